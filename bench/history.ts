@@ -11,13 +11,13 @@ import { connect, disconnect } from "@/db/client";
 import { appendUpdates, type UpdateRow } from "@/db/queries/documents/updates";
 import { makeClassroom, member } from "@/e2e/support/classroom";
 import { chromiumFlags, findChromium } from "@/e2e/run/chromium";
-import { ownRun } from "@/e2e/run/start-run";
+import { startRun } from "@/e2e/run/start-run";
 import { compactDocument } from "@/lib/realtime/documents/compaction/compaction";
 import { CompactionThread } from "@/lib/realtime/documents/compaction/compaction-thread";
 import { startServer } from "@/lib/server/testing/real-server";
 import { typeWorksheet } from "@/lib/document-format/testing/typing-script";
 
-ownRun();
+startRun();
 const edits = 5_000;
 /** T13: milliseconds to be ready to play; frames a second while scrubbing. */
 const bar = { ready: 1_000, frames: 30 };

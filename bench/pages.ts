@@ -9,15 +9,15 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { connect, disconnect } from "@/db/client";
 import * as work from "@/db/testing/student-work";
-import { makeLivedInRoom } from "@/e2e/support/mid-lesson-class";
-import { ownRun } from "@/e2e/run/start-run";
-import { modes, type Room } from "@/e2e/support/classroom";
+import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
+import { startRun } from "@/e2e/run/start-run";
+import { modes, type Classroom } from "@/e2e/support/classroom";
 import type { Phase } from "@/lib/rules/phases/phases";
 import { Browser } from "@/lib/server/demo/browser";
 import { startServer } from "@/lib/server/testing/real-server";
 import { Follower, type Followed } from "./follower";
 
-ownRun();
+startRun();
 const { values } = parseArgs({ options: { students: { type: "string", default: "40" } } });
 const count = Number(values.students);
 if (!Number.isInteger(count) || count < 8 || count > 500) throw new Error("--students: a whole number from 8 to 500");
@@ -55,7 +55,7 @@ async function time(name: string, browsers: readonly Browser[], at: string): Pro
 }
 
 async function move(
-  room: Room,
+  room: Classroom,
   teacher: Browser,
   followers: readonly Follower[],
   from: Phase,
@@ -91,7 +91,7 @@ connect({ socketFolder: server.dataDir, max: 2 });
 const late: number[] = [];
 let followers: Follower[] = [];
 try {
-  const room = await makeLivedInRoom("write", { teams: Math.floor(count / 2), size: 2, loose: count % 2 });
+  const room = await makeMidLessonClassroom("write", { teams: Math.floor(count / 2), size: 2, withoutTeam: count % 2 });
   const students = room.students.map(({ cookie }) => new Browser(server.origin, cookie));
   const teacher = new Browser(server.origin, room.teacher.cookie);
   const a = `/a/${room.activity.id}`;

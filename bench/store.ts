@@ -14,14 +14,14 @@ import { loadDocument, type LoadedDocument } from "@/db/queries/documents/docume
 import { appendUpdates, type UpdateRow } from "@/db/queries/documents/updates";
 import { makeClassroom, makeTeam } from "@/db/testing/factories";
 import { startPostgres } from "@/db/testing/private-postgres";
-import { ownRun } from "@/e2e/run/start-run";
+import { startRun } from "@/e2e/run/start-run";
 import { compactDocument } from "@/lib/realtime/documents/compaction/compaction";
 import { CompactionThread } from "@/lib/realtime/documents/compaction/compaction-thread";
 import { RoomState } from "@/lib/realtime/documents/room/room-state";
 import { worksheetFields } from "@/lib/document-format/fields";
 import { typeWorksheet, type Keystroke } from "@/lib/document-format/testing/typing-script";
 
-ownRun();
+startRun();
 const sizes = [100, 5_000, 50_000];
 const runs = 15;
 /** R9: opening after compaction against applying the same garbage-collected state, and in milliseconds. */

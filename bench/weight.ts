@@ -10,12 +10,12 @@ import { gzipSync } from "node:zlib";
 import { chromium, type Browser } from "@playwright/test";
 import { connect, disconnect } from "@/db/client";
 import { chromiumFlags, findChromium } from "@/e2e/run/chromium";
-import { makeRoom, type Person, type Room } from "@/e2e/support/classroom";
-import { ownRun } from "@/e2e/run/start-run";
+import { makeClassroom, type Person, type Classroom } from "@/e2e/support/classroom";
+import { startRun } from "@/e2e/run/start-run";
 import { startServer } from "@/lib/server/testing/real-server";
 import type { Phase } from "@/lib/rules/phases/phases";
 
-ownRun();
+startRun();
 const root = path.resolve(import.meta.dirname, "..");
 const bare = path.join(root, "bench", "bare");
 
@@ -25,7 +25,7 @@ interface Weighed {
   bar: number;
   phase: Phase;
   who: "teacher" | "student" | "nobody";
-  at: (room: Room) => string;
+  at: (room: Classroom) => string;
 }
 
 const student = 1.25;
@@ -142,9 +142,9 @@ try {
   const kB = (bytes: number) => `${(bytes / 1024).toFixed(1).padStart(8)} kB`;
   console.log(`${"".padEnd(26)}${"first load".padStart(11)}                             when quiet`);
   console.log(`${"a bare Next page".padEnd(26)}${kB(base.first)}${"".padEnd(28)}${kB(base.quiet)}`);
-  const rooms = new Map<Phase, Room>();
+  const rooms = new Map<Phase, Classroom>();
   for (const { name, bar, phase, who, at } of pages) {
-    const room = rooms.get(phase) ?? (await makeRoom({ phase, teams: 2, matched: true }));
+    const room = rooms.get(phase) ?? (await makeClassroom({ phase, teams: 2, matched: true }));
     rooms.set(phase, room);
     const person = who === "nobody" ? null : who === "teacher" ? room.teacher : (room.students[0] ?? null);
     const { first, quiet } = await weigh(browser, server.origin + at(room), person);

@@ -9,7 +9,7 @@ import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { connect, disconnect, pool } from "@/db/client";
-import { ownRun } from "@/e2e/run/start-run";
+import { startRun } from "@/e2e/run/start-run";
 import { readActionIds } from "@/lib/server/demo/actions";
 import { makeFixtureClass } from "@/lib/server/commands/fixture-class";
 import { startServer } from "@/lib/server/testing/real-server";
@@ -19,7 +19,7 @@ import { Memory } from "./memory";
 import { signIn } from "./send";
 import { Witnesses } from "./witnesses";
 
-ownRun();
+startRun();
 const { values } = parseArgs({ options: { only: { type: "string" }, seconds: { type: "string", default: "10" } } });
 const seconds = Number(values.seconds);
 const ids = Object.keys(attacks);

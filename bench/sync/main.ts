@@ -6,7 +6,7 @@
 import os from "node:os";
 import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { ownRun } from "@/e2e/run/start-run";
+import { startRun } from "@/e2e/run/start-run";
 import { ensureBuilt } from "@/lib/server/boot/build";
 import { contenders, type Contender } from "./contenders";
 import { Figures, kB, ms, printBars, printTable, whole } from "./figures";
@@ -17,7 +17,7 @@ import type { Pressed } from "./press";
 import { canPin, folder, moveTo } from "./processes";
 import { dialAtOnce, fillAndPart, full, reconnect, rise, steady } from "./sections";
 
-ownRun();
+startRun();
 const { values } = parseArgs({
   options: {
     only: { type: "string", default: "steady,full,reconnect,idle" },

@@ -17,7 +17,7 @@ import { WallClock } from "./wall-clock";
 
 export type StoreName = "embedded" | "postgres";
 
-export interface Stage {
+export interface Deployment {
   store: StoreName;
   processes: readonly ServerProcess[];
   /** What `npm run fixture` needs to reach it. */
@@ -37,21 +37,21 @@ export interface Stage {
   /** For each process its line to Redis. */
   redis: readonly CuttableProxy[];
   /** Opens the connection past the servers anew: the embedded database ends with its process. */
-  lookAgain: () => Promise<void>;
+  reconnect: () => Promise<void>;
   close: () => Promise<void>;
 }
 
 /** MB: room for the database and some log of it, and soon filled. */
-const diskSize = 384;
+const diskMegabytes = 384;
 
 /** null where PostgreSQL or Redis can't be had. */
-export function setStage(store: StoreName): Promise<Stage | null> {
+export function startDeployment(store: StoreName): Promise<Deployment | null> {
   const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-chaos-"));
-  return store === "embedded" ? embeddedStage(folder) : serverStage(folder);
+  return store === "embedded" ? startEmbedded(folder) : startServers(folder);
 }
 
 /** Of a folder that nobody writes to meanwhile. It keeps modes and owners, which PostgreSQL looks at. */
-function copiesOf(folder: string, older: string): Stage["copies"] {
+function makeCopies(folder: string, older: string): Deployment["copies"] {
   const copy = async (from: string, to: string) => {
     rmSync(to, { recursive: true, force: true });
     await promisify(execFile)("cp", ["-a", from, to]);
@@ -60,14 +60,14 @@ function copiesOf(folder: string, older: string): Stage["copies"] {
 }
 
 /** Whatever comes of its connection, it ends with it. */
-async function ownConnection() {
+async function openConnection() {
   const client = await pool().connect();
   client.on("error", () => undefined);
   return client;
 }
 
-async function embeddedStage(folder: string): Promise<Stage> {
-  const disk = SmallDisk.mount(path.join(folder, "disk"), diskSize);
+async function startEmbedded(folder: string): Promise<Deployment> {
+  const disk = SmallDisk.mount(path.join(folder, "disk"), diskMegabytes);
   const dataDir = path.join(folder, "disk", "data");
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   await copyEmptyDatabase(path.join(dataDir, "database"));
@@ -81,7 +81,7 @@ async function embeddedStage(folder: string): Promise<Stage> {
     env,
     // It is one backend: while a transaction is open, everybody else waits.
     freezeDatabase: async () => {
-      const client = await ownConnection();
+      const client = await openConnection();
       await client.query("begin");
       await client.query("select 1");
       return () =>
@@ -94,9 +94,9 @@ async function embeddedStage(folder: string): Promise<Stage> {
     crashDatabase: null,
     disk,
     reviveDatabase: () => Promise.resolve(),
-    copies: copiesOf(path.join(dataDir, "database"), path.join(folder, "older")),
+    copies: makeCopies(path.join(dataDir, "database"), path.join(folder, "older")),
     redis: [],
-    lookAgain: async () => {
+    reconnect: async () => {
       await disconnect();
       connect({ socketFolder: dataDir, max: 3 });
     },
@@ -109,9 +109,9 @@ async function embeddedStage(folder: string): Promise<Stage> {
   };
 }
 
-async function serverStage(folder: string): Promise<Stage | null> {
+async function startServers(folder: string): Promise<Deployment | null> {
   chmodSync(folder, 0o711); // PostgreSQL runs as another user
-  const disk = SmallDisk.mount(path.join(folder, "disk"), diskSize);
+  const disk = SmallDisk.mount(path.join(folder, "disk"), diskMegabytes);
   const given = { folder: path.join(folder, "disk", "postgres"), port: await findFreePort() };
   mkdirSync(given.folder, { recursive: true });
   let postgres: PrivatePostgres | null = await startPostgres(given);
@@ -133,7 +133,10 @@ async function serverStage(folder: string): Promise<Stage | null> {
   };
   const secret = randomUUID();
   const lines = await Promise.all(
-    [1, 2].map(async () => ({ database: await CuttableProxy.to(given.port), redis: await CuttableProxy.to(redis.port) })),
+    [1, 2].map(async () => ({
+      database: await CuttableProxy.to(given.port),
+      redis: await CuttableProxy.to(redis.port),
+    })),
   );
   const processes = lines.map((line, i) => {
     const through = Object.assign(new URL(url), { host: `127.0.0.1:${line.database.port}` }).href;
@@ -155,7 +158,7 @@ async function serverStage(folder: string): Promise<Stage | null> {
   for (const one of processes) await one.start();
   connect({ url, max: 3 });
   const databases = lines.map(({ database }) => database);
-  const copies = copiesOf(path.join(given.folder, "data"), path.join(folder, "older"));
+  const copies = makeCopies(path.join(given.folder, "data"), path.join(folder, "older"));
   const withoutDatabase = async (then: () => Promise<void>) => {
     await postgres?.stop();
     await then();
@@ -186,7 +189,7 @@ async function serverStage(folder: string): Promise<Stage | null> {
     },
     copies: { take: () => withoutDatabase(copies.take), putBack: () => withoutDatabase(copies.putBack) },
     redis: lines.map((line) => line.redis),
-    lookAgain: () => Promise.resolve(),
+    reconnect: () => Promise.resolve(),
     close: async () => {
       await disconnect();
       await Promise.all(processes.map((one) => one.kill()));

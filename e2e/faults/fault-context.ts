@@ -2,59 +2,62 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Random } from "@/lib/rules/random";
 import type { ServerProcess } from "./process";
-import type { Stage } from "./deployment";
+import type { Deployment } from "./deployment";
 import type { TeamsAcknowledged, Typists } from "./typists";
 
 /** What a class has of copies. */
 export interface Backups {
   /** What was shown as Saved when the kept copy was begun: all of it is in it. Null while there is none of this class. */
-  kept: TeamsAcknowledged | null;
-  putBack: number;
+  acknowledged: TeamsAcknowledged | null;
+  restores: number;
   /** Letters Saved after a copy that was put back: those that devices held, and those that none did. */
   returning: number;
   gone: number;
 }
 
-export interface Scene {
-  stage: Stage;
+export interface FaultContext {
+  deployment: Deployment;
   random: Random;
   typists: Typists;
   backups: Backups;
   /** How often a clock was moved, each way. */
   clocks: { moved: number };
   /** While they are shut nobody can dial: what is in the database is then there by itself, and not brought again by a device. */
-  doors: { shut: boolean };
+  connections: { areBlocked: boolean };
   /** Compares the database's rows with what was shown as Saved. */
-  lookAtRows: () => Promise<void>;
-  complain: (of: string) => void;
+  checkRows: () => Promise<void>;
+  reportProblem: (of: string) => void;
 }
 
-export function pause({ random }: Scene, least: number, most: number): Promise<void> {
-  return wait(least + random() * (most - least));
+export function waitBetween({ random }: FaultContext, minMs: number, maxMs: number): Promise<void> {
+  return wait(minMs + random() * (maxMs - minMs));
 }
 
 /** One process, or now and then all of them. */
-export function victims({ stage: { processes }, random }: Scene): ServerProcess[] {
+export function chooseProcesses({ deployment: { processes }, random }: FaultContext): ServerProcess[] {
   if (random() < 0.2) return [...processes];
   const one = processes[Math.floor(random() * processes.length)];
   return one === undefined ? [] : [one];
 }
 
-export function shutIfAllEnd({ stage, doors }: Scene, chosen: readonly ServerProcess[]): void {
-  doors.shut = stage.processes.every((one) => chosen.includes(one) || !one.runs);
+export function blockConnectionsIfAllStop(
+  { deployment, connections }: FaultContext,
+  chosen: readonly ServerProcess[],
+): void {
+  connections.areBlocked = deployment.processes.every((one) => chosen.includes(one) || !one.isRunning);
 }
 
-export async function killAll(chosen: readonly ServerProcess[], scene: Scene): Promise<void> {
-  shutIfAllEnd(scene, chosen);
+export async function killProcesses(chosen: readonly ServerProcess[], context: FaultContext): Promise<void> {
+  blockConnectionsIfAllStop(context, chosen);
   await Promise.all(chosen.map((one) => one.kill()));
 }
 
 /** Started again; and before anybody can bring anything to it, all that was Saved has to be there. */
-export async function comeBack(scene: Scene, chosen: readonly ServerProcess[]): Promise<void> {
-  const { stage } = scene;
-  if (stage.store === "postgres") await scene.lookAtRows();
+export async function restartProcesses(context: FaultContext, chosen: readonly ServerProcess[]): Promise<void> {
+  const { deployment } = context;
+  if (deployment.store === "postgres") await context.checkRows();
   await Promise.all(chosen.map((one) => one.start()));
-  await stage.lookAgain();
-  await scene.lookAtRows();
-  scene.doors.shut = false;
+  await deployment.reconnect();
+  await context.checkRows();
+  context.connections.areBlocked = false;
 }

@@ -1,72 +1,79 @@
 /** Each fault strikes, lasts a while in which everyone goes on typing, and is mended. */
 import { setTimeout as wait } from "node:timers/promises";
 import { moveWallClock } from "./move-wall-clock";
-import { putBackOlderBackup } from "./older-backup";
+import { restoreOlderBackup } from "./older-backup";
 import type { ServerProcess } from "./process";
-import { comeBack, killAll, pause, shutIfAllEnd, victims, type Scene } from "./fault-context";
+import {
+  restartProcesses,
+  killProcesses,
+  waitBetween,
+  blockConnectionsIfAllStop,
+  chooseProcesses,
+  type FaultContext,
+} from "./fault-context";
 import type { FaultName } from "./schedule";
-import type { Stage } from "./deployment";
+import type { Deployment } from "./deployment";
 
 /** `spared`: the store had room enough for what came meanwhile. */
-type Struck = "spared" | void;
+type FaultOutcome = "spared" | void;
 
-export const faults: Record<FaultName, (scene: Scene) => Promise<Struck>> = {
-  "kill -9": (scene) => kill(scene, victims(scene)),
-  "kill -9, store frozen": async (scene) => {
-    const goOn = await scene.stage.freezeDatabase();
-    await pause(scene, 150, 700);
-    const chosen = victims(scene);
-    await killAll(chosen, scene);
-    await goOn();
-    await comeBack(scene, chosen);
+export const faults: Record<FaultName, (context: FaultContext) => Promise<FaultOutcome>> = {
+  "kill -9": (context) => kill(context, chooseProcesses(context)),
+  "kill -9, store frozen": async (context) => {
+    const resume = await context.deployment.freezeDatabase();
+    await waitBetween(context, 150, 700);
+    const chosen = chooseProcesses(context);
+    await killProcesses(chosen, context);
+    await resume();
+    await restartProcesses(context, chosen);
   },
-  SIGSTOP: async (scene) => {
-    const [one] = victims(scene);
+  SIGSTOP: async (context) => {
+    const [one] = chooseProcesses(context);
     one?.freeze();
     try {
       // Now and then so long that the other process takes it for gone.
-      await pause(scene, 200, scene.random() < 0.15 ? 9_000 : 2_000);
+      await waitBetween(context, 200, context.random() < 0.15 ? 9_000 : 2_000);
     } finally {
       one?.thaw();
     }
   },
-  "database frozen": async (scene) => {
-    const goOn = await scene.stage.freezeDatabase();
-    await pause(scene, 200, 2_500);
-    await goOn();
+  "database frozen": async (context) => {
+    const resume = await context.deployment.freezeDatabase();
+    await waitBetween(context, 200, 2_500);
+    await resume();
   },
-  "database cut": async (scene) => {
-    const mend = scene.stage.cutDatabase?.();
-    await pause(scene, 200, 2_500);
+  "database cut": async (context) => {
+    const mend = context.deployment.cutDatabase?.();
+    await waitBetween(context, 200, 2_500);
     mend?.();
   },
-  "database crash": async (scene) => {
-    const start = await scene.stage.crashDatabase?.();
-    await pause(scene, 100, 800);
+  "database crash": async (context) => {
+    const start = await context.deployment.crashDatabase?.();
+    await waitBetween(context, 100, 800);
     await start?.();
   },
   "disk full": diskFull,
-  "Redis cut": async (scene) => {
-    const lines = scene.stage.redis.filter(() => scene.random() < 0.7);
-    const how = scene.random() < 0.7 ? "cut" : "freeze";
-    for (const line of lines.length === 0 ? scene.stage.redis : lines) line[how]();
-    await pause(scene, 300, 4_000);
-    for (const line of scene.stage.redis) line.mend();
+  "Redis cut": async (context) => {
+    const proxies = context.deployment.redis.filter(() => context.random() < 0.7);
+    const how = context.random() < 0.7 ? "cut" : "freeze";
+    for (const proxy of proxies.length === 0 ? context.deployment.redis : proxies) proxy[how]();
+    await waitBetween(context, 300, 4_000);
+    for (const proxy of context.deployment.redis) proxy.mend();
   },
-  SIGTERM: async (scene) => {
-    const chosen = victims(scene).slice(0, 1);
-    shutIfAllEnd(scene, chosen);
+  SIGTERM: async (context) => {
+    const chosen = chooseProcesses(context).slice(0, 1);
+    blockConnectionsIfAllStop(context, chosen);
     for (const one of chosen) {
       const code = await one.stop();
-      if (code !== 0) scene.complain(`${one.name} ended with ${code} on SIGTERM`);
+      if (code !== 0) context.reportProblem(`${one.name} ended with ${code} on SIGTERM`);
     }
-    await comeBack(scene, chosen);
+    await restartProcesses(context, chosen);
   },
-  "older backup": (scene) => putBackOlderBackup(scene),
-  "wall clock moved": (scene) => moveWallClock(scene),
+  "older backup": (context) => restoreOlderBackup(context),
+  "wall clock moved": (context) => moveWallClock(context),
 };
 
-export function possibleFaults({ cutDatabase, crashDatabase, disk, redis }: Stage): FaultName[] {
+export function possibleFaults({ cutDatabase, crashDatabase, disk, redis }: Deployment): FaultName[] {
   const impossible: FaultName[] = [];
   if (cutDatabase === null) impossible.push("database cut");
   if (crashDatabase === null) impossible.push("database crash");
@@ -75,26 +82,27 @@ export function possibleFaults({ cutDatabase, crashDatabase, disk, redis }: Stag
   return (Object.keys(faults) as FaultName[]).filter((name) => !impossible.includes(name)); // the record's own keys
 }
 
-async function kill(scene: Scene, chosen: readonly ServerProcess[]): Promise<void> {
-  await killAll(chosen, scene);
-  await comeBack(scene, chosen);
+async function kill(context: FaultContext, chosen: readonly ServerProcess[]): Promise<void> {
+  await killProcesses(chosen, context);
+  await restartProcesses(context, chosen);
 }
 
 /** Full until the store has failed; what ended by it is started again once there is room. Pages of rows that were compacted away take new ones for a while. */
-async function diskFull(scene: Scene): Promise<Struck> {
-  const { stage } = scene;
-  const failures = () => stage.processes.reduce((sum, { said }) => sum + said.split("the store failed").length, 0);
+async function diskFull(context: FaultContext): Promise<FaultOutcome> {
+  const { deployment } = context;
+  const failures = () =>
+    deployment.processes.reduce((sum, { output }) => sum + output.split("the store failed").length, 0);
   const before = failures();
-  const isSpared = () => failures() === before && stage.processes.every((one) => one.runs);
-  stage.disk?.fill();
+  const isSpared = () => failures() === before && deployment.processes.every((one) => one.isRunning);
+  deployment.disk?.fill();
   for (const until = Date.now() + 5_000; isSpared() && Date.now() < until;) await wait(50);
   const spared = isSpared();
-  await pause(scene, 100, 1_000);
-  const ended = stage.processes.filter((one) => !one.runs);
-  shutIfAllEnd(scene, ended);
-  stage.disk?.free();
-  await stage.reviveDatabase();
+  await waitBetween(context, 100, 1_000);
+  const ended = deployment.processes.filter((one) => !one.isRunning);
+  blockConnectionsIfAllStop(context, ended);
+  deployment.disk?.free();
+  await deployment.reviveDatabase();
   await Promise.all(ended.map((one) => one.kill()));
-  if (ended.length > 0) await comeBack(scene, ended);
+  if (ended.length > 0) await restartProcesses(context, ended);
   return spared ? "spared" : undefined;
 }

@@ -4,13 +4,13 @@
  * done to mean anything, when the checker misses what a store was tampered with at the end, and when a store that was asked for can't be had.
  */
 import { parseArgs } from "node:util";
-import { ownRun } from "@/e2e/run/start-run";
+import { startRun } from "@/e2e/run/start-run";
 import { root, run } from "@/e2e/run/step";
 import { ensureBuilt } from "@/lib/server/boot/build";
 import { runChaos } from "./run";
 import type { StoreName } from "./deployment";
 
-ownRun();
+startRun();
 const { values } = parseArgs({
   options: {
     kills: { type: "string", default: "100" },
@@ -67,7 +67,7 @@ async function one(name: StoreName): Promise<number> {
       seed,
       teams: teams ?? 0,
       size: size ?? 0,
-      say: (line) => console.log(`${name} ${line}`),
+      log: (line) => console.log(`${name} ${line}`),
     });
     if (report === null) {
       console.log(`${name}: NOT RUN: PostgreSQL or Redis can't be had here.`);
@@ -75,7 +75,7 @@ async function one(name: StoreName): Promise<number> {
     }
     const minutes = ((Date.now() - began) / 60_000).toFixed(1);
     console.log(
-      `\n${name}: seed ${seed}, ${teams} teams of ${size}, ${minutes} min\n${report.table()}\n${report.told}\n${report.complaints.join("\n")}\n${report.failed ? `FAILED. Again: ${again}` : "Nothing lost, nothing doubled, nothing under another's name."}\n`,
+      `\n${name}: seed ${seed}, ${teams} teams of ${size}, ${minutes} min\n${report.table()}\n${report.summary}\n${report.problems.join("\n")}\n${report.failed ? `FAILED. Again: ${again}` : "Nothing lost, nothing doubled, nothing under another's name."}\n`,
     );
     return report.failed ? 1 : 0;
   } catch (error) {

@@ -1,19 +1,19 @@
 import { expect, it } from "vitest";
-import { shortfalls } from "./minimums";
-import { Report, type Done } from "./report";
+import { findShortfalls } from "./minimums";
+import { Report, type Counts } from "./report";
 import type { FaultName } from "./schedule";
 
 const schedule: readonly FaultName[] = ["kill -9", "kill -9, store frozen", "older backup", "wall clock moved"];
 
-function report(letters: { typed: number; acknowledged: number }, done: Partial<Done> = {}): Report {
+function report(letters: { typed: number; acknowledged: number }, done: Partial<Counts> = {}): Report {
   const made = new Report();
   Object.assign(made.of("kill -9"), letters);
-  Object.assign(made.done, { kills: 2, restores: 1, clocks: 2, returning: 5, gone: 0 }, done);
+  Object.assign(made.counts, { kills: 2, restores: 1, clocks: 2, returning: 5, gone: 0 }, done);
   return made;
 }
 
 it("R6: chaos in which too little is typed, Saved, killed, put back, brought back or moved has failed, and says what it was", () => {
-  const found = (...given: Parameters<typeof report>) => shortfalls(report(...given), schedule, 6).join();
+  const found = (...given: Parameters<typeof report>) => findShortfalls(report(...given), schedule, 6).join();
   expect(found({ typed: 120, acknowledged: 72 })).toBe("");
   expect(found({ typed: 119, acknowledged: 72 })).toBe(
     "too little was done: 119 letters typed, and at least 120 must be",
@@ -28,5 +28,5 @@ it("R6: chaos in which too little is typed, Saved, killed, put back, brought bac
   ] as const) {
     expect(found({ typed: 120, acknowledged: 72 }, done)).toContain(said);
   }
-  expect(shortfalls(new Report(), schedule, 6)).toHaveLength(6);
+  expect(findShortfalls(new Report(), schedule, 6)).toHaveLength(6);
 });

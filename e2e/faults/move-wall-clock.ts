@@ -1,21 +1,21 @@
 /** R4, R6, R12: the wall clock of one process, or of all, is set back by an hour, and forward again. */
-import { victims, type Scene } from "./fault-context";
+import { chooseProcesses, type FaultContext } from "./fault-context";
 
 const hour = 3_600_000;
 /** ms until what is typed next must be Saved and with a team-mate; what waits for the clock would wait an hour. */
-const atOnce = 5_000;
+const maxDelayMs = 5_000;
 
-export async function moveWallClock(scene: Scene): Promise<void> {
-  const { typists, random, clocks, complain } = scene;
-  const chosen = victims(scene);
+export async function moveWallClock(context: FaultContext): Promise<void> {
+  const { typists, random, clocks, reportProblem } = context;
+  const chosen = chooseProcesses(context);
   const moves = random() < 0.5 ? [-hour, 0] : [-hour, hour, 0];
   try {
     for (const ms of moves) {
       await Promise.all(chosen.map((one) => one.moveClock(ms)));
       clocks.moved += 1;
-      const took = await typists.goesOn();
-      if (took > atOnce)
-        complain(`its clock ${ms} ms off, what was typed took ${took} ms to be Saved and with a team-mate`);
+      const took = await typists.waitUntilSaving();
+      if (took > maxDelayMs)
+        reportProblem(`its clock ${ms} ms off, what was typed took ${took} ms to be Saved and with a team-mate`);
     }
   } finally {
     for (const one of chosen) await one.moveClock(0);

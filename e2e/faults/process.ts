@@ -5,7 +5,7 @@ import type { WallClock } from "./wall-clock";
 export class ServerProcess {
   private server: RealServer | null = null;
   private port = 0;
-  private saidBefore = "";
+  private earlierOutput = "";
   /** How often it was killed while it ran. */
   kills = 0;
 
@@ -16,17 +16,17 @@ export class ServerProcess {
   ) {}
 
   /** Where it can be dialled; a frozen one too. */
-  get door(): string | null {
+  get serverUrl(): string | null {
     return this.server === null ? null : `ws://127.0.0.1:${this.port}`;
   }
 
-  get runs(): boolean {
+  get isRunning(): boolean {
     return this.server !== null && isAlive(this.server.pid);
   }
 
   /** All that it has said in all its lives. */
-  get said(): string {
-    return this.saidBefore + (this.server?.output() ?? "");
+  get output(): string {
+    return this.earlierOutput + (this.server?.output() ?? "");
   }
 
   async start(): Promise<void> {
@@ -37,8 +37,8 @@ export class ServerProcess {
   /** `kill -9`; of one that has ended by itself, its burial. */
   async kill(): Promise<void> {
     const { server } = this;
-    if (this.runs) this.kills += 1;
-    this.bury();
+    if (this.isRunning) this.kills += 1;
+    this.markEnded();
     await server?.kill();
   }
 
@@ -46,12 +46,12 @@ export class ServerProcess {
   async stop(): Promise<number | null> {
     const { server } = this;
     const code = (await server?.stop()) ?? null;
-    this.bury();
+    this.markEnded();
     return code;
   }
 
-  private bury(): void {
-    this.saidBefore = this.said;
+  private markEnded(): void {
+    this.earlierOutput = this.output;
     this.server = null;
   }
 

@@ -1,6 +1,6 @@
 import type { FaultName } from "./schedule";
 
-export interface Done {
+export interface Counts {
   /** Processes killed while they ran. */
   kills: number;
   /** Times the store was put back to an older copy. */
@@ -26,16 +26,16 @@ export interface Outcome {
   /** Under another's name. */
   misattributed: number;
   /** ms until all had one text, at most. */
-  slowest: number;
+  slowestMs: number;
   closes: Map<number, number>;
 }
 
 export class Report {
   readonly outcomes = new Map<FaultName, Outcome>();
   /** What was counted where it was done. */
-  readonly done: Done = { kills: 0, restores: 0, clocks: 0, returning: 0, gone: 0 };
+  readonly counts: Counts = { kills: 0, restores: 0, clocks: 0, returning: 0, gone: 0 };
   /** What is wrong, in words. */
-  readonly complaints: string[] = [];
+  readonly problems: string[] = [];
 
   of(name: FaultName): Outcome {
     const found = this.outcomes.get(name) ?? {
@@ -46,7 +46,7 @@ export class Report {
       lost: 0,
       doubled: 0,
       misattributed: 0,
-      slowest: 0,
+      slowestMs: 0,
       closes: new Map<number, number>(),
     };
     this.outcomes.set(name, found);
@@ -56,7 +56,7 @@ export class Report {
   /** A fault that never harms anything shows nothing either. */
   get failed(): boolean {
     return (
-      this.complaints.length > 0 ||
+      this.problems.length > 0 ||
       [...this.outcomes.values()].some(
         ({ times, spared, lost, doubled, misattributed }) =>
           lost + doubled + misattributed > 0 || (times > 0 && spared === times),
@@ -73,14 +73,14 @@ export class Report {
   }
 
   /** What was done, in a sentence. */
-  get told(): string {
-    const { kills, restores, clocks, returning, gone } = this.done;
+  get summary(): string {
+    const { kills, restores, clocks, returning, gone } = this.counts;
     const { typed, acknowledged } = this.letters;
     return `${typed} letters typed, ${acknowledged} of them Saved; ${kills} kills; ${restores} older backups put back, after which ${returning} letters came back and ${gone} were on no device any more; ${clocks} times a clock was moved.`;
   }
 
   table(): string {
-    const heads = [
+    const headings = [
       "fault",
       "times",
       "spared",
@@ -93,10 +93,10 @@ export class Report {
       "close codes",
     ];
     const rows = [...this.outcomes].map(
-      ([name, { times, spared, typed, acknowledged, lost, doubled, misattributed, slowest, closes }]) =>
-        [name, times, spared, typed, acknowledged, lost, doubled, misattributed, slowest, codes(closes)].map(String),
+      ([name, { times, spared, typed, acknowledged, lost, doubled, misattributed, slowestMs, closes }]) =>
+        [name, times, spared, typed, acknowledged, lost, doubled, misattributed, slowestMs, codes(closes)].map(String),
     );
-    const widths = heads.map((head, at) => Math.max(head.length, ...rows.map((row) => row[at]?.length ?? 0)));
+    const widths = headings.map((head, at) => Math.max(head.length, ...rows.map((row) => row[at]?.length ?? 0)));
     const line = (cells: readonly string[]) =>
       cells
         .map((cell, at) =>
@@ -104,7 +104,7 @@ export class Report {
         )
         .join("  ")
         .trimEnd();
-    return [heads, ...rows].map(line).join("\n");
+    return [headings, ...rows].map(line).join("\n");
   }
 }
 

@@ -5,46 +5,46 @@ import type { FixtureClient } from "@/lib/server/commands/fixture-class";
 import { runCommand } from "@/lib/server/testing/run-command";
 import type { Verdict } from "@/e2e/support/devices/document-oracle";
 import { faults, possibleFaults } from "./faults";
-import { shortfalls } from "./minimums";
+import { findShortfalls } from "./minimums";
 import type { Backups } from "./fault-context";
 import { Report } from "./report";
-import type { Scene } from "./fault-context";
-import { drawSchedule, faultNames, type FaultName } from "./schedule";
-import { setStage, type Stage, type StoreName } from "./deployment";
-import { missedByChecker } from "./tampered";
+import type { FaultContext } from "./fault-context";
+import { chooseSchedule, faultNames, type FaultName } from "./schedule";
+import { startDeployment, type Deployment, type StoreName } from "./deployment";
+import { findCheckerMisses } from "./tampered";
 import { Typists } from "./typists";
 
-export interface ChaosWanted {
+export interface ChaosOptions {
   store: StoreName;
   kills: number;
   /** A 32-bit integer: the same draws the same faults, and the same ways of typing. */
   seed: number;
   teams: number;
   size: number;
-  say: (line: string) => void;
+  log: (line: string) => void;
 }
 
 /** Faults until the class makes way for a new one, so that documents stay as large as a class's are. */
-const longestClass = 40;
+const maxFaultsPerClass = 40;
 
 /**
  * At its end the checker is tried on a store that was tampered with. What it misses there is a complaint, and so is whatever was done too little.
  * @returns null where PostgreSQL or Redis can't be had
  */
-export async function runChaos(wanted: ChaosWanted): Promise<Report | null> {
-  const stage = await setStage(wanted.store);
-  if (stage === null) return null;
+export async function runChaos(wanted: ChaosOptions): Promise<Report | null> {
+  const deployment = await startDeployment(wanted.store);
+  if (deployment === null) return null;
   try {
     const report = new Report();
-    const possible = possibleFaults(stage);
-    const missing = faultNames.filter((name) => !possible.includes(name));
-    if (missing.length > 0) wanted.say(`not on this store or machine: ${missing.join(", ")}`);
-    const schedule = drawSchedule(wanted.kills, possible, seededRandom(wanted.seed));
-    await new Run(stage, wanted, report).through(schedule);
-    report.complaints.push(...shortfalls(report, schedule, wanted.teams * wanted.size));
+    const possible = possibleFaults(deployment);
+    const unsupported = faultNames.filter((name) => !possible.includes(name));
+    if (unsupported.length > 0) wanted.log(`not on this store or machine: ${unsupported.join(", ")}`);
+    const schedule = chooseSchedule(wanted.kills, possible, seededRandom(wanted.seed));
+    await new Run(deployment, wanted, report).runSchedule(schedule);
+    report.problems.push(...findShortfalls(report, schedule, wanted.teams * wanted.size));
     return report;
   } finally {
-    await stage.close();
+    await deployment.close();
   }
 }
 
@@ -52,37 +52,38 @@ class Run {
   /** Of the faults, of the class, and of where its devices dial. */
   private readonly random: Random;
   private readonly typing: Random;
-  private readonly dialling: Random;
-  private readonly doors = { shut: false };
-  private readonly backups: Backups = { kept: null, putBack: 0, returning: 0, gone: 0 };
+  private readonly connecting: Random;
+  private readonly connections = { areBlocked: false };
+  private readonly backups: Backups = { acknowledged: null, restores: 0, returning: 0, gone: 0 };
   private readonly clocks = { moved: 0 };
 
   constructor(
-    private readonly stage: Stage,
-    private readonly wanted: ChaosWanted,
+    private readonly deployment: Deployment,
+    private readonly wanted: ChaosOptions,
     private readonly report: Report,
   ) {
     this.random = seededRandom(wanted.seed + 1);
     this.typing = seededRandom(wanted.seed + 2);
-    this.dialling = seededRandom(wanted.seed + 3);
+    this.connecting = seededRandom(wanted.seed + 3);
   }
 
-  async through(schedule: readonly FaultName[]): Promise<void> {
-    for (let done = 0; done < schedule.length; done += longestClass) {
+  async runSchedule(schedule: readonly FaultName[]): Promise<void> {
+    for (let done = 0; done < schedule.length; done += maxFaultsPerClass) {
       const typists = await this.newClass();
       try {
-        for (const [i, name] of schedule.slice(done, done + longestClass).entries()) {
+        for (const [i, name] of schedule.slice(done, done + maxFaultsPerClass).entries()) {
           try {
-            await this.strike(name, typists);
+            await this.injectFault(name, typists);
           } catch (error) {
             throw new Error(`at ${done + i + 1}, ${name}`, { cause: error });
           }
-          const { lost, doubled, misattributed, slowest } = this.report.of(name);
-          this.wanted.say(
-            `${done + i + 1}/${schedule.length} ${name}: lost ${lost}, doubled ${doubled}, another's ${misattributed}, slowest ${slowest} ms`,
+          const { lost, doubled, misattributed, slowestMs } = this.report.of(name);
+          this.wanted.log(
+            `${done + i + 1}/${schedule.length} ${name}: lost ${lost}, doubled ${doubled}, another's ${misattributed}, slowest ${slowestMs} ms`,
           );
         }
-        if (done + longestClass >= schedule.length) this.report.complaints.push(...(await missedByChecker(typists)));
+        if (done + maxFaultsPerClass >= schedule.length)
+          this.report.problems.push(...(await findCheckerMisses(typists)));
       } finally {
         typists.end();
       }
@@ -94,72 +95,74 @@ class Run {
     const { code, output, stdout } = await runCommand(
       "fixture",
       ["--teams", String(teams), "--size", String(size), "--phase", "write", "--json"],
-      this.stage.env,
+      this.deployment.env,
     );
     if (code !== 0) throw new Error(`the fixture failed:\n${output}`);
     const { clients } = JSON.parse(stdout) as { clients: FixtureClient[] }; // what fixture.ts prints
-    const typists = new Typists(clients, () => this.door(), this.typing);
-    await typists.settle();
-    this.backups.kept = null; // the class is in no copy
+    const typists = new Typists(clients, () => this.serverUrl(), this.typing);
+    await typists.waitUntilSettled();
+    this.backups.acknowledged = null; // the class is in no copy
     return typists;
   }
 
   /** No sticky sessions: any process will do. */
-  private door(): string | null {
-    const doors = this.doors.shut ? [] : this.stage.processes.flatMap(({ door }) => door ?? []);
-    return doors[Math.floor(this.dialling() * doors.length)] ?? null;
+  private serverUrl(): string | null {
+    const connections = this.connections.areBlocked
+      ? []
+      : this.deployment.processes.flatMap(({ serverUrl }) => serverUrl ?? []);
+    return connections[Math.floor(this.connecting() * connections.length)] ?? null;
   }
 
-  private async strike(name: FaultName, typists: Typists): Promise<void> {
+  private async injectFault(name: FaultName, typists: Typists): Promise<void> {
     const outcome = this.report.of(name);
     const before = {
       typed: typists.typed,
       misuse: this.misuse,
-      closes: new Map(typists.heard.closes),
-      complaints: typists.heard.complaints.length,
+      closes: new Map(typists.log.closes),
+      problems: typists.log.problems.length,
     };
     const note = ({ lost, doubled, back, misattributed }: Verdict) => {
       outcome.lost += lost.length;
       outcome.doubled += doubled.length + back.length;
       outcome.misattributed += misattributed.length;
     };
-    const scene: Scene = {
-      stage: this.stage,
+    const context: FaultContext = {
+      deployment: this.deployment,
       random: this.random,
       typists,
       backups: this.backups,
       clocks: this.clocks,
-      doors: this.doors,
-      lookAtRows: async () => note(await typists.judgeRows()),
-      complain: (of) => this.report.complaints.push(`${name}: ${of}`),
+      connections: this.connections,
+      checkRows: async () => note(await typists.checkRows()),
+      reportProblem: (of) => this.report.problems.push(`${name}: ${of}`),
     };
     typists.begin();
     await wait(200 + this.random() * 500);
-    if ((await faults[name](scene)) === "spared") outcome.spared += 1;
+    if ((await faults[name](context)) === "spared") outcome.spared += 1;
     const mended = Date.now();
     await typists.pause();
-    const { verdict } = await typists.settle();
-    outcome.slowest = Math.max(outcome.slowest, Date.now() - mended);
+    const { verdict } = await typists.waitUntilSettled();
+    outcome.slowestMs = Math.max(outcome.slowestMs, Date.now() - mended);
     note(verdict);
-    note(await typists.judgeQuietRows());
+    note(await typists.checkSettledRows());
     outcome.times += 1;
     const { typed, saved } = typists.lettersSince(before.typed);
     outcome.typed += typed;
     outcome.acknowledged += saved;
-    const { closes, complaints } = typists.heard;
+    const { closes, problems } = typists.log;
     for (const [code, times] of closes) {
       const more = times - (before.closes.get(code) ?? 0);
       if (more > 0) outcome.closes.set(code, (outcome.closes.get(code) ?? 0) + more);
     }
-    this.report.complaints.push(...complaints.slice(before.complaints).map((of) => `${name}: a device: ${of}`));
+    this.report.problems.push(...problems.slice(before.problems).map((of) => `${name}: a device: ${of}`));
     // Elsewhere a busy machine may pause a device whose words take long to merge, which is logged as well (R12).
     if (name === "wall clock moved")
-      this.report.complaints.push(
+      this.report.problems.push(
         ...this.misuse.slice(before.misuse.length).map((of) => `${name}: logged as misuse: ${of}`),
       );
-    Object.assign(this.report.done, {
-      kills: this.stage.processes.reduce((sum, { kills }) => sum + kills, 0),
-      restores: this.backups.putBack,
+    Object.assign(this.report.counts, {
+      kills: this.deployment.processes.reduce((sum, { kills }) => sum + kills, 0),
+      restores: this.backups.restores,
       clocks: this.clocks.moved,
       returning: this.backups.returning,
       gone: this.backups.gone,
@@ -168,6 +171,8 @@ class Run {
 
   /** What the processes have logged as misuse until now. */
   private get misuse(): string[] {
-    return this.stage.processes.flatMap(({ said }) => said.split("\n").filter((line) => line.includes("misuse: ")));
+    return this.deployment.processes.flatMap(({ output }) =>
+      output.split("\n").filter((line) => line.includes("misuse: ")),
+    );
   }
 }

@@ -20,7 +20,7 @@ export type FaultName = (typeof faultNames)[number];
 export const kills: readonly FaultName[] = ["kill -9", "kill -9, store frozen"];
 
 /** So many kills, every fourth of them while nothing can be committed; and each other fault a tenth as often, but once at least. */
-export function drawSchedule(count: number, possible: readonly FaultName[], random: Random): FaultName[] {
+export function chooseSchedule(count: number, possible: readonly FaultName[], random: Random): FaultName[] {
   const frozen = Math.floor((count + 2) / 4);
   const killed = Array.from({ length: count }, (_, i): FaultName => (i < frozen ? "kill -9, store frozen" : "kill -9"));
   const others = possible

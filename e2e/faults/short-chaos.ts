@@ -15,14 +15,14 @@ export function shortChaos(store: StoreName): void {
     { timeout: 300_000, retry: 0 },
     async ({ skip }) => {
       process.setMaxListeners(0); // each device's provider listens for its exit
-      report = await runChaos({ ...wanted, store, say: () => undefined });
+      report = await runChaos({ ...wanted, store, log: () => undefined });
       if (report === null) return skip("PostgreSQL or Redis can't be had here");
-      const told = `${report.table()}\n${report.told}\n${report.complaints.join("\n")}\nAgain: npm run chaos -- --store ${store} ${Object.entries(
+      const told = `${report.table()}\n${report.summary}\n${report.problems.join("\n")}\nAgain: npm run chaos -- --store ${store} ${Object.entries(
         wanted,
       )
         .map(([name, value]) => `--${name} ${value}`)
         .join(" ")}`;
-      console.log(`chaos on ${store}: ${report.told}`);
+      console.log(`chaos on ${store}: ${report.summary}`);
       expect(report.failed, told).toBe(false);
     },
   );

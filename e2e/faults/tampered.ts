@@ -3,11 +3,11 @@ import { changeAuthorOfRowsContaining, deleteRowsContaining, storeTwice } from "
 import type { Verdict } from "@/e2e/support/devices/document-oracle";
 import type { Typists } from "./typists";
 
-const ways: readonly { of: keyof Verdict; spoil: (typists: Typists) => Promise<string> }[] = [
+const tamperings: readonly { of: keyof Verdict; tamper: (typists: Typists) => Promise<string> }[] = [
   {
     of: "misattributed",
-    spoil: async (typists) => {
-      const { worksheetId, letter, mate } = await typists.typeOneMore();
+    tamper: async (typists) => {
+      const { worksheetId, letter, mate } = await typists.typeOneLetter();
       if ((await changeAuthorOfRowsContaining(worksheetId, letter, mate)) !== 1)
         throw new Error("the letter's row was not found");
       return letter;
@@ -15,16 +15,16 @@ const ways: readonly { of: keyof Verdict; spoil: (typists: Typists) => Promise<s
   },
   {
     of: "doubled",
-    spoil: async (typists) => {
-      const { worksheetId, letter, user } = await typists.typeOneMore();
+    tamper: async (typists) => {
+      const { worksheetId, letter, user } = await typists.typeOneLetter();
       await storeTwice(worksheetId, "title", letter, user);
       return letter;
     },
   },
   {
     of: "lost",
-    spoil: async (typists) => {
-      const { worksheetId, letter } = await typists.typeOneMore();
+    tamper: async (typists) => {
+      const { worksheetId, letter } = await typists.typeOneLetter();
       if ((await deleteRowsContaining(worksheetId, letter)) !== 1) throw new Error("the letter's row was not found");
       return letter;
     },
@@ -36,12 +36,12 @@ const ways: readonly { of: keyof Verdict; spoil: (typists: Typists) => Promise<s
  * @param typists all quiet, and nothing of the store is used afterwards
  * @returns what the checker did not find, or found where nothing was, in words
  */
-export async function missedByChecker(typists: Typists): Promise<string[]> {
+export async function findCheckerMisses(typists: Typists): Promise<string[]> {
   const expected: Verdict = { lost: [], doubled: [], back: [], misattributed: [] };
   const missed: string[] = [];
-  for (const { of, spoil } of ways) {
-    expected[of].push(await spoil(typists));
-    const found = await typists.judgeQuietRows();
+  for (const { of, tamper } of tamperings) {
+    expected[of].push(await tamper(typists));
+    const found = await typists.checkSettledRows();
     if (JSON.stringify(found) !== JSON.stringify(expected))
       missed.push(`the checker, on a store with ${JSON.stringify(expected)}, found ${JSON.stringify(found)}`);
   }

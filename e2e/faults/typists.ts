@@ -5,12 +5,17 @@ import { loadDocumentTexts } from "@/db/queries/documents/documents";
 import type { Random } from "@/lib/rules/random";
 import type { FixtureClient } from "@/lib/server/commands/fixture-class";
 import { worksheetFields } from "@/lib/document-format/fields";
-import { Device, Heard } from "@/e2e/support/devices/device";
-import { DocumentOracle, type Acknowledged, type RestoreEffect, type Verdict } from "@/e2e/support/devices/document-oracle";
+import { Device, DeviceLog } from "@/e2e/support/devices/device";
+import {
+  DocumentOracle,
+  type Acknowledged,
+  type RestoreEffect,
+  type Verdict,
+} from "@/e2e/support/devices/document-oracle";
 import { matchesRows } from "@/e2e/support/devices/matches-rows";
-import { writersOf } from "./writers";
+import { loadLetterAuthors } from "./writers";
 
-interface Seat {
+interface StudentSeat {
   cookie: string;
   user: string;
   device: Device;
@@ -19,42 +24,42 @@ interface Seat {
 interface Team {
   room: string;
   worksheetId: string;
-  manuscript: DocumentOracle;
-  seats: Seat[];
+  oracle: DocumentOracle;
+  seats: StudentSeat[];
 }
 
 /** What each team's devices had been shown as Saved at some moment. */
 export type TeamsAcknowledged = ReadonlyMap<Team, Acknowledged>;
 
 /** ms from one change of a device to its next, at most. */
-const slowest = 160;
+const maxPauseMs = 160;
 /** ms; on a machine that does other things too. */
-const patience = 40_000;
+const timeoutMs = 40_000;
 
 export class Typists {
   private readonly teams: Team[] = [];
   private typing: Promise<void>[] = [];
   private paused = true;
-  readonly heard = new Heard();
+  readonly log = new DeviceLog();
 
   constructor(
     clients: readonly FixtureClient[],
-    private readonly door: () => string | null,
+    private readonly serverUrl: () => string | null,
     private readonly random: Random,
   ) {
     for (const { room, cookie, userId } of clients) {
       let team = this.teams.find((one) => one.room === room);
       if (team === undefined)
         this.teams.push(
-          (team = { room, worksheetId: room.split("/")[1] ?? "", manuscript: new DocumentOracle(), seats: [] }),
+          (team = { room, worksheetId: room.split("/")[1] ?? "", oracle: new DocumentOracle(), seats: [] }),
         );
       const seat = { cookie, user: userId };
       team.seats.push({ ...seat, device: this.device(team, seat) });
     }
   }
 
-  private device({ room, manuscript }: Team, { cookie, user }: Pick<Seat, "cookie" | "user">): Device {
-    return new Device({ room, cookie, user, manuscript, door: this.door, heard: this.heard });
+  private device({ room, oracle }: Team, { cookie, user }: Pick<StudentSeat, "cookie" | "user">): Device {
+    return new Device({ room, cookie, user, oracle, serverUrl: this.serverUrl, log: this.log });
   }
 
   get devices(): Device[] {
@@ -63,15 +68,15 @@ export class Typists {
 
   /** Letters typed until now, in each team. */
   get typed(): number[] {
-    return this.teams.map(({ manuscript }) => manuscript.letters);
+    return this.teams.map(({ oracle }) => oracle.letters);
   }
 
   /** How many letters were typed since so many were, and how many of these are shown as Saved. */
   lettersSince(typed: readonly number[]): { typed: number; saved: number } {
     return this.teams.reduce(
-      (sum, { manuscript }, i) => ({
-        typed: sum.typed + manuscript.letters - (typed[i] ?? 0),
-        saved: sum.saved + manuscript.savedSince(typed[i] ?? 0).length,
+      (sum, { oracle }, i) => ({
+        typed: sum.typed + oracle.letters - (typed[i] ?? 0),
+        saved: sum.saved + oracle.savedSince(typed[i] ?? 0).length,
       }),
       { typed: 0, saved: 0 },
     );
@@ -79,7 +84,7 @@ export class Typists {
 
   begin(): void {
     this.paused = false;
-    this.typing = this.teams.flatMap((team) => team.seats.map((seat) => this.typeAt(team, seat)));
+    this.typing = this.teams.flatMap((team) => team.seats.map((seat) => this.typeUntilPaused(team, seat)));
   }
 
   /** They stop, and those who were offline come back. */
@@ -89,12 +94,12 @@ export class Typists {
     for (const device of this.devices) device.goOnline();
   }
 
-  private async typeAt(team: Team, seat: Seat): Promise<void> {
+  private async typeUntilPaused(team: Team, seat: StudentSeat): Promise<void> {
     while (!this.paused) {
-      await wait(10 + this.random() * slowest);
+      await wait(10 + this.random() * maxPauseMs);
       const roll = this.random();
       if (roll < 0.02 && seat.device.isOnline) seat.device.goOffline();
-      else if (roll < 0.025) seat.device.breakOff();
+      else if (roll < 0.025) seat.device.dropConnection();
       else if (roll < 0.03) {
         // Lost with all that was not sent: a new one, which has nothing.
         seat.device.end();
@@ -114,46 +119,44 @@ export class Typists {
   }
 
   acknowledged(): TeamsAcknowledged {
-    return new Map(this.teams.map((team) => [team, team.manuscript.acknowledged()]));
+    return new Map(this.teams.map((team) => [team, team.oracle.acknowledged()]));
   }
 
-  /** The store has been put back to what it had when `kept` was taken, and nobody has dialled since. */
-  async storeWasPutBack(kept: TeamsAcknowledged): Promise<RestoreEffect> {
+  /** The store has been put back to what it had when `acknowledged` was taken, and nobody has dialled since. */
+  async noteStoreRestored(acknowledged: TeamsAcknowledged): Promise<RestoreEffect> {
     // What a server said before it ended may still be on its way.
-    for (const until = Date.now() + patience; !this.devices.every(({ isCutOff }) => isCutOff); await wait(5))
+    for (const until = Date.now() + timeoutMs; !this.devices.every(({ isCutOff }) => isCutOff); await wait(5))
       if (Date.now() > until) throw new Error("a device is connected to a server that has ended");
     const results = this.teams.map((team) => {
       const devices = team.seats.map(({ device }) => device);
-      for (const device of devices) device.storeWasPutBack();
-      return team.manuscript.noteRestore(
-        kept.get(team) ?? new Map(),
-        devices.map(({ holding }) => holding),
+      for (const device of devices) device.noteStoreRestored();
+      return team.oracle.noteRestore(
+        acknowledged.get(team) ?? new Map(),
+        devices.map(({ currentState }) => currentState),
       );
     });
     return results.reduce((sum, each) => ({ returning: sum.returning + each.returning, gone: sum.gone + each.gone }));
   }
 
   /** Waits until in every team a letter typed from now on is shown as Saved and has come to a team-mate. @returns ms */
-  async goesOn(): Promise<number> {
-    const [began, typed] = [Date.now(), this.typed];
-    const hasCome = ({ manuscript, seats }: Team, i: number) =>
-      manuscript
-        .savedSince(typed[i] ?? 0)
-        .some((letter) => seats.filter(({ device }) => device.shows(letter)).length > 1);
+  async waitUntilSaving(): Promise<number> {
+    const [startedAt, typed] = [Date.now(), this.typed];
+    const hasCome = ({ oracle, seats }: Team, i: number) =>
+      oracle.savedSince(typed[i] ?? 0).some((letter) => seats.filter(({ device }) => device.shows(letter)).length > 1);
     while (!this.teams.every(hasCome)) {
-      if (Date.now() - began > patience)
-        throw new Error(`nothing that was typed was Saved and came to a team-mate within ${patience / 1_000} s`);
+      if (Date.now() - startedAt > timeoutMs)
+        throw new Error(`nothing that was typed was Saved and came to a team-mate within ${timeoutMs / 1_000} s`);
       await wait(20);
     }
-    return Date.now() - began;
+    return Date.now() - startedAt;
   }
 
   /** What the database's rows say, against all that was shown as Saved before they were read. */
-  async judgeRows(asOf = this.acknowledged()): Promise<Verdict> {
-    return together(
+  async checkRows(asOf = this.acknowledged()): Promise<Verdict> {
+    return mergeVerdicts(
       await Promise.all(
         this.teams.map(async (team) =>
-          team.manuscript.check(
+          team.oracle.check(
             Object.values(await loadDocumentTexts(database(), "worksheet", team.worksheetId)),
             asOf.get(team) ?? new Map(),
           ),
@@ -163,17 +166,17 @@ export class Typists {
   }
 
   /** The same when nobody types, and whose each letter is by the history's account. */
-  async judgeQuietRows(): Promise<Verdict> {
+  async checkSettledRows(): Promise<Verdict> {
     const verdicts: Verdict[] = [];
-    for (const { manuscript, worksheetId } of this.teams)
+    for (const { oracle, worksheetId } of this.teams)
       verdicts.push(
-        manuscript.check(
+        oracle.check(
           Object.values(await loadDocumentTexts(database(), "worksheet", worksheetId)),
-          manuscript.acknowledged(),
-          await writersOf(worksheetId),
+          oracle.acknowledged(),
+          await loadLetterAuthors(worksheetId),
         ),
       );
-    return together(verdicts);
+    return mergeVerdicts(verdicts);
   }
 
   /**
@@ -181,59 +184,60 @@ export class Typists {
    * judges that: while Redis is not back yet, what is stored through another process may come later.
    * @throws when it does not come to that
    */
-  async settle(): Promise<{ ms: number; verdict: Verdict }> {
-    const began = Date.now();
-    const fresh = this.teams.map((team) => this.device(team, team.seats[0] ?? { cookie: "", user: "" }));
+  async waitUntilSettled(): Promise<{ ms: number; verdict: Verdict }> {
+    const startedAt = Date.now();
+    const newDevices = this.teams.map((team) => this.device(team, team.seats[0] ?? { cookie: "", user: "" }));
     try {
       while (!(
-        this.teams.every((team, i) => isOne([...team.seats.map(({ device }) => device), ...fresh.slice(i, i + 1)])) &&
-        (await this.showRows(fresh))
+        this.teams.every((team, i) =>
+          areInSync([...team.seats.map(({ device }) => device), ...newDevices.slice(i, i + 1)]),
+        ) && (await this.devicesMatchRows(newDevices))
       )) {
-        if (Date.now() - began > patience) throw new Error(this.describe(fresh));
+        if (Date.now() - startedAt > timeoutMs) throw new Error(this.describe(newDevices));
         await wait(15);
       }
-      const ms = Date.now() - began;
+      const ms = Date.now() - startedAt;
       return {
         ms,
-        verdict: together(
+        verdict: mergeVerdicts(
           this.teams.map((team, i) =>
-            team.manuscript.check(
-              worksheetFields.map((field) => fresh[i]?.text(field) ?? ""),
-              team.manuscript.acknowledged(),
+            team.oracle.check(
+              worksheetFields.map((field) => newDevices[i]?.text(field) ?? ""),
+              team.oracle.acknowledged(),
             ),
           ),
         ),
       };
     } finally {
-      for (const device of fresh) device.end();
+      for (const device of newDevices) device.end();
     }
   }
 
-  private async showRows(devices: readonly Device[]): Promise<boolean> {
+  private async devicesMatchRows(devices: readonly Device[]): Promise<boolean> {
     return (
       await Promise.all(this.teams.map(({ worksheetId }, i) => matchesRows(devices[i], worksheetId, worksheetFields)))
     ).every(Boolean);
   }
 
-  private describe(fresh: readonly Device[]): string {
+  private describe(newDevices: readonly Device[]): string {
     const teams = this.teams.map(({ seats }, i) =>
-      [...seats.map(({ device }) => device), ...fresh.slice(i, i + 1)].map((device) => device.state).join(" | "),
+      [...seats.map(({ device }) => device), ...newDevices.slice(i, i + 1)].map((device) => device.state).join(" | "),
     );
-    return `they did not come to one text, all of it Saved, and what the rows say, within ${patience / 1_000} s${this.heard.complaints.map((of) => `; a device: ${of}`).join("")}:\n${teams.join("\n")}`;
+    return `they did not come to one text, all of it Saved, and what the rows say, within ${timeoutMs / 1_000} s${this.log.problems.map((of) => `; a device: ${of}`).join("")}:\n${teams.join("\n")}`;
   }
 
   /** Someone types a letter, which is shown as Saved. */
-  async typeOneMore(): Promise<{ worksheetId: string; letter: string; user: string; mate: string }> {
+  async typeOneLetter(): Promise<{ worksheetId: string; letter: string; user: string; mate: string }> {
     const [team] = this.teams;
     const [seat, mate] = team?.seats ?? [];
     if (team === undefined || seat === undefined || mate === undefined) throw new Error("there are no two to type");
-    const before = team.manuscript.letters;
+    const before = team.oracle.letters;
     seat.device.type("title", 1, 1);
-    for (const until = Date.now() + patience; !seat.device.showsSaved; await wait(5))
+    for (const until = Date.now() + timeoutMs; !seat.device.showsSaved; await wait(5))
       if (Date.now() > until) throw new Error(`it was not Saved: ${seat.device.state}`);
     return {
       worksheetId: team.worksheetId,
-      letter: team.manuscript.savedSince(before)[0] ?? "",
+      letter: team.oracle.savedSince(before)[0] ?? "",
       user: seat.user,
       mate: mate.user,
     };
@@ -244,14 +248,14 @@ export class Typists {
   }
 }
 
-function isOne(devices: readonly Device[]): boolean {
+function areInSync(devices: readonly Device[]): boolean {
   const [first] = devices;
   return devices.every(
-    (device) => device.isCalm && worksheetFields.every((field) => device.text(field) === first?.text(field)),
+    (device) => device.isSettled && worksheetFields.every((field) => device.text(field) === first?.text(field)),
   );
 }
 
-function together(verdicts: readonly Verdict[]): Verdict {
+function mergeVerdicts(verdicts: readonly Verdict[]): Verdict {
   const all = (of: keyof Verdict) => verdicts.flatMap((verdict) => verdict[of]);
   return { lost: all("lost"), doubled: all("doubled"), back: all("back"), misattributed: all("misattributed") };
 }

@@ -5,7 +5,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 
 /** ms; a process looks at its wall clock some times a second. */
-const patience = 10_000;
+const timeoutMs = 10_000;
 
 export class WallClock {
   private readonly file: string;
@@ -31,17 +31,17 @@ export class WallClock {
   async move(ms: number, pid: number): Promise<void> {
     if (ms === this.moved) return;
     this.moved = ms;
-    const asked = Date.now();
+    const changedAt = Date.now();
     writeFileSync(`${this.file}.new`, String(ms));
     renameSync(`${this.file}.new`, this.file);
-    for (const until = asked + patience; !this.hasMoved(pid, asked + ms); await wait(10))
+    for (const until = changedAt + timeoutMs; !this.hasMoved(pid, changedAt + ms); await wait(10))
       if (Date.now() > until) throw new Error(`the clock of ${pid} was not moved`);
   }
 
-  private hasMoved(pid: number, least: number): boolean {
+  private hasMoved(pid: number, minTime: number): boolean {
     try {
-      const says = Number(readFileSync(`${this.file}.${pid}`, "utf8"));
-      return says >= least && says < least + patience;
+      const reported = Number(readFileSync(`${this.file}.${pid}`, "utf8"));
+      return reported >= minTime && reported < minTime + timeoutMs;
     } catch {
       return false; // it has not looked yet
     }

@@ -4,7 +4,7 @@ import { worksheetFields } from "@/lib/document-format/fields";
 import { HistoryReader, runsAt } from "@/lib/document-format/replay/history";
 
 /** For each letter of a worksheet's texts whose it is, as the history shows it (T13). */
-export async function writersOf(worksheetId: string): Promise<Map<string, string>> {
+export async function loadLetterAuthors(worksheetId: string): Promise<Map<string, string>> {
   const reader = new HistoryReader(worksheetFields);
   const found = await pool().query<{ id: string }>(
     "select id from documents where worksheet_id = $1 order by epoch desc limit 1",

@@ -5,16 +5,16 @@ import type { World } from "./world";
 export interface Model {
   processes: number;
   online: boolean[];
-  held: boolean[];
+  delayed: boolean[];
   readOnly: boolean;
   store: "open" | "frozen" | "cut";
 }
 
 /** Everything as it should be: at the beginning, and at a quiet point. */
-export const calm = (processes: number): Model => ({
+export const initialModel = (processes: number): Model => ({
   processes,
   online: [true, true, true, true],
-  held: [false, false, false, false],
+  delayed: [false, false, false, false],
   readOnly: false,
   store: "open",
 });
@@ -24,7 +24,7 @@ export type Command = fc.AsyncCommand<Model, World>;
 /** How often each was run. */
 export type Coverage = Map<string, number>;
 
-export interface Given {
+export interface CommandSpec {
   name: string;
   /** For the report of a failure. */
   details?: unknown;
@@ -33,7 +33,7 @@ export interface Given {
 }
 
 /** Counts each command that is run. */
-export function counting(coverage: Coverage): (given: Given) => Command {
+export function makeCommand(coverage: Coverage): (given: CommandSpec) => Command {
   return ({ name, details, check = () => true, run }) => ({
     check,
     run: async (model, world) => {
@@ -44,4 +44,4 @@ export function counting(coverage: Coverage): (given: Given) => Command {
   });
 }
 
-export const isOpen = ({ store }: Readonly<Model>) => store === "open";
+export const isStoreOpen = ({ store }: Readonly<Model>) => store === "open";

@@ -5,14 +5,14 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Member } from "@/lib/bus/testing/contract";
 import { gatedDatabase } from "@/lib/realtime/testing/gated-database";
 import { runSeed } from "@/lib/testing/run-seed";
-import { calm, counting, type Coverage } from "./command";
+import { initialModel, makeCommand, type Coverage } from "./command";
 import { lettersPerRun } from "./minimum";
-import { machinery } from "./system-commands";
-import { people } from "./student-commands";
+import { systemCommands } from "./system-commands";
+import { studentCommands } from "./student-commands";
 import { World } from "./world";
 
 process.env["LOG_LEVEL"] ??= "silent"; // a store that is cut off has much to say
-const wanted = {
+const options = {
   runs: process.env["FUZZ_RUNS"],
   seed: Number(process.env["FUZZ_SEED"] ?? runSeed()),
   path: process.env["FUZZ_PATH"],
@@ -20,7 +20,7 @@ const wanted = {
   replayPath: process.env["FUZZ_REPLAY"],
 };
 /** Commands in a run, at most. */
-const longest = 60;
+const maxCommands = 60;
 
 /**
  * @param join makes the bus of one more process, `newHub` what they reach each other by in a run of their own; null where it can't be had
@@ -45,22 +45,22 @@ export function fuzzSuite(
         if (join === null) return;
         const opened = gate();
         const coverage: Coverage = new Map();
-        const command = counting(coverage);
+        const command = makeCommand(coverage);
         const began = Date.now();
         let savedLetters = 0;
-        const all = wanted.runs === undefined ? runs : Math.round((Number(wanted.runs) * runs) / 50);
+        const all = options.runs === undefined ? runs : Math.round((Number(options.runs) * runs) / 50);
         const property = fc.asyncProperty(
-          fc.commands([...people(command), ...machinery(command)], {
-            maxCommands: longest,
+          fc.commands([...studentCommands(command), ...systemCommands(command)], {
+            maxCommands,
             size: "max",
-            replayPath: wanted.replayPath,
+            replayPath: options.replayPath,
           }),
           fc.integer({ min: 1, max: 2 }),
           async (commands, processes) => {
             newHub();
             const world = await World.open(opened, join, processes);
             try {
-              await fc.asyncModelRun(() => ({ model: calm(processes), real: world }), commands);
+              await fc.asyncModelRun(() => ({ model: initialModel(processes), real: world }), commands);
               await world.finish();
               savedLetters += world.savedLetters;
             } finally {
@@ -70,24 +70,24 @@ export function fuzzSuite(
         );
         const result = await fc.check(property, {
           numRuns: all,
-          seed: wanted.seed,
-          path: wanted.path,
-          endOnFailure: wanted.runs === undefined,
+          seed: options.seed,
+          path: options.path,
+          endOnFailure: options.runs === undefined,
         });
         const ran = [...coverage].sort(([, a], [, b]) => b - a).map(([command, times]) => `${command} ${times}`);
         console.log(
-          `${name}: seed ${wanted.seed}, ${result.numRuns} runs in ${((Date.now() - began) / 1_000).toFixed(1)} s, ${savedLetters} letters Saved; ${ran.join(", ")}`,
+          `${name}: seed ${options.seed}, ${result.numRuns} runs in ${((Date.now() - began) / 1_000).toFixed(1)} s, ${savedLetters} letters Saved; ${ran.join(", ")}`,
         );
         if (result.failed)
           throw new Error(
-            `${String(result.errorInstance)}\n${fc.defaultReportMessage(result)}\nAgain: npm run fuzz -- --runs ${all} --seed ${wanted.seed} --path ${result.counterexamplePath}, and --replay with the replayPath above`,
+            `${String(result.errorInstance)}\n${fc.defaultReportMessage(result)}\nAgain: npm run fuzz -- --runs ${all} --seed ${options.seed} --path ${result.counterexamplePath}, and --replay with the replayPath above`,
           );
-        if (wanted.path === undefined)
+        if (options.path === undefined)
           expect(
             savedLetters,
-            `too little was typed for the rest to mean anything; seed ${wanted.seed}`,
+            `too little was typed for the rest to mean anything; seed ${options.seed}`,
           ).toBeGreaterThanOrEqual(lettersPerRun * result.numRuns);
-        if (wanted.tally !== undefined) appendFileSync(wanted.tally, `${savedLetters}\n`);
+        if (options.tally !== undefined) appendFileSync(options.tally, `${savedLetters}\n`);
       },
     );
   });

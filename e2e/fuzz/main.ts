@@ -6,11 +6,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { ownRun } from "@/e2e/run/start-run";
-import { local, run } from "@/e2e/run/step";
-import { shortfall } from "./minimum";
+import { startRun } from "@/e2e/run/start-run";
+import { localProgram, run } from "@/e2e/run/step";
+import { findShortfall } from "./minimum";
 
-const own = ownRun();
+const own = startRun();
 const { values } = parseArgs({
   options: {
     runs: { type: "string", default: "1000" },
@@ -34,14 +34,14 @@ const env = {
 };
 try {
   const passed = await run({
-    command: local("vitest"),
+    command: localProgram("vitest"),
     args: ["run", "--project", "integration", "--project", "postgres", "--project", "many", "e2e/fuzz"],
     minutes: 25,
     env,
   });
   const letters = readFileSync(tally, "utf8").split("\n").filter(Boolean).map(Number);
   // One run that is repeated has no floor.
-  const missing = values.path === undefined ? shortfall(letters, Number(values.runs)) : null;
+  const missing = values.path === undefined ? findShortfall(letters, Number(values.runs)) : null;
   console.log(
     `fuzz: seed ${seed}, ${letters.reduce((sum, each) => sum + each, 0)} letters shown as Saved on ${letters.length} stores${missing === null ? "" : `. FAILED: ${missing}`}`,
   );

@@ -1,25 +1,25 @@
 /** What the four students do, and what happens to their frames on the way. */
 import { setTimeout as wait } from "node:timers/promises";
 import fc from "fast-check";
-import { isOpen, type Command, type Given, type Model } from "./command";
+import { isStoreOpen, type Command, type CommandSpec, type Model } from "./command";
 import { fields, type Seat, type World } from "./world";
 
 const seat = fc.nat({ max: 3 });
 const field = fc.constantFrom(...fields);
 const where = fc.constantFrom(0, 0.3, 0.5, 0.8, 1, 1);
 
-function at({ seats }: World, number: number): Seat {
+function seatAt({ seats }: World, number: number): Seat {
   const found = seats[number];
   if (found === undefined) throw new Error(`there is no seat ${number}`);
   return found;
 }
 
 function isReachable(model: Readonly<Model>, number: number): boolean {
-  return isOpen(model) && model.online[number] === true && model.held[number] !== true && !model.readOnly;
+  return isStoreOpen(model) && model.online[number] === true && model.delayed[number] !== true && !model.readOnly;
 }
 
 /** What is done oftener is there more than once. */
-export function people(command: (given: Given) => Command): fc.Arbitrary<Command>[] {
+export function studentCommands(command: (given: CommandSpec) => Command): fc.Arbitrary<Command>[] {
   const type = fc
     .record({ seat, field, where, count: fc.integer({ min: 1, max: 6 }), keys: fc.integer({ min: 10, max: 40 }) })
     .map((details) =>
@@ -27,23 +27,21 @@ export function people(command: (given: Given) => Command): fc.Arbitrary<Command
         name: "type",
         details,
         run: async (model, world) => {
-          const { device } = at(world, details.seat);
+          const { device } = seatAt(world, details.seat);
           // A page that has just been opened takes letters once the document is there, if that can come.
-          if (isReachable(model, details.seat)) await device.loadedSoon();
+          if (isReachable(model, details.seat)) await device.waitUntilLoaded();
           for (let i = 0; i < details.keys; i++) device.type(details.field, details.where, details.count);
         },
       }),
     );
-  const remove = fc
-    .record({ seat, field, where, count: fc.integer({ min: 1, max: 4 }) })
-    .map((details) =>
-      command({
-        name: "delete",
-        details,
-        run: (_, world) => at(world, details.seat).device.delete(details.field, details.where, details.count),
-      }),
-    );
-  const flow = fc
+  const remove = fc.record({ seat, field, where, count: fc.integer({ min: 1, max: 4 }) }).map((details) =>
+    command({
+      name: "delete",
+      details,
+      run: (_, world) => seatAt(world, details.seat).device.delete(details.field, details.where, details.count),
+    }),
+  );
+  const letTimePass = fc
     .integer({ min: 0, max: 15 })
     .map((ms) => command({ name: "let time pass", details: ms, run: () => wait(ms) }));
   const connect = fc.record({ seat, process: fc.nat({ max: 1 }) }).map((details) =>
@@ -52,8 +50,8 @@ export function people(command: (given: Given) => Command): fc.Arbitrary<Command
       details,
       check: ({ online }) => online[details.seat] === false,
       run: (model, world) => {
-        const one = at(world, details.seat);
-        one.at = details.process % model.processes;
+        const one = seatAt(world, details.seat);
+        one.processIndex = details.process % model.processes;
         one.device.goOnline();
         model.online[details.seat] = true;
       },
@@ -65,7 +63,7 @@ export function people(command: (given: Given) => Command): fc.Arbitrary<Command
       details: number,
       check: ({ online }) => online[number] === true,
       run: (model, world) => {
-        at(world, number).device.goOffline();
+        seatAt(world, number).device.goOffline();
         model.online[number] = false;
       },
     }),
@@ -75,7 +73,7 @@ export function people(command: (given: Given) => Command): fc.Arbitrary<Command
       name: "drop",
       details: number,
       check: ({ online }) => online[number] === true,
-      run: (_, world) => at(world, number).device.breakOff(),
+      run: (_, world) => seatAt(world, number).device.dropConnection(),
     }),
   );
   const replace = seat.map((number) =>
@@ -83,9 +81,9 @@ export function people(command: (given: Given) => Command): fc.Arbitrary<Command
       name: "replace the device",
       details: number,
       run: (model, world) => {
-        world.replace(at(world, number));
+        world.replace(seatAt(world, number));
         model.online[number] = true;
-        model.held[number] = false;
+        model.delayed[number] = false;
       },
     }),
   );
@@ -96,20 +94,20 @@ export function people(command: (given: Given) => Command): fc.Arbitrary<Command
         name: "delay",
         details,
         run: (model, world) => {
-          at(world, details.seat).device.hold(details.how);
-          model.held[details.seat] = true;
+          seatAt(world, details.seat).device.delayFrames(details.how);
+          model.delayed[details.seat] = true;
         },
       }),
     );
   // In whatever order they are let on: frames of different rooms, and of different people, come in another order than they went.
-  const letOn = seat.map((number) =>
+  const releaseFrames = seat.map((number) =>
     command({
       name: "let on",
       details: number,
-      check: ({ held }) => held[number] === true,
+      check: ({ delayed }) => delayed[number] === true,
       run: (model, world) => {
-        at(world, number).device.hold({ in: false, out: false });
-        model.held[number] = false;
+        seatAt(world, number).device.delayFrames({ in: false, out: false });
+        model.delayed[number] = false;
       },
     }),
   );
@@ -120,17 +118,17 @@ export function people(command: (given: Given) => Command): fc.Arbitrary<Command
     type,
     remove,
     remove,
-    flow,
-    flow,
-    flow,
+    letTimePass,
+    letTimePass,
+    letTimePass,
     connect,
     connect,
     disconnect,
     drop,
     replace,
     delay,
-    letOn,
-    letOn,
-    letOn,
+    releaseFrames,
+    releaseFrames,
+    releaseFrames,
   ];
 }

@@ -1,15 +1,15 @@
 /** What happens to processes, store and bus; and the quiet points at which all of it must have come to one text. */
 import { setTimeout as wait } from "node:timers/promises";
 import fc from "fast-check";
-import { calm, isOpen, type Command, type Given } from "./command";
+import { initialModel, isStoreOpen, type Command, type CommandSpec } from "./command";
 
-export function machinery(command: (given: Given) => Command): fc.Arbitrary<Command>[] {
+export function systemCommands(command: (given: CommandSpec) => Command): fc.Arbitrary<Command>[] {
   const restart = fc.record({ process: fc.nat({ max: 1 }), kill: fc.boolean() }).map((details) =>
     command({
       name: details.kill ? "kill" : "restart",
       details: details.process,
       // An orderly end waits for the store.
-      check: (model) => details.process < model.processes && (details.kill || isOpen(model)),
+      check: (model) => details.process < model.processes && (details.kill || isStoreOpen(model)),
       run: async (model, world) => {
         if (!details.kill) return world.restart(details.process);
         await world.kill(details.process);
@@ -36,13 +36,13 @@ export function machinery(command: (given: Given) => Command): fc.Arbitrary<Comm
   const compact = fc
     .nat({ max: 1 })
     .map((sheet) =>
-      command({ name: "compact", details: sheet, check: isOpen, run: (_, world) => world.compact(sheet) }),
+      command({ name: "compact", details: sheet, check: isStoreOpen, run: (_, world) => world.compact(sheet) }),
     );
   const idle = fc.constant(command({ name: "idle", run: (_, world) => world.idle() }));
   const access = fc.boolean().map((readOnly) =>
     command({
       name: readOnly ? "read only" : "write again",
-      check: (model) => isOpen(model) && model.readOnly !== readOnly,
+      check: (model) => isStoreOpen(model) && model.readOnly !== readOnly,
       run: async (model, world) => {
         await world.setReadOnly(readOnly);
         model.readOnly = readOnly;
@@ -52,7 +52,7 @@ export function machinery(command: (given: Given) => Command): fc.Arbitrary<Comm
   const store = fc.constantFrom("frozen", "cut", "open").map((how) =>
     command({
       name: `store ${how}`,
-      check: (model) => (how === "open") !== isOpen(model),
+      check: (model) => (how === "open") !== isStoreOpen(model),
       run: async (model, world) => {
         if (how === "open") await world.mendStore();
         else if (how === "frozen") world.freezeStore();
@@ -73,14 +73,14 @@ export function machinery(command: (given: Given) => Command): fc.Arbitrary<Comm
       },
     }),
   );
-  const quiet = fc.constant(
+  const settlePoint = fc.constant(
     command({
       name: "a quiet point",
       run: async (model, world) => {
-        await world.settle();
-        Object.assign(model, calm(model.processes));
+        await world.waitUntilSettled();
+        Object.assign(model, initialModel(model.processes));
       },
     }),
   );
-  return [restart, killFrozen, compact, idle, access, store, store, bus, quiet];
+  return [restart, killFrozen, compact, idle, access, store, store, bus, settlePoint];
 }

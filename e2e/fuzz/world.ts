@@ -2,9 +2,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { database, pool } from "@/db/client";
 import { loadDocumentTexts } from "@/db/queries/documents/documents";
-import { Device, Heard } from "@/e2e/support/devices/device";
-import { Manuscript, type Verdict } from "@/e2e/support/devices/document-oracle";
-import { showsRows } from "@/e2e/support/devices/matches-rows";
+import { Device, DeviceLog } from "@/e2e/support/devices/device";
+import { DocumentOracle, type Verdict } from "@/e2e/support/devices/document-oracle";
+import { matchesRows } from "@/e2e/support/devices/matches-rows";
 import type { Member } from "@/lib/bus/testing/contract";
 import { monotonicMs } from "@/lib/process/clock";
 import { admit } from "@/lib/realtime/documents/handshake";
@@ -22,40 +22,40 @@ interface Process {
   member: Member;
 }
 
-interface Sheet {
+interface TestedWorksheet {
   room: string;
   worksheetId: string;
   documentId: string;
-  manuscript: Manuscript;
+  oracle: DocumentOracle;
 }
 
 export interface Seat {
-  sheet: Sheet;
+  worksheet: TestedWorksheet;
   cookie: string;
   device: Device;
   /** The process that it dials. */
-  at: number;
+  processIndex: number;
 }
 
 /** Few, so that people meet in them. */
 export const fields = ["title", "scenario"] as const;
 /** ms until all has to be quiet. */
-const patience = 20_000;
+const timeoutMs = 20_000;
 
 export class World {
-  private readonly heard = new Heard();
+  private readonly log = new DeviceLog();
   private readonly thread = new CompactionThread();
   /** Nobody can dial. */
-  private shut = false;
+  private isUnreachable = false;
   /** Of processes that were ended: until nothing of them runs any more. */
-  private readonly endings: Promise<unknown>[] = [];
+  private readonly pendingEnds: Promise<unknown>[] = [];
 
   private constructor(
-    private readonly gate: DatabaseGate,
+    private readonly databaseGate: DatabaseGate,
     private readonly join: () => Promise<Member>,
     readonly processes: Process[],
     private readonly activityId: string,
-    readonly sheets: readonly Sheet[],
+    readonly worksheets: readonly TestedWorksheet[],
     readonly seats: Seat[],
   ) {}
 
@@ -69,42 +69,42 @@ export class World {
     }
     // A phase from which one step makes everybody read only (Q1).
     const { activityId, teams } = await makeCast("results");
-    const sheets = teams.map(({ room, worksheetId, documentId }) => ({
+    const worksheets = teams.map(({ room, worksheetId, documentId }) => ({
       room,
       worksheetId,
       documentId,
-      manuscript: new Manuscript(),
+      oracle: new DocumentOracle(),
     }));
     const seats: Seat[] = [];
-    const world = new World(gate, join, processes, activityId, sheets, seats);
-    for (const [i, sheet] of sheets.entries())
-      for (const cookie of teams[i]?.cookies ?? []) seats.push(world.seat(sheet, cookie, seats.length % count));
+    const world = new World(gate, join, processes, activityId, worksheets, seats);
+    for (const [i, worksheet] of worksheets.entries())
+      for (const cookie of teams[i]?.cookies ?? []) seats.push(world.seat(worksheet, cookie, seats.length % count));
     return world;
   }
 
   get savedLetters(): number {
-    return this.sheets.reduce((sum, { manuscript }) => sum + manuscript.savedLetters, 0);
+    return this.worksheets.reduce((sum, { oracle }) => sum + oracle.savedLetters, 0);
   }
 
-  private seat(sheet: Sheet, cookie: string, at: number): Seat {
-    const seat: Omit<Seat, "device"> = { sheet, cookie, at };
-    return Object.assign(seat, { device: this.device(sheet, cookie, () => seat.at) });
+  private seat(worksheet: TestedWorksheet, cookie: string, at: number): Seat {
+    const seat: Omit<Seat, "device"> = { worksheet, cookie, processIndex: at };
+    return Object.assign(seat, { device: this.device(worksheet, cookie, () => seat.processIndex) });
   }
 
-  private device({ room, manuscript }: Sheet, cookie: string, at: () => number): Device {
+  private device({ room, oracle }: TestedWorksheet, cookie: string, at: () => number): Device {
     return new Device({
       room,
       cookie,
-      manuscript,
-      heard: this.heard,
-      door: () => (this.shut ? null : `ws://127.0.0.1:${this.processes[at()]?.harness.port}`),
+      oracle,
+      log: this.log,
+      serverUrl: () => (this.isUnreachable ? null : `ws://127.0.0.1:${this.processes[at()]?.harness.port}`),
     });
   }
 
   /** The device is lost with all that was not sent, and there is a new one. */
   replace(seat: Seat): void {
     seat.device.end();
-    seat.device = this.device(seat.sheet, seat.cookie, () => seat.at);
+    seat.device = this.device(seat.worksheet, seat.cookie, () => seat.processIndex);
   }
 
   async setReadOnly(readOnly: boolean): Promise<void> {
@@ -131,13 +131,13 @@ export class World {
     member.crash();
     process.member = await this.join();
     harness.restart(new SyncServer(admit, process.member.bus));
-    this.endings.push(dead.drain().then(() => member.bus.close()));
-    this.shut = true;
+    this.pendingEnds.push(dead.drain().then(() => member.bus.close()));
+    this.isUnreachable = true;
     // What is on its way to the store, and was not let through, is lost as well.
-    this.gate.cut();
+    this.databaseGate.cut();
     await this.mendStore();
-    await this.lookAtRows();
-    this.shut = false;
+    await this.checkRows();
+    this.isUnreachable = false;
   }
 
   /** As SIGTERM. */
@@ -152,7 +152,7 @@ export class World {
   }
 
   async compact(number: number): Promise<void> {
-    const documentId = this.sheets[number]?.documentId;
+    const documentId = this.worksheets[number]?.documentId;
     if (documentId !== undefined) await compactDocument(documentId, this.thread, Date.now() + 60_000);
   }
 
@@ -165,16 +165,16 @@ export class World {
   }
 
   freezeStore(): void {
-    this.gate.freeze();
+    this.databaseGate.freeze();
   }
 
   cutStore(): void {
-    this.gate.cut();
+    this.databaseGate.cut();
   }
 
   /** Resolves once it can be reached: connections that were cut are found to be so, and made anew. */
   async mendStore(): Promise<void> {
-    this.gate.open();
+    this.databaseGate.open();
     while (
       !(await pool()
         .query("select 1")
@@ -187,75 +187,75 @@ export class World {
   }
 
   /** What the rows say against what was shown as Saved before they were read. @throws when anything is lost, doubled or back */
-  async lookAtRows(): Promise<void> {
-    for (const { worksheetId, manuscript } of this.sheets) {
-      const asOf = manuscript.acknowledged();
+  async checkRows(): Promise<void> {
+    for (const { worksheetId, oracle } of this.worksheets) {
+      const asOf = oracle.acknowledged();
       assertSound(
         "the rows",
-        manuscript.judge(Object.values(await loadDocumentTexts(database(), "worksheet", worksheetId)), asOf),
+        oracle.check(Object.values(await loadDocumentTexts(database(), "worksheet", worksheetId)), asOf),
       );
     }
   }
 
-  private async showRows(devices: readonly Device[]): Promise<boolean> {
+  private async devicesMatchRows(devices: readonly Device[]): Promise<boolean> {
     return (
-      await Promise.all(this.sheets.map(({ worksheetId }, i) => showsRows(devices[i], worksheetId, fields)))
+      await Promise.all(this.worksheets.map(({ worksheetId }, i) => matchesRows(devices[i], worksheetId, fields)))
     ).every(Boolean);
   }
 
   /** Everything is mended, everybody comes back, and it comes to one text. @throws when it does not, or when anything is wrong with it */
-  async settle(): Promise<void> {
+  async waitUntilSettled(): Promise<void> {
     await this.mendStore();
     for (const { member } of this.processes) member.mend();
     await this.setReadOnly(false);
     for (const { device } of this.seats) {
-      device.hold({ in: false, out: false });
+      device.delayFrames({ in: false, out: false });
       device.goOnline();
     }
-    const fresh = this.sheets.map((sheet) =>
+    const newDevices = this.worksheets.map((worksheet) =>
       this.device(
-        sheet,
-        this.seats.find((seat) => seat.sheet === sheet)?.cookie ?? "",
+        worksheet,
+        this.seats.find((seat) => seat.worksheet === worksheet)?.cookie ?? "",
         () => this.processes.length - 1,
       ),
     );
     try {
-      const until = Date.now() + patience;
-      const groups = this.sheets.map((sheet, i) => [
-        ...this.seats.filter((seat) => seat.sheet === sheet).map(({ device }) => device),
-        ...fresh.slice(i, i + 1),
+      const until = Date.now() + timeoutMs;
+      const groups = this.worksheets.map((worksheet, i) => [
+        ...this.seats.filter((seat) => seat.worksheet === worksheet).map(({ device }) => device),
+        ...newDevices.slice(i, i + 1),
       ]);
-      while (!(groups.every(isOne) && (await this.showRows(fresh)))) {
+      while (!(groups.every(areInSync) && (await this.devicesMatchRows(newDevices)))) {
         if (Date.now() > until)
           throw new Error(
             `they did not come to one text, all of it Saved:\n${groups.map((group) => group.map(({ state }) => state).join("\n")).join("\n\n")}`,
           );
         await wait(5);
       }
-      for (const [i, { manuscript }] of this.sheets.entries())
+      for (const [i, { oracle }] of this.worksheets.entries())
         assertSound(
           "a fresh device",
-          manuscript.judge(
-            fields.map((field) => fresh[i]?.text(field) ?? ""),
-            manuscript.acknowledged(),
+          oracle.check(
+            fields.map((field) => newDevices[i]?.text(field) ?? ""),
+            oracle.acknowledged(),
           ),
         );
     } finally {
-      for (const device of fresh) device.end();
+      for (const device of newDevices) device.end();
     }
-    await this.lookAtRows();
-    for (const { documentId } of this.sheets) await assertEachOnce(documentId);
-    if (this.heard.complaints.length > 0) throw new Error(`a device: ${this.heard.complaints.join("; ")}`);
+    await this.checkRows();
+    for (const { documentId } of this.worksheets) await assertEachOnce(documentId);
+    if (this.log.problems.length > 0) throw new Error(`a device: ${this.log.problems.join("; ")}`);
   }
 
   /** The last quiet point; and what a process that has just started reads is what the rows say. */
   async finish(): Promise<void> {
-    await this.settle();
+    await this.waitUntilSettled();
     for (const number of this.processes.keys()) await this.restart(number);
-    await this.settle();
-    for (const { worksheetId, room } of this.sheets) {
+    await this.waitUntilSettled();
+    for (const { worksheetId, room } of this.worksheets) {
       const stored = await loadDocumentTexts(database(), "worksheet", worksheetId);
-      const shown = this.seats.find((seat) => seat.sheet.room === room)?.device;
+      const shown = this.seats.find((seat) => seat.worksheet.room === room)?.device;
       for (const field of fields)
         if (shown?.text(field) !== stored[field])
           throw new Error(`${field} is "${shown?.text(field)}", and its rows say "${stored[field]}"`);
@@ -269,14 +269,16 @@ export class World {
       await harness.stop();
       await member.bus.close();
     }
-    await Promise.all(this.endings);
+    await Promise.all(this.pendingEnds);
     this.thread.stop();
   }
 }
 
-function isOne(devices: readonly Device[]): boolean {
+function areInSync(devices: readonly Device[]): boolean {
   const [first] = devices;
-  return devices.every((device) => device.isCalm && fields.every((field) => device.text(field) === first?.text(field)));
+  return devices.every(
+    (device) => device.isSettled && fields.every((field) => device.text(field) === first?.text(field)),
+  );
 }
 
 function assertSound(what: string, { lost, doubled, back }: Verdict): void {

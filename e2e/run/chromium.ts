@@ -7,7 +7,7 @@ import { findProgram, isExecutable } from "./find-program";
 const systemNames = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"];
 
 /** Where macOS has it, which is on no PATH. */
-const ofMacOs = [
+const macOsPaths = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
 ];
@@ -20,7 +20,7 @@ export function findChromium(env: NodeJS.ProcessEnv = process.env): string | nul
   if (own !== "" && existsSync(own)) return own;
   return (
     systemNames.map((name) => findProgram(name, env)).find((found) => found !== null) ??
-    ofMacOs.find(isExecutable) ??
+    macOsPaths.find(isExecutable) ??
     null
   );
 }

@@ -1,10 +1,10 @@
 /** Gets a Chromium where there is none: Playwright's own, else Debian's. A program of its own, so that what it says comes in one piece. */
-import { local, run } from "./step";
+import { localProgram, run } from "./step";
 import { findChromium } from "./chromium";
 
 async function installChromium(): Promise<void> {
   console.log("There is no Chromium here: installing one.");
-  await run({ command: local("playwright"), args: ["install", "chromium-headless-shell"], minutes: 4 });
+  await run({ command: localProgram("playwright"), args: ["install", "chromium-headless-shell"], minutes: 4 });
   if (findChromium() !== null || process.getuid?.() !== 0) return;
   await run({ command: "apt-get", args: ["update", "-q"], minutes: 3 });
   const install = (name: string) =>

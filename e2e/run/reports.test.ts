@@ -3,34 +3,39 @@ import os from "node:os";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { countFile, countPlaywright, countVitest } from "./reports";
-import { add, counted, judgeSecondTries, one, summary, type Ran } from "./step";
+import { add, countTests, judgeRetries, countOne, summary, type TestResult } from "./step";
 
-const ran = (file: string, became: Ran["became"], again = false): Ran => ({ file, name: "a name", became, again });
+const ran = (file: string, became: TestResult["outcome"], again = false): TestResult => ({
+  file,
+  name: "a name",
+  outcome: became,
+  again,
+});
 
 describe("summing up a run", () => {
   it("ends with the line that says it all", () => {
     expect(
       summary(
         add([
-          one("types", true),
-          one("lint", true),
-          counted([ran("a", "passed"), ran("a", "passed"), ran("b", "passed")]),
+          countOne("types", true),
+          countOne("lint", true),
+          countTests([ran("a", "passed"), ran("a", "passed"), ran("b", "passed")]),
         ]),
       ),
     ).toBe("5 passed, 0 failed");
-    expect(summary(add([one("types", false), counted([ran("a", "passed"), ran("a", "failed")])]))).toBe(
+    expect(summary(add([countOne("types", false), countTests([ran("a", "passed"), ran("a", "failed")])]))).toBe(
       "1 passed, 2 failed",
     );
   });
 
   it("names what was skipped in that line, by project and file", () => {
-    const counts = counted([
+    const counts = countTests([
       ran("many: a.many.test.ts", "skipped"),
       ran("many: a.many.test.ts", "skipped"),
       ran("postgres: b.int.test.ts", "skipped"),
       ran("integration: b.int.test.ts", "passed"),
     ]);
-    expect(summary(add([one("types", true), counts]))).toBe(
+    expect(summary(add([countOne("types", true), counts]))).toBe(
       "2 passed, 0 failed, 3 skipped (many: a.many.test.ts 2, postgres: b.int.test.ts 1)",
     );
   });
@@ -38,7 +43,7 @@ describe("summing up a run", () => {
   it("names second tries in that line, and fails the run from the third on", () => {
     const tries = (count: number) =>
       summary(
-        judgeSecondTries(counted(Array.from({ length: count }, (_, n) => ran(`e2e/${n % 2}.spec.ts`, "passed", true)))),
+        judgeRetries(countTests(Array.from({ length: count }, (_, n) => ran(`e2e/${n % 2}.spec.ts`, "passed", true)))),
       );
     expect(tries(0)).toBe("0 passed, 0 failed");
     expect(tries(2)).toBe("2 passed, 0 failed, 2 passed at the second try (e2e/0.spec.ts 1, e2e/1.spec.ts 1)");
@@ -48,14 +53,14 @@ describe("summing up a run", () => {
   it("counts a program that ended badly as a failure, whatever it wrote", () => {
     const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-report-"));
     const file = path.join(folder, "report.json");
-    writeFileSync(file, JSON.stringify(counted([ran("a", "passed")])));
+    writeFileSync(file, JSON.stringify(countTests([ran("a", "passed")])));
     expect(summary(countFile(file, countVitest, true))).toBe("1 passed, 0 failed");
     expect(summary(countFile(file, countVitest, false))).toBe("1 passed, 1 failed");
     rmSync(folder, { recursive: true });
   });
 
   it("knows which passed at the second try, and which failed", () => {
-    const { again, failed } = counted([ran("a", "passed"), ran("b", "passed", true), ran("c", "failed", true)]);
+    const { again, failed } = countTests([ran("a", "passed"), ran("b", "passed", true), ran("c", "failed", true)]);
     expect({ again, failed }).toEqual({
       again: [{ file: "b", name: "a name" }],
       failed: [{ file: "c", name: "a name" }],

@@ -1,11 +1,11 @@
 /** Reads what the test programs wrote of their results. A missing or broken report is a failure, never nothing. */
 import { readFileSync } from "node:fs";
 import * as z from "zod";
-import { add, counted, one, type Counts, type Ran } from "./step";
+import { add, countTests, countOne, type Counts, type TestResult } from "./step";
 
-const named = z.array(z.object({ file: z.string(), name: z.string(), why: z.string().optional() }));
+const testRefs = z.array(z.object({ file: z.string(), name: z.string(), why: z.string().optional() }));
 /** What VitestCounts writes. */
-const counts = z.object({ passed: z.number(), failed: named, skipped: named, again: named });
+const counts = z.object({ passed: z.number(), failed: testRefs, skipped: testRefs, again: testRefs });
 
 const playwrightTest = z.object({
   status: z.enum(["expected", "unexpected", "flaky", "skipped"]),
@@ -24,24 +24,27 @@ export function countVitest(report: unknown): Counts {
   return counts.parse(report);
 }
 
-const became = { expected: "passed", flaky: "passed", unexpected: "failed", skipped: "skipped" } as const;
+const outcomeByStatus = { expected: "passed", flaky: "passed", unexpected: "failed", skipped: "skipped" } as const;
 
 export function countPlaywright(report: unknown): Counts {
   const { errors, suites } = playwrightReport.parse(report);
-  return add([counted(suites.flatMap(testsOf)), ...errors.map(() => one("browser tests, outside any of them", false))]);
+  return add([
+    countTests(suites.flatMap(collectTests)),
+    ...errors.map(() => countOne("browser tests, outside any of them", false)),
+  ]);
 }
 
-function testsOf({ file, specs, suites = [] }: z.infer<typeof playwrightSuite>): Ran[] {
+function collectTests({ file, specs, suites = [] }: z.infer<typeof playwrightSuite>): TestResult[] {
   const own = specs.flatMap(({ title, tests }) =>
-    tests.map(({ status, results }): Ran => ({
+    tests.map(({ status, results }): TestResult => ({
       file: `e2e/${file}`,
       name: title,
-      became: became[status],
+      outcome: outcomeByStatus[status],
       again: status === "flaky",
       why: results[0]?.error?.message,
     })),
   );
-  return [...own, ...suites.flatMap(testsOf)];
+  return [...own, ...suites.flatMap(collectTests)];
 }
 
 /** `ended` says whether the program that wrote the report ended well: when it did not, something failed. */
@@ -49,10 +52,10 @@ export function countFile(file: string, count: (report: unknown) => Counts, ende
   try {
     const counts = count(JSON.parse(readFileSync(file, "utf8")));
     return !ended && counts.failed.length === 0
-      ? add([counts, one("what wrote the report ended badly", false)])
+      ? add([counts, countOne("what wrote the report ended badly", false)])
       : counts;
   } catch (error) {
     console.error(`No results in ${file}: ${error instanceof Error ? error.message : String(error)}`);
-    return one("a report that can't be read", false);
+    return countOne("a report that can't be read", false);
   }
 }

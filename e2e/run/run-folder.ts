@@ -7,7 +7,7 @@ import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync }
 import os from "node:os";
 import path from "node:path";
 
-const markName = "CROSSCASE_TEST_RUN";
+const runVariable = "CROSSCASE_TEST_RUN";
 
 export class RunFolder {
   private constructor(readonly path: string) {}
@@ -17,12 +17,12 @@ export class RunFolder {
     const made = mkdtempSync(path.join(process.platform === "win32" ? os.tmpdir() : "/tmp", "crosscase-run-"));
     chmodSync(made, 0o755);
     process.env.TMPDIR = made;
-    process.env[markName] = made;
+    process.env[runVariable] = made;
     return new RunFolder(made);
   }
 
   /** One that another process made. */
-  static at(made: string): RunFolder {
+  static open(made: string): RunFolder {
     return new RunFolder(made);
   }
 
@@ -31,7 +31,7 @@ export class RunFolder {
    * together. Read from /proc: elsewhere than on Linux there are none to see.
    */
   processes(): { pid: number; command: string }[] {
-    return processesWith(markName, this.path).flatMap((pid) => {
+    return findProcesses(runVariable, this.path).flatMap((pid) => {
       const command = read(pid, "cmdline").replaceAll("\0", " ").trim();
       const isOwnCompiler = command.includes("esbuild --service") && parentOf(pid) === process.pid;
       return command === "" || isOwnCompiler ? [] : [{ pid, command }];
@@ -45,13 +45,13 @@ export class RunFolder {
 
   /** Ends what still runs, and removes the folder. */
   remove(): void {
-    killAll(this.processes().map(({ pid }) => pid));
+    killProcesses(this.processes().map(({ pid }) => pid));
     for (const at of mountsUnder(this.path)) spawnSync("umount", ["-l", at]);
     rmSync(this.path, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
-export function killAll(pids: readonly number[]): void {
+export function killProcesses(pids: readonly number[]): void {
   for (const pid of pids) {
     try {
       process.kill(pid, "SIGKILL");
@@ -62,8 +62,8 @@ export function killAll(pids: readonly number[]): void {
 }
 
 /** Other processes that were started with this in their environment, or by one that was. */
-export function processesWith(name: string, value: string): number[] {
-  return numbered("/proc").filter(
+export function findProcesses(name: string, value: string): number[] {
+  return listNumericNames("/proc").filter(
     (pid) => pid !== process.pid && read(pid, "environ").split("\0").includes(`${name}=${value}`),
   );
 }
@@ -85,7 +85,7 @@ function read(pid: number, what: "environ" | "cmdline" | "stat"): string {
   }
 }
 
-function numbered(folder: string): number[] {
+function listNumericNames(folder: string): number[] {
   try {
     return readdirSync(folder)
       .filter((name) => /^\d+$/.test(name))

@@ -6,17 +6,17 @@ import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { chromium } from "@playwright/test";
 import { connect, disconnect } from "@/db/client";
-import type { Room } from "@/e2e/support/classroom";
+import type { Classroom } from "@/e2e/support/classroom";
 import { startServer } from "@/lib/server/testing/real-server";
 import { chromiumFlags, findChromium } from "./chromium";
-import { ownRun } from "./start-run";
-import { camera, toLookAt, toShow } from "./pictures/camera";
+import { startRun } from "./start-run";
+import { makeCamera, reviewShots, repositoryShots } from "./pictures/camera";
 import { scenes, type Scene } from "./pictures/scenes";
 import { studentScreens } from "./pictures/student-screens";
 import { teacherScreens } from "./pictures/teacher-screens";
 import { root } from "./step";
 
-ownRun();
+startRun();
 const args = process.argv.slice(2);
 const every = args[0] === "--every";
 const folder = every ? path.resolve(args[1] ?? "") : path.join(root, "docs", "screenshots");
@@ -37,10 +37,10 @@ const browser = await chromium.launch({
 });
 let faults = 0;
 try {
-  const rooms = new Map<Scene, Room>();
-  const take = camera(browser, server.origin, folder);
+  const rooms = new Map<Scene, Classroom>();
+  const take = makeCamera(browser, server.origin, folder);
   for (const screen of screens) {
-    const sights = every ? toLookAt(screen) : toShow(screen);
+    const sights = every ? reviewShots(screen) : repositoryShots(screen);
     if (sights.length === 0) continue;
     const room = rooms.get(screen.scene) ?? (await scenes[screen.scene]());
     rooms.set(screen.scene, room);

@@ -12,9 +12,9 @@ import { mkdtempSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { spawn } from "node:child_process";
-import { ownRun } from "./start-run";
+import { startRun } from "./start-run";
 import { run } from "./step";
-const own = ownRun();
+const own = startRun();
 mkdtempSync(path.join(os.tmpdir(), "crosscase-left-"));
 spawn(process.execPath, ["-e", "setInterval(() => undefined, 1000)"], { detached: true, stdio: "ignore" });
 void run({ command: "sh", args: ["-c", "sleep 600 & sleep 600"], minutes: 1 });
@@ -32,7 +32,7 @@ async function started(args: readonly string[], folder: RegExp) {
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (said += chunk.toString()));
   const ended = new Promise<number | null>((resolve) => child.once("exit", (code) => resolve(code)));
   await expect.poll(() => folder.exec(said)?.[1], { timeout: 60_000 }).toBeDefined();
-  return { child, ended, run: RunFolder.at(folder.exec(said)?.[1] ?? "") };
+  return { child, ended, run: RunFolder.open(folder.exec(said)?.[1] ?? "") };
 }
 
 describe.skipIf(process.platform !== "linux")("a program that is ended by a signal", () => {
@@ -42,7 +42,7 @@ describe.skipIf(process.platform !== "linux")("a program that is ended by a sign
       await expect
         .poll(
           () =>
-            run.processes().filter(({ command }) => /setInterval|sleep/.test(command) && !command.includes("ownRun"))
+            run.processes().filter(({ command }) => /setInterval|sleep/.test(command) && !command.includes("startRun"))
               .length,
           { timeout: 20_000 },
         )

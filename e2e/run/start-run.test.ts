@@ -11,6 +11,6 @@ it("each program that starts servers, browsers or databases has a run of its own
   const programs = Object.values(scripts).flatMap((script) => /--import tsx (\S+)/.exec(script)?.[1] ?? []);
   expect(programs.length).toBeGreaterThan(7);
   expect(
-    programs.filter((file) => !/^(const \w+ = )?ownRun\(\);$/m.test(readFileSync(path.join(root, file), "utf8"))),
+    programs.filter((file) => !/^(const \w+ = )?startRun\(\);$/m.test(readFileSync(path.join(root, file), "utf8"))),
   ).toEqual([]);
 });

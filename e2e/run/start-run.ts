@@ -3,13 +3,13 @@
  * one folder, and ends with it, however it ends: by itself, by an error, by Ctrl-C, or with whoever started it.
  */
 import { RunFolder } from "./run-folder";
-import { endSteps, stepsRun } from "./step";
+import { endSteps, areStepsRunning } from "./step";
 
 /** ms in which the programs it runs may stop what they have started. */
 const graceMs = 5_000;
 
 /** To be called first: from then on temporary folders lie in the run's. */
-export function ownRun(): RunFolder {
+export function startRun(): RunFolder {
   const run = RunFolder.make();
   let ending = false;
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
@@ -18,9 +18,9 @@ export function ownRun(): RunFolder {
       ending = true;
       console.error(`\n${signal}: ending what runs.`);
       endSteps("SIGINT");
-      const latest = performance.now() + graceMs;
+      const deadline = performance.now() + graceMs;
       setInterval(() => {
-        if (!stepsRun() || performance.now() >= latest) process.exit(130);
+        if (!areStepsRunning() || performance.now() >= deadline) process.exit(130);
       }, 50);
     });
   }

@@ -4,7 +4,7 @@ import path from "node:path";
 
 export const root = path.resolve(import.meta.dirname, "../..");
 
-export interface Named {
+export interface TestRef {
   file: string;
   name: string;
   /** What its first try said, where that failed. */
@@ -13,28 +13,28 @@ export interface Named {
 
 export interface Counts {
   passed: number;
-  failed: Named[];
-  skipped: Named[];
+  failed: TestRef[];
+  skipped: TestRef[];
   /** Passed at the second try. */
-  again: Named[];
+  again: TestRef[];
 }
 
-/** What became of one test. */
-export interface Ran extends Named {
-  became: "passed" | "failed" | "skipped";
+/** What outcome of one test. */
+export interface TestResult extends TestRef {
+  outcome: "passed" | "failed" | "skipped";
   again: boolean;
 }
 
-export const one = (name: string, passed: boolean): Counts => ({
+export const countOne = (name: string, passed: boolean): Counts => ({
   passed: passed ? 1 : 0,
   failed: passed ? [] : [{ file: "npm test", name }],
   skipped: [],
   again: [],
 });
 
-export function counted(tests: readonly Ran[]): Counts {
-  const named = (which: readonly Ran[]): Named[] => which.map(({ file, name, why }) => ({ file, name, why }));
-  const those = (of: Ran["became"]) => tests.filter(({ became }) => became === of);
+export function countTests(tests: readonly TestResult[]): Counts {
+  const named = (which: readonly TestResult[]): TestRef[] => which.map(({ file, name, why }) => ({ file, name, why }));
+  const those = (of: TestResult["outcome"]) => tests.filter(({ outcome }) => outcome === of);
   return {
     passed: those("passed").length,
     failed: named(those("failed")),
@@ -55,25 +55,25 @@ export function add(counts: readonly Counts[]): Counts {
 
 /** The last line of a run. What was skipped, and what needed a second try, is in it by the files' names, with how many of each. */
 export function summary({ passed, failed, skipped, again }: Counts): string {
-  const part = (tests: readonly Named[], what: string) =>
+  const part = (tests: readonly TestRef[], what: string) =>
     tests.length > 0 ? `, ${tests.length} ${what} (${countByFile(tests)})` : "";
   return `${passed} passed, ${failed.length} failed${part(skipped, "skipped")}${part(again, "passed at the second try")}`;
 }
 
-function countByFile(tests: readonly Named[]): string {
+function countByFile(tests: readonly TestRef[]): string {
   const files = new Map<string, number>();
   for (const { file } of tests) files.set(file, (files.get(file) ?? 0) + 1);
   return [...files].map(([file, count]) => `${file} ${count}`).join(", ");
 }
 
 /** A second try is for a busy machine. So many in one run are a fault of the tests or of the product. */
-export const tooManySecondTries = 3;
+export const tooManyRetries = 3;
 
-export function judgeSecondTries(counts: Counts): Counts {
+export function judgeRetries(counts: Counts): Counts {
   const { length } = counts.again;
-  return length < tooManySecondTries
+  return length < tooManyRetries
     ? counts
-    : add([counts, one(`${length} tests needed a second try: fewer than ${tooManySecondTries} may`, false)]);
+    : add([counts, countOne(`${length} tests needed a second try: fewer than ${tooManyRetries} may`, false)]);
 }
 
 export interface Command {
@@ -85,19 +85,19 @@ export interface Command {
 
 /** Runs a program, its output going to ours; true when it ended well and in time. The whole group of processes ends with it. */
 export function run(command: Command): Promise<boolean> {
-  return untilEnded(
+  return waitForExit(
     command,
-    spawn(command.command, command.args, { ...optionsOf(command), stdio: ["ignore", "inherit", "inherit"] }),
+    spawn(command.command, command.args, { ...spawnOptions(command), stdio: ["ignore", "inherit", "inherit"] }),
   );
 }
 
 /** The same for one of several that run side by side: what it says comes in one piece when it has ended. */
-export async function runAside(command: Command): Promise<boolean> {
-  const child = spawn(command.command, command.args, { ...optionsOf(command), stdio: ["ignore", "pipe", "pipe"] });
-  const said: Buffer[] = [];
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => said.push(chunk));
-  const ended = await untilEnded(command, child);
-  process.stdout.write(Buffer.concat(said));
+export async function runBuffered(command: Command): Promise<boolean> {
+  const child = spawn(command.command, command.args, { ...spawnOptions(command), stdio: ["ignore", "pipe", "pipe"] });
+  const output: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => output.push(chunk));
+  const ended = await waitForExit(command, child);
+  process.stdout.write(Buffer.concat(output));
   return ended;
 }
 
@@ -116,11 +116,11 @@ export function endSteps(signal: NodeJS.Signals): void {
 }
 
 /** Whether any step runs. */
-export const stepsRun = () => groups.size > 0;
+export const areStepsRunning = () => groups.size > 0;
 
-const optionsOf = ({ env }: Command) => ({ cwd: root, detached: true, env: { ...process.env, ...env } });
+const spawnOptions = ({ env }: Command) => ({ cwd: root, detached: true, env: { ...process.env, ...env } });
 
-async function untilEnded({ command, args, minutes }: Command, child: ChildProcess): Promise<boolean> {
+async function waitForExit({ command, args, minutes }: Command, child: ChildProcess): Promise<boolean> {
   let late = false;
   const { pid } = child;
   if (pid !== undefined) groups.add(pid);
@@ -139,4 +139,4 @@ async function untilEnded({ command, args, minutes }: Command, child: ChildProce
 }
 
 /** A program of node_modules/.bin. */
-export const local = (name: string) => path.join(root, "node_modules", ".bin", name);
+export const localProgram = (name: string) => path.join(root, "node_modules", ".bin", name);

@@ -10,28 +10,39 @@ import path from "node:path";
 import { currentSystem, formatInstallHint } from "@/db/testing/private-server";
 import { ensureBuilt } from "@/lib/server/boot/build";
 import { findChromium } from "./chromium";
-import { ownRun } from "./start-run";
+import { startRun } from "./start-run";
 import { countFile, countPlaywright, countVitest } from "./reports";
-import { add, judgeSecondTries, local, one, root, run, runAside, summary, type Counts, type Named } from "./step";
+import {
+  add,
+  judgeRetries,
+  localProgram,
+  countOne,
+  root,
+  run,
+  runBuffered,
+  summary,
+  type Counts,
+  type TestRef,
+} from "./step";
 
-const runFolder = ownRun();
+const runFolder = startRun();
 const reports = path.join(runFolder.path, "reports");
 mkdirSync(reports);
 process.env.TEST_SEED ??= String(randomInt(2 ** 31));
 const seed = `Random tests draw from TEST_SEED=${process.env.TEST_SEED}`;
 console.log(seed);
 
-const began = Date.now();
+const startedAt = Date.now();
 const results: Counts[] = [];
 
-function note(what: string, counts: Counts): void {
+function addResult(what: string, counts: Counts): void {
   results.push(counts);
-  console.log(`\n== ${what}: ${summary(counts)} (${Math.round((Date.now() - began) / 1_000)} s since the start)\n`);
+  console.log(`\n== ${what}: ${summary(counts)} (${Math.round((Date.now() - startedAt) / 1_000)} s since the start)\n`);
 }
 
-const noteOne = (what: string, passed: boolean) => note(what, one(what, passed));
+const addOne = (what: string, passed: boolean) => addResult(what, countOne(what, passed));
 
-async function vitest(projects: readonly string[], minutes: number, how: typeof run): Promise<Counts> {
+async function vitest(projects: readonly string[], minutes: number, runStep: typeof run): Promise<Counts> {
   const file = path.join(reports, `${projects.join("-")}.json`);
   const args = [
     "run",
@@ -39,7 +50,12 @@ async function vitest(projects: readonly string[], minutes: number, how: typeof 
     "--reporter=dot",
     "--reporter=./e2e/run/vitest-counts.ts",
   ];
-  const ended = await how({ command: local("vitest"), args, minutes, env: { NODE_ENV: "test", COUNTS_FILE: file } });
+  const ended = await runStep({
+    command: localProgram("vitest"),
+    args,
+    minutes,
+    env: { NODE_ENV: "test", COUNTS_FILE: file },
+  });
   return countFile(file, countVitest, ended);
 }
 
@@ -48,11 +64,11 @@ async function playwright(minutes: number): Promise<Counts> {
     console.error(
       `Browser tests can't run. ${formatInstallHint({ name: "Chromium", debian: "chromium", homebrew: "--cask chromium", otherwise: "set CHROMIUM_PATH to it" }, currentSystem())}`,
     );
-    return one("browser tests", false);
+    return countOne("browser tests", false);
   }
   const file = path.join(reports, "playwright.json");
   const ended = await run({
-    command: local("playwright"),
+    command: localProgram("playwright"),
     args: ["test", "--reporter=list,json"],
     minutes,
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: file },
@@ -60,7 +76,7 @@ async function playwright(minutes: number): Promise<Counts> {
   return countFile(file, countPlaywright, ended);
 }
 
-async function builds(): Promise<boolean> {
+async function buildPages(): Promise<boolean> {
   try {
     await ensureBuilt(root);
     return true;
@@ -71,60 +87,60 @@ async function builds(): Promise<boolean> {
 }
 
 /** What git calls changed; null outside a checkout. */
-function changes(): string | null {
+function gitChanges(): string | null {
   const { status, stdout } = spawnSync("git", ["status", "--porcelain"], { cwd: root, encoding: "utf8" });
   return status === 0 ? stdout : null;
 }
 
 /** One after the other: Debian's packages have one lock. What fails is said by the tests that miss it. */
 const install = (what: "servers" | "chromium" | "engines") =>
-  runAside({ command: process.execPath, args: ["--import", "tsx", `e2e/run/install-${what}.ts`], minutes: 15 });
+  runBuffered({ command: process.execPath, args: ["--import", "tsx", `e2e/run/install-${what}.ts`], minutes: 15 });
 
 async function lint(): Promise<void> {
-  noteOne("lint", await runAside({ command: local("eslint"), args: ["."], minutes: 8 }));
+  addOne("lint", await runBuffered({ command: localProgram("eslint"), args: ["."], minutes: 8 }));
 }
 
 /** The build comes after the types: it writes some. */
 async function typesToBuild(): Promise<boolean> {
-  noteOne("types", await runAside({ command: local("tsc"), args: ["--noEmit"], minutes: 5 }));
-  note("unit and property tests", await vitest(["unit"], 5, runAside));
-  const built = await builds();
-  noteOne("build", built);
+  addOne("types", await runBuffered({ command: localProgram("tsc"), args: ["--noEmit"], minutes: 5 }));
+  addResult("unit and property tests", await vitest(["unit"], 5, runBuffered));
+  const built = await buildPages();
+  addOne("build", built);
   return built;
 }
 
-const before = changes();
+const before = gitChanges();
 const servers = install("servers");
 const browser = servers.then(() => install("chromium")).then(() => install("engines"));
 const [built] = await Promise.all([typesToBuild(), lint()]);
 await servers;
 if (built) {
-  if (before !== null) noteOne("the tree is as it was before", changes() === before);
+  if (before !== null) addOne("the tree is as it was before", gitChanges() === before);
   // Of them all six files run at a time: some of them mostly wait.
-  note(
+  addResult(
     "integration tests; sync tests on PostgreSQL; several processes on PostgreSQL and Redis",
     await vitest(["integration", "postgres", "many"], 15, run),
   );
   await browser;
-  note("browser tests", await playwright(25));
+  addResult("browser tests", await playwright(25));
 }
 await browser;
 
 const running = runFolder.processes();
 running.forEach(({ pid, command }) => console.log(`still runs: ${pid} ${command.slice(0, 200)}`));
-noteOne("no process is left", running.length === 0);
+addOne("no process is left", running.length === 0);
 const folders = runFolder.folders();
 folders.forEach((name) => console.log(`still there: ${name}`));
-noteOne("no temporary folder is left", folders.length === 0);
+addOne("no temporary folder is left", folders.length === 0);
 
-const all = judgeSecondTries(add(results));
+const all = judgeRetries(add(results));
 console.log(seed);
-const say =
+const printTest =
   (what: string) =>
-  ({ file, name, why }: Named) =>
+  ({ file, name, why }: TestRef) =>
     console.log(`${what}: ${file}: ${name}${why === undefined ? "" : `\nat its first try: ${why}`}`);
-all.again.forEach(say("passed at the second try"));
-all.skipped.forEach(say("skipped"));
-all.failed.forEach(say("failed"));
+all.again.forEach(printTest("passed at the second try"));
+all.skipped.forEach(printTest("skipped"));
+all.failed.forEach(printTest("failed"));
 // Exits only once the line is out: into a pipe whose reader is behind it would be lost.
 process.stdout.write(`${summary(all)}\n`, () => process.exit(all.failed.length === 0 && all.passed > 0 ? 0 : 1));

@@ -1,9 +1,9 @@
 import { writeFileSync } from "node:fs";
 import type { Reporter, TestModule } from "vitest/node";
-import { counted, type Counts, type Ran } from "./step";
+import { countTests, type Counts, type TestResult } from "./step";
 
 /** Letters: a property test's says how to run it again. */
-const longestWhy = 4_000;
+const maxReasonLength = 4_000;
 
 /** Writes the counts of a run to the file that `COUNTS_FILE` names: what was skipped, and what needed a second try, by project and name. */
 export default class VitestCounts implements Reporter {
@@ -15,21 +15,21 @@ export default class VitestCounts implements Reporter {
 
 /** A file that could not even be loaded counts as one failure. */
 function countModules(modules: readonly TestModule[]): Counts {
-  return counted(
-    modules.flatMap((module): Ran[] => {
+  return countTests(
+    modules.flatMap((module): TestResult[] => {
       const file = `${module.project.name}: ${module.relativeModuleId}`;
-      const tests = [...module.children.allTests()].map((test): Ran => {
+      const tests = [...module.children.allTests()].map((test): TestResult => {
         const { state, errors } = test.result();
         return {
           file,
           name: test.fullName,
-          became: state === "pending" ? "skipped" : state,
+          outcome: state === "pending" ? "skipped" : state,
           again: test.diagnostic()?.flaky === true,
-          why: errors?.[0]?.message.slice(0, longestWhy),
+          why: errors?.[0]?.message.slice(0, maxReasonLength),
         };
       });
-      const broken = module.state() === "failed" && !tests.some(({ became }) => became === "failed");
-      return broken ? [...tests, { file, name: "the file as a whole", became: "failed", again: false }] : tests;
+      const broken = module.state() === "failed" && !tests.some(({ outcome }) => outcome === "failed");
+      return broken ? [...tests, { file, name: "the file as a whole", outcome: "failed", again: false }] : tests;
     }),
   );
 }

@@ -5,7 +5,7 @@ import type { Page } from "@playwright/test";
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /** One line for each element that breaks a rule. */
-export async function axeFaults(page: Page): Promise<string[]> {
+export async function findAxeViolations(page: Page): Promise<string[]> {
   // Its other mode opens a page for each report; no page here has frames.
   const axe = new AxeBuilder({ page }).setLegacyMode();
   const { violations } = await axe.options({ runOnly: tags, resultTypes: ["violations"], preload: false }).analyze();
@@ -15,7 +15,7 @@ export async function axeFaults(page: Page): Promise<string[]> {
 }
 
 /** What a finger cannot hit: lower than 44 px, and no link in the middle of a text. Asked of a touch screen. */
-export function tooSmall(page: Page): Promise<string[]> {
+export function findSmallTargets(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const inText = (element: Element) =>
       element.closest("p, dd, li p, blockquote, figcaption, .vh") !== null && element.matches("a, button");

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import net from "node:net";
 
 export class Balancer {
-  private readonly server = net.createServer((socket) => this.take(socket));
+  private readonly server = net.createServer((socket) => this.accept(socket));
   private readonly open = new Set<net.Socket>();
   private readonly preferred = new Map<string, number>();
   private readonly sync: number[];
@@ -34,40 +34,40 @@ export class Balancer {
     return [...this.sync];
   }
 
-  private take(near: net.Socket): void {
+  private accept(near: net.Socket): void {
     near.on("error", () => near.destroy());
-    this.hold(near);
+    this.track(near);
     // The first thing that comes is a request's head, and is seen before a process is chosen.
     near.once("data", (head: Buffer) => {
       near.pause();
       const said = head.toString("latin1");
       const isSync = said.startsWith("GET /sync/") && /^upgrade:/im.test(said);
       const wanted = isSync ? [...this.preferred].find(([cookie]) => said.includes(cookie))?.[1] : undefined;
-      this.pass(near, head, wanted ?? this.turn++ % this.ports.length, isSync, this.ports.length);
+      this.forward(near, head, wanted ?? this.turn++ % this.ports.length, isSync, this.ports.length);
     });
   }
 
-  private pass(near: net.Socket, head: Buffer, index: number, isSync: boolean, tries: number): void {
+  private forward(near: net.Socket, head: Buffer, index: number, isSync: boolean, tries: number): void {
     if (tries === 0) return void near.destroy();
     const far = net.connect(this.ports[index] ?? 0, "127.0.0.1");
     let connected = false;
     far.on("connect", () => {
       connected = true;
-      this.hold(far);
+      this.track(far);
       if (isSync) this.sync[index] = (this.sync[index] ?? 0) + 1;
       far.write(head);
       near.pipe(far).pipe(near);
     });
     far.on("error", () => undefined);
     far.on("close", () => {
-      if (!connected) return this.pass(near, head, (index + 1) % this.ports.length, isSync, tries - 1);
+      if (!connected) return this.forward(near, head, (index + 1) % this.ports.length, isSync, tries - 1);
       if (isSync) this.sync[index] = (this.sync[index] ?? 0) - 1;
       near.destroy();
     });
     near.on("close", () => far.destroy());
   }
 
-  private hold(socket: net.Socket): void {
+  private track(socket: net.Socket): void {
     this.open.add(socket);
     socket.on("close", () => this.open.delete(socket));
   }

@@ -12,20 +12,20 @@ export interface Person {
   cookie: string;
 }
 
-export interface RoomWanted {
+export interface ClassroomOptions {
   phase?: Phase;
   /** Teams of `size` (2) students each; modes in turn. Students are named as below, in order. */
   teams?: number;
   size?: number;
   /** Students in no team. */
-  loose?: number;
+  withoutTeam?: number;
   /** With teams: team 1 meets team 2, team 3 meets team 4, in round 1. */
   matched?: boolean;
   /** Names of the first students, in place of the usual ones. */
   names?: readonly string[];
 }
 
-export interface Room {
+export interface Classroom {
   teacher: Person;
   class: { id: string; name: string; code: string };
   activity: { id: string };
@@ -36,15 +36,15 @@ export interface Room {
 }
 
 /** The nth student, from 0, those in teams first. */
-export function student(room: Room, index: number): Person {
-  const found = room.students[index];
+export function student(classroom: Classroom, index: number): Person {
+  const found = classroom.students[index];
   if (found === undefined) throw new Error(`the room has no student ${index}`);
   return found;
 }
 
 /** A member of the nth team, from 0. */
-export function member(room: Room, team: number, place = 0): Person {
-  const found = room.teams[team]?.members[place];
+export function member(classroom: Classroom, team: number, place = 0): Person {
+  const found = classroom.teams[team]?.members[place];
   if (found === undefined) throw new Error(`the room has no team ${team} with a member ${place}`);
   return found;
 }
@@ -58,21 +58,21 @@ function nameOf(index: number): string {
   return `${firstNames[index % firstNames.length] ?? ""}${round === 0 ? "" : ` ${round + 1}`}`;
 }
 
-export async function makeRoom({
+export async function makeClassroom({
   phase = "learn",
   teams: teamCount = 0,
   size = 2,
-  loose = 0,
+  withoutTeam = 0,
   matched = false,
   names = [],
-}: RoomWanted): Promise<Room> {
+}: ClassroomOptions): Promise<Classroom> {
   const teacherRow = await make.makeTeacher({ name: "Ms. Okafor" });
   const classRow = await make.makeClass({ name: "Period 3", teacherIds: [teacherRow.id] });
-  const compared = ["compare", "vote", "results", "closed"].includes(phase);
-  const activity = await make.makeActivity({ classId: classRow.id, phase, comparedAt: compared ? new Date() : null });
+  const isCompared = ["compare", "vote", "results", "closed"].includes(phase);
+  const activity = await make.makeActivity({ classId: classRow.id, phase, comparedAt: isCompared ? new Date() : null });
 
   const students: Person[] = [];
-  for (let i = 0; i < teamCount * size + loose; i++) {
+  for (let i = 0; i < teamCount * size + withoutTeam; i++) {
     const name = names[i] ?? nameOf(i);
     const { id } = await make.makeStudent({
       classId: classRow.id,
@@ -82,7 +82,7 @@ export async function makeRoom({
     });
     students.push({ id, name, cookie: await cookieOf({ studentId: id }) });
   }
-  const teams: Room["teams"] = [];
+  const teams: Classroom["teams"] = [];
   for (let i = 0; i < teamCount; i++) {
     const members = students.slice(i * size, (i + 1) * size);
     const mode = modes[i % modes.length] ?? modes[0];
@@ -96,7 +96,7 @@ export async function makeRoom({
       members,
     });
   }
-  const matches: Room["matches"] = [];
+  const matches: Classroom["matches"] = [];
   for (let i = 0; matched && i + 1 < teams.length; i += 2) {
     matches.push(await make.makeMatch({ activityId: activity.id, teamIds: teams.slice(i, i + 2).map(({ id }) => id) }));
   }

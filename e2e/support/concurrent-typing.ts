@@ -5,7 +5,7 @@ type FieldOf = (page: Page) => Locator;
 const saved = (page: Page) => expect(page.getByText("Saved", { exact: true })).toBeVisible();
 
 /** "Middle." is stored, and both have it. */
-export async function bothHaveMiddle(field: FieldOf, page: Page, mate: Page): Promise<void> {
+export async function expectMiddleOnBoth(field: FieldOf, page: Page, mate: Page): Promise<void> {
   await expect(field(page)).toBeEditable();
   await field(page).fill("Middle.");
   await saved(page);
@@ -13,7 +13,7 @@ export async function bothHaveMiddle(field: FieldOf, page: Page, mate: Page): Pr
 }
 
 /** In front of what is there, and stored. */
-export async function typeMeanwhile(field: FieldOf, mate: Page): Promise<void> {
+export async function typeAtStart(field: FieldOf, mate: Page): Promise<void> {
   await field(mate).press("Home");
   await mate.keyboard.type("Meanwhile. ");
   await saved(mate);

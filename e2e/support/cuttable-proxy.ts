@@ -3,25 +3,25 @@ import { once } from "node:events";
 import net from "node:net";
 import type { BrowserContext } from "@playwright/test";
 
-export class Cable {
+export class CuttableHttpProxy {
   private readonly open = new Set<net.Socket>();
-  private out = false;
+  private isCut = false;
   /** What a captive portal says to whatever is asked. */
   private portal: string | null = null;
   /** Requests to which no answer comes. */
-  private held: { head: RegExp; asked: () => void } | null = null;
+  private withheld: { head: RegExp; wasRequested: () => void } | null = null;
   private readonly server: net.Server;
 
   private constructor(to: number) {
     this.server = net.createServer((near) => {
-      if (this.out) return void near.resetAndDestroy();
+      if (this.isCut) return void near.resetAndDestroy();
       if (this.portal !== null) return this.answer(near, this.portal);
       const far = net.connect(to, "127.0.0.1");
       near.pipe(far).pipe(near);
       near.on("data", (chunk: Buffer) => {
-        if (this.held?.head.test(chunk.toString("latin1")) !== true) return;
+        if (this.withheld?.head.test(chunk.toString("latin1")) !== true) return;
         far.unpipe(near);
-        this.held.asked();
+        this.withheld.wasRequested();
       });
       for (const [one, other] of [
         [near, far],
@@ -37,8 +37,8 @@ export class Cable {
     });
   }
 
-  static async to(port: number): Promise<Cable> {
-    const cable = new Cable(port);
+  static async to(port: number): Promise<CuttableHttpProxy> {
+    const cable = new CuttableHttpProxy(port);
     await once(cable.server.listen(0), "listening");
     return cable;
   }
@@ -50,15 +50,15 @@ export class Cable {
   }
 
   /** The browser hears of it as well, if it is one of Playwright's. */
-  async pullOut(context?: BrowserContext): Promise<void> {
-    this.out = true;
+  async cut(context?: BrowserContext): Promise<void> {
+    this.isCut = true;
     for (const socket of this.open) socket.resetAndDestroy();
     await context?.setOffline(true);
   }
 
   /** From now on requests with such a head get no answer. `asked` is kept once there was one. */
-  hold(head: RegExp): { asked: Promise<void> } {
-    return { asked: new Promise((asked) => (this.held = { head, asked })) };
+  withhold(head: RegExp): { asked: Promise<void> } {
+    return { asked: new Promise((asked) => (this.withheld = { head, wasRequested: asked })) };
   }
 
   /** From now on something else answers in the server's place, as a school's filter or a captive portal does; null: the server again. */
@@ -79,8 +79,8 @@ export class Cable {
     near.once("data", () => near.end(portal));
   }
 
-  async plugIn(context?: BrowserContext): Promise<void> {
-    this.out = false;
+  async restore(context?: BrowserContext): Promise<void> {
+    this.isCut = false;
     await context?.setOffline(false);
   }
 

@@ -5,14 +5,14 @@ import { expect, type BrowserContext, type Page } from "@playwright/test";
 export const kill = (page: Page) => page.close({ runBeforeUnload: false });
 
 /** Another page of the same device. */
-export async function again(context: BrowserContext, path: string): Promise<Page> {
+export async function openPage(context: BrowserContext, path: string): Promise<Page> {
   const page = await context.newPage();
   await page.goto(path);
   return page;
 }
 
 /** Databases of documents on this device, and what is in their `custom` stores. */
-export async function copies(page: Page): Promise<Record<string, Record<string, unknown>>> {
+export async function readCopies(page: Page): Promise<Record<string, Record<string, unknown>>> {
   return page.evaluate(async () => {
     const result = <T>(request: IDBRequest<T>) =>
       new Promise<T>((resolve, reject) => {
@@ -35,20 +35,20 @@ export async function copies(page: Page): Promise<Record<string, Record<string, 
 }
 
 /** Until what was typed is noted on the device as not sent. */
-export const hasUnsent = (page: Page) =>
+export const expectUnsent = (page: Page) =>
   expect
     .poll(async () =>
-      Object.values(await copies(page))
+      Object.values(await readCopies(page))
         .flatMap(Object.keys)
         .some((key) => key.startsWith('"unsent/')),
     )
     .toBe(true);
 
 /** One copy, whose page knows that the server takes what is written here, and of nothing that is unsent. */
-export const hasAllStored = (page: Page) =>
+export const expectAllStored = (page: Page) =>
   expect
     .poll(async () =>
-      Object.values(await copies(page))
+      Object.values(await readCopies(page))
         .flatMap(Object.keys)
         .filter((key) => !key.startsWith('"wrote/')),
     )

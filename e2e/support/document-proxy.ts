@@ -2,33 +2,33 @@
 import type { Locator, Page, WebSocketRoute } from "@playwright/test";
 
 /** Lets nothing that is typed get through to the server, once told to; closes the page's socket with a code of ours. */
-export async function holdBack(page: Page) {
-  let holding = false;
+export async function interceptUpdates(page: Page) {
+  let isBlocking = false;
   let current: WebSocketRoute | null = null;
   await page.routeWebSocket(/\/sync\//, (socket) => {
     current = socket;
     const server = socket.connectToServer();
     socket.onMessage((frame) => {
-      if (!(holding && typeof frame !== "string" && frame[0] === 0 && frame[1] === 2)) server.send(frame);
+      if (!(isBlocking && typeof frame !== "string" && frame[0] === 0 && frame[1] === 2)) server.send(frame);
     });
   });
   return {
-    hold: () => (holding = true),
-    letGo: () => (holding = false),
+    block: () => (isBlocking = true),
+    unblock: () => (isBlocking = false),
     close: async (code: number) => {
-      holding = false;
+      isBlocking = false;
       await current?.close({ code });
     },
   };
 }
 
 /** When, and with which code of ours, the server closes one of the page's documents. */
-export async function hearClosing(page: Page) {
-  let tell: (closed: { code: number; at: number }) => void = () => undefined;
+export async function watchCloseCode(page: Page) {
+  let onClosed: (closed: { code: number; at: number }) => void = () => undefined;
   await page.routeWebSocket(/\/sync\//, (socket) => {
     const server = socket.connectToServer();
     server.onClose((code = 0, reason) => {
-      if (code >= 4000) tell({ code, at: Date.now() });
+      if (code >= 4000) onClosed({ code, at: Date.now() });
       void socket.close({ ...(code >= 4000 ? { code } : {}), ...(reason === undefined ? {} : { reason }) });
     });
   });
@@ -36,7 +36,7 @@ export async function hearClosing(page: Page) {
     /** The first code after this is clicked, and the ms that it took, whatever the page shows by then. */
     closedAfter: async (button: Locator) => {
       await button.hover(); // waiting for it to hold still is not counted
-      const closing = new Promise<{ code: number; at: number }>((done) => (tell = done));
+      const closing = new Promise<{ code: number; at: number }>((done) => (onClosed = done));
       const from = Date.now();
       await button.click();
       const { code, at } = await closing;

@@ -2,7 +2,7 @@
  * What every browser test starts from: a real server per worker, a class of the test's own, and pages that are already
  * signed in. No page may throw, or write an error to the console.
  *
- *   test("S4: …", async ({ classroom, open }) => {
+ *   test("S4: …", async ({ makeClassroom, open }) => {
  *     const room = await classroom({ phase: "write", teams: 2 });
  *     const page = await open(room.teams[0].members[0], `/a/${room.activity.id}/write`);
  */
@@ -11,15 +11,15 @@ import path from "node:path";
 import { test as base, type BrowserContext, type BrowserContextOptions, type Page } from "@playwright/test";
 import { connect, disconnect } from "@/db/client";
 import { startServer, type RealServer } from "@/lib/server/testing/real-server";
-import { Cable } from "./cuttable-proxy";
-import { makeRoom, type Person, type Room, type RoomWanted } from "./classroom";
-import { watchPage, type Faults } from "./page-faults";
+import { CuttableHttpProxy } from "./cuttable-proxy";
+import { makeClassroom, type Person, type Classroom, type ClassroomOptions } from "./classroom";
+import { recordPageFaults, type Faults } from "./page-faults";
 
 export { expect } from "@playwright/test";
-export { member, student, type Person, type Room } from "./classroom";
+export { member, student, type Person, type Classroom } from "./classroom";
 
 /** Without this a test's pages have no service worker: most need none, and it asks for each page once more. */
-export const keepsPages: BrowserContextOptions = { serviceWorkers: "allow" };
+export const withServiceWorker: BrowserContextOptions = { serviceWorkers: "allow" };
 
 /** A phone as small as they come; the design holds from 320 px up. */
 export const phone: BrowserContextOptions = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
@@ -28,11 +28,11 @@ export const projector: BrowserContextOptions = { viewport: { width: 1920, heigh
 
 export interface Fixtures {
   /** Makes a class of the test's own; rows only, no browser. */
-  classroom: (wanted?: RoomWanted) => Promise<Room>;
+  makeClassroom: (wanted?: ClassroomOptions) => Promise<Classroom>;
   /** Opens a path in a browser of that person's own; null for someone who is not signed in. */
   open: (who: Person | null, at: string, options?: BrowserContextOptions) => Promise<Page>;
   /** A way to this worker's server that can be cut; its `origin` is the `baseURL` to open pages with. */
-  cable: Cable;
+  cuttableProxy: CuttableHttpProxy;
   /** Faults that the pages of this test showed so far. The test fails on any that are left at its end. */
   faults: Faults;
 }
@@ -58,15 +58,15 @@ export const test = base.extend<Fixtures, { server: RealServer }>({
       throw new Error(`Pages of this test had faults:\n${[...new Set(faults.list)].join("\n")}`);
   },
   context: async ({ context, faults }, give) => {
-    watchPage(context, faults);
+    recordPageFaults(context, faults);
     await give(context);
   },
-  classroom: async ({ server }, give) => {
+  makeClassroom: async ({ server }, give) => {
     void server; // its database is the one that the rows go to
-    await give((wanted) => makeRoom(wanted ?? {}));
+    await give((wanted) => makeClassroom(wanted ?? {}));
   },
-  cable: async ({ browser, server }, give) => {
-    const cable = await Cable.to(server.port);
+  cuttableProxy: async ({ browser, server }, give) => {
+    const cable = await CuttableHttpProxy.to(server.port);
     await give(cable);
     // The pages end first: one whose answer is cut as its test ends writes an error.
     for (const context of browser.contexts()) await context.close();
@@ -82,7 +82,7 @@ export const test = base.extend<Fixtures, { server: RealServer }>({
         ...options,
       });
       contexts.push(context);
-      watchPage(context, faults);
+      recordPageFaults(context, faults);
       if (who !== null) {
         const [name = "", value = ""] = who.cookie.split(/=(.*)/s);
         await context.addCookies([{ name, value, url: server.origin, httpOnly: true, sameSite: "Lax" }]);

@@ -1,7 +1,7 @@
 /** How a teacher works a page: with a mouse, or with the keys of a keyboard alone. The words of a test are the same for both. */
 import { expect, type Locator, type Page } from "@playwright/test";
 
-export interface Hands {
+export interface InputDriver {
   /** A button or a link. */
   press: (target: Locator) => Promise<void>;
   /** One of several that exclude each other. */
@@ -11,7 +11,7 @@ export interface Hands {
   type: (box: Locator, words: string) => Promise<void>;
 }
 
-export function byMouse(page: Page): Hands {
+export function mouseDriver(page: Page): InputDriver {
   return {
     press: (target) => target.click(),
     pick: (radio) => radio.check(),
@@ -24,13 +24,13 @@ export function byMouse(page: Page): Hands {
 }
 
 /** More stops than any of the teacher's pages has with nine students. */
-const stopsAtMost = 200;
+const maxTabStops = 200;
 
 /** Nothing but `page.keyboard`: what can't be reached or worked with it fails the test. */
-export function byKeyboard(page: Page): Hands {
+export function keyboardDriver(page: Page): InputDriver {
   const hasFocus = (target: Locator) => target.evaluate((element) => element === document.activeElement);
   const walk = async (key: string, until: () => Promise<boolean>, to: string) => {
-    for (let n = 0; n < stopsAtMost; n++) {
+    for (let n = 0; n < maxTabStops; n++) {
       if (await until()) return;
       await page.keyboard.press(key);
     }

@@ -2,14 +2,14 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "@playwright/test";
 import type { RealServer } from "@/lib/server/testing/real-server";
 import { expect, laptop } from "./fixtures";
-import { announced, dragTo, modeNames, place, placeByKeyboard, row, term, type Mode } from "./matching";
-import { watchPage, type Faults } from "./page-faults";
+import { announcement, dragTo, modeNames, place, placeByKeyboard, row, term, type Mode } from "./matching";
+import { recordPageFaults, type Faults } from "./page-faults";
 
-export interface Pupil {
+export interface StudentPage {
   name: string;
   page: Page;
   /** All that the server has sent this device so far: bodies and frames, each after its address. */
-  heard: () => Promise<string[]>;
+  received: () => Promise<string[]>;
 }
 
 export const field = (page: Page, name: string) => page.getByRole("textbox", { name });
@@ -23,11 +23,11 @@ export async function openBrowser(
   options: BrowserContextOptions = laptop,
 ): Promise<BrowserContext> {
   const context = await browser.newContext({ baseURL: server.origin, reducedMotion: "reduce", ...options });
-  watchPage(context, faults);
+  recordPageFaults(context, faults);
   return context;
 }
 
-export async function arrive(context: BrowserContext, name: string): Promise<Pupil> {
+export async function openStudentPage(context: BrowserContext, name: string): Promise<StudentPage> {
   const page = await context.newPage();
   await page.clock.install();
   const bodies: Promise<string>[] = [];
@@ -42,13 +42,13 @@ export async function arrive(context: BrowserContext, name: string): Promise<Pup
   page.on("websocket", (socket) =>
     socket.on("framereceived", ({ payload }) => bodies.push(Promise.resolve(`${socket.url()}\n${payload.toString()}`))),
   );
-  return { name, page, heard: () => Promise.all(bodies) };
+  return { name, page, received: () => Promise.all(bodies) };
 }
 
 /** So long nobody types on this page, and it is free to follow the class (Q7). */
-export const lookUp = ({ page }: Pupil) => page.clock.fastForward(11_000);
+export const skipTypingPause = ({ page }: StudentPage) => page.clock.fastForward(11_000);
 
-export async function joinClass({ page, name }: Pupil, code: string, pin: string): Promise<void> {
+export async function joinClass({ page, name }: StudentPage, code: string, pin: string): Promise<void> {
   await page.goto("/");
   await page.getByLabel("What is the code your teacher shows?").fill(code.toLowerCase());
   await page.getByRole("button", { name: "Find my class" }).click();
@@ -60,7 +60,7 @@ export async function joinClass({ page, name }: Pupil, code: string, pin: string
 }
 
 /** By the lesson's own rail, which is folded on a phone. */
-export async function goToStation({ page }: Pupil, title: string): Promise<void> {
+export async function openStation({ page }: StudentPage, title: string): Promise<void> {
   const contents = page.getByRole("navigation", { name: "This lesson", exact: true });
   const link = contents.getByRole("link", { name: title });
   await expect(contents).toBeVisible();
@@ -69,7 +69,7 @@ export async function goToStation({ page }: Pupil, title: string): Promise<void>
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 }
 
-const waysToMatch: Record<"keyboard" | "clicks" | "mouse" | "finger", (page: Page, mode: Mode) => Promise<void>> = {
+const matchingMethods: Record<"keyboard" | "clicks" | "mouse" | "finger", (page: Page, mode: Mode) => Promise<void>> = {
   keyboard: async (page, mode) => {
     await term(page, mode).focus();
     await placeByKeyboard(page, mode);
@@ -88,17 +88,17 @@ const waysToMatch: Record<"keyboard" | "clicks" | "mouse" | "finger", (page: Pag
   },
 };
 
-export async function matchAll({ page }: Pupil, way: keyof typeof waysToMatch): Promise<void> {
+export async function matchAll({ page }: StudentPage, way: keyof typeof matchingMethods): Promise<void> {
   for (const mode of modeNames) {
-    await waysToMatch[way](page, mode);
-    await expect(announced(page)).toContainText(
+    await matchingMethods[way](page, mode);
+    await expect(announcement(page)).toContainText(
       mode === "Adversarial examples" ? "All terms are placed." : `${mode} placed on`,
     );
   }
   await page.getByRole("link", { name: "Next: check yourself" }).click();
 }
 
-export async function answerChecks({ page }: Pupil): Promise<void> {
+export async function answerChecks({ page }: StudentPage): Promise<void> {
   const answers = {
     "Why do language models hallucinate?": /likely is not the same as true/,
     "What does “distribution shift” mean in practical terms?": /inputs that differ, as a whole/,
@@ -112,7 +112,7 @@ export async function answerChecks({ page }: Pupil): Promise<void> {
   await page.getByRole("link", { name: "Next: first vote" }).click();
 }
 
-export async function castVote({ page }: Pupil, mode: string, reason?: string): Promise<void> {
+export async function castVote({ page }: StudentPage, mode: string, reason?: string): Promise<void> {
   await page.getByRole("radio", { name: mode }).check();
   if (reason !== undefined) await page.getByLabel("Because").fill(reason);
   await page.getByRole("button", { name: "Cast my vote" }).click();

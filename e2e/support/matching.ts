@@ -14,7 +14,7 @@ export const term = (page: Page, mode: Mode) =>
   page.getByRole("group", { name: "Terms still to place" }).getByRole("button", { name: mode });
 export const row = (page: Page, mode: Mode) => page.getByRole("listitem").filter({ hasText: causes[mode] });
 export const place = (page: Page, mode: Mode) => row(page, mode).getByRole("button");
-export const announced = (page: Page) => page.getByRole("main").getByRole("status");
+export const announcement = (page: Page) => page.getByRole("main").getByRole("status");
 
 export async function centre(of: Locator): Promise<{ x: number; y: number }> {
   const box = await of.boundingBox();

@@ -21,21 +21,21 @@ const votesAfter = [1, 3, 1, 1, 2, 3, 2, 1, 0, 1, 2, 2, 1, 3];
 /** Other numbers than six pairs and two in no team, for a class that is larger, smaller, or matched in its own way. */
 export async function makeMidLessonClassroom(
   phase: Phase,
-  wanted: Pick<ClassroomOptions, "teams" | "size" | "loose" | "matched" | "names"> = {},
+  wanted: Pick<ClassroomOptions, "teams" | "size" | "withoutTeam" | "matched" | "names"> = {},
 ): Promise<Classroom> {
   const teams = wanted.teams ?? (isAtLeast(phase, "write") ? 6 : 0);
-  const room = await makeClassroom({
+  const classroom = await makeClassroom({
     phase,
     teams,
     withoutTeam: teams === 0 ? 12 : 2,
     matched: isAtLeast(phase, "compare"),
     ...wanted,
   });
-  await learn(room, isAtLeast(phase, "write"));
-  if (isAtLeast(phase, "write")) await write(room, isAtLeast(phase, "vote"));
-  if (isAtLeast(phase, "compare")) await compare(room);
-  await vote(room, phase);
-  return room;
+  await learn(classroom, isAtLeast(phase, "write"));
+  if (isAtLeast(phase, "write")) await write(classroom, isAtLeast(phase, "vote"));
+  if (isAtLeast(phase, "compare")) await compare(classroom);
+  await vote(classroom, phase);
+  return classroom;
 }
 
 async function learn({ activity, students }: Classroom, done: boolean): Promise<void> {

@@ -2,14 +2,14 @@ import type { Locator, Page } from "@playwright/test";
 import { expect } from "./fixtures";
 
 /** Ben goes on in a line of his own: his name covers neither words above nor his own, fades, and stays inside the field where his line is full. */
-export async function seeNameBetweenLines(field: Locator, b: Page): Promise<void> {
+export async function expectNameBetweenLines(field: Locator, b: Page): Promise<void> {
   const label = field.locator("xpath=..").getByText("Ben", { exact: true });
   await b.keyboard.press("Enter");
   await b.keyboard.type("p");
   await expect(field).toHaveValue(/\np$/);
   // The text may come before the place of Ben's caret, with which his name is put anew.
   await expect(async () => {
-    const { above, below } = await label.evaluate(gapsOf);
+    const { above, below } = await label.evaluate(measureGaps);
     expect(above, "from the ink above to the name").toBeGreaterThan(-1);
     expect(below, "from the name to the ink below").toBeGreaterThan(-1);
   }).toPass({ timeout: 10_000 });
@@ -34,7 +34,7 @@ export async function seeNameBetweenLines(field: Locator, b: Page): Promise<void
 }
 
 /** In the page: px between the name and the ink of the two lines that it stands between. */
-function gapsOf(name: Element): { above: number; below: number } {
+function measureGaps(name: Element): { above: number; below: number } {
   const copy = name.parentElement?.parentElement;
   const canvas = document.createElement("canvas").getContext("2d");
   if (copy == null || canvas === null) throw new Error("the name stands in no text");

@@ -9,18 +9,18 @@ export interface Faults {
  * Errors that the browser writes where a test refuses a request or cuts a connection, and what Next writes of the same: a page
  * that could not be fetched. A 500 is none of them, and neither is anything that our code or React writes.
  */
-const ofTheNetwork = [
+const networkErrors = [
   /^Failed to load resource: net::ERR_/,
   /^Failed to load resource: the server responded with a status of (400|401|403|404|409|410|413|421|429|503) /,
   /^WebSocket connection to '[^']*' failed: /,
   /^Failed to fetch RSC payload for /,
 ];
 
-export function watchPage(context: BrowserContext, faults: Faults): void {
+export function recordPageFaults(context: BrowserContext, faults: Faults): void {
   context.on("weberror", (error) => faults.list.push(`threw ${error.error().message}`));
   context.on("console", (message) => {
     const text = message.text();
-    if (message.type() === "error" && !ofTheNetwork.some((expected) => expected.test(text)))
+    if (message.type() === "error" && !networkErrors.some((expected) => expected.test(text)))
       faults.list.push(`${message.page()?.url() ?? ""}: console: ${text}`);
   });
 }

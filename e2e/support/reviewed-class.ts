@@ -19,8 +19,8 @@ export function steeringOf({ teacher, activity }: Classroom): Promise<Steering> 
 }
 
 /** The submission that counts, of the team with this index. */
-export async function submissionOf(room: Classroom, index: number) {
-  const team = room.teams[index];
+export async function submissionOf(classroom: Classroom, index: number) {
+  const team = classroom.teams[index];
   const [latest] = team === undefined ? [] : await findLatestSubmissions(database(), [team.worksheetId]);
   if (latest === undefined) throw new Error(`team ${index} has handed in nothing`);
   return latest;
@@ -48,14 +48,14 @@ export async function addComment(
   await writeComment(steering, submission.id, { id: randomUUID(), field, passage, text });
 }
 
-export async function makeReviews(room: Classroom): Promise<void> {
-  const steering = await steeringOf(room);
+export async function makeReviews(classroom: Classroom): Promise<void> {
+  const steering = await steeringOf(classroom);
   const [first, second, third, fourth, fifth] = [
-    await submissionOf(room, 0),
-    await submissionOf(room, 1),
-    await submissionOf(room, 2),
-    await submissionOf(room, 3),
-    await submissionOf(room, 4),
+    await submissionOf(classroom, 0),
+    await submissionOf(classroom, 1),
+    await submissionOf(classroom, 2),
+    await submissionOf(classroom, 3),
+    await submissionOf(classroom, 4),
   ];
   await markCase(steering, first.id, { scenario: 4, harm: 3, prevention: 3, response: 2 });
   await addComment(steering, first, "scenario", "Good: you say what was in the data, not only that it was “biased”.");
@@ -63,7 +63,13 @@ export async function makeReviews(room: Classroom): Promise<void> {
   await release(steering, { submissionIds: [first.id], released: true });
   await markCase(steering, second.id, { scenario: 3, harm: 3, prevention: 2, response: 3 });
   await markCase(steering, third.id, { scenario: 4, harm: 3 });
-  await addComment(steering, third, "scenario", "Good: you say what was in the data, not only that it was “biased”.", 12);
+  await addComment(
+    steering,
+    third,
+    "scenario",
+    "Good: you say what was in the data, not only that it was “biased”.",
+    12,
+  );
   await addComment(steering, third, "harmed", "Name one more person, further away.");
   await addComment(
     steering,
@@ -76,20 +82,20 @@ export async function makeReviews(room: Classroom): Promise<void> {
   await returnForRevision(steering, fourth.id);
   await addComment(steering, fifth, "prevention", "Who runs it?", 6);
   await markCase(steering, fifth.id, { scenario: 3, harm: 2, prevention: 2, response: 3 });
-  const team = room.teams[4];
+  const team = classroom.teams[4];
   if (team === undefined) return;
   const texts = {
     ...fifth.texts,
     prevention: `${fifth.texts.prevention.replace(/^\S+ \S+ /, "Before anyone depended on it, ")} An outside group runs it twice.`,
   };
   await makeSubmission({
-    activityId: room.activity.id,
+    activityId: classroom.activity.id,
     teamId: team.id,
     worksheetId: team.worksheetId,
     mode: team.mode,
     texts,
     memberIds: team.memberIds,
   });
-  const again = (await listReviews(database(), room.activity.id)).find(({ teamId }) => teamId === team.id);
+  const again = (await listReviews(database(), classroom.activity.id)).find(({ teamId }) => teamId === team.id);
   await markCase(steering, again?.submissionId ?? "", { scenario: 3, harm: 2, prevention: 2, response: 3 });
 }

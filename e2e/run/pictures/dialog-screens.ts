@@ -1,18 +1,18 @@
 /** Dialogs, menus, news and errors that no picture of the repository shows: each by name, opened as a person opens it. */
 import { expect, type Page } from "@playwright/test";
 import { setActivity } from "@/db/testing/change-rows";
-import { giveAnotherMode, teamOf } from "./scenes";
-import { below, both, nobody, nth, own, press, steered, teacher, type Screen } from "./screen";
+import { changeTeamMode, teamOf } from "./scenes";
+import { pageBelow, both, nobody, nth, own, press, teacherActivity, teacher, type Screen } from "./screen";
 
-type Asked = Pick<Screen, "name" | "scene" | "who" | "at" | "act"> & Partial<Screen>;
-const asked = (screen: Asked): Screen => ({ sizes: both, twin: true, ...screen });
+type DialogScreen = Pick<Screen, "name" | "scene" | "who" | "at" | "act"> & Partial<Screen>;
+const dialogScreen = (screen: DialogScreen): Screen => ({ sizes: both, isDuplicate: true, ...screen });
 
 const saved = (page: Page) => page.getByText("Saved", { exact: true }).waitFor();
 const inDialog = (page: Page, name: string | RegExp) => page.getByRole("dialog", { name }).waitFor();
-const write = below(own, "write");
-const compare = below(own, "compare");
-const teams = below(steered, "teams");
-const classPage = (room: { class: { id: string } }) => `/teacher/classes/${room.class.id}`;
+const write = pageBelow(own, "write");
+const compare = pageBelow(own, "compare");
+const teams = pageBelow(teacherActivity, "teams");
+const classPage = (classroom: { class: { id: string } }) => `/teacher/classes/${classroom.class.id}`;
 
 async function openMenu(page: Page, button: string): Promise<void> {
   await press(button)(page);
@@ -24,12 +24,12 @@ const choose = (button: string, item: string | RegExp, dialog: string | RegExp) 
   await inDialog(page, dialog);
 };
 
-const ofStudents: Screen[] = [
-  asked({
+const studentDialogs: Screen[] = [
+  dialogScreen({
     name: "join-wait",
     scene: "taken",
     who: nobody,
-    at: (room) => `/join/${room.class.code}`,
+    at: (classroom) => `/join/${classroom.class.code}`,
     act: async (page) => {
       await page.getByLabel("Name").fill("Amara");
       // Five tries are free; the picture of the wrong PIN was one of them, or not.
@@ -43,17 +43,17 @@ const ofStudents: Screen[] = [
       await page.getByText("There were too many wrong PINs for Amara.").waitFor();
     },
   }),
-  asked({
+  dialogScreen({
     name: "not-you",
     scene: "learn",
     who: nth(2),
-    at: below(own, "learn/brittleness"),
+    at: pageBelow(own, "learn/brittleness"),
     act: async (page) => {
       await press("Not you?")(page);
       await inDialog(page, /^You are signed in as/);
     },
   }),
-  asked({
+  dialogScreen({
     name: "phases-menu",
     scene: "compare",
     who: nth(0),
@@ -64,17 +64,17 @@ const ofStudents: Screen[] = [
       await page.getByRole("listitem").filter({ hasText: "Vote" }).waitFor();
     },
   }),
-  asked({
+  dialogScreen({
     name: "term",
     scene: "learn",
     who: nth(2),
-    at: below(own, "learn/brittleness"),
+    at: pageBelow(own, "learn/brittleness"),
     act: async (page) => {
       await page.getByRole("button", { name: "shortcut" }).first().click();
       await page.getByRole("link", { name: "In the glossary" }).first().waitFor();
     },
   }),
-  asked({
+  dialogScreen({
     name: "first-vote-opened",
     scene: "write",
     who: nth(4),
@@ -85,14 +85,14 @@ const ofStudents: Screen[] = [
       await page.getByRole("radio", { name: "Bias" }).waitFor();
     },
   }),
-  asked({
+  dialogScreen({
     name: "team-news",
     scene: "rearranged",
     who: nth(2),
     at: write,
     act: (page) => page.getByText(/^You are now in team 3/).waitFor(),
   }),
-  asked({
+  dialogScreen({
     name: "team-copy",
     scene: "rearranged",
     who: nth(2),
@@ -101,14 +101,14 @@ const ofStudents: Screen[] = [
       await page.getByRole("region", { name: "Your earlier worksheets" }).getByText("Team 2").click();
     },
   }),
-  asked({
+  dialogScreen({
     name: "name-merged",
     scene: "rearranged",
     who: nth(4),
     at: write,
     act: (page) => page.getByText(/has put another name together with yours/).waitFor(),
   }),
-  asked({
+  dialogScreen({
     name: "sign-out-unreached",
     scene: "write",
     who: nth(6),
@@ -120,39 +120,39 @@ const ofStudents: Screen[] = [
       await inDialog(page, "The class’s server can’t be reached");
     },
   }),
-  asked({
+  dialogScreen({
     name: "choice-closed",
     scene: "choosing",
     who: nth(2),
-    at: below(own, "learn/brittleness"),
-    act: async (page, room) => {
-      await setActivity(room.activity.id, { choiceOpen: false });
+    at: pageBelow(own, "learn/brittleness"),
+    act: async (page, classroom) => {
+      await setActivity(classroom.activity.id, { choiceOpen: false });
       await press(/^Choose /)(page);
       await page.getByText("Choosing is closed now.").waitFor();
-      await setActivity(room.activity.id, { choiceOpen: true });
+      await setActivity(classroom.activity.id, { choiceOpen: true });
     },
   }),
   // Typed without a connection, while the teacher gave the team another mode.
-  asked({
+  dialogScreen({
     name: "words-not-sent",
     scene: "rearranged",
     who: nth(6),
     at: write,
-    act: async (page, room) => {
+    act: async (page, classroom) => {
       await saved(page);
       await page.context().setOffline(true);
       await page.getByRole("textbox", { name: "Who is harmed?" }).pressSequentially("Small farmers.");
       await page.getByText("not sent yet").waitFor();
-      await giveAnotherMode(room, 3);
+      await changeTeamMode(classroom, 3);
       await page.context().setOffline(false);
       await page.getByRole("region", { name: "Words that were not sent" }).waitFor();
     },
   }),
-  asked({
+  dialogScreen({
     name: "history-restore",
     scene: "by-two",
     who: nth(0),
-    at: (room) => `${own(room)}/history/${teamOf(room, 0).worksheetId}`,
+    at: (classroom) => `${own(classroom)}/history/${teamOf(classroom, 0).worksheetId}`,
     act: async (page) => {
       await page.getByRole("slider", { name: "Version" }).focus();
       for (let i = 0; i < 12; i++) await page.keyboard.press("ArrowLeft");
@@ -163,7 +163,7 @@ const ofStudents: Screen[] = [
 ];
 
 const ofTeachers: Screen[] = [
-  asked({
+  dialogScreen({
     name: "class-rename",
     scene: "roster",
     who: teacher,
@@ -173,7 +173,7 @@ const ofTeachers: Screen[] = [
       await inDialog(page, "Give Malik another name?");
     },
   }),
-  asked({
+  dialogScreen({
     name: "class-merge",
     scene: "roster",
     who: teacher,
@@ -183,7 +183,7 @@ const ofTeachers: Screen[] = [
       await inDialog(page, "Which name is the same student as Malik?");
     },
   }),
-  asked({
+  dialogScreen({
     name: "invitation",
     scene: "learn",
     who: teacher,
@@ -193,77 +193,83 @@ const ofTeachers: Screen[] = [
       await page.getByText("Send this link to your colleague.").waitFor();
     },
   }),
-  asked({ name: "journal", scene: "rearranged", who: teacher, at: below(steered, "journal"), act: async () => {} }),
-  asked({
+  dialogScreen({
+    name: "journal",
+    scene: "rearranged",
+    who: teacher,
+    at: pageBelow(teacherActivity, "journal"),
+    act: async () => {},
+  }),
+  dialogScreen({
     name: "undo",
     scene: "rearranged",
     who: teacher,
-    at: below(steered, "journal"),
+    at: pageBelow(teacherActivity, "journal"),
     act: async (page) => {
       await press(/^Undo: You moved Chidi/)(page);
       await inDialog(page, /^Undo: You moved Chidi/);
     },
   }),
-  asked({
+  dialogScreen({
     name: "undo-on-board",
     scene: "rearranged",
     who: teacher,
-    at: steered,
+    at: teacherActivity,
     act: async (page) => {
       await press(/^Undo: You moved Chidi/)(page);
       await inDialog(page, /^Undo: You moved Chidi/);
     },
   }),
-  asked({
+  dialogScreen({
     name: "archive",
     scene: "rearranged",
     who: teacher,
-    at: (room) => `${steered(room)}/archive/${teamOf(room, 0).worksheetId}`,
+    at: (classroom) => `${teacherActivity(classroom)}/archive/${teamOf(classroom, 0).worksheetId}`,
     act: async () => {},
   }),
-  asked({
+  dialogScreen({
     name: "team-menu",
     scene: "compare",
     who: teacher,
     at: teams,
     act: (page) => openMenu(page, "Change team 1"),
   }),
-  asked({
+  dialogScreen({
     name: "team-mode",
     scene: "compare",
     who: teacher,
     at: teams,
     act: choose("Change team 1", "Change to Bias", /^Change team 1 to/),
   }),
-  asked({
+  dialogScreen({
     name: "team-merge",
     scene: "compare",
     who: teacher,
     at: teams,
     act: choose("Change team 1", "Put into another team", /./),
   }),
-  asked({
+  dialogScreen({
     name: "team-split",
     scene: "compare",
     who: teacher,
     at: teams,
     act: choose("Change team 1", "Split the team", /./),
   }),
-  asked({
+  dialogScreen({
     name: "team-end",
     scene: "compare",
     who: teacher,
     at: teams,
     act: choose("Change team 1", "End the team", /^End team 1/),
   }),
-  asked({
+  dialogScreen({
     name: "team-exemplar",
     scene: "compare",
     who: teacher,
     at: teams,
     act: choose("Change team 1", "Add the worked example on Hallucination", /^Give team 1 a worked example/),
   }),
-  asked({
+  dialogScreen({
     name: "without-a-reply",
     scene: "unmatched",
     who: teacher,
@@ -275,23 +281,23 @@ const ofTeachers: Screen[] = [
       await page.getByText("No reply from the server.").waitFor();
     },
   }),
-  asked({
+  dialogScreen({
     name: "hand-in-for-team",
     scene: "write",
     who: teacher,
-    at: (room) => `${steered(room)}/worksheets/${teamOf(room, 3).id}`,
+    at: (classroom) => `${teacherActivity(classroom)}/worksheets/${teamOf(classroom, 3).id}`,
     act: async (page) => {
       await press("Hand in for the team")(page);
       await inDialog(page, "Hand in with gaps?");
     },
   }),
-  asked({
+  dialogScreen({
     name: "teacher-history",
     scene: "by-two",
     who: teacher,
-    at: (room) => `${steered(room)}/history/${teamOf(room, 0).worksheetId}`,
+    at: (classroom) => `${teacherActivity(classroom)}/history/${teamOf(classroom, 0).worksheetId}`,
     act: async () => {},
   }),
 ];
 
-export const askedGroups = { ofStudents, ofTeachers };
+export const askedGroups = { ofStudents: studentDialogs, ofTeachers };

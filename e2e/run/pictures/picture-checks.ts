@@ -1,11 +1,11 @@
 /** What can be seen without eyes: a page that scrolls sideways, text that is cut off or too small, and what moved after it was drawn. */
 import type { Page } from "@playwright/test";
 
-export async function lookOver(page: Page): Promise<string[]> {
+export async function findVisualFaults(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const faults: string[] = [];
     const root = document.documentElement;
-    const say = (element: Element) =>
+    const describe = (element: Element) =>
       `${element.tagName.toLowerCase()}.${String(element.getAttribute("class") ?? "").split(" ")[0] ?? ""} "${(element.textContent ?? "").trim().slice(0, 30)}"`;
     if (root.scrollWidth > root.clientWidth) {
       const wide = [...document.body.querySelectorAll("*")].filter(
@@ -14,27 +14,27 @@ export async function lookOver(page: Page): Promise<string[]> {
           getComputedStyle(element).position !== "fixed",
       );
       faults.push(
-        `scrolls sideways by ${root.scrollWidth - root.clientWidth} px: ${wide.slice(0, 3).map(say).join("; ")}`,
+        `scrolls sideways by ${root.scrollWidth - root.clientWidth} px: ${wide.slice(0, 3).map(describe).join("; ")}`,
       );
     }
     for (const element of document.body.querySelectorAll("*")) {
       const box = element.getBoundingClientRect();
       if (box.width < 2 || box.height < 2) continue;
       const style = getComputedStyle(element);
-      const speaks = [...element.childNodes].some(
+      const hasText = [...element.childNodes].some(
         (node) => node.nodeType === Node.TEXT_NODE && (node.textContent ?? "").trim() !== "",
       );
-      if (speaks && parseFloat(style.fontSize) < 12 && element.closest("svg") === null)
-        faults.push(`text of ${style.fontSize}: ${say(element)}`);
+      if (hasText && parseFloat(style.fontSize) < 12 && element.closest("svg") === null)
+        faults.push(`text of ${style.fontSize}: ${describe(element)}`);
       if (
-        speaks &&
+        hasText &&
         style.overflow !== "visible" &&
         style.clipPath === "none" &&
         element.scrollWidth > element.clientWidth + 1 &&
         style.textOverflow !== "ellipsis" &&
         element.tagName !== "TEXTAREA"
       )
-        faults.push(`cut off: ${say(element)}`);
+        faults.push(`cut off: ${describe(element)}`);
     }
     const moved = (
       (window as unknown as { crosscaseShifts?: { value: number; what: string }[] }).crosscaseShifts ?? []
@@ -48,9 +48,9 @@ export async function lookOver(page: Page): Promise<string[]> {
 }
 
 /** In the page, before anything else: keeps what moves without anyone having touched it. */
-export function watchShifts(): void {
-  const kept: { value: number; what: string }[] = [];
-  (window as unknown as { crosscaseShifts: typeof kept }).crosscaseShifts = kept;
+export function recordLayoutShifts(): void {
+  const shifts: { value: number; what: string }[] = [];
+  (window as unknown as { crosscaseShifts: typeof shifts }).crosscaseShifts = shifts;
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries() as unknown as {
       value: number;
@@ -66,7 +66,7 @@ export function watchShifts(): void {
         )
         .slice(0, 2)
         .join(", ");
-      kept.push({ value: entry.value, what });
+      shifts.push({ value: entry.value, what });
     }
   }).observe({ type: "layout-shift", buffered: true });
 }

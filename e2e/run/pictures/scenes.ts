@@ -4,9 +4,9 @@ import { findTeamFacts, setTeamSeen } from "@/db/queries/teams/team-news";
 import * as change from "@/db/testing/change-rows";
 import { makeActivity, makeMatch } from "@/db/testing/factories";
 import { makeText, makeAlternatingText } from "@/db/testing/student-work";
-import { makeReviews, steer } from "@/e2e/support/reviewed-class";
-import { makeLivedInRoom } from "@/e2e/support/mid-lesson-class";
-import { makeRoom, modes, student, type Room } from "@/e2e/support/classroom";
+import { makeReviews, steeringOf } from "@/e2e/support/reviewed-class";
+import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
+import { makeClassroom, modes, student, type Classroom } from "@/e2e/support/classroom";
 import { hashSecret } from "@/lib/auth/hashing";
 import { mergeStudents } from "@/lib/classroom/joining/merging";
 import { applyChange, previewChange } from "@/lib/classroom/teams/rearranging";
@@ -36,7 +36,7 @@ export type Scene =
   | "rearranged";
 
 /** For the pages that are seen before there is anyone. */
-const nobodysRoom: Room = {
+const emptyClassroom: Classroom = {
   teacher: { id: "", name: "", cookie: "" },
   class: { id: "", name: "", code: "" },
   activity: { id: "" },
@@ -45,92 +45,96 @@ const nobodysRoom: Room = {
   matches: [],
 };
 
-const inPhase = Object.fromEntries(phases.map((phase) => [phase, () => makeLivedInRoom(phase)])) as Record<
+const inPhase = Object.fromEntries(phases.map((phase) => [phase, () => makeMidLessonClassroom(phase)])) as Record<
   Phase,
-  () => Promise<Room>
+  () => Promise<Classroom>
 >;
 
-export const scenes: Record<Scene, () => Promise<Room>> = {
+export const scenes: Record<Scene, () => Promise<Classroom>> = {
   ...inPhase,
-  nobody: () => Promise.resolve(nobodysRoom),
-  alone: () => makeRoom({ phase: "setup" }),
+  nobody: () => Promise.resolve(emptyClassroom),
+  alone: () => makeClassroom({ phase: "setup" }),
   roster: async () => {
-    const room = await makeLivedInRoom("learn");
+    const classroom = await makeMidLessonClassroom("learn");
     await addRosterNames(
-      { teacherId: room.teacher.id, classId: room.class.id, name: room.teacher.name },
+      { teacherId: classroom.teacher.id, classId: classroom.class.id, name: classroom.teacher.name },
       "Malik\nInes\nMaria del Carmen Villanueva-Okonkwo\nTheo\nPriya",
     );
-    return room;
+    return classroom;
   },
   several: async () => {
-    const room = await makeLivedInRoom("learn");
-    await makeActivity({ classId: room.class.id, phase: "write", createdAt: new Date(Date.now() - 7 * 86_400_000) });
-    return room;
+    const classroom = await makeMidLessonClassroom("learn");
+    await makeActivity({
+      classId: classroom.class.id,
+      phase: "write",
+      createdAt: new Date(Date.now() - 7 * 86_400_000),
+    });
+    return classroom;
   },
   taken: async () => {
-    const room = await makeLivedInRoom("learn");
-    await change.setStudent(student(room, 0).id, { pinHash: await hashSecret("1357") });
-    return room;
+    const classroom = await makeMidLessonClassroom("learn");
+    await change.setStudent(student(classroom, 0).id, { pinHash: await hashSecret("1357") });
+    return classroom;
   },
   choosing: async () => {
-    const room = await makeLivedInRoom("learn");
-    await change.setActivity(room.activity.id, { choiceOpen: true, choiceCap: 4 });
-    return room;
+    const classroom = await makeMidLessonClassroom("learn");
+    await change.setActivity(classroom.activity.id, { choiceOpen: true, choiceCap: 4 });
+    return classroom;
   },
   "late-words": async () => {
-    const room = await makeLivedInRoom("write");
-    const { documentId, memberIds } = teamOf(room, 2);
+    const classroom = await makeMidLessonClassroom("write");
+    const { documentId, memberIds } = teamOf(classroom, 2);
     await makeText({
       documentId,
       author: memberIds[1] ?? "",
       texts: { response: "Say so to everyone who was sent home. " },
     });
-    return room;
+    return classroom;
   },
-  threes: () => makeLivedInRoom("write", { teams: 4, size: 3, loose: 0 }),
-  forty: () => makeLivedInRoom("write", { teams: 40 }),
+  threes: () => makeMidLessonClassroom("write", { teams: 4, size: 3, withoutTeam: 0 }),
+  forty: () => makeMidLessonClassroom("write", { teams: 40 }),
   lopsided: async () => {
-    const room = await makeLivedInRoom("write", { loose: 0 });
-    for (const team of room.teams.slice(0, 4)) await change.setTeamMode(team.id, "brittleness");
-    return room;
+    const classroom = await makeMidLessonClassroom("write", { withoutTeam: 0 });
+    for (const team of classroom.teams.slice(0, 4)) await change.setTeamMode(team.id, "brittleness");
+    return classroom;
   },
   trio: async () => {
-    const room = await makeLivedInRoom("compare", { teams: 3, loose: 0, matched: false });
-    await makeMatch({ activityId: room.activity.id, teamIds: room.teams.map(({ id }) => id) });
-    return room;
+    const classroom = await makeMidLessonClassroom("compare", { teams: 3, withoutTeam: 0, matched: false });
+    await makeMatch({ activityId: classroom.activity.id, teamIds: classroom.teams.map(({ id }) => id) });
+    return classroom;
   },
   exemplar: async () => {
-    const room = await makeLivedInRoom("compare", { teams: 1, loose: 0, matched: false });
+    const classroom = await makeMidLessonClassroom("compare", { teams: 1, withoutTeam: 0, matched: false });
     await makeMatch({
-      activityId: room.activity.id,
-      teamIds: room.teams.map(({ id }) => id),
+      activityId: classroom.activity.id,
+      teamIds: classroom.teams.map(({ id }) => id),
       exemplarMode: "hallucination",
     });
-    return room;
+    return classroom;
   },
-  unmatched: () => makeLivedInRoom("compare", { matched: false }),
+  unmatched: () => makeMidLessonClassroom("compare", { matched: false }),
   presenting: async () => {
-    const room = await makeLivedInRoom("compare");
-    const [match] = room.matches;
+    const classroom = await makeMidLessonClassroom("compare");
+    const [match] = classroom.matches;
     if (match !== undefined)
       await change.setMatch(match.id, {
         presentingTeamId: match.teamIds[0] ?? null,
         presentingSince: new Date(),
         presentingPart: "harmed",
       });
-    return room;
+    return classroom;
   },
   reviewed: async () => {
-    const room = await makeLivedInRoom("vote");
-    await makeReviews(room);
-    return room;
+    const classroom = await makeMidLessonClassroom("vote");
+    await makeReviews(classroom);
+    return classroom;
   },
   "by-two": async () => {
-    const room = await makeRoom({ phase: "write", teams: 4 });
+    const classroom = await makeClassroom({ phase: "write", teams: 4 });
     const {
       documentId,
       memberIds: [amara = "", ben = ""],
-    } = teamOf(room, 0);
+    } = teamOf(classroom, 0);
     const turns = (
       [
         [amara, "title", "The river camera that had never seen ice"],
@@ -152,18 +156,18 @@ export const scenes: Record<Scene, () => Promise<Room>> = {
       ] as const
     ).map(([author, field, text]) => ({ author, field, text }));
     await makeAlternatingText({ documentId, turns });
-    return room;
+    return classroom;
   },
   // A student has moved to another team, a team has changed its mode, and two names have been put together.
   rearranged: async () => {
-    const room = await makeLivedInRoom("write");
-    const steering = await steer(room);
-    const [mover, other] = [student(room, 2), teamOf(room, 2)];
-    const [facts] = await findTeamFacts(database(), [{ activityId: room.activity.id, studentId: mover.id }]);
-    if (facts !== undefined) await setTeamSeen(database(), room.activity.id, mover.id, facts.now);
+    const classroom = await makeMidLessonClassroom("write");
+    const steering = await steeringOf(classroom);
+    const [mover, other] = [student(classroom, 2), teamOf(classroom, 2)];
+    const [facts] = await findTeamFacts(database(), [{ activityId: classroom.activity.id, studentId: mover.id }]);
+    if (facts !== undefined) await setTeamSeen(database(), classroom.activity.id, mover.id, facts.now);
     for (const wanted of [
       { do: "move", studentId: mover.id, destination: { to: "team", teamId: other.id } },
-      { do: "mode", teamId: teamOf(room, 0).id, mode: "bias" },
+      { do: "mode", teamId: teamOf(classroom, 0).id, mode: "bias" },
     ] as const) {
       const { ways } = await previewChange(steering, wanted, 1);
       const [way] = ways;
@@ -171,23 +175,23 @@ export const scenes: Record<Scene, () => Promise<Room>> = {
       await applyChange(steering, way.change, 1, way.expected);
     }
     await mergeStudents(
-      { teacherId: room.teacher.id, classId: room.class.id, name: room.teacher.name },
-      { studentId: student(room, 12).id, intoId: student(room, 4).id, samePerson: true },
+      { teacherId: classroom.teacher.id, classId: classroom.class.id, name: classroom.teacher.name },
+      { studentId: student(classroom, 12).id, intoId: student(classroom, 4).id, samePerson: true },
     );
-    return room;
+    return classroom;
   },
-  "between-phases": () => makeLivedInRoom("write", { loose: 0 }),
+  "between-phases": () => makeMidLessonClassroom("write", { withoutTeam: 0 }),
   "late-ballot": async () => {
-    const room = await makeLivedInRoom("vote");
-    await change.setActivity(room.activity.id, { phase: "results", revealedAt: new Date() });
-    return room;
+    const classroom = await makeMidLessonClassroom("vote");
+    await change.setActivity(classroom.activity.id, { phase: "results", revealedAt: new Date() });
+    return classroom;
   },
 };
 
 /** As the teacher does on Teams. */
-export async function giveAnotherMode(room: Room, index: number): Promise<void> {
-  const steering = await steer(room);
-  const team = teamOf(room, index);
+export async function changeTeamMode(classroom: Classroom, index: number): Promise<void> {
+  const steering = await steeringOf(classroom);
+  const team = teamOf(classroom, index);
   const mode = modes.find((each) => each !== team.mode) ?? team.mode;
   const { ways } = await previewChange(steering, { do: "mode", teamId: team.id, mode }, 1);
   const [way] = ways;
@@ -196,8 +200,8 @@ export async function giveAnotherMode(room: Room, index: number): Promise<void> 
   team.mode = mode;
 }
 
-export function teamOf(room: Room, index: number): Room["teams"][number] {
-  const found = room.teams[index];
+export function teamOf(classroom: Classroom, index: number): Classroom["teams"][number] {
+  const found = classroom.teams[index];
   if (found === undefined) throw new Error(`the room has no team ${index}`);
   return found;
 }

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 
 /** Resolves once the page's fonts are there and nothing in it has changed for 300 ms; after 5 s in any case: a clock never stops. */
-export function stillPage(page: Page): Promise<void> {
+export function waitUntilStill(page: Page): Promise<void> {
   return page.evaluate(async () => {
     await document.fonts.ready;
     await new Promise<void>((resolve) => {

@@ -1,13 +1,13 @@
 /** What students see. */
 import type { Page } from "@playwright/test";
 import { setActivity } from "@/db/testing/change-rows";
-import { Cable } from "@/e2e/support/cuttable-proxy";
-import { student, type Room } from "@/e2e/support/classroom";
+import { CuttableHttpProxy } from "@/e2e/support/cuttable-proxy";
+import { student, type Classroom } from "@/e2e/support/classroom";
 import { teamOf } from "./scenes";
-import { below, both, nobody, nth, own, press, steered, type Screen } from "./screen";
+import { pageBelow, both, nobody, nth, own, press, teacherActivity, type Screen } from "./screen";
 
 const joining: Screen[] = [
-  { name: "join", scene: "learn", who: nobody, at: () => "/", sizes: both, shown: true },
+  { name: "join", scene: "learn", who: nobody, at: () => "/", sizes: both, isFeatured: true },
   {
     name: "join-wrong-code",
     scene: "learn",
@@ -20,12 +20,12 @@ const joining: Screen[] = [
       await page.getByText("There is no class").waitFor();
     },
   },
-  { name: "join-name", scene: "learn", who: nobody, at: (room) => `/join/${room.class.code}`, sizes: both },
+  { name: "join-name", scene: "learn", who: nobody, at: (classroom) => `/join/${classroom.class.code}`, sizes: both },
   {
     name: "join-name-taken",
     scene: "taken",
     who: nobody,
-    at: (room) => `/join/${room.class.code}`,
+    at: (classroom) => `/join/${classroom.class.code}`,
     sizes: both,
     act: async (page) => {
       await page.getByLabel("Name").fill("Amara");
@@ -36,34 +36,41 @@ const joining: Screen[] = [
   },
   {
     name: "join-signed-in",
-    twin: true,
+    isDuplicate: true,
     scene: "learn",
     who: nth(0),
-    at: (room) => `/join/${room.class.code}`,
+    at: (classroom) => `/join/${classroom.class.code}`,
     sizes: both,
   },
   { name: "class-choice", scene: "several", who: nth(0), at: () => "/class", sizes: both },
-  { name: "class-none", twin: true, scene: "closed", who: nth(0), at: () => "/class", sizes: both },
+  { name: "class-none", isDuplicate: true, scene: "closed", who: nth(0), at: () => "/class", sizes: both },
   { name: "signed-out", scene: "learn", who: nobody, at: () => "/signed-out", sizes: both },
   { name: "not-found", scene: "learn", who: nobody, at: () => "/nothing-here", sizes: both, status: 404 },
 ];
 
 const learning: Screen[] = [
-  { name: "wait", scene: "setup", who: nth(0), at: below(own, "wait"), sizes: both },
-  { name: "learn", scene: "learn", who: nth(2), at: below(own, "learn/brittleness"), sizes: both, shown: true },
+  { name: "wait", scene: "setup", who: nth(0), at: pageBelow(own, "wait"), sizes: both },
+  {
+    name: "learn",
+    scene: "learn",
+    who: nth(2),
+    at: pageBelow(own, "learn/brittleness"),
+    sizes: both,
+    isFeatured: true,
+  },
   ...(["opening", "bias", "hallucination", "adversarial", "one-root"] as const).map((section): Screen => ({
     name: `learn-${section}`,
-    twin: section !== "bias",
+    isDuplicate: section !== "bias",
     scene: "learn",
     who: nth(5),
-    at: below(own, `learn/${section}`),
+    at: pageBelow(own, `learn/${section}`),
     sizes: both,
   })),
   {
     name: "match",
     scene: "learn",
     who: nth(4),
-    at: below(own, "learn/match"),
+    at: pageBelow(own, "learn/match"),
     sizes: both,
     act: async (page) => {
       await page
@@ -72,13 +79,20 @@ const learning: Screen[] = [
         .click();
     },
   },
-  { name: "match-done", twin: true, scene: "write", who: nth(0), at: below(own, "learn/match"), sizes: both },
-  { name: "check", scene: "learn", who: nth(3), at: below(own, "learn/check"), sizes: both },
+  {
+    name: "match-done",
+    isDuplicate: true,
+    scene: "write",
+    who: nth(0),
+    at: pageBelow(own, "learn/match"),
+    sizes: both,
+  },
+  { name: "check", scene: "learn", who: nth(3), at: pageBelow(own, "learn/check"), sizes: both },
   {
     name: "check-wrong",
     scene: "choosing",
     who: nth(3),
-    at: below(own, "learn/check"),
+    at: pageBelow(own, "learn/check"),
     sizes: both,
     act: async (page) => {
       const check = page.getByRole("region", { name: "Why do language models hallucinate?" });
@@ -88,10 +102,10 @@ const learning: Screen[] = [
       await check.getByText("Not this one.").first().waitFor();
     },
   },
-  { name: "exemplar", scene: "learn", who: nth(0), at: below(own, "exemplars/hallucination"), sizes: both },
-  { name: "glossary", scene: "learn", who: nth(0), at: below(own, "glossary"), sizes: both },
-  { name: "first-vote", scene: "learn", who: nth(0), at: below(own, "learn/vote"), sizes: both },
-  { name: "choosing", scene: "choosing", who: nth(0), at: below(own, "learn/opening"), sizes: both },
+  { name: "exemplar", scene: "learn", who: nth(0), at: pageBelow(own, "exemplars/hallucination"), sizes: both },
+  { name: "glossary", scene: "learn", who: nth(0), at: pageBelow(own, "glossary"), sizes: both },
+  { name: "first-vote", scene: "learn", who: nth(0), at: pageBelow(own, "learn/vote"), sizes: both },
+  { name: "choosing", scene: "choosing", who: nth(0), at: pageBelow(own, "learn/opening"), sizes: both },
 ];
 
 async function isKept(page: Page, path: string): Promise<void> {
@@ -101,22 +115,22 @@ async function isKept(page: Page, path: string): Promise<void> {
 
 const harmed = "Who is harmed?";
 const writing: Screen[] = [
-  { name: "in-no-team", scene: "write", who: nth(12), at: below(own, "write"), sizes: both },
-  { name: "write-asked-first", scene: "write", who: nth(4), at: below(own, "write"), sizes: both },
-  { name: "write-empty", scene: "write", who: nth(10), at: below(own, "write"), sizes: both },
+  { name: "in-no-team", scene: "write", who: nth(12), at: pageBelow(own, "write"), sizes: both },
+  { name: "write-asked-first", scene: "write", who: nth(4), at: pageBelow(own, "write"), sizes: both },
+  { name: "write-empty", scene: "write", who: nth(10), at: pageBelow(own, "write"), sizes: both },
   {
     name: "write",
     scene: "threes",
     who: nth(3),
-    at: below(own, "write"),
+    at: pageBelow(own, "write"),
     sizes: both,
-    shown: true,
-    company: async (open, room) => {
+    isFeatured: true,
+    openCompanions: async (open, classroom) => {
       for (const [index, field] of [
         [4, "Scenario"],
         [5, harmed],
       ] as const) {
-        const page = await open(student(room, index), below(own, "write")(room));
+        const page = await open(student(classroom, index), pageBelow(own, "write")(classroom));
         await page.getByText("Saved", { exact: true }).waitFor();
         await page.getByRole("textbox", { name: field }).focus();
         for (const key of [
@@ -136,7 +150,7 @@ const writing: Screen[] = [
     name: "write-offline",
     scene: "write",
     who: nth(6),
-    at: below(own, "write"),
+    at: pageBelow(own, "write"),
     sizes: both,
     phone: "dark",
     act: async (page) => {
@@ -150,35 +164,35 @@ const writing: Screen[] = [
   },
   {
     name: "offline-page",
-    keepsPages: true,
+    needsServiceWorker: true,
     scene: "compare",
     who: nth(0),
-    at: below(own, "compare"),
+    at: pageBelow(own, "compare"),
     sizes: both,
     phone: "light",
-    lands: below(own, "compare"),
-    act: async (page, room) => {
+    finalPath: pageBelow(own, "compare"),
+    act: async (page, classroom) => {
       // The worker, which answers in the server's place, is not reached by `setOffline`.
-      const cable = await Cable.to(Number(new URL(page.url()).port));
+      const cable = await CuttableHttpProxy.to(Number(new URL(page.url()).port));
       const [cookie] = await page.context().cookies();
       if (cookie === undefined) throw new Error("nobody is signed in");
       await page.context().addCookies([{ name: cookie.name, value: cookie.value, url: cable.origin }]);
-      for (const path of ["glossary", "learn/bias", "compare"].map((name) => below(own, name)(room))) {
+      for (const path of ["glossary", "learn/bias", "compare"].map((name) => pageBelow(own, name)(classroom))) {
         await page.goto(`${cable.origin}${path}`);
         await isKept(page, path);
       }
       await isKept(page, "/a/offline"); // what stands in for the others
-      await cable.pullOut(page.context());
-      await page.goto(`${cable.origin}${below(own, "casebook")(room)}`);
+      await cable.cut(page.context());
+      await page.goto(`${cable.origin}${pageBelow(own, "casebook")(classroom)}`);
       await page.getByRole("link", { name: "Glossary" }).waitFor();
     },
   },
   {
     name: "write-hand-in",
-    twin: true,
+    isDuplicate: true,
     scene: "write",
     who: nth(6),
-    at: below(own, "write"),
+    at: pageBelow(own, "write"),
     sizes: both,
     act: async (page) => {
       await page.getByText("Saved", { exact: true }).waitFor();
@@ -186,14 +200,21 @@ const writing: Screen[] = [
       await page.getByRole("dialog").waitFor();
     },
   },
-  { name: "write-handed-in", twin: true, scene: "write", who: nth(0), at: below(own, "write"), sizes: both },
-  { name: "write-late-words", twin: true, scene: "late-words", who: nth(5), at: below(own, "write"), sizes: both },
+  { name: "write-handed-in", isDuplicate: true, scene: "write", who: nth(0), at: pageBelow(own, "write"), sizes: both },
+  {
+    name: "write-late-words",
+    isDuplicate: true,
+    scene: "late-words",
+    who: nth(5),
+    at: pageBelow(own, "write"),
+    sizes: both,
+  },
   {
     name: "sign-out-unsaved",
-    twin: true,
+    isDuplicate: true,
     scene: "write",
     who: nth(6),
-    at: below(own, "write"),
+    at: pageBelow(own, "write"),
     sizes: both,
     act: async (page) => {
       await page.getByText("Saved", { exact: true }).waitFor();
@@ -209,19 +230,19 @@ const writing: Screen[] = [
     name: "follow",
     scene: "between-phases",
     who: nth(6),
-    at: below(own, "write"),
+    at: pageBelow(own, "write"),
     sizes: both,
-    ready: (room) => setActivity(room.activity.id, { phase: "write" }),
-    act: async (page, room) => {
+    prepare: (classroom) => setActivity(classroom.activity.id, { phase: "write" }),
+    act: async (page, classroom) => {
       await page.getByText("Saved", { exact: true }).waitFor();
       await page.getByRole("textbox", { name: harmed }).click();
       const from = page.context().browser();
       const context = await from?.newContext({ baseURL: new URL(page.url()).origin });
       if (context === undefined) throw new Error("the browser has gone");
-      const [name = "", value = ""] = room.teacher.cookie.split(/=(.*)/s);
+      const [name = "", value = ""] = classroom.teacher.cookie.split(/=(.*)/s);
       await context.addCookies([{ name, value, url: new URL(page.url()).origin }]);
       const steering = await context.newPage();
-      await steering.goto(steered(room));
+      await steering.goto(teacherActivity(classroom));
       await press("Start Compare")(steering);
       await page.keyboard.type(" ");
       await steering
@@ -235,7 +256,7 @@ const writing: Screen[] = [
   },
 ];
 
-const written = (room: Room) => `${own(room)}/history/${teamOf(room, 0).worksheetId}`;
+const written = (classroom: Classroom) => `${own(classroom)}/history/${teamOf(classroom, 0).worksheetId}`;
 /** Some words back from the last. */
 const toMoment = (back: number) => async (page: Page) => {
   await page.getByRole("slider", { name: "Version" }).focus();
@@ -243,7 +264,7 @@ const toMoment = (back: number) => async (page: Page) => {
   await page.getByRole("slider", { name: "Version" }).blur();
 };
 const played: Screen[] = [
-  { name: "history", scene: "by-two", who: nth(0), at: written, sizes: both, shown: true, act: toMoment(12) },
+  { name: "history", scene: "by-two", who: nth(0), at: written, sizes: both, isFeatured: true, act: toMoment(12) },
   {
     name: "history-restored",
     scene: "by-two",
@@ -260,34 +281,62 @@ const played: Screen[] = [
 ];
 
 const comparing: Screen[] = [
-  { name: "awaiting-partner", scene: "unmatched", who: nth(0), at: below(own, "compare"), sizes: both },
+  { name: "awaiting-partner", scene: "unmatched", who: nth(0), at: pageBelow(own, "compare"), sizes: both },
   {
     name: "compare",
     scene: "compare",
     who: nth(0),
-    at: below(own, "compare"),
+    at: pageBelow(own, "compare"),
     sizes: both,
-    shown: true,
-    company: async (open, room) => {
-      const page = await open(student(room, 2), below(own, "compare")(room));
+    isFeatured: true,
+    openCompanions: async (open, classroom) => {
+      const page = await open(student(classroom, 2), pageBelow(own, "compare")(classroom));
       await page.getByText("Saved", { exact: true }).waitFor();
       await page.getByRole("textbox").nth(1).focus();
       await page.keyboard.press("Control+End");
     },
   },
-  { name: "compare-live", twin: true, scene: "compare", who: nth(10), at: below(own, "compare"), sizes: both },
-  { name: "compare-trio", scene: "trio", who: nth(0), at: below(own, "compare"), sizes: both },
-  { name: "compare-exemplar", scene: "exemplar", who: nth(0), at: below(own, "compare"), sizes: both },
-  { name: "compare-presenting", twin: true, scene: "presenting", who: nth(2), at: below(own, "compare"), sizes: both },
+  {
+    name: "compare-live",
+    isDuplicate: true,
+    scene: "compare",
+    who: nth(10),
+    at: pageBelow(own, "compare"),
+    sizes: both,
+  },
+  { name: "compare-trio", scene: "trio", who: nth(0), at: pageBelow(own, "compare"), sizes: both },
+  { name: "compare-exemplar", scene: "exemplar", who: nth(0), at: pageBelow(own, "compare"), sizes: both },
+  {
+    name: "compare-presenting",
+    isDuplicate: true,
+    scene: "presenting",
+    who: nth(2),
+    at: pageBelow(own, "compare"),
+    sizes: both,
+  },
   {
     name: "present",
     scene: "presenting",
     who: nth(0),
-    at: below(own, "present"),
+    at: pageBelow(own, "present"),
     sizes: ["phone", "laptop", "projector"],
   },
-  { name: "present-follow", twin: true, scene: "presenting", who: nth(2), at: below(own, "present"), sizes: both },
-  { name: "present-nobody", twin: true, scene: "compare", who: nth(0), at: below(own, "present"), sizes: both },
+  {
+    name: "present-follow",
+    isDuplicate: true,
+    scene: "presenting",
+    who: nth(2),
+    at: pageBelow(own, "present"),
+    sizes: both,
+  },
+  {
+    name: "present-nobody",
+    isDuplicate: true,
+    scene: "compare",
+    who: nth(0),
+    at: pageBelow(own, "present"),
+    sizes: both,
+  },
 ];
 
 const voting: Screen[] = [
@@ -295,9 +344,9 @@ const voting: Screen[] = [
     name: "vote",
     scene: "vote",
     who: nth(0),
-    at: below(own, "vote"),
+    at: pageBelow(own, "vote"),
     sizes: both,
-    shown: true,
+    isFeatured: true,
     act: async (page) => {
       await page.getByRole("radio", { name: /Brittleness/ }).check();
       await page
@@ -307,37 +356,58 @@ const voting: Screen[] = [
   },
   {
     name: "vote-missing",
-    twin: true,
+    isDuplicate: true,
     scene: "vote",
     who: nth(0),
-    at: below(own, "vote"),
+    at: pageBelow(own, "vote"),
     sizes: both,
     act: press("Cast my vote"),
   },
-  { name: "vote-in", scene: "vote", who: nth(1), at: below(own, "vote"), sizes: both },
-  { name: "results-not-yet", twin: true, scene: "vote", who: nth(0), at: below(own, "results"), sizes: both },
-  { name: "results", scene: "results", who: nth(0), at: below(own, "results"), sizes: both, shown: true },
+  { name: "vote-in", scene: "vote", who: nth(1), at: pageBelow(own, "vote"), sizes: both },
+  {
+    name: "results-not-yet",
+    isDuplicate: true,
+    scene: "vote",
+    who: nth(0),
+    at: pageBelow(own, "results"),
+    sizes: both,
+  },
+  { name: "results", scene: "results", who: nth(0), at: pageBelow(own, "results"), sizes: both, isFeatured: true },
   {
     name: "results-tables",
-    twin: true,
+    isDuplicate: true,
     scene: "results",
     who: nth(0),
-    at: below(own, "results"),
+    at: pageBelow(own, "results"),
     sizes: both,
     act: async (page) => {
       for (const _ of ["flows", "split", "meetings"]) await press("Show as table")(page);
     },
   },
-  { name: "late-ballot", scene: "late-ballot", who: nth(0), at: below(own, "results"), sizes: both },
-  { name: "casebook", scene: "results", who: nth(0), at: below(own, "casebook"), sizes: both },
-  { name: "closed", scene: "closed", who: nth(0), at: own, lands: below(own, "wait"), sizes: both },
+  { name: "late-ballot", scene: "late-ballot", who: nth(0), at: pageBelow(own, "results"), sizes: both },
+  { name: "casebook", scene: "results", who: nth(0), at: pageBelow(own, "casebook"), sizes: both },
+  { name: "closed", scene: "closed", who: nth(0), at: own, finalPath: pageBelow(own, "wait"), sizes: both },
 ];
 
 const reviewed: Screen[] = [
-  { name: "write-returned", scene: "reviewed", who: nth(6), at: below(own, "write"), sizes: both, shown: true },
-  { name: "vote-returned", twin: true, scene: "reviewed", who: nth(6), at: below(own, "vote"), sizes: both },
-  { name: "own-review", scene: "reviewed", who: nth(0), at: below(own, "review"), sizes: both, shown: true },
-  { name: "own-review-none", twin: true, scene: "reviewed", who: nth(4), at: below(own, "review"), sizes: both },
+  {
+    name: "write-returned",
+    scene: "reviewed",
+    who: nth(6),
+    at: pageBelow(own, "write"),
+    sizes: both,
+    isFeatured: true,
+  },
+  { name: "vote-returned", isDuplicate: true, scene: "reviewed", who: nth(6), at: pageBelow(own, "vote"), sizes: both },
+  { name: "own-review", scene: "reviewed", who: nth(0), at: pageBelow(own, "review"), sizes: both, isFeatured: true },
+  {
+    name: "own-review-none",
+    isDuplicate: true,
+    scene: "reviewed",
+    who: nth(4),
+    at: pageBelow(own, "review"),
+    sizes: both,
+  },
 ];
 
 export const studentGroups = { joining, learning, writing, played, comparing, voting, reviewed };

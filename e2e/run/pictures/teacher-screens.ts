@@ -4,7 +4,7 @@ import * as change from "@/db/testing/change-rows";
 import { inviteTeacher, listTeachers, makeResetToken } from "@/lib/classroom/signing-in/teachers";
 import { student } from "@/e2e/support/classroom";
 import { teamOf } from "./scenes";
-import { below, both, nobody, own, press, steered, teacher, wall, type Screen } from "./screen";
+import { pageBelow, both, nobody, own, press, teacherActivity, teacher, wall, type Screen } from "./screen";
 
 const inDialog = async (page: Page) => {
   await page.getByRole("dialog").waitFor();
@@ -23,16 +23,16 @@ const openCase = (name: RegExp) => async (page: Page) => {
   // The list is left out where the page is narrow.
   await page.goto((await link.first().getAttribute("href")) ?? "");
 };
-const classPage = (room: { class: { id: string } }) => `/teacher/classes/${room.class.id}`;
+const classPage = (classroom: { class: { id: string } }) => `/teacher/classes/${classroom.class.id}`;
 
 const entering: Screen[] = [
   { name: "not-set-up", scene: "nobody", who: nobody, at: () => "/", sizes: both },
   { name: "setup", scene: "nobody", who: nobody, at: () => "/setup#key=0123456789abcdef", sizes: both },
-  { name: "setup-terminal", twin: true, scene: "nobody", who: nobody, at: () => "/setup", sizes: both },
+  { name: "setup-terminal", isDuplicate: true, scene: "nobody", who: nobody, at: () => "/setup", sizes: both },
   { name: "sign-in", scene: "setup", who: nobody, at: () => "/teacher/sign-in", sizes: both },
   {
     name: "sign-in-wrong",
-    twin: true,
+    isDuplicate: true,
     scene: "setup",
     who: nobody,
     at: () => "/teacher/sign-in",
@@ -57,7 +57,7 @@ const entering: Screen[] = [
       await page.getByLabel("Email").waitFor();
     },
   },
-  { name: "invite-missing", twin: true, scene: "setup", who: nobody, at: () => "/teacher/invite", sizes: both },
+  { name: "invite-missing", isDuplicate: true, scene: "setup", who: nobody, at: () => "/teacher/invite", sizes: both },
   {
     name: "reset",
     scene: "setup",
@@ -89,7 +89,7 @@ const classes: Screen[] = [
   },
   {
     name: "class-own-name",
-    twin: true,
+    isDuplicate: true,
     scene: "roster",
     who: teacher,
     at: classPage,
@@ -101,7 +101,7 @@ const classes: Screen[] = [
   },
   {
     name: "class-new-activity",
-    twin: true,
+    isDuplicate: true,
     scene: "several",
     who: teacher,
     at: classPage,
@@ -115,7 +115,7 @@ const classes: Screen[] = [
   },
   {
     name: "class-replace-code",
-    twin: true,
+    isDuplicate: true,
     scene: "roster",
     who: teacher,
     at: classPage,
@@ -127,7 +127,7 @@ const classes: Screen[] = [
   },
   {
     name: "class-new-pin",
-    twin: true,
+    isDuplicate: true,
     scene: "roster",
     who: teacher,
     at: classPage,
@@ -138,37 +138,37 @@ const classes: Screen[] = [
       await page.getByText("one-time PIN is").waitFor();
     },
   },
-  { name: "slips", scene: "roster", who: teacher, at: below(classPage, "slips"), sizes: both },
+  { name: "slips", scene: "roster", who: teacher, at: pageBelow(classPage, "slips"), sizes: both },
 ];
 
 const board: Screen[] = [
-  { name: "board-alone", scene: "alone", who: teacher, at: steered, sizes: both },
-  { name: "board-setup", twin: true, scene: "setup", who: teacher, at: steered, sizes: both },
-  { name: "board-learn", scene: "learn", who: teacher, at: steered, sizes: both },
+  { name: "board-alone", scene: "alone", who: teacher, at: teacherActivity, sizes: both },
+  { name: "board-setup", isDuplicate: true, scene: "setup", who: teacher, at: teacherActivity, sizes: both },
+  { name: "board-learn", scene: "learn", who: teacher, at: teacherActivity, sizes: both },
   {
     name: "board",
     scene: "write",
     who: teacher,
-    at: steered,
+    at: teacherActivity,
     sizes: both,
-    shown: true,
-    company: async (open, room) => {
-      for (const index of [2, 3, 6, 7, 10]) await open(student(room, index), below(own, "write")(room));
+    isFeatured: true,
+    openCompanions: async (open, classroom) => {
+      for (const index of [2, 3, 6, 7, 10]) await open(student(classroom, index), pageBelow(own, "write")(classroom));
     },
   },
-  { name: "board-forty", scene: "forty", who: teacher, at: steered, sizes: both },
-  { name: "board-compare", scene: "compare", who: teacher, at: steered, sizes: both },
-  { name: "board-vote", scene: "vote", who: teacher, at: steered, sizes: both },
-  { name: "board-results", twin: true, scene: "results", who: teacher, at: steered, sizes: both },
-  { name: "board-closed", twin: true, scene: "closed", who: teacher, at: steered, sizes: both },
-  { name: "move", scene: "write", who: teacher, at: steered, sizes: both, act: press("Start Compare") },
-  { name: "move-list", scene: "write", who: teacher, at: steered, sizes: both, act: press("Another phase") },
-  { name: "move-back", scene: "results", who: teacher, at: steered, sizes: both, act: fromList("Write") },
+  { name: "board-forty", scene: "forty", who: teacher, at: teacherActivity, sizes: both },
+  { name: "board-compare", scene: "compare", who: teacher, at: teacherActivity, sizes: both },
+  { name: "board-vote", scene: "vote", who: teacher, at: teacherActivity, sizes: both },
+  { name: "board-results", isDuplicate: true, scene: "results", who: teacher, at: teacherActivity, sizes: both },
+  { name: "board-closed", isDuplicate: true, scene: "closed", who: teacher, at: teacherActivity, sizes: both },
+  { name: "move", scene: "write", who: teacher, at: teacherActivity, sizes: both, act: press("Start Compare") },
+  { name: "move-list", scene: "write", who: teacher, at: teacherActivity, sizes: both, act: press("Another phase") },
+  { name: "move-back", scene: "results", who: teacher, at: teacherActivity, sizes: both, act: fromList("Write") },
   {
     name: "next-round",
     scene: "compare",
     who: teacher,
-    at: steered,
+    at: teacherActivity,
     sizes: both,
     act: async (page) => {
       await press("Next round")(page);
@@ -178,24 +178,45 @@ const board: Screen[] = [
 ];
 
 const arranging: Screen[] = [
-  { name: "teams-nobody", twin: true, scene: "alone", who: teacher, at: below(steered, "teams"), sizes: both },
-  { name: "teams-none", scene: "learn", who: teacher, at: below(steered, "teams"), sizes: both },
+  {
+    name: "teams-nobody",
+    isDuplicate: true,
+    scene: "alone",
+    who: teacher,
+    at: pageBelow(teacherActivity, "teams"),
+    sizes: both,
+  },
+  { name: "teams-none", scene: "learn", who: teacher, at: pageBelow(teacherActivity, "teams"), sizes: both },
   {
     name: "teams-make",
     scene: "learn",
     who: teacher,
-    at: below(steered, "teams"),
+    at: pageBelow(teacherActivity, "teams"),
     sizes: both,
     act: press("Make teams"),
   },
-  { name: "teams-choosing", scene: "choosing", who: teacher, at: below(steered, "teams"), sizes: both },
-  { name: "teams", scene: "compare", who: teacher, at: below(steered, "teams"), sizes: both, shown: true },
-  { name: "teams-closed", twin: true, scene: "closed", who: teacher, at: below(steered, "teams"), sizes: both },
+  { name: "teams-choosing", scene: "choosing", who: teacher, at: pageBelow(teacherActivity, "teams"), sizes: both },
+  {
+    name: "teams",
+    scene: "compare",
+    who: teacher,
+    at: pageBelow(teacherActivity, "teams"),
+    sizes: both,
+    isFeatured: true,
+  },
+  {
+    name: "teams-closed",
+    isDuplicate: true,
+    scene: "closed",
+    who: teacher,
+    at: pageBelow(teacherActivity, "teams"),
+    sizes: both,
+  },
   {
     name: "teams-by-hand",
     scene: "write",
     who: teacher,
-    at: below(steered, "teams"),
+    at: pageBelow(teacherActivity, "teams"),
     sizes: both,
     act: async (page) => {
       await page.getByText("By hand", { exact: true }).click();
@@ -207,7 +228,7 @@ const arranging: Screen[] = [
     name: "teams-move",
     scene: "compare",
     who: teacher,
-    at: below(steered, "teams"),
+    at: pageBelow(teacherActivity, "teams"),
     sizes: both,
     act: choose("Move Amara", /^To team 3/),
   },
@@ -215,7 +236,7 @@ const arranging: Screen[] = [
     name: "teams-meet",
     scene: "compare",
     who: teacher,
-    at: below(steered, "teams"),
+    at: pageBelow(teacherActivity, "teams"),
     sizes: both,
     act: choose(/^Change team 1/, "Meet another team"),
   },
@@ -223,7 +244,7 @@ const arranging: Screen[] = [
     name: "teams-infeasible",
     scene: "lopsided",
     who: teacher,
-    at: below(steered, "teams"),
+    at: pageBelow(teacherActivity, "teams"),
     sizes: both,
     act: async (page) => {
       await press("Match the teams")(page);
@@ -237,9 +258,9 @@ const reading: Screen[] = [
     name: "submission",
     scene: "write",
     who: teacher,
-    at: steered,
+    at: teacherActivity,
     sizes: both,
-    lands: () => "",
+    finalPath: () => "",
     act: async (page) => {
       await page.getByRole("link", { name: /^Team 1,/ }).click();
       await page.waitForURL(/submissions/);
@@ -249,19 +270,19 @@ const reading: Screen[] = [
     name: "review",
     scene: "reviewed",
     who: teacher,
-    at: below(steered, "submissions"),
+    at: pageBelow(teacherActivity, "submissions"),
     sizes: both,
-    lands: () => "",
-    shown: true,
+    finalPath: () => "",
+    isFeatured: true,
     act: openCase(/^3 /),
   },
   {
     name: "review-comment",
     scene: "reviewed",
     who: teacher,
-    at: below(steered, "submissions"),
+    at: pageBelow(teacherActivity, "submissions"),
     sizes: both,
-    lands: () => "",
+    finalPath: () => "",
     act: async (page) => {
       await openCase(/^3 /)(page);
       await page.getByRole("textbox", { name: /How might the harm/ }).focus();
@@ -276,9 +297,9 @@ const reading: Screen[] = [
     name: "review-changes",
     scene: "reviewed",
     who: teacher,
-    at: below(steered, "submissions"),
+    at: pageBelow(teacherActivity, "submissions"),
     sizes: both,
-    lands: () => "",
+    finalPath: () => "",
     act: async (page) => {
       await openCase(/^5 /)(page);
       await page.getByRole("link", { name: "What changed" }).click();
@@ -287,31 +308,31 @@ const reading: Screen[] = [
   },
   {
     name: "review-returned",
-    twin: true,
+    isDuplicate: true,
     scene: "reviewed",
     who: teacher,
-    at: below(steered, "submissions"),
+    at: pageBelow(teacherActivity, "submissions"),
     sizes: both,
-    lands: () => "",
+    finalPath: () => "",
     act: openCase(/^4 /),
   },
   {
     name: "review-released",
-    twin: true,
+    isDuplicate: true,
     scene: "reviewed",
     who: teacher,
-    at: below(steered, "submissions"),
+    at: pageBelow(teacherActivity, "submissions"),
     sizes: both,
-    lands: () => "",
+    finalPath: () => "",
     act: openCase(/^1 /),
   },
   {
     name: "review-return",
     scene: "reviewed",
     who: teacher,
-    at: below(steered, "submissions"),
+    at: pageBelow(teacherActivity, "submissions"),
     sizes: both,
-    lands: () => "",
+    finalPath: () => "",
     act: async (page) => {
       await openCase(/^3 /)(page);
       await press("Return for revision")(page);
@@ -320,12 +341,12 @@ const reading: Screen[] = [
   },
   {
     name: "review-release",
-    twin: true,
+    isDuplicate: true,
     scene: "reviewed",
     who: teacher,
-    at: below(steered, "submissions"),
+    at: pageBelow(teacherActivity, "submissions"),
     sizes: both,
-    lands: () => "",
+    finalPath: () => "",
     act: async (page) => {
       await press("Release…")(page);
       await inDialog(page);
@@ -333,72 +354,107 @@ const reading: Screen[] = [
   },
   {
     name: "review-keys",
-    twin: true,
+    isDuplicate: true,
     scene: "reviewed",
     who: teacher,
-    at: below(steered, "submissions"),
+    at: pageBelow(teacherActivity, "submissions"),
     sizes: ["laptop"],
-    lands: () => "",
+    finalPath: () => "",
     act: async (page) => {
       await page.keyboard.press("?");
       await inDialog(page);
     },
   },
-  { name: "review-nothing", twin: true, scene: "alone", who: teacher, at: below(steered, "submissions"), sizes: both },
+  {
+    name: "review-nothing",
+    isDuplicate: true,
+    scene: "alone",
+    who: teacher,
+    at: pageBelow(teacherActivity, "submissions"),
+    sizes: both,
+  },
   {
     name: "live-worksheet",
     scene: "write",
     who: teacher,
-    at: (room) => `${steered(room)}/worksheets/${teamOf(room, 3).id}`,
+    at: (classroom) => `${teacherActivity(classroom)}/worksheets/${teamOf(classroom, 3).id}`,
     sizes: both,
   },
-  { name: "tries", scene: "learn", who: teacher, at: below(steered, "tries"), sizes: both },
-  { name: "tries-nobody", twin: true, scene: "alone", who: teacher, at: below(steered, "tries"), sizes: both },
-  { name: "lesson", scene: "learn", who: teacher, at: below(steered, "lesson"), sizes: both },
-  { name: "ballots", scene: "vote", who: teacher, at: below(steered, "ballots"), sizes: both },
+  { name: "tries", scene: "learn", who: teacher, at: pageBelow(teacherActivity, "tries"), sizes: both },
+  {
+    name: "tries-nobody",
+    isDuplicate: true,
+    scene: "alone",
+    who: teacher,
+    at: pageBelow(teacherActivity, "tries"),
+    sizes: both,
+  },
+  { name: "lesson", scene: "learn", who: teacher, at: pageBelow(teacherActivity, "lesson"), sizes: both },
+  { name: "ballots", scene: "vote", who: teacher, at: pageBelow(teacherActivity, "ballots"), sizes: both },
   {
     name: "ballots-open",
     scene: "vote",
     who: teacher,
-    at: below(steered, "ballots"),
+    at: pageBelow(teacherActivity, "ballots"),
     sizes: both,
     act: async (page) => {
       await press("Show choices and reasons")(page);
       await page.getByText("Hide choices and reasons").waitFor();
     },
   },
-  { name: "ballots-nobody", twin: true, scene: "alone", who: teacher, at: below(steered, "ballots"), sizes: both },
-  { name: "teacher-results", scene: "results", who: teacher, at: below(steered, "results"), sizes: both },
+  {
+    name: "ballots-nobody",
+    isDuplicate: true,
+    scene: "alone",
+    who: teacher,
+    at: pageBelow(teacherActivity, "ballots"),
+    sizes: both,
+  },
+  { name: "teacher-results", scene: "results", who: teacher, at: pageBelow(teacherActivity, "results"), sizes: both },
   {
     name: "teacher-casebook",
-    twin: true,
+    isDuplicate: true,
     scene: "late-words",
     who: teacher,
-    at: below(steered, "casebook"),
+    at: pageBelow(teacherActivity, "casebook"),
     sizes: both,
   },
 ];
 
 const walls: Screen[] = [
-  { name: "wall-code", scene: "learn", who: teacher, at: below(steered, "projector"), sizes: wall, shown: true },
-  { name: "wall-setup", twin: true, scene: "alone", who: teacher, at: below(steered, "projector"), sizes: wall },
-  { name: "wall-write", scene: "write", who: teacher, at: below(steered, "projector"), sizes: wall },
-  { name: "wall-compare", scene: "compare", who: teacher, at: below(steered, "projector"), sizes: wall },
-  { name: "wall-vote", scene: "vote", who: teacher, at: below(steered, "projector"), sizes: wall },
-  { name: "wall-results", scene: "results", who: teacher, at: below(steered, "projector"), sizes: wall },
+  {
+    name: "wall-code",
+    scene: "learn",
+    who: teacher,
+    at: pageBelow(teacherActivity, "projector"),
+    sizes: wall,
+    isFeatured: true,
+  },
+  {
+    name: "wall-setup",
+    isDuplicate: true,
+    scene: "alone",
+    who: teacher,
+    at: pageBelow(teacherActivity, "projector"),
+    sizes: wall,
+  },
+  { name: "wall-write", scene: "write", who: teacher, at: pageBelow(teacherActivity, "projector"), sizes: wall },
+  { name: "wall-compare", scene: "compare", who: teacher, at: pageBelow(teacherActivity, "projector"), sizes: wall },
+  { name: "wall-vote", scene: "vote", who: teacher, at: pageBelow(teacherActivity, "projector"), sizes: wall },
+  { name: "wall-results", scene: "results", who: teacher, at: pageBelow(teacherActivity, "projector"), sizes: wall },
   // The wall stands in a window of the same browser as the board. For three seconds there are the lines of the first vote alone.
   {
     name: "wall-reveal",
-    twin: true,
+    isDuplicate: true,
     scene: "vote",
     who: teacher,
-    at: below(steered, "projector"),
+    at: pageBelow(teacherActivity, "projector"),
     sizes: wall,
-    ready: ({ activity }) => change.setActivity(activity.id, { phase: "vote", revealedAt: null }),
-    act: async (page, room) => {
+    prepare: ({ activity }) => change.setActivity(activity.id, { phase: "vote", revealedAt: null }),
+    act: async (page, classroom) => {
       await page.emulateMedia({ reducedMotion: "no-preference" });
       const board = await page.context().newPage();
-      await board.goto(steered(room));
+      await board.goto(teacherActivity(classroom));
       await press("Another phase")(board);
       await board.getByRole("dialog").getByRole("button", { name: "Results", exact: true }).click();
       await board.getByRole("dialog").getByRole("button", { name: "Show the results", exact: true }).click();
@@ -407,7 +463,14 @@ const walls: Screen[] = [
       await board.close();
     },
   },
-  { name: "wall-closed", twin: true, scene: "closed", who: teacher, at: below(steered, "projector"), sizes: wall },
+  {
+    name: "wall-closed",
+    isDuplicate: true,
+    scene: "closed",
+    who: teacher,
+    at: pageBelow(teacherActivity, "projector"),
+    sizes: wall,
+  },
 ];
 
 export const teacherGroups = { entering, classes, board, arranging, reading, walls };

@@ -4,11 +4,11 @@
  */
 import { expect, test } from "@/e2e/support/fixtures";
 import { readActionIds } from "@/lib/server/demo/actions";
-import { actions, strayCalls } from "./action-table";
-import { askAction, askRoute, isLetIn } from "./request";
-import { askSocket } from "./request-socket";
-import { routesOfTheBuild } from "./manifest";
-import { everyTable, rowsOfScene } from "./scene-rows";
+import { actions, foreignIdCalls } from "./action-table";
+import { requestAction, requestRoute, isLetIn } from "./request";
+import { requestSocket } from "./request-socket";
+import { readRoutes } from "./manifest";
+import { digestTables, loadSceneRows } from "./scene-rows";
 import { makeScene, roles, stages, type Role, type Scene } from "./scene";
 import { routes, sockets } from "./table";
 
@@ -16,7 +16,7 @@ test.describe.configure({ mode: "parallel" });
 
 test("Q1: the access table has every route and every action of the build, and no other", ({ server }) => {
   void server;
-  expect(Object.keys(routes).sort()).toEqual(routesOfTheBuild());
+  expect(Object.keys(routes).sort()).toEqual(readRoutes());
   expect(Object.keys(actions).sort()).toEqual([...readActionIds().keys()].sort());
 });
 
@@ -43,7 +43,7 @@ for (const stage of stages) {
     const wrong: string[] = [];
     for (const [route, { at, may }] of Object.entries(routes)) {
       for (const role of roles) {
-        const outcome = await askRoute(server.origin, at(scene), scene.cookies[role]);
+        const outcome = await requestRoute(server.origin, at(scene), scene.cookies[role]);
         if (isLetIn(outcome) !== may.includes(role)) wrong.push(`${route} as ${role}: ${outcome}`);
       }
     }
@@ -57,7 +57,7 @@ for (const stage of stages) {
     const wrong: string[] = [];
     for (const { name, at, may } of sockets) {
       for (const role of roles) {
-        const opened = await askSocket(server.origin, at(scene), scene.cookies[role]);
+        const opened = await requestSocket(server.origin, at(scene), scene.cookies[role]);
         if ((opened === 101) !== may(stage).includes(role)) wrong.push(`${name} as ${role}: ${opened}`);
       }
     }
@@ -72,18 +72,24 @@ test("B2: actions refuse whoever they are not for, and every table is as it was 
   const refused = await makeScene("while");
   for (const [name, { at, args, may }] of Object.entries(actions)) {
     const ask = async (role: Role, scene: Scene) => {
-      const outcome = await askAction(server.origin, at(scene), ids.get(name) ?? "", args(scene), scene.cookies[role]);
+      const outcome = await requestAction(
+        server.origin,
+        at(scene),
+        ids.get(name) ?? "",
+        args(scene),
+        scene.cookies[role],
+      );
       if (isLetIn(outcome) !== may.includes(role)) wrong.push(`${name} as ${role}: ${outcome}`);
     };
-    const before = await everyTable();
+    const before = await digestTables();
     for (const role of roles) if (!may.includes(role)) await ask(role, refused);
-    const after = await everyTable();
+    const after = await digestTables();
     for (const table of Object.keys(before))
       if (after[table] !== before[table]) wrong.push(`${name}: rows of ${table} changed`);
     // A scene of its own for each call that may succeed: it may change what the next one would find.
     for (const role of may) await ask(role, await makeScene("while"));
   }
-  expect(Object.keys(await everyTable()).length).toBeGreaterThan(20);
+  expect(Object.keys(await digestTables()).length).toBeGreaterThan(20);
   expect(wrong).toEqual([]);
 });
 
@@ -92,9 +98,9 @@ test("B2: a teacher's action with the ids of another class does nothing there", 
   const mine = await makeScene("while");
   const theirs = await makeScene("while");
   const wrong: string[] = [];
-  const before = await rowsOfScene(theirs);
-  for (const { name, at, args } of strayCalls) {
-    const outcome = await askAction(
+  const before = await loadSceneRows(theirs);
+  for (const { name, at, args } of foreignIdCalls) {
+    const outcome = await requestAction(
       server.origin,
       at(mine),
       ids.get(name) ?? "",
@@ -105,7 +111,7 @@ test("B2: a teacher's action with the ids of another class does nothing there", 
   }
   expect(wrong).toEqual([]);
   expect(before.length).toBeGreaterThan(20);
-  expect(await rowsOfScene(theirs)).toEqual(before);
+  expect(await loadSceneRows(theirs)).toEqual(before);
 });
 
 test("B1: what no page of ours sends to an action is refused with 400 and a sentence, and logs no error", async ({

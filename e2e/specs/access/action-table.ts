@@ -30,11 +30,11 @@ const byTeachers = (page: string, rest: (scene: Scene) => ActionArgument[]): Act
   may: teachersOfTheClass,
 });
 /** An action that takes one object with everything in it. */
-const inOne = (row: ActionRow, input: (scene: Scene) => Record<string, unknown>): ActionRow => ({
+const withObjectArgument = (row: ActionRow, input: (scene: Scene) => Record<string, unknown>): ActionRow => ({
   ...row,
   args: (s) => [json({ activityId: s.activityId, ...input(s) })],
 });
-const ofClass = (input: (scene: Scene) => Record<string, unknown> = () => ({})): ActionRow => ({
+const onClass = (input: (scene: Scene) => Record<string, unknown> = () => ({})): ActionRow => ({
   at: (s) => `/teacher/classes/${s.classId}`,
   args: (s) => [json({ classId: s.classId, ...input(s) })],
   may: teachersOfTheClass,
@@ -98,7 +98,7 @@ export const actions: Record<string, ActionRow> = {
   "lib/actions/learning/learn.ts#answerCheck": byStudents("/learn/check", () => [
     form({ check: "hallucinate", option: "likely" }),
   ]),
-  "lib/actions/teams/team-news.ts#noteTeamSeenAction": inOne(
+  "lib/actions/teams/team-news.ts#noteTeamSeenAction": withObjectArgument(
     byStudents("/write", () => []),
     () => ({ stamp: "" }),
   ),
@@ -116,7 +116,7 @@ export const actions: Record<string, ActionRow> = {
   ),
   "lib/actions/comparing/compare.ts#stopPresentingAction": byStudents("/compare", (s) => [match(s)], bothTeams),
   "lib/actions/comparing/compare.ts#swapOrderAction": byStudents("/compare", (s) => [match(s)], bothTeams),
-  "lib/actions/voting/vote.ts#castBallotAction": inOne(
+  "lib/actions/voting/vote.ts#castBallotAction": withObjectArgument(
     byStudents("/vote", () => []),
     () => ({ kind: "final", choice: "bias", reason: "" }),
   ),
@@ -134,34 +134,34 @@ export const actions: Record<string, ActionRow> = {
     args: () => [json("00000000-0000-4000-8000-000000000000")],
     may: teachers,
   },
-  "lib/actions/classes/class.ts#replaceCode": ofClass(),
-  "lib/actions/classes/class.ts#setJoining": ofClass(() => ({ open: false })),
-  "lib/actions/classes/class.ts#addNames": ofClass(() => ({ names: "Ada" })),
-  "lib/actions/classes/class.ts#resetPin": ofClass((s) => ({ studentId: s.studentId })),
-  "lib/actions/classes/class.ts#clearMisses": ofClass((s) => ({ studentId: s.studentId })),
-  "lib/actions/classes/class.ts#renameStudent": ofClass((s) => ({ studentId: s.studentId, name: "Another Name" })),
-  "lib/actions/classes/class.ts#mergeStudents": ofClass((s) => ({
+  "lib/actions/classes/class.ts#replaceCode": onClass(),
+  "lib/actions/classes/class.ts#setJoining": onClass(() => ({ open: false })),
+  "lib/actions/classes/class.ts#addNames": onClass(() => ({ names: "Ada" })),
+  "lib/actions/classes/class.ts#resetPin": onClass((s) => ({ studentId: s.studentId })),
+  "lib/actions/classes/class.ts#clearMisses": onClass((s) => ({ studentId: s.studentId })),
+  "lib/actions/classes/class.ts#renameStudent": onClass((s) => ({ studentId: s.studentId, name: "Another Name" })),
+  "lib/actions/classes/class.ts#mergeStudents": onClass((s) => ({
     studentId: s.studentId,
     intoId: s.studentId,
     samePerson: true,
   })),
-  "lib/actions/classes/class.ts#removeStudent": ofClass((s) => ({ studentId: s.studentId })),
-  "lib/actions/classes/class.ts#renameClass": ofClass(() => ({ name: "Period 9" })),
-  "lib/actions/classes/class.ts#newActivity": ofClass(() => ({ name: "Another one" })),
-  "lib/actions/classes/class.ts#renameActivity": ofClass((s) => ({ activityId: s.activityId, name: "Another name" })),
+  "lib/actions/classes/class.ts#removeStudent": onClass((s) => ({ studentId: s.studentId })),
+  "lib/actions/classes/class.ts#renameClass": onClass(() => ({ name: "Period 9" })),
+  "lib/actions/classes/class.ts#newActivity": onClass(() => ({ name: "Another one" })),
+  "lib/actions/classes/class.ts#renameActivity": onClass((s) => ({ activityId: s.activityId, name: "Another name" })),
   "lib/actions/phases/move-phase.ts#movePhaseAction": byTeachers("", () => [
     json({ to: "vote", expected: "compare", make: { teams: false, matches: "none" } }),
   ]),
   "lib/actions/voting/ballots.ts#openBallotsAction": byTeachers("/ballots", () => []),
-  "lib/actions/voting/ballots.ts#hideReasonAction": inOne(
+  "lib/actions/voting/ballots.ts#hideReasonAction": withObjectArgument(
     byTeachers("/ballots", () => []),
     (s) => ({ studentId: s.studentId, hidden: true }),
   ),
-  "lib/actions/casebook/casebook.ts#includeInCasebookAction": inOne(
+  "lib/actions/casebook/casebook.ts#includeInCasebookAction": withObjectArgument(
     byTeachers("/casebook", () => []),
     (s) => ({ teamId: s.team.id, included: true }),
   ),
-  "lib/actions/casebook/casebook.ts#putNotesInCasebookAction": inOne(
+  "lib/actions/casebook/casebook.ts#putNotesInCasebookAction": withObjectArgument(
     byTeachers("/casebook", () => []),
     () => ({ on: true }),
   ),
@@ -197,7 +197,7 @@ export const actions: Record<string, ActionRow> = {
 };
 
 /** Ids of another class, inside one's own: each must change nothing there. */
-export const strayCalls: {
+export const foreignIdCalls: {
   name: string;
   at: (mine: Scene) => string;
   args: (mine: Scene, theirs: Scene) => ActionArgument[];

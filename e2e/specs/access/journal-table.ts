@@ -38,7 +38,7 @@ const closedJoining: Prepare = async (scene, call) => {
   return [json(scene.activityId), json({ entryId: entry?.id })];
 };
 
-export const journalled: Record<string, JournalRow> = {
+export const journalTable: Record<string, JournalRow> = {
   [`${inClass}replaceCode`]: writes("code"),
   [`${inClass}setJoining`]: writes("joining-close"),
   [`${inClass}addNames`]: writes("names"),
@@ -101,7 +101,7 @@ export const journalled: Record<string, JournalRow> = {
 };
 
 /** Actions of teachers that change something and write no line, each with its reason. */
-export const withoutLine: Record<string, string> = {
+export const withoutEntry: Record<string, string> = {
   "lib/actions/signing-in/setup.ts#setUp": "makes the first teacher's account: there is no class yet",
   "lib/actions/signing-in/sign-in.ts#signIn": "is about the teacher's own session, and no class",
   "lib/actions/signing-in/invite.ts#look": "reads a link, and no class",

@@ -4,9 +4,9 @@ import { database } from "@/db/client";
 import { listEntries } from "@/db/queries/journal/journal";
 import { readActionIds } from "@/lib/server/demo/actions";
 import { actions } from "./action-table";
-import { askAction } from "./request";
-import { journalled, withoutLine, type Call } from "./journal-table";
-import { rowsOfScene } from "./scene-rows";
+import { requestAction } from "./request";
+import { journalTable, withoutEntry, type Call } from "./journal-table";
+import { loadSceneRows } from "./scene-rows";
 import { makeScene } from "./scene";
 
 /** Those that no student may call, and those by which teachers come in, which everyone may try. */
@@ -15,9 +15,9 @@ const ofTeachers = Object.entries(actions).flatMap(([name, { may }]) =>
 );
 
 test("T8: every action of a teacher is known to write a line, to change nothing, or to have a reason for writing none", () => {
-  expect([...Object.keys(journalled), ...Object.keys(withoutLine)].sort()).toEqual([...ofTeachers].sort());
-  expect(Object.values(journalled).filter(({ writes }) => writes !== null).length).toBeGreaterThan(20);
-  expect(Object.keys(withoutLine)).toHaveLength(9);
+  expect([...Object.keys(journalTable), ...Object.keys(withoutEntry)].sort()).toEqual([...ofTeachers].sort());
+  expect(Object.values(journalTable).filter(({ writes }) => writes !== null).length).toBeGreaterThan(20);
+  expect(Object.keys(withoutEntry)).toHaveLength(9);
 });
 
 test("T8: an action of a teacher that changes something writes one line in the journal, and one that only shows something writes nothing at all", async ({
@@ -26,16 +26,16 @@ test("T8: an action of a teacher that changes something writes one line in the j
   test.setTimeout(120_000);
   const ids = readActionIds();
   const wrong: string[] = [];
-  for (const [name, { writes, call: prepare }] of Object.entries(journalled)) {
+  for (const [name, { writes, call: prepare }] of Object.entries(journalTable)) {
     const scene = await makeScene("while");
     const at = (action: string) => actions[action]?.at(scene) ?? "";
-    const ask = (action: string, args: Parameters<typeof askAction>[3]) =>
-      askAction(server.origin, at(action), ids.get(action) ?? "", args, scene.cookies.teacher);
+    const ask = (action: string, args: Parameters<typeof requestAction>[3]) =>
+      requestAction(server.origin, at(action), ids.get(action) ?? "", args, scene.cookies.teacher);
     const call: Call = async (first, ...args) => expect(await ask(first, args), `${first}, before ${name}`).toBe("in");
     const args = (await prepare?.(scene, call)) ?? actions[name]?.args(scene) ?? [];
-    const [linesBefore, rowsBefore] = [await lines(scene), await rowsOfScene(scene)];
+    const [linesBefore, rowsBefore] = [await lines(scene), await loadSceneRows(scene)];
     const outcome = await ask(name, args);
-    const [linesAfter, rowsAfter] = [await lines(scene), await rowsOfScene(scene)];
+    const [linesAfter, rowsAfter] = [await lines(scene), await loadSceneRows(scene)];
     const fresh = linesAfter.slice(0, linesAfter.length - linesBefore.length);
     if (outcome !== "in") wrong.push(`${name}: ${outcome}`);
     if (fresh.join() !== (writes ?? "")) wrong.push(`${name} wrote [${fresh.join(", ")}]`);

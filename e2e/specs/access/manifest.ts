@@ -10,7 +10,7 @@ function read<S extends z.ZodType>(file: string, schema: S): z.output<S> {
 }
 
 /** Every page and route handler, as Next writes its path: `/a/[activity]/write`. */
-export function routesOfTheBuild(): string[] {
+export function readRoutes(): string[] {
   const routes = Object.values(read("app-path-routes-manifest.json", z.record(z.string(), z.string())));
   return [...new Set(routes)].filter((route) => !route.startsWith("/_")).sort();
 }

@@ -1,7 +1,7 @@
 import http from "node:http";
 
 /** Tries to upgrade; the HTTP status it is answered with, 101 when the socket opened (it is closed again). */
-export function askSocket(origin: string, at: string, cookie: string): Promise<number> {
+export function requestSocket(origin: string, at: string, cookie: string): Promise<number> {
   return new Promise((resolve, reject) => {
     const request = http.request(origin + at, {
       headers: {

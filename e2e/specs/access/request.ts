@@ -11,7 +11,7 @@ export function isLetIn(outcome: Outcome): boolean {
 
 const signInPages = ["/", "/teacher/sign-in", "/signed-out"];
 
-export async function askRoute(origin: string, at: string, cookie: string): Promise<Outcome> {
+export async function requestRoute(origin: string, at: string, cookie: string): Promise<Outcome> {
   const response = await fetch(origin + at, { headers: { cookie }, redirect: "manual" });
   await response.arrayBuffer();
   const to = response.headers.get("location");
@@ -19,7 +19,7 @@ export async function askRoute(origin: string, at: string, cookie: string): Prom
   return response.ok ? "in" : "out";
 }
 
-export async function askAction(
+export async function requestAction(
   origin: string,
   at: string,
   actionId: string,

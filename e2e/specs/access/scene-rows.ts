@@ -5,7 +5,7 @@ const tablesSql =
   "select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not in ('sessions', 'throttles') order by table_name";
 
 /** A digest of all rows of each table, but for what asking itself writes: when a session was last used, from where a person was last seen, and how often one tried. */
-export async function everyTable(): Promise<Record<string, string>> {
+export async function digestTables(): Promise<Record<string, string>> {
   const tables = await pool().query<{ name: string }>(tablesSql);
   const compared = tables.rows.filter(({ name }) => name !== "sightings");
   const one = ({ name }: { name: string }) =>
@@ -15,7 +15,7 @@ export async function everyTable(): Promise<Record<string, string>> {
 }
 
 /** Every row of the database in which an id of the scene's class stands, but for what its own people do by looking at pages. */
-export async function rowsOfScene({
+export async function loadSceneRows({
   classId,
   activityId,
   team,

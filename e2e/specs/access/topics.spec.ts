@@ -54,18 +54,18 @@ const onLive = (page: Page, hear: (frame: string) => void) => {
 
 for (const phase of phases) {
   test(`Q1, Q7: in ${phase} a student's page follows exactly what it shows, in a team and in the tray; what the phase withholds is no part of it`, async ({
-    makeClassroom: classroom,
+    makeClassroom,
     open,
     server,
   }) => {
-    const room: Classroom = await makeClassroom({ phase, teams: 4, matched: true, loose: 1 });
+    const classroom: Classroom = await makeClassroom({ phase, teams: 4, matched: true, withoutTeam: 1 });
     if (phase === "results" || phase === "closed")
-      await change.setActivity(room.activity.id, { revealedAt: new Date() });
-    const [inTeam, inTray] = [member(room, 0), student(room, 8)];
+      await change.setActivity(classroom.activity.id, { revealedAt: new Date() });
+    const [inTeam, inTray] = [member(classroom, 0), student(classroom, 8)];
     const whom: Whom = {
-      own: room.teams[0]?.id ?? "",
-      partner: room.teams[1]?.id ?? "",
-      match: room.matches[0]?.id ?? "",
+      own: classroom.teams[0]?.id ?? "",
+      partner: classroom.teams[1]?.id ?? "",
+      match: classroom.matches[0]?.id ?? "",
       student: inTeam.id,
     };
     const expected = {
@@ -73,15 +73,15 @@ for (const phase of phases) {
       [inTray.id]: [`student:${inTray.id}`, "teams", ...followedInTray[phase]].sort(),
     };
     for (const person of [inTeam, inTray]) {
-      const shown = await topicsShown(() => open(person, `/a/${room.activity.id}`), onLive);
+      const shown = await topicsShown(() => open(person, `/a/${classroom.activity.id}`), onLive);
       await expect.poll(shown, person.name).toEqual(expected[person.id]);
-      const read = await new Browser(server.origin, person.cookie).load(`/a/${room.activity.id}`);
+      const read = await new Browser(server.origin, person.cookie).load(`/a/${classroom.activity.id}`);
       expect(
         [...new Set(read.parts.flatMap(({ topics }) => topics))].sort(),
         `${person.name}, read without a browser`,
       ).toEqual(expected[person.id]);
       const teamId = person === inTeam ? whom.own : null;
-      const facts = { phase, matches: room.matches.map(({ id, teamIds }) => ({ id, teamIds })) };
+      const facts = { phase, matches: classroom.matches.map(({ id, teamIds }) => ({ id, teamIds })) };
       expect(
         shown().filter((topic) => !mayFollowTopic({ as: "student", studentId: person.id, teamId }, topic, facts)),
         "followed in vain",

@@ -1,19 +1,19 @@
 /** T15: names of a class and its activities, and what replacing the code means. */
 import { database } from "@/db/client";
 import { listActivitiesOf } from "@/db/queries/classes/activities";
-import { expect, laptop, phone, student, test, type Room } from "@/e2e/support/fixtures";
+import { expect, laptop, phone, student, test, type Classroom } from "@/e2e/support/fixtures";
 
-const classPage = (room: Room) => `/teacher/classes/${room.class.id}`;
+const classPage = (classroom: Classroom) => `/teacher/classes/${classroom.class.id}`;
 const title = "When Deep Learning Fails";
 
 test("T15, T8: a class is renamed; an open student page has the new name without a reload, the journal tells it, and Undo brings the old one back", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "learn", loose: 1 });
-  const theirs = await open(student(room, 0), `/a/${room.activity.id}/learn`, laptop);
+  const classroom = await makeClassroom({ phase: "learn", withoutTeam: 1 });
+  const theirs = await open(student(classroom, 0), `/a/${classroom.activity.id}/learn`, laptop);
   await expect(theirs.getByText("Period 3").filter({ visible: true })).toBeVisible();
-  const page = await open(room.teacher, classPage(room));
+  const page = await open(classroom.teacher, classPage(classroom));
   await page.getByRole("button", { name: "Rename the class" }).click();
   const dialog = page.getByRole("dialog", { name: "Give the class another name?" });
   await expect(dialog).toContainText("The code stays the same.");
@@ -30,7 +30,7 @@ test("T15, T8: a class is renamed; an open student page has the new name without
   ).toBeAttached();
   await expect(theirs.getByText("Computer Science {A}").filter({ visible: true })).toBeVisible();
 
-  await page.goto(`/teacher/activities/${room.activity.id}/journal`);
+  await page.goto(`/teacher/activities/${classroom.activity.id}/journal`);
   await page
     .getByRole("button", { name: "Undo: You renamed the class from “Period 3” to “Computer Science {A}”." })
     .click();
@@ -41,11 +41,11 @@ test("T15, T8: a class is renamed; an open student page has the new name without
 });
 
 test("T15, Q20, B1: a new activity is asked its name, with a free one filled in; a double click makes one; a name that is taken is refused with what was typed; students choose by name", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ loose: 1 });
-  const page = await open(room.teacher, classPage(room), phone);
+  const classroom = await makeClassroom({ withoutTeam: 1 });
+  const page = await open(classroom.teacher, classPage(classroom), phone);
   await page.getByRole("button", { name: "New activity" }).click();
   const dialog = page.getByRole("dialog", { name: "Make another activity?" });
   await expect(dialog.getByLabel("Name of the activity")).toHaveValue(`${title} 2`);
@@ -59,22 +59,25 @@ test("T15, Q20, B1: a new activity is asked its name, with a free one filled in;
   await dialog.getByRole("button", { name: "Make the activity" }).dblclick();
   await expect(page).toHaveURL(/\/teacher\/activities\/[^/]+$/);
   await expect(page.getByRole("navigation", { name: "Where you are" })).toContainText("Monday group");
-  expect((await listActivitiesOf(database(), [room.class.id])).map(({ name }) => name)).toEqual(["Monday group", null]);
+  expect((await listActivitiesOf(database(), [classroom.class.id])).map(({ name }) => name)).toEqual([
+    "Monday group",
+    null,
+  ]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
 
-  const theirs = await open(student(room, 0), "/class", phone);
+  const theirs = await open(student(classroom, 0), "/class", phone);
   await expect(theirs.getByRole("main").getByRole("link")).toContainText(["Monday group", title]);
-  await page.goto(classPage(room));
+  await page.goto(classPage(classroom));
   await page.getByRole("button", { name: "New activity" }).click();
   await expect(dialog.getByLabel("Name of the activity")).toHaveValue(`${title} 2`);
 });
 
 test("T15, T8: an activity is renamed from the class page, the page it leads to is called so, and Undo brings back the lesson's title", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ loose: 1 });
-  const page = await open(room.teacher, classPage(room));
+  const classroom = await makeClassroom({ withoutTeam: 1 });
+  const page = await open(classroom.teacher, classPage(classroom));
   await page.getByRole("button", { name: `Rename the activity ${title}` }).click();
   const dialog = page.getByRole("dialog", { name: `Give the activity ${title} another name?` });
   await dialog.getByRole("button", { name: "Cancel" }).click();
@@ -90,38 +93,38 @@ test("T15, T8: an activity is renamed from the class page, the page it leads to 
 });
 
 test("T15, T8, T11: replacing the code asks first and says what it means; the wall shows the new one by itself; who is signed in goes on; Undo makes the old one work again", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "setup", loose: 1 });
+  const classroom = await makeClassroom({ phase: "setup", withoutTeam: 1 });
   const shown = (code: string) => `${code.slice(0, 3)} ${code.slice(3)}`;
-  const wall = await open(room.teacher, `/teacher/activities/${room.activity.id}/projector`);
-  await expect(wall.getByText(shown(room.class.code)).first()).toBeVisible();
-  const theirs = await open(student(room, 0), `/a/${room.activity.id}`, phone);
-  const page = await open(room.teacher, classPage(room));
+  const wall = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}/projector`);
+  await expect(wall.getByText(shown(classroom.class.code)).first()).toBeVisible();
+  const theirs = await open(student(classroom, 0), `/a/${classroom.activity.id}`, phone);
+  const page = await open(classroom.teacher, classPage(classroom));
   await page.getByRole("button", { name: "Replace the code" }).click();
   const dialog = page.getByRole("dialog", { name: "Replace the class code?" });
   await expect(dialog).toContainText(
     "The old code and its join link stop working at once, on printed slips too. Students who are signed in stay signed in. Everyone else needs the new code.",
   );
   await dialog.getByRole("button", { name: "Cancel" }).click();
-  await expect(page.getByLabel("Join link")).toContainText(room.class.code);
+  await expect(page.getByLabel("Join link")).toContainText(classroom.class.code);
   await page.getByRole("button", { name: "Replace the code" }).click();
   await dialog.getByRole("button", { name: "Replace the code" }).click();
   await expect(page.getByText("The old one has stopped working")).toBeVisible();
   const code = (await page.getByLabel("Join link").innerText()).split("/").pop() ?? "";
-  expect(code).not.toBe(room.class.code);
+  expect(code).not.toBe(classroom.class.code);
   await expect(wall.getByText(shown(code)).first()).toBeVisible();
   await theirs.reload();
-  await expect(theirs.getByText(student(room, 0).name, { exact: true }).first()).toBeVisible();
-  const stranger = await open(null, `/join/${room.class.code}`);
+  await expect(theirs.getByText(student(classroom, 0).name, { exact: true }).first()).toBeVisible();
+  const stranger = await open(null, `/join/${classroom.class.code}`);
   await expect(stranger.getByText("There is no class with the code")).toBeVisible();
 
-  await page.goto(`/teacher/activities/${room.activity.id}/journal`);
+  await page.goto(`/teacher/activities/${classroom.activity.id}/journal`);
   await page.getByRole("button", { name: "Undo: You replaced the class code." }).click();
   await expect(page.getByRole("dialog")).toContainText("the code that is shown now stops working for new students");
   await page.getByRole("dialog").getByRole("button", { name: "Undo" }).click();
-  await expect(wall.getByText(shown(room.class.code)).first()).toBeVisible();
-  await stranger.goto(`/join/${room.class.code}`);
+  await expect(wall.getByText(shown(classroom.class.code)).first()).toBeVisible();
+  await stranger.goto(`/join/${classroom.class.code}`);
   await expect(stranger.getByLabel("Name")).toBeVisible();
 });

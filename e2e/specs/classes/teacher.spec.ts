@@ -2,7 +2,7 @@ import { database } from "@/db/client";
 import { listStudents } from "@/db/queries/classes/students";
 import { lanAddresses } from "@/lib/process/addresses";
 import { startServer } from "@/lib/server/testing/real-server";
-import { expect, phone, test, type Room } from "@/e2e/support/fixtures";
+import { expect, phone, test, type Classroom } from "@/e2e/support/fixtures";
 
 test("T1: from the empty start page to a projected code in under two minutes and eight clicks", async ({ browser }) => {
   const fresh = await startServer();
@@ -54,11 +54,11 @@ test("T1: the sign-in page refuses kindly and says how to reset a password", asy
 });
 
 test("T1: a teacher invites another; the link carries an address others can open, and works once", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom();
-  const page = await open(room.teacher, "/teacher", { viewport: { width: 1280, height: 480 } });
+  const classroom = await makeClassroom();
+  const page = await open(classroom.teacher, "/teacher", { viewport: { width: 1280, height: 480 } });
   const make = page.getByRole("button", { name: "Make an invitation" });
   // As far as one scrolls until the whole button is in sight: what comes below it is not.
   await make.evaluate((button) => button.scrollIntoView({ block: "end", behavior: "instant" }));
@@ -72,7 +72,7 @@ test("T1: a teacher invites another; the link carries an address others can open
   const path = link.slice(new URL(link).origin.length);
   const guest = await open(null, path);
   await guest.getByLabel("Your name").fill("Mr. Lund");
-  await guest.getByLabel("Email").fill(`lund-${room.class.code.toLowerCase()}@example.org`);
+  await guest.getByLabel("Email").fill(`lund-${classroom.class.code.toLowerCase()}@example.org`);
   await guest.getByLabel("Password").fill("correct horse battery");
   await guest.getByRole("button", { name: "Make my account" }).click();
   await expect(guest.getByRole("heading", { level: 1 })).toHaveText("Your first class");
@@ -81,20 +81,20 @@ test("T1: a teacher invites another; the link carries an address others can open
 });
 
 test("T15: names from a list, a PIN reset in two clicks that ends the session on an open page, a removal that asks first", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room: Room = await classroom({ loose: 1 });
-  const [student] = room.students;
+  const classroom: Classroom = await makeClassroom({ withoutTeam: 1 });
+  const [student] = classroom.students;
   if (student === undefined) throw new Error("no student");
-  const page = await open(room.teacher, `/teacher/classes/${room.class.id}`);
+  const page = await open(classroom.teacher, `/teacher/classes/${classroom.class.id}`);
   await page.getByLabel("Names", { exact: true }).fill(`Zoe\nMalik\nzoe\n${student.name}`);
   await page.getByRole("button", { name: "Add these names" }).click();
   await expect(page.getByText("2 names added.")).toContainText(`not added: ${student.name}, zoe`);
   await expect(page.getByRole("row", { name: /Malik/ })).toContainText(/\d{6}/);
   await expect(page.getByRole("row", { name: new RegExp(student.name) })).toContainText("not on the list");
 
-  const theirs = await open(student, `/a/${room.activity.id}`, phone);
+  const theirs = await open(student, `/a/${classroom.activity.id}`, phone);
   await expect(theirs.getByText(student.name, { exact: true })).toBeVisible();
   await page.getByRole("button", { name: `New PIN for ${student.name}` }).click();
   await page.getByRole("button", { name: "Give a new PIN" }).click();
@@ -107,12 +107,12 @@ test("T15: names from a list, a PIN reset in two clicks that ends the session on
   await page.getByRole("button", { name: "Remove Malik" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Remove Malik" }).click();
   await expect(page.getByRole("row", { name: /Malik/ })).toHaveCount(0);
-  expect((await listStudents(database(), room.class.id)).map(({ name }) => name)).toEqual([student.name, "Zoe"]);
+  expect((await listStudents(database(), classroom.class.id)).map(({ name }) => name)).toEqual([student.name, "Zoe"]);
 
   await page.getByRole("link", { name: "Slips to print" }).click();
   await expect(page.getByRole("main").getByRole("listitem")).toHaveCount(2);
   await expect(page.getByRole("main").getByRole("listitem").filter({ hasText: "Zoe" })).toContainText(
-    `${room.class.code.slice(0, 3)} ${room.class.code.slice(3)}`,
+    `${classroom.class.code.slice(0, 3)} ${classroom.class.code.slice(3)}`,
   );
   expect((await page.pdf({ format: "A4", preferCSSPageSize: true })).toString("latin1")).toMatch(
     /MediaBox \[0 0 59[45](\.\d+)? 84[12]/,
@@ -120,16 +120,16 @@ test("T15: names from a list, a PIN reset in two clicks that ends the session on
 });
 
 test("T15: the code is replaced once that is confirmed; one click closes the class to new names", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom();
-  const page = await open(room.teacher, `/teacher/classes/${room.class.id}`);
+  const classroom = await makeClassroom();
+  const page = await open(classroom.teacher, `/teacher/classes/${classroom.class.id}`);
   await page.getByRole("button", { name: "Replace the code" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Replace the code" }).click();
   await expect(page.getByText("The old one has stopped working")).toBeVisible();
   const code = (await page.getByLabel("Join link").innerText()).split("/").pop() ?? "";
-  expect(code).not.toBe(room.class.code);
+  expect(code).not.toBe(classroom.class.code);
   await page.getByRole("button", { name: "Close to new names" }).click();
   await expect(page.getByText("Joining is closed")).toBeVisible();
   const student = await open(null, `/join/${code}`);

@@ -1,13 +1,13 @@
 import { type Page } from "@playwright/test";
 import { makeMatch } from "@/db/testing/factories";
 import { makeText } from "@/db/testing/student-work";
-import { moveRoom } from "@/e2e/support/ballots";
-import { expect, phone, test, type Room } from "@/e2e/support/fixtures";
+import { setPhase } from "@/e2e/support/ballots";
+import { expect, phone, test, type Classroom } from "@/e2e/support/fixtures";
 
 const field = (page: Page, name: string) => page.getByRole("textbox", { name });
 
-function people(room: Room) {
-  const [first, second] = room.teams;
+function people(classroom: Classroom) {
+  const [first, second] = classroom.teams;
   const [amara, ben] = first?.members ?? [];
   const [chidi] = second?.members ?? [];
   if (amara === undefined || ben === undefined || chidi === undefined)
@@ -16,13 +16,13 @@ function people(room: Room) {
 }
 
 test("S5, Q3: two cases side by side; a live one is labelled, and a hand-in replaces it", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "compare", teams: 2, matched: true });
-  const { amara, chidi } = people(room);
-  const writing = await open(amara, `/a/${room.activity.id}/write`);
-  const partner = await open(chidi, `/a/${room.activity.id}/compare`);
+  const classroom = await makeClassroom({ phase: "compare", teams: 2, matched: true });
+  const { amara, chidi } = people(classroom);
+  const writing = await open(amara, `/a/${classroom.activity.id}/write`);
+  const partner = await open(chidi, `/a/${classroom.activity.id}/compare`);
   await expect(partner.getByRole("heading", { level: 1 })).toContainText(
     /team 2, on bias.*team 1, Amara and Ben, on brittleness/,
   );
@@ -40,14 +40,14 @@ test("S5, Q3: two cases side by side; a live one is labelled, and a hand-in repl
 });
 
 test("Q3: Present labels a case that is not handed in, and shows a hand-in without a reload", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "compare", teams: 2, matched: true });
-  const { amara, ben, chidi } = people(room);
+  const classroom = await makeClassroom({ phase: "compare", teams: 2, matched: true });
+  const { amara, ben, chidi } = people(classroom);
   const [a, c] = [
-    await open(amara, `/a/${room.activity.id}/compare`),
-    await open(chidi, `/a/${room.activity.id}/compare`),
+    await open(amara, `/a/${classroom.activity.id}/compare`),
+    await open(chidi, `/a/${classroom.activity.id}/compare`),
   ];
   await a.getByRole("button", { name: "Present" }).click();
   await c.getByRole("link", { name: "Follow" }).click();
@@ -55,7 +55,7 @@ test("Q3: Present labels a case that is not handed in, and shows a hand-in witho
     await expect(page).toHaveURL(/\/present$/);
     await expect(page.getByText("Not handed in yet: you see it as it is being written.")).toBeVisible();
   }
-  const writing = await open(ben, `/a/${room.activity.id}/write`);
+  const writing = await open(ben, `/a/${classroom.activity.id}/write`);
   await expect(field(writing, "Scenario")).toBeEditable();
   await field(writing, "Scenario").fill("A winter in Minnesota.");
   for (const page of [a, c]) await expect(page.getByText("A winter in Minnesota.")).toBeVisible();
@@ -68,38 +68,38 @@ test("Q3: Present labels a case that is not handed in, and shows a hand-in witho
 });
 
 test("Q13: a team whose match is made already learns who its partner is from Compare on, not before", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "write", teams: 2, matched: true });
-  const { amara, chidi } = people(room);
+  const classroom = await makeClassroom({ phase: "write", teams: 2, matched: true });
+  const { amara, chidi } = people(classroom);
   const page = await open(amara, "about:blank");
   const heard: Promise<string>[] = [];
   page.on("response", (response) => heard.push(response.text().catch(() => "")));
   for (const at of ["write", "compare", "present", "vote", "results", "casebook", "learn", ""]) {
-    await page.goto(`/a/${room.activity.id}/${at}`);
+    await page.goto(`/a/${classroom.activity.id}/${at}`);
     await Promise.all(heard); // a body can't be read any more once its page is left
   }
   const before = await Promise.all(heard);
   expect(before.some((body) => body.includes(amara.name))).toBe(true);
   expect(before.filter((body) => body.includes(chidi.name))).toEqual([]);
-  await moveRoom(room, "compare");
-  await page.goto(`/a/${room.activity.id}/compare`);
+  await setPhase(classroom, "compare");
+  await page.goto(`/a/${classroom.activity.id}/compare`);
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Chidi and Dana");
 });
 
 test("Q15: a team alone with a worked example reads it, presents to itself, and the notes are its own", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "compare", teams: 1 });
-  const [team] = room.teams;
+  const classroom = await makeClassroom({ phase: "compare", teams: 1 });
+  const [team] = classroom.teams;
   const [amara, ben] = team?.members ?? [];
   if (team === undefined || amara === undefined || ben === undefined) throw new Error("the room has no team of two");
-  await makeMatch({ activityId: room.activity.id, teamIds: [team.id], exemplarMode: "bias" });
+  await makeMatch({ activityId: classroom.activity.id, teamIds: [team.id], exemplarMode: "bias" });
   const [a, b] = [
-    await open(amara, `/a/${room.activity.id}/compare`),
-    await open(ben, `/a/${room.activity.id}/compare`, phone),
+    await open(amara, `/a/${classroom.activity.id}/compare`),
+    await open(ben, `/a/${classroom.activity.id}/compare`, phone),
   ];
   await expect(a.getByRole("heading", { level: 1 })).toHaveText(
     "You are team 1, on brittleness. You compare with a worked example on bias.",
@@ -117,12 +117,12 @@ test("Q15: a team alone with a worked example reads it, presents to itself, and 
   await expect(a.getByText("Everyone has presented.")).toBeVisible();
 });
 
-test("S5: both teams write the notes together", async ({ classroom, open }) => {
-  const room = await classroom({ phase: "compare", teams: 2, matched: true });
-  const { amara, chidi } = people(room);
+test("S5: both teams write the notes together", async ({ makeClassroom, open }) => {
+  const classroom = await makeClassroom({ phase: "compare", teams: 2, matched: true });
+  const { amara, chidi } = people(classroom);
   const [a, c] = [
-    await open(amara, `/a/${room.activity.id}/compare`),
-    await open(chidi, `/a/${room.activity.id}/compare`, phone),
+    await open(amara, `/a/${classroom.activity.id}/compare`),
+    await open(chidi, `/a/${classroom.activity.id}/compare`, phone),
   ];
   const alike = (page: Page) => field(page, "What do your cases have in common?");
   await expect(alike(a)).toBeEditable();
@@ -139,14 +139,14 @@ test("S5: both teams write the notes together", async ({ classroom, open }) => {
 });
 
 test("Q16: swap, present, others see which question it is and may follow; then the next team's turn", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "compare", teams: 2, matched: true });
-  const { amara, chidi } = people(room);
+  const classroom = await makeClassroom({ phase: "compare", teams: 2, matched: true });
+  const { amara, chidi } = people(classroom);
   const [a, c] = [
-    await open(amara, `/a/${room.activity.id}/compare`),
-    await open(chidi, `/a/${room.activity.id}/compare`),
+    await open(amara, `/a/${classroom.activity.id}/compare`),
+    await open(chidi, `/a/${classroom.activity.id}/compare`),
   ];
   await expect(a.getByText("You present first.")).toBeVisible();
   await c.getByRole("button", { name: "Swap order" }).click();
@@ -186,20 +186,20 @@ async function layoutOf(page: Page, answers: readonly string[]) {
 const ascends = (numbers: number[]) => numbers.every((number, at) => at === 0 || number > (numbers[at - 1] ?? 0));
 
 test("S5, Q17: cases are aligned question by question: two with the notes between, three in columns from 1100 px, stacked where it is narrower", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
   for (const count of [2, 3]) {
-    const room = await classroom({ phase: "compare", teams: count });
-    const answers = room.teams.map(({ number }) => `Team ${number} answers.`);
-    for (const [i, team] of room.teams.entries())
+    const classroom = await makeClassroom({ phase: "compare", teams: count });
+    const answers = classroom.teams.map(({ number }) => `Team ${number} answers.`);
+    for (const [i, team] of classroom.teams.entries())
       await makeText({
         documentId: team.documentId,
         author: team.memberIds[0] ?? "",
         texts: { scenario: "It was winter. ".repeat(40 * i + 1), harmed: answers[i] ?? "" },
       });
-    await makeMatch({ activityId: room.activity.id, teamIds: room.teams.map(({ id }) => id) });
-    const page = await open(room.teams[0]?.members[0] ?? null, `/a/${room.activity.id}/compare`, {
+    await makeMatch({ activityId: classroom.activity.id, teamIds: classroom.teams.map(({ id }) => id) });
+    const page = await open(classroom.teams[0]?.members[0] ?? null, `/a/${classroom.activity.id}/compare`, {
       viewport: { width: 1100, height: 800 },
     });
     const wide = await layoutOf(page, answers);
@@ -219,18 +219,18 @@ test("S5, Q17: cases are aligned question by question: two with the notes betwee
 });
 
 test("Q8, T6: a team matched anew sees its new partner without a reload, and nothing of the old one's case any more", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "compare", teams: 4, matched: true });
-  for (const { documentId, memberIds, number } of room.teams)
+  const classroom = await makeClassroom({ phase: "compare", teams: 4, matched: true });
+  for (const { documentId, memberIds, number } of classroom.teams)
     await makeText({ documentId, author: memberIds[0] ?? "", texts: { harmed: `Team ${number} answers.` } });
-  const { amara } = people(room);
-  const page = await open(amara, `/a/${room.activity.id}/compare`);
+  const { amara } = people(classroom);
+  const page = await open(amara, `/a/${classroom.activity.id}/compare`);
   await expect(page.getByText("Team 2 answers.")).toBeVisible();
   await field(page, "What do your cases have in common?").fill("Of the old match.");
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
-  const teacher = await open(room.teacher, `/teacher/activities/${room.activity.id}/teams`);
+  const teacher = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}/teams`);
   await teacher.getByRole("button", { name: "Change team 1", exact: true }).click();
   await teacher.getByRole("menuitem", { name: "Meet another team" }).click();
   await teacher.getByRole("radio", { name: /^4/ }).check();
@@ -245,17 +245,17 @@ test("Q8, T6: a team matched anew sees its new partner without a reload, and not
 });
 
 test("Q18: the next round brings a new partner and empty notes; the earlier round can be read again", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "compare", teams: 4, matched: true });
-  const { amara } = people(room);
-  const page = await open(amara, `/a/${room.activity.id}/compare`);
+  const classroom = await makeClassroom({ phase: "compare", teams: 4, matched: true });
+  const { amara } = people(classroom);
+  const page = await open(amara, `/a/${classroom.activity.id}/compare`);
   await expect(page.getByRole("heading", { level: 1 })).toContainText("team 2, Chidi and Dana");
   await expect(field(page, "What do your cases have in common?")).toBeEditable();
   await field(page, "What do your cases have in common?").fill("Of the first round.");
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
-  const teacher = await open(room.teacher, `/teacher/activities/${room.activity.id}`);
+  const teacher = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}`);
   await teacher.getByRole("button", { name: "Next round" }).click();
   await teacher
     .getByRole("dialog", { name: "Start the next round?" })
@@ -271,26 +271,29 @@ test("Q18: the next round brings a new partner and empty notes; the earlier roun
   await expect(field(page, "What do your cases have in common?")).not.toBeEditable();
 });
 
-test("Q3: where notes go into the casebook, the notes say so to those who write there", async ({ classroom, open }) => {
-  const room = await classroom({ phase: "compare", teams: 2, matched: true });
-  const { amara } = people(room);
-  const page = await open(amara, `/a/${room.activity.id}/compare`);
+test("Q3: where notes go into the casebook, the notes say so to those who write there", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "compare", teams: 2, matched: true });
+  const { amara } = people(classroom);
+  const page = await open(amara, `/a/${classroom.activity.id}/compare`);
   await expect(page.getByText("Nobody else sees it, except Ms. Okafor.")).toBeVisible();
   await expect(page.getByText("These notes go into the class’s casebook.")).toHaveCount(0);
-  const teacher = await open(room.teacher, `/teacher/activities/${room.activity.id}/casebook`);
+  const teacher = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}/casebook`);
   await teacher.getByRole("checkbox", { name: "Put the notes of the matches in" }).check();
   await expect(page.getByText("These notes go into the class’s casebook.")).toBeVisible();
 });
 
 test("Q16: the clock warns a minute before the end and at the end, and cuts nobody off", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "compare", teams: 2, matched: true });
-  const { amara } = people(room);
+  const classroom = await makeClassroom({ phase: "compare", teams: 2, matched: true });
+  const { amara } = people(classroom);
   const page = await open(amara, "about:blank");
   await page.clock.install();
-  await page.goto(`/a/${room.activity.id}/compare`);
+  await page.goto(`/a/${classroom.activity.id}/compare`);
   await page.getByRole("button", { name: "Present" }).click();
   await expect(page).toHaveURL(/\/present$/);
   await expect(page.getByText("left of 4 minutes")).toBeVisible();
@@ -308,10 +311,13 @@ test("Q16: the clock warns a minute before the end and at the end, and cuts nobo
   await expect(page.getByRole("heading", { level: 1, name: "Who is harmed?" })).toBeVisible();
 });
 
-test("Q16: nothing scrolls by itself on the others' screens while a partner presents", async ({ classroom, open }) => {
-  const room = await classroom({ phase: "compare", teams: 2, matched: true });
-  const { amara, chidi } = people(room);
-  const [team] = room.teams;
+test("Q16: nothing scrolls by itself on the others' screens while a partner presents", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "compare", teams: 2, matched: true });
+  const { amara, chidi } = people(classroom);
+  const [team] = classroom.teams;
   const long = "It was winter, and nobody had looked. ".repeat(120);
   await makeText({
     documentId: team?.documentId ?? "",
@@ -319,9 +325,9 @@ test("Q16: nothing scrolls by itself on the others' screens while a partner pres
     texts: { title: "Ice", scenario: long, harmed: long, prevention: long, response: long },
   });
   const [presenter, reading, following] = [
-    await open(amara, `/a/${room.activity.id}/compare`),
-    await open(chidi, `/a/${room.activity.id}/compare`),
-    await open(chidi, `/a/${room.activity.id}/compare`, phone),
+    await open(amara, `/a/${classroom.activity.id}/compare`),
+    await open(chidi, `/a/${classroom.activity.id}/compare`),
+    await open(chidi, `/a/${classroom.activity.id}/compare`, phone),
   ];
   await presenter.getByRole("button", { name: "Present" }).click();
   await following.getByRole("link", { name: "Follow" }).click();
@@ -355,33 +361,33 @@ test("Q16: nothing scrolls by itself on the others' screens while a partner pres
 });
 
 test("Q1: from Vote and Results the notes of one's match are a click away, and can be read", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "vote", teams: 2, matched: true, loose: 1 });
-  const { amara } = people(room);
+  const classroom = await makeClassroom({ phase: "vote", teams: 2, matched: true, withoutTeam: 1 });
+  const { amara } = people(classroom);
   await makeText({
-    documentId: room.matches[0]?.documentId ?? "",
+    documentId: classroom.matches[0]?.documentId ?? "",
     author: amara.id,
     texts: { alike: "Both looked sure." },
   });
-  const page = await open(amara, `/a/${room.activity.id}/vote`, phone);
+  const page = await open(amara, `/a/${classroom.activity.id}/vote`, phone);
   const notes = page.getByRole("link", { name: "Reread the notes of your match" });
   const alike = field(page, "What do your cases have in common?");
   await notes.click();
   await expect(alike).toHaveValue("Both looked sure.");
-  await page.goto(`/a/${room.activity.id}/vote`);
+  await page.goto(`/a/${classroom.activity.id}/vote`);
   await page.getByRole("radio", { name: /Bias/ }).check();
   await page.getByRole("button", { name: "Cast my vote" }).click();
   await expect(page.getByRole("heading", { name: /Your vote is in/ })).toBeVisible();
   await notes.click();
   await expect(alike).toHaveValue("Both looked sure.");
-  await moveRoom(room, "results");
-  await page.goto(`/a/${room.activity.id}/results`);
+  await setPhase(classroom, "results");
+  await page.goto(`/a/${classroom.activity.id}/results`);
   await notes.click();
   await expect(alike).toHaveValue("Both looked sure.");
   await expect(alike).not.toBeEditable();
-  const loose = await open(room.students.at(-1) ?? null, `/a/${room.activity.id}/results`);
+  const loose = await open(classroom.students.at(-1) ?? null, `/a/${classroom.activity.id}/results`);
   await loose.getByRole("button", { name: "Skip" }).click();
   await expect(loose.getByRole("link", { name: "Read the casebook" })).toBeVisible();
   await expect(loose.getByRole("link", { name: "Reread the notes of your match" })).toHaveCount(0);

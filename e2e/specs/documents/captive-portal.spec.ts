@@ -1,7 +1,7 @@
 /** A school's filter or a captive portal that answers in the server's place: the page is offline, and nothing on the device goes. */
 import type { Page } from "@playwright/test";
-import { copies } from "@/e2e/support/device-copies";
-import { expect, keepsPages, member, test } from "@/e2e/support/fixtures";
+import { readCopies } from "@/e2e/support/device-copies";
+import { expect, withServiceWorker, member, test } from "@/e2e/support/fixtures";
 
 const harmed = (page: Page) => page.getByRole("textbox", { name: "Who is harmed?", exact: true });
 
@@ -23,14 +23,14 @@ const keptByWorker = (page: Page) =>
   });
 
 test("R1, R6, R14: answers of 401, 403, 404, 410, 200 and 302 that are not the server's stop no page, take no copy and no kept page, and none of them is kept; typing goes on, and is Saved once the server answers", async ({
-  classroom,
+  makeClassroom,
   open,
-  cable,
+  cuttableProxy,
 }) => {
   test.setTimeout(120_000);
-  const room = await classroom({ phase: "write", teams: 1 });
-  const at = `/a/${room.activity.id}/write`;
-  const page = await open(member(room, 0), at, { ...keepsPages, baseURL: cable.origin });
+  const classroom = await makeClassroom({ phase: "write", teams: 1 });
+  const at = `/a/${classroom.activity.id}/write`;
+  const page = await open(member(classroom, 0), at, { ...withServiceWorker, baseURL: cuttableProxy.origin });
   await expect(harmed(page)).toBeEditable();
   await harmed(page).fill("Typed.");
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
@@ -38,7 +38,7 @@ test("R1, R6, R14: answers of 401, 403, 404, 410, 200 and 302 that are not the s
   const tab = await page.context().newPage();
   let words = "Typed.";
   for (const status of [401, 403, 404, 410, 200, 302]) {
-    cable.setPortal({
+    cuttableProxy.setPortal({
       status,
       headers: status === 302 ? { location: "/portal" } : {},
       body: "<h1>Sign in to the network</h1>",
@@ -49,12 +49,12 @@ test("R1, R6, R14: answers of 401, 403, 404, 410, 200 and 302 that are not the s
     await page.keyboard.type(` ${status}.`);
     await expect(page.getByText(/not sent yet/).first()).toBeAttached();
     // What is not there without a connection is not asked of the portal: that answers itself.
-    await tab.goto(cable.origin + at).catch(() => undefined);
-    expect(Object.keys(await copies(page))).toHaveLength(1);
+    await tab.goto(cuttableProxy.origin + at).catch(() => undefined);
+    expect(Object.keys(await readCopies(page))).toHaveLength(1);
     const kept = await keptByWorker(page);
     expect(kept.map(({ path }) => path)).toContain(at);
     expect(kept.filter(({ isPortal }) => isPortal)).toEqual([]);
-    cable.setPortal(null);
+    cuttableProxy.setPortal(null);
     await expect(page.getByText("Saved", { exact: true })).toBeVisible({ timeout: 20_000 });
   }
   await page.reload();

@@ -1,13 +1,13 @@
 /** Pages of an activity that were opened once are there without a connection, where the browser allows a service worker. */
 import type { Page } from "@playwright/test";
 import { pool } from "@/db/client";
-import { expect, keepsPages, member, phone, test, type Room } from "@/e2e/support/fixtures";
-import { bothHaveMiddle, typeMeanwhile } from "@/e2e/support/concurrent-typing";
+import { expect, withServiceWorker, member, phone, test, type Classroom } from "@/e2e/support/fixtures";
+import { expectMiddleOnBoth, typeAtStart } from "@/e2e/support/concurrent-typing";
 
 const harmed = (page: Page) => page.getByRole("textbox", { name: "Who is harmed?", exact: true });
 const saved = (page: Page) => expect(page.getByText("Saved", { exact: true })).toBeVisible();
 const copySays = (page: Page) => page.getByText(/^No connection: this page is as it was at/);
-const at = (room: Room, page: string) => `/a/${room.activity.id}/${page}`;
+const at = (classroom: Classroom, page: string) => `/a/${classroom.activity.id}/${page}`;
 
 /** The paths of the pages that this device has, apart from the one that stands in for those it has not. */
 const kept = (page: Page) =>
@@ -20,24 +20,27 @@ const kept = (page: Page) =>
 const isKept = (page: Page, path: string) => expect.poll(() => kept(page), { timeout: 20_000 }).toContain(path);
 
 test("R6, S4, R14: offline for 60 s, reloaded meanwhile, while the team-mate types: on return both texts are there once", async ({
-  classroom,
+  makeClassroom,
   open,
-  cable,
+  cuttableProxy,
 }) => {
   test.setTimeout(150_000);
-  const room = await classroom({ phase: "write", teams: 1 });
-  const page = await open(member(room, 0), at(room, "write"), { ...keepsPages, baseURL: cable.origin });
-  const mate = await open(member(room, 0, 1), at(room, "write"));
+  const classroom = await makeClassroom({ phase: "write", teams: 1 });
+  const page = await open(member(classroom, 0), at(classroom, "write"), {
+    ...withServiceWorker,
+    baseURL: cuttableProxy.origin,
+  });
+  const mate = await open(member(classroom, 0, 1), at(classroom, "write"));
   const context = page.context();
-  await bothHaveMiddle(harmed, page, mate);
-  await isKept(page, at(room, "write"));
+  await expectMiddleOnBoth(harmed, page, mate);
+  await isKept(page, at(classroom, "write"));
 
-  await cable.pullOut(context);
+  await cuttableProxy.cut(context);
   const from = Date.now();
   await harmed(page).press("End");
   await page.keyboard.type(" Before the reload.");
   await expect(page.getByText("Offline: kept on this device · 3 words not sent yet")).toBeVisible();
-  await typeMeanwhile(harmed, mate);
+  await typeAtStart(harmed, mate);
   await page.reload();
   await expect(copySays(page)).toBeVisible();
   await expect(harmed(page)).toBeEditable();
@@ -53,7 +56,7 @@ test("R6, S4, R14: offline for 60 s, reloaded meanwhile, while the team-mate typ
   await expect.poll(() => Date.now() - from, { timeout: 65_000, intervals: [1_000] }).toBeGreaterThan(60_000);
   await expect(harmed(mate)).toHaveValue("Meanwhile. Middle.");
 
-  await cable.plugIn(context);
+  await cuttableProxy.restore(context);
   for (const each of [page, mate])
     await expect(harmed(each)).toHaveValue("Meanwhile. Middle. Before the reload. After it.", { timeout: 20_000 });
   await saved(page);
@@ -63,20 +66,24 @@ test("R6, S4, R14: offline for 60 s, reloaded meanwhile, while the team-mate typ
 });
 
 test("S8, Q4, R6: without a connection pages that were opened are there, others say so and lead to those; a vote waits; all goes on by itself", async ({
-  classroom,
+  makeClassroom,
   open,
-  cable,
+  cuttableProxy,
 }) => {
-  const room = await classroom({ phase: "vote", teams: 2, matched: true });
-  const page = await open(member(room, 0), at(room, "glossary"), { ...keepsPages, ...phone, baseURL: cable.origin });
+  const classroom = await makeClassroom({ phase: "vote", teams: 2, matched: true });
+  const page = await open(member(classroom, 0), at(classroom, "glossary"), {
+    ...withServiceWorker,
+    ...phone,
+    baseURL: cuttableProxy.origin,
+  });
   const context = page.context();
-  await isKept(page, at(room, "glossary"));
+  await isKept(page, at(classroom, "glossary"));
   // By a link, so that Next changes the page without a load.
   await page.getByRole("link", { name: "Crosscase" }).click();
-  await expect(page).toHaveURL(new RegExp(`${at(room, "vote")}$`));
-  await isKept(page, at(room, "vote"));
+  await expect(page).toHaveURL(new RegExp(`${at(classroom, "vote")}$`));
+  await isKept(page, at(classroom, "vote"));
 
-  await cable.pullOut(context);
+  await cuttableProxy.cut(context);
   await page.reload();
   await expect(copySays(page)).toBeVisible();
   await page.getByRole("radio", { name: /Bias/ }).check();
@@ -89,47 +96,47 @@ test("S8, Q4, R6: without a connection pages that were opened are there, others 
   await page.getByRole("main").getByRole("link", { name: "Glossary" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Glossary" })).toBeVisible();
   await expect(copySays(page)).toBeVisible();
-  await page.goto(`/a/${room.activity.id}`);
-  await expect(page).toHaveURL(new RegExp(`/a/${room.activity.id}/(vote|glossary)$`));
-  await page.goto(at(room, "compare"));
+  await page.goto(`/a/${classroom.activity.id}`);
+  await expect(page).toHaveURL(new RegExp(`/a/${classroom.activity.id}/(vote|glossary)$`));
+  await page.goto(at(classroom, "compare"));
   await expect(page.getByRole("heading", { level: 1, name: "This page needs a connection" })).toBeVisible();
 
-  await cable.plugIn(context);
+  await cuttableProxy.restore(context);
   await expect(page.getByRole("textbox").first()).toBeVisible({ timeout: 20_000 });
   await expect
     .poll(
       async () =>
-        (await pool().query("select 1 from ballots where activity_id = $1 and kind = 'final'", [room.activity.id]))
+        (await pool().query("select 1 from ballots where activity_id = $1 and kind = 'final'", [classroom.activity.id]))
           .rowCount,
     )
     .toBe(1);
 });
 
 test("S1, Q6: a new build, a phase that goes back, the next student, and signing out take what was kept with them", async ({
-  classroom,
+  makeClassroom,
   open,
   server,
 }) => {
-  const room = await classroom({ phase: "results", teams: 2, matched: true });
-  const page = await open(member(room, 0), at(room, "results"), keepsPages);
+  const classroom = await makeClassroom({ phase: "results", teams: 2, matched: true });
+  const page = await open(member(classroom, 0), at(classroom, "results"), withServiceWorker);
   // As of a build before this one.
   await page.evaluate(
     async (id) => (await caches.open(`crosscase/${id}/pages/before`)).put("/a/before", new Response("before")),
-    member(room, 0).id,
+    member(classroom, 0).id,
   );
-  await isKept(page, at(room, "results"));
+  await isKept(page, at(classroom, "results"));
   const names = await page.evaluate(() => caches.keys());
-  expect(names).toEqual([expect.stringMatching(new RegExp(`^crosscase/${member(room, 0).id}/pages/(?!before)`))]);
-  await pool().query("update activities set phase = 'vote' where id = $1", [room.activity.id]);
-  await page.goto(at(room, "vote"));
-  await expect.poll(() => kept(page), { timeout: 20_000 }).toEqual([at(room, "vote")]);
-  const other = member(room, 1);
+  expect(names).toEqual([expect.stringMatching(new RegExp(`^crosscase/${member(classroom, 0).id}/pages/(?!before)`))]);
+  await pool().query("update activities set phase = 'vote' where id = $1", [classroom.activity.id]);
+  await page.goto(at(classroom, "vote"));
+  await expect.poll(() => kept(page), { timeout: 20_000 }).toEqual([at(classroom, "vote")]);
+  const other = member(classroom, 1);
   const [name = "", value = ""] = other.cookie.split(/=(.*)/s);
   await page.context().addCookies([{ name, value, url: server.origin }]);
-  await page.goto(at(room, "glossary"));
+  await page.goto(at(classroom, "glossary"));
   await expect(page.getByText(other.name, { exact: true })).toBeVisible();
-  await expect.poll(() => kept(page), { timeout: 20_000 }).toEqual([at(room, "glossary")]);
-  expect(await page.evaluate(async () => (await caches.keys()).join())).not.toContain(member(room, 0).id);
+  await expect.poll(() => kept(page), { timeout: 20_000 }).toEqual([at(classroom, "glossary")]);
+  expect(await page.evaluate(async () => (await caches.keys()).join())).not.toContain(member(classroom, 0).id);
   await page.getByRole("button", { name: "Sign out", exact: true }).click();
   await expect(page.getByText("You are signed out, and nothing of yours is left on this device.")).toBeVisible();
   await expect

@@ -2,59 +2,59 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { database, pool } from "@/db/client";
 import { createSession, sessionCookie } from "@/lib/auth/session";
-import { again, copies, hasAllStored, hasUnsent, kill } from "@/e2e/support/device-copies";
-import { expect, member, test, type Person, type Room } from "@/e2e/support/fixtures";
-import { bothHaveMiddle, typeMeanwhile } from "@/e2e/support/concurrent-typing";
+import { openPage, readCopies, expectAllStored, expectUnsent, kill } from "@/e2e/support/device-copies";
+import { expect, member, test, type Person, type Classroom } from "@/e2e/support/fixtures";
+import { expectMiddleOnBoth, typeAtStart } from "@/e2e/support/concurrent-typing";
 
 const harmed = (page: Page) => page.getByRole("textbox", { name: "Who is harmed?", exact: true });
 const saved = (page: Page) => expect(page.getByText("Saved", { exact: true })).toBeVisible();
 const offlineLine = (page: Page) => page.getByText(/^Offline: kept on this device/).first();
-const at = (room: Room) => `/a/${room.activity.id}/write`;
+const at = (classroom: Classroom) => `/a/${classroom.activity.id}/write`;
 
 test("R6, S4: words typed offline outlive a killed page, merge with what the team-mate typed meanwhile, and are there once", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "write", teams: 1 });
-  const page = await open(member(room, 0), at(room));
-  const mate = await open(member(room, 0, 1), at(room));
+  const classroom = await makeClassroom({ phase: "write", teams: 1 });
+  const page = await open(member(classroom, 0), at(classroom));
+  const mate = await open(member(classroom, 0, 1), at(classroom));
   const context = page.context();
-  await bothHaveMiddle(harmed, page, mate);
+  await expectMiddleOnBoth(harmed, page, mate);
   await context.setOffline(true);
   await harmed(page).press("End");
   await page.keyboard.type(" Typed without a connection.");
   await expect(page.getByText("Offline: kept on this device · 4 words not sent yet")).toBeVisible();
-  await hasUnsent(page);
-  expect(Object.keys(await copies(page))).toEqual([
-    `crosscase/${member(room, 0).id}/worksheet/${room.teams[0]?.worksheetId}/1`,
+  await expectUnsent(page);
+  expect(Object.keys(await readCopies(page))).toEqual([
+    `crosscase/${member(classroom, 0).id}/worksheet/${classroom.teams[0]?.worksheetId}/1`,
   ]);
   await kill(page);
-  await typeMeanwhile(harmed, mate);
+  await typeAtStart(harmed, mate);
   await context.setOffline(false);
-  const back = await again(context, at(room));
+  const back = await openPage(context, at(classroom));
   for (const each of [back, mate])
     await expect(harmed(each)).toHaveValue("Meanwhile. Middle. Typed without a connection.");
   await saved(back);
-  await hasAllStored(back);
+  await expectAllStored(back);
   await back.reload();
   await expect(harmed(back)).toHaveValue("Meanwhile. Middle. Typed without a connection.");
 });
 
 test("R6, S4: a lid closed on words typed offline, and opened again: they merge with what the team-mate typed meanwhile, are there once, and are Saved", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "write", teams: 1 });
-  const page = await open(member(room, 0), at(room));
-  const mate = await open(member(room, 0, 1), at(room));
-  await bothHaveMiddle(harmed, page, mate);
+  const classroom = await makeClassroom({ phase: "write", teams: 1 });
+  const page = await open(member(classroom, 0), at(classroom));
+  const mate = await open(member(classroom, 0, 1), at(classroom));
+  await expectMiddleOnBoth(harmed, page, mate);
   await page.context().setOffline(true);
   await harmed(page).press("End");
   await page.keyboard.type(" Typed without a connection.");
   await expect(page.getByText("Offline: kept on this device · 4 words not sent yet")).toBeVisible();
   const lid = await page.context().newCDPSession(page);
   await lid.send("Page.setWebLifecycleState", { state: "frozen" });
-  await typeMeanwhile(harmed, mate);
+  await typeAtStart(harmed, mate);
   await lid.send("Page.setWebLifecycleState", { state: "active" });
   await expect(harmed(page)).toHaveValue("Middle. Typed without a connection.");
   await page.context().setOffline(false);
@@ -66,11 +66,11 @@ test("R6, S4: a lid closed on words typed offline, and opened again: they merge 
 });
 
 test("R6: after a reload words of the page before count as not sent until the server has committed them", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "write", teams: 1 });
-  const page = await open(member(room, 0), "about:blank");
+  const classroom = await makeClassroom({ phase: "write", teams: 1 });
+  const page = await open(member(classroom, 0), "about:blank");
   let holding = false;
   const held: (() => void)[] = [];
   await page.routeWebSocket(/\/sync\//, (socket) => {
@@ -80,7 +80,7 @@ test("R6: after a reload words of the page before count as not sent until the se
       else server.send(frame);
     });
   });
-  await page.goto(at(room));
+  await page.goto(at(classroom));
   await expect(harmed(page)).toBeEditable();
   await harmed(page).fill("Known.");
   await saved(page);
@@ -99,13 +99,13 @@ test("R6: after a reload words of the page before count as not sent until the se
 });
 
 test("Q20, R6: two tabs of one student keep both texts on the device, and one opened later brings both", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "write", teams: 1 });
-  const one = await open(member(room, 0), at(room));
+  const classroom = await makeClassroom({ phase: "write", teams: 1 });
+  const one = await open(member(classroom, 0), at(classroom));
   const context = one.context();
-  const two = await again(context, at(room));
+  const two = await openPage(context, at(classroom));
   for (const page of [one, two]) await expect(harmed(page)).toBeEditable();
   await harmed(one).fill("–");
   await saved(one);
@@ -119,7 +119,7 @@ test("Q20, R6: two tabs of one student keep both texts on the device, and one op
   await expect
     .poll(
       async () =>
-        Object.values(await copies(two))
+        Object.values(await readCopies(two))
           .flatMap(Object.keys)
           .filter((key) => key.startsWith('"unsent/')).length,
     )
@@ -127,23 +127,23 @@ test("Q20, R6: two tabs of one student keep both texts on the device, and one op
   await kill(one);
   await kill(two);
   await context.setOffline(false);
-  const back = await again(context, at(room));
+  const back = await openPage(context, at(classroom));
   await expect(harmed(back)).toHaveValue("First. – Second.");
   await saved(back);
 });
 
 test("R6, B1: without storage all works as before, and the line says that the words are on this page only; so with no room left", async ({
-  classroom,
+  makeClassroom,
   open,
   server,
 }) => {
-  const room = await classroom({ phase: "write", teams: 1 });
-  const page = await open(member(room, 0), "about:blank");
+  const classroom = await makeClassroom({ phase: "write", teams: 1 });
+  const page = await open(member(classroom, 0), "about:blank");
   await page.addInitScript(() => Object.defineProperty(window, "indexedDB", { get: () => undefined }));
-  const mate = await open(member(room, 0, 1), "about:blank");
+  const mate = await open(member(classroom, 0, 1), "about:blank");
   const quota = await mate.context().newCDPSession(mate);
   await quota.send("Storage.overrideQuotaForOrigin", { origin: server.origin, quotaSize: 20_000 });
-  for (const each of [page, mate]) await each.goto(at(room));
+  for (const each of [page, mate]) await each.goto(at(classroom));
   for (const each of [page, mate]) await expect(harmed(each)).toBeEditable();
   for (const each of [page, mate]) await each.context().setOffline(true);
   await harmed(page).fill("Kept on the page.");
@@ -156,19 +156,19 @@ test("R6, B1: without storage all works as before, and the line says that the wo
 });
 
 test("R6, R9: a copy that cannot be read keeps no worksheet from opening, and what of its words can be read is offered", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "write", teams: 1 });
-  const page = await open(member(room, 0), at(room));
+  const classroom = await makeClassroom({ phase: "write", teams: 1 });
+  const page = await open(member(classroom, 0), at(classroom));
   const context = page.context();
   await expect(harmed(page)).toBeEditable();
   await context.setOffline(true);
   await harmed(page).click();
   await page.keyboard.type("Still readable.");
   await expect(offlineLine(page)).toContainText("2 words");
-  await expect.poll(async () => Object.values(await copies(page)).flatMap(Object.keys).length).toBeGreaterThan(1);
-  const [name = ""] = Object.keys(await copies(page));
+  await expect.poll(async () => Object.values(await readCopies(page)).flatMap(Object.keys).length).toBeGreaterThan(1);
+  const [name = ""] = Object.keys(await readCopies(page));
   await page.evaluate(
     (name) =>
       new Promise<void>((done) => {
@@ -183,7 +183,7 @@ test("R6, R9: a copy that cannot be read keeps no worksheet from opening, and wh
   );
   await kill(page);
   await context.setOffline(false);
-  const back = await again(context, at(room));
+  const back = await openPage(context, at(classroom));
   await expect(harmed(back)).toBeEditable();
   await expect(harmed(back)).toHaveValue("");
   await expect(back.getByRole("region", { name: "Words that were not sent" }).getByRole("textbox")).toHaveValue(
@@ -203,7 +203,7 @@ async function leaveWords(page: Page, words: string): Promise<void> {
   await harmed(page).click();
   await page.keyboard.type(words);
   await expect(offlineLine(page)).toContainText("not sent yet");
-  await hasUnsent(page);
+  await expectUnsent(page);
   await kill(page);
   await page.context().setOffline(false);
 }
@@ -217,30 +217,30 @@ async function signInAs(context: BrowserContext, { cookie }: Person): Promise<vo
 }
 
 test("R6: words that were typed offline go to the team from whatever page is opened next", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "write", teams: 1 });
-  const page = await open(member(room, 0), at(room));
-  const mate = await open(member(room, 0, 1), at(room));
+  const classroom = await makeClassroom({ phase: "write", teams: 1 });
+  const page = await open(member(classroom, 0), at(classroom));
+  const mate = await open(member(classroom, 0, 1), at(classroom));
   await leaveWords(page, "Typed and left.");
-  const glossary = await again(page.context(), `/a/${room.activity.id}/glossary`);
+  const glossary = await openPage(page.context(), `/a/${classroom.activity.id}/glossary`);
   await expect(harmed(mate)).toHaveValue("Typed and left.");
-  await hasAllStored(glossary);
+  await expectAllStored(glossary);
 });
 
 test("R14: words for a worksheet that was replaced while this device was away are offered; nothing of it comes back, and its copy goes", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "write", teams: 1 });
-  const page = await open(member(room, 0), at(room));
+  const classroom = await makeClassroom({ phase: "write", teams: 1 });
+  const page = await open(member(classroom, 0), at(classroom));
   await expect(harmed(page)).toBeEditable();
   await harmed(page).fill("Of the old one.");
   await saved(page);
   await harmed(page).press("End");
   await leaveWords(page, " Too late.");
-  const teacher = await open(room.teacher, `/teacher/activities/${room.activity.id}/teams`);
+  const teacher = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}/teams`);
   await teacher.getByRole("button", { name: "Change team 1", exact: true }).click();
   await teacher.getByRole("menuitem", { name: "Change to bias" }).click();
   await teacher
@@ -248,13 +248,13 @@ test("R14: words for a worksheet that was replaced while this device was away ar
     .getByRole("button", { name: /^Change team 1 to/ })
     .click();
   await expect(teacher.getByRole("dialog")).toHaveCount(0);
-  const back = await again(page.context(), at(room));
+  const back = await openPage(page.context(), at(classroom));
   await expect(harmed(back)).toBeEditable();
   await expect(harmed(back)).toHaveValue("");
   const offer = back.getByRole("region", { name: "Words that were not sent" });
   await expect(offer.getByRole("textbox")).toHaveValue(" Too late.");
-  const old = `worksheet/${room.teams[0]?.worksheetId}/`;
-  await expect.poll(async () => Object.keys(await copies(back)).filter((name) => name.includes(old))).toEqual([]);
+  const old = `worksheet/${classroom.teams[0]?.worksheetId}/`;
+  await expect.poll(async () => Object.keys(await readCopies(back)).filter((name) => name.includes(old))).toEqual([]);
   await back.reload();
   await expect(offer.getByRole("textbox")).toHaveValue(" Too late.");
   await offer.getByRole("button", { name: "Add them to the end" }).click();
@@ -263,30 +263,30 @@ test("R14: words for a worksheet that was replaced while this device was away ar
 });
 
 test("S1, Q20: signing out asks about words that a closed page left, and leaves no copy; signed out by itself, the same student finds them again", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "write", teams: 1 });
-  const page = await open(member(room, 0), at(room));
+  const classroom = await makeClassroom({ phase: "write", teams: 1 });
+  const page = await open(member(classroom, 0), at(classroom));
   const context = page.context();
   await leaveWords(page, "Kept for me.");
-  await pool().query("delete from sessions where student_id = $1", [member(room, 0).id]); // it ended by itself
-  const out = await again(context, at(room));
+  await pool().query("delete from sessions where student_id = $1", [member(classroom, 0).id]); // it ended by itself
+  const out = await openPage(context, at(classroom));
   await expect(out).toHaveURL(/\/$/);
-  expect(Object.keys(await copies(out))).toHaveLength(1);
-  await out.goto(`/join/${room.class.code}`);
+  expect(Object.keys(await readCopies(out))).toHaveLength(1);
+  await out.goto(`/join/${classroom.class.code}`);
   await expect(out.getByText("Words that were typed on this device have not been sent yet.")).toBeVisible();
   await signInAs(context, {
-    ...member(room, 0),
-    cookie: await sessionCookie(await createSession(database(), { studentId: member(room, 0).id })),
+    ...member(classroom, 0),
+    cookie: await sessionCookie(await createSession(database(), { studentId: member(classroom, 0).id })),
   });
   // Nothing gets through: signing out has something to ask about.
   await out.routeWebSocket(/\/sync\//, (socket) => void socket.close());
-  await out.goto(`/a/${room.activity.id}/glossary`);
+  await out.goto(`/a/${classroom.activity.id}/glossary`);
   await out.getByRole("button", { name: "Sign out", exact: true }).click();
   await expect(out.getByRole("dialog", { name: "Some words are not saved yet" })).toBeVisible();
   await out.getByRole("button", { name: "Cancel" }).click();
-  const back = await again(context, at(room));
+  const back = await openPage(context, at(classroom));
   await expect(harmed(back)).toHaveValue("Kept for me.");
   await saved(back);
   await kill(out);
@@ -304,19 +304,19 @@ test("S1, Q20: signing out asks about words that a closed page left, and leaves 
 });
 
 const ofPerson = async (page: Page, { id }: Person) =>
-  Object.keys(await copies(page)).filter((name) => name.includes(id));
+  Object.keys(await readCopies(page)).filter((name) => name.includes(id));
 
 test("S1: the next student of a shared device is shown nothing of the one before, who did not sign out; words that were not sent wait for the one who typed them", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "write", teams: 2 });
-  const [one, next] = [member(room, 0), member(room, 1)];
-  const page = await open(one, at(room));
+  const classroom = await makeClassroom({ phase: "write", teams: 2 });
+  const [one, next] = [member(classroom, 0), member(classroom, 1)];
+  const page = await open(one, at(classroom));
   const context = page.context();
   await leaveWords(page, "Only for the first.");
   await signInAs(context, next);
-  const back = await again(context, at(room));
+  const back = await openPage(context, at(classroom));
   await expect(harmed(back)).toBeEditable();
   await expect(harmed(back)).toHaveValue("");
   await expect(back.getByRole("region", { name: "Words that were not sent" })).toHaveCount(0);
@@ -333,18 +333,18 @@ test("S1: the next student of a shared device is shown nothing of the one before
       sameSite: "Lax",
     },
   ]);
-  await back.goto(at(room));
+  await back.goto(at(classroom));
   await expect(harmed(back)).toHaveValue("Only for the first.");
   await saved(back);
 });
 
 test("S1, R14: the next student's first page takes the copy of the one before, all of which is stored, also when that one is in no team any more", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "write", teams: 2 });
-  const [one, next] = [member(room, 0), member(room, 1)];
-  const page = await open(one, at(room));
+  const classroom = await makeClassroom({ phase: "write", teams: 2 });
+  const [one, next] = [member(classroom, 0), member(classroom, 1)];
+  const page = await open(one, at(classroom));
   await expect(harmed(page)).toBeEditable();
   await harmed(page).fill("Stored.");
   await saved(page);
@@ -352,26 +352,26 @@ test("S1, R14: the next student's first page takes the copy of the one before, a
   await kill(page);
   await pool().query("delete from team_members where student_id = $1", [one.id]);
   await signInAs(context, next);
-  const back = await again(context, at(room));
+  const back = await openPage(context, at(classroom));
   await expect(harmed(back)).toBeEditable();
   await expect.poll(() => ofPerson(back, one), { timeout: 15_000 }).toEqual([]);
   expect(await back.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain(one.id);
 });
 
 test("S1: signed out with words that did not get through, they stay on the device, the page one lands on says so, and they are sent after the next sign-in", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "write", teams: 1 });
-  const page = await open(member(room, 0), "about:blank");
+  const classroom = await makeClassroom({ phase: "write", teams: 1 });
+  const page = await open(member(classroom, 0), "about:blank");
   let through = true;
   await page.routeWebSocket(/\/sync\//, (socket) => void (through ? socket.connectToServer() : socket.close()));
-  await page.goto(at(room));
+  await page.goto(at(classroom));
   await expect(harmed(page)).toBeEditable();
   through = false;
   await page.context().setOffline(true);
   await harmed(page).fill("Not through.");
-  await hasUnsent(page);
+  await expectUnsent(page);
   await page.context().setOffline(false);
   await page.getByRole("button", { name: "Sign out", exact: true }).click();
   await page
@@ -381,20 +381,21 @@ test("S1: signed out with words that did not get through, they stay on the devic
   await expect(
     page.getByText("Some of your words stay on this device, because the class’s server does not have them yet."),
   ).toBeVisible();
-  expect(await ofPerson(page, member(room, 0))).toHaveLength(1);
+  expect(await ofPerson(page, member(classroom, 0))).toHaveLength(1);
   await page.context().addCookies([
     {
-      name: member(room, 0).cookie.split("=")[0] ?? "",
+      name: member(classroom, 0).cookie.split("=")[0] ?? "",
       value:
-        (await sessionCookie(await createSession(database(), { studentId: member(room, 0).id }))).split(/=(.*)/s)[1] ??
-        "",
+        (await sessionCookie(await createSession(database(), { studentId: member(classroom, 0).id }))).split(
+          /=(.*)/s,
+        )[1] ?? "",
       url: new URL(page.url()).origin,
       httpOnly: true,
       sameSite: "Lax",
     },
   ]);
   through = true;
-  await page.goto(at(room));
+  await page.goto(at(classroom));
   await expect(harmed(page)).toHaveValue("Not through.");
   await saved(page);
 });

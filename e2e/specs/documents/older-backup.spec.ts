@@ -6,8 +6,8 @@ import { connect, database, disconnect, pool } from "@/db/client";
 import { createSession, sessionCookie } from "@/lib/auth/session";
 import { startServer, type RealServer } from "@/lib/server/testing/real-server";
 import { makeReadyFolder } from "@/lib/server/testing/ready-folder";
-import { again, copies, kill } from "@/e2e/support/device-copies";
-import { expect, member, test as base, type Fixtures, type Person, type Room } from "@/e2e/support/fixtures";
+import { openPage, readCopies, kill } from "@/e2e/support/device-copies";
+import { expect, member, test as base, type Fixtures, type Person, type Classroom } from "@/e2e/support/fixtures";
 
 interface Backups {
   take: () => Promise<void>;
@@ -56,11 +56,11 @@ const test = base.extend<object, { backups: Backups }>({
 const harmed = (page: Page) => page.getByRole("textbox", { name: "Who is harmed?", exact: true });
 const saved = (page: Page) => expect(page.getByText("Saved", { exact: true })).toBeVisible();
 const offer = (page: Page) => page.getByRole("region", { name: "Words that were not sent" });
-const at = (room: Room, page = "write") => `/a/${room.activity.id}/${page}`;
+const at = (classroom: Classroom, page = "write") => `/a/${classroom.activity.id}/${page}`;
 
-async function moveTo(room: Room, phase: string): Promise<void> {
+async function moveTo(classroom: Classroom, phase: string): Promise<void> {
   await pool().query("update activities set phase = $2, access_version = access_version + 1 where id = $1", [
-    room.activity.id,
+    classroom.activity.id,
     phase,
   ]);
 }
@@ -73,22 +73,22 @@ async function signInAs(context: BrowserContext, { id }: Person): Promise<void> 
 }
 
 const holdsCopyOf = async (page: Page, { id }: Person) =>
-  Object.keys(await copies(page)).some((name) => name.includes(id));
+  Object.keys(await readCopies(page)).some((name) => name.includes(id));
 
 test("R14, S1: put back to a backup from learn, words that were Saved stay on an open page's device and are offered; so do those of a page that is closed, while the next student signs in; in write they come back by themselves, once", async ({
   backups,
-  classroom,
+  makeClassroom,
   open,
 }) => {
   test.setTimeout(180_000);
-  const room = await classroom({ phase: "learn", teams: 2 });
+  const classroom = await makeClassroom({ phase: "learn", teams: 2 });
   await backups.take();
-  await moveTo(room, "write");
-  const page = await open(member(room, 0), at(room));
+  await moveTo(classroom, "write");
+  const page = await open(member(classroom, 0), at(classroom));
   await expect(harmed(page)).toBeEditable();
   await harmed(page).fill("Small farmers.");
   await saved(page);
-  const closed = await open(member(room, 1), at(room));
+  const closed = await open(member(classroom, 1), at(classroom));
   await expect(harmed(closed)).toBeEditable();
   await harmed(closed).fill("Whole towns.");
   await saved(closed);
@@ -99,22 +99,22 @@ test("R14, S1: put back to a backup from learn, words that were Saved stay on an
   await expect(offer(page).getByRole("textbox")).toHaveValue("Small farmers.", { timeout: 30_000 });
   await page.reload();
   await expect(offer(page).getByRole("textbox")).toHaveValue("Small farmers.", { timeout: 30_000 });
-  expect(await holdsCopyOf(page, member(room, 0))).toBe(true);
+  expect(await holdsCopyOf(page, member(classroom, 0))).toBe(true);
 
-  await signInAs(device, member(room, 0, 1));
-  const next = await again(device, at(room, "glossary"));
-  await expect(next.getByText(member(room, 0, 1).name, { exact: true })).toBeVisible();
+  await signInAs(device, member(classroom, 0, 1));
+  const next = await openPage(device, at(classroom, "glossary"));
+  await expect(next.getByText(member(classroom, 0, 1).name, { exact: true })).toBeVisible();
   await next.reload();
   await expect(next.getByRole("heading", { level: 1, name: "Glossary" })).toBeVisible();
   await expect(offer(next)).toHaveCount(0);
-  expect(await holdsCopyOf(next, member(room, 1))).toBe(true);
-  await signInAs(device, member(room, 1));
+  expect(await holdsCopyOf(next, member(classroom, 1))).toBe(true);
+  await signInAs(device, member(classroom, 1));
 
-  await moveTo(room, "write");
-  const back = await again(device, at(room, "glossary"));
-  const mate = await open(member(room, 1, 1), at(room));
+  await moveTo(classroom, "write");
+  const back = await openPage(device, at(classroom, "glossary"));
+  const mate = await open(member(classroom, 1, 1), at(classroom));
   await expect(harmed(mate)).toHaveValue("Whole towns.", { timeout: 30_000 });
-  await page.goto(at(room));
+  await page.goto(at(classroom));
   await expect(harmed(page)).toHaveValue("Small farmers.");
   await saved(page);
   await expect(offer(page)).toHaveCount(0);
@@ -124,18 +124,18 @@ test("R14, S1: put back to a backup from learn, words that were Saved stay on an
 
 /** After the backup one who is in no team gets one, and writes: "All of it." `makeTeam` gives them one again. */
 async function savedAfterBackup(
-  room: Room,
+  classroom: Classroom,
   { backups, open }: { backups: Backups } & Pick<Fixtures, "open">,
 ): Promise<{ page: Page; makeTeam: () => Promise<unknown> }> {
-  const loose = room.students.at(-1);
+  const loose = classroom.students.at(-1);
   if (loose === undefined) throw new Error("nobody is loose");
   await backups.take();
   const factories = await import("@/db/testing/factories");
   const makeTeam = () =>
-    factories.makeTeam({ activityId: room.activity.id, number: 9, mode: "bias", memberIds: [loose.id] });
+    factories.makeTeam({ activityId: classroom.activity.id, number: 9, mode: "bias", memberIds: [loose.id] });
   await makeTeam();
-  await moveTo(room, "write");
-  const page = await open(loose, at(room));
+  await moveTo(classroom, "write");
+  const page = await open(loose, at(classroom));
   await expect(harmed(page)).toBeEditable();
   await harmed(page).fill("All of it.");
   await saved(page);
@@ -144,18 +144,18 @@ async function savedAfterBackup(
 
 test("R14: put back to a backup from before its team was made, the page's words stay on the device and are offered, until they are put into another text", async ({
   backups,
-  classroom,
+  makeClassroom,
   open,
 }) => {
   test.setTimeout(180_000);
-  const room = await classroom({ phase: "write", teams: 1, loose: 1 });
-  const { page, makeTeam } = await savedAfterBackup(room, { backups, open });
+  const classroom = await makeClassroom({ phase: "write", teams: 1, withoutTeam: 1 });
+  const { page, makeTeam } = await savedAfterBackup(classroom, { backups, open });
   await backups.putBack();
   await expect(offer(page).getByRole("textbox")).toHaveValue("All of it.", { timeout: 30_000 });
   await page.reload();
   await expect(offer(page).getByRole("textbox")).toHaveValue("All of it.", { timeout: 30_000 });
   await makeTeam();
-  await page.goto(at(room));
+  await page.goto(at(classroom));
   await expect(harmed(page)).toBeEditable();
   await expect(offer(page)).toContainText("This is the whole text as it is on this device.");
   await offer(page).getByRole("button", { name: "Add them to the end" }).click();
@@ -168,12 +168,12 @@ test("R14: put back to a backup from before its team was made, the page's words 
 
 test("R14: words that were Saved are offered on an open page also where it hears that its team is gone before its document does", async ({
   backups,
-  classroom,
+  makeClassroom,
   open,
 }) => {
   test.setTimeout(180_000);
-  const room = await classroom({ phase: "write", teams: 1, loose: 1 });
-  const { page } = await savedAfterBackup(room, { backups, open });
+  const classroom = await makeClassroom({ phase: "write", teams: 1, withoutTeam: 1 });
+  const { page } = await savedAfterBackup(classroom, { backups, open });
   // The door of its document says nothing until the page shows it no more.
   await page.route(/\/sync\//, (route) => route.abort());
   await backups.putBack();
@@ -184,13 +184,13 @@ test("R14: words that were Saved are offered on an open page also where it hears
 
 test("R6: put back to a backup from the middle of write, an open page and one that is closed bring their words back by themselves, once", async ({
   backups,
-  classroom,
+  makeClassroom,
   open,
 }) => {
   test.setTimeout(180_000);
-  const room = await classroom({ phase: "write", teams: 1 });
-  const page = await open(member(room, 0), at(room));
-  const mate = await open(member(room, 0, 1), at(room));
+  const classroom = await makeClassroom({ phase: "write", teams: 1 });
+  const page = await open(member(classroom, 0), at(classroom));
+  const mate = await open(member(classroom, 0, 1), at(classroom));
   for (const each of [page, mate]) await expect(harmed(each)).toBeEditable();
   await harmed(page).fill("Before.");
   await saved(page);
@@ -211,8 +211,8 @@ test("R6: put back to a backup from the middle of write, an open page and one th
   await kill(mate);
   await page.context().setOffline(true);
   await backups.putBack();
-  const back = await again(device, at(room, "glossary"));
-  const reader = await open(member(room, 0, 1), at(room));
+  const back = await openPage(device, at(classroom, "glossary"));
+  const reader = await open(member(classroom, 0, 1), at(classroom));
   await expect(harmed(reader)).toHaveValue("Before. After.", { timeout: 30_000 });
   await page.context().setOffline(false);
   await expect.poll(() => page.getByText("Saved", { exact: true }).count(), { timeout: 30_000 }).toBe(1);

@@ -7,14 +7,14 @@ import { CompactionThread } from "@/lib/realtime/documents/compaction/compaction
 import { expect, member, test } from "@/e2e/support/fixtures";
 
 test("R9: a page that holds other words under the same clocks than the server hears of it, and shows what the server has", async ({
-  classroom,
+  makeClassroom,
   open,
   server,
 }) => {
-  const room = await classroom({ phase: "write", teams: 1 });
-  const { documentId = "" } = room.teams[0] ?? {};
-  await makeText({ documentId, author: member(room, 0).id, texts: { harmed: "honest words" } });
-  const page = await open(member(room, 0), `/a/${room.activity.id}/write`);
+  const classroom = await makeClassroom({ phase: "write", teams: 1 });
+  const { documentId = "" } = classroom.teams[0] ?? {};
+  await makeText({ documentId, author: member(classroom, 0).id, texts: { harmed: "honest words" } });
+  const page = await open(member(classroom, 0), `/a/${classroom.activity.id}/write`);
   const sockets: WebSocketRoute[] = [];
   let cut = false;
   await page.routeWebSocket(/\/sync\//, (socket) => {

@@ -4,7 +4,7 @@ import { startPostgres } from "@/db/testing/private-postgres";
 import { startServer } from "@/lib/server/testing/real-server";
 import { runCommand } from "@/lib/server/testing/run-command";
 import { expect, test } from "@/e2e/support/fixtures";
-import { arrive, field, harmed, joinClass, openBrowser, saved } from "@/e2e/support/lesson-pages";
+import { openStudentPage, field, harmed, joinClass, openBrowser, saved } from "@/e2e/support/lesson-pages";
 
 /** Between the server and its database: `cut` ends all connections and takes no more, `mend` takes them again. */
 async function lineTo(url: string) {
@@ -12,7 +12,7 @@ async function lineTo(url: string) {
   const port = Number(to.port);
   const open = new Set<net.Socket>();
   let up = true;
-  const proxy = net.createServer((socket) => {
+  const cuttableProxy = net.createServer((socket) => {
     if (!up) return socket.destroy();
     const other = net.connect(port, to.hostname);
     for (const [end, far] of [
@@ -29,14 +29,14 @@ async function lineTo(url: string) {
       end.pipe(far);
     }
   });
-  await new Promise<void>((go) => proxy.listen(0, "127.0.0.1", go));
-  const address = proxy.address();
+  await new Promise<void>((go) => cuttableProxy.listen(0, "127.0.0.1", go));
+  const address = cuttableProxy.address();
   to.port = String(typeof address === "object" && address !== null ? address.port : 0);
   const cut = () => {
     up = false;
     for (const socket of open) socket.destroy();
   };
-  return { url: to.href, cut, mend: () => (up = true), close: () => (cut(), proxy.close()) };
+  return { url: to.href, cut, mend: () => (up = true), close: () => (cut(), cuttableProxy.close()) };
 }
 
 test("B6: on a real PostgreSQL a class is made and joined and a word saved; while the database is away pages say so, typing goes on, and all comes back by itself", async ({
@@ -61,7 +61,7 @@ test("B6: on a real PostgreSQL a class is made and joined and a word saved; whil
     await board.getByRole("button", { name: "Make the class" }).click();
     await expect(board.getByText("Nobody is in the class yet")).toBeVisible();
     const code = /[2-9A-Z]{3} [2-9A-Z]{3}/.exec(await board.locator("body").innerText())?.[0] ?? "";
-    const pupil = await arrive(device, "Amara");
+    const pupil = await openStudentPage(device, "Amara");
     await joinClass(pupil, code, "4821");
     const { page } = pupil;
     await board.getByRole("button", { name: "Another phase" }).click();

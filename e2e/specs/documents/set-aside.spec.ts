@@ -1,26 +1,26 @@
 /** Words that can't go into their document any more: what happened is said, and they are offered back (R3c, R14, B1). */
 import type { Page } from "@playwright/test";
 import { makeLetters, makeText } from "@/db/testing/student-work";
-import { holdBack } from "@/e2e/support/document-proxy";
-import { expect, phone, test, type Room } from "@/e2e/support/fixtures";
+import { interceptUpdates } from "@/e2e/support/document-proxy";
+import { expect, phone, test, type Classroom } from "@/e2e/support/fixtures";
 
 const field = (page: Page, name: string) => page.getByRole("textbox", { name, exact: true });
 const harmed = (page: Page) => field(page, "Who is harmed?");
 const saved = (page: Page) => expect(page.getByText("Saved", { exact: true })).toBeVisible();
 const offer = (page: Page) => page.getByRole("region", { name: "Words that were not sent" });
 
-function firstOf(room: Room) {
-  const [first] = room.students;
+function firstOf(classroom: Classroom) {
+  const [first] = classroom.students;
   if (first === undefined) throw new Error("the room has no student");
   return first;
 }
 
 /** Types two words that do not get through, and then the document is another. */
-async function typeIntoReplaced(page: Page, room: Room): Promise<void> {
-  const line = await holdBack(page);
-  await page.goto(`/a/${room.activity.id}/write`);
+async function typeIntoReplaced(page: Page, classroom: Classroom): Promise<void> {
+  const line = await interceptUpdates(page);
+  await page.goto(`/a/${classroom.activity.id}/write`);
   await expect(harmed(page)).toBeEditable();
-  line.hold();
+  line.block();
   await harmed(page).click();
   await page.keyboard.type("Not sent.");
   await expect(page.getByText("2 words not sent yet")).toBeAttached();
@@ -29,17 +29,17 @@ async function typeIntoReplaced(page: Page, room: Room): Promise<void> {
 
 for (const code of [4409, 4413]) {
   test(`R3c: closed ${code}, the words that were not sent are offered, can be copied, and go back to the end; nothing else is lost`, async ({
-    classroom,
+    makeClassroom,
     open,
   }) => {
-    const room = await classroom({ phase: "write", teams: 1 });
-    const page = await open(firstOf(room), "about:blank", phone);
-    const line = await holdBack(page);
-    await page.goto(`/a/${room.activity.id}/write`);
+    const classroom = await makeClassroom({ phase: "write", teams: 1 });
+    const page = await open(firstOf(classroom), "about:blank", phone);
+    const line = await interceptUpdates(page);
+    await page.goto(`/a/${classroom.activity.id}/write`);
     await expect(harmed(page)).toBeEditable();
     await harmed(page).fill("Small farmers.");
     await saved(page);
-    line.hold();
+    line.block();
     await harmed(page).press("End");
     await page.keyboard.type(" And two more.");
     await expect(page.getByText("3 words not sent yet")).toBeAttached();
@@ -72,21 +72,21 @@ for (const code of [4409, 4413]) {
 }
 
 test("R14: closed 4410, since the team got another mode: the page goes on with the new worksheet by itself, and offers the words that were not sent", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "write", teams: 1 });
-  const page = await open(firstOf(room), "about:blank");
-  const line = await holdBack(page);
-  await page.goto(`/a/${room.activity.id}/write`);
+  const classroom = await makeClassroom({ phase: "write", teams: 1 });
+  const page = await open(firstOf(classroom), "about:blank");
+  const line = await interceptUpdates(page);
+  await page.goto(`/a/${classroom.activity.id}/write`);
   await expect(harmed(page)).toBeEditable();
   await harmed(page).fill("Of the old worksheet.");
   await saved(page);
-  line.hold();
+  line.block();
   await harmed(page).press("End");
   await page.keyboard.type(" Not sent.");
   await expect(page.getByText("2 words not sent yet")).toBeAttached();
-  const teacher = await open(room.teacher, `/teacher/activities/${room.activity.id}/teams`);
+  const teacher = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}/teams`);
   await teacher.getByRole("button", { name: "Change team 1", exact: true }).click();
   await teacher.getByRole("menuitem", { name: "Change to bias" }).click();
   await teacher
@@ -95,19 +95,19 @@ test("R14: closed 4410, since the team got another mode: the page goes on with t
     .click();
   await expect(offer(page)).toContainText("The server stopped accepting changes");
   await expect(harmed(page)).toHaveValue("");
-  line.letGo();
+  line.unblock();
   await offer(page).getByRole("button", { name: "Add them to the end" }).click();
   await expect(harmed(page)).toHaveValue(" Not sent.");
   await saved(page);
 });
 
 test("R3c, R14, B1: closed 4410 with nothing in its place, a sentence says what happened, and the words survive a reload until they are dropped", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "write", teams: 1 });
-  const page = await open(firstOf(room), "about:blank");
-  await typeIntoReplaced(page, room);
+  const classroom = await makeClassroom({ phase: "write", teams: 1 });
+  const page = await open(firstOf(classroom), "about:blank");
+  await typeIntoReplaced(page, classroom);
   await expect(
     page.getByText(
       "This text was replaced by a newer one. What was saved is kept. Load the page again to go on in the new one.",
@@ -129,18 +129,18 @@ test("R3c, R14, B1: closed 4410 with nothing in its place, a sentence says what 
 });
 
 test("R3c, B1: where this device can't keep them, leaving the page asks first while words are put aside", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "write", teams: 1 });
-  const page = await open(firstOf(room), "about:blank");
+  const classroom = await makeClassroom({ phase: "write", teams: 1 });
+  const page = await open(firstOf(classroom), "about:blank");
   await page.addInitScript(() => {
     Object.defineProperty(window, "indexedDB", { get: () => undefined });
     Storage.prototype.setItem = () => {
       throw new DOMException("No room", "QuotaExceededError");
     };
   });
-  await typeIntoReplaced(page, room);
+  await typeIntoReplaced(page, classroom);
   const asked: string[] = [];
   page.on("dialog", (dialog) => {
     asked.push(dialog.type());
@@ -157,16 +157,19 @@ test("R3c, B1: where this device can't keep them, leaving the page asks first wh
   expect(asked).toEqual(["beforeunload"]);
 });
 
-test("R3c: on Compare too, words kept aside go back to the end of the notes, or away", async ({ classroom, open }) => {
-  const room = await classroom({ phase: "compare", teams: 2, matched: true });
-  const page = await open(firstOf(room), "about:blank");
-  const line = await holdBack(page);
-  await page.goto(`/a/${room.activity.id}/compare`);
+test("R3c: on Compare too, words kept aside go back to the end of the notes, or away", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "compare", teams: 2, matched: true });
+  const page = await open(firstOf(classroom), "about:blank");
+  const line = await interceptUpdates(page);
+  await page.goto(`/a/${classroom.activity.id}/compare`);
   const [alike, testing] = [field(page, "What do your cases have in common?"), page.getByRole("textbox").nth(1)];
   await expect(alike).toBeEditable();
   await alike.fill("Both looked sure.");
   await saved(page);
-  line.hold();
+  line.block();
   await alike.press("End");
   await page.keyboard.type(" Nobody checked.");
   await testing.fill("A pilot.");
@@ -186,14 +189,14 @@ test("R3c: on Compare too, words kept aside go back to the end of the notes, or 
 });
 
 test("R12: at 80 % of what a document may hold the page takes no more text, says so, keeps what is there, and goes on once something is shorter", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "write", teams: 1 });
-  const [documentId, author, count] = [room.teams[0]?.documentId ?? "", firstOf(room).id, 77_390];
+  const classroom = await makeClassroom({ phase: "write", teams: 1 });
+  const [documentId, author, count] = [classroom.teams[0]?.documentId ?? "", firstOf(classroom).id, 77_390];
   await makeLetters({ documentId, author, field: "scenario", count }); // some 834,800 bytes of the 838,860, and not so long that a browser takes seconds to lay it out
   await makeText({ documentId, author, texts: { harmed: "Small farmers." } });
-  const page = await open(firstOf(room), `/a/${room.activity.id}/write`);
+  const page = await open(firstOf(classroom), `/a/${classroom.activity.id}/write`);
   await expect(harmed(page)).toBeEditable();
   await harmed(page).press("End");
   const paste = async (text: string) =>
@@ -215,15 +218,15 @@ test("R12: at 80 % of what a document may hold the page takes no more text, says
 });
 
 test("Q20: one student's worksheet in two tabs: both keep all, neither shows the other as somebody else, and closing one leaves the student here", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "write", teams: 1 });
-  const [amara, ben] = room.students;
-  const one = await open(amara ?? null, `/a/${room.activity.id}/write`);
+  const classroom = await makeClassroom({ phase: "write", teams: 1 });
+  const [amara, ben] = classroom.students;
+  const one = await open(amara ?? null, `/a/${classroom.activity.id}/write`);
   const two = await one.context().newPage();
-  await two.goto(`/a/${room.activity.id}/write`);
-  const mate = await open(ben ?? null, `/a/${room.activity.id}/write`);
+  await two.goto(`/a/${classroom.activity.id}/write`);
+  const mate = await open(ben ?? null, `/a/${classroom.activity.id}/write`);
   for (const page of [one, two, mate]) await expect(harmed(page)).toBeEditable();
   await harmed(one).fill("–");
   await expect(harmed(two)).toHaveValue("–");

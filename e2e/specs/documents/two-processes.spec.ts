@@ -5,7 +5,7 @@ import { connect, disconnect } from "@/db/client";
 import { startRedis } from "@/db/testing/private-redis";
 import { startServer, type RealServer } from "@/lib/server/testing/real-server";
 import { Balancer } from "@/e2e/support/balancer";
-import { hearClosing } from "@/e2e/support/document-proxy";
+import { watchCloseCode } from "@/e2e/support/document-proxy";
 import { expect, laptop, member, test as base } from "@/e2e/support/fixtures";
 
 interface Cluster {
@@ -60,20 +60,20 @@ const saved = (page: Page) => page.getByText("Saved", { exact: true });
 
 test("R13, T9, R11: two team-mates on two processes write one case, see each other, and the board has the numbers; access ends on an open page; one process is killed, and its student goes on with the other, nothing lost", async ({
   cluster,
-  classroom,
+  makeClassroom,
   open,
 }) => {
   test.skip(cluster === null, "PostgreSQL or Redis can't be had here");
   if (cluster === null) return;
   test.setTimeout(240_000);
   const { servers, balancer } = cluster;
-  const room = await classroom({ phase: "write", teams: 2 });
-  const [amara, ben, chidi] = [member(room, 0, 0), member(room, 0, 1), member(room, 1, 0)];
+  const classroom = await makeClassroom({ phase: "write", teams: 2 });
+  const [amara, ben, chidi] = [member(classroom, 0, 0), member(classroom, 0, 1), member(classroom, 1, 0)];
   // Documents each with a process of their own; pages and live channels with whichever is next.
   balancer.prefer(amara.cookie, 0);
   balancer.prefer(ben.cookie, 1);
   balancer.prefer(chidi.cookie, 1);
-  const at = `/a/${room.activity.id}/write`;
+  const at = `/a/${classroom.activity.id}/write`;
   const [a, b] = [await open(amara, at), await open(ben, at)];
   await expect(harmed(a)).toBeEditable();
   await expect(harmed(b)).toBeEditable();
@@ -95,10 +95,10 @@ test("R13, T9, R11: two team-mates on two processes write one case, see each oth
     for (const page of [a, b]) await expect(saved(page)).toBeVisible();
   });
 
-  const board = await open(room.teacher, `/teacher/activities/${room.activity.id}`, laptop);
+  const board = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}`, laptop);
   await test.step("T9: the board counts who is with either process, and hears of a hand-in on either", async () => {
     const c = await open(chidi, "about:blank");
-    const line = await hearClosing(c);
+    const line = await watchCloseCode(c);
     await c.goto(at);
     await expect(board.getByText("3 here now")).toBeVisible();
     await expect(harmed(c)).toBeEditable();
@@ -110,7 +110,7 @@ test("R13, T9, R11: two team-mates on two processes write one case, see each oth
     await expect(harmed(b)).toBeEditable();
 
     // R11: the socket is closed within 2 s of the click; the page that is loaded then is not counted.
-    const steer = await open(room.teacher, `/teacher/activities/${room.activity.id}/teams`, laptop);
+    const steer = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}/teams`, laptop);
     await steer.getByRole("button", { name: `Move ${chidi.name}`, exact: true }).click();
     await steer.getByRole("menuitem", { name: /^To team 1/ }).click();
     const moved = await line.closedAfter(
@@ -120,7 +120,7 @@ test("R13, T9, R11: two team-mates on two processes write one case, see each oth
     expect(moved.ms).toBeLessThan(2_000);
     await expect(harmed(c)).toHaveValue("First words. Start. End. Last words.");
     await expect(harmed(c)).toBeEditable();
-    await steer.goto(`/teacher/classes/${room.class.id}`);
+    await steer.goto(`/teacher/classes/${classroom.class.id}`);
     await steer.getByRole("button", { name: `New PIN for ${chidi.name}` }).click();
     const signedOut = await line.closedAfter(steer.getByRole("button", { name: "Give a new PIN" }));
     expect(signedOut.code).toBe(4401);

@@ -2,7 +2,16 @@
 import { engineNames } from "@/e2e/support/engines/engine";
 import type { Tab } from "@/e2e/support/engines/tab";
 import { phone, test } from "@/e2e/support/engines/engine-fixtures";
-import { box, button, heading, inDialog, link, radio, text, type Wanted } from "@/e2e/support/engines/element-query";
+import {
+  box,
+  button,
+  heading,
+  inDialog,
+  link,
+  radio,
+  text,
+  type ElementQuery,
+} from "@/e2e/support/engines/element-query";
 
 const harmed = box("Who is harmed?");
 const saved = text("Saved");
@@ -21,22 +30,22 @@ const checks = {
 async function start(desk: Tab, phase: string, yes = phase): Promise<void> {
   await desk.click(button(phase));
   await desk.click(inDialog(button(yes)));
-  await desk.seesNot({ role: "dialog" });
+  await desk.waitForGone({ role: "dialog" });
 }
 
 /** Q7: a page on which nobody has just typed follows by itself; else a bar leads there. */
 async function follow(tab: Tab, to: RegExp): Promise<void> {
-  await tab.until(`follows to ${String(to)}`, async () => {
-    if ((await tab.look(button("Go there"))).length > 0) await tab.click(button("Go there"));
+  await tab.waitUntil(`follows to ${String(to)}`, async () => {
+    if ((await tab.find(button("Go there"))).length > 0) await tab.click(button("Go there"));
     return to.test(await tab.address()) ? true : null;
   });
 }
 
 async function castVote(tab: Tab, mode: string | RegExp, because?: string): Promise<void> {
   await tab.click(radio(mode));
-  if (because !== undefined) await tab.write({ label: /^Because/ }, because);
+  if (because !== undefined) await tab.typeInto({ label: /^Because/ }, because);
   await tab.click(button("Cast my vote"));
-  await tab.reads(/Your vote is in\./);
+  await tab.waitForText(/Your vote is in\./);
 }
 
 async function match(tab: Tab): Promise<void> {
@@ -44,47 +53,47 @@ async function match(tab: Tab): Promise<void> {
     await tab.click({
       role: "button",
       name: new RegExp(`^${mode}`),
-      within: { role: "group", name: "Terms still to place" },
+      inside: { role: "group", name: "Terms still to place" },
     });
-    await tab.click({ role: "button", within: { role: "listitem", having: cause } });
-    await tab.reads(mode === "Adversarial examples" ? "All terms are placed." : `${mode} placed on`);
+    await tab.click({ role: "button", inside: { role: "listitem", containing: cause } });
+    await tab.waitForText(mode === "Adversarial examples" ? "All terms are placed." : `${mode} placed on`);
   }
 }
 
 for (const engine of engineNames) {
   test(`S1, S2, S4, S5, S6, S7, T2, T12: in ${engine} a student goes through the whole lesson on a phone's width, and the teacher moves the class, reviews and shows the results`, async ({
-    classroom,
+    makeClassroom,
     visit,
   }) => {
     test.setTimeout(180_000);
-    const room = await classroom({ phase: "setup", loose: 3 });
-    const desk = await visit(engine, room.teacher, `/teacher/activities/${room.activity.id}`);
+    const classroom = await makeClassroom({ phase: "setup", withoutTeam: 3 });
+    const desk = await visit(engine, classroom.teacher, `/teacher/activities/${classroom.activity.id}`);
     const page = await visit(engine, null, "/", { size: phone });
 
     await test.step("joins by code, and Learn starts", async () => {
-      await page.write({ label: /What is the code your teacher shows/ }, room.class.code.toLowerCase());
+      await page.typeInto({ label: /What is the code your teacher shows/ }, classroom.class.code.toLowerCase());
       await page.click(button("Find my class"));
-      await page.write(box("Name"), "Malik");
-      await page.write({ label: "PIN" }, "4821");
+      await page.typeInto(box("Name"), "Malik");
+      await page.typeInto({ label: "PIN" }, "4821");
       await page.click(button("Join"));
-      await page.sees(heading("Ms. Okafor has not started yet"));
-      await desk.reads("4 of 4 have joined");
+      await page.waitFor(heading("Ms. Okafor has not started yet"));
+      await desk.waitForText("4 of 4 have joined");
       await start(desk, "Start Learn");
-      await page.isAt(/\/learn/);
+      await page.waitForUrl(/\/learn/);
     });
 
     await test.step("reads, matches by clicks, answers both checks, and votes", async () => {
       for (const next of ["Brittleness", "Bias", "Hallucination", "Adversarial examples", "One root", "Match"]) {
         await page.click(button(`Next: ${next}`));
-        await page.sees({ role: "heading", name: new RegExp(`^${next}`), first: true });
+        await page.waitFor({ role: "heading", name: new RegExp(`^${next}`), first: true });
       }
       await match(page);
       await page.click(link("Next: check yourself"));
       for (const [question, answer] of Object.entries(checks)) {
-        const check: Wanted = { role: "region", name: question };
-        await page.click({ role: "radio", name: answer, within: check });
-        await page.click({ role: "button", name: "Check this answer", within: check });
-        await page.sees(check, (found) => found.text.includes("answered in one try"));
+        const check: ElementQuery = { role: "region", name: question };
+        await page.click({ role: "radio", name: answer, inside: check });
+        await page.click({ role: "button", name: "Check this answer", inside: check });
+        await page.waitFor(check, (found) => found.text.includes("answered in one try"));
       }
       await page.click(link("Next: first vote"));
       await castVote(page, /^Bias/);
@@ -93,20 +102,20 @@ for (const engine of engineNames) {
     await test.step("writes: Saved, own undo, and hands in", async () => {
       await start(desk, "Start Write", "Make teams and start Write");
       await follow(page, /\/write$/);
-      await page.write(harmed, "Small farmers first.");
-      await page.sees(saved);
+      await page.typeInto(harmed, "Small farmers first.");
+      await page.waitFor(saved);
       await page.press("z", ["Control"]);
-      await page.has(harmed, "");
+      await page.waitForValue(harmed, "");
       await page.press("z", ["Control", "Shift"]);
-      await page.has(harmed, "Small farmers first.");
-      await page.write(box("Title of your case"), "The case of the frost");
-      await page.sees(saved);
+      await page.waitForValue(harmed, "Small farmers first.");
+      await page.typeInto(box("Title of your case"), "The case of the frost");
+      await page.waitFor(saved);
       await page.click(button("Hand in"));
-      await page.sees(inDialog(text(/Responsible response/)));
+      await page.waitFor(inDialog(text(/Responsible response/)));
       await page.click(inDialog(button("Hand in as it is")));
-      await page.reads("Handed in by Malik.");
-      await page.sees(harmed, ({ editable }) => !editable);
-      await desk.reads("1 of 2 teams have handed in.");
+      await page.waitForText("Handed in by Malik.");
+      await page.waitFor(harmed, ({ editable }) => !editable);
+      await desk.waitForText("1 of 2 teams have handed in.");
     });
 
     await test.step("the teacher reviews: a level and a comment", async () => {
@@ -114,52 +123,52 @@ for (const engine of engineNames) {
       await desk.click({
         role: "radio",
         name: /^Level 3/,
-        within: { role: "group", name: "Harm is traced to people" },
+        inside: { role: "group", name: "Harm is traced to people" },
       });
-      await desk.reads("All levels saved");
+      await desk.waitForText("All levels saved");
       await desk.click({ ...button("Comment on this"), first: true });
-      await desk.write(box(/^On /), "Who is that?");
+      await desk.typeInto(box(/^On /), "Who is that?");
       await desk.click(button("Comment"));
-      await desk.sees({ text: "Who is that?", within: { role: "list", name: "Your comments" } });
+      await desk.waitFor({ text: "Who is that?", inside: { role: "list", name: "Your comments" } });
     });
 
     await test.step("compares, writes notes, and votes again with a reason", async () => {
       await desk.click({
         role: "link",
         name: "When Deep Learning Fails",
-        within: { role: "navigation", name: "Where you are" },
+        inside: { role: "navigation", name: "Where you are" },
       });
       // The page one leaves has the button for the next phase too.
-      await desk.isAt(new RegExp(`/activities/${room.activity.id}$`));
+      await desk.waitForUrl(new RegExp(`/activities/${classroom.activity.id}$`));
       await start(desk, "Start Compare", "Match the teams and start Compare");
       await follow(page, /\/compare$/);
-      await page.reads("The case of the frost");
-      const isFirst = await page.until(
+      await page.waitForText("The case of the frost");
+      const isFirst = await page.waitUntil(
         "reads whose turn it is",
         async () =>
-          (await page.look(button("Present"))).length > 0 ||
-          ((await page.look(button("Swap order"))).length > 0 ? false : null),
+          (await page.find(button("Present"))).length > 0 ||
+          ((await page.find(button("Swap order"))).length > 0 ? false : null),
       );
       if (!isFirst) await page.click(button("Swap order"));
       await page.click(button("Present"));
-      await page.reads("Your team presents");
+      await page.waitForText("Your team presents");
       await page.click(button("End our presentation"));
-      await page.write(box("What do your cases have in common?"), "Nobody had checked.");
-      await page.sees(saved);
+      await page.typeInto(box("What do your cases have in common?"), "Nobody had checked.");
+      await page.waitFor(saved);
       await start(desk, "Start Vote");
       await follow(page, /\/vote$/);
       await castVote(page, /^Hallucination/, "it sounds sure");
-      await desk.reads("1 of 4 have voted.");
+      await desk.waitForText("1 of 4 have voted.");
     });
 
     await test.step("results, on the student's page and on the projector", async () => {
       await start(desk, "Show the results");
       await follow(page, /\/results$/);
-      await page.sees(heading("How the class voted"));
-      await page.reads("it sounds sure");
+      await page.waitFor(heading("How the class voted"));
+      await page.waitForText("it sounds sure");
       // The board's link opens the projector beside it.
-      const wall = await visit(engine, room.teacher, `/teacher/activities/${room.activity.id}/projector`);
-      await wall.sees({ role: "img", name: /Hallucination: before 0, 1/ });
+      const wall = await visit(engine, classroom.teacher, `/teacher/activities/${classroom.activity.id}/projector`);
+      await wall.waitFor({ role: "img", name: /Hallucination: before 0, 1/ });
     });
   });
 }

@@ -11,17 +11,17 @@ const soon = 6_000;
 
 for (const engine of engineNames) {
   test(`S4, R6: in ${engine} one types on for 20 s without a server, is saved within seconds of its return, and a page that is loaded again without it opens as it was kept`, async ({
-    classroom,
-    cable,
+    makeClassroom,
+    cuttableProxy,
     visit,
   }) => {
-    const room = await classroom({ phase: "write", teams: 1 });
-    const at = `/a/${room.activity.id}/write`;
-    const page = await visit(engine, member(room, 0), at, { size: phone, origin: cable.origin });
+    const classroom = await makeClassroom({ phase: "write", teams: 1 });
+    const at = `/a/${classroom.activity.id}/write`;
+    const page = await visit(engine, member(classroom, 0), at, { size: phone, origin: cuttableProxy.origin });
     const [harmed, saved] = [box("Who is harmed?"), text("Saved")];
-    await page.write(harmed, "Before.");
-    await page.sees(saved);
-    await page.until("has kept its page", async () =>
+    await page.typeInto(harmed, "Before.");
+    await page.waitFor(saved);
+    await page.waitUntil("has kept its page", async () =>
       (await page.evaluate<boolean>(
         `caches.match(${JSON.stringify(at)}, { ignoreVary: true }).then((kept) => kept !== undefined)`,
       ))
@@ -29,26 +29,26 @@ for (const engine of engineNames) {
         : null,
     );
 
-    await cable.pullOut();
+    await cuttableProxy.cut();
     const from = Date.now();
-    await page.write(harmed, " Without a server.");
-    await page.reads("Offline: kept on this device · 3 words not sent yet");
+    await page.typeInto(harmed, " Without a server.");
+    await page.waitForText("Offline: kept on this device · 3 words not sent yet");
     await expect.poll(() => Date.now() - from, { timeout: outage + 2_000, intervals: [500] }).toBeGreaterThan(outage);
-    await cable.plugIn();
+    await cuttableProxy.restore();
     const back = Date.now();
-    await page.sees(saved, () => true, soon);
+    await page.waitFor(saved, () => true, soon);
     console.log(`${engine}: Saved ${Date.now() - back} ms after the server's return`);
 
-    await cable.pullOut();
-    await page.write(harmed, " Again.");
-    await page.reads("Offline: kept on this device · 1 word not sent yet");
+    await cuttableProxy.cut();
+    await page.typeInto(harmed, " Again.");
+    await page.waitForText("Offline: kept on this device · 1 word not sent yet");
     await page.open(at);
-    await page.reads(/No connection: this page is as it was at/);
-    await page.has(harmed, "Before. Without a server. Again.");
-    await page.write(harmed, " And loaded again.");
-    await cable.plugIn();
-    await page.sees(saved);
-    const mate = await visit(engine, member(room, 0, 1), at);
-    await mate.has(harmed, "Before. Without a server. Again. And loaded again.");
+    await page.waitForText(/No connection: this page is as it was at/);
+    await page.waitForValue(harmed, "Before. Without a server. Again.");
+    await page.typeInto(harmed, " And loaded again.");
+    await cuttableProxy.restore();
+    await page.waitFor(saved);
+    const mate = await visit(engine, member(classroom, 0, 1), at);
+    await mate.waitForValue(harmed, "Before. Without a server. Again. And loaded again.");
   });
 }

@@ -35,20 +35,20 @@ function inflated(body: Buffer): string {
 }
 
 test("T15: 5 slips print on one sheet and 16 on two, of A4 and of Letter, in Chromium and in Firefox", async ({
-  classroom,
+  makeClassroom,
   open,
   server,
 }) => {
-  const room = await classroom();
-  const steering = { teacherId: room.teacher.id, classId: room.class.id, name: room.teacher.name };
-  const path = `/teacher/classes/${room.class.id}/slips`;
-  const page = await open(room.teacher, path);
+  const classroom = await makeClassroom();
+  const steering = { teacherId: classroom.teacher.id, classId: classroom.class.id, name: classroom.teacher.name };
+  const path = `/teacher/classes/${classroom.class.id}/slips`;
+  const page = await open(classroom.teacher, path);
   const program = findFirefox();
   test.skip(program === null, "Firefox is not installed");
   if (program === null) return;
   const firefox = await launch({ browser: "firefox", executablePath: program, headless: true });
   try {
-    const [name = "", value = ""] = room.teacher.cookie.split(/=(.*)/s);
+    const [name = "", value = ""] = classroom.teacher.cookie.split(/=(.*)/s);
     await firefox.setCookie({
       name,
       value,

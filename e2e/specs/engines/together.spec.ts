@@ -4,22 +4,22 @@ import { test } from "@/e2e/support/engines/engine-fixtures";
 import { box, text } from "@/e2e/support/engines/element-query";
 
 test("S4, B4: Firefox, WebKit and Chromium type in one field at the same time; all words stand on each, and all are saved", async ({
-  classroom,
+  makeClassroom,
   open,
   visit,
 }) => {
-  const room = await classroom({ phase: "write", teams: 1, size: 3 });
-  const at = `/a/${room.activity.id}/write`;
-  const fox = await visit("Firefox", member(room, 0), at);
-  const kit = await visit("WebKit", member(room, 0, 1), at);
-  const chromium = await open(member(room, 0, 2), at);
+  const classroom = await makeClassroom({ phase: "write", teams: 1, size: 3 });
+  const at = `/a/${classroom.activity.id}/write`;
+  const fox = await visit("Firefox", member(classroom, 0), at);
+  const kit = await visit("WebKit", member(classroom, 0, 1), at);
+  const chromium = await open(member(classroom, 0, 2), at);
   const [harmed, field] = [box("Who is harmed?"), chromium.getByRole("textbox", { name: "Who is harmed?" })];
 
-  await fox.write(harmed, "Start. ");
-  for (const tab of [fox, kit]) await tab.has(harmed, "Start. ");
+  await fox.typeInto(harmed, "Start. ");
+  for (const tab of [fox, kit]) await tab.waitForValue(harmed, "Start. ");
   await expect(field).toHaveValue("Start. ");
   await kit.click(harmed);
-  await fox.reads("Ben is in Who is harmed?");
+  await fox.waitForText("Ben is in Who is harmed?");
   await kit.press("End", ["Control"]);
   await fox.press("Home", ["Control"]);
   await field.press("End");
@@ -33,14 +33,14 @@ test("S4, B4: Firefox, WebKit and Chromium type in one field at the same time; a
   // Two at one place: each keeps all its letters, in their order, among the other's.
   for (const each of [words[1], words[2]]) expect(isAmong(each, written)).toBe(true);
   for (const tab of [fox, kit]) {
-    await tab.has(harmed, written);
-    await tab.sees(text("Saved"));
+    await tab.waitForValue(harmed, written);
+    await tab.waitFor(text("Saved"));
   }
   await expect(chromium.getByText("Saved", { exact: true })).toBeVisible();
 
   // My undo takes back my words alone.
   await kit.press("z", ["Control"]);
-  await fox.sees(
+  await fox.waitFor(
     harmed,
     ({ value }) => value !== null && value.length < all && isAmong(words[0], value) && isAmong(words[2], value),
   );

@@ -1,26 +1,26 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "@/e2e/support/fixtures";
-import { makeLivedInRoom } from "@/e2e/support/mid-lesson-class";
+import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
 
 /** Room around an element for its ring; more around one that stands for something larger (a radio under its card). */
 const around = (
   box: { x: number; y: number; width: number; height: number },
-  room: { width: number; height: number },
+  classroom: { width: number; height: number },
 ) => {
   const more = box.width < 3 || box.height < 3 ? 80 : 10;
   const [left, top] = [Math.max(0, box.x - more), Math.max(0, box.y - more)];
   return {
     x: left,
     y: top,
-    width: Math.min(room.width, box.x + box.width + more) - left,
-    height: Math.min(room.height, box.y + box.height + more) - top,
+    width: Math.min(classroom.width, box.x + box.width + more) - left,
+    height: Math.min(classroom.height, box.y + box.height + more) - top,
   };
 };
 
 /** Walks through the page by Tab, and names each stop that looks the same with and without the focus on it. */
 async function unseenStops(page: Page, most: number): Promise<string[]> {
   const unseen: string[] = [];
-  const room = page.viewportSize() ?? { width: 0, height: 0 };
+  const classroom = page.viewportSize() ?? { width: 0, height: 0 };
   for (let stop = 0; stop < most; stop++) {
     await page.keyboard.press("Tab");
     const focused = page.locator(":focus");
@@ -28,7 +28,7 @@ async function unseenStops(page: Page, most: number): Promise<string[]> {
     const element = await focused.elementHandle();
     const box = await element?.boundingBox();
     if (element == null || box == null) continue;
-    const clip = around(box, room);
+    const clip = around(box, classroom);
     const name = await element.evaluate(
       (it) => `${it.tagName} ${it.getAttribute("aria-label") ?? it.textContent.trim().slice(0, 40)}`,
     );
@@ -47,14 +47,14 @@ async function unseenStops(page: Page, most: number): Promise<string[]> {
 
 test("S5, S6, T9: whoever goes by keyboard sees where they are: on the activity page, on Write, in Vote, in a presentation", async ({
   server,
-  classroom,
+  makeClassroom,
   open,
 }) => {
   void server; // makeLivedInRoom writes to its database
   const [writing, voting, presenting] = [
-    await makeLivedInRoom("write"),
-    await makeLivedInRoom("vote"),
-    await classroom({ phase: "compare", teams: 2, matched: true }),
+    await makeMidLessonClassroom("write"),
+    await makeMidLessonClassroom("vote"),
+    await makeClassroom({ phase: "compare", teams: 2, matched: true }),
   ];
   const presented = await open(presenting.students[0] ?? null, `/a/${presenting.activity.id}/compare`);
   await presented.getByRole("button", { name: "Present" }).click();

@@ -46,7 +46,7 @@ interface Planted {
 }
 
 async function plant(): Promise<Planted> {
-  const room = await makeClassroom({ phase: "write", teams: 4, withoutTeam: 1, matched: true });
+  const classroom = await makeClassroom({ phase: "write", teams: 4, withoutTeam: 1, matched: true });
   const texts: string[] = [];
   const text = () => {
     const made = hostile();
@@ -58,21 +58,21 @@ async function plant(): Promise<Planted> {
     await pool().query(`update ${table} set name = $2 where id = $1`, [id, name]);
     return name;
   };
-  room.teacher.name = await rename("teachers", room.teacher.id);
-  await rename("classes", room.class.id);
-  for (const student of room.students) student.name = await rename("students", student.id);
+  classroom.teacher.name = await rename("teachers", classroom.teacher.id);
+  await rename("classes", classroom.class.id);
+  for (const student of classroom.students) student.name = await rename("students", student.id);
   await pool().query("update students set one_time_pin = '482113', on_roster = true where id = $1", [
-    room.students.at(-1)?.id,
+    classroom.students.at(-1)?.id,
   ]);
 
-  for (const [n, team] of room.teams.entries()) {
+  for (const [n, team] of classroom.teams.entries()) {
     const source = links[n] ?? "";
     texts.push(source.startsWith("https") ? "example.org/" : source.trim()); // a link is shown short
     // Every field, by construction.
     const written = Object.fromEntries(
       worksheetFields.map((field) => [field, field === "source" ? source : text()]),
     ) as WorksheetTexts;
-    const own = { activityId: room.activity.id, memberIds: team.memberIds };
+    const own = { activityId: classroom.activity.id, memberIds: team.memberIds };
     await work.makeText({ documentId: team.documentId, author: team.memberIds[0] ?? "", texts: written });
     if (n < 3)
       await work.makeSubmission({
@@ -96,46 +96,50 @@ async function plant(): Promise<Planted> {
     }
   }
   const submissionId =
-    (await pool().query<{ id: string }>("select id from submissions where team_id = $1", [room.teams[0]?.id])).rows[0]
-      ?.id ?? "";
-  const review = await plantReviews(room, submissionId, text);
-  for (const { documentId } of room.matches)
+    (await pool().query<{ id: string }>("select id from submissions where team_id = $1", [classroom.teams[0]?.id]))
+      .rows[0]?.id ?? "";
+  const review = await plantReviews(classroom, submissionId, text);
+  for (const { documentId } of classroom.matches)
     await work.makeText({
       documentId,
-      author: room.students[0]?.id ?? "",
+      author: classroom.students[0]?.id ?? "",
       texts: Object.fromEntries(documentFields.notes.map((field) => [field, text()])),
     });
 
-  const [team, partnerTeam, otherTeam] = room.teams;
+  const [team, partnerTeam, otherTeam] = classroom.teams;
   if (team === undefined || partnerTeam === undefined || otherTeam === undefined) throw new Error("teams are missing");
-  const ended = await make.makeTeam({ activityId: room.activity.id, number: 9, mode: "bias" });
-  await work.makeText({ documentId: ended.documentId, author: room.students[0]?.id ?? "", texts: { harmed: text() } });
+  const ended = await make.makeTeam({ activityId: classroom.activity.id, number: 9, mode: "bias" });
+  await work.makeText({
+    documentId: ended.documentId,
+    author: classroom.students[0]?.id ?? "",
+    texts: { harmed: text() },
+  });
   await pool().query("update teams set dissolved_at = now() where id = $1", [ended.id]);
   await pool().query("update worksheets set archived_at = now() where id = $1", [ended.worksheetId]);
   const scene: Scene = {
     ...(await makeScene("while")), // what later pages need, and this does not know of, is another class's
-    classId: room.class.id,
-    code: room.class.code,
-    activityId: room.activity.id,
+    classId: classroom.class.id,
+    code: classroom.class.code,
+    activityId: classroom.activity.id,
     team,
     partnerTeam,
     otherTeam,
-    matchId: room.matches[0]?.id ?? "",
+    matchId: classroom.matches[0]?.id ?? "",
     submissionId,
     archivedId: ended.worksheetId,
-    studentId: room.students[8]?.id ?? "",
+    studentId: classroom.students[8]?.id ?? "",
   };
-  return { room, scene, texts, ...review };
+  return { room: classroom, scene, texts, ...review };
 }
 
 /** The teacher's words on a whole answer and on a passage: of team 1 released, of team 2 returned, and of team 3, which has handed in again. */
 async function plantReviews(
-  room: Classroom,
+  classroom: Classroom,
   releasedId: string,
   text: () => string,
 ): Promise<Pick<Planted, "returned" | "handedIn">> {
-  const steering = await steeringOf(room);
-  const [first, second, third] = await Promise.all([0, 1, 2].map((n) => submissionOf(room, n)));
+  const steering = await steeringOf(classroom);
+  const [first, second, third] = await Promise.all([0, 1, 2].map((n) => submissionOf(classroom, n)));
   if (first === undefined || second === undefined || third === undefined) throw new Error("submissions are missing");
   const all = 99;
   await addComment(steering, first, "title", text());
@@ -152,20 +156,20 @@ async function plantReviews(
   );
   await returnForRevision(steering, second.id);
   await addComment(steering, third, "prevention", text(), all);
-  const team = room.teams[2];
+  const team = classroom.teams[2];
   if (team === undefined) throw new Error("team 3 is missing");
   const texts = Object.fromEntries(
     worksheetFields.map((field) => [field, field === "source" ? "javascript:pwned()" : text()]),
   ) as WorksheetTexts;
   await work.makeSubmission({
-    activityId: room.activity.id,
+    activityId: classroom.activity.id,
     memberIds: team.memberIds,
     teamId: team.id,
     worksheetId: team.worksheetId,
     mode: team.mode,
     texts,
   });
-  return { returned, handedIn: [third.id, (await submissionOf(room, 2)).id] };
+  return { returned, handedIn: [third.id, (await submissionOf(classroom, 2)).id] };
 }
 
 /** What is on the page that nobody of ours put there. */
@@ -217,18 +221,18 @@ test("B1: hostile text in every name, answer, note, reason, link, comment and pa
   server,
 }) => {
   test.setTimeout(240_000);
-  const { room, scene, texts, returned, handedIn } = await plant();
+  const { room: classroom, scene, texts, returned, handedIn } = await plant();
   const broken: string[] = [];
   const seen = new Set<string>();
   const contexts = await Promise.all([0, 1, 2, 3].map(() => browser.newContext({ baseURL: server.origin })));
   const [control, student, teacher] = [
     await browser.newPage(),
-    await watched(contexts[1] ?? (await browser.newContext()), room.students[0] ?? null, server.origin, broken),
-    await watched(contexts[2] ?? (await browser.newContext()), room.teacher, server.origin, broken),
+    await watched(contexts[1] ?? (await browser.newContext()), classroom.students[0] ?? null, server.origin, broken),
+    await watched(contexts[2] ?? (await browser.newContext()), classroom.teacher, server.origin, broken),
   ];
   const mate = await watched(
     contexts[3] ?? (await browser.newContext()),
-    room.students[2] ?? null,
+    classroom.students[2] ?? null,
     server.origin,
     broken,
   );
@@ -283,7 +287,7 @@ test("B1: hostile text in every name, answer, note, reason, link, comment and pa
     for (const way of ["", "?changes"])
       await visit(teacher, `/teacher/activities/${scene.activityId}/submissions/${id}${way}`);
   await visit(student, `/a/${scene.activityId}/review`);
-  await visit(teacher, `/teacher/activities/${scene.activityId}/worksheets/${room.teams[3]?.id ?? ""}`); // never handed in
+  await visit(teacher, `/teacher/activities/${scene.activityId}/worksheets/${classroom.teams[3]?.id ?? ""}`); // never handed in
   for (const way of ways)
     for (const at of [
       `/?code=${encodeURIComponent(way)}`,
@@ -297,12 +301,12 @@ test("B1: hostile text in every name, answer, note, reason, link, comment and pa
 });
 
 test("B1: HTML that is typed, pasted or joined with is text for oneself and for a team-mate", async ({
-  makeClassroom: classroom,
+  makeClassroom,
   browser,
   server,
 }) => {
-  const room = await makeClassroom({ phase: "write", teams: 1 });
-  const [one, other] = room.teams[0]?.members ?? [];
+  const classroom = await makeClassroom({ phase: "write", teams: 1 });
+  const [one, other] = classroom.teams[0]?.members ?? [];
   const broken: string[] = [];
   const contexts = [
     await browser.newContext({ baseURL: server.origin, permissions: ["clipboard-read", "clipboard-write"] }),
@@ -314,7 +318,7 @@ test("B1: HTML that is typed, pasted or joined with is text for oneself and for 
     await watched(contexts[1], other ?? null, server.origin, broken),
     await watched(contexts[2], null, server.origin, broken),
   ];
-  for (const page of [mine, mates]) await page.goto(`/a/${room.activity.id}/write`);
+  for (const page of [mine, mates]) await page.goto(`/a/${classroom.activity.id}/write`);
   const [first, second, last] = [
     mine.getByLabel("Who is harmed?"),
     mine.getByRole("textbox", { name: "Link to where you found it" }),
@@ -339,7 +343,7 @@ test("B1: HTML that is typed, pasted or joined with is text for oneself and for 
   await second.fill("javascript:pwned()");
   await expect(mine.getByText("Saved", { exact: true }).first()).toBeVisible();
 
-  await third.goto(`/join/${room.class.code}`);
+  await third.goto(`/join/${classroom.class.code}`);
   await third.getByLabel("Name").fill(ways[0]);
   await third.getByLabel("PIN", { exact: true }).fill("4821");
   await third.getByRole("button", { name: "Join" }).click();

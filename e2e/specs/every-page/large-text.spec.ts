@@ -1,10 +1,10 @@
 /** Text twice as large, as a browser's own setting makes it, and names that nobody expects. */
 import type { Page } from "@playwright/test";
 import { expect, laptop, member, phone, test } from "@/e2e/support/fixtures";
-import { makeLivedInRoom } from "@/e2e/support/mid-lesson-class";
+import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
 import { submissionOf } from "@/e2e/support/reviewed-class";
-import { lookOver } from "@/e2e/run/pictures/picture-checks";
-import { stillPage } from "@/e2e/run/pictures/still-page";
+import { findVisualFaults } from "@/e2e/run/pictures/picture-checks";
+import { waitUntilStill } from "@/e2e/run/pictures/still-page";
 
 const narrow = { ...phone, viewport: { width: 390, height: 844 } };
 
@@ -17,7 +17,8 @@ test.use({
   ],
 });
 
-const sideways = async (page: Page) => (await lookOver(page)).filter((fault) => fault.startsWith("scrolls sideways"));
+const sideways = async (page: Page) =>
+  (await findVisualFaults(page)).filter((fault) => fault.startsWith("scrolls sideways"));
 
 /** The texts of the head that lie over each other. */
 function overlaps(page: Page): Promise<string[]> {
@@ -54,12 +55,12 @@ test("S1, S4, T9: with text twice as large Write and the teacher’s pages do no
 }) => {
   test.setTimeout(180_000);
   void server; // makeLivedInRoom writes to its database
-  const room = await makeLivedInRoom("write");
-  const steered = `/teacher/activities/${room.activity.id}`;
+  const classroom = await makeMidLessonClassroom("write");
+  const steered = `/teacher/activities/${classroom.activity.id}`;
   const ofTeacher = [
     "/teacher",
-    `/teacher/classes/${room.class.id}`,
-    `/teacher/classes/${room.class.id}/slips`,
+    `/teacher/classes/${classroom.class.id}`,
+    `/teacher/classes/${classroom.class.id}/slips`,
     ...[
       "",
       "/teams",
@@ -70,15 +71,15 @@ test("S1, S4, T9: with text twice as large Write and the teacher’s pages do no
       "/results",
       "/casebook",
       "/journal",
-      `/worksheets/${room.teams[3]?.id ?? ""}`,
+      `/worksheets/${classroom.teams[3]?.id ?? ""}`,
     ].map((at) => steered + at),
   ];
   const pages = [
     {
-      who: member(room, 3),
-      paths: ["write", "learn/brittleness", "learn/match"].map((at) => `/a/${room.activity.id}/${at}`),
+      who: member(classroom, 3),
+      paths: ["write", "learn/brittleness", "learn/match"].map((at) => `/a/${classroom.activity.id}/${at}`),
     },
-    { who: room.teacher, paths: ofTeacher },
+    { who: classroom.teacher, paths: ofTeacher },
   ];
   for (const { who, paths } of pages) {
     for (const [size, options] of [
@@ -88,7 +89,7 @@ test("S1, S4, T9: with text twice as large Write and the teacher’s pages do no
       const page = await open(who, "about:blank", options);
       for (const at of paths) {
         await page.goto(at);
-        await stillPage(page);
+        await waitUntilStill(page);
         expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe("32px");
         expect.soft(await sideways(page), `${at} on a ${size}`).toEqual([]);
         expect.soft(await overlaps(page), `${at} on a ${size}`).toEqual([]);
@@ -100,9 +101,9 @@ test("S1, S4, T9: with text twice as large Write and the teacher’s pages do no
 test("S1, T12: a name of 80 letters without a break fits the submission’s page at 320 px", async ({ server, open }) => {
   void server;
   const name = "Wolfeschlegelsteinhausenbergerdorff".repeat(3).slice(0, 80);
-  const room = await makeLivedInRoom("write", { teams: 2, loose: 0, names: [name] });
-  const { id } = await submissionOf(room, 0);
-  const page = await open(room.teacher, `/teacher/activities/${room.activity.id}/submissions/${id}`, {
+  const classroom = await makeMidLessonClassroom("write", { teams: 2, withoutTeam: 0, names: [name] });
+  const { id } = await submissionOf(classroom, 0);
+  const page = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}/submissions/${id}`, {
     ...phone,
     viewport: { width: 320, height: 568 },
   });

@@ -1,9 +1,9 @@
 import type { BrowserContextOptions, Page } from "@playwright/test";
 import type { Phase } from "@/lib/rules/phases/phases";
 import { expect, laptop, phone, projector, test } from "@/e2e/support/fixtures";
-import { makeLivedInRoom } from "@/e2e/support/mid-lesson-class";
-import { lookOver, watchShifts } from "@/e2e/run/pictures/picture-checks";
-import { stillPage } from "@/e2e/run/pictures/still-page";
+import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
+import { findVisualFaults, recordLayoutShifts } from "@/e2e/run/pictures/picture-checks";
+import { waitUntilStill } from "@/e2e/run/pictures/still-page";
 
 const sizes: Record<string, BrowserContextOptions> = { phone, laptop };
 const studentPages: Partial<Record<Phase, readonly string[]>> = {
@@ -17,40 +17,42 @@ const studentPages: Partial<Record<Phase, readonly string[]>> = {
 /** Opens a page and waits until it has been still; then what moved without anyone having touched it. */
 async function shiftsOn(page: Page, at: string): Promise<string[]> {
   await page.goto(at);
-  await stillPage(page);
-  return (await lookOver(page)).filter((fault) => fault.startsWith("moved")).map((fault) => `${at}: ${fault}`);
+  await waitUntilStill(page);
+  return (await findVisualFaults(page)).filter((fault) => fault.startsWith("moved")).map((fault) => `${at}: ${fault}`);
 }
 
 for (const [size, options] of Object.entries(sizes)) {
   test(`S1, T9: nothing on the main pages moves after it was drawn, on a ${size}`, async ({ server, open }) => {
     void server; // makeLivedInRoom writes to its database
     for (const [phase, paths] of Object.entries(studentPages) as [Phase, readonly string[]][]) {
-      const room = await makeLivedInRoom(phase);
-      const student = await open(room.students[0] ?? null, "about:blank", options);
-      await student.addInitScript(watchShifts);
-      for (const at of paths) expect.soft(await shiftsOn(student, `/a/${room.activity.id}/${at}`)).toEqual([]);
-      const teacher = await open(room.teacher, "about:blank", options);
-      await teacher.addInitScript(watchShifts);
-      expect.soft(await shiftsOn(teacher, `/teacher/activities/${room.activity.id}`)).toEqual([]);
+      const classroom = await makeMidLessonClassroom(phase);
+      const student = await open(classroom.students[0] ?? null, "about:blank", options);
+      await student.addInitScript(recordLayoutShifts);
+      for (const at of paths) expect.soft(await shiftsOn(student, `/a/${classroom.activity.id}/${at}`)).toEqual([]);
+      const teacher = await open(classroom.teacher, "about:blank", options);
+      await teacher.addInitScript(recordLayoutShifts);
+      expect.soft(await shiftsOn(teacher, `/teacher/activities/${classroom.activity.id}`)).toEqual([]);
     }
   });
 }
 
 test("a page that does move is seen to", async ({ open }) => {
   const page = await open(null, "about:blank");
-  await page.addInitScript(watchShifts);
+  await page.addInitScript(recordLayoutShifts);
   await page.goto("/");
   await page.evaluate(() => {
     const late = document.createElement("div");
     late.style.height = "120px";
     document.body.prepend(late);
   });
-  await expect.poll(async () => (await lookOver(page)).filter((fault) => fault.startsWith("moved"))).toHaveLength(1);
+  await expect
+    .poll(async () => (await findVisualFaults(page)).filter((fault) => fault.startsWith("moved")))
+    .toHaveLength(1);
 });
 
-test("T11: forty matches fit on a wall, wide or not", async ({ classroom, open }) => {
-  const room = await classroom({ phase: "compare", teams: 80, matched: true });
-  const wall = await open(room.teacher, `/teacher/activities/${room.activity.id}/projector`, projector);
+test("T11: forty matches fit on a wall, wide or not", async ({ makeClassroom, open }) => {
+  const classroom = await makeClassroom({ phase: "compare", teams: 80, matched: true });
+  const wall = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}/projector`, projector);
   await expect(wall.getByRole("list", { name: "Which teams meet" }).getByRole("listitem")).toHaveCount(40);
   for (const viewport of [
     { width: 1920, height: 1080 },

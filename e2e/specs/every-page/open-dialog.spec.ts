@@ -3,9 +3,9 @@ import type { Page } from "@playwright/test";
 import { database } from "@/db/client";
 import { listStudents } from "@/db/queries/teams/arrangement";
 import { makeSubmission } from "@/db/testing/student-work";
-import { expect, test, type Room } from "@/e2e/support/fixtures";
+import { expect, test, type Classroom } from "@/e2e/support/fixtures";
 
-const board = (room: Room) => `/teacher/activities/${room.activity.id}`;
+const board = (classroom: Classroom) => `/teacher/activities/${classroom.activity.id}`;
 const texts = {
   title: "A case",
   scenario: "A winter.",
@@ -25,14 +25,14 @@ interface Asked {
 }
 
 test("T8, B1: a dialog that is open on the board, on Teams and matches or on Review stays, with its button under the mouse, while its page is made anew ten times", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
   test.setTimeout(180_000);
-  const room = await classroom({ phase: "write", teams: 4, loose: 1 });
-  for (const team of room.teams.slice(0, 2)) {
+  const classroom = await makeClassroom({ phase: "write", teams: 4, withoutTeam: 1 });
+  for (const team of classroom.teams.slice(0, 2)) {
     await makeSubmission({
-      activityId: room.activity.id,
+      activityId: classroom.activity.id,
       teamId: team.id,
       worksheetId: team.worksheetId,
       mode: team.mode,
@@ -41,10 +41,10 @@ test("T8, B1: a dialog that is open on the board, on Teams and matches or on Rev
     });
   }
   const [steering, arranging, reading, other] = [
-    await open(room.teacher, board(room)),
-    await open(room.teacher, `${board(room)}/teams`),
-    await open(room.teacher, `${board(room)}/submissions`),
-    await open(room.teacher, `${board(room)}/teams`),
+    await open(classroom.teacher, board(classroom)),
+    await open(classroom.teacher, `${board(classroom)}/teams`),
+    await open(classroom.teacher, `${board(classroom)}/submissions`),
+    await open(classroom.teacher, `${board(classroom)}/teams`),
   ];
   await press(steering, "Start Compare");
   await press(arranging, "Move Amara");
@@ -63,10 +63,11 @@ test("T8, B1: a dialog that is open on the board, on Teams and matches or on Rev
         expect
           .poll(
             async () =>
-              (await listStudents(database(), room.class.id, room.activity.id)).find(({ name }) => name === "Amara")
-                ?.teamId,
+              (await listStudents(database(), classroom.class.id, classroom.activity.id)).find(
+                ({ name }) => name === "Amara",
+              )?.teamId,
           )
-          .toBe(room.teams[1]?.id),
+          .toBe(classroom.teams[1]?.id),
     },
     {
       page: reading,

@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
 import type { Phase } from "@/lib/rules/phases/phases";
 import { expect, member, phone, test } from "@/e2e/support/fixtures";
-import { makeLivedInRoom } from "@/e2e/support/mid-lesson-class";
-import { tooSmall } from "@/e2e/support/accessibility";
+import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
+import { findSmallTargets } from "@/e2e/support/accessibility";
 
 const smallest = { ...phone, viewport: { width: 320, height: 568 } };
 
@@ -36,7 +36,7 @@ async function expectToFit(page: Page, at: string): Promise<void> {
   await expect(page, at).toHaveURL(new RegExp(`${at}$`));
   await expect(page.getByRole("heading", { level: 1 }).first(), at).toBeVisible();
   expect.soft(await page.evaluate(() => document.documentElement.scrollWidth), `${at} scrolls sideways`).toBe(320);
-  expect.soft(await tooSmall(page), `${at} has targets too small for a finger`).toEqual([]);
+  expect.soft(await findSmallTargets(page), `${at} has targets too small for a finger`).toEqual([]);
 }
 
 for (const [phase, paths] of Object.entries(pages) as [Phase, readonly string[]][]) {
@@ -45,12 +45,12 @@ for (const [phase, paths] of Object.entries(pages) as [Phase, readonly string[]]
     open,
   }) => {
     void server; // makeLivedInRoom writes to its database
-    const room = await makeLivedInRoom(phase);
-    const student = room.students[0];
+    const classroom = await makeMidLessonClassroom(phase);
+    const student = classroom.students[0];
     if (student === undefined) throw new Error("the room has no student");
     const page = await open(student, "about:blank", smallest);
     for (const at of paths) {
-      await page.goto(`/a/${room.activity.id}/${at}`);
+      await page.goto(`/a/${classroom.activity.id}/${at}`);
       await expectToFit(page, at);
       await expect(page.getByText(student.name, { exact: true }).first(), at).toBeVisible();
       await expect(page.getByRole("button", { name: "Not you?" }), at).toBeVisible();
@@ -58,40 +58,40 @@ for (const [phase, paths] of Object.entries(pages) as [Phase, readonly string[]]
   });
 }
 
-test("S1, S5: joining, presenting and leaving fit a phone of 320 px", async ({ classroom, open }) => {
-  const room = await classroom({ phase: "compare", teams: 2, loose: 1, matched: true });
+test("S1, S5: joining, presenting and leaving fit a phone of 320 px", async ({ makeClassroom, open }) => {
+  const classroom = await makeClassroom({ phase: "compare", teams: 2, withoutTeam: 1, matched: true });
   const stranger = await open(null, "/", smallest);
   await expectToFit(stranger, "/");
-  for (const at of [`/join/${room.class.code}`, "/signed-out"]) {
+  for (const at of [`/join/${classroom.class.code}`, "/signed-out"]) {
     await stranger.goto(at);
     await expectToFit(stranger, at);
   }
-  const [presenter] = room.teams[0]?.members ?? [];
-  const [match] = room.matches;
+  const [presenter] = classroom.teams[0]?.members ?? [];
+  const [match] = classroom.matches;
   if (presenter === undefined || match === undefined) throw new Error("the room has no match");
-  const page = await open(presenter, `/a/${room.activity.id}/compare`, smallest);
+  const page = await open(presenter, `/a/${classroom.activity.id}/compare`, smallest);
   await page.getByRole("button", { name: "Present" }).click();
   await expect(page.getByText("Your team presents")).toBeVisible();
   await expectToFit(page, "/present");
-  const tray = await open(room.students[4] ?? null, `/a/${room.activity.id}/write`, smallest);
+  const tray = await open(classroom.students[4] ?? null, `/a/${classroom.activity.id}/write`, smallest);
   await expectToFit(tray, "/write");
-  await tray.goto(`/a/${room.activity.id}/compare`);
+  await tray.goto(`/a/${classroom.activity.id}/compare`);
   await expectToFit(tray, "/compare");
 });
 
 test("S1, S8: on a phone the phases are a menu, by touch and by keyboard: a team that has not finished goes back from Compare to Write", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "compare", teams: 2, matched: true });
-  const page = await open(member(room, 0), `/a/${room.activity.id}/compare`, smallest);
+  const classroom = await makeClassroom({ phase: "compare", teams: 2, matched: true });
+  const page = await open(member(classroom, 0), `/a/${classroom.activity.id}/compare`, smallest);
   const menu = page.getByRole("button", { name: "Compare step 3 of 5" });
   await menu.tap();
   await expect(page.getByRole("listitem").filter({ hasText: "Vote" })).toBeVisible();
   await expect(page.getByRole("link", { name: "Vote" })).toHaveCount(0); // not open yet
   await expect(page.getByRole("button", { name: "Sign out" })).toBeVisible();
   await expect(page.getByRole("navigation", { name: "Phases of this lesson" })).toContainText(/Amara.*team 1/);
-  expect(await tooSmall(page)).toEqual([]);
+  expect(await findSmallTargets(page)).toEqual([]);
   await page.getByRole("link", { name: "Write" }).tap();
   await expect(page).toHaveURL(/\/write$/);
   await expect(page.getByRole("link", { name: "Learn" })).toBeHidden();
@@ -105,11 +105,11 @@ test("S1, S8: on a phone the phases are a menu, by touch and by keyboard: a team
 });
 
 test("Q5, S4: on a phone the missing first vote is folded to its question: the worksheet is in sight below it, and *Hand in* covers neither it nor *Saved*", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "write", teams: 1 });
-  const page = await open(member(room, 0), `/a/${room.activity.id}/write`, {
+  const classroom = await makeClassroom({ phase: "write", teams: 1 });
+  const page = await open(member(classroom, 0), `/a/${classroom.activity.id}/write`, {
     ...phone,
     viewport: { width: 390, height: 664 },
   });

@@ -4,15 +4,24 @@
  */
 import type { Page } from "@playwright/test";
 import { startServer, type RealServer } from "@/lib/server/testing/real-server";
-import { expect, keepsPages, laptop, phone, projector, test, type Fixtures, type Room } from "@/e2e/support/fixtures";
+import {
+  expect,
+  withServiceWorker,
+  laptop,
+  phone,
+  projector,
+  test,
+  type Fixtures,
+  type Classroom,
+} from "@/e2e/support/fixtures";
 import { askedGroups } from "@/e2e/run/pictures/dialog-screens";
-import { lookOver } from "@/e2e/run/pictures/picture-checks";
+import { findVisualFaults } from "@/e2e/run/pictures/picture-checks";
 import { scenes, type Scene } from "@/e2e/run/pictures/scenes";
 import type { Screen } from "@/e2e/run/pictures/screen";
-import { stillPage } from "@/e2e/run/pictures/still-page";
+import { waitUntilStill } from "@/e2e/run/pictures/still-page";
 import { studentGroups } from "@/e2e/run/pictures/student-screens";
 import { teacherGroups } from "@/e2e/run/pictures/teacher-screens";
-import { axeFaults, tooSmall } from "@/e2e/support/accessibility";
+import { findAxeViolations, findSmallTargets } from "@/e2e/support/accessibility";
 
 /** From a laptop to a phone with a touch screen, with all that is open on the page. */
 async function becomePhone(page: Page): Promise<void> {
@@ -34,19 +43,25 @@ const scrollsDown = (page: Page) =>
       : [],
   );
 
-async function faultsOf(page: Page, { sizes, twin = false }: Screen): Promise<string[]> {
+async function faultsOf(page: Page, { sizes, isDuplicate = false }: Screen): Promise<string[]> {
   const found: string[] = [];
   const look = (where: string, ...faults: string[][]) =>
     found.push(...faults.flat().map((fault) => `${where}: ${fault}`));
   const onPhone = sizes.includes("phone");
   // A screen that is like another has been looked at there in both sizes and both themes: once is enough.
-  const once = twin && onPhone;
-  if (!once && !(onPhone && sizes.length === 1)) look("light", await axeFaults(page), await lookOver(page));
+  const once = isDuplicate && onPhone;
+  if (!once && !(onPhone && sizes.length === 1))
+    look("light", await findAxeViolations(page), await findVisualFaults(page));
   if (!once) await page.emulateMedia({ colorScheme: "dark" });
   if (onPhone) {
     await becomePhone(page);
-    look(once ? "phone" : "phone, dark", await axeFaults(page), await lookOver(page), await tooSmall(page));
-  } else look("dark", await axeFaults(page), sizes.includes("laptop") ? [] : await scrollsDown(page));
+    look(
+      once ? "phone" : "phone, dark",
+      await findAxeViolations(page),
+      await findVisualFaults(page),
+      await findSmallTargets(page),
+    );
+  } else look("dark", await findAxeViolations(page), sizes.includes("laptop") ? [] : await scrollsDown(page));
   return found;
 }
 
@@ -56,28 +71,28 @@ async function lookAtAll(screens: readonly Screen[], server: RealServer, open: F
   test.setTimeout(240_000);
   // Set-up is there only while nobody has an account.
   const bare = screens.some(({ scene }) => scene === "nobody") ? await startServer() : null;
-  const rooms = new Map<Scene, Room>();
+  const rooms = new Map<Scene, Classroom>();
   for (const screen of screens) {
-    const room = rooms.get(screen.scene) ?? (await scenes[screen.scene]());
-    rooms.set(screen.scene, room);
+    const classroom = rooms.get(screen.scene) ?? (await scenes[screen.scene]());
+    rooms.set(screen.scene, classroom);
     await test.step(screen.name, async () => {
-      await screen.ready?.(room);
+      await screen.prepare?.(classroom);
       const company: Page[] = [];
-      await screen.company?.(async (who, at) => {
+      await screen.openCompanions?.(async (who, at) => {
         const page = await open(who, at);
         company.push(page);
         return page;
-      }, room);
+      }, classroom);
       const origin = screen.scene === "nobody" && bare !== null ? bare.origin : server.origin;
-      const page = await open(screen.who(room), screen.at(room), {
+      const page = await open(screen.who(classroom), screen.at(classroom), {
         ...sizeOf(screen),
         baseURL: origin,
-        ...(screen.keepsPages === true ? keepsPages : {}),
+        ...(screen.needsServiceWorker === true ? withServiceWorker : {}),
       });
-      await stillPage(page);
+      await waitUntilStill(page);
       if (screen.act !== undefined) {
-        await screen.act(page, room);
-        await stillPage(page);
+        await screen.act(page, classroom);
+        await waitUntilStill(page);
       }
       expect.soft(await faultsOf(page, screen), screen.name).toEqual([]);
       for (const each of [page, ...company]) await each.context().close();

@@ -1,8 +1,8 @@
 import { makeReviews } from "@/e2e/support/reviewed-class";
-import { makeLivedInRoom } from "@/e2e/support/mid-lesson-class";
-import { expect, phone, test, type Room } from "@/e2e/support/fixtures";
+import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
+import { expect, phone, test, type Classroom } from "@/e2e/support/fixtures";
 
-const at = (room: Room, page = "") => `/teacher/activities/${room.activity.id}${page}`;
+const at = (classroom: Classroom, page = "") => `/teacher/activities/${classroom.activity.id}${page}`;
 /** Each tab with the level-1 heading of its page; Review leads to the case that is to be read next. */
 const tabs = [
   ["Teams and matches", "Teams and matches"],
@@ -19,9 +19,9 @@ test("T8, T12, T11: every page of an activity has the tabs and the next phase; t
   server,
 }) => {
   void server;
-  const room = await makeLivedInRoom("vote");
-  await makeReviews(room);
-  const teacher = await open(room.teacher, at(room), { viewport: { width: 1024, height: 768 } });
+  const classroom = await makeMidLessonClassroom("vote");
+  await makeReviews(classroom);
+  const teacher = await open(classroom.teacher, at(classroom), { viewport: { width: 1024, height: 768 } });
   const bar = teacher.getByRole("navigation", { name: "Pages of this activity" });
   for (const [tab, heading] of tabs) {
     await bar.getByRole("link", { name: tab, exact: true }).click();
@@ -33,10 +33,10 @@ test("T8, T12, T11: every page of an activity has the tabs and the next phase; t
   for (const page of [
     "/journal",
     "/results",
-    `/worksheets/${room.teams[0]?.id ?? ""}`,
-    `/history/${room.teams[0]?.worksheetId ?? ""}`,
+    `/worksheets/${classroom.teams[0]?.id ?? ""}`,
+    `/history/${classroom.teams[0]?.worksheetId ?? ""}`,
   ]) {
-    await teacher.goto(at(room, page));
+    await teacher.goto(at(classroom, page));
     await expect(bar.getByRole("link", { name: "Board" })).toBeVisible();
     await expect(teacher.getByRole("button", { name: "Show the results" })).toBeVisible();
   }
@@ -48,7 +48,7 @@ test("T8, T12, T11: every page of an activity has the tabs and the next phase; t
     "aria-current",
     "page",
   );
-  const small = await open(room.teacher, new URL(teacher.url()).pathname, phone);
+  const small = await open(classroom.teacher, new URL(teacher.url()).pathname, phone);
   const cases = small.getByRole("navigation", { name: "Cases" });
   await expect(cases.getByRole("link")).toHaveCount(0);
   await cases.getByRole("button", { name: /^Case 1 of \d+$/ }).click();
@@ -65,5 +65,5 @@ test("T8, T12, T11: every page of an activity has the tabs and the next phase; t
   await expect(projector).toHaveURL(/\/projector$/);
   await expect(teacher.getByRole("button", { name: "Close the activity" })).toBeVisible();
   await projector.getByRole("link", { name: "Board" }).click();
-  await expect(projector).toHaveURL(new RegExp(`${room.activity.id}$`));
+  await expect(projector).toHaveURL(new RegExp(`${classroom.activity.id}$`));
 });

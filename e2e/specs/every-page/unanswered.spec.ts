@@ -2,9 +2,9 @@
 import type { Page } from "@playwright/test";
 import { setActivity } from "@/db/testing/change-rows";
 import { makeSubmission } from "@/db/testing/student-work";
-import { expect, student, test, type Room } from "@/e2e/support/fixtures";
+import { expect, student, test, type Classroom } from "@/e2e/support/fixtures";
 
-const board = (room: Room) => `/teacher/activities/${room.activity.id}`;
+const board = (classroom: Classroom) => `/teacher/activities/${classroom.activity.id}`;
 const texts = {
   title: "A case",
   scenario: "A winter.",
@@ -24,7 +24,7 @@ const confirm = (page: Page, name: string) =>
 
 interface Act {
   what: string;
-  at: (room: Room) => string;
+  at: (classroom: Classroom) => string;
   /** While there is an answer. */
   before?: (page: Page) => Promise<void>;
   act: (page: Page) => Promise<void>;
@@ -40,7 +40,7 @@ const rename = async (page: Page) => {
 const acts: Act[] = [
   {
     what: "the preview of matches",
-    at: (room) => `${board(room)}/teams`,
+    at: (classroom) => `${board(classroom)}/teams`,
     act: (page) => press(page, "Match the teams"),
     done: async (page) => {
       await confirm(page, "Close");
@@ -50,7 +50,7 @@ const acts: Act[] = [
   },
   {
     what: "a move that was previewed",
-    at: (room) => `${board(room)}/teams`,
+    at: (classroom) => `${board(classroom)}/teams`,
     before: async (page) => {
       await press(page, "Move Amara");
       await page.getByRole("menuitem", { name: /^To team 2/ }).click();
@@ -65,7 +65,7 @@ const acts: Act[] = [
   },
   {
     what: "absence",
-    at: (room) => `${board(room)}/teams`,
+    at: (classroom) => `${board(classroom)}/teams`,
     before: (page) => press(page, "Move Ben"),
     act: (page) => page.getByRole("menuitem", { name: "Mark absent" }).click(),
     done: async (page) => {
@@ -86,7 +86,7 @@ const acts: Act[] = [
   },
   {
     what: "the release of reviews",
-    at: (room) => `${board(room)}/submissions`,
+    at: (classroom) => `${board(classroom)}/submissions`,
     before: (page) => press(page, "Release…"),
     act: (page) =>
       page
@@ -106,7 +106,7 @@ const acts: Act[] = [
   },
   {
     what: "a student's new name",
-    at: (room) => `/teacher/classes/${room.class.id}`,
+    at: (classroom) => `/teacher/classes/${classroom.class.id}`,
     before: (page) => press(page, "Rename Amara"),
     act: rename,
     done: async (page) => {
@@ -129,15 +129,15 @@ const acts: Act[] = [
 
 for (const how of ["without a connection", "while the server is away"]) {
   test(`B1: ${how} each action of a teacher says that no reply came, keeps its page, and works once there is a reply again`, async ({
-    classroom,
+    makeClassroom,
     open,
-    cable,
+    cuttableProxy,
   }) => {
     test.setTimeout(180_000);
-    const room = await classroom({ phase: "write", teams: 4, loose: 1 });
-    for (const team of room.teams.slice(0, 1)) {
+    const classroom = await makeClassroom({ phase: "write", teams: 4, withoutTeam: 1 });
+    for (const team of classroom.teams.slice(0, 1)) {
       await makeSubmission({
-        activityId: room.activity.id,
+        activityId: classroom.activity.id,
         teamId: team.id,
         worksheetId: team.worksheetId,
         mode: team.mode,
@@ -147,15 +147,15 @@ for (const how of ["without a connection", "while the server is away"]) {
     }
     for (const { what, at, before, act, done } of acts) {
       await test.step(what, async () => {
-        const page = await open(room.teacher, at(room), { baseURL: cable.origin });
+        const page = await open(classroom.teacher, at(classroom), { baseURL: cuttableProxy.origin });
         await before?.(page);
         const shown = page.url();
-        await cable.pullOut(how === "without a connection" ? page.context() : undefined);
+        await cuttableProxy.cut(how === "without a connection" ? page.context() : undefined);
         await act(page);
         await expect(noReply(page)).toBeVisible();
         // The sentence is still there once whatever the action asked for besides has had its time: the page asks nothing more.
         expect(page.url()).toBe(shown);
-        await cable.plugIn(page.context());
+        await cuttableProxy.restore(page.context());
         await expect(noReply(page)).toBeVisible();
         await done(page);
         await page.close();
@@ -165,19 +165,19 @@ for (const how of ["without a connection", "while the server is away"]) {
 }
 
 test("B1, Q20: a student's page that waits for an activity stays while the server is away, and goes on by itself once it is back", async ({
-  classroom,
+  makeClassroom,
   open,
-  cable,
+  cuttableProxy,
 }) => {
-  const room = await classroom({ phase: "closed", loose: 1 });
-  const page = await open(student(room, 0), "/class", { baseURL: cable.origin });
+  const classroom = await makeClassroom({ phase: "closed", withoutTeam: 1 });
+  const page = await open(student(classroom, 0), "/class", { baseURL: cuttableProxy.origin });
   const nothing = page.getByRole("heading", { level: 1 });
   const title = await nothing.textContent();
-  await cable.pullOut();
+  await cuttableProxy.cut();
   // Two looks in a row: what the first led to has happened by then.
   for (let n = 0; n < 2; n += 1) await page.waitForEvent("requestfailed");
   await expect(nothing).toHaveText(title ?? "");
-  await cable.plugIn();
-  await setActivity(room.activity.id, { phase: "learn" });
-  await expect(page).toHaveURL(new RegExp(`/a/${room.activity.id}/`));
+  await cuttableProxy.restore();
+  await setActivity(classroom.activity.id, { phase: "learn" });
+  await expect(page).toHaveURL(new RegExp(`/a/${classroom.activity.id}/`));
 });

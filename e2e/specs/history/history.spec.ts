@@ -1,20 +1,20 @@
 import type { Page } from "@playwright/test";
 import { joinTeam, leaveTeam, setActivity } from "@/db/testing/change-rows";
 import { makeText } from "@/db/testing/student-work";
-import { askRoute } from "@/e2e/specs/access/request";
-import { moveTo } from "@/e2e/support/move-class";
-import { expect, member, phone, student, test, type Room } from "@/e2e/support/fixtures";
+import { requestRoute } from "@/e2e/specs/access/request";
+import { moveClass } from "@/e2e/support/move-class";
+import { expect, member, phone, student, test, type Classroom } from "@/e2e/support/fixtures";
 
 const harmed = (page: Page) => page.getByRole("textbox", { name: "Who is harmed?" });
 const saved = (page: Page) => expect(page.getByText("Saved", { exact: true })).toBeVisible();
-const write = (room: Room) => `/a/${room.activity.id}/write`;
+const write = (classroom: Classroom) => `/a/${classroom.activity.id}/write`;
 const slider = (page: Page) => page.getByRole("slider", { name: "Version" });
 const sheet = (page: Page) => page.getByRole("article");
 const underHarmed = (page: Page) =>
   sheet(page).locator("section").filter({ hasText: "Who is harmed?" }).getByRole("paragraph");
 
-function members(room: Room) {
-  const team = room.teams[0];
+function members(classroom: Classroom) {
+  const team = classroom.teams[0];
   const [first, second] = team?.members ?? [];
   if (team === undefined || first === undefined || second === undefined) throw new Error("the room has no team of two");
   return { team, amara: first, ben: second };
@@ -33,12 +33,12 @@ async function writeTogether(a: Page, b: Page): Promise<void> {
 }
 
 test("T13: history plays how two wrote it, with names and lines beside colours; an earlier version comes back live for the team-mate, and is undone", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "write", teams: 1 });
-  const { team, amara, ben } = members(room);
-  const [a, b] = [await open(amara, write(room)), await open(ben, write(room))];
+  const classroom = await makeClassroom({ phase: "write", teams: 1 });
+  const { team, amara, ben } = members(classroom);
+  const [a, b] = [await open(amara, write(classroom)), await open(ben, write(classroom))];
   await writeTogether(a, b);
   await a.getByRole("button", { name: "Hand in" }).click();
   await a.getByRole("button", { name: "Hand in as it is" }).click();
@@ -101,53 +101,53 @@ test("T13: history plays how two wrote it, with names and lines beside colours; 
 });
 
 test("T13, Q1: the teacher reads it from the submission and brings nothing back; closed, the team still reads it, on a phone", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "write", teams: 2 });
-  const { team, amara, ben } = members(room);
-  const [a, b] = [await open(amara, write(room)), await open(ben, write(room))];
+  const classroom = await makeClassroom({ phase: "write", teams: 2 });
+  const { team, amara, ben } = members(classroom);
+  const [a, b] = [await open(amara, write(classroom)), await open(ben, write(classroom))];
   await writeTogether(a, b);
-  const teacher = await open(room.teacher, `/teacher/activities/${room.activity.id}/worksheets/${team.id}`);
+  const teacher = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}/worksheets/${team.id}`);
   await teacher.getByRole("link", { name: "See how this was written" }).click();
   await expect(underHarmed(teacher)).toHaveText("Patients wait. Nurses too.");
   await expect(teacher.getByRole("button", { name: "Bring this version back" })).toHaveCount(0);
-  await teacher.goto(`/teacher/activities/${room.activity.id}`);
-  await moveTo(teacher, "Closed", "Close the activity");
-  const small = await open(amara, `/a/${room.activity.id}/history/${team.worksheetId}`, phone);
+  await teacher.goto(`/teacher/activities/${classroom.activity.id}`);
+  await moveClass(teacher, "Closed", "Close the activity");
+  const small = await open(amara, `/a/${classroom.activity.id}/history/${team.worksheetId}`, phone);
   await expect(underHarmed(small)).toHaveText("Patients wait. Nurses too.");
   await expect(small.getByRole("button", { name: "Bring this version back" })).toHaveCount(0);
   expect(await small.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });
 
 test("T13, Q1: in write, compare and closed its page and its rows are there for the team, and for no partner, team in another match, student who moved away or is in no team, or stranger", async ({
-  classroom,
+  makeClassroom,
   server,
 }) => {
-  const [room, elsewhere] = [
-    await classroom({ phase: "write", teams: 4, matched: true, loose: 1 }),
-    await classroom({ phase: "write", teams: 1 }),
+  const [classroom, elsewhere] = [
+    await makeClassroom({ phase: "write", teams: 4, matched: true, withoutTeam: 1 }),
+    await makeClassroom({ phase: "write", teams: 1 }),
   ];
-  const { team, amara, ben } = members(room);
+  const { team, amara, ben } = members(classroom);
   await makeText({ documentId: team.documentId, author: ben.id, texts: { harmed: "Patients wait." } });
-  await leaveTeam(room.activity.id, ben.id);
-  await joinTeam(room.activity.id, ben.id, room.teams[2]?.id ?? "", 2);
+  await leaveTeam(classroom.activity.id, ben.id);
+  await joinTeam(classroom.activity.id, ben.id, classroom.teams[2]?.id ?? "", 2);
   const people = {
     "a team-mate": amara,
-    "the partner": member(room, 1),
-    "of another match": member(room, 3),
+    "the partner": member(classroom, 1),
+    "of another match": member(classroom, 3),
     "who moved away": ben,
-    "in no team": student(room, 8),
+    "in no team": student(classroom, 8),
     "of another class": student(elsewhere, 0),
   };
-  const at = `/a/${room.activity.id}/history/${team.worksheetId}`;
+  const at = `/a/${classroom.activity.id}/history/${team.worksheetId}`;
   for (const phase of ["write", "compare", "closed"] as const) {
-    await setActivity(room.activity.id, { phase, ...(phase === "write" ? {} : { comparedAt: new Date() }) });
+    await setActivity(classroom.activity.id, { phase, ...(phase === "write" ? {} : { comparedAt: new Date() }) });
     for (const [who, { cookie }] of Object.entries(people)) {
       const wanted =
         who === "a team-mate" ? "in" : who === "of another class" ? expect.stringMatching(/^(out|sign in)$/) : "out";
       for (const path of [at, `${at}/rows`])
-        expect(await askRoute(server.origin, path, cookie), `${path} in ${phase}, ${who}`).toEqual(wanted);
+        expect(await requestRoute(server.origin, path, cookie), `${path} in ${phase}, ${who}`).toEqual(wanted);
     }
   }
 });

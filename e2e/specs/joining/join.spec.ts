@@ -2,8 +2,8 @@ import { database, pool } from "@/db/client";
 import { listStudents } from "@/db/queries/classes/students";
 import { makeActivity } from "@/db/testing/factories";
 import { addRosterNames } from "@/lib/classroom/classes/students";
-import { ballotRows } from "@/e2e/support/ballots";
-import { expect, phone, test, type Room } from "@/e2e/support/fixtures";
+import { countBallots } from "@/e2e/support/ballots";
+import { expect, phone, test, type Classroom } from "@/e2e/support/fixtures";
 import type { Page } from "@playwright/test";
 
 async function enterCode(page: Page, code: string) {
@@ -15,20 +15,24 @@ async function enterName(page: Page, name: string, pin: string) {
   await page.getByLabel("PIN", { exact: true }).fill(pin);
   await page.getByRole("button", { name: "Join" }).click();
 }
-const steering = (room: Room) => ({ teacherId: room.teacher.id, classId: room.class.id, name: room.teacher.name });
-const inActivity = (room: Room) => new RegExp(`/a/${room.activity.id}`);
+const steering = (classroom: Classroom) => ({
+  teacherId: classroom.teacher.id,
+  classId: classroom.class.id,
+  name: classroom.teacher.name,
+});
+const inActivity = (classroom: Classroom) => new RegExp(`/a/${classroom.activity.id}`);
 
 test("S1: with the code in hand a student is in within three fields and 20 s, on a phone", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom();
+  const classroom = await makeClassroom();
   const page = await open(null, "/", phone);
   const from = Date.now();
-  await enterCode(page, `${room.class.code.slice(0, 3)} ${room.class.code.slice(3)}`.toLowerCase());
+  await enterCode(page, `${classroom.class.code.slice(0, 3)} ${classroom.class.code.slice(3)}`.toLowerCase());
   await expect(page.getByText("You are joining")).toContainText("Period 3");
   await enterName(page, "Malik", "4821");
-  await expect(page).toHaveURL(inActivity(room));
+  await expect(page).toHaveURL(inActivity(classroom));
   await expect(page.getByText("Malik", { exact: true })).toBeVisible();
   expect(Date.now() - from).toBeLessThan(20_000);
   const [cookie] = (await page.context().cookies()).filter(({ name }) => name.startsWith("crosscase-session-"));
@@ -36,10 +40,10 @@ test("S1: with the code in hand a student is in within three fields and 20 s, on
 });
 
 test("S1: a wrong code is refused kindly, and stays to be compared with the one on the projector", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  await classroom(); // without a teacher the start page asks for no code
+  await makeClassroom(); // without a teacher the start page asks for no code
   const page = await open(null, "/");
   await enterCode(page, "t4k9wn");
   await expect(page.getByRole("alert").filter({ hasText: "There is no class" })).toContainText(
@@ -48,13 +52,13 @@ test("S1: a wrong code is refused kindly, and stays to be compared with the one 
   await expect(page.getByLabel("What is the code your teacher shows?")).toHaveValue("T4K 9WN");
 });
 
-test("S1: a taken name asks for its PIN, and a letter more makes another student", async ({ classroom, open }) => {
-  const room = await classroom();
-  const first = await open(null, `/join/${room.class.code}`);
+test("S1: a taken name asks for its PIN, and a letter more makes another student", async ({ makeClassroom, open }) => {
+  const classroom = await makeClassroom();
+  const first = await open(null, `/join/${classroom.class.code}`);
   await enterName(first, "Ines", "4821");
-  await expect(first).toHaveURL(inActivity(room));
+  await expect(first).toHaveURL(inActivity(classroom));
 
-  const second = await open(null, `/join/${room.class.code.toLowerCase()}`);
+  const second = await open(null, `/join/${classroom.class.code.toLowerCase()}`);
   await enterName(second, "INES ", "7394");
   await expect(second.getByRole("alert").filter({ hasText: "Ines is already in this class" })).toContainText(
     "ask Ms. Okafor for a new one",
@@ -64,53 +68,55 @@ test("S1: a taken name asks for its PIN, and a letter more makes another student
   await second.keyboard.type("M");
   await expect(second.getByLabel("Name")).toHaveValue("INES M");
   await second.getByRole("button", { name: "Join" }).click();
-  await expect(second).toHaveURL(inActivity(room));
-  expect((await listStudents(database(), room.class.id)).map(({ name }) => name)).toEqual(["Ines", "INES M"]);
+  await expect(second).toHaveURL(inActivity(classroom));
+  expect((await listStudents(database(), classroom.class.id)).map(({ name }) => name)).toEqual(["Ines", "INES M"]);
 });
 
-test("S1: a roster name comes in with the PIN on its slip and picks its own", async ({ classroom, open }) => {
-  const room = await classroom();
-  await addRosterNames(steering(room), "Malik");
-  const slip = (await listStudents(database(), room.class.id))[0]?.oneTimePin ?? "";
-  const page = await open(null, `/join/${room.class.code}`);
+test("S1: a roster name comes in with the PIN on its slip and picks its own", async ({ makeClassroom, open }) => {
+  const classroom = await makeClassroom();
+  await addRosterNames(steering(classroom), "Malik");
+  const slip = (await listStudents(database(), classroom.class.id))[0]?.oneTimePin ?? "";
+  const page = await open(null, `/join/${classroom.class.code}`);
   await enterName(page, "malik", "4821");
   await expect(page.getByRole("alert").filter({ hasText: "Malik is on the class list" })).toBeVisible();
   await enterName(page, "malik", slip);
   await page.getByLabel("Your own PIN").fill("4821");
   await page.getByRole("button", { name: "Join" }).click();
-  await expect(page).toHaveURL(inActivity(room));
-  await expect.poll(async () => (await listStudents(database(), room.class.id))[0]?.oneTimePin).toBeNull();
+  await expect(page).toHaveURL(inActivity(classroom));
+  await expect.poll(async () => (await listStudents(database(), classroom.class.id))[0]?.oneTimePin).toBeNull();
 });
 
-test("S1: joining works before any script has run", async ({ classroom, browser, server }) => {
-  const room = await classroom();
+test("S1: joining works before any script has run", async ({ makeClassroom, browser, server }) => {
+  const classroom = await makeClassroom();
   const context = await browser.newContext({ baseURL: server.origin, javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto("/");
-  await enterCode(page, room.class.code);
+  await enterCode(page, classroom.class.code);
   await enterName(page, "Ada", "48");
   await expect(page.getByRole("alert")).toContainText("A PIN is 4 to 8 digits");
   await expect(page.getByLabel("Name")).toHaveValue("Ada");
   await page.getByLabel("PIN", { exact: true }).fill("4821");
   await page.getByRole("button", { name: "Join" }).click();
-  await expect(page).toHaveURL(inActivity(room));
+  await expect(page).toHaveURL(inActivity(classroom));
   await page.getByRole("button", { name: "Sign out", exact: true }).click();
   await expect(page.getByText("You are signed out")).toBeVisible();
   await context.close();
 });
 
 test("B1, S2, S4: without scripts the worksheet and the matching say that nothing can be written or matched, and nothing waits for a connection", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "compare", teams: 2, matched: true });
-  const page = await open(room.students[0] ?? null, `/a/${room.activity.id}/write`, { javaScriptEnabled: false });
+  const classroom = await makeClassroom({ phase: "compare", teams: 2, matched: true });
+  const page = await open(classroom.students[0] ?? null, `/a/${classroom.activity.id}/write`, {
+    javaScriptEnabled: false,
+  });
   for (const [at, there] of [
     ["write", "Who is harmed?"],
     ["learn/match", "Bias"],
     ["compare", "Who is harmed?"],
   ] as const) {
-    await page.goto(`/a/${room.activity.id}/${at}`);
+    await page.goto(`/a/${classroom.activity.id}/${at}`);
     const says = page.locator("noscript"); // what is in it is no text to getByText
     await expect(says, at).toBeVisible();
     expect(await says.innerText(), at).toContain("JavaScript is off");
@@ -119,11 +125,14 @@ test("B1, S2, S4: without scripts the worksheet and the matching say that nothin
   }
 });
 
-test("S1: signing out clears the device, and Back shows nothing of the one who left", async ({ classroom, open }) => {
-  const room = await classroom({ loose: 1 });
-  const [student] = room.students;
+test("S1: signing out clears the device, and Back shows nothing of the one who left", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ withoutTeam: 1 });
+  const [student] = classroom.students;
   if (student === undefined) throw new Error("no student");
-  const page = await open(student, `/a/${room.activity.id}`);
+  const page = await open(student, `/a/${classroom.activity.id}`);
   await expect(page.getByText(student.name, { exact: true })).toBeVisible();
   await page.evaluate(async () => {
     localStorage.setItem("words", "mine");
@@ -145,37 +154,37 @@ test("S1: signing out clears the device, and Back shows nothing of the one who l
   expect((await pool().query("select 1 from sessions where student_id = $1", [student.id])).rowCount).toBe(0);
 });
 
-test("S1: nothing sent to someone who is not signed in names a student", async ({ classroom, open }) => {
-  const room = await classroom({ teams: 2, loose: 2 });
+test("S1: nothing sent to someone who is not signed in names a student", async ({ makeClassroom, open }) => {
+  const classroom = await makeClassroom({ teams: 2, withoutTeam: 2 });
   const page = await open(null, "/");
   const bodies: Promise<string>[] = [];
   page.on("response", (response) => bodies.push(response.text().catch(() => "")));
   await page.reload();
-  await enterCode(page, room.class.code);
+  await enterCode(page, classroom.class.code);
   await enterName(page, "Zoe", "48");
   await expect(page.getByRole("alert").filter({ hasText: "4 to 8 digits" })).toBeVisible();
   for (const at of [
-    `/join/${room.class.code}`,
-    `/a/${room.activity.id}`,
-    `/a/${room.activity.id}/results`,
+    `/join/${classroom.class.code}`,
+    `/a/${classroom.activity.id}`,
+    `/a/${classroom.activity.id}/results`,
     "/class",
-    `/teacher/classes/${room.class.id}`,
+    `/teacher/classes/${classroom.class.id}`,
   ]) {
     await page.goto(at);
     await Promise.all(bodies); // a body can't be read any more once its page is left
   }
   const heard = await Promise.all(bodies);
-  expect(heard.some((body) => body.includes(room.class.name))).toBe(true);
-  for (const { name } of room.students)
+  expect(heard.some((body) => body.includes(classroom.class.name))).toBe(true);
+  for (const { name } of classroom.students)
     expect(heard.filter((body) => new RegExp(`\\b${name}\\b`).test(body))).toEqual([]);
 });
 
 test("S1, B1: without a connection joining says so, keeps what was typed, and goes on when it is back", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom();
-  const page = await open(null, `/join/${room.class.code}`);
+  const classroom = await makeClassroom();
+  const page = await open(null, `/join/${classroom.class.code}`);
   await expect(page.getByRole("button", { name: "Join" })).toBeVisible();
   await page.context().setOffline(true);
   await enterName(page, "Zoe", "4821");
@@ -183,17 +192,20 @@ test("S1, B1: without a connection joining says so, keeps what was typed, and go
   await expect(page.getByLabel("Name")).toHaveValue("Zoe");
   await page.context().setOffline(false);
   await page.getByRole("button", { name: "Join" }).click();
-  await expect(page).toHaveURL(inActivity(room));
+  await expect(page).toHaveURL(inActivity(classroom));
 });
 
-test("S1, Q20: signing out with words not saved yet says so first, and offers to wait", async ({ classroom, open }) => {
-  const room = await classroom({ phase: "write", teams: 1 });
-  const [one, other] = room.teams[0]?.members ?? [];
+test("S1, Q20: signing out with words not saved yet says so first, and offers to wait", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "write", teams: 1 });
+  const [one, other] = classroom.teams[0]?.members ?? [];
   if (one === undefined || other === undefined) throw new Error("the room has no team of two");
   const harmed = (of: Page) => of.getByRole("textbox", { name: "Who is harmed?" });
   const [page, mates] = [
-    await open(one, `/a/${room.activity.id}/write`),
-    await open(other, `/a/${room.activity.id}/write`),
+    await open(one, `/a/${classroom.activity.id}/write`),
+    await open(other, `/a/${classroom.activity.id}/write`),
   ];
   await expect(harmed(page)).toBeEditable();
   await page.context().setOffline(true);
@@ -210,11 +222,11 @@ test("S1, Q20: signing out with words not saved yet says so first, and offers to
   await expect(harmed(mates)).toHaveValue("Typed without a connection.");
 });
 
-test("S1, Q4: signing out with a vote that is not sent yet says so first", async ({ classroom, open }) => {
-  const room = await classroom({ phase: "vote", loose: 1 });
-  const [student] = room.students;
+test("S1, Q4: signing out with a vote that is not sent yet says so first", async ({ makeClassroom, open }) => {
+  const classroom = await makeClassroom({ phase: "vote", withoutTeam: 1 });
+  const [student] = classroom.students;
   if (student === undefined) throw new Error("no student");
-  const page = await open(student, `/a/${room.activity.id}/vote`);
+  const page = await open(student, `/a/${classroom.activity.id}/vote`);
   await page.getByRole("radio", { name: /Bias/ }).check();
   await page.context().setOffline(true);
   await page.getByRole("button", { name: "Cast my vote" }).click();
@@ -223,16 +235,16 @@ test("S1, Q4: signing out with a vote that is not sent yet says so first", async
   await page.getByRole("dialog").getByRole("button", { name: "Wait, then sign out" }).click();
   await page.context().setOffline(false);
   await expect(page.getByText("You are signed out, and nothing of yours is left on this device.")).toBeVisible();
-  expect(await ballotRows(room)).toBe(1);
+  expect(await countBallots(classroom)).toBe(1);
 });
 
 test("S1: without a connection nobody is signed out by half: it says so, and nothing is taken off the device", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ loose: 1 });
-  const page = await open(room.students[0] ?? null, `/a/${room.activity.id}/glossary`);
-  const words = `words of ${room.students[0]?.id}`; // as every name of what a student keeps; the page removes what carries no such id
+  const classroom = await makeClassroom({ withoutTeam: 1 });
+  const page = await open(classroom.students[0] ?? null, `/a/${classroom.activity.id}/glossary`);
+  const words = `words of ${classroom.students[0]?.id}`; // as every name of what a student keeps; the page removes what carries no such id
   await expect(page.getByRole("heading", { level: 1, name: "Glossary" })).toBeVisible();
   await page.evaluate((name) => localStorage.setItem(name, "mine"), words);
   await page.context().setOffline(true);
@@ -246,9 +258,9 @@ test("S1: without a connection nobody is signed out by half: it says so, and not
   await expect(page.getByText("You are signed out, and nothing of yours is left on this device.")).toBeVisible();
 });
 
-test("S1: *Not you?* asks before it signs out, and *Sign out* is beside it", async ({ classroom, open }) => {
-  const room = await classroom({ loose: 1 });
-  const page = await open(room.students[0] ?? null, `/a/${room.activity.id}/glossary`);
+test("S1: *Not you?* asks before it signs out, and *Sign out* is beside it", async ({ makeClassroom, open }) => {
+  const classroom = await makeClassroom({ withoutTeam: 1 });
+  const page = await open(classroom.students[0] ?? null, `/a/${classroom.activity.id}/glossary`);
   await expect(page.getByRole("button", { name: "Sign out", exact: true })).toBeVisible();
   await page.getByRole("button", { name: "Not you?" }).click();
   const dialog = page.getByRole("dialog", { name: "You are signed in as Amara" });
@@ -259,9 +271,9 @@ test("S1: *Not you?* asks before it signs out, and *Sign out* is beside it", asy
   await expect(page.getByText("You are signed out, and nothing of yours is left on this device.")).toBeVisible();
 });
 
-test("S1: a page that comes back from the back-forward cache loads anew", async ({ classroom, open }) => {
-  const room = await classroom({ loose: 1 });
-  const page = await open(room.students[0] ?? null, `/a/${room.activity.id}/glossary`);
+test("S1: a page that comes back from the back-forward cache loads anew", async ({ makeClassroom, open }) => {
+  const classroom = await makeClassroom({ withoutTeam: 1 });
+  const page = await open(classroom.students[0] ?? null, `/a/${classroom.activity.id}/glossary`);
   await expect(page.getByRole("heading", { level: 1, name: "Glossary" })).toBeVisible();
   const loaded = page.waitForEvent("load");
   await page.evaluate(() => dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })));
@@ -270,31 +282,31 @@ test("S1: a page that comes back from the back-forward cache loads anew", async 
 });
 
 test("S1: the square code scanned by someone who is in already leads on, or lets the next one sign in", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ loose: 1 });
-  const [student] = room.students;
+  const classroom = await makeClassroom({ withoutTeam: 1 });
+  const [student] = classroom.students;
   if (student === undefined) throw new Error("no student");
-  const page = await open(student, `/join/${room.class.code}`);
+  const page = await open(student, `/join/${classroom.class.code}`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(`You are signed in as ${student.name}`);
   await page.getByRole("link", { name: "Go on" }).click();
-  await expect(page).toHaveURL(inActivity(room));
+  await expect(page).toHaveURL(inActivity(classroom));
 });
 
 test("Q20: several open activities are a choice, newest first; none is a page that waits and then opens by itself", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ loose: 1 });
-  const [student] = room.students;
+  const classroom = await makeClassroom({ withoutTeam: 1 });
+  const [student] = classroom.students;
   if (student === undefined) throw new Error("no student");
-  await pool().query("update activities set phase = 'closed' where id = $1", [room.activity.id]);
+  await pool().query("update activities set phase = 'closed' where id = $1", [classroom.activity.id]);
   const page = await open(student, "/class");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Nothing is open yet");
-  const first = await makeActivity({ classId: room.class.id, createdAt: new Date(Date.now() - 60_000) });
+  const first = await makeActivity({ classId: classroom.class.id, createdAt: new Date(Date.now() - 60_000) });
   await expect(page).toHaveURL(new RegExp(`/a/${first.id}`), { timeout: 15_000 });
-  const second = await makeActivity({ classId: room.class.id, phase: "learn" });
+  const second = await makeActivity({ classId: classroom.class.id, phase: "learn" });
   await page.goto("/class");
   const choices = page.getByRole("main").getByRole("listitem").getByRole("link");
   await expect(choices).toHaveCount(2);

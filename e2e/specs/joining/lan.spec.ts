@@ -3,7 +3,7 @@ import { chromium, type Page } from "@playwright/test";
 import { makeSubmission } from "@/db/testing/student-work";
 import { chromiumFlags, findChromium } from "@/e2e/run/chromium";
 import { expect, member, test as base } from "@/e2e/support/fixtures";
-import { watchPage } from "@/e2e/support/page-faults";
+import { recordPageFaults } from "@/e2e/support/page-faults";
 
 /** Opens pages at an address of the school's network. */
 type Visit = (cookie: string | undefined, at: string) => Promise<Page>;
@@ -18,7 +18,7 @@ const test = base.extend<{ origin: string; visit: Visit }>({
     });
     await give(async (cookie, at) => {
       const context = await browser.newContext({ baseURL: origin });
-      watchPage(context, faults);
+      recordPageFaults(context, faults);
       if (cookie !== undefined) {
         const [name = "", value = ""] = cookie.split(/=(.*)/s);
         await context.addCookies([{ name, value, url: origin }]);
@@ -34,21 +34,21 @@ const test = base.extend<{ origin: string; visit: Visit }>({
 test("T1, S1: it works from another device over plain http without any setting: joining, writing, signing out", async ({
   origin,
   visit,
-  classroom,
+  makeClassroom,
 }) => {
-  const room = await classroom({ phase: "write", teams: 1 });
+  const classroom = await makeClassroom({ phase: "write", teams: 1 });
   const newcomer = await visit(undefined, "/");
   expect(await newcomer.evaluate(() => window.isSecureContext)).toBe(false);
-  await newcomer.getByLabel("What is the code your teacher shows?").fill(room.class.code);
+  await newcomer.getByLabel("What is the code your teacher shows?").fill(classroom.class.code);
   await newcomer.getByRole("button", { name: "Find my class" }).click();
   await newcomer.getByLabel("Name").fill("Malik");
   await newcomer.getByLabel("PIN", { exact: true }).fill("4821");
   await newcomer.getByRole("button", { name: "Join" }).click();
-  await expect(newcomer).toHaveURL(`${origin}/a/${room.activity.id}/write`);
+  await expect(newcomer).toHaveURL(`${origin}/a/${classroom.activity.id}/write`);
 
   const [one, two] = [
-    await visit(member(room, 0).cookie, `/a/${room.activity.id}/write`),
-    await visit(member(room, 0, 1).cookie, `/a/${room.activity.id}/write`),
+    await visit(member(classroom, 0).cookie, `/a/${classroom.activity.id}/write`),
+    await visit(member(classroom, 0, 1).cookie, `/a/${classroom.activity.id}/write`),
   ];
   await one.getByLabel("Who is harmed?").fill("The ones who were never asked.");
   await expect(one.getByText("Saved", { exact: true })).toBeVisible();
@@ -66,18 +66,18 @@ test("T1, S1: it works from another device over plain http without any setting: 
       newcomer.evaluate(async () => [localStorage.length, sessionStorage.length, (await indexedDB.databases()).length]),
     )
     .toEqual([0, 0, 0]);
-  await newcomer.goto(`/a/${room.activity.id}`);
+  await newcomer.goto(`/a/${classroom.activity.id}`);
   await expect(newcomer).toHaveURL(`${origin}/`);
 });
 
 test("S4, R6: on plain http, without a service worker, an open page goes on without a connection, and words outlive it", async ({
   visit,
-  classroom,
+  makeClassroom,
 }) => {
-  const room = await classroom({ phase: "write", teams: 1 });
+  const classroom = await makeClassroom({ phase: "write", teams: 1 });
   const [page, mate] = [
-    await visit(member(room, 0).cookie, `/a/${room.activity.id}/write`),
-    await visit(member(room, 0, 1).cookie, `/a/${room.activity.id}/write`),
+    await visit(member(classroom, 0).cookie, `/a/${classroom.activity.id}/write`),
+    await visit(member(classroom, 0, 1).cookie, `/a/${classroom.activity.id}/write`),
   ];
   const context = page.context();
   const harmed = (of: Page) => of.getByLabel("Who is harmed?");
@@ -97,16 +97,16 @@ test("S4, R6: on plain http, without a service worker, an open page goes on with
   await page.close({ runBeforeUnload: false });
   await context.setOffline(false);
   const back = await context.newPage();
-  await back.goto(`/a/${room.activity.id}/write`);
+  await back.goto(`/a/${classroom.activity.id}/write`);
   for (const each of [back, mate]) await expect(harmed(each)).toHaveValue("Typed without a connection. And closed.");
 });
 
 test("T1, T12: on plain http a teacher comments on an answer, and the comment is stored", async ({
   visit,
-  classroom,
+  makeClassroom,
 }) => {
-  const room = await classroom({ phase: "compare", teams: 1 });
-  const [team] = room.teams;
+  const classroom = await makeClassroom({ phase: "compare", teams: 1 });
+  const [team] = classroom.teams;
   if (team === undefined) throw new Error("the room has no team");
   const texts = {
     title: "A camera",
@@ -117,14 +117,14 @@ test("T1, T12: on plain http a teacher comments on an answer, and the comment is
     response: "Switch it off.",
   };
   await makeSubmission({
-    activityId: room.activity.id,
+    activityId: classroom.activity.id,
     teamId: team.id,
     worksheetId: team.worksheetId,
     mode: team.mode,
     texts,
     memberIds: team.memberIds,
   });
-  const page = await visit(room.teacher.cookie, `/teacher/activities/${room.activity.id}/submissions`);
+  const page = await visit(classroom.teacher.cookie, `/teacher/activities/${classroom.activity.id}/submissions`);
   await page.getByRole("button", { name: "Comment on this" }).first().click();
   await page.getByRole("textbox", { name: /^On / }).fill("Who is that?");
   await page.getByRole("button", { name: "Comment", exact: true }).click();

@@ -3,11 +3,11 @@ import type { Page } from "@playwright/test";
 import { placeInSuggestedTeam } from "@/lib/classroom/teams/rearranging";
 import type { Phase } from "@/lib/rules/phases/phases";
 import { formatCode } from "@/lib/rules/joining/class-code";
-import { expect, phone, projector, student, test, type Fixtures, type Room } from "@/e2e/support/fixtures";
-import { moveTo } from "@/e2e/support/move-class";
-import { steer } from "@/e2e/support/reviewed-class";
+import { expect, phone, projector, student, test, type Fixtures, type Classroom } from "@/e2e/support/fixtures";
+import { moveClass } from "@/e2e/support/move-class";
+import { steeringOf } from "@/e2e/support/reviewed-class";
 
-const board = (room: Room) => `/teacher/activities/${room.activity.id}`;
+const board = (classroom: Classroom) => `/teacher/activities/${classroom.activity.id}`;
 const harmed = (page: Page) => page.getByRole("textbox", { name: "Who is harmed?" });
 async function join(page: Page, name: string): Promise<void> {
   await page.getByLabel("Name").fill(name);
@@ -42,13 +42,13 @@ for (const [phase, { says, offers, then }] of Object.entries(arrivals) as [
   (typeof arrivals)[keyof typeof arrivals],
 ][]) {
   test(`T3, S8: who joins in ${phase} knows what to do, is before the teacher within 5 s, and is placed with one click`, async ({
-    classroom,
+    makeClassroom,
     open,
   }) => {
-    const room = await classroom({ phase, teams: 2, matched: true });
-    const teacher = await open(room.teacher, board(room));
+    const classroom = await makeClassroom({ phase, teams: 2, matched: true });
+    const teacher = await open(classroom.teacher, board(classroom));
     await expect(teacher.getByText("0 here now")).toBeVisible();
-    const late = await open(null, `/join/${room.class.code}`, phone);
+    const late = await open(null, `/join/${classroom.class.code}`, phone);
     await join(late, "Zelda");
     await expect(late.getByRole("heading", { level: 1, name: says })).toBeVisible();
     await expect(
@@ -73,42 +73,42 @@ for (const [phase, { says, offers, then }] of Object.entries(arrivals) as [
 }
 
 /** Board, Teams and wall, once it is closed: nothing to press that changes teams, the past tense, and nobody is asked in. */
-async function sayThatItIsOver(room: Room, teacher: Page, open: Fixtures["open"]): Promise<void> {
+async function sayThatItIsOver(classroom: Classroom, teacher: Page, open: Fixtures["open"]): Promise<void> {
   await expect(teacher.getByText("met team 2")).toBeVisible();
   await expect(teacher.getByText("not handed in", { exact: true })).toHaveCount(2);
   await expect(teacher.getByText(/meets team|writing/)).toHaveCount(0);
-  await teacher.goto(`${board(room)}/teams`);
+  await teacher.goto(`${board(classroom)}/teams`);
   await expect(teacher.getByText(/activity is closed/)).toBeVisible();
   await expect(teacher.getByRole("button", { name: /Make teams|Match|Next round|Let students choose/ })).toHaveCount(0);
   await expect(teacher.getByText(/meets|writing/)).toHaveCount(0);
-  const wall = await open(room.teacher, `${board(room)}/projector`, projector);
-  await expect(wall.getByText(room.class.name)).toBeVisible();
+  const wall = await open(classroom.teacher, `${board(classroom)}/projector`, projector);
+  await expect(wall.getByText(classroom.class.name)).toBeVisible();
   await expect(wall.getByText(/Late/)).toHaveCount(0);
-  await expect(wall.getByText(formatCode(room.class.code))).toHaveCount(0);
-  await teacher.goto(board(room));
+  await expect(wall.getByText(formatCode(classroom.class.code))).toHaveCount(0);
+  await teacher.goto(board(classroom));
 }
 
 test("T3, T11, S8, Q20: who joins when the activity is closed is told that nothing is open, and is in the tray once it is open again", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "closed", teams: 2, matched: true });
-  const teacher = await open(room.teacher, board(room));
-  const late = await open(null, `/join/${room.class.code}`, phone);
+  const classroom = await makeClassroom({ phase: "closed", teams: 2, matched: true });
+  const teacher = await open(classroom.teacher, board(classroom));
+  const late = await open(null, `/join/${classroom.class.code}`, phone);
   await join(late, "Zelda");
   await expect(late.getByRole("heading", { level: 1, name: "Nothing is open yet" })).toBeVisible();
-  await sayThatItIsOver(room, teacher, open);
-  await moveTo(teacher, "Compare", "Go back to Compare");
+  await sayThatItIsOver(classroom, teacher, open);
+  await moveClass(teacher, "Compare", "Go back to Compare");
   await expect(late.getByRole("heading", { level: 1, name: "You are in no team yet" })).toBeVisible();
   await expect(teacher.getByRole("region", { name: "In no team" })).toContainText("Zelda", { timeout: 5_000 });
 });
 
 test("T3, T8, B1: on the board a double click places once and can be undone; who is in a team meanwhile is said so; another team is one click away", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "write", teams: 2, loose: 3 });
-  const teacher = await open(room.teacher, board(room));
+  const classroom = await makeClassroom({ phase: "write", teams: 2, withoutTeam: 3 });
+  const teacher = await open(classroom.teacher, board(classroom));
   const tray = teacher.getByRole("region", { name: "In no team" });
   await tray.getByRole("button", { name: "Place Elif with Amara and Ben, team 1" }).dblclick();
   await expect(
@@ -125,7 +125,7 @@ test("T3, T8, B1: on the board a double click places once and can be undone; who
 
   // A co-teacher was quicker, and this page has not heard of it.
   await expect(tray.getByRole("button", { name: "Place Farid with Chidi and Dana, team 2" })).toBeVisible();
-  await placeInSuggestedTeam(await steer(room), student(room, 5).id, room.teams[0]?.id ?? "");
+  await placeInSuggestedTeam(await steeringOf(classroom), student(classroom, 5).id, classroom.teams[0]?.id ?? "");
   await tray.getByRole("button", { name: "Place Farid with Chidi and Dana, team 2" }).click();
   await expect(teacher.getByText("This student is in a team already. Look at the teams again.")).toBeVisible();
   await expect(teacher.getByRole("link", { name: "Team 1, Brittleness: Amara, Ben, Elif, and Farid" })).toBeVisible();
@@ -135,11 +135,11 @@ test("T3, T8, B1: on the board a double click places once and can be undone; who
 });
 
 test("T3: the suggested team is the one with the fewest who are here: who is absent does not count", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "write", teams: 2, loose: 1 });
-  const teacher = await open(room.teacher, `${board(room)}/teams`);
+  const classroom = await makeClassroom({ phase: "write", teams: 2, withoutTeam: 1 });
+  const teacher = await open(classroom.teacher, `${board(classroom)}/teams`);
   await expect(teacher.getByRole("button", { name: /^Place Elif with .*team 1$/ })).toBeVisible();
   await teacher.getByRole("button", { name: "Move Chidi", exact: true }).click();
   await teacher.getByRole("menuitem", { name: "Mark absent" }).click();
@@ -147,31 +147,31 @@ test("T3: the suggested team is the one with the fewest who are here: who is abs
 });
 
 test("T4, Q19: absent until the student opens the activity again; the team-mate writes and hands in meanwhile; who is left alone can still be handed in for", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "write", teams: 2 });
-  const teacher = await open(room.teacher, `${board(room)}/teams`);
+  const classroom = await makeClassroom({ phase: "write", teams: 2 });
+  const teacher = await open(classroom.teacher, `${board(classroom)}/teams`);
   await teacher.getByRole("button", { name: "Move Ben", exact: true }).click();
   await teacher.getByRole("menuitem", { name: "Mark absent" }).click();
   await expect(teacher.getByRole("button", { name: "Move Ben, who is absent" })).toBeVisible();
-  const mate = await open(student(room, 0), `/a/${room.activity.id}/write`);
+  const mate = await open(student(classroom, 0), `/a/${classroom.activity.id}/write`);
   await expect(harmed(mate)).toBeEditable();
   await harmed(mate).fill("Farmers.");
   await mate.getByRole("button", { name: "Hand in" }).click();
   await mate.getByRole("button", { name: "Hand in as it is" }).click();
   await expect(mate.getByText("Handed in by Amara.")).toBeVisible();
-  const back = await open(student(room, 1), `/a/${room.activity.id}`, phone);
+  const back = await open(student(classroom, 1), `/a/${classroom.activity.id}`, phone);
   await expect(harmed(back)).toHaveValue("Farmers.");
   await expect(teacher.getByRole("button", { name: "Move Ben", exact: true })).toBeVisible();
 
   // Everyone of a team has gone: the teacher hands in what they left.
-  const left = await open(student(room, 2), `/a/${room.activity.id}/write`);
+  const left = await open(student(classroom, 2), `/a/${classroom.activity.id}/write`);
   await expect(harmed(left)).toBeEditable();
   await harmed(left).fill("Tenants.");
   await expect(left.getByText("Saved", { exact: true })).toBeVisible();
   await left.close();
-  await teacher.goto(`${board(room)}/worksheets/${room.teams[1]?.id ?? ""}`);
+  await teacher.goto(`${board(classroom)}/worksheets/${classroom.teams[1]?.id ?? ""}`);
   await expect(teacher.getByText("Tenants.")).toBeVisible();
   await teacher.getByRole("button", { name: "Hand in for the team" }).click();
   await teacher.getByRole("button", { name: "Hand in as it is" }).click();
@@ -179,12 +179,12 @@ test("T4, Q19: absent until the student opens the activity again; the team-mate 
 });
 
 test("T4, T7: a team left with one goes on; left with nobody it ends, its words are kept, and it can be brought back", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "write", teams: 2 });
-  const teacher = await open(room.teacher, `${board(room)}/teams`);
-  const alone = await open(student(room, 1), `/a/${room.activity.id}/write`);
+  const classroom = await makeClassroom({ phase: "write", teams: 2 });
+  const teacher = await open(classroom.teacher, `${board(classroom)}/teams`);
+  const alone = await open(student(classroom, 1), `/a/${classroom.activity.id}/write`);
   await expect(harmed(alone)).toBeEditable();
   await harmed(alone).fill("Farmers.");
   await expect(alone.getByText("Saved", { exact: true })).toBeVisible();
@@ -221,19 +221,19 @@ test("T4, T7: a team left with one goes on; left with nobody it ends, its words 
 });
 
 test("T6, Q15: a partner that has written nothing is shown as it is, labelled; swapped, or given a worked example, the students see it without a reload", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "write", teams: 4, matched: true });
-  const page = await open(student(room, 0), `/a/${room.activity.id}/write`, phone);
-  const teacher = await open(room.teacher, board(room));
-  await moveTo(teacher, "Compare", "Start Compare");
+  const classroom = await makeClassroom({ phase: "write", teams: 4, matched: true });
+  const page = await open(student(classroom, 0), `/a/${classroom.activity.id}/write`, phone);
+  const teacher = await open(classroom.teacher, board(classroom));
+  await moveClass(teacher, "Compare", "Start Compare");
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Chidi and Dana");
   await expect(page.getByText("Not handed in yet: you see it as it is being written.").last()).toBeVisible();
   await expect(page.getByText("Nothing written here yet.").first()).toBeVisible();
   let loads = 0;
   page.on("load", () => (loads += 1));
-  await teacher.goto(`${board(room)}/teams`);
+  await teacher.goto(`${board(classroom)}/teams`);
   await teacher.getByRole("button", { name: "Change team 1", exact: true }).click();
   await teacher.getByRole("menuitem", { name: "Add the worked example on Hallucination" }).click();
   await teacher.getByRole("dialog").getByRole("button", { name: "Add the worked example" }).click();

@@ -3,43 +3,44 @@ import type { Page } from "@playwright/test";
 import { database, pool } from "@/db/client";
 import { listStudents } from "@/db/queries/classes/students";
 import { Browser } from "@/lib/server/demo/browser";
-import { expect, test, type Room } from "@/e2e/support/fixtures";
+import { expect, test, type Classroom } from "@/e2e/support/fixtures";
 
 async function fillIn(page: Page, name: string, pin: string) {
   await page.getByLabel("Name").fill(name);
   await page.getByLabel("PIN", { exact: true }).fill(pin);
 }
-const inActivity = (room: Room) => new RegExp(`/a/${room.activity.id}`);
-const names = async (room: Room) => (await listStudents(database(), room.class.id)).map(({ name }) => name);
+const inActivity = (classroom: Classroom) => new RegExp(`/a/${classroom.activity.id}`);
+const names = async (classroom: Classroom) =>
+  (await listStudents(database(), classroom.class.id)).map(({ name }) => name);
 
-test("S1: a double click on Join makes one student, who is in", async ({ classroom, open }) => {
-  const room = await classroom();
-  const page = await open(null, `/join/${room.class.code}`);
+test("S1: a double click on Join makes one student, who is in", async ({ makeClassroom, open }) => {
+  const classroom = await makeClassroom();
+  const page = await open(null, `/join/${classroom.class.code}`);
   const posts: string[] = [];
   page.on("request", (request) => request.method() === "POST" && posts.push(request.url()));
   await fillIn(page, "Zelda", "4821");
   await page.getByRole("button", { name: "Join" }).dblclick();
-  await expect(page).toHaveURL(inActivity(room));
-  expect(await names(room)).toEqual(["Zelda"]);
+  await expect(page).toHaveURL(inActivity(classroom));
+  expect(await names(classroom)).toEqual(["Zelda"]);
   expect(posts).toHaveLength(1);
 });
 
 test("S1: two tabs that join at once with one name and PIN are one student; with two names the last one is who the device is", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom();
-  const first = await open(null, `/join/${room.class.code}`);
+  const classroom = await makeClassroom();
+  const first = await open(null, `/join/${classroom.class.code}`);
   const second = await first.context().newPage();
-  await second.goto(`/join/${room.class.code}`);
+  await second.goto(`/join/${classroom.class.code}`);
   const third = await first.context().newPage();
-  await third.goto(`/join/${room.class.code}`);
+  await third.goto(`/join/${classroom.class.code}`);
   await fillIn(first, "Zelda", "4821");
   await fillIn(second, "zelda", "4821");
   await Promise.all([first, second].map((page) => page.getByRole("button", { name: "Join" }).click()));
-  await expect(first).toHaveURL(inActivity(room));
-  await expect(second).toHaveURL(inActivity(room));
-  expect(await names(room)).toHaveLength(1);
+  await expect(first).toHaveURL(inActivity(classroom));
+  await expect(second).toHaveURL(inActivity(classroom));
+  expect(await names(classroom)).toHaveLength(1);
   await fillIn(third, "Mirko", "7394");
   await third.getByRole("button", { name: "Join" }).click();
   await expect(third.getByText("Mirko", { exact: true })).toBeVisible();
@@ -64,11 +65,11 @@ async function busyAtFirst(page: Page): Promise<() => number> {
 }
 
 test("S1, B1: whoever presses Join when too many do is in line, with all that was typed, and is in by themselves", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom();
-  const page = await open(null, `/join/${room.class.code}`);
+  const classroom = await makeClassroom();
+  const page = await open(null, `/join/${classroom.class.code}`);
   const sent = await busyAtFirst(page);
   await fillIn(page, "Zelda", "4821");
   await page.getByRole("button", { name: "Join" }).click();
@@ -77,23 +78,23 @@ test("S1, B1: whoever presses Join when too many do is in line, with all that wa
   await expect(page.getByLabel("Name")).toHaveValue("Zelda");
   await expect(page.getByLabel("PIN", { exact: true })).toHaveValue("4821");
   await expect(page.getByRole("button", { name: "Join" })).toHaveAttribute("aria-disabled", "true");
-  await expect(page).toHaveURL(inActivity(room));
-  expect(await names(room)).toEqual(["Zelda"]);
+  await expect(page).toHaveURL(inActivity(classroom));
+  expect(await names(classroom)).toEqual(["Zelda"]);
   expect(sent()).toBe(2);
 });
 
 test("S1, Q20: of a class of 150 that presses Join in the same second each is in, and is asked for nothing again", async ({
-  classroom,
+  makeClassroom,
   open,
   server,
 }) => {
   test.setTimeout(180_000);
-  const room = await classroom({ phase: "setup" });
-  const pages = await Promise.all([1, 2, 3].map(() => open(null, `/join/${room.class.code}`)));
+  const classroom = await makeClassroom({ phase: "setup" });
+  const pages = await Promise.all([1, 2, 3].map(() => open(null, `/join/${classroom.class.code}`)));
   for (const [n, page] of pages.entries()) await fillIn(page, `Zelda ${n}`, "4821");
   const join = async (name: string): Promise<void> => {
     await new Browser(server.origin)
-      .join({ code: room.class.code, name, pin: "4821" })
+      .join({ code: classroom.class.code, name, pin: "4821" })
       .catch(async (error: unknown) => {
         if (!String(error).includes('"busy"')) throw error;
         await new Promise((next) => setTimeout(next, 500 + Math.random() * 1_500));
@@ -103,10 +104,10 @@ test("S1, Q20: of a class of 150 that presses Join in the same second each is in
   const others = Promise.all(Array.from({ length: 147 }, (_, n) => join(`Student ${n}`)));
   const press = async (page: Page) => {
     await page.getByRole("button", { name: "Join" }).click();
-    await expect(page).toHaveURL(inActivity(room), { timeout: 60_000 });
+    await expect(page).toHaveURL(inActivity(classroom), { timeout: 60_000 });
   };
   await Promise.all([others, ...pages.map(press)]);
-  expect(await names(room)).toHaveLength(150);
+  expect(await names(classroom)).toHaveLength(150);
 });
 
 for (const [kind, name] of [
@@ -115,20 +116,20 @@ for (const [kind, name] of [
   ["80 letters", "Wolfeschlegelsteinhausenbergerdorff".repeat(3).slice(0, 80)],
 ] as const) {
   test(`S1: a name with ${kind} joins, is shown as it is, and comes back on another device`, async ({
-    classroom,
+    makeClassroom,
     open,
   }) => {
-    const room = await classroom();
+    const classroom = await makeClassroom();
     for (const from of [1, 2]) {
-      const page = await open(null, `/join/${room.class.code}`, { viewport: { width: 320, height: 640 } });
+      const page = await open(null, `/join/${classroom.class.code}`, { viewport: { width: 320, height: 640 } });
       await fillIn(page, from === 1 ? name : ` ${name} `, "4821");
       await page.getByRole("button", { name: "Join" }).click();
-      await expect(page).toHaveURL(inActivity(room));
+      await expect(page).toHaveURL(inActivity(classroom));
       await expect(page.getByText(name, { exact: true })).toBeVisible();
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
     }
-    expect(await names(room)).toEqual([name]);
-    const teacher = await open(room.teacher, `/teacher/classes/${room.class.id}`, {
+    expect(await names(classroom)).toEqual([name]);
+    const teacher = await open(classroom.teacher, `/teacher/classes/${classroom.class.id}`, {
       viewport: { width: 390, height: 800 },
     });
     await expect(teacher.getByRole("rowheader", { name })).toBeVisible();
@@ -136,9 +137,12 @@ for (const [kind, name] of [
   });
 }
 
-test("B1: a name of 81 letters is refused in a sentence, and stays to be shortened", async ({ classroom, open }) => {
-  const room = await classroom();
-  const page = await open(null, `/join/${room.class.code}`);
+test("B1: a name of 81 letters is refused in a sentence, and stays to be shortened", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom();
+  const page = await open(null, `/join/${classroom.class.code}`);
   await fillIn(page, "x".repeat(81), "4821");
   await page.getByRole("button", { name: "Join" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "up to 80 letters" })).toBeVisible();
@@ -149,23 +153,26 @@ for (const [kind, minutes] of [
   ["slow", -10],
   ["fast", 10],
 ] as const) {
-  test(`B1: a device's clock 10 minutes ${kind} changes no wait, and signs nobody out`, async ({ classroom, open }) => {
-    const room = await classroom();
+  test(`B1: a device's clock 10 minutes ${kind} changes no wait, and signs nobody out`, async ({
+    makeClassroom,
+    open,
+  }) => {
+    const classroom = await makeClassroom();
     const page = await open(null, "/");
     await page.clock.install({ time: Date.now() + minutes * 60_000 });
-    await page.goto(`/join/${room.class.code}`);
+    await page.goto(`/join/${classroom.class.code}`);
     await fillIn(page, "Ben", "4821");
     await page.getByRole("button", { name: "Join" }).click();
-    await expect(page).toHaveURL(inActivity(room));
+    await expect(page).toHaveURL(inActivity(classroom));
     await page.reload();
     await expect(page.getByText("Ben", { exact: true })).toBeVisible();
 
-    const ben = (await listStudents(database(), room.class.id))[0]?.id ?? "";
+    const ben = (await listStudents(database(), classroom.class.id))[0]?.id ?? "";
     await pool().query("insert into throttles values ($1, 6, now())", [`pin:${ben}`]);
     await page.getByRole("button", { name: "Sign out", exact: true }).click();
     await expect(page.getByText("You are signed out")).toBeVisible();
     await page.context().clearCookies(); // a browser in which Ben has signed in does not wait
-    await page.goto(`/join/${room.class.code}`);
+    await page.goto(`/join/${classroom.class.code}`);
     await fillIn(page, "Ben", "4821");
     await page.getByRole("button", { name: "Join" }).click();
     await expect(page.getByRole("alert").filter({ hasText: "too many wrong PINs" })).toContainText(
@@ -173,24 +180,24 @@ for (const [kind, minutes] of [
     );
     await pool().query("update throttles set at = now() - interval '30 seconds' where key = $1", [`pin:${ben}`]);
     await page.getByRole("button", { name: "Join" }).click();
-    await expect(page).toHaveURL(inActivity(room));
+    await expect(page).toHaveURL(inActivity(classroom));
   });
 }
 
 test("Q16: a presenting team's clock is the server's, on a device whose clock is 10 minutes off", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "compare", teams: 2, matched: true });
-  const [team] = room.teams;
+  const classroom = await makeClassroom({ phase: "compare", teams: 2, matched: true });
+  const [team] = classroom.teams;
   await pool().query(
     "update matches set presenting_team_id = $2, presenting_since = now() - interval '30 seconds' where id = $1",
-    [room.matches[0]?.id, team?.id],
+    [classroom.matches[0]?.id, team?.id],
   );
   const page = await open(null, "/");
   await page.clock.install({ time: Date.now() - 600_000 });
   const [name = "", value = ""] = (team?.members[0]?.cookie ?? "").split(/=(.*)/s);
   await page.context().addCookies([{ name, value, url: page.url() }]);
-  await page.goto(`/a/${room.activity.id}/compare`);
+  await page.goto(`/a/${classroom.activity.id}/compare`);
   await expect(page.getByRole("timer").first()).toHaveText(/^3:[0-3]\d$/);
 });

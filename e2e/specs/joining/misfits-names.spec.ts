@@ -3,9 +3,9 @@ import type { Page } from "@playwright/test";
 import { pool } from "@/db/client";
 import { markAbsent } from "@/lib/classroom/joining/attendance";
 import type { Phase } from "@/lib/rules/phases/phases";
-import { expect, phone, projector, test, type Room } from "@/e2e/support/fixtures";
-import { makeLivedInRoom } from "@/e2e/support/mid-lesson-class";
-import { steer, submissionOf } from "@/e2e/support/reviewed-class";
+import { expect, phone, projector, test, type Classroom } from "@/e2e/support/fixtures";
+import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
+import { steeringOf, submissionOf } from "@/e2e/support/reviewed-class";
 
 const smallest = { ...phone, viewport: { width: 320, height: 568 } };
 const long = "Wolfeschlegelsteinhausenbergerdorff".repeat(3).slice(0, 80);
@@ -13,15 +13,15 @@ const long = "Wolfeschlegelsteinhausenbergerdorff".repeat(3).slice(0, 80);
 const names = [long, "👩‍👩‍👧‍👦 Zoë 🏳️‍🌈", "محمد عبد الرحمن", "מרים בת־שבע", long.replace("Wolfe", "Woelf")] as const;
 const [own, mate, partner, other, loose] = names;
 
-async function makeNamedRoom(phase: Phase): Promise<Room> {
-  const room = await makeLivedInRoom(phase, {
+async function makeNamedRoom(phase: Phase): Promise<Classroom> {
+  const classroom = await makeMidLessonClassroom(phase, {
     teams: phase === "setup" || phase === "learn" ? 0 : 2,
-    loose: phase === "setup" || phase === "learn" ? 5 : 1,
+    withoutTeam: phase === "setup" || phase === "learn" ? 5 : 1,
     names,
   });
-  await pool().query("update classes set name = $2 where id = $1", [room.class.id, `🦊 ${long.slice(0, 78)}`]);
-  await pool().query("update teachers set name = $2 where id = $1", [room.teacher.id, long]);
-  return room;
+  await pool().query("update classes set name = $2 where id = $1", [classroom.class.id, `🦊 ${long.slice(0, 78)}`]);
+  await pool().query("update teachers set name = $2 where id = $1", [classroom.teacher.id, long]);
+  return classroom;
 }
 
 /** Every name is there to be read, and nothing reaches beyond the edge of the screen. */
@@ -62,12 +62,12 @@ for (const [phase, pages] of Object.entries(studentPages) as [Phase, Record<stri
     open,
   }) => {
     void server; // the rows go to its database
-    const room = await makeNamedRoom(phase);
-    const page = await open(room.students[0] ?? null, "about:blank", smallest);
+    const classroom = await makeNamedRoom(phase);
+    const page = await open(classroom.students[0] ?? null, "about:blank", smallest);
     for (const [at, shown] of Object.entries(pages))
-      await expectToFit(page, `/a/${room.activity.id}/${at}`, [own, ...shown]);
-    const tray = await open(room.students[4] ?? null, "about:blank", smallest);
-    if (phase === "write" || phase === "vote") await expectToFit(tray, `/a/${room.activity.id}/${phase}`, [loose]);
+      await expectToFit(page, `/a/${classroom.activity.id}/${at}`, [own, ...shown]);
+    const tray = await open(classroom.students[4] ?? null, "about:blank", smallest);
+    if (phase === "write" || phase === "vote") await expectToFit(tray, `/a/${classroom.activity.id}/${phase}`, [loose]);
   });
 }
 
@@ -76,28 +76,28 @@ test("B1: names with emoji, from right to left and of 80 letters, on the board, 
   open,
 }) => {
   void server;
-  const room = await makeNamedRoom("vote");
-  const absent = room.students[3];
+  const classroom = await makeNamedRoom("vote");
+  const absent = classroom.students[3];
   if (absent === undefined) throw new Error("nobody to be absent");
-  await markAbsent(await steer(room), { studentId: absent.id, absent: true });
-  const page = await open(room.teacher, "about:blank", smallest);
-  const at = (path: string) => `/teacher/activities/${room.activity.id}${path}`;
-  const submission = await submissionOf(room, 0);
+  await markAbsent(await steeringOf(classroom), { studentId: absent.id, absent: true });
+  const page = await open(classroom.teacher, "about:blank", smallest);
+  const at = (path: string) => `/teacher/activities/${classroom.activity.id}${path}`;
+  const submission = await submissionOf(classroom, 0);
   for (const [path, shown] of [
     [at(""), names],
     [at("/teams"), names],
     [at("/journal"), [other]],
     [at(`/submissions/${submission.id}`), [own, mate]],
-    [at(`/worksheets/${room.teams[0]?.id ?? ""}`), []],
+    [at(`/worksheets/${classroom.teams[0]?.id ?? ""}`), []],
     [at("/ballots"), names],
     [at("/tries"), names],
     [at("/casebook"), [own, mate, partner, other]],
-    [`/teacher/classes/${room.class.id}`, names],
-    [`/teacher/classes/${room.class.id}/slips`, []],
+    [`/teacher/classes/${classroom.class.id}`, names],
+    [`/teacher/classes/${classroom.class.id}/slips`, []],
     ["/teacher", []],
   ] as const)
     await expectToFit(page, path, shown);
-  const wall = await open(room.teacher, "about:blank", projector);
+  const wall = await open(classroom.teacher, "about:blank", projector);
   await expectToFit(wall, at("/projector"), [], projector.viewport?.width);
   for (const name of names) expect(await wall.content()).not.toContain(name);
 });

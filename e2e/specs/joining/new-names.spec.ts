@@ -3,85 +3,91 @@ import type { Page } from "@playwright/test";
 import { database, pool } from "@/db/client";
 import { listStudents } from "@/db/queries/classes/students";
 import { makeStudent } from "@/db/testing/factories";
-import { expect, phone, test, type Room } from "@/e2e/support/fixtures";
+import { expect, phone, test, type Classroom } from "@/e2e/support/fixtures";
 
-const names = async (room: Room) => (await listStudents(database(), room.class.id)).map(({ name }) => name);
-const inActivity = (room: Room) => new RegExp(`/a/${room.activity.id}`);
+const names = async (classroom: Classroom) =>
+  (await listStudents(database(), classroom.class.id)).map(({ name }) => name);
+const inActivity = (classroom: Classroom) => new RegExp(`/a/${classroom.activity.id}`);
 
-async function fillIn(page: Page, room: Room, name: string) {
-  await page.goto(`/join/${room.class.code}`);
+async function fillIn(page: Page, classroom: Classroom, name: string) {
+  await page.goto(`/join/${classroom.class.code}`);
   await page.getByLabel("Name").fill(name);
   await page.getByLabel("PIN", { exact: true }).fill("4821");
   await page.getByRole("button", { name: "Join" }).click();
 }
 
-async function joinAndLeave(page: Page, room: Room, name: string) {
-  await fillIn(page, room, name);
-  await expect(page).toHaveURL(inActivity(room));
+async function joinAndLeave(page: Page, classroom: Classroom, name: string) {
+  await fillIn(page, classroom, name);
+  await expect(page).toHaveURL(inActivity(classroom));
   await page.getByRole("button", { name: "Sign out", exact: true }).first().click();
   await expect(page.getByText("You are signed out")).toBeVisible();
 }
 
 test("S1, B1: a browser that has made several new names is told when to try again and who can help, keeps what was typed, and is let in with a name that is there, or later", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "setup" });
+  const classroom = await makeClassroom({ phase: "setup" });
   const page = await open(null, "/");
-  for (const name of ["Zelda", "Mirko", "Nadia", "Oskar"]) await joinAndLeave(page, room, name);
-  await fillIn(page, room, "Petra");
+  for (const name of ["Zelda", "Mirko", "Nadia", "Oskar"]) await joinAndLeave(page, classroom, name);
+  await fillIn(page, classroom, "Petra");
   const says = page.getByRole("alert").filter({ hasText: "Several new names were made in this browser" });
   await expect(says).toContainText(/Try again in \d+ (minutes|seconds)\./);
   await expect(says).toContainText("Ms. Okafor can let you in at once");
   await expect(page.getByLabel("Name")).toHaveValue("Petra");
   await expect(page.getByLabel("PIN", { exact: true })).toHaveValue("4821");
-  expect(await names(room)).toEqual(["Mirko", "Nadia", "Oskar", "Zelda"]);
+  expect(await names(classroom)).toEqual(["Mirko", "Nadia", "Oskar", "Zelda"]);
 
   // Another device of the same school is not kept waiting.
   const other = await open(null, "/", phone);
-  await fillIn(other, room, "Quinn");
-  await expect(other).toHaveURL(inActivity(room));
+  await fillIn(other, classroom, "Quinn");
+  await expect(other).toHaveURL(inActivity(classroom));
   // Nor is a name that is there.
   await page.getByLabel("Name").fill("zelda");
   await page.getByRole("button", { name: "Join" }).click();
-  await expect(page).toHaveURL(inActivity(room));
+  await expect(page).toHaveURL(inActivity(classroom));
   await page.getByRole("button", { name: "Sign out", exact: true }).first().click();
   await expect(page.getByText("You are signed out")).toBeVisible();
 
   await pool().query("update throttles set at = at - interval '5 minutes' where starts_with(key, 'names:')");
-  await fillIn(page, room, "Petra");
-  await expect(page).toHaveURL(inActivity(room));
-  expect(await names(room)).toContain("Petra");
+  await fillIn(page, classroom, "Petra");
+  await expect(page).toHaveURL(inActivity(classroom));
+  expect(await names(classroom)).toContain("Petra");
 });
 
 /** As if they had joined by the form, from one address, just now. */
-async function joinMany(room: Room, names: readonly string[]) {
+async function joinMany(classroom: Classroom, names: readonly string[]) {
   for (const name of names)
-    await makeStudent({ classId: room.class.id, activityId: room.activity.id, name, joinedFrom: "one address" });
+    await makeStudent({
+      classId: classroom.class.id,
+      activityId: classroom.activity.id,
+      name,
+      joinedFrom: "one address",
+    });
 }
 
 test("S1, T8: the teacher hears of many new names on the board, removes those who joined lately, and takes that back", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "vote", teams: 2, loose: 1, matched: true });
+  const classroom = await makeClassroom({ phase: "vote", teams: 2, withoutTeam: 1, matched: true });
   await pool().query("update students set created_at = now() - interval '3 hours' where class_id = $1", [
-    room.class.id,
+    classroom.class.id,
   ]);
   await pool().query("update teams set created_at = now() - interval '2 hours' where activity_id = $1", [
-    room.activity.id,
+    classroom.activity.id,
   ]);
-  const board = `/teacher/activities/${room.activity.id}`;
-  const teacher = await open(room.teacher, board);
+  const board = `/teacher/activities/${classroom.activity.id}`;
+  const teacher = await open(classroom.teacher, board);
   await expect(teacher.getByRole("heading", { level: 1, name: "Vote" })).toBeVisible();
   await expect(teacher.getByText("new names joined within 5 minutes")).toHaveCount(0);
 
   const spam = Array.from({ length: 9 }, (_, n) => `Spam ${n}`);
-  await joinMany(room, spam);
+  await joinMany(classroom, spam);
   // One of them by the form: its browser is signed in, and the board hears of it without a reload.
   const device = await open(null, "/", phone);
-  await fillIn(device, room, "Zelda");
-  await expect(device).toHaveURL(inActivity(room));
+  await fillIn(device, classroom, "Zelda");
+  await expect(device).toHaveURL(inActivity(classroom));
   const alarm = teacher
     .getByRole("status")
     .filter({ hasText: "10 new names joined within 5 minutes, 9 of them from one network." });
@@ -98,13 +104,13 @@ test("S1, T8: the teacher hears of many new names on the board, removes those wh
   await expect(dialog).toContainText("Zelda");
   await expect(dialog).not.toContainText("Spam 3");
   await dialog.getByRole("button", { name: "Cancel" }).click();
-  expect(await names(room)).toHaveLength(15);
+  expect(await names(classroom)).toHaveLength(15);
   await teacher.getByRole("button", { name: "Remove 9 names…" }).click();
   await dialog.getByRole("button", { name: "Remove 9 names" }).click();
   await expect(teacher.getByText("9 names are removed and signed out.")).toBeVisible();
   await expect(teacher.getByText("One new name, 0 ticked.")).toBeVisible(); // Spam 3 stays unticked
-  expect(await names(room)).toHaveLength(6);
-  await expect(device).not.toHaveURL(inActivity(room)); // signed out at once
+  expect(await names(classroom)).toHaveLength(6);
+  await expect(device).not.toHaveURL(inActivity(classroom)); // signed out at once
 
   await teacher.goto(board);
   await expect(teacher.getByText("new names joined within 5 minutes")).toHaveCount(0);
@@ -112,6 +118,6 @@ test("S1, T8: the teacher hears of many new names on the board, removes those wh
   await expect(teacher.getByRole("dialog")).toContainText("9 students are in the class again.");
   await teacher.getByRole("dialog").getByRole("button", { name: "Undo" }).click();
   await expect(teacher.getByText("Undone: You removed 9 new names from the class.")).toBeVisible();
-  expect(await names(room)).toHaveLength(15);
+  expect(await names(classroom)).toHaveLength(15);
   await expect(alarm).toBeVisible();
 });

@@ -1,7 +1,7 @@
 import { type Page } from "@playwright/test";
-import { expect, phone, test, type Room } from "@/e2e/support/fixtures";
+import { expect, phone, test, type Classroom } from "@/e2e/support/fixtures";
 
-const board = (room: Room) => `/teacher/activities/${room.activity.id}`;
+const board = (classroom: Classroom) => `/teacher/activities/${classroom.activity.id}`;
 const journal = (page: Page) => page.getByRole("complementary", { name: "Journal" });
 
 async function start(page: Page, phase: "Write" | "Compare", how: string): Promise<void> {
@@ -11,14 +11,14 @@ async function start(page: Page, phase: "Write" | "Compare", how: string): Promi
 }
 
 test("T8: the journal tells what was done; Undo says what it means for the class, takes it back on every screen, and does it again", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "learn", teams: 0, loose: 4 });
-  const teacher = await open(room.teacher, board(room));
-  const [one] = room.students;
+  const classroom = await makeClassroom({ phase: "learn", teams: 0, withoutTeam: 4 });
+  const teacher = await open(classroom.teacher, board(classroom));
+  const [one] = classroom.students;
   if (one === undefined) throw new Error("nobody is in the class");
-  const student = await open(one, `/a/${room.activity.id}/learn`);
+  const student = await open(one, `/a/${classroom.activity.id}/learn`);
   await expect(journal(teacher)).toContainText("joined.");
   await start(teacher, "Write", "Make teams and start Write");
   await expect(student).toHaveURL(/\/write$/);
@@ -44,11 +44,11 @@ test("T8: the journal tells what was done; Undo says what it means for the class
 });
 
 test("T8, B1: an undo that no longer applies says which action to undo first; the page of all entries holds on a phone", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "learn", teams: 0, loose: 4 });
-  const teacher = await open(room.teacher, board(room), phone);
+  const classroom = await makeClassroom({ phase: "learn", teams: 0, withoutTeam: 4 });
+  const teacher = await open(classroom.teacher, board(classroom), phone);
   await start(teacher, "Write", "Make teams and start Write");
   await start(teacher, "Compare", "Match the teams and start Compare");
   await teacher.getByRole("link", { name: "All entries, and what Undo does" }).click();

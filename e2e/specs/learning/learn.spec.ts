@@ -1,19 +1,19 @@
-import { expect, phone, test, type Room } from "@/e2e/support/fixtures";
-import { announced, centre, dragTo, modeNames, place, placeByKeyboard, row, term } from "@/e2e/support/matching";
+import { expect, phone, test, type Classroom } from "@/e2e/support/fixtures";
+import { announcement, centre, dragTo, modeNames, place, placeByKeyboard, row, term } from "@/e2e/support/matching";
 
-const first = (room: Room) => {
-  const [student] = room.students;
+const first = (classroom: Classroom) => {
+  const [student] = classroom.students;
   if (student === undefined) throw new Error("the room has no student");
   return student;
 };
-const learn = (room: Room, station: string) => `/a/${room.activity.id}/learn/${station}`;
+const learn = (classroom: Classroom, station: string) => `/a/${classroom.activity.id}/learn/${station}`;
 
 test("S2: a section is read, its sources hang beside it, a term explains itself, and the rail keeps count", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ loose: 1 });
-  const page = await open(first(room), `/a/${room.activity.id}/learn`);
+  const classroom = await makeClassroom({ withoutTeam: 1 });
+  const page = await open(first(classroom), `/a/${classroom.activity.id}/learn`);
   await expect(page.getByRole("heading", { level: 1, name: "What a failure can teach" })).toBeVisible();
   const source = page.getByRole("link", { name: "Source 1", exact: true });
   await source.click();
@@ -31,26 +31,26 @@ test("S2: a section is read, its sources hang beside it, a term explains itself,
   const rail = page.getByRole("navigation", { name: "This lesson" });
   await expect(rail.getByRole("listitem").filter({ hasText: "What a failure can teach" })).toContainText("(done)");
   await expect(rail.getByRole("link", { name: "Brittleness" })).toHaveAttribute("aria-current", "page");
-  await page.goto(`/a/${room.activity.id}/learn`);
+  await page.goto(`/a/${classroom.activity.id}/learn`);
   await expect(page).toHaveURL(/learn\/brittleness$/);
 });
 
 test("S2: matching by clicking; a wrong place explains itself, and what is placed survives a reload", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ loose: 1 });
-  const page = await open(first(room), learn(room, "match"));
+  const classroom = await makeClassroom({ withoutTeam: 1 });
+  const page = await open(first(classroom), learn(classroom, "match"));
   await place(page, "Bias").click();
-  await expect(announced(page)).toHaveText("Choose a term first, then the cause it belongs to.");
+  await expect(announcement(page)).toHaveText("Choose a term first, then the cause it belongs to.");
   await term(page, "Bias").click();
-  await expect(announced(page)).toContainText("Bias is picked up");
+  await expect(announcement(page)).toContainText("Bias is picked up");
   await place(page, "Hallucination").click();
-  await expect(announced(page)).toContainText("Bias does not belong to");
+  await expect(announcement(page)).toContainText("Bias does not belong to");
   await expect(row(page, "Hallucination")).toContainText("A hiring model writes no sentences");
   await expect(term(page, "Bias")).toHaveAttribute("aria-pressed", "true");
   await place(page, "Bias").click();
-  await expect(announced(page)).toHaveText("Bias placed on “unfair records, or people left out”. 3 terms left.");
+  await expect(announcement(page)).toHaveText("Bias placed on “unfair records, or people left out”. 3 terms left.");
   await expect(page.getByText("1 of 4 placed · 2 tries, for practice")).toBeVisible();
 
   await page.reload();
@@ -60,57 +60,57 @@ test("S2: matching by clicking; a wrong place explains itself, and what is place
 });
 
 test("S2: matching by keyboard alone, to the end; each placement is announced and Esc puts a term back", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ loose: 1 });
-  const page = await open(first(room), learn(room, "match"));
+  const classroom = await makeClassroom({ withoutTeam: 1 });
+  const page = await open(first(classroom), learn(classroom, "match"));
   await term(page, "Brittleness").focus();
   await page.keyboard.press("Enter");
-  await expect(announced(page)).toContainText("Brittleness is picked up");
+  await expect(announcement(page)).toContainText("Brittleness is picked up");
   await page.keyboard.press("Escape");
-  await expect(announced(page)).toHaveText("Brittleness is back among the terms.");
+  await expect(announcement(page)).toHaveText("Brittleness is back among the terms.");
   await expect(term(page, "Brittleness")).toBeFocused();
   for (const [at, mode] of modeNames.entries()) {
     await expect(term(page, mode)).toBeFocused();
     await placeByKeyboard(page, mode);
-    await expect(announced(page)).toContainText(at === 3 ? "All terms are placed." : `${mode} placed on`);
+    await expect(announcement(page)).toContainText(at === 3 ? "All terms are placed." : `${mode} placed on`);
   }
   await expect(page.getByText("All 4 are where they belong.")).toBeVisible();
-  await expect(announced(page)).toBeFocused();
+  await expect(announcement(page)).toBeFocused();
   await page.getByRole("link", { name: "Next: check yourself" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Check yourself" })).toBeVisible();
 });
 
 test("S2: matching by dragging; dropped elsewhere a term goes back, and Esc ends a drag", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ loose: 1 });
-  const page = await open(first(room), learn(room, "match"));
+  const classroom = await makeClassroom({ withoutTeam: 1 });
+  const page = await open(first(classroom), learn(classroom, "match"));
   await dragTo(page, "Hallucination", page.getByRole("heading", { level: 1 }));
   await page.mouse.up();
-  await expect(announced(page)).toHaveText("Hallucination is back among the terms.");
+  await expect(announcement(page)).toHaveText("Hallucination is back among the terms.");
   await expect(term(page, "Hallucination")).toHaveAttribute("aria-pressed", "false");
 
   await dragTo(page, "Hallucination", row(page, "Hallucination"));
-  await expect(announced(page)).toContainText("Hallucination is picked up");
+  await expect(announcement(page)).toContainText("Hallucination is picked up");
   await page.keyboard.press("Escape");
   await page.mouse.up();
-  await expect(announced(page)).toHaveText("Hallucination is back among the terms.");
+  await expect(announcement(page)).toHaveText("Hallucination is back among the terms.");
 
   await dragTo(page, "Hallucination", row(page, "Hallucination"));
   await page.mouse.up();
-  await expect(announced(page)).toContainText("Hallucination placed on");
+  await expect(announcement(page)).toContainText("Hallucination placed on");
   await expect(term(page, "Hallucination")).toHaveCount(0);
 });
 
-test("S2: matching by touch on a phone, by tapping and by dragging with a finger", async ({ classroom, open }) => {
-  const room = await classroom({ loose: 1 });
-  const page = await open(first(room), learn(room, "match"), phone);
+test("S2: matching by touch on a phone, by tapping and by dragging with a finger", async ({ makeClassroom, open }) => {
+  const classroom = await makeClassroom({ withoutTeam: 1 });
+  const page = await open(first(classroom), learn(classroom, "match"), phone);
   await term(page, "Bias").tap();
   await place(page, "Bias").tap();
-  await expect(announced(page)).toContainText("Bias placed on");
+  await expect(announcement(page)).toContainText("Bias placed on");
 
   const finger = await page.context().newCDPSession(page);
   const touch = (type: "touchStart" | "touchMove" | "touchEnd", at?: { x: number; y: number }) =>
@@ -120,26 +120,32 @@ test("S2: matching by touch on a phone, by tapping and by dragging with a finger
   await touch("touchStart", from);
   for (let step = 1; step <= 6; step++)
     await touch("touchMove", { x: from.x + ((to.x - from.x) * step) / 6, y: from.y + ((to.y - from.y) * step) / 6 });
-  await expect(announced(page)).toContainText("Hallucination is picked up");
+  await expect(announcement(page)).toContainText("Hallucination is picked up");
   await touch("touchEnd");
-  await expect(announced(page)).toContainText("Hallucination placed on");
+  await expect(announcement(page)).toContainText("Hallucination placed on");
 });
 
-test("S2: a placement that does not get through says so, and the term stays in hand", async ({ classroom, open }) => {
-  const room = await classroom({ loose: 1 });
-  const page = await open(first(room), learn(room, "match"));
+test("S2: a placement that does not get through says so, and the term stays in hand", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ withoutTeam: 1 });
+  const page = await open(first(classroom), learn(classroom, "match"));
   await term(page, "Bias").click();
   await page.context().setOffline(true);
   await place(page, "Bias").click();
-  await expect(announced(page)).toContainText("This was not sent");
+  await expect(announcement(page)).toContainText("This was not sent");
   await page.context().setOffline(false);
   await place(page, "Bias").click();
-  await expect(announced(page)).toContainText("Bias placed on");
+  await expect(announcement(page)).toContainText("Bias placed on");
 });
 
-test("S2: a check explains each wrong option and the right one, and tries are kept", async ({ classroom, open }) => {
-  const room = await classroom({ loose: 1 });
-  const page = await open(first(room), learn(room, "check"));
+test("S2: a check explains each wrong option and the right one, and tries are kept", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ withoutTeam: 1 });
+  const page = await open(first(classroom), learn(classroom, "check"));
   const check = page.getByRole("region", { name: "Why do language models hallucinate?" });
   const send = check.getByRole("button", { name: "Check this answer" });
   await check.getByRole("radio", { name: "They have not read enough text yet." }).check();
@@ -158,11 +164,11 @@ test("S2: a check explains each wrong option and the right one, and tries are ke
 });
 
 test("S3: the lesson ends with the first vote, and a student who is early finds the worked examples", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ loose: 1 });
-  const page = await open(first(room), learn(room, "vote"));
+  const classroom = await makeClassroom({ withoutTeam: 1 });
+  const page = await open(first(classroom), learn(classroom, "vote"));
   await page.getByRole("radio", { name: /Bias/ }).press("Space");
   await page.getByRole("button", { name: "Cast my vote" }).click();
   await expect(page.getByText("Your vote is in.")).toBeVisible();
@@ -175,26 +181,29 @@ test("S3: the lesson ends with the first vote, and a student who is early finds 
   await expect(page.getByText("Scenario, invented")).toBeVisible();
   await page.getByRole("link", { name: /The score that confused cost/ }).click();
   await expect(page.getByText("Scenario, found")).toBeVisible();
-  await page.goto(`/a/${room.activity.id}/glossary#token`);
+  await page.goto(`/a/${classroom.activity.id}/glossary#token`);
   await expect(page.getByRole("heading", { level: 1, name: "Glossary" })).toBeVisible();
   await expect(page.getByText("Language models read and write token by token.")).toBeVisible();
 });
 
-test("Q1: in setup a student reads the first section and nothing else", async ({ classroom, open }) => {
-  const room = await classroom({ phase: "setup", loose: 1 });
-  const page = await open(first(room), learn(room, "opening"));
+test("Q1: in setup a student reads the first section and nothing else", async ({ makeClassroom, open }) => {
+  const classroom = await makeClassroom({ phase: "setup", withoutTeam: 1 });
+  const page = await open(first(classroom), learn(classroom, "opening"));
   await expect(page.getByText("The class has not started yet.")).toBeVisible();
   await page.getByRole("button", { name: "I have read it" }).click();
   await expect(page).toHaveURL(/\/wait$/);
   for (const closed of ["learn/bias", "learn/match", "learn/vote", "exemplars/bias", "glossary"]) {
-    await page.goto(`/a/${room.activity.id}/${closed}`);
+    await page.goto(`/a/${classroom.activity.id}/${closed}`);
     await expect(page, closed).toHaveURL(/\/wait$/);
   }
 });
 
-test("S2: the whole lesson reads on a phone without scrolling sideways", async ({ classroom, open }) => {
-  const room = await classroom({ loose: 1 });
-  const page = await open(first(room), learn(room, "opening"), { ...phone, viewport: { width: 320, height: 640 } });
+test("S2: the whole lesson reads on a phone without scrolling sideways", async ({ makeClassroom, open }) => {
+  const classroom = await makeClassroom({ withoutTeam: 1 });
+  const page = await open(first(classroom), learn(classroom, "opening"), {
+    ...phone,
+    viewport: { width: 320, height: 640 },
+  });
   for (const station of [
     "opening",
     "brittleness",
@@ -206,7 +215,7 @@ test("S2: the whole lesson reads on a phone without scrolling sideways", async (
     "check",
     "vote",
   ]) {
-    await page.goto(learn(room, station));
+    await page.goto(learn(classroom, station));
     expect(await page.evaluate(() => document.documentElement.scrollWidth), station).toBe(320);
   }
   await page.getByText("of 9 done").click();
@@ -215,13 +224,13 @@ test("S2: the whole lesson reads on a phone without scrolling sideways", async (
 });
 
 test("S2: the teacher sees who got how far and what went wrong, live, and reads the whole lesson with its answers", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ loose: 2 });
-  const student = await open(first(room), learn(room, "match"));
-  const teacher = await open(room.teacher, `/teacher/activities/${room.activity.id}/tries`);
-  const line = teacher.getByRole("row").filter({ hasText: first(room).name });
+  const classroom = await makeClassroom({ withoutTeam: 2 });
+  const student = await open(first(classroom), learn(classroom, "match"));
+  const teacher = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}/tries`);
+  const line = teacher.getByRole("row").filter({ hasText: first(classroom).name });
   await expect(line).toContainText("not tried");
   await term(student, "Bias").click();
   await place(student, "Hallucination").click();
@@ -238,11 +247,11 @@ test("S2: the teacher sees who got how far and what went wrong, live, and reads 
 });
 
 test("S2: another class's student and a student who looks for the teacher's pages get none of it", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const [room, other] = [await classroom({ loose: 1 }), await classroom({ loose: 1 })];
-  const page = await open(first(other), learn(room, "opening"));
+  const [classroom, other] = [await makeClassroom({ withoutTeam: 1 }), await makeClassroom({ withoutTeam: 1 })];
+  const page = await open(first(other), learn(classroom, "opening"));
   await expect(page.getByRole("heading", { level: 1, name: "What a failure can teach" })).toHaveCount(0);
   for (const path of ["tries", "lesson"]) {
     await page.goto(`/teacher/activities/${other.activity.id}/${path}`);

@@ -8,7 +8,7 @@ import { phasePage } from "@/lib/rules/phases/phase-pages";
 import type { Phase } from "@/lib/rules/phases/phases";
 import { Browser } from "@/lib/server/demo/browser";
 import { startServer, type RealServer } from "@/lib/server/testing/real-server";
-import { makeLivedInRoom } from "@/e2e/support/mid-lesson-class";
+import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
 import { student } from "@/e2e/support/classroom";
 
 const before = process.env.NEXTAUTH_SECRET;
@@ -56,17 +56,17 @@ describe("what a page asks of the database", () => {
       const found: Record<string, number[]> = {};
       for (const teams of [4, 10]) {
         for (const phase of phases) {
-          const room = await makeLivedInRoom(phase, { teams, loose: 2 });
+          const classroom = await makeMidLessonClassroom(phase, { teams, withoutTeam: 2 });
           const pages: [string, Browser, string][] = [
             [
               `student: ${phase}`,
-              new Browser(server.origin, student(room, 0).cookie),
-              phase === "learn" ? `/a/${room.activity.id}/learn/bias` : phasePage(room.activity.id, phase),
+              new Browser(server.origin, student(classroom, 0).cookie),
+              phase === "learn" ? `/a/${classroom.activity.id}/learn/bias` : phasePage(classroom.activity.id, phase),
             ],
             [
               `teacher: ${phase}`,
-              new Browser(server.origin, room.teacher.cookie),
-              `/teacher/activities/${room.activity.id}`,
+              new Browser(server.origin, classroom.teacher.cookie),
+              `/teacher/activities/${classroom.activity.id}`,
             ],
           ];
           for (const [name, browser, at] of pages) (found[name] ??= []).push(await turnsOf(browser, at));

@@ -1,21 +1,21 @@
 import { type Page } from "@playwright/test";
 import { lanAddresses } from "@/lib/process/addresses";
-import { expect, laptop, member, phone, projector, test, type Room } from "@/e2e/support/fixtures";
-import { moveTo } from "@/e2e/support/move-class";
+import { expect, laptop, member, phone, projector, test, type Classroom } from "@/e2e/support/fixtures";
+import { moveClass } from "@/e2e/support/move-class";
 import { readQr } from "@/e2e/support/read-qr";
 
-const write = (room: Room) => `/a/${room.activity.id}/write`;
-const board = (room: Room) => `/teacher/activities/${room.activity.id}`;
+const write = (classroom: Classroom) => `/a/${classroom.activity.id}/write`;
+const board = (classroom: Classroom) => `/teacher/activities/${classroom.activity.id}`;
 const harmed = (page: Page) => page.getByRole("textbox", { name: "Who is harmed?" });
 const bar = (page: Page) => page.getByRole("status").filter({ hasText: "The class is now in" });
 test("T8, Q13, Q7: the board says what Compare means, matches in the same click, and every page follows", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "write", teams: 2, loose: 1 });
-  const teacher = await open(room.teacher, board(room));
-  const student = await open(member(room, 0), write(room));
-  const reading = await open(member(room, 1), `/a/${room.activity.id}/glossary`, phone);
+  const classroom = await makeClassroom({ phase: "write", teams: 2, withoutTeam: 1 });
+  const teacher = await open(classroom.teacher, board(classroom));
+  const student = await open(member(classroom, 0), write(classroom));
+  const reading = await open(member(classroom, 1), `/a/${classroom.activity.id}/glossary`, phone);
   await expect(teacher.getByText("0 of 2 teams have handed in.")).toBeVisible();
   await teacher.getByRole("button", { name: "Start Compare" }).click();
   const dialog = teacher.getByRole("dialog", { name: "Start Compare for the class?" });
@@ -36,14 +36,14 @@ test("T8, Q13, Q7: the board says what Compare means, matches in the same click,
   ).toHaveAttribute("aria-current", "step");
 });
 
-test("Q7: who is typing stays, is told, loses no word, and goes when they like", async ({ classroom, open }) => {
-  const room = await classroom({ phase: "write", teams: 2, matched: true });
-  const teacher = await open(room.teacher, board(room));
-  const student = await open(member(room, 0), write(room));
+test("Q7: who is typing stays, is told, loses no word, and goes when they like", async ({ makeClassroom, open }) => {
+  const classroom = await makeClassroom({ phase: "write", teams: 2, matched: true });
+  const teacher = await open(classroom.teacher, board(classroom));
+  const student = await open(member(classroom, 0), write(classroom));
   await expect(harmed(student)).toBeEditable();
   await harmed(student).click();
   await student.keyboard.type("The people who");
-  await moveTo(teacher, "Compare", "Start Compare");
+  await moveClass(teacher, "Compare", "Start Compare");
   await expect(bar(student)).toHaveText(/The class is now in Compare\./);
   await student.keyboard.type(" were not in the data.");
   await expect(harmed(student)).toHaveValue("The people who were not in the data.");
@@ -55,26 +55,26 @@ test("Q7: who is typing stays, is told, loses no word, and goes when they like",
 });
 
 test("Q7: the page follows after 60 seconds without typing, and the bar goes when the class comes back", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "write", teams: 2, matched: true });
-  const teacher = await open(room.teacher, board(room));
-  const student = await open(member(room, 0), "about:blank");
+  const classroom = await makeClassroom({ phase: "write", teams: 2, matched: true });
+  const teacher = await open(classroom.teacher, board(classroom));
+  const student = await open(member(classroom, 0), "about:blank");
   await student.clock.install();
-  await student.goto(write(room));
+  await student.goto(write(classroom));
   await expect(harmed(student)).toBeEditable();
   await harmed(student).fill("Farmers.");
-  await moveTo(teacher, "Compare", "Start Compare");
+  await moveClass(teacher, "Compare", "Start Compare");
   await expect(async () => {
     await student.clock.runFor(1_000);
     await expect(bar(student)).toBeVisible({ timeout: 200 });
   }).toPass();
-  await moveTo(teacher, "Write", "Go back to Write");
+  await moveClass(teacher, "Write", "Go back to Write");
   await expect(bar(student)).toBeHidden();
   await expect(harmed(student)).toHaveValue("Farmers.");
   await harmed(student).fill("Farmers, and those who buy from them.");
-  await moveTo(teacher, "Compare", "Start Compare");
+  await moveClass(teacher, "Compare", "Start Compare");
   await expect(async () => {
     await student.clock.runFor(1_000);
     await expect(bar(student)).toBeVisible({ timeout: 200 });
@@ -86,15 +86,15 @@ test("Q7: the page follows after 60 seconds without typing, and the bar goes whe
 });
 
 test("Q7: who typed almost 10 seconds ago stays, and who typed 10 seconds ago goes with the class", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "write", teams: 2, matched: true });
-  const teacher = await open(room.teacher, board(room));
-  const pages = await Promise.all([0, 1].map((team) => open(member(room, team), "about:blank")));
+  const classroom = await makeClassroom({ phase: "write", teams: 2, matched: true });
+  const teacher = await open(classroom.teacher, board(classroom));
+  const pages = await Promise.all([0, 1].map((team) => open(member(classroom, team), "about:blank")));
   for (const page of pages) {
     await page.clock.install();
-    await page.goto(write(room));
+    await page.goto(write(classroom));
     await expect(harmed(page)).toBeEditable();
     await page.clock.pauseAt(Date.now() + 60_000);
     await harmed(page).press("F");
@@ -103,7 +103,7 @@ test("Q7: who typed almost 10 seconds ago stays, and who typed 10 seconds ago go
   if (typing === undefined || done === undefined) throw new Error("no pages");
   await done.clock.runFor(10_000);
   await typing.clock.runFor(8_000);
-  await moveTo(teacher, "Compare", "Start Compare");
+  await moveClass(teacher, "Compare", "Start Compare");
   // Both clocks stand still but for what is run here: at most 9.9 s after the key.
   await expect(async () => {
     await done.clock.runFor(100);
@@ -118,19 +118,19 @@ test("Q7: who typed almost 10 seconds ago stays, and who typed 10 seconds ago go
   await expect(typing).toHaveURL(/\/write$/);
 });
 
-test("Q7: an open dialog keeps the page where it is", async ({ classroom, open }) => {
-  const room = await classroom({ phase: "write", teams: 2, matched: true });
-  const teacher = await open(room.teacher, board(room));
-  const student = await open(member(room, 0), "about:blank");
+test("Q7: an open dialog keeps the page where it is", async ({ makeClassroom, open }) => {
+  const classroom = await makeClassroom({ phase: "write", teams: 2, matched: true });
+  const teacher = await open(classroom.teacher, board(classroom));
+  const student = await open(member(classroom, 0), "about:blank");
   await student.clock.install();
-  await student.goto(write(room));
+  await student.goto(write(classroom));
   await expect(harmed(student)).toBeEditable();
   await harmed(student).fill("Farmers.");
   await student.getByRole("button", { name: "Hand in" }).click();
   await student.clock.runFor(3_000);
   await expect(student.getByRole("dialog")).toBeVisible();
   await student.clock.runFor(11_000); // the last typing is too long ago to count
-  await moveTo(teacher, "Compare", "Start Compare");
+  await moveClass(teacher, "Compare", "Start Compare");
   await expect(async () => {
     await student.clock.runFor(500);
     await expect(student.getByText("The class is now in Compare.")).toBeAttached({ timeout: 200 });
@@ -139,14 +139,14 @@ test("Q7: an open dialog keeps the page where it is", async ({ classroom, open }
   await expect(student).toHaveURL(/\/write$/);
 });
 
-test("Q7: who is presenting is not taken away from it", async ({ classroom, open }) => {
-  const room = await classroom({ phase: "compare", teams: 2, matched: true });
-  const teacher = await open(room.teacher, board(room));
-  const presenter = await open(member(room, 0), `/a/${room.activity.id}/compare`);
-  const listener = await open(member(room, 1), `/a/${room.activity.id}/compare`);
+test("Q7: who is presenting is not taken away from it", async ({ makeClassroom, open }) => {
+  const classroom = await makeClassroom({ phase: "compare", teams: 2, matched: true });
+  const teacher = await open(classroom.teacher, board(classroom));
+  const presenter = await open(member(classroom, 0), `/a/${classroom.activity.id}/compare`);
+  const listener = await open(member(classroom, 1), `/a/${classroom.activity.id}/compare`);
   await presenter.getByRole("button", { name: "Present" }).click();
   await expect(presenter.getByText("Your team presents")).toBeVisible();
-  await moveTo(teacher, "Vote", "Start Vote");
+  await moveClass(teacher, "Vote", "Start Vote");
   await expect(listener).toHaveURL(/\/vote$/);
   await expect(bar(presenter)).toContainText("The class is now in Vote.");
   await expect(presenter).toHaveURL(/\/present$/);
@@ -155,29 +155,29 @@ test("Q7: who is presenting is not taken away from it", async ({ classroom, open
 });
 
 test("Q7: nothing on the page left behind is cleared: a reason that was begun is there when the class comes back", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "vote", teams: 2, matched: true });
-  const teacher = await open(room.teacher, board(room));
-  const student = await open(member(room, 0), `/a/${room.activity.id}/vote`);
+  const classroom = await makeClassroom({ phase: "vote", teams: 2, matched: true });
+  const teacher = await open(classroom.teacher, board(classroom));
+  const student = await open(member(classroom, 0), `/a/${classroom.activity.id}/vote`);
   await student.getByRole("radio", { name: /Bias/ }).check();
   await student.getByLabel("Because").fill("It looks neutral, and");
-  await moveTo(teacher, "Compare", "Go back to Compare");
+  await moveClass(teacher, "Compare", "Go back to Compare");
   await bar(student).getByRole("button", { name: "Go there" }).click();
   await expect(student).toHaveURL(/\/compare$/);
-  await moveTo(teacher, "Vote", "Start Vote");
+  await moveClass(teacher, "Vote", "Start Vote");
   await bar(student).getByRole("button", { name: "Go there" }).click();
   await expect(student).toHaveURL(/\/vote$/);
   await expect(student.getByRole("radio", { name: /Bias/ })).toBeChecked();
   await expect(student.getByLabel("Because")).toHaveValue("It looks neutral, and");
 });
 
-test("T9: names, presence and hand-ins appear on the board without a reload", async ({ classroom, open }) => {
-  const room = await classroom({ phase: "write", teams: 2 });
-  const teacher = await open(room.teacher, board(room));
+test("T9: names, presence and hand-ins appear on the board without a reload", async ({ makeClassroom, open }) => {
+  const classroom = await makeClassroom({ phase: "write", teams: 2 });
+  const teacher = await open(classroom.teacher, board(classroom));
   await expect(teacher.getByText("0 here now")).toBeVisible();
-  const student = await open(member(room, 0), write(room));
+  const student = await open(member(classroom, 0), write(classroom));
   await expect(teacher.getByText("1 here now")).toBeVisible();
   await expect(teacher.locator("[data-present]")).toHaveText(["Amara"]);
   await harmed(student).fill("Small farmers first.");
@@ -193,13 +193,13 @@ test("T9: names, presence and hand-ins appear on the board without a reload", as
 });
 
 test("Q1, Q2: the teacher watches a worksheet being written, cannot write in it, and can hand in for the team", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "write", teams: 1 });
-  const teacher = await open(room.teacher, `${board(room)}/worksheets/${room.teams[0]?.id ?? ""}`);
+  const classroom = await makeClassroom({ phase: "write", teams: 1 });
+  const teacher = await open(classroom.teacher, `${board(classroom)}/worksheets/${classroom.teams[0]?.id ?? ""}`);
   await expect(teacher.getByText("Live", { exact: true })).toBeVisible();
-  const student = await open(member(room, 0), write(room));
+  const student = await open(member(classroom, 0), write(classroom));
   await expect(harmed(student)).toBeEditable();
   await harmed(student).fill("Small farmers first.");
   await expect(teacher.getByText("Small farmers first.")).toBeVisible();
@@ -214,12 +214,12 @@ test("Q1, Q2: the teacher watches a worksheet being written, cannot write in it,
 });
 
 test("T11, T1: the wall shows address and code, its QR is read as the join page of this class, it counts who joins, and no student's name", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "learn", loose: 2 });
-  const wall = await open(room.teacher, `${board(room)}/projector`, projector);
-  const code = `${room.class.code.slice(0, 3)} ${room.class.code.slice(3)}`;
+  const classroom = await makeClassroom({ phase: "learn", withoutTeam: 2 });
+  const wall = await open(classroom.teacher, `${board(classroom)}/projector`, projector);
+  const code = `${classroom.class.code.slice(0, 3)} ${classroom.class.code.slice(3)}`;
   await expect(wall.getByText(code, { exact: true })).toBeVisible();
   await expect(wall.getByRole("img", { name: "Square code that opens the join page" })).toBeVisible();
   await expect(wall.getByText(/^Open .+ and type$/)).toContainText(lanAddresses()[0] ?? "localhost");
@@ -228,46 +228,46 @@ test("T11, T1: the wall shows address and code, its QR is read as the join page 
   const phonePage = await open(null, new URL(joinAt).pathname + new URL(joinAt).search, phone);
   await expect(phonePage.getByText(code, { exact: true })).toBeVisible();
   await expect(phonePage.getByLabel("Name")).toBeVisible();
-  const teacher = await open(room.teacher, board(room));
+  const teacher = await open(classroom.teacher, board(classroom));
   for (const [phase, confirm] of [
     ["Write", "Start Write without teams"],
     ["Vote", "Start Vote"],
   ] as const) {
-    await moveTo(teacher, phase, confirm);
+    await moveClass(teacher, phase, confirm);
     await expect(
       wall.getByRole("navigation", { name: "Phases of this lesson" }).getByRole("listitem").filter({ hasText: phase }),
     ).toHaveAttribute("aria-current", "step");
     const html = await wall.content();
-    for (const { name } of room.students) expect(html).not.toContain(name);
+    for (const { name } of classroom.students) expect(html).not.toContain(name);
   }
 });
 
 test("S8: before the start, in no team, and after the end, a page says what is awaited and offers something", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "setup", loose: 1 });
-  const [student] = room.students;
+  const classroom = await makeClassroom({ phase: "setup", withoutTeam: 1 });
+  const [student] = classroom.students;
   if (student === undefined) throw new Error("the room has no student");
-  const page = await open(student, `/a/${room.activity.id}`, phone);
-  const teacher = await open(room.teacher, board(room));
+  const page = await open(student, `/a/${classroom.activity.id}`, phone);
+  const teacher = await open(classroom.teacher, board(classroom));
   await expect(page.getByRole("heading", { name: "Ms. Okafor has not started yet" })).toBeVisible();
   await expect(page.getByRole("link", { name: "Read the first section" })).toBeVisible();
-  await moveTo(teacher, "Write", "Start Write without teams");
+  await moveClass(teacher, "Write", "Start Write without teams");
   await expect(page.getByRole("heading", { name: "You are in no team yet" })).toBeVisible();
   await expect(page.getByRole("link", { name: /^Read a worked example/ })).toBeVisible();
-  await moveTo(teacher, "Closed", "Close the activity");
+  await moveClass(teacher, "Closed", "Close the activity");
   await expect(page.getByRole("heading", { name: "This activity is closed" })).toBeVisible();
   await page.getByRole("link", { name: "Look at the results" }).click();
   await expect(page).toHaveURL(/\/results$/);
 });
 
 test("S8: a team without a partner, a page ahead of the class, and a walk-through that is over say what is awaited and lead on", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "compare", teams: 1, loose: 1 });
-  const page = await open(member(room, 0), `/a/${room.activity.id}/compare`, phone);
+  const classroom = await makeClassroom({ phase: "compare", teams: 1, withoutTeam: 1 });
+  const page = await open(member(classroom, 0), `/a/${classroom.activity.id}/compare`, phone);
   await expect(page.getByRole("heading", { name: "Ms. Okafor is finding your partner team" })).toBeVisible();
   await expect(page.getByRole("link", { name: /^Read a worked example/ })).toBeVisible();
   await page.getByRole("link", { name: "Go on writing" }).click();
@@ -277,32 +277,32 @@ test("S8: a team without a partner, a page ahead of the class, and a walk-throug
     ["results", "The results are not shown yet", "Go to where the class is"],
     ["present", "Nobody is presenting right now", "Back to Compare"],
   ] as const) {
-    await page.goto(`/a/${room.activity.id}/${at}`);
+    await page.goto(`/a/${classroom.activity.id}/${at}`);
     await expect(page.getByRole("heading", { name: title })).toBeVisible();
     await page.getByRole("link", { name: link }).click();
     await expect(page).toHaveURL(/\/compare$/);
   }
 });
 
-test("S8: a page that waits for a team, a partner or the results opens by itself", async ({ classroom, open }) => {
-  const room = await classroom({ phase: "compare", teams: 2 });
-  const page = await open(member(room, 0), `/a/${room.activity.id}/compare`);
+test("S8: a page that waits for a team, a partner or the results opens by itself", async ({ makeClassroom, open }) => {
+  const classroom = await makeClassroom({ phase: "compare", teams: 2 });
+  const page = await open(member(classroom, 0), `/a/${classroom.activity.id}/compare`);
   await expect(page.getByRole("heading", { name: "Ms. Okafor is finding your partner team" })).toBeVisible();
-  const teacher = await open(room.teacher, `${board(room)}/teams`);
+  const teacher = await open(classroom.teacher, `${board(classroom)}/teams`);
   await teacher.getByRole("button", { name: "Match the teams" }).click();
   await teacher.getByRole("button", { name: "Match them like this" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Chidi and Dana");
-  await page.goto(`/a/${room.activity.id}/results`);
-  await teacher.goto(board(room));
-  await moveTo(teacher, "Results", "Show the results");
+  await page.goto(`/a/${classroom.activity.id}/results`);
+  await teacher.goto(board(classroom));
+  await moveClass(teacher, "Results", "Show the results");
   await expect(page.getByText("you have not voted yet")).toBeVisible();
 });
 
-test("R11: a page whose session has ended leaves for a page that says so", async ({ classroom, open }) => {
-  const room = await classroom({ phase: "write", teams: 1 });
-  const here = await open(member(room, 0), write(room));
+test("R11: a page whose session has ended leaves for a page that says so", async ({ makeClassroom, open }) => {
+  const classroom = await makeClassroom({ phase: "write", teams: 1 });
+  const here = await open(member(classroom, 0), write(classroom));
   const there = await here.context().newPage();
-  await there.goto(`/a/${room.activity.id}/glossary`);
+  await there.goto(`/a/${classroom.activity.id}/glossary`);
   await expect(harmed(here)).toBeEditable();
   await there.getByRole("button", { name: "Sign out", exact: true }).click();
   await expect(here).toHaveURL(/\/signed-out$/);
@@ -310,36 +310,36 @@ test("R11: a page whose session has ended leaves for a page that says so", async
   await expect(here.getByRole("link", { name: "Sign in again" })).toBeVisible();
 });
 
-test("T9: the board holds from a phone to a laptop, with 150 teams", async ({ classroom, open }) => {
-  const room = await classroom({ phase: "write", teams: 150 });
+test("T9: the board holds from a phone to a laptop, with 150 teams", async ({ makeClassroom, open }) => {
+  const classroom = await makeClassroom({ phase: "write", teams: 150 });
   for (const [options, width] of [
     [phone, 360],
     [laptop, 1280],
   ] as const) {
-    const page = await open(room.teacher, board(room), options);
+    const page = await open(classroom.teacher, board(classroom), options);
     await expect(page.getByRole("link", { name: /^Team \d+,/ })).toHaveCount(150);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   }
 });
 
-test("B1: an address that leads nowhere is told in the product's voice", async ({ classroom, open }) => {
-  const room = await classroom({ phase: "write", teams: 1 });
-  const page = await open(member(room, 0), "/a/00000000-0000-4000-8000-000000000000");
+test("B1: an address that leads nowhere is told in the product's voice", async ({ makeClassroom, open }) => {
+  const classroom = await makeClassroom({ phase: "write", teams: 1 });
+  const page = await open(member(classroom, 0), "/a/00000000-0000-4000-8000-000000000000");
   await expect(page.getByRole("heading", { name: "There is nothing at this address" })).toBeVisible();
   await page.getByRole("link", { name: "Go to the start" }).click();
   await expect(page).not.toHaveURL(/00000000/);
 });
 
 test("Q7: choosing a card is not typing: whoever has just voted follows to the results at once", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "vote", teams: 2, matched: true });
-  const teacher = await open(room.teacher, board(room));
-  const student = await open(member(room, 0), `/a/${room.activity.id}/vote`);
+  const classroom = await makeClassroom({ phase: "vote", teams: 2, matched: true });
+  const teacher = await open(classroom.teacher, board(classroom));
+  const student = await open(member(classroom, 0), `/a/${classroom.activity.id}/vote`);
   await student.getByRole("radio", { name: /Bias/ }).check();
   await student.getByRole("button", { name: "Cast my vote" }).click();
   await expect(student.getByRole("heading", { name: /Your vote is in/ })).toBeVisible();
-  await moveTo(teacher, "Results", "Show the results");
+  await moveClass(teacher, "Results", "Show the results");
   await expect(student).toHaveURL(/\/results$/);
 });

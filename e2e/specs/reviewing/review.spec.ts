@@ -4,8 +4,8 @@ import { makeText, makeSubmission } from "@/db/testing/student-work";
 import { loadReview } from "@/lib/classroom/reviewing/reviews";
 import { returnForRevision } from "@/lib/classroom/reviewing/returns";
 import type { Phase } from "@/lib/rules/phases/phases";
-import { expect, phone, test, type Person, type Room } from "@/e2e/support/fixtures";
-import { comment, markCase, steer, submissionOf } from "@/e2e/support/reviewed-class";
+import { expect, phone, test, type Person, type Classroom } from "@/e2e/support/fixtures";
+import { addComment, markCase, steeringOf, submissionOf } from "@/e2e/support/reviewed-class";
 
 const texts = {
   title: "The screening camera",
@@ -17,11 +17,11 @@ const texts = {
 };
 
 /** Two teams that have handed in. */
-async function handIn(room: Room): Promise<void> {
-  for (const team of room.teams) {
+async function handIn(classroom: Classroom): Promise<void> {
+  for (const team of classroom.teams) {
     await makeText({ documentId: team.documentId, author: team.memberIds[0] ?? "", texts });
     await makeSubmission({
-      activityId: room.activity.id,
+      activityId: classroom.activity.id,
       teamId: team.id,
       worksheetId: team.worksheetId,
       mode: team.mode,
@@ -31,31 +31,32 @@ async function handIn(room: Room): Promise<void> {
   }
 }
 
-function people(room: Room): { amara: Person; ben: Person; chidi: Person } {
-  const [amara, ben, chidi = ben] = room.students;
+function people(classroom: Classroom): { amara: Person; ben: Person; chidi: Person } {
+  const [amara, ben, chidi = ben] = classroom.students;
   if (amara === undefined || ben === undefined || chidi === undefined) throw new Error("the room has too few students");
   return { amara, ben, chidi };
 }
 
-const student = (room: Room, page: string) => `/a/${room.activity.id}/${page}`;
-const submissions = (room: Room) => `/teacher/activities/${room.activity.id}/submissions`;
+const student = (classroom: Classroom, page: string) => `/a/${classroom.activity.id}/${page}`;
+const submissions = (classroom: Classroom) => `/teacher/activities/${classroom.activity.id}/submissions`;
 const prevention = (page: Page) => page.getByRole("textbox", { name: /How might the harm have been prevented/ });
 const criterion = (page: Page, name: string) => page.getByRole("group", { name });
-const stored = async (room: Room, index = 0) => loadReview(await steer(room), (await submissionOf(room, index)).id);
+const stored = async (classroom: Classroom, index = 0) =>
+  loadReview(await steeringOf(classroom), (await submissionOf(classroom, index)).id);
 const saved = (page: Page) => expect(page.getByText("All levels saved")).toBeVisible();
 
 test("T12, Q3, Q12: the teacher marks and comments, returns; the team revises without a reload; the change is read word by word, and released", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "compare", teams: 2, matched: true });
-  await handIn(room);
-  const { amara, ben, chidi } = people(room);
+  const classroom = await makeClassroom({ phase: "compare", teams: 2, matched: true });
+  await handIn(classroom);
+  const { amara, ben, chidi } = people(classroom);
   const [a, b, c, teacher] = [
-    await open(amara, student(room, "compare")),
-    await open(ben, student(room, "write")),
-    await open(chidi, student(room, "compare")),
-    await open(room.teacher, submissions(room)),
+    await open(amara, student(classroom, "compare")),
+    await open(ben, student(classroom, "write")),
+    await open(chidi, student(classroom, "compare")),
+    await open(classroom.teacher, submissions(classroom)),
   ];
   await expect(b.getByText("Handed in by Amara.")).toBeVisible();
 
@@ -78,7 +79,7 @@ test("T12, Q3, Q12: the teacher marks and comments, returns; the team revises wi
   await teacher.getByRole("textbox", { name: "On the whole answer" }).fill("Who is told first?");
   await teacher.getByRole("button", { name: "Comment", exact: true }).click();
   await expect(teacher.getByRole("list", { name: "Your comments" })).toHaveCount(2);
-  expect((await stored(room)).comments).toMatchObject([
+  expect((await stored(classroom)).comments).toMatchObject([
     { field: "prevention", passage: { quote: "test each group" } },
     { field: "response", passage: null },
   ]);
@@ -142,12 +143,12 @@ test("T12, Q3, Q12: the teacher marks and comments, returns; the team revises wi
 });
 
 test("T12: a level that was chosen stays chosen while it is stored and the page is drawn anew", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "compare", teams: 2, matched: true });
-  await handIn(room);
-  const teacher = await open(room.teacher, submissions(room));
+  const classroom = await makeClassroom({ phase: "compare", teams: 2, matched: true });
+  await handIn(classroom);
+  const teacher = await open(classroom.teacher, submissions(classroom));
   const seen = await watchLevel(teacher, "Harm is traced to people");
   const choose = async (name: string, level: number) => {
     const answered = teacher.waitForResponse((response) => response.request().method() === "POST");
@@ -180,12 +181,12 @@ async function watchLevel(page: Page, name: string): Promise<() => Promise<numbe
 }
 
 test("T12: a comment that was written, changed or deleted stays so while the page is drawn anew; what is typed while it is stored stays in its box", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "compare", teams: 1 });
-  await handIn(room);
-  const page = await open(room.teacher, submissions(room));
+  const classroom = await makeClassroom({ phase: "compare", teams: 1 });
+  await handIn(classroom);
+  const page = await open(classroom.teacher, submissions(classroom));
   const slow = await page.context().newCDPSession(page);
   await slow.send("Emulation.setCPUThrottlingRate", { rate: 4 });
   const box = page.getByRole("textbox", { name: "On the whole answer" });
@@ -216,7 +217,7 @@ test("T12: a comment that was written, changed or deleted stays so while the pag
   await sent;
   await box.pressSequentially(" how?");
   goOn();
-  await expect.poll(async () => (await stored(room)).comments[0]?.text).toBe("Who is told first? And");
+  await expect.poll(async () => (await stored(classroom)).comments[0]?.text).toBe("Who is told first? And");
   await expect(page.getByRole("button", { name: "Save", exact: true })).toBeEnabled();
   await expect(box).toHaveValue("Who is told first? And how?");
   await press("Save");
@@ -225,17 +226,17 @@ test("T12: a comment that was written, changed or deleted stays so while the pag
   await press("Change");
   const deleted = await watchComments(page);
   await press("Delete");
-  await expect.poll(async () => (await stored(room)).comments).toEqual([]);
+  await expect.poll(async () => (await stored(classroom)).comments).toEqual([]);
   await expect.poll(deleted).toEqual(["box: Who is told first? And how?", "nothing"]);
 });
 
 test("T12: all of it by keyboard alone: words chosen, a comment written, changed and deleted, levels, return, next and back", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "compare", teams: 2 });
-  await handIn(room);
-  const page = await open(room.teacher, submissions(room));
+  const classroom = await makeClassroom({ phase: "compare", teams: 2 });
+  await handIn(classroom);
+  const page = await open(classroom.teacher, submissions(classroom));
   await expect(page.getByRole("heading", { name: texts.title })).toBeVisible();
   const keys = async (...all: string[]) => {
     for (const key of all) await page.keyboard.press(key);
@@ -248,7 +249,7 @@ test("T12: all of it by keyboard alone: words chosen, a comment written, changed
   await page.keyboard.type("j1 are letters here");
   await keys("Control+Enter");
   await expect(page.getByRole("list", { name: "Your comments" }).getByText("j1 are letters here")).toBeVisible();
-  expect((await stored(room)).comments).toMatchObject([
+  expect((await stored(classroom)).comments).toMatchObject([
     { field: "prevention", passage: { start: 10, end: 19, quote: "photos by" }, text: "j1 are letters here" },
   ]);
 
@@ -267,7 +268,7 @@ test("T12: all of it by keyboard alone: words chosen, a comment written, changed
   await keys("4", "3");
   await saved(page);
   await expect(page.getByText("7 of 16", { exact: true })).toBeVisible();
-  expect((await stored(room)).marked[0]?.levels).toEqual({ scenario: 4, harm: 3 });
+  expect((await stored(classroom)).marked[0]?.levels).toEqual({ scenario: 4, harm: 3 });
   await keys("Shift+Tab", "0");
   await expect(page.getByText("4 of 16", { exact: true })).toBeVisible();
   await keys("2", "1", "4", "1");
@@ -288,12 +289,12 @@ test("T12: all of it by keyboard alone: words chosen, a comment written, changed
 });
 
 test("T12: a key is heard by the page from Escape on, however quick, and not while a dialog is open", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "compare", teams: 2 });
-  await handIn(room);
-  const page = await open(room.teacher, submissions(room));
+  const classroom = await makeClassroom({ phase: "compare", teams: 2 });
+  await handIn(classroom);
+  const page = await open(classroom.teacher, submissions(classroom));
   await expect(page.getByRole("heading", { name: texts.title })).toBeVisible();
   const dialog = page.getByRole("dialog");
   /** As fast as fingers roll over the keys: before the page has been drawn without the dialog. */
@@ -329,12 +330,12 @@ test("T12: a key is heard by the page from Escape on, however quick, and not whi
 });
 
 test("T12, B1: a comment and a level without a connection are kept, said so, and stored on return; a comment survives a reload and the way to the next case", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "compare", teams: 2 });
-  await handIn(room);
-  const page = await open(room.teacher, submissions(room));
+  const classroom = await makeClassroom({ phase: "compare", teams: 2 });
+  await handIn(classroom);
+  const page = await open(classroom.teacher, submissions(classroom));
   await page.getByRole("button", { name: "Comment on this" }).nth(2).click();
   const box = page.getByRole("textbox", { name: "On the whole answer" });
   await box.fill("Half a thought");
@@ -349,20 +350,20 @@ test("T12, B1: a comment and a level without a connection are kept, said so, and
   await expect(criterion(page, "Harm is traced to people").getByRole("radio", { name: "Level 3" })).toBeChecked();
   await page.context().setOffline(false);
   await saved(page);
-  await expect.poll(async () => (await stored(room)).marked[0]?.levels).toEqual({ harm: 3 });
+  await expect.poll(async () => (await stored(classroom)).marked[0]?.levels).toEqual({ harm: 3 });
   // On the way to the next case the comment is stored.
   await page.getByRole("link", { name: "Next submission" }).click();
   await expect(page.getByText("Chidi and Dana").first()).toBeVisible();
-  expect((await stored(room)).comments).toMatchObject([{ field: "harmed", text: "Half a thought" }]);
+  expect((await stored(classroom)).comments).toMatchObject([{ field: "harmed", text: "Half a thought" }]);
 });
 
 test("T12, B1: a level that was chosen while the server was away, of which the browser says nothing, is stored by itself once it answers", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "compare", teams: 2 });
-  await handIn(room);
-  const page = await open(room.teacher, submissions(room));
+  const classroom = await makeClassroom({ phase: "compare", teams: 2 });
+  await handIn(classroom);
+  const page = await open(classroom.teacher, submissions(classroom));
   let away = true;
   for (const what of [/submissions/, /healthz/])
     await page.route(what, (route) => (away ? route.abort("connectionrefused") : route.fallback()));
@@ -370,22 +371,22 @@ test("T12, B1: a level that was chosen while the server was away, of which the b
   await expect(page.getByRole("button", { name: "Try again" })).toBeVisible();
   away = false;
   await saved(page);
-  await expect.poll(async () => (await stored(room)).marked[0]?.levels).toEqual({ harm: 3 });
+  await expect.poll(async () => (await stored(classroom)).marked[0]?.levels).toEqual({ harm: 3 });
 });
 
 test("T12: a comment that is refused stays in its box: the team has handed in again meanwhile", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "compare", teams: 1 });
-  await handIn(room);
-  const page = await open(room.teacher, submissions(room));
+  const classroom = await makeClassroom({ phase: "compare", teams: 1 });
+  await handIn(classroom);
+  const page = await open(classroom.teacher, submissions(classroom));
   await page.getByRole("button", { name: "Comment on this" }).nth(2).click();
   await page.getByRole("textbox", { name: "On the whole answer" }).fill("Too late");
-  const [team] = room.teams;
+  const [team] = classroom.teams;
   if (team === undefined) throw new Error("no team");
   await makeSubmission({
-    activityId: room.activity.id,
+    activityId: classroom.activity.id,
     teamId: team.id,
     worksheetId: team.worksheetId,
     mode: team.mode,
@@ -399,20 +400,20 @@ test("T12: a comment that is refused stays in its box: the team has handed in ag
 
 for (const phase of ["write", "vote", "results", "closed"] as const satisfies readonly Phase[]) {
   test(`Q12: returned in ${phase}: the first thing on the team's pages, and its worksheet is open, until the teacher ends it`, async ({
-    classroom,
+    makeClassroom,
     open,
   }) => {
-    const room = await classroom({ phase, teams: 1 });
-    await handIn(room);
-    const { amara, ben } = people(room);
+    const classroom = await makeClassroom({ phase, teams: 1 });
+    await handIn(classroom);
+    const { amara, ben } = people(classroom);
     const away = await open(
       amara,
-      student(room, phase === "write" ? "learn/opening" : phase === "closed" ? "wait" : phase),
+      student(classroom, phase === "write" ? "learn/opening" : phase === "closed" ? "wait" : phase),
     );
-    const writing = await open(ben, student(room, "write"));
+    const writing = await open(ben, student(classroom, "write"));
     await expect(prevention(writing)).toHaveValue(texts.prevention);
     await expect(prevention(writing)).toHaveAttribute("readonly", "");
-    const teacher = await open(room.teacher, submissions(room));
+    const teacher = await open(classroom.teacher, submissions(classroom));
     await teacher.getByRole("button", { name: "Return for revision" }).click();
     await teacher.getByRole("button", { name: "Return it" }).click();
     await expect(teacher.getByRole("button", { name: "End the return" })).toBeVisible();
@@ -428,20 +429,20 @@ for (const phase of ["write", "vote", "results", "closed"] as const satisfies re
 }
 
 test("Q12: no response to a student carries a mark or a comment before it may; after release the absent one reads it too, with an empty mark (Q21)", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
   test.setTimeout(180_000); // it asks for some 300 pages
-  const room = await classroom({ phase: "compare", teams: 2, matched: true });
-  const { amara, ben, chidi } = people(room);
-  await setParticipant(room.activity.id, ben.id, { absentAt: new Date() });
-  const [first] = room.teams;
+  const classroom = await makeClassroom({ phase: "compare", teams: 2, matched: true });
+  const { amara, ben, chidi } = people(classroom);
+  await setParticipant(classroom.activity.id, ben.id, { absentAt: new Date() });
+  const [first] = classroom.teams;
   if (first === undefined) throw new Error("no team");
-  await handIn({ ...room, teams: [{ ...first, memberIds: [amara.id] }, ...room.teams.slice(1)] });
-  const steering = await steer(room);
-  const submission = await submissionOf(room, 0);
+  await handIn({ ...classroom, teams: [{ ...first, memberIds: [amara.id] }, ...classroom.teams.slice(1)] });
+  const steering = await steeringOf(classroom);
+  const submission = await submissionOf(classroom, 0);
   await markCase(steering, submission.id, { scenario: 4, harm: 3, prevention: 2, response: 1 });
-  await comment(steering, submission, "prevention", "Quagmire of averages", 3);
+  await addComment(steering, submission, "prevention", "Quagmire of averages", 3);
   // What the levels mean is no secret: it is on Write.
   const secrets = { comment: "Quagmire", levels: /"levels":\{|10 of 16/ };
   const seen = new Map<Person, string[]>([
@@ -451,7 +452,7 @@ test("Q12: no response to a student carries a mark or a comment before it may; a
   ]);
   const pages = new Map<Person, Page>();
   for (const who of seen.keys()) {
-    const page = await open(who, student(room, "compare"));
+    const page = await open(who, student(classroom, "compare"));
     page.on(
       "response",
       (response: Response) =>
@@ -467,27 +468,27 @@ test("Q12: no response to a student carries a mark or a comment before it may; a
       for (const at of ["compare", "write", "learn", "vote", "results", "casebook", "wait", "review", "present"]) {
         // A page as it is first served, and as the router asks for it.
         for (const headers of [undefined, { rsc: "1" }])
-          seen.get(who)?.push(await (await page.request.get(student(room, at), headers && { headers })).text());
+          seen.get(who)?.push(await (await page.request.get(student(classroom, at), headers && { headers })).text());
       }
     }
   };
   const told = (who: Person) => seen.get(who)?.join("\n") ?? "";
   for (const phase of ["write", "compare", "vote", "results", "closed"] as const) {
-    await setActivity(room.activity.id, { phase });
+    await setActivity(classroom.activity.id, { phase });
     await readAll();
   }
   for (const who of seen.keys()) {
     expect(told(who)).not.toContain(secrets.comment);
     expect(told(who)).not.toMatch(secrets.levels);
   }
-  await setActivity(room.activity.id, { phase: "compare" });
+  await setActivity(classroom.activity.id, { phase: "compare" });
   await returnForRevision(steering, submission.id);
   await readAll();
   for (const who of [amara, ben]) expect(told(who)).toContain(secrets.comment);
   expect(told(chidi)).not.toContain(secrets.comment);
   for (const who of seen.keys()) expect(told(who)).not.toMatch(secrets.levels);
 
-  const teacher = await open(room.teacher, `${submissions(room)}/${submission.id}`);
+  const teacher = await open(classroom.teacher, `${submissions(classroom)}/${submission.id}`);
   await teacher.getByRole("button", { name: "End the return" }).click();
   await expect(teacher.getByRole("button", { name: "Return for revision" })).toBeVisible();
   await teacher.getByRole("button", { name: "Release…" }).click();
@@ -497,7 +498,7 @@ test("Q12: no response to a student carries a mark or a comment before it may; a
   expect(told(amara)).toMatch(secrets.levels);
   expect(told(chidi)).not.toMatch(secrets.levels);
   expect(told(chidi)).not.toContain(secrets.comment);
-  const own = await open(ben, student(room, "review"));
+  const own = await open(ben, student(classroom, "review"));
   await expect(own.getByText("You were not there when this was handed in, so it has no levels for you.")).toBeVisible();
   await expect(own.getByText("Quagmire of averages")).toBeVisible();
   await expect(own.getByText("No mark", { exact: true })).toHaveCount(4);
@@ -509,16 +510,16 @@ test("Q12: no response to a student carries a mark or a comment before it may; a
 });
 
 test("T12: on a phone a released review and a returned case are read without scrolling sideways", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "results", teams: 1 });
-  await handIn(room);
-  const { amara } = people(room);
-  const steering = await steer(room);
-  const submission = await submissionOf(room, 0);
+  const classroom = await makeClassroom({ phase: "results", teams: 1 });
+  await handIn(classroom);
+  const { amara } = people(classroom);
+  const steering = await steeringOf(classroom);
+  const submission = await submissionOf(classroom, 0);
   await markCase(steering, submission.id, { scenario: 4, harm: 3 });
-  await comment(
+  await addComment(
     steering,
     submission,
     "harmed",
@@ -526,14 +527,14 @@ test("T12: on a phone a released review and a returned case are read without scr
     4,
   );
   await returnForRevision(steering, submission.id);
-  const teacher = await open(room.teacher, submissions(room), phone);
+  const teacher = await open(classroom.teacher, submissions(classroom), phone);
   await teacher.getByRole("button", { name: "Release to Amara and Ben" }).click();
   const fits = (page: Page) =>
     expect
       .poll(() => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth))
       .toBe(0);
   await fits(teacher);
-  const page = await open(amara, student(room, "review"), { ...phone, viewport: { width: 320, height: 640 } });
+  const page = await open(amara, student(classroom, "review"), { ...phone, viewport: { width: 320, height: 640 } });
   await expect(page.getByText("7 of 16")).toBeVisible();
   await fits(page);
   await page.getByRole("link", { name: "Open your case" }).click();
@@ -567,21 +568,21 @@ async function selectByMouse(page: Page, words: string): Promise<void> {
 }
 
 test("T12, Q12: the board says that a case is returned for revision, and once it is there, that it was handed in again", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "write", teams: 2 });
-  await handIn(room);
-  const { amara } = people(room);
-  const teacher = await open(room.teacher, `/teacher/activities/${room.activity.id}`);
+  const classroom = await makeClassroom({ phase: "write", teams: 2 });
+  await handIn(classroom);
+  const { amara } = people(classroom);
+  const teacher = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}`);
   const tile = teacher.getByRole("link", { name: /^Team 1,/ });
   await expect(tile).toContainText(/handed in at \d/);
-  await returnForRevision(await steer(room), (await submissionOf(room, 0)).id);
+  await returnForRevision(await steeringOf(classroom), (await submissionOf(classroom, 0)).id);
   await teacher.reload(); // this process pokes nobody
   await expect(teacher.getByRole("heading", { name: "Returned for revision one team" })).toBeVisible();
   await expect(tile).toContainText(/returned at \d/);
   await expect(tile).toHaveAccessibleDescription(/returned at/);
-  const team = await open(amara, student(room, "write"));
+  const team = await open(amara, student(classroom, "write"));
   await prevention(team).fill("A third group tests it first.");
   await expect(team.getByText("Saved", { exact: true })).toBeVisible();
   await team.getByRole("button", { name: "Hand in again" }).click();

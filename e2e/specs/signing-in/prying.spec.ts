@@ -1,7 +1,7 @@
 /** People who pry: guessed PINs, passwords and codes, in real browsers. */
 import { pool } from "@/db/client";
 import { hashSecret } from "@/lib/auth/hashing";
-import { expect, test, type Room } from "@/e2e/support/fixtures";
+import { expect, test, type Classroom } from "@/e2e/support/fixtures";
 import type { Page } from "@playwright/test";
 
 async function tryPin(page: Page, name: string, pin: string) {
@@ -9,21 +9,21 @@ async function tryPin(page: Page, name: string, pin: string) {
   await page.getByLabel("PIN", { exact: true }).fill(pin);
   await page.getByRole("button", { name: "Join" }).click();
 }
-const inActivity = (room: Room) => new RegExp(`/a/${room.activity.id}`);
+const inActivity = (classroom: Classroom) => new RegExp(`/a/${classroom.activity.id}`);
 
 test("S1, B1: too many wrong PINs say when to try again and who can help, keep the name, and the teacher clears them in one click", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom();
-  const mine = await open(null, `/join/${room.class.code}`);
+  const classroom = await makeClassroom();
+  const mine = await open(null, `/join/${classroom.class.code}`);
   await tryPin(mine, "Ben", "1111");
   await expect(mine.getByRole("alert").filter({ hasText: "Others would try that PIN first" })).toBeVisible();
   await expect(mine.getByLabel("PIN", { exact: true })).toHaveAttribute("aria-invalid", "true");
   await tryPin(mine, "Ben", "4821");
-  await expect(mine).toHaveURL(inActivity(room));
+  await expect(mine).toHaveURL(inActivity(classroom));
 
-  const prying = await open(null, `/join/${room.class.code}`);
+  const prying = await open(null, `/join/${classroom.class.code}`);
   for (const pin of ["5100", "5101", "5102", "5103", "5104"]) {
     const answered = prying.waitForResponse((response) => response.request().method() === "POST");
     await tryPin(prying, "ben", pin);
@@ -31,7 +31,7 @@ test("S1, B1: too many wrong PINs say when to try again and who can help, keep t
     await expect(prying.getByRole("button", { name: "Join" })).not.toHaveAttribute("aria-disabled", "true");
   }
   await expect(prying.getByRole("alert").filter({ hasText: "already in this class" })).toBeVisible();
-  const classPage = await open(room.teacher, `/teacher/classes/${room.class.id}`);
+  const classPage = await open(classroom.teacher, `/teacher/classes/${classroom.class.id}`);
   await expect(classPage.getByRole("rowheader", { name: "Ben" })).toBeVisible();
   await expect(classPage.getByText("Wrong PINs for Ben: 5.")).toBeVisible();
   for (const pin of ["5105", "4821"]) {
@@ -46,19 +46,19 @@ test("S1, B1: too many wrong PINs say when to try again and who can help, keep t
   await classPage.getByRole("button", { name: "Clear the wrong PINs for Ben" }).click();
   await expect(classPage.getByText("Wrong PINs for")).toHaveCount(0);
   await prying.getByRole("button", { name: "Join" }).click();
-  await expect(prying).toHaveURL(inActivity(room));
+  await expect(prying).toHaveURL(inActivity(classroom));
   await mine.reload();
   await expect(mine.getByText("Ben", { exact: true })).toBeVisible(); // signed in all along
 });
 
 test("T1, B1: while others guess a teacher's password, the browser they used before signs in; elsewhere a sentence says when, and the email stays", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom();
+  const classroom = await makeClassroom();
   const password = "correct horse battery";
-  await setTeacherPassword(room.teacher.id, await hashSecret(password));
-  const email = await emailOf(room.teacher.id);
+  await setTeacherPassword(classroom.teacher.id, await hashSecret(password));
+  const email = await emailOf(classroom.teacher.id);
   const signIn = async (page: Page, typed: string) => {
     await page.getByLabel("Email").fill(email);
     await page.getByLabel("Password").fill(typed);

@@ -1,16 +1,16 @@
 /** S1: a shared Chromebook keeps nothing of the last student. */
 import type { BrowserContext, Page } from "@playwright/test";
 import { pool } from "@/db/client";
-import { expect, test, type Person, type Room } from "@/e2e/support/fixtures";
+import { expect, test, type Person, type Classroom } from "@/e2e/support/fixtures";
 
 const secretWords = "Only Amara wrote these words.";
 
-async function join(page: Page, room: Room, name: string, pin: string) {
-  await page.goto(`/join/${room.class.code}`);
+async function join(page: Page, classroom: Classroom, name: string, pin: string) {
+  await page.goto(`/join/${classroom.class.code}`);
   await page.getByLabel("Name").fill(name);
   await page.getByLabel("PIN", { exact: true }).fill(pin);
   await page.getByRole("button", { name: "Join" }).click();
-  await expect(page).toHaveURL(new RegExp(`/a/${room.activity.id}`));
+  await expect(page).toHaveURL(new RegExp(`/a/${classroom.activity.id}`));
 }
 
 /** All that a browser keeps of a site, and what the page shows, as one text. */
@@ -47,10 +47,10 @@ async function leaveTraces(page: Page, words: string) {
 }
 
 test("S1: A signs out, B signs in in the same browser: Back, forward, storage and fields hold nothing of A", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "vote", teams: 2, matched: true });
+  const classroom = await makeClassroom({ phase: "vote", teams: 2, matched: true });
   const page = await open(null, "/");
   const context = page.context();
   // What may be stored goes into no cache of the browser, neither the one for Back (which this one lacks) nor the one on the disk.
@@ -64,15 +64,15 @@ test("S1: A signs out, B signs in in the same browser: Back, forward, storage an
     )
       storable.push(pathname);
   });
-  await join(page, room, "Zelda", "4821");
+  await join(page, classroom, "Zelda", "4821");
   const zelda = await pool().query<{ id: string }>("select id from students where class_id = $1 and name = 'Zelda'", [
-    room.class.id,
+    classroom.class.id,
   ]);
   const id = zelda.rows[0]?.id ?? "";
-  await page.goto(`/a/${room.activity.id}/vote`);
+  await page.goto(`/a/${classroom.activity.id}/vote`);
   await page.getByRole("radio", { name: /Bias/ }).check();
   await page.getByLabel("Because").fill(secretWords);
-  await page.goto(`/a/${room.activity.id}/glossary`);
+  await page.goto(`/a/${classroom.activity.id}/glossary`);
   await expect(page.getByText("Zelda", { exact: true })).toBeVisible();
   await leaveTraces(page, secretWords);
   const traces = [secretWords, "Zelda", id];
@@ -107,20 +107,20 @@ test("S1: A signs out, B signs in in the same browser: Back, forward, storage an
     }
   };
   await everywhere();
-  await join(page, room, "Mirko", "7394");
+  await join(page, classroom, "Mirko", "7394");
   await expect(page.getByText("Mirko", { exact: true })).toBeVisible();
   await everywhere();
   expect(storable).toEqual([]);
 });
 
 test("S1: who did not sign out leaves nothing to the next one either; what is one's own stays", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ loose: 2 });
-  const [one, other] = room.students;
+  const classroom = await makeClassroom({ withoutTeam: 2 });
+  const [one, other] = classroom.students;
   if (one === undefined || other === undefined) throw new Error("two students are missing");
-  const page = await open(one, `/a/${room.activity.id}/glossary`);
+  const page = await open(one, `/a/${classroom.activity.id}/glossary`);
   await expect(page.getByText(one.name, { exact: true })).toBeVisible();
   await leaveTraces(page, `${secretWords} ${one.id}`);
   const names = () =>
@@ -135,7 +135,7 @@ test("S1: who did not sign out leaves nothing to the next one either; what is on
   await pool().query("delete from sessions where student_id = $1", [one.id]); // It ended by itself.
   await expect(page).toHaveURL(/\/signed-out$/);
   await signInAs(page.context(), other);
-  await page.goto(`/a/${room.activity.id}/glossary`);
+  await page.goto(`/a/${classroom.activity.id}/glossary`);
   await expect(page.getByText(other.name, { exact: true })).toBeVisible();
   await expect.poll(async () => (await names()).filter((name) => !name.includes(other.id))).toEqual([]);
 });

@@ -1,17 +1,17 @@
 import type { Page } from "@playwright/test";
 import { movePhase } from "@/lib/classroom/phases/phases";
-import { expect, phone, student, test, type Room } from "@/e2e/support/fixtures";
-import { steer } from "@/e2e/support/reviewed-class";
+import { expect, phone, student, test, type Classroom } from "@/e2e/support/fixtures";
+import { steeringOf } from "@/e2e/support/reviewed-class";
 
-const teams = (room: Room) => `/teacher/activities/${room.activity.id}/teams`;
+const teams = (classroom: Classroom) => `/teacher/activities/${classroom.activity.id}/teams`;
 const sheet = (page: Page, number: number) =>
   page.getByRole("listitem").filter({ has: page.getByRole("button", { name: `Change team ${number}`, exact: true }) });
 test("T2, Q13: one click and its preview make random, balanced teams; the tray empties; matching them shows who meets whom", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ loose: 9 });
-  const page = await open(room.teacher, teams(room));
+  const classroom = await makeClassroom({ withoutTeam: 9 });
+  const page = await open(classroom.teacher, teams(classroom));
   await expect(page.getByText(/^9 students have joined\..* 4 teams/)).toBeVisible();
   await page.getByRole("button", { name: "Make teams" }).click();
   await expect(page.getByRole("dialog")).toContainText(
@@ -33,11 +33,11 @@ test("T2, Q13: one click and its preview make random, balanced teams; the tray e
 });
 
 test("T2: by keyboard alone a student is moved, with what it means said first, and focus is not lost", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "write", teams: 4, matched: true });
-  const page = await open(room.teacher, teams(room));
+  const classroom = await makeClassroom({ phase: "write", teams: 4, matched: true });
+  const page = await open(classroom.teacher, teams(classroom));
   await page.getByRole("button", { name: "Move Amara" }).focus();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("menuitem", { name: "To team 2: Chidi and Dana" })).toBeFocused();
@@ -66,25 +66,25 @@ test("T2: by keyboard alone a student is moved, with what it means said first, a
 });
 
 test("T3: one click places a late student in the suggested team, and their page opens by itself", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "write", teams: 2, loose: 1 });
-  const late = student(room, 4);
-  const theirs = await open(late, `/a/${room.activity.id}/write`, phone);
+  const classroom = await makeClassroom({ phase: "write", teams: 2, withoutTeam: 1 });
+  const late = student(classroom, 4);
+  const theirs = await open(late, `/a/${classroom.activity.id}/write`, phone);
   await expect(theirs.getByRole("heading", { level: 1 })).toContainText("in no team");
-  const page = await open(room.teacher, teams(room));
+  const page = await open(classroom.teacher, teams(classroom));
   await page.getByRole("button", { name: `Place ${late.name} with Amara and Ben, team 1` }).click();
   await expect(sheet(page, 1).getByRole("button", { name: `Move ${late.name}` })).toBeVisible();
   await expect(theirs.getByText("Who is harmed?").first()).toBeVisible();
 });
 
 test("T5, T7: when one mode has too many teams it says which and why, and offers an exemplar or a match by name", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "compare", teams: 4 });
-  const page = await open(room.teacher, teams(room));
+  const classroom = await makeClassroom({ phase: "compare", teams: 4 });
+  const page = await open(classroom.teacher, teams(classroom));
   for (const number of [2, 3]) {
     await page.getByRole("button", { name: `Change team ${number}`, exact: true }).click();
     await page.getByRole("menuitem", { name: "Change to Brittleness" }).click();
@@ -104,9 +104,9 @@ test("T5, T7: when one mode has too many teams it says which and why, and offers
   await expect(page.getByText("reads the worked example on").first()).toBeVisible();
 });
 
-test("Q15: by hand, a team is given another to meet", async ({ classroom, open }) => {
-  const room = await classroom({ phase: "compare", teams: 4, matched: true });
-  const page = await open(room.teacher, teams(room));
+test("Q15: by hand, a team is given another to meet", async ({ makeClassroom, open }) => {
+  const classroom = await makeClassroom({ phase: "compare", teams: 4, matched: true });
+  const page = await open(classroom.teacher, teams(classroom));
   await page.getByRole("button", { name: "Change team 1", exact: true }).click();
   await page.getByRole("menuitem", { name: "Meet another team" }).click();
   await expect(page.getByRole("radio", { name: /^2/ })).toBeDisabled(); // team 1 meets it now
@@ -121,11 +121,11 @@ test("Q15: by hand, a team is given another to meet", async ({ classroom, open }
 });
 
 test("Q18: the next round starts from the board, after its dialog has said what it means", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "compare", teams: 4, matched: true });
-  const page = await open(room.teacher, `/teacher/activities/${room.activity.id}`);
+  const classroom = await makeClassroom({ phase: "compare", teams: 4, matched: true });
+  const page = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}`);
   await page.getByRole("button", { name: "Next round" }).click();
   const dialog = page.getByRole("dialog", { name: "Start the next round?" });
   await expect(dialog).toContainText(/Team 1 meets team [34]\./);
@@ -135,16 +135,16 @@ test("Q18: the next round starts from the board, after its dialog has said what 
 });
 
 test("Q14: students choose under a cap, the last place goes to the first, and the teacher forms the teams", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "learn", loose: 4 });
-  const page = await open(room.teacher, teams(room));
+  const classroom = await makeClassroom({ phase: "learn", withoutTeam: 4 });
+  const page = await open(classroom.teacher, teams(classroom));
   await page.getByText("Students choose", { exact: true }).click();
   await page.getByLabel("Most students for each mode").fill("1");
   const [one, two] = [
-    await open(student(room, 0), `/a/${room.activity.id}/learn`),
-    await open(student(room, 1), `/a/${room.activity.id}/learn`, phone),
+    await open(student(classroom, 0), `/a/${classroom.activity.id}/learn`),
+    await open(student(classroom, 1), `/a/${classroom.activity.id}/learn`, phone),
   ];
   await page.getByRole("button", { name: "Let students choose" }).click();
   await one.getByRole("button", { name: "Choose Bias" }).click();
@@ -163,25 +163,25 @@ test("Q14: students choose under a cap, the last place goes to the first, and th
 });
 
 test("T2, T8: once the activity is closed the page shows teams and matches and offers no change to them; a change from a page that was open is refused with a sentence", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "results", teams: 2, matched: true, loose: 1 });
-  const before = await open(room.teacher, teams(room));
+  const classroom = await makeClassroom({ phase: "results", teams: 2, matched: true, withoutTeam: 1 });
+  const before = await open(classroom.teacher, teams(classroom));
   await before.getByRole("button", { name: "Change team 1", exact: true }).click();
   await expect(before.getByRole("menuitem", { name: "End the team" })).toBeVisible();
-  await movePhase(await steer(room), { to: "closed", expected: "results" });
+  await movePhase(await steeringOf(classroom), { to: "closed", expected: "results" });
   await before.getByRole("menuitem", { name: "End the team" }).click();
   await expect(before.getByRole("dialog")).toContainText(
     "The activity is closed, so its teams and matches stay as they are. To change them, go back to another phase first.",
   );
 
-  const page = await open(room.teacher, teams(room), phone);
+  const page = await open(classroom.teacher, teams(classroom), phone);
   await expect(page.getByText("The activity is closed: teams and matches stay as they were.")).toBeVisible();
   await expect(page.getByRole("main")).toContainText("Amara");
   await expect(page.getByRole("region", { name: "In no team" })).toContainText("Elif");
   await expect(page.getByRole("main").getByRole("button")).toHaveCount(0);
-  await page.goto(`/teacher/activities/${room.activity.id}`);
+  await page.goto(`/teacher/activities/${classroom.activity.id}`);
   await expect(page.getByText("Elif", { exact: true })).toBeVisible();
   await expect(page.getByRole("main").getByRole("button", { name: /^(Place|Mark absent|Back again)/ })).toHaveCount(0);
 });

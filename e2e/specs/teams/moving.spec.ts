@@ -1,9 +1,9 @@
 import { type Page } from "@playwright/test";
-import { hearClosing, holdBack } from "@/e2e/support/document-proxy";
-import { expect, member, phone, test, type Room } from "@/e2e/support/fixtures";
+import { watchCloseCode, interceptUpdates } from "@/e2e/support/document-proxy";
+import { expect, member, phone, test, type Classroom } from "@/e2e/support/fixtures";
 
-const teams = (room: Room) => `/teacher/activities/${room.activity.id}/teams`;
-const write = (room: Room) => `/a/${room.activity.id}/write`;
+const teams = (classroom: Classroom) => `/teacher/activities/${classroom.activity.id}/teams`;
+const write = (classroom: Classroom) => `/a/${classroom.activity.id}/write`;
 const harmed = (page: Page) => page.getByRole("textbox", { name: "Who is harmed?", exact: true });
 const saved = (page: Page) => expect(page.getByText("Saved", { exact: true })).toBeVisible();
 
@@ -16,18 +16,18 @@ const inDialog = (page: Page, how: string) => page.getByRole("dialog").getByRole
 const agree = (page: Page, how: string) => inDialog(page, how).click();
 
 test("T7: a student moved while typing: write access ends on the open page, the words stay, and the mover keeps a copy", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "write", teams: 2 });
-  const [mover, mate] = [member(room, 0), member(room, 0, 1)];
+  const classroom = await makeClassroom({ phase: "write", teams: 2 });
+  const [mover, mate] = [member(classroom, 0), member(classroom, 0, 1)];
   const [student, other, teacher] = [
     await open(mover, "about:blank"),
-    await open(mate, write(room)),
-    await open(room.teacher, teams(room)),
+    await open(mate, write(classroom)),
+    await open(classroom.teacher, teams(classroom)),
   ];
-  const line = await hearClosing(student);
-  await student.goto(write(room));
+  const line = await watchCloseCode(student);
+  await student.goto(write(classroom));
   await expect(harmed(student)).toBeEditable();
   await harmed(student).fill("The neighbours who walk at night.");
   await saved(student);
@@ -47,24 +47,24 @@ test("T7: a student moved while typing: write access ends on the open page, the 
 });
 
 test("T7, R14: moved with words that were not sent, online or not: they are offered on that device, and are in neither team’s worksheet by themselves", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "write", teams: 2 });
-  const [mover, mate, newMate] = [member(room, 0), member(room, 0, 1), member(room, 1)];
+  const classroom = await makeClassroom({ phase: "write", teams: 2 });
+  const [mover, mate, newMate] = [member(classroom, 0), member(classroom, 0, 1), member(classroom, 1)];
   const student = await open(mover, "about:blank");
-  const line = await holdBack(student);
+  const line = await interceptUpdates(student);
   const [one, two, teacher] = [
-    await open(mate, write(room)),
-    await open(newMate, write(room)),
-    await open(room.teacher, teams(room)),
+    await open(mate, write(classroom)),
+    await open(newMate, write(classroom)),
+    await open(classroom.teacher, teams(classroom)),
   ];
   const unsent = student.getByRole("region", { name: "Words that were not sent" }).getByRole("textbox");
-  await student.goto(write(room));
+  await student.goto(write(classroom));
   await expect(harmed(student)).toBeEditable();
   await harmed(student).fill("Of team one.");
   await saved(student);
-  line.hold();
+  line.block();
   await harmed(student).press("End");
   await student.keyboard.type(" Held back.");
   await expect(student.getByText("2 words not sent yet")).toBeAttached();
@@ -74,7 +74,7 @@ test("T7, R14: moved with words that were not sent, online or not: they are offe
   await expect(harmed(student)).toHaveValue("");
   await student.getByRole("region", { name: "Your earlier worksheets" }).getByText("Team 1").click();
   await expect(student.getByRole("region", { name: "Your earlier worksheets" })).toContainText("Of team one.");
-  line.letGo();
+  line.unblock();
   await harmed(student).fill("Of team two.");
   await saved(student);
   await expect(harmed(two)).toHaveValue("Of team two.");
@@ -101,12 +101,15 @@ test("T7, R14: moved with words that were not sent, online or not: they are offe
 });
 
 test("T7: two teams merged by the teacher, then undone: the absorbed worksheet is put away, can be read, and comes back", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "write", teams: 3 });
-  const one = member(room, 0);
-  const [student, teacher] = [await open(one, write(room), phone), await open(room.teacher, teams(room))];
+  const classroom = await makeClassroom({ phase: "write", teams: 3 });
+  const one = member(classroom, 0);
+  const [student, teacher] = [
+    await open(one, write(classroom), phone),
+    await open(classroom.teacher, teams(classroom)),
+  ];
   await expect(harmed(student)).toBeEditable();
   await harmed(student).fill("People nobody counted.");
   await saved(student);
@@ -119,22 +122,22 @@ test("T7: two teams merged by the teacher, then undone: the absorbed worksheet i
   await expect(teacher.getByRole("region", { name: "Archived worksheets" })).toContainText(one.name);
   await teacher.getByRole("region", { name: "Archived worksheets" }).getByRole("link", { name: "Team 1" }).click();
   await expect(teacher.getByText("People nobody counted.")).toBeVisible();
-  await teacher.goto(`/teacher/activities/${room.activity.id}`);
+  await teacher.goto(`/teacher/activities/${classroom.activity.id}`);
   await teacher.getByRole("button", { name: "Undo: You put team 1 into team 2." }).click();
   await teacher.getByRole("dialog").getByRole("button", { name: "Undo" }).click();
   await expect(harmed(student)).toHaveValue("People nobody counted.", { timeout: 6_000 });
 });
 
 test("T7: a team split, and a mode changed: the new part starts empty, the old text is readable beside the new", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "write", teams: 2 });
-  const [stays, leaves] = [member(room, 0), member(room, 0, 1)];
+  const classroom = await makeClassroom({ phase: "write", teams: 2 });
+  const [stays, leaves] = [member(classroom, 0), member(classroom, 0, 1)];
   const [first, second, teacher] = [
-    await open(stays, write(room)),
-    await open(leaves, write(room)),
-    await open(room.teacher, teams(room)),
+    await open(stays, write(classroom)),
+    await open(leaves, write(classroom)),
+    await open(classroom.teacher, teams(classroom)),
   ];
   await expect(harmed(first)).toBeEditable();
   await harmed(first).fill("Written by two.");
@@ -154,30 +157,30 @@ test("T7: a team split, and a mode changed: the new part starts empty, the old t
   await expect(first.getByRole("region", { name: "Your earlier worksheets" })).toContainText("Written by two.");
 });
 
-test("T4: one click marks a student absent, and another takes it back", async ({ classroom, open }) => {
-  const room = await classroom({ phase: "write", teams: 1 });
-  const away = member(room, 0, 1);
-  const teacher = await open(room.teacher, teams(room));
+test("T4: one click marks a student absent, and another takes it back", async ({ makeClassroom, open }) => {
+  const classroom = await makeClassroom({ phase: "write", teams: 1 });
+  const away = member(classroom, 0, 1);
+  const teacher = await open(classroom.teacher, teams(classroom));
   await choose(teacher, `Move ${away.name}`, "Mark absent");
   await expect(teacher.getByRole("button", { name: `Move ${away.name}, who is absent` })).toBeVisible();
-  await teacher.goto(`/teacher/activities/${room.activity.id}`);
+  await teacher.goto(`/teacher/activities/${classroom.activity.id}`);
   await expect(teacher.getByText("1 of 2 have joined")).toBeVisible();
-  await teacher.goto(teams(room));
+  await teacher.goto(teams(classroom));
   await choose(teacher, `Move ${away.name}, who is absent`, "Back again");
   await expect(teacher.getByRole("button", { name: `Move ${away.name}`, exact: true })).toBeVisible();
 });
 
 test("T4, T8: the board says who of the teams is not here; one click there marks them absent, another or Undo takes it back", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "write", teams: 1 });
-  const [here, away] = [member(room, 0), member(room, 0, 1)];
-  const teacher = await open(room.teacher, `/teacher/activities/${room.activity.id}`);
+  const classroom = await makeClassroom({ phase: "write", teams: 1 });
+  const [here, away] = [member(classroom, 0), member(classroom, 0, 1)];
+  const teacher = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}`);
   const missing = teacher.getByRole("region", { name: "Not here now" });
   await expect(teacher.getByText("0 here now")).toBeVisible();
   await expect(missing).toHaveCount(0);
-  await open(here, write(room), phone);
+  await open(here, write(classroom), phone);
   const absent = teacher.getByRole("region", { name: "Absent" });
   await missing.getByRole("button", { name: `Mark absent: ${away.name}` }).click();
   await expect(teacher.getByText("1 of 2 have joined")).toBeVisible();
@@ -195,16 +198,16 @@ test("T4, T8: the board says who of the teams is not here; one click there marks
 });
 
 test("T15, T3: a student who joined twice is put together with the name on the list, and undone from the journal", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "write", teams: 1, loose: 1 });
-  const [twice] = room.students.filter(
-    ({ name }) => !room.teams.some((team) => team.members.some((one) => one.name === name)),
+  const classroom = await makeClassroom({ phase: "write", teams: 1, withoutTeam: 1 });
+  const [twice] = classroom.students.filter(
+    ({ name }) => !classroom.teams.some((team) => team.members.some((one) => one.name === name)),
   );
-  const stays = member(room, 0);
+  const stays = member(classroom, 0);
   if (twice === undefined) throw new Error("everyone is in a team");
-  const teacher = await open(room.teacher, `/teacher/classes/${room.class.id}`);
+  const teacher = await open(classroom.teacher, `/teacher/classes/${classroom.class.id}`);
   await teacher.getByRole("button", { name: `${twice.name} is the same student as…` }).click();
   await teacher
     .getByRole("dialog")
@@ -213,7 +216,7 @@ test("T15, T3: a student who joined twice is put together with the name on the l
   await agree(teacher, "Put them together");
   await expect(teacher.getByText(`${twice.name} and the name you chose are one student now.`)).toBeVisible();
   await expect(teacher.getByRole("rowheader", { name: twice.name })).toHaveCount(0);
-  await teacher.goto(`/teacher/activities/${room.activity.id}`);
+  await teacher.goto(`/teacher/activities/${classroom.activity.id}`);
   await teacher.getByRole("button", { name: `Undo: You put ${twice.name} together with ${stays.name}.` }).click();
   await teacher.getByRole("dialog").getByRole("button", { name: "Undo" }).click();
   await expect(teacher.getByText("In no team")).toBeVisible();
@@ -221,15 +224,15 @@ test("T15, T3: a student who joined twice is put together with the name on the l
 });
 
 test("T7: whoever is moved while typing, whose team ends in another, or gets another mode, is told so at the top of every page until it is read; what was undone is no news", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "write", teams: 3 });
-  const [mover, mate] = [member(room, 0), member(room, 0, 1)];
+  const classroom = await makeClassroom({ phase: "write", teams: 3 });
+  const [mover, mate] = [member(classroom, 0), member(classroom, 0, 1)];
   const [student, other, teacher] = [
-    await open(mover, write(room), phone),
-    await open(mate, write(room)),
-    await open(room.teacher, teams(room)),
+    await open(mover, write(classroom), phone),
+    await open(mate, write(classroom)),
+    await open(classroom.teacher, teams(classroom)),
   ];
   const news = (page: Page) => page.locator("[data-team-news]");
   await expect(harmed(student)).toBeEditable();
@@ -247,10 +250,10 @@ test("T7: whoever is moved while typing, whose team ends in another, or gets ano
   await expect(news(other)).toContainText(`${mover.name} is no longer in your team.`);
   await student.getByRole("link", { name: "Read the copy" }).click();
   await expect(student.getByRole("region", { name: "Your earlier worksheets" })).toBeInViewport();
-  await student.goto(`/a/${room.activity.id}/glossary`);
+  await student.goto(`/a/${classroom.activity.id}/glossary`);
   await news(student).getByRole("button", { name: "OK" }).click();
   await expect(news(student)).toBeEmpty();
-  await student.goto(write(room));
+  await student.goto(write(classroom));
   await expect(harmed(student)).toBeEditable();
   await expect(news(student)).toBeEmpty();
 
@@ -262,7 +265,7 @@ test("T7: whoever is moved while typing, whose team ends in another, or gets ano
   await agree(teacher, "See what it means with team 3");
   await agree(teacher, "Put 1 into 3");
   await expect(news(other)).toContainText("Team 1 has ended. You are now in team 3, with Elif and Farid.");
-  await teacher.goto(`/teacher/activities/${room.activity.id}`);
+  await teacher.goto(`/teacher/activities/${classroom.activity.id}`);
   await teacher.getByRole("button", { name: "Undo: You put team 1 into team 3." }).click();
   await teacher.getByRole("dialog").getByRole("button", { name: "Undo" }).click();
   await expect(news(other)).toContainText(`${mover.name} is no longer in your team.`);

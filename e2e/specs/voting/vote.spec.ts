@@ -1,21 +1,21 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { makeBallot } from "@/db/testing/factories";
 import { readActionIds } from "@/lib/server/demo/actions";
-import { askAction } from "@/e2e/specs/access/request";
-import { ballotRows, fillBallotBox, markOf, moveRoom } from "@/e2e/support/ballots";
-import { expect, phone, projector, student, test, type Room } from "@/e2e/support/fixtures";
+import { requestAction } from "@/e2e/specs/access/request";
+import { countBallots, castBallots, reasonOf, setPhase } from "@/e2e/support/ballots";
+import { expect, phone, projector, student, test, type Classroom } from "@/e2e/support/fixtures";
 
-const vote = (room: Room) => `/a/${room.activity.id}/vote`;
-const results = (room: Room) => `/a/${room.activity.id}/results`;
-const desk = (room: Room, page: string) => `/teacher/activities/${room.activity.id}/${page}`;
+const vote = (classroom: Classroom) => `/a/${classroom.activity.id}/vote`;
+const results = (classroom: Classroom) => `/a/${classroom.activity.id}/results`;
+const desk = (classroom: Classroom, page: string) => `/teacher/activities/${classroom.activity.id}/${page}`;
 const cast = (page: Page) => page.getByRole("button", { name: "Cast my vote" });
 
 test("S6, Q11: a ballot by keyboard alone; the count says how many, never for what; it can be changed", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "vote", teams: 2, matched: true });
-  const page = await open(student(room, 0), vote(room));
+  const classroom = await makeClassroom({ phase: "vote", teams: 2, matched: true });
+  const page = await open(student(classroom, 0), vote(classroom));
   await expect(page.getByRole("heading", { level: 1, name: "Which failure is hardest to prevent?" })).toBeVisible();
   await expect(
     page.getByText(
@@ -41,12 +41,12 @@ test("S6, Q11: a ballot by keyboard alone; the count says how many, never for wh
   await page.getByRole("radio", { name: /Hallucination/ }).check();
   await page.getByRole("button", { name: "Change my vote" }).click();
   await expect(page.getByRole("heading", { name: "Your vote is in. Three people have not voted yet." })).toBeVisible();
-  expect(await ballotRows(room)).toBe(1);
+  expect(await countBallots(classroom)).toBe(1);
 });
 
-test("B3: fifty parallel posts of one ballot leave one row", async ({ classroom, open }) => {
-  const room = await classroom({ phase: "vote", teams: 2 });
-  const page = await open(student(room, 0), vote(room));
+test("B3: fifty parallel posts of one ballot leave one row", async ({ makeClassroom, open }) => {
+  const classroom = await makeClassroom({ phase: "vote", teams: 2 });
+  const page = await open(student(classroom, 0), vote(classroom));
   await page.getByRole("radio", { name: /Bias/ }).check();
   const [sent] = await Promise.all([
     page.waitForRequest((request) => request.method() === "POST" && request.headers()["next-action"] !== undefined),
@@ -76,30 +76,33 @@ test("B3: fifty parallel posts of one ballot leave one row", async ({ classroom,
     return (await Promise.all(posts)).map((answer) => answer.status);
   }, post);
   expect(statuses).toEqual(Array<number>(50).fill(200));
-  expect(await ballotRows(room)).toBe(1);
+  expect(await countBallots(classroom)).toBe(1);
 });
 
-test("Q4: a ballot cast without a connection says so, is kept, and is sent on return", async ({ classroom, open }) => {
-  const room = await classroom({ phase: "vote", teams: 2 });
-  const page = await open(student(room, 0), vote(room));
+test("Q4: a ballot cast without a connection says so, is kept, and is sent on return", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "vote", teams: 2 });
+  const page = await open(student(classroom, 0), vote(classroom));
   await page.getByRole("radio", { name: /Bias/ }).check();
   await page.getByLabel("Because").fill("kept while away");
   await page.context().setOffline(true);
   await cast(page).click();
   await expect(page.getByText("Not sent yet. Your vote is kept on this device")).toBeVisible();
-  expect(await ballotRows(room)).toBe(0);
+  expect(await countBallots(classroom)).toBe(0);
   await page.context().setOffline(false);
   await expect(page.getByRole("heading", { name: /Your vote is in/ })).toBeVisible();
   await expect(page.getByText("kept while away")).toBeVisible();
-  expect(await ballotRows(room)).toBe(1);
+  expect(await countBallots(classroom)).toBe(1);
 });
 
 test("Q4: a ballot kept by a tab that was closed is sent from whichever page comes next", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "vote", teams: 2 });
-  const page = await open(student(room, 0), vote(room));
+  const classroom = await makeClassroom({ phase: "vote", teams: 2 });
+  const page = await open(student(classroom, 0), vote(classroom));
   await page.getByRole("radio", { name: /Bias/ }).check();
   await page.context().setOffline(true);
   await cast(page).click();
@@ -108,17 +111,17 @@ test("Q4: a ballot kept by a tab that was closed is sent from whichever page com
   const context: BrowserContext = page.context();
   await context.setOffline(false);
   const next = await context.newPage();
-  await next.goto(`/a/${room.activity.id}/exemplars/bias`);
-  await expect.poll(() => ballotRows(room)).toBe(1);
+  await next.goto(`/a/${classroom.activity.id}/exemplars/bias`);
+  await expect.poll(() => countBallots(classroom)).toBe(1);
 });
 
 test("S6, Q6: no response to a student carries a tally, a reason or another's vote before the reveal", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "vote", teams: 4, loose: 1, matched: true });
-  await fillBallotBox(room, [0]);
-  const page = await open(student(room, 0), vote(room));
+  const classroom = await makeClassroom({ phase: "vote", teams: 4, withoutTeam: 1, matched: true });
+  await castBallots(classroom, [0]);
+  const page = await open(student(classroom, 0), vote(classroom));
   const bodies: string[] = [];
   page.on(
     "response",
@@ -130,14 +133,14 @@ test("S6, Q6: no response to a student carries a tally, a reason or another's vo
   );
   page.on("websocket", (socket) => socket.on("framereceived", ({ payload }) => bodies.push(String(payload))));
   for (const at of ["vote", "results", "casebook", "compare", "write", "learn/vote", "exemplars/bias", ""])
-    await page.goto(`/a/${room.activity.id}/${at}`);
-  await page.goto(vote(room));
+    await page.goto(`/a/${classroom.activity.id}/${at}`);
+  await page.goto(vote(classroom));
   await page.getByRole("radio", { name: /Bias/ }).check();
   await cast(page).click();
   await expect(page.getByRole("heading", { name: /Your vote is in/ })).toBeVisible();
   await page.waitForLoadState("networkidle");
   expect(bodies.length).toBeGreaterThan(20);
-  const secrets = [...room.students.keys()].slice(1).map(markOf);
+  const secrets = [...classroom.students.keys()].slice(1).map(reasonOf);
   const told = bodies.filter(
     (body) =>
       secrets.some((secret) => body.includes(secret)) ||
@@ -153,78 +156,78 @@ test("S6, Q6: no response to a student carries a tally, a reason or another's vo
 });
 
 test("Q6: whoever has no ballot is asked before their device shows results, may skip, and cannot vote after that", async ({
-  classroom,
+  makeClassroom,
   open,
   server,
 }) => {
-  const room = await classroom({ phase: "vote", teams: 4, matched: true });
-  await fillBallotBox(room, [0, 1]);
-  await moveRoom(room, "results");
-  const late = await open(student(room, 0), results(room));
+  const classroom = await makeClassroom({ phase: "vote", teams: 4, matched: true });
+  await castBallots(classroom, [0, 1]);
+  await setPhase(classroom, "results");
+  const late = await open(student(classroom, 0), results(classroom));
   await expect(late.getByText("you have not voted yet")).toBeVisible();
-  expect(await late.content()).not.toContain(markOf(2));
+  expect(await late.content()).not.toContain(reasonOf(2));
   await late.getByRole("radio", { name: /Bias/ }).check();
   await cast(late).click();
   await expect(late.getByText("One vote was cast after the results were shown.")).toBeVisible();
 
-  const skips = await open(student(room, 1), results(room));
+  const skips = await open(student(classroom, 1), results(classroom));
   await skips.getByRole("button", { name: "Skip" }).click();
-  await expect(skips.getByText(markOf(2))).toBeVisible();
+  await expect(skips.getByText(reasonOf(2))).toBeVisible();
   await skips.reload();
-  await expect(skips.getByText(markOf(2))).toBeVisible();
+  await expect(skips.getByText(reasonOf(2))).toBeVisible();
   await expect(cast(skips)).toHaveCount(0);
   await expect(skips.getByRole("radio")).toHaveCount(0);
   // Whatever the page shows: the action refuses it too.
-  const before = await ballotRows(room);
-  const ballot = { json: { activityId: room.activity.id, kind: "final", choice: "bias", reason: "" } };
+  const before = await countBallots(classroom);
+  const ballot = { json: { activityId: classroom.activity.id, kind: "final", choice: "bias", reason: "" } };
   expect(
-    await askAction(
+    await requestAction(
       server.origin,
-      results(room),
+      results(classroom),
       readActionIds().get("lib/actions/voting/vote.ts#castBallotAction") ?? "",
       [ballot],
-      student(room, 1).cookie,
+      student(classroom, 1).cookie,
     ),
   ).toBe("refused");
-  expect(await ballotRows(room)).toBe(before);
-  await moveRoom(room, "vote");
-  await skips.goto(vote(room));
-  await expect(skips.getByText(markOf(2))).toHaveCount(0);
+  expect(await countBallots(classroom)).toBe(before);
+  await setPhase(classroom, "vote");
+  await skips.goto(vote(classroom));
+  await expect(skips.getByText(reasonOf(2))).toHaveCount(0);
 });
 
 test("Q10, T3: votes of people in no team are shown apart, to class, wall and teacher alike, and count once they are placed", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "vote", teams: 4, loose: 2, matched: true });
-  const newcomer = await open(room.students[8] ?? null, vote(room));
+  const classroom = await makeClassroom({ phase: "vote", teams: 4, withoutTeam: 2, matched: true });
+  const newcomer = await open(classroom.students[8] ?? null, vote(classroom));
   const kept = newcomer.getByText(
     "You are in no team yet. Your vote is kept, and counts once your teacher has put you in a team.",
   );
   await expect(kept).toBeVisible();
-  await fillBallotBox(room);
+  await castBallots(classroom);
   await newcomer.reload();
   await expect(newcomer.getByRole("heading", { name: /^Your vote is in/ })).toBeVisible();
   await expect(kept.first()).toBeVisible();
-  await moveRoom(room, "results");
+  await setPhase(classroom, "results");
   const apart = "4 votes of two people in no team are not counted.";
-  const page = await open(student(room, 0), results(room));
+  const page = await open(student(classroom, 0), results(classroom));
   await expect(page.getByText(/^All 8 people voted both times\./)).toContainText(apart);
-  await expect(page.getByText(markOf(1))).toBeVisible();
-  for (const place of [8, 9]) await expect(page.getByText(markOf(place))).toHaveCount(0);
+  await expect(page.getByText(reasonOf(1))).toBeVisible();
+  for (const place of [8, 9]) await expect(page.getByText(reasonOf(place))).toHaveCount(0);
   await expect(page.getByRole("table", { name: /^Votes of people in no team/ })).toHaveCount(0);
 
-  const wall = await open(room.teacher, desk(room, "projector"), projector);
+  const wall = await open(classroom.teacher, desk(classroom, "projector"), projector);
   await expect(wall.getByText(apart)).toBeVisible();
-  const teacher = await open(room.teacher, desk(room, "results"));
+  const teacher = await open(classroom.teacher, desk(classroom, "results"));
   await expect(teacher.getByText(apart)).toBeVisible();
   await expect(teacher.getByRole("table", { name: /^Votes of people in no team/ })).toBeVisible();
-  await teacher.goto(desk(room, "ballots"));
+  await teacher.goto(desk(classroom, "ballots"));
   await expect(teacher.getByText("in no team: not counted in the results")).toHaveCount(2);
 
-  await teacher.goto(desk(room, ""));
+  await teacher.goto(desk(classroom, ""));
   await teacher
-    .getByRole("button", { name: new RegExp(`^Place ${room.students[8]?.name ?? ""}`) })
+    .getByRole("button", { name: new RegExp(`^Place ${classroom.students[8]?.name ?? ""}`) })
     .first()
     .click();
   await expect(page.getByText("2 votes of one person in no team are not counted.")).toBeVisible(); // without a reload
@@ -232,13 +235,13 @@ test("Q10, T3: votes of people in no team are shown apart, to class, wall and te
 });
 
 test("S7, Q10, Q11: results: each figure has its sentence and its table; reasons carry no name", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "vote", teams: 8, matched: true });
-  await fillBallotBox(room);
-  await moveRoom(room, "results");
-  const page = await open(student(room, 0), results(room));
+  const classroom = await makeClassroom({ phase: "vote", teams: 8, matched: true });
+  await castBallots(classroom);
+  await setPhase(classroom, "results");
+  const page = await open(student(classroom, 0), results(classroom));
   await expect(page.getByRole("heading", { level: 1, name: /of you changed your mind$/ })).toBeVisible();
   await expect(page.getByRole("img", { name: /How 16 votes moved/ }).first()).toBeVisible();
   for (const table of [
@@ -249,61 +252,66 @@ test("S7, Q10, Q11: results: each figure has its sentence and its table; reasons
     await page.getByRole("button", { name: "Show as table" }).first().click();
     await expect(page.getByRole("table", { name: table })).toBeVisible();
   }
-  for (const { name } of room.students.slice(1))
+  for (const { name } of classroom.students.slice(1))
     await expect(page.getByRole("main").getByText(name, { exact: true })).toHaveCount(0);
 });
 
-test("S7: results and casebook on a phone, in the dark, do not scroll sideways", async ({ classroom, open }) => {
-  const room = await classroom({ phase: "vote", teams: 8, matched: true });
-  await fillBallotBox(room);
+test("S7: results and casebook on a phone, in the dark, do not scroll sideways", async ({ makeClassroom, open }) => {
+  const classroom = await makeClassroom({ phase: "vote", teams: 8, matched: true });
+  await castBallots(classroom);
   const small = { ...phone, viewport: { width: 320, height: 640 }, colorScheme: "dark" as const };
-  const page = await open(student(room, 0), vote(room), small);
+  const page = await open(student(classroom, 0), vote(classroom), small);
   const sideways = () =>
     page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   await expect(page.getByRole("heading", { name: /Your vote is in/ })).toBeVisible();
   expect(await sideways()).toBe(0);
-  await moveRoom(room, "results");
+  await setPhase(classroom, "results");
   for (const at of ["results", "casebook"]) {
-    await page.goto(`/a/${room.activity.id}/${at}`);
+    await page.goto(`/a/${classroom.activity.id}/${at}`);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     expect(await sideways()).toBe(0);
   }
 });
 
 test("Q11: the teacher sees who has voted; choices and reasons come by a click, and a reason can be hidden", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "vote", teams: 4, matched: true });
-  await fillBallotBox(room, [7]);
-  const page = await open(room.teacher, desk(room, "ballots"));
+  const classroom = await makeClassroom({ phase: "vote", teams: 4, matched: true });
+  await castBallots(classroom, [7]);
+  const page = await open(classroom.teacher, desk(classroom, "ballots"));
   await expect(page.getByRole("img", { name: "7 of 8 have voted" }).last()).toBeVisible();
-  expect(await page.content()).not.toContain(markOf(0));
+  expect(await page.content()).not.toContain(reasonOf(0));
   await page.getByRole("button", { name: "Show choices and reasons" }).click();
-  const row = page.getByRole("row").filter({ hasText: markOf(0) });
+  const row = page.getByRole("row").filter({ hasText: reasonOf(0) });
   await row.getByRole("button", { name: "Hide from the class" }).click();
   await expect(row.getByText("The class does not see this reason.")).toBeVisible();
   await page.getByRole("button", { name: "Hide choices and reasons" }).click();
-  await expect(page.getByText(markOf(1))).toHaveCount(0);
+  await expect(page.getByText(reasonOf(1))).toHaveCount(0);
 
-  await page.goto(desk(room, "results"));
+  await page.goto(desk(classroom, "results"));
   await expect(page.getByText("The class does not see this yet.")).toBeVisible();
-  await moveRoom(room, "results");
-  const reader = await open(student(room, 3), results(room));
-  await expect(reader.getByText(markOf(1))).toBeVisible();
-  await expect(reader.getByText(markOf(0))).toHaveCount(0);
+  await setPhase(classroom, "results");
+  const reader = await open(student(classroom, 3), results(classroom));
+  await expect(reader.getByText(reasonOf(1))).toBeVisible();
+  await expect(reader.getByText(reasonOf(0))).toHaveCount(0);
 });
 
 test("T11, Q6: the wall shows nothing before the reveal, and what the class may see after it, without a name", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "vote", teams: 4, matched: true });
-  await fillBallotBox(room, [6, 7]);
-  await makeBallot({ activityId: room.activity.id, studentId: student(room, 7).id, kind: "before", choice: "bias" });
-  const wall = await open(room.teacher, desk(room, "projector"), projector);
+  const classroom = await makeClassroom({ phase: "vote", teams: 4, matched: true });
+  await castBallots(classroom, [6, 7]);
+  await makeBallot({
+    activityId: classroom.activity.id,
+    studentId: student(classroom, 7).id,
+    kind: "before",
+    choice: "bias",
+  });
+  const wall = await open(classroom.teacher, desk(classroom, "projector"), projector);
   await expect(wall.getByText("changed their mind")).toHaveCount(0);
-  const teacher = await open(room.teacher, `/teacher/activities/${room.activity.id}`);
+  const teacher = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}`);
   await teacher.getByRole("button", { name: "Show the results" }).first().click();
   await teacher.getByRole("dialog").getByRole("button", { name: "Show the results" }).click();
   await expect(wall.getByRole("heading", { name: /of six changed their mind/ })).toBeVisible();
@@ -311,12 +319,12 @@ test("T11, Q6: the wall shows nothing before the reveal, and what the class may 
   await expect(wall.getByText(/^Of 8 people, 6 voted both times, 1 only before/)).toBeVisible();
   await expect(wall.locator("footer")).toContainText(/^\s*6\s*of 8/);
   const text = await wall.content();
-  for (const { name } of room.students) expect(text).not.toContain(`>${name}<`);
+  for (const { name } of classroom.students) expect(text).not.toContain(`>${name}<`);
 });
 
-test("S7, Q3: the teacher puts an unfinished case in; the casebook is set on A5", async ({ classroom, open }) => {
-  const room = await classroom({ phase: "results", teams: 2, matched: true });
-  const page = await open(room.teacher, desk(room, "casebook"));
+test("S7, Q3: the teacher puts an unfinished case in; the casebook is set on A5", async ({ makeClassroom, open }) => {
+  const classroom = await makeClassroom({ phase: "results", teams: 2, matched: true });
+  const page = await open(classroom.teacher, desk(classroom, "casebook"));
   await expect(page.getByText("There is no case in the casebook yet")).toBeVisible();
   await page.getByRole("checkbox", { name: /Team 1: Brittleness/ }).check();
   await expect(page.getByRole("heading", { name: "Team 1’s case" })).toBeVisible();
@@ -331,18 +339,18 @@ test("S7, Q3: the teacher puts an unfinished case in; the casebook is set on A5"
   await expect(page.getByRole("banner")).toBeHidden();
 });
 
-test("Q5: whoever has no first vote is asked once on entering Write, and may skip", async ({ classroom, open }) => {
-  const room = await classroom({ phase: "write", teams: 2 });
-  const page = await open(student(room, 0), `/a/${room.activity.id}/write`);
+test("Q5: whoever has no first vote is asked once on entering Write, and may skip", async ({ makeClassroom, open }) => {
+  const classroom = await makeClassroom({ phase: "write", teams: 2 });
+  const page = await open(student(classroom, 0), `/a/${classroom.activity.id}/write`);
   const card = page.getByRole("region", { name: /Before you begin/ });
   await card.getByRole("button", { name: "Skip" }).click();
   await expect(card).toHaveCount(0);
   await page.reload();
   await expect(card).toHaveCount(0);
-  const other = await open(student(room, 1), `/a/${room.activity.id}/write`);
+  const other = await open(student(classroom, 1), `/a/${classroom.activity.id}/write`);
   const asked = other.getByRole("region", { name: /Before you begin/ });
   await asked.getByRole("radio", { name: /Bias/ }).check();
   await asked.getByRole("button", { name: "Cast my vote" }).click();
   await expect(asked).toHaveCount(0);
-  expect(await ballotRows(room)).toBe(1);
+  expect(await countBallots(classroom)).toBe(1);
 });

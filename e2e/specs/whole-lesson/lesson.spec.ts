@@ -3,18 +3,18 @@ import { startServer } from "@/lib/server/testing/real-server";
 import { expect, phone, projector, test } from "@/e2e/support/fixtures";
 import {
   answerChecks,
-  arrive,
+  openStudentPage,
   castVote,
   field,
-  goToStation,
+  openStation,
   harmed,
   joinClass,
-  lookUp,
+  skipTypingPause,
   matchAll,
   openBrowser,
   saved,
   typeTogether,
-  type Pupil,
+  type StudentPage,
 } from "@/e2e/support/lesson-pages";
 
 const names = ["Amara", "Chidi", "Dunja", "Farid"] as const;
@@ -23,7 +23,7 @@ const before = { Amara: "Brittleness", Chidi: "Bias", Dunja: "Hallucination", Fa
 const after = { Amara: "Bias", Chidi: "Bias", Dunja: "Bias", Farid: "Adversarial examples" } as const;
 const reasonOf = (name: string) => `the reason that ${name.toLowerCase().split("").reverse().join("")} gave`;
 
-type Team = readonly [Pupil, Pupil];
+type Team = readonly [StudentPage, StudentPage];
 
 /** The one prominent button, then what it means, then yes. Returns what was said. */
 async function startPhase(board: Page, button: string, yes: string): Promise<string> {
@@ -72,8 +72,8 @@ test("S1, S2, S3, S4, S5, S6, S7, T1, T2, T5, T8, T11, Q6: a teacher and four st
     await expect(wall.getByRole("img", { name: "Square code that opens the join page" })).toBeVisible();
   });
 
-  const class_ = await Promise.all(names.map((name, place) => arrive(devices[place] ?? desk, name)));
-  const pupil = (name: string): Pupil => {
+  const class_ = await Promise.all(names.map((name, place) => openStudentPage(devices[place] ?? desk, name)));
+  const pupil = (name: string): StudentPage => {
     const found = class_.find((each) => each.name === name);
     if (found === undefined) throw new Error(`${name} is not in the class`);
     return found;
@@ -84,7 +84,7 @@ test("S1, S2, S3, S4, S5, S6, S7, T1, T2, T5, T8, T11, Q6: a teacher and four st
   };
   /** One click of the teacher's, and every page is there (Q7). */
   const moveTo = async (page: string, button: string, yes: string) => {
-    for (const each of class_) await lookUp(each);
+    for (const each of class_) await skipTypingPause(each);
     const said = await startPhase(board, button, yes);
     await Promise.all(class_.map((each) => expect(each.page, each.name).toHaveURL(new RegExp(`/${page}`))));
     return said;
@@ -106,7 +106,7 @@ test("S1, S2, S3, S4, S5, S6, S7, T1, T2, T5, T8, T11, Q6: a teacher and four st
       await expect(reader.page.getByRole("heading", { level: 1 })).toContainText(next);
     }
     for (const each of class_) {
-      if (each !== reader) await goToStation(each, "Match");
+      if (each !== reader) await openStation(each, "Match");
       await matchAll(each, ways[each.name as keyof typeof ways]);
       await answerChecks(each);
       await castVote(each, before[each.name as keyof typeof before]);
@@ -190,7 +190,7 @@ test("S1, S2, S3, S4, S5, S6, S7, T1, T2, T5, T8, T11, Q6: a teacher and four st
     await expect(looks).toHaveURL(/\/write$/);
     for (const [number, team] of teams.entries()) {
       for (const each of team) {
-        const heard = await each.heard();
+        const heard = await each.received();
         expect(
           heard.filter((body) => body.includes(caseOf(1 - number))),
           each.name,
@@ -246,7 +246,7 @@ test("S1, S2, S3, S4, S5, S6, S7, T1, T2, T5, T8, T11, Q6: a teacher and four st
     await expect(board.getByText("4 of 4 have voted.")).toBeVisible();
     for (const each of class_) {
       const strange = names.filter((name) => name !== each.name).map(reasonOf);
-      const heard = (await each.heard()).filter((body) => !body.includes("/_next/static/"));
+      const heard = (await each.received()).filter((body) => !body.includes("/_next/static/"));
       expect(
         heard.filter(
           (body) => strange.some((reason) => body.includes(reason)) || /votedOnce|headToHead|finalBallots/.test(body),
@@ -308,7 +308,7 @@ test("S1, S2, S3, S4, S5, S6, S7, T1, T2, T5, T8, T11, Q6: a teacher and four st
 });
 
 /** Q16: whose team presents next, as its own page says. */
-async function isTheirTurn({ page }: Pupil): Promise<boolean> {
+async function isTheirTurn({ page }: StudentPage): Promise<boolean> {
   const said = page.getByText(/You present first\.|It is your turn to present\.|present first\.|turn to present\./);
   await expect(said).toBeVisible();
   return /You present|your turn/.test(await said.innerText());

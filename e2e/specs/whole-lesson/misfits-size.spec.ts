@@ -2,10 +2,10 @@
 import type { Page } from "@playwright/test";
 import { database } from "@/db/client";
 import { listMatches, listTeams } from "@/db/queries/teams/arrangement";
-import { fillBallotBox } from "@/e2e/support/ballots";
-import { expect, phone, student, test, type Room } from "@/e2e/support/fixtures";
+import { castBallots } from "@/e2e/support/ballots";
+import { expect, phone, student, test, type Classroom } from "@/e2e/support/fixtures";
 
-const board = (room: Room) => `/teacher/activities/${room.activity.id}`;
+const board = (classroom: Classroom) => `/teacher/activities/${classroom.activity.id}`;
 const harmed = (page: Page) => page.getByRole("textbox", { name: "Who is harmed?" });
 /** The one prominent button, and of the ways it offers the last, which makes what is missing. */
 async function start(teacher: Page, button: string, phase: string): Promise<void> {
@@ -21,16 +21,16 @@ async function castVote(page: Page): Promise<void> {
 }
 
 for (const size of [1, 2] as const) {
-  test(`B1, Q13, Q11: a class of ${size} goes through the whole lesson`, async ({ classroom, open }) => {
-    const room = await classroom({ phase: "learn", loose: size });
-    const teacher = await open(room.teacher, board(room));
-    const page = await open(student(room, 0), `/a/${room.activity.id}`, phone);
-    const other = size === 2 ? await open(student(room, 1), `/a/${room.activity.id}`) : null;
+  test(`B1, Q13, Q11: a class of ${size} goes through the whole lesson`, async ({ makeClassroom, open }) => {
+    const classroom = await makeClassroom({ phase: "learn", withoutTeam: size });
+    const teacher = await open(classroom.teacher, board(classroom));
+    const page = await open(student(classroom, 0), `/a/${classroom.activity.id}`, phone);
+    const other = size === 2 ? await open(student(classroom, 1), `/a/${classroom.activity.id}`) : null;
     await start(teacher, "Start Write", "Write");
     await expect(harmed(page)).toBeEditable();
     await harmed(page).fill("Farmers.");
     await expect(page.getByText("Saved", { exact: true })).toBeVisible();
-    await page.goto(`/a/${room.activity.id}/glossary`);
+    await page.goto(`/a/${classroom.activity.id}/glossary`);
     await start(teacher, "Start Compare", "Compare");
     await expect(page).toHaveURL(/\/compare$/);
     if (other === null) {
@@ -44,7 +44,7 @@ for (const size of [1, 2] as const) {
       await expect(other.getByRole("heading", { level: 1 })).toContainText("Amara");
       await expect(other.getByText("Farmers.").first()).toBeVisible();
     }
-    await page.goto(`/a/${room.activity.id}/glossary`);
+    await page.goto(`/a/${classroom.activity.id}/glossary`);
     await start(teacher, "Start Vote", "Vote");
     for (const each of [page, other]) if (each !== null) await expect(each).toHaveURL(/\/vote$/);
     if (other !== null) {
@@ -57,7 +57,7 @@ for (const size of [1, 2] as const) {
     for (const each of [page, other])
       if (each !== null)
         await expect(each.getByText("With fewer than five final votes there are totals only")).toBeVisible();
-    const wall = await open(room.teacher, `${board(room)}/projector`);
+    const wall = await open(classroom.teacher, `${board(classroom)}/projector`);
     await expect(wall.getByRole("img", { name: new RegExp(`^Bias: .*${size}$`) })).toBeVisible();
     await start(teacher, "Close the activity", "Closed");
     await expect(page.getByRole("heading", { name: "This activity is closed" })).toBeVisible();
@@ -67,28 +67,28 @@ for (const size of [1, 2] as const) {
 }
 
 test("B1, T5: a class of 150 goes through the whole lesson: 75 teams, 36 matches of two and one of three, and a board that holds them", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
   test.setTimeout(180_000);
-  const room = await classroom({ phase: "learn", loose: 150 });
-  const teacher = await open(room.teacher, board(room));
-  const page = await open(student(room, 149), `/a/${room.activity.id}`, phone);
+  const classroom = await makeClassroom({ phase: "learn", withoutTeam: 150 });
+  const teacher = await open(classroom.teacher, board(classroom));
+  const page = await open(student(classroom, 149), `/a/${classroom.activity.id}`, phone);
   await expect(teacher.getByText("150 of 150 have joined")).toBeVisible();
   await start(teacher, "Start Write", "Write");
   await expect(teacher.getByRole("link", { name: /^Team \d+,/ })).toHaveCount(75);
   await expect(harmed(page)).toBeEditable();
   await start(teacher, "Start Compare", "Compare");
   await expect(page).toHaveURL(/\/compare$/);
-  const teams = new Map((await listTeams(database(), room.activity.id)).map(({ id, mode }) => [id, mode]));
-  const matches = (await listMatches(database(), room.activity.id, 1)).map((match) =>
+  const teams = new Map((await listTeams(database(), classroom.activity.id)).map(({ id, mode }) => [id, mode]));
+  const matches = (await listMatches(database(), classroom.activity.id, 1)).map((match) =>
     match.teams.map(({ teamId }) => teamId),
   );
   expect(matches.map(({ length }) => length).sort()).toEqual([...Array<number>(36).fill(2), 3]);
   for (const ids of matches) expect(new Set(ids.map((id) => teams.get(id))).size).toBe(ids.length);
   await start(teacher, "Start Vote", "Vote");
   await expect(page).toHaveURL(/\/vote$/);
-  await fillBallotBox(room, [149]);
+  await castBallots(classroom, [149]);
   await page.reload();
   await castVote(page);
   await start(teacher, "Show the results", "Results");

@@ -2,18 +2,18 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { database } from "@/db/client";
 import { listMatches, listStudents, listTeams } from "@/db/queries/teams/arrangement";
-import { expect, test, type Room } from "@/e2e/support/fixtures";
-import { byKeyboard, byMouse, type Hands } from "@/e2e/support/input-driver";
+import { expect, test, type Classroom } from "@/e2e/support/fixtures";
+import { keyboardDriver, mouseDriver, type InputDriver } from "@/e2e/support/input-driver";
 import {
-  arrive,
+  openStudentPage,
   castVote,
   field,
   harmed,
   joinClass,
-  lookUp,
+  skipTypingPause,
   openBrowser,
   saved,
-  type Pupil,
+  type StudentPage,
 } from "@/e2e/support/lesson-pages";
 
 const names = ["Amara", "Ben", "Chidi", "Dana", "Elif", "Farid", "Grace", "Hana"] as const;
@@ -30,29 +30,29 @@ interface Team {
   members: string[];
 }
 
-async function teamsOf(room: Room): Promise<Team[]> {
-  const students = await listStudents(database(), room.class.id, room.activity.id);
-  return (await listTeams(database(), room.activity.id)).map(({ id, number }) => ({
+async function teamsOf(classroom: Classroom): Promise<Team[]> {
+  const students = await listStudents(database(), classroom.class.id, classroom.activity.id);
+  return (await listTeams(database(), classroom.activity.id)).map(({ id, number }) => ({
     id,
     number,
     members: students.filter(({ teamId }) => teamId === id).map(({ name }) => name),
   }));
 }
-const teamWith = async (room: Room, name: string) =>
+const teamWith = async (classroom: Classroom, name: string) =>
   found(
-    (await teamsOf(room)).find(({ members }) => members.includes(name)),
+    (await teamsOf(classroom)).find(({ members }) => members.includes(name)),
     `team of ${name}`,
   );
 
-async function partnerOf(room: Room, team: Team): Promise<Team> {
+async function partnerOf(classroom: Classroom, team: Team): Promise<Team> {
   const match = found(
-    (await listMatches(database(), room.activity.id, 1)).find(
+    (await listMatches(database(), classroom.activity.id, 1)).find(
       ({ ended, teams }) => !ended && teams.some(({ teamId }) => teamId === team.id),
     ),
     `match of team ${team.number}`,
   );
   return found(
-    (await teamsOf(room)).find(({ id }) => id !== team.id && match.teams.some(({ teamId }) => teamId === id)),
+    (await teamsOf(classroom)).find(({ id }) => id !== team.id && match.teams.some(({ teamId }) => teamId === id)),
     `partner of team ${team.number}`,
   );
 }
@@ -61,25 +61,25 @@ async function partnerOf(room: Room, team: Team): Promise<Team> {
 test.describe.configure({ mode: "default" });
 
 for (const [how, handsOn] of [
-  ["the mouse", byMouse],
-  ["the keyboard alone", byKeyboard],
+  ["the mouse", mouseDriver],
+  ["the keyboard alone", keyboardDriver],
 ] as const) {
   test(`T3, T4, T6, T7, T12, Q12: nine students, one late, one absent, one moved, a partner with nothing, a return: the whole lesson, the teacher with ${how}`, async ({
     browser,
     server,
     faults,
-    classroom,
+    makeClassroom,
     open,
   }) => {
     test.setTimeout(240_000);
-    const room = await classroom({ phase: "setup" });
+    const classroom = await makeClassroom({ phase: "setup" });
     const devices: BrowserContext[] = [];
-    const come = async (name: string): Promise<Pupil> => {
+    const come = async (name: string): Promise<StudentPage> => {
       const device = await openBrowser(browser, server, faults);
       devices.push(device);
-      return arrive(device, name);
+      return openStudentPage(device, name);
     };
-    const desk = await open(room.teacher, `/teacher/activities/${room.activity.id}`);
+    const desk = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}`);
     const hands = handsOn(desk);
     const class_ = await Promise.all(names.map(come));
     const pupil = (name: string) =>
@@ -89,18 +89,18 @@ for (const [how, handsOn] of [
       );
     const here = () => class_.filter(({ page }) => !page.isClosed());
     const moveTo = async (at: string, button: string, yes: string) => {
-      for (const each of here()) await lookUp(each);
+      for (const each of here()) await skipTypingPause(each);
       await start(desk, hands, button, yes);
       await Promise.all(here().map(({ page, name }) => expect(page, name).toHaveURL(new RegExp(`/${at}`))));
     };
 
     await test.step("eight of nine join, read, and cast their first votes", async () => {
-      await Promise.all(class_.map((each, n) => joinClass(each, room.class.code, `48${n}1`)));
+      await Promise.all(class_.map((each, n) => joinClass(each, classroom.class.code, `48${n}1`)));
       await expect(desk.getByText("8 of 8 have joined")).toBeVisible();
       await moveTo("learn", "Start Learn", "Start Learn");
       await Promise.all(
         class_.map(async (each, n) => {
-          await each.page.goto(`/a/${room.activity.id}/learn/vote`);
+          await each.page.goto(`/a/${classroom.activity.id}/learn/vote`);
           await castVote(each, modes[n % 4] ?? "Bias");
         }),
       );
@@ -109,7 +109,7 @@ for (const [how, handsOn] of [
     await test.step("late: the ninth joins in Write, stands in the tray, and one click places them; their page opens by itself", async () => {
       await moveTo("write", "Start Write", "Make teams and start Write");
       const ninth = await come(late);
-      await ninth.page.goto(`/join/${room.class.code}`);
+      await ninth.page.goto(`/join/${classroom.class.code}`);
       await ninth.page.getByLabel("Name").fill(late);
       await ninth.page.getByLabel("PIN", { exact: true }).fill("4881");
       await ninth.page.getByRole("button", { name: "Join" }).click();
@@ -121,7 +121,7 @@ for (const [how, handsOn] of [
       await expect(harmed(ninth.page)).toBeEditable();
     });
 
-    const [one, two, three, four] = await teamsOf(room);
+    const [one, two, three, four] = await teamsOf(classroom);
     if (one === undefined || two === undefined || three === undefined || four === undefined)
       throw new Error("there are not four teams");
     const [mover, mate] = [
@@ -165,7 +165,7 @@ for (const [how, handsOn] of [
 
     await test.step("a partner with nothing: shown as it is, labelled; then swapped; then given an exemplar, all without a reload", async () => {
       await moveTo("compare", "Start Compare", "Match the teams and start Compare");
-      const met = await partnerOf(room, four);
+      const met = await partnerOf(classroom, four);
       const meets = pupil(
         found(
           met.members.find((name) => name !== away),
@@ -187,7 +187,7 @@ for (const [how, handsOn] of [
       await hands.press(desk.getByRole("button", { name: `Let ${met.number} meet ${other.number}` }));
       await expect(meets.getByText("Not handed in yet: you see it as it is being written.")).toHaveCount(0);
 
-      const next = await partnerOf(room, four);
+      const next = await partnerOf(classroom, four);
       const reads = pupil(
         found(
           next.members.find((name) => name !== away),
@@ -208,7 +208,7 @@ for (const [how, handsOn] of [
 
     await test.step("a return with a comment, the revision, and the hand-in that replaces it", async () => {
       const theirs = pupil(writer).page;
-      const target = await teamWith(room, writer);
+      const target = await teamWith(classroom, writer);
       await hands.press(desk.getByRole("navigation", { name: "Where you are" }).getByRole("link").last());
       await hands.press(desk.getByRole("link", { name: new RegExp(`^Team ${target.number},`) }));
       await hands.press(desk.getByRole("button", { name: "Comment on this" }).nth(1));
@@ -249,7 +249,7 @@ for (const [how, handsOn] of [
 }
 
 /** The one prominent button, then what it means, then yes. */
-async function start(desk: Page, hands: Hands, button: string, yes: string): Promise<void> {
+async function start(desk: Page, hands: InputDriver, button: string, yes: string): Promise<void> {
   // A page below the board has that button too, and takes its dialog with it when the board comes that was asked for.
   await expect(desk).toHaveURL(/\/teacher\/activities\/[^/]+$/);
   await hands.press(desk.getByRole("button", { name: button }));

@@ -1,7 +1,7 @@
 /** B1: 50 kB pasted where a word was asked for: taken, or refused in a sentence that counts; nothing that was typed is lost. */
 import type { Page } from "@playwright/test";
-import { expect, laptop, phone, test, type Room } from "@/e2e/support/fixtures";
-import { moveTo } from "@/e2e/support/move-class";
+import { expect, laptop, phone, test, type Classroom } from "@/e2e/support/fixtures";
+import { moveClass } from "@/e2e/support/move-class";
 
 const kilobytes50 = "The printer said so. ".repeat(2_440);
 const unbroken = "x".repeat(50_000);
@@ -9,7 +9,7 @@ const unbroken = "x".repeat(50_000);
 const oneWord = { o: "o".repeat(50_000), x: unbroken, "3": "3".repeat(50_000), "/": "/".repeat(50_000) };
 const smallest = { ...phone, viewport: { width: 320, height: 568 } };
 const field = (page: Page, name: string) => page.getByRole("textbox", { name });
-const at = (room: Room, page: string) => `/a/${room.activity.id}/${page}`;
+const at = (classroom: Classroom, page: string) => `/a/${classroom.activity.id}/${page}`;
 
 /** As a paste arrives: through the browser's own editing, which keeps to what a field can hold. */
 async function paste(page: Page, into: ReturnType<typeof field>, text: string): Promise<void> {
@@ -20,12 +20,12 @@ const fits = (page: Page, width: number) =>
   expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
 
 test("B1: 50 kB pasted into the title, the source and an answer is taken whole, saved, handed in, and breaks no page", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "write", teams: 2, matched: true });
-  const [amara, ben, chidi] = room.students;
-  const page = await open(amara ?? null, at(room, "write"), smallest);
+  const classroom = await makeClassroom({ phase: "write", teams: 2, matched: true });
+  const [amara, ben, chidi] = classroom.students;
+  const page = await open(amara ?? null, at(classroom, "write"), smallest);
   await expect(field(page, "Who is harmed?")).toBeEditable();
   await paste(page, field(page, "Title of your case"), unbroken);
   await paste(page, field(page, "Who is harmed?"), kilobytes50);
@@ -33,7 +33,7 @@ test("B1: 50 kB pasted into the title, the source and an answer is taken whole, 
   await paste(page, field(page, "Link to where you found it"), kilobytes50);
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
   await fits(page, 320);
-  const mate = await open(ben ?? null, at(room, "write"));
+  const mate = await open(ben ?? null, at(classroom, "write"));
   await expect(field(mate, "Title of your case")).toHaveValue(unbroken);
   await expect(field(mate, "Who is harmed?")).toHaveValue(kilobytes50);
   await expect(field(mate, "Link to where you found it")).toHaveValue(kilobytes50);
@@ -41,25 +41,25 @@ test("B1: 50 kB pasted into the title, the source and an answer is taken whole, 
   await mate.getByRole("button", { name: "Hand in as it is" }).click();
   await expect(page.getByText("Handed in by Ben.")).toBeVisible();
 
-  const teacher = await open(room.teacher, `/teacher/activities/${room.activity.id}`, smallest);
+  const teacher = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}`, smallest);
   await fits(teacher, 320);
   await teacher.getByRole("link", { name: /^Team 1,/ }).click();
   await expect(teacher.getByText("xxxxxxxx").first()).toBeVisible();
   await fits(teacher, 320);
-  await teacher.goto(`/teacher/activities/${room.activity.id}`);
+  await teacher.goto(`/teacher/activities/${classroom.activity.id}`);
   await teacher.getByRole("button", { name: "Start Compare" }).click();
   await teacher.getByRole("dialog").getByRole("button", { name: "Start Compare", exact: true }).click();
-  const meets = await open(chidi ?? null, at(room, "compare"), smallest);
+  const meets = await open(chidi ?? null, at(classroom, "compare"), smallest);
   await expect(meets.getByText("xxxxxxxx").first()).toBeVisible();
   await fits(meets, 320);
 });
 
 test("B1: 50 kB pasted as a reason is refused with the number of letters too many, and stays to be shortened", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "vote", teams: 1 });
-  const page = await open(room.students[0] ?? null, at(room, "vote"), smallest);
+  const classroom = await makeClassroom({ phase: "vote", teams: 1 });
+  const page = await open(classroom.students[0] ?? null, at(classroom, "vote"), smallest);
   await page.getByRole("radio", { name: "Bias" }).check();
   await paste(page, page.getByLabel("Because"), unbroken);
   await page.getByRole("button", { name: "Cast my vote" }).click();
@@ -76,11 +76,11 @@ test("B1: 50 kB pasted as a reason is refused with the number of letters too man
 });
 
 test("B1: 50 kB pasted as a name, the name of a class or a list of names ends in a sentence, and what is in the field stays", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom();
-  const joining = await open(null, `/join/${room.class.code}`, smallest);
+  const classroom = await makeClassroom();
+  const joining = await open(null, `/join/${classroom.class.code}`, smallest);
   await paste(joining, joining.getByLabel("Name"), unbroken);
   await joining.getByLabel("PIN", { exact: true }).fill("4821");
   await joining.getByRole("button", { name: "Join" }).click();
@@ -88,7 +88,7 @@ test("B1: 50 kB pasted as a name, the name of a class or a list of names ends in
   await expect(joining.getByLabel("Name")).toHaveValue(/^x{81,}$/);
   await fits(joining, 320);
 
-  const teacher = await open(room.teacher, "/teacher", laptop);
+  const teacher = await open(classroom.teacher, "/teacher", laptop);
   const open_ = teacher.getByText("New class", { exact: true });
   if (await open_.isVisible()) await open_.click();
   await paste(teacher, teacher.getByLabel("Name of the class"), unbroken);
@@ -97,7 +97,7 @@ test("B1: 50 kB pasted as a name, the name of a class or a list of names ends in
   await expect(teacher.getByLabel("Name of the class")).toHaveValue(/^x{81,}$/);
   await fits(teacher, 1280);
 
-  await teacher.goto(`/teacher/classes/${room.class.id}`);
+  await teacher.goto(`/teacher/classes/${classroom.class.id}`);
   const list = teacher.getByRole("textbox", { name: /names/i });
   await paste(teacher, list, unbroken);
   await teacher.getByRole("button", { name: /^Add/ }).last().click();
@@ -122,12 +122,12 @@ async function setting(page: Page, act: () => Promise<unknown>): Promise<number>
 }
 
 test("B1: 50 kB without a space are typed into within a second and read at once: a letter held down, in every field and on every page", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "write", teams: 2, matched: true });
-  const [amara, ben, chidi] = room.students;
-  const page = await open(amara ?? null, at(room, "write"), smallest);
+  const classroom = await makeClassroom({ phase: "write", teams: 2, matched: true });
+  const [amara, ben, chidi] = classroom.students;
+  const page = await open(amara ?? null, at(classroom, "write"), smallest);
   await expect(field(page, "Who is harmed?")).toBeEditable();
   await page.getByText("Found", { exact: true }).click();
   const fields = [
@@ -143,24 +143,24 @@ test("B1: 50 kB without a space are typed into within a second and read at once:
     expect.soft(await setting(page, () => paste(page, box, ".")), `${String(name)} is typed on`).toBeLessThan(1);
   }
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
-  const mate = await open(ben ?? null, at(room, "write"), smallest);
+  const mate = await open(ben ?? null, at(classroom, "write"), smallest);
   expect.soft(await setting(mate, () => mate.reload()), "a team-mate's page").toBeLessThan(3);
   await mate.getByRole("button", { name: "Hand in" }).click();
   await mate.getByRole("button", { name: "Hand in as it is" }).click();
   await expect(page.getByText("Handed in by Ben.")).toBeVisible();
-  const teacher = await open(room.teacher, `/teacher/activities/${room.activity.id}`, smallest);
+  const teacher = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}`, smallest);
   await teacher.getByRole("link", { name: /^Team 1,/ }).click();
   await expect(teacher.getByRole("heading", { name: /ooo/ })).toBeVisible();
   expect.soft(await setting(teacher, () => teacher.reload()), "the review desk").toBeLessThan(3);
-  await teacher.goto(`/teacher/activities/${room.activity.id}`);
-  await moveTo(teacher, "Compare", "Start Compare");
-  const meets = await open(chidi ?? null, at(room, "compare"), smallest);
+  await teacher.goto(`/teacher/activities/${classroom.activity.id}`);
+  await moveClass(teacher, "Compare", "Start Compare");
+  const meets = await open(chidi ?? null, at(classroom, "compare"), smallest);
   await expect(meets.getByText("oooooooo").first()).toBeVisible();
   expect.soft(await setting(meets, () => meets.reload()), "a partner's page").toBeLessThan(3);
   const note = meets.getByRole("textbox").first();
   await expect(note).toBeEditable();
   expect.soft(await setting(meets, () => paste(meets, note, oneWord.o)), "a note").toBeLessThan(1);
-  await moveTo(teacher, "Results", "Show the results");
-  const read = await open(chidi ?? null, at(room, "casebook"), smallest);
+  await moveClass(teacher, "Results", "Show the results");
+  const read = await open(chidi ?? null, at(classroom, "casebook"), smallest);
   expect.soft(await setting(read, () => read.reload()), "the casebook").toBeLessThan(3);
 });

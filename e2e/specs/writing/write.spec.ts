@@ -1,25 +1,25 @@
 import { type Page } from "@playwright/test";
-import { expect, member, phone, test, type Room } from "@/e2e/support/fixtures";
-import { seeNameBetweenLines } from "@/e2e/support/name-label";
+import { expect, member, phone, test, type Classroom } from "@/e2e/support/fixtures";
+import { expectNameBetweenLines } from "@/e2e/support/name-label";
 
 const field = (page: Page, name: string) => page.getByRole("textbox", { name });
 const harmed = (page: Page) => field(page, "Who is harmed?");
 const saved = (page: Page) => expect(page.getByText("Saved", { exact: true })).toBeVisible();
-const at = (room: Room) => `/a/${room.activity.id}/write`;
+const at = (classroom: Classroom) => `/a/${classroom.activity.id}/write`;
 
-function members(room: Room) {
-  const [first, second] = room.teams[0]?.members ?? [];
+function members(classroom: Classroom) {
+  const [first, second] = classroom.teams[0]?.members ?? [];
   if (first === undefined || second === undefined) throw new Error("the room has no team of two");
   return [first, second] as const;
 }
 
 test("B4: two students in one field at once keep both texts, and see each other by name", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "write", teams: 1 });
-  const [amara, ben] = members(room);
-  const [a, b] = [await open(amara, at(room)), await open(ben, at(room))];
+  const classroom = await makeClassroom({ phase: "write", teams: 1 });
+  const [amara, ben] = members(classroom);
+  const [a, b] = [await open(amara, at(classroom)), await open(ben, at(classroom))];
   await expect(harmed(a)).toBeEditable();
   await harmed(a).fill("Start. End.");
   await expect(harmed(b)).toHaveValue("Start. End.");
@@ -35,13 +35,13 @@ test("B4: two students in one field at once keep both texts, and see each other 
   await saved(a);
   await a.reload();
   await expect(harmed(a)).toHaveValue("First words. Start. End. Last words.");
-  await seeNameBetweenLines(harmed(a), b);
+  await expectNameBetweenLines(harmed(a), b);
 });
 
-test("S4: offline says so and goes on; what was typed meanwhile merges on return", async ({ classroom, open }) => {
-  const room = await classroom({ phase: "write", teams: 1 });
-  const [amara, ben] = members(room);
-  const [a, b] = [await open(amara, at(room)), await open(ben, at(room))];
+test("S4: offline says so and goes on; what was typed meanwhile merges on return", async ({ makeClassroom, open }) => {
+  const classroom = await makeClassroom({ phase: "write", teams: 1 });
+  const [amara, ben] = members(classroom);
+  const [a, b] = [await open(amara, at(classroom)), await open(ben, at(classroom))];
   await expect(harmed(a)).toBeEditable();
   await harmed(a).fill("Middle.");
   await expect(harmed(b)).toHaveValue("Middle.");
@@ -62,10 +62,10 @@ test("S4: offline says so and goes on; what was typed meanwhile merges on return
   await saved(a);
 });
 
-test("S4: undo undoes only mine", async ({ classroom, open }) => {
-  const room = await classroom({ phase: "write", teams: 1 });
-  const [amara, ben] = members(room);
-  const [a, b] = [await open(amara, at(room)), await open(ben, at(room))];
+test("S4: undo undoes only mine", async ({ makeClassroom, open }) => {
+  const classroom = await makeClassroom({ phase: "write", teams: 1 });
+  const [amara, ben] = members(classroom);
+  const [a, b] = [await open(amara, at(classroom)), await open(ben, at(classroom))];
   await expect(harmed(a)).toBeEditable();
   await harmed(a).click();
   await a.keyboard.type("Mine.");
@@ -80,10 +80,10 @@ test("S4: undo undoes only mine", async ({ classroom, open }) => {
   for (const page of [a, b]) await expect(harmed(page)).toHaveValue("Mine. Theirs.");
 });
 
-test("S4: an IME composition is not broken by remote text", async ({ classroom, open }) => {
-  const room = await classroom({ phase: "write", teams: 1 });
-  const [amara, ben] = members(room);
-  const [a, b] = [await open(amara, at(room)), await open(ben, at(room))];
+test("S4: an IME composition is not broken by remote text", async ({ makeClassroom, open }) => {
+  const classroom = await makeClassroom({ phase: "write", teams: 1 });
+  const [amara, ben] = members(classroom);
+  const [a, b] = [await open(amara, at(classroom)), await open(ben, at(classroom))];
   await expect(harmed(a)).toBeEditable();
   await harmed(a).click();
   const keys = await a.context().newCDPSession(a);
@@ -100,10 +100,10 @@ test("S4: an IME composition is not broken by remote text", async ({ classroom, 
   for (const page of [a, b]) await expect(harmed(page)).toHaveValue("Remote. 日本");
 });
 
-test("S4: emoji families, right-to-left text and a paste of 50 kB arrive whole", async ({ classroom, open }) => {
-  const room = await classroom({ phase: "write", teams: 1 });
-  const [amara, ben] = members(room);
-  const [a, b] = [await open(amara, at(room)), await open(ben, at(room))];
+test("S4: emoji families, right-to-left text and a paste of 50 kB arrive whole", async ({ makeClassroom, open }) => {
+  const classroom = await makeClassroom({ phase: "write", teams: 1 });
+  const [amara, ben] = members(classroom);
+  const [a, b] = [await open(amara, at(classroom)), await open(ben, at(classroom))];
   await expect(harmed(a)).toBeEditable();
   const text = "👨‍👩‍👧‍👦 مرحبا بالعالم\n".repeat(1500);
   // A browser lays such a text out for seconds, and on a busy core for many.
@@ -112,10 +112,10 @@ test("S4: emoji families, right-to-left text and a paste of 50 kB arrive whole",
   await saved(a);
 });
 
-test("Q2: hand in, late words, hand in again, take back", async ({ classroom, open }) => {
-  const room = await classroom({ phase: "write", teams: 1 });
-  const [amara, ben] = members(room);
-  const [a, b] = [await open(amara, at(room)), await open(ben, at(room))];
+test("Q2: hand in, late words, hand in again, take back", async ({ makeClassroom, open }) => {
+  const classroom = await makeClassroom({ phase: "write", teams: 1 });
+  const [amara, ben] = members(classroom);
+  const [a, b] = [await open(amara, at(classroom)), await open(ben, at(classroom))];
   await expect(harmed(a)).toBeEditable();
   await a.getByRole("button", { name: "Hand in" }).click();
   await expect(a.getByText("There is nothing on your worksheet yet.")).toBeVisible();
@@ -142,10 +142,10 @@ test("Q2: hand in, late words, hand in again, take back", async ({ classroom, op
   for (const page of [a, b]) await expect(harmed(page)).toBeEditable();
 });
 
-test("S4: a link marks the scenario as found; what is no link is kept and said so", async ({ classroom, open }) => {
-  const room = await classroom({ phase: "write", teams: 1 });
-  const [amara] = members(room);
-  const a = await open(amara, at(room));
+test("S4: a link marks the scenario as found; what is no link is kept and said so", async ({ makeClassroom, open }) => {
+  const classroom = await makeClassroom({ phase: "write", teams: 1 });
+  const [amara] = members(classroom);
+  const a = await open(amara, at(classroom));
   await expect(harmed(a)).toBeEditable();
   await a.getByText("Found", { exact: true }).click();
   await field(a, "Link to where you found it").fill("The Daily News, page 4");
@@ -159,10 +159,10 @@ test("S4: a link marks the scenario as found; what is no link is kept and said s
   );
 });
 
-test("S4: by keyboard alone on a phone-sized page", async ({ classroom, open }) => {
-  const room = await classroom({ phase: "write", teams: 1 });
-  const [amara] = members(room);
-  const a = await open(amara, at(room), phone);
+test("S4: by keyboard alone on a phone-sized page", async ({ makeClassroom, open }) => {
+  const classroom = await makeClassroom({ phase: "write", teams: 1 });
+  const [amara] = members(classroom);
+  const a = await open(amara, at(classroom), phone);
   await expect(harmed(a)).toBeEditable();
   await field(a, "Title of your case").focus();
   await a.keyboard.type("A title");
@@ -173,9 +173,12 @@ test("S4: by keyboard alone on a phone-sized page", async ({ classroom, open }) 
   expect(await a.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });
 
-test("Q2: a hand-in waits for the words this device has not had saved, and holds them", async ({ classroom, open }) => {
-  const room = await classroom({ phase: "write", teams: 1 });
-  const [amara] = members(room);
+test("Q2: a hand-in waits for the words this device has not had saved, and holds them", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "write", teams: 1 });
+  const [amara] = members(classroom);
   const a = await open(amara, "about:blank");
   let letThrough = () => {};
   const held = new Promise<void>((go) => (letThrough = go));
@@ -188,7 +191,7 @@ test("Q2: a hand-in waits for the words this device has not had saved, and holds
         : server.send(frame),
     );
   });
-  await a.goto(at(room));
+  await a.goto(at(classroom));
   await expect(harmed(a)).toBeEditable();
   await harmed(a).fill("The very last words.");
   await a.getByRole("button", { name: "Hand in" }).click();
@@ -197,18 +200,18 @@ test("Q2: a hand-in waits for the words this device has not had saved, and holds
   letThrough();
   await a.getByRole("button", { name: "Hand in as it is" }).click();
   await expect(a.getByText("Handed in by Amara.")).toBeVisible();
-  const teacher = await open(room.teacher, `/teacher/activities/${room.activity.id}`);
+  const teacher = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}`);
   await teacher.getByRole("link", { name: /^Team 1/ }).click();
   await expect(teacher.getByText("The very last words.")).toBeVisible();
 });
 
 test("S4: the mode's own prompts, a worked example and its part of the lesson are one tap away, and the words are there on return", async ({
-  classroom,
+  makeClassroom,
   open,
 }) => {
-  const room = await classroom({ phase: "write", teams: 1 });
-  const [amara] = members(room);
-  const a = await open(amara, at(room), phone);
+  const classroom = await makeClassroom({ phase: "write", teams: 1 });
+  const [amara] = members(classroom);
+  const a = await open(amara, at(classroom), phone);
   await expect(harmed(a)).toBeEditable();
   await harmed(a).fill("Small farmers.");
   await saved(a);
@@ -223,9 +226,9 @@ test("S4: the mode's own prompts, a worked example and its part of the lesson ar
   await expect(a.getByRole("heading", { level: 1, name: "Brittleness" })).toBeVisible();
 });
 
-test("S4: every field is open to every member at once, and says who is in it", async ({ classroom, open }) => {
-  const room = await classroom({ phase: "write", teams: 1, size: 4 });
-  const pages = await Promise.all((room.teams[0]?.members ?? []).map((member) => open(member, at(room))));
+test("S4: every field is open to every member at once, and says who is in it", async ({ makeClassroom, open }) => {
+  const classroom = await makeClassroom({ phase: "write", teams: 1, size: 4 });
+  const pages = await Promise.all((classroom.teams[0]?.members ?? []).map((member) => open(member, at(classroom))));
   const fields = [
     "Title of your case",
     "Scenario",
@@ -241,17 +244,17 @@ test("S4: every field is open to every member at once, and says who is in it", a
       await page.keyboard.type(`[${i}]`);
       const [reader] = pages.filter((each) => each !== page);
       if (reader === undefined) throw new Error("nobody else is there");
-      await expect(reader.getByText(`${room.students[i]?.name ?? ""} is in ${shorts[turn] ?? ""}`)).toBeVisible();
+      await expect(reader.getByText(`${classroom.students[i]?.name ?? ""} is in ${shorts[turn] ?? ""}`)).toBeVisible();
       for (const each of pages) await expect(field(each, name)).toHaveValue(new RegExp(`\\[${i}\\]`));
     }
   }
   for (const page of pages) await saved(page);
 });
 
-test("S4: whether it is saved is seen wherever one has scrolled to", async ({ classroom, open }) => {
-  const room = await classroom({ phase: "write", teams: 1, size: 4 });
+test("S4: whether it is saved is seen wherever one has scrolled to", async ({ makeClassroom, open }) => {
+  const classroom = await makeClassroom({ phase: "write", teams: 1, size: 4 });
   for (const options of [phone, { viewport: { width: 1280, height: 620 } }]) {
-    const page = await open(members(room)[0], at(room), options);
+    const page = await open(members(classroom)[0], at(classroom), options);
     await expect(harmed(page)).toBeEditable();
     for (const name of [
       "What would a responsible response look like after the failure is discovered?",
@@ -273,11 +276,11 @@ for (const viewport of [
   { width: 390, height: 664 },
 ]) {
   test(`S4: at ${viewport.width} × ${viewport.height} one types above the hand-in bar; the task and how the case is marked are one press away`, async ({
-    classroom,
+    makeClassroom,
     open,
   }) => {
-    const room = await classroom({ phase: "write", teams: 1 });
-    const page = await open(member(room, 0), `/a/${room.activity.id}/write`, { viewport });
+    const classroom = await makeClassroom({ phase: "write", teams: 1 });
+    const page = await open(member(classroom, 0), `/a/${classroom.activity.id}/write`, { viewport });
     const answer = page.getByRole("textbox", { name: "How might the harm have been prevented" });
     await expect(answer).toBeEditable();
     await answer.focus();

@@ -5,10 +5,10 @@ import { afterEach, expect, it } from "vitest";
 import { WebSocketServer } from "ws";
 import * as Y from "yjs";
 import { encodeSaved, encodeStep1, encodeStep2, encodeUpdate } from "@/lib/realtime/documents/frames";
-import { Device, Heard } from "./device";
-import { Manuscript } from "./document-oracle";
+import { Device, DeviceLog } from "./device";
+import { DocumentOracle } from "./document-oracle";
 
-/** A server that says Saved as soon as it has heard, and keeps nothing anywhere. */
+/** A server that says Saved as soon as it has log, and keeps nothing anywhere. */
 class HastyServer {
   private doc = new Y.Doc();
   private readonly server = new WebSocketServer({ port: 0, host: "127.0.0.1" });
@@ -56,8 +56,8 @@ afterEach(() => {
 async function write(saysSaved: boolean) {
   const server = new HastyServer(saysSaved);
   const door = await server.door();
-  const [manuscript, heard] = [new Manuscript(), new Heard()];
-  const open = () => new Device({ room: "worksheet/1/1", cookie: "", door: () => door, manuscript, heard });
+  const [oracle, log] = [new DocumentOracle(), new DeviceLog()];
+  const open = () => new Device({ room: "worksheet/1/1", cookie: "", serverUrl: () => door, oracle, log });
   const device = open();
   ends.push(
     () => device.end(),
@@ -65,28 +65,28 @@ async function write(saysSaved: boolean) {
   );
   await expect.poll(() => device.writable).toBe(true);
   device.type("title", 1, 3);
-  return { server, manuscript, heard, device, open };
+  return { server, oracle, log, device, open };
 }
 
 it("R6, B5: a server that says Saved before it has stored anything is caught: a letter is lost with the device that had it", async () => {
-  const { server, manuscript, heard, device, open } = await write(true);
-  await expect.poll(() => device.isCalm).toBe(true);
-  expect(manuscript.changes).toEqual({ made: 1, saved: 1 });
+  const { server, oracle, log, device, open } = await write(true);
+  await expect.poll(() => device.isSettled).toBe(true);
+  expect(oracle.changes).toEqual({ made: 1, saved: 1 });
   device.end();
   server.forget();
   const fresh = open();
   ends.push(() => fresh.end());
-  await expect.poll(() => fresh.isCalm).toBe(true);
-  expect(manuscript.judge([fresh.text("title")], manuscript.acknowledged()).lost).toHaveLength(3);
-  expect(heard.complaints).toEqual([]);
+  await expect.poll(() => fresh.isSettled).toBe(true);
+  expect(oracle.check([fresh.text("title")], oracle.acknowledged()).lost).toHaveLength(3);
+  expect(log.problems).toEqual([]);
 });
 
 it("R6: what no server called Saved may go with its device; on one that stays it comes again", async () => {
-  const { server, manuscript, device, open } = await write(false);
+  const { server, oracle, device, open } = await write(false);
   server.forget();
   const fresh = open();
   ends.push(() => fresh.end());
   await expect.poll(() => fresh.text("title").length).toBe(3);
-  expect(device.isCalm).toBe(false);
-  expect(manuscript.judge([""], manuscript.acknowledged()).lost).toEqual([]);
+  expect(device.isSettled).toBe(false);
+  expect(oracle.check([""], oracle.acknowledged()).lost).toEqual([]);
 });

@@ -31,7 +31,7 @@ interface Letter extends Change {
 }
 
 /** What a device holds of the document. */
-export interface Holder {
+export interface DeviceState {
   author: Author;
   /** Whether it has heard of what was typed there, deleted or not. */
   knows: (clientId: number, clock: number) => boolean;
@@ -40,7 +40,7 @@ export interface Holder {
 }
 
 /** Letters that were shown as Saved, are deleted by nobody, and are not in the copy that the store was put back to. */
-export interface PutBack {
+export interface RestoreEffect {
   /** A device holds them: they have to come back. */
   returning: number;
   /** No device holds them any more. */
@@ -61,7 +61,7 @@ export interface Verdict {
 /** How much was shown as Saved at some moment, and how much was credited. */
 export type Acknowledged = ReadonlyMap<Author, Pick<Author, "saved" | "credited">>;
 
-export class Manuscript {
+export class DocumentOracle {
   private readonly typed = new Map<string, Letter>();
   private readonly deleted = new Map<string, Change[]>();
   private readonly authors: Author[] = [];
@@ -120,7 +120,7 @@ export class Manuscript {
    * each holder's next change stands for all that it holds. What nobody holds may be gone, and its deletion undone.
    * @param holders the devices that are left, none of them connected
    */
-  putBack(kept: Acknowledged, holders: readonly Holder[]): PutBack {
+  noteRestore(kept: Acknowledged, holders: readonly DeviceState[]): RestoreEffect {
     const before = this.acknowledged();
     for (const author of this.authors) {
       author.saved = Math.min(author.saved, kept.get(author)?.saved ?? 0);
@@ -153,20 +153,22 @@ export class Manuscript {
    * @param texts the document's, all of them, as they were read after `asOf` was taken
    * @param writers for each letter of them whose it is by what the database says; without it that is not judged
    */
-  judge(texts: readonly string[], asOf: Acknowledged, writers?: ReadonlyMap<string, string>): Verdict {
+  check(texts: readonly string[], asOf: Acknowledged, writers?: ReadonlyMap<string, string>): Verdict {
     const isSaved = isIn(asOf);
-    const there = new Map<string, number>();
-    for (const text of texts) for (const letter of text) there.set(letter, (there.get(letter) ?? 0) + 1);
+    const found = new Map<string, number>();
+    for (const text of texts) for (const letter of text) found.set(letter, (found.get(letter) ?? 0) + 1);
     // Whoever deletes a letter may have been heard or not before its deletion was shown as Saved.
     const lost = [...this.typed].filter(
-      ([letter, typed]) => isDurable(typed, isSaved) && !this.deleted.has(letter) && !there.has(letter),
+      ([letter, typed]) => isDurable(typed, isSaved) && !this.deleted.has(letter) && !found.has(letter),
     );
-    const doubled = [...there].filter(([, times]) => times > 1);
-    const back = [...there].filter(
+    const doubled = [...found].filter(([, times]) => times > 1);
+    const back = [...found].filter(
       ([letter]) => !this.typed.has(letter) || this.deleted.get(letter)?.some(isSaved) === true,
     );
     const misattributed =
-      writers === undefined ? [] : [...there].filter(([letter]) => !this.mayBe(letter, writers.get(letter), asOf));
+      writers === undefined
+        ? []
+        : [...found].filter(([letter]) => !this.isAcceptableWriter(letter, writers.get(letter), asOf));
     return {
       lost: lost.map(first),
       doubled: doubled.map(first),
@@ -179,7 +181,7 @@ export class Manuscript {
    * What a team-mate's device has brought is that team-mate's until the writer's own is asked for it, before it shows Saved; when that device is
    * gone before, it stays so (docs/sync.md, What is not promised).
    */
-  private mayBe(letter: string, writer: string | undefined, asOf: Acknowledged): boolean {
+  private isAcceptableWriter(letter: string, writer: string | undefined, asOf: Acknowledged): boolean {
     const typed = this.typed.get(letter);
     if (typed === undefined) return true; // it is `back`
     return typed.number <= (asOf.get(typed.by)?.credited ?? 0)

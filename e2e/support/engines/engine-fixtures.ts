@@ -1,8 +1,8 @@
 /** What tests in other engines start from: pages there, of a person who is signed in, or of nobody. Where an engine is missing, its tests are skipped by name. */
 import { writeFileSync } from "node:fs";
-import { Cable } from "@/e2e/support/cuttable-proxy";
+import { CuttableHttpProxy } from "@/e2e/support/cuttable-proxy";
 import { test as base, type Person } from "@/e2e/support/fixtures";
-import type { Engine, EngineName, Look, Size } from "./engine";
+import type { Engine, EngineName, Viewport, Size } from "./engine";
 import { openFirefox } from "./firefox";
 import { findFirefox, findWebKit } from "./programs";
 import { Tab } from "./tab";
@@ -19,7 +19,7 @@ export type Visit = (
 ) => Promise<Tab>;
 
 /** What a browser itself writes where a test cuts a connection, and what Next writes of the same. */
-const ofTheNetwork = [
+const networkErrors = [
   /Failed to fetch RSC payload for /,
   /Failed to load resource/,
   /WebSocket connection to '[^']*' failed/,
@@ -28,7 +28,7 @@ const ofTheNetwork = [
 ];
 
 /** One display for all windows of a worker's tests. */
-type Displays = { webkit: ((look: Look) => Promise<Engine>) | null };
+type Displays = { webkit: ((look: Viewport) => Promise<Engine>) | null };
 
 export const test = base.extend<{ visit: Visit }, { displays: Displays }>({
   displays: [
@@ -45,16 +45,16 @@ export const test = base.extend<{ visit: Visit }, { displays: Displays }>({
     },
     { scope: "worker" },
   ],
-  cable: async ({ server }, give) => {
-    const cable = await Cable.to(server.port);
+  cuttableProxy: async ({ server }, give) => {
+    const cable = await CuttableHttpProxy.to(server.port);
     await give(cable);
     cable.close();
   },
-  visit: async ({ server, cable, faults, displays }, give, info) => {
-    void cable; // it is there as long as the pages are
+  visit: async ({ server, cuttableProxy, faults, displays }, give, info) => {
+    void cuttableProxy; // it is there as long as the pages are
     const opened: { engine: Engine; title: string }[] = [];
     await give(async (name, who, at, { size = laptop, text = 1, origin = server.origin } = {}) => {
-      const open = openerOf(name, displays);
+      const open = chooseEngine(name, displays);
       base.skip(open === null, `${name} is not installed`);
       if (open === null) throw new Error(`${name} is not installed`);
       const engine = await open({ ...size, text });
@@ -75,7 +75,7 @@ export const test = base.extend<{ visit: Visit }, { displays: Displays }>({
       faults.list.push(
         ...engine
           .faults()
-          .filter((fault) => !ofTheNetwork.some((expected) => expected.test(fault)))
+          .filter((fault) => !networkErrors.some((expected) => expected.test(fault)))
           .map((fault) => `${title}: ${fault}`),
       );
     });
@@ -83,7 +83,7 @@ export const test = base.extend<{ visit: Visit }, { displays: Displays }>({
   },
 });
 
-function openerOf(name: EngineName, displays: Displays): ((look: Look) => Promise<Engine>) | null {
+function chooseEngine(name: EngineName, displays: Displays): ((look: Viewport) => Promise<Engine>) | null {
   switch (name) {
     case "Firefox": {
       const program = findFirefox();

@@ -6,7 +6,7 @@ export interface Size {
   height: number;
 }
 
-export interface Look extends Size {
+export interface Viewport extends Size {
   /** How many times as large as usual all text is. */
   text: number;
 }

@@ -1,6 +1,6 @@
 /** Firefox by WebDriver BiDi. A browser of its own for each person: only the tab in front has focus. */
 import { launch, type KeyInput } from "puppeteer-core";
-import type { Engine, Look } from "./engine";
+import type { Engine, Viewport } from "./engine";
 
 const prefs = {
   "ui.prefersReducedMotion": 1,
@@ -12,7 +12,7 @@ const prefs = {
 const largerText = (times: number) =>
   times === 1 ? {} : { "ui.textScaleFactor": times * 100, "browser.display.os-zoom-behavior": 2 };
 
-export async function openFirefox(executablePath: string, { width, height, text }: Look): Promise<Engine> {
+export async function openFirefox(executablePath: string, { width, height, text }: Viewport): Promise<Engine> {
   const browser = await launch({
     browser: "firefox",
     executablePath,

@@ -1,8 +1,8 @@
 /** Runs in the page, put there by a `Tab`: finds what a test wants, and says what is true of it. */
 import { queryAllByLabelText, queryAllByRole, queryAllByText } from "@testing-library/dom";
-import type { Wanted } from "./element-query";
+import type { ElementQuery } from "./element-query";
 
-export interface Found {
+export interface FoundElement {
   /** Of a field. */
   value: string | null;
   text: string;
@@ -14,24 +14,24 @@ export interface Found {
 }
 
 /** Where a click reaches it, or why none does. */
-export type Reached = { x: number; y: number } | { why: string };
+export type ClickPoint = { x: number; y: number } | { why: string };
 
-function findAll(wanted: Wanted, root: HTMLElement = document.body): HTMLElement[] {
-  const roots = wanted.within === undefined ? [root] : findAll(wanted.within, root);
+function findAll(wanted: ElementQuery, root: HTMLElement = document.body): HTMLElement[] {
+  const roots = wanted.inside === undefined ? [root] : findAll(wanted.inside, root);
   const found = roots
     .flatMap((each) => search(wanted, each))
-    .filter((element) => element.getClientRects().length > 0 && (wanted.having?.test(element.innerText) ?? true));
+    .filter((element) => element.getClientRects().length > 0 && (wanted.containing?.test(element.innerText) ?? true));
   return wanted.first === true ? found.slice(0, 1) : found;
 }
 
-function search({ role, name, label, text }: Wanted, root: HTMLElement): HTMLElement[] {
+function search({ role, name, label, text }: ElementQuery, root: HTMLElement): HTMLElement[] {
   if (role !== undefined) return queryAllByRole(root, role, name === undefined ? {} : { name });
   if (label !== undefined) return queryAllByLabelText(root, label);
   if (text !== undefined) return queryAllByText(root, text);
   throw new Error("nothing is wanted");
 }
 
-function look(wanted: Wanted): Found[] {
+function find(wanted: ElementQuery): FoundElement[] {
   return findAll(wanted).map((element) => {
     const isField = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
     const { top, bottom } = element.getBoundingClientRect();
@@ -46,12 +46,12 @@ function look(wanted: Wanted): Found[] {
   });
 }
 
-function reach(wanted: Wanted): Reached {
+function locate(wanted: ElementQuery): ClickPoint {
   const [element, ...more] = findAll(wanted);
   if (element === undefined) return { why: "it is not on the page" };
   if (more.length > 0) return { why: `there are ${more.length + 1} of it` };
   if (element.matches(":disabled")) return { why: "it is disabled" };
-  const target = clickable(element);
+  const target = clickTarget(element);
   const inSight = () => {
     const { left, top, width, height } = target.getBoundingClientRect();
     const [x, y] = [left + width / 2, top + height / 2];
@@ -67,7 +67,7 @@ function reach(wanted: Wanted): Reached {
 }
 
 /** A choice is often drawn by its label, and itself too small to be seen. */
-function clickable(element: HTMLElement): HTMLElement {
+function clickTarget(element: HTMLElement): HTMLElement {
   const label =
     element instanceof HTMLInputElement && ["radio", "checkbox"].includes(element.type)
       ? (element.closest("label") ?? element.labels?.[0])
@@ -77,7 +77,7 @@ function clickable(element: HTMLElement): HTMLElement {
 
 declare global {
   interface Window {
-    inPage?: { look: typeof look; reach: typeof reach };
+    inPage?: { look: typeof find; reach: typeof locate };
   }
 }
-window.inPage = { look, reach };
+window.inPage = { look: find, reach: locate };

@@ -2,12 +2,12 @@
 import { build } from "esbuild";
 import path from "node:path";
 import type { Engine } from "./engine";
-import type { Found, Reached } from "./in-page";
-import { expressionOf, type Match, type Wanted } from "./element-query";
+import type { FoundElement, ClickPoint } from "./in-page";
+import { toExpression, type Match, type ElementQuery } from "./element-query";
 
 /** ms */
-const patience = 15_000;
-const between = 60;
+const timeoutMs = 15_000;
+const pollMs = 60;
 
 let bundled: Promise<string> | undefined;
 /** in-page.ts with all that it imports, as one script. */
@@ -42,9 +42,9 @@ export class Tab {
   }
 
   /** Asks until the answer is not null. A page that is just being left can't answer: it is asked again. */
-  async until<T>(what: string, ask: () => Promise<T | null>, ms = patience): Promise<T> {
+  async waitUntil<T>(what: string, ask: () => Promise<T | null>, ms = timeoutMs): Promise<T> {
     const end = Date.now() + ms;
-    for (let last: unknown = "it never was so"; ; await new Promise((later) => setTimeout(later, between))) {
+    for (let last: unknown = "it never was so"; ; await new Promise((later) => setTimeout(later, pollMs))) {
       const answer = await ask().catch((error: unknown) => ((last = error), null));
       if (answer !== null) return answer;
       if (Date.now() > end)
@@ -60,24 +60,28 @@ export class Tab {
     );
   }
 
-  private async ask<T>(verb: "look" | "reach", wanted: Wanted): Promise<T> {
-    const asked = `window.inPage?.${verb}(${expressionOf(wanted)}) ?? null`;
-    const answer = await this.evaluate<T | null>(asked);
+  private async ask<T>(verb: "look" | "reach", wanted: ElementQuery): Promise<T> {
+    const expression = `window.inPage?.${verb}(${toExpression(wanted)}) ?? null`;
+    const answer = await this.evaluate<T | null>(expression);
     if (answer !== null) return answer;
     await this.engine.evaluate(`(() => {${await inPageScript()}; return null; })()`);
-    return (await this.evaluate<T | null>(asked)) ?? fail(`${this.title}: nothing can be found in this page`);
+    return (await this.evaluate<T | null>(expression)) ?? fail(`${this.title}: nothing can be found in this page`);
   }
 
-  look(wanted: Wanted): Promise<Found[]> {
-    return this.ask<Found[]>("look", wanted);
+  find(wanted: ElementQuery): Promise<FoundElement[]> {
+    return this.ask<FoundElement[]>("look", wanted);
   }
 
   /** Waits until it is there, and such. */
-  sees(wanted: Wanted, such: (found: Found) => boolean = () => true, ms = patience): Promise<Found> {
-    return this.until(
-      `sees ${expressionOf(wanted)}`,
+  waitFor(
+    wanted: ElementQuery,
+    such: (found: FoundElement) => boolean = () => true,
+    ms = timeoutMs,
+  ): Promise<FoundElement> {
+    return this.waitUntil(
+      `sees ${toExpression(wanted)}`,
       async () => {
-        const found = await this.look(wanted);
+        const found = await this.find(wanted);
         const one = found.find(such);
         if (one === undefined && found.length > 0) throw new Error(`it was ${JSON.stringify(found)}`);
         return one ?? null;
@@ -86,16 +90,16 @@ export class Tab {
     );
   }
 
-  async seesNot(wanted: Wanted, ms = patience): Promise<void> {
-    await this.until(
-      `no longer sees ${expressionOf(wanted)}`,
-      async () => ((await this.look(wanted)).length === 0 ? true : null),
+  async waitForGone(wanted: ElementQuery, ms = timeoutMs): Promise<void> {
+    await this.waitUntil(
+      `no longer sees ${toExpression(wanted)}`,
+      async () => ((await this.find(wanted)).length === 0 ? true : null),
       ms,
     );
   }
 
-  async reads(words: Match, ms = patience): Promise<void> {
-    await this.until(
+  async waitForText(words: Match, ms = timeoutMs): Promise<void> {
+    await this.waitUntil(
       `reads ${String(words)}`,
       async () => (matches(await this.evaluate<string>("document.body.innerText"), words) ? true : null),
       ms,
@@ -106,14 +110,18 @@ export class Tab {
     return this.evaluate<string>("location.href");
   }
 
-  async isAt(pattern: RegExp, ms = patience): Promise<void> {
-    await this.until(`is at ${String(pattern)}`, async () => (pattern.test(await this.address()) ? true : null), ms);
+  async waitForUrl(pattern: RegExp, ms = timeoutMs): Promise<void> {
+    await this.waitUntil(
+      `is at ${String(pattern)}`,
+      async () => (pattern.test(await this.address()) ? true : null),
+      ms,
+    );
   }
 
-  async click(wanted: Wanted): Promise<void> {
+  async click(wanted: ElementQuery): Promise<void> {
     let why = "";
-    const { x, y } = await this.until(`reaches ${expressionOf(wanted)}`, async () => {
-      const reached = await this.ask<Reached>("reach", wanted);
+    const { x, y } = await this.waitUntil(`reaches ${toExpression(wanted)}`, async () => {
+      const reached = await this.ask<ClickPoint>("reach", wanted);
       if (!("why" in reached)) return reached;
       why = reached.why;
       throw new Error(why);
@@ -122,16 +130,16 @@ export class Tab {
   }
 
   /** Clicks into a field and types at the end of what is there. */
-  async write(wanted: Wanted, words: string): Promise<void> {
-    await this.sees(wanted, ({ editable }) => editable);
+  async typeInto(wanted: ElementQuery, words: string): Promise<void> {
+    await this.waitFor(wanted, ({ editable }) => editable);
     await this.click(wanted);
     await this.press("End", ["Control"]);
     await this.type(words);
-    await this.sees(wanted, ({ value }) => value?.includes(words) ?? false);
+    await this.waitFor(wanted, ({ value }) => value?.includes(words) ?? false);
   }
 
-  async has(wanted: Wanted, value: string, ms = patience): Promise<void> {
-    await this.sees(wanted, (found) => found.value === value, ms);
+  async waitForValue(wanted: ElementQuery, value: string, ms = timeoutMs): Promise<void> {
+    await this.waitFor(wanted, (found) => found.value === value, ms);
   }
 
   type(words: string): Promise<void> {
@@ -143,7 +151,7 @@ export class Tab {
   }
 
   /** How many CSS pixels of the page are beyond its right edge. */
-  sideways(): Promise<number> {
+  horizontalOverflow(): Promise<number> {
     return this.evaluate<number>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
   }
 }

@@ -6,8 +6,8 @@ import net from "node:net";
 import os from "node:os";
 import path from "node:path";
 import type { Readable } from "node:stream";
-import type { Engine, Look } from "./engine";
-import { killAll, processesWith } from "@/e2e/run/run-folder";
+import type { Engine, Viewport } from "./engine";
+import { killProcesses, findProcesses } from "@/e2e/run/run-folder";
 import { WebDriverSession } from "./web-driver";
 
 const window = path.join(import.meta.dirname, "webkit-window.py");
@@ -49,7 +49,11 @@ const [down, up] = [
   (key: string) => ({ type: "keyUp", value: keyNamed(key) }),
 ];
 
-export async function openWebKit(program: string, display: Display, { width, height, text }: Look): Promise<Engine> {
+export async function openWebKit(
+  program: string,
+  display: Display,
+  { width, height, text }: Viewport,
+): Promise<Engine> {
   const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-webkit-"));
   const port = await freePort();
   const driver = spawn(program, [`--port=${port}`, "--host=127.0.0.1"], {
@@ -63,9 +67,9 @@ export async function openWebKit(program: string, display: Display, { width, hei
       NO_AT_BRIDGE: "1",
     },
   });
-  let said = "";
-  driver.stdout.on("data", (chunk: Buffer) => (said += chunk.toString()));
-  await untilListening(port);
+  let output = "";
+  driver.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  await waitUntilListening(port);
   const session = await WebDriverSession.start(`http://127.0.0.1:${port}`, {
     "webkitgtk:browserOptions": { binary: window, args: [String(width), String(height), folder, String(text)] },
   });
@@ -101,14 +105,14 @@ export async function openWebKit(program: string, display: Display, { width, hei
       });
     },
     screenshot: async () => Buffer.from(String(await session.get("screenshot")), "base64"),
-    faults: () => said.split("\n").filter((line) => /: CONSOLE (JS )?ERROR /.test(line)),
+    faults: () => output.split("\n").filter((line) => /: CONSOLE (JS )?ERROR /.test(line)),
     close: async () => {
       await session.end().catch(() => undefined);
       await end(driver);
       // The window and its own processes outlive the driver, and write into the folder.
-      const left = () => processesWith("TMPDIR", folder);
-      killAll(left());
-      await until(() => left().length === 0, "the window ends");
+      const remaining = () => findProcesses("TMPDIR", folder);
+      killProcesses(remaining());
+      await waitUntil(() => remaining().length === 0, "the window ends");
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
@@ -132,16 +136,16 @@ async function freePort(): Promise<number> {
   }
 }
 
-async function untilListening(port: number): Promise<void> {
+async function waitUntilListening(port: number): Promise<void> {
   const reached = () =>
     new Promise<boolean>((resolve) => {
       const socket = net.connect(port, "127.0.0.1");
       socket.once("connect", () => (socket.destroy(), resolve(true))).once("error", () => resolve(false));
     });
-  await until(reached, "WebKitWebDriver listens");
+  await waitUntil(reached, "WebKitWebDriver listens");
 }
 
-async function until(isSo: () => boolean | Promise<boolean>, what: string): Promise<void> {
+async function waitUntil(isSo: () => boolean | Promise<boolean>, what: string): Promise<void> {
   for (let tries = 0; !(await isSo()); tries++) {
     if (tries > 200) throw new Error(`waited 10 s until ${what}`);
     await new Promise((later) => setTimeout(later, 50));

@@ -15,19 +15,19 @@ const card = (address: string, internal = false) => ({
 describe("the addresses of a server", () => {
   it("are this machine's own and those of the network", () => {
     expect(openAddresses(own, 3000, ["192.168.1.5", "10.0.0.7"])).toEqual({
-      here: "http://localhost:3000",
-      elsewhere: ["http://192.168.1.5:3000", "http://10.0.0.7:3000"],
+      local: "http://localhost:3000",
+      remote: ["http://192.168.1.5:3000", "http://10.0.0.7:3000"],
     });
   });
 
   it("are only what it listens on, and NEXTAUTH_URL where that is set", () => {
     expect(openAddresses({ ...own, BIND_ADDRESS: "127.0.0.1" }, 3000, ["192.168.1.5"])).toEqual({
-      here: "http://127.0.0.1:3000",
-      elsewhere: [],
+      local: "http://127.0.0.1:3000",
+      remote: [],
     });
     expect(openAddresses({ ...own, BIND_ADDRESS: "::1" }, 3000, [])).toEqual({
-      here: "http://[::1]:3000",
-      elsewhere: [],
+      local: "http://[::1]:3000",
+      remote: [],
     });
     expect(
       openAddresses({ ...own, NEXTAUTH_URL: "https://crosscase.example.org" }, 3000, ["192.168.1.5"]).remote,

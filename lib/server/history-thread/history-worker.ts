@@ -29,21 +29,21 @@ function send(message: FromHistoryWorker): void {
 
 function answerTo(asked: HistoryRequest, rows: StoredRow[]): HistoryResponse {
   switch (asked.ask) {
-    case "bring back": {
+    case "restore": {
       const at = rows.findIndex(({ writer, n }) => writer === asked.writer && n === asked.n);
       const last = rows[at];
       return last === undefined
         ? { is: "gone" }
         : { is: "edit", ...restoreVersion(rows, at + 1, asked.roots), time: last.time, newest: rows.at(-1)?.time ?? 0 };
     }
-    case "take back": {
+    case "undo": {
       const at = rows.findIndex(({ writer }) => writer === asked.writer);
       const row = rows[at];
       return row === undefined
         ? { is: "gone" }
         : { is: "edit", ...undoRow(rows, at, asked.roots), time: row.time, newest: rows.at(-1)?.time ?? 0 };
     }
-    case "texts until":
+    case "texts at":
       return {
         is: "texts",
         texts: readTexts(

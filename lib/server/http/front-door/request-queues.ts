@@ -1,5 +1,5 @@
 /** Requests that cost something wait in lanes, one for each sender: whoever sends many waits behind their own, and nobody else does. */
-import { BoundedQueue } from "@/lib/auth/gate";
+import { BoundedQueue } from "@/lib/process/bounded-queue";
 import { AppError } from "@/lib/errors/errors";
 
 export interface QueueLimits {
@@ -23,7 +23,10 @@ export class RequestQueues {
   async run<T>({ key, network }: { key: string; network: string }, task: () => Promise<T>): Promise<T> {
     const inNetwork = this.networks.get(network) ?? 0;
     if (this.size >= this.limits.all || inNetwork >= this.limits.network) throw new AppError("busy");
-    const queue = this.queues.get(key) ?? { limit: new BoundedQueue(this.limits.concurrent, this.limits.waiting), size: 0 };
+    const queue = this.queues.get(key) ?? {
+      limit: new BoundedQueue(this.limits.concurrent, this.limits.waiting),
+      size: 0,
+    };
     this.queues.set(key, queue);
     this.networks.set(network, inNetwork + 1);
     this.size += 1;
