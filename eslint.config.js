@@ -1,3 +1,5 @@
+import { createTypeScriptImportResolver } from "eslint-import-resolver-typescript";
+import { importX } from "eslint-plugin-import-x";
 import jsxA11y from "eslint-plugin-jsx-a11y";
 import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
@@ -80,6 +82,11 @@ export default tseslint.config(
       "no-restricted-imports": ["error", { patterns: [parents, drizzle] }],
       eqeqeq: ["error", "always", { null: "ignore" }],
     },
+  },
+  {
+    plugins: { "import-x": importX },
+    settings: { "import-x/resolver-next": [createTypeScriptImportResolver({ project: "tsconfig.json" })] },
+    rules: { "import-x/no-cycle": "error" },
   },
   { files: ["**/*.js"], extends: [tseslint.configs.disableTypeChecked] },
   ...floors.flatMap((folders, index) => folders.map((folder) => floorRules(folder, index))),

@@ -1,10 +1,10 @@
 "use client";
 
-import { useComeBack } from "@/components/page-frame/problem/reload-when-ready";
+import { useReloadWhenReady } from "@/components/page-frame/problem/reload-when-ready";
 import "@/components/ui/look/tokens.css";
 import "@/components/ui/look/ground.css";
 
-/** What `app.problem` says, as it is (a test compares them): drawn when not even the root layout could be, and it brings the messages. */
+/** The messages of `app.problem`, copied (a test compares them): rendered when the root layout, which loads messages, has failed. */
 export const words = {
   title: "This page could not be shown",
   text: "Load the page again. If that does not help, tell your teacher or the person who runs Crosscase here.",
@@ -12,7 +12,7 @@ export const words = {
 };
 
 export default function GlobalError() {
-  useComeBack();
+  useReloadWhenReady();
   return (
     <html lang="en">
       <body>

@@ -2,10 +2,10 @@ import type { Metadata, Viewport } from "next";
 import { getTranslations } from "next-intl/server";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
-import { FreshPage } from "@/components/page-frame/reload-on-restore";
+import { ReloadOnRestore } from "@/components/page-frame/reload-on-restore";
 import { WrappedFetch } from "@/components/page-frame/wrapped-fetch";
-import { sayProblem } from "@/components/page-frame/problem/format-problem";
-import { ProblemWordsProvider } from "@/components/page-frame/problem/problem-sentences";
+import { formatProblem } from "@/components/page-frame/problem/format-problem";
+import { ProblemSentencesProvider } from "@/components/page-frame/problem/problem-sentences";
 import { themeCookie, themeOf } from "@/components/ui/controls/theme";
 import { atkinson, atkinsonExt, literata, literataExt } from "@/components/ui/look/fonts";
 import "@/components/ui/look/tokens.css";
@@ -31,7 +31,7 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  // A page drawn at build time would carry no nonce, and its scripts would be blocked.
+  // A page rendered at build time would have no nonce, and its scripts would be blocked.
   await headers();
   const theme = themeOf((await cookies()).get(themeCookie)?.value);
   const faces = [literata, literataExt, atkinson, atkinsonExt].map((face) => face.variable).join(" ");
@@ -39,8 +39,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang="en" className={faces} data-theme={theme}>
       <body>
         <WrappedFetch />
-        <FreshPage />
-        <ProblemWordsProvider words={await sayProblem({ safe: false, homeHref: "/" })}>{children}</ProblemWordsProvider>
+        <ReloadOnRestore />
+        <ProblemSentencesProvider sentences={await formatProblem({ safe: false, homeHref: "/" })}>
+          {children}
+        </ProblemSentencesProvider>
       </body>
     </html>
   );

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { PlainState } from "@/components/page-frame/problem/plain-state";
 import { ButtonLink } from "@/components/ui/controls/button";
 
-/** Also what a stranger sees of a class that is not theirs. */
+/** Also shown for a class that is not the viewer's. */
 export default async function NotFound() {
   const t = await getTranslations("app.missing");
   return (

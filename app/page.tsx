@@ -4,12 +4,12 @@ import { redirect } from "next/navigation";
 import { CodeForm } from "@/components/joining/code-form";
 import { SignedInAlready } from "@/components/joining/signed-in-already";
 import { Entry } from "@/components/signing-in/entry";
-import { ClearedDevice } from "@/components/signing-in/sign-out/clear-on-load";
+import { ClearDevice } from "@/components/signing-in/sign-out/clear-on-load";
 import { EmptyState } from "@/components/ui/display/empty-state";
-import { Says } from "@/components/ui/display/says";
+import { Notice } from "@/components/ui/display/notice";
 import { currentAddress, isEmbedded } from "@/lib/auth/browser";
 import { publicRoute } from "@/lib/auth/require";
-import { findClassForPage } from "@/lib/classroom/joining/joining";
+import { findClassForPage } from "@/lib/classroom/joining/find-class";
 import { isSetUp } from "@/lib/classroom/signing-in/teachers";
 import { AppError } from "@/lib/errors/errors";
 import { formatRefusal } from "@/lib/messages/refusals";
@@ -17,7 +17,7 @@ import { parseCode, formatCode } from "@/lib/rules/joining/class-code";
 
 type Search = Promise<Record<string, string | string[] | undefined>>;
 
-/** S1: what is the code that the teacher shows? The form is an ordinary GET, so the code is looked up here; asking changes nothing. */
+/** S1: asks for the class code. The form is a GET, so the code is looked up here, and nothing is written. */
 export default async function Start({ searchParams }: { searchParams: Search }) {
   const viewer = await publicRoute();
   const { code, none, left } = await searchParams;
@@ -65,13 +65,16 @@ export default async function Start({ searchParams }: { searchParams: Search }) 
     <Entry aside={<Needs />} foot={foot}>
       {signedOut && (
         <>
-          <ClearedDevice />
-          <Says kind="done" live>
+          <ClearDevice />
+          <Notice kind="done" live>
             {t(left === "words" ? "leftWords" : "left")}
-          </Says>
+          </Notice>
         </>
       )}
-      <CodeForm typed={asOnTheBoard(String(typed))} refusal={refusal === null ? null : formatRefusal(refusal).sentence} />
+      <CodeForm
+        typed={asOnTheBoard(String(typed))}
+        refusal={refusal === null ? null : formatRefusal(refusal).sentence}
+      />
     </Entry>
   );
 }
@@ -86,7 +89,7 @@ async function Needs() {
   );
 }
 
-/** What was typed, in the way a code is written when it looks like one: easier to compare. */
+/** What was typed, formatted like a code when it looks like one: easier to compare. */
 function asOnTheBoard(typed: string): string {
   const code = parseCode(typed);
   return code === null ? typed.trim().slice(0, 40) : formatCode(code);

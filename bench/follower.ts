@@ -7,27 +7,27 @@ import { phasePage } from "@/lib/rules/phases/phase-pages";
 import type { Phase } from "@/lib/rules/phases/phases";
 import { TestClient } from "@/lib/realtime/testing/client";
 
-export interface Followed {
-  toldAt: number;
+export interface FollowTimes {
+  notifiedAt: number;
   /** Infinity when it did not come within a minute. */
-  hadAt: number;
+  loadedAt: number;
 }
 
 /** As components/invalidation/refresh-on-invalidation.tsx. */
 const refreshEveryMs = 700;
 
 export class Follower {
-  private line: LiveConnection | null = null;
+  private live: LiveConnection | null = null;
   private docs = new Map<string, TestClient>();
   private path = "";
   private parts: readonly PagePart[] = [];
   private busy: Promise<void> = Promise.resolve();
-  private pokes = 0;
+  private refreshCount = 0;
   /** The page that is on its way. */
-  private coming: Promise<void> = Promise.resolve();
-  private due: { to: Phase; done: (followed: Followed) => void } | null = null;
+  private pendingPage: Promise<void> = Promise.resolve();
+  private isRefreshDue: { to: Phase; done: (followed: FollowTimes) => void } | null = null;
   /** Times it has looked again because of a poke. */
-  looks = 0;
+  shouldRefresh = 0;
 
   constructor(
     private readonly browser: Browser,
@@ -35,17 +35,17 @@ export class Follower {
   ) {}
 
   async open(path: string): Promise<void> {
-    this.line = this.browser.listen(this.activityId, {
-      onPhase: (phase, within) => void (this.coming = this.follow(phase, within)),
-      onInvalidation: (within) => this.look(within),
+    this.live = this.browser.listen(this.activityId, {
+      onPhase: (phase, within) => void (this.pendingPage = this.followPhase(phase, within)),
+      onInvalidation: (within) => this.refresh(within),
     });
-    await this.line.opened;
-    this.show(await this.browser.load(path));
+    await this.live.opened;
+    this.showPage(await this.browser.load(path));
   }
 
   /** Resolves when the page of `to` is there. */
-  next(to: Phase): Promise<Followed> {
-    return new Promise((done) => (this.due = { to, done }));
+  next(to: Phase): Promise<FollowTimes> {
+    return new Promise((done) => (this.isRefreshDue = { to, done }));
   }
 
   /** When what was poked has been looked at too. */
@@ -55,39 +55,39 @@ export class Follower {
   }
 
   close(): void {
-    this.line?.close();
+    this.live?.close();
     for (const doc of this.docs.values()) doc.close();
   }
 
   /** components/phases/follow.tsx: the frame stays, the page in it is another. */
-  private async follow(phase: Phase, within: number): Promise<void> {
-    const { due } = this;
-    if (due?.to !== phase) return;
-    this.due = null;
+  private async followPhase(phase: Phase, within: number): Promise<void> {
+    const { isRefreshDue: due } = this;
+    if (isRefreshDue?.to !== phase) return;
+    this.isRefreshDue = null;
     const toldAt = performance.now();
     await wait(Math.random() * within);
     const page = await this.browser.navigate(phasePage(this.activityId, phase), this.path).catch(() => null);
-    due.done({ toldAt, hadAt: page === null ? Infinity : performance.now() });
-    if (page !== null) this.show(page, this.parts.filter(isFrame));
+    isRefreshDue.done({ notifiedAt: toldAt, loadedAt: page === null ? Infinity : performance.now() });
+    if (page !== null) this.showPage(page, this.parts.filter(isFrame));
   }
 
   /** Pokes that come together are one look, none is before a page that is on its way (hold.ts), and what has come since is not asked for again. */
-  private look(within: number): void {
-    if (this.pokes++ > 0) return;
+  private refresh(within: number): void {
+    if (this.refreshCount++ > 0) return;
     this.busy = wait(Math.random() * within).then(async () => {
-      await this.coming;
-      this.pokes = 0;
-      if (this.line?.isStale() !== true) return;
-      this.looks += 1;
+      await this.pendingPage;
+      this.refreshCount = 0;
+      if (this.live?.isStale() !== true) return;
+      this.shouldRefresh += 1;
       const page = await this.browser.navigate(this.path).catch(() => null);
-      if (page !== null) this.show(page);
+      if (page !== null) this.showPage(page);
     });
   }
 
-  private show(page: Page, kept: readonly PagePart[] = []): void {
+  private showPage(page: Page, retained: readonly PagePart[] = []): void {
     this.path = page.path;
-    this.parts = [...kept, ...page.parts];
-    this.line?.show(this.parts);
+    this.parts = [...retained, ...page.parts];
+    this.live?.show(this.parts);
     const now = new Set(page.documents.map(({ path }) => path));
     for (const [at, doc] of this.docs) if (!now.has(at)) doc.close();
     this.docs = new Map(

@@ -5,7 +5,7 @@ import { redirect } from "next/navigation";
 import { Entry } from "@/components/signing-in/entry";
 import { SignOut } from "@/components/signing-in/sign-out/sign-out";
 import { Icon } from "@/components/ui/marks/icon";
-import { LookAgain } from "@/components/joining/look-again";
+import { PollForActivity } from "@/components/joining/poll-for-activity";
 import { publicRoute } from "@/lib/auth/require";
 import { listActivitiesToJoin } from "@/lib/classroom/classes/activities";
 import { loadClass } from "@/lib/classroom/classes/classes";
@@ -41,7 +41,7 @@ export default async function ClassPage() {
           br: () => <br />,
         })}
       </p>
-      <SignOut notYou={{ name: viewer.name }} />
+      <SignOut confirmFor={{ name: viewer.name }} />
     </>
   );
   return (
@@ -82,7 +82,7 @@ export default async function ClassPage() {
           </ul>
         </>
       )}
-      <LookAgain />
+      <PollForActivity />
     </Entry>
   );
 }

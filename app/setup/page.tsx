@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { Entry } from "@/components/signing-in/entry";
 import { Setup } from "@/components/signing-in/setup";
-import { accountWords } from "@/components/signing-in/account-sentences";
+import { formatAccountSentences } from "@/components/signing-in/account-sentences";
 import { publicRoute } from "@/lib/auth/require";
 import { isSetUp } from "@/lib/classroom/signing-in/teachers";
 import { setUp } from "@/lib/actions/signing-in/setup";
@@ -19,7 +19,7 @@ export default async function SetupPage() {
   const t = await getTranslations("auth.setup");
   return (
     <Entry aside={<p>{t("aside")}</p>} asideFirst>
-      <Setup words={await accountWords("setup")} action={setUp}>
+      <Setup words={await formatAccountSentences("setup")} action={setUp}>
         <h1>{t("where")}</h1>
         <p className="read">{t.rich("whereText", { code: (chunks) => <kbd>{chunks}</kbd> })}</p>
       </Setup>

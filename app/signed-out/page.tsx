@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ClearedPages } from "@/components/signing-in/sign-out/clear-on-load";
+import { ClearPages } from "@/components/signing-in/sign-out/clear-on-load";
 import { PlainState } from "@/components/page-frame/problem/plain-state";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { publicRoute } from "@/lib/auth/require";
@@ -9,7 +9,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("app.signedOut"))("title") };
 }
 
-/** Where a page goes when its session has ended: a new PIN, a removal, a sign-out in another tab. */
+/** Where a page redirects when its session has ended: after a new PIN, a removal, or a sign-out in another tab. */
 export default async function SignedOut({ searchParams }: { searchParams: Promise<{ by?: string | string[] }> }) {
   await publicRoute();
   const byOther = (await searchParams).by !== undefined;
@@ -26,7 +26,7 @@ export default async function SignedOut({ searchParams }: { searchParams: Promis
   );
   return (
     <PlainState title={t(byOther ? "otherTitle" : "title")} acts={acts}>
-      <ClearedPages />
+      <ClearPages />
       <p>{t(byOther ? "otherText" : "text")}</p>
     </PlainState>
   );

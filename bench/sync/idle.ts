@@ -3,14 +3,14 @@ import { setTimeout as wait } from "node:timers/promises";
 import * as Y from "yjs";
 import { worksheetFields } from "@/lib/document-format/fields";
 import { typeWorksheet } from "@/lib/document-format/testing/typing-script";
-import type { Contender, Door, Home } from "./contenders";
+import type { Contender, RoomAddress, ContenderServer } from "./contenders";
 import { Meter } from "./meter";
 import { joinPairs, part, type Pair } from "./pairs";
 import { memoryOf, type Started } from "./processes";
 import type { Copy } from "./simulated-typist";
 
 /** Past it Crosscase has let go of a Y.Doc that nobody needed, and Hocuspocus has stored what waits. */
-const settling = 12_000;
+const settleMs = 12_000;
 
 /** A worksheet as two have typed it, of about so many bytes of text. */
 export function typedCopy(size: number): Copy {
@@ -25,19 +25,19 @@ export function typedCopy(size: number): Copy {
 
 export interface Idle {
   contender: Contender;
-  home: Home;
-  doors: [Door, Door][];
+  home: ContenderServer;
+  doors: [RoomAddress, RoomAddress][];
 }
 
 /** The server has the rooms with their text, and is stopped. */
-export async function fillRooms(contender: Contender, home: Home, count: number, copy: Copy): Promise<Idle> {
+export async function fillRooms(contender: Contender, home: ContenderServer, count: number, copy: Copy): Promise<Idle> {
   const server = await home.start();
   const doors = await home.openRooms(count);
-  if (contender.knowsText) {
-    const pairs = await joinPairs(doors, new Meter(), { knowsText: true, copy });
+  if (contender.storesText) {
+    const pairs = await joinPairs(doors, new Meter(), { storesText: true, copy });
     for (
       const until = Date.now() + 10_000;
-      contender.saysSaved && Date.now() < until && pairs.flat().some(({ framesSaved }) => framesSaved < 1);
+      contender.reportsSaved && Date.now() < until && pairs.flat().some(({ savedFrames: framesSaved }) => savedFrames < 1);
     )
       await wait(50);
     await wait(3_000);
@@ -49,39 +49,39 @@ export async function fillRooms(contender: Contender, home: Home, count: number,
 }
 
 /** Bytes a room, by the server's name. */
-export async function weighRooms(all: readonly Idle[], copy: Copy): Promise<Map<string, number>> {
-  const up: { idle: Idle; server: Started; doors: [Door, Door][] }[] = [];
+export async function measureRooms(all: readonly Idle[], copy: Copy): Promise<Map<string, number>> {
+  const up: { idle: Idle; server: Started; doors: [RoomAddress, RoomAddress][] }[] = [];
   for (const idle of all) {
     const server = await idle.home.start();
     const doors = idle.home.reopened(idle.doors);
     // Whatever is loaded at the first join is not a room's.
-    await part(await joinPairs(doors.slice(0, 50), new Meter(), { knowsText: idle.contender.knowsText, copy }));
+    await part(await joinPairs(doors.slice(0, 50), new Meter(), { storesText: idle.contender.storesText, copy }));
     up.push({ idle, server, doors });
   }
-  await wait(settling);
+  await wait(settleMs);
   const before: number[] = [];
   for (const { server } of up) before.push(await memoryOf(server.pid));
   const open: Pair[][] = [];
   for (const {
     idle: {
-      contender: { label, knowsText },
+      contender: { label, storesText: knowsText },
     },
     doors,
   } of up) {
-    const pairs = await joinPairs(doors, new Meter(), { knowsText, copy });
-    const brought = pairs.flat().filter((typist) => typist.brought).length;
+    const pairs = await joinPairs(doors, new Meter(), { storesText, copy });
+    const brought = pairs.flat().filter((typist) => typist.sentToServer).length;
     if (brought > 0)
       console.log(
         `  ${label}: ${brought} of ${pairs.length * 2} clients were asked for text that the server had stored`,
       );
     open.push(pairs);
   }
-  await wait(settling);
-  const weights = new Map<string, number>();
+  await wait(settleMs);
+  const bytesPerRoom = new Map<string, number>();
   for (const [at, { idle, server, doors }] of up.entries()) {
-    weights.set(idle.contender.name, ((await memoryOf(server.pid)) - (before[at] ?? NaN)) / doors.length);
+    bytesPerRoom.set(idle.contender.name, ((await memoryOf(server.pid)) - (before[at] ?? NaN)) / doors.length);
     await part(open[at] ?? []);
     await server.stop();
   }
-  return weights;
+  return bytesPerRoom;
 }

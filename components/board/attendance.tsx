@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import { listenLive } from "@/components/invalidation/live-connection";
 import { Button } from "@/components/ui/controls/button";
-import { Says } from "@/components/ui/display/says";
+import { Notice } from "@/components/ui/display/notice";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { useOneClick } from "./one-click";
 import styles from "./tray.module.css";
@@ -20,20 +20,20 @@ interface Words {
 
 interface AttendanceProps {
   people: readonly { id: string; name: string }[];
-  /** As the server sent them. */
-  drawn: unknown;
-  /** What the click makes of them. */
+  /** Another object whenever the page was rendered again. */
+  version: unknown;
+  /** Whether a click marks them absent, or present. */
   absent: boolean;
   mark: (input: { studentId: string; absent: boolean }) => Promise<ActionResult>;
   words: Words;
 }
 
-/** Shown at once; the others are counted. */
-const shownAtMost = 8;
+/** Names that are listed; the others are counted. */
+const maxShown = 8;
 
-/** T4: names, each with one click that marks them absent, or takes it back. */
-export function Attendance({ people, drawn, absent, mark, words }: AttendanceProps) {
-  const { run, isBusy, wrong, said } = useOneClick(drawn, words.failed);
+/** T4: names, each with one click that marks the student absent, or present again. */
+export function Attendance({ people, version, absent, mark, words }: AttendanceProps) {
+  const { run, isBusy, refusal, announcement } = useOneClick(version, words.failed);
   const named = (sentence: string, name: string) => sentence.replace("{name}", () => name);
   return (
     <>
@@ -41,7 +41,7 @@ export function Attendance({ people, drawn, absent, mark, words }: AttendancePro
         <section className={styles.tray} aria-label={words.title}>
           <h2>{words.title}</h2>
           <ul>
-            {people.slice(0, shownAtMost).map(({ id, name }) => (
+            {people.slice(0, maxShown).map(({ id, name }) => (
               <li key={id}>
                 <span className={styles.name}>{name}</span>
                 <Button
@@ -54,36 +54,36 @@ export function Attendance({ people, drawn, absent, mark, words }: AttendancePro
                 </Button>
               </li>
             ))}
-            {people.length > shownAtMost && (
-              <li className="quiet">{words.more.replace("{n}", String(people.length - shownAtMost))}</li>
+            {people.length > maxShown && (
+              <li className="quiet">{words.more.replace("{n}", String(people.length - maxShown))}</li>
             )}
           </ul>
         </section>
       )}
-      {wrong !== null && (
-        <Says kind="wrong" small live>
-          {wrong}
-        </Says>
+      {refusal !== null && (
+        <Notice kind="wrong" small live>
+          {refusal}
+        </Notice>
       )}
       <p className="vh" role="status">
-        {said}
+        {announcement}
       </p>
     </>
   );
 }
 
-/** Once some of the class are here: who of the teams is not. `people` are students in teams who have joined. */
-export function NotHere({
+/** Once some of the class are present: which team members are not. `people` are joined students in teams. */
+export function MissingStudents({
   activityId,
   people,
   ...rest
-}: { activityId: string } & Omit<AttendanceProps, "absent" | "drawn">) {
+}: { activityId: string } & Omit<AttendanceProps, "absent" | "version">) {
   const [here, setHere] = useState<ReadonlySet<string>>(new Set());
-  useEffect(() => listenLive(activityId, { onHere: (ids) => setHere(new Set(ids)) }), [activityId]);
+  useEffect(() => listenLive(activityId, { onPresence: (ids) => setHere(new Set(ids)) }), [activityId]);
   return (
     <Attendance
       {...rest}
-      drawn={people}
+      version={people}
       people={here.size === 0 ? [] : people.filter(({ id }) => !here.has(id))}
       absent
     />

@@ -10,7 +10,7 @@ export interface TileTeam {
   number: number;
   mode: string;
   modeName: string;
-  /** Where the tile leads: what was handed in, or the live worksheet. */
+  /** What was handed in, or the live worksheet. */
   href: string;
   members: readonly { id: string; name: string; absent: boolean }[];
   handedIn: { title: string } | null;
@@ -33,7 +33,7 @@ export interface TileWords {
   absent: string;
 }
 
-/** One team on the wall: number, people, mode by mark, hue and pattern, and whether it has handed in. */
+/** One team on the board: number, people, mode by mark, hue and pattern, and whether it has handed in. */
 export function TeamTile({ team, words }: { team: TileTeam; words: TileWords }) {
   return (
     <li className={clsx(styles.tile, modeClass(team.mode), team.handedIn !== null && !team.returned && styles.done)}>

@@ -1,6 +1,6 @@
 import clsx from "clsx";
 import { getTranslations } from "next-intl/server";
-import { kerningOf } from "@/components/ui/marks/kerning";
+import { kerningClass } from "@/components/ui/marks/kerning";
 import { modeClass, ModeName, Pattern } from "@/components/ui/marks/mode-mark";
 import type { NotesTexts, WorksheetTexts } from "@/lib/document-format/fields";
 import styles from "./casebook.module.css";
@@ -37,7 +37,7 @@ export async function CaseLeaf({ one, name, questions, notesPrompts }: CaseLeafP
         styles.leaf,
         styles.case,
         modeClass(one.mode),
-        kerningOf(
+        kerningClass(
           ...Object.values(one.texts),
           ...one.notes.flatMap(({ beside, texts }) => [beside, ...Object.values(texts)]),
         ),
@@ -87,7 +87,7 @@ export async function CaseLeaf({ one, name, questions, notesPrompts }: CaseLeafP
   );
 }
 
-/** As it was written: a new line is a new paragraph. */
+/** The text as it was written: each line is a paragraph. */
 function Written({ text, blank }: { text: string; blank: string }) {
   const paragraphs = text.split(/\n+/).filter((line) => line.trim() !== "");
   if (paragraphs.length === 0) return <p className={clsx(styles.written, styles.blank)}>{blank}</p>;

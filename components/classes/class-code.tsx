@@ -1,11 +1,11 @@
 "use client";
 import { useState } from "react";
-import { Refused } from "@/components/signing-in/refusal-notice";
+import { RefusalNotice } from "@/components/signing-in/refusal-notice";
 import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
-import { ListField } from "@/components/ui/controls/field";
+import { NativeSelect } from "@/components/ui/controls/field";
 import { Icon } from "@/components/ui/marks/icon";
-import { Says } from "@/components/ui/display/says";
+import { Notice } from "@/components/ui/display/notice";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { formatCode } from "@/lib/rules/joining/class-code";
 import styles from "./class-code.module.css";
@@ -56,7 +56,7 @@ export function ClassCode({
 }: ClassCodeProps) {
   const { pending, refusal, act } = useAct();
   const [asking, setAsking] = useState(false);
-  /** The page brings the new code a moment after the answer does. */
+  /** The new code, until the page is rendered with it. */
   const [replaced, setReplaced] = useState<{ from: string; to: string } | null>(null);
   const shown = replaced?.from === code ? replaced.to : code;
   const [origin, setOrigin] = useState(origins[0] ?? "");
@@ -80,21 +80,21 @@ export function ClassCode({
       <div className={styles.where}>
         <p className="quiet">{words.how}</p>
         {origins.length > 1 && (
-          <ListField label={words.address} value={origin} onChange={(event) => setOrigin(event.target.value)}>
+          <NativeSelect label={words.address} value={origin} onChange={(event) => setOrigin(event.target.value)}>
             {origins.map((each) => (
               <option key={each}>{each}</option>
             ))}
-          </ListField>
+          </NativeSelect>
         )}
         <output className={styles.link} aria-label={words.link}>{`${origin}/join/${shown}`}</output>
       </div>
-      {!joiningOpen && <Says>{words.closedText}</Says>}
+      {!joiningOpen && <Notice>{words.closedText}</Notice>}
       {replaced !== null && (
-        <Says kind="done" live>
+        <Notice kind="done" live>
           {words.replaced}
-        </Says>
+        </Notice>
       )}
-      {refusal !== null && <Refused sentence={refusal} />}
+      {refusal !== null && <RefusalNotice sentence={refusal} />}
       <div className={styles.acts}>
         <Button
           size="small"
@@ -116,7 +116,7 @@ export function ClassCode({
         open={asking}
         onClose={() => setAsking(false)}
         title={words.replaceTitle}
-        acts={
+        actions={
           <>
             <Button onClick={() => setAsking(false)}>{words.cancel}</Button>
             <Button variant="go" onClick={replace}>

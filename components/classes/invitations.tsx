@@ -1,9 +1,9 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
-import { Refused } from "@/components/signing-in/refusal-notice";
+import { RefusalNotice } from "@/components/signing-in/refusal-notice";
 import { LocalDate } from "@/components/ui/display/local-date";
 import { Button } from "@/components/ui/controls/button";
-import { Says } from "@/components/ui/display/says";
+import { Notice } from "@/components/ui/display/notice";
 import type { ActionResult } from "@/lib/errors/action-result";
 import styles from "./classes.module.css";
 import { useAct } from "./use-act";
@@ -30,7 +30,7 @@ export function Invitations({ origin, open, invite, withdraw, words }: Invitatio
   const [link, setLink] = useState<string | null>(null);
   const { pending, refusal, act } = useAct();
   const shown = useRef<HTMLOutputElement>(null);
-  // The section is at the foot of the page: the new link comes into view, whole.
+  // The section is at the foot of the page: scrolls the whole new link into view.
   useEffect(() => shown.current?.scrollIntoView({ block: "center" }), [link]);
   return (
     <section className={styles.section}>
@@ -47,15 +47,15 @@ export function Invitations({ origin, open, invite, withdraw, words }: Invitatio
         </Button>
         {link !== null && (
           <>
-            <Says kind="done" live>
+            <Notice kind="done" live>
               {words.made}
-            </Says>
+            </Notice>
             <output ref={shown} className={styles.link} aria-label={words.link}>
               {link}
             </output>
           </>
         )}
-        {refusal !== null && <Refused sentence={refusal} />}
+        {refusal !== null && <RefusalNotice sentence={refusal} />}
       </div>
       {open.length > 0 && (
         <div className={styles.links}>

@@ -8,7 +8,7 @@ import styles from "./classes.module.css";
 
 interface NewClassProps {
   action: FormAction;
-  /** The teacher has none yet: this is the page's one task. */
+  /** Whether the teacher has no class yet, so that this is the page's one task. */
   first: boolean;
   words: { title: string; text: string; name: string; nameHint: string; go: string };
 }

@@ -1,9 +1,9 @@
 "use client";
 import { useState } from "react";
-import { Refused } from "@/components/signing-in/refusal-notice";
+import { RefusalNotice } from "@/components/signing-in/refusal-notice";
 import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
-import { ListField, Radio, TextField } from "@/components/ui/controls/field";
+import { NativeSelect, Radio, TextField } from "@/components/ui/controls/field";
 import styles from "./student-table.module.css";
 
 interface Named {
@@ -11,7 +11,7 @@ interface Named {
   name: string;
 }
 
-/** What the dialog asks about, and what it answers. */
+/** What the dialog is about, and its student. */
 export interface Asking {
   about: "reset" | "rename" | "merge" | "remove";
   student: Named;
@@ -45,12 +45,12 @@ export interface DialogWords {
 }
 
 interface StudentDialogProps {
-  /** null: closed. It stays in the page, so that focus goes back to where it came from. */
+  /** null closes the dialog, which stays in the page so that the focus returns to where it came from. */
   asking: Asking | null;
   students: readonly Named[];
   words: DialogWords;
   pending: boolean;
-  /** Of the last try. The dialog stays open, with what was filled in. */
+  /** The refusal of the last try. The dialog stays open, with what was filled in. */
   refusal: string | null;
   onClose: () => void;
   go: (answer: Answer) => void;
@@ -58,13 +58,13 @@ interface StudentDialogProps {
 
 const untouched = { intoId: "", samePerson: false, name: null as string | null };
 
-/** Says what a change to one student means before it is made. */
+/** Explains a change to one student before it is made. */
 export function StudentDialog({ asking, students, words, pending, refusal, onClose, go }: StudentDialogProps) {
-  const [kept, setKept] = useState({ of: asking, ...untouched });
-  const filled = kept.of === asking ? kept : untouched;
+  const [entered, setEntered] = useState({ of: asking, ...untouched });
+  const filled = entered.of === asking ? entered : untouched;
   const name = filled.name ?? asking?.student.name ?? "";
   const texts = asking === null ? null : textsOf(asking.about, words);
-  const filling = (change: Partial<typeof untouched>) => setKept({ ...filled, ...change, of: asking });
+  const filling = (change: Partial<typeof untouched>) => setEntered({ ...filled, ...change, of: asking });
 
   function answer({ about, student }: Asking) {
     if (pending) return;
@@ -83,8 +83,8 @@ export function StudentDialog({ asking, students, words, pending, refusal, onClo
     <Dialog
       open={asking !== null}
       onClose={onClose}
-      title={say(texts?.title ?? "", asking?.student.name)}
-      acts={
+      title={fillIn(texts?.title ?? "", asking?.student.name)}
+      actions={
         asking !== null && (
           <>
             <Button onClick={onClose}>{words.cancel}</Button>
@@ -93,14 +93,14 @@ export function StudentDialog({ asking, students, words, pending, refusal, onClo
               aria-disabled={pending}
               onClick={() => answer(asking)}
             >
-              {say(texts?.go ?? "", asking.student.name)}
+              {fillIn(texts?.go ?? "", asking.student.name)}
             </Button>
           </>
         )
       }
     >
-      <p>{say(texts?.text ?? "", asking?.student.name)}</p>
-      {refusal !== null && <Refused sentence={refusal} />}
+      <p>{fillIn(texts?.text ?? "", asking?.student.name)}</p>
+      {refusal !== null && <RefusalNotice sentence={refusal} />}
       {asking?.about === "rename" && (
         <TextField
           className={styles.into}
@@ -114,7 +114,7 @@ export function StudentDialog({ asking, students, words, pending, refusal, onClo
       )}
       {asking?.about === "merge" && (
         <>
-          <ListField
+          <NativeSelect
             className={styles.into}
             label={words.mergeChoose}
             value={filled.intoId}
@@ -126,14 +126,14 @@ export function StudentDialog({ asking, students, words, pending, refusal, onClo
                 {other.name}
               </option>
             ))}
-          </ListField>
+          </NativeSelect>
           <fieldset className={styles.pins}>
             <legend>{words.mergePins}</legend>
             <Radio name="pins" checked={!filled.samePerson} onChange={() => filling({ samePerson: false })}>
               {words.mergeOnePin}
             </Radio>
             <Radio name="pins" checked={filled.samePerson} onChange={() => filling({ samePerson: true })}>
-              {say(words.mergeBothPins, asking.student.name)}
+              {fillIn(words.mergeBothPins, asking.student.name)}
             </Radio>
           </fieldset>
         </>
@@ -155,11 +155,11 @@ function textsOf(about: Asking["about"], words: DialogWords): { title: string; t
   }
 }
 
-export function say(sentence: string, name = "", pin = ""): string {
+export function fillIn(sentence: string, name = "", pin = ""): string {
   return sentence.replaceAll("{name}", () => name).replaceAll("{pin}", () => pin);
 }
 
-/** The other students, those whose names begin alike first. */
+/** The other students, those with the longest common beginning of the name first. */
 function nearest(student: Named, students: readonly Named[]): Named[] {
   const alike = (name: string) => {
     let n = 0;

@@ -1,12 +1,12 @@
 "use client";
 import { useState } from "react";
-import { Refused } from "@/components/signing-in/refusal-notice";
+import { RefusalNotice } from "@/components/signing-in/refusal-notice";
 import { Button, ButtonLink } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
-import { Says } from "@/components/ui/display/says";
+import { Notice } from "@/components/ui/display/notice";
 import { Table } from "@/components/ui/display/table";
 import type { ActionResult } from "@/lib/errors/action-result";
-import { say, StudentDialog, type Answer, type Asking, type DialogWords } from "./student-dialog";
+import { fillIn, StudentDialog, type Answer, type Asking, type DialogWords } from "./student-dialog";
 import styles from "./student-table.module.css";
 import { useAct } from "./use-act";
 
@@ -43,7 +43,7 @@ interface Student {
   name: string;
   oneTimePin: string | null;
   onRoster: boolean;
-  /** Wrong PINs in a row, once whoever tries has to wait; else 0. */
+  /** Wrong PINs in a row, once there is a wait; else 0. */
   misses: number;
 }
 
@@ -87,7 +87,7 @@ export function StudentTable({
     { about: "merge", label: words.merge, of: words.mergeOf },
     { about: "remove", label: words.remove, of: words.removeOf },
   ] as const;
-  /** Only where there is a list does it mean something not to be on it. */
+  /** Without a roster nobody is marked as missing from it. */
   const hasRoster = students.some(({ onRoster }) => onRoster);
 
   function go(answer: Answer) {
@@ -101,22 +101,22 @@ export function StudentTable({
       case "reset":
         return act(
           () => resetPin(ids),
-          (pin) => finish(say(words.resetDone, name, pin)),
+          (pin) => finish(fillIn(words.resetDone, name, pin)),
         );
       case "rename":
         return act(
           () => renameStudent({ ...ids, name: answer.name }),
-          (renamed) => finish(say(words.renameDone, renamed)),
+          (renamed) => finish(fillIn(words.renameDone, renamed)),
         );
       case "merge":
         return act(
           () => mergeStudents({ ...ids, intoId: answer.intoId, samePerson: answer.samePerson }),
-          () => finish(say(words.mergeDone, name)),
+          () => finish(fillIn(words.mergeDone, name)),
         );
       case "remove":
         return act(
           () => removeStudent(ids),
-          () => finish(say(words.removeDone, name)),
+          () => finish(fillIn(words.removeDone, name)),
         );
     }
   }
@@ -141,11 +141,11 @@ export function StudentTable({
         )}
       </header>
       {done !== null && (
-        <Says kind="done" live>
+        <Notice kind="done" live>
           {done}
-        </Says>
+        </Notice>
       )}
-      {refusal !== null && asking === null && <Refused sentence={refusal} />}
+      {refusal !== null && asking === null && <RefusalNotice sentence={refusal} />}
       {students.length === 0 ? (
         <p className="quiet">{words.none}</p>
       ) : (
@@ -173,11 +173,11 @@ export function StudentTable({
                   )}
                   {student.misses > 0 && (
                     <p className={styles.misses}>
-                      {say(words.misses, student.name).replace("{count}", String(student.misses))}{" "}
+                      {fillIn(words.misses, student.name).replace("{count}", String(student.misses))}{" "}
                       <Button
                         variant="link"
                         aria-disabled={pending}
-                        aria-label={say(words.clearOf, student.name)}
+                        aria-label={fillIn(words.clearOf, student.name)}
                         onClick={() =>
                           act(
                             () => clearMisses({ classId, studentId: student.id }),
@@ -198,7 +198,7 @@ export function StudentTable({
                         size="small"
                         variant="plain"
                         aria-disabled={pending}
-                        aria-label={say(of, student.name)}
+                        aria-label={fillIn(of, student.name)}
                         onClick={() => !pending && ask({ about, student })}
                       >
                         {label}

@@ -1,11 +1,11 @@
 "use client";
 import { useState, useTransition } from "react";
-import { useLost } from "@/components/page-frame/problem/problem-sentences";
+import { useNoAnswerRefusal } from "@/components/page-frame/problem/problem-sentences";
 import type { ActionResult } from "@/lib/errors/action-result";
 
-/** Runs one action at a time and keeps what it refused, until `forget`; a second press while one is on its way does nothing. */
+/** Runs one action at a time, and has its refusal until `forget`; a second call while one is pending does nothing. */
 export function useAct() {
-  const lost = useLost();
+  const lost = useNoAnswerRefusal();
   const [pending, start] = useTransition();
   const [refusal, setRefusal] = useState<string | null>(null);
   function act<T>(run: () => Promise<ActionResult<T>>, then: (value: T) => void) {

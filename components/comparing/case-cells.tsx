@@ -1,19 +1,19 @@
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
-import { useTextOf } from "@/components/documents/text/use-field-text";
-import { kerningOf } from "@/components/ui/marks/kerning";
+import { useFieldText } from "@/components/documents/text/use-field-text";
+import { kerningClass } from "@/components/ui/marks/kerning";
 import { ModeMark, Pattern, modeClass } from "@/components/ui/marks/mode-mark";
 import { SourceLine } from "@/components/writing/worksheet/source-line";
 import type { QuestionField } from "@/lib/document-format/fields";
 import type { CaseSheet } from "./case-sheet";
 import styles from "./compare.module.css";
 
-/** The head of a sheet: whose it is, its title, its scenario. */
+/** The head of a sheet: team, title, scenario. */
 export function CaseHead({ sheet, marked }: { sheet: CaseSheet; marked: boolean }) {
   const t = useTranslations("compare.sheet");
-  const title = useTextOf(sheet.live, "title", sheet.texts.title);
-  const scenario = useTextOf(sheet.live, "scenario", sheet.texts.scenario);
-  const source = useTextOf(sheet.live, "source", sheet.texts.source);
+  const title = useFieldText(sheet.live, "title", sheet.texts.title);
+  const scenario = useFieldText(sheet.live, "scenario", sheet.texts.scenario);
+  const source = useFieldText(sheet.live, "source", sheet.texts.source);
   return (
     <div className={clsx(styles.cell, modeClass(sheet.mode.id), marked && styles.marked)}>
       <Pattern mode={sheet.mode.id} className={styles.pattern} />
@@ -21,34 +21,34 @@ export function CaseHead({ sheet, marked }: { sheet: CaseSheet; marked: boolean 
         <ModeMark mode={sheet.mode.id} />
         <b>{sheet.mode.name}</b> <span>{sheet.by}</span>
       </p>
-      <h2 className={clsx(title.trim() === "" && styles.none, kerningOf(title))} dir="auto">
+      <h2 className={clsx(title.trim() === "" && styles.none, kerningClass(title))} dir="auto">
         {title.trim() === "" ? t("untitled") : title}
       </h2>
       {sheet.note !== "" && <p className={styles.note}>{sheet.note}</p>}
       <SourceLine source={source} words={{ found: t("found"), invented: t("invented") }} />
-      <Words text={scenario} />
+      <CaseText text={scenario} />
     </div>
   );
 }
 
 export function CaseAnswer({ sheet, field, marked }: { sheet: CaseSheet; field: QuestionField; marked: boolean }) {
-  const text = useTextOf(sheet.live, field, sheet.texts[field]);
+  const text = useFieldText(sheet.live, field, sheet.texts[field]);
   return (
     <div className={clsx(styles.cell, modeClass(sheet.mode.id), marked && styles.marked)}>
       <p className={clsx(styles.by, styles.again)}>
         <ModeMark mode={sheet.mode.id} />
         <span>{sheet.by}</span>
       </p>
-      <Words text={text} />
+      <CaseText text={text} />
     </div>
   );
 }
 
-function Words({ text }: { text: string }) {
+function CaseText({ text }: { text: string }) {
   const t = useTranslations("compare.sheet");
   if (text.trim() === "") return <p className={clsx(styles.words, styles.none)}>{t("blank")}</p>;
   return (
-    <p className={clsx(styles.words, kerningOf(text))} dir="auto">
+    <p className={clsx(styles.words, kerningClass(text))} dir="auto">
       {text}
     </p>
   );

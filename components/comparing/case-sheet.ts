@@ -1,7 +1,7 @@
 import type { Room } from "@/components/documents/connection/room";
 import type { WorksheetTexts } from "@/lib/document-format/fields";
 
-/** One case on the desk: a team's, or an exemplar that stands in. */
+/** One case on the desk: a team's, or an exemplar in place of a partner. */
 export interface CaseSheet {
   key: string;
   mode: { id: string; name: string };
@@ -10,6 +10,6 @@ export interface CaseSheet {
   /** Q3: the live worksheet where nothing is handed in; null shows `texts` as they are. */
   live: Room | null;
   texts: WorksheetTexts;
-  /** Said above it: "not handed in yet"; empty when there is nothing to say. */
+  /** Shown above it: "not handed in yet"; else empty. */
   note: string;
 }

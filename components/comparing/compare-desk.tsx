@@ -3,14 +3,14 @@
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { Fragment, type ReactNode } from "react";
-import { KeptWordsOffer } from "@/components/documents/local-copies/set-aside-offer";
+import { SetAsideOffer } from "@/components/documents/local-copies/set-aside-offer";
 import type { Room } from "@/components/documents/connection/room";
-import { Saved } from "@/components/documents/connection/save-indicator";
-import { SayState } from "@/components/documents/connection/announced-save-state";
+import { SaveIndicator } from "@/components/documents/connection/save-indicator";
+import { AnnouncedSaveState } from "@/components/documents/connection/announced-save-state";
 import { useDocument } from "@/components/documents/connection/use-document";
 import { useLiveText } from "@/components/documents/text/use-live-text";
-import { Face, Faces } from "@/components/ui/marks/face";
-import { remotesIn, whereIs, type TeamMember } from "@/components/writing/team";
+import { Avatar, AvatarGroup } from "@/components/ui/marks/avatar";
+import { listRemoteCarets, findPresence, type TeamMember } from "@/components/writing/team";
 import type { NotesTexts, QuestionField } from "@/lib/document-format/fields";
 import { CaseAnswer, CaseHead } from "./case-cells";
 import type { CaseSheet } from "./case-sheet";
@@ -28,13 +28,13 @@ interface CompareDeskProps {
   writers: readonly TeamMember[];
   me: string;
   /** Who sees the notes. */
-  seen: string;
+  audience: string;
   /** Which part of which sheet is being presented. */
   presenting: { sheet: string; part: string } | null;
   foot: ReactNode;
 }
 
-/** Two sheets on one desk, question by question, with the notes between them; three in columns, the notes under each question. */
+/** Two sheets side by side, question by question, with the notes between them; more sheets in columns, with the notes under each question. */
 export function CompareDesk({
   sheets,
   questions,
@@ -43,14 +43,14 @@ export function CompareDesk({
   notesTexts,
   writers,
   me,
-  seen,
+  audience,
   presenting,
   foot,
 }: CompareDeskProps) {
   const t = useTranslations("compare.notes");
   const live = useDocument(notes);
   const closed = notes.access === "read";
-  const readOnly = closed || !live.writable;
+  const readOnly = closed || !live.isWritable;
   const fields = {
     alike: useLiveText(live, "alike", notesTexts.alike),
     testing: useLiveText(live, "testing", notesTexts.testing),
@@ -59,31 +59,34 @@ export function CompareDesk({
   const isMarked = (sheet: CaseSheet, part: string) => presenting?.sheet === sheet.key && presenting.part === part;
   const [first, ...rest] = sheets;
   const between = sheets.length <= 2;
-  const here = writers.map((writer) => ({ ...writer, here: writer.id === me || whereIs(writer.id, live.people).here }));
+  const here = writers.map((writer) => ({
+    ...writer,
+    here: writer.id === me || findPresence(writer.id, live.people).here,
+  }));
   const known = live.doc !== null && live.state.is !== "offline";
 
   const head = (
     <div className={styles.notes}>
       <h2>{t("title")}</h2>
-      <p>{seen}</p>
+      <p>{audience}</p>
       {!closed && (
         <>
-          <Faces
+          <AvatarGroup
             label={here
               .filter((person) => person.here)
               .map(({ name }) => name)
               .join(", ")}
           >
-            {here.map(({ id, name, place, here: isHere }) => (
-              <Face key={id} name={name} place={place} away={known && !isHere} />
+            {here.map(({ id, name, colourIndex, here: isHere }) => (
+              <Avatar key={id} name={name} colourIndex={colourIndex} away={known && !isHere} />
             ))}
-          </Faces>
+          </AvatarGroup>
           <p className={clsx(styles.hereCount, !known && styles.hereUnknown)}>
             {known
               ? t("here", { here: here.filter((person) => person.here).length, all: here.length })
               : t("hereUnknown")}
           </p>
-          <Saved state={live.state} />
+          <SaveIndicator state={live.state} />
         </>
       )}
       {closed && (
@@ -96,11 +99,11 @@ export function CompareDesk({
 
   return (
     <div className={styles.desk} data-sheets={Math.min(sheets.length, 4)}>
-      <SayState state={live.state} />
-      <KeptWordsOffer
-        me={me}
-        names={Object.fromEntries(prompts.map(({ field, prompt }) => [field, prompt]))}
-        areas={readOnly ? null : fields}
+      <AnnouncedSaveState state={live.state} />
+      <SetAsideOffer
+        studentId={me}
+        fieldNames={Object.fromEntries(prompts.map(({ field, prompt }) => [field, prompt]))}
+        fields={readOnly ? null : fields}
       />
       <div className={styles.row}>
         {first && <CaseHead sheet={first} marked={isMarked(first, "scenario")} />}
@@ -112,12 +115,12 @@ export function CompareDesk({
       </div>
       {questions.map(({ field, question }, index) => {
         const prompt = prompts[index];
-        const pen = prompt && (
+        const notesField = prompt && (
           <NotesField
             prompt={prompt}
             field={fields[prompt.field]}
             readOnly={readOnly}
-            others={remotesIn(prompt.field, live.people, writers, me)}
+            others={listRemoteCarets(prompt.field, live.people, writers, me)}
             closed={closed}
           />
         );
@@ -128,13 +131,13 @@ export function CompareDesk({
               {question}
             </h2>
             {first && <CaseAnswer sheet={first} field={field} marked={isMarked(first, field)} />}
-            {between && pen}
+            {between && notesField}
             {rest.map((sheet) => (
               <Fragment key={sheet.key}>
                 <CaseAnswer sheet={sheet} field={field} marked={isMarked(sheet, field)} />
               </Fragment>
             ))}
-            {!between && pen}
+            {!between && notesField}
           </section>
         );
       })}

@@ -1,5 +1,5 @@
 import { LiveText } from "@/components/documents/text/live-text";
-import type { Remote } from "@/components/documents/text/remote-carets";
+import type { RemoteCaret } from "@/components/documents/text/remote-carets";
 import type { LiveTextState } from "@/components/documents/text/use-live-text";
 import { useTranslations } from "next-intl";
 import styles from "./compare.module.css";
@@ -13,10 +13,10 @@ export interface NotesPrompt {
 interface NotesFieldProps {
   prompt: NotesPrompt;
   field: LiveTextState;
-  /** Not now, or never (`closed`). */
+  /** Whether it can't be written now, or never (`closed`). */
   readOnly: boolean;
-  others: readonly Remote[];
-  /** May never be written here (an earlier match, or results). */
+  others: readonly RemoteCaret[];
+  /** Whether it can never be written here: an earlier match, or results. */
   closed: boolean;
 }
 
@@ -29,14 +29,14 @@ export function NotesField({ prompt, field, readOnly, others, closed }: NotesFie
       <h3 id={id}>{prompt.prompt}</h3>
       <LiveText
         field={field}
-        look="pen"
+        variant="pen"
         readOnly={readOnly}
         others={others}
         id={prompt.field}
         placeholder={closed ? t("empty") : prompt.placeholder}
         aria-labelledby={id}
       />
-      {field.full && (
+      {field.isFull && (
         <p role="alert" className={styles.full}>
           {t("full")}
         </p>

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState, useTransition, type ReactNode } from "react";
-import { useLost } from "@/components/page-frame/problem/problem-sentences";
+import { useNoAnswerRefusal } from "@/components/page-frame/problem/problem-sentences";
 import { Button, ButtonLink } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import type { ActionResult } from "@/lib/errors/action-result";
@@ -14,22 +14,22 @@ interface PresentBarProps {
   clock: ReactNode;
   /** null: it is not this team's turn. */
   present: { act: () => Promise<ActionResult>; words: string } | null;
-  /** Someone is presenting: to their walk-through. */
+  /** Shown while someone presents: leads to their walk-through. */
   follow: { words: string } | null;
   swap: { act: () => Promise<ActionResult>; words: string } | null;
   href: string;
 }
 
-/** Above the desk: who presents, the match's clock, and what I can do about it (Q16). */
+/** Above the desk: who presents, the match's clock, and the buttons for presenting (Q16). */
 export function PresentBar({ children, clock, present, follow, swap, href }: PresentBarProps) {
   const router = useRouter();
-  const lost = useLost();
+  const lost = useNoAnswerRefusal();
   const [busy, start] = useTransition();
-  const [says, setSays] = useState("");
+  const [refusal, setRefusal] = useState("");
   function run(act: () => Promise<ActionResult>, then: () => void) {
     start(async () => {
       const result = await act().catch(lost);
-      setSays(result.ok ? "" : result.sentence);
+      setRefusal(result.ok ? "" : result.sentence);
       if (result.ok) then();
     });
   }
@@ -38,7 +38,7 @@ export function PresentBar({ children, clock, present, follow, swap, href }: Pre
       <div className={styles.who}>
         {children}
         <p role="status" className={styles.says}>
-          {says}
+          {refusal}
         </p>
       </div>
       {clock}

@@ -5,27 +5,27 @@ import { BlockReader, sortUniqueRows, maxHistoryBytes } from "@/lib/document-for
 import type { StoredRow } from "@/lib/document-format/stored-rows";
 import type { FieldTimeline } from "./field-timeline";
 
-export interface ReadHistory extends Pick<History, "authors" | "rows"> {
+export interface PlayableHistory extends Pick<History, "authors" | "rows"> {
   fields: Record<WorksheetField, FieldTimeline>;
-  /** Of each row, for the server. */
+  /** Of each row: its key, for requests to the server. */
   keys: { writer: string; n: number }[];
-  /** There is more than a page plays. */
+  /** Whether there are more rows than a page plays. */
   isCut: boolean;
 }
 
-/** Too many histories are being read on the server. */
-export class HistoryBusy extends Error {}
+/** Thrown when the server is reading too many histories at once. */
+export class HistoryBusyError extends Error {}
 
-/** ms of reading at once, before the page has its turn. */
-const slice = 12;
+/** Milliseconds of reading before the page can respond to its user. */
+const maxBlockingMs = 12;
 
-/** The blocks one by one, still deflated. @throws when they end before the last one. */
+/** Yields blocks that are still deflated. @throws HistoryBusy; Error when they end early */
 async function* fetchBlocks(
   source: string,
   signal: AbortSignal,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined> {
   const answer = await fetch(source, { cache: "no-store", signal });
-  if (answer.status === 503 && isFromOurServer(answer)) throw new HistoryBusy();
+  if (answer.status === 503 && isFromOurServer(answer)) throw new HistoryBusyError();
   if (!answer.ok || answer.body === null || !isFromOurServer(answer))
     throw new Error(`the history was answered ${answer.status}`);
   const reader = answer.body.getReader();
@@ -41,14 +41,14 @@ async function* fetchBlocks(
   }
 }
 
-/** null when it would be longer than `most`. */
-async function inflate(block: Uint8Array<ArrayBuffer>, most: number): Promise<Uint8Array | null> {
+/** @returns null when it would be longer than `most` bytes */
+async function inflate(block: Uint8Array<ArrayBuffer>, maxBytes: number): Promise<Uint8Array | null> {
   const reader = new Blob([block]).stream().pipeThrough(new DecompressionStream("deflate")).getReader();
   const pieces: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
   for (let piece = await reader.read(); piece.value !== undefined; piece = await reader.read()) {
     length += piece.value.length;
-    if (length > most) {
+    if (length > maxBytes) {
       await reader.cancel();
       return null;
     }
@@ -74,15 +74,15 @@ async function fetchRows(
 }
 
 /**
- * Fetches the rows and reads them. Its code, with Yjs, comes with the first call.
- * @param restores as HistoryReader takes them
- * @throws when they cannot be had.
+ * Fetches a worksheet's rows and reads them. The first call loads the code for that, with Yjs.
+ * @param restores as for HistoryReader
+ * @throws HistoryBusy when the server is busy; Error when the rows cannot be fetched
  */
-export async function readHistory(
+export async function fetchHistory(
   source: string,
   restores: readonly [writer: string, version: number | null][],
   signal: AbortSignal,
-): Promise<ReadHistory> {
+): Promise<PlayableHistory> {
   const [{ HistoryReader }, { decodeRows }, timeline] = await Promise.all([
     import("@/lib/document-format/replay/history"),
     import("@/lib/document-format/stored-rows"),
@@ -90,17 +90,17 @@ export async function readHistory(
   ]);
   const { rows, isCut } = await fetchRows(source, signal, decodeRows);
   const reader = new HistoryReader(worksheetFields, new Map(restores));
-  let since = performance.now();
+  let sliceStart = performance.now();
   for (const row of rows) {
     reader.add(row);
-    if (performance.now() - since < slice) continue;
+    if (performance.now() - sliceStart < maxBlockingMs) continue;
     await new Promise((resolve) => setTimeout(resolve));
     signal.throwIfAborted();
-    since = performance.now();
+    sliceStart = performance.now();
   }
   const read = reader.finish();
   const fields = Object.fromEntries(
     worksheetFields.map((field) => [field, new timeline.FieldTimeline(read.fields[field] ?? [])]),
-  ) as ReadHistory["fields"]; // each field is there
+  ) as PlayableHistory["fields"]; // each field is there
   return { authors: read.authors, rows: read.rows, fields, keys: rows.map(({ writer, n }) => ({ writer, n })), isCut };
 }

@@ -3,13 +3,13 @@ import { runsAt, type Piece, type Run } from "@/lib/document-format/replay/histo
 
 export interface FieldAt {
   runs: readonly Run[];
-  /** Words per author. */
+  /** Number of words by author. */
   words: ReadonlyMap<number, number>;
 }
 
-/** One field through all moments. Between two rows that touch it nothing is worked out anew, and what is answered is the same object. */
+/** One field at any moment. Between two rows that change it, `at` returns the same object without computing anything. */
 export class FieldTimeline {
-  /** The rows that change it, rising. */
+  /** The rows that change it, ascending. */
   readonly #touched: number[];
   #known: { revision: number; at: FieldAt } | null = null;
 
@@ -31,7 +31,7 @@ export class FieldTimeline {
   }
 }
 
-/** How many of the rising numbers are below `limit`. */
+/** How many of the ascending numbers are below `limit`. */
 function countBelow(rising: readonly number[], limit: number): number {
   let [low, high] = [0, rising.length];
   while (low < high) {

@@ -3,14 +3,14 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useMemo, useState, type ReactNode } from "react";
 import { Button } from "@/components/ui/controls/button";
-import { Says } from "@/components/ui/display/says";
+import { Notice } from "@/components/ui/display/notice";
 import type { WorksheetField } from "@/lib/document-format/fields";
 import type { HistoryMark, HistoryPerson } from "@/lib/document-format/replay/history-people";
 import { HistorySheet } from "./history-sheet";
 import { Legend } from "./legend";
 import { MarkList } from "./mark-list";
-import { authorsOf, placeMarks } from "./history-writers";
-import { HistoryBusy, readHistory, type ReadHistory } from "./fetch-history";
+import { writersOf, placeMarks } from "./history-writers";
+import { HistoryBusyError, fetchHistory, type PlayableHistory } from "./fetch-history";
 import { RestoreVersion } from "./restore-version";
 import { Scrubber } from "./scrubber";
 import { usePlayback, type Speed } from "./use-playback";
@@ -33,43 +33,43 @@ interface HistoryPlayerProps {
 /** T13: plays back how a worksheet was written. */
 export function HistoryPlayer({ source, restores, restore, ...rest }: HistoryPlayerProps) {
   const t = useTranslations("history");
-  const [read, setRead] = useState<ReadHistory | "failed" | "busy" | null>(null);
-  const [asked, setAsked] = useState(0);
+  const [history, setHistory] = useState<PlayableHistory | "failed" | "busy" | null>(null);
+  const [attempt, setAttempt] = useState(0);
   // They only become more; a page that is refreshed without one more reads nothing again.
-  const [known, setKnown] = useState(restores);
-  if (known.length !== restores.length) setKnown(restores);
+  const [knownRestores, setKnownRestores] = useState(restores);
+  if (knownRestores.length !== restores.length) setKnownRestores(restores);
   useEffect(() => {
     const reading = new AbortController();
-    readHistory(source, known, reading.signal).then(setRead, (error: unknown) => {
-      if (!reading.signal.aborted) setRead(error instanceof HistoryBusy ? "busy" : "failed");
+    fetchHistory(source, knownRestores, reading.signal).then(setHistory, (error: unknown) => {
+      if (!reading.signal.aborted) setHistory(error instanceof HistoryBusyError ? "busy" : "failed");
     });
     return () => reading.abort();
-  }, [source, known, asked]);
-  const again = () => setAsked((times) => times + 1);
-  const restoring = useRestore(restore, again);
-  if (read === null)
+  }, [source, knownRestores, attempt]);
+  const retry = () => setAttempt((times) => times + 1);
+  const restoring = useRestore(restore, retry);
+  if (history === null)
     return (
       <p className={styles.wait} role="status">
         {t("reading")}
       </p>
     );
-  if (read === "failed" || read === "busy")
+  if (history === "failed" || history === "busy")
     return (
-      <Says kind="wrong" live>
-        {t(read)}{" "}
+      <Notice kind="wrong" live>
+        {t(history)}{" "}
         <Button
           size="small"
           onClick={() => {
-            setRead(null);
-            again();
+            setHistory(null);
+            retry();
           }}
         >
           {t("again")}
         </Button>
-      </Says>
+      </Notice>
     );
-  if (read.rows.length === 0) return <p className={styles.wait}>{t("empty")}</p>;
-  return <Player key={read.rows.length} history={read} restoring={restoring} {...rest} />;
+  if (history.rows.length === 0) return <p className={styles.wait}>{t("empty")}</p>;
+  return <Player key={history.rows.length} history={history} restoring={restoring} {...rest} />;
 }
 
 function Player({
@@ -80,27 +80,27 @@ function Player({
   restoring,
   why,
 }: Omit<HistoryPlayerProps, "source" | "restore" | "restores"> & {
-  history: ReadHistory;
+  history: PlayableHistory;
   restoring: Restoring | null;
 }) {
   const t = useTranslations("history");
   const count = history.rows.length;
   const [speed, setSpeed] = useState<Speed>("normal");
   const playback = usePlayback(count, speed);
-  const { moment, go } = playback;
-  const authors = useMemo(() => authorsOf(history, people), [history, people]);
-  const placed = useMemo(() => placeMarks(marks, history.rows), [marks, history]);
-  const timeOf = useMemo(() => timesOf(history), [history]);
+  const { moment, goTo } = playback;
+  const authors = useMemo(() => writersOf(history, people), [history, people]);
+  const placedMarks = useMemo(() => placeMarks(marks, history.rows), [marks, history]);
+  const timeOf = useMemo(() => timeFormatter(history), [history]);
   const shown = history.rows[Math.max(0, moment - 1)]?.time ?? 0;
   const time = timeOf(shown);
   return (
     <div className={styles.player}>
       <Legend history={history} moment={moment} authors={authors} />
-      {history.isCut && <Says>{t("cut", { time: timeOf(history.rows.at(-1)?.time ?? 0) })}</Says>}
-      <Scrubber playback={playback} count={count} speed={speed} onSpeed={setSpeed} marks={placed} time={time} />
+      {history.isCut && <Notice>{t("cut", { time: timeOf(history.rows.at(-1)?.time ?? 0) })}</Notice>}
+      <Scrubber playback={playback} count={count} speed={speed} onSpeed={setSpeed} marks={placedMarks} time={time} />
       <HistorySheet fields={history.fields} moment={moment} authors={authors} names={names} blank={t("blank")} />
       <div className={styles.side}>
-        <MarkList marks={placed} timeOf={timeOf} onGo={go} />
+        <MarkList marks={placedMarks} timeOf={timeOf} onGo={goTo} />
         {restoring === null ? (
           why
         ) : (
@@ -116,7 +116,7 @@ function Player({
 }
 
 /** By the reader's own clock, with the day when it was written on several. */
-function timesOf({ rows }: ReadHistory): (at: number) => string {
+function timeFormatter({ rows }: PlayableHistory): (at: number) => string {
   const day = (at: number | undefined) => new Date(at ?? 0).toDateString();
   const clock: Intl.DateTimeFormatOptions = { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" };
   const format = new Intl.DateTimeFormat(

@@ -8,7 +8,7 @@ import styles from "./history.module.css";
 import type { HistoryPerson } from "@/lib/document-format/replay/history-people";
 
 /** The line under someone's words: not by colour alone. */
-export const lines = [styles.solid, styles.dashed, styles.dotted, styles.double] as const;
+export const underlines = [styles.solid, styles.dashed, styles.dotted, styles.double] as const;
 
 interface HistorySheetProps {
   fields: Record<WorksheetField, FieldTimeline>;
@@ -48,9 +48,9 @@ const Words = memo(function Words({
   return (
     <p className={clsx(title ? styles.title : paper.text, styles.words)} dir="auto">
       {runs.map(({ author, text }, index) => {
-        const place = authors[author]?.place ?? 0;
+        const place = authors[author]?.colourIndex ?? 0;
         return (
-          <span key={index} className={clsx(writerColour(place), lines[place % lines.length])}>
+          <span key={index} className={clsx(writerColour(place), underlines[place % underlines.length])}>
             {text}
           </span>
         );

@@ -14,11 +14,11 @@ interface HistoryViewProps {
   history: WorksheetHistory;
   contentId: string;
   restore: RestoreActions | null;
-  /** Why it cannot be brought back, where that is worth saying. */
+  /** Why no version can be restored, where a reason is shown. */
   why?: ReactNode;
 }
 
-/** T13, for the team and for its teacher. */
+/** T13: the page of a worksheet's history, for its team and for the teacher. */
 export async function HistoryView({ worksheetId, history, contentId, restore, why }: HistoryViewProps) {
   const lesson = lessonOf(contentId);
   const [t, messages] = await Promise.all([getTranslations("history"), messagesFor("history")]);

@@ -1,25 +1,29 @@
 import type { HistoryMark, HistoryPerson } from "@/lib/document-format/replay/history-people";
-import type { ReadHistory } from "./fetch-history";
+import type { PlayableHistory } from "./fetch-history";
 
 export interface PlacedMark extends HistoryMark {
-  /** How many rows were there by then. */
+  /** How many rows there were by then. */
   moment: number;
 }
 
-/** By the time of each; those of before the first word are left out. */
-export function placeMarks(marks: readonly HistoryMark[], rows: ReadHistory["rows"]): PlacedMark[] {
+/** Finds each mark's moment by its time; marks before the first row are left out. */
+export function placeMarks(marks: readonly HistoryMark[], rows: PlayableHistory["rows"]): PlacedMark[] {
   return marks
     .map((mark) => ({ ...mark, moment: rows.findLastIndex(({ time }) => time <= mark.at) + 1 }))
     .filter(({ moment }) => moment > 0);
 }
 
-/** Of each author of the rows, the person; someone whom the page does not know has left. */
-export function authorsOf(
-  { authors }: Pick<ReadHistory, "authors">,
+/** The person behind each of the rows' authors. One whom the page does not know has left the class. */
+export function writersOf(
+  { authors }: Pick<PlayableHistory, "authors">,
   people: readonly HistoryPerson[],
 ): HistoryPerson[] {
   return authors.map(
     (id) =>
-      people.find(({ authorIds }) => authorIds.includes(id)) ?? { authorIds: [id], name: null, place: people.length },
+      people.find(({ authorIds }) => authorIds.includes(id)) ?? {
+        authorIds: [id],
+        name: null,
+        colourIndex: people.length,
+      },
   );
 }

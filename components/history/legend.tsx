@@ -1,20 +1,20 @@
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
-import { Face } from "@/components/ui/marks/face";
+import { Avatar } from "@/components/ui/marks/avatar";
 import { worksheetFields } from "@/lib/document-format/fields";
 import { writerColour } from "@/lib/document-format/writer-colour";
-import { lines } from "./history-sheet";
+import { underlines } from "./history-sheet";
 import styles from "./history.module.css";
 import type { HistoryPerson } from "@/lib/document-format/replay/history-people";
-import type { ReadHistory } from "./fetch-history";
+import type { PlayableHistory } from "./fetch-history";
 
-/** Whose colour and line is whose, and how many of the words that are there are theirs. */
+/** Each writer's colour and line, and how many of the words at this moment are theirs. */
 export function Legend({
   history,
   moment,
   authors,
 }: {
-  history: ReadHistory;
+  history: PlayableHistory;
   moment: number;
   authors: readonly HistoryPerson[];
 }) {
@@ -31,8 +31,14 @@ export function Legend({
         const name = person.name ?? t("gone");
         return (
           <li key={person.authorIds[0]}>
-            <Face name={name} place={person.place} size="small" />
-            <span className={clsx(styles.name, writerColour(person.place), lines[person.place % lines.length])}>
+            <Avatar name={name} colourIndex={person.colourIndex} size="small" />
+            <span
+              className={clsx(
+                styles.name,
+                writerColour(person.colourIndex),
+                underlines[person.colourIndex % underlines.length],
+              )}
+            >
               {name}
             </span>
             <span className="num quiet">{t("words", { n: wordsOf(person) })}</span>

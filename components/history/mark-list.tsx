@@ -3,7 +3,7 @@ import { Button } from "@/components/ui/controls/button";
 import styles from "./history.module.css";
 import type { PlacedMark } from "./history-writers";
 
-/** What matters in it, in order: each leads to its moment. */
+/** The marked moments in order; each leads to its moment. */
 export function MarkList({
   marks,
   timeOf,

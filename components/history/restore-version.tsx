@@ -4,18 +4,18 @@ import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { Icon } from "@/components/ui/marks/icon";
 import { Link } from "@/components/ui/controls/link";
-import { Says, Strip } from "@/components/ui/display/says";
+import { Notice, Strip } from "@/components/ui/display/notice";
 import styles from "./history.module.css";
 import type { Restoring } from "./use-restore";
 
 interface RestoreVersionProps {
   restoring: Restoring;
-  /** The version’s last row; null at the beginning, and at the end, where there is nothing to bring back. */
+  /** The version's last row; null at the beginning and at the end, where there is nothing to restore. */
   row: { writer: string; n: number } | null;
   time: string;
 }
 
-/** Brings the shown version back for the whole team; undone with one click. */
+/** Restores the shown version for the whole team; one click undoes it. */
 export function RestoreVersion({
   restoring: { busy, outcome, undo, restore, worksheet },
   row,
@@ -47,15 +47,15 @@ export function RestoreVersion({
             {t("latest")}
           </Strip>
         )}
-        {(outcome?.is === "undone" || outcome?.is === "same") && <Says kind="done">{t(outcome.is)}</Says>}
-        {outcome?.is === "refused" && <Says kind="wrong">{outcome.sentence}</Says>}
-        {outcome?.is === "lost" && <Says kind="wrong">{t("lost")}</Says>}
+        {(outcome?.is === "undone" || outcome?.is === "same") && <Notice kind="done">{t(outcome.is)}</Notice>}
+        {outcome?.is === "refused" && <Notice kind="wrong">{outcome.sentence}</Notice>}
+        {outcome?.is === "lost" && <Notice kind="wrong">{t("lost")}</Notice>}
       </div>
       <Dialog
         open={asking}
         onClose={() => setAsking(false)}
         title={t("title", { time })}
-        acts={
+        actions={
           <>
             <Button onClick={() => setAsking(false)}>{t("cancel")}</Button>
             <Button

@@ -13,13 +13,13 @@ interface ScrubberProps {
   speed: Speed;
   onSpeed: (speed: Speed) => void;
   marks: readonly PlacedMark[];
-  /** When the shown moment was. */
+  /** The time of the shown moment. */
   time: string;
 }
 
-/** Where in the writing one is: a slider as every browser has it, with what matters marked on it. */
+/** The slider for the moment, with the marked moments on it, and the play controls. */
 export function Scrubber({
-  playback: { moment, playing, go, toggle },
+  playback: { moment, playing, goTo, toggle },
   count,
   speed,
   onSpeed,
@@ -40,7 +40,7 @@ export function Scrubber({
           min={0}
           max={count}
           value={moment}
-          onChange={(event) => go(event.currentTarget.valueAsNumber)}
+          onChange={(event) => goTo(event.currentTarget.valueAsNumber)}
           aria-valuetext={t("at", { time, moment, count })}
         />
         <svg className={styles.ticks} aria-hidden="true" focusable="false">

@@ -1,24 +1,24 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 
 export type Speed = "slow" | "normal" | "fast";
-/** Seconds for the whole of it; a short one goes at least so many rows a second. */
-const whole: Record<Speed, number> = { slow: 90, normal: 30, fast: 10 };
-const leastRows = 6;
+/** Seconds for the whole history; a short one plays at least `leastRows` rows a second. */
+const totalSeconds: Record<Speed, number> = { slow: 90, normal: 30, fast: 10 };
+const minRowsPerSecond = 6;
 
 export interface Playback {
   moment: number;
   playing: boolean;
-  /** To a moment, and stays there. */
-  go: (moment: number) => void;
+  /** Goes to a moment and pauses. */
+  goTo: (moment: number) => void;
   toggle: () => void;
 }
 
-/** Plays from where it is, or from the beginning when it is at the end. */
+/** Plays from the current moment, or from the beginning when that is the end. */
 export function usePlayback(count: number, speed: Speed): Playback {
   const [moment, setMoment] = useState(count);
   const [playing, setPlaying] = useState(false);
   const position = useRef(count);
-  const go = useCallback((to: number) => {
+  const goTo = useCallback((to: number) => {
     position.current = to;
     setMoment(to);
     setPlaying(false);
@@ -37,7 +37,7 @@ export function usePlayback(count: number, speed: Speed): Playback {
     const step = (now: number) => {
       position.current = Math.min(
         count,
-        position.current + ((now - last) / 1000) * Math.max(leastRows, count / whole[speed]),
+        position.current + ((now - last) / 1000) * Math.max(minRowsPerSecond, count / totalSeconds[speed]),
       );
       last = now;
       setMoment(Math.floor(position.current));
@@ -47,5 +47,5 @@ export function usePlayback(count: number, speed: Speed): Playback {
     frame = requestAnimationFrame(step);
     return () => cancelAnimationFrame(frame);
   }, [playing, count, speed]);
-  return { moment, playing, go, toggle };
+  return { moment, playing, goTo, toggle };
 }

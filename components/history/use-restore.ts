@@ -7,9 +7,9 @@ type Answer = ActionResult<{ restore: string | null }>;
 export interface RestoreActions {
   restore: (input: { writer: string; n: number }) => Promise<Answer>;
   undo: (input: { restore: string }) => Promise<Answer>;
-  /** The newest restore, while it is not taken back. */
+  /** The newest restore, if it has not been undone. */
   last: string | null;
-  /** The page where one writes. */
+  /** The href of the worksheet. */
   worksheet: string;
 }
 
@@ -19,20 +19,20 @@ export type RestoreOutcome =
 export interface Restoring {
   busy: boolean;
   outcome: RestoreOutcome | null;
-  /** Takes the newest restore back; null when there is none. */
+  /** Undoes the newest restore; null when there is none. */
   undo: (() => void) | null;
-  /** @param time when the version was written, to be said */
+  /** @param time when the version was written, for the sentence */
   restore: (row: { writer: string; n: number }, time: string) => void;
   worksheet: string;
 }
 
-/** Bringing a version back, and what came of it: said until the next thing is done, also while the history is read again. */
+/** Restores a version and undoes it. The outcome stays until the next action, also while the history is fetched again. */
 export function useRestore(actions: RestoreActions | null, onChanged: () => void): Restoring | null {
   const router = useRouter();
   const [busy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<RestoreOutcome | null>(null);
-  /** undefined: as the page has it. */
-  const [mine, setMine] = useState<string | null>();
+  /** The newest restore made here; undefined: `actions.last` is still the newest. */
+  const [newest, setNewest] = useState<string | null>();
   if (actions === null) return null;
   async function run(act: () => Promise<Answer>, done: RestoreOutcome, undoable: boolean) {
     setBusy(true);
@@ -42,7 +42,7 @@ export function useRestore(actions: RestoreActions | null, onChanged: () => void
       else if (result.value.restore === null) setOutcome({ is: "same" });
       else {
         setOutcome(done);
-        setMine(undoable ? result.value.restore : null);
+        setNewest(undoable ? result.value.restore : null);
         onChanged();
         router.refresh();
       }
@@ -51,7 +51,7 @@ export function useRestore(actions: RestoreActions | null, onChanged: () => void
     }
     setBusy(false);
   }
-  const last = mine === undefined ? actions.last : mine;
+  const last = newest === undefined ? actions.last : newest;
   return {
     busy,
     outcome,

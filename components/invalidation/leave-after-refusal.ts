@@ -1,16 +1,16 @@
-/** This page's own sign-out leaves by itself a moment later, and knows better where to. */
+/** A page that is signing out leaves by itself within this time, and to the right place. */
 const waitMs = 1_500;
-let leavesByItself = false;
+let isLeaving = false;
 
-/** From now on the page is on its way elsewhere, however long the answer takes. */
-export function leaveByItself(): void {
-  leavesByItself = true;
+/** The page is being left: a refusal no longer leads anywhere else. */
+export function markLeaving(): void {
+  isLeaving = true;
 }
 
-/** Leaves by a full load, so that nothing of a signed-out person stays on the screen. */
-export function leaveRefused(signedOut: boolean): void {
+/** Leaves by a full load, so that nothing of a signed-out user stays on screen. */
+export function leaveAfterRefusal(signedOut: boolean): void {
   setTimeout(() => {
-    if (leavesByItself) return;
+    if (isLeaving) return;
     if (signedOut) location.assign("/signed-out");
     else location.reload();
   }, waitMs);

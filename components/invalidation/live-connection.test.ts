@@ -7,14 +7,14 @@ const portal = () => Promise.resolve(new Response("<html>Sign in to the schoolâ€
 const away = () => Promise.reject(new TypeError("no network"));
 
 /** All of a socket that the connection uses. */
-class Line {
+class FakeSocket {
   static readonly OPEN = 1;
-  static dialled: Line[] = [];
+  static dialled: FakeSocket[] = [];
   readyState = 0;
   onopen = () => {};
   onclose: (event: { code: number }) => void = () => {};
   constructor() {
-    Line.dialled.push(this);
+    FakeSocket.dialled.push(this);
   }
   send() {}
   close() {
@@ -28,20 +28,20 @@ let stop: () => void;
 
 beforeEach(async () => {
   vi.useFakeTimers();
-  Line.dialled = [];
+  FakeSocket.dialled = [];
   browser = new EventTarget();
   vi.stubGlobal(
     "fetch",
     vi.fn(() => answer()),
   );
-  vi.stubGlobal("WebSocket", Line);
+  vi.stubGlobal("WebSocket", FakeSocket);
   vi.stubGlobal("location", { origin: "http://localhost" });
   vi.stubGlobal("document", Object.assign(new EventTarget(), { visibilityState: "visible" }));
   vi.stubGlobal("addEventListener", browser.addEventListener.bind(browser));
   vi.stubGlobal("removeEventListener", browser.removeEventListener.bind(browser));
   stop = listenLive("activity", {});
   await vi.advanceTimersByTimeAsync(0);
-  Line.dialled[0]?.onopen();
+  FakeSocket.dialled[0]?.onopen();
 });
 afterEach(async () => {
   stop();
@@ -50,8 +50,8 @@ afterEach(async () => {
   vi.unstubAllGlobals();
 });
 
-const dialled = () => Line.dialled.length;
-const lose = () => Line.dialled.at(-1)?.onclose({ code: 1006 });
+const dialled = () => FakeSocket.dialled.length;
+const lose = () => FakeSocket.dialled.at(-1)?.onclose({ code: 1006 });
 
 describe("Q7: the live channel whose line is gone", () => {
   it("Q7: dials again by itself, but only once its own server answers: not while nothing does, and not when something else answers in its place", async () => {
@@ -64,7 +64,7 @@ describe("Q7: the live channel whose line is gone", () => {
     answer = own;
     await vi.advanceTimersByTimeAsync(25_000); // the longest wait
     expect(dialled()).toBe(2);
-    Line.dialled[1]?.onopen();
+    FakeSocket.dialled[1]?.onopen();
     lose();
     await vi.advanceTimersByTimeAsync(25_000);
     expect(dialled()).toBe(3);

@@ -1,4 +1,4 @@
-/** The browser's side of `/live/<activity>`: one connection per activity, shared by all that listens on a page. */
+/** The browser's side of `/live/<activity>`: one connection for each activity, shared by all listeners of a page. */
 import {
   heartbeatMs,
   liveCloseCodes,
@@ -9,203 +9,203 @@ import {
   type ShowMessage,
 } from "@/lib/wire/live-messages";
 import { type Phase } from "@/lib/rules/phases/phases";
-import { pagePerson } from "@/components/page-frame/page-user";
+import { pageUser } from "@/components/page-frame/page-user";
 import { isFromOurServer } from "@/lib/wire/our-server";
-import { isReached } from "./is-server-reachable";
-import { leaveRefused } from "./leave-after-refusal";
+import { isServerReachable } from "./is-server-reachable";
+import { leaveAfterRefusal } from "./leave-after-refusal";
 
 export interface LiveListener {
-  /** The part of the page that `onPoke` would have look again, as it is now. */
+  /** The part of the page that `onInvalidated` refreshes, as it is now. */
   shows?: () => PagePart;
-  onPoke?: () => void;
-  /** At once; a page that moves on because of it does so within `within` milliseconds. */
+  onInvalidated?: () => void;
+  /** Called at once. A page that follows the move does so within `within` milliseconds. */
   onPhase?: (phase: Phase, within: number) => void;
-  onHere?: (students: readonly string[]) => void;
+  onPresence?: (students: readonly string[]) => void;
 }
 
 const closeAfterMs = 2_000;
-const firstWaitMs = 400;
-const longestWaitMs = 15_000;
+const minRetryMs = 400;
+const maxRetryMs = 15_000;
 
-const connections = new Map<string, Connection>();
+const connections = new Map<string, LiveConnection>();
 
-/** Listens until the returned function is called. */
+/** @returns how to stop listening */
 export function listenLive(activityId: string, listener: LiveListener): () => void {
   let connection = connections.get(activityId);
-  if (connection === undefined) connections.set(activityId, (connection = new Connection(activityId)));
+  if (connection === undefined) connections.set(activityId, (connection = new LiveConnection(activityId)));
   connection.add(listener);
   return () => connection.remove(listener);
 }
 
-/** Whether something on the page was poked since it was made. */
+/** Whether something on the page was invalidated since it was rendered. */
 export function isStale(activityId: string): boolean {
   return connections.get(activityId)?.isStale() ?? false;
 }
 
-class Connection {
+class LiveConnection {
   private readonly listeners = new Set<LiveListener>();
-  private readonly pokedAt = new Map<string, Timestamp>();
+  private readonly invalidatedAt = new Map<string, Timestamp>();
   private ws: WebSocket | null = null;
-  private waitMs = firstWaitMs;
-  private retry: ReturnType<typeof setTimeout> | undefined;
-  private silence: ReturnType<typeof setTimeout> | undefined;
-  private closing: ReturnType<typeof setTimeout> | undefined;
-  private telling = false;
-  private opened = false;
-  private over = false;
-  private readonly awake = () => {
-    if (this.ws === null && document.visibilityState === "visible") void this.redial();
+  private retryMs = minRetryMs;
+  private retryTimer: ReturnType<typeof setTimeout> | undefined;
+  private silenceTimer: ReturnType<typeof setTimeout> | undefined;
+  private closeTimer: ReturnType<typeof setTimeout> | undefined;
+  private willSend = false;
+  private hasOpened = false;
+  private isClosed = false;
+  private readonly reconnectIfVisible = () => {
+    if (this.ws === null && document.visibilityState === "visible") void this.reconnect();
   };
 
   constructor(private readonly activityId: string) {
-    addEventListener("online", this.awake);
-    document.addEventListener("visibilitychange", this.awake);
-    // After the current render: all that the page shows goes in one message.
-    queueMicrotask(() => this.dial());
+    addEventListener("online", this.reconnectIfVisible);
+    document.addEventListener("visibilitychange", this.reconnectIfVisible);
+    // After the current render, so that one message names all that the page shows.
+    queueMicrotask(() => this.connect());
   }
 
   add(listener: LiveListener): void {
-    clearTimeout(this.closing);
+    clearTimeout(this.closeTimer);
     this.listeners.add(listener);
-    this.tellSoon();
+    this.sendShownSoon();
   }
 
   remove(listener: LiveListener): void {
     this.listeners.delete(listener);
-    // The next page's listeners come a moment later.
-    if (this.listeners.size === 0) this.closing = setTimeout(() => this.end(), closeAfterMs);
-    else this.tellSoon();
+    // The next page adds its listeners a moment later.
+    if (this.listeners.size === 0) this.closeTimer = setTimeout(() => this.close(), closeAfterMs);
+    else this.sendShownSoon();
   }
 
   isStale(): boolean {
-    return staleTopics(this.parts(), this.pokedAt).length > 0;
+    return staleTopics(this.parts(), this.invalidatedAt).length > 0;
   }
 
   private parts(): PagePart[] {
     return [...this.listeners].flatMap(({ shows }) => shows?.() ?? []);
   }
 
-  private dial(): void {
-    if (this.over || this.ws !== null) return;
-    clearTimeout(this.retry);
+  private connect(): void {
+    if (this.isClosed || this.ws !== null) return;
+    clearTimeout(this.retryTimer);
     const ws = new WebSocket(`${location.origin.replace(/^http/, "ws")}${this.path()}`);
     let wasOpen = false;
     this.ws = ws;
     ws.onopen = () => {
       wasOpen = true;
-      this.heard();
-      this.opened = true;
-      this.tell();
+      this.restartSilenceTimer();
+      this.hasOpened = true;
+      this.sendShown();
     };
     ws.onmessage = (event: MessageEvent<string>) => {
-      this.waitMs = firstWaitMs;
-      this.heard();
-      // The server's own frames: it sends nothing but LiveMessage.
-      this.take(JSON.parse(event.data) as LiveMessage);
+      this.retryMs = minRetryMs;
+      this.restartSilenceTimer();
+      // Our server sends nothing but LiveMessage.
+      this.receive(JSON.parse(event.data) as LiveMessage);
     };
     ws.onclose = (event) => {
       this.ws = null;
-      clearTimeout(this.silence);
-      if (this.over) return;
+      clearTimeout(this.silenceTimer);
+      if (this.isClosed) return;
       if (event.code === liveCloseCodes.signedOut || event.code === liveCloseCodes.notYours)
-        return this.refused(event.code === liveCloseCodes.signedOut);
-      if (wasOpen) this.redialLater();
-      else void this.askWhy();
+        return this.leavePage(event.code === liveCloseCodes.signedOut);
+      if (wasOpen) this.reconnectLater();
+      else void this.checkRefusal();
     };
   }
 
-  /** With whose page this is: it does not show another person as here. */
+  /** Names the page's user: the server refuses it where someone else has signed in since. */
   private path(): string {
-    const person = pagePerson();
-    return `/live/${this.activityId}${person === null ? "" : `?of=${person}`}`;
+    const user = pageUser();
+    return `/live/${this.activityId}${user === null ? "" : `?of=${user}`}`;
   }
 
-  private take(message: LiveMessage): void {
+  private receive(message: LiveMessage): void {
     switch (message.kind) {
       case "poke":
-        for (const topic of message.topics) this.pokedAt.set(topic, message.at);
-        later(message.within, () => this.each((listener) => listener.onPoke?.()));
+        for (const topic of message.topics) this.invalidatedAt.set(topic, message.at);
+        runWithin(message.within, () => this.notify((listener) => listener.onInvalidated?.()));
         break;
       case "phase":
-        this.each((listener) => listener.onPhase?.(message.phase, message.within));
+        this.notify((listener) => listener.onPhase?.(message.phase, message.within));
         break;
       case "here":
-        this.each((listener) => listener.onHere?.(message.students));
+        this.notify((listener) => listener.onPresence?.(message.students));
         break;
       case "beat":
         break;
     }
   }
 
-  private tellSoon(): void {
-    if (this.telling || !this.opened) return;
-    this.telling = true;
+  private sendShownSoon(): void {
+    if (this.willSend || !this.hasOpened) return;
+    this.willSend = true;
     queueMicrotask(() => {
-      this.telling = false;
-      this.tell();
+      this.willSend = false;
+      this.sendShown();
     });
   }
 
-  /** What was poked while the line was down, or before the page listened, is said again. */
-  private tell(): void {
+  /** The server answers with what was invalidated meanwhile, while disconnected or before the page listened. */
+  private sendShown(): void {
     if (this.ws?.readyState !== WebSocket.OPEN) return;
-    const here = [...this.listeners].some((listener) => listener.onHere !== undefined);
+    const here = [...this.listeners].some((listener) => listener.onPresence !== undefined);
     this.ws.send(JSON.stringify({ kind: "show", parts: this.parts(), here } satisfies ShowMessage));
   }
 
-  /** A browser hides why an upgrade was refused; the same path over plain HTTP tells. */
-  private async askWhy(): Promise<void> {
+  /** A browser hides why an upgrade was refused; the same path over plain HTTP answers with the reason. */
+  private async checkRefusal(): Promise<void> {
     try {
       const answer = await fetch(this.path(), { cache: "no-store", redirect: "manual" });
       const status = isFromOurServer(answer) ? answer.status : null;
-      if (status === 409) return this.end(); // someone else is signed in in this browser by now
-      if (status === 401 || status === 403 || status === 404) return this.refused(status === 401);
+      if (status === 409) return this.close(); // someone else has signed in in this browser
+      if (status === 401 || status === 403 || status === 404) return this.leavePage(status === 401);
     } catch {
-      // No network: dial again.
+      // No network: reconnect.
     }
-    this.redialLater();
+    this.reconnectLater();
   }
 
-  private redialLater(): void {
-    if (this.over) return;
-    clearTimeout(this.retry);
-    this.retry = setTimeout(() => void this.redial(), this.waitMs * (0.5 + Math.random()));
-    this.waitMs = Math.min(this.waitMs * 2, longestWaitMs);
+  private reconnectLater(): void {
+    if (this.isClosed) return;
+    clearTimeout(this.retryTimer);
+    this.retryTimer = setTimeout(() => void this.reconnect(), this.retryMs * (0.5 + Math.random()));
+    this.retryMs = Math.min(this.retryMs * 2, maxRetryMs);
   }
 
-  /** Only once the server answers, for Firefox's sake (components/documents/connection/reconnector.ts). */
-  private async redial(): Promise<void> {
-    if (await isReached()) this.dial();
-    else this.redialLater();
+  /** Only once the server answers, because of Firefox (components/documents/connection/reconnector.ts). */
+  private async reconnect(): Promise<void> {
+    if (await isServerReachable()) this.connect();
+    else this.reconnectLater();
   }
 
-  private heard(): void {
-    clearTimeout(this.silence);
-    this.silence = setTimeout(() => this.ws?.close(), heartbeatMs * 2);
+  private restartSilenceTimer(): void {
+    clearTimeout(this.silenceTimer);
+    this.silenceTimer = setTimeout(() => this.ws?.close(), heartbeatMs * 2);
   }
 
-  private refused(signedOut: boolean): void {
-    this.end();
-    leaveRefused(signedOut);
+  private leavePage(signedOut: boolean): void {
+    this.close();
+    leaveAfterRefusal(signedOut);
   }
 
-  private end(): void {
-    this.over = true;
+  private close(): void {
+    this.isClosed = true;
     connections.delete(this.activityId);
-    removeEventListener("online", this.awake);
-    document.removeEventListener("visibilitychange", this.awake);
-    clearTimeout(this.retry);
-    clearTimeout(this.silence);
+    removeEventListener("online", this.reconnectIfVisible);
+    document.removeEventListener("visibilitychange", this.reconnectIfVisible);
+    clearTimeout(this.retryTimer);
+    clearTimeout(this.silenceTimer);
     this.ws?.close();
   }
 
-  private each(tell: (listener: LiveListener) => void): void {
-    for (const listener of [...this.listeners]) tell(listener);
+  private notify(call: (listener: LiveListener) => void): void {
+    for (const listener of [...this.listeners]) call(listener);
   }
 }
 
-/** Some time within `ms`, so that a class does not ask for its pages at one moment. */
-function later(ms: number, run: () => void): void {
+/** At a random time within `ms`, so that a class does not request its pages at one moment. */
+function runWithin(ms: number, run: () => void): void {
   if (ms === 0) run();
   else setTimeout(run, Math.random() * ms);
 }

@@ -1,24 +1,24 @@
-/** Q7: while a phase move waits for someone who is in the middle of something, the page they are on is left as it is. */
-let held = false;
-const waiting = new Set<() => void>();
+/** Q7: while a student is in the middle of something, following a phase move is deferred, and so are refreshes of the page. */
+let isDeferred = false;
+const deferred = new Set<() => void>();
 
-export function isHeld(): boolean {
-  return held;
+export function isRefreshDeferred(): boolean {
+  return isDeferred;
 }
 
-export function hold(): void {
-  held = true;
+export function deferRefreshes(): void {
+  isDeferred = true;
 }
 
-/** Lets the page look again; what it put off meanwhile comes now. */
-export function release(): void {
-  held = false;
-  for (const run of [...waiting]) run();
-  waiting.clear();
+/** Allows refreshes again, and runs the deferred ones. */
+export function resumeRefreshes(): void {
+  isDeferred = false;
+  for (const run of [...deferred]) run();
+  deferred.clear();
 }
 
-/** Runs once at the next {@link release}; returns how to call it off. */
-export function onRelease(run: () => void): () => void {
-  waiting.add(run);
-  return () => waiting.delete(run);
+/** Runs once at the next {@link resumeRefreshes}. @returns how to cancel it */
+export function onResume(run: () => void): () => void {
+  deferred.add(run);
+  return () => deferred.delete(run);
 }

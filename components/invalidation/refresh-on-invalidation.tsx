@@ -4,21 +4,21 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { isStale, listenLive } from "./live-connection";
 import type { Timestamp } from "@/lib/wire/live-messages";
-import { isHeld, onRelease } from "./refresh-deferral";
+import { isRefreshDeferred, onResume } from "./refresh-deferral";
 
-/** Refreshes are this far apart at least; the last poke is always followed by one. */
-const everyMs = 700;
+/** Throttles refreshes; the last invalidation is always followed by one. */
+const minIntervalMs = 700;
 
-/** A frame and its page may each place one: they look again together. */
-const look = {
-  shown: 0,
+/** Shared by all on a page: the frame and the page inside it refresh together. */
+const pending = {
+  mounted: 0,
   lastAt: -Infinity,
-  due: undefined as ReturnType<typeof setTimeout> | undefined,
-  callOff: undefined as (() => void) | undefined,
+  timer: undefined as ReturnType<typeof setTimeout> | undefined,
+  cancelDeferred: undefined as (() => void) | undefined,
 };
 
-/** Of live.tsx, which says when it was made. What has come since by another way, as a new page or a refresh, is not asked for again. */
-export function LookAgain({
+/** The client part of refresh-on-topics.tsx. Does nothing when the page was rendered again since the invalidation. */
+export function RefreshOnInvalidation({
   activityId,
   topics,
   madeAt,
@@ -35,32 +35,32 @@ export function LookAgain({
   }, [madeAt]);
   useEffect(() => {
     const refresh = () => {
-      look.due = undefined;
-      if (isHeld()) {
-        look.callOff ??= onRelease(refresh);
+      pending.timer = undefined;
+      if (isRefreshDeferred()) {
+        pending.cancelDeferred ??= onResume(refresh);
         return;
       }
-      look.callOff = undefined;
+      pending.cancelDeferred = undefined;
       if (!isStale(activityId)) return;
-      look.lastAt = performance.now();
+      pending.lastAt = performance.now();
       router.refresh();
     };
-    const onPoke = () => {
-      look.due ??= setTimeout(refresh, Math.max(0, look.lastAt + everyMs - performance.now()));
+    const scheduleRefresh = () => {
+      pending.timer ??= setTimeout(refresh, Math.max(0, pending.lastAt + minIntervalMs - performance.now()));
     };
-    look.shown += 1;
+    pending.mounted += 1;
     const stop = listenLive(activityId, {
       shows: () => ({ topics: key === "" ? [] : key.split(" "), madeAt: made.current }),
-      onPoke,
+      onInvalidated: scheduleRefresh,
     });
     return () => {
       stop();
-      look.shown -= 1;
-      if (look.shown > 0) return;
-      clearTimeout(look.due);
-      look.due = undefined;
-      look.callOff?.();
-      look.callOff = undefined;
+      pending.mounted -= 1;
+      if (pending.mounted > 0) return;
+      clearTimeout(pending.timer);
+      pending.timer = undefined;
+      pending.cancelDeferred?.();
+      pending.cancelDeferred = undefined;
     };
   }, [activityId, key, router]);
   return null;

@@ -1,12 +1,12 @@
-import { isReached } from "./is-server-reachable";
+import { isServerReachable } from "./is-server-reachable";
 
-/** Looks every few seconds, and when the browser is online again, whether the server answers, and says so each time that it does; returns how to stop. */
+/** Asks every few seconds, and when the browser is online again, whether the server answers; calls `onAnswer` each time that it does. @returns how to stop */
 export function watchServer(onAnswer: () => void): () => void {
-  const look = async () => {
-    if (await isReached()) onAnswer();
+  const check = async () => {
+    if (await isServerReachable()) onAnswer();
   };
-  const timer = setInterval(() => void look(), everyMs);
-  const onReturn = () => void look();
+  const timer = setInterval(() => void check(), everyMs);
+  const onReturn = () => void check();
   addEventListener("online", onReturn);
   return () => {
     clearInterval(timer);

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import Form from "next/form";
-import { EntryActs } from "@/components/signing-in/entry-buttons";
-import { Refused } from "@/components/signing-in/refusal-notice";
+import { EntryButtons } from "@/components/signing-in/entry-buttons";
+import { RefusalNotice } from "@/components/signing-in/refusal-notice";
 import { Icon } from "@/components/ui/marks/icon";
 import { SubmitButton } from "@/components/ui/controls/submit-button";
 import styles from "./join.module.css";
@@ -31,13 +31,13 @@ export async function CodeForm({ typed, refusal }: { typed: string; refusal: str
         aria-invalid={refusal === null ? undefined : true}
         aria-describedby={refusal === null ? undefined : "code-says"}
       />
-      {refusal !== null && <Refused id="code-says" sentence={refusal} />}
-      <EntryActs>
+      {refusal !== null && <RefusalNotice id="code-says" sentence={refusal} />}
+      <EntryButtons>
         <SubmitButton variant="go" size="big">
           {t("find")} <Icon name="right" />
         </SubmitButton>
         <p className="small quiet">{t("camera")}</p>
-      </EntryActs>
+      </EntryButtons>
     </Form>
   );
 }

@@ -1,13 +1,13 @@
 "use client";
 import clsx from "clsx";
 import { useId, useRef } from "react";
-import { EntryActs } from "@/components/signing-in/entry-buttons";
-import { Refused } from "@/components/signing-in/refusal-notice";
+import { EntryButtons } from "@/components/signing-in/entry-buttons";
+import { RefusalNotice } from "@/components/signing-in/refusal-notice";
 import type { FormAction } from "@/lib/errors/form-state";
 import { useForm } from "@/components/signing-in/use-form";
 import { Button } from "@/components/ui/controls/button";
 import { TextField } from "@/components/ui/controls/field";
-import { Says } from "@/components/ui/display/says";
+import { Notice } from "@/components/ui/display/notice";
 import { Icon } from "@/components/ui/marks/icon";
 import styles from "./join.module.css";
 
@@ -30,14 +30,14 @@ const taken = new Set(["name-taken", "name-on-list", "pin-wait"]);
 const number = { inputMode: "numeric", autoComplete: "off", required: true, maxLength: 20 } as const;
 
 export function JoinForm({ code, words, action }: { code: string; words: JoinWords; action: FormAction }) {
-  const { state, pending, inLine, form } = useForm(action);
+  const { state, pending, isRetrying, form } = useForm(action);
   const { refusal, typed } = state;
   const name = useRef<HTMLInputElement>(null);
-  const says = useId();
-  const wrong = (field: string) => (refusal?.field === field ? { wrongBy: says } : {});
-  const picking = refusal?.field === "newPin";
-  // Asking for a PIN of one's own is the next step, and nothing wrong.
-  const asks = refusal?.code === "pick-pin";
+  const refusalId = useId();
+  const wrong = (field: string) => (refusal?.field === field ? { wrongBy: refusalId } : {});
+  const isChoosingPin = refusal?.field === "newPin";
+  // Choosing a PIN of one's own is the next step, not an error.
+  const isPinNext = refusal?.code === "pick-pin";
 
   function addLetter() {
     if (name.current === null) return;
@@ -73,7 +73,7 @@ export function JoinForm({ code, words, action }: { code: string; words: JoinWor
           {...wrong("pin")}
         />
         {/* eslint-disable-next-line jsx-a11y/no-autofocus -- it has just appeared, and is all that is missing */}
-        {picking && (
+        {isChoosingPin && (
           <TextField
             className={clsx(styles.pin, styles.own)}
             label={words.newPin}
@@ -81,14 +81,14 @@ export function JoinForm({ code, words, action }: { code: string; words: JoinWor
             name="newPin"
             {...number}
             autoFocus
-            {...(asks ? {} : wrong("newPin"))}
+            {...(isPinNext ? {} : wrong("newPin"))}
           />
         )}
       </div>
-      {inLine && <Says live>{words.inLine}</Says>}
-      {asks && <Says live>{refusal.sentence}</Says>}
-      {refusal !== null && !asks && (
-        <Refused id={says} sentence={refusal.sentence}>
+      {isRetrying && <Notice live>{words.inLine}</Notice>}
+      {isPinNext && <Notice live>{refusal.sentence}</Notice>}
+      {refusal !== null && !isPinNext && (
+        <RefusalNotice id={refusalId} sentence={refusal.sentence}>
           {taken.has(refusal.code) && (
             <>
               {" "}
@@ -97,17 +97,17 @@ export function JoinForm({ code, words, action }: { code: string; words: JoinWor
               </Button>
             </>
           )}
-        </Refused>
+        </RefusalNotice>
       )}
       <p className={styles.lock}>
         <Icon name="lock" />
         <span>{words.lock}</span>
       </p>
-      <EntryActs>
+      <EntryButtons>
         <Button type="submit" variant="go" size="big" aria-disabled={pending}>
           {words.join} <Icon name="right" />
         </Button>
-      </EntryActs>
+      </EntryButtons>
     </form>
   );
 }

@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import { EntryActs } from "@/components/signing-in/entry-buttons";
+import { EntryButtons } from "@/components/signing-in/entry-buttons";
 import { SignOut } from "@/components/signing-in/sign-out/sign-out";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 
-/** This browser is someone's already: go on as them, or sign out first. */
+/** Someone is already signed in in this browser: continue as them, or sign out first. */
 export async function SignedInAlready({
   name,
   student,
@@ -19,12 +19,12 @@ export async function SignedInAlready({
     <>
       <h1>{t("title", { name })}</h1>
       <p>{student ? t("student", { name }) : t("teacher")}</p>
-      <EntryActs>
+      <EntryButtons>
         <ButtonLink variant="go" size="big" href={goOn.href}>
           {goOn.label} <Icon name="right" />
         </ButtonLink>
         <SignOut />
-      </EntryActs>
+      </EntryButtons>
     </>
   );
 }

@@ -11,14 +11,14 @@ import { lessonOf } from "@/lib/content/lesson";
 import { previewUndoAction, undoAction } from "@/lib/actions/journal/undo";
 import { createEntryFormatter } from "@/lib/classroom/journal/format-entry";
 
-/** Of those who joined together. */
-const namesAtMost = 3;
+/** Names listed in one entry of students who joined together. */
+const maxNames = 3;
 
-/** Newest first; what a teacher did has its way back, what students did has none. */
+/** Newest first. Entries of teachers can be undone, those of students can't. */
 export async function JournalList({ steering, lines }: { steering: Steering; lines: readonly JournalLine[] }) {
   const entries = lines.flatMap((line) => (line.is === "entry" ? [line.entry] : []));
-  const shown = lines.flatMap((line) => (line.is === "joined" ? line.studentIds.slice(0, namesAtMost) : []));
-  const [t, format, say, names] = await Promise.all([
+  const shown = lines.flatMap((line) => (line.is === "joined" ? line.studentIds.slice(0, maxNames) : []));
+  const [t, format, formatEntry, names] = await Promise.all([
     getTranslations("journal"),
     getFormatter(),
     createEntryFormatter(entries, lessonOf(steering.activity.contentId), steering.teacherId),
@@ -34,7 +34,7 @@ export async function JournalList({ steering, lines }: { steering: Steering; lin
         >
           <LocalTime at={line.at} />
           <span>{sentence(line)}</span>
-          {line.is === "entry" && <Way entry={line.entry} />}
+          {line.is === "entry" && <UndoControl entry={line.entry} />}
         </li>
       ))}
     </ol>
@@ -43,10 +43,10 @@ export async function JournalList({ steering, lines }: { steering: Steering; lin
   function sentence(line: JournalLine): string {
     switch (line.is) {
       case "entry":
-        return say(line.entry);
+        return formatEntry(line.entry);
       case "joined": {
-        const more = line.studentIds.length - namesAtMost;
-        const named = line.studentIds.slice(0, namesAtMost).map((id) => names.get(id) ?? t("someone"));
+        const more = line.studentIds.length - maxNames;
+        const named = line.studentIds.slice(0, maxNames).map((id) => names.get(id) ?? t("someone"));
         return t("joined", { names: format.list(more > 0 ? [...named, t("others", { n: more })] : named) });
       }
       case "handed-in":
@@ -56,11 +56,11 @@ export async function JournalList({ steering, lines }: { steering: Steering; lin
     }
   }
 
-  function Way({ entry }: { entry: JournalEntry }) {
+  function UndoControl({ entry }: { entry: JournalEntry }) {
     if (entry.undoneAt !== null) return <span>{t("undone")}</span>;
     if (!entry.undoable) return null;
     const again = entry.kind === "undo";
-    const what = say(entry.of ?? entry);
+    const what = formatEntry(entry.of ?? entry);
     return (
       <UndoButton
         preview={previewUndoAction.bind(null, steering.activity.id, { entryId: entry.id })}

@@ -2,10 +2,10 @@
 import { useEffect } from "react";
 import { claimPage } from "./page-user";
 
-/** Says whose page this is. Drawn anew for someone else, who has signed in in another tab, it is loaded anew: nothing on it may stay the first one's. */
-export function PageOf({ personId }: { personId: string }) {
+/** Sets the page's user. Rendered for another user, who has signed in in another tab, it reloads: nothing of the first may stay. */
+export function ClaimPage({ userId }: { userId: string }) {
   useEffect(() => {
-    if (!claimPage(personId)) location.reload();
-  }, [personId]);
+    if (!claimPage(userId)) location.reload();
+  }, [userId]);
   return null;
 }

@@ -1,12 +1,12 @@
-/** Whose page this is: from the first page after a full load that says so, until the next full load. A session in the same browser may become another's meanwhile. */
-let person: string | null = null;
+/** The user for whom this page was loaded, until the next full load. The browser's session may become another user's meanwhile. */
+let user: string | null = null;
 
-/** @returns false when the page was another person's: it has to be loaded anew. */
-export function claimPage(personId: string): boolean {
-  person ??= personId;
-  return person === personId;
+/** @returns false when the page is another user's and must be reloaded */
+export function claimPage(userId: string): boolean {
+  user ??= userId;
+  return user === userId;
 }
 
-export function pagePerson(): string | null {
-  return person;
+export function pageUser(): string | null {
+  return user;
 }

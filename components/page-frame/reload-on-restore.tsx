@@ -1,8 +1,8 @@
 "use client";
 import { useEffect } from "react";
 
-/** S1: a page that comes back from the back-forward cache shows what was true when it was left, perhaps to someone else: it loads anew. */
-export function FreshPage() {
+/** S1: reloads a page that the browser restores from its back-forward cache: it shows old facts, perhaps to another user. */
+export function ReloadOnRestore() {
   useEffect(() => {
     const reload = (event: PageTransitionEvent) => {
       if (!event.persisted) return;

@@ -1,10 +1,10 @@
 "use client";
 import { wrapFetch } from "./page-fetch";
 
-// As soon as its code is there, and so before any effect of a page.
+// When this module loads, which is before any effect of a page.
 if (typeof window !== "undefined") wrapFetch(window);
 
-/** Has the code come with every page. */
+/** Includes this module in every page. */
 export function WrappedFetch() {
   return null;
 }

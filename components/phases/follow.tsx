@@ -3,7 +3,7 @@
 import { usePathname, useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { listenLive } from "@/components/invalidation/live-connection";
-import { hold, release } from "@/components/invalidation/refresh-deferral";
+import { deferRefreshes, resumeRefreshes } from "@/components/invalidation/refresh-deferral";
 import { Button } from "@/components/ui/controls/button";
 import { phasePage } from "@/lib/rules/phases/phase-pages";
 import { type Phase } from "@/lib/rules/phases/phases";
@@ -14,28 +14,28 @@ const waitMs = 60_000;
 
 interface FollowProps {
   activityId: string;
-  /** As of when the frame was drawn. */
+  /** The phase when the frame was rendered. */
   phase: Phase;
   /** "The class is now in Compare." for each phase. */
   sentences: Record<Phase, string>;
   go: string;
 }
 
-/** Q7: the page follows the class, except where someone is in the middle of something. There a bar says so, and waits. */
+/** Q7: follows the class to its phase's page. While the student is busy, shows a bar instead, and waits. */
 export function Follow({ activityId, phase, sentences, go }: FollowProps) {
   const router = useRouter();
   const pathname = usePathname();
   const [waiting, setWaiting] = useState<Phase | null>(null);
   /** The phase this page has followed to. */
-  const settled = useRef(phase);
-  /** The one it has yet to follow to. */
-  const due = useRef<Phase | null>(null);
+  const followedPhase = useRef(phase);
+  /** The phase that it has yet to follow to. */
+  const pendingPhase = useRef<Phase | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
   const settle = useCallback((on: Phase) => {
     clearTimeout(timer.current);
-    settled.current = on;
-    due.current = null;
+    followedPhase.current = on;
+    pendingPhase.current = null;
     setWaiting(null);
   }, []);
 
@@ -44,7 +44,7 @@ export function Follow({ activityId, phase, sentences, go }: FollowProps) {
       settle(next);
       const page = phasePage(activityId, next);
       if (location.pathname !== page) return router.push(page);
-      release();
+      resumeRefreshes();
       router.refresh();
     },
     [activityId, router, settle],
@@ -52,14 +52,14 @@ export function Follow({ activityId, phase, sentences, go }: FollowProps) {
 
   const take = useCallback(
     (next: Phase, within: number) => {
-      if (next === settled.current && due.current === null) return;
-      if (next === settled.current) {
+      if (next === followedPhase.current && pendingPhase.current === null) return;
+      if (next === followedPhase.current) {
         settle(next);
-        return release();
+        return resumeRefreshes();
       }
       clearTimeout(timer.current);
-      hold();
-      due.current = next;
+      deferRefreshes();
+      pendingPhase.current = next;
       const movedAt = performance.now();
       const wait = () => {
         const left = Math.max(movedAt, watchTyping.lastAt) + waitMs - performance.now();
@@ -77,12 +77,13 @@ export function Follow({ activityId, phase, sentences, go }: FollowProps) {
 
   useEffect(() => watchTyping.start(), []);
   useEffect(() => listenLive(activityId, { onPhase: take }), [activityId, take]);
-  // A refresh of the frame may bring the phase before the channel does.
+  // A refresh of the frame may bring the phase before the live channel does.
   useEffect(() => take(phase, 0), [phase, take]);
-  // Someone may have gone there by the rail; and a page one has come to may look again whenever it is told to.
+  // The student may have gone there by the rail. A page that was reached may refresh again.
   useEffect(() => {
-    if (due.current !== null && pathname === phasePage(activityId, due.current)) settle(due.current);
-    if (due.current === null) release();
+    if (pendingPhase.current !== null && pathname === phasePage(activityId, pendingPhase.current))
+      settle(pendingPhase.current);
+    if (pendingPhase.current === null) resumeRefreshes();
   }, [pathname, activityId, settle]);
 
   if (waiting === null) return null;

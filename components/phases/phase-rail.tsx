@@ -21,20 +21,20 @@ interface PhaseRailProps {
   activityId: string;
   phase: Phase;
   words: RailWords;
-  /** Below the phases, where they are a menu: who is here, and the way out. */
+  /** Below the phases when they are a menu: the student, and signing out. */
   foot: ReactNode;
 }
 
 /**
- * Where I am and where the class is. Ink: behind the class; teal: here; hollow: still to come. In a narrow window the phases are a menu
- * behind a button: the browser's own popover, which needs no script, closes with Escape or a press beside it, and gives the focus back.
+ * Where the student is and where the class is. Ink: past phases; teal: this page; hollow: still to come. In a narrow window the phases are a
+ * menu: the browser's own popover, which needs no script, closes with Escape or a press beside it, and returns the focus.
  */
 export function PhaseRail({ activityId, phase, words, foot }: PhaseRailProps) {
   const segment = useSelectedLayoutSegment();
   const menu = useRef<HTMLDivElement>(null);
   const [classAt, setClassAt] = useState(phase);
   useEffect(() => listenLive(activityId, { onPhase: setClassAt }), [activityId]);
-  // The frame stays when the page changes.
+  // The frame is not rendered again when the page changes.
   useEffect(() => {
     if (menu.current?.matches(":popover-open") === true) menu.current.hidePopover();
   }, [segment]);

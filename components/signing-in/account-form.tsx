@@ -1,15 +1,15 @@
 "use client";
 import type { ReactNode } from "react";
-import { EntryActs } from "./entry-buttons";
-import { Refused } from "./refusal-notice";
+import { EntryButtons } from "./entry-buttons";
+import { RefusalNotice } from "./refusal-notice";
 import type { FormAction } from "@/lib/errors/form-state";
 import { useForm } from "./use-form";
 import { Button } from "@/components/ui/controls/button";
 import { TextField } from "@/components/ui/controls/field";
-import { Says } from "@/components/ui/display/says";
+import { Notice } from "@/components/ui/display/notice";
 import { Icon } from "@/components/ui/marks/icon";
 
-export interface AccountWords {
+export interface AccountSentences {
   title: string;
   name: string;
   nameHint: string;
@@ -21,19 +21,19 @@ export interface AccountWords {
 }
 
 interface AccountFormProps {
-  words: AccountWords;
+  words: AccountSentences;
   action: FormAction;
   /** `new`: name, email, password. `sign-in`: email, password. `password`: a new one, for the account `email`. */
   kind: "new" | "sign-in" | "password";
-  /** What the link carried in its fragment. */
+  /** From the link's fragment. */
   token?: string;
   email?: string | null;
   children?: ReactNode;
 }
 
-/** The one form of a teacher's account. */
+/** The form of a teacher's account, for all kinds. */
 export function AccountForm({ words, action, kind, token, email, children }: AccountFormProps) {
-  const { state, pending, inLine, form } = useForm(action);
+  const { state, pending, isRetrying, form } = useForm(action);
   const { refusal, typed } = state;
   const error = (field: string) => (refusal?.field === field ? refusal.sentence : undefined);
   return (
@@ -75,13 +75,13 @@ export function AccountForm({ words, action, kind, token, email, children }: Acc
         maxLength={400}
         autoComplete={kind === "sign-in" ? "current-password" : "new-password"}
       />
-      {inLine && <Says live>{words.inLine}</Says>}
-      {refusal !== null && refusal.field === undefined && <Refused sentence={refusal.sentence} />}
-      <EntryActs>
+      {isRetrying && <Notice live>{words.inLine}</Notice>}
+      {refusal !== null && refusal.field === undefined && <RefusalNotice sentence={refusal.sentence} />}
+      <EntryButtons>
         <Button type="submit" variant="go" size="big" aria-disabled={pending}>
           {words.go} <Icon name="right" />
         </Button>
-      </EntryActs>
+      </EntryButtons>
       {children}
     </form>
   );

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
-import type { AccountWords } from "./account-form";
+import type { AccountSentences } from "./account-form";
 
-/** What an account's form says; `page` has its own heading and button. */
-export async function accountWords(page: "setup" | "signIn" | "invite" | "reset"): Promise<AccountWords> {
+/** The sentences of the account form; each `page` has its own heading and button. */
+export async function formatAccountSentences(page: "setup" | "signIn" | "invite" | "reset"): Promise<AccountSentences> {
   const t = await getTranslations("auth");
   return {
     title: page === "reset" ? t("reset.title", { email: "{email}" }) : t(`${page}.title`),

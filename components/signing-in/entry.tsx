@@ -6,20 +6,20 @@ import { Pattern } from "@/components/ui/marks/mode-mark";
 import { ThemeToggle } from "@/components/ui/controls/theme-toggle";
 import styles from "./entry.module.css";
 
-/** The four patterns down the side of every page one comes in by. They stand for the built-in lesson's modes. */
+/** The patterns of the built-in lesson's modes, down the side of every entry page. */
 const spine = ["brittleness", "bias", "hallucination", "adversarial"];
 
 interface EntryProps {
-  /** In the left column: what one needs, or where one is. */
+  /** The left column: what is needed here, or what this page is. */
   aside: ReactNode;
-  /** The one task: a heading and a form. */
+  /** A heading and a form. */
   children: ReactNode;
   foot?: ReactNode;
-  /** On a phone the left column stands above the task, where what comes later can't push it away. */
+  /** On a phone, puts the left column above the form, where nothing that loads later can move it. */
   asideFirst?: boolean;
 }
 
-/** The page one comes in by: join, sign in, set up. */
+/** An entry page: join, sign in, set up. */
 export async function Entry({ aside, children, foot, asideFirst = false }: EntryProps) {
   const [t, shared] = await Promise.all([getTranslations("app"), getTranslations("shared")]);
   return (

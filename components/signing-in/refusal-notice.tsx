@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
-import { Says } from "@/components/ui/display/says";
+import { Notice } from "@/components/ui/display/notice";
 
-/** A refusal beside a form. Its first line, when it has two, is what is wrong; the rest is what to do. */
-export function Refused({ id, sentence, children }: { id?: string; sentence: string; children?: ReactNode }) {
+/** A refusal beside a form. With two lines, the first says what is wrong and the second what to do. */
+export function RefusalNotice({ id, sentence, children }: { id?: string; sentence: string; children?: ReactNode }) {
   const [first = "", ...rest] = sentence.split("\n");
   return (
-    <Says kind="wrong" live id={id}>
+    <Notice kind="wrong" live id={id}>
       {rest.length === 0 ? (
         first
       ) : (
@@ -14,6 +14,6 @@ export function Refused({ id, sentence, children }: { id?: string; sentence: str
         </>
       )}
       {children}
-    </Says>
+    </Notice>
   );
 }

@@ -1,55 +1,54 @@
 "use client";
 import { useActionState, useEffect, useRef, useState, useTransition, type SubmitEvent } from "react";
-import { useLost } from "@/components/page-frame/problem/problem-sentences";
+import { useNoAnswerRefusal } from "@/components/page-frame/problem/problem-sentences";
 import type { FormAction, FormState } from "@/lib/errors/form-state";
 
-const fresh: FormState = { refusal: null, typed: {} };
+const initialState: FormState = { refusal: null, typed: {} };
 
-/** A class that signs in at once is through in much less, on a small computer too; then a person decides. */
-const patienceMs = 45_000;
-const pauseMs = () => 500 + Math.random() * 1_500; // Apart from one another.
+/** How long a busy server is retried. A class that signs in at once needs much less, even on a small computer. */
+const retryForMs = 45_000;
+const pauseMs = () => 500 + Math.random() * 1_500; // Random, so that forms do not retry at one moment.
 
 /**
- * A form that stays as it was typed when it is refused, or when no answer comes (B1), and works before its script has run. Too many
- * at once is no refusal yet: it is sent again by itself for a while, as it then stands, which is when `inLine` is true.
- * Spread `form` on the <form>.
+ * A form that retains its input when it is refused or gets no answer (B1), and works before its script has run. When the server is busy
+ * it retries for a while, with the form as it is by then; `isRetrying` is true meanwhile. Spread `form` on the <form>.
  */
 export function useForm(action: FormAction) {
-  /** Of a browser that sent the form before its script ran. */
-  const [before, sendWithoutScript] = useActionState(action, fresh);
-  const [answered, setAnswered] = useState<FormState | null>(null);
-  const [inLine, setInLine] = useState(false);
+  /** The answer to a form that was sent before its script ran. */
+  const [answerWithoutScript, sendWithoutScript] = useActionState(action, initialState);
+  const [answer, setAnswer] = useState<FormState | null>(null);
+  const [isRetrying, setIsRetrying] = useState(false);
   const [pending, start] = useTransition();
-  const left = useRef(new AbortController());
-  const lost = useLost();
-  const state = answered ?? before;
+  const unmounted = useRef(new AbortController());
+  const noAnswer = useNoAnswerRefusal();
+  const state = answer ?? answerWithoutScript;
   useEffect(() => {
-    const here = (left.current = new AbortController());
-    return () => here.abort();
+    const controller = (unmounted.current = new AbortController());
+    return () => controller.abort();
   }, []);
 
-  async function sendUntilThrough(element: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
-    const { signal } = left.current;
-    const until = performance.now() + patienceMs;
+  async function sendWithRetries(element: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
+    const { signal } = unmounted.current;
+    const until = performance.now() + retryForMs;
     for (;;) {
       const answer = await action(state, new FormData(element, submitter)).catch((error: unknown) => ({
-        refusal: lost(error),
+        refusal: noAnswer(error),
         typed: {},
       }));
       const again = answer.refusal?.code === "busy" && performance.now() < until && !signal.aborted;
-      setInLine(again);
-      if (!again) return setAnswered(answer);
-      setAnswered(fresh); // Of an earlier try.
+      setIsRetrying(again);
+      if (!again) return setAnswer(answer);
+      setAnswer(initialState); // Removes the refusal of an earlier send.
       await new Promise((next) => setTimeout(next, pauseMs()));
       if (signal.aborted) return;
     }
   }
   function send(event: SubmitEvent<HTMLFormElement>) {
-    event.preventDefault(); // React would empty the fields
+    event.preventDefault(); // React would clear the fields
     if (pending) return;
     const { currentTarget } = event;
     const { submitter } = event.nativeEvent;
-    start(() => sendUntilThrough(currentTarget, submitter));
+    start(() => sendWithRetries(currentTarget, submitter));
   }
-  return { state, pending, inLine, form: { action: sendWithoutScript, onSubmit: send } };
+  return { state, pending, isRetrying, form: { action: sendWithoutScript, onSubmit: send } };
 }

@@ -2,8 +2,8 @@
 import { useSyncExternalStore } from "react";
 
 /**
- * What a link carries after its `#`, which no server and no log ever sees; "" when nothing, null until the browser has told.
- * `name` is for fragments like `#key=…`.
+ * The part of the URL after `#`, which no server and no log ever sees: "" when there is none, null while the server renders.
+ * @param name returns only this parameter, for fragments like `#key=…`
  */
 export function useFragment(name?: string): string | null {
   const hash = useSyncExternalStore(

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { Face } from "@/components/ui/marks/face";
+import { Avatar } from "@/components/ui/marks/avatar";
 import type { Person } from "@/components/documents/connection/presence";
 import paper from "./worksheet/paper.module.css";
 import { countWords } from "@/lib/rules/writing/words";
@@ -15,7 +15,7 @@ interface FieldMarginProps {
   people: readonly Person[];
 }
 
-/** The living margin of a field: its number, who is in it, how many words. */
+/** The margin of a field: its number, who is in it, and how many words it has. */
 export function FieldMargin({ number, field, text, me, members, people }: FieldMarginProps) {
   const t = useTranslations("write.margin");
   const ids = [
@@ -34,7 +34,7 @@ export function FieldMargin({ number, field, text, me, members, people }: FieldM
       {names.map(({ id, name }) => (
         <span key={id} className={styles.here}>
           {name}
-          <Face name={name} place={placeIn(members, id)} size="small" />
+          <Avatar name={name} colourIndex={placeIn(members, id)} size="small" />
         </span>
       ))}
       {(words > 0 || names.length === 0) && (

@@ -2,7 +2,7 @@ import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import type { Person } from "@/components/documents/connection/presence";
 import { LiveText } from "@/components/documents/text/live-text";
-import type { Remote } from "@/components/documents/text/remote-carets";
+import type { RemoteCaret } from "@/components/documents/text/remote-carets";
 import type { LiveTextState } from "@/components/documents/text/use-live-text";
 import paper from "./worksheet/paper.module.css";
 import { TeacherComments, type TeacherComment } from "@/components/reviewing/student/teacher-comments";
@@ -19,13 +19,13 @@ interface FieldRowProps {
   readOnly: boolean;
   /** The teacher's, on this question. */
   comments: readonly TeacherComment[];
-  others: readonly Remote[];
+  others: readonly RemoteCaret[];
   me: string;
   members: readonly TeamMember[];
   people: readonly Person[];
 }
 
-/** One question, answered as on paper; a word of encouragement under it. */
+/** One question with its text field, and a hint below. */
 export function FieldRow({ number, question, field, readOnly, comments, others, ...team }: FieldRowProps) {
   const id = `q-${question.field}`;
   return (
@@ -36,7 +36,7 @@ export function FieldRow({ number, question, field, readOnly, comments, others, 
         <TeacherComments comments={comments} text={field.text} area={field.area} />
         <LiveText
           field={field}
-          look="ruled"
+          variant="ruled"
           readOnly={readOnly}
           others={others}
           id={question.field}
@@ -44,13 +44,13 @@ export function FieldRow({ number, question, field, readOnly, comments, others, 
           aria-labelledby={id}
           aria-describedby={`${id}-hint`}
         />
-        <Hint id={`${id}-hint`} text={field.text} hint={question.hint} full={field.full} readOnly={readOnly} />
+        <Hint id={`${id}-hint`} text={field.text} hint={question.hint} full={field.isFull} readOnly={readOnly} />
       </div>
     </div>
   );
 }
 
-/** Below a field: how much to write, and how to go on from a beginning; nothing once there is enough. Or that the worksheet is full (R12). */
+/** Below a field: how much to write, and how to continue; nothing once there is enough. Or that the worksheet is full (R12). */
 export function Hint({
   id,
   text,

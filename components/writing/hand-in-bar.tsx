@@ -6,7 +6,7 @@ import { Dialog } from "@/components/ui/overlays/dialog";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { completeness, findMissingFields, areTextsSame, countWordsAfter } from "@/lib/rules/writing/handing-in";
 import { questionFields, type WorksheetTexts } from "@/lib/document-format/fields";
-import { useRoomAtFoot } from "./use-room-at-foot";
+import { useScrollPadding } from "./use-scroll-padding";
 import styles from "./write.module.css";
 
 /** The latest submission that was not taken back. */
@@ -19,7 +19,7 @@ type HandedIn = ({ done: true; again: boolean } & OwnSubmission) | { done: false
 
 export interface HandInBarProps {
   handedIn: OwnSubmission | null;
-  /** It came back for revision, and is open until it is handed in again (Q12). */
+  /** Returned for revision, and open until it is handed in again (Q12). */
   returned: boolean;
   /** Until the activity is closed, and then while it is returned. */
   mayHandIn: boolean;
@@ -27,7 +27,7 @@ export interface HandInBarProps {
   mayTakeBack: boolean;
   handIn: (choice: { incomplete: boolean }) => Promise<ActionResult<HandedIn>>;
   takeBack: () => Promise<ActionResult>;
-  /** What the answer says, at once: the page follows when it hears of it. */
+  /** Called with the result at once; the page's own refresh comes later. */
   onAnswer: (handedIn: OwnSubmission | null) => void;
   texts: WorksheetTexts;
   fieldNames: Record<string, string>;
@@ -50,44 +50,44 @@ export function HandInBar({
   const t = useTranslations("write.handIn");
   const [busy, start] = useTransition();
   const [asking, setAsking] = useState<string[] | null>(null);
-  const [says, setSays] = useState<string | null>(null);
+  const [sentence, setSentence] = useState<string | null>(null);
   const bar = useRef<HTMLElement>(null);
-  useRoomAtFoot(bar);
+  useScrollPadding(bar);
   const offline = live.state.is === "offline";
 
   function submit(incomplete: boolean) {
-    setSays(null);
+    setSentence(null);
     setAsking(null);
     start(async () => {
-      // Q2: first this device's words.
+      // Q2: what this device has typed must be saved first.
       const document = live.document;
-      if (document === null || !(await document.whenSaved(longestWait))) {
-        setSays(t("notSaved"));
+      if (document === null || !(await document.whenSaved(saveTimeoutMs))) {
+        setSentence(t("notSaved"));
         return;
       }
       if (!incomplete && completeness(texts) === "partly") {
         setAsking(findMissingFields(texts));
         return;
       }
-      await say(
+      await runAction(
         () => handIn({ incomplete }),
         (value) => {
           if (!value.done) return setAsking(value.missing);
           onAnswer({ texts: value.texts, by: value.by });
-          setSays(value.again ? t("same") : null);
+          setSentence(value.again ? t("same") : null);
         },
       );
     });
   }
 
-  /** A refusal, or no connection, is a sentence in the bar; the text is where it was. */
-  async function say<T>(act: () => Promise<ActionResult<T>>, done: (value: T) => void) {
+  /** Runs an action; a refusal, or no connection, becomes a sentence in the bar. */
+  async function runAction<T>(act: () => Promise<ActionResult<T>>, done: (value: T) => void) {
     try {
       const result = await act();
       if (result.ok) done(result.value);
-      else setSays(result.sentence);
+      else setSentence(result.sentence);
     } catch {
-      setSays(t("noConnection"));
+      setSentence(t("noConnection"));
     }
   }
 
@@ -100,27 +100,27 @@ export function HandInBar({
         <p className={styles.barText} role="status">
           {offline && (
             <>
-              <b>{t("offline")}</b> {t(live.document?.keptOnDevice ? "offlineMore" : "offlineMorePage")}
+              <b>{t("offline")}</b> {t(live.document?.isOnDevice ? "offlineMore" : "offlineMorePage")}
             </>
           )}
-          {!offline && says !== null && <b>{says}</b>}
-          {!offline && says === null && handedIn === null && (
+          {!offline && sentence !== null && <b>{sentence}</b>}
+          {!offline && sentence === null && handedIn === null && (
             <>
               <b>{t("answered", { answered })}</b>{" "}
               <span className={styles.who}>{t(mayTakeBack ? "anyone" : mayHandIn ? "anyoneLate" : "closed")}</span>
             </>
           )}
-          {!offline && says === null && returned && (
+          {!offline && sentence === null && returned && (
             <>
               <b>{t(changed ? "revised" : "returned")}</b> {t(changed ? "revisedMore" : "returnedMore")}
             </>
           )}
-          {!offline && says === null && !returned && handedIn !== null && !changed && (
+          {!offline && sentence === null && !returned && handedIn !== null && !changed && (
             <>
               <b>{t("done", { name: handedIn.by })}</b> {t(mayTakeBack ? "doneMore" : "doneLate")}
             </>
           )}
-          {!offline && says === null && !returned && changed && (
+          {!offline && sentence === null && !returned && changed && (
             <>
               <b>{later > 0 ? t("later", { words: later }) : t("changed")}</b> {t("laterMore")}
             </>
@@ -132,9 +132,9 @@ export function HandInBar({
               disabled={busy}
               onClick={() =>
                 start(() =>
-                  say(takeBack, () => {
+                  runAction(takeBack, () => {
                     onAnswer(null);
-                    setSays(null);
+                    setSentence(null);
                   }),
                 )
               }
@@ -143,7 +143,7 @@ export function HandInBar({
             </Button>
           )}
           {mayHandIn && (handedIn === null || changed) && (
-            // Not before the page is alive: until then a click would be lost.
+            // Not before hydration: a click would be lost.
             <Button variant="go" disabled={busy || live.document === null} onClick={() => submit(false)}>
               {busy ? t("waiting") : t(handedIn === null ? "go" : "goAgain")}
             </Button>
@@ -154,7 +154,7 @@ export function HandInBar({
         open={asking !== null}
         onClose={() => setAsking(null)}
         title={t("ask.title")}
-        acts={
+        actions={
           <>
             <Button onClick={() => setAsking(null)}>{t("ask.no")}</Button>
             <Button variant="go" onClick={() => submit(true)}>
@@ -174,5 +174,5 @@ export function HandInBar({
   );
 }
 
-/** ms to wait for this device's words before saying that they are not stored. */
-const longestWait = 15_000;
+/** ms to wait until what this device has typed is saved. */
+const saveTimeoutMs = 15_000;

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { LiveText } from "@/components/documents/text/live-text";
 import type { Person } from "@/components/documents/connection/presence";
-import type { Remote } from "@/components/documents/text/remote-carets";
+import type { RemoteCaret } from "@/components/documents/text/remote-carets";
 import type { LiveTextState } from "@/components/documents/text/use-live-text";
 import { Button } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
@@ -22,7 +22,7 @@ interface ScenarioRowProps {
   readOnly: boolean;
   /** The teacher's, on the scenario. */
   comments: readonly TeacherComment[];
-  others: (field: string) => readonly Remote[];
+  others: (field: string) => readonly RemoteCaret[];
   words: { placeholder: string; hint: string };
   me: string;
   members: readonly TeamMember[];
@@ -90,7 +90,7 @@ export function ScenarioRow({ scenario, source, readOnly, comments, others, word
             >
               <LiveText
                 field={source}
-                look="line"
+                variant="line"
                 readOnly={readOnly}
                 oneLine
                 others={others("source")}
@@ -108,7 +108,7 @@ export function ScenarioRow({ scenario, source, readOnly, comments, others, word
         <TeacherComments comments={comments} text={scenario.text} area={scenario.area} />
         <LiveText
           field={scenario}
-          look="ruled"
+          variant="ruled"
           readOnly={readOnly}
           others={others("scenario")}
           id="scenario"
@@ -119,7 +119,7 @@ export function ScenarioRow({ scenario, source, readOnly, comments, others, word
           id="scenario-hint"
           text={scenario.text}
           hint={words.hint}
-          full={scenario.full || source.full}
+          full={scenario.isFull || source.isFull}
           readOnly={readOnly}
         />
       </div>
@@ -127,7 +127,7 @@ export function ScenarioRow({ scenario, source, readOnly, comments, others, word
   );
 }
 
-/** As if someone had deleted it by hand, so that undo brings it back. */
+/** Clears the field like someone typing, so that undo restores it. */
 function clear({ area }: LiveTextState): void {
   const element = area.current;
   if (element === null || element.value === "") return;

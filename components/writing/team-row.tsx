@@ -1,21 +1,21 @@
 import { useTranslations } from "next-intl";
 import type { Person } from "@/components/documents/connection/presence";
-import { Face } from "@/components/ui/marks/face";
-import { whereIs, type TeamMember } from "./team";
+import { Avatar } from "@/components/ui/marks/avatar";
+import { findPresence, type TeamMember } from "./team";
 import styles from "./write.module.css";
 
 interface TeamRowProps {
-  /** The team's own, as the wall shows it. */
+  /** The team's number, as the projector shows it. */
   number: number;
   me: string;
   members: readonly TeamMember[];
   people: readonly Person[];
-  /** Whether it is known who is here. */
+  /** Whether presence is known. */
   connected: boolean;
   fieldNames: Record<string, string>;
 }
 
-/** Who is here, and in which field. */
+/** The team: who is present, and in which field. */
 export function TeamRow({ number, me, members, people, connected, fieldNames }: TeamRowProps) {
   const t = useTranslations("write.team");
   const mine = members.find(({ id }) => id === me);
@@ -23,7 +23,7 @@ export function TeamRow({ number, me, members, people, connected, fieldNames }: 
     <ul className={styles.people} aria-label={t("label")}>
       {mine && (
         <li className={styles.person}>
-          <Face name={mine.name} place={mine.place} />
+          <Avatar name={mine.name} colourIndex={mine.colourIndex} />
           <span>
             <b>{t("you")}</b> · {t("number", { number })}
           </span>
@@ -31,12 +31,12 @@ export function TeamRow({ number, me, members, people, connected, fieldNames }: 
       )}
       {members
         .filter(({ id }) => id !== me)
-        .map(({ id, name, place }) => {
-          const { here, field } = whereIs(id, people);
+        .map(({ id, name, colourIndex }) => {
+          const { here, field } = findPresence(id, people);
           const bold = (chunks: React.ReactNode) => <b>{chunks}</b>;
           return (
             <li key={id} className={styles.person}>
-              <Face name={name} place={place} away={connected && !here} />
+              <Avatar name={name} colourIndex={colourIndex} away={connected && !here} />
               <span>
                 {!connected && <b>{name}</b>}
                 {connected && !here && t.rich("away", { name, b: bold })}

@@ -3,10 +3,10 @@
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { useState, type ReactNode } from "react";
-import { KeptWordsOffer } from "@/components/documents/local-copies/set-aside-offer";
+import { SetAsideOffer } from "@/components/documents/local-copies/set-aside-offer";
 import { LiveText } from "@/components/documents/text/live-text";
-import { Saved } from "@/components/documents/connection/save-indicator";
-import { SayState } from "@/components/documents/connection/announced-save-state";
+import { SaveIndicator } from "@/components/documents/connection/save-indicator";
+import { AnnouncedSaveState } from "@/components/documents/connection/announced-save-state";
 import type { Room } from "@/components/documents/connection/room";
 import { useDocument } from "@/components/documents/connection/use-document";
 import { useLiveText } from "@/components/documents/text/use-live-text";
@@ -18,7 +18,7 @@ import { HandInBar, type HandInBarProps, type OwnSubmission } from "./hand-in-ba
 import { FieldRow } from "./field-row";
 import { ScenarioRow } from "./scenario-row";
 import { TeamRow } from "./team-row";
-import { remotesIn, type TeamMember } from "./team";
+import { listRemoteCarets, type TeamMember } from "./team";
 import styles from "./write.module.css";
 
 interface Question {
@@ -39,7 +39,7 @@ export interface WriteDeskProps extends Pick<
   number: number;
   me: string;
   members: readonly TeamMember[];
-  /** What the server had committed when it rendered the page. */
+  /** The texts that were stored when the page was rendered. */
   texts: WorksheetTexts;
   questions: readonly [Question, Question, Question];
   scenario: { placeholder: string; hint: string };
@@ -49,7 +49,7 @@ export interface WriteDeskProps extends Pick<
   card: ReactNode;
 }
 
-/** The team's worksheet, live: everything on it that moves. */
+/** The team's worksheet, live. */
 export function WriteDesk({
   room,
   mode,
@@ -65,10 +65,10 @@ export function WriteDesk({
 }: WriteDeskProps) {
   const t = useTranslations("write");
   const live = useDocument(room);
-  // What this page's own hand-in was answered, until the server sends the page anew.
-  const [answer, setAnswer] = useState<{ drawn: WorksheetTexts; now: OwnSubmission | null } | null>(null);
-  const handing =
-    answer?.drawn === texts
+  // The result of this page's own hand-in, until the page is rendered again with other `texts`.
+  const [answer, setAnswer] = useState<{ renderedTexts: WorksheetTexts; now: OwnSubmission | null } | null>(null);
+  const handInState =
+    answer?.renderedTexts === texts
       ? { ...given, handedIn: answer.now, returned: given.returned && answer.now === null }
       : given;
   const [first, second, third] = questions;
@@ -81,7 +81,7 @@ export function WriteDesk({
     [third.field]: useLiveText(live, third.field, texts[third.field]),
   } as Record<keyof WorksheetTexts, ReturnType<typeof useLiveText>>; // the three questions have the three fields between them
   const now = Object.fromEntries(Object.entries(fields).map(([field, { text }]) => [field, text])) as WorksheetTexts;
-  const readOnly = !live.writable || (handing.handedIn !== null && !handing.returned);
+  const readOnly = !live.isWritable || (handInState.handedIn !== null && !handInState.returned);
   const on = (name: ReviewField) => comments.filter(({ field }) => field === name);
   const names: Record<string, string> = {
     title: t("fields.title"),
@@ -89,9 +89,9 @@ export function WriteDesk({
     source: t("fields.source"),
   };
   for (const { field, short } of questions) names[field] = short;
-  const others = (field: string) => remotesIn(field, live.people, members, me);
+  const others = (field: string) => listRemoteCarets(field, live.people, members, me);
   return (
-    // One box, so that the bar sticks to the foot of the screen only while the desk is on it.
+    // One box, so that the bar sticks to the foot of the screen only while the desk is visible.
     <div>
       <main className={clsx(styles.page, modeClass(mode))}>
         <h1 className="vh">{t("sheet")}</h1>
@@ -105,12 +105,12 @@ export function WriteDesk({
             fieldNames={names}
           />
           <div className={styles.saved}>
-            <Saved state={live.state} />
+            <SaveIndicator state={live.state} />
           </div>
         </div>
         <div className={styles.desk}>
-          <SayState state={live.state} />
-          <KeptWordsOffer me={me} names={names} areas={readOnly ? null : fields} />
+          <AnnouncedSaveState state={live.state} />
+          <SetAsideOffer studentId={me} fieldNames={names} fields={readOnly ? null : fields} />
           <article className={clsx(paper.sheet, paper.margined, styles.sheet)} aria-label={t("sheet")}>
             <div className={paper.row}>
               <div className={paper.side} />
@@ -121,7 +121,7 @@ export function WriteDesk({
                 <TeacherComments comments={on("title")} text={fields.title.text} area={fields.title.area} />
                 <LiveText
                   field={fields.title}
-                  look="title"
+                  variant="title"
                   readOnly={readOnly}
                   oneLine
                   others={others("title")}
@@ -160,8 +160,8 @@ export function WriteDesk({
         </div>
       </main>
       <HandInBar
-        {...handing}
-        onAnswer={(now) => setAnswer({ drawn: texts, now })}
+        {...handInState}
+        onAnswer={(now) => setAnswer({ renderedTexts: texts, now })}
         texts={now}
         fieldNames={names}
         live={live}

@@ -1,13 +1,13 @@
-/** What travels on `/live/<activity>`: small JSON, one message a frame. Shared by browser and server. */
+/** The messages of `/live/<activity>`: JSON, one a frame. Shared by browser and server. */
 import { type Phase } from "@/lib/rules/phases/phases";
 
-/** A time by the clock of one process: milliseconds since 1970, as far as it knows. `clock` tells it from others'. */
+/** A time by one process's clock: `ms` since 1970. `clock` tells that clock from other processes'. */
 export interface Timestamp {
   clock: number;
   ms: number;
 }
 
-/** A page may be made by one process and listen to another. */
+/** How far two processes' clocks may differ: one may have rendered the page that listens to the other. */
 const maxClockSkewMs = 5_000;
 
 /** Whether `one` was certainly before `other`. */
@@ -15,13 +15,13 @@ export function isBefore(one: Timestamp, other: Timestamp): boolean {
   return one.ms < other.ms - (one.clock === other.clock ? 0 : maxClockSkewMs);
 }
 
-/** A part of a page, made at one time: what it shows, as bus topics, and when that was (lib/wire/made-at.ts). */
+/** A part of a page that was rendered at one time: which bus topics it shows, and when that was (made-at.ts). */
 export interface PagePart {
   topics: readonly string[];
   madeAt: Timestamp;
 }
 
-/** What a page tells the server: what it shows. What was poked since is said again: it may have come before the page was listening. */
+/** What a page shows. The server sends again what was invalidated since `madeAt`: the page may not have been listening yet. */
 export interface ShowMessage {
   kind: "show";
   parts: readonly PagePart[];
@@ -29,7 +29,7 @@ export interface ShowMessage {
   here: boolean;
 }
 
-/** The topics that were poked since the part of the page that shows them was made. `pokedAt`: when each last was. */
+/** The topics that were invalidated since the part that shows them was rendered. @param invalidatedAt by topic: when it last was */
 export function staleTopics(parts: readonly PagePart[], invalidatedAt: ReadonlyMap<string, Timestamp>): string[] {
   return parts.flatMap(({ topics, madeAt }) =>
     topics.filter((topic) => {
@@ -41,19 +41,19 @@ export function staleTopics(parts: readonly PagePart[], invalidatedAt: ReadonlyM
 
 export type LiveMessage =
   /**
-   * What the page shows of these topics changed at this time: look again within `within` milliseconds, at a moment of the page's own
-   * choosing, unless it was made anew by then.
+   * Invalidates topics: what the page shows of them changed at this time. The page refreshes within `within` milliseconds, at a random
+   * moment, unless it was rendered again by then.
    */
   | { kind: "poke"; topics: readonly string[]; at: Timestamp; within: number }
-  /** The phase now: the first message on every connection, and one more whenever it moves. */
+  /** The phase: the first message on every connection, sent again whenever it moves. */
   | { kind: "phase"; phase: Phase; within: number }
   /** Students with this activity open right now; to teachers, at most once a second. */
   | { kind: "here"; students: readonly string[] }
-  /** Nothing new: the line is alive. */
+  /** A heartbeat. */
   | { kind: "beat" };
 
-/** The server says something at least this often; a client that hears nothing for twice as long dials again. */
+/** The server sends something at least this often; a client that receives nothing for twice as long reconnects. */
 export const heartbeatMs = 15_000;
 
-/** Why the server hung up (sync.md R3c). */
+/** Why the server closed the socket (docs/sync.md R3c). */
 export const liveCloseCodes = { malformed: 4400, signedOut: 4401, notYours: 4403, slow: 4500, retry: 4503 } as const;

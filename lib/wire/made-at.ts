@@ -1,11 +1,11 @@
-/** When a page was made, to tell whether it already has what was poked. */
+/** When a page was rendered, to tell whether it already shows what was invalidated. */
 import { cache } from "react";
 import type { Timestamp } from "./live-messages";
 
-/** By a clock that never goes back while the process runs. */
+/** The time by a clock that never goes back while the process runs. */
 export function currentTimestamp(): Timestamp {
   return { clock: performance.timeOrigin, ms: performance.timeOrigin + performance.now() };
 }
 
-/** When the page of this request began to be read (lib/auth/require.ts): what was committed before is on it. */
+/** When this request began to load its page (lib/auth/require.ts): the page shows all that was committed before. */
 export const madeAt = cache(currentTimestamp);

@@ -2,15 +2,15 @@ import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import { messageOwn } from "./document-messages";
 
-/** R3b: what a page knows that its user wrote in it and in earlier pages on the same device. It never names what only came to it. */
+/** R3b: what the user wrote, in this page and in earlier pages on the same device. It never names what was only received. */
 export interface OwnClientIds {
   /** The client id under which the page types. */
   live: number;
-  /** Earlier pages' client ids, each with the clock up to which that page wrote. */
+  /** Client ids of earlier pages, each with the clock up to which that page wrote. */
   earlier: ReadonlyMap<number, number>;
 }
 
-/** More earlier pages than a device has; a page that knows of more names this many. */
+/** More earlier pages than a device has. A page that knows of more names the last ones. */
 export const maxEarlierIds = 2_000;
 
 export function encodeOwnFrame({ live, earlier }: OwnClientIds): Uint8Array {
@@ -26,7 +26,7 @@ export function encodeOwnFrame({ live, earlier }: OwnClientIds): Uint8Array {
   });
 }
 
-/** null when the bytes are not exactly one such frame. */
+/** @returns null when the bytes are not exactly one such frame */
 export function decodeOwnFrame(bytes: Uint8Array): OwnClientIds | null {
   const decoder = decoding.createDecoder(bytes);
   try {

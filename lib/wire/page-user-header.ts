@@ -1,2 +1,2 @@
-/** On what a page sends to act: whose page it is. Its cookie may be someone else's by now, who has signed in in another tab. */
+/** The user whose page sends an action. The cookie may be another's by now, who has signed in in another tab. */
 export const pageUserHeader = "x-crosscase-page-of";

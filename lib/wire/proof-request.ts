@@ -1,11 +1,11 @@
-/** What a device asks before it deletes a copy of a document: has the server stored all of this? (docs/sync.md, "The proof") */
+/** What a device sends before it deletes its copy of a document: has the server stored all of this? (docs/sync.md, "The proof") */
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 
 export interface ProofRequest {
   /** The whole copy, in Yjs's first format. */
   update: Uint8Array;
-  /** Of these client ids only what is below the clock is asked about. Where any is named, deletions are not asked about. */
+  /** For these client ids only what is below the clock is asked about. When any is named, deletions are not asked about. */
   below: ReadonlyMap<number, number>;
 }
 
@@ -20,7 +20,7 @@ export function encodeProofRequest({ update, below }: ProofRequest): Uint8Array 
   return encoding.toUint8Array(encoder);
 }
 
-/** null when the bytes are no question. */
+/** @returns null when the bytes are no such request */
 export function decodeProofRequest(bytes: Uint8Array): ProofRequest | null {
   const decoder = decoding.createDecoder(bytes);
   const below = new Map<number, number>();

@@ -2,24 +2,24 @@ import { NextIntlClientProvider } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { castBallotAction } from "@/lib/actions/voting/vote";
-import { SendKept } from "@/components/voting/send-kept";
+import { SendStoredBallots } from "@/components/voting/send-stored-ballots";
 import { TeamNews } from "@/components/teams/news/team-news";
 import { Follow } from "@/components/phases/follow";
 import frame from "@/components/page-frame/student/frame.module.css";
-import { Told } from "@/components/page-frame/student/notice";
+import { NoticeProvider } from "@/components/page-frame/student/notice";
 import { PhaseRail, type RailWords } from "@/components/phases/phase-rail";
-import { DeviceOf } from "@/components/signing-in/sign-out/device-handover";
-import { PageOf } from "@/components/page-frame/claim-page";
-import { Live } from "@/components/invalidation/refresh-on-topics";
+import { DeviceHandover } from "@/components/signing-in/sign-out/device-handover";
+import { ClaimPage } from "@/components/page-frame/claim-page";
+import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { LocalTime } from "@/components/ui/display/local-time";
-import { KeepPages } from "@/components/page-frame/offline/cache-pages";
+import { CachePages } from "@/components/page-frame/offline/cache-pages";
 import { ReviewStrip } from "@/components/reviewing/student/review-strip";
 import { SignOut } from "@/components/signing-in/sign-out/sign-out";
-import { sayProblem } from "@/components/page-frame/problem/format-problem";
-import { ProblemWordsProvider } from "@/components/page-frame/problem/problem-sentences";
-import { KeptWordsElsewhere } from "@/components/documents/local-copies/set-aside-offer";
-import { Strip } from "@/components/ui/display/says";
-import { Head } from "@/components/ui/display/head";
+import { formatProblem } from "@/components/page-frame/problem/format-problem";
+import { ProblemSentencesProvider } from "@/components/page-frame/problem/problem-sentences";
+import { SetAsideOfferElsewhere } from "@/components/documents/local-copies/set-aside-offer";
+import { Strip } from "@/components/ui/display/notice";
+import { PageHead } from "@/components/ui/display/page-head";
 import { ThemeToggle } from "@/components/ui/controls/theme-toggle";
 import { buildId } from "@/lib/process/build-id";
 import { loadClass } from "@/lib/classroom/classes/classes";
@@ -32,7 +32,7 @@ import { messagesFor } from "@/lib/messages/client";
 import { MergeNews } from "@/components/joining/merge-news";
 import { isAtLeast, phases, railPhases, type Phase } from "@/lib/rules/phases/phases";
 
-/** What every student page has around it: where I am, where the class is, who I am, and following the class (Q7). */
+/** The frame of every student page: its phase, the class's phase, the student, and following the class (Q7). */
 export default async function StudentFrame({
   params,
   children,
@@ -69,7 +69,7 @@ export default async function StudentFrame({
   const sentences = Object.fromEntries(phases.map((phase) => [phase, t(`moved.${phase}`)])) as Record<Phase, string>;
   return (
     <>
-      <Head
+      <PageHead
         name={app("name")}
         home={`/a/${activityId}`}
         end={
@@ -81,7 +81,7 @@ export default async function StudentFrame({
                 <span className={frame.class}> · {className}</span>
               </span>
               <div className={frame.leave}>
-                <SignOut notYou={{ name }} />
+                <SignOut confirmFor={{ name }} />
                 <SignOut />
               </div>
             </div>
@@ -102,10 +102,10 @@ export default async function StudentFrame({
             </>
           }
         />
-      </Head>
-      <PageOf personId={studentId} />
-      <DeviceOf personId={studentId} teamId={teamId} phase={activity.phase} />
-      <KeepPages
+      </PageHead>
+      <ClaimPage userId={studentId} />
+      <DeviceHandover personId={studentId} teamId={teamId} phase={activity.phase} />
+      <CachePages
         studentId={studentId}
         build={buildId()}
         madeAt={made}
@@ -114,11 +114,11 @@ export default async function StudentFrame({
         <Strip kind="offline">
           {t.rich("copy", { b: (chunks) => <b>{chunks}</b>, time: () => <LocalTime at={new Date(made)} /> })}
         </Strip>
-      </KeepPages>
+      </CachePages>
       <NextIntlClientProvider messages={await messagesFor("sync")}>
-        <KeptWordsElsewhere me={studentId} names={await fieldNames(activity.contentId)} />
+        <SetAsideOfferElsewhere studentId={studentId} fieldNames={await fieldNames(activity.contentId)} />
       </NextIntlClientProvider>
-      <SendKept activityId={activityId} studentId={studentId} cast={castBallotAction} />
+      <SendStoredBallots activityId={activityId} studentId={studentId} cast={castBallotAction} />
       <Follow activityId={activityId} phase={activity.phase} sentences={sentences} go={t("go")} />
       <MergeNews member={member} teacher={teacher} />
       {own !== null && <TeamNews member={member} own={own} />}
@@ -139,7 +139,7 @@ export default async function StudentFrame({
           go={r("toReleased")}
         />
       )}
-      <Live
+      <RefreshOnTopics
         activityId={activityId}
         topics={[
           `student:${studentId}`,
@@ -147,14 +147,14 @@ export default async function StudentFrame({
           ...(teamId === null ? [] : [`team:${teamId}`]),
         ]}
       />
-      <ProblemWordsProvider words={await sayProblem({ safe: true, homeHref: `/a/${activityId}` })}>
-        <Told close={t("close")}>{children}</Told>
-      </ProblemWordsProvider>
+      <ProblemSentencesProvider sentences={await formatProblem({ safe: true, homeHref: `/a/${activityId}` })}>
+        <NoticeProvider close={t("close")}>{children}</NoticeProvider>
+      </ProblemSentencesProvider>
     </>
   );
 }
 
-/** What the fields of worksheets and notes are called, for words of theirs that are offered. */
+/** Names of the fields of worksheets and notes, for set-aside text from them. */
 async function fieldNames(contentId: string): Promise<Record<string, string>> {
   const t = await getTranslations("write");
   const { caseStudy, notesPrompts } = lessonOf(contentId);

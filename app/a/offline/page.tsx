@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { KeptList } from "@/components/page-frame/offline/cached-page-list";
+import { CachedPageList } from "@/components/page-frame/offline/cached-page-list";
 import { PlainState } from "@/components/page-frame/problem/plain-state";
 import { publicRoute } from "@/lib/auth/require";
 
@@ -8,14 +8,14 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("app.notKept"))("title") };
 }
 
-/** What stands in for a student's page that this device does not have, while there is no connection (public/a/worker.js). */
+/** Shown without a connection in place of a student's page that this device has not cached (public/a/worker.js). */
 export default async function NotKept() {
   await publicRoute();
   const t = await getTranslations("app.notKept");
   return (
     <PlainState title={t("title")} acts={null}>
       <p>{t("text")}</p>
-      <KeptList title={t("kept")} />
+      <CachedPageList title={t("kept")} />
     </PlainState>
   );
 }

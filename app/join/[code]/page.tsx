@@ -4,11 +4,11 @@ import { Link } from "@/components/ui/controls/link";
 import { redirect } from "next/navigation";
 import { Entry } from "@/components/signing-in/entry";
 import { JoinForm, type JoinWords } from "@/components/joining/join-form";
-import { UnsentHere } from "@/components/joining/unsent-here";
+import { UnsentNotice } from "@/components/joining/unsent-notice";
 import { SignedInAlready } from "@/components/joining/signed-in-already";
 import { currentAddress, isEmbedded } from "@/lib/auth/browser";
 import { publicRoute } from "@/lib/auth/require";
-import { findClassForPage } from "@/lib/classroom/joining/joining";
+import { findClassForPage } from "@/lib/classroom/joining/find-class";
 import { AppError } from "@/lib/errors/errors";
 import { parseCode, formatCode } from "@/lib/rules/joining/class-code";
 import { join } from "@/lib/actions/joining/join";
@@ -17,12 +17,12 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("join"))("title") };
 }
 
-/** S1: the class is found, the code is kept in sight; a name and a PIN, and one is in. The square code leads here too. */
+/** S1: joins a class by name and PIN, with its code in sight. The QR code leads here too. */
 export default async function Join({ params }: { params: Promise<{ code: string }> }) {
   const viewer = await publicRoute();
   const code = safeDecode((await params).code);
   const found = await findClassForPage(code, await currentAddress(), await isEmbedded());
-  // The start page says what is wrong with a code; one that no class has is not looked up again.
+  // The start page refuses a wrong code; a code that no class has is not looked up again.
   if (found instanceof AppError) redirect(`/?none=${encodeURIComponent(code)}`);
   const t = await getTranslations("join");
   const teacher = found?.teacherName ?? t("yourTeacher");
@@ -74,7 +74,7 @@ export default async function Join({ params }: { params: Promise<{ code: string 
   return (
     <Entry aside={aside} foot={foot}>
       <JoinForm code={typed} words={words} action={join} />
-      <UnsentHere says={t("unsentHere")} />
+      <UnsentNotice sentence={t("unsentHere")} />
     </Entry>
   );
 }

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Entry } from "@/components/signing-in/entry";
-import { ByLink } from "@/components/signing-in/account-by-link";
-import { accountWords } from "@/components/signing-in/account-sentences";
+import { AccountByLink } from "@/components/signing-in/account-by-link";
+import { formatAccountSentences } from "@/components/signing-in/account-sentences";
 import { publicRoute } from "@/lib/auth/require";
 import { accept, findInvitation } from "@/lib/actions/signing-in/invite";
 
@@ -16,12 +16,12 @@ export default async function InvitePage() {
   const t = await getTranslations("auth.invite");
   return (
     <Entry aside={<p>{t("aside")}</p>} asideFirst>
-      <ByLink
+      <AccountByLink
         kind="new"
-        words={await accountWords("invite")}
+        words={await formatAccountSentences("invite")}
         action={accept}
-        look={findInvitation}
-        looking={<h1>{t("page")}</h1>}
+        checkLink={findInvitation}
+        checking={<h1>{t("page")}</h1>}
         missing={
           <>
             <h1>{t("page")}</h1>

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Entry } from "@/components/signing-in/entry";
-import { ByLink } from "@/components/signing-in/account-by-link";
-import { accountWords } from "@/components/signing-in/account-sentences";
+import { AccountByLink } from "@/components/signing-in/account-by-link";
+import { formatAccountSentences } from "@/components/signing-in/account-sentences";
 import { publicRoute } from "@/lib/auth/require";
 import { setPassword, findResetLink } from "@/lib/actions/signing-in/reset";
 
@@ -16,12 +16,12 @@ export default async function ResetPage() {
   const t = await getTranslations("auth.reset");
   return (
     <Entry aside={<p>{t("aside")}</p>} asideFirst>
-      <ByLink
+      <AccountByLink
         kind="password"
-        words={await accountWords("reset")}
+        words={await formatAccountSentences("reset")}
         action={setPassword}
-        look={findResetLink}
-        looking={<h1>{t("page")}</h1>}
+        checkLink={findResetLink}
+        checking={<h1>{t("page")}</h1>}
         missing={
           <>
             <h1>{t("page")}</h1>

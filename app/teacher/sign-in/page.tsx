@@ -3,10 +3,10 @@ import { getTranslations } from "next-intl/server";
 import { Link } from "@/components/ui/controls/link";
 import { redirect } from "next/navigation";
 import { Entry } from "@/components/signing-in/entry";
-import { ClearedDevice } from "@/components/signing-in/sign-out/clear-on-load";
-import { Says } from "@/components/ui/display/says";
+import { ClearDevice } from "@/components/signing-in/sign-out/clear-on-load";
+import { Notice } from "@/components/ui/display/notice";
 import { AccountForm } from "@/components/signing-in/account-form";
-import { accountWords } from "@/components/signing-in/account-sentences";
+import { formatAccountSentences } from "@/components/signing-in/account-sentences";
 import { publicRoute } from "@/lib/auth/require";
 import { signIn } from "@/lib/actions/signing-in/sign-in";
 
@@ -34,13 +34,13 @@ export default async function SignInPage({
     >
       {left !== undefined && (
         <>
-          <ClearedDevice />
-          <Says kind="done" live>
+          <ClearDevice />
+          <Notice kind="done" live>
             {t("left")}
-          </Says>
+          </Notice>
         </>
       )}
-      <AccountForm kind="sign-in" words={await accountWords("signIn")} action={signIn}>
+      <AccountForm kind="sign-in" words={await formatAccountSentences("signIn")} action={signIn}>
         <details>
           <summary>{t("forgot")}</summary>
           <p>{t.rich("forgotText", { kbd: (chunks) => <kbd>{chunks}</kbd> })}</p>

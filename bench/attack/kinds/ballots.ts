@@ -12,14 +12,14 @@ export const ballots: Attack = {
   check: async ({ port }) => {
     const { activityId, clients } = await makeFixtureClass({ teams: 15, size: 2, phase: "vote" });
     const origin = `http://127.0.0.1:${port}`;
-    let heard = 0;
+    let received = 0;
     const lines = clients.map(({ cookie }) =>
-      new Browser(origin, cookie).listen(activityId, { onInvalidation: () => (heard += 1) }),
+      new Browser(origin, cookie).listen(activityId, { onInvalidation: () => (received += 1) }),
     );
     await Promise.all(lines.map((line) => line.opened));
     for (const line of lines) line.show([{ topics: ["ballots"], madeAt: currentTimestamp() }]);
     await wait(1_000);
-    heard = 0;
+    received = 0;
     const voter = new Browser(origin, clients[0]?.cookie ?? "");
     for (let n = 0; n < seconds * 2; n++) {
       await voter
@@ -30,7 +30,7 @@ export const ballots: Attack = {
       await wait(500);
     }
     for (const line of lines) line.close();
-    assert.ok(heard <= clients.length * seconds, `30 pages were told ${heard} times in ${seconds} s`);
-    return `30 pages were told ${heard} times in ${seconds} s`;
+    assert.ok(received <= clients.length * seconds, `30 pages were told ${received} times in ${seconds} s`);
+    return `30 pages were told ${received} times in ${seconds} s`;
   },
 };

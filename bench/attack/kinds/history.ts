@@ -16,7 +16,7 @@ const text = () =>
 
 export const history: Attack = {
   name: "24 kB pasted and deleted on 12 sockets, and all rows read",
-  strike: async ({ port, seconds, activityId, student }) => {
+  runAttack: async ({ port, seconds, activityId, student }) => {
     const until = Date.now() + seconds * 600;
     const paste = async () => {
       const client = new TestClient({ url: `ws://127.0.0.1:${port}/sync/${student.room}`, cookie: student.cookie });

@@ -13,7 +13,7 @@ const text = () =>
 
 export const restores: Attack = {
   name: "versions of a long history brought back, four at a time",
-  strike: async ({ port, seconds, activityId, teamMate: { cookie, room }, actions }) => {
+  runAttack: async ({ port, seconds, activityId, teamMate: { cookie, room }, actions }) => {
     const until = Date.now() + seconds * 500;
     const client = new TestClient({ url: `ws://127.0.0.1:${port}/sync/${room}`, cookie });
     await client.opened;

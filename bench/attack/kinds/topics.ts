@@ -11,8 +11,8 @@ export const topics: Attack = {
     const { activityId, clients } = await makeFixtureClass({ teams: 2, size: 1, phase: "write" });
     const [spy, other] = clients;
     const origin = `http://127.0.0.1:${port}`;
-    let heard = 0;
-    const line = new Browser(origin, spy?.cookie).listen(activityId, { onInvalidation: () => (heard += 1) });
+    let received = 0;
+    const line = new Browser(origin, spy?.cookie).listen(activityId, { onInvalidation: () => (received += 1) });
     await line.opened;
     line.show([
       {
@@ -28,7 +28,7 @@ export const topics: Attack = {
       },
     ]);
     await wait(1_500);
-    heard = 0;
+    received = 0;
     const acted = await new Browser(origin, other?.cookie).callAction(
       `/a/${activityId}/write`,
       "lib/actions/writing/hand-in.ts#handInAction",
@@ -37,7 +37,7 @@ export const topics: Attack = {
     );
     await wait(1_500);
     line.close();
-    assert.equal(heard, 0, `it was told ${heard} times when the other team handed in (${acted.code ?? "handed in"})`);
+    assert.equal(received, 0, `it was told ${received} times when the other team handed in (${acted.code ?? "handed in"})`);
     return "it hears nothing when that team hands in";
   },
 };

@@ -4,11 +4,11 @@ import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState, useTransition, type ReactNode } from "react";
-import { useLost } from "@/components/page-frame/problem/problem-sentences";
-import { useTextOf } from "@/components/documents/text/use-field-text";
+import { useNoAnswerRefusal } from "@/components/page-frame/problem/problem-sentences";
+import { useFieldText } from "@/components/documents/text/use-field-text";
 import { Button, ButtonLink } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
-import { kerningOf } from "@/components/ui/marks/kerning";
+import { kerningClass } from "@/components/ui/marks/kerning";
 import { ModeName, Pattern, modeClass } from "@/components/ui/marks/mode-mark";
 import { SourceLine } from "@/components/writing/worksheet/source-line";
 import type { CaseSheet } from "@/components/comparing/case-sheet";
@@ -20,7 +20,7 @@ import { stepKey, swipe } from "./steps";
 interface StageProps {
   sheet: CaseSheet;
   parts: readonly { part: PresentingPart; heading: string }[];
-  /** The part that the server says is being shown. */
+  /** The part that is shown, by the database. */
   shown: PresentingPart;
   who: string;
   /** null for those who follow. */
@@ -33,14 +33,14 @@ interface StageProps {
   compareHref: string;
 }
 
-/** The walk-through: one part at a time over the whole screen; arrow keys, a swipe, or the two buttons. */
+/** The walk-through of a case: one part at a time over the whole screen, by arrow keys, a swipe, or the two buttons. */
 export function Stage({ sheet, parts, shown, who, presenter, clock, compareHref }: StageProps) {
   const t = useTranslations("present");
   const router = useRouter();
-  const lost = useLost();
+  const lost = useNoAnswerRefusal();
   const [, start] = useTransition();
-  const [says, setSays] = useState("");
-  // What I just chose, until the server shows it too: the screen does not wait for it.
+  const [refusal, setRefusal] = useState("");
+  // The part chosen here, until the server has it: the screen does not wait.
   const [chosen, setChosen] = useState<PresentingPart | null>(null);
   if (chosen !== null && chosen === shown) setChosen(null);
   const at = Math.max(
@@ -58,9 +58,9 @@ export function Stage({ sheet, parts, shown, who, presenter, clock, compareHref 
       start(async () => {
         try {
           const result = await presenter.show({ match: presenter.match, part: target.part });
-          setSays(result.ok ? "" : result.sentence);
+          setRefusal(result.ok ? "" : result.sentence);
         } catch {
-          setSays(t("noConnection"));
+          setRefusal(t("noConnection"));
         }
       });
     },
@@ -70,7 +70,7 @@ export function Stage({ sheet, parts, shown, who, presenter, clock, compareHref 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key === "Escape") router.push(compareHref);
-      // Whoever follows scrolls with them.
+      // Followers scroll with these keys.
       const to = presenter === null ? null : stepKey(event, at, parts.length);
       if (to === null) return;
       event.preventDefault();
@@ -84,7 +84,7 @@ export function Stage({ sheet, parts, shown, who, presenter, clock, compareHref 
     if (presenter === null) return;
     const result = await presenter.stop({ match: presenter.match }).catch(lost);
     if (result.ok) router.push(compareHref);
-    else setSays(result.sentence);
+    else setRefusal(result.sentence);
   }
 
   if (now === undefined) return null;
@@ -120,7 +120,7 @@ export function Stage({ sheet, parts, shown, who, presenter, clock, compareHref 
         </div>
       </div>
       <footer className={styles.foot}>
-        <p role="status">{says !== "" ? says : presenter === null ? t("following") : ""}</p>
+        <p role="status">{refusal !== "" ? refusal : presenter === null ? t("following") : ""}</p>
         {presenter !== null && <Button onClick={() => void stop()}>{t("stop")}</Button>}
         <span className="num">{t("of", { n: at + 1, all: parts.length })}</span>
         {presenter !== null && (
@@ -152,21 +152,21 @@ function CasePart({
   number: number;
 }) {
   const t = useTranslations("compare.sheet");
-  const title = useTextOf(sheet.live, "title", sheet.texts.title);
-  const source = useTextOf(sheet.live, "source", sheet.texts.source);
-  const text = useTextOf(sheet.live, part, sheet.texts[part]);
+  const title = useFieldText(sheet.live, "title", sheet.texts.title);
+  const source = useFieldText(sheet.live, "source", sheet.texts.source);
+  const text = useFieldText(sheet.live, part, sheet.texts[part]);
   const words =
     text.trim() === "" ? (
       <p className={`${styles.words} ${styles.none}`}>{t("blank")}</p>
     ) : (
-      <p className={clsx(styles.words, kerningOf(text))} dir="auto">
+      <p className={clsx(styles.words, kerningClass(text))} dir="auto">
         {text}
       </p>
     );
   if (part === "scenario") {
     return (
       <>
-        <h1 className={clsx(styles.title, kerningOf(title))} dir="auto">
+        <h1 className={clsx(styles.title, kerningClass(title))} dir="auto">
           {title.trim() === "" ? t("untitled") : title}
         </h1>
         <SourceLine source={source} words={{ found: t("found"), invented: t("invented") }} />

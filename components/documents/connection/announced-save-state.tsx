@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/controls/button";
-import { Strip } from "@/components/ui/display/says";
+import { Strip } from "@/components/ui/display/notice";
 import type { SaveState, StopReason } from "./save-state";
 
 /** Announces to screen readers that the connection is lost or back, and shows what to do when the document has stopped for good. */

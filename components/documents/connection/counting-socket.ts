@@ -11,23 +11,23 @@ export class SendQueue {
  * to extend.
  * @param queue without it no frame waits
  */
-export function countingSocket(ledger: FrameLedger, gate?: SendQueue): typeof WebSocket {
+export function countingSocket(ledger: FrameLedger, queue?: SendQueue): typeof WebSocket {
   return class CountingSocket extends WebSocket {
-    readonly #count = ledger.startSocket(() => this.readyState === this.OPEN);
-    #waiting: Frame[] | null = gate === undefined ? null : [];
+    readonly #frames = ledger.startSocket(() => this.readyState === this.OPEN);
+    #waiting: Frame[] | null = queue === undefined ? null : [];
 
     constructor(url: string | URL, protocols?: string | string[]) {
       super(url, protocols);
-      if (gate !== undefined) gate.release = () => this.#sendWaiting();
+      if (queue !== undefined) queue.release = () => this.#sendWaiting();
       this.addEventListener("open", () => {
-        this.#count.hasOpened = true;
+        this.#frames.hasOpened = true;
       });
     }
 
     override send(frame: Frame): void {
       if (this.#waiting !== null) return void this.#waiting.push(frame);
       super.send(frame); // y-websocket sends Uint8Arrays only
-      if (frame instanceof Uint8Array) ledger.recordSent(this.#count, frame);
+      if (frame instanceof Uint8Array) ledger.recordSent(this.#frames, frame);
     }
 
     #sendWaiting(): void {

@@ -1,32 +1,35 @@
 import type { DocumentConnection } from "./document-connection";
 import type { SaveState, StopReason } from "./save-state";
 
-interface ConnectionFacts {
-  stopped: StopReason | null;
+/** What a page knows of a document beside its connection. */
+export interface DocumentFacts {
+  /** null until it has stopped for good. */
+  stopReason: StopReason | null;
   /** Whether it has been connected once. */
-  everOpen: boolean;
+  hasEverOpened: boolean;
   /** Whether some text typed here is not known to be durable. */
-  dirty: boolean;
-  /** Whether the local copy is shown, without having been connected. */
-  fromDevice: boolean;
-  unsentWords: () => number;
-  /** R12: whether the server makes this user's text wait. */
-  slow: boolean;
+  isDirty: boolean;
+  /** Whether the local copy is shown while the server does not answer. */
+  isShownFromDevice: boolean;
+  /** R12: until when the server makes this user's text wait, as `performance.now()`. */
+  throttledUntil: number;
 }
 
 /** R6: what the page says beside a document. */
 export function deriveSaveState(
-  { ledger, provider, redialer, mayWrite, copy }: DocumentConnection,
-  { stopped, everOpen, dirty, fromDevice, unsentWords, slow }: ConnectionFacts,
+  { ledger, provider, reconnector, mayWrite, copy }: DocumentConnection,
+  { stopReason, hasEverOpened, isDirty, isShownFromDevice, throttledUntil }: DocumentFacts,
+  countUnsentWords: () => number,
 ): SaveState {
-  if (stopped !== null) return { is: "stopped", why: stopped };
-  if (!ledger.open)
-    return everOpen || fromDevice || dirty || redialer.failures > 1
-      ? { is: "offline", unsentWords: unsentWords(), onDevice: copy?.isStoring ?? false }
+  if (stopReason !== null) return { is: "stopped", why: stopReason };
+  if (!ledger.isOpen)
+    return hasEverOpened || isShownFromDevice || isDirty || reconnector.failures > 1
+      ? { is: "offline", unsentWords: countUnsentWords(), onDevice: copy?.isStoring ?? false }
       : { is: "connecting" };
   if (!mayWrite) return provider.synced ? { is: "following" } : { is: "connecting" };
-  if (ledger.saved) return { is: "saved" };
-  return dirty || everOpen ? { is: "saving", unsentWords: unsentWords(), slow } : { is: "connecting" };
+  if (ledger.isSaved) return { is: "saved" };
+  const slow = performance.now() < throttledUntil;
+  return isDirty || hasEverOpened ? { is: "saving", unsentWords: countUnsentWords(), slow } : { is: "connecting" };
 }
 
 export function isSameState(a: SaveState, b: SaveState): boolean {
@@ -39,24 +42,24 @@ export function isSameState(a: SaveState, b: SaveState): boolean {
 
 interface SaveStateSource {
   state: () => SaveState;
-  subscribe: (hear: () => void) => () => void;
+  subscribe: (onChange: () => void) => () => void;
 }
 
 /** R6: resolves to true once all is saved, to false after `ms` or as soon as there is no connection. */
 export function whenSaved({ state, subscribe }: SaveStateSource, ms: number): Promise<boolean> {
   return new Promise((resolve) => {
-    const decide = () => {
+    const check = () => {
       const { is } = state();
       if (is === "saved") finish(true);
       else if (is === "offline" || is === "stopped") finish(false);
     };
-    const finish = (saved: boolean) => {
-      clearTimeout(late);
-      stop();
-      resolve(saved);
+    const finish = (isSaved: boolean) => {
+      clearTimeout(timeout);
+      unsubscribe();
+      resolve(isSaved);
     };
-    const late = setTimeout(() => finish(false), ms);
-    const stop = subscribe(decide);
-    decide();
+    const timeout = setTimeout(() => finish(false), ms);
+    const unsubscribe = subscribe(check);
+    check();
   });
 }

@@ -19,7 +19,7 @@ export interface DocumentConnection {
   ledger: FrameLedger;
   provider: WebsocketProvider;
   /** Reconnects in place of y-websocket, which would also try while the server does not answer. */
-  redialer: Reconnector;
+  reconnector: Reconnector;
   mayWrite: boolean;
   /** The local copy, once it was opened (R6: before connecting); null where there is none. */
   copy: LocalCopy | null;
@@ -38,7 +38,7 @@ export interface ConnectionEvents {
   synced: (size: number) => void;
   grew: (bytes: number, typedHere: boolean) => void;
   allSaved: () => void;
-  accessChanged: (may: boolean) => void;
+  accessChanged: (mayWrite: boolean) => void;
   /** R12: for how many seconds the server takes no text. */
   throttled: (seconds: number) => void;
   /** Another user has signed in in this browser; nothing was sent. */
@@ -55,18 +55,18 @@ export interface ConnectionEvents {
 export function createConnection(room: Room, on: ConnectionEvents): DocumentConnection {
   const doc = new Y.Doc();
   const ledger = new FrameLedger(() => ownClock(doc));
-  const gate = new SendQueue();
+  const sendQueue = new SendQueue();
   const provider = new WebsocketProvider(location.origin.replace(/^http/, "ws"), documentPath(room).slice(1), doc, {
     connect: false,
     disableBc: true,
-    WebSocketPolyfill: countingSocket(ledger, gate),
+    WebSocketPolyfill: countingSocket(ledger, sendQueue),
   });
-  const redialer = new Reconnector(() => provider.connect(), maxReconnectDelayMs);
-  const line: DocumentConnection = {
+  const reconnector = new Reconnector(() => provider.connect(), maxReconnectDelayMs);
+  const connection: DocumentConnection = {
     doc,
     ledger,
     provider,
-    redialer,
+    reconnector,
     mayWrite: room.access === "write",
     copy: null,
     earlierUnsent: new Map(),
@@ -74,37 +74,37 @@ export function createConnection(room: Room, on: ConnectionEvents): DocumentConn
   };
   provider.messageHandlers[messageSaved] = (_encoder, decoder) => {
     ledger.recordSaved(decoding.readVarUint(decoder));
-    if (ledger.saved) on.allSaved();
+    if (ledger.isSaved) on.allSaved();
     on.changed();
   };
   provider.messageHandlers[messageAccess] = (_encoder, decoder) => {
-    const may = decoding.readVarUint(decoder) === 1;
-    const person = decoding.readVarString(decoder);
-    if (room.studentId !== undefined && person !== room.studentId) return on.otherUser();
-    gate.release();
-    on.accessChanged(may);
+    const mayWrite = decoding.readVarUint(decoder) === 1;
+    const userId = decoding.readVarString(decoder);
+    if (room.studentId !== undefined && userId !== room.studentId) return on.otherUser();
+    sendQueue.release();
+    on.accessChanged(mayWrite);
   };
   provider.messageHandlers[messageDigest] = (_encoder, decoder) => {
     // Copied, since the browser may reuse the memory of the message.
     const body = decoding.readVarUint8Array(decoder).slice();
-    void hasDigestMismatch(doc, room.kind, body).then((other) => other && on.digestMismatch());
+    void hasDigestMismatch(doc, room.kind, body).then((isMismatch) => isMismatch && on.digestMismatch());
   };
   provider.messageHandlers[messageSlowed] = (_encoder, decoder) => on.throttled(decoding.readVarUint(decoder));
   provider.on("status", () => {
     if (provider.wsconnected) {
       // Before anything arrives: from then on text under one of these ids may be another's.
-      provider.ws?.send(encodeOwnFrame({ live: doc.clientID, earlier: line.earlierClocks }));
+      provider.ws?.send(encodeOwnFrame({ live: doc.clientID, earlier: connection.earlierClocks }));
       on.opened();
     } else forgetOthers(provider.awareness);
     on.changed();
   });
   provider.on("sync", (synced: boolean) => {
-    if (synced) redialer.resetFailures();
+    if (synced) reconnector.resetFailures();
     on.synced(encodedSize(doc));
     on.changed();
   });
   provider.on("connection-close", () => {
-    if (provider.shouldConnect) redialer.reconnectLater();
+    if (provider.shouldConnect) reconnector.reconnectLater();
     provider.shouldConnect = false;
     if (ledger.recordClosed()) on.connectFailed();
     on.changed();
@@ -115,7 +115,7 @@ export function createConnection(room: Room, on: ConnectionEvents): DocumentConn
     on.changed();
   });
   provider.awareness.on("change", on.changed);
-  return line;
+  return connection;
 }
 
 /** By client id of this page and earlier ones: from which clock on their text is not known to be durable. */
@@ -123,15 +123,15 @@ export function unsentClocks({ doc, ledger, earlierUnsent }: DocumentConnection)
   return new Map([...earlierUnsent, [doc.clientID, ledger.savedClock]]);
 }
 
-/** Ends a connection for good, or until `redialer.dialNow`. */
-export function disconnect({ provider, redialer }: DocumentConnection): void {
-  redialer.stop();
+/** Ends a connection for good, or until `reconnector.reconnectNow`. */
+export function disconnect({ provider, reconnector }: DocumentConnection): void {
+  reconnector.stop();
   provider.disconnect();
 }
 
-export function destroyConnection({ doc, provider, redialer, copy }: DocumentConnection): void {
+export function destroyConnection({ doc, provider, reconnector, copy }: DocumentConnection): void {
   void copy?.close();
-  redialer.stop();
+  reconnector.stop();
   provider.destroy();
   provider.awareness.destroy();
   doc.destroy();

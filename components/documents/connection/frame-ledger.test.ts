@@ -19,11 +19,11 @@ describe("R6: what may be called Saved", () => {
     const { ledger, socket } = open();
     ledger.recordSent(socket, step1);
     ledger.recordSent(socket, awareness);
-    expect(ledger.saved).toBe(false);
+    expect(ledger.isSaved).toBe(false);
     ledger.recordSent(socket, step2);
-    expect(ledger.saved).toBe(false);
+    expect(ledger.isSaved).toBe(false);
     ledger.recordSaved(1);
-    expect(ledger.saved).toBe(true);
+    expect(ledger.isSaved).toBe(true);
   });
 
   it("R6: not while one document frame is uncovered; presence and step 1 do not count", () => {
@@ -33,9 +33,9 @@ describe("R6: what may be called Saved", () => {
     ledger.recordSent(socket, awareness);
     ledger.recordSent(socket, update);
     ledger.recordSaved(2);
-    expect(ledger.saved).toBe(false);
+    expect(ledger.isSaved).toBe(false);
     ledger.recordSaved(3);
-    expect(ledger.saved).toBe(true);
+    expect(ledger.isSaved).toBe(true);
   });
 
   it("R6: not once its closing has begun, though nobody has heard yet that it is closed: what is typed meanwhile is not sent", () => {
@@ -43,7 +43,7 @@ describe("R6: what may be called Saved", () => {
     ledger.recordSent(socket, step2);
     ledger.recordSaved(1);
     state.open = false;
-    expect([ledger.saved, ledger.open]).toEqual([false, false]);
+    expect([ledger.isSaved, ledger.isOpen]).toEqual([false, false]);
     expect(ledger.recordClosed()).toBe(false);
   });
 
@@ -51,13 +51,13 @@ describe("R6: what may be called Saved", () => {
     const { ledger, socket } = open({ now: 9 });
     ledger.recordSent(socket, update);
     ledger.recordSaved(1);
-    expect([ledger.saved, ledger.savedClock]).toEqual([false, 0]);
+    expect([ledger.isSaved, ledger.savedClock]).toEqual([false, 0]);
     ledger.recordSent(socket, update);
     ledger.recordSent(socket, step2);
     ledger.recordSaved(2);
-    expect([ledger.saved, ledger.savedClock]).toEqual([false, 0]);
+    expect([ledger.isSaved, ledger.savedClock]).toEqual([false, 0]);
     ledger.recordSaved(3);
-    expect([ledger.saved, ledger.savedClock]).toEqual([true, 9]);
+    expect([ledger.isSaved, ledger.savedClock]).toEqual([true, 9]);
   });
 
   it("R6: not on a closed socket, and a new socket counts from nothing", () => {
@@ -65,12 +65,12 @@ describe("R6: what may be called Saved", () => {
     ledger.recordSent(socket, step2);
     ledger.recordSaved(1);
     expect(ledger.recordClosed()).toBe(false);
-    expect(ledger.saved).toBe(false);
+    expect(ledger.isSaved).toBe(false);
     const next = ledger.startSocket(() => true);
-    expect(ledger.saved).toBe(false);
+    expect(ledger.isSaved).toBe(false);
     expect(ledger.recordClosed()).toBe(true);
     next.hasOpened = true;
-    expect(ledger.saved).toBe(false);
+    expect(ledger.isSaved).toBe(false);
   });
 
   it("R6: a late send on an old socket does not count on the new one", () => {
@@ -80,7 +80,7 @@ describe("R6: what may be called Saved", () => {
     ledger.recordSent(next, step2);
     ledger.recordSent(socket, update);
     ledger.recordSaved(1);
-    expect(ledger.saved).toBe(true);
+    expect(ledger.isSaved).toBe(true);
   });
 
   it("R6: knows how far my own words are durable", () => {
@@ -95,6 +95,6 @@ describe("R6: what may be called Saved", () => {
     ledger.recordSaved(3);
     expect(ledger.savedClock).toBe(8);
     ledger.recordSaved(1);
-    expect([ledger.savedClock, ledger.saved]).toEqual([8, true]);
+    expect([ledger.savedClock, ledger.isSaved]).toEqual([8, true]);
   });
 });

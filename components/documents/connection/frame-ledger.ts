@@ -51,12 +51,12 @@ export class FrameLedger {
     return failed;
   }
 
-  get open(): boolean {
+  get isOpen(): boolean {
     return this.#current !== null && this.#current.hasOpened && this.#current.isOpen();
   }
 
-  get saved(): boolean {
-    return this.open && this.#current !== null && this.#current.hasAnswered && this.#current.pending.length === 0;
+  get isSaved(): boolean {
+    return this.isOpen && this.#current !== null && this.#current.hasAnswered && this.#current.pending.length === 0;
   }
 
   /** The own clock up to which text is durable. */

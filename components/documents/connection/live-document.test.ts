@@ -3,41 +3,40 @@ import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import type { ConnectionEvents } from "./document-connection";
 
-/** The lines that were opened, oldest first. */
-let lines: { on: ConnectionEvents; line: { mayWrite: boolean } }[] = [];
+/** The connections that were made, oldest first. */
+let connections: ConnectionEvents[] = [];
 
-/** A line without a socket: the test says what comes on it. */
-function openLine(_room: unknown, on: ConnectionEvents) {
+/** A connection without a socket: the test calls its events. */
+function createConnection(_room: unknown, on: ConnectionEvents) {
   const doc = new Y.Doc();
-  const line = {
+  connections.push(on);
+  return {
     doc,
-    ledger: { open: true, saved: true, savedClock: 0 },
+    ledger: { isOpen: true, isSaved: true, savedClock: 0 },
     provider: { connect: () => undefined, synced: true, awareness: new Awareness(doc) },
-    redialer: { failures: 0, dialNow: () => undefined },
+    reconnector: { failures: 0, reconnectNow: () => undefined },
     mayWrite: true,
     copy: null,
-    unsentBefore: new Map(),
-    earlier: new Map(),
+    earlierUnsent: new Map(),
+    earlierClocks: new Map(),
   };
-  lines.push({ on, line });
-  return line;
 }
 
 beforeEach(() => {
-  lines = [];
+  connections = [];
   vi.resetModules();
   vi.doMock("./document-connection", () => ({
-    openLine,
-    endLine: (line: { provider: { awareness: Awareness } }) => line.provider.awareness.destroy(),
-    hangUp: () => undefined,
-    collectedSizeOf: () => 0,
+    createConnection,
+    destroyConnection: ({ provider }: { provider: { awareness: Awareness } }) => provider.awareness.destroy(),
+    disconnect: () => undefined,
+    collectedSize: () => 0,
     unsentClocks: () => new Map(),
   }));
   vi.doMock("@/components/documents/local-copies/text-rescue", () => ({
-    SetAside: class {
-      signedOut = false;
-      putAsideFromPage = () => Promise.resolve();
-      putAside = () => Promise.resolve();
+    TextRescue: class {
+      isSignedOut = false;
+      setAsideFromPage = () => Promise.resolve();
+      setAside = () => Promise.resolve();
       leaveCopy = () => Promise.resolve();
     },
   }));
@@ -57,9 +56,9 @@ async function opened() {
   const document = new LiveDocument({ kind: "worksheet", id: "w", epoch: 1, access: "write" });
   document.start();
   const last = () => {
-    const found = lines.at(-1);
-    if (found === undefined) throw new Error("no line was opened");
-    return found.on;
+    const events = connections.at(-1);
+    if (events === undefined) throw new Error("no connection was made");
+    return events;
   };
   const isStopped = async () => {
     await Promise.resolve();
@@ -73,7 +72,7 @@ it("R11, R3c: a page that loses write access with words on their way starts afre
   for (let i = 0; i < 10; i++) {
     last().grew(1, true);
     last().accessChanged(false);
-    expect(lines).toHaveLength(i + 2);
+    expect(connections).toHaveLength(i + 2);
     last().accessChanged(true);
     expect(await isStopped()).toBe(false);
   }
@@ -81,7 +80,7 @@ it("R11, R3c: a page that loses write access with words on their way starts afre
     last().closed(4409);
     expect(await isStopped()).toBe(false);
   }
-  expect(lines).toHaveLength(14);
+  expect(connections).toHaveLength(14);
   last().closed(4409);
   await vi.waitFor(() => expect(document.view().state).toEqual({ is: "stopped", why: "broken" }));
   document.destroy();

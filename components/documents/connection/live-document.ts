@@ -1,100 +1,96 @@
-import type * as Y from "yjs";
 import { countWords } from "@/lib/rules/writing/words";
-import { maxDocumentBytes } from "@/lib/document-format/size";
 import { bindTextarea, type TextareaEvents } from "@/components/documents/text/bind-textarea";
 import { copyName, listDatabases } from "@/components/documents/local-copies/copy-names";
-import { earlierPageClocks } from "@/components/documents/local-copies/copy-metadata";
-import { openLocalCopy, type LocalCopy } from "@/components/documents/local-copies/local-copy";
+import { attachCopy } from "@/components/documents/local-copies/attach-copy";
+import { openLocalCopy } from "@/components/documents/local-copies/local-copy";
 import { readCopyText, type CopyText } from "@/components/documents/local-copies/copy-text";
-import { endOffer } from "@/components/documents/local-copies/set-aside-text";
-import { collectedSize, destroyConnection, disconnect, createConnection, unsentClocks, type DocumentConnection } from "./document-connection";
-import { clientClock, textWrittenSince } from "@/components/documents/text/written-text";
-import { readPresence, isSamePresence, setOwnCursor, type Person, type FieldSelection } from "./presence";
-import { checkAccess, type Room } from "./room";
 import { TextRescue } from "@/components/documents/local-copies/text-rescue";
-import { closeCodeMeaning, type SaveState, type StopReason } from "./save-state";
-import { isSameState, deriveSaveState, whenSaved } from "./derive-save-state";
 import { registerUnsentCounter } from "@/components/documents/local-copies/unsent-count";
+import { textWrittenSince } from "@/components/documents/text/written-text";
+import {
+  collectedSize,
+  createConnection,
+  destroyConnection,
+  disconnect,
+  unsentClocks,
+  type DocumentConnection,
+} from "./document-connection";
+import { deriveView, ViewStore, type DocumentView } from "./document-view";
+import { deriveSaveState, whenSaved, type DocumentFacts } from "./derive-save-state";
+import { setOwnCursor, type FieldSelection } from "./presence";
+import { checkAccess, type Room } from "./room";
+import { closeCodeMeaning, type SaveState, type StopReason } from "./save-state";
+import { SizeLimit } from "./size-limit";
 
-/** What a page shows of a document; a new object with each change. */
-export interface DocumentView {
-  /** null until the server has sent the document, or can't and this device has it; from then on the document. */
-  doc: Y.Doc | null;
-  state: SaveState;
-  people: readonly Person[];
-  /** Whether one may type: the document is here, and the server takes what this page writes. */
-  writable: boolean;
-}
+/** A page that cannot merge this often has a fault that starting afresh does not repair. */
+const maxRestarts = 3;
 
-/** R12: from here on the client takes no more text; a whole document must fit a frame. */
-const maxBytes = 0.8 * maxDocumentBytes;
+/** ms without an answer after which the local copy is shown. */
+const showFromDeviceAfterMs = 3_000;
 
-/** One document, connected. Made and let go by hold-document.ts. */
+/** An open document. Made and destroyed by open-documents.ts. */
 export class LiveDocument {
   readonly room: Room;
-  readonly #aside: TextRescue;
-  #line: DocumentConnection;
-  #view: DocumentView = { doc: null, state: { is: "connecting" }, people: [], writable: false };
-  #stopped: StopReason | null = null;
-  #everOpen = false;
-  #fromDevice = false;
-  #dirty = false;
-  #size = 0;
+  readonly #rescue: TextRescue;
+  readonly #view = new ViewStore((previous) => deriveView(this.#connection, this.#facts, this.#state(), previous));
+  readonly #size = new SizeLimit(() => collectedSize(this.#connection.doc));
+  readonly #facts: DocumentFacts = {
+    stopReason: null,
+    hasEverOpened: false,
+    isDirty: false,
+    isShownFromDevice: false,
+    throttledUntil: 0,
+  };
+  #connection: DocumentConnection;
   #restarts = 0;
-  #hadOtherText = false;
-  #slowUntil = 0;
-  #listeners = new Set<() => void>();
-  #stopReporting: () => void;
-  #refreshing = false;
-  #running = false;
-  /** The device was looked at, and the line may be connected (R6). */
-  #connecting = false;
-  #ended = false;
+  #hadDigestMismatch = false;
+  #hasStarted = false;
+  /** R6: whether the local copy was looked for, and the socket may connect. */
+  #mayConnect = false;
+  #isDestroyed = false;
+  readonly #unregisterCounter: () => void;
 
   constructor(room: Room) {
     this.room = room;
-    this.#aside = new TextRescue(room);
-    this.#line = this.#newLine();
-    this.#stopReporting = registerUnsentCounter(
+    this.#rescue = new TextRescue(room);
+    this.#connection = this.#createConnection();
+    this.#unregisterCounter = registerUnsentCounter(
       this,
       () => this.countUnsentWords(),
       () => (this.isOnDevice ? 0 : this.countUnsentWords()),
     );
   }
 
-  subscribe = (hear: () => void): (() => void) => {
-    this.#listeners.add(hear);
-    return () => this.#listeners.delete(hear);
-  };
+  subscribe = (onChange: () => void): (() => void) => this.#view.subscribe(onChange);
 
-  view = (): DocumentView => this.#view;
+  view = (): DocumentView => this.#view.current;
 
   start(): void {
-    if (this.#running) return;
-    this.#running = true;
-    window.addEventListener("offline", this.#redial);
-    window.addEventListener("online", this.#redial);
-    void this.#open(this.#line);
+    if (this.#hasStarted) return;
+    this.#hasStarted = true;
+    window.addEventListener("offline", this.#reconnect);
+    window.addEventListener("online", this.#reconnect);
+    void this.#open(this.#connection);
   }
 
   destroy(): void {
-    this.#ended = true;
-    if (this.#stopped === null && !this.isOnDevice) void this.#aside.setAsideFromPage(this.#words());
-    window.removeEventListener("offline", this.#redial);
-    window.removeEventListener("online", this.#redial);
-    this.#stopReporting();
-    destroyConnection(this.#line);
-    this.#listeners.clear();
+    this.#isDestroyed = true;
+    if (this.#facts.stopReason === null && !this.isOnDevice) void this.#rescue.setAsideFromPage(this.#readText());
+    window.removeEventListener("offline", this.#reconnect);
+    window.removeEventListener("online", this.#reconnect);
+    this.#unregisterCounter();
+    destroyConnection(this.#connection);
+    this.#view.clear();
   }
 
   /** Whether anything typed here is not known to be durable. */
-  get dirty(): boolean {
-    return this.#dirty;
+  get isDirty(): boolean {
+    return this.#facts.isDirty;
   }
 
-  /** Whether what is typed is there again after a reload. */
+  /** Whether what is typed is stored on this device. */
   get isOnDevice(): boolean {
-    return this.#line.copy?.isStoring ?? false;
+    return this.#connection.copy?.isStoring ?? false;
   }
 
   /** R6: resolves to true once all that was typed here is durable, to false after `ms` or as soon as there is no connection. */
@@ -103,255 +99,198 @@ export class LiveDocument {
   }
 
   countUnsentWords(): number {
-    if (!this.#dirty) return 0;
-    const texts = Object.values(textWrittenSince(this.#line.doc, unsentClocks(this.#line)));
+    if (!this.#facts.isDirty) return 0;
+    const texts = Object.values(textWrittenSince(this.#connection.doc, unsentClocks(this.#connection)));
     return Math.max(
       1,
       texts.reduce((sum, text) => sum + countWords(text), 0),
     );
   }
 
-  /** R12: whether `bytes` more may come in. */
+  /** R12: whether this many more bytes fit. */
   hasRoom(bytes: number): boolean {
-    if (this.#size + bytes <= maxBytes) return true;
-    this.#size = collectedSize(this.#line.doc);
-    return this.#size + bytes <= maxBytes;
+    return this.#size.hasRoom(bytes);
   }
 
-  /** Ties a `<textarea>` to a field of the document as it is now; returns how to untie it. */
-  bind(area: HTMLTextAreaElement, field: string, told: TextareaEvents): () => void {
-    return bindTextarea(area, this, this.#line.doc.getText(field), field, told);
+  /** Binds a `<textarea>` to a field of the document as it is now. @returns how to unbind it */
+  bind(area: HTMLTextAreaElement, field: string, events: TextareaEvents): () => void {
+    return bindTextarea(area, this, this.#connection.doc.getText(field), field, events);
   }
 
-  /** Which field I am in and where, as the others see it; null when in none. */
+  /** Sets which field this user is in, and where, as others see it; null when in none. */
   setCursor(where: FieldSelection | null): void {
-    const { doc, provider } = this.#line;
+    const { doc, provider } = this.#connection;
     setOwnCursor(doc, provider.awareness, where);
   }
 
-  #newLine(): DocumentConnection {
-    const line = createConnection(this.room, {
-      changed: () => this.#refresh(),
-      opened: () => (this.#everOpen = true),
+  #createConnection(): DocumentConnection {
+    const connection = createConnection(this.room, {
+      changed: () => this.#view.refresh(),
+      opened: () => (this.#facts.hasEverOpened = true),
       synced: (size) => {
-        this.#size = size;
-        line.copy?.recordInSync(line.mayWrite);
+        this.#size.set(size);
+        connection.copy?.recordInSync(connection.mayWrite);
       },
       grew: (bytes, typedHere) => {
-        this.#size += bytes;
+        this.#size.add(bytes);
         if (!typedHere) return;
-        this.#dirty = true;
-        line.copy?.recordUnsent(line.doc.clientID, line.ledger.savedClock);
+        this.#facts.isDirty = true;
+        connection.copy?.recordUnsent(connection.doc.clientID, connection.ledger.savedClock);
       },
-      allSaved: () => this.#allSaved(),
-      accessChanged: (may) => this.#mayWrite(may),
-      throttled: (seconds) => this.#slowed(seconds),
-      otherUser: () => this.#line === line && this.#stop("someone-else"),
-      digestMismatch: () => this.#line === line && this.#otherText(),
+      allSaved: () => this.#recordAllSaved(),
+      accessChanged: (mayWrite) => this.#changeAccess(mayWrite),
+      throttled: (seconds) => this.#showThrottled(seconds),
+      otherUser: () => this.#connection === connection && this.#stop("someone-else"),
+      digestMismatch: () => this.#connection === connection && this.#replaceForgery(),
       connectFailed: () => {
-        this.#showFromDevice(line);
-        void this.#askWhy();
+        this.#showFromDevice(connection);
+        void this.#stopIfRefused();
       },
-      closed: (code) => this.#closed(code),
+      closed: (code) => this.#handleClose(code),
     });
-    return line;
+    return connection;
   }
 
-  /** R6: connected only once what this device has is in the document, so that the answer to the server's step 1 holds it. */
-  async #open(line: DocumentConnection): Promise<void> {
-    const { studentId: person } = this.room;
-    const name = person === undefined ? null : copyName(person, this.room);
-    // What is only read is not kept; it may have been written in before.
-    if (name !== null && (line.mayWrite || (await listDatabases()).includes(name))) {
+  /** R6: connects only once the local copy is in the document, so that the answer to the server's step 1 contains it. */
+  async #open(connection: DocumentConnection): Promise<void> {
+    const { studentId } = this.room;
+    const name = studentId === undefined ? null : copyName(studentId, this.room);
+    // A document that is only read is not copied; but it may have been written in before.
+    if (name !== null && (connection.mayWrite || (await listDatabases()).includes(name))) {
       const copy = await openLocalCopy({
         name,
-        doc: line.doc,
-        onDamaged: (words) => this.#aside.setAside(words),
-        onLost: () => this.#refresh(),
+        doc: connection.doc,
+        onDamaged: (text) => this.#rescue.setAside(text),
+        onLost: () => this.#view.refresh(),
       });
-      if (this.#ended || this.#line !== line) return void copy?.close();
-      if (copy !== null) this.#adopt(line, copy);
+      if (this.#isDestroyed || this.#connection !== connection) return void copy?.close();
+      if (copy !== null && attachCopy(connection, copy)) this.#facts.isDirty = true;
     }
-    // A page that may only read can't send them.
-    if (!line.mayWrite && this.#dirty) return this.#startAfresh();
-    this.#connecting = true;
-    line.provider.connect();
-    if (!navigator.onLine) this.#showFromDevice(line);
-    else setTimeout(() => this.#showFromDevice(line), showFromDeviceAfterMs);
+    // A page that may only read can't send unsent text.
+    if (!connection.mayWrite && this.#facts.isDirty) return this.#startAfresh();
+    this.#mayConnect = true;
+    connection.provider.connect();
+    if (!navigator.onLine) this.#showFromDevice(connection);
+    else setTimeout(() => this.#showFromDevice(connection), showFromDeviceAfterMs);
   }
 
-  #adopt(line: DocumentConnection, copy: LocalCopy): void {
-    line.copy = copy;
-    endOffer(copy.name);
-    line.earlierUnsent = copy.found.unsent;
-    line.earlierClocks = earlierPageClocks(copy.found, (clientId) => clientClock(line.doc, clientId));
-    copy.recordWritten(line.earlierClocks);
-    if (line.earlierUnsent.size > 0) this.#dirty = true;
+  /** While the server does not answer, the page shows the local copy. It may be written in if the server allowed that when it last answered. */
+  #showFromDevice(connection: DocumentConnection): void {
+    const isCurrent = this.#connection === connection && !this.#isDestroyed;
+    const mayWriteBefore = connection.copy?.initialMetadata.mayWrite ?? null;
+    if (!isCurrent || connection.provider.synced || mayWriteBefore === null) return;
+    this.#facts.isShownFromDevice = true;
+    this.#view.refresh();
   }
 
-  /** The server does not answer: what this device has is shown, and may be written in where the server took that when it last spoke. */
-  #showFromDevice(line: DocumentConnection): void {
-    if (
-      this.#line !== line ||
-      this.#ended ||
-      line.provider.synced ||
-      line.copy === null ||
-      line.copy.found.mayWrite === null
-    )
-      return;
-    this.#fromDevice = true;
-    this.#refresh();
+  #recordAllSaved(): void {
+    const { copy, doc, ledger, earlierUnsent, earlierClocks } = this.#connection;
+    this.#facts.isDirty = false;
+    const earlier = [...earlierUnsent.keys()].map((clientId) => [clientId, earlierClocks.get(clientId) ?? 0] as const);
+    copy?.recordSaved(new Map([...earlier, [doc.clientID, ledger.savedClock]]));
+    this.#connection.earlierUnsent = new Map();
   }
 
-  #allSaved(): void {
-    const { copy, doc, ledger, earlierUnsent, earlierClocks } = this.#line;
-    this.#dirty = false;
-    const before = [...earlierUnsent.keys()].map((clientId) => [clientId, earlierClocks.get(clientId) ?? 0] as const);
-    copy?.recordSaved(new Map([...before, [doc.clientID, ledger.savedClock]]));
-    this.#line.earlierUnsent = new Map();
+  /** R9: starts afresh, but once. If the document differs again, fresh from the server, that does not repair it. */
+  #replaceForgery(): void {
+    if (this.#hadDigestMismatch || this.#facts.stopReason !== null) return;
+    this.#hadDigestMismatch = true;
+    this.#restart();
   }
 
-  /** R9: once. If it is so again with the document fresh from the server, starting afresh does not cure it. */
-  #otherText(): void {
-    if (this.#hadOtherText || this.#stopped !== null) return;
-    this.#hadOtherText = true;
-    this.#startAgain();
-  }
-
-  /** The browser has lost its network, or has it back. */
-  readonly #redial = (): void => {
-    // R6: not before it was connected for the first time.
-    if (this.#stopped !== null || !this.#connecting) return;
-    disconnect(this.#line);
-    this.#line.redialer.reconnectNow();
+  /** When the browser has lost its network, or has it back. R6: not before it was connected for the first time. */
+  readonly #reconnect = (): void => {
+    if (this.#facts.stopReason !== null || !this.#mayConnect) return;
+    disconnect(this.#connection);
+    this.#connection.reconnector.reconnectNow();
   };
 
-  async #askWhy(): Promise<void> {
-    const line = this.#line;
-    const why = await checkAccess(this.room);
-    if (why !== null && why !== "open" && line === this.#line && !line.ledger.open) this.#stop(why);
+  async #stopIfRefused(): Promise<void> {
+    const connection = this.#connection;
+    const access = await checkAccess(this.room);
+    if (access !== null && access !== "open" && connection === this.#connection && !connection.ledger.isOpen)
+      this.#stop(access);
   }
 
-  #closed(code: number): void {
+  #handleClose(code: number): void {
     const meaning = closeCodeMeaning(code);
     if (meaning === null) return;
     if ("stop" in meaning) this.#stop(meaning.stop);
-    else this.#startAgain();
+    else this.#restart();
   }
 
   /** R11: from now on the server drops, or takes, what is written here. */
-  #mayWrite(may: boolean): void {
-    if (may === this.#line.mayWrite) return;
-    this.#line.mayWrite = may;
-    this.#line.copy?.recordInSync(may);
-    // What it dropped is not in the document: show the document, and offer the words.
-    if (!may && this.#dirty) this.#startAfresh();
-    else this.#refresh();
+  #changeAccess(mayWrite: boolean): void {
+    if (mayWrite === this.#connection.mayWrite) return;
+    this.#connection.mayWrite = mayWrite;
+    this.#connection.copy?.recordInSync(mayWrite);
+    // What the server dropped is not in the document: the page shows the document, and offers the text.
+    if (!mayWrite && this.#facts.isDirty) this.#startAfresh();
+    else this.#view.refresh();
   }
 
-  /** R12: it may be so again with the next words: what is said stays a little longer. */
-  #slowed(seconds: number): void {
+  /** R12: shown a little longer than it lasts, since the next text may be throttled too. */
+  #showThrottled(seconds: number): void {
     const ms = (seconds + 2) * 1000;
-    this.#slowUntil = performance.now() + ms;
-    setTimeout(() => this.#refresh(), ms + 100);
-    this.#refresh();
+    this.#facts.throttledUntil = performance.now() + ms;
+    setTimeout(() => this.#view.refresh(), ms + 100);
+    this.#view.refresh();
   }
 
-  #stop(why: StopReason): void {
-    if (this.#stopped !== null) return;
-    this.#stopped = why;
-    disconnect(this.#line);
-    this.#aside.isSignedOut = why === "signed-out";
-    // The same student signs in again, or closes other tabs, and finds the words in the text.
-    const comesBack = why === "signed-out" || why === "someone-else" || why === "too-many";
-    if (!comesBack || !this.isOnDevice) void this.#leave(why).then(() => this.#refresh());
-    this.#refresh();
+  #stop(reason: StopReason): void {
+    if (this.#facts.stopReason !== null) return;
+    this.#facts.stopReason = reason;
+    disconnect(this.#connection);
+    this.#rescue.isSignedOut = reason === "signed-out";
+    // The same student signs in again, or closes other tabs, and finds the text in the document.
+    const comesBack = reason === "signed-out" || reason === "someone-else" || reason === "too-many";
+    if (!comesBack || !this.isOnDevice) void this.#leave(reason).then(() => this.#view.refresh());
+    this.#view.refresh();
   }
 
-  /** R14: the copy goes once its words are proved to be stored, or were put aside. */
-  async #leave(why: StopReason): Promise<void> {
-    const { copy } = this.#line;
-    const words = this.#words();
+  /** R14: deletes the copy once its text is proved to be stored, or was set aside. */
+  async #leave(reason: StopReason): Promise<void> {
+    const { copy } = this.#connection;
+    const text = this.#readText();
     if (copy === null || !copy.isStoring) {
-      this.#dirty = false;
-      return this.#aside.setAsideFromPage(words);
+      this.#facts.isDirty = false;
+      return this.#rescue.setAsideFromPage(text);
     }
-    if (why === "not-yours") await this.#aside.leaveCopy(copy, words);
+    if (reason === "not-yours") await this.#rescue.leaveCopy(copy, text);
     else {
-      await this.#aside.setAside(words);
+      await this.#rescue.setAside(text);
       await copy.remove();
     }
-    this.#dirty = false;
+    this.#facts.isDirty = false;
   }
 
-  /** R3c: one that fails again and again has a fault that starting afresh does not cure. */
-  #startAgain(): void {
+  /** R3c: starts afresh, unless that has failed too often to repair anything. */
+  #restart(): void {
     this.#restarts += 1;
     if (this.#restarts > maxRestarts) this.#stop("broken");
     else this.#startAfresh();
   }
 
-  /** R3c: what is not proved to be stored is put aside, and the document comes anew from the server, under a new client id. */
+  /** R3c: sets aside what is not proved to be stored, and loads the document anew from the server, under a new client id. */
   #startAfresh(): void {
-    const { copy } = this.#line;
-    const words = this.#words();
-    const aside = this.isOnDevice ? this.#aside.setAside(words) : this.#aside.setAsideFromPage(words);
-    this.#dirty = false;
-    this.#connecting = false;
-    destroyConnection(this.#line);
-    const line = (this.#line = this.#newLine());
-    this.#fromDevice = false;
-    // Its words are put aside before the copy is thrown away, and that before it would be loaded again.
-    void aside.then(() => copy?.remove()).then(() => this.#open(line));
-    this.#refresh();
+    const { copy } = this.#connection;
+    const text = this.#readText();
+    const settingAside = this.isOnDevice ? this.#rescue.setAside(text) : this.#rescue.setAsideFromPage(text);
+    this.#facts.isDirty = false;
+    this.#mayConnect = false;
+    destroyConnection(this.#connection);
+    const connection = (this.#connection = this.#createConnection());
+    this.#facts.isShownFromDevice = false;
+    // The text is set aside before the copy is deleted, and that is done before the new connection would load it.
+    void settingAside.then(() => copy?.remove()).then(() => this.#open(connection));
+    this.#view.refresh();
   }
 
-  #words(): CopyText {
-    return readCopyText(this.#line.doc, this.#dirty ? unsentClocks(this.#line) : new Map());
-  }
-
-  /** Once per task, however much changed in it. */
-  #refresh(): void {
-    if (this.#refreshing) return;
-    this.#refreshing = true;
-    queueMicrotask(() => {
-      this.#refreshing = false;
-      const { doc, provider, mayWrite, copy } = this.#line;
-      const loaded = provider.synced || this.#view.doc === doc || this.#fromDevice;
-      const people = readPresence(doc, provider.awareness);
-      const view: DocumentView = {
-        doc: loaded ? doc : null,
-        state: this.#state(),
-        people: isSamePresence(people, this.#view.people) ? this.#view.people : people,
-        writable: loaded && mayWrite && this.#stopped === null && (this.#everOpen || copy?.found.mayWrite !== false),
-      };
-      const was = this.#view;
-      if (
-        isSameState(view.state, was.state) &&
-        view.doc === was.doc &&
-        view.people === was.people &&
-        view.writable === was.writable
-      )
-        return;
-      this.#view = view;
-      for (const hear of this.#listeners) hear();
-    });
+  #readText(): CopyText {
+    return readCopyText(this.#connection.doc, this.#facts.isDirty ? unsentClocks(this.#connection) : new Map());
   }
 
   #state(): SaveState {
-    return deriveSaveState(this.#line, {
-      stopped: this.#stopped,
-      everOpen: this.#everOpen,
-      dirty: this.#dirty,
-      fromDevice: this.#fromDevice,
-      unsentWords: () => this.countUnsentWords(),
-      slow: performance.now() < this.#slowUntil,
-    });
+    return deriveSaveState(this.#connection, this.#facts, () => this.countUnsentWords());
   }
 }
-
-/** A page that cannot merge this often has a fault that starting afresh does not cure. */
-const maxRestarts = 3;
-
-/** ms without an answer after which what this device has is shown. */
-const showFromDeviceAfterMs = 3_000;

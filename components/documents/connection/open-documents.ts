@@ -13,7 +13,7 @@ interface OpenDocument {
 const openDocuments = new Map<string, OpenDocument>();
 
 /** Opens a room for a component that shows it, unless it is open, and calls `onChange` when it changes. @returns how to close it */
-export function openDocument(room: Room, hear: () => void): () => void {
+export function openDocument(room: Room, onChange: () => void): () => void {
   const key = roomKey(room);
   let entry = openDocuments.get(key);
   if (entry === undefined) {
@@ -21,14 +21,14 @@ export function openDocument(room: Room, hear: () => void): () => void {
     openDocuments.set(key, entry);
     void load(key, entry, room);
   }
-  const mine = entry;
-  mine.listeners.add(hear);
-  if (mine.closeTimer !== null) clearTimeout(mine.closeTimer);
-  mine.closeTimer = null;
+  const opened = entry;
+  opened.listeners.add(onChange);
+  if (opened.closeTimer !== null) clearTimeout(opened.closeTimer);
+  opened.closeTimer = null;
   return () => {
-    mine.listeners.delete(hear);
+    opened.listeners.delete(onChange);
     // Not at once: in React's strict mode, and when the next page shows the same room, it is opened again in a moment.
-    if (mine.listeners.size === 0) closeWhenSaved(key, mine, performance.now());
+    if (opened.listeners.size === 0) closeWhenSaved(key, opened, performance.now());
   };
 }
 
@@ -47,10 +47,10 @@ async function load(key: string, entry: OpenDocument, room: Room): Promise<void>
     if (openDocuments.get(key) !== entry) return;
     entry.document = new LiveDocument(room);
     entry.document.subscribe(() => {
-      for (const hear of [...entry.listeners]) hear();
+      for (const onChange of [...entry.listeners]) onChange();
     });
     entry.document.start();
-    for (const hear of [...entry.listeners]) hear();
+    for (const onChange of [...entry.listeners]) onChange();
   } catch {
     // No connection for its code: nothing can be typed yet, so retrying loses nothing.
     setTimeout(() => void load(key, entry, room), 2_000);
@@ -63,7 +63,7 @@ function closeWhenSaved(key: string, entry: OpenDocument, since: number): void {
     const { document } = entry;
     if (
       document !== null &&
-      document.dirty &&
+      document.isDirty &&
       document.view().state.is !== "stopped" &&
       (document.isOnDevice || performance.now() - since < maxSendingMs)
     ) {

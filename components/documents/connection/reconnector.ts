@@ -1,4 +1,4 @@
-import { isReached } from "@/components/invalidation/is-server-reachable";
+import { isServerReachable } from "@/components/invalidation/is-server-reachable";
 
 /**
  * Reconnects after a disconnect, with growing delays, and only once the server answers a plain request: after failed attempts Firefox
@@ -23,7 +23,7 @@ export class Reconnector {
     this.failures = 0;
   }
 
-    reconnectLater(): void {
+  reconnectLater(): void {
     this.failures += 1;
     this.stop();
     const most = Math.min(2 ** this.failures * baseDelayMs, this.#longestMs);
@@ -34,7 +34,7 @@ export class Reconnector {
   reconnectNow(): void {
     this.stop();
     const asking = this.#asking;
-    void isReached().then((reached) => {
+    void isServerReachable().then((reached) => {
       if (asking !== this.#asking) return;
       if (reached) this.#dial();
       else this.reconnectLater();

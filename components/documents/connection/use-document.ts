@@ -1,17 +1,16 @@
 import { useCallback, useSyncExternalStore } from "react";
 import { findOpenDocument, openDocument } from "./open-documents";
-import type { DocumentView, LiveDocument } from "./live-document";
+import { connectingView, type DocumentView } from "./document-view";
+import type { LiveDocument } from "./live-document";
 import type { Room } from "./room";
-
-const notYet: DocumentView = { doc: null, state: { is: "connecting" }, people: [], writable: false };
 
 /** The room's document, connected while the component is mounted. */
 export function useDocument(room: Room | null): DocumentView & { document: LiveDocument | null } {
   const { kind, id, epoch, access, studentId } = room ?? { kind: null, id: "", epoch: 0, access: "read" as const };
   const subscribe = useCallback(
-    (hear: () => void) => {
+    (onChange: () => void) => {
       if (kind === null) return () => undefined;
-      return openDocument({ kind, id, epoch, access, studentId }, hear);
+      return openDocument({ kind, id, epoch, access, studentId }, onChange);
     },
     [kind, id, epoch, access, studentId],
   );
@@ -21,8 +20,8 @@ export function useDocument(room: Room | null): DocumentView & { document: LiveD
   );
   const view = useSyncExternalStore(
     subscribe,
-    () => document()?.view() ?? notYet,
-    () => notYet,
+    () => document()?.view() ?? connectingView,
+    () => connectingView,
   );
-  return { ...view, document: view === notYet ? null : document() };
+  return { ...view, document: view === connectingView ? null : document() };
 }

@@ -24,7 +24,10 @@ const wrotePrefix = "wrote/";
  * it since has recorded that end as `wrote`, which is then past the unsent clock.
  * @param loaded the copy's clock of a client id, before anything came from the server
  */
-export function earlierPageClocks({ unsent, wrote }: CopyMetadata, loaded: (clientId: number) => number): Map<number, number> {
+export function earlierPageClocks(
+  { unsent, wrote }: CopyMetadata,
+  loaded: (clientId: number) => number,
+): Map<number, number> {
   const earlier = new Map(wrote);
   for (const [clientId, from] of unsent)
     if ((wrote.get(clientId) ?? 0) <= from) earlier.set(clientId, loaded(clientId));
@@ -37,8 +40,11 @@ export function hasStores(db: IDBDatabase): boolean {
 }
 
 export async function readMetadata(db: IDBDatabase): Promise<CopyMetadata> {
-  const notes = db.transaction("custom").objectStore("custom");
-  const [names, values] = await Promise.all([requestResult(notes.getAllKeys()), requestResult<unknown[]>(notes.getAll())]);
+  const store = db.transaction("custom").objectStore("custom");
+  const [names, values] = await Promise.all([
+    requestResult(store.getAllKeys()),
+    requestResult<unknown[]>(store.getAll()),
+  ]);
   const [unsent, wrote] = [new Map<number, number>(), new Map<number, number>()];
   let mayWrite: boolean | null = null;
   for (const [n, name] of names.entries()) {

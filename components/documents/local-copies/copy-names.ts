@@ -24,7 +24,8 @@ export function documentOfCopy(person: string, name: string): DocumentAddress | 
 export async function listDatabases(): Promise<string[]> {
   const names = new Set<string>();
   try {
-    for (const name of storageKeys(localStorage)) if (name.startsWith(registeredPrefix)) names.add(name.slice(registeredPrefix.length));
+    for (const name of storageKeys(localStorage))
+      if (name.startsWith(registeredPrefix)) names.add(name.slice(registeredPrefix.length));
   } catch {
     // Storage is switched off.
   }

@@ -18,7 +18,10 @@ export async function removeIfStored(name: string): Promise<boolean> {
   if (copy === null) return false;
   try {
     const { isDamaged, text } = await withTimeout(inspectCopy(name));
-    if (isDamaged || (hasContent(text) && !(await isProvedStored(copy.document, { update: text.update, below: nothing }))))
+    if (
+      isDamaged ||
+      (hasContent(text) && !(await isProvedStored(copy.document, { update: text.update, below: nothing })))
+    )
       return false;
     await removeDatabase(name);
     return true;

@@ -37,7 +37,7 @@ describe("words that the server does not prove to have", () => {
       const { doc, words } = typed();
       const asked = serve(doc, stored);
       expect(await findUnstoredText(document, words)).toEqual({
-        words: { harmed: "Stored. Not sent.".slice(stored) },
+        texts: { harmed: "Stored. Not sent.".slice(stored) },
         whole: false,
       });
       expect(asked.mock.calls.length).toBeLessThan(8);
@@ -45,7 +45,7 @@ describe("words that the server does not prove to have", () => {
   });
 
   it("R14: the whole text where it has not even what was Saved, and where nobody of ours answers", async () => {
-    const whole = { words: { harmed: "Stored. Not sent." }, whole: true };
+    const whole = { texts: { harmed: "Stored. Not sent." }, whole: true };
     const { doc, words } = typed();
     serve(doc, 3);
     expect(await findUnstoredText(document, words)).toEqual(whole);

@@ -33,17 +33,23 @@ export interface UnstoredText {
 
 const nothing: ReadonlyMap<number, number> = new Map();
 
-/** The text that the server does not prove to have: null when it has all, the unsent text when it has the rest, otherwise everything. */
+/**
+ * The text that the server does not prove to have: null when it has all, the unsent text when it has the rest, otherwise everything.
+ * @param precision `rough` sends fewer requests, and may include what the server stored last
+ */
 export async function findUnstoredText(
   document: DocumentAddress,
   { update, unsent, unsentTexts, fullTexts }: CopyText,
-  how: "to the letter" | "roughly" = "to the letter",
+  precision: "exact" | "rough" = "exact",
 ): Promise<UnstoredText | null> {
   if (await isProvedStored(document, { update, below: nothing })) return null;
   if (unsent.size === 0 || !(await isProvedStored(document, { update, below: unsent })))
     return { texts: fullTexts, whole: true };
   return {
-    texts: how === "roughly" ? unsentTexts : await withoutLastStored(document, { update, unsent, unsentTexts, fullTexts }),
+    texts:
+      precision === "rough"
+        ? unsentTexts
+        : await withoutLastStored(document, { update, unsent, unsentTexts, fullTexts }),
     whole: false,
   };
 }
@@ -63,9 +69,9 @@ async function withoutLastStored(
     if (await isProvedStored(document, { update, below: new Map(unsent).set(client, middle) })) low = middle;
     else high = middle - 1;
   }
-  const words = textWrittenSince(doc, new Map(unsent).set(client, low));
+  const texts = textWrittenSince(doc, new Map(unsent).set(client, low));
   doc.destroy();
-  return words;
+  return texts;
 }
 
 /** Characters typed in about ten seconds. */

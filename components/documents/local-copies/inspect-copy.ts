@@ -25,13 +25,13 @@ export async function inspectCopy(name: string): Promise<CopyInspection> {
         rows: 0,
         text: readCopyText(doc, new Map()),
       };
-    const [updates, notes] = await Promise.all([
+    const [updates, metadata] = await Promise.all([
       requestResult<unknown[]>(db.transaction("updates").objectStore("updates").getAll()),
       readMetadata(db),
     ]);
     // `filter`, so that the rest is applied after one that fails.
-    const damaged = updates.filter((update) => !canApply(doc, update)).length > 0;
-    return { metadata: notes, isDamaged: damaged, rows: updates.length, text: readCopyText(doc, notes.unsent) };
+    const isDamaged = updates.filter((update) => !canApply(doc, update)).length > 0;
+    return { metadata, isDamaged, rows: updates.length, text: readCopyText(doc, metadata.unsent) };
   } finally {
     doc.destroy();
     db.close();

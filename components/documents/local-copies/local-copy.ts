@@ -10,7 +10,7 @@ interface CopyOptions {
   name: string;
   doc: Y.Doc;
   /** The copy is damaged; this text could be read. The copy is deleted when the promise resolves. */
-  onDamaged: (words: CopyText) => Promise<void>;
+  onDamaged: (text: CopyText) => Promise<void>;
   /** Nothing more is stored: the copy was deleted, or the device is full. */
   onLost: () => void;
 }
@@ -51,19 +51,19 @@ export async function openLocalCopy({ name, doc, onDamaged, onLost }: CopyOption
 /** A document's copy on this device: y-indexeddb stores the text, and metadata beside it what is not known to be durable. */
 export class LocalCopy {
   /** The metadata as it was before this page. */
-  readonly found: CopyMetadata;
+  readonly initialMetadata: CopyMetadata;
   readonly #persistence: IndexeddbPersistence;
   readonly #db: IDBDatabase;
   readonly #onLost: () => void;
-  #kept = true;
+  #active = true;
   /** Rows of text in the database. */
   #rows: number;
-  #trimming: ReturnType<typeof setTimeout> | undefined;
+  #trimTimer: ReturnType<typeof setTimeout> | undefined;
   /** The unsent clock of this page that was stored last; null when it was removed. */
-  #noted: number | null = null;
-  #noting: ReturnType<typeof setTimeout> | null = null;
+  #unsentClock: number | null = null;
+  #timer: ReturnType<typeof setTimeout> | null = null;
   /** What to store when the timer ends. */
-  #next: (() => void) | null = null;
+  #pending: (() => void) | null = null;
 
   constructor(
     persistence: IndexeddbPersistence,
@@ -73,56 +73,56 @@ export class LocalCopy {
   ) {
     this.#persistence = persistence;
     this.#db = db;
-    this.found = metadata;
+    this.initialMetadata = metadata;
     this.#onLost = onLost;
     this.#rows = rows;
     persistence.doc.off("update", persistence._storeUpdate);
     persistence.doc.on("update", this.#store);
     // Deleted by another tab or by signing out; by the browser; no space.
-    db.onversionchange = db.onclose = db.onabort = () => this.#lose();
+    db.onversionchange = db.onclose = db.onabort = () => this.#stopStoring();
   }
 
   /** Whether what is typed from now on is stored. */
   get isStoring(): boolean {
-    return this.#kept;
+    return this.#active;
   }
 
   /** This page's own text from that clock on is not known to be durable. Called with each change; stores a new clock at once, the same one once a second. */
   recordUnsent(clientId: number, fromClock: number): void {
-    const note = () => {
-      this.#noted = fromClock;
-      this.#write((notes) => notes.put(fromClock, keys.unsent(clientId)));
+    const record = () => {
+      this.#unsentClock = fromClock;
+      this.#writeMetadata((store) => store.put(fromClock, keys.unsent(clientId)));
     };
-    if (this.#noted === fromClock) return this.#later(note);
-    note();
-    this.#later(null);
+    if (this.#unsentClock === fromClock) return this.#recordLater(record);
+    record();
+    this.#recordLater(null);
   }
 
   /** All that these client ids wrote, up to their clocks, is durable. */
   recordSaved(wrote: ReadonlyMap<number, number>): void {
-    this.#later(() => {
-      this.#noted = null;
+    this.#recordLater(() => {
+      this.#unsentClock = null;
       this.recordWritten(wrote);
-      this.#write((notes) => wrote.forEach((_, id) => notes.delete(keys.unsent(id))));
+      this.#writeMetadata((store) => wrote.forEach((_, id) => store.delete(keys.unsent(id))));
     });
   }
 
   /** R3b: these client ids wrote up to their clocks themselves. */
   recordWritten(wrote: ReadonlyMap<number, number>): void {
-    for (const [id, clock] of wrote) if (clock > 0) this.#write((notes) => notes.put(clock, keys.wrote(id)));
+    for (const [id, clock] of wrote) if (clock > 0) this.#writeMetadata((store) => store.put(clock, keys.wrote(id)));
   }
 
   /** The copy has all that the server has. Stores whether this student has write access. */
   recordInSync(mayWrite: boolean): void {
-    this.#write((notes) => notes.put(mayWrite, keys.mayWrite));
+    this.#writeMetadata((store) => store.put(mayWrite, keys.mayWrite));
   }
 
   /** Stops storing; the copy stays. */
   close(): Promise<void> {
-    this.#next?.();
-    this.#kept = false;
-    if (this.#noting !== null) clearTimeout(this.#noting);
-    clearTimeout(this.#trimming);
+    this.#pending?.();
+    this.#active = false;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    clearTimeout(this.#trimTimer);
     this.#persistence.doc.off("update", this.#store);
     return this.#persistence.destroy();
   }
@@ -138,45 +138,45 @@ export class LocalCopy {
   }
 
   /** Replaces what was to be stored when the timer ends. */
-  #later(note: (() => void) | null): void {
-    this.#next = note;
-    this.#noting ??= setTimeout(() => {
-      this.#noting = null;
-      this.#next?.();
-      this.#next = null;
+  #recordLater(record: (() => void) | null): void {
+    this.#pending = record;
+    this.#timer ??= setTimeout(() => {
+      this.#timer = null;
+      this.#pending?.();
+      this.#pending = null;
     }, recordEveryMs);
   }
 
-  #write(act: (notes: IDBObjectStore) => void): void {
+  #writeMetadata(act: (store: IDBObjectStore) => void): void {
     this.#writeTo("custom", act);
   }
 
   #writeTo(store: "updates" | "custom", act: (store: IDBObjectStore) => void): void {
-    if (!this.#kept) return;
+    if (!this.#active) return;
     try {
       const writing = this.#db.transaction(store, "readwrite");
       act(writing.objectStore(store));
       // Committed at once, since the page may be killed in the next moment. Safari before 15 has no `commit`.
       (writing as Partial<IDBTransaction>).commit?.();
     } catch {
-      this.#lose();
+      this.#stopStoring();
     }
   }
 
   /** Replaces y-indexeddb's own listener, which throws while typing when the browser has just closed the database, and commits only after the browser has answered. */
   readonly #store = (update: Uint8Array, origin: unknown): void => {
-    if (!this.#kept || origin === this.#persistence) return;
+    if (!this.#active || origin === this.#persistence) return;
     this.#writeTo("updates", (updates) => updates.add(update));
     if (++this.#rows < PREFERRED_TRIM_SIZE) return;
-    clearTimeout(this.#trimming);
-    this.#trimming = setTimeout(() => {
+    clearTimeout(this.#trimTimer);
+    this.#trimTimer = setTimeout(() => {
       this.#rows = 0;
       void storeState(this.#persistence, false);
     }, trimAfterMs);
   };
 
-  #lose(): void {
-    if (!this.#kept) return;
+  #stopStoring(): void {
+    if (!this.#active) return;
     void this.close();
     this.#onLost();
   }

@@ -3,11 +3,11 @@ import { encodeProofRequest, type ProofRequest } from "@/lib/wire/proof-request"
 import { withTimeout } from "./copy-database";
 import { documentPath, type DocumentAddress } from "@/components/documents/connection/room";
 
-/** Whether the server confirms that all of this is stored; false without an answer. Never rejects. */
-export async function isProvedStored(document: DocumentAddress, question: ProofRequest): Promise<boolean> {
+/** Whether the server confirms that all of this is stored; false without an response. Never rejects. */
+export async function isProvedStored(document: DocumentAddress, request: ProofRequest): Promise<boolean> {
   try {
-    const body = new Uint8Array(encodeProofRequest(question));
-    const answer = await withTimeout(
+    const body = new Uint8Array(encodeProofRequest(request));
+    const response = await withTimeout(
       fetch(documentPath(document), {
         method: "POST",
         body,
@@ -16,7 +16,7 @@ export async function isProvedStored(document: DocumentAddress, question: ProofR
         redirect: "manual",
       }),
     );
-    return answer.status === 204 && isFromOurServer(answer);
+    return response.status === 204 && isFromOurServer(response);
   } catch {
     return false;
   }

@@ -25,17 +25,17 @@ export async function sendUnsentCopies(person: string): Promise<void> {
 }
 
 async function reconcileCopy(person: string, name: string, document: DocumentAddress): Promise<void> {
-  const door = await checkAccess(document);
-  if (door !== "open" && door !== "not-yours" && door !== "replaced") return;
+  const access = await checkAccess(document);
+  if (access !== "open" && access !== "not-yours" && access !== "replaced") return;
   const { text, metadata } = await withTimeout(inspectCopy(name));
-  const missing = await findUnstoredText(document, text);
-  if (door === "open") {
+  const unstored = await findUnstoredText(document, text);
+  if (access === "open") {
     endOffer(name);
-    if (missing !== null || metadata.unsent.size > 0) sendCopy({ ...document, access: "write", studentId: person });
-  } else if (missing === null) await removeIfStored(name);
-  else if (door === "not-yours" && missing.whole) offerCopyTexts(person, name, sourceOf(document), missing);
+    if (unstored !== null || metadata.unsent.size > 0) sendCopy({ ...document, access: "write", studentId: person });
+  } else if (unstored === null) await removeIfStored(name);
+  else if (access === "not-yours" && unstored.whole) offerCopyTexts(person, name, sourceOf(document), unstored);
   else {
-    setAsideTexts(person, sourceOf(document), missing);
+    setAsideTexts(person, sourceOf(document), unstored);
     await removeDatabase(name);
   }
 }

@@ -2,7 +2,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useSyncExternalStore } from "react";
 import { Button } from "@/components/ui/controls/button";
-import { Strip } from "@/components/ui/display/says";
+import { Strip } from "@/components/ui/display/notice";
 import {
   dropSetAsideText,
   isOfferedAtFields,
@@ -39,44 +39,44 @@ export function SetAsideOfferElsewhere(props: Omit<SetAsideOfferProps, "fields">
 
 function Offer({ studentId, fieldNames, fields }: SetAsideOfferProps) {
   const t = useTranslations("sync.kept");
-  const kept = useSyncExternalStore(
+  const texts = useSyncExternalStore(
     subscribeSetAsideTexts,
     () => listSetAsideTexts(studentId),
     () => none,
   );
-  if (kept.length === 0) return null;
+  if (texts.length === 0) return null;
   return (
     <section className={styles.offer} aria-label={t("label")}>
       <Strip kind="wrong">
         <b>{t("title")}</b> {t("text")}
       </Strip>
       <ul>
-        {kept.map((words) => {
-          const area = fields?.[words.field];
+        {texts.map((text) => {
+          const field = fields?.[text.field];
           return (
-            <li key={words.id}>
-              <span className={styles.field}>{fieldNames[words.field] ?? ""}</span>
-              {words.whole && <p>{t("whole")}</p>}
+            <li key={text.id}>
+              <span className={styles.field}>{fieldNames[text.field] ?? ""}</span>
+              {text.whole && <p>{t("whole")}</p>}
               <textarea
                 readOnly
-                rows={Math.min(6, Math.ceil(words.text.length / 60) + 1)}
-                defaultValue={words.text}
-                aria-label={t("words", { field: fieldNames[words.field] ?? "" })}
+                rows={Math.min(6, Math.ceil(text.text.length / 60) + 1)}
+                defaultValue={text.text}
+                aria-label={t("words", { field: fieldNames[text.field] ?? "" })}
                 dir="auto"
                 onFocus={(event) => event.currentTarget.select()}
               />
               <div className={styles.acts}>
-                {area && (
+                {field && (
                   <Button
                     size="small"
                     onClick={() => {
-                      if (append(area, words.text)) dropSetAsideText(studentId, words.id);
+                      if (append(field, text.text)) dropSetAsideText(studentId, text.id);
                     }}
                   >
                     {t("add")}
                   </Button>
                 )}
-                <Button size="small" variant="plain" onClick={() => dropSetAsideText(studentId, words.id)}>
+                <Button size="small" variant="plain" onClick={() => dropSetAsideText(studentId, text.id)}>
                   {t("drop")}
                 </Button>
               </div>

@@ -21,7 +21,7 @@ export interface SetAsideText {
 /** Texts that this device could not store. While there are any, leaving the page asks first (B1). */
 let onPage: readonly SetAsideText[] = [];
 /** Texts of copies that stay on this device because their document is not open to its student at the moment, by database name. */
-const inCopies = new Map<string, { person: string; words: readonly SetAsideText[] }>();
+const inCopies = new Map<string, { person: string; texts: readonly SetAsideText[] }>();
 let cached: { person: string | null; all: readonly SetAsideText[] } | null = null;
 const listeners = new Set<() => void>();
 
@@ -40,7 +40,7 @@ export function setAsideTexts(person: string | null, from: string, { texts, whol
 export function offerCopyTexts(person: string, copy: string, from: string, { texts, whole }: UnstoredText): void {
   inCopies.set(copy, {
     person,
-    words: Object.entries(texts).map(([field, text]) => ({ id: newId(), from, field, text, whole })),
+    texts: Object.entries(texts).map(([field, text]) => ({ id: newId(), from, field, text, whole })),
   });
   notifyListeners();
 }
@@ -51,21 +51,22 @@ export function endOffer(copy: string): void {
 }
 
 export function dropSetAsideText(person: string | null, id: string): void {
-  for (const [copy, { words }] of inCopies) if (words.some((each) => each.id === id)) replaceCopyByTexts(person, copy, words);
-  onPage = onPage.filter((words) => words.id !== id);
+  for (const [copy, { texts }] of inCopies)
+    if (texts.some((each) => each.id === id)) replaceCopyByTexts(person, copy, texts);
+  onPage = onPage.filter((text) => text.id !== id);
   if (person !== null) localStorage.removeItem(keyPrefix(person) + id);
   notifyListeners();
 }
 
 /** Sets the texts aside and deletes the copy: the student decides on them one by one, and a copy sent later would bring them all back. */
-function replaceCopyByTexts(person: string | null, copy: string, words: readonly SetAsideText[]): void {
+function replaceCopyByTexts(person: string | null, copy: string, texts: readonly SetAsideText[]): void {
   inCopies.delete(copy);
-  for (const each of words) setAside(person, each);
+  for (const text of texts) setAside(person, text);
   void removeDatabase(copy);
 }
 
-function setAside(person: string | null, words: SetAsideText): void {
-  if (person === null || !store(person, words)) onPage = [...onPage, words];
+function setAside(person: string | null, text: SetAsideText): void {
+  if (person === null || !store(person, text)) onPage = [...onPage, text];
 }
 
 const newId = () => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
@@ -78,7 +79,7 @@ export function listSetAsideTexts(person: string | null): readonly SetAsideText[
 }
 
 function textsInCopies(person: string | null): readonly SetAsideText[] {
-  return [...inCopies.values()].flatMap((copy) => (copy.person === person ? copy.words : []));
+  return [...inCopies.values()].flatMap((copy) => (copy.person === person ? copy.texts : []));
 }
 
 /** Number of offers on this page that have fields to add the text to. */
@@ -98,11 +99,11 @@ export function registerOfferAtFields(): () => void {
   };
 }
 
-export function subscribeSetAsideTexts(hear: () => void): () => void {
+export function subscribeSetAsideTexts(onChange: () => void): () => void {
   if (listeners.size === 0) window.addEventListener("storage", notifyListeners);
-  listeners.add(hear);
+  listeners.add(onChange);
   return () => {
-    listeners.delete(hear);
+    listeners.delete(onChange);
     if (listeners.size === 0) window.removeEventListener("storage", notifyListeners);
   };
 }
@@ -110,9 +111,9 @@ export function subscribeSetAsideTexts(hear: () => void): () => void {
 function notifyListeners(): void {
   const person = cached?.person ?? null;
   cached = null;
-  stopReporting?.();
+  unregisterCounter?.();
   const all = listSetAsideTexts(person);
-  stopReporting =
+  unregisterCounter =
     all.length === 0
       ? null
       : registerUnsentCounter(
@@ -120,15 +121,16 @@ function notifyListeners(): void {
           () => countAllWords(all),
           () => countAllWords(onPage),
         );
-  for (const hear of listeners) hear();
+  for (const onChange of listeners) onChange();
 }
-let stopReporting: (() => void) | null = null;
+let unregisterCounter: (() => void) | null = null;
 
-const countAllWords = (words: readonly SetAsideText[]) => words.reduce((sum, { text }) => sum + Math.max(1, countWords(text)), 0);
+const countAllWords = (texts: readonly SetAsideText[]) =>
+  texts.reduce((sum, { text }) => sum + Math.max(1, countWords(text)), 0);
 
-function store(person: string, { id, ...words }: SetAsideText): boolean {
+function store(person: string, { id, ...stored }: SetAsideText): boolean {
   try {
-    localStorage.setItem(keyPrefix(person) + id, JSON.stringify(words));
+    localStorage.setItem(keyPrefix(person) + id, JSON.stringify(stored));
     return true;
   } catch {
     return false;
@@ -139,19 +141,19 @@ function loadAll(person: string): SetAsideText[] {
   try {
     const keys = storageKeys(localStorage).filter((key) => key.startsWith(keyPrefix(person)));
     return keys.sort().flatMap((key) => {
-      const words: unknown = JSON.parse(localStorage.getItem(key) ?? "null");
-      return isSetAsideText(words) ? [{ whole: false, ...words, id: key.slice(keyPrefix(person).length) }] : [];
+      const stored: unknown = JSON.parse(localStorage.getItem(key) ?? "null");
+      return isSetAsideText(stored) ? [{ whole: false, ...stored, id: key.slice(keyPrefix(person).length) }] : [];
     });
   } catch {
     return [];
   }
 }
 
-function isSetAsideText(words: unknown): words is Omit<SetAsideText, "id" | "whole"> {
+function isSetAsideText(stored: unknown): stored is Omit<SetAsideText, "id" | "whole"> {
   return (
-    typeof words === "object" &&
-    words !== null &&
-    ["from", "field", "text"].every((name) => typeof (words as Record<string, unknown>)[name] === "string")
+    typeof stored === "object" &&
+    stored !== null &&
+    ["from", "field", "text"].every((name) => typeof (stored as Record<string, unknown>)[name] === "string")
   ); // an object has any name, or undefined
 }
 

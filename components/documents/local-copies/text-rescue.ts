@@ -14,37 +14,37 @@ export class TextRescue {
   }
 
   /** Sets aside what the server does not prove to have. The copy may be deleted then. */
-  async setAside(words: CopyText): Promise<void> {
-    const missing = this.#room.studentId === undefined ? null : await findUnstoredText(this.#room, words);
-    if (missing !== null) this.#keep(missing);
+  async setAside(text: CopyText): Promise<void> {
+    const unstored = this.#room.studentId === undefined ? null : await findUnstoredText(this.#room, text);
+    if (unstored !== null) this.#setAside(unstored);
   }
 
   /** For a page without a local copy: sets unsent text aside at once, since the page may be gone before the server answers; then whatever else is not proved. */
-  async setAsideFromPage({ unsent, unsentTexts, ...words }: CopyText): Promise<void> {
-    this.#keep({ texts: unsentTexts, whole: false });
-    const missing =
+  async setAsideFromPage({ unsent, unsentTexts, ...rest }: CopyText): Promise<void> {
+    this.#setAside({ texts: unsentTexts, whole: false });
+    const unstored =
       this.#room.studentId === undefined
         ? null
-        : await findUnstoredText(this.#room, { ...words, unsent, unsentTexts }, "roughly");
-    if (missing?.whole === true) this.#keep(missing);
+        : await findUnstoredText(this.#room, { ...rest, unsent, unsentTexts }, "rough");
+    if (unstored?.whole === true) this.#setAside(unstored);
   }
 
   /** For a document that is not open to this student now: a copy of which nothing is proved to be stored stays, and its text is offered. */
-  async leaveCopy(copy: LocalCopy, words: CopyText): Promise<void> {
-    const missing = await findUnstoredText(this.#room, words);
-    if (missing?.whole === true && this.#room.studentId !== undefined) {
+  async leaveCopy(copy: LocalCopy, text: CopyText): Promise<void> {
+    const unstored = await findUnstoredText(this.#room, text);
+    if (unstored?.whole === true && this.#room.studentId !== undefined) {
       await copy.close();
-      return offerCopyTexts(this.#room.studentId, copy.name, this.#from, missing);
+      return offerCopyTexts(this.#room.studentId, copy.name, this.#source, unstored);
     }
-    if (missing !== null) this.#keep(missing);
+    if (unstored !== null) this.#setAside(unstored);
     await copy.remove();
   }
 
-  #keep(words: UnstoredText): void {
-    setAsideTexts(this.isSignedOut ? null : (this.#room.studentId ?? null), this.#from, words);
+  #setAside(text: UnstoredText): void {
+    setAsideTexts(this.isSignedOut ? null : (this.#room.studentId ?? null), this.#source, text);
   }
 
-  get #from(): string {
+  get #source(): string {
     return `${this.#room.kind}/${this.#room.id}`;
   }
 }

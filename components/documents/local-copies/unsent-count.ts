@@ -5,7 +5,7 @@
 const counters = new Map<object, { unsent: () => number; lostWithPage: () => number }>();
 
 /** Registers how to count a document's unsent words, and those that are lost with the page. @returns how to unregister */
-export function registerUnsentCounter(document: object, unsent: () => number, lost = unsent): () => void {
+export function registerUnsentCounter(document: object, unsent: () => number, lostWithPage = unsent): () => void {
   counters.set(document, { unsent, lostWithPage });
   if (counters.size === 1 && typeof window !== "undefined") window.addEventListener("beforeunload", askBeforeLeaving);
   return () => {

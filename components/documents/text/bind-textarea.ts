@@ -37,8 +37,8 @@ export function bindTextarea(
     });
   };
   const listeners = new AbortController();
-  const listen = <K extends keyof HTMLElementEventMap>(type: K, hear: (event: HTMLElementEventMap[K]) => void) =>
-    area.addEventListener(type, hear, { signal: listeners.signal });
+  const listen = <K extends keyof HTMLElementEventMap>(type: K, handle: (event: HTMLElementEventMap[K]) => void) =>
+    area.addEventListener(type, handle, { signal: listeners.signal });
 
   listen("input", () => {
     binding.handleInput();

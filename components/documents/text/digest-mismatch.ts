@@ -5,13 +5,13 @@ import { documentFields, type DocumentKind } from "@/lib/document-format/fields"
  * R9: whether the document has the state of the server's digest but not its text. The code is loaded on the first digest; when it can't
  * be, this resolves to false, and the next digest is compared.
  */
-export async function hasDigestMismatch(doc: Y.Doc, kind: DocumentKind, body: Uint8Array): Promise<boolean> {
+export async function hasDigestMismatch(doc: Y.Doc, kind: DocumentKind, digestBytes: Uint8Array): Promise<boolean> {
   try {
     const [{ decodeDigest, isDigestMismatch }, sha256] = await Promise.all([
       import("@/lib/document-format/digest"),
       import("lib0/hash/sha256"),
     ]);
-    const digest = decodeDigest(body);
+    const digest = decodeDigest(digestBytes);
     return digest !== null && isDigestMismatch(digest, doc, documentFields[kind], sha256.digest);
   } catch {
     return false;

@@ -39,7 +39,7 @@ export class TextBinding {
   readonly #options: BindingOptions;
   /** The text on screen, with the document's line breaks, which the field normalises. Positions are in this text. */
   #shown: string;
-  #held: DeferredChanges | null = null;
+  #deferred: DeferredChanges | null = null;
 
   constructor(field: TextAreaLike, text: Y.Text, options: BindingOptions = {}) {
     this.#field = field;
@@ -48,17 +48,17 @@ export class TextBinding {
     this.undoManager = new Y.UndoManager(text, { trackedOrigins: new Set([this]), captureTimeout: captureTimeout });
     this.#shown = text.toJSON();
     if (field.value !== toScreenText(this.#shown))
-      this.#show(this.#shown, this.#at(field.selectionStart), this.#at(field.selectionEnd));
-    text.observe(this.#changed);
+      this.#render(this.#shown, this.#toPosition(field.selectionStart), this.#toPosition(field.selectionEnd));
+    text.observe(this.#onChange);
   }
 
   destroy(): void {
-    this.#text.unobserve(this.#changed);
+    this.#text.unobserve(this.#onChange);
     this.undoManager.destroy();
   }
 
   get composing(): boolean {
-    return this.#held !== null;
+    return this.#deferred !== null;
   }
 
   /** The field's `input` event. */
@@ -66,53 +66,54 @@ export class TextBinding {
     const value = this.#field.value;
     const found = findEdit(toScreenText(this.#shown), value, this.#field.selectionEnd);
     if (found === null) return;
-    const at = this.#at(found.at);
-    const edit = { at, remove: this.#at(found.at + found.remove) - at, insert: found.insert };
+    const at = this.#toPosition(found.at);
+    const edit = { at, remove: this.#toPosition(found.at + found.remove) - at, insert: found.insert };
     if (edit.insert.length > edit.remove && this.#options.hasRoom?.(utf8Length(edit.insert)) === false) {
       this.#refuse(edit);
       return;
     }
     this.#shown = applyEdit(this.#shown, edit);
-    this.#write(this.#held === null ? [edit] : this.#held.type(edit));
+    this.#write(this.#deferred === null ? [edit] : this.#deferred.type(edit));
     this.#options.onText?.(value);
   }
 
   /** `compositionstart`: nothing but the IME changes the field until {@link endComposition}. One composition is one step of undo. */
   startComposition(): void {
-    if (this.#held !== null) return;
+    if (this.#deferred !== null) return;
     this.undoManager.stopCapturing();
     this.undoManager.captureTimeout = Number.POSITIVE_INFINITY;
-    this.#held = new DeferredChanges(this.#shown.length);
+    this.#deferred = new DeferredChanges(this.#shown.length);
   }
 
   /** `compositionend`, and `blur` for an IME that sends none. */
   endComposition(): void {
-    if (this.#held === null) return;
+    if (this.#deferred === null) return;
     this.handleInput();
-    const held = this.#held;
-    this.#held = null;
+    const deferred = this.#deferred;
+    this.#deferred = null;
     this.undoManager.captureTimeout = captureTimeout;
     this.undoManager.stopCapturing();
     const text = this.#text.toJSON();
     if (text !== this.#shown)
-      this.#show(
+      this.#render(
         text,
-        held.toDocument(this.#at(this.#field.selectionStart)),
-        held.toDocument(this.#at(this.#field.selectionEnd)),
+        deferred.toDocument(this.#toPosition(this.#field.selectionStart)),
+        deferred.toDocument(this.#toPosition(this.#field.selectionEnd)),
       );
   }
 
   undo(): void {
-    if (this.#held === null) this.undoManager.undo();
+    if (this.#deferred === null) this.undoManager.undo();
   }
 
   redo(): void {
-    if (this.#held === null) this.undoManager.redo();
+    if (this.#deferred === null) this.undoManager.redo();
   }
 
   /** The selection in the document, for others to see. */
   selection(): { anchor: number; head: number } {
-    const at = (position: number) => this.#held?.toDocument(this.#at(position)) ?? this.#at(position);
+    const at = (position: number) =>
+      this.#deferred?.toDocument(this.#toPosition(position)) ?? this.#toPosition(position);
     const { selectionStart, selectionEnd, selectionDirection } = this.#field;
     const backward = selectionDirection === "backward";
     return { anchor: at(backward ? selectionEnd : selectionStart), head: at(backward ? selectionStart : selectionEnd) };
@@ -129,40 +130,40 @@ export class TextBinding {
   }
 
   #refuse(edit: Edit): void {
-    this.#show(this.#shown, edit.at, edit.at + edit.remove);
+    this.#render(this.#shown, edit.at, edit.at + edit.remove);
     this.#options.onRefused?.();
   }
 
-  readonly #changed = (event: Y.YTextEvent, transaction: Y.Transaction): void => {
+  readonly #onChange = (event: Y.YTextEvent, transaction: Y.Transaction): void => {
     if (transaction.origin === this) return;
     const delta: Delta = event.delta;
-    if (this.#held !== null) {
-      this.#held.defer(delta);
+    if (this.#deferred !== null) {
+      this.#deferred.defer(delta);
       return;
     }
     const text = applyDelta(this.#shown, delta);
     if (transaction.origin === this.undoManager) {
       const end = endOfChange(delta);
-      this.#show(text, end, end);
+      this.#render(text, end, end);
       return;
     }
-    const [start, end] = [this.#at(this.#field.selectionStart), this.#at(this.#field.selectionEnd)];
+    const [start, end] = [this.#toPosition(this.#field.selectionStart), this.#toPosition(this.#field.selectionEnd)];
     const empty = start === end;
-    this.#show(text, movePosition(start, delta, empty ? "left" : "right"), movePosition(end, delta));
+    this.#render(text, movePosition(start, delta, empty ? "left" : "right"), movePosition(end, delta));
   };
 
-  #show(text: string, start: number, end: number): void {
+  #render(text: string, start: number, end: number): void {
     const direction = this.#field.selectionDirection;
     this.#shown = text;
     this.#field.value = toScreenText(text);
-    const there = (position: number) => toScreenText(text.slice(0, position)).length;
+    const toScreen = (position: number) => toScreenText(text.slice(0, position)).length;
     if (this.#options.isFocused?.() !== false)
-      this.#field.setSelectionRange(there(start), there(Math.max(start, end)), direction);
+      this.#field.setSelectionRange(toScreen(start), toScreen(Math.max(start, end)), direction);
     this.#options.onText?.(toScreenText(text));
   }
 
   /** The position in `#shown` of a position in the field. */
-  #at(position: number): number {
+  #toPosition(position: number): number {
     return fromScreenPosition(this.#shown, position);
   }
 }

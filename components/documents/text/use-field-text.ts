@@ -6,11 +6,11 @@ import { useDocument } from "@/components/documents/connection/use-document";
 export function useFieldText(room: Room | null, field: string, initial: string): string {
   const { doc } = useDocument(room);
   const subscribe = useCallback(
-    (hear: () => void) => {
+    (onChange: () => void) => {
       if (doc === null) return () => undefined;
       const text = doc.getText(field);
-      text.observe(hear);
-      return () => text.unobserve(hear);
+      text.observe(onChange);
+      return () => text.unobserve(onChange);
     },
     [doc, field],
   );

@@ -14,10 +14,10 @@ export interface LiveTextState {
 /** One field of a live document: give `area` to its `<textarea>`, and `first` as its default value. */
 export function useLiveText(live: ReturnType<typeof useDocument>, field: string, initial: string): LiveTextState {
   const area = useRef<HTMLTextAreaElement>(null);
-  const [first] = useState(initial);
+  const [firstText] = useState(initial);
   const [text, setText] = useState(initial);
-  const [full, setFull] = useState(false);
-  const [composing, setComposing] = useState(false);
+  const [isFull, setIsFull] = useState(false);
+  const [isComposing, setIsComposing] = useState(false);
   const { doc, document } = live;
   useEffect(() => {
     const element = area.current;
@@ -25,11 +25,11 @@ export function useLiveText(live: ReturnType<typeof useDocument>, field: string,
     return document.bind(element, field, {
       onText: (now) => {
         setText(now);
-        setFull(false);
+        setIsFull(false);
       },
-      onRefused: () => setFull(true),
-      onComposing: setComposing,
+      onRefused: () => setIsFull(true),
+      onComposing: setIsComposing,
     });
   }, [doc, document, field]);
-  return { area, initial: first, text, isFull: full, isComposing: composing };
+  return { area, initial: firstText, text, isFull, isComposing };
 }

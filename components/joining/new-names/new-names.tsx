@@ -1,13 +1,13 @@
 "use client";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState, type ReactNode } from "react";
-import { Refused } from "@/components/signing-in/refusal-notice";
+import { RefusalNotice } from "@/components/signing-in/refusal-notice";
 import { LocalTime } from "@/components/ui/display/local-time";
 import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
-import { TextField, Tick } from "@/components/ui/controls/field";
+import { TextField, Checkbox } from "@/components/ui/controls/field";
 import { Link } from "@/components/ui/controls/link";
-import { Says } from "@/components/ui/display/says";
+import { Notice } from "@/components/ui/display/notice";
 import { Segmented } from "@/components/ui/controls/segmented";
 import { useAct } from "@/components/classes/use-act";
 import type { ActionResult } from "@/lib/errors/action-result";
@@ -18,7 +18,7 @@ import { lastTime } from "./last-time";
 interface NewNamesProps {
   /** The latest first. */
   newcomers: readonly Newcomer[];
-  /** The server's clock: devices' clocks are wrong. */
+  /** The server's time: devices' clocks are wrong. */
   now: Date;
   journal: string;
   remove: (input: { students: { id: string; part: boolean }[] }) => Promise<ActionResult<number>>;
@@ -30,9 +30,9 @@ const presets = ["5", "15", "60", "time"] as const;
 type Preset = (typeof presets)[number];
 
 /** Named in the dialog before "and 5 others". */
-const namesAtMost = 30;
+const maxNames = 30;
 
-/** Picks since when, and ticks who goes. Those who have written or are in a team are ticked by hand only. */
+/** Lists who joined since a time, and ticks whom to remove. Students who have written or are in a team are ticked by hand only. */
 export function NewNames({ newcomers, now, journal, remove, children }: NewNamesProps) {
   const t = useTranslations("newNames");
   const format = useFormatter();
@@ -48,8 +48,8 @@ export function NewNames({ newcomers, now, journal, remove, children }: NewNames
   const isTicked = (one: Newcomer) => changed.get(one.id) ?? !hasTakenPart(one);
   const ticked = listed.filter(isTicked);
   const count = (has: (one: Newcomer) => boolean) => ticked.filter(has).length;
-  const named = ticked.slice(0, namesAtMost).map(({ name }) => name);
-  const names = ticked.length > namesAtMost ? [...named, t("others", { n: ticked.length - namesAtMost })] : named;
+  const named = ticked.slice(0, maxNames).map(({ name }) => name);
+  const names = ticked.length > maxNames ? [...named, t("others", { n: ticked.length - maxNames })] : named;
 
   function go() {
     setAsking(false);
@@ -59,11 +59,11 @@ export function NewNames({ newcomers, now, journal, remove, children }: NewNames
   return (
     <>
       {done !== null && (
-        <Says kind="done" live>
+        <Notice kind="done" live>
           {t("done", { n: done })} <Link href={journal}>{t("undo")}</Link>
-        </Says>
+        </Notice>
       )}
-      {refusal !== null && <Refused sentence={refusal} />}
+      {refusal !== null && <RefusalNotice sentence={refusal} />}
       {newcomers.length === 0 ? (
         children
       ) : (
@@ -95,7 +95,7 @@ export function NewNames({ newcomers, now, journal, remove, children }: NewNames
             <fieldset className={styles.people}>
               <legend className="vh">{t("who")}</legend>
               {listed.map((one) => (
-                <Tick
+                <Checkbox
                   key={one.id}
                   checked={isTicked(one)}
                   onChange={(event) => setChanged(new Map(changed).set(one.id, event.target.checked))}
@@ -103,9 +103,9 @@ export function NewNames({ newcomers, now, journal, remove, children }: NewNames
                   <b className={styles.name}>{one.name}</b>{" "}
                   <span className="quiet">
                     {t.rich("joinedAt", { time: () => <LocalTime at={one.at} /> })}
-                    {saysOf(one)}
+                    {formatDone(one)}
                   </span>
-                </Tick>
+                </Checkbox>
               ))}
             </fieldset>
           )}
@@ -124,7 +124,7 @@ export function NewNames({ newcomers, now, journal, remove, children }: NewNames
         open={asking}
         onClose={() => setAsking(false)}
         title={t("ask.title", { n: ticked.length })}
-        acts={
+        actions={
           <>
             <Button onClick={() => setAsking(false)}>{t("ask.cancel")}</Button>
             <Button variant="danger" onClick={go}>
@@ -145,9 +145,9 @@ export function NewNames({ newcomers, now, journal, remove, children }: NewNames
     </>
   );
 
-  /** Nothing for whoever has only joined. */
-  function saysOf(one: Newcomer): string {
-    const says = (["wrote", "inTeam", "voted"] as const).filter((what) => one[what]).map((what) => t(`did.${what}`));
-    return says.length === 0 ? "" : `: ${format.list(says)}`;
+  /** What the student has done besides joining, as the end of a sentence; empty for nothing. */
+  function formatDone(one: Newcomer): string {
+    const done = (["wrote", "inTeam", "voted"] as const).filter((what) => one[what]).map((what) => t(`did.${what}`));
+    return done.length === 0 ? "" : `: ${format.list(done)}`;
   }
 }

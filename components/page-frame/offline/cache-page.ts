@@ -1,5 +1,5 @@
-/** Tells the service worker whose page this is, where it is, and what it has loaded. */
-export async function keepPage(cache: string, withheld: readonly string[]): Promise<void> {
+/** Has the service worker cache this page with the assets that it has loaded. @param withheld paths that it must not cache */
+export async function cachePage(cache: string, withheld: readonly string[]): Promise<void> {
   if (document.readyState !== "complete")
     await new Promise((loaded) => addEventListener("load", loaded, { once: true }));
   await navigator.serviceWorker.register("/a/worker.js", { scope: "/a/", updateViaCache: "none" });

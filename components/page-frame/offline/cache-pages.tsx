@@ -1,61 +1,61 @@
 "use client";
 import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useRef, type ReactNode } from "react";
-import { isCopy, noLongerCopy } from "./cached-page";
+import { isCachedPage, clearCachedMark } from "./cached-page";
 import styles from "./offline.module.css";
 import { watchServer } from "@/components/invalidation/watch-server";
 
-interface KeepPagesProps {
+interface CachePagesProps {
   studentId: string;
-  /** null: pages are not kept, as in development. */
+  /** null: pages are not cached, as in development. */
   build: string | null;
-  /** When the frame was made, on the server. */
+  /** When the server rendered the frame. */
   madeAt: number;
-  /** Pages that are not this student's to see now. */
+  /** Paths of pages that this student may not see now. */
   withheld: readonly string[];
-  /** What a page says that comes from this device. */
+  /** Shown above a page that comes from the cache. */
   children: ReactNode;
 }
 
 /**
- * Has the browser keep each page that is opened, for when there is no connection, where it allows a service worker (not on plain http); and
- * says on a page that was kept that it is a copy, until it has been brought up to date.
+ * Caches each page that is opened, for times without a connection, where the browser allows a service worker (not on plain http).
+ * A page from the cache says so until it has been refreshed.
  */
-export function KeepPages({ studentId, build, madeAt, withheld, children }: KeepPagesProps) {
+export function CachePages({ studentId, build, madeAt, withheld, children }: CachePagesProps) {
   const router = useRouter();
   const pathname = usePathname();
   const made = useRef(madeAt);
-  const kept = useRef("");
+  const cachedPath = useRef("");
   const paths = withheld.join(" ");
 
   useEffect(() => {
-    if (made.current !== madeAt) noLongerCopy();
+    if (made.current !== madeAt) clearCachedMark();
     made.current = madeAt;
     if (build === null || !("serviceWorker" in navigator)) return;
-    const keep = async () => {
-      if (isCopy()) return;
-      kept.current = pathname;
+    const cache = async () => {
+      if (isCachedPage()) return;
+      cachedPath.current = pathname;
       try {
-        const { keepPage } = await import("./cache-page");
-        await keepPage(`crosscase/${studentId}/pages/${build}`, paths === "" ? [] : paths.split(" "));
+        const { cachePage } = await import("./cache-page");
+        await cachePage(`crosscase/${studentId}/pages/${build}`, paths === "" ? [] : paths.split(" "));
       } catch {
-        // No connection for its code, or no room: the page is not kept.
+        // No connection for its code, or no space: the page is not cached.
       }
     };
-    // Looked at again since: the copy follows, not with every poke.
-    const [from, to] = kept.current === pathname ? laterMs : soonMs;
-    const timer = setTimeout(() => void keep(), from + Math.random() * (to - from));
+    // A page that was only refreshed is cached again later, not with every invalidation.
+    const [from, to] = cachedPath.current === pathname ? laterMs : soonMs;
+    const timer = setTimeout(() => void cache(), from + Math.random() * (to - from));
     return () => clearTimeout(timer);
   }, [studentId, build, paths, pathname, madeAt]);
 
   useEffect(() => {
-    if (!isCopy()) return;
-    return watchServer(() => isCopy() && router.refresh());
+    if (!isCachedPage()) return;
+    return watchServer(() => isCachedPage() && router.refresh());
   }, [router]);
 
   return <div className={styles.copy}>{children}</div>;
 }
 
-/** Some time within this, so that a class does not ask for its pages at one moment. */
+/** A random delay between the two, so that a class does not request its pages at one moment. */
 const soonMs: readonly [number, number] = [1_000, 3_000];
 const laterMs: readonly [number, number] = [20_000, 60_000];

@@ -3,23 +3,23 @@ import { useEffect, useState } from "react";
 import styles from "./offline.module.css";
 import { watchServer } from "@/components/invalidation/watch-server";
 
-interface Kept {
+interface CachedPage {
   href: string;
   title: string;
 }
 
-/** The pages of this activity that this device has, and going on by itself once the server answers. */
-export function KeptList({ title }: { title: string }) {
-  const [kept, setKept] = useState<readonly Kept[]>([]);
-  useEffect(() => void listKept(location.pathname).then(setKept), []);
+/** Lists the cached pages of this activity, and reloads once the server answers. */
+export function CachedPageList({ title }: { title: string }) {
+  const [pages, setPages] = useState<readonly CachedPage[]>([]);
+  useEffect(() => void listCachedPages(location.pathname).then(setPages), []);
   useEffect(() => watchServer(() => location.reload()), []);
-  if (kept.length === 0) return null;
+  if (pages.length === 0) return null;
   return (
     <>
       <p>{title}</p>
       <ul className={styles.list}>
-        {/* A full load: it comes from this device. */}
-        {kept.map(({ href, title }) => (
+        {/* A full load, so that the service worker answers it from the cache. */}
+        {pages.map(({ href, title }) => (
           <li key={href}>
             <a href={href}>{title}</a>
           </li>
@@ -29,11 +29,11 @@ export function KeptList({ title }: { title: string }) {
   );
 }
 
-/** By title, the last opened first. Never fails. */
-async function listKept(here: string): Promise<Kept[]> {
+/** The page opened last comes first. Never rejects. */
+async function listCachedPages(here: string): Promise<CachedPage[]> {
   const activity = /^\/a\/[^/]+\//.exec(here)?.[0] ?? "/a//";
   try {
-    const all: Kept[] = [];
+    const all: CachedPage[] = [];
     for (const name of await caches.keys()) {
       const cache = await caches.open(name);
       for (const request of await cache.keys()) {

@@ -1,10 +1,10 @@
-/** The worker marks what it keeps (public/a/worker.js), so that it is told apart before any script has run. */
+/** The service worker (public/a/worker.js) marks pages that come from its cache, so that CSS knows before any script has run. */
 const mark = "data-kept";
 
-export function isCopy(): boolean {
+export function isCachedPage(): boolean {
   return document.documentElement.hasAttribute(mark);
 }
 
-export function noLongerCopy(): void {
+export function clearCachedMark(): void {
   document.documentElement.removeAttribute(mark);
 }

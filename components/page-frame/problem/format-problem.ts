@@ -1,8 +1,14 @@
 import { getTranslations } from "next-intl/server";
-import type { ProblemWords } from "./problem-sentences";
+import type { ProblemSentences } from "./problem-sentences";
 
-/** The words of the error page; `safe` where all that is written goes through a worksheet that says Saved. */
-export async function sayProblem({ safe, homeHref }: { safe: boolean; homeHref: string }): Promise<ProblemWords> {
+/** The error page's sentences. @param safe whether all that is written on these pages goes into a document that shows *Saved* */
+export async function formatProblem({
+  safe,
+  homeHref,
+}: {
+  safe: boolean;
+  homeHref: string;
+}): Promise<ProblemSentences> {
   const t = await getTranslations("app.problem");
   return {
     title: t("title"),
@@ -10,7 +16,7 @@ export async function sayProblem({ safe, homeHref }: { safe: boolean; homeHref: 
     textNoNumber: t("textNoNumber"),
     safe: safe ? { lead: t("safeLead"), rest: t("safeRest") } : null,
     again: t("again"),
-    lost: t("lost"),
+    noAnswer: t("lost"),
     home: t("home"),
     homeHref,
   };

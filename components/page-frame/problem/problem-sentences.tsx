@@ -4,35 +4,41 @@ import { unstable_rethrow } from "next/navigation";
 import { createContext, use, useCallback, type ReactNode } from "react";
 import type { Refusal } from "@/lib/errors/action-result";
 
-/** What is said when something goes wrong. That happens in the browser, so the words have to be there before it does. */
-export interface ProblemWords {
+/** What the error page says. Errors happen in the browser, so the server sends these with every page. */
+export interface ProblemSentences {
   title: string;
-  /** `{number}` stands for the error's number. */
+  /** With the placeholder `{number}` for the error's number. */
   text: string;
   textNoNumber: string;
-  /** What is safe; only on pages where that is true. */
+  /** What is safe; null on pages where nothing is. */
   safe: { lead: string; rest: string } | null;
   again: string;
-  /** No answer came to something that was sent. */
-  lost: string;
+  /** For something that was sent and got no answer. */
+  noAnswer: string;
   home: string;
   homeHref: string;
 }
 
-const Words = createContext<ProblemWords | null>(null);
+const SentencesContext = createContext<ProblemSentences | null>(null);
 
-export function ProblemWordsProvider({ words, children }: { words: ProblemWords; children: ReactNode }) {
-  return <Words value={words}>{children}</Words>;
+export function ProblemSentencesProvider({
+  sentences,
+  children,
+}: {
+  sentences: ProblemSentences;
+  children: ReactNode;
+}) {
+  return <SentencesContext value={sentences}>{children}</SentencesContext>;
 }
 
-export function useProblemWords(): ProblemWords | null {
-  return use(Words);
+export function useProblemSentences(): ProblemSentences | null {
+  return use(SentencesContext);
 }
 
-/** For something that is sent: what to say instead of its answer when none came. A redirect is an answer, and goes on to Next. */
-export function useLost(): (error: unknown) => Refusal {
-  const words = useProblemWords();
-  const sentence = words?.lost ?? "";
+/** The refusal to show when something that was sent got no answer. A redirect is an answer, and is thrown on to Next. */
+export function useNoAnswerRefusal(): (error: unknown) => Refusal {
+  const sentences = useProblemSentences();
+  const sentence = sentences?.noAnswer ?? "";
   return useCallback(
     (error) => {
       unstable_rethrow(error);

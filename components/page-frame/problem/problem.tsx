@@ -2,38 +2,38 @@
 
 import { Button, buttonClass } from "@/components/ui/controls/button";
 import { EmptyState } from "@/components/ui/display/empty-state";
-import { useComeBack } from "./reload-when-ready";
-import { useProblemWords } from "./problem-sentences";
+import { useReloadWhenReady } from "./reload-when-ready";
+import { useProblemSentences } from "./problem-sentences";
 import styles from "./problem.module.css";
 
-/** Something we did not foresee: what is safe, what to do, and a number that helps to find the cause. */
+/** The page for an unexpected error: what is safe, what to do, and the number under which the log has it. */
 export function Problem({ error }: { error: Error & { digest?: string } }) {
-  const words = useProblemWords();
-  useComeBack();
-  if (words === null) return null;
+  const sentences = useProblemSentences();
+  useReloadWhenReady();
+  if (sentences === null) return null;
   return (
     <main className={styles.page}>
       <EmptyState
         heading="h1"
-        title={words.title}
-        acts={
+        title={sentences.title}
+        actions={
           <>
             <Button variant="go" onClick={() => location.reload()}>
-              {words.again}
+              {sentences.again}
             </Button>
-            {/* A full load: whatever went wrong in this document is left behind. */}
-            <a className={buttonClass({ variant: "plain" })} href={words.homeHref}>
-              {words.home}
+            {/* A full load leaves the broken state behind. */}
+            <a className={buttonClass({ variant: "plain" })} href={sentences.homeHref}>
+              {sentences.home}
             </a>
           </>
         }
       >
-        {words.safe !== null && (
+        {sentences.safe !== null && (
           <p>
-            <b>{words.safe.lead}</b> {words.safe.rest}
+            <b>{sentences.safe.lead}</b> {sentences.safe.rest}
           </p>
         )}
-        <p>{error.digest === undefined ? words.textNoNumber : words.text.replace("{number}", error.digest)}</p>
+        <p>{error.digest === undefined ? sentences.textNoNumber : sentences.text.replace("{number}", error.digest)}</p>
       </EmptyState>
     </main>
   );

@@ -3,19 +3,19 @@ import { isFromOurServer } from "@/lib/wire/our-server";
 
 const everyMs = 3_000;
 
-/** When what is wrong is that the server can't reach its database: the page loads anew by itself as soon as it can. */
-export function useComeBack(): void {
+/** Reloads an error page once the server is ready, for errors that came from a database it could not reach. */
+export function useReloadWhenReady(): void {
   useEffect(() => {
-    // It may have been away and be back before the first look: one that was not loaded to try again is loaded again, once.
+    // The server may be ready again before the first check: a page that is not itself a reload is reloaded once.
     let wasAway = !isReloaded();
-    const look = async () => {
+    const check = async () => {
       const answer = await fetch("/readyz", { cache: "no-store" }).catch(() => null);
       if (answer === null || !isFromOurServer(answer)) return;
       if (answer.ok && wasAway) location.reload();
       if (!answer.ok) wasAway = true;
     };
-    void look();
-    const timer = setInterval(() => void look(), everyMs);
+    void check();
+    const timer = setInterval(() => void check(), everyMs);
     return () => clearInterval(timer);
   }, []);
 }

@@ -2,21 +2,21 @@
 
 import { createContext, use, useState, type ReactNode } from "react";
 import { Button } from "@/components/ui/controls/button";
-import { Strip } from "@/components/ui/display/says";
+import { Strip } from "@/components/ui/display/notice";
 
-const Tell = createContext<(sentence: string | null) => void>(() => undefined);
+const NoticeContext = createContext<(sentence: string | null) => void>(() => undefined);
 
-/** Says a sentence above the page until it is closed: for a refusal whose place the same change takes off the page (B1). null: nothing is said. */
-export function useTell(): (sentence: string | null) => void {
-  return use(Tell);
+/** Shows a sentence above the page until it is closed, for a refusal whose place on the page is gone (B1). null removes it. */
+export function useNotice(): (sentence: string | null) => void {
+  return use(NoticeContext);
 }
 
-/** Around the pages, so that the sentence stays when one of them is made anew, and when the student follows the class. */
-export function Told({ close, children }: { close: string; children: ReactNode }) {
+/** Placed around the pages, so that the sentence stays when a page refreshes and when the student follows the class. */
+export function NoticeProvider({ close, children }: { close: string; children: ReactNode }) {
   const [sentence, setSentence] = useState<string | null>(null);
   return (
-    <Tell value={setSentence}>
-      {/* Always there, so that a screen reader hears what comes into it. */}
+    <NoticeContext value={setSentence}>
+      {/* Always rendered, so that a screen reader announces what is added. */}
       <div aria-live="polite">
         {sentence !== null && (
           <Strip
@@ -32,6 +32,6 @@ export function Told({ close, children }: { close: string; children: ReactNode }
         )}
       </div>
       {children}
-    </Tell>
+    </NoticeContext>
   );
 }

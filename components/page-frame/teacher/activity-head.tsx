@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { Link } from "@/components/ui/controls/link";
 import type { ReactNode } from "react";
-import { PageOf } from "@/components/page-frame/claim-page";
-import { Live } from "@/components/invalidation/refresh-on-topics";
+import { ClaimPage } from "@/components/page-frame/claim-page";
+import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { SignOut } from "@/components/signing-in/sign-out/sign-out";
-import { Head, Where } from "@/components/ui/display/head";
+import { PageHead, Breadcrumb } from "@/components/ui/display/page-head";
 import { ThemeToggle } from "@/components/ui/controls/theme-toggle";
 import styles from "./activity-head.module.css";
 import { ProjectorLink } from "@/components/projector/projector-link";
@@ -16,14 +16,14 @@ import { Steer, type Tool } from "@/components/phases/steer";
 
 interface ActivityHeadProps {
   steering: Steering;
-  /** Whose tab the page belongs to; null for pages that are reached otherwise. */
+  /** Which tab is marked; null for pages that have none. */
   tool: Tool | null;
-  /** What the page is called; not on the board. */
-  here?: ReactNode;
+  /** The page's name; none on the board. */
+  pageName?: ReactNode;
 }
 
-/** The head of a teacher's pages of one activity: which class and activity, where the class is, the next phase, and the tabs. */
-export async function ActivityHead({ steering, tool, here }: ActivityHeadProps) {
+/** The head of a teacher's pages of one activity: class and activity, the phase and the next one, and the tabs. */
+export async function ActivityHead({ steering, tool, pageName }: ActivityHeadProps) {
   const [t, app, found] = await Promise.all([
     getTranslations("activity.head"),
     getTranslations("app"),
@@ -33,7 +33,7 @@ export async function ActivityHead({ steering, tool, here }: ActivityHeadProps) 
   const title = activityName(steering.activity);
   return (
     <>
-      <Head
+      <PageHead
         name={app("name")}
         home="/teacher"
         className={styles.head}
@@ -48,7 +48,7 @@ export async function ActivityHead({ steering, tool, here }: ActivityHeadProps) 
               </ProjectorLink>
             </span>
             <span className={styles.who}>
-              <PageOf personId={steering.teacherId} />
+              <ClaimPage userId={steering.teacherId} />
               <span className={styles.name}>{steering.name}</span>
               <SignOut to="/teacher/sign-in" />
             </span>
@@ -57,23 +57,26 @@ export async function ActivityHead({ steering, tool, here }: ActivityHeadProps) 
         }
       >
         <nav className={styles.where} aria-label={t("where")}>
-          <Where>
+          <Breadcrumb>
             <Link href={`/teacher/classes/${steering.classId}`}>{found.name}</Link>
             <span className="pale">/</span>
-            {here === undefined ? (
+            {pageName === undefined ? (
               <b>{title}</b>
             ) : (
               <>
                 <Link href={`/teacher/activities/${id}`}>{title}</Link>
                 <span className="pale">/</span>
-                <b>{here}</b>
+                <b>{pageName}</b>
               </>
             )}
-          </Where>
+          </Breadcrumb>
         </nav>
-      </Head>
+      </PageHead>
       <Steer steering={steering} tool={tool} />
-      <Live activityId={id} topics={["phase", "teams", "matches", "tray", "submissions", "ballots", "roster"]} />
+      <RefreshOnTopics
+        activityId={id}
+        topics={["phase", "teams", "matches", "tray", "submissions", "ballots", "roster"]}
+      />
     </>
   );
 }

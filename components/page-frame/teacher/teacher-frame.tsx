@@ -1,13 +1,13 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { ClearedStudents } from "@/components/signing-in/sign-out/clear-on-load";
-import { PageOf } from "@/components/page-frame/claim-page";
+import { ClearStudents } from "@/components/signing-in/sign-out/clear-on-load";
+import { ClaimPage } from "@/components/page-frame/claim-page";
 import { SignOut } from "@/components/signing-in/sign-out/sign-out";
-import { Head, Where } from "@/components/ui/display/head";
+import { PageHead, Breadcrumb } from "@/components/ui/display/page-head";
 import { ThemeToggle } from "@/components/ui/controls/theme-toggle";
 import styles from "./teacher-frame.module.css";
 
-/** What stands around a teacher's pages that are of no one activity. */
+/** The frame of a teacher's pages that belong to no activity. */
 export async function TeacherFrame({
   teacherId,
   name,
@@ -22,25 +22,25 @@ export async function TeacherFrame({
   const [app, shared] = await Promise.all([getTranslations("app"), getTranslations("shared")]);
   return (
     <>
-      <PageOf personId={teacherId} />
-      <ClearedStudents />
-      <Head
+      <ClaimPage userId={teacherId} />
+      <ClearStudents />
+      <PageHead
         name={app("name")}
         home="/teacher"
         end={
           <>
             <span className={styles.who}>{name}</span>
-            <SignOut to="/teacher/sign-in" look="plain" />
+            <SignOut to="/teacher/sign-in" variant="plain" />
             <ThemeToggle label={shared("theme")} />
           </>
         }
       >
         {where !== undefined && (
           <div className={styles.where}>
-            <Where>{where}</Where>
+            <Breadcrumb>{where}</Breadcrumb>
           </div>
         )}
-      </Head>
+      </PageHead>
       <main className={styles.main}>{children}</main>
     </>
   );

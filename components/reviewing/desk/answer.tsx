@@ -16,7 +16,7 @@ interface AnswerProps {
   onFocus: () => void;
 }
 
-/** What a team wrote under a prompt: a text to read in which words can be chosen, by keyboard too. */
+/** The answer of a team, in which a passage can be selected, by keyboard too. */
 export function Answer({ field, labelId, texts, comments, now, onFocus }: AnswerProps) {
   const t = useTranslations("review.comment");
   const text = texts[field];

@@ -9,7 +9,7 @@ import { loadReview } from "@/lib/classroom/reviewing/reviews";
 import { lessonOf } from "@/lib/content/lesson";
 import { diffWorksheets, type Change } from "@/lib/document-format/text-diff";
 
-/** T12: a resubmission word by word against the one before, with what was said about that beside it. */
+/** T12: a resubmission compared word by word with the one before, beside the comments on that one. */
 export async function Changes({
   steering,
   beforeId,
@@ -46,19 +46,19 @@ export async function Changes({
         meta={meta}
         source={
           <p className={styles.source} dir="auto">
-            <Changed changes={fields.source} words={words} />
+            <ChangedText changes={fields.source} words={words} />
           </p>
         }
         text={(field) =>
           field === "title" ? (
-            <Changed changes={fields.title} words={words} />
+            <ChangedText changes={fields.title} words={words} />
           ) : (
             <p className={styles.changed} dir="auto">
-              <Changed changes={fields[field]} words={words} />
+              <ChangedText changes={fields[field]} words={words} />
             </p>
           )
         }
-        beside={(field) => {
+        margin={(field) => {
           const said = comments.filter((comment) => comment.field === field);
           return (
             said.length > 0 && (
@@ -74,8 +74,8 @@ export async function Changes({
   );
 }
 
-/** Struck through and underlined, and said: never colour alone. */
-function Changed({
+/** Struck through or underlined, and named for screen readers: never by colour alone. */
+function ChangedText({
   changes,
   words,
 }: {

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { CommentList } from "@/components/reviewing/sheet/comment-list";
 import { Passages } from "@/components/reviewing/sheet/passages";
 import { ReviewSheet } from "@/components/reviewing/sheet/review-sheet";
-import { RubricRead } from "@/components/reviewing/sheet/rubric-read";
+import { MarkedRubric } from "@/components/reviewing/sheet/marked-rubric";
 import paper from "@/components/writing/worksheet/paper.module.css";
 import styles from "./review-desk.module.css";
 import type { LoadedSubmission } from "@/lib/classroom/reviewing/submission";
@@ -16,11 +16,11 @@ interface OldReviewProps {
   review: Review;
   lesson: Lesson;
   meta: ReactNode;
-  says: ReactNode;
+  notice: ReactNode;
 }
 
-/** A submission that no longer counts, with its review as it was left. */
-export async function OldReview({ read: { texts, mode }, review, lesson, meta, says }: OldReviewProps) {
+/** A submission that no longer counts, with its review, read-only. */
+export async function OldReview({ read: { texts, mode }, review, lesson, meta, notice }: OldReviewProps) {
   const [t, sheet] = await Promise.all([getTranslations("review"), getTranslations("sheet")]);
   const on = (field: ReviewField) => review.comments.filter((comment) => comment.field === field);
   const written = (field: ReviewField) =>
@@ -32,7 +32,7 @@ export async function OldReview({ read: { texts, mode }, review, lesson, meta, s
   return (
     <>
       <div className={styles.paper}>
-        {says}
+        {notice}
         <ReviewSheet
           texts={texts}
           mode={mode}
@@ -53,12 +53,12 @@ export async function OldReview({ read: { texts, mode }, review, lesson, meta, s
               </p>
             )
           }
-          beside={(field) => <CommentList label={t("comment.label")} comments={on(field)} whole={t("comment.whole")} />}
+          margin={(field) => <CommentList label={t("comment.label")} comments={on(field)} whole={t("comment.whole")} />}
         />
       </div>
       <aside className={styles.rubric} aria-label={t("rubric.title")}>
         <div className={styles.stays}>
-          <RubricRead
+          <MarkedRubric
             criteria={lesson.rubric}
             given={review.marked[0]?.levels ?? {}}
             words={{

@@ -4,7 +4,7 @@ import { LocalTime } from "@/components/ui/display/local-time";
 import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { Icon } from "@/components/ui/marks/icon";
-import { Says } from "@/components/ui/display/says";
+import { Notice } from "@/components/ui/display/notice";
 import type { ActionResult } from "@/lib/errors/action-result";
 import styles from "./review-desk.module.css";
 
@@ -29,7 +29,7 @@ interface OutcomeProps extends OutcomeFacts {
   onAsk: (asking: boolean) => void;
 }
 
-/** What becomes of a reviewed case: returned for revision, released, and both back. */
+/** Returns a reviewed case for revision, releases it, and undoes either. */
 export function Outcome({
   names,
   returnedAt,
@@ -105,15 +105,15 @@ export function Outcome({
         </>
       )}
       {wrong !== null && (
-        <Says kind="wrong" small live>
+        <Notice kind="wrong" small live>
           {wrong}
-        </Says>
+        </Notice>
       )}
       <Dialog
         open={asking && returnedAt === null && mayReturn}
         onClose={() => onAsk(false)}
         title={t("ask.title", { names })}
-        acts={
+        actions={
           <>
             <Button onClick={() => onAsk(false)}>{t("ask.no")}</Button>
             <Button variant="go" onClick={() => void run("return")}>

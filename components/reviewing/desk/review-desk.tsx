@@ -18,9 +18,9 @@ import { Outcome, type OutcomeAct, type OutcomeFacts } from "./outcome";
 import styles from "./review-desk.module.css";
 import { RubricForm, type RubricCriterion } from "./rubric-form";
 import { useComments, type StoredComment } from "./use-comments";
-import { useKept } from "./use-kept";
+import { useStoredText } from "./use-stored-text";
 import { useMarks, type GivenMark } from "./use-marks";
-import { chosenIn, usePassage, type Chosen } from "./use-passage";
+import { readSelection, usePassage, type ChosenPassage } from "./use-passage";
 import { useReviewKeys, type ReviewKey } from "./use-review-keys";
 import { useSaves, type SaveState } from "./use-saves";
 
@@ -30,11 +30,11 @@ export interface ReviewDeskProps {
   mode: string;
   questions: readonly { field: QuestionField; question: string }[];
   criteria: readonly RubricCriterion[];
-  /** Whose marks, the team's first (Q21). */
+  /** Marks of the team, then of single students (Q21). */
   marked: readonly { studentId: string | null; names: string; levels: Levels }[];
   comments: readonly StoredComment[];
   outcome: OutcomeFacts;
-  /** Said above the case: the team, the time, what else there is of it. */
+  /** Above the case: the team, the time, other versions. */
   meta: ReactNode;
   nextHref: string | null;
   previousHref: string | null;
@@ -44,7 +44,7 @@ export interface ReviewDeskProps {
     remove: (id: string) => Promise<ActionResult>;
     outcome: (what: OutcomeAct) => Promise<ActionResult>;
   };
-  /** In place of the case: what changed since the hand-in before, with what was said about that. */
+  /** In place of the case: what changed since the hand-in before, with the comments on that one. */
   changes: ReactNode;
 }
 
@@ -56,7 +56,7 @@ export function ReviewDesk({
   questions,
   criteria,
   marked,
-  comments: drawn,
+  comments: rendered,
   outcome,
   meta,
   nextHref,
@@ -72,19 +72,19 @@ export function ReviewDesk({
   const saves = useSaves(t("lost"));
   const commentSaves = useSaves(t("lost"));
   const marks = useMarks(marked, (mark) => saves.save(() => acts.mark(mark)));
-  const editing = useComments(submissionId, drawn, {
+  const editing = useComments(submissionId, rendered, {
     write: async (one) => (await commentSaves.save(() => acts.write(one))) === "stored",
     remove: async (id) => (await commentSaves.save(() => acts.remove(id))) === "stored",
   });
   const chosen = usePassage(root, texts);
   const [at, setAt] = useState<ReviewField>("scenario");
-  const [whose, setWhose] = useState<string | null>(null);
+  const [selected, setSelected] = useState<string | null>(null);
   const [asking, setAsking] = useState(false);
   const [keysOpen, setKeysOpen] = useState(false);
-  const [keysOff, keepKeysOff] = useKept("crosscase:review-keys", true);
+  const [keysOff, setKeysOff] = useStoredText("crosscase:review-keys", true);
 
   const team = marked[0];
-  const now = marked.find(({ studentId }) => studentId === whose) ?? team;
+  const now = marked.find(({ studentId }) => studentId === selected) ?? team;
   const given = now === undefined ? {} : marks.levelsFor(now.studentId, now.levels);
   const [picked, setPicked] = useState<string | null>(null);
   const open = picked ?? criteria.find(({ id }) => given[id] === undefined)?.id ?? null;
@@ -96,7 +96,7 @@ export function ReviewDesk({
     [editing, router],
   );
   const begin = useCallback(
-    (words: Chosen | null) => editing.begin(words?.field ?? at, words?.passage ?? null),
+    (words: ChosenPassage | null) => editing.begin(words?.field ?? at, words?.passage ?? null),
     [editing, at],
   );
   const press = useCallback(
@@ -112,7 +112,7 @@ export function ReviewDesk({
           return setKeysOpen(true);
         case "c":
           if (changes != null) return;
-          return void begin(chosenIn(root.current, texts));
+          return void begin(readSelection(root.current, texts));
         case "0":
         case "1":
         case "2":
@@ -178,7 +178,7 @@ export function ReviewDesk({
             }}
           />
         ) : (
-          // The press must not take the selection away.
+          // A press must not clear the selection.
           <Button
             size="small"
             variant="plain"
@@ -226,7 +226,7 @@ export function ReviewDesk({
                 />
               )
             }
-            beside={beside}
+            margin={beside}
           />
         )}
       </div>
@@ -239,8 +239,8 @@ export function ReviewDesk({
           <RubricForm
             criteria={criteria}
             people={marked}
-            whose={now?.studentId ?? null}
-            onWhose={setWhose}
+            selected={now?.studentId ?? null}
+            onSelect={setSelected}
             given={given}
             teams={team === undefined ? {} : marks.levelsFor(null, team.levels)}
             open={open}
@@ -266,23 +266,18 @@ export function ReviewDesk({
           <Outcome {...outcome} act={acts.outcome} asking={asking} onAsk={setAsking} />
         </div>
       </aside>
-      <Keys
-        on={keysOff === ""}
-        onSwitch={(yes) => keepKeysOff(yes ? "" : "off")}
-        open={keysOpen}
-        onOpen={setKeysOpen}
-      />
+      <Keys on={keysOff === ""} onSwitch={(yes) => setKeysOff(yes ? "" : "off")} open={keysOpen} onOpen={setKeysOpen} />
     </>
   );
 }
 
-/** Where the next digit goes: to the criterion below, after the last to the first without a level; null when all have one. */
+/** The criterion for the next digit: the one below, after the last the first without a level; null when all have one. */
 function nextCriterion(criteria: readonly RubricCriterion[], given: Levels, done: string): string | null {
   const place = criteria.findIndex(({ id }) => id === done);
   return (criteria[place + 1] ?? criteria.find(({ id }) => id !== done && given[id] === undefined))?.id ?? null;
 }
 
-/** Whether the marks are stored; what is not can be sent again. */
+/** Whether the marks are stored, with a button to send unsent ones again. */
 function Saves({ state, unsent, sendAgain }: { state: SaveState; unsent: number; sendAgain: () => void }) {
   const t = useTranslations("review.saves");
   return (

@@ -2,8 +2,8 @@ import { useState } from "react";
 import type { Passage } from "@/lib/rules/reviewing/review";
 import { randomId } from "@/lib/process/random-id";
 import type { ReviewField } from "@/lib/document-format/fields";
-import { useDrawnAnew } from "./use-drawn-anew";
-import { useKept } from "./use-kept";
+import { useOnChange } from "./use-on-change";
+import { useStoredText } from "./use-stored-text";
 
 export interface StoredComment {
   id: string;
@@ -13,7 +13,7 @@ export interface StoredComment {
 }
 
 export interface Draft extends StoredComment {
-  /** As it was stored; null while it is new. */
+  /** The stored text; null for a new comment. */
   before: string | null;
 }
 
@@ -23,15 +23,15 @@ interface CommentActs {
 }
 
 /**
- * One comment at a time is written or changed. Its words are kept in this tab until they are stored.
- * @param drawn the comments as the page was drawn: another list whenever it was drawn anew, and from then on it says what was stored by then.
+ * One comment at a time is written or changed. Its draft is stored in this tab until the server has it.
+ * @param rendered the comments of the page: another list whenever it was rendered again, which then has everything stored before.
  */
-export function useComments(submissionId: string, drawn: readonly StoredComment[], { write, remove }: CommentActs) {
-  const [kept, keep] = useKept(`crosscase:comment:${submissionId}`);
-  // What the page that was drawn before it was stored does not say yet; null where it was taken away.
+export function useComments(submissionId: string, rendered: readonly StoredComment[], { write, remove }: CommentActs) {
+  const [storedDraft, storeDraft] = useStoredText(`crosscase:comment:${submissionId}`);
+  // Comments stored since the page was rendered; null for a deleted one.
   const [stored, setStored] = useState<ReadonlyMap<string, StoredComment | null>>(new Map());
-  useDrawnAnew(drawn, () => setStored(new Map()));
-  const draft = readDraft(kept);
+  useOnChange(rendered, () => setStored(new Map()));
+  const draft = readDraft(storedDraft);
   const dirty = draft !== null && draft.text.trim() !== "" && draft.text !== draft.before;
 
   async function store({ id, field, passage, text }: Draft): Promise<boolean> {
@@ -40,20 +40,20 @@ export function useComments(submissionId: string, drawn: readonly StoredComment[
     if (isStored) setStored((now) => new Map(now).set(id, comment));
     return isStored;
   }
-  /** Stores what was typed and closes the editor; false when something is still there: it could not be stored, or was typed meanwhile. */
+  /** Stores the draft and closes the editor. Returns false when the draft could not be stored, or has changed meanwhile. */
   async function commit(): Promise<boolean> {
     if (draft === null) return true;
     if (dirty && !(await store(draft))) return false;
     let left = "";
-    keep((now) => (left = withoutStored(now, draft)));
+    storeDraft((now) => (left = withoutStored(now, draft)));
     return left === "";
   }
   async function begin(field: ReviewField, passage: Passage | null) {
     if (await commit())
-      keep(JSON.stringify({ id: randomId(), field, passage, text: "", before: null } satisfies Draft));
+      storeDraft(JSON.stringify({ id: randomId(), field, passage, text: "", before: null } satisfies Draft));
   }
   async function change(comment: StoredComment) {
-    if (await commit()) keep(JSON.stringify({ ...comment, before: comment.text } satisfies Draft));
+    if (await commit()) storeDraft(JSON.stringify({ ...comment, before: comment.text } satisfies Draft));
   }
   async function drop() {
     if (draft === null) return;
@@ -61,10 +61,10 @@ export function useComments(submissionId: string, drawn: readonly StoredComment[
       if (!(await remove(draft.id))) return;
       setStored((now) => new Map(now).set(draft.id, null));
     }
-    keep("");
+    storeDraft("");
   }
-  const added = [...stored.values()].filter((one) => one !== null && drawn.every(({ id }) => id !== one.id));
-  const comments = [...drawn.map((one) => (stored.has(one.id) ? stored.get(one.id) : one)), ...added].filter(
+  const added = [...stored.values()].filter((one) => one !== null && rendered.every(({ id }) => id !== one.id));
+  const comments = [...rendered.map((one) => (stored.has(one.id) ? stored.get(one.id) : one)), ...added].filter(
     (one) => one != null,
   );
   return {
@@ -75,22 +75,22 @@ export function useComments(submissionId: string, drawn: readonly StoredComment[
     change,
     commit,
     drop,
-    type: (text: string) => draft !== null && keep(JSON.stringify({ ...draft, text })),
-    close: () => keep(""),
+    type: (text: string) => draft !== null && storeDraft(JSON.stringify({ ...draft, text })),
+    close: () => storeDraft(""),
   };
 }
 
-/** What is kept once this draft is stored as it was sent. */
-function withoutStored(kept: string, sent: Draft): string {
-  const draft = readDraft(kept);
+/** The draft that remains once `sent` is stored: empty, or what was typed meanwhile. */
+function withoutStored(storedDraft: string, sent: Draft): string {
+  const draft = readDraft(storedDraft);
   if (draft === null || (draft.id === sent.id && draft.text === sent.text)) return "";
-  return draft.id === sent.id ? JSON.stringify({ ...draft, before: sent.text.trim() } satisfies Draft) : kept;
+  return draft.id === sent.id ? JSON.stringify({ ...draft, before: sent.text.trim() } satisfies Draft) : storedDraft;
 }
 
-function readDraft(kept: string): Draft | null {
-  if (kept === "") return null;
+function readDraft(storedDraft: string): Draft | null {
+  if (storedDraft === "") return null;
   try {
-    return JSON.parse(kept) as Draft; // written by this file alone
+    return JSON.parse(storedDraft) as Draft; // written by this file alone
   } catch {
     return null;
   }

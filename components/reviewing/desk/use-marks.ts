@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from "react";
 import { watchServer } from "@/components/invalidation/watch-server";
 import type { Level, Levels } from "@/lib/rules/reviewing/review";
-import { useDrawnAnew } from "./use-drawn-anew";
-import type { Saved } from "./use-saves";
+import { useOnChange } from "./use-on-change";
+import type { SaveOutcome } from "./use-saves";
 
 export interface GivenMark {
   studentId: string | null;
@@ -11,9 +11,9 @@ export interface GivenMark {
 }
 
 interface ChosenMark extends GivenMark {
-  /** The page that was drawn before it was stored still says the level from before. */
+  /** Stored, but the page was rendered before that. */
   stored: boolean;
-  /** The server has not answered: it may be away. */
+  /** Whether no answer came. */
   lost: boolean;
 }
 
@@ -28,12 +28,12 @@ const isSame = (one: GivenMark, other: GivenMark) =>
   one.studentId === other.studentId && one.criterion === other.criterion && one.level === other.level;
 
 /**
- * Marks as they were chosen: at once on the page, then stored. What could not be stored stays, and is sent again as soon as the server answers.
- * @param drawn another object whenever the page was drawn anew: from then on it says what was stored by then.
+ * Marks as chosen: shown at once, then stored. A mark that could not be stored stays, and is sent again as soon as the server answers.
+ * @param rendered another object whenever the page was rendered again, which then has everything stored before.
  */
-export function useMarks(drawn: unknown, send: (mark: GivenMark) => Promise<Saved>): Marks {
+export function useMarks(rendered: unknown, send: (mark: GivenMark) => Promise<SaveOutcome>): Marks {
   const [chosen, setChosen] = useState<readonly ChosenMark[]>([]);
-  useDrawnAnew(drawn, () => setChosen(chosen.filter(({ stored }) => !stored)));
+  useOnChange(rendered, () => setChosen(chosen.filter(({ stored }) => !stored)));
 
   async function store(mark: ChosenMark) {
     const saved = await send(mark);
@@ -55,7 +55,7 @@ export function useMarks(drawn: unknown, send: (mark: GivenMark) => Promise<Save
   useEffect(() => {
     again.current = sendAgain;
   });
-  // Also when only the server was away, of which the browser says nothing.
+  // Also when only the server was away, for which the browser has no event.
   useEffect(() => (isWaiting ? watchServer(() => again.current()) : undefined), [isWaiting]);
 
   function levelsFor(studentId: string | null, stored: Levels): Levels {

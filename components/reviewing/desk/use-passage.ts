@@ -2,18 +2,18 @@ import { useEffect, useState, type KeyboardEvent, type RefObject } from "react";
 import { passageOf, stepPassage, type Passage } from "@/lib/rules/reviewing/review";
 import type { ReviewField, WorksheetTexts } from "@/lib/document-format/fields";
 
-export interface Chosen {
+export interface ChosenPassage {
   field: ReviewField;
   passage: Passage;
 }
 
-/** The words selected in an answer (an element with `data-field` inside `root`), by mouse, touch or keyboard. */
-export function usePassage(root: RefObject<HTMLElement | null>, texts: WorksheetTexts): Chosen | null {
-  const [chosen, setChosen] = useState<Chosen | null>(null);
+/** The passage selected in an answer (an element with `data-field` inside `root`), by mouse, touch or keyboard. */
+export function usePassage(root: RefObject<HTMLElement | null>, texts: WorksheetTexts): ChosenPassage | null {
+  const [chosen, setChosen] = useState<ChosenPassage | null>(null);
   useEffect(() => {
-    const look = () =>
+    const update = () =>
       setChosen((now) => {
-        const next = chosenIn(root.current, texts);
+        const next = readSelection(root.current, texts);
         return now !== null &&
           next !== null &&
           now.field === next.field &&
@@ -22,14 +22,14 @@ export function usePassage(root: RefObject<HTMLElement | null>, texts: Worksheet
           ? now
           : next;
       });
-    document.addEventListener("selectionchange", look);
-    return () => document.removeEventListener("selectionchange", look);
+    document.addEventListener("selectionchange", update);
+    return () => document.removeEventListener("selectionchange", update);
   }, [root, texts]);
   return chosen;
 }
 
-/** Asked of the browser, which may be ahead of the page. */
-export function chosenIn(root: HTMLElement | null, texts: WorksheetTexts): Chosen | null {
+/** The passage selected now; the browser may be ahead of React's state. */
+export function readSelection(root: HTMLElement | null, texts: WorksheetTexts): ChosenPassage | null {
   const selection = document.getSelection();
   if (root === null || selection === null || selection.rangeCount === 0 || selection.isCollapsed) return null;
   const range = selection.getRangeAt(0);
@@ -52,13 +52,17 @@ function offsetIn(element: Element, node: Node, offset: number): number {
   return range.toString().length;
 }
 
-/** Arrows go from word to word of a focused answer; with Shift they choose more or fewer. */
-export function onPassageKey(event: KeyboardEvent<HTMLElement>, field: Chosen["field"], texts: WorksheetTexts): void {
+/** Arrow keys select word by word in a focused answer; with Shift they extend or shrink the selection. */
+export function onPassageKey(
+  event: KeyboardEvent<HTMLElement>,
+  field: ChosenPassage["field"],
+  texts: WorksheetTexts,
+): void {
   if (event.ctrlKey || event.metaKey || event.altKey || (event.key !== "ArrowRight" && event.key !== "ArrowLeft"))
     return;
   const forward = (event.key === "ArrowRight") !== (getComputedStyle(event.currentTarget).direction === "rtl");
-  // Not from the page's state: keys may come faster than it is drawn.
-  const now = chosenIn(event.currentTarget, texts);
+  // Not from React's state: keys may come faster than it renders.
+  const now = readSelection(event.currentTarget, texts);
   const next = stepPassage(texts[field], now?.passage ?? null, forward ? "next" : "previous", event.shiftKey);
   event.preventDefault();
   if (next !== null) select(event.currentTarget, next);

@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { type Room } from "@/components/documents/connection/room";
-import { Saved } from "@/components/documents/connection/save-indicator";
-import { SayState } from "@/components/documents/connection/announced-save-state";
+import { SaveIndicator } from "@/components/documents/connection/save-indicator";
+import { AnnouncedSaveState } from "@/components/documents/connection/announced-save-state";
 import { useDocument } from "@/components/documents/connection/use-document";
-import { useTextOf } from "@/components/documents/text/use-field-text";
+import { useFieldText } from "@/components/documents/text/use-field-text";
 import { Sheet } from "@/components/writing/worksheet/sheet";
 import { type QuestionField, type WorksheetTexts } from "@/lib/document-format/fields";
 import styles from "./reading.module.css";
@@ -14,21 +14,21 @@ interface LiveSheetProps {
   room: Room;
   mode: string;
   questions: readonly { field: QuestionField; question: string }[];
-  /** As the server has it now; what is typed from here on comes over the socket. */
+  /** The stored texts; changes come over the socket. */
   texts: WorksheetTexts;
 }
 
-/** A team's worksheet as it is being written; for the teacher, who only reads it (Q1). */
+/** A team's live worksheet, read-only, for the teacher (Q1). */
 export function LiveSheet({ room, mode, questions, texts }: LiveSheetProps) {
   const t = useTranslations("sheet");
   const { state } = useDocument(room);
   const live: WorksheetTexts = {
-    title: useTextOf(room, "title", texts.title),
-    scenario: useTextOf(room, "scenario", texts.scenario),
-    source: useTextOf(room, "source", texts.source),
-    harmed: useTextOf(room, "harmed", texts.harmed),
-    prevention: useTextOf(room, "prevention", texts.prevention),
-    response: useTextOf(room, "response", texts.response),
+    title: useFieldText(room, "title", texts.title),
+    scenario: useFieldText(room, "scenario", texts.scenario),
+    source: useFieldText(room, "source", texts.source),
+    harmed: useFieldText(room, "harmed", texts.harmed),
+    prevention: useFieldText(room, "prevention", texts.prevention),
+    response: useFieldText(room, "response", texts.response),
   };
   const words = {
     scenario: t("scenario"),
@@ -40,9 +40,9 @@ export function LiveSheet({ room, mode, questions, texts }: LiveSheetProps) {
   };
   return (
     <>
-      <SayState state={state} />
+      <AnnouncedSaveState state={state} />
       <p className={styles.follows}>
-        <Saved state={state} />
+        <SaveIndicator state={state} />
       </p>
       <Sheet texts={live} mode={mode} questions={questions} words={words} />
     </>

@@ -1,6 +1,6 @@
 import clsx from "clsx";
 import { Fragment, type ReactNode } from "react";
-import { kerningOf } from "@/components/ui/marks/kerning";
+import { kerningClass } from "@/components/ui/marks/kerning";
 import { modeClass, Pattern } from "@/components/ui/marks/mode-mark";
 import { SourceLine, type SourceWords } from "@/components/writing/worksheet/source-line";
 import type { QuestionField, ReviewField, WorksheetTexts } from "@/lib/document-format/fields";
@@ -11,20 +11,20 @@ export interface ReviewSheetProps {
   mode: string;
   questions: readonly { field: QuestionField; question: string }[];
   words: SourceWords & { title: string; scenario: string };
-  /** Whose it is, and when it was handed in. */
+  /** The team, and when it was handed in. */
   meta: ReactNode;
-  /** In place of the source as it is handed in, where it shows what changed. */
+  /** In place of the source line, to show what changed in it. */
   source?: ReactNode;
-  /** The students' words; `labelId` names the element that says what they answer. */
+  /** The students' text; `labelId` is the id of its label. */
   text: (field: ReviewField, labelId: string) => ReactNode;
-  /** What hangs beside them. */
-  beside: (field: ReviewField) => ReactNode;
+  /** What is shown beside a field. */
+  margin: (field: ReviewField) => ReactNode;
   heading?: "h1" | "h2";
-  /** Before the ids in it, where several are on one page. */
+  /** Prefix of its element ids, when several are on one page. */
   id?: string;
 }
 
-/** A case as it was handed in, with a margin on its right for what the teacher says about it. */
+/** A case as it was handed in, with a margin on its right for comments. */
 export function ReviewSheet({
   texts,
   mode,
@@ -33,7 +33,7 @@ export function ReviewSheet({
   meta,
   source,
   text,
-  beside,
+  margin,
   heading: Heading = "h1",
   id = "r",
 }: ReviewSheetProps) {
@@ -41,7 +41,7 @@ export function ReviewSheet({
   const Question = below;
   return (
     <div className={styles.frame}>
-      <article className={clsx(styles.sheet, modeClass(mode), kerningOf(...Object.values(texts)))}>
+      <article className={clsx(styles.sheet, modeClass(mode), kerningClass(...Object.values(texts)))}>
         <Pattern mode={mode} className={styles.pattern} />
         <div className={styles.text}>
           <div className={styles.meta}>{meta}</div>
@@ -50,7 +50,7 @@ export function ReviewSheet({
           </span>
           <Heading className={styles.title}>{text("title", `${id}-title`)}</Heading>
         </div>
-        <div className={styles.beside}>{beside("title")}</div>
+        <div className={styles.beside}>{margin("title")}</div>
         <div className={styles.text}>
           <Question id={`${id}-scenario`} className={styles.label}>
             {words.scenario}
@@ -58,7 +58,7 @@ export function ReviewSheet({
           {source ?? <SourceLine source={texts.source} words={words} />}
           {text("scenario", `${id}-scenario`)}
         </div>
-        <div className={styles.beside}>{beside("scenario")}</div>
+        <div className={styles.beside}>{margin("scenario")}</div>
         {questions.map(({ field, question }, index) => (
           <Fragment key={field}>
             <div className={styles.text}>
@@ -67,7 +67,7 @@ export function ReviewSheet({
               </Question>
               {text(field, `${id}-${field}`)}
             </div>
-            <div className={styles.beside}>{beside(field)}</div>
+            <div className={styles.beside}>{margin(field)}</div>
           </Fragment>
         ))}
       </article>

@@ -1,23 +1,23 @@
-import { listDatabases, readCopyName, removeDatabase } from "@/components/documents/local-copies/copy-names";
-import { namesIn } from "@/components/documents/local-copies/storage-keys";
+import { listDatabases, parseCopyName, removeDatabase } from "@/components/documents/local-copies/copy-names";
+import { storageKeys } from "@/components/documents/local-copies/storage-keys";
 import { themeCookie } from "@/components/ui/controls/theme";
 
 /**
- * S1: takes everything of a student off this device, the chosen theme too, but not words that the server does not prove to have: those wait
- * here for their student, and nobody else is shown them. By hand: `Clear-Site-Data` would take them too. Never fails.
+ * S1: deletes everything of a student from this device, also the chosen theme, except text that the server does not prove to have: that stays
+ * for its student, and nobody else is shown it. Not by `Clear-Site-Data`, which would delete that too. Never rejects.
  * @returns names of what stays
  */
 export async function clearDevice(): Promise<string[]> {
   document.cookie = `${themeCookie}=; path=/; max-age=0; samesite=lax`;
-  return clearAllBut(null);
+  return clearOthers(null);
 }
 
-/** The same for what others have left, where they did not sign out: names of what a student keeps carry the student's id. Never fails. */
-export function clearAllBut(personId: string | null): Promise<string[]> {
+/** The same for what other students left without signing out. All names contain the student's id. Never rejects. */
+export function clearOthers(personId: string | null): Promise<string[]> {
   return clear((name) => personId === null || !name.includes(personId));
 }
 
-/** What students have left, on a device on which a teacher has signed in. Never fails. */
+/** The same for what students left on a device on which a teacher has signed in. Never rejects. */
 export function clearStudents(): Promise<string[]> {
   return clear((name) => /^(database:)?crosscase\/|^crosscase-ballot:/.test(name));
 }
@@ -28,47 +28,47 @@ async function clear(which: (name: string) => boolean): Promise<string[]> {
   for (const store of [() => localStorage, () => sessionStorage]) {
     try {
       const kept = store();
-      for (const name of namesIn(kept).filter(which)) {
+      for (const name of storageKeys(kept).filter(which)) {
         if (isUnsent(kept, name)) stay.push(name);
         else if (!name.startsWith("database:")) kept.removeItem(name); // it goes with its database
       }
     } catch {
-      // Storage that is switched off holds nothing.
+      // Storage is switched off.
     }
   }
   const removed = await Promise.all(
-    databases.filter(which).map(async (name) => ((await removeUnlessNeeded(name)) ? [] : [name])),
+    databases.filter(which).map(async (name) => ((await removeUnlessUnstored(name)) ? [] : [name])),
   );
   await clearPages(which);
   return [...stay, ...removed.flat()];
 }
 
-/** Words that were put aside, and a vote that was cast and has not arrived. */
+/** Set-aside text, and a vote that was cast and has not arrived. */
 function isUnsent(storage: Storage, name: string): boolean {
   return (
-    keptKey.test(name) ||
+    setAsideKey.test(name) ||
     (name.startsWith("crosscase-ballot:") && storage.getItem(name)?.includes('"cast":true') === true)
   );
 }
 
-/** Of words put aside (kept-words.ts). */
-export const keptKey = /^crosscase\/[^/]*\/kept\//;
+/** Keys of set-aside text (set-aside-text.ts). */
+export const setAsideKey = /^crosscase\/[^/]*\/kept\//;
 
-async function removeUnlessNeeded(name: string): Promise<boolean> {
+async function removeUnlessUnstored(name: string): Promise<boolean> {
   try {
-    if (readCopyName(name) === null) {
+    if (parseCopyName(name) === null) {
       await removeDatabase(name);
       return true;
     }
-    // With Yjs, which this page may do without.
-    const { removeStored } = await import("@/components/documents/local-copies/copy-removal");
-    return await removeStored(name);
+    // Loaded only here: it needs Yjs.
+    const { removeIfStored } = await import("@/components/documents/local-copies/copy-removal");
+    return await removeIfStored(name);
   } catch {
     return false; // No connection for its code, nor to the server.
   }
 }
 
-/** Pages kept for when there is no connection: what they show is nobody's once the session is over. Never fails. */
+/** Deletes cached pages: nobody may see them once the session is over. Never rejects. */
 export async function clearPages(which: (name: string) => boolean = () => true): Promise<void> {
   try {
     await Promise.all((await caches.keys()).filter(which).map((name) => caches.delete(name)));

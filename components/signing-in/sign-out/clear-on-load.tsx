@@ -2,22 +2,22 @@
 import { useEffect } from "react";
 import { clearDevice, clearPages, clearStudents } from "./clear-device";
 
-/** On the page one lands on after signing out: what the page before still held open is let go of by now. */
-export function ClearedDevice() {
+/** On the page after signing out: databases that the page before still had open can be deleted by now. */
+export function ClearDevice() {
   useEffect(() => {
     void clearDevice();
   }, []);
   return null;
 }
 
-/** S1: a session that has ended shows nothing more of what it showed, without a connection neither. Words not sent wait for their student. */
-export function ClearedPages() {
+/** S1: after a session has ended, its pages are not shown any more, not even offline. Unsent text stays for its student. */
+export function ClearPages() {
   useEffect(() => void clearPages(), []);
   return null;
 }
 
-/** S1: a teacher's pages leave nothing of the student who had the device before and did not sign out. */
-export function ClearedStudents() {
+/** S1: on a teacher's page, deletes what a student left who did not sign out. */
+export function ClearStudents() {
   useEffect(() => void clearStudents(), []);
   return null;
 }

@@ -2,43 +2,43 @@
 import { useEffect, useRef } from "react";
 import { documentOfCopy, listDatabases } from "@/components/documents/local-copies/copy-names";
 import { comparePhases, type Phase } from "@/lib/rules/phases/phases";
-import { clearAllBut } from "./clear-device";
+import { clearOthers } from "./clear-device";
 
 /**
- * S1: whoever had this device before and did not sign out (their session ended by itself, or by a new PIN) leaves nothing to the next one
- * but words that the server does not prove to have. What its own student typed on it elsewhere, and was not sent, is.
+ * S1: deletes what another student left who did not sign out (their session ended by itself, or by a new PIN), except text that the server
+ * does not prove to have. Then sends what this student typed on other pages of this device and was not sent.
  */
-export function DeviceOf({ personId, teamId, phase }: { personId: string; teamId: string | null; phase: Phase }) {
-  const was = useRef({ teamId, phase });
+export function DeviceHandover({ personId, teamId, phase }: { personId: string; teamId: string | null; phase: Phase }) {
+  const previous = useRef({ teamId, phase });
   useEffect(() => {
-    const mine = async () => {
-      await clearAllBut(personId);
-      await sendOwn(personId);
+    const clearAndSend = async () => {
+      await clearOthers(personId);
+      await sendOwnCopies(personId);
     };
-    void mine();
+    void clearAndSend();
   }, [personId]);
-  // R14: the page may hear before its document does that this is closed to its student now, and shows it no more: its words are looked at all the same.
+  // R14: the page may learn before its document that it is closed to the student, and show it no more; its text is still sent or offered.
   useEffect(() => {
-    const before = was.current;
-    was.current = { teamId, phase };
-    if (teamId !== before.teamId || comparePhases(phase, before.phase) < 0) void sendOwn(personId);
+    const before = previous.current;
+    previous.current = { teamId, phase };
+    if (teamId !== before.teamId || comparePhases(phase, before.phase) < 0) void sendOwnCopies(personId);
   }, [personId, teamId, phase]);
   return null;
 }
 
-async function sendOwn(personId: string): Promise<void> {
-  if ((await listDatabases()).some((name) => documentOfCopy(personId, name) !== null)) await sendLater(personId);
+async function sendOwnCopies(personId: string): Promise<void> {
+  if ((await listDatabases()).some((name) => documentOfCopy(personId, name) !== null)) await sendAfterLoad(personId);
 }
 
-/** After the page has opened what it shows. */
-async function sendLater(personId: string): Promise<void> {
-  await new Promise((later) => setTimeout(later, settledMs));
+/** Waits until the page has opened the documents that it shows. */
+async function sendAfterLoad(personId: string): Promise<void> {
+  await new Promise((later) => setTimeout(later, afterLoadMs));
   try {
-    const { sendUnsent } = await import("@/components/documents/local-copies/send-unsent");
-    await sendUnsent(personId);
+    const { sendUnsentCopies } = await import("@/components/documents/local-copies/send-unsent");
+    await sendUnsentCopies(personId);
   } catch {
     // No connection for its code: the next page sends it.
   }
 }
 
-const settledMs = 1_500;
+const afterLoadMs = 1_500;

@@ -1,14 +1,14 @@
 "use client";
 import { useRef, useState, type SubmitEvent } from "react";
-import { isReached } from "@/components/invalidation/is-server-reachable";
-import { leaveByItself } from "@/components/invalidation/leave-after-refusal";
-import { unsentWords, whenAllSent } from "@/components/documents/local-copies/unsent-count";
+import { isServerReachable } from "@/components/invalidation/is-server-reachable";
+import { markLeaving } from "@/components/invalidation/leave-after-refusal";
+import { countUnsentWords, whenAllSent } from "@/components/documents/local-copies/unsent-count";
 import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { clearDevice } from "./clear-device";
-import { pagePerson } from "@/components/page-frame/page-user";
+import { pageUser } from "@/components/page-frame/page-user";
 
-export interface SignOutWords {
+export interface SignOutSentences {
   label: string;
   title: string;
   text: string;
@@ -21,74 +21,74 @@ export interface SignOutWords {
   unreached: string;
 }
 
-/** *Not you?* is a question, so it asks before anyone is signed out. */
-export interface AskWords {
+/** *Not you?* is a question, so it asks before it signs anyone out. */
+export interface ConfirmSentences {
   title: string;
   text: string;
   yes: string;
 }
 
-type State = "closed" | "sure" | "asking" | "waiting" | "stuck" | "unreached";
-const longestWaitMs = 30_000;
-/** Clearing asks the server first; it never holds anyone up longer than this. */
-const clearMs = 5_000;
+type State = "closed" | "confirming" | "asking" | "waiting" | "stuck" | "unreached";
+const maxWaitMs = 30_000;
+/** Clearing the device asks the server first; signing out waits no longer than this for it. */
+const maxClearMs = 5_000;
 
-/** An ordinary form, so that it works before its script has run and always leaves by a full load. */
+/** A plain form, so that it works before its script has run and always leaves by a full load. */
 export function SignOutButton({
   words,
-  ask: sure,
+  ask: confirm,
   landing,
-  look,
+  variant,
 }: {
-  words: SignOutWords;
-  ask?: AskWords;
+  words: SignOutSentences;
+  ask?: ConfirmSentences;
   landing: string;
-  look: "link" | "plain";
+  variant: "link" | "plain";
 }) {
   const form = useRef<HTMLFormElement>(null);
   const [state, setState] = useState<State>("closed");
 
-  /** A dialog that gave way to the next one says that it has closed some time later. */
+  /** A dialog that the next one replaced reports only later that it has closed. */
   const close = (...from: State[]) => setState((now) => (from.includes(now) ? "closed" : now));
 
   async function leave() {
-    // Without the server the session would live on, on a device that has forgotten whose it is.
-    if (!(await isReached())) return setState("unreached");
+    // Without the server the session would stay valid on a device that has deleted everything about its user.
+    if (!(await isServerReachable())) return setState("unreached");
     setState("closed");
-    // Asked already: what asks before a page with unsent words is left would ask a second time.
+    // This has asked already; the page's own beforeunload listener would ask a second time.
     addEventListener("beforeunload", (event) => event.stopImmediatePropagation(), { capture: true });
-    const person = pagePerson();
+    const person = pageUser();
     const stays = await Promise.race([
       clearDevice().then((names) => names.some((name) => person === null || name.includes(person))),
-      new Promise<true>((go) => setTimeout(go, clearMs, true)),
+      new Promise<true>((go) => setTimeout(go, maxClearMs, true)),
     ]);
     const to = form.current?.elements.namedItem("callbackUrl");
-    // The page one lands on says whether something stays.
+    // The next page says whether something stays on the device.
     if (stays && to instanceof HTMLInputElement) to.value = landing.replace(/left=.*$/, "left=words");
-    leaveByItself();
+    markLeaving();
     form.current?.submit();
   }
 
   function ask(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
-    if (sure !== undefined) setState("sure");
-    else askOfWords();
+    if (confirm !== undefined) setState("confirming");
+    else askAboutUnsent();
   }
 
-  function askOfWords() {
+  function askAboutUnsent() {
     setState("closed");
-    if (unsentWords() > 0) setState("asking");
+    if (countUnsentWords() > 0) setState("asking");
     else void leaveOrAsk();
   }
 
   async function leaveOrAsk() {
-    if (await isLeftOver()) setState("asking");
+    if (await hasUnsentOnDevice()) setState("asking");
     else await leave();
   }
 
   async function waitThenLeave() {
     setState("waiting");
-    if ((await whenAllSent(longestWaitMs)) && !(await isLeftOver())) await leave();
+    if ((await whenAllSent(maxWaitMs)) && !(await hasUnsentOnDevice())) await leave();
     else setState("stuck");
   }
 
@@ -96,32 +96,32 @@ export function SignOutButton({
     <>
       <form ref={form} method="post" action="/api/auth/signout" onSubmit={ask}>
         <input type="hidden" name="callbackUrl" value={landing} />
-        <Button type="submit" variant={look}>
+        <Button type="submit" variant={variant}>
           {words.label}
         </Button>
       </form>
-      {sure !== undefined && (
+      {confirm !== undefined && (
         <Dialog
-          open={state === "sure"}
-          onClose={() => close("sure")}
-          title={sure.title}
-          acts={
+          open={state === "confirming"}
+          onClose={() => close("confirming")}
+          title={confirm.title}
+          actions={
             <>
               <Button onClick={() => setState("closed")}>{words.stay}</Button>
-              <Button variant="go" onClick={askOfWords}>
-                {sure.yes}
+              <Button variant="go" onClick={askAboutUnsent}>
+                {confirm.yes}
               </Button>
             </>
           }
         >
-          <p>{sure.text}</p>
+          <p>{confirm.text}</p>
         </Dialog>
       )}
       <Dialog
         open={state === "unreached"}
         onClose={() => close("unreached")}
         title={words.unreachedTitle}
-        acts={<Button onClick={() => setState("closed")}>{words.stay}</Button>}
+        actions={<Button onClick={() => setState("closed")}>{words.stay}</Button>}
       >
         <p>{words.unreached}</p>
       </Dialog>
@@ -129,7 +129,7 @@ export function SignOutButton({
         open={state === "asking" || state === "waiting" || state === "stuck"}
         onClose={() => close("asking", "waiting", "stuck")}
         title={words.title}
-        acts={
+        actions={
           <>
             <Button onClick={() => setState("closed")}>{words.stay}</Button>
             <Button variant="danger" onClick={() => void leave()}>
@@ -152,14 +152,14 @@ export function SignOutButton({
   );
 }
 
-/** What other tabs, or pages before this one, have not sent. It is noted within a second that all is saved. */
-async function isLeftOver(): Promise<boolean> {
+/** Whether other tabs or earlier pages have unsent text on this device. Copies record within a second that all is saved, so this checks twice. */
+async function hasUnsentOnDevice(): Promise<boolean> {
   try {
     const { isUnsentOnDevice } = await import("./unsent-on-device");
-    if (!(await isUnsentOnDevice(pagePerson()))) return false;
+    if (!(await isUnsentOnDevice(pageUser()))) return false;
     await new Promise((later) => setTimeout(later, 1_500));
-    return await isUnsentOnDevice(pagePerson());
+    return await isUnsentOnDevice(pageUser());
   } catch {
-    return false; // No connection for its code: nobody is signed out then.
+    return false; // No connection for its code: signing out will fail too.
   }
 }

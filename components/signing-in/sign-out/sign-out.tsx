@@ -1,19 +1,19 @@
 import { getTranslations } from "next-intl/server";
-import { SignOutButton, type AskWords, type SignOutWords } from "./sign-out-button";
+import { SignOutButton, type ConfirmSentences, type SignOutSentences } from "./sign-out-button";
 
 interface SignOutProps {
-  /** Beside a student's name: *Not you?*, which asks first. */
-  notYou?: { name: string };
-  /** Where it leads: a student's start page unless told. */
+  /** Beside a student's name: *Not you?*, which asks before it signs out. */
+  confirmFor?: { name: string };
+  /** The next page; by default a student's start page. */
   to?: "/" | "/teacher/sign-in";
-  look?: "link" | "plain";
+  variant?: "link" | "plain";
 }
 
-/** S1: leaves by a full page load and clears the device; with words not saved yet it asks first and offers to wait. */
-export async function SignOut({ notYou, to = "/", look = "link" }: SignOutProps) {
+/** S1: signs out by a full page load and clears the device. With unsaved text it asks first and offers to wait. */
+export async function SignOut({ confirmFor, to = "/", variant = "link" }: SignOutProps) {
   const t = await getTranslations("shared.signOut");
-  const words: SignOutWords = {
-    label: notYou === undefined ? t("label") : t("notYou"),
+  const words: SignOutSentences = {
+    label: confirmFor === undefined ? t("label") : t("notYou"),
     title: t("title"),
     text: t("text"),
     wait: t("wait"),
@@ -24,10 +24,10 @@ export async function SignOut({ notYou, to = "/", look = "link" }: SignOutProps)
     unreachedTitle: t("unreachedTitle"),
     unreached: t("unreached"),
   };
-  const ask: AskWords | undefined = notYou && {
-    title: t("sureTitle", notYou),
-    text: t("sure", notYou),
+  const ask: ConfirmSentences | undefined = confirmFor && {
+    title: t("sureTitle", confirmFor),
+    text: t("sure", confirmFor),
     yes: t("label"),
   };
-  return <SignOutButton words={words} ask={ask} landing={`${to}?left=1`} look={look} />;
+  return <SignOutButton words={words} ask={ask} landing={`${to}?left=1`} variant={variant} />;
 }

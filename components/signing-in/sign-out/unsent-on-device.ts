@@ -1,31 +1,31 @@
-import { listDatabases, readCopyName } from "@/components/documents/local-copies/copy-names";
-import { readNotes } from "@/components/documents/local-copies/copy-metadata";
-import { namesIn } from "@/components/documents/local-copies/storage-keys";
-import { keptKey } from "./clear-device";
+import { listDatabases, parseCopyName } from "@/components/documents/local-copies/copy-names";
+import { loadMetadata } from "@/components/documents/local-copies/copy-metadata";
+import { storageKeys } from "@/components/documents/local-copies/storage-keys";
+import { setAsideKey } from "./clear-device";
 
 /**
- * Whether anything stands on this device that its server has not got: typed in another tab or on a page that is left, or put aside. Never fails.
- * @param person whose; null: anyone's
+ * Whether this device has text that the server does not: typed in another tab or on an earlier page, or set aside. Never rejects.
+ * @param person the student; null: anyone
  */
 export async function isUnsentOnDevice(person: string | null): Promise<boolean> {
-  if (keptNames(person).length > 0) return true;
-  const unsent = (await copyNames(person)).map(async (name) => (await readNotes(name)).unsent.size > 0);
+  if (setAsideKeys(person).length > 0) return true;
+  const unsent = (await copyNames(person)).map(async (name) => (await loadMetadata(name)).unsent.size > 0);
   return (await Promise.all(unsent.map((each) => each.catch(() => false)))).includes(true);
 }
 
-function keptNames(person: string | null): string[] {
+function setAsideKeys(person: string | null): string[] {
   try {
-    return namesIn(localStorage).filter(
-      (name) => keptKey.test(name) && (person === null || name.startsWith(`crosscase/${person}/`)),
+    return storageKeys(localStorage).filter(
+      (name) => setAsideKey.test(name) && (person === null || name.startsWith(`crosscase/${person}/`)),
     );
   } catch {
-    return []; // Storage that is switched off holds nothing.
+    return []; // Storage is switched off.
   }
 }
 
 async function copyNames(person: string | null): Promise<string[]> {
   return (await listDatabases()).filter((name) => {
-    const copy = readCopyName(name);
+    const copy = parseCopyName(name);
     return copy !== null && (person === null || copy.person === person);
   });
 }

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { Live } from "@/components/invalidation/refresh-on-topics";
+import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { ModeName } from "@/components/ui/marks/mode-mark";
 import { Fold } from "./fold";
 import { ModeChoice, type ModeToChoose } from "./mode-choice";
@@ -9,13 +9,13 @@ import { hasRoom } from "@/lib/rules/teams/mode-choice";
 import { chooseModeAction } from "@/lib/actions/teams/choose-mode";
 
 /**
- * Q14: above the pages of setup and learn while students may choose a mode; nothing otherwise. Open until one is chosen.
- * Looks again by itself when choice opens or closes, and when a place is taken.
+ * Q14: above the pages of setup and learn while students may choose a mode; nothing otherwise. Unfolded until one is chosen.
+ * Refreshes when choice opens or closes, and when a place is taken.
  */
 export async function ChooseMode({ member }: { member: Member }) {
   const { activity } = member;
   const [state, t] = await Promise.all([loadOwnChoice(member), getTranslations("choosing")]);
-  const live = <Live activityId={activity.id} topics={["phase", "teams", "tray"]} />;
+  const live = <RefreshOnTopics activityId={activity.id} topics={["phase", "teams", "tray"]} />;
   if (state === null) return live;
   const mine = state.modes.find((mode) => mode.id === state.mine);
   const modes = state.modes.map(({ taken, ...mode }): ModeToChoose => {

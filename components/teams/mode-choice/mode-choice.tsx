@@ -4,8 +4,8 @@ import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { Icon } from "@/components/ui/marks/icon";
 import { modeClass, ModeName, Pattern } from "@/components/ui/marks/mode-mark";
-import { Says } from "@/components/ui/display/says";
-import { useTell } from "@/components/page-frame/student/notice";
+import { Notice } from "@/components/ui/display/notice";
+import { useNotice } from "@/components/page-frame/student/notice";
 import type { ActionResult } from "@/lib/errors/action-result";
 import styles from "./mode-choice.module.css";
 
@@ -18,7 +18,7 @@ export interface ModeToChoose {
   /** Nobody else can take it; one's own choice stays. */
   full: boolean;
   mine: boolean;
-  /** Its button's words, also when full or chosen. */
+  /** The label of its button, also when full or chosen. */
   label: string;
 }
 
@@ -31,27 +31,27 @@ interface ModeChoiceProps {
 /** Q14: one button for each mode, first come first served. */
 export function ModeChoice({ modes, choose, lost }: ModeChoiceProps) {
   const router = useRouter();
-  const tell = useTell();
+  const tell = useNotice();
   const [refusal, setRefusal] = useState<string | null>(null);
   const [pending, startTransition] = useTransition();
   const send = (mode: ModeToChoose) => {
     if (pending || mode.full || mode.mine) return;
     startTransition(async () => {
       const result = await choose(mode.id).catch(() => ({ ok: false as const, code: "lost", sentence: lost }));
-      // Once choosing is closed this whole list goes.
+      // Once choice is closed this list disappears, so the sentence is shown outside it.
       const goes = !result.ok && result.code === "choice-closed";
       setRefusal(result.ok || goes ? null : result.sentence);
       tell(goes ? result.sentence : null);
-      // Without a connection a refresh would leave the page.
+      // Without a connection a refresh would make Next leave the page.
       if (result.ok || result.code !== "lost") router.refresh();
     });
   };
   return (
     <>
       {refusal !== null && (
-        <Says kind="wrong" live className={styles.refusal}>
+        <Notice kind="wrong" live className={styles.refusal}>
           {refusal}
-        </Says>
+        </Notice>
       )}
       <ul className={styles.modes}>
         {modes.map((mode) => (

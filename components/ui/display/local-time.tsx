@@ -4,7 +4,7 @@ import { useEffect, useRef } from "react";
 
 const format: Intl.DateTimeFormatOptions = { hour: "numeric", minute: "2-digit", hourCycle: "h23" };
 
-/** A time of day by the reader's own clock; until the page has come alive by the server's, which is nearly always the same. */
+/** A time of day in the reader's time zone; until the page is hydrated in the server's, which is nearly always the same. */
 export function LocalTime({ at }: { at: Date }) {
   const element = useRef<HTMLTimeElement>(null);
   const text = at.toLocaleTimeString("en", format);

@@ -1,6 +1,6 @@
 import clsx from "clsx";
 import type { ReactNode } from "react";
-import { kerningOf } from "@/components/ui/marks/kerning";
+import { kerningClass } from "@/components/ui/marks/kerning";
 import { modeClass } from "@/components/ui/marks/mode-mark";
 import { countWords } from "@/lib/rules/writing/words";
 import type { QuestionField, WorksheetTexts } from "@/lib/document-format/fields";
@@ -21,15 +21,15 @@ interface SheetProps {
   mode: string;
   questions: readonly { field: QuestionField; question: string }[];
   words: SheetWords;
-  /** Something to hang in the margin of a field. */
+  /** What to show in the margin of a field. */
   margin?: (field: keyof WorksheetTexts) => ReactNode;
   heading?: "h1" | "h2";
 }
 
-/** A case as it is read: on the teacher's page, in the casebook. Server-rendered; the text is shown as it was written. */
+/** A case to read: on the teacher's page, in the casebook. The text is shown as it was written. */
 export function Sheet({ texts, mode, questions, words, margin, heading: Heading = "h1" }: SheetProps) {
   return (
-    <article className={clsx(paper.sheet, paper.margined, modeClass(mode), kerningOf(...Object.values(texts)))}>
+    <article className={clsx(paper.sheet, paper.margined, modeClass(mode), kerningClass(...Object.values(texts)))}>
       <div className={paper.row}>
         <div className={paper.side}>{margin?.("title")}</div>
         <Heading className={clsx(paper.title, texts.title.trim() === "" && paper.none)} dir="auto">
@@ -46,7 +46,7 @@ export function Sheet({ texts, mode, questions, words, margin, heading: Heading 
             <span className={paper.label}>{words.scenario}</span>
             <SourceLine source={texts.source} words={words} />
           </div>
-          <Written text={texts.scenario} blank={words.blank} />
+          <StudentText text={texts.scenario} blank={words.blank} />
         </div>
       </div>
       {questions.map(({ field, question }, index) => (
@@ -58,7 +58,7 @@ export function Sheet({ texts, mode, questions, words, margin, heading: Heading 
           </div>
           <div>
             <h2>{question}</h2>
-            <Written text={texts[field]} blank={words.blank} />
+            <StudentText text={texts[field]} blank={words.blank} />
           </div>
         </div>
       ))}
@@ -66,11 +66,11 @@ export function Sheet({ texts, mode, questions, words, margin, heading: Heading 
   );
 }
 
-/** Students' own words, line breaks kept; or a sentence that there are none. */
-export function Written({ text, blank, className }: { text: string; blank: string; className?: string }) {
+/** Text of students with its line breaks; `blank` when there is none. */
+export function StudentText({ text, blank, className }: { text: string; blank: string; className?: string }) {
   if (text.trim() === "") return <p className={clsx(paper.text, paper.none, className)}>{blank}</p>;
   return (
-    <p className={clsx(paper.text, kerningOf(text), className)} dir="auto">
+    <p className={clsx(paper.text, kerningClass(text), className)} dir="auto">
       {text}
     </p>
   );

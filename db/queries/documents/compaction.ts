@@ -37,7 +37,7 @@ export interface CompactionResult {
   /** What goes from `updates` into the chunk. */
   rows: readonly StoredRow[];
   /** What goes from `updates` and is in a chunk already. */
-  doubled: readonly StoredRow[];
+  duplicates: readonly StoredRow[];
 }
 
 const compress = promisify(deflate);
@@ -72,9 +72,9 @@ export async function storeCompaction({
   snapshot,
   authors,
   rows,
-  doubled,
+  duplicates: doubled,
 }: CompactionResult): Promise<boolean> {
-  const gone = [...rows, ...doubled];
+  const gone = [...rows, ...duplicates];
   const { state, owners, time, digest } = snapshot;
   const values = [
     documentId,

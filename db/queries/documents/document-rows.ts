@@ -65,13 +65,13 @@ export async function loadDocument(
     (select null, null, null, null, null, u.writer, u.n, u.author, u.carried, extract(epoch from u.time)::float8 * 1000, u.bytes
     ${some})
     order by closed nulls last, ms, writer, n`);
-  const [head, ...tail] = found.rows;
+  const [head, ...rest] = found.rows;
   if (head === undefined || head.closed === null) return null;
   return {
     closed: head.closed,
     snapshot: toSnapshot(head),
     compacted: head.compacted ?? [],
-    rows: tail.map(toStoredRow),
+    rows: rest.map(toStoredRow),
   };
 }
 

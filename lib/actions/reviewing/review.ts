@@ -25,7 +25,7 @@ const oneComment = z.object({ submissionId: id, commentId: id });
 const outcome = z.object({ submissionId: id, what: z.enum(["return", "end-return", "release", "unrelease"]) });
 const several = z.array(id).min(1).max(500);
 
-// `activityId` and `submissionId` are bound by the page; they arrive from the browser all the same.
+// `activityId` and `submissionId` are bound by the page, but still come from the browser.
 
 export async function giveMarkAction(
   activityId: unknown,
@@ -34,7 +34,7 @@ export async function giveMarkAction(
 ): Promise<ActionResult> {
   const steering = await requireSteering(activityId);
   return runAction(mark, { submissionId, mark: given }, async (parsed) =>
-    shown(await giveMark(steering, { submissionId: parsed.submissionId, ...parsed.mark })),
+    refreshed(await giveMark(steering, { submissionId: parsed.submissionId, ...parsed.mark })),
   );
 }
 
@@ -45,7 +45,7 @@ export async function writeCommentAction(
 ): Promise<ActionResult> {
   const steering = await requireSteering(activityId);
   return runAction(comment, { submissionId, comment: given }, async (parsed) =>
-    shown(await writeComment(steering, parsed.submissionId, parsed.comment)),
+    refreshed(await writeComment(steering, parsed.submissionId, parsed.comment)),
   );
 }
 
@@ -56,7 +56,7 @@ export async function deleteCommentAction(
 ): Promise<ActionResult> {
   const steering = await requireSteering(activityId);
   return runAction(oneComment, { submissionId, commentId }, async (parsed) =>
-    shown(await deleteComment(steering, parsed.submissionId, parsed.commentId)),
+    refreshed(await deleteComment(steering, parsed.submissionId, parsed.commentId)),
   );
 }
 
@@ -65,28 +65,28 @@ export async function outcomeAction(activityId: unknown, submissionId: unknown, 
   return runAction(outcome, { submissionId, what }, async (parsed) => {
     switch (parsed.what) {
       case "return":
-        return shown(await returnForRevision(steering, parsed.submissionId));
+        return refreshed(await returnForRevision(steering, parsed.submissionId));
       case "end-return":
-        return shown(await endReturn(steering, parsed.submissionId));
+        return refreshed(await endReturn(steering, parsed.submissionId));
       case "release":
       case "unrelease":
-        return shown(
+        return refreshed(
           await release(steering, { submissionIds: [parsed.submissionId], released: parsed.what === "release" }),
         );
     }
   });
 }
 
-/** All at once: those the teacher was shown. */
+/** Releases the submissions that the teacher was refreshed. */
 export async function releaseSeveralAction(activityId: unknown, submissionIds: unknown): Promise<ActionResult> {
   const steering = await requireSteering(activityId);
   return runAction(several, submissionIds, async (parsed) =>
-    shown(await release(steering, { submissionIds: parsed, released: true })),
+    refreshed(await release(steering, { submissionIds: parsed, released: true })),
   );
 }
 
-/** The page comes with the answer, so that what was chosen does not flicker. */
-function shown(_: void): undefined {
+/** Sends the refreshed page with the answer, so that what was chosen does not flicker. */
+function refreshed(_: void): undefined {
   refresh();
   return undefined;
 }

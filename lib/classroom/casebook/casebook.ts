@@ -25,9 +25,9 @@ export interface CasebookCase {
   /** Who wrote it: the members at the hand-in. */
   names: string[];
   texts: WorksheetTexts;
-  /** Put in by the teacher as it stands. */
+  /** false: the teacher included it without a hand-in. */
   handedIn: boolean;
-  /** Of the matches of its team, when notes enter the casebook at all (Q3). */
+  /** Notes of its team's matches; empty unless the teacher includes notes (Q3). */
   notes: { beside: { number: number; title: string }[]; texts: NotesTexts }[];
 }
 
@@ -37,7 +37,7 @@ export interface Casebook {
 }
 
 /**
- * S7, Q3: the latest submissions, and what the teacher included.
+ * S7, Q3: loads the latest submissions and the worksheets that the teacher included.
  * @throws AppError `results-not-shown` before results.
  */
 export async function loadCasebook(member: Member): Promise<Casebook> {
@@ -47,7 +47,7 @@ export async function loadCasebook(member: Member): Promise<Casebook> {
   return { cases: await loadCases(tx, member.activity, rows, await loadNamesByTeam(tx, member.activity.id, rows)) };
 }
 
-/** The same for the teacher, in any phase, with the teams that are not in it. */
+/** Loads the casebook for the teacher, in any phase, with the teams that are not in it. */
 export async function loadTeacherCasebook(
   steering: Steering,
 ): Promise<
@@ -92,7 +92,7 @@ async function loadNamesByTeam(tx: Tx, activityId: string, rows: readonly CaseRo
   const idsOf = (row: CaseRow) =>
     row.submission?.memberIds ??
     members.filter((member) => member.teamId === row.teamId).map((member) => member.studentId);
-  // B7: a removed student is not named, their words stay.
+  // B7: a removed student is not named; their text stays.
   const people = (await findNames(tx, rows.flatMap(idsOf))).filter(({ removed }) => !removed);
   return new Map(
     rows.map((row) => [
@@ -117,7 +117,7 @@ async function addNotes(tx: Tx, activityId: string, cases: readonly CasebookCase
   }
 }
 
-/** Q3: a team that never handed in, as it stands; or out again. @throws AppError `no-team` */
+/** Q3: includes a worksheet that was never handed in, or takes it out again. @throws AppError `no-team` */
 export async function includeInCasebook(
   steering: Steering,
   given: { teamId: string; included: boolean },
@@ -138,7 +138,7 @@ export async function includeInCasebook(
   invalidate(steering.activity.id, "submissions");
 }
 
-/** Q3: whether notes enter the casebook. The notes page says so from now on. */
+/** Q3: includes notes in the casebook, or takes them out. The notes page shows which. */
 export async function includeNotesInCasebook(steering: Steering, on: boolean): Promise<void> {
   await transaction(async (tx) => {
     await lockActivity(tx, steering.activity.id);

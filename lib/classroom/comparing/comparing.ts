@@ -1,4 +1,4 @@
-/** What a student's compare and present pages show: a match's cases and notes, as far as they may be read (Q1, Q3, Q8). */
+/** Loads what a student's compare and present pages show: the cases and notes of a match that the student may read (Q1, Q3, Q8). */
 import { database } from "@/db/client";
 import { findMatchesOfTeams, type TeamMatch } from "@/db/queries/comparing/comparing";
 import { loadDocumentTexts } from "@/db/queries/documents/documents";
@@ -12,15 +12,15 @@ import { loadNotesUntil } from "./notes-at-leaving";
 
 export interface ShownCase extends TeamCase {
   texts: WorksheetTexts;
-  /** The room of the live worksheet, where nothing is handed in. */
+  /** The live worksheet's document; null when a submission is shown. */
   live: { id: string; epoch: number } | null;
 }
 
 export interface Comparison {
   match: TeamMatch;
-  /** In presenting order. Cases of a match that has ended are not shown any more, but the team's own. */
+  /** In presenting order. Of a match that has ended, only the team's own case. */
   cases: ShownCase[];
-  notes: { access: "read" | "write"; epoch: number; texts: NotesTexts } | { leftWith: NotesTexts };
+  notes: { access: "read" | "write"; epoch: number; texts: NotesTexts } | { textsAtLeaving: NotesTexts };
 }
 
 const byTeam = <T extends { teamId: string }>(rows: readonly T[]) => new Map(rows.map((row) => [row.teamId, row]));
@@ -47,7 +47,7 @@ const notesTexts = batched((ids: readonly string[]) =>
   ),
 );
 
-/** My team's match of this round, or the one asked for; null when there is none. */
+/** The match with the id `asked`, or the team's match of this round; null when there is none. */
 export function findShownMatch(matches: readonly TeamMatch[], round: number, asked: string | undefined): TeamMatch | null {
   if (asked !== undefined) return matches.find(({ id }) => id === asked) ?? null;
   return matches.find((match) => match.endedAt === null && match.leftAt === null && match.round === round) ?? null;
@@ -59,7 +59,7 @@ export async function loadMatches(member: Member): Promise<TeamMatch[]> {
 
 export async function loadComparison(viewer: Viewer, match: TeamMatch): Promise<Comparison | null> {
   if (match.leftAt !== null && (match.endedAt === null || match.leftAt < match.endedAt)) {
-    return { match, cases: [], notes: { leftWith: await loadNotesUntil(match.id, match.leftAt) } };
+    return { match, cases: [], notes: { textsAtLeaving: await loadNotesUntil(match.id, match.leftAt) } };
   }
   const teams = (await Promise.all(match.teams.map(({ teamId }) => caseOf(teamId)))).filter((team) => team !== null);
   const [notes, ...accesses] = await Promise.all([
@@ -76,7 +76,7 @@ function mayRead(access: DocumentAccess | null | undefined): boolean {
   return access != null && access.access !== "none";
 }
 
-/** Q3: the latest submission; without one, the live worksheet. */
+/** Q3: loads the latest submission; without one, the live worksheet. */
 async function loadCase(team: TeamCase): Promise<ShownCase> {
   const submission = await submissionOf(team.worksheetId);
   if (submission !== null) return { ...team, texts: submission.texts, live: null };

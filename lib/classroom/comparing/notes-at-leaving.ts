@@ -5,10 +5,10 @@ import { AppError } from "@/lib/errors/errors";
 import type { NotesTexts } from "@/lib/document-format/fields";
 import { askHistory } from "@/lib/classroom/history/history-thread";
 
-/** What was written until then does not change: it is read once for a whole team, and the last ones are cached. */
+/** Past text does not change, so the last results are cached for all members of a team. */
 const cache = new Map<string, Promise<NotesTexts>>();
 const maxCached = 100;
-/** ms after which nothing of before is on its way to the store any more. */
+/** Milliseconds after which every earlier update has been stored. */
 const settledAfterMs = 60_000;
 
 export function loadNotesUntil(matchId: string, until: Date): Promise<NotesTexts> {
@@ -29,7 +29,7 @@ export function loadNotesUntil(matchId: string, until: Date): Promise<NotesTexts
 async function readNotes(matchId: string, time: number): Promise<NotesTexts> {
   const documentId = await findNotesDocument(database(), matchId);
   if (documentId === null) throw new AppError("not-found");
-  const answer = await askHistory(documentId, matchId, { ask: "texts until", time, kind: "notes" });
+  const answer = await askHistory(documentId, matchId, { ask: "texts at", time, kind: "notes" });
   if (answer.is !== "texts") throw new AppError("history-too-long");
-  return answer.texts as NotesTexts; // of the kind that was asked for
+  return answer.texts as NotesTexts; // `kind: "notes"` was asked for
 }

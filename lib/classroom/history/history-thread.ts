@@ -1,4 +1,4 @@
-/** T13: whole histories are read in a thread of their own, a few at a time. */
+/** T13: reads whole histories in a worker thread, one at a time. */
 import type { Worker } from "node:worker_threads";
 import { readRowBlocks } from "@/db/queries/history/row-blocks";
 import { maxHistoryBytes } from "@/lib/document-format/replay/row-blocks";
@@ -10,22 +10,23 @@ import type {
   ToHistoryWorker,
 } from "@/lib/document-format/replay/history-request";
 
-/** ms that one answer may take. */
+/** Milliseconds that one answer may take. */
 const timeoutMs = 20_000;
 
 export type StartHistoryWorker = (question: HistoryRequest) => Worker;
 
-/** One per process: the server's own loader starts threads, and pages ask them. */
+/** One per process: the server's loader starts the worker, and Next's bundle uses it. */
 const key = Symbol.for("crosscase.history-thread");
 const processWide = globalThis as typeof globalThis & { [key]?: { turns: PersonQueue; start: StartHistoryWorker } };
 
-/** Called once, before anybody asks. */
+/** Call once at boot, before `askHistory`. */
 export function setHistoryWorker(start: StartHistoryWorker): void {
   processWide[key] = { turns: new PersonQueue({ atOnce: 1, waiting: 8, wait: 10_000 }), start };
 }
 
 /**
- * @param person whose request it is: one at a time
+ * Reads a document's history in the worker.
+ * @param person the user who asks; each has one request at a time
  * @throws AppError `history-busy`
  */
 export async function askHistory(
@@ -53,7 +54,7 @@ async function runWorker(worker: Worker, documentId: string): Promise<HistoryRes
     let sent = 0;
     for await (const piece of readRowBlocks(documentId)) {
       sent += piece.length;
-      // They are no shorter once they are inflated; and what it has not taken yet is in memory.
+      // Inflated rows are at least as long, and what the worker has not taken yet is in memory.
       if (sent > maxHistoryBytes) return { is: "too long" };
       if (over) break;
       post(worker, new Uint8Array(piece));

@@ -179,14 +179,14 @@ describe("T13: whose words, and the versions that matter", () => {
     await handIn();
     const people = async () => (await loadHistory(team.worksheetId)).people;
     expect(await people()).toEqual([
-      { authorIds: [b.id], name: b.name, place: 1 },
-      { authorIds: [a.id], name: a.name, place: 0 },
+      { authorIds: [b.id], name: b.name, colourIndex: 1 },
+      { authorIds: [a.id], name: a.name, colourIndex: 0 },
     ]);
     await setStudent(a.id, { removedAt: new Date() });
     expect((await people())[1]).toMatchObject({ name: null });
     await setStudent(a.id, { removedAt: new Date(), mergedInto: b.id });
     expect(await people()).toEqual([
-      { authorIds: expect.arrayContaining([a.id, b.id]) as string[], name: b.name, place: 1 },
+      { authorIds: expect.arrayContaining([a.id, b.id]) as string[], name: b.name, colourIndex: 1 },
     ]);
     expect((await loadHistory(team.worksheetId)).marks).toMatchObject([{ kind: "handIn" }]);
     expect(c.id).not.toBe(a.id);

@@ -1,4 +1,4 @@
-/** T13: how a worksheet was written, and an earlier version of it brought back. */
+/** T13: loads how a worksheet was written, and restores an earlier version. */
 import { randomUUID } from "node:crypto";
 import { database, transaction, type Tx } from "@/db/client";
 import { findDocumentFacts } from "@/db/queries/documents/documents";
@@ -24,9 +24,9 @@ export interface WorksheetHistory extends history.HistorySource {
   people: HistoryPerson[];
   /** In order of time. */
   marks: HistoryMark[];
-  /** The newest restore, while it is not taken back: its row's writer. */
+  /** The writer of the newest restore's row; null once it was undone. */
   lastRestore: string | null;
-  /** Rows that brought a version back, by writer: when that version's last row was written, in ms since 1970; of those that took this back: null. */
+  /** Restores by the writer of their row, with the time of the restored version's last row in ms since 1970; null for an undo. */
   restores: [writer: string, version: number | null][];
 }
 
@@ -45,7 +45,7 @@ export async function loadHistory(worksheetId: string): Promise<WorksheetHistory
   const people = peopleOf(writers);
   const nameOf = (id: string | null) =>
     writers.find(({ authorId, studentId }) => authorId === id || studentId === id)?.name ?? null;
-  const told = new Set(changes.filter(({ joined }) => !joined).map(({ studentId }) => studentId));
+  const movedByTeacher = new Set(changes.filter(({ joined }) => !joined).map(({ studentId }) => studentId));
   const marks: HistoryMark[] = [
     ...handIns.map(({ at, studentId, teacher }) => ({
       kind: "handIn" as const,
@@ -62,7 +62,7 @@ export async function loadHistory(worksheetId: string): Promise<WorksheetHistory
       who: nameOf(studentId),
     })),
     ...left
-      .filter(({ studentId }) => !told.has(studentId))
+      .filter(({ studentId }) => !movedByTeacher.has(studentId))
       .map(({ at, studentId }) => ({ kind: "left" as const, at: at.getTime(), who: nameOf(studentId) })),
     ...restored.map(({ at, undoes }) => ({
       kind: undoes === null ? ("restored" as const) : ("undone" as const),
@@ -80,7 +80,7 @@ export async function loadHistory(worksheetId: string): Promise<WorksheetHistory
   };
 }
 
-/** Members keep the look they have on the page they write on; those who are no longer in the team take what is free. */
+/** Members have the colours of the page they write on; former members get free ones. */
 function peopleOf(writers: readonly history.Writer[]): HistoryPerson[] {
   const people = new Map<string, HistoryPerson>();
   const taken = writers.flatMap(({ seat }) => (seat === null ? [] : [colourIndexOf({ seat })]));
@@ -90,21 +90,21 @@ function peopleOf(writers: readonly history.Writer[]): HistoryPerson[] {
     else {
       const place = seat === null ? lowestFreeSeat(taken) : colourIndexOf({ seat });
       taken.push(place);
-      people.set(studentId, { authorIds: [authorId], name, place });
+      people.set(studentId, { authorIds: [authorId], name, colourIndex: place });
     }
   }
   return [...people.values()];
 }
 
-/** A version by the last row that is in it: others may come between meanwhile. */
+/** Identifies a version by its last row, since rows may be added before it meanwhile. */
 export interface VersionKey {
   writer: string;
   n: number;
 }
 
 /**
- * The worksheet says again what it said then, for everyone who has it open; nothing is lost by it.
- * @returns by which row, to be undone with `undoRestore`; null when it says that already.
+ * Restores an earlier version for everyone who has the worksheet open, as one more update; no row is lost.
+ * @returns the writer of the restore's row, for `undoRestore`; null when the text is already the same.
  * @throws AppError `not-found`, `version-gone`, `restore-closed`, `restore-handed-in`, `restore-full`, `history-busy`, `history-too-long`
  */
 export async function restoreVersion(
@@ -113,12 +113,12 @@ export async function restoreVersion(
   { writer, n }: VersionKey,
 ): Promise<{ restore: string | null }> {
   return writeRestore(member, worksheetId, () => ({
-    question: { ask: "bring back", writer, n, roots: worksheetFields },
+    question: { ask: "restore", writer, n, roots: worksheetFields },
     undoes: null,
   }));
 }
 
-/** Undoes the newest restore, and leaves what was written since. @throws AppError as `restoreVersion`, `restore-undone`, `restore-older` */
+/** Undoes the newest restore and leaves later text. @throws AppError as `restoreVersion`, `restore-undone`, `restore-older` */
 export async function undoRestore(
   member: Member,
   worksheetId: string,
@@ -129,19 +129,19 @@ export async function undoRestore(
     if (known === undefined || known.undoes !== null) throw new AppError("version-gone");
     if (restores.some(({ undoes }) => undoes === restore)) throw new AppError("restore-undone");
     if (restores.at(-1) !== known) throw new AppError("restore-older");
-    return { question: { ask: "take back", writer: restore, roots: worksheetFields }, undoes: restore };
+    return { question: { ask: "undo", writer: restore, roots: worksheetFields }, undoes: restore };
   });
 }
 
-/** Whether the student may bring a version back: by typing they could write the same, unless what was handed in stands (Q2). */
+/** Whether the student may restore a version: when they may write, unless a submission counts (Q2). */
 export async function loadRestoreState(member: Member, worksheetId: string): Promise<"yes" | "handed-in" | "closed"> {
   return (await loadOwnWorksheet(database(), member, member.activity.phase, worksheetId)).state;
 }
 
-/** What has to be worked out, given the restores that there are. */
+/** Decides what to compute, given the earlier restores. */
 type PlanRestore = (restores: readonly history.RestoreRow[]) => { question: HistoryRequest; undoes: string | null };
 
-/** So often it is worked out again because somebody else restored meanwhile. */
+/** Retries when somebody else restored meanwhile. */
 const maxTries = 3;
 
 async function writeRestore(member: Member, worksheetId: string, plan: PlanRestore): Promise<{ restore: string | null }> {
@@ -151,7 +151,7 @@ async function writeRestore(member: Member, worksheetId: string, plan: PlanResto
     if (wait > 0) throw new AppError("history-full", { minutes: Math.ceil(wait / 60_000) });
     const restores = await history.listRestores(database(), documentId);
     const { question, undoes } = plan(restores);
-    // Outside the transaction: a long history takes a while, and what is typed meanwhile merges with it.
+    // Outside the transaction: a long history takes a while, and text typed meanwhile merges.
     const answer = await askHistory(documentId, member.studentId, question);
     if (answer.is === "gone") throw new AppError("version-gone");
     if (answer.is !== "edit") throw new AppError("history-too-long");
@@ -175,7 +175,7 @@ async function writeRestore(member: Member, worksheetId: string, plan: PlanResto
   throw new AppError("history-busy");
 }
 
-/** @returns false when a restore came between: what was worked out without it would put the same words there twice. */
+/** @returns false when another restore was stored first: this one would insert the same text twice. */
 async function storeRestore(
   member: Member,
   worksheetId: string,
@@ -204,14 +204,14 @@ async function requireWritable(
   return found;
 }
 
-/** @throws AppError `not-found` unless it is of the student's team. */
+/** @throws AppError `not-found` unless the worksheet is the student's team's. */
 async function loadOwnWorksheet(tx: Tx, member: Member, phase: Phase, worksheetId: string) {
   const [facts] = await findDocumentFacts(tx, "worksheet", [worksheetId]);
   const teamId = await findTeamOf(tx, member.activity.id, member.studentId);
   if (facts?.kind !== "worksheet" || facts.teamId !== teamId) throw new AppError("not-found");
   const handedIn = await history.isHandedIn(tx, worksheetId);
   const may = mayRestore({ as: "student", studentId: member.studentId, teamId }, { ...facts, phase }, handedIn);
-  // Only in write can it be taken back.
+  // A hand-in can be taken back in write only.
   const state: "yes" | "handed-in" | "closed" = may ? "yes" : handedIn && phase === "write" ? "handed-in" : "closed";
   return { state, teamId, documentId: facts.epochs.at(-1)?.documentId ?? "" };
 }

@@ -1,4 +1,4 @@
-/** T12: the teacher marks what was handed in, comments on it, and releases it; each is done at once and seen by students when it may be. */
+/** T12: marks, comments and releases of submissions. Each is stored at once; students see it when it is released. */
 import { database, transaction, type Tx } from "@/db/client";
 import {
   listAnsweredReturns,
@@ -27,7 +27,7 @@ import { isPassageOf, levelsOf, type Level, type Levels } from "@/lib/rules/revi
 import type { WorksheetTexts } from "@/lib/document-format/fields";
 import { recordInJournal, type EntryKind } from "@/lib/classroom/journal/journal";
 
-/** Whose marks: the members' who were there at the hand-in, or those of one who was not (Q21). */
+/** One set of marks: for the members at the hand-in, or for one member who was absent (Q21). */
 export interface MarkedGroup {
   /** null: the team's. */
   studentId: string | null;
@@ -58,17 +58,17 @@ export async function loadReview(steering: Steering, submissionId: string): Prom
   ];
   return {
     comments,
-    marked: marked.map((whose) => ({ ...whose, levels: levelsOf(marks, whose.studentId, found.memberIds) })),
+    marked: marked.map((group) => ({ ...group, levels: levelsOf(marks, group.studentId, found.memberIds) })),
   };
 }
 
-/** Every submission that counts, with how far its review is. */
+/** Every submission that counts, with the progress of its review. */
 export async function loadReviews(steering: Steering): Promise<ReviewRow[]> {
   return listReviews(database(), steering.activity.id);
 }
 
 /**
- * null takes the mark away. Marks of a submission that students see are seen at once.
+ * Gives a mark; `level` null deletes it. Students see it at once if the submission is released.
  * @throws AppError `not-found`, `review-old`, `no-such-criterion`
  */
 export async function giveMark(
@@ -92,7 +92,7 @@ export async function giveMark(
   );
 }
 
-/** Q21: one mark for the members who were there; of their own only for the others of the team. */
+/** Q21: members at the hand-in share the team's mark; only the others have marks of their own. */
 async function requireAbsentMember(tx: Tx, found: SubmissionRow, studentId: string): Promise<string> {
   const team = await findTeamCase(tx, found.teamId);
   const theirs = team?.members.some(({ id }) => id === studentId) ?? false;
@@ -101,7 +101,7 @@ async function requireAbsentMember(tx: Tx, found: SubmissionRow, studentId: stri
 }
 
 /**
- * New, or its words changed: `comment.id` is the page's own, so that one sent twice is one.
+ * Adds a comment or changes its text. The page chooses `comment.id`, so that a repeated request is harmless.
  * @throws AppError `not-found`, `review-old`, `input`
  */
 export async function writeComment(steering: Steering, submissionId: string, comment: Comment): Promise<void> {
@@ -118,8 +118,8 @@ export async function deleteComment(steering: Steering, submissionId: string, co
 }
 
 /**
- * One, several, or taken back (T12).
- * @throws AppError `not-found`, `review-old`; then none was released.
+ * T12: releases one or several reviews, or withdraws them.
+ * @throws AppError `not-found`, `review-old`; then none has changed.
  */
 export async function release(
   steering: Steering,
@@ -140,7 +140,7 @@ export async function release(
   invalidate(activityId, ...new Set<Topic>(["reviews", ...topics]));
 }
 
-/** What students of this activity are shown: nothing of it leaves before `released` (Q12). */
+/** A released review, as its students see it (Q12). */
 export interface OwnReview {
   id: string;
   worksheetId: string;
@@ -150,8 +150,8 @@ export interface OwnReview {
   later: boolean;
   /** Who was in the team at the hand-in. */
   names: string[];
-  /** Whether this student was, and not absent: the team's mark is theirs (Q21). */
-  there: boolean;
+  /** Whether this student was, and was not absent: the team's mark is theirs (Q21). */
+  wasPresent: boolean;
   levels: Levels;
   comments: Comment[];
 }
@@ -176,7 +176,7 @@ export async function loadOwnReviews(member: Member): Promise<OwnReview[]> {
       texts,
       later,
       names,
-      there: memberIds.includes(member.studentId),
+      wasPresent: memberIds.includes(member.studentId),
       levels,
       comments: await listComments(tx, id),
     });
@@ -184,7 +184,7 @@ export async function loadOwnReviews(member: Member): Promise<OwnReview[]> {
   return shown;
 }
 
-/** A version that was returned, and what was said about it. */
+/** A submission that was returned, with its comments. */
 export interface AnsweredReturn {
   id: string;
   worksheetId: string;
@@ -194,7 +194,7 @@ export interface AnsweredReturn {
   comments: Comment[];
 }
 
-/** Q12: comments stay readable with the version they are about, also once the team has handed in again. */
+/** Q12: comments stay readable with their submission, also after the team has handed in again. */
 export async function loadAnsweredReturns(member: Member): Promise<AnsweredReturn[]> {
   const tx = database();
   if (member.teamId === null) return [];
@@ -225,7 +225,7 @@ async function changeReview(
     await recordInJournal(
       tx,
       steering,
-      { kind, values: { team: found.number, submission: found.id }, joined: kind === "mark" },
+      { kind, values: { team: found.number, submission: found.id }, combine: kind === "mark" },
       () => run(tx, found),
       now,
     );
@@ -234,7 +234,7 @@ async function changeReview(
   invalidate(activityId, "reviews", ...topics);
 }
 
-/** A page may be older than the class: what was replaced, taken back or archived is read, and changed no more. */
+/** Refuses changes to a submission that was replaced, taken back or archived: the page may be out of date. */
 export async function requireCountingSubmission(tx: Tx, activityId: string, submissionId: string): Promise<SubmissionRow> {
   const found = await findSubmission(tx, activityId, submissionId);
   if (found === null) throw new AppError("not-found");
@@ -242,7 +242,7 @@ export async function requireCountingSubmission(tx: Tx, activityId: string, subm
   return found;
 }
 
-/** Everyone who may be shown its review: the team, and those who have left it since. */
+/** Topics of everyone who may see its review: the team, and members who have left it since. */
 export function reviewTopicsOf({ teamId, memberIds }: Pick<SubmissionRow, "teamId" | "memberIds">): Topic[] {
   return [`team:${teamId}`, ...memberIds.map((id) => `student:${id}` as const)];
 }

@@ -1,4 +1,4 @@
-/** The teacher reads what was handed in, as it was handed in. */
+/** Loads a submission for the teacher, as it was handed in. */
 import { database } from "@/db/client";
 import { findNames } from "@/db/queries/classes/students";
 import { findSubmission, listSubmissionsOf } from "@/db/queries/writing/submissions";
@@ -15,17 +15,17 @@ export interface LoadedSubmission {
   texts: WorksheetTexts;
   at: Date;
   by: string;
-  /** Who was in the team at that moment, and not absent (Q21). */
+  /** Members at the hand-in who were not absent (Q21). */
   names: readonly string[];
   /** Which hand-in of this worksheet it is, from 1. */
   nth: number;
   releasedAt: Date | null;
-  /** Since when it is returned (Q12); null when it is not, or not any more. */
+  /** Q12: when it was returned; null when it is not returned now. */
   returnedAt: Date | null;
   standing: "counts" | "replaced" | "taken back" | "archived";
   /** All hand-ins of this worksheet, oldest first. */
   versions: readonly { id: string; at: Date; takenBack: boolean }[];
-  /** Every team, by number, to go from one to the next. */
+  /** Every team, by number, for going from one to the next. */
   teams: readonly BoardTeam[];
 }
 

@@ -4,7 +4,8 @@ import { makeClassroom, makeMatch, makeTeam } from "@/db/testing/factories";
 import { findDocumentAccess } from "@/lib/auth/document-access";
 import { authoriseMember, authoriseSteering } from "@/lib/auth/standing";
 import type { DocumentKind } from "@/lib/document-format/fields";
-import { applyChange, previewChange } from "./rearranging";
+import { applyChange } from "./rearranging";
+import { previewChange } from "./change-preview";
 import { swapOrder } from "@/lib/classroom/comparing/presenting";
 import type { Destination } from "@/lib/rules/teams/arrangement";
 

@@ -1,4 +1,4 @@
-/** T7: words that nobody writes in any more, and who may read them. Nothing of it is ever deleted. */
+/** T7: archived worksheets and copies, and who may read them. They are never deleted. */
 import { database } from "@/db/client";
 import {
   findArchivedWorksheet,
@@ -17,13 +17,13 @@ export interface EarlierText {
   number: number;
   mode: string;
   texts: WorksheetTexts;
-  /** When the student left, or the worksheet was put away. */
+  /** When the student left, or the worksheet was archived. */
   at: Date;
-  /** T13: of the student's own team, so that they may read how it was written. */
+  /** T13: whether it is the student's own team's, so that they may read its history. */
   own: boolean;
 }
 
-/** What a student reads beside their worksheet: copies of what they left, and what their team wrote on another mode. Oldest first. */
+/** Loads a student's copies of worksheets they left, and their team's worksheets on former modes. Oldest first. */
 export async function loadEarlierTexts(member: Member): Promise<EarlierText[]> {
   const copies = await listWorksheetCopies(database(), member.activity.id, member.studentId);
   const archived =
@@ -43,7 +43,7 @@ export async function loadEarlierTexts(member: Member): Promise<EarlierText[]> {
   return [...copies.map((copy) => ({ ...copy, own: false })), ...own].sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
-/** For the teacher: archived worksheets with words in them, the latest first. */
+/** Archived worksheets with text, for the teacher, the latest first. */
 export async function listArchive(steering: Steering): Promise<ArchivedWorksheet[]> {
   return listArchivedWorksheets(database(), steering.activity.id);
 }

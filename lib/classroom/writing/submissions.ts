@@ -1,4 +1,4 @@
-/** Handing in, and taking back (Q2). */
+/** Q2: hands a worksheet in, and takes it back. */
 import { database, transaction, type Tx } from "@/db/client";
 import { findDocumentFacts, loadDocumentTexts } from "@/db/queries/documents/documents";
 import { findReturn } from "@/db/queries/reviewing/reviews";
@@ -24,18 +24,18 @@ import { recordInJournal } from "@/lib/classroom/journal/journal";
 import { endReturnByHandIn } from "@/lib/classroom/reviewing/returns";
 
 export type HandInResult =
-  /** What counts now. `again`: this very text was handed in before; there is no second submission. */
+  /** The submission that counts now. `again`: the same text was handed in before, so no submission was added. */
   | { done: true; submissionId: string; texts: WorksheetTexts; by: string; again: boolean }
-  /** Partly empty, and not yet agreed to: these fields are blank. */
+  /** These fields are blank, and the student has not confirmed that. */
   | { done: false; missing: string[] };
 
 interface HandInChoice {
-  /** Hand in although some answers are blank. */
+  /** Confirms handing in with blank answers. */
   incomplete: boolean;
 }
 
 /**
- * Stores what the server has committed of the team's worksheet. The page has waited until its own words are.
+ * Hands in what the server has committed of the team's worksheet. The page has waited until its own text is durable.
  * @throws AppError `no-team`, `hand-in-closed`, `hand-in-empty`, `hand-in-full`
  */
 export async function handIn(member: Member, choice: HandInChoice): Promise<HandInResult> {
@@ -47,7 +47,7 @@ export async function handIn(member: Member, choice: HandInChoice): Promise<Hand
   });
 }
 
-/** The same, by the teacher, for a team of the activity. */
+/** Hands in for a team of the activity, by the teacher. */
 export async function handInForTeam(steering: Steering, teamId: string, choice: HandInChoice): Promise<HandInResult> {
   return storeHandIn(steering, choice, {
     by: { handedInByTeacher: steering.teacherId },
@@ -57,7 +57,7 @@ export async function handInForTeam(steering: Steering, teamId: string, choice: 
   });
 }
 
-/** R12: every text that is handed in is kept for good, taken back or not: it is part of what the student adds to the worksheet's history. @throws AppError `hand-in-full` */
+/** R12: submissions are retained for good, so they count as history that the student adds. @throws AppError `hand-in-full` */
 async function checkHistoryBudget(
   tx: Tx,
   studentId: string,
@@ -72,7 +72,7 @@ async function checkHistoryBudget(
   return { spend: () => historyBudget().spend(studentId, documentId, bytes, performance.now()) };
 }
 
-/** In write only; later only the teacher's return reopens. @throws AppError `no-team`, `take-back-late`, `take-back-returned`, `not-handed-in` */
+/** Takes the hand-in back, in write only. @throws AppError `no-team`, `take-back-late`, `take-back-returned`, `not-handed-in` */
 export async function takeBack(member: Member): Promise<void> {
   const activityId = member.activity.id;
   const teamId = await transaction(async (tx) => {
@@ -90,9 +90,9 @@ export async function takeBack(member: Member): Promise<void> {
 interface HandInSteps {
   by: { handedInByStudent: string } | { handedInByTeacher: string };
   findTeam: (tx: Tx) => Promise<string | null>;
-  /** What a teacher does is in the journal. */
+  /** Records a teacher's hand-in in the journal. */
   record: <T>(tx: Tx, number: number, run: () => Promise<T>) => Promise<T>;
-  /** Asked before a new text is stored; `spend` once it is. A teacher's is not counted. */
+  /** Called before a new text is stored, `spend` afterwards. A teacher's hand-in is not counted. */
   budget: (tx: Tx, worksheetId: string, texts: WorksheetTexts) => Promise<{ spend: () => void }>;
 }
 
@@ -150,7 +150,7 @@ async function requireTeamCase(tx: Tx, activityId: string, teamId: string | null
   return found;
 }
 
-/** The team's own pages, the teacher's, and those of its partners (Q3). */
+/** Invalidates the team's own pages, the teacher's, and those of its partners (Q3). */
 async function invalidateSubmission(activityId: string, teamId: string): Promise<void> {
   const matchIds = await findLiveMatchIds(database(), teamId);
   invalidate(activityId, "submissions", `team:${teamId}`, ...matchIds.map((id) => `match:${id}` as const));

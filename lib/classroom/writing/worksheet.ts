@@ -14,12 +14,12 @@ export interface LoadedWorksheet {
   submission: Submission | null;
 }
 
-/** The student's team with the worksheet it writes in now; null for whoever is in none. */
+/** The student's team with its current worksheet; null without a team. */
 export async function findOwnTeam({ teamId }: Member): Promise<TeamCase | null> {
   return teamId === null ? null : findTeamCase(database(), teamId);
 }
 
-/** S4: a worksheet as it stands; null for whoever may not read it. */
+/** S4: loads a worksheet; null when the viewer may not read it. */
 export async function loadWorksheet(viewer: Viewer, worksheetId: string): Promise<LoadedWorksheet | null> {
   const found = await findDocumentAccess(viewer, "worksheet", worksheetId);
   if (found === null || found.access === "none") return null;

@@ -1,7 +1,6 @@
 import type { RawData } from "ws";
 import type { DocumentRequest } from "@/lib/auth/document-access";
 import { historyBudget } from "@/lib/document-format/history-budget";
-import { monotonicMs } from "@/lib/process/clock";
 import { log } from "@/lib/process/log";
 import { closeCodes, type CloseCode } from "@/lib/realtime/sockets/close-codes";
 import { costOf, limits } from "@/lib/realtime/sockets/limits";

@@ -1,4 +1,4 @@
-/** What a browser does, without a screen: pages and actions with its cookies, and the live channel. For simulated students, and for `npm run bench:pages`. */
+/** A browser without a screen: pages, actions and cookies, and the live channel. For simulated students and `npm run bench:pages`. */
 import { setTimeout as wait } from "node:timers/promises";
 import { computeCacheBustingSearchParam } from "next/dist/shared/lib/router/utils/cache-busting-search-param.js";
 import { WebSocket } from "ws";
@@ -23,9 +23,9 @@ export interface Listener {
 
 export interface LiveConnection {
   opened: Promise<void>;
-  /** The parts of the page that is open now. */
+  /** Sends the parts of the page that is open now. */
   show: (parts: readonly PagePart[]) => void;
-  /** Whether something of it was poked since it was made. */
+  /** Whether one of its topics was invalidated since the page was made. */
   isStale: () => boolean;
   close: () => void;
 }
@@ -33,14 +33,14 @@ export interface LiveConnection {
 /** What an action answered. */
 export interface ActionOutcome {
   ok: boolean;
-  /** Of the refusal. */
+  /** The refusal's code. */
   code: string | null;
 }
 
 export class Browser {
   private readonly cookies = new Map<string, string>();
 
-  /** `cookie`: a whole Cookie header that is signed in already. */
+  /** @param cookie a Cookie header that is signed in already */
   constructor(
     readonly origin: string,
     cookie = "",
@@ -52,7 +52,7 @@ export class Browser {
     return [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
   }
 
-  /** Loads the page at `path`, or the one it leads to. @throws Error when it answers neither 200 nor 404 */
+  /** Loads the page at `path`, following redirects. @throws Error when it answers neither 200 nor 404 */
   async load(path: string, redirectsLeft = 5): Promise<Page> {
     const answer = await this.request(path, {});
     const text = await answer.text();
@@ -61,7 +61,10 @@ export class Browser {
     return this.readAnswer(path, answer, text);
   }
 
-  /** Goes to `path` as a page that is open does: its script asks for what is on it, without the HTML. `from`: that page, when it has the same frame, which is then kept. */
+  /**
+   * Navigates to `path` as the script of an open page does: an RSC request, without HTML.
+   * @param from the open page, when it has the same layout, which is then not requested again
+   */
   async navigate(path: string, from?: string): Promise<Page> {
     const tree = from === undefined ? null : routerTreeOf(from);
     const open =
@@ -152,7 +155,7 @@ export class Browser {
     };
   }
 
-  /** A socket to `path` that is signed in. */
+  /** Opens a signed-in socket to `path`. */
   socket(path: string): WebSocket {
     return new WebSocket(this.origin.replace("http", "ws") + path, {
       headers: { cookie: this.cookie, origin: this.origin },
@@ -182,7 +185,7 @@ export class Browser {
   }
 }
 
-/** What Next's router says it has open: of a student's page directly under the frame; null for any other. */
+/** The state tree of Next's router for a student's page directly under the layout; null for any other page. */
 function routerTreeOf(path: string): unknown {
   const [, activityId, page] = /^\/a\/([0-9a-f-]{36})\/([a-z]+)$/.exec(path) ?? [];
   if (page === undefined) return null;

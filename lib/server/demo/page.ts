@@ -1,9 +1,9 @@
-/** What the script of a page of ours would know: read from what Next writes into the page for it. */
+/** Reads from a page's HTML what Next has written there for the page's script. */
 import type { PagePart } from "@/lib/wire/live-messages";
 
 export interface DocumentLink {
   kind: "worksheet" | "notes";
-  /** The path of its socket. */
+  /** The path of the document's socket. */
   path: string;
   access: "read" | "write";
 }
@@ -11,16 +11,16 @@ export interface DocumentLink {
 export interface Page {
   path: string;
   status: number;
-  /** What it listens to on the live channel. */
+  /** What the page shows on the live channel. */
   parts: readonly PagePart[];
-  /** Documents it opens. */
+  /** The documents that the page opens. */
   documents: readonly DocumentLink[];
   /** The mode of the worksheet on it. */
   mode: string | null;
   html: string;
 }
 
-/** What Next writes for the page's script comes in pieces, which end anywhere. */
+/** Next splits its data into several scripts, at any character. */
 const betweenScripts = /"\]\)<\/script><script[^>]*>self\.__next_f\.push\(\[1,"/g;
 
 export function readPage(path: string, status: number, html: string): Page {
@@ -38,7 +38,7 @@ export function readPage(path: string, status: number, html: string): Page {
   return { path, status, parts, documents: [...byPath.values()], mode, html };
 }
 
-/** Parts of one answer are made at one moment, which is written once; the others refer to it. */
+/** All parts of one response have the same moment, which Next writes once; the others refer to it. */
 function readParts(data: string): PagePart[] {
   const found = [...data.matchAll(/"topics":\[([^\]]*)\],"madeAt":(?:\{"clock":([\d.]+),"ms":([\d.]+)\}|"\$[^"]*")/g)];
   const first = found.find(([, , clock]) => clock !== undefined);

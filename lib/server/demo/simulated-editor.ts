@@ -1,4 +1,4 @@
-/** A document as a simulated student has it open: a plain Yjs client, and fingers. */
+/** A document that a simulated student has open: a plain Yjs client that types letter by letter. */
 import { setTimeout as wait } from "node:timers/promises";
 import { WebSocket } from "ws";
 import { WebsocketProvider } from "y-websocket";
@@ -9,7 +9,7 @@ import type { Browser } from "./browser";
 import type { DocumentLink } from "./page";
 import type { Timing } from "./timing";
 
-/** Longer than any of the texts: whatever happens, no field grows without end. */
+/** In characters. Longer than any of the demo's texts, so that no field grows without end. */
 const maxFieldLength = 1_500;
 const mistypedKeys = "asdfghjklqwertyuiop";
 
@@ -34,7 +34,7 @@ export class SimulatedEditor {
       disableBc: true,
       maxBackoffTime: 20_000,
     });
-    // What is saved and what may be written the server says in frames of its own (docs/sync.md).
+    // The server sends Saved, access and digest in frames of its own (docs/sync.md).
     this.provider.messageHandlers[messageSaved] = () => (this.savedAt = monotonicMs());
     this.provider.messageHandlers[messageAccess] = () => undefined;
     this.provider.messageHandlers[messageDigest] = () => undefined;
@@ -45,11 +45,11 @@ export class SimulatedEditor {
     return this.doc.getText(field).toJSON();
   }
 
-  /** Writes `passage` at the end of a field, letter by letter, with a slip now and then. */
+  /** Types `passage` at the end of a field, letter by letter, with a wrong letter now and then. */
   async write(field: string, passage: string, timing: Timing): Promise<void> {
     const text = this.doc.getText(field);
     if (text.length + passage.length > maxFieldLength) return;
-    // A mate may be typing there too: the place is kept in relation to the letters around it.
+    // A team-mate may be typing there too, so the place is relative to the letters around it.
     let place = Y.createRelativePositionFromTypeIndex(text, text.length, -1);
     const insert = (letters: string) => {
       const at = this.indexOf(place) ?? text.length;
@@ -68,7 +68,7 @@ export class SimulatedEditor {
     this.showCursor(field, place);
   }
 
-  /** Takes `passage` out again from the right, if they stand there as they were written. */
+  /** Deletes `passage` from its end, if it is still there as it was typed. */
   async remove(field: string, passage: string, timing: Timing): Promise<void> {
     const text = this.doc.getText(field);
     const at = this.read(field).indexOf(passage);
@@ -84,7 +84,7 @@ export class SimulatedEditor {
     }
   }
 
-  /** Waits until the server has said that something is saved, a few seconds at most. */
+  /** Waits until the server has sent Saved, three seconds at most. */
   async waitUntilSaved(): Promise<void> {
     const since = monotonicMs();
     while (this.savedAt < since && monotonicMs() - since < 3_000) await wait(50);
@@ -95,7 +95,7 @@ export class SimulatedEditor {
     this.doc.destroy();
   }
 
-  /** A wrong letter, seen, and taken back. */
+  /** Types a wrong letter and deletes it. */
   private async mistype(
     insert: (letters: string) => void,
     text: Y.Text,

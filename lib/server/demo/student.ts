@@ -1,4 +1,4 @@
-/** One simulated student: a browser that follows the class, and someone in front of it. */
+/** One simulated student: a browser that follows the class and does what each phase asks. */
 import { setTimeout as wait } from "node:timers/promises";
 import { log } from "@/lib/process/log";
 import { phasePage } from "@/lib/rules/phases/phase-pages";
@@ -20,10 +20,10 @@ export class Student {
   private isRefreshing = false;
   private editors: SimulatedEditor[] = [];
   page: Page | null = null;
-  /** Stations of the lesson that are behind them. */
+  /** Stations of the lesson that this student has done. */
   readonly completedSteps = new Set<string>();
 
-  /** `hands`: how many may type at once. */
+  /** @param typingLimit how many students type at once */
   constructor(
     readonly browser: Browser,
     readonly activityId: string,
@@ -31,7 +31,7 @@ export class Student {
     private readonly tempo: () => Tempo,
   ) {}
 
-  /** From now on they follow the class. */
+  /** Connects to the live channel and follows the class from now on. */
   async followClass(): Promise<void> {
     this.live = this.browser.listen(this.activityId, {
       onPhase: (phase, within) => {
@@ -43,7 +43,7 @@ export class Student {
     await this.live.opened;
   }
 
-  /** Opens the page of a phase and does there what one does, until the class moves on. Resolves when they have nothing left to do. */
+  /** Opens the page of a phase and takes part until the class moves on. Resolves when nothing is left to do. */
   async goToPhase(phase: Phase): Promise<void> {
     this.phaseAbort.abort();
     const { signal } = (this.phaseAbort = new AbortController());
@@ -63,7 +63,7 @@ export class Student {
     }
   }
 
-  /** Opens a document of the page; it closes when they go elsewhere. */
+  /** Opens a document of the page. It is closed when the student leaves the phase. */
   async openEditor(link: DocumentLink, timing: Timing): Promise<SimulatedEditor> {
     const editor = new SimulatedEditor(this.browser, link);
     this.editors.push(editor);
@@ -80,7 +80,7 @@ export class Student {
     this.live?.show(page.parts);
   }
 
-  /** Pokes that come together are one look. With other documents on the page one begins anew. */
+  /** Loads the page again after invalidations; several in a short time cause one refresh. Starts the phase anew when the page has other documents. */
   private async refresh(within: number): Promise<void> {
     if (this.isRefreshing || this.phase === null) return;
     this.isRefreshing = true;

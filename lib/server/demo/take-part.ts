@@ -13,7 +13,7 @@ const randomItem = <T>(list: readonly T[]): T | undefined => list[Math.floor(Mat
 const happens = (of: number) => Math.random() < of;
 const action = (file: string, name: string) => `lib/actions/${file}.ts#${name}`;
 
-/** Who takes part, and the page that they have open. */
+/** A student and the page that they have open. */
 interface Participant {
   readonly browser: Browser;
   readonly activityId: string;
@@ -58,7 +58,7 @@ async function learn(student: Participant, timing: Timing): Promise<void> {
     await complete();
     completedSteps.add(station);
   };
-  /** Those who catch up are not all through. */
+  /** Of those who catch up, some are not done yet. */
   const stopsEarly = () => happens({ live: 0, middle: 0.08, end: 0.01 }[timing.tempo]);
   for (const { id } of lesson.sections) {
     if (stopsEarly()) return;
@@ -116,7 +116,7 @@ async function vote({ activityId, browser }: Participant, kind: "before" | "fina
 
 const fieldOrder = ["scenario", "harmed", "prevention", "response"] as const;
 
-/** What a team has yet to write, from top to bottom. */
+/** What the team has not written yet, from top to bottom. */
 function missingIn(editor: SimulatedEditor, given: CaseSentences): { field: string; passage: string }[] {
   const title = editor.read("title") === "" ? [{ field: "title", passage: given.title }] : [];
   return [
@@ -130,7 +130,7 @@ function missingIn(editor: SimulatedEditor, given: CaseSentences): { field: stri
 async function write(student: Participant, timing: Timing): Promise<void> {
   const link = student.page?.documents.find(({ kind, access }) => kind === "worksheet" && access === "write");
   const cases = casesByMode[student.page?.mode ?? ""] ?? [];
-  // Both of a team have the same one in mind: by the link, which only they share.
+  // Team-mates choose the same case: by the document's id, which only they share.
   const given = cases[parseInt(link?.path.slice(16, 18) ?? "0", 16) % cases.length];
   if (link === undefined || given === undefined) return;
   if (timing.isCatchingUp)
@@ -159,7 +159,7 @@ async function write(student: Participant, timing: Timing): Promise<void> {
   }
 }
 
-/** Who catches up does it one after the other, or two would write one sentence. */
+/** Students of one document catch up one after the other, or two would write the same sentence. */
 const catchUpQueues = new Map<string, ConcurrencyLimit>();
 function catchUpQueueOf({ path }: DocumentLink): ConcurrencyLimit {
   const queue = catchUpQueues.get(path) ?? new ConcurrencyLimit(1);
@@ -167,7 +167,7 @@ function catchUpQueueOf({ path }: DocumentLink): ConcurrencyLimit {
   return queue;
 }
 
-/** Sentences that someone is at: nobody else begins them. */
+/** Passages that a student is typing: nobody else begins them. */
 const passagesInProgress = new Set<string>();
 const isBeingTyped = ({ path }: DocumentLink, passage: string) => passagesInProgress.has(`${path} ${passage}`);
 
@@ -185,7 +185,7 @@ async function typePassage(
   }
 }
 
-/** Each team has come to a place of its own by now: in the middle one in six is done, at the end one in six is not. */
+/** Each team has come to a point of its own: in the middle one in six is done, at the end one in six is not. */
 async function catchUp(
   student: Participant,
   editor: SimulatedEditor,
@@ -202,7 +202,7 @@ async function catchUp(
   if (isDone) await handIn(student, timing);
 }
 
-/** One sentence more, or one less. */
+/** Adds one passage, or deletes it again. */
 async function revise(editor: SimulatedEditor, given: CaseSentences, timing: Timing): Promise<void> {
   const passage = randomItem(given.more) ?? "";
   if (editor.read("response").includes(passage)) await editor.remove("response", passage, timing);
@@ -220,7 +220,7 @@ async function handIn(student: Participant, timing: Timing): Promise<void> {
     { json: student.activityId },
     { json: { incomplete: false } },
   );
-  await timing.pause(5_000, 10_000); // the page says so by then
+  await timing.pause(5_000, 10_000); // the page shows it by then
 }
 
 async function compare(student: Participant, timing: Timing): Promise<void> {

@@ -1,4 +1,4 @@
-/** T13: what is worked out of a whole history, in a thread of its own that ends with the answer: seconds, in which nobody's key may wait. */
+/** T13: computes an answer from a whole history. That takes seconds, so it has a thread of its own, which ends with the answer. */
 import { parentPort, workerData } from "node:worker_threads";
 import { stepBack } from "@/lib/process/thread-priority";
 import type {
@@ -12,7 +12,7 @@ import { restoreVersion, undoRow } from "@/lib/document-format/replay/restore";
 import type { StoredRow } from "@/lib/document-format/stored-rows";
 import { RowUnpacker } from "@/lib/document-format/replay/unpack-rows";
 
-// Typing comes first, also where they share a core.
+// A lower priority than the sync threads, for machines on which they share a core.
 stepBack(19);
 
 const question = workerData as HistoryRequest; // start-history-worker.ts starts it

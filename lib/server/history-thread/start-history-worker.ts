@@ -2,7 +2,7 @@ import path from "node:path";
 import { Worker } from "node:worker_threads";
 import type { HistoryRequest } from "@/lib/document-format/replay/history-request";
 
-/** MB of its heap, beside the rows themselves. */
+/** MB of the thread's heap; the rows themselves are outside it. */
 const most = 256;
 
 export function startHistoryWorker(question: HistoryRequest): Worker {

@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { CasebookBook } from "@/components/casebook/casebook-book";
 import { CasebookTools } from "@/components/casebook/casebook-tools";
 import styles from "@/components/casebook/casebook.module.css";
-import { Live } from "@/components/invalidation/refresh-on-topics";
+import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { EmptyState } from "@/components/ui/display/empty-state";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { requireMember } from "@/lib/auth/require";
@@ -14,7 +14,7 @@ import { loadResults } from "@/lib/classroom/results/results";
 import { loadClass } from "@/lib/classroom/classes/classes";
 import { lessonOf } from "@/lib/content/lesson";
 import { mayReadResults } from "@/lib/rules/access";
-import { printCasebook } from "@/components/casebook/print-casebook";
+import { formatCasebook } from "@/components/casebook/format-casebook";
 
 interface Props {
   params: Promise<{ activity: string }>;
@@ -37,16 +37,16 @@ export default async function CasebookPage({ params }: Props) {
     loadBallotStatus(member),
     getTranslations("results.casebook"),
   ]);
-  // Q6: its last leaf tells how the class voted: not to someone who may still vote.
+  // Q6: its last leaf tells how the class voted, so it is not for someone who may still vote.
   const results = status.mayCast.final ? null : await loadResults(member);
   if (cases.length === 0) {
     return (
       <main className={styles.empty}>
-        <Live activityId={activityId} topics={["submissions"]} />
+        <RefreshOnTopics activityId={activityId} topics={["submissions"]} />
         <EmptyState
           heading="h1"
           title={t("empty")}
-          acts={
+          actions={
             <ButtonLink variant="go" href={`/a/${activityId}/results`}>
               {t("toResults")}
             </ButtonLink>
@@ -59,11 +59,11 @@ export default async function CasebookPage({ params }: Props) {
   }
   return (
     <main className={styles.page}>
-      <Live activityId={activityId} topics={["submissions"]} />
+      <RefreshOnTopics activityId={activityId} topics={["submissions"]} />
       <CasebookTools words={{ hideNames: t("hideNames"), showNames: t("showNames"), print: t("print") }}>
         {t("howMuch", { n: cases.length })}
       </CasebookTools>
-      <CasebookBook {...await printCasebook({ lesson: lessonOf(activity.contentId), className, cases, results })} />
+      <CasebookBook {...await formatCasebook({ lesson: lessonOf(activity.contentId), className, cases, results })} />
     </main>
   );
 }

@@ -3,13 +3,13 @@ import { NextIntlClientProvider } from "next-intl";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { Link } from "@/components/ui/controls/link";
 import { redirect } from "next/navigation";
-import { MatchAwaited, TeamAwaited } from "@/components/phases/waiting/awaited";
-import { Live } from "@/components/invalidation/refresh-on-topics";
+import { WaitingForMatch, WaitingForTeam } from "@/components/phases/waiting/waiting-for";
+import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import { CompareDesk } from "@/components/comparing/compare-desk";
 import styles from "@/components/comparing/compare.module.css";
-import { LoneNotes } from "@/components/comparing/lone-notes";
+import { NotesOnly } from "@/components/comparing/notes-only";
 import { currentViewer, requireMember } from "@/lib/auth/require";
 import type { Member } from "@/lib/auth/standing";
 import { findShownMatch, loadComparison, loadMatches, type Comparison } from "@/lib/classroom/comparing/comparing";
@@ -21,7 +21,7 @@ import { phasePage } from "@/lib/rules/phases/phase-pages";
 import { isAtLeast } from "@/lib/rules/phases/phases";
 import { colourIndexOf } from "@/lib/document-format/writer-colour";
 import { MatchBar } from "@/components/comparing/match-bar";
-import { sheetsOf } from "@/components/comparing/sheets";
+import { listSheets } from "@/components/comparing/sheets";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("compare"))("page") };
@@ -50,7 +50,7 @@ export default async function Compare({ params, searchParams }: Props) {
     <>
       {comparison === null ? <Awaited member={member} /> : <Shown member={member} comparison={comparison} />}
       <Past activityId={activityId} matches={past} />
-      <Live activityId={activityId} topics={[...new Set(topics)]} />
+      <RefreshOnTopics activityId={activityId} topics={[...new Set(topics)]} />
     </>
   );
 }
@@ -58,9 +58,9 @@ export default async function Compare({ params, searchParams }: Props) {
 async function Awaited({ member }: { member: Member }) {
   const team = await findOwnTeam(member);
   return team === null ? (
-    <TeamAwaited member={member} />
+    <WaitingForTeam member={member} />
   ) : (
-    <MatchAwaited member={member} mode={team.mode} number={team.number} />
+    <WaitingForMatch member={member} mode={team.mode} number={team.number} />
   );
 }
 
@@ -74,19 +74,19 @@ async function Shown({ member, comparison }: { member: Member; comparison: Compa
     messagesFor("sync", "compare"),
   ]);
   const lesson = lessonOf(member.activity.contentId);
-  if ("leftWith" in notes)
+  if ("textsAtLeaving" in notes)
     return (
-      <LoneNotes
+      <NotesOnly
         title={t("left.title")}
         text={t("left.text")}
         prompts={lesson.notesPrompts}
-        texts={notes.leftWith}
+        texts={notes.textsAtLeaving}
         blank={t("notes.empty")}
       />
     );
   if (match.endedAt !== null)
     return (
-      <LoneNotes
+      <NotesOnly
         title={t("ended.title")}
         text={t("ended.text")}
         prompts={lesson.notesPrompts}
@@ -94,10 +94,14 @@ async function Shown({ member, comparison }: { member: Member; comparison: Compa
         blank={t("notes.empty")}
       />
     );
-  const sheets = await sheetsOf(member, comparison);
+  const sheets = await listSheets(member, comparison);
   const teamSeats = new Map(match.teams.map(({ teamId, seat }) => [teamId, seat]));
   const writers = cases.flatMap(({ teamId, members }) =>
-    members.map(({ id, name, seat }) => ({ id, name, place: colourIndexOf({ seat, teamSeat: teamSeats.get(teamId) ?? 0 }) })),
+    members.map(({ id, name, seat }) => ({
+      id,
+      name,
+      colourIndex: colourIndexOf({ seat, teamSeat: teamSeats.get(teamId) ?? 0 }),
+    })),
   );
   const partner = sheets.find(({ key }) => key !== member.teamId);
   const section = lesson.sections.find(({ mode }) => mode !== null && mode === partner?.mode.id);
@@ -113,11 +117,17 @@ async function Shown({ member, comparison }: { member: Member; comparison: Compa
             sheets={sheets}
             questions={lesson.caseStudy.questions.map(({ field, question }) => ({ field, question }))}
             prompts={lesson.notesPrompts.map(({ field, prompt, placeholder }) => ({ field, prompt, placeholder }))}
-            notes={{ kind: "notes", id: match.id, epoch: notes.epoch, access: notes.access, keptBy: member.studentId }}
+            notes={{
+              kind: "notes",
+              id: match.id,
+              epoch: notes.epoch,
+              access: notes.access,
+              studentId: member.studentId,
+            }}
             notesTexts={notes.texts}
             writers={writers}
             me={member.studentId}
-            seen={member.activity.notesInCasebook ? `${who} ${t("notes.inCasebook")}` : who}
+            audience={member.activity.notesInCasebook ? `${who} ${t("notes.inCasebook")}` : who}
             presenting={
               match.presentingTeamId === null
                 ? null

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { NextIntlClientProvider } from "next-intl";
 import { getFormatter, getTranslations } from "next-intl/server";
-import { sheetsOf } from "@/components/comparing/sheets";
+import { listSheets } from "@/components/comparing/sheets";
 import { showPartAction, stopPresentingAction } from "@/lib/actions/comparing/compare";
-import { sayClock } from "@/components/comparing/say-clock";
-import { Live } from "@/components/invalidation/refresh-on-topics";
+import { formatClock } from "@/components/comparing/format-clock";
+import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { Clock } from "@/components/comparing/clock";
 import { Stage } from "@/components/comparing/present/stage";
@@ -30,14 +30,17 @@ export default async function Present({ params }: { params: Promise<{ activity: 
   const team = comparison?.cases.find(({ teamId }) => teamId === match?.presentingTeamId);
   const compareHref = `/a/${activityId}/compare`;
   const live = (
-    <Live activityId={activityId} topics={["phase", "matches", ...(match === null ? [] : [`match:${match.id}`])]} />
+    <RefreshOnTopics
+      activityId={activityId}
+      topics={["phase", "matches", ...(match === null ? [] : [`match:${match.id}`])]}
+    />
   );
   if (match === null || comparison === null || team === undefined || match.presentingSince === null) {
     return (
       <>
         <Waiting
           title={t("none.title")}
-          acts={
+          actions={
             <ButtonLink variant="go" href={compareHref}>
               {t("back")}
             </ButtonLink>
@@ -50,7 +53,7 @@ export default async function Present({ params }: { params: Promise<{ activity: 
     );
   }
   const lesson = lessonOf(member.activity.contentId);
-  const sheet = (await sheetsOf(member, comparison)).find(({ key }) => key === team.teamId);
+  const sheet = (await listSheets(member, comparison)).find(({ key }) => key === team.teamId);
   if (sheet === undefined) return live;
   const facts = presentingFacts(match, member.activity);
   const minutes = minutesEach(facts);
@@ -83,7 +86,7 @@ export default async function Present({ params }: { params: Promise<{ activity: 
             since={match.presentingSince.getTime()}
             minutes={minutes}
             now={new Date().getTime()}
-            {...await sayClock(minutes)}
+            {...await formatClock(minutes)}
           />
         }
         compareHref={compareHref}

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { Live } from "@/components/invalidation/refresh-on-topics";
+import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { ResultsView } from "@/components/results/results-view";
-import { sayer } from "@/components/results/words";
-import { NoteSeen } from "@/components/voting/note-seen";
+import { createSentenceFormatter } from "@/components/results/sentences";
+import { RecordResultsSeen } from "@/components/voting/record-results-seen";
 import { Waiting } from "@/components/phases/waiting/waiting";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
@@ -29,7 +29,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("results") };
 }
 
-/** S7. Nothing of it is read from the store before the reveal, nor while a late ballot can still be cast (Q6). */
+/** S7. Nothing of it is loaded before the reveal, nor while a late ballot can still be cast (Q6). */
 export default async function ResultsPage({ params }: Props) {
   const { activity: activityId } = await params;
   const member = await requireMember(activityId);
@@ -38,7 +38,7 @@ export default async function ResultsPage({ params }: Props) {
   const status = await loadBallotStatus(member);
   return (
     <>
-      <Live activityId={activityId} topics={["phase", "ballots", "matches", "teams"]} />
+      <RefreshOnTopics activityId={activityId} topics={["phase", "ballots", "matches", "teams"]} />
       {status.mayCast.final ? (
         <LateBallot member={member} status={status} />
       ) : (
@@ -51,16 +51,16 @@ export default async function ResultsPage({ params }: Props) {
 async function Shown({ member, seen }: { member: Member; seen: boolean }) {
   const { activity } = member;
   const lesson = lessonOf(activity.contentId);
-  const [results, t, say] = await Promise.all([
+  const [results, t, formatSentence] = await Promise.all([
     loadResults(member),
     getTranslations("results"),
-    sayer(lesson.modes, "class"),
+    createSentenceFormatter(lesson.modes, "class"),
   ]);
   return (
     <main className={styles.page}>
-      {!seen && <NoteSeen activityId={activity.id} note={noteResultsSeenAction} />}
+      {!seen && <RecordResultsSeen activityId={activity.id} note={noteResultsSeenAction} />}
       <header className={styles.top}>
-        <h1>{say(describeMoved(results.tally))}</h1>
+        <h1>{formatSentence(describeMoved(results.tally))}</h1>
         <div className={styles.acts}>
           <NotesLink member={member} />
           <ButtonLink href={`/a/${activity.id}/casebook`}>
@@ -95,13 +95,13 @@ async function NotYet({ activityId, here }: { activityId: string; here: string }
   return (
     <Waiting
       title={t("title")}
-      acts={
+      actions={
         <ButtonLink variant="go" href={here}>
           {t("go")}
         </ButtonLink>
       }
     >
-      <Live activityId={activityId} topics={["phase"]} />
+      <RefreshOnTopics activityId={activityId} topics={["phase"]} />
       <p>{t("text")}</p>
     </Waiting>
   );

@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
-import { Live } from "@/components/invalidation/refresh-on-topics";
+import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { LocalTime } from "@/components/ui/display/local-time";
 import { CommentList } from "@/components/reviewing/sheet/comment-list";
 import { Passages } from "@/components/reviewing/sheet/passages";
 import { ReviewSheet } from "@/components/reviewing/sheet/review-sheet";
-import { RubricRead } from "@/components/reviewing/sheet/rubric-read";
+import { MarkedRubric } from "@/components/reviewing/sheet/marked-rubric";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { ModeName } from "@/components/ui/marks/mode-mark";
-import { Says } from "@/components/ui/display/says";
+import { Notice } from "@/components/ui/display/notice";
 import paper from "@/components/writing/worksheet/paper.module.css";
 import { Waiting } from "@/components/phases/waiting/waiting";
 import styles from "@/components/reviewing/student/own-review.module.css";
@@ -28,7 +28,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("review.own"))("page") };
 }
 
-/** T12: what the teacher says about a student's case, once it is released. The frame looks again when it is. */
+/** T12: the teacher's review of a student's case, once it is released. The frame refreshes when it is. */
 export default async function ReviewPage({ params }: { params: Promise<{ activity: string }> }) {
   const { activity: activityId } = await params;
   const member = await requireMember(activityId);
@@ -42,7 +42,7 @@ export default async function ReviewPage({ params }: { params: Promise<{ activit
     return (
       <Waiting
         title={t("none.title")}
-        acts={
+        actions={
           <ButtonLink variant="go" href={phasePage(activityId, member.activity.phase)}>
             {t("none.go")}
           </ButtonLink>
@@ -55,7 +55,7 @@ export default async function ReviewPage({ params }: { params: Promise<{ activit
   const lesson = lessonOf(member.activity.contentId);
   return (
     <main className={styles.page}>
-      <Live activityId={activityId} topics={["phase"]} />
+      <RefreshOnTopics activityId={activityId} topics={["phase"]} />
       <h1>{t("title")}</h1>
       <p className="lede">{reviews.length > 0 ? t("lede", { teacher }) : t("later")}</p>
       {reviews.map((review) => (
@@ -68,7 +68,7 @@ export default async function ReviewPage({ params }: { params: Promise<{ activit
   );
 }
 
-/** Q12: what was said about a version that was returned and has been handed in again. */
+/** Q12: the comments on a version that was returned and has been handed in again. */
 async function Answered({ version, lesson, open }: { version: AnsweredReturn; lesson: Lesson; open: boolean }) {
   const t = await getTranslations("review.own");
   return (
@@ -85,14 +85,16 @@ async function Answered({ version, lesson, open }: { version: AnsweredReturn; le
 }
 
 async function Reviewed({ review, lesson, teacher }: { review: OwnReview; lesson: Lesson; teacher: string }) {
-  const { levels, there, later } = review;
+  const { levels, wasPresent, later } = review;
   const [t, r] = await Promise.all([getTranslations("review.own"), getTranslations("review.rubric")]);
   return (
     <section className={styles.review}>
       <div className={styles.marks}>
-        {later && <Says small>{t("later")}</Says>}
-        {!there && <Says small>{t(Object.keys(levels).length === 0 ? "absentEmpty" : "absent", { teacher })}</Says>}
-        <RubricRead
+        {later && <Notice small>{t("later")}</Notice>}
+        {!wasPresent && (
+          <Notice small>{t(Object.keys(levels).length === 0 ? "absentEmpty" : "absent", { teacher })}</Notice>
+        )}
+        <MarkedRubric
           criteria={lesson.rubric}
           given={levels}
           words={{
@@ -152,7 +154,7 @@ async function CommentedCase({
           </p>
         )
       }
-      beside={(field) => <CommentList label={t("comments")} comments={on(field)} whole={t("whole")} />}
+      margin={(field) => <CommentList label={t("comments")} comments={on(field)} whole={t("whole")} />}
     />
   );
 }

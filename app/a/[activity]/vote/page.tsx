@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
-import { Live } from "@/components/invalidation/refresh-on-topics";
+import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { Waiting } from "@/components/phases/waiting/waiting";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { requireMember } from "@/lib/auth/require";
@@ -47,7 +47,7 @@ export default async function VotePage({ params }: Props) {
   );
   return (
     <>
-      <Live activityId={activityId} topics={["phase", "ballots", "roster"]} />
+      <RefreshOnTopics activityId={activityId} topics={["phase", "ballots", "roster"]} />
       {status.final === null ? (
         ballot
       ) : (
@@ -68,13 +68,13 @@ async function NotYet({ activityId, here }: { activityId: string; here: string }
   return (
     <Waiting
       title={t("title")}
-      acts={
+      actions={
         <ButtonLink variant="go" href={here}>
           {t("go")}
         </ButtonLink>
       }
     >
-      <Live activityId={activityId} topics={["phase"]} />
+      <RefreshOnTopics activityId={activityId} topics={["phase"]} />
       <p>{t("text")}</p>
     </Waiting>
   );

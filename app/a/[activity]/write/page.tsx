@@ -3,12 +3,12 @@ import clsx from "clsx";
 import { NextIntlClientProvider } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
-import { TeamAwaited } from "@/components/phases/waiting/awaited";
-import { EarlierWords } from "@/components/writing/earlier-words";
+import { WaitingForTeam } from "@/components/phases/waiting/waiting-for";
+import { EarlierTexts } from "@/components/writing/earlier-texts";
 import { HistoryLink } from "@/components/history/history-link";
 import { BeforeCard } from "@/components/voting/before-card";
 import page from "@/components/history/page.module.css";
-import { Live } from "@/components/invalidation/refresh-on-topics";
+import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { Icon } from "@/components/ui/marks/icon";
 import { Link } from "@/components/ui/controls/link";
 import { ModeCard } from "@/components/writing/mode-card";
@@ -41,9 +41,9 @@ export default async function Write({ params }: { params: Promise<{ activity: st
     return (
       <>
         <BeforeCard member={member} />
-        <TeamAwaited member={member} />
-        <EarlierWords member={member} />
-        <Live activityId={activityId} topics={["phase", "teams", `student:${member.studentId}`]} />
+        <WaitingForTeam member={member} />
+        <EarlierTexts member={member} />
+        <RefreshOnTopics activityId={activityId} topics={["phase", "teams", `student:${member.studentId}`]} />
       </>
     );
   }
@@ -67,12 +67,12 @@ export default async function Write({ params }: { params: Promise<{ activity: st
           id: team.worksheetId,
           epoch: worksheet.epoch,
           access: worksheet.access,
-          keptBy: member.studentId,
+          studentId: member.studentId,
         }}
         mode={mode.id}
         number={team.number}
         me={member.studentId}
-        members={team.members.map(({ id, name, seat }) => ({ id, name, place: colourIndexOf({ seat }) }))}
+        members={team.members.map(({ id, name, seat }) => ({ id, name, colourIndex: colourIndexOf({ seat }) }))}
         texts={texts}
         questions={[first, second, third]}
         scenario={lesson.caseStudy.scenario}
@@ -95,13 +95,16 @@ export default async function Write({ params }: { params: Promise<{ activity: st
       />
       {answered && <EarlierComments href={`/a/${activityId}/review`} />}
       <HistoryLink href={`/a/${activityId}/history/${team.worksheetId}`} wide />
-      <EarlierWords member={member} />
-      <Live activityId={activityId} topics={["phase", "teams", `team:${team.teamId}`, `student:${member.studentId}`]} />
+      <EarlierTexts member={member} />
+      <RefreshOnTopics
+        activityId={activityId}
+        topics={["phase", "teams", `team:${team.teamId}`, `student:${member.studentId}`]}
+      />
     </NextIntlClientProvider>
   );
 }
 
-/** Q12: to what the teacher said about a version before. */
+/** Q12: links to the comments on an earlier version. */
 async function EarlierComments({ href }: { href: string }) {
   const t = await getTranslations("write.returned");
   return (

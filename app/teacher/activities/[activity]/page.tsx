@@ -8,9 +8,9 @@ import { loadJournalLines } from "@/lib/classroom/journal/journal-lines";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { JournalList } from "@/components/journal/journal-list";
 import { NewNamesStrip } from "@/components/joining/new-names/new-names-strip";
-import { Wall } from "@/components/board/wall";
+import { BoardView } from "@/components/board/board-view";
 
-/** The rest is a page of its own. */
+/** Entries shown beside the board; the journal has a page of its own. */
 const entriesOnBoard = 10;
 
 interface Props {
@@ -36,7 +36,7 @@ export default async function ActivityPage({ params }: Props) {
       <ActivityHead steering={steering} tool="board" />
       <NewNamesStrip steering={steering} />
       <div className={journal.beside}>
-        <Wall activityId={activityId} board={board} lessonId={steering.activity.contentId} />
+        <BoardView activityId={activityId} board={board} lessonId={steering.activity.contentId} />
         <aside className={journal.journal} aria-labelledby="journal">
           <h2 id="journal">{t("journal")}</h2>
           <JournalList steering={steering} lines={lines} />

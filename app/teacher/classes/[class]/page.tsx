@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { Live } from "@/components/invalidation/refresh-on-topics";
+import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { ActivityList } from "@/components/classes/activity-list";
 import { ClassCode } from "@/components/classes/class-code";
 import { RosterForm } from "@/components/classes/roster-form";
@@ -31,7 +31,7 @@ export default async function ClassPage({ params }: { params: Promise<{ class: s
   const open = activities.find(({ phase }) => phase !== "closed");
   return (
     <TeacherFrame teacherId={steering.teacherId} name={steering.name} where={<b>{found.name}</b>}>
-      {open !== undefined && <Live activityId={open.id} topics={["roster"]} />}
+      {open !== undefined && <RefreshOnTopics activityId={open.id} topics={["roster"]} />}
       <ClassCode
         title={found.name}
         classId={found.id}

@@ -168,7 +168,7 @@ describe("R9: compaction", () => {
       snapshot: { state: Uint8Array.of(0, 0), owners: [], time: 1, digest: Uint8Array.of(0) },
       authors: [],
       rows: found?.rows ?? [],
-      doubled: [],
+      duplicates: [],
     };
     await compact(documentId);
     const before = await loaded(documentId);

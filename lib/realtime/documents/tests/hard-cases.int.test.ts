@@ -9,7 +9,7 @@ import { WebsocketProvider } from "y-websocket";
 import type * as Y from "yjs";
 import { countingSocket } from "@/components/documents/connection/counting-socket";
 import { FrameLedger } from "@/components/documents/connection/frame-ledger";
-import { ownClock, ownWords } from "@/components/documents/text/written-text";
+import { ownClock, textWrittenSince } from "@/components/documents/text/written-text";
 import { closeCodeMeaning } from "@/components/documents/connection/save-state";
 import { database, pool } from "@/db/client";
 import { loadDocumentTexts } from "@/db/queries/documents/documents";
@@ -57,7 +57,7 @@ describe("hard case 2", () => {
     const back = harness.dial(room, at(cookies, 0), { doc: a.doc });
     await expect.poll(() => back.closedWith, soon).toBe(4409);
     expect(closeCodeMeaning(4409)).toEqual({ startAfresh: true });
-    const offered = ownWords(back.doc, new Map([[a.doc.clientID, savedClock]]));
+    const offered = textWrittenSince(back.doc, new Map([[a.doc.clientID, savedClock]]));
     expect(offered).toEqual({ title: " words" });
     const afresh = await harness.join(room, at(cookies, 0));
     expect(afresh.text("title")).toBe("honest fraud");

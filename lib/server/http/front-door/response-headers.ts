@@ -1,11 +1,11 @@
-/** What every answer carries. Pure but for the nonce. */
+/** The headers of every response. Pure but for the nonce. */
 import { randomBytes } from "node:crypto";
 import { ourServerHeader } from "@/lib/wire/our-server";
 import type { Address } from "./address";
 
 export const makeNonce = () => randomBytes(16).toString("base64");
 
-/** Scripts and styles of ours only. Development needs what Next's hot reload does. No `upgrade-insecure-requests`: it breaks plain http on a LAN. */
+/** Allows our own scripts and styles only, and in development what Next's hot reload needs. No `upgrade-insecure-requests`: it breaks plain http on a LAN. */
 export function contentSecurityPolicy(nonce: string, host: string, dev: boolean): string {
   return [
     "default-src 'self'",

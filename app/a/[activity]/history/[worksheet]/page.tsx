@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { HistoryView } from "@/components/history/history-view";
-import { Says } from "@/components/ui/display/says";
+import { Notice } from "@/components/ui/display/notice";
 import { findDocumentAccess } from "@/lib/auth/document-access";
 import { currentViewer, requireMember } from "@/lib/auth/require";
 import { loadHistory, loadRestoreState } from "@/lib/classroom/history/history";
@@ -35,7 +35,7 @@ export default async function HistoryPage({ params }: { params: Promise<{ activi
       history={history}
       contentId={member.activity.contentId}
       restore={may === "yes" ? actions : null}
-      why={may === "handed-in" ? <Says small>{t("handedIn")}</Says> : undefined}
+      why={may === "handed-in" ? <Notice small>{t("handedIn")}</Notice> : undefined}
     />
   );
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { Live } from "@/components/invalidation/refresh-on-topics";
+import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { EmptyState } from "@/components/ui/display/empty-state";
 import { CountBoxes } from "@/components/ui/display/progress";
@@ -34,8 +34,8 @@ export default async function BallotsPage({ params }: Props) {
   const modes = lessonOf(steering.activity.contentId).modes.map(({ id, name }) => ({ id, name }));
   return (
     <>
-      <ActivityHead steering={steering} tool="votes" here={t("title")} />
-      <Live activityId={activityId} topics={["choices"]} />
+      <ActivityHead steering={steering} tool="votes" pageName={t("title")} />
+      <RefreshOnTopics activityId={activityId} topics={["choices"]} />
       <main className={styles.page}>
         <header className={styles.top}>
           <h1>{t("title")}</h1>
@@ -45,7 +45,7 @@ export default async function BallotsPage({ params }: Props) {
           <EmptyState
             className={styles.nobody}
             title={t("nobody")}
-            acts={
+            actions={
               <ProjectorLink variant="go" activityId={activityId}>
                 {t("project")}
               </ProjectorLink>

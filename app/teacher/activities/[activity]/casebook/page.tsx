@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
-import { Live } from "@/components/invalidation/refresh-on-topics";
+import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { CasebookBook } from "@/components/casebook/casebook-book";
 import { CasebookTools } from "@/components/casebook/casebook-tools";
 import book from "@/components/casebook/casebook.module.css";
@@ -12,7 +12,7 @@ import { loadTeacherCasebook } from "@/lib/classroom/casebook/casebook";
 import { loadWallResults } from "@/lib/classroom/results/results";
 import { loadClass } from "@/lib/classroom/classes/classes";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
-import { printCasebook } from "@/components/casebook/print-casebook";
+import { formatCasebook } from "@/components/casebook/format-casebook";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { includeInCasebookAction, putNotesInCasebookAction } from "@/lib/actions/casebook/casebook";
 
@@ -48,8 +48,8 @@ export default async function TeacherCasebookPage({ params }: Props) {
   }));
   return (
     <>
-      <ActivityHead steering={steering} tool="casebook" here={t("name")} />
-      <Live activityId={activityId} topics={["choices"]} />
+      <ActivityHead steering={steering} tool="casebook" pageName={t("name")} />
+      <RefreshOnTopics activityId={activityId} topics={["choices"]} />
       <CasebookChoices
         activityId={activityId}
         teams={teams}
@@ -71,7 +71,7 @@ export default async function TeacherCasebookPage({ params }: Props) {
             <EmptyState
               heading="h1"
               title={t("empty")}
-              acts={<ButtonLink href={`/teacher/activities/${activityId}`}>{words("back")}</ButtonLink>}
+              actions={<ButtonLink href={`/teacher/activities/${activityId}`}>{words("back")}</ButtonLink>}
             >
               <p>{t("emptyText")}</p>
             </EmptyState>
@@ -81,7 +81,7 @@ export default async function TeacherCasebookPage({ params }: Props) {
             <CasebookTools words={{ hideNames: t("hideNames"), showNames: t("showNames"), print: t("print") }}>
               {t("howMuch", { n: cases.length })}
             </CasebookTools>
-            <CasebookBook {...await printCasebook({ lesson, className, cases, results })} />
+            <CasebookBook {...await formatCasebook({ lesson, className, cases, results })} />
           </>
         )}
       </main>

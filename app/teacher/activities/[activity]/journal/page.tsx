@@ -33,7 +33,7 @@ export default async function Journal({ params, searchParams }: Props) {
   ]);
   return (
     <>
-      <ActivityHead steering={steering} tool={null} here={t("title")} />
+      <ActivityHead steering={steering} tool={null} pageName={t("title")} />
       <main className={`${styles.journal} ${styles.page}`}>
         <h1>{t("title")}</h1>
         <JournalList steering={steering} lines={lines} />

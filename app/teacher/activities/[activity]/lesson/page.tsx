@@ -35,7 +35,7 @@ export default async function WholeLesson({ params }: Props) {
   ];
   return (
     <>
-      <ActivityHead steering={steering} tool="lesson" here={t("title")} />
+      <ActivityHead steering={steering} tool="lesson" pageName={t("title")} />
       <main className={styles.page}>
         <header className={styles.head}>
           <h1>{lesson.title}</h1>
@@ -50,7 +50,7 @@ export default async function WholeLesson({ params }: Props) {
         </header>
         {lesson.sections.map((section) => (
           <div key={section.id} id={`section-${section.id}`} className={styles.section}>
-            <SectionReading lesson={lesson} section={section} glossaryHref="" among />
+            <SectionReading lesson={lesson} section={section} glossaryHref="" embedded />
           </div>
         ))}
         <ExercisesPart lesson={lesson} />

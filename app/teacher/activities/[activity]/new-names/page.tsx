@@ -27,7 +27,7 @@ export default async function NewNamesPage({ params }: Props) {
   const [newcomers, t] = await Promise.all([listNewcomers(steering, now), getTranslations("newNames")]);
   return (
     <NextIntlClientProvider messages={await messagesFor("newNames")}>
-      <ActivityHead steering={steering} tool={null} here={t("title")} />
+      <ActivityHead steering={steering} tool={null} pageName={t("title")} />
       <main className={styles.page}>
         <header className={styles.head}>
           <h1>{t("title")}</h1>
@@ -41,7 +41,7 @@ export default async function NewNamesPage({ params }: Props) {
         >
           <EmptyState
             title={t("none")}
-            acts={<ButtonLink href={`/teacher/activities/${activityId}`}>{t("back")}</ButtonLink>}
+            actions={<ButtonLink href={`/teacher/activities/${activityId}`}>{t("back")}</ButtonLink>}
           >
             <p>{t("noneText")}</p>
           </EmptyState>

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { Live } from "@/components/invalidation/refresh-on-topics";
+import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { CountBoxes } from "@/components/ui/display/progress";
 import { ThemeToggle } from "@/components/ui/controls/theme-toggle";
-import { Screen, WallRail } from "@/components/projector/screen";
+import { Screen, ProjectorRail } from "@/components/projector/screen";
 import styles from "@/components/projector/screen.module.css";
-import { WallHead } from "@/components/projector/wall-head";
+import { ProjectorHead } from "@/components/projector/projector-head";
 import { requireSteering } from "@/lib/auth/require";
 import { loadBoard } from "@/lib/classroom/board/board";
 import { loadClass } from "@/lib/classroom/classes/classes";
@@ -14,8 +14,8 @@ import { joinAddresses, typedAddress } from "@/lib/process/join-addresses";
 import { formatCode } from "@/lib/rules/joining/class-code";
 import { railPhases, type RailPhase } from "@/lib/rules/phases/phases";
 import { bold } from "@/components/projector/bold";
-import { WallCount } from "@/components/projector/wall-count";
-import { WallView } from "@/components/projector/wall-view";
+import { ProjectorCount } from "@/components/projector/projector-count";
+import { ProjectorView } from "@/components/projector/projector-view";
 
 interface Props {
   params: Promise<{ activity: string }>;
@@ -26,7 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("projector"))("title") };
 }
 
-/** T11: for the wall. Counts, never names: no student is in this page's DOM. */
+/** T11: the projected page. It shows counts, never names: no student is in its DOM. */
 export default async function Projector({ params, searchParams }: Props) {
   const { activity: activityId } = await params;
   const steering = await requireSteering(activityId);
@@ -49,7 +49,7 @@ export default async function Projector({ params, searchParams }: Props) {
       <Screen
         modes={lesson.modes.map(({ id }) => id)}
         head={
-          <WallHead
+          <ProjectorHead
             title={lesson.title}
             back={{ href: `/teacher/activities/${activityId}`, label: t("back") }}
             side={
@@ -72,8 +72,8 @@ export default async function Projector({ params, searchParams }: Props) {
         }
         foot={
           <>
-            <WallCount board={board} steering={steering} />
-            <WallRail label={t("rail")} phase={phase} names={names} />
+            <ProjectorCount board={board} steering={steering} />
+            <ProjectorRail label={t("rail")} phase={phase} names={names} />
             {phase === "write" && board.teams.length <= 40 && (
               <CountBoxes
                 className={styles.boxes}
@@ -85,14 +85,14 @@ export default async function Projector({ params, searchParams }: Props) {
           </>
         }
       >
-        <WallView
+        <ProjectorView
           board={board}
           lesson={lesson}
           steering={steering}
           joining={{ origin, code: found.code, open: found.joiningOpen }}
         />
       </Screen>
-      <Live
+      <RefreshOnTopics
         activityId={activityId}
         topics={["phase", "roster", "tray", "teams", "matches", "submissions", "ballots"]}
       />

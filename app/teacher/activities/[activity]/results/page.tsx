@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { Live } from "@/components/invalidation/refresh-on-topics";
+import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { ResultsView } from "@/components/results/results-view";
-import { sayer } from "@/components/results/words";
+import { createSentenceFormatter } from "@/components/results/sentences";
 import { ButtonLink } from "@/components/ui/controls/button";
-import { Strip } from "@/components/ui/display/says";
+import { Strip } from "@/components/ui/display/notice";
 import { requireSteering } from "@/lib/auth/require";
 import { loadTeacherResults } from "@/lib/classroom/results/results";
 import { lessonOf } from "@/lib/content/lesson";
@@ -22,20 +22,20 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-/** The figures with every number, small groups too, in any phase: for the teacher's eyes. */
+/** The figures with every number, small groups too, in any phase: for the teacher only. */
 export default async function TeacherResultsPage({ params }: Props) {
   const { activity: activityId } = await params;
   const steering = await requireSteering(activityId);
   const lesson = lessonOf(steering.activity.contentId);
-  const [results, t, say] = await Promise.all([
+  const [results, t, formatSentence] = await Promise.all([
     loadTeacherResults(steering),
     getTranslations("teacher.results"),
-    sayer(lesson.modes, "teacher"),
+    createSentenceFormatter(lesson.modes, "teacher"),
   ]);
   return (
     <>
-      <ActivityHead steering={steering} tool="votes" here={t("title")} />
-      <Live activityId={activityId} topics={["choices"]} />
+      <ActivityHead steering={steering} tool="votes" pageName={t("title")} />
+      <RefreshOnTopics activityId={activityId} topics={["choices"]} />
       <Strip
         icon="eye"
         action={
@@ -48,7 +48,7 @@ export default async function TeacherResultsPage({ params }: Props) {
       </Strip>
       <main className={styles.page}>
         <header className={styles.top}>
-          <h1>{say(describeMoved(results.tally))}</h1>
+          <h1>{formatSentence(describeMoved(results.tally))}</h1>
         </header>
         <ResultsView
           results={results}

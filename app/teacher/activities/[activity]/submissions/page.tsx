@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("review"))("title") };
 }
 
-/** T12: leads to the case that is to be read next. */
+/** T12: redirects to the case to read next. */
 export default async function SubmissionsPage({ params }: { params: Promise<{ activity: string }> }) {
   const { activity: activityId } = await params;
   const steering = await requireSteering(activityId);
@@ -34,12 +34,12 @@ export default async function SubmissionsPage({ params }: { params: Promise<{ ac
   const closed = steering.activity.phase === "closed" ? "yes" : "no";
   return (
     <>
-      <ActivityHead steering={steering} tool="review" here={t("title")} />
+      <ActivityHead steering={steering} tool="review" pageName={t("title")} />
       <main className={styles.paper}>
         <EmptyState
           heading="h1"
           title={t("index.none", { closed })}
-          acts={
+          actions={
             <ButtonLink variant="go" href={`/teacher/activities/${activityId}`}>
               {t("index.go")}
             </ButtonLink>

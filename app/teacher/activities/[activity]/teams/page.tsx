@@ -9,8 +9,8 @@ import { loadTeamsPage } from "@/lib/classroom/teams/rearranging";
 import { messagesFor } from "@/lib/messages/client";
 import { applyChangeAction, markAbsentAction, previewChangeAction } from "@/lib/actions/teams/arrange";
 import { Columns } from "@/components/teams/columns/columns";
-import { Kept } from "@/components/teams/columns/kept";
-import { Making } from "@/components/teams/columns/making";
+import { ArchivedWorksheets } from "@/components/teams/columns/archived-worksheets";
+import { TeamMaking } from "@/components/teams/columns/team-making";
 import { Matches } from "@/components/matches/matches";
 import { NewNamesStrip } from "@/components/joining/new-names/new-names-strip";
 import { findPlaces } from "@/components/teams/columns/places";
@@ -32,7 +32,7 @@ export default async function Teams({ params }: Props) {
   const places = await findPlaces(loaded, steering.activity);
   return (
     <NextIntlClientProvider messages={await messagesFor("arrangeDesk")}>
-      <ActivityHead steering={steering} tool="teams" here={t("title")} />
+      <ActivityHead steering={steering} tool="teams" pageName={t("title")} />
       <NewNamesStrip steering={steering} />
       <main className={styles.page}>
         <ArrangeDesk
@@ -41,11 +41,11 @@ export default async function Teams({ params }: Props) {
           apply={applyChangeAction.bind(null, activityId)}
           mark={markAbsentAction.bind(null, activityId)}
         >
-          <Making loaded={loaded} activity={steering.activity} />
+          <TeamMaking loaded={loaded} activity={steering.activity} />
           {loaded.arrangement.teams.length > 0 && <Columns loaded={loaded} activity={steering.activity} />}
           <Trays loaded={loaded} activity={steering.activity} />
           {loaded.arrangement.teams.length > 0 && <Matches loaded={loaded} activity={steering.activity} />}
-          <Kept steering={steering} />
+          <ArchivedWorksheets steering={steering} />
         </ArrangeDesk>
       </main>
     </NextIntlClientProvider>

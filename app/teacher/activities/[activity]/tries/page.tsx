@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { Live } from "@/components/invalidation/refresh-on-topics";
+import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { EmptyState } from "@/components/ui/display/empty-state";
 import { Icon } from "@/components/ui/marks/icon";
@@ -28,8 +28,8 @@ export default async function Tries({ params }: Props) {
   const count = (has: (learner: LearnerRow) => boolean) => learners.filter(has).length;
   return (
     <>
-      <ActivityHead steering={steering} tool="progress" here={t("title")} />
-      <Live activityId={activityId} topics={["tries"]} />
+      <ActivityHead steering={steering} tool="progress" pageName={t("title")} />
+      <RefreshOnTopics activityId={activityId} topics={["tries"]} />
       <main className={styles.page}>
         <header className={styles.head}>
           <h1>{t("title")}</h1>
@@ -127,7 +127,7 @@ export default async function Tries({ params }: Props) {
 
 const mostShown = 10;
 
-/** A wrong answer in words: the check and the option, or the mode and the cause it was put on. */
+/** A wrong answer as text: the check and the option, or the mode and the cause it was placed on. */
 function wordsOf(
   lesson: Lesson,
   { exercise, subject, answer }: { exercise: "match" | "check"; subject: string; answer: string },

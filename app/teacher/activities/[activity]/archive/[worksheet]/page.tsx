@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("arrange.kept"))("page") };
 }
 
-/** T7: a worksheet that was put away, as it stood. */
+/** T7: an archived worksheet. */
 export default async function Archived({ params }: Props) {
   const { activity: activityId, worksheet } = await params;
   const steering = await requireSteering(activityId);
@@ -33,7 +33,7 @@ export default async function Archived({ params }: Props) {
   const [t, format, words] = await Promise.all([getTranslations("arrange.kept"), getFormatter(), sheetWords()]);
   return (
     <>
-      <ActivityHead steering={steering} tool="teams" here={t("page")} />
+      <ActivityHead steering={steering} tool="teams" pageName={t("page")} />
       <main className={styles.paper}>
         <div className={styles.meta}>
           <b>{t("team", { number: sheet.number })}</b>

@@ -24,7 +24,7 @@ export default async function TeachersHistoryPage({
   const [history, t] = await Promise.all([loadHistory(worksheet), getTranslations("history")]);
   return (
     <>
-      <ActivityHead steering={steering} tool="review" here={t("here", { number: history.number })} />
+      <ActivityHead steering={steering} tool="review" pageName={t("here", { number: history.number })} />
       <HistoryView worksheetId={worksheet} history={history} contentId={steering.activity.contentId} restore={null} />
     </>
   );

@@ -4,13 +4,13 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { Link } from "@/components/ui/controls/link";
 import { notFound } from "next/navigation";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
-import { neighboursOf, placeIn, teamQueue } from "@/components/reviewing/queue/team-queue";
-import { Live } from "@/components/invalidation/refresh-on-topics";
+import { formatNeighbours, placeInQueue, loadTeamQueue } from "@/components/reviewing/queue/team-queue";
+import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { LocalTime } from "@/components/ui/display/local-time";
 import { ModeName } from "@/components/ui/marks/mode-mark";
-import { Says } from "@/components/ui/display/says";
+import { Notice } from "@/components/ui/display/notice";
 import { Queue } from "@/components/reviewing/queue/queue";
-import { Steps } from "@/components/reviewing/queue/steps";
+import { NeighbourLinks } from "@/components/reviewing/queue/neighbour-links";
 import reading from "@/components/reviewing/queue/reading.module.css";
 import { ReviewDesk } from "@/components/reviewing/desk/review-desk";
 import styles from "@/components/reviewing/desk/review-desk.module.css";
@@ -35,7 +35,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("review"))("title") };
 }
 
-/** T12: a case as it was handed in, beside the rubric. What no longer counts is read as it was. */
+/** T12: a case as it was handed in, beside the rubric. A submission that no longer counts is read-only. */
 export default async function SubmissionPage({ params, searchParams }: Props) {
   const { activity: activityId, submission: submissionId } = await params;
   const steering = await requireSteering(activityId);
@@ -49,23 +49,23 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
     getTranslations("activity.reading"),
     getFormatter(),
     messagesFor("review", "sheet"),
-    teamQueue(steering, read.teams),
+    loadTeamQueue(steering, read.teams),
     loadReview(steering, submissionId),
   ]);
-  const steps = await neighboursOf(queue, read.team.id);
+  const steps = await formatNeighbours(queue, read.team.id);
   const before = read.versions[read.nth - 2];
   const changing = before !== undefined && (await searchParams).changes !== undefined;
-  const marked = review.marked.map((whose) => ({ ...whose, names: format.list(whose.names) }));
+  const marked = review.marked.map((one) => ({ ...one, names: format.list(one.names) }));
   const meta = <Meta read={read} activityId={activityId} lessonId={contentId} changing={changing} />;
   const counts = read.standing === "counts";
   return (
     <>
-      <ActivityHead steering={steering} tool="review" here={t("team", { number: read.team.number })} />
+      <ActivityHead steering={steering} tool="review" pageName={t("team", { number: read.team.number })} />
       <ReviewBar activityId={activityId} queue={queue} />
       <main className={styles.desk}>
         <Queue
           label={t("cases")}
-          place={t("place", placeIn(queue, read.team.id))}
+          place={t("place", placeInQueue(queue, read.team.id))}
           here={read.team.id}
           entries={queue}
         />
@@ -106,19 +106,19 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
             review={review}
             lesson={lesson}
             meta={meta}
-            says={<Standing read={read} activityId={activityId} />}
+            notice={<Standing read={read} activityId={activityId} />}
           />
         )}
         <div className={styles.foot}>
-          <Steps {...steps} />
+          <NeighbourLinks {...steps} />
         </div>
       </main>
-      <Live activityId={activityId} topics={["reviews"]} />
+      <RefreshOnTopics activityId={activityId} topics={["reviews"]} />
     </>
   );
 }
 
-/** Whose it is, when it was handed in, which of several it is, and the live worksheet it came from. */
+/** The team, when it was handed in, which of several it is, and the link to its live worksheet. */
 async function Meta({
   read,
   activityId,
@@ -171,17 +171,17 @@ async function Meta({
   );
 }
 
-/** Why it does not count, and where what does is. */
+/** Why it does not count, and a link to the one that does. */
 async function Standing({ read, activityId }: { read: LoadedSubmission; activityId: string }) {
   const t = await getTranslations("activity.reading");
   if (read.standing === "counts") return null;
   const current = read.teams.find((team) => team.id === read.team.id)?.submission;
   return (
-    <Says small>
+    <Notice small>
       {t(`standing.${read.standing === "taken back" ? "takenBack" : read.standing}`)}{" "}
       {current != null && (
         <Link href={`/teacher/activities/${activityId}/submissions/${current.id}`}>{t("toCurrent")}</Link>
       )}
-    </Says>
+    </Notice>
   );
 }

@@ -3,16 +3,16 @@ import { NextIntlClientProvider } from "next-intl";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { HistoryLink } from "@/components/history/history-link";
-import { Live } from "@/components/invalidation/refresh-on-topics";
+import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { ModeName } from "@/components/ui/marks/mode-mark";
 import { HandInForTeam } from "@/components/reviewing/queue/hand-in-for-team";
 import { LiveSheet } from "@/components/reviewing/queue/live-sheet";
 import { Queue } from "@/components/reviewing/queue/queue";
-import { Steps } from "@/components/reviewing/queue/steps";
+import { NeighbourLinks } from "@/components/reviewing/queue/neighbour-links";
 import styles from "@/components/reviewing/queue/reading.module.css";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
-import { neighboursOf, placeIn, teamQueue } from "@/components/reviewing/queue/team-queue";
+import { formatNeighbours, placeInQueue, loadTeamQueue } from "@/components/reviewing/queue/team-queue";
 import { currentViewer, requireSteering } from "@/lib/auth/require";
 import { loadBoard } from "@/lib/classroom/board/board";
 import { isReturned } from "@/lib/classroom/reviewing/returns";
@@ -48,7 +48,7 @@ export default async function WorksheetPage({ params }: Props) {
     getTranslations("activity.reading"),
     getTranslations("sheet"),
     getFormatter(),
-    teamQueue(steering, teams),
+    loadTeamQueue(steering, teams),
     messagesFor("sync", "sheet"),
   ]);
   const isOver = phase === "closed" && !returned;
@@ -60,9 +60,9 @@ export default async function WorksheetPage({ params }: Props) {
   };
   return (
     <>
-      <ActivityHead steering={steering} tool="review" here={t("team", { number: team.number })} />
+      <ActivityHead steering={steering} tool="review" pageName={t("team", { number: team.number })} />
       <div className={styles.desk}>
-        <Queue label={t("cases")} place={t("place", placeIn(queue, team.id))} here={team.id} entries={queue} />
+        <Queue label={t("cases")} place={t("place", placeInQueue(queue, team.id))} here={team.id} entries={queue} />
         <main className={styles.paper}>
           <div className={styles.meta}>
             <ModeName mode={team.mode} name={modeOf(lesson, team.mode).name} />
@@ -104,10 +104,10 @@ export default async function WorksheetPage({ params }: Props) {
             )}
             {isOver && <span className="small quiet">{t("live.handInClosed")}</span>}
           </div>
-          <Steps {...await neighboursOf(queue, team.id)} />
+          <NeighbourLinks {...await formatNeighbours(queue, team.id)} />
         </main>
       </div>
-      <Live activityId={activityId} topics={["reviews"]} />
+      <RefreshOnTopics activityId={activityId} topics={["reviews"]} />
     </>
   );
 }

@@ -1,24 +1,24 @@
 import clsx from "clsx";
 import type { ReactNode } from "react";
 import { Icon, type IconName } from "@/components/ui/marks/icon";
-import styles from "./says.module.css";
+import styles from "./notice.module.css";
 
-/** `wrong`: refused, and what to do. `done`: it worked. `hint`: good to know. `offline`: kept here, not there yet. */
-export type SaysKind = "wrong" | "done" | "hint" | "offline";
-const icons: Record<SaysKind, IconName> = { wrong: "info", done: "check", hint: "info", offline: "offline" };
+/** `wrong`: a refusal, and what to do. `done`: success. `hint`: information. `offline`: stored on this device, not on the server yet. */
+export type NoticeKind = "wrong" | "done" | "hint" | "offline";
+const icons: Record<NoticeKind, IconName> = { wrong: "info", done: "check", hint: "info", offline: "offline" };
 
-interface SaysProps {
-  kind?: SaysKind;
+interface NoticeProps {
+  kind?: NoticeKind;
   small?: boolean;
-  /** Read out when it appears: for what a person's own action brought. */
+  /** Announced by screen readers when it appears: for the result of a person's own action. */
   live?: boolean;
   id?: string;
   className?: string;
   children: ReactNode;
 }
 
-/** One sentence with an icon. Put what matters most in <b>. */
-export function Says({ kind = "hint", small, live, id, className, children }: SaysProps) {
+/** A sentence with an icon. Put what matters most in <b>. */
+export function Notice({ kind = "hint", small, live, id, className, children }: NoticeProps) {
   const role = live ? (kind === "wrong" ? "alert" : "status") : undefined;
   return (
     <p id={id} role={role} className={clsx(styles.says, styles[kind], small && styles.small, className)}>
@@ -28,14 +28,14 @@ export function Says({ kind = "hint", small, live, id, className, children }: Sa
   );
 }
 
-/** A strip across the top of a page or sheet: what is going on, and the one thing to do about it. Read out when it appears. */
+/** A strip across the top of a page or sheet: a state, and the one thing to do about it. Announced when it appears. */
 export function Strip({
   kind = "hint",
   icon,
   action,
   children,
 }: {
-  kind?: SaysKind;
+  kind?: NoticeKind;
   icon?: IconName;
   action?: ReactNode;
   children: ReactNode;

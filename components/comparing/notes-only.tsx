@@ -1,8 +1,8 @@
-import { Written } from "@/components/writing/worksheet/sheet";
+import { StudentText } from "@/components/writing/worksheet/sheet";
 import type { NotesTexts } from "@/lib/document-format/fields";
 import styles from "./compare.module.css";
 
-interface LoneNotesProps {
+interface NotesOnlyProps {
   title: string;
   text: string;
   prompts: readonly { field: keyof NotesTexts; prompt: string }[];
@@ -10,8 +10,8 @@ interface LoneNotesProps {
   blank: string;
 }
 
-/** Notes of a match that is over for this team (Q8): to be read, without the other team's case. */
-export function LoneNotes({ title, text, prompts, texts, blank }: LoneNotesProps) {
+/** The notes of a match that is over for this team (Q8), without the other team's case. */
+export function NotesOnly({ title, text, prompts, texts, blank }: NotesOnlyProps) {
   return (
     <main className={`${styles.page} ${styles.lone}`}>
       <h1>{title}</h1>
@@ -19,7 +19,7 @@ export function LoneNotes({ title, text, prompts, texts, blank }: LoneNotesProps
       {prompts.map(({ field, prompt }) => (
         <section key={field}>
           <h2>{prompt}</h2>
-          <Written text={texts[field]} blank={blank} />
+          <StudentText text={texts[field]} blank={blank} />
         </section>
       ))}
     </main>

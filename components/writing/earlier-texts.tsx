@@ -4,22 +4,22 @@ import { sheetWords } from "./worksheet/sheet-words";
 import { LocalTime } from "@/components/ui/display/local-time";
 import { ModeName } from "@/components/ui/marks/mode-mark";
 import { Sheet } from "./worksheet/sheet";
-import styles from "./earlier-words.module.css";
+import styles from "./earlier-texts.module.css";
 import type { Member } from "@/lib/auth/standing";
 import { loadEarlierTexts } from "@/lib/classroom/writing/earlier-texts";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
 
-/** T7: what the student wrote before with others, and what the team wrote on another mode, to read and to copy from. */
-export async function EarlierWords({ member }: { member: Member }) {
-  const kept = await loadEarlierTexts(member);
-  if (kept.length === 0) return null;
+/** T7: texts that the student wrote in earlier teams, and the team on another mode, to read and to copy from. */
+export async function EarlierTexts({ member }: { member: Member }) {
+  const earlierTexts = await loadEarlierTexts(member);
+  if (earlierTexts.length === 0) return null;
   const [t, words] = await Promise.all([getTranslations("write.earlier"), sheetWords()]);
   const lesson = lessonOf(member.activity.contentId);
   return (
     <section className={styles.earlier} aria-labelledby="earlier">
       <h2 id="earlier">{t("title")}</h2>
       <p>{t("text")}</p>
-      {kept.map(({ worksheetId, number, mode, texts, at, own }) => (
+      {earlierTexts.map(({ worksheetId, number, mode, texts, at, own }) => (
         <details key={worksheetId}>
           <summary>
             {t("team", { number })} <ModeName mode={mode} name={modeOf(lesson, mode).name} />{" "}

@@ -4,10 +4,10 @@ import { useEffect } from "react";
 import { watchServer } from "@/components/invalidation/watch-server";
 
 /**
- * No activity is chosen yet, so no live channel tells when one opens, moves or closes: the page looks again while someone looks at it, and
- * only where the server answers. Without an answer Next would leave the page.
+ * Refreshes a page without an activity, which has no live channel, while it is visible, so that it shows when one opens, moves or closes.
+ * Only when the server answers: a refresh that fails makes Next leave the page.
  */
-export function LookAgain() {
+export function PollForActivity() {
   const router = useRouter();
   useEffect(() => watchServer(() => document.visibilityState === "visible" && router.refresh()), [router]);
   return null;

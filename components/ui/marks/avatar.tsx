@@ -1,22 +1,22 @@
 import clsx from "clsx";
 import type { ReactNode } from "react";
 import { writerColour } from "@/lib/document-format/writer-colour";
-import styles from "./face.module.css";
+import styles from "./avatar.module.css";
 
-interface FaceProps {
+interface AvatarProps {
   name: string;
   /** From 0: decides the hue (lib/document-format/writer-colour.ts). */
-  place: number;
+  colourIndex: number;
   /** Not here right now. */
   away?: boolean;
   size?: "small";
 }
 
-/** The first letter in a person's hue. Says the name only to a mouse: write it beside it, or use `Faces`. */
-export function Face({ name, place, away, size }: FaceProps) {
+/** A person's first letter in their hue. Its name is only a tooltip: write it beside it, or use `AvatarGroup`. */
+export function Avatar({ name, colourIndex, away, size }: AvatarProps) {
   return (
     <span
-      className={clsx(styles.face, writerColour(place), away && styles.away, size && styles[size])}
+      className={clsx(styles.face, writerColour(colourIndex), away && styles.away, size && styles[size])}
       title={name}
       aria-hidden="true"
     >
@@ -25,8 +25,8 @@ export function Face({ name, place, away, size }: FaceProps) {
   );
 }
 
-/** A row of faces, with `label` for those who do not see them: "Ines and Theo". */
-export function Faces({ label, children }: { label: string; children: ReactNode }) {
+/** A row of avatars; `label` is their text for screen readers: "Ines and Theo". */
+export function AvatarGroup({ label, children }: { label: string; children: ReactNode }) {
   return (
     <span className={styles.faces} role="img" aria-label={label}>
       {children}

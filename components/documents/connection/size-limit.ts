@@ -1,0 +1,29 @@
+import { maxDocumentBytes } from "@/lib/document-format/size";
+
+/** R12: from here on the client takes no more text; a whole document must fit a frame. */
+const maxBytes = 0.8 * maxDocumentBytes;
+
+/** Whether a document has room for more. Adds up the bytes of updates, and measures only when these exceed the limit. */
+export class SizeLimit {
+  #bytes = 0;
+  readonly #measure: () => number;
+
+  /** @param measure returns the bytes of the garbage-collected document */
+  constructor(measure: () => number) {
+    this.#measure = measure;
+  }
+
+  set(bytes: number): void {
+    this.#bytes = bytes;
+  }
+
+  add(bytes: number): void {
+    this.#bytes += bytes;
+  }
+
+  hasRoom(bytes: number): boolean {
+    if (this.#bytes + bytes <= maxBytes) return true;
+    this.#bytes = this.#measure();
+    return this.#bytes + bytes <= maxBytes;
+  }
+}
