@@ -15,14 +15,14 @@ import { modes, type Classroom } from "@/e2e/support/classroom";
 import type { Phase } from "@/lib/rules/phases/phases";
 import { Browser } from "@/lib/server/demo/browser";
 import { startServer } from "@/lib/server/testing/real-server";
-import { Follower, type Followed } from "./follower";
+import { Follower, type FollowTimes } from "./follower";
 
 startRun();
 const { values } = parseArgs({ options: { students: { type: "string", default: "40" } } });
 const count = Number(values.students);
 if (!Number.isInteger(count) || count < 8 || count > 500) throw new Error("--students: a whole number from 8 to 500");
 /** Milliseconds, for the last student to have the new page. */
-const bar = count <= 40 ? 2_000 : 5_000;
+const limits = count <= 40 ? 2_000 : 5_000;
 const samples = 40;
 
 const ms = (value: number) => (value === Infinity ? "    never" : `${value.toFixed(0).padStart(6)} ms`);
@@ -30,7 +30,7 @@ const quantile = (sorted: readonly number[], q: number) =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? NaN;
 
 /** Milliseconds of processor time the process has had, database included; NaN where there is no /proc. */
-function cpuOf(pid: number): number {
+function readCpuMs(pid: number): number {
   try {
     const [user, system] =
       readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ").slice(11, 13).map(Number) ?? [];
@@ -43,15 +43,15 @@ function cpuOf(pid: number): number {
 /** One request at a time, from sending it to the last byte of the answer. */
 async function time(name: string, browsers: readonly Browser[], at: string): Promise<void> {
   await browsers[0]?.load(at); // the first of its kind loads code
-  const took: number[] = [];
+  const elapsed: number[] = [];
   for (let i = 0; i < samples; i++) {
     const began = performance.now();
     const page = await browsers[i % browsers.length]?.load(at);
-    took.push(performance.now() - began);
+    elapsed.push(performance.now() - began);
     if (page?.status !== 200 || page.path !== at) throw new Error(`${at} answered ${page?.status} at ${page?.path}`);
   }
-  took.sort((a, b) => a - b);
-  console.log(`${name.padEnd(30)}${ms(quantile(took, 0.5))}${ms(quantile(took, 0.95))}`);
+  elapsed.sort((a, b) => a - b);
+  console.log(`${name.padEnd(30)}${ms(quantile(elapsed, 0.5))}${ms(quantile(elapsed, 0.95))}`);
 }
 
 async function move(
@@ -62,9 +62,9 @@ async function move(
   to: Phase,
   make: { teams: boolean; matches: "none" | "all" },
 ): Promise<number> {
-  const followed = followers.map((follower) => follower.next(to));
+  const measureFollowing = followers.map((follower) => follower.next(to));
   const began = performance.now();
-  const cpuBefore = cpuOf(server.pid);
+  const cpuBefore = readCpuMs(server.pid);
   const at = `/teacher/activities/${room.activity.id}`;
   const acted = await teacher.callAction(
     at,
@@ -74,12 +74,12 @@ async function move(
   );
   const answered = performance.now() - began;
   if (!acted.ok) throw new Error(`the class could not be moved to ${to}: ${acted.code}`);
-  const all: Followed[] = await Promise.all(followed);
-  const last = (when: (one: Followed) => number) => Math.max(...all.map(when)) - began;
-  const had = last((one) => one.hadAt);
-  const cpu = cpuOf(server.pid) - cpuBefore;
+  const all: FollowTimes[] = await Promise.all(measureFollowing);
+  const last = (when: (one: FollowTimes) => number) => Math.max(...all.map(when)) - began;
+  const had = last((one) => one.loadedAt);
+  const cpu = readCpuMs(server.pid) - cpuBefore;
   console.log(
-    `${`${from} → ${to}`.padEnd(20)}${ms(answered)}${ms(last((one) => one.toldAt)).padStart(11)}${ms(had).padStart(15)}${ms(cpu).padStart(14)}${had > bar ? "   TOO LATE" : ""}`,
+    `${`${from} → ${to}`.padEnd(20)}${ms(answered)}${ms(last((one) => one.notifiedAt)).padStart(11)}${ms(had).padStart(15)}${ms(cpu).padStart(14)}${had > limits ? "   TOO LATE" : ""}`,
   );
   await Promise.all(followers.map((follower) => follower.settled()));
   return had;
@@ -142,8 +142,8 @@ try {
   await disconnect();
   await server.stop();
 }
-const slow = late.filter((had) => had > bar).length;
+const slow = late.filter((had) => had > limits).length;
 console.log(
-  `\nThe last of ${count} students ${slow === 0 ? "always had" : `${slow} times of ${late.length} did not have`} its page within ${bar / 1000} s of the click. The students and the database share the cores with the server: run it on a machine that does nothing else.`,
+  `\nThe last of ${count} students ${slow === 0 ? "always had" : `${slow} times of ${late.length} did not have`} its page within ${limits / 1000} s of the click. The students and the database share the cores with the server: run it on a machine that does nothing else.`,
 );
 process.exit(slow === 0 ? 0 : 1);

@@ -19,50 +19,50 @@ startRun();
 const root = path.resolve(import.meta.dirname, "..");
 const bare = path.join(root, "bench", "bare");
 
-interface Weighed {
+interface MeasuredPage {
   name: string;
   /** Times a bare page, at most. */
-  bar: number;
+  maxRatio: number;
   phase: Phase;
   who: "teacher" | "student" | "nobody";
-  at: (room: Classroom) => string;
+  at: (classroom: Classroom) => string;
 }
 
 const student = 1.25;
-const pages: Weighed[] = [
-  { name: "join", bar: student, phase: "learn", who: "nobody", at: () => "/" },
-  { name: "join a class", bar: student, phase: "learn", who: "nobody", at: (room) => `/join/${room.class.code}` },
-  { name: "waiting", bar: student, phase: "setup", who: "student", at: (room) => `/a/${room.activity.id}/wait` },
-  { name: "Learn", bar: student, phase: "learn", who: "student", at: (room) => `/a/${room.activity.id}/learn/opening` },
+const pages: MeasuredPage[] = [
+  { name: "join", maxRatio: student, phase: "learn", who: "nobody", at: () => "/" },
+  { name: "join a class", maxRatio: student, phase: "learn", who: "nobody", at: (room) => `/join/${room.class.code}` },
+  { name: "waiting", maxRatio: student, phase: "setup", who: "student", at: (room) => `/a/${room.activity.id}/wait` },
+  { name: "Learn", maxRatio: student, phase: "learn", who: "student", at: (room) => `/a/${room.activity.id}/learn/opening` },
   {
     name: "Learn, matching",
-    bar: student,
+    maxRatio: student,
     phase: "learn",
     who: "student",
     at: (room) => `/a/${room.activity.id}/learn/match`,
   },
   {
     name: "exemplar",
-    bar: student,
+    maxRatio: student,
     phase: "learn",
     who: "student",
     at: (room) => `/a/${room.activity.id}/exemplars/bias`,
   },
-  { name: "Compare", bar: student, phase: "compare", who: "student", at: (room) => `/a/${room.activity.id}/compare` },
-  { name: "Vote", bar: student, phase: "vote", who: "student", at: (room) => `/a/${room.activity.id}/vote` },
-  { name: "Results", bar: student, phase: "results", who: "student", at: (room) => `/a/${room.activity.id}/results` },
-  { name: "Review", bar: student, phase: "results", who: "student", at: (room) => `/a/${room.activity.id}/review` },
+  { name: "Compare", maxRatio: student, phase: "compare", who: "student", at: (room) => `/a/${room.activity.id}/compare` },
+  { name: "Vote", maxRatio: student, phase: "vote", who: "student", at: (room) => `/a/${room.activity.id}/vote` },
+  { name: "Results", maxRatio: student, phase: "results", who: "student", at: (room) => `/a/${room.activity.id}/results` },
+  { name: "Review", maxRatio: student, phase: "results", who: "student", at: (room) => `/a/${room.activity.id}/review` },
   {
     name: "history",
-    bar: student,
+    maxRatio: student,
     phase: "write",
     who: "student",
     at: (room) => `/a/${room.activity.id}/history/${room.teams[0]?.worksheetId ?? ""}`,
   },
-  { name: "Write", bar: 1.35, phase: "write", who: "student", at: (room) => `/a/${room.activity.id}/write` },
+  { name: "Write", maxRatio: 1.35, phase: "write", who: "student", at: (room) => `/a/${room.activity.id}/write` },
   {
     name: "teacher's activity page",
-    bar: 1.5,
+    maxRatio: 1.5,
     phase: "write",
     who: "teacher",
     at: (room) => `/teacher/activities/${room.activity.id}`,
@@ -73,10 +73,10 @@ interface Weight {
   /** Bytes, gzipped, of scripts that the served page names. */
   first: number;
   /** And of those that it loads by itself afterwards. */
-  quiet: number;
+  afterLoad: number;
 }
 
-async function weigh(browser: Browser, url: string, who: Person | null): Promise<Weight> {
+async function measurePage(browser: Browser, url: string, who: Person | null): Promise<Weight> {
   // The worker that keeps pages would ask for each once more.
   const context = await browser.newContext({ serviceWorkers: "block" });
   if (who !== null) {
@@ -101,7 +101,7 @@ async function weigh(browser: Browser, url: string, who: Person | null): Promise
     for (const [file, bytes] of scripts.sort((a, b) => b[1] - a[1]))
       console.log(`    ${(bytes / 1024).toFixed(1).padStart(6)} kB  ${named.has(file) ? "first" : "later"}  ${file}`);
   const sum = (some: typeof scripts) => some.reduce((total, [, bytes]) => total + bytes, 0);
-  return { first: sum(scripts.filter(([file]) => named.has(file))), quiet: sum(scripts) };
+  return { first: sum(scripts.filter(([file]) => named.has(file))), afterLoad: sum(scripts) };
 }
 
 const next = (...args: string[]) =>
@@ -111,7 +111,7 @@ const next = (...args: string[]) =>
     env: { ...process.env, NODE_ENV: "production" },
   });
 
-async function weighBare(browser: Browser): Promise<Weight> {
+async function measureBarePage(browser: Browser): Promise<Weight> {
   const built = next("build");
   built.stdout.resume();
   if ((await new Promise((resolve) => built.once("close", resolve))) !== 0)
@@ -122,7 +122,7 @@ async function weighBare(browser: Browser): Promise<Weight> {
     await new Promise<void>((resolve) =>
       serving.stdout.on("data", (chunk: Buffer) => (chunk.toString().includes("Ready") ? resolve() : undefined)),
     );
-    return await weigh(browser, `http://127.0.0.1:${port}/`, null);
+    return await measurePage(browser, `http://127.0.0.1:${port}/`, null);
   } finally {
     serving.kill();
   }
@@ -136,22 +136,22 @@ const browser = await chromium.launch({
 const server = await startServer();
 process.env.NEXTAUTH_SECRET = readFileSync(path.join(server.dataDir, "secret"), "utf8").trim();
 connect({ socketFolder: server.dataDir, max: 2 });
-const tooHeavy: string[] = [];
+const overLimit: string[] = [];
 try {
-  const base = await weighBare(browser);
+  const base = await measureBarePage(browser);
   const kB = (bytes: number) => `${(bytes / 1024).toFixed(1).padStart(8)} kB`;
   console.log(`${"".padEnd(26)}${"first load".padStart(11)}                             when quiet`);
-  console.log(`${"a bare Next page".padEnd(26)}${kB(base.first)}${"".padEnd(28)}${kB(base.quiet)}`);
+  console.log(`${"a bare Next page".padEnd(26)}${kB(base.first)}${"".padEnd(28)}${kB(base.afterLoad)}`);
   const rooms = new Map<Phase, Classroom>();
-  for (const { name, bar, phase, who, at } of pages) {
+  for (const { name, maxRatio: bar, phase, who, at } of pages) {
     const room = rooms.get(phase) ?? (await makeClassroom({ phase, teams: 2, matched: true }));
     rooms.set(phase, room);
     const person = who === "nobody" ? null : who === "teacher" ? room.teacher : (room.students[0] ?? null);
-    const { first, quiet } = await weigh(browser, server.origin + at(room), person);
+    const { first, afterLoad: quiet } = await measurePage(browser, server.origin + at(room), person);
     const ratio = first / base.first;
-    if (ratio > bar) tooHeavy.push(name);
+    if (ratio > maxRatio) overLimit.push(name);
     console.log(
-      `${name.padEnd(26)}${kB(first)}   ${ratio.toFixed(3)} × of at most ${bar.toFixed(2)} ×${kB(quiet)}   ${(quiet / base.quiet).toFixed(3)} ×${ratio > bar ? "   TOO HEAVY" : ""}`,
+      `${name.padEnd(26)}${kB(first)}   ${ratio.toFixed(3)} × of at most ${maxRatio.toFixed(2)} ×${kB(afterLoad)}   ${(afterLoad / base.afterLoad).toFixed(3)} ×${ratio > maxRatio ? "   TOO HEAVY" : ""}`,
     );
   }
 } finally {
@@ -159,7 +159,7 @@ try {
   await server.stop();
   await browser.close();
 }
-if (tooHeavy.length > 0) {
-  console.error(`Too heavy: ${tooHeavy.join(", ")}.`);
+if (overLimit.length > 0) {
+  console.error(`Too heavy: ${overLimit.join(", ")}.`);
   process.exit(1);
 }

@@ -9,8 +9,8 @@ import { Worker } from "node:worker_threads";
 export interface EmbeddedDatabase {
   /** What `connect({ socketFolder })` takes. */
   socketFolder: string;
-  /** Calls `hear` when the database ends without having been closed. */
-  onUnexpectedEnd: (hear: (error: Error) => void) => void;
+  /** Calls `listener` when the database ends without having been closed. */
+  onUnexpectedEnd: (listener: (error: Error) => void) => void;
   close: () => Promise<void>;
 }
 
@@ -42,17 +42,17 @@ export async function openEmbedded({
 
   let closing = false;
   let failure: Error | undefined;
-  let hear: (error: Error) => void = () => undefined;
+  let listener: (error: Error) => void = () => undefined;
   worker.on("error", (error) => {
     failure ??= error instanceof Error ? error : new Error(String(error));
   });
   worker.once("exit", (code) => {
-    if (!closing) hear(failure ?? new Error(`The embedded database ended (${code}).`));
+    if (!closing) listener(failure ?? new Error(`The embedded database ended (${code}).`));
   });
   return {
     socketFolder,
-    onUnexpectedEnd: (listener) => {
-      hear = listener;
+    onUnexpectedEnd: (next) => {
+      listener = next;
     },
     close: async () => {
       closing = true;

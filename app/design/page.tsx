@@ -5,21 +5,21 @@ import { Floats } from "@/components/ui/showcase/floats";
 import { Foundations } from "@/components/ui/showcase/foundations";
 import { States } from "@/components/ui/showcase/states";
 import styles from "@/components/ui/showcase/design.module.css";
-import { Head } from "@/components/ui/display/head";
+import { PageHead } from "@/components/ui/display/page-head";
 import { ThemeToggle } from "@/components/ui/controls/theme-toggle";
 import { publicRoute } from "@/lib/auth/require";
 
 export const metadata: Metadata = { title: "Parts" };
 
-/** Every part in every state, for whoever works on the look. In development only; its words are not in the message files. */
+/** Every component of the design system in every state. In development only; its texts are not in the message files. */
 export default async function DesignPage() {
   if (process.env.NODE_ENV === "production") notFound();
   await publicRoute();
   return (
     <>
-      <Head name="Crosscase" home="/" end={<ThemeToggle label="Switch between light and dark" />}>
+      <PageHead name="Crosscase" home="/" end={<ThemeToggle label="Switch between light and dark" />}>
         <span />
-      </Head>
+      </PageHead>
       <main className={styles.page}>
         <h1>Parts</h1>
         <Foundations />

@@ -16,7 +16,7 @@ import { startServer } from "@/lib/server/testing/real-server";
 import type { Attack, Target } from "./attack";
 import { attacks } from "./attacks";
 import { Memory } from "./memory";
-import { signIn } from "./send";
+import { signInWithPassword } from "./send";
 import { Witnesses } from "./witnesses";
 
 startRun();
@@ -29,9 +29,9 @@ const unknown = wanted.filter((id) => attacks[id] === undefined);
 if (unknown.length > 0) throw new Error(`No attack ${unknown.join(", ")}: there are ${ids.join(", ")}.`);
 
 /** What others may wait at p99, in ms, and what the process may have, in MB. */
-const bar = { wait: 500, memory: 1_024 };
+const limits = { wait: 500, memory: 1_024 };
 
-let missed = 0;
+let missedLimits = 0;
 console.log(
   `\nFour pairs type, two browsers open pages. ${os.cpus().length} cores, shared with the attacker and the witnesses; load before: ${os.loadavg()[0]?.toFixed(1)}.\n`,
 );
@@ -54,7 +54,7 @@ interface Stage {
 }
 
 /** A server that has just started, so that the memory is this attack's alone. */
-async function onServer(strikes: (stage: Stage) => Promise<void>): Promise<void> {
+async function onServer(runs: (stage: Stage) => Promise<void>): Promise<void> {
   const server = await startServer();
   process.env.NEXTAUTH_SECRET = readFileSync(path.join(server.dataDir, "secret"), "utf8").trim();
   connect({ socketFolder: server.dataDir, max: 2 });
@@ -80,11 +80,11 @@ async function onServer(strikes: (stage: Stage) => Promise<void>): Promise<void>
     };
     const witnesses = await Witnesses.begin(server.port, clients.slice(0, 8), activityId);
     // The first request to each route loads its code.
-    await signIn(server.port, "teacher", { email: "first@example.org", password: "not the password" }, "127.0.0.6");
+    await signInWithPassword(server.port, "teacher", { email: "first@example.org", password: "not the password" }, "127.0.0.6");
     await wait(2_000);
-    witnesses.take();
-    memory.take();
-    await strikes({ target, witnesses, memory });
+    witnesses.takeWaitTimes();
+    memory.takeMaximum();
+    await runs({ target, witnesses, memory });
     await witnesses.end();
   } finally {
     memory.end();
@@ -95,20 +95,20 @@ async function onServer(strikes: (stage: Stage) => Promise<void>): Promise<void>
 
 async function run(
   id: string,
-  { name, strike: strikes, check }: Attack,
+  { name, runAttack: strikes, check }: Attack,
   { target, witnesses, memory }: Stage,
 ): Promise<void> {
   if (strikes !== undefined) {
-    const { said, failed } = await strike(id, target);
-    if (failed) missed += 1; // what the strike itself asserts, of those who wait elsewhere, does not hold
-    say(id, name, failed ? `DOES NOT HOLD: ${said}` : said, witnesses, memory);
+    const { said: output, failed } = await strike(id, target);
+    if (failed) missedLimits += 1; // what the strike itself asserts, of those who wait elsewhere, does not hold
+    say(id, name, failed ? `DOES NOT HOLD: ${output}` : output, witnesses, memory);
   }
   if (check === undefined) return;
   let found: string;
   try {
     found = `${await check(target)}: holds`;
   } catch (error) {
-    missed += 1;
+    missedLimits += 1;
     found = `DOES NOT HOLD: ${error instanceof Error ? error.message : String(error)}`;
   }
   if (strikes !== undefined) return console.log(`${id.padEnd(12)}${found}`);
@@ -116,25 +116,25 @@ async function run(
   say(id, name, found, witnesses, memory);
 }
 
-function say(id: string, name: string, struck: string, witnesses: Witnesses, memory: Memory): void {
-  const { key, page, failed, keys, pages } = witnesses.take();
-  const most = memory.take();
-  const met = key < bar.wait && page < bar.wait && most < bar.memory && failed === 0 && keys > 0 && pages > 0;
-  if (!met) missed += 1;
+function say(id: string, name: string, outcome: string, witnesses: Witnesses, memory: Memory): void {
+  const { key, page, failed, keys, pages } = witnesses.takeWaitTimes();
+  const maxMegabytes = memory.takeMaximum();
+  const areLimitsMet = key < limits.wait && page < limits.wait && maxMegabytes < limits.memory && failed === 0 && keys > 0 && pages > 0;
+  if (!areLimitsMet) missedLimits += 1;
   const ms = (value: number) => `${value.toFixed(0)} ms`;
   console.log(
-    `${id.padEnd(12)}${name.padEnd(62)}${ms(key).padStart(13)}${ms(page).padStart(9)}${`${most.toFixed(0)} MB`.padStart(10)}  ${met ? "met" : `NOT MET${failed > 0 ? `, ${failed} failed` : ""}`}${struck === "" ? "" : `  (${struck})`}`,
+    `${id.padEnd(12)}${name.padEnd(62)}${ms(key).padStart(13)}${ms(page).padStart(9)}${`${maxMegabytes.toFixed(0)} MB`.padStart(10)}  ${areLimitsMet ? "met" : `NOT MET${failed > 0 ? `, ${failed} failed` : ""}`}${outcome === "" ? "" : `  (${outcome})`}`,
   );
 }
 console.log(
-  missed === 0
+  missedLimits === 0
     ? "\nAll met: others waited less than 500 ms at p99, and the server had less than 1 GB."
-    : `\n${missed} not met.`,
+    : `\n${missedLimits} not met.`,
 );
-process.exit(missed === 0 ? 0 : 1);
+process.exit(missedLimits === 0 ? 0 : 1);
 
 /** In a process of its own, so that it does not slow down those who measure. */
-function strike(id: string, target: Target): Promise<{ said: string; failed: boolean }> {
+function strike(id: string, target: Target): Promise<{ output: string; failed: boolean }> {
   const child = spawn(process.execPath, ["--import", "tsx", "bench/attack/strike.ts", id], {
     stdio: ["pipe", "pipe", "inherit"],
   });
@@ -146,7 +146,7 @@ function strike(id: string, target: Target): Promise<{ said: string; failed: boo
     child.once("close", (code) => {
       clearTimeout(late);
       resolve(
-        code === 0 ? { said: said.trim(), failed: false } : { said: `the attacker ended with ${code}`, failed: true },
+        code === 0 ? { output: said.trim(), failed: false } : { output: `the attacker ended with ${code}`, failed: true },
       );
     }),
   );

@@ -4,7 +4,7 @@ import type { Contender } from "./contenders";
 export class Figures {
   private readonly all = new Map<string, Map<string, number[]>>();
 
-  note(figure: string, server: string, value: number): void {
+  addFigure(figure: string, server: string, value: number): void {
     const servers = this.all.get(figure) ?? new Map<string, number[]>();
     this.all.set(figure, servers);
     servers.set(server, [...(servers.get(server) ?? []), value]);
@@ -22,7 +22,7 @@ export class Figures {
     return Math.max(...(this.all.get(figure)?.get(server) ?? [NaN]));
   }
 
-  has(figure: string): boolean {
+  hasFigure(figure: string): boolean {
     return this.all.has(figure);
   }
 }
@@ -44,7 +44,7 @@ export function printTable(
   contenders: readonly Contender[],
   figures: Figures,
 ): void {
-  const shown = columns.filter(({ figure }) => figures.has(figure));
+  const shown = columns.filter(({ figure }) => figures.hasFigure(figure));
   if (shown.length === 0) return;
   console.log(`\n${title.padEnd(36)}${shown.map(({ title: head }) => head.padStart(18)).join("")}`);
   for (const { name, label } of contenders) {
@@ -58,8 +58,8 @@ export function printTable(
 
 /** Of sections that were run; those against others where others were run. @returns how many bars were not met, or not measured. */
 export function printBars(contenders: readonly Contender[], figures: Figures): number {
-  const ours = contenders.filter(({ saysSaved }) => saysSaved);
-  const peers = contenders.filter(({ saysSaved, knowsText }) => knowsText && !saysSaved).map(({ name }) => name);
+  const ours = contenders.filter(({ reportsSaved: saysSaved }) => reportsSaved);
+  const peers = contenders.filter(({ reportsSaved: saysSaved, storesText: knowsText }) => storesText && !reportsSaved).map(({ name }) => name);
   const better = (figure: string, pick: (...values: number[]) => number) => {
     const values = peers.map((name) => figures.of(figure, name)).filter((value) => !Number.isNaN(value));
     return values.length === 0 ? NaN : pick(...values);
@@ -67,20 +67,20 @@ export function printBars(contenders: readonly Contender[], figures: Figures): n
   let missed = 0;
   const bar = (
     figure: string,
-    what: string,
+    description: string,
     value: number,
-    against: number,
+    compareWith: number,
     isMet: boolean,
     print: (value: number) => string,
     sentence: string,
   ) => {
-    if (!figures.has(figure)) return;
+    if (!figures.hasFigure(figure)) return;
     if (!isMet) missed += 1;
-    const isMeasured = !Number.isNaN(value) && !Number.isNaN(against); // with NaN nothing is met
+    const isMeasured = !Number.isNaN(value) && !Number.isNaN(compareWith); // with NaN nothing is met
     const measured = isMeasured
-      ? `${print(value)} against ${print(against)}, ${(value / against).toFixed(2)} ×`
+      ? `${print(value)} against ${print(compareWith)}, ${(value / compareWith).toFixed(2)} ×`
       : "not measured";
-    console.log(`${isMet ? "met    " : "NOT MET"}  ${what}: ${measured} (${sentence})`);
+    console.log(`${isMet ? "met    " : "NOT MET"}  ${description}: ${measured} (${sentence})`);
   };
   console.log("");
   for (const { name, label } of ours) {

@@ -1,6 +1,6 @@
 /** Two clients in each room, and whether all of them have the same in the end. */
 import * as Y from "yjs";
-import type { Door } from "./contenders";
+import type { RoomAddress } from "./contenders";
 import { textUpTo } from "./keystrokes";
 import type { Meter } from "./meter";
 import { RawSocket } from "./raw-socket";
@@ -8,67 +8,67 @@ import { Typist, type Copy } from "./simulated-typist";
 
 const roots = ["scenario", "harmed"] as const;
 /** Handshakes on their way: Crosscase lets 256 wait. */
-const atOnce = 100;
-const patience = 10_000;
+const maxHandshakes = 100;
+const timeoutMs = 10_000;
 
 export type Pair = readonly [Typist, Typist];
 
 /** @param copy of an older document that they come back to; then nobody types */
 export async function joinPairs(
-  doors: readonly [Door, Door][],
+  addresses: readonly [RoomAddress, RoomAddress][],
   meter: Meter,
-  { knowsText, copy = null }: { knowsText: boolean; copy?: Copy | null },
+  { knowsText: storesText, copy = null }: { storesText: boolean; copy?: Copy | null },
 ): Promise<Pair[]> {
   const pairs: Pair[] = [];
-  for (let at = 0; at < doors.length; at += atOnce / 2) {
-    const some = doors
-      .slice(at, at + atOnce / 2)
+  for (let at = 0; at < addresses.length; at += maxHandshakes / 2) {
+    const some = addresses
+      .slice(at, at + maxHandshakes / 2)
       .map(([a, b]): Pair => [new Typist(a, roots[0], meter, copy), new Typist(b, roots[1], meter, copy)]);
     if (copy === null) for (const [a, b] of some) [a.partner, b.partner] = [b, a];
-    await Promise.all(some.flat().map((typist) => typist.join(knowsText)));
+    await Promise.all(some.flat().map((typist) => typist.join(storesText)));
     pairs.push(...some);
   }
   return pairs;
 }
 
 /** Everybody once, in an order in which partners do not follow each other. */
-export function inTurn(pairs: readonly Pair[]): Typist[] {
+export function interleave(pairs: readonly Pair[]): Typist[] {
   return [...pairs.map(([a]) => a), ...pairs.map(([, b]) => b)];
 }
 
 export async function part(pairs: readonly Pair[]): Promise<void> {
-  for (const typist of pairs.flat()) typist.socket.cut();
+  for (const typist of pairs.flat()) typist.socket.destroy();
   await Promise.all(pairs.flat().map((typist) => typist.socket.closed));
 }
 
 /** Rooms in which a client was sent something wrong, lacks something, or was closed; and those whose document, as a real Y.Doc gets it from the server, is another. */
-export async function apart(
+export async function groupsApart(
   pairs: readonly Pair[],
-  doors: readonly [Door, Door][],
+  doors: readonly [RoomAddress, RoomAddress][],
   knowsText: boolean,
 ): Promise<number> {
-  const amiss = pairs.map((pair) =>
-    pair.some(({ typed, arrived, wrong, closedWith }) => typed !== arrived || wrong > 0 || closedWith !== null),
+  const findDamagedRooms = pairs.map((pair) =>
+    pair.some(({ typed, arrived, isWrong: wrong, closedWith }) => typed !== arrived || isWrong > 0 || closedWith !== null),
   );
-  if (!knowsText) return amiss.filter(Boolean).length;
-  for (let at = 0; at < doors.length; at += atOnce) {
-    const some = doors.slice(at, at + atOnce);
+  if (!knowsText) return findDamagedRooms.filter(Boolean).length;
+  for (let at = 0; at < doors.length; at += maxHandshakes) {
+    const some = doors.slice(at, at + maxHandshakes);
     const held = await Promise.all(some.map(([door], i) => readTexts(door, (texts) => isAll(texts, pairs[at + i]))));
     held.forEach((texts, i) => {
-      if (!isAll(texts, pairs[at + i])) amiss[at + i] = true;
+      if (!isAll(texts, pairs[at + i])) findDamagedRooms[at + i] = true;
     });
   }
-  return amiss.filter(Boolean).length;
+  return findDamagedRooms.filter(Boolean).length;
 }
 
 /** Of what these have typed: how much a server that was started again still has, and whether each still has what it had called saved. */
-export async function kept(
+export async function readRetained(
   pairs: readonly Pair[],
-  doors: readonly [Door, Door][],
+  doors: readonly [RoomAddress, RoomAddress][],
 ): Promise<{ typed: number; lost: number; lostSaved: number }> {
   const total = { typed: 0, lost: 0, lostSaved: 0 };
-  for (let at = 0; at < doors.length; at += atOnce) {
-    const some = doors.slice(at, at + atOnce);
+  for (let at = 0; at < doors.length; at += maxHandshakes) {
+    const some = doors.slice(at, at + maxHandshakes);
     const held = await Promise.all(some.map(([door], i) => readTexts(door, (texts) => isAll(texts, pairs[at + i]))));
     held.forEach((texts, i) =>
       pairs[at + i]?.forEach(({ typed, saved }, who) => {
@@ -93,29 +93,29 @@ function startsLike(held: string, typed: string): number {
 }
 
 /** As a new client with a real Y.Doc gets them; it waits a while for them to be as they should. */
-function readTexts(door: Door, isRight: (texts: readonly string[]) => boolean): Promise<string[]> {
+function readTexts(door: RoomAddress, isRight: (texts: readonly string[]) => boolean): Promise<string[]> {
   const doc = new Y.Doc();
   const texts = () => roots.map((root) => doc.getText(root).toJSON());
   return new Promise((resolve, reject) => {
     const finish = () => {
       clearTimeout(late);
       resolve(texts());
-      socket.cut();
+      socket.destroy();
       doc.destroy();
     };
-    const late = setTimeout(finish, patience);
-    const socket = new RawSocket(door.dial, (bytes, from, to) => {
-      const heard = door.dialect.hear(bytes, from);
-      const body = bytes.slice(door.dialect.body, to);
-      if (heard === "step 1") socket.send(door.dialect.step2(Y.encodeStateAsUpdate(doc, body)));
-      if (heard !== "step 2" && heard !== "update") return;
+    const late = setTimeout(finish, timeoutMs);
+    const socket = new RawSocket(door.connection, (bytes, from, to) => {
+      const decoded = door.protocol.decode(bytes, from);
+      const body = bytes.slice(door.protocol.body, to);
+      if (decoded === "step 1") socket.send(door.protocol.step2(Y.encodeStateAsUpdate(doc, body)));
+      if (decoded !== "step 2" && decoded !== "update") return;
       Y.applyUpdate(doc, body);
       if (isRight(texts())) finish();
     });
     socket.opened.then(
       () =>
-        door.dialect
-          .greeting(Y.encodeStateVector(doc), doc.clientID, "null")
+        door.protocol
+          .firstMessages(Y.encodeStateVector(doc), doc.clientID, "null")
           .forEach((message) => socket.send(message)),
       reject,
     );

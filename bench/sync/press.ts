@@ -4,7 +4,7 @@ import type { Meter } from "./meter";
 import { cpuOf } from "./processes";
 import type { Typist } from "./simulated-typist";
 
-export interface Pressed {
+export interface TypingResult {
   /** Characters a second that were typed, and had by their partners within the time. */
   rate: number;
   toPartner: { p50: number; p99: number };
@@ -17,12 +17,12 @@ export interface Pressed {
   /** Of a core, from 0 to 1. */
   busy: { server: number; load: number };
   /** The longest that the load itself was late, in ms. */
-  late: number;
+  maxDelayMs: number;
   /** All typed have come to their partners, and those the server speaks of are saved. */
-  whole: boolean;
+  isComplete: boolean;
 }
 
-export interface Press {
+export interface TypingRun {
   typists: readonly Typist[];
   meter: Meter;
   /** Of all together, a second. */
@@ -31,13 +31,13 @@ export interface Press {
   warmUp: number;
   seconds: number;
   pids: readonly number[];
-  saysSaved: boolean;
+  reportsSaved: boolean;
 }
 
 const sum = (typists: readonly Typist[], of: (typist: Typist) => number) =>
   typists.reduce((total, typist) => total + of(typist), 0);
 
-export async function press({
+export async function typeAtRate({
   typists,
   meter,
   rate,
@@ -45,34 +45,34 @@ export async function press({
   warmUp,
   seconds,
   pids,
-  saysSaved,
-}: Press): Promise<Pressed> {
+  reportsSaved: saysSaved,
+}: TypingRun): Promise<TypingResult> {
   const began = performance.now();
   let sent = 0;
   let late = 0;
   let last = began;
   let stopped = false;
   const stop = new Promise<void>((resolve) => {
-    const tick = () => {
+    const typeDue = () => {
       if (stopped) return resolve();
       const now = performance.now();
       late = Math.max(late, now - last);
       last = now;
       const due = Math.floor(((now - began) * rate) / 1000);
       for (; sent < due; sent++) typists[sent % typists.length]?.type(carets);
-      setTimeout(tick, 1);
+      setTimeout(typeDue, 1);
     };
-    tick();
+    typeDue();
   });
   const arrived = () => sum(typists, (typist) => typist.arrived);
   /** A second behind: it will not get better. */
-  const isFull = () => sum(typists, (typist) => typist.onTheWay) > Math.max(rate, typists.length * 4);
+  const isFull = () => sum(typists, (typist) => typist.pendingCount) > Math.max(rate, typists.length * 4);
   await waitUnless(warmUp * 1000, isFull);
   const cpu = { server: cpuOf(pids), load: process.cpuUsage() };
   const caretsSeen = () => sum(typists, (typist) => typist.carets);
   const from = { at: performance.now(), arrived: arrived(), carets: caretsSeen() };
   late = 0;
-  meter.begin();
+  meter.start();
   await waitUnless(seconds * 1000, isFull);
   meter.end();
   const took = performance.now() - from.at;
@@ -82,7 +82,7 @@ export async function press({
   const serverCpu = cpuOf(pids) - cpu.server;
   stopped = true;
   await stop;
-  const whole = await settled(typists, saysSaved);
+  const whole = await settled(typists, reportsSaved);
   return {
     rate: (count * 1000) / took,
     carets: (caretsCame * 1000) / took,
@@ -90,8 +90,8 @@ export async function press({
     toSaved: { p50: meter.toSaved.quantile(0.5), p99: meter.toSaved.quantile(0.99) },
     cpu: (serverCpu * 1000) / count,
     busy: { server: serverCpu / took, load: (load.user + load.system) / 1000 / took },
-    late,
-    whole,
+    maxDelayMs: late,
+    isComplete: whole,
   };
 }
 
@@ -102,8 +102,8 @@ async function waitUnless(ms: number, over: () => boolean): Promise<void> {
 
 /** Whether, within 15 s, all that was typed has come to the partner and, where the server says so, is saved. */
 async function settled(typists: readonly Typist[], saysSaved: boolean): Promise<boolean> {
-  const isDone = () =>
+  const isEverythingDelivered = () =>
     typists.every(({ typed, arrived, saved }) => arrived === typed && (!saysSaved || saved === typed));
-  await waitUnless(15_000, isDone);
-  return isDone();
+  await waitUnless(15_000, isEverythingDelivered);
+  return isEverythingDelivered();
 }

@@ -1,14 +1,14 @@
 /** One client of a pair: types, and times when its partner has each character and when the server says it is saved. */
 import * as Y from "yjs";
 import { Numbers } from "./bytes";
-import type { Door } from "./contenders";
-import { heardUpTo, type Hand } from "./keystrokes";
+import type { RoomAddress } from "./contenders";
+import { readUpTo, type KeystrokeWriter } from "./keystrokes";
 import type { Meter } from "./meter";
 import { RawSocket } from "./raw-socket";
 
 const nothing = Uint8Array.of(0, 0);
 /** Characters whose times are kept: more are never on their way (press.ts gives up before). */
-const kept = 1 << 13;
+const maxPendingCharacters = 1 << 13;
 const numbers = new Numbers();
 let clients = 2 ** 28;
 
@@ -18,48 +18,48 @@ export interface Copy {
 }
 
 export class Typist {
-  readonly hand: Hand;
+  readonly writer: KeystrokeWriter;
   partner: Typist | null = null;
   /** Characters typed, and how many of them the partner has and are saved. */
   typed = 0;
   arrived = 0;
   saved = 0;
   /** Document frames that are saved: the step 2 is the first. */
-  framesSaved = 0;
+  savedFrames = 0;
   /** The server did not have all of the copy, and was sent it. */
-  brought = false;
+  sentToServer = false;
   /** Times that the partner's caret came. */
   carets = 0;
   /** What came was not what the partner typed. */
-  wrong = 0;
+  isWrong = 0;
   closedWith: number | null = null;
   readonly socket: RawSocket;
   /** Resolves when the server has told what this client lacks, and was told what it lacks. */
   readonly synced: Promise<void>;
-  private readonly sentAt = new Float64Array(kept);
-  private told = false;
-  private answered = false;
+  private readonly sentAt = new Float64Array(maxPendingCharacters);
+  private hasSentAnswer = false;
+  private hasAnswer = false;
   private sync: () => void = () => undefined;
 
   /** @param copy what it has of the document, when it comes back to one */
   constructor(
-    private readonly door: Door,
+    private readonly door: RoomAddress,
     root: string,
     private readonly meter: Meter,
     private readonly copy: Copy | null = null,
   ) {
-    this.hand = { client: (clients += 1), root };
+    this.writer = { client: (clients += 1), root };
     this.synced = new Promise((resolve) => (this.sync = resolve));
-    this.socket = new RawSocket(door.dial, (bytes, from, to) => this.hear(bytes, from, to));
+    this.socket = new RawSocket(door.connection, (bytes, from, to) => this.onMessage(bytes, from, to));
     void this.socket.closed.then((code) => (this.closedWith = code));
   }
 
   async join(knowsText: boolean): Promise<void> {
     await this.socket.opened;
     if (!knowsText) return;
-    for (const message of this.door.dialect.greeting(
+    for (const message of this.door.protocol.firstMessages(
       this.copy?.stateVector ?? Uint8Array.of(0),
-      this.hand.client,
+      this.writer.client,
       '{"cursor":null}',
     ))
       this.socket.send(message);
@@ -70,77 +70,77 @@ export class Typist {
   }
 
   type(withCaret: boolean): void {
-    const { dialect } = this.door;
+    const { protocol: dialect } = this.door;
     const clock = this.typed++;
-    const frame = dialect.keystroke(this.hand, clock);
-    this.sentAt[clock % kept] = performance.now();
-    this.socket.write(withCaret ? Buffer.concat([frame, dialect.caret(this.hand, clock)]) : frame);
+    const frame = protocol.keystroke(this.writer, clock);
+    this.sentAt[clock % maxPendingCharacters] = performance.now();
+    this.socket.write(withCaret ? Buffer.concat([frame, protocol.caret(this.writer, clock)]) : frame);
   }
 
-  get onTheWay(): number {
+  get pendingCount(): number {
     return this.typed - this.arrived;
   }
 
-  private hear(bytes: Uint8Array, from: number, to: number): void {
-    const { dialect } = this.door;
-    switch (dialect.hear(bytes, from)) {
+  private onMessage(bytes: Uint8Array, from: number, to: number): void {
+    const { protocol: dialect } = this.door;
+    switch (protocol.hear(bytes, from)) {
       case "update":
-        return this.hearPartner(bytes, dialect.body);
+        return this.onPartnerUpdate(bytes, protocol.body);
       case "saved":
-        return this.hearSaved(numbers.over(bytes, dialect.body).next());
+        return this.onSaved(numbers.over(bytes, protocol.body).next());
       case "carets":
-        return this.hearCarets(bytes, dialect.body);
+        return this.onCarets(bytes, protocol.body);
       case "step 1":
-        return this.answer(bytes.slice(dialect.body, to));
+        return this.answerStep1(bytes.slice(protocol.body, to));
       case "step 2":
-        this.told = true;
+        this.hasSentAnswer = true;
         return this.noteSync();
       case "other":
     }
   }
 
-  private hearPartner(bytes: Uint8Array, at: number): void {
+  private onPartnerUpdate(bytes: Uint8Array, at: number): void {
     const { partner } = this;
     // In an idle room others bring what they had.
     if (partner === null) return;
-    const upTo = heardUpTo(bytes, at, partner.hand.client, partner.arrived);
-    if (upTo < 0) this.wrong += 1;
+    const upTo = readUpTo(bytes, at, partner.writer.client, partner.arrived);
+    if (upTo < 0) this.isWrong += 1;
     else partner.arrivedUpTo(upTo);
   }
 
   private arrivedUpTo(clock: number): void {
     const now = performance.now();
-    while (this.arrived < clock) this.meter.arrived(this.sentAt[this.arrived++ % kept] ?? NaN, now);
+    while (this.arrived < clock) this.meter.addArrival(this.sentAt[this.arrived++ % maxPendingCharacters] ?? NaN, now);
   }
 
-  private hearCarets(bytes: Uint8Array, at: number): void {
+  private onCarets(bytes: Uint8Array, at: number): void {
     numbers.over(bytes, at);
     for (let entries = numbers.next(); entries > 0; entries--) {
-      if (numbers.next() === this.partner?.hand.client) this.carets += 1;
+      if (numbers.next() === this.partner?.writer.client) this.carets += 1;
       numbers.next(); // its clock
       numbers.skip(numbers.next()); // its state
     }
   }
 
   /** R6. */
-  private hearSaved(frames: number): void {
-    this.framesSaved = frames;
+  private onSaved(frames: number): void {
+    this.savedFrames = frames;
     const now = performance.now();
-    while (this.saved < frames - 1) this.meter.saved(this.sentAt[this.saved++ % kept] ?? NaN, now);
+    while (this.saved < frames - 1) this.meter.addSaved(this.sentAt[this.saved++ % maxPendingCharacters] ?? NaN, now);
   }
 
-  private answer(stateVector: Uint8Array): void {
+  private answerStep1(stateVector: Uint8Array): void {
     // Hocuspocus and y-websocket's server ask once more after their answer.
-    if (this.answered) return;
+    if (this.hasAnswer) return;
     const lacks = this.copy !== null && !covers(stateVector, this.copy.stateVector);
-    this.brought ||= lacks;
-    this.socket.send(this.door.dialect.step2(lacks ? (this.copy?.update ?? nothing) : nothing));
-    this.answered = true;
+    this.sentToServer ||= lacks;
+    this.socket.send(this.door.protocol.step2(lacks ? (this.copy?.update ?? nothing) : nothing));
+    this.hasAnswer = true;
     this.noteSync();
   }
 
   private noteSync(): void {
-    if (this.told && this.answered) this.sync();
+    if (this.hasSentAnswer && this.hasAnswer) this.sync();
   }
 }
 

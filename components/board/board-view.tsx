@@ -2,29 +2,37 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { EmptyState } from "@/components/ui/display/empty-state";
 import { modeClass, ModeName } from "@/components/ui/marks/mode-mark";
-import { Attendance, NotHere } from "./attendance";
-import { Placing } from "./placing";
+import { Attendance, MissingStudents } from "./attendance";
+import { PlaceStudents } from "./place-students";
 import { Presence } from "./presence";
 import { TeamTile, type TileWords } from "./team-tile";
 import { Tray } from "./tray";
-import styles from "./wall.module.css";
+import styles from "./board-view.module.css";
 import type { Board, BoardTeam } from "@/lib/classroom/board/board";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
 import { isAtLeast } from "@/lib/rules/phases/phases";
 import { markAbsentAction, placeAction } from "@/lib/actions/teams/arrange";
 
 /** Names shown in one line before "and 5 more". */
-const namesAtMost = 24;
+const maxNames = 24;
 
-/** T9, as far as facts go: every team, who is here, what is handed in, who is in no team. */
-export async function Wall({ activityId, board, lessonId }: { activityId: string; board: Board; lessonId: string }) {
+/** T9: every team, who is present, what is handed in, and who is in no team. */
+export async function BoardView({
+  activityId,
+  board,
+  lessonId,
+}: {
+  activityId: string;
+  board: Board;
+  lessonId: string;
+}) {
   const [t, arrange, format] = await Promise.all([
     getTranslations("activity.board"),
     getTranslations("arrange.tray"),
     getFormatter(),
   ]);
   const lesson = lessonOf(lessonId);
-  const { facts, teams, tray, notHere, absent, suggested } = board;
+  const { facts, teams, tray, notJoined, absent, suggested } = board;
   const at = (page: string) => `/teacher/activities/${activityId}/${page}`;
   const presence = { away: t("tile.away"), here: t("tile.here"), absent: t("absent") };
   const groups = [
@@ -44,9 +52,9 @@ export async function Wall({ activityId, board, lessonId }: { activityId: string
     more: t("more", { n: "{n}" }),
     failed: t("failed"),
   });
-  const shown = (people: Board["tray"]) => people.slice(0, namesAtMost);
+  const shown = (people: Board["tray"]) => people.slice(0, maxNames);
   const more = (people: Board["tray"]) =>
-    people.length > namesAtMost ? t("more", { n: people.length - namesAtMost }) : null;
+    people.length > maxNames ? t("more", { n: people.length - maxNames }) : null;
 
   return (
     <main className={styles.wall}>
@@ -69,7 +77,7 @@ export async function Wall({ activityId, board, lessonId }: { activityId: string
             </div>
           }
           title={t("noTeams.title", { joined: facts.joined })}
-          acts={
+          actions={
             facts.joined > 0 &&
             facts.phase !== "closed" && <ButtonLink href={at("teams")}>{t("noTeams.make")}</ButtonLink>
           }
@@ -84,7 +92,7 @@ export async function Wall({ activityId, board, lessonId }: { activityId: string
         </EmptyState>
       )}
       {placeable ? (
-        <Placing
+        <PlaceStudents
           people={shown(tray).map(({ id, name }) => ({
             id,
             name,
@@ -107,8 +115,8 @@ export async function Wall({ activityId, board, lessonId }: { activityId: string
           />
         )
       )}
-      {notHere.length > 0 && (
-        <Tray label={t("notJoined", { closed })} people={shown(notHere)} more={more(notHere)} words={presence} />
+      {notJoined.length > 0 && (
+        <Tray label={t("notJoined", { closed })} people={shown(notJoined)} more={more(notJoined)} words={presence} />
       )}
       {groups.map((group) => (
         <section key={group.title}>
@@ -120,7 +128,7 @@ export async function Wall({ activityId, board, lessonId }: { activityId: string
       ))}
       {facts.phase !== "closed" && (
         <>
-          <NotHere
+          <MissingStudents
             activityId={activityId}
             people={teams
               .flatMap((team) => team.members)
@@ -130,7 +138,7 @@ export async function Wall({ activityId, board, lessonId }: { activityId: string
           />
           <Attendance
             people={absent.map(({ id, name }) => ({ id, name }))}
-            drawn={absent}
+            version={absent}
             absent={false}
             mark={mark}
             words={attendance("away")}

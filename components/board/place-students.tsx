@@ -2,13 +2,13 @@
 
 import { Button, ButtonLink } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
-import { Says } from "@/components/ui/display/says";
+import { Notice } from "@/components/ui/display/notice";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { MemberDot } from "./member-dot";
 import { useOneClick } from "./one-click";
 import styles from "./tray.module.css";
 
-interface PlacingProps {
+interface PlaceStudentsProps {
   /** `label` and `done` name the student and the team. */
   people: readonly { id: string; name: string; label: string; done: string }[];
   /** "and 5 more", when there are more than are shown. */
@@ -21,9 +21,9 @@ interface PlacingProps {
   words: { title: string; away: string; here: string; absent: string; failed: string };
 }
 
-/** T3: who is in no team, each with one click into the team that the button names. */
-export function Placing({ people, more, team, elsewhere, place, words }: PlacingProps) {
-  const { run, isBusy, wrong, said } = useOneClick(people, words.failed);
+/** T3: students in no team, each with one click into the team that the button names. */
+export function PlaceStudents({ people, more, team, elsewhere, place, words }: PlaceStudentsProps) {
+  const { run, isBusy, refusal, announcement } = useOneClick(people, words.failed);
   return (
     <>
       {people.length > 0 && (
@@ -55,13 +55,13 @@ export function Placing({ people, more, team, elsewhere, place, words }: Placing
           </ul>
         </section>
       )}
-      {wrong !== null && (
-        <Says kind="wrong" small live>
-          {wrong}
-        </Says>
+      {refusal !== null && (
+        <Notice kind="wrong" small live>
+          {refusal}
+        </Notice>
       )}
       <p className="vh" role="status">
-        {said}
+        {announcement}
       </p>
     </>
   );

@@ -1,11 +1,11 @@
-/** The casebook as one reads and prints it: cover, contents, a word before, then a leaf for each case (A5). */
+/** The casebook, to read and to print: cover, contents, preface, then a leaf for each case (A5). */
 import { getFormatter, getTranslations } from "next-intl/server";
 import clsx from "clsx";
 import { Icon } from "@/components/ui/marks/icon";
-import { kerningOf } from "@/components/ui/marks/kerning";
+import { kerningClass } from "@/components/ui/marks/kerning";
 import { modeClass, ModeMark, ModeName, Pattern } from "@/components/ui/marks/mode-mark";
 import { Reasons } from "@/components/results/reasons";
-import type { NamedMode } from "@/components/results/words";
+import type { NamedMode } from "@/components/results/sentences";
 import { capitalise, numberWords } from "@/lib/messages/number-words";
 import styles from "./casebook.module.css";
 import { CaseLeaf, type PrintedCase } from "./case-leaf";
@@ -59,7 +59,7 @@ export async function CasebookBook(facts: CasebookFacts) {
                 {group.cases.map((one) => (
                   <li key={one.teamId}>
                     <b>{t("case", { n: one.place })}</b>
-                    <a href={`#case-${one.place}`} className={kerningOf(one.title)}>
+                    <a href={`#case-${one.place}`} className={kerningClass(one.title)}>
                       {one.title}
                     </a>
                     {one.by !== "" && <span data-names>{one.by}</span>}

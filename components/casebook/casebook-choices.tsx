@@ -1,9 +1,9 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useOptimistic, useState, useTransition, type ReactNode } from "react";
-import { Tick } from "@/components/ui/controls/field";
+import { Checkbox } from "@/components/ui/controls/field";
 import { ModeMark } from "@/components/ui/marks/mode-mark";
-import { Says } from "@/components/ui/display/says";
+import { Notice } from "@/components/ui/display/notice";
 import type { ActionResult } from "@/lib/errors/action-result";
 import styles from "./casebook-choices.module.css";
 
@@ -46,7 +46,7 @@ export function CasebookChoices({ activityId, teams, notes, include, putNotes, w
   );
 }
 
-/** Ticked at once; the page behind follows, or the tick goes back with a sentence. */
+/** Ticked at once; reverted, with a sentence, when the action is refused. */
 function Choice({
   on,
   set,
@@ -76,13 +76,13 @@ function Choice({
   }
   return (
     <>
-      <Tick checked={shown} onChange={(event) => change(event.target.checked)}>
+      <Checkbox checked={shown} onChange={(event) => change(event.target.checked)}>
         {children}
-      </Tick>
+      </Checkbox>
       {wrong !== null && (
-        <Says kind="wrong" small live>
+        <Notice kind="wrong" small live>
           {wrong}
-        </Says>
+        </Notice>
       )}
     </>
   );

@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import styles from "./casebook.module.css";
 
-/** Print, and hide names on this page and on paper. `children` say how much there is. */
+/** Prints the casebook, and hides names on this page and on paper. `children`: how many cases there are. */
 export function CasebookTools({
   words,
   children,

@@ -1,6 +1,6 @@
-/** What the casebook prints, out of what is stored: for the class's page and the teacher's. */
+/** Formats the content of the casebook, for the class's page and the teacher's. */
 import { getFormatter, getTranslations } from "next-intl/server";
-import { sayer } from "@/components/results/words";
+import { createSentenceFormatter } from "@/components/results/sentences";
 import type { CasebookFacts } from "./casebook-book";
 import type { PrintedCase } from "./case-leaf";
 import type { CasebookCase } from "@/lib/classroom/casebook/casebook";
@@ -8,7 +8,7 @@ import type { Results } from "@/lib/classroom/results/results";
 import type { Lesson } from "@/lib/content/lesson";
 import { describeMoved } from "@/lib/rules/results/tally-sentences";
 
-export async function printCasebook(given: {
+export async function formatCasebook(given: {
   lesson: Lesson;
   className: string;
   cases: readonly CasebookCase[];
@@ -16,10 +16,10 @@ export async function printCasebook(given: {
 }): Promise<CasebookFacts> {
   const { lesson, className, cases, results } = given;
   const modes = lesson.modes.map(({ id, name, shortName }) => ({ id, name, shortName }));
-  const [t, format, say] = await Promise.all([
+  const [t, format, formatSentence] = await Promise.all([
     getTranslations("results.casebook"),
     getFormatter(),
-    sayer(modes, "wall"),
+    createSentenceFormatter(modes, "wall"),
   ]);
   const titleOf = (one: { number: number; title: string }) => one.title.trim() || t("untitled", { number: one.number });
   const printed = cases.map((one, place): PrintedCase => ({
@@ -42,6 +42,7 @@ export async function printCasebook(given: {
     cases: printed,
     questions: lesson.caseStudy.questions.map(({ field, question }) => ({ field, question })),
     notesPrompts: lesson.notesPrompts.map(({ field, prompt }) => ({ field, prompt })),
-    vote: results === null ? null : { sentence: say(describeMoved(results.tally)), reasons: results.reasons },
+    vote:
+      results === null ? null : { sentence: formatSentence(describeMoved(results.tally)), reasons: results.reasons },
   };
 }

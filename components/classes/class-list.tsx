@@ -16,7 +16,7 @@ interface ClassLine {
   activities: readonly { id: string; phase: Phase }[];
 }
 
-/** Each class with the way to its running activity. */
+/** Each class with a link to its open activity. */
 export async function ClassList({ classes }: { classes: readonly ClassLine[] }) {
   const [t, app] = await Promise.all([getTranslations("teacher.classes"), getTranslations("app.phases")]);
   return (

@@ -14,17 +14,17 @@ export interface NameWords {
 }
 
 interface NameDialogProps {
-  /** What stands in the field at first; null: closed. It stays in the page, so that focus goes back to where it came from. */
+  /** The initial value; null closes the dialog, which stays in the page so that the focus returns to where it came from. */
   given: string | null;
   words: NameWords;
   pending: boolean;
-  /** Of the last try. The dialog stays open, with what was typed. */
+  /** The refusal of the last try. The dialog stays open, with what was typed. */
   refusal: string | null;
   onClose: () => void;
   go: (name: string) => void;
 }
 
-/** Asks for the name of a class or an activity. Enter goes on. */
+/** Asks for the name of a class or an activity. Enter submits. */
 export function NameDialog({ given, words, pending, refusal, onClose, go }: NameDialogProps) {
   const form = useId();
   return (
@@ -32,7 +32,7 @@ export function NameDialog({ given, words, pending, refusal, onClose, go }: Name
       open={given !== null}
       onClose={onClose}
       title={words.title}
-      acts={
+      actions={
         <>
           <Button onClick={onClose}>{words.cancel}</Button>
           <Button type="submit" form={form} variant="go" aria-disabled={pending}>

@@ -15,7 +15,7 @@ interface NewActivityProps {
   words: NameWords & { label: string };
 }
 
-/** Asks for a name, makes one more activity, and leads to it. */
+/** Asks for a name, creates an activity, and opens it. */
 export function NewActivity({ classId, suggested, newActivity, words }: NewActivityProps) {
   const { pending, refusal, act, forget } = useAct();
   const [given, setGiven] = useState<string | null>(null);

@@ -7,7 +7,7 @@ import { useAct } from "./use-act";
 
 export interface RenameWords extends NameWords {
   label: string;
-  /** With what is renamed, for a screen reader. */
+  /** The label with the current name, for a screen reader. */
   of: string;
   /** Place: `{name}`. */
   done: string;
@@ -27,9 +27,9 @@ export function Rename({ name, rename, words }: RenameProps) {
   function go(typed: string) {
     act(
       () => rename(typed),
-      (kept) => {
+      (stored) => {
         setGiven(null);
-        setSaid(words.done.replace("{name}", () => kept));
+        setSaid(words.done.replace("{name}", () => stored));
       },
     );
   }

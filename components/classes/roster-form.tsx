@@ -2,7 +2,7 @@
 import { useRef, useState } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { TextArea } from "@/components/ui/controls/field";
-import { Says } from "@/components/ui/display/says";
+import { Notice } from "@/components/ui/display/notice";
 import type { ActionResult } from "@/lib/errors/action-result";
 import styles from "./classes.module.css";
 import { useAct } from "./use-act";
@@ -30,7 +30,7 @@ interface RosterFormProps {
   words: RosterWords;
 }
 
-/** Names pasted one a line; each gets a one-time PIN (S1). The list stays as typed when it is refused. */
+/** Adds names to the roster, one for each line; each gets a one-time PIN (S1). What was typed stays when it is refused. */
 export function RosterForm({ classId, addNames, words }: RosterFormProps) {
   const { pending, refusal, act } = useAct();
   const [done, setDone] = useState<string | null>(null);
@@ -84,9 +84,9 @@ export function RosterForm({ classId, addNames, words }: RosterFormProps) {
           required
         />
         {done !== null && refusal === null && (
-          <Says kind="done" live>
+          <Notice kind="done" live>
             {done}
-          </Says>
+          </Notice>
         )}
         <Button type="submit" aria-disabled={pending}>
           {words.go}

@@ -3,7 +3,7 @@ import type { CodeWords } from "./class-code";
 import type { RosterWords } from "./roster-form";
 import type { StudentWords } from "./student-table";
 
-/** Sentences for client parts keep their places as `{name}`: filled in there. */
+/** Sentences for client components still have their placeholders, such as `{name}`. */
 export async function codeWords(): Promise<CodeWords> {
   const t = await getTranslations("teacher.class.code");
   return {

@@ -14,11 +14,11 @@ interface ClockProps {
   /** "left of 4 minutes" and "over" */
   left: string;
   over: string;
-  /** Read aloud when a minute is left, and at the end. */
+  /** Announced when a minute is left, and at the end. */
   warns: { minute: string; end: string };
 }
 
-/** The match's own clock: the same on every screen, whatever their clocks say. It warns and never cuts. */
+/** The match's clock: the same on every screen, whatever the devices' clocks are. It warns, and ends nothing. */
 export function Clock({ since, minutes, now, left, over, warns }: ClockProps) {
   const [at, setAt] = useState(now);
   useEffect(() => {
@@ -34,7 +34,7 @@ export function Clock({ since, minutes, now, left, over, warns }: ClockProps) {
       <Icon name="clock" />
       <span className={styles.time} role="timer">
         {late && "+"}
-        {sayTime(Math.abs(remaining))}
+        {formatTime(Math.abs(remaining))}
       </span>
       <div>
         <progress className={styles.track} max={total} value={Math.max(0, remaining)} aria-hidden="true" />
@@ -47,6 +47,6 @@ export function Clock({ since, minutes, now, left, over, warns }: ClockProps) {
   );
 }
 
-function sayTime(seconds: number): string {
+function formatTime(seconds: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }

@@ -7,7 +7,7 @@ import { presentingFacts } from "@/lib/classroom/comparing/presenting";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
 import { maySwap, minutesEach, nextToPresent, refuseStart } from "@/lib/rules/comparing/presenting";
 import { presentAction, swapOrderAction } from "@/lib/actions/comparing/compare";
-import { sayClock } from "./say-clock";
+import { formatClock } from "./format-clock";
 
 interface MatchBarProps {
   member: Member;
@@ -15,7 +15,7 @@ interface MatchBarProps {
   names: (ids: string[]) => string;
 }
 
-/** The match in a sentence, who presents, and the match's clock. */
+/** Describes the match, who presents, and its clock. */
 export async function MatchBar({ member, comparison: { match, cases }, names }: MatchBarProps) {
   const t = await getTranslations("compare.bar");
   const { activity, teamId } = member;
@@ -24,7 +24,8 @@ export async function MatchBar({ member, comparison: { match, cases }, names }: 
   const now = new Date();
   const mine = cases.find((each) => each.teamId === teamId);
   const others = cases.filter((each) => each.teamId !== teamId);
-  const say = (team: ShownCase | undefined) => (team === undefined ? "" : names(team.members.map(({ name }) => name)));
+  const formatNames = (team: ShownCase | undefined) =>
+    team === undefined ? "" : names(team.members.map(({ name }) => name));
   const modeName = (team: ShownCase) => modeOf(lesson, team.mode).name.toLowerCase();
   const open = refuseStart(facts, nextToPresent(facts) ?? "", now) !== "present-closed";
   const turn = cases.find((each) => each.teamId === (match.presentingTeamId ?? nextToPresent(facts)));
@@ -45,7 +46,7 @@ export async function MatchBar({ member, comparison: { match, cases }, names }: 
       : t("with", {
           number: mine.number,
           partner: names(
-            others.map((each) => t("partner", { number: each.number, names: say(each), mode: modeName(each) })),
+            others.map((each) => t("partner", { number: each.number, names: formatNames(each), mode: modeName(each) })),
           ),
           mode: modeName(mine),
         });
@@ -58,7 +59,7 @@ export async function MatchBar({ member, comparison: { match, cases }, names }: 
             since={match.presentingSince.getTime()}
             minutes={minutesEach(facts)}
             now={now.getTime()}
-            {...await sayClock(minutesEach(facts))}
+            {...await formatClock(minutesEach(facts))}
           />
         )
       }
@@ -85,14 +86,14 @@ export async function MatchBar({ member, comparison: { match, cases }, names }: 
             (turn.teamId === teamId
               ? t("youNext", { first: String(after.length + 1 === cases.length) })
               : t("theyNext", {
-                  names: say(turn),
+                  names: formatNames(turn),
                   n: turn.members.length,
                   first: String(after.length + 1 === cases.length),
                 }))}
           {match.presentingTeamId !== null &&
             (turn.teamId === teamId
-              ? t("youNow", { part: ended(part) })
-              : t("theyNow", { names: say(turn), n: turn.members.length, part: ended(part) }))}
+              ? t("youNow", { part: withFullStop(part) })
+              : t("theyNow", { names: formatNames(turn), n: turn.members.length, part: withFullStop(part) }))}
           {after.length > 0 && cases.length > 1 && (
             <>
               {" "}
@@ -109,7 +110,7 @@ export async function MatchBar({ member, comparison: { match, cases }, names }: 
   );
 }
 
-/** A question ends by itself. */
-function ended(part: string): string {
+/** Adds a full stop, except after a question mark. */
+function withFullStop(part: string): string {
   return part.endsWith("?") ? part : `${part}.`;
 }

@@ -5,7 +5,7 @@ import type { Comparison, ShownCase } from "@/lib/classroom/comparing/comparing"
 import { findMode, lessonOf, modeOf } from "@/lib/content/lesson";
 
 /** The sheets of a match in presenting order, an exemplar last (Q15). */
-export async function sheetsOf(
+export async function listSheets(
   member: Member,
   { cases, match }: Pick<Comparison, "cases" | "match">,
 ): Promise<CaseSheet[]> {

@@ -4,7 +4,7 @@ import type { Member } from "@/lib/auth/standing";
 import { loadUnseenMerges } from "@/lib/classroom/joining/merging";
 import { mergesSeenAction } from "@/lib/actions/joining/merge-news";
 
-/** T15: tells the student once that another name was put together with theirs, and whose PIN opens their place. */
+/** T15: tells the student once that another name was merged with theirs, and whose PIN signs them in. */
 export async function MergeNews({ member, teacher }: { member: Member; teacher: string }) {
   const merges = await loadUnseenMerges(member.studentId);
   if (merges.length === 0) return null;
@@ -16,7 +16,7 @@ export async function MergeNews({ member, teacher }: { member: Member; teacher: 
     <MergeStrip
       activityId={member.activity.id}
       sentences={sentences}
-      seen={mergesSeenAction}
+      markSeen={mergesSeenAction}
       words={{ close: t("mergedSeen"), failed: t("failed") }}
     />
   );

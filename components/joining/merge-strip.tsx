@@ -2,25 +2,25 @@
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { Button } from "@/components/ui/controls/button";
-import { Strip } from "@/components/ui/display/says";
+import { Strip } from "@/components/ui/display/notice";
 import type { ActionResult } from "@/lib/errors/action-result";
 
 interface MergeStripProps {
   activityId: string;
   /** One for each name. */
   sentences: readonly string[];
-  seen: (activityId: string) => Promise<ActionResult>;
+  markSeen: (activityId: string) => Promise<ActionResult>;
   words: { close: string; failed: string };
 }
 
-/** T15: the teacher has put another name together with the student's. It stays until the student has read it. */
-export function MergeStrip({ activityId, sentences, seen, words }: MergeStripProps) {
+/** T15: the teacher has merged another name with the student's. It stays until the student confirms having read it. */
+export function MergeStrip({ activityId, sentences, markSeen, words }: MergeStripProps) {
   const router = useRouter();
   const [pending, start] = useTransition();
   const [failed, setFailed] = useState<string | null>(null);
   function close() {
     start(async () => {
-      const answer = await seen(activityId).catch(() => null);
+      const answer = await markSeen(activityId).catch(() => null);
       setFailed(answer === null ? words.failed : answer.ok ? null : answer.sentence);
       if (answer?.ok) router.refresh();
     });

@@ -3,19 +3,19 @@ import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
-import { Says } from "@/components/ui/display/says";
+import { Notice } from "@/components/ui/display/notice";
 import type { ActionResult } from "@/lib/errors/action-result";
 import styles from "./journal.module.css";
 
 interface UndoButtonProps {
-  /** What it means for the class now, a sentence each; none when it can be done without asking. */
+  /** What it means for the class now, a sentence each; empty when no confirmation is needed. */
   preview: () => Promise<ActionResult<string[]>>;
   undo: () => Promise<ActionResult>;
   /** `label` says what is undone. */
   words: { undo: string; label: string; safe: string; cancel: string; failed: string };
 }
 
-/** Takes an entry back: asks first where students notice it, and says below why it is not possible. */
+/** Undoes an entry: asks first when students would notice, and shows a refusal below. */
 export function UndoButton({ preview, undo, words }: UndoButtonProps) {
   const router = useRouter();
   const [pending, start] = useTransition();
@@ -45,16 +45,16 @@ export function UndoButton({ preview, undo, words }: UndoButtonProps) {
       </Button>
       {wrong !== null && (
         <div className={styles.wrong}>
-          <Says kind="wrong" small live>
+          <Notice kind="wrong" small live>
             {wrong}
-          </Says>
+          </Notice>
         </div>
       )}
       <Dialog
         open={asking !== null}
         onClose={() => setAsking(null)}
         title={words.label}
-        acts={
+        actions={
           <>
             <Button onClick={() => setAsking(null)}>{words.cancel}</Button>
             <Button variant="go" aria-disabled={pending} onClick={() => run(take)}>

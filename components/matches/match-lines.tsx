@@ -21,7 +21,7 @@ export function MatchLines({ matches }: { matches: readonly string[] }) {
             ),
       );
     draw();
-    // In the next frame: what is drawn may change the size that is observed.
+    // In the next frame: drawing may change the observed size.
     let frame = 0;
     const observer = new ResizeObserver(() => {
       cancelAnimationFrame(frame);
@@ -81,7 +81,7 @@ function linesOf(map: Element, matches: string[][]): Path[] {
   });
 }
 
-/** Straight across when the next column's sheet is level; else out of the sides, along the gutter beside the right one. */
+/** A straight line when the sheet of the next column is level, else along the gutter and the space between rows. */
 function lineBetween(a: Box, b: Box, lane: number): Path {
   const level = Math.abs(a.top - b.top) < 24;
   const gap = b.left - a.right;
@@ -120,7 +120,7 @@ function lineBetween(a: Box, b: Box, lane: number): Path {
       ],
     };
   }
-  // Down (or up) the gutter right of the left sheet, then along the row space above or below the right one.
+  // Down (or up) the gutter right of the left sheet, then along the space above or below the right one.
   const gutter = a.right + shift;
   const row = yb > ya ? b.top - shift : b.bottom + shift;
   const edge = yb > ya ? b.top : b.bottom;

@@ -1,12 +1,18 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import styles from "@/components/teams/arrange/arrange.module.css";
 import { modeClass, ModeName } from "@/components/ui/marks/mode-mark";
-import { Says } from "@/components/ui/display/says";
+import { Notice } from "@/components/ui/display/notice";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
-import { isSameMode, sharedModeOf, teamOf, listUnmatchedTeams, type ArrangedMatch } from "@/lib/rules/teams/arrangement";
+import {
+  isSameMode,
+  sharedModeOf,
+  teamOf,
+  listUnmatchedTeams,
+  type ArrangedMatch,
+} from "@/lib/rules/teams/arrangement";
 import type { PartProps } from "@/components/teams/columns/places";
 
-/** Who meets whom in this round, line by line; and who met in earlier ones. */
+/** Lists the matches of this round, and of earlier ones. */
 export async function Matches({ loaded, activity }: PartProps) {
   const [t, format] = await Promise.all([getTranslations("arrange.matches"), getFormatter()]);
   const lesson = lessonOf(activity.contentId);
@@ -33,13 +39,13 @@ export async function Matches({ loaded, activity }: PartProps) {
         </ul>
       )}
       {arrangement.matches.length > 0 && without.length > 0 && (
-        <Says kind="wrong" className={styles.without}>
+        <Notice kind="wrong" className={styles.without}>
           {t("without", {
             closed,
             n: without.length,
             numbers: format.list(without.map((team) => String(team.number))),
           })}
-        </Says>
+        </Notice>
       )}
       {met.length > 0 && (
         <details className={styles.earlier}>

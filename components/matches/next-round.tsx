@@ -1,11 +1,11 @@
 import { NextIntlClientProvider } from "next-intl";
 import { getTranslations } from "next-intl/server";
-import { AskButton } from "@/components/teams/arrange/act-button";
+import { PreviewButton } from "@/components/teams/arrange/desk-buttons";
 import { ArrangeDesk } from "@/components/teams/arrange/arrange-desk";
 import { messagesFor } from "@/lib/messages/client";
 import { applyChangeAction, markAbsentAction, previewChangeAction } from "@/lib/actions/teams/arrange";
 
-/** Q18: new matches with new notes; what that means is shown first, as on the page for teams and matches. */
+/** Q18: makes the matches of a next round, after the same preview as on the page of teams and matches. */
 export async function NextRound({ activityId }: { activityId: string }) {
   const t = await getTranslations("activity.steer");
   return (
@@ -16,7 +16,7 @@ export async function NextRound({ activityId }: { activityId: string }) {
         apply={applyChangeAction.bind(null, activityId)}
         mark={markAbsentAction.bind(null, activityId)}
       >
-        <AskButton change={{ do: "next-round" }}>{t("nextRound")}</AskButton>
+        <PreviewButton change={{ do: "next-round" }}>{t("nextRound")}</PreviewButton>
       </ArrangeDesk>
     </NextIntlClientProvider>
   );

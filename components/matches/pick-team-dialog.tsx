@@ -10,7 +10,7 @@ import { useDesk } from "@/components/teams/arrange/use-desk";
 import type { Places } from "@/components/teams/arrange/places-offered";
 import styles from "./pick-team-dialog.module.css";
 
-/** By hand, which team this one should meet (Q15), or go into (T7); what follows from it is shown next. */
+/** Chooses by hand which team this one meets (Q15) or merges into (T7); the preview follows. */
 export function PickTeamDialog({
   about,
   teamId,
@@ -44,7 +44,7 @@ export function PickTeamDialog({
       open={team !== undefined}
       onClose={onClose}
       title={t(`${about}.title`, { number })}
-      acts={
+      actions={
         <>
           <Button onClick={onClose}>{t("leave")}</Button>
           <Button

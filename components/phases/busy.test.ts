@@ -24,7 +24,7 @@ describe("Q7: what a page is not taken away from", () => {
     const listeners: ((event: { target: unknown }) => void)[] = [];
     vi.stubGlobal("document", {
       querySelector: () => null,
-      addEventListener: (_kind: string, hear: (event: { target: unknown }) => void) => listeners.push(hear),
+      addEventListener: (_kind: string, listener: (event: { target: unknown }) => void) => listeners.push(listener),
       removeEventListener: () => undefined,
     });
     for (const name of ["HTMLInputElement", "HTMLTextAreaElement", "HTMLElement"])
@@ -35,7 +35,7 @@ describe("Q7: what a page is not taken away from", () => {
         },
       );
     watchTyping.start();
-    const typeOneLetter = () => listeners.forEach((hear) => hear({ target: new HTMLInputElement() }));
+    const typeOneLetter = () => listeners.forEach((listener) => listener({ target: new HTMLInputElement() }));
     for (const at of ["2026-03-02T09:00:00Z", "2026-03-02T12:00:00Z"]) {
       typeOneLetter();
       vi.setSystemTime(new Date(at));

@@ -1,8 +1,8 @@
-/** Q7: what a page must not be taken away from: typing in the last 10 seconds, presenting, an open dialog. */
+/** Q7: what must not be interrupted: typing in the last 10 seconds, presenting, an open dialog. */
 const typingMs = 10_000;
 
 export const watchTyping = {
-  /** When someone last typed on this device, by `performance.now()`, which a clock that is set does not move; kept across pages. */
+  /** When someone last typed, by `performance.now()`, which does not follow changes of the device's clock; shared by all pages. */
   lastAt: -Infinity,
   start(): () => void {
     const note = (event: Event) => {

@@ -4,7 +4,7 @@ import { useState, useTransition } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { Icon } from "@/components/ui/marks/icon";
-import { Says } from "@/components/ui/display/says";
+import { Notice } from "@/components/ui/display/notice";
 import { type ActionResult } from "@/lib/errors/action-result";
 import { comparePhases, type Phase } from "@/lib/rules/phases/phases";
 import { type MoveInput, type MoverSentences, type FormattedMove } from "@/lib/classroom/phases/formatted-move";
@@ -15,15 +15,15 @@ interface PhaseMoverProps {
   /** The phase's name, for the list. */
   phaseName: string;
   moves: readonly FormattedMove[];
-  /** The move of the one prominent button, if the next action is a move. */
+  /** The target of the button for the next move; null when the next action is another one. */
   next: Phase | null;
-  /** On the board the next move is the one big filled button. */
+  /** Whether the next move is the one prominent button, as on the board. */
   prominent: boolean;
   words: MoverSentences;
   move: (input: MoveInput) => Promise<ActionResult>;
 }
 
-/** T8: asks first, saying what the move means; then moves. `next` has a button of its own; the other lists every phase. */
+/** T8: previews a move, then moves. `next` has a button of its own; the other button lists every phase. */
 export function PhaseMover({ phase, phaseName, moves, next, prominent, words, move }: PhaseMoverProps) {
   const [asking, setAsking] = useState<Phase | "which" | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
@@ -66,7 +66,7 @@ export function PhaseMover({ phase, phaseName, moves, next, prominent, words, mo
         open={asked !== undefined}
         onClose={() => ask(null)}
         title={asked?.title}
-        acts={
+        actions={
           asked !== undefined && (
             <>
               <Button onClick={() => ask(null)}>{words.cancel}</Button>
@@ -94,20 +94,20 @@ export function PhaseMover({ phase, phaseName, moves, next, prominent, words, mo
           {pending && words.sending}
         </p>
         {refusal !== null && (
-          <Says kind="wrong" live>
+          <Notice kind="wrong" live>
             {refusal}
-          </Says>
+          </Notice>
         )}
       </Dialog>
       <Dialog
         open={asking === "which"}
         onClose={() => setAsking((now) => (now === "which" ? null : now))}
         title={words.choose}
-        acts={<Button onClick={() => ask(null)}>{words.cancel}</Button>}
+        actions={<Button onClick={() => ask(null)}>{words.cancel}</Button>}
       >
         <p className="quiet">{words.chooseText}</p>
         <ol className={styles.phases}>
-          {placed(moves, phase, phaseName).map(({ to, name }) => (
+          {withCurrentPhase(moves, phase, phaseName).map(({ to, name }) => (
             <li key={to}>
               {to === phase ? (
                 <span className={styles.here} aria-current="step">
@@ -127,7 +127,7 @@ export function PhaseMover({ phase, phaseName, moves, next, prominent, words, mo
   );
 }
 
-/** The class's own phase among the others, in order. */
-function placed(moves: readonly FormattedMove[], phase: Phase, name: string): { to: Phase; name: string }[] {
+/** The moves with the class's current phase among them, in order. */
+function withCurrentPhase(moves: readonly FormattedMove[], phase: Phase, name: string): { to: Phase; name: string }[] {
   return [...moves, { to: phase, name }].sort((a, b) => comparePhases(a.to, b.to));
 }

@@ -7,15 +7,15 @@ interface SteerBarProps {
   label: string;
   phase: { name: string; place: string };
   tabs: { label: string; links: readonly { href: string; words: string; current: boolean }[] };
-  /** What the class needs next, in a sentence. */
+  /** What the class needs next, as a sentence. */
   hint: string;
-  /** Pages below the board have a title of their own and need the room: no heading, no hint. */
+  /** Without heading and hint, for pages other than the board, which have a title of their own. */
   compact: boolean;
-  /** The next action, and the way to every phase. */
+  /** The next action, and the list of phases. */
   children: ReactNode;
 }
 
-/** Where the class is, the pages of the activity, and what it needs next. */
+/** The class's phase, the tabs of the activity, and the next action. */
 export function SteerBar({ label, phase, tabs, hint, compact, children }: SteerBarProps) {
   return (
     <section className={clsx(styles.steer, compact && styles.compact)} aria-label={label}>

@@ -27,7 +27,7 @@ const paths: Record<Tool, string> = {
   lesson: "/lesson",
 };
 
-/** T8, on every page of an activity: where the class is, its next phase, and the tabs. `tool`: whose tab the page belongs to. */
+/** T8, on every page of an activity: the class's phase, the next one, and the tabs. `tool`: the tab that the page belongs to. */
 export async function Steer({ steering, tool }: { steering: Steering; tool: Tool | null }) {
   const { id: activityId, contentId, round } = steering.activity;
   const { facts } = await loadBoard(steering);
@@ -86,7 +86,7 @@ export async function Steer({ steering, tool }: { steering: Steering; tool: Tool
     return n > 0 ? t("steer.phaseOf", { n }) : t("steer.phaseOther", { phase });
   }
 
-  /** The next action when it is a page and not a move; on that page itself there is nothing to lead to. */
+  /** The next action when it is a page and not a move; nothing on that page itself. */
   function NextPage() {
     const look = tool === "board" ? ({ variant: "go", size: "big" } as const) : ({ size: "small" } as const);
     switch (next.kind) {

@@ -4,8 +4,8 @@ import type { Steering } from "@/lib/auth/standing";
 import type { Board } from "@/lib/classroom/board/board";
 import { loadWallResults } from "@/lib/classroom/results/results";
 
-/** The number that matters in this phase. Of people: always of the joined (Q13); with the results, of all whom their sentence counts. */
-export async function WallCount({ board: { facts, students }, steering }: { board: Board; steering: Steering }) {
+/** The number that matters in this phase. People are counted among the joined (Q13); with the results, among all whom their sentence counts. */
+export async function ProjectorCount({ board: { facts, students }, steering }: { board: Board; steering: Steering }) {
   const t = await getTranslations("projector");
   switch (facts.phase) {
     case "setup":

@@ -1,19 +1,19 @@
 import { Link } from "@/components/ui/controls/link";
 import type { ReactNode } from "react";
 import { Icon } from "@/components/ui/marks/icon";
-import styles from "./wall-head.module.css";
+import styles from "./projector-head.module.css";
 
-interface WallHeadProps {
+interface ProjectorHeadProps {
   title: string;
   back: { href: string; label: string };
-  /** The class's name, or how to come late. */
+  /** The class's name, or how to join late. */
   side: ReactNode;
-  /** When the machine is in several networks: the other addresses. */
+  /** The other addresses, when the machine is in several networks. */
   addresses: { label: string; links: readonly { href: string; words: string }[] } | null;
   toggle: ReactNode;
 }
 
-export function WallHead({ title, back, side, addresses, toggle }: WallHeadProps) {
+export function ProjectorHead({ title, back, side, addresses, toggle }: ProjectorHeadProps) {
   return (
     <>
       <b className={styles.title}>{title}</b>

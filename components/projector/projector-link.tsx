@@ -10,7 +10,7 @@ interface ProjectorLinkProps {
   children: ReactNode;
 }
 
-/** T11: the projected page in a tab of its own, so that the teacher keeps the page that steers the class. */
+/** T11: opens the projected page in a tab of its own, so that the teacher still has the board. */
 export async function ProjectorLink({ activityId, variant, size, children }: ProjectorLinkProps) {
   const t = await getTranslations("activity.head");
   return (

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { JoinView, MatchesView, TaskView, type WallMatch } from "./views";
+import { JoinView, MatchesView, TaskView, type ProjectorMatch } from "./views";
 import type { Steering } from "@/lib/auth/standing";
 import type { Board } from "@/lib/classroom/board/board";
 import type { Lesson } from "@/lib/content/lesson";
@@ -8,18 +8,18 @@ import { typedAddress } from "@/lib/process/join-addresses";
 import { bold } from "./bold";
 import { RevealView } from "./reveal-view";
 
-/** More matches than these do not fit on a wall in a size one can read. */
-const matchesAtMost = 40;
+/** More matches than these do not fit in a readable size. */
+const maxMatches = 40;
 
-interface WallViewProps {
+interface ProjectorViewProps {
   board: Board;
   lesson: Lesson;
   steering: Steering;
   joining: { origin: string; code: string; open: boolean };
 }
 
-/** The middle of the wall, by phase. */
-export async function WallView({ board, lesson, steering, joining }: WallViewProps) {
+/** The middle of the projected page, by phase. */
+export async function ProjectorView({ board, lesson, steering, joining }: ProjectorViewProps) {
   const t = await getTranslations("projector");
   switch (board.facts.phase) {
     case "setup":
@@ -38,9 +38,7 @@ export async function WallView({ board, lesson, steering, joining }: WallViewPro
       const matches = matchesOf(board);
       return (
         <TaskView title={t("compare")} text={t("compareHow")}>
-          {matches.length > 0 && matches.length <= matchesAtMost && (
-            <MatchesView label={t("matches")} matches={matches} />
-          )}
+          {matches.length > 0 && matches.length <= maxMatches && <MatchesView label={t("matches")} matches={matches} />}
         </TaskView>
       );
     }
@@ -54,8 +52,8 @@ export async function WallView({ board, lesson, steering, joining }: WallViewPro
 }
 
 /** Each match once, its teams in presenting order as far as the board knows them. */
-function matchesOf({ teams }: Board): WallMatch[] {
-  const matches = new Map<string, WallMatch>();
+function matchesOf({ teams }: Board): ProjectorMatch[] {
+  const matches = new Map<string, ProjectorMatch>();
   for (const { number, mode, match } of teams) {
     if (match === null || matches.has(match.id)) continue;
     matches.set(match.id, {

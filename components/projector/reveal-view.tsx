@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { FigurePatterns } from "@/components/results/patterns";
-import { sayer } from "@/components/results/words";
+import { createSentenceFormatter } from "@/components/results/sentences";
 import { Reveal } from "./reveal";
 import type { Steering } from "@/lib/auth/standing";
 import { loadWallResults } from "@/lib/classroom/results/results";
@@ -8,13 +8,13 @@ import { lessonOf } from "@/lib/content/lesson";
 import { peopleFor } from "@/lib/rules/results/tally";
 import { describeFlows, describeMoved, describeTurnout } from "@/lib/rules/results/tally-sentences";
 
-/** Q6: the reveal on the wall: what the class may see, and nothing of it before results. */
+/** Q6: the reveal on the projector: what the class may see, and nothing of it before results. */
 export async function RevealView({ steering }: { steering: Steering }) {
   const { modes, ballotQuestion } = lessonOf(steering.activity.contentId);
-  const [results, t, say] = await Promise.all([
+  const [results, t, formatSentence] = await Promise.all([
     loadWallResults(steering),
     getTranslations("results.wall"),
-    sayer(modes, "wall"),
+    createSentenceFormatter(modes, "wall"),
   ]);
   if (results === null) return null;
   const { tally } = results;
@@ -34,9 +34,9 @@ export async function RevealView({ steering }: { steering: Steering }) {
       <Reveal
         columns={columns}
         question={ballotQuestion}
-        headline={say(describeMoved(tally))}
-        sentence={moved === null ? "" : say(describeFlows(moved))}
-        note={[...counted, ...describeTurnout(tally).map(say)].join(" ")}
+        headline={formatSentence(describeMoved(tally))}
+        sentence={moved === null ? "" : formatSentence(describeFlows(moved))}
+        note={[...counted, ...describeTurnout(tally).map(formatSentence)].join(" ")}
       />
     </>
   );

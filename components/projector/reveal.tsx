@@ -14,25 +14,25 @@ export interface RevealColumn {
 
 interface RevealProps {
   columns: readonly RevealColumn[];
-  /** What was voted on: all there is to read while the lines stand alone. */
+  /** The question of the vote: the only text while the lines are shown alone. */
   question: string;
   /** "Nine of twenty-six changed their mind" */
   headline: string;
   sentence: string;
-  /** Whose votes: how many, and what is left out. */
+  /** How many votes are counted, and which are omitted. */
   note: string;
 }
 
 const beforeMs = 3000;
 const moveMs = 1400;
-/** Per cent of the room that the tallest column takes; the rest is for its labels. */
+/** Per cent of the figure's height for the tallest column; the rest is for its labels. */
 const tallest = 88;
-/** Where a number's plate stands on the ground: on a column lower than itself, and where there is none. */
+/** The lowest position of a number's plate, in per cent: for a column lower than the plate, or none. */
 const lowest = 79;
 
 /**
- * First the dashed lines alone, for three seconds; then the columns rise or fall from there to where the class is now, and the
- * sentence comes. With reduced motion everything is simply there.
+ * Shows the dashed lines alone for three seconds; then the columns move from there to the votes of now, and the sentence appears.
+ * With reduced motion everything is shown at once.
  */
 export function Reveal({ columns, question, headline, sentence, note }: RevealProps) {
   const frame = useRef<HTMLDivElement>(null);
@@ -68,7 +68,7 @@ export function Reveal({ columns, question, headline, sentence, note }: RevealPr
     });
     element.dataset.ready = "";
     return () => playing.forEach((one) => one.cancel());
-    // Once for each reveal: a later ballot moves the columns without a second show.
+    // Once for each reveal: a later ballot moves the columns without a second animation.
   }, []);
 
   return (

@@ -5,14 +5,14 @@ import { railPhases, type Phase, type RailPhase } from "@/lib/rules/phases/phase
 import styles from "./screen.module.css";
 
 interface ScreenProps {
-  /** Ids of the lesson's modes: their patterns are the spine down the left edge. */
+  /** Ids of the lesson's modes, whose patterns form the left edge. */
   modes: readonly string[];
   head: ReactNode;
   children: ReactNode;
   foot: ReactNode;
 }
 
-/** T11: what fills the wall. Every size hangs on `--u`, a hundredth of the wall's width (or less, where the wall is low). */
+/** T11: the projected page. Every size is in `--u`, a hundredth of the screen's width (less when the screen is low). */
 export function Screen({ modes, head, children, foot }: ScreenProps) {
   return (
     <main className={styles.screen}>
@@ -40,7 +40,15 @@ export function BigCount({ n, of, word }: { n: number; of: string; word: string 
   );
 }
 
-export function WallRail({ label, phase, names }: { label: string; phase: Phase; names: Record<RailPhase, string> }) {
+export function ProjectorRail({
+  label,
+  phase,
+  names,
+}: {
+  label: string;
+  phase: Phase;
+  names: Record<RailPhase, string>;
+}) {
   return (
     <nav aria-label={label} className={styles.railBox}>
       <ol className={styles.rail}>

@@ -1,4 +1,4 @@
-/** What the wall shows in each phase, between its head and its foot. */
+/** What the projector shows in each phase, between its head and its foot. */
 import clsx from "clsx";
 import type { ReactNode } from "react";
 import { modeClass, ModeMark } from "@/components/ui/marks/mode-mark";
@@ -8,7 +8,7 @@ import styles from "./views.module.css";
 interface JoinViewProps {
   /** "Open … and type" */
   open: ReactNode;
-  /** As it is shown: "T4K 9WM". */
+  /** Formatted: "T4K 9WM". */
   code: string;
   hint: string;
   qr: { value: string; label: string };
@@ -31,10 +31,10 @@ export function JoinView({ open, code, hint, qr }: JoinViewProps) {
   );
 }
 
-/** With several of these a code would reach the square one beside it. */
+/** With several wide letters the code would overlap the QR code beside it. */
 const wideLetters = (code: string) => code.replace(/[^MW]/g, "").length;
 
-/** What to do now: with the questions to answer, or in a sentence. */
+/** The task of the phase: with the questions to answer, or in a sentence. */
 export function TaskView({
   title,
   text,
@@ -62,19 +62,19 @@ export function TaskView({
   );
 }
 
-export interface WallMatch {
+export interface ProjectorMatch {
   id: string;
   teams: readonly { number: number; mode: string }[];
   exemplarMode: string | null;
 }
 
-/** More than these stand in columns, smaller, so that all of them fit. */
-const matchesAtLarge = 16;
+/** More matches than these are shown smaller, in columns, so that all of them fit. */
+const maxLargeMatches = 16;
 
-/** By number and mode: students know their team's number, and nobody is named on the wall. */
-export function MatchesView({ label, matches }: { label: string; matches: readonly WallMatch[] }) {
+/** By number and mode: students know their team's number, and nobody is named on the projector. */
+export function MatchesView({ label, matches }: { label: string; matches: readonly ProjectorMatch[] }) {
   return (
-    <ul className={clsx(styles.matches, matches.length > matchesAtLarge && styles.many)} aria-label={label}>
+    <ul className={clsx(styles.matches, matches.length > maxLargeMatches && styles.many)} aria-label={label}>
       {matches.map((match) => (
         <li key={match.id}>
           {match.teams.map(({ number, mode }) => (

@@ -8,7 +8,7 @@ interface BlockProps {
   y: number;
   width: number;
   height: number;
-  /** How much of it, from below, carries the pattern; all of it unless told. */
+  /** Height of the part, from below, that has the pattern; all of it by default. */
   patterned?: number;
 }
 

@@ -4,7 +4,7 @@ import type { Movement } from "@/lib/rules/results/tally";
 import { Block } from "./block";
 import { layOutFlows } from "./flow-layout";
 import styles from "./figures.module.css";
-import type { NamedMode } from "./words";
+import type { NamedMode } from "./sentences";
 
 interface FlowFigureProps {
   movement: Movement;
@@ -31,7 +31,7 @@ const narrow = {
   named: false,
 } as const;
 
-/** S7: before on the left, after on the right, a band for each way people went. Those who stayed are paler. */
+/** S7: before on the left, after on the right, a band for each pair of choices. Bands of unchanged votes are paler. */
 export function FlowFigure(props: FlowFigureProps) {
   return (
     <>

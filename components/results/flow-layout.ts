@@ -1,4 +1,4 @@
-/** Where the bands of the flow figure lie: pure geometry, so that it can be drawn on the server. */
+/** The geometry of the flow figure. Pure, so that the figure is rendered on the server. */
 import { peopleFor, type Movement } from "@/lib/rules/results/tally";
 
 export interface FlowLayout {

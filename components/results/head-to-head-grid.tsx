@@ -2,7 +2,7 @@ import clsx from "clsx";
 import { modeClass, ModeName } from "@/components/ui/marks/mode-mark";
 import { findCellVotes, type HeadToHead } from "@/lib/rules/results/head-to-head";
 import styles from "./head-to-head.module.css";
-import type { NamedMode } from "./words";
+import type { NamedMode } from "./sentences";
 
 export interface HeadToHeadWords {
   caption: string;

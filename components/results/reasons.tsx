@@ -1,8 +1,8 @@
 import { ModeName } from "@/components/ui/marks/mode-mark";
 import styles from "./reasons.module.css";
-import { nameOf, type NamedMode } from "./words";
+import { nameOf, type NamedMode } from "./sentences";
 
-/** Q11: by choice, each list in the order drawn once, without names, times or the mode studied. */
+/** Q11: by choice, each list in its stored random order, without names, times or the mode studied. */
 export function Reasons({
   groups,
   modes,

@@ -1,6 +1,12 @@
 /** S7: the four figures, each with its sentence and the table behind it. For students, and for the teacher with every number. */
 import { getTranslations } from "next-intl/server";
-import { describeByMode, describeFlows, describeHeadToHead, describeOwnMode, describeTurnout } from "@/lib/rules/results/tally-sentences";
+import {
+  describeByMode,
+  describeFlows,
+  describeHeadToHead,
+  describeOwnMode,
+  describeTurnout,
+} from "@/lib/rules/results/tally-sentences";
 import type { Tally } from "@/lib/rules/results/tally";
 import { numberWords, capitalise } from "@/lib/messages/number-words";
 import styles from "./figures.module.css";
@@ -11,7 +17,7 @@ import { Reasons } from "./reasons";
 import { SplitFigure } from "./split-figure";
 import { FlowTable, MeetingTable, SplitTable, TotalsTable } from "./tables";
 import { WithTable } from "./with-table";
-import { nameOf, sayer, type NamedMode, type Reader } from "./words";
+import { nameOf, createSentenceFormatter, type NamedMode, type Reader } from "./sentences";
 
 interface ResultsViewProps {
   results: { tally: Tally; reasons: readonly { mode: string; reasons: readonly string[] }[] };
@@ -47,10 +53,13 @@ async function Moves({
   question: string;
   reader: Reader;
 }) {
-  const [t, say] = await Promise.all([getTranslations("results.flows"), sayer(modes, reader)]);
+  const [t, formatSentence] = await Promise.all([
+    getTranslations("results.flows"),
+    createSentenceFormatter(modes, reader),
+  ]);
   const { movement } = tally;
   const sides = { before: t("before"), after: t("after") };
-  const note = describeTurnout(tally).map(say).join(" ");
+  const note = describeTurnout(tally).map(formatSentence).join(" ");
   const apart = tally.apart.votes > 0 && tally.apart.byChoice !== null && (
     <div className={styles.apart}>
       <TotalsTable
@@ -80,7 +89,7 @@ async function Moves({
     return (
       <section className={styles.figure}>
         <div className={styles.top}>
-          {top(movement === null ? t("few", { n: tally.finalBallots }) : say(describeFlows(movement)))}
+          {top(movement === null ? t("few", { n: tally.finalBallots }) : formatSentence(describeFlows(movement)))}
         </div>
         {totals}
         {apart}
@@ -99,7 +108,7 @@ async function Moves({
     <section className={styles.figure}>
       <WithTable
         words={{ show: t("showTable"), hide: t("showPicture") }}
-        top={top(say(describeFlows(movement)))}
+        top={top(formatSentence(describeFlows(movement)))}
         table={<FlowTable movement={movement} final={tally.final} modes={modes} words={words} />}
       >
         <FlowFigure movement={movement} modes={modes} words={{ ...sides, label: t("label", { n: movement.people }) }} />
@@ -118,16 +127,16 @@ async function Split({
   modes: readonly NamedMode[];
   reader: Reader;
 }) {
-  const [t, flows, say] = await Promise.all([
+  const [t, flows, formatSentence] = await Promise.all([
     getTranslations("results.split"),
     getTranslations("results.flows"),
-    sayer(modes, reader),
+    createSentenceFormatter(modes, reader),
   ]);
   const { shown, tooFew } = byMode;
   const top = (
     <>
       <h2 className={styles.kicker}>{t("kicker")}</h2>
-      <p className={styles.says}>{say(describeByMode(shown))}</p>
+      <p className={styles.says}>{formatSentence(describeByMode(shown))}</p>
       {tooFew.length > 0 && shown.length > 0 && (
         <p className={styles.note}>
           {t("tooFew", { n: tooFew.length, modes: tooFew.map((mode) => nameOf(modes, mode)).join(", ") })}
@@ -161,7 +170,7 @@ async function Split({
               key={one.mode}
               movement={one}
               name={nameOf(modes, one.mode)}
-              sentence={say(describeOwnMode(one))}
+              sentence={formatSentence(describeOwnMode(one))}
               words={{ ...sides, label: t("label", { mode: nameOf(modes, one.mode) }) }}
             />
           ))}
@@ -180,15 +189,15 @@ async function Meetings({
   modes: readonly NamedMode[];
   reader: Reader;
 }) {
-  const [t, flows, say] = await Promise.all([
+  const [t, flows, formatSentence] = await Promise.all([
     getTranslations("results.meetings"),
     getTranslations("results.flows"),
-    sayer(modes, reader),
+    createSentenceFormatter(modes, reader),
   ]);
   const top = (
     <>
       <h2 className={styles.kicker}>{t("kicker")}</h2>
-      <p className={styles.says}>{say(describeHeadToHead(cells))}</p>
+      <p className={styles.says}>{formatSentence(describeHeadToHead(cells))}</p>
     </>
   );
   if (cells.length === 0)

@@ -8,19 +8,22 @@ export interface NamedMode {
   shortName: string;
 }
 
-/** Who reads it: the class itself, the teacher, or everyone on the wall. */
+/** The reader: the class itself, the teacher, or everyone at the projector. */
 export type Reader = "class" | "teacher" | "wall";
 
-/** Turns a sentence of lib/rules/results/tally-sentences.ts into words: `n` and `nWord`, `aMode` and `aModeLow`. */
-export async function sayer(modes: readonly NamedMode[], reader: Reader): Promise<(sentence: Sentence) => string> {
+/** Formats the sentences of lib/rules/results/tally-sentences.ts: with counts as `n` and `nWord`, modes as `aMode` and `aModeLow`. */
+export async function createSentenceFormatter(
+  modes: readonly NamedMode[],
+  reader: Reader,
+): Promise<(sentence: Sentence) => string> {
   const [t, word] = await Promise.all([getTranslations("results.says"), numberWords()]);
   return ({ key, counts, modes: ids }) => {
     const values: Record<string, string | number> = { reader };
     for (const [name, count] of Object.entries(counts))
       Object.assign(values, { [name]: count, [`${name}Word`]: word(count) });
     for (const [name, id] of Object.entries(ids))
-      Object.assign(values, { [name]: nameOf(modes, id), [`${name}Low`]: inASentence(nameOf(modes, id)) });
-    // The keys are those of the pure rules; words.test.ts asks for each one.
+      Object.assign(values, { [name]: nameOf(modes, id), [`${name}Low`]: lowerFirst(nameOf(modes, id)) });
+    // The keys come from the rules; sentences.test.ts checks each one.
     return capitalise(t(key as Parameters<typeof t>[0], values));
   };
 }
@@ -29,8 +32,8 @@ export function nameOf(modes: readonly NamedMode[], id: string): string {
   return modes.find((mode) => mode.id === id)?.name ?? id;
 }
 
-/** "Bias" → "bias" inside a sentence; "GAN collapse" stays. */
-function inASentence(name: string): string {
+/** A mode's name inside a sentence: "Bias" → "bias", but "GAN collapse" stays. */
+function lowerFirst(name: string): string {
   const second = name.charAt(1);
   return second !== second.toLocaleLowerCase() ? name : name.charAt(0).toLocaleLowerCase() + name.slice(1);
 }

@@ -6,7 +6,7 @@ import styles from "./figures.module.css";
 interface SplitFigureProps {
   name: string;
   movement: Movement & { mode: string };
-  /** Reads it: how many voted for their own mode. */
+  /** How many voted for their own mode. */
   sentence: string;
   words: { label: string; before: string; after: string };
 }

@@ -3,7 +3,7 @@ import { ModeName } from "@/components/ui/marks/mode-mark";
 import { NumberCell, NumberHead, Table } from "@/components/ui/display/table";
 import type { HeadToHead } from "@/lib/rules/results/head-to-head";
 import { peopleFor, type Counts, type Movement } from "@/lib/rules/results/tally";
-import { nameOf, type NamedMode } from "./words";
+import { nameOf, type NamedMode } from "./sentences";
 
 interface FlowTableProps {
   movement: Movement;
@@ -149,7 +149,7 @@ export function MeetingTable({
   );
 }
 
-/** All ballots by mode: what there is to see when there are too few for a picture. */
+/** All ballots by mode: shown when they are too few for a figure. */
 export function TotalsTable({
   before,
   final,

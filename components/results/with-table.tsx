@@ -5,14 +5,14 @@ import { Icon } from "@/components/ui/marks/icon";
 import styles from "./figures.module.css";
 
 interface WithTableProps {
-  /** What the figure is about, and the sentences that read it. */
+  /** The figure's title and sentences. */
   top: ReactNode;
   table: ReactNode;
   words: { show: string; hide: string };
   children: ReactNode;
 }
 
-/** A figure, or the table behind it in its place. */
+/** A figure that can be replaced by its table. */
 export function WithTable({ top, table, words, children }: WithTableProps) {
   const [asTable, setAsTable] = useState(false);
   const id = useId();

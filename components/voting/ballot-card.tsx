@@ -1,4 +1,4 @@
-/** The ballot, with all it says: placed at the end of Learn, on entering Write (Q5), in Vote, and late in Results (Q6). */
+/** The ballot with its sentences: at the end of Learn, on entering Write (Q5), in Vote, and late in Results (Q6). */
 import { getTranslations } from "next-intl/server";
 import { Ballot } from "./ballot";
 import { Skip } from "./skip";
@@ -7,7 +7,7 @@ import { isVoteShownApart, type BallotStatus } from "@/lib/classroom/voting/ball
 import { findMode, lessonOf } from "@/lib/content/lesson";
 import { castBallotAction, noteResultsSeenAction } from "@/lib/actions/voting/vote";
 
-/** Where it stands decides what it says about changing it, and whether it can be skipped. */
+/** The page of the ballot: decides its sentence about changing it, and whether it can be skipped. */
 export type BallotPlace = "learn" | "write" | "vote" | "results";
 
 export async function BallotCard({

@@ -2,7 +2,7 @@
 import clsx from "clsx";
 import { useId, useRef, type FormEvent, type ReactNode } from "react";
 import { Button } from "@/components/ui/controls/button";
-import { Says } from "@/components/ui/display/says";
+import { Notice } from "@/components/ui/display/notice";
 import styles from "./ballot.module.css";
 import { ModeCards, type BallotMode } from "./mode-cards";
 import { useBallot, type Cast } from "./use-ballot";
@@ -35,7 +35,7 @@ interface BallotProps {
   about: ReactNode;
   /** Beside the button: *Skip*, or *Keep it as it is*. */
   beside?: ReactNode;
-  /** Asked in passing, above the page's own task. */
+  /** Small, above the page's own task. */
   compact?: boolean;
 }
 
@@ -121,20 +121,20 @@ export function Ballot({
       </div>
       <div className={styles.says}>
         {wrong !== null && (
-          <Says kind="wrong" live id={`${id}-wrong`}>
+          <Notice kind="wrong" live id={`${id}-wrong`}>
             {wrong.sentence}
-          </Says>
+          </Notice>
         )}
-        {ballot.sending === "on its way" && <Says live>{words.sending}</Says>}
+        {ballot.sending === "on its way" && <Notice live>{words.sending}</Notice>}
         {ballot.sending === "not sent yet" && (
-          <Says kind="offline" live>
+          <Notice kind="offline" live>
             {words.notSent}
-          </Says>
+          </Notice>
         )}
         {ballot.sending === "sent" && (
-          <Says kind="done" live>
+          <Notice kind="done" live>
             {words.sent}
-          </Says>
+          </Notice>
         )}
       </div>
     </form>

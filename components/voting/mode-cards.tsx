@@ -15,11 +15,11 @@ interface ModeCardsProps {
   onChoose: (mode: string) => void;
   words: { choose: string; chosen: string };
   describedBy?: string;
-  /** A line a mode, without its sentence: where something else is the page's task. */
+  /** One line for each mode, without its sentence: for pages with another task. */
   compact?: boolean;
 }
 
-/** One card a mode, each a radio: arrows move, space chooses, the whole card is the target. */
+/** One card for each mode. Each is a radio: arrow keys move, Space chooses, the whole card is the target. */
 export function ModeCards({ legend, modes, choice, onChoose, words, describedBy, compact = false }: ModeCardsProps) {
   return (
     <fieldset className={clsx(styles.frame, compact && styles.compact)} aria-describedby={describedBy}>

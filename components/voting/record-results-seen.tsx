@@ -2,8 +2,8 @@
 import { useEffect } from "react";
 import type { ActionResult } from "@/lib/errors/action-result";
 
-/** Q6: this device shows the results to someone without a final ballot. Looking changes nothing by itself, so it is said by an action. */
-export function NoteSeen({
+/** Q6: records by an action that someone without a final ballot has seen the results: a GET must not write. */
+export function RecordResultsSeen({
   activityId,
   note,
 }: {
@@ -11,7 +11,7 @@ export function NoteSeen({
   note: (activityId: string) => Promise<ActionResult>;
 }) {
   useEffect(() => {
-    // Without a connection it is said the next time.
+    // Without a connection it is recorded the next time.
     note(activityId).catch(() => undefined);
   }, [activityId, note]);
   return null;

@@ -2,10 +2,10 @@
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { Button } from "@/components/ui/controls/button";
-import { Says } from "@/components/ui/display/says";
+import { Notice } from "@/components/ui/display/notice";
 import type { ActionResult } from "@/lib/errors/action-result";
 
-/** Lets a ballot go by (Q5, Q6). */
+/** Skips a ballot (Q5, Q6). */
 export function Skip({
   activityId,
   skip,
@@ -37,9 +37,9 @@ export function Skip({
         {label}
       </Button>
       {wrong !== null && (
-        <Says kind="wrong" small live>
+        <Notice kind="wrong" small live>
           {wrong}
-        </Says>
+        </Notice>
       )}
     </>
   );

@@ -1,11 +1,8 @@
-/**
- * Q4, B1: what a student chose and wrote, kept on this device until the server has it. The key carries the student, and signing
- * out clears the device.
- */
-export interface KeptBallot {
+/** Q4, B1: a student's ballot, stored on this device until the server has it. The key names the student; signing out clears it. */
+export interface StoredBallot {
   choice: string;
   reason: string;
-  /** The button was pressed: it is to be sent. Otherwise a draft. */
+  /** Whether the button was pressed, so it is to be sent; otherwise it is a draft. */
   cast: boolean;
 }
 
@@ -13,24 +10,24 @@ export function ballotKey(studentId: string, activityId: string, kind: string): 
   return `crosscase-ballot:${studentId}:${activityId}:${kind}`;
 }
 
-export function readKept(key: string): KeptBallot | null {
+export function loadStoredBallot(key: string): StoredBallot | null {
   try {
     const found: unknown = JSON.parse(localStorage.getItem(key) ?? "null");
-    return isKept(found) ? found : null;
+    return isStoredBallot(found) ? found : null;
   } catch {
     return null;
   }
 }
 
-export function keep(key: string, ballot: KeptBallot): void {
+export function storeBallot(key: string, ballot: StoredBallot): void {
   try {
     localStorage.setItem(key, JSON.stringify(ballot));
   } catch {
-    // No room, or storage is off: it is still on the page.
+    // Storage is full or disabled: the ballot is still on the page.
   }
 }
 
-export function forget(key: string): void {
+export function deleteStoredBallot(key: string): void {
   try {
     localStorage.removeItem(key);
   } catch {
@@ -38,7 +35,7 @@ export function forget(key: string): void {
   }
 }
 
-function isKept(found: unknown): found is KeptBallot {
+function isStoredBallot(found: unknown): found is StoredBallot {
   if (typeof found !== "object" || found === null) return false;
   return (
     "choice" in found &&

@@ -2,7 +2,7 @@
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { ActionResult } from "@/lib/errors/action-result";
-import { ballotKey, forget, keep, readKept } from "./kept";
+import { ballotKey, deleteStoredBallot, storeBallot, loadStoredBallot } from "./stored-ballot";
 
 export interface BallotInput {
   activityId: string;
@@ -14,9 +14,9 @@ export type Cast = (input: BallotInput) => Promise<ActionResult<{ choice: string
 
 export type Sending = "no" | "on its way" | "not sent yet" | "sent";
 
-/** After this long without an answer, or without a connection, it says "Not sent yet" and goes on trying. */
-const patienceMs = 6000;
-const againMs = 5000;
+/** After this long without an answer, or without a connection, it shows "Not sent yet" and retries. */
+const slowAfterMs = 6000;
+const retryMs = 5000;
 
 interface Start {
   activityId: string;
@@ -33,59 +33,59 @@ export function useBallot({ activityId, studentId, kind, own, cast }: Start) {
   const [reason, setReason] = useState(own?.reason ?? "");
   const [sending, setSending] = useState<Sending>("no");
   const [refusal, setRefusal] = useState<{ sentence: string; field?: string } | null>(null);
-  const asking = useRef(false);
+  const isSending = useRef(false);
 
   const send = useCallback(
     async (ballot: { choice: string; reason: string }) => {
-      if (asking.current) return;
-      asking.current = true;
-      const slow = setTimeout(() => setSending("not sent yet"), patienceMs);
+      if (isSending.current) return;
+      isSending.current = true;
+      const slow = setTimeout(() => setSending("not sent yet"), slowAfterMs);
       try {
         const answer = await cast({ activityId, kind, ...ballot });
         if (answer.ok) {
-          forget(key);
+          deleteStoredBallot(key);
           setSending("sent");
           setRefusal(null);
           router.refresh();
         } else if (answer.code === "too-fast") {
-          setSending("not sent yet"); // It stays kept, and goes again by itself.
+          setSending("not sent yet"); // It stays stored, and is sent retry.
         } else {
-          keep(key, { ...ballot, cast: false }); // B1: a draft again, not lost with the page
+          storeBallot(key, { ...ballot, cast: false }); // B1: a draft retry, not lost with the page
           setSending("no");
           setRefusal(answer);
         }
       } catch {
-        // No connection, or the server is away: it stays kept, and goes again (Q4).
+        // No connection, or no answer: it stays stored, and is sent retry (Q4).
         setSending("not sent yet");
       } finally {
         clearTimeout(slow);
-        asking.current = false;
+        isSending.current = false;
       }
     },
     [activityId, cast, key, kind, router],
   );
 
   useEffect(() => {
-    const kept = readKept(key);
-    if (kept === null) return;
-    // What this device kept is known in the browser only, so it comes in after the first drawing.
+    const stored = loadStoredBallot(key);
+    if (stored === null) return;
+    // The stored ballot is known in the browser only, so it is read after the first render.
     // eslint-disable-next-line react-hooks/set-state-in-effect
-    setChoice(kept.choice);
-    setReason(kept.reason);
-    if (kept.cast) {
+    setChoice(stored.choice);
+    setReason(stored.reason);
+    if (stored.cast) {
       setSending("on its way");
-      void send(kept);
+      void send(stored);
     }
   }, [key, send]);
 
   useEffect(() => {
     if (sending !== "not sent yet") return;
-    const again = () => void send({ choice, reason });
-    const timer = setInterval(again, againMs);
-    addEventListener("online", again);
+    const retry = () => void send({ choice, reason });
+    const timer = setInterval(retry, retryMs);
+    addEventListener("online", retry);
     return () => {
       clearInterval(timer);
-      removeEventListener("online", again);
+      removeEventListener("online", retry);
     };
   }, [sending, choice, reason, send]);
 
@@ -94,7 +94,7 @@ export function useBallot({ activityId, studentId, kind, own, cast }: Start) {
     setReason(next.reason);
     setRefusal(null);
     if (sending === "sent") setSending("no");
-    keep(key, { ...next, cast: false });
+    storeBallot(key, { ...next, cast: false });
   }
 
   return {
@@ -106,7 +106,7 @@ export function useBallot({ activityId, studentId, kind, own, cast }: Start) {
     write: (next: string) => change({ choice, reason: next }),
     refuse: (sentence: string) => setRefusal({ sentence, field: "choice" }),
     submit() {
-      keep(key, { choice, reason, cast: true });
+      storeBallot(key, { choice, reason, cast: true });
       setRefusal(null);
       setSending("on its way");
       void send({ choice, reason });

@@ -11,7 +11,7 @@ import { lessonOf, modeOf, type Lesson } from "@/lib/content/lesson";
 import { capitalise, numberWords } from "@/lib/messages/number-words";
 import styles from "./vote.module.css";
 
-/** Says how many votes are still to come, never for what (S6), and offers what to read meanwhile (S8). */
+/** Shows how many votes are still to come, never for what (S6), and offers what to read meanwhile (S8). */
 export async function VoteIsIn({ member, own }: { member: Member; own: { choice: string; reason: string } }) {
   const { activity } = member;
   const [{ final: voted, joined }, { teacherName }, met] = await Promise.all([

@@ -2,27 +2,27 @@
 import { createContext, useContext, useEffect, useState, type ReactNode } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
-import { ballotKey, readKept } from "./kept";
+import { ballotKey, loadStoredBallot } from "./stored-ballot";
 
 const Change = createContext<(() => void) | null>(null);
 
 interface VotePanelProps {
   activityId: string;
   studentId: string;
-  /** What is stored: when it changes, the change was taken, and the waiting page is back. */
+  /** The stored vote. When it changes, the change was accepted, and the waiting page is shown again. */
   own: string;
   wait: ReactNode;
   /** null when it can't be changed any more. */
   ballot: ReactNode;
 }
 
-/** The waiting page of someone whose vote is in, or, when they change it, the ballot. */
+/** The waiting page after voting or, while the vote is being changed, the ballot. */
 export function VotePanel({ activityId, studentId, own, wait, ballot }: VotePanelProps) {
   const [changingFrom, setChangingFrom] = useState<string | null>(null);
   useEffect(() => {
-    // A change that was not sent yet when the page was left: the ballot sends it (Q4).
+    // A change that was not sent when the page was left: the ballot sends it (Q4).
     // eslint-disable-next-line react-hooks/set-state-in-effect
-    if (readKept(ballotKey(studentId, activityId, "final"))?.cast === true) setChangingFrom(own);
+    if (loadStoredBallot(ballotKey(studentId, activityId, "final"))?.cast === true) setChangingFrom(own);
     // Only on arriving.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);

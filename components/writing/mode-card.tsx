@@ -15,7 +15,7 @@ interface ModeCardProps {
   lessonHref: string;
 }
 
-/** Beside the worksheet, each one tap away: the failure mode's prompts, the task, how the case is marked, an example, the lesson. */
+/** Beside the worksheet: the failure mode's prompts, the task, the rubric, an example and the lesson, each one tap away. */
 export async function ModeCard({ mode, task, rubric, exemplarHref, lessonHref }: ModeCardProps) {
   const t = await getTranslations("write.card");
   const prompts = (

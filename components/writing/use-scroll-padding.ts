@@ -1,10 +1,10 @@
 import { useEffect, type RefObject } from "react";
 
-/** px, above the bar. By Ctrl+End, Firefox leaves an empty last line half of this room, less 23 px. */
+/** px above the bar. On Ctrl+End, Firefox leaves an empty last line only half of it, less 23 px. */
 const spare = 48;
 
-/** While `bar` sticks to the foot of the window, what is scrolled into view, and the line that one types in, stays above it. */
-export function useRoomAtFoot(bar: RefObject<HTMLElement | null>): void {
+/** Keeps what is scrolled into view, and the line with the caret, above `bar` while it sticks to the foot of the window. */
+export function useScrollPadding(bar: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const element = bar.current;
     if (element === null) return;
@@ -15,7 +15,7 @@ export function useRoomAtFoot(bar: RefObject<HTMLElement | null>): void {
     };
     const observer = new ResizeObserver(measure);
     observer.observe(element);
-    // It sticks or not by the height of the window.
+    // Whether it sticks depends on the height of the window.
     addEventListener("resize", measure);
     return () => {
       observer.disconnect();

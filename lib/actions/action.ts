@@ -1,4 +1,4 @@
-/** The one wrapper of server actions: parse, run, and turn a refusal into a sentence. An action takes any JSON, so it parses first. */
+/** The wrapper of server actions: parses the input, which may be any JSON, runs, and formats a refusal. */
 import type * as z from "zod";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { AppError } from "@/lib/errors/errors";
@@ -6,8 +6,8 @@ import { runAsAction } from "@/lib/auth/action-throttle";
 import { isRefusalCode, formatRefusal } from "@/lib/messages/refusals";
 
 /**
- * Parses `input` with `schema` and answers what `run` returns. An issue's message may be the code of a sentence under `errors`;
- * others say `input`. Errors that are no refusals, `redirect()` and `notFound()` go on to Next.
+ * Parses `input` with `schema` and returns the result of `run`. An issue's message may be a refusal code; other issues become `input`.
+ * Errors that are no refusals, `redirect()` and `notFound()` are rethrown to Next.
  */
 export async function runAction<S extends z.ZodType, T>(
   schema: S,
@@ -21,7 +21,7 @@ export async function runAction<S extends z.ZodType, T>(
   }
 }
 
-/** The same for an action that a form sends: its fields as an object, a repeated field as a list, files left out. */
+/** {@link runAction} for a form: its fields as an object, a repeated field as a list, without files. */
 export async function formAction<S extends z.ZodType, T>(
   schema: S,
   form: unknown,

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/controls/button";
-import { Strip } from "@/components/ui/display/says";
+import { Strip } from "@/components/ui/display/notice";
 import type { Steering } from "@/lib/auth/standing";
 import { findNewNamesAlarm } from "@/lib/classroom/joining/new-names";
 

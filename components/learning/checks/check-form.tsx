@@ -1,7 +1,7 @@
 "use client";
 
 import { useRef, useState, useTransition, type ReactNode, type SubmitEvent } from "react";
-import { Says } from "@/components/ui/display/says";
+import { Notice } from "@/components/ui/display/notice";
 import type { ActionResult } from "@/lib/errors/action-result";
 
 interface CheckFormProps {
@@ -11,11 +11,11 @@ interface CheckFormProps {
   children: ReactNode;
 }
 
-/** Sends the chosen option and reads out what came of it; the page then shows the explanation. A choice that did not get through stays chosen. */
+/** Sends the chosen option and announces the result; the page then shows the explanation. A choice that could not be sent stays selected. */
 export function CheckForm({ answer, notSent, className, children }: CheckFormProps) {
   const [pending, startTransition] = useTransition();
   const [refusal, setRefusal] = useState<string | null>(null);
-  const [says, setSays] = useState("");
+  const [announcement, setAnnouncement] = useState("");
   const status = useRef<HTMLParagraphElement>(null);
   const send = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -25,20 +25,20 @@ export function CheckForm({ answer, notSent, className, children }: CheckFormPro
       const result = await answer(form).catch(() => ({ ok: false, sentence: notSent }) as const);
       setRefusal(result.ok ? null : result.sentence);
       if (!result.ok) return;
-      setSays(result.value.says);
+      setAnnouncement(result.value.says);
       status.current?.focus();
     });
   };
   return (
     <form onSubmit={send} className={className} aria-busy={pending}>
       <p ref={status} tabIndex={-1} className="vh" role="status">
-        {says}
+        {announcement}
       </p>
       {children}
       {refusal !== null && (
-        <Says kind="wrong" live>
+        <Notice kind="wrong" live>
           {refusal}
-        </Says>
+        </Notice>
       )}
     </form>
   );

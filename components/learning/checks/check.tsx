@@ -11,11 +11,11 @@ import styles from "./check.module.css";
 
 interface CheckProps {
   check: CheckContent;
-  /** Which of how many, from 1. */
+  /** Position among `of` checks, from 1. */
   n: number;
   of: number;
   state: CheckState;
-  /** The first one not answered: its button is the next thing to do. */
+  /** Whether it is the first unanswered check: its button is the prominent one. */
   next: boolean;
   /** Its section in the lesson: to read again. */
   readAgain: { href: string; title: string };

@@ -7,7 +7,7 @@ import { listCitedSources } from "@/lib/content/inline";
 import type { Lesson, Mode, Source } from "@/lib/content/schema";
 import styles from "./exemplar.module.css";
 
-/** A worked example, as a worksheet on a sheet, with remarks in the margin on what makes it good. */
+/** A worked example, laid out like a worksheet, with remarks in the margin on what makes it good. */
 export async function Exemplar({
   lesson,
   mode,

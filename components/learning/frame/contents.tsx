@@ -15,7 +15,7 @@ export interface ContentsStation {
   apart: boolean;
 }
 
-/** The progress rail: filled what is done, ringed where one is. On a narrow screen it folds into one line. */
+/** The progress rail: done stations are filled, the current one is ringed. On a narrow screen it folds into one line. */
 export async function Contents({ title, stations }: { title: string; stations: readonly ContentsStation[] }) {
   const t = await getTranslations("learn.contents");
   const done = stations.filter((station) => station.done).length;

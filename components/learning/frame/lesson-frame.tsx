@@ -5,12 +5,12 @@ import styles from "./frame.module.css";
 interface LessonFrameProps {
   title: string;
   stations: readonly ContentsStation[];
-  /** A strip above the page: what is awaited, or what has closed. */
+  /** A strip above the page: what the student waits for, or what has closed. */
   above?: ReactNode;
   children: ReactNode;
 }
 
-/** The lesson's pages: what there is and how far one has come on the left, the page beside it. */
+/** The frame of the lesson's pages: contents and progress on the left, the page beside it. */
 export function LessonFrame({ title, stations, above, children }: LessonFrameProps) {
   return (
     <>

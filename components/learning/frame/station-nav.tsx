@@ -1,9 +1,9 @@
 import clsx from "clsx";
 import type { ReactNode } from "react";
-import styles from "./go-on.module.css";
+import styles from "./station-nav.module.css";
 
-/** The foot of a page of the lesson: back on the left, the next thing on the right. `wide`: under an exercise, which takes the margin too. */
-export function GoOn({ back, next, wide }: { back?: ReactNode; next?: ReactNode; wide?: boolean }) {
+/** Links at the foot of a station: back on the left, next on the right. `wide`: as wide as an exercise, which uses the margin too. */
+export function StationNav({ back, next, wide }: { back?: ReactNode; next?: ReactNode; wide?: boolean }) {
   return (
     <div className={clsx(styles.row, wide && styles.wide)}>
       <div>{back}</div>

@@ -4,7 +4,7 @@ import styles from "./task.module.css";
 interface TaskProps {
   id: string;
   title: string;
-  /** How far one has come: "2 of 4 placed". */
+  /** Progress: "2 of 4 placed". */
   state?: ReactNode;
   /** How it is done. */
   how?: ReactNode;

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { canTry, isFinished, lay, pickUp, putBack, scrollStep, startTable } from "./placing";
+import { canTry, isFinished, placeTerm, pickUp, returnTerm, scrollStep, createTable } from "./matching-table";
 
 const terms = ["brittleness", "bias", "hallucination"];
-const table = startTable(terms, [null, null, null]);
+const table = createTable(terms, [null, null, null]);
 
 describe("S2: the matching's table", () => {
   it("S2: begins where the kept tries left it", () => {
-    expect(startTable(terms, [null, "bias", null])).toEqual({
+    expect(createTable(terms, [null, "bias", null])).toEqual({
       bank: ["brittleness", "hallucination"],
       places: [null, "bias", null],
       picked: null,
@@ -17,30 +17,30 @@ describe("S2: the matching's table", () => {
     expect(pickUp(table, "bias").picked).toBe("bias");
     expect(pickUp(pickUp(table, "bias"), "hallucination").picked).toBe("hallucination");
     expect(pickUp(pickUp(table, "bias"), "bias").picked).toBeNull();
-    expect(putBack(pickUp(table, "bias"))).toEqual(table);
+    expect(returnTerm(pickUp(table, "bias"))).toEqual(table);
   });
 
   it("S2: a term that lies on its cause cannot be picked up again", () => {
-    const laid = lay(pickUp(table, "bias"), "bias", 2);
+    const laid = placeTerm(pickUp(table, "bias"), "bias", 2);
     expect(pickUp(laid, "bias")).toBe(laid);
   });
 
   it("S2: a place can be tried only with a term in hand, and only while it is free", () => {
     expect(canTry(table, 0)).toBe(false);
-    const laid = lay(pickUp(table, "bias"), "bias", 2);
+    const laid = placeTerm(pickUp(table, "bias"), "bias", 2);
     expect(canTry(pickUp(laid, "hallucination"), 2)).toBe(false);
     expect(canTry(pickUp(laid, "hallucination"), 0)).toBe(true);
   });
 
   it("S2: a right term stays, and another picked up meanwhile stays in hand", () => {
-    const laid = lay({ ...table, picked: "hallucination" }, "bias", 1);
+    const laid = placeTerm({ ...table, picked: "hallucination" }, "bias", 1);
     expect(laid).toEqual({
       bank: ["brittleness", "hallucination"],
       places: [null, "bias", null],
       picked: "hallucination",
     });
     expect(isFinished(laid)).toBe(false);
-    expect(isFinished(lay(lay(laid, "hallucination", 0), "brittleness", 2))).toBe(true);
+    expect(isFinished(placeTerm(placeTerm(laid, "hallucination", 0), "brittleness", 2))).toBe(true);
   });
 
   it("S2: a drag near an edge of the window scrolls towards it", () => {

@@ -1,34 +1,34 @@
-/** What happens on the matching's table, without the browser. Pure. */
-export interface Table {
+/** The state of the matching exercise in the browser, and its moves. Pure. */
+export interface MatchingTable {
   /** Terms in the bank, in order. */
   bank: readonly string[];
-  /** The term on each place, by the place's number; null where nothing lies. */
+  /** The term on each place, by the place's number; null for an empty place. */
   places: readonly (string | null)[];
   /** The term that is picked up. */
   picked: string | null;
 }
 
-export function startTable(terms: readonly string[], places: readonly (string | null)[]): Table {
+export function createTable(terms: readonly string[], places: readonly (string | null)[]): MatchingTable {
   return { bank: terms.filter((term) => !places.includes(term)), places, picked: null };
 }
 
-/** Picks a term of the bank up; the one picked before goes back. Picking the same again puts it back. */
-export function pickUp(table: Table, term: string): Table {
+/** Picks up a term of the bank; the one picked up before returns. Picking up the same again returns it. */
+export function pickUp(table: MatchingTable, term: string): MatchingTable {
   if (!table.bank.includes(term)) return table;
   return { ...table, picked: table.picked === term ? null : term };
 }
 
-export function putBack(table: Table): Table {
+export function returnTerm(table: MatchingTable): MatchingTable {
   return { ...table, picked: null };
 }
 
 /** Whether the picked term may be tried on a place. */
-export function canTry(table: Table, place: number): boolean {
+export function canTry(table: MatchingTable, place: number): boolean {
   return table.picked !== null && table.places[place] === null;
 }
 
-/** The term was right there: it stays. */
-export function lay(table: Table, term: string, place: number): Table {
+/** Leaves a correct term on its place. */
+export function placeTerm(table: MatchingTable, term: string, place: number): MatchingTable {
   return {
     bank: table.bank.filter((one) => one !== term),
     places: table.places.map((there, at) => (at === place ? term : there)),
@@ -36,13 +36,13 @@ export function lay(table: Table, term: string, place: number): Table {
   };
 }
 
-export function isFinished(table: Table): boolean {
+export function isFinished(table: MatchingTable): boolean {
   return table.bank.length === 0;
 }
 
-/** Pointer travel, in px, from which a press is a drag. */
-export const dragFrom = 6;
-/** How near the edge of the window a drag scrolls, and how fast, in px per frame. */
+/** Pointer travel, in px, from which a press counts as a drag. */
+export const dragThreshold = 6;
+/** Scroll speed, in px per frame, of a drag at `y` in a window of `height`; 0 away from its edges. */
 export function scrollStep(y: number, height: number): number {
   const edge = 72;
   if (y < edge) return -Math.ceil((edge - y) / 6);

@@ -6,7 +6,7 @@ import { Icon } from "@/components/ui/marks/icon";
 import { ModeMark, modeClass } from "@/components/ui/marks/mode-mark";
 import type { ActionResult } from "@/lib/errors/action-result";
 import styles from "./matching.module.css";
-import { canTry, isFinished, lay, pickUp, putBack, startTable } from "./placing";
+import { canTry, isFinished, placeTerm, pickUp, returnTerm, createTable } from "./matching-table";
 import type { PlacementResult } from "@/lib/rules/learning/learning";
 import { useDrag } from "./use-drag";
 
@@ -30,7 +30,7 @@ interface MatchingProps {
   terms: readonly MatchingTerm[];
   /** In the order shown. Which term belongs to which is not in the page. */
   causes: readonly string[];
-  /** What lies where already, from the tries that are kept. */
+  /** The terms already placed, from the stored tries. */
   places: readonly (string | null)[];
   words: MatchingWords;
   place: (placement: { term: string; place: number }) => Promise<ActionResult<PlacementResult>>;
@@ -39,10 +39,10 @@ interface MatchingProps {
 /** S2: drag a term to its cause; or click (or press Enter on) a term, then its cause. Esc puts it back. */
 export function Matching({ terms, causes, places, words, place: tryPlace }: MatchingProps) {
   const ids = terms.map((term) => term.id);
-  const [own, setTable] = useState(() => startTable(ids, places));
-  // What another device of the same student has laid comes with the page.
+  const [own, setTable] = useState(() => createTable(ids, places));
+  // The page brings terms that the student has placed on another device.
   const table = {
-    ...startTable(
+    ...createTable(
       ids,
       own.places.map((there, at) => there ?? places[at] ?? null),
     ),
@@ -51,7 +51,7 @@ export function Matching({ terms, causes, places, words, place: tryPlace }: Matc
   const [over, setOver] = useState<number | null>(null);
   const [dragged, setDragged] = useState<string | null>(null);
   const [sending, setSending] = useState<{ term: string; place: number } | null>(null);
-  const [status, setStatus] = useState<{ right: boolean; says: string } | null>(null);
+  const [status, setStatus] = useState<{ right: boolean; sentence: string } | null>(null);
   const [why, setWhy] = useState<{ place: number; right: boolean; text: string } | null>(null);
   const [focus, setFocus] = useState<string | null>(null);
   const ghost = useRef<HTMLDivElement>(null);
@@ -62,18 +62,18 @@ export function Matching({ terms, causes, places, words, place: tryPlace }: Matc
     if (focus !== null) root.current?.querySelector<HTMLElement>(`[data-focus="${focus}"]`)?.focus();
   }, [focus]);
 
-  const say = (says: string, right = false) => setStatus({ says, right });
+  const announce = (sentence: string, right = false) => setStatus({ sentence, right });
   const pick = (id: string) => {
     const next = pickUp(table, id);
     setFocus(null);
     setTable(next);
     const term = termOf(id);
-    if (term !== undefined) say(next.picked === id ? term.pickedUp : term.backAgain);
+    if (term !== undefined) announce(next.picked === id ? term.pickedUp : term.backAgain);
   };
   const back = (id: string) => {
-    setTable(putBack);
+    setTable(returnTerm);
     const term = termOf(id);
-    if (term !== undefined) say(term.backAgain);
+    if (term !== undefined) announce(term.backAgain);
   };
 
   const send = async (term: string, place: number) => {
@@ -85,18 +85,18 @@ export function Matching({ terms, causes, places, words, place: tryPlace }: Matc
       sentence: words.notSent,
     }));
     setSending(null);
-    if (!result.ok) return say(result.sentence);
-    const { correct, says, why: text } = result.value;
-    say(says, correct);
+    if (!result.ok) return announce(result.sentence);
+    const { correct, announcement, why: text } = result.value;
+    announce(announcement, correct);
     setWhy({ place, right: correct, text });
     if (!correct) return;
-    setTable((before) => lay(before, term, place));
+    setTable((before) => placeTerm(before, term, place));
     setFocus(table.bank.find((id) => id !== term) ?? "status");
   };
   const tryAt = (term: string | null, place: number) => {
     if (sending !== null) return;
     if (term === null) {
-      say(words.chooseFirst);
+      announce(words.chooseFirst);
       setFocus(table.bank[0] ?? null);
     } else if (canTry({ ...table, picked: term }, place)) void send(term, place);
   };
@@ -105,7 +105,7 @@ export function Matching({ terms, causes, places, words, place: tryPlace }: Matc
     onLift: (term) => {
       setTable((before) => ({ ...before, picked: term }));
       setDragged(term);
-      say(termOf(term)?.pickedUp ?? "");
+      announce(termOf(term)?.pickedUp ?? "");
     },
     onOver: setOver,
     onDrop: (term, place) => {
@@ -197,7 +197,7 @@ export function Matching({ terms, causes, places, words, place: tryPlace }: Matc
         {status !== null && (
           <>
             <Icon name={status.right ? "check" : "info"} />
-            <span>{status.says}</span>
+            <span>{status.sentence}</span>
           </>
         )}
       </p>

@@ -1,5 +1,5 @@
 import { useRef, type PointerEvent, type RefObject } from "react";
-import { dragFrom, scrollStep } from "./placing";
+import { dragThreshold, scrollStep } from "./matching-table";
 
 interface DragEvents {
   onLift: (term: string) => void;
@@ -40,7 +40,7 @@ export function useDrag(ghost: RefObject<HTMLElement | null>, events: DragEvents
     const move = (event: globalThis.PointerEvent) => {
       if (event.pointerId !== pointerId) return;
       at = { x: event.clientX, y: event.clientY };
-      if (!lifted && Math.hypot(at.x - press.clientX, at.y - press.clientY) >= dragFrom) {
+      if (!lifted && Math.hypot(at.x - press.clientX, at.y - press.clientY) >= dragThreshold) {
         lifted = true;
         events.onLift(term);
         frame = requestAnimationFrame(follow);
@@ -69,7 +69,7 @@ export function useDrag(ghost: RefObject<HTMLElement | null>, events: DragEvents
       ended.current = true;
       events.onCancel(term);
     };
-    // Not every browser gives a pressed button the focus, so the key is heard wherever it goes.
+    // Not every browser focuses a pressed button, so the key listener is on the window.
     const escape = (event: KeyboardEvent) => {
       if (event.key === "Escape") cancel();
     };
@@ -88,7 +88,7 @@ export function useDrag(ghost: RefObject<HTMLElement | null>, events: DragEvents
       running?.();
       return running !== null;
     },
-    /** The click that a browser sends after a drag is not a click. */
+    /** Whether a click only ended a drag, and must be ignored. */
     isAfterDrag: () => {
       const was = ended.current;
       ended.current = false;

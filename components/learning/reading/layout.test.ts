@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { builtInContentId, lessonOf } from "@/lib/content/lesson";
-import { layOut, longestSpan } from "./layout";
+import { layOutSection, maxSpan } from "./layout";
 
 const source = (id: string) => ({ id, cite: id, url: "https://example.org/" });
 const paragraph = (text: string) => ({ kind: "paragraph" as const, text });
@@ -9,7 +9,7 @@ const lesson = { figures: [figure], sources: [source("a"), source("b"), source("
 
 describe("S2: footnotes", () => {
   it("S2: are counted in each section in order of appearance, a repeated one keeps its number and is shown once", () => {
-    const { rows, numbers } = layOut(lesson, {
+    const { rows, numbers } = layOutSection(lesson, {
       blocks: [paragraph("x[^c] y[^a]"), paragraph("z[^c]"), { kind: "figure", figure: "f" }],
     });
     expect([...numbers]).toEqual([
@@ -21,7 +21,7 @@ describe("S2: footnotes", () => {
   });
 
   it("S2: notes may hang down beside the blocks that have none", () => {
-    const { rows } = layOut(lesson, {
+    const { rows } = layOutSection(lesson, {
       blocks: [
         paragraph("x[^a]"),
         paragraph("y"),
@@ -30,14 +30,14 @@ describe("S2: footnotes", () => {
       ],
     });
     expect(rows[0]?.span).toBe(2);
-    expect(rows[2]?.span).toBe(longestSpan);
+    expect(rows[2]?.span).toBe(maxSpan);
     expect(rows.at(-1)?.span).toBe(1);
   });
 
   it("S2: every source a section cites hangs in its margin", () => {
     const built = lessonOf(builtInContentId);
     for (const section of built.sections) {
-      const { rows, numbers } = layOut(built, section);
+      const { rows, numbers } = layOutSection(built, section);
       expect(rows.flatMap((row) => row.notes.map((note) => note.n))).toEqual([...numbers.values()]);
     }
   });

@@ -1,4 +1,4 @@
-/** How a section's blocks, its footnote numbers and the notes in its margin fall into rows. Pure. */
+/** Lays out a section: its blocks, footnote numbers and margin notes in rows. Pure. */
 import { listCitedSources } from "@/lib/content/inline";
 import type { Block, Figure, Lesson, Section, Source } from "@/lib/content/schema";
 
@@ -10,7 +10,7 @@ export interface NumberedSource {
 
 export interface Row {
   block: Block;
-  /** Sources cited here first: they hang in the margin beside this block. */
+  /** Sources cited here first, shown in the margin beside this block. */
   notes: NumberedSource[];
   /** Rows the notes may take up: this one and those without notes that follow. */
   span: number;
@@ -22,9 +22,9 @@ export interface Layout {
   numbers: ReadonlyMap<string, number>;
 }
 
-export const longestSpan = 5;
+export const maxSpan = 5;
 
-export function layOut(lesson: Pick<Lesson, "figures" | "sources">, section: Pick<Section, "blocks">): Layout {
+export function layOutSection(lesson: Pick<Lesson, "figures" | "sources">, section: Pick<Section, "blocks">): Layout {
   const numbers = new Map<string, number>();
   const rows = section.blocks.map((block): Row => {
     const notes: NumberedSource[] = [];
@@ -38,7 +38,7 @@ export function layOut(lesson: Pick<Lesson, "figures" | "sources">, section: Pic
   });
   rows.forEach((row, at) => {
     const next = rows.findIndex((other, place) => place > at && other.notes.length > 0);
-    row.span = Math.min((next === -1 ? rows.length : next) - at, longestSpan);
+    row.span = Math.min((next === -1 ? rows.length : next) - at, maxSpan);
   });
   return { rows, numbers };
 }

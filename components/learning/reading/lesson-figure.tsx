@@ -12,7 +12,7 @@ interface LessonFigureProps {
   sourceId: (n: number) => string;
 }
 
-/** A drawing, the sentence that reads it, and where it comes from. */
+/** A figure with its caption and credit. */
 export async function LessonFigure({ figure, n, numbers, sourceId }: LessonFigureProps) {
   const t = await getTranslations("learn.reading");
   const drawing = drawings[figure.id];

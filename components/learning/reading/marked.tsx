@@ -3,7 +3,7 @@ import styles from "./reading.module.css";
 
 interface MarkedProps {
   text: string;
-  /** The number of each source in this section; without it citations are left out. */
+  /** The number of each source in this section; without it citations are omitted. */
   numbers?: ReadonlyMap<string, number>;
   /** "Source {n}", for a screen reader, and the id of its note on the page. */
   sourceName?: (n: number) => string;

@@ -3,7 +3,7 @@ import { Fragment } from "react";
 import { ModeMark, modeClass } from "@/components/ui/marks/mode-mark";
 import { parseInline } from "@/lib/content/inline";
 import type { Block, Lesson, Section } from "@/lib/content/schema";
-import { layOut } from "./layout";
+import { layOutSection } from "./layout";
 import { LessonFigure } from "./lesson-figure";
 import { Marked } from "./marked";
 import { SourceNotes } from "./source-notes";
@@ -14,16 +14,16 @@ interface SectionReadingProps {
   lesson: Lesson;
   section: Section;
   glossaryHref: string;
-  /** One of several sections on a page: its heading is an h2, and its ids are its own. */
-  among?: boolean;
+  /** One of several sections on a page: its heading is an h2, and its ids have the section's id in front. */
+  embedded?: boolean;
 }
 
-/** One section of the lesson, as one reads it: text, figure, definitions, and its sources in the margin. */
-export async function SectionReading({ lesson, section, glossaryHref, among = false }: SectionReadingProps) {
+/** One section of the lesson to read: text, figure, definitions, and its sources in the margin. */
+export async function SectionReading({ lesson, section, glossaryHref, embedded = false }: SectionReadingProps) {
   const t = await getTranslations("learn.reading");
-  const Heading = among ? "h2" : "h1";
-  const sourceId = (n: number) => (among ? `${section.id}-source-${n}` : `source-${n}`);
-  const { rows, numbers } = layOut(lesson, section);
+  const Heading = embedded ? "h2" : "h1";
+  const sourceId = (n: number) => (embedded ? `${section.id}-source-${n}` : `source-${n}`);
+  const { rows, numbers } = layOutSection(lesson, section);
   const part = lesson.sections.findIndex((one) => one.id === section.id) + 1;
   const termTarget = (term: string) => `term-${section.id}-${term}`;
   const sourceName = (n: number) => t("source", { n });

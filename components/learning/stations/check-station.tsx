@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { Check } from "@/components/learning/checks/check";
-import { GoOn } from "@/components/learning/frame/go-on";
+import { StationNav } from "@/components/learning/frame/station-nav";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import { answerCheck } from "@/lib/actions/learning/learn";
@@ -9,11 +9,11 @@ import { checkState } from "@/lib/rules/learning/learning";
 import styles from "./stations.module.css";
 
 /** S2: the checks, one below the other. */
-export async function CheckStation({ way, activityId }: { way: LessonProgress; activityId: string }) {
+export async function CheckStation({ way: progress, activityId }: { progress: LessonProgress; activityId: string }) {
   const t = await getTranslations("learn");
-  const { lesson } = way;
-  const finished = way.stations.some((station) => station.kind === "check" && station.done);
-  const firstOpen = lesson.checks.find((check) => checkState(check.id, way.tries).right === null);
+  const { lesson } = progress;
+  const finished = progress.stations.some((station) => station.kind === "check" && station.done);
+  const firstOpen = lesson.checks.find((check) => checkState(check.id, progress.tries).right === null);
   return (
     <>
       <header className={styles.head}>
@@ -26,7 +26,7 @@ export async function CheckStation({ way, activityId }: { way: LessonProgress; a
           check={check}
           n={at + 1}
           of={lesson.checks.length}
-          state={checkState(check.id, way.tries)}
+          state={checkState(check.id, progress.tries)}
           next={check.id === firstOpen?.id}
           readAgain={{
             href: `/a/${activityId}/learn/${check.section}`,
@@ -35,7 +35,7 @@ export async function CheckStation({ way, activityId }: { way: LessonProgress; a
           answer={answerCheck.bind(null, activityId)}
         />
       ))}
-      <GoOn
+      <StationNav
         wide
         next={
           <ButtonLink variant={finished ? "go" : undefined} href={`/a/${activityId}/learn/vote`}>

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { GoOn } from "@/components/learning/frame/go-on";
+import { StationNav } from "@/components/learning/frame/station-nav";
 import { Task } from "@/components/learning/frame/task";
 import { Matching } from "@/components/learning/matching/matching";
 import { ButtonLink } from "@/components/ui/controls/button";
@@ -10,12 +10,12 @@ import { matchingState } from "@/lib/rules/learning/learning";
 import styles from "./stations.module.css";
 
 /** S2: match each failure mode to its root cause. */
-export async function MatchStation({ way, activityId }: { way: LessonProgress; activityId: string }) {
+export async function MatchStation({ way: progress, activityId }: { progress: LessonProgress; activityId: string }) {
   const t = await getTranslations("learn.match");
-  const { lesson } = way;
+  const { lesson } = progress;
   const { placed, tries } = matchingState(
     lesson.modes.map((mode) => mode.id),
-    way.tries,
+    progress.tries,
   );
   const finished = placed.length === lesson.modes.length;
   const causes = lesson.matching.causeOrder.flatMap((mode) =>
@@ -53,7 +53,7 @@ export async function MatchStation({ way, activityId }: { way: LessonProgress; a
           place={placeTerm.bind(null, activityId)}
         />
       </Task>
-      <GoOn
+      <StationNav
         wide
         next={
           <ButtonLink variant={finished ? "go" : undefined} href={`/a/${activityId}/learn/check`}>

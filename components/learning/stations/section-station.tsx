@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { GoOn } from "@/components/learning/frame/go-on";
+import { StationNav } from "@/components/learning/frame/station-nav";
 import { SectionReading } from "@/components/learning/reading/section-reading";
 import { buttonClass } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
@@ -9,10 +9,18 @@ import type { LessonProgress } from "@/lib/classroom/learning/lesson-progress";
 import type { Member } from "@/lib/auth/standing";
 import { Link } from "@/components/ui/controls/link";
 
-/** A section, and the button that says it is read. */
-export async function SectionStation({ way, member, at }: { way: LessonProgress; member: Member; at: number }) {
+/** A section, and the button that marks it as read. */
+export async function SectionStation({
+  way: progress,
+  member,
+  at,
+}: {
+  progress: LessonProgress;
+  member: Member;
+  at: number;
+}) {
   const t = await getTranslations("learn");
-  const { lesson } = way;
+  const { lesson } = progress;
   const section = lesson.sections[at];
   if (section === undefined) return null;
   const base = `/a/${member.activity.id}`;
@@ -21,7 +29,7 @@ export async function SectionStation({ way, member, at }: { way: LessonProgress;
   return (
     <>
       <SectionReading lesson={lesson} section={section} glossaryHref={`${base}/glossary`} />
-      <GoOn
+      <StationNav
         back={
           before !== undefined && (
             <Link href={`${base}/learn/${before.id}`} className={buttonClass({ variant: "plain" })}>
@@ -35,7 +43,9 @@ export async function SectionStation({ way, member, at }: { way: LessonProgress;
             <input type="hidden" name="activity" value={member.activity.id} />
             <input type="hidden" name="section" value={section.id} />
             <SubmitButton variant="go">
-              {way.open ? t("reading.next", { title: next?.title ?? t("stations.match") }) : t("reading.readFirst")}
+              {progress.open
+                ? t("reading.next", { title: next?.title ?? t("stations.match") })
+                : t("reading.readFirst")}
               <Icon name="right" />
             </SubmitButton>
           </form>

@@ -12,7 +12,7 @@ export interface NextThing {
   icon?: IconName;
 }
 
-/** S8: what to do while one waits, each a line that leads there. */
+/** S8: links to what can be done while waiting. */
 export function NextThings({ title, things }: { title: string; things: readonly NextThing[] }) {
   return (
     <section>

@@ -1,4 +1,4 @@
-/** S8 for Write and Compare: what is awaited, and what to do meanwhile. */
+/** S8 for Write and Compare: what the student waits for, and what to do meanwhile. */
 import { getTranslations } from "next-intl/server";
 import { Waiting } from "./waiting";
 import { ButtonLink } from "@/components/ui/controls/button";
@@ -8,13 +8,13 @@ import { loadClass } from "@/lib/classroom/classes/classes";
 import { lessonOf, type Mode } from "@/lib/content/lesson";
 
 /** In Write or later, for a student in no team (the tray). */
-export async function TeamAwaited({ member }: { member: Member }) {
-  const { t, teacher, lesson, at } = await ground(member);
+export async function WaitingForTeam({ member }: { member: Member }) {
+  const { t, teacher, lesson, at } = await loadContext(member);
   const [first] = lesson.modes;
   return (
     <Waiting
       title={t("team.title")}
-      acts={
+      actions={
         <>
           {first !== undefined && (
             <ReadExemplar mode={first} href={at(`exemplars/${first.id}`)} says={t("exemplar", { mode: first.name })} />
@@ -30,14 +30,14 @@ export async function TeamAwaited({ member }: { member: Member }) {
   );
 }
 
-/** In Compare, for a team without a match. `mode` is the team's own: the worked example offered is on another. */
-export async function MatchAwaited({ member, mode, number }: { member: Member; mode: string; number: number }) {
-  const { t, teacher, lesson, at } = await ground(member);
+/** In Compare, for a team without a match. Offers a worked example on another mode than the team's `mode`. */
+export async function WaitingForMatch({ member, mode, number }: { member: Member; mode: string; number: number }) {
+  const { t, teacher, lesson, at } = await loadContext(member);
   const other = lesson.modes.find((each) => each.id !== mode);
   return (
     <Waiting
       title={t("match.title", { teacher })}
-      acts={
+      actions={
         <>
           {other !== undefined && (
             <ReadExemplar mode={other} href={at(`exemplars/${other.id}`)} says={t("exemplar", { mode: other.name })} />
@@ -53,7 +53,7 @@ export async function MatchAwaited({ member, mode, number }: { member: Member; m
   );
 }
 
-async function ground(member: Member) {
+async function loadContext(member: Member) {
   const [{ teacherName }, t] = await Promise.all([loadClass(member.classId), getTranslations("student.waiting")]);
   return {
     t,

@@ -14,13 +14,13 @@ interface CommentEditorProps {
   refused: string | null;
   onType: (text: string) => void;
   onCommit: () => void;
-  /** Takes it away; a new one is simply forgotten. */
+  /** Deletes it; a new one is discarded. */
   onDrop: () => void;
   /** Leaves a stored one as it was. */
   onClose: () => void;
 }
 
-/** Ctrl+Enter stores it; Escape leaves it when nothing is lost by that. */
+/** Ctrl+Enter stores the comment; Escape closes the editor when nothing would be lost. */
 export function CommentEditor({
   draft,
   dirty,

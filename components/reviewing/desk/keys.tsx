@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
-import { Tick } from "@/components/ui/controls/field";
+import { Checkbox } from "@/components/ui/controls/field";
 import styles from "./review-desk.module.css";
 
 const short = [["j", "k"], ["1–4"], ["Tab", "Shift+Tab"], ["c"], ["r"]] as const;
@@ -13,7 +13,7 @@ interface KeysProps {
   onOpen: (open: boolean) => void;
 }
 
-/** The keys of the page at its foot, and all of them on asking. */
+/** The keys of the page at its foot, and all of them in a dialog. */
 export function Keys({ on, onSwitch, open, onOpen }: KeysProps) {
   const t = useTranslations("review.keys");
   const names = ["step", "level", "tab", "comment", "return"] as const;
@@ -39,7 +39,7 @@ export function Keys({ on, onSwitch, open, onOpen }: KeysProps) {
         open={open}
         onClose={() => onOpen(false)}
         title={t("title")}
-        acts={<Button onClick={() => onOpen(false)}>{t("close")}</Button>}
+        actions={<Button onClick={() => onOpen(false)}>{t("close")}</Button>}
       >
         <dl className={styles.allKeys}>
           {all.map((name) => (
@@ -55,9 +55,9 @@ export function Keys({ on, onSwitch, open, onOpen }: KeysProps) {
             </div>
           ))}
         </dl>
-        <Tick checked={on} onChange={(event) => onSwitch(event.target.checked)}>
+        <Checkbox checked={on} onChange={(event) => onSwitch(event.target.checked)}>
           {t("switch")}
-        </Tick>
+        </Checkbox>
       </Dialog>
     </div>
   );

@@ -4,14 +4,14 @@ import { useState } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { Icon } from "@/components/ui/marks/icon";
-import { Says } from "@/components/ui/display/says";
+import { Notice } from "@/components/ui/display/notice";
 import type { ActionResult } from "@/lib/errors/action-result";
 import styles from "./review-bar.module.css";
 
 interface ReleaseAllProps {
   /** Not released, not returned. */
   all: readonly string[];
-  /** Those of them with all levels. */
+  /** The ones among them with all levels. */
   marked: readonly string[];
   release: (submissionIds: readonly string[]) => Promise<ActionResult>;
   words: {
@@ -27,7 +27,7 @@ interface ReleaseAllProps {
   };
 }
 
-/** T12: all at once; says first whom it leaves out, and who has no levels yet. */
+/** T12: releases all reviews at once, after a dialog about those left out and those without levels. */
 export function ReleaseAll({ all, marked, release, words }: ReleaseAllProps) {
   const [asking, setAsking] = useState(false);
   const [wrong, setWrong] = useState<string | null>(null);
@@ -49,9 +49,9 @@ export function ReleaseAll({ all, marked, release, words }: ReleaseAllProps) {
   return (
     <>
       {wrong !== null && (
-        <Says kind="wrong" small live>
+        <Notice kind="wrong" small live>
           {wrong}
-        </Says>
+        </Notice>
       )}
       <Button size="small" disabled={busy} onClick={() => setAsking(true)}>
         <Icon name="eye" />
@@ -61,7 +61,7 @@ export function ReleaseAll({ all, marked, release, words }: ReleaseAllProps) {
         open={asking}
         onClose={() => setAsking(false)}
         title={words.title}
-        acts={
+        actions={
           <>
             <Button onClick={() => setAsking(false)}>{words.no}</Button>
             {all.length > 0 && (

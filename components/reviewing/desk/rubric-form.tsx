@@ -14,7 +14,7 @@ export interface RubricCriterion {
 }
 
 const never = () => () => undefined;
-/** False until the page has come alive: a level chosen before that would be taken away again. */
+/** False before hydration: a level chosen earlier would be lost. */
 const useAlive = () =>
   useSyncExternalStore(
     never,
@@ -24,25 +24,25 @@ const useAlive = () =>
 
 interface RubricFormProps {
   criteria: readonly RubricCriterion[];
-  /** Whose marks there are: the team's first (Q21). */
+  /** The team, then single students with marks of their own (Q21). */
   people: readonly { studentId: string | null; names: string }[];
-  whose: string | null;
-  onWhose: (studentId: string | null) => void;
+  selected: string | null;
+  onSelect: (studentId: string | null) => void;
   given: Levels;
-  /** The team's, to give the same to one who was not there. */
+  /** The team's levels, to give the same to one student. */
   teams: Levels;
-  /** The criterion that 1 to 4 are for. */
+  /** The criterion that the keys 1 to 4 mark. */
   open: string | null;
   onOpen: (criterion: string) => void;
   onChoose: (criterion: string, level: Level | null) => void;
 }
 
-/** The lesson's rubric to mark by: ordinary radios, one group for each criterion. */
+/** The lesson's rubric: a group of radios for each criterion. */
 export function RubricForm({
   criteria,
   people,
-  whose,
-  onWhose,
+  selected,
+  onSelect,
   given,
   teams,
   open,
@@ -55,7 +55,7 @@ export function RubricForm({
     given,
     criteria.map(({ id }) => id),
   );
-  const same = whose !== null && marked === 0 && criteria.some(({ id }) => teams[id] !== undefined);
+  const same = selected !== null && marked === 0 && criteria.some(({ id }) => teams[id] !== undefined);
   return (
     <>
       {people.length > 1 && (
@@ -64,12 +64,12 @@ export function RubricForm({
             legend={t("whose")}
             name="whose"
             disabled={!alive}
-            value={whose ?? "team"}
-            onChange={(value) => onWhose(value === "team" ? null : value)}
+            value={selected ?? "team"}
+            onChange={(value) => onSelect(value === "team" ? null : value)}
             options={people.map(({ studentId, names }) => ({ value: studentId ?? "team", label: names }))}
           />
-          {whose !== null && (
-            <p>{t("notThere", { name: people.find(({ studentId }) => studentId === whose)?.names ?? "" })}</p>
+          {selected !== null && (
+            <p>{t("notThere", { name: people.find(({ studentId }) => studentId === selected)?.names ?? "" })}</p>
           )}
           {same && (
             <Button size="small" onClick={() => criteria.forEach(({ id }) => onChoose(id, asLevel(teams[id])))}>
@@ -84,7 +84,7 @@ export function RubricForm({
           criterion={criterion}
           level={given[criterion.id]}
           disabled={!alive}
-          name={`${criterion.id}-${whose ?? "team"}`}
+          name={`${criterion.id}-${selected ?? "team"}`}
           open={criterion.id === open}
           onOpen={() => onOpen(criterion.id)}
           onChoose={(level) => onChoose(criterion.id, level)}
@@ -127,7 +127,7 @@ function Criterion({
     >
       <legend>
         {title}
-        {/* By keyboard Backspace does it, so that Tab leads to the next criterion. */}
+        {/* Not in the tab order: Backspace clears by keyboard, so that Tab leads to the next criterion. */}
         {level !== undefined && (
           <IconButton label={t("clear")} tabIndex={-1} className={styles.clear} onClick={() => onChoose(null)}>
             <Icon name="x" />

@@ -1,9 +1,9 @@
 import { useState } from "react";
 
-/** Forgets, while rendering, what was shown ahead of the page. @param drawn another object whenever the page was drawn anew */
-export function useDrawnAnew(drawn: unknown, forget: () => void): void {
-  const [seen, setSeen] = useState(drawn);
-  if (seen === drawn) return;
-  setSeen(drawn);
-  forget();
+/** Calls `reset`, while rendering, when `value` is another object: to drop what was shown ahead of a page that has been rendered again. */
+export function useOnChange(value: unknown, reset: () => void): void {
+  const [previous, setPrevious] = useState(value);
+  if (previous === value) return;
+  setPrevious(value);
+  reset();
 }

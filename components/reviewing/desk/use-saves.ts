@@ -3,19 +3,19 @@ import type { ActionResult } from "@/lib/errors/action-result";
 
 export type SaveState = { is: "saved" } | { is: "saving" } | { is: "failed"; sentence: string };
 
-/** `lost`: no answer came. */
-export type Saved = "stored" | "refused" | "lost";
+/** `lost` means that no answer came. */
+export type SaveOutcome = "stored" | "refused" | "lost";
 
-/** Everything of a review is saved as one works; `lost` is said when no answer comes. */
+/** Saves changes of a review one by one, and tracks whether all are stored. @param lost the sentence for no answer */
 export function useSaves(lost: string): {
   state: SaveState;
-  save: (act: () => Promise<ActionResult>) => Promise<Saved>;
+  save: (act: () => Promise<ActionResult>) => Promise<SaveOutcome>;
   forget: () => void;
 } {
   const [pending, setPending] = useState(0);
   const [failed, setFailed] = useState<string | null>(null);
   const save = useCallback(
-    async (act: () => Promise<ActionResult>): Promise<Saved> => {
+    async (act: () => Promise<ActionResult>): Promise<SaveOutcome> => {
       setPending((n) => n + 1);
       try {
         const result = await act();

@@ -1,22 +1,22 @@
 import { useCallback, useSyncExternalStore } from "react";
 
-/** What to keep, or what to make of what is kept by now. */
+/** The new text, or a function from the current one. */
 type Next = string | ((now: string) => string);
 
-const hearers = new Set<() => void>();
+const listeners = new Set<() => void>();
 const memory = new Map<string, string>();
 
 function read(key: string, store: () => Storage): string {
-  const known = memory.get(key);
-  if (known !== undefined) return known;
-  let kept = "";
+  const cached = memory.get(key);
+  if (cached !== undefined) return cached;
+  let stored = "";
   try {
-    kept = store().getItem(key) ?? "";
+    stored = store().getItem(key) ?? "";
   } catch {
-    // Storage that is switched off: it is kept as long as the page is open.
+    // Storage is disabled: the text lasts as long as the page.
   }
-  memory.set(key, kept);
-  return kept;
+  memory.set(key, stored);
+  return stored;
 }
 
 function write(key: string, next: Next, store: () => Storage): void {
@@ -28,15 +28,15 @@ function write(key: string, next: Next, store: () => Storage): void {
   } catch {
     // As above.
   }
-  for (const hear of [...hearers]) hear();
+  for (const listener of [...listeners]) listener();
 }
 
-/** Text that outlives a reload: of this tab, or with `forever` of this browser. Signing out clears it with all else on the device. */
-export function useKept(key: string, forever = false): [string, (next: Next) => void] {
-  const subscribe = useCallback((hear: () => void) => {
-    hearers.add(hear);
+/** A text that survives a reload, stored for this tab or, with `forever`, for this browser. Signing out clears it. */
+export function useStoredText(key: string, forever = false): [string, (next: Next) => void] {
+  const subscribe = useCallback((listener: () => void) => {
+    listeners.add(listener);
     return () => {
-      hearers.delete(hear);
+      listeners.delete(listener);
     };
   }, []);
   const store = forever ? () => localStorage : () => sessionStorage;

@@ -3,16 +3,16 @@
 import { useState, useTransition } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
-import { Says } from "@/components/ui/display/says";
+import { Notice } from "@/components/ui/display/notice";
 import { type ActionResult } from "@/lib/errors/action-result";
 
 type HandedIn = { done: true; again: boolean } | { done: false; missing: readonly string[] };
 
 interface HandInForTeamProps {
-  /** What is written is what is handed in: there is nothing to hand in. */
+  /** Whether the newest text is already handed in. */
   isIn: boolean;
   handIn: (choice: { incomplete: boolean }) => Promise<ActionResult<HandedIn>>;
-  /** What a blank field is called. */
+  /** Names of the fields, for those left blank. */
   fields: Record<string, string>;
   words: {
     handIn: string;
@@ -26,21 +26,21 @@ interface HandInForTeamProps {
   };
 }
 
-/** Q2: the teacher hands in what the server has of the team's worksheet; a partly empty one is asked about. */
+/** Q2: the teacher hands in the team's worksheet as stored; asks first when a part of it is blank. */
 export function HandInForTeam({ isIn, handIn, fields, words }: HandInForTeamProps) {
   const [pending, startTransition] = useTransition();
   const [missing, setMissing] = useState<readonly string[] | null>(null);
-  const [said, setSaid] = useState<{ kind: "done" | "wrong"; sentence: string } | null>(null);
+  const [outcome, setOutcome] = useState<{ kind: "done" | "wrong"; sentence: string } | null>(null);
 
   const send = (incomplete: boolean) => {
     if (pending) return;
     setMissing(null);
-    setSaid(null);
+    setOutcome(null);
     startTransition(async () => {
       const result = await handIn({ incomplete }).catch(() => ({ ok: false as const, sentence: words.lost }));
-      if (!result.ok) setSaid({ kind: "wrong", sentence: result.sentence });
+      if (!result.ok) setOutcome({ kind: "wrong", sentence: result.sentence });
       else if (!result.value.done) setMissing(result.value.missing);
-      else setSaid({ kind: "done", sentence: result.value.again ? words.same : words.done });
+      else setOutcome({ kind: "done", sentence: result.value.again ? words.same : words.done });
     });
   };
 
@@ -51,16 +51,16 @@ export function HandInForTeam({ isIn, handIn, fields, words }: HandInForTeamProp
           {words.handIn}
         </Button>
       )}
-      {said !== null && (
-        <Says kind={said.kind} small live>
-          {said.sentence}
-        </Says>
+      {outcome !== null && (
+        <Notice kind={outcome.kind} small live>
+          {outcome.sentence}
+        </Notice>
       )}
       <Dialog
         open={missing !== null}
         onClose={() => setMissing(null)}
         title={words.missingTitle}
-        acts={
+        actions={
           <>
             <Button onClick={() => setMissing(null)}>{words.cancel}</Button>
             <Button variant="go" onClick={() => send(true)}>

@@ -2,8 +2,8 @@ import { Link } from "@/components/ui/controls/link";
 import { Icon } from "@/components/ui/marks/icon";
 import styles from "./reading.module.css";
 
-/** To the team before and after, by number. */
-export function Steps({
+/** Links to the previous and the next team, by number. */
+export function NeighbourLinks({
   previous,
   next,
 }: {

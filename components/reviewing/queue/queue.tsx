@@ -19,20 +19,20 @@ export interface QueueEntry {
   submissionId: string | null;
   stage: ReviewStage | null;
   /** "to read", "7 of 16 so far", "not handed in" */
-  says: string;
+  status: string;
   icon: IconName | null;
 }
 
 interface QueueProps {
   label: string;
-  /** Where one is among the cases, on the button that shows the list where it has no column: "Case 3 of 12". */
+  /** "Case 3 of 12", on the button that opens the list on a narrow screen. */
   place: string;
   /** The team whose case is open. */
   here: string;
   entries: readonly QueueEntry[];
 }
 
-/** Every team in one column, to go from one case to the next. On a narrow screen a button opens it. */
+/** Every team in one column, with links to their cases. On a narrow screen a button opens it. */
 export function Queue({ label, place, here, entries }: QueueProps) {
   const [open, setOpen] = useState(false);
   return (
@@ -43,7 +43,7 @@ export function Queue({ label, place, here, entries }: QueueProps) {
         <Icon name="down" />
       </button>
       <ol>
-        {entries.map(({ teamId, number, mode, names, href, says, icon }) => (
+        {entries.map(({ teamId, number, mode, names, href, status: says, icon }) => (
           <li key={teamId}>
             <Link
               href={href}
@@ -58,7 +58,7 @@ export function Queue({ label, place, here, entries }: QueueProps) {
                 </b>
                 <small>
                   {icon !== null && <Icon name={icon} />}
-                  {says}
+                  {status}
                 </small>
               </span>
             </Link>

@@ -4,7 +4,7 @@ import { ReleaseAll } from "@/components/reviewing/desk/release-all";
 import styles from "@/components/reviewing/desk/review-bar.module.css";
 import { releaseSeveralAction } from "@/lib/actions/reviewing/review";
 
-/** How far the class's reviews are, and the release of all that are ready. */
+/** The progress of the class's reviews, and the button that releases all. */
 export async function ReviewBar({ activityId, queue }: { activityId: string; queue: readonly QueueEntry[] }) {
   const [t, format] = await Promise.all([getTranslations("review"), getFormatter()]);
   const cases = queue.flatMap(({ submissionId, stage, number }) =>
@@ -16,7 +16,7 @@ export async function ReviewBar({ activityId, queue }: { activityId: string; que
   const returned = cases.filter(({ stage }) => stage === "returned");
   const released = cases.filter(({ stage }) => stage === "released");
   const idsOf = (some: typeof cases) => some.map(({ submissionId }) => submissionId);
-  const say = (key: "unmarked" | "returned", some: typeof cases) =>
+  const formatTeams = (key: "unmarked" | "returned", some: typeof cases) =>
     some.length === 0
       ? null
       : t(`bar.${key}`, { n: some.length, teams: format.list(some.map(({ number }) => String(number))) });
@@ -33,8 +33,8 @@ export async function ReviewBar({ activityId, queue }: { activityId: string; que
           release: t("bar.release"),
           title: t("bar.title"),
           text: open.length === 0 ? t("bar.none") : t("bar.text", { n: open.length }),
-          unmarked: say("unmarked", unmarked),
-          returned: say("returned", returned),
+          unmarked: formatTeams("unmarked", unmarked),
+          returned: formatTeams("returned", returned),
           no: t("bar.no"),
           all: t("bar.all", { n: open.length }),
           marked: t("bar.marked", { n: marked.length }),

@@ -14,8 +14,8 @@ const icons = {
   released: "eye",
 } as const satisfies Record<ReviewStage, QueueEntry["icon"]>;
 
-/** Every team by number, leading to what it handed in with how far its review is, or to its live worksheet. */
-export async function teamQueue(steering: Steering, teams: readonly BoardTeam[]): Promise<QueueEntry[]> {
+/** Every team by number, with its submission and the stage of its review, or with its live worksheet. */
+export async function loadTeamQueue(steering: Steering, teams: readonly BoardTeam[]): Promise<QueueEntry[]> {
   const { id: activityId, contentId } = steering.activity;
   const [reading, t, format, reviews] = await Promise.all([
     getTranslations("activity.reading"),
@@ -36,14 +36,15 @@ export async function teamQueue(steering: Steering, teams: readonly BoardTeam[])
       href: casePath(activityId, { id, submission }),
     };
     const review = reviews.find(({ submissionId }) => submissionId === submission?.id);
-    if (review === undefined) return { ...entry, submissionId: null, stage: null, says: reading("notYet"), icon: null };
+    if (review === undefined)
+      return { ...entry, submissionId: null, stage: null, status: reading("notYet"), icon: null };
     const total = totalOf(review.levels, criteria);
     const stage = stageOf({ ...review, marked: total.marked, criteria: criteria.length });
     return {
       ...entry,
       submissionId: review.submissionId,
       stage,
-      says: t(stage, { ...total, again: review.nth > 1 ? "yes" : "no" }),
+      status: t(stage, { ...total, again: review.nth > 1 ? "yes" : "no" }),
       icon: icons[stage],
     };
   });
@@ -54,7 +55,7 @@ function casePath(activityId: string, { id, submission }: Pick<BoardTeam, "id" |
 }
 
 /** For "Case 3 of 12". */
-export function placeIn(queue: readonly QueueEntry[], teamId: string): { n: number; of: number } {
+export function placeInQueue(queue: readonly QueueEntry[], teamId: string): { n: number; of: number } {
   return { n: queue.findIndex((entry) => entry.teamId === teamId) + 1, of: queue.length };
 }
 
@@ -63,7 +64,7 @@ export interface Neighbours {
   next: { href: string; words: string } | null;
 }
 
-export async function neighboursOf(queue: readonly QueueEntry[], teamId: string): Promise<Neighbours> {
+export async function formatNeighbours(queue: readonly QueueEntry[], teamId: string): Promise<Neighbours> {
   const t = await getTranslations("activity.reading");
   const place = queue.findIndex((entry) => entry.teamId === teamId);
   const step = (entry: QueueEntry | undefined) =>

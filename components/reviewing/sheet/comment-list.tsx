@@ -1,6 +1,6 @@
 import clsx from "clsx";
 import type { ReactNode } from "react";
-import { kerningOf } from "@/components/ui/marks/kerning";
+import { kerningClass } from "@/components/ui/marks/kerning";
 import type { Passage } from "@/lib/rules/reviewing/review";
 import styles from "./comment-list.module.css";
 
@@ -15,7 +15,7 @@ interface CommentListProps {
   comments: readonly ReviewComment[];
   /** "on the whole answer" */
   whole: string;
-  /** What can be done with one. */
+  /** Buttons for one comment. */
   acts?: (id: string) => ReactNode;
 }
 
@@ -27,7 +27,7 @@ export function CommentList({ label, comments, whole, acts }: CommentListProps) 
     <ul className={styles.list} aria-label={label}>
       {inOrder.map(({ id, passage, text }) => (
         <li key={id} className={styles.comment}>
-          <p className={clsx(styles.says, kerningOf(text))} dir="auto">
+          <p className={clsx(styles.says, kerningClass(text))} dir="auto">
             {text}
           </p>
           <p className={styles.about}>{passage === null ? whole : <q dir="auto">{shortened(passage.quote)}</q>}</p>
@@ -38,7 +38,7 @@ export function CommentList({ label, comments, whole, acts }: CommentListProps) 
   );
 }
 
-/** Enough of a passage to find it: it is marked in the text. */
+/** The beginning of a passage, enough to find it: it is marked in the text. */
 export function shortened(quote: string): string {
   const most = 60;
   if (quote.length <= most) return quote;

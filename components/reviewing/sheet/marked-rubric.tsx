@@ -1,5 +1,5 @@
 import { levels, totalOf, type Levels } from "@/lib/rules/reviewing/review";
-import styles from "./rubric-read.module.css";
+import styles from "./marked-rubric.module.css";
 
 export interface RubricWords {
   title: string;
@@ -11,15 +11,15 @@ export interface RubricWords {
   total: (points: number, of: number) => string;
 }
 
-interface RubricReadProps {
+interface MarkedRubricProps {
   criteria: readonly { id: string; name: string; levels: readonly string[] }[];
   given: Levels;
   words: RubricWords;
   heading?: "h2" | "h3";
 }
 
-/** The rubric as it was marked, to read. */
-export function RubricRead({ criteria, given, words, heading: Heading = "h2" }: RubricReadProps) {
+/** The rubric with the levels that were given, read-only. */
+export function MarkedRubric({ criteria, given, words, heading: Heading = "h2" }: MarkedRubricProps) {
   const { points, of, marked } = totalOf(
     given,
     criteria.map(({ id }) => id),

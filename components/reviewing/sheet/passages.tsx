@@ -2,7 +2,7 @@ import clsx from "clsx";
 import { splitAtPassages, type Passage } from "@/lib/rules/reviewing/review";
 import styles from "./passages.module.css";
 
-/** Students' words with the passages that comments are about; `now` is the comment one is at. Nothing but the words is in it. */
+/** The text with the commented passages marked; `now` is the id of the current comment. It must contain nothing but the text (`use-passage.ts`). */
 export function Passages({
   text,
   comments,
@@ -14,7 +14,7 @@ export function Passages({
 }) {
   return splitAtPassages(text, comments).map(({ text: words, ids }, index) =>
     ids.length === 0 ? (
-      // An element of its own: a browser may cut a long text in two, which React forgives only there.
+      // An element of its own: a browser may split a long text node, which React tolerates only there.
       <span key={index}>{words}</span>
     ) : (
       <mark key={index} className={clsx(styles.passage, now != null && ids.includes(now) && styles.now)}>

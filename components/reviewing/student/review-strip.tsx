@@ -10,14 +10,14 @@ import styles from "./review-strip.module.css";
 interface ReviewStripProps {
   icon: IconName;
   sentence: string;
-  /** Where it leads to; on that page it only says. */
+  /** The page it leads to; on that page there is no link. */
   href: string;
   go: string;
-  /** It is the next thing to do, and not just there. */
+  /** Whether it is the next thing to do. */
   first?: boolean;
 }
 
-/** Q12: above every page of the student's, what came back from the teacher. */
+/** Q12: above every page of the student: what the teacher has returned or released. */
 export function ReviewStrip({ icon, sentence, href, go, first }: ReviewStripProps) {
   const there = usePathname() === href;
   const id = useId();

@@ -2,7 +2,7 @@ import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import type { RefObject } from "react";
 import { Icon } from "@/components/ui/marks/icon";
-import { kerningOf } from "@/components/ui/marks/kerning";
+import { kerningClass } from "@/components/ui/marks/kerning";
 import type { Passage } from "@/lib/rules/reviewing/review";
 import styles from "./teacher-comments.module.css";
 
@@ -15,12 +15,12 @@ export interface TeacherComment {
 
 interface TeacherCommentsProps {
   comments: readonly TeacherComment[];
-  /** The answer as it is now: whether the words a comment is about are still there. */
+  /** The answer as it is now, to find commented passages in it. */
   text: string;
   area: RefObject<HTMLTextAreaElement | null>;
 }
 
-/** Q12: what the teacher asks for, at the answer it is about. The words of a passage lead to where they stand now. */
+/** Q12: the teacher's comments on an answer. A passage that is still in the answer can be pressed to select it there. */
 export function TeacherComments({ comments, text, area }: TeacherCommentsProps) {
   const t = useTranslations("write.returned");
   if (comments.length === 0) return null;
@@ -35,11 +35,11 @@ export function TeacherComments({ comments, text, area }: TeacherCommentsProps) 
     <ul
       className={clsx(
         styles.comments,
-        kerningOf(...comments.flatMap(({ text: says, passage }) => [says, passage?.quote ?? ""])),
+        kerningClass(...comments.flatMap(({ text: comment, passage }) => [comment, passage?.quote ?? ""])),
       )}
       aria-label={t("comments")}
     >
-      {comments.map(({ id, passage, text: says }) => (
+      {comments.map(({ id, passage, text: comment }) => (
         <li key={id}>
           <Icon name="comment" />
           <div>
@@ -54,7 +54,7 @@ export function TeacherComments({ comments, text, area }: TeacherCommentsProps) 
                 </p>
               ))}
             <p className={styles.says} dir="auto">
-              {says}
+              {comment}
             </p>
           </div>
         </li>

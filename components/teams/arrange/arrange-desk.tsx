@@ -14,13 +14,13 @@ import { DeskContext, type AboutTeam, type AskedChange, type Asking, type Desk }
 interface ArrangeDeskProps {
   places: Places;
   preview: (change: AskedChange) => Promise<ActionResult<FormattedChange>>;
-  /** Answers with what was done, in a sentence. */
+  /** Returns a sentence about what was done. */
   apply: (asked: { change: unknown; seed: number; expected: string }) => Promise<ActionResult<string>>;
   mark: (input: { studentId: string; absent: boolean }) => Promise<ActionResult>;
   children: ReactNode;
 }
 
-/** T2: every change on this page is shown first in one dialog, and done only as it was shown. */
+/** T2: previews every change of this page in one dialog, and applies it only as previewed. */
 export function ArrangeDesk({ places, preview, apply, mark, children }: ArrangeDeskProps) {
   const t = useTranslations("arrangeDesk");
   const router = useRouter();
@@ -30,7 +30,7 @@ export function ArrangeDesk({ places, preview, apply, mark, children }: ArrangeD
   const cameFrom = useRef<{ selector: string; until: number } | null>(null);
   const lost = { ok: false as const, code: "lost", sentence: t("lost") };
 
-  // The menu that asked is gone by the time the dialog closes, and a moved student's button is a new one: focus goes to it again.
+  // When the dialog closes, the menu that opened it is gone and a moved student has a new button: focus returns to that one.
   useEffect(() => {
     const from = cameFrom.current;
     if (asking !== null || from === null || from.until < performance.now() || document.activeElement !== document.body)
@@ -71,7 +71,7 @@ export function ArrangeDesk({ places, preview, apply, mark, children }: ArrangeD
         });
     });
   };
-  /** Where no answer came a refresh has none either, and Next leaves the page for one: the sentence would go with it. */
+  /** Refreshes only after an answer: a refresh that fails makes Next leave the page, and the sentence with it. */
   const look = (result: ActionResult<unknown>) => {
     if (result !== lost) router.refresh();
   };
@@ -106,7 +106,7 @@ export function ArrangeDesk({ places, preview, apply, mark, children }: ArrangeD
   );
 }
 
-/** Where focus belongs after a change: the student's button, the team's menu. */
+/** The element that gets the focus after a change: the student's button, or the team's menu. */
 function selectorOf(change: AskedChange): { selector: string; until: number } | null {
   const { studentId, teamId } = change;
   const selector =

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { Radio } from "@/components/ui/controls/field";
 import { ModeName } from "@/components/ui/marks/mode-mark";
-import { Says } from "@/components/ui/display/says";
+import { Notice } from "@/components/ui/display/notice";
 import { Icon } from "@/components/ui/marks/icon";
 import type { Asking } from "./use-desk";
 import type { FormattedChange, FormattedOption } from "@/lib/classroom/teams/formatted-change";
@@ -19,7 +19,7 @@ interface ChangeDialogProps {
   onConfirm: (way: FormattedOption, seed: number) => void;
 }
 
-/** What a change means, sentence by sentence, before it is made; with several ways to go on, one of them is chosen. */
+/** Previews a change, sentence by sentence; when there are several options, the teacher chooses one. */
 export function ChangeDialog({ asking, pending, onClose, onConfirm }: ChangeDialogProps) {
   const t = useTranslations("arrangeDesk");
   const words = asking?.words ?? null;
@@ -34,7 +34,7 @@ export function ChangeDialog({ asking, pending, onClose, onConfirm }: ChangeDial
         words?.title ??
         (asking?.refusal == null ? t("looking") : asking.refusal.isDone === "no" ? t("notDone") : t("notKnown"))
       }
-      acts={
+      actions={
         <>
           <Button onClick={onClose}>{way === undefined ? t("close") : t("leave")}</Button>
           {words !== null && way !== undefined && (
@@ -46,13 +46,13 @@ export function ChangeDialog({ asking, pending, onClose, onConfirm }: ChangeDial
       }
     >
       {asking?.refusal != null && (
-        <Says kind="wrong" live>
+        <Notice kind="wrong" live>
           {asking.refusal.sentence}
-        </Says>
+        </Notice>
       )}
       {words !== null && (
         <div aria-live="polite" className={styles.body}>
-          {words.reason !== null && <Says>{words.reason}</Says>}
+          {words.reason !== null && <Notice>{words.reason}</Notice>}
           {words.ways.length > 1 && (
             <fieldset className={styles.ways}>
               <legend className="vh">{t("ways")}</legend>
@@ -89,7 +89,7 @@ function Lines({ lines }: Pick<FormattedOption, "lines">) {
   );
 }
 
-/** More teams than this are folded away at first. */
+/** More teams than this are folded at first. */
 const openAtMost = 8;
 
 function Teams({ teams, title }: { teams: FormattedChange["teams"]; title: string }) {

@@ -9,7 +9,7 @@ import { useDesk } from "./use-desk";
 import styles from "./arrange.module.css";
 
 interface ChoiceFormProps {
-  /** null: the default, which grows with those who join. */
+  /** null: the default, which grows with the number of joined students. */
   cap: number | null;
   defaultCap: number;
   open: boolean;

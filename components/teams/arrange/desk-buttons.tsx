@@ -5,8 +5,8 @@ import { Button, type ButtonVariant } from "@/components/ui/controls/button";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { useDesk, type AskedChange } from "./use-desk";
 
-/** Asks about a change. */
-export function AskButton({
+/** Opens the preview of a change. */
+export function PreviewButton({
   change,
   variant,
   children,
@@ -23,8 +23,8 @@ export function AskButton({
   );
 }
 
-/** Does at once what its words say. */
-export function DoButton({
+/** Runs an action without a preview: its label names the whole outcome. */
+export function RunButton({
   act,
   done,
   label,

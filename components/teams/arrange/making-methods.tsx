@@ -4,20 +4,20 @@ import { useState, type ReactNode } from "react";
 import { Segmented } from "@/components/ui/controls/segmented";
 import styles from "./arrange.module.css";
 
-export type WayOfMaking = "choice" | "random" | "hand";
+export type MakingMethod = "choice" | "random" | "hand";
 
-interface WaysOfMakingProps {
+interface MakingMethodsProps {
   legend: string;
-  first: WayOfMaking;
-  labels: Record<WayOfMaking, string>;
-  panels: Record<WayOfMaking, ReactNode>;
+  first: MakingMethod;
+  labels: Record<MakingMethod, string>;
+  panels: Record<MakingMethod, ReactNode>;
   title: ReactNode;
   acts: ReactNode;
 }
 
-/** T2: how teams are made. Looking at another way changes nothing yet. */
-export function WaysOfMaking({ legend, first, labels, panels, title, acts }: WaysOfMakingProps) {
-  const [way, setWay] = useState(first);
+/** T2: the methods of making teams, one panel each. Switching between them changes nothing. */
+export function MakingMethods({ legend, first, labels, panels, title, acts }: MakingMethodsProps) {
+  const [method, setWay] = useState(first);
   const options = (["choice", "random", "hand"] as const).map((value) => ({ value, label: labels[value] }));
   return (
     <>
@@ -27,13 +27,13 @@ export function WaysOfMaking({ legend, first, labels, panels, title, acts }: Way
           legend={legend}
           name="way-of-making"
           options={options}
-          value={way}
+          value={method}
           onChange={setWay}
           className={styles.ways}
         />
         {acts}
       </div>
-      <div className={styles.panel}>{panels[way]}</div>
+      <div className={styles.panel}>{panels[method]}</div>
     </>
   );
 }

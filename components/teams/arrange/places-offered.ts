@@ -1,4 +1,4 @@
-/** What menus offer; the same for every student and team. */
+/** The options of the menus; the same for every student and team. */
 export interface Places {
   teams: {
     id: string;

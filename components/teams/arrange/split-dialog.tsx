@@ -4,12 +4,12 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
-import { Radio, Tick } from "@/components/ui/controls/field";
+import { Radio, Checkbox } from "@/components/ui/controls/field";
 import { ModeMark } from "@/components/ui/marks/mode-mark";
 import { useDesk } from "./use-desk";
 import styles from "@/components/matches/pick-team-dialog.module.css";
 
-/** T7: who leaves a team for one of their own, and on which mode; what follows from it is shown next. */
+/** T7: chooses who leaves a team for a new one, and its mode; the preview follows. */
 export function SplitDialog({ teamId, onClose }: { teamId: string | null; onClose: () => void }) {
   const t = useTranslations("arrangeDesk");
   const { places, ask } = useDesk();
@@ -23,7 +23,7 @@ export function SplitDialog({ teamId, onClose }: { teamId: string | null; onClos
       open={team !== undefined}
       onClose={onClose}
       title={t("split.title", { number })}
-      acts={
+      actions={
         <>
           <Button onClick={onClose}>{t("leave")}</Button>
           <Button
@@ -40,7 +40,7 @@ export function SplitDialog({ teamId, onClose }: { teamId: string | null; onClos
       <fieldset className={styles.teams}>
         <legend>{t("split.who")}</legend>
         {team?.people.map((person) => (
-          <Tick
+          <Checkbox
             key={person.id}
             checked={leaving.includes(person.id)}
             onChange={(event) =>
@@ -48,7 +48,7 @@ export function SplitDialog({ teamId, onClose }: { teamId: string | null; onClos
             }
           >
             {person.name}
-          </Tick>
+          </Checkbox>
         ))}
       </fieldset>
       <fieldset className={styles.teams}>

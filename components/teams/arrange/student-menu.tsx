@@ -4,12 +4,12 @@ import "@/components/ui/overlays/style-nonce";
 import { useTranslations } from "next-intl";
 import { Button } from "react-aria-components";
 import { Icon } from "@/components/ui/marks/icon";
-import { Menu, MenuItem, MenuLine } from "@/components/ui/controls/menu";
+import { Menu, MenuItem, MenuSeparator } from "@/components/ui/controls/menu";
 import { ModeMark } from "@/components/ui/marks/mode-mark";
 import { useDesk } from "./use-desk";
 import styles from "./pill.module.css";
 
-/** A student as a pill; pressing it lists everywhere they can be moved. `teamId` null: in no team. */
+/** A student as a pill whose menu lists every team they can be moved to. `teamId` null: in no team. */
 export function StudentMenu({
   id,
   name,
@@ -57,7 +57,7 @@ export function StudentMenu({
           </MenuItem>
         );
       })}
-      {others.length > 0 && <MenuLine />}
+      {others.length > 0 && <MenuSeparator />}
       {places.modes.map((mode) => (
         <MenuItem key={mode.id} icon="plus" onAction={() => move({ to: "new", mode: mode.id })}>
           {t("student.toNew", { mode: mode.name })}
@@ -72,7 +72,7 @@ export function StudentMenu({
           {t("student.back", { number: team.number })}
         </MenuItem>
       ))}
-      <MenuLine />
+      <MenuSeparator />
       <MenuItem
         icon={absent ? "check" : "offline"}
         onAction={() =>

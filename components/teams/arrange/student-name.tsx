@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import styles from "./pill.module.css";
 
-/** A student as a pill that offers nothing: the activity is closed. */
+/** A student as a pill without a menu, once the activity is closed. */
 export async function StudentName({ name, absent, quiet }: { name: string; absent: boolean; quiet: boolean }) {
   const t = await getTranslations("arrangeDesk.student");
   return (

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Menu, MenuItem, MenuLine } from "@/components/ui/controls/menu";
+import { Menu, MenuItem, MenuSeparator } from "@/components/ui/controls/menu";
 import { MenuButton } from "@/components/ui/controls/menu-button";
 import { ModeMark } from "@/components/ui/marks/mode-mark";
 import { useDesk } from "./use-desk";
@@ -17,7 +17,7 @@ interface TeamMenuProps {
   size: number;
 }
 
-/** T2, Q15: change a team's mode, whom it meets, and whether a worked example stands in. */
+/** T2, Q15: changes a team's mode, whom it meets, and whether a worked example replaces a partner. */
 export function TeamMenu({ id, number, mode, matchModes, exemplarMode, size }: TeamMenuProps) {
   const t = useTranslations("arrangeDesk");
   const { places, ask, askOfTeam } = useDesk();
@@ -35,7 +35,7 @@ export function TeamMenu({ id, number, mode, matchModes, exemplarMode, size }: T
             {t("team.toMode", { mode: one.name })}
           </MenuItem>
         ))}
-      <MenuLine />
+      <MenuSeparator />
       <MenuItem
         icon="swap"
         disabled={places.teams.every((one) => one.id === id || own?.meets.includes(one.id))}
@@ -55,7 +55,7 @@ export function TeamMenu({ id, number, mode, matchModes, exemplarMode, size }: T
           {t("team.noExemplar")}
         </MenuItem>
       )}
-      <MenuLine />
+      <MenuSeparator />
       <MenuItem icon="people" disabled={places.teams.length < 2} onAction={() => askOfTeam("merge", id)}>
         {t("team.merge")}
       </MenuItem>

@@ -5,14 +5,15 @@ import type { ActionResult } from "@/lib/errors/action-result";
 import type { FormattedChange } from "@/lib/classroom/teams/formatted-change";
 import type { Places } from "./places-offered";
 
-/** `isDone`: no answer came, so that nobody knows whether it was done. */
+/** `isDone` is `not known` when no answer came. */
 export interface ChangeRefusal {
   isDone: "no" | "not known";
   sentence: string;
 }
 
 export type Asking =
-  { about: "change"; words: FormattedChange | null; refusal: ChangeRefusal | null } | { about: AboutTeam; teamId: string };
+  | { about: "change"; words: FormattedChange | null; refusal: ChangeRefusal | null }
+  | { about: AboutTeam; teamId: string };
 export type AboutTeam = "meet" | "merge" | "split";
 
 /** A change as the action takes it; the server parses it. */
@@ -20,13 +21,13 @@ export type AskedChange = Record<string, unknown> & { do: string };
 
 export interface Desk {
   places: Places;
-  /** Shows what the change would mean, and asks. */
+  /** Opens the preview of the change. */
   ask: (change: AskedChange) => void;
   /** Asks whom this team should meet, which it should go into, or who leaves it. */
   askOfTeam: (about: AboutTeam, teamId: string) => void;
   /** T4: marks a student absent, or not. */
   mark: (input: { studentId: string; absent: boolean }) => Promise<ActionResult>;
-  /** Does it at once: for a button that names its whole outcome. */
+  /** Runs an action without a preview: for a button that names its whole outcome. */
   run: <T>(work: () => Promise<ActionResult<T>>, done: string | ((value: T) => string)) => void;
   pending: boolean;
 }

@@ -1,16 +1,16 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import { Link } from "@/components/ui/controls/link";
 import { ModeName } from "@/components/ui/marks/mode-mark";
-import { AskButton } from "@/components/teams/arrange/act-button";
+import { PreviewButton } from "@/components/teams/arrange/desk-buttons";
 import styles from "@/components/teams/arrange/arrange.module.css";
 import type { Steering } from "@/lib/auth/standing";
 import { listArchive } from "@/lib/classroom/writing/earlier-texts";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
 
-/** T7: worksheets that were put away, to read, and to bring back. */
-export async function Kept({ steering }: { steering: Steering }) {
-  const kept = await listArchive(steering);
-  if (kept.length === 0) return null;
+/** T7: archived worksheets, to read and to restore. */
+export async function ArchivedWorksheets({ steering }: { steering: Steering }) {
+  const archived = await listArchive(steering);
+  if (archived.length === 0) return null;
   const [t, format] = await Promise.all([getTranslations("arrange.kept"), getFormatter()]);
   const closed = steering.activity.phase === "closed";
   const lesson = lessonOf(steering.activity.contentId);
@@ -19,7 +19,7 @@ export async function Kept({ steering }: { steering: Steering }) {
       <h2 id="kept">{t("title")}</h2>
       <p className="quiet">{t("text", { closed: closed ? "yes" : "no" })}</p>
       <ul>
-        {kept.map(({ worksheetId, teamId, number, mode, names, teamEnded }) => (
+        {archived.map(({ worksheetId, teamId, number, mode, names, teamEnded }) => (
           <li key={worksheetId}>
             <Link href={`/teacher/activities/${steering.activity.id}/archive/${worksheetId}`}>
               {t("team", { number })}
@@ -29,7 +29,7 @@ export async function Kept({ steering }: { steering: Steering }) {
             {teamEnded ? (
               <span className="quiet">{t("ended")}</span>
             ) : (
-              !closed && <AskButton change={{ do: "mode", teamId, mode }}>{t("bringBack")}</AskButton>
+              !closed && <PreviewButton change={{ do: "mode", teamId, mode }}>{t("bringBack")}</PreviewButton>
             )}
           </li>
         ))}

@@ -5,7 +5,7 @@ import type { LoadedArrangement } from "@/lib/classroom/teams/arrangement";
 import { maxInTeam } from "@/lib/rules/teams/random-teams";
 import { lessonOf } from "@/lib/content/lesson";
 
-/** The arrangement with the default cap, as the parts of this page take it. */
+/** The arrangement with its cap, and the default one. */
 export type TeamsLoaded = LoadedArrangement & { cap: number; defaultCap: number };
 
 export interface PartProps {
@@ -40,7 +40,7 @@ export async function findPlaces(
   };
 }
 
-/** The others of its groups. */
+/** The other teams of every group that the team is in. */
 function othersWith(teamId: string, groups: readonly (readonly string[])[]): string[] {
   return groups.filter((ids) => ids.includes(teamId)).flatMap((ids) => ids.filter((id) => id !== teamId));
 }

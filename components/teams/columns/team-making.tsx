@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
-import { AskButton } from "@/components/teams/arrange/act-button";
+import { PreviewButton } from "@/components/teams/arrange/desk-buttons";
 import styles from "@/components/teams/arrange/arrange.module.css";
 import { ChoiceForm } from "@/components/teams/arrange/choice-form";
-import { WaysOfMaking } from "@/components/teams/arrange/ways-of-making";
+import { MakingMethods } from "@/components/teams/arrange/making-methods";
 import { ProjectorLink } from "@/components/projector/projector-link";
 import { Icon } from "@/components/ui/marks/icon";
 import { ModeName } from "@/components/ui/marks/mode-mark";
@@ -14,8 +14,8 @@ import { countRandomTeams } from "@/lib/rules/teams/random-teams";
 import { setChoiceAction } from "@/lib/actions/teams/arrange";
 import type { PartProps } from "./places";
 
-/** T2: the three ways to make teams; and matching them. */
-export async function Making({ loaded, activity }: PartProps) {
+/** T2: the three methods of making teams, and the buttons that match them. */
+export async function TeamMaking({ loaded, activity }: PartProps) {
   const t = await getTranslations("arrange");
   const { arrangement, students } = loaded;
   const joined = students.filter(isJoined).length;
@@ -34,7 +34,7 @@ export async function Making({ loaded, activity }: PartProps) {
     );
   }
   return (
-    <WaysOfMaking
+    <MakingMethods
       legend={t("ways.legend")}
       first={open ? "choice" : "random"}
       labels={{ choice: t("ways.choice"), random: t("ways.random"), hand: t("ways.hand") }}
@@ -42,12 +42,12 @@ export async function Making({ loaded, activity }: PartProps) {
       acts={
         made && (
           <>
-            <AskButton change={{ do: "pair" }} variant={matched ? undefined : "go"}>
+            <PreviewButton change={{ do: "pair" }} variant={matched ? undefined : "go"}>
               <Icon name="swap" />
               {t("pair", { again: matched ? "yes" : "no" })}
-            </AskButton>
+            </PreviewButton>
             {matched && isAtLeast(activity.phase, "compare") && (
-              <AskButton change={{ do: "next-round" }}>{t("nextRound")}</AskButton>
+              <PreviewButton change={{ do: "next-round" }}>{t("nextRound")}</PreviewButton>
             )}
           </>
         )
@@ -56,16 +56,16 @@ export async function Making({ loaded, activity }: PartProps) {
         choice: <Choice loaded={loaded} activity={activity} />,
         random: (
           <div className={styles.way}>
-            <p>{sayRandom()}</p>
+            <p>{formatRandom()}</p>
             {joined === 0 && (
               <ProjectorLink size="small" variant="go" activityId={activity.id}>
                 {t("random.project")}
               </ProjectorLink>
             )}
             {joined > 0 && (
-              <AskButton change={{ do: "draw-teams" }} variant={made ? undefined : "go"}>
+              <PreviewButton change={{ do: "draw-teams" }} variant={made ? undefined : "go"}>
                 {t("random.make", { again })}
-              </AskButton>
+              </PreviewButton>
             )}
           </div>
         ),
@@ -78,8 +78,8 @@ export async function Making({ loaded, activity }: PartProps) {
     />
   );
 
-  /** What there is, or what one click would make. */
-  function sayRandom(): string {
+  /** The teams there are, or what one click would make. */
+  function formatRandom(): string {
     if (joined === 0) return t("random.nobody");
     if (made) return t("random.made", { teams: arrangement.teams.length });
     const [teams, modes] = [countRandomTeams(joined), lessonOf(activity.contentId).modes.length];
@@ -87,7 +87,7 @@ export async function Making({ loaded, activity }: PartProps) {
   }
 }
 
-/** Q14: how students choose, who has chosen what, and forming teams of it. */
+/** Q14: opens choice, shows who has chosen what, and forms teams by it. */
 async function Choice({ loaded, activity }: PartProps) {
   const t = await getTranslations("arrange");
   const late = isAtLeast(activity.phase, "write");
@@ -124,9 +124,12 @@ async function Choice({ loaded, activity }: PartProps) {
           </p>
         )}
         {joined.length > 0 && undecided.length < joined.length && (
-          <AskButton change={{ do: "form-teams" }} variant={loaded.arrangement.teams.length === 0 ? "go" : undefined}>
+          <PreviewButton
+            change={{ do: "form-teams" }}
+            variant={loaded.arrangement.teams.length === 0 ? "go" : undefined}
+          >
             {t("choice.form")}
-          </AskButton>
+          </PreviewButton>
         )}
       </div>
       <ChoiceForm

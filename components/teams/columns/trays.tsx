@@ -1,5 +1,5 @@
 import { getFormatter, getTranslations } from "next-intl/server";
-import { DoButton } from "@/components/teams/arrange/act-button";
+import { RunButton } from "@/components/teams/arrange/desk-buttons";
 import styles from "@/components/teams/arrange/arrange.module.css";
 import { StudentMenu } from "@/components/teams/arrange/student-menu";
 import { Link } from "@/components/ui/controls/link";
@@ -17,9 +17,9 @@ type StudentRow = TeamsLoaded["students"][number];
 export async function Trays({ loaded, activity }: PartProps) {
   const [t, format] = await Promise.all([getTranslations("arrange.tray"), getFormatter()]);
   const { arrangement, students } = loaded;
-  const loose = students.filter((student) => student.teamId === null);
-  const free = loose.filter((student) => !student.absent);
-  const absent = loose.filter((student) => student.absent);
+  const withoutTeam = students.filter((student) => student.teamId === null);
+  const free = withoutTeam.filter((student) => !student.absent);
+  const absent = withoutTeam.filter((student) => student.absent);
   const tray = free.filter((student) => student.opened);
   const waiting = free.filter((student) => !student.opened);
   const byId = new Map(students.map((student) => [student.id, student]));
@@ -49,14 +49,14 @@ export async function Trays({ loaded, activity }: PartProps) {
               <li key={student.id}>
                 {pill(student, false)}
                 {team !== null && !closed && (
-                  <DoButton
+                  <RunButton
                     act={placeAction.bind(null, activity.id, { studentId: student.id, teamId: team.id })}
                     done={t("placed", { student: student.name, members, number: team.number })}
                     label={t("placeWhom", { student: student.name, members, number: team.number })}
                   >
                     <Icon name="person-plus" />
                     {t("place", { members, number: team.number })}
-                  </DoButton>
+                  </RunButton>
                 )}
               </li>
             ))}

@@ -4,7 +4,7 @@ import { useState, type ReactNode } from "react";
 import { Icon } from "@/components/ui/marks/icon";
 import styles from "./mode-choice.module.css";
 
-/** Open or closed as it was when the page came; a choice made inside does not close it under one's hands. */
+/** Open or closed as when the page was first rendered: a choice made inside must not fold it. */
 export function Fold({
   openAtFirst,
   label,

@@ -10,9 +10,9 @@ import type { ActionResult } from "@/lib/errors/action-result";
 
 interface NewsStripProps {
   activityId: string;
-  /** Names what is told. */
+  /** Identifies this state of the team. */
   stamp: string;
-  /** Nothing is to be read; the team is remembered as it is. */
+  /** Whether there is nothing to read, so the stamp is stored as seen at once. */
   storeAtOnce: boolean;
   note: (input: { activityId: string; stamp: string }) => Promise<ActionResult>;
   news: {
@@ -24,26 +24,26 @@ interface NewsStripProps {
   } | null;
 }
 
-/** Always there, so that a screen reader hears what comes into it. The page goes to its top when its worksheet was swapped: there it says why. */
+/** Always rendered, so that a screen reader announces what appears in it. Scrolls to the top, where the reason is, when the worksheet was replaced. */
 export function NewsStrip({ activityId, stamp, storeAtOnce, note, news }: NewsStripProps) {
   const router = useRouter();
   const box = useRef<HTMLDivElement>(null);
-  const told = useRef(stamp);
+  const lastStamp = useRef(stamp);
   const [readStamp, setReadStamp] = useState<string | null>(null);
   const [busy, start] = useTransition();
   const swapped = news?.otherWorksheet === true;
 
   useEffect(() => {
-    // Without a connection it is remembered the next time.
+    // Without a connection it is stored the next time.
     if (storeAtOnce) note({ activityId, stamp }).catch(() => undefined);
   }, [activityId, note, stamp, storeAtOnce]);
 
   useEffect(() => {
-    if (told.current === stamp) return;
-    told.current = stamp;
+    if (lastStamp.current === stamp) return;
+    lastStamp.current = stamp;
     if (!swapped) return;
     scrollTo({ top: 0 });
-    // Whoever was typing has lost the field. Not the button: the next key would press it.
+    // The field that had the focus is gone. The box gets it, not the button, which the next key would press.
     if (document.activeElement === document.body) box.current?.focus({ preventScroll: true });
   }, [stamp, swapped]);
 
@@ -55,7 +55,7 @@ export function NewsStrip({ activityId, stamp, storeAtOnce, note, news }: NewsSt
         setReadStamp(stamp);
         router.refresh();
       } catch {
-        // No connection: it stays, and can be pressed again.
+        // No connection: the button stays, and can be pressed again.
       }
     });
   }

@@ -6,7 +6,7 @@ import { findMode, lessonOf } from "@/lib/content/lesson";
 import { isOtherWorksheet } from "@/lib/rules/teams/team-news";
 import { noteTeamSeenAction } from "@/lib/actions/teams/team-news";
 
-/** T7: what happened to the student's team, above every page, until it is read. */
+/** T7: tells what happened to the student's team, above every page, until it is read. */
 export async function TeamNews({ member, own }: { member: Member; own: OwnTeamNews }) {
   const [t, format] = await Promise.all([getTranslations("student.teamNews"), getFormatter()]);
   const { news, team, mates, came, went, copy, stamp } = own;
@@ -16,7 +16,7 @@ export async function TeamNews({ member, own }: { member: Member; own: OwnTeamNe
       ? t("tray")
       : t("team", { number: team.number, mates: mates.length, names: format.list(mates), mode: modeName(team.mode) });
   const copyIn = (from: { number: number }) => (copy ? t("copy", { number: from.number }) : "");
-  const say = (): { lead: string; more: string } | null => {
+  const formatNews = (): { lead: string; more: string } | null => {
     switch (news.is) {
       case "none":
         return null;
@@ -40,7 +40,7 @@ export async function TeamNews({ member, own }: { member: Member; own: OwnTeamNe
       }
     }
   };
-  const said = say();
+  const said = formatNews();
   return (
     <NewsStrip
       activityId={member.activity.id}

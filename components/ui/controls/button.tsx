@@ -3,30 +3,30 @@ import { Link } from "./link";
 import type { ComponentProps } from "react";
 import styles from "./button.module.css";
 
-/** `go`: the one next thing of a view. `plain`: no border. `danger`: takes something away. `link`: reads as a link inside text. */
+/** `go`: the primary action of a view. `plain`: no border. `danger`: removes something. `link`: looks like a link inside text. */
 export type ButtonVariant = "go" | "plain" | "danger" | "link";
 export type ButtonSize = "big" | "small";
 
-interface Look {
+interface ButtonLook {
   variant?: ButtonVariant;
   size?: ButtonSize;
 }
 
-export function buttonClass({ variant, size }: Look, className?: string): string {
+export function buttonClass({ variant, size }: ButtonLook, className?: string): string {
   if (variant === "link") return clsx(styles.link, className);
   return clsx(styles.button, variant && styles[variant], size && styles[size], className);
 }
 
-/** Its words name the outcome. A `button` unless `type="submit"` is said. */
-export function Button({ variant, size, className, type = "button", ...rest }: Look & ComponentProps<"button">) {
+/** A button whose label names the outcome. Its type is `button` by default. */
+export function Button({ variant, size, className, type = "button", ...rest }: ButtonLook & ComponentProps<"button">) {
   return <button {...rest} type={type} className={buttonClass({ variant, size }, className)} />;
 }
 
-export function ButtonLink({ variant, size, className, ...rest }: Look & ComponentProps<typeof Link>) {
+export function ButtonLink({ variant, size, className, ...rest }: ButtonLook & ComponentProps<typeof Link>) {
   return <Link {...rest} className={buttonClass({ variant, size }, className)} />;
 }
 
-/** Only where the icon is known to everyone; `label` is its name and its tooltip. */
+/** A button with an icon that everyone knows; `label` is its name and its tooltip. */
 export function IconButton({
   label,
   className,

@@ -1,48 +1,48 @@
 import clsx from "clsx";
 import { useId, type ComponentProps, type ReactNode } from "react";
 import styles from "./field.module.css";
-import { Says } from "@/components/ui/display/says";
+import { Notice } from "@/components/ui/display/notice";
 
 interface FieldProps {
   label: ReactNode;
   hint?: ReactNode;
-  /** The refusal's sentence; while there is one the field is marked wrong. */
+  /** The sentence of a refusal; marks the field as invalid. */
   error?: ReactNode;
-  /** The id of a refusal that stands elsewhere: marks the field wrong and names the reason. */
-  wrongBy?: string;
+  /** The id of a refusal shown elsewhere: marks the field as invalid, and describes it. */
+  errorId?: string;
   className?: string;
 }
 
-function useField({ hint, error, wrongBy }: Pick<FieldProps, "hint" | "error" | "wrongBy">, id: string | undefined) {
+function useField({ hint, error, errorId }: Pick<FieldProps, "hint" | "error" | "errorId">, id: string | undefined) {
   const own = useId();
   const field = id ?? own;
-  const describedBy = clsx(error != null && `${field}-error`, wrongBy, hint != null && `${field}-hint`) || undefined;
+  const describedBy = clsx(error != null && `${field}-error`, errorId, hint != null && `${field}-hint`) || undefined;
   return {
     field,
     aria: {
       id: field,
       "aria-describedby": describedBy,
-      "aria-invalid": error != null || wrongBy !== undefined ? true : undefined,
+      "aria-invalid": error != null || errorId !== undefined ? true : undefined,
     },
   };
 }
 
-function Frame({
+function FieldFrame({
   field,
   label,
   hint,
   error,
   className,
   children,
-}: Omit<FieldProps, "wrongBy"> & { field: string; children: ReactNode }) {
+}: Omit<FieldProps, "errorId"> & { field: string; children: ReactNode }) {
   return (
     <div className={clsx(styles.field, className)}>
       <label htmlFor={field}>{label}</label>
       {children}
       {error != null && (
-        <Says kind="wrong" small live id={`${field}-error`}>
+        <Notice kind="wrong" small live id={`${field}-error`}>
           {error}
-        </Says>
+        </Notice>
       )}
       {hint != null && (
         <span id={`${field}-hint`} className={styles.hint}>
@@ -53,22 +53,22 @@ function Frame({
   );
 }
 
-/** A label above, one line to type in, a hint and the refusal below. `size="huge"` is the class code's. */
+/** A label, a one-line input, a hint and a refusal. `look="huge"` is for the class code. */
 export function TextField({
   label,
   hint,
   error,
-  wrongBy,
+  errorId,
   className,
   id,
   look,
   ...input
 }: FieldProps & { look?: "huge" } & Omit<ComponentProps<"input">, "className">) {
-  const { field, aria } = useField({ hint, error, wrongBy }, id);
+  const { field, aria } = useField({ hint, error, errorId }, id);
   return (
-    <Frame {...{ field, label, hint, error, className }}>
+    <FieldFrame {...{ field, label, hint, error, className }}>
       <input {...input} {...aria} className={clsx(styles.input, look && styles[look])} />
-    </Frame>
+    </FieldFrame>
   );
 }
 
@@ -76,38 +76,38 @@ export function TextArea({
   label,
   hint,
   error,
-  wrongBy,
+  errorId,
   className,
   id,
   ...input
 }: FieldProps & Omit<ComponentProps<"textarea">, "className">) {
-  const { field, aria } = useField({ hint, error, wrongBy }, id);
+  const { field, aria } = useField({ hint, error, errorId }, id);
   return (
-    <Frame {...{ field, label, hint, error, className }}>
+    <FieldFrame {...{ field, label, hint, error, className }}>
       <textarea rows={4} {...input} {...aria} className={clsx(styles.input, styles.area)} />
-    </Frame>
+    </FieldFrame>
   );
 }
 
-/** The browser's own list, in our look: for student pages and forms without script. Teacher pages may use `Select`. */
-export function ListField({
+/** The browser's own select: for student pages and forms without script. Teacher pages may use `Select`. */
+export function NativeSelect({
   label,
   hint,
   error,
-  wrongBy,
+  errorId,
   className,
   id,
   ...input
 }: FieldProps & Omit<ComponentProps<"select">, "className">) {
-  const { field, aria } = useField({ hint, error, wrongBy }, id);
+  const { field, aria } = useField({ hint, error, errorId }, id);
   return (
-    <Frame {...{ field, label, hint, error, className }}>
+    <FieldFrame {...{ field, label, hint, error, className }}>
       <select {...input} {...aria} className={clsx(styles.input, styles.list)} />
-    </Frame>
+    </FieldFrame>
   );
 }
 
-/** One of several: an ordinary radio in our look, its words beside it. */
+/** A radio with its label. */
 export function Radio({ children, className, ...input }: ComponentProps<"input">) {
   return (
     <label className={clsx(styles.choice, className)}>
@@ -117,8 +117,8 @@ export function Radio({ children, className, ...input }: ComponentProps<"input">
   );
 }
 
-/** Yes or no. */
-export function Tick({ children, className, ...input }: ComponentProps<"input">) {
+/** A checkbox with its label. */
+export function Checkbox({ children, className, ...input }: ComponentProps<"input">) {
   return (
     <label className={clsx(styles.choice, className)}>
       <input {...input} type="checkbox" className={styles.tick} />

@@ -6,7 +6,7 @@ import { buttonClass, type ButtonSize, type ButtonVariant } from "./button";
 import { Icon } from "@/components/ui/marks/icon";
 import styles from "./menu.module.css";
 
-/** The button a `Menu` hangs from. Without children it is three dots named `label`. */
+/** The button that opens a `Menu`. Without children it shows three dots, and `label` is its name. */
 export function MenuButton({
   label,
   variant,

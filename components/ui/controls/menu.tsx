@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { Icon, type IconName } from "@/components/ui/marks/icon";
 import styles from "./menu.module.css";
 
-/** A press opens it; arrows, letters and Escape work. `trigger` is a button of react-aria-components (see `MenuButton`). Teacher pages only. */
+/** A menu with arrow keys, typing ahead and Escape. `trigger` is a button of react-aria-components (see `MenuButton`). Teacher pages only. */
 export function Menu({ trigger, label, children }: { trigger: ReactNode; label: string; children: ReactNode }) {
   return (
     <MenuTrigger>
@@ -21,9 +21,9 @@ export function Menu({ trigger, label, children }: { trigger: ReactNode; label: 
 
 interface MenuItemProps {
   icon?: IconName;
-  /** In place of an icon: a mode's mark, a face. */
+  /** In place of an icon: a mode's mark, an avatar. */
   mark?: ReactNode;
-  /** Its words, for typing a letter and for screen readers, when `children` is more than text. */
+  /** Its text for typing ahead and for screen readers, when `children` is more than text. */
   text?: string;
   danger?: boolean;
   disabled?: boolean;
@@ -47,6 +47,6 @@ export function MenuItem({ icon, mark, text, danger, disabled, href, onAction, c
   );
 }
 
-export function MenuLine() {
+export function MenuSeparator() {
   return <Separator className={styles.line} />;
 }

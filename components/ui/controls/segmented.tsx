@@ -15,7 +15,7 @@ interface SegmentedProps<Value extends string> {
   className?: string;
 }
 
-/** Two to four short choices side by side: ordinary radios, so arrow keys move. */
+/** Two to four short options side by side, as radios. */
 export function Segmented<Value extends string>({
   legend,
   name,

@@ -7,7 +7,7 @@ import styles from "./select.module.css";
 
 export interface SelectOption<Value extends string> {
   value: Value;
-  /** What typing a letter finds, and what a screen reader says. */
+  /** The text for typing ahead and for screen readers. */
   text: string;
   label?: ReactNode;
   disabled?: boolean;
@@ -15,7 +15,7 @@ export interface SelectOption<Value extends string> {
 
 interface SelectProps<Value extends string> {
   label: string;
-  /** The label is there for a screen reader only: what stands around says the same. */
+  /** Whether the label is for screen readers only, because its surroundings tell the same. */
   quietLabel?: boolean;
   options: readonly SelectOption<Value>[];
   value?: Value;
@@ -27,7 +27,7 @@ interface SelectProps<Value extends string> {
   disabled?: boolean;
 }
 
-/** A list that shows marks beside words. For teacher pages; elsewhere `ListField`. */
+/** A select with marks beside its labels. Teacher pages only; elsewhere `NativeSelect`. */
 export function Select<Value extends string>({
   label,
   quietLabel,

@@ -3,7 +3,7 @@ import type { ComponentProps } from "react";
 import { useFormStatus } from "react-dom";
 import { Button } from "./button";
 
-/** Sends its form; while it is on its way a second press does nothing. Its width does not change. */
+/** Submits its form; while that is pending a second press does nothing. Its width does not change. */
 export function SubmitButton(props: Omit<ComponentProps<typeof Button>, "type" | "onClick">) {
   const { pending } = useFormStatus();
   return (

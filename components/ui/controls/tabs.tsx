@@ -10,7 +10,7 @@ export interface TabItem {
   content: ReactNode;
 }
 
-/** Several views of one thing, one at a time. Teacher pages only. */
+/** Tabs. Teacher pages only. */
 export function Tabs({ label, tabs, defaultTab }: { label: string; tabs: readonly TabItem[]; defaultTab?: string }) {
   return (
     <AriaTabs className={styles.tabs} defaultSelectedKey={defaultTab}>

@@ -15,7 +15,7 @@ export function Chip({
   return <span className={clsx(styles.chip, kind && styles[kind], className)}>{children}</span>;
 }
 
-/** How many, beside a word: in the ink of its surroundings. */
+/** A count beside a word, in the colour of its surroundings. */
 export function Badge({ children }: { children: ReactNode }) {
   return <span className={clsx(styles.badge, "num")}>{children}</span>;
 }

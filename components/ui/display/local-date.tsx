@@ -4,7 +4,7 @@ import { useSyncExternalStore } from "react";
 const format: Intl.DateTimeFormatOptions = { weekday: "long", day: "numeric", month: "long" };
 const never = () => () => undefined;
 
-/** A day by the reader's own clock, inside a sentence with `{date}`; until the page has come alive by UTC. */
+/** A date in the reader's time zone, inside a sentence with `{date}`; in UTC before hydration. */
 export function LocalDate({ sentence, at }: { sentence: string; at: Date }) {
   const text = useSyncExternalStore(
     never,

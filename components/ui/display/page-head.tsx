@@ -2,21 +2,21 @@ import clsx from "clsx";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Brand } from "@/components/ui/marks/brand";
-import styles from "./head.module.css";
+import styles from "./page-head.module.css";
 
-interface HeadProps {
+interface PageHeadProps {
   /** The product's name, from the messages. */
   name: string;
   home: string;
-  /** In the middle: the phase rail (students), or where one is (teachers). */
+  /** In the middle: the phase rail (students), or the breadcrumb (teachers). */
   children?: ReactNode;
-  /** At the end: who is here, the theme, the way out. */
+  /** At the end: the person, the theme, signing out. */
   end?: ReactNode;
   className?: string;
 }
 
-/** The running head of every page but the wall's. */
-export async function Head({ name, home, children, end, className }: HeadProps) {
+/** The head of every page but the projector's. */
+export async function PageHead({ name, home, children, end, className }: PageHeadProps) {
   const t = await getTranslations("shared");
   return (
     <header className={clsx(styles.head, className)}>
@@ -28,7 +28,7 @@ export async function Head({ name, home, children, end, className }: HeadProps) 
   );
 }
 
-/** Where one is on the teacher's side: "Period 4 / When Deep Learning Fails". */
-export function Where({ children }: { children: ReactNode }) {
+/** The path to a teacher's page: "Period 4 / When Deep Learning Fails". */
+export function Breadcrumb({ children }: { children: ReactNode }) {
   return <div className={styles.where}>{children}</div>;
 }

@@ -1,7 +1,7 @@
 import clsx from "clsx";
 import styles from "./progress.module.css";
 
-/** How far something has come, as a bar; `label` says the same in words. */
+/** A progress bar; `label` is its text for screen readers. */
 export function Progress({
   value,
   max,
@@ -23,16 +23,16 @@ export function Progress({
   );
 }
 
-/** Boxes one can take in at a glance; more than these are a bar. */
-const boxesAtMost = 78;
+/** More boxes than this are shown as a bar. */
+const maxBoxes = 78;
 
-/** Rows of at most 13, all about as long: no box stands alone in the last. */
+/** Boxes in a row: at most 13, in rows of about the same length, so that no box is alone in the last. */
 function perRow(boxes: number): number {
-  return boxes <= longestRow ? longestRow : Math.ceil(boxes / Math.ceil(boxes / longestRow));
+  return boxes <= maxPerRow ? maxPerRow : Math.ceil(boxes / Math.ceil(boxes / maxPerRow));
 }
-const longestRow = 13;
+const maxPerRow = 13;
 
-/** One box a person (or team): filled for those who have, open for those to come. */
+/** One box for each person (or team), `value` of them filled. */
 export function CountBoxes({
   value,
   max,
@@ -44,7 +44,7 @@ export function CountBoxes({
   label: string;
   className?: string;
 }) {
-  if (max > boxesAtMost) return <Progress value={value} max={max} label={label} className={className} />;
+  if (max > maxBoxes) return <Progress value={value} max={max} label={label} className={className} />;
   return (
     <span className={clsx(styles.boxes, className)} role="img" aria-label={label} data-per-row={perRow(max)}>
       {Array.from({ length: max }, (_, place) => (

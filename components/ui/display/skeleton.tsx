@@ -1,14 +1,14 @@
 import clsx from "clsx";
 import styles from "./skeleton.module.css";
 
-/** The place of lines that are on their way, of the size they will have. No shimmer. `says` is what is awaited, shown after two seconds. */
+/** A placeholder for lines that are loading, of the same size. `label` names what is loading, shown after two seconds. */
 export function Skeleton({
-  says,
+  says: label,
   lines = 3,
   title,
   className,
 }: {
-  says: string;
+  label: string;
   lines?: number;
   title?: boolean;
   className?: string;
@@ -19,7 +19,7 @@ export function Skeleton({
       {Array.from({ length: lines }, (_, line) => (
         <span key={line} className={styles.line} />
       ))}
-      <span className={styles.says}>{says}</span>
+      <span className={styles.says}>{label}</span>
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { Link } from "@/components/ui/controls/link";
 import styles from "./brand.module.css";
 import { Icon } from "./icon";
 
-/** The mark and the word; the word gives way on a phone. `href` is where home is for whoever sees it. */
+/** The logo and the name, which is hidden on a phone. `href` is the home page of the reader. */
 export function Brand({ name, href }: { name: string; href: string }) {
   return (
     <Link className={styles.brand} href={href} aria-label={name}>

@@ -2,7 +2,7 @@ import clsx from "clsx";
 import type { ReactElement } from "react";
 import styles from "./icon.module.css";
 
-/** On a 24 grid, 1.75 stroke, round caps; drawn for Crosscase. */
+/** Icons on a 24 grid, with a stroke of 1.75 and round caps; made for Crosscase. */
 const shapes = {
   crosscase: (
     <>
@@ -86,10 +86,10 @@ const shapes = {
 } satisfies Record<string, ReactElement>;
 
 export type IconName = keyof typeof shapes;
-/** Typed for the /design page, which shows them all. */
+/** All names, for the /design page. */
 export const iconNames = Object.keys(shapes) as IconName[];
 
-/** Says nothing to a screen reader: put words beside it. */
+/** Hidden from screen readers: put text beside it. */
 export function Icon({ name, className }: { name: IconName; className?: string }) {
   return (
     <svg className={clsx(styles.icon, className)} viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">

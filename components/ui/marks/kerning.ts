@@ -1,10 +1,9 @@
 import { hasLongRun } from "@/lib/rules/writing/words";
 
 /**
- * A class for whatever shows these texts. Where each letter is set closer to the next (`ooo` in Literata, `xxx` in Atkinson) a line can
- * be broken nowhere without setting all that follows anew: 50 kB without a space took a browser 3 to 50 s, and take some
- * milliseconds without kerning. Words keep theirs.
+ * The CSS class for an element that shows these texts: switches kerning off for long runs of one letter, with which a browser needs 3 to 50 s
+ * to break 50 kB into lines, and milliseconds without. Ordinary words are kerned.
  */
-export function kerningOf(...texts: readonly string[]): string | undefined {
+export function kerningClass(...texts: readonly string[]): string | undefined {
   return hasLongRun(texts) ? "unkerned" : undefined;
 }

@@ -3,7 +3,7 @@ import type { ReactElement } from "react";
 import icon from "./icon.module.css";
 import styles from "./mode-mark.module.css";
 
-/** Each mode owns a mark, a hue and a pattern: never hue alone. */
+/** Each mode has a mark, a hue and a pattern: never hue alone. */
 const marks: Record<string, ReactElement> = {
   brittleness: (
     <>

@@ -4,7 +4,7 @@ import styles from "./qr-code.module.css";
 /** Modules of white around the code: scanners need four. */
 const quiet = 4;
 
-/** A QR code as plain SVG, drawn on the server; dark on white in either theme, or a phone does not read it. */
+/** A QR code as plain SVG, rendered on the server; dark on white in either theme, which phones need. */
 export function QrCode({ value, label }: { value: string; label: string }) {
   const { data, size } = encode(value, { border: 0, ecc: "M" });
   const side = size + 2 * quiet;

@@ -9,11 +9,11 @@ interface DialogProps {
   title: ReactNode;
   children: ReactNode;
   /** Buttons, the safe one first. */
-  acts: ReactNode;
+  actions: ReactNode;
 }
 
-/** The browser's own modal dialog: focus goes in and comes back by itself, Escape closes, and the page keeps its place behind it. */
-export function Dialog({ open, onClose, title, children, acts }: DialogProps) {
+/** The browser's modal dialog: it moves the focus in and back, closes on Escape, and leaves the page's scroll position. */
+export function Dialog({ open, onClose, title, children, actions }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
@@ -27,7 +27,7 @@ export function Dialog({ open, onClose, title, children, acts }: DialogProps) {
       ref={dialog}
       className={styles.dialog}
       aria-labelledby={id}
-      // Not first on `close`, which comes some time after it has closed: keys that come between would find it asked for and gone.
+      // Not only on `close`, which comes later: keys in between would find the state open and the dialog closed.
       onCancel={onClose}
       onClose={(event) => !event.currentTarget.open && onClose()}
     >
@@ -35,7 +35,7 @@ export function Dialog({ open, onClose, title, children, acts }: DialogProps) {
         <div className={styles.in}>
           <h2 id={id}>{title}</h2>
           <div className={styles.text}>{children}</div>
-          <div className={styles.acts}>{acts}</div>
+          <div className={styles.acts}>{actions}</div>
         </div>
       )}
     </dialog>

@@ -18,8 +18,8 @@ export interface ToastWords {
 }
 const queue = new ToastQueue<ToastWords>({ maxVisibleToasts: 3 });
 
-/** Says what just happened at the foot of the page; gone after 8 s unless there is something to do about it. Teacher pages only. */
-export function sayToast(words: ToastWords): void {
+/** Shows a sentence at the foot of the page, for 8 s unless it has a button. Teacher pages only. */
+export function showToast(words: ToastWords): void {
   queue.add(words, words.act === undefined ? { timeout: 8000 } : {});
 }
 

@@ -1,5 +1,5 @@
 import { Button, ButtonLink, IconButton } from "@/components/ui/controls/button";
-import { ListField, Radio, TextArea, TextField, Tick } from "@/components/ui/controls/field";
+import { NativeSelect, Radio, TextArea, TextField, Checkbox } from "@/components/ui/controls/field";
 import { Icon } from "@/components/ui/marks/icon";
 import { Segmented } from "@/components/ui/controls/segmented";
 import styles from "./design.module.css";
@@ -55,10 +55,10 @@ export function Controls() {
             }
           />
           <TextField label="Name" defaultValue="Malik" disabled />
-          <ListField label="Mode">
+          <NativeSelect label="Mode">
             <option>Brittleness</option>
             <option>Bias</option>
-          </ListField>
+          </NativeSelect>
           <TextArea label="Names" placeholder="One a line" hint="Paste them from your list." />
           <TextField label="Class code" look="huge" placeholder="T4K 9WM" />
         </div>
@@ -91,9 +91,9 @@ export function Controls() {
           <Radio name="r" value="3" disabled>
             Not now
           </Radio>
-          <Tick defaultChecked>Ticked</Tick>
-          <Tick>Not</Tick>
-          <Tick disabled>Not now</Tick>
+          <Checkbox defaultChecked>Ticked</Checkbox>
+          <Checkbox>Not</Checkbox>
+          <Checkbox disabled>Not now</Checkbox>
         </Row>
       </Part>
     </>

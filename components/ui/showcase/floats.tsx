@@ -2,12 +2,12 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
-import { Menu, MenuItem, MenuLine } from "@/components/ui/controls/menu";
+import { Menu, MenuItem, MenuSeparator } from "@/components/ui/controls/menu";
 import { MenuButton } from "@/components/ui/controls/menu-button";
 import { ModeName } from "@/components/ui/marks/mode-mark";
 import { Select } from "@/components/ui/controls/select";
 import { Tabs } from "@/components/ui/controls/tabs";
-import { sayToast, Toasts } from "@/components/ui/overlays/toast";
+import { showToast, Toasts } from "@/components/ui/overlays/toast";
 import { Tooltip } from "@/components/ui/overlays/tooltip";
 import { Part, Row } from "./part";
 
@@ -35,7 +35,7 @@ export function Floats() {
             <MenuItem icon="lock" disabled>
               Not now
             </MenuItem>
-            <MenuLine />
+            <MenuSeparator />
             <MenuItem icon="x" danger>
               Dissolve the team…
             </MenuItem>
@@ -44,10 +44,10 @@ export function Floats() {
             <MenuItem>One</MenuItem>
             <MenuItem>Two</MenuItem>
           </Menu>
-          <Button onClick={() => sayToast({ sentence: "Oscar is now in team 8." })}>Say it</Button>
+          <Button onClick={() => showToast({ sentence: "Oscar is now in team 8." })}>Say it</Button>
           <Button
             onClick={() =>
-              sayToast({ sentence: "Oscar is now in team 8.", act: { label: "Show team 8", run: () => undefined } })
+              showToast({ sentence: "Oscar is now in team 8.", act: { label: "Show team 8", run: () => undefined } })
             }
           >
             Say it, with an act
@@ -64,7 +64,7 @@ export function Floats() {
           open={asking}
           onClose={() => setAsking(false)}
           title="Start Compare for the class?"
-          acts={
+          actions={
             <>
               <Button onClick={() => setAsking(false)}>Not yet</Button>
               <Button variant="go" onClick={() => setAsking(false)}>

@@ -1,11 +1,11 @@
 import { Button } from "@/components/ui/controls/button";
 import { Badge, Chip } from "@/components/ui/display/chip";
 import { EmptyState } from "@/components/ui/display/empty-state";
-import { Face, Faces } from "@/components/ui/marks/face";
+import { Avatar, AvatarGroup } from "@/components/ui/marks/avatar";
 import { Icon } from "@/components/ui/marks/icon";
 import { ModeName } from "@/components/ui/marks/mode-mark";
 import { CountBoxes, Progress } from "@/components/ui/display/progress";
-import { Says, Strip } from "@/components/ui/display/says";
+import { Notice, Strip } from "@/components/ui/display/notice";
 import { Skeleton } from "@/components/ui/display/skeleton";
 import { NumberCell, NumberHead, Table } from "@/components/ui/display/table";
 import styles from "./design.module.css";
@@ -16,14 +16,14 @@ export function States() {
     <>
       <Part name="People">
         <Row>
-          <Faces label="Ines and Theo are here, Malik is away">
-            <Face name="Ines" place={0} />
-            <Face name="Theo" place={1} />
-            <Face name="Malik" place={2} away />
-          </Faces>
-          <Face name="Priya" place={3} />
+          <AvatarGroup label="Ines and Theo are here, Malik is away">
+            <Avatar name="Ines" colourIndex={0} />
+            <Avatar name="Theo" colourIndex={1} />
+            <Avatar name="Malik" colourIndex={2} away />
+          </AvatarGroup>
+          <Avatar name="Priya" colourIndex={3} />
           <Chip>
-            <Face name="Ines" place={0} size="small" />
+            <Avatar name="Ines" colourIndex={0} size="small" />
             <span>
               <b>Ines</b> is in <em>Who is harmed?</em>
             </span>
@@ -45,14 +45,14 @@ export function States() {
       </Part>
       <Part name="Sentences">
         <div className={styles.states}>
-          <Says kind="wrong">
+          <Notice kind="wrong">
             <b>That name is taken here.</b> Enter its PIN, or add an initial.
-          </Says>
-          <Says kind="done">Your vote is in.</Says>
-          <Says>You can change it until the results are shown.</Says>
-          <Says kind="offline" small>
+          </Notice>
+          <Notice kind="done">Your vote is in.</Notice>
+          <Notice>You can change it until the results are shown.</Notice>
+          <Notice kind="offline" small>
             Not sent yet. It is kept on this device.
-          </Says>
+          </Notice>
           <div className={styles.frame}>
             <Strip kind="offline">
               <b>No connection since 9:46.</b> Keep writing: it is kept on this device and joins the others’ text when
@@ -67,7 +67,7 @@ export function States() {
               className={styles.pad}
               heading="h3"
               title="19 students, no teams yet"
-              acts={
+              actions={
                 <>
                   <Button variant="go">Make 9 teams</Button>
                   <Button>Let students choose</Button>
@@ -79,7 +79,7 @@ export function States() {
               </p>
             </EmptyState>
           </div>
-          <Skeleton title says="The cases of the other teams are on their way." />
+          <Skeleton title label="The cases of the other teams are on their way." />
         </div>
       </Part>
       <Part name="Table">

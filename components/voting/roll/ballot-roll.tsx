@@ -4,7 +4,7 @@ import { useEffect, useRef, useState, useTransition } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import { ModeName } from "@/components/ui/marks/mode-mark";
-import { Says } from "@/components/ui/display/says";
+import { Notice } from "@/components/ui/display/notice";
 import { Table } from "@/components/ui/display/table";
 import type { ActionResult } from "@/lib/errors/action-result";
 import styles from "./ballots.module.css";
@@ -14,7 +14,7 @@ export interface Voter {
   name: string;
   before: boolean;
   final: boolean;
-  /** Q10: in no team, so that the votes are in no figure. */
+  /** Q10: false for a student in no team, whose votes are in no figure. */
   counted: boolean;
 }
 
@@ -54,34 +54,34 @@ interface BallotRollProps {
   >;
 }
 
-/** Who has voted. Choices and reasons are asked for by a click and forgotten with the page (Q11). */
+/** Who has voted. Choices and reasons are loaded by a click and stay only in this page (Q11). */
 export function BallotRoll({ activityId, voters, modes, open, hide, words }: BallotRollProps) {
   const [ballots, setBallots] = useState<readonly OpenBallot[] | null>(null);
   const [wrong, setWrong] = useState<string | null>(null);
   const [pending, start] = useTransition();
-  const wanted = useRef(false);
+  const isWanted = useRef(false);
   const isOpen = ballots !== null;
 
   function ask() {
-    wanted.current = true;
+    isWanted.current = true;
     start(async () => {
       try {
         const answer = await open(activityId);
         setWrong(answer.ok ? null : answer.sentence);
-        // Put away meanwhile, they stay away.
-        if (answer.ok && wanted.current) setBallots(answer.value);
+        // Hidden meanwhile: they stay hidden.
+        if (answer.ok && isWanted.current) setBallots(answer.value);
       } catch {
         setWrong(words.failed);
       }
     });
   }
 
-  function putAway() {
-    wanted.current = false;
+  function hideBallots() {
+    isWanted.current = false;
     setBallots(null);
   }
 
-  // A poke brings new `voters`: what is open is asked for again.
+  // A refresh brings new `voters`: open ballots are loaded again.
   useEffect(() => {
     if (isOpen) ask();
     // eslint-disable-next-line react-hooks/exhaustive-deps
@@ -112,16 +112,16 @@ export function BallotRoll({ activityId, voters, modes, open, hide, words }: Bal
   return (
     <section className={styles.roll}>
       <div className={styles.ask}>
-        <Button onClick={isOpen ? putAway : ask} aria-expanded={isOpen} aria-disabled={pending || undefined}>
+        <Button onClick={isOpen ? hideBallots : ask} aria-expanded={isOpen} aria-disabled={pending || undefined}>
           <Icon name={isOpen ? "lock" : "eye"} />
           {isOpen ? words.put : words.show}
         </Button>
         <span className="small quiet">{words.warning}</span>
       </div>
       {wrong !== null && (
-        <Says kind="wrong" live>
+        <Notice kind="wrong" live>
           {wrong}
-        </Says>
+        </Notice>
       )}
       <Table caption={words.caption} className={clsx(isOpen && styles.open)}>
         <thead>

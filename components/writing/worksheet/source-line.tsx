@@ -1,5 +1,5 @@
 import { Icon } from "@/components/ui/marks/icon";
-import { kerningOf } from "@/components/ui/marks/kerning";
+import { kerningClass } from "@/components/ui/marks/kerning";
 import { parseSource } from "@/lib/rules/writing/handing-in";
 import paper from "./paper.module.css";
 
@@ -9,7 +9,7 @@ export interface SourceWords {
   invented: string;
 }
 
-/** Where a scenario comes from. What is no address is shown as it was typed. */
+/** The source of a scenario. A source that is no link is shown as it was typed. */
 export function SourceLine({ source, words }: { source: string; words: SourceWords }) {
   const read = parseSource(source);
   switch (read.is) {
@@ -20,7 +20,7 @@ export function SourceLine({ source, words }: { source: string; words: SourceWor
         <p className={paper.source}>
           <span className={paper.origin}>{words.found}</span>
           <Icon name="link" />
-          <span dir="auto" className={kerningOf(read.text)}>
+          <span dir="auto" className={kerningClass(read.text)}>
             {read.text}
           </span>
         </p>
@@ -38,7 +38,7 @@ export function SourceLine({ source, words }: { source: string; words: SourceWor
 
 export function SourceLink({ href, short }: { href: string; short: string }) {
   return (
-    <a href={href} target="_blank" rel="noreferrer noopener" dir="ltr" className={kerningOf(short)}>
+    <a href={href} target="_blank" rel="noreferrer noopener" dir="ltr" className={kerningClass(short)}>
       {short}
     </a>
   );

@@ -16,8 +16,8 @@ const ofClass = z.object({ classId: id });
 const newName = z.string().max(2000);
 const ofStudent = z.object({ classId: id, studentId: id });
 
-/** Parses, proves that the class is this teacher's, runs, and has the class's pages drawn anew. */
-async function act<S extends z.ZodType<{ classId: string }>, T>(
+/** Parses, authorises the teacher for the class, runs, and revalidates the class's pages. */
+async function runClassAction<S extends z.ZodType<{ classId: string }>, T>(
   schema: S,
   input: unknown,
   run: (steering: ClassSteering, parsed: z.output<S>) => Promise<T>,
@@ -31,56 +31,60 @@ async function act<S extends z.ZodType<{ classId: string }>, T>(
 }
 
 export async function replaceCode(input: unknown): Promise<ActionResult<string>> {
-  return act(ofClass, input, classes.replaceCode);
+  return runClassAction(ofClass, input, classes.replaceCode);
 }
 
 export async function setJoining(input: unknown): Promise<ActionResult<void>> {
-  return act(z.object({ classId: id, open: z.boolean() }), input, (steering, { open }) =>
+  return runClassAction(z.object({ classId: id, open: z.boolean() }), input, (steering, { open }) =>
     classes.setJoining(steering, open),
   );
 }
 
 export async function addNames(input: unknown): Promise<ActionResult<students.RosterResult>> {
-  return act(z.object({ classId: id, names: z.string().max(100_000) }), input, (steering, { names }) =>
+  return runClassAction(z.object({ classId: id, names: z.string().max(100_000) }), input, (steering, { names }) =>
     students.addRosterNames(steering, names),
   );
 }
 
 /** Returns the one-time PIN. */
 export async function resetPin(input: unknown): Promise<ActionResult<string>> {
-  return act(ofStudent, input, (steering, { studentId }) => students.resetPin(steering, studentId));
+  return runClassAction(ofStudent, input, (steering, { studentId }) => students.resetPin(steering, studentId));
 }
 
 export async function clearMisses(input: unknown): Promise<ActionResult<void>> {
-  return act(ofStudent, input, (steering, { studentId }) => students.clearMisses(steering, studentId));
+  return runClassAction(ofStudent, input, (steering, { studentId }) => students.clearMisses(steering, studentId));
 }
 
 export async function removeStudent(input: unknown): Promise<ActionResult<void>> {
-  return act(ofStudent, input, (steering, { studentId }) => students.removeStudent(steering, studentId));
+  return runClassAction(ofStudent, input, (steering, { studentId }) => students.removeStudent(steering, studentId));
 }
 
-/** Returns the name as it is kept. */
+/** Returns the name as stored. */
 export async function renameStudent(input: unknown): Promise<ActionResult<string>> {
-  return act(ofStudent.extend({ name: newName }), input, students.renameStudent);
+  return runClassAction(ofStudent.extend({ name: newName }), input, students.renameStudent);
 }
 
 /** T15: one student who joined twice. */
 export async function mergeStudents(input: unknown): Promise<ActionResult<void>> {
-  return act(ofStudent.extend({ intoId: id.min(1, "merge-choose"), samePerson: z.boolean() }), input, mergeTwo);
+  return runClassAction(
+    ofStudent.extend({ intoId: id.min(1, "merge-choose"), samePerson: z.boolean() }),
+    input,
+    mergeTwo,
+  );
 }
 
-/** Returns the name as it is kept. */
+/** Returns the name as stored. */
 export async function renameClass(input: unknown): Promise<ActionResult<string>> {
-  return act(ofClass.extend({ name: newName }), input, classes.renameClass);
+  return runClassAction(ofClass.extend({ name: newName }), input, classes.renameClass);
 }
 
-/** Returns the name as it is kept. */
+/** Returns the name as stored. */
 export async function renameActivity(input: unknown): Promise<ActionResult<string>> {
-  return act(ofClass.extend({ activityId: id, name: newName }), input, renameOne);
+  return runClassAction(ofClass.extend({ activityId: id, name: newName }), input, renameOne);
 }
 
 export async function newActivity(input: unknown): Promise<ActionResult<string>> {
-  const result = await act(ofClass.extend({ name: newName }), input, createActivity);
+  const result = await runClassAction(ofClass.extend({ name: newName }), input, createActivity);
   if (result.ok) redirect(`/teacher/activities/${result.value}`);
   return result;
 }

@@ -10,7 +10,7 @@ import { typedIn } from "@/lib/actions/form-values";
 import { createClass } from "@/lib/classroom/classes/classes";
 import { inviteTeacher, withdrawInvitation } from "@/lib/classroom/signing-in/teachers";
 
-/** T1: one field makes a class and its activity, and leads to it. */
+/** T1: creates a class and its activity from one field, and redirects to it. */
 export async function newClass(_state: FormState, form: FormData): Promise<FormState> {
   const teacher = await requireTeacher();
   const result = await formAction(z.object({ name: z.string().max(2000) }), form, ({ name }) =>

@@ -15,7 +15,7 @@ const asked = z.object({
     .max(maxStudents),
 });
 
-/** S1: those whom the teacher saw ticked. Returns how many were removed. */
+/** S1: removes the students whom the teacher saw ticked. Returns how many were removed. */
 export async function removeNewNamesAction(activityId: string, input: unknown): Promise<ActionResult<number>> {
   return runAction(asked, input, async ({ students }) => {
     const steering = await requireSteering(activityId);

@@ -14,7 +14,7 @@ import { formatUndo } from "@/lib/classroom/journal/format-undo";
 
 const ofEntry = z.object({ entryId: z.string().max(64) });
 
-/** T8: what it would mean for the class now, a sentence each; or what stands in its way. */
+/** T8: what undoing would mean for the class now, a sentence each. @throws AppError when it can't be undone */
 export async function previewUndoAction(activityId: string, input: unknown): Promise<ActionResult<string[]>> {
   return runAction(ofEntry, input, async ({ entryId }) => {
     const steering = await requireSteering(activityId);
@@ -24,7 +24,7 @@ export async function previewUndoAction(activityId: string, input: unknown): Pro
   });
 }
 
-/** T8: takes one entry back, or says what stands in its way. */
+/** T8: undoes one entry. @throws AppError when it can't be undone */
 export async function undoAction(activityId: string, input: unknown): Promise<ActionResult> {
   return runAction(ofEntry, input, async ({ entryId }) => {
     const steering = await requireSteering(activityId);
@@ -36,5 +36,7 @@ export async function undoAction(activityId: string, input: unknown): Promise<Ac
 
 async function refuse(by: EntryToFormat | null, { activity, teacherId }: Steering): Promise<never> {
   if (by === null) throw new AppError("undo-students");
-  throw new AppError("undo-blocked", { what: (await createEntryFormatter([by], lessonOf(activity.contentId), teacherId))(by) });
+  throw new AppError("undo-blocked", {
+    what: (await createEntryFormatter([by], lessonOf(activity.contentId), teacherId))(by),
+  });
 }

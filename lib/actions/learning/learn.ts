@@ -18,7 +18,7 @@ const short = z.string().max(100);
 const activity = z.uuid();
 
 const readForm = z.object({ activity, section: short });
-/** "Next": the section is read; on to the station after it. In setup there is none yet. */
+/** The button "Next": marks the section as read and redirects to the next station. In setup there is none yet. */
 export async function finishSection(form: FormData): Promise<void> {
   const result = await formAction(readForm, form, async (given) => {
     const member = await requireMember(given.activity);
@@ -34,7 +34,7 @@ export async function finishSection(form: FormData): Promise<void> {
 }
 
 const placement = z.object({ activity, put: z.object({ term: short, place: z.int().min(0).max(7) }) });
-/** A term was put on the cause at `place` (from 0, as they are listed). */
+/** Records that a term was placed on the cause at `place` (from 0, in the order shown). */
 export async function placeTerm(
   activityId: string,
   put: { term: string; place: number },
@@ -53,13 +53,13 @@ export async function placeTerm(
     refresh();
     const words = { mode: modeOf(lesson, term).name, cause: pair.short, left: left.length };
     return correct
-      ? { correct, says: t("placed", words), why: pair.right }
-      : { correct, says: t("notThere", words), why: pair.wrong[term] ?? "" };
+      ? { correct, announcement: t("placed", words), why: pair.right }
+      : { correct, announcement: t("notThere", words), why: pair.wrong[term] ?? "" };
   });
 }
 
 const answerForm = z.object({ activity, check: short, option: short });
-/** An option of a check was chosen. What came of it, to be read out; the page shows the rest. */
+/** Records the chosen option of a check. Returns the result to announce; the page shows the rest. */
 export async function answerCheck(activityId: string, form: FormData): Promise<ActionResult<{ says: string }>> {
   return formAction(
     answerForm,

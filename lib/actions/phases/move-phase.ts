@@ -13,7 +13,7 @@ const moveInput = z.object({
   make: z.object({ teams: z.boolean(), matches: z.enum(["none", "all", "exemplar", "override"]) }),
 });
 
-/** T8. `activityId` is bound by the page; it arrives from the browser all the same, and is proved like the rest. */
+/** T8. `activityId` is bound by the page, but still comes from the browser and is authorised. */
 export async function movePhaseAction(activityId: string, input: unknown): Promise<ActionResult> {
   return runAction(moveInput, input, async (request) => {
     await movePhase(await requireSteering(activityId), request);

@@ -8,7 +8,8 @@ import { runAction } from "@/lib/actions/action";
 import { requireSteering } from "@/lib/auth/require";
 import { markAbsent } from "@/lib/classroom/joining/attendance";
 import { closeChoice, openChoice } from "@/lib/classroom/teams/mode-choice";
-import { applyChange, placeInSuggestedTeam, previewChange } from "@/lib/classroom/teams/rearranging";
+import { applyChange, placeInSuggestedTeam } from "@/lib/classroom/teams/rearranging";
+import { previewChange } from "@/lib/classroom/teams/change-preview";
 import { lessonOf } from "@/lib/content/lesson";
 import { createEntryFormatter } from "@/lib/classroom/journal/format-entry";
 import { formatChange } from "@/lib/classroom/teams/format-change";
@@ -37,7 +38,7 @@ const change = z.discriminatedUnion("do", [
   z.object({ do: z.literal("exemplar"), teamId: id, mode: mode.nullable() }),
 ]);
 
-/** T2: what the change would mean. Nothing is written. */
+/** T2: previews the change. Nothing is written. */
 export async function previewChangeAction(activityId: string, input: unknown): Promise<ActionResult<FormattedChange>> {
   return runAction(change, input, async (asked) => {
     const steering = await requireSteering(activityId);
@@ -46,7 +47,7 @@ export async function previewChangeAction(activityId: string, input: unknown): P
   });
 }
 
-/** T2: exactly what was shown, or a refusal when something has changed meanwhile. Returns the sentence that the journal has of it. */
+/** T2: applies exactly what was previewed, or refuses when something has changed meanwhile. Returns the journal's sentence. */
 export async function applyChangeAction(activityId: string, input: unknown): Promise<ActionResult<string>> {
   return runAction(z.object({ change, seed: z.int(), expected: z.string().max(100) }), input, async (asked) => {
     const steering = await requireSteering(activityId);

@@ -7,7 +7,7 @@ import { database } from "@/db/client";
 import type { NamedBallot } from "@/db/queries/voting/ballots";
 import { hideReason, loadNamedBallots } from "@/lib/classroom/voting/ballots";
 
-/** Q11: choices and reasons leave the server only when the teacher asks for them. */
+/** Q11: choices and reasons are sent only on the teacher's request. */
 export async function openBallotsAction(activityId: string): Promise<ActionResult<NamedBallot[]>> {
   return runAction(z.string(), activityId, async (id) => loadNamedBallots(database(), await requireSteering(id)));
 }

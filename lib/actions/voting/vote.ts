@@ -9,7 +9,7 @@ const ballot = z.object({
   activityId: z.string(),
   kind: z.enum(["before", "final"]),
   choice: z.string().max(100),
-  /** Its real limit is the use case's, which says by how much it is too long. */
+  /** The real limit is checked by the use case, whose refusal tells by how much it is exceeded. */
   reason: z.string().max(100_000),
 });
 

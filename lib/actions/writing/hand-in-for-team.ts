@@ -8,7 +8,7 @@ import { handInForTeam, type HandInResult } from "@/lib/classroom/writing/submis
 
 const handInInput = z.object({ teamId: z.uuid(), incomplete: z.boolean() });
 
-/** Q2. `activityId` and `teamId` are bound by the page; they arrive from the browser all the same. */
+/** Q2. `activityId` and `teamId` are bound by the page, but still come from the browser. */
 export async function handInForTeamAction(
   activityId: unknown,
   teamId: unknown,

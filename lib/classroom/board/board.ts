@@ -1,4 +1,4 @@
-/** The teacher's page of one activity: every team with what there is to see of it, and who is in none. */
+/** The teacher's live page of one activity: every team with its members, submission and match, and the students without a team. */
 import { cache } from "react";
 import { listStudents } from "@/db/queries/teams/arrangement";
 import { countCast } from "@/db/queries/voting/ballots";
@@ -23,9 +23,9 @@ export interface BoardSubmission {
   id: string;
   at: Date;
   title: string;
-  /** Q12: since when it is returned for revision; null when it is not, or not any more. */
+  /** Q12: when it was returned for revision; null when it is not returned now. */
   returnedAt: Date | null;
-  /** It came in after a return. */
+  /** It was handed in after a return. */
   again: boolean;
 }
 
@@ -49,20 +49,20 @@ export interface BoardTeam {
 export interface Board {
   facts: ClassFacts;
   teams: readonly BoardTeam[];
-  /** In no team: in the tray are those who have joined; the others have not opened the activity yet, or are absent. */
+  /** Students without a team: joined ones are in the tray, the others have not opened the activity (`notJoined`) or are absent. */
   tray: readonly BoardStudent[];
-  notHere: readonly BoardStudent[];
+  notJoined: readonly BoardStudent[];
   absent: readonly BoardStudent[];
-  /** T3: where those in the tray are best placed; null without teams, or when all are full. */
+  /** T3: the team that the next student from the tray should join; null without teams, or when all are full. */
   suggested: { id: string; number: number; names: readonly string[] } | null;
   /** Students of the class, joined or not. */
   students: number;
 }
 
-/** Read once for a page and its head. */
+/** Cached per request: a page and its head load it once. */
 export const loadBoard = cache((steering: Steering): Promise<Board> => loadBoardOf(database(), steering.activity));
 
-/** Also for what is decided in a transaction: `tx` first. */
+/** Uncached, for decisions inside a transaction. */
 export async function loadBoardOf(tx: Tx, activity: ActivityRow): Promise<Board> {
   const { id: activityId, classId } = activity;
   const teams = await listBoardTeams(tx, activityId);
@@ -111,7 +111,7 @@ export async function loadBoardOf(tx: Tx, activity: ActivityRow): Promise<Board>
     },
     teams: board,
     tray,
-    notHere: inNoTeam.filter((student) => !isJoined(student) && !student.absent),
+    notJoined: inNoTeam.filter((student) => !isJoined(student) && !student.absent),
     absent: students.filter((student) => student.absent),
     suggested: suggestionFrom(board, activity.phase),
     students: students.length,

@@ -13,7 +13,7 @@ import { recordInJournal } from "@/lib/classroom/journal/journal";
 import { invalidateClass } from "./invalidate-class";
 
 /**
- * One more run of the lesson in the class. Q20: students with the code then choose between those that are not closed.
+ * Adds a run of the lesson to the class. Q20: students with the code then choose between the activities that are not closed.
  * Returns its id. @throws AppError `activity-name-…`
  */
 export async function createActivity(steering: ClassSteering, given: { name: string }): Promise<string> {
@@ -31,7 +31,7 @@ export async function createActivity(steering: ClassSteering, given: { name: str
   });
 }
 
-/** T15: returns the name as it is kept. @throws AppError `not-found`, `activity-name-…` */
+/** T15: returns the name as stored. @throws AppError `not-found`, `activity-name-…` */
 export async function renameActivity(
   steering: ClassSteering,
   given: { activityId: string; name: string },
@@ -57,7 +57,7 @@ export async function renameActivity(
   return name;
 }
 
-/** Q20: what the class's code opens, newest first. */
+/** Q20: the activities that the class's code opens, newest first. */
 export async function listActivitiesToJoin(classId: string): Promise<ActivityOfClass[]> {
   return listOpenActivities(database(), classId);
 }

@@ -6,7 +6,7 @@ import { activityName } from "@/lib/content/activity-name";
 import { AppError } from "@/lib/errors/errors";
 import { nameKey } from "@/lib/rules/joining/names";
 
-/** Whether no other activity of the class is called so; of `activityId` the own name does not count. */
+/** Whether no activity of the class but `activityId` has this name. */
 export async function isActivityNameFree(
   tx: Tx,
   classId: string,
@@ -18,7 +18,7 @@ export async function isActivityNameFree(
   );
 }
 
-/** `name` null: it goes by the title of its lesson again. @throws AppError `undo-activity-name-taken` */
+/** Restores an earlier name; null restores the title of the lesson. @throws AppError `undo-activity-name-taken` */
 export async function restoreActivityName(tx: Tx, activityId: string, name: string | null): Promise<void> {
   const activity = await findActivity(tx, activityId);
   if (

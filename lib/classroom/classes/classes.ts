@@ -44,7 +44,7 @@ const classOf = batched((classIds: readonly string[]) =>
   ),
 );
 
-/** A class's name, code and first teacher: read once for a page, however many of its parts ask. @throws AppError `not-found` */
+/** Loads a class's name, code and first teacher, cached per request. @throws AppError `not-found` */
 export const loadClass = cache(async (classId: string): Promise<rows.ClassRow> => {
   const found = await classOf(classId);
   if (found === null) throw new AppError("not-found");
@@ -56,7 +56,7 @@ export async function listActivities(steering: ClassSteering) {
   return listActivitiesOf(database(), [steering.classId]);
 }
 
-/** T15: a new code; the old one stops working at once. Who is signed in stays so. Returns the new code. */
+/** T15: replaces the code and returns the new one; the old one stops working at once. Sessions stay. */
 export async function replaceCode(steering: ClassSteering): Promise<string> {
   const replaced = await transaction(async (tx) => {
     await rows.lockClass(tx, steering.classId);
@@ -68,7 +68,7 @@ export async function replaceCode(steering: ClassSteering): Promise<string> {
   return replaced;
 }
 
-/** T15: closes the class to new names, or opens it again. Names that are in it sign in either way. */
+/** T15: closes the class to new names, or opens it again. Its students can sign in either way. */
 export async function setJoining(steering: ClassSteering, open: boolean): Promise<void> {
   await transaction(async (tx: Tx) => {
     await rows.lockClass(tx, steering.classId);
@@ -79,7 +79,7 @@ export async function setJoining(steering: ClassSteering, open: boolean): Promis
   await invalidateClass(steering.classId, "roster");
 }
 
-/** T15: returns the name as it is kept. @throws AppError `class-name-…` */
+/** T15: returns the name as stored. @throws AppError `class-name-…` */
 export async function renameClass(steering: ClassSteering, given: { name: string }): Promise<string> {
   const name = checkName(given.name);
   await transaction(async (tx) => {
@@ -102,11 +102,11 @@ function checkName(typed: string): string {
   return name;
 }
 
-/** Codes are drawn from 481 million: the second draw is rare, the tenth never happens. */
+/** There are 481 million codes: a second try is rare, a tenth never happens. */
 async function withFreeCode<T>(take: (code: string) => Promise<T | null>): Promise<T> {
-  for (let draw = 0; draw < 10; draw++) {
+  for (let tries = 0; tries < 10; tries++) {
     const taken = await take(makeCode(randomInt));
     if (taken !== null) return taken;
   }
-  throw new Error("no free class code in ten draws");
+  throw new Error("no free class code in ten tries");
 }

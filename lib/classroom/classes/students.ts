@@ -1,4 +1,4 @@
-/** What a teacher does with the students of a class: names on the roster, one-time PINs, removal. */
+/** A teacher manages the students of a class: roster names, one-time PINs, removal. */
 import { randomInt } from "node:crypto";
 import { database, transaction, type Tx } from "@/db/client";
 import { listOpenActivities } from "@/db/queries/classes/activities";
@@ -21,12 +21,15 @@ import { recordInJournal, type Entry } from "@/lib/classroom/journal/journal";
 import { invalidateClass } from "./invalidate-class";
 import { takeStudentsOutOfTeams } from "@/lib/classroom/teams/rearranging";
 
-/** The names of these students by id; one who was erased has none. */
+/** Names by student id; erased students are left out. */
 export async function findStudentNames(ids: readonly string[]): Promise<Map<string, string>> {
   return new Map((await rows.findNames(database(), ids)).map(({ id, name }) => [id, name]));
 }
 
-/** Everyone in the class; `misses`: wrong PINs since the right one, of the last 24 hours, in all browsers together. Few count too: whoever guesses at many names tries each of them a few times only. */
+/**
+ * Lists everyone in the class. `misses`: wrong PINs of the last 24 hours since the right one, over all browsers. Low numbers are shown too,
+ * because a guesser may try many names a few times each.
+ */
 export async function listStudents(steering: ClassSteering, now = new Date()) {
   const students = await rows.listStudents(database(), steering.classId);
   const throttles = await listShares(
@@ -40,7 +43,7 @@ export async function listStudents(steering: ClassSteering, now = new Date()) {
 
 export interface RosterResult {
   added: number;
-  /** Names that were in the class already, or twice in the list: nothing was added for them. */
+  /** Names that were in the class already, or twice in the list; they were not added. */
   duplicates: string[];
 }
 
@@ -91,7 +94,7 @@ export async function resetPin(steering: ClassSteering, studentId: string): Prom
       { kind: "pin", values: { student: studentId }, always: true },
       () => rows.changePin(tx, studentId, pin),
     );
-    // Nor does the PIN of a name that was merged into this one open it any more (T15).
+    // T15: PINs of names merged into this one stop working too.
     for (const mergedId of await rows.listMergedInto(tx, studentId)) await rows.changePin(tx, mergedId, makeOneTimePinRow());
     await deleteThrottles(tx, pinThrottle(studentId));
     return endSessionsOf(tx, { studentId });
@@ -101,7 +104,7 @@ export async function resetPin(steering: ClassSteering, studentId: string): Prom
 }
 
 /**
- * The student goes by another name from now on; PIN, place and sessions stay. Returns the name as it is kept.
+ * Renames a student; PIN, team and sessions stay. Returns the name as stored.
  * @throws AppError `student-gone`, `name-…`, `rename-taken`
  */
 export async function renameStudent(
@@ -128,12 +131,12 @@ export async function renameStudent(
   return name;
 }
 
-/** Lets the student try at once again: the wrong PINs so far are forgotten. @throws AppError `student-gone` */
+/** Deletes the count of wrong PINs, so that the student can try again at once. @throws AppError `student-gone` */
 export async function clearMisses(steering: ClassSteering, studentId: string): Promise<void> {
   await transaction(async (tx) => {
     await requireStudent(tx, steering, studentId);
     if (!(await deleteThrottles(tx, pinThrottle(studentId)))) return;
-    // What is forgotten does not come back: there is nothing to undo.
+    // Deleted counts cannot be restored, so the entry has nothing to undo.
     await recordInJournal(
       tx,
       { ...steering, activityIds: [] },
@@ -145,7 +148,7 @@ export async function clearMisses(steering: ClassSteering, studentId: string): P
 }
 
 /**
- * Ends the student's sessions and frees the name. Their words stay with their teams; a team that nobody is left in ends (T7).
+ * Ends the student's sessions and frees the name. Their text stays with their teams; an empty team ends (T7).
  * @throws AppError `student-gone`
  */
 export async function removeStudent(steering: ClassSteering, studentId: string, now = new Date()): Promise<void> {
@@ -158,7 +161,7 @@ export async function removeStudent(steering: ClassSteering, studentId: string, 
 }
 
 /**
- * The same for several, as one journal entry. `choose` is asked with all activities locked, and may refuse. Returns how many were removed.
+ * Removes several students as one journal entry and returns how many. `choose` runs with all activities locked, and may throw.
  * @throws AppError `student-gone`, and as `choose` does
  */
 export async function removeStudents(
@@ -167,29 +170,29 @@ export async function removeStudents(
   entryOf: (ids: readonly string[]) => Entry,
   now: Date,
 ): Promise<number> {
-  const { count, ended, told } = await transaction(async (tx) => {
+  const { count, ended, invalidated } = await transaction(async (tx) => {
     const open = (await listOpenActivities(tx, steering.classId)).map(({ id }) => id).sort();
     const activities: ActivityRow[] = [];
     for (const id of open) activities.push(await lockActivity(tx, id));
     const ids = (await choose(tx)).sort();
     for (const id of ids) await requireStudent(tx, steering, id);
-    const told: [activityId: string, topics: Topic[]][] = [];
+    const invalidated: [activityId: string, topics: Topic[]][] = [];
     await recordInJournal(
       tx,
       { ...steering, activityIds: open },
       entryOf(ids),
       async () => {
-        for (const activity of activities) told.push([activity.id, await takeStudentsOutOfTeams(tx, activity, ids, now)]);
+        for (const activity of activities) invalidated.push([activity.id, await takeStudentsOutOfTeams(tx, activity, ids, now)]);
         for (const id of ids) await rows.markRemoved(tx, id, now);
       },
       now,
     );
     const ended: string[] = [];
     for (const studentId of ids) ended.push(...(await endSessionsOf(tx, { studentId })));
-    return { count: ids.length, ended, told };
+    return { count: ids.length, ended, invalidated };
   });
   publishEndedSessions(ended);
-  for (const [activityId, topics] of told) publishArrangement(activityId, ["roster", ...topics]);
+  for (const [activityId, topics] of invalidated) publishArrangement(activityId, ["roster", ...topics]);
   return count;
 }
 
@@ -199,7 +202,7 @@ async function requireStudent(tx: Tx, steering: ClassSteering, studentId: string
   return student;
 }
 
-/** The PIN is on the slip for the teacher to see, so there is nothing to hash yet. */
+/** A one-time PIN is stored in plain text, because the teacher prints it on a slip. */
 function makeOneTimePinRow(): { pinHash: string; oneTimePin: string } {
   return { pinHash: "", oneTimePin: makeOneTimePin(randomInt) };
 }

@@ -113,7 +113,7 @@ describe("Q1, Q8, Q18: whose case and whose notes", () => {
     expect(await c.sees()).toBeNull();
     expect(await c.sees(trio.id)).toMatchObject({
       cases: [],
-      notes: { leftWith: { alike: "While three were together." } },
+      notes: { textsAtLeaving: { alike: "While three were together." } },
     });
     expect((await a.sees())?.notes).toMatchObject({ access: "write" });
     expect((await a.sees())?.cases).toHaveLength(2);

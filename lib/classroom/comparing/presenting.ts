@@ -1,4 +1,4 @@
-/** A match's presentations (Q16): who is presenting, which part, since when. Kept by the server, so that every screen shows the same clock. */
+/** Q16: who is presenting in a match, which part, since when. Stored on the server, so that every screen shows the same clock. */
 import { transaction, type Tx } from "@/db/client";
 import {
   lockMatch,
@@ -21,7 +21,7 @@ import {
   type PresentingPart,
 } from "@/lib/rules/comparing/presenting";
 
-/** *Present*, by a member of the team whose turn it is. @throws AppError `not-found`, `present-closed`, `present-turn`, `present-busy` */
+/** Starts the presentation of the member's team. @throws AppError `not-found`, `present-closed`, `present-turn`, `present-busy` */
 export async function startPresenting(member: Member, matchId: string): Promise<void> {
   await changeMatch(member, matchId, async (tx, { match, activity, teamId }) => {
     const now = new Date();
@@ -33,7 +33,7 @@ export async function startPresenting(member: Member, matchId: string): Promise<
   });
 }
 
-/** Shows another part, by a member of the presenting team. @throws AppError `not-found`, `present-not-yours` */
+/** Shows another part of the presented case. @throws AppError `not-found`, `present-not-yours` */
 export async function showPart(member: Member, matchId: string, part: PresentingPart): Promise<void> {
   await changeMatch(member, matchId, async (tx, { match, teamId }) => {
     if (match.presentingTeamId !== teamId) throw new AppError("present-not-yours");
@@ -41,7 +41,7 @@ export async function showPart(member: Member, matchId: string, part: Presenting
   });
 }
 
-/** Ends the team's own presentation; the next team's turn. Nothing happens when it is over already. */
+/** Ends the team's own presentation, if it is still running. */
 export async function stopPresenting(member: Member, matchId: string): Promise<void> {
   await changeMatch(member, matchId, async (tx, { match, teamId }) => {
     if (match.presentingTeamId !== teamId) return;
@@ -50,7 +50,7 @@ export async function stopPresenting(member: Member, matchId: string): Promise<v
   });
 }
 
-/** Any member of the match, until the first *Present*. @throws AppError `not-found`, `swap-late` */
+/** Swaps the presenting order, which any member may do until the first presentation. @throws AppError `not-found`, `swap-late` */
 export async function swapOrder(member: Member, matchId: string): Promise<void> {
   await changeMatch(member, matchId, async (tx, { match, activity }) => {
     if (!maySwap(presentingFacts(match, activity))) throw new AppError("swap-late");

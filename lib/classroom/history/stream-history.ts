@@ -1,15 +1,15 @@
-/** T13: the rows of a document, sent no faster than they are taken. */
+/** T13: streams the rows of a document with backpressure. */
 import { readRowBlocks } from "@/db/queries/history/row-blocks";
 import { PersonQueue } from "@/lib/process/person-queue";
 
-/** Reads at the same time; ms that one may take, so that nobody who reads slowly keeps others waiting. */
+/** Concurrent reads, and milliseconds that one may take, so that slow readers do not block others. */
 const limits = { atOnce: 4, waiting: 32, wait: 10_000, ms: 60_000 };
 
 const key = Symbol.for("crosscase.history-reads");
 const processWide = globalThis as typeof globalThis & { [key]?: PersonQueue };
 
 /**
- * @param person who reads: one at a time
+ * @param person the user who reads; each has one read at a time
  * @throws AppError `history-busy`
  */
 export async function streamHistory(documentId: string, person: string): Promise<ReadableStream<Uint8Array>> {

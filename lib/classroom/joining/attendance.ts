@@ -9,8 +9,8 @@ import { checkMayArrange } from "@/lib/classroom/teams/arrangement";
 import { recordInJournal } from "@/lib/classroom/journal/journal";
 
 /**
- * T4, Q19: out of counts, random teams and alarms, and back. Team and sign-in stay; an absence ends by itself when the student next
- * opens the activity. @throws AppError `student-gone`, `activity-closed`
+ * T4, Q19: marks a student absent (not in counts, random teams and alarms) or present. Team and session stay; opening the activity
+ * ends an absence. @throws AppError `student-gone`, `activity-closed`
  */
 export async function markAbsent(
   steering: Steering,

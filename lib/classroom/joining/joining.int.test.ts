@@ -13,7 +13,8 @@ import type { BusMessage } from "@/lib/bus/bus-contract";
 import type { AppError } from "@/lib/errors/errors";
 import { nameKey } from "@/lib/rules/joining/names";
 import { replaceCode, setJoining } from "@/lib/classroom/classes/classes";
-import { findClassOrRefusal, joinClass } from "./joining";
+import { findClassOrRefusal } from "./find-class";
+import { joinClass } from "./joining";
 import { placeInSuggestedTeam } from "@/lib/classroom/teams/rearranging";
 import { makeJoinableClass } from "./testing/joinable-class";
 import {

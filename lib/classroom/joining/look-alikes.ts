@@ -1,4 +1,4 @@
-/** S1: names that a person cannot tell apart, by Unicode's table of confusable characters (TR39). For names that come new; see nameKey for the same name. */
+/** S1: finds names that a person cannot tell apart, by Unicode's table of confusable characters (TR39). `nameKey` decides whether names are the same. */
 import unhomoglyph from "unhomoglyph";
 import { nameKey, visibleName } from "@/lib/rules/joining/names";
 
@@ -7,14 +7,14 @@ interface Looks {
   shown: string;
   /** In small letters, with Latin letters and digits as they are: Ian and Lan differ. */
   small: string;
-  /** In small letters that are then read as they are shown: MIRA is rnira. */
+  /** `shown` of the small letters: MIRA is rnira. */
   smallShown: string;
 }
 
 const foldSpaces = (text: string) => text.normalize("NFC").replace(/\s+/gu, " ").trim();
-/** i and j have a dot of their own, which one more does not change. */
+/** A combining dot over i or j cannot be seen. */
 const withoutDots = (text: string) => text.replace(/(\p{Soft_Dotted}\p{M}*?)\u0307/gu, "$1");
-/** In a word of capitals l and 1 are read as I, and 0 as O: KlM is KIM. */
+/** In a word of capitals, l and 1 look like I, and 0 like O: KlM is KIM. */
 const readCapitals = (text: string) =>
   text.replace(/[\p{Lu}l1|0]+/gu, (word, at: number) =>
     isWord(text, at, word) && /\p{Lu}.*\p{Lu}/u.test(word) ? word.replace(/[l1|]/g, "I").replaceAll("0", "O") : word,
@@ -32,7 +32,7 @@ function looksOf(name: string): Looks {
   };
 }
 
-/** The first of `others` whose name looks like `name`, in its own letters or in small ones; null when none does. */
+/** The first of `others` whose name looks like `name`, as written or in small letters; null when none does. */
 export function findLookAlike<One extends { name: string }>(name: string, others: readonly One[]): One | null {
   const key = nameKey(name);
   const looks = looksOf(name);

@@ -1,4 +1,4 @@
-/** T3, T15: one student who joined twice, under nearly the same name. */
+/** T3, T15: merges one student who joined twice, under nearly the same name. */
 import { database, transaction } from "@/db/client";
 import { listActivitiesOf } from "@/db/queries/classes/activities";
 import { moveBelongings } from "@/db/queries/joining/merging";
@@ -9,14 +9,13 @@ import type { ClassSteering, Member } from "@/lib/auth/standing";
 import { batched } from "@/lib/process/batch";
 import type { Topic } from "@/lib/bus/bus-contract";
 import { AppError } from "@/lib/errors/errors";
-import { withStudentReplaced } from "@/lib/rules/teams/arrangement";
+import { withStudentReplaced } from "@/lib/rules/teams/arrangement-changes";
 import { publishArrangement, loadArrangement, storeArrangement } from "@/lib/classroom/teams/arrangement";
 import { recordInJournal } from "@/lib/classroom/journal/journal";
 
 /**
- * From now on `intoId` stands for both: its team, or the other's where it has none; its ballots and tries, and the other's where it has
- * none. What the other wrote stays where it is. The other's devices are signed out. Two names can be two people, one of whom came under a name
- * like another's: only when the teacher says that they are the `samePerson` does the other's own PIN open the place, and replace a one-time PIN.
+ * `intoId` gets the other's team, ballots and tries where it has none of its own; text stays where it is, and the other is signed out.
+ * `samePerson`: the other's PIN works for `intoId` too, and replaces a one-time PIN. Otherwise it could be an impostor's.
  * @throws AppError `student-gone`, `merge-same`
  */
 export async function mergeStudents(
@@ -26,12 +25,12 @@ export async function mergeStudents(
 ): Promise<void> {
   const { studentId, intoId, samePerson } = given;
   if (studentId === intoId) throw new AppError("merge-same");
-  const { ended, told } = await transaction(async (tx) => {
+  const { ended, invalidated } = await transaction(async (tx) => {
     const activityIds = (await listActivitiesOf(tx, [steering.classId])).map(({ id }) => id).sort();
     const activities: ActivityRow[] = [];
     for (const id of activityIds) activities.push(await lockActivity(tx, id));
     const [other, into] = [await locked(studentId), await locked(intoId)];
-    const told: [activityId: string, topics: Topic[]][] = [];
+    const invalidated: [activityId: string, topics: Topic[]][] = [];
     await recordInJournal(
       tx,
       { ...steering, activityIds },
@@ -39,7 +38,7 @@ export async function mergeStudents(
       async () => {
         for (const activity of activities) {
           const loaded = await loadArrangement(tx, activity);
-          told.push([
+          invalidated.push([
             activity.id,
             await storeArrangement(
               tx,
@@ -62,7 +61,7 @@ export async function mergeStudents(
     );
     if (samePerson && into.oneTimePin !== null && other.oneTimePin === null)
       await rows.changePin(tx, intoId, { pinHash: other.pinHash, oneTimePin: null });
-    return { ended: await endSessionsOf(tx, { studentId }), told };
+    return { ended: await endSessionsOf(tx, { studentId }), invalidated };
 
     async function locked(id: string): Promise<rows.StudentSignIn> {
       const student = isUuid(id) ? await rows.lockStudent(tx, steering.classId, id) : null;
@@ -71,11 +70,11 @@ export async function mergeStudents(
     }
   });
   publishEndedSessions(ended);
-  for (const [activityId, topics] of told)
+  for (const [activityId, topics] of invalidated)
     publishArrangement(activityId, ["roster", "ballots", `student:${intoId}`, ...topics]);
 }
 
-/** Names that were put together with the student's, until the student has read of it. A batch: every page of a class asks. */
+/** Names merged into the student's that the student has not been told of yet. Batched: every student page asks. */
 export const loadUnseenMerges = batched(async (studentIds: readonly string[]) => {
   const found = await rows.listUnseenMerges(database(), studentIds);
   return studentIds.map((id) => found.filter(({ intoId }) => intoId === id));

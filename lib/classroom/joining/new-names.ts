@@ -1,4 +1,4 @@
-/** S1: the teacher is told when new names come fast, and removes those who joined lately, all at once. */
+/** S1: warns the teacher when many new names join quickly, and removes recent newcomers all at once. */
 import { database, type Tx } from "@/db/client";
 import * as rows from "@/db/queries/joining/new-names";
 import type { Steering } from "@/lib/auth/standing";
@@ -12,7 +12,7 @@ import {
 } from "@/lib/rules/joining/new-names";
 import { removeStudents } from "@/lib/classroom/classes/students";
 
-/** Who joined longer ago is removed one by one. */
+/** Newcomers who joined earlier are removed one by one. */
 const newcomerMs = 12 * 60 * 60_000;
 
 export async function findNewNamesAlarm(
@@ -25,7 +25,7 @@ export async function findNewNamesAlarm(
     : newNamesAlarm(names, { now, teamsSince: await rows.findTeamsSince(database(), activity.id) });
 }
 
-/** Who joined in the last 12 hours without having been on the roster, the latest first. */
+/** Students who joined in the last 12 hours and were not on the roster, the latest first. */
 export function listNewcomers(
   { classId }: Pick<Steering, "classId">,
   now = new Date(),
@@ -34,15 +34,15 @@ export function listNewcomers(
   return rows.listNewcomers(tx, classId, new Date(now.getTime() - newcomerMs));
 }
 
-/** One of those whom the teacher has ticked; `part`: was shown as part of the class's work (isPartOfTheWork). */
+/** A newcomer the teacher ticked. `part`: the page showed that they have taken part (`hasTakenPart`). */
 export interface TickedNewcomer {
   id: string;
   part: boolean;
 }
 
 /**
- * Removes those ticked who are still there, and ends their sessions; one journal entry, one undo. Returns how many.
- * @throws AppError `new-names-changed` when one has begun to write or was placed since the teacher looked; `student-gone` when nobody is left.
+ * Removes the ticked newcomers and ends their sessions, as one journal entry. Returns how many.
+ * @throws AppError `new-names-changed` when one has taken part since the page was shown; `student-gone` when none is left.
  */
 export function removeNewcomers(steering: Steering, ticked: readonly TickedNewcomer[], now = new Date()): Promise<number> {
   const shown = new Map(ticked.map(({ id, part }) => [id, part]));

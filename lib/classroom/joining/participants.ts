@@ -3,8 +3,8 @@ import type { Tx } from "@/db/client";
 import { invalidate } from "@/lib/bus/bus";
 
 /**
- * The student has opened the activity (Q13). Called at sign-in; the live channel does the same when it connects.
- * Outside a transaction: the poke follows the write at once.
+ * Q13: records that the student has opened the activity. Called at sign-in; the live channel does the same when it connects.
+ * Not inside a transaction: the invalidation follows the write at once.
  */
 export async function recordJoined(tx: Tx, activityId: string, studentId: string, now = new Date()): Promise<void> {
   if (await markJoined(tx, activityId, studentId, now)) invalidate(activityId, "tray", "roster", `student:${studentId}`);

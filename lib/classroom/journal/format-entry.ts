@@ -10,7 +10,7 @@ import type { Phase } from "@/lib/rules/phases/phases";
 
 export type EntryToFormat = Pick<EntryRow, "id" | "kind" | "values" | "teacherId"> & { of?: EntryToFormat | null };
 
-/** Each entry as one sentence; "You" for the teacher who reads. A student who was erased has no name any more. */
+/** Returns a function that formats an entry as one sentence; the reading teacher is "You", an erased student "someone". */
 export async function createEntryFormatter(
   entries: readonly EntryToFormat[],
   lesson: Lesson,
@@ -40,7 +40,7 @@ export async function createEntryFormatter(
   function formatValue(name: string, value: string): string {
     if (name === "oldName" || name === "newName") return value;
     if (isStudent(name)) return names.get(value) ?? t("someone");
-    // `was` is a mode or a phase, as the entry's kind has it.
+    // `was` is a mode or a phase, depending on the entry's kind.
     return lesson.modes.some((mode) => mode.id === value)
       ? modeOf(lesson, value).name
       : name === "phase"

@@ -4,10 +4,10 @@ import { createEffectFormatter } from "@/lib/classroom/teams/format-effects";
 import type { UndoPreview } from "./undo-preview";
 import type { Lesson } from "@/lib/content/lesson";
 
-/** Of a move that offers to make what is missing: an undo makes nothing. */
+/** Meanings that offer to make what is missing: an undo makes nothing. */
 const offerCodes: ReadonlySet<string> = new Set(["no-teams", "no-matches", "cannot-all-meet"]);
 
-/** What taking an entry back means for the class now, a sentence each; none when students notice nothing. */
+/** Formats what an undo means for the class now, one sentence each; none when students notice nothing. */
 export async function formatUndo({ move, effects, also, names }: UndoPreview, lesson: Lesson): Promise<string[]> {
   const [t, app, formatMeaning, formatEffect] = await Promise.all([
     getTranslations("journal.ask"),

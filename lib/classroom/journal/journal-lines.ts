@@ -1,4 +1,4 @@
-/** The journal as the teacher reads it: what teachers did, and between it who joined, handed in and took back. */
+/** The journal as the teacher reads it: actions of teachers, and between them students who joined, handed in or took back. */
 import { database } from "@/db/client";
 import { listJoins, listStudentHandIns, listTakeBacks } from "@/db/queries/journal/student-actions";
 import type { Steering } from "@/lib/auth/standing";
@@ -7,15 +7,15 @@ import { loadJournal, type JournalEntry } from "./journal";
 
 export type JournalLine =
   | { is: "entry"; at: Date; entry: JournalEntry }
-  /** Joined one soon after another. `at`: the last of them; `from`: the first. */
+  /** Students who joined soon after one another. `at`: the last of them; `from`: the first. */
   | { is: "joined"; at: Date; from: Date; studentIds: string[] }
   | { is: "handed-in"; at: Date; team: number; again: boolean }
   | { is: "taken-back"; at: Date; team: number };
 
-/** Who joins within so long after the one before is on one line with them. */
+/** Students who join within this time of one another share a line. */
 const groupWithinMs = 10 * 60_000;
 
-/** Newest first, about `most` of them; `older`: from where to ask on, null when there is nothing older. */
+/** Newest first, about `most` of them. `older`: `before` of the next page; null on the last page. */
 export async function loadJournalLines(
   who: Steering,
   most: number,
@@ -38,7 +38,7 @@ export async function loadJournalLines(
   const last = lines[most - 1];
   if (last === undefined) return { lines, older: null };
   const older = last.is === "joined" ? last.from : last.at;
-  // All of one millisecond stay on one page: the next one begins before it.
+  // Lines of one millisecond stay on one page, because the next page begins before it.
   const shown = lines.filter((line, place) => place < most || line.at.getTime() >= older.getTime());
   return { lines: shown, older: shown.length < lines.length ? older : null };
 }

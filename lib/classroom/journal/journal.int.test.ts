@@ -12,7 +12,8 @@ import type { Change } from "@/lib/classroom/teams/changes";
 import { replaceCode, setJoining } from "@/lib/classroom/classes/classes";
 import { loadJournal, undo } from "./journal";
 import { movePhase } from "@/lib/classroom/phases/phases";
-import { applyChange, previewChange } from "@/lib/classroom/teams/rearranging";
+import { applyChange } from "@/lib/classroom/teams/rearranging";
+import { previewChange } from "@/lib/classroom/teams/change-preview";
 import { addRosterNames, removeStudent, resetPin } from "@/lib/classroom/classes/students";
 
 withDatabase();

@@ -1,4 +1,4 @@
-/** T8: every teacher action that changes facts is recorded with what it changed, and can be taken back. */
+/** T8: records every teacher action with the facts it changed, and undoes it. */
 import { database, transaction, type Tx } from "@/db/client";
 import {
   deleteEntry,
@@ -23,22 +23,23 @@ import { AppError } from "@/lib/errors/errors";
 import { composeChanges, diffFacts, planUndo, type FactChange } from "@/lib/rules/journal/journal";
 import type en from "@/messages/en.json";
 import { invalidateClass } from "@/lib/classroom/classes/invalidate-class";
-import { applyFacts, loadFacts, type FactScope } from "./facts";
+import { applyFacts } from "./apply-facts";
+import { loadFacts, type FactScope } from "./facts";
 
-/** Each has its sentence: a key under `journal.did` in messages/en.json. */
+/** A key under `journal.did` in messages/en.json: the entry's sentence. */
 export type EntryKind = keyof typeof en.journal.did;
 
 export interface Entry {
   kind: EntryKind;
-  /** What fills the sentence. Students, teams' modes and phases as ids, never as names; of a class or an activity what it was called then. */
+  /** Values of the sentence. Students, modes and phases are ids; a class or an activity has its name of then. */
   values?: Record<string, string | number>;
-  /** Several of these soon after one another, by one teacher and with the same values, are one act and one entry. */
-  joined?: boolean;
-  /** Also when no fact changed: what it did can't be kept here, such as a PIN. */
+  /** Soon after one another, such actions of one teacher with the same values make one entry. */
+  combine?: boolean;
+  /** Records it even when no fact changed, because what changed is not a fact, such as a PIN. */
   always?: boolean;
 }
 
-/** Whose facts an action can change. A `Steering` means its activity; for a class, the activities whose facts go with it. */
+/** Which facts an action can change: those of one activity, or of a class with some of its activities. */
 export type JournalScope = Steering | (ClassSteering & Pick<FactScope, "activityIds" | "named">);
 
 const scopeOf = (who: JournalScope): FactScope =>
@@ -46,10 +47,10 @@ const scopeOf = (who: JournalScope): FactScope =>
     ? { activityIds: [who.activity.id], classId: null }
     : { activityIds: who.activityIds, classId: who.classId, named: who.named ?? [] };
 
-/** How long after its first part an act goes on. */
+/** How long after its first action an entry can be extended. */
 const extendWithinMs = 10 * 60_000;
 
-/** Runs a use case's writes and records what they changed, in the same transaction; its activities are locked by the caller. */
+/** Runs a use case's writes and records the facts they changed, in the same transaction. The caller has locked the activities. */
 export async function recordInJournal<T>(
   tx: Tx,
   who: JournalScope,
@@ -69,12 +70,12 @@ export async function recordInJournal<T>(
     kind: entry.kind,
     values: entry.values ?? {},
   };
-  if (entry.joined && (await extendEntry(tx, row, changes, new Date(now.getTime() - extendWithinMs)))) return result;
+  if (entry.combine && (await extendEntry(tx, row, changes, new Date(now.getTime() - extendWithinMs)))) return result;
   await insertEntry(tx, { ...row, changes }, now);
   return result;
 }
 
-/** Adds to the entry of the same act, if there is one and nothing later is about the same facts. Returns whether it did. */
+/** Extends the newest entry like this one, unless a later one is about the same facts. Returns whether it did. */
 async function extendEntry(
   tx: Tx,
   row: Parameters<typeof findExtendable>[1],
@@ -94,11 +95,11 @@ async function extendEntry(
 }
 
 export interface JournalEntry extends JournalRow {
-  /** The action it takes back, or does again. */
+  /** The action that an undo or redo is about. */
   of: EntryRow | null;
 }
 
-/** Newest first, `most` of them; with `before`, those older than that moment. */
+/** Newest first, at most `most`; with `before`, only entries older than that instant. */
 export async function loadJournal(
   who: Steering | ClassSteering,
   most: number,
@@ -123,15 +124,15 @@ export async function loadJournal(
 
 export type UndoResult =
   | { done: true }
-  /** Later facts depend on it; the action named must be undone first. null: students have made it impossible. */
+  /** Later facts depend on it. `by`: the action to undo first; null when students' actions have made it impossible. */
   | { done: false; by: EntryRow | null };
 
 /**
- * Takes an entry back, newest or not, if nothing later depends on it. Taking back an undo does the action again.
+ * Undoes an entry, newest or not, if nothing later depends on it. Undoing an undo does the action again.
  * @throws AppError `undo-gone`, `undo-never`, `undo-already`, `undo-nothing`, `undo-name-taken`, `undo-code-taken`, `undo-activity-name-taken`
  */
 export async function undo(who: Steering | ClassSteering, entryId: string, now = new Date()): Promise<UndoResult> {
-  const told = await transaction(async (tx) => {
+  const result = await transaction(async (tx) => {
     const { entry, scope, plan, by } = await loadUndoPlan(tx, who, entryId);
     if (plan.kind === "blocked") return { undone: { done: false, by } satisfies UndoResult, scope, applied: null };
     const applied = await applyFacts(tx, scope, plan.changes, now);
@@ -153,18 +154,18 @@ export async function undo(who: Steering | ClassSteering, entryId: string, now =
     if (entry.about !== null) await markStanding(tx, entry.about);
     return { undone: { done: true } satisfies UndoResult, scope, applied };
   });
-  if (told.applied !== null) {
-    publishEndedSessions(told.applied.ended);
-    for (const activityId of told.scope.activityIds) {
+  if (result.applied !== null) {
+    publishEndedSessions(result.applied.ended);
+    for (const activityId of result.scope.activityIds) {
       publish({ kind: "access", activityId });
-      invalidate(activityId, ...told.applied.topics);
+      invalidate(activityId, ...result.applied.topics);
     }
-    if (told.scope.classId !== null) await invalidateClass(told.scope.classId, ...told.applied.topics);
+    if (result.scope.classId !== null) await invalidateClass(result.scope.classId, ...result.applied.topics);
   }
-  return told.undone;
+  return result.undone;
 }
 
-/** The entry, locked with all it is about, and what taking it back would change. `by`: what has to be undone first. @throws AppError as `undo` */
+/** Locks an entry and its activities, and plans its undo. `by`: the entry to undo first. @throws AppError as `undo` */
 export async function loadUndoPlan(tx: Tx, who: Steering | ClassSteering, entryId: string) {
   const [asked] = isUuid(entryId) ? await findEntries(tx, [entryId]) : [];
   if (asked === undefined || asked.classId !== who.classId) throw new AppError("undo-gone");
@@ -193,7 +194,7 @@ export async function loadUndoPlan(tx: Tx, who: Steering | ClassSteering, entryI
   return { entry, scope, facts, plan, by };
 }
 
-/** The activities whose facts these are, in the order they are locked in. */
+/** The activities that these facts belong to, in locking order. */
 function activitiesIn(changes: readonly FactChange[]): string[] {
   const ids = changes.flatMap(({ key, before, after }) => {
     const [kind = "", first = ""] = key.split("/");

@@ -29,7 +29,8 @@ import { chooseMode, closeChoice, openChoice } from "@/lib/classroom/teams/mode-
 import { mergeStudents } from "@/lib/classroom/joining/merging";
 import { recordJoined } from "@/lib/classroom/joining/participants";
 import { movePhase } from "@/lib/classroom/phases/phases";
-import { applyChange, previewChange } from "@/lib/classroom/teams/rearranging";
+import { applyChange } from "@/lib/classroom/teams/rearranging";
+import { previewChange } from "@/lib/classroom/teams/change-preview";
 import { endReturn, returnForRevision } from "@/lib/classroom/reviewing/returns";
 import { giveMark, loadReviews, release, writeComment } from "@/lib/classroom/reviewing/reviews";
 import { addRosterNames, removeStudent } from "@/lib/classroom/classes/students";

@@ -1,10 +1,11 @@
-/** T8: what taking an entry back would mean, before it is done. */
+/** T8: previews what an undo would mean. */
 import { transaction, type Tx } from "@/db/client";
 import { listFormerModes } from "@/db/queries/teams/arrangement";
 import { findActivity } from "@/db/queries/signing-in/standing";
 import type { Steering } from "@/lib/auth/standing";
 import type { Arrangement } from "@/lib/rules/teams/arrangement";
-import { effectsOf, type Effect } from "@/lib/rules/teams/arrangement-effects";
+import { effectsOf } from "@/lib/rules/teams/arrangement-effects";
+import type { Effect } from "@/lib/rules/teams/effect";
 import { withChanges, type Fact, type FactChange, type Facts } from "@/lib/rules/journal/journal";
 import { phaseMove, type PhaseMove } from "@/lib/rules/phases/phase-move";
 import { phases } from "@/lib/rules/phases/phases";
@@ -14,7 +15,7 @@ import { loadBoardOf } from "@/lib/classroom/board/board";
 import { loadUndoPlan, type UndoResult } from "./journal";
 
 export interface UndoPreview {
-  /** Where the class goes; null when it stays. */
+  /** The phase move; null when the phase stays. */
   move: PhaseMove | null;
   effects: Effect[];
   also: UndoEffect[];
@@ -22,7 +23,7 @@ export interface UndoPreview {
   names: ReadonlyMap<string, string>;
 }
 
-/** Nothing is written. What stands in the way is answered as `undo` does. @throws AppError as `undo` */
+/** Writes nothing. A blocked undo is answered as by `undo`. @throws AppError as `undo` */
 export async function previewUndo(
   steering: Steering,
   entryId: string,
@@ -61,7 +62,7 @@ async function findEffects(
       handedIn: new Set(loaded.teams.filter((team) => team.handedIn).map((team) => team.id)),
       ended: new Set(loaded.ended.map((team) => team.id)),
       hadMode: (teamId, mode) => former.some((one) => one.teamId === teamId && one.mode === mode),
-      times: () => 0, // they have met as they will meet again
+      times: () => 0, // revived matches are no repetition
     },
   );
   return { effects, names: new Map(loaded.students.map(({ id, name }) => [id, name])) };

@@ -18,7 +18,7 @@ import { lessonAccess } from "@/lib/rules/access";
 import { canStoreTry, type Try } from "@/lib/rules/learning/learning";
 
 /**
- * S2: keeps a try at the matching or a check, and says whether it was right.
+ * S2: stores a try at the matching or a check, and returns whether it was right.
  * @throws AppError `lesson-not-open` in setup, `not-in-lesson` for ids the lesson does not have.
  */
 export async function recordTry(
@@ -50,7 +50,7 @@ function isRightAnswer(lesson: Lesson, { exercise, subject, answer }: Pick<Try, 
 }
 
 /**
- * The student has read a section to its end and goes on. In setup that can be the first section only.
+ * Records that the student has read a section to its end. In setup that can be the first section only.
  * @throws AppError `lesson-not-open`, `not-in-lesson`.
  */
 export async function markSectionRead(member: Member, sectionId: string): Promise<void> {
@@ -63,7 +63,7 @@ export async function markSectionRead(member: Member, sectionId: string): Promis
   if (added) invalidate(activity.id, "tries");
 }
 
-/** What is kept of a student's own way through Learn. */
+/** Loads a student's stored progress in Learn. */
 export async function loadLearning(member: Member): Promise<{ sectionsRead: string[]; tries: Try[] }> {
   const tx = database();
   const sectionsRead = await findSectionsRead(tx, member.activity.id, member.studentId);
@@ -73,16 +73,16 @@ export async function loadLearning(member: Member): Promise<{ sectionsRead: stri
 export interface LearnerRow {
   studentId: string;
   name: string;
-  /** Sections of this lesson read, of how many. */
+  /** Number of this lesson's sections read. */
   read: number;
-  /** Causes matched, and tries it took so far. */
+  /** Number of causes matched, and of tries so far. */
   matched: number;
   matchTries: number;
   /** Per check, in the lesson's order. */
   checks: { tries: number; answered: boolean }[];
 }
 
-/** T: who got how far in Learn, and which wrong answers were given. For the teacher only. */
+/** Loads each student's progress in Learn and the wrong answers. For the teacher only. */
 export async function loadTries(steering: Steering): Promise<{ learners: LearnerRow[]; wrong: WrongAnswer[] }> {
   const tx = database();
   const lesson = lessonOf(steering.activity.contentId);

@@ -6,17 +6,17 @@ import { lessonOf, type Lesson } from "@/lib/content/lesson";
 import { lessonAccess } from "@/lib/rules/access";
 import { stationsOf, type Station, type Try } from "@/lib/rules/learning/learning";
 
-/** A student's way through the lesson: its stations, what is done of them, and what is kept. */
+/** A student's progress through the lesson: its stations, the tries, and the ballot. */
 export interface LessonProgress {
   lesson: Lesson;
   stations: Station[];
   tries: Try[];
   ballot: BallotStatus;
-  /** Everything; or, in setup, the first section only (Q1). */
+  /** Whether the whole lesson is open; in setup only the first section is (Q1). */
   open: boolean;
 }
 
-/** Once for a page and its title. */
+/** Cached per request: a page and its title load it once. */
 export const loadLessonProgress = cache(async (member: Member): Promise<LessonProgress> => {
   const lesson = lessonOf(member.activity.contentId);
   const { sectionsRead, tries } = await loadLearning(member);

@@ -12,13 +12,13 @@ import { loadArrangement, storeArrangement, type LoadedArrangement } from "@/lib
 
 export type PairRoundResult =
   | { kind: "paired"; topics: Topic[] }
-  /** Nothing was written: the teacher has to decide about the teams of `left` first. */
+  /** Nothing was written; the teacher has to decide about the teams in `left` first. */
   | { kind: "short"; reason: Shortage; left: readonly (readonly string[])[] };
 
 /**
- * T5: matches all teams in the current round, keeping what stands. With `rest` the teams that can't meet another mode get
+ * T5: matches all teams in the current round, retaining current matches. With `rest` the teams that can't meet another mode get
  * an exemplar each, or are matched on one mode. A single team gets an exemplar (Q13).
- * `activity` is locked by the caller, who says the returned topics with `announceArrangement` after the commit.
+ * The caller has locked `activity`, and publishes the returned topics with `publishArrangement` after the commit.
  */
 export async function pairRound(
   tx: Tx,
@@ -45,7 +45,7 @@ export function pairAllTeams(
   return pairArrangement({ arrangement, modes, earlier: loaded.earlier, random, rest });
 }
 
-/** Q18: new matches for the next round; this round's count as met, but those ended by re-pairing. */
+/** Q18: new matches for the next round. This round's matches count as met, except those ended by re-pairing. */
 export function pairNextRound(
   loaded: LoadedArrangement,
   activity: ActivityRow,
@@ -57,7 +57,7 @@ export function pairNextRound(
   return pairAllTeams({ ...loaded, earlier: met }, activity, { ...arrangement, matches: [] }, random, rest);
 }
 
-/** Modes that this student has worked on or met in a match; none for whoever is in no team. */
+/** Modes that the student's team has worked on or met in a match; none without a team. */
 export async function listMetModes({ teamId, activity }: Member): Promise<string[]> {
   const meetings = await listMeetings(database(), activity.id);
   const mine = meetings.filter(({ teams }) => teams.some((team) => team.teamId === teamId));

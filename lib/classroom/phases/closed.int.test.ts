@@ -9,7 +9,8 @@ import type { Change } from "@/lib/classroom/teams/changes";
 import { loadFacts } from "@/lib/classroom/journal/facts";
 import { loadJournal } from "@/lib/classroom/journal/journal";
 import { closeChoice, openChoice } from "@/lib/classroom/teams/mode-choice";
-import { applyChange, placeInSuggestedTeam, previewChange } from "@/lib/classroom/teams/rearranging";
+import { applyChange, placeInSuggestedTeam } from "@/lib/classroom/teams/rearranging";
+import { previewChange } from "@/lib/classroom/teams/change-preview";
 
 withDatabase();
 

@@ -4,7 +4,7 @@ import { modeOf, type Lesson } from "@/lib/content/lesson";
 import { phaseMove, type ClassFacts, type Meaning, type Offer, type PhaseMove } from "@/lib/rules/phases/phase-move";
 import { phases } from "@/lib/rules/phases/phases";
 
-/** T8: every move that can be made now, in words, so that asking takes no wait. */
+/** T8: formats every move that can be made now, so that the dialog opens at once. */
 export async function formatMoves(facts: ClassFacts, lesson: Lesson): Promise<FormattedMove[]> {
   const formatMove = await createMoveFormatter(lesson);
   return phases.flatMap((to) => {
@@ -13,7 +13,7 @@ export async function formatMoves(facts: ClassFacts, lesson: Lesson): Promise<Fo
   });
 }
 
-/** What a move means, a sentence each. */
+/** Returns a function that formats one meaning of a move as a sentence. */
 export async function createMeaningFormatter(lesson: Lesson): Promise<(meaning: Meaning) => string> {
   const [t, format] = await Promise.all([getTranslations("activity.move"), getFormatter()]);
   return (meaning) => {
@@ -58,7 +58,7 @@ async function createMoveFormatter(lesson: Lesson): Promise<(move: PhaseMove) =>
   };
 }
 
-/** T5: exemplars for the rest is the default, so it comes last. */
+/** T5: exemplars for the rest are the default, so they come last. */
 function makeRequestsOf({ teams, matches }: Offer): MakeRequest[] {
   if (matches === "some")
     return [

@@ -1,6 +1,6 @@
 import { type Phase } from "@/lib/rules/phases/phases";
 
-/** Q13: what is made in the same click. `exemplar` and `override` say what happens to teams that cannot meet another mode (T5). */
+/** Q13: what the move makes too. `exemplar` and `override` decide about teams that cannot meet another mode (T5). */
 export interface MakeRequest {
   teams: boolean;
   matches: "none" | "all" | "exemplar" | "override";
@@ -13,16 +13,16 @@ export interface MoveInput {
   make: MakeRequest;
 }
 
-/** One move of the phase, in words. */
+/** One move of the phase, formatted. */
 export interface FormattedMove {
   to: Phase;
   name: string;
   /** The button that asks: "Start Compare". */
   start: string;
   title: string;
-  /** What it means, a sentence each. */
+  /** What it means, one sentence each. */
   sentences: readonly string[];
-  /** How it can be done; the last is the one to recommend. */
+  /** How it can be done; the last is recommended. */
   ways: readonly { go: string; make: MakeRequest }[];
 }
 

@@ -1,4 +1,4 @@
-/** T8: the teacher moves the class to any phase, forward and back. No text and no vote is lost by it. */
+/** T8: moves the class to any phase, forward or back. No text and no vote is lost. */
 import { database, transaction, type Tx } from "@/db/client";
 import { changePhase } from "@/db/queries/classes/activities";
 import { setChoice } from "@/db/queries/teams/mode-choice";
@@ -19,7 +19,7 @@ import { loadModeCap } from "@/lib/classroom/teams/mode-choice";
 
 export interface MoveRequest {
   to: Phase;
-  /** The phase the teacher saw when asking: another teacher, or an earlier click, may have moved it since. */
+  /** The phase the teacher saw; another teacher or an earlier click may have moved it since. */
   expected: Phase;
   /** Q13: made in the same click, if missing. `exemplar` and `override`: for teams that cannot meet another mode (T5). */
   make?: { teams: boolean; matches: "none" | "all" | "exemplar" | "override" };
@@ -27,7 +27,7 @@ export interface MoveRequest {
 
 const makeNothing = { teams: false, matches: "none" } as const;
 
-/** What the move would mean right now; null when the class is there already. */
+/** Previews a move; null when the class is in that phase already. */
 export async function previewMove(steering: Steering, to: Phase): Promise<PhaseMove | null> {
   return phaseMove(to, (await loadBoardOf(database(), steering.activity)).facts);
 }
@@ -59,7 +59,7 @@ export async function movePhase(
         await changePhase(tx, activityId, {
           phase: to,
           ...(closesBefore(to) && activity.comparedAt === null && { comparedAt: now }), // Q5: once, for good
-          ...(to === "results" && activity.revealedAt === null && { revealedAt: now }), // Q6: the first reveal fixes what was cast
+          ...(to === "results" && activity.revealedAt === null && { revealedAt: now }), // Q6: the first reveal
         });
         await raiseAccessVersion(tx, activityId);
         return made;
@@ -71,7 +71,7 @@ export async function movePhase(
   invalidate(activityId, ...new Set<Topic>(["phase", ...topics]));
 }
 
-/** Q13, Q14: random teams of the joined, or of what they chose while choice is open. Teams that are there stay as they are. */
+/** Q13, Q14: makes random teams of the joined, or teams by their choices while choice is open. Existing teams stay. */
 async function makeMissingTeams(tx: Tx, activity: ActivityRow, now: Date, random: () => number): Promise<Topic[]> {
   const loaded = await loadArrangement(tx, activity);
   if (loaded.arrangement.teams.length > 0) return [];

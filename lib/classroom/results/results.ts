@@ -15,30 +15,30 @@ type ActivityContent = Pick<ActivityRow, "id" | "contentId">;
 
 export interface Results {
   tally: Tally;
-  /** Q11: by choice, in the lesson's order, those without any left out; each list in its own drawn order. */
+  /** Q11: reasons by choice, in the lesson's order, each list in its stored random order. Choices without reasons are left out. */
   reasons: { mode: string; reasons: string[] }[];
 }
 
 /**
  * S7, as the class may see it.
- * @throws AppError `results-not-shown` before the reveal and after going back (Q6): nothing is read from the store then.
+ * @throws AppError `results-not-shown` before the reveal and after going back (Q6).
  */
 export async function loadResults(member: Member): Promise<Results> {
   if (!mayReadResults(member.standing, member.activity.phase)) throw new AppError("results-not-shown");
   return loadClassResults(member.activity);
 }
 
-/** The same with every number, for the teacher, in any phase. */
+/** Loads the results with every number, for the teacher, in any phase. */
 export function loadTeacherResults(steering: Steering): Promise<Results> {
   return computeResults(database(), steering.activity, "teacher");
 }
 
-/** For the wall, which shows what the class may see: null until the results are shown. */
+/** Loads the results for the projector, which shows what the class may see; null until they are shown. */
 export async function loadWallResults(steering: Steering): Promise<Results | null> {
   return areResultsShown(steering.activity.phase) ? computeResults(database(), steering.activity, "class") : null;
 }
 
-/** When they are shown the whole class asks: each was let in by itself, and what is read is the same for all. */
+/** Batched, because at the reveal the whole class asks for the same results. Each caller has been authorised. */
 const loadClassResults = batched((asked: readonly ActivityContent[]) =>
   onceForAll(
     asked,

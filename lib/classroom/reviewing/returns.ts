@@ -1,4 +1,4 @@
-/** Q12: a submission is returned for revision: its team's worksheet is open until they hand in again, or the teacher ends it. */
+/** Q12: returns a submission for revision. The team's worksheet is open until they hand in again, or the teacher ends it. */
 import { database, transaction, type Tx } from "@/db/client";
 import {
   copyMarksOfLastSubmission,
@@ -53,7 +53,7 @@ async function changeReturn(
   invalidate(activityId, "reviews", ...topics);
 }
 
-/** In the transaction of a hand-in: ends the return, and gives the new submission the marks of the last as a draft. Returns whether access changed. */
+/** Part of a hand-in's transaction: copies the last submission's marks as a draft and ends the return. Returns whether access changed. */
 export async function endReturnByHandIn(
   tx: Tx,
   submission: { id: string; worksheetId: string; activityId: string; memberIds: readonly string[] },
@@ -70,7 +70,7 @@ export async function isReturned(worksheetId: string): Promise<boolean> {
   return (await findReturn(database(), worksheetId)) !== null;
 }
 
-/** What the team of a returned worksheet is asked to look at again; null when it is not returned. */
+/** Loads the comments on a returned submission for its team; null when it is not returned. */
 export async function loadReturned(member: Member, worksheetId: string): Promise<{ comments: Comment[] } | null> {
   const tx = database();
   const open = await findReturn(tx, worksheetId);
@@ -86,7 +86,7 @@ export async function loadReturned(member: Member, worksheetId: string): Promise
   return mayReadComments(member.standing, facts) ? { comments: await listComments(tx, found.id) } : null;
 }
 
-/** For the top of each student page: only while it can be acted on. */
+/** For the top of each student page. A return is shown only while the team can write. */
 export async function loadReviewNews(member: Member): Promise<{ returned: boolean; released: boolean }> {
   const news = await findReviewNews(database(), member.activity.id, member);
   return { ...news, returned: news.returned && isAtLeast(member.activity.phase, "write") };

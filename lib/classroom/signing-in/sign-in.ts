@@ -1,4 +1,4 @@
-/** Signing in and out through next-auth: for its route (`/api/auth/…`), and for the forms of our own pages. */
+/** Signs in and out through next-auth: for its route (`/api/auth/…`), and for the forms of our own pages. */
 import * as z from "zod";
 import { addressKey } from "@/lib/auth/address";
 import { parseSetCookie } from "@/lib/auth/browser";
@@ -9,7 +9,7 @@ import { AppError } from "@/lib/errors/errors";
 import { enterClass } from "@/lib/classroom/joining/joining";
 import { signInTeacher } from "./teachers";
 
-/** A text of a form; long ones are cut off before anything is done with them. */
+/** A text field of a form, limited in length. */
 const text = z.string().max(2000);
 export const teacherCredentials = z.object({ email: text, password: text });
 export const studentCredentials = z.object({ code: text, name: text, pin: text, newPin: text.optional() });
@@ -20,7 +20,7 @@ function parse<S extends z.ZodType>(schema: S, given: unknown): z.output<S> {
   return parsed.data;
 }
 
-/** `cookies` by name and `headers` as the front door passed them on. */
+/** Cookies by name, and headers as the front door passed them on. */
 export interface AuthRequest {
   cookies: Record<string, string>;
   headers: Record<string, string>;
@@ -61,8 +61,8 @@ export async function handleAuth(
 }
 
 /**
- * Signs in for a form of ours, which Next and the front door have checked to come from our own pages: fetches next-auth's
- * csrf token itself. Returns the cookies to set. @throws AppError as the provider does
+ * Signs in for one of our own forms, whose origin Next and the front door have checked, so it fetches next-auth's csrf token
+ * itself. Returns the cookies to set. @throws AppError as the provider does
  */
 export async function signInWith(
   asker: AuthRequest,
@@ -72,7 +72,7 @@ export async function signInWith(
   return (await callWithCsrfToken(asker, { method: "POST", action: "callback", provider, body: credentials })).setCookies;
 }
 
-/** As {@link signInWith}, with a token fetched on the spot. */
+/** Calls next-auth with a csrf token that it fetches first. @throws the provider's error */
 export async function callWithCsrfToken(
   asker: AuthRequest,
   call: Pick<AuthCall, "method" | "action" | "provider" | "body">,

@@ -30,7 +30,7 @@ export interface NewTeacher {
   password: string;
 }
 
-/** T1: while there is no teacher, `/setup` makes the first; afterwards it is gone. */
+/** T1: whether there is a teacher. Until then, `/setup` makes the first. */
 export async function isSetUp(): Promise<boolean> {
   return rows.hasTeachers(database());
 }
@@ -48,8 +48,8 @@ export async function setUpFirstTeacher(key: string, given: NewTeacher): Promise
 }
 
 /**
- * Signs a teacher in. `cookies`: the browser's, which may know this teacher and is then not counted by `address` (of addressKey).
- * @throws AppError `wrong-password`, `password-wait` (an unknown email hears the same, after the same time), `busy`
+ * Signs a teacher in. A browser known by its `cookies` is not throttled by `address` (of `addressKey`).
+ * @throws AppError `wrong-password`, `password-wait` (the same for an unknown email, after the same time), `busy`
  */
 export async function signInTeacher(
   given: { email: string; password: string },
@@ -75,7 +75,7 @@ export async function signInTeacher(
   return { sessionId, email };
 }
 
-/** T1: any teacher makes an invitation, and so does the command line (`by` null). Returns the token for the link's fragment. */
+/** T1: makes an invitation, by a teacher or the command line (`by` null). Returns the token for the link's fragment. */
 export async function inviteTeacher(by: (Viewer & { as: "teacher" }) | null): Promise<string> {
   return makeLink(database(), "invite", by?.teacherId ?? null, inviteMs);
 }
@@ -90,7 +90,7 @@ export async function withdrawInvitation(by: Viewer & { as: "teacher" }, linkId:
     throw new AppError("link-gone");
 }
 
-/** Whose password a reset link sets, or that an invitation can be used. @throws AppError `link-gone` */
+/** Checks a link; for a reset, returns the email of the account. @throws AppError `link-gone` */
 export async function requireLink(purpose: rows.LinkPurpose, token: string): Promise<{ email: string | null }> {
   const link = await rows.findLink(database(), purpose, hashToken(token), new Date());
   if (link === null) throw new AppError("link-gone");
@@ -117,7 +117,7 @@ export async function makeResetToken(email: string): Promise<string | null> {
   });
 }
 
-/** Sets the new password, ends all sessions of the teacher, forgets wrong ones, and signs in here. */
+/** Sets the new password, ends all sessions of the teacher, clears throttles, and signs in here. */
 export async function resetPassword(token: string, password: string): Promise<SignedIn> {
   await requireLink("reset", token);
   const passwordHash = await hashPassword(password);
@@ -141,7 +141,7 @@ export async function listTeachers() {
 }
 
 async function makeLink(tx: Tx, purpose: rows.LinkPurpose, teacherId: string | null, lastsMs: number): Promise<string> {
-  const token = randomBytes(16).toString("hex"); // 128 bits; only its hash is kept
+  const token = randomBytes(16).toString("hex"); // 128 bits; only its hash is stored
   await rows.insertLink(tx, {
     tokenHash: hashToken(token),
     purpose,
@@ -165,7 +165,7 @@ async function insertTeacher(tx: Tx, teacher: Parameters<typeof rows.insertTeach
   return id;
 }
 
-/** Checks the fields before it hashes. */
+/** Validates the fields, then hashes the password. */
 async function validateNewTeacher(given: NewTeacher) {
   const name = tidyName(given.name);
   const fault = nameFault(name);
@@ -180,7 +180,7 @@ async function hashPassword(password: string): Promise<string> {
   return hashSecret(password);
 }
 
-/** Without U+0000 too, which the database can't hold. */
+/** Removes U+0000 too, which the database can't store. */
 function tidyEmail(email: string): string {
   return email.replaceAll("\0", "").normalize("NFC").trim().toLowerCase();
 }

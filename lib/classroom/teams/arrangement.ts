@@ -1,6 +1,6 @@
 /**
- * Teams and this round's matches as they are stored. A change is made in plain data (lib/rules/teams/arrangement.ts) and stored by
- * difference, so that a preview and what happens cannot disagree.
+ * Loads and stores teams and this round's matches. A change is computed on plain data (lib/rules/teams/arrangement.ts) and stored as a
+ * difference, so that a preview and its result cannot disagree.
  */
 import type { Tx } from "@/db/client";
 import {
@@ -37,24 +37,18 @@ import type { Topic } from "@/lib/bus/bus-contract";
 import { AppError } from "@/lib/errors/errors";
 import { mayArrange } from "@/lib/rules/access";
 import { storeCopies } from "./copies";
-import {
-  continuesAs,
-  isSameSet,
-  type ArrangedMatch,
-  type Arrangement,
-  type EndedTeam,
-} from "@/lib/rules/teams/arrangement";
+import { continuesAs, isSameSet, type ArrangedMatch, type Arrangement, type EndedTeam } from "@/lib/rules/teams/arrangement";
 
 export interface LoadedArrangement {
   arrangement: Arrangement;
   /** Every student of the class, by name. */
   students: readonly StudentRow[];
   teams: readonly TeamRow[];
-  /** T7: teams that have ended with words in their worksheet: they can come back. */
+  /** T7: teams that have ended with text in their worksheet: they can be revived. */
   ended: readonly EndedTeam[];
   /** This round's matches, ended ones too. */
   matches: readonly MatchRow[];
-  /** Who met whom in earlier rounds. */
+  /** The teams of each match of earlier rounds. */
   earlier: readonly (readonly string[])[];
 }
 
@@ -88,8 +82,8 @@ export function checkMayArrange({ standing }: Steering, { phase }: ActivityRow):
 const seatedTeamIds = (match: Pick<MatchRow, "teams">) => match.teams.filter((seat) => !seat.left).map((seat) => seat.teamId);
 
 /**
- * Makes the stored teams and matches what `after` says; `round` is the round its matches belong to. The activity is locked by
- * the caller. Returns what to poke after the commit; the access version is raised here.
+ * Changes the stored teams and matches to `after`; `round` is the round of its matches. The caller has locked the activity.
+ * Returns the topics to invalidate after the commit; raises the access version.
  */
 export async function storeArrangement(
   tx: Tx,
@@ -111,13 +105,13 @@ export async function storeArrangement(
   return ["teams", "matches", "tray"];
 }
 
-/** Say it after the commit. */
+/** Call it after the commit. */
 export function publishArrangement(activityId: string, topics: readonly Topic[]): void {
   publish({ kind: "access", activityId });
   invalidate(activityId, ...topics);
 }
 
-/** Returns the ids that new teams were stored under. */
+/** Returns the stored ids of new teams by their ids in `after`. */
 async function storeTeams(
   tx: Tx,
   activityId: string,

@@ -3,7 +3,7 @@ import type { LoadedArrangement } from "./arrangement";
 import type { Change, PlannedChange } from "./changes";
 import type { Entry } from "@/lib/classroom/journal/journal";
 
-/** A change of teams and matches, as the journal tells it. */
+/** The journal entry of a change of teams and matches. */
 export function journalEntryOf(
   change: Change,
   { arrangement }: LoadedArrangement,

@@ -1,25 +1,9 @@
-/** Every change a teacher can make to teams and matches (T2, T5), planned in plain data from what stands and a seed. */
+/** Plans every change a teacher can make to teams and matches (T2, T5), on plain data, from the current arrangement and a seed. */
 import type { ActivityRow } from "@/db/queries/signing-in/standing";
 import { lessonOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
-import {
-  chooseExemplarMode,
-  isSameSet,
-  matchOf,
-  teamOf,
-  withExemplar,
-  withMeeting,
-  withModeChanged,
-  withStudentMoved,
-  withTeamEnded,
-  withTeams,
-  withTeamsMerged,
-  withTeamSplit,
-  type ArrangedMatch,
-  type ArrangedTeam,
-  type Arrangement,
-  type Destination,
-} from "@/lib/rules/teams/arrangement";
+import { chooseExemplarMode, withExemplar, withMeeting, withModeChanged, withStudentMoved, withTeamEnded, withTeams, withTeamsMerged, withTeamSplit } from "@/lib/rules/teams/arrangement-changes";
+import { isSameSet, matchOf, teamOf, type ArrangedMatch, type ArrangedTeam, type Arrangement, type Destination } from "@/lib/rules/teams/arrangement";
 import type { RestPolicy, PairedArrangement } from "@/lib/rules/matches/arrangement-pairing";
 import { isJoined } from "@/lib/rules/joining/joined";
 import { formTeams } from "@/lib/rules/teams/mode-choice";
@@ -34,7 +18,7 @@ export type Change =
   | { do: "draw-teams" }
   /** Q14: by the students' choices. */
   | { do: "form-teams" }
-  /** `pairAgain`: and match again in the same step. */
+  /** `pairAgain`: all teams are matched again in the same step. */
   | { do: "move"; studentId: string; destination: Destination; pairAgain?: boolean | undefined }
   | { do: "mode"; teamId: string; mode: string; pairAgain?: boolean | undefined }
   /** T7: the first ends in the other. */
@@ -52,10 +36,10 @@ export type Change =
 
 export type PlannedChange =
   | { kind: "ready"; after: Arrangement; round: number; closesChoice: boolean; spread: number }
-  /** Some can't meet another mode, and nothing is decided about them yet. */
+  /** Some teams can't meet another mode, and the teacher has not decided about them. */
   | { kind: "short"; reason: Shortage; left: readonly (readonly string[])[] };
 
-/** @throws AppError when the change names what is not there, or can't be made. */
+/** @throws AppError when the change names something that does not exist, or can't be made. */
 export function planChange(
   activity: ActivityRow,
   loaded: LoadedArrangement,
@@ -145,7 +129,7 @@ export function planChange(
   }
 }
 
-/** T7: a match that this very change put on one mode was not agreed to: matching again may part it. */
+/** T7: the teacher has not agreed to a same-mode match that this change creates, so matching again may end it. */
 function withoutNewOverrides(before: Arrangement, after: Arrangement): Arrangement {
   const agreed = (match: ArrangedMatch) =>
     !match.override || before.matches.some((old) => old.override && isSameSet(old.teamIds, match.teamIds));

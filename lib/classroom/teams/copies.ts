@@ -1,11 +1,11 @@
-/** T7: whoever leaves a team keeps a read-only copy of its words as of that moment. */
+/** T7: students who leave a team get a read-only copy of its text. */
 import type { Tx } from "@/db/client";
 import { findWorksheetsOf, saveCopies, type NewCopy } from "@/db/queries/teams/copies";
 import { loadDocumentTexts } from "@/db/queries/documents/documents";
 
 const hasWords = (texts: Readonly<Record<string, string>>) => Object.values(texts).some((text) => text.trim() !== "");
 
-/** For students who are about to leave a team; of what it wrote on other modes too. */
+/** Stores copies for students who are about to leave a team, of its worksheets on former modes too. */
 export async function storeCopies(
   tx: Tx,
   leaving: readonly { activityId: string; studentId: string; teamId: string }[],

@@ -1,12 +1,12 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import type { FormattedChange, FormattedOption } from "./formatted-change";
 import type { Change } from "./changes";
-import type { ChangePreview, ChangeOption } from "./rearranging";
+import type { ChangePreview, ChangeOption } from "./change-preview";
 import { modeOf, type Lesson } from "@/lib/content/lesson";
 import { isSameMode, teamOf, type Arrangement } from "@/lib/rules/teams/arrangement";
 import { createEffectFormatter } from "./format-effects";
 
-/** Everything the dialog shows about a change: its title, why there is a decision, and each way with what it means. */
+/** Formats everything the dialog shows about a change: its title, why there is a decision, and each way with its effects. */
 export async function formatChange(preview: ChangePreview, change: Change, lesson: Lesson): Promise<FormattedChange> {
   const [t, format, formatEffect] = await Promise.all([
     getTranslations("arrange"),
@@ -21,7 +21,7 @@ export async function formatChange(preview: ChangePreview, change: Change, lesso
   const left = list((short?.left.flat() ?? []).sort((a, b) => a - b));
 
   const again = (one: { pairAgain?: boolean | undefined }) => (one.pairAgain ? "yes" : "no");
-  /** Of the team that a student goes to; one that comes back is in the plan. */
+  /** Number of the team that a student moves to; a revived team is in the plan only. */
   const placeOf = ({ destination }: Change & { do: "move" }) => {
     if (destination.to === "team") return number(before, destination.teamId);
     return destination.to === "back" && ways[0] !== undefined ? number(ways[0].after, destination.teamId) : 0;

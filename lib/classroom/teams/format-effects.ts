@@ -1,9 +1,9 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import type { FormattedOption } from "./formatted-change";
 import { modeOf, type Lesson } from "@/lib/content/lesson";
-import type { Effect } from "@/lib/rules/teams/arrangement-effects";
+import type { Effect } from "@/lib/rules/teams/effect";
 
-/** Things a teacher may want to think about first; the rest is only told. */
+/** Effects shown as warnings. */
 const warnings: ReadonlySet<Effect["effect"]> = new Set([
   "teams-of-one",
   "words-archived",
@@ -16,7 +16,7 @@ const warnings: ReadonlySet<Effect["effect"]> = new Set([
 
 export type FormatEffect = (effect: Effect) => FormattedOption["lines"][number];
 
-/** Each effect of a change as one sentence. */
+/** Returns a function that formats an effect as one sentence. */
 export async function createEffectFormatter(lesson: Lesson, names: ReadonlyMap<string, string>): Promise<FormatEffect> {
   const [t, format] = await Promise.all([getTranslations("arrange.effects"), getFormatter()]);
   const list = (numbers: readonly number[]) => format.list(numbers.map(String));

@@ -1,10 +1,10 @@
-/** What the server says about a change before it is made, ready to read. */
+/** The preview of a change, formatted for its dialog. */
 
 export interface FormattedOption {
-  /** The change as the action takes it, and the proof of what was shown. */
+  /** The action's input: the change, and the fingerprint of what was shown. */
   change: unknown;
   expected: string;
-  /** Its button: names the outcome. */
+  /** Its button. */
   label: string;
   lines: { tone: "fine" | "warn"; text: string }[];
 }
@@ -16,7 +16,7 @@ export interface FormattedChange {
   reason: string | null;
   /** The teams that would be made. */
   teams: { number: number; mode: string; modeName: string; members: string }[];
-  /** What was asked is so already: said when there is no way. */
+  /** Shown when there are no ways: nothing would change. */
   already: string;
   /** None: nothing would change. */
   ways: FormattedOption[];

@@ -7,7 +7,8 @@ import type { Member, Steering } from "@/lib/auth/standing";
 import type { Phase } from "@/lib/rules/phases/phases";
 import { loadArrangement } from "./arrangement";
 import { chooseMode, closeChoice, loadOwnChoice, openChoice } from "./mode-choice";
-import { applyChange, previewChange } from "./rearranging";
+import { applyChange } from "./rearranging";
+import { previewChange } from "./change-preview";
 
 withDatabase();
 

@@ -12,7 +12,7 @@ import { isAtLeast } from "@/lib/rules/phases/phases";
 import { checkMayArrange } from "./arrangement";
 import { recordInJournal } from "@/lib/classroom/journal/journal";
 
-/** Q14. `cap` counts students for each mode; null is joined ÷ modes, rounded up to even. @throws AppError `choice-too-late`. */
+/** Q14: `cap` is the most students for each mode; null is joined ÷ modes, rounded up to even. @throws AppError `choice-too-late` */
 export async function openChoice(steering: Steering, { cap }: { cap: number | null }): Promise<void> {
   await transaction(async (tx) => {
     const activity = await lockActivity(tx, steering.activity.id);
@@ -32,7 +32,7 @@ export async function closeChoice(steering: Steering): Promise<void> {
 }
 
 /**
- * Q14: first come, first served, and may change while choice is open. The activity's lock keeps the last place for one.
+ * Q14: first come, first served; a choice may change while choice is open. The activity's lock prevents two from taking the last place.
  * @throws AppError `choice-closed`, `mode-full`, `no-such-mode`.
  */
 export async function chooseMode(member: Member, modeId: string, now = new Date()): Promise<void> {
@@ -49,7 +49,7 @@ export async function chooseMode(member: Member, modeId: string, now = new Date(
   invalidate(member.activity.id, "tray", `student:${studentId}`);
 }
 
-/** Whoever chooses counts as joined, so the default cap is never less than one pair. */
+/** The most students for each mode. */
 export async function loadModeCap(tx: Tx, activity: ActivityRow): Promise<number> {
   if (activity.choiceCap !== null) return activity.choiceCap;
   return defaultCap(await countJoined(tx, activity.id), lessonOf(activity.contentId).modes.length);
@@ -62,7 +62,7 @@ export interface ChoiceState {
   mine: string | null;
 }
 
-/** What a student chooses from; null when there is nothing to choose now. */
+/** Loads what a student chooses from; null while choice is closed. */
 export async function loadOwnChoice(member: Member): Promise<ChoiceState | null> {
   const tx = database();
   const { activity } = member;

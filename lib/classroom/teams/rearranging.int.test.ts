@@ -16,7 +16,8 @@ import { loadArrangement } from "./arrangement";
 import { markAbsent } from "@/lib/classroom/joining/attendance";
 import type { Change } from "./changes";
 import { recordJoined } from "@/lib/classroom/joining/participants";
-import { applyChange, previewChange } from "./rearranging";
+import { applyChange } from "./rearranging";
+import { previewChange } from "./change-preview";
 
 withDatabase();
 

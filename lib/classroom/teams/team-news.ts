@@ -1,4 +1,4 @@
-/** T7: tells a student what happened to their team, on every page, until they have read it. */
+/** T7: what happened to a student's team, shown on every page until the student has read it. */
 import { database, transaction } from "@/db/client";
 import { findTeamFacts, setTeamSeen } from "@/db/queries/teams/team-news";
 import { lockActivity } from "@/db/queries/signing-in/standing";
@@ -11,13 +11,13 @@ import { loadEarlierTexts } from "@/lib/classroom/writing/earlier-texts";
 export interface OwnTeamNews {
   news: TeamNews;
   team: SeenTeam["team"];
-  /** The names of the team-mates; of those who came and who went. */
+  /** Names of the team-mates, of those who came, and of those who left. */
   mates: string[];
   came: string[];
   went: string[];
-  /** There is a copy of what was written before. */
+  /** Whether the student has a copy of an earlier worksheet. */
   copy: boolean;
-  /** Names the state that is told of, for {@link noteTeamSeen}. */
+  /** Identifies the shown state of the team, for {@link noteTeamSeen}. */
   stamp: string;
 }
 
@@ -25,7 +25,7 @@ const factsOf = batched((asked: readonly { activityId: string; studentId: string
   findTeamFacts(database(), asked),
 );
 
-/** null before the activity comes to write: a team is nothing to its students until then (Q1). */
+/** null before write: students do not know of their team until then (Q1). */
 export async function loadTeamNews(member: Member): Promise<OwnTeamNews | null> {
   if (!isAtLeast(member.activity.phase, "write")) return null;
   const { seen, now, seenTeamEnded, names } = await factsOf({
@@ -45,7 +45,7 @@ export async function loadTeamNews(member: Member): Promise<OwnTeamNews | null> 
   };
 }
 
-/** The student has read it, or has seen their first team. Nothing happens when the team has changed again since: that is news of its own. */
+/** Records that the student has seen their team. Does nothing when the team has changed since `stamp`: that is new news. */
 export async function noteTeamSeen(member: Member, stamp: string): Promise<void> {
   const { id: activityId } = member.activity;
   await transaction(async (tx) => {

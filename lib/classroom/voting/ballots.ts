@@ -27,7 +27,7 @@ import { mayCastBallot, mayReadResults, type BallotFacts } from "@/lib/rules/acc
 import { createCountedTest } from "@/lib/rules/results/tally";
 import { recordInJournal } from "@/lib/classroom/journal/journal";
 
-/** Characters of a reason at most; the ballot says how many are left when few are. */
+/** The most characters of a reason. */
 export const maxReasonLength = 500;
 
 export interface CastBallot extends OwnBallot {
@@ -35,12 +35,12 @@ export interface CastBallot extends OwnBallot {
 }
 
 /**
- * B3, Q4: one row per student and kind, changed in place. The same ballot sent twice is one (a device that was offline sends again).
- * @throws AppError `ballot-…`: see `whyClosed`; `ballot-choice` without a mode of this lesson, `ballot-reason-long`.
+ * B3, Q4: stores one ballot per student and kind, changed in place. Sending the same ballot again changes nothing.
+ * @throws AppError `ballot-…`: see `refusalOf`; `ballot-choice` without a mode of this lesson, `ballot-reason-long`
  */
 export async function castBallot(member: Member, given: CastBallot, now = new Date()): Promise<OwnBallot> {
   const { activity, studentId } = member;
-  const reason = given.kind === "final" ? given.reason.replaceAll("\0", "").trim() : ""; // U+0000 the database can't hold
+  const reason = given.kind === "final" ? given.reason.replaceAll("\0", "").trim() : ""; // the database can't store U+0000
   if (findMode(lessonOf(activity.contentId), given.choice) === null) throw new AppError("ballot-choice", {}, "choice");
   if (reason.length > maxReasonLength)
     throw new AppError("ballot-reason-long", { most: maxReasonLength, over: reason.length - maxReasonLength }, "reason");
@@ -85,7 +85,7 @@ function refusalOf(kind: BallotKind, facts: BallotFacts): RefusalCode {
   return "ballot-not-open";
 }
 
-/** What a student's pages may know of the vote before the reveal: their own ballots, what they may cast, and how many have voted. */
+/** A student's own ballots, and which they may cast: all that their pages know of the vote before the reveal. */
 export interface BallotStatus extends OwnVotes {
   mayCast: Record<BallotKind, boolean>;
 }
@@ -100,14 +100,14 @@ export async function loadBallotStatus(member: Member): Promise<BallotStatus> {
   return { ...own, mayCast: { before: may("before"), final: may("final") } };
 }
 
-/** Q5: the card on entering write was skipped; it is not shown again. */
+/** Q5: records that the card shown in write was skipped; it is not shown again. */
 export async function skipBeforeBallot(member: Member, now = new Date()): Promise<void> {
   await transaction((tx) => markBallotSeen(tx, member.activity.id, member.studentId, "beforeSkippedAt", now));
 }
 
 /**
- * Q6: this student's device shows the results from now on; a missing final ballot can no longer be cast.
- * @throws AppError `results-not-shown` before the reveal: nobody gives their vote away by a stray click.
+ * Q6: records that this student has seen the results; a missing final ballot can no longer be cast.
+ * @throws AppError `results-not-shown` before the reveal
  */
 export async function recordResultsSeen(member: Member, now = new Date()): Promise<void> {
   await transaction(async (tx) => {
@@ -117,12 +117,12 @@ export async function recordResultsSeen(member: Member, now = new Date()): Promi
   });
 }
 
-/** Q10: whether this student's votes are shown apart as things stand: there are teams, and the student is in none. */
+/** Q10: whether this student's votes are shown apart: there are teams, and the student is in none. */
 export async function isVoteShownApart(member: Member): Promise<boolean> {
   return member.teamId === null && (await hasTeams(database(), member.activity.id));
 }
 
-/** Q11: for the teacher, who has voted. `counted`: whether their votes are in the class's figures (Q10). */
+/** Q11: lists who has voted, for the teacher. `counted`: whether their votes are in the class's figures (Q10). */
 export async function listWhoVoted({ activity }: Steering) {
   const tx = database();
   const counts = createCountedTest({
@@ -132,17 +132,17 @@ export async function listWhoVoted({ activity }: Steering) {
   return (await listVoters(tx, activity.id)).map((voter) => ({ ...voter, counted: counts(voter.studentId) }));
 }
 
-/** How many of the joined have cast a ballot: never for what. */
+/** Counts how many of the joined have cast each ballot, without choices. */
 export function countVotes(activityId: string): Promise<CastCounts> {
   return countCast(database(), activityId);
 }
 
-/** Q11: behind one click, for what and why. */
+/** Q11: choices and reasons with names, when the teacher opens them. */
 export function loadNamedBallots(tx: Tx, steering: Steering): Promise<NamedBallot[]> {
   return listNamedBallots(tx, steering.activity.id);
 }
 
-/** Q11: takes a reason away from the class's list, or gives it back. */
+/** Q11: hides a reason from the class's list, or shows it again. */
 export async function hideReason(
   steering: Steering,
   given: { studentId: string; hidden: boolean },

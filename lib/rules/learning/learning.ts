@@ -101,7 +101,7 @@ export function canStoreTry(tries: readonly Try[], next: Pick<Try, "exercise" | 
 export interface PlacementResult {
   correct: boolean;
   /** Announced: what lies where, and how many are left. */
-  says: string;
+  announcement: string;
   /** Why it is right there, or why not. */
   why: string;
 }

@@ -1,10 +1,6 @@
 /** Puts a pairing (T5) into an arrangement: which matches come of it, and what the teacher has to decide. */
-import {
-  chooseExemplarMode,
-  withOverridesMarked,
-  type ArrangedMatch,
-  type Arrangement,
-} from "@/lib/rules/teams/arrangement";
+import { chooseExemplarMode, withOverridesMarked } from "@/lib/rules/teams/arrangement-changes";
+import type { ArrangedMatch, Arrangement } from "@/lib/rules/teams/arrangement";
 import { pairTeams, type Shortage } from "./pairing";
 import type { Random } from "@/lib/rules/random";
 
@@ -30,7 +26,7 @@ interface PairInput {
 export function pairArrangement({ arrangement, modes, earlier, random, rest }: PairInput): PairedArrangement {
   const { teams, matches } = arrangement;
   const pairable = teams.map(({ id, mode, memberIds }) => ({ id, mode, size: memberIds.length }));
-  const pairing = pairTeams({ teams: pairable, standing: matches, earlier, random });
+  const pairing = pairTeams({ teams: pairable, current: matches, earlier, random });
   // An exemplar beside a partner stays with those two teams; one that stood in for a partner goes when there is one.
   const exemplarOf = (ids: readonly string[]) =>
     matches.find(

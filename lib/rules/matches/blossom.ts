@@ -216,9 +216,9 @@ class Search {
     for (let x = 1; x <= n; x++) this.holder[b * width + x] = 0;
     for (const member of ring) {
       for (let x = 1; x <= this.last; x++) {
-        const kept = b * width + x;
-        if (this.weight[kept] !== 0 && this.gap(member, x) >= this.gap(b, x)) continue;
-        this.copyEdge(member * width + x, kept);
+        const edge = b * width + x;
+        if (this.weight[edge] !== 0 && this.gap(member, x) >= this.gap(b, x)) continue;
+        this.copyEdge(member * width + x, edge);
         this.copyEdge(x * width + member, x * width + b);
       }
       for (let x = 1; x <= n; x++) if (this.holder[member * width + x] !== 0) this.holder[b * width + x] = member;

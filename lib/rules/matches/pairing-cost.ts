@@ -26,7 +26,7 @@ export interface Costs {
 /** Beyond this, "how often" no longer counts: it keeps the numbers small. */
 const oftenAtMost = 3;
 
-export function costsOf(teams: readonly PairableTeam[], standing: readonly CurrentMatch[], meetings: Meetings): Costs {
+export function costsOf(teams: readonly PairableTeam[], current: readonly CurrentMatch[], meetings: Meetings): Costs {
   const n = teams.length;
   const people = teams.reduce((sum, team) => sum + team.size, 0);
   const moved = 1;
@@ -41,7 +41,7 @@ export function costsOf(teams: readonly PairableTeam[], standing: readonly Curre
   const shared = met * (n + 3);
   const sameMode = shared * 3;
 
-  const seats = seatsOf(standing);
+  const seats = seatsOf(current);
   const stay = (i: number, j: number): boolean => {
     const [a, b] = [seats.get(at(teams, i).id), seats.get(at(teams, j).id)];
     if (a === undefined || b === undefined) return false;
@@ -54,7 +54,7 @@ export function costsOf(teams: readonly PairableTeam[], standing: readonly Curre
     return times === 0 ? 0 : met + metOften * Math.min(times - 1, oftenAtMost);
   };
   const pairs = new Float64Array(n * n);
-  const kept = new Uint8Array(n * n);
+  const together = new Uint8Array(n * n);
   const histories = new Float64Array(n * n);
   for (const [i, j] of pairsIn(teams.map((_, position) => position))) {
     const [a, b] = [at(teams, i), at(teams, j)];
@@ -62,7 +62,7 @@ export function costsOf(teams: readonly PairableTeam[], standing: readonly Curre
     const past = history(i, j);
     const cost = (a.mode === b.mode ? sameMode : 0) + past + whole + (stays ? -moved * (a.size + b.size) : broken);
     pairs[i * n + j] = pairs[j * n + i] = cost;
-    kept[i * n + j] = kept[j * n + i] = stays ? 1 : 0;
+    together[i * n + j] = together[j * n + i] = stays ? 1 : 0;
     histories[i * n + j] = histories[j * n + i] = past;
   }
   const own = teams.map((team) => {
@@ -74,15 +74,15 @@ export function costsOf(teams: readonly PairableTeam[], standing: readonly Curre
     trio: (i, j, k) => {
       const [a, b, c] = [at(teams, i), at(teams, j), at(teams, k)];
       const [ab, ac, bc] = [i * n + j, i * n + k, j * n + k];
-      const ways = (kept[ab] ?? 0) + (kept[ac] ?? 0) + (kept[bc] ?? 0);
+      const ways = (together[ab] ?? 0) + (together[ac] ?? 0) + (together[bc] ?? 0);
       const staying =
         ways === 3
           ? a.size + b.size + c.size
-          : kept[ab]
+          : together[ab]
             ? a.size + b.size
-            : kept[ac]
+            : together[ac]
               ? a.size + c.size
-              : kept[bc]
+              : together[bc]
                 ? b.size + c.size
                 : 0;
       const modes = new Set([a.mode, b.mode, c.mode]).size;
@@ -103,9 +103,9 @@ export function costsOf(teams: readonly PairableTeam[], standing: readonly Curre
   };
 }
 
-function seatsOf(standing: readonly CurrentMatch[]): Map<string, { match: number; alone: boolean }> {
+function seatsOf(current: readonly CurrentMatch[]): Map<string, { match: number; alone: boolean }> {
   return new Map(
-    standing.flatMap(({ teamIds }, match) =>
+    current.flatMap(({ teamIds }, match) =>
       teamIds.map((id) => [id, { match, alone: teamIds.length === 1 }] as const),
     ),
   );

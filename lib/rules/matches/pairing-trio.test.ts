@@ -10,11 +10,11 @@ const mostLooks = (n: number) => 10 * 3 * n * n;
 /** Ends with an error when more has been looked at than that; answers with how many problems' worth it was. */
 function problemsOf(
   teams: readonly PairableTeam[],
-  standing: readonly CurrentMatch[],
+  current: readonly CurrentMatch[],
   earlier: readonly string[][],
 ): { groups: string[][]; problems: number } {
   const n = teams.length;
-  const costs = costsOf(teams, standing, meetingsOf(earlier));
+  const costs = costsOf(teams, current, meetingsOf(earlier));
   let looks = 0;
   const counted: Costs = {
     ...costs,
@@ -70,12 +70,12 @@ describe("the trio of an odd number of teams", () => {
         // Two teams end, their partners are alone, and the others' matches stand.
         const left = teams.slice(0, -2);
         if (left.length < 3) return;
-        const standing = earlier
+        const current = earlier
           .slice(-Math.floor(teams.length / 2))
           .filter((ids) => ids.every((id) => left.some((team) => team.id === id)));
         problemsOf(
           left,
-          standing.map((teamIds) => ({ teamIds })),
+          current.map((teamIds) => ({ teamIds })),
           earlier,
         );
       }),

@@ -65,11 +65,11 @@ describe("T5: pairing meets its conditions for every mix of mode counts up to 20
 // An independent account of the priorities: a list of numbers, compared one after the other.
 interface Case {
   teams: PairableTeam[];
-  standing: { teamIds: string[] }[];
+  current: { teamIds: string[] }[];
   earlier: string[][];
 }
 
-function valueOf(groups: PairableTeam[][], { standing, earlier }: Case): number[] {
+function valueOf(groups: PairableTeam[][], { current, earlier }: Case): number[] {
   const times = (a: string, b: string) => earlier.filter((m) => m.includes(a) && m.includes(b)).length;
   const met = groups.flatMap((g) => pairsIn(g)).map(([a, b]) => times(a.id, b.id));
   const trios = groups
@@ -77,7 +77,7 @@ function valueOf(groups: PairableTeam[][], { standing, earlier }: Case): number[
     .flatMap((g) => g.map((t) => earlier.filter((m) => m.length === 3 && m.includes(t.id)).length));
   const same = (g: PairableTeam[]) => new Set(g.map((t) => t.mode)).size === 1;
   const stays = groups.map((g) => {
-    const inside = standing.map((m) => g.filter((t) => m.teamIds.includes(t.id)));
+    const inside = current.map((m) => g.filter((t) => m.teamIds.includes(t.id)));
     return inside.find((list) => list.length >= 2) ?? [];
   });
   const people = (list: PairableTeam[]) => list.reduce((sum, t) => sum + t.size, 0);
@@ -140,7 +140,7 @@ const smallCase: fc.Arbitrary<Case> = fc.integer({ min: 2, max: 9 }).chain((n) =
         fc.record({ id: fc.constant(id), mode: fc.constantFrom("a", "b", "c"), size: fc.integer({ min: 1, max: 4 }) }),
       ),
     ),
-    standing: round.map((matches) => matches.map((teamIds) => ({ teamIds }))),
+    current: round.map((matches) => matches.map((teamIds) => ({ teamIds }))),
     earlier: fc.array(round, { maxLength: 4 }).map((rounds) => rounds.flat()),
   });
 });
@@ -171,9 +171,9 @@ describe("T5, Q18: the best of all ways", () => {
     const random = seededRandom(3);
     const teams = Array.from({ length: 149 }, (_, i) => ({ id: `t${i}`, mode: modeNames[i % 4] ?? "", size: 2 }));
     const before = pairTeams({ teams: teams.slice(0, 148), random });
-    const standing = before.matches.map(({ teamIds }) => ({ teamIds }));
-    const after = pairTeams({ teams, standing, random });
-    for (const match of standing)
+    const current = before.matches.map(({ teamIds }) => ({ teamIds }));
+    const after = pairTeams({ teams, current, random });
+    for (const match of current)
       expect(after.matches.some((m) => match.teamIds.every((id) => m.teamIds.includes(id)))).toBe(true);
   });
 
@@ -187,11 +187,11 @@ describe("T5, Q18: the best of all ways", () => {
           size: 2,
         }));
         const before = pairTeams({ teams, random });
-        const standing = [
+        const current = [
           ...before.matches,
           ...(before.kind === "short" ? before.left.map((teamIds) => ({ teamIds })) : []),
         ];
-        const after = pairTeams({ teams, standing, random });
+        const after = pairTeams({ teams, current, random });
         const shape = (matches: readonly { teamIds: readonly string[] }[]) =>
           matches.map((m) => [...m.teamIds].sort().join()).sort();
         expect(shape(after.matches)).toEqual(shape(before.matches));
@@ -206,13 +206,13 @@ describe("T5, Q18: the best of all ways", () => {
 
   it("Q15: a team that reads an exemplar keeps it while nobody on another mode is free, and is matched when somebody is", () => {
     const teams = teamsOf({ bias: 4, brittleness: 2 });
-    const standing = [{ teamIds: ["t1", "t5"] }, { teamIds: ["t2", "t6"] }, { teamIds: ["t3"] }, { teamIds: ["t4"] }];
-    const still = pairTeams({ teams, standing, random: seededRandom(1) });
+    const current = [{ teamIds: ["t1", "t5"] }, { teamIds: ["t2", "t6"] }, { teamIds: ["t3"] }, { teamIds: ["t4"] }];
+    const still = pairTeams({ teams, current, random: seededRandom(1) });
     expect(still).toMatchObject({ kind: "short", left: [], agreed: [] });
     expect(still.kind === "short" && [...still.withExemplar].sort()).toEqual(["t3", "t4"]);
     const more = pairTeams({
       teams: [...teams, { id: "t7", mode: "hallucination", size: 2 }, { id: "t8", mode: "hallucination", size: 2 }],
-      standing,
+      current,
       random: seededRandom(1),
     });
     expect(more.kind).toBe("paired");

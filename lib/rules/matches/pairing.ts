@@ -3,7 +3,7 @@
  *
  * Even number of teams: it can exactly when no mode has more than half of them. Odd: one match is a trio; it has three
  * modes when there are three and the largest has at most (n − 1) / 2, else it repeats one, which works up to (n + 1) / 2.
- * Among all ways, the one with the fewest pairs that met before, then nobody twice in a trio, then most standing matches
+ * Among all ways, the one with the fewest pairs that met before, then nobody twice in a trio, then most current matches
  * kept and fewest people moved. The result is the exact optimum, not a guess.
  */
 import { cheapestPairs } from "./blossom";
@@ -17,7 +17,7 @@ export type { PairableTeam, CurrentMatch } from "./pairing-cost";
 export interface PairingInput {
   teams: readonly PairableTeam[];
   /** This round's matches as they stand; as many as possible are kept. */
-  standing?: readonly CurrentMatch[];
+  current?: readonly CurrentMatch[];
   /** The teams of each match of earlier rounds. */
   earlier?: readonly (readonly string[])[];
   random: Random;
@@ -54,8 +54,8 @@ export type Pairing =
 
 export function pairTeams(input: PairingInput): Pairing {
   const teams = shuffle(input.teams, input.random);
-  const standing = input.standing ?? [];
-  const costs = costsOf(teams, standing, meetingsOf(input.earlier ?? []));
+  const current = input.current ?? [];
+  const costs = costsOf(teams, current, meetingsOf(input.earlier ?? []));
   const groups = cheapestGroups(teams.length, costs).map((group) => group.map((i) => teamAt(teams, i)));
   const matches: PairedMatch[] = [];
   const rest: string[][] = [];
@@ -67,7 +67,7 @@ export function pairTeams(input: PairingInput): Pairing {
   }
   const reason = largestMode(input.teams);
   if (rest.length === 0 || reason === null) return { kind: "paired", matches };
-  return { kind: "short", reason, matches, ...applyEarlierDecisions(rest, standing) };
+  return { kind: "short", reason, matches, ...applyEarlierDecisions(rest, current) };
 }
 
 /** The mode most teams study; null without teams. */
@@ -79,10 +79,10 @@ function largestMode(teams: readonly PairableTeam[]): Shortage | null {
 }
 
 /** What the teacher has decided before for teams of one mode still holds. */
-function applyEarlierDecisions(rest: readonly (readonly string[])[], standing: readonly CurrentMatch[]) {
-  const alone = new Set(standing.filter(({ teamIds }) => teamIds.length === 1).flatMap(({ teamIds }) => teamIds));
+function applyEarlierDecisions(rest: readonly (readonly string[])[], current: readonly CurrentMatch[]) {
+  const alone = new Set(current.filter(({ teamIds }) => teamIds.length === 1).flatMap(({ teamIds }) => teamIds));
   const together = (ids: readonly string[]) =>
-    standing.some(
+    current.some(
       ({ teamIds }) => teamIds.length === ids.length && ids.length > 1 && ids.every((id) => teamIds.includes(id)),
     );
   const withExemplar = rest.flat().filter((id) => alone.has(id));

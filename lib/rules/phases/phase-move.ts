@@ -103,7 +103,7 @@ export function closesBefore(to: Phase): boolean {
 }
 
 function meaningsForward(to: Phase, facts: ClassFacts): Meaning[] {
-  const said: (Meaning | false)[] = [
+  const meanings: (Meaning | false)[] = [
     facts.phase === "setup" && to === "learn" && { code: "lesson-opens" },
     isAtLeast(to, "write") && facts.joined === 0 && { code: "nobody-joined" },
     ...meaningsOfLack(to, facts),
@@ -130,7 +130,7 @@ function meaningsForward(to: Phase, facts: ClassFacts): Meaning[] {
   const telling = to === "closed" ? [] : skipped.filter((phase) => railPhases.some((each) => each === phase));
   return [
     ...(telling.length > 0 ? [{ code: "skips", phases: telling } satisfies Meaning] : []),
-    ...said.filter((each) => each !== false),
+    ...meanings.filter((each) => each !== false),
   ];
 }
 
@@ -157,7 +157,7 @@ function inNoTeam({ tray }: ClassFacts): Meaning | false {
 
 function meaningsBack(to: Phase, facts: ClassFacts): Meaning[] {
   const leaves = (phase: Phase) => isAtLeast(facts.phase, phase) && !isAtLeast(to, phase);
-  const said: (Meaning | false)[] = [
+  const meanings: (Meaning | false)[] = [
     facts.phase === "closed" && { code: "reopens" },
     leaves("results") && { code: "tallies-hide" },
     leaves("compare") && { code: "partners-close" },
@@ -166,5 +166,5 @@ function meaningsBack(to: Phase, facts: ClassFacts): Meaning[] {
     ...meaningsOfLack(to, facts),
     isAtLeast(to, "write") && facts.teams > 0 && inNoTeam(facts),
   ];
-  return said.filter((each) => each !== false);
+  return meanings.filter((each) => each !== false);
 }

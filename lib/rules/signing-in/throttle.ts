@@ -1,6 +1,6 @@
 /** What a wrong PIN, password or class code costs, and a new name: a wait that ends by itself, never a lock. */
 
-/** What is kept of one PIN, account or address. null: nothing. */
+/** What is stored of one PIN, account or address. null: nothing. */
 export interface Throttle {
   /** Wrong secrets in a row; or tokens missing from a bucket as of `at`. */
   count: number;
@@ -14,20 +14,20 @@ const longestWaitMs = 300_000;
 export const forgetAfterMs = 24 * 60 * 60 * 1000;
 
 /** How many wrong secrets in a row still count. */
-export function countMisses(kept: Throttle | null, now: Date): number {
-  return kept === null || now.getTime() - kept.at.getTime() >= forgetAfterMs ? 0 : kept.count;
+export function countMisses(stored: Throttle | null, now: Date): number {
+  return stored === null || now.getTime() - stored.at.getTime() >= forgetAfterMs ? 0 : stored.count;
 }
 
 /** Milliseconds until the next secret is looked at; 0 when it is at once. Five misses are free, each further one costs twice the last, 5 minutes at most. */
-export function missWait(kept: Throttle | null, now: Date): number {
-  if (kept === null) return 0;
-  const costly = countMisses(kept, now) - freeMisses;
+export function missWait(stored: Throttle | null, now: Date): number {
+  if (stored === null) return 0;
+  const costly = countMisses(stored, now) - freeMisses;
   if (costly <= 0) return 0;
-  return remainingMs(Math.min(longestWaitMs, firstWaitMs * 2 ** Math.min(costly - 1, 30)), kept.at, now);
+  return remainingMs(Math.min(longestWaitMs, firstWaitMs * 2 ** Math.min(costly - 1, 30)), stored.at, now);
 }
 
-export function addMiss(kept: Throttle | null, now: Date): Throttle {
-  return { count: countMisses(kept, now) + 1, at: now };
+export function addMiss(stored: Throttle | null, now: Date): Throttle {
+  return { count: countMisses(stored, now) + 1, at: now };
 }
 
 /** So many at once, and then one each `refillMs`. */
@@ -50,24 +50,24 @@ export const newNamesByAddress: Bucket = { size: 200, refillMs: 10_000 };
 export const newNamesByBrowser: Bucket = { size: 3, refillMs: 300_000 };
 
 /** Milliseconds until a token is in the bucket; 0 when there is one. */
-export function tokenWait(kept: Throttle | null, now: Date, bucket = unknownCodes): number {
-  const { count, at } = refill(kept, now, bucket);
+export function tokenWait(stored: Throttle | null, now: Date, bucket = unknownCodes): number {
+  const { count, at } = refill(stored, now, bucket);
   return count < bucket.size ? 0 : remainingMs(bucket.refillMs, at, now);
 }
 
 /** The bucket with a token less. Ask `tokenWait` first. */
-export function takeToken(kept: Throttle | null, now: Date, bucket = unknownCodes): Throttle {
-  const { count, at } = refill(kept, now, bucket);
+export function takeToken(stored: Throttle | null, now: Date, bucket = unknownCodes): Throttle {
+  const { count, at } = refill(stored, now, bucket);
   return { count: Math.min(bucket.size, count + 1), at };
 }
 
 /** Only whole tokens are put in: what has passed of the next one's time stays in `at`. */
-function refill(kept: Throttle | null, now: Date, { refillMs }: Bucket): Throttle {
-  if (kept === null) return { count: 0, at: now };
-  const whole = Math.max(0, Math.floor((now.getTime() - kept.at.getTime()) / refillMs));
-  return whole >= kept.count
+function refill(stored: Throttle | null, now: Date, { refillMs }: Bucket): Throttle {
+  if (stored === null) return { count: 0, at: now };
+  const whole = Math.max(0, Math.floor((now.getTime() - stored.at.getTime()) / refillMs));
+  return whole >= stored.count
     ? { count: 0, at: now }
-    : { count: kept.count - whole, at: new Date(kept.at.getTime() + whole * refillMs) };
+    : { count: stored.count - whole, at: new Date(stored.at.getTime() + whole * refillMs) };
 }
 
 /** What is left of a wait that began at `from`. From later than any wait lasts: the server's clock was put back, and nobody waits for that. */

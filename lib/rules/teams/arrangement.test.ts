@@ -1,17 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  chooseExemplarMode,
-  matchOf,
-  suggestTeam,
-  listUnmatchedTeams,
-  withExemplar,
-  withMeeting,
-  withModeChanged,
-  withStudentMoved,
-  type Arrangement,
-} from "./arrangement";
-import { effectsOf, type EffectFacts } from "./arrangement-effects";
+import { chooseExemplarMode, withExemplar, withMeeting, withModeChanged, withStudentMoved } from "./arrangement-changes";
+import { matchOf, suggestTeam, listUnmatchedTeams, type Arrangement } from "./arrangement";
+import { effectsOf } from "./arrangement-effects";
+import type { EffectFacts } from "./effect";
 import { pairArrangement } from "@/lib/rules/matches/arrangement-pairing";
 import { seededRandom } from "@/lib/rules/random";
 

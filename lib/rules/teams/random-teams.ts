@@ -31,8 +31,8 @@ export function countRandomTeams(students: number): number {
  * students become teams of one on different modes; one student is a team of one (and gets an exemplar when teams are matched).
  */
 export function makeRandomTeams(studentIds: readonly string[], modes: readonly string[], random: Random): TeamPlan[] {
-  const drawn = shuffle(studentIds, random);
-  const groups = drawn.length <= 3 ? drawn.map((id) => [id]) : splitIntoPairs(drawn);
+  const students = shuffle(studentIds, random);
+  const groups = students.length <= 3 ? students.map((id) => [id]) : splitIntoPairs(students);
   const order = shuffle(modes, random);
   const teams = groups.map((memberIds, i) => ({ memberIds, mode: order[i % order.length] ?? "" }));
   return shuffle(teams, random);

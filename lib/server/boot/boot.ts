@@ -24,10 +24,10 @@ import { handleUpgrades } from "@/lib/server/http/upgrades";
 
 const folder = path.resolve(import.meta.dirname, "../../..");
 
-/** Answers some paths before the pages do. */
+/** Returns the handler of a path that Next should not answer, such as the demo's links. */
 export type EarlyRoute = (path: string) => RequestHandler | undefined;
 
-/** Returns the addresses it answers at. @throws BootError when something stands in the way. */
+/** Returns the addresses the server answers at. @throws BootError with a sentence for the terminal */
 export async function boot(env: Env, dev: boolean, findEarlyRoute: EarlyRoute = () => undefined): Promise<Addresses> {
   prepareDataFolder(env.DATA_DIR);
   process.env.NEXTAUTH_SECRET = env.NEXTAUTH_SECRET ?? readOrMakeSecret(env.DATA_DIR);

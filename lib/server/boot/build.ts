@@ -7,7 +7,7 @@ import { BootError } from "./boot-error";
 import { takeLock, type Lock } from "./lock";
 import { isBuilt, programsFolder, writeStamp, hashSources } from "@/lib/server/build-stamp.js";
 
-/** Writes nothing when the stamp matches. @throws BootError when the build fails. */
+/** Does nothing when the stamp matches the sources. @throws BootError when the build fails. */
 export async function ensureBuilt(folder: string): Promise<void> {
   const stamp = hashSources(folder);
   if (isBuilt(folder, stamp)) return;
@@ -19,7 +19,7 @@ export async function ensureBuilt(folder: string): Promise<void> {
   }
 }
 
-/** Several servers may start from one checkout: one of them builds. */
+/** Several servers may start from one checkout: the lock lets one of them build. */
 async function waitForBuildLock(folder: string): Promise<Lock> {
   const lockFolder = path.join(folder, "node_modules", ".cache", "crosscase-build"); // other tools keep their caches there too
   mkdirSync(lockFolder, { recursive: true, mode: 0o700 });
@@ -40,7 +40,7 @@ async function build(folder: string, stamp: string): Promise<void> {
     stream.on("data", (chunk: Buffer) => output.push(chunk.toString()));
   const code = await new Promise((resolve) => built.once("close", resolve));
   if (code !== 0) throw new BootError(`The pages could not be built:\n${output.join("")}`);
-  const { bundlePrograms } = await import("./bundle"); // what it needs is not needed at any other start
+  const { bundlePrograms } = await import("./bundle"); // esbuild is loaded only when there is something to build
   await bundlePrograms(folder, programsFolder(folder));
   writeStamp(folder, stamp);
 }

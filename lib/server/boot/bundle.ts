@@ -20,9 +20,9 @@ export async function bundlePrograms(folder: string, outputFolder: string): Prom
   });
 }
 
-const meta = "import.meta"; // not written out where this file itself is bundled
+const meta = "import.meta"; // split, so that bundling this file does not replace it
 
-/** Threads, migrations and the pages are found from where the source lies, not the bundle; both may be moved together. */
+/** Keeps `import.meta.dirname` and `url` those of the source file, from which threads, migrations and pages are found. Source and bundle may be moved together. */
 const resolveFromSource = (into: string): Plugin => ({
   name: "beside-the-source",
   setup: (bundle) =>

@@ -1,6 +1,6 @@
 /**
- * One server per data folder. The lock file says who holds it and where the database's socket lies, which `fixture` and
- * `teacher` read. A holder that was killed leaves it behind: whether it still lives is asked of the system, not of the file.
+ * One server per data folder. The lock file names its holder and the folder of the database's socket; `fixture` and
+ * `teacher` read it. A killed holder leaves the file behind, so the operating system is asked whether it still runs.
  */
 import { mkdirSync, readFileSync, renameSync, rmSync, rmdirSync, statSync, writeFileSync } from "node:fs";
 import net from "node:net";
@@ -34,7 +34,7 @@ function readStartTime(pid: number): string | null {
 }
 
 function isRunning({ pid, started }: Holder): boolean {
-  if (pid === process.pid) return false; // a container starts again with the same numbers
+  if (pid === process.pid) return false; // a restarted container reuses process ids
   try {
     process.kill(pid, 0);
   } catch (error) {
@@ -44,7 +44,7 @@ function isRunning({ pid, started }: Holder): boolean {
   return started === null || now === null || now === started;
 }
 
-/** Whether somebody listens on this unix socket. */
+/** Whether a process listens on this unix socket. */
 export function acceptsConnections(socketPath: string): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = net.connect(socketPath);
@@ -63,9 +63,9 @@ export async function findHolder(folder: string): Promise<Holder | null> {
     throw error;
   }
   const parsed = shape.safeParse(parseJson(text));
-  if (!parsed.success) return null; // half written by one that was killed
+  if (!parsed.success) return null; // its writer was killed while writing
   if (isRunning(parsed.data)) return parsed.data;
-  // Another container's process is not seen by number, but its socket answers.
+  // The process id of another container says nothing here, but its socket answers.
   return (await acceptsConnections(path.join(parsed.data.socketFolder, ".s.PGSQL.5432"))) ? parsed.data : null;
 }
 
@@ -77,7 +77,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Takes the folder's lock, or says who has it. */
+/** Takes the folder's lock, or returns its holder. */
 export async function takeLock(folder: string, socketFolder: string): Promise<Lock | Holder> {
   return runExclusively(folder, async () => {
     const holder = await findHolder(folder);

@@ -28,18 +28,18 @@ export async function startPages({
   const unused = new http.Server();
   const app = next({ dev, dir: folder, hostname: "127.0.0.1", port, httpServer: unused });
   await app.prepare();
-  // What browsers keep of this build goes with the next (lib/process/build-id.ts).
+  // Browsers drop what they cached of one build when they meet the next (lib/process/build-id.ts).
   if (!dev) process.env.CROSSCASE_BUILD = readFileSync(path.join(folder, ".next", "BUILD_ID"), "utf8").trim();
   const handle = app.getRequestHandler();
   return {
     answer: (req, res) => handle(req, res),
-    // Next's getUpgradeHandler() does nothing in version 16: its hot reload, without which no page comes alive, listens there.
+    // Next's getUpgradeHandler() does nothing in version 16: its hot reload, without which no page hydrates, listens there.
     hotReload: dev ? (req, socket, head) => void unused.emit("upgrade", req, socket, head) : undefined,
     close: () => app.close(),
   };
 }
 
-/** Of a process that only has sockets (CROSSCASE_ROLE=sync). */
+/** For a process that only has sockets (CROSSCASE_ROLE=sync): refuses every page. */
 export function refusePages(): Pages {
   return { answer: refuseWrongRole("sync"), hotReload: undefined, close: () => Promise.resolve() };
 }

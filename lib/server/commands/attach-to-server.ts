@@ -1,4 +1,4 @@
-/** For commands that work beside a running server, or without one: the same database, the same secret. */
+/** Lets a command use the database and secret of a running server, or of one that is not running. */
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { connect, disconnect, pool } from "@/db/client";
@@ -15,12 +15,12 @@ import { findLastServer, type RunningServer } from "@/lib/server/boot/running-se
 const timeoutMs = 30_000;
 
 export interface AttachedServer {
-  /** The server that started last; one that would start now when there was none. */
+  /** The server that started last; when there was none, the one that would start now. */
   running: RunningServer;
   close: () => Promise<void>;
 }
 
-/** @throws BootError in one sentence when the database can't be opened. */
+/** @throws BootError with a sentence when the database can't be opened */
 export async function attachToServer(env: Env): Promise<AttachedServer> {
   prepareDataFolder(env.DATA_DIR);
   process.env.NEXTAUTH_SECRET = env.NEXTAUTH_SECRET ?? readOrMakeSecret(env.DATA_DIR);
@@ -47,14 +47,14 @@ export async function attachToServer(env: Env): Promise<AttachedServer> {
       await wait(100);
     }
   };
-  // A server that is starting holds the folder seconds before its database answers, at its first start above all.
+  // A starting server holds the lock seconds before its database answers, longest at its first start.
   if (isStarting) await waitUntil(() => acceptsConnections(path.join(holder.socketFolder, socketName)));
   connect({ socketFolder: holder.socketFolder, max: 4 });
   if (isStarting) await waitUntil(() => isMigrated(pool()));
   return { running, close: disconnect };
 }
 
-/** Without this, a command that was given another environment than the server would make its own database, and tell of that. */
+/** Otherwise a command with another environment than the server's would create and report on a database of its own. */
 function refuseOtherDatabase(env: Env, running: RunningServer, holder: Holder | null): void {
   if (env.DATABASE_URL !== undefined && holder !== null) {
     throw new BootError(

@@ -1,11 +1,11 @@
-/** The frame of a command-line tool: the environment, expected failures in one sentence, an exit code. */
+/** What every command-line tool runs in: the environment, a sentence for each expected failure, an exit code. */
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { env, EnvError, type Env } from "@/lib/process/env";
 import { AppError } from "@/lib/errors/errors";
 import { formatRefusal } from "@/lib/messages/refusals";
 import { BootError } from "@/lib/server/boot/boot-error";
 
-/** What was asked for can't be done: `message` is the sentence to print. */
+/** The command can't be run as given: `message` is the sentence to print. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }

@@ -25,10 +25,10 @@ const optionsSchema = z.object({
   phase: z.enum(phases).default("write"),
 });
 
-/** Whoever opens the student's link, and who comes late. */
+/** The names behind the student's link and the late-comer's. */
 const visitor = "Robin";
 const newcomer = "Sasha";
-/** For one step of getting so large a class ready; then it goes on without whoever is not through. */
+/** For one step of making a class of this size; after that the demo goes on without those who are not done. */
 const timeoutMs = (students: number) => 60_000 + students * 1_000;
 
 export async function runDemo(): Promise<void> {
@@ -36,7 +36,7 @@ export async function runDemo(): Promise<void> {
   if (!parsed.success) throw new UsageError(usage);
   const { folder, remove } = await makeDemoFolder(process.env.DATA_DIR === "" ? undefined : process.env.DATA_DIR);
   process.once("exit", remove);
-  // A database of its own, at whatever address it is opened.
+  // The demo has a database of its own, and answers at every address.
   Object.assign(process.env, {
     DATA_DIR: folder,
     DATABASE_URL: "",
@@ -63,7 +63,7 @@ export async function runDemo(): Promise<void> {
   console.log(formatDemoMessage(addresses, links));
 }
 
-/** Students join, and do what a class has done by the middle of `phase`. Then they live on, whatever becomes of the class. */
+/** Students join, catch up to the middle of `phase`, and then go on by themselves. */
 async function fillClass(
   made: DemoClass,
   origin: string,
@@ -94,7 +94,7 @@ async function fillClass(
   await sendCommand({ do: "live", phase }, timeoutMs(students));
 }
 
-/** In a process of their own, without the server's secrets: what befalls them does not befall the class. */
+/** Starts the students in a process of their own, without the server's secrets: its failure leaves the class alone. */
 function startStudents(): ChildProcess {
   const { PATH, LOG_LEVEL } = process.env;
   const crowd = fork(path.join(import.meta.dirname, "students.ts"), {
@@ -109,7 +109,7 @@ function startStudents(): ChildProcess {
       crowd.kill("SIGKILL");
     });
   }
-  crowd.on("error", () => undefined); // it ends, and that is said
+  crowd.on("error", () => undefined); // the exit handler reports it
   crowd.once("exit", () => {
     if (!stopping) console.error("The simulated students have gone. The class and its links stay as they are.");
   });

@@ -1,6 +1,6 @@
 /**
- * The demo's links, which sign in at once: `/demo#<token>`. Opening one changes nothing; its script sends the token on, which so is in
- * no address and no log. Only the server of `npm run demo` is given this route.
+ * The demo's links, which sign in at once: `/demo#<token>`. A script posts the token, so that it is in no request path and no log.
+ * Only the server of `npm run demo` has this route.
  */
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
@@ -16,7 +16,7 @@ export const demoPath = "/demo";
 
 export interface SignInLink {
   owner: SessionOwner;
-  /** The page it leads to. */
+  /** The page that the link leads to. */
   to: string;
 }
 

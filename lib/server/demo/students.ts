@@ -1,4 +1,4 @@
-/** A process of simulated students, started by run.ts: it knows the class's code and its address, as a class does, and nothing of the server. */
+/** The process of the simulated students, started by run.ts. It knows the class's code and address, and nothing else of the server. */
 import { randomInt } from "node:crypto";
 import { log } from "@/lib/process/log";
 import { isGuessablePin } from "@/lib/rules/signing-in/secrets";
@@ -44,7 +44,7 @@ function newPin(): string {
   return isGuessablePin(pin) ? newPin() : pin;
 }
 
-// Each document that is open waits for the process's exit (y-websocket), and a class has many.
+// y-websocket adds an exit listener for each open document, and a class has many.
 process.setMaxListeners(0);
 process.on("message", (message) => {
   const command = studentsCommand.parse(message);
@@ -56,7 +56,7 @@ process.on("message", (message) => {
     },
   );
 });
-// The demo tells when it is over; a Ctrl-C at the terminal comes here too.
+// The demo's end disconnects this process; Ctrl-C in the terminal is sent to both and ignored here.
 process.on("disconnect", () => process.exit(0));
 process.on("SIGINT", () => undefined);
 process.on("unhandledRejection", (error) => log().debug({ err: error }, "A simulated student stumbled."));

@@ -1,4 +1,4 @@
-/** The port: each request through the front door, then to the socket side's own paths, the probes, or Next. */
+/** The HTTP server: each request passes the front door, and is then answered by a probe, the socket side's own paths, or Next. */
 import http, { type IncomingMessage, type ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import { AppError, type RefusalCode } from "@/lib/errors/errors";
@@ -13,7 +13,15 @@ import { answerIfDatabaseDown } from "./database-down-page";
 import { refuseWrongRole } from "./wrong-role";
 import { isWellFormedCall } from "./front-door/action-call";
 import { identifySender } from "./front-door/sender";
-import { bodyLimit, hasBody, drainAndClose, receiveBody, type BodyFailure, type Sender, type CompleteRequest } from "./front-door/body/body";
+import {
+  bodyLimit,
+  hasBody,
+  drainAndClose,
+  receiveBody,
+  type BodyFailure,
+  type Sender,
+  type CompleteRequest,
+} from "./front-door/body/body";
 import { limitConnections } from "./front-door/connections";
 import { addCookiePrefix } from "./front-door/cookie-prefix";
 import { isExpensiveToDecode } from "./front-door/body/expensive-body";
@@ -24,19 +32,19 @@ import { countRequest } from "./metrics";
 import { answerProbe, isProbe } from "./probes";
 import { dropInvalidRouterTree, findMalformation } from "./front-door/request-shape";
 
-/** A server that is not listening yet; `pages` is Next's request handler, and `sockets` whether this process has any. */
+/** Makes a server that does not listen yet. @param pages Next's request handler @param sockets whether this process has documents and live channels */
 export function makeHttpServer(pages: RequestHandler, rules: FrontRules, sockets = true): http.Server {
   const server = http.createServer({
     headersTimeout: 10_000,
     requestTimeout: 30_000,
-    connectionsCheckingInterval: 1_000, // or the two above are looked at every half minute only
+    connectionsCheckingInterval: 1_000, // Node checks the two timeouts above only every 30 s by default
     keepAliveTimeout: 65_000, // longer than a proxy in front keeps its connections
     maxHeaderSize: 16 * 1024,
     requireHostHeader: false, // the front door refuses such a request too, with a sentence
   });
   server.maxConnections = 16_000;
   if (rules.trustProxy === 0) limitConnections(server);
-  // As Node would answer, but as ours: what is no request, too long a head, or too slow.
+  // Answers malformed, too long and too slow requests as Node would, with our headers.
   server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
     if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
     refuseUpgrade(socket, clientErrorStatus[error.code ?? ""] ?? 400);
@@ -48,7 +56,7 @@ export function makeHttpServer(pages: RequestHandler, rules: FrontRules, sockets
   return server;
 }
 
-/** By Node's code of an error. */
+/** The status for each error code of Node's HTTP parser. */
 const clientErrorStatus: Record<string, number> = { ERR_HTTP_REQUEST_TIMEOUT: 408, HPE_HEADER_OVERFLOW: 431 };
 
 function answerFailure(error: unknown, req: IncomingMessage, res: ServerResponse): void {
@@ -64,14 +72,19 @@ interface Handlers {
   sockets: boolean;
 }
 
-/** Of one sender, of all senders of a network, and of all of them. A class of 300 asks for its new page at one moment, and is answered in turn. */
+/** Room for a class of 300 that asks for its new page at the same moment. */
 const queues = new RequestQueues({ concurrent: 2, waiting: 600, network: 2_000, all: 4_000 });
-/** So long at most one has its place in the lane: what is sent to a slow reader after that costs nothing. */
+/** The longest time that a request occupies its queue: sending to a slow reader after that costs nothing. */
 const maxTurnMs = 10_000;
-/** Who asks too often, and is told so, has its place a little longer: to say no again and again would take the processor from others. */
+/** A refusal with 429 occupies its queue a little longer, so that refusing again and again does not take the processor from others. */
 const pauseAfterRefusalMs = 20;
 
-async function receive(req: IncomingMessage, res: ServerResponse, handlers: Handlers, rules: FrontRules): Promise<void> {
+async function receive(
+  req: IncomingMessage,
+  res: ServerResponse,
+  handlers: Handlers,
+  rules: FrontRules,
+): Promise<void> {
   const verdict = checkRequest(req, rules);
   if (verdict.as === "inside") return handlers.pages(req, res);
   lockHeaders(res, verdict.headers);
@@ -84,7 +97,9 @@ async function receive(req: IncomingMessage, res: ServerResponse, handlers: Hand
   if (isProbe(pathOf(req))) return answerProbe(req, res);
   if (isCacheable(req.url ?? "", rules) && req.method !== "POST" && !hasBody(req)) return handlers.pages(req, res);
   dropInvalidRouterTree(req);
-  const sender = isDocumentRequest(req) ? withDocumentLimit(await identifySender(req.headers)) : await identifySender(req.headers);
+  const sender = isDocumentRequest(req)
+    ? withDocumentLimit(await identifySender(req.headers))
+    : await identifySender(req.headers);
   const request = hasBody(req) ? await receiveBody(req, res, sender) : { req, body: Buffer.alloc(0) };
   if (typeof request === "string") return refuseBody(req, res, request, sender);
   return queues.run({ key: `${req.method === "POST" ? "POST" : "GET"} ${sender.key}`, network: sender.network }, () =>
@@ -94,13 +109,13 @@ async function receive(req: IncomingMessage, res: ServerResponse, handlers: Hand
 
 const isDocumentRequest = (req: IncomingMessage) => pathOf(req).startsWith("/sync/");
 
-/** With a session: what a device asks about its copy of a whole document fits, as a frame does. */
+/** With a session: as large as a frame, for a device's request about its copy of a whole document. */
 function withDocumentLimit(sender: Sender): Sender {
   return sender.limit === bodyLimit ? { ...sender, limit: limits.frame } : sender;
 }
 
 async function handleRequest({ req, body }: CompleteRequest, res: ServerResponse, handlers: Handlers): Promise<void> {
-  if (res.destroyed) return; // whoever waited has left
+  if (res.destroyed) return; // the client has left while waiting
   const status = await findBodyRefusal(req, body);
   if (status !== null) return refuse(res, status, "unreadable");
   const answer = chooseHandler(req, handlers);
@@ -117,7 +132,7 @@ async function handleRequest({ req, body }: CompleteRequest, res: ServerResponse
   if (res.statusCode === 429) await wait(pauseAfterRefusalMs);
 }
 
-/** The status that refuses a body which no page of ours sends; null when it may be decoded. */
+/** The status for a body that no page of ours sends; null when it may be decoded. */
 async function findBodyRefusal(req: IncomingMessage, body: Buffer): Promise<400 | 413 | null> {
   // What a device asks of a document is binary, and read by its own handler (lib/realtime/documents/stored-proofs.ts).
   if (isDocumentRequest(req)) return null;
@@ -140,7 +155,7 @@ function chooseHandler(req: IncomingMessage, { pages, sockets }: Handlers): Requ
   return pages;
 }
 
-/** Without the query, which may hold what isn't for a log. */
+/** The path without the query, which may contain what must not be logged. */
 export function pathOf(req: IncomingMessage): string {
   return (req.url ?? "/").split("?")[0] ?? "/";
 }

@@ -1,4 +1,4 @@
-/** For whoever runs the machine: is it alive, is it ready, how is it doing. Names nobody. */
+/** Probes for whoever runs the machine: alive, ready, metrics. They contain nothing about people. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { databaseAnswers } from "./database-down-page";
 import { collectMetrics } from "./metrics";
@@ -8,12 +8,12 @@ const probes = new Set(["/healthz", "/readyz", "/metrics"]);
 export const isProbe = (path: string) => probes.has(path);
 
 let draining = false;
-/** From now on `/readyz` says no, so that a load balancer sends nobody here any more. */
+/** From now on `/readyz` answers 503, so that a load balancer sends no new requests. */
 export function markDraining(): void {
   draining = true;
 }
 
-/** One at a time, however many ask. */
+/** Callers share one ongoing call, however many they are. */
 function shareOngoing<T>(ask: () => Promise<T>): () => Promise<T> {
   let asking: Promise<T> | null = null;
   return () => (asking ??= ask().finally(() => (asking = null)));
@@ -29,7 +29,7 @@ export async function answerProbe(req: IncomingMessage, res: ServerResponse): Pr
     case "/readyz":
       if (draining) return answer(res, 503, "stopping");
       if (!(await isDatabaseUp())) return answer(res, 503, "the database does not answer");
-      // R13: without Redis each process goes on by itself. A no would take all of them out of service at once.
+      // R13: without Redis each process goes on by itself. A 503 would take all of them out of service at once.
       return answer(res, 200, isBusConnected() ? "ready" : "ready, without the other processes: Redis does not answer");
     default: {
       const { type, text } = await collectFigures();

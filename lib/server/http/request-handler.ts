@@ -1,4 +1,4 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 
-/** Whatever answers a request. */
+/** Answers a request. */
 export type RequestHandler = (req: IncomingMessage, res: ServerResponse) => Promise<void>;

@@ -33,7 +33,7 @@ export class ServerOverStore {
     return this.server;
   }
 
-  /** Nothing is committed from now on, and nothing breaks, until the process is killed. */
+  /** Holds up every commit from now on, without errors, until the process is killed. */
   async freezeUpdates(): Promise<{ kill: () => Promise<void> }> {
     const client = await pool().connect();
     // With the embedded database this connection ends with the process.
@@ -44,7 +44,7 @@ export class ServerOverStore {
     const kill = async () => {
       await this.server?.kill();
       if (this.target.url !== undefined) {
-        // What the process had asked for dies with it: PostgreSQL would notice that only after the lock.
+        // Its waiting queries must not run later: PostgreSQL would notice the dead client only after the lock is released.
         await client.query(
           "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
         );
@@ -63,7 +63,7 @@ export class ServerOverStore {
     return (await this.server?.stop()) ?? null;
   }
 
-  /** The process and, where it is its own, the store. */
+  /** Ends the process and deletes the store, unless it is the project's PostgreSQL. */
   async end(): Promise<void> {
     await disconnect();
     await this.server?.kill();

@@ -30,7 +30,7 @@ export default async function Wait({ params }: { params: Promise<{ activity: str
           <ChooseMode member={member} />
           <Waiting
             title={t("setup.title", { teacher })}
-            acts={
+            actions={
               <ButtonLink variant="go" href={at(`learn/${first?.id ?? ""}`)}>
                 {t("setup.go")}
               </ButtonLink>
@@ -45,7 +45,7 @@ export default async function Wait({ params }: { params: Promise<{ activity: str
       return (
         <Waiting
           title={t("closed.title")}
-          acts={
+          actions={
             <>
               <ButtonLink variant="go" href={at("casebook")}>
                 {t("closed.casebook")}

@@ -1,4 +1,4 @@
-/** next-auth's three addresses: GET csrf, POST callback/<provider>, POST signout. Whatever else it could do is not there. */
+/** next-auth's three routes: GET csrf, POST callback/<provider>, POST signout. Its other routes are not served. */
 import { formatRefusal } from "@/lib/messages/refusals";
 import { handleAuth, callWithCsrfToken } from "@/lib/classroom/signing-in/sign-in";
 import { currentRequest } from "@/lib/auth/browser";
@@ -18,10 +18,12 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   try {
     const body = await readBody(request);
     if (path === "signout") {
-      // A form of our own pages has an Origin, which the front door has compared with the host: it needs no token.
+      // A form of our own pages has an Origin, which the front door has checked: it needs no token.
       const ownForm = request.headers.has("origin") && body["csrfToken"] === undefined;
       const call = { method: "POST", action: "signout", body } as const;
-      return respond(await (ownForm ? callWithCsrfToken(await currentRequest(), call) : handleAuth(await currentRequest(), call)));
+      return respond(
+        await (ownForm ? callWithCsrfToken(await currentRequest(), call) : handleAuth(await currentRequest(), call)),
+      );
     }
     const provider = providerOf(path);
     if (provider === null) return notThere();
@@ -46,7 +48,7 @@ async function readBody(request: Request): Promise<Record<string, unknown>> {
 
 function respond(answer: AuthResponse): Response {
   if (answer.error !== null) return refuse(answer.error);
-  // next-auth sends a request without its token on to sign-in and sign-out pages that are not served.
+  // next-auth redirects a request without its token to sign-in and sign-out pages that are not served.
   if (answer.location?.endsWith("?csrf=true") === true) return refuse(new AppError("csrf"), 403);
   const head = new Headers();
   for (const cookie of answer.setCookies) head.append("set-cookie", cookie);

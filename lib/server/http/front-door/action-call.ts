@@ -1,13 +1,13 @@
 /**
- * What calls a server action has to be what React's client writes, as far as our pages use it: JSON, dates and forms. React's
- * decoder answers 500 to anything else and Next logs it as an error of ours; here it is told from one and refused.
+ * Checks that a server action is called with what React's client writes, as far as our pages use it: JSON, dates and forms.
+ * React's decoder throws on anything else, which Next answers with 500 and logs as our error.
  */
 import type { IncomingMessage } from "node:http";
 
-/** Deeper than any argument of ours. */
+/** Deeper than any argument that our pages send. */
 const maxDepth = 32;
 
-/** Whether this request can be read as a call of an action, or is none. */
+/** Whether React can decode this request's action call. True for requests that call no action. */
 export async function isWellFormedCall(req: IncomingMessage, body: Buffer): Promise<boolean> {
   if (req.method !== "POST") return true;
   const type = req.headers["content-type"] ?? "";
@@ -22,7 +22,7 @@ export async function isWellFormedCall(req: IncomingMessage, body: Buffer): Prom
 
 type Fields = Map<string, string>;
 
-/** The fields of a form, the first of each name; null when it is no form, or brings a file to an action, of which none takes any. */
+/** The fields of a form, the first of each name. Null when it can't be parsed, or brings a file to an action: none takes files. */
 async function readForm(type: string, body: Buffer, called: boolean): Promise<Fields | null> {
   const fields: Fields = new Map();
   try {
@@ -39,7 +39,7 @@ async function readForm(type: string, body: Buffer, called: boolean): Promise<Fi
 
 const reference = "$ACTION_REF_";
 
-/** A form that is sent before its script has run names at most one action, and holds what is bound to it under a prefix. */
+/** A form that is sent before hydration names at most one action, and has its bound arguments under a prefix. */
 function isWellFormedForm(form: Fields): boolean {
   const [first, second] = [...form.keys()].filter((name) => name.startsWith(reference));
   if (first === undefined) return true;
@@ -68,7 +68,7 @@ function areFieldsDecodable(form: Fields, prefix: string): boolean {
 interface DecodeState {
   form: Fields;
   prefix: string;
-  /** Ways to the objects passed so far. */
+  /** Paths to the objects visited so far. */
   seen: Set<string>;
 }
 
@@ -80,17 +80,17 @@ function isValueDecodable(value: unknown, state: DecodeState, path: string, dept
   return Object.entries(value).every(([name, each]) => isValueDecodable(each, state, `${path}:${name}`, depth + 1));
 }
 
-/** React's marks for what JSON does not have. */
+/** Whether the text is one of React's markers for values that JSON does not have. */
 function isReactMarker(text: string, { form, prefix, seen }: DecodeState): boolean {
   if (text.startsWith("$$") || /^\$(?:undefined|NaN|Infinity|-Infinity|-0|D.*|K[0-9a-f]+)$/s.test(text)) return true;
-  if (text === "$T") return prefix === ""; // what only the browser has: a call's answer may bring it back
+  if (text === "$T") return prefix === ""; // a temporary reference: a value that stays in the browser
   const bound = /^\$@([0-9a-f]+)$/.exec(text);
   if (bound !== null) return prefix !== "" && form.has(`${prefix}${parseInt(bound[1] ?? "", 16)}`);
-  // An object that stands there twice is written once, and then as the way to it.
+  // An object that occurs twice is written once, and then as its path.
   return seen.has(text.slice(1));
 }
 
-/** undefined when it is no JSON. */
+/** Returns undefined when the text is not JSON. */
 function parse(text: string | undefined): unknown {
   try {
     return text === undefined ? undefined : JSON.parse(text);

@@ -1,11 +1,11 @@
-/** At which address a request came in: from `Host` and the socket, from trusted proxies, or as NEXTAUTH_URL says. Pure. */
+/** The address at which a request arrived: from `Host` and the socket, from trusted proxies, or from NEXTAUTH_URL. Pure. */
 import type { IncomingHttpHeaders } from "node:http";
 
 export interface Address {
   proto: "http" | "https";
   /** host[:port], lower case. */
   host: string;
-  /** Who asks, as far as the trusted hops tell. */
+  /** The client's IP address, as far as trusted proxies tell. */
   client: string;
 }
 
@@ -23,7 +23,7 @@ export function isPlainHost(host: string): boolean {
   return plainHost.test(host) && URL.canParse(`http://${host}`);
 }
 
-/** Null: the request has no plain host, and gets 400. */
+/** Null when the request has no plain host; it is then refused with 400. */
 export function addressOf(headers: IncomingHttpHeaders, remoteAddress: string, rules: AddressRules): Address | null {
   const { host } = headers;
   if (host === undefined || !isPlainHost(host)) return null;
@@ -53,7 +53,7 @@ function trustedEntry(header: string | string[] | undefined, n: number): string 
   return entries[Math.max(0, entries.length - n)];
 }
 
-/** Replaces everything that a client may have claimed about the address by what we found. */
+/** Replaces whatever a client has claimed about the address by what `addressOf` found. */
 export function setForwarded(headers: IncomingHttpHeaders, address: Address): void {
   for (const name of Object.keys(headers)) {
     if (name.startsWith("x-forwarded-") || name === "forwarded" || name === "x-real-ip") delete headers[name];

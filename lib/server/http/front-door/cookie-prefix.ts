@@ -1,13 +1,13 @@
 /**
- * Under https our cookies are called `__Host-…`: a browser takes those from this very host over https only, so that no neighbouring host and
- * nobody on the line can plant one. Inside the server they have their plain names; they are renamed here on the way in and out.
+ * Under https our cookies are named `__Host-…`: a browser accepts those from this very host over https only, so that no neighbouring host
+ * or man in the middle can plant one. Inside the server they have plain names; they are renamed here on the way in and out.
  */
 import type { IncomingHttpHeaders, ServerResponse } from "node:http";
 
 const prefix = "__Host-";
 const ownCookie = /^crosscase-[a-z]+-[0-9a-f]{6}=/;
 
-/** Under https a cookie of ours without the prefix counts for nothing. */
+/** Removes the prefix from our cookies, and drops those that came without it. */
 export function removeCookiePrefix(headers: IncomingHttpHeaders): void {
   if (headers.cookie === undefined) return;
   const pairs = headers.cookie
@@ -21,7 +21,7 @@ export function removeCookiePrefix(headers: IncomingHttpHeaders): void {
     .join("; ");
 }
 
-/** Whatever sets a cookie of ours on this answer sets it with the prefix. */
+/** Adds the prefix to each of our cookies that this response sets. */
 export function addCookiePrefix(res: ServerResponse): void {
   const set = res.setHeader.bind(res);
   const append = res.appendHeader.bind(res);

@@ -1,4 +1,4 @@
-/** Puts headers on an answer so that nothing that writes it later can change or drop them. */
+/** Sets headers of a response so that no later code can change or remove them. */
 import type { ServerResponse } from "node:http";
 
 export function lockHeaders(res: ServerResponse, headers: Record<string, string>): void {

@@ -1,6 +1,6 @@
 /**
- * The names under which this server answers. A page of another site may give its own name our address ("DNS rebinding") and would then
- * read us as if it were ours; it can't do that with an address, a name without a dot, or one that nobody outside can register.
+ * The host names under which this server answers. DNS rebinding: another site may point its own name at our address, and its pages could
+ * then read ours. That is impossible with an IP address, a name without a dot, or a name that nobody outside can register.
  */
 import { readFileSync } from "node:fs";
 import net from "node:net";
@@ -10,9 +10,9 @@ import os from "node:os";
 const local = /(?:^|\.)(?:localhost|local|lan|internal|home\.arpa)$/;
 
 export interface OwnNames {
-  /** As the machine calls itself. */
+  /** The machine's own name. */
   hostname: string;
-  /** The domains in which its network looks names up. */
+  /** The search domains of its network. */
   domains: readonly string[];
   /** ALLOWED_HOSTS, and NEXTAUTH_URL's. */
   allowed: readonly string[];
@@ -36,7 +36,7 @@ function searchDomains(): string[] {
   return [...(windows === undefined ? [] : [windows]), ...domainsIn(readResolver())];
 }
 
-/** Of a resolv.conf. */
+/** The search domains in a resolv.conf. */
 export function domainsIn(text: string): string[] {
   return text.split("\n").flatMap((line) => {
     const [keyword, ...domains] = line.trim().split(/\s+/);

@@ -1,19 +1,19 @@
-/** Requests that cost something wait in lanes, one for each sender: whoever sends many waits behind their own, and nobody else does. */
+/** Queues requests by sender: whoever sends many waits behind their own, and nobody else does. */
 import { BoundedQueue } from "@/lib/process/bounded-queue";
 import { AppError } from "@/lib/errors/errors";
 
 export interface QueueLimits {
-  /** Of one lane: so many run, and so many wait. */
+  /** In one sender's queue: how many run, and how many wait. */
   concurrent: number;
   waiting: number;
-  /** Of the lanes of one network, running and waiting: whoever has many sessions leaves room to others. */
+  /** In all queues of one network, running and waiting: someone with many sessions leaves room to others. */
   network: number;
-  /** Of all lanes together, running and waiting. */
+  /** In all queues together, running and waiting. */
   all: number;
 }
 
 export class RequestQueues {
-  private readonly queues = new Map<string, { limit: BoundedQueue; size: number }>();
+  private readonly queues = new Map<string, { tasks: BoundedQueue; size: number }>();
   private readonly networks = new Map<string, number>();
   private size = 0;
 
@@ -24,7 +24,7 @@ export class RequestQueues {
     const inNetwork = this.networks.get(network) ?? 0;
     if (this.size >= this.limits.all || inNetwork >= this.limits.network) throw new AppError("busy");
     const queue = this.queues.get(key) ?? {
-      limit: new BoundedQueue(this.limits.concurrent, this.limits.waiting),
+      tasks: new BoundedQueue(this.limits.concurrent, this.limits.waiting),
       size: 0,
     };
     this.queues.set(key, queue);
@@ -32,7 +32,7 @@ export class RequestQueues {
     this.size += 1;
     queue.size += 1;
     try {
-      return await queue.limit.run(task);
+      return await queue.tasks.run(task);
     } finally {
       this.size -= 1;
       queue.size -= 1;

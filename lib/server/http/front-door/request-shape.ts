@@ -1,15 +1,15 @@
-/** What no browser sends to a page of ours and Next would spend time on, or fail at: methods, long queries, encoded bodies, odd headers. */
+/** Refuses what no browser sends to our pages, and on which Next would spend time or fail: methods, long queries, encoded bodies, odd headers. */
 import type { IncomingMessage } from "node:http";
 import { parseAndValidateFlightRouterState } from "next/dist/server/app-render/parse-and-validate-flight-router-state.js";
 import type { RefusalCode } from "@/lib/errors/errors";
 
 const methods = new Set(["GET", "HEAD", "POST"]);
 const maxUrlLength = 2_048;
-/** Next takes time that grows with the square of their number. */
+/** Next's time grows with the square of their number. */
 const maxQueryFields = 20;
-/** Ours have 1.5 KiB at most. */
+/** In characters. Our pages' router state has 1.5 KiB at most. */
 const maxTreeLength = 4_096;
-/** Ours are 8 deep. */
+/** Our pages' router state is 8 levels deep. */
 const maxTreeDepth = 64;
 
 export interface Malformation {
@@ -17,7 +17,7 @@ export interface Malformation {
   code: RefusalCode;
 }
 
-/** Null when it may go on. */
+/** Returns null when nothing is wrong with the request. */
 export function findMalformation(req: IncomingMessage): Malformation | null {
   const url = req.url ?? "/";
   const [path = "", query = ""] = url.split("?", 2);
@@ -29,7 +29,7 @@ export function findMalformation(req: IncomingMessage): Malformation | null {
   return null;
 }
 
-/** Next answers 500 to a tree it can't read, and walks a deep one for long. Without it, it sends the whole page. */
+/** Removes a router state that Next can't parse (it would answer 500) or would walk for long. Without one, Next sends the whole page. */
 export function dropInvalidRouterTree(req: IncomingMessage): void {
   const tree = req.headers["next-router-state-tree"];
   if (tree !== undefined && !isRouterTree(tree)) delete req.headers["next-router-state-tree"];

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { notFound, redirect } from "next/navigation";
 import { ChooseMode } from "@/components/teams/mode-choice/choose-mode";
 import { LessonFrame } from "@/components/learning/frame/lesson-frame";
-import { Strip } from "@/components/ui/display/says";
+import { Strip } from "@/components/ui/display/notice";
 import { requireMember } from "@/lib/auth/require";
 import { listContents } from "@/components/learning/stations/list-contents";
 import { loadLessonProgress } from "@/lib/classroom/learning/lesson-progress";
@@ -18,40 +18,40 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { activity: activityId, station } = await params;
-  const way = await loadLessonProgress(await requireMember(activityId));
-  const contents = await listContents(way, activityId, station);
-  return { title: contents.find((one) => one.now)?.name ?? way.lesson.title };
+  const progress = await loadLessonProgress(await requireMember(activityId));
+  const contents = await listContents(progress, activityId, station);
+  return { title: contents.find((one) => one.now)?.name ?? progress.lesson.title };
 }
 
 /** One station of Learn: a section, the matching, the checks, or the first vote. In setup only the first section is open (Q1). */
 export default async function LearnStation({ params }: Props) {
   const { activity: activityId, station: id } = await params;
   const member = await requireMember(activityId);
-  const way = await loadLessonProgress(member);
-  const at = way.stations.findIndex((one) => one.id === id);
-  const station = way.stations[at];
+  const progress = await loadLessonProgress(member);
+  const at = progress.stations.findIndex((one) => one.id === id);
+  const station = progress.stations[at];
   if (station === undefined) notFound();
-  if (!way.open && at !== 0) redirect(`/a/${activityId}/wait`);
-  const [contents, t] = await Promise.all([listContents(way, activityId, id), getTranslations("learn.reading")]);
+  if (!progress.open && at !== 0) redirect(`/a/${activityId}/wait`);
+  const [contents, t] = await Promise.all([listContents(progress, activityId, id), getTranslations("learn.reading")]);
   const inside = () => {
     switch (station.kind) {
       case "section":
-        return <SectionStation way={way} member={member} at={at} />;
+        return <SectionStation progress={progress} member={member} at={at} />;
       case "match":
-        return <MatchStation way={way} activityId={activityId} />;
+        return <MatchStation progress={progress} activityId={activityId} />;
       case "check":
-        return <CheckStation way={way} activityId={activityId} />;
+        return <CheckStation progress={progress} activityId={activityId} />;
       case "vote":
-        return <VoteStation way={way} member={member} />;
+        return <VoteStation progress={progress} member={member} />;
     }
   };
   return (
     <LessonFrame
-      title={way.lesson.title}
+      title={progress.lesson.title}
       stations={contents}
       above={
         <>
-          {!way.open && <Strip icon="clock">{t("notOpen")}</Strip>}
+          {!progress.open && <Strip icon="clock">{t("notOpen")}</Strip>}
           <ChooseMode member={member} />
         </>
       }

@@ -1,6 +1,6 @@
-/** How many bytes of bodies are in memory, by sender, by network and in all. When it is too much, the body that has been coming for longest gives way. */
+/** Limits the bytes of request bodies in memory, by sender, by network and in all. Above a limit the oldest incomplete body is dropped. */
 
-/** Who sends a body, and from which network. */
+/** The sender of a body, and the sender's network. */
 interface BodySender {
   key: string;
   network: string;
@@ -12,15 +12,15 @@ interface Entry extends BodySender {
 }
 
 export interface Reservation {
-  /** Whether there is room for so many more bytes. */
+  /** Counts this many more bytes. Returns false when the body has been dropped. */
   add: (bytes: number) => boolean;
-  /** All of it is here: it can't give way any more. */
+  /** The body is complete, and can't be dropped any more. */
   markComplete: () => void;
   release: () => void;
 }
 
 export class BodyBudget {
-  /** Still coming, oldest first. */
+  /** Incomplete bodies, oldest first. */
   private readonly receiving = new Set<Entry>();
   private readonly byKey = new Map<string, number>();
   private readonly byNetwork = new Map<string, number>();
@@ -34,7 +34,7 @@ export class BodyBudget {
     this.receiving.add(entry);
     return {
       add: (bytes) => {
-        if (!this.receiving.has(entry)) return false; // it has given way
+        if (!this.receiving.has(entry)) return false; // it has been dropped
         this.count(entry, bytes);
         this.makeRoom(entry);
         return this.receiving.has(entry);

@@ -1,16 +1,16 @@
-/** Receives a request's body, counting, before anyone reads it: what is too big, too slow or too much together never reaches a page. */
+/** Receives a whole request body before a handler sees it. Bodies that are too big, too slow, or too many at once are refused. */
 import { IncomingMessage, type ServerResponse } from "node:http";
 import { BodyBudget } from "./body-budget";
 import { GrowingBody } from "./growing-body";
 
 export const bodyLimit = 1024 * 1024;
-/** Without a session: the forms before sign-in are a few kB. */
+/** For requests without a session: the forms before sign-in are a few kB. */
 export const smallBodyLimit = 64 * 1024;
-/** A body of at most `smallBody` has so long; of a bigger one Node gives up after 30 s (http.ts). */
+/** The time for a body of at most `smallBodyLimit`. Node gives up on a bigger one after 30 s (http-server.ts). */
 const smallBodyTimeoutMs = 10_000;
-/** More pieces than any network makes of 1 MiB: each costs time, however small. */
+/** More chunks than any network makes of 1 MiB. Each costs time, however small. */
 const maxChunks = 4_096;
-/** How much of a refused body is still read, so that its sender gets to see the answer. */
+/** How much of a refused body is still read, so that its sender receives the response. */
 const maxDrainBytes = 16 * bodyLimit;
 
 const budget = new BodyBudget({ each: 4 * bodyLimit, network: 32 * bodyLimit, all: 64 * bodyLimit });
@@ -20,12 +20,12 @@ export function hasBody(req: IncomingMessage): boolean {
 }
 
 export interface CompleteRequest {
-  /** The same request, with its body at hand. */
+  /** The same request, whose body can be read at once. */
   req: IncomingMessage;
   body: Buffer;
 }
 
-/** Who sends it (sender.ts), from which network, and how many bytes they may. */
+/** The sender (sender.ts), the network, and how many bytes a body may have. */
 export interface Sender {
   key: string;
   network: string;
@@ -34,7 +34,7 @@ export interface Sender {
 
 export type BodyFailure = "too-big" | "too-slow" | "busy" | "gone";
 
-/** The whole request, or why not: `busy` when its sender, or all senders, have too much on its way; `gone` when they went away. */
+/** Returns the request with its body, or why there is none: `busy` when this sender or all senders exceed the budget, `gone` when the connection closed. */
 export async function receiveBody(
   req: IncomingMessage,
   res: ServerResponse,
@@ -89,7 +89,7 @@ function withBody(req: IncomingMessage, body: Buffer): IncomingMessage {
   return again;
 }
 
-/** After the answer: reads on for a while without keeping anything, then ends the connection. */
+/** Reads and discards the rest of a refused body, then closes the connection. */
 export function drainAndClose(req: IncomingMessage, res: ServerResponse): void {
   let left = maxDrainBytes;
   req.removeAllListeners("data");

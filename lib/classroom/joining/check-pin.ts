@@ -1,0 +1,107 @@
+/** S1: checks the PIN of a student who joins, and throttles wrong ones. */
+import { timingSafeEqual } from "node:crypto";
+import { database } from "@/db/client";
+import { listOpenActivities } from "@/db/queries/classes/activities";
+import type { ClassRow } from "@/db/queries/classes/classes";
+import type { StudentSignIn } from "@/db/queries/classes/students";
+import { pinThrottleFor } from "@/lib/auth/known-browser";
+import { hashSecret, verifySecret } from "@/lib/auth/hashing";
+import { checkSecret, keyedHash, chargeWrongPin, classPinsThrottle, pinsWait } from "@/lib/auth/throttle";
+import { invalidate } from "@/lib/bus/bus";
+import { AppError } from "@/lib/errors/errors";
+import { nameKey } from "@/lib/rules/joining/names";
+import { isGuessablePin, isPin, parsePin } from "@/lib/rules/signing-in/secrets";
+import { freeMisses, roundWait } from "@/lib/rules/signing-in/throttle";
+
+/** Where a sign-in comes from: the address (of `addressKey`), and the cookies, by which the browser may be known. */
+export interface JoinOrigin {
+  address: string | null;
+  cookies: Record<string, string>;
+}
+
+/** One attempt to join a class. */
+export interface JoinAttempt {
+  found: ClassRow;
+  origin: JoinOrigin;
+  pin: string;
+}
+
+/** Refuses a guessable PIN for a free name exactly as for a taken one: after the same time, and counted the same. */
+export async function refuseGuessablePin(attempt: JoinAttempt, name: string): Promise<never> {
+  const free: StudentSignIn = {
+    id: keyedHash(`name ${attempt.found.id} ${nameKey(name)}`),
+    name,
+    pinHash: "",
+    oneTimePin: null,
+  };
+  await requireRightPin(attempt, free, () => verifySecret(null, attempt.pin, attempt.origin.address));
+  throw new AppError("pin-guessable", {}, "pin");
+}
+
+/** Checks the PIN and returns the hash of the student's PIN from now on: the new one's, when a one-time PIN was used. */
+export async function checkPin(attempt: JoinAttempt, student: StudentSignIn, newPin: string | undefined): Promise<string> {
+  await requireRightPin(attempt, student);
+  return student.oneTimePin === null
+    ? student.pinHash
+    : hashSecret(checkNewPin(student, student.oneTimePin, newPin), attempt.origin.address);
+}
+
+/**
+ * Throttled by the student, or by the known browser's share of it, and by the address in this class, which a known browser need not wait for.
+ * @throws AppError `pins-wait`, `pin-wait`, `pin-guessable`, `name-taken`, `name-on-list`
+ */
+export async function requireRightPin(
+  { found, origin, pin }: JoinAttempt,
+  student: StudentSignIn,
+  check = () => isRightPin(student, pin, origin.address),
+): Promise<void> {
+  const own = pinThrottleFor(student.id, origin.cookies);
+  const here = origin.address === null ? null : classPinsThrottle(found.id, origin.address);
+  const hereWait = here === null || own.known ? 0 : await pinsWait(here);
+  if (hereWait > 0) throw new AppError("pins-wait", { teacher: found.teacherName, ...roundWait(hereWait) }, "pin");
+  const judged = await checkSecret(own.key, check);
+  if (judged.is === "right") return;
+  if (judged.is === "wrong") {
+    // Students mistype in their own browser; on a shared device somebody else may be guessing.
+    if (here !== null && (!own.known || judged.misses > freeMisses)) await chargeWrongPin(here);
+    if (judged.misses > freeMisses) await invalidateRoster(found.id);
+  }
+  if (judged.wait > 0) throw pinWaitError(found, student, judged.wait);
+  throw isGuessablePin(pin) ? new AppError("pin-guessable", {}, "pin") : wrongPinError(found, student);
+}
+
+async function isRightPin(student: StudentSignIn, pin: string, from: string | null): Promise<boolean> {
+  if (student.oneTimePin === null) return verifySecret(student.pinHash, pin, from);
+  await verifySecret(null, pin, from); // As slow as any other PIN.
+  return isSame(pin, student.oneTimePin);
+}
+
+/** Validates the PIN that replaces the one-time PIN. */
+function checkNewPin(student: StudentSignIn, oneTimePin: string, newPin: string | undefined): string {
+  if (newPin === undefined || newPin === "") throw new AppError("pick-pin", { name: student.name }, "newPin");
+  const picked = parsePin(newPin);
+  if (!isPin(picked)) throw new AppError("pin-shape", {}, "newPin");
+  if (isSame(picked, oneTimePin)) throw new AppError("pin-same", {}, "newPin");
+  if (isGuessablePin(picked)) throw new AppError("pin-guessable", {}, "newPin");
+  return picked;
+}
+
+/** The teacher's class page shows who has to wait. */
+async function invalidateRoster(classId: string): Promise<void> {
+  for (const { id } of await listOpenActivities(database(), classId)) invalidate(id, "roster");
+}
+
+function pinWaitError(found: ClassRow, student: StudentSignIn, wait: number): AppError {
+  return new AppError("pin-wait", { name: student.name, teacher: found.teacherName, ...roundWait(wait) }, "pin");
+}
+
+export function wrongPinError(found: ClassRow, student: StudentSignIn): AppError {
+  const values = { name: student.name, teacher: found.teacherName };
+  return student.oneTimePin === null
+    ? new AppError("name-taken", values, "name")
+    : new AppError("name-on-list", values, "name");
+}
+
+function isSame(a: string, b: string): boolean {
+  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+}
