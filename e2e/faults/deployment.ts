@@ -1,4 +1,4 @@
-/** What the faults strike: the real processes, their database and Redis, all private and all on 127.0.0.1. */
+/** The system under test: the real processes, their database and Redis, all private and on 127.0.0.1. */
 import { execFile } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
@@ -22,26 +22,26 @@ export interface Deployment {
   processes: readonly ServerProcess[];
   /** What `npm run fixture` needs to reach it. */
   env: Record<string, string>;
-  /** Holds the database up, so that nothing is committed; returns how to go on. */
+  /** Blocks the database so that nothing is committed. Returns how to resume. */
   freezeDatabase: () => Promise<() => Promise<void>>;
-  /** Breaks every connection to it and takes no new one; null where that can't be done from outside. */
+  /** Cuts every connection to it and accepts no new one; returns how to mend it. Null where that can't be done from outside. */
   cutDatabase: (() => () => void) | null;
-  /** Ends it as a crash does; returns how to start it again. */
+  /** Crashes it; returns how to start it again. */
   crashDatabase: (() => Promise<() => Promise<void>>) | null;
   /** The disk that the database is on; null where none could be mounted. */
   disk: SmallDisk | null;
-  /** After the disk had room again: starts what has ended of the database. */
+  /** Starts the database again if it has ended, once the disk has room. */
   reviveDatabase: () => Promise<void>;
   /** While no process runs: keeps a copy of the database as it is, in place of an earlier one, or puts it back to that copy. */
   copies: Record<"take" | "putBack", () => Promise<void>>;
-  /** For each process its line to Redis. */
+  /** Each process's proxy to Redis. */
   redis: readonly CuttableProxy[];
-  /** Opens the connection past the servers anew: the embedded database ends with its process. */
+  /** Reopens the checker's own connection: the embedded database ends with its process. */
   reconnect: () => Promise<void>;
   close: () => Promise<void>;
 }
 
-/** MB: room for the database and some log of it, and soon filled. */
+/** Room for the database and some of its log, and quickly filled. */
 const diskMegabytes = 384;
 
 /** null where PostgreSQL or Redis can't be had. */
@@ -50,7 +50,7 @@ export function startDeployment(store: StoreName): Promise<Deployment | null> {
   return store === "embedded" ? startEmbedded(folder) : startServers(folder);
 }
 
-/** Of a folder that nobody writes to meanwhile. It keeps modes and owners, which PostgreSQL looks at. */
+/** Copies of a folder that is not written meanwhile. They keep modes and owners, which PostgreSQL checks. */
 function makeCopies(folder: string, older: string): Deployment["copies"] {
   const copy = async (from: string, to: string) => {
     rmSync(to, { recursive: true, force: true });
@@ -59,7 +59,7 @@ function makeCopies(folder: string, older: string): Deployment["copies"] {
   return { take: () => copy(folder, older), putBack: () => copy(older, folder) };
 }
 
-/** Whatever comes of its connection, it ends with it. */
+/** A connection that may break without an unhandled error. */
 async function openConnection() {
   const client = await pool().connect();
   client.on("error", () => undefined);

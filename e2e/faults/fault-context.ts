@@ -1,16 +1,16 @@
-/** What a fault has at hand, and how processes end and come back in it. */
+/** What a fault can use, and how it stops and restarts processes. */
 import { setTimeout as wait } from "node:timers/promises";
 import type { Random } from "@/lib/rules/random";
 import type { ServerProcess } from "./process";
 import type { Deployment } from "./deployment";
 import type { TeamsAcknowledged, Typists } from "./typists";
 
-/** What a class has of copies. */
+/** The copy of this class's database, and what restores have done. */
 export interface Backups {
-  /** What was shown as Saved when the kept copy was begun: all of it is in it. Null while there is none of this class. */
+  /** What was shown as Saved when the copy was begun; the copy contains all of it. Null while there is no copy of this class. */
   acknowledged: TeamsAcknowledged | null;
   restores: number;
-  /** Letters Saved after a copy that was put back: those that devices held, and those that none did. */
+  /** Letters Saved after the restored copy was made: those that a device had, and those that none had. */
   returning: number;
   gone: number;
 }
@@ -22,7 +22,7 @@ export interface FaultContext {
   backups: Backups;
   /** How often a clock was moved, each way. */
   clocks: { moved: number };
-  /** While they are shut nobody can dial: what is in the database is then there by itself, and not brought again by a device. */
+  /** While blocked, no device can connect and send its text again: the database is then checked by itself. */
   connections: { areBlocked: boolean };
   /** Compares the database's rows with what was shown as Saved. */
   checkRows: () => Promise<void>;
@@ -52,7 +52,7 @@ export async function killProcesses(chosen: readonly ServerProcess[], context: F
   await Promise.all(chosen.map((one) => one.kill()));
 }
 
-/** Started again; and before anybody can bring anything to it, all that was Saved has to be there. */
+/** Restarts processes. Before any device can connect, everything Saved has to be in the database. */
 export async function restartProcesses(context: FaultContext, chosen: readonly ServerProcess[]): Promise<void> {
   const { deployment } = context;
   if (deployment.store === "postgres") await context.checkRows();

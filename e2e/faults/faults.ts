@@ -1,4 +1,4 @@
-/** Each fault strikes, lasts a while in which everyone goes on typing, and is mended. */
+/** Each fault begins, lasts a while in which everyone goes on typing, and is repaired. */
 import { setTimeout as wait } from "node:timers/promises";
 import { moveWallClock } from "./move-wall-clock";
 import { restoreOlderBackup } from "./older-backup";
@@ -14,7 +14,7 @@ import {
 import type { FaultName } from "./schedule";
 import type { Deployment } from "./deployment";
 
-/** `spared`: the store had room enough for what came meanwhile. */
+/** `spared`: nothing was harmed, because the store had room for what came meanwhile. */
 type FaultOutcome = "spared" | void;
 
 export const faults: Record<FaultName, (context: FaultContext) => Promise<FaultOutcome>> = {
@@ -31,7 +31,7 @@ export const faults: Record<FaultName, (context: FaultContext) => Promise<FaultO
     const [one] = chooseProcesses(context);
     one?.freeze();
     try {
-      // Now and then so long that the other process takes it for gone.
+      // Sometimes long enough for the other process to count it as gone.
       await waitBetween(context, 200, context.random() < 0.15 ? 9_000 : 2_000);
     } finally {
       one?.thaw();
@@ -87,7 +87,7 @@ async function kill(context: FaultContext, chosen: readonly ServerProcess[]): Pr
   await restartProcesses(context, chosen);
 }
 
-/** Full until the store has failed; what ended by it is started again once there is room. Pages of rows that were compacted away take new ones for a while. */
+/** Fills the disk until the store fails, and restarts what has ended once there is room. Pages freed by compaction take new rows for a while. */
 async function diskFull(context: FaultContext): Promise<FaultOutcome> {
   const { deployment } = context;
   const failures = () =>

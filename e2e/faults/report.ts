@@ -12,7 +12,7 @@ export interface Counts {
   gone: number;
 }
 
-/** What came of one fault, all its times together. */
+/** The results of one fault, over all its occurrences. */
 export interface Outcome {
   times: number;
   /** Of these, those in which nothing came to harm. */
@@ -25,16 +25,16 @@ export interface Outcome {
   doubled: number;
   /** Under another's name. */
   misattributed: number;
-  /** ms until all had one text, at most. */
+  /** ms until all had the same text, at most. */
   slowestMs: number;
   closes: Map<number, number>;
 }
 
 export class Report {
   readonly outcomes = new Map<FaultName, Outcome>();
-  /** What was counted where it was done. */
+  /** Counted where each was done. */
   readonly counts: Counts = { kills: 0, restores: 0, clocks: 0, returning: 0, gone: 0 };
-  /** What is wrong, in words. */
+  /** What went wrong, as sentences. */
   readonly problems: string[] = [];
 
   of(name: FaultName): Outcome {
@@ -72,7 +72,7 @@ export class Report {
     };
   }
 
-  /** What was done, in a sentence. */
+  /** What was done, as a sentence. */
   get summary(): string {
     const { kills, restores, clocks, returning, gone } = this.counts;
     const { typed, acknowledged } = this.letters;

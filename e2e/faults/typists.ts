@@ -28,7 +28,7 @@ interface Team {
   seats: StudentSeat[];
 }
 
-/** What each team's devices had been shown as Saved at some moment. */
+/** What each team's devices had shown as Saved at some moment. */
 export type TeamsAcknowledged = ReadonlyMap<Team, Acknowledged>;
 
 /** ms from one change of a device to its next, at most. */
@@ -71,7 +71,7 @@ export class Typists {
     return this.teams.map(({ oracle }) => oracle.letters);
   }
 
-  /** How many letters were typed since so many were, and how many of these are shown as Saved. */
+  /** Counts the letters typed since `typed` was read, and those of them that are shown as Saved. */
   lettersSince(typed: readonly number[]): { typed: number; saved: number } {
     return this.teams.reduce(
       (sum, { oracle }, i) => ({
@@ -87,7 +87,7 @@ export class Typists {
     this.typing = this.teams.flatMap((team) => team.seats.map((seat) => this.typeUntilPaused(team, seat)));
   }
 
-  /** They stop, and those who were offline come back. */
+  /** Stops typing, and reconnects those who were offline. */
   async pause(): Promise<void> {
     this.paused = true;
     await Promise.all(this.typing);
@@ -101,7 +101,7 @@ export class Typists {
       if (roll < 0.02 && seat.device.isOnline) seat.device.goOffline();
       else if (roll < 0.025) seat.device.dropConnection();
       else if (roll < 0.03) {
-        // Lost with all that was not sent: a new one, which has nothing.
+        // The device is lost with everything unsent, and replaced by an empty one.
         seat.device.end();
         seat.device = this.device(team, seat);
       } else if (!seat.device.isOnline && roll > 0.8) seat.device.goOnline();
@@ -109,7 +109,7 @@ export class Typists {
     }
   }
 
-  /** As people type: mostly on at the end, at times in the middle, a word at once now and then; a fifth of it is deleted. */
+  /** As people type: mostly at the end, sometimes in the middle, now and then a whole word; a fifth are deletions. */
   private change(device: Device): void {
     const field = worksheetFields[Math.floor(this.random() * worksheetFields.length)] ?? "title";
     const where = this.random() < 0.6 ? 1 : this.random();
@@ -124,7 +124,7 @@ export class Typists {
 
   /** The store has been put back to what it had when `acknowledged` was taken, and nobody has dialled since. */
   async noteStoreRestored(acknowledged: TeamsAcknowledged): Promise<RestoreEffect> {
-    // What a server said before it ended may still be on its way.
+    // Frames of the ended server may still be in flight.
     for (const until = Date.now() + timeoutMs; !this.devices.every(({ isCutOff }) => isCutOff); await wait(5))
       if (Date.now() > until) throw new Error("a device is connected to a server that has ended");
     const results = this.teams.map((team) => {
@@ -151,7 +151,7 @@ export class Typists {
     return Date.now() - startedAt;
   }
 
-  /** What the database's rows say, against all that was shown as Saved before they were read. */
+  /** Checks the database's rows against what was shown as Saved before they were read. */
   async checkRows(asOf = this.acknowledged()): Promise<Verdict> {
     return mergeVerdicts(
       await Promise.all(
@@ -165,7 +165,7 @@ export class Typists {
     );
   }
 
-  /** The same when nobody types, and whose each letter is by the history's account. */
+  /** The same while nobody types, with the author of each letter by its history. */
   async checkSettledRows(): Promise<Verdict> {
     const verdicts: Verdict[] = [];
     for (const { oracle, worksheetId } of this.teams)
@@ -180,9 +180,8 @@ export class Typists {
   }
 
   /**
-   * Waits until every device, and one that has just come in, has all, all of it Saved, and all have one text, which is what the rows say, and
-   * judges that: while Redis is not back yet, what is stored through another process may come later.
-   * @throws when it does not come to that
+   * Waits until every device, and a new one, shows the text of the rows with everything Saved, and checks that text. While Redis is not back yet, updates stored through another process may arrive later.
+   * @throws when that takes too long
    */
   async waitUntilSettled(): Promise<{ ms: number; verdict: Verdict }> {
     const startedAt = Date.now();
@@ -226,7 +225,7 @@ export class Typists {
     return `they did not come to one text, all of it Saved, and what the rows say, within ${timeoutMs / 1_000} s${this.log.problems.map((of) => `; a device: ${of}`).join("")}:\n${teams.join("\n")}`;
   }
 
-  /** Someone types a letter, which is shown as Saved. */
+  /** Types one letter and waits until it is shown as Saved. */
   async typeOneLetter(): Promise<{ worksheetId: string; letter: string; user: string; mate: string }> {
     const [team] = this.teams;
     const [seat, mate] = team?.seats ?? [];

@@ -1,10 +1,10 @@
-/** The wall clock of the servers that chaos strikes, and of nothing else: each of their processes loads moved-clock.js. */
+/** The wall clock of the servers under chaos, and of nothing else: their processes load moved-clock.js. */
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 
-/** ms; a process looks at its wall clock some times a second. */
+/** A process reads its wall clock several times a second. */
 const timeoutMs = 10_000;
 
 export class WallClock {
@@ -24,7 +24,7 @@ export class WallClock {
   }
 
   /**
-   * From now on it differs by so many ms from this machine's.
+   * Sets the clock off by this many ms from the machine's.
    * @param pid of the process that has it: resolves once that process has it so
    * @throws when it does not come to that
    */
@@ -43,7 +43,7 @@ export class WallClock {
       const reported = Number(readFileSync(`${this.file}.${pid}`, "utf8"));
       return reported >= minTime && reported < minTime + timeoutMs;
     } catch {
-      return false; // it has not looked yet
+      return false; // the process has not read it yet
     }
   }
 }

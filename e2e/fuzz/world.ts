@@ -1,4 +1,4 @@
-/** What fuzz runs on: the real document side of one or two processes over the real store, and four students' devices in two documents. */
+/** The system that fuzz runs on: the real document side of one or two processes over the real store, and four students' devices in two documents. */
 import { setTimeout as wait } from "node:timers/promises";
 import { database, pool } from "@/db/client";
 import { loadDocumentTexts } from "@/db/queries/documents/documents";
@@ -33,7 +33,7 @@ export interface Seat {
   worksheet: TestedWorksheet;
   cookie: string;
   device: Device;
-  /** The process that it dials. */
+  /** The process that it connects to. */
   processIndex: number;
 }
 
@@ -45,9 +45,9 @@ const timeoutMs = 20_000;
 export class World {
   private readonly log = new DeviceLog();
   private readonly thread = new CompactionThread();
-  /** Nobody can dial. */
+  /** No device can connect. */
   private isUnreachable = false;
-  /** Of processes that were ended: until nothing of them runs any more. */
+  /** Resolve when nothing of the killed processes runs any more. */
   private readonly pendingEnds: Promise<unknown>[] = [];
 
   private constructor(
@@ -116,15 +116,14 @@ export class World {
   }
 
   /**
-   * As `kill -9`: what was not sent to the store yet is lost, what was is stored or not, and not sent again. All that was shown as Saved must
-   * be in the store, read before anybody can dial again and bring it. The store is open then.
+   * As `kill -9`: what was not sent to the store yet is lost; what was sent is stored or not, and not sent again. Everything shown as Saved must be in the store, which is read before any device can connect. The store is open afterwards.
    */
   async kill(number: number): Promise<void> {
     const process = this.processes[number];
     if (process === undefined) return;
     const { harness, member } = process;
     const dead = harness.sync;
-    // Its memory goes; there is no other way to that in one process.
+    // Its memory is lost: within one process this is the only way to simulate that.
     const queue = Reflect.get(dead, "queue") as object;
     Reflect.set(queue, "queue", []);
     (Reflect.get(queue, "inFlight") as unknown[]).length = 0;
@@ -133,7 +132,7 @@ export class World {
     harness.restart(new SyncServer(admit, process.member.bus));
     this.pendingEnds.push(dead.drain().then(() => member.bus.close()));
     this.isUnreachable = true;
-    // What is on its way to the store, and was not let through, is lost as well.
+    // Queries held up on their way to the store are lost as well.
     this.databaseGate.cut();
     await this.mendStore();
     await this.checkRows();
@@ -156,7 +155,7 @@ export class World {
     if (documentId !== undefined) await compactDocument(documentId, this.thread, Date.now() + 60_000);
   }
 
-  /** As when this much later it is still so: rooms without sockets are unloaded (R8), rows that nobody confirmed are taken over (R13). */
+  /** Runs the rooms' clock as if idle time had passed: rooms without sockets are unloaded (R8), unconfirmed rows are taken over (R13). */
   idle(): void {
     for (const { harness } of this.processes) {
       const rooms = Reflect.get(harness.sync, "rooms") as Rooms;
@@ -172,7 +171,7 @@ export class World {
     this.databaseGate.cut();
   }
 
-  /** Resolves once it can be reached: connections that were cut are found to be so, and made anew. */
+  /** Resolves once the store can be reached: the pool replaces its cut connections. */
   async mendStore(): Promise<void> {
     this.databaseGate.open();
     while (
@@ -186,7 +185,7 @@ export class World {
       await wait(2);
   }
 
-  /** What the rows say against what was shown as Saved before they were read. @throws when anything is lost, doubled or back */
+  /** Checks the rows against what was shown as Saved before they were read. @throws when anything is lost, doubled or back */
   async checkRows(): Promise<void> {
     for (const { worksheetId, oracle } of this.worksheets) {
       const asOf = oracle.acknowledged();
@@ -203,7 +202,7 @@ export class World {
     ).every(Boolean);
   }
 
-  /** Everything is mended, everybody comes back, and it comes to one text. @throws when it does not, or when anything is wrong with it */
+  /** Mends everything, reconnects everyone, and waits until all have one text. @throws when it does not, or when anything is wrong with it */
   async waitUntilSettled(): Promise<void> {
     await this.mendStore();
     for (const { member } of this.processes) member.mend();
@@ -248,7 +247,7 @@ export class World {
     if (this.log.problems.length > 0) throw new Error(`a device: ${this.log.problems.join("; ")}`);
   }
 
-  /** The last quiet point; and what a process that has just started reads is what the rows say. */
+  /** Settles, restarts every process and settles again: restarted processes must load what is in the rows. */
   async finish(): Promise<void> {
     await this.waitUntilSettled();
     for (const number of this.processes.keys()) await this.restart(number);

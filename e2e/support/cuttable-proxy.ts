@@ -1,4 +1,4 @@
-/** A cable between a browser and the server, which can be pulled out: also for a service worker, which Playwright's `setOffline` does not reach. */
+/** A TCP proxy between a browser and the server that can be cut. It also cuts off service workers, which Playwright's `setOffline` does not reach. */
 import { once } from "node:events";
 import net from "node:net";
 import type { BrowserContext } from "@playwright/test";
@@ -6,9 +6,9 @@ import type { BrowserContext } from "@playwright/test";
 export class CuttableHttpProxy {
   private readonly open = new Set<net.Socket>();
   private isCut = false;
-  /** What a captive portal says to whatever is asked. */
+  /** The response of a captive portal to every request. */
   private portal: string | null = null;
-  /** Requests to which no answer comes. */
+  /** Requests whose response is withheld. */
   private withheld: { head: RegExp; wasRequested: () => void } | null = null;
   private readonly server: net.Server;
 
@@ -43,25 +43,25 @@ export class CuttableHttpProxy {
     return cable;
   }
 
-  /** Where the server is at this end; a secure context. */
+  /** The origin that leads to the server through this proxy; a secure context. */
   get origin(): string {
     // A TCP server's address is never a string.
     return `http://localhost:${(this.server.address() as net.AddressInfo).port}`;
   }
 
-  /** The browser hears of it as well, if it is one of Playwright's. */
+  /** Cuts every connection. @param context of Playwright's, which is then set offline too */
   async cut(context?: BrowserContext): Promise<void> {
     this.isCut = true;
     for (const socket of this.open) socket.resetAndDestroy();
     await context?.setOffline(true);
   }
 
-  /** From now on requests with such a head get no answer. `asked` is kept once there was one. */
+  /** From now on requests with such a head get no response. Resolves `wasRequested` at the first one. */
   withhold(head: RegExp): { asked: Promise<void> } {
     return { asked: new Promise((asked) => (this.withheld = { head, wasRequested: asked })) };
   }
 
-  /** From now on something else answers in the server's place, as a school's filter or a captive portal does; null: the server again. */
+  /** From now on this response is given in the server's place, as by a school's filter or a captive portal; null: the server answers again. */
   setPortal(answer: { status: number; headers?: Record<string, string>; body?: string } | null): void {
     for (const socket of this.open) socket.resetAndDestroy();
     const { status = 200, headers = {}, body = "" } = answer ?? {};

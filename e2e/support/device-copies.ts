@@ -1,17 +1,17 @@
-/** What a device keeps of its documents, and pages that come and go on it. */
+/** The local copies on a device, and opening and killing its pages. */
 import { expect, type BrowserContext, type Page } from "@playwright/test";
 
-/** The page is gone at once, as when its tab is killed: it is asked nothing, and runs nothing more. */
+/** Closes the page at once, as when its tab is killed: no `beforeunload` runs. */
 export const kill = (page: Page) => page.close({ runBeforeUnload: false });
 
-/** Another page of the same device. */
+/** Opens another page on the same device. */
 export async function openPage(context: BrowserContext, path: string): Promise<Page> {
   const page = await context.newPage();
   await page.goto(path);
   return page;
 }
 
-/** Databases of documents on this device, and what is in their `custom` stores. */
+/** Reads the `custom` store of each IndexedDB database on this device. */
 export async function readCopies(page: Page): Promise<Record<string, Record<string, unknown>>> {
   return page.evaluate(async () => {
     const result = <T>(request: IDBRequest<T>) =>
@@ -34,7 +34,7 @@ export async function readCopies(page: Page): Promise<Record<string, Record<stri
   });
 }
 
-/** Until what was typed is noted on the device as not sent. */
+/** Waits until the device has stored that something is unsent. */
 export const expectUnsent = (page: Page) =>
   expect
     .poll(async () =>
@@ -44,7 +44,7 @@ export const expectUnsent = (page: Page) =>
     )
     .toBe(true);
 
-/** One copy, whose page knows that the server takes what is written here, and of nothing that is unsent. */
+/** Waits until the one local copy is marked as writable and has nothing unsent. */
 export const expectAllStored = (page: Page) =>
   expect
     .poll(async () =>

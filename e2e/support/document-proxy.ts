@@ -1,7 +1,7 @@
-/** The line between a page and the server on which its documents come and go: held back, cut, or listened to. Laid before the page is opened. */
+/** Intercepts the document sockets of a page: blocks updates, or watches closing. Must be called before the page is opened. */
 import type { Locator, Page, WebSocketRoute } from "@playwright/test";
 
-/** Lets nothing that is typed get through to the server, once told to; closes the page's socket with a code of ours. */
+/** Blocks the page's updates from `block` to `unblock`, and can close its socket with a code of ours. */
 export async function interceptUpdates(page: Page) {
   let isBlocking = false;
   let current: WebSocketRoute | null = null;
@@ -22,7 +22,7 @@ export async function interceptUpdates(page: Page) {
   };
 }
 
-/** When, and with which code of ours, the server closes one of the page's documents. */
+/** Measures when, and with which code of ours, the server closes one of the page's documents. */
 export async function watchCloseCode(page: Page) {
   let onClosed: (closed: { code: number; at: number }) => void = () => undefined;
   await page.routeWebSocket(/\/sync\//, (socket) => {
@@ -33,9 +33,9 @@ export async function watchCloseCode(page: Page) {
     });
   });
   return {
-    /** The first code after this is clicked, and the ms that it took, whatever the page shows by then. */
+    /** Clicks, and returns the first code after that and how many ms it took, whatever the page shows by then. */
     closedAfter: async (button: Locator) => {
-      await button.hover(); // waiting for it to hold still is not counted
+      await button.hover(); // waiting until the button is stable is not counted
       const closing = new Promise<{ code: number; at: number }>((done) => (onClosed = done));
       const from = Date.now();
       await button.click();

@@ -72,7 +72,7 @@ export async function storeCompaction({
   snapshot,
   authors,
   rows,
-  duplicates: doubled,
+  duplicates,
 }: CompactionResult): Promise<boolean> {
   const gone = [...rows, ...duplicates];
   const { state, owners, time, digest } = snapshot;

@@ -8,7 +8,7 @@ import { makeText } from "@/db/testing/student-work";
 import { pinThrottle } from "@/lib/auth/throttle";
 import type { Change } from "@/lib/classroom/teams/changes";
 import type { EntryKind } from "@/lib/classroom/journal/journal";
-import { previewChange } from "@/lib/classroom/teams/rearranging";
+import { previewChange } from "@/lib/classroom/teams/change-preview";
 import type { ActionArgument } from "@/lib/server/demo/actions";
 import type { Scene } from "./scene";
 
@@ -19,7 +19,7 @@ type Prepare = (scene: Scene, call: Call) => Promise<ActionArgument[]> | ActionA
 interface JournalRow {
   /** The line's kind; null: it changes nothing. */
   writes: EntryKind | null;
-  /** Where the call of action-table.ts changes nothing by itself: sets the scene, and says another. */
+  /** Prepares the scene and returns other arguments, where the call of action-table.ts changes nothing. */
   call?: Prepare;
 }
 

@@ -1,4 +1,4 @@
-/** A school's filter or a captive portal that answers in the server's place: the page is offline, and nothing on the device goes. */
+/** A school's filter or a captive portal that answers in the server's place: the page is offline, and the device's data stay. */
 import type { Page } from "@playwright/test";
 import { readCopies } from "@/e2e/support/device-copies";
 import { expect, withServiceWorker, member, test } from "@/e2e/support/fixtures";

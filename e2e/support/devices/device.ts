@@ -1,6 +1,5 @@
 /**
- * A student's device as the page makes it, without the page: y-websocket over a real socket, with the page's own counting of what is
- * Saved, its answer to each close code, and its comparing of digests.
+ * A student's device without a page: y-websocket over a real socket, with the page's own code for Saved, close codes and digests.
  */
 import { setTimeout as wait } from "node:timers/promises";
 import * as decoding from "lib0/decoding";
@@ -16,11 +15,11 @@ import { encodeOwnFrame } from "@/lib/wire/own-frame";
 import { makeDelayedSocket, type SocketControl } from "./delayed-socket";
 import type { Author, DeviceState, DocumentOracle } from "./document-oracle";
 
-/** What devices of a class heard, those that are gone too. */
+/** What the devices of a class have received, including devices that are gone. */
 export class DeviceLog {
   /** How often each close code ended a connection. */
   readonly closes = new Map<number, number>();
-  /** What no device of an honest student should see. */
+  /** What no device of an honest student should receive. */
   readonly problems: string[] = [];
 
   countClose(code: number): void {
@@ -32,7 +31,7 @@ export interface DeviceOptions {
   /** `kind/id/epoch`, as in the path after `/sync/`. */
   room: string;
   cookie: string;
-  /** Whose it is, where that is to be judged. */
+  /** The owner's user id, where authorship is checked. */
   user?: string;
   serverUrl: () => string | null;
   oracle: DocumentOracle;
@@ -45,13 +44,13 @@ interface DeviceDocument {
   provider: WebsocketProvider;
   ledger: FrameLedger;
   author: Author;
-  /** The server has sent the document: only then does a page let one type. */
+  /** The server has sent the document; before that a page is not editable. */
   loaded: boolean;
-  /** What the ledger had as Saved when the store was put back: that proves nothing since. */
+  /** The ledger's Saved clock when the store was restored: it proves nothing since. */
   clockAtRestore: number;
 }
 
-/** ms between dials at most: a page waits up to 2.5 s, a test has no time for that. */
+/** ms between reconnects at most. A page waits up to 2.5 s, which is too long for a test. */
 const maxBackoffMs = 300;
 
 export class Device {
@@ -111,7 +110,7 @@ export class Device {
     return this.current.doc;
   }
 
-  /** A page shows the document, and takes what is typed. */
+  /** Whether a page would show the document and accept typing. */
   get writable(): boolean {
     return this.current.loaded && this.mayWrite && !this.hasEnded;
   }
@@ -120,12 +119,12 @@ export class Device {
     return this.online;
   }
 
-  /** What the page would show beside the document. */
+  /** Whether the page would show Saved. */
   get showsSaved(): boolean {
     return this.mayWrite && this.current.ledger.saved;
   }
 
-  /** Nothing that a server said is on its way to it any more. */
+  /** Whether no frame of a server can arrive any more. */
   get isCutOff(): boolean {
     return !this.current.ledger.open;
   }
@@ -140,7 +139,7 @@ export class Device {
     return { author, shows, knows: (clientId, clock) => Y.getState(doc.store, clientId) > clock };
   }
 
-  /** It has all, and all of it is Saved. */
+  /** Whether it has the whole document and everything is Saved. */
   get isSettled(): boolean {
     const { provider, doc, ledger } = this.current;
     return (
@@ -151,7 +150,7 @@ export class Device {
     );
   }
 
-  /** For a message when it does not become calm. */
+  /** For the error message when it does not settle. */
   get state(): string {
     const { provider, ledger, doc, author } = this.current;
     const facts = {
@@ -173,12 +172,12 @@ export class Device {
     return this.current.doc.getText(field).toJSON();
   }
 
-  /** Resolves once the document is here; or after a while without it, as where the way to it is cut. */
+  /** Resolves once the document is loaded, or after half a second, for when the connection is cut. */
   async waitUntilLoaded(): Promise<void> {
     for (let tries = 0; !this.current.loaded && !this.hasEnded && tries < 100; tries++) await wait(5);
   }
 
-  /** New letters. @param where 0 is the beginning of the text, 1 its end */
+  /** Types new letters. @param where 0 is the beginning of the text, 1 its end */
   type(field: string, where: number, count: number): void {
     if (!this.writable) return;
     const text = this.current.doc.getText(field);
@@ -196,7 +195,7 @@ export class Device {
     this.recordChange();
   }
 
-  /** R6: what is typed this moment cannot be Saved yet. */
+  /** R6: what was just typed cannot be Saved yet. */
   private recordChange(): void {
     if (this.showsSaved) this.reportProblem("Saved is shown for what was typed this moment");
     this.recordSaved();
@@ -209,7 +208,7 @@ export class Device {
     else author.saved = Math.max(author.saved, savedClock);
   }
 
-  /** The store was put back to an older copy, while this device was cut off. */
+  /** Records that the store was restored to an older copy while this device was disconnected. */
   noteStoreRestored(): void {
     this.current.clockAtRestore = this.current.ledger.savedClock;
   }
@@ -229,7 +228,7 @@ export class Device {
     this.current.provider.connect();
   }
 
-  /** The connection breaks; the device dials again by itself. */
+  /** Breaks the connection; the device reconnects by itself. */
   dropConnection(): void {
     this.socketControl.socket?.terminate();
   }
@@ -239,7 +238,7 @@ export class Device {
     this.socketControl.socket?.releaseFrames();
   }
 
-  /** It is gone with all that is on it. */
+  /** Destroys the device with all its data. */
   end(): void {
     this.hasEnded = true;
     this.close(this.current);
@@ -252,7 +251,7 @@ export class Device {
     this.socketControl.socket?.terminate();
   }
 
-  /** R11, as the page does: what is not taken any more is kept aside, and the document comes anew. */
+  /** R11, as a page does: sets aside what is not accepted any more, and loads the document anew. */
   private onAccess(may: boolean): void {
     if (may === this.mayWrite) return;
     this.mayWrite = may;
@@ -267,7 +266,7 @@ export class Device {
 
   private replaceDocument(): void {
     const old = this.current;
-    // Not from within its own message.
+    // Not while its own message is being handled.
     queueMicrotask(() => {
       if (this.hasEnded || this.current !== old) return;
       this.close(old);
@@ -275,7 +274,7 @@ export class Device {
     });
   }
 
-  /** R1: why a dial failed is asked over plain HTTP. */
+  /** R1: asks over plain HTTP why a connection failed. */
   private async checkRefusal(): Promise<void> {
     const door = this.socketControl.serverUrl();
     if (door === null) return;
@@ -286,7 +285,7 @@ export class Device {
       });
       if (stopReasonOfStatus(status) !== null) this.reportProblem(`refused with ${status}`);
     } catch {
-      // No connection: it dials again.
+      // No connection: it reconnects.
     }
   }
 }

@@ -1,18 +1,17 @@
 /**
- * What devices typed into one document and what of it was shown as Saved, kept apart from Yjs and from the server. No letter is typed
- * twice, so whatever a text has lost, doubled or got back is found letter by letter.
+ * Records what devices typed into one document and what was shown as Saved, independently of Yjs and the server, and checks texts against it. No letter is typed twice, so lost, doubled and returned letters are found one by one.
  */
 import { nthLetter } from "./letters";
 
 /** One client id of one device: its changes are counted, and become durable in the order in which they were made. */
 export interface Author {
-  /** Whose device it is, as the database names them. */
+  /** The user id of the device's owner. */
   readonly user: string;
   readonly clientId: number;
   made: number;
-  /** So many of them were shown as Saved. */
+  /** How many of them were shown as Saved. */
   saved: number;
-  /** So many of them their own device has shown as Saved with nothing on its way: the server has them from it. */
+  /** How many of them their own device has shown as Saved with nothing in flight: the server received them from it. */
   credited: number;
   /** The clock of its next letter: deletions have none. */
   clock: number;
@@ -20,30 +19,30 @@ export interface Author {
 
 interface Change {
   by: Author;
-  /** Its number among its author's, from 1. */
+  /** Its number among the author's changes, from 1. */
   number: number;
 }
 
 interface Letter extends Change {
   clock: number;
-  /** Devices that have brought it, or will, after the store was put back: any of these makes it durable, as its own change does. */
+  /** Changes of devices that send it again after a restore: each makes it durable, as its own change does. */
   brought: Change[];
 }
 
-/** What a device holds of the document. */
+/** What a device has of the document. */
 export interface DeviceState {
   author: Author;
-  /** Whether it has heard of what was typed there, deleted or not. */
+  /** Whether its state vector covers this character, deleted or not. */
   knows: (clientId: number, clock: number) => boolean;
   /** The letters of its texts. */
   shows: ReadonlySet<string>;
 }
 
-/** Letters that were shown as Saved, are deleted by nobody, and are not in the copy that the store was put back to. */
+/** Letters that were shown as Saved, not deleted, and are not in the copy that was restored. */
 export interface RestoreEffect {
-  /** A device holds them: they have to come back. */
+  /** A device has them: they have to come back. */
   returning: number;
-  /** No device holds them any more. */
+  /** No device has them any more. */
   gone: number;
 }
 
@@ -58,7 +57,7 @@ export interface Verdict {
   misattributed: string[];
 }
 
-/** How much was shown as Saved at some moment, and how much was credited. */
+/** How many changes of each author were shown as Saved at some moment, and how many were credited. */
 export type Acknowledged = ReadonlyMap<Author, Pick<Author, "saved" | "credited">>;
 
 export class DocumentOracle {
@@ -72,7 +71,7 @@ export class DocumentOracle {
     return author;
   }
 
-  /** So many new letters, typed in one change. */
+  /** Records one change that types this many new letters. Returns them. */
   type(by: Author, count: number): string {
     by.made += 1;
     let letters = "";
@@ -84,7 +83,7 @@ export class DocumentOracle {
     return letters;
   }
 
-  /** These letters, deleted in one change. */
+  /** Records one change that deletes these letters. */
   delete(by: Author, letters: string): void {
     by.made += 1;
     for (const letter of letters) {
@@ -107,7 +106,7 @@ export class DocumentOracle {
     return this.savedSince(0).length;
   }
 
-  /** Those shown as Saved of the letters that were typed when there were so many already. */
+  /** The letters shown as Saved among those typed after the first `letters`. */
   savedSince(letters: number): string[] {
     return [...this.typed]
       .slice(letters)
@@ -116,8 +115,7 @@ export class DocumentOracle {
   }
 
   /**
-   * The store has only what it had when `kept` was taken. What was shown as Saved later is Saved again once its device, or another that holds it, shows so:
-   * each holder's next change stands for all that it holds. What nobody holds may be gone, and its deletion undone.
+   * Records that the store was restored to its state at `kept`. Later letters count as Saved again once a device that has them shows Saved: its next change stands for all that it has. What no device has may be gone, and its deletion undone.
    * @param holders the devices that are left, none of them connected
    */
   noteRestore(kept: Acknowledged, holders: readonly DeviceState[]): RestoreEffect {
@@ -157,7 +155,7 @@ export class DocumentOracle {
     const isSaved = isIn(asOf);
     const found = new Map<string, number>();
     for (const text of texts) for (const letter of text) found.set(letter, (found.get(letter) ?? 0) + 1);
-    // Whoever deletes a letter may have been heard or not before its deletion was shown as Saved.
+    // A deletion may or may not be applied before it is shown as Saved.
     const lost = [...this.typed].filter(
       ([letter, typed]) => isDurable(typed, isSaved) && !this.deleted.has(letter) && !found.has(letter),
     );
@@ -178,8 +176,7 @@ export class DocumentOracle {
   }
 
   /**
-   * What a team-mate's device has brought is that team-mate's until the writer's own is asked for it, before it shows Saved; when that device is
-   * gone before, it stays so (docs/sync.md, What is not promised).
+   * A letter that a team-mate's device has sent counts as that team-mate's until the writer's own device sends it, before it shows Saved; without that device it stays so (docs/sync.md, What is not promised).
    */
   private isAcceptableWriter(letter: string, writer: string | undefined, asOf: Acknowledged): boolean {
     const typed = this.typed.get(letter);

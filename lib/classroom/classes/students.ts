@@ -95,7 +95,8 @@ export async function resetPin(steering: ClassSteering, studentId: string): Prom
       () => rows.changePin(tx, studentId, pin),
     );
     // T15: PINs of names merged into this one stop working too.
-    for (const mergedId of await rows.listMergedInto(tx, studentId)) await rows.changePin(tx, mergedId, makeOneTimePinRow());
+    for (const mergedId of await rows.listMergedInto(tx, studentId))
+      await rows.changePin(tx, mergedId, makeOneTimePinRow());
     await deleteThrottles(tx, pinThrottle(studentId));
     return endSessionsOf(tx, { studentId });
   });
@@ -182,7 +183,8 @@ export async function removeStudents(
       { ...steering, activityIds: open },
       entryOf(ids),
       async () => {
-        for (const activity of activities) invalidated.push([activity.id, await takeStudentsOutOfTeams(tx, activity, ids, now)]);
+        for (const activity of activities)
+          invalidated.push([activity.id, await takeStudentsOutOfTeams(tx, activity, ids, now)]);
         for (const id of ids) await rows.markRemoved(tx, id, now);
       },
       now,

@@ -48,7 +48,11 @@ const notesTexts = batched((ids: readonly string[]) =>
 );
 
 /** The match with the id `asked`, or the team's match of this round; null when there is none. */
-export function findShownMatch(matches: readonly TeamMatch[], round: number, asked: string | undefined): TeamMatch | null {
+export function findShownMatch(
+  matches: readonly TeamMatch[],
+  round: number,
+  asked: string | undefined,
+): TeamMatch | null {
   if (asked !== undefined) return matches.find(({ id }) => id === asked) ?? null;
   return matches.find((match) => match.endedAt === null && match.leftAt === null && match.round === round) ?? null;
 }

@@ -144,7 +144,11 @@ type PlanRestore = (restores: readonly history.RestoreRow[]) => { question: Hist
 /** Retries when somebody else restored meanwhile. */
 const maxTries = 3;
 
-async function writeRestore(member: Member, worksheetId: string, plan: PlanRestore): Promise<{ restore: string | null }> {
+async function writeRestore(
+  member: Member,
+  worksheetId: string,
+  plan: PlanRestore,
+): Promise<{ restore: string | null }> {
   for (let tries = 0; tries < maxTries; tries++) {
     const { documentId, teamId } = await requireWritable(database(), member, member.activity.phase, worksheetId);
     const wait = historyBudget().waitMs(member.studentId, documentId, performance.now());

@@ -39,7 +39,11 @@ export async function refuseGuessablePin(attempt: JoinAttempt, name: string): Pr
 }
 
 /** Checks the PIN and returns the hash of the student's PIN from now on: the new one's, when a one-time PIN was used. */
-export async function checkPin(attempt: JoinAttempt, student: StudentSignIn, newPin: string | undefined): Promise<string> {
+export async function checkPin(
+  attempt: JoinAttempt,
+  student: StudentSignIn,
+  newPin: string | undefined,
+): Promise<string> {
   await requireRightPin(attempt, student);
   return student.oneTimePin === null
     ? student.pinHash

@@ -2,7 +2,18 @@
 import { database, transaction, type Tx } from "@/db/client";
 import { listOpenActivities } from "@/db/queries/classes/activities";
 import { lockClass, type ClassRow } from "@/db/queries/classes/classes";
-import { changePin, countStudents, findMergedByName, findSignIn, findStudentByName, insertStudents, listNames, lockStudent, type MergedSignIn, type StudentSignIn } from "@/db/queries/classes/students";
+import {
+  changePin,
+  countStudents,
+  findMergedByName,
+  findSignIn,
+  findStudentByName,
+  insertStudents,
+  listNames,
+  lockStudent,
+  type MergedSignIn,
+  type StudentSignIn,
+} from "@/db/queries/classes/students";
 import { knownBrowserInCookies } from "@/lib/auth/known-browser";
 import { hashSecret, verifySecret } from "@/lib/auth/hashing";
 import { newNameWait, chargeNewName, type NameWait } from "@/lib/auth/new-name-throttle";
@@ -16,7 +27,14 @@ import { roundWait } from "@/lib/rules/signing-in/throttle";
 import { findLookAlike } from "./look-alikes";
 import { recordJoined } from "./participants";
 import { findJoinableClass } from "./find-class";
-import { type JoinOrigin, type JoinAttempt, refuseGuessablePin, checkPin, requireRightPin, wrongPinError } from "./check-pin";
+import {
+  type JoinOrigin,
+  type JoinAttempt,
+  refuseGuessablePin,
+  checkPin,
+  requireRightPin,
+  wrongPinError,
+} from "./check-pin";
 
 /** T15: the most students in a class. */
 export const maxStudents = 500;
@@ -112,7 +130,8 @@ async function addNewcomer(attempt: JoinAttempt, name: string): Promise<{ studen
   const pinHash = await hashSecret(pin, source.address);
   return transaction(async (tx) => {
     const locked = await lockClass(tx, found.id);
-    const first = (await findStudentByName(tx, found.id, nameKey(name))) ?? (await findLookAlikeStudent(tx, found.id, name));
+    const first =
+      (await findStudentByName(tx, found.id, nameKey(name))) ?? (await findLookAlikeStudent(tx, found.id, name));
     if (first !== null) return { student: first, isNew: false };
     if (!locked.joiningOpen || locked.archivedAt !== null)
       throw new AppError("joining-closed", { teacher: found.teacherName });
@@ -129,7 +148,10 @@ async function addNewcomer(attempt: JoinAttempt, name: string): Promise<{ studen
 }
 
 /** T15: signs in by a name that was merged, with its own PIN, when both names are one person's. */
-async function identifyMerged(attempt: JoinAttempt, merged: MergedSignIn): Promise<{ student: StudentSignIn; pinHash: string }> {
+async function identifyMerged(
+  attempt: JoinAttempt,
+  merged: MergedSignIn,
+): Promise<{ student: StudentSignIn; pinHash: string }> {
   const { found } = attempt;
   await requireRightPin(attempt, merged);
   if (!merged.pinCounts) throw new AppError("name-merged", { name: merged.name, teacher: found.teacherName }, "name");

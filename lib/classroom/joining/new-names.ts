@@ -3,13 +3,7 @@ import { database, type Tx } from "@/db/client";
 import * as rows from "@/db/queries/joining/new-names";
 import type { Steering } from "@/lib/auth/standing";
 import { AppError } from "@/lib/errors/errors";
-import {
-  hasTakenPart,
-  newNamesAlarm,
-  alarmMs,
-  type Newcomer,
-  type NewNamesAlarm,
-} from "@/lib/rules/joining/new-names";
+import { hasTakenPart, newNamesAlarm, alarmMs, type Newcomer, type NewNamesAlarm } from "@/lib/rules/joining/new-names";
 import { removeStudents } from "@/lib/classroom/classes/students";
 
 /** Newcomers who joined earlier are removed one by one. */
@@ -44,13 +38,16 @@ export interface TickedNewcomer {
  * Removes the ticked newcomers and ends their sessions, as one journal entry. Returns how many.
  * @throws AppError `new-names-changed` when one has taken part since the page was shown; `student-gone` when none is left.
  */
-export function removeNewcomers(steering: Steering, ticked: readonly TickedNewcomer[], now = new Date()): Promise<number> {
+export function removeNewcomers(
+  steering: Steering,
+  ticked: readonly TickedNewcomer[],
+  now = new Date(),
+): Promise<number> {
   const shown = new Map(ticked.map(({ id, part }) => [id, part]));
   const choose = async (tx: Tx) => {
     const there = (await listNewcomers(steering, now, tx)).filter(({ id }) => shown.has(id));
     if (there.length === 0) throw new AppError("student-gone");
-    if (there.some((one) => hasTakenPart(one) && shown.get(one.id) === false))
-      throw new AppError("new-names-changed");
+    if (there.some((one) => hasTakenPart(one) && shown.get(one.id) === false)) throw new AppError("new-names-changed");
     return there.map(({ id }) => id);
   };
   return removeStudents(

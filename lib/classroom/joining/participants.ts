@@ -7,5 +7,6 @@ import { invalidate } from "@/lib/bus/bus";
  * Not inside a transaction: the invalidation follows the write at once.
  */
 export async function recordJoined(tx: Tx, activityId: string, studentId: string, now = new Date()): Promise<void> {
-  if (await markJoined(tx, activityId, studentId, now)) invalidate(activityId, "tray", "roster", `student:${studentId}`);
+  if (await markJoined(tx, activityId, studentId, now))
+    invalidate(activityId, "tray", "roster", `student:${studentId}`);
 }

@@ -3,10 +3,24 @@ import type { Tx } from "@/db/client";
 import { setReasonHidden } from "@/db/queries/voting/ballots";
 import { changeClassName, changeCode, changeJoining } from "@/db/queries/classes/classes";
 import { setAbsent, setActivityFacts, setInCasebookAt, setSubmissionTakenBack } from "@/db/queries/journal/facts";
-import { insertReturn, markReturnEnded, removeComment, saveComment, setMark, setReleased } from "@/db/queries/reviewing/reviews";
+import {
+  insertReturn,
+  markReturnEnded,
+  removeComment,
+  saveComment,
+  setMark,
+  setReleased,
+} from "@/db/queries/reviewing/reviews";
 import { findLatestSubmissions } from "@/db/queries/writing/worksheets";
 import { moveBelongings, moveBelongingsBack } from "@/db/queries/joining/merging";
-import { endMatches, findSeatedTeams, joinMatch, leaveMatch, reviveMatch, setMatchValues } from "@/db/queries/matches/matches";
+import {
+  endMatches,
+  findSeatedTeams,
+  joinMatch,
+  leaveMatch,
+  reviveMatch,
+  setMatchValues,
+} from "@/db/queries/matches/matches";
 import { raiseAccessVersion } from "@/db/queries/signing-in/standing";
 import { isNameFree, markRemoved, setMergedInto, setStudentName } from "@/db/queries/classes/students";
 import { changeTeamMode, dissolveTeams, placeStudents, reviveTeam, takeOutOfTeams } from "@/db/queries/teams/teams";

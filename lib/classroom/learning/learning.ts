@@ -38,7 +38,10 @@ export async function recordTry(
   return { correct };
 }
 
-function isRightAnswer(lesson: Lesson, { exercise, subject, answer }: Pick<Try, "exercise" | "subject" | "answer">): boolean {
+function isRightAnswer(
+  lesson: Lesson,
+  { exercise, subject, answer }: Pick<Try, "exercise" | "subject" | "answer">,
+): boolean {
   if (exercise === "match") {
     const isMode = (id: string) => lesson.modes.some((mode) => mode.id === id);
     if (!isMode(subject) || !isMode(answer)) throw new AppError("not-in-lesson");

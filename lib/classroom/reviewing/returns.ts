@@ -45,7 +45,9 @@ async function changeReturn(
   const topics = await transaction(async (tx) => {
     const activity = await lockActivity(tx, activityId);
     const found = await requireCountingSubmission(tx, activityId, submissionId);
-    await recordInJournal(tx, steering, { kind, values: { team: found.number } }, () => run(tx, activity, found.worksheetId));
+    await recordInJournal(tx, steering, { kind, values: { team: found.number } }, () =>
+      run(tx, activity, found.worksheetId),
+    );
     await raiseAccessVersion(tx, activityId);
     return reviewTopicsOf(found);
   });

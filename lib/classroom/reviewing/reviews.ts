@@ -208,7 +208,9 @@ export async function loadAnsweredReturns(member: Member): Promise<AnsweredRetur
 }
 
 export async function hasAnsweredReturn(member: Member): Promise<boolean> {
-  return member.teamId !== null && (await listAnsweredReturns(database(), member.activity.id, member.teamId)).length > 0;
+  return (
+    member.teamId !== null && (await listAnsweredReturns(database(), member.activity.id, member.teamId)).length > 0
+  );
 }
 
 async function changeReview(
@@ -235,7 +237,11 @@ async function changeReview(
 }
 
 /** Refuses changes to a submission that was replaced, taken back or archived: the page may be out of date. */
-export async function requireCountingSubmission(tx: Tx, activityId: string, submissionId: string): Promise<SubmissionRow> {
+export async function requireCountingSubmission(
+  tx: Tx,
+  activityId: string,
+  submissionId: string,
+): Promise<SubmissionRow> {
   const found = await findSubmission(tx, activityId, submissionId);
   if (found === null) throw new AppError("not-found");
   if (found.archived || found.newestId !== found.id) throw new AppError("review-old");

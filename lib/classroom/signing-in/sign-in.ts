@@ -69,7 +69,8 @@ export async function signInWith(
   provider: ProviderId,
   credentials: Record<string, unknown>,
 ): Promise<string[]> {
-  return (await callWithCsrfToken(asker, { method: "POST", action: "callback", provider, body: credentials })).setCookies;
+  return (await callWithCsrfToken(asker, { method: "POST", action: "callback", provider, body: credentials }))
+    .setCookies;
 }
 
 /** Calls next-auth with a csrf token that it fetches first. @throws the provider's error */

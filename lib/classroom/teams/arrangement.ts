@@ -37,7 +37,13 @@ import type { Topic } from "@/lib/bus/bus-contract";
 import { AppError } from "@/lib/errors/errors";
 import { mayArrange } from "@/lib/rules/access";
 import { storeCopies } from "./copies";
-import { continuesAs, isSameSet, type ArrangedMatch, type Arrangement, type EndedTeam } from "@/lib/rules/teams/arrangement";
+import {
+  continuesAs,
+  isSameSet,
+  type ArrangedMatch,
+  type Arrangement,
+  type EndedTeam,
+} from "@/lib/rules/teams/arrangement";
 
 export interface LoadedArrangement {
   arrangement: Arrangement;
@@ -79,7 +85,8 @@ export function checkMayArrange({ standing }: Steering, { phase }: ActivityRow):
   if (!mayArrange(standing, phase)) throw new AppError("activity-closed");
 }
 
-const seatedTeamIds = (match: Pick<MatchRow, "teams">) => match.teams.filter((seat) => !seat.left).map((seat) => seat.teamId);
+const seatedTeamIds = (match: Pick<MatchRow, "teams">) =>
+  match.teams.filter((seat) => !seat.left).map((seat) => seat.teamId);
 
 /**
  * Changes the stored teams and matches to `after`; `round` is the round of its matches. The caller has locked the activity.

@@ -2,8 +2,26 @@
 import type { ActivityRow } from "@/db/queries/signing-in/standing";
 import { lessonOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
-import { chooseExemplarMode, withExemplar, withMeeting, withModeChanged, withStudentMoved, withTeamEnded, withTeams, withTeamsMerged, withTeamSplit } from "@/lib/rules/teams/arrangement-changes";
-import { isSameSet, matchOf, teamOf, type ArrangedMatch, type ArrangedTeam, type Arrangement, type Destination } from "@/lib/rules/teams/arrangement";
+import {
+  chooseExemplarMode,
+  withExemplar,
+  withMeeting,
+  withModeChanged,
+  withStudentMoved,
+  withTeamEnded,
+  withTeams,
+  withTeamsMerged,
+  withTeamSplit,
+} from "@/lib/rules/teams/arrangement-changes";
+import {
+  isSameSet,
+  matchOf,
+  teamOf,
+  type ArrangedMatch,
+  type ArrangedTeam,
+  type Arrangement,
+  type Destination,
+} from "@/lib/rules/teams/arrangement";
 import type { RestPolicy, PairedArrangement } from "@/lib/rules/matches/arrangement-pairing";
 import { isJoined } from "@/lib/rules/joining/joined";
 import { formTeams } from "@/lib/rules/teams/mode-choice";

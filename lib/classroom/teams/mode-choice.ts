@@ -26,7 +26,9 @@ export async function openChoice(steering: Steering, { cap }: { cap: number | nu
 export async function closeChoice(steering: Steering): Promise<void> {
   await transaction(async (tx) => {
     checkMayArrange(steering, await lockActivity(tx, steering.activity.id));
-    await recordInJournal(tx, steering, { kind: "choice-close" }, () => setChoice(tx, steering.activity.id, { open: false }));
+    await recordInJournal(tx, steering, { kind: "choice-close" }, () =>
+      setChoice(tx, steering.activity.id, { open: false }),
+    );
   });
   invalidate(steering.activity.id, "teams", "tray");
 }

@@ -12,7 +12,11 @@ import type { LoadedArrangement } from "./arrangement";
  * Q13: random, balanced teams of the joined, replacing all teams.
  * @throws AppError `nobody-joined`.
  */
-export function makeRandomArrangement({ students }: LoadedArrangement, activity: ActivityRow, random: Random): Arrangement {
+export function makeRandomArrangement(
+  { students }: LoadedArrangement,
+  activity: ActivityRow,
+  random: Random,
+): Arrangement {
   const joined = students.filter(isJoined);
   if (joined.length === 0) throw new AppError("nobody-joined");
   const modes = lessonOf(activity.contentId).modes.map((mode) => mode.id);

@@ -6,7 +6,13 @@ import type { Steering } from "@/lib/auth/standing";
 import type { Topic } from "@/lib/bus/bus-contract";
 import { AppError } from "@/lib/errors/errors";
 import { withStudentMoved } from "@/lib/rules/teams/arrangement-changes";
-import { publishArrangement, checkMayArrange, loadArrangement, storeArrangement, type LoadedArrangement } from "./arrangement";
+import {
+  publishArrangement,
+  checkMayArrange,
+  loadArrangement,
+  storeArrangement,
+  type LoadedArrangement,
+} from "./arrangement";
 import { journalEntryOf } from "./change-entry";
 import { planChange, type Change } from "./changes";
 import { recordInJournal, type Entry } from "@/lib/classroom/journal/journal";
@@ -75,7 +81,7 @@ export async function placeInSuggestedTeam(
   publishArrangement(steering.activity.id, topics);
 }
 
-/** For those who leave the class: nobody else moves, and a team that is then empty ends. `activity` is locked by the caller, who says the returned topics with `announceArrangement` after the commit. */
+/** For students who leave the class; an empty team ends. The caller has locked `activity`, and publishes the returned topics after the commit. */
 export async function takeStudentsOutOfTeams(
   tx: Tx,
   activity: ActivityRow,

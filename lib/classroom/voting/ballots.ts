@@ -43,7 +43,11 @@ export async function castBallot(member: Member, given: CastBallot, now = new Da
   const reason = given.kind === "final" ? given.reason.replaceAll("\0", "").trim() : ""; // the database can't store U+0000
   if (findMode(lessonOf(activity.contentId), given.choice) === null) throw new AppError("ballot-choice", {}, "choice");
   if (reason.length > maxReasonLength)
-    throw new AppError("ballot-reason-long", { most: maxReasonLength, over: reason.length - maxReasonLength }, "reason");
+    throw new AppError(
+      "ballot-reason-long",
+      { most: maxReasonLength, over: reason.length - maxReasonLength },
+      "reason",
+    );
   const ballot = { choice: given.choice, reason };
   const topic = await transaction(async (tx): Promise<Topic | null> => {
     const locked = await lockActivity(tx, activity.id);

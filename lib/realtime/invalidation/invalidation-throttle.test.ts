@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { crowdPageMs, PokePace, spacingMs } from "./invalidation-throttle";
+import { crowdPageMs, InvalidationThrottle, spacingMs } from "./invalidation-throttle";
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -8,11 +8,11 @@ afterEach(() => vi.useRealTimers());
 function paced(pages: number) {
   const sent: { topics: readonly string[]; ms: number; at: number }[] = [];
   const began = performance.now();
-  const pace = new PokePace((topics, at) => {
+  const pace = new InvalidationThrottle((topics, at) => {
     sent.push({ topics, ms: Math.round(performance.now() - began), at: at.ms });
     return pages;
   });
-  return { sent, poke: (...topics: string[]) => pace.poke(topics, { clock: 1, ms: Date.now() }), pace };
+  return { sent, poke: (...topics: string[]) => pace.push(topics, { clock: 1, ms: Date.now() }), pace };
 }
 
 describe("pokes", () => {

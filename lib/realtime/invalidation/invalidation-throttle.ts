@@ -1,25 +1,25 @@
 /**
- * Pokes of one topic go out at once the first time, then together: at most one a second, and what every student's page shows less often in a
- * large class. So however often students change something, the pages that are made again are bounded. The last poke always goes out.
+ * The first invalidation of a topic is sent at once, later ones together: at most one a second, and less often for topics that every student's
+ * page of a large class shows. So however often students change something, refreshes are bounded. The last one is always sent.
  */
 import type { Timestamp } from "@/lib/wire/live-messages";
 
 export const spacingMs = 1_000;
-/** What students cause and a whole class looks at: these topics share one spacing, of so long for each page that looks again. */
+/** Topics that students change and a whole class shows share one spacing: so many ms for each page that refreshes. */
 const crowdTopics = new Set(["ballots", "roster", "tray", "submissions"]);
 export const crowdPageMs = 100;
-const mostKept = 500;
+const maxEntries = 500;
 
-export class PokePace {
+export class InvalidationThrottle {
   private readonly due = new Map<string, Timestamp>();
   /** When each spacing ends. */
   private readonly nextAt = new Map<string, number>();
   private timer: NodeJS.Timeout | undefined;
 
-  /** @param send tells the pages that show any of the topics; returns how many there are. */
+  /** @param send sends it to the pages that show any of the topics, and returns how many there are */
   constructor(private readonly send: (topics: readonly string[], at: Timestamp) => number) {}
 
-  poke(topics: readonly string[], at: Timestamp): void {
+  push(topics: readonly string[], at: Timestamp): void {
     for (const topic of topics) this.due.set(topic, at);
     this.flush();
   }
@@ -47,7 +47,8 @@ export class PokePace {
     for (const topic of topics) this.due.delete(topic);
     const latest = ready.map(([, at]) => at).reduce((one, other) => (other.ms > one.ms ? other : one));
     const pages = this.send(topics, latest);
-    if (this.nextAt.size > mostKept) for (const [key, until] of this.nextAt) if (until <= now) this.nextAt.delete(key);
+    if (this.nextAt.size > maxEntries)
+      for (const [key, until] of this.nextAt) if (until <= now) this.nextAt.delete(key);
     for (const topic of topics)
       this.nextAt.set(
         spacingOf(topic),

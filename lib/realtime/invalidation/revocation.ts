@@ -1,6 +1,6 @@
 /**
- * R11 for the live channel: who signed out, was removed, or no longer teaches the class is hung up on within two seconds.
- * Events do it at once; a look at each one's session row and access version, once a second, guarantees it, and brings any phase move that no event told of.
+ * R11 for the live channel: whoever signed out, was removed, or no longer teaches the class is disconnected within two seconds. Events do it at
+ * once; a check of each socket's session row and access version, once a second, guarantees it, and finds a phase move that no event named.
  */
 import { setTimeout as wait } from "node:timers/promises";
 import { database } from "@/db/client";
@@ -15,41 +15,31 @@ import { log } from "@/lib/process/log";
 import { mayEnter } from "@/lib/rules/access";
 import { liveCloseCodes, type Timestamp } from "@/lib/wire/live-messages";
 import { turnsASecond } from "@/lib/realtime/sockets/round-robin";
-import { hearHere, loseHere } from "./remote-presence";
-import { listenAnew, recordPoke } from "./recent-invalidations";
-import {
-  allSockets,
-  hereChangedElsewhere,
-  noteFacts,
-  noteStanding,
-  pokeAll,
-  pokeRoom,
-  sayAllHere,
-  socketsInTurn,
-  socketsOf,
-  versionOf,
-  type LiveSocket,
-} from "./activity-rooms";
+import { setPeerPresence, removePeerPresence } from "./remote-presence";
+import { forgetEarlier, recordInvalidation } from "./recent-invalidations";
+import { peerPresenceChanged, publishAllPresence } from "./activity-presence";
+import { allSockets, socketsInTurn, socketsOf, versionOf, type LiveSocket } from "./activity-room";
+import { invalidateAll, invalidateRoom, setFacts, setStanding } from "./activity-topics";
 
 const afterFailureMs = 1_000;
 let stop: (() => void) | null = null;
 
-/** Begins to listen, once per process. */
+/** Starts once per process. */
 export function watchRevocations(): void {
   if (stop !== null) return;
   const bus = processBus();
-  const unsubscribe = bus.subscribe(hear);
+  const unsubscribe = bus.subscribe(receive);
   const unwatch = bus.watch({
     onGone: (processId) => {
-      for (const activityId of loseHere(processId)) hereChangedElsewhere(activityId);
+      for (const activityId of removePeerPresence(processId)) peerPresenceChanged(activityId);
     },
     onReturned: () => bus.publish({ kind: "who-is-here", processId: bus.id }),
     onReconnected: catchUp,
   });
-  listenAnew();
+  forgetEarlier();
   bus.publish({ kind: "who-is-here", processId: bus.id });
   const timer = setInterval(() => {
-    if (running === null) void begin(socketsInTurn());
+    if (running === null) void startCheck(socketsInTurn());
   }, 1_000 / turnsASecond);
   timer.unref();
   stop = () => {
@@ -64,67 +54,67 @@ export function stopWatching(): void {
   stop?.();
 }
 
-function hear(message: BusMessage): void {
+function receive(message: BusMessage): void {
   switch (message.kind) {
     case "poke":
-      void pass(message.activityId, message.topics, recordPoke(message.activityId, message.topics));
+      void invalidatePages(message.activityId, message.topics, recordInvalidation(message.activityId, message.topics));
       break;
     case "access":
-      void look();
+      void checkAll();
       break;
     case "signed-out":
-      hangUpOn(new Set(message.sessionIds));
+      closeSessions(new Set(message.sessionIds));
       break;
     case "here":
       if (message.processId === processBus().id) break;
-      hearHere(message.processId, message.activityId, message.students);
-      hereChangedElsewhere(message.activityId);
+      setPeerPresence(message.processId, message.activityId, message.students);
+      peerPresenceChanged(message.activityId);
       break;
     case "who-is-here":
-      if (message.processId !== processBus().id) sayAllHere();
+      if (message.processId !== processBus().id) publishAllPresence();
       break;
   }
 }
 
-/** R13: the way to the other processes was cut, and what they poked meanwhile was not heard. */
+/** R13: the bus was cut, and invalidations were lost meanwhile. */
 function catchUp(): void {
-  listenAnew();
-  sayAllHere();
+  forgetEarlier();
+  publishAllPresence();
   processBus().publish({ kind: "who-is-here", processId: processBus().id });
-  void look().then(pokeAll);
+  void checkAll().then(invalidateAll);
 }
 
-/** Q7: the phase goes first, so that a page knows whether to stay as it is before it would look again. */
-async function pass(activityId: string, topics: readonly string[], at: Timestamp): Promise<void> {
-  if (topics.includes("phase")) await look();
-  pokeRoom(activityId, topics, at);
+/** Q7: the phase is sent first, so that a page knows whether to stay before it would refresh. */
+async function invalidatePages(activityId: string, topics: readonly string[], at: Timestamp): Promise<void> {
+  if (topics.includes("phase")) await checkAll();
+  invalidateRoom(activityId, topics, at);
 }
 
 let running: Promise<void> | null = null;
 let following: Promise<void> | null = null;
 
-/** At all of them. One look at a time: what is asked for during one is answered by the next, which begins after the asking. */
-function look(): Promise<void> {
-  if (running === null) return begin(allSockets());
+/** One check at a time: whoever asks during one waits for the next, which starts after the asking. */
+function checkAll(): Promise<void> {
+  if (running === null) return startCheck(allSockets());
   following ??= running.then(() => {
     following = null;
-    return look();
+    return checkAll();
   });
   return following;
 }
 
-function begin(sockets: readonly LiveSocket[]): Promise<void> {
-  running = lookAt(sockets)
+function startCheck(sockets: readonly LiveSocket[]): Promise<void> {
+  running = checkSockets(sockets)
     .catch((error: unknown) => {
       // B6: while the database is away sockets stay as they are.
-      log().warn({ err: error }, "live sockets could not be looked at; trying again");
+      log().warn({ err: error }, "live sockets could not be checked; trying again");
       return wait(afterFailureMs, undefined, { ref: false });
     })
     .finally(() => (running = null));
   return running;
 }
 
-async function lookAt(sockets: readonly LiveSocket[]): Promise<void> {
+async function checkSockets(sockets: readonly LiveSocket[]): Promise<void> {
   if (sockets.length === 0) return;
   const activityIds = [...new Set(sockets.map((socket) => socket.activityId))];
   const [alive, versions] = await Promise.all([
@@ -145,7 +135,7 @@ async function lookAt(sockets: readonly LiveSocket[]): Promise<void> {
     const own = matches
       .filter(({ activityId }) => activityId === id)
       .map(({ matchId, teamIds }) => ({ id: matchId, teamIds }));
-    noteFacts(id, { version: accessVersion, phase, matches: own });
+    setFacts(id, { version: accessVersion, phase, matches: own });
   }
   const due = changed.flatMap(({ id, classId }) =>
     socketsOf(id).map((socket) => ({ socket, asked: { viewer: socket.viewer, activityId: id, classId } })),
@@ -157,13 +147,13 @@ async function lookAt(sockets: readonly LiveSocket[]): Promise<void> {
   due.forEach(({ socket }, at) => {
     const standing = standings[at];
     if (standing === undefined || !mayEnter(standing)) socket.ws.close(liveCloseCodes.notYours);
-    else noteStanding(socket, standing);
+    else setStanding(socket, standing);
   });
   const known = new Set(versions.map((version) => version.id));
   for (const socket of sockets) if (!known.has(socket.activityId)) socket.ws.close(liveCloseCodes.notYours);
 }
 
-function hangUpOn(sessionIds: ReadonlySet<string>): void {
+function closeSessions(sessionIds: ReadonlySet<string>): void {
   for (const socket of allSockets())
     if (sessionIds.has(socket.viewer.sessionId)) socket.ws.close(liveCloseCodes.signedOut);
 }

@@ -20,20 +20,12 @@ import { Bucket, limits } from "@/lib/realtime/sockets/limits";
 import { activityInPath, admit, type Admission } from "./handshake";
 import { readClientMessage } from "./client-message";
 import { stopWatching, watchRevocations } from "./revocation";
-import {
-  allSockets,
-  enter,
-  greet,
-  leave,
-  noteFacts,
-  noteStanding,
-  send,
-  show,
-  versionOf,
-  type LiveSocket,
-} from "./activity-rooms";
+import { enterRoom, leaveRoom } from "./activity-presence";
+import { allSockets, send, versionOf, type LiveSocket } from "./activity-room";
+import { sendPhase, setFacts, setStanding, showParts } from "./activity-topics";
+import { openRoom } from "./open-room";
 
-/** A class that connects at one moment asks once. */
+/** Read once for a class that connects at one moment. */
 const matchesOf = batched((activityIds: readonly string[]) =>
   onceForAll(
     activityIds,
@@ -49,14 +41,14 @@ const server = new WebSocketServer({
   clientTracking: false,
 });
 const handshakes = new Handshakes();
-const crowds = new SessionSockets();
+const sessionSockets = new SessionSockets();
 
 export function handleLiveUpgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void {
   // R1: before anything is awaited. A client that resets the connection now must not end the process.
   socket.on("error", () => socket.destroy());
   const activityId = activityInPath(req.url);
   if (activityId === null) return refuseUpgrade(socket, 404);
-  if (!crowds.enter(req, socket)) return refuseUpgrade(socket, 429);
+  if (!sessionSockets.enter(req, socket)) return refuseUpgrade(socket, 429);
   watchRevocations();
   handshakes.decide(
     () => admit(req, activityId),
@@ -88,12 +80,20 @@ function open(req: IncomingMessage, socket: Duplex, head: Buffer, activityId: st
   if (socket.destroyed) return;
   if (admission.status !== 200) return refuseUpgrade(socket, admission.status);
   const { viewer } = admission;
-  crowds.belongsTo(req, personIdOf(viewer));
+  sessionSockets.belongsTo(req, personIdOf(viewer));
   if (hasTooMany(viewer)) return refuseUpgrade(socket, 429);
   server.handleUpgrade(req, socket, head, (ws) => {
-    const live: LiveSocket = { ws, viewer, activityId, parts: [], hears: new Set(), asksHere: false, standing: null };
+    const live: LiveSocket = {
+      ws,
+      viewer,
+      activityId,
+      parts: [],
+      followed: new Set(),
+      asksForPresence: false,
+      standing: null,
+    };
     listen(live);
-    enter(live);
+    enterRoom(live, openRoom(activityId));
     void settle(live, req);
   });
 }
@@ -105,9 +105,9 @@ async function settle(live: LiveSocket, req: IncomingMessage): Promise<void> {
     if (admission.status !== 200)
       return live.ws.close(admission.status === 401 ? liveCloseCodes.signedOut : liveCloseCodes.notYours);
     const { id, accessVersion, phase } = admission.activity;
-    if (versionOf(id) !== accessVersion) noteFacts(id, { version: accessVersion, phase, matches: await matchesOf(id) });
-    greet(live);
-    noteStanding(live, admission.standing);
+    if (versionOf(id) !== accessVersion) setFacts(id, { version: accessVersion, phase, matches: await matchesOf(id) });
+    sendPhase(live);
+    setStanding(live, admission.standing);
     if (live.viewer.as !== "student") return;
     const { studentId } = live.viewer;
     if (await markJoined(database(), live.activityId, studentId, new Date()))
@@ -120,50 +120,50 @@ async function settle(live: LiveSocket, req: IncomingMessage): Promise<void> {
 
 function listen(live: LiveSocket): void {
   const { ws } = live;
-  let heard = true;
+  let isAlive = true;
   const bucket = new Bucket(monotonicMs(), limits.live);
-  /** R12: over its limit a socket is paused, not closed. Of the messages that were read with the one too many only the last counts: it says what the page shows. */
+  /** R12: over its limit a socket is paused, not closed. Of the messages read meanwhile only the last counts: it names what the page shows. */
   let paused: { last: Buffer; timer: NodeJS.Timeout } | null = null;
   const beat = setInterval(() => {
-    // A paused one cannot be heard, and is not judged.
-    if (!heard && paused === null) return ws.terminate();
-    heard = false;
+    // A paused socket's answers are not read, so it is not judged.
+    if (!isAlive && paused === null) return ws.terminate();
+    isAlive = false;
     ws.ping();
     send(live, { kind: "beat" });
   }, heartbeatMs);
-  const take = (data: Buffer) => {
+  const receive = (data: Buffer) => {
     const message = readClientMessage(data.toString("utf8"));
     if (message === null) return ws.close(liveCloseCodes.malformed);
-    show(live, message.parts, message.here);
+    showParts(live, message.parts, message.here);
   };
-  const goOn = () => {
+  const resume = () => {
     const last = paused?.last;
     paused = null;
-    heard = true;
-    if (last !== undefined) take(last);
+    isAlive = true;
+    if (last !== undefined) receive(last);
     ws.resume();
   };
-  ws.on("pong", () => (heard = true));
+  ws.on("pong", () => (isAlive = true));
   ws.on("error", () => ws.terminate());
   ws.on("close", () => {
     clearInterval(beat);
     clearTimeout(paused?.timer);
-    leave(live);
+    leaveRoom(live);
   });
   ws.on("message", (data, isBinary) => {
-    heard = true;
+    isAlive = true;
     if (isBinary) return ws.close(liveCloseCodes.malformed);
     // A text frame arrives as one Buffer: the server asks ws for nothing else.
     const last = data as Buffer;
     const wait = bucket.take(Math.ceil(last.length / limits.liveBytes), monotonicMs());
-    if (wait === 0) return take(last);
+    if (wait === 0) return receive(last);
     ws.pause();
     clearTimeout(paused?.timer);
-    paused = { last, timer: setTimeout(goOn, wait) };
+    paused = { last, timer: setTimeout(resume, wait) };
   });
 }
 
-/** For the end of the process: clients dial again, and find the next one. */
+/** For the end of the process: clients reconnect, and find the next one. */
 export function closeLive(): void {
   stopWatching();
   for (const { ws } of allSockets()) ws.close(closeCodes.restart);

@@ -105,9 +105,7 @@ export function costsOf(teams: readonly PairableTeam[], current: readonly Curren
 
 function seatsOf(current: readonly CurrentMatch[]): Map<string, { match: number; alone: boolean }> {
   return new Map(
-    current.flatMap(({ teamIds }, match) =>
-      teamIds.map((id) => [id, { match, alone: teamIds.length === 1 }] as const),
-    ),
+    current.flatMap(({ teamIds }, match) => teamIds.map((id) => [id, { match, alone: teamIds.length === 1 }] as const)),
   );
 }
 

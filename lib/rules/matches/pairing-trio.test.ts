@@ -31,19 +31,17 @@ function problemsOf(
 const someTeams = fc.integer({ min: 1, max: 44 }).chain((half) => {
   const modes = fc.integer({ min: 2, max: 8 });
   const sizes = fc.oneof(fc.constant([2]), fc.constant([1, 2, 3, 4]), fc.constant([2, 2, 2, 2, 2, 2, 3]));
-  return fc
-    .tuple(modes, sizes)
-    .chain(([count, from]) =>
-      fc.tuple(
-        ...Array.from({ length: 2 * half + 1 }, (_, i) =>
-          fc.record({
-            id: fc.constant(`t${i}`),
-            mode: fc.integer({ min: 1, max: count }).map((mode) => `m${mode}`),
-            size: fc.constantFrom(...from),
-          }),
-        ),
+  return fc.tuple(modes, sizes).chain(([count, from]) =>
+    fc.tuple(
+      ...Array.from({ length: 2 * half + 1 }, (_, i) =>
+        fc.record({
+          id: fc.constant(`t${i}`),
+          mode: fc.integer({ min: 1, max: count }).map((mode) => `m${mode}`),
+          size: fc.constantFrom(...from),
+        }),
       ),
-    );
+    ),
+  );
 });
 
 describe("the trio of an odd number of teams", () => {

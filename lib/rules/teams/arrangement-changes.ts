@@ -1,5 +1,15 @@
 /** What each change of teams and matches makes of an arrangement (T2, T7, Q8, Q15). */
-import { type ArrangedTeam, type ArrangedMatch, type Arrangement, type Destination, type EndedTeam, teamOf, matchOf, isSameMode, sharedModeOf } from "./arrangement";
+import {
+  type ArrangedTeam,
+  type ArrangedMatch,
+  type Arrangement,
+  type Destination,
+  type EndedTeam,
+  teamOf,
+  matchOf,
+  isSameMode,
+  sharedModeOf,
+} from "./arrangement";
 
 /** Replaces all teams; nobody is matched yet. */
 export function withTeams(planned: readonly { mode: string; memberIds: readonly string[] }[]): Arrangement {

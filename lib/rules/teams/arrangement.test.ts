@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { chooseExemplarMode, withExemplar, withMeeting, withModeChanged, withStudentMoved } from "./arrangement-changes";
+import {
+  chooseExemplarMode,
+  withExemplar,
+  withMeeting,
+  withModeChanged,
+  withStudentMoved,
+} from "./arrangement-changes";
 import { matchOf, suggestTeam, listUnmatchedTeams, type Arrangement } from "./arrangement";
 import { effectsOf } from "./arrangement-effects";
 import type { EffectFacts } from "./effect";

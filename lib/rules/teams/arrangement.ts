@@ -1,6 +1,5 @@
 /** Teams and this round's matches as plain data. Nothing here knows of a database. */
 
-
 export interface ArrangedTeam {
   /** A new team has an id of its own until it is stored. */
   id: string;

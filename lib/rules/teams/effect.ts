@@ -1,6 +1,5 @@
 /** What a change of teams and matches can mean for people, one fact each. */
 
-
 /** Teams are named by number, students by id. */
 export type Effect =
   | { effect: "teams-made"; teams: number; students: number; modes: { mode: string; teams: number }[] }

@@ -1,5 +1,14 @@
 /** What a change means for this round's matches, one fact each (T5, Q8, Q15). */
-import { continuesAs, isSameMode, isSameSet, sharedModeOf, teamOf, listUnmatchedTeams, type ArrangedMatch, type Arrangement } from "./arrangement";
+import {
+  continuesAs,
+  isSameMode,
+  isSameSet,
+  sharedModeOf,
+  teamOf,
+  listUnmatchedTeams,
+  type ArrangedMatch,
+  type Arrangement,
+} from "./arrangement";
 import { pairsIn } from "@/lib/rules/matches/rounds";
 import type { Effect, EffectFacts } from "./effect";
 

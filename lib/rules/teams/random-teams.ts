@@ -21,7 +21,7 @@ export function splitIntoPairs<T>(people: readonly T[]): T[][] {
   return teams;
 }
 
-/** How many teams `drawTeams` makes of so many students. */
+/** How many teams `makeRandomTeams` makes of this many students. */
 export function countRandomTeams(students: number): number {
   return students <= 3 ? students : Math.floor(students / 2);
 }

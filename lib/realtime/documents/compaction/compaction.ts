@@ -62,7 +62,7 @@ export async function compactDocument(
     },
     authors: [...new Set([...found.authors, ...rows.map(({ author }) => author)])],
     rows,
-    duplicates: doubled,
+    duplicates,
   });
   return written ? { taken: rows.length, more: isFull(found.rows), digest } : nothing;
 }
