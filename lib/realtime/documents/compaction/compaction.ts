@@ -38,13 +38,13 @@ export async function compactDocument(
   });
   if (found === null) return nothing;
   const roots = documentFields[found.kind];
-  const { fresh, doubled } = sortOut(found);
+  const { fresh, duplicates } = sortOut(found);
   const state = new RoomState(roots);
   if (found.snapshot !== null) state.startFrom(found.snapshot);
   // What stands on a row that is not there yet, or cannot be read, stays where it is.
   const left = new Set(state.applyRows(fresh));
   const rows = fresh.filter((row) => !left.has(row));
-  if (rows.length + doubled.length === 0) return nothing;
+  if (rows.length + duplicates.length === 0) return nothing;
   const merged = await thread.merge(roots, [
     ...(found.snapshot === null ? [] : [found.snapshot.state]),
     ...rows.map(({ bytes }) => bytes),
@@ -76,7 +76,7 @@ function isFull(rows: readonly StoredRow[]): boolean {
 }
 
 /** R5: a statement that was given up and yet came through leaves a row that is in a chunk already. */
-function sortOut({ rows, compacted }: CompactionInput): { fresh: StoredRow[]; doubled: StoredRow[] } {
+function sortOut({ rows, compacted }: CompactionInput): { fresh: StoredRow[]; duplicates: StoredRow[] } {
   const known = new Map(
     compacted.map(({ writer, ranges }) => {
       const numbers = new ClockRanges();
@@ -84,8 +84,8 @@ function sortOut({ rows, compacted }: CompactionInput): { fresh: StoredRow[]; do
       return [writer, numbers];
     }),
   );
-  const isDoubled = ({ writer, n }: StoredRow) => known.get(writer)?.has(n, n + 1) ?? false;
-  return { fresh: rows.filter((row) => !isDoubled(row)), doubled: rows.filter(isDoubled) };
+  const isDuplicate = ({ writer, n }: StoredRow) => known.get(writer)?.has(n, n + 1) ?? false;
+  return { fresh: rows.filter((row) => !isDuplicate(row)), duplicates: rows.filter(isDuplicate) };
 }
 
 /** The rows are about to go: the state has to hold all of what they brought and deleted, no more and no less. */
