@@ -1,4 +1,4 @@
-/** A student's browser with the activity open, as far as the server has work with it: it follows the class, looks again when poked, and opens the documents of its page. */
+/** A student's browser as the server sees it: it follows the class, refreshes when invalidated, and opens its page's documents. */
 import { setTimeout as wait } from "node:timers/promises";
 import type { Browser, LiveConnection } from "@/lib/server/demo/browser";
 import type { Page } from "@/lib/server/demo/page";
@@ -23,10 +23,10 @@ export class Follower {
   private parts: readonly PagePart[] = [];
   private busy: Promise<void> = Promise.resolve();
   private refreshCount = 0;
-  /** The page that is on its way. */
+  /** The page that is being loaded. */
   private pendingPage: Promise<void> = Promise.resolve();
-  private isRefreshDue: { to: Phase; done: (followed: FollowTimes) => void } | null = null;
-  /** Times it has looked again because of a poke. */
+  private pendingFollow: { to: Phase; done: (followed: FollowTimes) => void } | null = null;
+  /** Invalidations since the last refresh. */
   shouldRefresh = 0;
 
   constructor(
@@ -43,12 +43,12 @@ export class Follower {
     this.showPage(await this.browser.load(path));
   }
 
-  /** Resolves when the page of `to` is there. */
+  /** Resolves when the page of `to` is loaded. */
   next(to: Phase): Promise<FollowTimes> {
-    return new Promise((done) => (this.isRefreshDue = { to, done }));
+    return new Promise((done) => (this.pendingFollow = { to, done }));
   }
 
-  /** When what was poked has been looked at too. */
+  /** Resolves when refreshes are done too. */
   async settled(): Promise<void> {
     await wait(2 * refreshEveryMs + 1_000);
     await this.busy;
@@ -59,19 +59,19 @@ export class Follower {
     for (const doc of this.docs.values()) doc.close();
   }
 
-  /** components/phases/follow.tsx: the frame stays, the page in it is another. */
+  /** As components/phases/follow.tsx: the layout stays, and the page in it is replaced. */
   private async followPhase(phase: Phase, within: number): Promise<void> {
-    const { isRefreshDue: due } = this;
-    if (isRefreshDue?.to !== phase) return;
-    this.isRefreshDue = null;
-    const toldAt = performance.now();
+    const { pendingFollow } = this;
+    if (pendingFollow?.to !== phase) return;
+    this.pendingFollow = null;
+    const notifiedAt = performance.now();
     await wait(Math.random() * within);
     const page = await this.browser.navigate(phasePage(this.activityId, phase), this.path).catch(() => null);
-    isRefreshDue.done({ notifiedAt: toldAt, loadedAt: page === null ? Infinity : performance.now() });
+    pendingFollow.done({ notifiedAt, loadedAt: page === null ? Infinity : performance.now() });
     if (page !== null) this.showPage(page, this.parts.filter(isFrame));
   }
 
-  /** Pokes that come together are one look, none is before a page that is on its way (hold.ts), and what has come since is not asked for again. */
+  /** Several invalidations in a short time cause one refresh, which waits for a page that is being loaded and does not load again what is newer. */
   private refresh(within: number): void {
     if (this.refreshCount++ > 0) return;
     this.busy = wait(Math.random() * within).then(async () => {

@@ -65,7 +65,7 @@ try {
     // Since the browser asked for the page.
     const took = await page.evaluate(() => performance.now());
     const began = await page.evaluate(async () => {
-      // No function has a name in here: the loader that reads TypeScript would mark it by one of its own.
+      // Functions have no name in here: the TypeScript loader would wrap a named one in a helper that the page lacks.
       const sheet = document.querySelector("article");
       const before = sheet?.textContent;
       const since = performance.now();
@@ -76,7 +76,7 @@ try {
     await page.getByRole("button", { name: "Pause" }).click();
     const frameGaps = await slider.evaluate(async (element) => {
       if (!(element instanceof HTMLInputElement)) return [];
-      // React hears of a value only when it is set as the browser sets it.
+      // React notices a value only when it is set by the browser's own setter.
       const between: number[] = [];
       let last = await new Promise<number>((resolve) => requestAnimationFrame(resolve));
       for (let frame = 0; frame < 180; frame++) {

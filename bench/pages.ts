@@ -21,7 +21,7 @@ startRun();
 const { values } = parseArgs({ options: { students: { type: "string", default: "40" } } });
 const count = Number(values.students);
 if (!Number.isInteger(count) || count < 8 || count > 500) throw new Error("--students: a whole number from 8 to 500");
-/** Milliseconds, for the last student to have the new page. */
+/** The limit in milliseconds until the last student has the new page. */
 const limits = count <= 40 ? 2_000 : 5_000;
 const samples = 40;
 

@@ -1,5 +1,5 @@
 /**
- * `npm run bench:store`: what a worksheet costs to open and to keep, after 100, 5,000 and 50,000 keystrokes of the committed typing script
+ * `npm run bench:store`: what a worksheet costs to open and to store, after 100, 5,000 and 50,000 keystrokes of the committed typing script
  * (two writers, backspaces, insertions in the middle), before compaction and after it. On the embedded database, and on a
  * PostgreSQL of its own where one can be had.
  */
@@ -33,7 +33,11 @@ const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[
 const thread = new CompactionThread();
 const threadFailed: string[] = [];
 
-async function storeKeystrokes(documentId: string, keystrokes: readonly Keystroke[], authors: readonly string[]): Promise<void> {
+async function storeKeystrokes(
+  documentId: string,
+  keystrokes: readonly Keystroke[],
+  authors: readonly string[],
+): Promise<void> {
   const writer = crypto.randomUUID();
   let time = Date.parse("2026-03-02T09:00:00Z");
   const rows = keystrokes.map(({ writer: who, pause, update }, at): UpdateRow => ({
@@ -48,7 +52,7 @@ async function storeKeystrokes(documentId: string, keystrokes: readonly Keystrok
   for (let at = 0; at < rows.length; at += 2_000) await appendUpdates(rows.slice(at, at + 2_000), { again: false });
 }
 
-/** As a room does for the first who joins (R2), without a room: what the store has, what R3 needs to know, and the answer to a step 1. */
+/** Opens a document as a room does for the first socket (R2): loads the store's state, prepares what R3 needs, and answers a step 1. */
 async function open(documentId: string): Promise<{ found: LoadedDocument; answer: Uint8Array }> {
   const found = await loadDocument(database(), documentId);
   if (found === null) throw new Error("the document is gone");
@@ -57,7 +61,7 @@ async function open(documentId: string): Promise<{ found: LoadedDocument; answer
   return { found, answer: state.text.since(Uint8Array.of(0), Date.now()) };
 }
 
-/** A peer that is given the state. */
+/** Applies the state to a new document. */
 function apply(state: Uint8Array): void {
   const doc = new Y.Doc();
   Y.applyUpdate(doc, state);
@@ -99,7 +103,7 @@ async function measureTables(): Promise<number> {
   return Number(rows[0]?.bytes);
 }
 
-async function compactDocument(documentId: string): Promise<number> {
+async function compactLog(documentId: string): Promise<number> {
   const began = performance.now();
   while ((await compactDocument(documentId, thread, Date.now())).more);
   return performance.now() - began;
@@ -123,7 +127,7 @@ async function measure(store: string): Promise<void> {
         `${(name === "before" ? keys.toLocaleString("en") : "").padEnd(12)}${`${name} compaction`.padEnd(20)}${String(t.rows).padStart(10)}${ms(t.opening)}${ms(t.applying)}${(t.opening / t.applying).toFixed(2).padStart(8)} ${kB(bytes)}`,
       );
     line("before", await times(team.documentId, keys > 10_000 ? 5 : runs), (await measureTables()) - empty);
-    const took = await compactDocument(team.documentId);
+    const took = await compactLog(team.documentId);
     const after = await times(team.documentId, runs);
     line("after", after, (await measureTables()) - empty);
     console.log(

@@ -21,7 +21,7 @@ const bare = path.join(root, "bench", "bare");
 
 interface MeasuredPage {
   name: string;
-  /** Times a bare page, at most. */
+  /** The limit, as a multiple of a bare page. */
   maxRatio: number;
   phase: Phase;
   who: "teacher" | "student" | "nobody";
@@ -96,12 +96,12 @@ const pages: MeasuredPage[] = [
 interface Weight {
   /** Bytes, gzipped, of scripts that the served page names. */
   first: number;
-  /** And of those that it loads by itself afterwards. */
+  /** And of those that it loads afterwards. */
   afterLoad: number;
 }
 
 async function measurePage(browser: Browser, url: string, who: Person | null): Promise<Weight> {
-  // The worker that keeps pages would ask for each once more.
+  // The service worker would request each page once more.
   const context = await browser.newContext({ serviceWorkers: "block" });
   if (who !== null) {
     const [name = "", value = ""] = who.cookie.split(/=(.*)/s);
@@ -167,11 +167,11 @@ try {
   console.log(`${"".padEnd(26)}${"first load".padStart(11)}                             when quiet`);
   console.log(`${"a bare Next page".padEnd(26)}${kB(base.first)}${"".padEnd(28)}${kB(base.afterLoad)}`);
   const rooms = new Map<Phase, Classroom>();
-  for (const { name, maxRatio: bar, phase, who, at } of pages) {
+  for (const { name, maxRatio, phase, who, at } of pages) {
     const room = rooms.get(phase) ?? (await makeClassroom({ phase, teams: 2, matched: true }));
     rooms.set(phase, room);
     const person = who === "nobody" ? null : who === "teacher" ? room.teacher : (room.students[0] ?? null);
-    const { first, afterLoad: quiet } = await measurePage(browser, server.origin + at(room), person);
+    const { first, afterLoad } = await measurePage(browser, server.origin + at(room), person);
     const ratio = first / base.first;
     if (ratio > maxRatio) overLimit.push(name);
     console.log(

@@ -1,6 +1,6 @@
-/** What an attack is. It strikes from a process of its own and from one address; `main.ts` measures what others wait meanwhile. */
+/** The contract of an attack. It runs in a process of its own and from one address, while `main.ts` measures how long others wait. */
 
-/** What an attacker knows. Plain data: it goes to the process that strikes. */
+/** What an attacker knows. Plain data, sent to the attacking process. */
 export interface Target {
   port: number;
   seconds: number;
@@ -17,10 +17,10 @@ export interface Target {
 }
 
 export interface Attack {
-  /** In words of what it does. */
+  /** A sentence about what it does. */
   name: string;
   /** Sends for `target.seconds`; returns what came of it, as a line. */
-  strike?: (target: Target) => Promise<string>;
-  /** After the strike, or alone: what has to hold. Throws, or returns what was found. */
+  runAttack?: (target: Target) => Promise<string>;
+  /** What has to hold after the attack, or alone. Throws, or returns what was found. */
   check?: (target: Target) => Promise<string>;
 }

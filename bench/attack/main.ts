@@ -80,7 +80,12 @@ async function onServer(runs: (stage: Stage) => Promise<void>): Promise<void> {
     };
     const witnesses = await Witnesses.begin(server.port, clients.slice(0, 8), activityId);
     // The first request to each route loads its code.
-    await signInWithPassword(server.port, "teacher", { email: "first@example.org", password: "not the password" }, "127.0.0.6");
+    await signInWithPassword(
+      server.port,
+      "teacher",
+      { email: "first@example.org", password: "not the password" },
+      "127.0.0.6",
+    );
     await wait(2_000);
     witnesses.takeWaitTimes();
     memory.takeMaximum();
@@ -99,7 +104,7 @@ async function run(
   { target, witnesses, memory }: Stage,
 ): Promise<void> {
   if (strikes !== undefined) {
-    const { said: output, failed } = await strike(id, target);
+    const { output: output, failed } = await strike(id, target);
     if (failed) missedLimits += 1; // what the strike itself asserts, of those who wait elsewhere, does not hold
     say(id, name, failed ? `DOES NOT HOLD: ${output}` : output, witnesses, memory);
   }
@@ -119,7 +124,8 @@ async function run(
 function say(id: string, name: string, outcome: string, witnesses: Witnesses, memory: Memory): void {
   const { key, page, failed, keys, pages } = witnesses.takeWaitTimes();
   const maxMegabytes = memory.takeMaximum();
-  const areLimitsMet = key < limits.wait && page < limits.wait && maxMegabytes < limits.memory && failed === 0 && keys > 0 && pages > 0;
+  const areLimitsMet =
+    key < limits.wait && page < limits.wait && maxMegabytes < limits.memory && failed === 0 && keys > 0 && pages > 0;
   if (!areLimitsMet) missedLimits += 1;
   const ms = (value: number) => `${value.toFixed(0)} ms`;
   console.log(
@@ -135,18 +141,20 @@ process.exit(missedLimits === 0 ? 0 : 1);
 
 /** In a process of its own, so that it does not slow down those who measure. */
 function strike(id: string, target: Target): Promise<{ output: string; failed: boolean }> {
-  const child = spawn(process.execPath, ["--import", "tsx", "bench/attack/strike.ts", id], {
+  const child = spawn(process.execPath, ["--import", "tsx", "bench/attack/run-attack.ts", id], {
     stdio: ["pipe", "pipe", "inherit"],
   });
   child.stdin.end(JSON.stringify(target));
   const late = setTimeout(() => child.kill("SIGKILL"), (target.seconds + 60) * 1_000);
-  let said = "";
-  child.stdout.on("data", (chunk: Buffer) => (said += chunk.toString()));
+  let output = "";
+  child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
   return new Promise((resolve) =>
     child.once("close", (code) => {
       clearTimeout(late);
       resolve(
-        code === 0 ? { output: said.trim(), failed: false } : { output: `the attacker ended with ${code}`, failed: true },
+        code === 0
+          ? { output: output.trim(), failed: false }
+          : { output: `the attacker ended with ${code}`, failed: true },
       );
     }),
   );

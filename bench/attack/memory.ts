@@ -1,24 +1,24 @@
 import { readFileSync } from "node:fs";
 
-/** Looks ten times a second how much memory the process has, and keeps the most. In MB. */
+/** Samples the process's memory ten times a second, and records the maximum, in MB. */
 export class Memory {
-  private most = 0;
+  private maxMegabytes = 0;
   private readonly timer: NodeJS.Timeout;
 
   constructor(private readonly pid: number) {
-    this.timer = setInterval(() => this.look(), 100);
+    this.timer = setInterval(() => this.sample(), 100);
   }
 
-  private look(): void {
+  private sample(): void {
     const found = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${this.pid}/status`, "utf8"));
-    this.most = Math.max(this.most, Number(found?.[1] ?? NaN) / 1_024);
+    this.maxMegabytes = Math.max(this.maxMegabytes, Number(found?.[1] ?? NaN) / 1_024);
   }
 
-  take(): number {
-    this.look();
-    const { most } = this;
-    this.most = 0;
-    return most;
+  takeMaximum(): number {
+    this.sample();
+    const { maxMegabytes } = this;
+    this.maxMegabytes = 0;
+    return maxMegabytes;
   }
 
   end(): void {

@@ -1,11 +1,11 @@
-/** Requests from an address of the attacker's, over connections of its own. */
+/** Sends requests from an attacker's address, over connections of its own. */
 import http from "node:http";
 import net from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 
 export const attackerAddress = "127.0.0.3";
 
-export interface Sent {
+export interface SentRequest {
   method?: string;
   path: string;
   headers?: Record<string, string>;
@@ -21,7 +21,10 @@ export interface Answer {
 }
 
 /** Status 0: the connection broke, or nothing came within 30 s. */
-export function send(port: number, { method, path, headers, body, from = attackerAddress }: Sent): Promise<Answer> {
+export function send(
+  port: number,
+  { method, path, headers, body, from = attackerAddress }: SentRequest,
+): Promise<Answer> {
   return new Promise((resolve) => {
     const broken = () => resolve({ status: 0, text: "", headers: {} });
     const sent = http.request(
@@ -48,8 +51,8 @@ export function send(port: number, { method, path, headers, body, from = attacke
   });
 }
 
-/** So many at once, again and again until the time is over. Returns how often each status came. */
-export async function flood(seconds: number, atOnce: number, one: (n: number) => Promise<number>): Promise<string> {
+/** Repeats `concurrent` requests until the time is over. Returns how often each status came. */
+export async function flood(seconds: number, concurrent: number, one: (n: number) => Promise<number>): Promise<string> {
   const counts = new Map<number, number>();
   const until = Date.now() + seconds * 1_000;
   let n = 0;
@@ -60,7 +63,7 @@ export async function flood(seconds: number, atOnce: number, one: (n: number) =>
       if (status === 0 || status >= 400) await wait(5); // or the attacker itself takes the machine
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, run));
+  await Promise.all(Array.from({ length: concurrent }, run));
   return [...counts]
     .sort(([a], [b]) => a - b)
     .map(([status, times]) => `${status} × ${times}`)
@@ -71,7 +74,7 @@ export async function flood(seconds: number, atOnce: number, one: (n: number) =>
  * Opens connections that send this and then nothing more, and holds them; returns how many still are open at the end. They come over half of the time:
  * hundreds of megabytes in one moment come over no line.
  */
-export async function hold(
+export async function holdConnections(
   port: number,
   seconds: number,
   count: number,
@@ -102,7 +105,7 @@ export function multipart(fields: readonly (readonly [string, string])[]): { bod
 }
 
 /** Signs in at next-auth's address: a token first, then the credentials. */
-export async function signIn(
+export async function signInWithPassword(
   port: number,
   provider: "student" | "teacher",
   fields: Record<string, string>,

@@ -1,4 +1,4 @@
-/** Others, while an attack goes on: pairs who type, and someone who opens pages from another address. */
+/** Measures others during an attack: pairs who type, and someone who opens pages from another address. */
 import { performance } from "node:perf_hooks";
 import { setTimeout as wait } from "node:timers/promises";
 import { TestClient } from "@/lib/realtime/testing/client";
@@ -8,7 +8,7 @@ import { send } from "./send";
 const keyEveryMs = 150;
 const pageEveryMs = 100;
 
-export interface Waited {
+export interface WaitTimes {
   /** p99 of a key to *Saved*, and of a page, in ms; and how many of each. */
   key: number;
   page: number;
@@ -19,11 +19,11 @@ export interface Waited {
 }
 
 export class Witnesses {
-  private readonly typists: { client: TestClient; waiting: number[] }[] = [];
+  private readonly typists: { client: TestClient; pendingKeys: number[] }[] = [];
   private keys: number[] = [];
   private pages: number[] = [];
   private failed = 0;
-  private over = false;
+  private hasEnded = false;
   private running: Promise<unknown>[] = [];
 
   private constructor(
@@ -35,35 +35,35 @@ export class Witnesses {
   static async begin(port: number, people: readonly FixtureClient[], activityId: string): Promise<Witnesses> {
     const all = new Witnesses(port, people, activityId);
     for (const { room, cookie } of people) await all.seat(room, cookie);
-    all.running = [...all.typists.map((typist) => all.type(typist)), all.open(0), all.open(1)];
+    all.running = [...all.typists.map((typist) => all.type(typist)), all.openPages(0), all.openPages(1)];
     return all;
   }
 
   private async seat(room: string, cookie: string): Promise<void> {
     const client = new TestClient({ url: `ws://127.0.0.1:${this.port}/sync/${room}`, cookie });
-    const typist = { client, waiting: [] as number[] };
+    const typist = { client, pendingKeys: [] as number[] };
     client.ws.on("message", () => {
       // R6: all that was sent up to here is saved.
-      while (typist.waiting.length > 0 && client.saved > client.sent - typist.waiting.length)
-        this.keys.push(performance.now() - (typist.waiting.shift() ?? 0));
+      while (typist.pendingKeys.length > 0 && client.saved > client.sent - typist.pendingKeys.length)
+        this.keys.push(performance.now() - (typist.pendingKeys.shift() ?? 0));
     });
     await client.opened;
     for (let tries = 0; tries < 100 && !client.synced; tries++) await wait(50);
     this.typists.push(typist);
   }
 
-  private async type({ client, waiting }: { client: TestClient; waiting: number[] }): Promise<void> {
+  private async type({ client, pendingKeys }: { client: TestClient; pendingKeys: number[] }): Promise<void> {
     await wait(Math.random() * keyEveryMs);
-    while (!this.over) {
-      waiting.push(performance.now());
+    while (!this.hasEnded) {
+      pendingKeys.push(performance.now());
       client.doc.getText("scenario").insert(0, "y");
       await wait(keyEveryMs);
     }
   }
 
   /** A page of a student, and one that needs no sign-in, in turn. */
-  private async open(which: number): Promise<void> {
-    for (let n = which; !this.over; n++) {
+  private async openPages(which: number): Promise<void> {
+    for (let n = which; !this.hasEnded; n++) {
       const cookie = this.people[n % this.people.length]?.cookie ?? "";
       const began = performance.now();
       const answer = await send(
@@ -78,15 +78,15 @@ export class Witnesses {
     }
   }
 
-  /** What they have waited since the last call. A key that waits still counts with the time it has waited. */
-  take(): Waited {
+  /** Returns the waits since the last call. A key that is still pending counts with its wait so far. */
+  takeWaitTimes(): WaitTimes {
     const now = performance.now();
     const keys = [
       ...this.keys,
-      ...this.typists.flatMap(({ waiting }) => waiting.filter((at) => now - at > 500).map((at) => now - at)),
+      ...this.typists.flatMap(({ pendingKeys }) => pendingKeys.filter((at) => now - at > 500).map((at) => now - at)),
     ];
     const closed = this.typists.filter(({ client }) => client.closedWith !== null).length;
-    const waited: Waited = {
+    const waited: WaitTimes = {
       key: p99(keys),
       page: p99(this.pages),
       keys: keys.length,
@@ -100,7 +100,7 @@ export class Witnesses {
   }
 
   async end(): Promise<void> {
-    this.over = true;
+    this.hasEnded = true;
     for (const { client } of this.typists) client.ws.terminate();
     await Promise.all(this.running);
   }

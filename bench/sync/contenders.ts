@@ -1,4 +1,4 @@
-/** The servers that are compared, and how one gets into a room of each. */
+/** The compared servers, and how to connect to their rooms. */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -9,25 +9,25 @@ import type { FixtureClient } from "@/lib/server/commands/fixture-class";
 import { makeReadyFolder } from "@/lib/server/testing/ready-folder";
 import { serverEnv } from "@/lib/server/testing/real-server";
 import { runCommand } from "@/lib/server/testing/run-command";
-import { Dialect } from "./dialect";
+import { Protocol } from "./protocol";
 import { installPeers } from "./peers";
 import { folder, onServersCore, startNode, type Started } from "./processes";
-import type { Dial } from "./raw-socket";
+import type { ConnectOptions } from "./raw-socket";
 
-export interface Door {
+export interface RoomAddress {
   room: string;
-  dial: Dial;
-  dialect: Dialect;
+  connection: ConnectOptions;
+  protocol: Protocol;
 }
 
 /** A server of one kind with its data, which stays when it is started again. */
-export interface Home {
+export interface ContenderServer {
   start(): Promise<Started>;
-  /** Two doors into each of so many rooms; while it runs. */
-  openRooms(count: number): Promise<[Door, Door][]>;
-  /** The same doors after it was started again. */
-  reopened(doors: readonly [Door, Door][]): [Door, Door][];
-  /** What runs beside the server: its cost counts as well. */
+  /** Two addresses of each of `count` rooms, while it runs. */
+  openRooms(count: number): Promise<[RoomAddress, RoomAddress][]>;
+  /** The same addresses after a restart. */
+  reopened(addresses: readonly [RoomAddress, RoomAddress][]): [RoomAddress, RoomAddress][];
+  /** Processes beside the server, whose cost counts too. */
   beside(): number[];
   clear(): Promise<void>;
 }
@@ -36,10 +36,10 @@ export interface Contender {
   name: string;
   label: string;
   /** It knows what is in a document: one can join one that others wrote, and ask for it again. */
-  knowsText: boolean;
-  /** It says what is durable. */
-  saysSaved: boolean;
-  settle(): Promise<Home | null>;
+  storesText: boolean;
+  /** It reports what is durable. */
+  reportsSaved: boolean;
+  settle(): Promise<ContenderServer | null>;
 }
 
 /** What `npm start` says to Node; every server here is started with the same options. */
@@ -52,19 +52,27 @@ const nodeOptions = asStarted.slice(
   asStarted.findIndex((word) => !word.startsWith("--")),
 );
 
-function moved(doors: readonly [Door, Door][], port: number, origin: boolean): [Door, Door][] {
-  const move = (door: Door): Door => ({
+function withPort(
+  addresses: readonly [RoomAddress, RoomAddress][],
+  port: number,
+  origin: boolean,
+): [RoomAddress, RoomAddress][] {
+  const move = (door: RoomAddress): RoomAddress => ({
     ...door,
-    dial: { ...door.dial, port, headers: origin ? { ...door.dial.headers, Origin: `http://127.0.0.1:${port}` } : {} },
+    connection: {
+      ...door.connection,
+      port,
+      headers: origin ? { ...door.connection.headers, Origin: `http://127.0.0.1:${port}` } : {},
+    },
   });
-  return doors.map(([a, b]) => [move(a), move(b)]);
+  return addresses.map(([a, b]) => [move(a), move(b)]);
 }
 
 /** @param named whether the room's name goes before each message, as in Hocuspocus */
 function plain(
   program: string,
   { cwd, named, env = () => ({}) }: { cwd: string; named: boolean; env?: (data: string) => Record<string, string> },
-): () => Promise<Home> {
+): () => Promise<ContenderServer> {
   return () => {
     const data = mkdtempSync(path.join(os.tmpdir(), "crosscase-bench-"));
     let port = 0;
@@ -80,17 +88,17 @@ function plain(
       openRooms: (count) => {
         const at = Array.from({ length: count }, (_, i) => `worksheet-${crypto.randomUUID()}-${i}`);
         return Promise.resolve(
-          at.map((room): [Door, Door] => {
+          at.map((room): [RoomAddress, RoomAddress] => {
             const door = {
               room,
-              dial: { port, path: `/${room}`, headers: {} },
-              dialect: new Dialect(named ? room : null),
+              connection: { port, path: `/${room}`, headers: {} },
+              protocol: new Protocol(named ? room : null),
             };
-            return [door, { ...door, dialect: new Dialect(named ? room : null) }];
+            return [door, { ...door, protocol: new Protocol(named ? room : null) }];
           }),
         );
       },
-      reopened: (doors) => moved(doors, port, false),
+      reopened: (addresses) => withPort(addresses, port, false),
       beside: () => [],
       clear: () => Promise.resolve(rmSync(data, { recursive: true, force: true })),
     });
@@ -99,7 +107,7 @@ function plain(
 
 interface Stores {
   env: Record<string, string>;
-  pids: number[];
+  supportingPids: number[];
   stop: () => Promise<void>;
 }
 
@@ -107,7 +115,7 @@ async function embeddedStore(): Promise<Stores> {
   const data = await makeReadyFolder();
   return {
     env: { DATA_DIR: data },
-    pids: [],
+    supportingPids: [],
     stop: () => Promise.resolve(rmSync(data, { recursive: true, force: true })),
   };
 }
@@ -129,7 +137,7 @@ async function serverStore(withRedis: boolean): Promise<Stores | null> {
       NEXTAUTH_SECRET: crypto.randomUUID(),
       ...(redis === null ? {} : { REDIS_URL: redis.url }),
     },
-    pids: [postgres.pid, ...(redis === null ? [] : [redis.pid])],
+    supportingPids: [postgres.pid, ...(redis === null ? [] : [redis.pid])],
     stop: async () => {
       await redis?.stop();
       await postgres.stop();
@@ -138,7 +146,7 @@ async function serverStore(withRedis: boolean): Promise<Stores | null> {
   };
 }
 
-function crosscase(makeStores: () => Promise<Stores | null>): () => Promise<Home | null> {
+function crosscase(makeStores: () => Promise<Stores | null>): () => Promise<ContenderServer | null> {
   return async () => {
     const stores = await makeStores();
     if (stores === null) return null;
@@ -165,25 +173,25 @@ function crosscase(makeStores: () => Promise<Stores | null>): () => Promise<Home
         if (code !== 0) throw new Error(`the fixture failed:\n${output}`);
         // What fixture.ts prints.
         const { clients } = JSON.parse(stdout) as { clients: FixtureClient[] };
-        const doors = clients.map(({ room, cookie }): Door => ({
+        const addresses = clients.map(({ room, cookie }): RoomAddress => ({
           room,
-          dial: { port, path: `/sync/${room}`, headers: { Cookie: cookie, Origin: `http://127.0.0.1:${port}` } },
-          dialect: new Dialect(null),
+          connection: { port, path: `/sync/${room}`, headers: { Cookie: cookie, Origin: `http://127.0.0.1:${port}` } },
+          protocol: new Protocol(null),
         }));
-        return [...grouped(doors).values()].flatMap(([a, b]): [Door, Door][] =>
+        return [...grouped(addresses).values()].flatMap(([a, b]): [RoomAddress, RoomAddress][] =>
           a === undefined || b === undefined ? [] : [[a, b]],
         );
       },
-      reopened: (doors) => moved(doors, port, true),
-      beside: () => stores.pids,
+      reopened: (addresses) => withPort(addresses, port, true),
+      beside: () => stores.supportingPids,
       clear: stores.stop,
     };
   };
 }
 
-function grouped(doors: readonly Door[]): Map<string, Door[]> {
-  const byRoom = new Map<string, Door[]>();
-  for (const door of doors) byRoom.set(door.room, [...(byRoom.get(door.room) ?? []), door]);
+function grouped(addresses: readonly RoomAddress[]): Map<string, RoomAddress[]> {
+  const byRoom = new Map<string, RoomAddress[]>();
+  for (const door of addresses) byRoom.set(door.room, [...(byRoom.get(door.room) ?? []), door]);
   return byRoom;
 }
 
@@ -191,49 +199,49 @@ const servers = path.join(folder, "bench/sync/servers");
 const peers = path.join(folder, "bench/sync/peers");
 
 /** A peer is installed when it is first asked for. */
-const peer = (settle: () => Promise<Home>) => () => installPeers(peers).then(settle);
+const peer = (settle: () => Promise<ContenderServer>) => () => installPeers(peers).then(settle);
 
 export const contenders: readonly Contender[] = [
   {
     name: "bare",
     label: "bare ws relay",
-    knowsText: false,
-    saysSaved: false,
+    storesText: false,
+    reportsSaved: false,
     settle: plain(path.join(servers, "bare.js"), { cwd: folder, named: false }),
   },
   {
     name: "embedded",
     label: "Crosscase, embedded",
-    knowsText: true,
-    saysSaved: true,
+    storesText: true,
+    reportsSaved: true,
     settle: crosscase(embeddedStore),
   },
   {
     name: "redis",
     label: "Crosscase, PostgreSQL + Redis",
-    knowsText: true,
-    saysSaved: true,
+    storesText: true,
+    reportsSaved: true,
     settle: crosscase(() => serverStore(true)),
   },
   {
     name: "postgres",
     label: "Crosscase, PostgreSQL",
-    knowsText: true,
-    saysSaved: true,
+    storesText: true,
+    reportsSaved: true,
     settle: crosscase(() => serverStore(false)),
   },
   {
     name: "hocuspocus",
     label: "Hocuspocus 4.7.0, SQLite",
-    knowsText: true,
-    saysSaved: false,
+    storesText: true,
+    reportsSaved: false,
     settle: peer(plain(path.join(peers, "hocuspocus.js"), { cwd: peers, named: true })),
   },
   {
     name: "y-websocket",
     label: "@y/websocket-server 0.1.1, LevelDB",
-    knowsText: true,
-    saysSaved: false,
+    storesText: true,
+    reportsSaved: false,
     settle: peer(
       plain(path.join(peers, "y-websocket.js"), {
         cwd: peers,

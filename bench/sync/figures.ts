@@ -58,8 +58,10 @@ export function printTable(
 
 /** Of sections that were run; those against others where others were run. @returns how many bars were not met, or not measured. */
 export function printBars(contenders: readonly Contender[], figures: Figures): number {
-  const ours = contenders.filter(({ reportsSaved: saysSaved }) => reportsSaved);
-  const peers = contenders.filter(({ reportsSaved: saysSaved, storesText: knowsText }) => storesText && !reportsSaved).map(({ name }) => name);
+  const ours = contenders.filter(({ reportsSaved }) => reportsSaved);
+  const peers = contenders
+    .filter(({ reportsSaved, storesText }) => storesText && !reportsSaved)
+    .map(({ name }) => name);
   const better = (figure: string, pick: (...values: number[]) => number) => {
     const values = peers.map((name) => figures.of(figure, name)).filter((value) => !Number.isNaN(value));
     return values.length === 0 ? NaN : pick(...values);

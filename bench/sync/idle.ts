@@ -1,4 +1,4 @@
-/** What a room of 20 kB holds of the server's memory while its two clients do nothing. All servers are up at once: it is not a matter of time. */
+/** The server memory of a room of 20 kB while its two clients are idle. All servers run at once, since no times are measured. */
 import { setTimeout as wait } from "node:timers/promises";
 import * as Y from "yjs";
 import { worksheetFields } from "@/lib/document-format/fields";
@@ -26,18 +26,23 @@ export function typedCopy(size: number): Copy {
 export interface Idle {
   contender: Contender;
   home: ContenderServer;
-  doors: [RoomAddress, RoomAddress][];
+  addresses: [RoomAddress, RoomAddress][];
 }
 
-/** The server has the rooms with their text, and is stopped. */
-export async function fillRooms(contender: Contender, home: ContenderServer, count: number, copy: Copy): Promise<Idle> {
+/** Fills the server's rooms with text, and stops it. */
+export async function fillIdleRooms(
+  contender: Contender,
+  home: ContenderServer,
+  count: number,
+  copy: Copy,
+): Promise<Idle> {
   const server = await home.start();
-  const doors = await home.openRooms(count);
+  const addresses = await home.openRooms(count);
   if (contender.storesText) {
-    const pairs = await joinPairs(doors, new Meter(), { storesText: true, copy });
+    const pairs = await joinPairs(addresses, new Meter(), { storesText: true, copy });
     for (
       const until = Date.now() + 10_000;
-      contender.reportsSaved && Date.now() < until && pairs.flat().some(({ savedFrames: framesSaved }) => savedFrames < 1);
+      contender.reportsSaved && Date.now() < until && pairs.flat().some(({ savedFrames }) => savedFrames < 1);
     )
       await wait(50);
     await wait(3_000);
@@ -45,18 +50,18 @@ export async function fillRooms(contender: Contender, home: ContenderServer, cou
     await wait(3_000);
   }
   await server.stop();
-  return { contender, home, doors };
+  return { contender, home, addresses };
 }
 
 /** Bytes a room, by the server's name. */
 export async function measureRooms(all: readonly Idle[], copy: Copy): Promise<Map<string, number>> {
-  const up: { idle: Idle; server: Started; doors: [RoomAddress, RoomAddress][] }[] = [];
+  const up: { idle: Idle; server: Started; addresses: [RoomAddress, RoomAddress][] }[] = [];
   for (const idle of all) {
     const server = await idle.home.start();
-    const doors = idle.home.reopened(idle.doors);
+    const addresses = idle.home.reopened(idle.addresses);
     // Whatever is loaded at the first join is not a room's.
-    await part(await joinPairs(doors.slice(0, 50), new Meter(), { storesText: idle.contender.storesText, copy }));
-    up.push({ idle, server, doors });
+    await part(await joinPairs(addresses.slice(0, 50), new Meter(), { storesText: idle.contender.storesText, copy }));
+    up.push({ idle, server, addresses });
   }
   await wait(settleMs);
   const before: number[] = [];
@@ -64,11 +69,11 @@ export async function measureRooms(all: readonly Idle[], copy: Copy): Promise<Ma
   const open: Pair[][] = [];
   for (const {
     idle: {
-      contender: { label, storesText: knowsText },
+      contender: { label, storesText },
     },
-    doors,
+    addresses,
   } of up) {
-    const pairs = await joinPairs(doors, new Meter(), { storesText, copy });
+    const pairs = await joinPairs(addresses, new Meter(), { storesText, copy });
     const brought = pairs.flat().filter((typist) => typist.sentToServer).length;
     if (brought > 0)
       console.log(
@@ -78,8 +83,8 @@ export async function measureRooms(all: readonly Idle[], copy: Copy): Promise<Ma
   }
   await wait(settleMs);
   const bytesPerRoom = new Map<string, number>();
-  for (const [at, { idle, server, doors }] of up.entries()) {
-    bytesPerRoom.set(idle.contender.name, ((await memoryOf(server.pid)) - (before[at] ?? NaN)) / doors.length);
+  for (const [at, { idle, server, addresses }] of up.entries()) {
+    bytesPerRoom.set(idle.contender.name, ((await memoryOf(server.pid)) - (before[at] ?? NaN)) / addresses.length);
     await part(open[at] ?? []);
     await server.stop();
   }

@@ -13,19 +13,24 @@ export function textUpTo(clock: number): string {
   return Array.from({ length: clock }, (_, at) => String.fromCharCode(letterAt(at))).join("");
 }
 
-export interface Hand {
+export interface KeystrokeWriter {
   client: number;
   root: string;
 }
 
-export function lengthOfKeystroke({ client, root }: Hand, clock: number): number {
+export function lengthOfKeystroke({ client, root }: KeystrokeWriter, clock: number): number {
   const where =
     clock === 0 ? 1 + lengthOfVarUint(root.length) + root.length : lengthOfVarUint(client) + lengthOfVarUint(clock - 1);
   return 2 + lengthOfVarUint(client) + lengthOfVarUint(clock) + 1 + where + 2 + 1;
 }
 
 /** One character after the writer's last. */
-export function putKeystroke(bytes: Uint8Array, start: number, { client, root }: Hand, clock: number): number {
+export function putKeystroke(
+  bytes: Uint8Array,
+  start: number,
+  { client, root }: KeystrokeWriter,
+  clock: number,
+): number {
   let at = start;
   bytes[at++] = 1; // one client
   bytes[at++] = 1; // one struct
@@ -53,7 +58,7 @@ const numbers = new Numbers();
  * How far an update brings `client`, of whom all before `known` is known. Its content must be what that hand types.
  * @returns `known` when there is nothing of it; -1 when something is missing before it or is not what was typed.
  */
-export function heardUpTo(bytes: Uint8Array, from: number, client: number, known: number): number {
+export function readUpTo(bytes: Uint8Array, from: number, client: number, known: number): number {
   numbers.over(bytes, from);
   const sections = numbers.next();
   let upTo = known;

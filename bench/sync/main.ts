@@ -10,12 +10,12 @@ import { startRun } from "@/e2e/run/start-run";
 import { ensureBuilt } from "@/lib/server/boot/build";
 import { contenders, type Contender } from "./contenders";
 import { Figures, kB, ms, printBars, printTable, whole } from "./figures";
-import { fillRooms, typedCopy, weighRooms, type Idle } from "./idle";
+import { fillIdleRooms, typedCopy, measureRooms, type Idle } from "./idle";
 import { Meter } from "./meter";
-import { apart, joinPairs, kept, part } from "./pairs";
-import type { Pressed } from "./press";
+import { groupsApart, joinPairs, readRetained, part } from "./pairs";
+import type { TypingResult } from "./type-at-rate";
 import { canPin, folder, moveTo } from "./processes";
-import { dialAtOnce, fillAndPart, full, reconnect, rise, steady } from "./sections";
+import { measureConnecting, fillRooms, full, reconnect, rise, steady } from "./sections";
 
 startRun();
 const { values } = parseArgs({
@@ -44,7 +44,7 @@ const sizes = short
 const began = Date.now();
 const minutes = () => (Date.now() - began) / 60_000;
 /** No run begins that would end later than this, in minutes. */
-const enough = 32;
+const maxMinutes = 32;
 const figures = new Figures();
 const remarks = new Set<string>();
 const copy = typedCopy(20_000);
@@ -53,11 +53,11 @@ const timeToStoreMs = 11_000;
 /** The load was late by so much that it, not the server, may be what was measured. */
 const lateMs = 50;
 
-function noteSteady(
+function addSteadyFigures(
   server: Contender,
   rooms: number,
   carets: boolean,
-  { toPartner, toSaved, cpu, busy, late, carets: came }: Pressed,
+  { toPartner, toSaved, cpu, busy, maxDelayMs, carets: came }: TypingResult,
 ): void {
   const of = `${rooms} rooms${carets ? ", carets" : ""}`;
   for (const [figure, value] of Object.entries({
@@ -68,17 +68,17 @@ function noteSteady(
     cpu,
     ...(carets ? { carets: came } : {}),
   })) {
-    figures.note(`${figure}, ${of}`, server.name, value);
+    figures.addFigure(`${figure}, ${of}`, server.name, value);
   }
-  if (late > lateMs)
+  if (maxDelayMs > lateMs)
     remarks.add(
-      `${server.label}, ${of}: the load itself was up to ${late.toFixed(0)} ms late (busy ${(busy.load * 100).toFixed(0)} %), so its p99 is too high`,
+      `${server.label}, ${of}: the load itself was up to ${maxDelayMs.toFixed(0)} ms late (busy ${(busy.load * 100).toFixed(0)} %), so its p99 is too high`,
     );
 }
 
 /** A server from its first start to its end, on data of its own. */
 async function measure(server: Contender, last: boolean): Promise<void> {
-  const { knowsText, saysSaved } = server;
+  const { storesText, reportsSaved } = server;
   const home = await server.settle();
   if (home === null) {
     remarks.add(`${server.label}: not measured, its database can't be had here`);
@@ -86,28 +86,39 @@ async function measure(server: Contender, last: boolean): Promise<void> {
   }
   let started = await home.start();
   try {
-    const under = () => ({ pids: [started.pid, ...home.beside()], knowsText, saysSaved });
-    let doors = await home.openRooms(sizes.reconnect + sizes.few + sizes.many);
-    if (sections.includes("reconnect") && knowsText) {
-      const theirs = doors.slice(0, sizes.reconnect);
-      await fillAndPart(theirs, copy, under());
-      figures.note("reconnect", server.name, await reconnect(theirs, copy, under(), 3));
+    const under = () => ({ pids: [started.pid, ...home.beside()], storesText, reportsSaved });
+    let addresses = await home.openRooms(sizes.reconnect + sizes.few + sizes.many);
+    if (sections.includes("reconnect") && storesText) {
+      const peerServers = addresses.slice(0, sizes.reconnect);
+      await fillRooms(peerServers, copy, under());
+      figures.addFigure("reconnect", server.name, await reconnect(peerServers, copy, under(), 3));
       await wait(timeToStoreMs);
       await started.stop();
       started = await home.start();
-      doors = home.reopened(doors);
-      figures.note("reconnect, cold", server.name, await dialAtOnce(doors.slice(0, sizes.reconnect), copy, under()));
+      addresses = home.reopened(addresses);
+      figures.addFigure(
+        "reconnect, cold",
+        server.name,
+        await measureConnecting(addresses.slice(0, sizes.reconnect), copy, under()),
+      );
     }
     for (const rooms of [sizes.few, sizes.many]) {
-      const theirs = doors.slice(rooms === sizes.few ? sizes.reconnect : sizes.reconnect + sizes.few).slice(0, rooms);
-      const rises = rooms === sizes.many && sections.includes("full");
-      if (!sections.includes("steady") && !rises) continue;
+      const peerAddresses = addresses
+        .slice(rooms === sizes.few ? sizes.reconnect : sizes.reconnect + sizes.few)
+        .slice(0, rooms);
+      const increases = rooms === sizes.many && sections.includes("full");
+      if (!sections.includes("steady") && !increases) continue;
       const meter = new Meter();
-      const pairs = await joinPairs(theirs, meter, { knowsText });
+      const pairs = await joinPairs(peerAddresses, meter, { storesText });
       if (sections.includes("steady"))
         for (const carets of [true, false])
-          noteSteady(server, rooms, carets, await steady(pairs, meter, under(), { seconds: sizes.seconds, carets }));
-      for (const carets of rises ? [false, true] : []) {
+          addSteadyFigures(
+            server,
+            rooms,
+            carets,
+            await steady(pairs, meter, under(), { seconds: sizes.seconds, carets }),
+          );
+      for (const carets of increases ? [false, true] : []) {
         const { limit, at } = await rise(pairs, meter, under(), { carets, short });
         const how = carets ? " with carets" : " without carets";
         if (at === null) {
@@ -121,7 +132,7 @@ async function measure(server: Contender, last: boolean): Promise<void> {
           "saved p99 when full": at.toSaved.p99,
           ...(carets ? { "carets when full": at.carets } : {}),
         }))
-          figures.note(`${figure}${how}`, server.name, value);
+          figures.addFigure(`${figure}${how}`, server.name, value);
         const { server: busy, load } = at.busy;
         console.log(
           `  ${server.label},${how}: ${whole(rate)} updates/s (server ${(busy * 100).toFixed(0)} % busy, load ${(load * 100).toFixed(0)} %), partner p99 ${ms(at.toPartner.p99)} ms`,
@@ -133,18 +144,18 @@ async function measure(server: Contender, last: boolean): Promise<void> {
         }[limit];
         if (what !== null) remarks.add(`${server.label},${how}: ${what}; it may do more than ${whole(rate)} a second`);
       }
-      const notOne = await apart(pairs, theirs, knowsText);
-      figures.note("rooms apart", server.name, notOne);
+      const notOne = await groupsApart(pairs, peerAddresses, storesText);
+      figures.addFigure("rooms apart", server.name, notOne);
       if (notOne > 0) remarks.add(`${server.label}: ${notOne} of ${rooms} rooms did not converge`);
       await part(pairs);
-      if (!last || !knowsText || rooms !== sizes.many) continue;
+      if (!last || !storesText || rooms !== sizes.many) continue;
       await started.kill();
       started = await home.start();
-      const { typed, lost, lostSaved } = await kept(pairs, home.reopened(theirs));
-      figures.note("lost", server.name, lost);
-      if (saysSaved) figures.note("lost, saved", server.name, lostSaved);
+      const { typed, lost, lostSaved } = await readRetained(pairs, home.reopened(peerAddresses));
+      figures.addFigure("lost", server.name, lost);
+      if (reportsSaved) figures.addFigure("lost, saved", server.name, lostSaved);
       console.log(
-        `  ${server.label}: after kill -9, some seconds after the last keystroke, ${whole(lost)} of ${whole(typed)} characters are gone${saysSaved ? `, ${whole(lostSaved)} of those that were called saved` : ""}`,
+        `  ${server.label}: after kill -9, some seconds after the last keystroke, ${whole(lost)} of ${whole(typed)} characters are gone${reportsSaved ? `, ${whole(lostSaved)} of those that were called saved` : ""}`,
       );
     }
   } finally {
@@ -158,12 +169,12 @@ async function measureMemory(): Promise<void> {
   try {
     for (const server of chosen) {
       const home = await server.settle();
-      if (home !== null) idle.push(await fillRooms(server, home, sizes.idle, copy));
+      if (home !== null) idle.push(await fillIdleRooms(server, home, sizes.idle, copy));
     }
     for (let run = 0; run < runs; run++) {
-      if (run > 0 && minutes() > enough + 3)
+      if (run > 0 && minutes() > maxMinutes + 3)
         return void remarks.add(`memory was read ${run} times only, because the rest took long`);
-      for (const [name, bytes] of await weighRooms(idle, copy)) figures.note("memory", name, bytes);
+      for (const [name, bytes] of await measureRooms(idle, copy)) figures.addFigure("memory", name, bytes);
       console.log(`  memory, run ${run + 1}: after ${minutes().toFixed(1)} min`);
     }
   } finally {
@@ -179,7 +190,7 @@ console.log(
 console.log(`Medians of ${runs} ${runs === 1 ? "run" : "runs"} in turn${short ? ", shortened: a rehearsal" : ""}.`);
 if (sections.some((name) => name !== "idle")) {
   for (let run = 0; run < runs; run++) {
-    if (run > 0 && minutes() * (1 + 1 / run) > enough) {
+    if (run > 0 && minutes() * (1 + 1 / run) > maxMinutes) {
       remarks.add(`there were ${run} runs only, because each took ${(minutes() / run).toFixed(1)} minutes`);
       break;
     }
@@ -238,8 +249,8 @@ printTable(
   figures,
 );
 let missed = printBars(chosen, figures);
-for (const { name, label, saysSaved } of chosen) {
-  if (!saysSaved) continue;
+for (const { name, label, reportsSaved } of chosen) {
+  if (!reportsSaved) continue;
   for (const figure of ["rooms apart", "lost, saved"]) {
     if (!(figures.worst(figure, name) > 0)) continue;
     missed += 1;

@@ -30,7 +30,7 @@ export class Meter {
   private to = Infinity;
 
   /** What is typed from now on counts. */
-  begin(): void {
+  start(): void {
     this.toPartner.clear();
     this.toSaved.clear();
     this.from = performance.now();
@@ -42,11 +42,11 @@ export class Meter {
     this.to = performance.now();
   }
 
-  arrived(sentAt: number, now: number): void {
+  addArrival(sentAt: number, now: number): void {
     if (sentAt >= this.from && sentAt < this.to) this.toPartner.add(now - sentAt);
   }
 
-  saved(sentAt: number, now: number): void {
+  addSaved(sentAt: number, now: number): void {
     if (sentAt >= this.from && sentAt < this.to) this.toSaved.add(now - sentAt);
   }
 }

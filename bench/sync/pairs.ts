@@ -1,4 +1,4 @@
-/** Two clients in each room, and whether all of them have the same in the end. */
+/** Two clients in each room, and a check that all have the same text in the end. */
 import * as Y from "yjs";
 import type { RoomAddress } from "./contenders";
 import { textUpTo } from "./keystrokes";
@@ -17,7 +17,7 @@ export type Pair = readonly [Typist, Typist];
 export async function joinPairs(
   addresses: readonly [RoomAddress, RoomAddress][],
   meter: Meter,
-  { knowsText: storesText, copy = null }: { storesText: boolean; copy?: Copy | null },
+  { storesText: storesText, copy = null }: { storesText: boolean; copy?: Copy | null },
 ): Promise<Pair[]> {
   const pairs: Pair[] = [];
   for (let at = 0; at < addresses.length; at += maxHandshakes / 2) {
@@ -31,7 +31,7 @@ export async function joinPairs(
   return pairs;
 }
 
-/** Everybody once, in an order in which partners do not follow each other. */
+/** Every client once, in an order in which partners are not next to each other. */
 export function interleave(pairs: readonly Pair[]): Typist[] {
   return [...pairs.map(([a]) => a), ...pairs.map(([, b]) => b)];
 }
@@ -44,15 +44,15 @@ export async function part(pairs: readonly Pair[]): Promise<void> {
 /** Rooms in which a client was sent something wrong, lacks something, or was closed; and those whose document, as a real Y.Doc gets it from the server, is another. */
 export async function groupsApart(
   pairs: readonly Pair[],
-  doors: readonly [RoomAddress, RoomAddress][],
-  knowsText: boolean,
+  addresses: readonly [RoomAddress, RoomAddress][],
+  storesText: boolean,
 ): Promise<number> {
   const findDamagedRooms = pairs.map((pair) =>
-    pair.some(({ typed, arrived, isWrong: wrong, closedWith }) => typed !== arrived || isWrong > 0 || closedWith !== null),
+    pair.some(({ typed, arrived, isWrong, closedWith }) => typed !== arrived || isWrong > 0 || closedWith !== null),
   );
-  if (!knowsText) return findDamagedRooms.filter(Boolean).length;
-  for (let at = 0; at < doors.length; at += maxHandshakes) {
-    const some = doors.slice(at, at + maxHandshakes);
+  if (!storesText) return findDamagedRooms.filter(Boolean).length;
+  for (let at = 0; at < addresses.length; at += maxHandshakes) {
+    const some = addresses.slice(at, at + maxHandshakes);
     const held = await Promise.all(some.map(([door], i) => readTexts(door, (texts) => isAll(texts, pairs[at + i]))));
     held.forEach((texts, i) => {
       if (!isAll(texts, pairs[at + i])) findDamagedRooms[at + i] = true;
@@ -64,11 +64,11 @@ export async function groupsApart(
 /** Of what these have typed: how much a server that was started again still has, and whether each still has what it had called saved. */
 export async function readRetained(
   pairs: readonly Pair[],
-  doors: readonly [RoomAddress, RoomAddress][],
+  addresses: readonly [RoomAddress, RoomAddress][],
 ): Promise<{ typed: number; lost: number; lostSaved: number }> {
   const total = { typed: 0, lost: 0, lostSaved: 0 };
-  for (let at = 0; at < doors.length; at += maxHandshakes) {
-    const some = doors.slice(at, at + maxHandshakes);
+  for (let at = 0; at < addresses.length; at += maxHandshakes) {
+    const some = addresses.slice(at, at + maxHandshakes);
     const held = await Promise.all(some.map(([door], i) => readTexts(door, (texts) => isAll(texts, pairs[at + i]))));
     held.forEach((texts, i) =>
       pairs[at + i]?.forEach(({ typed, saved }, who) => {

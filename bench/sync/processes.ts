@@ -9,9 +9,9 @@ export const folder = path.resolve(import.meta.dirname, "../..");
 
 /** The servers with their databases have the first core to themselves, the load the second. */
 const cores = { server: "0", load: "1" } as const;
-export const canPin = os.cpus().length > 1 && has("taskset");
+export const canPin = os.cpus().length > 1 && hasProgram("taskset");
 
-function has(program: string): boolean {
+function hasProgram(program: string): boolean {
   return (process.env.PATH ?? "").split(path.delimiter).some((at) => {
     try {
       return readdirSync(at).includes(program);
@@ -38,15 +38,15 @@ export async function onServersCore<T>(start: () => Promise<T>): Promise<T> {
 
 export interface Started {
   pid: number;
-  said: () => string;
+  output: () => string;
   /** SIGTERM, and SIGKILL when it has not ended ten seconds later. */
   stop: () => Promise<void>;
   kill: () => Promise<void>;
 }
 
-const living = new Set<ChildProcess>();
+const running = new Set<ChildProcess>();
 process.once("exit", () => {
-  for (const child of living) child.kill("SIGKILL");
+  for (const child of running) child.kill("SIGKILL");
 });
 
 /** Node on the servers' core, up to when it says that it is ready. */
@@ -63,22 +63,22 @@ export async function startNode(
   ];
   const [program = "", ...rest] = canPin ? ["taskset", "-c", cores.server, ...node] : node;
   const child = spawn(program, rest, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
-  living.add(child);
+  running.add(child);
   let said = "";
-  const ended = new Promise<void>((resolve) => child.once("close", () => (living.delete(child), resolve())));
+  const ended = new Promise<void>((resolve) => child.once("close", () => (running.delete(child), resolve())));
   const isReady = await new Promise<boolean>((resolve) => {
-    const hear = (chunk: Buffer) => {
+    const collect = (chunk: Buffer) => {
       said = (said + chunk.toString()).slice(-20_000);
       if (ready.test(said)) resolve(true);
     };
-    for (const stream of [child.stdout, child.stderr]) stream.on("data", hear);
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", collect);
     void ended.then(() => resolve(false));
   });
   if (!isReady) throw new Error(`it did not start: ${args.join(" ")}\n${said}`);
   return {
     // taskset becomes what it starts.
     pid: child.pid ?? 0,
-    said: () => said,
+    output: () => said,
     stop: async () => {
       child.kill("SIGTERM");
       const late = setTimeout(() => child.kill("SIGKILL"), 10_000);

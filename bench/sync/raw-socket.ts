@@ -1,17 +1,17 @@
 /**
- * A websocket client that costs as little as Node allows: frames written and read by hand over a TCP socket, one reading buffer for all.
+ * A websocket client that costs as little as Node allows: it writes and reads frames by hand over TCP, with one read buffer for all.
  * The load must be cheaper than the servers it measures.
  */
 import net from "node:net";
 
-export interface Dial {
+export interface ConnectOptions {
   port: number;
   path: string;
   headers: Readonly<Record<string, string>>;
 }
 
 /** A whole message is in `bytes` from `from` to `to`, during the call only. */
-export type Hear = (bytes: Uint8Array, from: number, to: number) => void;
+export type MessageListener = (bytes: Uint8Array, from: number, to: number) => void;
 
 const reading = Buffer.allocUnsafe(256 * 1024);
 const key = [0x37, 0xfa, 0x21, 0x3d] as const;
@@ -58,8 +58,8 @@ export class RawSocket {
   private fail: (error: Error) => void = () => undefined;
 
   constructor(
-    { port, path, headers }: Dial,
-    private readonly hear: Hear,
+    { port, path, headers }: ConnectOptions,
+    private readonly onMessage: MessageListener,
   ) {
     this.opened = new Promise((resolve, reject) => {
       this.open = resolve;
@@ -103,19 +103,19 @@ export class RawSocket {
     this.socket.write(seal(frame, at));
   }
 
-  /** Without a goodbye, as when the network goes. */
-  cut(): void {
+  /** Closes without a close frame, as when the network fails. */
+  destroy(): void {
     this.socket.destroy();
   }
 
   private take(chunk: Buffer): void {
     const bytes = this.rest === null ? chunk : Buffer.concat([this.rest, chunk]);
     this.rest = null;
-    const read = this.upgraded ? this.readFrames(bytes, 0) : this.readAnswer(bytes);
+    const read = this.upgraded ? this.readFrames(bytes, 0) : this.readHandshake(bytes);
     if (read < bytes.length) this.rest = Buffer.from(bytes.subarray(read));
   }
 
-  private readAnswer(bytes: Buffer): number {
+  private readHandshake(bytes: Buffer): number {
     const end = bytes.indexOf("\r\n\r\n");
     if (end < 0) return 0;
     const status = bytes.toString("latin1", 0, end).split("\r\n", 1)[0] ?? "";
@@ -148,7 +148,7 @@ export class RawSocket {
       const to = from + length;
       if (to > bytes.length) return at;
       const opcode = (bytes[at] ?? 0) & 0x0f;
-      if (opcode === binary) this.hear(bytes, from, to);
+      if (opcode === binary) this.onMessage(bytes, from, to);
       else if (opcode === ping) this.send(bytes.subarray(from, to), pong);
       else if (opcode === close) {
         this.code = length >= 2 ? bytes.readUInt16BE(from) : 1005;

@@ -1,17 +1,17 @@
 /** What is measured, of one server that runs. */
 import { performance } from "node:perf_hooks";
 import { setTimeout as wait } from "node:timers/promises";
-import type { Door } from "./contenders";
+import type { RoomAddress } from "./contenders";
 import { Meter } from "./meter";
-import { inTurn, joinPairs, part, type Pair } from "./pairs";
-import { press, type Pressed } from "./press";
+import { interleave, joinPairs, part, type Pair } from "./pairs";
+import { typeAtRate, type TypingResult } from "./type-at-rate";
 import { cpuOf } from "./processes";
 import { Typist, type Copy } from "./simulated-typist";
 
-export interface Under {
+export interface MeasureContext {
   pids: readonly number[];
-  knowsText: boolean;
-  saysSaved: boolean;
+  storesText: boolean;
+  reportsSaved: boolean;
 }
 
 /** A keystroke every third of a second, as people type. */
@@ -24,16 +24,16 @@ export const full = { toPartner: 100, toSaved: 1_000, busy: 0.9, certain: 0.98 }
 export async function steady(
   pairs: readonly Pair[],
   meter: Meter,
-  under: Under,
+  under: MeasureContext,
   { seconds, carets }: { seconds: number; carets: boolean },
-): Promise<Pressed> {
-  const typists = inTurn(pairs);
-  return press({ ...under, typists, meter, rate: typists.length * perClient, carets, warmUp: 1.5, seconds });
+): Promise<TypingResult> {
+  const typists = interleave(pairs);
+  return typeAtRate({ ...under, typists, meter, rate: typists.length * perClient, carets, warmUp: 1.5, seconds });
 }
 
 export interface Full {
   /** The most that was kept up; null when not even the first rate was. */
-  at: Pressed | null;
+  at: TypingResult | null;
   /** What gave out: the server; or the load, or the machine, which others have in use too, and then the server may do more. */
   limit: "server" | "load" | "machine";
 }
@@ -45,31 +45,31 @@ export interface Full {
 export async function rise(
   pairs: readonly Pair[],
   meter: Meter,
-  under: Under,
+  under: MeasureContext,
   { carets, short }: { carets: boolean; short: boolean },
 ): Promise<Full> {
-  const typists = inTurn(pairs);
+  const typists = interleave(pairs);
   const at = (rate: number, warmUp: number, seconds: number) =>
-    press({ ...under, typists, meter, rate, carets, warmUp, seconds });
-  const keepsUp = ({ rate, toPartner, toSaved, whole }: Pressed, asked: number) =>
-    whole &&
+    typeAtRate({ ...under, typists, meter, rate, carets, warmUp, seconds });
+  const isKeptUp = ({ rate, toPartner, toSaved, isComplete }: TypingResult, asked: number) =>
+    isComplete &&
     rate >= 0.95 * asked &&
     toPartner.p99 <= full.toPartner &&
-    (!under.saysSaved || toSaved.p99 <= full.toSaved);
-  let best = null as Pressed | null;
+    (!under.reportsSaved || toSaved.p99 <= full.toSaved);
+  let best = null as TypingResult | null;
   let limit: Full["limit"] = "server";
   const tries = async (rate: number, warmUp: number, seconds: number) => {
-    await atRest(under.pids);
+    await waitUntilIdle(under.pids);
     // Once more: a moment's pause of the machine is not the server's limit.
-    for (let go = 0; go < 2; go++) {
-      const pressed = await at(rate, warmUp, seconds);
-      if (process.env.BENCH_STEPS !== undefined) console.log("   ", rate, JSON.stringify(pressed));
-      if (keepsUp(pressed, rate)) {
-        if (best === null || pressed.rate > best.rate) best = pressed;
+    for (let tryRate = 0; tryRate < 2; tryRate++) {
+      const result = await at(rate, warmUp, seconds);
+      if (process.env.BENCH_STEPS !== undefined) console.log("   ", rate, JSON.stringify(result));
+      if (isKeptUp(result, rate)) {
+        if (best === null || result.rate > best.rate) best = result;
         return true;
       }
-      limit = pressed.busy.server >= full.busy ? "server" : pressed.busy.load >= full.busy ? "load" : "machine";
-      if (pressed.busy.server >= full.certain) return false;
+      limit = result.busy.server >= full.busy ? "server" : result.busy.load >= full.busy ? "load" : "machine";
+      if (result.busy.server >= full.certain) return false;
     }
     return false;
   };
@@ -86,7 +86,7 @@ export async function rise(
 }
 
 /** Until the server takes less than a fifth of a core, which it may use for what is left to do; 10 s at most. */
-async function atRest(pids: readonly number[]): Promise<void> {
+async function waitUntilIdle(pids: readonly number[]): Promise<void> {
   for (const end = performance.now() + 10_000; performance.now() < end;) {
     const before = { at: performance.now(), cpu: cpuOf(pids) };
     await wait(200);
@@ -95,16 +95,24 @@ async function atRest(pids: readonly number[]): Promise<void> {
 }
 
 /** Brings the copy into each room, and leaves. */
-export async function fillAndPart(doors: readonly [Door, Door][], copy: Copy, { knowsText }: Under): Promise<void> {
-  await part(await joinPairs(doors, new Meter(), { knowsText, copy }));
+export async function fillRooms(
+  addresses: readonly [RoomAddress, RoomAddress][],
+  copy: Copy,
+  { storesText }: MeasureContext,
+): Promise<void> {
+  await part(await joinPairs(addresses, new Meter(), { storesText, copy }));
 }
 
-/** Milliseconds until the last of all who dial at once is in sync. */
-export async function dialAtOnce(doors: readonly [Door, Door][], copy: Copy, { knowsText }: Under): Promise<number> {
+/** Milliseconds until the last of all who connection at once is in sync. */
+export async function measureConnecting(
+  addresses: readonly [RoomAddress, RoomAddress][],
+  copy: Copy,
+  { storesText }: MeasureContext,
+): Promise<number> {
   const meter = new Meter();
   const began = performance.now();
-  const typists = doors.flat().map((door) => new Typist(door, "scenario", meter, copy));
-  await Promise.all(typists.map((typist) => typist.join(knowsText)));
+  const typists = addresses.flat().map((door) => new Typist(door, "scenario", meter, copy));
+  await Promise.all(typists.map((typist) => typist.join(storesText)));
   const took = performance.now() - began;
   await part(typists.map((typist) => [typist, typist]));
   return took;
@@ -112,15 +120,15 @@ export async function dialAtOnce(doors: readonly [Door, Door][], copy: Copy, { k
 
 /** The same a second after all have left, when a server may have the rooms in memory still; the median of some times. */
 export async function reconnect(
-  doors: readonly [Door, Door][],
+  addresses: readonly [RoomAddress, RoomAddress][],
   copy: Copy,
-  under: Under,
+  under: MeasureContext,
   times: number,
 ): Promise<number> {
   const took: number[] = [];
   for (let i = 0; i < times; i++) {
     await wait(1_000);
-    took.push(await dialAtOnce(doors, copy, under));
+    took.push(await measureConnecting(addresses, copy, under));
   }
   return took.sort((a, b) => a - b)[Math.floor(times / 2)] ?? NaN;
 }

@@ -1,4 +1,4 @@
-/** One client of a pair: types, and times when its partner has each character and when the server says it is saved. */
+/** One client of a pair: types, and measures when its partner has each character and when the server reports it saved. */
 import * as Y from "yjs";
 import { Numbers } from "./bytes";
 import type { RoomAddress } from "./contenders";
@@ -7,7 +7,7 @@ import type { Meter } from "./meter";
 import { RawSocket } from "./raw-socket";
 
 const nothing = Uint8Array.of(0, 0);
-/** Characters whose times are kept: more are never on their way (press.ts gives up before). */
+/** Characters whose times are recorded: more are never pending (press.ts gives up before). */
 const maxPendingCharacters = 1 << 13;
 const numbers = new Numbers();
 let clients = 2 ** 28;
@@ -28,17 +28,17 @@ export class Typist {
   savedFrames = 0;
   /** The server did not have all of the copy, and was sent it. */
   sentToServer = false;
-  /** Times that the partner's caret came. */
+  /** How often the partner's caret was received. */
   carets = 0;
-  /** What came was not what the partner typed. */
+  /** Received something that the partner did not type. */
   isWrong = 0;
   closedWith: number | null = null;
   readonly socket: RawSocket;
-  /** Resolves when the server has told what this client lacks, and was told what it lacks. */
+  /** Resolves when both sides have sent what the other lacks. */
   readonly synced: Promise<void>;
   private readonly sentAt = new Float64Array(maxPendingCharacters);
-  private hasSentAnswer = false;
-  private hasAnswer = false;
+  private hasReceivedState = false;
+  private hasAnswered = false;
   private sync: () => void = () => undefined;
 
   /** @param copy what it has of the document, when it comes back to one */
@@ -54,9 +54,9 @@ export class Typist {
     void this.socket.closed.then((code) => (this.closedWith = code));
   }
 
-  async join(knowsText: boolean): Promise<void> {
+  async join(storesText: boolean): Promise<void> {
     await this.socket.opened;
-    if (!knowsText) return;
+    if (!storesText) return;
     for (const message of this.door.protocol.firstMessages(
       this.copy?.stateVector ?? Uint8Array.of(0),
       this.writer.client,
@@ -70,7 +70,7 @@ export class Typist {
   }
 
   type(withCaret: boolean): void {
-    const { protocol: dialect } = this.door;
+    const { protocol } = this.door;
     const clock = this.typed++;
     const frame = protocol.keystroke(this.writer, clock);
     this.sentAt[clock % maxPendingCharacters] = performance.now();
@@ -82,8 +82,8 @@ export class Typist {
   }
 
   private onMessage(bytes: Uint8Array, from: number, to: number): void {
-    const { protocol: dialect } = this.door;
-    switch (protocol.hear(bytes, from)) {
+    const { protocol } = this.door;
+    switch (protocol.decode(bytes, from)) {
       case "update":
         return this.onPartnerUpdate(bytes, protocol.body);
       case "saved":
@@ -93,7 +93,7 @@ export class Typist {
       case "step 1":
         return this.answerStep1(bytes.slice(protocol.body, to));
       case "step 2":
-        this.hasSentAnswer = true;
+        this.hasReceivedState = true;
         return this.noteSync();
       case "other":
     }
@@ -101,7 +101,7 @@ export class Typist {
 
   private onPartnerUpdate(bytes: Uint8Array, at: number): void {
     const { partner } = this;
-    // In an idle room others bring what they had.
+    // In an idle room other clients send what they had.
     if (partner === null) return;
     const upTo = readUpTo(bytes, at, partner.writer.client, partner.arrived);
     if (upTo < 0) this.isWrong += 1;
@@ -131,16 +131,16 @@ export class Typist {
 
   private answerStep1(stateVector: Uint8Array): void {
     // Hocuspocus and y-websocket's server ask once more after their answer.
-    if (this.hasAnswer) return;
+    if (this.hasAnswered) return;
     const lacks = this.copy !== null && !covers(stateVector, this.copy.stateVector);
     this.sentToServer ||= lacks;
     this.socket.send(this.door.protocol.step2(lacks ? (this.copy?.update ?? nothing) : nothing));
-    this.hasAnswer = true;
+    this.hasAnswered = true;
     this.noteSync();
   }
 
   private noteSync(): void {
-    if (this.hasSentAnswer && this.hasAnswer) this.sync();
+    if (this.hasReceivedState && this.hasAnswered) this.sync();
   }
 }
 

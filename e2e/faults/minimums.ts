@@ -2,9 +2,9 @@
 import type { Report } from "./report";
 import { kills, type FaultName } from "./schedule";
 
-/** Letters that each device must have typed in a fault on average, and been shown as Saved. */
+/** Letters that each device must have typed per fault on average, and been shown as Saved. */
 const perDeviceAndFault = { typed: 5, saved: 3 };
-/** Of the letters typed so many must be shown as Saved: the others went with devices that were lost before, more of them the longer a server takes to start. */
+/** The share of typed letters that must be shown as Saved. The others are lost with their devices, more of them the longer a server takes to start. */
 const savedOfTyped = 0.2;
 /** Letters that must have come back after each older backup, on average. */
 const returnedPerRestore = 5;

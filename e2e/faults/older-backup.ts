@@ -1,4 +1,4 @@
-/** R6, R14: the store is put back to a copy made earlier in the run, while everyone goes on typing. */
+/** R6, R14: restores the store to a copy made earlier in the run, while everyone goes on typing. */
 import {
   restartProcesses,
   killProcesses,
@@ -8,7 +8,7 @@ import {
 } from "./fault-context";
 import type { TeamsAcknowledged } from "./typists";
 
-/** Of the one that an earlier fault has left, or of a new one. */
+/** Restores the copy of an earlier fault, or a new one. */
 export async function restoreOlderBackup(context: FaultContext): Promise<void> {
   const { deployment, typists, backups, random } = context;
   if (backups.acknowledged === null || random() < 0.5) {
@@ -28,7 +28,7 @@ export async function restoreOlderBackup(context: FaultContext): Promise<void> {
   });
 }
 
-/** Ended in order, or killed. */
+/** Stops all processes in order, or kills them. */
 async function withProcessesStopped(context: FaultContext, then: () => Promise<void>): Promise<void> {
   const { deployment, random, reportProblem } = context;
   if (random() < 0.5) await killProcesses(deployment.processes, context);

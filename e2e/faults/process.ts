@@ -1,7 +1,7 @@
 import { startServer, type RealServer } from "@/lib/server/testing/real-server";
 import type { WallClock } from "./wall-clock";
 
-/** One process that `npm start` runs, for good on the same port and data, however often it is ended and started again. */
+/** One process of `npm start`, always on the same port and data, however often it is restarted. */
 export class ServerProcess {
   private server: RealServer | null = null;
   private port = 0;
@@ -15,7 +15,7 @@ export class ServerProcess {
     private readonly clock: WallClock,
   ) {}
 
-  /** Where it can be dialled; a frozen one too. */
+  /** Where devices connect to; also while it is frozen. Null while it is stopped. */
   get serverUrl(): string | null {
     return this.server === null ? null : `ws://127.0.0.1:${this.port}`;
   }
@@ -24,7 +24,7 @@ export class ServerProcess {
     return this.server !== null && isAlive(this.server.pid);
   }
 
-  /** All that it has said in all its lives. */
+  /** Its output, including that of earlier runs. */
   get output(): string {
     return this.earlierOutput + (this.server?.output() ?? "");
   }
@@ -34,7 +34,7 @@ export class ServerProcess {
     this.port = this.server.port;
   }
 
-  /** `kill -9`; of one that has ended by itself, its burial. */
+  /** `kill -9`. For a process that has ended by itself, cleans up. */
   async kill(): Promise<void> {
     const { server } = this;
     if (this.isRunning) this.kills += 1;

@@ -1,4 +1,4 @@
-/** Chaos: the real server under faults while a class types; after each fault all that was shown as Saved has to be there, once. */
+/** Chaos: the real server under faults while a class types. After each fault everything shown as Saved has to be there, once. */
 import { setTimeout as wait } from "node:timers/promises";
 import { seededRandom, type Random } from "@/lib/rules/random";
 import type { FixtureClient } from "@/lib/server/commands/fixture-class";
@@ -17,18 +17,18 @@ import { Typists } from "./typists";
 export interface ChaosOptions {
   store: StoreName;
   kills: number;
-  /** A 32-bit integer: the same draws the same faults, and the same ways of typing. */
+  /** A 32-bit integer that determines the faults and the typing. */
   seed: number;
   teams: number;
   size: number;
   log: (line: string) => void;
 }
 
-/** Faults until the class makes way for a new one, so that documents stay as large as a class's are. */
+/** Faults until a new class replaces this one, so that documents stay as large as a class's are. */
 const maxFaultsPerClass = 40;
 
 /**
- * At its end the checker is tried on a store that was tampered with. What it misses there is a complaint, and so is whatever was done too little.
+ * At the end the checker is tried on a tampered store. What it misses there is a problem, and so is doing too little.
  * @returns null where PostgreSQL or Redis can't be had
  */
 export async function runChaos(wanted: ChaosOptions): Promise<Report | null> {
@@ -49,7 +49,7 @@ export async function runChaos(wanted: ChaosOptions): Promise<Report | null> {
 }
 
 class Run {
-  /** Of the faults, of the class, and of where its devices dial. */
+  /** Separate sequences for the faults, the typing, and which process devices connect to. */
   private readonly random: Random;
   private readonly typing: Random;
   private readonly connecting: Random;
@@ -155,7 +155,7 @@ class Run {
       if (more > 0) outcome.closes.set(code, (outcome.closes.get(code) ?? 0) + more);
     }
     this.report.problems.push(...problems.slice(before.problems).map((of) => `${name}: a device: ${of}`));
-    // Elsewhere a busy machine may pause a device whose words take long to merge, which is logged as well (R12).
+    // In other faults a busy machine may pause a device whose updates take long to merge, which is logged as misuse too (R12).
     if (name === "wall clock moved")
       this.report.problems.push(
         ...this.misuse.slice(before.misuse.length).map((of) => `${name}: logged as misuse: ${of}`),

@@ -1,4 +1,4 @@
-/** The checker itself, on a store that was tampered with: what it does not find there, it would not find of the server's either. */
+/** Tests the checker on a tampered store: what it misses there, it would miss in the server too. */
 import { changeAuthorOfRowsContaining, deleteRowsContaining, storeTwice } from "@/db/testing/change-rows";
 import type { Verdict } from "@/e2e/support/devices/document-oracle";
 import type { Typists } from "./typists";
@@ -32,7 +32,7 @@ const tamperings: readonly { of: keyof Verdict; tamper: (typists: Typists) => Pr
 ];
 
 /**
- * One letter is given to another author, one stored twice, one forgotten; all that was sound before stays so.
+ * Gives one letter to another author, stores one twice and deletes one.
  * @param typists all quiet, and nothing of the store is used afterwards
  * @returns what the checker did not find, or found where nothing was, in words
  */

@@ -3,7 +3,7 @@ import { loadAllRows } from "@/db/testing/all-rows";
 import { worksheetFields } from "@/lib/document-format/fields";
 import { HistoryReader, runsAt } from "@/lib/document-format/replay/history";
 
-/** For each letter of a worksheet's texts whose it is, as the history shows it (T13). */
+/** Loads the author of each letter in a worksheet's texts, by its history (T13). */
 export async function loadLetterAuthors(worksheetId: string): Promise<Map<string, string>> {
   const reader = new HistoryReader(worksheetFields);
   const found = await pool().query<{ id: string }>(

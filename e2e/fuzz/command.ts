@@ -1,7 +1,7 @@
 import type fc from "fast-check";
 import type { World } from "./world";
 
-/** What has to be known to say which commands mean anything; what was typed, and where it must be, the manuscripts know. */
+/** The state that decides which commands are possible. What was typed, and where it must be, the oracles know. */
 export interface Model {
   processes: number;
   online: boolean[];
@@ -10,7 +10,7 @@ export interface Model {
   store: "open" | "frozen" | "cut";
 }
 
-/** Everything as it should be: at the beginning, and at a quiet point. */
+/** The state at the beginning, and after settling. */
 export const initialModel = (processes: number): Model => ({
   processes,
   online: [true, true, true, true],
@@ -32,7 +32,7 @@ export interface CommandSpec {
   run: (model: Model, world: World) => Promise<void> | void;
 }
 
-/** Counts each command that is run. */
+/** Makes commands that count each run in `coverage`. */
 export function makeCommand(coverage: Coverage): (given: CommandSpec) => Command {
   return ({ name, details, check = () => true, run }) => ({
     check,

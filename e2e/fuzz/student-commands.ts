@@ -1,4 +1,4 @@
-/** What the four students do, and what happens to their frames on the way. */
+/** Commands of the four students, and delays of their frames. */
 import { setTimeout as wait } from "node:timers/promises";
 import fc from "fast-check";
 import { isStoreOpen, type Command, type CommandSpec, type Model } from "./command";
@@ -18,7 +18,7 @@ function isReachable(model: Readonly<Model>, number: number): boolean {
   return isStoreOpen(model) && model.online[number] === true && model.delayed[number] !== true && !model.readOnly;
 }
 
-/** What is done oftener is there more than once. */
+/** Frequent commands are listed more than once. */
 export function studentCommands(command: (given: CommandSpec) => Command): fc.Arbitrary<Command>[] {
   const type = fc
     .record({ seat, field, where, count: fc.integer({ min: 1, max: 6 }), keys: fc.integer({ min: 10, max: 40 }) })
@@ -28,7 +28,7 @@ export function studentCommands(command: (given: CommandSpec) => Command): fc.Ar
         details,
         run: async (model, world) => {
           const { device } = seatAt(world, details.seat);
-          // A page that has just been opened takes letters once the document is there, if that can come.
+          // A page that was just opened accepts typing once the document is loaded, if it can be.
           if (isReachable(model, details.seat)) await device.waitUntilLoaded();
           for (let i = 0; i < details.keys; i++) device.type(details.field, details.where, details.count);
         },
@@ -99,7 +99,7 @@ export function studentCommands(command: (given: CommandSpec) => Command): fc.Ar
         },
       }),
     );
-  // In whatever order they are let on: frames of different rooms, and of different people, come in another order than they went.
+  // Released in any order, so that frames of different rooms and students arrive in another order than they were sent.
   const releaseFrames = seat.map((number) =>
     command({
       name: "let on",

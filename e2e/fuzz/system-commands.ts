@@ -1,4 +1,4 @@
-/** What happens to processes, store and bus; and the quiet points at which all of it must have come to one text. */
+/** Commands on processes, store and bus, and the points at which all devices must have come to one text. */
 import { setTimeout as wait } from "node:timers/promises";
 import fc from "fast-check";
 import { initialModel, isStoreOpen, type Command, type CommandSpec } from "./command";
@@ -8,7 +8,7 @@ export function systemCommands(command: (given: CommandSpec) => Command): fc.Arb
     command({
       name: details.kill ? "kill" : "restart",
       details: details.process,
-      // An orderly end waits for the store.
+      // An orderly stop waits for the store.
       check: (model) => details.process < model.processes && (details.kill || isStoreOpen(model)),
       run: async (model, world) => {
         if (!details.kill) return world.restart(details.process);

@@ -1,6 +1,5 @@
 /**
- * What a test run makes and must not leave behind: every process of it carries a mark in its environment, and every temporary
- * file of it lies in one folder.
+ * What a test run must not leave behind: each of its processes has a variable in its environment, and its temporary files are in one folder.
  */
 import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
@@ -12,7 +11,7 @@ const runVariable = "CROSSCASE_TEST_RUN";
 export class RunFolder {
   private constructor(readonly path: string) {}
 
-  /** Short, since sockets lie in it (macOS names a long folder); others may pass through it: PostgreSQL runs as another user. */
+  /** A short path, since it contains sockets (macOS's temporary folder is long). Others may enter it: PostgreSQL runs as another user. */
   static make(): RunFolder {
     const made = mkdtempSync(path.join(process.platform === "win32" ? os.tmpdir() : "/tmp", "crosscase-run-"));
     chmodSync(made, 0o755);
@@ -21,7 +20,7 @@ export class RunFolder {
     return new RunFolder(made);
   }
 
-  /** One that another process made. */
+  /** Opens a folder that another process made. */
   static open(made: string): RunFolder {
     return new RunFolder(made);
   }
@@ -43,7 +42,7 @@ export class RunFolder {
     return existsSync(this.path) ? readdirSync(this.path).filter((name) => name.startsWith("crosscase-")) : [];
   }
 
-  /** Ends what still runs, and removes the folder. */
+  /** Kills what still runs, and removes the folder. */
   remove(): void {
     killProcesses(this.processes().map(({ pid }) => pid));
     for (const at of mountsUnder(this.path)) spawnSync("umount", ["-l", at]);

@@ -1,6 +1,6 @@
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
-/** Files that mostly wait: begun first, the others fill the processor meanwhile; begun last, they would be waited for alone. */
+/** Files that mostly wait. Run first, others use the processor meanwhile; run last, they would delay the end. */
 const slowFiles = ["/away.int.test.ts", "/misuse.int.test.ts", "/processes.many.test.ts"];
 
 export class SlowFilesFirst extends BaseSequencer {

@@ -1,14 +1,13 @@
 /**
- * For each program that starts servers, browsers or databases (npm test, fuzz, chaos, attack, the benchmarks): what it makes lies in
- * one folder, and ends with it, however it ends: by itself, by an error, by Ctrl-C, or with whoever started it.
+ * For each program that starts servers, browsers or databases (npm test, fuzz, chaos, attack, the benchmarks): its files are in one folder, and its files and processes are removed however it ends: normally, by an error, by Ctrl-C, or with its parent.
  */
 import { RunFolder } from "./run-folder";
 import { endSteps, areStepsRunning } from "./step";
 
-/** ms in which the programs it runs may stop what they have started. */
+/** ms for its programs to stop what they have started. */
 const graceMs = 5_000;
 
-/** To be called first: from then on temporary folders lie in the run's. */
+/** Must be called first: from then on temporary folders are inside the run's folder. */
 export function startRun(): RunFolder {
   const run = RunFolder.make();
   let ending = false;

@@ -7,7 +7,7 @@ export const root = path.resolve(import.meta.dirname, "../..");
 export interface TestRef {
   file: string;
   name: string;
-  /** What its first try said, where that failed. */
+  /** The error of its first try, where that failed. */
   why?: string | undefined;
 }
 
@@ -19,7 +19,7 @@ export interface Counts {
   again: TestRef[];
 }
 
-/** What outcome of one test. */
+/** The result of one test. */
 export interface TestResult extends TestRef {
   outcome: "passed" | "failed" | "skipped";
   again: boolean;
@@ -91,7 +91,7 @@ export function run(command: Command): Promise<boolean> {
   );
 }
 
-/** The same for one of several that run side by side: what it says comes in one piece when it has ended. */
+/** The same for one of several that run side by side: its output is printed in one piece when it has ended. */
 export async function runBuffered(command: Command): Promise<boolean> {
   const child = spawn(command.command, command.args, { ...spawnOptions(command), stdio: ["ignore", "pipe", "pipe"] });
   const output: Buffer[] = [];
@@ -101,7 +101,7 @@ export async function runBuffered(command: Command): Promise<boolean> {
   return ended;
 }
 
-/** Of the steps that run now, to be ended with this program. */
+/** Process groups of the running steps, which end with this program. */
 const groups = new Set<number>();
 
 /** Ends the steps that run now, each with its whole group of processes. */

@@ -92,7 +92,7 @@ function gitChanges(): string | null {
   return status === 0 ? stdout : null;
 }
 
-/** One after the other: Debian's packages have one lock. What fails is said by the tests that miss it. */
+/** One after the other: Debian's package manager has one lock. Tests report what is missing. */
 const install = (what: "servers" | "chromium" | "engines") =>
   runBuffered({ command: process.execPath, args: ["--import", "tsx", `e2e/run/install-${what}.ts`], minutes: 15 });
 
@@ -116,7 +116,7 @@ const [built] = await Promise.all([typesToBuild(), lint()]);
 await servers;
 if (built) {
   if (before !== null) addOne("the tree is as it was before", gitChanges() === before);
-  // Of them all six files run at a time: some of them mostly wait.
+  // Six files run at a time in all: some of them mostly wait.
   addResult(
     "integration tests; sync tests on PostgreSQL; several processes on PostgreSQL and Redis",
     await vitest(["integration", "postgres", "many"], 15, run),
@@ -142,5 +142,5 @@ const printTest =
 all.again.forEach(printTest("passed at the second try"));
 all.skipped.forEach(printTest("skipped"));
 all.failed.forEach(printTest("failed"));
-// Exits only once the line is out: into a pipe whose reader is behind it would be lost.
+// Exits only once the line is written: a pipe with a slow reader would lose it.
 process.stdout.write(`${summary(all)}\n`, () => process.exit(all.failed.length === 0 && all.passed > 0 ? 0 : 1));

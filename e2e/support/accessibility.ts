@@ -14,7 +14,7 @@ export async function findAxeViolations(page: Page): Promise<string[]> {
   );
 }
 
-/** What a finger cannot hit: lower than 44 px, and no link in the middle of a text. Asked of a touch screen. */
+/** Finds targets lower than 44 px, apart from links within a text. For pages on a touch screen. */
 export function findSmallTargets(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const inText = (element: Element) =>

@@ -1,4 +1,4 @@
-/** A load balancer over TCP, as plain as they come: each connection goes to the next process that takes it. */
+/** A plain TCP load balancer: each connection goes to the next process that accepts it. */
 import { once } from "node:events";
 import net from "node:net";
 
@@ -24,7 +24,7 @@ export class Balancer {
     return (this.server.address() as net.AddressInfo).port;
   }
 
-  /** Document sockets of this cookie go to this process while it lives: so that a test knows who is where. */
+  /** Sends document sockets with this cookie to this process while it runs, so that a test knows who is connected where. */
   prefer(cookie: string, index: number): void {
     this.preferred.set(cookie, index);
   }
@@ -37,7 +37,7 @@ export class Balancer {
   private accept(near: net.Socket): void {
     near.on("error", () => near.destroy());
     this.track(near);
-    // The first thing that comes is a request's head, and is seen before a process is chosen.
+    // The request's head arrives first, and is read before a process is chosen.
     near.once("data", (head: Buffer) => {
       near.pause();
       const said = head.toString("latin1");

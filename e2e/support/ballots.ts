@@ -1,4 +1,4 @@
-/** Ballots for browser tests, straight into the server's database. */
+/** Inserts ballots for browser tests into the server's database. */
 import { database } from "@/db/client";
 import { countBallotRows, setActivity } from "@/db/testing/change-rows";
 import * as make from "@/db/testing/factories";
@@ -7,7 +7,7 @@ import type { Classroom } from "./classroom";
 
 export const reasonOf = (n: number) => `reason-nobody-else-wrote-${n}`;
 
-/** Every student but those in `without` has cast both ballots, in turn for each mode; their reasons are `markOf(place)`. */
+/** Casts both ballots for every student but those in `without`, for each mode in turn. Their reasons are `reasonOf(place)`. */
 export async function castBallots(classroom: Classroom, without: readonly number[] = []): Promise<void> {
   const modes = ["brittleness", "bias", "hallucination", "adversarial"];
   for (const [place, student] of classroom.students.entries()) {
@@ -26,7 +26,7 @@ export async function castBallots(classroom: Classroom, without: readonly number
   }
 }
 
-/** The phase as if the teacher had moved it; pages learn of it by loading. */
+/** Sets the phase without invalidating pages: they show it once they are loaded. */
 export async function setPhase(classroom: Classroom, phase: Phase): Promise<void> {
   await setActivity(classroom.activity.id, { phase, ...(phase === "results" ? { revealedAt: new Date() } : {}) });
 }

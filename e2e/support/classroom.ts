@@ -1,4 +1,4 @@
-/** A class for a browser test, straight into the server's database, with everyone signed in. */
+/** Inserts a class for a browser test into the server's database, with a session for everyone. */
 import { database } from "@/db/client";
 import * as make from "@/db/testing/factories";
 import { createSession, sessionCookie } from "@/lib/auth/session";
@@ -17,7 +17,7 @@ export interface ClassroomOptions {
   /** Teams of `size` (2) students each; modes in turn. Students are named as below, in order. */
   teams?: number;
   size?: number;
-  /** Students in no team. */
+  /** The number of students in no team. */
   withoutTeam?: number;
   /** With teams: team 1 meets team 2, team 3 meets team 4, in round 1. */
   matched?: boolean;

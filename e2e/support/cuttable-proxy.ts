@@ -56,9 +56,9 @@ export class CuttableHttpProxy {
     await context?.setOffline(true);
   }
 
-  /** From now on requests with such a head get no response. Resolves `wasRequested` at the first one. */
-  withhold(head: RegExp): { asked: Promise<void> } {
-    return { asked: new Promise((asked) => (this.withheld = { head, wasRequested: asked })) };
+  /** From now on requests with such a head get no response. `wasRequested` resolves at the first one. */
+  withhold(head: RegExp): { wasRequested: Promise<void> } {
+    return { wasRequested: new Promise((resolve) => (this.withheld = { head, wasRequested: resolve })) };
   }
 
   /** From now on this response is given in the server's place, as by a school's filter or a captive portal; null: the server answers again. */

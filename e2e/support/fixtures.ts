@@ -1,6 +1,5 @@
 /**
- * What every browser test starts from: a real server per worker, a class of the test's own, and pages that are already
- * signed in. No page may throw, or write an error to the console.
+ * The fixtures of every browser test: a real server per worker, a class of the test's own, and signed-in pages. A page that throws or writes an error to the console fails the test.
  *
  *   test("S4: …", async ({ makeClassroom, open }) => {
  *     const room = await classroom({ phase: "write", teams: 2 });
@@ -18,10 +17,10 @@ import { recordPageFaults, type Faults } from "./page-faults";
 export { expect } from "@playwright/test";
 export { member, student, type Person, type Classroom } from "./classroom";
 
-/** Without this a test's pages have no service worker: most need none, and it asks for each page once more. */
+/** Allows a service worker. Most tests need none, and it requests each page once more. */
 export const withServiceWorker: BrowserContextOptions = { serviceWorkers: "allow" };
 
-/** A phone as small as they come; the design holds from 320 px up. */
+/** A small phone; the design works from 320 px up. */
 export const phone: BrowserContextOptions = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 export const laptop: BrowserContextOptions = { viewport: { width: 1280, height: 800 } };
 export const projector: BrowserContextOptions = { viewport: { width: 1920, height: 1080 } };
@@ -31,9 +30,9 @@ export interface Fixtures {
   makeClassroom: (wanted?: ClassroomOptions) => Promise<Classroom>;
   /** Opens a path in a browser of that person's own; null for someone who is not signed in. */
   open: (who: Person | null, at: string, options?: BrowserContextOptions) => Promise<Page>;
-  /** A way to this worker's server that can be cut; its `origin` is the `baseURL` to open pages with. */
+  /** A proxy to this worker's server that can be cut. Pages are opened with its `origin` as their `baseURL`. */
   cuttableProxy: CuttableHttpProxy;
-  /** Faults that the pages of this test showed so far. The test fails on any that are left at its end. */
+  /** Errors of this test's pages so far. The test fails when any are left at its end. */
   faults: Faults;
 }
 
@@ -62,13 +61,13 @@ export const test = base.extend<Fixtures, { server: RealServer }>({
     await give(context);
   },
   makeClassroom: async ({ server }, give) => {
-    void server; // its database is the one that the rows go to
+    void server; // starts the server, into whose database the rows go
     await give((wanted) => makeClassroom(wanted ?? {}));
   },
   cuttableProxy: async ({ browser, server }, give) => {
     const cable = await CuttableHttpProxy.to(server.port);
     await give(cable);
-    // The pages end first: one whose answer is cut as its test ends writes an error.
+    // Pages are closed first: one whose response is cut would record an error.
     for (const context of browser.contexts()) await context.close();
     cable.close();
   },

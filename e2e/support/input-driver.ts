@@ -1,12 +1,12 @@
-/** How a teacher works a page: with a mouse, or with the keys of a keyboard alone. The words of a test are the same for both. */
+/** Operates a page by mouse or by keyboard alone, so that one test runs with both. */
 import { expect, type Locator, type Page } from "@playwright/test";
 
 export interface InputDriver {
   /** A button or a link. */
   press: (target: Locator) => Promise<void>;
-  /** One of several that exclude each other. */
+  /** A radio button. */
   pick: (radio: Locator) => Promise<void>;
-  /** From the menu of this button. */
+  /** An item of this button's menu. */
   choose: (button: Locator, item: string | RegExp) => Promise<void>;
   type: (box: Locator, words: string) => Promise<void>;
 }
@@ -23,10 +23,10 @@ export function mouseDriver(page: Page): InputDriver {
   };
 }
 
-/** More stops than any of the teacher's pages has with nine students. */
+/** More tab stops than any of the teacher's pages has with nine students. */
 const maxTabStops = 200;
 
-/** Nothing but `page.keyboard`: what can't be reached or worked with it fails the test. */
+/** Uses `page.keyboard` alone: a control that it can't reach or operate fails the test. */
 export function keyboardDriver(page: Page): InputDriver {
   const hasFocus = (target: Locator) => target.evaluate((element) => element === document.activeElement);
   const walk = async (key: string, until: () => Promise<boolean>, to: string) => {
@@ -48,7 +48,7 @@ export function keyboardDriver(page: Page): InputDriver {
     pick: async (radio) => {
       await expect(radio).toBeVisible();
       const group = await radio.getAttribute("name");
-      // A group has one stop; the arrows go from one to the next and choose it.
+      // A radio group has one tab stop; the arrow keys move within it and check.
       await walk(
         "Tab",
         () => page.evaluate((name) => document.activeElement?.getAttribute("name") === name, group),

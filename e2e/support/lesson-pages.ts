@@ -1,4 +1,4 @@
-/** A teacher, a wall and four students in browsers of their own, on a server with an empty database: for the whole lesson. */
+/** Steps of a student through the whole lesson, each student in a browser of their own. */
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "@playwright/test";
 import type { RealServer } from "@/lib/server/testing/real-server";
 import { expect, laptop } from "./fixtures";
@@ -8,7 +8,7 @@ import { recordPageFaults, type Faults } from "./page-faults";
 export interface StudentPage {
   name: string;
   page: Page;
-  /** All that the server has sent this device so far: bodies and frames, each after its address. */
+  /** Everything that the server has sent to this device so far: bodies and frames, each after its URL. */
   received: () => Promise<string[]>;
 }
 
@@ -45,7 +45,7 @@ export async function openStudentPage(context: BrowserContext, name: string): Pr
   return { name, page, received: () => Promise.all(bodies) };
 }
 
-/** So long nobody types on this page, and it is free to follow the class (Q7). */
+/** Advances the page's clock by 11 s without typing, so that the page may follow the class (Q7). */
 export const skipTypingPause = ({ page }: StudentPage) => page.clock.fastForward(11_000);
 
 export async function joinClass({ page, name }: StudentPage, code: string, pin: string): Promise<void> {
@@ -59,7 +59,7 @@ export async function joinClass({ page, name }: StudentPage, code: string, pin: 
   await expect(page.getByText(name, { exact: true })).toBeVisible();
 }
 
-/** By the lesson's own rail, which is folded on a phone. */
+/** Uses the lesson's navigation, which is collapsed on a phone. */
 export async function openStation({ page }: StudentPage, title: string): Promise<void> {
   const contents = page.getByRole("navigation", { name: "This lesson", exact: true });
   const link = contents.getByRole("link", { name: title });
@@ -119,7 +119,7 @@ export async function castVote({ page }: StudentPage, mode: string, reason?: str
   await expect(page.getByText("Your vote is in.")).toBeVisible();
 }
 
-/** Both at once, in one field; afterwards both texts stand there on both screens (B4). */
+/** Both type at once in one field; afterwards both pages show both texts (B4). */
 export async function typeTogether(a: Page, b: Page, name: string, words: readonly [string, string]): Promise<void> {
   await field(a, name).fill("–");
   await expect(field(b, name)).toHaveValue("–");

@@ -1,4 +1,4 @@
-/** The matching of Learn as a student meets it: terms, places, and the ways to bring one to the other. */
+/** The matching exercise of Learn: its terms and places, and placing terms by keyboard and by dragging. */
 import type { Locator, Page } from "@playwright/test";
 
 const causes = {
@@ -22,7 +22,7 @@ export async function centre(of: Locator): Promise<{ x: number; y: number }> {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
-/** With the term in focus: picks it up, walks to its place, puts it there. */
+/** Picks up the focused term, tabs to its place and puts it there. */
 export async function placeByKeyboard(page: Page, mode: Mode): Promise<void> {
   await page.keyboard.press("Space");
   for (
@@ -34,7 +34,7 @@ export async function placeByKeyboard(page: Page, mode: Mode): Promise<void> {
   await page.keyboard.press("Enter");
 }
 
-/** Leaves the mouse button down over `to`. */
+/** Drags the term over `to`, and leaves the mouse button down. */
 export async function dragTo(page: Page, mode: Mode, to: Locator): Promise<void> {
   await term(page, mode).scrollIntoViewIfNeeded();
   const [from, there] = [await centre(term(page, mode)), await centre(to)];

@@ -14,11 +14,11 @@ const reasons = [
   "Who is left out of the data never gets to say so.",
 ];
 
-/** Numbers of modes, one per student: some move, some stay. */
+/** Indices of modes, one per student: some change their vote, some don't. */
 const votesBefore = [0, 3, 3, 1, 0, 3, 2, 3, 0, 1, 3, 2, 0, 3];
 const votesAfter = [1, 3, 1, 1, 2, 3, 2, 1, 0, 1, 2, 2, 1, 3];
 
-/** Other numbers than six pairs and two in no team, for a class that is larger, smaller, or matched in its own way. */
+/** Makes six pairs and two students in no team; `wanted` changes the numbers and the matching. */
 export async function makeMidLessonClassroom(
   phase: Phase,
   wanted: Pick<ClassroomOptions, "teams" | "size" | "withoutTeam" | "matched" | "names"> = {},
@@ -113,7 +113,7 @@ async function vote({ activity, students, teams }: Classroom, phase: Phase): Pro
     const after = modes[votesAfter[i % votesAfter.length] ?? 0] ?? modes[0];
     const own = { activityId: activity.id, studentId };
     if (isAtLeast(phase, "write") && i % 5 !== 4) await work.makeBallot({ ...own, kind: "before", choice: before });
-    // Nobody in the pictures has voted yet who is to be shown the ballot: the first student casts the last vote.
+    // The first student, whose ballot is in a picture, has not voted yet.
     if (isAtLeast(phase, "results") || (phase === "vote" && i > 0 && i % 3 !== 0)) {
       await work.makeBallot({
         ...own,

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect } from "./fixtures";
 
-/** On the teacher's activity page: moves the class by the list of phases. `confirm` is what the button says that does it. */
+/** Moves the class by the list of phases on the teacher's activity page. @param confirm the label of the confirming button */
 export async function moveClass(teacher: Page, phase: string, confirm: string): Promise<void> {
   await teacher.getByRole("button", { name: "Another phase" }).click();
   await teacher.getByRole("dialog").getByRole("button", { name: phase, exact: true }).click();

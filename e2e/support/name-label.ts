@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect } from "./fixtures";
 
-/** Ben goes on in a line of his own: his name covers neither words above nor his own, fades, and stays inside the field where his line is full. */
+/** Ben types in a new line: his name label covers neither the text above nor his own, fades, and stays inside the field when his line is full. */
 export async function expectNameBetweenLines(field: Locator, b: Page): Promise<void> {
   const label = field.locator("xpath=..").getByText("Ben", { exact: true });
   await b.keyboard.press("Enter");

@@ -1,4 +1,4 @@
-/** Watches every page of a browser for what no test should have to ask: errors thrown and errors in the console. screens.spec.ts has axe. */
+/** Records errors that pages throw or write to the console. axe runs in screens.spec.ts. */
 import type { BrowserContext } from "@playwright/test";
 
 export interface Faults {

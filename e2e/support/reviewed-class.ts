@@ -18,7 +18,7 @@ export function steeringOf({ teacher, activity }: Classroom): Promise<Steering> 
   );
 }
 
-/** The submission that counts, of the team with this index. */
+/** The latest submission of the team with this index. */
 export async function submissionOf(classroom: Classroom, index: number) {
   const team = classroom.teams[index];
   const [latest] = team === undefined ? [] : await findLatestSubmissions(database(), [team.worksheetId]);
@@ -35,7 +35,7 @@ export async function markCase(
     await giveMark(steering, { submissionId, studentId: null, criterion, level });
 }
 
-/** On the answer's first `words`; with none on all of it. */
+/** Comments on the first `words` words of the answer; with 0 on the whole answer. */
 export async function addComment(
   steering: Steering,
   submission: Awaited<ReturnType<typeof submissionOf>>,

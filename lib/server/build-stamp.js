@@ -1,5 +1,5 @@
 /**
- * Whether what was built is of the sources as they are now. Plain JavaScript: it is asked before anything that reads TypeScript is loaded.
+ * Whether the last build is of the current sources. Plain JavaScript: it runs before anything that loads TypeScript.
  * @see ./build.ts
  */
 import { createHash } from "node:crypto";
@@ -65,7 +65,7 @@ export function isBuilt(folder, stamp = hashSources(folder)) {
 }
 
 /**
- * Says that all is built, of these sources.
+ * Stores that everything is built from these sources.
  * @param {string} folder
  * @param {string} stamp
  */

@@ -1,4 +1,4 @@
-/** What `run.js` runs, by name: files beside this one. */
+/** The programs of `run.js` by name; paths are relative to this folder. */
 export const programs = {
   start: "boot/start.ts",
   demo: "demo/start.ts",

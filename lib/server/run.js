@@ -1,6 +1,6 @@
 /**
- * `node lib/server/run.js PROGRAM …`: one of `programs.js` as the last build bundled it, or from its sources when they have changed since or
- * with --dev. Reading hundreds of files of TypeScript takes longer than all else at a start.
+ * `node lib/server/run.js PROGRAM …`: runs one of `programs.js` from the last build's bundle, or from its sources when they have changed since
+ * or with --dev. Reading hundreds of TypeScript files takes most of the time of a start.
  */
 import path from "node:path";
 import { isMainThread } from "node:worker_threads";

@@ -4,7 +4,7 @@ import { flood } from "@/bench/attack/send";
 
 export const actions: Attack = {
   name: "one student's actions, 50 at once",
-  strike: async ({ port, seconds, activityId, student }) => {
+  runAttack: async ({ port, seconds, activityId, student }) => {
     const browser = new Browser(`http://127.0.0.1:${port}`, student.cookie);
     const act = async () => {
       try {

@@ -1,5 +1,5 @@
 import type { Attack } from "@/bench/attack/attack";
-import { hold } from "@/bench/attack/send";
+import { holdConnections } from "@/bench/attack/send";
 
 const small = 64 * 1024;
 const big = 1024 * 1024;
@@ -8,8 +8,8 @@ const inPieces = "1\r\nx\r\n".repeat(4_000);
 
 export const bodies: Attack = {
   name: "800 bodies, 200 in tiny pieces, and 200 headers that don't end",
-  strike: ({ port, seconds, student }) =>
-    hold(port, seconds, 1_000, (n) => {
+  runAttack: ({ port, seconds, student }) =>
+    holdConnections(port, seconds, 1_000, (n) => {
       if (n % 5 === 0)
         return Buffer.from(
           `POST /teacher/sign-in HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n${inPieces}`,

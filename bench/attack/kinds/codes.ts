@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Attack } from "@/bench/attack/attack";
-import { send, signIn } from "@/bench/attack/send";
+import { send, signInWithPassword } from "@/bench/attack/send";
 
 const unknown = (n: number) =>
   `QQ${String(2222 + n)
@@ -14,18 +14,27 @@ export const codes: Attack = {
     await inBatches(100, (n) =>
       send(port, { path: `/join/${unknown(n)}`, headers: { accept: "image/avif,image/webp,*/*;q=0.8" }, from }),
     );
-    const fine = await signIn(port, "student", { code: unknown(0), name: "Ada", pin: "4821" }, from);
-    assert.match(fine.text, /no-class/, "images of another site are paid for");
-    await inBatches(80, (n) => signIn(port, "student", { code: unknown(n), name: "Ada", pin: "4821" }, from));
+    const unlimitedTries = await signInWithPassword(
+      port,
+      "student",
+      { code: unknown(0), name: "Ada", pin: "4821" },
+      from,
+    );
+    assert.match(unlimitedTries.text, /no-class/, "images of another site are paid for");
+    await inBatches(80, (n) =>
+      signInWithPassword(port, "student", { code: unknown(n), name: "Ada", pin: "4821" }, from),
+    );
     const ask = async (code: string) =>
-      /"code":"([a-z-]+)"/.exec((await signIn(port, "student", { code, name: "Ada", pin: "4821" }, from)).text)?.[1];
+      /"code":"([a-z-]+)"/.exec(
+        (await signInWithPassword(port, "student", { code, name: "Ada", pin: "4821" }, from)).text,
+      )?.[1];
     // One more is looked up each second: until both come between two of them.
-    let heard: (string | undefined)[] = [undefined];
-    for (let tries = 0; tries < 20 && heard.some((code) => code !== "code-wait"); tries++) {
+    let statuses: (string | undefined)[] = [undefined];
+    for (let tries = 0; tries < 20 && statuses.some((code) => code !== "code-wait"); tries++) {
       await inBatches(10, (n) => ask(unknown(tries * 10 + n)));
-      heard = await Promise.all([ask(classCode), ask(unknown(7))]);
+      statuses = await Promise.all([ask(classCode), ask(unknown(7))]);
     }
-    assert.deepEqual(heard, ["code-wait", "code-wait"]);
+    assert.deepEqual(statuses, ["code-wait", "code-wait"]);
     return `100 pages as images of another site cost nothing; after 80 posts a class's code and a made-up one both have to wait`;
   },
 };

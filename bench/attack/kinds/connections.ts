@@ -1,7 +1,7 @@
 import type { Attack } from "@/bench/attack/attack";
-import { hold } from "@/bench/attack/send";
+import { holdConnections } from "@/bench/attack/send";
 
 export const connections: Attack = {
   name: "6,000 connections that say nothing",
-  strike: ({ port, seconds }) => hold(port, seconds, 6_000, () => Buffer.alloc(0)),
+  runAttack: ({ port, seconds }) => holdConnections(port, seconds, 6_000, () => Buffer.alloc(0)),
 };

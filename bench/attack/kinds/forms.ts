@@ -1,5 +1,5 @@
 import type { Attack } from "@/bench/attack/attack";
-import { flood, multipart, send, type Sent } from "@/bench/attack/send";
+import { flood, multipart, send, type SentRequest } from "@/bench/attack/send";
 
 const at = "/teacher/sign-in";
 const references = multipart(Array.from({ length: 7_600 }, (_, n) => [`$ACTION_REF_${n}`, ""] as const));
@@ -9,14 +9,14 @@ const tree = `${'["",{"c":'.repeat(700)}["",{}]${"}]".repeat(700)}`;
 
 export const forms: Attack = {
   name: "forms with 7,600 bound actions, 1 MiB of values, 4,000 fields",
-  strike: ({ port, seconds, student, actions }) =>
+  runAttack: ({ port, seconds, student, actions }) =>
     flood(seconds, 10, async (n) => {
       const called = {
         "next-action": actions["lib/actions/signing-in/sign-in.ts#signIn"] ?? "",
         "content-type": "text/plain;charset=UTF-8",
       };
       const cookie: Record<string, string> = n % 2 === 0 ? {} : { cookie: student.cookie };
-      const kinds: Sent[] = [
+      const kinds: SentRequest[] = [
         { path: at, headers: { ...cookie, "content-type": references.type }, body: references.body },
         { path: at, headers: { ...cookie, "content-type": fields.type }, body: fields.body },
         { path: at, headers: { ...cookie, ...called }, body: values },

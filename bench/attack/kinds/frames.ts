@@ -7,14 +7,14 @@ import type { Attack, Target } from "@/bench/attack/attack";
 import { attackerAddress } from "@/bench/attack/send";
 
 /** Bytes that may wait in the attacker's own socket. */
-const ahead = 256 * 1024;
+const maxBufferedBytes = 256 * 1024;
 
 /** As fast as the server reads: sends with `send` until the time is over. Returns how often. */
-async function pour(ws: WebSocket, seconds: number, send: (n: number) => void): Promise<number> {
+async function sendUntil(ws: WebSocket, seconds: number, send: (n: number) => void): Promise<number> {
   let n = 0;
   for (const until = Date.now() + seconds * 1_000; Date.now() < until && ws.readyState === WebSocket.OPEN; n++) {
     send(n);
-    if (ws.bufferedAmount > ahead) await wait(5);
+    if (ws.bufferedAmount > maxBufferedBytes) await wait(5);
     else if (n % 50 === 0) await letOn();
   }
   return n;
@@ -24,7 +24,7 @@ const empty = encodeStep1(Y.encodeStateVector(new Y.Doc()));
 
 export const frames: Attack = {
   name: "letters, presence and questions for all as fast as 12 sockets go",
-  strike: async ({ port, seconds, student }: Target) => {
+  runAttack: async ({ port, seconds, student }: Target) => {
     const from = async (each: number) => {
       const client = new TestClient({ url: `ws://127.0.0.1:${port}/sync/${student.room}`, cookie: student.cookie });
       await client.opened;
@@ -37,7 +37,7 @@ export const frames: Attack = {
           ),
         () => client.send(empty),
       ];
-      const sent = await pour(client.ws, seconds, kinds[each % kinds.length] ?? (() => undefined));
+      const sent = await sendUntil(client.ws, seconds, kinds[each % kinds.length] ?? (() => undefined));
       client.ws.terminate();
       return `${sent}${client.closedWith === null ? "" : ` (closed ${client.closedWith})`}`;
     };
@@ -47,7 +47,7 @@ export const frames: Attack = {
 
 export const live: Attack = {
   name: "messages of the live channel as fast as 12 sockets go",
-  strike: async ({ port, seconds, activityId, student }: Target) => {
+  runAttack: async ({ port, seconds, activityId, student }: Target) => {
     const from = async () => {
       const ws = new WebSocket(`ws://127.0.0.1:${port}/live/${activityId}`, {
         localAddress: attackerAddress,
@@ -60,7 +60,7 @@ export const live: Attack = {
         parts: [{ topics: ["phase", "teams", "matches"], madeAt: { clock: 1, ms: Date.now() } }],
         here: true,
       });
-      const sent = await pour(ws, seconds, () => ws.send(message));
+      const sent = await sendUntil(ws, seconds, () => ws.send(message));
       ws.terminate();
       return sent;
     };

@@ -1,16 +1,22 @@
 import assert from "node:assert/strict";
 import { pool } from "@/db/client";
 import type { Attack } from "@/bench/attack/attack";
-import { flood, signIn } from "@/bench/attack/send";
+import { flood, signInWithPassword } from "@/bench/attack/send";
 
 export const joins: Attack = {
   name: "one device joins under new names",
-  strike: ({ port, seconds, classCode }) =>
+  runAttack: ({ port, seconds, classCode }) =>
     flood(
       seconds,
       20,
       async (n) =>
-        (await signIn(port, "student", { code: classCode, name: `Newcomer ${n.toString(36)}`, pin: "8361" })).status,
+        (
+          await signInWithPassword(port, "student", {
+            code: classCode,
+            name: `Newcomer ${n.toString(36)}`,
+            pin: "8361",
+          })
+        ).status,
     ),
   check: async ({ seconds }) => {
     const { rows } = await pool().query<{ n: number }>(

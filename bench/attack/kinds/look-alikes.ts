@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Attack } from "@/bench/attack/attack";
-import { signIn } from "@/bench/attack/send";
+import { signInWithPassword } from "@/bench/attack/send";
 
 const unseen = [
   "\u200c",
@@ -23,20 +23,20 @@ const unseen = [
 export const lookAlikes: Attack = {
   name: "names that look like a student's of the class",
   check: async ({ port, classCode, names: [name = ""] }) => {
-    const through: string[] = [];
+    const joined: string[] = [];
     for (const [n, look] of [
       ...unseen.map((sign) => `${name.slice(0, 2)}${sign}${name.slice(2)}`),
       name.replace("e", "\u0435"),
     ].entries()) {
-      const { status } = await signIn(
+      const { status } = await signInWithPassword(
         port,
         "student",
         { code: classCode, name: look, pin: "8361" },
         `127.0.1.${n + 1}`,
       );
-      if (status === 303) through.push(look.codePointAt(2)?.toString(16) ?? "");
+      if (status === 303) joined.push(look.codePointAt(2)?.toString(16) ?? "");
     }
-    assert.deepEqual(through, []);
+    assert.deepEqual(joined, []);
     return `${unseen.length + 1} were asked for that student's PIN`;
   },
 };

@@ -3,7 +3,7 @@ import { flood, send } from "@/bench/attack/send";
 
 export const pages: Attack = {
   name: "a student's worksheet, results, start and sign-in pages, 100 at once",
-  strike: ({ port, seconds, activityId, student }) =>
+  runAttack: ({ port, seconds, activityId, student }) =>
     flood(seconds, 100, async (n) => {
       const paths = [`/a/${activityId}/write`, `/a/${activityId}/results`, "/", "/teacher/sign-in"];
       return (

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Attack } from "@/bench/attack/attack";
-import { signIn } from "@/bench/attack/send";
+import { signInWithPassword } from "@/bench/attack/send";
 
 export const pins: Attack = {
   name: "wrong PINs for each name of a class",
@@ -9,19 +9,19 @@ export const pins: Attack = {
     let kept = 0;
     for (let round = 0; round < 5; round++) {
       for (const name of names) {
-        const { text } = await signIn(port, "student", { code: classCode, name, pin: "8361" });
+        const { text } = await signInWithPassword(port, "student", { code: classCode, name, pin: "8361" });
         if (text.includes('"pin-wait"') || text.includes('"pins-wait"')) kept += 1;
         else looked += 1;
       }
     }
     assert.ok(looked <= 30, `${looked} guesses were looked at`);
-    const elsewhere = await signIn(
+    const otherAddress = await signInWithPassword(
       port,
       "student",
       { code: classCode, name: names[0] ?? "", pin: "8361" },
       "127.0.0.5",
     );
-    assert.ok(!elsewhere.text.includes('"pins-wait"'), "another address has to wait too");
+    assert.ok(!otherAddress.text.includes('"pins-wait"'), "another address has to wait too");
     return `${looked} of ${looked + kept} guesses from one address were looked at; another address does not wait`;
   },
 };

@@ -6,7 +6,7 @@ import { flood, send } from "@/bench/attack/send";
 
 export const probes: Attack = {
   name: "/healthz, /readyz, /metrics, 100 at once",
-  strike: ({ port, seconds }) =>
+  runAttack: ({ port, seconds }) =>
     flood(
       seconds,
       100,
@@ -16,7 +16,7 @@ export const probes: Attack = {
 
 export const files: Attack = {
   name: "files of the build, 100 at once",
-  strike: ({ port, seconds }) => {
+  runAttack: ({ port, seconds }) => {
     const names = readdirSync(path.join(root, ".next", "static", "chunks")).filter((name) => name.endsWith(".js"));
     return flood(
       seconds,

@@ -4,7 +4,7 @@ import { attackerAddress, flood } from "@/bench/attack/send";
 
 export const sockets: Attack = {
   name: "sockets dialled and left, 100 at once, half of them by nobody",
-  strike: ({ port, seconds, student }) =>
+  runAttack: ({ port, seconds, student }) =>
     flood(seconds, 100, (n) => {
       const ws = new WebSocket(`ws://127.0.0.1:${port}/sync/${student.room}`, {
         localAddress: attackerAddress,

@@ -1,4 +1,4 @@
-/** Takes the pictures of a screen, and says what was wrong with it: on the screen, in the console, on the way there. */
+/** Takes the pictures of a screen, and reports faults on it, in the console, and of its response. */
 import path from "node:path";
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 import type { Person, Classroom } from "@/e2e/support/classroom";
@@ -21,7 +21,7 @@ const shot = (size: string, width: number, height: number, themes: Shot["themes"
   fullPage,
 });
 
-/** For the repository. */
+/** The shots for the repository. */
 export function repositoryShots({
   sizes,
   isFeatured = false,
@@ -37,7 +37,7 @@ export function repositoryShots({
   });
 }
 
-/** To look at: everything. */
+/** The shots for a review: every size and theme. */
 export function reviewShots({ sizes }: Screen): Shot[] {
   return sizes.flatMap((size) => {
     if (size === "projector") return [shot(size, 1920, 1080, ["light", "dark", "forced"])];
@@ -105,7 +105,7 @@ export function makeCamera(browser: Browser, origin: string, folder: string) {
       await page.waitForTimeout(400);
       for (const fault of await findVisualFaults(page)) report(fault);
     }
-    // What floats hangs on the screen, not on the page.
+    // Dialogs and menus are positioned on the viewport, not on the page.
     const floats = await page.locator("dialog[open], [role=menu]").count();
     for (const look of themes) {
       await page.emulateMedia(

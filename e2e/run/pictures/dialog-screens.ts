@@ -1,4 +1,4 @@
-/** Dialogs, menus, news and errors that no picture of the repository shows: each by name, opened as a person opens it. */
+/** Dialogs, menus, notices and errors without a picture in the repository, each opened as a person opens it. */
 import { expect, type Page } from "@playwright/test";
 import { setActivity } from "@/db/testing/change-rows";
 import { changeTeamMode, teamOf } from "./scenes";

@@ -1,4 +1,4 @@
-/** What can be seen without eyes: a page that scrolls sideways, text that is cut off or too small, and what moved after it was drawn. */
+/** Faults that can be measured: sideways scrolling, text that is cut off or too small, and layout shifts. */
 import type { Page } from "@playwright/test";
 
 export async function findVisualFaults(page: Page): Promise<string[]> {
@@ -47,7 +47,7 @@ export async function findVisualFaults(page: Page): Promise<string[]> {
   });
 }
 
-/** In the page, before anything else: keeps what moves without anyone having touched it. */
+/** Runs in the page before anything else: records layout shifts that follow no input. */
 export function recordLayoutShifts(): void {
   const shifts: { value: number; what: string }[] = [];
   (window as unknown as { crosscaseShifts: typeof shifts }).crosscaseShifts = shifts;

@@ -1,4 +1,4 @@
-/** The classes the pictures are taken in: one in mid-lesson for each phase, and those in which something is out of the ordinary. */
+/** The classes of the pictures: one in mid-lesson for each phase, and special ones. */
 import { database } from "@/db/client";
 import { findTeamFacts, setTeamSeen } from "@/db/queries/teams/team-news";
 import * as change from "@/db/testing/change-rows";
@@ -9,7 +9,8 @@ import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
 import { makeClassroom, modes, student, type Classroom } from "@/e2e/support/classroom";
 import { hashSecret } from "@/lib/auth/hashing";
 import { mergeStudents } from "@/lib/classroom/joining/merging";
-import { applyChange, previewChange } from "@/lib/classroom/teams/rearranging";
+import { applyChange } from "@/lib/classroom/teams/rearranging";
+import { previewChange } from "@/lib/classroom/teams/change-preview";
 import { addRosterNames } from "@/lib/classroom/classes/students";
 import { phases, type Phase } from "@/lib/rules/phases/phases";
 

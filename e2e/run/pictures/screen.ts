@@ -1,4 +1,4 @@
-/** What is known of a screen that is to be in a picture. */
+/** Describes a screen for pictures and for whole-page checks. */
 import type { Page } from "@playwright/test";
 import type { Person, Classroom } from "@/e2e/support/classroom";
 import { student } from "@/e2e/support/classroom";
@@ -13,23 +13,23 @@ export interface Screen {
   who: (classroom: Classroom) => Person | null;
   at: (classroom: Classroom) => string;
   sizes: readonly Size[];
-  /** Where the page ends up, when that is not where it was opened. */
+  /** Where the page redirects to, if it does. */
   finalPath?: (classroom: Classroom) => string;
   /** The HTTP status; 200 unless it is one of those that say so. */
   status?: number;
-  /** Sets the class back to how this picture begins: once for each picture. */
+  /** Resets the class to the picture's start, before each picture. */
   prepare?: (classroom: Classroom) => Promise<void>;
-  /** It needs the service worker, which keeps pages for when there is no connection. */
+  /** It needs the service worker, which caches pages for when there is no connection. */
   needsServiceWorker?: boolean;
-  /** Other people who are there meanwhile. */
+  /** Opens pages of other people who are present meanwhile. */
   openCompanions?: (open: (who: Person, at: string) => Promise<Page>, classroom: Classroom) => Promise<void>;
-  /** From the page as it opens to what the picture shows. */
+  /** Brings the opened page to what the picture shows. */
   act?: (page: Page, classroom: Classroom) => Promise<void>;
-  /** So like another that the repository needs no picture of it. */
+  /** It is like another screen: the repository has no picture of it. */
   isDuplicate?: boolean;
-  /** In the repository on a phone and in the dark too, and not only on a laptop in the light. */
+  /** The repository also has it on a phone and in the dark. */
   isFeatured?: boolean;
-  /** In the repository on a phone too, in this look. */
+  /** The repository also has it on a phone, in this theme. */
   phone?: "light" | "dark";
 }
 

@@ -1,4 +1,4 @@
-/** Reading is not writing: whoever asks for whatever page, no row of the database is another one afterwards. */
+/** Reading is not writing: no GET of any role changes a row of the database. */
 import { clearJoined, listAllRows } from "@/db/testing/change-rows";
 import type { Phase } from "@/lib/rules/phases/phases";
 import { expect, test } from "@/e2e/support/fixtures";

@@ -1,10 +1,10 @@
-/** Asks the real server as somebody, and says in one word what came of it. */
+/** Sends a request to the real server in a role, and classifies the response. */
 import { encodeArguments, type ActionArgument } from "@/lib/server/demo/actions";
 
-/** `in`: shown or done. `refused`: for another reason than who asks. `sign in`: sent to a sign-in page. `out`: as if it were not there. */
+/** `in`: shown or done. `refused`: for another reason than the role. `sign in`: sent to a sign-in page. `out`: as if it were not there. */
 export type Outcome = "in" | "refused" | "sign in" | "out";
 
-/** Whether who asks was good enough. */
+/** Whether the role was accepted. */
 export function isLetIn(outcome: Outcome): boolean {
   return outcome === "in" || outcome === "refused";
 }

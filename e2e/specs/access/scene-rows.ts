@@ -4,7 +4,7 @@ import type { Scene } from "./scene";
 const tablesSql =
   "select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not in ('sessions', 'throttles') order by table_name";
 
-/** A digest of all rows of each table, but for what asking itself writes: when a session was last used, from where a person was last seen, and how often one tried. */
+/** A digest of all rows of each table, without what every request writes: sessions, sightings and throttles. */
 export async function digestTables(): Promise<Record<string, string>> {
   const tables = await pool().query<{ name: string }>(tablesSql);
   const compared = tables.rows.filter(({ name }) => name !== "sightings");
@@ -14,7 +14,7 @@ export async function digestTables(): Promise<Record<string, string>> {
   return Object.fromEntries(rows.map(({ name, rows: digest }) => [name, digest]));
 }
 
-/** Every row of the database in which an id of the scene's class stands, but for what its own people do by looking at pages. */
+/** Every row of the database that contains an id of the scene's class, without what viewing pages writes. */
 export async function loadSceneRows({
   classId,
   activityId,

@@ -1,4 +1,4 @@
-/** What a student's page follows on the live channel (docs/live.md), as its browser says it, and as a reader of the page without a browser finds it. */
+/** The topics that a student's page follows on the live channel (docs/live.md), as its browser sends them and as the demo's browser reads them. */
 import type { Page, WebSocket } from "@playwright/test";
 import * as change from "@/db/testing/change-rows";
 import { expect, member, student, test, type Classroom } from "@/e2e/support/fixtures";
@@ -31,7 +31,7 @@ const followedInTray: Record<Phase, string[]> = {
   closed: [],
 };
 
-/** The topics of the last thing that the page has said it shows. */
+/** The topics of the page's last `show` message. */
 async function topicsShown(
   open: () => Promise<Page>,
   onSocket: (page: Page, hear: (frame: string) => void) => void,

@@ -1,4 +1,4 @@
-/** Words on this device: they outlive the page they were typed on, merge once, and go where they have to. */
+/** The local copy: typed text survives its page, merges once, and goes into the right document. */
 import type { BrowserContext, Page } from "@playwright/test";
 import { database, pool } from "@/db/client";
 import { createSession, sessionCookie } from "@/lib/auth/session";

@@ -1,4 +1,4 @@
-/** A server that was put back to an older backup: what a device shows as Saved is there again, once, or waits for its student. */
+/** A server restored to an older backup: what a device shows as Saved is there again, once, or waits for its student. */
 import { cpSync, readFileSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import type { BrowserContext, Page } from "@playwright/test";

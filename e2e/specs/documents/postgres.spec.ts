@@ -1,4 +1,4 @@
-/** The whole product on a real PostgreSQL, through a line that can be cut. */
+/** The whole product on a real PostgreSQL, through a proxy that can be cut. */
 import net from "node:net";
 import { startPostgres } from "@/db/testing/private-postgres";
 import { startServer } from "@/lib/server/testing/real-server";

@@ -1,4 +1,4 @@
-/** Words that can't go into their document any more: what happened is said, and they are offered back (R3c, R14, B1). */
+/** Set-aside text, which can't go into its document any more: a sentence says why, and it is offered back (R3c, R14, B1). */
 import type { Page } from "@playwright/test";
 import { makeLetters, makeText } from "@/db/testing/student-work";
 import { interceptUpdates } from "@/e2e/support/document-proxy";
@@ -15,7 +15,7 @@ function firstOf(classroom: Classroom) {
   return first;
 }
 
-/** Types two words that do not get through, and then the document is another. */
+/** Types two words that are not sent, and then the document is replaced. */
 async function typeIntoReplaced(page: Page, classroom: Classroom): Promise<void> {
   const line = await interceptUpdates(page);
   await page.goto(`/a/${classroom.activity.id}/write`);

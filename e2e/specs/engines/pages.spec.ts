@@ -51,7 +51,7 @@ for (const engine of engineNames) {
     const other = await open(student(classroom, 1), `/a/${classroom.activity.id}/vote`);
     await other.getByRole("radio", { name: "Bias" }).check();
     await other.getByRole("button", { name: "Cast my vote" }).click();
-    await withheld.asked;
+    await withheld.wasRequested;
     await page.click(inDialog(button("Sign out")));
     await page.waitForText("You are signed out, and nothing of yours is left on this device.");
     await page.open(`/a/${classroom.activity.id}`);

@@ -1,25 +1,25 @@
 import WebSocket from "ws";
 
-/** What a device's sockets, one after the other, have in common. */
+/** Shared by a device's successive sockets. */
 export interface SocketControl {
   cookie: string;
-  /** `ws://host:port` of a process that can be dialled now; null when there is none. */
+  /** `ws://host:port` of a process to connect to; null when there is none. */
   serverUrl: () => string | null;
-  /** Frames that come, or go, are delayed, in order, until they are let on. */
+  /** Whether received and sent frames are delayed, in order, until they are released. */
   delayed: { in: boolean; out: boolean };
   socket: DelayedSocket | null;
 }
 
 /** A socket whose frames tests can delay. */
 export interface DelayedSocket extends WebSocket {
-  /** As `held` says by now. */
+  /** Applies the current `delayed`. */
   releaseFrames: () => void;
 }
 
 /** The discard port: nothing listens there. */
 const unreachableUrl = "ws://127.0.0.1:9";
 
-/** A class for y-websocket in place of the browser's `WebSocket`: with a cookie, and dialling whatever door is open. */
+/** Makes a class for y-websocket in place of the browser's `WebSocket`: it sends a cookie and connects to `serverUrl`. */
 export function makeDelayedSocket(wire: SocketControl): typeof globalThis.WebSocket {
   class DelayedWebSocket extends WebSocket implements DelayedSocket {
     private readonly waiting: Uint8Array[] = [];

@@ -8,7 +8,7 @@ import { encodeSaved, encodeStep1, encodeStep2, encodeUpdate } from "@/lib/realt
 import { Device, DeviceLog } from "./device";
 import { DocumentOracle } from "./document-oracle";
 
-/** A server that says Saved as soon as it has log, and keeps nothing anywhere. */
+/** A server that sends Saved as soon as it receives an update, and stores nothing. */
 class HastyServer {
   private doc = new Y.Doc();
   private readonly server = new WebSocketServer({ port: 0, host: "127.0.0.1" });

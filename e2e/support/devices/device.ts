@@ -121,12 +121,12 @@ export class Device {
 
   /** Whether the page would show Saved. */
   get showsSaved(): boolean {
-    return this.mayWrite && this.current.ledger.saved;
+    return this.mayWrite && this.current.ledger.isSaved;
   }
 
   /** Whether no frame of a server can arrive any more. */
   get isCutOff(): boolean {
-    return !this.current.ledger.open;
+    return !this.current.ledger.isOpen;
   }
 
   shows(letter: string): boolean {
@@ -146,7 +146,7 @@ export class Device {
       provider.synced &&
       doc.store.pendingStructs === null &&
       doc.store.pendingDs === null &&
-      (this.mayWrite ? ledger.saved : ledger.open)
+      (this.mayWrite ? ledger.isSaved : ledger.isOpen)
     );
   }
 
@@ -157,7 +157,7 @@ export class Device {
       online: this.online,
       synced: provider.synced,
       mayWrite: this.mayWrite,
-      saved: ledger.saved,
+      saved: ledger.isSaved,
       "changes saved": `${author.saved}/${author.made}`,
       pending: doc.store.pendingStructs !== null,
       letters: [...doc.share.keys()].reduce((sum, field) => sum + doc.getText(field).length, 0),

@@ -5,7 +5,7 @@ const blocks = [
   [0x3400, 0x4dbf],
 ] as const;
 
-/** The nth of some 38,000 letters, each another one. @throws when there are no more */
+/** The nth of some 38,000 distinct letters. @throws when there are no more */
 export function nthLetter(n: number): string {
   let left = n;
   for (const [first, last] of blocks) {

@@ -1,4 +1,4 @@
-/** What a test looks for on a page, as a person finds things: by role and name, by its label, or by its text. */
+/** Describes an element as a person finds it: by role and name, by label, or by text. */
 export type Match = string | RegExp;
 
 export interface ElementQuery {
@@ -7,10 +7,10 @@ export interface ElementQuery {
   name?: Match;
   label?: Match;
   text?: Match;
-  /** Words that stand in it. */
+  /** The element's text matches this. */
   containing?: RegExp;
   inside?: ElementQuery;
-  /** The first of several; without it several are a fault. */
+  /** Takes the first of several; otherwise several are an error. */
   first?: true;
 }
 

@@ -1,4 +1,4 @@
-/** What tests in other engines start from: pages there, of a person who is signed in, or of nobody. Where an engine is missing, its tests are skipped by name. */
+/** Fixtures for tests in other engines: pages of a signed-in person, or of nobody. Tests of a missing engine are skipped by name. */
 import { writeFileSync } from "node:fs";
 import { CuttableHttpProxy } from "@/e2e/support/cuttable-proxy";
 import { test as base, type Person } from "@/e2e/support/fixtures";

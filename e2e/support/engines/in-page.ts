@@ -1,4 +1,4 @@
-/** Runs in the page, put there by a `Tab`: finds what a test wants, and says what is true of it. */
+/** Runs in the page, injected by a `Tab`: finds elements and describes them. */
 import { queryAllByLabelText, queryAllByRole, queryAllByText } from "@testing-library/dom";
 import type { ElementQuery } from "./element-query";
 
@@ -13,7 +13,7 @@ export interface FoundElement {
   bottom: number;
 }
 
-/** Where a click reaches it, or why none does. */
+/** Where to click on the element, or why it can't be clicked. */
 export type ClickPoint = { x: number; y: number } | { why: string };
 
 function findAll(wanted: ElementQuery, root: HTMLElement = document.body): HTMLElement[] {
@@ -66,7 +66,7 @@ function locate(wanted: ElementQuery): ClickPoint {
   return inSight() ?? { why: "something covers it" };
 }
 
-/** A choice is often drawn by its label, and itself too small to be seen. */
+/** A radio button or checkbox is often hidden behind its label. */
 function clickTarget(element: HTMLElement): HTMLElement {
   const label =
     element instanceof HTMLInputElement && ["radio", "checkbox"].includes(element.type)

@@ -1,4 +1,4 @@
-/** A page in one of the other engines, as a test uses it: what is wanted is waited for, and acted on as a person would. */
+/** A page in one of the other engines: waits for elements, and acts on them as a person would. */
 import { build } from "esbuild";
 import path from "node:path";
 import type { Engine } from "./engine";
@@ -41,7 +41,7 @@ export class Tab {
     return (await this.engine.evaluate(expression)) as T;
   }
 
-  /** Asks until the answer is not null. A page that is just being left can't answer: it is asked again. */
+  /** Polls until `ask` does not return null. Errors are retried: a page that is being left can't answer. */
   async waitUntil<T>(what: string, ask: () => Promise<T | null>, ms = timeoutMs): Promise<T> {
     const end = Date.now() + ms;
     for (let last: unknown = "it never was so"; ; await new Promise((later) => setTimeout(later, pollMs))) {
@@ -150,7 +150,7 @@ export class Tab {
     return this.engine.press(key, held);
   }
 
-  /** How many CSS pixels of the page are beyond its right edge. */
+  /** How many CSS pixels the page can scroll sideways. */
   horizontalOverflow(): Promise<number> {
     return this.evaluate<number>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
   }

@@ -39,7 +39,7 @@ function makeFolder(folder: string): void {
   mkdirSync(folder, { mode: 0o700 });
 }
 
-/** The secret kept in the folder; made at first use. Safe when two processes start at once. */
+/** Reads the folder's secret, and makes it at first use. Safe when two processes start at once. */
 export function readOrMakeSecret(folder: string): string {
   const file = path.join(folder, "secret");
   const temporaryFile = `${file}.${process.pid}.new`;

@@ -12,12 +12,15 @@ const timeoutMs = 5_000;
 
 let redis: RedisBus | null = null;
 
-/** For `/readyz`: whether this process hears the others, or has none to hear. */
+/** For `/readyz`: whether this process is connected to the others, or runs alone. */
 export function isBusConnected(): boolean {
   return redis === null || redis.isConnected;
 }
 
-/** Before anything subscribes. @throws BootError when Redis can't be reached. Later it may go away and come back: each process then goes on by itself. */
+/**
+ * Must run before anything subscribes. An outage of Redis after that is bridged: each process goes on alone.
+ * @throws BootError when Redis can't be reached
+ */
 export async function openBus(env: Env, registry: Registry): Promise<void> {
   const { REDIS_URL: url, NEXTAUTH_SECRET: secret = "" } = env;
   if (url === undefined) return;
@@ -39,7 +42,7 @@ export async function closeBus(): Promise<void> {
   await redis?.close();
 }
 
-/** Installations that share a Redis have other databases, or other secrets. The number is of what processes say to each other: builds that speak otherwise do not meet. */
+/** The channel prefix. Installations that share a Redis differ in database or secret. The number is the version of the bus messages: other versions don't receive each other's. */
 export function busPrefix(secret: string, databaseId: string): string {
   return `crosscase:2:${createHash("sha256").update(`bus ${databaseId} ${secret}`).digest("hex").slice(0, 12)}:`;
 }

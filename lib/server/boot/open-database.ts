@@ -9,12 +9,12 @@ import { takeLock } from "./lock";
 import { chooseSocketFolder } from "./socket-folder";
 
 export interface OpenDatabase {
-  /** Calls `hear` when the embedded database ends by itself. */
+  /** Calls the listener when the embedded database ends by itself. */
   onDeath: EmbeddedDatabase["onUnexpectedEnd"];
   close: () => Promise<void>;
 }
 
-/** @throws BootError in one sentence when it can't be opened. */
+/** @throws BootError with a sentence when it can't be opened */
 export async function openDatabase(env: Env): Promise<OpenDatabase> {
   const opened = env.DATABASE_URL === undefined ? await openEmbeddedDatabase(env) : openPostgres(env.DATABASE_URL);
   try {
@@ -65,7 +65,7 @@ async function openEmbeddedDatabase(env: Env): Promise<OpenDatabase> {
   }
 }
 
-/** The sentence never repeats the URL: it holds a password. */
+/** The sentence leaves out the URL, which contains a password. */
 function unreachableError(url: string, error: unknown): BootError {
   const { host, pathname } = new URL(url);
   const why = errorCode(error) || (error instanceof Error ? error.message : String(error));

@@ -1,8 +1,8 @@
-/** Ports, before and while listening. */
+/** Finding a port, and listening on it. */
 import net, { type AddressInfo, type Server } from "node:net";
 import { BootError, errorCode } from "./boot-error";
 
-/** Learns early, before a build or a migration, whether the port can be had. Port 0 becomes one that is free. */
+/** Checks that the port can be had, before a build or a migration. Returns the port; 0 becomes a free one. */
 export async function claimPort(port: number, address: string | undefined): Promise<number> {
   const trial = net.createServer();
   const claimed = await listen(trial, port, address);
@@ -10,7 +10,7 @@ export async function claimPort(port: number, address: string | undefined): Prom
   return claimed;
 }
 
-/** @throws BootError in one sentence. */
+/** Returns the port. @throws BootError with a sentence */
 export async function listen(server: Server, port: number, address: string | undefined): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     const refuse = (error: Error) => reject(cannotListen(error, port, address));

@@ -1,11 +1,11 @@
-/** A note in DATA_DIR about the server that started last on it, for `fixture` and `teacher`, which print links to it. */
+/** A file in DATA_DIR about the server that started last on it. `fixture` and `teacher` print links from it. */
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import * as z from "zod";
 
 const shape = z.object({
   pid: z.number(),
-  /** Where people reach it. */
+  /** The origin that people open. */
   origin: z.string(),
   production: z.boolean(),
   /** Where its rows are: in the data folder, or at its DATABASE_URL. */
@@ -19,7 +19,9 @@ const noteFile = (dataFolder: string) => path.join(dataFolder, "running.json");
 
 export function storeRunningServer(dataFolder: string, running: Omit<RunningServer, "pid">): void {
   const temporaryFile = `${noteFile(dataFolder)}.${process.pid}`;
-  writeFileSync(temporaryFile, JSON.stringify({ pid: process.pid, ...running } satisfies RunningServer), { mode: 0o600 });
+  writeFileSync(temporaryFile, JSON.stringify({ pid: process.pid, ...running } satisfies RunningServer), {
+    mode: 0o600,
+  });
   renameSync(temporaryFile, noteFile(dataFolder));
 }
 
@@ -28,6 +30,6 @@ export function findLastServer(dataFolder: string): RunningServer | null {
   try {
     return shape.parse(JSON.parse(readFileSync(noteFile(dataFolder), "utf8")));
   } catch {
-    return null; // none, or of a version before this one
+    return null; // there is no file, or an earlier version wrote it
   }
 }

@@ -1,4 +1,4 @@
-/** Where the embedded database's socket lies: in DATA_DIR where that works, else in a fresh folder for temporary files. */
+/** The folder of the embedded database's socket: DATA_DIR where that works, else a new temporary folder. */
 import { mkdtempSync, rmSync } from "node:fs";
 import net from "node:net";
 import os from "node:os";
@@ -8,7 +8,7 @@ import { socketName } from "@/db/embedded";
 /** Node 20 silently cuts a socket's path at 107 bytes: two deep folders would then share one database. */
 const maxPathBytes = 100;
 
-/** `remove` takes away a temporary folder, and leaves DATA_DIR alone. */
+/** `remove` deletes a temporary folder and leaves DATA_DIR alone. */
 export interface SocketFolder {
   folder: string;
   remove: () => void;

@@ -5,10 +5,10 @@ import { BootError } from "./boot-error";
 import { refuseDemoFolder } from "@/lib/server/demo/folder";
 
 const dev = process.argv.includes("--dev");
-// Before Next or React is loaded: both look at it once.
+// Set before Next or React is loaded: both read it once.
 Object.assign(process.env, { NODE_ENV: dev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" });
 
-// Words come first. Garbage of the youngest is collected here alone: with four threads this one waits for those that have no core.
+// Typing comes first. V8 collects the young generation on this thread: parallel helpers would wait for a free core, and this thread for them.
 v8.setFlagsFromString("--no-parallel-scavenge");
 stepBackOthers(10);
 

@@ -1,4 +1,4 @@
-/** What the terminal says once the server is ready. */
+/** The message in the terminal once the server is ready. */
 import { lanAddresses, listensEverywhere } from "@/lib/process/addresses";
 import type { Env } from "@/lib/process/env";
 
@@ -23,7 +23,7 @@ export function openAddresses(
   };
 }
 
-/** `setupKey` is null once there is a teacher. */
+/** @param setupKey null once there is a teacher */
 export function formatStartupMessage(addresses: Addresses, setupKey: string | null): string {
   const lines = [
     "",

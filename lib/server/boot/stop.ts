@@ -1,4 +1,4 @@
-/** Ends the process in order when it is told to: no new work, sockets told, words flushed, the other processes told, database closed. */
+/** Stops the process in order on a signal: no new requests, sockets closed, updates stored, bus and database closed. */
 import type { Server } from "node:http";
 import { closeLive } from "@/lib/realtime/invalidation/upgrade";
 import { drainSync } from "@/lib/realtime/documents/upgrade";
@@ -13,7 +13,7 @@ const timeoutMs = 10_000;
 export function stopOnSignals(parts: { server: Server; pages: Pages; opened: OpenDatabase }): void {
   let stopping = false;
   const onSignal = (signal: NodeJS.Signals) => {
-    if (stopping) process.exit(1); // asked twice: at once
+    if (stopping) process.exit(1); // a second signal ends it at once
     stopping = true;
     log().info({ signal }, "Stopping.");
     const late = setTimeout(() => {

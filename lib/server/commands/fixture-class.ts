@@ -15,7 +15,7 @@ import { createClass } from "@/lib/classroom/classes/classes";
 import { pairRound } from "@/lib/classroom/matches/matches";
 import { movePhase } from "@/lib/classroom/phases/phases";
 import { lessonOf } from "@/lib/content/lesson";
-import { withTeams } from "@/lib/rules/teams/arrangement";
+import { withTeams } from "@/lib/rules/teams/arrangement-changes";
 import { nameKey } from "@/lib/rules/joining/names";
 import { phases, type Phase } from "@/lib/rules/phases/phases";
 
@@ -59,7 +59,7 @@ async function ensureFixtureTeacher(): Promise<Viewer & { as: "teacher" }> {
       name: "Fixture",
       passwordHash: await hashSecret(randomBytes(16).toString("hex")),
     }));
-  if (teacherId === null) return ensureFixtureTeacher(); // another fixture was first
+  if (teacherId === null) return ensureFixtureTeacher(); // another fixture inserted it first
   return { as: "teacher", teacherId, sessionId: "", name: "Fixture", email };
 }
 
@@ -68,7 +68,7 @@ async function makeStudents(
   activityId: string,
   count: number,
 ): Promise<{ id: string; name: string }[]> {
-  const pinHash = await hashSecret(randomBytes(16).toString("hex")); // nobody signs in with a PIN: the cookies are for that
+  const pinHash = await hashSecret(randomBytes(16).toString("hex")); // nobody signs in with a PIN here: clients get cookies
   const names = Array.from({ length: count }, (_, i) => `Student ${i + 1}`);
   const students = await insertStudents(
     database(),
@@ -79,7 +79,7 @@ async function makeStudents(
   return students;
 }
 
-/** By hand, as a teacher may: any size, modes in turn. */
+/** Teams as a teacher may make them by hand: any size, modes in turn. */
 async function makeTeams(
   { activity: { id } }: Steering,
   members: readonly (readonly { id: string }[])[],
@@ -96,7 +96,7 @@ async function makeTeams(
   publishArrangement(id, topics);
 }
 
-/** Phase by phase, as a class goes; matches are made before compare. */
+/** Moves phase by phase, as a class does, and makes the matches before compare. */
 async function moveTo(phase: Phase, viewer: Viewer, activityId: string): Promise<void> {
   for (const to of phases.slice(1, phases.indexOf(phase) + 1)) {
     const steering = await authoriseSteering(viewer, activityId);

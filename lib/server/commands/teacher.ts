@@ -5,7 +5,7 @@ import { runCommandLine, parseArguments, UsageError } from "./command";
 
 const usage = "Use: npm run teacher -- list | reset EMAIL | invite";
 
-/** What is printed, given where the server is reached. */
+/** Returns what to print, given the server's origin. */
 type TeacherCommand = (origin: string) => Promise<string>;
 
 function chooseCommand([verb, email, ...more]: string[]): TeacherCommand {

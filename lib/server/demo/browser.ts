@@ -30,7 +30,7 @@ export interface LiveConnection {
   close: () => void;
 }
 
-/** What an action answered. */
+/** The result of an action. */
 export interface ActionOutcome {
   ok: boolean;
   /** The refusal's code. */
@@ -109,7 +109,7 @@ export class Browser {
     return { ok: code === null, code };
   }
 
-  /** Listens to the activity until `close` is called. Dials again when the connection breaks, at ease. */
+  /** Opens the activity's live channel until `close` is called. Reconnects after some seconds when it breaks. */
   listen(activityId: string, listener: Listener): LiveConnection {
     const connection = {
       isClosed: false,

@@ -38,7 +38,7 @@ export async function moveDemoClass({ teacher, activityId }: DemoClass, to: Phas
   await movePhase(steering, { to, expected: steering.activity.phase, make });
 }
 
-/** Somebody on the roster who has not come yet. */
+/** Adds a name to the roster that has not joined yet. Returns the student's id. */
 export async function expectStudent({ teacher, classId }: DemoClass, name: string): Promise<string> {
   await addRosterNames(await authoriseClassSteering(teacher, classId), name);
   return studentNamed(classId, name);

@@ -1,4 +1,4 @@
-/** The demo's data folder: made by it, marked as its own, and taken away at the end. */
+/** The demo's data folder: it makes the folder, marks it as its own, and deletes it at the end. */
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -7,7 +7,7 @@ import { findHolder } from "@/lib/server/boot/lock";
 
 const mark = "made-by-the-demo";
 
-/** A new folder, at `wanted` if that is given. @throws BootError for one that the demo did not make, or that another one is using */
+/** Makes a new folder, at `wanted` if given. @throws BootError when the folder there is not a demo's, or another demo uses it */
 export async function makeDemoFolder(wanted: string | undefined): Promise<{ folder: string; remove: () => void }> {
   const folder = wanted === undefined ? mkdtempSync(path.join(os.tmpdir(), "crosscase-demo-")) : path.resolve(wanted);
   if (wanted !== undefined) await clear(folder);
@@ -15,7 +15,7 @@ export async function makeDemoFolder(wanted: string | undefined): Promise<{ fold
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }) };
 }
 
-/** For `npm start`: what is kept in a demo's folder is lost with the next demo. @throws BootError for a folder that the demo made */
+/** For `npm start`: the next demo would delete the folder. @throws BootError for a folder that a demo made */
 export function refuseDemoFolder(folder: string): void {
   if (existsSync(path.join(folder, mark)))
     throw new BootError(
@@ -23,7 +23,7 @@ export function refuseDemoFolder(folder: string): void {
     );
 }
 
-/** What a demo that was killed has left there goes. */
+/** Deletes what a killed demo left in the folder. */
 async function clear(folder: string): Promise<void> {
   if (existsSync(folder)) {
     if (!existsSync(path.join(folder, mark)))

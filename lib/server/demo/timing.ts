@@ -1,14 +1,14 @@
-/** How fast a simulated student is, and when they stop: `pause` is over at once when they have gone elsewhere. */
+/** How fast a simulated student works. */
 import { setTimeout as wait } from "node:timers/promises";
 
-/** As people are; or catching up at once with a lesson that is in the middle, or at the end, of a phase. */
+/** `live`: as people work. `middle`, `end`: at once, to where a class is in the middle or at the end of a phase. */
 export type Tempo = "live" | "middle" | "end";
 
 export interface Timing {
   tempo: Tempo;
-  /** Catching up: no rests. */
+  /** The tempo is not `live`: `pause` returns at once. */
   isCatchingUp: boolean;
-  /** Some time between `minMs` and `maxMs` milliseconds. @throws AbortError when what is being done is over */
+  /** Waits a random time between the two. @throws AbortError when the student has left the phase */
   pause: (minMs: number, maxMs: number) => Promise<void>;
 }
 
@@ -21,7 +21,7 @@ export function makeTiming(tempo: Tempo, signal: AbortSignal): Timing {
   return { tempo, isCatchingUp, pause };
 }
 
-/** Lets this many through at once, and the others after them: however large the class, so many type. */
+/** Runs this many tasks at once, and the others after them, in order. */
 export class ConcurrencyLimit {
   private free: number;
   private readonly waiting: (() => void)[] = [];

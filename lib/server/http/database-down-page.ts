@@ -1,4 +1,4 @@
-/** While the database is away no page can be drawn. Instead of what Next says then: a page that says so, and looks again by itself. */
+/** While the database is down no page can be rendered: this page says so in place of Next's error, and reloads itself once the database is back. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { pool } from "@/db/client";
 import { AppError } from "@/lib/errors/errors";
@@ -7,10 +7,10 @@ import { formatRefusal } from "@/lib/messages/refusals";
 const timeoutMs = 2_000;
 const retrySeconds = 5;
 
-/** Something went wrong since the database last answered. Only then it is asked before a page is drawn. */
+/** A connection or page has failed since the database last answered. Only then the database is queried before a page is rendered. */
 let isSuspect = false;
 
-/** Hears of connections that break, from now on. */
+/** Watches for broken connections from now on. */
 export function watchDatabase(): void {
   pool().on("error", markSuspect);
 }
@@ -30,7 +30,7 @@ export function databaseAnswers(): Promise<boolean> {
   return Promise.race([asked, late]);
 }
 
-/** Answers a page's request while the database is away; false: go on. */
+/** Answers a page request while the database is down. Returns whether it did. */
 export async function answerIfDatabaseDown(req: IncomingMessage, res: ServerResponse): Promise<boolean> {
   if (!isPageRequest(req)) return false;
   res.once("finish", () => {
@@ -47,7 +47,7 @@ export async function answerIfDatabaseDown(req: IncomingMessage, res: ServerResp
   return true;
 }
 
-/** A whole page, as a browser asks for one; not what a page of ours fetches. */
+/** Whether a browser asks for a whole page, rather than a script of ours for data. */
 function isPageRequest(req: IncomingMessage): boolean {
   return (
     (req.method === "GET" || req.method === "HEAD") &&
@@ -56,7 +56,7 @@ function isPageRequest(req: IncomingMessage): boolean {
   );
 }
 
-/** Stands by itself: no file. A page that reloads blindly would be read aloud again and again. */
+/** Needs no other file. It polls rather than reloading on a timer, which a screen reader would read aloud each time. */
 function renderDatabaseDownPage(nonce: string): string {
   const [title = "", text = ""] = formatRefusal(new AppError("away")).sentence.split("\n");
   return `<!doctype html>

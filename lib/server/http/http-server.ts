@@ -134,7 +134,7 @@ async function handleRequest({ req, body }: CompleteRequest, res: ServerResponse
 
 /** The status for a body that no page of ours sends; null when it may be decoded. */
 async function findBodyRefusal(req: IncomingMessage, body: Buffer): Promise<400 | 413 | null> {
-  // What a device asks of a document is binary, and read by its own handler (lib/realtime/documents/stored-proofs.ts).
+  // A device's request about a document is binary, and decoded by its own handler (lib/realtime/documents/stored-proofs.ts).
   if (isDocumentRequest(req)) return null;
   if (isExpensiveToDecode(body, req.headers["content-type"] ?? "")) return 413;
   return (await isWellFormedCall(req, body)) ? null : 400;

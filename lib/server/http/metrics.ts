@@ -1,8 +1,8 @@
-/** Figures for Prometheus: the process's own, and requests by kind of path (never the path itself, which holds ids). */
+/** Metrics for Prometheus: the process's own, and requests by kind of path. The path itself contains ids and is left out. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 import { countConnectionUses, pool } from "@/db/client";
-import { allSockets } from "@/lib/realtime/invalidation/activity-rooms";
+import { allSockets } from "@/lib/realtime/invalidation/activity-room";
 import { register as syncRegistry } from "@/lib/realtime/sockets/metrics";
 
 export const registry = new Registry();

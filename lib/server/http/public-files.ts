@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 
-/** The paths of the files in `public/`, as a browser asks for them. */
+/** The URL paths of the files in `public/`. */
 export function listPublicFiles(folder: string): ReadonlySet<string> {
   const root = path.join(folder, "public");
   if (!existsSync(root)) return new Set();

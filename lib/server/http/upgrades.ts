@@ -1,4 +1,4 @@
-/** Upgrades, after the same front door: documents, the live channel, and in development Next's hot reload. Anything else is hung up on. */
+/** Upgrades, after the same front door: documents, the live channel, and in development Next's hot reload. All others are refused. */
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { refuseUpgrade } from "@/lib/realtime/sockets/handshakes";
@@ -19,7 +19,7 @@ interface UpgradeHandlers {
 }
 
 export function handleUpgrades(server: Server, rules: FrontRules, handlers: UpgradeHandlers): void {
-  // From now on, so that the first page to listen hears what was poked while it was being made, here or elsewhere.
+  // Starts now, so that the first page to connect learns of invalidations since it was rendered, in this process or another.
   if (handlers.sockets) watchRevocations();
   server.on("upgrade", (req: IncomingMessage, socket: Duplex, head: Buffer) => {
     // R1: before anything is awaited; without a listener a reset would end the process.

@@ -1,4 +1,4 @@
-/** Someone who knows Crosscase only by what `npm run fixture -- --json` prints: a plain y-websocket client with a cookie. */
+/** A plain y-websocket client that knows only what `npm run fixture -- --json` prints. */
 import { WebSocket } from "ws";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";

@@ -15,9 +15,9 @@ export interface RealServer {
   port: number;
   dataDir: string;
   pid: number;
-  /** What it has output so far, on both streams. */
+  /** Its output so far, on both streams. */
   output: () => string;
-  /** Ends it as a service manager would, and returns its exit code. */
+  /** Ends it with SIGTERM, as a service manager would. Returns its exit code. */
   stop: () => Promise<number | null>;
   /** `kill -9`. */
   kill: () => Promise<void>;
@@ -37,7 +37,7 @@ const startArguments = [
   ...(process.env.TEST_DEV_SERVER === "1" ? ["--dev"] : []),
 ];
 
-/** What the tests' own environment must not lend to the server. */
+/** Variables of the tests' own environment that the server must not inherit. */
 const hiddenVariables = [
   "DATABASE_URL",
   "REDIS_URL",
@@ -64,7 +64,7 @@ export function serverEnv(env: Record<string, string>): NodeJS.ProcessEnv {
 interface Launched {
   child: ChildProcess;
   output: () => string;
-  /** Its origin, or null when it ended without ever being ready. */
+  /** Its origin; null when it ended before it was ready. */
   ready: Promise<string | null>;
   ended: Promise<ExitedProcess>;
 }
@@ -128,7 +128,7 @@ async function makeDataFolder({ DATABASE_URL }: Record<string, string>): Promise
 
 const newEmptyFolder = () => mkdtempSync(path.join(os.tmpdir(), "crosscase-data-"));
 
-/** Starts it expecting that it refuses to run; one that does run is ended, and the code is null. */
+/** Starts a server that should refuse to run. One that does run is killed, and the code is null. */
 export async function startExpectingFailure(env: Record<string, string>): Promise<ExitedProcess> {
   const own = env.DATA_DIR === undefined ? newEmptyFolder() : null;
   const { child, ready, ended } = launch({ ...(own === null ? {} : { DATA_DIR: own }), ...env });

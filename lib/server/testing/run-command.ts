@@ -1,4 +1,4 @@
-/** Runs one of our command-line tools as a process of its own, beside a server or without one. */
+/** Runs a command-line tool as a process of its own, with or without a running server. */
 import { spawn, type ChildProcessByStdio } from "node:child_process";
 import path from "node:path";
 import type { Readable } from "node:stream";
@@ -24,7 +24,7 @@ export async function runCommand(
   );
 }
 
-/** The same into a shell's pipe, which holds no more than 64 KiB that its reader has not taken. */
+/** The same into a shell's pipe, which buffers 64 KiB. */
 export async function runCommandPiped(
   tool: "teacher" | "fixture",
   args: readonly string[],

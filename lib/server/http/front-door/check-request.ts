@@ -1,6 +1,6 @@
 /**
- * The front door: everything that reaches the port, upgrades too, comes through `front` before anything else looks at it.
- * It changes the request's headers to what is true, and says whether to go on.
+ * The front door: every request and upgrade passes `checkRequest` before anything else sees it. It replaces the request's headers
+ * by what is true, and decides whether to go on.
  */
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage } from "node:http";
@@ -23,13 +23,13 @@ export type Verdict =
 
 export interface FrontRules extends AddressRules {
   dev: boolean;
-  /** Whether people may open us at this host[:port]. Behind a proxy of ours, the proxy decides. */
+  /** Whether people may open Crosscase at this host[:port]. Behind a trusted proxy, the proxy decides. */
   isOwnHost: (host: string) => boolean;
   /** Whether a path is one of the files in `public/`. */
   isPublicFile: (path: string) => boolean;
 }
 
-/** Next fetches from itself with the headers it was given: a value that only this process knows tells such a request. */
+/** Next fetches from itself with the headers of the request: a value that only this process knows identifies such a fetch. */
 const insideHeader = "x-crosscase-inside";
 const insideValue = randomBytes(24).toString("hex");
 
@@ -71,12 +71,12 @@ function hostCount(req: IncomingMessage): number {
   return req.rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === "host").length;
 }
 
-/** Not the absolute form that is meant for proxies. */
+/** False for the absolute form, which is meant for proxies. */
 function isPath(url: string | undefined): boolean {
   return url !== undefined && url.startsWith("/");
 }
 
-/** Files that are the same for everyone. */
+/** Whether the file is the same for everyone. */
 export function isCacheable(url: string, rules: FrontRules): boolean {
   const [path = ""] = url.split("?");
   return path.startsWith("/_next/static/") || rules.isPublicFile(path);
@@ -85,7 +85,7 @@ export function isCacheable(url: string, rules: FrontRules): boolean {
 const foreignOrigins = { hasWarned: false };
 const unknownHosts = { hasWarned: false };
 
-/** NEXTAUTH_URL that doesn't fit the address people use is the likeliest mistake of an installation. */
+/** The likeliest mistake of an installation is a NEXTAUTH_URL that is not the address people use. */
 function warnAboutOrigin(origin: string, only: string | undefined): void {
   if (only === undefined) return;
   warnOnce(

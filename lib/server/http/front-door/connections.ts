@@ -1,7 +1,7 @@
-/** Bounds the connections of one address. Behind a proxy all have its address: there only the process is bounded (http.ts). */
+/** Limits the connections of one address. Behind a proxy all have the proxy's address: there only the total is limited (http-server.ts). */
 import type { Server } from "node:http";
 
-/** 300 students behind one address, with six connections and three sockets each, have room. */
+/** Enough for 300 students behind one address with six connections and three sockets each. */
 export const connectionsPerAddress = 4_000;
 
 export function limitConnections(server: Server, max = connectionsPerAddress): void {

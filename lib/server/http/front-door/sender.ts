@@ -1,4 +1,4 @@
-/** Who sends a request, as far as its headers prove it without a query: whose lane it waits in, and how big its body may be. */
+/** Identifies the sender of a request from its headers, without a query: for its queue, and for the size of its body. */
 import type { IncomingHttpHeaders } from "node:http";
 import { isKnownEnded } from "@/lib/auth/ended-sessions";
 import { knownBrowserInHeader } from "@/lib/auth/known-browser";
@@ -6,7 +6,7 @@ import { sessionIdIn } from "@/lib/auth/session";
 import { networkOf } from "@/lib/rules/signing-in/network";
 import { bodyLimit, smallBodyLimit, type Sender } from "./body/body";
 
-/** A session that is not known to have ended, else a browser in which somebody has signed in before, else a network: a class may share one address. */
+/** A session not known to have ended, else a browser in which someone has signed in before, else the network: a class may share one address. */
 export async function identifySender(headers: IncomingHttpHeaders): Promise<Sender> {
   const cookie = headers.cookie ?? "";
   const sessionId = await sessionIdIn(cookie);

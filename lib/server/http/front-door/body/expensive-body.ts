@@ -1,14 +1,14 @@
-/** Whether a body has more parts than a page of ours ever sends: their number, not their length, decides what it costs to decode. */
+/** Finds bodies with more parts than our pages ever send. The number of parts, not their length, decides what decoding costs. */
 
-/** A list of 500 names with ten columns has half as many separators. */
+/** Twice the separators of a list of 500 names with ten columns. */
 const maxParts = 10_000;
-/** Forms of ours have a dozen fields: a pasted list is one, and what is ticked in a long list comes as JSON. */
+/** Our forms have a dozen fields: a pasted list is one, and the ticks of a long list are sent as JSON. */
 const maxFields = 200;
 
 const separators = new Uint8Array(256);
 for (const sign of "[{,:;=&") separators[sign.charCodeAt(0)] = 1;
 
-/** One pass or two, without decoding. JSON's values, a form's fields and their headers each have a separator. */
+/** Counts separators, without decoding: each JSON value, form field and field header has one. */
 export function isExpensiveToDecode(body: Buffer, type: string): boolean {
   let parts = 0;
   for (let at = 0; at < body.length; at++) parts += separators[body[at] ?? 0] ?? 0;
@@ -25,11 +25,11 @@ function hasManyFields(body: Buffer, type: string): boolean {
     at = body.indexOf(between, at + between.length)
   )
     fields += 1;
-  // After the last field of a multipart form its boundary stands once more, and between two of the other kind it stands once less.
+  // A multipart form has one boundary more than fields; the other kind has one separator less.
   return fields > maxFields;
 }
 
-/** What stands between two fields; null when it is no form. */
+/** The separator between two fields; null when the body is no form. */
 function fieldSeparator(type: string): string | null {
   if (type.startsWith("application/x-www-form-urlencoded")) return "&";
   const boundary = /^multipart\/form-data;.*boundary="?([^";]+)/i.exec(type)?.[1];

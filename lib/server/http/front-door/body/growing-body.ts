@@ -1,4 +1,4 @@
-/** A body in one buffer that doubles: pieces that were kept one by one would each cost some hundred bytes more than they hold. */
+/** Collects a body in one buffer that doubles. A list of chunks would cost some hundred bytes more for each. */
 
 const firstCapacity = 1_024;
 
@@ -6,7 +6,7 @@ export class GrowingBody {
   size = 0;
   private buffer = Buffer.alloc(0);
 
-  /** How many more bytes of memory this takes once the chunk is in it. */
+  /** How many more bytes of memory the buffer needs for this chunk. */
   growthFor(chunk: Uint8Array): number {
     return this.capacityFor(chunk) - this.buffer.length;
   }

@@ -1,24 +1,24 @@
-/** How a server wants to be spoken to: y-websocket's frames, or Hocuspocus's, which have the room's name before them. */
+/** The protocol of a server: y-websocket's frames, or Hocuspocus's, which begin with the room's name. */
 import { lengthOfVarUint, putVarUint } from "@/lib/realtime/sockets/var-uint";
 import { Numbers } from "./bytes";
 import { openFrame, seal } from "./raw-socket";
-import { lengthOfKeystroke, putKeystroke, type Hand } from "./keystrokes";
+import { lengthOfKeystroke, putKeystroke, type KeystrokeWriter } from "./keystrokes";
 
-export type Heard = "step 1" | "step 2" | "update" | "saved" | "carets" | "other";
+export type DecodedMessage = "step 1" | "step 2" | "update" | "saved" | "carets" | "other";
 
 const numbers = new Numbers();
 
-export class Dialect {
+export class Protocol {
   private readonly head: Uint8Array;
-  /** Where the body of what was heard last begins. */
+  /** Where the body of the last decoded message begins. */
   body = 0;
 
   constructor(private readonly name: string | null) {
     this.head = name === null ? new Uint8Array() : withLength(Buffer.from(name));
   }
 
-  /** What a client says first. @param state its awareness, as JSON */
-  greeting(stateVector: Uint8Array, client: number, state: string): Uint8Array[] {
+  /** The first messages of a client. @param state its awareness, as JSON */
+  firstMessages(stateVector: Uint8Array, client: number, state: string): Uint8Array[] {
     const auth = this.name === null ? [] : [join([this.head, Uint8Array.of(2, 0, 0)])];
     return [...auth, this.frame([0, 0], stateVector), this.frame([1], presence(client, 1, state))];
   }
@@ -32,20 +32,20 @@ export class Dialect {
   }
 
   /** The keystroke at `clock` as a whole masked frame. */
-  keystroke(hand: Hand, clock: number): Buffer {
-    const length = lengthOfKeystroke(hand, clock);
+  keystroke(writer: KeystrokeWriter, clock: number): Buffer {
+    const length = lengthOfKeystroke(writer, clock);
     const { frame, at } = openFrame(this.head.length + 2 + lengthOfVarUint(length) + length);
     frame.set(this.head, at);
     let to = at + this.head.length;
     frame[to++] = 0; // sync
     frame[to++] = 2; // update
     to = putVarUint(frame, to, length);
-    putKeystroke(frame, to, hand, clock);
+    putKeystroke(frame, to, writer, clock);
     return seal(frame, at);
   }
 
-  /** The caret after the character at `clock`, as a browser tells it with every keystroke. */
-  caret({ client, root }: Hand, clock: number): Buffer {
+  /** The caret after the character at `clock`, which a browser sends with every keystroke. */
+  caret({ client, root }: KeystrokeWriter, clock: number): Buffer {
     const place = `{"tname":"${root}","item":{"client":${client},"clock":${clock}},"assoc":-1}`;
     const state = `{"cursor":{"field":"${root}","anchor":${place},"head":${place}}}`;
     const length =
@@ -63,7 +63,7 @@ export class Dialect {
     return seal(frame, at);
   }
 
-  hear(bytes: Uint8Array, from: number): Heard {
+  decode(bytes: Uint8Array, from: number): DecodedMessage {
     numbers.over(bytes, from + this.head.length);
     const type = numbers.next();
     if (type === 100) {

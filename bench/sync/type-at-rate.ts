@@ -8,15 +8,15 @@ export interface TypingResult {
   /** Characters a second that were typed, and had by their partners within the time. */
   rate: number;
   toPartner: { p50: number; p99: number };
-  /** Carets of the partner's that came, a second. One that is overtaken by the next need not be sent. */
+  /** Carets received from the partner, per second. A server may skip one that the next replaces. */
   carets: number;
-  /** NaN where the server says nothing of it. */
+  /** NaN where the server does not report Saved. */
   toSaved: { p50: number; p99: number };
   /** Milliseconds of the server's processor time for 1,000 of them. */
   cpu: number;
   /** Of a core, from 0 to 1. */
   busy: { server: number; load: number };
-  /** The longest that the load itself was late, in ms. */
+  /** The longest that the load itself was maxDelayMs, in ms. */
   maxDelayMs: number;
   /** All typed have come to their partners, and those the server speaks of are saved. */
   isComplete: boolean;
@@ -45,18 +45,18 @@ export async function typeAtRate({
   warmUp,
   seconds,
   pids,
-  reportsSaved: saysSaved,
+  reportsSaved,
 }: TypingRun): Promise<TypingResult> {
   const began = performance.now();
   let sent = 0;
-  let late = 0;
+  let maxDelayMs = 0;
   let last = began;
   let stopped = false;
   const stop = new Promise<void>((resolve) => {
     const typeDue = () => {
       if (stopped) return resolve();
       const now = performance.now();
-      late = Math.max(late, now - last);
+      maxDelayMs = Math.max(maxDelayMs, now - last);
       last = now;
       const due = Math.floor(((now - began) * rate) / 1000);
       for (; sent < due; sent++) typists[sent % typists.length]?.type(carets);
@@ -65,13 +65,13 @@ export async function typeAtRate({
     typeDue();
   });
   const arrived = () => sum(typists, (typist) => typist.arrived);
-  /** A second behind: it will not get better. */
+  /** More than a second behind: the server does not keep up. */
   const isFull = () => sum(typists, (typist) => typist.pendingCount) > Math.max(rate, typists.length * 4);
   await waitUnless(warmUp * 1000, isFull);
   const cpu = { server: cpuOf(pids), load: process.cpuUsage() };
   const caretsSeen = () => sum(typists, (typist) => typist.carets);
   const from = { at: performance.now(), arrived: arrived(), carets: caretsSeen() };
-  late = 0;
+  maxDelayMs = 0;
   meter.start();
   await waitUnless(seconds * 1000, isFull);
   meter.end();
@@ -82,7 +82,7 @@ export async function typeAtRate({
   const serverCpu = cpuOf(pids) - cpu.server;
   stopped = true;
   await stop;
-  const whole = await settled(typists, reportsSaved);
+  const isComplete = await settled(typists, reportsSaved);
   return {
     rate: (count * 1000) / took,
     carets: (caretsCame * 1000) / took,
@@ -90,8 +90,8 @@ export async function typeAtRate({
     toSaved: { p50: meter.toSaved.quantile(0.5), p99: meter.toSaved.quantile(0.99) },
     cpu: (serverCpu * 1000) / count,
     busy: { server: serverCpu / took, load: (load.user + load.system) / 1000 / took },
-    maxDelayMs: late,
-    isComplete: whole,
+    maxDelayMs,
+    isComplete,
   };
 }
 
@@ -100,10 +100,10 @@ async function waitUnless(ms: number, over: () => boolean): Promise<void> {
     await wait(Math.min(50, Math.max(1, end - performance.now())));
 }
 
-/** Whether, within 15 s, all that was typed has come to the partner and, where the server says so, is saved. */
-async function settled(typists: readonly Typist[], saysSaved: boolean): Promise<boolean> {
+/** Whether everything typed reaches the partner within 15 s and, where the server reports it, is saved. */
+async function settled(typists: readonly Typist[], reportsSaved: boolean): Promise<boolean> {
   const isEverythingDelivered = () =>
-    typists.every(({ typed, arrived, saved }) => arrived === typed && (!saysSaved || saved === typed));
+    typists.every(({ typed, arrived, saved }) => arrived === typed && (!reportsSaved || saved === typed));
   await waitUnless(15_000, isEverythingDelivered);
   return isEverythingDelivered();
 }

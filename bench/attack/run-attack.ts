@@ -8,5 +8,5 @@ os.setPriority(os.constants.priority.PRIORITY_LOW);
 const chunks: Buffer[] = [];
 for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
 const target = JSON.parse(Buffer.concat(chunks).toString()) as Target; // written by main.ts
-console.log(await attacks[process.argv[2] ?? ""]?.strike?.(target));
+console.log(await attacks[process.argv[2] ?? ""]?.runAttack?.(target));
 process.exit(0);
