@@ -22,9 +22,9 @@ export default async function Start({ searchParams }: { searchParams: Search }) 
   const viewer = await publicRoute();
   const { code, none, left } = await searchParams;
   const t = await getTranslations("join");
-  const asked = typeof code === "string" && code.trim() !== "" ? code : null;
-  const found = asked === null ? null : await findClassForPage(asked, await currentAddress(), await isEmbedded());
-  if (asked !== null && !(found instanceof AppError)) redirect(`/join/${found?.code ?? parseCode(asked) ?? ""}`);
+  const given = typeof code === "string" && code.trim() !== "" ? code : null;
+  const found = given === null ? null : await findClassForPage(given, await currentAddress(), await isEmbedded());
+  if (given !== null && !(found instanceof AppError)) redirect(`/join/${found?.code ?? parseCode(given) ?? ""}`);
   const refusal =
     found instanceof AppError
       ? found

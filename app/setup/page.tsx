@@ -19,7 +19,7 @@ export default async function SetupPage() {
   const t = await getTranslations("auth.setup");
   return (
     <Entry aside={<p>{t("aside")}</p>} asideFirst>
-      <Setup words={await formatAccountSentences("setup")} action={setUp}>
+      <Setup sentences={await formatAccountSentences("setup")} action={setUp}>
         <h1>{t("where")}</h1>
         <p className="read">{t.rich("whereText", { code: (chunks) => <kbd>{chunks}</kbd> })}</p>
       </Setup>

@@ -14,13 +14,13 @@ interface OneClick {
   announcement: string;
 }
 
-/** Actions of a list's items. An item stays busy until the page renders again with another `drawn`. */
-export function useOneClick(drawn: unknown, failed: string): OneClick {
+/** Actions of a list's items. An item stays busy until the page renders again with another `version`. */
+export function useOneClick(version: unknown, failed: string): OneClick {
   const router = useRouter();
-  const [sent, setSent] = useState<{ drawn: unknown; keys: readonly string[] }>({ drawn, keys: [] });
-  const busy = sent.drawn === drawn ? sent.keys : [];
-  const [wrong, setRefusal] = useState<string | null>(null);
-  const [said, setAnnouncement] = useState("");
+  const [sent, setSent] = useState<{ version: unknown; keys: readonly string[] }>({ version, keys: [] });
+  const busy = sent.version === version ? sent.keys : [];
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [announcement, setAnnouncement] = useState("");
   async function send(act: () => Promise<ActionResult>, done: string) {
     try {
       const answer = await act();
@@ -29,13 +29,13 @@ export function useOneClick(drawn: unknown, failed: string): OneClick {
       router.refresh();
     } catch {
       setRefusal(failed);
-      setSent({ drawn, keys: [] });
+      setSent({ version, keys: [] });
     }
   }
   function run(key: string, act: () => Promise<ActionResult>, done: string) {
     if (busy.includes(key)) return;
-    setSent({ drawn, keys: [...busy, key] });
+    setSent({ version, keys: [...busy, key] });
     void send(act, done);
   }
-  return { run, isBusy: (key) => busy.includes(key), refusal: wrong, announcement: said };
+  return { run, isBusy: (key) => busy.includes(key), refusal, announcement };
 }

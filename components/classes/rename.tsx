@@ -23,19 +23,19 @@ interface RenameProps {
 export function Rename({ name, rename, words }: RenameProps) {
   const { pending, refusal, act, forget } = useAct();
   const [given, setGiven] = useState<string | null>(null);
-  const [said, setSaid] = useState("");
+  const [announcement, setAnnouncement] = useState("");
   function go(typed: string) {
     act(
       () => rename(typed),
       (stored) => {
         setGiven(null);
-        setSaid(words.done.replace("{name}", () => stored));
+        setAnnouncement(words.done.replace("{name}", () => stored));
       },
     );
   }
   function ask() {
     forget();
-    setSaid("");
+    setAnnouncement("");
     setGiven(name);
   }
   return (
@@ -50,7 +50,7 @@ export function Rename({ name, rename, words }: RenameProps) {
         {words.label}
       </Button>
       <span className="vh" role="status">
-        {said}
+        {announcement}
       </span>
       <NameDialog
         given={given}

@@ -11,7 +11,7 @@ interface UndoButtonProps {
   /** What it means for the class now, a sentence each; empty when no confirmation is needed. */
   preview: () => Promise<ActionResult<string[]>>;
   undo: () => Promise<ActionResult>;
-  /** `label` says what is undone. */
+  /** `label` names what is undone. */
   words: { undo: string; label: string; safe: string; cancel: string; failed: string };
 }
 

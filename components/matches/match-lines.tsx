@@ -3,7 +3,7 @@
 import { useLayoutEffect, useRef, useState } from "react";
 import styles from "./match-lines.module.css";
 
-/** Draws a line between the sheets of each match, around the sheets between them. The list of matches says the same in words. */
+/** Draws a line between the sheets of each match, around the sheets between them. The list of matches has the same as text. */
 export function MatchLines({ matches }: { matches: readonly string[] }) {
   const svg = useRef<SVGSVGElement>(null);
   const [paths, setPaths] = useState<Path[]>([]);

@@ -2,7 +2,7 @@ import { createTranslator } from "use-intl/core";
 import { describe, expect, it } from "vitest";
 import messages from "@/messages/en.json";
 
-const say = createTranslator({
+const format = createTranslator({
   locale: "en",
   messages: messages,
   namespace: "results.says",
@@ -87,7 +87,7 @@ describe("Q10: the sentences under the figures", () => {
   it("Q10: each can be said of nobody, one and several, to each reader", () => {
     for (const key of keys)
       for (const reader of ["class", "teacher", "wall"])
-        for (const n of [0, 1, 3]) expect(say(key, { ...values(n), reader }), key).toMatch(/\S/);
+        for (const n of [0, 1, 3]) expect(format(key, { ...values(n), reader }), key).toMatch(/\S/);
   });
 
   it("Q10: has no sentence that is never said", () => {
@@ -96,7 +96,7 @@ describe("Q10: the sentences under the figures", () => {
 
   it("Q10: each counts people: no percentages and no cause", () => {
     for (const key of keys)
-      expect(say(key, { ...values(3), reader: "class" }), key).not.toMatch(
+      expect(format(key, { ...values(3), reader: "class" }), key).not.toMatch(
         /%|per cent|led to|made (them|you)|so that/i,
       );
   });

@@ -9,7 +9,7 @@ import { BallotCard } from "./ballot-card";
 import styles from "./vote.module.css";
 
 /**
- * Q5: on entering write, a student without a first ballot is asked once, and may skip. Nothing for everyone else. In a small window the
+ * Q5: on entering write, a student without a first ballot is asked once, and may skip. Renders nothing for everyone else. In a small window the
  * cards are folded away, so that the worksheet stays in sight.
  */
 export async function BeforeCard({ member }: { member: Member }) {

@@ -65,7 +65,7 @@ export function Hint({
   readOnly: boolean;
 }) {
   const t = useTranslations("write.hint");
-  const says = chooseHint(countWords(text));
+  const hintKey = chooseHint(countWords(text));
   if (full)
     return (
       <p id={id} role="alert" className={clsx(styles.hint, styles.full)}>
@@ -74,7 +74,7 @@ export function Hint({
     );
   return (
     <p id={id} className={styles.hint}>
-      {!readOnly && says !== null && t(says, { hint })}
+      {!readOnly && hintKey !== null && t(hintKey, { hint })}
     </p>
   );
 }

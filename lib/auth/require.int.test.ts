@@ -25,10 +25,10 @@ describe("an action of a student's page", () => {
     sender.cookie = await sessionCookie(ben);
     const { burst, rate } = actionRates.student;
     const began = performance.now();
-    const heard = await Promise.all(Array.from({ length: burst + maxWaiting + 6 }, act));
-    const counts = (code: string) => heard.filter((each) => each === code).length;
+    const outcomes = await Promise.all(Array.from({ length: burst + maxWaiting + 6 }, act));
+    const counts = (code: string) => outcomes.filter((each) => each === code).length;
     const took = performance.now() - began;
-    expect(counts("not-in-lesson") + counts("too-fast")).toBe(heard.length);
+    expect(counts("not-in-lesson") + counts("too-fast")).toBe(outcomes.length);
     expect(counts("too-fast")).toBeGreaterThan(0);
     expect(counts("not-in-lesson")).toBeGreaterThanOrEqual(burst + maxWaiting);
     expect(counts("not-in-lesson")).toBeLessThanOrEqual(burst + maxWaiting + Math.ceil((took / 1_000) * rate));

@@ -14,7 +14,7 @@ const bytes = fc.uint8Array({ maxLength: 60 });
 const entries = fc.array(fc.record({ client: count, clock: time, userId: fc.uuid(), since: time, state: fc.string() }));
 const range = fc.record({ writer: fc.uuid(), from: count, to: count });
 const message: fc.Arbitrary<DocumentMessage> = fc.oneof(
-  fc.record({ kind: fc.constant("hello" as const), asks: fc.boolean(), rows: fc.array(range), entries }),
+  fc.record({ kind: fc.constant("hello" as const), wantsReply: fc.boolean(), rows: fc.array(range), entries }),
   fc.constant({ kind: "bye" as const }),
   fc.record({
     kind: fc.constant("row" as const),
@@ -23,11 +23,11 @@ const message: fc.Arbitrary<DocumentMessage> = fc.oneof(
   range.map((one) => ({ kind: "committed" as const, ...one })),
   fc.record({ kind: fc.constant("presence" as const), entries }),
   fc.record({
-    kind: fc.constant("ask" as const),
-    question: count,
-    brought: fc.array(fc.record({ client: count, to: count })),
+    kind: fc.constant("query" as const),
+    queryId: count,
+    carried: fc.array(fc.record({ client: count, to: count })),
   }),
-  fc.record({ kind: fc.constant("answer" as const), question: count, clients: fc.array(count) }),
+  fc.record({ kind: fc.constant("query-answer" as const), queryId: count, clients: fc.array(count) }),
 );
 
 describe("what processes say about a document", () => {

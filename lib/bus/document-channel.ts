@@ -42,8 +42,8 @@ export interface CarriedContent {
 }
 
 export type DocumentMessage =
-  /** The process has the document open, with these rows and presence. `asks`: it wants the same from its peers, and their uncommitted rows. */
-  | { kind: "hello"; asks: boolean; rows: RowRange[]; entries: PublishedPresence[] }
+  /** The process has the document open, with these rows and presence. `wantsReply`: its peers answer with theirs, and with their uncommitted rows. */
+  | { kind: "hello"; wantsReply: boolean; rows: RowRange[]; entries: PublishedPresence[] }
   /** The process has closed the document. */
   | { kind: "bye" }
   | { kind: "row"; row: PublishedRow }
@@ -51,10 +51,10 @@ export type DocumentMessage =
   | ({ kind: "committed" } & RowRange)
   | { kind: "presence"; entries: PublishedPresence[] }
   /** R3a: peer query. Which of these client ids has its own socket with you, in sync, without the content that someone else carries? */
-  | { kind: "ask"; question: number; brought: CarriedContent[] }
-  | { kind: "answer"; question: number; clients: number[] };
+  | { kind: "query"; queryId: number; carried: CarriedContent[] }
+  | { kind: "query-answer"; queryId: number; clients: number[] };
 
-const kinds = ["hello", "bye", "row", "committed", "presence", "ask", "answer"] as const;
+const kinds = ["hello", "bye", "row", "committed", "presence", "query", "query-answer"] as const;
 
 export function documentChannel(documentId: string): string {
   return `doc:${documentId}`;
@@ -72,7 +72,7 @@ export function encodeDocumentMessage(message: DocumentMessage): Uint8Array {
   encoding.writeVarUint(encoder, kinds.indexOf(message.kind));
   switch (message.kind) {
     case "hello":
-      encoding.writeVarUint(encoder, message.asks ? 1 : 0);
+      encoding.writeVarUint(encoder, message.wantsReply ? 1 : 0);
       writeList(encoder, message.rows, (range) => writeRange(encoder, range));
       writeEntries(encoder, message.entries);
       break;
@@ -94,15 +94,15 @@ export function encodeDocumentMessage(message: DocumentMessage): Uint8Array {
     case "presence":
       writeEntries(encoder, message.entries);
       break;
-    case "ask":
-      encoding.writeVarUint(encoder, message.question);
-      writeList(encoder, message.brought, ({ client, to }) => {
+    case "query":
+      encoding.writeVarUint(encoder, message.queryId);
+      writeList(encoder, message.carried, ({ client, to }) => {
         encoding.writeVarUint(encoder, client);
         encoding.writeVarUint(encoder, to);
       });
       break;
-    case "answer":
-      encoding.writeVarUint(encoder, message.question);
+    case "query-answer":
+      encoding.writeVarUint(encoder, message.queryId);
       writeList(encoder, message.clients, (client) => encoding.writeVarUint(encoder, client));
       break;
   }
@@ -120,7 +120,7 @@ export function decodeDocumentMessage(bytes: Uint8Array): DocumentMessage {
   const kind = kinds[number()];
   switch (kind) {
     case "hello":
-      return { kind, asks: number() === 1, rows: readList(number, range), entries: entries() };
+      return { kind, wantsReply: number() === 1, rows: readList(number, range), entries: entries() };
     case "bye":
       return { kind };
     case "row":
@@ -139,10 +139,10 @@ export function decodeDocumentMessage(bytes: Uint8Array): DocumentMessage {
       return { kind, ...range() };
     case "presence":
       return { kind, entries: entries() };
-    case "ask":
-      return { kind, question: number(), brought: readList(number, () => ({ client: number(), to: number() })) };
-    case "answer":
-      return { kind, question: number(), clients: readList(number, number) };
+    case "query":
+      return { kind, queryId: number(), carried: readList(number, () => ({ client: number(), to: number() })) };
+    case "query-answer":
+      return { kind, queryId: number(), clients: readList(number, number) };
     default:
       throw new Error("another process sent a message of an unknown kind");
   }

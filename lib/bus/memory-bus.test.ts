@@ -11,9 +11,9 @@ busContract("the bus in memory", () => {
 
 it("R13: alone in its process nothing is copied or put off for others", () => {
   const bus = new MemoryBus();
-  const heard: Uint8Array[] = [];
-  bus.openChannel("doc:1", { receive: (bytes) => heard.push(bytes), onSubscribed: () => undefined });
-  const said = Uint8Array.of(1, 2);
-  bus.publishTo("doc:1", said);
-  expect(heard[0]).toBe(said);
+  const received: Uint8Array[] = [];
+  bus.openChannel("doc:1", { receive: (message) => received.push(message), onSubscribed: () => undefined });
+  const bytes = Uint8Array.of(1, 2);
+  bus.publishTo("doc:1", bytes);
+  expect(received[0]).toBe(bytes);
 });

@@ -1,4 +1,4 @@
-/** Types check that every message asked for is there (messages.d.ts), and that every refusal has its sentence; this, that none is left over. */
+/** Types check that every message in use exists (messages.d.ts), and that every refusal has its sentence; this checks that none is unused. */
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
@@ -6,13 +6,13 @@ import en from "@/messages/en.json";
 
 const root = path.resolve(import.meta.dirname, "../..");
 
-/** What a source file says that can name a message. */
+/** What can name a message in a source file. */
 interface Named {
   namespaces: readonly string[];
   quoted: ReadonlySet<string>;
   /** Keys put together with `${…}`. */
   patterns: readonly RegExp[];
-  /** It asks for keys that a variable holds: any that is quoted elsewhere may be meant. */
+  /** Whether it takes keys from variables: any key that is quoted elsewhere may be meant. */
   variable: boolean;
 }
 

@@ -28,25 +28,25 @@ function* messages(of: object, path: readonly string[] = []): Generator<Asked> {
   for (const [key, value] of Object.entries(of) as [string, unknown][]) {
     if (typeof value === "object" && value !== null) yield* messages(value, [...path, key]);
     if (typeof value !== "string") continue;
-    const asked: Asked = { path: [...path, key].join("."), others: new Map(), names: new Set(), tags: new Set() };
-    collect(parse(value), asked);
-    if (asked.names.size > 0) yield asked;
+    const found: Asked = { path: [...path, key].join("."), others: new Map(), names: new Set(), tags: new Set() };
+    collect(parse(value), found);
+    if (found.names.size > 0) yield found;
   }
 }
 
-function collect(elements: readonly MessageFormatElement[], asked: Asked): void {
+function collect(elements: readonly MessageFormatElement[], found: Asked): void {
   for (const element of elements) {
     if (isArgumentElement(element)) {
-      if (ofNames.includes(element.value)) asked.names.add(element.value);
-      else if (!asked.others.has(element.value)) asked.others.set(element.value, ["x"]);
+      if (ofNames.includes(element.value)) found.names.add(element.value);
+      else if (!found.others.has(element.value)) found.others.set(element.value, ["x"]);
     } else if (isTagElement(element)) {
-      asked.tags.add(element.value);
-      collect(element.children, asked);
+      found.tags.add(element.value);
+      collect(element.children, found);
     } else if (isSelectElement(element) || isPluralElement(element)) {
-      asked.others.set(element.value, isSelectElement(element) ? Object.keys(element.options) : [0, 1, 2]);
-      for (const { value } of Object.values(element.options)) collect(value, asked);
+      found.others.set(element.value, isSelectElement(element) ? Object.keys(element.options) : [0, 1, 2]);
+      for (const { value } of Object.values(element.options)) collect(value, found);
     } else if (isNumberElement(element) || isDateElement(element) || isTimeElement(element))
-      asked.others.set(element.value, [3]);
+      found.others.set(element.value, [3]);
   }
 }
 
@@ -64,7 +64,7 @@ const mark = "QZX";
 describe("S1: a name within a sentence", () => {
   it("S1: is shown as it was typed, whatever signs are in it, in every branch of every sentence, between tags too", () => {
     const t = createTranslator({ locale: "en", messages: en });
-    const say = t.markup.bind(t) as (key: string, values: Record<string, unknown>) => string; // any of its keys
+    const format = t.markup.bind(t) as (key: string, values: Record<string, unknown>) => string; // any of its keys
     const found = [...messages(en)];
     expect(found.length).toBeGreaterThan(80);
     let shown = 0;
@@ -72,7 +72,7 @@ describe("S1: a name within a sentence", () => {
       const around = Object.fromEntries([...tags].map((tag) => [tag, (chunks: string) => `[${chunks}]`]));
       for (const chosen of choices(others)) {
         const withNames = (name: string) =>
-          say(path, { ...chosen, ...around, ...Object.fromEntries([...names].map((each) => [each, name])) });
+          format(path, { ...chosen, ...around, ...Object.fromEntries([...names].map((each) => [each, name])) });
         const plain = withNames(mark);
         if (plain.includes(mark)) shown += 1;
         for (const name of odd) expect(withNames(name), path).toBe(plain.replaceAll(mark, () => name));

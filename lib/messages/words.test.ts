@@ -1,10 +1,10 @@
-/** Words that made readers stop: no message says them again. */
+/** Words that readers did not understand: no message may use them. */
 import { parse, TYPE, type MessageFormatElement } from "@formatjs/icu-messageformat-parser";
 import { expect, it } from "vitest";
 import en from "@/messages/en.json";
 
 /** Anywhere in a message. */
-const goneWords: readonly [word: RegExp, instead: string][] = [
+const bannedWords: readonly [word: RegExp, instead: string][] = [
   [/\bballots?\b/i, "readers know votes"],
   [/\bexemplars?\b/i, "readers know a worked example"],
   [/\bwall\b/i, "it is the projector"],
@@ -27,7 +27,7 @@ const goneWords: readonly [word: RegExp, instead: string][] = [
 ];
 
 /** A whole message, as on a button or a heading. */
-const goneLabels: readonly [label: string, instead: string][] = [
+const bannedLabels: readonly [label: string, instead: string][] = [
   ["Tries", "the page shows Progress"],
   ["Ballots", "readers know Votes"],
   ["Together", "a sum is a Total"],
@@ -60,23 +60,23 @@ function messagesIn(tree: object, above: readonly string[] = []): [key: string, 
   });
 }
 
-const saying = (word: RegExp, of: readonly [string, string][] = messages) =>
+const findMessagesWith = (word: RegExp, of: readonly [string, string][] = messages) =>
   of.filter(([, message]) => runsOf(message).some((run) => word.test(run))).map(([key]) => key);
 
-it.each(goneWords)("no message says %s, because %s", (word) => {
-  expect(saying(word)).toEqual([]);
+it.each(bannedWords)("no message says %s, because %s", (word) => {
+  expect(findMessagesWith(word)).toEqual([]);
 });
 
-it.each(goneLabels)("no message is “%s”, because %s", (label) => {
+it.each(bannedLabels)("no message is “%s”, because %s", (label) => {
   expect(messages.filter(([, message]) => message === label).map(([key]) => key)).toEqual([]);
 });
 
 it("a word is found in a branch and in a tag, and the name of an argument is no word", () => {
-  const said = saying(/\bexemplars?\b/i, [
+  const found = findMessagesWith(/\bexemplars?\b/i, [
     ["branch", "{n, plural, one {an exemplar} other {two}}"],
     ["tag", "an <b>exemplar</b>"],
     ["argument", "with {exemplar}"],
     ["select", "{add, select, exemplar {yes} other {no}}"],
   ]);
-  expect(said).toEqual(["branch", "tag"]);
+  expect(found).toEqual(["branch", "tag"]);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { batched, batchedBy } from "./batch";
 
-/** A read that stays open until it is told to go on. */
+/** A read that stays pending until the test ends it. */
 function slow() {
   const runs: { asked: readonly string[]; end: (error?: Error) => void }[] = [];
   const read = (asked: readonly string[]) =>

@@ -18,7 +18,7 @@ export default async function InvitePage() {
     <Entry aside={<p>{t("aside")}</p>} asideFirst>
       <AccountByLink
         kind="new"
-        words={await formatAccountSentences("invite")}
+        sentences={await formatAccountSentences("invite")}
         action={accept}
         checkLink={findInvitation}
         checking={<h1>{t("page")}</h1>}

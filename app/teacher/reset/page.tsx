@@ -18,7 +18,7 @@ export default async function ResetPage() {
     <Entry aside={<p>{t("aside")}</p>} asideFirst>
       <AccountByLink
         kind="password"
-        words={await formatAccountSentences("reset")}
+        sentences={await formatAccountSentences("reset")}
         action={setPassword}
         checkLink={findResetLink}
         checking={<h1>{t("page")}</h1>}

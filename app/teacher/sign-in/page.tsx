@@ -40,7 +40,7 @@ export default async function SignInPage({
           </Notice>
         </>
       )}
-      <AccountForm kind="sign-in" words={await formatAccountSentences("signIn")} action={signIn}>
+      <AccountForm kind="sign-in" sentences={await formatAccountSentences("signIn")} action={signIn}>
         <details>
           <summary>{t("forgot")}</summary>
           <p>{t.rich("forgotText", { kbd: (chunks) => <kbd>{chunks}</kbd> })}</p>

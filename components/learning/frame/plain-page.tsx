@@ -2,7 +2,7 @@ import { Link } from "@/components/ui/controls/link";
 import type { ReactNode } from "react";
 import styles from "./plain-page.module.css";
 
-/** A page of the lesson outside its stations, with ways back above it. */
+/** A page of the lesson outside its stations, with links back above it. */
 export function PlainPage({
   links,
   children,

@@ -9,7 +9,7 @@ import { checkState } from "@/lib/rules/learning/learning";
 import styles from "./stations.module.css";
 
 /** S2: the checks, one below the other. */
-export async function CheckStation({ way: progress, activityId }: { progress: LessonProgress; activityId: string }) {
+export async function CheckStation({ progress, activityId }: { progress: LessonProgress; activityId: string }) {
   const t = await getTranslations("learn");
   const { lesson } = progress;
   const finished = progress.stations.some((station) => station.kind === "check" && station.done);

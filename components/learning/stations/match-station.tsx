@@ -10,7 +10,7 @@ import { matchingState } from "@/lib/rules/learning/learning";
 import styles from "./stations.module.css";
 
 /** S2: match each failure mode to its root cause. */
-export async function MatchStation({ way: progress, activityId }: { progress: LessonProgress; activityId: string }) {
+export async function MatchStation({ progress, activityId }: { progress: LessonProgress; activityId: string }) {
   const t = await getTranslations("learn.match");
   const { lesson } = progress;
   const { placed, tries } = matchingState(

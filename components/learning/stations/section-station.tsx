@@ -11,7 +11,7 @@ import { Link } from "@/components/ui/controls/link";
 
 /** A section, and the button that marks it as read. */
 export async function SectionStation({
-  way: progress,
+  progress,
   member,
   at,
 }: {

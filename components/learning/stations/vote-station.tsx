@@ -9,7 +9,7 @@ import { modeOf } from "@/lib/content/lesson";
 import styles from "./stations.module.css";
 
 /** S3: the first vote; and for those who finish early, the worked examples (S2). */
-export async function VoteStation({ way: progress, member }: { progress: LessonProgress; member: Member }) {
+export async function VoteStation({ progress, member }: { progress: LessonProgress; member: Member }) {
   const t = await getTranslations("learn");
   const { lesson, ballot } = progress;
   const phase = member.activity.phase;

@@ -17,7 +17,7 @@ export async function WaitingForTeam({ member }: { member: Member }) {
       actions={
         <>
           {first !== undefined && (
-            <ReadExemplar mode={first} href={at(`exemplars/${first.id}`)} says={t("exemplar", { mode: first.name })} />
+            <ReadExemplar mode={first} href={at(`exemplars/${first.id}`)} label={t("exemplar", { mode: first.name })} />
           )}
           <ButtonLink variant="plain" href={at("learn")}>
             {t("lesson")}
@@ -40,7 +40,7 @@ export async function WaitingForMatch({ member, mode, number }: { member: Member
       actions={
         <>
           {other !== undefined && (
-            <ReadExemplar mode={other} href={at(`exemplars/${other.id}`)} says={t("exemplar", { mode: other.name })} />
+            <ReadExemplar mode={other} href={at(`exemplars/${other.id}`)} label={t("exemplar", { mode: other.name })} />
           )}
           <ButtonLink variant="plain" href={at("write")}>
             {t("match.write")}
@@ -63,11 +63,11 @@ async function loadContext(member: Member) {
   };
 }
 
-function ReadExemplar({ mode, href, says }: { mode: Mode; href: string; says: string }) {
+function ReadExemplar({ mode, href, label }: { mode: Mode; href: string; label: string }) {
   return (
     <ButtonLink href={href}>
       <ModeMark mode={mode.id} />
-      {says}
+      {label}
     </ButtonLink>
   );
 }

@@ -59,12 +59,12 @@ export async function Changes({
           )
         }
         margin={(field) => {
-          const said = comments.filter((comment) => comment.field === field);
+          const earlierComments = comments.filter((comment) => comment.field === field);
           return (
-            said.length > 0 && (
+            earlierComments.length > 0 && (
               <>
                 <p className={styles.said}>{c("on")}</p>
-                <CommentList label={c("said")} comments={said} whole={t("comment.whole")} />
+                <CommentList label={c("said")} comments={earlierComments} whole={t("comment.whole")} />
               </>
             )
           );

@@ -43,7 +43,7 @@ export function Queue({ label, place, here, entries }: QueueProps) {
         <Icon name="down" />
       </button>
       <ol>
-        {entries.map(({ teamId, number, mode, names, href, status: says, icon }) => (
+        {entries.map(({ teamId, number, mode, names, href, status, icon }) => (
           <li key={teamId}>
             <Link
               href={href}

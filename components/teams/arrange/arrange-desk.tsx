@@ -25,7 +25,7 @@ export function ArrangeDesk({ places, preview, apply, mark, children }: ArrangeD
   const t = useTranslations("arrangeDesk");
   const router = useRouter();
   const [asking, setAsking] = useState<Asking | null>(null);
-  const [said, setSaid] = useState("");
+  const [announcement, setAnnouncement] = useState("");
   const [pending, startTransition] = useTransition();
   const cameFrom = useRef<{ selector: string; until: number } | null>(null);
   const lost = { ok: false as const, code: "lost", sentence: t("lost") };
@@ -48,7 +48,7 @@ export function ArrangeDesk({ places, preview, apply, mark, children }: ArrangeD
         words: result.ok ? result.value : null,
         refusal: result.ok ? null : { isDone: "no", sentence: result.sentence },
       });
-      if (!result.ok) look(result);
+      if (!result.ok) refreshAfter(result);
     });
   };
   const askOfTeam = (about: AboutTeam, teamId: string) => {
@@ -59,10 +59,10 @@ export function ArrangeDesk({ places, preview, apply, mark, children }: ArrangeD
     if (pending) return;
     startTransition(async () => {
       const result = await work().catch(() => lost);
-      look(result);
+      refreshAfter(result);
       if (result.ok) {
         close();
-        setSaid(typeof done === "string" ? done : done(result.value));
+        setAnnouncement(typeof done === "string" ? done : done(result.value));
       } else
         setAsking({
           about: "change",
@@ -72,7 +72,7 @@ export function ArrangeDesk({ places, preview, apply, mark, children }: ArrangeD
     });
   };
   /** Refreshes only after an answer: a refresh that fails makes Next leave the page, and the sentence with it. */
-  const look = (result: ActionResult<unknown>) => {
+  const refreshAfter = (result: ActionResult<unknown>) => {
     if (result !== lost) router.refresh();
   };
   const close = () => {
@@ -85,7 +85,7 @@ export function ArrangeDesk({ places, preview, apply, mark, children }: ArrangeD
     <DeskContext.Provider value={{ places, ask, askOfTeam, mark, run, pending }}>
       {children}
       <p className="vh" role="status">
-        {said}
+        {announcement}
       </p>
       <ChangeDialog
         asking={asking?.about === "change" ? asking : null}

@@ -40,18 +40,18 @@ export async function TeamNews({ member, own }: { member: Member; own: OwnTeamNe
       }
     }
   };
-  const said = formatNews();
+  const sentences = formatNews();
   return (
     <NewsStrip
       activityId={member.activity.id}
       stamp={stamp}
       note={noteTeamSeenAction}
-      storeAtOnce={(news.is === "none" && news.store) || said?.lead === ""}
+      storeAtOnce={(news.is === "none" && news.store) || sentences?.lead === ""}
       news={
-        said === null || said.lead === ""
+        sentences === null || sentences.lead === ""
           ? null
           : {
-              ...said,
+              ...sentences,
               otherWorksheet: isOtherWorksheet(news),
               copy: copy ? { href: `/a/${member.activity.id}/write#earlier`, label: t("toCopy") } : null,
               read: t("read"),

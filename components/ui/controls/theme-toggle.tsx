@@ -3,7 +3,7 @@ import { Icon } from "@/components/ui/marks/icon";
 import { IconButton } from "./button";
 import { themeCookie, themeOf, type Theme } from "./theme";
 
-/** Switches between light and dark on this device. `label` says both, as in "Switch between light and dark". */
+/** Switches between light and dark on this device. `label` names both, as in "Switch between light and dark". */
 export function ThemeToggle({ label }: { label: string }) {
   return (
     <IconButton label={label} onClick={switchTheme}>

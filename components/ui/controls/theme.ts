@@ -1,4 +1,4 @@
-/** The theme follows the system unless this cookie says otherwise; read on the server, so a page is never drawn in the wrong one first. */
+/** The cookie that overrides the system's theme. It is read on the server, so that a page is never rendered in the wrong theme first. */
 export const themeCookie = "crosscase-theme";
 export type Theme = "light" | "dark";
 

@@ -3,7 +3,7 @@ import styles from "./skeleton.module.css";
 
 /** A placeholder for lines that are loading, of the same size. `label` names what is loading, shown after two seconds. */
 export function Skeleton({
-  says: label,
+  label,
   lines = 3,
   title,
   className,

@@ -4,7 +4,7 @@ import styles from "./dialog.module.css";
 
 interface DialogProps {
   open: boolean;
-  /** Escape, or the browser's own way of closing. */
+  /** Called on Escape, and when the browser closes it. */
   onClose: () => void;
   title: ReactNode;
   children: ReactNode;

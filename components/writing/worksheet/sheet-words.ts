@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { SheetWords } from "./sheet";
 
-/** What a sheet says around the students' own words. */
+/** The sentences of a sheet around the students' text. */
 export async function sheetWords(): Promise<SheetWords> {
   const t = await getTranslations("sheet");
   return {

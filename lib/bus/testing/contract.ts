@@ -64,15 +64,15 @@ export function busContract(name: string, join: (() => Promise<Member>) | null):
 
     it("R13: who stops subscribing hears no more; others do", async () => {
       const [a, b] = await two();
-      const heard: string[] = [];
-      const stop = b.bus.subscribe(() => heard.push("first"));
-      b.bus.subscribe(() => heard.push("second"));
+      const received: string[] = [];
+      const stop = b.bus.subscribe(() => received.push("first"));
+      b.bus.subscribe(() => received.push("second"));
       a.bus.publish(poke("one"));
-      await expect.poll(() => heard.length, soon).toBe(2);
+      await expect.poll(() => received.length, soon).toBe(2);
       stop();
       a.bus.publish(poke("two"));
-      await expect.poll(() => heard.length, soon).toBe(3);
-      expect(heard.at(-1)).toBe("second");
+      await expect.poll(() => received.length, soon).toBe(3);
+      expect(received.at(-1)).toBe("second");
     });
 
     it("R2: once a channel has settled nothing that others say in it is missed, and it comes byte by byte in order", async () => {
@@ -159,10 +159,10 @@ export function busContract(name: string, join: (() => Promise<Member>) | null):
     it("R13: while the way is cut a process hears itself", async () => {
       const [a] = await two();
       a.cut();
-      const heard: BusMessage[] = [];
-      a.bus.subscribe((message) => heard.push(message));
+      const received: BusMessage[] = [];
+      a.bus.subscribe((message) => received.push(message));
       a.bus.publish(poke("one"));
-      expect(heard).toEqual([poke("one")]);
+      expect(received).toEqual([poke("one")]);
     });
   });
 }

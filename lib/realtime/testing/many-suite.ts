@@ -681,7 +681,7 @@ function losing(bus: Bus, unlucky: () => boolean): Bus {
 function answeringLate(bus: Bus): Bus {
   const isAnswer = (bytes: Uint8Array) => {
     const message = decodeDocumentMessage(bytes);
-    return message.kind === "hello" && !message.asks;
+    return message.kind === "hello" && !message.wantsReply;
   };
   return withChannels(bus, (channel) => ({
     settled: channel.settled,

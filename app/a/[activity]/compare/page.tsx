@@ -38,9 +38,9 @@ export default async function Compare({ params, searchParams }: Props) {
   const member = await requireMember(activityId);
   const { phase, round } = member.activity;
   if (!isAtLeast(phase, "compare")) redirect(phasePage(activityId, phase));
-  const asked = (await searchParams).match;
+  const requested = (await searchParams).match;
   const matches = await loadMatches(member);
-  const match = findShownMatch(matches, round, typeof asked === "string" ? asked : undefined);
+  const match = findShownMatch(matches, round, typeof requested === "string" ? requested : undefined);
   const comparison = match === null ? null : await loadComparison(await currentViewer(), match);
   const past = matches.filter(({ id }) => id !== match?.id);
   const topics = ["phase", "teams", "matches", `student:${member.studentId}`];

@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("present"))("page") };
 }
 
-/** S5: a case, part by part, over the whole screen: for the team that presents, and for whoever follows it (Q16). */
+/** S5: a case, part by part, over the whole screen: for the team that presents, and for those who follow it (Q16). */
 export default async function Present({ params }: { params: Promise<{ activity: string }> }) {
   const { activity: activityId } = await params;
   const member = await requireMember(activityId);

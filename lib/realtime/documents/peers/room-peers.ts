@@ -41,7 +41,7 @@ export class RoomPeers implements RoomExtension {
   private readonly channel: Channel;
   private readonly peers = new Set<string>();
   private readonly received = new ReceivedRows();
-  private readonly queries = new PeerQueries((question, brought) => this.send({ kind: "ask", question, brought }));
+  private readonly queries = new PeerQueries((queryId, carried) => this.send({ kind: "query", queryId, carried }));
   /** Messages from before the rows were loaded; null once they are. */
   private early: { message: DocumentMessage; from: string }[] | null = [];
   private reading = false;
@@ -90,9 +90,9 @@ export class RoomPeers implements RoomExtension {
     else this.mustRead = true;
   }
 
-  private sendHello(asks: boolean): void {
+  private sendHello(wantsReply: boolean): void {
     const rows = [...this.received.list(), { writer: this.writer, from: 1, to: this.room.ownDurable + 1 }];
-    this.send({ kind: "hello", asks, rows, entries: this.room.presence.published() });
+    this.send({ kind: "hello", wantsReply, rows, entries: this.room.presence.published() });
   }
 
   private send(message: DocumentMessage): void {
@@ -145,7 +145,7 @@ export class RoomPeers implements RoomExtension {
   }
 
   private hear(message: DocumentMessage, from: string): void {
-    if (this.early !== null && message.kind !== "ask") {
+    if (this.early !== null && message.kind !== "query") {
       this.early.push({ message, from });
       // The store has these rows: they need not wait here without bound.
       if (this.early.length > limits.waitingRows) {
@@ -165,25 +165,25 @@ export class RoomPeers implements RoomExtension {
         return this.receiveCommitted(message);
       case "presence":
         return this.room.presence.receiveFromPeer(from, message.entries);
-      case "ask":
+      case "query":
         return this.send({
-          kind: "answer",
-          question: message.question,
-          clients: this.room.notFromOwner(message.brought),
+          kind: "query-answer",
+          queryId: message.queryId,
+          clients: this.room.notFromOwner(message.carried),
         });
-      case "answer":
-        return this.queries.receiveAnswer(message.question, from, message.clients);
+      case "query-answer":
+        return this.queries.receiveAnswer(message.queryId, from, message.clients);
     }
   }
 
-  private receiveHello({ asks, rows, entries }: DocumentMessage & { kind: "hello" }, from: string): void {
+  private receiveHello({ wantsReply, rows, entries }: DocumentMessage & { kind: "hello" }, from: string): void {
     // Nothing was sent to a new peer until now.
     const isNew = !this.peers.has(from);
     this.peers.add(from);
     this.room.presence.replacePeer(from, entries);
     // A process may have ended before it published them, or stored them after one of the two had read.
-    if (asks || rows.some(({ writer, from, to }) => !this.hasReceived(writer, from, to))) this.readRows();
-    if (!asks && !isNew) return;
+    if (wantsReply || rows.some(({ writer, from, to }) => !this.hasReceived(writer, from, to))) this.readRows();
+    if (!wantsReply && !isNew) return;
     this.sendHello(false);
     for (const row of this.room.unconfirmed()) this.sendRow(row);
   }

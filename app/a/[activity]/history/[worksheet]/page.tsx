@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("history"))("title") };
 }
 
-/** T13: how the team's worksheet was written; and any version of it brought back by those who may write in it. */
+/** T13: the history of the team's worksheet; whoever may write in it can restore any version. */
 export default async function HistoryPage({ params }: { params: Promise<{ activity: string; worksheet: string }> }) {
   const { activity: activityId, worksheet } = await params;
   const member = await requireMember(activityId);
@@ -35,7 +35,7 @@ export default async function HistoryPage({ params }: { params: Promise<{ activi
       history={history}
       contentId={member.activity.contentId}
       restore={may === "yes" ? actions : null}
-      why={may === "handed-in" ? <Notice small>{t("handedIn")}</Notice> : undefined}
+      readOnlyReason={may === "handed-in" ? <Notice small>{t("handedIn")}</Notice> : undefined}
     />
   );
 }
