@@ -59,7 +59,7 @@ export function connect(options: ConnectOptions): Database {
 
 /**
  * Ends connections that were not given back in time, so that what waits for their answers fails. One timer for all of them: those that pg's
- * `query_timeout` sets, one for each statement, were half of what the garbage collector copied (docs/decisions/0014).
+ * `query_timeout` sets, one for each statement, were half of what the garbage collector copied (docs/decisions/0029).
  */
 function endOverdueConnections(pool: pg.Pool): NodeJS.Timeout {
   const heldSeconds = new Map<pg.PoolClient, number>();

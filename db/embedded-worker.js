@@ -14,7 +14,7 @@ import { stepBack } from "../lib/process/thread-priority.js";
 /** @type {{ dataFolder: string, socketPath: string }} */
 const { dataFolder, socketPath } = workerData;
 
-// A little behind the sockets: on a full core words reach a partner first, and storing them still keeps up (docs/decisions/0014).
+// A little behind the sockets: on a full core words reach a partner first, and storing them still keeps up (docs/decisions/0029).
 stepBack(3);
 const database = await PGlite.create({ dataDir: dataFolder });
 makePrivate(dataFolder); // PGlite makes files that everyone may write, whatever the umask

@@ -1,5 +1,5 @@
 /**
- * Keeps the pages of an activity that were opened on this device, for when there is no connection (docs/decisions/0016). The network
+ * Keeps the pages of an activity that were opened on this device, for when there is no connection (docs/decisions/0031). The network
  * is asked first, always. Students' pages only, all under /a/: no teacher's page, no action, nothing of /api, /sync or /live.
  *
  * What is kept is in one cache, `crosscase/<student>/pages/<build>`: it goes with the student (S1) and with the build.

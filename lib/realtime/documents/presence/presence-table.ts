@@ -4,7 +4,7 @@ import { rebuildState, type SocketUser } from "./presence-state";
 
 /**
  * The last presence of a socket. Its bytes are overwritten in place: objects and strings that live until the next key press
- * are what the garbage collector copies (docs/decisions/0014).
+ * are what the garbage collector copies (docs/decisions/0029).
  */
 class LastPresence<Socket> {
   clock = 0;
