@@ -1,51 +1,51 @@
-/** When topics were last poked: a page that begins to listen hears of what came while it was being made. */
+/** When topics were last invalidated: a page that connects is sent what came while it was being made. */
 import { currentTimestamp } from "@/lib/wire/made-at";
-import { isBefore, staleTopics, type Timestamp, type PagePart } from "@/lib/wire/live-messages";
+import { isCertainlyBefore, staleTopics, type Timestamp, type PagePart } from "@/lib/wire/live-messages";
 
 /** Longer than a lesson: a student's frame stays while the pages in it change. */
-const keepMs = 12 * 60 * 60_000;
+const retainMs = 12 * 60 * 60_000;
 const recent = new Map<string, Map<string, Timestamp>>();
-/** Of what was poked before, nobody knows. */
+/** Earlier invalidations are unknown: older parts count as stale. */
 let since = currentTimestamp();
-let tidiedAt = since.ms;
+let removedAt = since.ms;
 
-/** What was poked before now may not have been heard. */
-export function listenAnew(): void {
+/** Invalidations before now may have been missed. */
+export function forgetEarlier(): void {
   since = currentTimestamp();
 }
 
-/** Returns when that is. */
-export function recordPoke(activityId: string, topics: readonly string[]): Timestamp {
+/** @returns the time that it gets */
+export function recordInvalidation(activityId: string, topics: readonly string[]): Timestamp {
   const now = currentTimestamp();
-  let poked = recent.get(activityId);
-  if (poked === undefined) recent.set(activityId, (poked = new Map<string, Timestamp>()));
-  for (const topic of topics) poked.set(topic, now);
-  if (now.ms - tidiedAt > keepMs / 12) tidy(now.ms);
+  let topicTimes = recent.get(activityId);
+  if (topicTimes === undefined) recent.set(activityId, (topicTimes = new Map<string, Timestamp>()));
+  for (const topic of topics) topicTimes.set(topic, now);
+  if (now.ms - removedAt > retainMs / 12) removeOld(now.ms);
   return now;
 }
 
-/** The topics that were poked since their part was made, or may have been. */
-export function pokedSince(activityId: string, parts: readonly PagePart[]): string[] {
+/** The topics that were, or may have been, invalidated since their part was made. */
+export function invalidatedSince(activityId: string, parts: readonly PagePart[]): string[] {
   const now = currentTimestamp();
-  const known = { ...now, ms: Math.max(since.ms, now.ms - keepMs) };
-  const unknown = parts.filter(({ madeAt }) => !isBefore(known, madeAt)).flatMap(({ topics }) => topics);
+  const known = { ...now, ms: Math.max(since.ms, now.ms - retainMs) };
+  const unknown = parts.filter(({ madeAt }) => !isCertainlyBefore(known, madeAt)).flatMap(({ topics }) => topics);
   return [...new Set([...unknown, ...staleTopics(parts, recent.get(activityId) ?? new Map())])];
 }
 
-/** When one of these was last poked: a page made after that has all of it. Now, where nobody knows. */
-export function lastPoked(activityId: string, topics: readonly string[]): Timestamp {
-  const poked = recent.get(activityId);
-  const moments = topics.map((topic) => poked?.get(topic));
+/** When one of these was last invalidated: a page made after that is up to date. Now, when it is unknown. */
+export function lastInvalidated(activityId: string, topics: readonly string[]): Timestamp {
+  const topicTimes = recent.get(activityId);
+  const moments = topics.map((topic) => topicTimes?.get(topic));
   const known = moments.flatMap((moment) => moment ?? []);
   return known.length < topics.length
     ? currentTimestamp()
-    : known.reduce((one, other) => (isBefore(one, other) ? other : one));
+    : known.reduce((one, other) => (isCertainlyBefore(one, other) ? other : one));
 }
 
-function tidy(now: number): void {
-  tidiedAt = now;
-  for (const [activityId, poked] of recent) {
-    for (const [topic, at] of poked) if (now - at.ms > keepMs) poked.delete(topic);
-    if (poked.size === 0) recent.delete(activityId);
+function removeOld(now: number): void {
+  removedAt = now;
+  for (const [activityId, topicTimes] of recent) {
+    for (const [topic, at] of topicTimes) if (now - at.ms > retainMs) topicTimes.delete(topic);
+    if (topicTimes.size === 0) recent.delete(activityId);
   }
 }

@@ -1,20 +1,20 @@
-/** R13: who has an activity open with other processes, as they last said. */
-const elsewhere = new Map<string, Map<string, readonly string[]>>();
+/** R13: who has an activity open with other processes, as they last published. */
+const byProcess = new Map<string, Map<string, readonly string[]>>();
 
-export function hearHere(processId: string, activityId: string, students: readonly string[]): void {
-  let activities = elsewhere.get(processId);
-  if (activities === undefined) elsewhere.set(processId, (activities = new Map<string, readonly string[]>()));
+export function setPeerPresence(processId: string, activityId: string, students: readonly string[]): void {
+  let activities = byProcess.get(processId);
+  if (activities === undefined) byProcess.set(processId, (activities = new Map<string, readonly string[]>()));
   if (students.length > 0) activities.set(activityId, students);
   else activities.delete(activityId);
 }
 
-/** The process is gone, and with it who was with it: in these activities. */
-export function loseHere(processId: string): string[] {
-  const activities = [...(elsewhere.get(processId)?.keys() ?? [])];
-  elsewhere.delete(processId);
+/** A process has ended. @returns the activities that its students had open */
+export function removePeerPresence(processId: string): string[] {
+  const activities = [...(byProcess.get(processId)?.keys() ?? [])];
+  byProcess.delete(processId);
   return activities;
 }
 
-export function studentsElsewhere(activityId: string): string[] {
-  return [...elsewhere.values()].flatMap((activities) => activities.get(activityId) ?? []);
+export function studentsWithPeers(activityId: string): string[] {
+  return [...byProcess.values()].flatMap((activities) => activities.get(activityId) ?? []);
 }

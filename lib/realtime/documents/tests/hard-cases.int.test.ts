@@ -128,7 +128,7 @@ describe("hard case 5", () => {
     const said: boolean[] = [];
     provider.messageHandlers[messageSaved] = (_encoder, decoder) => {
       ledger.recordSaved(decoding.readVarUint(decoder));
-      said.push(ledger.saved);
+      said.push(ledger.isSaved);
     };
     provider.on("connection-close", (event) => {
       if (event !== null) closes.push(event.code);
@@ -159,9 +159,9 @@ describe("hard case 5", () => {
     await expect.poll(() => b.text("title"), soon).toBe("start offline eager");
     await expect.poll(() => provider.synced, soon).toBe(true);
     await new Promise((resolve) => setTimeout(resolve, 300));
-    expect([ledger.saved, said.includes(true)]).toEqual([false, false]);
+    expect([ledger.isSaved, said.includes(true)]).toEqual([false, false]);
     gate().open();
-    await expect.poll(() => ledger.saved, soon).toBe(true);
+    await expect.poll(() => ledger.isSaved, soon).toBe(true);
     expect((await loadDocumentTexts(database(), "worksheet", worksheetId)).title).toBe("start offline eager");
     expect(closes).toEqual([]);
     // The same again, without a stop: each time it says Saved all of it is stored.
@@ -171,7 +171,7 @@ describe("hard case 5", () => {
       title.insert(title.length, word);
       provider.connect();
       title.insert(title.length, ",");
-      await expect.poll(() => ledger.saved, soon).toBe(true);
+      await expect.poll(() => ledger.isSaved, soon).toBe(true);
       expect((await loadDocumentTexts(database(), "worksheet", worksheetId)).title).toBe(title.toJSON());
     }
     expect(closes.filter((code) => code >= 4400)).toEqual([]);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { appendUpdates } from "@/db/queries/documents/updates";
 import { withDatabase } from "@/db/testing/database";
-import { historyBounds, historyBudget } from "@/lib/document-format/history-budget";
+import { historyLimits, historyBudget } from "@/lib/document-format/history-budget";
 import { compactDocument } from "@/lib/realtime/documents/compaction/compaction";
 import { CompactionThread } from "@/lib/realtime/documents/compaction/compaction-thread";
 import { encodeStep1 } from "@/lib/realtime/documents/frames";
@@ -73,7 +73,7 @@ describe("R12: limits", () => {
     historyBudget().spend(
       at(studentIds, 0),
       documentId,
-      historyBounds.student.atOnce + (4 * historyBounds.student.anHour) / 3_600,
+      historyLimits.student.atOnce + (4 * historyLimits.student.anHour) / 3_600,
       performance.now(),
     );
     a.type("scenario", "one ");
@@ -98,7 +98,7 @@ describe("R12: limits", () => {
     a.sendUpdate(Y.encodeStateAsUpdate(a.doc));
     await expect.poll(() => a.isSaved, soon).toBe(true);
     const spent = () => historyBudget().waitMs(at(studentIds, 0), documentId, performance.now());
-    historyBudget().spend(at(studentIds, 0), documentId, historyBounds.student.atOnce - 300_000, performance.now());
+    historyBudget().spend(at(studentIds, 0), documentId, historyLimits.student.atOnce - 300_000, performance.now());
     expect(spent()).toBe(0);
     historyBudget().spend(at(studentIds, 0), documentId, 250_000, performance.now());
     expect(spent()).toBeGreaterThan(0);

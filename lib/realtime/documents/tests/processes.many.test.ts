@@ -258,16 +258,16 @@ describe("real processes on one PostgreSQL and one Redis", () => {
     "R13: a process that can't reach Redis when it starts says so in one sentence, without repeating the address's password",
     { timeout: 60_000 },
     async () => {
-      const { code, said } = await startExpectingFailure({
+      const { code, output } = await startExpectingFailure({
         CROSSCASE_ROLE: "sync",
         NEXTAUTH_SECRET: secret,
         DATABASE_URL: url ?? "",
         REDIS_URL: "redis://crosscase:hunter2@127.0.0.1:1",
       });
-      expect(said).toContain("The Redis at 127.0.0.1:1 can't be used");
-      expect(said).toContain("check REDIS_URL");
-      expect(said).not.toContain("hunter2");
-      expect([code, said.trim().split("\n").length]).toEqual([1, 1]);
+      expect(output).toContain("The Redis at 127.0.0.1:1 can't be used");
+      expect(output).toContain("check REDIS_URL");
+      expect(output).not.toContain("hunter2");
+      expect([code, output.trim().split("\n").length]).toEqual([1, 1]);
     },
   );
 

@@ -1,0 +1,116 @@
+/** Which pages show which topics. An invalidation goes only to pages that show its topic, spread over a second when many would refresh at once. */
+import { mayFollowTopic, type Standing } from "@/lib/rules/access";
+import { type PagePart, type Timestamp } from "@/lib/wire/live-messages";
+import { currentTimestamp } from "@/lib/wire/made-at";
+import { sendPresenceTo } from "./activity-presence";
+import {
+  findRoom,
+  rooms,
+  send,
+  type ActivityRoom,
+  type Audience,
+  type LiveSocket,
+  type RoomFacts,
+} from "./activity-room";
+import { invalidatedSince, lastInvalidated } from "./recent-invalidations";
+
+/** More pages than this refresh spread over time. */
+const crowd = 8;
+const spreadMs = 1_000;
+/** For each page after a phase move: pages that follow get a new page anyhow, and that matters more. */
+const afterPhaseMs = 12;
+
+/** What the page shows from now on; sends what it may have missed. */
+export function showParts(socket: LiveSocket, parts: readonly PagePart[], asksForPresence: boolean): void {
+  const room = findRoom(socket.activityId);
+  if (room === undefined) return;
+  socket.parts = parts;
+  socket.asksForPresence = asksForPresence;
+  socket.followed = new Set();
+  updateFollowed(socket, room);
+  sendPresenceTo(socket, room);
+}
+
+/** What the socket may do was read. */
+export function setStanding(socket: LiveSocket, standing: Standing): void {
+  const room = findRoom(socket.activityId);
+  if (room === undefined) return;
+  const wasKnown = socket.standing !== null;
+  socket.standing = standing;
+  updateFollowed(socket, room);
+  if (!wasKnown) sendPresenceTo(socket, room);
+}
+
+/** The facts, read with an access version. A new phase is sent to everyone in the room. */
+export function setFacts(activityId: string, facts: RoomFacts): void {
+  const room = findRoom(activityId);
+  if (room === undefined || facts.version < (room.facts?.version ?? -1)) return;
+  const hasMoved = room.facts !== null && room.facts.phase !== facts.phase;
+  room.facts = facts;
+  for (const socket of room.sockets) updateFollowed(socket, room);
+  if (!hasMoved) return;
+  const within = room.sockets.size > crowd ? spreadMs : 0;
+  for (const socket of room.sockets) send(socket, { kind: "phase", phase: facts.phase, within });
+}
+
+/** The first message on a connection, after {@link setFacts}. */
+export function sendPhase(socket: LiveSocket): void {
+  const facts = findRoom(socket.activityId)?.facts;
+  if (facts != null) send(socket, { kind: "phase", phase: facts.phase, within: 0 });
+}
+
+/** After a change of what it shows or may follow: for topics that it did not follow before, what it may have missed is sent. */
+function updateFollowed(socket: LiveSocket, room: ActivityRoom): void {
+  const before = socket.followed;
+  const isNew = (topic: string) => mayFollow(socket, room, topic) && !before.has(topic);
+  const missed = invalidatedSince(
+    socket.activityId,
+    socket.parts.map((part) => ({ ...part, topics: part.topics.filter(isNew) })),
+  );
+  socket.followed = new Set(
+    socket.parts.flatMap(({ topics }) => topics).filter((topic) => mayFollow(socket, room, topic)),
+  );
+  if (missed.length > 0)
+    send(socket, { kind: "poke", topics: missed, at: lastInvalidated(socket.activityId, missed), within: 0 });
+}
+
+function mayFollow(socket: LiveSocket, room: ActivityRoom, topic: string): boolean {
+  return socket.standing !== null && room.facts !== null && mayFollowTopic(socket.standing, topic, room.facts);
+}
+
+/** Every page refreshes: invalidations may have been lost. */
+export function invalidateAll(): void {
+  for (const room of rooms.values()) {
+    for (const socket of room.sockets)
+      if (socket.followed.size > 0)
+        send(socket, { kind: "poke", topics: [...socket.followed], at: currentTimestamp(), within: spreadMs });
+  }
+}
+
+/** @param at when it was recorded (recent-invalidations.ts) */
+export function invalidateRoom(activityId: string, topics: readonly string[], at: Timestamp): void {
+  const room = findRoom(activityId);
+  if (room === undefined || room.sockets.size === 0) return;
+  room.throttles.teacher.push(topics, at);
+  room.throttles.student.push(topics, at);
+}
+
+/** Who may follow is asked again here: standings may have changed since. @returns how many pages it was sent to */
+export function sendInvalidation(
+  activityId: string,
+  audience: Audience,
+  topics: readonly string[],
+  at: Timestamp,
+): number {
+  const room = findRoom(activityId);
+  if (room === undefined) return 0;
+  const showing = [...room.sockets].flatMap((socket) => {
+    if (socket.viewer.as !== audience) return [];
+    const shown = topics.filter((topic) => socket.followed.has(topic) && mayFollow(socket, room, topic));
+    return shown.length === 0 ? [] : [{ socket, shown }];
+  });
+  const spread = topics.includes("phase") ? Math.max(spreadMs, showing.length * afterPhaseMs) : spreadMs;
+  const within = showing.length > crowd ? spread : 0;
+  for (const { socket, shown } of showing) send(socket, { kind: "poke", topics: shown, at, within });
+  return showing.length;
+}
