@@ -1,15 +1,15 @@
 /**
- * Arrays as PostgreSQL's binary format has them (array_recv in src/backend/utils/adt/arrayfuncs.c): pg sends a Buffer as it is, where a list
- * becomes text that is escaped here and parsed there. For statements that take rows by the thousand.
+ * Encodes arrays in PostgreSQL's binary format (array_recv in src/backend/utils/adt/arrayfuncs.c), for statements with rows by the thousand.
+ * pg sends a Buffer as it is, but turns a list into text that must be escaped and parsed.
  */
 
-/** What was given is none of the type's values. */
+/** The value does not fit the array's type. */
 export class InvalidValueError extends Error {}
 
 const headLength = 20;
 const lengthLength = 4;
 
-/** `oid` as in PostgreSQL's pg_type.dat. `put` writes one element's bytes. */
+/** `oid` as in PostgreSQL's pg_type.dat. `write` writes one element's bytes. */
 function encodeArray<T>(
   oid: number,
   values: readonly T[],
@@ -61,7 +61,7 @@ for (const [value, digit] of [..."0123456789abcdef"].entries())
 /** Where the pairs of digits of `xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx` begin. */
 const pairs = [0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34] as const;
 
-/** Ids come again with each keystroke. */
+/** The same ids are encoded with each keystroke. */
 const uuidCache = new Map<string, Uint8Array>();
 const maxCached = 10_000;
 
@@ -75,7 +75,7 @@ function writeUuid(bytes: Buffer, at: number, id: string): void {
   bytes.set(uuid, at);
 }
 
-/** @throws UnfitValue when it is no UUID: whatever came instead would be stored as another id. */
+/** @throws InvalidValueError when it is no UUID: it would be stored as another id */
 function parseUuid(id: string): Uint8Array {
   const uuid = new Uint8Array(16);
   for (const [at, i] of pairs.entries()) {

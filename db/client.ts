@@ -1,5 +1,5 @@
 /**
- * The one way to the database: drizzle over `pg`, whether PostgreSQL or the embedded one behind its socket.
+ * The database of this process: drizzle over `pg`, on PostgreSQL or on the embedded database behind its socket.
  * Boot (lib/server) calls `connect`; everything else calls `database()` or `transaction(...)`.
  */
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
@@ -25,11 +25,11 @@ export interface ConnectOptions {
   /** A PostgreSQL URL, or for the embedded database the folder its socket `.s.PGSQL.5432` lies in. */
   url?: string;
   socketFolder?: string;
-  /** Connections at most, 10 unless told. */
+  /** The most connections; 10 by default. */
   max?: number;
 }
 
-/** Seconds for which a connection may be kept: long enough for a busy disk. What waits for one that died silently must not wait for ever. */
+/** Seconds after which a held connection is ended, so that queries on a dead one fail. Long enough for a busy disk. */
 const maxHeldSeconds = 15;
 
 /** Opens the pool of this process. Connections are made on first use: run a query to learn whether it can be reached. */
@@ -43,7 +43,7 @@ export function connect(options: ConnectOptions): Database {
   });
   // An idle connection that breaks is replaced on next use; without a listener the process would end.
   pool.on("error", () => undefined);
-  // Nor may one that breaks while a transaction holds it: what waits for its answer fails, and that is all.
+  // The same for a connection that breaks inside a transaction: the query on it fails.
   pool.on("connect", (client) => client.on("error", () => undefined));
   const database = drizzle(pool, { schema });
   const open = (processWide[key] = {
@@ -58,14 +58,14 @@ export function connect(options: ConnectOptions): Database {
 }
 
 /**
- * Ends connections that were not given back in time, so that what waits for their answers fails. One timer for all of them: those that pg's
- * `query_timeout` sets, one for each statement, were half of what the garbage collector copied (docs/decisions/0029).
+ * Ends connections that were not released in time, so that queries on them fail. There is one timer for all, because pg's `query_timeout`
+ * sets one for each statement: half of what the garbage collector copied (docs/decisions/0029).
  */
 function endOverdueConnections(pool: pg.Pool): NodeJS.Timeout {
   const heldSeconds = new Map<pg.PoolClient, number>();
   pool.on("acquire", (client) => heldSeconds.set(client, 0));
   pool.on("release", (_error, client) => heldSeconds.delete(client));
-  // Counted, not timed: a process that was stopped for a while hears first what was answered meanwhile.
+  // Seconds are counted, not measured: a process that was suspended reads pending answers first.
   const check = () => {
     for (const [client, seconds] of heldSeconds) {
       if (seconds < maxHeldSeconds) heldSeconds.set(client, seconds + 1);
@@ -84,12 +84,12 @@ export function database(): Database {
   return open.database;
 }
 
-/** How often a connection was taken: once for each query, and once for each transaction. */
+/** How often a connection was acquired: once for each query, and once for each transaction. */
 export function countConnectionUses(): number {
   return processWide[key]?.uses ?? 0;
 }
 
-/** Whether it is the embedded one: one backend, in a thread of this process. */
+/** Whether the database is the embedded one: one backend, in a thread of this process. */
 export function isEmbedded(): boolean {
   return processWide[key]?.embedded === true;
 }
@@ -101,7 +101,7 @@ export function pool(): pg.Pool {
   return open.pool;
 }
 
-/** A connection of its own for what may take as long as it likes: migrations, and what cleans up. */
+/** Runs on a connection outside the pool, without a time limit: migrations, vacuum. */
 export async function withOwnConnection<T>(of: pg.Pool, run: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client(of.options);
   client.on("error", () => undefined);
@@ -120,7 +120,7 @@ export async function disconnect(): Promise<void> {
   await open?.pool.end();
 }
 
-/** Keep it short: on the embedded database an open transaction blocks every other query. Pass `tx` on; never call database() inside. */
+/** Keep it short: on the embedded database it blocks every other query. Pass `tx` on; never call database() inside. */
 export function transaction<T>(run: (tx: Tx) => Promise<T>): Promise<T> {
   return database().transaction(run);
 }

@@ -14,7 +14,7 @@ import { stepBack } from "../lib/process/thread-priority.js";
 /** @type {{ dataFolder: string, socketPath: string }} */
 const { dataFolder, socketPath } = workerData;
 
-// A little behind the sockets: on a full core words reach a partner first, and storing them still keeps up (docs/decisions/0029).
+// Lower priority than the sockets: on a full core, text reaches partners first and is still stored in time (docs/decisions/0029).
 stepBack(3);
 const database = await PGlite.create({ dataDir: dataFolder });
 makePrivate(dataFolder); // PGlite makes files that everyone may write, whatever the umask
@@ -41,10 +41,9 @@ async function close() {
 }
 
 /**
- * The socket server passes messages on one by one, and outside a transaction lets connections take turns between any two of them.
- * A query with parameters is five (Parse, Bind, Describe, Execute, Sync) around one unnamed statement, which another connection's
- * Parse would replace. So from its first message to its Sync a query counts as a transaction: its connection keeps the turn. They are
- * handed to the database together, and answered together: each call, and each answer's way back, costs more than what it says.
+ * The socket server forwards messages one by one, and outside a transaction may switch connections between any two. A query with
+ * parameters is five messages (Parse, Bind, Describe, Execute, Sync) around one unnamed statement, which another connection's Parse
+ * would replace. So a query counts as a transaction until its Sync, and its messages are passed to the database in one call.
  * @param {PGlite} database
  */
 function keepingQueriesWhole(database) {

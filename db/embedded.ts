@@ -1,5 +1,5 @@
 /**
- * PostgreSQL without a server to install: PGlite in a worker thread, spoken to by the same driver over a unix socket.
+ * PostgreSQL without a server to install: PGlite in a worker thread, reached by the same driver over a unix socket.
  * The caller holds the lock of the data folder (lib/server/boot/lock.ts) and has made `socketFolder`, private to this user.
  */
 import { mkdirSync, rmSync } from "node:fs";
@@ -17,7 +17,7 @@ export interface EmbeddedDatabase {
 /** The name `pg` looks for in the folder that it is given as host. */
 export const socketName = ".s.PGSQL.5432";
 
-/** Opens (the first time: makes, about 4 s) the database in `dataFolder`. */
+/** Opens the database in `dataFolder`, and makes it the first time (about 4 s). */
 export async function openEmbedded({
   dataFolder,
   socketFolder,
@@ -27,7 +27,7 @@ export async function openEmbedded({
 }): Promise<EmbeddedDatabase> {
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   const socketPath = path.join(socketFolder, socketName);
-  // One that was killed leaves its socket behind; whoever holds the folder's lock may remove it.
+  // A killed process leaves its socket behind; the holder of the folder's lock may remove it.
   rmSync(socketPath, { force: true });
   const worker = new Worker(new URL("./embedded-worker.js", import.meta.url), {
     workerData: { dataFolder, socketPath },

@@ -1,4 +1,4 @@
-/** Brings the tables up to date at boot. */
+/** Migrates the tables at boot. */
 import path from "node:path";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import { drizzle } from "drizzle-orm/node-postgres";
@@ -11,9 +11,8 @@ const migrationsFolder = path.resolve(import.meta.dirname, "migrations");
 const lockKey = 7_203_114;
 
 /**
- * Under an advisory lock, so that processes that start together on one PostgreSQL do it once. The embedded database is one session
- * for all its connections, where such a lock keeps nobody out: there only the server that holds the data folder migrates.
- * Holds one connection throughout: the lock belongs to it.
+ * Migrates under an advisory lock, so that processes that start together on one PostgreSQL do it once. The lock has no effect on the
+ * embedded database, whose connections share one session; there only the holder of the data folder migrates.
  */
 export function migrateDatabase(pool: pg.Pool): Promise<void> {
   return withOwnConnection(pool, async (connection) => {
@@ -26,7 +25,7 @@ export function migrateDatabase(pool: pg.Pool): Promise<void> {
   });
 }
 
-/** Whether every migration of this version has been made. */
+/** Whether every migration of this version has been applied. */
 export async function isMigrated(pool: pg.Pool): Promise<boolean> {
   const newest = readMigrationFiles({ migrationsFolder }).at(-1)?.folderMillis ?? 0;
   const found = await pool.query<{ made: boolean }>(

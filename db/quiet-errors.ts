@@ -1,10 +1,9 @@
 /**
- * A failed query says which query failed and why, and not with what. drizzle puts every parameter into its error's message, and
- * PostgreSQL quotes the row it refuses: students' words, names, hashes of PINs. Whoever prints an error prints those too, our
- * log as well as Next, which prints what a page throws. So neither error ever gets them.
+ * Removes values from database errors. drizzle puts every parameter into its message, and PostgreSQL quotes the row it refuses:
+ * students' text, names, hashes of PINs. Our log and Next print errors, so these values must never be in them.
  *
- * For its side effect, by db/client.ts. Both classes assign these properties in their constructors and parsers, so that a setter
- * on the prototype sees them first; quiet-errors.int.test.ts fails when a new version does it in another way.
+ * Imported by db/client.ts for its side effect: setters on the prototypes intercept the properties that both classes assign.
+ * quiet-errors.int.test.ts fails when a new version does it differently.
  */
 import { DrizzleQueryError } from "drizzle-orm";
 import pg from "pg";

@@ -1,5 +1,5 @@
 /**
- * The facts and the text, as tables. Invariants that matter are constraints.
+ * The tables of facts and text. Important invariants are constraints.
  * Modes and content are ids of lib/content (data, 2 to 8 modes), never an enum here.
  */
 import { sql } from "drizzle-orm";
@@ -49,7 +49,7 @@ export const teacherLinks = pgTable("teacher_links", {
   id: id(),
   tokenHash: text("token_hash").notNull().unique(),
   purpose: text("purpose", { enum: ["invite", "reset"] }).notNull(),
-  /** Who invited (null: the command line), or whose password is reset. */
+  /** The teacher who invited (null: the command line), or who resets the password. */
   teacherId: uuid("teacher_id").references(() => teachers.id, { onDelete: "cascade" }),
   createdAt: createdAt(),
   expiresAt: at("expires_at").notNull(),
@@ -87,20 +87,20 @@ export const students = pgTable(
       .notNull()
       .references(() => classes.id, { onDelete: "cascade" }),
     name: text("name").notNull(),
-    nameKey: text("name_key").notNull(), // lib/rules/joining/names.ts: what counts as the same name
+    nameKey: text("name_key").notNull(), // nameKey of lib/rules/joining/names.ts
     pinHash: text("pin_hash").notNull(),
     /** A one-time PIN that the teacher can still see; null once the student has picked one. */
     oneTimePin: text("one_time_pin"),
     onRoster: boolean("on_roster").notNull().default(false),
     createdAt: createdAt(),
     removedAt: at("removed_at"),
-    /** Joined twice, and put together by the teacher: the row that stands for both. */
+    /** The student that the teacher merged this one into. */
     mergedInto: uuid("merged_into").references((): AnyPgColumn => students.id),
-    /** The teacher said that both names are one person's: its own PIN opens the place of the row that stands for both. */
+    /** The teacher confirmed that both names are one person's, so this one's PIN signs in to `mergedInto`. */
     mergedPinCounts: boolean("merged_pin_counts").notNull().default(true),
-    /** When whoever stands for both was told of it. */
+    /** When the student was told of the merge. */
     mergeSeenAt: at("merge_seen_at"),
-    /** Of one who joined without a roster: a keyed hash of the network address, and the browser. */
+    /** For a student not on the roster: a keyed hash of the network address, and the browser. */
     joinedFrom: text("joined_from"),
     joinedWith: text("joined_with"),
   },
@@ -128,7 +128,7 @@ export const sessions = pgTable(
   ],
 );
 
-/** lib/rules/signing-in/throttle.ts: what wrong PINs, passwords and codes have cost so far. Rows a day old say nothing any more and are deleted. */
+/** State of throttles (lib/rules/signing-in/throttle.ts). Rows that have not changed for a day are deleted. */
 export const throttles = pgTable(
   "throttles",
   {
@@ -139,7 +139,7 @@ export const throttles = pgTable(
   (t) => [index().on(t.at)],
 );
 
-/** Who was seen from where in the last 12 hours: a class can always be joined from where one of its people is. */
+/** Who was seen at which address in the last 12 hours: a class can always be joined from an address of its members. */
 export const sightings = pgTable(
   "sightings",
   {
@@ -157,7 +157,7 @@ export const activities = pgTable(
     classId: uuid("class_id")
       .notNull()
       .references(() => classes.id, { onDelete: "cascade" }),
-    /** null: it goes by the title of its lesson. */
+    /** null: its name is the title of its lesson. */
     name: text("name"),
     contentId: text("content_id").notNull(),
     phase: text("phase", { enum: ["setup", "learn", "write", "compare", "vote", "results", "closed"] })
@@ -205,13 +205,13 @@ export const participants = pgTable(
     beforeSkippedAt: at("before_skipped_at"),
     /** Q6: this student's device has shown results; a missing final ballot can no longer be cast. */
     resultsSeenAt: at("results_seen_at"),
-    /** T7: the team as this student last knew it; whatever differs from it now is news to them. */
+    /** T7: the team as this student last saw it; differences are shown as news. */
     teamSeen: jsonb("team_seen").$type<SeenTeam>(),
   },
   (t) => [primaryKey({ columns: [t.activityId, t.studentId] }), index().on(t.studentId)],
 );
 
-/** Of a student who joined twice: whose it was before the two were merged; the last merge last. */
+/** Ids of merged students that the row belonged to before; the last merge last. */
 const cameFrom = () =>
   uuid("came_from")
     .array()
@@ -272,7 +272,7 @@ export const teamMembers = pgTable(
     teamId: uuid("team_id")
       .notNull()
       .references(() => teams.id, { onDelete: "cascade" }),
-    /** From 0: decides the student's colour, and is kept whoever else comes or goes. */
+    /** From 0: decides the student's colour, and stays when others join or leave. */
     seat: smallint("seat").notNull(),
   },
   (t) => [primaryKey({ columns: [t.activityId, t.studentId] }), index().on(t.teamId)],
@@ -288,7 +288,7 @@ export const worksheets = pgTable(
     mode: text("mode").notNull(),
     createdAt: createdAt(),
     archivedAt: at("archived_at"),
-    /** Q3: never handed in, and yet the teacher put it in the casebook, as it stands. */
+    /** Q3: when the teacher included it in the casebook although it was not handed in. */
     inCasebookAt: at("in_casebook_at"),
   },
   (t) => [
@@ -307,9 +307,9 @@ export const matches = pgTable(
       .notNull()
       .references(() => activities.id, { onDelete: "cascade" }),
     round: integer("round").notNull(),
-    /** The teacher paired the same mode knowingly (T5). */
+    /** The teacher confirmed a match on one mode (T5). */
     override: boolean("override").notNull().default(false),
-    /** Q15: a worked case stands in as a further sheet. */
+    /** Q15: the mode of an exemplar in the match. */
     exemplarMode: text("exemplar_mode"),
     createdAt: createdAt(),
     /** Q8: ended by re-pairing; its notes are read-only from then on. */
@@ -333,7 +333,7 @@ export const matchTeams = pgTable(
       .references(() => teams.id, { onDelete: "cascade" }),
     /** Presenting order, from 1. */
     place: smallint("place").notNull(),
-    /** In order of coming, from 0: decides its members' colours in the notes, and is kept when the presenting order is swapped. */
+    /** In order of joining, from 0: decides its members' colours in the notes, and stays when the presenting order is swapped. */
     seat: smallint("seat").notNull(),
     presentedAt: at("presented_at"),
     leftAt: at("left_at"),
@@ -341,7 +341,7 @@ export const matchTeams = pgTable(
   (t) => [primaryKey({ columns: [t.matchId, t.teamId] }), index().on(t.teamId)],
 );
 
-/** A live document. A worksheet or a match's notes has one that is not closed; a replacement has the next epoch (R14). */
+/** A document. A worksheet or a match's notes has one that is not closed; a replacement has the next epoch (R14). */
 export const documents = pgTable(
   "documents",
   {
@@ -374,8 +374,8 @@ export const documents = pgTable(
 );
 
 /**
- * R5: the append-only log. `writer` is one boot of one process; `n` counts per document. No foreign key: it would look a third of the insert's
- * time for what the insert itself has locked. Rows go with their document by a trigger (0008_rows_go_with_documents.sql).
+ * R5: the append-only log. `writer` is one boot of one process; `n` counts per document. A foreign key would take a third of the insert's
+ * time, and the insert has locked the document anyway. A trigger deletes rows with their document (0008_rows_go_with_documents.sql).
  */
 export const updates = pgTable(
   "updates",
@@ -383,9 +383,9 @@ export const updates = pgTable(
     documentId: uuid("document_id").notNull(),
     writer: uuid("writer").notNull(),
     n: integer("n").notNull(),
-    /** The student whose socket brought it. */
+    /** The student whose socket sent it. */
     author: uuid("author").notNull(),
-    /** R3a: whether it carries another's words, lost between relay and commit. */
+    /** R3a: whether it is carried content: another student's text, lost between relay and commit. */
     carried: boolean("carried").notNull(),
     time: at("time").notNull(),
     bytes: bytea("bytes").notNull(),
@@ -393,40 +393,40 @@ export const updates = pgTable(
   (t) => [primaryKey({ columns: [t.documentId, t.writer, t.n] })],
 );
 
-/** R9: what the rows that were compacted add up to. A document is this and the rows of `updates` that are left. */
+/** R9: the state of the compacted rows. A document is this and the remaining rows of `updates`. */
 export const snapshots = pgTable("snapshots", {
   documentId: uuid("document_id")
     .primaryKey()
     .references(() => documents.id, { onDelete: "cascade" }),
-  /** Counts compactions, from 1: each is written over the one it was made from. */
+  /** Counts compactions, from 1; each replaces the one it was made from. */
   version: integer("version").notNull(),
-  /** The garbage-collected state (a Yjs V1 update): deleted words are gone from it. */
+  /** The garbage-collected state (a Yjs V1 update), without deleted text. */
   state: bytea("state").notNull(),
-  /** R3a, R3b: client id, whose it is, and how far that user itself brought it. */
+  /** R3a, R3b: client id, its owner, and the clock up to which the owner sent it. */
   owners: jsonb("owners").$type<[client: number, userId: string, own: number][]>().notNull(),
-  /** Everyone who wrote one of the rows. */
+  /** Authors of the rows. */
   authors: uuid("authors").array().notNull(),
-  /** Of the latest row in it. */
+  /** Time of the latest row in it. */
   time: at("time").notNull(),
-  /** The body of R9's frame: by what a client with the same state can tell whether it has the same text. */
+  /** The body of R9's frame, by which a client with the same state checks that it has the same text. */
   digest: bytea("digest").notNull(),
 });
 
-/** R9, T13: the rows that a compaction took out of `updates`, as they were (lib/document-format/stored-rows.ts), deflated. */
+/** R9, T13: the rows that a compaction moved out of `updates`, unchanged (lib/document-format/stored-rows.ts) and deflated. */
 export const chunks = pgTable(
   "chunks",
   {
     documentId: uuid("document_id")
       .notNull()
       .references(() => documents.id, { onDelete: "cascade" }),
-    /** The version of the snapshot that it went into. */
+    /** The version of the snapshot that has these rows. */
     number: integer("number").notNull(),
     bytes: bytea("bytes").notNull(),
   },
   (t) => [primaryKey({ columns: [t.documentId, t.number] })],
 );
 
-/** R9, R5: which keys are in chunks: an append that is repeated must not bring them back. */
+/** R9, R5: keys of the rows in chunks, which a repeated append must not insert again. */
 export const compacted = pgTable(
   "compacted",
   {
@@ -439,25 +439,25 @@ export const compacted = pgTable(
   (t) => [primaryKey({ columns: [t.documentId, t.writer] })],
 );
 
-/** T13: rows by which someone brought an earlier moment back, or took that back again. */
+/** T13: rows that restored an earlier version, or undid a restore. */
 export const restores = pgTable(
   "restores",
   {
     documentId: uuid("document_id")
       .notNull()
       .references(() => documents.id, { onDelete: "cascade" }),
-    /** Of the row: its only one. */
+    /** The row's writer, which has no other row. */
     writer: uuid("writer").notNull(),
     at: at("at").notNull(),
-    /** When the last row of the moment was written; null of one that takes another back. */
+    /** Time of the restored version's last row; null for an undo. */
     moment: at("moment"),
-    /** The writer of the one it takes back. */
+    /** The writer of the restore it undoes. */
     undoes: uuid("undoes"),
   },
   (t) => [primaryKey({ columns: [t.documentId, t.writer] })],
 );
 
-/** Q2: the immutable text of a worksheet at the moment it was handed in. The newest not taken back counts. */
+/** Q2: the immutable text of a worksheet when it was handed in. The newest not taken back counts. */
 export const submissions = pgTable(
   "submissions",
   {
@@ -494,7 +494,7 @@ export const marks = pgTable(
     submissionId: uuid("submission_id")
       .notNull()
       .references(() => submissions.id, { onDelete: "cascade" }),
-    /** Q21: null: for the members who were there; else for one who was absent or came later. */
+    /** Q21: null: for the members at the hand-in; else for one who was absent or joined later. */
     studentId: uuid("student_id").references(() => students.id, { onDelete: "cascade" }),
     criterion: text("criterion").notNull(),
     level: smallint("level").notNull(),
@@ -505,7 +505,7 @@ export const marks = pgTable(
   ],
 );
 
-/** T12: on a prompt, or on a passage of what was written under it. */
+/** T12: on a prompt, or on a passage of its answer. */
 export const comments = pgTable(
   "comments",
   {
@@ -514,7 +514,7 @@ export const comments = pgTable(
       .notNull()
       .references(() => submissions.id, { onDelete: "cascade" }),
     field: text("field", { enum: reviewFields }).notNull(),
-    /** Where the passage lies in the submission's text, which never changes: from, to (UTF-16), and the words. null: the prompt as a whole. */
+    /** The passage's range in the submission's text (UTF-16) and its text. null: the whole prompt. */
     passage: jsonb("passage").$type<Passage>(),
     text: text("text").notNull(),
     createdAt: createdAt(),
@@ -569,7 +569,7 @@ export const ballots = pgTable(
     /** Q11: the teacher hid this reason from the class. */
     reasonHiddenAt: at("reason_hidden_at"),
     cameFrom: cameFrom(),
-    /** Q11: reasons are shuffled once: drawn when cast, sorted by it when shown. */
+    /** Q11: a random number from when it was cast; reasons are shown in its order. */
     shuffle: bigint("shuffle", { mode: "number" })
       .notNull()
       .default(sql`floor(random() * 9007199254740991)::bigint`),
@@ -593,18 +593,18 @@ export const journal = pgTable(
     /** The order of entries; times can be equal. */
     n: bigint("n", { mode: "number" }).notNull().generatedAlwaysAsIdentity(),
     at: at("at").notNull().defaultNow(),
-    /** A sentence of messages `journal.did`, and what fills it: ids and numbers, never names. */
+    /** A message of `journal.did`, and its values: ids and numbers, never names of students. */
     kind: text("kind").notNull(),
     values: jsonb("values").$type<Record<string, string | number>>().notNull(),
     changes: jsonb("changes").$type<FactChange[]>().notNull(),
-    /** Of an `undo` or a `redo`: the action that it takes back, or does again. */
+    /** The action that an `undo` or a `redo` is about. */
     about: uuid("about").references((): AnyPgColumn => journal.id, { onDelete: "cascade" }),
     undoneAt: at("undone_at"),
   },
   (t) => [index().on(t.classId, t.n), index().on(t.activityId, t.n)],
 );
 
-/** T7: what a student keeps of a worksheet that they no longer write in. The newest copy of each. */
+/** T7: a student's copy of a worksheet that they no longer write in. The newest of each. */
 export const copies = pgTable(
   "copies",
   {
@@ -624,5 +624,5 @@ export const copies = pgTable(
   (t) => [unique().on(t.studentId, t.worksheetId), index().on(t.activityId, t.studentId)],
 );
 
-/** R13: one row, made with the tables: which database this is, for installations that share a Redis and a secret. */
+/** R13: one row, made with the tables. Identifies the database where installations share a Redis and a secret. */
 export const installation = pgTable("installation", { id: id() });

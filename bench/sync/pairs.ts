@@ -17,7 +17,7 @@ export type Pair = readonly [Typist, Typist];
 export async function joinPairs(
   addresses: readonly [RoomAddress, RoomAddress][],
   meter: Meter,
-  { storesText: storesText, copy = null }: { storesText: boolean; copy?: Copy | null },
+  { storesText, copy = null }: { storesText: boolean; copy?: Copy | null },
 ): Promise<Pair[]> {
   const pairs: Pair[] = [];
   for (let at = 0; at < addresses.length; at += maxHandshakes / 2) {
@@ -53,7 +53,7 @@ export async function groupsApart(
   if (!storesText) return findDamagedRooms.filter(Boolean).length;
   for (let at = 0; at < addresses.length; at += maxHandshakes) {
     const some = addresses.slice(at, at + maxHandshakes);
-    const held = await Promise.all(some.map(([door], i) => readTexts(door, (texts) => isAll(texts, pairs[at + i]))));
+    const held = await Promise.all(some.map(([address], i) => readTexts(address, (texts) => isAll(texts, pairs[at + i]))));
     held.forEach((texts, i) => {
       if (!isAll(texts, pairs[at + i])) findDamagedRooms[at + i] = true;
     });
@@ -69,7 +69,7 @@ export async function readRetained(
   const total = { typed: 0, lost: 0, lostSaved: 0 };
   for (let at = 0; at < addresses.length; at += maxHandshakes) {
     const some = addresses.slice(at, at + maxHandshakes);
-    const held = await Promise.all(some.map(([door], i) => readTexts(door, (texts) => isAll(texts, pairs[at + i]))));
+    const held = await Promise.all(some.map(([address], i) => readTexts(address, (texts) => isAll(texts, pairs[at + i]))));
     held.forEach((texts, i) =>
       pairs[at + i]?.forEach(({ typed, saved }, who) => {
         const has = startsLike(texts[who] ?? "", textUpTo(typed));
@@ -93,7 +93,7 @@ function startsLike(held: string, typed: string): number {
 }
 
 /** As a new client with a real Y.Doc gets them; it waits a while for them to be as they should. */
-function readTexts(door: RoomAddress, isRight: (texts: readonly string[]) => boolean): Promise<string[]> {
+function readTexts(address: RoomAddress, isRight: (texts: readonly string[]) => boolean): Promise<string[]> {
   const doc = new Y.Doc();
   const texts = () => roots.map((root) => doc.getText(root).toJSON());
   return new Promise((resolve, reject) => {
@@ -104,17 +104,17 @@ function readTexts(door: RoomAddress, isRight: (texts: readonly string[]) => boo
       doc.destroy();
     };
     const late = setTimeout(finish, timeoutMs);
-    const socket = new RawSocket(door.connection, (bytes, from, to) => {
-      const decoded = door.protocol.decode(bytes, from);
-      const body = bytes.slice(door.protocol.body, to);
-      if (decoded === "step 1") socket.send(door.protocol.step2(Y.encodeStateAsUpdate(doc, body)));
+    const socket = new RawSocket(address.connection, (bytes, from, to) => {
+      const decoded = address.protocol.decode(bytes, from);
+      const body = bytes.slice(address.protocol.body, to);
+      if (decoded === "step 1") socket.send(address.protocol.step2(Y.encodeStateAsUpdate(doc, body)));
       if (decoded !== "step 2" && decoded !== "update") return;
       Y.applyUpdate(doc, body);
       if (isRight(texts())) finish();
     });
     socket.opened.then(
       () =>
-        door.protocol
+        address.protocol
           .firstMessages(Y.encodeStateVector(doc), doc.clientID, "null")
           .forEach((message) => socket.send(message)),
       reject,

@@ -43,34 +43,34 @@ export class Typist {
 
   /** @param copy what it has of the document, when it comes back to one */
   constructor(
-    private readonly door: RoomAddress,
+    private readonly address: RoomAddress,
     root: string,
     private readonly meter: Meter,
     private readonly copy: Copy | null = null,
   ) {
     this.writer = { client: (clients += 1), root };
     this.synced = new Promise((resolve) => (this.sync = resolve));
-    this.socket = new RawSocket(door.connection, (bytes, from, to) => this.onMessage(bytes, from, to));
+    this.socket = new RawSocket(address.connection, (bytes, from, to) => this.onMessage(bytes, from, to));
     void this.socket.closed.then((code) => (this.closedWith = code));
   }
 
   async join(storesText: boolean): Promise<void> {
     await this.socket.opened;
     if (!storesText) return;
-    for (const message of this.door.protocol.firstMessages(
+    for (const message of this.address.protocol.firstMessages(
       this.copy?.stateVector ?? Uint8Array.of(0),
       this.writer.client,
       '{"cursor":null}',
     ))
       this.socket.send(message);
     const over = this.socket.closed.then((code) => {
-      throw new Error(`${this.door.room} was closed (${code}) before it was in sync`);
+      throw new Error(`${this.address.room} was closed (${code}) before it was in sync`);
     });
     await Promise.race([this.synced, over]);
   }
 
   type(withCaret: boolean): void {
-    const { protocol } = this.door;
+    const { protocol } = this.address;
     const clock = this.typed++;
     const frame = protocol.keystroke(this.writer, clock);
     this.sentAt[clock % maxPendingCharacters] = performance.now();
@@ -82,7 +82,7 @@ export class Typist {
   }
 
   private onMessage(bytes: Uint8Array, from: number, to: number): void {
-    const { protocol } = this.door;
+    const { protocol } = this.address;
     switch (protocol.decode(bytes, from)) {
       case "update":
         return this.onPartnerUpdate(bytes, protocol.body);
@@ -134,7 +134,7 @@ export class Typist {
     if (this.hasAnswered) return;
     const lacks = this.copy !== null && !covers(stateVector, this.copy.stateVector);
     this.sentToServer ||= lacks;
-    this.socket.send(this.door.protocol.step2(lacks ? (this.copy?.update ?? nothing) : nothing));
+    this.socket.send(this.address.protocol.step2(lacks ? (this.copy?.update ?? nothing) : nothing));
     this.hasAnswered = true;
     this.noteSync();
   }

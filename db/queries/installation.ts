@@ -1,6 +1,6 @@
 import { pool } from "@/db/client";
 
-/** Which database this is: another one for each installation, and for a copy of it beside it. */
+/** Identifies the database: differs between installations, and between copies on one server. */
 export async function loadDatabaseId(): Promise<string> {
   const { rows } = await pool().query<{ id: string }>(
     "select i.id || '/' || d.oid as id from installation i, pg_database d where d.datname = current_database()",

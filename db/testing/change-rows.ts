@@ -1,4 +1,4 @@
-/** Changes rows as a test needs them, past the rules. */
+/** Changes rows directly, bypassing the rules. */
 import { randomUUID } from "node:crypto";
 import { and, desc, eq, sql } from "drizzle-orm";
 import * as Y from "yjs";
@@ -64,12 +64,12 @@ export async function countBallotRows(tx: Tx, activityId: string): Promise<numbe
   return rows.length;
 }
 
-/** As if nobody's device had opened the activity yet. */
+/** Resets the activity to a state where no student has opened it. */
 export async function clearJoined(activityId: string): Promise<void> {
   await database().update(participants).set({ joinedAt: null }).where(eq(participants.activityId, activityId));
 }
 
-/** Every row of every table, in an order of its own, but for when and from where sessions were last used. */
+/** Every row of every table, in a stable order, without when and from where sessions were last used. */
 export async function listAllRows(): Promise<Record<string, unknown[]>> {
   const tables = await database().execute<{ name: string }>(
     sql`select table_name as name from information_schema.tables where table_schema = 'public' and table_name <> 'sightings' order by 1`,
@@ -84,24 +84,28 @@ export async function listAllRows(): Promise<Record<string, unknown[]>> {
   return rows;
 }
 
-/** The stored rows of a worksheet that hold these words. */
+/** SQL condition: rows of a worksheet that contain this text. */
 const rowsContaining = (worksheetId: string, words: string) =>
   sql`document_id in (select id from documents where worksheet_id = ${worksheetId}) and position(convert_to(${words}, 'UTF8') in bytes) > 0`;
 
-/** As a store that does not keep what it said it had. @returns how many rows it forgot */
+/** Simulates a store that loses committed rows. @returns how many rows were deleted */
 export async function deleteRowsContaining(worksheetId: string, words: string): Promise<number> {
   return (await database().execute(sql`delete from updates where ${rowsContaining(worksheetId, words)}`)).rowCount ?? 0;
 }
 
-/** As a store that takes one student's words for another's. @returns how many rows it changed */
-export async function changeAuthorOfRowsContaining(worksheetId: string, words: string, author: string): Promise<number> {
+/** Simulates a store that attributes text to another student. @returns how many rows were changed */
+export async function changeAuthorOfRowsContaining(
+  worksheetId: string,
+  words: string,
+  author: string,
+): Promise<number> {
   return (
     (await database().execute(sql`update updates set author = ${author} where ${rowsContaining(worksheetId, words)}`))
       .rowCount ?? 0
   );
 }
 
-/** As a store that stores words of this author's a second time, of nobody's page. */
+/** Simulates a store that stores an author's text a second time. */
 export async function storeTwice(worksheetId: string, root: string, words: string, author: string): Promise<void> {
   const [found] = await database()
     .select({ id: documents.id })

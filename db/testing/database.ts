@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, inject } from "vitest";
 import { connect, disconnect } from "@/db/client";
 import type { TestDatabase } from "./server-databases";
 
-/** This worker's; null where PostgreSQL can't be had. */
+/** This worker's database; null when PostgreSQL is not available. */
 export function testDatabase(): TestDatabase | null {
   return inject("databases")[Number(process.env.VITEST_POOL_ID) - 1] ?? null;
 }

@@ -1,6 +1,6 @@
 /**
- * An embedded database with all tables and no rows, to be copied: making one takes seconds of the processor, copying one does not.
- * What a first start makes of an empty folder is tested in lib/server/boot/boot.int.test.ts, which does not use this.
+ * Copies a cached embedded database with all tables and no rows, because making one takes seconds.
+ * boot.int.test.ts tests the first start in an empty folder, and does not use this.
  */
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
@@ -11,7 +11,7 @@ import { openEmbedded } from "@/db/embedded";
 import { migrateDatabase } from "@/db/migrate";
 
 const root = path.resolve(import.meta.dirname, "../..");
-/** Other tools keep their caches there too. */
+/** The usual place for tools' caches. */
 const cache = path.join(root, "node_modules", ".cache");
 
 export async function copyEmptyDatabase(dataFolder: string): Promise<void> {

@@ -1,6 +1,6 @@
 /**
- * Rows for tests, each with all it needs and nothing else. A test says what it is about and leaves the rest to these.
- * They write straight to the tables: what the rules would refuse can be made here too.
+ * Makes rows for tests, each with what it depends on; a test gives only the values it is about.
+ * They write to the tables directly, so they can make what the rules would refuse.
  */
 import { randomBytes } from "node:crypto";
 import { database } from "@/db/client";
@@ -13,7 +13,7 @@ let count = 0;
 const nextNumber = () => ++count;
 /** Letters that no other row of any run has. */
 const randomLetters = () => randomBytes(5).toString("hex");
-/** Taken from the characters of a class code; six of them. */
+/** Characters of class codes. */
 const codeLetters = "ACDEFGHJKMNPQRTUVWXY34679";
 const newCode = () => Array.from(randomBytes(6), (byte) => codeLetters[byte % codeLetters.length]).join("");
 
@@ -158,7 +158,7 @@ export async function makeBallot(given: Omit<typeof schema.ballots.$inferInsert,
   return firstRow(await database().insert(schema.ballots).values(given).returning());
 }
 
-/** What a team handed in, as it stands in the row. */
+/** A submission row of a team. */
 export async function makeSubmission(given: {
   activityId: string;
   team: MadeTeam;

@@ -1,6 +1,6 @@
 /**
- * Databases for the integration tests, one per worker: embedded, in a folder of their own; or, with TEST_DATABASE_URL, new ones on
- * that PostgreSQL server. The files of a worker share one, so each makes a class of its own and counts only what belongs to it.
+ * Databases for the integration tests, one per worker: embedded, or with TEST_DATABASE_URL on that PostgreSQL server. Test files of a
+ * worker share one, so each makes its own class and counts only its own rows.
  */
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
@@ -12,7 +12,7 @@ import { createDatabases, type TestDatabase } from "./server-databases";
 
 declare module "vitest" {
   export interface ProvidedContext {
-    /** The nth worker's; none where PostgreSQL can't be had. */
+    /** The nth worker's; none when PostgreSQL is not available. */
     databases: TestDatabase[];
   }
 }

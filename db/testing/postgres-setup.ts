@@ -1,4 +1,4 @@
-/** The databases of the `postgres` project: on a private PostgreSQL, or none, and then its tests count as skipped. */
+/** Databases for the `postgres` project on a private PostgreSQL. Without one its tests count as skipped. */
 import type { TestProject } from "vitest/node";
 import { startPostgres } from "./private-postgres";
 import { createDatabases } from "./server-databases";

@@ -1,4 +1,4 @@
-/** A PostgreSQL of the tests' own: found on the machine or installed as root, in a temporary folder, on a free port, and stopped after. */
+/** Starts a private PostgreSQL: found on the machine or installed as root, in a temporary folder, on a free port. */
 import { execFileSync, spawn } from "node:child_process";
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import os from "node:os";
@@ -9,23 +9,23 @@ import { findOrInstall, findFreePort, currentSystem, formatInstallHint, waitUnti
 export interface PrivatePostgres {
   url: string;
   pid: number;
-  /** At once, as when it crashes: what was committed is found again when it is started on the same folder. */
+  /** Stops at once, as in a crash; committed data is recovered when it is started on the same folder. */
   stop: () => Promise<void>;
   answers: () => Promise<boolean>;
 }
 
-/** It must be at least this (architecture.md). */
+/** The oldest supported version (architecture.md). */
 const oldest = 15;
 
-/** Where its data lies, and its port: of one that is to be started again with what it has. */
+/** The data folder and port of a server that is started again. */
 export interface Given {
   folder: string;
   port: number;
 }
 
 /**
- * null, with the reason said once, where PostgreSQL can't be had.
- * @param given a folder that is the caller's, to take away as well; without it a new one
+ * Returns null, and prints why, when PostgreSQL is not available.
+ * @param given a folder that the caller owns and deletes; a new one without it
  */
 export async function startPostgres(given?: Given): Promise<PrivatePostgres | null> {
   const programs = findPostgres();
@@ -67,7 +67,7 @@ export async function startPostgres(given?: Given): Promise<PrivatePostgres | nu
   };
 }
 
-/** The folder of `postgres` and `initdb`, which are installed where there are none; null where they can't be had. */
+/** Finds the folder of `postgres` and `initdb`, or installs them; null when they are not available. */
 export const findPostgres = () => findOrInstall(findPrograms, "postgresql");
 
 function findPrograms(): string | null {

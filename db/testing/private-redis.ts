@@ -1,4 +1,4 @@
-/** A Redis of the tests' own: found on PATH or installed as root, in a temporary folder, on a free port, and ended after. */
+/** Starts a private Redis: found on PATH or installed as root, in a temporary folder, on a free port. */
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { connect } from "node:net";
@@ -13,7 +13,7 @@ export interface PrivateRedis {
   stop: () => Promise<void>;
 }
 
-/** null, with the reason said once, where Redis can't be had. */
+/** Returns null, and prints why, when Redis is not available. */
 export async function startRedis(): Promise<PrivateRedis | null> {
   const program = findRedis();
   if (program === null) {
@@ -43,7 +43,7 @@ export async function startRedis(): Promise<PrivateRedis | null> {
   };
 }
 
-/** It is installed where there is none; null where it can't be had. */
+/** Finds or installs Redis; null when it is not available. */
 export const findRedis = () => findOrInstall(findProgram, "redis-server");
 
 function findProgram(): string | null {

@@ -1,9 +1,9 @@
-/** What tests and benchmarks need to start a server that is not ours: its package, a port, and its first answer. */
+/** Helps tests and benchmarks to start PostgreSQL and Redis: finds or installs the program, finds a port, waits for an answer. */
 import { execFileSync, type ChildProcess } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createServer } from "node:net";
 
-/** Where a program is; what is not there is installed with this package of Debian's, as root. null where it can't be had. */
+/** Finds a program, or installs its Debian package when running as root. null when neither works. */
 export function findOrInstall(find: () => string | null, packageName: string): string | null {
   return find() ?? (installPackage(packageName) ? find() : null);
 }
@@ -26,11 +26,11 @@ export interface MissingProgram {
   /** Debian's, and Homebrew's. */
   debian: string;
   homebrew: string;
-  /** What helps when it is there already: "put redis-server on PATH". */
+  /** Advice when it is installed already: "put redis-server on PATH". */
   otherwise: string;
 }
 
-/** What to do where a program is missing and could not be installed. */
+/** Formats what to do when a program is missing and could not be installed. */
 export function formatInstallHint(
   { name, debian, homebrew, otherwise }: MissingProgram,
   on: { platform: NodeJS.Platform; root: boolean },
@@ -56,7 +56,7 @@ export async function findFreePort(): Promise<number> {
   });
 }
 
-/** Asks up to 200 times, `pauseMs` apart. @throws when it ends or does not answer */
+/** Waits for an answer, up to 200 tries `pauseMs` apart. @throws Error when the process ends or does not answer */
 export async function waitUntilReady(
   child: ChildProcess,
   name: string,

@@ -1,10 +1,10 @@
-/** The Redis of the `many` project: a private one, or none, and then its tests count as skipped. */
+/** Starts a private Redis for the `many` project. Without one its tests count as skipped. */
 import type { TestProject } from "vitest/node";
 import { startRedis } from "./private-redis";
 
 declare module "vitest" {
   export interface ProvidedContext {
-    /** Its URL; null where it can't be had. */
+    /** Its URL; null when it is not available. */
     redis: string | null;
   }
 }

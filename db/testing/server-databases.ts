@@ -1,4 +1,4 @@
-/** New databases on a PostgreSQL server, migrated. */
+/** Creates migrated databases on a PostgreSQL server. */
 import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { migrateDatabase } from "@/db/migrate";

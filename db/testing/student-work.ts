@@ -1,11 +1,11 @@
-/** Rows for what students have written and cast. */
+/** Makes rows for what students have written and cast. */
 import { randomUUID } from "node:crypto";
 import * as Y from "yjs";
 import { database } from "@/db/client";
 import { ballots, participants, submissions, tries, updates } from "@/db/schema";
 import type { WorksheetTexts } from "@/lib/document-format/fields";
 
-/** The text of a document, as one update by this student. */
+/** Stores texts in a document, as one update by this student. */
 export async function makeText(given: {
   documentId: string;
   author: string;
@@ -16,7 +16,7 @@ export async function makeText(given: {
   await append(given.documentId, given.author, doc);
 }
 
-/** ms since 1970 of the last row: what was made one after the other is read in that order, however quickly it was made. */
+/** Time of the last row in ms since 1970; each row gets a later one, so that rows are read in the order they were made. */
 let lastTime = 0;
 
 async function append(documentId: string, author: string, doc: Y.Doc): Promise<void> {
@@ -34,7 +34,7 @@ async function append(documentId: string, author: string, doc: Y.Doc): Promise<v
     });
 }
 
-/** So many letters of one field, each written in front of the last, under an id of ten digits: Yjs puts none together, and most take 11 bytes. */
+/** Stores `count` letters in one field, each in front of the last and under a ten-digit client id, so that Yjs merges none (11 bytes each). */
 export async function makeLetters({
   documentId,
   author,
@@ -54,7 +54,7 @@ export async function makeLetters({
   await append(documentId, author, doc);
 }
 
-/** Some write in turns, word by word at the end of a field: a row for each word, half a second apart, the last one now. */
+/** Stores text written in turns, word by word at the end of a field: one row per word, half a second apart, the last one now. */
 export async function makeAlternatingText({
   documentId,
   turns,

@@ -17,13 +17,13 @@ export function shortChaos(store: StoreName): void {
       process.setMaxListeners(0); // each device's provider listens for its exit
       report = await runChaos({ ...wanted, store, log: () => undefined });
       if (report === null) return skip("PostgreSQL or Redis can't be had here");
-      const told = `${report.table()}\n${report.summary}\n${report.problems.join("\n")}\nAgain: npm run chaos -- --store ${store} ${Object.entries(
+      const details = `${report.table()}\n${report.summary}\n${report.problems.join("\n")}\nAgain: npm run chaos -- --store ${store} ${Object.entries(
         wanted,
       )
         .map(([name, value]) => `--${name} ${value}`)
         .join(" ")}`;
       console.log(`chaos on ${store}: ${report.summary}`);
-      expect(report.failed, told).toBe(false);
+      expect(report.failed, details).toBe(false);
     },
   );
 

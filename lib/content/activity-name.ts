@@ -1,12 +1,12 @@
 import { nameKey } from "@/lib/rules/joining/names";
 import { lessonOf } from "./lesson";
 
-/** What an activity is called: its own name, else the title of its lesson. */
+/** The name of an activity: its own, or the title of its lesson. */
 export function activityName({ name, contentId }: { name: string | null; contentId: string }): string {
   return name ?? lessonOf(contentId).title;
 }
 
-/** For one more activity on this lesson: its title, or the first of "title 2", "title 3", … that none of `taken` is called. */
+/** A name for one more activity: the lesson's title, or the first of "title 2", "title 3", … that is not `taken`. */
 export function suggestActivityName(contentId: string, taken: readonly string[]): string {
   const { title } = lessonOf(contentId);
   const keys = new Set(taken.map(nameKey));

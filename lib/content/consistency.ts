@@ -1,4 +1,4 @@
-/** What zod cannot see in one place: that a lesson's parts name each other rightly. Empty when they do. */
+/** Finds what zod cannot check: parts of a lesson that refer to parts that do not exist. Empty when there are none. */
 import { listCitedSources, parseInline } from "./inline";
 import type { Lesson } from "./schema";
 
@@ -54,7 +54,7 @@ export function findInconsistencies(lesson: Lesson): string[] {
   return faults;
 }
 
-/** Every text with marks in it, and where it stands. */
+/** Every text with marks, and the part it is in. */
 export function listMarkedTexts(lesson: Lesson): [where: string, text: string][] {
   return [
     ...lesson.sections.flatMap((section) =>

@@ -1,4 +1,4 @@
-/** Reads the marks of `Marked` text (schema.ts). Pure: no zod, so that it can be used anywhere. */
+/** Parses the marks of `Marked` text (schema.ts). Imports no zod, so that the browser can use it. */
 export type Inline =
   | { kind: "text"; text: string }
   | { kind: "emphasis"; text: string }
@@ -26,7 +26,7 @@ export function parseInline(marked: string): Inline[] {
   return parts;
 }
 
-/** The text as one would say it: no marks, no citations. */
+/** The text without marks and citations. */
 export function toPlainText(marked: string): string {
   return parseInline(marked)
     .map((part) => (part.kind === "citation" ? "" : part.text))

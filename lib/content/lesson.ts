@@ -1,4 +1,4 @@
-/** Where the rest of the app gets a lesson from: `lessonOf(activity.contentId)`. */
+/** Lessons by their id: `lessonOf(activity.contentId)`. */
 import { findInconsistencies } from "./consistency";
 import { lessonSchema, type Lesson, type Mode } from "./schema";
 import { whenDeepLearningFails } from "./when-deep-learning-fails/lesson";
@@ -16,14 +16,14 @@ function validated(lesson: Lesson): Lesson {
   return lesson;
 }
 
-/** @throws Error when no lesson has that id: activities are only made with ids of lessons. */
+/** @throws Error when no lesson has that id; activities have only ids of lessons */
 export function lessonOf(contentId: string): Lesson {
   const lesson = lessons.get(contentId);
   if (lesson === undefined) throw new Error(`There is no lesson "${contentId}".`);
   return lesson;
 }
 
-/** The mode with that id, or null: ids come from addresses and forms too. */
+/** The mode with that id, or null: ids come from URLs and forms too. */
 export function findMode(lesson: Lesson, modeId: string): Mode | null {
   return lesson.modes.find((mode) => mode.id === modeId) ?? null;
 }

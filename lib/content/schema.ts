@@ -1,5 +1,5 @@
 /**
- * The shape of a lesson: data that any case-study lesson can fill (2 to 8 modes), checked by zod where it enters.
+ * The schema of a case-study lesson (2 to 8 modes), validated by zod.
  * Server only; the browser gets plain values as props.
  *
  * `Marked` text carries three marks, read by `parseInline`: `*emphasis*`, `[words](term-id)` for a glossary term, and
@@ -19,7 +19,7 @@ const mode = z.object({
   id,
   /** "Adversarial examples" */
   name: plain,
-  /** For narrow places: "Adversarial" */
+  /** For narrow columns: "Adversarial" */
   shortName: plain,
   /** One sentence on what goes wrong. */
   oneLine: plain,
@@ -77,11 +77,11 @@ const pair = z.object({
   mode: id,
   /** The root cause this mode belongs to. */
   cause: plain,
-  /** A few words of the cause, to speak of it. */
+  /** The cause in a few words. */
   short: plain,
-  /** Said when the mode is placed on its own cause. */
+  /** Shown when the mode is placed on its own cause. */
   right: plain,
-  /** Said when the mode (key) is placed on this cause instead. */
+  /** Shown when the mode (key) is placed on this cause instead. */
   wrong: z.record(id, plain),
 });
 

@@ -342,7 +342,7 @@ describe("the live channel", () => {
   const early: readonly Phase[] = ["setup", "learn"];
   const compared: readonly Phase[] = ["compare", "vote", "results", "closed"];
   /** Q1, for each topic: who of `people` hears it, and in which phases. */
-  const heard: Record<string, Partial<Record<keyof typeof people, readonly Phase[]>>> = {
+  const followed: Record<string, Partial<Record<keyof typeof people, readonly Phase[]>>> = {
     phase: { inTray: phases, ownTeam: phases, partner: phases, otherTeam: phases },
     teams: { inTray: phases, ownTeam: phases, partner: phases, otherTeam: phases },
     tray: { inTray: early, ownTeam: early, partner: early, otherTeam: early },
@@ -376,7 +376,7 @@ describe("the live channel", () => {
   };
 
   it("Q1, S6: each topic is heard by those, and in those phases, in which their pages show it; a teacher hears all", () => {
-    for (const [topic, who] of Object.entries(heard)) {
+    for (const [topic, who] of Object.entries(followed)) {
       for (const phase of phases) {
         const hears = Object.entries(people)
           .filter(([, person]) => mayFollowTopic(person, topic, { phase, matches }))

@@ -1,12 +1,11 @@
 /**
- * The one place that decides access, for pages, actions, exports and sockets alike (product.md Q1).
- * Plain data in, a plain answer out; who asks is proved elsewhere (lib/auth).
+ * Decides access for pages, actions, exports and sockets alike (product.md Q1), on plain data. lib/auth authenticates the viewer.
  */
 import { isAtLeast, type Phase } from "./phases/phases";
 
 export type Access = "none" | "read" | "write";
 
-/** Who someone is to one class and activity. A student of another class, and a teacher of another class, are `stranger`. */
+/** What someone is in one class and activity. Students and teachers of other classes are strangers. */
 export type Standing =
   | { as: "nobody" }
   | { as: "stranger" }
@@ -49,15 +48,14 @@ function ownWorksheetAccess(sheet: WorksheetFacts): Access {
 }
 
 /**
- * T13: how a worksheet was written, with all that was taken out again: its team, archived or not, and teachers. Never a partner, who reads
- * what a team shows.
+ * T13: teachers, and the worksheet's team, archived or not, may read its history. Partners may not: it has text that the team deleted.
  */
 export function mayReadHistory(who: Standing, sheet: Pick<WorksheetFacts, "phase" | "teamId">): boolean {
   if (who.as === "teacher") return true;
   return who.as === "student" && who.teamId === sheet.teamId && isAtLeast(sheet.phase, "write");
 }
 
-/** T13: what a member could do by typing, and not under a hand-in that stands (Q2). */
+/** T13: members who may write may restore, unless a submission counts (Q2). */
 export function mayRestore(who: Standing, sheet: WorksheetFacts, handedIn: boolean): boolean {
   return worksheetAccess(who, sheet) === "write" && (!handedIn || sheet.returned);
 }
@@ -66,7 +64,7 @@ export interface NotesFacts {
   phase: Phase;
   /** Ended by re-pairing (Q8): read-only for those who were in it. */
   ended: boolean;
-  /** An earlier round than the current one (Q18): stays readable. */
+  /** Of an earlier round than the current one (Q18): read-only. */
   earlierRound: boolean;
   teamIds: readonly string[];
 }
@@ -120,18 +118,18 @@ export function mayCastBallot(who: Standing, kind: "before" | "final", facts: Ba
   return facts.phase === "results" && late;
 }
 
-/** Tallies, reasons and the casebook: nothing of them leaves the server before the reveal, or after going back (Q6). */
+/** Tallies, reasons and the casebook: not before the reveal, nor after going back (Q6). */
 export function mayReadResults(who: Standing, phase: Phase): boolean {
   if (who.as === "teacher") return true;
   return who.as === "student" && areResultsShown(phase);
 }
 
-/** Q6: entering results is the reveal, on wall and devices together. */
+/** Q6: entering results is the reveal, on projector and devices alike. */
 export function areResultsShown(phase: Phase): boolean {
   return isAtLeast(phase, "results");
 }
 
-/** Q2, Q12: from write until closed, and then while it is returned; by a member of the team or the teacher for it. */
+/** Q2, Q12: from write until closed, and then while it is returned; by a member of the team, or by the teacher. */
 export function mayHandIn(who: Standing, phase: Phase, returned: boolean): boolean {
   return (
     (who.as === "student" || who.as === "teacher") && isAtLeast(phase, "write") && (phase !== "closed" || returned)
@@ -158,22 +156,22 @@ export interface ReviewFacts {
   returned: boolean;
 }
 
-/** Q12, Q21: never before release; then by those who handed it in and by the team as it is now, absent at the hand-in or not. */
+/** Q12, Q21: after release, by the members at the hand-in and by the team as it is now. */
 export function mayReadMarks(who: Standing, review: ReviewFacts): boolean {
   if (who.as === "teacher") return true;
   if (who.as !== "student" || !review.released || review.takenBack) return false;
   return who.teamId === review.teamId || review.memberIds.includes(who.studentId);
 }
 
-/** With the marks; and by the team while it is returned, and after it has handed in again (Q12). */
+/** As marks; and by the team while it is returned, and after it has handed in again (Q12). */
 export function mayReadComments(who: Standing, review: ReviewFacts): boolean {
   if (mayReadMarks(who, review)) return true;
   return who.as === "student" && review.returned && who.teamId === review.teamId;
 }
 
 /**
- * Whether what a device holds of a document is stored; the answer is yes or no. Anyone who is signed in, a stranger to the class too: a
- * shared device's next student or teacher asks about the copy of the last one, who may have been moved or removed.
+ * Whether someone may ask if a device's local copy of a document is stored (yes or no). Anyone signed in may, strangers too: on a shared
+ * device, the next user asks about the copy of the last one, who may have been moved or removed.
  */
 export function mayAskWhatIsStored(as: Standing["as"]): boolean {
   return as !== "nobody";
@@ -194,14 +192,14 @@ export function mayEnter(who: Standing): boolean {
   return who.as === "teacher" || who.as === "student";
 }
 
-/** What decides which topics of the live channel someone hears: the phase, and who is in which match now. */
+/** The facts that decide which topics someone may follow. */
 export interface TopicFacts {
   phase: Phase;
   /** Matches that have not ended, in any round, with the teams still in them. */
   matches: readonly { id: string; teamIds: readonly string[] }[];
 }
 
-/** Topics about the whole activity that students' pages show, and when. Of others' marks, tries and choices they never hear. */
+/** Topics of the whole activity that students may follow, by phase. They may never follow others' marks, tries and choices. */
 const studentTopics = new Map<string, readonly Phase[]>(
   Object.entries({
     phase: ["setup", "learn", "write", "compare", "vote", "results", "closed"],
@@ -214,7 +212,7 @@ const studentTopics = new Map<string, readonly Phase[]>(
   }),
 );
 
-/** Whether someone is told that what `topic` is about has changed. Of another team's work only its partners hear, from compare on (Q1). */
+/** Whether someone's pages are invalidated by `topic`. Another team's topics are for its partners only, from compare on (Q1). */
 export function mayFollowTopic(who: Standing, topic: string, facts: TopicFacts): boolean {
   if (who.as === "teacher") return true;
   if (who.as !== "student") return false;
@@ -237,7 +235,7 @@ export function mayFollowTopic(who: Standing, topic: string, facts: TopicFacts):
   }
 }
 
-/** Who has the activity open right now. */
+/** Whether someone may see who has the activity open. */
 export function maySeePresence(who: Standing): boolean {
   return who.as === "teacher";
 }

@@ -1,7 +1,7 @@
-/** A number in [0, 1), like Math.random. Rules take it as an argument, so that a preview can be drawn again. */
+/** A number in [0, 1), like Math.random. Rules take it as an argument, so that a preview can be repeated. */
 export type Random = () => number;
 
-/** The same seed draws the same numbers (mulberry32). `seed` is a 32-bit integer. */
+/** The same seed gives the same numbers (mulberry32). `seed` is a 32-bit integer. */
 export function seededRandom(seed: number): Random {
   let state = seed >>> 0;
   return () => {

@@ -1,9 +1,9 @@
-/** What the teacher's activity page shows, in a handful of queries whatever the size of the class. */
+/** Queries for the teacher's board: a fixed number, whatever the size of the class. */
 import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { matches, matchTeams, returns, submissions, teams, worksheets } from "@/db/schema";
 
-/** Teams that are there, by number, with the worksheet they write in. */
+/** Live teams by number, with their current worksheet. */
 export async function listBoardTeams(tx: Tx, activityId: string) {
   return tx
     .select({ id: teams.id, number: teams.number, mode: teams.mode, worksheetId: worksheets.id })

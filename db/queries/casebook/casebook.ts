@@ -13,7 +13,7 @@ export interface CaseRow {
   submission: { texts: WorksheetTexts; memberIds: string[] } | null;
 }
 
-/** The worksheets that teams write in now, with what was handed in of each. Archived ones are left out (T7). */
+/** The current worksheet of each live team with its latest submission. Archived ones are left out (T7). */
 export function listCases(tx: Tx, activityId: string): Promise<CaseRow[]> {
   return tx
     .select({
@@ -52,7 +52,7 @@ export function listLiveMatchTeams(
     .orderBy(asc(matches.round), asc(matchTeams.place));
 }
 
-/** Of the activity's live worksheets; returns whether the team has one. */
+/** Sets when the team's live worksheet was included, or null. Returns whether the team has one. */
 export async function setInCasebook(tx: Tx, activityId: string, teamId: string, at: Date | null): Promise<boolean> {
   const own = tx
     .select({ id: teams.id })

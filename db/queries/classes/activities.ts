@@ -6,7 +6,7 @@ import type { Phase } from "@/lib/rules/phases/phases";
 export interface ActivityOfClass {
   id: string;
   classId: string;
-  /** null: it goes by the title of its lesson. */
+  /** null: its name is the title of its lesson. */
   name: string | null;
   contentId: string;
   phase: Phase;
@@ -52,7 +52,7 @@ export async function listOpenActivities(tx: Tx, classId: string): Promise<Activ
     .orderBy(desc(activities.createdAt));
 }
 
-/** `comparedAt` and `revealedAt` only when they are set by this move; otherwise they stay as they are. */
+/** `comparedAt` and `revealedAt` are given only by the move that sets them. */
 export async function changePhase(
   tx: Tx,
   activityId: string,

@@ -11,7 +11,7 @@ export interface ClassRow {
   teacherName: string;
 }
 
-/** The class a code opens; null when no class has it, or the class is archived. */
+/** Finds the class with this code; null when there is none, or it is archived. */
 export function findClassByCode(tx: Tx, code: string): Promise<ClassRow | null> {
   return findClassWhere(tx, and(eq(classes.code, code), isNull(classes.archivedAt)));
 }

@@ -27,7 +27,7 @@ export async function findSignIn(tx: Tx, studentId: string): Promise<StudentSign
   return row ?? null;
 }
 
-/** Everyone in the class: those on the roster first, then in the order of coming. */
+/** Everyone in the class: roster names first, then by when they joined. */
 export function listNames(tx: Tx, classId: string): Promise<{ id: string; name: string }[]> {
   return tx
     .select({ id: students.id, name: students.name })
@@ -51,7 +51,7 @@ export async function findMergedByName(tx: Tx, classId: string, nameKey: string)
   return row ?? null;
 }
 
-/** Of those who were merged into the student: their ids. */
+/** Ids of the students who were merged into this one. */
 export async function listMergedInto(tx: Tx, studentId: string): Promise<string[]> {
   const rows = await tx.select({ id: students.id }).from(students).where(eq(students.mergedInto, studentId));
   return rows.map(({ id }) => id);
@@ -98,7 +98,7 @@ export interface NewStudent {
   pinHash: string;
   oneTimePin: string | null;
   onRoster: boolean;
-  /** Of one who joins without a roster: a keyed hash of the address. */
+  /** A keyed hash of the address, for a student who was not on the roster. */
   joinedFrom?: string | null;
 }
 
@@ -124,12 +124,12 @@ export async function changePin(
   await tx.update(students).set(pin).where(eq(students.id, studentId));
 }
 
-/** `at` null: the student is back. */
+/** `at` null restores the student. */
 export async function markRemoved(tx: Tx, studentId: string, at: Date | null): Promise<void> {
   await tx.update(students).set({ removedAt: at }).where(eq(students.id, studentId));
 }
 
-/** Whether nobody of the class has meanwhile taken the name of a student who was removed. */
+/** Whether the name of a removed student is still free in the class. */
 export async function isNameFree(tx: Tx, studentId: string): Promise<boolean> {
   const other = alias(students, "other");
   const rows = await tx
@@ -169,7 +169,7 @@ export async function setStudentName(tx: Tx, studentId: string, name: string, na
   return true;
 }
 
-/** Whoever was merged into `studentId` before stands behind `intoId` too. */
+/** Redirects students who were merged into `studentId` to `intoId`. */
 export async function redirectMerged(tx: Tx, studentId: string, intoId: string): Promise<void> {
   await tx.update(students).set({ mergedInto: intoId }).where(eq(students.mergedInto, studentId));
 }
@@ -178,12 +178,12 @@ export async function setMergedInto(tx: Tx, studentId: string, into: string | nu
   await tx.update(students).set({ mergedInto: into, mergeSeenAt: null }).where(eq(students.id, studentId));
 }
 
-/** Whether the own PINs of those merged into the student open that one's place: asked for each merge anew. */
+/** Sets whether the merged student's own PIN signs in to the one it was merged into. */
 export async function setMergedPinCounts(tx: Tx, studentId: string, pinCounts: boolean): Promise<void> {
   await tx.update(students).set({ mergedPinCounts: pinCounts }).where(eq(students.id, studentId));
 }
 
-/** Names that were merged into these students, of which they have not been told yet. */
+/** Names merged into these students that they have not been told of yet. */
 export function listUnseenMerges(
   tx: Tx,
   studentIds: readonly string[],
@@ -202,7 +202,7 @@ export async function markMergesSeen(tx: Tx, studentId: string, at: Date): Promi
     .where(and(eq(students.mergedInto, studentId), isNull(students.mergeSeenAt)));
 }
 
-/** Names of these students, in one order for all; of those who were removed too, marked so. */
+/** Names of these students in a stable order; removed ones are marked. */
 export async function findNames(
   tx: Tx,
   studentIds: readonly string[],

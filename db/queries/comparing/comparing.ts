@@ -11,7 +11,7 @@ export interface TeamMatch {
   presentingSince: Date | null;
   presentingPart: string | null;
   epoch: number;
-  /** When the asking team left it while it went on (Q8). */
+  /** When the team in question left the match while it went on (Q8). */
   leftAt: Date | null;
   /** Teams in it, in presenting order; those that left are out. */
   teams: MatchPlace[];
@@ -25,7 +25,7 @@ export interface MatchPlace {
   presented: boolean;
 }
 
-/** By team, every match it is or was in, newest round first, a live one before an ended. */
+/** Matches that each team is or was in, newest round first, live ones before ended ones. */
 export async function findMatchesOfTeams(tx: Tx, teamIds: readonly string[]): Promise<Map<string, TeamMatch[]>> {
   const rows = await tx
     .select({ ...columns, leftAt: matchTeams.leftAt, ofTeam: matchTeams.teamId })
@@ -94,7 +94,7 @@ async function withTeams<M extends Omit<TeamMatch, "teams">>(
   }));
 }
 
-/** The document of a match's notes; null when there is none. */
+/** The newest document of a match's notes; null when there is none. */
 export async function findNotesDocument(tx: Tx, matchId: string): Promise<string | null> {
   const [document] = await tx
     .select({ id: documents.id })

@@ -1,4 +1,4 @@
-/** R9: what a compaction reads, and the one statement that it writes. */
+/** R9: loads what a compaction needs, and stores its result in one statement. */
 import { promisify } from "node:util";
 import { deflate } from "node:zlib";
 import pg from "pg";
@@ -10,11 +10,11 @@ import { compactionLock } from "./updates";
 
 export interface CompactionInput extends LoadedDocument {
   kind: DocumentKind;
-  /** Everyone who wrote a row that is in the snapshot. */
+  /** Authors of the rows in the snapshot. */
   authors: string[];
 }
 
-/** As `loadDocument`, with the oldest rows only. null when there is no such document. */
+/** As `loadDocument`, with the oldest rows within `limits`. null when there is no such document. */
 export async function loadForCompaction(
   documentId: string,
   limits: { before: number; rows: number; bytes: number },
@@ -30,21 +30,20 @@ export async function loadForCompaction(
 
 export interface CompactionResult {
   documentId: string;
-  /** Of the snapshot that it was made from, 0 without one: somebody else's in between makes it void. */
+  /** Version of the snapshot it was made from, 0 without one; the result is refused if the version has changed. */
   from: number;
   snapshot: Omit<StoredSnapshot, "version">;
   authors: string[];
-  /** What goes from `updates` into the chunk. */
+  /** Rows to move from `updates` into a chunk. */
   rows: readonly StoredRow[];
-  /** What goes from `updates` and is in a chunk already. */
+  /** Rows to delete from `updates` because a chunk has them already. */
   duplicates: readonly StoredRow[];
 }
 
 const compress = promisify(deflate);
 
-// One statement, so that it is all there or not at all wherever it is cut off, and no other query waits for an open transaction.
-// `saved` comes first, since the others ask for it: of two at once the second finds another version, or other rows, divides by zero
-// and is undone as a whole.
+// One statement is atomic and holds no transaction open for other queries. The other parts depend on `saved`. When another compaction
+// came first, the version or the rows differ, and the division by zero rolls the whole statement back.
 const storeStatement = `
   with locked as materialized (select ${compactionLock("exclusive", "$1::uuid")}),
   saved as (
@@ -65,7 +64,7 @@ const storeStatement = `
   select 1 / (case when (select count(*) from saved) = 1 and (select count(*) from gone) = $11::int then 1 else 0 end)`;
 const divisionByZero = "22012";
 
-/** @returns false when another compaction came first; the store is then as that one left it. */
+/** @returns false when another compaction came first; nothing is changed then. */
 export async function storeCompaction({
   documentId,
   from,
@@ -98,7 +97,7 @@ export async function storeCompaction({
   }
 }
 
-/** Gives the space of deleted rows and older snapshots back: the embedded database has nobody else who would. */
+/** Frees the space of deleted rows and older snapshots. The embedded database has no autovacuum. */
 export async function vacuumDocuments(): Promise<void> {
   await withOwnConnection(pool(), (client) => client.query("vacuum updates, snapshots, compacted"));
 }

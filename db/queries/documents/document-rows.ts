@@ -1,4 +1,4 @@
-/** What the store has of a document (R2, R9): its snapshot and the rows since. Every row that was ever appended: row-blocks.ts. */
+/** R2, R9: loads a document's snapshot and the rows since. row-blocks.ts reads every row that was ever appended. */
 import { sql, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { StoredRow } from "@/lib/document-format/stored-rows";
@@ -8,16 +8,16 @@ export interface StoredSnapshot {
   version: number;
   state: Uint8Array;
   owners: [client: number, userId: string, own: number][];
-  /** Milliseconds since 1970, of the latest row in it. */
+  /** Time of its latest row, in ms since 1970. */
   time: number;
   digest: Uint8Array;
 }
 
 export interface LoadedDocument {
-  /** It was replaced, or archived (R14). */
+  /** Whether it was replaced or archived (R14). */
   closed: boolean;
   snapshot: StoredSnapshot | null;
-  /** Which rows are in the snapshot: per writer ranges of `n`, from and up to but not including. */
+  /** The rows in the snapshot: ranges of `n` per writer, `to` excluded. */
   compacted: { writer: string; ranges: [from: number, to: number][] }[];
   /** The rows that are not in the snapshot, in order of time, writer, n. */
   rows: StoredRow[];
@@ -38,8 +38,8 @@ interface Row extends Record<string, unknown> {
 }
 
 /**
- * R2: one statement, so that no row is missed or doubled while a compaction commits. null when there is no such document.
- * @param oldest only so many rows, only the first of them that have so many bytes together (one has, however large), and only those of before a time (ms since 1970)
+ * R2: loads in one statement, so that no row is missed or read twice while a compaction commits. null when there is no such document.
+ * @param oldest limits: only rows from before a time (ms since 1970), at most `rows`, and at most `bytes` together (but always one row)
  */
 export async function loadDocument(
   tx: Tx,
@@ -92,12 +92,12 @@ function toStoredRow({ writer, n, author, carried, ms, bytes }: Row): StoredRow 
   };
 }
 
-/** As updates that add up to it, in any order: for its text alone. */
+/** The updates that make up the document's state, in any order. */
 export function updatesOf({ snapshot, rows }: LoadedDocument): Uint8Array[] {
   return [...(snapshot === null ? [] : [snapshot.state]), ...rows.map(({ bytes }) => bytes)];
 }
 
-/** Whether anything was ever written in the document whose id the expression is. */
+/** SQL condition: anything was ever written in the document with this id. */
 export function isWritten(documentId: SQL): SQL<boolean> {
   return sql<boolean>`(exists (select 1 from updates u where u.document_id = ${documentId}) or exists (select 1 from snapshots s where s.document_id = ${documentId}))`;
 }

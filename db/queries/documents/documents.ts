@@ -8,7 +8,7 @@ import type { Phase } from "@/lib/rules/phases/phases";
 import { loadDocument, updatesOf } from "./document-rows";
 import { isUuid } from "@/db/queries/signing-in/standing";
 
-/** One row of `documents`: a worksheet or notes has one that is not closed; a replacement has the next epoch (R14). */
+/** One row of `documents`. A worksheet or notes has one open document; a replacement has the next epoch (R14). */
 export interface Epoch {
   documentId: string;
   epoch: number;
@@ -16,13 +16,13 @@ export interface Epoch {
 }
 
 interface CommonFacts {
-  /** The worksheet's or the match's id, as it stands in the room's name. */
+  /** The worksheet's or the match's id, as in the room's name. */
   id: string;
   activityId: string;
   classId: string;
   phase: Phase;
   round: number;
-  /** Read in the same statement as the rest: what changes later has a higher one (R11). */
+  /** R11: read in the same statement as the rest, so that a later change has a higher version. */
   accessVersion: number;
   /** Oldest first. */
   epochs: Epoch[];
@@ -49,7 +49,7 @@ export interface NotesDocumentFacts extends CommonFacts {
 
 export type DocumentFacts = WorksheetDocumentFacts | NotesDocumentFacts;
 
-/** Everything that `documentAccess` decides by, but who asks. Unknown ids are left out. */
+/** Everything that `documentAccess` decides by, except the viewer. Unknown ids are left out. */
 export async function findDocumentFacts(tx: Tx, kind: DocumentKind, ids: readonly string[]): Promise<DocumentFacts[]> {
   const known = ids.filter(isUuid);
   if (known.length === 0) return [];
@@ -91,7 +91,7 @@ async function findWorksheetFacts(tx: Tx, ids: string[]): Promise<WorksheetDocum
 }
 
 async function findNotesFacts(tx: Tx, ids: string[]): Promise<NotesDocumentFacts[]> {
-  // Q8: a team that left a match which goes on is out; when a match ends, those who were in it until then stay readers.
+  // Q8: a team that left a match which goes on has no access; teams that were in it when it ended can still read.
   const inMatch = sql`mt.match_id = ${matches.id} and (mt.left_at is null or mt.left_at >= ${matches.endedAt})`;
   const rows = await tx
     .select({
@@ -119,8 +119,12 @@ function selectEpochs(condition: SQL): SQL<Epoch[]> {
     from documents d where ${condition})`;
 }
 
-/** What the server has committed of a worksheet, live or archived, or of notes, as plain text (Q2): of its newest document (R14). */
-export async function loadDocumentTexts<K extends DocumentKind>(tx: Tx, kind: K, id: string): Promise<DocumentTexts[K]> {
+/** Q2, R14: loads the committed text of a worksheet (live or archived) or of notes, from its newest document. */
+export async function loadDocumentTexts<K extends DocumentKind>(
+  tx: Tx,
+  kind: K,
+  id: string,
+): Promise<DocumentTexts[K]> {
   const owner = kind === "worksheet" ? documents.worksheetId : documents.matchId;
   const [newest] = await tx
     .select({ id: documents.id })

@@ -1,4 +1,4 @@
-/** R5: the append-only log of updates. Raw SQL over the pool: this is the one place where rows come by the thousand. */
+/** R5: the append-only log of updates. Raw SQL over the pool, because rows come by the thousand here. */
 import pg from "pg";
 import { InvalidValueError, boolArray, byteaArray, float8Array, int4Array, uuidArray } from "@/db/binary-array";
 import { pool } from "@/db/client";
@@ -12,10 +12,10 @@ export function rowKey({ documentId, writer, n }: Pick<UpdateRow, "documentId" |
   return `${documentId}/${writer}/${n}`;
 }
 
-// A first append meets no key of its own, and does not look for one: where another process was quicker (R13) it fails as a whole, and follows
-// as one that is again. See 0009_append_updates.sql.
+// A first append does not check for existing keys. When another process stored one of the rows first (R13), the statement fails as a whole
+// and is retried by `insertMissingStatement`. See 0009_append_updates.sql.
 const insertStatement = "select append_updates($1, $2, $3, $4, $5, $6, $7) as stored";
-// R9: what a compaction took out of the table is kept, and must not come back.
+// R9: rows that a compaction moved to a chunk must not be inserted again.
 const insertMissingStatement = `
   insert into updates (document_id, writer, n, author, carried, time, bytes)
   select r.document_id, r.writer, r.n, r.author, r.carried, to_timestamp(r.ms / 1000.0), r.bytes
@@ -41,9 +41,8 @@ const none: ReadonlySet<string> = new Set();
 const uniqueViolation = "23505";
 
 /**
- * Safe to repeat. Answers with the keys (`rowKey`) that are not in the store afterwards: those rows belong to a document that was
- * replaced or is gone.
- * @param again whether any of the rows may be in the store already: sent before without an answer, or another process's (R5, R13).
+ * Appends rows; safe to repeat. Returns the keys (`rowKey`) of rows that could not be stored, because their document was replaced or is gone.
+ * @param again whether any of the rows may be stored already: sent before without an answer, or by another process (R5, R13)
  */
 export async function appendUpdates(
   rows: readonly UpdateRow[],
@@ -64,7 +63,7 @@ export async function appendUpdates(
   ];
   const inserted = again ? await insertAgain(values) : await insertFirst(values);
   if (inserted === rows.length) return none;
-  // Fewer than asked: repeated after a commit that nobody heard of, or the document is closed.
+  // Fewer than given: some were stored before, or the document is closed.
   const left = await pool().query<Key>(missingKeysStatement, keys);
   return new Set(left.rows.map(({ document_id, writer, n }) => rowKey({ documentId: document_id, writer, n })));
 }
@@ -80,7 +79,7 @@ async function insertFirst(values: unknown[]): Promise<number> {
   }
 }
 
-/** R9: no compaction of these documents commits between the look at what is compacted and the insert. First appends need not wait for one. */
+/** R9: holds the compaction lock, so that no compaction commits between the check for compacted rows and the insert. */
 async function insertAgain(values: unknown[]): Promise<number> {
   const client = await pool().connect();
   try {
@@ -94,18 +93,18 @@ async function insertAgain(values: unknown[]): Promise<number> {
     client.release();
     return inserted.rowCount ?? 0;
   } catch (error) {
-    // Whatever it was in the middle of ends with the connection.
+    // Closing the connection ends its transaction.
     client.release(true);
     throw error;
   }
 }
 
-/** R9: held to the end of the transaction; who only appends new rows takes none. */
+/** R9: SQL that locks a document against compaction, until the transaction ends. First appends need no lock. */
 export function compactionLock(mode: "shared" | "exclusive", documentId: string): string {
   return `pg_advisory_xact_lock${mode === "shared" ? "_shared" : ""}(hashtextextended(${documentId}::text, 9))`;
 }
 
-/** R7: whether an error is of the data itself (SQLSTATE class 22, 23, or not even sent), so that repeating the statement cannot help. */
+/** R7: whether the data itself caused an error (SQLSTATE class 22 or 23, or it could not be encoded), so that a retry cannot help. */
 export function isDataError(error: unknown): boolean {
   if (error instanceof InvalidValueError || error instanceof RangeError) return true;
   return (
@@ -114,7 +113,7 @@ export function isDataError(error: unknown): boolean {
   );
 }
 
-/** R11, in one query: of these sessions, those that are live; and the access version of each of these activities. */
+/** R11: which of these sessions are live, and the access version of each activity, in one query. */
 export async function loadSessionsAndVersions(
   sessionIds: readonly string[],
   usedAfter: Date,

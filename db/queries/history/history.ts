@@ -1,4 +1,4 @@
-/** T13: who wrote in a worksheet, the moments that matter in it, and the rows that bring an earlier version back. */
+/** T13: who wrote in a worksheet, its milestones, and its restores. */
 import { and, asc, desc, eq, gte, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { copies, documents, journal, restores, returns, submissions, teachers, teams, worksheets } from "@/db/schema";
@@ -13,7 +13,7 @@ export interface HistorySource {
   documentId: string;
 }
 
-/** The newest document of a worksheet (R14), and whose it is. */
+/** The newest document of a worksheet (R14), with its team. */
 export async function findHistorySource(tx: Tx, worksheetId: string): Promise<HistorySource | null> {
   const [row] = await tx
     .select({
@@ -34,13 +34,13 @@ export async function findHistorySource(tx: Tx, worksheetId: string): Promise<Hi
 }
 
 export interface Writer {
-  /** As rows have it. */
+  /** The author in stored rows. */
   authorId: string;
-  /** Who that is now: another row when the two were merged. */
+  /** The student now: another one after a merge. */
   studentId: string;
   /** null: removed from the class. */
   name: string | null;
-  /** Of a member of the team now. */
+  /** null: not a member of the team now. */
   seat: number | null;
 }
 
@@ -83,7 +83,7 @@ export async function listReturns(tx: Tx, worksheetId: string): Promise<{ at: Da
   return tx.select({ at: returns.at }).from(returns).where(eq(returns.worksheetId, worksheetId));
 }
 
-/** Who left the team, or came to it, since the worksheet is there: what teachers did about its members (T8), in order. */
+/** Members whom a teacher moved into or out of the team since the worksheet was made (T8), in order. */
 export async function listMemberChanges(
   tx: Tx,
   { activityId, teamId, createdAt }: HistorySource,
@@ -109,7 +109,7 @@ export async function listMemberChanges(
   return found.map(({ at, key, joined }) => ({ at, joined, studentId: key.split("/").at(-1) ?? "" }));
 }
 
-/** T7: those whose copy says when they left, where no teacher moved them. */
+/** T7: students who have a copy of the worksheet, with when they left. */
 export async function listLeavers(tx: Tx, worksheetId: string): Promise<{ at: Date; studentId: string }[]> {
   return tx
     .select({ at: copies.at, studentId: copies.studentId })
@@ -120,7 +120,7 @@ export async function listLeavers(tx: Tx, worksheetId: string): Promise<{ at: Da
 export interface RestoreRow {
   writer: string;
   at: Date;
-  /** Of the moment that was brought back; null of one that takes another back. */
+  /** Time of the restored version; null for the undo of a restore. */
   moment: Date | null;
   undoes: string | null;
 }
@@ -134,7 +134,7 @@ export async function listRestores(tx: Tx, documentId: string): Promise<RestoreR
     .orderBy(asc(restores.at));
 }
 
-/** Whether anything handed in stands (Q2). */
+/** Whether a submission counts (Q2). */
 export async function isHandedIn(tx: Tx, worksheetId: string): Promise<boolean> {
   const [row] = await tx
     .select({ id: submissions.id })
@@ -144,7 +144,7 @@ export async function isHandedIn(tx: Tx, worksheetId: string): Promise<boolean> 
   return row !== undefined;
 }
 
-/** Locks the document until the transaction ends: no other restore comes between. @returns false when it was replaced (R14). */
+/** Locks the document against other restores until the transaction ends. @returns false when it was replaced (R14) */
 export async function lockOpenDocument(tx: Tx, documentId: string): Promise<boolean> {
   const found = await tx
     .select({ id: documents.id })
@@ -154,7 +154,7 @@ export async function lockOpenDocument(tx: Tx, documentId: string): Promise<bool
   return found.length === 1;
 }
 
-/** Into a document that is locked. */
+/** Appends a restore's row. The caller has locked the document. */
 export async function insertRestore(
   tx: Tx,
   documentId: string,

@@ -1,19 +1,19 @@
-/** T13: every row that was ever appended to a document, in pieces, however many there are. */
+/** T13: reads every row that was ever appended to a document, in pieces of bounded size. */
 import { promisify } from "node:util";
 import { deflate } from "node:zlib";
 import { pool } from "@/db/client";
 import { blockHeader } from "@/lib/document-format/replay/row-blocks";
 import { encodeRows, type StoredRow } from "@/lib/document-format/stored-rows";
 
-/** What is read at once. */
+/** The most that one query reads. */
 const pageBytes = 256 * 1024;
 const pageRows = 1_000;
 
 const compress = promisify(deflate);
 
 /**
- * Blocks as in lib/document-format/replay/row-blocks.ts, in pieces of some 256 kB; no connection is kept between two. Chunks go as they are stored.
- * What is compacted meanwhile is in a chunk that is newer than those that were sent: they are looked for again after the rows.
+ * Yields blocks in pieces of some 256 kB, chunks as stored, and holds no connection between pieces. Rows that are compacted meanwhile are in
+ * newer chunks, so chunks are read again after the rows.
  */
 export async function* readRowBlocks(documentId: string): AsyncGenerator<Uint8Array, void, undefined> {
   const last = yield* readChunks(documentId, 0);
@@ -55,7 +55,7 @@ async function* readLogRows(documentId: string): AsyncGenerator<Uint8Array, void
   }
 }
 
-/** By key, in the order of its index; up to so many bytes, and always one row. */
+/** Reads rows in the order of their key, up to `pageBytes`, but always one. */
 async function readLogPage(documentId: string, after: Pick<StoredRow, "writer" | "n"> | null): Promise<StoredRow[]> {
   const { rows } = await pool().query<Omit<StoredRow, "bytes" | "time"> & { bytes: Buffer; ms: number }>(
     `select p.writer, p.n, p.author, p.carried, extract(epoch from p.time)::float8 * 1000 as ms, p.bytes

@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { ballots, participants, tries } from "@/db/schema";
 
-/** Ballots of a kind that `into` has not cast, tries, and how far the lesson was read. What is moved remembers whose it was. */
+/** Moves ballots of kinds that `into` has not cast, tries, and reading progress. Moved rows record where they came from. */
 export async function moveBelongings(tx: Tx, from: string, into: string): Promise<void> {
   await tx
     .update(ballots)
@@ -35,7 +35,7 @@ export async function moveBelongings(tx: Tx, from: string, into: string): Promis
   }
 }
 
-/** The other way, when the merge is undone. A ballot that was changed meanwhile goes back as it is now: no vote is lost. */
+/** Moves them back when the merge is undone. A ballot that was changed meanwhile keeps its change. */
 export async function moveBelongingsBack(tx: Tx, from: string, into: string): Promise<void> {
   for (const table of [ballots, tries]) {
     const count = sql`cardinality(${table.cameFrom})`;

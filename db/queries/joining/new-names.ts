@@ -1,4 +1,4 @@
-/** S1: who joined a class lately, without having been on its roster. */
+/** S1: students who joined a class recently and were not on its roster. */
 import { and, asc, eq, gte, isNull, min, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { students, teams } from "@/db/schema";
@@ -16,7 +16,7 @@ export function listNewNames(tx: Tx, classId: string, since: Date): Promise<NewN
   return tx.select({ at: students.createdAt, from: students.joinedFrom }).from(students).where(isNew(classId, since));
 }
 
-/** When the first team that is there was made; null without teams. */
+/** When the oldest live team was made; null without teams. */
 export async function findTeamsSince(tx: Tx, activityId: string): Promise<Date | null> {
   const [row] = await tx
     .select({ at: min(teams.createdAt) })
@@ -25,7 +25,7 @@ export async function findTeamsSince(tx: Tx, activityId: string): Promise<Date |
   return row?.at ?? null;
 }
 
-/** With what each has done in the class's activities, the latest first. */
+/** Newcomers with what each has done in the class's activities, the latest first. */
 export function listNewcomers(tx: Tx, classId: string, since: Date): Promise<Newcomer[]> {
   const ofClass = sql`(select d.id from documents d left join worksheets w on w.id = d.worksheet_id left join teams t on t.id = w.team_id left join matches m on m.id = d.match_id join activities a on a.id = coalesce(t.activity_id, m.activity_id) where a.class_id = ${classId})`;
   return tx

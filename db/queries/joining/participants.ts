@@ -3,7 +3,7 @@ import type { Tx } from "@/db/client";
 import { participants, students } from "@/db/schema";
 
 /**
- * The student has opened the activity: joins it the first time, and ends an absence (Q19).
+ * Records that the student has opened the activity, which ends an absence (Q19).
  * Returns whether anything changed.
  */
 export async function markJoined(tx: Tx, activityId: string, studentId: string, now: Date): Promise<boolean> {
@@ -19,7 +19,7 @@ export async function markJoined(tx: Tx, activityId: string, studentId: string, 
   return rows.length > 0;
 }
 
-/** Q13: *joined* means has opened the activity and is neither removed nor absent. Of `participants` with `students`. */
+/** Q13: SQL condition on `participants` and `students`: has opened the activity, and is neither removed nor absent. */
 export const isJoined = and(
   isNotNull(participants.joinedAt),
   isNull(participants.absentAt),

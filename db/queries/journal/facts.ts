@@ -16,7 +16,7 @@ import {
   worksheets,
 } from "@/db/schema";
 
-/** What the teachers of an activity have settled, row by row, for lib/classroom/journal/facts.ts. */
+/** Loads the facts that teachers decide in these activities, for lib/classroom/journal/facts.ts. */
 export async function loadActivityFacts(tx: Tx, activityIds: readonly string[]) {
   const ids = [...activityIds];
   const own = tx.select({ id: teams.id }).from(teams).where(inArray(teams.activityId, ids));
@@ -110,7 +110,7 @@ export async function loadActivityFacts(tx: Tx, activityIds: readonly string[]) 
   };
 }
 
-/** The same of a class. */
+/** Loads the facts that teachers decide in a class. */
 export async function loadClassFacts(tx: Tx, classId: string) {
   return {
     classes: await tx

@@ -13,7 +13,7 @@ export async function insertEntry(
   await tx.insert(journal).values({ ...values, at });
 }
 
-/** Of the class, and of one of its activities when one is named. Newest first; `before`: only entries older than that moment. */
+/** Entries of the class, and of the given activity. Newest first; `before`: only older entries. */
 export async function listEntries(
   tx: Tx,
   { classId, activityId }: { classId: string; activityId: string | null },
@@ -45,7 +45,7 @@ export async function findEntries(tx: Tx, ids: readonly string[]): Promise<Entry
     .where(inArray(journal.id, [...ids]));
 }
 
-/** The newest standing entry like this one since then, and every entry of its class after it; empty without one. */
+/** The newest entry like this one since then that is not undone, and every later entry of its class; empty without one. */
 export async function findExtendable(
   tx: Tx,
   like: Pick<EntryRow, "classId" | "activityId" | "teacherId" | "kind" | "values">,
@@ -80,7 +80,7 @@ export async function deleteEntry(tx: Tx, id: string): Promise<void> {
   await tx.delete(journal).where(eq(journal.id, id));
 }
 
-/** Locks the entry until the transaction ends: of two who take it back at once, one comes later. */
+/** Locks the entry until the transaction ends, so that two undos of it are made one after the other. */
 export async function lockEntry(tx: Tx, classId: string, id: string): Promise<EntryRow | null> {
   const [row] = await tx
     .select()
@@ -90,7 +90,7 @@ export async function lockEntry(tx: Tx, classId: string, id: string): Promise<En
   return row ?? null;
 }
 
-/** Actions of the class after `n` that stand, done again ones too, oldest first. */
+/** Actions of the class after `n` that are not undone, including redone ones, oldest first. */
 export async function listStandingAfter(tx: Tx, classId: string, n: number): Promise<EntryRow[]> {
   return tx
     .select()
@@ -99,7 +99,7 @@ export async function listStandingAfter(tx: Tx, classId: string, n: number): Pro
     .orderBy(asc(journal.n));
 }
 
-/** Of an action taken back, what did it again no longer stands either. */
+/** Marks an action undone, with its redo if there was one. */
 export async function markUndone(tx: Tx, id: string, at: Date): Promise<void> {
   await tx
     .update(journal)

@@ -1,4 +1,4 @@
-/** What students did that the teacher's journal tells. Newest first; `before`: only what came before that moment. */
+/** Students' actions that the teacher's journal shows. Newest first; `before`: only older ones. */
 import { and, desc, eq, isNotNull, lt, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { participants, submissions, teams } from "@/db/schema";
@@ -40,7 +40,7 @@ export async function listStudentHandIns(tx: Tx, activityId: string, most: numbe
     .limit(most);
 }
 
-/** Without those that a teacher's undo made: the journal has them. */
+/** Leaves out take-backs by a teacher's undo, which have a journal entry. */
 export async function listTakeBacks(tx: Tx, activityId: string, most: number, before: Date | null) {
   const { takenBackAt } = submissions;
   const byUndo = sql`exists (select 1 from journal j where j.activity_id = ${submissions.activityId} and j.at = ${takenBackAt} and j.kind in ('undo', 'redo'))`;

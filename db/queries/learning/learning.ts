@@ -12,7 +12,7 @@ export async function findSectionsRead(tx: Tx, activityId: string, studentId: st
   return row?.sectionsRead ?? [];
 }
 
-/** Returns whether it was not there yet. */
+/** Returns whether the section was added now. */
 export async function addSectionRead(tx: Tx, activityId: string, studentId: string, section: string): Promise<boolean> {
   const rows = await tx
     .insert(participants)
@@ -45,7 +45,7 @@ export interface SectionReader {
   sectionsRead: string[];
 }
 
-/** Students who have opened the activity, absent ones too: who was here has tries to look at. By name. */
+/** Students who have opened the activity, absent ones too, by name. */
 export function listReaders(tx: Tx, activityId: string): Promise<SectionReader[]> {
   return tx
     .select({ studentId: students.id, name: students.name, sectionsRead: participants.sectionsRead })
@@ -85,7 +85,7 @@ export interface WrongAnswer {
   students: number;
 }
 
-/** Which wrong answers how many students gave, most often first. */
+/** How many students gave each wrong answer, most often first. */
 export function countWrongAnswers(tx: Tx, activityId: string): Promise<WrongAnswer[]> {
   return tx
     .select({

@@ -8,7 +8,7 @@ export interface MatchValues {
   override: boolean;
 }
 
-/** Makes a match with its notes document. `teamIds` in presenting order. */
+/** Inserts a match with its notes document. `teamIds` in presenting order. */
 export async function insertMatch(
   tx: Tx,
   given: MatchValues & { activityId: string; round: number; teamIds: readonly string[] },
@@ -23,7 +23,7 @@ export async function insertMatch(
 
 const noPresentation = { presentingTeamId: null, presentingSince: null, presentingPart: null };
 
-/** Q8: its notes are read-only from now on. */
+/** Q8: ends matches; their notes become read-only. */
 export async function endMatches(tx: Tx, matchIds: readonly string[], now: Date): Promise<void> {
   if (matchIds.length === 0) return;
   await tx
@@ -32,7 +32,7 @@ export async function endMatches(tx: Tx, matchIds: readonly string[], now: Date)
     .where(inArray(matches.id, [...matchIds]));
 }
 
-/** Q8: the same teams in the same round get their match back, with its notes. */
+/** Q8: revives a match with its notes, for the same teams in the same round. */
 export async function reviveMatch(tx: Tx, matchId: string, values: MatchValues): Promise<void> {
   await tx
     .update(matches)
@@ -44,7 +44,7 @@ export async function setMatchValues(tx: Tx, matchId: string, values: MatchValue
   await tx.update(matches).set(values).where(eq(matches.id, matchId));
 }
 
-/** The teams in a match, whether it has ended or not. */
+/** The teams in a match, ended or not. */
 export async function findSeatedTeams(tx: Tx, matchId: string): Promise<string[]> {
   const rows = await tx
     .select({ teamId: matchTeams.teamId })
@@ -53,7 +53,7 @@ export async function findSeatedTeams(tx: Tx, matchId: string): Promise<string[]
   return rows.map((row) => row.teamId);
 }
 
-/** A team joins a match that goes on; it presents last. */
+/** Adds a team to a live match; it presents last. */
 export async function joinMatch(tx: Tx, matchId: string, teamId: string): Promise<void> {
   await tx
     .insert(matchTeams)
@@ -66,7 +66,7 @@ export async function joinMatch(tx: Tx, matchId: string, teamId: string): Promis
     .onConflictDoUpdate({ target: [matchTeams.matchId, matchTeams.teamId], set: { leftAt: null } });
 }
 
-/** A team leaves a match that goes on; if it was presenting, nobody is. */
+/** Takes a team out of a live match, and ends its presentation. */
 export async function leaveMatch(tx: Tx, matchId: string, teamId: string, now: Date): Promise<void> {
   await tx
     .update(matchTeams)

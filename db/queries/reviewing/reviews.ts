@@ -20,7 +20,7 @@ export async function listMarks(tx: Tx, submissionId: string): Promise<Mark[]> {
     .where(eq(marks.submissionId, submissionId));
 }
 
-/** null takes the mark away. */
+/** `level` null deletes the mark. */
 export async function setMark(
   tx: Tx,
   mark: { submissionId: string; studentId: string | null; criterion: string; level: Level | null },
@@ -37,7 +37,7 @@ export async function setMark(
     .onConflictDoUpdate({ target: [marks.submissionId, marks.studentId, marks.criterion], set: { level } });
 }
 
-/** Q12: what was given to the worksheet's last submission is the draft for this one; who is in it now has no mark of their own any more. */
+/** Q12: copies the marks of the worksheet's last submission as a draft, except own marks of students who are members of this one. */
 export async function copyMarksOfLastSubmission(
   tx: Tx,
   to: { id: string; worksheetId: string; memberIds: readonly string[] },
@@ -53,7 +53,7 @@ export async function copyMarksOfLastSubmission(
   if (copied.length > 0) await tx.insert(marks).values(copied.map((mark) => ({ ...mark, submissionId: to.id })));
 }
 
-/** In the order they were made. */
+/** In the order of creation. */
 export async function listComments(tx: Tx, submissionId: string): Promise<Comment[]> {
   return tx
     .select({ id: comments.id, field: comments.field, passage: comments.passage, text: comments.text })
@@ -62,7 +62,7 @@ export async function listComments(tx: Tx, submissionId: string): Promise<Commen
     .orderBy(asc(comments.createdAt), asc(comments.id));
 }
 
-/** Made, or its words changed: sent twice it is one comment. Returns whether it is one of this submission. */
+/** Inserts a comment or changes its text; safe to repeat. Returns whether it is a comment on this submission. */
 export async function saveComment(
   tx: Tx,
   comment: Comment & { submissionId: string; createdAt?: Date },
@@ -132,7 +132,7 @@ export interface ReviewRow {
   levels: Record<string, number>;
 }
 
-/** Every submission that counts, with how far its review is. */
+/** Every submission that counts, with the progress of its review. */
 export async function listReviews(tx: Tx, activityId: string): Promise<ReviewRow[]> {
   return tx
     .selectDistinctOn([submissions.worksheetId], {
@@ -151,7 +151,7 @@ export async function listReviews(tx: Tx, activityId: string): Promise<ReviewRow
     .orderBy(submissions.worksheetId, desc(submissions.at), desc(submissions.id));
 }
 
-/** What this student is shown, newest first: the last released submission of each worksheet that is theirs, or their team's. */
+/** The last released submission of each worksheet that is this student's or their team's, newest first. */
 export async function listReleased(
   tx: Tx,
   activityId: string,
@@ -184,7 +184,7 @@ export async function listReleased(
   return rows.sort((a, b) => b.at.getTime() - a.at.getTime());
 }
 
-/** Q12: what this team had returned and has answered with another hand-in, newest first, where a comment was made. */
+/** Q12: returned submissions with comments that the team has answered with another hand-in, newest first. */
 export async function listAnsweredReturns(tx: Tx, activityId: string, teamId: string) {
   return tx
     .select({
@@ -209,7 +209,7 @@ export async function listAnsweredReturns(tx: Tx, activityId: string, teamId: st
     .orderBy(desc(submissions.at), desc(submissions.id));
 }
 
-/** For the top of each student page: whether the team's worksheet is returned, and whether a review of theirs is released. */
+/** Whether the team's worksheet is returned, and whether a review of the student's is released: for the top of each student page. */
 export async function findReviewNews(
   tx: Tx,
   activityId: string,

@@ -5,8 +5,8 @@ import { sessions, sightings, students, teachers } from "@/db/schema";
 export type SessionOwner = { teacherId: string } | { studentId: string };
 
 /**
- * Each live session asked about, whose it is, and when they were last seen at the address asked about; null when there is no such row, it was
- * not used since `usedAfter`, or the student was removed. In the order asked.
+ * Each live session with its owner, and when the owner was last seen at the address. null when there is no such session, it was not used
+ * since `usedAfter`, or the student was removed. In the order of `asked`.
  */
 export async function findSessions(
   tx: Tx,
@@ -48,7 +48,7 @@ export async function insertSession(tx: Tx, sessionId: string, owner: SessionOwn
   await tx.insert(sessions).values({ id: sessionId, ...owner, createdAt: now, usedAt: now });
 }
 
-/** Writes only rows that are older than `before`: many requests at once touch theirs once. */
+/** Updates only rows last used before `before`, so that many requests at once write once. */
 export async function touchSessions(tx: Tx, sessionIds: readonly string[], now: Date, before: Date): Promise<void> {
   if (sessionIds.length === 0) return;
   await tx
@@ -68,7 +68,7 @@ export async function deleteSessionsOf(tx: Tx, owner: SessionOwner): Promise<str
   );
 }
 
-/** All but the `most` that were used last. */
+/** Deletes all but the `most` last used. */
 export async function deleteSessionsBeyond(tx: Tx, owner: SessionOwner, most: number): Promise<string[]> {
   const own = "teacherId" in owner ? eq(sessions.teacherId, owner.teacherId) : eq(sessions.studentId, owner.studentId);
   const surplus = tx
@@ -85,7 +85,7 @@ export async function deleteSessionsUnusedSince(tx: Tx, before: Date): Promise<s
   return deleteWhere(tx, lt(sessions.usedAt, before));
 }
 
-/** Which of these sessions are live, for sockets that stay open for hours. */
+/** Which of these sessions are live. Sockets stay open for hours. */
 export async function findLiveSessions(tx: Tx, sessionIds: readonly string[], usedAfter: Date): Promise<Set<string>> {
   if (sessionIds.length === 0) return new Set();
   const rows = await tx

@@ -2,7 +2,7 @@ import { and, eq, exists, gt, isNull, lt, or } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { classTeachers, sightings, students } from "@/db/schema";
 
-/** Notes who was seen at which address, unless that was noted after `before`; deletes what was seen before `old`. */
+/** Stores who was seen at which address, unless stored after `before`; deletes sightings from before `old`. */
 export async function noteSightings(
   tx: Tx,
   seen: readonly { address: string; personId: string }[],

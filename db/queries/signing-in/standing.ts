@@ -4,7 +4,7 @@ import { activities, classTeachers, students, teamMembers } from "@/db/schema";
 
 export type ActivityRow = typeof activities.$inferSelect;
 
-/** Of these ids, the activities there are. A text may be no uuid: ids come from addresses people can edit. */
+/** Finds activities by id. Ids come from URLs, so some may be no UUID; those are ignored. */
 export async function findActivities(tx: Tx, activityIds: readonly string[]): Promise<ActivityRow[]> {
   const ids = [...new Set(activityIds.filter(isUuid))];
   return ids.length === 0 ? [] : tx.select().from(activities).where(inArray(activities.id, ids));
@@ -22,7 +22,7 @@ export async function lockActivity(tx: Tx, activityId: string): Promise<Activity
   return row;
 }
 
-/** R11: what tells whether anyone's access to these activities may have changed. */
+/** R11: the access versions of these activities, which rise when anyone's access may have changed. */
 export async function findAccessVersions(
   tx: Tx,
   activityIds: readonly string[],
@@ -39,7 +39,7 @@ export async function findAccessVersions(
     .where(inArray(activities.id, [...activityIds]));
 }
 
-/** R11: open sockets of the activity are looked at again within a second. */
+/** R11: makes the open sockets of the activity check access again within a second. */
 export async function raiseAccessVersion(tx: Tx, activityId: string): Promise<void> {
   await tx
     .update(activities)
@@ -74,7 +74,7 @@ export interface Standings {
   teaches(teacherId: string, classId: string): boolean;
 }
 
-/** For many people at once: a phase that moves asks it of a whole class's sockets (R11). */
+/** Batched, because a phase move checks a whole class's sockets (R11). */
 export async function findStandings(tx: Tx, requests: readonly StandingRequest[]): Promise<Standings> {
   const studentIds = distinct(requests.map((r) => r.studentId));
   const teacherIds = distinct(requests.map((r) => r.teacherId));

@@ -4,12 +4,12 @@ import { teacherLinks, teachers } from "@/db/schema";
 
 export type LinkPurpose = "invite" | "reset";
 
-/** Only one transaction at a time makes the first account; the lock ends with it. */
+/** Lets one transaction at a time make the first account. */
 export async function lockSetup(tx: Tx): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext('crosscase.setup'))`);
 }
 
-/** The account that owns the classes of `npm run fixture`: nobody can sign in to it, and it is no reason to close set-up. No email, so no teacher registers as it. */
+/** The account that owns the classes of `npm run fixture`. Nobody can sign in to it or register it, and set-up ignores it. */
 export const fixtureEmail = "fixture";
 
 export async function hasTeachers(tx: Tx): Promise<boolean> {
@@ -25,7 +25,7 @@ export async function findTeacherByEmail(tx: Tx, email: string) {
   return row ?? null;
 }
 
-/** Locks the teacher's row until the transaction ends, so that a sign-in and a password reset take turns. */
+/** Locks the teacher's row until the transaction ends, so that a sign-in and a password reset do not overlap. */
 export async function lockTeacher(tx: Tx, teacherId: string): Promise<{ email: string; passwordHash: string } | null> {
   const [row] = await tx
     .select({ email: teachers.email, passwordHash: teachers.passwordHash })
@@ -70,7 +70,7 @@ export async function insertLink(
 const unused = (now: Date) =>
   and(isNull(teacherLinks.usedAt), isNull(teacherLinks.revokedAt), gt(teacherLinks.expiresAt, now));
 
-/** A link that can still be used; for a reset, whose password it is. */
+/** Finds a link that can still be used; for a reset, with its teacher. */
 export async function findLink(tx: Tx, purpose: LinkPurpose, tokenHash: string, now: Date) {
   const [row] = await tx
     .select({ id: teacherLinks.id, teacherId: teacherLinks.teacherId, name: teachers.name, email: teachers.email })

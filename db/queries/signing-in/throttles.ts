@@ -10,7 +10,7 @@ export async function findThrottle(tx: Tx, key: string): Promise<Throttle | null
   return row ?? null;
 }
 
-/** Of each key (`kind:id`) its own throttle, and those of the browsers that have their own share of it (`kind:id:browser`). */
+/** The throttles of each key: its own (`kind:id`), and those of known browsers (`kind:id:browser`). */
 export async function listShares(tx: Tx, keys: readonly string[]): Promise<Map<string, Throttle[]>> {
   const shares = new Map<string, Throttle[]>(keys.map((key) => [key, []]));
   if (keys.length === 0) return shares;
@@ -23,13 +23,13 @@ export async function listShares(tx: Tx, keys: readonly string[]): Promise<Map<s
   return shares;
 }
 
-/** Holds the key until the transaction ends, whether or not it has a row: tries that come at once take turns, in all processes. */
+/** Locks the key until the transaction ends, whether or not it has a row, so that concurrent attempts are counted in all processes. */
 export async function lockThrottle(tx: Tx, key: string): Promise<Throttle | null> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`crosscase.throttle:${key}`}, 0))`);
   return findThrottle(tx, key);
 }
 
-/** Keeps it, and deletes what nobody has added to for a day. */
+/** Stores a throttle, and deletes those that have not changed for a day. */
 export async function storeThrottle(tx: Tx, key: string, throttle: Throttle, now: Date): Promise<void> {
   const old = tx
     .select({ key: throttles.key })
@@ -47,7 +47,7 @@ export async function deleteThrottle(tx: Tx, key: string): Promise<void> {
   await tx.delete(throttles).where(eq(throttles.key, key));
 }
 
-/** The key's, and those of the browsers that have their own share of it (`key:browser`). Returns whether there was any. */
+/** Deletes the key's throttle and those of known browsers (`key:browser`). Returns whether there was any. */
 export async function deleteThrottles(tx: Tx, key: string): Promise<boolean> {
   const deleted = await tx
     .delete(throttles)

@@ -18,7 +18,7 @@ export interface TeamRow {
   number: number;
   mode: string;
   worksheetId: string | null;
-  /** Something has been written in its worksheet. */
+  /** Whether anything was ever written in its worksheet. */
   begun: boolean;
   handedIn: boolean;
 }
@@ -88,7 +88,7 @@ export interface MatchRow {
   override: boolean;
   ended: boolean;
   presentingTeamId: string | null;
-  /** In presenting order; `left`: it has left this match while the match goes on. */
+  /** In presenting order. `left`: the team has left while the match goes on. */
   teams: { teamId: string; place: number; left: boolean }[];
 }
 
@@ -123,7 +123,7 @@ export async function listEarlierMeetings(tx: Tx, activityId: string, round: num
   return rows.map((row) => row.teamIds);
 }
 
-/** Q14: how many students hold each mode, without `except`. */
+/** Q14: how many students have chosen each mode, without `except`. */
 export async function countChoices(
   tx: Tx,
   activityId: string,
@@ -146,7 +146,7 @@ export async function countChoices(
   return new Map(rows.map((row) => [row.mode, row.count]));
 }
 
-/** T7: modes that live teams have had before, whose worksheets can be reopened. */
+/** T7: former modes of live teams, whose worksheets can be reopened. */
 export async function listFormerModes(tx: Tx, activityId: string): Promise<{ teamId: string; mode: string }[]> {
   return tx
     .select({ teamId: worksheets.teamId, mode: worksheets.mode })
@@ -155,7 +155,7 @@ export async function listFormerModes(tx: Tx, activityId: string): Promise<{ tea
     .where(and(eq(teams.activityId, activityId), isNull(teams.dissolvedAt), isNotNull(worksheets.archivedAt)));
 }
 
-/** T7: teams that have ended, with words in the worksheet of their last mode, the latest first. */
+/** T7: ended teams with text in the worksheet of their last mode, the latest first. */
 export async function listEndedTeams(
   tx: Tx,
   activityId: string,

@@ -4,7 +4,7 @@ import { copies, students, teamMembers, teams, worksheets } from "@/db/schema";
 import type { WorksheetTexts } from "@/lib/document-format/fields";
 import { isWritten } from "@/db/queries/documents/document-rows";
 
-/** The worksheets of these teams: the one each writes in now, and those on modes it had before. */
+/** All worksheets of these teams: the current one, and those on former modes. */
 export async function findWorksheetsOf(
   tx: Tx,
   teamIds: readonly string[],
@@ -38,7 +38,7 @@ export interface WorksheetCopy {
   at: Date;
 }
 
-/** What the student keeps of worksheets of teams that they are not in now. */
+/** The student's copies of worksheets of teams that they are not in now. */
 export async function listWorksheetCopies(tx: Tx, activityId: string, studentId: string): Promise<WorksheetCopy[]> {
   const merged = tx.select({ id: students.id }).from(students).where(eq(students.mergedInto, studentId));
   return tx
@@ -75,7 +75,7 @@ export interface ArchivedWorksheet {
   names: string[];
 }
 
-/** Archived worksheets in which something is written, the latest first: all of the activity's, a team's, or one. */
+/** Archived worksheets with text, the latest first: all of the activity's, a team's, or one. */
 export async function listArchivedWorksheets(
   tx: Tx,
   activityId: string,

@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { activities, participants } from "@/db/schema";
 
-/** Q14: `cap` null means the default, which grows with those who join. */
+/** Q14: `cap` null is the default, which grows with the number of joined students. */
 export async function setChoice(
   tx: Tx,
   activityId: string,
@@ -14,7 +14,7 @@ export async function setChoice(
     .where(eq(activities.id, activityId));
 }
 
-/** The student's choice; whoever chooses has opened the activity. */
+/** Stores the student's choice, and that they have opened the activity. */
 export async function saveChoice(
   tx: Tx,
   choice: { activityId: string; studentId: string; mode: string },

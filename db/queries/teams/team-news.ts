@@ -11,7 +11,7 @@ export interface TeamFacts {
   names: Record<string, string>;
 }
 
-/** For each student who asks, in the order asked: their team now, and as they last knew it. */
+/** Each student's team now, and as they last saw it, in the order of `asked`. */
 export async function findTeamFacts(
   tx: Tx,
   asked: readonly { activityId: string; studentId: string }[],

@@ -3,7 +3,7 @@ import type { Tx } from "@/db/client";
 import { documents, participants, teamMembers, teams, worksheets } from "@/db/schema";
 import { lowestFreeSeat } from "@/lib/document-format/writer-colour";
 
-/** Makes a team with its worksheet and the worksheet's document; returns its id. */
+/** Inserts a team with its worksheet and document; returns its id. */
 export async function insertTeam(tx: Tx, team: { activityId: string; number: number; mode: string }): Promise<string> {
   const [row] = await tx.insert(teams).values(team).returning({ id: teams.id });
   if (row === undefined) throw new Error("a team was not inserted");
@@ -17,7 +17,7 @@ async function insertWorksheet(tx: Tx, teamId: string, mode: string): Promise<vo
   await tx.insert(documents).values({ kind: "worksheet", worksheetId: row.id });
 }
 
-/** T7: the teams end; their worksheets are archived as they stand, with their submissions. Nothing is deleted but who was in them. */
+/** T7: ends teams and archives their worksheets with their submissions. Only the memberships are deleted. */
 export async function dissolveTeams(tx: Tx, teamIds: readonly string[], now: Date): Promise<void> {
   if (teamIds.length === 0) return;
   await archiveWorksheets(tx, teamIds, now);
@@ -28,7 +28,7 @@ export async function dissolveTeams(tx: Tx, teamIds: readonly string[], now: Dat
     .where(inArray(teams.id, [...teamIds]));
 }
 
-/** R14: an archived worksheet's document is closed in the same transaction: what arrives later is not stored, and never said to be. */
+/** R14: closes the document of an archived worksheet in the same transaction, so that later updates are neither stored nor acknowledged. */
 async function archiveWorksheets(tx: Tx, teamIds: readonly string[], now: Date): Promise<void> {
   const archived = await tx
     .update(worksheets)
@@ -43,7 +43,7 @@ async function archiveWorksheets(tx: Tx, teamIds: readonly string[], now: Date):
     .where(and(inArray(documents.worksheetId, ids), isNull(documents.closedAt)));
 }
 
-/** T7: a team that had ended is back, and its worksheet is open again, with every word in it. */
+/** T7: revives an ended team and reopens its worksheet. */
 export async function reviveTeam(tx: Tx, teamId: string, team: { number: number; mode: string }): Promise<void> {
   await tx.update(teams).set({ number: team.number, mode: team.mode, dissolvedAt: null }).where(eq(teams.id, teamId));
   await openWorksheet(tx, teamId, team.mode);
@@ -74,7 +74,7 @@ async function openWorksheet(tx: Tx, teamId: string, mode: string): Promise<void
   await tx.update(documents).set({ closedAt: null }).where(eq(documents.id, newest.id));
 }
 
-/** Puts students into teams, out of any other they were in. A roster name may be placed before it has joined (T3). */
+/** Places students in teams, out of any other team. Roster names can be placed before they have joined (T3). */
 export async function placeStudents(
   tx: Tx,
   activityId: string,

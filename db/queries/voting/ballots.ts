@@ -16,13 +16,13 @@ export interface Voter {
   studentId: string;
 }
 
-/** A student's own two ballots, and what they let go by (Q5, Q6). */
+/** A student's own two ballots, and whether they skipped the first and have seen the results (Q5, Q6). */
 export interface OwnVotes extends Record<BallotKind, OwnBallot | null> {
   beforeSkipped: boolean;
   resultsSeen: boolean;
 }
 
-/** For each student who asks, in the order asked, their own: the only ballot query that student pages use before the reveal, with `countCast`. */
+/** Each student's own ballots, in the order of `asked`. Before the reveal, student pages use only this query and `countCast`. */
 export async function findOwnVotes(tx: Tx, asked: readonly Voter[]): Promise<OwnVotes[]> {
   const [activityIds, studentIds] = [
     [...new Set(asked.map((one) => one.activityId))],
@@ -63,7 +63,7 @@ export async function findOwnVotes(tx: Tx, asked: readonly Voter[]): Promise<Own
 const voterKey = ({ activityId, studentId }: Voter) => `${activityId} ${studentId}`;
 const ballotKey = (voter: Voter, kind: BallotKind) => `${voterKey(voter)} ${kind}`;
 
-/** B3: the primary key leaves one row per student and kind. Team, mode and `afterReveal` stay as they were when it was first cast (Q9). */
+/** B3: one row per student and kind. Team, mode and `afterReveal` stay as when it was first cast (Q9). */
 export async function upsertBallot(
   tx: Tx,
   ballot: {
@@ -88,7 +88,7 @@ export async function upsertBallot(
     });
 }
 
-/** Keeps the first time. */
+/** Sets the time unless it is set already. */
 export async function markBallotSeen(
   tx: Tx,
   activityId: string,
@@ -112,7 +112,7 @@ export interface CastCounts {
   joined: number;
 }
 
-/** Of the joined (Q13), how many have cast each ballot. Never for what. */
+/** Counts how many of the joined (Q13) have cast each ballot, without choices. */
 export async function countCast(tx: Tx, activityId: string): Promise<CastCounts> {
   const [row] = await tx
     .select({
@@ -126,7 +126,7 @@ export async function countCast(tx: Tx, activityId: string): Promise<CastCounts>
   return row ?? { before: 0, final: 0, joined: 0 };
 }
 
-/** Of a row of `participants`. */
+/** SQL condition on `participants`. */
 function hasCast(kind: BallotKind): SQL<boolean> {
   return sql<boolean>`exists (select 1 from ${ballots} b where b.activity_id = ${participants.activityId} and b.student_id = ${participants.studentId} and b.kind = ${kind})`;
 }
@@ -147,7 +147,7 @@ export function listBallotFacts(tx: Tx, activityId: string): Promise<BallotFact[
     .where(and(eq(ballots.activityId, activityId), isNull(students.removedAt)));
 }
 
-/** Q11: reasons as the class may read them: by choice, in the order drawn when they were cast, without the hidden ones. Only after `mayReadResults`. */
+/** Q11: reasons that the class may read, without hidden ones, in their stored random order. Only after `mayReadResults`. */
 export function listReasons(
   tx: Tx,
   activityId: string,

@@ -3,7 +3,7 @@ import type { Tx } from "@/db/client";
 import { returns, students, submissions, teachers, teams, worksheets } from "@/db/schema";
 import { isUuid } from "@/db/queries/signing-in/standing";
 
-/** Q21: those who were there; a student who joined twice by the name that stands for both. */
+/** Q21: members at the hand-in; a merged student by the id they were merged into. */
 export const memberIdsAtHandIn = sql<string[]>`(
   select coalesce(array_agg(distinct coalesce(p.merged_into, p.id)), '{}') from students p where p.id = any(${submissions.memberIds}))`;
 
@@ -27,9 +27,9 @@ export async function findSubmission(tx: Tx, activityId: string, submissionId: s
       memberIds: memberIdsAtHandIn,
       takenBackAt: submissions.takenBackAt,
       releasedAt: submissions.releasedAt,
-      /** Since when it is returned (Q12); null when it is not, or not any more. */
+      /** Q12: when it was returned; null when it is not returned now. */
       returnedAt: returns.at,
-      /** The newest of its worksheet that was not taken back: this one counts when it is it. */
+      /** The worksheet's newest submission that was not taken back: the one that counts. */
       newestId: sql<string | null>`(
         select s.id from submissions s where s.worksheet_id = ${worksheets.id} and s.taken_back_at is null order by s.at desc, s.id desc limit 1)`,
     })

@@ -68,7 +68,7 @@ export async function findLatestSubmissions(tx: Tx, worksheetIds: readonly strin
     .orderBy(submissions.worksheetId, desc(submissions.at), desc(submissions.id));
 }
 
-/** Locks the worksheet until the transaction ends: two hand-ins of one text come one after the other. */
+/** Locks the worksheet until the transaction ends, so that hand-ins do not overlap. */
 export async function lockWorksheet(tx: Tx, worksheetId: string): Promise<void> {
   await tx.select({ id: worksheets.id }).from(worksheets).where(eq(worksheets.id, worksheetId)).for("update");
 }
@@ -105,7 +105,7 @@ export async function markTakenBack(tx: Tx, worksheetId: string, at: Date): Prom
   return rows.length;
 }
 
-/** Matches the team is in now, in any round: their pages show its case. */
+/** Live matches of the team, in any round: their pages show its case. */
 export async function findLiveMatchIds(tx: Tx, teamId: string): Promise<string[]> {
   const found = await tx.execute<{ id: string }>(
     sql`select m.id from matches m join match_teams mt on mt.match_id = m.id where mt.team_id = ${teamId} and mt.left_at is null and m.ended_at is null`,

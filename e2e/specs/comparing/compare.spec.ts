@@ -74,13 +74,13 @@ test("Q13: a team whose match is made already learns who its partner is from Com
   const classroom = await makeClassroom({ phase: "write", teams: 2, matched: true });
   const { amara, chidi } = people(classroom);
   const page = await open(amara, "about:blank");
-  const heard: Promise<string>[] = [];
-  page.on("response", (response) => heard.push(response.text().catch(() => "")));
+  const received: Promise<string>[] = [];
+  page.on("response", (response) => received.push(response.text().catch(() => "")));
   for (const at of ["write", "compare", "present", "vote", "results", "casebook", "learn", ""]) {
     await page.goto(`/a/${classroom.activity.id}/${at}`);
-    await Promise.all(heard); // a body can't be read any more once its page is left
+    await Promise.all(received); // a body can't be read any more once its page is left
   }
-  const before = await Promise.all(heard);
+  const before = await Promise.all(received);
   expect(before.some((body) => body.includes(amara.name))).toBe(true);
   expect(before.filter((body) => body.includes(chidi.name))).toEqual([]);
   await setPhase(classroom, "compare");

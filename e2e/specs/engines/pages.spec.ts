@@ -112,17 +112,17 @@ for (const engine of engineNames) {
   }) => {
     const classroom = await makeClassroom({ phase: "compare", teams: 2, matched: true, names: ["W".repeat(80)] });
     await handInFirst(classroom, "A camera");
-    const [own, desk] = [`/a/${classroom.activity.id}`, `/teacher/activities/${classroom.activity.id}`];
+    const [own, teacherPath] = [`/a/${classroom.activity.id}`, `/teacher/activities/${classroom.activity.id}`];
     const pages = [
       {
         who: classroom.teacher,
         look: { size: { width: 320, height: 640 } },
-        paths: [desk, `${desk}/teams`, `${desk}/submissions`],
+        paths: [teacherPath, `${teacherPath}/teams`, `${teacherPath}/submissions`],
       },
       {
         who: classroom.teacher,
         look: { size: phone, text: 2 },
-        paths: ["/teacher", `/teacher/classes/${classroom.class.id}`, desk, `${desk}/teams`, `${desk}/submissions`],
+        paths: ["/teacher", `/teacher/classes/${classroom.class.id}`, teacherPath, `${teacherPath}/teams`, `${teacherPath}/submissions`],
       },
       { who: member(classroom, 1), look: { size: phone, text: 2 }, paths: [`${own}/write`, `${own}/compare`] },
     ];

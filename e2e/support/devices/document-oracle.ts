@@ -118,11 +118,11 @@ export class DocumentOracle {
    * Records that the store was restored to its state at `kept`. Later letters count as Saved again once a device that has them shows Saved: its next change stands for all that it has. What no device has may be gone, and its deletion undone.
    * @param holders the devices that are left, none of them connected
    */
-  noteRestore(kept: Acknowledged, holders: readonly DeviceState[]): RestoreEffect {
+  noteRestore(inCopy: Acknowledged, holders: readonly DeviceState[]): RestoreEffect {
     const before = this.acknowledged();
     for (const author of this.authors) {
-      author.saved = Math.min(author.saved, kept.get(author)?.saved ?? 0);
-      author.credited = Math.min(author.credited, kept.get(author)?.credited ?? 0);
+      author.saved = Math.min(author.saved, inCopy.get(author)?.saved ?? 0);
+      author.credited = Math.min(author.credited, inCopy.get(author)?.credited ?? 0);
     }
     const bringers = holders.map(({ author, knows, shows }) => ({
       knows,
@@ -131,8 +131,8 @@ export class DocumentOracle {
     }));
     const result = { returning: 0, gone: 0 };
     for (const [letter, typed] of this.typed) {
-      if (isDurable(typed, isIn(kept)) && this.deleted.get(letter) === undefined) continue;
-      const wasSaved = isDurable(typed, isIn(before)) && !isDurable(typed, isIn(kept));
+      if (isDurable(typed, isIn(inCopy)) && this.deleted.get(letter) === undefined) continue;
+      const wasSaved = isDurable(typed, isIn(before)) && !isDurable(typed, isIn(inCopy));
       const knowing = bringers.filter(({ knows }) => knows(typed.by.clientId, typed.clock));
       const showing = knowing.filter(({ shows }) => shows.has(letter));
       typed.brought.push(...showing.map(({ brings }) => brings));

@@ -23,22 +23,22 @@ async function newClass() {
   const room = await makeClassroom({ phase: "learn", students: 1 });
   const inClass: ClassSteering = { teacherId: room.teacher.id, classId: room.class.id, name: room.teacher.name };
   const steering: Steering = { ...inClass, activity: room.activity, standing: { as: "teacher" } };
-  const told = async () =>
+  const listNewEntries = async () =>
     (await loadJournal(steering, 50)).map(({ kind, values, undoable }) => ({ kind, values, undoable }));
   const newest = async () =>
     (await loadJournal(steering, 50)).find((entry) => entry.undoneAt === null && entry.about === null)?.id ?? "";
   const nameOf = async (id: string) => (await findActivity(database(), id))?.name;
   const names = async () => (await listActivitiesOf(database(), [room.class.id])).map(({ name }) => name).reverse();
-  return { ...room, inClass, steering, told, newest, nameOf, names };
+  return { ...room, inClass, steering, listNewEntries, newest, nameOf, names };
 }
 
 /** Topics of the activity that were poked meanwhile. */
 async function pokedBy(activityId: string, run: () => Promise<unknown>): Promise<string[]> {
-  const heard: BusMessage[] = [];
-  const stop = subscribe((message) => heard.push(message));
+  const published: BusMessage[] = [];
+  const stop = subscribe((message) => published.push(message));
   await run();
   stop();
-  return heard.flatMap((message) =>
+  return published.flatMap((message) =>
     message.kind === "poke" && message.activityId === activityId ? message.topics : [],
   );
 }
@@ -48,7 +48,9 @@ describe("T15: activities of a class", () => {
     const room = await newClass();
     const id = await createActivity(room.inClass, { name: "  Monday   group " });
     expect(await room.nameOf(id)).toBe("Monday group");
-    expect(await room.told()).toEqual([{ kind: "new-activity", values: { newName: "Monday group" }, undoable: false }]);
+    expect(await room.listNewEntries()).toEqual([
+      { kind: "new-activity", values: { newName: "Monday group" }, undoable: false },
+    ]);
     await expect(undo(room.steering, await room.newest())).rejects.toMatchObject({ code: "undo-never" });
   });
 
@@ -68,7 +70,7 @@ describe("T15: activities of a class", () => {
     await expect(renameActivity(room.inClass, { activityId: room.activity.id, name: "monday" })).rejects.toMatchObject({
       code: "activity-name-taken",
     });
-    expect(await room.told()).toHaveLength(1);
+    expect(await room.listNewEntries()).toHaveLength(1);
     for (const [name, code] of [
       ["  ", "activity-name-missing"],
       ["x".repeat(81), "activity-name-too-long"],
@@ -81,11 +83,11 @@ describe("T15: activities of a class", () => {
     const rename = () => renameActivity(room.inClass, { activityId: room.activity.id, name: " Tuesday " });
     expect(await pokedBy(room.activity.id, rename)).toEqual(["roster"]);
     expect(await room.nameOf(room.activity.id)).toBe("Tuesday");
-    expect(await room.told()).toEqual([
+    expect(await room.listNewEntries()).toEqual([
       { kind: "rename-activity", values: { oldName: title, newName: "Tuesday" }, undoable: true },
     ]);
     await renameActivity(room.inClass, { activityId: room.activity.id, name: "Tuesday" }); // as it is called already
-    expect(await room.told()).toHaveLength(1);
+    expect(await room.listNewEntries()).toHaveLength(1);
     expect(await undo(room.steering, await room.newest())).toEqual({ done: true });
     expect(await room.nameOf(room.activity.id)).toBeNull();
   });
@@ -118,7 +120,7 @@ describe("T15: the class itself", () => {
       "teams",
     ]);
     expect(await name()).toBe("Period 9");
-    expect(await room.told()).toEqual([
+    expect(await room.listNewEntries()).toEqual([
       { kind: "rename-class", values: { oldName: room.class.name, newName: "Period 9" }, undoable: true },
     ]);
     await expect(renameClass(room.inClass, { name: " " })).rejects.toMatchObject({ code: "class-name-missing" });

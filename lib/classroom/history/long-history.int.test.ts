@@ -7,7 +7,7 @@ import { loadAllRows } from "@/db/testing/all-rows";
 import { makeLetters, makeText } from "@/db/testing/student-work";
 import { authoriseMember, type Member } from "@/lib/auth/standing";
 import { AppError } from "@/lib/errors/errors";
-import { historyBounds, historyBudget } from "@/lib/document-format/history-budget";
+import { historyLimits, historyBudget } from "@/lib/document-format/history-budget";
 import { startHistoryWorker } from "@/lib/server/history-thread/start-history-worker";
 import { at, Harness, joinPair, makeCast, soon, type Cast } from "@/lib/realtime/testing/harness";
 import { restoreVersion } from "./history";
@@ -41,7 +41,10 @@ async function firstTeam() {
 
 async function memberIn({ activityId }: Cast, studentId: string): Promise<Member> {
   const { rows } = await pool().query<{ class_id: string }>("select class_id from students where id = $1", [studentId]);
-  return authoriseMember({ as: "student", studentId, classId: at(rows, 0).class_id, sessionId: "s", name: "A" }, activityId);
+  return authoriseMember(
+    { as: "student", studentId, classId: at(rows, 0).class_id, sessionId: "s", name: "A" },
+    activityId,
+  );
 }
 
 /** Reads all of it. @returns its bytes */
@@ -68,7 +71,7 @@ describe("T13: restores and the budget", () => {
     await restoreVersion(await as(1), worksheetId, short);
     const other = randomUUID();
     const wait = (who: string) => historyBudget().waitMs(who, other, performance.now());
-    historyBudget().spend(b, other, historyBounds.student.atOnce - 100_000, performance.now());
+    historyBudget().spend(b, other, historyLimits.student.atOnce - 100_000, performance.now());
     expect(wait(b)).toBe(0);
     // 200 kB come back as new text.
     await restoreVersion(await as(1), worksheetId, long);

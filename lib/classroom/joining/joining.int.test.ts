@@ -282,15 +282,15 @@ describe("the teacher and the students of a class", () => {
   it("S1: resetting a PIN ends that student's sessions at once and no one else's", async () => {
     const { classId, steering, join } = await makeJoinableClass();
     const [mine, other, neighbour] = [await join("Ada", "4821"), await join("Ada", "4821"), await join("Zoe", "4821")];
-    const heard: BusMessage[] = [];
-    const stop = subscribe((message) => heard.push(message));
+    const published: BusMessage[] = [];
+    const stop = subscribe((message) => published.push(message));
     const ada = (await studentsOf(classId)).find(({ name }) => name === "Ada");
     const pin = await resetPin(steering, ada?.id ?? "");
     stop();
     expect(await viewerOf(mine)).toEqual({ as: "nobody" });
     expect(await viewerOf(other)).toEqual({ as: "nobody" });
     expect(await viewerOf(neighbour)).toMatchObject({ name: "Zoe" });
-    const ended = heard.flatMap((message) => (message.kind === "signed-out" ? message.sessionIds : []));
+    const ended = published.flatMap((message) => (message.kind === "signed-out" ? message.sessionIds : []));
     expect([...ended].sort()).toEqual([mine, other].sort());
     await expect(join("Ada", "4821")).rejects.toMatchObject({ code: "name-on-list" });
     await join("Ada", pin, "7394");
@@ -301,12 +301,12 @@ describe("the teacher and the students of a class", () => {
     const activity = await makeActivity({ classId });
     const session = await join("Ada", "4821");
     const before = only(await studentsOf(classId));
-    const heard: BusMessage[] = [];
-    const stop = subscribe((message) => heard.push(message));
+    const published: BusMessage[] = [];
+    const stop = subscribe((message) => published.push(message));
     await removeStudent(steering, before.id);
     stop();
     expect(await viewerOf(session)).toEqual({ as: "nobody" });
-    expect(heard).toContainEqual({ kind: "access", activityId: activity.id });
+    expect(published).toContainEqual({ kind: "access", activityId: activity.id });
     await join("Ada", "7394");
     expect(only(await studentsOf(classId)).id).not.toBe(before.id);
   });

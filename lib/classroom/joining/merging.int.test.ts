@@ -81,11 +81,11 @@ describe("T15: one student who joined twice", () => {
       where: (row, { and, eq }) => and(eq(row.classId, room.class.id), eq(row.name, "Benjamin Kowalski")),
     });
     const session = await makeSession({ studentId: room.id(3) });
-    const heard: BusMessage[] = [];
-    const stop = subscribe((message) => heard.push(message));
+    const published: BusMessage[] = [];
+    const stop = subscribe((message) => published.push(message));
     await mergeStudents(room.inClass, { studentId: room.id(3), intoId: roster?.id ?? "", samePerson: true });
     stop();
-    expect(heard).toContainEqual({ kind: "signed-out", sessionIds: [session.id] });
+    expect(published).toContainEqual({ kind: "signed-out", sessionIds: [session.id] });
     const after = await database().query.students.findFirst({ where: (row, { eq }) => eq(row.id, roster?.id ?? "") });
     expect(after).toMatchObject({ oneTimePin: null, pinHash: room.students[3]?.pinHash });
   });

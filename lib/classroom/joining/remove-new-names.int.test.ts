@@ -76,8 +76,8 @@ describe("removing new names", () => {
     );
     const session = await sessionCookie((await makeSession({ studentId: ids.newer })).id);
     expect(await readSession(session)).toMatchObject({ as: "student" });
-    const heard: BusMessage[] = [];
-    const stop = subscribe((message) => heard.push(message));
+    const published: BusMessage[] = [];
+    const stop = subscribe((message) => published.push(message));
     expect(
       await removeNewcomers(
         steering,
@@ -86,8 +86,8 @@ describe("removing new names", () => {
     ).toBe(3);
     stop();
     expect(await readSession(session)).toEqual({ as: "nobody" });
-    expect(heard).toContainEqual({ kind: "access", activityId: activity.id });
-    expect(heard.some((message) => message.kind === "signed-out")).toBe(true);
+    expect(published).toContainEqual({ kind: "access", activityId: activity.id });
+    expect(published.some((message) => message.kind === "signed-out")).toBe(true);
     expect(await names()).toEqual(["Ada", "Ben", "Wim", "Zoe"]);
     expect((await loadTeacherResults(steering)).tally).toMatchObject({ finalBallots: 0, apart: { votes: 0 } });
   });

@@ -35,6 +35,7 @@ import type { ReviewField } from "@/lib/document-format/fields";
 import { restoreActivityName } from "@/lib/classroom/classes/activity-names";
 import { storeCopies } from "@/lib/classroom/teams/copies";
 import type { FactScope } from "./facts";
+import { changesOfKind, type ReturnFact, topicsOf } from "./fact-topics";
 
 type TeamFact = { activityId: string; number: number; mode: string };
 
@@ -45,19 +46,6 @@ type MatchFact = {
   exemplarMode: string | null;
   override: boolean;
 };
-
-/** The changes of one kind, with the ids in their keys. `T` is the type that `loadFacts` gives this kind. */
-function changesOfKind<T>(
-  changes: readonly FactChange[],
-  kind: string,
-): { ids: string[]; id: string; before: T | null; after: T | null }[] {
-  return changes
-    .filter(({ key }) => key.startsWith(`${kind}/`))
-    .map(({ key, before, after }) => {
-      const ids = key.split("/").slice(1);
-      return { ids, id: ids.at(-1) ?? "", before: before as T | null, after: after as T | null };
-    });
-}
 
 /**
  * Applies `changes` to the stored facts; the caller has locked the activities. Students' text is not changed: worksheets are archived or
@@ -104,8 +92,6 @@ type CommentFact = {
   quote: string | null;
   at: string;
 };
-
-type ReturnFact = { submissionId: string; teamId: string };
 
 async function applyReviews(tx: Tx, changes: readonly FactChange[], now: Date): Promise<void> {
   for (const { ids, id: owner, after } of changesOfKind<Level>(changes, "mark")) {
@@ -218,37 +204,4 @@ async function applyClass(tx: Tx, changes: readonly FactChange[], now: Date): Pr
     if (after !== null && !(await changeCode(tx, id, after))) throw new AppError("undo-code-taken");
   }
   return ended;
-}
-
-const topicsByKind: Partial<Record<string, readonly Topic[]>> = {
-  phase: ["phase"],
-  choice: ["teams", "tray"],
-  round: ["matches"],
-  match: ["matches"],
-  team: ["teams", "matches", "tray"],
-  member: ["teams", "tray"],
-  absent: ["teams", "tray", "roster"],
-  "notes-in-casebook": ["matches", "submissions"],
-  "in-casebook": ["submissions"],
-  "handed-in": ["submissions", "teams", "matches"],
-  mark: ["reviews"],
-  comment: ["reviews"],
-  returned: ["reviews"],
-  released: ["reviews"],
-  "reason-hidden": ["ballots"],
-  student: ["roster", "tray"],
-  name: ["roster", "tray", "teams"],
-  "class-name": ["roster", "teams"],
-  "activity-name": ["roster"],
-  code: ["roster"],
-  joining: ["roster"],
-  merged: ["roster", "tray", "ballots"],
-};
-
-/** The topics whose pages show any of the changed facts. */
-function topicsOf(changes: readonly FactChange[]): Topic[] {
-  const released = changesOfKind<string>(changes, "released").map(({ before, after }) => after ?? before);
-  const returned = changesOfKind<ReturnFact>(changes, "returned").map(({ before, after }) => (after ?? before)?.teamId);
-  const teams = [...released, ...returned].flatMap((teamId): Topic[] => (teamId == null ? [] : [`team:${teamId}`]));
-  return [...new Set([...changes.flatMap(({ key }) => topicsByKind[key.slice(0, key.indexOf("/"))] ?? []), ...teams])];
 }

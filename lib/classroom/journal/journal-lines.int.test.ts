@@ -47,11 +47,11 @@ describe("T8: the journal as the teacher reads it", () => {
     await handIn(member, { incomplete: true });
     await handInForTeam(steering, other.id, { incomplete: true });
     await markAbsent(steering, { studentId: d, absent: true });
-    const brief = async (most: number, before: Date | null = null) => {
+    const loadSummary = async (most: number, before: Date | null = null) => {
       const { lines, older } = await loadJournalLines(steering, most, before);
       return {
         older,
-        told: lines.map((line) =>
+        summary: lines.map((line) =>
           line.is === "entry"
             ? line.entry.kind
             : line.is === "joined"
@@ -61,11 +61,11 @@ describe("T8: the journal as the teacher reads it", () => {
       };
     };
     const all = ["absent", "hand-in", "handed-in 1 again", "taken-back 1", "handed-in 1", "joined 1", "joined 3"];
-    expect(await brief(20)).toEqual({ told: all, older: null });
+    expect(await loadSummary(20)).toEqual({ summary: all, older: null });
     const paged: string[] = [];
     for (let before: Date | null = null, more = true; more;) {
-      const { told, older } = await brief(2, before);
-      paged.push(...told);
+      const { summary, older } = await loadSummary(2, before);
+      paged.push(...summary);
       before = older;
       more = older !== null;
     }
@@ -75,6 +75,6 @@ describe("T8: the journal as the teacher reads it", () => {
       (line) => line.is === "entry" && line.entry.kind === "hand-in",
     );
     expect(await undo(steering, handed?.is === "entry" ? handed.entry.id : "")).toEqual({ done: true });
-    expect((await brief(20)).told).toEqual(["undo", ...all]);
+    expect((await loadSummary(20)).summary).toEqual(["undo", ...all]);
   });
 });

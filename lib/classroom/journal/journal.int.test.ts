@@ -124,11 +124,11 @@ describe("T8: undo", () => {
   it("T8: says what stands in its way, and changes nothing", async () => {
     const room = await newClass();
     await room.change({ do: "draw-teams" });
-    const drawn = await room.newest();
+    const drawEntry = await room.newest();
     const studentId = (await room.arrangement()).teams[0]?.memberIds[0] ?? "";
     await room.change({ do: "move", studentId, destination: { to: "tray" } });
     const before = await room.arrangement();
-    expect(await undo(room.steering, drawn)).toMatchObject({
+    expect(await undo(room.steering, drawEntry)).toMatchObject({
       done: false,
       by: { kind: "move", values: { student: studentId } },
     });
@@ -250,12 +250,12 @@ describe("T8: undo", () => {
   it("T8: tells every page that shows it, and looks at open sockets again", async () => {
     const room = await newClass();
     await room.change({ do: "draw-teams" });
-    const heard: BusMessage[] = [];
-    const stop = subscribe((message) => heard.push(message));
+    const published: BusMessage[] = [];
+    const stop = subscribe((message) => published.push(message));
     await undo(room.steering, await room.newest());
     stop();
-    expect(heard).toContainEqual({ kind: "access", activityId: room.activity.id });
-    expect(heard.flatMap((message) => (message.kind === "poke" ? message.topics : []))).toEqual(
+    expect(published).toContainEqual({ kind: "access", activityId: room.activity.id });
+    expect(published.flatMap((message) => (message.kind === "poke" ? message.topics : []))).toEqual(
       expect.arrayContaining(["teams", "tray"]),
     );
   });

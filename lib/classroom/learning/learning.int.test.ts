@@ -57,14 +57,14 @@ describe("S2: tries", () => {
 
   it("S2: poke the teacher's page, and only when something was kept", async () => {
     const { member } = await memberIn("learn");
-    const heard: BusMessage[] = [];
-    const stop = subscribe((message) => heard.push(message));
+    const published: BusMessage[] = [];
+    const stop = subscribe((message) => published.push(message));
     await recordTry(member, right);
     await recordTry(member, wrong);
     stop();
-    expect(heard.filter((message) => message.kind === "poke" && message.activityId === member.activity.id)).toEqual([
-      { kind: "poke", activityId: member.activity.id, topics: ["tries"] },
-    ]);
+    expect(published.filter((message) => message.kind === "poke" && message.activityId === member.activity.id)).toEqual(
+      [{ kind: "poke", activityId: member.activity.id, topics: ["tries"] }],
+    );
   });
 
   it("Q1: are refused in setup, and open in every later phase", async () => {

@@ -63,15 +63,15 @@ describe("T8", () => {
 
   it("T8: a move raises the access version once and pokes the phase after the commit", async () => {
     const room = await makeClassroom({ phase: "write" });
-    const heard: BusMessage[] = [];
+    const published: BusMessage[] = [];
     const stop = subscribe((message) => {
-      if ("activityId" in message && message.activityId === room.activity.id) heard.push(message);
+      if ("activityId" in message && message.activityId === room.activity.id) published.push(message);
     });
     await move(room, "compare");
     stop();
     expect((await activityOf(room)).accessVersion).toBe(room.activity.accessVersion + 1);
-    expect(heard.map(({ kind }) => kind)).toEqual(["access", "poke"]);
-    expect(heard[1]).toMatchObject({ topics: ["phase"] });
+    expect(published.map(({ kind }) => kind)).toEqual(["access", "poke"]);
+    expect(published[1]).toMatchObject({ topics: ["phase"] });
   });
 
   it("T8: what is said counts the joined, their teams and those who handed in", async () => {

@@ -17,15 +17,8 @@ import { loadHistory } from "@/lib/classroom/history/history";
 import { loadJournal, undo } from "@/lib/classroom/journal/journal";
 import { loadLearning, recordTry } from "@/lib/classroom/learning/learning";
 import { loadReturned, loadReviewNews, returnForRevision, endReturn } from "./returns";
-import {
-  deleteComment,
-  giveMark,
-  loadAnsweredReturns,
-  loadOwnReviews,
-  loadReview,
-  release,
-  writeComment,
-} from "./reviews";
+import { deleteComment, giveMark, loadReview, release, writeComment } from "./reviews";
+import { loadAnsweredReturns, loadOwnReviews } from "./own-reviews";
 import { handIn, takeBack } from "@/lib/classroom/writing/submissions";
 
 withDatabase();
@@ -102,12 +95,12 @@ async function reviewed({ phase = "compare", absent = false }: { phase?: Phase; 
   };
 }
 
-async function heardDuring(run: () => Promise<void>): Promise<BusMessage[]> {
-  const heard: BusMessage[] = [];
-  const stop = subscribe((message) => heard.push(message));
+async function messagesDuring(run: () => Promise<void>): Promise<BusMessage[]> {
+  const published: BusMessage[] = [];
+  const stop = subscribe((message) => published.push(message));
   await run();
   stop();
-  return heard;
+  return published;
 }
 
 describe("T12: marks", () => {
@@ -211,11 +204,14 @@ describe("T12: comments", () => {
 
   it("Q12: of a submission that is neither returned nor released are nobody's news", async () => {
     const { steering, submissionId, comment, mark, member, amara, team } = await reviewed();
-    const heard = await heardDuring(async () => {
+    const published = await messagesDuring(async () => {
       await writeComment(steering, submissionId, comment());
       await mark(2);
     });
-    expect(heard.flatMap((message) => (message.kind === "poke" ? message.topics : []))).toEqual(["reviews", "reviews"]);
+    expect(published.flatMap((message) => (message.kind === "poke" ? message.topics : []))).toEqual([
+      "reviews",
+      "reviews",
+    ]);
     const amaraNow = await member(amara);
     expect(await loadReturned(amaraNow, team.worksheetId)).toBeNull();
     expect(await loadReviewNews(amaraNow)).toEqual({ returned: false, released: false });
@@ -257,10 +253,10 @@ describe("T12: release", () => {
         ),
       );
     expect(await shown()).toEqual([[], []]);
-    const heard = await heardDuring(() =>
+    const published = await messagesDuring(() =>
       release(steering, { submissionIds: [submissionId, otherId], released: true }),
     );
-    expect(heard).toEqual([
+    expect(published).toEqual([
       {
         kind: "poke",
         activityId,
@@ -276,8 +272,8 @@ describe("T12: release", () => {
     const { steering, submissionId, mark, comment, member, amara, ben, team } = await reviewed();
     await mark(3);
     await writeComment(steering, submissionId, comment());
-    const heard = await heardDuring(() => release(steering, { submissionIds: [submissionId], released: true }));
-    expect(heard).toEqual([
+    const published = await messagesDuring(() => release(steering, { submissionIds: [submissionId], released: true }));
+    expect(published).toEqual([
       {
         kind: "poke",
         activityId: steering.activity.id,
@@ -416,8 +412,8 @@ describe("Q12: return for revision", () => {
     for (const phase of ["write", "compare", "vote", "results", "closed"] as const) {
       const { steering, submissionId, access, amara, chidi, comment, member, team } = await reviewed({ phase });
       await writeComment(steering, submissionId, comment());
-      const heard = await heardDuring(() => returnForRevision(steering, submissionId));
-      expect(heard).toContainEqual({ kind: "access", activityId: steering.activity.id });
+      const published = await messagesDuring(() => returnForRevision(steering, submissionId));
+      expect(published).toContainEqual({ kind: "access", activityId: steering.activity.id });
       expect(await access(amara)).toBe("write");
       expect(await access(chidi)).toBe("none");
       expect(await loadReviewNews(await member(amara))).toEqual({ returned: true, released: false });

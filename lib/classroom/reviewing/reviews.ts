@@ -1,10 +1,8 @@
 /** T12: marks, comments and releases of submissions. Each is stored at once; students see it when it is released. */
 import { database, transaction, type Tx } from "@/db/client";
 import {
-  listAnsweredReturns,
   listComments,
   listMarks,
-  listReleased,
   listReviews,
   removeComment,
   saveComment,
@@ -17,14 +15,12 @@ import { lockActivity } from "@/db/queries/signing-in/standing";
 import { findNames } from "@/db/queries/classes/students";
 import { findSubmission, type SubmissionRow } from "@/db/queries/writing/submissions";
 import { findTeamCase } from "@/db/queries/writing/worksheets";
-import type { Member, Steering } from "@/lib/auth/standing";
+import type { Steering } from "@/lib/auth/standing";
 import { invalidate } from "@/lib/bus/bus";
 import type { Topic } from "@/lib/bus/bus-contract";
 import { lessonOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
-import { mayReadComments, mayReadMarks } from "@/lib/rules/access";
 import { isPassageOf, levelsOf, type Level, type Levels } from "@/lib/rules/reviewing/review";
-import type { WorksheetTexts } from "@/lib/document-format/fields";
 import { recordInJournal, type EntryKind } from "@/lib/classroom/journal/journal";
 
 /** One set of marks: for the members at the hand-in, or for one member who was absent (Q21). */
@@ -138,79 +134,6 @@ export async function release(
     return found.flatMap(reviewTopicsOf);
   });
   invalidate(activityId, ...new Set<Topic>(["reviews", ...topics]));
-}
-
-/** A released review, as its students see it (Q12). */
-export interface OwnReview {
-  id: string;
-  worksheetId: string;
-  mode: string;
-  texts: WorksheetTexts;
-  /** Handed in again since, and not released yet. */
-  later: boolean;
-  /** Who was in the team at the hand-in. */
-  names: string[];
-  /** Whether this student was, and was not absent: the team's mark is theirs (Q21). */
-  wasPresent: boolean;
-  levels: Levels;
-  comments: Comment[];
-}
-
-export async function loadOwnReviews(member: Member): Promise<OwnReview[]> {
-  const tx = database();
-  const shown: OwnReview[] = [];
-  for (const { id, worksheetId, teamId, mode, texts, memberIds, later } of await listReleased(
-    tx,
-    member.activity.id,
-    member,
-  )) {
-    const facts = { teamId, memberIds, takenBack: false, released: true, returned: false };
-    if (!mayReadMarks(member.standing, facts) || !mayReadComments(member.standing, facts)) continue;
-    // B7: a removed student is not named.
-    const names = (await findNames(tx, memberIds)).filter(({ removed }) => !removed).map(({ name }) => name);
-    const levels = levelsOf(await listMarks(tx, id), member.studentId, memberIds);
-    shown.push({
-      id,
-      worksheetId,
-      mode,
-      texts,
-      later,
-      names,
-      wasPresent: memberIds.includes(member.studentId),
-      levels,
-      comments: await listComments(tx, id),
-    });
-  }
-  return shown;
-}
-
-/** A submission that was returned, with its comments. */
-export interface AnsweredReturn {
-  id: string;
-  worksheetId: string;
-  mode: string;
-  texts: WorksheetTexts;
-  at: Date;
-  comments: Comment[];
-}
-
-/** Q12: comments stay readable with their submission, also after the team has handed in again. */
-export async function loadAnsweredReturns(member: Member): Promise<AnsweredReturn[]> {
-  const tx = database();
-  if (member.teamId === null) return [];
-  const shown: AnsweredReturn[] = [];
-  for (const { teamId, memberIds, ...version } of await listAnsweredReturns(tx, member.activity.id, member.teamId)) {
-    if (!mayReadComments(member.standing, { teamId, memberIds, takenBack: false, released: false, returned: true }))
-      continue;
-    shown.push({ ...version, comments: await listComments(tx, version.id) });
-  }
-  return shown;
-}
-
-export async function hasAnsweredReturn(member: Member): Promise<boolean> {
-  return (
-    member.teamId !== null && (await listAnsweredReturns(database(), member.activity.id, member.teamId)).length > 0
-  );
 }
 
 async function changeReview(

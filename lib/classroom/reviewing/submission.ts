@@ -46,7 +46,7 @@ export async function loadSubmission(steering: Steering, submissionId: string): 
     texts: found.texts,
     at: found.at,
     by: found.by,
-    // A submission keeps its authors, removed or not.
+    // A submission names its authors, removed or not.
     names: names.map(({ name }) => name),
     releasedAt: found.releasedAt,
     returnedAt: found.returnedAt,

@@ -41,7 +41,7 @@ export type Change =
   | { do: "mode"; teamId: string; mode: string; pairAgain?: boolean | undefined }
   /** T7: the first ends in the other. */
   | { do: "merge"; teamId: string; otherId: string; pairAgain?: boolean | undefined }
-  /** T7: these start a team of their own; the others keep the worksheet. */
+  /** T7: these students start a new team; the worksheet stays with the others. */
   | { do: "split"; teamId: string; studentIds: readonly string[]; mode: string; pairAgain?: boolean | undefined }
   /** T7: everyone in it goes to the tray. */
   | { do: "end"; teamId: string; pairAgain?: boolean | undefined }

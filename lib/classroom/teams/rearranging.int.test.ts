@@ -46,7 +46,7 @@ async function classWith(modes: string[], phase: Phase = "write", extra = 0) {
   return { ...room, teams, steering, load, student, teamId: (number: number) => teams[number - 1]?.id ?? "", team };
 }
 
-async function doIt(steering: Steering, change: Change, way = 0, seed = 7) {
+async function applyFirstWay(steering: Steering, change: Change, way = 0, seed = 7) {
   const preview = await previewChange(steering, change, seed);
   const chosen = preview.ways[way];
   if (chosen === undefined) throw new Error(`there is no way ${way}: ${JSON.stringify(preview.short)}`);
@@ -63,7 +63,7 @@ describe("T2: by hand", () => {
     const room = await classWith(["bias", "brittleness"]);
     const from = room.team(1);
     await insertUpdateFor(from.documentId, room.student(0));
-    const way = await doIt(room.steering, {
+    const way = await applyFirstWay(room.steering, {
       do: "move",
       studentId: room.student(0),
       destination: { to: "team", teamId: room.teamId(2) },
@@ -90,8 +90,8 @@ describe("T2: by hand", () => {
   it("T2: from the tray into a team, into a new team with a worksheet, and back to the tray", async () => {
     const room = await classWith(["bias", "brittleness"], "write", 1);
     const studentId = room.student(4);
-    await doIt(room.steering, { do: "move", studentId, destination: { to: "team", teamId: room.teamId(1) } });
-    await doIt(room.steering, { do: "move", studentId, destination: { to: "new", mode: "hallucination" } });
+    await applyFirstWay(room.steering, { do: "move", studentId, destination: { to: "team", teamId: room.teamId(1) } });
+    await applyFirstWay(room.steering, { do: "move", studentId, destination: { to: "new", mode: "hallucination" } });
     const { arrangement, teams } = await room.load();
     expect(arrangement.teams.map((t) => [t.number, t.mode, t.memberIds.length])).toEqual([
       [1, "bias", 2],
@@ -100,7 +100,7 @@ describe("T2: by hand", () => {
     ]);
     const made = teams[2]?.worksheetId ?? "";
     expect(await worksheet(made)).toMatchObject({ archived: false, epochs: [{ epoch: 1, closed: false }] });
-    await doIt(room.steering, { do: "move", studentId, destination: { to: "tray" } });
+    await applyFirstWay(room.steering, { do: "move", studentId, destination: { to: "tray" } });
     expect((await room.load()).arrangement.teams).toHaveLength(2);
     expect(await worksheet(made)).toMatchObject({ archived: true, epochs: [{ epoch: 1, closed: true }] });
   });
@@ -109,7 +109,7 @@ describe("T2: by hand", () => {
     const room = await classWith(["bias", "brittleness"]);
     const team = room.team(1);
     await insertUpdateFor(team.documentId, room.student(0));
-    const there = await doIt(room.steering, { do: "mode", teamId: team.id, mode: "adversarial" });
+    const there = await applyFirstWay(room.steering, { do: "mode", teamId: team.id, mode: "adversarial" });
     expect(there.effects[0]).toEqual({
       effect: "mode-changes",
       number: 1,
@@ -120,7 +120,7 @@ describe("T2: by hand", () => {
     });
     expect(await worksheet(team.worksheetId)).toMatchObject({ archived: true, epochs: [{ closed: true }] });
     expect((await room.load()).teams[0]).toMatchObject({ mode: "adversarial", begun: false });
-    const back = await doIt(room.steering, { do: "mode", teamId: team.id, mode: "bias" });
+    const back = await applyFirstWay(room.steering, { do: "mode", teamId: team.id, mode: "bias" });
     expect(back.effects[0]).toMatchObject({ reopens: true });
     expect(await worksheet(team.worksheetId)).toMatchObject({ archived: false, epochs: [{ epoch: 1, closed: false }] });
     expect((await room.load()).teams[0]).toMatchObject({ mode: "bias", begun: true, worksheetId: team.worksheetId });
@@ -129,7 +129,7 @@ describe("T2: by hand", () => {
   it("T2: a team of four takes nobody else, and what is not there is refused", async () => {
     const room = await classWith(["bias", "brittleness"], "write", 3);
     for (const i of [4, 5])
-      await doIt(room.steering, {
+      await applyFirstWay(room.steering, {
         do: "move",
         studentId: room.student(i),
         destination: { to: "team", teamId: room.teamId(1) },
@@ -156,7 +156,7 @@ describe("T2: by hand", () => {
       destination: { to: "team", teamId: room.teamId(2) },
     };
     const [way] = (await previewChange(room.steering, change, 1)).ways;
-    await doIt(room.steering, {
+    await applyFirstWay(room.steering, {
       do: "move",
       studentId: room.student(4),
       destination: { to: "team", teamId: room.teamId(2) },
@@ -169,11 +169,11 @@ describe("T2: by hand", () => {
 
   it("R11: a change raises the access version, and after the commit tells sockets and pages", async () => {
     const room = await classWith(["bias", "brittleness"]);
-    const heard: BusMessage[] = [];
-    const stop = subscribe((message) => heard.push(message));
-    await doIt(room.steering, { do: "move", studentId: room.student(0), destination: { to: "tray" } });
+    const published: BusMessage[] = [];
+    const stop = subscribe((message) => published.push(message));
+    await applyFirstWay(room.steering, { do: "move", studentId: room.student(0), destination: { to: "tray" } });
     stop();
-    expect(heard.filter((m) => "activityId" in m && m.activityId === room.activity.id).map((m) => m.kind)).toEqual([
+    expect(published.filter((m) => "activityId" in m && m.activityId === room.activity.id).map((m) => m.kind)).toEqual([
       "access",
       "poke",
     ]);
@@ -186,7 +186,7 @@ describe("Q13: teams made again", () => {
     const room = await classWith(["bias", "brittleness", "bias", "hallucination"]);
     const first = room.team(1);
     await insertUpdateFor(first.documentId, room.student(0));
-    const way = await doIt(room.steering, { do: "draw-teams" });
+    const way = await applyFirstWay(room.steering, { do: "draw-teams" });
     expect(way.effects).toContainEqual({ effect: "words-archived", numbers: [1], empty: true });
     expect(way.effects).toContainEqual({ effect: "teams-end", count: 4 });
     expect(await worksheet(first.worksheetId)).toMatchObject({ archived: true, epochs: [{ closed: true }] });
@@ -207,7 +207,7 @@ describe("Q13: teams made again", () => {
 describe("T5, Q8: matches", () => {
   it("T5: matching says each match first; matching again changes nothing", async () => {
     const room = await classWith(["bias", "brittleness", "bias", "hallucination"]);
-    const way = await doIt(room.steering, { do: "pair" });
+    const way = await applyFirstWay(room.steering, { do: "pair" });
     expect(kinds(way)).toEqual(["match-begins", "match-begins"]);
     expect((await previewChange(room.steering, { do: "pair" }, 3)).ways).toEqual([]);
   });
@@ -223,22 +223,22 @@ describe("T5, Q8: matches", () => {
         ["match-begins", "same-mode", "match-begins"].sort().reverse(),
       ].map((list) => expect.arrayContaining(list) as unknown),
     );
-    await doIt(room.steering, { do: "pair" }, 0, 1);
+    await applyFirstWay(room.steering, { do: "pair" }, 0, 1);
     const { arrangement } = await room.load();
     expect(arrangement.matches.filter((m) => m.exemplarMode !== null).map((m) => m.teamIds.length)).toEqual([1, 1]);
-    await doIt(room.steering, { do: "meet", teamId: room.teamId(1), otherId: room.teamId(2) });
+    await applyFirstWay(room.steering, { do: "meet", teamId: room.teamId(1), otherId: room.teamId(2) });
     expect((await room.load()).arrangement.matches.some((m) => m.override)).toBe(true);
   });
 
   it("Q8: a match that breaks ends with its notes read-only; the same teams matched again in the round get the same notes back", async () => {
     const room = await classWith(["bias", "brittleness", "hallucination", "adversarial"], "compare");
-    const kept = await makeMatch({ activityId: room.activity.id, teamIds: [room.teamId(1), room.teamId(2)] });
+    const retained = await makeMatch({ activityId: room.activity.id, teamIds: [room.teamId(1), room.teamId(2)] });
     await makeMatch({ activityId: room.activity.id, teamIds: [room.teamId(3), room.teamId(4)] });
-    await doIt(room.steering, { do: "meet", teamId: room.teamId(1), otherId: room.teamId(3) });
-    expect(await notes(kept.id)).toMatchObject({ ended: true, epochs: [{ closed: false }] });
-    const back = await doIt(room.steering, { do: "meet", teamId: room.teamId(1), otherId: room.teamId(2) });
+    await applyFirstWay(room.steering, { do: "meet", teamId: room.teamId(1), otherId: room.teamId(3) });
+    expect(await notes(retained.id)).toMatchObject({ ended: true, epochs: [{ closed: false }] });
+    const back = await applyFirstWay(room.steering, { do: "meet", teamId: room.teamId(1), otherId: room.teamId(2) });
     expect(kinds(back)).toContain("match-begins");
-    expect(await notes(kept.id)).toMatchObject({ ended: false, teamIds: [room.teamId(1), room.teamId(2)] });
+    expect(await notes(retained.id)).toMatchObject({ ended: false, teamIds: [room.teamId(1), room.teamId(2)] });
     const { matches } = await room.load();
     expect(matches.filter((m) => !m.ended)).toHaveLength(2);
   });
@@ -247,9 +247,9 @@ describe("T5, Q8: matches", () => {
     const room = await classWith(["bias", "brittleness", "hallucination"], "compare");
     const match = await makeMatch({ activityId: room.activity.id, teamIds: [1, 2, 3].map((n) => room.teamId(n)) });
     for (const i of [4, 5])
-      await doIt(room.steering, { do: "move", studentId: room.student(i), destination: { to: "tray" } });
+      await applyFirstWay(room.steering, { do: "move", studentId: room.student(i), destination: { to: "tray" } });
     expect(await notes(match.id)).toMatchObject({ ended: false, teamIds: [room.teamId(1), room.teamId(2)] });
-    await doIt(room.steering, {
+    await applyFirstWay(room.steering, {
       do: "move",
       studentId: room.student(4),
       destination: { to: "new", mode: "adversarial" },
@@ -271,29 +271,29 @@ describe("T5, Q8: matches", () => {
     await makeMatch({ activityId: fine.activity.id, teamIds: [fine.teamId(3), fine.teamId(4)] });
     const both = await previewChange(fine.steering, { do: "mode", teamId: fine.teamId(2), mode: "bias" }, 1);
     expect(both.ways.map((way) => way.effects.some((e) => e.effect === "same-mode"))).toEqual([false, true]);
-    await doIt(fine.steering, { do: "mode", teamId: fine.teamId(2), mode: "bias" }, 1);
+    await applyFirstWay(fine.steering, { do: "mode", teamId: fine.teamId(2), mode: "bias" }, 1);
     expect((await fine.load()).arrangement.matches.filter((m) => m.override)).toHaveLength(1);
   });
 
   it("Q15: an exemplar joins the match as a further sheet, on the mode fewest teams study; the partner stays", async () => {
     const room = await classWith(["bias", "brittleness", "hallucination", "hallucination"], "compare");
     const match = await makeMatch({ activityId: room.activity.id, teamIds: [room.teamId(1), room.teamId(2)] });
-    await doIt(room.steering, { do: "exemplar", teamId: room.teamId(1), mode: "default" });
+    await applyFirstWay(room.steering, { do: "exemplar", teamId: room.teamId(1), mode: "default" });
     expect((await room.load()).arrangement.matches).toEqual([
       { teamIds: [room.teamId(1), room.teamId(2)], exemplarMode: "adversarial", override: false },
     ]);
     await expect(
       previewChange(room.steering, { do: "exemplar", teamId: room.teamId(1), mode: "brittleness" }, 1),
     ).rejects.toMatchObject({ code: "exemplar-same-mode" });
-    await doIt(room.steering, { do: "exemplar", teamId: room.teamId(1), mode: null });
+    await applyFirstWay(room.steering, { do: "exemplar", teamId: room.teamId(1), mode: null });
     expect((await room.load()).matches.filter((m) => !m.ended)).toMatchObject([{ id: match.id, exemplarMode: null }]);
   });
 
   it("Q18: the next round makes new matches with new notes; the earlier ones stay, and no pair meets twice", async () => {
     const room = await classWith(["bias", "brittleness", "hallucination", "adversarial"], "compare");
-    await doIt(room.steering, { do: "pair" });
+    await applyFirstWay(room.steering, { do: "pair" });
     const first = (await room.load()).matches;
-    const way = await doIt(room.steering, { do: "next-round" });
+    const way = await applyFirstWay(room.steering, { do: "next-round" });
     expect(kinds(way)).not.toContain("met-before");
     const activity = await findActivity(database(), room.activity.id);
     expect(activity?.round).toBe(2);
@@ -316,25 +316,25 @@ describe("T7: moving", () => {
   it("T7: the mover keeps a read-only copy as of that moment; whoever comes back has the worksheet itself", async () => {
     const room = await classWith(["bias", "brittleness"]);
     await words(room.team(1).documentId, room.student(0));
-    await doIt(room.steering, move(room.student(0), { to: "team", teamId: room.teamId(2) }));
+    await applyFirstWay(room.steering, move(room.student(0), { to: "team", teamId: room.teamId(2) }));
     expect(await copiesOf(room, room.student(0))).toMatchObject([
       { worksheetId: room.team(1).worksheetId, number: 1, mode: "bias" },
     ]);
     expect(await copiesOf(room, room.student(1))).toEqual([]);
-    await doIt(room.steering, move(room.student(0), { to: "team", teamId: room.teamId(1) }));
+    await applyFirstWay(room.steering, move(room.student(0), { to: "team", teamId: room.teamId(1) }));
     expect(await copiesOf(room, room.student(0))).toEqual([]);
   });
 
   it("T7: of an empty worksheet nobody keeps a copy", async () => {
     const room = await classWith(["bias", "brittleness"]);
-    await doIt(room.steering, move(room.student(0), { to: "tray" }));
+    await applyFirstWay(room.steering, move(room.student(0), { to: "tray" }));
     expect(await copiesOf(room, room.student(0))).toEqual([]);
   });
 
   it("T7: two teams merged: the absorbed side's worksheet is archived, and its members keep a copy", async () => {
     const room = await classWith(["bias", "brittleness", "adversarial"]);
     await words(room.team(1).documentId, room.student(0));
-    const way = await doIt(room.steering, { do: "merge", teamId: room.teamId(1), otherId: room.teamId(2) });
+    const way = await applyFirstWay(room.steering, { do: "merge", teamId: room.teamId(1), otherId: room.teamId(2) });
     expect(way.effects).toEqual([
       { effect: "team-ends", number: 1, begun: true },
       {
@@ -354,7 +354,7 @@ describe("T7: moving", () => {
 
   it("T7, B1: a merge that would make a team of five is refused", async () => {
     const room = await classWith(["bias", "brittleness"], "write", 1);
-    await doIt(room.steering, move(room.student(4), { to: "team", teamId: room.teamId(1) }));
+    await applyFirstWay(room.steering, move(room.student(4), { to: "team", teamId: room.teamId(1) }));
     await expect(
       previewChange(room.steering, { do: "merge", teamId: room.teamId(2), otherId: room.teamId(1) }, 7),
     ).rejects.toMatchObject({ code: "merge-full" });
@@ -363,7 +363,12 @@ describe("T7: moving", () => {
   it("T7: a team split: the part that stays keeps the worksheet, the other starts empty with a copy beside it", async () => {
     const room = await classWith(["bias", "brittleness"]);
     await words(room.team(1).documentId, room.student(0));
-    await doIt(room.steering, { do: "split", teamId: room.teamId(1), studentIds: [room.student(1)], mode: "bias" });
+    await applyFirstWay(room.steering, {
+      do: "split",
+      teamId: room.teamId(1),
+      studentIds: [room.student(1)],
+      mode: "bias",
+    });
     const { arrangement, teams } = await room.load();
     expect(arrangement.teams.map(({ number, mode, memberIds }) => [number, mode, memberIds])).toEqual([
       [1, "bias", [room.student(0)]],
@@ -394,9 +399,9 @@ describe("T7: moving", () => {
     });
     const standing = async () =>
       [...(await findLatestSubmissions(database(), [room.team(1).worksheetId])).values()].map(({ id }) => id);
-    await doIt(room.steering, { do: "end", teamId: room.teamId(1) });
+    await applyFirstWay(room.steering, { do: "end", teamId: room.teamId(1) });
     expect((await room.load()).ended).toEqual([{ id: room.teamId(1), number: 1, mode: "bias" }]);
-    const way = await doIt(room.steering, move(room.student(0), { to: "back", teamId: room.teamId(1) }));
+    const way = await applyFirstWay(room.steering, move(room.student(0), { to: "back", teamId: room.teamId(1) }));
     expect(kinds(way)).toContain("back");
     expect((await room.load()).arrangement.teams).toContainEqual({
       id: room.teamId(1),

@@ -81,7 +81,10 @@ describe("casting a ballot", () => {
     const member = await room.member();
     await castBallot(member, final("bias"));
     await castBallot(member, final("brittleness", "  nobody can list the world  "));
-    expect((await loadBallotStatus(member)).final).toEqual({ choice: "brittleness", reason: "nobody can list the world" });
+    expect((await loadBallotStatus(member)).final).toEqual({
+      choice: "brittleness",
+      reason: "nobody can list the world",
+    });
     await expect(castBallot(member, final(""))).rejects.toMatchObject({ code: "ballot-choice" });
     await expect(castBallot(member, final("gravity"))).rejects.toMatchObject({ code: "ballot-choice" });
     expect(await castBallot(member, final("bias", " pasted\0 from elsewhere "))).toEqual({
@@ -125,7 +128,10 @@ describe("casting a ballot", () => {
   it("Q5: skipping the card is kept", async () => {
     const room = await classIn("write");
     await skipBeforeBallot(await room.member());
-    expect(await loadBallotStatus(await room.member())).toMatchObject({ beforeSkipped: true, mayCast: { before: true } });
+    expect(await loadBallotStatus(await room.member())).toMatchObject({
+      beforeSkipped: true,
+      mayCast: { before: true },
+    });
   });
 
   it("Q6: the reveal fixes what was cast; who has none may cast until the results were shown; marked and counted", async () => {
@@ -208,11 +214,11 @@ describe("casting a ballot", () => {
 
   it("S6: pokes the pages that show the vote", async () => {
     const room = await classIn("vote");
-    const heard: BusMessage[] = [];
-    const stop = subscribe((message) => heard.push(message));
+    const published: BusMessage[] = [];
+    const stop = subscribe((message) => published.push(message));
     await castBallot(await room.member(), final("bias"));
     stop();
-    expect(heard).toContainEqual({ kind: "poke", activityId: room.activityId, topics: ["ballots"] });
+    expect(published).toContainEqual({ kind: "poke", activityId: room.activityId, topics: ["ballots"] });
   });
 });
 
@@ -224,7 +230,10 @@ describe("Q10: votes of people in no team", () => {
     await makeTeam({ activityId: room.activityId, mode: "brittleness", memberIds: ids.slice(3, 5) });
     for (const place of [0, 1, 2, 3, 4]) await castBallot(await room.member(place), final("bias", `counted ${place}`));
     for (const place of [5, 6]) await castBallot(await room.member(place), final("hallucination", `apart ${place}`));
-    expect([await isVoteShownApart(await room.member(0)), await isVoteShownApart(await room.member(5))]).toEqual([false, true]);
+    expect([await isVoteShownApart(await room.member(0)), await isVoteShownApart(await room.member(5))]).toEqual([
+      false,
+      true,
+    ]);
     await room.move("results", { revealedAt: new Date() });
 
     const steering = await room.steering();

@@ -8,7 +8,7 @@ import { makeClassroom, makeMatch, makeTeam } from "@/db/testing/factories";
 import { authoriseMember, authoriseSteering } from "@/lib/auth/standing";
 import { subscribe } from "@/lib/bus/bus";
 import type { BusMessage } from "@/lib/bus/bus-contract";
-import { historyBounds } from "@/lib/document-format/history-budget";
+import { historyLimits } from "@/lib/document-format/history-budget";
 import type { Phase } from "@/lib/rules/phases/phases";
 import type { WorksheetTexts } from "@/lib/document-format/fields";
 import { handIn, handInForTeam, takeBack } from "./submissions";
@@ -182,11 +182,11 @@ describe("Q2: handing in", () => {
     const partner = await makeTeam({ activityId: activity.id, mode: "bias", memberIds: [zoe.id] });
     const match = await makeMatch({ activityId: activity.id, teamIds: [team.id, partner.id] });
     await write(whole);
-    const heard: BusMessage[] = [];
-    const stop = subscribe((message) => heard.push(message));
+    const published: BusMessage[] = [];
+    const stop = subscribe((message) => published.push(message));
     await handIn(await member(ines), { incomplete: false });
     stop();
-    expect(heard).toEqual([
+    expect(published).toEqual([
       { kind: "poke", activityId: activity.id, topics: ["submissions", `team:${team.id}`, `match:${match.id}`] },
     ]);
   });
@@ -211,7 +211,7 @@ describe("Q2: taking back", () => {
     const { write, member, steering, ines, malik, team, stored } = await room();
     await write({ ...whole, scenario: "long ".repeat(150_000) });
     const [mine, theirs] = [await member(ines), await member(malik)];
-    const most = Math.ceil(historyBounds.student.atOnce / 750_000) + 1;
+    const most = Math.ceil(historyLimits.student.atOnce / 750_000) + 1;
     let [done, refusal] = [0, null as unknown];
     for (; done < 2 * most; done++) {
       refusal = await handIn(mine, { incomplete: false }).then(

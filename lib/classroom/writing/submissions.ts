@@ -16,7 +16,7 @@ import {
 import type { Member, Steering } from "@/lib/auth/standing";
 import { invalidate, publish } from "@/lib/bus/bus";
 import { AppError } from "@/lib/errors/errors";
-import { historyBounds, historyBudget } from "@/lib/document-format/history-budget";
+import { historyLimits, historyBudget } from "@/lib/document-format/history-budget";
 import { mayHandIn, mayTakeBack } from "@/lib/rules/access";
 import { completeness, findMissingFields, areTextsSame } from "@/lib/rules/writing/handing-in";
 import type { WorksheetTexts } from "@/lib/document-format/fields";
@@ -68,7 +68,7 @@ async function checkHistoryBudget(
   const documentId = facts?.epochs.at(-1)?.documentId ?? "";
   const wait = historyBudget().waitMs(studentId, documentId, performance.now());
   if (wait > 0) throw new AppError("hand-in-full", { minutes: Math.ceil(wait / 60_000) });
-  const bytes = Buffer.byteLength(JSON.stringify(texts)) + historyBounds.submission;
+  const bytes = Buffer.byteLength(JSON.stringify(texts)) + historyLimits.submission;
   return { spend: () => historyBudget().spend(studentId, documentId, bytes, performance.now()) };
 }
 

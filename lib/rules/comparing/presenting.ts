@@ -1,7 +1,7 @@
 /** Q16: who presents, in which order, for how long. */
 import { isAtLeast, type Phase } from "@/lib/rules/phases/phases";
 
-/** What a walk-through shows, one after another. */
+/** The parts of a presentation, in order. */
 export const presentingParts = ["scenario", "harmed", "prevention", "response"] as const;
 export type PresentingPart = (typeof presentingParts)[number];
 
@@ -51,7 +51,7 @@ export function refuseStart(facts: PresentingFacts, teamId: string, now: Date): 
   return nextToPresent({ teams }) === teamId ? null : "present-turn";
 }
 
-/** Any member may swap until the first *Present*. */
+/** Any member may swap the order until the first presentation. */
 export function maySwap(facts: PresentingFacts): boolean {
   return (
     isAtLeast(facts.phase, "compare") &&
@@ -63,7 +63,7 @@ export function maySwap(facts: PresentingFacts): boolean {
   );
 }
 
-/** The next order: two change places; in a trio the first goes last, so that each can be first. */
+/** The next presenting order: the first team goes last. */
 export function rotateTeams(teamIds: readonly string[]): string[] {
   return [...teamIds.slice(1), ...teamIds.slice(0, 1)];
 }

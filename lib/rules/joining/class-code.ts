@@ -1,11 +1,11 @@
 /**
- * T15: a class code is 6 of 28 letters and digits that are not mistaken for one another:
+ * T15: a class code has 6 of 28 letters and digits that are not mistaken for one another:
  * no O and 0, no I, L and 1, and of S and 5, Z and 2, B and 8 only the digit.
  */
 export const codeAlphabet = "23456789ACDEFGHJKMNPQRTUVWXY";
 const codeLength = 6;
 
-/** What people type for a character that a code does have. O and 0 can only be a Q seen from the back row. */
+/** Characters that people type by mistake, and the code's character they mean. O and 0 mean Q. */
 const lookAlikes: Record<string, string> = { S: "5", Z: "2", B: "8", O: "Q", "0": "Q" };
 
 const digits = "23456789";
@@ -20,7 +20,7 @@ export function makeCode(random: (below: number) => number): string {
   return code;
 }
 
-/** The code someone meant: any case, spaces and dashes forgiven, look-alikes put right. null when no code can look like this. */
+/** Parses a typed code: ignores case, spaces and dashes, and corrects look-alikes. null when it cannot be a code. */
 export function parseCode(typed: string): string | null {
   const plain = typed
     .normalize("NFKC")
@@ -31,7 +31,7 @@ export function parseCode(typed: string): string | null {
   return isCode ? meant : null;
 }
 
-/** As it stands on the projector: `T4K 9WM`. */
+/** Formats a code for reading: `T4K 9WM`. */
 export function formatCode(code: string): string {
   return `${code.slice(0, 3)} ${code.slice(3)}`;
 }

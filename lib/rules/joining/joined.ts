@@ -1,4 +1,4 @@
-/** Q13: *joined* means has opened the activity and is neither removed (such students are in no list) nor absent. Every count is of those. */
+/** Q13: joined students have opened the activity and are neither removed nor absent. Every count is of them. */
 export function isJoined(student: { opened: boolean; absent: boolean }): boolean {
   return student.opened && !student.absent;
 }

@@ -1,26 +1,26 @@
-/** S1: names of students, as they are shown and as they are compared. */
+/** S1: how names of students are shown and compared. */
 const longestName = 80; // letters, as a person counts them
 
 const letters = new Intl.Segmenter("en", { granularity: "grapheme" });
-/** Marks that turn the direction of text around, and characters that cannot be seen. The joiners that emoji and Persian need stay. */
+/** Invisible characters and direction marks, which names never have. Joiners that emoji and Persian need are allowed. */
 const invisible = /[\p{Cc}\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]/gu;
 /**
- * Characters that show nothing: Unicode's default ignorables and format characters, and blanks, joiners and fillers that it does not count to these.
- * Emoji families, Persian and Indic names are written with some of them, so a name keeps them; what names are compared by does not.
+ * Characters without a glyph: Unicode's default ignorables, format characters, and further blanks, joiners and fillers.
+ * Emoji families, Persian and Indic names need some of them, so names retain them; `nameKey` does not.
  */
 const blank =
   /[\p{Default_Ignorable_Code_Point}\p{Cf}\uFFFC\u2800\u2D7F\u{1107F}\u{13441}\u{13442}\u{16FE4}\u{1D159}]/gu;
-/** Letters of scripts that take marks of their own or of all scripts only. A mark of a further script, as those that join Khmer letters, shows nothing on them. */
+/** Letters of scripts on which marks of a foreign script, such as Khmer joiners, show nothing. */
 const unmarked =
   "\\p{sc=Latin}\\p{sc=Greek}\\p{sc=Cyrillic}\\p{sc=Armenian}\\p{sc=Georgian}\\p{sc=Arabic}\\p{sc=Hebrew}\\p{sc=Han}\\p{sc=Hangul}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Common}";
 const foreignMark = new RegExp(`(?<=(?:^|[${unmarked}])\\p{M}*)(?![${unmarked}\\p{sc=Inherited}])\\p{M}`, "gu");
-/** No letter needs more code units than this, whatever is piled on it. */
+/** The most code units of a name: no letter needs more than 8. */
 const longestInUnits = longestName * 8;
 
-/** More marks on one letter than any script writes: they would run over the lines above and below. Joiners do not part them. */
+/** More marks on one letter than any script has, which would cover the lines above and below. Joiners between them are ignored. */
 const pile = /(?:[\p{Mn}\p{Me}][\u200C\u200D]*){7,}/gu;
 
-/** A name as it is kept and shown: NFC, one space between words, nothing unseen. May be empty. */
+/** A name as stored and shown: NFC, single spaces, no invisible characters. May be empty. */
 export function tidyName(typed: string): string {
   return typed.normalize("NFC").replace(/\s+/gu, " ").replace(invisible, "").replace(/ +/g, " ").trim();
 }
@@ -33,18 +33,18 @@ export function nameFault(name: string): "missing" | "too-long" | "piled" | null
   return name.search(pile) === -1 ? null : "piled";
 }
 
-/** What can't be a name, so that it can be shown in a sentence. */
+/** Removes piled marks from a refused name, so that a sentence can show it. */
 export function removePiles(name: string): string {
   return name.replace(pile, "");
 }
 
-/** A name without what shows nothing, its compatibility forms folded: fullwidth letters are letters. */
+/** A name without characters that show nothing, with compatibility forms folded (fullwidth letters are letters). */
 export function visibleName(name: string): string {
   return tidyName(name).normalize("NFKC").replace(blank, "").replace(foreignMark, "");
 }
 
-/** Two names with one key are the same name: case, spaces, how a letter is composed and what shows nothing do not matter. */
+/** Names with the same key are the same name: ignores case, spaces, composition and invisible characters. */
 export function nameKey(name: string): string {
-  // Up and down again folds letters with two small forms: ß and ss, ς and σ.
+  // Upper and lower case again folds letters with two small forms: ß and ss, ς and σ.
   return visibleName(name).toLowerCase().toUpperCase().toLowerCase().normalize("NFKC").replace(/\s+/gu, " ").trim();
 }

@@ -1,27 +1,27 @@
-/** S1: when new names come so fast that the teacher should look. Names on the roster are not new. */
+/** S1: warns when new names join unusually fast. Roster names are not new. */
 
 export interface NewName {
   at: Date;
-  /** Where it came from (a keyed hash of the address); null: nobody knows. */
+  /** A keyed hash of the address; null when unknown. */
   from: string | null;
 }
 
 export interface NewNamesAlarm {
   /** How many came within `windowMs`. */
   names: number;
-  /** The most of them that came from one address; 0 when nobody knows. */
+  /** The most of them from one address; 0 when unknown. */
   fromOne: number;
   /** When the first of them came. */
   since: Date;
 }
 
 export const windowMs = 5 * 60_000;
-/** So long the teacher is told. */
+/** How long the warning is shown. */
 export const alarmMs = 15 * 60_000;
-/** A whole class comes before the teams are made; after that, those who are late. */
+/** How many names within `windowMs` are unusual. Before teams are made a whole class joins; later only late-comers do. */
 export const unusual = { beforeTeams: 40, withTeams: 8 };
 
-/** The most names that came within 5 minutes of the last 15; null when so many are usual. `teamsSince`: when the teams were made; only later names are looked at. */
+/** The busiest 5 minutes of the last 15; null when the number is usual. `teamsSince`: when teams were made; only later names count. */
 export function newNamesAlarm(
   names: readonly NewName[],
   { now, teamsSince }: { now: Date; teamsSince: Date | null },
@@ -47,7 +47,7 @@ function countBusiestAddress(names: readonly NewName[]): number {
   return Math.max(0, ...counts.values());
 }
 
-/** Someone who joined lately, as the teacher sees them before they remove new names. */
+/** A student who joined recently, as the teacher sees them before removing new names. */
 export interface Newcomer {
   id: string;
   name: string;
@@ -57,7 +57,7 @@ export interface Newcomer {
   inTeam: boolean;
 }
 
-/** Whoever has written or was placed is part of the class's work: such a name is not ticked by itself. */
+/** Whether a newcomer has written or is in a team; such a name is not ticked by default. */
 export function hasTakenPart({ wrote, inTeam }: Pick<Newcomer, "wrote" | "inTeam">): boolean {
   return wrote || inTeam;
 }

@@ -2,13 +2,13 @@ import { removePiles, nameFault, nameKey, tidyName } from "./names";
 
 export interface Roster {
   names: { name: string; key: string }[];
-  /** Names that stand in the list more than once, once each. */
+  /** Names that are in the list more than once, once each. */
   repeated: string[];
-  /** Lines that are no name: too long, nothing to read, or a pile of marks. */
+  /** Lines that are no valid name. */
   faulty: string[];
 }
 
-/** Names pasted one a line. Empty lines and numbering ("3. Malik", "12) Ines") are passed over. */
+/** Parses names pasted one per line. Empty lines and numbering ("3. Malik", "12) Ines") are ignored. */
 export function parseRoster(pasted: string): Roster {
   const roster: Roster = { names: [], repeated: [], faulty: [] };
   const seen = new Set<string>();

@@ -1,10 +1,10 @@
 /**
- * T8: the teachers' facts as a flat map, what an action changed in them, and whether that can be taken back. Plain data:
- * nothing here knows what a key stands for but where facts must fit together (`faultsOf`).
+ * T8: teachers' facts as a flat map, what an action changed in them, and whether that can be undone.
+ * Only `findFaults`, which checks that facts are consistent, knows what keys mean.
  */
 import { maxInTeam } from "@/lib/rules/teams/random-teams";
 
-/** A value as JSON keeps it; null: it is not so, or not there. */
+/** A JSON value; null: false, or does not exist. */
 export type Fact =
   null | boolean | number | string | { readonly [name: string]: null | boolean | number | string | readonly string[] };
 
@@ -33,7 +33,7 @@ export function withChanges(facts: Facts, changes: readonly FactChange[]): Map<s
   return changed;
 }
 
-/** Two changes after one another as one: a fact that ends as it began has not changed. */
+/** Composes two changes into one; a fact that ends as it began has not changed. */
 export function composeChanges(earlier: readonly FactChange[], later: readonly FactChange[]): FactChange[] {
   const changes = new Map(earlier.map((change) => [change.key, change]));
   for (const change of later)
@@ -46,7 +46,7 @@ export function composeChanges(earlier: readonly FactChange[], later: readonly F
 export type UndoPlan =
   /** To be applied, in any order. */
   | { kind: "ready"; changes: FactChange[] }
-  /** Everything it changed is as it was before. */
+  /** Everything it changed is already as before. */
   | { kind: "nothing" }
   /** `by`: the newest later entry it depends on; null when students have made it impossible. */
   | { kind: "blocked"; by: string | null };
@@ -54,14 +54,13 @@ export type UndoPlan =
 export interface LaterEntry {
   id: string;
   changes: readonly FactChange[];
-  /** Facts that the entry to be taken back has changed once more since then: it was undone and done again. */
+  /** Facts that the entry to undo has changed again after this one, by undo and redo. */
   changedSince?: ReadonlySet<string>;
 }
 
 /**
- * What takes `changes` back. No later entry that stands may have changed the same facts; each must still be as they left it, or, by
- * what students did, already as it was; and what comes out must fit together as well as what stands. `later`: oldest first.
- * `again`: the changes are those of an undo; of several, the last that was undone is done again first, whatever order they had before.
+ * Plans the undo of `changes`. No later entry may have changed the same facts; each must be as the changes left it, or as before them (by
+ * students' actions); and the result must have no new faults. `later`: entries not undone, oldest first. `again`: `changes` are an undo's.
  */
 export function planUndo(
   changes: readonly FactChange[],
@@ -101,7 +100,7 @@ interface Fault {
     | "two matches"
     | "later round"
     | "one mode";
-  /** Facts that do not fit together. */
+  /** Keys of the facts that contradict one another. */
   keys: string[];
 }
 
@@ -115,7 +114,7 @@ interface Team {
   members: string[];
 }
 
-/** Where facts do not fit together: a team without students, a match on one mode that nobody has overridden, … */
+/** Finds inconsistent facts: a team without students, a same-mode match without override, … */
 export function findFaults(facts: Facts): Fault[] {
   const teams = new Map<string, Team>();
   for (const [key, id, team] of factsOfKind(facts, "team"))
@@ -154,7 +153,7 @@ function matchFaults(facts: Facts, teams: ReadonlyMap<string, Team>): Fault[] {
   const seats = new Map<string, string>();
   for (const [key, , match] of factsOfKind(facts, "match")) {
     const round = facts.get(`round/${String(match.activityId)}`);
-    // Of an earlier round: what has become of its teams since changes nothing about it (Q9, Q18).
+    // Q9, Q18: later changes of teams do not affect matches of earlier rounds.
     if (typeof round === "number" && Number(match.round) < round) continue;
     const teamIds = Array.isArray(match.teamIds) ? match.teamIds.map(String) : [];
     const keys = [key, ...teamIds.map((id) => `team/${id}`)];
@@ -189,7 +188,7 @@ function isSame(a: Fact, b: Fact): boolean {
   return a === b || canonicalJson(a) === canonicalJson(b);
 }
 
-/** jsonb keeps no order of names. */
+/** Sorts names, because jsonb does not retain their order. */
 function canonicalJson(fact: Fact): string {
   return fact !== null && typeof fact === "object"
     ? JSON.stringify(Object.entries(fact).sort(([a], [b]) => (a < b ? -1 : 1)))

@@ -1,9 +1,9 @@
-/** T8: what taking an entry back changes for students now, besides the phase, teams and matches, one fact each. */
+/** T8: what an undo changes for students now, besides the phase, teams and matches. */
 import type { FactChange, Facts } from "./journal";
 import { areResultsShown } from "@/lib/rules/access";
 import type { Phase } from "@/lib/rules/phases/phases";
 
-/** One sentence each; `code` is its message. `on`: whether it is so once the undo is done. */
+/** One sentence each; `code` is its message. `on`: whether it is so after the undo. */
 export interface UndoEffect {
   code:
     | "choice"
@@ -37,7 +37,7 @@ const codes: Record<string, UndoEffect["code"]> = {
   "notes-in-casebook": "casebook",
 };
 
-/** `changes`: what the undo would do; `facts`: as they are now. What students do not see yet is left out. */
+/** `changes`: those of the undo; `facts`: as they are now. Changes that students cannot see yet are left out. */
 export function undoEffects(changes: readonly FactChange[], facts: Facts, phase: Phase): UndoEffect[] {
   const effects = new Map<string, UndoEffect>();
   for (const change of changes) {

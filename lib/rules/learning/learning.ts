@@ -1,6 +1,5 @@
 /**
- * How far a student has come in Learn, from what is kept: sections read, tries, the before ballot (S2, S3).
- * Tries are for the student and the teacher to learn from; they never enter a mark.
+ * S2, S3: a student's progress in Learn, from the stored sections read, tries and before ballot. Tries never enter a mark.
  */
 export interface Try {
   exercise: "match" | "check";
@@ -11,7 +10,7 @@ export interface Try {
   correct: boolean;
 }
 
-/** What a lesson asks for, as plain ids. */
+/** The parts of a lesson, as ids. */
 export interface LessonOutline {
   sections: readonly string[];
   modes: readonly string[];
@@ -25,7 +24,7 @@ export interface Progress {
   voted: boolean;
 }
 
-/** Stations after the sections; no section may be called so. */
+/** Stations after the sections; section ids must differ from these. */
 export type ExerciseStation = "match" | "check" | "vote";
 
 export interface Station {
@@ -35,14 +34,14 @@ export interface Station {
 }
 
 export interface MatchingState {
-  /** Modes that lie on their cause. */
+  /** Modes matched with their cause. */
   placed: string[];
   /** Modes still in the bank, in the lesson's order. */
   left: string[];
   tries: number;
 }
 
-/** Survives a reload: a right try stays where it was put. */
+/** The state of the matching, so that right tries survive a reload. */
 export function matchingState(modes: readonly string[], tries: readonly Try[]): MatchingState {
   const own = tries.filter((one) => one.exercise === "match");
   const right = new Set(own.filter((one) => one.correct).map((one) => one.subject));
@@ -83,24 +82,24 @@ export function stationsOf(lesson: LessonOutline, progress: Progress): Station[]
   ];
 }
 
-/** Where a student goes on: the first station not done; the last one when all are. */
+/** Where a student continues: the first station not done, or the last one. */
 export function currentStation(stations: readonly Station[]): Station | undefined {
   return stations.find((station) => !station.done) ?? stations.at(-1);
 }
 
-/** More of one student's tries than anyone learns from; further ones are answered, and not kept. */
+/** The most tries stored for one student; further ones are answered but not stored. */
 export const maxStoredTries = 200;
 
-/** Whether this try is written down: not once the subject is answered, and not without end. */
+/** Whether to store this try: not after the subject was answered, nor beyond `maxStoredTries`. */
 export function canStoreTry(tries: readonly Try[], next: Pick<Try, "exercise" | "subject">): boolean {
   if (tries.length >= maxStoredTries) return false;
   return !tries.some((one) => one.exercise === next.exercise && one.subject === next.subject && one.correct);
 }
 
-/** What came of a placement in the matching, as its page says it. */
+/** The result of a placement in the matching, as its page shows it. */
 export interface PlacementResult {
   correct: boolean;
-  /** Announced: what lies where, and how many are left. */
+  /** For screen readers: what was placed where, and how many are left. */
   announcement: string;
   /** Why it is right there, or why not. */
   why: string;

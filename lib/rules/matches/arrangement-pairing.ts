@@ -1,4 +1,4 @@
-/** Puts a pairing (T5) into an arrangement: which matches come of it, and what the teacher has to decide. */
+/** T5: applies a pairing to an arrangement, and finds what the teacher has to decide. */
 import { chooseExemplarMode, withOverridesMarked } from "@/lib/rules/teams/arrangement-changes";
 import type { ArrangedMatch, Arrangement } from "@/lib/rules/teams/arrangement";
 import { pairTeams, type Shortage } from "./pairing";
@@ -27,7 +27,7 @@ export function pairArrangement({ arrangement, modes, earlier, random, rest }: P
   const { teams, matches } = arrangement;
   const pairable = teams.map(({ id, mode, memberIds }) => ({ id, mode, size: memberIds.length }));
   const pairing = pairTeams({ teams: pairable, current: matches, earlier, random });
-  // An exemplar beside a partner stays with those two teams; one that stood in for a partner goes when there is one.
+  // An exemplar beside a partner stays with those two teams; one in place of a partner goes when there is a partner.
   const exemplarOf = (ids: readonly string[]) =>
     matches.find(
       (m) => m.exemplarMode !== null && m.teamIds.length > 1 && m.teamIds.filter((id) => ids.includes(id)).length > 1,

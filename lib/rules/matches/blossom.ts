@@ -1,6 +1,6 @@
 /**
- * The cheapest way to put an even number of things into pairs: a minimum-cost perfect matching in a complete graph,
- * by Edmonds' blossom method with dual variables, O(n³). 150 things take some 20 ms.
+ * Minimum-cost perfect matching in a complete graph, by Edmonds' blossom algorithm with dual variables, O(n³).
+ * 150 vertices take some 20 ms.
  *
  * Own code because rules import nothing, and because the duals (`prices`) are needed: they bound the cost of every
  * other set of pairs, which is how pairing.ts finds the best trio without trying them all.
@@ -108,7 +108,7 @@ class Search {
     return this.top[x] as number;
   }
 
-  /** How far the edge kept at (x, y) is from tight. */
+  /** The slack of the edge stored at (x, y). */
   private gap(x: number, y: number): number {
     const e = x * this.width + y;
     const u = this.from[e] as number;

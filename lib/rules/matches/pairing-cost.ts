@@ -1,7 +1,7 @@
 /**
  * What a pair or a trio costs, as one whole number whose digits are the priorities of Q18, highest first:
  * same mode, a trio that shares a mode, pairs that met, how often they met, teams again in a trio, how often,
- * matches not kept, people moved. Each digit has room for the sum over all matches, so a higher priority always wins.
+ * matches not retained, people moved. Each digit has room for the sum over all matches, so a higher priority always wins.
  */
 import { pairsIn, type Meetings } from "./rounds";
 
@@ -12,7 +12,7 @@ export interface PairableTeam {
   size: number;
 }
 
-/** A match of this round that stands now. One team alone is with an exemplar (Q15). */
+/** A current match of this round. One team alone is with an exemplar (Q15). */
 export interface CurrentMatch {
   teamIds: readonly string[];
 }
@@ -23,7 +23,7 @@ export interface Costs {
   trio(i: number, j: number, k: number): number;
 }
 
-/** Beyond this, "how often" no longer counts: it keeps the numbers small. */
+/** The highest count of repetitions that matters, which keeps the numbers small. */
 const oftenAtMost = 3;
 
 export function costsOf(teams: readonly PairableTeam[], current: readonly CurrentMatch[], meetings: Meetings): Costs {
@@ -31,8 +31,8 @@ export function costsOf(teams: readonly PairableTeam[], current: readonly Curren
   const people = teams.reduce((sum, team) => sum + team.size, 0);
   const moved = 1;
   const broken = moved * (people + 1);
-  // Who stays is taken off, not who moves put on: the sum differs by all people, and a team's size alone makes no trio look cheaper than
-  // it is. Otherwise one team of three among teams of two has every trio tried. `whole` keeps each cost from being negative.
+  // People who stay are subtracted, not people who move added, so that a team's size alone makes no trio look cheaper; otherwise one team
+  // of three among teams of two makes the search try every trio. `whole` keeps costs from being negative.
   const whole = moved * 2 * teams.reduce((largest, { size }) => Math.max(largest, size), 0);
   const trioOften = broken * (n + 1);
   const trioAgain = trioOften * (3 * oftenAtMost + 1);
@@ -45,7 +45,7 @@ export function costsOf(teams: readonly PairableTeam[], current: readonly Curren
   const stay = (i: number, j: number): boolean => {
     const [a, b] = [seats.get(at(teams, i).id), seats.get(at(teams, j).id)];
     if (a === undefined || b === undefined) return false;
-    // Two teams that each have an exemplar stay as they are rather than meet on one mode.
+    // Two teams with an exemplar each stay so rather than meet on the same mode.
     if (a.alone && b.alone) return at(teams, i).mode === at(teams, j).mode;
     return a.match === b.match;
   };

@@ -5,7 +5,7 @@ import { cheapestWithTrio } from "./pairing-trio";
 import { meetingsOf } from "./rounds";
 
 /** One problem of pairs looks at each two teams some three times: ten such problems. To try every trio of 71 teams takes 50,000. */
-const mostLooks = (n: number) => 10 * 3 * n * n;
+const maxLookups = (n: number) => 10 * 3 * n * n;
 
 /** Ends with an error when more has been looked at than that; answers with how many problems' worth it was. */
 function problemsOf(
@@ -15,17 +15,17 @@ function problemsOf(
 ): { groups: string[][]; problems: number } {
   const n = teams.length;
   const costs = costsOf(teams, current, meetingsOf(earlier));
-  let looks = 0;
+  let costLookups = 0;
   const counted: Costs = {
     ...costs,
     pair: (i, j) => {
-      looks += 1;
-      if (looks > mostLooks(n)) throw new Error(`more than ${mostLooks(n)} looks at pairs of ${n} teams`);
+      costLookups += 1;
+      if (costLookups > maxLookups(n)) throw new Error(`more than ${maxLookups(n)} costLookups at pairs of ${n} teams`);
       return costs.pair(i, j);
     },
   };
   const groups = cheapestWithTrio(n, counted).map((group) => group.map((i) => teams[i]?.id ?? ""));
-  return { groups, problems: looks / (3 * n * n) };
+  return { groups, problems: costLookups / (3 * n * n) };
 }
 
 const someTeams = fc.integer({ min: 1, max: 44 }).chain((half) => {

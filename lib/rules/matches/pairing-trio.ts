@@ -1,8 +1,8 @@
 /**
  * The cheapest way to group an odd number of teams into pairs and one trio.
  *
- * Leaving out a trio, the others are a problem of pairs. Solving one such problem gives prices that bound all the
- * others from below; the trio with the lowest bound is solved next, until no bound is lower than the best found. Exact.
+ * Without the trio, the others are a matching problem. Solving one such problem gives prices that are lower bounds for all the
+ * others; the trio with the lowest bound is solved next, until no bound is lower than the best found. The result is exact.
  */
 import { cheapestPairs, type Pairs } from "./blossom";
 import type { Costs } from "./pairing-cost";

@@ -4,7 +4,7 @@
  * Even number of teams: it can exactly when no mode has more than half of them. Odd: one match is a trio; it has three
  * modes when there are three and the largest has at most (n − 1) / 2, else it repeats one, which works up to (n + 1) / 2.
  * Among all ways, the one with the fewest pairs that met before, then nobody twice in a trio, then most current matches
- * kept and fewest people moved. The result is the exact optimum, not a guess.
+ * retained and fewest people moved. The result is the exact optimum, not a guess.
  */
 import { cheapestPairs } from "./blossom";
 import { cheapestWithTrio } from "./pairing-trio";
@@ -16,7 +16,7 @@ export type { PairableTeam, CurrentMatch } from "./pairing-cost";
 
 export interface PairingInput {
   teams: readonly PairableTeam[];
-  /** This round's matches as they stand; as many as possible are kept. */
+  /** This round's current matches; as many as possible are retained. */
   current?: readonly CurrentMatch[];
   /** The teams of each match of earlier rounds. */
   earlier?: readonly (readonly string[])[];
@@ -39,9 +39,9 @@ export interface Shortage {
 export type Pairing =
   | { kind: "paired"; matches: readonly PairedMatch[] }
   /**
-   * Not everyone can meet another mode. `matches` are the ones that can; the teams of `left` all study `reason.mode`, and
-   * the teacher decides for them: an exemplar for each, or each group of `left` matched knowingly (an override by name).
-   * Groups that the teacher has matched that way before are in `agreed`, teams that have an exemplar already in `withExemplar`.
+   * Not every team can meet another mode. The teams of `left` all study `reason.mode`, and the teacher decides about them: an
+   * exemplar for each, or each group of `left` matched with an override. `agreed`: groups that the teacher has matched so before;
+   * `withExemplar`: teams that have an exemplar already.
    */
   | {
       kind: "short";
@@ -78,7 +78,7 @@ function largestMode(teams: readonly PairableTeam[]): Shortage | null {
   return first === undefined ? null : { mode: first[0], count: first[1], of: teams.length };
 }
 
-/** What the teacher has decided before for teams of one mode still holds. */
+/** Retains the teacher's earlier decisions about teams of one mode. */
 function applyEarlierDecisions(rest: readonly (readonly string[])[], current: readonly CurrentMatch[]) {
   const alone = new Set(current.filter(({ teamIds }) => teamIds.length === 1).flatMap(({ teamIds }) => teamIds));
   const together = (ids: readonly string[]) =>

@@ -1,4 +1,4 @@
-/** What happened between teams in earlier rounds (Q18): who met whom, and who sat in a trio. */
+/** Q18: which teams met in earlier rounds, and which were in a trio. */
 
 export interface Meetings {
   /** How often two teams met. */
@@ -18,7 +18,7 @@ export function meetingsOf(earlier: readonly (readonly string[])[]): Meetings {
   return { times: (a, b) => pairs.get(pairKey(a, b)) ?? 0, trios: (team) => trios.get(team) ?? 0 };
 }
 
-/** Each two of a list. */
+/** All pairs of a list. */
 export function pairsIn<T>(list: readonly T[]): [T, T][] {
   return list.flatMap((a, i) => list.slice(i + 1).map((b): [T, T] => [a, b]));
 }

@@ -1,8 +1,8 @@
-/** The one most prominent thing on the teacher's activity page: what the class needs next. */
+/** The main action on the teacher's activity page: what the class needs next. */
 import { type ClassFacts } from "./phase-move";
 import { type Phase } from "./phases";
 
-/** What stands beside the button; `code` is its message. */
+/** The sentence beside the button; `code` is its message. */
 export type Hint =
   | { code: "nobody-yet" }
   | { code: "joined"; joined: number }
@@ -18,10 +18,10 @@ export type Hint =
   | { code: "closed" };
 
 export type NextAction =
-  /** Show the code: nobody has joined. */
+  /** Show the class code, because nobody has joined. */
   | { kind: "project"; hint: Hint }
   | { kind: "move"; to: Phase; hint: Hint }
-  /** Teams or matches are missing where the class is already: the page that makes them. */
+  /** Open the teams page, because teams or matches are missing in the current phase. */
   | { kind: "arrange"; hint: Hint }
   | { kind: "casebook"; hint: Hint };
 

@@ -1,7 +1,7 @@
-/** T8: what moving the phase means, said before it is done. The teacher may move to any phase (Q7). */
+/** T8: what a move of the phase means, shown before it is made. The teacher may move to any phase (Q7). */
 import { comparePhases, isAtLeast, phases, railPhases, type Phase } from "./phases";
 
-/** How the class stands. Every count of students is of the joined (Q13). */
+/** The state of the class. Every count of students is of the joined (Q13). */
 export interface ClassFacts {
   phase: Phase;
   joined: number;
@@ -77,12 +77,12 @@ function lacksMatches(to: Phase, facts: ClassFacts): boolean {
 }
 
 function offeredMatches(to: Phase, facts: ClassFacts): Offer["matches"] {
-  if (isMatched(to) && lacksTeams(to, facts)) return "all"; // drawn teams are spread evenly over the modes
+  if (isMatched(to) && lacksTeams(to, facts)) return "all"; // random teams are spread evenly over the modes
   if (!lacksMatches(to, facts)) return "no";
   return canAllMeet(facts) ? "all" : "some";
 }
 
-/** T5: an all-different pairing exists exactly when no mode has more than half of the teams; a trio may repeat one. A single team reads an exemplar. */
+/** T5: all teams can meet another mode when no mode has more than half of them (a trio may repeat one). A single team reads an exemplar. */
 function canAllMeet({ teams, largest }: ClassFacts): boolean {
   return teams < 2 || largest === null || largest.count <= Math.ceil(teams / 2);
 }

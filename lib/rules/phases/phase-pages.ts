@@ -1,6 +1,6 @@
 import { railPhases, type Phase, type RailPhase } from "./phases";
 
-/** The page of a phase, under `/a/<activity>/`. Before the lesson opens and after it has closed, `wait` says so. */
+/** The page of a phase, under `/a/<activity>/`. `wait` is for before the lesson opens and after it has closed. */
 const pages: Record<Phase, string> = {
   setup: "wait",
   learn: "learn",
@@ -11,7 +11,7 @@ const pages: Record<Phase, string> = {
   closed: "wait",
 };
 
-/** Pages that belong to a phase without being its page. */
+/** Further pages of a phase. */
 const within: Record<string, RailPhase> = {
   exemplars: "learn",
   glossary: "learn",
@@ -23,7 +23,7 @@ export function phasePage(activityId: string, phase: Phase): string {
   return `/a/${activityId}/${pages[phase]}`;
 }
 
-/** The phase whose page this is, by the part of the address after the activity; null on `wait`. */
+/** The phase of a page, by the URL segment after the activity; null on `wait`. */
 export function phaseOfPage(segment: string | null): RailPhase | null {
   if (segment === null) return null;
   return railPhases.find((phase) => pages[phase] === segment) ?? within[segment] ?? null;

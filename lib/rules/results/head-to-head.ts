@@ -1,6 +1,6 @@
-/** Q9: how each mode fared against the modes it met in a match. */
+/** Q9: votes of each mode against the modes it met in a match. */
 
-/** Students and the wall see small groups folded away (Q11); a teacher of the class sees each number. */
+/** Q11: small groups are hidden from the class (students and projector), not from the teacher. */
 export type Audience = "class" | "teacher";
 
 export interface MeetingFacts {
@@ -17,12 +17,11 @@ export interface Cell {
   votes: { a: number; b: number } | null;
 }
 
-/** One cell for each two modes that met; two that never met have none: blank, not 0 to 0. */
+/** One cell for each two modes that met; modes that never met have none, because 0 to 0 would mislead. */
 export type HeadToHead = readonly Cell[];
 
 /**
- * Q11: the ballots of a cell are those of everyone in its matches, also the ones for a third mode: so two pairs that met and all voted
- * have a cell, as in the mock.
+ * Q11: the fewest ballots that show a cell to the class: of everyone in its matches, for any mode. Two pairs that met and all voted suffice.
  */
 const minBallotsPerCell = 4;
 
@@ -65,7 +64,7 @@ function pairsOf(modes: readonly string[]): [string, string][] {
   return modes.flatMap((a, place) => modes.slice(place + 1).map((b): [string, string] => [a, b]));
 }
 
-/** The two numbers as the row of `mode` reads them against `other`: votes for `mode` first. Undefined when they never met. */
+/** The votes for `mode` and for `other` in their cell; undefined when the modes never met. */
 export function findCellVotes(
   cells: HeadToHead,
   mode: string,

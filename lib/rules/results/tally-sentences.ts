@@ -1,6 +1,6 @@
 /**
- * The sentence that reads each figure: which one, and its values. They count people and claim no cause (Q10).
- * Values named `…Mode` are mode ids; lib/classroom/… and the screens put names and number words in their place.
+ * Chooses the sentence that describes each figure, with its values. Sentences count people and claim no cause (Q10).
+ * Values named `…Mode` are mode ids, which the screens replace by names.
  */
 import { findCellVotes, type HeadToHead } from "./head-to-head";
 import { peopleFor, type Movement, type Tally } from "./tally";
@@ -26,7 +26,7 @@ export function describeMoved(tally: Tally): Sentence {
   return sentence("moved", { moved: movement.moved, people: movement.people });
 }
 
-/** Which modes lost and gained most, among those who voted twice. */
+/** Which modes lost and gained most, among students with both ballots. */
 export function describeFlows(movement: Movement): Sentence {
   if (movement.people === 0) return sentence("flows-nobody");
   if (movement.moved === 0) return sentence("flows-same", { people: movement.people });
@@ -52,7 +52,7 @@ export function describeFlows(movement: Movement): Sentence {
   });
 }
 
-/** Who voted when, so that every number on the page can be added up; whom the picture shows; and what came late. */
+/** Who voted when, whom the figure shows, and what was cast late, so that the page's numbers add up. */
 export function describeTurnout({ turnout, ...tally }: Tally): Sentence[] {
   const all = turnout.both === turnout.people;
   return [

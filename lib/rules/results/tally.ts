@@ -1,5 +1,5 @@
 /**
- * How the class voted (S7): totals, before → after, and the same by the mode one studied. Numbers of people, nothing else.
+ * S7: how the class voted: totals, before → after, and the same by studied mode. All numbers are of people.
  * Head to head is in head-to-head.ts, the sentences in tally-sentences.ts.
  */
 import { countHeadToHead, type Audience, type HeadToHead, type MeetingFacts } from "./head-to-head";
@@ -41,11 +41,11 @@ export interface Movement {
   moved: number;
   before: Counts;
   after: Counts;
-  /** Not empty ones, in the lesson's order of `from`, then `to`. */
+  /** Without empty ones, in the lesson's order of `from`, then `to`. */
   flows: readonly Flow[];
 }
 
-/** Everyone who joined or voted, but those whose votes are apart, each in one group: the four add up to `people`. Those with one ballot are in the totals, and not in the movement. */
+/** Everyone who joined or voted, except those whose votes are apart. Each is in one of the four groups, which add up to `people`. */
 export interface Turnout {
   people: number;
   both: number;
@@ -54,7 +54,7 @@ export interface Turnout {
   none: number;
 }
 
-/** Q10: votes that are in no other figure: of students who are in no team, and were in none when they voted, where there are teams. */
+/** Q10: votes that are in no other figure, because their students are and were in no team although there are teams. */
 export interface Apart {
   people: number;
   votes: number;
@@ -121,10 +121,13 @@ export function tally(facts: TallyFacts, audience: Audience): Tally {
 }
 
 /**
- * Whether a student's votes are in the class's figures. Whoever comes when the teams are made, and is put in none, may vote (T3), but one person can
- * come under many names: such votes are shown apart until the teacher places them. A vote that was cast in a team counts, wherever its student is now.
+ * Returns a test whether a student's votes are in the class's figures. Students without a team may vote (T3), but one person can join under many
+ * names, so their votes are shown apart until the teacher places them. A vote cast in a team counts, wherever its student is now.
  */
-export function createCountedTest({ placed, ballots }: Pick<TallyFacts, "placed" | "ballots">): (studentId: string) => boolean {
+export function createCountedTest({
+  placed,
+  ballots,
+}: Pick<TallyFacts, "placed" | "ballots">): (studentId: string) => boolean {
   if (placed === null) return () => true;
   const inTeam = new Set([
     ...placed,

@@ -1,6 +1,6 @@
-/** T12: marks, and comments on a prompt or on a passage of a submission. Its text never changes, so a passage stays where it was. */
+/** T12: marks, and comments on a prompt or a passage of a submission. Its text never changes, so passages stay valid. */
 
-/** From, to (UTF-16 offsets into a field's text), and the words between them. */
+/** A range of a field's text in UTF-16 offsets, and the text in it. */
 export interface Passage {
   start: number;
   end: number;
@@ -12,14 +12,14 @@ export type Level = 1 | 2 | 3 | 4;
 export const levels = [1, 2, 3, 4] as const;
 export type Levels = Readonly<Record<string, number>>;
 
-/** UTF-16 units a comment may have. */
+/** The most UTF-16 units of a comment. */
 export const maxCommentLength = 4_000;
 
 export function isPassageOf(text: string, { start, end, quote }: Passage): boolean {
   return start < end && quote.trim() !== "" && text.slice(start, end) === quote;
 }
 
-/** `start` and `end` brought inside, blank ends left off; null when nothing readable is left. */
+/** Clamps and trims a range of the text; null when only blanks are left. */
 export function passageOf(text: string, start: number, end: number): Passage | null {
   const from = Math.max(0, Math.min(start, end));
   const chosen = text.slice(from, Math.max(start, end));
@@ -34,7 +34,7 @@ export interface Piece {
   ids: readonly string[];
 }
 
-/** The text in pieces that begin and end with a passage; put together they are the text. */
+/** Splits the text where passages begin and end; the pieces make up the text. */
 export function splitAtPassages(text: string, anchors: readonly { id: string; passage: Passage | null }[]): Piece[] {
   const marked = anchors.flatMap(({ id, passage }) =>
     passage !== null && isPassageOf(text, passage) ? [{ id, ...passage }] : [],
@@ -51,7 +51,7 @@ export function splitAtPassages(text: string, anchors: readonly { id: string; pa
   });
 }
 
-/** Where the next word lies, for choosing a passage by keyboard: `extend` keeps what is chosen and takes one word more, or one less at its end. */
+/** Moves a passage to the next or previous word, for the keyboard. `extend` retains its start and adds or removes a word at its end. */
 export function stepPassage(
   text: string,
   now: Passage | null,
@@ -92,7 +92,7 @@ export interface Mark {
   level: number;
 }
 
-/** Q21: the team's marks for a member who was there at the hand-in; for anyone else only what the teacher gave them. */
+/** Q21: the team's marks for members at the hand-in; for other students only their own. */
 export function levelsOf(marks: readonly Mark[], studentId: string | null, memberIds: readonly string[]): Levels {
   const markOwner = studentId === null || memberIds.includes(studentId) ? null : studentId;
   return Object.fromEntries(
@@ -100,7 +100,7 @@ export function levelsOf(marks: readonly Mark[], studentId: string | null, membe
   );
 }
 
-/** Criteria that the rubric no longer has count nothing. */
+/** Criteria that the rubric no longer has are ignored. */
 export function totalOf(given: Levels, criteria: readonly string[]): { points: number; of: number; marked: number } {
   const counted = criteria.flatMap((id) => given[id] ?? []);
   return {
@@ -110,7 +110,7 @@ export function totalOf(given: Levels, criteria: readonly string[]): { points: n
   };
 }
 
-/** Where a team's case stands, for the list of submissions: what the teacher would do next with it comes first. */
+/** The review stage of a team's case, for the list of submissions. */
 export type ReviewStage = "to-read" | "begun" | "marked" | "returned" | "released";
 
 export function stageOf({

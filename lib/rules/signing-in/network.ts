@@ -1,6 +1,6 @@
 /**
- * The part of an address that one household or school has: all of an IPv4 address, the first half of an IPv6 address, of which
- * everyone has 2^64 to choose from. A port is left out; what is no address stays as it is.
+ * The part of an address that one household or school shares: all of an IPv4 address, or the first half of an IPv6 address, whose second
+ * half each client chooses. Ports are left out; other text is returned as it is.
  */
 export function networkOf(client: string): string {
   const bare = client

@@ -1,9 +1,9 @@
-/** What counts as a PIN and as a password, before anyone hashes it. */
+/** Validates PINs and passwords before they are hashed. */
 
 /** The zeros of scripts whose keyboards type their own digits: Arabic, Persian, Devanagari, Bengali, Thai. */
 const zeros = [0x0660, 0x06f0, 0x0966, 0x09e6, 0x0e50];
 
-/** The digits someone typed, spaces and dashes forgiven; other characters stay for `isPin` to refuse. */
+/** Normalises a typed PIN: ASCII digits, no spaces or dashes. Other characters stay for `isPin` to refuse. */
 export function parsePin(typed: string): string {
   const plain = typed.normalize("NFKC").replace(/[\s\p{Pd}\p{Cf}]/gu, "");
   return Array.from(plain, (c) => {
@@ -29,7 +29,7 @@ const rowSteps = new Set([0, 1, 2, 8, 9]);
 /** A year someone was born in, or in which something happened. */
 const year = /^(?:19|20)\d\d$/;
 
-/** Whether a classmate would try this PIN first: one of the commonest, a year, one digit throughout, or digits that rise or fall by one or two, past 9 as well. */
+/** Whether a PIN is easily guessed: one of the commonest, a year, one digit repeated, or digits that rise or fall by one or two (past 9 too). */
 export function isGuessablePin(pin: string): boolean {
   const steps = new Set(Array.from(pin.slice(1), (digit, before) => (Number(digit) - Number(pin[before]) + 10) % 10));
   const [step = NaN] = steps;

@@ -21,22 +21,22 @@ const at = (ms: number) => new Date(start + ms);
 const pauses = fc.array(fc.integer({ min: -2_000, max: 400_000 }), { maxLength: 40 });
 
 /** Tries as they come; only those that are looked at are wrong and counted. */
-function missesAt(times: readonly number[]): { kept: Throttle | null; looked: number } {
-  let kept: Throttle | null = null;
+function missesAt(times: readonly number[]): { throttle: Throttle | null; looked: number } {
+  let throttle: Throttle | null = null;
   let looked = 0;
   for (const time of times) {
-    if (missWait(kept, at(time)) > 0) continue;
-    kept = addMiss(kept, at(time));
+    if (missWait(throttle, at(time)) > 0) continue;
+    throttle = addMiss(throttle, at(time));
     looked += 1;
   }
-  return { kept, looked };
+  return { throttle, looked };
 }
 const sums = (list: readonly number[]) => list.reduce<number[]>((all, ms) => [...all, (all.at(-1) ?? 0) + ms], []);
 
 describe("wrong PINs and passwords", () => {
   it("S1: five misses are free, then 30 s, doubling to 5 minutes", () => {
-    let kept: Throttle | null = null;
-    const waits = Array.from({ length: 11 }, () => missWait((kept = addMiss(kept, at(0))), at(0)) / 1000);
+    let throttle: Throttle | null = null;
+    const waits = Array.from({ length: 11 }, () => missWait((throttle = addMiss(throttle, at(0))), at(0)) / 1000);
     expect(waits).toEqual([0, 0, 0, 0, 0, 30, 60, 120, 240, 300, 300]);
   });
 
@@ -44,10 +44,10 @@ describe("wrong PINs and passwords", () => {
     fc.assert(
       fc.property(pauses, (list) => {
         const times = sums(list);
-        const { kept } = missesAt(times);
-        const wait = missWait(kept, at(times.at(-1) ?? 0));
+        const { throttle } = missesAt(times);
+        const wait = missWait(throttle, at(times.at(-1) ?? 0));
         expect(wait).toBeLessThanOrEqual(300_000);
-        expect(missWait(kept, at((times.at(-1) ?? 0) + 2_000 * list.length + 300_000))).toBe(0);
+        expect(missWait(throttle, at((times.at(-1) ?? 0) + 2_000 * list.length + 300_000))).toBe(0);
       }),
     );
   });
@@ -67,48 +67,48 @@ describe("wrong PINs and passwords", () => {
   });
 
   it("S1: a server's clock that is put back an hour keeps nobody waiting for it; processes whose clocks differ by seconds agree", () => {
-    const kept = { count: 10, at: at(0) };
-    expect(missWait(kept, at(-3_600_000))).toBe(0);
-    expect(missWait(kept, at(-3_000))).toBe(300_000);
+    const throttle = { count: 10, at: at(0) };
+    expect(missWait(throttle, at(-3_600_000))).toBe(0);
+    expect(missWait(throttle, at(-3_000))).toBe(300_000);
     expect(tokenWait({ count: 60, at: at(0) }, at(-3_600_000))).toBe(0);
     expect(tokenWait({ count: 60, at: at(0) }, at(-3_000))).toBe(1_000);
   });
 
   it("S1: what nobody has added to for a day is forgotten", () => {
-    const kept = { count: 9, at: at(0) };
-    expect(countMisses(kept, at(forgetAfterMs - 1))).toBe(9);
-    expect(countMisses(kept, at(forgetAfterMs))).toBe(0);
-    expect(addMiss(kept, at(forgetAfterMs)).count).toBe(1);
+    const throttle = { count: 9, at: at(0) };
+    expect(countMisses(throttle, at(forgetAfterMs - 1))).toBe(9);
+    expect(countMisses(throttle, at(forgetAfterMs))).toBe(0);
+    expect(addMiss(throttle, at(forgetAfterMs)).count).toBe(1);
   });
 });
 
 describe("unknown codes", () => {
   it("S1: sixty at once, then one a second", () => {
-    let kept: Throttle | null = null;
+    let throttle: Throttle | null = null;
     for (let n = 0; n < 60; n++) {
-      expect(tokenWait(kept, at(0))).toBe(0);
-      kept = takeToken(kept, at(0));
+      expect(tokenWait(throttle, at(0))).toBe(0);
+      throttle = takeToken(throttle, at(0));
     }
-    expect(tokenWait(kept, at(0))).toBe(1_000);
-    expect(tokenWait(kept, at(400))).toBe(600);
-    expect(tokenWait(kept, at(1_000))).toBe(0);
-    kept = takeToken(kept, at(1_000));
-    expect(tokenWait(kept, at(1_999))).toBe(1);
-    expect(tokenWait(kept, at(61_000))).toBe(0);
-    expect(takeToken(kept, at(61_000)).count).toBe(1); // full again
+    expect(tokenWait(throttle, at(0))).toBe(1_000);
+    expect(tokenWait(throttle, at(400))).toBe(600);
+    expect(tokenWait(throttle, at(1_000))).toBe(0);
+    throttle = takeToken(throttle, at(1_000));
+    expect(tokenWait(throttle, at(1_999))).toBe(1);
+    expect(tokenWait(throttle, at(61_000))).toBe(0);
+    expect(takeToken(throttle, at(61_000)).count).toBe(1); // full again
   });
 
   it("S1: however codes are tried, no more than 60 and one a second are looked at, and the next is at most a second away", () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: -500, max: 2_500 }), { maxLength: 300 }), (list) => {
-        let kept: Throttle | null = null;
+        let throttle: Throttle | null = null;
         let looked = 0;
         let latest = 0;
         for (const time of sums(list)) {
           latest = Math.max(latest, time);
-          expect(tokenWait(kept, at(time))).toBeLessThanOrEqual(1_000);
-          if (tokenWait(kept, at(time)) > 0) continue;
-          kept = takeToken(kept, at(time));
+          expect(tokenWait(throttle, at(time))).toBeLessThanOrEqual(1_000);
+          if (tokenWait(throttle, at(time)) > 0) continue;
+          throttle = takeToken(throttle, at(time));
           looked += 1;
         }
         const from = Math.min(0, ...sums(list));
@@ -120,13 +120,13 @@ describe("unknown codes", () => {
 
 /** New names as they come, each at its time; those made, and the longest wait that anyone heard. */
 function namesAt(times: readonly number[], bucket: Bucket): { made: number; longest: number } {
-  let kept: Throttle | null = null;
+  let throttle: Throttle | null = null;
   let [made, longest] = [0, 0];
   for (const time of times) {
-    const wait = tokenWait(kept, at(time), bucket);
+    const wait = tokenWait(throttle, at(time), bucket);
     longest = Math.max(longest, wait);
     if (wait > 0) continue;
-    kept = takeToken(kept, at(time), bucket);
+    throttle = takeToken(throttle, at(time), bucket);
     made += 1;
   }
   return { made, longest };

@@ -1,6 +1,6 @@
-/** What a wrong PIN, password or class code costs, and a new name: a wait that ends by itself, never a lock. */
+/** Throttles wrong PINs, passwords and class codes, and new names: by waits that end by themselves, never by a lock. */
 
-/** What is stored of one PIN, account or address. null: nothing. */
+/** The stored state for one PIN, account or address; null: none. */
 export interface Throttle {
   /** Wrong secrets in a row; or tokens missing from a bucket as of `at`. */
   count: number;
@@ -10,15 +10,15 @@ export interface Throttle {
 export const freeMisses = 5;
 const firstWaitMs = 30_000;
 const longestWaitMs = 300_000;
-/** What nobody has added to for so long is forgotten. */
+/** A throttle that has not changed for this long is deleted. */
 export const forgetAfterMs = 24 * 60 * 60 * 1000;
 
-/** How many wrong secrets in a row still count. */
+/** Counts the wrong secrets in a row that still matter. */
 export function countMisses(stored: Throttle | null, now: Date): number {
   return stored === null || now.getTime() - stored.at.getTime() >= forgetAfterMs ? 0 : stored.count;
 }
 
-/** Milliseconds until the next secret is looked at; 0 when it is at once. Five misses are free, each further one costs twice the last, 5 minutes at most. */
+/** Milliseconds until the next secret is checked. Five misses are free; the wait then doubles with each miss, up to 5 minutes. */
 export function missWait(stored: Throttle | null, now: Date): number {
   if (stored === null) return 0;
   const costly = countMisses(stored, now) - freeMisses;
@@ -30,7 +30,7 @@ export function addMiss(stored: Throttle | null, now: Date): Throttle {
   return { count: countMisses(stored, now) + 1, at: now };
 }
 
-/** So many at once, and then one each `refillMs`. */
+/** A token bucket: `size` at once, then one each `refillMs`. */
 export interface Bucket {
   size: number;
   refillMs: number;
@@ -61,7 +61,7 @@ export function takeToken(stored: Throttle | null, now: Date, bucket = unknownCo
   return { count: Math.min(bucket.size, count + 1), at };
 }
 
-/** Only whole tokens are put in: what has passed of the next one's time stays in `at`. */
+/** Adds whole tokens only; the time towards the next one stays in `at`. */
 function refill(stored: Throttle | null, now: Date, { refillMs }: Bucket): Throttle {
   if (stored === null) return { count: 0, at: now };
   const whole = Math.max(0, Math.floor((now.getTime() - stored.at.getTime()) / refillMs));
@@ -70,13 +70,13 @@ function refill(stored: Throttle | null, now: Date, { refillMs }: Bucket): Throt
     : { count: stored.count - whole, at: new Date(stored.at.getTime() + whole * refillMs) };
 }
 
-/** What is left of a wait that began at `from`. From later than any wait lasts: the server's clock was put back, and nobody waits for that. */
+/** The rest of a wait that began at `from`. 0 when `from` is far in the future, because the server's clock was set back. */
 function remainingMs(wait: number, from: Date, now: Date): number {
   const passed = now.getTime() - from.getTime();
   return passed < -longestWaitMs ? 0 : Math.min(wait, Math.max(0, wait - passed));
 }
 
-/** A wait as a sentence says it: seconds up to a minute and a half, then minutes, rounded up. It names no time of day: devices' clocks are wrong. */
+/** Rounds a wait up for a sentence: seconds up to 90 s, then minutes. Never a time of day, because devices' clocks are wrong. */
 export function roundWait(ms: number): { minutes: number; seconds: number } {
   return ms > 90_000
     ? { minutes: Math.ceil(ms / 60_000), seconds: 0 }

@@ -16,7 +16,7 @@ export function withTeams(planned: readonly { mode: string; memberIds: readonly 
   return { teams: planned.map((team, i) => ({ ...team, id: `new ${i + 1}`, number: i + 1 })), matches: [] };
 }
 
-/** T7: the old team's worksheet is left alone; a team that nobody is left in ends. `ended`: the team that `back` names. */
+/** T7: moves a student; an empty team ends. `ended`: the team that destination `back` names. */
 export function withStudentMoved(
   arrangement: Arrangement,
   studentId: string,
@@ -45,7 +45,7 @@ function newTeam(arrangement: Arrangement, mode: string, memberIds: readonly str
   return { id: `new ${number}`, number, mode, memberIds };
 }
 
-/** One student who joined twice: `intoId` takes the other's place; where it has one already, that of the other is left (Q8). */
+/** For a student who joined twice: `intoId` takes the other's place, unless it has one already (Q8). */
 export function withStudentReplaced(arrangement: Arrangement, studentId: string, intoId: string): Arrangement {
   const hasPlace = arrangement.teams.some((team) => team.memberIds.includes(intoId));
   if (hasPlace) return withStudentMoved(arrangement, studentId, { to: "tray" });
@@ -58,7 +58,7 @@ export function withStudentReplaced(arrangement: Arrangement, studentId: string,
   };
 }
 
-/** T7: two teams become one; the absorbed one ends. */
+/** T7: merges two teams; the absorbed one ends. */
 export function withTeamsMerged(arrangement: Arrangement, absorbedId: string, intoId: string): Arrangement {
   const coming = teamOf(arrangement, absorbedId)?.memberIds ?? [];
   const membersOf = (team: ArrangedTeam) =>
@@ -69,7 +69,7 @@ export function withTeamsMerged(arrangement: Arrangement, absorbedId: string, in
   });
 }
 
-/** T7: `leaving` start a team of their own; those who stay keep the worksheet. */
+/** T7: `leaving` start a new team; the worksheet stays with the others. */
 export function withTeamSplit(
   arrangement: Arrangement,
   teamId: string,
@@ -82,7 +82,7 @@ export function withTeamSplit(
   return withoutEmptyTeams({ ...arrangement, teams: [...teams, newTeam(arrangement, mode, leaving)] });
 }
 
-/** T7: everyone in it goes to the tray, and it ends. */
+/** T7: moves all members to the tray, which ends the team. */
 export function withTeamEnded(arrangement: Arrangement, teamId: string): Arrangement {
   return withoutEmptyTeams({
     ...arrangement,
@@ -96,8 +96,8 @@ export function withModeChanged(arrangement: Arrangement, teamId: string, mode: 
 }
 
 /**
- * Q15, by hand: the two teams meet. Whoever met the other changes places with this one; a team without a match joins the
- * other's, as a third if need be. `withOverridesMarked` then marks what the teacher has to know.
+ * Q15: makes two teams meet. The other's partner changes places with this team; a team without a match joins the other's
+ * match, as a third if need be. `withOverridesMarked` marks same-mode matches.
  */
 export function withMeeting(arrangement: Arrangement, teamId: string, otherId: string): Arrangement {
   const own = matchOf(arrangement, teamId);
@@ -117,7 +117,7 @@ export function withMeeting(arrangement: Arrangement, teamId: string, otherId: s
   return withOverridesMarked({ ...arrangement, matches: [...rest.filter(isViable), met] });
 }
 
-/** With the one of `partners` that leaves fewest teams on one mode. */
+/** Swaps with the partner that leaves the fewest same-mode matches. */
 function withPlacesSwapped(arrangement: Arrangement, teamId: string, partners: readonly string[]): Arrangement {
   const ways = partners.map((partner) => {
     const swap = (id: string) => (id === teamId ? partner : id === partner ? teamId : id);
@@ -144,7 +144,7 @@ export function withExemplar(arrangement: Arrangement, teamId: string, exemplarM
   return { ...arrangement, matches };
 }
 
-/** Q15: another mode than the match's teams have; the one fewest teams study. `modes` in the lesson's order. */
+/** Q15: chooses the mode fewest teams study, other than the modes of the match's teams. `modes` in the lesson's order. */
 export function chooseExemplarMode(
   arrangement: Arrangement,
   teamIds: readonly string[],
@@ -160,7 +160,7 @@ export function chooseExemplarMode(
   return fewest.mode;
 }
 
-/** Teams that nobody is in end, and what they were in without them (Q8). */
+/** Q8: removes empty teams, and matches that are left without enough teams. */
 function withoutEmptyTeams({ teams, matches }: Arrangement): Arrangement {
   const left = teams.filter((team) => team.memberIds.length > 0);
   const stays = (id: string) => left.some((team) => team.id === id);
@@ -170,12 +170,12 @@ function withoutEmptyTeams({ teams, matches }: Arrangement): Arrangement {
   });
 }
 
-/** Two teams, or one with an exemplar. */
+/** Whether a match has two teams, or one with an exemplar. */
 function isViable(match: ArrangedMatch): boolean {
   return match.teamIds.length > 1 || (match.teamIds.length === 1 && match.exemplarMode !== null);
 }
 
-/** A match whose teams all have one mode is an override, whoever made it so: the preview has named it. */
+/** Marks matches whose teams all have one mode as overrides: the preview has named them. */
 export function withOverridesMarked(arrangement: Arrangement): Arrangement {
   return {
     ...arrangement,

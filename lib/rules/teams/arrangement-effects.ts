@@ -1,4 +1,4 @@
-/** What a change of teams and matches means for people, one fact each, for the preview that comes before it. */
+/** What a change of teams and matches means for people, one fact each, for its preview. */
 import { teamOf, type ArrangedTeam, type Arrangement } from "./arrangement";
 import type { Effect, EffectFacts } from "./effect";
 import { matchEffects } from "./match-effects";
@@ -57,7 +57,7 @@ interface Move {
   studentIds: string[];
 }
 
-/** Who goes from one place to another, those who go together together. */
+/** Students who move, grouped by where from and where to. */
 function movesOf(before: Arrangement, after: Arrangement): Move[] {
   const moves = new Map<string, Move>();
   const ids = new Set([...before.teams, ...after.teams].flatMap((team) => team.memberIds));

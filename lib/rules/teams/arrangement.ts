@@ -1,7 +1,7 @@
-/** Teams and this round's matches as plain data. Nothing here knows of a database. */
+/** Teams and this round's matches as plain data. */
 
 export interface ArrangedTeam {
-  /** A new team has an id of its own until it is stored. */
+  /** A new team has a temporary id until it is stored. */
   id: string;
   number: number;
   mode: string;
@@ -12,7 +12,7 @@ export interface ArrangedMatch {
   /** One team alone reads an exemplar (Q15). */
   teamIds: readonly string[];
   exemplarMode: string | null;
-  /** Its teams all study one mode, and the teacher knows (T5). */
+  /** Its teams all study one mode, and the teacher has confirmed it (T5). */
   override: boolean;
 }
 
@@ -28,7 +28,7 @@ export type Destination =
   /** T7: a team that had ended comes back, with its worksheet. */
   | { to: "back"; teamId: string };
 
-/** A team that has ended, and whose worksheet can be opened again. */
+/** A team that has ended, whose worksheet can be reopened. */
 export interface EndedTeam {
   id: string;
   number: number;
@@ -62,7 +62,7 @@ export function listUnmatchedTeams(arrangement: Arrangement): ArrangedTeam[] {
   return arrangement.teams.filter((team) => matchOf(arrangement, team.id) === undefined);
 }
 
-/** Q8: a match goes on while two of its teams stay together; one team's with an exemplar while it stays alone. */
+/** Q8: whether a match continues: two of its teams stay together, or its teams are the same. */
 export function continuesAs(before: readonly string[], after: readonly string[]): boolean {
   return before.filter((id) => after.includes(id)).length > 1 || isSameSet(before, after);
 }
@@ -71,7 +71,7 @@ export function isSameSet(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((id) => b.includes(id));
 }
 
-/** Whether nothing would change: the order of teams inside a match is none of it (any member may swap it, Q16). */
+/** Whether nothing would change. The order of teams in a match does not matter: any member may swap it (Q16). */
 export function isSameArrangement(a: Arrangement, b: Arrangement): boolean {
   const canonical = ({ teams, matches }: Arrangement) =>
     JSON.stringify([
@@ -82,8 +82,8 @@ export function isSameArrangement(a: Arrangement, b: Arrangement): boolean {
 }
 
 /**
- * T3: where a student from the tray is best placed: the team with the fewest members who are not absent, with a match if compare
- * has begun (`comparing`); the lowest number among equals. null when every team has `most`.
+ * T3: the team that a student from the tray should join: fewest present members, with a match if compare has begun (`comparing`), then
+ * lowest number. null when every team has `most`.
  */
 export function suggestTeam<T extends Pick<ArrangedTeam, "id" | "number" | "memberIds">>(
   teams: readonly T[],

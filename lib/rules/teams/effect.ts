@@ -38,7 +38,7 @@ export type Effect =
   | { effect: "nobody-else" };
 
 export interface EffectFacts {
-  /** Teams in whose worksheet something is written. */
+  /** Teams with text in their worksheet. */
   begun: ReadonlySet<string>;
   handedIn: ReadonlySet<string>;
   /** Teams that had ended, and can come back. */

@@ -8,7 +8,7 @@ export function defaultCap(joined: number, modes: number): number {
   return Math.max(2, 2 * Math.ceil(joined / modes / 2));
 }
 
-/** Whether one more may choose the mode; the chooser's own earlier choice is not among `taken`. */
+/** Whether one more student may choose the mode; `taken` leaves out the student's own earlier choice. */
 export function hasRoom(taken: number, cap: number): boolean {
   return taken < cap;
 }
@@ -21,11 +21,11 @@ export interface Chooser {
 
 export interface FormedTeams {
   teams: TeamPlan[];
-  /** Who had not chosen, and where they go. */
+  /** Students who had not chosen, and their modes. */
   spread: { id: string; mode: string }[];
 }
 
-/** Those who did not choose go where there is most room; then pairs within each mode, one of three when odd, one alone if need be. */
+/** Spreads students who did not choose to the modes with most room, then makes pairs within each mode (one trio when odd, or one alone). */
 export function formTeams(
   choosers: readonly Chooser[],
   modes: readonly string[],
@@ -52,7 +52,7 @@ export function formTeams(
   return { teams: shuffle(teams, random), spread };
 }
 
-/** While the teacher has it open, in setup and learn. */
+/** Whether the teacher has opened the choice; only in setup and learn. */
 export function isChoiceOpen(activity: { phase: Phase; choiceOpen: boolean }): boolean {
   return activity.choiceOpen && !isAtLeast(activity.phase, "write");
 }

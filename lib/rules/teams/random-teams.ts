@@ -1,16 +1,16 @@
-/** Q13: teams drawn at random from those who have joined. */
+/** Q13: random teams of the joined students. */
 import { shuffle, type Random } from "@/lib/rules/random";
 
 /** A team has 1 to 4 students. */
 export const maxInTeam = 4;
 
-/** A team to be made. */
+/** A team to make. */
 export interface TeamPlan {
   mode: string;
   memberIds: string[];
 }
 
-/** Into pairs, with one team of three when odd. One alone is a team of one. */
+/** Splits into pairs, with one group of three when odd. One person alone is a group. */
 export function splitIntoPairs<T>(people: readonly T[]): T[][] {
   const teams: T[][] = [];
   for (let i = 0; i + 1 < people.length; i += 2) teams.push(people.slice(i, i + 2));
@@ -27,8 +27,8 @@ export function countRandomTeams(students: number): number {
 }
 
 /**
- * Pairs, one team of three when odd, modes spread so that their numbers of teams differ by at most one. Two or three
- * students become teams of one on different modes; one student is a team of one (and gets an exemplar when teams are matched).
+ * Pairs, one team of three when odd, with modes spread so that their numbers of teams differ by at most one. Up to three
+ * students become teams of one on different modes; a single team gets an exemplar when teams are matched.
  */
 export function makeRandomTeams(studentIds: readonly string[], modes: readonly string[], random: Random): TeamPlan[] {
   const students = shuffle(studentIds, random);

@@ -1,9 +1,8 @@
 /**
- * T7: what has happened to a student's team since they last knew it. A change that was undone before anyone read of it is no news.
- * Plain data in, a plain answer out; lib/classroom/teams/team-news.ts loads and stores it.
+ * T7: what has happened to a student's team since they last saw it. A change that was undone in between is no news.
  */
 
-/** A team as a student knows it: stored when they have seen it. */
+/** A team as a student saw it, stored when they have seen it. */
 export interface SeenTeam {
   /** null in the tray. */
   team: { id: string; number: number; mode: string } | null;
@@ -12,9 +11,9 @@ export interface SeenTeam {
 }
 
 export type TeamNews =
-  /** Nothing, or nothing to be told: the first team, which the student has been waiting for. `store` says whether it is to be remembered. */
+  /** Nothing to show: no change, or the student's first team. `store`: whether to store that they have seen it. */
   | { is: "none"; store: boolean }
-  /** Moved, or their team was merged into another, or taken apart. */
+  /** Moved: by itself, or because their team was merged or split. */
   | { is: "moved"; from: { number: number; ended: boolean } }
   /** Taken out of their team, which may have ended with that. */
   | { is: "out"; from: { number: number; ended: boolean } }
@@ -23,7 +22,7 @@ export type TeamNews =
   /** Others came, or went. */
   | { is: "mates"; came: readonly string[]; went: readonly string[] };
 
-/** @param seenTeamEnded whether the team in `seen` is no more. */
+/** @param seenTeamEnded whether the team in `seen` has ended */
 export function teamNews(seen: SeenTeam | null, now: SeenTeam, seenTeamEnded: boolean): TeamNews {
   if (seen === null || seen.team === null) return { is: "none", store: seen === null || now.team !== null };
   const from = { number: seen.team.number, ended: seenTeamEnded };

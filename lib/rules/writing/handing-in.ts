@@ -1,4 +1,4 @@
-/** Q2: what can be handed in, and whether two texts are the same submission. Texts by field name. */
+/** Q2: whether a case can be handed in, and whether two texts are the same submission. Texts are by field name. */
 export type Completeness = "empty" | "partly" | "whole";
 
 /** Fields a case needs; `source` is optional: without it the scenario is invented. */
@@ -8,7 +8,7 @@ export function findMissingFields(texts: Readonly<Record<string, string>>): stri
   return needed.filter((field) => isBlank(texts[field] ?? ""));
 }
 
-/** Empty: nothing is written anywhere but perhaps a link. */
+/** "empty": no needed field has text. */
 export function completeness(texts: Readonly<Record<string, string>>): Completeness {
   const missing = findMissingFields(texts).length;
   if (missing === needed.length) return "empty";
@@ -19,8 +19,11 @@ export function areTextsSame(a: Readonly<Record<string, string>>, b: Readonly<Re
   return Object.keys({ ...a, ...b }).every((field) => (a[field] ?? "") === (b[field] ?? ""));
 }
 
-/** Q2: "14 words came after the hand-in": words that `now` has and `handedIn` has not. */
-export function countWordsAfter(handedIn: Readonly<Record<string, string>>, now: Readonly<Record<string, string>>): number {
+/** Q2: counts words that `now` has and `handedIn` has not ("14 words came after the hand-in"). */
+export function countWordsAfter(
+  handedIn: Readonly<Record<string, string>>,
+  now: Readonly<Record<string, string>>,
+): number {
   let more = 0;
   for (const field of Object.keys({ ...handedIn, ...now })) {
     const had = new Map<string, number>();
@@ -44,7 +47,7 @@ function isBlank(text: string): boolean {
 
 const maxShortLength = 120;
 
-/** What a source is: nothing, an address one can open, or words that are no address (kept all the same). */
+/** Parses a source: none, a link, or other text. */
 export function parseSource(
   source: string,
 ): { is: "none" } | { is: "link"; href: string; short: string } | { is: "words"; text: string } {
@@ -60,7 +63,7 @@ export function parseSource(
   };
 }
 
-/** http and https only: `javascript:` in a link would run in a partner's page. */
+/** Allows http and https only: a `javascript:` link would run in a partner's page. */
 function toWebAddress(text: string): URL | null {
   if (/\s/.test(text)) return null;
   const withScheme = /^https?:\/\//i.test(text) ? text : `https://${text}`;

@@ -1,7 +1,7 @@
-/** S4: what to say under an answer of so many words: how much to write, how to go on, or that it is long. */
+/** S4: which hint an answer of this many words gets: how much to write, how to continue, or that it is long. */
 export type HintKind = "aim" | "start" | "long" | null;
 
-/** From so many words on an answer may hold what its hint asks for. No program reads whether it does. */
+/** The fewest words that can answer the question. Nothing checks whether they do. */
 const minWords = 25;
 
 export function chooseHint(words: number): HintKind {

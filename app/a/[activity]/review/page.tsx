@@ -19,7 +19,7 @@ import {
   loadOwnReviews,
   type AnsweredReturn,
   type OwnReview,
-} from "@/lib/classroom/reviewing/reviews";
+} from "@/lib/classroom/reviewing/own-reviews";
 import { lessonOf, modeOf, type Lesson } from "@/lib/content/lesson";
 import { phasePage } from "@/lib/rules/phases/phase-pages";
 import type { ReviewField } from "@/lib/document-format/fields";

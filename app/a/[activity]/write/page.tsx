@@ -15,7 +15,7 @@ import { ModeCard } from "@/components/writing/mode-card";
 import { WriteDesk } from "@/components/writing/write-desk";
 import { currentViewer, requireMember } from "@/lib/auth/require";
 import { loadReturned } from "@/lib/classroom/reviewing/returns";
-import { hasAnsweredReturn } from "@/lib/classroom/reviewing/reviews";
+import { hasAnsweredReturn } from "@/lib/classroom/reviewing/own-reviews";
 import { findOwnTeam, loadWorksheet } from "@/lib/classroom/writing/worksheet";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
 import { messagesFor } from "@/lib/messages/client";

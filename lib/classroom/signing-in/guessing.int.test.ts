@@ -1,4 +1,4 @@
-/** People who pry: what guessing costs, and whom it does not cost anything. */
+/** S1, T1: what guessing PINs, passwords and codes costs, and whom it does not hinder. */
 import { describe, expect, it } from "vitest";
 import { database, pool } from "@/db/client";
 import { listStudents as listRows } from "@/db/queries/classes/students";
@@ -35,7 +35,7 @@ async function classroom() {
 /** As if this much time had passed since the last wrong one. */
 const wait = (key: string, seconds: number) =>
   pool().query("update throttles set at = at - make_interval(secs => $2) where key = $1", [key, seconds]);
-const kept = async (key: string) =>
+const storedMisses = async (key: string) =>
   (await pool().query<{ count: number }>("select count from throttles where key = $1", [key])).rows[0]?.count ?? 0;
 
 describe("wrong PINs", () => {
@@ -45,7 +45,7 @@ describe("wrong PINs", () => {
     const key = pinThrottle(await idOf("Ben"));
     await guess("Ben", 5);
     await join("Ben", "4821");
-    expect(await kept(key)).toBe(0);
+    expect(await storedMisses(key)).toBe(0);
     await guess("Ben", 5);
     await expect(join("Ben", "5555")).rejects.toMatchObject({
       code: "pin-wait",
@@ -53,10 +53,10 @@ describe("wrong PINs", () => {
       values: { name: "Ben", teacher: "Ms. Okafor", minutes: 0, seconds: 30 },
     });
     await expect(join("ben", "4821")).rejects.toMatchObject({ code: "pin-wait" });
-    expect(await kept(key)).toBe(6); // What was refused unseen is no miss.
+    expect(await storedMisses(key)).toBe(6); // What was refused unseen is no miss.
     await wait(key, 30);
     await join("Ben", "4821");
-    expect(await kept(key)).toBe(0);
+    expect(await storedMisses(key)).toBe(0);
   });
 
   it("S1: the wait doubles up to 5 minutes and no further", async () => {
@@ -87,7 +87,7 @@ describe("wrong PINs", () => {
     );
     expect(codes.filter((code) => code === "name-taken")).toHaveLength(5);
     expect(codes.filter((code) => code === "pin-wait")).toHaveLength(55);
-    expect(await kept(pinThrottle(await idOf("Ben")))).toBe(6);
+    expect(await storedMisses(pinThrottle(await idOf("Ben")))).toBe(6);
     await expect(join("Ben", "4821")).rejects.toMatchObject({ code: "pin-wait" });
   });
 
@@ -109,11 +109,11 @@ describe("wrong PINs", () => {
     const seen = async () => (await listStudents(steering)).find(({ id }) => id === ben)?.misses;
     await guess("Ben", 5);
     expect(await seen()).toBe(5);
-    const heard: BusMessage[] = [];
-    const stop = subscribe((message) => heard.push(message));
+    const published: BusMessage[] = [];
+    const stop = subscribe((message) => published.push(message));
     await guess("Ben", 1);
     stop();
-    expect(heard).toContainEqual(expect.objectContaining({ kind: "poke", activityId: activity.id }));
+    expect(published).toContainEqual(expect.objectContaining({ kind: "poke", activityId: activity.id }));
     await wait(pinThrottle(ben), 30);
     await guess("Ben", 1);
     expect(await seen()).toBe(7);
@@ -161,7 +161,7 @@ describe("wrong PINs", () => {
   it("S1: a PIN that nobody may pick hears the same for a free name and a taken one, and is counted for both", async () => {
     const { join } = await classroom();
     await join("Ben", "4821");
-    const hear = async (name: string) => {
+    const joinRepeatedly = async (name: string) => {
       const codes: string[] = [];
       for (let n = 0; n < 7; n++)
         codes.push(
@@ -172,9 +172,9 @@ describe("wrong PINs", () => {
         );
       return codes;
     };
-    const heard = await hear("Ben");
-    expect(heard).toEqual([...Array<string>(5).fill("pin-guessable"), "pin-wait", "pin-wait"]);
-    expect(await hear("Zoe")).toEqual(heard);
+    const answers = await joinRepeatedly("Ben");
+    expect(answers).toEqual([...Array<string>(5).fill("pin-guessable"), "pin-wait", "pin-wait"]);
+    expect(await joinRepeatedly("Zoe")).toEqual(answers);
   });
 
   it("S1: of wrong PINs for all names of a class an address has 30, then one every two minutes; another address, and a browser in which the student has signed in, do not wait", async () => {
@@ -189,9 +189,9 @@ describe("wrong PINs", () => {
           (error: AppError) => error.code,
         );
     const [here, elsewhere] = ["here", "elsewhere"].map((place) => addressKey(`${place} ${classId}`) ?? "");
-    const heard: string[] = [];
-    for (let n = 0; n < 35; n++) heard.push(await at(here ?? "")(names[n % 10] ?? "", "5100"));
-    expect(heard).toEqual([...Array<string>(30).fill("name-taken"), ...Array<string>(5).fill("pins-wait")]);
+    const answers: string[] = [];
+    for (let n = 0; n < 35; n++) answers.push(await at(here ?? "")(names[n % 10] ?? "", "5100"));
+    expect(answers).toEqual([...Array<string>(30).fill("name-taken"), ...Array<string>(5).fill("pins-wait")]);
     expect(await at(here ?? "")(names[0] ?? "", "4821")).toBe("pins-wait");
     expect(await at(elsewhere ?? "")(names[0] ?? "", "4821")).toBe("in");
     const own = {
@@ -228,9 +228,9 @@ describe("wrong PINs", () => {
     await guess("Ben", 2);
     for (const browser of chromebooks) for (let n = 0; n < 5; n++) expect(await at(browser, "5100")).toBe("name-taken");
     expect(await seen()).toEqual(["Ben 12", "Zoe 0"]);
-    expect(await kept(classPinsThrottle(classId, school))).toBe(0); // five in one's own browser are anyone's
+    expect(await storedMisses(classPinsThrottle(classId, school))).toBe(0); // five in one's own browser are anyone's
     for (const browser of chromebooks) expect(await at(browser, "5100")).toBe("pin-wait");
-    expect(await kept(classPinsThrottle(classId, school))).toBe(2);
+    expect(await storedMisses(classPinsThrottle(classId, school))).toBe(2);
     await clearMisses(steering, ben);
     expect(await seen()).toEqual(["Ben 0", "Zoe 0"]);
     for (const browser of chromebooks) expect(await at(browser, "4821")).toBe("in");
@@ -238,16 +238,16 @@ describe("wrong PINs", () => {
 
   it("S1, Q20: of a student's sign-ins with the right PIN 60 are at once, then one a minute; nobody else waits", async () => {
     const { join, idOf } = await classroom();
-    const heard: string[] = [];
+    const answers: string[] = [];
     await join("Zoe", "4821");
     for (let n = 0; n < 62; n++)
-      heard.push(
+      answers.push(
         await join("Ben", "4821").then(
           () => "in",
           (error: AppError) => error.code,
         ),
       );
-    expect(heard).toEqual([...Array<string>(60).fill("in"), "sign-ins-wait", "sign-ins-wait"]);
+    expect(answers).toEqual([...Array<string>(60).fill("in"), "sign-ins-wait", "sign-ins-wait"]);
     await join("Zoe", "4821");
     await wait(`sign-ins:${await idOf("Ben")}`, 60);
     await join("Ben", "4821");
@@ -258,12 +258,12 @@ describe("wrong PINs", () => {
     const first = await join("Ben", "4821");
     const second = await join("Ben", "4821");
     await pool().query("update sessions set used_at = now() - interval '2 minutes' where id = $1", [second]);
-    const heard: BusMessage[] = [];
-    const stop = subscribe((message) => heard.push(message));
+    const published: BusMessage[] = [];
+    const stop = subscribe((message) => published.push(message));
     const later: string[] = [];
     for (let n = 0; n < 19; n++) later.push(await join("Ben", "4821"));
     stop();
-    expect(heard).toContainEqual(expect.objectContaining({ kind: "signed-out", sessionIds: [second] }));
+    expect(published).toContainEqual(expect.objectContaining({ kind: "signed-out", sessionIds: [second] }));
     const live = async (column: string, id: string) =>
       (await pool().query(`select 1 from sessions where ${column} = $1`, [id])).rowCount;
     expect(await live("student_id", await idOf("Ben"))).toBe(20);
@@ -403,7 +403,7 @@ describe("wrong passwords", () => {
     await signInTeacher({ email: other.email, password });
     await wait(passwordThrottleFor(one.email).key, 30);
     await signInTeacher({ email: one.email, password });
-    expect(await kept(passwordThrottleFor(one.email).key)).toBe(0);
+    expect(await storedMisses(passwordThrottleFor(one.email).key)).toBe(0);
   });
 
   it("T1: whoever guesses keeps no teacher out of a browser in which they signed in before", async () => {
@@ -453,7 +453,7 @@ describe("wrong passwords", () => {
 
   it("T1: an unknown email hears the same sentences in the same order as a wrong password", async () => {
     const { email } = await account();
-    const heard = async (to: string) => {
+    const signInAnswers = async (to: string) => {
       const codes: unknown[] = [];
       for (let n = 0; n < 8; n++)
         codes.push(
@@ -463,7 +463,7 @@ describe("wrong passwords", () => {
         );
       return codes;
     };
-    const [known, unknown] = [await heard(email), await heard(`nobody-${email}`)];
+    const [known, unknown] = [await signInAnswers(email), await signInAnswers(`nobody-${email}`)];
     expect(known).toEqual([...Array<string>(5).fill("wrong-password"), ...Array<string>(3).fill("password-wait")]);
     expect(unknown).toEqual(known);
   });

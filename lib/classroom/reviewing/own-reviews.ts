@@ -1,0 +1,81 @@
+/** Q12: what students see of the reviews of their own submissions. */
+import { database } from "@/db/client";
+import { listAnsweredReturns, listComments, listMarks, listReleased, type Comment } from "@/db/queries/reviewing/reviews";
+import { findNames } from "@/db/queries/classes/students";
+import type { Member } from "@/lib/auth/standing";
+import { mayReadComments, mayReadMarks } from "@/lib/rules/access";
+import { levelsOf, type Levels } from "@/lib/rules/reviewing/review";
+import type { WorksheetTexts } from "@/lib/document-format/fields";
+
+/** A released review, as its students see it (Q12). */
+export interface OwnReview {
+  id: string;
+  worksheetId: string;
+  mode: string;
+  texts: WorksheetTexts;
+  /** Handed in again since, and not released yet. */
+  later: boolean;
+  /** Who was in the team at the hand-in. */
+  names: string[];
+  /** Whether this student was, and was not absent: the team's mark is theirs (Q21). */
+  wasPresent: boolean;
+  levels: Levels;
+  comments: Comment[];
+}
+
+export async function loadOwnReviews(member: Member): Promise<OwnReview[]> {
+  const tx = database();
+  const shown: OwnReview[] = [];
+  for (const { id, worksheetId, teamId, mode, texts, memberIds, later } of await listReleased(
+    tx,
+    member.activity.id,
+    member,
+  )) {
+    const facts = { teamId, memberIds, takenBack: false, released: true, returned: false };
+    if (!mayReadMarks(member.standing, facts) || !mayReadComments(member.standing, facts)) continue;
+    // B7: a removed student is not named.
+    const names = (await findNames(tx, memberIds)).filter(({ removed }) => !removed).map(({ name }) => name);
+    const levels = levelsOf(await listMarks(tx, id), member.studentId, memberIds);
+    shown.push({
+      id,
+      worksheetId,
+      mode,
+      texts,
+      later,
+      names,
+      wasPresent: memberIds.includes(member.studentId),
+      levels,
+      comments: await listComments(tx, id),
+    });
+  }
+  return shown;
+}
+
+/** A submission that was returned, with its comments. */
+export interface AnsweredReturn {
+  id: string;
+  worksheetId: string;
+  mode: string;
+  texts: WorksheetTexts;
+  at: Date;
+  comments: Comment[];
+}
+
+/** Q12: comments stay readable with their submission, also after the team has handed in again. */
+export async function loadAnsweredReturns(member: Member): Promise<AnsweredReturn[]> {
+  const tx = database();
+  if (member.teamId === null) return [];
+  const shown: AnsweredReturn[] = [];
+  for (const { teamId, memberIds, ...version } of await listAnsweredReturns(tx, member.activity.id, member.teamId)) {
+    if (!mayReadComments(member.standing, { teamId, memberIds, takenBack: false, released: false, returned: true }))
+      continue;
+    shown.push({ ...version, comments: await listComments(tx, version.id) });
+  }
+  return shown;
+}
+
+export async function hasAnsweredReturn(member: Member): Promise<boolean> {
+  return (
+    member.teamId !== null && (await listAnsweredReturns(database(), member.activity.id, member.teamId)).length > 0
+  );
+}
