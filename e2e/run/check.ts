@@ -1,4 +1,4 @@
-/** `npm run check`: types, then unit and property tests; lint and format beside them, with caches. The exit code says whether all passed. */
+/** `npm run check`: types, then unit and property tests; lint, unused code and format beside them, with caches. The exit code says whether all passed. */
 import { localProgram, runBuffered } from "./step";
 import { startRun } from "./start-run";
 
@@ -10,17 +10,19 @@ const [tested, linted] = await Promise.all([
   step("tsc", "--noEmit").then(
     async (typed) => typed && (await step("vitest", "run", "--project", "unit", "--reporter=dot")),
   ),
-  step("eslint", ".", "--cache", "--cache-location", `${cache}/eslint/`).then(
-    async (clean) =>
-      (await step(
-        "prettier",
-        "--check",
-        ".",
-        "--log-level=warn",
-        "--cache",
-        "--cache-location",
-        `${cache}/prettier`,
-      )) && clean,
-  ),
+  (async () => {
+    const clean = await step("eslint", ".", "--cache", "--cache-location", `${cache}/eslint/`);
+    const used = await step("knip");
+    const formatted = await step(
+      "prettier",
+      "--check",
+      ".",
+      "--log-level=warn",
+      "--cache",
+      "--cache-location",
+      `${cache}/prettier`,
+    );
+    return clean && used && formatted;
+  })(),
 ]);
 process.exit(tested && linted ? 0 : 1);

@@ -176,7 +176,6 @@ export type Figure = Lesson["figures"][number];
 export type Source = Lesson["sources"][number];
 export type Term = Lesson["glossary"][number];
 export type Matching = Lesson["matching"];
-export type Pair = Matching["pairs"][number];
 export type Check = Lesson["checks"][number];
 export type CaseStudy = Lesson["caseStudy"];
 export type Criterion = Lesson["rubric"][number];
