@@ -98,6 +98,11 @@ const install = (what: "servers" | "chromium" | "engines") =>
 
 async function lint(): Promise<void> {
   addOne("lint", await runBuffered({ command: localProgram("eslint"), args: ["."], minutes: 8 }));
+  addOne("no unused code", await runBuffered({ command: localProgram("knip"), args: [], minutes: 3 }));
+  addOne(
+    "format",
+    await runBuffered({ command: localProgram("prettier"), args: ["--check", ".", "--log-level=warn"], minutes: 3 }),
+  );
 }
 
 /** The build comes after the types: it writes some. */
