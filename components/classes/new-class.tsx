@@ -24,11 +24,11 @@ export function NewClass({ action, first, words }: NewClassProps) {
         <p className="quiet">{words.text}</p>
       </header>
       <form {...form} className={styles.line}>
-        {/* eslint-disable-next-line jsx-a11y/no-autofocus -- with no class yet it is all there is to do */}
         <TextField
           label={words.name}
           hint={words.nameHint}
           name="name"
+          // eslint-disable-next-line jsx-a11y/no-autofocus -- with no class yet it is all there is to do
           autoFocus={first}
           error={state.refusal?.sentence}
           defaultValue={state.typed["name"]}

@@ -98,9 +98,15 @@ export async function fetchHistory(
     signal.throwIfAborted();
     sliceStart = performance.now();
   }
-  const read = reader.finish();
+  const history = reader.finish();
   const fields = Object.fromEntries(
-    worksheetFields.map((field) => [field, new timeline.FieldTimeline(read.fields[field] ?? [])]),
+    worksheetFields.map((field) => [field, new timeline.FieldTimeline(history.fields[field] ?? [])]),
   ) as PlayableHistory["fields"]; // each field is there
-  return { authors: read.authors, rows: read.rows, fields, keys: rows.map(({ writer, n }) => ({ writer, n })), isCut };
+  return {
+    authors: history.authors,
+    rows: history.rows,
+    fields,
+    keys: rows.map(({ writer, n }) => ({ writer, n })),
+    isCut,
+  };
 }

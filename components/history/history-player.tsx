@@ -20,14 +20,14 @@ import styles from "./history.module.css";
 interface HistoryPlayerProps {
   /** Where the rows are. */
   source: string;
-  /** Which of them brought a version back, and which version. */
+  /** By writer of rows that restored a version: when that version was written; null for rows that undid a restore. */
   restores: readonly [writer: string, version: number | null][];
   people: readonly HistoryPerson[];
   marks: readonly HistoryMark[];
-  names: readonly { field: WorksheetField; label: string }[];
-  /** null: may read only; a sentence says why, where that is worth saying. */
+  fieldNames: readonly { field: WorksheetField; label: string }[];
+  /** null when this user may not restore; then `readOnlyReason` is shown, if there is one. */
   restore: RestoreActions | null;
-  why: ReactNode;
+  readOnlyReason: ReactNode;
 }
 
 /** T13: plays back how a worksheet was written. */
@@ -76,9 +76,9 @@ function Player({
   history,
   people,
   marks,
-  names,
+  fieldNames,
   restoring,
-  why,
+  readOnlyReason,
 }: Omit<HistoryPlayerProps, "source" | "restore" | "restores"> & {
   history: PlayableHistory;
   restoring: Restoring | null;
@@ -91,18 +91,24 @@ function Player({
   const authors = useMemo(() => writersOf(history, people), [history, people]);
   const placedMarks = useMemo(() => placeMarks(marks, history.rows), [marks, history]);
   const timeOf = useMemo(() => timeFormatter(history), [history]);
-  const shown = history.rows[Math.max(0, moment - 1)]?.time ?? 0;
-  const time = timeOf(shown);
+  const shownTime = history.rows[Math.max(0, moment - 1)]?.time ?? 0;
+  const time = timeOf(shownTime);
   return (
     <div className={styles.player}>
       <Legend history={history} moment={moment} authors={authors} />
       {history.isCut && <Notice>{t("cut", { time: timeOf(history.rows.at(-1)?.time ?? 0) })}</Notice>}
       <Scrubber playback={playback} count={count} speed={speed} onSpeed={setSpeed} marks={placedMarks} time={time} />
-      <HistorySheet fields={history.fields} moment={moment} authors={authors} names={names} blank={t("blank")} />
+      <HistorySheet
+        fields={history.fields}
+        moment={moment}
+        authors={authors}
+        fieldNames={fieldNames}
+        blank={t("blank")}
+      />
       <div className={styles.side}>
         <MarkList marks={placedMarks} timeOf={timeOf} onGo={goTo} />
         {restoring === null ? (
-          why
+          readOnlyReason
         ) : (
           <RestoreVersion
             restoring={restoring}

@@ -14,18 +14,18 @@ interface HistorySheetProps {
   fields: Record<WorksheetField, FieldTimeline>;
   moment: number;
   authors: readonly HistoryPerson[];
-  names: readonly { field: WorksheetField; label: string }[];
+  fieldNames: readonly { field: WorksheetField; label: string }[];
   blank: string;
 }
 
 /** The worksheet as it was at a moment. */
-export function HistorySheet({ fields, moment, authors, names, blank }: HistorySheetProps) {
+export function HistorySheet({ fields, moment, authors, fieldNames, blank }: HistorySheetProps) {
   return (
     <article className={clsx(paper.sheet, styles.sheet)}>
-      {names.map(({ field, label }) => (
+      {fieldNames.map(({ field, label }) => (
         <section key={field} className={styles.field}>
           <h2>{label}</h2>
-          <Words at={fields[field].at(moment)} authors={authors} blank={blank} title={field === "title"} />
+          <FieldText at={fields[field].at(moment)} authors={authors} blank={blank} title={field === "title"} />
         </section>
       ))}
     </article>
@@ -33,7 +33,7 @@ export function HistorySheet({ fields, moment, authors, names, blank }: HistoryS
 }
 
 /** Drawn anew only when something in this field has changed. */
-const Words = memo(function Words({
+const FieldText = memo(function Words({
   at: { runs },
   authors,
   blank,

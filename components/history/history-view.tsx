@@ -15,11 +15,11 @@ interface HistoryViewProps {
   contentId: string;
   restore: RestoreActions | null;
   /** Why no version can be restored, where a reason is shown. */
-  why?: ReactNode;
+  readOnlyReason?: ReactNode;
 }
 
 /** T13: the page of a worksheet's history, for its team and for the teacher. */
-export async function HistoryView({ worksheetId, history, contentId, restore, why }: HistoryViewProps) {
+export async function HistoryView({ worksheetId, history, contentId, restore, readOnlyReason }: HistoryViewProps) {
   const lesson = lessonOf(contentId);
   const [t, messages] = await Promise.all([getTranslations("history"), messagesFor("history")]);
   return (
@@ -35,14 +35,14 @@ export async function HistoryView({ worksheetId, history, contentId, restore, wh
           restores={history.restores}
           people={history.people}
           marks={history.marks}
-          names={[
+          fieldNames={[
             { field: "title", label: t("fields.title") },
             { field: "scenario", label: t("fields.scenario") },
             { field: "source", label: t("fields.source") },
             ...lesson.caseStudy.questions.map(({ field, question }) => ({ field, label: question })),
           ]}
           restore={restore}
-          why={why}
+          readOnlyReason={readOnlyReason}
         />
       </NextIntlClientProvider>
     </main>

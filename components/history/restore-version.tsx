@@ -17,7 +17,7 @@ interface RestoreVersionProps {
 
 /** Restores the shown version for the whole team; one click undoes it. */
 export function RestoreVersion({
-  restoring: { busy, outcome, undo, restore, worksheet },
+  restoring: { busy, outcome, undo, restore, worksheetHref },
   row,
   time,
 }: RestoreVersionProps) {
@@ -35,7 +35,7 @@ export function RestoreVersion({
       <Button disabled={row === null || busy} onClick={() => setAsking(true)}>
         {t("act")}
       </Button>
-      <Link href={worksheet}>{t("worksheet")}</Link>
+      <Link href={worksheetHref}>{t("worksheet")}</Link>
       <div role="status" className={styles.outcome}>
         {outcome?.is === "restored" && (
           <Strip kind="done" action={undoButton}>

@@ -8,9 +8,9 @@ export interface RestoreActions {
   restore: (input: { writer: string; n: number }) => Promise<Answer>;
   undo: (input: { restore: string }) => Promise<Answer>;
   /** The newest restore, if it has not been undone. */
-  last: string | null;
+  latest: string | null;
   /** The href of the worksheet. */
-  worksheet: string;
+  worksheetHref: string;
 }
 
 export type RestoreOutcome =
@@ -23,7 +23,7 @@ export interface Restoring {
   undo: (() => void) | null;
   /** @param time when the version was written, for the sentence */
   restore: (row: { writer: string; n: number }, time: string) => void;
-  worksheet: string;
+  worksheetHref: string;
 }
 
 /** Restores a version and undoes it. The outcome stays until the next action, also while the history is fetched again. */
@@ -31,7 +31,7 @@ export function useRestore(actions: RestoreActions | null, onChanged: () => void
   const router = useRouter();
   const [busy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<RestoreOutcome | null>(null);
-  /** The newest restore made here; undefined: `actions.last` is still the newest. */
+  /** The newest restore made here; undefined: `actions.latest` is still the newest. */
   const [newest, setNewest] = useState<string | null>();
   if (actions === null) return null;
   async function run(act: () => Promise<Answer>, done: RestoreOutcome, undoable: boolean) {
@@ -51,11 +51,11 @@ export function useRestore(actions: RestoreActions | null, onChanged: () => void
     }
     setBusy(false);
   }
-  const last = newest === undefined ? actions.last : newest;
+  const last = newest === undefined ? actions.latest : newest;
   return {
     busy,
     outcome,
-    worksheet: actions.worksheet,
+    worksheetHref: actions.worksheetHref,
     undo: last === null ? null : () => void run(() => actions.undo({ restore: last }), { is: "undone" }, false),
     restore: (row, time) => void run(() => actions.restore(row), { is: "restored", time }, true),
   };

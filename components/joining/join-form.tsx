@@ -50,13 +50,13 @@ export function JoinForm({ code, words, action }: { code: string; words: JoinWor
       <h1>{words.who}</h1>
       <input type="hidden" name="code" value={code} />
       <div className={styles.pair}>
-        {/* eslint-disable-next-line jsx-a11y/no-autofocus -- the first of the two things to do here */}
         <TextField
           ref={name}
           label={words.name}
           hint={words.nameHint}
           name="name"
           defaultValue={typed["name"]}
+          // eslint-disable-next-line jsx-a11y/no-autofocus -- the first of the two things to do here
           autoFocus
           required
           maxLength={400}
@@ -72,7 +72,6 @@ export function JoinForm({ code, words, action }: { code: string; words: JoinWor
           {...number}
           {...wrong("pin")}
         />
-        {/* eslint-disable-next-line jsx-a11y/no-autofocus -- it has just appeared, and is all that is missing */}
         {isChoosingPin && (
           <TextField
             className={clsx(styles.pin, styles.own)}
@@ -80,6 +79,7 @@ export function JoinForm({ code, words, action }: { code: string; words: JoinWor
             hint={words.newPinHint}
             name="newPin"
             {...number}
+            // eslint-disable-next-line jsx-a11y/no-autofocus -- it has just appeared, and is all that is missing
             autoFocus
             {...(isPinNext ? {} : wrong("newPin"))}
           />

@@ -9,7 +9,7 @@ import { useFragment } from "./use-fragment";
 
 interface AccountByLinkProps {
   kind: "new" | "password";
-  words: AccountSentences;
+  sentences: AccountSentences;
   action: FormAction;
   /** Whether the link still works, and for which account, so that nobody fills in a form in vain. */
   checkLink: (token: string) => Promise<ActionResult<{ email: string | null }>>;
@@ -20,7 +20,7 @@ interface AccountByLinkProps {
 }
 
 /** The account form of a one-time link: an invitation, or a new password. */
-export function AccountByLink({ kind, words, action, checkLink, checking, missing }: AccountByLinkProps) {
+export function AccountByLink({ kind, sentences, action, checkLink, checking, missing }: AccountByLinkProps) {
   const token = useFragment();
   const noAnswer = useNoAnswerRefusal();
   const [result, setResult] = useState<{ token: string; answer: ActionResult<{ email: string | null }> } | null>(null);
@@ -45,6 +45,6 @@ export function AccountByLink({ kind, words, action, checkLink, checking, missin
       </>
     );
   const { email } = result.answer.value;
-  const title = email === null ? words.title : words.title.replace("{email}", email);
-  return <AccountForm kind={kind} words={{ ...words, title }} action={action} token={token} email={email} />;
+  const title = email === null ? sentences.title : sentences.title.replace("{email}", email);
+  return <AccountForm kind={kind} sentences={{ ...sentences, title }} action={action} token={token} email={email} />;
 }

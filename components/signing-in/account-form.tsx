@@ -16,12 +16,12 @@ export interface AccountSentences {
   email: string;
   password: string;
   passwordHint: string;
-  inLine: string;
-  go: string;
+  queued: string;
+  submit: string;
 }
 
 interface AccountFormProps {
-  words: AccountSentences;
+  sentences: AccountSentences;
   action: FormAction;
   /** `new`: name, email, password. `sign-in`: email, password. `password`: a new one, for the account `email`. */
   kind: "new" | "sign-in" | "password";
@@ -32,18 +32,18 @@ interface AccountFormProps {
 }
 
 /** The form of a teacher's account, for all kinds. */
-export function AccountForm({ words, action, kind, token, email, children }: AccountFormProps) {
+export function AccountForm({ sentences, action, kind, token, email, children }: AccountFormProps) {
   const { state, pending, isRetrying, form } = useForm(action);
   const { refusal, typed } = state;
   const error = (field: string) => (refusal?.field === field ? refusal.sentence : undefined);
   return (
     <form {...form}>
-      <h1>{words.title}</h1>
+      <h1>{sentences.title}</h1>
       {token !== undefined && <input type="hidden" name="token" value={token} />}
       {kind === "new" && (
         <TextField
-          label={words.name}
-          hint={words.nameHint}
+          label={sentences.name}
+          hint={sentences.nameHint}
           error={error("name")}
           name="name"
           defaultValue={typed["name"]}
@@ -54,7 +54,7 @@ export function AccountForm({ words, action, kind, token, email, children }: Acc
       )}
       {kind !== "password" && (
         <TextField
-          label={words.email}
+          label={sentences.email}
           error={error("email")}
           name="email"
           type="email"
@@ -66,8 +66,8 @@ export function AccountForm({ words, action, kind, token, email, children }: Acc
       )}
       {kind === "password" && <input type="hidden" name="email" value={email ?? ""} autoComplete="username" />}
       <TextField
-        label={words.password}
-        hint={kind === "sign-in" ? undefined : words.passwordHint}
+        label={sentences.password}
+        hint={kind === "sign-in" ? undefined : sentences.passwordHint}
         error={error("password")}
         name="password"
         type="password"
@@ -75,11 +75,11 @@ export function AccountForm({ words, action, kind, token, email, children }: Acc
         maxLength={400}
         autoComplete={kind === "sign-in" ? "current-password" : "new-password"}
       />
-      {isRetrying && <Notice live>{words.inLine}</Notice>}
+      {isRetrying && <Notice live>{sentences.queued}</Notice>}
       {refusal !== null && refusal.field === undefined && <RefusalNotice sentence={refusal.sentence} />}
       <EntryButtons>
         <Button type="submit" variant="go" size="big" aria-disabled={pending}>
-          {words.go} <Icon name="right" />
+          {sentences.submit} <Icon name="right" />
         </Button>
       </EntryButtons>
       {children}

@@ -6,12 +6,12 @@ export async function formatAccountSentences(page: "setup" | "signIn" | "invite"
   const t = await getTranslations("auth");
   return {
     title: page === "reset" ? t("reset.title", { email: "{email}" }) : t(`${page}.title`),
-    go: t(`${page}.go`),
+    submit: t(`${page}.go`),
     name: t("name"),
     nameHint: t("nameHint"),
     email: t("email"),
     password: page === "reset" ? t("newPassword") : t("password"),
     passwordHint: t("passwordHint"),
-    inLine: t("inLine"),
+    queued: t("inLine"),
   };
 }

@@ -6,14 +6,14 @@ import { useFragment } from "./use-fragment";
 
 /** With the key from the terminal's link: the form of the first account. Without it `children`, which say where to find the link. The server renders the form. */
 export function Setup({
-  words,
+  sentences,
   action,
   children,
 }: {
-  words: AccountSentences;
+  sentences: AccountSentences;
   action: FormAction;
   children: ReactNode;
 }) {
   const key = useFragment("key");
-  return key === "" ? children : <AccountForm kind="new" words={words} action={action} token={key ?? ""} />;
+  return key === "" ? children : <AccountForm kind="new" sentences={sentences} action={action} token={key ?? ""} />;
 }

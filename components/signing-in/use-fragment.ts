@@ -15,7 +15,7 @@ export function useFragment(name?: string): string | null {
   return new URLSearchParams(hash).get(name) ?? "";
 }
 
-function listen(hear: () => void): () => void {
-  addEventListener("hashchange", hear);
-  return () => removeEventListener("hashchange", hear);
+function listen(onChange: () => void): () => void {
+  addEventListener("hashchange", onChange);
+  return () => removeEventListener("hashchange", onChange);
 }

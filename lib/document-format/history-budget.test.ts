@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { HistoryBudget, historyBounds } from "./history-budget";
+import { HistoryBudget, historyLimits } from "./history-budget";
 
-const { student, document, row } = historyBounds;
+const { student, document, row } = historyLimits;
 const second = 1_000;
 
 describe("R12: the budget of history", () => {

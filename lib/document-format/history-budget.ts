@@ -5,7 +5,7 @@
 const MiB = 1024 * 1024;
 
 /** Bytes: how many at once, and how many more each hour. */
-export const historyBounds = {
+export const historyLimits = {
   student: { atOnce: 16 * MiB, anHour: 8 * MiB },
   document: { atOnce: 48 * MiB, anHour: 24 * MiB },
   /** What each row costs beside its update. */
@@ -37,22 +37,22 @@ export class HistoryBudget {
   }
 
   private add(bound: Bound, id: string, bytes: number, now: number): void {
-    this.owed.set(`${bound}/${id}`, { bytes: this.owedBytes(bound, id, now) + bytes + historyBounds.row, at: now });
+    this.owed.set(`${bound}/${id}`, { bytes: this.owedBytes(bound, id, now) + bytes + historyLimits.row, at: now });
   }
 
   private owedBytes(bound: Bound, id: string, now: number): number {
     const entry = this.owed.get(`${bound}/${id}`);
-    return entry === undefined ? 0 : Math.max(0, entry.bytes - ((now - entry.at) * historyBounds[bound].anHour) / hour);
+    return entry === undefined ? 0 : Math.max(0, entry.bytes - ((now - entry.at) * historyLimits[bound].anHour) / hour);
   }
 
   private waitOfMs(bound: Bound, id: string, now: number): number {
-    const { atOnce, anHour } = historyBounds[bound];
+    const { atOnce, anHour } = historyLimits[bound];
     return Math.ceil((Math.max(0, this.owedBytes(bound, id, now) - atOnce) * hour) / anHour);
   }
 
   private forgetPaid(now: number): void {
     for (const [key, { bytes, at }] of this.owed)
-      if (bytes <= ((now - at) * historyBounds.student.anHour) / hour) this.owed.delete(key);
+      if (bytes <= ((now - at) * historyLimits.student.anHour) / hour) this.owed.delete(key);
   }
 }
 

@@ -11,7 +11,7 @@ export interface Timestamp {
 const maxClockSkewMs = 5_000;
 
 /** Whether `one` was certainly before `other`. */
-export function isBefore(one: Timestamp, other: Timestamp): boolean {
+export function isCertainlyBefore(one: Timestamp, other: Timestamp): boolean {
   return one.ms < other.ms - (one.clock === other.clock ? 0 : maxClockSkewMs);
 }
 
@@ -33,8 +33,8 @@ export interface ShowMessage {
 export function staleTopics(parts: readonly PagePart[], invalidatedAt: ReadonlyMap<string, Timestamp>): string[] {
   return parts.flatMap(({ topics, madeAt }) =>
     topics.filter((topic) => {
-      const poked = invalidatedAt.get(topic);
-      return poked !== undefined && !isBefore(poked, madeAt);
+      const at = invalidatedAt.get(topic);
+      return at !== undefined && !isCertainlyBefore(at, madeAt);
     }),
   );
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { setTimeout as wait } from "node:timers/promises";
 import { pool } from "@/db/client";
-import { historyBounds } from "@/lib/document-format/history-budget";
+import { historyLimits } from "@/lib/document-format/history-budget";
 import { TestClient } from "@/lib/realtime/testing/client";
 import type { Attack } from "@/bench/attack/attack";
 import { flood, send } from "@/bench/attack/send";
@@ -51,7 +51,7 @@ export const history: Attack = {
     );
     const stored = Number(rows[0]?.bytes) / MiB;
     assert.ok(
-      stored < (1.1 * historyBounds.student.atOnce) / MiB,
+      stored < (1.1 * historyLimits.student.atOnce) / MiB,
       `${stored.toFixed(0)} MiB of one student were stored`,
     );
     return `${stored.toFixed(0)} MiB were stored`;

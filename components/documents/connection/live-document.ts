@@ -256,7 +256,7 @@ export class LiveDocument {
       this.#facts.isDirty = false;
       return this.#rescue.setAsideFromPage(text);
     }
-    if (reason === "not-yours") await this.#rescue.leaveCopy(copy, text);
+    if (reason === "not-yours") await this.#rescue.leaveClosedDocument(copy, text);
     else {
       await this.#rescue.setAside(text);
       await copy.remove();

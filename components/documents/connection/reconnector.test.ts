@@ -19,32 +19,32 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-describe("Redialer", () => {
+describe("Reconnector", () => {
   it("dials only once our own server answers: not while nothing does, and not when something else answers in its place", async () => {
-    const dial = vi.fn();
-    const redialer = new Reconnector(dial, 2_500);
+    const connect = vi.fn();
+    const reconnector = new Reconnector(connect, 2_500);
     answer = away;
-    redialer.reconnectLater();
+    reconnector.reconnectLater();
     await vi.advanceTimersByTimeAsync(20_000);
     answer = portal;
     await vi.advanceTimersByTimeAsync(20_000);
-    expect(dial).not.toHaveBeenCalled();
-    expect(redialer.failures).toBeGreaterThan(10);
+    expect(connect).not.toHaveBeenCalled();
+    expect(reconnector.failures).toBeGreaterThan(10);
     answer = own;
     await vi.advanceTimersByTimeAsync(2_500);
-    expect(dial).toHaveBeenCalledOnce();
-    redialer.resetFailures();
+    expect(connect).toHaveBeenCalledOnce();
+    reconnector.resetFailures();
     await vi.advanceTimersByTimeAsync(60_000);
-    expect(dial).toHaveBeenCalledOnce();
+    expect(connect).toHaveBeenCalledOnce();
   });
 
   it("is told to stop while it asks, and dials no more", async () => {
-    const dial = vi.fn();
-    const redialer = new Reconnector(dial, 2_500);
+    const connect = vi.fn();
+    const reconnector = new Reconnector(connect, 2_500);
     answer = own;
-    redialer.reconnectNow();
-    redialer.stop();
+    reconnector.reconnectNow();
+    reconnector.stop();
     await vi.advanceTimersByTimeAsync(10_000);
-    expect(dial).not.toHaveBeenCalled();
+    expect(connect).not.toHaveBeenCalled();
   });
 });

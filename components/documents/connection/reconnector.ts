@@ -7,14 +7,14 @@ import { isServerReachable } from "@/components/invalidation/is-server-reachable
 export class Reconnector {
   /** Failed attempts since the last connection. */
   failures = 0;
-  readonly #dial: () => void;
-  readonly #longestMs: number;
+  readonly #connect: () => void;
+  readonly #maxDelayMs: number;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #asking = 0;
+  #attempt = 0;
 
-  constructor(connect: () => void, longestMs: number) {
-    this.#dial = connect;
-    this.#longestMs = longestMs;
+  constructor(connect: () => void, maxDelayMs: number) {
+    this.#connect = connect;
+    this.#maxDelayMs = maxDelayMs;
   }
 
   /** Call when the connection works. */
@@ -26,23 +26,23 @@ export class Reconnector {
   reconnectLater(): void {
     this.failures += 1;
     this.stop();
-    const most = Math.min(2 ** this.failures * baseDelayMs, this.#longestMs);
-    this.#timer = setTimeout(() => this.reconnectNow(), most * (0.5 + Math.random() / 2));
+    const maxMs = Math.min(2 ** this.failures * baseDelayMs, this.#maxDelayMs);
+    this.#timer = setTimeout(() => this.reconnectNow(), maxMs * (0.5 + Math.random() / 2));
   }
 
   /** Connects if the server answers; otherwise tries again later. */
   reconnectNow(): void {
     this.stop();
-    const asking = this.#asking;
-    void isServerReachable().then((reached) => {
-      if (asking !== this.#asking) return;
-      if (reached) this.#dial();
+    const attempt = this.#attempt;
+    void isServerReachable().then((isReachable) => {
+      if (attempt !== this.#attempt) return;
+      if (isReachable) this.#connect();
       else this.reconnectLater();
     });
   }
 
   stop(): void {
-    this.#asking += 1;
+    this.#attempt += 1;
     clearTimeout(this.#timer);
   }
 }

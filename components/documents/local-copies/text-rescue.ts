@@ -30,7 +30,7 @@ export class TextRescue {
   }
 
   /** For a document that is not open to this student now: a copy of which nothing is proved to be stored stays, and its text is offered. */
-  async leaveCopy(copy: LocalCopy, text: CopyText): Promise<void> {
+  async leaveClosedDocument(copy: LocalCopy, text: CopyText): Promise<void> {
     const unstored = await findUnstoredText(this.#room, text);
     if (unstored?.whole === true && this.#room.studentId !== undefined) {
       await copy.close();

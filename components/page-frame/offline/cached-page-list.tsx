@@ -30,10 +30,10 @@ export function CachedPageList({ title }: { title: string }) {
 }
 
 /** The page opened last comes first. Never rejects. */
-async function listCachedPages(here: string): Promise<CachedPage[]> {
-  const activity = /^\/a\/[^/]+\//.exec(here)?.[0] ?? "/a//";
+async function listCachedPages(currentPath: string): Promise<CachedPage[]> {
+  const activity = /^\/a\/[^/]+\//.exec(currentPath)?.[0] ?? "/a//";
   try {
-    const all: CachedPage[] = [];
+    const found: CachedPage[] = [];
     for (const name of await caches.keys()) {
       const cache = await caches.open(name);
       for (const request of await cache.keys()) {
@@ -43,10 +43,10 @@ async function listCachedPages(here: string): Promise<CachedPage[]> {
           : undefined;
         const title =
           html === undefined ? "" : new DOMParser().parseFromString(html, "text/html").title.split(" · ")[0];
-        if (title) all.unshift({ href: pathname + search, title });
+        if (title) found.unshift({ href: pathname + search, title });
       }
     }
-    return all;
+    return found;
   } catch {
     return [];
   }

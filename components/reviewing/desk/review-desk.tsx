@@ -3,26 +3,27 @@
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useCallback, useRef, useState, type ReactNode } from "react";
-import { CommentList, shortened } from "@/components/reviewing/sheet/comment-list";
 import { ReviewSheet } from "@/components/reviewing/sheet/review-sheet";
-import { Button, ButtonLink } from "@/components/ui/controls/button";
+import { ButtonLink } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import paper from "@/components/writing/worksheet/paper.module.css";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { levels, type Levels } from "@/lib/rules/reviewing/review";
 import type { QuestionField, ReviewField, WorksheetTexts } from "@/lib/document-format/fields";
 import { Answer } from "./answer";
-import { CommentEditor } from "./comment-editor";
+import { FieldComments } from "./field-comments";
 import { Keys } from "./keys";
 import { Outcome, type OutcomeAct, type OutcomeFacts } from "./outcome";
 import styles from "./review-desk.module.css";
+import { SaveIndicator } from "./save-indicator";
+import { nextCriterion } from "./next-criterion";
 import { RubricForm, type RubricCriterion } from "./rubric-form";
 import { useComments, type StoredComment } from "./use-comments";
 import { useStoredText } from "./use-stored-text";
 import { useMarks, type GivenMark } from "./use-marks";
 import { readSelection, usePassage, type ChosenPassage } from "./use-passage";
 import { useReviewKeys, type ReviewKey } from "./use-review-keys";
-import { useSaves, type SaveState } from "./use-saves";
+import { useSaves } from "./use-saves";
 
 export interface ReviewDeskProps {
   submissionId: string;
@@ -138,61 +139,6 @@ export function ReviewDesk({
   const { comments, draft } = editing;
   const shown = comments.filter(({ id }) => id !== draft?.id);
   const anchors = draft === null ? shown : [...shown, draft];
-  const on = (field: ReviewField) => shown.filter((comment) => comment.field === field);
-
-  function beside(field: ReviewField) {
-    const part = chosen?.field === field ? chosen.passage : null;
-    return (
-      <>
-        <CommentList
-          label={t("comment.label")}
-          comments={on(field)}
-          whole={t("comment.whole")}
-          acts={(id) => {
-            const comment = comments.find((one) => one.id === id);
-            return (
-              comment && (
-                <Button variant="link" className={styles.change} onClick={() => void editing.change(comment)}>
-                  {t("comment.change")}
-                </Button>
-              )
-            );
-          }}
-        />
-        {draft?.field === field ? (
-          <CommentEditor
-            key={draft.id}
-            draft={draft}
-            dirty={editing.dirty}
-            saving={commentSaves.state.is === "saving"}
-            refused={commentSaves.state.is === "failed" ? commentSaves.state.sentence : null}
-            onType={editing.type}
-            onCommit={() => void editing.commit()}
-            onDrop={() => {
-              commentSaves.forget();
-              void editing.drop();
-            }}
-            onClose={() => {
-              commentSaves.forget();
-              editing.close();
-            }}
-          />
-        ) : (
-          // A press must not clear the selection.
-          <Button
-            size="small"
-            variant="plain"
-            className={styles.comment}
-            onPointerDown={(event) => event.preventDefault()}
-            onClick={() => void editing.begin(field, part)}
-          >
-            <Icon name="comment" />
-            {part === null ? t("comment.onThis") : t("comment.onWords", { quote: shortened(part.quote) })}
-          </Button>
-        )}
-      </>
-    );
-  }
 
   return (
     <>
@@ -226,7 +172,14 @@ export function ReviewDesk({
                 />
               )
             }
-            margin={beside}
+            margin={(field) => (
+              <FieldComments
+                field={field}
+                passage={chosen?.field === field ? chosen.passage : null}
+                editing={editing}
+                saves={commentSaves}
+              />
+            )}
           />
         )}
       </div>
@@ -234,7 +187,7 @@ export function ReviewDesk({
         <div className={styles.stays}>
           <h2>
             {t("rubric.title")}
-            <Saves state={saves.state} unsent={marks.unsent} sendAgain={marks.sendAgain} />
+            <SaveIndicator state={saves.state} unsent={marks.unsent} sendAgain={marks.sendAgain} />
           </h2>
           <RubricForm
             criteria={criteria}
@@ -268,32 +221,5 @@ export function ReviewDesk({
       </aside>
       <Keys on={keysOff === ""} onSwitch={(yes) => setKeysOff(yes ? "" : "off")} open={keysOpen} onOpen={setKeysOpen} />
     </>
-  );
-}
-
-/** The criterion for the next digit: the one below, after the last the first without a level; null when all have one. */
-function nextCriterion(criteria: readonly RubricCriterion[], given: Levels, done: string): string | null {
-  const place = criteria.findIndex(({ id }) => id === done);
-  return (criteria[place + 1] ?? criteria.find(({ id }) => id !== done && given[id] === undefined))?.id ?? null;
-}
-
-/** Whether the marks are stored, with a button to send unsent ones again. */
-function Saves({ state, unsent, sendAgain }: { state: SaveState; unsent: number; sendAgain: () => void }) {
-  const t = useTranslations("review.saves");
-  return (
-    <span className={styles.saves} role="status">
-      {state.is === "saving" && t("saving")}
-      {state.is === "saved" && t("saved")}
-      {state.is === "failed" && (
-        <>
-          <b>{state.sentence}</b>{" "}
-          {unsent > 0 && (
-            <Button variant="link" onClick={sendAgain}>
-              {t("again")}
-            </Button>
-          )}
-        </>
-      )}
-    </span>
   );
 }

@@ -22,24 +22,24 @@ export function clearStudents(): Promise<string[]> {
   return clear((name) => /^(database:)?crosscase\/|^crosscase-ballot:/.test(name));
 }
 
-async function clear(which: (name: string) => boolean): Promise<string[]> {
+async function clear(isIncluded: (name: string) => boolean): Promise<string[]> {
   const databases = await listDatabases();
   const stay: string[] = [];
   for (const store of [() => localStorage, () => sessionStorage]) {
     try {
-      const kept = store();
-      for (const name of storageKeys(kept).filter(which)) {
-        if (isUnsent(kept, name)) stay.push(name);
-        else if (!name.startsWith("database:")) kept.removeItem(name); // it goes with its database
+      const storage = store();
+      for (const name of storageKeys(storage).filter(isIncluded)) {
+        if (isUnsent(storage, name)) stay.push(name);
+        else if (!name.startsWith("database:")) storage.removeItem(name); // it goes with its database
       }
     } catch {
       // Storage is switched off.
     }
   }
   const removed = await Promise.all(
-    databases.filter(which).map(async (name) => ((await removeUnlessUnstored(name)) ? [] : [name])),
+    databases.filter(isIncluded).map(async (name) => ((await removeUnlessUnstored(name)) ? [] : [name])),
   );
-  await clearPages(which);
+  await clearPages(isIncluded);
   return [...stay, ...removed.flat()];
 }
 

@@ -35,12 +35,12 @@ const maxClearMs = 5_000;
 
 /** A plain form, so that it works before its script has run and always leaves by a full load. */
 export function SignOutButton({
-  words,
+  sentences,
   ask: confirm,
   landing,
   variant,
 }: {
-  words: SignOutSentences;
+  sentences: SignOutSentences;
   ask?: ConfirmSentences;
   landing: string;
   variant: "link" | "plain";
@@ -97,7 +97,7 @@ export function SignOutButton({
       <form ref={form} method="post" action="/api/auth/signout" onSubmit={ask}>
         <input type="hidden" name="callbackUrl" value={landing} />
         <Button type="submit" variant={variant}>
-          {words.label}
+          {sentences.label}
         </Button>
       </form>
       {confirm !== undefined && (
@@ -107,7 +107,7 @@ export function SignOutButton({
           title={confirm.title}
           actions={
             <>
-              <Button onClick={() => setState("closed")}>{words.stay}</Button>
+              <Button onClick={() => setState("closed")}>{sentences.stay}</Button>
               <Button variant="go" onClick={askAboutUnsent}>
                 {confirm.yes}
               </Button>
@@ -120,33 +120,33 @@ export function SignOutButton({
       <Dialog
         open={state === "unreached"}
         onClose={() => close("unreached")}
-        title={words.unreachedTitle}
-        actions={<Button onClick={() => setState("closed")}>{words.stay}</Button>}
+        title={sentences.unreachedTitle}
+        actions={<Button onClick={() => setState("closed")}>{sentences.stay}</Button>}
       >
-        <p>{words.unreached}</p>
+        <p>{sentences.unreached}</p>
       </Dialog>
       <Dialog
         open={state === "asking" || state === "waiting" || state === "stuck"}
         onClose={() => close("asking", "waiting", "stuck")}
-        title={words.title}
+        title={sentences.title}
         actions={
           <>
-            <Button onClick={() => setState("closed")}>{words.stay}</Button>
+            <Button onClick={() => setState("closed")}>{sentences.stay}</Button>
             <Button variant="danger" onClick={() => void leave()}>
-              {words.anyway}
+              {sentences.anyway}
             </Button>
             <Button
               variant="go"
               aria-disabled={state === "waiting"}
               onClick={() => state !== "waiting" && void waitThenLeave()}
             >
-              {words.wait}
+              {sentences.wait}
             </Button>
           </>
         }
       >
-        <p>{words.text}</p>
-        <p role="status">{state === "waiting" ? words.waiting : state === "stuck" ? words.stuck : ""}</p>
+        <p>{sentences.text}</p>
+        <p role="status">{state === "waiting" ? sentences.waiting : state === "stuck" ? sentences.stuck : ""}</p>
       </Dialog>
     </>
   );

@@ -12,7 +12,7 @@ interface SignOutProps {
 /** S1: signs out by a full page load and clears the device. With unsaved text it asks first and offers to wait. */
 export async function SignOut({ confirmFor, to = "/", variant = "link" }: SignOutProps) {
   const t = await getTranslations("shared.signOut");
-  const words: SignOutSentences = {
+  const sentences: SignOutSentences = {
     label: confirmFor === undefined ? t("label") : t("notYou"),
     title: t("title"),
     text: t("text"),
@@ -29,5 +29,5 @@ export async function SignOut({ confirmFor, to = "/", variant = "link" }: SignOu
     text: t("sure", confirmFor),
     yes: t("label"),
   };
-  return <SignOutButton words={words} ask={ask} landing={`${to}?left=1`} variant={variant} />;
+  return <SignOutButton sentences={sentences} ask={ask} landing={`${to}?left=1`} variant={variant} />;
 }

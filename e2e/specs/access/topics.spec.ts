@@ -34,7 +34,7 @@ const followedInTray: Record<Phase, string[]> = {
 /** The topics of the page's last `show` message. */
 async function topicsShown(
   open: () => Promise<Page>,
-  onSocket: (page: Page, hear: (frame: string) => void) => void,
+  onSocket: (page: Page, onFrame: (frame: string) => void) => void,
 ): Promise<() => string[]> {
   let last: string[] = [];
   const page = await open();
@@ -46,9 +46,9 @@ async function topicsShown(
   return () => [...new Set(last)].sort();
 }
 
-const onLive = (page: Page, hear: (frame: string) => void) => {
+const onLive = (page: Page, onFrame: (frame: string) => void) => {
   page.on("websocket", (socket: WebSocket) => {
-    if (socket.url().includes("/live/")) socket.on("framesent", ({ payload }) => hear(String(payload)));
+    if (socket.url().includes("/live/")) socket.on("framesent", ({ payload }) => onFrame(String(payload)));
   });
 };
 

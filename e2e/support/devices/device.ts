@@ -233,8 +233,8 @@ export class Device {
     this.socketControl.socket?.terminate();
   }
 
-  delayFrames(held: { in: boolean; out: boolean }): void {
-    Object.assign(this.socketControl.delayed, held);
+  delayFrames(delayed: { in: boolean; out: boolean }): void {
+    Object.assign(this.socketControl.delayed, delayed);
     this.socketControl.socket?.releaseFrames();
   }
 
@@ -276,10 +276,10 @@ export class Device {
 
   /** R1: asks over plain HTTP why a connection failed. */
   private async checkRefusal(): Promise<void> {
-    const door = this.socketControl.serverUrl();
-    if (door === null) return;
+    const serverUrl = this.socketControl.serverUrl();
+    if (serverUrl === null) return;
     try {
-      const { status } = await fetch(`${door.replace("ws", "http")}/sync/${this.options.room}`, {
+      const { status } = await fetch(`${serverUrl.replace("ws", "http")}/sync/${this.options.room}`, {
         headers: { cookie: this.options.cookie },
         redirect: "manual",
       });

@@ -255,9 +255,9 @@ describe("the front door: Origin", () => {
     expect(statusOf(await post(`http://127.0.0.1:${port}`, fixed))).toBe(403);
     expect(statusOf(await post("http://crosscase.example.org", fixed))).toBe(403);
     expect(warned).toHaveBeenCalledOnce(); // the first refusal only, naming both and the setting
-    const said = String(warned.mock.calls[0]?.[0]);
+    const warning = String(warned.mock.calls[0]?.[0]);
     for (const part of [`http://127.0.0.1:${port}`, "https://crosscase.example.org", "NEXTAUTH_URL"])
-      expect(said).toContain(part);
+      expect(warning).toContain(part);
   });
 
   it("with TRUST_PROXY=1 compares with the host that the proxy names", async () => {
@@ -333,9 +333,9 @@ describe("the front door: bodies", () => {
       statusOf(await raw(port, head(`Content-Length: ${bodyLimit + 1}`, await sessionCookie("0".repeat(32))), /1 MB/)),
     ).toBe(413);
     const [name] = (await sessionCookie("0".repeat(32))).split("=");
-    expect(statusOf(await raw(port, head(`Content-Length: ${smallBodyLimit + 1}`, `${name ?? ""}=made.up`), /64 kB/))).toBe(
-      413,
-    );
+    expect(
+      statusOf(await raw(port, head(`Content-Length: ${smallBodyLimit + 1}`, `${name ?? ""}=made.up`), /64 kB/)),
+    ).toBe(413);
   });
 
   it("of one sender's bodies that don't end, the oldest give way past 4 MiB; a form of another, and of the same sender, comes in at once", async () => {
@@ -387,7 +387,9 @@ describe("the front door: bodies", () => {
 
   it("counts the body of a GET as well", async () => {
     expect(
-      statusOf(await raw(port, head("Transfer-Encoding: chunked").replace("POST", "GET") + chunked(smallBodyLimit + 1))),
+      statusOf(
+        await raw(port, head("Transfer-Encoding: chunked").replace("POST", "GET") + chunked(smallBodyLimit + 1)),
+      ),
     ).toBe(413);
   });
 

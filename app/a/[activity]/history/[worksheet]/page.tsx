@@ -26,8 +26,8 @@ export default async function HistoryPage({ params }: { params: Promise<{ activi
   const actions = {
     restore: restoreVersionAction.bind(null, activityId, worksheet),
     undo: undoRestoreAction.bind(null, activityId, worksheet),
-    last: history.lastRestore,
-    worksheet: `/a/${activityId}/write`,
+    latest: history.lastRestore,
+    worksheetHref: `/a/${activityId}/write`,
   };
   return (
     <HistoryView
