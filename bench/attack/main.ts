@@ -40,7 +40,7 @@ console.log(
 );
 await onServer(async ({ witnesses, memory }) => {
   await wait(seconds * 1_000);
-  say("", "nobody attacks", "", witnesses, memory);
+  printResult("", "nobody attacks", "", witnesses, memory);
 });
 for (const id of wanted) {
   const attack = attacks[id];
@@ -100,13 +100,13 @@ async function onServer(runs: (stage: Stage) => Promise<void>): Promise<void> {
 
 async function run(
   id: string,
-  { name, runAttack: strikes, check }: Attack,
+  { name, runAttack, check }: Attack,
   { target, witnesses, memory }: Stage,
 ): Promise<void> {
-  if (strikes !== undefined) {
-    const { output: output, failed } = await strike(id, target);
-    if (failed) missedLimits += 1; // what the strike itself asserts, of those who wait elsewhere, does not hold
-    say(id, name, failed ? `DOES NOT HOLD: ${output}` : output, witnesses, memory);
+  if (runAttack !== undefined) {
+    const { output, failed } = await startAttack(id, target);
+    if (failed) missedLimits += 1; // an assertion of the attack itself failed
+    printResult(id, name, failed ? `DOES NOT HOLD: ${output}` : output, witnesses, memory);
   }
   if (check === undefined) return;
   let found: string;
@@ -116,12 +116,12 @@ async function run(
     missedLimits += 1;
     found = `DOES NOT HOLD: ${error instanceof Error ? error.message : String(error)}`;
   }
-  if (strikes !== undefined) return console.log(`${id.padEnd(12)}${found}`);
+  if (runAttack !== undefined) return console.log(`${id.padEnd(12)}${found}`);
   await wait(1_000); // some checks are over before anyone has waited
-  say(id, name, found, witnesses, memory);
+  printResult(id, name, found, witnesses, memory);
 }
 
-function say(id: string, name: string, outcome: string, witnesses: Witnesses, memory: Memory): void {
+function printResult(id: string, name: string, outcome: string, witnesses: Witnesses, memory: Memory): void {
   const { key, page, failed, keys, pages } = witnesses.takeWaitTimes();
   const maxMegabytes = memory.takeMaximum();
   const areLimitsMet =
@@ -140,7 +140,7 @@ console.log(
 process.exit(missedLimits === 0 ? 0 : 1);
 
 /** In a process of its own, so that it does not slow down those who measure. */
-function strike(id: string, target: Target): Promise<{ output: string; failed: boolean }> {
+function startAttack(id: string, target: Target): Promise<{ output: string; failed: boolean }> {
   const child = spawn(process.execPath, ["--import", "tsx", "bench/attack/run-attack.ts", id], {
     stdio: ["pipe", "pipe", "inherit"],
   });

@@ -1,4 +1,4 @@
-/** The attacker's process: `strike.ts ATTACK`, with the target as JSON on its standard input. Prints what came of it. */
+/** The attacker's process: `run-attack.ts ATTACK`, with the target as JSON on its standard input. Prints the outcome. */
 import os from "node:os";
 import { attacks } from "./attacks";
 import type { Target } from "./attack";

@@ -57,12 +57,12 @@ function withPort(
   port: number,
   origin: boolean,
 ): [RoomAddress, RoomAddress][] {
-  const move = (door: RoomAddress): RoomAddress => ({
-    ...door,
+  const move = (address: RoomAddress): RoomAddress => ({
+    ...address,
     connection: {
-      ...door.connection,
+      ...address.connection,
       port,
-      headers: origin ? { ...door.connection.headers, Origin: `http://127.0.0.1:${port}` } : {},
+      headers: origin ? { ...address.connection.headers, Origin: `http://127.0.0.1:${port}` } : {},
     },
   });
   return addresses.map(([a, b]) => [move(a), move(b)]);
@@ -89,12 +89,12 @@ function plain(
         const at = Array.from({ length: count }, (_, i) => `worksheet-${crypto.randomUUID()}-${i}`);
         return Promise.resolve(
           at.map((room): [RoomAddress, RoomAddress] => {
-            const door = {
+            const address = {
               room,
               connection: { port, path: `/${room}`, headers: {} },
               protocol: new Protocol(named ? room : null),
             };
-            return [door, { ...door, protocol: new Protocol(named ? room : null) }];
+            return [address, { ...address, protocol: new Protocol(named ? room : null) }];
           }),
         );
       },
@@ -191,7 +191,7 @@ function crosscase(makeStores: () => Promise<Stores | null>): () => Promise<Cont
 
 function grouped(addresses: readonly RoomAddress[]): Map<string, RoomAddress[]> {
   const byRoom = new Map<string, RoomAddress[]>();
-  for (const door of addresses) byRoom.set(door.room, [...(byRoom.get(door.room) ?? []), door]);
+  for (const address of addresses) byRoom.set(address.room, [...(byRoom.get(address.room) ?? []), address]);
   return byRoom;
 }
 

@@ -64,9 +64,9 @@ export function readUpTo(bytes: Uint8Array, from: number, client: number, known:
   let upTo = known;
   for (let i = 0; i < sections; i++) {
     const structs = numbers.next();
-    const whose = numbers.next();
+    const writer = numbers.next();
     let clock = numbers.next();
-    if (whose === client && clock > known) return -1;
+    if (writer === client && clock > known) return -1;
     for (let j = 0; j < structs; j++) {
       const info = numbers.byte();
       if ((info & 0x1f) !== 4) return -1;
@@ -80,7 +80,7 @@ export function readUpTo(bytes: Uint8Array, from: number, client: number, known:
       const length = numbers.next(); // a letter is a byte
       for (let k = 0; k < length; k++, clock++) if (numbers.byte() !== letterAt(clock)) return -1;
     }
-    if (whose === client) upTo = Math.max(upTo, clock);
+    if (writer === client) upTo = Math.max(upTo, clock);
   }
   return upTo;
 }

@@ -64,21 +64,21 @@ export async function startNode(
   const [program = "", ...rest] = canPin ? ["taskset", "-c", cores.server, ...node] : node;
   const child = spawn(program, rest, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
   running.add(child);
-  let said = "";
+  let output = "";
   const ended = new Promise<void>((resolve) => child.once("close", () => (running.delete(child), resolve())));
   const isReady = await new Promise<boolean>((resolve) => {
     const collect = (chunk: Buffer) => {
-      said = (said + chunk.toString()).slice(-20_000);
-      if (ready.test(said)) resolve(true);
+      output = (output + chunk.toString()).slice(-20_000);
+      if (ready.test(output)) resolve(true);
     };
     for (const stream of [child.stdout, child.stderr]) stream.on("data", collect);
     void ended.then(() => resolve(false));
   });
-  if (!isReady) throw new Error(`it did not start: ${args.join(" ")}\n${said}`);
+  if (!isReady) throw new Error(`it did not start: ${args.join(" ")}\n${output}`);
   return {
     // taskset becomes what it starts.
     pid: child.pid ?? 0,
-    output: () => said,
+    output: () => output,
     stop: async () => {
       child.kill("SIGTERM");
       const late = setTimeout(() => child.kill("SIGKILL"), 10_000);

@@ -111,7 +111,7 @@ export async function measureConnecting(
 ): Promise<number> {
   const meter = new Meter();
   const began = performance.now();
-  const typists = addresses.flat().map((door) => new Typist(door, "scenario", meter, copy));
+  const typists = addresses.flat().map((address) => new Typist(address, "scenario", meter, copy));
   await Promise.all(typists.map((typist) => typist.join(storesText)));
   const took = performance.now() - began;
   await part(typists.map((typist) => [typist, typist]));

@@ -132,18 +132,18 @@ async function startServers(folder: string): Promise<Deployment | null> {
     postgres = await startPostgres(given);
   };
   const secret = randomUUID();
-  const lines = await Promise.all(
+  const proxies = await Promise.all(
     [1, 2].map(async () => ({
       database: await CuttableProxy.to(given.port),
       redis: await CuttableProxy.to(redis.port),
     })),
   );
-  const processes = lines.map((line, i) => {
-    const through = Object.assign(new URL(url), { host: `127.0.0.1:${line.database.port}` }).href;
+  const processes = proxies.map((proxy, i) => {
+    const through = Object.assign(new URL(url), { host: `127.0.0.1:${proxy.database.port}` }).href;
     const env = {
       DATA_DIR: path.join(folder, `data-${i}`),
       DATABASE_URL: through,
-      REDIS_URL: `redis://127.0.0.1:${line.redis.port}`,
+      REDIS_URL: `redis://127.0.0.1:${proxy.redis.port}`,
       NEXTAUTH_SECRET: secret,
       CROSSCASE_FIXTURES: "1",
       BIND_ADDRESS: "127.0.0.1",
@@ -157,7 +157,7 @@ async function startServers(folder: string): Promise<Deployment | null> {
   // The first one makes the tables.
   for (const one of processes) await one.start();
   connect({ url, max: 3 });
-  const databases = lines.map(({ database }) => database);
+  const databases = proxies.map(({ database }) => database);
   const copies = makeCopies(path.join(given.folder, "data"), path.join(folder, "older"));
   const withoutDatabase = async (then: () => Promise<void>) => {
     await postgres?.stop();
@@ -165,7 +165,7 @@ async function startServers(folder: string): Promise<Deployment | null> {
     await revive();
   };
   const each = (what: "cut" | "freeze" | "mend") => {
-    for (const line of databases) line[what]();
+    for (const proxy of databases) proxy[what]();
   };
   return {
     store: "postgres",
@@ -188,12 +188,12 @@ async function startServers(folder: string): Promise<Deployment | null> {
       if (postgres !== null && !(await postgres.answers())) await revive();
     },
     copies: { take: () => withoutDatabase(copies.take), putBack: () => withoutDatabase(copies.putBack) },
-    redis: lines.map((line) => line.redis),
+    redis: proxies.map((proxy) => proxy.redis),
     reconnect: () => Promise.resolve(),
     close: async () => {
       await disconnect();
       await Promise.all(processes.map((one) => one.kill()));
-      for (const line of lines) for (const end of [line.database, line.redis]) end.close();
+      for (const proxy of proxies) for (const end of [proxy.database, proxy.redis]) end.close();
       await clear();
     },
   };

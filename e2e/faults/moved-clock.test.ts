@@ -14,11 +14,11 @@ it("R12: a process that chaos starts has its wall clock moved in all its threads
     const inThread = `import { parentPort } from "node:worker_threads"; ${asked}; parentPort.postMessage(asked)`;
     const program = `${asked}; new (require("node:worker_threads").Worker)(new URL("data:text/javascript," + ${JSON.stringify(encodeURIComponent(inThread))})).once("message", (other) => console.log(JSON.stringify([asked, other])))`;
     const before = Date.now();
-    const said = JSON.parse(
+    const printed = JSON.parse(
       execFileSync(process.execPath, ["-e", program], { env: { ...process.env, ...env }, encoding: "utf8" }),
     ) as unknown[][];
-    expect(said).toHaveLength(2);
-    for (const [now, made, told, seven, isDate, rising] of said) {
+    expect(printed).toHaveLength(2);
+    for (const [now, made, told, seven, isDate, rising] of printed) {
       for (const each of [now, made, told]) expect(Math.abs(Number(each) + 3_600_000 - before)).toBeLessThan(20_000);
       expect([seven, isDate]).toEqual([7, true]);
       expect(Math.abs(Number(rising) - before)).toBeLessThan(20_000);

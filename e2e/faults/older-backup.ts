@@ -6,7 +6,6 @@ import {
   blockConnectionsIfAllStop,
   type FaultContext,
 } from "./fault-context";
-import type { TeamsAcknowledged } from "./typists";
 
 /** Restores the copy of an earlier fault, or a new one. */
 export async function restoreOlderBackup(context: FaultContext): Promise<void> {

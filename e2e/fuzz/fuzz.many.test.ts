@@ -6,9 +6,9 @@ import { fuzzSuite } from "./fuzz-suite";
 
 const redis = inject("redis");
 let prefix = "";
-const lines: CuttableProxy[] = [];
+const proxies: CuttableProxy[] = [];
 afterAll(() => {
-  for (const line of lines) line.close();
+  for (const proxy of proxies) proxy.close();
 });
 
 fuzzSuite(
@@ -16,11 +16,11 @@ fuzzSuite(
   redis === null
     ? null
     : async () => {
-        const line = await CuttableProxy.to(Number(new URL(redis).port));
-        lines.push(line);
-        const bus = new RedisBus({ url: `redis://127.0.0.1:${line.port}`, prefix, heartbeatMs: 500 });
+        const proxy = await CuttableProxy.to(Number(new URL(redis).port));
+        proxies.push(proxy);
+        const bus = new RedisBus({ url: `redis://127.0.0.1:${proxy.port}`, prefix, heartbeatMs: 500 });
         await bus.ready;
-        return { bus, cut: () => line.cut(), mend: () => line.mend(), crash: () => line.cut() };
+        return { bus, cut: () => proxy.cut(), mend: () => proxy.mend(), crash: () => proxy.cut() };
       },
   { runs: 10, newHub: () => (prefix = `${randomUUID()}:`) },
 );

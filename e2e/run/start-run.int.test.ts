@@ -28,11 +28,11 @@ async function started(args: readonly string[], folder: RegExp) {
     env,
     stdio: ["ignore", "pipe", "pipe"],
   });
-  let said = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (said += chunk.toString()));
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
   const ended = new Promise<number | null>((resolve) => child.once("exit", (code) => resolve(code)));
-  await expect.poll(() => folder.exec(said)?.[1], { timeout: 60_000 }).toBeDefined();
-  return { child, ended, run: RunFolder.open(folder.exec(said)?.[1] ?? "") };
+  await expect.poll(() => folder.exec(output)?.[1], { timeout: 60_000 }).toBeDefined();
+  return { child, ended, run: RunFolder.open(folder.exec(output)?.[1] ?? "") };
 }
 
 describe.skipIf(process.platform !== "linux")("a program that is ended by a signal", () => {

@@ -40,9 +40,9 @@ export class Balancer {
     // The request's head arrives first, and is read before a process is chosen.
     near.once("data", (head: Buffer) => {
       near.pause();
-      const said = head.toString("latin1");
-      const isSync = said.startsWith("GET /sync/") && /^upgrade:/im.test(said);
-      const wanted = isSync ? [...this.preferred].find(([cookie]) => said.includes(cookie))?.[1] : undefined;
+      const text = head.toString("latin1");
+      const isSync = text.startsWith("GET /sync/") && /^upgrade:/im.test(text);
+      const wanted = isSync ? [...this.preferred].find(([cookie]) => text.includes(cookie))?.[1] : undefined;
       this.forward(near, head, wanted ?? this.turn++ % this.ports.length, isSync, this.ports.length);
     });
   }

@@ -107,14 +107,14 @@ export function makeCamera(browser: Browser, origin: string, folder: string) {
     }
     // Dialogs and menus are positioned on the viewport, not on the page.
     const floats = await page.locator("dialog[open], [role=menu]").count();
-    for (const look of themes) {
+    for (const theme of themes) {
       await page.emulateMedia(
-        look === "forced"
+        theme === "forced"
           ? { colorScheme: "dark", forcedColors: "active" }
-          : { colorScheme: look, forcedColors: "none" },
+          : { colorScheme: theme, forcedColors: "none" },
       );
       await page.screenshot({
-        path: path.join(folder, `${screen.name}-${size}-${look}.png`),
+        path: path.join(folder, `${screen.name}-${size}-${theme}.png`),
         fullPage: fullPage && floats === 0,
       });
     }

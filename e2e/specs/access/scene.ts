@@ -73,8 +73,8 @@ export async function makeScene(stage: Stage, phase: Phase = stage === "before" 
     choice: "bias",
     reason: "It hides in what was left out.",
   });
-  const cookie = async (whose: { teacherId: string } | { studentId: string }) =>
-    sessionCookie(await createSession(database(), whose));
+  const cookie = async (owner: { teacherId: string } | { studentId: string }) =>
+    sessionCookie(await createSession(database(), owner));
   return {
     cookies: {
       "no one": "",

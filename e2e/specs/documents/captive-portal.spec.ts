@@ -6,20 +6,20 @@ import { expect, withServiceWorker, member, test } from "@/e2e/support/fixtures"
 const harmed = (page: Page) => page.getByRole("textbox", { name: "Who is harmed?", exact: true });
 
 /** The pages and files that this device has, and the texts of those that the portal gave it. */
-const keptByWorker = (page: Page) =>
+const readCaches = (page: Page) =>
   page.evaluate(async () => {
-    const kept: { path: string; isPortal: boolean }[] = [];
+    const cached: { path: string; isPortal: boolean }[] = [];
     for (const name of await caches.keys()) {
       const cache = await caches.open(name);
       for (const request of await cache.keys())
-        kept.push({
+        cached.push({
           path: new URL(request.url).pathname,
           isPortal:
             (await (await cache.match(request, { ignoreVary: true }))?.text())?.includes("Sign in to the network") ===
             true,
         });
     }
-    return kept;
+    return cached;
   });
 
 test("R1, R6, R14: answers of 401, 403, 404, 410, 200 and 302 that are not the server's stop no page, take no copy and no kept page, and none of them is kept; typing goes on, and is Saved once the server answers", async ({
@@ -34,7 +34,7 @@ test("R1, R6, R14: answers of 401, 403, 404, 410, 200 and 302 that are not the s
   await expect(harmed(page)).toBeEditable();
   await harmed(page).fill("Typed.");
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
-  await expect.poll(async () => (await keptByWorker(page)).map(({ path }) => path), { timeout: 20_000 }).toContain(at);
+  await expect.poll(async () => (await readCaches(page)).map(({ path }) => path), { timeout: 20_000 }).toContain(at);
   const tab = await page.context().newPage();
   let words = "Typed.";
   for (const status of [401, 403, 404, 410, 200, 302]) {
@@ -51,9 +51,9 @@ test("R1, R6, R14: answers of 401, 403, 404, 410, 200 and 302 that are not the s
     // What is not there without a connection is not asked of the portal: that answers itself.
     await tab.goto(cuttableProxy.origin + at).catch(() => undefined);
     expect(Object.keys(await readCopies(page))).toHaveLength(1);
-    const kept = await keptByWorker(page);
-    expect(kept.map(({ path }) => path)).toContain(at);
-    expect(kept.filter(({ isPortal }) => isPortal)).toEqual([]);
+    const cached = await readCaches(page);
+    expect(cached.map(({ path }) => path)).toContain(at);
+    expect(cached.filter(({ isPortal }) => isPortal)).toEqual([]);
     cuttableProxy.setPortal(null);
     await expect(page.getByText("Saved", { exact: true })).toBeVisible({ timeout: 20_000 });
   }

@@ -10,14 +10,15 @@ const copySays = (page: Page) => page.getByText(/^No connection: this page is as
 const at = (classroom: Classroom, page: string) => `/a/${classroom.activity.id}/${page}`;
 
 /** The paths of the pages that this device has, apart from the one that stands in for those it has not. */
-const kept = (page: Page) =>
+const cachedPaths = (page: Page) =>
   page.evaluate(async () => {
     const paths: string[] = [];
     for (const name of await caches.keys())
       for (const { url } of await (await caches.open(name)).keys()) paths.push(new URL(url).pathname);
     return paths.filter((path) => path.startsWith("/a/") && path !== "/a/offline").sort();
   });
-const isKept = (page: Page, path: string) => expect.poll(() => kept(page), { timeout: 20_000 }).toContain(path);
+const expectCached = (page: Page, path: string) =>
+  expect.poll(() => cachedPaths(page), { timeout: 20_000 }).toContain(path);
 
 test("R6, S4, R14: offline for 60 s, reloaded meanwhile, while the team-mate types: on return both texts are there once", async ({
   makeClassroom,
@@ -33,7 +34,7 @@ test("R6, S4, R14: offline for 60 s, reloaded meanwhile, while the team-mate typ
   const mate = await open(member(classroom, 0, 1), at(classroom, "write"));
   const context = page.context();
   await expectMiddleOnBoth(harmed, page, mate);
-  await isKept(page, at(classroom, "write"));
+  await expectCached(page, at(classroom, "write"));
 
   await cuttableProxy.cut(context);
   const from = Date.now();
@@ -77,11 +78,11 @@ test("S8, Q4, R6: without a connection pages that were opened are there, others 
     baseURL: cuttableProxy.origin,
   });
   const context = page.context();
-  await isKept(page, at(classroom, "glossary"));
+  await expectCached(page, at(classroom, "glossary"));
   // By a link, so that Next changes the page without a load.
   await page.getByRole("link", { name: "Crosscase" }).click();
   await expect(page).toHaveURL(new RegExp(`${at(classroom, "vote")}$`));
-  await isKept(page, at(classroom, "vote"));
+  await expectCached(page, at(classroom, "vote"));
 
   await cuttableProxy.cut(context);
   await page.reload();
@@ -124,18 +125,18 @@ test("S1, Q6: a new build, a phase that goes back, the next student, and signing
     async (id) => (await caches.open(`crosscase/${id}/pages/before`)).put("/a/before", new Response("before")),
     member(classroom, 0).id,
   );
-  await isKept(page, at(classroom, "results"));
+  await expectCached(page, at(classroom, "results"));
   const names = await page.evaluate(() => caches.keys());
   expect(names).toEqual([expect.stringMatching(new RegExp(`^crosscase/${member(classroom, 0).id}/pages/(?!before)`))]);
   await pool().query("update activities set phase = 'vote' where id = $1", [classroom.activity.id]);
   await page.goto(at(classroom, "vote"));
-  await expect.poll(() => kept(page), { timeout: 20_000 }).toEqual([at(classroom, "vote")]);
+  await expect.poll(() => cachedPaths(page), { timeout: 20_000 }).toEqual([at(classroom, "vote")]);
   const other = member(classroom, 1);
   const [name = "", value = ""] = other.cookie.split(/=(.*)/s);
   await page.context().addCookies([{ name, value, url: server.origin }]);
   await page.goto(at(classroom, "glossary"));
   await expect(page.getByText(other.name, { exact: true })).toBeVisible();
-  await expect.poll(() => kept(page), { timeout: 20_000 }).toEqual([at(classroom, "glossary")]);
+  await expect.poll(() => cachedPaths(page), { timeout: 20_000 }).toEqual([at(classroom, "glossary")]);
   expect(await page.evaluate(async () => (await caches.keys()).join())).not.toContain(member(classroom, 0).id);
   await page.getByRole("button", { name: "Sign out", exact: true }).click();
   await expect(page.getByText("You are signed out, and nothing of yours is left on this device.")).toBeVisible();

@@ -7,7 +7,7 @@ import { expect, test } from "@/e2e/support/fixtures";
 import { openStudentPage, field, harmed, joinClass, openBrowser, saved } from "@/e2e/support/lesson-pages";
 
 /** Between the server and its database: `cut` ends all connections and takes no more, `mend` takes them again. */
-async function lineTo(url: string) {
+async function startProxy(url: string) {
   const to = new URL(url);
   const port = Number(to.port);
   const open = new Set<net.Socket>();
@@ -47,11 +47,14 @@ test("B6: on a real PostgreSQL a class is made and joined and a word saved; whil
   const postgres = await startPostgres();
   test.skip(postgres === null, "PostgreSQL can't be had here");
   if (postgres === null) return;
-  const line = await lineTo(postgres.url);
-  const server = await startServer({ DATABASE_URL: line.url });
-  const [desk, device] = [await openBrowser(browser, server, faults), await openBrowser(browser, server, faults)];
+  const proxy = await startProxy(postgres.url);
+  const server = await startServer({ DATABASE_URL: proxy.url });
+  const [laptopContext, device] = [
+    await openBrowser(browser, server, faults),
+    await openBrowser(browser, server, faults),
+  ];
   try {
-    const board = await desk.newPage();
+    const board = await laptopContext.newPage();
     await board.goto(/http:\/\/localhost:\d+(\/setup#key=\S+)/.exec(server.output())?.[1] ?? "");
     await board.getByLabel("Your name").fill("Ms. Okafor");
     await board.getByLabel("Email").fill("okafor@example.org");
@@ -78,7 +81,7 @@ test("B6: on a real PostgreSQL a class is made and joined and a word saved; whil
     });
 
     await test.step("the database goes away: pages say so and look again, the worksheet takes words and says they are not saved", async () => {
-      line.cut();
+      proxy.cut();
       const other = await device.newPage();
       await other.goto(page.url()); // whatever it is told by now, the next look tells
       await expect(other.getByRole("heading", { name: "Crosscase can’t reach its database right now." })).toBeVisible({
@@ -100,7 +103,7 @@ test("B6: on a real PostgreSQL a class is made and joined and a word saved; whil
       ).toBeVisible({ timeout: 30_000 });
       // What React writes of a page that the server could not make, which is what this step is about.
       faults.list = faults.list.filter((fault) => !fault.includes("Minified React error #441"));
-      line.mend();
+      proxy.mend();
       lookNow(); // only now for the first time: it was away all the same
       await expect(board.getByRole("button", { name: "Change team 1", exact: true })).toBeVisible({ timeout: 30_000 });
       await expect(harmed(other)).toHaveValue("Small farmers. And two more.", { timeout: 30_000 });
@@ -111,9 +114,9 @@ test("B6: on a real PostgreSQL a class is made and joined and a word saved; whil
     await expect(field(page, "Who is harmed?")).toHaveValue("Small farmers. And two more.");
     await expect(saved(page)).toBeVisible();
   } finally {
-    for (const context of [desk, device]) await context.close();
+    for (const context of [laptopContext, device]) await context.close();
     await server.stop();
-    line.close();
+    proxy.close();
     await postgres.stop();
   }
 });

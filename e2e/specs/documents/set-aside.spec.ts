@@ -17,14 +17,14 @@ function firstOf(classroom: Classroom) {
 
 /** Types two words that are not sent, and then the document is replaced. */
 async function typeIntoReplaced(page: Page, classroom: Classroom): Promise<void> {
-  const line = await interceptUpdates(page);
+  const interceptor = await interceptUpdates(page);
   await page.goto(`/a/${classroom.activity.id}/write`);
   await expect(harmed(page)).toBeEditable();
-  line.block();
+  interceptor.block();
   await harmed(page).click();
   await page.keyboard.type("Not sent.");
   await expect(page.getByText("2 words not sent yet")).toBeAttached();
-  await line.close(4410);
+  await interceptor.close(4410);
 }
 
 for (const code of [4409, 4413]) {
@@ -34,16 +34,16 @@ for (const code of [4409, 4413]) {
   }) => {
     const classroom = await makeClassroom({ phase: "write", teams: 1 });
     const page = await open(firstOf(classroom), "about:blank", phone);
-    const line = await interceptUpdates(page);
+    const interceptor = await interceptUpdates(page);
     await page.goto(`/a/${classroom.activity.id}/write`);
     await expect(harmed(page)).toBeEditable();
     await harmed(page).fill("Small farmers.");
     await saved(page);
-    line.block();
+    interceptor.block();
     await harmed(page).press("End");
     await page.keyboard.type(" And two more.");
     await expect(page.getByText("3 words not sent yet")).toBeAttached();
-    await line.close(code);
+    await interceptor.close(code);
     await expect(offer(page)).toContainText(
       "These words are not in the text. The server stopped accepting changes from this page before these words arrived. Put them back, or copy them.",
     );
@@ -77,12 +77,12 @@ test("R14: closed 4410, since the team got another mode: the page goes on with t
 }) => {
   const classroom = await makeClassroom({ phase: "write", teams: 1 });
   const page = await open(firstOf(classroom), "about:blank");
-  const line = await interceptUpdates(page);
+  const interceptor = await interceptUpdates(page);
   await page.goto(`/a/${classroom.activity.id}/write`);
   await expect(harmed(page)).toBeEditable();
   await harmed(page).fill("Of the old worksheet.");
   await saved(page);
-  line.block();
+  interceptor.block();
   await harmed(page).press("End");
   await page.keyboard.type(" Not sent.");
   await expect(page.getByText("2 words not sent yet")).toBeAttached();
@@ -95,7 +95,7 @@ test("R14: closed 4410, since the team got another mode: the page goes on with t
     .click();
   await expect(offer(page)).toContainText("The server stopped accepting changes");
   await expect(harmed(page)).toHaveValue("");
-  line.unblock();
+  interceptor.unblock();
   await offer(page).getByRole("button", { name: "Add them to the end" }).click();
   await expect(harmed(page)).toHaveValue(" Not sent.");
   await saved(page);
@@ -163,17 +163,17 @@ test("R3c: on Compare too, words kept aside go back to the end of the notes, or 
 }) => {
   const classroom = await makeClassroom({ phase: "compare", teams: 2, matched: true });
   const page = await open(firstOf(classroom), "about:blank");
-  const line = await interceptUpdates(page);
+  const interceptor = await interceptUpdates(page);
   await page.goto(`/a/${classroom.activity.id}/compare`);
   const [alike, testing] = [field(page, "What do your cases have in common?"), page.getByRole("textbox").nth(1)];
   await expect(alike).toBeEditable();
   await alike.fill("Both looked sure.");
   await saved(page);
-  line.block();
+  interceptor.block();
   await alike.press("End");
   await page.keyboard.type(" Nobody checked.");
   await testing.fill("A pilot.");
-  await line.close(4409);
+  await interceptor.close(4409);
   await expect(offer(page).getByRole("listitem")).toHaveCount(2);
   await offer(page)
     .getByRole("listitem")

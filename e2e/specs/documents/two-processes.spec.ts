@@ -98,7 +98,7 @@ test("R13, T9, R11: two team-mates on two processes write one case, see each oth
   const board = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}`, laptop);
   await test.step("T9: the board counts who is with either process, and hears of a hand-in on either", async () => {
     const c = await open(chidi, "about:blank");
-    const line = await watchCloseCode(c);
+    const closing = await watchCloseCode(c);
     await c.goto(at);
     await expect(board.getByText("3 here now")).toBeVisible();
     await expect(harmed(c)).toBeEditable();
@@ -113,7 +113,7 @@ test("R13, T9, R11: two team-mates on two processes write one case, see each oth
     const steer = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}/teams`, laptop);
     await steer.getByRole("button", { name: `Move ${chidi.name}`, exact: true }).click();
     await steer.getByRole("menuitem", { name: /^To team 1/ }).click();
-    const moved = await line.closedAfter(
+    const moved = await closing.closedAfter(
       steer.getByRole("dialog").getByRole("button", { name: `Move ${chidi.name} to team 1` }),
     );
     expect(moved.code).toBe(4403);
@@ -122,7 +122,7 @@ test("R13, T9, R11: two team-mates on two processes write one case, see each oth
     await expect(harmed(c)).toBeEditable();
     await steer.goto(`/teacher/classes/${classroom.class.id}`);
     await steer.getByRole("button", { name: `New PIN for ${chidi.name}` }).click();
-    const signedOut = await line.closedAfter(steer.getByRole("button", { name: "Give a new PIN" }));
+    const signedOut = await closing.closedAfter(steer.getByRole("button", { name: "Give a new PIN" }));
     expect(signedOut.code).toBe(4401);
     expect(signedOut.ms).toBeLessThan(2_000);
     await expect(c).toHaveURL(/\/signed-out$/, { timeout: 4_000 });

@@ -27,10 +27,10 @@ const checks = {
   "What does “distribution shift” mean in practical terms?": /inputs that differ, as a whole/,
 };
 
-async function start(desk: Tab, phase: string, yes = phase): Promise<void> {
-  await desk.click(button(phase));
-  await desk.click(inDialog(button(yes)));
-  await desk.waitForGone({ role: "dialog" });
+async function start(teacherPage: Tab, phase: string, yes = phase): Promise<void> {
+  await teacherPage.click(button(phase));
+  await teacherPage.click(inDialog(button(yes)));
+  await teacherPage.waitForGone({ role: "dialog" });
 }
 
 /** Q7: a page on which nobody has just typed follows by itself; else a bar leads there. */
@@ -67,7 +67,7 @@ for (const engine of engineNames) {
   }) => {
     test.setTimeout(180_000);
     const classroom = await makeClassroom({ phase: "setup", withoutTeam: 3 });
-    const desk = await visit(engine, classroom.teacher, `/teacher/activities/${classroom.activity.id}`);
+    const teacherPage = await visit(engine, classroom.teacher, `/teacher/activities/${classroom.activity.id}`);
     const page = await visit(engine, null, "/", { size: phone });
 
     await test.step("joins by code, and Learn starts", async () => {
@@ -77,8 +77,8 @@ for (const engine of engineNames) {
       await page.typeInto({ label: "PIN" }, "4821");
       await page.click(button("Join"));
       await page.waitFor(heading("Ms. Okafor has not started yet"));
-      await desk.waitForText("4 of 4 have joined");
-      await start(desk, "Start Learn");
+      await teacherPage.waitForText("4 of 4 have joined");
+      await start(teacherPage, "Start Learn");
       await page.waitForUrl(/\/learn/);
     });
 
@@ -100,7 +100,7 @@ for (const engine of engineNames) {
     });
 
     await test.step("writes: Saved, own undo, and hands in", async () => {
-      await start(desk, "Start Write", "Make teams and start Write");
+      await start(teacherPage, "Start Write", "Make teams and start Write");
       await follow(page, /\/write$/);
       await page.typeInto(harmed, "Small farmers first.");
       await page.waitFor(saved);
@@ -115,32 +115,32 @@ for (const engine of engineNames) {
       await page.click(inDialog(button("Hand in as it is")));
       await page.waitForText("Handed in by Malik.");
       await page.waitFor(harmed, ({ editable }) => !editable);
-      await desk.waitForText("1 of 2 teams have handed in.");
+      await teacherPage.waitForText("1 of 2 teams have handed in.");
     });
 
     await test.step("the teacher reviews: a level and a comment", async () => {
-      await desk.click(link(/^Team \d,.*Malik/));
-      await desk.click({
+      await teacherPage.click(link(/^Team \d,.*Malik/));
+      await teacherPage.click({
         role: "radio",
         name: /^Level 3/,
         inside: { role: "group", name: "Harm is traced to people" },
       });
-      await desk.waitForText("All levels saved");
-      await desk.click({ ...button("Comment on this"), first: true });
-      await desk.typeInto(box(/^On /), "Who is that?");
-      await desk.click(button("Comment"));
-      await desk.waitFor({ text: "Who is that?", inside: { role: "list", name: "Your comments" } });
+      await teacherPage.waitForText("All levels saved");
+      await teacherPage.click({ ...button("Comment on this"), first: true });
+      await teacherPage.typeInto(box(/^On /), "Who is that?");
+      await teacherPage.click(button("Comment"));
+      await teacherPage.waitFor({ text: "Who is that?", inside: { role: "list", name: "Your comments" } });
     });
 
     await test.step("compares, writes notes, and votes again with a reason", async () => {
-      await desk.click({
+      await teacherPage.click({
         role: "link",
         name: "When Deep Learning Fails",
         inside: { role: "navigation", name: "Where you are" },
       });
       // The page one leaves has the button for the next phase too.
-      await desk.waitForUrl(new RegExp(`/activities/${classroom.activity.id}$`));
-      await start(desk, "Start Compare", "Match the teams and start Compare");
+      await teacherPage.waitForUrl(new RegExp(`/activities/${classroom.activity.id}$`));
+      await start(teacherPage, "Start Compare", "Match the teams and start Compare");
       await follow(page, /\/compare$/);
       await page.waitForText("The case of the frost");
       const isFirst = await page.waitUntil(
@@ -155,14 +155,14 @@ for (const engine of engineNames) {
       await page.click(button("End our presentation"));
       await page.typeInto(box("What do your cases have in common?"), "Nobody had checked.");
       await page.waitFor(saved);
-      await start(desk, "Start Vote");
+      await start(teacherPage, "Start Vote");
       await follow(page, /\/vote$/);
       await castVote(page, /^Hallucination/, "it sounds sure");
-      await desk.waitForText("1 of 4 have voted.");
+      await teacherPage.waitForText("1 of 4 have voted.");
     });
 
     await test.step("results, on the student's page and on the projector", async () => {
-      await start(desk, "Show the results");
+      await start(teacherPage, "Show the results");
       await follow(page, /\/results$/);
       await page.waitFor(heading("How the class voted"));
       await page.waitForText("it sounds sure");

@@ -45,23 +45,23 @@ const scrollsDown = (page: Page) =>
 
 async function faultsOf(page: Page, { sizes, isDuplicate = false }: Screen): Promise<string[]> {
   const found: string[] = [];
-  const look = (where: string, ...faults: string[][]) =>
+  const addFaults = (where: string, ...faults: string[][]) =>
     found.push(...faults.flat().map((fault) => `${where}: ${fault}`));
   const onPhone = sizes.includes("phone");
   // A screen that is like another has been looked at there in both sizes and both themes: once is enough.
   const once = isDuplicate && onPhone;
   if (!once && !(onPhone && sizes.length === 1))
-    look("light", await findAxeViolations(page), await findVisualFaults(page));
+    addFaults("light", await findAxeViolations(page), await findVisualFaults(page));
   if (!once) await page.emulateMedia({ colorScheme: "dark" });
   if (onPhone) {
     await becomePhone(page);
-    look(
+    addFaults(
       once ? "phone" : "phone, dark",
       await findAxeViolations(page),
       await findVisualFaults(page),
       await findSmallTargets(page),
     );
-  } else look("dark", await findAxeViolations(page), sizes.includes("laptop") ? [] : await scrollsDown(page));
+  } else addFaults("dark", await findAxeViolations(page), sizes.includes("laptop") ? [] : await scrollsDown(page));
   return found;
 }
 

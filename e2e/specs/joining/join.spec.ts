@@ -173,10 +173,10 @@ test("S1: nothing sent to someone who is not signed in names a student", async (
     await page.goto(at);
     await Promise.all(bodies); // a body can't be read any more once its page is left
   }
-  const heard = await Promise.all(bodies);
-  expect(heard.some((body) => body.includes(classroom.class.name))).toBe(true);
+  const received = await Promise.all(bodies);
+  expect(received.some((body) => body.includes(classroom.class.name))).toBe(true);
   for (const { name } of classroom.students)
-    expect(heard.filter((body) => new RegExp(`\\b${name}\\b`).test(body))).toEqual([]);
+    expect(received.filter((body) => new RegExp(`\\b${name}\\b`).test(body))).toEqual([]);
 });
 
 test("S1, B1: without a connection joining says so, keeps what was typed, and goes on when it is back", async ({

@@ -169,13 +169,13 @@ async function watchLevel(page: Page, name: string): Promise<() => Promise<numbe
   await criterion(page, name).evaluate((group) => {
     const seen: number[] = [];
     Object.assign(window, { seenLevels: seen });
-    const look = () => {
+    const record = () => {
       const level =
         [...group.querySelectorAll<HTMLInputElement>("input[type=radio]")].findIndex(({ checked }) => checked) + 1;
       if (level !== seen.at(-1)) seen.push(level);
-      requestAnimationFrame(look);
+      requestAnimationFrame(record);
     };
-    look();
+    record();
   });
   return () => page.evaluate(() => [...(window as unknown as { seenLevels: number[] }).seenLevels]); // put there above
 }
@@ -595,7 +595,7 @@ test("T12, Q12: the board says that a case is returned for revision, and once it
 async function watchComments(page: Page): Promise<() => Promise<string[]>> {
   const seen = await page.evaluateHandle(() => {
     const all: string[] = [];
-    const look = () => {
+    const record = () => {
       const box = document.querySelector<HTMLTextAreaElement>("textarea#comment");
       const listed = [...document.querySelectorAll("ul[aria-label='Your comments'] li p:first-child")].map(
         ({ textContent }) => `list: ${textContent}`,
@@ -603,8 +603,8 @@ async function watchComments(page: Page): Promise<() => Promise<string[]>> {
       const now = [...(box === null ? [] : [`box: ${box.value}`]), ...listed].join("; ") || "nothing";
       if (now !== all.at(-1)) all.push(now);
     };
-    look();
-    new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });
+    record();
+    new MutationObserver(record).observe(document.body, { subtree: true, childList: true, characterData: true });
     return all;
   });
   return () => seen.evaluate((all) => all);

@@ -14,7 +14,7 @@ async function join(page: Page, classroom: Classroom, name: string, pin: string)
 }
 
 /** All that a browser keeps of a site, and what the page shows, as one text. */
-async function everythingKept(page: Page, context: BrowserContext): Promise<string> {
+async function readEverythingStored(page: Page, context: BrowserContext): Promise<string> {
   const stored = await page.evaluate(async () => {
     const databases = await indexedDB.databases();
     const caching = "caches" in window ? await caches.keys() : [];
@@ -76,7 +76,7 @@ test("S1: A signs out, B signs in in the same browser: Back, forward, storage an
   await expect(page.getByText("Zelda", { exact: true })).toBeVisible();
   await leaveTraces(page, secretWords);
   const traces = [secretWords, "Zelda", id];
-  for (const trace of traces) expect(await everythingKept(page, context)).toContain(trace);
+  for (const trace of traces) expect(await readEverythingStored(page, context)).toContain(trace);
 
   await page.getByRole("button", { name: "Sign out", exact: true }).click();
   await page
@@ -90,11 +90,11 @@ test("S1: A signs out, B signs in in the same browser: Back, forward, storage an
     await page.waitForLoadState("load");
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     // A page that went on meanwhile, to where the class is, is asked once it is there.
-    const kept = await everythingKept(page, context).catch(() =>
-      page.waitForLoadState("load").then(() => everythingKept(page, context)),
+    const stored = await readEverythingStored(page, context).catch(() =>
+      page.waitForLoadState("load").then(() => readEverythingStored(page, context)),
     );
-    for (const trace of traces) expect(kept, page.url()).not.toContain(trace);
-    expect(kept).not.toContain("crosscase-theme");
+    for (const trace of traces) expect(stored, page.url()).not.toContain(trace);
+    expect(stored).not.toContain("crosscase-theme");
   };
   const everywhere = async () => {
     await clean();

@@ -26,7 +26,7 @@ test("T7: a student moved while typing: write access ends on the open page, the 
     await open(mate, write(classroom)),
     await open(classroom.teacher, teams(classroom)),
   ];
-  const line = await watchCloseCode(student);
+  const closing = await watchCloseCode(student);
   await student.goto(write(classroom));
   await expect(harmed(student)).toBeEditable();
   await harmed(student).fill("The neighbours who walk at night.");
@@ -35,7 +35,7 @@ test("T7: a student moved while typing: write access ends on the open page, the 
   await expect(teacher.getByRole("dialog")).toContainText(
     `${mover.name}’s words stay in team 1’s worksheet; ${mover.name} keeps a copy to read.`,
   );
-  const { code, ms } = await line.closedAfter(inDialog(teacher, `Move ${mover.name} to team 2`));
+  const { code, ms } = await closing.closedAfter(inDialog(teacher, `Move ${mover.name} to team 2`));
   expect(code).toBe(4403);
   expect(ms).toBeLessThan(2_000);
   await expect(harmed(student)).toHaveValue("");
@@ -53,7 +53,7 @@ test("T7, R14: moved with words that were not sent, online or not: they are offe
   const classroom = await makeClassroom({ phase: "write", teams: 2 });
   const [mover, mate, newMate] = [member(classroom, 0), member(classroom, 0, 1), member(classroom, 1)];
   const student = await open(mover, "about:blank");
-  const line = await interceptUpdates(student);
+  const interceptor = await interceptUpdates(student);
   const [one, two, teacher] = [
     await open(mate, write(classroom)),
     await open(newMate, write(classroom)),
@@ -64,7 +64,7 @@ test("T7, R14: moved with words that were not sent, online or not: they are offe
   await expect(harmed(student)).toBeEditable();
   await harmed(student).fill("Of team one.");
   await saved(student);
-  line.block();
+  interceptor.block();
   await harmed(student).press("End");
   await student.keyboard.type(" Held back.");
   await expect(student.getByText("2 words not sent yet")).toBeAttached();
@@ -74,7 +74,7 @@ test("T7, R14: moved with words that were not sent, online or not: they are offe
   await expect(harmed(student)).toHaveValue("");
   await student.getByRole("region", { name: "Your earlier worksheets" }).getByText("Team 1").click();
   await expect(student.getByRole("region", { name: "Your earlier worksheets" })).toContainText("Of team one.");
-  line.unblock();
+  interceptor.unblock();
   await harmed(student).fill("Of team two.");
   await saved(student);
   await expect(harmed(two)).toHaveValue("Of team two.");

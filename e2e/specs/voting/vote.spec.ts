@@ -7,7 +7,7 @@ import { expect, phone, projector, student, test, type Classroom } from "@/e2e/s
 
 const vote = (classroom: Classroom) => `/a/${classroom.activity.id}/vote`;
 const results = (classroom: Classroom) => `/a/${classroom.activity.id}/results`;
-const desk = (classroom: Classroom, page: string) => `/teacher/activities/${classroom.activity.id}/${page}`;
+const teacherPath = (classroom: Classroom, page: string) => `/teacher/activities/${classroom.activity.id}/${page}`;
 const cast = (page: Page) => page.getByRole("button", { name: "Cast my vote" });
 
 test("S6, Q11: a ballot by keyboard alone; the count says how many, never for what; it can be changed", async ({
@@ -141,7 +141,7 @@ test("S6, Q6: no response to a student carries a tally, a reason or another's vo
   await page.waitForLoadState("networkidle");
   expect(bodies.length).toBeGreaterThan(20);
   const secrets = [...classroom.students.keys()].slice(1).map(reasonOf);
-  const told = bodies.filter(
+  const withPin = bodies.filter(
     (body) =>
       secrets.some((secret) => body.includes(secret)) ||
       /finalBallots|headToHead|"flows"|changed your mind/.test(
@@ -152,7 +152,7 @@ test("S6, Q6: no response to a student carries a tally, a reason or another's vo
           .replace(/^.*(static\/chunks).*$/gm, ""),
       ),
   );
-  expect(told.filter((body) => !body.startsWith("http") || !body.includes("/_next/static/"))).toEqual([]);
+  expect(withPin.filter((body) => !body.startsWith("http") || !body.includes("/_next/static/"))).toEqual([]);
 });
 
 test("Q6: whoever has no ballot is asked before their device shows results, may skip, and cannot vote after that", async ({
@@ -217,15 +217,15 @@ test("Q10, T3: votes of people in no team are shown apart, to class, wall and te
   for (const place of [8, 9]) await expect(page.getByText(reasonOf(place))).toHaveCount(0);
   await expect(page.getByRole("table", { name: /^Votes of people in no team/ })).toHaveCount(0);
 
-  const wall = await open(classroom.teacher, desk(classroom, "projector"), projector);
+  const wall = await open(classroom.teacher, teacherPath(classroom, "projector"), projector);
   await expect(wall.getByText(apart)).toBeVisible();
-  const teacher = await open(classroom.teacher, desk(classroom, "results"));
+  const teacher = await open(classroom.teacher, teacherPath(classroom, "results"));
   await expect(teacher.getByText(apart)).toBeVisible();
   await expect(teacher.getByRole("table", { name: /^Votes of people in no team/ })).toBeVisible();
-  await teacher.goto(desk(classroom, "ballots"));
+  await teacher.goto(teacherPath(classroom, "ballots"));
   await expect(teacher.getByText("in no team: not counted in the results")).toHaveCount(2);
 
-  await teacher.goto(desk(classroom, ""));
+  await teacher.goto(teacherPath(classroom, ""));
   await teacher
     .getByRole("button", { name: new RegExp(`^Place ${classroom.students[8]?.name ?? ""}`) })
     .first()
@@ -279,7 +279,7 @@ test("Q11: the teacher sees who has voted; choices and reasons come by a click, 
 }) => {
   const classroom = await makeClassroom({ phase: "vote", teams: 4, matched: true });
   await castBallots(classroom, [7]);
-  const page = await open(classroom.teacher, desk(classroom, "ballots"));
+  const page = await open(classroom.teacher, teacherPath(classroom, "ballots"));
   await expect(page.getByRole("img", { name: "7 of 8 have voted" }).last()).toBeVisible();
   expect(await page.content()).not.toContain(reasonOf(0));
   await page.getByRole("button", { name: "Show choices and reasons" }).click();
@@ -289,7 +289,7 @@ test("Q11: the teacher sees who has voted; choices and reasons come by a click, 
   await page.getByRole("button", { name: "Hide choices and reasons" }).click();
   await expect(page.getByText(reasonOf(1))).toHaveCount(0);
 
-  await page.goto(desk(classroom, "results"));
+  await page.goto(teacherPath(classroom, "results"));
   await expect(page.getByText("The class does not see this yet.")).toBeVisible();
   await setPhase(classroom, "results");
   const reader = await open(student(classroom, 3), results(classroom));
@@ -309,7 +309,7 @@ test("T11, Q6: the wall shows nothing before the reveal, and what the class may 
     kind: "before",
     choice: "bias",
   });
-  const wall = await open(classroom.teacher, desk(classroom, "projector"), projector);
+  const wall = await open(classroom.teacher, teacherPath(classroom, "projector"), projector);
   await expect(wall.getByText("changed their mind")).toHaveCount(0);
   const teacher = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}`);
   await teacher.getByRole("button", { name: "Show the results" }).first().click();
@@ -324,7 +324,7 @@ test("T11, Q6: the wall shows nothing before the reveal, and what the class may 
 
 test("S7, Q3: the teacher puts an unfinished case in; the casebook is set on A5", async ({ makeClassroom, open }) => {
   const classroom = await makeClassroom({ phase: "results", teams: 2, matched: true });
-  const page = await open(classroom.teacher, desk(classroom, "casebook"));
+  const page = await open(classroom.teacher, teacherPath(classroom, "casebook"));
   await expect(page.getByText("There is no case in the casebook yet")).toBeVisible();
   await page.getByRole("checkbox", { name: /Team 1: Brittleness/ }).check();
   await expect(page.getByRole("heading", { name: "Team 1’s case" })).toBeVisible();

@@ -18,7 +18,7 @@ import {
 } from "@/e2e/support/lesson-pages";
 
 const names = ["Amara", "Chidi", "Dunja", "Farid"] as const;
-const ways = { Amara: "keyboard", Chidi: "clicks", Dunja: "mouse", Farid: "finger" } as const;
+const matchingMethods = { Amara: "keyboard", Chidi: "clicks", Dunja: "mouse", Farid: "finger" } as const;
 const before = { Amara: "Brittleness", Chidi: "Bias", Dunja: "Hallucination", Farid: "Adversarial examples" } as const;
 const after = { Amara: "Bias", Chidi: "Bias", Dunja: "Bias", Farid: "Adversarial examples" } as const;
 const reasonOf = (name: string) => `the reason that ${name.toLowerCase().split("").reverse().join("")} gave`;
@@ -28,10 +28,10 @@ type Team = readonly [StudentPage, StudentPage];
 /** The one prominent button, then what it means, then yes. Returns what was said. */
 async function startPhase(board: Page, button: string, yes: string): Promise<string> {
   await board.getByRole("button", { name: button }).click();
-  const said = await board.getByRole("dialog").innerText();
+  const question = await board.getByRole("dialog").innerText();
   await board.getByRole("dialog").getByRole("button", { name: yes }).click();
   await expect(board.getByRole("dialog")).toBeHidden();
-  return said;
+  return question;
 }
 
 test("S1, S2, S3, S4, S5, S6, S7, T1, T2, T5, T8, T11, Q6: a teacher and four students go through the whole lesson, from an empty database to the casebook", async ({
@@ -40,15 +40,15 @@ test("S1, S2, S3, S4, S5, S6, S7, T1, T2, T5, T8, T11, Q6: a teacher and four st
 }) => {
   test.setTimeout(300_000);
   const server = await startServer();
-  const desk = await openBrowser(browser, server, faults, projector);
+  const laptopContext = await openBrowser(browser, server, faults, projector);
   const devices = [
     await openBrowser(browser, server, faults),
     await openBrowser(browser, server, faults),
     await openBrowser(browser, server, faults),
     await openBrowser(browser, server, faults, phone),
   ];
-  const wall = await desk.newPage();
-  const board = await desk.newPage();
+  const wall = await laptopContext.newPage();
+  const board = await laptopContext.newPage();
   let code = "";
 
   await test.step("the teacher sets up the server, makes a class, and projects its code", async () => {
@@ -72,7 +72,7 @@ test("S1, S2, S3, S4, S5, S6, S7, T1, T2, T5, T8, T11, Q6: a teacher and four st
     await expect(wall.getByRole("img", { name: "Square code that opens the join page" })).toBeVisible();
   });
 
-  const class_ = await Promise.all(names.map((name, place) => openStudentPage(devices[place] ?? desk, name)));
+  const class_ = await Promise.all(names.map((name, place) => openStudentPage(devices[place] ?? laptopContext, name)));
   const pupil = (name: string): StudentPage => {
     const found = class_.find((each) => each.name === name);
     if (found === undefined) throw new Error(`${name} is not in the class`);
@@ -85,9 +85,9 @@ test("S1, S2, S3, S4, S5, S6, S7, T1, T2, T5, T8, T11, Q6: a teacher and four st
   /** One click of the teacher's, and every page is there (Q7). */
   const moveTo = async (page: string, button: string, yes: string) => {
     for (const each of class_) await skipTypingPause(each);
-    const said = await startPhase(board, button, yes);
+    const question = await startPhase(board, button, yes);
     await Promise.all(class_.map((each) => expect(each.page, each.name).toHaveURL(new RegExp(`/${page}`))));
-    return said;
+    return question;
   };
 
   await test.step("students join by code, name and PIN; the board counts them, the wall names nobody", async () => {
@@ -107,7 +107,7 @@ test("S1, S2, S3, S4, S5, S6, S7, T1, T2, T5, T8, T11, Q6: a teacher and four st
     }
     for (const each of class_) {
       if (each !== reader) await openStation(each, "Match");
-      await matchAll(each, ways[each.name as keyof typeof ways]);
+      await matchAll(each, matchingMethods[each.name as keyof typeof matchingMethods]);
       await answerChecks(each);
       await castVote(each, before[each.name as keyof typeof before]);
     }
@@ -115,9 +115,9 @@ test("S1, S2, S3, S4, S5, S6, S7, T1, T2, T5, T8, T11, Q6: a teacher and four st
 
   let teams: readonly [Team, Team];
   await test.step("Write: teams are made in the same click, two to a team", async () => {
-    const said = await moveTo("write", "Start Write", "Make teams and start Write");
-    expect(said).toContain("teams can be made in the same click");
-    expect(said).toContain("No text and no vote is lost");
+    const question = await moveTo("write", "Start Write", "Make teams and start Write");
+    expect(question).toContain("teams can be made in the same click");
+    expect(question).toContain("No text and no vote is lost");
     const amara = pupil("Amara");
     const team = amara.page.getByRole("list", { name: "Your team" });
     await expect(team.getByRole("listitem")).toHaveCount(2);
@@ -176,7 +176,7 @@ test("S1, S2, S3, S4, S5, S6, S7, T1, T2, T5, T8, T11, Q6: a teacher and four st
     await c.page.getByRole("button", { name: "Hand in" }).click();
     for (const { page } of [c, other]) await expect(page.getByText(`Handed in by ${c.name}.`)).toBeVisible();
 
-    const reading = await desk.newPage();
+    const reading = await laptopContext.newPage();
     await reading.goto(board.url());
     await reading.getByRole("link", { name: /^Team \d,.*Amara/ }).click();
     await expect(reading.getByText(caseOf(0)).first()).toBeVisible();
@@ -259,8 +259,8 @@ test("S1, S2, S3, S4, S5, S6, S7, T1, T2, T5, T8, T11, Q6: a teacher and four st
   });
 
   await test.step("Results: on the wall and on every device together, reasons without names", async () => {
-    const said = await moveTo("results", "Show the results", "Show the results");
-    expect(said).toContain("4 of 4 have cast the final vote");
+    const question = await moveTo("results", "Show the results", "Show the results");
+    expect(question).toContain("4 of 4 have cast the final vote");
     await Promise.all([
       expect(wall.getByRole("img", { name: "Bias: before 1, 3" })).toBeVisible(),
       ...class_.map(({ page }) =>
@@ -302,14 +302,14 @@ test("S1, S2, S3, S4, S5, S6, S7, T1, T2, T5, T8, T11, Q6: a teacher and four st
     await expect(page.getByText("You are signed out, and nothing of yours is left on this device.")).toBeVisible();
   });
 
-  await desk.close();
+  await laptopContext.close();
   for (const device of devices) await device.close();
   expect(await server.stop()).toBe(0);
 });
 
 /** Q16: whose team presents next, as its own page says. */
 async function isTheirTurn({ page }: StudentPage): Promise<boolean> {
-  const said = page.getByText(/You present first\.|It is your turn to present\.|present first\.|turn to present\./);
-  await expect(said).toBeVisible();
-  return /You present|your turn/.test(await said.innerText());
+  const question = page.getByText(/You present first\.|It is your turn to present\.|present first\.|turn to present\./);
+  await expect(question).toBeVisible();
+  return /You present|your turn/.test(await question.innerText());
 }

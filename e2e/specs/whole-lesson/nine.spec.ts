@@ -79,8 +79,8 @@ for (const [how, handsOn] of [
       devices.push(device);
       return openStudentPage(device, name);
     };
-    const desk = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}`);
-    const hands = handsOn(desk);
+    const teacherPage = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}`);
+    const driver = handsOn(teacherPage);
     const class_ = await Promise.all(names.map(come));
     const pupil = (name: string) =>
       found(
@@ -90,13 +90,13 @@ for (const [how, handsOn] of [
     const here = () => class_.filter(({ page }) => !page.isClosed());
     const moveTo = async (at: string, button: string, yes: string) => {
       for (const each of here()) await skipTypingPause(each);
-      await start(desk, hands, button, yes);
+      await start(teacherPage, driver, button, yes);
       await Promise.all(here().map(({ page, name }) => expect(page, name).toHaveURL(new RegExp(`/${at}`))));
     };
 
     await test.step("eight of nine join, read, and cast their first votes", async () => {
       await Promise.all(class_.map((each, n) => joinClass(each, classroom.class.code, `48${n}1`)));
-      await expect(desk.getByText("8 of 8 have joined")).toBeVisible();
+      await expect(teacherPage.getByText("8 of 8 have joined")).toBeVisible();
       await moveTo("learn", "Start Learn", "Start Learn");
       await Promise.all(
         class_.map(async (each, n) => {
@@ -115,9 +115,9 @@ for (const [how, handsOn] of [
       await ninth.page.getByRole("button", { name: "Join" }).click();
       await expect(ninth.page.getByRole("heading", { name: "You are in no team yet" })).toBeVisible();
       class_.push(ninth);
-      await expect(desk.getByRole("region", { name: "In no team" })).toContainText(late, { timeout: 5_000 });
-      await hands.press(desk.getByRole("link", { name: "Teams and matches" }));
-      await hands.press(desk.getByRole("button", { name: new RegExp(`^Place ${late} with .+, team 1$`) }));
+      await expect(teacherPage.getByRole("region", { name: "In no team" })).toContainText(late, { timeout: 5_000 });
+      await driver.press(teacherPage.getByRole("link", { name: "Teams and matches" }));
+      await driver.press(teacherPage.getByRole("button", { name: new RegExp(`^Place ${late} with .+, team 1$`) }));
       await expect(harmed(ninth.page)).toBeEditable();
     });
 
@@ -140,8 +140,8 @@ for (const [how, handsOn] of [
     await test.step("moved: a student goes to another team; the words stay with the team-mates, and the mover keeps a copy", async () => {
       await harmed(pupil(mover).page).fill("Whoever the camera never saw.");
       await expect(saved(pupil(mover).page)).toBeVisible();
-      await hands.choose(desk.getByRole("button", { name: `Move ${mover}`, exact: true }), /^To team 2/);
-      await hands.press(desk.getByRole("dialog").getByRole("button", { name: `Move ${mover} to team 2` }));
+      await driver.choose(teacherPage.getByRole("button", { name: `Move ${mover}`, exact: true }), /^To team 2/);
+      await driver.press(teacherPage.getByRole("dialog").getByRole("button", { name: `Move ${mover} to team 2` }));
       await expect(harmed(pupil(mover).page)).toHaveValue("");
       await expect(harmed(pupil(late).page)).toHaveValue("Whoever the camera never saw.");
       await pupil(mover).page.getByRole("region", { name: "Your earlier worksheets" }).getByText("Team 1").click();
@@ -152,15 +152,15 @@ for (const [how, handsOn] of [
 
     await test.step("absent: marked by the teacher, and the team-mates write and hand in without them", async () => {
       await pupil(away).page.close();
-      await hands.choose(desk.getByRole("button", { name: `Move ${away}`, exact: true }), "Mark absent");
-      await expect(desk.getByRole("button", { name: `Move ${away}, who is absent` })).toBeVisible();
+      await driver.choose(teacherPage.getByRole("button", { name: `Move ${away}`, exact: true }), "Mark absent");
+      await expect(teacherPage.getByRole("button", { name: `Move ${away}, who is absent` })).toBeVisible();
       await handIn(pupil(stays).page, "Who is left to write writes.");
       await expect(pupil(mover).page.getByText(`Handed in by ${stays}.`)).toBeVisible();
       await handIn(pupil(mate).page, null);
       await handIn(pupil(writer).page, "Then test each group by itself.");
-      await hands.press(desk.getByRole("navigation", { name: "Where you are" }).getByRole("link").last());
-      await expect(desk.getByText("3 of 4 teams have handed in.")).toBeVisible();
-      await expect(desk.getByText("8 of 9 have joined")).toBeVisible();
+      await driver.press(teacherPage.getByRole("navigation", { name: "Where you are" }).getByRole("link").last());
+      await expect(teacherPage.getByText("3 of 4 teams have handed in.")).toBeVisible();
+      await expect(teacherPage.getByText("8 of 9 have joined")).toBeVisible();
     });
 
     await test.step("a partner with nothing: shown as it is, labelled; then swapped; then given an exemplar, all without a reload", async () => {
@@ -173,18 +173,18 @@ for (const [how, handsOn] of [
         ),
       ).page;
       await expect(meets.getByText("Not handed in yet: you see it as it is being written.")).toBeVisible();
-      await hands.press(desk.getByRole("link", { name: "Teams and matches" }));
+      await driver.press(teacherPage.getByRole("link", { name: "Teams and matches" }));
       const other = found(
         [one, two, three].find(({ id }) => id !== met.id),
         "other team",
       );
-      await hands.choose(
-        desk.getByRole("button", { name: `Change team ${met.number}`, exact: true }),
+      await driver.choose(
+        teacherPage.getByRole("button", { name: `Change team ${met.number}`, exact: true }),
         "Meet another team",
       );
-      await hands.pick(desk.getByRole("radio", { name: new RegExp(`^${other.number}`) }));
-      await hands.press(desk.getByRole("button", { name: `See what it means with team ${other.number}` }));
-      await hands.press(desk.getByRole("button", { name: `Let ${met.number} meet ${other.number}` }));
+      await driver.pick(teacherPage.getByRole("radio", { name: new RegExp(`^${other.number}`) }));
+      await driver.press(teacherPage.getByRole("button", { name: `See what it means with team ${other.number}` }));
+      await driver.press(teacherPage.getByRole("button", { name: `Let ${met.number} meet ${other.number}` }));
       await expect(meets.getByText("Not handed in yet: you see it as it is being written.")).toHaveCount(0);
 
       const next = await partnerOf(classroom, four);
@@ -195,11 +195,11 @@ for (const [how, handsOn] of [
         ),
       ).page;
       await expect(reads.getByText("Not handed in yet: you see it as it is being written.")).toBeVisible();
-      await hands.choose(
-        desk.getByRole("button", { name: `Change team ${next.number}`, exact: true }),
+      await driver.choose(
+        teacherPage.getByRole("button", { name: `Change team ${next.number}`, exact: true }),
         /^Add the worked example on/,
       );
-      await hands.press(desk.getByRole("dialog").getByRole("button", { name: "Add the worked example" }));
+      await driver.press(teacherPage.getByRole("dialog").getByRole("button", { name: "Add the worked example" }));
       await expect(reads.getByText("a worked example, in place of a team").first()).toBeVisible();
       await expect(reads.getByText("Not handed in yet: you see it as it is being written.")).toBeVisible();
       await field(reads, "What do your cases have in common?").fill("Nobody had looked.");
@@ -209,13 +209,13 @@ for (const [how, handsOn] of [
     await test.step("a return with a comment, the revision, and the hand-in that replaces it", async () => {
       const theirs = pupil(writer).page;
       const target = await teamWith(classroom, writer);
-      await hands.press(desk.getByRole("navigation", { name: "Where you are" }).getByRole("link").last());
-      await hands.press(desk.getByRole("link", { name: new RegExp(`^Team ${target.number},`) }));
-      await hands.press(desk.getByRole("button", { name: "Comment on this" }).nth(1));
-      await hands.type(desk.getByRole("textbox", { name: "On the whole answer" }), "Who would run this test?");
-      await hands.press(desk.getByRole("button", { name: "Comment", exact: true }));
-      await hands.press(desk.getByRole("button", { name: "Return for revision" }));
-      await hands.press(desk.getByRole("dialog").getByRole("button", { name: "Return it" }));
+      await driver.press(teacherPage.getByRole("navigation", { name: "Where you are" }).getByRole("link").last());
+      await driver.press(teacherPage.getByRole("link", { name: new RegExp(`^Team ${target.number},`) }));
+      await driver.press(teacherPage.getByRole("button", { name: "Comment on this" }).nth(1));
+      await driver.type(teacherPage.getByRole("textbox", { name: "On the whole answer" }), "Who would run this test?");
+      await driver.press(teacherPage.getByRole("button", { name: "Comment", exact: true }));
+      await driver.press(teacherPage.getByRole("button", { name: "Return for revision" }));
+      await driver.press(teacherPage.getByRole("dialog").getByRole("button", { name: "Return it" }));
       await theirs.getByRole("link", { name: "Open your case" }).click();
       await expect(theirs.getByText("Who would run this test?")).toBeVisible();
       await field(theirs, "How might the harm have been prevented before deployment?").fill(
@@ -224,16 +224,16 @@ for (const [how, handsOn] of [
       await theirs.getByRole("button", { name: "Hand in again" }).click();
       await theirs.getByRole("dialog").getByRole("button", { name: "Hand in as it is" }).click();
       await expect(theirs.getByText(`Handed in by ${writer}.`)).toBeVisible();
-      await hands.press(desk.getByRole("link", { name: "Read the current case" }));
-      await hands.press(desk.getByRole("link", { name: "What changed" }));
-      await expect(desk.locator("ins").filter({ hasText: "outside clinic" })).toBeVisible();
-      await hands.press(desk.getByRole("navigation", { name: "Where you are" }).getByRole("link").last());
+      await driver.press(teacherPage.getByRole("link", { name: "Read the current case" }));
+      await driver.press(teacherPage.getByRole("link", { name: "What changed" }));
+      await expect(teacherPage.locator("ins").filter({ hasText: "outside clinic" })).toBeVisible();
+      await driver.press(teacherPage.getByRole("navigation", { name: "Where you are" }).getByRole("link").last());
     });
 
     await test.step("the vote, the results, the casebook, the end", async () => {
       await moveTo("vote", "Start Vote", "Start Vote");
       await Promise.all(here().map((each) => castVote(each, "Bias", "It looks neutral.")));
-      await expect(desk.getByText("8 of 8 have voted.")).toBeVisible();
+      await expect(teacherPage.getByText("8 of 8 have voted.")).toBeVisible();
       await moveTo("results", "Show the results", "Show the results");
       await Promise.all(
         here().map(({ page }) => expect(page.getByRole("heading", { level: 1 })).toContainText("changed your mind")),
@@ -242,19 +242,19 @@ for (const [how, handsOn] of [
       await expect(pupil(late).page.getByText("An outside clinic tests each group by itself.")).toBeVisible();
       await expect(pupil(late).page.getByText("Who is left to write writes.").first()).toBeVisible();
       await moveTo("wait", "Close the activity", "Close the activity");
-      await expect(desk.getByText("The activity is closed. Everything stays readable.")).toBeVisible();
+      await expect(teacherPage.getByText("The activity is closed. Everything stays readable.")).toBeVisible();
     });
     for (const device of devices) await device.close();
   });
 }
 
 /** The one prominent button, then what it means, then yes. */
-async function start(desk: Page, hands: InputDriver, button: string, yes: string): Promise<void> {
+async function start(teacherPage: Page, driver: InputDriver, button: string, yes: string): Promise<void> {
   // A page below the board has that button too, and takes its dialog with it when the board comes that was asked for.
-  await expect(desk).toHaveURL(/\/teacher\/activities\/[^/]+$/);
-  await hands.press(desk.getByRole("button", { name: button }));
-  await hands.press(desk.getByRole("dialog").getByRole("button", { name: yes, exact: true }));
-  await expect(desk.getByRole("dialog")).toBeHidden();
+  await expect(teacherPage).toHaveURL(/\/teacher\/activities\/[^/]+$/);
+  await driver.press(teacherPage.getByRole("button", { name: button }));
+  await driver.press(teacherPage.getByRole("dialog").getByRole("button", { name: yes, exact: true }));
+  await expect(teacherPage.getByRole("dialog")).toBeHidden();
 }
 
 /** With one answer written, or as it stands. */

@@ -20,17 +20,17 @@ export interface DelayedSocket extends WebSocket {
 const unreachableUrl = "ws://127.0.0.1:9";
 
 /** Makes a class for y-websocket in place of the browser's `WebSocket`: it sends a cookie and connects to `serverUrl`. */
-export function makeDelayedSocket(wire: SocketControl): typeof globalThis.WebSocket {
+export function makeDelayedSocket(control: SocketControl): typeof globalThis.WebSocket {
   class DelayedWebSocket extends WebSocket implements DelayedSocket {
     private readonly waiting: Uint8Array[] = [];
 
     constructor(url: string | URL) {
-      const door = wire.serverUrl() ?? unreachableUrl;
-      super(door + new URL(url).pathname, {
-        headers: { cookie: wire.cookie, origin: door.replace("ws", "http") },
+      const serverUrl = control.serverUrl() ?? unreachableUrl;
+      super(serverUrl + new URL(url).pathname, {
+        headers: { cookie: control.cookie, origin: serverUrl.replace("ws", "http") },
         perMessageDeflate: false,
       });
-      wire.socket = this;
+      control.socket = this;
       this.on("open", () => {
         this.releaseFrames();
       });
@@ -38,15 +38,15 @@ export function makeDelayedSocket(wire: SocketControl): typeof globalThis.WebSoc
 
     /** y-websocket sends Uint8Arrays only. */
     override send(frame: Uint8Array): void {
-      if (wire.delayed.out) this.waiting.push(frame);
+      if (control.delayed.out) this.waiting.push(frame);
       else super.send(frame);
     }
 
     releaseFrames(): void {
       if (this.readyState !== WebSocket.OPEN) return;
-      if (wire.delayed.in) this.pause();
+      if (control.delayed.in) this.pause();
       else this.resume();
-      if (wire.delayed.out) return;
+      if (control.delayed.out) return;
       for (const frame of this.waiting.splice(0)) super.send(frame);
     }
   }

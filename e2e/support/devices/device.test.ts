@@ -31,7 +31,7 @@ class HastyServer {
     });
   }
 
-  async door(): Promise<string> {
+  async serverUrl(): Promise<string> {
     if (this.server.address() === null) await once(this.server, "listening");
     return `ws://127.0.0.1:${(this.server.address() as AddressInfo).port}`; // never a pipe
   }
@@ -55,9 +55,9 @@ afterEach(() => {
 
 async function write(saysSaved: boolean) {
   const server = new HastyServer(saysSaved);
-  const door = await server.door();
+  const serverUrl = await server.serverUrl();
   const [oracle, log] = [new DocumentOracle(), new DeviceLog()];
-  const open = () => new Device({ room: "worksheet/1/1", cookie: "", serverUrl: () => door, oracle, log });
+  const open = () => new Device({ room: "worksheet/1/1", cookie: "", serverUrl: () => serverUrl, oracle, log });
   const device = open();
   ends.push(
     () => device.end(),

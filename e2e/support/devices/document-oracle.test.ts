@@ -66,12 +66,12 @@ describe("what was typed against what is there", () => {
       const [anna, ben] = [oracle.newAuthor("anna", 1), oracle.newAuthor("ben", 2)];
       const first = oracle.type(anna, 1);
       anna.saved = anna.credited = 1;
-      const kept = oracle.acknowledged();
+      const inCopy = oracle.acknowledged();
       const later = oracle.type(anna, 3);
       if (deletes) oracle.delete(anna, later.slice(0, 1));
       anna.saved = anna.made;
       const shows = new Set([first, ...later.slice(deletes ? 1 : 0, holds)]);
-      const came = oracle.noteRestore(kept, [
+      const came = oracle.noteRestore(inCopy, [
         { author: ben, shows, knows: (client, clock) => client === 1 && clock <= holds },
       ]);
       return { oracle, anna, ben, first, later, came };

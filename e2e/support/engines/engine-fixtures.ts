@@ -28,7 +28,7 @@ const networkErrors = [
 ];
 
 /** One display for all windows of a worker's tests. */
-type Displays = { webkit: ((look: Viewport) => Promise<Engine>) | null };
+type Displays = { webkit: ((viewport: Viewport) => Promise<Engine>) | null };
 
 export const test = base.extend<{ visit: Visit }, { displays: Displays }>({
   displays: [
@@ -39,7 +39,7 @@ export const test = base.extend<{ visit: Visit }, { displays: Displays }>({
         webkit:
           found === null
             ? null
-            : async (look) => openWebKit(found.driver, await (display ??= Display.start(found.display)), look),
+            : async (viewport) => openWebKit(found.driver, await (display ??= Display.start(found.display)), viewport),
       });
       await (await display)?.stop();
     },
@@ -83,11 +83,11 @@ export const test = base.extend<{ visit: Visit }, { displays: Displays }>({
   },
 });
 
-function chooseEngine(name: EngineName, displays: Displays): ((look: Viewport) => Promise<Engine>) | null {
+function chooseEngine(name: EngineName, displays: Displays): ((viewport: Viewport) => Promise<Engine>) | null {
   switch (name) {
     case "Firefox": {
       const program = findFirefox();
-      return program === null ? null : (look) => openFirefox(program, look);
+      return program === null ? null : (viewport) => openFirefox(program, viewport);
     }
     case "WebKit":
       return displays.webkit;

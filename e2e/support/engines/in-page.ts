@@ -77,7 +77,7 @@ function clickTarget(element: HTMLElement): HTMLElement {
 
 declare global {
   interface Window {
-    inPage?: { look: typeof find; reach: typeof locate };
+    inPage?: { find: typeof find; locate: typeof locate };
   }
 }
-window.inPage = { look: find, reach: locate };
+window.inPage = { find, locate };

@@ -60,7 +60,7 @@ export class Tab {
     );
   }
 
-  private async ask<T>(verb: "look" | "reach", wanted: ElementQuery): Promise<T> {
+  private async ask<T>(verb: "find" | "locate", wanted: ElementQuery): Promise<T> {
     const expression = `window.inPage?.${verb}(${toExpression(wanted)}) ?? null`;
     const answer = await this.evaluate<T | null>(expression);
     if (answer !== null) return answer;
@@ -69,20 +69,20 @@ export class Tab {
   }
 
   find(wanted: ElementQuery): Promise<FoundElement[]> {
-    return this.ask<FoundElement[]>("look", wanted);
+    return this.ask<FoundElement[]>("find", wanted);
   }
 
   /** Waits until it is there, and such. */
   waitFor(
     wanted: ElementQuery,
-    such: (found: FoundElement) => boolean = () => true,
+    matches: (found: FoundElement) => boolean = () => true,
     ms = timeoutMs,
   ): Promise<FoundElement> {
     return this.waitUntil(
       `sees ${toExpression(wanted)}`,
       async () => {
         const found = await this.find(wanted);
-        const one = found.find(such);
+        const one = found.find(matches);
         if (one === undefined && found.length > 0) throw new Error(`it was ${JSON.stringify(found)}`);
         return one ?? null;
       },
@@ -121,7 +121,7 @@ export class Tab {
   async click(wanted: ElementQuery): Promise<void> {
     let why = "";
     const { x, y } = await this.waitUntil(`reaches ${toExpression(wanted)}`, async () => {
-      const reached = await this.ask<ClickPoint>("reach", wanted);
+      const reached = await this.ask<ClickPoint>("locate", wanted);
       if (!("why" in reached)) return reached;
       why = reached.why;
       throw new Error(why);

@@ -30,7 +30,7 @@ it("R13: two installations with one Redis and one secret, each over a database o
   if (url === undefined || redis === null) return skip("PostgreSQL or Redis can't be had here");
   const other = await createDatabases(url, 1);
   try {
-    const heard: string[] = [];
+    const received: string[] = [];
     const [first, mate, stranger] = [
       await busOver(url),
       await busOver(url),
@@ -38,17 +38,17 @@ it("R13: two installations with one Redis and one secret, each over a database o
     ];
     const listen = (bus: RedisBus, name: string) =>
       bus.openChannel("doc:1", {
-        receive: (bytes) => heard.push(`${name}: ${Buffer.from(bytes).toString()}`),
+        receive: (bytes) => received.push(`${name}: ${Buffer.from(bytes).toString()}`),
         onSubscribed: () => undefined,
       });
     const channels = [listen(first, "first"), listen(mate, "mate"), listen(stranger, "stranger")] as const;
     await Promise.all(channels.map(({ settled }) => settled));
     channels[2].publish(Buffer.from("committed there"));
     channels[0].publish(Buffer.from("committed here"));
-    await expect.poll(() => heard, { timeout: 20_000 }).toEqual(["mate: committed here"]);
+    await expect.poll(() => received, { timeout: 20_000 }).toEqual(["mate: committed here"]);
     channels[2].publish(Buffer.from("again"));
     channels[0].publish(Buffer.from("last"));
-    await expect.poll(() => heard, { timeout: 20_000 }).toEqual(["mate: committed here", "mate: last"]);
+    await expect.poll(() => received, { timeout: 20_000 }).toEqual(["mate: committed here", "mate: last"]);
   } finally {
     await other.close();
   }

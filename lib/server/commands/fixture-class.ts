@@ -87,11 +87,11 @@ async function makeTeams(
   const topics = await transaction(async (tx) => {
     const activity = await lockActivity(tx, id);
     const { modes } = lessonOf(activity.contentId);
-    const drawn = members.map((students, i) => ({
+    const proposed = members.map((students, i) => ({
       mode: modes[i % modes.length]?.id ?? "",
       memberIds: students.map((student) => student.id),
     }));
-    return storeArrangement(tx, activity, await loadArrangement(tx, activity), withTeams(drawn), new Date());
+    return storeArrangement(tx, activity, await loadArrangement(tx, activity), withTeams(proposed), new Date());
   });
   publishArrangement(id, topics);
 }

@@ -19,9 +19,9 @@ function runDemo(args: readonly string[], env: Record<string, string>) {
     stdio: ["ignore", "pipe", "pipe"],
     env: serverEnv(env),
   });
-  let said = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (said += chunk.toString()));
-  return { child, said: () => said, ended: new Promise<number | null>((resolve) => child.once("close", resolve)) };
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  return { child, output: () => output, ended: new Promise<number | null>((resolve) => child.once("close", resolve)) };
 }
 
 let demo: ReturnType<typeof runDemo>;
@@ -31,9 +31,9 @@ let links: Record<"Teacher" | "Student" | "Late-comer" | "Projector", string>;
 beforeAll(async () => {
   await ensureBuilt(root);
   demo = runDemo(["--students", "4", "--phase", "learn"], { DATA_DIR: folder, LOG_LEVEL: "debug" }); // which tells the process that the students are
-  await vi.waitFor(() => expect(demo.said()).toContain("Ctrl-C ends it"), { timeout: 200_000, interval: 200 });
+  await vi.waitFor(() => expect(demo.output()).toContain("Ctrl-C ends it"), { timeout: 200_000, interval: 200 });
   const linkOf = (who: string) =>
-    new RegExp(`${who}[^\\n]*?(http://localhost:\\d+/demo#\\S+)`).exec(demo.said())?.[1] ?? "";
+    new RegExp(`${who}[^\\n]*?(http://localhost:\\d+/demo#\\S+)`).exec(demo.output())?.[1] ?? "";
   links = {
     Teacher: linkOf("Teacher"),
     Student: linkOf("Student"),
@@ -73,10 +73,10 @@ describe("npm run demo", () => {
       cwd: root,
       env: serverEnv({ DATA_DIR: folder }),
     });
-    let said = "";
-    child.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
+    let output = "";
+    child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
     expect(await new Promise((resolve) => child.once("close", resolve))).toBe(1);
-    expect(said).toContain(`The folder ${folder} was made by npm run demo, which deletes it`);
+    expect(output).toContain(`The folder ${folder} was made by npm run demo, which deletes it`);
   });
 
   it("prints a link per role that signs in at once, by a cookie that plain http takes", async () => {
@@ -129,8 +129,8 @@ describe("npm run demo", () => {
   });
 
   it("goes on when its students die", async () => {
-    process.kill(Number(/"pid":(\d+)/.exec(demo.said())?.[1]), "SIGKILL");
-    await expect.poll(demo.said, { timeout: 10_000 }).toContain("The simulated students have gone.");
+    process.kill(Number(/"pid":(\d+)/.exec(demo.output())?.[1]), "SIGKILL");
+    await expect.poll(demo.output, { timeout: 10_000 }).toContain("The simulated students have gone.");
     const { browser, to } = await follow(links.Teacher);
     expect((await browser.load(to)).status).toBe(200);
   });
@@ -138,14 +138,14 @@ describe("npm run demo", () => {
   it("refuses a folder that another demo is using", async () => {
     const second = runDemo([], { DATA_DIR: folder });
     expect(await second.ended).toBe(1);
-    expect(second.said()).toMatch(/^Another demo \(process \d+\) uses the folder .+: stop it first\.\n$/);
+    expect(second.output()).toMatch(/^Another demo \(process \d+\) uses the folder .+: stop it first\.\n$/);
   });
 
   it("prints no token but in its links, ends at SIGTERM, and takes its folder away", async () => {
     const { origin } = new URL(links.Teacher);
     for (const link of Object.values(links))
-      expect(demo.said().split(new URL(link).hash.slice(1)).length - 1).toBe(
-        demo.said().split(new URL(link).hash).length - 1,
+      expect(demo.output().split(new URL(link).hash.slice(1)).length - 1).toBe(
+        demo.output().split(new URL(link).hash).length - 1,
       );
     expect(existsSync(folder)).toBe(true);
     demo.child.kill("SIGTERM");
@@ -171,7 +171,7 @@ describe("without npm run demo", () => {
     writeFileSync(path.join(foreign, "secret"), "of a real class");
     const refused = runDemo([], { DATA_DIR: foreign });
     expect(await refused.ended).toBe(1);
-    expect(refused.said()).toMatch(/^The demo did not make the folder .+ does not exist yet\.\n$/);
+    expect(refused.output()).toMatch(/^The demo did not make the folder .+ does not exist yet\.\n$/);
     expect(readdirSync(foreign)).toEqual(["secret"]);
   });
 });

@@ -28,16 +28,16 @@ describe("the bytes of bodies that are in memory", () => {
 
   it("of all senders of one network, the oldest of that network gives way", () => {
     const { dropped, open } = senders();
-    const held = ["a", "b"].map((key) => open(key, key, "school"));
+    const reservations = ["a", "b"].map((key) => open(key, key, "school"));
     const elsewhere = open("c", "c", "home");
-    expect([elsewhere.add(90), ...held.map((one) => one.add(90))]).toEqual([true, true, true]);
+    expect([elsewhere.add(90), ...reservations.map((one) => one.add(90))]).toEqual([true, true, true]);
     expect(dropped).toEqual(["a"]);
   });
 
   it("of all senders together, the oldest gives way", () => {
     const { dropped, open } = senders();
-    const held = ["a", "b", "c"].map((key) => open(key, key));
-    expect(held.map((one) => one.add(90))).toEqual([true, true, true]);
+    const reservations = ["a", "b", "c"].map((key) => open(key, key));
+    expect(reservations.map((one) => one.add(90))).toEqual([true, true, true]);
     expect(dropped).toEqual(["a"]);
   });
 
