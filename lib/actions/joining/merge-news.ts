@@ -1,13 +1,8 @@
 "use server";
+
 import * as z from "zod";
-import type { ActionResult } from "@/lib/errors/action-result";
-import { runAction } from "@/lib/actions/action";
-import { requireMember } from "@/lib/auth/require";
+import { memberAction } from "@/lib/actions/action";
 import { markMergesRead } from "@/lib/classroom/joining/merging";
 
-export async function mergesSeenAction(activityId: string): Promise<ActionResult> {
-  return runAction(z.string(), activityId, async (id) => {
-    await markMergesRead(await requireMember(id));
-    return undefined;
-  });
-}
+/** T15: the student has read that two names were put together. */
+export const mergesSeenAction = memberAction(z.undefined(), markMergesRead);

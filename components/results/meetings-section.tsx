@@ -1,0 +1,72 @@
+import { getTranslations } from "next-intl/server";
+import type { Tally } from "@/lib/rules/results/tally";
+import { describeHeadToHead } from "@/lib/rules/results/tally-sentences";
+import styles from "./figures.module.css";
+import { HeadToHeadGrid } from "./head-to-head-grid";
+import { createSentenceFormatter, type NamedMode, type Reader } from "./sentences";
+import { MeetingTable } from "./tables";
+import { WithTable } from "./with-table";
+
+/** Q9: how the modes that met in matches did against each other. */
+export async function MeetingsSection({
+  cells,
+  modes,
+  reader,
+}: {
+  cells: NonNullable<Tally["headToHead"]>;
+  modes: readonly NamedMode[];
+  reader: Reader;
+}) {
+  const [t, flows, formatSentence] = await Promise.all([
+    getTranslations("results.meetings"),
+    getTranslations("results.flows"),
+    createSentenceFormatter(modes, reader),
+  ]);
+  const top = (
+    <>
+      <h2 className={styles.kicker}>{t("kicker")}</h2>
+      <p className={styles.says}>{formatSentence(describeHeadToHead(cells))}</p>
+    </>
+  );
+  if (cells.length === 0)
+    return (
+      <section className={styles.figure}>
+        <div className={styles.top}>{top}</div>
+      </section>
+    );
+  const words = {
+    caption: t("kicker"),
+    met: t("met"),
+    and: (a: string, b: string) => t("and", { a, b }),
+    first: t("first"),
+    second: t("second"),
+    tooFew: t("tooFew"),
+  };
+  return (
+    <section className={styles.figure}>
+      <WithTable
+        words={{ show: flows("showTable"), hide: flows("showPicture") }}
+        top={top}
+        table={<MeetingTable cells={cells} modes={modes} words={words} />}
+      >
+        <div className={styles.beside}>
+          <HeadToHeadGrid
+            cells={cells}
+            modes={modes}
+            words={{
+              caption: t("kicker"),
+              corner: t("corner"),
+              to: t("to"),
+              neverMet: t("neverMet"),
+              tooFew: t("tooFew"),
+            }}
+          />
+          <aside>
+            <p>{t("read")}</p>
+            <p>{t("small")}</p>
+          </aside>
+        </div>
+      </WithTable>
+    </section>
+  );
+}

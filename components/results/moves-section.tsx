@@ -1,0 +1,85 @@
+import { getTranslations } from "next-intl/server";
+import type { Tally } from "@/lib/rules/results/tally";
+import { describeFlows, describeTurnout } from "@/lib/rules/results/tally-sentences";
+import styles from "./figures.module.css";
+import { FlowFigure } from "./flow-figure";
+import { createSentenceFormatter, type NamedMode, type Reader } from "./sentences";
+import { FlowTable, TotalsTable } from "./tables";
+import { WithTable } from "./with-table";
+
+/** How votes moved from before to after, or the totals when they are too few. */
+export async function MovesSection({
+  tally,
+  modes,
+  question,
+  reader,
+}: {
+  tally: Tally;
+  modes: readonly NamedMode[];
+  question: string;
+  reader: Reader;
+}) {
+  const [t, formatSentence] = await Promise.all([
+    getTranslations("results.flows"),
+    createSentenceFormatter(modes, reader),
+  ]);
+  const { movement } = tally;
+  const sides = { before: t("before"), after: t("after") };
+  const note = describeTurnout(tally).map(formatSentence).join(" ");
+  const apart = tally.apart.votes > 0 && tally.apart.byChoice !== null && (
+    <div className={styles.apart}>
+      <TotalsTable
+        {...tally.apart.byChoice}
+        modes={modes}
+        showCaption
+        words={{ ...sides, caption: t("apart"), mode: t("mode") }}
+      />
+    </div>
+  );
+  const totals = (
+    <TotalsTable
+      before={tally.before}
+      final={tally.final}
+      modes={modes}
+      words={{ ...sides, caption: t("totals"), mode: t("mode") }}
+    />
+  );
+  const top = (sentence: string) => (
+    <>
+      <h2 className={styles.kicker}>{t("kicker", { question })}</h2>
+      <p className={styles.says}>{sentence}</p>
+      {note !== "" && <p className={styles.note}>{note}</p>}
+    </>
+  );
+  if (movement === null || movement.people === 0) {
+    return (
+      <section className={styles.figure}>
+        <div className={styles.top}>
+          {top(movement === null ? t("few", { n: tally.finalBallots }) : formatSentence(describeFlows(movement)))}
+        </div>
+        {totals}
+        {apart}
+      </section>
+    );
+  }
+  const words = {
+    caption: t("caption"),
+    votedBefore: t("votedBefore"),
+    after: (mode: string) => t("afterMode", { mode }),
+    all: t("all"),
+    allAfter: t("allAfter"),
+    everyone: t("everyone"),
+  };
+  return (
+    <section className={styles.figure}>
+      <WithTable
+        words={{ show: t("showTable"), hide: t("showPicture") }}
+        top={top(formatSentence(describeFlows(movement)))}
+        table={<FlowTable movement={movement} final={tally.final} modes={modes} words={words} />}
+      >
+        <FlowFigure movement={movement} modes={modes} words={{ ...sides, label: t("label", { n: movement.people }) }} />
+      </WithTable>
+      {apart}
+    </section>
+  );
+}

@@ -1,0 +1,71 @@
+import { getTranslations } from "next-intl/server";
+import type { Tally } from "@/lib/rules/results/tally";
+import { describeByMode, describeOwnMode } from "@/lib/rules/results/tally-sentences";
+import styles from "./figures.module.css";
+import { createSentenceFormatter, nameOf, type NamedMode, type Reader } from "./sentences";
+import { SplitFigure } from "./split-figure";
+import { SplitTable } from "./tables";
+import { WithTable } from "./with-table";
+
+/** Votes before and after by the mode that voters had studied. */
+export async function SplitSection({
+  byMode,
+  modes,
+  reader,
+}: {
+  byMode: NonNullable<Tally["byMode"]>;
+  modes: readonly NamedMode[];
+  reader: Reader;
+}) {
+  const [t, flows, formatSentence] = await Promise.all([
+    getTranslations("results.split"),
+    getTranslations("results.flows"),
+    createSentenceFormatter(modes, reader),
+  ]);
+  const { shown, tooFew } = byMode;
+  const top = (
+    <>
+      <h2 className={styles.kicker}>{t("kicker")}</h2>
+      <p className={styles.says}>{formatSentence(describeByMode(shown))}</p>
+      {tooFew.length > 0 && shown.length > 0 && (
+        <p className={styles.note}>
+          {t("tooFew", { n: tooFew.length, modes: tooFew.map((mode) => nameOf(modes, mode)).join(", ") })}
+        </p>
+      )}
+    </>
+  );
+  if (shown.length === 0)
+    return (
+      <section className={styles.figure}>
+        <div className={styles.top}>{top}</div>
+      </section>
+    );
+  const sides = { before: t("before"), after: t("after") };
+  return (
+    <section className={styles.figure}>
+      <WithTable
+        words={{ show: flows("showTable"), hide: flows("showPicture") }}
+        top={top}
+        table={
+          <SplitTable
+            shown={shown}
+            modes={modes}
+            words={{ ...sides, caption: t("kicker"), studied: t("studied"), vote: t("vote"), moved: t("moved") }}
+          />
+        }
+      >
+        <div className={styles.splits}>
+          {shown.map((one) => (
+            <SplitFigure
+              key={one.mode}
+              movement={one}
+              name={nameOf(modes, one.mode)}
+              sentence={formatSentence(describeOwnMode(one))}
+              words={{ ...sides, label: t("label", { mode: nameOf(modes, one.mode) }) }}
+            />
+          ))}
+        </div>
+      </WithTable>
+    </section>
+  );
+}
