@@ -120,8 +120,8 @@ describe("T12: marks", () => {
     await mark(3);
     await release(steering, { submissionIds: [submissionId], released: true });
     const own = async (who: typeof amara) => (await loadOwnReviews(await member(who)))[0];
-    expect(await own(amara)).toMatchObject({ there: true, levels: { harm: 3 } });
-    expect(await own(ben)).toMatchObject({ there: false, levels: {} });
+    expect(await own(amara)).toMatchObject({ wasPresent: true, levels: { harm: 3 } });
+    expect(await own(ben)).toMatchObject({ wasPresent: false, levels: {} });
     expect(await own(chidi)).toBeUndefined();
     await mark(2, "harm", ben.id);
     expect(await own(ben)).toMatchObject({ levels: { harm: 2 } });
@@ -140,7 +140,7 @@ describe("T12: marks", () => {
     await mark(4);
     await release(steering, { submissionIds: [submissionId], released: true });
     await change.leaveTeam(steering.activity.id, ben.id);
-    expect((await loadOwnReviews(await member(ben)))[0]).toMatchObject({ there: true, levels: { harm: 4 } });
+    expect((await loadOwnReviews(await member(ben)))[0]).toMatchObject({ wasPresent: true, levels: { harm: 4 } });
   });
 
   it("T12, Q3: what was replaced or taken back is marked and commented no more", async () => {
@@ -527,7 +527,7 @@ describe("Q12: return for revision", () => {
     await release(steering, { submissionIds: [submissionId], released: true });
     await change.leaveTeam(activityId, chidi.id);
     await change.joinTeam(activityId, chidi.id, team.id, 2);
-    expect((await loadOwnReviews(await member(chidi)))[0]).toMatchObject({ there: false, levels: {} });
+    expect((await loadOwnReviews(await member(chidi)))[0]).toMatchObject({ wasPresent: false, levels: {} });
   });
 });
 
