@@ -37,10 +37,10 @@ export class CuttableHttpProxy {
     });
   }
 
-  static async to(port: number): Promise<CuttableHttpProxy> {
-    const cable = new CuttableHttpProxy(port);
-    await once(cable.server.listen(0), "listening");
-    return cable;
+  static async start(port: number): Promise<CuttableHttpProxy> {
+    const proxy = new CuttableHttpProxy(port);
+    await once(proxy.server.listen(0), "listening");
+    return proxy;
   }
 
   /** The origin that leads to the server through this proxy; a secure context. */

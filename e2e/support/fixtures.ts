@@ -65,7 +65,7 @@ export const test = base.extend<Fixtures, { server: RealServer }>({
     await give((wanted) => makeClassroom(wanted ?? {}));
   },
   cuttableProxy: async ({ browser, server }, give) => {
-    const cable = await CuttableHttpProxy.to(server.port);
+    const cable = await CuttableHttpProxy.start(server.port);
     await give(cable);
     // Pages are closed first: one whose response is cut would record an error.
     for (const context of browser.contexts()) await context.close();

@@ -173,7 +173,7 @@ const writing: Screen[] = [
     finalPath: pageBelow(own, "compare"),
     act: async (page, classroom) => {
       // The worker, which answers in the server's place, is not reached by `setOffline`.
-      const cable = await CuttableHttpProxy.to(Number(new URL(page.url()).port));
+      const cable = await CuttableHttpProxy.start(Number(new URL(page.url()).port));
       const [cookie] = await page.context().cookies();
       if (cookie === undefined) throw new Error("nobody is signed in");
       await page.context().addCookies([{ name: cookie.name, value: cookie.value, url: cable.origin }]);

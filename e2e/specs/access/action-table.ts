@@ -29,14 +29,9 @@ const byTeachers = (page: string, rest: (scene: Scene) => ActionArgument[]): Act
   args: (s) => [json(s.activityId), ...rest(s)],
   may: teachersOfTheClass,
 });
-/** An action that takes one object with everything in it. */
-const withObjectArgument = (row: ActionRow, input: (scene: Scene) => Record<string, unknown>): ActionRow => ({
-  ...row,
-  args: (s) => [json({ activityId: s.activityId, ...input(s) })],
-});
-const onClass = (input: (scene: Scene) => Record<string, unknown> = () => ({})): ActionRow => ({
+const onClass = (input?: (scene: Scene) => Record<string, unknown>): ActionRow => ({
   at: (s) => `/teacher/classes/${s.classId}`,
-  args: (s) => [json({ classId: s.classId, ...input(s) })],
+  args: (s) => [json(s.classId), ...(input === undefined ? [] : [json(input(s))])],
   may: teachersOfTheClass,
 });
 /** An action on what a team handed in: the activity, the submission, then `rest`. */
@@ -76,20 +71,20 @@ export const actions: Record<string, ActionRow> = {
     json({}),
     form({ email: "m@example.org", password: "long enough to be one" }),
   ),
-  "lib/actions/signing-in/invite.ts#look": open(() => "/teacher/invite", json("guessed")),
+  "lib/actions/signing-in/invite.ts#findInvitation": open(() => "/teacher/invite", json("guessed")),
   "lib/actions/signing-in/invite.ts#accept": open(
     () => "/teacher/invite",
     json({}),
     form({ token: "guessed", name: "M", email: "m@example.org", password: "long enough to be one" }),
   ),
-  "lib/actions/signing-in/reset.ts#look": open(() => "/teacher/reset", json("guessed")),
+  "lib/actions/signing-in/reset.ts#findResetLink": open(() => "/teacher/reset", json("guessed")),
   "lib/actions/signing-in/reset.ts#setPassword": open(
     () => "/teacher/reset",
     json({}),
     form({ token: "guessed", password: "long enough to be one" }),
   ),
 
-  "lib/actions/learning/learn.ts#readOn": {
+  "lib/actions/learning/learn.ts#finishSection": {
     at: (s) => `/a/${s.activityId}/learn/bias`,
     args: (s) => [form({ activity: s.activityId, section: "bias" })],
     may: ofTheClass,
@@ -98,10 +93,7 @@ export const actions: Record<string, ActionRow> = {
   "lib/actions/learning/learn.ts#answerCheck": byStudents("/learn/check", () => [
     form({ check: "hallucinate", option: "likely" }),
   ]),
-  "lib/actions/teams/team-news.ts#noteTeamSeenAction": withObjectArgument(
-    byStudents("/write", () => []),
-    () => ({ stamp: "" }),
-  ),
+  "lib/actions/teams/team-news.ts#noteTeamSeenAction": byStudents("/write", () => [json({ stamp: "" })]),
   "lib/actions/joining/merge-news.ts#mergesSeenAction": byStudents("/write", () => []),
   "lib/actions/teams/choose-mode.ts#chooseModeAction": byStudents("/learn/bias", () => [json("bias")]),
   "lib/actions/writing/hand-in.ts#handInAction": byStudents("/write", () => [json({ incomplete: true })]),
@@ -116,10 +108,9 @@ export const actions: Record<string, ActionRow> = {
   ),
   "lib/actions/comparing/compare.ts#stopPresentingAction": byStudents("/compare", (s) => [match(s)], bothTeams),
   "lib/actions/comparing/compare.ts#swapOrderAction": byStudents("/compare", (s) => [match(s)], bothTeams),
-  "lib/actions/voting/vote.ts#castBallotAction": withObjectArgument(
-    byStudents("/vote", () => []),
-    () => ({ kind: "final", choice: "bias", reason: "" }),
-  ),
+  "lib/actions/voting/vote.ts#castBallotAction": byStudents("/vote", () => [
+    json({ kind: "final", choice: "bias", reason: "" }),
+  ]),
   "lib/actions/voting/vote.ts#skipBeforeAction": byStudents("/write", () => []),
   "lib/actions/voting/vote.ts#noteResultsSeenAction": byStudents("/results", () => []),
 
@@ -153,18 +144,13 @@ export const actions: Record<string, ActionRow> = {
     json({ to: "vote", expected: "compare", make: { teams: false, matches: "none" } }),
   ]),
   "lib/actions/voting/ballots.ts#openBallotsAction": byTeachers("/ballots", () => []),
-  "lib/actions/voting/ballots.ts#hideReasonAction": withObjectArgument(
-    byTeachers("/ballots", () => []),
-    (s) => ({ studentId: s.studentId, hidden: true }),
-  ),
-  "lib/actions/casebook/casebook.ts#includeInCasebookAction": withObjectArgument(
-    byTeachers("/casebook", () => []),
-    (s) => ({ teamId: s.team.id, included: true }),
-  ),
-  "lib/actions/casebook/casebook.ts#putNotesInCasebookAction": withObjectArgument(
-    byTeachers("/casebook", () => []),
-    () => ({ on: true }),
-  ),
+  "lib/actions/voting/ballots.ts#hideReasonAction": byTeachers("/ballots", (s) => [
+    json({ studentId: s.studentId, hidden: true }),
+  ]),
+  "lib/actions/casebook/casebook.ts#includeInCasebookAction": byTeachers("/casebook", (s) => [
+    json({ teamId: s.team.id, included: true }),
+  ]),
+  "lib/actions/casebook/casebook.ts#putNotesInCasebookAction": byTeachers("/casebook", () => [json({ on: true })]),
   "lib/actions/teams/arrange.ts#previewChangeAction": byTeachers("/teams", () => [json({ do: "draw-teams" })]),
   "lib/actions/teams/arrange.ts#applyChangeAction": byTeachers("/teams", () => [
     json({ change: { do: "draw-teams" }, seed: 1, expected: "" }),
@@ -205,17 +191,17 @@ export const foreignIdCalls: {
   {
     name: "lib/actions/classes/class.ts#resetPin",
     at: (s) => `/teacher/classes/${s.classId}`,
-    args: (s, t) => [json({ classId: s.classId, studentId: t.studentId })],
+    args: (s, t) => [json(s.classId), json({ studentId: t.studentId })],
   },
   {
     name: "lib/actions/classes/class.ts#clearMisses",
     at: (s) => `/teacher/classes/${s.classId}`,
-    args: (s, t) => [json({ classId: s.classId, studentId: t.studentId })],
+    args: (s, t) => [json(s.classId), json({ studentId: t.studentId })],
   },
   {
     name: "lib/actions/classes/class.ts#removeStudent",
     at: (s) => `/teacher/classes/${s.classId}`,
-    args: (s, t) => [json({ classId: s.classId, studentId: t.studentId })],
+    args: (s, t) => [json(s.classId), json({ studentId: t.studentId })],
   },
   {
     name: "lib/actions/joining/new-names.ts#removeNewNamesAction",
@@ -225,17 +211,17 @@ export const foreignIdCalls: {
   {
     name: "lib/actions/classes/class.ts#renameActivity",
     at: (s) => `/teacher/classes/${s.classId}`,
-    args: (s, t) => [json({ classId: s.classId, activityId: t.activityId, name: "Another name" })],
+    args: (s, t) => [json(s.classId), json({ activityId: t.activityId, name: "Another name" })],
   },
   {
     name: "lib/actions/voting/ballots.ts#hideReasonAction",
     at: board,
-    args: (s, t) => [json({ activityId: s.activityId, studentId: t.studentId, hidden: true })],
+    args: (s, t) => [json(s.activityId), json({ studentId: t.studentId, hidden: true })],
   },
   {
     name: "lib/actions/casebook/casebook.ts#includeInCasebookAction",
     at: board,
-    args: (s, t) => [json({ activityId: s.activityId, teamId: t.team.id, included: true })],
+    args: (s, t) => [json(s.activityId), json({ teamId: t.team.id, included: true })],
   },
   {
     name: "lib/actions/teams/arrange.ts#markAbsentAction",

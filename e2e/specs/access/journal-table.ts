@@ -24,7 +24,7 @@ interface JournalRow {
 }
 
 const json = (value: unknown): ActionArgument => ({ json: value });
-const ofClass = (scene: Scene, more: object) => json({ classId: scene.classId, ...more });
+const ofClass = (scene: Scene, input: object) => [json(scene.classId), json(input)];
 const writes = (kind: EntryKind, call?: Prepare): JournalRow => ({ writes: kind, call });
 const readsOnly = (call?: Prepare): JournalRow => ({ writes: null, call });
 
@@ -33,7 +33,7 @@ const onSubmission = "lib/actions/reviewing/review.ts#";
 const commentId = "7d0a3a0e-5b0d-4d0e-9a52-0f6c1d2b3a4c";
 
 const closedJoining: Prepare = async (scene, call) => {
-  await call(`${inClass}setJoining`, ofClass(scene, { open: false }));
+  await call(`${inClass}setJoining`, ...ofClass(scene, { open: false }));
   const [entry] = await listEntries(database(), scene, 1);
   return [json(scene.activityId), json({ entryId: entry?.id })];
 };
@@ -46,12 +46,12 @@ export const journalTable: Record<string, JournalRow> = {
   [`${inClass}clearMisses`]: writes("clear-misses", async (scene) => {
     const now = new Date();
     await storeThrottle(database(), pinThrottle(scene.studentId), { count: 7, at: now }, now);
-    return [ofClass(scene, { studentId: scene.studentId })];
+    return ofClass(scene, { studentId: scene.studentId });
   }),
   [`${inClass}renameStudent`]: writes("rename-student"),
-  [`${inClass}mergeStudents`]: writes("merge-students", (scene) => [
+  [`${inClass}mergeStudents`]: writes("merge-students", (scene) =>
     ofClass(scene, { studentId: scene.studentId, intoId: scene.team.memberIds[0], samePerson: true }),
-  ]),
+  ),
   [`${inClass}removeStudent`]: writes("remove"),
   [`${inClass}renameClass`]: writes("rename-class"),
   [`${inClass}newActivity`]: writes("new-activity"),
@@ -65,7 +65,7 @@ export const journalTable: Record<string, JournalRow> = {
   "lib/actions/voting/ballots.ts#hideReasonAction": writes("reason-hide"),
   "lib/actions/casebook/casebook.ts#includeInCasebookAction": writes("casebook-in", async (scene) => {
     await writeSomething(scene);
-    return [json({ activityId: scene.activityId, teamId: scene.otherTeam.id, included: true })];
+    return [json(scene.activityId), json({ teamId: scene.otherTeam.id, included: true })];
   }),
   "lib/actions/casebook/casebook.ts#putNotesInCasebookAction": writes("notes-in-casebook"),
   "lib/actions/teams/arrange.ts#previewChangeAction": readsOnly(),
@@ -104,9 +104,9 @@ export const journalTable: Record<string, JournalRow> = {
 export const withoutEntry: Record<string, string> = {
   "lib/actions/signing-in/setup.ts#setUp": "makes the first teacher's account: there is no class yet",
   "lib/actions/signing-in/sign-in.ts#signIn": "is about the teacher's own session, and no class",
-  "lib/actions/signing-in/invite.ts#look": "reads a link, and no class",
+  "lib/actions/signing-in/invite.ts#findInvitation": "reads a link, and no class",
   "lib/actions/signing-in/invite.ts#accept": "makes the teacher's own account, which has no class yet",
-  "lib/actions/signing-in/reset.ts#look": "reads a link, and no class",
+  "lib/actions/signing-in/reset.ts#findResetLink": "reads a link, and no class",
   "lib/actions/signing-in/reset.ts#setPassword": "is about the teacher's own account, and no class",
   "lib/actions/classes/classes.ts#newClass":
     "makes the class whose journal it would be in; its date is beside its activity",

@@ -179,13 +179,13 @@ test("Q6: whoever has no ballot is asked before their device shows results, may 
   await expect(skips.getByRole("radio")).toHaveCount(0);
   // Whatever the page shows: the action refuses it too.
   const before = await countBallots(classroom);
-  const ballot = { json: { activityId: classroom.activity.id, kind: "final", choice: "bias", reason: "" } };
+  const ballot = [{ json: classroom.activity.id }, { json: { kind: "final", choice: "bias", reason: "" } }];
   expect(
     await requestAction(
       server.origin,
       results(classroom),
       readActionIds().get("lib/actions/voting/vote.ts#castBallotAction") ?? "",
-      [ballot],
+      ballot,
       student(classroom, 1).cookie,
     ),
   ).toBe("refused");

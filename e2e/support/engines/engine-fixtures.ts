@@ -46,7 +46,7 @@ export const test = base.extend<{ visit: Visit }, { displays: Displays }>({
     { scope: "worker" },
   ],
   cuttableProxy: async ({ server }, give) => {
-    const cable = await CuttableHttpProxy.to(server.port);
+    const cable = await CuttableHttpProxy.start(server.port);
     await give(cable);
     cable.close();
   },
