@@ -5,13 +5,13 @@
 import path from "node:path";
 import { isMainThread } from "node:worker_threads";
 import { programs } from "./programs.js";
-import { isBuilt, programsIn } from "./build-stamp.js";
+import { isBuilt, programsFolder } from "./build-stamp.js";
 
 const folder = path.resolve(import.meta.dirname, "../..");
 /** @type {[keyof typeof programs]} */
 const [program] = process.argv.splice(2, 1);
 
-if (!process.argv.includes("--dev") && isBuilt(folder)) await import(path.join(programsIn(folder), `${program}.mjs`));
+if (!process.argv.includes("--dev") && isBuilt(folder)) await import(path.join(programsFolder(folder), `${program}.mjs`));
 else {
   // In a thread tsx itself registers nothing.
   if (isMainThread) await import("tsx");

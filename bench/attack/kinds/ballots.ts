@@ -23,9 +23,14 @@ export const ballots: Attack = {
     const voter = new Browser(origin, clients[0]?.cookie ?? "");
     for (let n = 0; n < seconds * 2; n++) {
       await voter
-        .callAction(`/a/${activityId}/vote`, "lib/actions/voting/vote.ts#castBallotAction", {
-          json: { activityId, kind: "final", choice: n % 2 === 0 ? "bias" : "privacy", reason: "" },
-        })
+        .callAction(
+          `/a/${activityId}/vote`,
+          "lib/actions/voting/vote.ts#castBallotAction",
+          { json: activityId },
+          {
+            json: { kind: "final", choice: n % 2 === 0 ? "bias" : "privacy", reason: "" },
+          },
+        )
         .catch(() => undefined);
       await wait(500);
     }

@@ -37,7 +37,11 @@ export const topics: Attack = {
     );
     await wait(1_500);
     line.close();
-    assert.equal(received, 0, `it was told ${received} times when the other team handed in (${acted.code ?? "handed in"})`);
+    assert.equal(
+      received,
+      0,
+      `it was told ${received} times when the other team handed in (${acted.code ?? "handed in"})`,
+    );
     return "it hears nothing when that team hands in";
   },
 };

@@ -65,7 +65,7 @@ async function learn(student: Participant, timing: Timing): Promise<void> {
     await once(id, async () => {
       await browser.load(learnPath(id));
       await timing.pause(10_000, 45_000);
-      await browser.callAction(learnPath(id), action("learning/learn", "readOn"), {
+      await browser.callAction(learnPath(id), action("learning/learn", "finishSection"), {
         form: { activity: activityId, section: id },
       });
     });
@@ -110,7 +110,8 @@ async function vote({ activityId, browser }: Participant, kind: "before" | "fina
   await browser.callAction(
     `/a/${activityId}/${kind === "before" ? "learn/vote" : "vote"}`,
     action("voting/vote", "castBallotAction"),
-    { json: { activityId, kind, choice, reason } },
+    { json: activityId },
+    { json: { kind, choice, reason } },
   );
 }
 
