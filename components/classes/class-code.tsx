@@ -36,9 +36,9 @@ interface ClassCodeProps {
   joiningOpen: boolean;
   /** Where students can open this server, likeliest first. */
   origins: readonly string[];
-  renameClass: (input: { classId: string; name: string }) => Promise<ActionResult<string>>;
-  replaceCode: (input: { classId: string }) => Promise<ActionResult<string>>;
-  setJoining: (input: { classId: string; open: boolean }) => Promise<ActionResult<void>>;
+  renameClass: (classId: string, input: { name: string }) => Promise<ActionResult<string>>;
+  replaceCode: (classId: string) => Promise<ActionResult<string>>;
+  setJoining: (classId: string, input: { open: boolean }) => Promise<ActionResult<void>>;
   words: CodeWords;
 }
 
@@ -63,7 +63,7 @@ export function ClassCode({
   function replace() {
     setAsking(false);
     act(
-      () => replaceCode({ classId }),
+      () => replaceCode(classId),
       (to) => setReplaced({ from: code, to }),
     );
   }
@@ -71,7 +71,7 @@ export function ClassCode({
     <section className={styles.code}>
       <div className={styles.title}>
         <h1>{title}</h1>
-        <Rename name={title} rename={(name) => renameClass({ classId, name })} words={words.rename} />
+        <Rename name={title} rename={(name) => renameClass(classId, { name })} words={words.rename} />
       </div>
       <p className={styles.big}>
         <span className="vh">{words.code} </span>
@@ -101,7 +101,7 @@ export function ClassCode({
           aria-disabled={pending}
           onClick={() =>
             act(
-              () => setJoining({ classId, open: !joiningOpen }),
+              () => setJoining(classId, { open: !joiningOpen }),
               () => setReplaced(null),
             )
           }

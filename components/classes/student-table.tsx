@@ -52,16 +52,14 @@ interface StudentTableProps {
   students: readonly Student[];
   /** Where the slips to print are. */
   slips: string;
-  resetPin: (input: { classId: string; studentId: string }) => Promise<ActionResult<string>>;
-  removeStudent: (input: { classId: string; studentId: string }) => Promise<ActionResult<void>>;
-  mergeStudents: (input: {
-    classId: string;
-    studentId: string;
-    intoId: string;
-    samePerson: boolean;
-  }) => Promise<ActionResult<void>>;
-  renameStudent: (input: { classId: string; studentId: string; name: string }) => Promise<ActionResult<string>>;
-  clearMisses: (input: { classId: string; studentId: string }) => Promise<ActionResult<void>>;
+  resetPin: (classId: string, input: { studentId: string }) => Promise<ActionResult<string>>;
+  removeStudent: (classId: string, input: { studentId: string }) => Promise<ActionResult<void>>;
+  mergeStudents: (
+    classId: string,
+    input: { studentId: string; intoId: string; samePerson: boolean },
+  ) => Promise<ActionResult<void>>;
+  renameStudent: (classId: string, input: { studentId: string; name: string }) => Promise<ActionResult<string>>;
+  clearMisses: (classId: string, input: { studentId: string }) => Promise<ActionResult<void>>;
   words: StudentWords;
 }
 
@@ -91,7 +89,7 @@ export function StudentTable({
   const hasRoster = students.some(({ onRoster }) => onRoster);
 
   function go(answer: Answer) {
-    const ids = { classId, studentId: answer.student.id };
+    const whom = { studentId: answer.student.id };
     const { name } = answer.student;
     const finish = (sentence: string) => {
       setAsking(null);
@@ -100,22 +98,22 @@ export function StudentTable({
     switch (answer.about) {
       case "reset":
         return act(
-          () => resetPin(ids),
+          () => resetPin(classId, whom),
           (pin) => finish(fillIn(words.resetDone, name, pin)),
         );
       case "rename":
         return act(
-          () => renameStudent({ ...ids, name: answer.name }),
+          () => renameStudent(classId, { ...whom, name: answer.name }),
           (renamed) => finish(fillIn(words.renameDone, renamed)),
         );
       case "merge":
         return act(
-          () => mergeStudents({ ...ids, intoId: answer.intoId, samePerson: answer.samePerson }),
+          () => mergeStudents(classId, { ...whom, intoId: answer.intoId, samePerson: answer.samePerson }),
           () => finish(fillIn(words.mergeDone, name)),
         );
       case "remove":
         return act(
-          () => removeStudent(ids),
+          () => removeStudent(classId, whom),
           () => finish(fillIn(words.removeDone, name)),
         );
     }
@@ -180,7 +178,7 @@ export function StudentTable({
                         aria-label={fillIn(words.clearOf, student.name)}
                         onClick={() =>
                           act(
-                            () => clearMisses({ classId, studentId: student.id }),
+                            () => clearMisses(classId, { studentId: student.id }),
                             () => setDone(null),
                           )
                         }

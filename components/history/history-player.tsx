@@ -18,7 +18,7 @@ import { useRestore, type RestoreActions, type Restoring } from "./use-restore";
 import styles from "./history.module.css";
 
 interface HistoryPlayerProps {
-  /** Where the rows are. */
+  /** The URL of the rows. */
   source: string;
   /** By writer of rows that restored a version: when that version was written; null for rows that undid a restore. */
   restores: readonly [writer: string, version: number | null][];
@@ -35,7 +35,7 @@ export function HistoryPlayer({ source, restores, restore, ...rest }: HistoryPla
   const t = useTranslations("history");
   const [history, setHistory] = useState<PlayableHistory | "failed" | "busy" | null>(null);
   const [attempt, setAttempt] = useState(0);
-  // They only become more; a page that is refreshed without one more reads nothing again.
+  // Restores are only ever added: a refresh that adds none does not fetch the history again.
   const [knownRestores, setKnownRestores] = useState(restores);
   if (knownRestores.length !== restores.length) setKnownRestores(restores);
   useEffect(() => {

@@ -31,7 +31,7 @@ export function SendStoredBallots({
         const stored = loadStoredBallot(key);
         if (stored?.cast !== true || document.querySelector(`form[data-ballot="${kind}"]`) !== null) continue;
         try {
-          const answer = await cast({ activityId, kind, choice: stored.choice, reason: stored.reason });
+          const answer = await cast(activityId, { kind, choice: stored.choice, reason: stored.reason });
           if (answer.ok) {
             deleteStoredBallot(key);
             router.refresh();

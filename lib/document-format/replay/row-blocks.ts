@@ -7,7 +7,7 @@ import type { StoredRow } from "@/lib/document-format/stored-rows";
 /** Bytes of inflated rows. Neither a page nor the thread that restores reads more. */
 export const maxHistoryBytes = 48 * 1024 * 1024;
 
-export const headerBytes = 4;
+const headerBytes = 4;
 
 export function blockHeader(length: number): Uint8Array<ArrayBuffer> {
   const header = new Uint8Array(headerBytes);
