@@ -12,8 +12,8 @@ interface CasebookChoicesProps {
   /** Teams that never handed in. */
   teams: readonly { teamId: string; mode: string; name: string; names: string; included: boolean }[];
   notes: boolean;
-  include: (input: { activityId: string; teamId: string; included: boolean }) => Promise<ActionResult>;
-  putNotes: (input: { activityId: string; on: boolean }) => Promise<ActionResult>;
+  include: (activityId: string, input: { teamId: string; included: boolean }) => Promise<ActionResult>;
+  putNotes: (activityId: string, input: { on: boolean }) => Promise<ActionResult>;
   words: { title: string; notes: string; notesHint: string; missing: string; missingHint: string; failed: string };
 }
 
@@ -21,7 +21,7 @@ interface CasebookChoicesProps {
 export function CasebookChoices({ activityId, teams, notes, include, putNotes, words }: CasebookChoicesProps) {
   return (
     <section className={styles.choices} aria-label={words.title}>
-      <Choice on={notes} failed={words.failed} set={(on) => putNotes({ activityId, on })}>
+      <Choice on={notes} failed={words.failed} set={(on) => putNotes(activityId, { on })}>
         {words.notes}
         <span className={styles.hint}>{words.notesHint}</span>
       </Choice>
@@ -34,7 +34,7 @@ export function CasebookChoices({ activityId, teams, notes, include, putNotes, w
               key={team.teamId}
               on={team.included}
               failed={words.failed}
-              set={(included) => include({ activityId, teamId: team.teamId, included })}
+              set={(included) => include(activityId, { teamId: team.teamId, included })}
             >
               <ModeMark mode={team.mode} /> {team.name}
               {team.names !== "" && <span className={styles.hint}>{team.names}</span>}

@@ -12,8 +12,8 @@ import styles from "./classes.module.css";
 interface ActivityListProps {
   classId: string;
   activities: readonly { id: string; name: string | null; contentId: string; phase: Phase; createdAt: Date }[];
-  newActivity: (input: { classId: string; name: string }) => Promise<ActionResult<string>>;
-  renameActivity: (input: { classId: string; activityId: string; name: string }) => Promise<ActionResult<string>>;
+  newActivity: (classId: string, input: { name: string }) => Promise<ActionResult<string>>;
+  renameActivity: (classId: string, input: { activityId: string; name: string }) => Promise<ActionResult<string>>;
 }
 
 /** The class's activities, newest first, and one more. */

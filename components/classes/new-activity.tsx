@@ -11,7 +11,7 @@ interface NewActivityProps {
   classId: string;
   /** A name that no activity of the class has. */
   suggested: string;
-  newActivity: (input: { classId: string; name: string }) => Promise<ActionResult<string>>;
+  newActivity: (classId: string, input: { name: string }) => Promise<ActionResult<string>>;
   words: NameWords & { label: string };
 }
 
@@ -36,7 +36,7 @@ export function NewActivity({ classId, suggested, newActivity, words }: NewActiv
         onClose={() => setGiven(null)}
         go={(name) =>
           act(
-            () => newActivity({ classId, name }),
+            () => newActivity(classId, { name }),
             () => undefined,
           )
         }

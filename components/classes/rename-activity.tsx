@@ -6,10 +6,10 @@ interface RenameActivityProps {
   classId: string;
   activityId: string;
   name: string;
-  renameActivity: (input: { classId: string; activityId: string; name: string }) => Promise<ActionResult<string>>;
+  renameActivity: (classId: string, input: { activityId: string; name: string }) => Promise<ActionResult<string>>;
   words: RenameWords;
 }
 
 export function RenameActivity({ classId, activityId, renameActivity, ...rest }: RenameActivityProps) {
-  return <Rename {...rest} rename={(name) => renameActivity({ classId, activityId, name })} />;
+  return <Rename {...rest} rename={(name) => renameActivity(classId, { activityId, name })} />;
 }

@@ -23,10 +23,10 @@ export interface RosterWords {
 
 interface RosterFormProps {
   classId: string;
-  addNames: (input: {
-    classId: string;
-    names: string;
-  }) => Promise<ActionResult<{ added: number; duplicates: string[] }>>;
+  addNames: (
+    classId: string,
+    input: { names: string },
+  ) => Promise<ActionResult<{ added: number; duplicates: string[] }>>;
   words: RosterWords;
 }
 
@@ -38,7 +38,7 @@ export function RosterForm({ classId, addNames, words }: RosterFormProps) {
 
   function send(names: string) {
     act(
-      () => addNames({ classId, names }),
+      () => addNames(classId, { names }),
       ({ added, duplicates }) => {
         const first =
           added === 0

@@ -5,12 +5,14 @@ import type { ActionResult } from "@/lib/errors/action-result";
 import { ballotKey, deleteStoredBallot, storeBallot, loadStoredBallot } from "./stored-ballot";
 
 export interface BallotInput {
-  activityId: string;
   kind: "before" | "final";
   choice: string;
   reason: string;
 }
-export type Cast = (input: BallotInput) => Promise<ActionResult<{ choice: string; reason: string }>>;
+export type Cast = (
+  activityId: string,
+  input: BallotInput,
+) => Promise<ActionResult<{ choice: string; reason: string }>>;
 
 export type Sending = "no" | "on its way" | "not sent yet" | "sent";
 
@@ -41,7 +43,7 @@ export function useBallot({ activityId, studentId, kind, own, cast }: Start) {
       isSending.current = true;
       const slow = setTimeout(() => setSending("not sent yet"), slowAfterMs);
       try {
-        const answer = await cast({ activityId, kind, ...ballot });
+        const answer = await cast(activityId, { kind, ...ballot });
         if (answer.ok) {
           deleteStoredBallot(key);
           setSending("sent");

@@ -32,9 +32,9 @@ describe("actions", () => {
   });
 
   it("B1: what is no refusal is thrown on", async () => {
-    await expect(runAction(anyone, schema, { name: "Ada", count: 1 }, () => Promise.reject(new Error("bug")))).rejects.toThrow(
-      "bug",
-    );
+    await expect(
+      runAction(anyone, schema, { name: "Ada", count: 1 }, () => Promise.reject(new Error("bug"))),
+    ).rejects.toThrow("bug");
   });
 
   it("B1: a form's fields are parsed, repeated ones as a list", async () => {
@@ -43,6 +43,9 @@ describe("actions", () => {
     form.append("name", "Bo");
     form.append("$ACTION_ID_1", "");
     const lists = z.object({ name: z.array(z.string()) }).strict();
-    expect(await runAction(anyone, lists, form, (_, p) => Promise.resolve(p.name))).toEqual({ ok: true, value: ["Ada", "Bo"] });
+    expect(await runAction(anyone, lists, form, (_, p) => Promise.resolve(p.name))).toEqual({
+      ok: true,
+      value: ["Ada", "Bo"],
+    });
   });
 });

@@ -14,7 +14,7 @@ interface NewsStripProps {
   stamp: string;
   /** Whether there is nothing to read, so the stamp is stored as seen at once. */
   storeAtOnce: boolean;
-  note: (input: { activityId: string; stamp: string }) => Promise<ActionResult>;
+  note: (activityId: string, input: { stamp: string }) => Promise<ActionResult>;
   news: {
     lead: string;
     more: string;
@@ -35,7 +35,7 @@ export function NewsStrip({ activityId, stamp, storeAtOnce, note, news }: NewsSt
 
   useEffect(() => {
     // Without a connection it is stored the next time.
-    if (storeAtOnce) note({ activityId, stamp }).catch(() => undefined);
+    if (storeAtOnce) note(activityId, { stamp }).catch(() => undefined);
   }, [activityId, note, stamp, storeAtOnce]);
 
   useEffect(() => {
@@ -50,7 +50,7 @@ export function NewsStrip({ activityId, stamp, storeAtOnce, note, news }: NewsSt
   function read() {
     start(async () => {
       try {
-        const answer = await note({ activityId, stamp });
+        const answer = await note(activityId, { stamp });
         if (!answer.ok) return;
         setReadStamp(stamp);
         router.refresh();

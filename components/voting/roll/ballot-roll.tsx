@@ -32,7 +32,7 @@ interface BallotRollProps {
   voters: readonly Voter[];
   modes: readonly { id: string; name: string }[];
   open: (activityId: string) => Promise<ActionResult<OpenBallot[]>>;
-  hide: (input: { activityId: string; studentId: string; hidden: boolean }) => Promise<ActionResult>;
+  hide: (activityId: string, input: { studentId: string; hidden: boolean }) => Promise<ActionResult>;
   words: Record<
     | "caption"
     | "student"
@@ -90,7 +90,7 @@ export function BallotRoll({ activityId, voters, modes, open, hide, words }: Bal
   function setHidden(studentId: string, hidden: boolean) {
     start(async () => {
       try {
-        const answer = await hide({ activityId, studentId, hidden });
+        const answer = await hide(activityId, { studentId, hidden });
         setWrong(answer.ok ? null : answer.sentence);
         if (answer.ok)
           setBallots(

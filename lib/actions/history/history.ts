@@ -1,28 +1,18 @@
 "use server";
 
 import * as z from "zod";
-import type { ActionResult } from "@/lib/errors/action-result";
-import { runAction } from "@/lib/actions/action";
-import { requireMember } from "@/lib/auth/require";
+import { memberAction } from "@/lib/actions/action";
 import { restoreVersion, undoRestore } from "@/lib/classroom/history/history";
 
-const version = z.object({ worksheet: z.uuid(), writer: z.uuid(), n: z.int().min(1) });
-const restored = z.object({ worksheet: z.uuid(), restore: z.uuid() });
-type Restored = ActionResult<{ restore: string | null }>;
+const version = z.object({ writer: z.uuid(), n: z.int().min(1) });
 
-const withWorksheet = (worksheet: unknown, input: unknown) =>
-  typeof input === "object" ? { ...input, worksheet } : input;
+/** T13: brings the version back that ends with a row. */
+export const restoreVersionAction = memberAction(z.tuple([z.uuid(), version]), (member, [worksheet, row]) =>
+  restoreVersion(member, worksheet, row),
+);
 
-export async function restoreVersionAction(activityId: unknown, worksheet: unknown, input: unknown): Promise<Restored> {
-  const member = await requireMember(activityId);
-  return runAction(version, withWorksheet(worksheet, input), (parsed) =>
-    restoreVersion(member, parsed.worksheet, parsed),
-  );
-}
-
-export async function undoRestoreAction(activityId: unknown, worksheet: unknown, input: unknown): Promise<Restored> {
-  const member = await requireMember(activityId);
-  return runAction(restored, withWorksheet(worksheet, input), (parsed) =>
-    undoRestore(member, parsed.worksheet, parsed.restore),
-  );
-}
+/** T13: takes the newest restore back. */
+export const undoRestoreAction = memberAction(
+  z.tuple([z.uuid(), z.object({ restore: z.uuid() })]),
+  (member, [worksheet, { restore }]) => undoRestore(member, worksheet, restore),
+);

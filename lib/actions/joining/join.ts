@@ -1,25 +1,13 @@
 "use server";
-import { redirect } from "next/navigation";
-import type { FormState } from "@/lib/errors/form-state";
-import { formAction } from "@/lib/actions/action";
+
+import { visitorForm } from "@/lib/actions/action";
 import { currentRequest, setSignInCookies } from "@/lib/auth/browser";
 import { listActivitiesByCode } from "@/lib/classroom/joining/find-class";
 import { signInWith, studentCredentials } from "@/lib/classroom/signing-in/sign-in";
-import { fieldIn, typedIn } from "@/lib/actions/form-values";
-import { publicRoute } from "@/lib/auth/require";
 
-/** Joins the class, or signs in to it again, and redirects to its activity. */
-export async function join(_state: FormState, form: FormData): Promise<FormState> {
-  await publicRoute();
-  const result = await formAction(studentCredentials, form, async (credentials) => {
-    await setSignInCookies(await signInWith(await currentRequest(), "student", credentials));
-  });
-  if (result.ok) redirect(await entryPath(fieldIn(form, "code")));
-  return { refusal: result, typed: typedIn(form, "name") };
-}
-
-/** Q20: the path of the class's one open activity, or of the page where the student chooses or waits. */
-async function entryPath(code = ""): Promise<string> {
-  const open = await listActivitiesByCode(code);
-  return open[0] !== undefined && open.length === 1 ? `/a/${open[0].id}` : "/class";
-}
+/** S1: joins the class, or comes back to it. Q20: leads to its one open activity, or to where one chooses or waits. */
+export const join = visitorForm(studentCredentials, ["name"], async (_, credentials) => {
+  await setSignInCookies(await signInWith(await currentRequest(), "student", credentials));
+  const [activity, another] = await listActivitiesByCode(credentials.code);
+  return activity !== undefined && another === undefined ? `/a/${activity.id}` : "/class";
+});

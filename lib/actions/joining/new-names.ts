@@ -2,25 +2,20 @@
 
 import { revalidatePath } from "next/cache";
 import * as z from "zod";
-import type { ActionResult } from "@/lib/errors/action-result";
-import { runAction } from "@/lib/actions/action";
-import { requireSteering } from "@/lib/auth/require";
+import { teacherAction } from "@/lib/actions/action";
 import { maxStudents } from "@/lib/classroom/joining/joining";
 import { removeNewcomers } from "@/lib/classroom/joining/new-names";
 
-const asked = z.object({
+const ticked = z.object({
   students: z
     .array(z.object({ id: z.uuid(), part: z.boolean() }))
     .min(1)
     .max(maxStudents),
 });
 
-/** S1: removes the students whom the teacher saw ticked. Returns how many were removed. */
-export async function removeNewNamesAction(activityId: string, input: unknown): Promise<ActionResult<number>> {
-  return runAction(asked, input, async ({ students }) => {
-    const steering = await requireSteering(activityId);
-    const removed = await removeNewcomers(steering, students);
-    revalidatePath(`/teacher/activities/${activityId}/new-names`);
-    return removed;
-  });
-}
+/** S1: removes those whom the teacher saw ticked. Returns how many. */
+export const removeNewNamesAction = teacherAction(ticked, async (steering, { students }) => {
+  const removed = await removeNewcomers(steering, students);
+  revalidatePath(`/teacher/activities/${steering.activity.id}/new-names`);
+  return removed;
+});

@@ -2,10 +2,7 @@
 
 import { randomInt } from "node:crypto";
 import * as z from "zod";
-import type { FormattedChange } from "@/lib/classroom/teams/formatted-change";
-import type { ActionResult } from "@/lib/errors/action-result";
-import { runAction } from "@/lib/actions/action";
-import { requireSteering } from "@/lib/auth/require";
+import { teacherAction } from "@/lib/actions/action";
 import { markAbsent } from "@/lib/classroom/joining/attendance";
 import { closeChoice, openChoice } from "@/lib/classroom/teams/mode-choice";
 import { applyChange, placeInSuggestedTeam } from "@/lib/classroom/teams/rearranging";
@@ -39,53 +36,39 @@ const change = z.discriminatedUnion("do", [
 ]);
 
 /** T2: previews the change. Nothing is written. */
-export async function previewChangeAction(activityId: string, input: unknown): Promise<ActionResult<FormattedChange>> {
-  return runAction(change, input, async (asked) => {
-    const steering = await requireSteering(activityId);
-    const preview = await previewChange(steering, asked, randomInt(2 ** 31));
-    return formatChange(preview, asked, lessonOf(steering.activity.contentId));
-  });
-}
+export const previewChangeAction = teacherAction(change, async (steering, asked) => {
+  const preview = await previewChange(steering, asked, randomInt(2 ** 31));
+  return formatChange(preview, asked, lessonOf(steering.activity.contentId));
+});
 
 /** T2: applies exactly what was previewed, or refuses when something has changed meanwhile. Returns the journal's sentence. */
-export async function applyChangeAction(activityId: string, input: unknown): Promise<ActionResult<string>> {
-  return runAction(z.object({ change, seed: z.int(), expected: z.string().max(100) }), input, async (asked) => {
-    const steering = await requireSteering(activityId);
-    const entry = {
-      id: "",
-      teacherId: steering.teacherId,
-      values: {},
-      ...(await applyChange(steering, asked.change, asked.seed, asked.expected)),
-    };
-    return (await createEntryFormatter([entry], lessonOf(steering.activity.contentId), steering.teacherId))(entry);
-  });
-}
+export const applyChangeAction = teacherAction(
+  z.object({ change, seed: z.int(), expected: z.string().max(100) }),
+  async (steering, asked) => {
+    const { teacherId, activity } = steering;
+    const applied = await applyChange(steering, asked.change, asked.seed, asked.expected);
+    const entry = { id: "", teacherId, values: {}, ...applied };
+    return (await createEntryFormatter([entry], lessonOf(activity.contentId), teacherId))(entry);
+  },
+);
 
 /** T3: one click; the button named the team. */
-export async function placeAction(activityId: string, input: unknown): Promise<ActionResult> {
-  return runAction(z.object({ studentId: id, teamId: id }), input, async ({ studentId, teamId }) => {
-    await placeInSuggestedTeam(await requireSteering(activityId), studentId, teamId);
-    return undefined;
-  });
-}
+export const placeAction = teacherAction(z.object({ studentId: id, teamId: id }), (steering, { studentId, teamId }) =>
+  placeInSuggestedTeam(steering, studentId, teamId),
+);
 
 /** T4: one click, and reversible. */
-export async function markAbsentAction(activityId: string, input: unknown): Promise<ActionResult> {
-  return runAction(z.object({ studentId: id, absent: z.boolean() }), input, async (given) => {
-    await markAbsent(await requireSteering(activityId), given);
-    return undefined;
-  });
-}
+export const markAbsentAction = teacherAction(z.object({ studentId: id, absent: z.boolean() }), (steering, input) =>
+  markAbsent(steering, input),
+);
+
+const cap = z.int("cap-shape").min(1, "cap-shape").max(500, "cap-shape");
+const choosing = z.discriminatedUnion("open", [
+  z.object({ open: z.literal(true), cap: cap.nullable() }),
+  z.object({ open: z.literal(false) }),
+]);
 
 /** Q14: opens or closes choice. An empty cap means the default. */
-export async function setChoiceAction(activityId: string, input: unknown): Promise<ActionResult> {
-  const asked = z.discriminatedUnion("open", [
-    z.object({ open: z.literal(true), cap: z.int("cap-shape").min(1, "cap-shape").max(500, "cap-shape").nullable() }),
-    z.object({ open: z.literal(false) }),
-  ]);
-  return runAction(asked, input, async (choice) => {
-    const steering = await requireSteering(activityId);
-    await (choice.open ? openChoice(steering, { cap: choice.cap }) : closeChoice(steering));
-    return undefined;
-  });
-}
+export const setChoiceAction = teacherAction(choosing, (steering, choice) =>
+  choice.open ? openChoice(steering, { cap: choice.cap }) : closeChoice(steering),
+);
