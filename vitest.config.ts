@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import path from "node:path";
 import { defineConfig } from "vitest/config";
-import { WaitingFirst } from "./e2e/run/sequencer";
+import { SlowFilesFirst } from "./e2e/run/sequencer";
 
 const alias = { "@": path.resolve(import.meta.dirname) };
 const exclude = ["**/node_modules/**", "**/.next/**"];
@@ -30,7 +30,7 @@ const integration = {
 export default defineConfig({
   resolve: { alias },
   test: {
-    sequence: { sequencer: WaitingFirst },
+    sequence: { sequencer: SlowFilesFirst },
     setupFiles: ["./lib/testing/seed-properties.ts"],
     projects: [
       {

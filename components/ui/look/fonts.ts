@@ -8,12 +8,12 @@ import localFont from "next/font/local";
 export const literata = localFont({
   src: [
     {
-      path: "../node_modules/@fontsource-variable/literata/files/literata-latin-opsz-normal.woff2",
+      path: "../../../node_modules/@fontsource-variable/literata/files/literata-latin-opsz-normal.woff2",
       weight: "200 900",
       style: "normal",
     },
     {
-      path: "../node_modules/@fontsource-variable/literata/files/literata-latin-opsz-italic.woff2",
+      path: "../../../node_modules/@fontsource-variable/literata/files/literata-latin-opsz-italic.woff2",
       weight: "200 900",
       style: "italic",
     },
@@ -24,7 +24,7 @@ export const literata = localFont({
 });
 
 export const atkinson = localFont({
-  src: "../node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2",
+  src: "../../../node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2",
   weight: "200 800",
   variable: "--font-atkinson",
   display: "block",
@@ -34,12 +34,12 @@ export const atkinson = localFont({
 export const literataExt = localFont({
   src: [
     {
-      path: "../node_modules/@fontsource-variable/literata/files/literata-latin-ext-opsz-normal.woff2",
+      path: "../../../node_modules/@fontsource-variable/literata/files/literata-latin-ext-opsz-normal.woff2",
       weight: "200 900",
       style: "normal",
     },
     {
-      path: "../node_modules/@fontsource-variable/literata/files/literata-latin-ext-opsz-italic.woff2",
+      path: "../../../node_modules/@fontsource-variable/literata/files/literata-latin-ext-opsz-italic.woff2",
       weight: "200 900",
       style: "italic",
     },
@@ -58,7 +58,7 @@ export const literataExt = localFont({
 });
 
 export const atkinsonExt = localFont({
-  src: "../node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-ext-wght-normal.woff2",
+  src: "../../../node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-ext-wght-normal.woff2",
   weight: "200 800",
   variable: "--font-atkinson-ext",
   display: "block",
