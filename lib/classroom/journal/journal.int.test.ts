@@ -197,6 +197,23 @@ describe("T8: undo", () => {
     }
   });
 
+  it("T8: done again after what it stood on was undone, it is undone once more: the student is back, in no team", async () => {
+    const room = await newClass();
+    await room.change({ do: "draw-teams" });
+    const teams = await room.newest();
+    await removeStudent(room.inClass, room.id(0));
+    const removal = await room.newest();
+    const undoOf = async (about: string) =>
+      (await loadJournal(room.steering, 50)).find((entry) => entry.about === about && entry.kind === "undo")?.id ?? "";
+    expect(await undo(room.steering, removal)).toEqual({ done: true });
+    expect(await undo(room.steering, teams)).toEqual({ done: true });
+    expect(await undo(room.steering, await undoOf(removal))).toEqual({ done: true });
+    expect(await undo(room.steering, removal)).toEqual({ done: true });
+    const { students } = await room.loaded();
+    expect(students.find(({ id }) => id === room.id(0))).toMatchObject({ teamId: null });
+    expect(students).toHaveLength(9);
+  });
+
   it("T8: two at once undo once", async () => {
     const room = await newClass();
     await room.move("write");

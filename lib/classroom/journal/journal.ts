@@ -181,13 +181,14 @@ export async function loadUndoPlan(tx: Tx, who: Steering | ClassSteering, entryI
   if (entry.changes.length === 0 || entry.kind === "redo") throw new AppError("undo-never");
   const own = entry.about ?? entry.id;
   const after = await listStandingAfter(tx, who.classId, entry.n);
-  const again = after.findLast(({ about }) => about === own);
-  const since = new Set(again?.changes.map(({ key }) => key));
+  const redo = after.findLast(({ about }) => about === own);
+  const since = new Set(redo?.changes.map(({ key }) => key));
   const later = after
     .filter((one) => (one.about ?? one.id) !== own)
-    .map((one) => ({ ...one, ...(one.n < (again?.n ?? 0) ? { changedSince: since } : {}) }));
+    .map((one) => ({ ...one, ...(one.n < (redo?.n ?? 0) ? { changedSince: since } : {}) }));
   const facts = await loadFacts(tx, scope);
-  const plan = planUndo(entry.changes, facts, later, entry.kind === "undo");
+  // A redo changes only what was not so already: what the action had changed besides is undone on its own account.
+  const plan = planUndo(redo?.changes ?? entry.changes, facts, later, entry.kind === "undo");
   if (plan.kind === "nothing") throw new AppError("undo-nothing");
   const blocker = plan.kind === "blocked" ? later.find(({ id }) => id === plan.by) : undefined;
   const [by = null] = blocker === undefined ? [] : await findEntries(tx, [blocker.about ?? blocker.id]);
