@@ -53,7 +53,9 @@ export async function groupsApart(
   if (!storesText) return findDamagedRooms.filter(Boolean).length;
   for (let at = 0; at < addresses.length; at += maxHandshakes) {
     const some = addresses.slice(at, at + maxHandshakes);
-    const held = await Promise.all(some.map(([address], i) => readTexts(address, (texts) => isAll(texts, pairs[at + i]))));
+    const held = await Promise.all(
+      some.map(([address], i) => readTexts(address, (texts) => isAll(texts, pairs[at + i]))),
+    );
     held.forEach((texts, i) => {
       if (!isAll(texts, pairs[at + i])) findDamagedRooms[at + i] = true;
     });
@@ -69,7 +71,9 @@ export async function readRetained(
   const total = { typed: 0, lost: 0, lostSaved: 0 };
   for (let at = 0; at < addresses.length; at += maxHandshakes) {
     const some = addresses.slice(at, at + maxHandshakes);
-    const held = await Promise.all(some.map(([address], i) => readTexts(address, (texts) => isAll(texts, pairs[at + i]))));
+    const held = await Promise.all(
+      some.map(([address], i) => readTexts(address, (texts) => isAll(texts, pairs[at + i]))),
+    );
     held.forEach((texts, i) =>
       pairs[at + i]?.forEach(({ typed, saved }, who) => {
         const has = startsLike(texts[who] ?? "", textUpTo(typed));

@@ -159,7 +159,8 @@ it("a lesson that does not hold together is refused", () => {
       /failure-mode/,
     ],
   ];
-  for (const [what, spoil, fault] of spoiled) expect(findInconsistencies(spoil(lesson)).join("\n"), what).toMatch(fault);
+  for (const [what, spoil, fault] of spoiled)
+    expect(findInconsistencies(spoil(lesson)).join("\n"), what).toMatch(fault);
 });
 
 /** Each fact of the lesson the product grew from, and the words by which it is found in its section here. */

@@ -11,7 +11,8 @@ const folder = path.resolve(import.meta.dirname, "../..");
 /** @type {[keyof typeof programs]} */
 const [program] = process.argv.splice(2, 1);
 
-if (!process.argv.includes("--dev") && isBuilt(folder)) await import(path.join(programsFolder(folder), `${program}.mjs`));
+if (!process.argv.includes("--dev") && isBuilt(folder))
+  await import(path.join(programsFolder(folder), `${program}.mjs`));
 else {
   // In a thread tsx itself registers nothing.
   if (isMainThread) await import("tsx");

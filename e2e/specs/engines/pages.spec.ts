@@ -122,7 +122,13 @@ for (const engine of engineNames) {
       {
         who: classroom.teacher,
         look: { size: phone, text: 2 },
-        paths: ["/teacher", `/teacher/classes/${classroom.class.id}`, teacherPath, `${teacherPath}/teams`, `${teacherPath}/submissions`],
+        paths: [
+          "/teacher",
+          `/teacher/classes/${classroom.class.id}`,
+          teacherPath,
+          `${teacherPath}/teams`,
+          `${teacherPath}/submissions`,
+        ],
       },
       { who: member(classroom, 1), look: { size: phone, text: 2 }, paths: [`${own}/write`, `${own}/compare`] },
     ];

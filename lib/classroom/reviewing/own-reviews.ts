@@ -1,6 +1,12 @@
 /** Q12: what students see of the reviews of their own submissions. */
 import { database } from "@/db/client";
-import { listAnsweredReturns, listComments, listMarks, listReleased, type Comment } from "@/db/queries/reviewing/reviews";
+import {
+  listAnsweredReturns,
+  listComments,
+  listMarks,
+  listReleased,
+  type Comment,
+} from "@/db/queries/reviewing/reviews";
 import { findNames } from "@/db/queries/classes/students";
 import type { Member } from "@/lib/auth/standing";
 import { mayReadComments, mayReadMarks } from "@/lib/rules/access";

@@ -17,7 +17,13 @@ const make = (activityId: string, seed = 1) =>
   transaction(async (tx) => {
     const activity = await lockActivity(tx, activityId);
     const loaded = await loadArrangement(tx, activity);
-    await storeArrangement(tx, activity, loaded, makeRandomArrangement(loaded, activity, seededRandom(seed)), new Date());
+    await storeArrangement(
+      tx,
+      activity,
+      loaded,
+      makeRandomArrangement(loaded, activity, seededRandom(seed)),
+      new Date(),
+    );
   });
 const pair = (activityId: string, seed = 1) =>
   transaction(async (tx) => pairRound(tx, await lockActivity(tx, activityId), new Date(), seededRandom(seed)));

@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { checkState, currentStation, canStoreTry, matchingState, stationsOf, maxStoredTries, type Try } from "./learning";
+import {
+  checkState,
+  currentStation,
+  canStoreTry,
+  matchingState,
+  stationsOf,
+  maxStoredTries,
+  type Try,
+} from "./learning";
 
 const modes = ["brittleness", "bias", "hallucination"];
 const match = (subject: string, answer: string): Try => ({

@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { HeadToHead } from "./head-to-head";
-import { describeByMode, describeFlows, describeHeadToHead, describeMoved, describeOwnMode, describeTurnout } from "./tally-sentences";
+import {
+  describeByMode,
+  describeFlows,
+  describeHeadToHead,
+  describeMoved,
+  describeOwnMode,
+  describeTurnout,
+} from "./tally-sentences";
 import { tally, type BallotFact } from "./tally";
 
 const modes = ["brittleness", "bias", "hallucination", "adversarial"];

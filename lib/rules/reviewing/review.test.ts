@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isPassageOf, levelsOf, passageOf, splitAtPassages, stageOf, stepPassage, totalOf, type Passage } from "./review";
+import {
+  isPassageOf,
+  levelsOf,
+  passageOf,
+  splitAtPassages,
+  stageOf,
+  stepPassage,
+  totalOf,
+  type Passage,
+} from "./review";
 
 const text = "Count the photos by skin type. Then test each group by itself.";
 const at = (quote: string): Passage => ({ start: text.indexOf(quote), end: text.indexOf(quote) + quote.length, quote });

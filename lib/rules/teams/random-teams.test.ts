@@ -52,7 +52,9 @@ describe("Q13: random teams", () => {
 
   it("Q13: another draw makes other teams", () => {
     const draws = new Set(
-      Array.from({ length: 20 }, (_, seed) => JSON.stringify(makeRandomTeams(idsOf(8), modesOf(4), seededRandom(seed)))),
+      Array.from({ length: 20 }, (_, seed) =>
+        JSON.stringify(makeRandomTeams(idsOf(8), modesOf(4), seededRandom(seed))),
+      ),
     );
     expect(draws.size).toBeGreaterThan(15);
   });
