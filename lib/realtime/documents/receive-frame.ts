@@ -11,7 +11,8 @@ import { noteMisuse } from "@/lib/realtime/sockets/misuse";
 import { checkUpdate, type UpdateShape } from "@/lib/document-format/update-check";
 import type { OwnClientIds } from "@/lib/wire/own-frame";
 import { decodeFrame, decodePresenceEntries, decodeStateVector, encodeStep1, encodeStep2 } from "./frames";
-import type { Applied, Room } from "./room/room";
+import { applyNext, mergeUpdate, type Applied } from "./room/apply-update";
+import type { Room } from "./room/room";
 import type { Session } from "./session";
 
 /** What a frame cost beyond its size (R12); or which peers' answers it waits for: nothing has come of it yet. */
@@ -115,7 +116,7 @@ function peersToQuery(session: Session, room: Room, shape: UpdateShape, isStep2:
   const { state } = session;
   if (!room.peers.any || (!isStep2 && state.is !== "in sync")) return [];
   const waiting = isStep2 && state.is === "syncing" ? state.waiting.map((one) => one.shape) : [];
-  return room.clientsToQuery(session, [shape, ...waiting]);
+  return room.peers.notQueried(room.socketsByClient.ownersNotHere(session, [shape, ...waiting]));
 }
 
 /** R12. While its frames wait nothing of them is in the room: each id counts once. */
@@ -134,7 +135,7 @@ function applyOrWait(
   shape: UpdateShape,
   frame: Uint8Array | null,
 ): number {
-  const applied = room.applyNext(session, update, shape, frame);
+  const applied = applyNext(room, session, update, shape, frame);
   if (applied !== null) settle(session, applied);
   else if (frame === null || session.isInSync) return merge(session, room, update, shape);
   else if (!session.waitForStep2(update, shape)) session.close(closeCodes.cannotMerge);
@@ -144,7 +145,7 @@ function applyOrWait(
 /** @returns its cost: a frame made by hand can take Yjs long, whatever its size and the document's (R12) */
 function merge(session: Session, room: Room, update: Uint8Array, shape: UpdateShape, number?: number): number {
   const began = performance.now();
-  settle(session, room.merge(session, update, shape), number);
+  settle(session, mergeUpdate(room, session, update, shape), number);
   return costOf(room.state.text.bytes) + (performance.now() - began) * limits.mergeCost;
 }
 
@@ -156,7 +157,7 @@ function finishSync(session: Session, room: Room): number {
   for (const { update, shape, number } of waiting) {
     if (session.isClosed) return cost;
     cost += costOf(update.length);
-    const applied = room.applyNext(session, update, shape, null);
+    const applied = applyNext(room, session, update, shape, null);
     if (applied !== null) settle(session, applied, number);
     else cost += merge(session, room, update, shape, number);
   }

@@ -11,6 +11,7 @@ import {
 import type { LoadedDocument, StoredSnapshot } from "@/db/queries/documents/document-rows";
 import type { UpdateRow } from "@/db/queries/documents/updates";
 import { ReceivedRows } from "./received-rows";
+import { WaitingRows } from "./waiting-rows";
 import { limits } from "@/lib/realtime/sockets/limits";
 import { PeerQueries } from "./peer-queries";
 import type { RoomExtension } from "@/lib/realtime/documents/room/room-extension";
@@ -47,7 +48,9 @@ export class RoomPeers implements RoomExtension {
   private reading = false;
   private mustRead = false;
   /** Rows that depend on content that is not here yet. */
-  private waiting: PublishedRow[] = [];
+  private readonly waiting = new WaitingRows(
+    (row) => this.received.has(row.writer, row.n, row.n + 1) || this.applyRow(row),
+  );
   private sentDurable = 0;
 
   /** @param askForRows `applyStored` is called soon, with what the store has by then */
@@ -129,14 +132,14 @@ export class RoomPeers implements RoomExtension {
 
   /**
    * R2: the rows are loaded; what came meanwhile follows.
-   * @param removePeer of these rows, those that stand on what the store does not have yet
+   * @param dependent those of these rows that depend on content that the store does not have yet
    */
-  loaded(found: Pick<LoadedDocument, "rows" | "compacted">, removePeer: readonly PublishedRow[]): void {
+  loaded(found: Pick<LoadedDocument, "rows" | "compacted">, dependent: readonly PublishedRow[]): void {
     for (const { writer, ranges } of found.compacted)
       for (const [from, to] of ranges) this.received.add(writer, from, to);
-    const waiting = new Set(removePeer);
+    const waiting = new Set(dependent);
     for (const row of found.rows) if (!waiting.has(row)) this.received.add(row.writer, row.n, row.n + 1);
-    this.waiting = [...removePeer];
+    this.waiting.replace(dependent);
     this.sentDurable = this.room.ownDurable;
     const early = this.early ?? [];
     this.early = null;
@@ -158,7 +161,7 @@ export class RoomPeers implements RoomExtension {
       case "hello":
         return this.receiveHello(message, from);
       case "bye":
-        return void this.left(from);
+        return void this.removePeer(from);
       case "row":
         return this.receiveRow(message.row);
       case "committed":
@@ -214,25 +217,12 @@ export class RoomPeers implements RoomExtension {
 
   private wait(row: PublishedRow): void {
     this.waiting.push(row);
-    if (this.waiting.length > limits.waitingRows) this.waiting.shift();
     this.readRows();
   }
 
   /** New content is here, on which waiting rows may depend. Those that are in the store already are read, so that they count as durable. */
   retryWaiting(): void {
-    if (this.waiting.length > 0 && this.applyWaiting()) this.readRows();
-  }
-
-  /** @returns whether any was applied */
-  private applyWaiting(): boolean {
-    const were = this.waiting.length;
-    for (let before = 0; before !== this.waiting.length && this.waiting.length > 0;) {
-      before = this.waiting.length;
-      this.waiting = this.waiting.filter(
-        (row) => !this.received.has(row.writer, row.n, row.n + 1) && !this.applyRow(row),
-      );
-    }
-    return this.waiting.length < were;
+    if (this.waiting.retry()) this.readRows();
   }
 
   /** Applies the rows of the store that are not here; all of them are durable. */
@@ -244,13 +234,8 @@ export class RoomPeers implements RoomExtension {
       this.received.add(writer, from, to);
       this.room.foreignDurable(writer, from, to);
     }
-    const arrived = new Set(this.waiting.map((row) => `${row.writer}/${row.n}`));
-    this.waiting.push(
-      ...rows.filter(
-        (row) => !this.hasReceived(row.writer, row.n, row.n + 1) && !arrived.has(`${row.writer}/${row.n}`),
-      ),
-    );
-    this.applyWaiting();
+    this.waiting.addStored(rows.filter((row) => !this.hasReceived(row.writer, row.n, row.n + 1)));
+    this.waiting.retry();
     for (const { writer, n } of rows) this.room.foreignDurable(writer, n, n + 1);
   }
 
@@ -270,11 +255,11 @@ export class RoomPeers implements RoomExtension {
 
   /** A process has ended: its last rows may be stored without having been published. */
   peerEnded(processId: string): void {
-    if (this.left(processId)) this.readRows();
+    if (this.removePeer(processId)) this.readRows();
   }
 
   /** @returns whether it was a peer */
-  private left(processId: string): boolean {
+  private removePeer(processId: string): boolean {
     if (!this.peers.delete(processId)) return false;
     this.queries.removePeer(processId);
     this.room.presence.removePeer(processId);

@@ -1,32 +1,25 @@
 import type { LoadedDocument } from "@/db/queries/documents/document-rows";
 import type { UpdateRow } from "@/db/queries/documents/updates";
 import type { Bus } from "@/lib/bus/bus-contract";
-import type { CarriedContent } from "@/lib/bus/document-channel";
 import { monotonicMs } from "@/lib/process/clock";
 import { documentFields, type DocumentKind } from "@/lib/document-format/fields";
-import { checkUpdate, type UpdateShape } from "@/lib/document-format/update-check";
-import { closeCodes, type CloseCode } from "@/lib/realtime/sockets/close-codes";
+import type { UpdateShape } from "@/lib/document-format/update-check";
+import { closeCodes } from "@/lib/realtime/sockets/close-codes";
 import type { CompactionResult } from "@/lib/realtime/documents/compaction/compaction";
 import type { Session } from "@/lib/realtime/documents/session";
 import { Durability } from "@/lib/realtime/documents/update-log/durability";
 import { PeerRows, type PeerRowsHost } from "@/lib/realtime/documents/peers/peer-rows";
-import { encodeUpdate } from "@/lib/realtime/documents/frames";
 import { limits } from "@/lib/realtime/sockets/limits";
 import { metrics } from "@/lib/realtime/sockets/metrics";
-import { contentUpTo } from "./content-up-to";
 import { historyLimit } from "./history-limit";
 import type { RoomExtension } from "./room-extension";
 import { OwnRows } from "@/lib/realtime/documents/update-log/own-rows";
 import { SocketsByClient } from "./sockets-by-client";
-import type { Sender } from "./ownership";
 import { RoomPeers } from "@/lib/realtime/documents/peers/room-peers";
 import { RoomPresence } from "@/lib/realtime/documents/presence/room-presence";
 import { RoomSnapshot } from "./room-snapshot";
 import { RoomState } from "./room-state";
 import type { RowSource } from "@/lib/realtime/documents/update-log/append-queue";
-
-/** What became of a text frame: the number with which it is durable (R6), or why its socket must close. */
-export type Applied = { need: number } | { close: CloseCode };
 
 export interface RoomServices {
   writer: string;
@@ -42,8 +35,6 @@ export interface RoomServices {
   /** The room has ended, and must not be found again. */
   forget(room: Room): void;
 }
-
-const noEarlierIds: ReadonlyMap<number, number> = new Map();
 
 /** A document that somebody has open here: applies updates, relays them, and appends them as rows. */
 export class Room implements RowSource, PeerRowsHost {
@@ -96,73 +87,13 @@ export class Room implements RowSource, PeerRowsHost {
     this.peers.loaded(loaded, early);
   }
 
-  /** R3: an update that goes on from what is here, by its own user, is relayed and stored as it came. @returns null for any other */
-  applyNext(from: Session, update: Uint8Array, shape: UpdateShape, frame: Uint8Array | null): Applied | null {
-    const { clocks, owners, text } = this.state;
-    const [section] = shape.sections;
-    if (!clocks.isNextFrom(shape)) return null;
-    if (section !== undefined && !owners.mayBeOf(section.client, from.userId)) return null;
-    // R3a: typing under an unowned id makes it one's own; a step 2 that contains it does not.
-    if (section !== undefined && frame === null && !owners.isOwn(section, this.sender(from))) return null;
-    if (clocks.covers(shape)) return { need: this.durability.lastNumber };
-    if (this.state.isOverLimits(shape, update.length, from.userId, monotonicMs())) return { close: closeCodes.tooBig };
-    text.append(update);
-    if (frame !== null) this.socketsByClient.noteTyping(from, shape);
-    this.relay(frame ?? encodeUpdate(update), from);
-    this.append(from, update, shape, false);
-    return { need: this.durability.lastNumber };
-  }
-
-  /** R3, R3a, R3b: merges any other valid update through a Y.Doc, and relays and stores what that says has changed. */
-  merge(from: Session, update: Uint8Array, shape: UpdateShape): Applied {
-    const { clocks, owners, text } = this.state;
-    const now = monotonicMs();
-    const clockOf = (client: number) => clocks.clockOf(client);
-    const sender = this.sender(from);
-    const carriedFor = owners.carriedClients(shape, sender, clockOf);
-    if (carriedFor.some((client) => this.socketsByClient.isOwnerInSync(client) || this.peers.isOwnerInSync(client)))
-      return { close: closeCodes.notYours };
-    if (this.state.isOverLimits(shape, update.length, from.userId, now)) return { close: closeCodes.tooBig };
-    if (!clocks.hasNeighboursOf(shape) || !text.agrees(update, shape, clockOf, now))
-      return { close: closeCodes.cannotMerge };
-    const regained = owners.ownContentCarriedBefore(shape, sender, clockOf, carriedFor.length > 0);
-    const changes = text.merge(update, now);
-    metrics.merges.inc();
-    if (changes === null) return { close: closeCodes.cannotMerge };
-    for (const change of changes) this.addChange(from, change, carriedFor.length > 0);
-    // R3b: what others carried before, or what comes with others' content, is stored once more as the owner's own row.
-    if (regained.size > 0) {
-      const own = contentUpTo(update, regained);
-      this.append(from, own, this.shapeOf(own), false);
-    }
-    return { need: this.durability.lastNumber };
-  }
-
-  /** R3b: a client of other make names its own id by its presence alone. */
-  private sender(from: Session): Sender {
-    const live = this.presence.idOf(from);
-    return { userId: from.userId, own: from.ownIds ?? (live === undefined ? null : { live, earlier: noEarlierIds }) };
-  }
-
-  private addChange(from: Session, change: Uint8Array, carried: boolean): void {
-    const shape = this.shapeOf(change);
-    this.relay(encodeUpdate(change), from);
-    this.append(from, change, shape, carried);
-  }
-
-  /** The shape of an update that Yjs made. */
-  private shapeOf(update: Uint8Array): UpdateShape {
-    const shape = checkUpdate(update, this.roots);
-    if (typeof shape === "string") throw new Error(`Yjs gave out an update that is ${shape}`);
-    return shape;
-  }
-
   /** R4: sends it at once to all whose step 1 is answered. @param from its sender; null for a peer */
   relay(frame: Uint8Array, from: Session | null): void {
     for (const session of this.sessions) if (session !== from && session.receivesUpdates) session.send(frame);
   }
 
-  private append(from: Session, bytes: Uint8Array, shape: UpdateShape, carried: boolean): void {
+  /** Makes a row of what this session sent, and hands it to the store and the extensions. */
+  append(from: Session, bytes: Uint8Array, shape: UpdateShape, carried: boolean): void {
     this.state.learn(shape, from.userId, carried);
     const { writer, n, time } = this.ownRows.next();
     const row = { documentId: this.documentId, writer, n, author: from.userId, carried, time, bytes };
@@ -170,11 +101,6 @@ export class Room implements RowSource, PeerRowsHost {
     this.durability.addOwn(n);
     this.services.append(row, this);
     for (const extension of this.extensions) extension.onRow?.(row);
-  }
-
-  /** R3a: other users' ids with new content in these updates, whose owners may be in sync with a peer that was not queried yet. */
-  clientsToQuery(from: Session, shapes: readonly UpdateShape[]): CarriedContent[] {
-    return this.peers.notQueried(this.socketsByClient.ownersNotHere(from, shapes));
   }
 
   /** R6. */
