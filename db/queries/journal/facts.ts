@@ -16,12 +16,10 @@ import {
   worksheets,
 } from "@/db/schema";
 
-/** Loads the facts that teachers decide in these activities, for lib/classroom/journal/facts.ts. */
-export async function loadActivityFacts(tx: Tx, activityIds: readonly string[]) {
-  const ids = [...activityIds];
-  const own = tx.select({ id: teams.id }).from(teams).where(inArray(teams.activityId, ids));
-  return {
-    activities: await tx
+/** The facts that teachers decide, a query for each kind of row, for lib/classroom/journal/facts.ts. */
+export const activityFacts = {
+  activity: (tx: Tx, ids: string[]) =>
+    tx
       .select({
         id: activities.id,
         name: activities.name,
@@ -33,15 +31,18 @@ export async function loadActivityFacts(tx: Tx, activityIds: readonly string[]) 
       })
       .from(activities)
       .where(inArray(activities.id, ids)),
-    teams: await tx
+  team: (tx: Tx, ids: string[]) =>
+    tx
       .select({ id: teams.id, activityId: teams.activityId, number: teams.number, mode: teams.mode })
       .from(teams)
       .where(and(inArray(teams.activityId, ids), isNull(teams.dissolvedAt))),
-    members: await tx
+  member: (tx: Tx, ids: string[]) =>
+    tx
       .select({ activityId: teamMembers.activityId, studentId: teamMembers.studentId, teamId: teamMembers.teamId })
       .from(teamMembers)
       .where(inArray(teamMembers.activityId, ids)),
-    matches: await tx
+  match: (tx: Tx, ids: string[]) =>
+    tx
       .select({
         id: matches.id,
         activityId: matches.activityId,
@@ -54,19 +55,24 @@ export async function loadActivityFacts(tx: Tx, activityIds: readonly string[]) 
       })
       .from(matches)
       .where(and(inArray(matches.activityId, ids), isNull(matches.endedAt))),
-    absent: await tx
+  absent: (tx: Tx, ids: string[]) =>
+    tx
       .select({ activityId: participants.activityId, studentId: participants.studentId })
       .from(participants)
       .where(and(inArray(participants.activityId, ids), isNotNull(participants.absentAt))),
-    included: await tx
+  "in-casebook": (tx: Tx, ids: string[]) =>
+    tx
       .select({ worksheetId: worksheets.id })
       .from(worksheets)
-      .where(and(inArray(worksheets.teamId, own), isNotNull(worksheets.inCasebookAt))),
-    hiddenReasons: await tx
+      .innerJoin(teams, eq(teams.id, worksheets.teamId))
+      .where(and(inArray(teams.activityId, ids), isNotNull(worksheets.inCasebookAt))),
+  "reason-hidden": (tx: Tx, ids: string[]) =>
+    tx
       .select({ activityId: ballots.activityId, studentId: ballots.studentId })
       .from(ballots)
       .where(and(inArray(ballots.activityId, ids), eq(ballots.kind, "final"), isNotNull(ballots.reasonHiddenAt))),
-    marks: await tx
+  mark: (tx: Tx, ids: string[]) =>
+    tx
       .select({
         submissionId: marks.submissionId,
         studentId: marks.studentId,
@@ -76,7 +82,8 @@ export async function loadActivityFacts(tx: Tx, activityIds: readonly string[]) 
       .from(marks)
       .innerJoin(submissions, eq(submissions.id, marks.submissionId))
       .where(inArray(submissions.activityId, ids)),
-    comments: await tx
+  comment: (tx: Tx, ids: string[]) =>
+    tx
       .select({
         id: comments.id,
         submissionId: comments.submissionId,
@@ -88,16 +95,19 @@ export async function loadActivityFacts(tx: Tx, activityIds: readonly string[]) 
       .from(comments)
       .innerJoin(submissions, eq(submissions.id, comments.submissionId))
       .where(inArray(submissions.activityId, ids)),
-    returned: await tx
+  returned: (tx: Tx, ids: string[]) =>
+    tx
       .select({ worksheetId: returns.worksheetId, submissionId: returns.submissionId, teamId: submissions.teamId })
       .from(returns)
       .innerJoin(submissions, eq(submissions.id, returns.submissionId))
       .where(and(inArray(submissions.activityId, ids), isNull(returns.endedAt))),
-    released: await tx
+  released: (tx: Tx, ids: string[]) =>
+    tx
       .select({ id: submissions.id, teamId: submissions.teamId })
       .from(submissions)
       .where(and(inArray(submissions.activityId, ids), isNotNull(submissions.releasedAt))),
-    handedIn: await tx
+  "handed-in": (tx: Tx, ids: string[]) =>
+    tx
       .select({ id: submissions.id })
       .from(submissions)
       .where(
@@ -107,17 +117,17 @@ export async function loadActivityFacts(tx: Tx, activityIds: readonly string[]) 
           isNull(submissions.takenBackAt),
         ),
       ),
-  };
-}
+};
 
-/** Loads the facts that teachers decide in a class. */
-export async function loadClassFacts(tx: Tx, classId: string) {
-  return {
-    classes: await tx
+/** The facts that teachers decide in a class. */
+export const classFacts = {
+  class: (tx: Tx, classId: string) =>
+    tx
       .select({ id: classes.id, name: classes.name, code: classes.code, joiningOpen: classes.joiningOpen })
       .from(classes)
       .where(eq(classes.id, classId)),
-    students: await tx
+  student: (tx: Tx, classId: string) =>
+    tx
       .select({
         id: students.id,
         onRoster: students.onRoster,
@@ -125,12 +135,12 @@ export async function loadClassFacts(tx: Tx, classId: string) {
       })
       .from(students)
       .where(and(eq(students.classId, classId), isNull(students.removedAt))),
-    merged: await tx
+  merged: (tx: Tx, classId: string) =>
+    tx
       .select({ id: students.id, mergedInto: sql<string>`${students.mergedInto}` })
       .from(students)
       .where(and(eq(students.classId, classId), isNotNull(students.mergedInto))),
-  };
-}
+};
 
 export async function setActivityFacts(
   tx: Tx,

@@ -1,13 +1,15 @@
 /** T8: every action of a teacher that changes something has a line in the journal, or is named with its reason. */
 import { expect, test } from "@/e2e/support/fixtures";
 import { database } from "@/db/client";
-import { listEntries } from "@/db/queries/journal/journal";
+import { findEntries, listEntries } from "@/db/queries/journal/journal";
 import { readActionIds } from "@/lib/server/demo/actions";
 import { actions } from "./action-table";
 import { requestAction } from "./request";
 import { journalTable, withoutEntry, type Call } from "./journal-table";
 import { loadSceneRows } from "./scene-rows";
-import { makeScene } from "./scene";
+import { loadFacts } from "@/lib/classroom/journal/facts";
+import { diffFacts, type Facts } from "@/lib/rules/journal/journal";
+import { makeScene, type Scene } from "./scene";
 
 /** Those that no student may call, and those by which teachers come in, which everyone may try. */
 const ofTeachers = Object.entries(actions).flatMap(([name, { may }]) =>
@@ -20,7 +22,7 @@ test("T8: every action of a teacher is known to write a line, to change nothing,
   expect(Object.keys(withoutEntry)).toHaveLength(9);
 });
 
-test("T8: an action of a teacher that changes something writes one line in the journal, and one that only shows something writes nothing at all", async ({
+test("T8: an action of a teacher that changes something writes one line in the journal with every fact that it changed, and one that only shows something writes nothing at all", async ({
   server,
 }) => {
   test.setTimeout(120_000);
@@ -33,12 +35,17 @@ test("T8: an action of a teacher that changes something writes one line in the j
       requestAction(server.origin, at(action), ids.get(action) ?? "", args, scene.cookies.teacher);
     const call: Call = async (first, ...args) => expect(await ask(first, args), `${first}, before ${name}`).toBe("in");
     const args = (await prepare?.(scene, call)) ?? actions[name]?.args(scene) ?? [];
-    const [linesBefore, rowsBefore] = [await lines(scene), await loadSceneRows(scene)];
+    const [linesBefore, rowsBefore, factsBefore] = [await lines(scene), await loadSceneRows(scene), await facts(scene)];
     const outcome = await ask(name, args);
-    const [linesAfter, rowsAfter] = [await lines(scene), await loadSceneRows(scene)];
+    const [linesAfter, rowsAfter, factsAfter] = [await lines(scene), await loadSceneRows(scene), await facts(scene)];
+    const newest = (await listEntries(database(), scene, 1)).map(({ id }) => id);
+    const [entry] = await findEntries(database(), newest);
+    const recordedKeys = new Set(entry?.changes.map(({ key }) => key));
     const fresh = linesAfter.slice(0, linesAfter.length - linesBefore.length);
     if (outcome !== "in") wrong.push(`${name}: ${outcome}`);
     if (fresh.join() !== (writes ?? "")) wrong.push(`${name} wrote [${fresh.join(", ")}]`);
+    const missing = diffFacts(factsBefore, factsAfter).filter(({ key }) => !recordedKeys.has(key));
+    if (missing.length > 0) wrong.push(`${name} did not record ${missing.map(({ key }) => key).join(", ")}`);
     if (writes === null && rowsAfter.join("\n") !== rowsBefore.join("\n")) wrong.push(`${name} changed something`);
   }
   expect(wrong).toEqual([]);
@@ -47,4 +54,9 @@ test("T8: an action of a teacher that changes something writes one line in the j
 /** Kinds, newest first. */
 async function lines({ classId, activityId }: { classId: string; activityId: string }): Promise<string[]> {
   return (await listEntries(database(), { classId, activityId }, 100)).map(({ kind }) => kind);
+}
+
+/** All facts that teachers decide, whatever the action. */
+function facts({ classId, activityId, studentId }: Scene): Promise<Facts> {
+  return loadFacts(database(), { activityIds: [activityId], classId, named: [studentId] });
 }

@@ -1,11 +1,11 @@
 /**
- * Loads what teachers have decided, as the flat map of lib/rules/journal/journal.ts. Keys:
- * `phase|round|choice|notes-in-casebook|activity-name/<activity>`, `team/<team>`, `member|absent|reason-hidden/<activity>/<student>`, `match/<match>`,
- * `in-casebook/<worksheet>`, `handed-in/<submission>` (by a teacher), `mark/<submission>/<criterion>/<student or "team">`, `comment/<comment>`,
- * `returned/<worksheet>`, `released/<submission>`, and of a class `code|joining|class-name/<class>`, `student|merged|name/<student>`.
+ * Loads what teachers have decided, as the flat map of lib/rules/journal/journal.ts. Keys, by the kind of row that they are loaded from:
+ * activity: `phase|round|choice|notes-in-casebook|activity-name/<activity>`; `team/<team>`; `member|absent|reason-hidden/<activity>/<student>`;
+ * `match/<match>`; `in-casebook/<worksheet>`; `handed-in/<submission>` (by a teacher); `mark/<submission>/<criterion>/<student or "team">`;
+ * `comment/<comment>`; `returned/<worksheet>`; `released/<submission>`; class: `code|joining|class-name/<class>`; `student|merged|name/<student>`.
  */
 import type { Tx } from "@/db/client";
-import { loadActivityFacts, loadClassFacts } from "@/db/queries/journal/facts";
+import { activityFacts, classFacts } from "@/db/queries/journal/facts";
 import { findNames } from "@/db/queries/classes/students";
 import type { Fact, Facts } from "@/lib/rules/journal/journal";
 
@@ -17,42 +17,93 @@ export interface FactScope {
   named?: readonly string[];
 }
 
-export async function loadFacts(tx: Tx, { activityIds, classId, named = [] }: FactScope): Promise<Facts> {
+export type FactKind = keyof typeof activityFacts | keyof typeof classFacts | "name";
+type Row<Query extends (...args: never[]) => PromiseLike<readonly unknown[]>> = Awaited<ReturnType<Query>>[number];
+type Entries = [key: string, fact: Fact][];
+
+type ActivityKind = keyof typeof activityFacts;
+const entriesOfActivity: { [Kind in ActivityKind]: (row: Row<(typeof activityFacts)[Kind]>) => Entries } = {
+  activity: ({ id, name, phase, round, choiceOpen, choiceCap, notesInCasebook }) => [
+    [`phase/${id}`, phase],
+    [`round/${id}`, round],
+    [`choice/${id}`, { open: choiceOpen, cap: choiceCap }],
+    [`notes-in-casebook/${id}`, notesInCasebook],
+    [`activity-name/${id}`, name],
+  ],
+  team: ({ id, ...team }) => [[`team/${id}`, team]],
+  member: ({ activityId, studentId, teamId }) => [[`member/${activityId}/${studentId}`, teamId]],
+  match: ({ id, ...match }) => [[`match/${id}`, match]],
+  absent: ({ activityId, studentId }) => [[`absent/${activityId}/${studentId}`, true]],
+  "in-casebook": ({ worksheetId }) => [[`in-casebook/${worksheetId}`, true]],
+  "reason-hidden": ({ activityId, studentId }) => [[`reason-hidden/${activityId}/${studentId}`, true]],
+  "handed-in": ({ id }) => [[`handed-in/${id}`, true]],
+  mark: ({ submissionId, studentId, criterion, level }) => [
+    [`mark/${submissionId}/${criterion}/${studentId ?? "team"}`, level],
+  ],
+  comment: ({ id, passage, createdAt, ...comment }) => [
+    [
+      `comment/${id}`,
+      {
+        ...comment,
+        start: passage?.start ?? null,
+        end: passage?.end ?? null,
+        quote: passage?.quote ?? null,
+        at: createdAt.toISOString(),
+      },
+    ],
+  ],
+  returned: ({ worksheetId, ...returned }) => [[`returned/${worksheetId}`, returned]],
+  released: ({ id, teamId }) => [[`released/${id}`, teamId]],
+};
+
+type ClassKind = keyof typeof classFacts;
+const entriesOfClass: { [Kind in ClassKind]: (row: Row<(typeof classFacts)[Kind]>) => Entries } = {
+  class: ({ id, name, code, joiningOpen }) => [
+    [`code/${id}`, code],
+    [`joining/${id}`, joiningOpen],
+    [`class-name/${id}`, name],
+  ],
+  student: ({ id, ...student }) => [[`student/${id}`, student]],
+  merged: ({ id, mergedInto }) => [[`merged/${id}`, mergedInto]],
+};
+
+const isActivityKind = (kind: string): kind is ActivityKind => kind in activityFacts;
+const isClassKind = (kind: string): kind is ClassKind => kind in classFacts;
+
+export const allFactKinds: readonly FactKind[] = [
+  ...Object.keys(activityFacts).filter(isActivityKind),
+  ...Object.keys(classFacts).filter(isClassKind),
+  "name",
+];
+
+/** @param kinds the kinds of rows to read: one query each */
+export async function loadFacts(
+  tx: Tx,
+  { activityIds, classId, named = [] }: FactScope,
+  kinds: readonly FactKind[] = allFactKinds,
+): Promise<Facts> {
   const facts = new Map<string, Fact>();
-  const rows = await loadActivityFacts(tx, activityIds);
-  for (const { id, name, phase, round, choiceOpen, choiceCap, notesInCasebook } of rows.activities) {
-    facts.set(`phase/${id}`, phase).set(`round/${id}`, round);
-    facts
-      .set(`choice/${id}`, { open: choiceOpen, cap: choiceCap })
-      .set(`notes-in-casebook/${id}`, notesInCasebook)
-      .set(`activity-name/${id}`, name);
-  }
-  for (const { id, ...team } of rows.teams) facts.set(`team/${id}`, team);
-  for (const { activityId, studentId, teamId } of rows.members) facts.set(`member/${activityId}/${studentId}`, teamId);
-  for (const { id, ...match } of rows.matches) facts.set(`match/${id}`, match);
-  for (const { activityId, studentId } of rows.absent) facts.set(`absent/${activityId}/${studentId}`, true);
-  for (const { worksheetId } of rows.included) facts.set(`in-casebook/${worksheetId}`, true);
-  for (const { activityId, studentId } of rows.hiddenReasons)
-    facts.set(`reason-hidden/${activityId}/${studentId}`, true);
-  for (const { id } of rows.handedIn) facts.set(`handed-in/${id}`, true);
-  for (const { submissionId, studentId, criterion, level } of rows.marks)
-    facts.set(`mark/${submissionId}/${criterion}/${studentId ?? "team"}`, level);
-  for (const { id, passage, createdAt, ...comment } of rows.comments)
-    facts.set(`comment/${id}`, {
-      ...comment,
-      start: passage?.start ?? null,
-      end: passage?.end ?? null,
-      quote: passage?.quote ?? null,
-      at: createdAt.toISOString(),
-    });
-  for (const { worksheetId, ...returned } of rows.returned) facts.set(`returned/${worksheetId}`, returned);
-  for (const { id, teamId } of rows.released) facts.set(`released/${id}`, teamId);
-  if (classId === null) return facts;
-  const own = await loadClassFacts(tx, classId);
-  for (const { id, name, code, joiningOpen } of own.classes)
-    facts.set(`code/${id}`, code).set(`joining/${id}`, joiningOpen).set(`class-name/${id}`, name);
-  for (const { id, ...student } of own.students) facts.set(`student/${id}`, student);
-  for (const { id, mergedInto } of own.merged) facts.set(`merged/${id}`, mergedInto);
-  for (const { id, name } of await findNames(tx, named)) facts.set(`name/${id}`, name);
+  for (const kind of kinds) for (const [key, fact] of await loadKind(kind)) facts.set(key, fact);
   return facts;
+
+  async function loadKind(kind: FactKind): Promise<Entries> {
+    if (kind === "name") return classId === null ? [] : loadNames();
+    if (isActivityKind(kind)) return activityIds.length === 0 ? [] : entriesOf(kind);
+    return classId === null ? [] : entriesOf(kind);
+  }
+
+  async function loadNames(): Promise<Entries> {
+    return (await findNames(tx, named)).map(({ id, name }) => [`name/${id}`, name]);
+  }
+
+  /** The row of a kind goes to the function of that kind, which TypeScript can't follow through the tables. */
+  async function entriesOf(kind: ActivityKind | ClassKind): Promise<Entries> {
+    const rows = isActivityKind(kind)
+      ? await activityFacts[kind](tx, [...activityIds])
+      : await classFacts[kind](tx, classId ?? "");
+    const toEntries = (isActivityKind(kind) ? entriesOfActivity[kind] : entriesOfClass[kind]) as (
+      row: unknown,
+    ) => Entries;
+    return rows.flatMap((row) => toEntries(row));
+  }
 }

@@ -24,13 +24,15 @@ import { composeChanges, diffFacts, planUndo, type FactChange } from "@/lib/rule
 import type en from "@/messages/en.json";
 import { invalidateClass } from "@/lib/classroom/classes/invalidate-class";
 import { applyFacts } from "./apply-facts";
+import { changedKinds } from "./changed-kinds";
 import { loadFacts, type FactScope } from "./facts";
 
 /** A key under `journal.did` in messages/en.json: the entry's sentence. */
 export type EntryKind = keyof typeof en.journal.did;
 
 export interface Entry {
-  kind: EntryKind;
+  /** Which facts it can change: changed-kinds.ts. */
+  kind: Exclude<EntryKind, "undo" | "redo">;
   /** Values of the sentence. Students, modes and phases are ids; a class or an activity has its name of then. */
   values?: Record<string, string | number>;
   /** Soon after one another, such actions of one teacher with the same values make one entry. */
@@ -59,9 +61,10 @@ export async function recordInJournal<T>(
   now = new Date(),
 ): Promise<T> {
   const scope = scopeOf(who);
-  const before = await loadFacts(tx, scope);
+  const kinds = changedKinds[entry.kind];
+  const before = await loadFacts(tx, scope, kinds);
   const result = await run();
-  const changes = diffFacts(before, await loadFacts(tx, scope));
+  const changes = diffFacts(before, await loadFacts(tx, scope, kinds));
   if (changes.length === 0 && !entry.always) return result;
   const row = {
     classId: who.classId,

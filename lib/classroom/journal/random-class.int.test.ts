@@ -17,7 +17,7 @@ import type { ClassSteering, Member, Steering } from "@/lib/auth/standing";
 import { lessonOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
 import { isAtLeast, phases } from "@/lib/rules/phases/phases";
-import { findFaults, type Facts } from "@/lib/rules/journal/journal";
+import { composeChanges, diffFacts, findFaults, type FactChange, type Facts } from "@/lib/rules/journal/journal";
 import { loadArrangement } from "@/lib/classroom/teams/arrangement";
 import { markAbsent } from "@/lib/classroom/joining/attendance";
 import { castBallot } from "@/lib/classroom/voting/ballots";
@@ -80,6 +80,7 @@ const acts = [
 /** What is done, and three numbers that choose among whatever there is at that moment. */
 const step = fc.record({ act: fc.constantFrom(...acts), a: fc.nat(1_000), b: fc.nat(1_000), c: fc.nat(1_000) });
 type Step = { act: (typeof acts)[number]; a: number; b: number; c: number };
+const studentActs: ReadonlySet<string> = new Set(acts.slice(acts.indexOf("join")));
 
 /** Facts that only teachers change; the rest students change too, by opening the activity. */
 const settled = (facts: Facts) =>
@@ -309,6 +310,32 @@ class RandomClass {
     this.typed.push({ worksheetId: team.worksheetId, mark, author: studentId });
   }
 
+  /** What a teacher changes is in the journal as a whole: reading only the kinds of facts that an action can change leaves out none. */
+  async checkRecorded(act: Step["act"], run: () => Promise<unknown>): Promise<void> {
+    const [facts, entries] = [await this.facts(), await this.entries()];
+    await run();
+    if (studentActs.has(act) || act === "undo" || act === "redo") return;
+    const changes = diffFacts(facts, await this.facts());
+    if (changes.length === 0) return;
+    const after = await this.entries();
+    const written = [...new Set([...entries.keys(), ...after.keys()])].filter(
+      (id) => JSON.stringify(entries.get(id)) !== JSON.stringify(after.get(id)),
+    );
+    expect(written, `${act} changed ${changes.map(({ key }) => key).join(", ")}`).toHaveLength(1);
+    // A new entry, one that was extended, or one whose facts are as before it again.
+    for (const id of written) {
+      const recorded = (after.get(id) ?? []).filter(({ key }) => !key.startsWith("name/"));
+      expect(recorded).toEqual(composeChanges(entries.get(id) ?? [], changes));
+    }
+  }
+
+  private async entries(): Promise<Map<string, FactChange[]>> {
+    const rows = await database().query.journal.findMany({
+      where: (row, { eq }) => eq(row.classId, this.room.class.id),
+    });
+    return new Map(rows.map(({ id, changes }) => [id, changes]));
+  }
+
   /** What must hold after every step. */
   async check(): Promise<void> {
     // No student in two teams (a key of the table), none in a team that has ended; no live match on one mode that nobody has agreed to.
@@ -411,7 +438,7 @@ describe("random classes", () => {
             const room = await RandomClass.make(size);
             const before = settled(await room.facts());
             for (const one of steps) {
-              await room.run(one).catch(refusal);
+              await room.checkRecorded(one.act, () => room.run(one).catch(refusal));
               await room.check();
             }
             await room.checkWords();

@@ -16,7 +16,7 @@ import { invalidate, publish } from "@/lib/bus/bus";
 import { AppError } from "@/lib/errors/errors";
 import { mayReadComments, mayReturn } from "@/lib/rules/access";
 import { isAtLeast } from "@/lib/rules/phases/phases";
-import { recordInJournal, type EntryKind } from "@/lib/classroom/journal/journal";
+import { recordInJournal, type Entry } from "@/lib/classroom/journal/journal";
 import { requireCountingSubmission, reviewTopicsOf } from "./reviews";
 
 /** @throws AppError `not-found`, `review-old`, `return-too-early`, `returned-already` */
@@ -38,7 +38,7 @@ export async function endReturn(steering: Steering, submissionId: string, now = 
 async function changeReturn(
   steering: Steering,
   submissionId: string,
-  kind: EntryKind,
+  kind: Entry["kind"],
   run: (tx: Tx, activity: Awaited<ReturnType<typeof lockActivity>>, worksheetId: string) => Promise<void>,
 ): Promise<void> {
   const activityId = steering.activity.id;

@@ -21,7 +21,7 @@ import type { Topic } from "@/lib/bus/bus-contract";
 import { lessonOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
 import { isPassageOf, levelsOf, type Level, type Levels } from "@/lib/rules/reviewing/review";
-import { recordInJournal, type EntryKind } from "@/lib/classroom/journal/journal";
+import { recordInJournal, type Entry } from "@/lib/classroom/journal/journal";
 
 /** One set of marks: for the members at the hand-in, or for one member who was absent (Q21). */
 export interface MarkedGroup {
@@ -139,7 +139,7 @@ export async function release(
 async function changeReview(
   steering: Steering,
   submissionId: string,
-  kind: EntryKind,
+  kind: Entry["kind"],
   run: (tx: Tx, found: SubmissionRow) => Promise<void>,
   now = new Date(),
 ): Promise<void> {
