@@ -34,7 +34,7 @@ export function JoinForm({ code, words, action }: { code: string; words: JoinWor
   const { refusal, typed } = state;
   const name = useRef<HTMLInputElement>(null);
   const refusalId = useId();
-  const wrong = (field: string) => (refusal?.field === field ? { wrongBy: refusalId } : {});
+  const wrong = (field: string) => (refusal?.field === field ? { errorId: refusalId } : {});
   const isChoosingPin = refusal?.field === "newPin";
   // Choosing a PIN of one's own is the next step, not an error.
   const isPinNext = refusal?.code === "pick-pin";
