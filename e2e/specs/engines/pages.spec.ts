@@ -6,7 +6,7 @@ import { expect, member, student, type Classroom } from "@/e2e/support/fixtures"
 import { teamOf } from "@/e2e/run/pictures/scenes";
 import { engineNames } from "@/e2e/support/engines/engine";
 import { laptop, phone, test } from "@/e2e/support/engines/engine-fixtures";
-import { box, button, inDialog } from "@/e2e/support/engines/element-query";
+import { box, button, inDialog, type ElementQuery } from "@/e2e/support/engines/element-query";
 
 /** An address of this machine at which WebKit sees no secure context, as on a school's network over plain http. */
 const plainHost = "[::ffff:127.0.0.1]";
@@ -153,7 +153,11 @@ test("T1, T12: in WebKit, over plain http, a teacher gives a level and a comment
   const at = `/teacher/activities/${classroom.activity.id}/submissions`;
   const page = await visit("WebKit", classroom.teacher, at, { origin: `http://${plainHost}:${server.port}` });
   expect(await page.evaluate("window.isSecureContext")).toBe(false);
-  const level = { role: "radio", name: /^Level 3/, within: { role: "group", name: "Harm is traced to people" } };
+  const level: ElementQuery = {
+    role: "radio",
+    name: /^Level 3/,
+    inside: { role: "group", name: "Harm is traced to people" },
+  };
   await page.click(level);
   await page.waitForText("All levels saved");
   await page.click({ ...button("Comment on this"), first: true });
