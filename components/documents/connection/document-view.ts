@@ -1,7 +1,6 @@
 import type * as Y from "yjs";
-import type { DocumentConnection } from "./document-connection";
-import { isSameState, type DocumentFacts } from "./derive-save-state";
-import { isSamePresence, readPresence, type Person } from "./presence";
+import { isSameState } from "./derive-save-state";
+import type { Person } from "./presence";
 import type { SaveState } from "./save-state";
 
 /** What a page shows of a document; a new object with each change. */
@@ -15,23 +14,6 @@ export interface DocumentView {
 }
 
 export const connectingView: DocumentView = { doc: null, state: { is: "connecting" }, people: [], isWritable: false };
-
-export function deriveView(
-  { doc, provider, mayWrite, copy }: DocumentConnection,
-  { isShownFromDevice, hasEverOpened, stopReason }: DocumentFacts,
-  state: SaveState,
-  previous: DocumentView,
-): DocumentView {
-  const isLoaded = provider.synced || previous.doc === doc || isShownFromDevice;
-  const people = readPresence(doc, provider.awareness);
-  return {
-    doc: isLoaded ? doc : null,
-    state,
-    people: isSamePresence(people, previous.people) ? previous.people : people,
-    isWritable:
-      isLoaded && mayWrite && stopReason === null && (hasEverOpened || copy?.initialMetadata.mayWrite !== false),
-  };
-}
 
 /** The current view, for `useSyncExternalStore`. */
 export class ViewStore {

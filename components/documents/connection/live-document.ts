@@ -15,7 +15,8 @@ import {
   unsentClocks,
   type DocumentConnection,
 } from "./document-connection";
-import { deriveView, ViewStore, type DocumentView } from "./document-view";
+import { deriveView } from "./derive-view";
+import { ViewStore, type DocumentView } from "./document-view";
 import { deriveSaveState, whenSaved, type DocumentFacts } from "./derive-save-state";
 import { setOwnCursor, type FieldSelection } from "./presence";
 import { checkAccess, type Room } from "./room";

@@ -1,0 +1,53 @@
+/** Yjs, and what belongs to it, comes once a page is there: it would be a quarter of a page's first load (bench:weight). */
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { expect, it } from "vitest";
+
+const root = path.resolve(import.meta.dirname, "../..");
+const packages = /^(yjs|lib0|y-protocols|y-websocket|y-indexeddb)(\/|$)/;
+
+/** What a file imports at once: not types, and not `import(…)`. */
+function importsOf(file: string): string[] {
+  const source = readFileSync(path.join(root, file), "utf8");
+  const statements = source.matchAll(/^import (?!type )([^;]*?)from "([^"]+)";/gms);
+  return [...statements].flatMap(([, names = "", from = ""]) =>
+    /^\{(\s*type [^,}]+,?)+\s*\}\s*$/.test(names) ? [] : [from],
+  );
+}
+
+function fileOf(specifier: string, importer: string): string | null {
+  const at = specifier.startsWith("@/") ? specifier.slice(2) : path.join(path.dirname(importer), specifier);
+  return [".ts", ".tsx"].map((extension) => at + extension).find((file) => existsSync(path.join(root, file))) ?? null;
+}
+
+/** How the first load comes to a package of Yjs, file by file; null when it does not. */
+function pathToYjs(start: string): string[] | null {
+  const cameFrom = new Map<string, string | null>([[start, null]]);
+  for (const file of cameFrom.keys()) {
+    for (const specifier of importsOf(file)) {
+      const found = specifier.startsWith("@/") || specifier.startsWith(".") ? fileOf(specifier, file) : null;
+      if (found !== null && !cameFrom.has(found)) cameFrom.set(found, file);
+      if (!packages.test(specifier)) continue;
+      const way = [specifier];
+      for (let at: string | null = file; at !== null; at = cameFrom.get(at) ?? null) way.push(at);
+      return way;
+    }
+  }
+  return null;
+}
+
+it.each([
+  "components/writing/write-desk.tsx",
+  "components/comparing/compare-desk.tsx",
+  "components/reviewing/queue/live-sheet.tsx",
+  "components/documents/local-copies/set-aside-offer.tsx",
+  "components/signing-in/sign-out/sign-out-button.tsx",
+])("%s loads nothing of Yjs before its page is there", (start) => {
+  expect(pathToYjs(start)).toBeNull();
+});
+
+it("finds what does load it", () => {
+  expect(pathToYjs("components/documents/connection/live-document.ts")?.at(-1)).toBe(
+    "components/documents/connection/live-document.ts",
+  );
+});
