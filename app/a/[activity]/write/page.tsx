@@ -36,7 +36,13 @@ export default async function Write({ params }: { params: Promise<{ activity: st
   const { phase, contentId } = member.activity;
   if (!isAtLeast(phase, "write")) redirect(phasePage(activityId, phase));
   const team = await findOwnTeam(member);
-  const worksheet = team === null ? null : await loadWorksheet(await currentViewer(), team.worksheetId);
+  const viewer = await currentViewer();
+  const [worksheet, returned, answered, messages] = await Promise.all([
+    team === null ? null : loadWorksheet(viewer, team.worksheetId),
+    team === null ? null : loadReturned(member, team.worksheetId),
+    hasAnsweredReturn(member),
+    messagesFor("sync", "write"),
+  ]);
   if (team === null || worksheet === null) {
     return (
       <>
@@ -48,11 +54,6 @@ export default async function Write({ params }: { params: Promise<{ activity: st
     );
   }
   const { texts, submission } = worksheet;
-  const [returned, answered, messages] = await Promise.all([
-    loadReturned(member, team.worksheetId),
-    hasAnsweredReturn(member),
-    messagesFor("sync", "write"),
-  ]);
   const lesson = lessonOf(contentId);
   const mode = modeOf(lesson, team.mode);
   const section = lesson.sections.find((each) => each.mode === mode.id);
