@@ -103,6 +103,19 @@ describe("T8: undo", () => {
     });
   });
 
+  it("T8: does not depend on a later action on the same facts whose effect students have ended", () => {
+    const [first, second] = [
+      [{ key: "absent/a/ada", before: null, after: true }],
+      [{ key: "absent/a/ada", before: null, after: true }],
+    ];
+    const opened = new Map();
+    expect(planUndo(first, opened, [{ id: "second", changes: second }])).toEqual({ kind: "nothing" });
+    expect(planUndo(first, new Map([["absent/a/ada", true]]), [{ id: "second", changes: second }])).toEqual({
+      kind: "blocked",
+      by: "second",
+    });
+  });
+
   it("T8: depends on a later action on the same facts even when it left them as they were before", () => {
     const back = [{ id: "back", changes: [{ key: "member/a/s1", before: "t2", after: "t1" }] }];
     expect(planUndo(moved, stands, back)).toEqual({ kind: "blocked", by: "back" });

@@ -59,7 +59,7 @@ export interface LaterEntry {
 }
 
 /**
- * Plans the undo of `changes`. No later entry may have changed the same facts; each must be as the changes left it, or as before them (by
+ * Plans the undo of `changes`. No later entry may have changed the same facts, unless students' actions have ended what it did; each must be as the changes left it, or as before them (by
  * students' actions); and the result must have no new faults. `later`: entries not undone, oldest first. `again`: `changes` are an undo's.
  */
 export function planUndo(
@@ -75,7 +75,9 @@ export function planUndo(
   const overtaking = newestOn(
     own,
     later.filter((entry) =>
-      entry.changes.some(({ key }) => own.includes(key) && entry.changedSince?.has(key) !== true),
+      entry.changes.some(
+        ({ key, after }) => own.includes(key) && entry.changedSince?.has(key) !== true && isSame(now(key), after),
+      ),
     ),
   );
   if (overtaking !== null && !again) return { kind: "blocked", by: overtaking };
