@@ -7,7 +7,7 @@ import * as change from "@/db/testing/change-rows";
 import { makeText } from "@/db/testing/student-work";
 import { pinThrottle } from "@/lib/auth/throttle";
 import type { Change } from "@/lib/classroom/teams/changes";
-import type { EntryKind } from "@/lib/classroom/journal/journal";
+import type { EntryKind } from "@/lib/classroom/journal/changed-kinds";
 import { previewChange } from "@/lib/classroom/teams/change-preview";
 import type { ActionArgument } from "@/lib/server/demo/actions";
 import type { Scene } from "./scene";

@@ -1,12 +1,17 @@
 import type { FactKind } from "./facts";
-import type { EntryKind } from "./journal";
+import type en from "@/messages/en.json";
+
+/** A key under `journal.did` in messages/en.json: the entry's sentence. */
+export type EntryKind = keyof typeof en.journal.did;
+/** Of the entries that an action writes; the others are undo's own. */
+export type ActionKind = Exclude<EntryKind, "undo" | "redo">;
 
 /** Teams, who is in them and whom they meet; a team that ends ends its return too. */
 const teams: readonly FactKind[] = ["activity", "team", "member", "match", "returned", "absent", "in-casebook"];
 const removal: readonly FactKind[] = [...teams, "student"];
 
 /** Which kinds of facts an action can change: only these are read before and after it. */
-export const changedKinds: Record<Exclude<EntryKind, "undo" | "redo">, readonly FactKind[]> = {
+export const changedKinds: Record<ActionKind, readonly FactKind[]> = {
   phase: teams,
   "draw-teams": teams,
   "form-teams": teams,

@@ -17,30 +17,48 @@ export interface FactScope {
   named?: readonly string[];
 }
 
-export type FactKind = keyof typeof activityFacts | keyof typeof classFacts | "name";
-type Row<Query extends (...args: never[]) => PromiseLike<readonly unknown[]>> = Awaited<ReturnType<Query>>[number];
 type Entries = [key: string, fact: Fact][];
 
-type ActivityKind = keyof typeof activityFacts;
-const entriesOfActivity: { [Kind in ActivityKind]: (row: Row<(typeof activityFacts)[Kind]>) => Entries } = {
-  activity: ({ id, name, phase, round, choiceOpen, choiceCap, notesInCasebook }) => [
-    [`phase/${id}`, phase],
-    [`round/${id}`, round],
-    [`choice/${id}`, { open: choiceOpen, cap: choiceCap }],
-    [`notes-in-casebook/${id}`, notesInCasebook],
-    [`activity-name/${id}`, name],
-  ],
-  team: ({ id, ...team }) => [[`team/${id}`, team]],
-  member: ({ activityId, studentId, teamId }) => [[`member/${activityId}/${studentId}`, teamId]],
-  match: ({ id, ...match }) => [[`match/${id}`, match]],
-  absent: ({ activityId, studentId }) => [[`absent/${activityId}/${studentId}`, true]],
-  "in-casebook": ({ worksheetId }) => [[`in-casebook/${worksheetId}`, true]],
-  "reason-hidden": ({ activityId, studentId }) => [[`reason-hidden/${activityId}/${studentId}`, true]],
-  "handed-in": ({ id }) => [[`handed-in/${id}`, true]],
-  mark: ({ submissionId, studentId, criterion, level }) => [
+const ofActivities =
+  <Row>(query: (tx: Tx, ids: string[]) => PromiseLike<Row[]>, entriesOf: (row: Row) => Entries) =>
+  async (tx: Tx, { activityIds }: FactScope): Promise<Entries> =>
+    activityIds.length === 0 ? [] : (await query(tx, [...activityIds])).flatMap(entriesOf);
+
+const ofClass =
+  <Row>(query: (tx: Tx, classId: string) => PromiseLike<Row[]>, entriesOf: (row: Row) => Entries) =>
+  async (tx: Tx, { classId }: FactScope): Promise<Entries> =>
+    classId === null ? [] : (await query(tx, classId)).flatMap(entriesOf);
+
+/** How each kind of row is read, and which facts it holds. */
+const factKinds = {
+  activity: ofActivities(
+    activityFacts.activity,
+    ({ id, name, phase, round, choiceOpen, choiceCap, notesInCasebook }) => [
+      [`phase/${id}`, phase],
+      [`round/${id}`, round],
+      [`choice/${id}`, { open: choiceOpen, cap: choiceCap }],
+      [`notes-in-casebook/${id}`, notesInCasebook],
+      [`activity-name/${id}`, name],
+    ],
+  ),
+  team: ofActivities(activityFacts.team, ({ id, ...team }) => [[`team/${id}`, team]]),
+  member: ofActivities(activityFacts.member, ({ activityId, studentId, teamId }) => [
+    [`member/${activityId}/${studentId}`, teamId],
+  ]),
+  match: ofActivities(activityFacts.match, ({ id, ...match }) => [[`match/${id}`, match]]),
+  absent: ofActivities(activityFacts.absent, ({ activityId, studentId }) => [
+    [`absent/${activityId}/${studentId}`, true],
+  ]),
+  "in-casebook": ofActivities(activityFacts["in-casebook"], ({ worksheetId }) => [
+    [`in-casebook/${worksheetId}`, true],
+  ]),
+  "reason-hidden": ofActivities(activityFacts["reason-hidden"], ({ activityId, studentId }) => [
+    [`reason-hidden/${activityId}/${studentId}`, true],
+  ]),
+  mark: ofActivities(activityFacts.mark, ({ submissionId, studentId, criterion, level }) => [
     [`mark/${submissionId}/${criterion}/${studentId ?? "team"}`, level],
-  ],
-  comment: ({ id, passage, createdAt, ...comment }) => [
+  ]),
+  comment: ofActivities(activityFacts.comment, ({ id, passage, createdAt, ...comment }) => [
     [
       `comment/${id}`,
       {
@@ -51,59 +69,30 @@ const entriesOfActivity: { [Kind in ActivityKind]: (row: Row<(typeof activityFac
         at: createdAt.toISOString(),
       },
     ],
-  ],
-  returned: ({ worksheetId, ...returned }) => [[`returned/${worksheetId}`, returned]],
-  released: ({ id, teamId }) => [[`released/${id}`, teamId]],
-};
-
-type ClassKind = keyof typeof classFacts;
-const entriesOfClass: { [Kind in ClassKind]: (row: Row<(typeof classFacts)[Kind]>) => Entries } = {
-  class: ({ id, name, code, joiningOpen }) => [
+  ]),
+  returned: ofActivities(activityFacts.returned, ({ worksheetId, ...returned }) => [
+    [`returned/${worksheetId}`, returned],
+  ]),
+  released: ofActivities(activityFacts.released, ({ id, teamId }) => [[`released/${id}`, teamId]]),
+  "handed-in": ofActivities(activityFacts["handed-in"], ({ id }) => [[`handed-in/${id}`, true]]),
+  class: ofClass(classFacts.class, ({ id, name, code, joiningOpen }) => [
     [`code/${id}`, code],
     [`joining/${id}`, joiningOpen],
     [`class-name/${id}`, name],
-  ],
-  student: ({ id, ...student }) => [[`student/${id}`, student]],
-  merged: ({ id, mergedInto }) => [[`merged/${id}`, mergedInto]],
+  ]),
+  student: ofClass(classFacts.student, ({ id, ...student }) => [[`student/${id}`, student]]),
+  merged: ofClass(classFacts.merged, ({ id, mergedInto }) => [[`merged/${id}`, mergedInto]]),
+  name: async (tx: Tx, { classId, named = [] }: FactScope): Promise<Entries> =>
+    classId === null ? [] : (await findNames(tx, named)).map(({ id, name }) => [`name/${id}`, name]),
 };
 
-const isActivityKind = (kind: string): kind is ActivityKind => kind in activityFacts;
-const isClassKind = (kind: string): kind is ClassKind => kind in classFacts;
+export type FactKind = keyof typeof factKinds;
 
-export const allFactKinds: readonly FactKind[] = [
-  ...Object.keys(activityFacts).filter(isActivityKind),
-  ...Object.keys(classFacts).filter(isClassKind),
-  "name",
-];
+const allFactKinds = Object.keys(factKinds) as FactKind[]; // keys of our own object
 
 /** @param kinds the kinds of rows to read: one query each */
-export async function loadFacts(
-  tx: Tx,
-  { activityIds, classId, named = [] }: FactScope,
-  kinds: readonly FactKind[] = allFactKinds,
-): Promise<Facts> {
+export async function loadFacts(tx: Tx, scope: FactScope, kinds: readonly FactKind[] = allFactKinds): Promise<Facts> {
   const facts = new Map<string, Fact>();
-  for (const kind of kinds) for (const [key, fact] of await loadKind(kind)) facts.set(key, fact);
+  for (const kind of kinds) for (const [key, fact] of await factKinds[kind](tx, scope)) facts.set(key, fact);
   return facts;
-
-  async function loadKind(kind: FactKind): Promise<Entries> {
-    if (kind === "name") return classId === null ? [] : loadNames();
-    if (isActivityKind(kind)) return activityIds.length === 0 ? [] : entriesOf(kind);
-    return classId === null ? [] : entriesOf(kind);
-  }
-
-  async function loadNames(): Promise<Entries> {
-    return (await findNames(tx, named)).map(({ id, name }) => [`name/${id}`, name]);
-  }
-
-  /** The row of a kind goes to the function of that kind, which TypeScript can't follow through the tables. */
-  async function entriesOf(kind: ActivityKind | ClassKind): Promise<Entries> {
-    const rows = isActivityKind(kind)
-      ? await activityFacts[kind](tx, [...activityIds])
-      : await classFacts[kind](tx, classId ?? "");
-    const toEntries = (isActivityKind(kind) ? entriesOfActivity[kind] : entriesOfClass[kind]) as (
-      row: unknown,
-    ) => Entries;
-    return rows.flatMap((row) => toEntries(row));
-  }
 }

@@ -3,7 +3,7 @@ import type { EntryRow } from "@/db/queries/journal/journal";
 import { database } from "@/db/client";
 import { findStudentNames } from "@/lib/classroom/classes/students";
 import { findTeacherNames } from "@/db/queries/signing-in/teachers";
-import type { EntryKind } from "./journal";
+import type { EntryKind } from "./changed-kinds";
 import { modeOf, type Lesson } from "@/lib/content/lesson";
 import { isUuid } from "@/db/queries/signing-in/standing";
 import type { Phase } from "@/lib/rules/phases/phases";

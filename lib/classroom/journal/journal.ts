@@ -21,18 +21,14 @@ import type { ClassSteering, Steering } from "@/lib/auth/standing";
 import { invalidate, publish } from "@/lib/bus/bus";
 import { AppError } from "@/lib/errors/errors";
 import { composeChanges, diffFacts, planUndo, type FactChange } from "@/lib/rules/journal/journal";
-import type en from "@/messages/en.json";
 import { invalidateClass } from "@/lib/classroom/classes/invalidate-class";
 import { applyFacts } from "./apply-facts";
-import { changedKinds } from "./changed-kinds";
+import { changedKinds, type ActionKind, type EntryKind } from "./changed-kinds";
 import { loadFacts, type FactScope } from "./facts";
-
-/** A key under `journal.did` in messages/en.json: the entry's sentence. */
-export type EntryKind = keyof typeof en.journal.did;
 
 export interface Entry {
   /** Which facts it can change: changed-kinds.ts. */
-  kind: Exclude<EntryKind, "undo" | "redo">;
+  kind: ActionKind;
   /** Values of the sentence. Students, modes and phases are ids; a class or an activity has its name of then. */
   values?: Record<string, string | number>;
   /** Soon after one another, such actions of one teacher with the same values make one entry. */
