@@ -83,20 +83,20 @@ export function sendStep1(session: Session, room: Room): void {
 
 /** @param frame the whole frame of an update, which is relayed as it came; null for a step 2 */
 function receiveText(session: Session, room: Room, update: Uint8Array, frame: Uint8Array | null): Received {
-  if (!isAuthorised(session)) return free;
+  if (!authorise(session)) return free;
   const shape = validate(session, room, update);
   if (shape === null) return free;
   const queryFirst = peersToQuery(session, room, shape, frame === null);
   if (queryFirst.length > 0) return { queryFirst, frame: frame ?? encodeStep2(update) };
-  if (frame !== null && !isWithinClientLimit(session, room, shape)) return free;
+  if (frame !== null && !limitClients(session, room, shape)) return free;
   let cost = applyOrWait(session, room, update, shape, frame);
   if (frame === null) cost += finishSync(session, room);
   if (!session.isClosed) session.reportSaved(room.durability.upTo);
   return { cost };
 }
 
-/** R3c: a reader's frame is not applied. It counts, and stays unsettled until a step 2 brings its content. */
-function isAuthorised(session: Session): boolean {
+/** R3c: false for a reader, whose frame is not applied: it counts, and stays unsettled until a step 2 brings its content. */
+function authorise(session: Session): boolean {
   if (session.mayWrite) return true;
   noteMisuse("writing where one may only read", session);
   session.saved.add();
@@ -119,8 +119,8 @@ function peersToQuery(session: Session, room: Room, shape: UpdateShape, isStep2:
   return room.peers.notQueried(room.socketsByClient.ownersNotHere(session, [shape, ...waiting]));
 }
 
-/** R12. While its frames wait nothing of them is in the room: each id counts once. */
-function isWithinClientLimit(session: Session, room: Room, shape: UpdateShape): boolean {
+/** R12: false when the socket is closed for it. While its frames wait nothing of them is in the room: each id counts once. */
+function limitClients(session: Session, room: Room, shape: UpdateShape): boolean {
   for (const client of room.state.newClientsIn(shape)) session.newClients.add(client);
   if (session.newClients.size <= limits.clientIds.ofSocket) return true;
   session.close(closeCodes.tooBig);

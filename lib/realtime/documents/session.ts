@@ -48,7 +48,7 @@ export class Session {
   ownIds: OwnClientIds | null = null;
   /** R12: new client ids that it typed under. */
   readonly newClients = new Set<number>();
-  state: SessionState = { is: "joining" };
+  private current: SessionState = { is: "joining" };
   readonly saved = new SavedFrames();
   /** R6: a page that goes on typing need not be told of each saved frame. */
   private readonly savedThrottle = new TrailingThrottle<number>(limits.savedSpacing, (count) =>
@@ -61,6 +61,10 @@ export class Session {
     private access: "read" | "write",
     private readonly transport: SessionTransport,
   ) {}
+
+  get state(): SessionState {
+    return this.current;
+  }
 
   get userId(): string {
     return this.user.userId;
@@ -94,7 +98,7 @@ export class Session {
 
   /** A writer has a step 2 to send before it is in sync. */
   private restart(): void {
-    this.state = this.mayWrite ? { is: "syncing", waiting: [], waitingBytes: 0 } : { is: "reading" };
+    this.current = this.mayWrite ? { is: "syncing", waiting: [], waitingBytes: 0 } : { is: "reading" };
   }
 
   /** R3. @returns false when more waits than may */
@@ -109,7 +113,7 @@ export class Session {
   /** Its step 2 was applied. @returns the frames that waited for it */
   finishSync(): WaitingFrame[] {
     const waiting = this.state.is === "syncing" ? this.state.waiting : [];
-    if (!this.isClosed) this.state = { is: "in sync" };
+    if (!this.isClosed) this.current = { is: "in sync" };
     return waiting;
   }
 
@@ -140,7 +144,7 @@ export class Session {
 
   /** The socket is over; nothing is sent any more. */
   end(): void {
-    this.state = { is: "closed" };
+    this.current = { is: "closed" };
     this.savedThrottle.cancel();
   }
 }

@@ -3,7 +3,6 @@ import type { Session } from "@/lib/realtime/documents/session";
 
 /** What is added to a room beside its text. Each hook is called for all extensions, in the order in which the room lists them. */
 export interface RoomExtension {
-  onJoin?(session: Session): void;
   onLeave?(session: Session): void;
   /** A row of this process was made, and is on its way to the store. */
   onRow?(row: UpdateRow): void;

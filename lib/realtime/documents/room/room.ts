@@ -168,7 +168,6 @@ export class Room implements RowSource, PeerRowsHost {
   join(session: Session): void {
     this.sessions.add(session);
     metrics.sockets.inc();
-    for (const extension of this.extensions) extension.onJoin?.(session);
   }
 
   leave(session: Session): void {
