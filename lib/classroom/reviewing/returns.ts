@@ -23,7 +23,7 @@ import { requireCountingSubmission, reviewTopicsOf } from "./reviews";
 export async function returnForRevision(steering: Steering, submissionId: string, now = new Date()): Promise<void> {
   await changeReturn(steering, submissionId, "return", async (tx, { phase }, worksheetId) => {
     if (!mayReturn(steering.standing, phase)) throw new AppError("return-too-early");
-    if ((await findReturn(tx, worksheetId)) !== null) throw new AppError("returned-already");
+    if (await isReturned(worksheetId, tx)) throw new AppError("returned-already");
     await insertReturn(tx, { worksheetId, submissionId, at: now });
   });
 }
@@ -68,8 +68,8 @@ export async function endReturnByHandIn(
 }
 
 /** Whether this worksheet is open again because its submission was returned. */
-export async function isReturned(worksheetId: string): Promise<boolean> {
-  return (await findReturn(database(), worksheetId)) !== null;
+export async function isReturned(worksheetId: string, tx: Tx = database()): Promise<boolean> {
+  return (await findReturn(tx, worksheetId)) !== null;
 }
 
 /** Loads the comments on a returned submission for its team; null when it is not returned. */

@@ -1,7 +1,6 @@
 /** Q2: hands a worksheet in, and takes it back. */
 import { database, transaction, type Tx } from "@/db/client";
 import { findDocumentFacts, loadDocumentTexts } from "@/db/queries/documents/documents";
-import { findReturn } from "@/db/queries/reviewing/reviews";
 import { lockActivity } from "@/db/queries/signing-in/standing";
 import { findTeamOf } from "@/db/queries/teams/teams";
 import {
@@ -21,7 +20,7 @@ import { mayHandIn, mayTakeBack } from "@/lib/rules/access";
 import { completeness, findMissingFields, areTextsSame } from "@/lib/rules/writing/handing-in";
 import type { WorksheetTexts } from "@/lib/document-format/fields";
 import { recordInJournal } from "@/lib/classroom/journal/journal";
-import { endReturnByHandIn } from "@/lib/classroom/reviewing/returns";
+import { endReturnByHandIn, isReturned } from "@/lib/classroom/reviewing/returns";
 
 export type HandInResult =
   /** The submission that counts now. `again`: the same text was handed in before, so no submission was added. */
@@ -78,7 +77,7 @@ export async function takeBack(member: Member): Promise<void> {
   const teamId = await transaction(async (tx) => {
     const activity = await lockActivity(tx, activityId);
     const found = await requireTeamCase(tx, activityId, await findTeamOf(tx, activityId, member.studentId));
-    const returned = (await findReturn(tx, found.worksheetId)) !== null;
+    const returned = await isReturned(found.worksheetId, tx);
     if (!mayTakeBack(member.standing, activity.phase, returned))
       throw new AppError(returned ? "take-back-returned" : "take-back-late");
     if ((await markTakenBack(tx, found.worksheetId, new Date())) === 0) throw new AppError("not-handed-in");
@@ -104,8 +103,7 @@ async function storeHandIn(
   const result = await transaction(async (tx): Promise<HandInResult & { teamId: string; over: boolean }> => {
     const activity = await lockActivity(tx, activityId);
     const { teamId, worksheetId, mode, number } = await requireTeamCase(tx, activityId, await findTeam(tx));
-    if (!mayHandIn(standing, activity.phase, (await findReturn(tx, worksheetId)) !== null))
-      throw new AppError("hand-in-closed");
+    if (!mayHandIn(standing, activity.phase, await isReturned(worksheetId, tx))) throw new AppError("hand-in-closed");
     await lockWorksheet(tx, worksheetId);
     const texts: WorksheetTexts = await loadDocumentTexts(tx, "worksheet", worksheetId);
     switch (completeness(texts)) {
