@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { compressStaticFiles } from "@/lib/server/http/compressed-files";
 import { BootError } from "./boot-error";
 import { takeLock, type Lock } from "./lock";
 import { isBuilt, programsFolder, writeStamp, hashSources } from "@/lib/server/build-stamp.js";
@@ -40,6 +41,7 @@ async function build(folder: string, stamp: string): Promise<void> {
     stream.on("data", (chunk: Buffer) => output.push(chunk.toString()));
   const code = await new Promise((resolve) => built.once("close", resolve));
   if (code !== 0) throw new BootError(`The pages could not be built:\n${output.join("")}`);
+  compressStaticFiles(folder);
   const { bundlePrograms } = await import("./bundle"); // esbuild is loaded only when there is something to build
   await bundlePrograms(folder, programsFolder(folder));
   writeStamp(folder, stamp);

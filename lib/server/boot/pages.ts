@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import http from "node:http";
 import path from "node:path";
+import { serveCompressedFiles } from "@/lib/server/http/compressed-files";
 import { refuseWrongRole } from "@/lib/server/http/wrong-role";
 import type { RequestHandler } from "@/lib/server/http/request-handler";
 import type { Upgrade } from "@/lib/server/http/upgrades";
@@ -31,8 +32,11 @@ export async function startPages({
   // Browsers drop what they cached of one build when they meet the next (lib/process/build-id.ts).
   if (!dev) process.env.CROSSCASE_BUILD = readFileSync(path.join(folder, ".next", "BUILD_ID"), "utf8").trim();
   const handle = app.getRequestHandler();
+  const serveCompressed = dev ? () => false : serveCompressedFiles(folder);
   return {
-    answer: (req, res) => handle(req, res),
+    answer: async (req, res) => {
+      if (!serveCompressed(req, res)) await handle(req, res);
+    },
     // Next's getUpgradeHandler() does nothing in version 16: its hot reload, without which no page hydrates, listens there.
     hotReload: dev ? (req, socket, head) => void unused.emit("upgrade", req, socket, head) : undefined,
     close: () => app.close(),
