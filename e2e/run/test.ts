@@ -117,10 +117,15 @@ async function typesToBuild(): Promise<boolean> {
 const before = gitChanges();
 const servers = install("servers");
 const browser = servers.then(() => install("chromium")).then(() => install("engines"));
-const [built] = await Promise.all([typesToBuild(), lint()]);
-await servers;
-if (built) {
-  if (before !== null) addOne("the tree is as it was before", gitChanges() === before);
+// Both go on beside the tests that follow the build.
+const linted = lint();
+const database = runBuffered({
+  command: process.execPath,
+  args: ["--import", "tsx", "db/testing/make-empty-database.ts"],
+  minutes: 5,
+});
+if (await typesToBuild()) {
+  await Promise.all([servers, database]);
   // Six files run at a time in all: some of them mostly wait.
   addResult(
     "integration tests; sync tests on PostgreSQL; several processes on PostgreSQL and Redis",
@@ -129,7 +134,8 @@ if (built) {
   await browser;
   addResult("browser tests", await playwright(25));
 }
-await browser;
+await Promise.all([browser, linted]);
+if (before !== null) addOne("the tree is as it was before", gitChanges() === before);
 
 const running = runFolder.processes();
 running.forEach(({ pid, command }) => console.log(`still runs: ${pid} ${command.slice(0, 200)}`));
