@@ -57,7 +57,7 @@ function floorRules(folder, index) {
   ];
   return {
     files: [`${folder}/**`],
-    ignores: ["**/*.test.ts", "**/*.test.tsx"],
+    ignores: ["**/*.test.ts", "**/*.test.tsx", "lib/rules/**/testing/**"],
     rules: { "no-restricted-imports": ["error", { patterns }] },
   };
 }

@@ -5,7 +5,8 @@ import { loadDocumentTexts } from "@/db/queries/documents/documents";
 import type { Random } from "@/lib/rules/random";
 import type { FixtureClient } from "@/lib/server/commands/fixture-class";
 import { worksheetFields } from "@/lib/document-format/fields";
-import { Device, DeviceLog } from "@/e2e/support/devices/device";
+import { Device } from "@/e2e/support/devices/device";
+import { DeviceLog } from "@/e2e/support/devices/device-log";
 import {
   DocumentOracle,
   type Acknowledged,

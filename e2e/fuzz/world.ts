@@ -2,8 +2,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { database, pool } from "@/db/client";
 import { loadDocumentTexts } from "@/db/queries/documents/documents";
-import { Device, DeviceLog } from "@/e2e/support/devices/device";
-import { DocumentOracle, type Verdict } from "@/e2e/support/devices/document-oracle";
+import { Device } from "@/e2e/support/devices/device";
+import { DeviceLog } from "@/e2e/support/devices/device-log";
+import { DocumentOracle } from "@/e2e/support/devices/document-oracle";
 import { matchesRows } from "@/e2e/support/devices/matches-rows";
 import type { Member } from "@/lib/bus/testing/contract";
 import { monotonicMs } from "@/lib/process/clock";
@@ -15,30 +16,14 @@ import type { Rooms } from "@/lib/realtime/documents/room/rooms";
 import { SyncServer } from "@/lib/realtime/documents/sync-server";
 import type { DatabaseGate } from "@/lib/realtime/testing/database-gate";
 import { Harness, makeCast } from "@/lib/realtime/testing/harness";
-import { keysOf } from "@/lib/realtime/testing/stored-keys";
+import { fields, type Seat, type TestedWorksheet } from "./seat";
+import { areInSync, assertEachOnce, assertSound } from "./world-checks";
 
 interface Process {
   harness: Harness;
   member: Member;
 }
 
-interface TestedWorksheet {
-  room: string;
-  worksheetId: string;
-  documentId: string;
-  oracle: DocumentOracle;
-}
-
-export interface Seat {
-  worksheet: TestedWorksheet;
-  cookie: string;
-  device: Device;
-  /** The process that it connects to. */
-  processIndex: number;
-}
-
-/** Few, so that people meet in them. */
-export const fields = ["title", "scenario"] as const;
 /** ms until all has to be quiet. */
 const timeoutMs = 20_000;
 
@@ -274,23 +259,4 @@ export class World {
     await Promise.all(this.pendingEnds);
     this.thread.stop();
   }
-}
-
-function areInSync(devices: readonly Device[]): boolean {
-  const [first] = devices;
-  return devices.every(
-    (device) => device.isSettled && fields.every((field) => device.text(field) === first?.text(field)),
-  );
-}
-
-function assertSound(what: string, { lost, doubled, back }: Verdict): void {
-  if (lost.length + doubled.length + back.length > 0)
-    throw new Error(`${what}: lost "${lost.join("")}", doubled "${doubled.join("")}", back "${back.join("")}"`);
-}
-
-/** R5, R9: no row is in the table and in a chunk. */
-async function assertEachOnce(documentId: string): Promise<void> {
-  const keys = await keysOf(documentId);
-  const twice = keys.length - new Set(keys).size;
-  if (twice > 0) throw new Error(`${twice} rows are in a chunk and beside it`);
 }

@@ -11,7 +11,7 @@ import { limits } from "@/lib/realtime/sockets/limits";
 import { metrics } from "@/lib/realtime/sockets/metrics";
 import { dialStatus } from "@/lib/realtime/testing/client";
 import { at, Harness, makeCast, rowsOf, soon } from "@/lib/realtime/testing/harness";
-import { bytesOf } from "@/lib/realtime/testing/malformed";
+import { bytesOf } from "@/lib/realtime/testing/encoded-updates";
 import { writtenBy } from "@/lib/realtime/testing/written-by";
 
 withDatabase();
