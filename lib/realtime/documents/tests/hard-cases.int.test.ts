@@ -1,6 +1,6 @@
 /**
  * Hard cases, on both stores. 1 is in lost-words.int.test.ts and processes.many.test.ts, 4 in stored-rows.int.test.ts and
- * update-check.test.ts, 7 in processes.many.test.ts, 9 in misuse/misuse.int.test.ts, 10 in epochs.int.test.ts and testing/many-suite.ts.
+ * update-check.test.ts, 7 in processes.many.test.ts, 9 in misuse/misuse.int.test.ts, 10 in epochs.int.test.ts and testing/many/ownership-tests.ts.
  */
 import * as decoding from "lib0/decoding";
 import WebSocket from "ws";
