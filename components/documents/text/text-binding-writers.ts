@@ -53,3 +53,10 @@ export function sync(...writers: Writer[]): void {
     for (const to of writers)
       if (from !== to) Y.applyUpdate(to.doc, Y.encodeStateAsUpdate(from.doc, Y.encodeStateVector(to.doc)), "remote");
 }
+
+export function pair(text: string): [Writer, Writer] {
+  const a = new Writer();
+  a.type(text);
+  a.binding.undoManager.clear();
+  return [a, new Writer(a)];
+}

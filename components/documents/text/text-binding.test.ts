@@ -2,14 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import * as Y from "yjs";
 import { TextBinding } from "./text-binding";
-import { Field, Writer, sync } from "./text-binding-writers";
-
-function pair(text: string): [Writer, Writer] {
-  const a = new Writer();
-  a.type(text);
-  a.binding.undoManager.clear();
-  return [a, new Writer(a)];
-}
+import { Field, Writer, sync, pair } from "./text-binding-writers";
 
 describe("S4: a textarea and its text in the document", () => {
   it("B4: two people typing in one field at once keep both texts", () => {

@@ -1,11 +1,11 @@
-import { type WebsocketProvider } from "y-websocket";
+import { WebsocketProvider } from "y-websocket";
 import type * as Y from "yjs";
 import { countingSocket } from "@/components/documents/connection/counting-socket";
-import { type FrameLedger } from "@/components/documents/connection/frame-ledger";
+import type { FrameLedger } from "@/components/documents/connection/frame-ledger";
 import type { DocumentKind } from "@/lib/document-format/fields";
 import { makeDelayedSocket, type SocketControl } from "./delayed-socket";
 import type { Author, DocumentOracle } from "./document-oracle";
-import { type DeviceLog } from "./device-log";
+import type { DeviceLog } from "./device-log";
 
 export interface DeviceOptions {
   /** `kind/id/epoch`, as in the path after `/sync/`. */
@@ -31,7 +31,7 @@ export interface DeviceDocument {
 }
 
 /** ms between reconnects at most. A page waits up to 2.5 s, which is too long for a test. */
-export const maxBackoffMs = 300;
+const maxBackoffMs = 300;
 
 /** `countingSocket` extends the browser's `WebSocket`, which Node 20 has not. */
 export function makeCountingSocket(ledger: FrameLedger, wire: SocketControl): typeof globalThis.WebSocket {
@@ -46,4 +46,14 @@ export function makeCountingSocket(ledger: FrameLedger, wire: SocketControl): ty
 
 export function kindOf(classroom: string): DocumentKind {
   return classroom.startsWith("worksheet/") ? "worksheet" : "notes";
+}
+
+/** Does not connect yet. */
+export function makeProvider(room: string, doc: Y.Doc, socket: typeof globalThis.WebSocket): WebsocketProvider {
+  return new WebsocketProvider("ws://device/sync", room, doc, {
+    connect: false,
+    disableBc: true,
+    maxBackoffTime: maxBackoffMs,
+    WebSocketPolyfill: socket,
+  });
 }

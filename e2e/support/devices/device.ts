@@ -3,7 +3,6 @@
  */
 import { setTimeout as wait } from "node:timers/promises";
 import * as decoding from "lib0/decoding";
-import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import { FrameLedger } from "@/components/documents/connection/frame-ledger";
 import { hasDigestMismatch } from "@/components/documents/text/digest-mismatch";
@@ -12,7 +11,7 @@ import { messageAccess, messageDigest, messageSaved } from "@/lib/wire/document-
 import { encodeOwnFrame } from "@/lib/wire/own-frame";
 import type { SocketControl } from "./delayed-socket";
 import type { DeviceState } from "./document-oracle";
-import { type DeviceOptions, type DeviceDocument, maxBackoffMs, makeCountingSocket, kindOf } from "./device-connection";
+import { type DeviceOptions, type DeviceDocument, makeCountingSocket, makeProvider, kindOf } from "./device-connection";
 
 export class Device {
   private readonly socketControl: SocketControl;
@@ -36,12 +35,7 @@ export class Device {
     const doc = new Y.Doc();
     const author = oracle.newAuthor(user, doc.clientID);
     const ledger = new FrameLedger(() => author.made);
-    const provider = new WebsocketProvider("ws://device/sync", classroom, doc, {
-      connect: false,
-      disableBc: true,
-      maxBackoffTime: maxBackoffMs,
-      WebSocketPolyfill: makeCountingSocket(ledger, this.socketControl),
-    });
+    const provider = makeProvider(classroom, doc, makeCountingSocket(ledger, this.socketControl));
     const opened: DeviceDocument = { doc, provider, ledger, author, loaded: false, clockAtRestore: 0 };
     provider.messageHandlers[messageSaved] = (_encoder, decoder) => {
       ledger.recordSaved(decoding.readVarUint(decoder));

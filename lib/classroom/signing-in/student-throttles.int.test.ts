@@ -10,7 +10,7 @@ import { createSession, readSession, sessionCookie } from "@/lib/auth/session";
 import { classPinsThrottle, pinThrottle } from "@/lib/auth/throttle";
 import { subscribe } from "@/lib/bus/bus";
 import type { BusMessage } from "@/lib/bus/bus-contract";
-import { type AppError } from "@/lib/errors/errors";
+import type { AppError } from "@/lib/errors/errors";
 import { enterClass } from "@/lib/classroom/joining/joining";
 import { clearMisses, listStudents } from "@/lib/classroom/classes/students";
 import { signInTeacher } from "./teachers";

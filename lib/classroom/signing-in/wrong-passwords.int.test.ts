@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { withDatabase } from "@/db/testing/database";
 import { cookieNames } from "@/lib/auth/cookie-names";
 import { knownCookieAfter, passwordThrottleFor } from "@/lib/auth/known-browser";
-import { type AppError } from "@/lib/errors/errors";
+import type { AppError } from "@/lib/errors/errors";
 import { setJoining } from "@/lib/classroom/classes/classes";
 import { joinClass } from "@/lib/classroom/joining/joining";
 import { addRosterNames } from "@/lib/classroom/classes/students";
