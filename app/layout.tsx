@@ -8,6 +8,7 @@ import { formatProblem } from "@/components/page-frame/problem/format-problem";
 import { ProblemSentencesProvider } from "@/components/page-frame/problem/problem-sentences";
 import { themeCookie, themeOf } from "@/components/ui/controls/theme";
 import { atkinson, atkinsonExt, literata, literataExt } from "@/components/ui/look/fonts";
+import { tokenColour } from "@/lib/process/token-colours";
 import "@/components/ui/look/tokens.css";
 import "@/components/ui/look/ground.css";
 
@@ -21,12 +22,13 @@ export async function generateMetadata(): Promise<Metadata> {
   };
 }
 
+const paper = tokenColour("paper");
 export const viewport: Viewport = {
   width: "device-width",
   initialScale: 1,
   themeColor: [
-    { media: "(prefers-color-scheme: light)", color: "#f8f4ec" },
-    { media: "(prefers-color-scheme: dark)", color: "#191714" },
+    { media: "(prefers-color-scheme: light)", color: paper.light },
+    { media: "(prefers-color-scheme: dark)", color: paper.dark },
   ],
 };
 

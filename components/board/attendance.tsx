@@ -6,7 +6,8 @@ import { Button } from "@/components/ui/controls/button";
 import { Notice } from "@/components/ui/display/notice";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { useOneClick } from "./one-click";
-import styles from "./tray.module.css";
+import trayStyles from "./tray.module.css";
+import styles from "./attendance.module.css";
 
 interface Words {
   title: string;
@@ -38,7 +39,7 @@ export function Attendance({ people, version, absent, mark, words }: AttendanceP
   return (
     <>
       {people.length > 0 && (
-        <section className={styles.tray} aria-label={words.title}>
+        <section className={trayStyles.tray} aria-label={words.title}>
           <h2>{words.title}</h2>
           <ul>
             {people.slice(0, maxShown).map(({ id, name }) => (

@@ -2,7 +2,7 @@
 import { useEffect, useState, type ReactNode } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
-import styles from "./casebook.module.css";
+import styles from "./casebook-tools.module.css";
 
 /** Prints the casebook, and hides names on this page and on paper. `children`: how many cases there are. */
 export function CasebookTools({

@@ -7,7 +7,8 @@ import { builtInContentId } from "@/lib/content/lesson";
 import type { Phase } from "@/lib/rules/phases/phases";
 import { NewActivity } from "./new-activity";
 import { RenameActivity } from "./rename-activity";
-import styles from "./classes.module.css";
+import classesStyles from "./classes.module.css";
+import styles from "./activity-list.module.css";
 
 interface ActivityListProps {
   classId: string;
@@ -30,12 +31,12 @@ export async function ActivityList({ classId, activities, newActivity, renameAct
     cancel: t("cancel"),
   });
   return (
-    <section className={styles.section}>
-      <header className={styles.head}>
+    <section className={classesStyles.section}>
+      <header className={classesStyles.head}>
         <h2>{t("title")}</h2>
         <p className="quiet">{t("text")}</p>
       </header>
-      <ul className={styles.open}>
+      <ul className={classesStyles.open}>
         {activities.map(({ phase, createdAt, ...activity }) => {
           const name = activityName(activity);
           return (

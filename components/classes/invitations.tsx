@@ -5,7 +5,8 @@ import { LocalDate } from "@/components/ui/display/local-date";
 import { Button } from "@/components/ui/controls/button";
 import { Notice } from "@/components/ui/display/notice";
 import type { ActionResult } from "@/lib/errors/action-result";
-import styles from "./classes.module.css";
+import classesStyles from "./classes.module.css";
+import styles from "./invitations.module.css";
 import { useAct } from "./use-act";
 
 interface InvitationsProps {
@@ -33,12 +34,12 @@ export function Invitations({ origin, open, invite, withdraw, words }: Invitatio
   // The section is at the foot of the page: scrolls the whole new link into view.
   useEffect(() => shown.current?.scrollIntoView({ block: "center" }), [link]);
   return (
-    <section className={styles.section}>
-      <header className={styles.head}>
+    <section className={classesStyles.section}>
+      <header className={classesStyles.head}>
         <h2>{words.title}</h2>
         <p className="quiet">{words.text}</p>
       </header>
-      <div className={styles.links}>
+      <div className={classesStyles.links}>
         <Button
           aria-disabled={pending}
           onClick={() => act(invite, (token) => setLink(`${origin}/teacher/invite#${token}`))}
@@ -58,9 +59,9 @@ export function Invitations({ origin, open, invite, withdraw, words }: Invitatio
         {refusal !== null && <RefusalNotice sentence={refusal} />}
       </div>
       {open.length > 0 && (
-        <div className={styles.links}>
+        <div className={classesStyles.links}>
           <h3>{words.open}</h3>
-          <ul className={styles.open}>
+          <ul className={classesStyles.open}>
             {open.map(({ id, expiresAt }) => (
               <li key={id}>
                 <LocalDate sentence={words.until} at={expiresAt} />

@@ -4,7 +4,8 @@ import { TextField } from "@/components/ui/controls/field";
 import { Icon } from "@/components/ui/marks/icon";
 import type { FormAction } from "@/lib/errors/form-state";
 import { useForm } from "@/components/signing-in/use-form";
-import styles from "./classes.module.css";
+import classesStyles from "./classes.module.css";
+import styles from "./new-class.module.css";
 
 interface NewClassProps {
   action: FormAction;
@@ -18,8 +19,8 @@ export function NewClass({ action, first, words }: NewClassProps) {
   const { state, pending, form } = useForm(action);
   const Heading = first ? "h1" : "h2";
   return (
-    <section className={styles.section}>
-      <header className={styles.head}>
+    <section className={classesStyles.section}>
+      <header className={classesStyles.head}>
         <Heading>{words.title}</Heading>
         <p className="quiet">{words.text}</p>
       </header>

@@ -4,7 +4,8 @@ import { Button } from "@/components/ui/controls/button";
 import { TextArea } from "@/components/ui/controls/field";
 import { Notice } from "@/components/ui/display/notice";
 import type { ActionResult } from "@/lib/errors/action-result";
-import styles from "./classes.module.css";
+import classesStyles from "./classes.module.css";
+import styles from "./roster-form.module.css";
 import { useAct } from "./use-act";
 
 export interface RosterWords {
@@ -57,14 +58,14 @@ export function RosterForm({ classId, addNames, words }: RosterFormProps) {
   }
 
   return (
-    <section className={styles.section}>
-      <header className={styles.head}>
+    <section className={classesStyles.section}>
+      <header className={classesStyles.head}>
         <h2>{words.title}</h2>
         <p className="quiet">{words.text}</p>
       </header>
       <form
         ref={form}
-        className={styles.links}
+        className={classesStyles.links}
         onSubmit={(event) => {
           event.preventDefault();
           const names = new FormData(event.currentTarget).get("names");

@@ -4,7 +4,7 @@ import { RefusalNotice } from "@/components/signing-in/refusal-notice";
 import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { NativeSelect, Radio, TextField } from "@/components/ui/controls/field";
-import styles from "./student-table.module.css";
+import styles from "./student-dialog.module.css";
 
 interface Named {
   id: string;

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { HistoryPlayer } from "./history-player";
 import type { RestoreActions } from "./use-restore";
-import styles from "./page.module.css";
+import styles from "./history-view.module.css";
 import { ModeName } from "@/components/ui/marks/mode-mark";
 import type { WorksheetHistory } from "@/lib/classroom/history/history";
 import { lessonOf, modeOf } from "@/lib/content/lesson";

@@ -5,7 +5,7 @@ import { Dialog } from "@/components/ui/overlays/dialog";
 import { Icon } from "@/components/ui/marks/icon";
 import { Link } from "@/components/ui/controls/link";
 import { Notice, Strip } from "@/components/ui/display/notice";
-import styles from "./history.module.css";
+import styles from "./restore-version.module.css";
 import type { Restoring } from "./use-restore";
 
 interface RestoreVersionProps {

@@ -4,7 +4,7 @@ import { EntryButtons } from "@/components/signing-in/entry-buttons";
 import { RefusalNotice } from "@/components/signing-in/refusal-notice";
 import { Icon } from "@/components/ui/marks/icon";
 import { SubmitButton } from "@/components/ui/controls/submit-button";
-import styles from "./join.module.css";
+import styles from "./code-form.module.css";
 
 /** One field in big letters. Needs no script. */
 export async function CodeForm({ typed, refusal }: { typed: string; refusal: string | null }) {

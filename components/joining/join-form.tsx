@@ -9,7 +9,7 @@ import { Button } from "@/components/ui/controls/button";
 import { TextField } from "@/components/ui/controls/field";
 import { Notice } from "@/components/ui/display/notice";
 import { Icon } from "@/components/ui/marks/icon";
-import styles from "./join.module.css";
+import styles from "./join-form.module.css";
 
 export interface JoinWords {
   who: string;

@@ -1,7 +1,7 @@
 import clsx from "clsx";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { LocalTime } from "@/components/ui/display/local-time";
-import styles from "./journal.module.css";
+import styles from "./journal-list.module.css";
 import { UndoButton } from "./undo-button";
 import type { Steering } from "@/lib/auth/standing";
 import type { JournalEntry } from "@/lib/classroom/journal/journal";

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { Notice } from "@/components/ui/display/notice";
 import type { ActionResult } from "@/lib/errors/action-result";
-import styles from "./journal.module.css";
+import styles from "./undo-button.module.css";
 
 interface UndoButtonProps {
   /** What it means for the class now, a sentence each; empty when no confirmation is needed. */

@@ -8,7 +8,7 @@ import { Radio } from "@/components/ui/controls/field";
 import { ModeMark } from "@/components/ui/marks/mode-mark";
 import { useDesk } from "@/components/teams/arrange/use-desk";
 import type { Places } from "@/components/teams/arrange/places-offered";
-import styles from "./pick-team-dialog.module.css";
+import styles from "@/components/ui/overlays/team-choice.module.css";
 
 /** Chooses by hand which team this one meets (Q15) or merges into (T7); the preview follows. */
 export function PickTeamDialog({

@@ -6,7 +6,7 @@ import { loadBallotStatus } from "@/lib/classroom/voting/ballots";
 import { lessonOf } from "@/lib/content/lesson";
 import { skipBeforeAction } from "@/lib/actions/voting/vote";
 import { BallotCard } from "./ballot-card";
-import styles from "./vote.module.css";
+import styles from "./before-card.module.css";
 
 /**
  * Q5: on entering write, a student without a first ballot is asked once, and may skip. Renders nothing for everyone else. In a small window the

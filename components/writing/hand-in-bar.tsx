@@ -7,7 +7,7 @@ import type { ActionResult } from "@/lib/errors/action-result";
 import { completeness, findMissingFields, areTextsSame, countWordsAfter } from "@/lib/rules/writing/handing-in";
 import { questionFields, type WorksheetTexts } from "@/lib/document-format/fields";
 import { useScrollPadding } from "./use-scroll-padding";
-import styles from "./write.module.css";
+import styles from "./hand-in-bar.module.css";
 
 /** The latest submission that was not taken back. */
 export interface OwnSubmission {

@@ -7,14 +7,14 @@ import type { LiveTextState } from "@/components/documents/text/use-live-text";
 import { Button } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import { Segmented } from "@/components/ui/controls/segmented";
-import paper from "./worksheet/paper.module.css";
+import paper from "@/components/ui/display/paper.module.css";
 import { SourceLink } from "./worksheet/source-line";
 import { TeacherComments, type TeacherComment } from "@/components/reviewing/student/teacher-comments";
 import { parseSource } from "@/lib/rules/writing/handing-in";
 import { FieldMargin } from "./field-margin";
 import { Hint } from "./field-row";
 import type { TeamMember } from "./team";
-import styles from "./write.module.css";
+import styles from "./scenario-row.module.css";
 
 interface ScenarioRowProps {
   scenario: LiveTextState;

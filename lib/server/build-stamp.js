@@ -14,6 +14,7 @@ const sources = [
   "messages",
   "public",
   "next.config.js",
+  "postcss.config.js",
   "package-lock.json",
   "tsconfig.json",
 ];

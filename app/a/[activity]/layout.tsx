@@ -5,7 +5,7 @@ import { castBallotAction } from "@/lib/actions/voting/vote";
 import { SendStoredBallots } from "@/components/voting/send-stored-ballots";
 import { TeamNews } from "@/components/teams/news/team-news";
 import { Follow } from "@/components/phases/follow";
-import frame from "@/components/page-frame/student/frame.module.css";
+import frame from "@/components/page-frame/student/activity-frame.module.css";
 import { NoticeProvider } from "@/components/page-frame/student/notice";
 import { PhaseRail, type RailWords } from "@/components/phases/phase-rail";
 import { DeviceHandover } from "@/components/signing-in/sign-out/device-handover";

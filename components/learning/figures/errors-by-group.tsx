@@ -1,4 +1,5 @@
-import styles from "./figures.module.css";
+import figuresStyles from "./figures.module.css";
+import styles from "./errors-by-group.module.css";
 
 /** Errors in 100 faces, from table 4 of Buolamwini and Gebru (2018): Microsoft, Face++, IBM. */
 const groups: readonly { name: string; errors: readonly [number, number, number] }[] = [
@@ -14,11 +15,11 @@ const ticks = [0, 10, 20, 30, 40];
 export function ErrorsByGroup({ title, description }: { title: string; description: string }) {
   return (
     <>
-      <svg className={styles.wide} viewBox="0 0 640 356" role="img" aria-labelledby="groups-t groups-d">
+      <svg className={figuresStyles.wide} viewBox="0 0 640 356" role="img" aria-labelledby="groups-t groups-d">
         <title id="groups-t">{title}</title>
         <desc id="groups-d">{description}</desc>
         <Axis from={206} step={104} top={34} bottom={302} />
-        <text className={styles.label} x="20" y="24">
+        <text className={figuresStyles.label} x="20" y="24">
           errors in 100 faces
         </text>
         {groups.map((group, row) => (
@@ -30,10 +31,10 @@ export function ErrorsByGroup({ title, description }: { title: string; descripti
         </g>
         <Legend x={206} y={336} />
       </svg>
-      <svg className={styles.narrow} viewBox="0 0 360 452" role="img" aria-labelledby="groups-nt groups-nd">
+      <svg className={figuresStyles.narrow} viewBox="0 0 360 452" role="img" aria-labelledby="groups-nt groups-nd">
         <title id="groups-nt">{title}</title>
         <desc id="groups-nd">{description}</desc>
-        <text className={styles.label} x="16" y="24">
+        <text className={figuresStyles.label} x="16" y="24">
           errors in 100 faces
         </text>
         <Axis from={24} step={78} top={52} bottom={396} />

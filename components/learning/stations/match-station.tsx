@@ -7,7 +7,7 @@ import { Icon } from "@/components/ui/marks/icon";
 import { placeTerm } from "@/lib/actions/learning/learn";
 import type { LessonProgress } from "@/lib/classroom/learning/lesson-progress";
 import { matchingState } from "@/lib/rules/learning/learning";
-import styles from "./stations.module.css";
+import styles from "./match-station.module.css";
 
 /** S2: match each failure mode to its root cause. */
 export async function MatchStation({ progress, activityId }: { progress: LessonProgress; activityId: string }) {

@@ -2,7 +2,7 @@
 import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useRef, type ReactNode } from "react";
 import { isCachedPage, clearCachedMark } from "./cached-page";
-import styles from "./offline.module.css";
+import styles from "./cache-pages.module.css";
 import { watchServer } from "@/components/invalidation/watch-server";
 
 interface CachePagesProps {

@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import type { ReviewField } from "@/lib/document-format/fields";
 import { CommentEditor } from "./comment-editor";
-import styles from "./review-desk.module.css";
+import styles from "./field-comments.module.css";
 import type { useComments } from "./use-comments";
 import type { ChosenPassage } from "./use-passage";
 import type { useSaves } from "./use-saves";

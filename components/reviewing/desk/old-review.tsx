@@ -4,7 +4,7 @@ import { CommentList } from "@/components/reviewing/sheet/comment-list";
 import { Passages } from "@/components/reviewing/sheet/passages";
 import { ReviewSheet } from "@/components/reviewing/sheet/review-sheet";
 import { MarkedRubric } from "@/components/reviewing/sheet/marked-rubric";
-import paper from "@/components/writing/worksheet/paper.module.css";
+import paper from "@/components/ui/display/paper.module.css";
 import styles from "./review-desk.module.css";
 import type { LoadedSubmission } from "@/lib/classroom/reviewing/submission";
 import type { Review } from "@/lib/classroom/reviewing/reviews";

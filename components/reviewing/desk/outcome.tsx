@@ -6,7 +6,7 @@ import { Dialog } from "@/components/ui/overlays/dialog";
 import { Icon } from "@/components/ui/marks/icon";
 import { Notice } from "@/components/ui/display/notice";
 import type { ActionResult } from "@/lib/errors/action-result";
-import styles from "./review-desk.module.css";
+import styles from "./outcome.module.css";
 
 export interface OutcomeFacts {
   /** "Amara and Ben" */

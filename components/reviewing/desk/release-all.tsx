@@ -6,7 +6,7 @@ import { Dialog } from "@/components/ui/overlays/dialog";
 import { Icon } from "@/components/ui/marks/icon";
 import { Notice } from "@/components/ui/display/notice";
 import type { ActionResult } from "@/lib/errors/action-result";
-import styles from "./review-bar.module.css";
+import styles from "./release-all.module.css";
 
 interface ReleaseAllProps {
   /** Not released, not returned. */

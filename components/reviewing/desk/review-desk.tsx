@@ -6,7 +6,7 @@ import { useCallback, useRef, useState, type ReactNode } from "react";
 import { ReviewSheet } from "@/components/reviewing/sheet/review-sheet";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
-import paper from "@/components/writing/worksheet/paper.module.css";
+import paper from "@/components/ui/display/paper.module.css";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { levels, type Levels } from "@/lib/rules/reviewing/review";
 import type { QuestionField, ReviewField, WorksheetTexts } from "@/lib/document-format/fields";

@@ -8,7 +8,7 @@ import { useDocument } from "@/components/documents/connection/use-document";
 import { useFieldText } from "@/components/documents/text/use-field-text";
 import { Sheet } from "@/components/writing/worksheet/sheet";
 import { type QuestionField, type WorksheetTexts } from "@/lib/document-format/fields";
-import styles from "./reading.module.css";
+import styles from "./live-sheet.module.css";
 
 interface LiveSheetProps {
   room: Room;

@@ -1,6 +1,6 @@
 import { Link } from "@/components/ui/controls/link";
 import { Icon } from "@/components/ui/marks/icon";
-import styles from "./reading.module.css";
+import styles from "./neighbour-links.module.css";
 
 /** Links to the previous and the next team, by number. */
 export function NeighbourLinks({

@@ -6,7 +6,7 @@ import { Link } from "@/components/ui/controls/link";
 import { Icon, type IconName } from "@/components/ui/marks/icon";
 import { modeClass, ModeMark } from "@/components/ui/marks/mode-mark";
 import type { ReviewStage } from "@/lib/rules/reviewing/review";
-import styles from "./reading.module.css";
+import styles from "./queue.module.css";
 
 export interface QueueEntry {
   teamId: string;

@@ -1,7 +1,7 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import type { QueueEntry } from "./queue";
 import { ReleaseAll } from "@/components/reviewing/desk/release-all";
-import styles from "@/components/reviewing/desk/review-bar.module.css";
+import styles from "./review-bar.module.css";
 import { releaseSeveralAction } from "@/lib/actions/reviewing/review";
 
 /** The progress of the class's reviews, and the button that releases all. */

@@ -7,7 +7,7 @@ import { Icon } from "@/components/ui/marks/icon";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/controls/menu";
 import { ModeMark } from "@/components/ui/marks/mode-mark";
 import { useDesk } from "./use-desk";
-import styles from "./pill.module.css";
+import styles from "./student-menu.module.css";
 
 /** A student as a pill whose menu lists every team they can be moved to. `teamId` null: in no team. */
 export function StudentMenu({

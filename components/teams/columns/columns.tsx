@@ -1,5 +1,5 @@
 import { getFormatter, getTranslations } from "next-intl/server";
-import styles from "@/components/teams/arrange/arrange.module.css";
+import styles from "./columns.module.css";
 import { MatchLines } from "@/components/matches/match-lines";
 import { StudentMenu } from "@/components/teams/arrange/student-menu";
 import { StudentName } from "@/components/teams/arrange/student-name";

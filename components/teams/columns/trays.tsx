@@ -1,6 +1,7 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import { RunButton } from "@/components/teams/arrange/desk-buttons";
-import styles from "@/components/teams/arrange/arrange.module.css";
+import arrangeStyles from "@/components/teams/arrange/arrange.module.css";
+import styles from "./trays.module.css";
 import { StudentMenu } from "@/components/teams/arrange/student-menu";
 import { Link } from "@/components/ui/controls/link";
 import { StudentName } from "@/components/teams/arrange/student-name";
@@ -40,7 +41,7 @@ export async function Trays({ loaded, activity }: PartProps) {
     );
   return (
     <>
-      <section className={styles.tray} aria-labelledby="tray">
+      <section className={arrangeStyles.tray} aria-labelledby="tray">
         <h2 id="tray">{t("title")}</h2>
         {tray.length === 0 && <p className="quiet">{made ? t("empty") : t("nobody")}</p>}
         {tray.length > 0 && (
@@ -74,7 +75,7 @@ export async function Trays({ loaded, activity }: PartProps) {
   function Names({ id, title, people }: { id: string; title: string; people: readonly StudentRow[] }) {
     if (people.length === 0) return null;
     return (
-      <section className={styles.tray} aria-labelledby={id}>
+      <section className={arrangeStyles.tray} aria-labelledby={id}>
         <h2 id={id}>{title}</h2>
         <ul>
           {people.map((student) => (

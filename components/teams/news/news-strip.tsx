@@ -5,7 +5,8 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState, useTransition } from "react";
 import { Button, ButtonLink } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
-import strip from "@/components/reviewing/student/review-strip.module.css";
+import strip from "@/components/ui/display/page-strip.module.css";
+import styles from "./news-strip.module.css";
 import type { ActionResult } from "@/lib/errors/action-result";
 
 interface NewsStripProps {
@@ -66,7 +67,7 @@ export function NewsStrip({ activityId, stamp, storeAtOnce, note, news }: NewsSt
         <div className={clsx(strip.strip, strip.first)}>
           <Icon name="people" />
           <p>
-            {news.lead} {news.more !== "" && <span className={strip.more}>{news.more}</span>}
+            {news.lead} {news.more !== "" && <span className={styles.more}>{news.more}</span>}
           </p>
           {news.copy !== null && (
             <ButtonLink href={news.copy.href} size="small">

@@ -7,7 +7,7 @@ import { ModeName } from "@/components/ui/marks/mode-mark";
 import { Notice } from "@/components/ui/display/notice";
 import { Table } from "@/components/ui/display/table";
 import type { ActionResult } from "@/lib/errors/action-result";
-import styles from "./ballots.module.css";
+import styles from "./ballot-roll.module.css";
 
 export interface Voter {
   studentId: string;

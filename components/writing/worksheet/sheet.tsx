@@ -4,7 +4,7 @@ import { kerningClass } from "@/components/ui/marks/kerning";
 import { modeClass } from "@/components/ui/marks/mode-mark";
 import { countWords } from "@/lib/rules/writing/words";
 import type { QuestionField, WorksheetTexts } from "@/lib/document-format/fields";
-import paper from "./paper.module.css";
+import paper from "@/components/ui/display/paper.module.css";
 import { SourceLine, type SourceWords } from "./source-line";
 
 export interface SheetWords extends SourceWords {

@@ -1,7 +1,7 @@
 import { Icon } from "@/components/ui/marks/icon";
 import { kerningClass } from "@/components/ui/marks/kerning";
 import { parseSource } from "@/lib/rules/writing/handing-in";
-import paper from "./paper.module.css";
+import paper from "./source-line.module.css";
 
 export interface SourceWords {
   /** "Found", "Invented" */

@@ -4,13 +4,14 @@
  */
 import { expect, test } from "@/e2e/support/fixtures";
 import { readActionIds } from "@/lib/server/demo/actions";
-import { actions, foreignIdCalls } from "./action-table";
+import { actions } from "./action-table";
 import { requestAction, isLetIn } from "./request";
 import { requestSocket } from "./request-socket";
 import { readRoutes } from "./manifest";
 import { digestTables, loadSceneRows } from "./scene-rows";
 import { makeScene, roles, stages, type Role, type Scene } from "./scene";
 import { routes, sockets } from "./table";
+import { foreignIdCalls } from "./foreign-id-calls";
 
 test.describe.configure({ mode: "parallel" });
 

@@ -1,94 +1,20 @@
 /** Signing in and out at next-auth's addresses, over real HTTP. */
-import { rmSync } from "node:fs";
-import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { database } from "@/db/client";
-import { listStudents } from "@/db/queries/classes/students";
-import { makeActivity, makeClass } from "@/db/testing/factories";
-import type { ClassSteering } from "@/lib/auth/standing";
-import { parseEnv } from "@/lib/process/env";
-import { attachToServer, type AttachedServer } from "@/lib/server/commands/attach-to-server";
-import { ensureBuilt } from "@/lib/server/boot/build";
-import { makeReadyFolder } from "@/lib/server/testing/ready-folder";
-import { startServer, type RealServer } from "@/lib/server/testing/real-server";
-import { removeStudent, resetPin } from "@/lib/classroom/classes/students";
+import { describe, expect, it } from "vitest";
+import { makeClass } from "@/db/testing/factories";
+import { startServer } from "@/lib/server/testing/real-server";
 import { acceptInvitation, inviteTeacher, signInTeacher } from "./teachers";
+import { testCopiedCookies } from "@/lib/server/testing/copied-cookie-tests";
+import {
+  Jar,
+  classroom,
+  opens,
+  server,
+  newAddress,
+  unknownCode,
+  withRealServer,
+} from "@/lib/server/testing/sign-in-browser";
 
-let dataDir: string;
-let server: RealServer;
-let beside: AttachedServer;
-beforeAll(async () => {
-  await ensureBuilt(path.resolve(import.meta.dirname, "../../.."));
-  dataDir = await makeReadyFolder();
-  server = await startServer({ DATA_DIR: dataDir, TRUST_PROXY: "1" });
-  beside = await attachToServer(parseEnv({ DATA_DIR: dataDir }));
-}, 400_000);
-afterAll(async () => {
-  await beside.close();
-  await server.stop();
-  rmSync(dataDir, { recursive: true, force: true });
-});
-
-/** A browser, as far as cookies go. */
-class Jar {
-  readonly cookies = new Map<string, string>();
-  /** The last Set-Cookie of the session, with its flags. */
-  session = "";
-  /** The same of the cookie that a teacher's browser is known by. */
-  known = "";
-  constructor(private readonly headers: Record<string, string> = {}) {}
-
-  get header(): string {
-    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-  }
-  async fetch(at: string, init: RequestInit = {}): Promise<Response> {
-    const answer = await fetch(server.origin + at, {
-      redirect: "manual",
-      ...init,
-      headers: { cookie: this.header, ...this.headers, ...init.headers },
-    });
-    for (const set of answer.headers.getSetCookie()) {
-      const [pair = ""] = set.split(";");
-      const at = pair.indexOf("=");
-      this.cookies.set(pair.slice(0, at), pair.slice(at + 1));
-      if (/^(?:__Host-)?crosscase-session-/.test(pair)) this.session = set;
-      if (pair.startsWith("crosscase-known-")) this.known = set;
-    }
-    return answer;
-  }
-  async post(at: string, fields: Record<string, string>, headers: Record<string, string> = {}): Promise<Response> {
-    return this.fetch(at, { method: "POST", body: new URLSearchParams(fields), headers });
-  }
-  async signIn(provider: string, fields: Record<string, string>): Promise<Response> {
-    const { csrfToken } = (await (await this.fetch("/api/auth/csrf")).json()) as { csrfToken: string };
-    return this.post(`/api/auth/callback/${provider}`, { csrfToken, ...fields });
-  }
-}
-
-/** How many addresses codes were tried from: the test has a new one at each try. */
-let triedFrom = 0;
-
-/** Looks like a code, and no class has it: factories and the app make none that begins so. */
-const unknownCode = (n: number) =>
-  `QQQ${[n / 400, (n / 20) % 20, n % 20].map((at) => "346789ACDEFGHJKMNPQR".charAt(Math.floor(at))).join("")}`;
-
-/** Whether a cookie still opens a student's class: where it leads when it does, "/" when not. */
-async function opens(cookie: string): Promise<string | null> {
-  return (await fetch(`${server.origin}/class`, { redirect: "manual", headers: { cookie } })).headers.get("location");
-}
-
-async function classroom() {
-  const made = await makeClass();
-  const activity = await makeActivity({ classId: made.id });
-  const steering: ClassSteering = { teacherId: made.teacherIds[0] ?? "", classId: made.id, name: "Ms. Okafor" };
-  const student = async (jar = new Jar(), name = "Ada") => {
-    const answer = await jar.signIn("student", { code: made.code, name, pin: "4821" });
-    return { jar, answer };
-  };
-  const idOf = async (name: string) =>
-    (await listStudents(database(), made.id)).find((each) => each.name === name)?.id ?? "";
-  return { steering, student, idOf, code: made.code, way: `/a/${activity.id}` };
-}
+withRealServer();
 
 describe("next-auth's addresses", () => {
   it("S1, T1: only csrf, callback and signout are there", async () => {
@@ -175,8 +101,7 @@ describe("next-auth's addresses", () => {
   it("S1: 60 unknown codes from one address, then one a second, whatever page they are tried on; pages then tell nothing, and a class that was seen there is always joined", async () => {
     const seen = await classroom();
     const at = (client: string) => new Jar({ "x-forwarded-for": client });
-    triedFrom += 1;
-    const address = `198.51.100.${triedFrom}`;
+    const address = newAddress();
     const member = (await seen.student(at(address))).jar;
     await member.fetch("/class");
     const from = at(address);
@@ -231,8 +156,7 @@ describe("next-auth's addresses", () => {
   });
 
   it("S1: what another site embeds looks no code up, and pays for none", async () => {
-    triedFrom += 1;
-    const from = new Jar({ "x-forwarded-for": `198.51.100.${triedFrom}` });
+    const from = new Jar({ "x-forwarded-for": newAddress() });
     for (let n = 0; n < 70; n++)
       await from.fetch(`/join/${unknownCode(n)}`, {
         headers:
@@ -314,48 +238,7 @@ describe("next-auth's addresses", () => {
   });
 });
 
-describe("a copied cookie", () => {
-  it("S1: ends with the sign-out it was copied before; the person's other devices go on (Q20)", async () => {
-    const { student, way } = await classroom();
-    const [here, there] = [(await student()).jar, (await student()).jar];
-    const copy = here.header;
-    expect(await opens(copy)).toBe(way);
-    const answer = await here.post("/api/auth/signout", {}, { origin: server.origin });
-    expect(answer.status).toBe(303);
-    expect(await opens(copy)).toBe("/");
-    expect(await opens(there.header)).toBe(way);
-  });
-
-  it("S1: a sign-out that was sent from elsewhere ends nothing", async () => {
-    const { student, way } = await classroom();
-    const { jar } = await student();
-    expect((await jar.post("/api/auth/signout", {}, { origin: "https://evil.example" })).status).toBe(403);
-    expect((await jar.post("/api/auth/signout", {})).status).toBe(403);
-    expect(await opens(jar.header)).toBe(way);
-  });
-
-  it("S1: ends with a PIN reset, and with removal", async () => {
-    const { student, steering, idOf, way } = await classroom();
-    const [ada, zoe] = [(await student(new Jar(), "Ada")).jar, (await student(new Jar(), "Zoe")).jar];
-    expect(await opens(ada.header)).toBe(way);
-    await resetPin(steering, await idOf("Ada"));
-    expect(await opens(ada.header)).toBe("/");
-    expect(await opens(zoe.header)).toBe(way);
-    await removeStudent(steering, await idOf("Zoe"));
-    expect(await opens(zoe.header)).toBe("/");
-  });
-
-  it("S1: is nobody's once a letter of it was changed", async () => {
-    const { student } = await classroom();
-    const { jar } = await student();
-    const [name = "", value = ""] = [...jar.cookies].find(([cookie]) => cookie.startsWith("crosscase-session-")) ?? [];
-    for (const at of [20, value.length >> 1, value.length - 8]) {
-      const other = value[at] === "A" ? "B" : "A";
-      expect(await opens(`${name}=${value.slice(0, at)}${other}${value.slice(at + 1)}`)).toBe("/");
-    }
-    expect(await opens(`${name}=`)).toBe("/");
-  });
-});
+testCopiedCookies();
 
 describe("the set-up page", () => {
   it("T1: is gone once there is a teacher, with the key or without", async () => {

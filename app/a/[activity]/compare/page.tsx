@@ -8,7 +8,8 @@ import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import { CompareDesk } from "@/components/comparing/compare-desk";
-import styles from "@/components/comparing/compare.module.css";
+import compareStyles from "@/components/comparing/compare.module.css";
+import styles from "@/components/comparing/compare-page.module.css";
 import { NotesOnly } from "@/components/comparing/notes-only";
 import { currentViewer, requireMember } from "@/lib/auth/require";
 import type { Member } from "@/lib/auth/standing";
@@ -111,7 +112,7 @@ async function Shown({ member, comparison }: { member: Member; comparison: Compa
     <NextIntlClientProvider messages={messages}>
       <main>
         <MatchBar member={member} comparison={comparison} names={(ids) => list.list(ids)} />
-        <div className={styles.page}>
+        <div className={compareStyles.page}>
           <CompareDesk
             key={match.id}
             sheets={sheets}

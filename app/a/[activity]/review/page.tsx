@@ -9,7 +9,7 @@ import { MarkedRubric } from "@/components/reviewing/sheet/marked-rubric";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { ModeName } from "@/components/ui/marks/mode-mark";
 import { Notice } from "@/components/ui/display/notice";
-import paper from "@/components/writing/worksheet/paper.module.css";
+import paper from "@/components/ui/display/paper.module.css";
 import { Waiting } from "@/components/phases/waiting/waiting";
 import styles from "@/components/reviewing/student/own-review.module.css";
 import { requireMember } from "@/lib/auth/require";

@@ -6,7 +6,7 @@ import { EmptyState } from "@/components/ui/display/empty-state";
 import { CountBoxes } from "@/components/ui/display/progress";
 import { BallotRoll } from "@/components/voting/roll/ballot-roll";
 import { ProjectorLink } from "@/components/projector/projector-link";
-import styles from "@/components/voting/roll/ballots.module.css";
+import styles from "@/components/voting/roll/ballots-page.module.css";
 import { requireSteering } from "@/lib/auth/require";
 import { countVotes, listWhoVoted } from "@/lib/classroom/voting/ballots";
 import { lessonOf } from "@/lib/content/lesson";

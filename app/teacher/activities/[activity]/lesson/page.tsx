@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { CasePart } from "@/components/learning/whole-lesson/case-part";
 import { ExercisesPart } from "@/components/learning/whole-lesson/exercises-part";
-import styles from "@/components/learning/whole-lesson/whole-lesson.module.css";
+import wholeLesson from "@/components/learning/whole-lesson/whole-lesson.module.css";
+import styles from "@/components/learning/whole-lesson/lesson-page.module.css";
 import { Exemplar } from "@/components/learning/exemplar/exemplar";
 import { Glossary } from "@/components/learning/glossary/glossary";
 import { SectionReading } from "@/components/learning/reading/section-reading";
@@ -55,13 +56,13 @@ export default async function WholeLesson({ params }: Props) {
         ))}
         <ExercisesPart lesson={lesson} />
         <CasePart lesson={lesson} />
-        <section className={styles.part} aria-labelledby="exemplars">
+        <section className={wholeLesson.part} aria-labelledby="exemplars">
           <h2 id="exemplars">{t("exemplars")}</h2>
           {lesson.modes.map((mode) => (
             <Exemplar key={mode.id} lesson={lesson} mode={mode} heading="h3" />
           ))}
         </section>
-        <section className={styles.part} aria-labelledby="glossary">
+        <section className={wholeLesson.part} aria-labelledby="glossary">
           <h2 id="glossary">{words("glossary.title")}</h2>
           <Glossary lesson={lesson} sectionHref={(section) => `#section-${section}`} />
         </section>

@@ -5,7 +5,7 @@ import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { EmptyState } from "@/components/ui/display/empty-state";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { NewNames } from "@/components/joining/new-names/new-names";
-import styles from "@/components/joining/new-names/new-names.module.css";
+import styles from "@/components/joining/new-names/new-names-page.module.css";
 import { requireSteering } from "@/lib/auth/require";
 import { listNewcomers } from "@/lib/classroom/joining/new-names";
 import { messagesFor } from "@/lib/messages/client";

@@ -3,7 +3,7 @@ import { NextIntlClientProvider } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { ArrangeDesk } from "@/components/teams/arrange/arrange-desk";
-import styles from "@/components/teams/arrange/arrange.module.css";
+import styles from "@/components/teams/arrange/teams-page.module.css";
 import { requireSteering } from "@/lib/auth/require";
 import { loadTeamsPage } from "@/lib/classroom/teams/rearranging";
 import { messagesFor } from "@/lib/messages/client";

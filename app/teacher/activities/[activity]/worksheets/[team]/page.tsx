@@ -10,7 +10,8 @@ import { HandInForTeam } from "@/components/reviewing/queue/hand-in-for-team";
 import { LiveSheet } from "@/components/reviewing/queue/live-sheet";
 import { Queue } from "@/components/reviewing/queue/queue";
 import { NeighbourLinks } from "@/components/reviewing/queue/neighbour-links";
-import styles from "@/components/reviewing/queue/reading.module.css";
+import readingStyles from "@/components/reviewing/queue/reading.module.css";
+import styles from "@/components/reviewing/queue/team-page.module.css";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { formatNeighbours, placeInQueue, loadTeamQueue } from "@/components/reviewing/queue/team-queue";
 import { currentViewer, requireSteering } from "@/lib/auth/require";
@@ -63,8 +64,8 @@ export default async function WorksheetPage({ params }: Props) {
       <ActivityHead steering={steering} tool="review" pageName={t("team", { number: team.number })} />
       <div className={styles.desk}>
         <Queue label={t("cases")} place={t("place", placeInQueue(queue, team.id))} here={team.id} entries={queue} />
-        <main className={styles.paper}>
-          <div className={styles.meta}>
+        <main className={readingStyles.paper}>
+          <div className={readingStyles.meta}>
             <ModeName mode={team.mode} name={modeOf(lesson, team.mode).name} />
             <b>{format.list(team.members.map(({ name }) => name))}</b>
             <span>{t(team.submission !== null ? "live.handedIn" : isOver ? "live.closed" : "live.text")}</span>

@@ -1,0 +1,23 @@
+/** Colours of the design tokens, for what is rendered without style sheets. */
+import { readFileSync } from "node:fs";
+import path from "node:path";
+
+/** A colour in the light theme and in the dark one. */
+export interface ThemedColour {
+  light: string;
+  dark: string;
+}
+
+/** Reads those colours of components/ui/look/tokens.css that are `light-dark(#rrggbb, #rrggbb)`, by their names without `--`. */
+export function readTokenColours(folder = process.cwd()): ReadonlyMap<string, ThemedColour> {
+  const css = readFileSync(path.join(folder, "components/ui/look/tokens.css"), "utf8");
+  const found = css.matchAll(/--([a-z0-9-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\);/g);
+  return new Map([...found].map(([, name = "", light = "", dark = ""]) => [name, { light, dark }]));
+}
+
+/** @throws when there is no such colour */
+export function tokenColour(name: string): ThemedColour {
+  const colour = readTokenColours().get(name);
+  if (colour === undefined) throw new Error(`tokens.css has no colour ${name}`);
+  return colour;
+}
