@@ -1,7 +1,8 @@
 /** The local copy: typed text survives its page, merges once, and goes into the right document. */
 import type { BrowserContext, Page } from "@playwright/test";
 import { database, pool } from "@/db/client";
-import { createSession, sessionCookie } from "@/lib/auth/session";
+import { createSession } from "@/lib/auth/session";
+import { sessionCookie } from "@/lib/auth/session-token";
 import { openPage, readCopies, expectAllStored, expectUnsent, kill } from "@/e2e/support/device-copies";
 import { expect, member, test, type Person, type Classroom } from "@/e2e/support/fixtures";
 import { expectMiddleOnBoth, typeAtStart } from "@/e2e/support/concurrent-typing";

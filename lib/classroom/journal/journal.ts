@@ -16,7 +16,7 @@ import {
 } from "@/db/queries/journal/journal";
 import { lockClass } from "@/db/queries/classes/classes";
 import { isUuid, lockActivity } from "@/db/queries/signing-in/standing";
-import { publishEndedSessions } from "@/lib/auth/session";
+import { publishEndedSessions } from "@/lib/auth/ended-sessions";
 import type { ClassSteering, Steering } from "@/lib/auth/standing";
 import { invalidate, publish } from "@/lib/bus/bus";
 import { AppError } from "@/lib/errors/errors";

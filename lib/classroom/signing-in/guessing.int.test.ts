@@ -7,7 +7,8 @@ import { makeActivity, makeClass } from "@/db/testing/factories";
 import { cookieNames } from "@/lib/auth/cookie-names";
 import { knownCookieAfter, passwordThrottleFor, studentAccount } from "@/lib/auth/known-browser";
 import { addressKey } from "@/lib/auth/address";
-import { createSession, endSession, readSession, sessionCookie } from "@/lib/auth/session";
+import { createSession, endSession, readSession } from "@/lib/auth/session";
+import { encodeToken, sessionCookie } from "@/lib/auth/session-token";
 import { classPinsThrottle, pinThrottle } from "@/lib/auth/throttle";
 import { subscribe } from "@/lib/bus/bus";
 import type { BusMessage } from "@/lib/bus/bus-contract";
@@ -351,7 +352,7 @@ describe("unknown codes", () => {
     const first = await when();
     await readSession(cookie, address);
     expect(await when()).toBe(first);
-    await endSession(session);
+    await endSession(await encodeToken(session));
     const later = await makeClass({ teacherIds: [steering.teacherId] });
     await drain(address);
     expect(await findClassOrRefusal(later.code, address)).not.toMatchObject({ code: "code-wait" });

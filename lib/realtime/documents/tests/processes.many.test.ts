@@ -6,7 +6,8 @@ import { loadDocumentTexts } from "@/db/queries/documents/documents";
 import { loadDatabaseId } from "@/db/queries/installation";
 import { testDatabase } from "@/db/testing/database";
 import { makeSession } from "@/db/testing/factories";
-import { endSession, sessionCookie } from "@/lib/auth/session";
+import { endSession } from "@/lib/auth/session";
+import { encodeToken, sessionCookie } from "@/lib/auth/session-token";
 import { authoriseSteering } from "@/lib/auth/standing";
 import { setProcessBus } from "@/lib/bus/bus";
 import { RedisBus } from "@/lib/bus/redis-bus";
@@ -15,6 +16,7 @@ import { applyChange } from "@/lib/classroom/teams/rearranging";
 import { previewChange } from "@/lib/classroom/teams/change-preview";
 import type { LiveMessage, PagePart, ShowMessage } from "@/lib/wire/live-messages";
 import { busPrefix } from "@/lib/server/boot/open-bus";
+import { Browser } from "@/lib/server/demo/browser";
 import { startExpectingFailure, startServer, type RealServer } from "@/lib/server/testing/real-server";
 import { limits } from "@/lib/realtime/sockets/limits";
 import { dialStatus, TestClient } from "@/lib/realtime/testing/client";
@@ -294,7 +296,7 @@ describe("real processes on one PostgreSQL and one Redis", () => {
       for (const { toRedis } of [one, two]) toRedis.cut();
       const until = Date.now() + 30_000;
       // R11: of this neither hears a word.
-      await endSession(session.id);
+      await endSession(await encodeToken(session.id));
       await expect.poll(() => tablet.closedWith, { timeout: 2_000, interval: 10 }).toBe(4401);
       let typed = 0;
       await expect
@@ -453,20 +455,9 @@ describe("two real processes that run on", () => {
         "select code from classes where id = (select class_id from activities where id = $1)",
         [cast.activityId],
       );
-      const asked = await fetch(`${web.server.origin}/api/auth/csrf`);
-      const { csrfToken } = (await asked.json()) as { csrfToken: string };
-      const joined = await post(
-        "/api/auth/callback/student",
-        { csrfToken, code: at(rows, 0).code, name: "Newcomer", pin: "4821" },
-        asked.headers
-          .getSetCookie()
-          .map((set) => set.split(";")[0])
-          .join("; "),
-      );
-      expect([
-        joined.status,
-        joined.headers.getSetCookie().some((set) => set.startsWith("crosscase-session-")),
-      ]).toEqual([303, true]);
+      const newcomer = new Browser(web.server.origin);
+      await newcomer.join({ code: at(rows, 0).code, name: "Newcomer", pin: "4821" });
+      expect(newcomer.cookie).toMatch(/crosscase-session-/);
       await expect.poll(() => board.of("poke").flatMap(({ topics }) => topics), within).toContain("roster");
 
       expect((await post("/api/auth/signout", {}, cookie)).status).toBe(303);
@@ -506,7 +497,7 @@ describe("two real processes that run on", () => {
       await expect
         .poll(() => [board, near, far].map((page) => page.of("phase").at(-1)?.phase), within)
         .toEqual(["compare", "compare", "compare"]);
-      await endSession(far.sessionId);
+      await endSession(await encodeToken(far.sessionId));
       await expect.poll(() => far.closedWith, within).toBe(4401);
       await expect.poll(() => board.here, { timeout: 6_000, interval: 10 }).toEqual([studentA]);
       const again = await Page.open(two, cast.activityId, { studentId: studentB ?? "" });
