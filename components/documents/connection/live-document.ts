@@ -1,6 +1,7 @@
 import { countWords } from "@/lib/rules/writing/words";
 import { bindTextarea, type TextareaEvents } from "@/components/documents/text/bind-textarea";
-import { copyName, listDatabases } from "@/components/documents/local-copies/copy-names";
+import { listDatabases } from "@/components/documents/local-copies/copy-names";
+import { copyName } from "@/lib/document-format/browser-storage";
 import { attachCopy } from "@/components/documents/local-copies/attach-copy";
 import { openLocalCopy } from "@/components/documents/local-copies/local-copy";
 import { readCopyText, type CopyText } from "@/components/documents/local-copies/copy-text";
