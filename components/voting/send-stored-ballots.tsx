@@ -2,7 +2,8 @@
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { registerUnsentCounter } from "@/components/documents/local-copies/unsent-count";
-import { ballotKey, deleteStoredBallot, storeBallot, loadStoredBallot } from "./stored-ballot";
+import { ballotKey } from "@/lib/document-format/browser-storage";
+import { deleteStoredBallot, storeBallot, loadStoredBallot } from "./stored-ballot";
 import type { Cast } from "./use-ballot";
 
 const kinds = ["before", "final"] as const;

@@ -2,7 +2,8 @@
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { ActionResult } from "@/lib/errors/action-result";
-import { ballotKey, deleteStoredBallot, storeBallot, loadStoredBallot } from "./stored-ballot";
+import { ballotKey } from "@/lib/document-format/browser-storage";
+import { deleteStoredBallot, storeBallot, loadStoredBallot } from "./stored-ballot";
 
 export interface BallotInput {
   kind: "before" | "final";

@@ -1,4 +1,5 @@
-import { copyName, listDatabases } from "@/components/documents/local-copies/copy-names";
+import { listDatabases } from "@/components/documents/local-copies/copy-names";
+import { copyName } from "@/lib/document-format/browser-storage";
 import { attachCopy } from "@/components/documents/local-copies/attach-copy";
 import { openLocalCopy } from "@/components/documents/local-copies/local-copy";
 import type { TextRescue } from "@/components/documents/local-copies/text-rescue";

@@ -24,6 +24,7 @@ import { useMarks, type GivenMark } from "./use-marks";
 import { readSelection, usePassage, type ChosenPassage } from "./use-passage";
 import { useReviewKeys, type ReviewKey } from "./use-review-keys";
 import { useSaves } from "./use-saves";
+import { reviewKeysKey } from "@/lib/document-format/browser-storage";
 
 export interface ReviewDeskProps {
   submissionId: string;
@@ -82,7 +83,7 @@ export function ReviewDesk({
   const [selected, setSelected] = useState<string | null>(null);
   const [asking, setAsking] = useState(false);
   const [keysOpen, setKeysOpen] = useState(false);
-  const [keysOff, setKeysOff] = useStoredText("crosscase:review-keys", true);
+  const [keysOff, setKeysOff] = useStoredText(reviewKeysKey, true);
 
   const team = marked[0];
   const now = marked.find(({ studentId }) => studentId === selected) ?? team;

@@ -28,7 +28,7 @@ export async function Trays({ loaded, activity }: PartProps) {
     isAbsent: (id) => byId.get(id)?.absent !== false,
     comparing: isAtLeast(activity.phase, "compare"),
     hasMatch: (id) => matchOf(arrangement, id) !== undefined,
-    most: maxInTeam,
+    maxMembers: maxInTeam,
   });
   const members = format.list(team?.memberIds.map((id) => byId.get(id)?.name ?? "") ?? []);
   const made = arrangement.teams.length > 0;

@@ -26,7 +26,8 @@ export const routes: Record<string, RouteRow> = {
   "/": open("/"),
   "/join/[code]": open((s) => `/join/${s.code}`),
   "/signed-out": open("/signed-out"),
-  "/api/auth/[...nextauth]": open("/api/auth/csrf"),
+  // A form of our pages: nothing is here for GET.
+  "/api/auth/signout": nobody("/api/auth/signout"),
   "/teacher/sign-in": open("/teacher/sign-in"),
   "/teacher/invite": open("/teacher/invite"),
   "/teacher/reset": open("/teacher/reset"),

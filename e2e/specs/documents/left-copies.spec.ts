@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { database, pool } from "@/db/client";
-import { createSession, sessionCookie } from "@/lib/auth/session";
+import { createSession } from "@/lib/auth/session";
+import { sessionCookie } from "@/lib/auth/session-token";
 import { openPage, readCopies, expectAllStored, expectUnsent, kill } from "@/e2e/support/device-copies";
 import { expect, member, test, type Person } from "@/e2e/support/fixtures";
 import { harmed, saved, offlineLine, at, leaveWords, signInAs } from "./offline-support";

@@ -1,6 +1,7 @@
 import { database, pool } from "@/db/client";
 import { listStudents as listRows } from "@/db/queries/classes/students";
-import { readSession, sessionCookie } from "@/lib/auth/session";
+import { readSession } from "@/lib/auth/session";
+import { sessionCookie } from "@/lib/auth/session-token";
 
 process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
 

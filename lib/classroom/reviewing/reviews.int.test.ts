@@ -3,6 +3,7 @@ import { database } from "@/db/client";
 import { listReviews } from "@/db/queries/reviewing/reviews";
 import * as change from "@/db/testing/change-rows";
 import { withDatabase } from "@/db/testing/database";
+import { statementsDuring } from "@/db/testing/statements";
 import { makeSubmission } from "@/db/testing/factories";
 import { loadLearning, recordTry } from "@/lib/classroom/learning/learning";
 import { loadReturned, loadReviewNews, returnForRevision } from "./returns";
@@ -43,6 +44,19 @@ describe("T12: marks", () => {
     ]);
     await expect(mark(2, "harm", amara.id)).rejects.toMatchObject({ code: "student-gone" });
     await expect(mark(2, "harm", chidi.id)).rejects.toMatchObject({ code: "student-gone" });
+  });
+
+  it("T12, T8: one mark runs at most four selects beside authorising it, and reads no facts but marks for the journal", async () => {
+    const { mark, ben } = await reviewed({ absent: true });
+    for (const give of [() => mark(3), () => mark(4), () => mark(2, "harm", ben.id), () => mark(null)]) {
+      const selects = (await statementsDuring(give)).filter((text) => /^\s*(?:select|with)\b/i.test(text));
+      const [lock = "", submission = "", ...others] = selects;
+      expect(lock).toMatch(/from "activities".* for update/s);
+      expect(submission).toMatch(/from "?submissions"?/);
+      expect(others.length).toBeGreaterThanOrEqual(3);
+      expect(others.length).toBeLessThanOrEqual(4);
+      expect(others.filter((text) => text.includes('from "marks"'))).toHaveLength(2);
+    }
   });
 
   it("Q21: stay with a student who left the team after the hand-in", async () => {

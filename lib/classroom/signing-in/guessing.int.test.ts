@@ -4,7 +4,8 @@ import { database, pool } from "@/db/client";
 import { listStudents as listRows } from "@/db/queries/classes/students";
 import { makeActivity, makeClass } from "@/db/testing/factories";
 import { addressKey } from "@/lib/auth/address";
-import { createSession, endSession, readSession, sessionCookie } from "@/lib/auth/session";
+import { createSession, endSession, readSession } from "@/lib/auth/session";
+import { encodeToken, sessionCookie } from "@/lib/auth/session-token";
 import { pinThrottle } from "@/lib/auth/throttle";
 import { subscribe } from "@/lib/bus/bus";
 import type { BusMessage } from "@/lib/bus/bus-contract";
@@ -196,7 +197,7 @@ describe("unknown codes", () => {
     const first = await when();
     await readSession(cookie, address);
     expect(await when()).toBe(first);
-    await endSession(session);
+    await endSession(await encodeToken(session));
     const later = await makeClass({ teacherIds: [steering.teacherId] });
     await drain(address);
     expect(await findClassOrRefusal(later.code, address)).not.toMatchObject({ code: "code-wait" });

@@ -1,47 +1,54 @@
-/** Signing in and out at next-auth's addresses, over real HTTP. */
+/** Signing in and out as a browser does, over real HTTP. */
 import { describe, expect, it } from "vitest";
 import { makeClass } from "@/db/testing/factories";
+import { encodeArguments } from "@/lib/server/demo/actions";
 import { startServer } from "@/lib/server/testing/real-server";
 import { acceptInvitation, inviteTeacher, signInTeacher } from "./teachers";
 import { testCopiedCookies } from "@/lib/server/testing/copied-cookie-tests";
+import { testUnknownCodes } from "@/lib/server/testing/unknown-code-tests";
 import {
   Jar,
+  actionIds,
   classroom,
+  formOf,
   opens,
   server,
-  newAddress,
   unknownCode,
   withRealServer,
 } from "@/lib/server/testing/sign-in-browser";
 
 withRealServer();
 
-describe("next-auth's addresses", () => {
-  it("S1, T1: only csrf, callback and signout are there", async () => {
+describe("signing in and out", () => {
+  it("S1, T1: next-auth's own addresses are not there; signing out is, for POST", async () => {
     const jar = new Jar();
-    for (const at of [
+    const addresses = [
       "session",
       "providers",
+      "csrf",
       "signin",
+      "signin/student",
       "signout",
       "error",
       "verify-request",
       "callback/student",
+      "callback/teacher",
       "callback/github",
       "_log",
       "csrf/x",
-    ]) {
+    ];
+    for (const at of addresses) {
       expect((await jar.fetch(`/api/auth/${at}`)).status, at).toBe(404);
+      if (at !== "signout")
+        expect((await jar.post(`/api/auth/${at}`, {}, { origin: server.origin })).status, at).toBe(404);
     }
-    for (const at of ["session", "signin/student", "_log", "csrf", "callback/github", "callback/student/x"]) {
-      expect((await jar.post(`/api/auth/${at}`, {})).status, at).toBe(404);
-    }
+    expect(jar.cookies.size).toBe(0);
   });
 
   it("S1: signs a student in; the cookie is HttpOnly and SameSite=Lax, and Secure with the prefix __Host- exactly under https", async () => {
     const { student, way } = await classroom();
     const { jar, answer } = await student();
-    expect(answer.status).toBe(303);
+    expect(answer).toEqual({ status: 200, to: way, refusal: null });
     expect(jar.session).toMatch(/^crosscase-session-[0-9a-f]{6}=[^;]+;.*HttpOnly/i);
     expect(jar.session).toMatch(/SameSite=Lax/i);
     expect(jar.session).toMatch(/Path=\//i);
@@ -52,6 +59,8 @@ describe("next-auth's addresses", () => {
     expect(secure.session).toMatch(/; ?Secure/i);
     expect(secure.session.split("=")[0]).toBe(`__Host-${jar.session.split("=")[0] ?? ""}`);
     expect(secure.session).not.toMatch(/Domain/i);
+    await secure.post("/api/auth/signout", {}, { origin: "https://class.example.org" });
+    expect(secure.session).toMatch(/^__Host-crosscase-session-[0-9a-f]{6}=;.*Secure/i);
     expect((await secure.fetch("/class")).headers.get("location")).toBe(way);
   });
 
@@ -63,16 +72,17 @@ describe("next-auth's addresses", () => {
     });
     const jar = new Jar();
     expect(
-      (await jar.signIn("teacher", { email: "okafor@example.org", password: "correct horse battery" })).status,
-    ).toBe(303);
+      await jar.signIn("teacher", { email: "okafor@example.org", password: "correct horse battery" }),
+    ).toMatchObject({ to: "/teacher", refusal: null });
     expect((await jar.fetch("/teacher")).status).toBe(200);
     const refusals = [];
     for (const email of ["okafor@example.org", "nobody@example.org"]) {
-      const answer = await new Jar().signIn("teacher", { email, password: "another horse battery" });
-      refusals.push([answer.status, await answer.json()]);
+      const refused = new Jar();
+      refusals.push((await refused.signIn("teacher", { email, password: "another horse battery" })).refusal);
+      expect(refused.cookies.size).toBe(0);
     }
     expect(refusals[0]).toEqual(refusals[1]);
-    expect(refusals[0]?.[0]).toBe(401);
+    expect(refusals[0]?.code).toBe("wrong-password");
     expect((await new Jar().fetch("/teacher")).headers.get("location")).toBe("/teacher/sign-in");
   });
 
@@ -89,82 +99,12 @@ describe("next-auth's addresses", () => {
     for (let n = 0; n < 3; n++) await new Jar().signIn("teacher", guess);
     for (let n = 0; n < 2; n++) await expect(signInTeacher(guess)).rejects.toMatchObject({ code: "wrong-password" }); // this process is another than the server's
     const answer = await new Jar().signIn("teacher", guess);
-    expect(answer.status).toBe(429);
-    expect(await answer.json()).toMatchObject({
+    expect(answer.refusal).toMatchObject({
       code: "password-wait",
       sentence: expect.stringMatching(/Try again in (30|29) seconds/) as string,
     });
-    expect((await new Jar().signIn("teacher", teacher)).status).toBe(429);
-    expect((await jar.signIn("teacher", teacher)).status).toBe(303);
-  });
-
-  it("S1: 60 unknown codes from one address, then one a second, whatever page they are tried on; pages then tell nothing, and a class that was seen there is always joined", async () => {
-    const seen = await classroom();
-    const at = (client: string) => new Jar({ "x-forwarded-for": client });
-    const address = newAddress();
-    const member = (await seen.student(at(address))).jar;
-    await member.fetch("/class");
-    const from = at(address);
-    const ways = [
-      async (code: string) =>
-        (await (await from.fetch(`/?code=${code}`)).text()).includes("There is no class with the code"),
-      async (code: string) => (await from.fetch(`/join/${code}`)).headers.get("location")?.startsWith("/?none="),
-      async (code: string) =>
-        JSON.stringify(await (await from.signIn("student", { code, name: "Zoe", pin: "4821" })).json()).includes(
-          '"no-class"',
-        ),
-    ];
-    const began = performance.now();
-    let looked = 0;
-    const useUp = async () => {
-      while (await ways[looked % 3]?.(unknownCode(looked))) looked += 1;
-    };
-    await useUp();
-    expect(looked).toBeGreaterThanOrEqual(60);
-    expect(looked).toBeLessThanOrEqual(60 + Math.ceil((performance.now() - began) / 1000));
-
-    // The next one is due any moment: who comes in by it is no news.
-    const spent = (ask: (code: string) => Promise<unknown>) =>
-      expect.poll(
-        async () => {
-          const { code } = await classroom();
-          await useUp();
-          return ask(code);
-        },
-        { timeout: 20_000, interval: 1 },
-      );
-    await spent(async (code) => (await from.fetch(`/?code=${code}`)).headers.get("location") === `/join/${code}`).toBe(
-      true,
-    );
-    // A class's code and one that nobody has: the same page, which names no class.
-    for (const made of [true, false]) {
-      await spent(async (code) =>
-        (await (await from.fetch(`/join/${made ? code : unknownCode(7)}`)).text()).includes(
-          "your teacher can give you a new one",
-        ),
-      ).toBe(true);
-    }
-    await spent(async (code) => {
-      const refused = await at(address).signIn("student", { code, name: "Zoe", pin: "4821" });
-      return refused.status === 429 ? refused.json() : refused.status;
-    }).toMatchObject({ code: "code-wait", field: "code" });
-    expect((await from.fetch(`/join/${seen.code}`)).status).toBe(200);
-    expect((await from.signIn("student", { code: seen.code, name: "Zoe", pin: "4821" })).status).toBe(303);
-    expect(
-      (await at("203.0.113.61").signIn("student", { code: (await classroom()).code, name: "Zoe", pin: "4821" })).status,
-    ).toBe(303);
-  });
-
-  it("S1: what another site embeds looks no code up, and pays for none", async () => {
-    const from = new Jar({ "x-forwarded-for": newAddress() });
-    for (let n = 0; n < 70; n++)
-      await from.fetch(`/join/${unknownCode(n)}`, {
-        headers:
-          n % 2 === 0
-            ? { accept: "image/avif,image/webp,*/*;q=0.8" }
-            : { "sec-fetch-dest": "iframe", "sec-fetch-site": "cross-site" },
-      });
-    expect((await from.fetch(`/join/${unknownCode(1)}`)).headers.get("location")).toBe(`/?none=${unknownCode(1)}`);
+    expect((await new Jar().signIn("teacher", teacher)).refusal?.code).toBe("password-wait");
+    expect((await jar.signIn("teacher", teacher)).to).toBe("/teacher");
   });
 
   it("S1: what a client claims about its address counts for nothing where no proxy was set", async () => {
@@ -184,14 +124,18 @@ describe("next-auth's addresses", () => {
     expect(locations.filter((location) => location === null).length).toBeGreaterThan(10);
   });
 
-  it("S1: refuses a sign-in without its csrf token, or with another's", async () => {
+  it("S1, T1: a sign-in that was sent from elsewhere is refused", async () => {
+    const { code, way } = await classroom();
+    const fields = { code, name: "Ada", pin: "4821" };
+    const [at, name] = formOf("student", fields);
     const jar = new Jar();
-    await jar.fetch("/api/auth/csrf");
-    for (const csrfToken of ["", "0".repeat(64)])
-      expect((await jar.post("/api/auth/callback/student", { csrfToken, code: "x", name: "x", pin: "1" })).status).toBe(
-        403,
-      );
-    expect(jar.session).toBe("");
+    const answer = await jar.fetch(at, {
+      method: "POST",
+      body: encodeArguments([{ json: null }, { form: fields }]),
+      headers: { "next-action": actionIds.get(name) ?? "", origin: "https://evil.example" },
+    });
+    expect([answer.status, jar.cookies.size]).toEqual([403, 0]);
+    expect((await jar.signIn("student", fields)).to).toBe(way);
   });
 
   it("S1, T1: callbackUrl leads to paths of ours and nowhere else", async () => {
@@ -219,25 +163,25 @@ describe("next-auth's addresses", () => {
 
   it("S1: takes any JSON and any text without falling over", async () => {
     const jar = new Jar();
-    const { csrfToken } = (await (await jar.fetch("/api/auth/csrf")).json()) as { csrfToken: string };
-    const bodies: unknown[] = [
-      { csrfToken },
-      { csrfToken, code: 7, name: {}, pin: [] },
-      { csrfToken, code: "x".repeat(5000), name: "", pin: "" },
-      { csrfToken, code: "T4K9WM", name: "\u0000", pin: "4821" },
+    const bodies: [unknown, string][] = [
+      [null, "input"],
+      [{}, "input"],
+      [{ code: 7, name: {}, pin: [] }, "input"],
+      [{ code: "x".repeat(5000), name: "", pin: "" }, "input"],
+      [{ code: "T4K9WM", name: "\u0000", pin: "4821" }, "no-class"],
     ];
-    for (const body of bodies) {
-      const answer = await jar.fetch("/api/auth/callback/student", {
-        method: "POST",
-        body: JSON.stringify(body),
-        headers: { "content-type": "application/json" },
-      });
-      expect(answer.status).toBe(401);
-      expect(await answer.json()).toHaveProperty("sentence");
+    for (const [body, code] of bodies) {
+      const answer = await jar.callAction(
+        ...formOf("student", { code: "T4K9WM" }),
+        encodeArguments([{ json: 7 }, { json: body }]),
+      );
+      expect(answer.status).toBe(200);
+      expect(answer.refusal).toMatchObject({ ok: false, code, sentence: expect.stringMatching(/./) as string });
     }
   });
 });
 
+testUnknownCodes();
 testCopiedCookies();
 
 describe("the set-up page", () => {

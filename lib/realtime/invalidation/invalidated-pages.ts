@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect } from "vitest";
 import WebSocket from "ws";
 import { makeSession } from "@/db/testing/factories";
-import { sessionCookie } from "@/lib/auth/session";
+import { sessionCookie } from "@/lib/auth/session-token";
 import { currentTimestamp } from "@/lib/wire/made-at";
 import type { LiveMessage, PagePart, ShowMessage } from "@/lib/wire/live-messages";
 import { answerLive, closeLive, handleLiveUpgrade } from "./upgrade";

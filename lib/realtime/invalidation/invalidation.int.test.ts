@@ -5,7 +5,8 @@ import WebSocket from "ws";
 import { pool } from "@/db/client";
 import { makeActivity, makeClassroom, makeSession, makeStudent } from "@/db/testing/factories";
 import { withDatabase } from "@/db/testing/database";
-import { endSession, sessionCookie } from "@/lib/auth/session";
+import { endSession } from "@/lib/auth/session";
+import { encodeToken, sessionCookie } from "@/lib/auth/session-token";
 import { invalidate, publish } from "@/lib/bus/bus";
 import { currentTimestamp } from "@/lib/wire/made-at";
 import { liveCloseCodes } from "@/lib/wire/live-messages";
@@ -180,7 +181,7 @@ describe("R11", () => {
       students: [one, two],
     } = await makeClassroom({ students: 2 });
     const first = await dial(activity.id, { studentId: one?.id ?? "" });
-    await endSession(first.sessionId);
+    await endSession(await encodeToken(first.sessionId));
     await expect.poll(() => first.closedWith, settled).toBe(liveCloseCodes.signedOut);
     const second = await dial(activity.id, { studentId: two?.id ?? "" });
     await pool().query("update students set removed_at = now() where id = $1", [two?.id]);

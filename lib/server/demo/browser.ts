@@ -84,15 +84,15 @@ export class Browser {
     return readPage(path, answer.status, text);
   }
 
-  /** S1: by next-auth, with its token. @throws Error with the refusal's sentence */
+  /** S1. @throws Error with the refusal's code */
   async join(given: { code: string; name: string; pin: string }): Promise<void> {
-    const { csrfToken } = (await (await this.request("/api/auth/csrf", {})).json()) as { csrfToken: string }; // next-auth's own answer
-    const answer = await this.request("/api/auth/callback/student", {
-      method: "POST",
-      body: new URLSearchParams({ ...given, csrfToken }),
-    });
-    const text = await answer.text();
-    if (answer.status >= 400) throw new Error(`joining answered ${answer.status}: ${text}`);
+    const { ok, code } = await this.callAction(
+      `/join/${given.code}`,
+      "lib/actions/joining/join.ts#join",
+      { json: null },
+      { form: given },
+    );
+    if (!ok) throw new Error(`joining was refused: ${code}`);
   }
 
   /** Calls the action `name` (`file#export`) as the page at `path` does. */

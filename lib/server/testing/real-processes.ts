@@ -6,7 +6,7 @@ import { connect, disconnect } from "@/db/client";
 import { loadDatabaseId } from "@/db/queries/installation";
 import { testDatabase } from "@/db/testing/database";
 import { makeSession } from "@/db/testing/factories";
-import { sessionCookie } from "@/lib/auth/session";
+import { sessionCookie } from "@/lib/auth/session-token";
 import { authoriseSteering } from "@/lib/auth/standing";
 import { setProcessBus } from "@/lib/bus/bus";
 import { RedisBus } from "@/lib/bus/redis-bus";

@@ -7,12 +7,16 @@ import { listStudents } from "@/db/queries/classes/students";
 import { makeActivity, makeClass } from "@/db/testing/factories";
 import type { ClassSteering } from "@/lib/auth/standing";
 import { parseEnv } from "@/lib/process/env";
+import type { Refusal } from "@/lib/errors/action-result";
+import type { FormState } from "@/lib/errors/form-state";
+import { encodeArguments, readActionIds } from "@/lib/server/demo/actions";
 import { attachToServer, type AttachedServer } from "@/lib/server/commands/attach-to-server";
 import { ensureBuilt } from "@/lib/server/boot/build";
 import { makeReadyFolder } from "./ready-folder";
 import { startServer, type RealServer } from "./real-server";
 
 let dataDir: string;
+export let actionIds: Map<string, string>;
 export let server: RealServer;
 export let beside: AttachedServer;
 
@@ -20,6 +24,7 @@ export let beside: AttachedServer;
 export function withRealServer(): void {
   beforeAll(async () => {
     await ensureBuilt(path.resolve(import.meta.dirname, "../../.."));
+    actionIds = readActionIds();
     dataDir = await makeReadyFolder();
     server = await startServer({ DATA_DIR: dataDir, TRUST_PROXY: "1" });
     beside = await attachToServer(parseEnv({ DATA_DIR: dataDir }));
@@ -61,10 +66,39 @@ export class Jar {
   async post(at: string, fields: Record<string, string>, headers: Record<string, string> = {}): Promise<Response> {
     return this.fetch(at, { method: "POST", body: new URLSearchParams(fields), headers });
   }
-  async signIn(provider: string, fields: Record<string, string>): Promise<Response> {
-    const { csrfToken } = (await (await this.fetch("/api/auth/csrf")).json()) as { csrfToken: string };
-    return this.post(`/api/auth/callback/${provider}`, { csrfToken, ...fields });
+  /** Sends the form of the page that signs in: by the action's id, as its script does. */
+  async signIn(as: "student" | "teacher", fields: Record<string, string>): Promise<SignInAnswer> {
+    const [at, name] = formOf(as, fields);
+    return this.callAction(at, name, encodeArguments([{ json: { refusal: null, typed: {} } }, { form: fields }]));
   }
+  async callAction(at: string, name: string, body: BodyInit): Promise<SignInAnswer> {
+    const headers = { "next-action": actionIds.get(name) ?? "", accept: "text/x-component", origin: server.origin };
+    const answer = await this.fetch(at, { method: "POST", body, headers });
+    const text = await answer.text();
+    const state = /^\d+:(\{"refusal":.*)$/m.exec(text)?.[1];
+    return {
+      status: answer.status,
+      to: answer.headers.get("x-action-redirect")?.split(";")[0] ?? null,
+      refusal: state === undefined ? null : (JSON.parse(state) as FormState).refusal,
+    };
+  }
+}
+
+/** The page of the form, and its action. Another page would hand the call on, and lose the cookies of the answer. */
+export function formOf(
+  as: "student" | "teacher",
+  { code = "" }: Record<string, string> = {},
+): [at: string, name: string] {
+  return as === "student"
+    ? [`/join/${code}`, "lib/actions/joining/join.ts#join"]
+    : ["/teacher/sign-in", "lib/actions/signing-in/sign-in.ts#signIn"];
+}
+
+interface SignInAnswer {
+  status: number;
+  /** Where it leads who is signed in. */
+  to: string | null;
+  refusal: Refusal | null;
 }
 
 /** How many addresses codes were tried from: the test has a new one at each try. */

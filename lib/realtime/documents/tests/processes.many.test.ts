@@ -2,7 +2,8 @@ import { afterEach, describe, expect, it } from "vitest";
 import { database } from "@/db/client";
 import { loadDocumentTexts } from "@/db/queries/documents/documents";
 import { makeSession } from "@/db/testing/factories";
-import { endSession, sessionCookie } from "@/lib/auth/session";
+import { endSession } from "@/lib/auth/session";
+import { encodeToken, sessionCookie } from "@/lib/auth/session-token";
 import { startExpectingFailure } from "@/lib/server/testing/real-server";
 import { type TestClient } from "@/lib/realtime/testing/client";
 import { at, makeCast, rowsOf, soon } from "@/lib/realtime/testing/harness";
@@ -160,7 +161,7 @@ describe("real processes on one PostgreSQL and one Redis", () => {
       for (const { toRedis } of [one, two]) toRedis.cut();
       const until = Date.now() + 30_000;
       // R11: of this neither hears a word.
-      await endSession(session.id);
+      await endSession(await encodeToken(session.id));
       await expect.poll(() => tablet.closedWith, { timeout: 2_000, interval: 10 }).toBe(4401);
       let typed = 0;
       await expect

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pool } from "@/db/client";
-import { endSession, sessionCookie } from "@/lib/auth/session";
+import { endSession } from "@/lib/auth/session";
+import { encodeToken, sessionCookie } from "@/lib/auth/session-token";
+import { Browser } from "@/lib/server/demo/browser";
 import type { PagePart } from "@/lib/wire/live-messages";
 import { limits } from "@/lib/realtime/sockets/limits";
 import { dialStatus } from "@/lib/realtime/testing/client";
@@ -105,20 +107,9 @@ describe("two real processes that run on", () => {
         "select code from classes where id = (select class_id from activities where id = $1)",
         [cast.activityId],
       );
-      const asked = await fetch(`${web.server.origin}/api/auth/csrf`);
-      const { csrfToken } = (await asked.json()) as { csrfToken: string };
-      const joined = await post(
-        "/api/auth/callback/student",
-        { csrfToken, code: at(rows, 0).code, name: "Newcomer", pin: "4821" },
-        asked.headers
-          .getSetCookie()
-          .map((set) => set.split(";")[0])
-          .join("; "),
-      );
-      expect([
-        joined.status,
-        joined.headers.getSetCookie().some((set) => set.startsWith("crosscase-session-")),
-      ]).toEqual([303, true]);
+      const newcomer = new Browser(web.server.origin);
+      await newcomer.join({ code: at(rows, 0).code, name: "Newcomer", pin: "4821" });
+      expect(newcomer.cookie).toMatch(/crosscase-session-/);
       await expect.poll(() => board.of("poke").flatMap(({ topics }) => topics), within).toContain("roster");
 
       expect((await post("/api/auth/signout", {}, cookie)).status).toBe(303);
@@ -158,7 +149,7 @@ describe("two real processes that run on", () => {
       await expect
         .poll(() => [board, near, far].map((page) => page.of("phase").at(-1)?.phase), within)
         .toEqual(["compare", "compare", "compare"]);
-      await endSession(far.sessionId);
+      await endSession(await encodeToken(far.sessionId));
       await expect.poll(() => far.closedWith, within).toBe(4401);
       await expect.poll(() => board.here, { timeout: 6_000, interval: 10 }).toEqual([studentA]);
       const again = await Page.open(two, cast.activityId, { studentId: studentB ?? "" });

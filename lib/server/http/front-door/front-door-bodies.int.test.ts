@@ -2,7 +2,7 @@ import net from "node:net";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
-import { sessionCookie } from "@/lib/auth/session";
+import { sessionCookie } from "@/lib/auth/session-token";
 import { limits } from "@/lib/realtime/sockets/limits";
 import { bodyLimit, smallBodyLimit } from "@/lib/server/http/front-door/body/body";
 import { seen, watched, raw, request, statusOf, port, withFrontDoor } from "./front-door-support";
