@@ -19,31 +19,18 @@ const cursor = z.object({ field: z.string().max(40), anchor: position.nullish(),
 const state = z.object({ cursor: cursor.nullish().catch(null) });
 
 /** R10: a client's state as the others hear it: allowed keys only, with who it is from the session. JSON in, JSON out. */
-export function rebuildState(person: SocketUser, json: string, fields: readonly string[]): string {
+export function rebuildState({ userId, name, colour }: SocketUser, json: string, fields: readonly string[]): string {
   if (json === "null") return json;
-  return `{"user":${userOf(person)},"cursor":${readCursor(json, fields)}}`;
+  const cursor = json.length > limits.presenceState ? null : parseCursor(json);
+  return JSON.stringify({
+    user: { id: userId, name, colour },
+    cursor: cursor !== null && fields.includes(cursor.field) ? cursor : null,
+  });
 }
 
-const users = new WeakMap<SocketUser, string>();
-
-function userOf(person: SocketUser): string {
-  const known = users.get(person);
-  if (known !== undefined) return known;
-  const { userId: id_, name, colour } = person;
-  const json = JSON.stringify({ id: id_, name, colour });
-  users.set(person, json);
-  return json;
-}
-
-function readCursor(json: string, fields: readonly string[]): string {
-  const said = json.length > limits.presenceState ? null : parsed(json);
-  const where = said?.cursor ?? null;
-  return JSON.stringify(where !== null && fields.includes(where.field) ? where : null);
-}
-
-function parsed(json: string): z.infer<typeof state> | null {
+function parseCursor(json: string): z.infer<typeof cursor> | null {
   try {
-    return state.safeParse(JSON.parse(json)).data ?? null;
+    return state.safeParse(JSON.parse(json)).data?.cursor ?? null;
   } catch {
     return null;
   }
