@@ -16,7 +16,7 @@ const parents = { regex: "^\\.\\./", message: "Import across folders through @/.
 
 /** Lowest first (docs/architecture.md, Floors). A file imports from its own floor and from lower ones. */
 const floors = [
-  ["lib/process", "lib/errors"],
+  ["lib/process", "lib/errors", "lib/fast-path"],
   ["lib/rules", "lib/wire", "lib/document-format", "lib/content", "lib/messages"],
   ["db"],
   ["lib/bus", "lib/auth"],

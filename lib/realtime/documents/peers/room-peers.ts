@@ -105,8 +105,8 @@ export class RoomPeers implements RoomExtension {
     if (this.any) this.send({ kind: "committed", writer, from, to });
   }
 
-  sendPresence(said: () => PublishedPresence): void {
-    if (this.any) this.send({ kind: "presence", entries: [said()] });
+  sendPresence(entry: PublishedPresence): void {
+    if (this.any) this.send({ kind: "presence", entries: [entry] });
   }
 
   /**

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { boolArray, byteaArray, float8Array, int4Array, uuidArray } from "@/db/binary-array";
+import { boolArray, byteaArray, float8Array, int4Array, uuidArray } from "@/lib/fast-path/binary-array";
 import { pool } from "@/db/client";
 import { withDatabase } from "@/db/testing/database";
 
@@ -39,6 +39,8 @@ describe("arrays in PostgreSQL's binary format", () => {
       "",
       "00000000-0000-0000-0000-00000000000",
       "00000000-0000-0000-0000-0000000000000",
+      "00000000000000000000000000000000",
+      "000000000-000-0000-0000-000000000000",
       "g0000000-0000-0000-0000-000000000000",
     ])
       expect(() => uuidArray([id])).toThrow("not a UUID");
