@@ -78,7 +78,7 @@ async function playwright(minutes: number): Promise<Counts> {
 
 async function buildPages(): Promise<boolean> {
   try {
-    await ensureBuilt(root);
+    await ensureBuilt();
     return true;
   } catch (error) {
     console.error(error);

@@ -15,7 +15,7 @@ const before = process.env.NEXTAUTH_SECRET;
 let server: RealServer;
 
 beforeAll(async () => {
-  await ensureBuilt(path.resolve(import.meta.dirname, "../../.."));
+  await ensureBuilt();
   server = await startServer();
   process.env.NEXTAUTH_SECRET = readFileSync(path.join(server.dataDir, "secret"), "utf8").trim();
   connect({ socketFolder: server.dataDir, max: 2 });

@@ -1,6 +1,5 @@
 /** Signing in and out at next-auth's addresses, over real HTTP. */
 import { rmSync } from "node:fs";
-import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { database } from "@/db/client";
 import { listStudents } from "@/db/queries/classes/students";
@@ -18,7 +17,7 @@ let dataDir: string;
 let server: RealServer;
 let beside: AttachedServer;
 beforeAll(async () => {
-  await ensureBuilt(path.resolve(import.meta.dirname, "../../.."));
+  await ensureBuilt();
   dataDir = await makeReadyFolder();
   server = await startServer({ DATA_DIR: dataDir, TRUST_PROXY: "1" });
   beside = await attachToServer(parseEnv({ DATA_DIR: dataDir }));

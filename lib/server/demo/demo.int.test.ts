@@ -29,7 +29,7 @@ let demo: ReturnType<typeof runDemo>;
 let links: Record<"Teacher" | "Student" | "Late-comer" | "Projector", string>;
 
 beforeAll(async () => {
-  await ensureBuilt(root);
+  await ensureBuilt();
   demo = runDemo(["--students", "4", "--phase", "learn"], { DATA_DIR: folder, LOG_LEVEL: "debug" }); // which tells the process that the students are
   await vi.waitFor(() => expect(demo.output()).toContain("Ctrl-C ends it"), { timeout: 200_000, interval: 200 });
   const linkOf = (who: string) =>

@@ -7,6 +7,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import * as z from "zod";
 import { env } from "@/lib/process/env";
 import { log } from "@/lib/process/log";
+import { root } from "@/lib/process/root.js";
 import { phases, type Phase } from "@/lib/rules/phases/phases";
 import type { Addresses } from "@/lib/server/boot/startup-message";
 import { boot } from "@/lib/server/boot/boot";
@@ -97,8 +98,7 @@ async function fillClass(
 /** Starts the students in a process of their own, without the server's secrets: its failure leaves the class alone. */
 function startStudents(): ChildProcess {
   const { PATH, LOG_LEVEL } = process.env;
-  const crowd = fork(path.join(import.meta.dirname, "students.ts"), {
-    execArgv: ["--import", "tsx"],
+  const crowd = fork(path.join(root, "lib/server/run.js"), ["demo-students"], {
     env: { PATH, LOG_LEVEL, NODE_ENV: "production" },
   });
   log().debug({ pid: crowd.pid }, "The simulated students are a process of their own.");

@@ -2,11 +2,11 @@
 import { randomInt } from "node:crypto";
 import { log } from "@/lib/process/log";
 import { isGuessablePin } from "@/lib/rules/signing-in/secrets";
-import { Browser } from "./browser";
-import { nameOf } from "./cases";
-import { ConcurrencyLimit, type Tempo } from "./timing";
-import { Student } from "./student";
-import { studentsCommand, type StudentsCommand } from "./students-command";
+import { Browser } from "@/lib/server/demo/browser";
+import { nameOf } from "@/lib/server/demo/cases";
+import { ConcurrencyLimit, type Tempo } from "@/lib/server/demo/timing";
+import { Student } from "@/lib/server/demo/student";
+import { studentsCommand, type StudentsCommand } from "@/lib/server/demo/students-command";
 
 const joinLimit = new ConcurrencyLimit(4);
 const hands = new ConcurrencyLimit(24);
