@@ -1,6 +1,6 @@
 /** Whom each server action is for, and a call of it that would succeed, or be refused for another reason than who asks. */
 import { randomUUID } from "node:crypto";
-import type { ActionArgument } from "@/lib/server/demo/actions";
+import type { ActionArgument } from "@/lib/server/testing/actions";
 import type { Role, Scene } from "./scene";
 import { everyone, ofTheClass, teachers, teachersOfTheClass } from "./table";
 

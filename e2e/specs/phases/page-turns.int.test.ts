@@ -6,7 +6,7 @@ import { connect, disconnect } from "@/db/client";
 import { ensureBuilt } from "@/lib/server/boot/build";
 import { phasePage } from "@/lib/rules/phases/phase-pages";
 import type { Phase } from "@/lib/rules/phases/phases";
-import { Browser } from "@/lib/server/demo/browser";
+import { Browser } from "@/lib/server/testing/browser";
 import { startServer, type RealServer } from "@/lib/server/testing/real-server";
 import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
 import { student } from "@/e2e/support/classroom";

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { makeBallot } from "@/db/testing/factories";
-import { readActionIds } from "@/lib/server/demo/actions";
+import { readActionIds } from "@/lib/server/testing/actions";
 import { requestAction } from "@/e2e/specs/access/request";
 import { countBallots, castBallots, reasonOf, setPhase } from "@/e2e/support/ballots";
 import { expect, phone, projector, student, test, type Classroom } from "@/e2e/support/fixtures";

@@ -5,7 +5,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { ensureBuilt } from "@/lib/server/boot/build";
 import { serverEnv, startServer } from "@/lib/server/testing/real-server";
-import { Browser } from "./browser";
+import { Browser } from "@/lib/server/testing/browser";
 import { SimulatedEditor } from "./simulated-editor";
 import { makeTiming } from "./timing";
 
