@@ -2,7 +2,7 @@
 import http from "node:http";
 import net from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
-import { encodeArguments, readActionIds } from "@/lib/server/demo/actions";
+import { encodeArguments, readActionIds } from "@/lib/server/testing/actions";
 
 export const attackerAddress = "127.0.0.3";
 

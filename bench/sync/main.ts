@@ -15,7 +15,7 @@ import { fillIdleRooms, typedCopy, measureRooms, type Idle } from "./idle";
 import { Meter } from "./meter";
 import { groupsApart, joinPairs, readRetained, part } from "./pairs";
 import type { TypingResult } from "./type-at-rate";
-import { canPin, folder, moveTo } from "./processes";
+import { canPin, moveTo } from "./processes";
 import { measureConnecting, fillRooms, reconnect, rise, steady } from "./sections";
 import { printTables } from "./tables";
 
@@ -184,7 +184,7 @@ async function measureMemory(): Promise<void> {
   }
 }
 
-await ensureBuilt(folder);
+await ensureBuilt();
 moveTo("load");
 console.log(
   `Node ${process.version}, ${os.cpus().length} × ${os.cpus()[0]?.model ?? "?"}, load before: ${(os.loadavg()[0] ?? 0).toFixed(1)}. ${canPin ? "Each server and its database on one core, the load on another." : "Nothing is pinned to a core here: the figures say little."}`,

@@ -3,7 +3,7 @@
  * not in the table fails the first test, so none can be added without saying whom it is for.
  */
 import { expect, test } from "@/e2e/support/fixtures";
-import { readActionIds } from "@/lib/server/demo/actions";
+import { readActionIds } from "@/lib/server/testing/actions";
 import { actions } from "./action-table";
 import { requestAction, isLetIn } from "./request";
 import { requestSocket } from "./request-socket";

@@ -1,4 +1,4 @@
-import type { ActionArgument } from "@/lib/server/demo/actions";
+import type { ActionArgument } from "@/lib/server/testing/actions";
 import type { Role, Scene } from "./scene";
 import { randomUUID } from "node:crypto";
 import { everyone, ofTheClass, teachersOfTheClass } from "./table";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { ActionArgument } from "@/lib/server/demo/actions";
+import type { ActionArgument } from "@/lib/server/testing/actions";
 import type { Scene } from "./scene";
 import { board, harmMark, json, newComment } from "./action-row";
 

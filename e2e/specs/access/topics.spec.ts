@@ -3,7 +3,7 @@ import type { Page, WebSocket } from "@playwright/test";
 import * as change from "@/db/testing/change-rows";
 import { expect, member, student, test, type Classroom } from "@/e2e/support/fixtures";
 import { mayFollowTopic } from "@/lib/rules/access";
-import { Browser } from "@/lib/server/demo/browser";
+import { Browser } from "@/lib/server/testing/browser";
 import { phases, type Phase } from "@/lib/rules/phases/phases";
 import type { ShowMessage } from "@/lib/wire/live-messages";
 

@@ -1,5 +1,5 @@
 import { makeBallot } from "@/db/testing/factories";
-import { readActionIds } from "@/lib/server/demo/actions";
+import { readActionIds } from "@/lib/server/testing/actions";
 import { requestAction } from "@/e2e/specs/access/request";
 import { countBallots, castBallots, reasonOf, setPhase } from "@/e2e/support/ballots";
 import { expect, phone, projector, student, test } from "@/e2e/support/fixtures";

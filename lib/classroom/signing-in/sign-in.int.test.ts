@@ -1,7 +1,7 @@
 /** Signing in and out as a browser does, over real HTTP. */
 import { describe, expect, it } from "vitest";
 import { makeClass } from "@/db/testing/factories";
-import { encodeArguments } from "@/lib/server/demo/actions";
+import { encodeArguments } from "@/lib/server/testing/actions";
 import { startServer } from "@/lib/server/testing/real-server";
 import { acceptInvitation, inviteTeacher, signInTeacher } from "./teachers";
 import { testCopiedCookies } from "@/lib/server/testing/copied-cookie-tests";

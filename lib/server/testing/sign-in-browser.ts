@@ -1,6 +1,5 @@
 /** Browsers that sign in to a real server, over real HTTP. */
 import { rmSync } from "node:fs";
-import path from "node:path";
 import { afterAll, beforeAll } from "vitest";
 import { database } from "@/db/client";
 import { listStudents } from "@/db/queries/classes/students";
@@ -9,7 +8,7 @@ import type { ClassSteering } from "@/lib/auth/standing";
 import { parseEnv } from "@/lib/process/env";
 import type { Refusal } from "@/lib/errors/action-result";
 import type { FormState } from "@/lib/errors/form-state";
-import { encodeArguments, readActionIds } from "@/lib/server/demo/actions";
+import { encodeArguments, readActionIds } from "@/lib/server/testing/actions";
 import { attachToServer, type AttachedServer } from "@/lib/server/commands/attach-to-server";
 import { ensureBuilt } from "@/lib/server/boot/build";
 import { makeReadyFolder } from "./ready-folder";
@@ -23,7 +22,7 @@ export let beside: AttachedServer;
 /** The real server for the tests of a file, and another process beside it. */
 export function withRealServer(): void {
   beforeAll(async () => {
-    await ensureBuilt(path.resolve(import.meta.dirname, "../../.."));
+    await ensureBuilt();
     actionIds = readActionIds();
     dataDir = await makeReadyFolder();
     server = await startServer({ DATA_DIR: dataDir, TRUST_PROXY: "1" });

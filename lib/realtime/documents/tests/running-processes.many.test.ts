@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pool } from "@/db/client";
 import { endSession } from "@/lib/auth/session";
 import { encodeToken, sessionCookie } from "@/lib/auth/session-token";
-import { Browser } from "@/lib/server/demo/browser";
+import { Browser } from "@/lib/server/testing/browser";
 import type { PagePart } from "@/lib/wire/live-messages";
 import { limits } from "@/lib/realtime/sockets/limits";
 import { dialStatus } from "@/lib/realtime/testing/client";

@@ -2,8 +2,9 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import * as z from "zod";
+import { root } from "@/lib/process/root.js";
 
-const manifest = path.resolve(import.meta.dirname, "../../../.next/server/server-reference-manifest.json");
+const manifest = path.join(root, ".next/server/server-reference-manifest.json");
 const entry = z.object({ exportedName: z.string(), filename: z.string() });
 const shape = z.object({ node: z.record(z.string(), entry), edge: z.record(z.string(), entry) });
 

@@ -1,4 +1,4 @@
-/** A browser without a screen: pages, actions and cookies, and the live channel. For simulated students and `npm run bench:pages`. */
+/** A browser without a screen: pages, actions and cookies, and the live channel. For tests and `npm run bench:pages`. */
 import { setTimeout as wait } from "node:timers/promises";
 import { computeCacheBustingSearchParam } from "next/dist/shared/lib/router/utils/cache-busting-search-param.js";
 import { WebSocket } from "ws";

@@ -2,10 +2,10 @@
 import * as z from "zod";
 import { phases } from "@/lib/rules/phases/phases";
 import { worksheetFields } from "@/lib/document-format/fields";
-import { attachToServer } from "./attach-to-server";
-import { runCommandLine, parseArguments, UsageError } from "./command";
+import { attachToServer } from "@/lib/server/commands/attach-to-server";
+import { runCommandLine, parseArguments, UsageError } from "@/lib/server/commands/command";
 import { withPrefix } from "@/lib/server/http/front-door/cookie-prefix";
-import { makeFixtureClass } from "./fixture-class";
+import { makeFixtureClass } from "@/lib/server/commands/fixture-class";
 
 const usage = `Use: npm run fixture -- --teams N --size K --phase ${phases.join("|")} [--json]   (N from 1 to 1000, K from 1 to 4)`;
 const options = {

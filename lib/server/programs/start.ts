@@ -1,7 +1,7 @@
 /** `npm start` and `npm run dev`. */
 import v8 from "node:v8";
 import { stepBackOthers } from "@/lib/process/thread-priority.js";
-import { BootError } from "./boot-error";
+import { BootError } from "@/lib/server/boot/boot-error";
 import { refuseDemoFolder } from "@/lib/server/demo/folder";
 
 const dev = process.argv.includes("--dev");
@@ -14,9 +14,9 @@ stepBackOthers(10);
 
 try {
   const { env } = await import("@/lib/process/env");
-  const { boot } = await import("./boot");
+  const { boot } = await import("@/lib/server/boot/boot");
   const [{ formatStartupMessage }, { setupKey }, { isSetUp }] = await Promise.all([
-    import("./startup-message"),
+    import("@/lib/server/boot/startup-message"),
     import("@/lib/auth/setup-key"),
     import("@/lib/classroom/signing-in/teachers"),
   ]);

@@ -5,7 +5,7 @@ import { BootError } from "@/lib/server/boot/boot-error";
 Object.assign(process.env, { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });
 
 try {
-  const { runDemo } = await import("./run");
+  const { runDemo } = await import("@/lib/server/demo/run");
   await runDemo();
 } catch (error) {
   const expected =

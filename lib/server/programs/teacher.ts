@@ -1,7 +1,7 @@
 /** `npm run teacher -- list | reset EMAIL | invite`: for whoever runs the machine, beside a running server or without one. */
 import { inviteTeacher, listTeachers, makeResetToken } from "@/lib/classroom/signing-in/teachers";
-import { attachToServer } from "./attach-to-server";
-import { runCommandLine, parseArguments, UsageError } from "./command";
+import { attachToServer } from "@/lib/server/commands/attach-to-server";
+import { runCommandLine, parseArguments, UsageError } from "@/lib/server/commands/command";
 
 const usage = "Use: npm run teacher -- list | reset EMAIL | invite";
 

@@ -1,17 +1,33 @@
-/** The process of the simulated students, started by run.ts. It knows the class's code and address, and nothing else of the server. */
+/** The process of the simulated students, started by demo/run.ts. They run the use cases of any student, on the server's database. */
 import { randomInt } from "node:crypto";
+import { readSession } from "@/lib/auth/session";
+import { sessionCookie } from "@/lib/auth/session-token";
+import { setProcessBus } from "@/lib/bus/bus";
+import type { BusMessage } from "@/lib/bus/bus-contract";
+import { MemoryBus } from "@/lib/bus/memory-bus";
+import { joinClass } from "@/lib/classroom/joining/joining";
+import { env } from "@/lib/process/env";
 import { log } from "@/lib/process/log";
 import { isGuessablePin } from "@/lib/rules/signing-in/secrets";
-import { Browser } from "./browser";
-import { nameOf } from "./cases";
-import { ConcurrencyLimit, type Tempo } from "./timing";
-import { Student } from "./student";
-import { studentsCommand, type StudentsCommand } from "./students-command";
+import { attachToServer } from "@/lib/server/commands/attach-to-server";
+import { nameOf } from "@/lib/server/demo/cases";
+import { Student } from "@/lib/server/demo/student";
+import { studentsCommand, type FromStudents, type StudentsCommand } from "@/lib/server/demo/students-command";
+import { ConcurrencyLimit, type Tempo } from "@/lib/server/demo/timing";
 
 const joinLimit = new ConcurrencyLimit(4);
 const hands = new ConcurrencyLimit(24);
 let tempo: Tempo = "middle";
 let students: Student[] = [];
+
+const send = (message: FromStudents) => process.send?.(message);
+
+/** The server publishes what the students change: open pages listen to it and not to this process. */
+class ServersBus extends MemoryBus {
+  override publish(message: BusMessage): void {
+    send({ publish: message });
+  }
+}
 
 async function execute(command: StudentsCommand): Promise<void> {
   switch (command.do) {
@@ -32,9 +48,8 @@ async function execute(command: StudentsCommand): Promise<void> {
 }
 
 async function joinAs(name: string, { origin, code, activityId }: StudentsCommand & { do: "join" }): Promise<Student> {
-  const browser = new Browser(origin);
-  await browser.join({ code, name, pin: newPin() });
-  const student = new Student(browser, activityId, hands, () => tempo);
+  const cookie = await sessionCookie(await joinClass({ code, name, pin: newPin() }));
+  const student = new Student({ origin, cookie, viewer: await readSession(cookie), activityId }, hands, () => tempo);
   await student.followClass();
   return student;
 }
@@ -44,17 +59,18 @@ function newPin(): string {
   return isGuessablePin(pin) ? newPin() : pin;
 }
 
+function stop(error: unknown): void {
+  log().error({ err: error }, "The simulated students could not go on.");
+  process.exit(1);
+}
+
 // y-websocket adds an exit listener for each open document, and a class has many.
 process.setMaxListeners(0);
+setProcessBus(new ServersBus());
+const attached = attachToServer(env());
 process.on("message", (message) => {
   const command = studentsCommand.parse(message);
-  execute(command).then(
-    () => process.send?.({ done: command.do }),
-    (error: unknown) => {
-      log().error({ err: error }, "The simulated students could not go on.");
-      process.exit(1);
-    },
-  );
+  attached.then(() => execute(command)).then(() => send("done"), stop);
 });
 // The demo's end disconnects this process; Ctrl-C in the terminal is sent to both and ignored here.
 process.on("disconnect", () => process.exit(0));
