@@ -1,4 +1,3 @@
-import { NextIntlClientProvider } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { castBallotAction } from "@/lib/actions/voting/vote";
@@ -28,7 +27,7 @@ import { loadTeamNews } from "@/lib/classroom/teams/team-news";
 import { requireMember } from "@/lib/auth/require";
 import { lessonOf } from "@/lib/content/lesson";
 import { madeAt } from "@/lib/wire/made-at";
-import { messagesFor } from "@/lib/messages/client";
+import { ClientMessages } from "@/lib/messages/client-messages";
 import { MergeNews } from "@/components/joining/merge-news";
 import { isAtLeast, phases, railPhases, type Phase } from "@/lib/rules/phases/phases";
 
@@ -115,9 +114,9 @@ export default async function StudentFrame({
           {t.rich("copy", { b: (chunks) => <b>{chunks}</b>, time: () => <LocalTime at={new Date(made)} /> })}
         </Strip>
       </CachePages>
-      <NextIntlClientProvider messages={await messagesFor("sync")}>
+      <ClientMessages of={["sync"]}>
         <SetAsideOfferElsewhere studentId={studentId} fieldNames={await fieldNames(activity.contentId)} />
-      </NextIntlClientProvider>
+      </ClientMessages>
       <SendStoredBallots activityId={activityId} studentId={studentId} cast={castBallotAction} />
       <Follow activityId={activityId} phase={activity.phase} sentences={sentences} go={t("go")} />
       <MergeNews member={member} teacher={teacher} />

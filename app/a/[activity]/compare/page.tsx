@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { NextIntlClientProvider } from "next-intl";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { Link } from "@/components/ui/controls/link";
 import { redirect } from "next/navigation";
@@ -16,7 +15,7 @@ import { findShownMatch, loadComparison, loadMatches, type Comparison } from "@/
 import { loadClass } from "@/lib/classroom/classes/classes";
 import { findOwnTeam } from "@/lib/classroom/writing/worksheet";
 import { lessonOf } from "@/lib/content/lesson";
-import { messagesFor } from "@/lib/messages/client";
+import { ClientMessages } from "@/lib/messages/client-messages";
 import { phasePage } from "@/lib/rules/phases/phase-pages";
 import { isAtLeast } from "@/lib/rules/phases/phases";
 import { colourIndexOf } from "@/lib/document-format/writer-colour";
@@ -67,11 +66,10 @@ async function Awaited({ member }: { member: Member }) {
 async function Shown({ member, comparison }: { member: Member; comparison: Comparison }) {
   const { match, notes, cases } = comparison;
   const activityId = member.activity.id;
-  const [{ teacherName: teacher }, t, list, messages] = await Promise.all([
+  const [{ teacherName: teacher }, t, list] = await Promise.all([
     loadClass(member.classId),
     getTranslations("compare"),
     getFormatter(),
-    messagesFor("sync", "compare"),
   ]);
   const lesson = lessonOf(member.activity.contentId);
   if ("textsAtLeaving" in notes)
@@ -108,7 +106,7 @@ async function Shown({ member, comparison }: { member: Member; comparison: Compa
   const who =
     cases.length > 1 ? t("notes.seenShared", { all: writers.length, teacher }) : t("notes.seenOwn", { teacher });
   return (
-    <NextIntlClientProvider messages={messages}>
+    <ClientMessages of={["sync", "compare"]}>
       <main>
         <MatchBar member={member} comparison={comparison} names={(ids) => list.list(ids)} />
         <div className={styles.page}>
@@ -147,7 +145,7 @@ async function Shown({ member, comparison }: { member: Member; comparison: Compa
           />
         </div>
       </main>
-    </NextIntlClientProvider>
+    </ClientMessages>
   );
 }
 

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { NextIntlClientProvider } from "next-intl";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { listSheets } from "@/components/comparing/sheets";
 import { showPartAction, stopPresentingAction } from "@/lib/actions/comparing/compare";
@@ -13,7 +12,7 @@ import { currentViewer, requireMember } from "@/lib/auth/require";
 import { findShownMatch, loadComparison, loadMatches } from "@/lib/classroom/comparing/comparing";
 import { presentingFacts } from "@/lib/classroom/comparing/presenting";
 import { lessonOf } from "@/lib/content/lesson";
-import { messagesFor } from "@/lib/messages/client";
+import { ClientMessages } from "@/lib/messages/client-messages";
 import { isPresentingPart, minutesEach } from "@/lib/rules/comparing/presenting";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -59,7 +58,7 @@ export default async function Present({ params }: { params: Promise<{ activity: 
   const minutes = minutesEach(facts);
   const mine = team.teamId === member.teamId;
   return (
-    <NextIntlClientProvider messages={await messagesFor("compare", "present")}>
+    <ClientMessages of={["compare", "present"]}>
       <Stage
         sheet={sheet}
         parts={[
@@ -92,6 +91,6 @@ export default async function Present({ params }: { params: Promise<{ activity: 
         compareHref={compareHref}
       />
       {live}
-    </NextIntlClientProvider>
+    </ClientMessages>
   );
 }

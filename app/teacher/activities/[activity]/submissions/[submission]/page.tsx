@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { NextIntlClientProvider } from "next-intl";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { Link } from "@/components/ui/controls/link";
 import { notFound } from "next/navigation";
@@ -19,7 +18,7 @@ import { loadSubmission, type LoadedSubmission } from "@/lib/classroom/reviewing
 import { loadReview } from "@/lib/classroom/reviewing/reviews";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
-import { messagesFor } from "@/lib/messages/client";
+import { ClientMessages } from "@/lib/messages/client-messages";
 import { mayReturn } from "@/lib/rules/access";
 import { deleteCommentAction, giveMarkAction, outcomeAction, writeCommentAction } from "@/lib/actions/reviewing/review";
 import { Changes } from "@/components/reviewing/desk/changes";
@@ -45,10 +44,9 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
   });
   const { contentId, phase } = steering.activity;
   const lesson = lessonOf(contentId);
-  const [t, format, messages, queue, review] = await Promise.all([
+  const [t, format, queue, review] = await Promise.all([
     getTranslations("activity.reading"),
     getFormatter(),
-    messagesFor("review", "sheet"),
     loadTeamQueue(steering, read.teams),
     loadReview(steering, submissionId),
   ]);
@@ -70,7 +68,7 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
           entries={queue}
         />
         {counts ? (
-          <NextIntlClientProvider messages={messages}>
+          <ClientMessages of={["review", "sheet"]}>
             <ReviewDesk
               key={read.id}
               submissionId={read.id}
@@ -99,7 +97,7 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
               }}
               changes={changing ? <Changes steering={steering} beforeId={before.id} read={read} meta={meta} /> : null}
             />
-          </NextIntlClientProvider>
+          </ClientMessages>
         ) : (
           <OldReview
             read={read}

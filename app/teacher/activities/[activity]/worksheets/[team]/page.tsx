@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { NextIntlClientProvider } from "next-intl";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { HistoryLink } from "@/components/history/history-link";
@@ -18,7 +17,7 @@ import { loadBoard } from "@/lib/classroom/board/board";
 import { isReturned } from "@/lib/classroom/reviewing/returns";
 import { loadWorksheet } from "@/lib/classroom/writing/worksheet";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
-import { messagesFor } from "@/lib/messages/client";
+import { ClientMessages } from "@/lib/messages/client-messages";
 import { mayHandIn } from "@/lib/rules/access";
 import { areTextsSame } from "@/lib/rules/writing/handing-in";
 import { handInForTeamAction } from "@/lib/actions/writing/hand-in-for-team";
@@ -43,13 +42,12 @@ export default async function WorksheetPage({ params }: Props) {
   if (worksheet === null) notFound();
   const { texts, submission: latest } = worksheet;
   const lesson = lessonOf(contentId);
-  const [returned, t, sheet, format, queue, messages] = await Promise.all([
+  const [returned, t, sheet, format, queue] = await Promise.all([
     isReturned(team.worksheetId),
     getTranslations("activity.reading"),
     getTranslations("sheet"),
     getFormatter(),
     loadTeamQueue(steering, teams),
-    messagesFor("sync", "sheet"),
   ]);
   const isOver = phase === "closed" && !returned;
   const { questions } = lesson.caseStudy;
@@ -69,7 +67,7 @@ export default async function WorksheetPage({ params }: Props) {
             <b>{format.list(team.members.map(({ name }) => name))}</b>
             <span>{t(team.submission !== null ? "live.handedIn" : isOver ? "live.closed" : "live.text")}</span>
           </div>
-          <NextIntlClientProvider messages={messages}>
+          <ClientMessages of={["sync", "sheet"]}>
             <LiveSheet
               key={team.worksheetId}
               room={{ kind: "worksheet", id: team.worksheetId, epoch: worksheet.epoch, access: "read" }}
@@ -77,7 +75,7 @@ export default async function WorksheetPage({ params }: Props) {
               questions={questions}
               texts={texts}
             />
-          </NextIntlClientProvider>
+          </ClientMessages>
           <HistoryLink href={`/teacher/activities/${activityId}/history/${team.worksheetId}`} />
           <div className={styles.acts}>
             {team.submission !== null && (
