@@ -35,10 +35,7 @@ export async function MeetingsSection({
     );
   return (
     <section className={styles.figure}>
-      <WithTable
-        top={top}
-        table={<MeetingTable cells={cells} modes={modes} />}
-      >
+      <WithTable top={top} table={<MeetingTable cells={cells} modes={modes} />}>
         <div className={styles.beside}>
           <HeadToHeadGrid cells={cells} modes={modes} />
           <aside>

@@ -30,9 +30,7 @@ export async function MovesSection({
       <TotalsTable {...tally.apart.byChoice} modes={modes} caption={t("apart")} showCaption />
     </div>
   );
-  const totals = (
-    <TotalsTable before={tally.before} final={tally.final} modes={modes} caption={t("totals")} />
-  );
+  const totals = <TotalsTable before={tally.before} final={tally.final} modes={modes} caption={t("totals")} />;
   const top = (sentence: string) => (
     <>
       <h2 className={styles.kicker}>{t("kicker", { question })}</h2>

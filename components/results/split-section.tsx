@@ -41,10 +41,7 @@ export async function SplitSection({
     );
   return (
     <section className={styles.figure}>
-      <WithTable
-        top={top}
-        table={<SplitTable shown={shown} modes={modes} />}
-      >
+      <WithTable top={top} table={<SplitTable shown={shown} modes={modes} />}>
         <div className={styles.splits}>
           {shown.map((one) => (
             <SplitFigure

@@ -1,4 +1,10 @@
-import { NextIntlClientProvider, type AbstractIntlMessages, type Messages, type NamespaceKeys, type NestedKeyOf } from "next-intl";
+import {
+  NextIntlClientProvider,
+  type AbstractIntlMessages,
+  type Messages,
+  type NamespaceKeys,
+  type NestedKeyOf,
+} from "next-intl";
 import { getMessages } from "next-intl/server";
 import type { ReactNode } from "react";
 import { pickMessages } from "./pick-messages";

@@ -1,18 +1,19 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useRef, useState, useTransition, type ReactNode, type SubmitEvent } from "react";
 import { Notice } from "@/components/ui/display/notice";
 import type { ActionResult } from "@/lib/errors/action-result";
 
 interface CheckFormProps {
   answer: (form: FormData) => Promise<ActionResult<{ says: string }>>;
-  notSent: string;
   className?: string;
   children: ReactNode;
 }
 
 /** Sends the chosen option and announces the result; the page then shows the explanation. A choice that could not be sent stays selected. */
-export function CheckForm({ answer, notSent, className, children }: CheckFormProps) {
+export function CheckForm({ answer, className, children }: CheckFormProps) {
+  const t = useTranslations("learn.check");
   const [pending, startTransition] = useTransition();
   const [refusal, setRefusal] = useState<string | null>(null);
   const [announcement, setAnnouncement] = useState("");
@@ -22,7 +23,7 @@ export function CheckForm({ answer, notSent, className, children }: CheckFormPro
     if (pending) return;
     const form = new FormData(event.currentTarget);
     startTransition(async () => {
-      const result = await answer(form).catch(() => ({ ok: false, sentence: notSent }) as const);
+      const result = await answer(form).catch(() => ({ ok: false, sentence: t("notSent") }) as const);
       setRefusal(result.ok ? null : result.sentence);
       if (!result.ok) return;
       setAnnouncement(result.value.says);
