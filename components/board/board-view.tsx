@@ -50,7 +50,6 @@ export async function BoardView({
     label: t(`${who}.label`, { name: "{name}" }),
     done: t(`${who}.done`, { name: "{name}" }),
     more: t("more", { n: "{n}" }),
-    failed: t("failed"),
   });
   const shown = (people: Board["tray"]) => people.slice(0, maxNames);
   const more = (people: Board["tray"]) =>
@@ -103,7 +102,7 @@ export async function BoardView({
           team={suggested === null ? null : { id: suggested.id, words: arrange("place", into) }}
           elsewhere={{ href: at("teams"), words: t("elsewhere", { full: suggested === null ? "yes" : "no" }) }}
           place={placeAction.bind(null, activityId)}
-          words={{ title: t("tray"), ...presence, failed: t("failed") }}
+          words={{ title: t("tray"), ...presence }}
         />
       ) : (
         tray.length > 0 && (
@@ -138,7 +137,6 @@ export async function BoardView({
           />
           <Attendance
             people={absent.map(({ id, name }) => ({ id, name }))}
-            version={absent}
             absent={false}
             mark={mark}
             words={attendance("away")}

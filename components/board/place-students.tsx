@@ -1,12 +1,11 @@
 "use client";
 
+import { useAction } from "@/components/actions/use-action";
 import { Button, ButtonLink } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
-import { Notice } from "@/components/ui/display/notice";
 import type { ActionResult } from "@/lib/errors/action-result";
+import { ClickTray } from "./click-tray";
 import { MemberDot } from "./member-dot";
-import { useOneClick } from "./one-click";
-import styles from "./tray.module.css";
 
 interface PlaceStudentsProps {
   /** `label` and `done` name the student and the team. */
@@ -18,51 +17,38 @@ interface PlaceStudentsProps {
   /** Where they can be placed in any other team. */
   elsewhere: { href: string; words: string };
   place: (input: { studentId: string; teamId: string }) => Promise<ActionResult>;
-  words: { title: string; away: string; here: string; absent: string; failed: string };
+  words: { title: string; away: string; here: string; absent: string };
 }
 
 /** T3: students in no team, each with one click into the team that the button names. */
 export function PlaceStudents({ people, more, team, elsewhere, place, words }: PlaceStudentsProps) {
-  const { run, isBusy, refusal, announcement } = useOneClick(people, words.failed);
+  const { run, isPending, ...outcome } = useAction();
   return (
-    <>
-      {people.length > 0 && (
-        <section className={styles.tray} aria-label={words.title}>
-          <h2>{words.title}</h2>
-          <ul>
-            {people.map(({ id, name, label, done }) => (
-              <li key={id}>
-                <MemberDot id={id} name={name} absent={false} words={words} />
-                {team !== null && (
-                  <Button
-                    size="small"
-                    aria-label={label}
-                    aria-disabled={isBusy(id) || undefined}
-                    onClick={() => run(id, () => place({ studentId: id, teamId: team.id }), done)}
-                  >
-                    <Icon name="person-plus" />
-                    {team.words}
-                  </Button>
-                )}
-              </li>
-            ))}
-            {more !== null && <li className="quiet">{more}</li>}
-            <li>
-              <ButtonLink variant="plain" size="small" href={elsewhere.href}>
-                {elsewhere.words}
-              </ButtonLink>
-            </li>
-          </ul>
-        </section>
-      )}
-      {refusal !== null && (
-        <Notice kind="wrong" small live>
-          {refusal}
-        </Notice>
-      )}
-      <p className="vh" role="status">
-        {announcement}
-      </p>
-    </>
+    <ClickTray label={words.title} isEmpty={people.length === 0} outcome={outcome}>
+      {people.map(({ id, name, label, done }) => (
+        <li key={id}>
+          <MemberDot id={id} name={name} absent={false} words={words} />
+          {team !== null && (
+            <Button
+              size="small"
+              aria-label={label}
+              aria-disabled={isPending(id) || undefined}
+              onClick={() =>
+                run(() => place({ studentId: id, teamId: team.id }), { key: id, refresh: "answered", announce: done })
+              }
+            >
+              <Icon name="person-plus" />
+              {team.words}
+            </Button>
+          )}
+        </li>
+      ))}
+      {more !== null && <li className="quiet">{more}</li>}
+      <li>
+        <ButtonLink variant="plain" size="small" href={elsewhere.href}>
+          {elsewhere.words}
+        </ButtonLink>
+      </li>
+    </ClickTray>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
-import { RefusalNotice } from "@/components/signing-in/refusal-notice";
+import { useAction } from "@/components/actions/use-action";
+import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { NativeSelect } from "@/components/ui/controls/field";
@@ -10,7 +11,6 @@ import type { ActionResult } from "@/lib/errors/action-result";
 import { formatCode } from "@/lib/rules/joining/class-code";
 import styles from "./class-code.module.css";
 import { Rename, type RenameWords } from "./rename";
-import { useAct } from "./use-act";
 
 export interface CodeWords {
   code: string;
@@ -54,7 +54,7 @@ export function ClassCode({
   setJoining,
   words,
 }: ClassCodeProps) {
-  const { pending, refusal, act } = useAct();
+  const { run, isPending, refusal } = useAction();
   const [asking, setAsking] = useState(false);
   /** The new code, until the page is rendered with it. */
   const [replaced, setReplaced] = useState<{ from: string; to: string } | null>(null);
@@ -62,10 +62,7 @@ export function ClassCode({
   const [origin, setOrigin] = useState(origins[0] ?? "");
   function replace() {
     setAsking(false);
-    act(
-      () => replaceCode(classId),
-      (to) => setReplaced({ from: code, to }),
-    );
+    run(() => replaceCode(classId), { done: (to) => setReplaced({ from: code, to }) });
   }
   return (
     <section className={styles.code}>
@@ -94,21 +91,21 @@ export function ClassCode({
           {words.replaced}
         </Notice>
       )}
-      {refusal !== null && <RefusalNotice sentence={refusal} />}
+      <RefusalNotice refusal={refusal} />
       <div className={styles.acts}>
         <Button
           size="small"
-          aria-disabled={pending}
-          onClick={() =>
-            act(
-              () => setJoining(classId, { open: !joiningOpen }),
-              () => setReplaced(null),
-            )
-          }
+          aria-disabled={isPending()}
+          onClick={() => run(() => setJoining(classId, { open: !joiningOpen }), { done: () => setReplaced(null) })}
         >
           <Icon name={joiningOpen ? "lock" : "people"} /> {joiningOpen ? words.close : words.open}
         </Button>
-        <Button size="small" variant="plain" aria-disabled={pending} onClick={() => !pending && setAsking(true)}>
+        <Button
+          size="small"
+          variant="plain"
+          aria-disabled={isPending()}
+          onClick={() => !isPending() && setAsking(true)}
+        >
           <Icon name="swap" /> {words.replace}
         </Button>
       </div>

@@ -1,12 +1,12 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
-import { RefusalNotice } from "@/components/signing-in/refusal-notice";
+import { useAction } from "@/components/actions/use-action";
+import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { LocalDate } from "@/components/ui/display/local-date";
 import { Button } from "@/components/ui/controls/button";
 import { Notice } from "@/components/ui/display/notice";
 import type { ActionResult } from "@/lib/errors/action-result";
 import styles from "./classes.module.css";
-import { useAct } from "./use-act";
 
 interface InvitationsProps {
   origin: string;
@@ -28,7 +28,7 @@ interface InvitationsProps {
 /** T1: any teacher invites another; the link is shown once, and can be withdrawn until it is used. */
 export function Invitations({ origin, open, invite, withdraw, words }: InvitationsProps) {
   const [link, setLink] = useState<string | null>(null);
-  const { pending, refusal, act } = useAct();
+  const { run, isPending, refusal } = useAction();
   const shown = useRef<HTMLOutputElement>(null);
   // The section is at the foot of the page: scrolls the whole new link into view.
   useEffect(() => shown.current?.scrollIntoView({ block: "center" }), [link]);
@@ -40,8 +40,8 @@ export function Invitations({ origin, open, invite, withdraw, words }: Invitatio
       </header>
       <div className={styles.links}>
         <Button
-          aria-disabled={pending}
-          onClick={() => act(invite, (token) => setLink(`${origin}/teacher/invite#${token}`))}
+          aria-disabled={isPending()}
+          onClick={() => run(invite, { done: (token) => setLink(`${origin}/teacher/invite#${token}`) })}
         >
           {words.go}
         </Button>
@@ -55,7 +55,7 @@ export function Invitations({ origin, open, invite, withdraw, words }: Invitatio
             </output>
           </>
         )}
-        {refusal !== null && <RefusalNotice sentence={refusal} />}
+        <RefusalNotice refusal={refusal} />
       </div>
       {open.length > 0 && (
         <div className={styles.links}>
@@ -66,13 +66,8 @@ export function Invitations({ origin, open, invite, withdraw, words }: Invitatio
                 <LocalDate sentence={words.until} at={expiresAt} />
                 <Button
                   size="small"
-                  aria-disabled={pending}
-                  onClick={() =>
-                    act(
-                      () => withdraw(id),
-                      () => setLink(null),
-                    )
-                  }
+                  aria-disabled={isPending()}
+                  onClick={() => run(() => withdraw(id), { done: () => setLink(null) })}
                 >
                   {words.withdraw}
                 </Button>

@@ -3,7 +3,7 @@ import { Button } from "@/components/ui/controls/button";
 import { TextField } from "@/components/ui/controls/field";
 import { Icon } from "@/components/ui/marks/icon";
 import type { FormAction } from "@/lib/errors/form-state";
-import { useForm } from "@/components/signing-in/use-form";
+import { useForm } from "@/components/actions/use-form";
 import styles from "./classes.module.css";
 
 interface NewClassProps {

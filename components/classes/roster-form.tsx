@@ -1,11 +1,11 @@
 "use client";
 import { useRef, useState } from "react";
+import { useAction } from "@/components/actions/use-action";
 import { Button } from "@/components/ui/controls/button";
 import { TextArea } from "@/components/ui/controls/field";
 import { Notice } from "@/components/ui/display/notice";
 import type { ActionResult } from "@/lib/errors/action-result";
 import styles from "./classes.module.css";
-import { useAct } from "./use-act";
 
 export interface RosterWords {
   title: string;
@@ -32,14 +32,13 @@ interface RosterFormProps {
 
 /** Adds names to the roster, one for each line; each gets a one-time PIN (S1). What was typed stays when it is refused. */
 export function RosterForm({ classId, addNames, words }: RosterFormProps) {
-  const { pending, refusal, act } = useAct();
+  const { run, isPending, refusal } = useAction("typed");
   const [done, setDone] = useState<string | null>(null);
   const form = useRef<HTMLFormElement>(null);
 
   function send(names: string) {
-    act(
-      () => addNames(classId, { names }),
-      ({ added, duplicates }) => {
+    run(() => addNames(classId, { names }), {
+      done: ({ added, duplicates }) => {
         const first =
           added === 0
             ? words.addedNone
@@ -53,7 +52,7 @@ export function RosterForm({ classId, addNames, words }: RosterFormProps) {
         );
         form.current?.reset();
       },
-    );
+    });
   }
 
   return (
@@ -75,7 +74,7 @@ export function RosterForm({ classId, addNames, words }: RosterFormProps) {
           className={styles.area}
           label={words.names}
           hint={words.namesHint}
-          error={refusal ?? undefined}
+          error={refusal?.sentence}
           name="names"
           rows={6}
           maxLength={100_000}
@@ -88,7 +87,7 @@ export function RosterForm({ classId, addNames, words }: RosterFormProps) {
             {done}
           </Notice>
         )}
-        <Button type="submit" aria-disabled={pending}>
+        <Button type="submit" aria-disabled={isPending()}>
           {words.go}
         </Button>
       </form>

@@ -1,9 +1,10 @@
 "use client";
 import { useState } from "react";
-import { RefusalNotice } from "@/components/signing-in/refusal-notice";
+import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { NativeSelect, Radio, TextField } from "@/components/ui/controls/field";
+import type { Refusal } from "@/lib/errors/action-result";
 import styles from "./student-table.module.css";
 
 interface Named {
@@ -51,7 +52,7 @@ interface StudentDialogProps {
   words: DialogWords;
   pending: boolean;
   /** The refusal of the last try. The dialog stays open, with what was filled in. */
-  refusal: string | null;
+  refusal: Refusal | null;
   onClose: () => void;
   go: (answer: Answer) => void;
 }
@@ -100,7 +101,7 @@ export function StudentDialog({ asking, students, words, pending, refusal, onClo
       }
     >
       <p>{fillIn(texts?.text ?? "", asking?.student.name)}</p>
-      {refusal !== null && <RefusalNotice sentence={refusal} />}
+      <RefusalNotice refusal={refusal} />
       {asking?.about === "rename" && (
         <TextField
           className={styles.into}

@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
-import { RefusalNotice } from "@/components/signing-in/refusal-notice";
+import { useAction } from "@/components/actions/use-action";
+import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { Button, ButtonLink } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import { Notice } from "@/components/ui/display/notice";
@@ -8,7 +9,6 @@ import { Table } from "@/components/ui/display/table";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { fillIn, StudentDialog, type Answer, type Asking, type DialogWords } from "./student-dialog";
 import styles from "./student-table.module.css";
-import { useAct } from "./use-act";
 
 export interface StudentWords extends DialogWords {
   title: string;
@@ -75,7 +75,8 @@ export function StudentTable({
   clearMisses,
   words,
 }: StudentTableProps) {
-  const { pending, refusal, act, forget } = useAct();
+  const { run, isPending, refusal, forget } = useAction("typed");
+  const pending = isPending();
   const [asking, setAsking] = useState<Asking | null>(null);
   const [done, setDone] = useState<string | null>(null);
 
@@ -97,25 +98,17 @@ export function StudentTable({
     };
     switch (answer.about) {
       case "reset":
-        return act(
-          () => resetPin(classId, whom),
-          (pin) => finish(fillIn(words.resetDone, name, pin)),
-        );
+        return run(() => resetPin(classId, whom), { done: (pin) => finish(fillIn(words.resetDone, name, pin)) });
       case "rename":
-        return act(
-          () => renameStudent(classId, { ...whom, name: answer.name }),
-          (renamed) => finish(fillIn(words.renameDone, renamed)),
-        );
+        return run(() => renameStudent(classId, { ...whom, name: answer.name }), {
+          done: (renamed) => finish(fillIn(words.renameDone, renamed)),
+        });
       case "merge":
-        return act(
-          () => mergeStudents(classId, { ...whom, intoId: answer.intoId, samePerson: answer.samePerson }),
-          () => finish(fillIn(words.mergeDone, name)),
-        );
+        return run(() => mergeStudents(classId, { ...whom, intoId: answer.intoId, samePerson: answer.samePerson }), {
+          done: () => finish(fillIn(words.mergeDone, name)),
+        });
       case "remove":
-        return act(
-          () => removeStudent(classId, whom),
-          () => finish(fillIn(words.removeDone, name)),
-        );
+        return run(() => removeStudent(classId, whom), { done: () => finish(fillIn(words.removeDone, name)) });
     }
   }
 
@@ -143,7 +136,7 @@ export function StudentTable({
           {done}
         </Notice>
       )}
-      {refusal !== null && asking === null && <RefusalNotice sentence={refusal} />}
+      {asking === null && <RefusalNotice refusal={refusal} />}
       {students.length === 0 ? (
         <p className="quiet">{words.none}</p>
       ) : (
@@ -177,10 +170,7 @@ export function StudentTable({
                         aria-disabled={pending}
                         aria-label={fillIn(words.clearOf, student.name)}
                         onClick={() =>
-                          act(
-                            () => clearMisses(classId, { studentId: student.id }),
-                            () => setDone(null),
-                          )
+                          run(() => clearMisses(classId, { studentId: student.id }), { done: () => setDone(null) })
                         }
                       >
                         {words.clear}

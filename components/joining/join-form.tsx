@@ -2,9 +2,9 @@
 import clsx from "clsx";
 import { useId, useRef } from "react";
 import { EntryButtons } from "@/components/signing-in/entry-buttons";
-import { RefusalNotice } from "@/components/signing-in/refusal-notice";
+import { RefusalNotice } from "@/components/actions/refusal-notice";
 import type { FormAction } from "@/lib/errors/form-state";
-import { useForm } from "@/components/signing-in/use-form";
+import { useForm } from "@/components/actions/use-form";
 import { Button } from "@/components/ui/controls/button";
 import { TextField } from "@/components/ui/controls/field";
 import { Notice } from "@/components/ui/display/notice";
@@ -88,7 +88,7 @@ export function JoinForm({ code, words, action }: { code: string; words: JoinWor
       {isRetrying && <Notice live>{words.inLine}</Notice>}
       {isPinNext && <Notice live>{refusal.sentence}</Notice>}
       {refusal !== null && !isPinNext && (
-        <RefusalNotice id={refusalId} sentence={refusal.sentence}>
+        <RefusalNotice id={refusalId} refusal={refusal}>
           {taken.has(refusal.code) && (
             <>
               {" "}

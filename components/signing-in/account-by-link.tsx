@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useState, type ReactNode } from "react";
 import { useNoAnswerRefusal } from "@/components/page-frame/problem/problem-sentences";
-import { RefusalNotice } from "./refusal-notice";
+import { RefusalNotice } from "@/components/actions/refusal-notice";
 import type { FormAction } from "@/lib/errors/form-state";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { AccountForm, type AccountSentences } from "./account-form";
@@ -41,7 +41,7 @@ export function AccountByLink({ kind, sentences, action, checkLink, checking, mi
     return (
       <>
         {missing}
-        <RefusalNotice sentence={result.answer.sentence} />
+        <RefusalNotice refusal={result.answer} />
       </>
     );
   const { email } = result.answer.value;

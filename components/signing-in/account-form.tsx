@@ -1,9 +1,9 @@
 "use client";
 import type { ReactNode } from "react";
 import { EntryButtons } from "./entry-buttons";
-import { RefusalNotice } from "./refusal-notice";
+import { RefusalNotice } from "@/components/actions/refusal-notice";
 import type { FormAction } from "@/lib/errors/form-state";
-import { useForm } from "./use-form";
+import { useForm } from "@/components/actions/use-form";
 import { Button } from "@/components/ui/controls/button";
 import { TextField } from "@/components/ui/controls/field";
 import { Notice } from "@/components/ui/display/notice";
@@ -76,7 +76,7 @@ export function AccountForm({ sentences, action, kind, token, email, children }:
         autoComplete={kind === "sign-in" ? "current-password" : "new-password"}
       />
       {isRetrying && <Notice live>{sentences.queued}</Notice>}
-      {refusal !== null && refusal.field === undefined && <RefusalNotice sentence={refusal.sentence} />}
+      <RefusalNotice refusal={refusal?.field === undefined ? refusal : null} />
       <EntryButtons>
         <Button type="submit" variant="go" size="big" aria-disabled={pending}>
           {sentences.submit} <Icon name="right" />

@@ -16,7 +16,8 @@ export async function formatProblem({
     textNoNumber: t("textNoNumber"),
     safe: safe ? { lead: t("safeLead"), rest: t("safeRest") } : null,
     again: t("again"),
-    noAnswer: t("lost"),
+    noAnswer: t("noAnswer"),
+    noAnswerTyped: t("noAnswerTyped"),
     home: t("home"),
     homeHref,
   };

@@ -13,8 +13,9 @@ export interface ProblemSentences {
   /** What is safe; null on pages where nothing is. */
   safe: { lead: string; rest: string } | null;
   again: string;
-  /** For something that was sent and got no answer. */
+  /** For an action that got no answer, and for one that sent what was typed, which is still in its field. */
   noAnswer: string;
+  noAnswerTyped: string;
   home: string;
   homeHref: string;
 }
@@ -35,14 +36,17 @@ export function useProblemSentences(): ProblemSentences | null {
   return use(SentencesContext);
 }
 
+/** `typed`: the action sends what was typed. `sentence`: one that says more than the shared one. */
+export type NoAnswer = "typed" | { sentence: string };
+
 /** The refusal to show when something that was sent got no answer. A redirect is an answer, and is thrown on to Next. */
-export function useNoAnswerRefusal(): (error: unknown) => Refusal {
-  const sentences = useProblemSentences();
-  const sentence = sentences?.noAnswer ?? "";
+export function useNoAnswerRefusal(own?: NoAnswer): (error: unknown) => Refusal {
+  const shared = useProblemSentences();
+  const sentence = own === undefined ? shared?.noAnswer : own === "typed" ? shared?.noAnswerTyped : own.sentence;
   return useCallback(
     (error) => {
       unstable_rethrow(error);
-      return { ok: false, code: "lost", sentence };
+      return { ok: false, code: "lost", sentence: sentence ?? "" };
     },
     [sentence],
   );

@@ -1,0 +1,65 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useOptimistic, useRef, useState, useTransition } from "react";
+import { useNoAnswerRefusal, type NoAnswer } from "@/components/page-frame/problem/problem-sentences";
+import type { ActionResult, Refusal } from "@/lib/errors/action-result";
+
+export interface RunOptions<T> {
+  /** The item of a list that the action is about: an action for each item can run at a time. */
+  key?: string;
+  /** Whether it also runs while the same is pending: every call is sent. */
+  overlapping?: boolean;
+  done?: (value: T) => void;
+  /** Also called when no answer came: the code is `lost`. */
+  refused?: (refusal: Refusal) => void;
+  /** After which answer the page refreshes; never when none came, because a refresh that fails makes Next leave the page. */
+  refresh?: "done" | "refused" | "answered";
+  /** What was done, for a screen reader: `announcement`. */
+  announce?: string | ((value: T) => string);
+}
+
+export type RunAction = <T>(call: () => Promise<ActionResult<T>>, options?: RunOptions<T>) => void;
+
+const nothing: readonly string[] = [];
+
+/** Runs actions, and has the last refusal until the next answer, or `forget`. What runs is pending until the page shows its result. */
+export function useAction(noAnswer?: NoAnswer) {
+  const router = useRouter();
+  const toRefusal = useNoAnswerRefusal(noAnswer);
+  const [, start] = useTransition();
+  const [pending, addPending] = useOptimistic(nothing, (keys, key: string) => [...keys, key]);
+  /** Those without an answer yet: two clicks may come before React renders. */
+  const running = useRef(new Set<string>());
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [announcement, setAnnouncement] = useState("");
+
+  /** Does nothing while the same is pending. A redirect is thrown on to Next. */
+  const run: RunAction = (call, { key = "", overlapping = false, done, refused, refresh, announce } = {}) => {
+    if (!overlapping && (running.current.has(key) || pending.includes(key))) return;
+    running.current.add(key);
+    start(async () => {
+      addPending(key);
+      const answer = await call()
+        .catch(toRefusal)
+        .finally(() => running.current.delete(key));
+      setRefusal(answer.ok ? null : answer);
+      setAnnouncement(!answer.ok ? "" : typeof announce === "function" ? announce(answer.value) : (announce ?? ""));
+      if (answer.ok) done?.(answer.value);
+      else refused?.(answer);
+      const isAnswered = answer.ok || answer.code !== "lost";
+      if (isAnswered && (refresh === "answered" || refresh === (answer.ok ? "done" : "refused"))) router.refresh();
+    });
+  };
+
+  return {
+    run,
+    /** Whether the action of this item is pending; without a key, whether any is. */
+    isPending: (key?: string) => (key === undefined ? pending.length > 0 : pending.includes(key)),
+    refusal,
+    announcement,
+    forget: () => {
+      setRefusal(null);
+      setAnnouncement("");
+    },
+  };
+}
