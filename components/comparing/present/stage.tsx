@@ -169,7 +169,7 @@ function CasePart({
         <h1 className={clsx(styles.title, kerningClass(title))} dir="auto">
           {title.trim() === "" ? t("untitled") : title}
         </h1>
-        <SourceLine source={source} words={{ found: t("found"), invented: t("invented") }} />
+        <SourceLine source={source} found={t("found")} invented={t("invented")} />
         {words}
       </>
     );

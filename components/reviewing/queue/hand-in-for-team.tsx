@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
@@ -11,23 +12,16 @@ type HandedIn = { done: true; again: boolean } | { done: false; missing: readonl
 interface HandInForTeamProps {
   /** Whether the newest text is already handed in. */
   isIn: boolean;
+  /** Whether it was handed in before. */
+  again: boolean;
   handIn: (choice: { incomplete: boolean }) => Promise<ActionResult<HandedIn>>;
   /** Names of the fields, for those left blank. */
   fields: Record<string, string>;
-  words: {
-    handIn: string;
-    missingTitle: string;
-    missingText: string;
-    cancel: string;
-    anyway: string;
-    done: string;
-    same: string;
-    lost: string;
-  };
 }
 
 /** Q2: the teacher hands in the team's worksheet as stored; asks first when a part of it is blank. */
-export function HandInForTeam({ isIn, handIn, fields, words }: HandInForTeamProps) {
+export function HandInForTeam({ isIn, again, handIn, fields }: HandInForTeamProps) {
+  const t = useTranslations("activity.reading.live");
   const [pending, startTransition] = useTransition();
   const [missing, setMissing] = useState<readonly string[] | null>(null);
   const [outcome, setOutcome] = useState<{ kind: "done" | "wrong"; sentence: string } | null>(null);
@@ -37,10 +31,10 @@ export function HandInForTeam({ isIn, handIn, fields, words }: HandInForTeamProp
     setMissing(null);
     setOutcome(null);
     startTransition(async () => {
-      const result = await handIn({ incomplete }).catch(() => ({ ok: false as const, sentence: words.lost }));
+      const result = await handIn({ incomplete }).catch(() => ({ ok: false as const, sentence: t("lost") }));
       if (!result.ok) setOutcome({ kind: "wrong", sentence: result.sentence });
       else if (!result.value.done) setMissing(result.value.missing);
-      else setOutcome({ kind: "done", sentence: result.value.again ? words.same : words.done });
+      else setOutcome({ kind: "done", sentence: t(result.value.again ? "same" : "done") });
     });
   };
 
@@ -48,7 +42,7 @@ export function HandInForTeam({ isIn, handIn, fields, words }: HandInForTeamProp
     <>
       {!isIn && (
         <Button size="small" aria-disabled={pending} onClick={() => send(false)}>
-          {words.handIn}
+          {t("handIn", { again: again ? "yes" : "no" })}
         </Button>
       )}
       {outcome !== null && (
@@ -59,19 +53,17 @@ export function HandInForTeam({ isIn, handIn, fields, words }: HandInForTeamProp
       <Dialog
         open={missing !== null}
         onClose={() => setMissing(null)}
-        title={words.missingTitle}
+        title={t("missingTitle")}
         actions={
           <>
-            <Button onClick={() => setMissing(null)}>{words.cancel}</Button>
+            <Button onClick={() => setMissing(null)}>{t("cancel")}</Button>
             <Button variant="go" onClick={() => send(true)}>
-              {words.anyway}
+              {t("anyway")}
             </Button>
           </>
         }
       >
-        <p>
-          {words.missingText.replace("{fields}", (missing ?? []).map((field) => fields[field] ?? field).join(" · "))}
-        </p>
+        <p>{t("missingText", { fields: (missing ?? []).map((field) => fields[field] ?? field).join(" · ") })}</p>
       </Dialog>
     </>
   );

@@ -62,12 +62,13 @@ export default async function WorksheetPage({ params }: Props) {
       <div className={styles.desk}>
         <Queue label={t("cases")} place={t("place", placeInQueue(queue, team.id))} here={team.id} entries={queue} />
         <main className={styles.paper}>
-          <div className={styles.meta}>
-            <ModeName mode={team.mode} name={modeOf(lesson, team.mode).name} />
-            <b>{format.list(team.members.map(({ name }) => name))}</b>
-            <span>{t(team.submission !== null ? "live.handedIn" : isOver ? "live.closed" : "live.text")}</span>
-          </div>
-          <ClientMessages of={["sync", "sheet"]}>
+          <ClientMessages of={["sync", "sheet", "activity.reading.live"]}>
+            <div className={styles.meta}>
+              <ModeName mode={team.mode} name={modeOf(lesson, team.mode).name} />
+              <b>{format.list(team.members.map(({ name }) => name))}</b>
+              <span>{t(team.submission !== null ? "live.handedIn" : isOver ? "live.closed" : "live.text")}</span>
+            </div>
+
             <LiveSheet
               key={team.worksheetId}
               room={{ kind: "worksheet", id: team.worksheetId, epoch: worksheet.epoch, access: "read" }}
@@ -75,34 +76,25 @@ export default async function WorksheetPage({ params }: Props) {
               questions={questions}
               texts={texts}
             />
+            <HistoryLink href={`/teacher/activities/${activityId}/history/${team.worksheetId}`} />
+            <div className={styles.acts}>
+              {team.submission !== null && (
+                <ButtonLink size="small" href={`/teacher/activities/${activityId}/submissions/${team.submission.id}`}>
+                  {t("live.read")}
+                </ButtonLink>
+              )}
+              {mayHandIn(steering.standing, phase, returned) && (
+                <HandInForTeam
+                  isIn={latest !== null && areTextsSame(latest.texts, texts)}
+                  again={latest !== null}
+                  handIn={handInForTeamAction.bind(null, activityId, team.id)}
+                  fields={fields}
+                />
+              )}
+              {isOver && <span className="small quiet">{t("live.handInClosed")}</span>}
+            </div>
+            <NeighbourLinks {...await formatNeighbours(queue, team.id)} />
           </ClientMessages>
-          <HistoryLink href={`/teacher/activities/${activityId}/history/${team.worksheetId}`} />
-          <div className={styles.acts}>
-            {team.submission !== null && (
-              <ButtonLink size="small" href={`/teacher/activities/${activityId}/submissions/${team.submission.id}`}>
-                {t("live.read")}
-              </ButtonLink>
-            )}
-            {mayHandIn(steering.standing, phase, returned) && (
-              <HandInForTeam
-                isIn={latest !== null && areTextsSame(latest.texts, texts)}
-                handIn={handInForTeamAction.bind(null, activityId, team.id)}
-                fields={fields}
-                words={{
-                  handIn: t("live.handIn", { again: latest === null ? "no" : "yes" }),
-                  missingTitle: t("live.missingTitle"),
-                  missingText: t("live.missingText", { fields: "{fields}" }),
-                  cancel: t("live.cancel"),
-                  anyway: t("live.anyway"),
-                  done: t("live.done"),
-                  same: t("live.same"),
-                  lost: t("lost"),
-                }}
-              />
-            )}
-            {isOver && <span className="small quiet">{t("live.handInClosed")}</span>}
-          </div>
-          <NeighbourLinks {...await formatNeighbours(queue, team.id)} />
         </main>
       </div>
       <RefreshOnTopics activityId={activityId} topics={["reviews"]} />
