@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useState, useTransition, type ReactNode } from "react";
 import { useNoAnswerRefusal } from "@/components/page-frame/problem/problem-sentences";
@@ -13,15 +14,17 @@ interface PresentBarProps {
   children: ReactNode;
   clock: ReactNode;
   /** null: it is not this team's turn. */
-  present: { act: () => Promise<ActionResult>; words: string } | null;
-  /** Shown while someone presents: leads to their walk-through. */
-  follow: { words: string } | null;
-  swap: { act: () => Promise<ActionResult>; words: string } | null;
+  present: { act: () => Promise<ActionResult>; how: "start" | "goOn" | "again" } | null;
+  /** Someone else presents: there is a link to their walk-through. */
+  mayFollow: boolean;
+  /** null: the order stays as it is. */
+  swap: (() => Promise<ActionResult>) | null;
   href: string;
 }
 
 /** Above the desk: who presents, the match's clock, and the buttons for presenting (Q16). */
-export function PresentBar({ children, clock, present, follow, swap, href }: PresentBarProps) {
+export function PresentBar({ children, clock, present, mayFollow, swap, href }: PresentBarProps) {
+  const t = useTranslations("compare.acts");
   const router = useRouter();
   const lost = useNoAnswerRefusal();
   const [busy, start] = useTransition();
@@ -46,19 +49,19 @@ export function PresentBar({ children, clock, present, follow, swap, href }: Pre
         {present && (
           <Button disabled={busy} onClick={() => run(present.act, () => router.push(href))}>
             <Icon name="screen" />
-            {present.words}
+            {t(present.how)}
           </Button>
         )}
-        {follow && (
+        {mayFollow && (
           <ButtonLink href={href}>
             <Icon name="eye" />
-            {follow.words}
+            {t("follow")}
           </ButtonLink>
         )}
         {swap && (
-          <Button disabled={busy} onClick={() => run(swap.act, () => router.refresh())}>
+          <Button disabled={busy} onClick={() => run(swap, () => router.refresh())}>
             <Icon name="swap" />
-            {swap.words}
+            {t("swap")}
           </Button>
         )}
       </div>

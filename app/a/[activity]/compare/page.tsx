@@ -73,25 +73,8 @@ async function Shown({ member, comparison }: { member: Member; comparison: Compa
   ]);
   const lesson = lessonOf(member.activity.contentId);
   if ("textsAtLeaving" in notes)
-    return (
-      <NotesOnly
-        title={t("left.title")}
-        text={t("left.text")}
-        prompts={lesson.notesPrompts}
-        texts={notes.textsAtLeaving}
-        blank={t("notes.empty")}
-      />
-    );
-  if (match.endedAt !== null)
-    return (
-      <NotesOnly
-        title={t("ended.title")}
-        text={t("ended.text")}
-        prompts={lesson.notesPrompts}
-        texts={notes.texts}
-        blank={t("notes.empty")}
-      />
-    );
+    return <NotesOnly why="left" prompts={lesson.notesPrompts} texts={notes.textsAtLeaving} />;
+  if (match.endedAt !== null) return <NotesOnly why="ended" prompts={lesson.notesPrompts} texts={notes.texts} />;
   const sheets = await listSheets(member, comparison);
   const teamSeats = new Map(match.teams.map(({ teamId, seat }) => [teamId, seat]));
   const writers = cases.flatMap(({ teamId, members }) =>

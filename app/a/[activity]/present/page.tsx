@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { listSheets } from "@/components/comparing/sheets";
 import { showPartAction, stopPresentingAction } from "@/lib/actions/comparing/compare";
-import { formatClock } from "@/components/comparing/format-clock";
 import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { Clock } from "@/components/comparing/clock";
@@ -80,14 +79,7 @@ export default async function Present({ params }: { params: Promise<{ activity: 
               }
             : null
         }
-        clock={
-          <Clock
-            since={match.presentingSince.getTime()}
-            minutes={minutes}
-            now={new Date().getTime()}
-            {...await formatClock(minutes)}
-          />
-        }
+        clock={<Clock since={match.presentingSince.getTime()} minutes={minutes} now={new Date().getTime()} />}
         compareHref={compareHref}
       />
       {live}

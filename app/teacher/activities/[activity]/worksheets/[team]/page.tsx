@@ -68,7 +68,6 @@ export default async function WorksheetPage({ params }: Props) {
               <b>{format.list(team.members.map(({ name }) => name))}</b>
               <span>{t(team.submission !== null ? "live.handedIn" : isOver ? "live.closed" : "live.text")}</span>
             </div>
-
             <LiveSheet
               key={team.worksheetId}
               room={{ kind: "worksheet", id: team.worksheetId, epoch: worksheet.epoch, access: "read" }}
