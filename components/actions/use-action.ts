@@ -9,6 +9,7 @@ export interface RunOptions<T> {
   key?: string;
   /** Whether it also runs while the same is pending: every call is sent. */
   overlapping?: boolean;
+  /** It may run the next action. */
   done?: (value: T) => void;
   /** Also called when no answer came: the code is `lost`. */
   refused?: (refusal: Refusal) => void;

@@ -70,7 +70,6 @@ export async function JournalList({ steering, lines }: { steering: Steering; lin
           label: again ? t("redoLabel", { what }) : t("undoLabel", { what }),
           safe: t("ask.safe"),
           cancel: t("ask.cancel"),
-          failed: t("failed"),
         }}
       />
     );

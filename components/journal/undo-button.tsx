@@ -1,9 +1,9 @@
 "use client";
-import { useRouter } from "next/navigation";
-import { useState, useTransition } from "react";
+import { useState } from "react";
+import { RefusalNotice } from "@/components/actions/refusal-notice";
+import { useAction } from "@/components/actions/use-action";
 import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
-import { Notice } from "@/components/ui/display/notice";
 import type { ActionResult } from "@/lib/errors/action-result";
 import styles from "./journal.module.css";
 
@@ -12,42 +12,31 @@ interface UndoButtonProps {
   preview: () => Promise<ActionResult<string[]>>;
   undo: () => Promise<ActionResult>;
   /** `label` names what is undone. */
-  words: { undo: string; label: string; safe: string; cancel: string; failed: string };
+  words: { undo: string; label: string; safe: string; cancel: string };
 }
 
 /** Undoes an entry: asks first when students would notice, and shows a refusal below. */
 export function UndoButton({ preview, undo, words }: UndoButtonProps) {
-  const router = useRouter();
-  const [pending, start] = useTransition();
+  const { run, isPending, refusal } = useAction();
   const [asking, setAsking] = useState<readonly string[] | null>(null);
-  const [wrong, setWrong] = useState<string | null>(null);
-  const run = (work: () => Promise<void>) => {
-    if (pending) return;
-    start(() => work().catch(() => setWrong(words.failed)));
-  };
-  async function take() {
+  function take() {
     setAsking(null);
-    const answer = await undo();
-    setWrong(answer.ok ? null : answer.sentence);
-    router.refresh();
+    run(undo, { refresh: "answered" });
   }
-  async function ask() {
-    const answer = await preview();
-    setWrong(answer.ok ? null : answer.sentence);
-    if (!answer.ok) router.refresh();
-    else if (answer.value.length === 0) await take();
-    else setAsking(answer.value);
+  function ask() {
+    run(preview, {
+      done: (sentences) => (sentences.length === 0 ? take() : setAsking(sentences)),
+      refresh: "refused",
+    });
   }
   return (
     <>
-      <Button variant="link" aria-label={words.label} aria-disabled={pending || undefined} onClick={() => run(ask)}>
+      <Button variant="link" aria-label={words.label} aria-disabled={isPending() || undefined} onClick={ask}>
         {words.undo}
       </Button>
-      {wrong !== null && (
+      {refusal !== null && (
         <div className={styles.wrong}>
-          <Notice kind="wrong" small live>
-            {wrong}
-          </Notice>
+          <RefusalNotice small refusal={refusal} />
         </div>
       )}
       <Dialog
@@ -57,7 +46,7 @@ export function UndoButton({ preview, undo, words }: UndoButtonProps) {
         actions={
           <>
             <Button onClick={() => setAsking(null)}>{words.cancel}</Button>
-            <Button variant="go" aria-disabled={pending} onClick={() => run(take)}>
+            <Button variant="go" aria-disabled={isPending()} onClick={() => !isPending() && take()}>
               {words.undo}
             </Button>
           </>

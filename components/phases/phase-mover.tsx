@@ -1,10 +1,11 @@
 "use client";
 
-import { useState, useTransition } from "react";
+import { useState } from "react";
+import { RefusalNotice } from "@/components/actions/refusal-notice";
+import { useAction } from "@/components/actions/use-action";
 import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { Icon } from "@/components/ui/marks/icon";
-import { Notice } from "@/components/ui/display/notice";
 import { type ActionResult } from "@/lib/errors/action-result";
 import { comparePhases, type Phase } from "@/lib/rules/phases/phases";
 import { type MoveInput, type MoverSentences, type FormattedMove } from "@/lib/classroom/phases/formatted-move";
@@ -26,26 +27,16 @@ interface PhaseMoverProps {
 /** T8: previews a move, then moves. `next` has a button of its own; the other button lists every phase. */
 export function PhaseMover({ phase, phaseName, moves, next, prominent, words, move }: PhaseMoverProps) {
   const [asking, setAsking] = useState<Phase | "which" | null>(null);
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const [pending, startTransition] = useTransition();
+  const { run, isPending, refusal, forget } = useAction({ sentence: words.lost });
   const nextMove = moves.find(({ to }) => to === next);
   const asked = moves.find(({ to }) => to === asking);
 
   const ask = (what: Phase | "which" | null) => {
-    setRefusal(null);
+    forget();
     setAsking(what);
   };
-  const send = (to: Phase, make: MoveInput["make"]) => {
-    if (pending) return;
-    startTransition(async () => {
-      const result = await move({ to, expected: phase, make }).catch(() => ({
-        ok: false as const,
-        sentence: words.lost,
-      }));
-      if (result.ok) ask(null);
-      else setRefusal(result.sentence);
-    });
-  };
+  const send = (to: Phase, make: MoveInput["make"]) =>
+    run(() => move({ to, expected: phase, make }), { done: () => ask(null) });
 
   return (
     <>
@@ -74,7 +65,7 @@ export function PhaseMover({ phase, phaseName, moves, next, prominent, words, mo
                 <Button
                   key={go}
                   variant={place === asked.ways.length - 1 ? "go" : undefined}
-                  aria-disabled={pending}
+                  aria-disabled={isPending()}
                   onClick={() => send(asked.to, make)}
                 >
                   {go}
@@ -91,13 +82,9 @@ export function PhaseMover({ phase, phaseName, moves, next, prominent, words, mo
           <b>{words.safe}</b>
         </p>
         <p className="vh" role="status">
-          {pending && words.sending}
+          {isPending() && words.sending}
         </p>
-        {refusal !== null && (
-          <Notice kind="wrong" live>
-            {refusal}
-          </Notice>
-        )}
+        <RefusalNotice refusal={refusal} />
       </Dialog>
       <Dialog
         open={asking === "which"}
