@@ -17,7 +17,7 @@ export async function MergeNews({ member, teacher }: { member: Member; teacher: 
       activityId={member.activity.id}
       sentences={sentences}
       markSeen={mergesSeenAction}
-      words={{ close: t("mergedSeen"), failed: t("failed") }}
+      close={t("mergedSeen")}
     />
   );
 }
