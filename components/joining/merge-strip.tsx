@@ -1,4 +1,5 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { useAction } from "@/components/actions/use-action";
 import { Button } from "@/components/ui/controls/button";
 import { Strip } from "@/components/ui/display/notice";
@@ -9,11 +10,11 @@ interface MergeStripProps {
   /** One for each name. */
   sentences: readonly string[];
   markSeen: (activityId: string) => Promise<ActionResult>;
-  close: string;
 }
 
 /** T15: the teacher has merged another name with the student's. It stays until the student confirms having read it. */
-export function MergeStrip({ activityId, sentences, markSeen, close }: MergeStripProps) {
+export function MergeStrip({ activityId, sentences, markSeen }: MergeStripProps) {
+  const t = useTranslations("student.frame");
   const { run, isPending, refusal } = useAction();
   return (
     <Strip
@@ -24,7 +25,7 @@ export function MergeStrip({ activityId, sentences, markSeen, close }: MergeStri
           aria-disabled={isPending()}
           onClick={() => run(() => markSeen(activityId), { refresh: "done" })}
         >
-          {close}
+          {t("mergedSeen")}
         </Button>
       }
     >

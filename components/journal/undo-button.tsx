@@ -1,4 +1,5 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { useAction } from "@/components/actions/use-action";
@@ -11,13 +12,17 @@ interface UndoButtonProps {
   /** What it means for the class now, a sentence each; empty when no confirmation is needed. */
   preview: () => Promise<ActionResult<string[]>>;
   undo: () => Promise<ActionResult>;
-  /** `label` names what is undone. */
-  words: { undo: string; label: string; safe: string; cancel: string };
+  /** The sentence of what is undone. */
+  what: string;
+  /** Whether that is itself an undo: it is done again. */
+  again: boolean;
 }
 
 /** Undoes an entry: asks first when students would notice, and shows a refusal below. */
-export function UndoButton({ preview, undo, words }: UndoButtonProps) {
+export function UndoButton({ preview, undo, what, again }: UndoButtonProps) {
+  const t = useTranslations("journal.undoing");
   const { run, isPending, refusal } = useAction();
+  const label = t(again ? "redoLabel" : "undoLabel", { what });
   const [asking, setAsking] = useState<readonly string[] | null>(null);
   function take() {
     setAsking(null);
@@ -31,8 +36,8 @@ export function UndoButton({ preview, undo, words }: UndoButtonProps) {
   }
   return (
     <>
-      <Button variant="link" aria-label={words.label} aria-disabled={isPending() || undefined} onClick={ask}>
-        {words.undo}
+      <Button variant="link" aria-label={label} aria-disabled={isPending() || undefined} onClick={ask}>
+        {t(again ? "redo" : "undo")}
       </Button>
       {refusal !== null && (
         <div className={styles.wrong}>
@@ -42,12 +47,12 @@ export function UndoButton({ preview, undo, words }: UndoButtonProps) {
       <Dialog
         open={asking !== null}
         onClose={() => setAsking(null)}
-        title={words.label}
+        title={label}
         actions={
           <>
-            <Button onClick={() => setAsking(null)}>{words.cancel}</Button>
+            <Button onClick={() => setAsking(null)}>{t("cancel")}</Button>
             <Button variant="go" aria-disabled={isPending()} onClick={() => !isPending() && take()}>
-              {words.undo}
+              {t(again ? "redo" : "undo")}
             </Button>
           </>
         }
@@ -56,7 +61,7 @@ export function UndoButton({ preview, undo, words }: UndoButtonProps) {
           <p key={sentence}>{sentence}</p>
         ))}
         <p>
-          <b>{words.safe}</b>
+          <b>{t("safe")}</b>
         </p>
       </Dialog>
     </>

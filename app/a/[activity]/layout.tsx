@@ -6,7 +6,7 @@ import { TeamNews } from "@/components/teams/news/team-news";
 import { Follow } from "@/components/phases/follow";
 import frame from "@/components/page-frame/student/frame.module.css";
 import { NoticeProvider } from "@/components/page-frame/student/notice";
-import { PhaseRail, type RailWords } from "@/components/phases/phase-rail";
+import { PhaseRail } from "@/components/phases/phase-rail";
 import { DeviceHandover } from "@/components/signing-in/sign-out/device-handover";
 import { ClaimPage } from "@/components/page-frame/claim-page";
 import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
@@ -29,7 +29,7 @@ import { lessonOf } from "@/lib/content/lesson";
 import { madeAt } from "@/lib/wire/made-at";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { MergeNews } from "@/components/joining/merge-news";
-import { isAtLeast, phases, railPhases, type Phase } from "@/lib/rules/phases/phases";
+import { isAtLeast } from "@/lib/rules/phases/phases";
 
 /** The frame of every student page: its phase, the class's phase, the student, and following the class (Q7). */
 export default async function StudentFrame({
@@ -51,23 +51,8 @@ export default async function StudentFrame({
     getTranslations("app"),
   ]);
   const made = madeAt().ms;
-  const phaseNames = railPhases.map((phase, index) => {
-    const words = {
-      name: app(`phases.${phase}`),
-      step: t("step", { n: index + 1 }),
-      elsewhere: t("elsewhere", { phase: app(`phases.${phase}`) }),
-    };
-    return [phase, words] as const;
-  });
-  // One entry for each phase, by construction.
-  const rail = {
-    label: t("rail"),
-    classHere: t("classHere"),
-    phases: Object.fromEntries(phaseNames) as RailWords["phases"],
-  };
-  const sentences = Object.fromEntries(phases.map((phase) => [phase, t(`moved.${phase}`)])) as Record<Phase, string>;
   return (
-    <>
+    <ClientMessages of={["student.frame", "app.phases", "sync"]}>
       <PageHead
         name={app("name")}
         home={`/a/${activityId}`}
@@ -91,7 +76,6 @@ export default async function StudentFrame({
         <PhaseRail
           activityId={activityId}
           phase={activity.phase}
-          words={rail}
           foot={
             <>
               <span>
@@ -114,11 +98,9 @@ export default async function StudentFrame({
           {t.rich("copy", { b: (chunks) => <b>{chunks}</b>, time: () => <LocalTime at={new Date(made)} /> })}
         </Strip>
       </CachePages>
-      <ClientMessages of={["sync"]}>
-        <SetAsideOfferElsewhere studentId={studentId} fieldNames={await fieldNames(activity.contentId)} />
-      </ClientMessages>
+      <SetAsideOfferElsewhere studentId={studentId} fieldNames={await fieldNames(activity.contentId)} />
       <SendStoredBallots activityId={activityId} studentId={studentId} cast={castBallotAction} />
-      <Follow activityId={activityId} phase={activity.phase} sentences={sentences} go={t("go")} />
+      <Follow activityId={activityId} phase={activity.phase} />
       <MergeNews member={member} teacher={teacher} />
       {own !== null && <TeamNews member={member} own={own} />}
       {news.returned && (
@@ -147,9 +129,9 @@ export default async function StudentFrame({
         ]}
       />
       <ProblemSentencesProvider sentences={await formatProblem({ safe: true, homeHref: `/a/${activityId}` })}>
-        <NoticeProvider close={t("close")}>{children}</NoticeProvider>
+        <NoticeProvider>{children}</NoticeProvider>
       </ProblemSentencesProvider>
-    </>
+    </ClientMessages>
   );
 }
 
