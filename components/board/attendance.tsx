@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { useAction } from "@/components/actions/use-action";
 import { listenLive } from "@/components/invalidation/live-connection";
@@ -8,54 +9,43 @@ import type { ActionResult } from "@/lib/errors/action-result";
 import { ClickTray } from "./click-tray";
 import styles from "./tray.module.css";
 
-interface Words {
-  title: string;
-  /** On the button; `label` has the name in place of `{name}`. */
-  act: string;
-  label: string;
-  done: string;
-  more: string;
-}
-
 interface AttendanceProps {
   people: readonly { id: string; name: string }[];
   /** Whether a click marks them absent, or present. */
   absent: boolean;
   mark: (input: { studentId: string; absent: boolean }) => Promise<ActionResult>;
-  words: Words;
 }
 
 /** Names that are listed; the others are counted. */
 const maxShown = 8;
 
 /** T4: names, each with one click that marks the student absent, or present again. */
-export function Attendance({ people, absent, mark, words }: AttendanceProps) {
+export function Attendance({ people, absent, mark }: AttendanceProps) {
+  const t = useTranslations("activity.board.people");
+  const who = absent ? "missing" : "away";
   const { run, isPending, ...outcome } = useAction();
-  const named = (sentence: string, name: string) => sentence.replace("{name}", () => name);
   return (
-    <ClickTray label={words.title} isEmpty={people.length === 0} outcome={outcome}>
+    <ClickTray label={t(`${who}.title`)} isEmpty={people.length === 0} outcome={outcome}>
       {people.slice(0, maxShown).map(({ id, name }) => (
         <li key={id}>
           <span className={styles.name}>{name}</span>
           <Button
             size="small"
-            aria-label={named(words.label, name)}
+            aria-label={t(`${who}.label`, { name })}
             aria-disabled={isPending(id) || undefined}
             onClick={() =>
               run(() => mark({ studentId: id, absent }), {
                 key: id,
                 refresh: "answered",
-                announce: named(words.done, name),
+                announce: t(`${who}.done`, { name }),
               })
             }
           >
-            {words.act}
+            {t(`${who}.act`)}
           </Button>
         </li>
       ))}
-      {people.length > maxShown && (
-        <li className="quiet">{words.more.replace("{n}", String(people.length - maxShown))}</li>
-      )}
+      {people.length > maxShown && <li className="quiet">{t("more", { n: people.length - maxShown })}</li>}
     </ClickTray>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useAction } from "@/components/actions/use-action";
 import { Button, ButtonLink } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
@@ -8,45 +9,49 @@ import { ClickTray } from "./click-tray";
 import { MemberDot } from "./member-dot";
 
 interface PlaceStudentsProps {
-  /** `label` and `done` name the student and the team. */
-  people: readonly { id: string; name: string; label: string; done: string }[];
-  /** "and 5 more", when there are more than are shown. */
-  more: string | null;
+  people: readonly { id: string; name: string }[];
+  /** Those who are not listed. */
+  more: number;
   /** The suggested team; null when all are full. */
-  team: { id: string; words: string } | null;
-  /** Where they can be placed in any other team. */
-  elsewhere: { href: string; words: string };
+  team: { id: string; number: number; members: string } | null;
+  /** The page on which they can be placed in any other team. */
+  elsewhere: string;
   place: (input: { studentId: string; teamId: string }) => Promise<ActionResult>;
-  words: { title: string; away: string; here: string; absent: string };
 }
 
 /** T3: students in no team, each with one click into the team that the button names. */
-export function PlaceStudents({ people, more, team, elsewhere, place, words }: PlaceStudentsProps) {
+export function PlaceStudents({ people, more, team, elsewhere, place }: PlaceStudentsProps) {
+  const t = useTranslations("activity.board.people");
+  const placing = useTranslations("arrange.placing");
   const { run, isPending, ...outcome } = useAction();
   return (
-    <ClickTray label={words.title} isEmpty={people.length === 0} outcome={outcome}>
-      {people.map(({ id, name, label, done }) => (
+    <ClickTray label={t("tray")} isEmpty={people.length === 0} outcome={outcome}>
+      {people.map(({ id, name }) => (
         <li key={id}>
-          <MemberDot id={id} name={name} absent={false} words={words} />
+          <MemberDot id={id} name={name} absent={false} />
           {team !== null && (
             <Button
               size="small"
-              aria-label={label}
+              aria-label={placing("placeWhom", { student: name, number: team.number, members: team.members })}
               aria-disabled={isPending(id) || undefined}
               onClick={() =>
-                run(() => place({ studentId: id, teamId: team.id }), { key: id, refresh: "answered", announce: done })
+                run(() => place({ studentId: id, teamId: team.id }), {
+                  key: id,
+                  refresh: "answered",
+                  announce: placing("placed", { student: name, number: team.number, members: team.members }),
+                })
               }
             >
               <Icon name="person-plus" />
-              {team.words}
+              {placing("place", { number: team.number, members: team.members })}
             </Button>
           )}
         </li>
       ))}
-      {more !== null && <li className="quiet">{more}</li>}
+      {more > 0 && <li className="quiet">{t("more", { n: more })}</li>}
       <li>
-        <ButtonLink variant="plain" size="small" href={elsewhere.href}>
-          {elsewhere.words}
+        <ButtonLink variant="plain" size="small" href={elsewhere}>
+          {t("elsewhere", { full: team === null ? "yes" : "no" })}
         </ButtonLink>
       </li>
     </ClickTray>

@@ -37,11 +37,11 @@ export function ArrangeDesk({ places, preview, apply, mark, children }: ArrangeD
 
   const ask = (change: AskedChange) => {
     cameFrom.current = selectorOf(change);
-    setAsking({ about: "change", words: null, refusal: null });
+    setAsking({ about: "change", formatted: null, refusal: null });
     act(() => preview(change), {
       overlapping: true,
-      done: (words) => setAsking({ about: "change", words, refusal: null }),
-      refused: ({ sentence }) => setAsking({ about: "change", words: null, refusal: { isDone: "no", sentence } }),
+      done: (formatted) => setAsking({ about: "change", formatted, refusal: null }),
+      refused: ({ sentence }) => setAsking({ about: "change", formatted: null, refusal: { isDone: "no", sentence } }),
       refresh: "refused",
     });
   };
@@ -54,7 +54,7 @@ export function ArrangeDesk({ places, preview, apply, mark, children }: ArrangeD
       done: () => close(),
       refused: ({ code, sentence }) => {
         const isDone = code === "lost" ? "not known" : "no";
-        setAsking({ about: "change", words: null, refusal: { isDone, sentence } });
+        setAsking({ about: "change", formatted: null, refusal: { isDone, sentence } });
       },
       refresh: "answered",
       announce,

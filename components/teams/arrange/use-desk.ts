@@ -13,7 +13,7 @@ export interface ChangeRefusal {
 }
 
 export type Asking =
-  | { about: "change"; words: FormattedChange | null; refusal: ChangeRefusal | null }
+  | { about: "change"; formatted: FormattedChange | null; refusal: ChangeRefusal | null }
   | { about: AboutTeam; teamId: string };
 export type AboutTeam = "meet" | "merge" | "split";
 
