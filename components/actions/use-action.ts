@@ -1,6 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useOptimistic, useRef, useState, useTransition } from "react";
+import { useRef, useState, useTransition } from "react";
 import { useNoAnswerRefusal, type NoAnswer } from "@/components/page-frame/problem/problem-sentences";
 import type { ActionResult, Refusal } from "@/lib/errors/action-result";
 
@@ -21,36 +21,52 @@ export interface RunOptions<T> {
 
 export type RunAction = <T>(call: () => Promise<ActionResult<T>>, options?: RunOptions<T>) => void;
 
-const nothing: readonly string[] = [];
-
 /** Runs actions, and has the last refusal until the next answer, or `forget`. What runs is pending until the page shows its result. */
 export function useAction(noAnswer?: NoAnswer) {
   const router = useRouter();
   const toRefusal = useNoAnswerRefusal(noAnswer);
   const [, start] = useTransition();
-  const [pending, addPending] = useOptimistic(nothing, (keys, key: string) => [...keys, key]);
+  const [pending, setPending] = useState<readonly string[]>([]);
   /** Those without an answer yet: two clicks may come before React renders. */
   const running = useRef(new Set<string>());
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [announcement, setAnnouncement] = useState("");
 
-  /** Does nothing while the same is pending. A redirect is thrown on to Next. */
-  const run: RunAction = (call, { key = "", overlapping = false, done, refused, refresh, announce } = {}) => {
+  /** Does nothing while the same is pending. */
+  const run: RunAction = (call, options = {}) => {
+    const { key = "", overlapping = false } = options;
     if (!overlapping && (running.current.has(key) || pending.includes(key))) return;
     running.current.add(key);
-    start(async () => {
-      addPending(key);
-      const answer = await call()
-        .catch(toRefusal)
-        .finally(() => running.current.delete(key));
+    setPending((keys) => [...keys, key]);
+    void send(call, key, options);
+  };
+
+  // Not in a transition until the answer is here: React holds back all transitions of a page while one waits.
+  async function send<T>(
+    call: () => Promise<ActionResult<T>>,
+    key: string,
+    { done, refused, refresh, announce }: RunOptions<T>,
+  ): Promise<void> {
+    try {
+      const answer = await call().catch(toRefusal);
+      running.current.delete(key);
       setRefusal(answer.ok ? null : answer);
       setAnnouncement(!answer.ok ? "" : typeof announce === "function" ? announce(answer.value) : (announce ?? ""));
       if (answer.ok) done?.(answer.value);
       else refused?.(answer);
       const isAnswered = answer.ok || answer.code !== "lost";
-      if (isAnswered && (refresh === "answered" || refresh === (answer.ok ? "done" : "refused"))) router.refresh();
-    });
-  };
+      const isRefreshed = isAnswered && (refresh === "answered" || refresh === (answer.ok ? "done" : "refused"));
+      start(() => {
+        if (isRefreshed) router.refresh();
+        setPending((keys) => keys.filter((_, at) => at !== keys.indexOf(key)));
+      });
+    } catch (error) {
+      // Thrown to React: a redirect leads on, and all else to the page for errors.
+      start(() => {
+        throw error;
+      });
+    }
+  }
 
   return {
     run,

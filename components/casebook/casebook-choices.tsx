@@ -1,10 +1,10 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useRouter } from "next/navigation";
-import { useOptimistic, useState, useTransition, type ReactNode } from "react";
+import { useState, type ReactNode } from "react";
+import { RefusalNotice } from "@/components/actions/refusal-notice";
+import { useAction } from "@/components/actions/use-action";
 import { Checkbox } from "@/components/ui/controls/field";
 import { ModeMark } from "@/components/ui/marks/mode-mark";
-import { Notice } from "@/components/ui/display/notice";
 import type { ActionResult } from "@/lib/errors/action-result";
 import styles from "./casebook-choices.module.css";
 
@@ -58,33 +58,18 @@ function Choice({
   set: (on: boolean) => Promise<ActionResult>;
   children: ReactNode;
 }) {
-  const t = useTranslations("teacher.casebook");
-  const router = useRouter();
-  const [, start] = useTransition();
-  const [shown, show] = useOptimistic(on);
-  const [wrong, setWrong] = useState<string | null>(null);
+  const { run, isPending, refusal } = useAction();
+  const [wanted, setWanted] = useState(on);
   function change(next: boolean) {
-    start(async () => {
-      show(next);
-      try {
-        const answer = await set(next);
-        setWrong(answer.ok ? null : answer.sentence);
-        router.refresh();
-      } catch {
-        setWrong(t("failed"));
-      }
-    });
+    setWanted(next);
+    run(() => set(next), { overlapping: true, refresh: "answered" });
   }
   return (
     <>
-      <Checkbox checked={shown} onChange={(event) => change(event.target.checked)}>
+      <Checkbox checked={isPending() ? wanted : on} onChange={(event) => change(event.target.checked)}>
         {children}
       </Checkbox>
-      {wrong !== null && (
-        <Notice kind="wrong" small live>
-          {wrong}
-        </Notice>
-      )}
+      <RefusalNotice small refusal={refusal} />
     </>
   );
 }

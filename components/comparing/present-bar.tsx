@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useState, useTransition, type ReactNode } from "react";
-import { useNoAnswerRefusal } from "@/components/page-frame/problem/problem-sentences";
+import { type ReactNode } from "react";
+import { useAction } from "@/components/actions/use-action";
 import { Button, ButtonLink } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import type { ActionResult } from "@/lib/errors/action-result";
@@ -26,28 +26,19 @@ interface PresentBarProps {
 export function PresentBar({ children, clock, present, mayFollow, swap, href }: PresentBarProps) {
   const t = useTranslations("compare.acts");
   const router = useRouter();
-  const lost = useNoAnswerRefusal();
-  const [busy, start] = useTransition();
-  const [refusal, setRefusal] = useState("");
-  function run(act: () => Promise<ActionResult>, then: () => void) {
-    start(async () => {
-      const result = await act().catch(lost);
-      setRefusal(result.ok ? "" : result.sentence);
-      if (result.ok) then();
-    });
-  }
+  const { run, isPending, refusal } = useAction();
   return (
     <div className={styles.bar} data-clock={clock === null ? undefined : ""}>
       <div className={styles.who}>
         {children}
         <p role="status" className={styles.says}>
-          {refusal}
+          {refusal?.sentence}
         </p>
       </div>
       {clock}
       <div className={styles.acts}>
         {present && (
-          <Button disabled={busy} onClick={() => run(present.act, () => router.push(href))}>
+          <Button disabled={isPending()} onClick={() => run(present.act, { done: () => router.push(href) })}>
             <Icon name="screen" />
             {t(present.how)}
           </Button>
@@ -59,7 +50,7 @@ export function PresentBar({ children, clock, present, mayFollow, swap, href }: 
           </ButtonLink>
         )}
         {swap && (
-          <Button disabled={busy} onClick={() => run(swap, () => router.refresh())}>
+          <Button disabled={isPending()} onClick={() => run(swap, { refresh: "done" })}>
             <Icon name="swap" />
             {t("swap")}
           </Button>

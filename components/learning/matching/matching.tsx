@@ -3,6 +3,7 @@
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
+import { useAction } from "@/components/actions/use-action";
 import { Icon } from "@/components/ui/marks/icon";
 import { ModeMark, modeClass } from "@/components/ui/marks/mode-mark";
 import type { ActionResult } from "@/lib/errors/action-result";
@@ -23,6 +24,7 @@ interface MatchingProps {
 /** S2: drag a term to its cause; or click (or press Enter on) a term, then its cause. Esc puts it back. */
 export function Matching({ terms, causes, places, place: tryPlace }: MatchingProps) {
   const t = useTranslations("learn.match");
+  const { run } = useAction();
   const ids = terms.map((term) => term.id);
   const [own, setTable] = useState(() => createTable(ids, places));
   // The page brings terms that the student has placed on another device.
@@ -61,29 +63,27 @@ export function Matching({ terms, causes, places, place: tryPlace }: MatchingPro
     if (term !== undefined) announce(t("backAgain", { mode: term.name }));
   };
 
-  const send = async (term: string, place: number) => {
+  const send = (term: string, place: number) => {
     setSending({ term, place });
     setFocus(null);
-    const result = await tryPlace({ term, place }).catch((): ActionResult<PlacementResult> => ({
-      ok: false,
-      code: "not-sent",
-      sentence: t("notSent"),
-    }));
-    setSending(null);
-    if (!result.ok) return announce(result.sentence);
-    const { correct, announcement, why: text } = result.value;
-    announce(announcement, correct);
-    setWhy({ place, right: correct, text });
-    if (!correct) return;
-    setTable((before) => placeTerm(before, term, place));
-    setFocus(table.bank.find((id) => id !== term) ?? "status");
+    run(() => tryPlace({ term, place }).finally(() => setSending(null)), {
+      overlapping: true, // The next term can be placed before the page shows this one.
+      done: ({ correct, announcement, why: text }) => {
+        announce(announcement, correct);
+        setWhy({ place, right: correct, text });
+        if (!correct) return;
+        setTable((before) => placeTerm(before, term, place));
+        setFocus(table.bank.find((id) => id !== term) ?? "status");
+      },
+      refused: ({ sentence }) => announce(sentence),
+    });
   };
   const tryAt = (term: string | null, place: number) => {
     if (sending !== null) return;
     if (term === null) {
       announce(t("chooseFirst"));
       setFocus(table.bank[0] ?? null);
-    } else if (canTry({ ...table, picked: term }, place)) void send(term, place);
+    } else if (canTry({ ...table, picked: term }, place)) send(term, place);
   };
 
   const drag = useDrag(ghost, {

@@ -5,7 +5,6 @@ import { ButtonLink } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import { answerCheck } from "@/lib/actions/learning/learn";
 import type { LessonProgress } from "@/lib/classroom/learning/lesson-progress";
-import { ClientMessages } from "@/lib/messages/client-messages";
 import { checkState } from "@/lib/rules/learning/learning";
 import styles from "./stations.module.css";
 
@@ -21,23 +20,21 @@ export async function CheckStation({ progress, activityId }: { progress: LessonP
         <h1>{t("stations.check")}</h1>
         <p>{t("check.how")}</p>
       </header>
-      <ClientMessages of={["learn.check"]}>
-        {lesson.checks.map((check, at) => (
-          <Check
-            key={check.id}
-            check={check}
-            n={at + 1}
-            of={lesson.checks.length}
-            state={checkState(check.id, progress.tries)}
-            next={check.id === firstOpen?.id}
-            readAgain={{
-              href: `/a/${activityId}/learn/${check.section}`,
-              title: lesson.sections.find((section) => section.id === check.section)?.title ?? "",
-            }}
-            answer={answerCheck.bind(null, activityId)}
-          />
-        ))}
-      </ClientMessages>
+      {lesson.checks.map((check, at) => (
+        <Check
+          key={check.id}
+          check={check}
+          n={at + 1}
+          of={lesson.checks.length}
+          state={checkState(check.id, progress.tries)}
+          next={check.id === firstOpen?.id}
+          readAgain={{
+            href: `/a/${activityId}/learn/${check.section}`,
+            title: lesson.sections.find((section) => section.id === check.section)?.title ?? "",
+          }}
+          answer={answerCheck.bind(null, activityId)}
+        />
+      ))}
       <StationNav
         wide
         next={
