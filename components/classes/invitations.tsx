@@ -1,4 +1,5 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { useAction } from "@/components/actions/use-action";
 import { RefusalNotice } from "@/components/actions/refusal-notice";
@@ -13,20 +14,11 @@ interface InvitationsProps {
   open: readonly { id: string; expiresAt: Date }[];
   invite: () => Promise<ActionResult<string>>;
   withdraw: (linkId: string) => Promise<ActionResult<void>>;
-  words: {
-    title: string;
-    text: string;
-    go: string;
-    made: string;
-    link: string;
-    open: string;
-    until: string;
-    withdraw: string;
-  };
 }
 
 /** T1: any teacher invites another; the link is shown once, and can be withdrawn until it is used. */
-export function Invitations({ origin, open, invite, withdraw, words }: InvitationsProps) {
+export function Invitations({ origin, open, invite, withdraw }: InvitationsProps) {
+  const t = useTranslations("teacher.classes.invite");
   const [link, setLink] = useState<string | null>(null);
   const { run, isPending, refusal } = useAction();
   const shown = useRef<HTMLOutputElement>(null);
@@ -35,22 +27,22 @@ export function Invitations({ origin, open, invite, withdraw, words }: Invitatio
   return (
     <section className={styles.section}>
       <header className={styles.head}>
-        <h2>{words.title}</h2>
-        <p className="quiet">{words.text}</p>
+        <h2>{t("title")}</h2>
+        <p className="quiet">{t("text")}</p>
       </header>
       <div className={styles.links}>
         <Button
           aria-disabled={isPending()}
           onClick={() => run(invite, { done: (token) => setLink(`${origin}/teacher/invite#${token}`) })}
         >
-          {words.go}
+          {t("go")}
         </Button>
         {link !== null && (
           <>
             <Notice kind="done" live>
-              {words.made}
+              {t("made")}
             </Notice>
-            <output ref={shown} className={styles.link} aria-label={words.link}>
+            <output ref={shown} className={styles.link} aria-label={t("link")}>
               {link}
             </output>
           </>
@@ -59,17 +51,17 @@ export function Invitations({ origin, open, invite, withdraw, words }: Invitatio
       </div>
       {open.length > 0 && (
         <div className={styles.links}>
-          <h3>{words.open}</h3>
+          <h3>{t("open")}</h3>
           <ul className={styles.open}>
             {open.map(({ id, expiresAt }) => (
               <li key={id}>
-                <LocalDate sentence={words.until} at={expiresAt} />
+                <span>{t.rich("until", { date: () => <LocalDate at={expiresAt} /> })}</span>
                 <Button
                   size="small"
                   aria-disabled={isPending()}
                   onClick={() => run(() => withdraw(id), { done: () => setLink(null) })}
                 >
-                  {words.withdraw}
+                  {t("withdraw")}
                 </Button>
               </li>
             ))}

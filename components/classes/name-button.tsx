@@ -1,25 +1,24 @@
 "use client";
-import { useState, type ReactNode } from "react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { useAction } from "@/components/actions/use-action";
-import { Button, type ButtonVariant } from "@/components/ui/controls/button";
+import { Button } from "@/components/ui/controls/button";
+import { Icon } from "@/components/ui/marks/icon";
 import type { ActionResult } from "@/lib/errors/action-result";
-import { NameDialog, type NameWords } from "./name-dialog";
+import { NameDialog, type NamedThing } from "./name-dialog";
 
 interface NameButtonProps {
+  what: NamedThing;
   /** The initial value of the field. */
   given: string;
   /** Returns the name as it is stored, or leads to another page. */
   send: (name: string) => Promise<ActionResult<string>>;
-  /** `done` is announced; its place: `{name}`. */
-  words: NameWords & { done?: string };
-  variant?: ButtonVariant;
-  /** The button's label for a screen reader, when it is not its text. */
-  label?: string;
-  children: ReactNode;
 }
 
 /** A button that asks for the name of a class or an activity, and sends it. */
-export function NameButton({ given, send, words, variant, label, children }: NameButtonProps) {
+export function NameButton({ what, given, send }: NameButtonProps) {
+  const t = useTranslations("teacher.class.naming");
+  const isNew = what === "newActivity";
   const { run, isPending, refusal, announcement, forget } = useAction("typed");
   const [asked, setAsked] = useState<string | null>(null);
   function ask() {
@@ -30,26 +29,32 @@ export function NameButton({ given, send, words, variant, label, children }: Nam
     <>
       <Button
         size="small"
-        variant={variant}
-        aria-label={label}
+        variant={isNew ? undefined : "plain"}
+        aria-label={isNew ? undefined : t(`${what}.of`, { name: given })}
         aria-disabled={isPending()}
         onClick={() => !isPending() && ask()}
       >
-        {children}
+        {isNew && (
+          <>
+            <Icon name="plus" />{" "}
+          </>
+        )}
+        {t(`${what}.label`)}
       </Button>
       <span className="vh" role="status">
         {announcement}
       </span>
       <NameDialog
         given={asked}
-        words={words}
+        what={what}
+        name={given}
         pending={isPending()}
         refusal={refusal?.sentence ?? null}
         onClose={() => setAsked(null)}
-        go={(name) =>
-          run(() => send(name), {
+        go={(typed) =>
+          run(() => send(typed), {
             done: () => setAsked(null),
-            announce: (stored) => (words.done ?? "").replace("{name}", () => stored),
+            announce: (name) => (isNew ? "" : t(`${what}.done`, { name })),
           })
         }
       />

@@ -1,4 +1,5 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { useAction } from "@/components/actions/use-action";
 import { Button } from "@/components/ui/controls/button";
@@ -7,31 +8,17 @@ import { Notice } from "@/components/ui/display/notice";
 import type { ActionResult } from "@/lib/errors/action-result";
 import styles from "./classes.module.css";
 
-export interface RosterWords {
-  title: string;
-  text: string;
-  names: string;
-  namesHint: string;
-  go: string;
-  addedNone: string;
-  addedOne: string;
-  /** Place: `{count}`. */
-  addedMany: string;
-  /** Place: `{names}`. */
-  duplicates: string;
-}
-
 interface RosterFormProps {
   classId: string;
   addNames: (
     classId: string,
     input: { names: string },
   ) => Promise<ActionResult<{ added: number; duplicates: string[] }>>;
-  words: RosterWords;
 }
 
 /** Adds names to the roster, one for each line; each gets a one-time PIN (S1). What was typed stays when it is refused. */
-export function RosterForm({ classId, addNames, words }: RosterFormProps) {
+export function RosterForm({ classId, addNames }: RosterFormProps) {
+  const t = useTranslations("teacher.class.roster");
   const { run, isPending, refusal } = useAction("typed");
   const [done, setDone] = useState<string | null>(null);
   const form = useRef<HTMLFormElement>(null);
@@ -39,17 +26,8 @@ export function RosterForm({ classId, addNames, words }: RosterFormProps) {
   function send(names: string) {
     run(() => addNames(classId, { names }), {
       done: ({ added, duplicates }) => {
-        const first =
-          added === 0
-            ? words.addedNone
-            : added === 1
-              ? words.addedOne
-              : words.addedMany.replace("{count}", String(added));
-        setDone(
-          duplicates.length === 0
-            ? first
-            : `${first} ${words.duplicates.replace("{names}", () => duplicates.join(", "))}`,
-        );
+        const first = t("added", { count: added });
+        setDone(duplicates.length === 0 ? first : `${first} ${t("duplicates", { names: duplicates.join(", ") })}`);
         form.current?.reset();
       },
     });
@@ -58,8 +36,8 @@ export function RosterForm({ classId, addNames, words }: RosterFormProps) {
   return (
     <section className={styles.section}>
       <header className={styles.head}>
-        <h2>{words.title}</h2>
-        <p className="quiet">{words.text}</p>
+        <h2>{t("title")}</h2>
+        <p className="quiet">{t("text")}</p>
       </header>
       <form
         ref={form}
@@ -72,8 +50,8 @@ export function RosterForm({ classId, addNames, words }: RosterFormProps) {
       >
         <TextArea
           className={styles.area}
-          label={words.names}
-          hint={words.namesHint}
+          label={t("names")}
+          hint={t("namesHint")}
           error={refusal?.sentence}
           name="names"
           rows={6}
@@ -88,7 +66,7 @@ export function RosterForm({ classId, addNames, words }: RosterFormProps) {
           </Notice>
         )}
         <Button type="submit" aria-disabled={isPending()}>
-          {words.go}
+          {t("go")}
         </Button>
       </form>
     </section>
