@@ -2,10 +2,11 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
+import { RefusalNotice } from "@/components/actions/refusal-notice";
+import { useAction } from "@/components/actions/use-action";
 import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { Icon } from "@/components/ui/marks/icon";
-import { Notice } from "@/components/ui/display/notice";
 import type { ActionResult } from "@/lib/errors/action-result";
 import styles from "./review-bar.module.css";
 
@@ -31,31 +32,19 @@ export function ReleaseAll({ all, marked, unmarked, returned, release }: Release
   const t = useTranslations("review.bar");
   const format = useFormatter();
   const [asking, setAsking] = useState(false);
-  const [wrong, setWrong] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { run, isPending, refusal } = useAction();
 
-  async function run(cases: readonly QueuedCase[]) {
+  function releaseReviews(cases: readonly QueuedCase[]) {
     setAsking(false);
-    setBusy(true);
-    try {
-      const answer = await release(cases.map(({ submissionId }) => submissionId));
-      setWrong(answer.ok ? null : answer.sentence);
-    } catch {
-      setWrong(t("lost"));
-    }
-    setBusy(false);
+    run(() => release(cases.map(({ submissionId }) => submissionId)));
   }
 
   const numbersOf = (cases: readonly QueuedCase[]) => format.list(cases.map(({ number }) => String(number)));
   const some = marked.length > 0 && marked.length < all.length;
   return (
     <>
-      {wrong !== null && (
-        <Notice kind="wrong" small live>
-          {wrong}
-        </Notice>
-      )}
-      <Button size="small" disabled={busy} onClick={() => setAsking(true)}>
+      <RefusalNotice small refusal={refusal} />
+      <Button size="small" disabled={isPending()} onClick={() => setAsking(true)}>
         <Icon name="eye" />
         {t("release")}
       </Button>
@@ -67,12 +56,12 @@ export function ReleaseAll({ all, marked, unmarked, returned, release }: Release
           <>
             <Button onClick={() => setAsking(false)}>{t("no")}</Button>
             {all.length > 0 && (
-              <Button variant={some ? undefined : "go"} onClick={() => void run(all)}>
+              <Button variant={some ? undefined : "go"} onClick={() => releaseReviews(all)}>
                 {t("all", { n: all.length })}
               </Button>
             )}
             {some && (
-              <Button variant="go" onClick={() => void run(marked)}>
+              <Button variant="go" onClick={() => releaseReviews(marked)}>
                 {t("marked", { n: marked.length })}
               </Button>
             )}

@@ -1,7 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState, useTransition } from "react";
+import { useState } from "react";
+import { RefusalNotice } from "@/components/actions/refusal-notice";
+import { useAction } from "@/components/actions/use-action";
 import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { Notice } from "@/components/ui/display/notice";
@@ -22,34 +24,36 @@ interface HandInForTeamProps {
 /** Q2: the teacher hands in the team's worksheet as stored; asks first when a part of it is blank. */
 export function HandInForTeam({ isIn, again, handIn, fields }: HandInForTeamProps) {
   const t = useTranslations("activity.reading.live");
-  const [pending, startTransition] = useTransition();
+  const { run, isPending, refusal, forget } = useAction();
   const [missing, setMissing] = useState<readonly string[] | null>(null);
-  const [outcome, setOutcome] = useState<{ kind: "done" | "wrong"; sentence: string } | null>(null);
+  const [outcome, setOutcome] = useState<"done" | "same" | null>(null);
 
-  const send = (incomplete: boolean) => {
-    if (pending) return;
+  function send(incomplete: boolean) {
+    if (isPending()) return;
     setMissing(null);
     setOutcome(null);
-    startTransition(async () => {
-      const result = await handIn({ incomplete }).catch(() => ({ ok: false as const, sentence: t("lost") }));
-      if (!result.ok) setOutcome({ kind: "wrong", sentence: result.sentence });
-      else if (!result.value.done) setMissing(result.value.missing);
-      else setOutcome({ kind: "done", sentence: t(result.value.again ? "same" : "done") });
+    forget();
+    run(() => handIn({ incomplete }), {
+      done: (value) => {
+        if (!value.done) setMissing(value.missing);
+        else setOutcome(value.again ? "same" : "done");
+      },
     });
-  };
+  }
 
   return (
     <>
       {!isIn && (
-        <Button size="small" aria-disabled={pending} onClick={() => send(false)}>
+        <Button size="small" aria-disabled={isPending()} onClick={() => send(false)}>
           {t("handIn", { again: again ? "yes" : "no" })}
         </Button>
       )}
       {outcome !== null && (
-        <Notice kind={outcome.kind} small live>
-          {outcome.sentence}
+        <Notice kind="done" small live>
+          {t(outcome)}
         </Notice>
       )}
+      <RefusalNotice small refusal={refusal} />
       <Dialog
         open={missing !== null}
         onClose={() => setMissing(null)}
@@ -57,7 +61,7 @@ export function HandInForTeam({ isIn, again, handIn, fields }: HandInForTeamProp
         actions={
           <>
             <Button onClick={() => setMissing(null)}>{t("cancel")}</Button>
-            <Button variant="go" onClick={() => send(true)}>
+            <Button variant="go" aria-disabled={isPending()} onClick={() => send(true)}>
               {t("anyway")}
             </Button>
           </>
