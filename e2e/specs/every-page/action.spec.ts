@@ -31,7 +31,7 @@ async function intercept(page: Page, kind: (request: Request) => boolean, first:
   };
 }
 
-test("T3: two clicks in one turn send an action once, and its item stays busy until the page shows what was done", async ({
+test("B1, T3: two clicks in one turn send an action once, and its item stays busy until the page shows what was done", async ({
   makeClassroom,
   open,
 }) => {
@@ -53,7 +53,7 @@ test("T3: two clicks in one turn send an action once, and its item stays busy un
   expect(actions.sent()).toBe(1);
 });
 
-test("T3: items of a list are busy one by one", async ({ makeClassroom, open }) => {
+test("B1, T3: items of a list are busy one by one", async ({ makeClassroom, open }) => {
   const classroom = await makeClassroom({ phase: "write", teams: 2, withoutTeam: 3 });
   const page = await open(classroom.teacher, board(classroom));
   const [first = "", second = "", third = ""] = classroom.students.slice(-3).map((student) => student.name);
@@ -91,7 +91,7 @@ test("B1: without an answer an action shows a sentence and asks for no refresh; 
   await expect(sentence).toHaveCount(0);
 });
 
-test("T1: an action that leads to another page is followed, and sent once", async ({ makeClassroom, open }) => {
+test("B1, T15: an action that leads to another page is followed, and sent once", async ({ makeClassroom, open }) => {
   const classroom = await makeClassroom({});
   const page = await open(classroom.teacher, `/teacher/classes/${classroom.class.id}`);
   const actions = await intercept(page, isAction, "held");
