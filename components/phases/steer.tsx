@@ -58,7 +58,6 @@ export async function Steer({ steering, tool }: { steering: Steering; tool: Tool
         <NextRound activityId={activityId} />
       )}
       <ClientMessages of={["activity.mover"]}>
-        {" "}
         <PhaseMover
           phase={facts.phase}
           phaseName={app(facts.phase)}

@@ -24,7 +24,6 @@ export async function BallotCard({
   const skip = place === "results" ? noteResultsSeenAction : null;
   return (
     <ClientMessages of={["vote.ballot"]}>
-      {" "}
       <Ballot
         activityId={member.activity.id}
         studentId={member.studentId}

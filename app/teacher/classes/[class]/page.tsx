@@ -34,7 +34,6 @@ export default async function ClassPage({ params }: { params: Promise<{ class: s
       <ClientMessages
         of={["teacher.class.code", "teacher.class.naming", "teacher.class.table", "teacher.class.roster"]}
       >
-        {" "}
         <ClassCode
           title={found.name}
           classId={found.id}
