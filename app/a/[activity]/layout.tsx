@@ -52,7 +52,7 @@ export default async function StudentFrame({
   ]);
   const made = madeAt().ms;
   return (
-    <ClientMessages of={["student.frame", "app.phases", "sync"]}>
+    <ClientMessages of={["student.frame", "app.phases", "sync.kept"]}>
       <PageHead
         name={app("name")}
         home={`/a/${activityId}`}

@@ -89,7 +89,7 @@ async function Shown({ member, comparison }: { member: Member; comparison: Compa
   const who =
     cases.length > 1 ? t("notes.seenShared", { all: writers.length, teacher }) : t("notes.seenOwn", { teacher });
   return (
-    <ClientMessages of={["sync", "compare"]}>
+    <ClientMessages of={["sync", "compare.acts", "compare.clock", "compare.sheet", "compare.notes"]}>
       <main>
         <MatchBar member={member} comparison={comparison} names={(ids) => list.list(ids)} />
         <div className={styles.page}>

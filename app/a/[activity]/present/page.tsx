@@ -57,7 +57,7 @@ export default async function Present({ params }: { params: Promise<{ activity: 
   const minutes = minutesEach(facts);
   const mine = team.teamId === member.teamId;
   return (
-    <ClientMessages of={["compare", "present"]}>
+    <ClientMessages of={["compare.sheet", "compare.clock", "present"]}>
       <Stage
         sheet={sheet}
         parts={[
