@@ -4,10 +4,9 @@ import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { ReloadOnRestore } from "@/components/page-frame/reload-on-restore";
 import { WrappedFetch } from "@/components/page-frame/wrapped-fetch";
-import { formatProblem } from "@/components/page-frame/problem/format-problem";
-import { ProblemSentencesProvider } from "@/components/page-frame/problem/problem-sentences";
 import { themeCookie, themeOf } from "@/components/ui/controls/theme";
 import { atkinson, atkinsonExt, literata, literataExt } from "@/components/ui/look/fonts";
+import { ClientMessages } from "@/lib/messages/client-messages";
 import "@/components/ui/look/tokens.css";
 import "@/components/ui/look/ground.css";
 
@@ -40,9 +39,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <WrappedFetch />
         <ReloadOnRestore />
-        <ProblemSentencesProvider sentences={await formatProblem({ safe: false, homeHref: "/" })}>
-          {children}
-        </ProblemSentencesProvider>
+        <ClientMessages of={[]}>{children}</ClientMessages>
       </body>
     </html>
   );

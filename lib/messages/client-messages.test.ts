@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
+import { onEveryPage } from "./pick-messages";
 
 const root = path.resolve(import.meta.dirname, "../..");
 
@@ -56,7 +57,7 @@ const pages = readdirSync(path.join(root, "app"), { recursive: true, encoding: "
 
 const frame = "app/a/[activity]/layout.tsx";
 const isIn = (namespace: string, sent: Set<string>) =>
-  [...sent].some((each) => namespace === each || namespace.startsWith(`${each}.`));
+  [...onEveryPage, ...sent].some((each) => namespace === each || namespace.startsWith(`${each}.`));
 
 it("each page sends the browser the messages of its client components", () => {
   expect(pages.length).toBeGreaterThan(30);

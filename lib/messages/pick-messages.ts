@@ -1,5 +1,8 @@
 import type { AbstractIntlMessages } from "next-intl";
 
+/** An error, or an action without an answer, can happen anywhere. */
+export const onEveryPage = ["app.problem"] as const;
+
 /** The messages of these namespaces ("review", "arrange.matches"), and no others. */
 export function pickMessages(all: AbstractIntlMessages, namespaces: readonly string[]): AbstractIntlMessages {
   const picked: AbstractIntlMessages = {};

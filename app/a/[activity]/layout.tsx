@@ -14,8 +14,7 @@ import { LocalTime } from "@/components/ui/display/local-time";
 import { CachePages } from "@/components/page-frame/offline/cache-pages";
 import { ReviewStrip } from "@/components/reviewing/student/review-strip";
 import { SignOut } from "@/components/signing-in/sign-out/sign-out";
-import { formatProblem } from "@/components/page-frame/problem/format-problem";
-import { ProblemSentencesProvider } from "@/components/page-frame/problem/problem-sentences";
+import { ProblemPlace } from "@/components/page-frame/problem/problem-place";
 import { SetAsideOfferElsewhere } from "@/components/documents/local-copies/set-aside-offer";
 import { Strip } from "@/components/ui/display/notice";
 import { PageHead } from "@/components/ui/display/page-head";
@@ -128,9 +127,9 @@ export default async function StudentFrame({
           ...(teamId === null ? [] : [`team:${teamId}`]),
         ]}
       />
-      <ProblemSentencesProvider sentences={await formatProblem({ safe: true, homeHref: `/a/${activityId}` })}>
+      <ProblemPlace isTextSafe homeHref={`/a/${activityId}`}>
         <NoticeProvider>{children}</NoticeProvider>
-      </ProblemSentencesProvider>
+      </ProblemPlace>
     </ClientMessages>
   );
 }
