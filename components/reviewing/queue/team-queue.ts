@@ -54,11 +54,6 @@ function casePath(activityId: string, { id, submission }: Pick<BoardTeam, "id" |
   return `/teacher/activities/${activityId}/${submission === null ? `worksheets/${id}` : `submissions/${submission.id}`}`;
 }
 
-/** For "Case 3 of 12". */
-export function placeInQueue(queue: readonly QueueEntry[], teamId: string): { n: number; of: number } {
-  return { n: queue.findIndex((entry) => entry.teamId === teamId) + 1, of: queue.length };
-}
-
 export interface Neighbours {
   previous: { href: string; label: string } | null;
   next: { href: string; label: string } | null;

@@ -3,7 +3,7 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { Link } from "@/components/ui/controls/link";
 import { notFound } from "next/navigation";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
-import { formatNeighbours, placeInQueue, loadTeamQueue } from "@/components/reviewing/queue/team-queue";
+import { formatNeighbours, loadTeamQueue } from "@/components/reviewing/queue/team-queue";
 import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { LocalTime } from "@/components/ui/display/local-time";
 import { ModeName } from "@/components/ui/marks/mode-mark";
@@ -61,12 +61,9 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
       <ActivityHead steering={steering} tool="review" pageName={t("team", { number: read.team.number })} />
       <ReviewBar activityId={activityId} queue={queue} />
       <main className={styles.desk}>
-        <Queue
-          label={t("cases")}
-          place={t("place", placeInQueue(queue, read.team.id))}
-          here={read.team.id}
-          entries={queue}
-        />
+        <ClientMessages of={["activity.reading.queue"]}>
+          <Queue here={read.team.id} entries={queue} />
+        </ClientMessages>
         {counts ? (
           <ClientMessages of={["review", "sheet"]}>
             <ReviewDesk

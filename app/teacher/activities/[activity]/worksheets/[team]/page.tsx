@@ -11,7 +11,7 @@ import { Queue } from "@/components/reviewing/queue/queue";
 import { NeighbourLinks } from "@/components/reviewing/queue/neighbour-links";
 import styles from "@/components/reviewing/queue/reading.module.css";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
-import { formatNeighbours, placeInQueue, loadTeamQueue } from "@/components/reviewing/queue/team-queue";
+import { formatNeighbours, loadTeamQueue } from "@/components/reviewing/queue/team-queue";
 import { currentViewer, requireSteering } from "@/lib/auth/require";
 import { loadBoard } from "@/lib/classroom/board/board";
 import { isReturned } from "@/lib/classroom/reviewing/returns";
@@ -60,7 +60,9 @@ export default async function WorksheetPage({ params }: Props) {
     <>
       <ActivityHead steering={steering} tool="review" pageName={t("team", { number: team.number })} />
       <div className={styles.desk}>
-        <Queue label={t("cases")} place={t("place", placeInQueue(queue, team.id))} here={team.id} entries={queue} />
+        <ClientMessages of={["activity.reading.queue"]}>
+          <Queue here={team.id} entries={queue} />
+        </ClientMessages>
         <main className={styles.paper}>
           <ClientMessages of={["sync", "sheet", "activity.reading.live"]}>
             <div className={styles.meta}>
