@@ -1,7 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useRef, useState, useTransition } from "react";
-import { useNoAnswerRefusal, type NoAnswer } from "@/components/page-frame/problem/no-answer";
+import { useNoAnswerRefusal, type NoAnswer } from "./no-answer";
 import type { ActionResult, Refusal } from "@/lib/errors/action-result";
 
 export interface RunOptions<T> {

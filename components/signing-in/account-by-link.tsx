@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useState, type ReactNode } from "react";
-import { useNoAnswerRefusal } from "@/components/page-frame/problem/no-answer";
+import { useNoAnswerRefusal } from "@/components/actions/no-answer";
 import { RefusalNotice } from "@/components/actions/refusal-notice";
 import type { FormAction } from "@/lib/errors/form-state";
 import type { ActionResult } from "@/lib/errors/action-result";
