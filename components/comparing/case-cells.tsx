@@ -26,7 +26,7 @@ export function CaseHead({ sheet, marked }: { sheet: CaseSheet; marked: boolean 
         {title.trim() === "" ? t("untitled") : title}
       </h2>
       {sheet.note !== "" && <p className={styles.note}>{sheet.note}</p>}
-      <SourceLine source={source} words={{ found: t("found"), invented: t("invented") }} />
+      <SourceLine source={source} found={t("found")} invented={t("invented")} />
       <CaseText text={scenario} />
     </div>
   );

@@ -136,7 +136,8 @@ export function WriteDesk({
               readOnly={readOnly}
               comments={on("scenario")}
               others={others}
-              words={scenario}
+              placeholder={scenario.placeholder}
+              hint={scenario.hint}
               me={me}
               members={members}
               people={live.people}

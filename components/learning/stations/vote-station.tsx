@@ -28,7 +28,7 @@ export async function VoteStation({ progress, member }: { progress: LessonProgre
               ? t("vote.over")
               : t.rich("vote.overWith", {
                   mode: modeOf(lesson, ballot.before.choice).name,
-                  b: (words) => <b>{words}</b>,
+                  b: (chunks) => <b>{chunks}</b>,
                 })}
           </p>
         )}

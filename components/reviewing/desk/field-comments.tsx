@@ -26,7 +26,6 @@ export function FieldComments({ field, passage, editing, saves }: FieldCommentsP
       <CommentList
         label={t("comment.label")}
         comments={comments.filter((one) => one.field === field && one.id !== draft?.id)}
-        whole={t("comment.whole")}
         acts={(id) => {
           const comment = comments.find((one) => one.id === id);
           return (

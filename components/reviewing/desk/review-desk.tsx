@@ -98,7 +98,7 @@ export function ReviewDesk({
     [editing, router],
   );
   const begin = useCallback(
-    (words: ChosenPassage | null) => editing.begin(words?.field ?? at, words?.passage ?? null),
+    (chosenPassage: ChosenPassage | null) => editing.begin(chosenPassage?.field ?? at, chosenPassage?.passage ?? null),
     [editing, at],
   );
   const press = useCallback(
@@ -155,7 +155,6 @@ export function ReviewDesk({
             texts={texts}
             mode={mode}
             questions={questions}
-            words={{ title: t("caseTitle"), scenario: s("scenario"), found: s("found"), invented: s("invented") }}
             meta={meta}
             text={(field, labelId) =>
               field === "title" ? (

@@ -45,7 +45,7 @@ export function StudentMenu({
       }
     >
       {others.map((team) => {
-        const words = t("student.toTeam", { number: team.number, members: team.members });
+        const label = t("student.toTeam", { number: team.number, members: team.members });
         return (
           <MenuItem
             key={team.id}
@@ -53,7 +53,7 @@ export function StudentMenu({
             disabled={team.full}
             onAction={() => move({ to: "team", teamId: team.id })}
           >
-            {team.full ? t("student.full", { team: words }) : words}
+            {team.full ? t("student.full", { team: label }) : label}
           </MenuItem>
         );
       })}

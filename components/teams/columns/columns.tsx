@@ -121,7 +121,7 @@ export async function Columns({ loaded, activity }: PartProps) {
               exemplar: match.exemplarMode === null ? "no" : "yes",
               mode: match.exemplarMode === null ? "" : modeOf(lesson, match.exemplarMode).name,
               same: isSameMode(arrangement, match) ? "yes" : "no",
-              b: (words) => <b className="num">{words}</b>,
+              b: (chunks) => <b className="num">{chunks}</b>,
             })}
           </p>
         )}

@@ -16,7 +16,11 @@ type StudentRow = TeamsLoaded["students"][number];
 
 /** Students in no team: the tray, with one click into the suggested team (T3); and those who have not opened the activity yet. */
 export async function Trays({ loaded, activity }: PartProps) {
-  const [t, format] = await Promise.all([getTranslations("arrange.tray"), getFormatter()]);
+  const [t, placing, format] = await Promise.all([
+    getTranslations("arrange.tray"),
+    getTranslations("arrange.placing"),
+    getFormatter(),
+  ]);
   const { arrangement, students } = loaded;
   const withoutTeam = students.filter((student) => student.teamId === null);
   const free = withoutTeam.filter((student) => !student.absent);
@@ -52,11 +56,11 @@ export async function Trays({ loaded, activity }: PartProps) {
                 {team !== null && !closed && (
                   <RunButton
                     act={placeAction.bind(null, activity.id, { studentId: student.id, teamId: team.id })}
-                    done={t("placed", { student: student.name, members, number: team.number })}
-                    label={t("placeWhom", { student: student.name, members, number: team.number })}
+                    done={placing("placed", { student: student.name, members, number: team.number })}
+                    label={placing("placeWhom", { student: student.name, members, number: team.number })}
                   >
                     <Icon name="person-plus" />
-                    {t("place", { members, number: team.number })}
+                    {placing("place", { members, number: team.number })}
                   </RunButton>
                 )}
               </li>

@@ -101,7 +101,7 @@ test("S2: a placement that does not get through says so, and the term stays in h
   await term(page, "Bias").click();
   await page.context().setOffline(true);
   await place(page, "Bias").click();
-  await expect(announcement(page)).toContainText("This was not sent");
+  await expect(announcement(page)).toHaveText("No reply from the server. Check the connection and try again.");
   await page.context().setOffline(false);
   await place(page, "Bias").click();
   await expect(announcement(page)).toContainText("Bias placed on");

@@ -23,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function WholeLesson({ params }: Props) {
   const { activity: activityId } = await params;
   const steering = await requireSteering(activityId);
-  const [t, words] = await Promise.all([getTranslations("learn.teacher"), getTranslations("learn")]);
+  const [t, learn] = await Promise.all([getTranslations("learn.teacher"), getTranslations("learn")]);
   const lesson = lessonOf(steering.activity.contentId);
   const parts = [
     ...lesson.sections.map((section) => ({ id: `section-${section.id}`, name: section.title })),
@@ -32,7 +32,7 @@ export default async function WholeLesson({ params }: Props) {
     { id: "case", name: t("case") },
     { id: "rubric", name: t("rubric") },
     { id: "exemplars", name: t("exemplars") },
-    { id: "glossary", name: words("glossary.title") },
+    { id: "glossary", name: learn("glossary.title") },
   ];
   return (
     <>
@@ -63,7 +63,7 @@ export default async function WholeLesson({ params }: Props) {
           ))}
         </section>
         <section className={wholeLesson.part} aria-labelledby="glossary">
-          <h2 id="glossary">{words("glossary.title")}</h2>
+          <h2 id="glossary">{learn("glossary.title")}</h2>
           <Glossary lesson={lesson} sectionHref={(section) => `#section-${section}`} />
         </section>
       </main>

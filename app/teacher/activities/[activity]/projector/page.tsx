@@ -63,7 +63,7 @@ export default async function Projector({ params, searchParams }: Props) {
                     label: t("addresses"),
                     links: origins
                       .filter((each) => each !== origin)
-                      .map((each) => ({ href: `?address=${typedAddress(each)}`, words: typedAddress(each) })),
+                      .map((each) => ({ href: `?address=${typedAddress(each)}`, label: typedAddress(each) })),
                   }
                 : null
             }

@@ -1,7 +1,8 @@
 "use client";
-import { useActionState, useEffect, useRef, useState, useTransition, type SubmitEvent } from "react";
-import { useNoAnswerRefusal } from "@/components/page-frame/problem/problem-sentences";
+import { useActionState, useEffect, useRef, useState, type SubmitEvent } from "react";
+import type { ActionResult } from "@/lib/errors/action-result";
 import type { FormAction, FormState } from "@/lib/errors/form-state";
+import { useAction } from "./use-action";
 
 const initialState: FormState = { refusal: null, typed: {} };
 
@@ -16,39 +17,44 @@ const pauseMs = () => 500 + Math.random() * 1_500; // Random, so that forms do n
 export function useForm(action: FormAction) {
   /** The answer to a form that was sent before its script ran. */
   const [answerWithoutScript, sendWithoutScript] = useActionState(action, initialState);
-  const [answer, setAnswer] = useState<FormState | null>(null);
+  const { run, isPending, refusal, forget } = useAction("typed");
+  const [isScriptUsed, setScriptUsed] = useState(false);
   const [isRetrying, setIsRetrying] = useState(false);
-  const [pending, start] = useTransition();
   const unmounted = useRef(new AbortController());
-  const noAnswer = useNoAnswerRefusal();
-  const state = answer ?? answerWithoutScript;
   useEffect(() => {
     const controller = (unmounted.current = new AbortController());
     return () => controller.abort();
   }, []);
 
-  async function sendWithRetries(element: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
+  async function sendWithRetries(element: HTMLFormElement, submitter: HTMLElement | null): Promise<ActionResult> {
     const { signal } = unmounted.current;
     const until = performance.now() + retryForMs;
     for (;;) {
-      const answer = await action(state, new FormData(element, submitter)).catch((error: unknown) => ({
-        refusal: noAnswer(error),
-        typed: {},
-      }));
+      const answer = await action(initialState, new FormData(element, submitter));
       const again = answer.refusal?.code === "busy" && performance.now() < until && !signal.aborted;
       setIsRetrying(again);
-      if (!again) return setAnswer(answer);
-      setAnswer(initialState); // Removes the refusal of an earlier send.
-      await new Promise((next) => setTimeout(next, pauseMs()));
-      if (signal.aborted) return;
+      if (again) {
+        setScriptUsed(true);
+        forget(); // The refusal of an earlier send.
+        await new Promise((next) => setTimeout(next, pauseMs()));
+      }
+      if (!again || signal.aborted) return answer.refusal ?? { ok: true, value: undefined };
     }
   }
   function send(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault(); // React would clear the fields
-    if (pending) return;
     const { currentTarget } = event;
     const { submitter } = event.nativeEvent;
-    start(() => sendWithRetries(currentTarget, submitter));
+    const refused = () => {
+      setScriptUsed(true);
+      setIsRetrying(false);
+    };
+    run(() => sendWithRetries(currentTarget, submitter), { refused });
   }
-  return { state, pending, isRetrying, form: { action: sendWithoutScript, onSubmit: send } };
+  return {
+    state: isScriptUsed ? { ...answerWithoutScript, refusal } : answerWithoutScript,
+    pending: isPending(),
+    isRetrying,
+    form: { action: sendWithoutScript, onSubmit: send },
+  };
 }
