@@ -2,8 +2,6 @@ import { database, pool } from "@/db/client";
 import { listStudents as listRows } from "@/db/queries/classes/students";
 import { readSession, sessionCookie } from "@/lib/auth/session";
 
-process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
-
 export const studentsOf = (classId: string) => listRows(database(), classId);
 export async function joinedOf(activityId: string): Promise<Date[]> {
   const { rows } = await pool().query<{ joined_at: Date }>(
