@@ -10,6 +10,7 @@ import { makeJoinableClass } from "@/lib/classroom/joining/testing/joinable-clas
 import { addRosterNames, removeStudent, resetPin } from "@/lib/classroom/classes/students";
 import { studentsOf, viewerOf, only } from "./joining-support";
 
+process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
 withDatabase();
 
 describe("the teacher and the students of a class", () => {

@@ -3,8 +3,6 @@ import { listStudents as listRows } from "@/db/queries/classes/students";
 import { readSession } from "@/lib/auth/session";
 import { sessionCookie } from "@/lib/auth/session-token";
 
-process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
-
 export const studentsOf = (classId: string) => listRows(database(), classId);
 export async function joinedOf(activityId: string): Promise<Date[]> {
   const { rows } = await pool().query<{ joined_at: Date }>(

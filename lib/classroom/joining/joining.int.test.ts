@@ -16,6 +16,7 @@ import { makeJoinableClass } from "@/lib/classroom/joining/testing/joinable-clas
 import { addRosterNames, clearMisses, listStudents, renameStudent } from "@/lib/classroom/classes/students";
 import { studentsOf, joinedOf, viewerOf, only } from "./joining-support";
 
+process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
 withDatabase();
 
 describe("joining", () => {

@@ -7,8 +7,6 @@ import { acceptInvitation, inviteTeacher, signInTeacher } from "./teachers";
 import { cookieNames } from "@/lib/auth/cookie-names";
 import { knownCookieAfter } from "@/lib/auth/known-browser";
 
-process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
-
 export async function classroom() {
   const room = await makeJoinableClass();
   const idOf = async (name: string) =>

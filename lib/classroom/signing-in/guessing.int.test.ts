@@ -14,6 +14,10 @@ import { joinClass } from "@/lib/classroom/joining/joining";
 import { findClassOrRefusal } from "@/lib/classroom/joining/find-class";
 import { addRosterNames, clearMisses, listStudents, resetPin } from "@/lib/classroom/classes/students";
 import { classroom, wait, storedMisses } from "./guessing-support";
+import { withDatabase } from "@/db/testing/database";
+
+process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
+withDatabase();
 
 describe("wrong PINs", () => {
   it("S1: five are free, the sixth costs 30 s, in which the right one is refused too; then it is in, and they are forgotten", async () => {

@@ -17,6 +17,7 @@ import { clearMisses, listStudents } from "@/lib/classroom/classes/students";
 import { signInTeacher } from "./teachers";
 import { classroom, wait, storedMisses, account, password } from "./guessing-support";
 
+process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
 withDatabase();
 
 describe("wrong PINs of an address and a browser", () => {

@@ -10,6 +10,7 @@ import { addRosterNames } from "@/lib/classroom/classes/students";
 import { makeResetToken, resetPassword, signInTeacher } from "./teachers";
 import { classroom, wait, storedMisses, account, password } from "./guessing-support";
 
+process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
 withDatabase();
 
 const refusalOf = (email: string, given: string, cookies: Record<string, string> = {}) =>

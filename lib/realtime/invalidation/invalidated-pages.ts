@@ -10,12 +10,11 @@ import { currentTimestamp } from "@/lib/wire/made-at";
 import type { LiveMessage, PagePart, ShowMessage } from "@/lib/wire/live-messages";
 import { answerLive, closeLive, handleLiveUpgrade } from "./upgrade";
 
-process.env["NEXTAUTH_SECRET"] ??= "a secret for tests, long enough to sign";
-
 export let server: Server;
 export let port: number;
 /** Serves live channels to the tests of a file, on `port`. */
 export function withLiveServer(): void {
+  process.env["NEXTAUTH_SECRET"] ??= "a secret for tests, long enough to sign";
   beforeAll(async () => {
     server = createServer((req, res) => void answerLive(req, res));
     server.on("upgrade", handleLiveUpgrade);

@@ -22,7 +22,6 @@ import { at, soon, type Cast } from "@/lib/realtime/testing/harness";
 export const url = testDatabase()?.url;
 export const redis = inject("redis");
 export const secret = "the secret of all processes of this test";
-process.env["NEXTAUTH_SECRET"] = secret;
 
 /** One process that `npm start` runs with CROSSCASE_ROLE, with a line of its own to the database and to Redis. */
 export interface Process {
@@ -60,6 +59,7 @@ export async function endAll(): Promise<void> {
 
 /** The bus and the database of the test process itself, for the tests of a file. Skips them where a server is missing. */
 export function withRealProcesses(): void {
+  process.env["NEXTAUTH_SECRET"] = secret;
   beforeAll(async () => {
     if (url === undefined || redis === null) return;
     connect({ url, max: 4 });

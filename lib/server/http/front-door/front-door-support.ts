@@ -7,8 +7,6 @@ import { makeHttpServer } from "@/lib/server/http/http-server";
 import { handleUpgrades } from "@/lib/server/http/upgrades";
 import type { FrontRules } from "./check-request";
 
-process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
-
 export const open: Server[] = [];
 /** What the pages got: headers, and how long the body was. */
 export const seen: { headers: IncomingMessage["headers"]; bytes: number }[] = [];
@@ -80,6 +78,7 @@ export const statusOf = (answer: string) => Number(/^HTTP\/1\.1 (\d+)/.exec(answ
 export let port = 0;
 /** Opens a front door for the tests of a file: it listens on `port`. */
 export function withFrontDoor(): void {
+  process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
   beforeAll(async () => {
     port = await serve();
   });

@@ -10,7 +10,6 @@ import { ModeName } from "@/components/ui/marks/mode-mark";
 import { Notice } from "@/components/ui/display/notice";
 import { Queue } from "@/components/reviewing/queue/queue";
 import { NeighbourLinks } from "@/components/reviewing/queue/neighbour-links";
-import reading from "@/components/reviewing/queue/submission-page.module.css";
 import { ReviewDesk } from "@/components/reviewing/desk/review-desk";
 import styles from "@/components/reviewing/desk/submission-page.module.css";
 import { requireSteering } from "@/lib/auth/require";
@@ -146,7 +145,7 @@ async function Meta({
       {read.standing !== "archived" && <Link href={at(`worksheets/${read.team.id}`)}>{t("openLive")}</Link>}
       <Link href={at(`history/${read.worksheetId}`)}>{h("link")}</Link>
       {read.versions.length > 1 && (
-        <span className={reading.versions}>
+        <span className={styles.versions}>
           {t("versions")}
           {read.versions.map((version, index) =>
             version.id === read.id ? (
