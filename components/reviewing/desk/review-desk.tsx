@@ -50,6 +50,8 @@ export interface ReviewDeskProps {
   changes: ReactNode;
 }
 
+const noLevels: Levels = {};
+
 /** T12: a case beside the rubric, to mark and comment on, by mouse or by keyboard alone. */
 export function ReviewDesk({
   submissionId,
@@ -87,7 +89,7 @@ export function ReviewDesk({
 
   const team = marked[0];
   const now = marked.find(({ studentId }) => studentId === selected) ?? team;
-  const given = now === undefined ? {} : marks.levelsFor(now.studentId, now.levels);
+  const given = now === undefined ? noLevels : marks.levelsFor(now.studentId, now.levels);
   const [picked, setPicked] = useState<string | null>(null);
   const open = picked ?? criteria.find(({ id }) => given[id] === undefined)?.id ?? null;
 

@@ -1,6 +1,6 @@
 /** T13: computes an answer from a whole history. That takes seconds, so it has a thread of its own, which ends with the answer. */
 import { parentPort, workerData } from "node:worker_threads";
-import { stepBack } from "@/lib/process/thread-priority";
+import { useLeastPriority } from "@/lib/process/thread-priority";
 import type {
   FromHistoryWorker,
   HistoryResponse,
@@ -12,8 +12,8 @@ import { restoreVersion, undoRow } from "@/lib/document-format/replay/restore";
 import type { StoredRow } from "@/lib/document-format/stored-rows";
 import { RowUnpacker } from "@/lib/document-format/replay/unpack-rows";
 
-// A lower priority than the sync threads, for machines on which they share a core.
-stepBack(19);
+// Typing comes first, also where they share a core.
+useLeastPriority();
 
 const question = workerData as HistoryRequest; // start-history-worker.ts starts it
 const unpacker = new RowUnpacker();

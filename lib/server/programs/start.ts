@@ -1,16 +1,10 @@
 /** `npm start` and `npm run dev`. */
-import v8 from "node:v8";
-import { stepBackOthers } from "@/lib/process/thread-priority.js";
 import { BootError } from "@/lib/server/boot/boot-error";
 import { refuseDemoFolder } from "@/lib/server/demo/folder";
 
 const dev = process.argv.includes("--dev");
 // Set before Next or React is loaded: both read it once.
 Object.assign(process.env, { NODE_ENV: dev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" });
-
-// Typing comes first. V8 collects the young generation on this thread: parallel helpers would wait for a free core, and this thread for them.
-v8.setFlagsFromString("--no-parallel-scavenge");
-stepBackOthers(10);
 
 try {
   const { env } = await import("@/lib/process/env");
