@@ -70,7 +70,9 @@ class Jar {
     return this.callAction(at, name, encodeArguments([{ json: { refusal: null, typed: {} } }, { form: fields }]));
   }
   async callAction(at: string, name: string, body: BodyInit): Promise<SignInAnswer> {
-    const headers = { "next-action": actionIds.get(name) ?? "", accept: "text/x-component", origin: server.origin };
+    const host = this.headers["x-forwarded-host"];
+    const origin = host === undefined ? server.origin : `https://${host}`;
+    const headers = { "next-action": actionIds.get(name) ?? "", accept: "text/x-component", origin };
     const answer = await this.fetch(at, { method: "POST", body, headers });
     const text = await answer.text();
     const state = /^\d+:(\{"refusal":.*)$/m.exec(text)?.[1];
@@ -194,7 +196,7 @@ describe("signing in and out", () => {
     const jar = new Jar();
     await jar.signIn("teacher", teacher);
     const [name = ""] = [...jar.cookies.keys()].filter((each) => each.startsWith("crosscase-known-"));
-    expect(jar.known).toMatch(/; HttpOnly; SameSite=Lax$/);
+    expect(jar.known).toMatch(/; Path=\/; .*Max-Age=34560000; HttpOnly; SameSite=Lax$/i);
     await jar.post("/api/auth/signout", {}, { origin: server.origin });
     expect(jar.cookies.get(name)).toMatch(/^[0-9a-f]{24}\./);
     const guess = { ...teacher, password: "another horse battery" };
