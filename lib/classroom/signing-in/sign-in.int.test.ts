@@ -92,7 +92,7 @@ describe("signing in and out", () => {
     const jar = new Jar();
     await jar.signIn("teacher", teacher);
     const [name = ""] = [...jar.cookies.keys()].filter((each) => each.startsWith("crosscase-known-"));
-    expect(jar.known).toMatch(/; HttpOnly; SameSite=Lax$/);
+    expect(jar.known).toMatch(/; Path=\/; .*Max-Age=34560000; HttpOnly; SameSite=Lax$/i);
     await jar.post("/api/auth/signout", {}, { origin: server.origin });
     expect(jar.cookies.get(name)).toMatch(/^[0-9a-f]{24}\./);
     const guess = { ...teacher, password: "another horse battery" };

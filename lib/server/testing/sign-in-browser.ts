@@ -71,7 +71,9 @@ export class Jar {
     return this.callAction(at, name, encodeArguments([{ json: { refusal: null, typed: {} } }, { form: fields }]));
   }
   async callAction(at: string, name: string, body: BodyInit): Promise<SignInAnswer> {
-    const headers = { "next-action": actionIds.get(name) ?? "", accept: "text/x-component", origin: server.origin };
+    const host = this.headers["x-forwarded-host"];
+    const origin = host === undefined ? server.origin : `https://${host}`;
+    const headers = { "next-action": actionIds.get(name) ?? "", accept: "text/x-component", origin };
     const answer = await this.fetch(at, { method: "POST", body, headers });
     const text = await answer.text();
     const state = /^\d+:(\{"refusal":.*)$/m.exec(text)?.[1];
