@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import * as encoding from "lib0/encoding";
 import * as Y from "yjs";
-import { roots, names, cast } from "./text-origins-support";
+import { roots, names, cast, forgedText } from "./text-origins-support";
 
 /** The ids of a text's letters in reading order, deleted ones too. */
 function lettersOf(text: Y.Text): { client: number; clock: number }[] {
@@ -10,21 +9,6 @@ function lettersOf(text: Y.Text): { client: number; clock: number }[] {
   for (let item = text._start; item !== null; item = item.right)
     for (let at = 0; at < item.length; at++) ids.push({ client: item.id.client, clock: item.id.clock + at });
   return ids;
-}
-
-type Id = { client: number; clock: number };
-
-/** One item as an update, between whatever ids one likes. */
-function forgedText(id: Id, text: string, origin: Id | undefined, right: Id): Uint8Array {
-  const to = encoding.createEncoder();
-  const put = (...numbers: number[]) => numbers.forEach((number) => encoding.writeVarUint(to, number));
-  put(1, 1, id.client, id.clock);
-  encoding.writeUint8(to, 4 | 0x40 | (origin === undefined ? 0 : 0x80)); // a string, with its right and its left neighbour
-  if (origin !== undefined) put(origin.client, origin.clock);
-  put(right.client, right.clock);
-  encoding.writeVarString(to, text);
-  put(0); // deletes nothing
-  return encoding.toUint8Array(to);
 }
 
 /** Whether these letters stand in the text in this order, each once. */

@@ -1,6 +1,8 @@
+import * as encoding from "lib0/encoding";
 import * as Y from "yjs";
 import { HistoryReader, runsAt } from "./history";
 import { restoreVersion, undoRow } from "./restore";
+import type { ItemId } from "./text-span";
 import type { StoredRow } from "@/lib/document-format/stored-rows";
 
 export const roots = ["title", "scenario"];
@@ -89,4 +91,17 @@ export function cast() {
     send(at);
   };
   return { store, pages, send, hear, edit, undo };
+}
+
+/** One item as an update, between whatever ids one likes. */
+export function forgedText(id: ItemId, text: string, origin: ItemId | undefined, right: ItemId): Uint8Array {
+  const to = encoding.createEncoder();
+  const put = (...numbers: number[]) => numbers.forEach((number) => encoding.writeVarUint(to, number));
+  put(1, 1, id.client, id.clock);
+  encoding.writeUint8(to, 4 | 0x40 | (origin === undefined ? 0 : 0x80)); // a string, with its right and its left neighbour
+  if (origin !== undefined) put(origin.client, origin.clock);
+  put(right.client, right.clock);
+  encoding.writeVarString(to, text);
+  put(0); // deletes nothing
+  return encoding.toUint8Array(to);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
-import { names, cast } from "./text-origins-support";
+import { cast, forgedText, names } from "./text-origins-support";
 
 describe("T13: whose words come back", () => {
   it("T13: a deletion of a team-mate's whole text that is undone leaves it the team-mate's, also when it is deleted and undone again, and redone", () => {
@@ -76,6 +76,22 @@ describe("T13: whose words come back", () => {
       ["c", "this"],
       ["a", " is"],
       ["b", " that"],
+    ]);
+  });
+
+  it("T13: of words that were written in front of others, a page that puts letters before one is not taken to bring the other back", () => {
+    const { store, edit } = cast();
+    edit(0, (title) => title.insert(0, "is"));
+    edit(0, (title) => title.insert(0, "that "));
+    edit(1, (title) => title.delete(0, 7));
+    // The "s" has clock 1, and the "t" clock 2.
+    const page = new Y.Doc();
+    page.clientID = 77;
+    for (const { bytes } of store.rows) Y.applyUpdate(page, bytes);
+    store.add("b", forgedText({ client: 77, clock: 0 }, "st", undefined, { client: 1, clock: 1 }));
+    expect(store.said()).toEqual([
+      ["a", "s"],
+      ["b", "t"],
     ]);
   });
 

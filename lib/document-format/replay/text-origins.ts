@@ -31,6 +31,8 @@ export class TextOrigins {
   private readonly undoneSpans = new Map<string, Interval[]>();
   /** By the beginning of text inserted before one item: how many of its characters were typed, ahead of those that came back. */
   private readonly typedCounts = new Map<string, number>();
+  /** By client, sorted: text whose letters were each typed behind the one before. Only there does a later clock stand later in the text. */
+  private readonly runs = new Map<number, Interval[]>();
   private readonly versions: VersionTexts;
 
   /** @param isServerUndo whether the server wrote the row to undo a restore */
@@ -85,9 +87,10 @@ export class TextOrigins {
     const { before } = insert;
     const start = `${insert.client} ${insert.clock - before}`;
     const known = this.typedCounts.get(start);
+    const end = this.endOfRun(client, clock);
     const readings = (known === undefined ? [before, 0] : [known]).map((typed) => {
       const from = clock + before - typed;
-      return { typed, origin: { client, clock: from, length: this.countEqualDeleted(insert, client, from) } };
+      return { typed, origin: { client, clock: from, length: this.countEqualDeleted(insert, client, from, end) } };
     });
     const [best] = readings.sort((a, b) => b.origin.length - a.origin.length);
     if (best === undefined || best.origin.length === 0) return;
@@ -96,21 +99,28 @@ export class TextOrigins {
     this.addCopy(insert, this.originsOf(best.origin));
   }
 
-  /** How many characters equal those from this clock on, all of which were deleted by then. */
-  private countEqualDeleted(insert: InsertedSpan, client: number, clock: number): number {
+  /** How many characters equal those from this clock on up to the end, all of which were deleted by then. */
+  private countEqualDeleted(insert: InsertedSpan, client: number, clock: number, end: number): number {
     const deletedAt = this.lifetimes.get(client)?.deletedAt;
+    const longest = Math.min(insert.length, end - clock);
     let count = 0;
-    while (deletedAt !== undefined && count < insert.length) {
+    while (deletedAt !== undefined && count < longest) {
       const deleted = deletedAt.get(clock + count);
       const piece = textFrom(this.doc, { client, clock: clock + count });
       if (deleted.value > insert.row || piece === null) break;
-      const length = Math.min(deleted.to - clock, piece.to - clock, insert.length) - count;
+      const length = Math.min(deleted.to - clock, piece.to - clock, longest) - count;
       const inserted = { client: insert.client, clock: insert.clock + count, length };
       const equal = commonPrefixLength(piece.text, textOfSpan(this.doc, inserted) ?? "");
       count += Math.min(length, equal);
       if (equal < length) break;
     }
     return count;
+  }
+
+  private endOfRun(client: number, clock: number): number {
+    let runs = this.runs.get(client);
+    if (runs === undefined) this.runs.set(client, (runs = runsOf(this.doc, client)));
+    return runs[firstEndingAfter(runs, clock)]?.to ?? clock;
   }
 
   /**
@@ -170,6 +180,19 @@ export class TextOrigins {
     for (const origin of origins) copies.push({ from, to: (from += origin.length), value: origin });
     if ((copies.at(-1 - origins.length)?.to ?? 0) > clock) copies.sort((a, b) => a.from - b.from);
   }
+}
+
+function runsOf(doc: Y.Doc, client: number): Interval[] {
+  const runs: Interval[] = [];
+  for (const struct of doc.store.clients.get(client) ?? []) {
+    const { clock: from } = struct.id;
+    const to = from + struct.length;
+    const last = runs.at(-1);
+    if (last !== undefined && struct instanceof Y.Item && isSameId(struct.origin, { client, clock: from - 1 }))
+      last.to = to;
+    else runs.push({ from, to });
+  }
+  return runs;
 }
 
 /** Index of the first interval that ends after the clock. */
