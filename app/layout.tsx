@@ -9,6 +9,7 @@ import { ProblemSentencesProvider } from "@/components/page-frame/problem/proble
 import { themeCookie, themeOf } from "@/components/ui/controls/theme";
 import { atkinson, atkinsonExt, literata, literataExt } from "@/components/ui/look/fonts";
 import "@/components/ui/look/tokens.css";
+import "@/components/ui/look/modes/modes.css";
 import "@/components/ui/look/ground.css";
 
 export async function generateMetadata(): Promise<Metadata> {
