@@ -2,6 +2,7 @@
 import { database } from "@/db/client";
 import * as make from "@/db/testing/factories";
 import { createSession, sessionCookie } from "@/lib/auth/session";
+import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import { nameKey } from "@/lib/rules/joining/names";
 import type { Phase } from "@/lib/rules/phases/phases";
 
@@ -49,7 +50,8 @@ export function member(classroom: Classroom, team: number, place = 0): Person {
   return found;
 }
 
-export const modes = ["brittleness", "bias", "hallucination", "adversarial"] as const;
+// A lesson has two modes or more.
+export const modes = lessonOf(builtInContentId).modes.map(({ id }) => id) as [string, string, ...string[]];
 const firstNames = ["Amara", "Ben", "Chidi", "Dana", "Elif", "Farid", "Grace", "Hana", "Imran", "June", "Kofi", "Lena"];
 
 /** Amara, Ben, … then Amara 2, Ben 2, …: no two the same in a class. */

@@ -2,7 +2,8 @@
 import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import type { Phase } from "@/lib/rules/phases/phases";
 import type { NotesField } from "@/lib/document-format/fields";
-import { casesByMode, notesSentences, reasons, type CaseSentences } from "./cases";
+import { notesSentences, reasons, type CaseSentences } from "./cases";
+import { casesOf } from "./exemplar-case";
 import type { SimulatedEditor } from "./simulated-editor";
 import type { Page, DocumentLink } from "./page";
 import { ConcurrencyLimit, type Timing } from "./timing";
@@ -130,7 +131,7 @@ function missingIn(editor: SimulatedEditor, given: CaseSentences): { field: stri
 
 async function write(student: Participant, timing: Timing): Promise<void> {
   const link = student.page?.documents.find(({ kind, access }) => kind === "worksheet" && access === "write");
-  const cases = casesByMode[student.page?.mode ?? ""] ?? [];
+  const cases = casesOf(lesson, student.page?.mode ?? "");
   // Team-mates choose the same case: by the document's id, which only they share.
   const given = cases[parseInt(link?.path.slice(16, 18) ?? "0", 16) % cases.length];
   if (link === undefined || given === undefined) return;
