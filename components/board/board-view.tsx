@@ -10,7 +10,7 @@ import { Tray } from "./tray";
 import styles from "./board-view.module.css";
 import type { Board, BoardTeam } from "@/lib/classroom/board/board";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
-import { isAtLeast } from "@/lib/rules/phases/phases";
+import { isAtLeast, phaseTable } from "@/lib/rules/phases/phases";
 import { markAbsentAction, placeAction } from "@/lib/actions/teams/arrange";
 
 /** Names shown in one line before "and 5 more". */
@@ -37,7 +37,10 @@ export async function BoardView({
   const presence = { away: t("tile.away"), here: t("tile.here"), absent: t("absent") };
   const groups = [
     { title: t("returned"), teams: teams.filter(({ submission }) => submission?.returnedAt != null) },
-    { title: t("writing", { phase: facts.phase }), teams: teams.filter(({ submission }) => submission === null) },
+    {
+      title: t("writing", { begun: phaseTable[facts.phase].ownCase === "none" ? "no" : "yes" }),
+      teams: teams.filter(({ submission }) => submission === null),
+    },
     { title: t("handedIn"), teams: teams.filter(({ submission }) => submission?.returnedAt === null) },
   ].filter((group) => group.teams.length > 0);
   const closed = facts.phase === "closed" ? "yes" : "no";

@@ -4,7 +4,7 @@ import * as make from "@/db/testing/factories";
 import { createSession, sessionCookie } from "@/lib/auth/session";
 import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import { nameKey } from "@/lib/rules/joining/names";
-import type { Phase } from "@/lib/rules/phases/phases";
+import { isAtLeast, type Phase } from "@/lib/rules/phases/phases";
 
 export interface Person {
   id: string;
@@ -70,7 +70,7 @@ export async function makeClassroom({
 }: ClassroomOptions): Promise<Classroom> {
   const teacherRow = await make.makeTeacher({ name: "Ms. Okafor" });
   const classRow = await make.makeClass({ name: "Period 3", teacherIds: [teacherRow.id] });
-  const isCompared = ["compare", "vote", "results", "closed"].includes(phase);
+  const isCompared = isAtLeast(phase, "compare");
   const activity = await make.makeActivity({ classId: classRow.id, phase, comparedAt: isCompared ? new Date() : null });
 
   const students: Person[] = [];

@@ -55,7 +55,7 @@ export default async function StudentFrame({
   const phaseNames = railPhases.map((phase, index) => {
     const words = {
       name: app(`phases.${phase}`),
-      step: t("step", { n: index + 1 }),
+      step: t("step", { n: index + 1, of: railPhases.length }),
       elsewhere: t("elsewhere", { phase: app(`phases.${phase}`) }),
     };
     return [phase, words] as const;

@@ -1,6 +1,6 @@
 /** What a simulated student does in each phase, by the same pages, actions and documents as anyone. */
 import { builtInContentId, lessonOf } from "@/lib/content/lesson";
-import type { Phase } from "@/lib/rules/phases/phases";
+import { phaseTable, type Phase } from "@/lib/rules/phases/phases";
 import type { NotesField } from "@/lib/document-format/fields";
 import { notesSentences, reasons, type CaseSentences } from "./cases";
 import { casesOf } from "./exemplar-case";
@@ -25,30 +25,19 @@ interface Participant {
 }
 
 export async function takePart(student: Participant, phase: Phase, timing: Timing): Promise<void> {
-  switch (phase) {
-    case "learn":
-      return learn(student, timing);
-    case "write":
-      return write(student, timing);
-    case "compare":
-      return compare(student, timing);
-    case "vote":
-      await timing.pause(3_000, 60_000);
-      if (happens({ live: 1, middle: 0.6, end: 0.95 }[timing.tempo])) await vote(student, "final");
-      return;
-    case "results":
-      await student.browser.callAction(
-        `/a/${student.activityId}/results`,
-        action("voting/vote", "noteResultsSeenAction"),
-        {
-          json: student.activityId,
-        },
-      );
-      return;
-    case "setup":
-    case "closed":
-      return;
-  }
+  const { ballots, needs, onRail, results } = phaseTable[phase];
+  if (ballots.before === "yes") await learn(student, timing);
+  else if (needs === "teams") await write(student, timing);
+  else if (needs === "matches") await compare(student, timing);
+  else if (ballots.final === "yes") {
+    await timing.pause(3_000, 60_000);
+    if (happens({ live: 1, middle: 0.6, end: 0.95 }[timing.tempo])) await vote(student, "final");
+  } else if (results && onRail)
+    await student.browser.callAction(
+      `/a/${student.activityId}/results`,
+      action("voting/vote", "noteResultsSeenAction"),
+      { json: student.activityId },
+    );
 }
 
 async function learn(student: Participant, timing: Timing): Promise<void> {
