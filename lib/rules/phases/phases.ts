@@ -27,6 +27,8 @@ export interface PhaseTraits {
   needs: "nothing" | "teams" | "matches";
   /** Topics of the whole class that students' pages show, besides the phase and the teams. */
   topics: readonly ("tray" | "matches" | "roster" | "ballots" | "submissions")[];
+  /** T11: the middle of the projected page. `task`: a title and a sentence of its own (messages `projector.task`). */
+  wallShows: "code" | "questions" | "matches" | "ballot" | "results" | "task";
   /** T11: whether the class code is in the head of the projected page, what it counts, and whether with a box for each team. */
   wall: { codeInHead: boolean; count: "joined" | "handed-in" | "voted" | "results"; boxes: boolean };
 }
@@ -46,6 +48,7 @@ const table = {
     results: false,
     needs: "nothing",
     topics: ["tray"], // room that is left in each mode (Q14)
+    wallShows: "code",
     wall: { codeInHead: false, count: "joined", boxes: false },
   },
   learn: {
@@ -61,6 +64,7 @@ const table = {
     results: false,
     needs: "nothing",
     topics: ["tray"],
+    wallShows: "code",
     wall: { codeInHead: false, count: "joined", boxes: false },
   },
   write: {
@@ -76,6 +80,7 @@ const table = {
     results: false,
     needs: "teams",
     topics: [],
+    wallShows: "questions",
     wall: { codeInHead: true, count: "handed-in", boxes: true },
   },
   compare: {
@@ -91,6 +96,7 @@ const table = {
     results: false,
     needs: "matches",
     topics: ["matches"],
+    wallShows: "matches",
     wall: { codeInHead: true, count: "handed-in", boxes: false },
   },
   vote: {
@@ -106,6 +112,7 @@ const table = {
     results: false,
     needs: "nothing",
     topics: ["matches", "roster", "ballots"], // how many of how many have voted
+    wallShows: "ballot",
     wall: { codeInHead: true, count: "voted", boxes: false },
   },
   results: {
@@ -121,6 +128,7 @@ const table = {
     results: true,
     needs: "nothing",
     topics: ["matches", "ballots", "submissions"], // the casebook
+    wallShows: "results",
     wall: { codeInHead: true, count: "results", boxes: false },
   },
   closed: {
@@ -136,6 +144,7 @@ const table = {
     results: true,
     needs: "nothing",
     topics: ["matches", "ballots", "submissions"],
+    wallShows: "task",
     wall: { codeInHead: false, count: "joined", boxes: false },
   },
 } as const satisfies Record<Phase, PhaseTraits>;
@@ -158,6 +167,12 @@ export const railPhases = phases.filter(isRailPhase);
 export type WaitingPhase = PhaseWith<"page", "wait">;
 export function isWaitingPhase(phase: Phase): phase is WaitingPhase {
   return table[phase].page === "wait";
+}
+
+/** The phases in which the wall shows a task of its own. */
+export type TaskPhase = PhaseWith<"wallShows", "task">;
+export function isTaskPhase(phase: Phase): phase is TaskPhase {
+  return table[phase].wallShows === "task";
 }
 
 /** The order of two phases, as a comparator: negative when `a` comes first. */
