@@ -5,7 +5,7 @@ import "@/components/ui/look/tokens.css";
 import "@/components/ui/look/ground.css";
 
 /** The messages of `app.problem`, copied (a test compares them): rendered when the root layout, which loads messages, has failed. */
-export const words = {
+export const messages = {
   title: "This page could not be shown",
   text: "Load the page again. If that does not help, tell your teacher or the person who runs Crosscase here.",
   again: "Load again",
@@ -17,12 +17,12 @@ export default function GlobalError() {
     <html lang="en">
       <body>
         <main className="read">
-          <title>{words.title}</title>
-          <h1>{words.title}</h1>
-          <p>{words.text}</p>
+          <title>{messages.title}</title>
+          <h1>{messages.title}</h1>
+          <p>{messages.text}</p>
           <p>
             <button type="button" onClick={() => location.reload()}>
-              {words.again}
+              {messages.again}
             </button>
           </p>
         </main>

@@ -4,10 +4,11 @@ import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { ReloadOnRestore } from "@/components/page-frame/reload-on-restore";
 import { WrappedFetch } from "@/components/page-frame/wrapped-fetch";
-import { formatProblem } from "@/components/page-frame/problem/format-problem";
-import { ProblemSentencesProvider } from "@/components/page-frame/problem/problem-sentences";
-import { themeCookie, themeOf } from "@/components/ui/controls/theme";
+import { themeOf } from "@/components/ui/controls/theme";
+import { themeCookie } from "@/lib/document-format/browser-storage";
 import { atkinson, atkinsonExt, literata, literataExt } from "@/components/ui/look/fonts";
+import { ClientMessages } from "@/lib/messages/client-messages";
+import { tokenColour } from "@/lib/process/token-colours";
 import "@/components/ui/look/tokens.css";
 import "@/components/ui/look/modes/modes.css";
 import "@/components/ui/look/ground.css";
@@ -22,12 +23,13 @@ export async function generateMetadata(): Promise<Metadata> {
   };
 }
 
+const paper = tokenColour("paper");
 export const viewport: Viewport = {
   width: "device-width",
   initialScale: 1,
   themeColor: [
-    { media: "(prefers-color-scheme: light)", color: "#f8f4ec" },
-    { media: "(prefers-color-scheme: dark)", color: "#191714" },
+    { media: "(prefers-color-scheme: light)", color: paper.light },
+    { media: "(prefers-color-scheme: dark)", color: paper.dark },
   ],
 };
 
@@ -41,9 +43,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <WrappedFetch />
         <ReloadOnRestore />
-        <ProblemSentencesProvider sentences={await formatProblem({ safe: false, homeHref: "/" })}>
-          {children}
-        </ProblemSentencesProvider>
+        <ClientMessages of={[]}>{children}</ClientMessages>
       </body>
     </html>
   );

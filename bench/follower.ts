@@ -1,7 +1,7 @@
 /** A student's browser as the server sees it: it follows the class, refreshes when invalidated, and opens its page's documents. */
 import { setTimeout as wait } from "node:timers/promises";
-import type { Browser, LiveConnection } from "@/lib/server/demo/browser";
-import type { Page } from "@/lib/server/demo/page";
+import type { Browser, LiveConnection } from "@/lib/server/testing/browser";
+import type { Page } from "@/lib/server/testing/page";
 import type { PagePart } from "@/lib/wire/live-messages";
 import { phasePage } from "@/lib/rules/phases/phase-pages";
 import type { Phase } from "@/lib/rules/phases/phases";

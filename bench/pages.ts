@@ -13,7 +13,7 @@ import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
 import { startRun } from "@/e2e/run/start-run";
 import { modes, type Classroom } from "@/e2e/support/classroom";
 import type { Phase } from "@/lib/rules/phases/phases";
-import { Browser } from "@/lib/server/demo/browser";
+import { Browser } from "@/lib/server/testing/browser";
 import { startServer } from "@/lib/server/testing/real-server";
 import { Follower, type FollowTimes } from "./follower";
 

@@ -8,14 +8,10 @@ import path from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 import { PGlite } from "@electric-sql/pglite";
 import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
-// eslint-disable-next-line no-restricted-imports -- a worker without a loader knows no @/
-import { stepBack } from "../lib/process/thread-priority.js";
 
 /** @type {{ dataFolder: string, socketPath: string }} */
 const { dataFolder, socketPath } = workerData;
 
-// Lower priority than the sockets: on a full core, text reaches partners first and is still stored in time (docs/decisions/0029).
-stepBack(3);
 const database = await PGlite.create({ dataDir: dataFolder });
 makePrivate(dataFolder); // PGlite makes files that everyone may write, whatever the umask
 const server = new PGLiteSocketServer({ db: keepingQueriesWhole(database), path: socketPath, maxConnections: 500 });

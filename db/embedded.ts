@@ -5,6 +5,7 @@
 import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { Worker } from "node:worker_threads";
+import { root } from "@/lib/process/root.js";
 
 export interface EmbeddedDatabase {
   /** What `connect({ socketFolder })` takes. */
@@ -29,7 +30,7 @@ export async function openEmbedded({
   const socketPath = path.join(socketFolder, socketName);
   // A killed process leaves its socket behind; the holder of the folder's lock may remove it.
   rmSync(socketPath, { force: true });
-  const worker = new Worker(new URL("./embedded-worker.js", import.meta.url), {
+  const worker = new Worker(path.join(root, "db/embedded-worker.js"), {
     workerData: { dataFolder, socketPath },
     execArgv: [],
   });

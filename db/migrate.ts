@@ -4,9 +4,10 @@ import { readMigrationFiles } from "drizzle-orm/migrator";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
 import type pg from "pg";
+import { root } from "@/lib/process/root.js";
 import { withOwnConnection } from "./client";
 
-const migrationsFolder = path.resolve(import.meta.dirname, "migrations");
+const migrationsFolder = path.join(root, "db/migrations");
 /** Any number that nothing else of ours uses. */
 const lockKey = 7_203_114;
 

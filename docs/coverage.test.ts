@@ -125,9 +125,9 @@ function namesIn(file: string): string[] {
   const own = [...source.matchAll(/\bit(?:\.each(?:<[^>]*>)?\([^\n]*\))?\(\s*(?:"([^"]+)"|`([^`]+)`)/g)].map(
     ([, plain, template]) => plain ?? template ?? "",
   );
-  const suites = [...source.matchAll(/from "(\.|@)\/((?:lib\/(?:realtime|bus)\/)?testing\/[a-z-]+)"/g)].map(
-    ([, from, suite]) => path.join(from === "@" ? "" : path.dirname(file), `${suite}.ts`),
-  );
+  const suites = [
+    ...source.matchAll(/from "(\.|@)\/((?:lib\/(?:realtime|bus)\/)?(?:testing\/[a-z/-]+|[a-z-]+-tests))"/g),
+  ].map(([, from, suite]) => path.join(from === "@" ? "" : path.dirname(file), `${suite}.ts`));
   return [...own, ...suites.filter((suite) => existsSync(path.join(root, suite))).flatMap(namesIn)];
 }
 

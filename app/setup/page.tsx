@@ -3,9 +3,9 @@ import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { Entry } from "@/components/signing-in/entry";
 import { Setup } from "@/components/signing-in/setup";
-import { formatAccountSentences } from "@/components/signing-in/account-sentences";
 import { publicRoute } from "@/lib/auth/require";
 import { isSetUp } from "@/lib/classroom/signing-in/teachers";
+import { ClientMessages } from "@/lib/messages/client-messages";
 import { setUp } from "@/lib/actions/signing-in/setup";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,10 +19,12 @@ export default async function SetupPage() {
   const t = await getTranslations("auth.setup");
   return (
     <Entry aside={<p>{t("aside")}</p>} asideFirst>
-      <Setup sentences={await formatAccountSentences("setup")} action={setUp}>
-        <h1>{t("where")}</h1>
-        <p className="read">{t.rich("whereText", { code: (chunks) => <kbd>{chunks}</kbd> })}</p>
-      </Setup>
+      <ClientMessages of={["auth.form"]}>
+        <Setup action={setUp}>
+          <h1>{t("where")}</h1>
+          <p className="read">{t.rich("whereText", { code: (chunks) => <kbd>{chunks}</kbd> })}</p>
+        </Setup>
+      </ClientMessages>
     </Entry>
   );
 }

@@ -7,6 +7,7 @@ import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
 import { requireTeacher } from "@/lib/auth/require";
 import { listClasses } from "@/lib/classroom/classes/classes";
 import { listOpenInvitations } from "@/lib/classroom/signing-in/teachers";
+import { ClientMessages } from "@/lib/messages/client-messages";
 import { joinAddresses } from "@/lib/process/join-addresses";
 import { invite, newClass, withdraw } from "@/lib/actions/classes/classes";
 
@@ -17,45 +18,16 @@ export async function generateMetadata(): Promise<Metadata> {
 /** T1: my classes, and one field that makes another. */
 export default async function TeacherPage() {
   const teacher = await requireTeacher();
-  const [classes, open, t] = await Promise.all([
-    listClasses(teacher),
-    listOpenInvitations(teacher),
-    getTranslations("teacher.classes"),
-  ]);
+  const [classes, open] = await Promise.all([listClasses(teacher), listOpenInvitations(teacher)]);
   const first = classes.length === 0;
-  const form = (
-    <NewClass
-      action={newClass}
-      first={first}
-      words={{
-        title: first ? t("first") : t("new"),
-        text: first ? t("firstText") : t("newText"),
-        name: t("name"),
-        nameHint: t("nameHint"),
-        go: t("go"),
-      }}
-    />
-  );
+  const form = <NewClass action={newClass} first={first} />;
   return (
     <TeacherFrame teacherId={teacher.teacherId} name={teacher.name}>
-      {first ? form : <ClassList classes={classes} />}
-      {!first && form}
-      <Invitations
-        origin={(await joinAddresses())[0]}
-        open={open}
-        invite={invite}
-        withdraw={withdraw}
-        words={{
-          title: t("invite.title"),
-          text: t("invite.text"),
-          go: t("invite.go"),
-          made: t("invite.made"),
-          link: t("invite.link"),
-          open: t("invite.open"),
-          until: t("invite.until", { date: "{date}" }),
-          withdraw: t("invite.withdraw"),
-        }}
-      />
+      <ClientMessages of={["teacher.classes.make", "teacher.classes.invite"]}>
+        {first ? form : <ClassList classes={classes} />}
+        {!first && form}
+        <Invitations origin={(await joinAddresses())[0]} open={open} invite={invite} withdraw={withdraw} />
+      </ClientMessages>
     </TeacherFrame>
   );
 }

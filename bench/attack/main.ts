@@ -10,7 +10,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { connect, disconnect, pool } from "@/db/client";
 import { startRun } from "@/e2e/run/start-run";
-import { readActionIds } from "@/lib/server/demo/actions";
+import { readActionIds } from "@/lib/server/testing/actions";
 import { makeFixtureClass } from "@/lib/server/commands/fixture-class";
 import { startServer } from "@/lib/server/testing/real-server";
 import type { Attack, Target } from "./attack";

@@ -2,6 +2,7 @@
 import http from "node:http";
 import net from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
+import { encodeArguments, readActionIds } from "@/lib/server/testing/actions";
 
 export const attackerAddress = "127.0.0.3";
 
@@ -51,21 +52,25 @@ export function send(
   });
 }
 
-/** Repeats `concurrent` requests until the time is over. Returns how often each status came. */
-export async function flood(seconds: number, concurrent: number, one: (n: number) => Promise<number>): Promise<string> {
-  const counts = new Map<number, number>();
+/** Repeats `concurrent` requests until the time is over. Returns how often each status, or outcome, came. */
+export async function flood(
+  seconds: number,
+  concurrent: number,
+  one: (n: number) => Promise<number | string>,
+): Promise<string> {
+  const counts = new Map<number | string, number>();
   const until = Date.now() + seconds * 1_000;
   let n = 0;
   const run = async () => {
     while (Date.now() < until) {
       const status = await one(n++);
       counts.set(status, (counts.get(status) ?? 0) + 1);
-      if (status === 0 || status >= 400) await wait(5); // or the attacker itself takes the machine
+      if (typeof status === "string" || status === 0 || status >= 400) await wait(5); // or the attacker itself takes the machine
     }
   };
   await Promise.all(Array.from({ length: concurrent }, run));
   return [...counts]
-    .sort(([a], [b]) => a - b)
+    .sort(([a], [b]) => String(a).localeCompare(String(b)))
     .map(([status, times]) => `${status} × ${times}`)
     .join(", ");
 }
@@ -104,21 +109,37 @@ export function multipart(fields: readonly (readonly [string, string])[]): { bod
   return { body: Buffer.from(`${parts.join("")}--x--\r\n`), type: "multipart/form-data; boundary=x" };
 }
 
-/** Signs in at next-auth's address: a token first, then the credentials. */
+export interface SignInAnswer extends Answer {
+  /** `signed in`, the refusal's code, or the status of what no action has seen. */
+  outcome: string;
+}
+
+const actions = {
+  student: "lib/actions/joining/join.ts#join",
+  teacher: "lib/actions/signing-in/sign-in.ts#signIn",
+} as const;
+
+/** Sends the form of the page that signs in. */
 export async function signInWithPassword(
   port: number,
-  provider: "student" | "teacher",
+  as: "student" | "teacher",
   fields: Record<string, string>,
   from?: string,
-): Promise<Answer> {
-  const first = await send(port, { path: "/api/auth/csrf", ...(from === undefined ? {} : { from }) });
-  if (first.status !== 200) return first;
-  const { csrfToken } = JSON.parse(first.text) as { csrfToken: string }; // next-auth's own answer
-  const cookie = (first.headers["set-cookie"] ?? []).map((set) => set.split(";")[0]).join("; ");
-  return send(port, {
-    path: `/api/auth/callback/${provider}`,
-    headers: { cookie, "content-type": "application/x-www-form-urlencoded" },
-    body: new URLSearchParams({ ...fields, csrfToken }).toString(),
+): Promise<SignInAnswer> {
+  actionIds ??= readActionIds();
+  const form = new Response(encodeArguments([{ json: null }, { form: fields }]));
+  const answer = await send(port, {
+    path: as === "student" ? `/join/${fields["code"] ?? ""}` : "/teacher/sign-in",
+    headers: {
+      "next-action": actionIds.get(actions[as]) ?? "",
+      "content-type": form.headers.get("content-type") ?? "",
+    },
+    body: Buffer.from(await form.arrayBuffer()),
     ...(from === undefined ? {} : { from }),
   });
+  const refusal = /"ok":false,"code":"([a-z-]+)"/.exec(answer.text)?.[1];
+  const signedIn = answer.headers["x-action-redirect"] !== undefined;
+  return { ...answer, outcome: signedIn ? "signed in" : (refusal ?? String(answer.status)) };
 }
+
+let actionIds: Map<string, string> | undefined;

@@ -1,5 +1,5 @@
 /** Figures by server and run, their medians, and the bars of the sync issue. */
-import type { Contender } from "./contenders";
+import type { Contender } from "./contender";
 
 export class Figures {
   private readonly all = new Map<string, Map<string, number[]>>();

@@ -3,7 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import * as Y from "yjs";
 import { worksheetFields } from "@/lib/document-format/fields";
 import { typeWorksheet } from "@/lib/document-format/testing/typing-script";
-import type { Contender, RoomAddress, ContenderServer } from "./contenders";
+import type { Contender, RoomAddress, ContenderServer } from "./contender";
 import { Meter } from "./meter";
 import { joinPairs, part, type Pair } from "./pairs";
 import { memoryOf, type Started } from "./processes";

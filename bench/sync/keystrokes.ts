@@ -2,7 +2,7 @@
  * Typed characters as Yjs V1 updates, made by hand, each going on from the one before; and what a server passes on of them, which may
  * have been encoded again or merged.
  */
-import { lengthOfVarUint, putVarUint } from "@/lib/realtime/sockets/var-uint";
+import { lengthOfVarUint, putVarUint } from "@/lib/fast-path/var-uint";
 import { Numbers } from "./bytes";
 
 /** The character a writer types at this clock: whoever hears it can tell whether it is the right one. */

@@ -8,14 +8,16 @@ import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { startRun } from "@/e2e/run/start-run";
 import { ensureBuilt } from "@/lib/server/boot/build";
-import { contenders, type Contender } from "./contenders";
-import { Figures, kB, ms, printBars, printTable, whole } from "./figures";
+import type { Contender } from "./contender";
+import { contenders } from "./contenders";
+import { Figures, ms, printBars, whole } from "./figures";
 import { fillIdleRooms, typedCopy, measureRooms, type Idle } from "./idle";
 import { Meter } from "./meter";
 import { groupsApart, joinPairs, readRetained, part } from "./pairs";
 import type { TypingResult } from "./type-at-rate";
-import { canPin, folder, moveTo } from "./processes";
-import { measureConnecting, fillRooms, full, reconnect, rise, steady } from "./sections";
+import { canPin, moveTo } from "./processes";
+import { measureConnecting, fillRooms, reconnect, rise, steady } from "./sections";
+import { printTables } from "./tables";
 
 startRun();
 const { values } = parseArgs({
@@ -182,7 +184,7 @@ async function measureMemory(): Promise<void> {
   }
 }
 
-await ensureBuilt(folder);
+await ensureBuilt();
 moveTo("load");
 console.log(
   `Node ${process.version}, ${os.cpus().length} × ${os.cpus()[0]?.model ?? "?"}, load before: ${(os.loadavg()[0] ?? 0).toFixed(1)}. ${canPin ? "Each server and its database on one core, the load on another." : "Nothing is pinned to a core here: the figures say little."}`,
@@ -202,52 +204,7 @@ if (sections.some((name) => name !== "idle")) {
 }
 if (sections.includes("idle")) await measureMemory();
 
-for (const rooms of [sizes.few, sizes.many]) {
-  for (const [how, of] of [
-    ["awareness on", ", carets"],
-    ["awareness off", ""],
-  ] as const) {
-    printTable(
-      `${rooms} rooms of two, ${how}`,
-      [
-        { figure: `partner p50, ${rooms} rooms${of}`, title: "partner p50, ms", print: ms },
-        { figure: `partner p99, ${rooms} rooms${of}`, title: "p99", print: ms },
-        { figure: `saved p50, ${rooms} rooms${of}`, title: "saved p50, ms", print: ms },
-        { figure: `saved p99, ${rooms} rooms${of}`, title: "p99", print: ms },
-        { figure: `cpu, ${rooms} rooms${of}`, title: "CPU/1,000, ms", print: ms },
-        { figure: `carets, ${rooms} rooms${of}`, title: "carets came/s", print: whole },
-      ],
-      chosen,
-      figures,
-    );
-  }
-}
-for (const how of [" without carets", " with carets"]) {
-  printTable(
-    `Full (p99 > ${full.toPartner} ms),${how}`,
-    [
-      { figure: `full${how}`, title: "updates/s", print: whole },
-      { figure: `cpu when full${how}`, title: "CPU/1,000, ms", print: ms },
-      { figure: `saved p99 when full${how}`, title: "saved p99, ms", print: ms },
-      { figure: `carets when full${how}`, title: "carets came/s", print: whole },
-    ],
-    chosen,
-    figures,
-  );
-}
-printTable(
-  "Else",
-  [
-    { figure: "memory", title: "kB an idle room", print: kB },
-    { figure: "reconnect", title: "back at once, ms", print: ms },
-    { figure: "reconnect, cold", title: "after a restart", print: ms },
-    { figure: "rooms apart", title: "rooms apart", print: whole },
-    { figure: "lost", title: "lost by kill -9", print: whole },
-    { figure: "lost, saved", title: "of these saved", print: whole },
-  ],
-  chosen,
-  figures,
-);
+printTables([sizes.few, sizes.many], chosen, figures);
 let missed = printBars(chosen, figures);
 for (const { name, label, reportsSaved } of chosen) {
   if (!reportsSaved) continue;

@@ -1,6 +1,6 @@
 /** Two clients in each room, and a check that all have the same text in the end. */
 import * as Y from "yjs";
-import type { RoomAddress } from "./contenders";
+import type { RoomAddress } from "./contender";
 import { textUpTo } from "./keystrokes";
 import type { Meter } from "./meter";
 import { RawSocket } from "./raw-socket";

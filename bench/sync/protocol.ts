@@ -1,5 +1,5 @@
 /** The protocol of a server: y-websocket's frames, or Hocuspocus's, which begin with the room's name. */
-import { lengthOfVarUint, putVarUint } from "@/lib/realtime/sockets/var-uint";
+import { lengthOfVarUint, putVarUint } from "@/lib/fast-path/var-uint";
 import { Numbers } from "./bytes";
 import { openFrame, seal } from "./raw-socket";
 import { lengthOfKeystroke, putKeystroke, type KeystrokeWriter } from "./keystrokes";

@@ -1,7 +1,7 @@
 /** What is measured, of one server that runs. */
 import { performance } from "node:perf_hooks";
 import { setTimeout as wait } from "node:timers/promises";
-import type { RoomAddress } from "./contenders";
+import type { RoomAddress } from "./contender";
 import { Meter } from "./meter";
 import { interleave, joinPairs, part, type Pair } from "./pairs";
 import { typeAtRate, type TypingResult } from "./type-at-rate";

@@ -1,7 +1,7 @@
 /** One client of a pair: types, and measures when its partner has each character and when the server reports it saved. */
 import * as Y from "yjs";
 import { Numbers } from "./bytes";
-import type { RoomAddress } from "./contenders";
+import type { RoomAddress } from "./contender";
 import { readUpTo, type KeystrokeWriter } from "./keystrokes";
 import type { Meter } from "./meter";
 import { RawSocket } from "./raw-socket";

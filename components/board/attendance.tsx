@@ -1,74 +1,52 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import { useAction } from "@/components/actions/use-action";
 import { listenLive } from "@/components/invalidation/live-connection";
 import { Button } from "@/components/ui/controls/button";
-import { Notice } from "@/components/ui/display/notice";
 import type { ActionResult } from "@/lib/errors/action-result";
-import { useOneClick } from "./one-click";
-import styles from "./tray.module.css";
-
-interface Words {
-  title: string;
-  /** On the button; `label` has the name in place of `{name}`. */
-  act: string;
-  label: string;
-  done: string;
-  more: string;
-  failed: string;
-}
+import { ClickTray } from "./click-tray";
+import styles from "./attendance.module.css";
 
 interface AttendanceProps {
   people: readonly { id: string; name: string }[];
-  /** Another object whenever the page was rendered again. */
-  version: unknown;
   /** Whether a click marks them absent, or present. */
   absent: boolean;
   mark: (input: { studentId: string; absent: boolean }) => Promise<ActionResult>;
-  words: Words;
 }
 
 /** Names that are listed; the others are counted. */
 const maxShown = 8;
 
 /** T4: names, each with one click that marks the student absent, or present again. */
-export function Attendance({ people, version, absent, mark, words }: AttendanceProps) {
-  const { run, isBusy, refusal, announcement } = useOneClick(version, words.failed);
-  const named = (sentence: string, name: string) => sentence.replace("{name}", () => name);
+export function Attendance({ people, absent, mark }: AttendanceProps) {
+  const t = useTranslations("activity.board.people");
+  const who = absent ? "missing" : "away";
+  const { run, isPending, ...outcome } = useAction();
   return (
-    <>
-      {people.length > 0 && (
-        <section className={styles.tray} aria-label={words.title}>
-          <h2>{words.title}</h2>
-          <ul>
-            {people.slice(0, maxShown).map(({ id, name }) => (
-              <li key={id}>
-                <span className={styles.name}>{name}</span>
-                <Button
-                  size="small"
-                  aria-label={named(words.label, name)}
-                  aria-disabled={isBusy(id) || undefined}
-                  onClick={() => run(id, () => mark({ studentId: id, absent }), named(words.done, name))}
-                >
-                  {words.act}
-                </Button>
-              </li>
-            ))}
-            {people.length > maxShown && (
-              <li className="quiet">{words.more.replace("{n}", String(people.length - maxShown))}</li>
-            )}
-          </ul>
-        </section>
-      )}
-      {refusal !== null && (
-        <Notice kind="wrong" small live>
-          {refusal}
-        </Notice>
-      )}
-      <p className="vh" role="status">
-        {announcement}
-      </p>
-    </>
+    <ClickTray label={t(`${who}.title`)} isEmpty={people.length === 0} outcome={outcome}>
+      {people.slice(0, maxShown).map(({ id, name }) => (
+        <li key={id}>
+          <span className={styles.name}>{name}</span>
+          <Button
+            size="small"
+            aria-label={t(`${who}.label`, { name })}
+            aria-disabled={isPending(id) || undefined}
+            onClick={() =>
+              run(() => mark({ studentId: id, absent }), {
+                key: id,
+                refresh: "answered",
+                announce: t(`${who}.done`, { name }),
+              })
+            }
+          >
+            {t(`${who}.act`)}
+          </Button>
+        </li>
+      ))}
+      {people.length > maxShown && <li className="quiet">{t("more", { n: people.length - maxShown })}</li>}
+    </ClickTray>
   );
 }
 
@@ -77,15 +55,8 @@ export function MissingStudents({
   activityId,
   people,
   ...rest
-}: { activityId: string } & Omit<AttendanceProps, "absent" | "version">) {
+}: { activityId: string } & Omit<AttendanceProps, "absent">) {
   const [here, setHere] = useState<ReadonlySet<string>>(new Set());
   useEffect(() => listenLive(activityId, { onPresence: (ids) => setHere(new Set(ids)) }), [activityId]);
-  return (
-    <Attendance
-      {...rest}
-      version={people}
-      people={here.size === 0 ? [] : people.filter(({ id }) => !here.has(id))}
-      absent
-    />
-  );
+  return <Attendance {...rest} people={here.size === 0 ? [] : people.filter(({ id }) => !here.has(id))} absent />;
 }

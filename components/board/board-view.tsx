@@ -5,11 +5,12 @@ import { modeClass, ModeName } from "@/components/ui/marks/mode-mark";
 import { Attendance, MissingStudents } from "./attendance";
 import { PlaceStudents } from "./place-students";
 import { Presence } from "./presence";
-import { TeamTile, type TileWords } from "./team-tile";
+import { TeamTile } from "./team-tile";
 import { Tray } from "./tray";
 import styles from "./board-view.module.css";
 import type { Board, BoardTeam } from "@/lib/classroom/board/board";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
+import { ClientMessages } from "@/lib/messages/client-messages";
 import { isAtLeast, phaseTable } from "@/lib/rules/phases/phases";
 import { markAbsentAction, placeAction } from "@/lib/actions/teams/arrange";
 
@@ -26,15 +27,10 @@ export async function BoardView({
   board: Board;
   lessonId: string;
 }) {
-  const [t, arrange, format] = await Promise.all([
-    getTranslations("activity.board"),
-    getTranslations("arrange.tray"),
-    getFormatter(),
-  ]);
+  const [t, format] = await Promise.all([getTranslations("activity.board"), getFormatter()]);
   const lesson = lessonOf(lessonId);
   const { facts, teams, tray, notJoined, absent, suggested } = board;
   const at = (page: string) => `/teacher/activities/${activityId}/${page}`;
-  const presence = { away: t("tile.away"), here: t("tile.here"), absent: t("absent") };
   const groups = [
     { title: t("returned"), teams: teams.filter(({ submission }) => submission?.returnedAt != null) },
     {
@@ -45,142 +41,105 @@ export async function BoardView({
   ].filter((group) => group.teams.length > 0);
   const closed = facts.phase === "closed" ? "yes" : "no";
   const placeable = teams.length > 0 && facts.phase !== "closed";
-  const into = { members: format.list(suggested?.names ?? []), number: suggested?.number ?? 0 };
   const mark = markAbsentAction.bind(null, activityId);
-  const attendance = (who: "missing" | "away") => ({
-    title: t(`${who}.title`),
-    act: t(`${who}.act`),
-    label: t(`${who}.label`, { name: "{name}" }),
-    done: t(`${who}.done`, { name: "{name}" }),
-    more: t("more", { n: "{n}" }),
-    failed: t("failed"),
-  });
   const shown = (people: Board["tray"]) => people.slice(0, maxNames);
   const more = (people: Board["tray"]) =>
-    people.length > maxNames ? t("more", { n: people.length - maxNames }) : null;
+    people.length > maxNames ? t("people.more", { n: people.length - maxNames }) : null;
 
   return (
-    <main className={styles.wall}>
-      <p className={styles.counts}>
-        <span className="num">{t("joined", { joined: facts.joined, students: board.students })}</span>
-        <span className={styles.here}>
-          <Presence activityId={activityId} sentence={t("here", { n: "{n}" })} />
-        </span>
-      </p>
-      {teams.length === 0 && (
-        <EmptyState
-          className={styles.empty}
-          picture={
-            <div className={styles.ghosts} aria-hidden="true">
-              {lesson.modes.map(({ id, name }) => (
-                <div key={id} className={modeClass(id)}>
-                  <ModeName mode={id} name={name} />
-                </div>
-              ))}
-            </div>
-          }
-          title={t("noTeams.title", { joined: facts.joined })}
-          actions={
-            facts.joined > 0 &&
-            facts.phase !== "closed" && <ButtonLink href={at("teams")}>{t("noTeams.make")}</ButtonLink>
-          }
-        >
-          <p>
-            {facts.phase === "closed"
-              ? t("noTeams.textClosed")
-              : facts.joined > 0
-                ? t("noTeams.text")
-                : t("noTeams.textNobody")}
-          </p>
-        </EmptyState>
-      )}
-      {placeable ? (
-        <PlaceStudents
-          people={shown(tray).map(({ id, name }) => ({
-            id,
-            name,
-            label: arrange("placeWhom", { student: name, ...into }),
-            done: arrange("placed", { student: name, ...into }),
-          }))}
-          more={more(tray)}
-          team={suggested === null ? null : { id: suggested.id, words: arrange("place", into) }}
-          elsewhere={{ href: at("teams"), words: t("elsewhere", { full: suggested === null ? "yes" : "no" }) }}
-          place={placeAction.bind(null, activityId)}
-          words={{ title: t("tray"), ...presence, failed: t("failed") }}
-        />
-      ) : (
-        tray.length > 0 && (
-          <Tray
-            label={teams.length === 0 ? t("noTeams.joined") : t("tray")}
-            people={shown(tray)}
-            more={more(tray)}
-            words={presence}
+    <ClientMessages of={["activity.board.people", "arrange.placing"]}>
+      <main className={styles.wall}>
+        <p className={styles.counts}>
+          <span className="num">{t("joined", { joined: facts.joined, students: board.students })}</span>
+          <span className={styles.here}>
+            <Presence activityId={activityId} />
+          </span>
+        </p>
+        {teams.length === 0 && (
+          <EmptyState
+            className={styles.empty}
+            picture={
+              <div className={styles.ghosts} aria-hidden="true">
+                {lesson.modes.map(({ id, name }) => (
+                  <div key={id} className={modeClass(id)}>
+                    <ModeName mode={id} name={name} />
+                  </div>
+                ))}
+              </div>
+            }
+            title={t("noTeams.title", { joined: facts.joined })}
+            actions={
+              facts.joined > 0 &&
+              facts.phase !== "closed" && <ButtonLink href={at("teams")}>{t("noTeams.make")}</ButtonLink>
+            }
+          >
+            <p>
+              {facts.phase === "closed"
+                ? t("noTeams.textClosed")
+                : facts.joined > 0
+                  ? t("noTeams.text")
+                  : t("noTeams.textNobody")}
+            </p>
+          </EmptyState>
+        )}
+        {placeable ? (
+          <PlaceStudents
+            people={shown(tray).map(({ id, name }) => ({ id, name }))}
+            more={Math.max(0, tray.length - maxNames)}
+            team={suggested && { id: suggested.id, number: suggested.number, members: format.list(suggested.names) }}
+            elsewhere={at("teams")}
+            place={placeAction.bind(null, activityId)}
           />
-        )
-      )}
-      {notJoined.length > 0 && (
-        <Tray label={t("notJoined", { closed })} people={shown(notJoined)} more={more(notJoined)} words={presence} />
-      )}
-      {groups.map((group) => (
-        <section key={group.title}>
-          <h2 className={styles.group}>
-            {group.title} <span className="num">{t("teams", { n: group.teams.length })}</span>
-          </h2>
-          <ul className={styles.tiles}>{group.teams.map(tile)}</ul>
-        </section>
-      ))}
-      {facts.phase !== "closed" && (
-        <>
-          <MissingStudents
-            activityId={activityId}
-            people={teams
-              .flatMap((team) => team.members)
-              .flatMap(({ id, name, opened, absent }) => (opened && !absent ? [{ id, name }] : []))}
-            mark={mark}
-            words={attendance("missing")}
-          />
-          <Attendance
-            people={absent.map(({ id, name }) => ({ id, name }))}
-            version={absent}
-            absent={false}
-            mark={mark}
-            words={attendance("away")}
-          />
-        </>
-      )}
-    </main>
+        ) : (
+          tray.length > 0 && (
+            <Tray
+              label={teams.length === 0 ? t("noTeams.joined") : t("people.tray")}
+              people={shown(tray)}
+              more={more(tray)}
+            />
+          )
+        )}
+        {notJoined.length > 0 && (
+          <Tray label={t("notJoined", { closed })} people={shown(notJoined)} more={more(notJoined)} />
+        )}
+        {groups.map((group) => (
+          <section key={group.title}>
+            <h2 className={styles.group}>
+              {group.title} <span className="num">{t("teams", { n: group.teams.length })}</span>
+            </h2>
+            <ul className={styles.tiles}>{group.teams.map(tile)}</ul>
+          </section>
+        ))}
+        {facts.phase !== "closed" && (
+          <>
+            <MissingStudents
+              activityId={activityId}
+              people={teams
+                .flatMap((team) => team.members)
+                .flatMap(({ id, name, opened, absent }) => (opened && !absent ? [{ id, name }] : []))}
+              mark={mark}
+            />
+            <Attendance people={absent.map(({ id, name }) => ({ id, name }))} absent={false} mark={mark} />
+          </>
+        )}
+      </main>
+    </ClientMessages>
   );
 
   function tile(team: BoardTeam) {
-    const modeName = modeOf(lesson, team.mode).name;
-    const members = team.members.map(({ name }) => name);
-    const words: TileWords = {
-      ...presence,
-      open: t("tile.open", {
-        number: team.number,
-        mode: modeName,
-        members: members.length === 0 ? t("tile.nobody") : format.list(members),
-      }),
-      nobody: t("tile.nobody"),
-      notYet: t("tile.notYet"),
-      at: t("tile.at", {
-        how: team.submission?.returnedAt != null ? "returned" : team.submission?.again === true ? "again" : "once",
-      }),
-    };
     const href = team.submission === null ? at(`worksheets/${team.id}`) : at(`submissions/${team.submission.id}`);
     return (
       <TeamTile
         key={team.id}
         team={{
           ...team,
-          modeName,
+          modeName: modeOf(lesson, team.mode).name,
           href,
           handedIn: team.submission,
           at: team.submission?.returnedAt ?? team.submission?.at ?? null,
           returned: team.submission?.returnedAt != null,
           partner: partnerOf(team),
         }}
-        words={words}
       />
     );
   }

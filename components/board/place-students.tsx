@@ -1,68 +1,59 @@
 "use client";
 
+import { useTranslations } from "next-intl";
+import { useAction } from "@/components/actions/use-action";
 import { Button, ButtonLink } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
-import { Notice } from "@/components/ui/display/notice";
 import type { ActionResult } from "@/lib/errors/action-result";
+import { ClickTray } from "./click-tray";
 import { MemberDot } from "./member-dot";
-import { useOneClick } from "./one-click";
-import styles from "./tray.module.css";
 
 interface PlaceStudentsProps {
-  /** `label` and `done` name the student and the team. */
-  people: readonly { id: string; name: string; label: string; done: string }[];
-  /** "and 5 more", when there are more than are shown. */
-  more: string | null;
+  people: readonly { id: string; name: string }[];
+  /** Those who are not listed. */
+  more: number;
   /** The suggested team; null when all are full. */
-  team: { id: string; words: string } | null;
-  /** Where they can be placed in any other team. */
-  elsewhere: { href: string; words: string };
+  team: { id: string; number: number; members: string } | null;
+  /** The page on which they can be placed in any other team. */
+  elsewhere: string;
   place: (input: { studentId: string; teamId: string }) => Promise<ActionResult>;
-  words: { title: string; away: string; here: string; absent: string; failed: string };
 }
 
 /** T3: students in no team, each with one click into the team that the button names. */
-export function PlaceStudents({ people, more, team, elsewhere, place, words }: PlaceStudentsProps) {
-  const { run, isBusy, refusal, announcement } = useOneClick(people, words.failed);
+export function PlaceStudents({ people, more, team, elsewhere, place }: PlaceStudentsProps) {
+  const t = useTranslations("activity.board.people");
+  const placing = useTranslations("arrange.placing");
+  const { run, isPending, ...outcome } = useAction();
   return (
-    <>
-      {people.length > 0 && (
-        <section className={styles.tray} aria-label={words.title}>
-          <h2>{words.title}</h2>
-          <ul>
-            {people.map(({ id, name, label, done }) => (
-              <li key={id}>
-                <MemberDot id={id} name={name} absent={false} words={words} />
-                {team !== null && (
-                  <Button
-                    size="small"
-                    aria-label={label}
-                    aria-disabled={isBusy(id) || undefined}
-                    onClick={() => run(id, () => place({ studentId: id, teamId: team.id }), done)}
-                  >
-                    <Icon name="person-plus" />
-                    {team.words}
-                  </Button>
-                )}
-              </li>
-            ))}
-            {more !== null && <li className="quiet">{more}</li>}
-            <li>
-              <ButtonLink variant="plain" size="small" href={elsewhere.href}>
-                {elsewhere.words}
-              </ButtonLink>
-            </li>
-          </ul>
-        </section>
-      )}
-      {refusal !== null && (
-        <Notice kind="wrong" small live>
-          {refusal}
-        </Notice>
-      )}
-      <p className="vh" role="status">
-        {announcement}
-      </p>
-    </>
+    <ClickTray label={t("tray")} isEmpty={people.length === 0} outcome={outcome}>
+      {people.map(({ id, name }) => (
+        <li key={id}>
+          <MemberDot id={id} name={name} absent={false} />
+          {team !== null && (
+            <Button
+              size="small"
+              aria-label={placing("placeWhom", { student: name, number: team.number, members: team.members })}
+              aria-disabled={isPending(id) || undefined}
+              onClick={() =>
+                run(() => place({ studentId: id, teamId: team.id }), {
+                  key: id,
+                  refresh: "answered",
+                  announce: placing("placed", { student: name, number: team.number, members: team.members }),
+                })
+              }
+            >
+              <Icon name="person-plus" />
+              {placing("place", { number: team.number, members: team.members })}
+            </Button>
+          )}
+        </li>
+      ))}
+      {more > 0 && <li className="quiet">{t("more", { n: more })}</li>}
+      <li>
+        <ButtonLink variant="plain" size="small" href={elsewhere}>
+          {t("elsewhere", { full: team === null ? "yes" : "no" })}
+        </ButtonLink>
+      </li>
+    </ClickTray>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useEffect, useLayoutEffect, useState } from "react";
 import { listenLive } from "@/components/invalidation/live-connection";
 
@@ -7,7 +8,8 @@ import { listenLive } from "@/components/invalidation/live-connection";
  * Shows who has the activity open: sets `data-present` on every `[data-student]`, and counts them. Only this component listens; up to
  * 500 names on the page are plain markup.
  */
-export function Presence({ activityId, sentence }: { activityId: string; sentence: string }) {
+export function Presence({ activityId }: { activityId: string }) {
+  const t = useTranslations("activity.board.people");
   const [here, setHere] = useState<readonly string[]>([]);
   useEffect(() => listenLive(activityId, { onPresence: setHere }), [activityId]);
   useLayoutEffect(() => {
@@ -18,7 +20,7 @@ export function Presence({ activityId, sentence }: { activityId: string; sentenc
   }); // after every render: a refreshed page has names without marks
   return (
     <span className="num" data-someone={here.length > 0 || undefined}>
-      {sentence.replace("{n}", String(here.length))}
+      {t("here", { n: here.length })}
     </span>
   );
 }

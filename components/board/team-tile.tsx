@@ -1,4 +1,5 @@
 import clsx from "clsx";
+import { useFormatter, useTranslations } from "next-intl";
 import { Link } from "@/components/ui/controls/link";
 import { LocalTime } from "@/components/ui/display/local-time";
 import { ModeMark, modeClass, Pattern } from "@/components/ui/marks/mode-mark";
@@ -13,7 +14,7 @@ export interface TileTeam {
   /** What was handed in, or the live worksheet. */
   href: string;
   members: readonly { id: string; name: string; absent: boolean }[];
-  handedIn: { title: string } | null;
+  handedIn: { title: string; again: boolean } | null;
   /** When it was handed in, or returned. */
   at: Date | null;
   returned: boolean;
@@ -21,31 +22,26 @@ export interface TileTeam {
   partner: string | null;
 }
 
-export interface TileWords {
-  /** The tile in one sentence. */
-  open: string;
-  nobody: string;
-  notYet: string;
-  /** Before the time. */
-  at: string;
-  away: string;
-  here: string;
-  absent: string;
-}
-
 /** One team on the board: number, people, mode by mark, hue and pattern, and whether it has handed in. */
-export function TeamTile({ team, words }: { team: TileTeam; words: TileWords }) {
+export function TeamTile({ team }: { team: TileTeam }) {
+  const t = useTranslations("activity.board.tile");
+  const format = useFormatter();
+  const members = team.members.length === 0 ? t("nobody") : format.list(team.members.map(({ name }) => name));
   return (
     <li className={clsx(styles.tile, modeClass(team.mode), team.handedIn !== null && !team.returned && styles.done)}>
       <Pattern mode={team.mode} className={styles.pattern} />
-      <Link href={team.href} aria-label={words.open} aria-describedby={`tile-${team.id}`}>
+      <Link
+        href={team.href}
+        aria-label={t("open", { number: team.number, mode: team.modeName, members })}
+        aria-describedby={`tile-${team.id}`}
+      >
         <span className={styles.first}>
           <ModeMark mode={team.mode} className={styles.mark} />
           <b className={styles.number}>{team.number}</b>
           <span className={styles.members}>
-            {team.members.length === 0 && <span className="pale">{words.nobody}</span>}
+            {team.members.length === 0 && <span className="pale">{t("nobody")}</span>}
             {team.members.map((member) => (
-              <MemberDot key={member.id} {...member} words={words} />
+              <MemberDot key={member.id} {...member} />
             ))}
           </span>
         </span>
@@ -55,10 +51,11 @@ export function TeamTile({ team, words }: { team: TileTeam; words: TileWords }) 
         <span id={`tile-${team.id}`} className={clsx(styles.last, "num")}>
           <span>
             {team.at === null ? (
-              words.notYet
+              t("notYet")
             ) : (
               <>
-                {words.at} <LocalTime at={team.at} />
+                {t("at", { how: team.returned ? "returned" : team.handedIn?.again === true ? "again" : "once" })}{" "}
+                <LocalTime at={team.at} />
               </>
             )}
           </span>

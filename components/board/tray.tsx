@@ -6,18 +6,17 @@ interface TrayProps {
   people: readonly { id: string; name: string; absent: boolean }[];
   /** "and 5 more", when there are more than are shown. */
   more: string | null;
-  words: { away: string; here: string; absent: string };
 }
 
 /** Students in no team, as a line of names. */
-export function Tray({ label, people, more, words }: TrayProps) {
+export function Tray({ label, people, more }: TrayProps) {
   return (
     <section className={styles.tray} aria-label={label}>
       <h2>{label}</h2>
       <ul>
         {people.map((student) => (
           <li key={student.id}>
-            <MemberDot {...student} words={words} />
+            <MemberDot {...student} />
           </li>
         ))}
         {more !== null && <li className="quiet">{more}</li>}

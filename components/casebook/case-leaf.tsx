@@ -3,7 +3,8 @@ import { getTranslations } from "next-intl/server";
 import { kerningClass } from "@/components/ui/marks/kerning";
 import { modeClass, ModeName, Pattern } from "@/components/ui/marks/mode-mark";
 import type { NotesTexts, WorksheetTexts } from "@/lib/document-format/fields";
-import styles from "./casebook.module.css";
+import casebookStyles from "./casebook.module.css";
+import styles from "./case-leaf.module.css";
 
 export interface PrintedCase {
   teamId: string;
@@ -34,8 +35,8 @@ export async function CaseLeaf({ one, name, questions, notesPrompts }: CaseLeafP
     <article
       id={`case-${one.place}`}
       className={clsx(
-        styles.leaf,
-        styles.case,
+        casebookStyles.leaf,
+        casebookStyles.case,
         modeClass(one.mode),
         kerningClass(
           ...Object.values(one.texts),
@@ -69,7 +70,7 @@ export async function CaseLeaf({ one, name, questions, notesPrompts }: CaseLeafP
         </p>
       )}
       {one.notes.map((notes, place) => (
-        <section key={place} className={styles.beside}>
+        <section key={place} className={casebookStyles.beside}>
           <h3>{notes.beside === "" ? t("notesAlone") : t("notesBeside", { title: notes.beside })}</h3>
           <dl>
             {notesPrompts

@@ -7,7 +7,8 @@ import { modeClass, ModeMark, ModeName, Pattern } from "@/components/ui/marks/mo
 import { Reasons } from "@/components/results/reasons";
 import type { NamedMode } from "@/components/results/sentences";
 import { capitalise, numberWords } from "@/lib/messages/number-words";
-import styles from "./casebook.module.css";
+import casebookStyles from "./casebook.module.css";
+import styles from "./casebook-book.module.css";
 import { CaseLeaf, type PrintedCase } from "./case-leaf";
 
 export interface CasebookFacts {
@@ -29,7 +30,7 @@ export async function CasebookBook(facts: CasebookFacts) {
     .filter((group) => group.cases.length > 0);
   return (
     <div className={styles.book}>
-      <section className={clsx(styles.leaf, styles.cover)}>
+      <section className={clsx(casebookStyles.leaf, casebookStyles.cover)}>
         <div className={styles.strips} aria-hidden="true">
           {modes.map((mode) => (
             <div key={mode.id} className={modeClass(mode.id)}>
@@ -47,7 +48,7 @@ export async function CasebookBook(facts: CasebookFacts) {
           <Icon name="crosscase" />
         </p>
       </section>
-      <section className={styles.leaf}>
+      <section className={casebookStyles.leaf}>
         <h2>{t("contents")}</h2>
         <nav className={styles.contents} aria-label={t("contents")}>
           {groups.map((group) => (
@@ -70,7 +71,7 @@ export async function CasebookBook(facts: CasebookFacts) {
           ))}
         </nav>
       </section>
-      <section className={styles.leaf}>
+      <section className={casebookStyles.leaf}>
         <h2>{t("before")}</h2>
         <div className={styles.words}>
           <p>{t("beforeCases")}</p>
@@ -88,7 +89,7 @@ export async function CasebookBook(facts: CasebookFacts) {
         />
       ))}
       {vote !== null && vote.reasons.length > 0 && (
-        <section className={styles.leaf}>
+        <section className={casebookStyles.leaf}>
           <h2>{t("reasons")}</h2>
           <Reasons groups={vote.reasons} modes={modes} />
         </section>

@@ -1,9 +1,10 @@
 "use client";
-import { useRouter } from "next/navigation";
-import { useOptimistic, useState, useTransition, type ReactNode } from "react";
+import { useTranslations } from "next-intl";
+import { useState, type ReactNode } from "react";
+import { RefusalNotice } from "@/components/actions/refusal-notice";
+import { useAction } from "@/components/actions/use-action";
 import { Checkbox } from "@/components/ui/controls/field";
 import { ModeMark } from "@/components/ui/marks/mode-mark";
-import { Notice } from "@/components/ui/display/notice";
 import type { ActionResult } from "@/lib/errors/action-result";
 import styles from "./casebook-choices.module.css";
 
@@ -12,28 +13,29 @@ interface CasebookChoicesProps {
   /** Teams that never handed in. */
   teams: readonly { teamId: string; mode: string; name: string; names: string; included: boolean }[];
   notes: boolean;
+  /** The activity is. */
+  closed: boolean;
   include: (activityId: string, input: { teamId: string; included: boolean }) => Promise<ActionResult>;
   putNotes: (activityId: string, input: { on: boolean }) => Promise<ActionResult>;
-  words: { title: string; notes: string; notesHint: string; missing: string; missingHint: string; failed: string };
 }
 
 /** Q3: whether notes enter the casebook, and which unfinished cases do. */
-export function CasebookChoices({ activityId, teams, notes, include, putNotes, words }: CasebookChoicesProps) {
+export function CasebookChoices({ activityId, teams, notes, closed, include, putNotes }: CasebookChoicesProps) {
+  const t = useTranslations("teacher.casebook");
   return (
-    <section className={styles.choices} aria-label={words.title}>
-      <Choice on={notes} failed={words.failed} set={(on) => putNotes(activityId, { on })}>
-        {words.notes}
-        <span className={styles.hint}>{words.notesHint}</span>
+    <section className={styles.choices} aria-label={t("title")}>
+      <Choice on={notes} set={(on) => putNotes(activityId, { on })}>
+        {t("notes")}
+        <span className={styles.hint}>{t("notesHint", { closed: closed ? "yes" : "no" })}</span>
       </Choice>
       {teams.length > 0 && (
         <fieldset className={styles.missing}>
-          <legend>{words.missing}</legend>
-          <p className={styles.hint}>{words.missingHint}</p>
+          <legend>{t("missing", { n: teams.length })}</legend>
+          <p className={styles.hint}>{t("missingHint")}</p>
           {teams.map((team) => (
             <Choice
               key={team.teamId}
               on={team.included}
-              failed={words.failed}
               set={(included) => include(activityId, { teamId: team.teamId, included })}
             >
               <ModeMark mode={team.mode} /> {team.name}
@@ -50,40 +52,24 @@ export function CasebookChoices({ activityId, teams, notes, include, putNotes, w
 function Choice({
   on,
   set,
-  failed,
   children,
 }: {
   on: boolean;
   set: (on: boolean) => Promise<ActionResult>;
-  failed: string;
   children: ReactNode;
 }) {
-  const router = useRouter();
-  const [, start] = useTransition();
-  const [shown, show] = useOptimistic(on);
-  const [wrong, setWrong] = useState<string | null>(null);
+  const { run, isPending, refusal } = useAction();
+  const [wanted, setWanted] = useState(on);
   function change(next: boolean) {
-    start(async () => {
-      show(next);
-      try {
-        const answer = await set(next);
-        setWrong(answer.ok ? null : answer.sentence);
-        router.refresh();
-      } catch {
-        setWrong(failed);
-      }
-    });
+    setWanted(next);
+    run(() => set(next), { overlapping: true, refresh: "answered" });
   }
   return (
     <>
-      <Checkbox checked={shown} onChange={(event) => change(event.target.checked)}>
+      <Checkbox checked={isPending() ? wanted : on} onChange={(event) => change(event.target.checked)}>
         {children}
       </Checkbox>
-      {wrong !== null && (
-        <Notice kind="wrong" small live>
-          {wrong}
-        </Notice>
-      )}
+      <RefusalNotice small refusal={refusal} />
     </>
   );
 }

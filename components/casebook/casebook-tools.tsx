@@ -1,17 +1,13 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { useEffect, useState, type ReactNode } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
-import styles from "./casebook.module.css";
+import styles from "./casebook-tools.module.css";
 
 /** Prints the casebook, and hides names on this page and on paper. `children`: how many cases there are. */
-export function CasebookTools({
-  words,
-  children,
-}: {
-  words: { hideNames: string; showNames: string; print: string };
-  children: ReactNode;
-}) {
+export function CasebookTools({ children }: { children: ReactNode }) {
+  const t = useTranslations("results.casebook.tools");
   const [hidden, setHidden] = useState(false);
   useEffect(() => {
     document.documentElement.toggleAttribute("data-hide-names", hidden);
@@ -22,11 +18,11 @@ export function CasebookTools({
       <span className="quiet">{children}</span>
       <Button size="small" onClick={() => setHidden(!hidden)}>
         <Icon name="people" />
-        {hidden ? words.showNames : words.hideNames}
+        {t(hidden ? "showNames" : "hideNames")}
       </Button>
       <Button size="small" variant="go" onClick={() => print()}>
         <Icon name="print" />
-        {words.print}
+        {t("print")}
       </Button>
     </div>
   );

@@ -7,7 +7,8 @@ import { builtInContentId } from "@/lib/content/lesson";
 import type { Phase } from "@/lib/rules/phases/phases";
 import { NewActivity } from "./new-activity";
 import { RenameActivity } from "./rename-activity";
-import styles from "./classes.module.css";
+import classesStyles from "./classes.module.css";
+import styles from "./activity-list.module.css";
 
 interface ActivityListProps {
   classId: string;
@@ -19,23 +20,13 @@ interface ActivityListProps {
 /** The class's activities, newest first, and one more. */
 export async function ActivityList({ classId, activities, newActivity, renameActivity }: ActivityListProps) {
   const [t, app] = await Promise.all([getTranslations("teacher.class.activities"), getTranslations("app.phases")]);
-  const renameWords = (name: string) => ({
-    label: t("rename"),
-    of: t("renameOf", { name }),
-    title: t("renameTitle", { name }),
-    text: t("renameText"),
-    name: t("name"),
-    go: t("renameGo"),
-    done: t("renameDone", { name: "{name}" }),
-    cancel: t("cancel"),
-  });
   return (
-    <section className={styles.section}>
-      <header className={styles.head}>
+    <section className={classesStyles.section}>
+      <header className={classesStyles.head}>
         <h2>{t("title")}</h2>
         <p className="quiet">{t("text")}</p>
       </header>
-      <ul className={styles.open}>
+      <ul className={classesStyles.open}>
         {activities.map(({ phase, createdAt, ...activity }) => {
           const name = activityName(activity);
           return (
@@ -45,14 +36,13 @@ export async function ActivityList({ classId, activities, newActivity, renameAct
               </Link>
               <span className={styles.about}>
                 <span className="quiet">
-                  <LocalDate sentence={t("made", { date: "{date}", phase: app(phase) })} at={createdAt} />
+                  {t.rich("made", { date: () => <LocalDate at={createdAt} />, phase: app(phase) })}
                 </span>
                 <RenameActivity
                   classId={classId}
                   activityId={activity.id}
                   name={name}
                   renameActivity={renameActivity}
-                  words={renameWords(name)}
                 />
               </span>
             </li>
@@ -63,14 +53,6 @@ export async function ActivityList({ classId, activities, newActivity, renameAct
         classId={classId}
         suggested={suggestActivityName(builtInContentId, activities.map(activityName))}
         newActivity={newActivity}
-        words={{
-          label: t("new"),
-          title: t("newTitle"),
-          text: t("newText"),
-          name: t("name"),
-          go: t("newGo"),
-          cancel: t("cancel"),
-        }}
       />
     </section>
   );

@@ -1,6 +1,8 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { RefusalNotice } from "@/components/signing-in/refusal-notice";
+import { useAction } from "@/components/actions/use-action";
+import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { NativeSelect } from "@/components/ui/controls/field";
@@ -9,25 +11,7 @@ import { Notice } from "@/components/ui/display/notice";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { formatCode } from "@/lib/rules/joining/class-code";
 import styles from "./class-code.module.css";
-import { Rename, type RenameWords } from "./rename";
-import { useAct } from "./use-act";
-
-export interface CodeWords {
-  code: string;
-  how: string;
-  address: string;
-  link: string;
-  replace: string;
-  replaceTitle: string;
-  replaceText: string;
-  replaceGo: string;
-  replaced: string;
-  cancel: string;
-  close: string;
-  open: string;
-  closedText: string;
-  rename: RenameWords;
-}
+import { NameButton } from "./name-button";
 
 interface ClassCodeProps {
   title: string;
@@ -39,7 +23,6 @@ interface ClassCodeProps {
   renameClass: (classId: string, input: { name: string }) => Promise<ActionResult<string>>;
   replaceCode: (classId: string) => Promise<ActionResult<string>>;
   setJoining: (classId: string, input: { open: boolean }) => Promise<ActionResult<void>>;
-  words: CodeWords;
 }
 
 /** T15: the class's name, and its code, large. Replacing the code asks first; one click closes the class to new names. */
@@ -52,9 +35,9 @@ export function ClassCode({
   renameClass,
   replaceCode,
   setJoining,
-  words,
 }: ClassCodeProps) {
-  const { pending, refusal, act } = useAct();
+  const t = useTranslations("teacher.class.code");
+  const { run, isPending, refusal } = useAction();
   const [asking, setAsking] = useState(false);
   /** The new code, until the page is rendered with it. */
   const [replaced, setReplaced] = useState<{ from: string; to: string } | null>(null);
@@ -62,70 +45,67 @@ export function ClassCode({
   const [origin, setOrigin] = useState(origins[0] ?? "");
   function replace() {
     setAsking(false);
-    act(
-      () => replaceCode(classId),
-      (to) => setReplaced({ from: code, to }),
-    );
+    run(() => replaceCode(classId), { done: (to) => setReplaced({ from: code, to }) });
   }
   return (
     <section className={styles.code}>
       <div className={styles.title}>
         <h1>{title}</h1>
-        <Rename name={title} rename={(name) => renameClass(classId, { name })} words={words.rename} />
+        <NameButton what="class" given={title} send={(name) => renameClass(classId, { name })} />
       </div>
       <p className={styles.big}>
-        <span className="vh">{words.code} </span>
+        <span className="vh">{t("code")} </span>
         {formatCode(shown)}
       </p>
       <div className={styles.where}>
-        <p className="quiet">{words.how}</p>
+        <p className="quiet">{t("how")}</p>
         {origins.length > 1 && (
-          <NativeSelect label={words.address} value={origin} onChange={(event) => setOrigin(event.target.value)}>
+          <NativeSelect label={t("address")} value={origin} onChange={(event) => setOrigin(event.target.value)}>
             {origins.map((each) => (
               <option key={each}>{each}</option>
             ))}
           </NativeSelect>
         )}
-        <output className={styles.link} aria-label={words.link}>{`${origin}/join/${shown}`}</output>
+        <output className={styles.link} aria-label={t("link")}>{`${origin}/join/${shown}`}</output>
       </div>
-      {!joiningOpen && <Notice>{words.closedText}</Notice>}
+      {!joiningOpen && <Notice>{t("closedText")}</Notice>}
       {replaced !== null && (
         <Notice kind="done" live>
-          {words.replaced}
+          {t("replaced")}
         </Notice>
       )}
-      {refusal !== null && <RefusalNotice sentence={refusal} />}
+      <RefusalNotice refusal={refusal} />
       <div className={styles.acts}>
         <Button
           size="small"
-          aria-disabled={pending}
-          onClick={() =>
-            act(
-              () => setJoining(classId, { open: !joiningOpen }),
-              () => setReplaced(null),
-            )
-          }
+          aria-disabled={isPending()}
+          onClick={() => run(() => setJoining(classId, { open: !joiningOpen }), { done: () => setReplaced(null) })}
         >
-          <Icon name={joiningOpen ? "lock" : "people"} /> {joiningOpen ? words.close : words.open}
+          <Icon name={joiningOpen ? "lock" : "people"} /> {t(joiningOpen ? "close" : "open")}
         </Button>
-        <Button size="small" variant="plain" aria-disabled={pending} onClick={() => !pending && setAsking(true)}>
-          <Icon name="swap" /> {words.replace}
+        <Button
+          size="small"
+          variant="plain"
+          aria-disabled={isPending()}
+          onClick={() => !isPending() && setAsking(true)}
+        >
+          <Icon name="swap" /> {t("replace")}
         </Button>
       </div>
       <Dialog
         open={asking}
         onClose={() => setAsking(false)}
-        title={words.replaceTitle}
+        title={t("replaceTitle")}
         actions={
           <>
-            <Button onClick={() => setAsking(false)}>{words.cancel}</Button>
+            <Button onClick={() => setAsking(false)}>{t("cancel")}</Button>
             <Button variant="go" onClick={replace}>
-              {words.replaceGo}
+              {t("replaceGo")}
             </Button>
           </>
         }
       >
-        <p>{words.replaceText}</p>
+        <p>{t("replaceText")}</p>
       </Dialog>
     </section>
   );

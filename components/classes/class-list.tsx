@@ -4,7 +4,8 @@ import { ButtonLink } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import { formatCode } from "@/lib/rules/joining/class-code";
 import type { Phase } from "@/lib/rules/phases/phases";
-import styles from "./classes.module.css";
+import classesStyles from "./classes.module.css";
+import styles from "./class-list.module.css";
 
 interface ClassLine {
   id: string;
@@ -20,7 +21,7 @@ interface ClassLine {
 export async function ClassList({ classes }: { classes: readonly ClassLine[] }) {
   const [t, app] = await Promise.all([getTranslations("teacher.classes"), getTranslations("app.phases")]);
   return (
-    <section className={styles.section}>
+    <section className={classesStyles.section}>
       <h1>{t("title")}</h1>
       <ul className={styles.list}>
         {classes.map((each, index) => {

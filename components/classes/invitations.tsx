@@ -1,80 +1,68 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
-import { RefusalNotice } from "@/components/signing-in/refusal-notice";
+import { useAction } from "@/components/actions/use-action";
+import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { LocalDate } from "@/components/ui/display/local-date";
 import { Button } from "@/components/ui/controls/button";
 import { Notice } from "@/components/ui/display/notice";
 import type { ActionResult } from "@/lib/errors/action-result";
-import styles from "./classes.module.css";
-import { useAct } from "./use-act";
+import classesStyles from "./classes.module.css";
+import styles from "./invitations.module.css";
 
 interface InvitationsProps {
   origin: string;
   open: readonly { id: string; expiresAt: Date }[];
   invite: () => Promise<ActionResult<string>>;
   withdraw: (linkId: string) => Promise<ActionResult<void>>;
-  words: {
-    title: string;
-    text: string;
-    go: string;
-    made: string;
-    link: string;
-    open: string;
-    until: string;
-    withdraw: string;
-  };
 }
 
 /** T1: any teacher invites another; the link is shown once, and can be withdrawn until it is used. */
-export function Invitations({ origin, open, invite, withdraw, words }: InvitationsProps) {
+export function Invitations({ origin, open, invite, withdraw }: InvitationsProps) {
+  const t = useTranslations("teacher.classes.invite");
   const [link, setLink] = useState<string | null>(null);
-  const { pending, refusal, act } = useAct();
+  const { run, isPending, refusal } = useAction();
   const shown = useRef<HTMLOutputElement>(null);
   // The section is at the foot of the page: scrolls the whole new link into view.
   useEffect(() => shown.current?.scrollIntoView({ block: "center" }), [link]);
   return (
-    <section className={styles.section}>
-      <header className={styles.head}>
-        <h2>{words.title}</h2>
-        <p className="quiet">{words.text}</p>
+    <section className={classesStyles.section}>
+      <header className={classesStyles.head}>
+        <h2>{t("title")}</h2>
+        <p className="quiet">{t("text")}</p>
       </header>
-      <div className={styles.links}>
+      <div className={classesStyles.links}>
         <Button
-          aria-disabled={pending}
-          onClick={() => act(invite, (token) => setLink(`${origin}/teacher/invite#${token}`))}
+          aria-disabled={isPending()}
+          onClick={() => run(invite, { done: (token) => setLink(`${origin}/teacher/invite#${token}`) })}
         >
-          {words.go}
+          {t("go")}
         </Button>
         {link !== null && (
           <>
             <Notice kind="done" live>
-              {words.made}
+              {t("made")}
             </Notice>
-            <output ref={shown} className={styles.link} aria-label={words.link}>
+            <output ref={shown} className={styles.link} aria-label={t("link")}>
               {link}
             </output>
           </>
         )}
-        {refusal !== null && <RefusalNotice sentence={refusal} />}
+        <RefusalNotice refusal={refusal} />
       </div>
       {open.length > 0 && (
-        <div className={styles.links}>
-          <h3>{words.open}</h3>
-          <ul className={styles.open}>
+        <div className={classesStyles.links}>
+          <h3>{t("open")}</h3>
+          <ul className={classesStyles.open}>
             {open.map(({ id, expiresAt }) => (
               <li key={id}>
-                <LocalDate sentence={words.until} at={expiresAt} />
+                <span>{t.rich("until", { date: () => <LocalDate at={expiresAt} /> })}</span>
                 <Button
                   size="small"
-                  aria-disabled={pending}
-                  onClick={() =>
-                    act(
-                      () => withdraw(id),
-                      () => setLink(null),
-                    )
-                  }
+                  aria-disabled={isPending()}
+                  onClick={() => run(() => withdraw(id), { done: () => setLink(null) })}
                 >
-                  {words.withdraw}
+                  {t("withdraw")}
                 </Button>
               </li>
             ))}

@@ -1,22 +1,19 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { TextField } from "@/components/ui/controls/field";
 
-export interface NameWords {
-  title: string;
-  text: string;
-  /** Above the field. */
-  name: string;
-  go: string;
-  cancel: string;
-}
+/** What has or gets the name. */
+export type NamedThing = "class" | "activity" | "newActivity";
 
 interface NameDialogProps {
+  what: NamedThing;
+  /** The current name, when there is one. */
+  name: string;
   /** The initial value; null closes the dialog, which stays in the page so that the focus returns to where it came from. */
   given: string | null;
-  words: NameWords;
   pending: boolean;
   /** The refusal of the last try. The dialog stays open, with what was typed. */
   refusal: string | null;
@@ -25,23 +22,24 @@ interface NameDialogProps {
 }
 
 /** Asks for the name of a class or an activity. Enter submits. */
-export function NameDialog({ given, words, pending, refusal, onClose, go }: NameDialogProps) {
+export function NameDialog({ what, name: current, given, pending, refusal, onClose, go }: NameDialogProps) {
+  const t = useTranslations("teacher.class.naming");
   const form = useId();
   return (
     <Dialog
       open={given !== null}
       onClose={onClose}
-      title={words.title}
+      title={t(`${what}.title`, { name: current })}
       actions={
         <>
-          <Button onClick={onClose}>{words.cancel}</Button>
+          <Button onClick={onClose}>{t("cancel")}</Button>
           <Button type="submit" form={form} variant="go" aria-disabled={pending}>
-            {words.go}
+            {t(`${what}.go`)}
           </Button>
         </>
       }
     >
-      <p>{words.text}</p>
+      <p>{t(`${what}.text`)}</p>
       <form
         id={form}
         onSubmit={(event) => {
@@ -51,7 +49,7 @@ export function NameDialog({ given, words, pending, refusal, onClose, go }: Name
         }}
       >
         <TextField
-          label={words.name}
+          label={t(`${what}.name`)}
           name="name"
           defaultValue={given ?? ""}
           error={refusal}

@@ -1,32 +1,34 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/controls/button";
 import { TextField } from "@/components/ui/controls/field";
 import { Icon } from "@/components/ui/marks/icon";
 import type { FormAction } from "@/lib/errors/form-state";
-import { useForm } from "@/components/signing-in/use-form";
-import styles from "./classes.module.css";
+import { useForm } from "@/components/actions/use-form";
+import classesStyles from "./classes.module.css";
+import styles from "./new-class.module.css";
 
 interface NewClassProps {
   action: FormAction;
   /** Whether the teacher has no class yet, so that this is the page's one task. */
   first: boolean;
-  words: { title: string; text: string; name: string; nameHint: string; go: string };
 }
 
 /** One field makes a class and its activity. */
-export function NewClass({ action, first, words }: NewClassProps) {
+export function NewClass({ action, first }: NewClassProps) {
+  const t = useTranslations("teacher.classes.make");
   const { state, pending, form } = useForm(action);
   const Heading = first ? "h1" : "h2";
   return (
-    <section className={styles.section}>
-      <header className={styles.head}>
-        <Heading>{words.title}</Heading>
-        <p className="quiet">{words.text}</p>
+    <section className={classesStyles.section}>
+      <header className={classesStyles.head}>
+        <Heading>{t(first ? "first" : "another")}</Heading>
+        <p className="quiet">{t(first ? "firstText" : "anotherText")}</p>
       </header>
       <form {...form} className={styles.line}>
         <TextField
-          label={words.name}
-          hint={words.nameHint}
+          label={t("name")}
+          hint={t("nameHint")}
           name="name"
           // eslint-disable-next-line jsx-a11y/no-autofocus -- with no class yet it is all there is to do
           autoFocus={first}
@@ -37,7 +39,7 @@ export function NewClass({ action, first, words }: NewClassProps) {
           autoComplete="off"
         />
         <Button type="submit" variant={first ? "go" : undefined} aria-disabled={pending}>
-          {words.go} <Icon name="right" />
+          {t("go")} <Icon name="right" />
         </Button>
       </form>
     </section>

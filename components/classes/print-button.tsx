@@ -1,11 +1,13 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 
-export function PrintButton({ label }: { label: string }) {
+export function PrintButton() {
+  const t = useTranslations("teacher.class.slips");
   return (
     <Button variant="go" onClick={() => print()}>
-      <Icon name="print" /> {label}
+      <Icon name="print" /> {t("print")}
     </Button>
   );
 }

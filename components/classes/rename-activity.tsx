@@ -1,15 +1,20 @@
 "use client";
 import type { ActionResult } from "@/lib/errors/action-result";
-import { Rename, type RenameWords } from "./rename";
+import { NameButton } from "./name-button";
 
 interface RenameActivityProps {
   classId: string;
   activityId: string;
   name: string;
   renameActivity: (classId: string, input: { activityId: string; name: string }) => Promise<ActionResult<string>>;
-  words: RenameWords;
 }
 
-export function RenameActivity({ classId, activityId, renameActivity, ...rest }: RenameActivityProps) {
-  return <Rename {...rest} rename={(name) => renameActivity(classId, { activityId, name })} />;
+export function RenameActivity({ classId, activityId, name, renameActivity }: RenameActivityProps) {
+  return (
+    <NameButton
+      what="activity"
+      given={name}
+      send={(newName) => renameActivity(classId, { activityId, name: newName })}
+    />
+  );
 }

@@ -1,25 +1,13 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
+import { useAction } from "@/components/actions/use-action";
 import { Button } from "@/components/ui/controls/button";
 import { TextArea } from "@/components/ui/controls/field";
 import { Notice } from "@/components/ui/display/notice";
 import type { ActionResult } from "@/lib/errors/action-result";
-import styles from "./classes.module.css";
-import { useAct } from "./use-act";
-
-export interface RosterWords {
-  title: string;
-  text: string;
-  names: string;
-  namesHint: string;
-  go: string;
-  addedNone: string;
-  addedOne: string;
-  /** Place: `{count}`. */
-  addedMany: string;
-  /** Place: `{names}`. */
-  duplicates: string;
-}
+import classesStyles from "./classes.module.css";
+import styles from "./roster-form.module.css";
 
 interface RosterFormProps {
   classId: string;
@@ -27,44 +15,34 @@ interface RosterFormProps {
     classId: string,
     input: { names: string },
   ) => Promise<ActionResult<{ added: number; duplicates: string[] }>>;
-  words: RosterWords;
 }
 
 /** Adds names to the roster, one for each line; each gets a one-time PIN (S1). What was typed stays when it is refused. */
-export function RosterForm({ classId, addNames, words }: RosterFormProps) {
-  const { pending, refusal, act } = useAct();
+export function RosterForm({ classId, addNames }: RosterFormProps) {
+  const t = useTranslations("teacher.class.roster");
+  const { run, isPending, refusal } = useAction("typed");
   const [done, setDone] = useState<string | null>(null);
   const form = useRef<HTMLFormElement>(null);
 
   function send(names: string) {
-    act(
-      () => addNames(classId, { names }),
-      ({ added, duplicates }) => {
-        const first =
-          added === 0
-            ? words.addedNone
-            : added === 1
-              ? words.addedOne
-              : words.addedMany.replace("{count}", String(added));
-        setDone(
-          duplicates.length === 0
-            ? first
-            : `${first} ${words.duplicates.replace("{names}", () => duplicates.join(", "))}`,
-        );
+    run(() => addNames(classId, { names }), {
+      done: ({ added, duplicates }) => {
+        const first = t("added", { count: added });
+        setDone(duplicates.length === 0 ? first : `${first} ${t("duplicates", { names: duplicates.join(", ") })}`);
         form.current?.reset();
       },
-    );
+    });
   }
 
   return (
-    <section className={styles.section}>
-      <header className={styles.head}>
-        <h2>{words.title}</h2>
-        <p className="quiet">{words.text}</p>
+    <section className={classesStyles.section}>
+      <header className={classesStyles.head}>
+        <h2>{t("title")}</h2>
+        <p className="quiet">{t("text")}</p>
       </header>
       <form
         ref={form}
-        className={styles.links}
+        className={classesStyles.links}
         onSubmit={(event) => {
           event.preventDefault();
           const names = new FormData(event.currentTarget).get("names");
@@ -73,9 +51,9 @@ export function RosterForm({ classId, addNames, words }: RosterFormProps) {
       >
         <TextArea
           className={styles.area}
-          label={words.names}
-          hint={words.namesHint}
-          error={refusal ?? undefined}
+          label={t("names")}
+          hint={t("namesHint")}
+          error={refusal?.sentence}
           name="names"
           rows={6}
           maxLength={100_000}
@@ -88,8 +66,8 @@ export function RosterForm({ classId, addNames, words }: RosterFormProps) {
             {done}
           </Notice>
         )}
-        <Button type="submit" aria-disabled={pending}>
-          {words.go}
+        <Button type="submit" aria-disabled={isPending()}>
+          {t("go")}
         </Button>
       </form>
     </section>

@@ -1,10 +1,12 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { RefusalNotice } from "@/components/signing-in/refusal-notice";
+import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { NativeSelect, Radio, TextField } from "@/components/ui/controls/field";
-import styles from "./student-table.module.css";
+import type { Refusal } from "@/lib/errors/action-result";
+import styles from "./student-dialog.module.css";
 
 interface Named {
   id: string;
@@ -21,37 +23,13 @@ export type Answer =
   | { about: "rename"; student: Named; name: string }
   | { about: "merge"; student: Named; intoId: string; samePerson: boolean };
 
-/** Places: `{name}`. */
-export interface DialogWords {
-  resetTitle: string;
-  resetText: string;
-  resetGo: string;
-  renameTitle: string;
-  renameText: string;
-  renameName: string;
-  renameGo: string;
-  removeTitle: string;
-  removeText: string;
-  removeGo: string;
-  mergeTitle: string;
-  mergeText: string;
-  mergeChoose: string;
-  mergeNone: string;
-  mergePins: string;
-  mergeOnePin: string;
-  mergeBothPins: string;
-  mergeGo: string;
-  cancel: string;
-}
-
 interface StudentDialogProps {
   /** null closes the dialog, which stays in the page so that the focus returns to where it came from. */
   asking: Asking | null;
   students: readonly Named[];
-  words: DialogWords;
   pending: boolean;
   /** The refusal of the last try. The dialog stays open, with what was filled in. */
-  refusal: string | null;
+  refusal: Refusal | null;
   onClose: () => void;
   go: (answer: Answer) => void;
 }
@@ -59,11 +37,11 @@ interface StudentDialogProps {
 const untouched = { intoId: "", samePerson: false, name: null as string | null };
 
 /** Explains a change to one student before it is made. */
-export function StudentDialog({ asking, students, words, pending, refusal, onClose, go }: StudentDialogProps) {
+export function StudentDialog({ asking, students, pending, refusal, onClose, go }: StudentDialogProps) {
+  const t = useTranslations("teacher.class.table");
   const [entered, setEntered] = useState({ of: asking, ...untouched });
   const filled = entered.of === asking ? entered : untouched;
   const name = filled.name ?? asking?.student.name ?? "";
-  const texts = asking === null ? null : textsOf(asking.about, words);
   const filling = (change: Partial<typeof untouched>) => setEntered({ ...filled, ...change, of: asking });
 
   function answer({ about, student }: Asking) {
@@ -83,28 +61,28 @@ export function StudentDialog({ asking, students, words, pending, refusal, onClo
     <Dialog
       open={asking !== null}
       onClose={onClose}
-      title={fillIn(texts?.title ?? "", asking?.student.name)}
+      title={asking === null ? "" : t(`${asking.about}Title`, { name: asking.student.name })}
       actions={
         asking !== null && (
           <>
-            <Button onClick={onClose}>{words.cancel}</Button>
+            <Button onClick={onClose}>{t("cancel")}</Button>
             <Button
               variant={asking.about === "remove" ? "danger" : "go"}
               aria-disabled={pending}
               onClick={() => answer(asking)}
             >
-              {fillIn(texts?.go ?? "", asking.student.name)}
+              {t(`${asking.about}Go`, { name: asking.student.name })}
             </Button>
           </>
         )
       }
     >
-      <p>{fillIn(texts?.text ?? "", asking?.student.name)}</p>
-      {refusal !== null && <RefusalNotice sentence={refusal} />}
+      <p>{asking === null ? "" : t(`${asking.about}Text`, { name: asking.student.name })}</p>
+      <RefusalNotice refusal={refusal} />
       {asking?.about === "rename" && (
         <TextField
           className={styles.into}
-          label={words.renameName}
+          label={t("renameName")}
           value={name}
           maxLength={400}
           autoComplete="off"
@@ -116,11 +94,11 @@ export function StudentDialog({ asking, students, words, pending, refusal, onClo
         <>
           <NativeSelect
             className={styles.into}
-            label={words.mergeChoose}
+            label={t("mergeChoose")}
             value={filled.intoId}
             onChange={(event) => filling({ intoId: event.target.value })}
           >
-            <option value="">{words.mergeNone}</option>
+            <option value="">{t("mergeNone")}</option>
             {nearest(asking.student, students).map((other) => (
               <option key={other.id} value={other.id}>
                 {other.name}
@@ -128,35 +106,18 @@ export function StudentDialog({ asking, students, words, pending, refusal, onClo
             ))}
           </NativeSelect>
           <fieldset className={styles.pins}>
-            <legend>{words.mergePins}</legend>
+            <legend>{t("mergePins")}</legend>
             <Radio name="pins" checked={!filled.samePerson} onChange={() => filling({ samePerson: false })}>
-              {words.mergeOnePin}
+              {t("mergeOnePin")}
             </Radio>
             <Radio name="pins" checked={filled.samePerson} onChange={() => filling({ samePerson: true })}>
-              {fillIn(words.mergeBothPins, asking.student.name)}
+              {t("mergeBothPins", { name: asking.student.name })}
             </Radio>
           </fieldset>
         </>
       )}
     </Dialog>
   );
-}
-
-function textsOf(about: Asking["about"], words: DialogWords): { title: string; text: string; go: string } {
-  switch (about) {
-    case "reset":
-      return { title: words.resetTitle, text: words.resetText, go: words.resetGo };
-    case "rename":
-      return { title: words.renameTitle, text: words.renameText, go: words.renameGo };
-    case "merge":
-      return { title: words.mergeTitle, text: words.mergeText, go: words.mergeGo };
-    case "remove":
-      return { title: words.removeTitle, text: words.removeText, go: words.removeGo };
-  }
-}
-
-export function fillIn(sentence: string, name = "", pin = ""): string {
-  return sentence.replaceAll("{name}", () => name).replaceAll("{pin}", () => pin);
 }
 
 /** The other students, those with the longest common beginning of the name first. */

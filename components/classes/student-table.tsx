@@ -1,42 +1,15 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { RefusalNotice } from "@/components/signing-in/refusal-notice";
+import { useAction } from "@/components/actions/use-action";
+import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { Button, ButtonLink } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import { Notice } from "@/components/ui/display/notice";
 import { Table } from "@/components/ui/display/table";
 import type { ActionResult } from "@/lib/errors/action-result";
-import { fillIn, StudentDialog, type Answer, type Asking, type DialogWords } from "./student-dialog";
+import { StudentDialog, type Answer, type Asking } from "./student-dialog";
 import styles from "./student-table.module.css";
-import { useAct } from "./use-act";
-
-export interface StudentWords extends DialogWords {
-  title: string;
-  none: string;
-  name: string;
-  pin: string;
-  pinPicked: string;
-  acts: string;
-  withoutRoster: string;
-  slips: string;
-  /** Places: `{name}`, `{pin}`. */
-  reset: string;
-  resetOf: string;
-  resetDone: string;
-  rename: string;
-  renameOf: string;
-  renameDone: string;
-  remove: string;
-  removeOf: string;
-  removeDone: string;
-  merge: string;
-  mergeOf: string;
-  mergeDone: string;
-  /** `{count}` wrong PINs for `{name}`. */
-  misses: string;
-  clear: string;
-  clearOf: string;
-}
 
 interface Student {
   id: string;
@@ -60,8 +33,9 @@ interface StudentTableProps {
   ) => Promise<ActionResult<void>>;
   renameStudent: (classId: string, input: { studentId: string; name: string }) => Promise<ActionResult<string>>;
   clearMisses: (classId: string, input: { studentId: string }) => Promise<ActionResult<void>>;
-  words: StudentWords;
 }
+
+const abouts = ["reset", "rename", "merge", "remove"] as const satisfies readonly Asking["about"][];
 
 /** Everyone in the class. A new PIN in two clicks (S1); removing asks first. */
 export function StudentTable({
@@ -73,18 +47,13 @@ export function StudentTable({
   renameStudent,
   mergeStudents,
   clearMisses,
-  words,
 }: StudentTableProps) {
-  const { pending, refusal, act, forget } = useAct();
+  const t = useTranslations("teacher.class.table");
+  const { run, isPending, refusal, forget } = useAction("typed");
+  const pending = isPending();
   const [asking, setAsking] = useState<Asking | null>(null);
   const [done, setDone] = useState<string | null>(null);
 
-  const abouts = [
-    { about: "reset", label: words.reset, of: words.resetOf },
-    { about: "rename", label: words.rename, of: words.renameOf },
-    { about: "merge", label: words.merge, of: words.mergeOf },
-    { about: "remove", label: words.remove, of: words.removeOf },
-  ] as const;
   /** Without a roster nobody is marked as missing from it. */
   const hasRoster = students.some(({ onRoster }) => onRoster);
 
@@ -97,25 +66,17 @@ export function StudentTable({
     };
     switch (answer.about) {
       case "reset":
-        return act(
-          () => resetPin(classId, whom),
-          (pin) => finish(fillIn(words.resetDone, name, pin)),
-        );
+        return run(() => resetPin(classId, whom), { done: (pin) => finish(t("resetDone", { name, pin })) });
       case "rename":
-        return act(
-          () => renameStudent(classId, { ...whom, name: answer.name }),
-          (renamed) => finish(fillIn(words.renameDone, renamed)),
-        );
+        return run(() => renameStudent(classId, { ...whom, name: answer.name }), {
+          done: (renamed) => finish(t("renameDone", { name: renamed })),
+        });
       case "merge":
-        return act(
-          () => mergeStudents(classId, { ...whom, intoId: answer.intoId, samePerson: answer.samePerson }),
-          () => finish(fillIn(words.mergeDone, name)),
-        );
+        return run(() => mergeStudents(classId, { ...whom, intoId: answer.intoId, samePerson: answer.samePerson }), {
+          done: () => finish(t("mergeDone", { name })),
+        });
       case "remove":
-        return act(
-          () => removeStudent(classId, whom),
-          () => finish(fillIn(words.removeDone, name)),
-        );
+        return run(() => removeStudent(classId, whom), { done: () => finish(t("removeDone", { name })) });
     }
   }
 
@@ -131,10 +92,10 @@ export function StudentTable({
   return (
     <section className={styles.students}>
       <header className={styles.head}>
-        <h2>{words.title}</h2>
+        <h2>{t("title", { count: students.length })}</h2>
         {students.some(({ oneTimePin }) => oneTimePin !== null) && (
           <ButtonLink size="small" href={slips}>
-            <Icon name="print" /> {words.slips}
+            <Icon name="print" /> {t("slips")}
           </ButtonLink>
         )}
       </header>
@@ -143,17 +104,17 @@ export function StudentTable({
           {done}
         </Notice>
       )}
-      {refusal !== null && asking === null && <RefusalNotice sentence={refusal} />}
+      {asking === null && <RefusalNotice refusal={refusal} />}
       {students.length === 0 ? (
-        <p className="quiet">{words.none}</p>
+        <p className="quiet">{t("none")}</p>
       ) : (
-        <Table caption={words.title} className={styles.table}>
+        <Table caption={t("title", { count: students.length })} className={styles.table}>
           <thead>
             <tr>
-              <th scope="col">{words.name}</th>
-              <th scope="col">{words.pin}</th>
+              <th scope="col">{t("name")}</th>
+              <th scope="col">{t("pin")}</th>
               <th scope="col">
-                <span className="vh">{words.acts}</span>
+                <span className="vh">{t("acts")}</span>
               </th>
             </tr>
           </thead>
@@ -161,45 +122,42 @@ export function StudentTable({
             {students.map((student) => (
               <tr key={student.id}>
                 <th scope="row" className={styles.name}>
-                  {student.name} {hasRoster && !student.onRoster && <small>{words.withoutRoster}</small>}
+                  {student.name} {hasRoster && !student.onRoster && <small>{t("withoutRoster")}</small>}
                 </th>
                 <td>
                   {student.oneTimePin === null ? (
-                    <span className="pale">{words.pinPicked}</span>
+                    <span className="pale">{t("pinPicked")}</span>
                   ) : (
                     <b className="num">{student.oneTimePin}</b>
                   )}
                   {student.misses > 0 && (
                     <p className={styles.misses}>
-                      {fillIn(words.misses, student.name).replace("{count}", String(student.misses))}{" "}
+                      {t("misses", { name: student.name, count: student.misses })}{" "}
                       <Button
                         variant="link"
                         aria-disabled={pending}
-                        aria-label={fillIn(words.clearOf, student.name)}
+                        aria-label={t("clearOf", { name: student.name })}
                         onClick={() =>
-                          act(
-                            () => clearMisses(classId, { studentId: student.id }),
-                            () => setDone(null),
-                          )
+                          run(() => clearMisses(classId, { studentId: student.id }), { done: () => setDone(null) })
                         }
                       >
-                        {words.clear}
+                        {t("clear")}
                       </Button>
                     </p>
                   )}
                 </td>
                 <td className={styles.acts}>
-                  {abouts.map(({ about, label, of }) =>
+                  {abouts.map((about) =>
                     about === "merge" && students.length < 2 ? null : (
                       <Button
                         key={about}
                         size="small"
                         variant="plain"
                         aria-disabled={pending}
-                        aria-label={fillIn(of, student.name)}
+                        aria-label={t(`${about}Of`, { name: student.name })}
                         onClick={() => !pending && ask({ about, student })}
                       >
-                        {label}
+                        {t(about)}
                       </Button>
                     ),
                   )}
@@ -209,15 +167,7 @@ export function StudentTable({
           </tbody>
         </Table>
       )}
-      <StudentDialog
-        asking={asking}
-        students={students}
-        words={words}
-        pending={pending}
-        refusal={refusal}
-        onClose={close}
-        go={go}
-      />
+      <StudentDialog asking={asking} students={students} pending={pending} refusal={refusal} onClose={close} go={go} />
     </section>
   );
 }

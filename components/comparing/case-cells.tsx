@@ -6,7 +6,8 @@ import { ModeMark, Pattern, modeClass } from "@/components/ui/marks/mode-mark";
 import { SourceLine } from "@/components/writing/worksheet/source-line";
 import type { QuestionField } from "@/lib/document-format/fields";
 import type { CaseSheet } from "./case-sheet";
-import styles from "./compare.module.css";
+import compareStyles from "./compare.module.css";
+import styles from "./case-cells.module.css";
 
 /** The head of a sheet: team, title, scenario. */
 export function CaseHead({ sheet, marked }: { sheet: CaseSheet; marked: boolean }) {
@@ -15,9 +16,9 @@ export function CaseHead({ sheet, marked }: { sheet: CaseSheet; marked: boolean 
   const scenario = useFieldText(sheet.live, "scenario", sheet.texts.scenario);
   const source = useFieldText(sheet.live, "source", sheet.texts.source);
   return (
-    <div className={clsx(styles.cell, modeClass(sheet.mode.id), marked && styles.marked)}>
+    <div className={clsx(compareStyles.cell, modeClass(sheet.mode.id), marked && compareStyles.marked)}>
       <Pattern mode={sheet.mode.id} className={styles.pattern} />
-      <p className={styles.by}>
+      <p className={compareStyles.by}>
         <ModeMark mode={sheet.mode.id} />
         <b>{sheet.mode.name}</b> <span>{sheet.by}</span>
       </p>
@@ -25,7 +26,7 @@ export function CaseHead({ sheet, marked }: { sheet: CaseSheet; marked: boolean 
         {title.trim() === "" ? t("untitled") : title}
       </h2>
       {sheet.note !== "" && <p className={styles.note}>{sheet.note}</p>}
-      <SourceLine source={source} words={{ found: t("found"), invented: t("invented") }} />
+      <SourceLine source={source} found={t("found")} invented={t("invented")} />
       <CaseText text={scenario} />
     </div>
   );
@@ -34,8 +35,8 @@ export function CaseHead({ sheet, marked }: { sheet: CaseSheet; marked: boolean 
 export function CaseAnswer({ sheet, field, marked }: { sheet: CaseSheet; field: QuestionField; marked: boolean }) {
   const text = useFieldText(sheet.live, field, sheet.texts[field]);
   return (
-    <div className={clsx(styles.cell, modeClass(sheet.mode.id), marked && styles.marked)}>
-      <p className={clsx(styles.by, styles.again)}>
+    <div className={clsx(compareStyles.cell, modeClass(sheet.mode.id), marked && compareStyles.marked)}>
+      <p className={clsx(compareStyles.by, compareStyles.again)}>
         <ModeMark mode={sheet.mode.id} />
         <span>{sheet.by}</span>
       </p>

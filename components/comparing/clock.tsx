@@ -1,6 +1,7 @@
 "use client";
 
 import clsx from "clsx";
+import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { Icon } from "@/components/ui/marks/icon";
 import styles from "./clock.module.css";
@@ -11,15 +12,11 @@ interface ClockProps {
   minutes: number;
   /** The server's clock when it rendered this. */
   now: number;
-  /** "left of 4 minutes" and "over" */
-  left: string;
-  over: string;
-  /** Announced when a minute is left, and at the end. */
-  warns: { minute: string; end: string };
 }
 
 /** The match's clock: the same on every screen, whatever the devices' clocks are. It warns, and ends nothing. */
-export function Clock({ since, minutes, now, left, over, warns }: ClockProps) {
+export function Clock({ since, minutes, now }: ClockProps) {
+  const t = useTranslations("compare.clock");
   const [at, setAt] = useState(now);
   useEffect(() => {
     const ahead = now - Date.now();
@@ -38,10 +35,10 @@ export function Clock({ since, minutes, now, left, over, warns }: ClockProps) {
       </span>
       <div>
         <progress className={styles.track} max={total} value={Math.max(0, remaining)} aria-hidden="true" />
-        <small>{late ? over : left}</small>
+        <small>{t(late ? "over" : "left", { minutes })}</small>
       </div>
       <span className="vh" role="status">
-        {late ? warns.end : remaining <= 60 ? warns.minute : ""}
+        {late ? t("end") : remaining <= 60 ? t("minute") : ""}
       </span>
     </div>
   );

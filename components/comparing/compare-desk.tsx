@@ -15,7 +15,8 @@ import type { NotesTexts, QuestionField } from "@/lib/document-format/fields";
 import { CaseAnswer, CaseHead } from "./case-cells";
 import type { CaseSheet } from "./case-sheet";
 import { NotesField, type NotesPrompt } from "./notes-field";
-import styles from "./compare.module.css";
+import compareStyles from "./compare.module.css";
+import styles from "./compare-desk.module.css";
 
 interface CompareDeskProps {
   /** In presenting order, an exemplar last. */
@@ -66,7 +67,7 @@ export function CompareDesk({
   const known = live.doc !== null && live.state.is !== "offline";
 
   const head = (
-    <div className={styles.notes}>
+    <div className={compareStyles.notes}>
       <h2>{t("title")}</h2>
       <p>{audience}</p>
       {!closed && (
@@ -98,14 +99,14 @@ export function CompareDesk({
   );
 
   return (
-    <div className={styles.desk} data-sheets={Math.min(sheets.length, 4)}>
+    <div className={compareStyles.desk} data-sheets={Math.min(sheets.length, 4)}>
       <AnnouncedSaveState state={live.state} />
       <SetAsideOffer
         studentId={me}
         fieldNames={Object.fromEntries(prompts.map(({ field, prompt }) => [field, prompt]))}
         fields={readOnly ? null : fields}
       />
-      <div className={styles.row}>
+      <div className={compareStyles.row}>
         {first && <CaseHead sheet={first} marked={isMarked(first, "scenario")} />}
         {between && head}
         {rest.map((sheet) => (
@@ -125,8 +126,8 @@ export function CompareDesk({
           />
         );
         return (
-          <section key={field} className={styles.row} aria-labelledby={`q-${field}`}>
-            <h2 id={`q-${field}`} className={styles.question}>
+          <section key={field} className={compareStyles.row} aria-labelledby={`q-${field}`}>
+            <h2 id={`q-${field}`} className={compareStyles.question}>
               <span>{index + 1}</span>
               {question}
             </h2>

@@ -7,7 +7,6 @@ import { presentingFacts } from "@/lib/classroom/comparing/presenting";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
 import { maySwap, minutesEach, nextToPresent, refuseStart } from "@/lib/rules/comparing/presenting";
 import { presentAction, swapOrderAction } from "@/lib/actions/comparing/compare";
-import { formatClock } from "./format-clock";
 
 interface MatchBarProps {
   member: Member;
@@ -55,26 +54,19 @@ export async function MatchBar({ member, comparison: { match, cases }, names }: 
       href={`/a/${activity.id}/present`}
       clock={
         match.presentingSince === null || !open ? null : (
-          <Clock
-            since={match.presentingSince.getTime()}
-            minutes={minutesEach(facts)}
-            now={now.getTime()}
-            {...await formatClock(minutesEach(facts))}
-          />
+          <Clock since={match.presentingSince.getTime()} minutes={minutesEach(facts)} now={now.getTime()} />
         )
       }
       present={
         open && teamId !== null && refuseStart(facts, teamId, now) === null
           ? {
               act: presentAction.bind(null, activity.id, bound),
-              words: t(match.presentingTeamId === teamId ? "presentGoOn" : allDone ? "presentAgain" : "present"),
+              how: match.presentingTeamId === teamId ? "goOn" : allDone ? "again" : "start",
             }
           : null
       }
-      follow={
-        open && match.presentingTeamId !== null && match.presentingTeamId !== teamId ? { words: t("follow") } : null
-      }
-      swap={maySwap(facts) ? { act: swapOrderAction.bind(null, activity.id, bound), words: t("swap") } : null}
+      mayFollow={open && match.presentingTeamId !== null && match.presentingTeamId !== teamId}
+      swap={maySwap(facts) ? swapOrderAction.bind(null, activity.id, bound) : null}
     >
       <h1>{title}</h1>
       {open && turn !== undefined && (

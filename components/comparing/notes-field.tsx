@@ -2,7 +2,8 @@ import { LiveText } from "@/components/documents/text/live-text";
 import type { RemoteCaret } from "@/components/documents/text/remote-carets";
 import type { LiveTextState } from "@/components/documents/text/use-live-text";
 import { useTranslations } from "next-intl";
-import styles from "./compare.module.css";
+import compareStyles from "./compare.module.css";
+import styles from "./notes-field.module.css";
 
 export interface NotesPrompt {
   field: "alike" | "testing" | "harder";
@@ -25,7 +26,7 @@ export function NotesField({ prompt, field, readOnly, others, closed }: NotesFie
   const t = useTranslations("compare.notes");
   const id = `n-${prompt.field}`;
   return (
-    <div className={styles.notes}>
+    <div className={compareStyles.notes}>
       <h3 id={id}>{prompt.prompt}</h3>
       <LiveText
         field={field}

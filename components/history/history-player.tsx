@@ -15,7 +15,7 @@ import { RestoreVersion } from "./restore-version";
 import { Scrubber } from "./scrubber";
 import { usePlayback, type Speed } from "./use-playback";
 import { useRestore, type RestoreActions, type Restoring } from "./use-restore";
-import styles from "./history.module.css";
+import styles from "./history-player.module.css";
 
 interface HistoryPlayerProps {
   /** The URL of the rows. */

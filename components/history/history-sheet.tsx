@@ -1,10 +1,10 @@
 import clsx from "clsx";
 import { memo } from "react";
-import paper from "@/components/writing/worksheet/paper.module.css";
+import paper from "@/components/ui/display/paper.module.css";
 import { writerColour } from "@/lib/document-format/writer-colour";
 import type { WorksheetField } from "@/lib/document-format/fields";
 import type { FieldAt, FieldTimeline } from "./field-timeline";
-import styles from "./history.module.css";
+import styles from "./history-sheet.module.css";
 import type { HistoryPerson } from "@/lib/document-format/replay/history-people";
 
 /** The line under someone's words: not by colour alone. */

@@ -1,13 +1,12 @@
-import { NextIntlClientProvider } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { HistoryPlayer } from "./history-player";
 import type { RestoreActions } from "./use-restore";
-import styles from "./page.module.css";
+import styles from "./history-view.module.css";
 import { ModeName } from "@/components/ui/marks/mode-mark";
 import type { WorksheetHistory } from "@/lib/classroom/history/history";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
-import { messagesFor } from "@/lib/messages/client";
+import { ClientMessages } from "@/lib/messages/client-messages";
 
 interface HistoryViewProps {
   worksheetId: string;
@@ -21,7 +20,7 @@ interface HistoryViewProps {
 /** T13: the page of a worksheet's history, for its team and for the teacher. */
 export async function HistoryView({ worksheetId, history, contentId, restore, readOnlyReason }: HistoryViewProps) {
   const lesson = lessonOf(contentId);
-  const [t, messages] = await Promise.all([getTranslations("history"), messagesFor("history")]);
+  const t = await getTranslations("history");
   return (
     <main className={styles.page}>
       <h1>{t("title")}</h1>
@@ -29,7 +28,7 @@ export async function HistoryView({ worksheetId, history, contentId, restore, re
         {t("team", { number: history.number })}{" "}
         <ModeName mode={history.mode} name={modeOf(lesson, history.mode).name} />
       </p>
-      <NextIntlClientProvider messages={messages}>
+      <ClientMessages of={["history"]}>
         <HistoryPlayer
           source={`/a/${history.activityId}/history/${worksheetId}/rows`}
           restores={history.restores}
@@ -44,7 +43,7 @@ export async function HistoryView({ worksheetId, history, contentId, restore, re
           restore={restore}
           readOnlyReason={readOnlyReason}
         />
-      </NextIntlClientProvider>
+      </ClientMessages>
     </main>
   );
 }

@@ -4,7 +4,7 @@ import { Avatar } from "@/components/ui/marks/avatar";
 import { worksheetFields } from "@/lib/document-format/fields";
 import { writerColour } from "@/lib/document-format/writer-colour";
 import { underlines } from "./history-sheet";
-import styles from "./history.module.css";
+import styles from "./legend.module.css";
 import type { HistoryPerson } from "@/lib/document-format/replay/history-people";
 import type { PlayableHistory } from "./fetch-history";
 

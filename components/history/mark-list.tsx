@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/controls/button";
-import styles from "./history.module.css";
+import styles from "./mark-list.module.css";
 import type { PlacedMark } from "./history-writers";
 
 /** The marked moments in order; each leads to its moment. */

@@ -5,7 +5,7 @@ import { Dialog } from "@/components/ui/overlays/dialog";
 import { Icon } from "@/components/ui/marks/icon";
 import { Link } from "@/components/ui/controls/link";
 import { Notice, Strip } from "@/components/ui/display/notice";
-import styles from "./history.module.css";
+import styles from "./restore-version.module.css";
 import type { Restoring } from "./use-restore";
 
 interface RestoreVersionProps {
@@ -17,7 +17,7 @@ interface RestoreVersionProps {
 
 /** Restores the shown version for the whole team; one click undoes it. */
 export function RestoreVersion({
-  restoring: { busy, outcome, undo, restore, worksheetHref },
+  restoring: { busy, outcome, refusal, undo, restore, worksheetHref },
   row,
   time,
 }: RestoreVersionProps) {
@@ -48,8 +48,7 @@ export function RestoreVersion({
           </Strip>
         )}
         {(outcome?.is === "undone" || outcome?.is === "same") && <Notice kind="done">{t(outcome.is)}</Notice>}
-        {outcome?.is === "refused" && <Notice kind="wrong">{outcome.sentence}</Notice>}
-        {outcome?.is === "lost" && <Notice kind="wrong">{t("lost")}</Notice>}
+        {refusal !== null && <Notice kind="wrong">{refusal.sentence}</Notice>}
       </div>
       <Dialog
         open={asking}

@@ -3,7 +3,7 @@ import { useId } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import { Segmented } from "@/components/ui/controls/segmented";
-import styles from "./history.module.css";
+import styles from "./scrubber.module.css";
 import type { PlacedMark } from "./history-writers";
 import type { Playback, Speed } from "./use-playback";
 

@@ -1,6 +1,7 @@
-import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
-import type { ActionResult } from "@/lib/errors/action-result";
+import { useAction } from "@/components/actions/use-action";
+import type { ActionResult, Refusal } from "@/lib/errors/action-result";
 
 type Answer = ActionResult<{ restore: string | null }>;
 
@@ -13,12 +14,12 @@ export interface RestoreActions {
   worksheetHref: string;
 }
 
-export type RestoreOutcome =
-  { is: "restored"; time: string } | { is: "undone" | "same" | "lost" } | { is: "refused"; sentence: string };
+export type RestoreOutcome = { is: "restored"; time: string } | { is: "undone" | "same" };
 
 export interface Restoring {
   busy: boolean;
   outcome: RestoreOutcome | null;
+  refusal: Refusal | null;
   /** Undoes the newest restore; null when there is none. */
   undo: (() => void) | null;
   /** @param time when the version was written, for the sentence */
@@ -28,35 +29,30 @@ export interface Restoring {
 
 /** Restores a version and undoes it. The outcome stays until the next action, also while the history is fetched again. */
 export function useRestore(actions: RestoreActions | null, onChanged: () => void): Restoring | null {
-  const router = useRouter();
-  const [busy, setBusy] = useState(false);
+  const t = useTranslations("history.restore");
+  const { run, isPending, refusal } = useAction({ sentence: t("lost") });
   const [outcome, setOutcome] = useState<RestoreOutcome | null>(null);
   /** The newest restore made here; undefined: `actions.latest` is still the newest. */
   const [newest, setNewest] = useState<string | null>();
   if (actions === null) return null;
-  async function run(act: () => Promise<Answer>, done: RestoreOutcome, undoable: boolean) {
-    setBusy(true);
-    try {
-      const result = await act();
-      if (!result.ok) setOutcome({ is: "refused", sentence: result.sentence });
-      else if (result.value.restore === null) setOutcome({ is: "same" });
-      else {
-        setOutcome(done);
-        setNewest(undoable ? result.value.restore : null);
+  const change = (act: () => Promise<Answer>, done: RestoreOutcome, undoable: boolean) =>
+    run(act, {
+      done: (value) => {
+        setOutcome(value.restore === null ? { is: "same" } : done);
+        if (value.restore === null) return;
+        setNewest(undoable ? value.restore : null);
         onChanged();
-        router.refresh();
-      }
-    } catch {
-      setOutcome({ is: "lost" });
-    }
-    setBusy(false);
-  }
+      },
+      refused: () => setOutcome(null),
+      refresh: "done",
+    });
   const last = newest === undefined ? actions.latest : newest;
   return {
-    busy,
+    busy: isPending(),
     outcome,
+    refusal,
     worksheetHref: actions.worksheetHref,
-    undo: last === null ? null : () => void run(() => actions.undo({ restore: last }), { is: "undone" }, false),
-    restore: (row, time) => void run(() => actions.restore(row), { is: "restored", time }, true),
+    undo: last === null ? null : () => change(() => actions.undo({ restore: last }), { is: "undone" }, false),
+    restore: (row, time) => change(() => actions.restore(row), { is: "restored", time }, true),
   };
 }

@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import Form from "next/form";
 import { EntryButtons } from "@/components/signing-in/entry-buttons";
-import { RefusalNotice } from "@/components/signing-in/refusal-notice";
+import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { Icon } from "@/components/ui/marks/icon";
 import { SubmitButton } from "@/components/ui/controls/submit-button";
-import styles from "./join.module.css";
+import styles from "./code-form.module.css";
 
 /** One field in big letters. Needs no script. */
 export async function CodeForm({ typed, refusal }: { typed: string; refusal: string | null }) {
@@ -31,7 +31,7 @@ export async function CodeForm({ typed, refusal }: { typed: string; refusal: str
         aria-invalid={refusal === null ? undefined : true}
         aria-describedby={refusal === null ? undefined : "code-says"}
       />
-      {refusal !== null && <RefusalNotice id="code-says" sentence={refusal} />}
+      <RefusalNotice id="code-says" refusal={refusal === null ? null : { sentence: refusal }} />
       <EntryButtons>
         <SubmitButton variant="go" size="big">
           {t("find")} <Icon name="right" />

@@ -1,35 +1,30 @@
 "use client";
 import clsx from "clsx";
+import { useTranslations } from "next-intl";
 import { useId, useRef } from "react";
 import { EntryButtons } from "@/components/signing-in/entry-buttons";
-import { RefusalNotice } from "@/components/signing-in/refusal-notice";
+import { RefusalNotice } from "@/components/actions/refusal-notice";
 import type { FormAction } from "@/lib/errors/form-state";
-import { useForm } from "@/components/signing-in/use-form";
+import { useForm } from "@/components/actions/use-form";
 import { Button } from "@/components/ui/controls/button";
 import { TextField } from "@/components/ui/controls/field";
 import { Notice } from "@/components/ui/display/notice";
 import { Icon } from "@/components/ui/marks/icon";
-import styles from "./join.module.css";
-
-export interface JoinWords {
-  who: string;
-  name: string;
-  nameHint: string;
-  pin: string;
-  pinHint: string;
-  newPin: string;
-  newPinHint: string;
-  addLetter: string;
-  lock: string;
-  inLine: string;
-  join: string;
-}
+import styles from "./join-form.module.css";
 
 /** Refusals that ask another Ines for one more letter. */
 const taken = new Set(["name-taken", "name-on-list", "pin-wait"]);
 const number = { inputMode: "numeric", autoComplete: "off", required: true, maxLength: 20 } as const;
 
-export function JoinForm({ code, words, action }: { code: string; words: JoinWords; action: FormAction }) {
+interface JoinFormProps {
+  code: string;
+  /** The teacher's name, who sees what is typed. */
+  teacher: string;
+  action: FormAction;
+}
+
+export function JoinForm({ code, teacher, action }: JoinFormProps) {
+  const t = useTranslations("join.form");
   const { state, pending, isRetrying, form } = useForm(action);
   const { refusal, typed } = state;
   const name = useRef<HTMLInputElement>(null);
@@ -47,13 +42,13 @@ export function JoinForm({ code, words, action }: { code: string; words: JoinWor
 
   return (
     <form {...form}>
-      <h1>{words.who}</h1>
+      <h1>{t("who")}</h1>
       <input type="hidden" name="code" value={code} />
       <div className={styles.pair}>
         <TextField
           ref={name}
-          label={words.name}
-          hint={words.nameHint}
+          label={t("name")}
+          hint={t("nameHint")}
           name="name"
           defaultValue={typed["name"]}
           // eslint-disable-next-line jsx-a11y/no-autofocus -- the first of the two things to do here
@@ -66,8 +61,8 @@ export function JoinForm({ code, words, action }: { code: string; words: JoinWor
         />
         <TextField
           className={styles.pin}
-          label={words.pin}
-          hint={words.pinHint}
+          label={t("pin")}
+          hint={t("pinHint")}
           name="pin"
           {...number}
           {...wrong("pin")}
@@ -75,8 +70,8 @@ export function JoinForm({ code, words, action }: { code: string; words: JoinWor
         {isChoosingPin && (
           <TextField
             className={clsx(styles.pin, styles.own)}
-            label={words.newPin}
-            hint={words.newPinHint}
+            label={t("newPin")}
+            hint={t("newPinHint")}
             name="newPin"
             {...number}
             // eslint-disable-next-line jsx-a11y/no-autofocus -- it has just appeared, and is all that is missing
@@ -85,15 +80,15 @@ export function JoinForm({ code, words, action }: { code: string; words: JoinWor
           />
         )}
       </div>
-      {isRetrying && <Notice live>{words.inLine}</Notice>}
+      {isRetrying && <Notice live>{t("inLine")}</Notice>}
       {isPinNext && <Notice live>{refusal.sentence}</Notice>}
       {refusal !== null && !isPinNext && (
-        <RefusalNotice id={refusalId} sentence={refusal.sentence}>
+        <RefusalNotice id={refusalId} refusal={refusal}>
           {taken.has(refusal.code) && (
             <>
               {" "}
               <Button variant="link" onClick={addLetter}>
-                {words.addLetter}
+                {t("addLetter")}
               </Button>
             </>
           )}
@@ -101,11 +96,11 @@ export function JoinForm({ code, words, action }: { code: string; words: JoinWor
       )}
       <p className={styles.lock}>
         <Icon name="lock" />
-        <span>{words.lock}</span>
+        <span>{t("lock", { teacher })}</span>
       </p>
       <EntryButtons>
         <Button type="submit" variant="go" size="big" aria-disabled={pending}>
-          {words.join} <Icon name="right" />
+          {t("join")} <Icon name="right" />
         </Button>
       </EntryButtons>
     </form>

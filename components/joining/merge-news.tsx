@@ -12,12 +12,5 @@ export async function MergeNews({ member, teacher }: { member: Member; teacher: 
   const sentences = merges.map(({ name, pinCounts }) =>
     t("merged", { teacher, name, bothPins: pinCounts ? "yes" : "no" }),
   );
-  return (
-    <MergeStrip
-      activityId={member.activity.id}
-      sentences={sentences}
-      markSeen={mergesSeenAction}
-      words={{ close: t("mergedSeen"), failed: t("failed") }}
-    />
-  );
+  return <MergeStrip activityId={member.activity.id} sentences={sentences} markSeen={mergesSeenAction} />;
 }

@@ -1,13 +1,14 @@
 import clsx from "clsx";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { LocalTime } from "@/components/ui/display/local-time";
-import styles from "./journal.module.css";
+import styles from "./journal-list.module.css";
 import { UndoButton } from "./undo-button";
 import type { Steering } from "@/lib/auth/standing";
 import type { JournalEntry } from "@/lib/classroom/journal/journal";
 import type { JournalLine } from "@/lib/classroom/journal/journal-lines";
 import { findStudentNames } from "@/lib/classroom/classes/students";
 import { lessonOf } from "@/lib/content/lesson";
+import { ClientMessages } from "@/lib/messages/client-messages";
 import { previewUndoAction, undoAction } from "@/lib/actions/journal/undo";
 import { createEntryFormatter } from "@/lib/classroom/journal/format-entry";
 
@@ -26,18 +27,20 @@ export async function JournalList({ steering, lines }: { steering: Steering; lin
   ]);
   if (lines.length === 0) return <p className={styles.empty}>{t("empty")}</p>;
   return (
-    <ol>
-      {lines.map((line, place) => (
-        <li
-          key={line.is === "entry" ? line.entry.id : `${line.at.getTime()} ${place}`}
-          className={clsx(line.is === "entry" && line.entry.undoneAt !== null && styles.undone)}
-        >
-          <LocalTime at={line.at} />
-          <span>{sentence(line)}</span>
-          {line.is === "entry" && <UndoControl entry={line.entry} />}
-        </li>
-      ))}
-    </ol>
+    <ClientMessages of={["journal.undoing"]}>
+      <ol>
+        {lines.map((line, place) => (
+          <li
+            key={line.is === "entry" ? line.entry.id : `${line.at.getTime()} ${place}`}
+            className={clsx(line.is === "entry" && line.entry.undoneAt !== null && styles.undone)}
+          >
+            <LocalTime at={line.at} />
+            <span>{sentence(line)}</span>
+            {line.is === "entry" && <UndoControl entry={line.entry} />}
+          </li>
+        ))}
+      </ol>
+    </ClientMessages>
   );
 
   function sentence(line: JournalLine): string {
@@ -59,19 +62,12 @@ export async function JournalList({ steering, lines }: { steering: Steering; lin
   function UndoControl({ entry }: { entry: JournalEntry }) {
     if (entry.undoneAt !== null) return <span>{t("undone")}</span>;
     if (!entry.undoable) return null;
-    const again = entry.kind === "undo";
-    const what = formatEntry(entry.of ?? entry);
     return (
       <UndoButton
         preview={previewUndoAction.bind(null, steering.activity.id, { entryId: entry.id })}
         undo={undoAction.bind(null, steering.activity.id, { entryId: entry.id })}
-        words={{
-          undo: again ? t("redo") : t("undo"),
-          label: again ? t("redoLabel", { what }) : t("undoLabel", { what }),
-          safe: t("ask.safe"),
-          cancel: t("ask.cancel"),
-          failed: t("failed"),
-        }}
+        what={formatEntry(entry.of ?? entry)}
+        again={entry.kind === "undo"}
       />
     );
   }

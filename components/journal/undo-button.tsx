@@ -1,64 +1,58 @@
 "use client";
-import { useRouter } from "next/navigation";
-import { useState, useTransition } from "react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { RefusalNotice } from "@/components/actions/refusal-notice";
+import { useAction } from "@/components/actions/use-action";
 import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
-import { Notice } from "@/components/ui/display/notice";
 import type { ActionResult } from "@/lib/errors/action-result";
-import styles from "./journal.module.css";
+import styles from "./undo-button.module.css";
 
 interface UndoButtonProps {
   /** What it means for the class now, a sentence each; empty when no confirmation is needed. */
   preview: () => Promise<ActionResult<string[]>>;
   undo: () => Promise<ActionResult>;
-  /** `label` names what is undone. */
-  words: { undo: string; label: string; safe: string; cancel: string; failed: string };
+  /** The sentence of what is undone. */
+  what: string;
+  /** Whether that is itself an undo: it is done again. */
+  again: boolean;
 }
 
 /** Undoes an entry: asks first when students would notice, and shows a refusal below. */
-export function UndoButton({ preview, undo, words }: UndoButtonProps) {
-  const router = useRouter();
-  const [pending, start] = useTransition();
+export function UndoButton({ preview, undo, what, again }: UndoButtonProps) {
+  const t = useTranslations("journal.undoing");
+  const { run, isPending, refusal } = useAction();
+  const label = t(again ? "redoLabel" : "undoLabel", { what });
   const [asking, setAsking] = useState<readonly string[] | null>(null);
-  const [wrong, setWrong] = useState<string | null>(null);
-  const run = (work: () => Promise<void>) => {
-    if (pending) return;
-    start(() => work().catch(() => setWrong(words.failed)));
-  };
-  async function take() {
+  function take() {
     setAsking(null);
-    const answer = await undo();
-    setWrong(answer.ok ? null : answer.sentence);
-    router.refresh();
+    run(undo, { refresh: "answered" });
   }
-  async function ask() {
-    const answer = await preview();
-    setWrong(answer.ok ? null : answer.sentence);
-    if (!answer.ok) router.refresh();
-    else if (answer.value.length === 0) await take();
-    else setAsking(answer.value);
+  function ask() {
+    run(preview, {
+      done: (sentences) => (sentences.length === 0 ? take() : setAsking(sentences)),
+      refresh: "refused",
+    });
   }
   return (
     <>
-      <Button variant="link" aria-label={words.label} aria-disabled={pending || undefined} onClick={() => run(ask)}>
-        {words.undo}
+      <Button variant="link" aria-label={label} aria-disabled={isPending() || undefined} onClick={ask}>
+        {t(again ? "redo" : "undo")}
       </Button>
-      {wrong !== null && (
+      {refusal !== null && (
         <div className={styles.wrong}>
-          <Notice kind="wrong" small live>
-            {wrong}
-          </Notice>
+          <RefusalNotice small refusal={refusal} />
         </div>
       )}
       <Dialog
         open={asking !== null}
         onClose={() => setAsking(null)}
-        title={words.label}
+        title={label}
         actions={
           <>
-            <Button onClick={() => setAsking(null)}>{words.cancel}</Button>
-            <Button variant="go" aria-disabled={pending} onClick={() => run(take)}>
-              {words.undo}
+            <Button onClick={() => setAsking(null)}>{t("cancel")}</Button>
+            <Button variant="go" aria-disabled={isPending()} onClick={() => !isPending() && take()}>
+              {t(again ? "redo" : "undo")}
             </Button>
           </>
         }
@@ -67,7 +61,7 @@ export function UndoButton({ preview, undo, words }: UndoButtonProps) {
           <p key={sentence}>{sentence}</p>
         ))}
         <p>
-          <b>{words.safe}</b>
+          <b>{t("safe")}</b>
         </p>
       </Dialog>
     </>

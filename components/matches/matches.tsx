@@ -1,5 +1,5 @@
 import { getFormatter, getTranslations } from "next-intl/server";
-import styles from "@/components/teams/arrange/arrange.module.css";
+import styles from "./matches.module.css";
 import { modeClass, ModeName } from "@/components/ui/marks/mode-mark";
 import { Notice } from "@/components/ui/display/notice";
 import { lessonOf, modeOf } from "@/lib/content/lesson";

@@ -1,15 +1,14 @@
-import { NextIntlClientProvider } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { PreviewButton } from "@/components/teams/arrange/desk-buttons";
 import { ArrangeDesk } from "@/components/teams/arrange/arrange-desk";
-import { messagesFor } from "@/lib/messages/client";
+import { ClientMessages } from "@/lib/messages/client-messages";
 import { applyChangeAction, markAbsentAction, previewChangeAction } from "@/lib/actions/teams/arrange";
 
 /** Q18: makes the matches of a next round, after the same preview as on the page of teams and matches. */
 export async function NextRound({ activityId }: { activityId: string }) {
   const t = await getTranslations("activity.steer");
   return (
-    <NextIntlClientProvider messages={await messagesFor("arrangeDesk")}>
+    <ClientMessages of={["arrangeDesk"]}>
       <ArrangeDesk
         places={{ teams: [], modes: [], ended: [], most: 0 }}
         preview={previewChangeAction.bind(null, activityId)}
@@ -18,6 +17,6 @@ export async function NextRound({ activityId }: { activityId: string }) {
       >
         <PreviewButton change={{ do: "next-round" }}>{t("nextRound")}</PreviewButton>
       </ArrangeDesk>
-    </NextIntlClientProvider>
+    </ClientMessages>
   );
 }

@@ -8,7 +8,7 @@ import { Radio } from "@/components/ui/controls/field";
 import { ModeMark } from "@/components/ui/marks/mode-mark";
 import { useDesk } from "@/components/teams/arrange/use-desk";
 import type { Places } from "@/components/teams/arrange/places-offered";
-import styles from "./pick-team-dialog.module.css";
+import styles from "@/components/ui/overlays/team-choice.module.css";
 
 /** Chooses by hand which team this one meets (Q15) or merges into (T7); the preview follows. */
 export function PickTeamDialog({
@@ -29,7 +29,7 @@ export function PickTeamDialog({
   const isTooMany = (one: Places["teams"][number]) =>
     about === "merge" && one.people.length + (team?.people.length ?? 0) > places.most;
   const isMetNow = (one: Places["teams"][number]) => about === "meet" && team?.meets.includes(one.id) === true;
-  const words = (one: Places["teams"][number]) => {
+  const describe = (one: Places["teams"][number]) => {
     const mode = places.modes.find((each) => each.id === one.mode)?.name ?? one.mode;
     if (about === "merge") return t("merge.team", { members: one.members, mode, full: isTooMany(one) ? "yes" : "no" });
     return t("meet.team", {
@@ -70,7 +70,7 @@ export function PickTeamDialog({
               disabled={isTooMany(one) || isMetNow(one)}
               onChange={() => setOtherId(one.id)}
             >
-              <b className="num">{one.number}</b> <ModeMark mode={one.mode} /> {words(one)}
+              <b className="num">{one.number}</b> <ModeMark mode={one.mode} /> {describe(one)}
             </Radio>
           ))}
       </fieldset>

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { usePathname, useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { listenLive } from "@/components/invalidation/live-connection";
@@ -16,13 +17,11 @@ interface FollowProps {
   activityId: string;
   /** The phase when the frame was rendered. */
   phase: Phase;
-  /** "The class is now in Compare." for each phase. */
-  sentences: Record<Phase, string>;
-  go: string;
 }
 
 /** Q7: follows the class to its phase's page. While the student is busy, shows a bar instead, and waits. */
-export function Follow({ activityId, phase, sentences, go }: FollowProps) {
+export function Follow({ activityId, phase }: FollowProps) {
+  const t = useTranslations("student.frame");
   const router = useRouter();
   const pathname = usePathname();
   const [waiting, setWaiting] = useState<Phase | null>(null);
@@ -89,9 +88,9 @@ export function Follow({ activityId, phase, sentences, go }: FollowProps) {
   if (waiting === null) return null;
   return (
     <div className={styles.bar} role="status">
-      <span>{sentences[waiting]}</span>
+      <span>{t(`moved.${waiting}`)}</span>
       <Button variant="go" size="small" onClick={() => moveTo(waiting)}>
-        {go}
+        {t("go")}
       </Button>
     </div>
   );

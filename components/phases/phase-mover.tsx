@@ -1,13 +1,15 @@
 "use client";
 
-import { useState, useTransition } from "react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { RefusalNotice } from "@/components/actions/refusal-notice";
+import { useAction } from "@/components/actions/use-action";
 import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { Icon } from "@/components/ui/marks/icon";
-import { Notice } from "@/components/ui/display/notice";
 import { type ActionResult } from "@/lib/errors/action-result";
 import { comparePhases, type Phase } from "@/lib/rules/phases/phases";
-import { type MoveInput, type MoverSentences, type FormattedMove } from "@/lib/classroom/phases/formatted-move";
+import { type MoveInput, type FormattedMove } from "@/lib/classroom/phases/formatted-move";
 import styles from "./phase-mover.module.css";
 
 interface PhaseMoverProps {
@@ -19,38 +21,28 @@ interface PhaseMoverProps {
   next: Phase | null;
   /** Whether the next move is the one prominent button, as on the board. */
   prominent: boolean;
-  words: MoverSentences;
   move: (input: MoveInput) => Promise<ActionResult>;
 }
 
 /** T8: previews a move, then moves. `next` has a button of its own; the other button lists every phase. */
-export function PhaseMover({ phase, phaseName, moves, next, prominent, words, move }: PhaseMoverProps) {
+export function PhaseMover({ phase, phaseName, moves, next, prominent, move }: PhaseMoverProps) {
+  const t = useTranslations("activity.mover");
   const [asking, setAsking] = useState<Phase | "which" | null>(null);
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const [pending, startTransition] = useTransition();
+  const { run, isPending, refusal, forget } = useAction({ sentence: t("lost") });
   const nextMove = moves.find(({ to }) => to === next);
   const asked = moves.find(({ to }) => to === asking);
 
   const ask = (what: Phase | "which" | null) => {
-    setRefusal(null);
+    forget();
     setAsking(what);
   };
-  const send = (to: Phase, make: MoveInput["make"]) => {
-    if (pending) return;
-    startTransition(async () => {
-      const result = await move({ to, expected: phase, make }).catch(() => ({
-        ok: false as const,
-        sentence: words.lost,
-      }));
-      if (result.ok) ask(null);
-      else setRefusal(result.sentence);
-    });
-  };
+  const send = (to: Phase, make: MoveInput["make"]) =>
+    run(() => move({ to, expected: phase, make }), { done: () => ask(null) });
 
   return (
     <>
       <Button variant="plain" size="small" onClick={() => ask("which")}>
-        {words.other}
+        {t("other")}
       </Button>
       {nextMove !== undefined && (
         <Button
@@ -69,12 +61,12 @@ export function PhaseMover({ phase, phaseName, moves, next, prominent, words, mo
         actions={
           asked !== undefined && (
             <>
-              <Button onClick={() => ask(null)}>{words.cancel}</Button>
+              <Button onClick={() => ask(null)}>{t("cancel")}</Button>
               {asked.ways.map(({ go, make }, place) => (
                 <Button
                   key={go}
                   variant={place === asked.ways.length - 1 ? "go" : undefined}
-                  aria-disabled={pending}
+                  aria-disabled={isPending()}
                   onClick={() => send(asked.to, make)}
                 >
                   {go}
@@ -88,31 +80,27 @@ export function PhaseMover({ phase, phaseName, moves, next, prominent, words, mo
           <p key={sentence}>{sentence}</p>
         ))}
         <p>
-          <b>{words.safe}</b>
+          <b>{t("safe")}</b>
         </p>
         <p className="vh" role="status">
-          {pending && words.sending}
+          {isPending() && t("sending")}
         </p>
-        {refusal !== null && (
-          <Notice kind="wrong" live>
-            {refusal}
-          </Notice>
-        )}
+        <RefusalNotice refusal={refusal} />
       </Dialog>
       <Dialog
         open={asking === "which"}
         onClose={() => setAsking((now) => (now === "which" ? null : now))}
-        title={words.choose}
-        actions={<Button onClick={() => ask(null)}>{words.cancel}</Button>}
+        title={t("choose")}
+        actions={<Button onClick={() => ask(null)}>{t("cancel")}</Button>}
       >
-        <p className="quiet">{words.chooseText}</p>
+        <p className="quiet">{t("chooseText")}</p>
         <ol className={styles.phases}>
           {withCurrentPhase(moves, phase, phaseName).map(({ to, name }) => (
             <li key={to}>
               {to === phase ? (
                 <span className={styles.here} aria-current="step">
                   <b>{name}</b>
-                  <small>{words.isHere}</small>
+                  <small>{t("isHere")}</small>
                 </span>
               ) : (
                 <Button className={styles.phase} onClick={() => ask(to)}>

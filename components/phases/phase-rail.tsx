@@ -1,26 +1,19 @@
 "use client";
 
 import clsx from "clsx";
+import { useTranslations } from "next-intl";
 import { Link } from "@/components/ui/controls/link";
 import { useSelectedLayoutSegment } from "next/navigation";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { listenLive } from "@/components/invalidation/live-connection";
 import { Icon } from "@/components/ui/marks/icon";
 import { phaseOfPage, phasePage } from "@/lib/rules/phases/phase-pages";
-import { isAtLeast, railPhases, type Phase, type RailPhase } from "@/lib/rules/phases/phases";
+import { isAtLeast, railPhases, type Phase } from "@/lib/rules/phases/phases";
 import styles from "./phase-rail.module.css";
-
-export interface RailWords {
-  label: string;
-  /** "the class is here" */
-  classHere: string;
-  phases: Record<RailPhase, { name: string; step: string; elsewhere: string }>;
-}
 
 interface PhaseRailProps {
   activityId: string;
   phase: Phase;
-  words: RailWords;
   /** Below the phases when they are a menu: the student, and signing out. */
   foot: ReactNode;
 }
@@ -29,7 +22,9 @@ interface PhaseRailProps {
  * Where the student is and where the class is. Ink: past phases; teal: this page; hollow: still to come. In a narrow window the phases are a
  * menu: the browser's own popover, which needs no script, closes with Escape or a press beside it, and returns the focus.
  */
-export function PhaseRail({ activityId, phase, words, foot }: PhaseRailProps) {
+export function PhaseRail({ activityId, phase, foot }: PhaseRailProps) {
+  const t = useTranslations("student.frame");
+  const nameOf = useTranslations("app.phases");
   const segment = useSelectedLayoutSegment();
   const menu = useRef<HTMLDivElement>(null);
   const [classAt, setClassAt] = useState(phase);
@@ -42,13 +37,15 @@ export function PhaseRail({ activityId, phase, words, foot }: PhaseRailProps) {
   const classOn = railPhases.find((each) => each === classAt);
   const short = here ?? classOn;
   return (
-    <nav className={styles.rail} aria-label={words.label}>
+    <nav className={styles.rail} aria-label={t("rail")}>
       <button type="button" className={styles.short} popoverTarget="phases">
         <span>
-          <b>{short === undefined ? words.label : words.phases[short].name}</b>{" "}
+          <b>{short === undefined ? t("rail") : nameOf(short)}</b>{" "}
           {short !== undefined && (
             <span>
-              {classOn === undefined || classOn === short ? words.phases[short].step : words.phases[classOn].elsewhere}
+              {classOn === undefined || classOn === short
+                ? t("step", { n: railPhases.indexOf(short) + 1, of: railPhases.length })
+                : t("elsewhere", { phase: nameOf(classOn) })}
             </span>
           )}
         </span>
@@ -60,7 +57,7 @@ export function PhaseRail({ activityId, phase, words, foot }: PhaseRailProps) {
             const now = each === here;
             const done = !now && each !== classAt && isAtLeast(classAt, each);
             const classHere = each === classAt && !now;
-            const name = words.phases[each].name;
+            const name = nameOf(each);
             const inside = (
               <>
                 {done ? <Icon name="check" /> : <i className={styles.dot} />}
@@ -80,7 +77,7 @@ export function PhaseRail({ activityId, phase, words, foot }: PhaseRailProps) {
                 ) : (
                   <span aria-current={now ? "step" : undefined}>{inside}</span>
                 )}
-                {classHere && <small>{words.classHere}</small>}
+                {classHere && <small>{t("classHere")}</small>}
               </li>
             );
           })}

@@ -6,7 +6,7 @@ import styles from "./steer-bar.module.css";
 interface SteerBarProps {
   label: string;
   phase: { name: string; place: string };
-  tabs: { label: string; links: readonly { href: string; words: string; current: boolean }[] };
+  tabs: { label: string; links: readonly { href: string; label: string; current: boolean }[] };
   /** What the class needs next, as a sentence. */
   hint: string;
   /** Without heading and hint, for pages other than the board, which have a title of their own. */
@@ -28,9 +28,9 @@ export function SteerBar({ label, phase, tabs, hint, compact, children }: SteerB
         <div className={styles.acts}>{children}</div>
       </div>
       <nav className={styles.tabs} aria-label={tabs.label}>
-        {tabs.links.map(({ href, words, current }) => (
+        {tabs.links.map(({ href, label, current }) => (
           <Link key={href} href={href} aria-current={current ? "page" : undefined}>
-            {words}
+            {label}
           </Link>
         ))}
       </nav>

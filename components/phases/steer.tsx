@@ -1,13 +1,13 @@
 import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
-import type { MoverSentences } from "@/lib/classroom/phases/formatted-move";
 import { PhaseMover } from "./phase-mover";
 import { ProjectorLink } from "@/components/projector/projector-link";
 import { SteerBar } from "./steer-bar";
 import type { Steering } from "@/lib/auth/standing";
 import { loadBoard } from "@/lib/classroom/board/board";
 import { lessonOf } from "@/lib/content/lesson";
+import { ClientMessages } from "@/lib/messages/client-messages";
 import { nextAction } from "@/lib/rules/phases/next-action";
 import { isRailPhase, type Phase, phaseTable, railPhases } from "@/lib/rules/phases/phases";
 import { movePhaseAction } from "@/lib/actions/phases/move-phase";
@@ -39,23 +39,13 @@ export async function Steer({ steering, tool }: { steering: Steering; tool: Tool
   const next = nextAction(facts);
   const isMatched = phaseTable[facts.phase].needs === "matches";
   const at = (page: Tool) => `/teacher/activities/${activityId}${paths[page]}`;
-  const words: MoverSentences = {
-    other: t("steer.other"),
-    cancel: t("move.cancel"),
-    choose: t("move.choose"),
-    chooseText: t("move.chooseText"),
-    isHere: t("move.isHere"),
-    sending: t("move.sending"),
-    lost: t("move.lost"),
-    safe: t("move.safe"),
-  };
   const tabs = [
     ...(Object.keys(paths) as Tool[]).map((page) => ({
       href: at(page),
-      words: t(`steer.tabs.${page}`),
+      label: t(`steer.tabs.${page}`),
       current: page === tool,
     })),
-    { href: `/teacher/classes/${steering.classId}`, words: t("steer.classPage"), current: false },
+    { href: `/teacher/classes/${steering.classId}`, label: t("steer.classPage"), current: false },
   ];
   return (
     <SteerBar
@@ -66,15 +56,16 @@ export async function Steer({ steering, tool }: { steering: Steering; tool: Tool
       compact={tool !== "board"}
     >
       {isMatched && facts.unmatched < facts.teams && tool !== "teams" && <NextRound activityId={activityId} />}
-      <PhaseMover
-        phase={facts.phase}
-        phaseName={app(facts.phase)}
-        moves={moves}
-        next={next.kind === "move" ? next.to : null}
-        prominent={tool === "board"}
-        words={words}
-        move={movePhaseAction.bind(null, activityId)}
-      />
+      <ClientMessages of={["activity.mover"]}>
+        <PhaseMover
+          phase={facts.phase}
+          phaseName={app(facts.phase)}
+          moves={moves}
+          next={next.kind === "move" ? next.to : null}
+          prominent={tool === "board"}
+          move={movePhaseAction.bind(null, activityId)}
+        />
+      </ClientMessages>
       <NextPage />
     </SteerBar>
   );

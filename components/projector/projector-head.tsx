@@ -9,7 +9,7 @@ interface ProjectorHeadProps {
   /** The class's name, or how to join late. */
   side: ReactNode;
   /** The other addresses, when the machine is in several networks. */
-  addresses: { label: string; links: readonly { href: string; words: string }[] } | null;
+  addresses: { label: string; links: readonly { href: string; label: string }[] } | null;
   toggle: ReactNode;
 }
 
@@ -26,10 +26,10 @@ export function ProjectorHead({ title, back, side, addresses, toggle }: Projecto
               <Icon name="down" />
             </summary>
             <ul>
-              {addresses.links.map(({ href, words }) => (
+              {addresses.links.map(({ href, label }) => (
                 <li key={href}>
                   <Link href={href} replace>
-                    {words}
+                    {label}
                   </Link>
                 </li>
               ))}

@@ -1,4 +1,5 @@
 import clsx from "clsx";
+import { useTranslations } from "next-intl";
 import { modeClass, ModeMark, ModeName } from "@/components/ui/marks/mode-mark";
 import type { Movement } from "@/lib/rules/results/tally";
 import { Block } from "./block";
@@ -9,7 +10,6 @@ import type { NamedMode } from "./sentences";
 interface FlowFigureProps {
   movement: Movement;
   modes: readonly NamedMode[];
-  words: { label: string; before: string; after: string };
 }
 
 const wide = {
@@ -48,7 +48,8 @@ export function FlowFigure(props: FlowFigureProps) {
   );
 }
 
-function Flows({ movement, modes, words, size }: FlowFigureProps & { size: typeof wide | typeof narrow }) {
+function Flows({ movement, modes, size }: FlowFigureProps & { size: typeof wide | typeof narrow }) {
+  const t = useTranslations("results.flows");
   const layout = layOutFlows(
     movement,
     modes.map((mode) => mode.id),
@@ -61,10 +62,10 @@ function Flows({ movement, modes, words, size }: FlowFigureProps & { size: typeo
       className={clsx(styles.flow, styles[size.className])}
       viewBox={`0 -40 ${size.width} ${Math.ceil(layout.height) + 52}`}
       role="img"
-      aria-label={words.label}
+      aria-label={t("label", { n: movement.people })}
     >
       <text className={styles.side} x={named ? left + node / 2 : 2} y="-18" textAnchor={named ? "middle" : "start"}>
-        {words.before}
+        {t("before")}
       </text>
       <text
         className={styles.side}
@@ -72,7 +73,7 @@ function Flows({ movement, modes, words, size }: FlowFigureProps & { size: typeo
         y="-18"
         textAnchor={named ? "middle" : "end"}
       >
-        {words.after}
+        {t("after")}
       </text>
       {layout.bands.map(({ from, to, y0, y1, height }) => (
         <path

@@ -1,37 +1,22 @@
 import clsx from "clsx";
+import { useTranslations } from "next-intl";
 import { modeClass, ModeName } from "@/components/ui/marks/mode-mark";
 import { findCellVotes, type HeadToHead } from "@/lib/rules/results/head-to-head";
 import styles from "./head-to-head.module.css";
 import type { NamedMode } from "./sentences";
 
-export interface HeadToHeadWords {
-  caption: string;
-  corner: string;
-  /** Between the two numbers of a cell: "to". */
-  to: string;
-  neverMet: string;
-  tooFew: string;
-}
-
 /** Q9: read along a row. Two that never met are blank. */
-export function HeadToHeadGrid({
-  cells,
-  modes,
-  words,
-}: {
-  cells: HeadToHead;
-  modes: readonly NamedMode[];
-  words: HeadToHeadWords;
-}) {
+export function HeadToHeadGrid({ cells, modes }: { cells: HeadToHead; modes: readonly NamedMode[] }) {
+  const t = useTranslations("results.meetings");
   return (
     // A region that scrolls must be reachable by keyboard (WCAG 2.1.1).
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={styles.scroll} role="region" aria-label={words.caption} tabIndex={0}>
+    <div className={styles.scroll} role="region" aria-label={t("kicker")} tabIndex={0}>
       <table className={styles.grid}>
-        <caption className="vh">{words.caption}</caption>
+        <caption className="vh">{t("kicker")}</caption>
         <thead>
           <tr>
-            <th scope="col">{words.corner}</th>
+            <th scope="col">{t("corner")}</th>
             {modes.map((mode) => (
               <th key={mode.id} scope="col">
                 <ModeName mode={mode.id} name={mode.name} className={styles.column} />
@@ -49,7 +34,7 @@ export function HeadToHeadGrid({
                 mode.id === other.id ? (
                   <td key={other.id} className={styles.self} />
                 ) : (
-                  <GridCell key={other.id} cell={findCellVotes(cells, mode.id, other.id)} words={words} />
+                  <GridCell key={other.id} cell={findCellVotes(cells, mode.id, other.id)} />
                 ),
               )}
             </tr>
@@ -60,19 +45,20 @@ export function HeadToHeadGrid({
   );
 }
 
-function GridCell({ cell, words }: { cell: ReturnType<typeof findCellVotes>; words: HeadToHeadWords }) {
+function GridCell({ cell }: { cell: ReturnType<typeof findCellVotes> }) {
+  const t = useTranslations("results.meetings");
   if (cell === undefined)
     return (
       <td>
-        <span className="vh">{words.neverMet}</span>
+        <span className="vh">{t("neverMet")}</span>
       </td>
     );
-  if (cell === "too few") return <td className={styles.few}>{words.tooFew}</td>;
+  if (cell === "too few") return <td className={styles.few}>{t("tooFew")}</td>;
   return (
     <td className={clsx(cell.own > cell.others && styles.won, cell.own < cell.others && styles.lost)}>
       <span className={styles.score}>
         {cell.own}
-        <i>{words.to}</i>
+        <i>{t("to")}</i>
         {cell.others}
       </span>
     </td>

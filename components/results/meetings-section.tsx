@@ -17,9 +17,8 @@ export async function MeetingsSection({
   modes: readonly NamedMode[];
   reader: Reader;
 }) {
-  const [t, flows, formatSentence] = await Promise.all([
+  const [t, formatSentence] = await Promise.all([
     getTranslations("results.meetings"),
-    getTranslations("results.flows"),
     createSentenceFormatter(modes, reader),
   ]);
   const top = (
@@ -34,33 +33,11 @@ export async function MeetingsSection({
         <div className={styles.top}>{top}</div>
       </section>
     );
-  const words = {
-    caption: t("kicker"),
-    met: t("met"),
-    and: (a: string, b: string) => t("and", { a, b }),
-    first: t("first"),
-    second: t("second"),
-    tooFew: t("tooFew"),
-  };
   return (
     <section className={styles.figure}>
-      <WithTable
-        words={{ show: flows("showTable"), hide: flows("showPicture") }}
-        top={top}
-        table={<MeetingTable cells={cells} modes={modes} words={words} />}
-      >
+      <WithTable top={top} table={<MeetingTable cells={cells} modes={modes} />}>
         <div className={styles.beside}>
-          <HeadToHeadGrid
-            cells={cells}
-            modes={modes}
-            words={{
-              caption: t("kicker"),
-              corner: t("corner"),
-              to: t("to"),
-              neverMet: t("neverMet"),
-              tooFew: t("tooFew"),
-            }}
-          />
+          <HeadToHeadGrid cells={cells} modes={modes} />
           <aside>
             <p>{t("read")}</p>
             <p>{t("small")}</p>

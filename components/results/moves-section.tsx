@@ -24,26 +24,13 @@ export async function MovesSection({
     createSentenceFormatter(modes, reader),
   ]);
   const { movement } = tally;
-  const sides = { before: t("before"), after: t("after") };
   const note = describeTurnout(tally).map(formatSentence).join(" ");
   const apart = tally.apart.votes > 0 && tally.apart.byChoice !== null && (
     <div className={styles.apart}>
-      <TotalsTable
-        {...tally.apart.byChoice}
-        modes={modes}
-        showCaption
-        words={{ ...sides, caption: t("apart"), mode: t("mode") }}
-      />
+      <TotalsTable {...tally.apart.byChoice} modes={modes} caption={t("apart")} showCaption />
     </div>
   );
-  const totals = (
-    <TotalsTable
-      before={tally.before}
-      final={tally.final}
-      modes={modes}
-      words={{ ...sides, caption: t("totals"), mode: t("mode") }}
-    />
-  );
+  const totals = <TotalsTable before={tally.before} final={tally.final} modes={modes} caption={t("totals")} />;
   const top = (sentence: string) => (
     <>
       <h2 className={styles.kicker}>{t("kicker", { question })}</h2>
@@ -62,22 +49,13 @@ export async function MovesSection({
       </section>
     );
   }
-  const words = {
-    caption: t("caption"),
-    votedBefore: t("votedBefore"),
-    after: (mode: string) => t("afterMode", { mode }),
-    all: t("all"),
-    allAfter: t("allAfter"),
-    everyone: t("everyone"),
-  };
   return (
     <section className={styles.figure}>
       <WithTable
-        words={{ show: t("showTable"), hide: t("showPicture") }}
         top={top(formatSentence(describeFlows(movement)))}
-        table={<FlowTable movement={movement} final={tally.final} modes={modes} words={words} />}
+        table={<FlowTable movement={movement} final={tally.final} modes={modes} />}
       >
-        <FlowFigure movement={movement} modes={modes} words={{ ...sides, label: t("label", { n: movement.people }) }} />
+        <FlowFigure movement={movement} modes={modes} />
       </WithTable>
       {apart}
     </section>

@@ -1,4 +1,5 @@
 /** S7: the four figures, each with its sentence and the table behind it. For students, and for the teacher with every number. */
+import { ClientMessages } from "@/lib/messages/client-messages";
 import type { Tally } from "@/lib/rules/results/tally";
 import { MeetingsSection } from "./meetings-section";
 import { MovesSection } from "./moves-section";
@@ -18,7 +19,7 @@ interface ResultsViewProps {
 export function ResultsView({ results, modes, question, reader }: ResultsViewProps) {
   const { tally } = results;
   return (
-    <>
+    <ClientMessages of={["results.asTable"]}>
       <FigurePatterns />
       <MovesSection tally={tally} modes={modes} question={question} reader={reader} />
       {tally.byMode !== null && (tally.byMode.shown.length > 0 || tally.byMode.tooFew.length > 0) && (
@@ -26,6 +27,6 @@ export function ResultsView({ results, modes, question, reader }: ResultsViewPro
       )}
       {tally.headToHead !== null && <MeetingsSection cells={tally.headToHead} modes={modes} reader={reader} />}
       <ReasonsSection groups={results.reasons} modes={modes} reader={reader} />
-    </>
+    </ClientMessages>
   );
 }

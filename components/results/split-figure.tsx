@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { ModeName } from "@/components/ui/marks/mode-mark";
 import type { Counts, Movement } from "@/lib/rules/results/tally";
 import { Block } from "./block";
@@ -8,7 +9,6 @@ interface SplitFigureProps {
   movement: Movement & { mode: string };
   /** How many voted for their own mode. */
   sentence: string;
-  words: { label: string; before: string; after: string };
 }
 
 const start = 58;
@@ -16,15 +16,16 @@ const room = 212;
 const gap = 3;
 
 /** One of the small multiples: those who had studied one mode, before above after. */
-export function SplitFigure({ name, movement, sentence, words }: SplitFigureProps) {
+export function SplitFigure({ name, movement, sentence }: SplitFigureProps) {
+  const t = useTranslations("results.split");
   return (
     <figure className={styles.split}>
       <h3>
         <ModeName mode={movement.mode} name={name} />
       </h3>
-      <svg viewBox="-1 -1 274 68" role="img" aria-label={words.label}>
-        <Bar y={0} counts={movement.before} people={movement.people} label={words.before} />
-        <Bar y={38} counts={movement.after} people={movement.people} label={words.after} />
+      <svg viewBox="-1 -1 274 68" role="img" aria-label={t("label", { mode: name })}>
+        <Bar y={0} counts={movement.before} people={movement.people} label={t("before")} />
+        <Bar y={38} counts={movement.after} people={movement.people} label={t("after")} />
       </svg>
       <figcaption>{sentence}</figcaption>
     </figure>

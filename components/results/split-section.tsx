@@ -17,9 +17,8 @@ export async function SplitSection({
   modes: readonly NamedMode[];
   reader: Reader;
 }) {
-  const [t, flows, formatSentence] = await Promise.all([
+  const [t, formatSentence] = await Promise.all([
     getTranslations("results.split"),
-    getTranslations("results.flows"),
     createSentenceFormatter(modes, reader),
   ]);
   const { shown, tooFew } = byMode;
@@ -40,20 +39,9 @@ export async function SplitSection({
         <div className={styles.top}>{top}</div>
       </section>
     );
-  const sides = { before: t("before"), after: t("after") };
   return (
     <section className={styles.figure}>
-      <WithTable
-        words={{ show: flows("showTable"), hide: flows("showPicture") }}
-        top={top}
-        table={
-          <SplitTable
-            shown={shown}
-            modes={modes}
-            words={{ ...sides, caption: t("kicker"), studied: t("studied"), vote: t("vote"), moved: t("moved") }}
-          />
-        }
-      >
+      <WithTable top={top} table={<SplitTable shown={shown} modes={modes} />}>
         <div className={styles.splits}>
           {shown.map((one) => (
             <SplitFigure
@@ -61,7 +49,6 @@ export async function SplitSection({
               movement={one}
               name={nameOf(modes, one.mode)}
               sentence={formatSentence(describeOwnMode(one))}
-              words={{ ...sides, label: t("label", { mode: nameOf(modes, one.mode) }) }}
             />
           ))}
         </div>

@@ -1,4 +1,5 @@
 /** The tables behind the figures: the same numbers, one at a time. */
+import { useTranslations } from "next-intl";
 import { ModeName } from "@/components/ui/marks/mode-mark";
 import { NumberCell, NumberHead, Table } from "@/components/ui/display/table";
 import type { HeadToHead } from "@/lib/rules/results/head-to-head";
@@ -9,28 +10,21 @@ interface FlowTableProps {
   movement: Movement;
   final: Counts;
   modes: readonly NamedMode[];
-  words: {
-    caption: string;
-    votedBefore: string;
-    after: (mode: string) => string;
-    all: string;
-    allAfter: string;
-    everyone: string;
-  };
 }
 
-export function FlowTable({ movement, final, modes, words }: FlowTableProps) {
+export function FlowTable({ movement, final, modes }: FlowTableProps) {
+  const t = useTranslations("results.flows");
   const people = (from: string, to: string) =>
     movement.flows.find((flow) => flow.from === from && flow.to === to)?.people ?? 0;
   return (
-    <Table caption={words.caption}>
+    <Table caption={t("caption")}>
       <thead>
         <tr>
-          <th scope="col">{words.votedBefore}</th>
+          <th scope="col">{t("votedBefore")}</th>
           {modes.map((mode) => (
-            <NumberHead key={mode.id}>{words.after(mode.name)}</NumberHead>
+            <NumberHead key={mode.id}>{t("afterMode", { mode: mode.name })}</NumberHead>
           ))}
-          <NumberHead>{words.all}</NumberHead>
+          <NumberHead>{t("all")}</NumberHead>
         </tr>
       </thead>
       <tbody>
@@ -48,7 +42,7 @@ export function FlowTable({ movement, final, modes, words }: FlowTableProps) {
           </tr>
         ))}
         <tr>
-          <th scope="row">{words.allAfter}</th>
+          <th scope="row">{t("allAfter")}</th>
           {modes.map((mode) => (
             <NumberCell key={mode.id} strong>
               {peopleFor(movement.after, mode.id)}
@@ -57,7 +51,7 @@ export function FlowTable({ movement, final, modes, words }: FlowTableProps) {
           <NumberCell strong>{movement.people}</NumberCell>
         </tr>
         <tr>
-          <th scope="row">{words.everyone}</th>
+          <th scope="row">{t("everyone")}</th>
           {modes.map((mode) => (
             <NumberCell key={mode.id}>{peopleFor(final, mode.id)}</NumberCell>
           ))}
@@ -71,20 +65,20 @@ export function FlowTable({ movement, final, modes, words }: FlowTableProps) {
 interface SplitTableProps {
   shown: readonly (Movement & { mode: string })[];
   modes: readonly NamedMode[];
-  words: { caption: string; studied: string; vote: string; before: string; after: string; moved: string };
 }
 
-export function SplitTable({ shown, modes, words }: SplitTableProps) {
+export function SplitTable({ shown, modes }: SplitTableProps) {
+  const t = useTranslations("results.split");
   return (
-    <Table caption={words.caption}>
+    <Table caption={t("kicker")}>
       <thead>
         <tr>
-          <th scope="col">{words.studied}</th>
-          <th scope="col">{words.vote}</th>
+          <th scope="col">{t("studied")}</th>
+          <th scope="col">{t("vote")}</th>
           {modes.map((mode) => (
             <NumberHead key={mode.id}>{mode.name}</NumberHead>
           ))}
-          <NumberHead>{words.moved}</NumberHead>
+          <NumberHead>{t("moved")}</NumberHead>
         </tr>
       </thead>
       <tbody>
@@ -96,7 +90,7 @@ export function SplitTable({ shown, modes, words }: SplitTableProps) {
                   <ModeName mode={one.mode} name={nameOf(modes, one.mode)} />
                 </th>
               )}
-              <td>{words[side]}</td>
+              <td>{t(side)}</td>
               {modes.map((mode) => (
                 <NumberCell key={mode.id} quiet={peopleFor(one[side], mode.id) === 0}>
                   {peopleFor(one[side], mode.id)}
@@ -111,37 +105,23 @@ export function SplitTable({ shown, modes, words }: SplitTableProps) {
   );
 }
 
-export function MeetingTable({
-  cells,
-  modes,
-  words,
-}: {
-  cells: HeadToHead;
-  modes: readonly NamedMode[];
-  words: {
-    caption: string;
-    met: string;
-    and: (a: string, b: string) => string;
-    first: string;
-    second: string;
-    tooFew: string;
-  };
-}) {
+export function MeetingTable({ cells, modes }: { cells: HeadToHead; modes: readonly NamedMode[] }) {
+  const t = useTranslations("results.meetings");
   return (
-    <Table caption={words.caption}>
+    <Table caption={t("kicker")}>
       <thead>
         <tr>
-          <th scope="col">{words.met}</th>
-          <NumberHead>{words.first}</NumberHead>
-          <NumberHead>{words.second}</NumberHead>
+          <th scope="col">{t("met")}</th>
+          <NumberHead>{t("first")}</NumberHead>
+          <NumberHead>{t("second")}</NumberHead>
         </tr>
       </thead>
       <tbody>
         {cells.map((cell) => (
           <tr key={`${cell.a} ${cell.b}`}>
-            <th scope="row">{words.and(nameOf(modes, cell.a), nameOf(modes, cell.b))}</th>
-            <NumberCell>{cell.votes?.a ?? words.tooFew}</NumberCell>
-            <NumberCell>{cell.votes?.b ?? words.tooFew}</NumberCell>
+            <th scope="row">{t("and", { a: nameOf(modes, cell.a), b: nameOf(modes, cell.b) })}</th>
+            <NumberCell>{cell.votes?.a ?? t("tooFew")}</NumberCell>
+            <NumberCell>{cell.votes?.b ?? t("tooFew")}</NumberCell>
           </tr>
         ))}
       </tbody>
@@ -154,22 +134,23 @@ export function TotalsTable({
   before,
   final,
   modes,
+  caption,
   showCaption = false,
-  words,
 }: {
   before: Counts;
   final: Counts;
   modes: readonly NamedMode[];
+  caption: string;
   showCaption?: boolean;
-  words: { caption: string; mode: string; before: string; after: string };
 }) {
+  const t = useTranslations("results.flows");
   return (
-    <Table caption={words.caption} showCaption={showCaption}>
+    <Table caption={caption} showCaption={showCaption}>
       <thead>
         <tr>
-          <th scope="col">{words.mode}</th>
-          <NumberHead>{words.before}</NumberHead>
-          <NumberHead>{words.after}</NumberHead>
+          <th scope="col">{t("mode")}</th>
+          <NumberHead>{t("before")}</NumberHead>
+          <NumberHead>{t("after")}</NumberHead>
         </tr>
       </thead>
       <tbody>

@@ -1,4 +1,5 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { useId, useState, type ReactNode } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
@@ -8,12 +9,12 @@ interface WithTableProps {
   /** The figure's title and sentences. */
   top: ReactNode;
   table: ReactNode;
-  words: { show: string; hide: string };
   children: ReactNode;
 }
 
 /** A figure that can be replaced by its table. */
-export function WithTable({ top, table, words, children }: WithTableProps) {
+export function WithTable({ top, table, children }: WithTableProps) {
+  const t = useTranslations("results.asTable");
   const [asTable, setAsTable] = useState(false);
   const id = useId();
   return (
@@ -28,7 +29,7 @@ export function WithTable({ top, table, words, children }: WithTableProps) {
           onClick={() => setAsTable(!asTable)}
         >
           <Icon name="table" />
-          {asTable ? words.hide : words.show}
+          {t(asTable ? "hide" : "show")}
         </Button>
       </div>
       <div id={id}>{asTable ? table : children}</div>

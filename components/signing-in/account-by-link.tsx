@@ -1,15 +1,14 @@
 "use client";
 import { useEffect, useState, type ReactNode } from "react";
-import { useNoAnswerRefusal } from "@/components/page-frame/problem/problem-sentences";
-import { RefusalNotice } from "./refusal-notice";
+import { useNoAnswerRefusal } from "@/components/actions/no-answer";
+import { RefusalNotice } from "@/components/actions/refusal-notice";
 import type { FormAction } from "@/lib/errors/form-state";
 import type { ActionResult } from "@/lib/errors/action-result";
-import { AccountForm, type AccountSentences } from "./account-form";
+import { AccountForm } from "./account-form";
 import { useFragment } from "./use-fragment";
 
 interface AccountByLinkProps {
-  kind: "new" | "password";
-  sentences: AccountSentences;
+  page: "invite" | "reset";
   action: FormAction;
   /** Whether the link still works, and for which account, so that nobody fills in a form in vain. */
   checkLink: (token: string) => Promise<ActionResult<{ email: string | null }>>;
@@ -20,7 +19,7 @@ interface AccountByLinkProps {
 }
 
 /** The account form of a one-time link: an invitation, or a new password. */
-export function AccountByLink({ kind, sentences, action, checkLink, checking, missing }: AccountByLinkProps) {
+export function AccountByLink({ page, action, checkLink, checking, missing }: AccountByLinkProps) {
   const token = useFragment();
   const noAnswer = useNoAnswerRefusal();
   const [result, setResult] = useState<{ token: string; answer: ActionResult<{ email: string | null }> } | null>(null);
@@ -41,10 +40,8 @@ export function AccountByLink({ kind, sentences, action, checkLink, checking, mi
     return (
       <>
         {missing}
-        <RefusalNotice sentence={result.answer.sentence} />
+        <RefusalNotice refusal={result.answer} />
       </>
     );
-  const { email } = result.answer.value;
-  const title = email === null ? sentences.title : sentences.title.replace("{email}", email);
-  return <AccountForm kind={kind} sentences={{ ...sentences, title }} action={action} token={token} email={email} />;
+  return <AccountForm page={page} action={action} token={token} email={result.answer.value.email} />;
 }

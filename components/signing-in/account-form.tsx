@@ -1,49 +1,42 @@
 "use client";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { EntryButtons } from "./entry-buttons";
-import { RefusalNotice } from "./refusal-notice";
+import { RefusalNotice } from "@/components/actions/refusal-notice";
 import type { FormAction } from "@/lib/errors/form-state";
-import { useForm } from "./use-form";
+import { useForm } from "@/components/actions/use-form";
 import { Button } from "@/components/ui/controls/button";
 import { TextField } from "@/components/ui/controls/field";
 import { Notice } from "@/components/ui/display/notice";
 import { Icon } from "@/components/ui/marks/icon";
 
-export interface AccountSentences {
-  title: string;
-  name: string;
-  nameHint: string;
-  email: string;
-  password: string;
-  passwordHint: string;
-  queued: string;
-  submit: string;
-}
+/** Where it is shown: with its own heading and button, and the fields that are needed there. */
+export type AccountPage = "setup" | "signIn" | "invite" | "reset";
 
 interface AccountFormProps {
-  sentences: AccountSentences;
+  page: AccountPage;
   action: FormAction;
-  /** `new`: name, email, password. `sign-in`: email, password. `password`: a new one, for the account `email`. */
-  kind: "new" | "sign-in" | "password";
   /** From the link's fragment. */
   token?: string;
+  /** The account that gets a new password. */
   email?: string | null;
   children?: ReactNode;
 }
 
 /** The form of a teacher's account, for all kinds. */
-export function AccountForm({ sentences, action, kind, token, email, children }: AccountFormProps) {
+export function AccountForm({ page, action, token, email, children }: AccountFormProps) {
+  const t = useTranslations("auth.form");
   const { state, pending, isRetrying, form } = useForm(action);
   const { refusal, typed } = state;
   const error = (field: string) => (refusal?.field === field ? refusal.sentence : undefined);
   return (
     <form {...form}>
-      <h1>{sentences.title}</h1>
+      <h1>{t(`${page}.title`, { email: email ?? "" })}</h1>
       {token !== undefined && <input type="hidden" name="token" value={token} />}
-      {kind === "new" && (
+      {(page === "setup" || page === "invite") && (
         <TextField
-          label={sentences.name}
-          hint={sentences.nameHint}
+          label={t("name")}
+          hint={t("nameHint")}
           error={error("name")}
           name="name"
           defaultValue={typed["name"]}
@@ -52,9 +45,9 @@ export function AccountForm({ sentences, action, kind, token, email, children }:
           autoComplete="name"
         />
       )}
-      {kind !== "password" && (
+      {page !== "reset" && (
         <TextField
-          label={sentences.email}
+          label={t("email")}
           error={error("email")}
           name="email"
           type="email"
@@ -64,22 +57,22 @@ export function AccountForm({ sentences, action, kind, token, email, children }:
           autoComplete="username"
         />
       )}
-      {kind === "password" && <input type="hidden" name="email" value={email ?? ""} autoComplete="username" />}
+      {page === "reset" && <input type="hidden" name="email" value={email ?? ""} autoComplete="username" />}
       <TextField
-        label={sentences.password}
-        hint={kind === "sign-in" ? undefined : sentences.passwordHint}
+        label={t(page === "reset" ? "newPassword" : "password")}
+        hint={page === "signIn" ? undefined : t("passwordHint")}
         error={error("password")}
         name="password"
         type="password"
         required
         maxLength={400}
-        autoComplete={kind === "sign-in" ? "current-password" : "new-password"}
+        autoComplete={page === "signIn" ? "current-password" : "new-password"}
       />
-      {isRetrying && <Notice live>{sentences.queued}</Notice>}
-      {refusal !== null && refusal.field === undefined && <RefusalNotice sentence={refusal.sentence} />}
+      {isRetrying && <Notice live>{t("inLine")}</Notice>}
+      <RefusalNotice refusal={refusal?.field === undefined ? refusal : null} />
       <EntryButtons>
         <Button type="submit" variant="go" size="big" aria-disabled={pending}>
-          {sentences.submit} <Icon name="right" />
+          {t(`${page}.go`)} <Icon name="right" />
         </Button>
       </EntryButtons>
       {children}

@@ -1,5 +1,6 @@
 "use client";
 import clsx from "clsx";
+import { useTranslations } from "next-intl";
 import { useId, useRef, type FormEvent, type ReactNode } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { Notice } from "@/components/ui/display/notice";
@@ -7,20 +8,8 @@ import styles from "./ballot.module.css";
 import { ModeCards, type BallotMode } from "./mode-cards";
 import { useBallot, type Cast } from "./use-ballot";
 
-export interface BallotWords {
-  question: string;
-  choose: string;
-  chosen: string;
-  because: string;
-  becauseHint: string;
-  cast: string;
-  again: string;
-  until: string;
-  missing: string;
-  sending: string;
-  notSent: string;
-  sent: string;
-}
+/** The page of the ballot: decides its sentence about changing it, and whether it can be skipped. */
+export type BallotPlace = "learn" | "write" | "vote" | "results";
 
 interface BallotProps {
   activityId: string;
@@ -30,7 +19,9 @@ interface BallotProps {
   /** What is stored already, if anything. */
   own: { choice: string; reason: string } | null;
   cast: Cast;
-  words: BallotWords;
+  question: string;
+  /** Which sentence says until when it can be changed. */
+  until: BallotPlace | "resultsApart";
   /** Q11: who sees what. */
   about: ReactNode;
   /** Beside the button: *Skip*, or *Keep it as it is*. */
@@ -47,11 +38,13 @@ export function Ballot({
   modes,
   own,
   cast,
-  words,
+  question,
+  until,
   about,
   beside,
   compact = false,
 }: BallotProps) {
+  const t = useTranslations("vote.ballot");
   const ballot = useBallot({ activityId, studentId, kind, own, cast });
   const form = useRef<HTMLFormElement>(null);
   const id = useId();
@@ -61,7 +54,7 @@ export function Ballot({
     event.preventDefault();
     if (ballot.sending === "on its way") return;
     if (ballot.choice === "") {
-      ballot.refuse(words.missing);
+      ballot.refuse(t("missing"));
       form.current?.querySelector("input")?.focus();
       return;
     }
@@ -77,11 +70,10 @@ export function Ballot({
       onSubmit={submit}
     >
       <ModeCards
-        legend={words.question}
+        legend={question}
         modes={modes}
         choice={ballot.choice}
         onChoose={ballot.choose}
-        words={words}
         compact={compact}
         describedBy={wrong?.field === "choice" ? `${id}-wrong` : undefined}
       />
@@ -89,7 +81,7 @@ export function Ballot({
         {kind === "final" && (
           <div>
             <label className={styles.label} htmlFor={`${id}-why`}>
-              {words.because}
+              {t("because")}
             </label>
             <textarea
               id={`${id}-why`}
@@ -101,7 +93,7 @@ export function Ballot({
               aria-invalid={wrong?.field === "reason" || undefined}
             />
             <p id={`${id}-hint`} className="small quiet">
-              {words.becauseHint}
+              {t("becauseHint")}
             </p>
           </div>
         )}
@@ -114,9 +106,9 @@ export function Ballot({
           size={compact ? undefined : "big"}
           aria-disabled={ballot.sending === "on its way" || undefined}
         >
-          {own === null ? words.cast : words.again}
+          {t(own === null ? "cast" : "again")}
         </Button>
-        <span className="small quiet">{words.until}</span>
+        <span className="small quiet">{t(`until.${until}`)}</span>
         {beside}
       </div>
       <div className={styles.says}>
@@ -125,15 +117,15 @@ export function Ballot({
             {wrong.sentence}
           </Notice>
         )}
-        {ballot.sending === "on its way" && <Notice live>{words.sending}</Notice>}
+        {ballot.sending === "on its way" && <Notice live>{t("sending")}</Notice>}
         {ballot.sending === "not sent yet" && (
           <Notice kind="offline" live>
-            {words.notSent}
+            {t("notSent")}
           </Notice>
         )}
         {ballot.sending === "sent" && (
           <Notice kind="done" live>
-            {words.sent}
+            {t("sent")}
           </Notice>
         )}
       </div>

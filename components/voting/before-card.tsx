@@ -5,9 +5,10 @@ import { Skip } from "./skip";
 import type { Member } from "@/lib/auth/standing";
 import { loadBallotStatus } from "@/lib/classroom/voting/ballots";
 import { lessonOf } from "@/lib/content/lesson";
+import { ClientMessages } from "@/lib/messages/client-messages";
 import { skipBeforeAction } from "@/lib/actions/voting/vote";
 import { BallotCard } from "./ballot-card";
-import styles from "./vote.module.css";
+import styles from "./before-card.module.css";
 
 /**
  * Q5: on entering write, a student without a first ballot is asked once, and may skip. Renders nothing for everyone else. In a small window the
@@ -17,16 +18,18 @@ export async function BeforeCard({ member }: { member: Member }) {
   if (phaseTable[member.activity.phase].ballots.before !== "missing") return null;
   const status = await loadBallotStatus(member);
   if (!status.mayCast.before || status.beforeSkipped) return null;
-  const t = await getTranslations("vote");
+  const t = await getTranslations("vote.beforeCard");
   return (
     <section className={styles.card} aria-labelledby="first-vote">
-      <h2 id="first-vote">{t("beforeCard.title", { question: lessonOf(member.activity.contentId).ballotQuestion })}</h2>
+      <h2 id="first-vote">{t("title", { question: lessonOf(member.activity.contentId).ballotQuestion })}</h2>
       <details className={styles.fold}>
-        <summary className={buttonClass({})}>{t("beforeCard.open")}</summary>
+        <summary className={buttonClass({})}>{t("open")}</summary>
       </details>
-      <Skip activityId={member.activity.id} skip={skipBeforeAction} label={t("skip")} failed={t("skipFailed")} />
+      <ClientMessages of={["vote.ballot"]}>
+        <Skip activityId={member.activity.id} skip={skipBeforeAction} />
+      </ClientMessages>
       <div className={styles.ask}>
-        <p>{t("beforeCard.text")}</p>
+        <p>{t("text")}</p>
         <BallotCard member={member} status={status} place="write" />
       </div>
     </section>

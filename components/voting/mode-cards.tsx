@@ -1,4 +1,5 @@
 import clsx from "clsx";
+import { useTranslations } from "next-intl";
 import { modeClass, ModeMark, Pattern } from "@/components/ui/marks/mode-mark";
 import styles from "./mode-cards.module.css";
 
@@ -13,14 +14,14 @@ interface ModeCardsProps {
   modes: readonly BallotMode[];
   choice: string;
   onChoose: (mode: string) => void;
-  words: { choose: string; chosen: string };
   describedBy?: string;
   /** One line for each mode, without its sentence: for pages with another task. */
   compact?: boolean;
 }
 
 /** One card for each mode. Each is a radio: arrow keys move, Space chooses, the whole card is the target. */
-export function ModeCards({ legend, modes, choice, onChoose, words, describedBy, compact = false }: ModeCardsProps) {
+export function ModeCards({ legend, modes, choice, onChoose, describedBy, compact = false }: ModeCardsProps) {
+  const t = useTranslations("vote.ballot");
   return (
     <fieldset className={clsx(styles.frame, compact && styles.compact)} aria-describedby={describedBy}>
       <legend className="vh">{legend}</legend>
@@ -41,7 +42,7 @@ export function ModeCards({ legend, modes, choice, onChoose, words, describedBy,
             {!compact && <span className={styles.line}>{mode.oneLine}</span>}
             <span className={styles.pick} aria-hidden="true">
               <span className={styles.radio} />
-              <span className={styles.word}>{choice === mode.id ? words.chosen : words.choose}</span>
+              <span className={styles.word}>{t(choice === mode.id ? "chosen" : "choose")}</span>
             </span>
           </label>
         ))}

@@ -1,8 +1,9 @@
 "use client";
-import { useRouter } from "next/navigation";
-import { useEffect } from "react";
+import { useEffect, useEffectEvent } from "react";
+import { useAction } from "@/components/actions/use-action";
 import { registerUnsentCounter } from "@/components/documents/local-copies/unsent-count";
-import { ballotKey, deleteStoredBallot, storeBallot, loadStoredBallot } from "./stored-ballot";
+import { ballotKey } from "@/lib/document-format/browser-storage";
+import { deleteStoredBallot, storeBallot, loadStoredBallot } from "./stored-ballot";
 import type { Cast } from "./use-ballot";
 
 const kinds = ["before", "final"] as const;
@@ -21,26 +22,26 @@ export function SendStoredBallots({
   studentId: string;
   cast: Cast;
 }) {
-  const router = useRouter();
+  const { run } = useAction();
+  const send = useEffectEvent((kind: (typeof kinds)[number], retryLater: () => void) => {
+    const key = ballotKey(studentId, activityId, kind);
+    const stored = loadStoredBallot(key);
+    if (stored?.cast !== true || document.querySelector(`form[data-ballot="${kind}"]`) !== null) return;
+    run(() => cast(activityId, { kind, choice: stored.choice, reason: stored.reason }), {
+      overlapping: true, // What was sent before the connection came back may never get an answer.
+      done: () => deleteStoredBallot(key),
+      refused: ({ code }) => {
+        if (code === "too-fast") retryLater();
+        // Without a connection it is sent on the next one. B1: a refused one becomes a draft again.
+        else if (code !== "lost") storeBallot(key, { ...stored, cast: false });
+      },
+      refresh: "done",
+    });
+  });
   useEffect(() => {
     let retryTimer: ReturnType<typeof setTimeout> | undefined;
-    const onReturn = () => void send();
-    const send = async () => {
-      for (const kind of kinds) {
-        const key = ballotKey(studentId, activityId, kind);
-        const stored = loadStoredBallot(key);
-        if (stored?.cast !== true || document.querySelector(`form[data-ballot="${kind}"]`) !== null) continue;
-        try {
-          const answer = await cast(activityId, { kind, choice: stored.choice, reason: stored.reason });
-          if (answer.ok) {
-            deleteStoredBallot(key);
-            router.refresh();
-          } else if (answer.code === "too-fast") retryTimer = setTimeout(onReturn, retryMs);
-          else storeBallot(key, { ...stored, cast: false }); // B1: it becomes a draft again
-        } catch {
-          // Still no connection: it is sent on the next one.
-        }
-      }
+    const onReturn = () => {
+      for (const kind of kinds) send(kind, () => (retryTimer = setTimeout(onReturn, retryMs)));
     };
     onReturn();
     addEventListener("online", onReturn);
@@ -52,6 +53,6 @@ export function SendStoredBallots({
       clearTimeout(retryTimer);
       removeEventListener("online", onReturn);
     };
-  }, [activityId, cast, router, studentId]);
+  }, [activityId, studentId]);
   return null;
 }

@@ -6,10 +6,6 @@ export interface StoredBallot {
   cast: boolean;
 }
 
-export function ballotKey(studentId: string, activityId: string, kind: string): string {
-  return `crosscase-ballot:${studentId}:${activityId}:${kind}`;
-}
-
 export function loadStoredBallot(key: string): StoredBallot | null {
   try {
     const found: unknown = JSON.parse(localStorage.getItem(key) ?? "null");

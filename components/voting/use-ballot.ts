@@ -1,8 +1,9 @@
 "use client";
-import { useRouter } from "next/navigation";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useAction } from "@/components/actions/use-action";
 import type { ActionResult } from "@/lib/errors/action-result";
-import { ballotKey, deleteStoredBallot, storeBallot, loadStoredBallot } from "./stored-ballot";
+import { ballotKey } from "@/lib/document-format/browser-storage";
+import { deleteStoredBallot, storeBallot, loadStoredBallot } from "./stored-ballot";
 
 export interface BallotInput {
   kind: "before" | "final";
@@ -29,7 +30,7 @@ interface Start {
 }
 
 export function useBallot({ activityId, studentId, kind, own, cast }: Start) {
-  const router = useRouter();
+  const { run } = useAction();
   const key = ballotKey(studentId, activityId, kind);
   const [choice, setChoice] = useState(own?.choice ?? "");
   const [reason, setReason] = useState(own?.reason ?? "");
@@ -37,35 +38,33 @@ export function useBallot({ activityId, studentId, kind, own, cast }: Start) {
   const [refusal, setRefusal] = useState<{ sentence: string; field?: string } | null>(null);
   const isSending = useRef(false);
 
-  const send = useCallback(
-    async (ballot: { choice: string; reason: string }) => {
-      if (isSending.current) return;
-      isSending.current = true;
-      const slow = setTimeout(() => setSending("not sent yet"), slowAfterMs);
-      try {
-        const answer = await cast(activityId, { kind, ...ballot });
-        if (answer.ok) {
-          deleteStoredBallot(key);
-          setSending("sent");
-          setRefusal(null);
-          router.refresh();
-        } else if (answer.code === "too-fast") {
-          setSending("not sent yet"); // It stays stored, and is sent retry.
-        } else {
-          storeBallot(key, { ...ballot, cast: false }); // B1: a draft retry, not lost with the page
-          setSending("no");
-          setRefusal(answer);
-        }
-      } catch {
-        // No connection, or no answer: it stays stored, and is sent retry (Q4).
-        setSending("not sent yet");
-      } finally {
+  function send(ballot: { choice: string; reason: string }) {
+    if (isSending.current) return;
+    isSending.current = true;
+    const slow = setTimeout(() => setSending("not sent yet"), slowAfterMs);
+    const call = () =>
+      cast(activityId, { kind, ...ballot }).finally(() => {
         clearTimeout(slow);
         isSending.current = false;
-      }
-    },
-    [activityId, cast, key, kind, router],
-  );
+      });
+    run(call, {
+      overlapping: true, // A ballot that was changed is sent although the page still refreshes after the one before.
+      done: () => {
+        deleteStoredBallot(key);
+        setSending("sent");
+        setRefusal(null);
+      },
+      refused: (refused) => {
+        // Q4: it stays stored, and is sent again.
+        if (refused.code === "lost" || refused.code === "too-fast") return setSending("not sent yet");
+        storeBallot(key, { ...ballot, cast: false }); // B1: a draft again, not lost with the page
+        setSending("no");
+        setRefusal(refused);
+      },
+      refresh: "done",
+    });
+  }
+  const sendStored = useEffectEvent(send);
 
   useEffect(() => {
     const stored = loadStoredBallot(key);
@@ -76,20 +75,20 @@ export function useBallot({ activityId, studentId, kind, own, cast }: Start) {
     setReason(stored.reason);
     if (stored.cast) {
       setSending("on its way");
-      void send(stored);
+      sendStored(stored);
     }
-  }, [key, send]);
+  }, [key]);
 
   useEffect(() => {
     if (sending !== "not sent yet") return;
-    const retry = () => void send({ choice, reason });
+    const retry = () => sendStored({ choice, reason });
     const timer = setInterval(retry, retryMs);
     addEventListener("online", retry);
     return () => {
       clearInterval(timer);
       removeEventListener("online", retry);
     };
-  }, [sending, choice, reason, send]);
+  }, [sending, choice, reason]);
 
   function change(next: { choice: string; reason: string }) {
     setChoice(next.choice);
@@ -111,7 +110,7 @@ export function useBallot({ activityId, studentId, kind, own, cast }: Start) {
       storeBallot(key, { choice, reason, cast: true });
       setRefusal(null);
       setSending("on its way");
-      void send({ choice, reason });
+      send({ choice, reason });
     },
   };
 }

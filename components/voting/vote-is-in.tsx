@@ -9,7 +9,7 @@ import { countVotes, isVoteShownApart } from "@/lib/classroom/voting/ballots";
 import { loadClass } from "@/lib/classroom/classes/classes";
 import { lessonOf, modeOf, type Lesson } from "@/lib/content/lesson";
 import { capitalise, numberWords } from "@/lib/messages/number-words";
-import styles from "./vote.module.css";
+import styles from "./vote-is-in.module.css";
 
 /** Shows how many votes are still to come, never for what (S6), and offers what to read meanwhile (S8). */
 export async function VoteIsIn({ member, own }: { member: Member; own: { choice: string; reason: string } }) {

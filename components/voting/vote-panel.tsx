@@ -2,7 +2,8 @@
 import { createContext, useContext, useEffect, useState, type ReactNode } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
-import { ballotKey, loadStoredBallot } from "./stored-ballot";
+import { ballotKey } from "@/lib/document-format/browser-storage";
+import { loadStoredBallot } from "./stored-ballot";
 
 const Change = createContext<(() => void) | null>(null);
 

@@ -1,6 +1,5 @@
 import { getTranslations } from "next-intl/server";
 import { HistoryLink } from "@/components/history/history-link";
-import { sheetWords } from "./worksheet/sheet-words";
 import { LocalTime } from "@/components/ui/display/local-time";
 import { ModeName } from "@/components/ui/marks/mode-mark";
 import { Sheet } from "./worksheet/sheet";
@@ -13,7 +12,7 @@ import { lessonOf, modeOf } from "@/lib/content/lesson";
 export async function EarlierTexts({ member }: { member: Member }) {
   const earlierTexts = await loadEarlierTexts(member);
   if (earlierTexts.length === 0) return null;
-  const [t, words] = await Promise.all([getTranslations("write.earlier"), sheetWords()]);
+  const t = await getTranslations("write.earlier");
   const lesson = lessonOf(member.activity.contentId);
   return (
     <section className={styles.earlier} aria-labelledby="earlier">
@@ -27,7 +26,7 @@ export async function EarlierTexts({ member }: { member: Member }) {
               {t("asOf")} <LocalTime at={at} />
             </span>
           </summary>
-          <Sheet texts={texts} mode={mode} questions={lesson.caseStudy.questions} words={words} heading="h2" />
+          <Sheet texts={texts} mode={mode} questions={lesson.caseStudy.questions} heading="h2" />
           {own && <HistoryLink href={`/a/${member.activity.id}/history/${worksheetId}`} />}
         </details>
       ))}

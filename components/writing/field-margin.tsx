@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
 import { Avatar } from "@/components/ui/marks/avatar";
 import type { Person } from "@/components/documents/connection/presence";
-import paper from "./worksheet/paper.module.css";
+import paper from "@/components/ui/display/paper.module.css";
 import { countWords } from "@/lib/rules/writing/words";
 import { placeIn, type TeamMember } from "./team";
-import styles from "./write.module.css";
+import styles from "./field-margin.module.css";
 
 interface FieldMarginProps {
   number?: number;

@@ -4,13 +4,13 @@ import type { Person } from "@/components/documents/connection/presence";
 import { LiveText } from "@/components/documents/text/live-text";
 import type { RemoteCaret } from "@/components/documents/text/remote-carets";
 import type { LiveTextState } from "@/components/documents/text/use-live-text";
-import paper from "./worksheet/paper.module.css";
+import paper from "@/components/ui/display/paper.module.css";
 import { TeacherComments, type TeacherComment } from "@/components/reviewing/student/teacher-comments";
 import { chooseHint } from "@/lib/rules/writing/hint";
 import { countWords } from "@/lib/rules/writing/words";
 import { FieldMargin } from "./field-margin";
 import type { TeamMember } from "./team";
-import styles from "./write.module.css";
+import styles from "./field-row.module.css";
 
 interface FieldRowProps {
   number: number;

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
-import { useRef, useState, useTransition } from "react";
+import { useRef, useState } from "react";
+import { useAction } from "@/components/actions/use-action";
 import type { useDocument } from "@/components/documents/connection/use-document";
 import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
@@ -7,7 +8,7 @@ import type { ActionResult } from "@/lib/errors/action-result";
 import { completeness, findMissingFields, areTextsSame, countWordsAfter } from "@/lib/rules/writing/handing-in";
 import { questionFields, type WorksheetTexts } from "@/lib/document-format/fields";
 import { useScrollPadding } from "./use-scroll-padding";
-import styles from "./write.module.css";
+import styles from "./hand-in-bar.module.css";
 
 /** The latest submission that was not taken back. */
 export interface OwnSubmission {
@@ -48,47 +49,41 @@ export function HandInBar({
   live,
 }: HandInBarProps) {
   const t = useTranslations("write.handIn");
-  const [busy, start] = useTransition();
+  const { run, isPending, refusal, forget } = useAction({ sentence: t("noConnection") });
   const [asking, setAsking] = useState<string[] | null>(null);
-  const [sentence, setSentence] = useState<string | null>(null);
+  const [isSame, setSame] = useState(false);
+  const busy = isPending();
+  const sentence = refusal !== null ? refusal.sentence : isSame ? t("same") : null;
   const bar = useRef<HTMLElement>(null);
   useScrollPadding(bar);
   const offline = live.state.is === "offline";
 
   function submit(incomplete: boolean) {
-    setSentence(null);
+    forget();
+    setSame(false);
     setAsking(null);
-    start(async () => {
-      // Q2: what this device has typed must be saved first.
-      const document = live.document;
-      if (document === null || !(await document.whenSaved(saveTimeoutMs))) {
-        setSentence(t("notSaved"));
-        return;
-      }
-      if (!incomplete && completeness(texts) === "partly") {
-        setAsking(findMissingFields(texts));
-        return;
-      }
-      await runAction(
-        () => handIn({ incomplete }),
-        (value) => {
-          if (!value.done) return setAsking(value.missing);
-          onAnswer({ texts: value.texts, by: value.by });
-          setSentence(value.again ? t("same") : null);
-        },
-      );
+    run(() => saveAndHandIn(incomplete), {
+      done: (value) => {
+        if (!value.done) return setAsking(value.missing);
+        onAnswer({ texts: value.texts, by: value.by });
+        setSame(value.again);
+      },
     });
   }
 
-  /** Runs an action; a refusal, or no connection, becomes a sentence in the bar. */
-  async function runAction<T>(act: () => Promise<ActionResult<T>>, done: (value: T) => void) {
-    try {
-      const result = await act();
-      if (result.ok) done(result.value);
-      else setSentence(result.sentence);
-    } catch {
-      setSentence(t("noConnection"));
-    }
+  /** Q2: what this device has typed must be saved first. */
+  async function saveAndHandIn(incomplete: boolean): Promise<ActionResult<HandedIn>> {
+    const document = live.document;
+    if (document === null || !(await document.whenSaved(saveTimeoutMs)))
+      return { ok: false, code: "not-saved", sentence: t("notSaved") };
+    if (!incomplete && completeness(texts) === "partly")
+      return { ok: true, value: { done: false, missing: findMissingFields(texts) } };
+    return handIn({ incomplete });
+  }
+
+  function undoHandIn() {
+    setSame(false);
+    run(takeBack, { done: () => onAnswer(null) });
   }
 
   const answered = questionFields.filter((field) => texts[field].trim() !== "").length;
@@ -128,17 +123,7 @@ export function HandInBar({
         </p>
         <div className={styles.acts}>
           {handedIn !== null && mayTakeBack && (
-            <Button
-              disabled={busy}
-              onClick={() =>
-                start(() =>
-                  runAction(takeBack, () => {
-                    onAnswer(null);
-                    setSentence(null);
-                  }),
-                )
-              }
-            >
+            <Button disabled={busy} onClick={undoHandIn}>
               {t("takeBack")}
             </Button>
           )}

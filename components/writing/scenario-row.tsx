@@ -7,14 +7,14 @@ import type { LiveTextState } from "@/components/documents/text/use-live-text";
 import { Button } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import { Segmented } from "@/components/ui/controls/segmented";
-import paper from "./worksheet/paper.module.css";
+import paper from "@/components/ui/display/paper.module.css";
 import { SourceLink } from "./worksheet/source-line";
 import { TeacherComments, type TeacherComment } from "@/components/reviewing/student/teacher-comments";
 import { parseSource } from "@/lib/rules/writing/handing-in";
 import { FieldMargin } from "./field-margin";
 import { Hint } from "./field-row";
 import type { TeamMember } from "./team";
-import styles from "./write.module.css";
+import styles from "./scenario-row.module.css";
 
 interface ScenarioRowProps {
   scenario: LiveTextState;
@@ -23,14 +23,25 @@ interface ScenarioRowProps {
   /** The teacher's, on the scenario. */
   comments: readonly TeacherComment[];
   others: (field: string) => readonly RemoteCaret[];
-  words: { placeholder: string; hint: string };
+  /** The lesson's, for the scenario. */
+  placeholder: string;
+  hint: string;
   me: string;
   members: readonly TeamMember[];
   people: readonly Person[];
 }
 
 /** The scenario, and where it comes from: *found* means that its source is not empty. */
-export function ScenarioRow({ scenario, source, readOnly, comments, others, words, ...team }: ScenarioRowProps) {
+export function ScenarioRow({
+  scenario,
+  source,
+  readOnly,
+  comments,
+  others,
+  placeholder,
+  hint,
+  ...team
+}: ScenarioRowProps) {
   const t = useTranslations("write");
   // "Found" was chosen and no source is typed yet: only this page knows.
   const [meaning, setMeaning] = useState(false);
@@ -112,13 +123,13 @@ export function ScenarioRow({ scenario, source, readOnly, comments, others, word
           readOnly={readOnly}
           others={others("scenario")}
           id="scenario"
-          placeholder={words.placeholder}
+          placeholder={placeholder}
           aria-describedby="scenario-hint"
         />
         <Hint
           id="scenario-hint"
           text={scenario.text}
-          hint={words.hint}
+          hint={hint}
           full={scenario.isFull || source.isFull}
           readOnly={readOnly}
         />

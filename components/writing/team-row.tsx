@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { Person } from "@/components/documents/connection/presence";
 import { Avatar } from "@/components/ui/marks/avatar";
 import { findPresence, type TeamMember } from "./team";
-import styles from "./write.module.css";
+import styles from "./team-row.module.css";
 
 interface TeamRowProps {
   /** The team's number, as the projector shows it. */

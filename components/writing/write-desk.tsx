@@ -11,7 +11,7 @@ import type { Room } from "@/components/documents/connection/room";
 import { useDocument } from "@/components/documents/connection/use-document";
 import { useLiveText } from "@/components/documents/text/use-live-text";
 import { modeClass } from "@/components/ui/marks/mode-mark";
-import paper from "./worksheet/paper.module.css";
+import paper from "@/components/ui/display/paper.module.css";
 import { TeacherComments, type TeacherComment } from "@/components/reviewing/student/teacher-comments";
 import type { ReviewField, WorksheetTexts } from "@/lib/document-format/fields";
 import { HandInBar, type HandInBarProps, type OwnSubmission } from "./hand-in-bar";
@@ -19,7 +19,7 @@ import { FieldRow } from "./field-row";
 import { ScenarioRow } from "./scenario-row";
 import { TeamRow } from "./team-row";
 import { listRemoteCarets, type TeamMember } from "./team";
-import styles from "./write.module.css";
+import styles from "./write-desk.module.css";
 
 interface Question {
   field: "harmed" | "prevention" | "response";
@@ -136,7 +136,8 @@ export function WriteDesk({
               readOnly={readOnly}
               comments={on("scenario")}
               others={others}
-              words={scenario}
+              placeholder={scenario.placeholder}
+              hint={scenario.hint}
               me={me}
               members={members}
               people={live.people}

@@ -15,9 +15,14 @@ const root = path.resolve(import.meta.dirname, "../..");
 const cache = path.join(root, "node_modules", ".cache");
 
 export async function copyEmptyDatabase(dataFolder: string): Promise<void> {
+  cpSync(await ensureEmptyDatabase(), dataFolder, { recursive: true });
+}
+
+/** Returns its folder, and makes it when there is none for these migrations and packages. */
+export async function ensureEmptyDatabase(): Promise<string> {
   const made = path.join(cache, `crosscase-database-${versionHash()}`);
   if (!existsSync(made)) await makeEmptyDatabase(made);
-  cpSync(made, dataFolder, { recursive: true });
+  return made;
 }
 
 /** A hash of the migrations and of the packages' versions. */

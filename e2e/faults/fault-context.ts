@@ -3,7 +3,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Random } from "@/lib/rules/random";
 import type { ServerProcess } from "./process";
 import type { Deployment } from "./deployment";
-import type { TeamsAcknowledged, Typists } from "./typists";
+import type { TeamsAcknowledged } from "./typing-teams";
+import type { Typists } from "./typists";
 
 /** The copy of this class's database, and what restores have done. */
 export interface Backups {

@@ -5,7 +5,7 @@
  */
 import { parseArgs } from "node:util";
 import { startRun } from "@/e2e/run/start-run";
-import { root, run } from "@/e2e/run/step";
+import { run } from "@/e2e/run/step";
 import { ensureBuilt } from "@/lib/server/boot/build";
 import { runChaos } from "./run";
 import type { StoreName } from "./deployment";
@@ -29,7 +29,7 @@ if (store === undefined && values.store !== "both") throw new Error("--store: em
 console.log(`${values.store}: seed ${seed}`);
 // Each device's provider listens for it.
 process.setMaxListeners(0);
-await ensureBuilt(root);
+await ensureBuilt();
 process.exitCode = store === undefined ? await both() : await one(store);
 
 /** Side by side, each in a process of its own. */

@@ -5,31 +5,12 @@ import { loadDocumentTexts } from "@/db/queries/documents/documents";
 import type { Random } from "@/lib/rules/random";
 import type { FixtureClient } from "@/lib/server/commands/fixture-class";
 import { worksheetFields } from "@/lib/document-format/fields";
-import { Device, DeviceLog } from "@/e2e/support/devices/device";
-import {
-  DocumentOracle,
-  type Acknowledged,
-  type RestoreEffect,
-  type Verdict,
-} from "@/e2e/support/devices/document-oracle";
+import { Device } from "@/e2e/support/devices/device";
+import { DeviceLog } from "@/e2e/support/devices/device-log";
+import { DocumentOracle, type RestoreEffect, type Verdict } from "@/e2e/support/devices/document-oracle";
 import { matchesRows } from "@/e2e/support/devices/matches-rows";
 import { loadLetterAuthors } from "./writers";
-
-interface StudentSeat {
-  cookie: string;
-  user: string;
-  device: Device;
-}
-
-interface Team {
-  room: string;
-  worksheetId: string;
-  oracle: DocumentOracle;
-  seats: StudentSeat[];
-}
-
-/** What each team's devices had shown as Saved at some moment. */
-export type TeamsAcknowledged = ReadonlyMap<Team, Acknowledged>;
+import { type StudentSeat, type Team, type TeamsAcknowledged, areInSync, mergeVerdicts } from "./typing-teams";
 
 /** ms from one change of a device to its next, at most. */
 const maxPauseMs = 160;
@@ -245,16 +226,4 @@ export class Typists {
   end(): void {
     for (const device of this.devices) device.end();
   }
-}
-
-function areInSync(devices: readonly Device[]): boolean {
-  const [first] = devices;
-  return devices.every(
-    (device) => device.isSettled && worksheetFields.every((field) => device.text(field) === first?.text(field)),
-  );
-}
-
-function mergeVerdicts(verdicts: readonly Verdict[]): Verdict {
-  const all = (of: keyof Verdict) => verdicts.flatMap((verdict) => verdict[of]);
-  return { lost: all("lost"), doubled: all("doubled"), back: all("back"), misattributed: all("misattributed") };
 }

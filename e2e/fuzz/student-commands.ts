@@ -2,7 +2,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import fc from "fast-check";
 import { isStoreOpen, type Command, type CommandSpec, type Model } from "./command";
-import { fields, type Seat, type World } from "./world";
+import { fields, type Seat } from "./seat";
+import type { World } from "./world";
 
 const seat = fc.nat({ max: 3 });
 const field = fc.constantFrom(...fields);

@@ -2,9 +2,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { database, pool } from "@/db/client";
 import { loadDocumentTexts } from "@/db/queries/documents/documents";
-import { Device, DeviceLog } from "@/e2e/support/devices/device";
-import { DocumentOracle, type Verdict } from "@/e2e/support/devices/document-oracle";
-import { matchesRows } from "@/e2e/support/devices/matches-rows";
+import { Device } from "@/e2e/support/devices/device";
+import { DeviceLog } from "@/e2e/support/devices/device-log";
+import { DocumentOracle } from "@/e2e/support/devices/document-oracle";
 import type { Member } from "@/lib/bus/testing/contract";
 import { monotonicMs } from "@/lib/process/clock";
 import { admit } from "@/lib/realtime/documents/handshake";
@@ -15,30 +15,14 @@ import type { Rooms } from "@/lib/realtime/documents/room/rooms";
 import { SyncServer } from "@/lib/realtime/documents/sync-server";
 import type { DatabaseGate } from "@/lib/realtime/testing/database-gate";
 import { Harness, makeCast } from "@/lib/realtime/testing/harness";
-import { keysOf } from "@/lib/realtime/testing/stored-keys";
+import { fields, type Seat, type TestedWorksheet } from "./seat";
+import { areInSync, assertEachOnce, assertSound, assertRowsSound, devicesMatchRows } from "./world-checks";
 
 interface Process {
   harness: Harness;
   member: Member;
 }
 
-interface TestedWorksheet {
-  room: string;
-  worksheetId: string;
-  documentId: string;
-  oracle: DocumentOracle;
-}
-
-export interface Seat {
-  worksheet: TestedWorksheet;
-  cookie: string;
-  device: Device;
-  /** The process that it connects to. */
-  processIndex: number;
-}
-
-/** Few, so that people meet in them. */
-export const fields = ["title", "scenario"] as const;
 /** ms until all has to be quiet. */
 const timeoutMs = 20_000;
 
@@ -138,7 +122,7 @@ export class World {
     // Queries held up on their way to the store are lost as well.
     this.databaseGate.cut();
     await this.mendStore();
-    await this.checkRows();
+    await assertRowsSound(this.worksheets);
     this.isUnreachable = false;
   }
 
@@ -188,23 +172,6 @@ export class World {
       await wait(2);
   }
 
-  /** Checks the rows against what was shown as Saved before they were read. @throws when anything is lost, doubled or back */
-  async checkRows(): Promise<void> {
-    for (const { worksheetId, oracle } of this.worksheets) {
-      const asOf = oracle.acknowledged();
-      assertSound(
-        "the rows",
-        oracle.check(Object.values(await loadDocumentTexts(database(), "worksheet", worksheetId)), asOf),
-      );
-    }
-  }
-
-  private async devicesMatchRows(devices: readonly Device[]): Promise<boolean> {
-    return (
-      await Promise.all(this.worksheets.map(({ worksheetId }, i) => matchesRows(devices[i], worksheetId, fields)))
-    ).every(Boolean);
-  }
-
   /** Mends everything, reconnects everyone, and waits until all have one text. @throws when it does not, or when anything is wrong with it */
   async waitUntilSettled(): Promise<void> {
     await this.mendStore();
@@ -227,7 +194,7 @@ export class World {
         ...this.seats.filter((seat) => seat.worksheet === worksheet).map(({ device }) => device),
         ...newDevices.slice(i, i + 1),
       ]);
-      while (!(groups.every(areInSync) && (await this.devicesMatchRows(newDevices)))) {
+      while (!(groups.every(areInSync) && (await devicesMatchRows(newDevices, this.worksheets)))) {
         if (Date.now() > until)
           throw new Error(
             `they did not come to one text, all of it Saved:\n${groups.map((group) => group.map(({ state }) => state).join("\n")).join("\n\n")}`,
@@ -245,7 +212,7 @@ export class World {
     } finally {
       for (const device of newDevices) device.end();
     }
-    await this.checkRows();
+    await assertRowsSound(this.worksheets);
     for (const { documentId } of this.worksheets) await assertEachOnce(documentId);
     if (this.log.problems.length > 0) throw new Error(`a device: ${this.log.problems.join("; ")}`);
   }
@@ -274,23 +241,4 @@ export class World {
     await Promise.all(this.pendingEnds);
     this.thread.stop();
   }
-}
-
-function areInSync(devices: readonly Device[]): boolean {
-  const [first] = devices;
-  return devices.every(
-    (device) => device.isSettled && fields.every((field) => device.text(field) === first?.text(field)),
-  );
-}
-
-function assertSound(what: string, { lost, doubled, back }: Verdict): void {
-  if (lost.length + doubled.length + back.length > 0)
-    throw new Error(`${what}: lost "${lost.join("")}", doubled "${doubled.join("")}", back "${back.join("")}"`);
-}
-
-/** R5, R9: no row is in the table and in a chunk. */
-async function assertEachOnce(documentId: string): Promise<void> {
-  const keys = await keysOf(documentId);
-  const twice = keys.length - new Set(keys).size;
-  if (twice > 0) throw new Error(`${twice} rows are in a chunk and beside it`);
 }

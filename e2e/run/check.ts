@@ -1,27 +1,19 @@
 /** `npm run check`: types, then unit and property tests; lint, unused code and format beside them, with caches. The exit code says whether all passed. */
-import { localProgram, runBuffered } from "./step";
+import { largeYoungGeneration, localProgram, runBuffered } from "./step";
 import { startRun } from "./start-run";
 
 startRun();
-const cache = "node_modules/.cache";
-const step = (name: string, ...args: string[]) => runBuffered({ command: localProgram(name), args, minutes: 10 });
+const step = (name: string, ...args: string[]) =>
+  runBuffered({ command: localProgram(name), args, minutes: 10, env: largeYoungGeneration });
 
 const [tested, linted] = await Promise.all([
   step("tsc", "--noEmit").then(
     async (typed) => typed && (await step("vitest", "run", "--project", "unit", "--reporter=dot")),
   ),
   (async () => {
-    const clean = await step("eslint", ".", "--cache", "--cache-location", `${cache}/eslint/`);
+    const clean = await step("eslint", ".", "--cache", "--cache-location", "node_modules/.cache/eslint/");
     const used = await step("knip");
-    const formatted = await step(
-      "prettier",
-      "--check",
-      ".",
-      "--log-level=warn",
-      "--cache",
-      "--cache-location",
-      `${cache}/prettier`,
-    );
+    const formatted = await step("prettier", "--check", ".", "--log-level=warn", "--cache");
     return clean && used && formatted;
   })(),
 ]);

@@ -15,6 +15,7 @@ import { countFile, countPlaywright, countVitest } from "./reports";
 import {
   add,
   judgeRetries,
+  largeYoungGeneration,
   localProgram,
   countOne,
   root,
@@ -78,7 +79,7 @@ async function playwright(minutes: number): Promise<Counts> {
 
 async function buildPages(): Promise<boolean> {
   try {
-    await ensureBuilt(root);
+    await ensureBuilt();
     return true;
   } catch (error) {
     console.error(error);
@@ -97,7 +98,10 @@ const install = (what: "servers" | "chromium" | "engines") =>
   runBuffered({ command: process.execPath, args: ["--import", "tsx", `e2e/run/install-${what}.ts`], minutes: 15 });
 
 async function lint(): Promise<void> {
-  addOne("lint", await runBuffered({ command: localProgram("eslint"), args: ["."], minutes: 8 }));
+  addOne(
+    "lint",
+    await runBuffered({ command: localProgram("eslint"), args: ["."], minutes: 8, env: largeYoungGeneration }),
+  );
   addOne("no unused code", await runBuffered({ command: localProgram("knip"), args: [], minutes: 3 }));
   addOne(
     "format",
@@ -107,7 +111,10 @@ async function lint(): Promise<void> {
 
 /** The build comes after the types: it writes some. */
 async function typesToBuild(): Promise<boolean> {
-  addOne("types", await runBuffered({ command: localProgram("tsc"), args: ["--noEmit"], minutes: 5 }));
+  addOne(
+    "types",
+    await runBuffered({ command: localProgram("tsc"), args: ["--noEmit"], minutes: 5, env: largeYoungGeneration }),
+  );
   addResult("unit and property tests", await vitest(["unit"], 5, runBuffered));
   const built = await buildPages();
   addOne("build", built);
@@ -117,10 +124,15 @@ async function typesToBuild(): Promise<boolean> {
 const before = gitChanges();
 const servers = install("servers");
 const browser = servers.then(() => install("chromium")).then(() => install("engines"));
-const [built] = await Promise.all([typesToBuild(), lint()]);
-await servers;
-if (built) {
-  if (before !== null) addOne("the tree is as it was before", gitChanges() === before);
+// Both go on beside the tests that follow the build.
+const linted = lint();
+const database = runBuffered({
+  command: process.execPath,
+  args: ["--import", "tsx", "db/testing/make-empty-database.ts"],
+  minutes: 5,
+});
+if (await typesToBuild()) {
+  await Promise.all([servers, database]);
   // Six files run at a time in all: some of them mostly wait.
   addResult(
     "integration tests; sync tests on PostgreSQL; several processes on PostgreSQL and Redis",
@@ -129,7 +141,8 @@ if (built) {
   await browser;
   addResult("browser tests", await playwright(25));
 }
-await browser;
+await Promise.all([browser, linted]);
+if (before !== null) addOne("the tree is as it was before", gitChanges() === before);
 
 const running = runFolder.processes();
 running.forEach(({ pid, command }) => console.log(`still runs: ${pid} ${command.slice(0, 200)}`));

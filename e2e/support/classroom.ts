@@ -1,7 +1,8 @@
 /** Inserts a class for a browser test into the server's database, with a session for everyone. */
 import { database } from "@/db/client";
 import * as make from "@/db/testing/factories";
-import { createSession, sessionCookie } from "@/lib/auth/session";
+import { createSession } from "@/lib/auth/session";
+import { sessionCookie } from "@/lib/auth/session-token";
 import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import { nameKey } from "@/lib/rules/joining/names";
 import { isAtLeast, type Phase } from "@/lib/rules/phases/phases";

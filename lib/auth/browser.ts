@@ -1,15 +1,15 @@
-/** Cookies and headers of the current request, for pages and actions of Next, and the cookies that sign its browser in. */
+/** Cookies and headers of the current request, for pages and actions of Next, and its browser's signing in and out. */
 import { cookies, headers } from "next/headers";
 import { addressKey } from "./address";
 import { cookieNames } from "./cookie-names";
 import { knownCookieAfter, knownMaxAgeSeconds } from "./known-browser";
-import { cookieMaxAgeSeconds, sessionCookie } from "./session";
+import { cookieFlags } from "./next-auth";
+import { endSession } from "./session";
+import { cookieMaxAgeSeconds, encodeToken } from "./session-token";
 
-export async function currentRequest(): Promise<{ cookies: Record<string, string>; headers: Record<string, string> }> {
-  return {
-    cookies: Object.fromEntries((await cookies()).getAll().map(({ name, value }) => [name, value])),
-    headers: Object.fromEntries(await headers()),
-  };
+/** The request's cookies by name. */
+export async function currentCookies(): Promise<Record<string, string>> {
+  return Object.fromEntries((await cookies()).getAll().map(({ name, value }) => [name, value]));
 }
 
 /** The address of the request, as an `addressKey`. */
@@ -28,31 +28,22 @@ export async function isEmbedded(): Promise<boolean> {
   return /^(?:image|text\/css|video|audio)\b/.test(accept);
 }
 
-/** Sets the session and known-browser cookies that next-auth made; its other cookies are not needed any more. */
-export async function setSignInCookies(setCookies: readonly string[]): Promise<void> {
+/** Signs the browser in with a session, and makes it a known browser of `account`: a teacher's (tidied) email, or a `studentAccount`. */
+export async function signBrowserIn({ sessionId, account }: { sessionId: string; account: string }): Promise<void> {
   const { session, known } = cookieNames();
-  const cookiesMade = new Map(setCookies.map(parseSetCookie));
-  const [sessionValue, knownValue] = [cookiesMade.get(session), cookiesMade.get(known)];
-  if (sessionValue === undefined) throw new Error("next-auth made no session cookie");
-  await setCookie(session, sessionValue, cookieMaxAgeSeconds);
-  if (knownValue !== undefined) await setCookie(known, knownValue, knownMaxAgeSeconds);
+  await setCookie(session, await encodeToken(sessionId), cookieMaxAgeSeconds);
+  await setCookie(known, knownCookieAfter(await currentCookies(), account), knownMaxAgeSeconds);
 }
 
-/** Signs the browser in as a teacher with a session that a use case made, and makes it a known browser of that teacher. */
-export async function setTeacherCookies({ sessionId, email }: { sessionId: string; email: string }): Promise<void> {
-  const cookie = await sessionCookie(sessionId);
-  await setCookie(cookieNames().session, cookie.slice(cookie.indexOf("=") + 1), cookieMaxAgeSeconds);
-  await setCookie(cookieNames().known, knownCookieAfter((await currentRequest()).cookies, email), knownMaxAgeSeconds);
-}
-
-/** Name and decoded value of a Set-Cookie header. */
-export function parseSetCookie(setCookie: string): [string, string] {
-  const [pair = ""] = setCookie.split(";");
-  const at = pair.indexOf("=");
-  return [pair.slice(0, at), decodeURIComponent(pair.slice(at + 1))];
+/** Ends the browser's session. It stays a known browser. */
+export async function signBrowserOut(): Promise<void> {
+  const { session } = cookieNames();
+  const token = (await cookies()).get(session)?.value;
+  if (token !== undefined) await endSession(token);
+  await setCookie(session, "", 0);
 }
 
 async function setCookie(name: string, value: string, maxAge: number): Promise<void> {
   const https = (await headers()).get("x-forwarded-proto") === "https";
-  (await cookies()).set(name, value, { httpOnly: true, sameSite: "lax", path: "/", secure: https, maxAge });
+  (await cookies()).set(name, value, { ...cookieFlags(https), maxAge });
 }

@@ -2,12 +2,7 @@ import { createHash } from "node:crypto";
 import { secret } from "@/lib/process/env";
 
 /** Cookies ignore ports: two servers on one host are told apart by 6 hex digits of the secret's hash. */
-export function cookieNames(): { session: string; csrf: string; callback: string; known: string } {
+export function cookieNames(): { session: string; known: string } {
   const id = createHash("sha256").update(secret()).digest("hex").slice(0, 6);
-  return {
-    session: `crosscase-session-${id}`,
-    csrf: `crosscase-csrf-${id}`,
-    callback: `crosscase-to-${id}`,
-    known: `crosscase-known-${id}`,
-  };
+  return { session: `crosscase-session-${id}`, known: `crosscase-known-${id}` };
 }

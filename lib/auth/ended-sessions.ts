@@ -1,4 +1,7 @@
-/** Ended sessions that were seen in this process. Their cookies still decrypt, so the front door would count each as a sender of its own. */
+/** R11: tells every process which sessions have ended, and knows those that ended in sight of this one. */
+import { publish } from "@/lib/bus/bus";
+
+/** Their cookies still decrypt, so the front door would count each as a sender of its own. */
 const maxEntries = 20_000;
 
 /** Next's bundle and the server's own loader each load this file: the set is one per process. */
@@ -15,3 +18,9 @@ export function recordEnded(sessionId: string): void {
 }
 
 export const isKnownEnded = (sessionId: string): boolean => ended.has(sessionId);
+
+/** Every process closes the sockets of these sessions. Call it after the commit. */
+export function publishEndedSessions(sessionIds: readonly string[]): void {
+  for (const id of sessionIds) recordEnded(id);
+  if (sessionIds.length > 0) publish({ kind: "signed-out", sessionIds });
+}

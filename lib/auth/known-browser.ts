@@ -4,7 +4,7 @@
  */
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import { cookieNames } from "./cookie-names";
-import { cookieValue } from "./session";
+import { cookieValue } from "./session-token";
 import { keyedHash, pinThrottle, type ThrottleKey } from "./throttle";
 
 export const knownMaxAgeSeconds = 400 * 24 * 60 * 60; // the longest that browsers allow
@@ -35,10 +35,10 @@ export function knownBrowserInCookies(cookies: Record<string, string>): string |
   return parseCookies(cookies)?.id ?? null;
 }
 
-/** The cookie's new value after a sign-in: `email` is a teacher's (tidied) email, or a `studentAccount`. */
-export function knownCookieAfter(cookies: Record<string, string>, email: string): string {
+/** The cookie's new value after a sign-in: `signedIn` is a teacher's (tidied) email, or a `studentAccount`. */
+export function knownCookieAfter(cookies: Record<string, string>, signedIn: string): string {
   const { id, accounts } = parseCookies(cookies) ?? { id: randomBytes(12).toString("hex"), accounts: [] };
-  const account = accountOf(email);
+  const account = accountOf(signedIn);
   const body = [id, account, ...accounts.filter((other) => other !== account)].slice(0, 1 + maxAccounts).join(".");
   return `${body}.${sign(body)}`;
 }

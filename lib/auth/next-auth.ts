@@ -1,136 +1,59 @@
-/**
- * next-auth 4, called with options made for each request. It checks its csrf token, asks a provider, and sets and clears the encrypted cookie;
- * whether a session is valid is decided by its row (session.ts).
- */
-import nextAuth, { type AuthOptions } from "next-auth";
-import credentialsProvider from "next-auth/providers/credentials";
+/** next-auth reads a session and extends it while it is used (Q20): for pages, actions and sockets alike. */
 import type { NextApiRequest, NextApiResponse } from "next";
+import type { AuthOptions } from "next-auth";
+import { getServerSession } from "next-auth/next";
+import { database } from "@/db/client";
 import { secret } from "@/lib/process/env";
 import { cookieNames } from "./cookie-names";
-import { safePath } from "./safe-path";
-import { cookieMaxAgeSeconds, endSession } from "./session";
+import { sessionAdapter, sessionIdleMs, touchEveryMs, type SessionUser } from "./session-adapter";
+import type { Viewer } from "./viewer";
 
-/** CommonJS modules: some loaders give the module, some its default export. */
-const NextAuth = (nextAuth as typeof nextAuth & { default?: typeof nextAuth }).default ?? nextAuth;
-const Credentials =
-  (credentialsProvider as typeof credentialsProvider & { default?: typeof credentialsProvider }).default ??
-  credentialsProvider;
+/** The flags of every cookie of ours. */
+export const cookieFlags = (https: boolean) => ({ httpOnly: true, sameSite: "lax", path: "/", secure: https }) as const;
 
-export type ProviderId = "teacher" | "student";
-/** Checks credentials, which are unvalidated input, and returns the id of a new session. */
-export type SignIn = (credentials: unknown) => Promise<string>;
-
-export interface AuthCall {
-  method: "GET" | "POST";
-  /** The path after `/api/auth/`: `csrf`, `callback/student`, … */
-  action: "csrf" | "callback" | "signout";
-  provider?: ProviderId;
-  body?: Record<string, unknown>;
-  cookies: Record<string, string>;
-  headers: Record<string, string>;
-  https: boolean;
-}
-
-export interface AuthResponse {
-  status: number;
-  location: string | null;
-  setCookies: string[];
-  body: unknown;
-  /** Thrown by the provider, or while the session was ended. */
-  error: Error | null;
-}
-
-/** Runs next-auth in its API-route shape, which needs nothing of Next's request. */
-export async function callNextAuth(call: AuthCall, providers: Record<ProviderId, SignIn>): Promise<AuthResponse> {
-  process.env.AUTH_TRUST_HOST = "1"; // The front door has set x-forwarded-host and -proto itself.
-  const answer: AuthResponse = { status: 200, location: null, setCookies: [], body: null, error: null };
-  const options = optionsFor(
-    call.https,
-    providers,
-    (error) => (answer.error = error instanceof Error ? error : new Error(String(error))),
+/**
+ * The viewer by a session's token. next-auth gets the session's cookie and no other: it takes one whose name begins alike for a part of it,
+ * and answers 500 to a bad one of its own names.
+ */
+export async function findViewer(token: string, address: string | null): Promise<Viewer> {
+  const errors: unknown[] = [];
+  const request = { headers: {}, cookies: { [cookieNames().session]: token } };
+  const viewer = await getServerSession(
+    request as unknown as NextApiRequest, // getServerSession reads only these
+    cookielessResponse as unknown as NextApiResponse, // and writes only cookies
+    sessionOptions(address, (error) => errors.push(error)),
   );
-  const request = {
-    method: call.method,
-    query: { nextauth: [call.action, ...(call.provider === undefined ? [] : [call.provider])] },
-    body: call.body,
-    cookies: call.cookies,
-    headers: call.headers,
-  };
-  // next-auth reads only these five fields, and writes only through the methods of `responseInto`.
-  await NextAuth(request as unknown as NextApiRequest, responseInto(answer) as unknown as NextApiResponse, options);
-  return answer;
+  // next-auth answers as if nobody were signed in when its adapter throws.
+  if (errors.length > 0) throw errors[0];
+  return viewer ?? { as: "nobody" };
 }
 
-function optionsFor(
-  https: boolean,
-  providers: Record<ProviderId, SignIn>,
-  onError: (error: unknown) => void,
-): AuthOptions {
-  const names = cookieNames();
-  const cookie = (name: string) => ({
-    name,
-    options: { httpOnly: true, sameSite: "lax" as const, path: "/", secure: https },
-  });
-  const provider = (id: ProviderId) =>
-    Credentials({
-      id,
-      credentials: {},
-      async authorize(credentials) {
-        try {
-          return { id: await providers[id](credentials) };
-        } catch (error) {
-          onError(error);
-          return null;
-        }
-      },
-    });
+/** The cookie stays as signing in set it: the row says how long it counts. */
+const cookielessResponse = { getHeader: () => undefined, setHeader: () => undefined };
+
+function sessionOptions(address: string | null, onError: (error: unknown) => void) {
   return {
+    adapter: reportingErrors(sessionAdapter(database(), address), onError),
+    providers: [],
     secret: secret(),
-    useSecureCookies: https,
-    session: { strategy: "jwt", maxAge: cookieMaxAgeSeconds },
-    jwt: { maxAge: cookieMaxAgeSeconds },
-    cookies: {
-      sessionToken: cookie(names.session),
-      csrfToken: cookie(names.csrf),
-      callbackUrl: cookie(names.callback),
-    },
-    providers: [provider("teacher"), provider("student")],
+    session: { strategy: "database", maxAge: sessionIdleMs / 1000, updateAge: touchEveryMs / 1000 },
+    cookies: { sessionToken: { name: cookieNames().session, options: cookieFlags(false) } },
     callbacks: {
-      jwt: ({ token, user }) => (user === undefined ? token : { sid: user.id }),
-      redirect: ({ url, baseUrl }) => safePath(url.startsWith(baseUrl) ? url.slice(baseUrl.length) : url),
+      session: ({ user }: { user: unknown }): Viewer => (user as SessionUser).viewer, // the adapter's own
     },
-    events: {
-      async signOut({ token }) {
-        try {
-          if (typeof token["sid"] === "string") await endSession(token["sid"]);
-        } catch (error) {
-          onError(error);
-        }
-      },
-    },
-    logger: {
-      error: (code, metadata) => onError(metadata instanceof Error ? metadata : new Error(`next-auth: ${code}`)),
-      warn: () => undefined,
-      debug: () => undefined,
-    },
-  };
+    logger: { error: () => undefined, warn: () => undefined, debug: () => undefined },
+  } satisfies Parameters<typeof getServerSession>[2] & Partial<Omit<AuthOptions, "callbacks">>;
 }
 
-function responseInto(answer: AuthResponse) {
-  const response = {
-    status(status: number) {
-      answer.status = status;
-      return response;
-    },
-    getHeader: (name: string) => (name.toLowerCase() === "set-cookie" ? answer.setCookies : undefined),
-    setHeader(name: string, value: string | string[]) {
-      if (name.toLowerCase() === "set-cookie") answer.setCookies = [value].flat();
-      if (name.toLowerCase() === "location") answer.location = String(value);
-      return response;
-    },
-    json: (body: unknown) => void (answer.body = body),
-    send: (body: unknown) => void (answer.body = body),
-    end: () => undefined,
+/** The adapter, with what its reads throw told to `onError` too. */
+function reportingErrors(adapter: ReturnType<typeof sessionAdapter>, onError: (error: unknown) => void) {
+  const report = (error: unknown) => {
+    onError(error);
+    throw error;
   };
-  return response;
+  return {
+    ...adapter,
+    getSessionAndUser: (token: string) => adapter.getSessionAndUser(token).catch(report),
+    updateSession: (session: { sessionToken: string }) => adapter.updateSession(session).catch(report),
+  };
 }

@@ -4,7 +4,7 @@ import { withDatabase } from "@/db/testing/database";
 import { makeActivity } from "@/db/testing/factories";
 import { makeJoinableClass } from "@/lib/classroom/joining/testing/joinable-class";
 import { actionRates, maxWaiting } from "./action-throttle";
-import { sessionCookie } from "./session";
+import { sessionCookie } from "./session-token";
 
 process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
 withDatabase();

@@ -1,9 +1,10 @@
 /** The person behind a request, by their session's row. */
-export type Viewer =
-  | { as: "nobody" }
+export type Viewer = { as: "nobody" } | SignedInViewer;
+
+export type SignedInViewer =
   | { as: "teacher"; teacherId: string; sessionId: string; name: string; email: string }
   | { as: "student"; studentId: string; classId: string; sessionId: string; name: string };
 
-export function personIdOf(viewer: Exclude<Viewer, { as: "nobody" }>): string {
+export function personIdOf(viewer: SignedInViewer): string {
   return viewer.as === "student" ? viewer.studentId : viewer.teacherId;
 }

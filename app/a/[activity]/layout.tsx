@@ -1,13 +1,12 @@
-import { NextIntlClientProvider } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { castBallotAction } from "@/lib/actions/voting/vote";
 import { SendStoredBallots } from "@/components/voting/send-stored-ballots";
 import { TeamNews } from "@/components/teams/news/team-news";
 import { Follow } from "@/components/phases/follow";
-import frame from "@/components/page-frame/student/frame.module.css";
+import frame from "@/components/page-frame/student/activity-frame.module.css";
 import { NoticeProvider } from "@/components/page-frame/student/notice";
-import { PhaseRail, type RailWords } from "@/components/phases/phase-rail";
+import { PhaseRail } from "@/components/phases/phase-rail";
 import { DeviceHandover } from "@/components/signing-in/sign-out/device-handover";
 import { ClaimPage } from "@/components/page-frame/claim-page";
 import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
@@ -15,8 +14,7 @@ import { LocalTime } from "@/components/ui/display/local-time";
 import { CachePages } from "@/components/page-frame/offline/cache-pages";
 import { ReviewStrip } from "@/components/reviewing/student/review-strip";
 import { SignOut } from "@/components/signing-in/sign-out/sign-out";
-import { formatProblem } from "@/components/page-frame/problem/format-problem";
-import { ProblemSentencesProvider } from "@/components/page-frame/problem/problem-sentences";
+import { ProblemPlace } from "@/components/page-frame/problem/problem-place";
 import { SetAsideOfferElsewhere } from "@/components/documents/local-copies/set-aside-offer";
 import { Strip } from "@/components/ui/display/notice";
 import { PageHead } from "@/components/ui/display/page-head";
@@ -28,9 +26,9 @@ import { loadTeamNews } from "@/lib/classroom/teams/team-news";
 import { requireMember } from "@/lib/auth/require";
 import { lessonOf } from "@/lib/content/lesson";
 import { madeAt } from "@/lib/wire/made-at";
-import { messagesFor } from "@/lib/messages/client";
+import { ClientMessages } from "@/lib/messages/client-messages";
 import { MergeNews } from "@/components/joining/merge-news";
-import { isAtLeast, phases, railPhases, type Phase } from "@/lib/rules/phases/phases";
+import { isAtLeast } from "@/lib/rules/phases/phases";
 
 /** The frame of every student page: its phase, the class's phase, the student, and following the class (Q7). */
 export default async function StudentFrame({
@@ -52,23 +50,8 @@ export default async function StudentFrame({
     getTranslations("app"),
   ]);
   const made = madeAt().ms;
-  const phaseNames = railPhases.map((phase, index) => {
-    const words = {
-      name: app(`phases.${phase}`),
-      step: t("step", { n: index + 1, of: railPhases.length }),
-      elsewhere: t("elsewhere", { phase: app(`phases.${phase}`) }),
-    };
-    return [phase, words] as const;
-  });
-  // One entry for each phase, by construction.
-  const rail = {
-    label: t("rail"),
-    classHere: t("classHere"),
-    phases: Object.fromEntries(phaseNames) as RailWords["phases"],
-  };
-  const sentences = Object.fromEntries(phases.map((phase) => [phase, t(`moved.${phase}`)])) as Record<Phase, string>;
   return (
-    <>
+    <ClientMessages of={["student.frame", "app.phases", "sync.kept"]}>
       <PageHead
         name={app("name")}
         home={`/a/${activityId}`}
@@ -92,7 +75,6 @@ export default async function StudentFrame({
         <PhaseRail
           activityId={activityId}
           phase={activity.phase}
-          words={rail}
           foot={
             <>
               <span>
@@ -115,11 +97,9 @@ export default async function StudentFrame({
           {t.rich("copy", { b: (chunks) => <b>{chunks}</b>, time: () => <LocalTime at={new Date(made)} /> })}
         </Strip>
       </CachePages>
-      <NextIntlClientProvider messages={await messagesFor("sync")}>
-        <SetAsideOfferElsewhere studentId={studentId} fieldNames={await fieldNames(activity.contentId)} />
-      </NextIntlClientProvider>
+      <SetAsideOfferElsewhere studentId={studentId} fieldNames={await fieldNames(activity.contentId)} />
       <SendStoredBallots activityId={activityId} studentId={studentId} cast={castBallotAction} />
-      <Follow activityId={activityId} phase={activity.phase} sentences={sentences} go={t("go")} />
+      <Follow activityId={activityId} phase={activity.phase} />
       <MergeNews member={member} teacher={teacher} />
       {own !== null && <TeamNews member={member} own={own} />}
       {news.returned && (
@@ -147,10 +127,10 @@ export default async function StudentFrame({
           ...(teamId === null ? [] : [`team:${teamId}`]),
         ]}
       />
-      <ProblemSentencesProvider sentences={await formatProblem({ safe: true, homeHref: `/a/${activityId}` })}>
-        <NoticeProvider close={t("close")}>{children}</NoticeProvider>
-      </ProblemSentencesProvider>
-    </>
+      <ProblemPlace isTextSafe homeHref={`/a/${activityId}`}>
+        <NoticeProvider>{children}</NoticeProvider>
+      </ProblemPlace>
+    </ClientMessages>
   );
 }
 

@@ -3,13 +3,14 @@ import { getTranslations } from "next-intl/server";
 import { Link } from "@/components/ui/controls/link";
 import { redirect } from "next/navigation";
 import { Entry } from "@/components/signing-in/entry";
-import { JoinForm, type JoinWords } from "@/components/joining/join-form";
+import { JoinForm } from "@/components/joining/join-form";
 import { UnsentNotice } from "@/components/joining/unsent-notice";
 import { SignedInAlready } from "@/components/joining/signed-in-already";
 import { currentAddress, isEmbedded } from "@/lib/auth/browser";
 import { publicRoute } from "@/lib/auth/require";
 import { findClassForPage } from "@/lib/classroom/joining/find-class";
 import { AppError } from "@/lib/errors/errors";
+import { ClientMessages } from "@/lib/messages/client-messages";
 import { parseCode, formatCode } from "@/lib/rules/joining/class-code";
 import { join } from "@/lib/actions/joining/join";
 
@@ -58,23 +59,12 @@ export default async function Join({ params }: { params: Promise<{ code: string 
       </Entry>
     );
   }
-  const words: JoinWords = {
-    who: t("who"),
-    name: t("name"),
-    nameHint: t("nameHint"),
-    pin: t("pin"),
-    pinHint: t("pinHint"),
-    newPin: t("newPin"),
-    newPinHint: t("newPinHint"),
-    addLetter: t("addLetter"),
-    lock: t("lock", { teacher }),
-    inLine: t("inLine"),
-    join: t("join"),
-  };
   return (
     <Entry aside={aside} foot={foot}>
-      <JoinForm code={typed} words={words} action={join} />
-      <UnsentNotice sentence={t("unsentHere")} />
+      <ClientMessages of={["join.form"]}>
+        <JoinForm code={typed} teacher={teacher} action={join} />
+        <UnsentNotice />
+      </ClientMessages>
     </Entry>
   );
 }

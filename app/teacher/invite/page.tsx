@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Entry } from "@/components/signing-in/entry";
 import { AccountByLink } from "@/components/signing-in/account-by-link";
-import { formatAccountSentences } from "@/components/signing-in/account-sentences";
 import { publicRoute } from "@/lib/auth/require";
+import { ClientMessages } from "@/lib/messages/client-messages";
 import { accept, findInvitation } from "@/lib/actions/signing-in/invite";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,19 +16,20 @@ export default async function InvitePage() {
   const t = await getTranslations("auth.invite");
   return (
     <Entry aside={<p>{t("aside")}</p>} asideFirst>
-      <AccountByLink
-        kind="new"
-        sentences={await formatAccountSentences("invite")}
-        action={accept}
-        checkLink={findInvitation}
-        checking={<h1>{t("page")}</h1>}
-        missing={
-          <>
-            <h1>{t("page")}</h1>
-            <p className="read">{t("missing")}</p>
-          </>
-        }
-      />
+      <ClientMessages of={["auth.form"]}>
+        <AccountByLink
+          page="invite"
+          action={accept}
+          checkLink={findInvitation}
+          checking={<h1>{t("page")}</h1>}
+          missing={
+            <>
+              <h1>{t("page")}</h1>
+              <p className="read">{t("missing")}</p>
+            </>
+          }
+        />
+      </ClientMessages>
     </Entry>
   );
 }

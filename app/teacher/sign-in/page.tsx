@@ -6,8 +6,8 @@ import { Entry } from "@/components/signing-in/entry";
 import { ClearDevice } from "@/components/signing-in/sign-out/clear-on-load";
 import { Notice } from "@/components/ui/display/notice";
 import { AccountForm } from "@/components/signing-in/account-form";
-import { formatAccountSentences } from "@/components/signing-in/account-sentences";
 import { publicRoute } from "@/lib/auth/require";
+import { ClientMessages } from "@/lib/messages/client-messages";
 import { signIn } from "@/lib/actions/signing-in/sign-in";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -40,12 +40,14 @@ export default async function SignInPage({
           </Notice>
         </>
       )}
-      <AccountForm kind="sign-in" sentences={await formatAccountSentences("signIn")} action={signIn}>
-        <details>
-          <summary>{t("forgot")}</summary>
-          <p>{t.rich("forgotText", { kbd: (chunks) => <kbd>{chunks}</kbd> })}</p>
-        </details>
-      </AccountForm>
+      <ClientMessages of={["auth.form"]}>
+        <AccountForm page="signIn" action={signIn}>
+          <details>
+            <summary>{t("forgot")}</summary>
+            <p>{t.rich("forgotText", { kbd: (chunks) => <kbd>{chunks}</kbd> })}</p>
+          </details>
+        </AccountForm>
+      </ClientMessages>
     </Entry>
   );
 }

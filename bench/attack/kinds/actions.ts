@@ -1,4 +1,4 @@
-import { Browser } from "@/lib/server/demo/browser";
+import { Browser } from "@/lib/server/testing/browser";
 import type { Attack } from "@/bench/attack/attack";
 import { flood } from "@/bench/attack/send";
 

@@ -6,18 +6,11 @@ import { flood, signInWithPassword } from "@/bench/attack/send";
 export const joins: Attack = {
   name: "one device joins under new names",
   runAttack: ({ port, seconds, classCode }) =>
-    flood(
-      seconds,
-      20,
-      async (n) =>
-        (
-          await signInWithPassword(port, "student", {
-            code: classCode,
-            name: `Newcomer ${n.toString(36)}`,
-            pin: "8361",
-          })
-        ).status,
-    ),
+    flood(seconds, 20, async (n) => {
+      const name = `Newcomer ${n.toString(36)}`;
+      const { outcome } = await signInWithPassword(port, "student", { code: classCode, name, pin: "8361" });
+      return outcome;
+    }),
   check: async ({ seconds }) => {
     const { rows } = await pool().query<{ n: number }>(
       "select count(*)::int as n from students where name like 'Newcomer%'",

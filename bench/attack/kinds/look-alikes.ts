@@ -28,13 +28,13 @@ export const lookAlikes: Attack = {
       ...unseen.map((sign) => `${name.slice(0, 2)}${sign}${name.slice(2)}`),
       name.replace("e", "\u0435"),
     ].entries()) {
-      const { status } = await signInWithPassword(
+      const { outcome } = await signInWithPassword(
         port,
         "student",
         { code: classCode, name: look, pin: "8361" },
         `127.0.1.${n + 1}`,
       );
-      if (status === 303) joined.push(look.codePointAt(2)?.toString(16) ?? "");
+      if (outcome === "signed in") joined.push(look.codePointAt(2)?.toString(16) ?? "");
     }
     assert.deepEqual(joined, []);
     return `${unseen.length + 1} were asked for that student's PIN`;

@@ -7,8 +7,13 @@ export const takenNames: Attack = {
   check: async ({ port, classCode, names }) => {
     const ask = async (name: string) => {
       const began = performance.now();
-      const { text } = await signInWithPassword(port, "student", { code: classCode, name, pin: "0000" }, "127.0.0.6");
-      return { code: /"code":"([a-z-]+)"/.exec(text)?.[1] ?? text.slice(0, 80), ms: performance.now() - began };
+      const { outcome } = await signInWithPassword(
+        port,
+        "student",
+        { code: classCode, name, pin: "0000" },
+        "127.0.0.6",
+      );
+      return { code: outcome, ms: performance.now() - began };
     };
     const [taken, free] = [await ask(names[1] ?? ""), await ask("Nobody Of This Class")];
     assert.equal(taken.code, free.code);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { setTimeout as wait } from "node:timers/promises";
 import { makeFixtureClass } from "@/lib/server/commands/fixture-class";
-import { Browser } from "@/lib/server/demo/browser";
+import { Browser } from "@/lib/server/testing/browser";
 import { currentTimestamp } from "@/lib/wire/made-at";
 import type { Attack } from "@/bench/attack/attack";
 

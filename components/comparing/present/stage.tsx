@@ -3,8 +3,8 @@
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useCallback, useEffect, useRef, useState, useTransition, type ReactNode } from "react";
-import { useNoAnswerRefusal } from "@/components/page-frame/problem/problem-sentences";
+import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from "react";
+import { useAction } from "@/components/actions/use-action";
 import { useFieldText } from "@/components/documents/text/use-field-text";
 import { Button, ButtonLink } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
@@ -37,9 +37,9 @@ interface StageProps {
 export function Stage({ sheet, parts, shown, who, presenter, clock, compareHref }: StageProps) {
   const t = useTranslations("present");
   const router = useRouter();
-  const lost = useNoAnswerRefusal();
-  const [, start] = useTransition();
-  const [refusal, setRefusal] = useState("");
+  const showing = useAction({ sentence: t("noConnection") });
+  const stopping = useAction();
+  const refusal = stopping.refusal ?? showing.refusal;
   // The part chosen here, until the server has it: the screen does not wait.
   const [chosen, setChosen] = useState<PresentingPart | null>(null);
   if (chosen !== null && chosen === shown) setChosen(null);
@@ -50,41 +50,33 @@ export function Stage({ sheet, parts, shown, who, presenter, clock, compareHref 
   const now = parts[at];
   const touch = useRef<{ x: number; y: number } | null>(null);
 
-  const go = useCallback(
-    (to: number) => {
-      const target = parts[Math.max(0, Math.min(to, parts.length - 1))];
-      if (presenter === null || target === undefined) return;
-      setChosen(target.part);
-      start(async () => {
-        try {
-          const result = await presenter.show({ match: presenter.match, part: target.part });
-          setRefusal(result.ok ? "" : result.sentence);
-        } catch {
-          setRefusal(t("noConnection"));
-        }
-      });
-    },
-    [parts, presenter, t],
-  );
+  function go(to: number) {
+    const target = parts[Math.max(0, Math.min(to, parts.length - 1))];
+    if (presenter === null || target === undefined) return;
+    stopping.forget();
+    setChosen(target.part);
+    // Every step is sent, also while the one before is on its way.
+    showing.run(() => presenter.show({ match: presenter.match, part: target.part }), { overlapping: true });
+  }
 
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key === "Escape") router.push(compareHref);
+    // Followers scroll with these keys.
+    const to = presenter === null ? null : stepKey(event, at, parts.length);
+    if (to === null) return;
+    event.preventDefault();
+    go(to);
+  });
   useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key === "Escape") router.push(compareHref);
-      // Followers scroll with these keys.
-      const to = presenter === null ? null : stepKey(event, at, parts.length);
-      if (to === null) return;
-      event.preventDefault();
-      go(to);
-    };
-    document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
-  }, [at, compareHref, go, parts.length, presenter, router]);
+    const listener = (event: KeyboardEvent) => onKey(event);
+    document.addEventListener("keydown", listener);
+    return () => document.removeEventListener("keydown", listener);
+  }, []);
 
-  async function stop() {
+  function stop() {
     if (presenter === null) return;
-    const result = await presenter.stop({ match: presenter.match }).catch(lost);
-    if (result.ok) router.push(compareHref);
-    else setRefusal(result.sentence);
+    showing.forget();
+    stopping.run(() => presenter.stop({ match: presenter.match }), { done: () => router.push(compareHref) });
   }
 
   if (now === undefined) return null;
@@ -120,8 +112,8 @@ export function Stage({ sheet, parts, shown, who, presenter, clock, compareHref 
         </div>
       </div>
       <footer className={styles.foot}>
-        <p role="status">{refusal !== "" ? refusal : presenter === null ? t("following") : ""}</p>
-        {presenter !== null && <Button onClick={() => void stop()}>{t("stop")}</Button>}
+        <p role="status">{refusal !== null ? refusal.sentence : presenter === null ? t("following") : ""}</p>
+        {presenter !== null && <Button onClick={stop}>{t("stop")}</Button>}
         <span className="num">{t("of", { n: at + 1, all: parts.length })}</span>
         {presenter !== null && (
           <>
@@ -169,7 +161,7 @@ function CasePart({
         <h1 className={clsx(styles.title, kerningClass(title))} dir="auto">
           {title.trim() === "" ? t("untitled") : title}
         </h1>
-        <SourceLine source={source} words={{ found: t("found"), invented: t("invented") }} />
+        <SourceLine source={source} found={t("found")} invented={t("invented")} />
         {words}
       </>
     );

@@ -15,6 +15,15 @@ export interface DocumentFacts {
   throttledUntil: number;
 }
 
+/** Of a document that was not opened yet. */
+export const unopenedFacts = (): DocumentFacts => ({
+  stopReason: null,
+  hasEverOpened: false,
+  isDirty: false,
+  isShownFromDevice: false,
+  throttledUntil: 0,
+});
+
 /** R6: what the page says beside a document. */
 export function deriveSaveState(
   { ledger, provider, reconnector, mayWrite, copy }: DocumentConnection,

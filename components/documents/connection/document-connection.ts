@@ -2,13 +2,14 @@ import * as decoding from "lib0/decoding";
 import { IndexeddbPersistence } from "y-indexeddb";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
+import { countWords } from "@/lib/rules/writing/words";
 import { messageAccess, messageDigest, messageSaved, messageSlowed } from "@/lib/wire/document-messages";
 import { encodeOwnFrame } from "@/lib/wire/own-frame";
 import { countingSocket, SendQueue } from "./counting-socket";
 import type { LocalCopy } from "@/components/documents/local-copies/local-copy";
 import { FrameLedger } from "./frame-ledger";
 import { hasDigestMismatch } from "@/components/documents/text/digest-mismatch";
-import { ownClock } from "@/components/documents/text/written-text";
+import { ownClock, textWrittenSince } from "@/components/documents/text/written-text";
 import { forgetOthers } from "./presence";
 import { Reconnector } from "./reconnector";
 import { documentPath, type Room } from "./room";
@@ -121,6 +122,15 @@ export function createConnection(room: Room, on: ConnectionEvents): DocumentConn
 /** By client id of this page and earlier ones: from which clock on their text is not known to be durable. */
 export function unsentClocks({ doc, ledger, earlierUnsent }: DocumentConnection): ReadonlyMap<number, number> {
   return new Map([...earlierUnsent, [doc.clientID, ledger.savedClock]]);
+}
+
+/** How many words are not known to be durable; at least 1, for what is no word. */
+export function countUnsentWords(connection: DocumentConnection): number {
+  const texts = Object.values(textWrittenSince(connection.doc, unsentClocks(connection)));
+  return Math.max(
+    1,
+    texts.reduce((sum, text) => sum + countWords(text), 0),
+  );
 }
 
 /** Ends a connection for good, or until `reconnector.reconnectNow`. */

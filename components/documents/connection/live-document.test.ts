@@ -30,6 +30,7 @@ beforeEach(() => {
     destroyConnection: ({ provider }: { provider: { awareness: Awareness } }) => provider.awareness.destroy(),
     disconnect: () => undefined,
     collectedSize: () => 0,
+    countUnsentWords: () => 1,
     unsentClocks: () => new Map(),
   }));
   vi.doMock("@/components/documents/local-copies/text-rescue", () => ({

@@ -1,14 +1,12 @@
-import { countWords } from "@/lib/rules/writing/words";
 import { bindTextarea, type TextareaEvents } from "@/components/documents/text/bind-textarea";
-import { copyName, listDatabases } from "@/components/documents/local-copies/copy-names";
-import { attachCopy } from "@/components/documents/local-copies/attach-copy";
-import { openLocalCopy } from "@/components/documents/local-copies/local-copy";
+import { recordAllSaved } from "@/components/documents/local-copies/attach-copy";
 import { readCopyText, type CopyText } from "@/components/documents/local-copies/copy-text";
 import { TextRescue } from "@/components/documents/local-copies/text-rescue";
 import { registerUnsentCounter } from "@/components/documents/local-copies/unsent-count";
-import { textWrittenSince } from "@/components/documents/text/written-text";
+import { ConnectionOpener } from "./connection-opener";
 import {
   collectedSize,
+  countUnsentWords,
   createConnection,
   destroyConnection,
   disconnect,
@@ -17,7 +15,7 @@ import {
 } from "./document-connection";
 import { deriveView } from "./derive-view";
 import { ViewStore, type DocumentView } from "./document-view";
-import { deriveSaveState, whenSaved, type DocumentFacts } from "./derive-save-state";
+import { deriveSaveState, unopenedFacts, whenSaved } from "./derive-save-state";
 import { setOwnCursor, type FieldSelection } from "./presence";
 import { checkAccess, type Room } from "./room";
 import { closeCodeMeaning, type SaveState, type StopReason } from "./save-state";
@@ -26,35 +24,34 @@ import { SizeLimit } from "./size-limit";
 /** A page that cannot merge this often has a fault that starting afresh does not repair. */
 const maxRestarts = 3;
 
-/** ms without an answer after which the local copy is shown. */
-const showFromDeviceAfterMs = 3_000;
-
 /** An open document. Made and destroyed by open-documents.ts. */
 export class LiveDocument {
   readonly room: Room;
   readonly #rescue: TextRescue;
   readonly #view = new ViewStore((previous) => deriveView(this.#connection, this.#facts, this.#state(), previous));
   readonly #size = new SizeLimit(() => collectedSize(this.#connection.doc));
-  readonly #facts: DocumentFacts = {
-    stopReason: null,
-    hasEverOpened: false,
-    isDirty: false,
-    isShownFromDevice: false,
-    throttledUntil: 0,
-  };
+  readonly #facts = unopenedFacts();
   #connection: DocumentConnection;
   #restarts = 0;
   #hadDigestMismatch = false;
   #hasStarted = false;
-  /** R6: whether the local copy was looked for, and the socket may connect. */
-  #mayConnect = false;
   #isDestroyed = false;
+  readonly #opener: ConnectionOpener;
   readonly #unregisterCounter: () => void;
 
   constructor(room: Room) {
     this.room = room;
     this.#rescue = new TextRescue(room);
     this.#connection = this.#createConnection();
+    this.#opener = new ConnectionOpener({
+      room,
+      rescue: this.#rescue,
+      facts: this.#facts,
+      connection: () => this.#connection,
+      isDestroyed: () => this.#isDestroyed,
+      refresh: () => this.#view.refresh(),
+      startAfresh: () => this.#startAfresh(),
+    });
     this.#unregisterCounter = registerUnsentCounter(
       this,
       () => this.countUnsentWords(),
@@ -69,16 +66,14 @@ export class LiveDocument {
   start(): void {
     if (this.#hasStarted) return;
     this.#hasStarted = true;
-    window.addEventListener("offline", this.#reconnect);
-    window.addEventListener("online", this.#reconnect);
-    void this.#open(this.#connection);
+    this.#opener.start();
+    void this.#opener.open(this.#connection);
   }
 
   destroy(): void {
     this.#isDestroyed = true;
     if (this.#facts.stopReason === null && !this.isOnDevice) void this.#rescue.setAsideFromPage(this.#readText());
-    window.removeEventListener("offline", this.#reconnect);
-    window.removeEventListener("online", this.#reconnect);
+    this.#opener.stop();
     this.#unregisterCounter();
     destroyConnection(this.#connection);
     this.#view.clear();
@@ -100,12 +95,7 @@ export class LiveDocument {
   }
 
   countUnsentWords(): number {
-    if (!this.#facts.isDirty) return 0;
-    const texts = Object.values(textWrittenSince(this.#connection.doc, unsentClocks(this.#connection)));
-    return Math.max(
-      1,
-      texts.reduce((sum, text) => sum + countWords(text), 0),
-    );
+    return this.#facts.isDirty ? countUnsentWords(this.#connection) : 0;
   }
 
   /** R12: whether this many more bytes fit. */
@@ -144,7 +134,7 @@ export class LiveDocument {
       otherUser: () => this.#connection === connection && this.#stop("someone-else"),
       digestMismatch: () => this.#connection === connection && this.#replaceForgery(),
       connectFailed: () => {
-        this.#showFromDevice(connection);
+        this.#opener.showFromDevice(connection);
         void this.#stopIfRefused();
       },
       closed: (code) => this.#handleClose(code),
@@ -152,44 +142,9 @@ export class LiveDocument {
     return connection;
   }
 
-  /** R6: connects only once the local copy is in the document, so that the answer to the server's step 1 contains it. */
-  async #open(connection: DocumentConnection): Promise<void> {
-    const { studentId } = this.room;
-    const name = studentId === undefined ? null : copyName(studentId, this.room);
-    // A document that is only read is not copied; but it may have been written in before.
-    if (name !== null && (connection.mayWrite || (await listDatabases()).includes(name))) {
-      const copy = await openLocalCopy({
-        name,
-        doc: connection.doc,
-        onDamaged: (text) => this.#rescue.setAside(text),
-        onLost: () => this.#view.refresh(),
-      });
-      if (this.#isDestroyed || this.#connection !== connection) return void copy?.close();
-      if (copy !== null && attachCopy(connection, copy)) this.#facts.isDirty = true;
-    }
-    // A page that may only read can't send unsent text.
-    if (!connection.mayWrite && this.#facts.isDirty) return this.#startAfresh();
-    this.#mayConnect = true;
-    connection.provider.connect();
-    if (!navigator.onLine) this.#showFromDevice(connection);
-    else setTimeout(() => this.#showFromDevice(connection), showFromDeviceAfterMs);
-  }
-
-  /** While the server does not answer, the page shows the local copy. It may be written in if the server allowed that when it last answered. */
-  #showFromDevice(connection: DocumentConnection): void {
-    const isCurrent = this.#connection === connection && !this.#isDestroyed;
-    const mayWriteBefore = connection.copy?.initialMetadata.mayWrite ?? null;
-    if (!isCurrent || connection.provider.synced || mayWriteBefore === null) return;
-    this.#facts.isShownFromDevice = true;
-    this.#view.refresh();
-  }
-
   #recordAllSaved(): void {
-    const { copy, doc, ledger, earlierUnsent, earlierClocks } = this.#connection;
     this.#facts.isDirty = false;
-    const earlier = [...earlierUnsent.keys()].map((clientId) => [clientId, earlierClocks.get(clientId) ?? 0] as const);
-    copy?.recordSaved(new Map([...earlier, [doc.clientID, ledger.savedClock]]));
-    this.#connection.earlierUnsent = new Map();
+    recordAllSaved(this.#connection);
   }
 
   /** R9: starts afresh, but once. If the document differs again, fresh from the server, that does not repair it. */
@@ -198,13 +153,6 @@ export class LiveDocument {
     this.#hadDigestMismatch = true;
     this.#restart();
   }
-
-  /** When the browser has lost its network, or has it back. R6: not before it was connected for the first time. */
-  readonly #reconnect = (): void => {
-    if (this.#facts.stopReason !== null || !this.#mayConnect) return;
-    disconnect(this.#connection);
-    this.#connection.reconnector.reconnectNow();
-  };
 
   async #stopIfRefused(): Promise<void> {
     const connection = this.#connection;
@@ -278,12 +226,12 @@ export class LiveDocument {
     const text = this.#readText();
     const settingAside = this.isOnDevice ? this.#rescue.setAside(text) : this.#rescue.setAsideFromPage(text);
     this.#facts.isDirty = false;
-    this.#mayConnect = false;
+    this.#opener.hold();
     destroyConnection(this.#connection);
     const connection = (this.#connection = this.#createConnection());
     this.#facts.isShownFromDevice = false;
     // The text is set aside before the copy is deleted, and that is done before the new connection would load it.
-    void settingAside.then(() => copy?.remove()).then(() => this.#open(connection));
+    void settingAside.then(() => copy?.remove()).then(() => this.#opener.open(connection));
     this.#view.refresh();
   }
 

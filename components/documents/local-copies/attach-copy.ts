@@ -15,3 +15,11 @@ export function attachCopy(connection: DocumentConnection, copy: LocalCopy): boo
   copy.recordWritten(connection.earlierClocks);
   return connection.earlierUnsent.size > 0;
 }
+
+/** Records in the copy that all text of this page and of earlier ones on this device is durable. */
+export function recordAllSaved(connection: DocumentConnection): void {
+  const { copy, doc, ledger, earlierUnsent, earlierClocks } = connection;
+  const earlier = [...earlierUnsent.keys()].map((clientId) => [clientId, earlierClocks.get(clientId) ?? 0] as const);
+  copy?.recordSaved(new Map([...earlier, [doc.clientID, ledger.savedClock]]));
+  connection.earlierUnsent = new Map();
+}

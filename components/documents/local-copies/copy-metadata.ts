@@ -1,3 +1,4 @@
+import { copyMayWriteKey, copyMetadataPrefixes } from "@/lib/document-format/browser-storage";
 import { openCopyDatabase, requestResult } from "./copy-database";
 
 /** What a local copy stores beside its text, in y-indexeddb's own `custom` store. */
@@ -11,13 +12,12 @@ export interface CopyMetadata {
 }
 
 export const keys = {
-  mayWrite: "may-write",
+  mayWrite: copyMayWriteKey,
   unsent: (clientId: number) => `${unsentPrefix}${clientId}`,
   wrote: (clientId: number) => `${wrotePrefix}${clientId}`,
 };
 
-const unsentPrefix = "unsent/";
-const wrotePrefix = "wrote/";
+const { unsent: unsentPrefix, wrote: wrotePrefix } = copyMetadataPrefixes;
 
 /**
  * R3b: up to which clock each earlier page wrote itself. Its unsent text ends where the copy ended when it was loaded; a page that loaded

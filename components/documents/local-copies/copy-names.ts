@@ -1,18 +1,6 @@
-import { isDocumentKind } from "@/lib/document-format/fields";
+import { databasePrefix, parseCopyName } from "@/lib/document-format/browser-storage";
 import { storageKeys } from "./storage-keys";
 import type { DocumentAddress } from "@/components/documents/connection/room";
-
-/** S1, R14: the name of a document's database on this device. It contains the student and the epoch. */
-export function copyName(person: string, { kind, id, epoch }: DocumentAddress): string {
-  return `crosscase/${person}/${kind}/${id}/${epoch}`;
-}
-
-/** The student and document of a copy's database; null for any other name. */
-export function parseCopyName(name: string): { person: string; document: DocumentAddress } | null {
-  const [prefix, person = "", kind = "", id = "", epoch = "", ...more] = name.split("/");
-  if (prefix !== "crosscase" || !isDocumentKind(kind) || !/^\d+$/.test(epoch) || more.length > 0) return null;
-  return { person, document: { kind, id, epoch: Number(epoch) } };
-}
 
 /** The document of this student's copy; null for any other name. */
 export function documentOfCopy(person: string, name: string): DocumentAddress | null {
@@ -25,7 +13,7 @@ export async function listDatabases(): Promise<string[]> {
   const names = new Set<string>();
   try {
     for (const name of storageKeys(localStorage))
-      if (name.startsWith(registeredPrefix)) names.add(name.slice(registeredPrefix.length));
+      if (name.startsWith(databasePrefix)) names.add(name.slice(databasePrefix.length));
   } catch {
     // Storage is switched off.
   }
@@ -39,7 +27,7 @@ export async function listDatabases(): Promise<string[]> {
 
 export function registerDatabase(name: string): void {
   try {
-    localStorage.setItem(registeredPrefix + name, "");
+    localStorage.setItem(databasePrefix + name, "");
   } catch {
     // As above.
   }
@@ -55,10 +43,8 @@ export async function removeDatabase(name: string): Promise<void> {
       const request = indexedDB.deleteDatabase(name);
       request.onsuccess = request.onerror = request.onblocked = () => done();
     });
-    localStorage.removeItem(registeredPrefix + name);
+    localStorage.removeItem(databasePrefix + name);
   } catch {
     // Without IndexedDB there is nothing to delete.
   }
 }
-
-const registeredPrefix = "database:";

@@ -1,4 +1,5 @@
 import { countWords } from "@/lib/rules/writing/words";
+import { setAsidePrefix } from "@/lib/document-format/browser-storage";
 import { removeDatabase } from "./copy-names";
 import type { UnstoredText } from "./copy-text";
 import { storageKeys } from "./storage-keys";
@@ -54,7 +55,7 @@ export function dropSetAsideText(person: string | null, id: string): void {
   for (const [copy, { texts }] of inCopies)
     if (texts.some((each) => each.id === id)) replaceCopyByTexts(person, copy, texts);
   onPage = onPage.filter((text) => text.id !== id);
-  if (person !== null) localStorage.removeItem(keyPrefix(person) + id);
+  if (person !== null) localStorage.removeItem(setAsidePrefix(person) + id);
   notifyListeners();
 }
 
@@ -130,7 +131,7 @@ const countAllWords = (texts: readonly SetAsideText[]) =>
 
 function store(person: string, { id, ...stored }: SetAsideText): boolean {
   try {
-    localStorage.setItem(keyPrefix(person) + id, JSON.stringify(stored));
+    localStorage.setItem(setAsidePrefix(person) + id, JSON.stringify(stored));
     return true;
   } catch {
     return false;
@@ -139,10 +140,10 @@ function store(person: string, { id, ...stored }: SetAsideText): boolean {
 
 function loadAll(person: string): SetAsideText[] {
   try {
-    const keys = storageKeys(localStorage).filter((key) => key.startsWith(keyPrefix(person)));
+    const keys = storageKeys(localStorage).filter((key) => key.startsWith(setAsidePrefix(person)));
     return keys.sort().flatMap((key) => {
       const stored: unknown = JSON.parse(localStorage.getItem(key) ?? "null");
-      return isSetAsideText(stored) ? [{ whole: false, ...stored, id: key.slice(keyPrefix(person).length) }] : [];
+      return isSetAsideText(stored) ? [{ whole: false, ...stored, id: key.slice(setAsidePrefix(person).length) }] : [];
     });
   } catch {
     return [];
@@ -156,6 +157,3 @@ function isSetAsideText(stored: unknown): stored is Omit<SetAsideText, "id" | "w
     ["from", "field", "text"].every((name) => typeof (stored as Record<string, unknown>)[name] === "string")
   ); // an object has any name, or undefined
 }
-
-/** S1: contains the student: nobody else is shown them. */
-const keyPrefix = (person: string) => `crosscase/${person}/kept/`;

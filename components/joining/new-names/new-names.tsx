@@ -1,7 +1,8 @@
 "use client";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState, type ReactNode } from "react";
-import { RefusalNotice } from "@/components/signing-in/refusal-notice";
+import { useAction } from "@/components/actions/use-action";
+import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { LocalTime } from "@/components/ui/display/local-time";
 import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
@@ -9,7 +10,6 @@ import { TextField, Checkbox } from "@/components/ui/controls/field";
 import { Link } from "@/components/ui/controls/link";
 import { Notice } from "@/components/ui/display/notice";
 import { Segmented } from "@/components/ui/controls/segmented";
-import { useAct } from "@/components/classes/use-act";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { hasTakenPart, type Newcomer } from "@/lib/rules/joining/new-names";
 import styles from "./new-names.module.css";
@@ -36,7 +36,7 @@ const maxNames = 30;
 export function NewNames({ newcomers, now, journal, remove, children }: NewNamesProps) {
   const t = useTranslations("newNames");
   const format = useFormatter();
-  const { pending, refusal, act } = useAct();
+  const { run, isPending, refusal } = useAction();
   const [preset, setPreset] = useState<Preset>("15");
   const [time, setTime] = useState("");
   const [changed, setChanged] = useState<ReadonlyMap<string, boolean>>(new Map());
@@ -53,7 +53,8 @@ export function NewNames({ newcomers, now, journal, remove, children }: NewNames
 
   function go() {
     setAsking(false);
-    act(() => remove({ students: ticked.map((one) => ({ id: one.id, part: hasTakenPart(one) })) }), setDone);
+    const students = ticked.map((one) => ({ id: one.id, part: hasTakenPart(one) }));
+    run(() => remove({ students }), { done: setDone });
   }
 
   return (
@@ -63,7 +64,7 @@ export function NewNames({ newcomers, now, journal, remove, children }: NewNames
           {t("done", { n: done })} <Link href={journal}>{t("undo")}</Link>
         </Notice>
       )}
-      {refusal !== null && <RefusalNotice sentence={refusal} />}
+      <RefusalNotice refusal={refusal} />
       {newcomers.length === 0 ? (
         children
       ) : (
@@ -112,8 +113,8 @@ export function NewNames({ newcomers, now, journal, remove, children }: NewNames
           <div className={styles.acts}>
             <Button
               variant="danger"
-              aria-disabled={pending || ticked.length === 0}
-              onClick={() => !pending && ticked.length > 0 && setAsking(true)}
+              aria-disabled={isPending() || ticked.length === 0}
+              onClick={() => !isPending() && ticked.length > 0 && setAsking(true)}
             >
               {t("remove", { n: ticked.length })}
             </Button>

@@ -1,45 +1,32 @@
 "use client";
 
-import { useRef, useState, useTransition, type ReactNode, type SubmitEvent } from "react";
-import { Notice } from "@/components/ui/display/notice";
+import { useRef, type ReactNode, type SubmitEvent } from "react";
+import { RefusalNotice } from "@/components/actions/refusal-notice";
+import { useAction } from "@/components/actions/use-action";
 import type { ActionResult } from "@/lib/errors/action-result";
 
 interface CheckFormProps {
   answer: (form: FormData) => Promise<ActionResult<{ says: string }>>;
-  notSent: string;
   className?: string;
   children: ReactNode;
 }
 
 /** Sends the chosen option and announces the result; the page then shows the explanation. A choice that could not be sent stays selected. */
-export function CheckForm({ answer, notSent, className, children }: CheckFormProps) {
-  const [pending, startTransition] = useTransition();
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const [announcement, setAnnouncement] = useState("");
+export function CheckForm({ answer, className, children }: CheckFormProps) {
+  const { run, isPending, refusal, announcement } = useAction();
   const status = useRef<HTMLParagraphElement>(null);
   const send = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (pending) return;
     const form = new FormData(event.currentTarget);
-    startTransition(async () => {
-      const result = await answer(form).catch(() => ({ ok: false, sentence: notSent }) as const);
-      setRefusal(result.ok ? null : result.sentence);
-      if (!result.ok) return;
-      setAnnouncement(result.value.says);
-      status.current?.focus();
-    });
+    run(() => answer(form), { announce: ({ says }) => says, done: () => status.current?.focus() });
   };
   return (
-    <form onSubmit={send} className={className} aria-busy={pending}>
+    <form onSubmit={send} className={className} aria-busy={isPending()}>
       <p ref={status} tabIndex={-1} className="vh" role="status">
         {announcement}
       </p>
       {children}
-      {refusal !== null && (
-        <Notice kind="wrong" live>
-          {refusal}
-        </Notice>
-      )}
+      <RefusalNotice refusal={refusal} />
     </form>
   );
 }

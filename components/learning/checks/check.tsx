@@ -34,7 +34,7 @@ export async function Check({ check, n, of, state, next, readAgain, answer }: Ch
       title={check.question}
       state={answered ? t("answered", { n, of, tries: state.tries }) : t("state", { n, of, tries: state.tries + 1 })}
     >
-      <CheckForm answer={answer} notSent={t("notSent")} className={styles.check}>
+      <CheckForm answer={answer} className={styles.check}>
         <input type="hidden" name="check" value={check.id} />
         <fieldset aria-labelledby={title}>
           <ul className={styles.options}>

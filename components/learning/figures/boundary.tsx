@@ -1,4 +1,5 @@
-import styles from "./figures.module.css";
+import figuresStyles from "./figures.module.css";
+import styles from "./boundary.module.css";
 
 type Point = readonly [x: number, y: number];
 const clearRoads: Point[] = [
@@ -47,7 +48,7 @@ const winterRight: Point[] = [[496, 228]];
 export function Boundary({ title, description }: { title: string; description: string }) {
   return (
     <>
-      <svg className={styles.wide} viewBox="0 0 640 356" role="img" aria-labelledby="boundary-t boundary-d">
+      <svg className={figuresStyles.wide} viewBox="0 0 640 356" role="img" aria-labelledby="boundary-t boundary-d">
         <title id="boundary-t">{title}</title>
         <desc id="boundary-d">{description}</desc>
         <Ground id="boundary-hatch" width={640} />
@@ -55,18 +56,18 @@ export function Boundary({ title, description }: { title: string; description: s
         <path className={`${styles.bound} ${styles.dotted}`} d="M30 300L72 262M352 150C420 104 520 176 612 196" />
         <Winter />
         <g className={styles.onHatch}>
-          <text className={styles.label} x="98" y="44">
+          <text className={figuresStyles.label} x="98" y="44">
             what it was trained on
           </text>
-          <text className={`${styles.label} ${styles.strong}`} x="500" y="40" textAnchor="middle">
+          <text className={`${figuresStyles.label} ${figuresStyles.strong}`} x="500" y="40" textAnchor="middle">
             first week of snow
           </text>
-          <text className={styles.label} x="624" y="340" textAnchor="end">
+          <text className={figuresStyles.label} x="624" y="340" textAnchor="end">
             what it has never seen
           </text>
         </g>
       </svg>
-      <svg className={styles.narrow} viewBox="0 0 400 640" role="img" aria-labelledby="boundary-nt boundary-nd">
+      <svg className={figuresStyles.narrow} viewBox="0 0 400 640" role="img" aria-labelledby="boundary-nt boundary-nd">
         <title id="boundary-nt">{title}</title>
         <desc id="boundary-nd">{description}</desc>
         <Ground id="boundary-hatch-n" width={400} />
@@ -79,13 +80,13 @@ export function Boundary({ title, description }: { title: string; description: s
           <Winter />
         </g>
         <g className={styles.onHatch}>
-          <text className={styles.label} x="98" y="44">
+          <text className={figuresStyles.label} x="98" y="44">
             what it was trained on
           </text>
-          <text className={`${styles.label} ${styles.strong}`} x="200" y="386" textAnchor="middle">
+          <text className={`${figuresStyles.label} ${figuresStyles.strong}`} x="200" y="386" textAnchor="middle">
             first week of snow
           </text>
-          <text className={styles.label} x="18" y="622">
+          <text className={figuresStyles.label} x="18" y="622">
             what it has never seen
           </text>
         </g>

@@ -1,5 +1,6 @@
 import type { Chart as ChartData } from "@/lib/content/schema";
-import styles from "./figures.module.css";
+import styles from "./chart.module.css";
+import figuresStyles from "./figures.module.css";
 
 interface ChartProps {
   id: string;
@@ -47,8 +48,8 @@ const narrow: Layout = {
 export function Chart({ id, ...chart }: ChartProps) {
   return (
     <>
-      <Picture {...chart} id={id} className={styles.wide} layout={wide} />
-      <Picture {...chart} id={`${id}-n`} className={styles.narrow} layout={narrow} />
+      <Picture {...chart} id={id} className={figuresStyles.wide} layout={wide} />
+      <Picture {...chart} id={`${id}-n`} className={figuresStyles.narrow} layout={narrow} />
     </>
   );
 }
@@ -87,7 +88,7 @@ function Picture({
           </g>
         ))}
       </g>
-      <text className={styles.label} {...layout.unit}>
+      <text className={figuresStyles.label} {...layout.unit}>
         {chart.unit}
       </text>
       {chart.rows.map((row, place) => (

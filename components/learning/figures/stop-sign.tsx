@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import styles from "./figures.module.css";
+import figuresStyles from "./figures.module.css";
+import styles from "./stop-sign.module.css";
 
 const octagon = (radius: number) => {
   const near = Math.round(radius * Math.sin(Math.PI / 8) * 10) / 10;
@@ -11,7 +12,7 @@ const octagon = (radius: number) => {
 export function StopSign({ title, description }: { title: string; description: string }) {
   return (
     <>
-      <svg className={styles.wide} viewBox="0 0 640 316" role="img" aria-labelledby="sign-t sign-d">
+      <svg className={figuresStyles.wide} viewBox="0 0 640 316" role="img" aria-labelledby="sign-t sign-d">
         <title id="sign-t">{title}</title>
         <desc id="sign-d">{description}</desc>
         <At x={108} y={128}>
@@ -35,7 +36,7 @@ export function StopSign({ title, description }: { title: string; description: s
         <Reads x={320} y={248} first="four strips of tape," then="placed by search" />
         <Reads x={532} y={248} first="a person: stop" then="the network: limit 45" misread />
       </svg>
-      <svg className={styles.narrow} viewBox="0 0 360 592" role="img" aria-labelledby="sign-nt sign-nd">
+      <svg className={figuresStyles.narrow} viewBox="0 0 360 592" role="img" aria-labelledby="sign-nt sign-nd">
         <title id="sign-nt">{title}</title>
         <desc id="sign-nd">{description}</desc>
         <At x={96} y={96}>

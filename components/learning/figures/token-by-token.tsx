@@ -1,4 +1,5 @@
-import styles from "./figures.module.css";
+import figuresStyles from "./figures.module.css";
+import styles from "./token-by-token.module.css";
 
 interface Column {
   written: string;
@@ -53,10 +54,10 @@ export const columns: readonly Column[] = [
 export function TokenByToken({ title, description }: { title: string; description: string }) {
   return (
     <>
-      <svg className={styles.wide} viewBox="0 0 640 356" role="img" aria-labelledby="tokens-t tokens-d">
+      <svg className={figuresStyles.wide} viewBox="0 0 640 356" role="img" aria-labelledby="tokens-t tokens-d">
         <title id="tokens-t">{title}</title>
         <desc id="tokens-d">{description}</desc>
-        <text className={styles.label} x="20" y="28">
+        <text className={figuresStyles.label} x="20" y="28">
           what it writes, one piece at a time
         </text>
         {columns.map((column, place) => (
@@ -71,23 +72,23 @@ export function TokenByToken({ title, description }: { title: string; descriptio
             <rect className={styles.empty} y="260" width="102" height="64" />
           </g>
         ))}
-        <text className={styles.label} x="20" y="246">
+        <text className={figuresStyles.label} x="20" y="246">
           is it true? No part of the model asks.
         </text>
       </svg>
-      <svg className={styles.narrow} viewBox="0 0 360 548" role="img" aria-labelledby="tokens-nt tokens-nd">
+      <svg className={figuresStyles.narrow} viewBox="0 0 360 548" role="img" aria-labelledby="tokens-nt tokens-nd">
         <title id="tokens-nt">{title}</title>
         <desc id="tokens-nd">{description}</desc>
-        <text className={styles.label} x="16" y="28">
+        <text className={figuresStyles.label} x="16" y="28">
           what it writes,
         </text>
-        <text className={styles.label} x="16" y="46">
+        <text className={figuresStyles.label} x="16" y="46">
           piece by piece
         </text>
-        <text className={styles.label} x="272" y="28">
+        <text className={figuresStyles.label} x="272" y="28">
           is it true?
         </text>
-        <text className={styles.label} x="272" y="46">
+        <text className={figuresStyles.label} x="272" y="46">
           Not asked.
         </text>
         {columns.map((column, place) => (

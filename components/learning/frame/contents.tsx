@@ -2,7 +2,7 @@ import clsx from "clsx";
 import { getTranslations } from "next-intl/server";
 import { Link } from "@/components/ui/controls/link";
 import { Icon } from "@/components/ui/marks/icon";
-import styles from "./frame.module.css";
+import styles from "./contents.module.css";
 
 export interface ContentsStation {
   id: string;

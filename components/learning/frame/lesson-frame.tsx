@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Contents, type ContentsStation } from "./contents";
-import styles from "./frame.module.css";
+import styles from "./lesson-frame.module.css";
 
 interface LessonFrameProps {
   title: string;

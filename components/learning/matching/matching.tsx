@@ -1,7 +1,9 @@
 "use client";
 
 import clsx from "clsx";
+import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
+import { useAction } from "@/components/actions/use-action";
 import { Icon } from "@/components/ui/marks/icon";
 import { ModeMark, modeClass } from "@/components/ui/marks/mode-mark";
 import type { ActionResult } from "@/lib/errors/action-result";
@@ -10,34 +12,19 @@ import { canTry, isFinished, placeTerm, pickUp, returnTerm, createTable } from "
 import type { PlacementResult } from "@/lib/rules/learning/learning";
 import { useDrag } from "./use-drag";
 
-export interface MatchingTerm {
-  id: string;
-  name: string;
-  pickedUp: string;
-  backAgain: string;
-  putHere: string;
-}
-
-export interface MatchingWords {
-  bank: string;
-  empty: string;
-  chooseFirst: string;
-  finished: string;
-  notSent: string;
-}
-
 interface MatchingProps {
-  terms: readonly MatchingTerm[];
+  terms: readonly { id: string; name: string }[];
   /** In the order shown. Which term belongs to which is not in the page. */
   causes: readonly string[];
   /** The terms already placed, from the stored tries. */
   places: readonly (string | null)[];
-  words: MatchingWords;
   place: (placement: { term: string; place: number }) => Promise<ActionResult<PlacementResult>>;
 }
 
 /** S2: drag a term to its cause; or click (or press Enter on) a term, then its cause. Esc puts it back. */
-export function Matching({ terms, causes, places, words, place: tryPlace }: MatchingProps) {
+export function Matching({ terms, causes, places, place: tryPlace }: MatchingProps) {
+  const t = useTranslations("learn.match");
+  const { run } = useAction();
   const ids = terms.map((term) => term.id);
   const [own, setTable] = useState(() => createTable(ids, places));
   // The page brings terms that the student has placed on another device.
@@ -68,44 +55,43 @@ export function Matching({ terms, causes, places, words, place: tryPlace }: Matc
     setFocus(null);
     setTable(next);
     const term = termOf(id);
-    if (term !== undefined) announce(next.picked === id ? term.pickedUp : term.backAgain);
+    if (term !== undefined) announce(t(next.picked === id ? "pickedUp" : "backAgain", { mode: term.name }));
   };
   const back = (id: string) => {
     setTable(returnTerm);
     const term = termOf(id);
-    if (term !== undefined) announce(term.backAgain);
+    if (term !== undefined) announce(t("backAgain", { mode: term.name }));
   };
 
-  const send = async (term: string, place: number) => {
+  const send = (term: string, place: number) => {
     setSending({ term, place });
     setFocus(null);
-    const result = await tryPlace({ term, place }).catch((): ActionResult<PlacementResult> => ({
-      ok: false,
-      code: "not-sent",
-      sentence: words.notSent,
-    }));
-    setSending(null);
-    if (!result.ok) return announce(result.sentence);
-    const { correct, announcement, why: text } = result.value;
-    announce(announcement, correct);
-    setWhy({ place, right: correct, text });
-    if (!correct) return;
-    setTable((before) => placeTerm(before, term, place));
-    setFocus(table.bank.find((id) => id !== term) ?? "status");
+    run(() => tryPlace({ term, place }).finally(() => setSending(null)), {
+      overlapping: true, // The next term can be placed before the page shows this one.
+      done: ({ correct, announcement, why: text }) => {
+        announce(announcement, correct);
+        setWhy({ place, right: correct, text });
+        if (!correct) return;
+        setTable((before) => placeTerm(before, term, place));
+        setFocus(table.bank.find((id) => id !== term) ?? "status");
+      },
+      refused: ({ sentence }) => announce(sentence),
+    });
   };
   const tryAt = (term: string | null, place: number) => {
     if (sending !== null) return;
     if (term === null) {
-      announce(words.chooseFirst);
+      announce(t("chooseFirst"));
       setFocus(table.bank[0] ?? null);
-    } else if (canTry({ ...table, picked: term }, place)) void send(term, place);
+    } else if (canTry({ ...table, picked: term }, place)) send(term, place);
   };
 
   const drag = useDrag(ghost, {
     onLift: (term) => {
       setTable((before) => ({ ...before, picked: term }));
       setDragged(term);
-      announce(termOf(term)?.pickedUp ?? "");
+      const lifted = termOf(term);
+      if (lifted !== undefined) announce(t("pickedUp", { mode: lifted.name }));
     },
     onOver: setOver,
     onDrop: (term, place) => {
@@ -131,7 +117,7 @@ export function Matching({ terms, causes, places, words, place: tryPlace }: Matc
     // Esc works wherever the focus is inside; every act has its own button.
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions
     <div ref={root} className={styles.matching} onKeyDown={onKeyDown}>
-      <div className={styles.bank} role="group" aria-label={words.bank}>
+      <div className={styles.bank} role="group" aria-label={t("bank")}>
         {table.bank.map((id) => {
           const term = termOf(id);
           return (
@@ -157,13 +143,13 @@ export function Matching({ terms, causes, places, words, place: tryPlace }: Matc
             )
           );
         })}
-        {isFinished(table) && <p className={styles.finished}>{words.finished}</p>}
+        {isFinished(table) && <p className={styles.finished}>{t("finished", { of: terms.length })}</p>}
       </div>
       <ul className={styles.causes}>
         {causes.map((cause, at) => {
           const laid = termOf(table.places[at] ?? null);
           const tried = sending?.place === at ? termOf(sending.term) : undefined;
-          const label = tried?.name ?? picked?.putHere ?? words.empty;
+          const label = tried?.name ?? (picked === undefined ? t("empty") : t("putHere", { mode: picked.name }));
           return (
             <li key={at} data-place={at} className={clsx(over === at && laid === undefined && styles.over)}>
               {laid === undefined ? (

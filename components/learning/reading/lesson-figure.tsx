@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { drawings, Picture } from "@/components/learning/figures/drawings";
 import type { Figure } from "@/lib/content/schema";
 import { Marked } from "./marked";
-import styles from "./reading.module.css";
+import styles from "./lesson-figure.module.css";
 
 interface LessonFigureProps {
   figure: Figure;

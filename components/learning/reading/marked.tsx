@@ -1,5 +1,5 @@
 import { parseInline } from "@/lib/content/inline";
-import styles from "./reading.module.css";
+import styles from "./marked.module.css";
 
 interface MarkedProps {
   text: string;

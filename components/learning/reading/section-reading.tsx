@@ -8,7 +8,8 @@ import { LessonFigure } from "./lesson-figure";
 import { Marked } from "./marked";
 import { SourceNotes } from "./source-notes";
 import { TermCards } from "./term-cards";
-import styles from "./reading.module.css";
+import readingStyles from "./reading.module.css";
+import styles from "./section-reading.module.css";
 
 interface SectionReadingProps {
   lesson: Lesson;
@@ -77,7 +78,7 @@ export async function SectionReading({ lesson, section, glossaryHref, embedded =
         <Heading>{section.title}</Heading>
         <p>{t("part", { n: part, of: lesson.sections.length, minutes: section.minutes })}</p>
       </header>
-      <div className={styles.text}>
+      <div className={readingStyles.text}>
         {rows.map(({ block, notes, span }, at) => (
           <Fragment key={at}>
             {show(block)}

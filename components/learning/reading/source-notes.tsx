@@ -2,7 +2,8 @@ import { getTranslations } from "next-intl/server";
 import clsx from "clsx";
 import { Marked } from "./marked";
 import type { NumberedSource } from "./layout";
-import styles from "./reading.module.css";
+import readingStyles from "./reading.module.css";
+import styles from "./source-notes.module.css";
 
 /** Sources in the margin; on a narrow screen under their paragraph. */
 export async function SourceNotes({
@@ -16,7 +17,7 @@ export async function SourceNotes({
 }) {
   const t = await getTranslations("learn.reading");
   return (
-    <div role="note" className={clsx(styles.notes, styles[`span${span}`])} aria-label={t("sources")}>
+    <div role="note" className={clsx(readingStyles.notes, styles[`span${span}`])} aria-label={t("sources")}>
       {notes.map(({ n, source }) => (
         <p key={source.id} id={sourceId(n)} className={styles.note}>
           <span className={styles.noteNumber} aria-hidden="true">

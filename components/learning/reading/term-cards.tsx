@@ -2,7 +2,7 @@ import { Link } from "@/components/ui/controls/link";
 import { getTranslations } from "next-intl/server";
 import { toPlainText } from "@/lib/content/inline";
 import type { Term } from "@/lib/content/schema";
-import styles from "./reading.module.css";
+import styles from "./term-cards.module.css";
 
 /** The explanations that a section's underlined words open. No script: the browser's own popover. */
 export async function TermCards({

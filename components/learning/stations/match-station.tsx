@@ -6,8 +6,9 @@ import { ButtonLink } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import { placeTerm } from "@/lib/actions/learning/learn";
 import type { LessonProgress } from "@/lib/classroom/learning/lesson-progress";
+import { ClientMessages } from "@/lib/messages/client-messages";
 import { matchingState } from "@/lib/rules/learning/learning";
-import styles from "./stations.module.css";
+import styles from "./match-station.module.css";
 
 /** S2: match each failure mode to its root cause. */
 export async function MatchStation({ progress, activityId }: { progress: LessonProgress; activityId: string }) {
@@ -33,25 +34,14 @@ export async function MatchStation({ progress, activityId }: { progress: LessonP
           kbd: (chunks) => <kbd>{chunks}</kbd>,
         })}
       >
-        <Matching
-          terms={lesson.modes.map(({ id, name }) => ({
-            id,
-            name,
-            pickedUp: t("pickedUp", { mode: name }),
-            backAgain: t("backAgain", { mode: name }),
-            putHere: t("putHere", { mode: name }),
-          }))}
-          causes={causes.map((pair) => pair.cause)}
-          places={causes.map((pair) => (placed.includes(pair.mode) ? pair.mode : null))}
-          words={{
-            bank: t("bank"),
-            empty: t("empty"),
-            chooseFirst: t("chooseFirst"),
-            finished: t("finished", { of: lesson.modes.length }),
-            notSent: t("notSent"),
-          }}
-          place={placeTerm.bind(null, activityId)}
-        />
+        <ClientMessages of={["learn.match"]}>
+          <Matching
+            terms={lesson.modes.map(({ id, name }) => ({ id, name }))}
+            causes={causes.map((pair) => pair.cause)}
+            places={causes.map((pair) => (placed.includes(pair.mode) ? pair.mode : null))}
+            place={placeTerm.bind(null, activityId)}
+          />
+        </ClientMessages>
       </Task>
       <StationNav
         wide

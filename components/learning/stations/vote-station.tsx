@@ -6,7 +6,8 @@ import { BallotCard } from "@/components/voting/ballot-card";
 import type { LessonProgress } from "@/lib/classroom/learning/lesson-progress";
 import type { Member } from "@/lib/auth/standing";
 import { modeOf } from "@/lib/content/lesson";
-import styles from "./stations.module.css";
+import stationsStyles from "./stations.module.css";
+import styles from "./vote-station.module.css";
 
 /** S3: the first vote; and for those who finish early, the worked examples (S2). */
 export async function VoteStation({ progress, member }: { progress: LessonProgress; member: Member }) {
@@ -17,7 +18,7 @@ export async function VoteStation({ progress, member }: { progress: LessonProgre
   const [next] = left;
   return (
     <>
-      <header className={styles.head}>
+      <header className={stationsStyles.head}>
         <h1>{t("stations.vote")}</h1>
         {ballot.mayCast.before ? (
           <p>{t("vote.how")}</p>
@@ -27,7 +28,7 @@ export async function VoteStation({ progress, member }: { progress: LessonProgre
               ? t("vote.over")
               : t.rich("vote.overWith", {
                   mode: modeOf(lesson, ballot.before.choice).name,
-                  b: (words) => <b>{words}</b>,
+                  b: (chunks) => <b>{chunks}</b>,
                 })}
           </p>
         )}

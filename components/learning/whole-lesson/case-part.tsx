@@ -2,7 +2,8 @@ import { getTranslations } from "next-intl/server";
 import { ModeName } from "@/components/ui/marks/mode-mark";
 import { Table } from "@/components/ui/display/table";
 import type { Lesson } from "@/lib/content/schema";
-import styles from "./whole-lesson.module.css";
+import wholeLesson from "./whole-lesson.module.css";
+import styles from "./case-part.module.css";
 
 /** The case-study task, the prompts of each mode, and the rubric. */
 export async function CasePart({ lesson }: { lesson: Lesson }) {
@@ -10,9 +11,9 @@ export async function CasePart({ lesson }: { lesson: Lesson }) {
   const { caseStudy } = lesson;
   return (
     <>
-      <section className={styles.part} aria-labelledby="case">
+      <section className={wholeLesson.part} aria-labelledby="case">
         <h2 id="case">{t("case")}</h2>
-        <p className={styles.serif}>{caseStudy.task}</p>
+        <p className={wholeLesson.serif}>{caseStudy.task}</p>
         <ol className={styles.steps}>
           {caseStudy.steps.map((step) => (
             <li key={step}>{step}</li>
@@ -40,7 +41,7 @@ export async function CasePart({ lesson }: { lesson: Lesson }) {
           ))}
         </div>
       </section>
-      <section className={styles.part}>
+      <section className={wholeLesson.part}>
         <h2>{t("rubric")}</h2>
         <Table caption={t("rubric")}>
           <thead>

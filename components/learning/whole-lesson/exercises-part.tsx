@@ -2,14 +2,15 @@ import { getTranslations } from "next-intl/server";
 import { ModeName } from "@/components/ui/marks/mode-mark";
 import { Table } from "@/components/ui/display/table";
 import type { Lesson } from "@/lib/content/schema";
-import styles from "./whole-lesson.module.css";
+import wholeLesson from "./whole-lesson.module.css";
+import styles from "./exercises-part.module.css";
 
 /** The matching and the checks with their answers. */
 export async function ExercisesPart({ lesson }: { lesson: Lesson }) {
   const [t, check] = await Promise.all([getTranslations("learn.teacher"), getTranslations("learn.check")]);
   return (
     <>
-      <section className={styles.part} aria-labelledby="causes">
+      <section className={wholeLesson.part} aria-labelledby="causes">
         <h2 id="causes">{t("matching")}</h2>
         <Table caption={t("matchTable")}>
           <thead>
@@ -24,13 +25,15 @@ export async function ExercisesPart({ lesson }: { lesson: Lesson }) {
                 <th scope="row">
                   <ModeName mode={mode.id} name={mode.name} />
                 </th>
-                <td className={styles.serif}>{lesson.matching.pairs.find((pair) => pair.mode === mode.id)?.cause}</td>
+                <td className={wholeLesson.serif}>
+                  {lesson.matching.pairs.find((pair) => pair.mode === mode.id)?.cause}
+                </td>
               </tr>
             ))}
           </tbody>
         </Table>
       </section>
-      <section className={styles.part} aria-labelledby="checks">
+      <section className={wholeLesson.part} aria-labelledby="checks">
         <h2 id="checks">{t("checks")}</h2>
         {lesson.checks.map((one) => (
           <div key={one.id} className={styles.check}>

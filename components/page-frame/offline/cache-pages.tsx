@@ -2,8 +2,9 @@
 import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useRef, type ReactNode } from "react";
 import { isCachedPage, clearCachedMark } from "./cached-page";
-import styles from "./offline.module.css";
+import styles from "./cache-pages.module.css";
 import { watchServer } from "@/components/invalidation/watch-server";
+import { pageCacheName } from "@/lib/document-format/browser-storage";
 
 interface CachePagesProps {
   studentId: string;
@@ -37,7 +38,7 @@ export function CachePages({ studentId, build, madeAt, withheld, children }: Cac
       cachedPath.current = pathname;
       try {
         const { cachePage } = await import("./cache-page");
-        await cachePage(`crosscase/${studentId}/pages/${build}`, paths === "" ? [] : paths.split(" "));
+        await cachePage(pageCacheName(studentId, build), paths === "" ? [] : paths.split(" "));
       } catch {
         // No connection for its code, or no space: the page is not cached.
       }

@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useState } from "react";
-import styles from "./offline.module.css";
+import styles from "./cached-page-list.module.css";
 import { watchServer } from "@/components/invalidation/watch-server";
 
 interface CachedPage {

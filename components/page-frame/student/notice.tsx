@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { createContext, use, useState, type ReactNode } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { Strip } from "@/components/ui/display/notice";
@@ -12,7 +13,8 @@ export function useNotice(): (sentence: string | null) => void {
 }
 
 /** Placed around the pages, so that the sentence stays when a page refreshes and when the student follows the class. */
-export function NoticeProvider({ close, children }: { close: string; children: ReactNode }) {
+export function NoticeProvider({ children }: { children: ReactNode }) {
+  const t = useTranslations("student.frame");
   const [sentence, setSentence] = useState<string | null>(null);
   return (
     <NoticeContext value={setSentence}>
@@ -23,7 +25,7 @@ export function NoticeProvider({ close, children }: { close: string; children: R
             kind="wrong"
             action={
               <Button size="small" onClick={() => setSentence(null)}>
-                {close}
+                {t("close")}
               </Button>
             }
           >

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Passages } from "@/components/reviewing/sheet/passages";
-import paper from "@/components/writing/worksheet/paper.module.css";
+import paper from "@/components/ui/display/paper.module.css";
 import type { Passage } from "@/lib/rules/reviewing/review";
 import type { ReviewField, WorksheetTexts } from "@/lib/document-format/fields";
 import { onPassageKey } from "./use-passage";

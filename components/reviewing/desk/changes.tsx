@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { CommentList } from "@/components/reviewing/sheet/comment-list";
@@ -21,40 +22,31 @@ export async function Changes({
   read: LoadedSubmission;
   meta: ReactNode;
 }) {
-  const [t, c, sheet, before, { comments }] = await Promise.all([
-    getTranslations("review"),
+  const [t, before, { comments }] = await Promise.all([
     getTranslations("review.changes"),
-    getTranslations("sheet"),
     loadSubmission(steering, beforeId),
     loadReview(steering, beforeId),
   ]);
   const { fields, added, removed } = diffWorksheets(before.texts, read.texts);
-  const words = { added: c("added"), removed: c("removed"), end: c("end") };
   return (
     <>
-      <p className={styles.count}>{c("count", { added, removed })}</p>
+      <p className={styles.count}>{t("count", { added, removed })}</p>
       <ReviewSheet
         texts={read.texts}
         mode={read.mode}
         questions={lessonOf(steering.activity.contentId).caseStudy.questions}
-        words={{
-          title: t("caseTitle"),
-          scenario: sheet("scenario"),
-          found: sheet("found"),
-          invented: sheet("invented"),
-        }}
         meta={meta}
         source={
           <p className={styles.source} dir="auto">
-            <ChangedText changes={fields.source} words={words} />
+            <ChangedText changes={fields.source} />
           </p>
         }
         text={(field) =>
           field === "title" ? (
-            <ChangedText changes={fields.title} words={words} />
+            <ChangedText changes={fields.title} />
           ) : (
             <p className={styles.changed} dir="auto">
-              <ChangedText changes={fields[field]} words={words} />
+              <ChangedText changes={fields[field]} />
             </p>
           )
         }
@@ -63,8 +55,8 @@ export async function Changes({
           return (
             earlierComments.length > 0 && (
               <>
-                <p className={styles.said}>{c("on")}</p>
-                <CommentList label={c("said")} comments={earlierComments} whole={t("comment.whole")} />
+                <p className={styles.said}>{t("on")}</p>
+                <CommentList label={t("said")} comments={earlierComments} />
               </>
             )
           );
@@ -75,13 +67,8 @@ export async function Changes({
 }
 
 /** Struck through or underlined, and named for screen readers: never by colour alone. */
-function ChangedText({
-  changes,
-  words,
-}: {
-  changes: readonly Change[];
-  words: { added: string; removed: string; end: string };
-}) {
+function ChangedText({ changes }: { changes: readonly Change[] }) {
+  const t = useTranslations("review.changes");
   return changes.map(({ kind, text }, index) => {
     switch (kind) {
       case "same":
@@ -89,17 +76,17 @@ function ChangedText({
       case "added":
         return (
           <ins key={index} className={styles.added}>
-            <span className="vh">{words.added} </span>
+            <span className="vh">{t("added")} </span>
             <span>{text}</span>
-            <span className="vh"> {words.end}</span>
+            <span className="vh"> {t("end")}</span>
           </ins>
         );
       case "removed":
         return (
           <del key={index} className={styles.removed}>
-            <span className="vh">{words.removed} </span>
+            <span className="vh">{t("removed")} </span>
             <span>{text}</span>
-            <span className="vh"> {words.end}</span>
+            <span className="vh"> {t("end")}</span>
           </del>
         );
     }

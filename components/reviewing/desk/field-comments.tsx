@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import type { ReviewField } from "@/lib/document-format/fields";
 import { CommentEditor } from "./comment-editor";
-import styles from "./review-desk.module.css";
+import styles from "./field-comments.module.css";
 import type { useComments } from "./use-comments";
 import type { ChosenPassage } from "./use-passage";
 import type { useSaves } from "./use-saves";
@@ -26,7 +26,6 @@ export function FieldComments({ field, passage, editing, saves }: FieldCommentsP
       <CommentList
         label={t("comment.label")}
         comments={comments.filter((one) => one.field === field && one.id !== draft?.id)}
-        whole={t("comment.whole")}
         acts={(id) => {
           const comment = comments.find((one) => one.id === id);
           return (

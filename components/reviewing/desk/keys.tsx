@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { Checkbox } from "@/components/ui/controls/field";
-import styles from "./review-desk.module.css";
+import styles from "./keys.module.css";
 
 const short = [["j", "k"], ["1–4"], ["Tab", "Shift+Tab"], ["c"], ["r"]] as const;
 

@@ -4,7 +4,7 @@ import { CommentList } from "@/components/reviewing/sheet/comment-list";
 import { Passages } from "@/components/reviewing/sheet/passages";
 import { ReviewSheet } from "@/components/reviewing/sheet/review-sheet";
 import { MarkedRubric } from "@/components/reviewing/sheet/marked-rubric";
-import paper from "@/components/writing/worksheet/paper.module.css";
+import paper from "@/components/ui/display/paper.module.css";
 import styles from "./review-desk.module.css";
 import type { LoadedSubmission } from "@/lib/classroom/reviewing/submission";
 import type { Review } from "@/lib/classroom/reviewing/reviews";
@@ -37,12 +37,6 @@ export async function OldReview({ read: { texts, mode }, review, lesson, meta, n
           texts={texts}
           mode={mode}
           questions={lesson.caseStudy.questions}
-          words={{
-            title: t("caseTitle"),
-            scenario: sheet("scenario"),
-            found: sheet("found"),
-            invented: sheet("invented"),
-          }}
           meta={meta}
           text={(field) =>
             field === "title" ? (
@@ -53,21 +47,12 @@ export async function OldReview({ read: { texts, mode }, review, lesson, meta, n
               </p>
             )
           }
-          margin={(field) => <CommentList label={t("comment.label")} comments={on(field)} whole={t("comment.whole")} />}
+          margin={(field) => <CommentList label={t("comment.label")} comments={on(field)} />}
         />
       </div>
       <aside className={styles.rubric} aria-label={t("rubric.title")}>
         <div className={styles.stays}>
-          <MarkedRubric
-            criteria={lesson.rubric}
-            given={review.marked[0]?.levels ?? {}}
-            words={{
-              title: t("rubric.title"),
-              none: t("rubric.none"),
-              level: (level, of) => t("rubric.level", { level, of }),
-              total: (points, of) => t("rubric.total", { points, of }),
-            }}
-          />
+          <MarkedRubric criteria={lesson.rubric} given={review.marked[0]?.levels ?? {}} />
         </div>
       </aside>
     </>

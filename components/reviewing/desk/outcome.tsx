@@ -1,12 +1,12 @@
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { RefusalNotice } from "@/components/actions/refusal-notice";
+import { useAction } from "@/components/actions/use-action";
 import { LocalTime } from "@/components/ui/display/local-time";
 import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { Icon } from "@/components/ui/marks/icon";
-import { Notice } from "@/components/ui/display/notice";
 import type { ActionResult } from "@/lib/errors/action-result";
-import styles from "./review-desk.module.css";
+import styles from "./outcome.module.css";
 
 export interface OutcomeFacts {
   /** "Amara and Ben" */
@@ -42,20 +42,12 @@ export function Outcome({
   onAsk,
 }: OutcomeProps) {
   const t = useTranslations("review.outcome");
-  const [busy, setBusy] = useState(false);
-  const [wrong, setWrong] = useState<string | null>(null);
+  const { run, isPending, refusal } = useAction();
+  const busy = isPending();
 
-  async function run(what: OutcomeAct) {
+  function change(what: OutcomeAct) {
     onAsk(false);
-    if (busy) return;
-    setBusy(true);
-    try {
-      const answer = await act(what);
-      setWrong(answer.ok ? null : answer.sentence);
-    } catch {
-      setWrong(t("lost"));
-    }
-    setBusy(false);
+    run(() => act(what));
   }
 
   return (
@@ -68,7 +60,7 @@ export function Outcome({
               {t("returned", { names })} <LocalTime at={returnedAt} />.
             </span>
           </p>
-          <Button size="small" disabled={busy} onClick={() => void run("end-return")}>
+          <Button size="small" disabled={busy} onClick={() => change("end-return")}>
             {t("endReturn")}
           </Button>
         </>
@@ -88,13 +80,13 @@ export function Outcome({
               {t("released", { names })} <LocalTime at={releasedAt} />.
             </span>
           </p>
-          <Button size="small" disabled={busy} onClick={() => void run("unrelease")}>
+          <Button size="small" disabled={busy} onClick={() => change("unrelease")}>
             {t("unrelease")}
           </Button>
         </>
       ) : (
         <>
-          <Button size="small" disabled={busy} onClick={() => void run("release")}>
+          <Button size="small" disabled={busy} onClick={() => change("release")}>
             <Icon name="eye" />
             {t("release", { names })}
           </Button>
@@ -104,11 +96,7 @@ export function Outcome({
           </p>
         </>
       )}
-      {wrong !== null && (
-        <Notice kind="wrong" small live>
-          {wrong}
-        </Notice>
-      )}
+      <RefusalNotice small refusal={refusal} />
       <Dialog
         open={asking && returnedAt === null && mayReturn}
         onClose={() => onAsk(false)}
@@ -116,7 +104,7 @@ export function Outcome({
         actions={
           <>
             <Button onClick={() => onAsk(false)}>{t("ask.no")}</Button>
-            <Button variant="go" onClick={() => void run("return")}>
+            <Button variant="go" onClick={() => change("return")}>
               {t("ask.yes")}
             </Button>
           </>

@@ -1,85 +1,80 @@
 "use client";
 
+import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
+import { RefusalNotice } from "@/components/actions/refusal-notice";
+import { useAction } from "@/components/actions/use-action";
 import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { Icon } from "@/components/ui/marks/icon";
-import { Notice } from "@/components/ui/display/notice";
 import type { ActionResult } from "@/lib/errors/action-result";
-import styles from "./review-bar.module.css";
+import styles from "./release-all.module.css";
+
+interface QueuedCase {
+  submissionId: string;
+  /** The team's. */
+  number: number;
+}
 
 interface ReleaseAllProps {
   /** Not released, not returned. */
-  all: readonly string[];
-  /** The ones among them with all levels. */
-  marked: readonly string[];
+  all: readonly QueuedCase[];
+  /** The ones among them with all levels, and those without. */
+  marked: readonly QueuedCase[];
+  unmarked: readonly QueuedCase[];
+  /** Left out. */
+  returned: readonly QueuedCase[];
   release: (submissionIds: readonly string[]) => Promise<ActionResult>;
-  words: {
-    release: string;
-    title: string;
-    text: string;
-    unmarked: string | null;
-    returned: string | null;
-    no: string;
-    all: string;
-    marked: string;
-    lost: string;
-  };
 }
 
 /** T12: releases all reviews at once, after a dialog about those left out and those without levels. */
-export function ReleaseAll({ all, marked, release, words }: ReleaseAllProps) {
+export function ReleaseAll({ all, marked, unmarked, returned, release }: ReleaseAllProps) {
+  const t = useTranslations("review.bar");
+  const format = useFormatter();
   const [asking, setAsking] = useState(false);
-  const [wrong, setWrong] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { run, isPending, refusal } = useAction();
 
-  async function run(submissionIds: readonly string[]) {
+  function releaseReviews(cases: readonly QueuedCase[]) {
     setAsking(false);
-    setBusy(true);
-    try {
-      const answer = await release(submissionIds);
-      setWrong(answer.ok ? null : answer.sentence);
-    } catch {
-      setWrong(words.lost);
-    }
-    setBusy(false);
+    run(() => release(cases.map(({ submissionId }) => submissionId)));
   }
 
+  const numbersOf = (cases: readonly QueuedCase[]) => format.list(cases.map(({ number }) => String(number)));
   const some = marked.length > 0 && marked.length < all.length;
   return (
     <>
-      {wrong !== null && (
-        <Notice kind="wrong" small live>
-          {wrong}
-        </Notice>
-      )}
-      <Button size="small" disabled={busy} onClick={() => setAsking(true)}>
+      <RefusalNotice small refusal={refusal} />
+      <Button size="small" disabled={isPending()} onClick={() => setAsking(true)}>
         <Icon name="eye" />
-        {words.release}
+        {t("release")}
       </Button>
       <Dialog
         open={asking}
         onClose={() => setAsking(false)}
-        title={words.title}
+        title={t("title")}
         actions={
           <>
-            <Button onClick={() => setAsking(false)}>{words.no}</Button>
+            <Button onClick={() => setAsking(false)}>{t("no")}</Button>
             {all.length > 0 && (
-              <Button variant={some ? undefined : "go"} onClick={() => void run(all)}>
-                {words.all}
+              <Button variant={some ? undefined : "go"} onClick={() => releaseReviews(all)}>
+                {t("all", { n: all.length })}
               </Button>
             )}
             {some && (
-              <Button variant="go" onClick={() => void run(marked)}>
-                {words.marked}
+              <Button variant="go" onClick={() => releaseReviews(marked)}>
+                {t("marked", { n: marked.length })}
               </Button>
             )}
           </>
         }
       >
-        <p>{words.text}</p>
-        {words.unmarked !== null && <p className={styles.names}>{words.unmarked}</p>}
-        {words.returned !== null && <p className={styles.names}>{words.returned}</p>}
+        <p>{all.length === 0 ? t("none") : t("text", { n: all.length })}</p>
+        {unmarked.length > 0 && (
+          <p className={styles.names}>{t("unmarked", { n: unmarked.length, teams: numbersOf(unmarked) })}</p>
+        )}
+        {returned.length > 0 && (
+          <p className={styles.names}>{t("returned", { n: returned.length, teams: numbersOf(returned) })}</p>
+        )}
       </Dialog>
     </>
   );

@@ -6,7 +6,7 @@ import { useCallback, useRef, useState, type ReactNode } from "react";
 import { ReviewSheet } from "@/components/reviewing/sheet/review-sheet";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
-import paper from "@/components/writing/worksheet/paper.module.css";
+import paper from "@/components/ui/display/paper.module.css";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { levels, type Levels } from "@/lib/rules/reviewing/review";
 import type { QuestionField, ReviewField, WorksheetTexts } from "@/lib/document-format/fields";
@@ -24,6 +24,7 @@ import { useMarks, type GivenMark } from "./use-marks";
 import { readSelection, usePassage, type ChosenPassage } from "./use-passage";
 import { useReviewKeys, type ReviewKey } from "./use-review-keys";
 import { useSaves } from "./use-saves";
+import { reviewKeysKey } from "@/lib/document-format/browser-storage";
 
 export interface ReviewDeskProps {
   submissionId: string;
@@ -48,6 +49,8 @@ export interface ReviewDeskProps {
   /** In place of the case: what changed since the hand-in before, with the comments on that one. */
   changes: ReactNode;
 }
+
+const noLevels: Levels = {};
 
 /** T12: a case beside the rubric, to mark and comment on, by mouse or by keyboard alone. */
 export function ReviewDesk({
@@ -82,11 +85,11 @@ export function ReviewDesk({
   const [selected, setSelected] = useState<string | null>(null);
   const [asking, setAsking] = useState(false);
   const [keysOpen, setKeysOpen] = useState(false);
-  const [keysOff, setKeysOff] = useStoredText("crosscase:review-keys", true);
+  const [keysOff, setKeysOff] = useStoredText(reviewKeysKey, true);
 
   const team = marked[0];
   const now = marked.find(({ studentId }) => studentId === selected) ?? team;
-  const given = now === undefined ? {} : marks.levelsFor(now.studentId, now.levels);
+  const given = now === undefined ? noLevels : marks.levelsFor(now.studentId, now.levels);
   const [picked, setPicked] = useState<string | null>(null);
   const open = picked ?? criteria.find(({ id }) => given[id] === undefined)?.id ?? null;
 
@@ -97,7 +100,7 @@ export function ReviewDesk({
     [editing, router],
   );
   const begin = useCallback(
-    (words: ChosenPassage | null) => editing.begin(words?.field ?? at, words?.passage ?? null),
+    (chosenPassage: ChosenPassage | null) => editing.begin(chosenPassage?.field ?? at, chosenPassage?.passage ?? null),
     [editing, at],
   );
   const press = useCallback(
@@ -154,7 +157,6 @@ export function ReviewDesk({
             texts={texts}
             mode={mode}
             questions={questions}
-            words={{ title: t("caseTitle"), scenario: s("scenario"), found: s("found"), invented: s("invented") }}
             meta={meta}
             text={(field, labelId) =>
               field === "title" ? (

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/controls/button";
-import styles from "./review-desk.module.css";
+import styles from "./save-indicator.module.css";
 import type { SaveState } from "./use-saves";
 
 /** Whether the marks are stored, with a button to send unsent ones again. */

@@ -4,6 +4,7 @@ import { randomId } from "@/lib/process/random-id";
 import type { ReviewField } from "@/lib/document-format/fields";
 import { useOnChange } from "./use-on-change";
 import { useStoredText } from "./use-stored-text";
+import { commentDraftKey } from "@/lib/document-format/browser-storage";
 
 export interface StoredComment {
   id: string;
@@ -27,7 +28,7 @@ interface CommentActs {
  * @param rendered the comments of the page: another list whenever it was rendered again, which then has everything stored before.
  */
 export function useComments(submissionId: string, rendered: readonly StoredComment[], { write, remove }: CommentActs) {
-  const [storedDraft, storeDraft] = useStoredText(`crosscase:comment:${submissionId}`);
+  const [storedDraft, storeDraft] = useStoredText(commentDraftKey(submissionId));
   // Comments stored since the page was rendered; null for a deleted one.
   const [stored, setStored] = useState<ReadonlyMap<string, StoredComment | null>>(new Map());
   useOnChange(rendered, () => setStored(new Map()));

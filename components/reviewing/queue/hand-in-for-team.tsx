@@ -1,6 +1,9 @@
 "use client";
 
-import { useState, useTransition } from "react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { RefusalNotice } from "@/components/actions/refusal-notice";
+import { useAction } from "@/components/actions/use-action";
 import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { Notice } from "@/components/ui/display/notice";
@@ -11,67 +14,60 @@ type HandedIn = { done: true; again: boolean } | { done: false; missing: readonl
 interface HandInForTeamProps {
   /** Whether the newest text is already handed in. */
   isIn: boolean;
+  /** Whether it was handed in before. */
+  again: boolean;
   handIn: (choice: { incomplete: boolean }) => Promise<ActionResult<HandedIn>>;
   /** Names of the fields, for those left blank. */
   fields: Record<string, string>;
-  words: {
-    handIn: string;
-    missingTitle: string;
-    missingText: string;
-    cancel: string;
-    anyway: string;
-    done: string;
-    same: string;
-    lost: string;
-  };
 }
 
 /** Q2: the teacher hands in the team's worksheet as stored; asks first when a part of it is blank. */
-export function HandInForTeam({ isIn, handIn, fields, words }: HandInForTeamProps) {
-  const [pending, startTransition] = useTransition();
+export function HandInForTeam({ isIn, again, handIn, fields }: HandInForTeamProps) {
+  const t = useTranslations("activity.reading.live");
+  const { run, isPending, refusal, forget } = useAction();
   const [missing, setMissing] = useState<readonly string[] | null>(null);
-  const [outcome, setOutcome] = useState<{ kind: "done" | "wrong"; sentence: string } | null>(null);
+  const [outcome, setOutcome] = useState<"done" | "same" | null>(null);
 
-  const send = (incomplete: boolean) => {
-    if (pending) return;
+  function send(incomplete: boolean) {
+    if (isPending()) return;
     setMissing(null);
     setOutcome(null);
-    startTransition(async () => {
-      const result = await handIn({ incomplete }).catch(() => ({ ok: false as const, sentence: words.lost }));
-      if (!result.ok) setOutcome({ kind: "wrong", sentence: result.sentence });
-      else if (!result.value.done) setMissing(result.value.missing);
-      else setOutcome({ kind: "done", sentence: result.value.again ? words.same : words.done });
+    forget();
+    run(() => handIn({ incomplete }), {
+      done: (value) => {
+        if (!value.done) setMissing(value.missing);
+        else setOutcome(value.again ? "same" : "done");
+      },
     });
-  };
+  }
 
   return (
     <>
       {!isIn && (
-        <Button size="small" aria-disabled={pending} onClick={() => send(false)}>
-          {words.handIn}
+        <Button size="small" aria-disabled={isPending()} onClick={() => send(false)}>
+          {t("handIn", { again: again ? "yes" : "no" })}
         </Button>
       )}
       {outcome !== null && (
-        <Notice kind={outcome.kind} small live>
-          {outcome.sentence}
+        <Notice kind="done" small live>
+          {t(outcome)}
         </Notice>
       )}
+      <RefusalNotice small refusal={refusal} />
       <Dialog
         open={missing !== null}
         onClose={() => setMissing(null)}
-        title={words.missingTitle}
+        title={t("missingTitle")}
         actions={
           <>
-            <Button onClick={() => setMissing(null)}>{words.cancel}</Button>
-            <Button variant="go" onClick={() => send(true)}>
-              {words.anyway}
+            <Button onClick={() => setMissing(null)}>{t("cancel")}</Button>
+            <Button variant="go" aria-disabled={isPending()} onClick={() => send(true)}>
+              {t("anyway")}
             </Button>
           </>
         }
       >
-        <p>
-          {words.missingText.replace("{fields}", (missing ?? []).map((field) => fields[field] ?? field).join(" · "))}
-        </p>
+        <p>{t("missingText", { fields: (missing ?? []).map((field) => fields[field] ?? field).join(" · ") })}</p>
       </Dialog>
     </>
   );

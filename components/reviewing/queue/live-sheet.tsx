@@ -1,6 +1,5 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { type Room } from "@/components/documents/connection/room";
 import { SaveIndicator } from "@/components/documents/connection/save-indicator";
 import { AnnouncedSaveState } from "@/components/documents/connection/announced-save-state";
@@ -8,7 +7,7 @@ import { useDocument } from "@/components/documents/connection/use-document";
 import { useFieldText } from "@/components/documents/text/use-field-text";
 import { Sheet } from "@/components/writing/worksheet/sheet";
 import { type QuestionField, type WorksheetTexts } from "@/lib/document-format/fields";
-import styles from "./reading.module.css";
+import styles from "./live-sheet.module.css";
 
 interface LiveSheetProps {
   room: Room;
@@ -20,7 +19,6 @@ interface LiveSheetProps {
 
 /** A team's live worksheet, read-only, for the teacher (Q1). */
 export function LiveSheet({ room, mode, questions, texts }: LiveSheetProps) {
-  const t = useTranslations("sheet");
   const { state } = useDocument(room);
   const live: WorksheetTexts = {
     title: useFieldText(room, "title", texts.title),
@@ -30,21 +28,13 @@ export function LiveSheet({ room, mode, questions, texts }: LiveSheetProps) {
     prevention: useFieldText(room, "prevention", texts.prevention),
     response: useFieldText(room, "response", texts.response),
   };
-  const words = {
-    scenario: t("scenario"),
-    untitled: t("untitled"),
-    blank: t("blank"),
-    found: t("found"),
-    invented: t("invented"),
-    words: (n: number) => t("words", { n }),
-  };
   return (
     <>
       <AnnouncedSaveState state={state} />
       <p className={styles.follows}>
         <SaveIndicator state={state} />
       </p>
-      <Sheet texts={live} mode={mode} questions={questions} words={words} />
+      <Sheet texts={live} mode={mode} questions={questions} />
     </>
   );
 }

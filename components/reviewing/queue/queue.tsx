@@ -1,12 +1,13 @@
 "use client";
 
 import clsx from "clsx";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Link } from "@/components/ui/controls/link";
 import { Icon, type IconName } from "@/components/ui/marks/icon";
 import { modeClass, ModeMark } from "@/components/ui/marks/mode-mark";
 import type { ReviewStage } from "@/lib/rules/reviewing/review";
-import styles from "./reading.module.css";
+import styles from "./queue.module.css";
 
 export interface QueueEntry {
   teamId: string;
@@ -24,22 +25,20 @@ export interface QueueEntry {
 }
 
 interface QueueProps {
-  label: string;
-  /** "Case 3 of 12", on the button that opens the list on a narrow screen. */
-  place: string;
   /** The team whose case is open. */
   here: string;
   entries: readonly QueueEntry[];
 }
 
 /** Every team in one column, with links to their cases. On a narrow screen a button opens it. */
-export function Queue({ label, place, here, entries }: QueueProps) {
+export function Queue({ here, entries }: QueueProps) {
+  const t = useTranslations("activity.reading.queue");
   const [open, setOpen] = useState(false);
   return (
-    <nav className={clsx(styles.queue, open && styles.open)} aria-label={label}>
-      <h2>{label}</h2>
+    <nav className={clsx(styles.queue, open && styles.open)} aria-label={t("cases")}>
+      <h2>{t("cases")}</h2>
       <button type="button" className={styles.toggle} aria-expanded={open} onClick={() => setOpen(!open)}>
-        {place}
+        {t("place", { n: entries.findIndex(({ teamId }) => teamId === here) + 1, of: entries.length })}
         <Icon name="down" />
       </button>
       <ol>

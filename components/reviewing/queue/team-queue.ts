@@ -54,21 +54,16 @@ function casePath(activityId: string, { id, submission }: Pick<BoardTeam, "id" |
   return `/teacher/activities/${activityId}/${submission === null ? `worksheets/${id}` : `submissions/${submission.id}`}`;
 }
 
-/** For "Case 3 of 12". */
-export function placeInQueue(queue: readonly QueueEntry[], teamId: string): { n: number; of: number } {
-  return { n: queue.findIndex((entry) => entry.teamId === teamId) + 1, of: queue.length };
-}
-
 export interface Neighbours {
-  previous: { href: string; words: string } | null;
-  next: { href: string; words: string } | null;
+  previous: { href: string; label: string } | null;
+  next: { href: string; label: string } | null;
 }
 
 export async function formatNeighbours(queue: readonly QueueEntry[], teamId: string): Promise<Neighbours> {
   const t = await getTranslations("activity.reading");
   const place = queue.findIndex((entry) => entry.teamId === teamId);
   const step = (entry: QueueEntry | undefined) =>
-    entry === undefined ? null : { href: entry.href, words: t("team", { number: entry.number }) };
+    entry === undefined ? null : { href: entry.href, label: t("team", { number: entry.number }) };
   return place < 0
     ? { previous: null, next: step(queue[0]) }
     : { previous: step(queue[place - 1]), next: step(queue[place + 1]) };

@@ -1,4 +1,5 @@
 import clsx from "clsx";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { kerningClass } from "@/components/ui/marks/kerning";
 import type { Passage } from "@/lib/rules/reviewing/review";
@@ -13,14 +14,13 @@ export interface ReviewComment {
 interface CommentListProps {
   label: string;
   comments: readonly ReviewComment[];
-  /** "on the whole answer" */
-  whole: string;
   /** Buttons for one comment. */
   acts?: (id: string) => ReactNode;
 }
 
 /** Comments on one answer, in the order of the passages they are about. */
-export function CommentList({ label, comments, whole, acts }: CommentListProps) {
+export function CommentList({ label, comments, acts }: CommentListProps) {
+  const t = useTranslations("review.comment");
   if (comments.length === 0) return null;
   const inOrder = [...comments].sort((a, b) => (a.passage?.start ?? -1) - (b.passage?.start ?? -1));
   return (
@@ -30,7 +30,7 @@ export function CommentList({ label, comments, whole, acts }: CommentListProps) 
           <p className={clsx(styles.says, kerningClass(text))} dir="auto">
             {text}
           </p>
-          <p className={styles.about}>{passage === null ? whole : <q dir="auto">{shortened(passage.quote)}</q>}</p>
+          <p className={styles.about}>{passage === null ? t("whole") : <q dir="auto">{shortened(passage.quote)}</q>}</p>
           {acts?.(id)}
         </li>
       ))}

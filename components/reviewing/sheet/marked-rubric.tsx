@@ -1,34 +1,25 @@
+import { useTranslations } from "next-intl";
 import { levels, totalOf, type Levels } from "@/lib/rules/reviewing/review";
 import styles from "./marked-rubric.module.css";
-
-export interface RubricWords {
-  title: string;
-  /** "3 of 4" */
-  level: (level: number, of: number) => string;
-  /** In place of a level. */
-  none: string;
-  /** "11 of 16" */
-  total: (points: number, of: number) => string;
-}
 
 interface MarkedRubricProps {
   criteria: readonly { id: string; name: string; levels: readonly string[] }[];
   given: Levels;
-  words: RubricWords;
   heading?: "h2" | "h3";
 }
 
 /** The rubric with the levels that were given, read-only. */
-export function MarkedRubric({ criteria, given, words, heading: Heading = "h2" }: MarkedRubricProps) {
+export function MarkedRubric({ criteria, given, heading: Heading = "h2" }: MarkedRubricProps) {
+  const t = useTranslations("review.rubric");
   const { points, of, marked } = totalOf(
     given,
     criteria.map(({ id }) => id),
   );
   return (
-    <section className={styles.rubric} aria-label={words.title}>
+    <section className={styles.rubric} aria-label={t("title")}>
       <Heading className={styles.title}>
-        {words.title}
-        {marked > 0 && <span className="num">{words.total(points, of)}</span>}
+        {t("title")}
+        {marked > 0 && <span className="num">{t("total", { points, of })}</span>}
       </Heading>
       <dl>
         {criteria.map(({ id, name, levels: means }) => {
@@ -38,10 +29,10 @@ export function MarkedRubric({ criteria, given, words, heading: Heading = "h2" }
               <dt>{name}</dt>
               <dd>
                 {level === undefined ? (
-                  <span className={styles.none}>{words.none}</span>
+                  <span className={styles.none}>{t("none")}</span>
                 ) : (
                   <>
-                    <b className="num">{words.level(level, levels.length)}</b> {means[level - 1]}
+                    <b className="num">{t("level", { level, of: levels.length })}</b> {means[level - 1]}
                   </>
                 )}
               </dd>

@@ -12,13 +12,13 @@ export function Passages({
   comments: readonly { id: string; passage: Passage | null }[];
   now?: string | null;
 }) {
-  return splitAtPassages(text, comments).map(({ text: words, ids }, index) =>
+  return splitAtPassages(text, comments).map(({ text: part, ids }, index) =>
     ids.length === 0 ? (
       // An element of its own: a browser may split a long text node, which React tolerates only there.
-      <span key={index}>{words}</span>
+      <span key={index}>{part}</span>
     ) : (
       <mark key={index} className={clsx(styles.passage, now != null && ids.includes(now) && styles.now)}>
-        {words}
+        {part}
       </mark>
     ),
   );

@@ -1,8 +1,9 @@
 import clsx from "clsx";
+import { useTranslations } from "next-intl";
 import { Fragment, type ReactNode } from "react";
 import { kerningClass } from "@/components/ui/marks/kerning";
 import { modeClass, Pattern } from "@/components/ui/marks/mode-mark";
-import { SourceLine, type SourceWords } from "@/components/writing/worksheet/source-line";
+import { SourceLine } from "@/components/writing/worksheet/source-line";
 import type { QuestionField, ReviewField, WorksheetTexts } from "@/lib/document-format/fields";
 import styles from "./review-sheet.module.css";
 
@@ -10,7 +11,6 @@ export interface ReviewSheetProps {
   texts: WorksheetTexts;
   mode: string;
   questions: readonly { field: QuestionField; question: string }[];
-  words: SourceWords & { title: string; scenario: string };
   /** The team, and when it was handed in. */
   meta: ReactNode;
   /** In place of the source line, to show what changed in it. */
@@ -29,7 +29,6 @@ export function ReviewSheet({
   texts,
   mode,
   questions,
-  words,
   meta,
   source,
   text,
@@ -37,6 +36,8 @@ export function ReviewSheet({
   heading: Heading = "h1",
   id = "r",
 }: ReviewSheetProps) {
+  const t = useTranslations("sheet");
+  const review = useTranslations("review");
   const below = Heading === "h1" ? "h2" : "h3";
   const Question = below;
   return (
@@ -46,16 +47,16 @@ export function ReviewSheet({
         <div className={styles.text}>
           <div className={styles.meta}>{meta}</div>
           <span id={`${id}-title`} className="vh">
-            {words.title}
+            {review("caseTitle")}
           </span>
           <Heading className={styles.title}>{text("title", `${id}-title`)}</Heading>
         </div>
         <div className={styles.beside}>{margin("title")}</div>
         <div className={styles.text}>
           <Question id={`${id}-scenario`} className={styles.label}>
-            {words.scenario}
+            {t("scenario")}
           </Question>
-          {source ?? <SourceLine source={texts.source} words={words} />}
+          {source ?? <SourceLine source={texts.source} found={t("found")} invented={t("invented")} />}
           {text("scenario", `${id}-scenario`)}
         </div>
         <div className={styles.beside}>{margin("scenario")}</div>

@@ -5,7 +5,7 @@ import { usePathname } from "next/navigation";
 import { useId } from "react";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { Icon, type IconName } from "@/components/ui/marks/icon";
-import styles from "./review-strip.module.css";
+import styles from "@/components/ui/display/page-strip.module.css";
 
 interface ReviewStripProps {
   icon: IconName;

@@ -1,6 +1,13 @@
-import { listDatabases, parseCopyName, removeDatabase } from "@/components/documents/local-copies/copy-names";
+import { listDatabases, removeDatabase } from "@/components/documents/local-copies/copy-names";
 import { storageKeys } from "@/components/documents/local-copies/storage-keys";
-import { themeCookie } from "@/components/ui/controls/theme";
+import {
+  databasePrefix,
+  isBallotKey,
+  isOfStudents,
+  isSetAsideKey,
+  parseCopyName,
+  themeCookie,
+} from "@/lib/document-format/browser-storage";
 
 /**
  * S1: deletes everything of a student from this device, also the chosen theme, except text that the server does not prove to have: that stays
@@ -19,7 +26,7 @@ export function clearOthers(personId: string | null): Promise<string[]> {
 
 /** The same for what students left on a device on which a teacher has signed in. Never rejects. */
 export function clearStudents(): Promise<string[]> {
-  return clear((name) => /^(database:)?crosscase\/|^crosscase-ballot:/.test(name));
+  return clear(isOfStudents);
 }
 
 async function clear(isIncluded: (name: string) => boolean): Promise<string[]> {
@@ -30,7 +37,7 @@ async function clear(isIncluded: (name: string) => boolean): Promise<string[]> {
       const storage = store();
       for (const name of storageKeys(storage).filter(isIncluded)) {
         if (isUnsent(storage, name)) stay.push(name);
-        else if (!name.startsWith("database:")) storage.removeItem(name); // it goes with its database
+        else if (!name.startsWith(databasePrefix)) storage.removeItem(name); // it goes with its database
       }
     } catch {
       // Storage is switched off.
@@ -45,14 +52,8 @@ async function clear(isIncluded: (name: string) => boolean): Promise<string[]> {
 
 /** Set-aside text, and a vote that was cast and has not arrived. */
 function isUnsent(storage: Storage, name: string): boolean {
-  return (
-    setAsideKey.test(name) ||
-    (name.startsWith("crosscase-ballot:") && storage.getItem(name)?.includes('"cast":true') === true)
-  );
+  return isSetAsideKey(name) || (isBallotKey(name) && storage.getItem(name)?.includes('"cast":true') === true);
 }
-
-/** Keys of set-aside text (set-aside-text.ts). */
-export const setAsideKey = /^crosscase\/[^/]*\/kept\//;
 
 async function removeUnlessUnstored(name: string): Promise<boolean> {
   try {

@@ -1,4 +1,5 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { useRef, useState, type SubmitEvent } from "react";
 import { isServerReachable } from "@/components/invalidation/is-server-reachable";
 import { markLeaving } from "@/components/invalidation/leave-after-refusal";
@@ -8,26 +9,6 @@ import { Dialog } from "@/components/ui/overlays/dialog";
 import { clearDevice } from "./clear-device";
 import { pageUser } from "@/components/page-frame/page-user";
 
-export interface SignOutSentences {
-  label: string;
-  title: string;
-  text: string;
-  wait: string;
-  waiting: string;
-  stuck: string;
-  anyway: string;
-  stay: string;
-  unreachedTitle: string;
-  unreached: string;
-}
-
-/** *Not you?* is a question, so it asks before it signs anyone out. */
-export interface ConfirmSentences {
-  title: string;
-  text: string;
-  yes: string;
-}
-
 type State = "closed" | "confirming" | "asking" | "waiting" | "stuck" | "unreached";
 const maxWaitMs = 30_000;
 /** Clearing the device asks the server first; signing out waits no longer than this for it. */
@@ -35,16 +16,16 @@ const maxClearMs = 5_000;
 
 /** A plain form, so that it works before its script has run and always leaves by a full load. */
 export function SignOutButton({
-  sentences,
-  ask: confirm,
+  confirmFor,
   landing,
   variant,
 }: {
-  sentences: SignOutSentences;
-  ask?: ConfirmSentences;
+  /** *Not you?* is a question, so it asks before it signs anyone out. */
+  confirmFor?: { name: string };
   landing: string;
   variant: "link" | "plain";
 }) {
+  const t = useTranslations("shared.signOut");
   const form = useRef<HTMLFormElement>(null);
   const [state, setState] = useState<State>("closed");
 
@@ -71,7 +52,7 @@ export function SignOutButton({
 
   function ask(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
-    if (confirm !== undefined) setState("confirming");
+    if (confirmFor !== undefined) setState("confirming");
     else askAboutUnsent();
   }
 
@@ -97,56 +78,56 @@ export function SignOutButton({
       <form ref={form} method="post" action="/api/auth/signout" onSubmit={ask}>
         <input type="hidden" name="callbackUrl" value={landing} />
         <Button type="submit" variant={variant}>
-          {sentences.label}
+          {t(confirmFor === undefined ? "label" : "notYou")}
         </Button>
       </form>
-      {confirm !== undefined && (
+      {confirmFor !== undefined && (
         <Dialog
           open={state === "confirming"}
           onClose={() => close("confirming")}
-          title={confirm.title}
+          title={t("sureTitle", confirmFor)}
           actions={
             <>
-              <Button onClick={() => setState("closed")}>{sentences.stay}</Button>
+              <Button onClick={() => setState("closed")}>{t("stay")}</Button>
               <Button variant="go" onClick={askAboutUnsent}>
-                {confirm.yes}
+                {t("label")}
               </Button>
             </>
           }
         >
-          <p>{confirm.text}</p>
+          <p>{t("sure", confirmFor)}</p>
         </Dialog>
       )}
       <Dialog
         open={state === "unreached"}
         onClose={() => close("unreached")}
-        title={sentences.unreachedTitle}
-        actions={<Button onClick={() => setState("closed")}>{sentences.stay}</Button>}
+        title={t("unreachedTitle")}
+        actions={<Button onClick={() => setState("closed")}>{t("stay")}</Button>}
       >
-        <p>{sentences.unreached}</p>
+        <p>{t("unreached")}</p>
       </Dialog>
       <Dialog
         open={state === "asking" || state === "waiting" || state === "stuck"}
         onClose={() => close("asking", "waiting", "stuck")}
-        title={sentences.title}
+        title={t("title")}
         actions={
           <>
-            <Button onClick={() => setState("closed")}>{sentences.stay}</Button>
+            <Button onClick={() => setState("closed")}>{t("stay")}</Button>
             <Button variant="danger" onClick={() => void leave()}>
-              {sentences.anyway}
+              {t("anyway")}
             </Button>
             <Button
               variant="go"
               aria-disabled={state === "waiting"}
               onClick={() => state !== "waiting" && void waitThenLeave()}
             >
-              {sentences.wait}
+              {t("wait")}
             </Button>
           </>
         }
       >
-        <p>{sentences.text}</p>
-        <p role="status">{state === "waiting" ? sentences.waiting : state === "stuck" ? sentences.stuck : ""}</p>
+        <p>{t("text")}</p>
+        <p role="status">{state === "waiting" ? t("waiting") : state === "stuck" ? t("stuck") : ""}</p>
       </Dialog>
     </>
   );

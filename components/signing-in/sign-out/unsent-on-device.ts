@@ -1,7 +1,7 @@
-import { listDatabases, parseCopyName } from "@/components/documents/local-copies/copy-names";
+import { listDatabases } from "@/components/documents/local-copies/copy-names";
 import { loadMetadata } from "@/components/documents/local-copies/copy-metadata";
 import { storageKeys } from "@/components/documents/local-copies/storage-keys";
-import { setAsideKey } from "./clear-device";
+import { isSetAsideKey, parseCopyName } from "@/lib/document-format/browser-storage";
 
 /**
  * Whether this device has text that the server does not: typed in another tab or on an earlier page, or set aside. Never rejects.
@@ -15,9 +15,7 @@ export async function isUnsentOnDevice(person: string | null): Promise<boolean> 
 
 function setAsideKeys(person: string | null): string[] {
   try {
-    return storageKeys(localStorage).filter(
-      (name) => setAsideKey.test(name) && (person === null || name.startsWith(`crosscase/${person}/`)),
-    );
+    return storageKeys(localStorage).filter((name) => isSetAsideKey(name, person));
   } catch {
     return []; // Storage is switched off.
   }

@@ -1,8 +1,8 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState, useTransition, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useAction } from "@/components/actions/use-action";
 import type { ActionResult } from "@/lib/errors/action-result";
 import type { FormattedChange } from "@/lib/classroom/teams/formatted-change";
 import type { Places } from "./places-offered";
@@ -23,12 +23,9 @@ interface ArrangeDeskProps {
 /** T2: previews every change of this page in one dialog, and applies it only as previewed. */
 export function ArrangeDesk({ places, preview, apply, mark, children }: ArrangeDeskProps) {
   const t = useTranslations("arrangeDesk");
-  const router = useRouter();
   const [asking, setAsking] = useState<Asking | null>(null);
-  const [announcement, setAnnouncement] = useState("");
-  const [pending, startTransition] = useTransition();
+  const { run: act, isPending, announcement } = useAction({ sentence: t("lost") });
   const cameFrom = useRef<{ selector: string; until: number } | null>(null);
-  const lost = { ok: false as const, code: "lost", sentence: t("lost") };
 
   // When the dialog closes, the menu that opened it is gone and a moved student has a new button: focus returns to that one.
   useEffect(() => {
@@ -40,41 +37,28 @@ export function ArrangeDesk({ places, preview, apply, mark, children }: ArrangeD
 
   const ask = (change: AskedChange) => {
     cameFrom.current = selectorOf(change);
-    setAsking({ about: "change", words: null, refusal: null });
-    startTransition(async () => {
-      const result = await preview(change).catch(() => lost);
-      setAsking({
-        about: "change",
-        words: result.ok ? result.value : null,
-        refusal: result.ok ? null : { isDone: "no", sentence: result.sentence },
-      });
-      if (!result.ok) refreshAfter(result);
+    setAsking({ about: "change", formatted: null, refusal: null });
+    act(() => preview(change), {
+      overlapping: true,
+      done: (formatted) => setAsking({ about: "change", formatted, refusal: null }),
+      refused: ({ sentence }) => setAsking({ about: "change", formatted: null, refusal: { isDone: "no", sentence } }),
+      refresh: "refused",
     });
   };
   const askOfTeam = (about: AboutTeam, teamId: string) => {
     cameFrom.current = selectorOf({ do: about, teamId });
     setAsking({ about, teamId });
   };
-  const run: Desk["run"] = (work, done) => {
-    if (pending) return;
-    startTransition(async () => {
-      const result = await work().catch(() => lost);
-      refreshAfter(result);
-      if (result.ok) {
-        close();
-        setAnnouncement(typeof done === "string" ? done : done(result.value));
-      } else
-        setAsking({
-          about: "change",
-          words: null,
-          refusal: { isDone: result === lost ? "not known" : "no", sentence: result.sentence },
-        });
+  const run: Desk["run"] = (work, announce) =>
+    act(work, {
+      done: () => close(),
+      refused: ({ code, sentence }) => {
+        const isDone = code === "lost" ? "not known" : "no";
+        setAsking({ about: "change", formatted: null, refusal: { isDone, sentence } });
+      },
+      refresh: "answered",
+      announce,
     });
-  };
-  /** Refreshes only after an answer: a refresh that fails makes Next leave the page, and the sentence with it. */
-  const refreshAfter = (result: ActionResult<unknown>) => {
-    if (result !== lost) router.refresh();
-  };
   const close = () => {
     if (cameFrom.current !== null) cameFrom.current.until = performance.now() + 5000;
     setAsking(null);
@@ -82,14 +66,14 @@ export function ArrangeDesk({ places, preview, apply, mark, children }: ArrangeD
 
   const teamOf = (about: AboutTeam) => (asking?.about === about ? asking.teamId : null);
   return (
-    <DeskContext.Provider value={{ places, ask, askOfTeam, mark, run, pending }}>
+    <DeskContext.Provider value={{ places, ask, askOfTeam, mark, run, pending: isPending() }}>
       {children}
       <p className="vh" role="status">
         {announcement}
       </p>
       <ChangeDialog
         asking={asking?.about === "change" ? asking : null}
-        pending={pending}
+        pending={isPending()}
         onClose={close}
         onConfirm={(way, seed) =>
           run(

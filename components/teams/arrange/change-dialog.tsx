@@ -22,23 +22,23 @@ interface ChangeDialogProps {
 /** Previews a change, sentence by sentence; when there are several options, the teacher chooses one. */
 export function ChangeDialog({ asking, pending, onClose, onConfirm }: ChangeDialogProps) {
   const t = useTranslations("arrangeDesk");
-  const words = asking?.words ?? null;
-  const [chosen, setChosen] = useState<{ words: FormattedChange; at: number } | null>(null);
-  const at = chosen !== null && chosen.words === words ? chosen.at : 0;
-  const way = words?.ways[at];
+  const formatted = asking?.formatted ?? null;
+  const [chosen, setChosen] = useState<{ formatted: FormattedChange; at: number } | null>(null);
+  const at = chosen !== null && chosen.formatted === formatted ? chosen.at : 0;
+  const way = formatted?.ways[at];
   return (
     <Dialog
       open={asking !== null}
       onClose={onClose}
       title={
-        words?.title ??
+        formatted?.title ??
         (asking?.refusal == null ? t("looking") : asking.refusal.isDone === "no" ? t("notDone") : t("notKnown"))
       }
       actions={
         <>
           <Button onClick={onClose}>{way === undefined ? t("close") : t("leave")}</Button>
-          {words !== null && way !== undefined && (
-            <Button variant="go" aria-disabled={pending} onClick={() => onConfirm(way, words.seed)}>
+          {formatted !== null && way !== undefined && (
+            <Button variant="go" aria-disabled={pending} onClick={() => onConfirm(way, formatted.seed)}>
               {way.label}
             </Button>
           )}
@@ -50,26 +50,26 @@ export function ChangeDialog({ asking, pending, onClose, onConfirm }: ChangeDial
           {asking.refusal.sentence}
         </Notice>
       )}
-      {words !== null && (
+      {formatted !== null && (
         <div aria-live="polite" className={styles.body}>
-          {words.reason !== null && <Notice>{words.reason}</Notice>}
-          {words.ways.length > 1 && (
+          {formatted.reason !== null && <Notice>{formatted.reason}</Notice>}
+          {formatted.ways.length > 1 && (
             <fieldset className={styles.ways}>
               <legend className="vh">{t("ways")}</legend>
-              {words.ways.map((each, index) => (
+              {formatted.ways.map((each, index) => (
                 <Radio
                   key={each.expected}
                   name="way"
                   checked={index === at}
-                  onChange={() => setChosen({ words, at: index })}
+                  onChange={() => setChosen({ formatted, at: index })}
                 >
                   {each.label}
                 </Radio>
               ))}
             </fieldset>
           )}
-          {way === undefined ? words.reason === null && <p>{words.already}</p> : <Lines lines={way.lines} />}
-          {words.teams.length > 0 && <Teams teams={words.teams} title={t("drawn")} />}
+          {way === undefined ? formatted.reason === null && <p>{formatted.already}</p> : <Lines lines={way.lines} />}
+          {formatted.teams.length > 0 && <Teams teams={formatted.teams} title={t("drawn")} />}
         </div>
       )}
     </Dialog>

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/controls/button";
 import { TextField } from "@/components/ui/controls/field";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { useDesk } from "./use-desk";
-import styles from "./arrange.module.css";
+import styles from "./choice-form.module.css";
 
 interface ChoiceFormProps {
   /** null: the default, which grows with the number of joined students. */

@@ -7,7 +7,7 @@ import { Dialog } from "@/components/ui/overlays/dialog";
 import { Radio, Checkbox } from "@/components/ui/controls/field";
 import { ModeMark } from "@/components/ui/marks/mode-mark";
 import { useDesk } from "./use-desk";
-import styles from "@/components/matches/pick-team-dialog.module.css";
+import styles from "@/components/ui/overlays/team-choice.module.css";
 
 /** T7: chooses who leaves a team for a new one, and its mode; the preview follows. */
 export function SplitDialog({ teamId, onClose }: { teamId: string | null; onClose: () => void }) {

@@ -7,7 +7,7 @@ import { Icon } from "@/components/ui/marks/icon";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/controls/menu";
 import { ModeMark } from "@/components/ui/marks/mode-mark";
 import { useDesk } from "./use-desk";
-import styles from "./pill.module.css";
+import styles from "./student-menu.module.css";
 
 /** A student as a pill whose menu lists every team they can be moved to. `teamId` null: in no team. */
 export function StudentMenu({
@@ -45,7 +45,7 @@ export function StudentMenu({
       }
     >
       {others.map((team) => {
-        const words = t("student.toTeam", { number: team.number, members: team.members });
+        const label = t("student.toTeam", { number: team.number, members: team.members });
         return (
           <MenuItem
             key={team.id}
@@ -53,7 +53,7 @@ export function StudentMenu({
             disabled={team.full}
             onAction={() => move({ to: "team", teamId: team.id })}
           >
-            {team.full ? t("student.full", { team: words }) : words}
+            {team.full ? t("student.full", { team: label }) : label}
           </MenuItem>
         );
       })}

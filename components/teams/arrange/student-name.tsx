@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import styles from "./pill.module.css";
+import styles from "./student-name.module.css";
 
 /** A student as a pill without a menu, once the activity is closed. */
 export async function StudentName({ name, absent, quiet }: { name: string; absent: boolean; quiet: boolean }) {

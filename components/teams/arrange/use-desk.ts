@@ -1,6 +1,7 @@
 "use client";
 
 import { createContext, useContext } from "react";
+import type { RunOptions } from "@/components/actions/use-action";
 import type { ActionResult } from "@/lib/errors/action-result";
 import type { FormattedChange } from "@/lib/classroom/teams/formatted-change";
 import type { Places } from "./places-offered";
@@ -12,7 +13,7 @@ export interface ChangeRefusal {
 }
 
 export type Asking =
-  | { about: "change"; words: FormattedChange | null; refusal: ChangeRefusal | null }
+  | { about: "change"; formatted: FormattedChange | null; refusal: ChangeRefusal | null }
   | { about: AboutTeam; teamId: string };
 export type AboutTeam = "meet" | "merge" | "split";
 
@@ -28,7 +29,7 @@ export interface Desk {
   /** T4: marks a student absent, or not. */
   mark: (input: { studentId: string; absent: boolean }) => Promise<ActionResult>;
   /** Runs an action without a preview: for a button that names its whole outcome. */
-  run: <T>(work: () => Promise<ActionResult<T>>, done: string | ((value: T) => string)) => void;
+  run: <T>(work: () => Promise<ActionResult<T>>, announce: RunOptions<T>["announce"]) => void;
   pending: boolean;
 }
 

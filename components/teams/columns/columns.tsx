@@ -1,5 +1,5 @@
 import { getFormatter, getTranslations } from "next-intl/server";
-import styles from "@/components/teams/arrange/arrange.module.css";
+import styles from "./columns.module.css";
 import { MatchLines } from "@/components/matches/match-lines";
 import { StudentMenu } from "@/components/teams/arrange/student-menu";
 import { StudentName } from "@/components/teams/arrange/student-name";
@@ -121,7 +121,7 @@ export async function Columns({ loaded, activity }: PartProps) {
               exemplar: match.exemplarMode === null ? "no" : "yes",
               mode: match.exemplarMode === null ? "" : modeOf(lesson, match.exemplarMode).name,
               same: isSameMode(arrangement, match) ? "yes" : "no",
-              b: (words) => <b className="num">{words}</b>,
+              b: (chunks) => <b className="num">{chunks}</b>,
             })}
           </p>
         )}

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { PreviewButton } from "@/components/teams/arrange/desk-buttons";
-import styles from "@/components/teams/arrange/arrange.module.css";
+import arrangeStyles from "@/components/teams/arrange/arrange.module.css";
+import styles from "./team-making.module.css";
 import { ChoiceForm } from "@/components/teams/arrange/choice-form";
 import { MakingMethods } from "@/components/teams/arrange/making-methods";
 import { ProjectorLink } from "@/components/projector/projector-link";
@@ -26,10 +27,10 @@ export async function TeamMaking({ loaded, activity }: PartProps) {
   if (activity.phase === "closed") {
     return (
       <>
-        <div className={styles.steer}>
+        <div className={arrangeStyles.steer}>
           <h1>{t("title")}</h1>
         </div>
-        <p className={styles.panel}>{t("closed")}</p>
+        <p className={arrangeStyles.panel}>{t("closed")}</p>
       </>
     );
   }

@@ -1,6 +1,7 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import { RunButton } from "@/components/teams/arrange/desk-buttons";
-import styles from "@/components/teams/arrange/arrange.module.css";
+import arrangeStyles from "@/components/teams/arrange/arrange.module.css";
+import styles from "./trays.module.css";
 import { StudentMenu } from "@/components/teams/arrange/student-menu";
 import { Link } from "@/components/ui/controls/link";
 import { StudentName } from "@/components/teams/arrange/student-name";
@@ -15,7 +16,11 @@ type StudentRow = TeamsLoaded["students"][number];
 
 /** Students in no team: the tray, with one click into the suggested team (T3); and those who have not opened the activity yet. */
 export async function Trays({ loaded, activity }: PartProps) {
-  const [t, format] = await Promise.all([getTranslations("arrange.tray"), getFormatter()]);
+  const [t, placing, format] = await Promise.all([
+    getTranslations("arrange.tray"),
+    getTranslations("arrange.placing"),
+    getFormatter(),
+  ]);
   const { arrangement, students } = loaded;
   const withoutTeam = students.filter((student) => student.teamId === null);
   const free = withoutTeam.filter((student) => !student.absent);
@@ -27,7 +32,7 @@ export async function Trays({ loaded, activity }: PartProps) {
     isAbsent: (id) => byId.get(id)?.absent !== false,
     comparing: isAtLeast(activity.phase, "compare"),
     hasMatch: (id) => matchOf(arrangement, id) !== undefined,
-    most: maxInTeam,
+    maxMembers: maxInTeam,
   });
   const members = format.list(team?.memberIds.map((id) => byId.get(id)?.name ?? "") ?? []);
   const made = arrangement.teams.length > 0;
@@ -40,7 +45,7 @@ export async function Trays({ loaded, activity }: PartProps) {
     );
   return (
     <>
-      <section className={styles.tray} aria-labelledby="tray">
+      <section className={arrangeStyles.tray} aria-labelledby="tray">
         <h2 id="tray">{t("title")}</h2>
         {tray.length === 0 && <p className="quiet">{made ? t("empty") : t("nobody")}</p>}
         {tray.length > 0 && (
@@ -51,11 +56,11 @@ export async function Trays({ loaded, activity }: PartProps) {
                 {team !== null && !closed && (
                   <RunButton
                     act={placeAction.bind(null, activity.id, { studentId: student.id, teamId: team.id })}
-                    done={t("placed", { student: student.name, members, number: team.number })}
-                    label={t("placeWhom", { student: student.name, members, number: team.number })}
+                    done={placing("placed", { student: student.name, members, number: team.number })}
+                    label={placing("placeWhom", { student: student.name, members, number: team.number })}
                   >
                     <Icon name="person-plus" />
-                    {t("place", { members, number: team.number })}
+                    {placing("place", { members, number: team.number })}
                   </RunButton>
                 )}
               </li>
@@ -74,7 +79,7 @@ export async function Trays({ loaded, activity }: PartProps) {
   function Names({ id, title, people }: { id: string; title: string; people: readonly StudentRow[] }) {
     if (people.length === 0) return null;
     return (
-      <section className={styles.tray} aria-labelledby={id}>
+      <section className={arrangeStyles.tray} aria-labelledby={id}>
         <h2 id={id}>{title}</h2>
         <ul>
           {people.map((student) => (

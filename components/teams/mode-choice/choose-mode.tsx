@@ -43,7 +43,7 @@ export async function ChooseMode({ member }: { member: Member }) {
         }
       >
         <p>{t("text")}</p>
-        <ModeChoice modes={modes} choose={chooseModeAction.bind(null, activity.id)} lost={t("lost")} />
+        <ModeChoice modes={modes} choose={chooseModeAction.bind(null, activity.id)} />
       </Fold>
       {live}
     </>

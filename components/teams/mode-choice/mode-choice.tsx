@@ -1,12 +1,11 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useState, useTransition } from "react";
+import { RefusalNotice } from "@/components/actions/refusal-notice";
+import { useAction } from "@/components/actions/use-action";
 import { Icon } from "@/components/ui/marks/icon";
 import { modeClass, ModeName, Pattern } from "@/components/ui/marks/mode-mark";
-import { Notice } from "@/components/ui/display/notice";
 import { useNotice } from "@/components/page-frame/student/notice";
-import type { ActionResult } from "@/lib/errors/action-result";
+import type { ActionResult, Refusal } from "@/lib/errors/action-result";
 import styles from "./mode-choice.module.css";
 
 export interface ModeToChoose {
@@ -25,34 +24,26 @@ export interface ModeToChoose {
 interface ModeChoiceProps {
   modes: readonly ModeToChoose[];
   choose: (mode: string) => Promise<ActionResult>;
-  lost: string;
 }
 
+/** Once choice is closed this list disappears, so the sentence is shown outside it. */
+const isListGone = (refusal: Refusal) => refusal.code === "choice-closed";
+
 /** Q14: one button for each mode, first come first served. */
-export function ModeChoice({ modes, choose, lost }: ModeChoiceProps) {
-  const router = useRouter();
-  const tell = useNotice();
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const [pending, startTransition] = useTransition();
+export function ModeChoice({ modes, choose }: ModeChoiceProps) {
+  const showAbovePage = useNotice();
+  const { run, isPending, refusal } = useAction();
   const send = (mode: ModeToChoose) => {
-    if (pending || mode.full || mode.mine) return;
-    startTransition(async () => {
-      const result = await choose(mode.id).catch(() => ({ ok: false as const, code: "lost", sentence: lost }));
-      // Once choice is closed this list disappears, so the sentence is shown outside it.
-      const goes = !result.ok && result.code === "choice-closed";
-      setRefusal(result.ok || goes ? null : result.sentence);
-      tell(goes ? result.sentence : null);
-      // Without a connection a refresh would make Next leave the page.
-      if (result.ok || result.code !== "lost") router.refresh();
+    if (mode.full || mode.mine) return;
+    run(() => choose(mode.id), {
+      done: () => showAbovePage(null),
+      refused: (refusal) => showAbovePage(isListGone(refusal) ? refusal.sentence : null),
+      refresh: "answered",
     });
   };
   return (
     <>
-      {refusal !== null && (
-        <Notice kind="wrong" live className={styles.refusal}>
-          {refusal}
-        </Notice>
-      )}
+      <RefusalNotice refusal={refusal === null || isListGone(refusal) ? null : refusal} className={styles.refusal} />
       <ul className={styles.modes}>
         {modes.map((mode) => (
           <li key={mode.id} className={modeClass(mode.id)}>
@@ -65,7 +56,7 @@ export function ModeChoice({ modes, choose, lost }: ModeChoiceProps) {
                 type="button"
                 className={styles.choose}
                 aria-pressed={mode.mine}
-                aria-disabled={pending || mode.full}
+                aria-disabled={isPending() || mode.full}
                 onClick={() => send(mode)}
               >
                 {mode.mine && <Icon name="check" />}

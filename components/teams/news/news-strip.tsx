@@ -1,11 +1,12 @@
 "use client";
 
 import clsx from "clsx";
-import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState, useTransition } from "react";
+import { useEffect, useRef, useState } from "react";
+import { useAction } from "@/components/actions/use-action";
 import { Button, ButtonLink } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
-import strip from "@/components/reviewing/student/review-strip.module.css";
+import strip from "@/components/ui/display/page-strip.module.css";
+import styles from "./news-strip.module.css";
 import type { ActionResult } from "@/lib/errors/action-result";
 
 interface NewsStripProps {
@@ -26,11 +27,10 @@ interface NewsStripProps {
 
 /** Always rendered, so that a screen reader announces what appears in it. Scrolls to the top, where the reason is, when the worksheet was replaced. */
 export function NewsStrip({ activityId, stamp, storeAtOnce, note, news }: NewsStripProps) {
-  const router = useRouter();
   const box = useRef<HTMLDivElement>(null);
   const lastStamp = useRef(stamp);
   const [readStamp, setReadStamp] = useState<string | null>(null);
-  const [busy, start] = useTransition();
+  const { run, isPending } = useAction();
   const swapped = news?.otherWorksheet === true;
 
   useEffect(() => {
@@ -47,18 +47,8 @@ export function NewsStrip({ activityId, stamp, storeAtOnce, note, news }: NewsSt
     if (document.activeElement === document.body) box.current?.focus({ preventScroll: true });
   }, [stamp, swapped]);
 
-  function read() {
-    start(async () => {
-      try {
-        const answer = await note(activityId, { stamp });
-        if (!answer.ok) return;
-        setReadStamp(stamp);
-        router.refresh();
-      } catch {
-        // No connection: the button stays, and can be pressed again.
-      }
-    });
-  }
+  // Without an answer the button stays, and can be pressed again.
+  const read = () => run(() => note(activityId, { stamp }), { done: () => setReadStamp(stamp), refresh: "done" });
 
   return (
     <div ref={box} tabIndex={-1} aria-live="polite" data-team-news>
@@ -66,14 +56,14 @@ export function NewsStrip({ activityId, stamp, storeAtOnce, note, news }: NewsSt
         <div className={clsx(strip.strip, strip.first)}>
           <Icon name="people" />
           <p>
-            {news.lead} {news.more !== "" && <span className={strip.more}>{news.more}</span>}
+            {news.lead} {news.more !== "" && <span className={styles.more}>{news.more}</span>}
           </p>
           {news.copy !== null && (
             <ButtonLink href={news.copy.href} size="small">
               {news.copy.label}
             </ButtonLink>
           )}
-          <Button size="small" variant="go" disabled={busy} onClick={read}>
+          <Button size="small" variant="go" disabled={isPending()} onClick={read}>
             {news.read}
           </Button>
         </div>

@@ -4,7 +4,7 @@ import { Button } from "react-aria-components";
 import type { ReactNode } from "react";
 import { buttonClass, type ButtonSize, type ButtonVariant } from "./button";
 import { Icon } from "@/components/ui/marks/icon";
-import styles from "./menu.module.css";
+import styles from "./menu-button.module.css";
 
 /** The button that opens a `Menu`. Without children it shows three dots, and `label` is its name. */
 export function MenuButton({

@@ -1,7 +1,8 @@
 "use client";
 import { Icon } from "@/components/ui/marks/icon";
 import { IconButton } from "./button";
-import { themeCookie, themeOf, type Theme } from "./theme";
+import { themeCookie } from "@/lib/document-format/browser-storage";
+import { themeOf, type Theme } from "./theme";
 
 /** Switches between light and dark on this device. `label` names both, as in "Switch between light and dark". */
 export function ThemeToggle({ label }: { label: string }) {

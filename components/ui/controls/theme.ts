@@ -1,5 +1,4 @@
-/** The cookie that overrides the system's theme. It is read on the server, so that a page is never rendered in the wrong theme first. */
-export const themeCookie = "crosscase-theme";
+/** The chosen theme is in a cookie, which the server reads, so that a page is never rendered in the wrong theme first. */
 export type Theme = "light" | "dark";
 
 export function themeOf(cookie: string | undefined): Theme | undefined {

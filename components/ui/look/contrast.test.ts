@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import { expect, it } from "vitest";
+import { readTokenColours } from "@/lib/process/token-colours";
 import { modeLooks } from "./modes/mode-looks";
 
 /** Every pair in use: foreground, background, and the least contrast (WCAG 2.2: 4.5 for text, 3 for marks and control borders). */
@@ -73,11 +72,7 @@ const pairsOfMode = (mode: string): [string, string, number][] => [
   ["accent", `${mode}-tint`, 4.5],
 ];
 
-const tokens = readTokens(
-  ["tokens.css", "modes/modes.css"]
-    .map((file) => readFileSync(path.join(import.meta.dirname, file), "utf8"))
-    .join("\n"),
-);
+const tokens = readTokenColours();
 
 it("every pair of colours in use has its contrast, in the light theme and the dark", () => {
   const weak = (["light", "dark"] as const).flatMap((theme) =>
@@ -90,11 +85,6 @@ it("every pair of colours in use has its contrast, in the light theme and the da
   );
   expect(weak).toEqual([]);
 });
-
-function readTokens(css: string): Map<string, { light: string; dark: string }> {
-  const found = css.matchAll(/--([a-z0-9-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\);/g);
-  return new Map([...found].map(([, name = "", light = "", dark = ""]) => [name, { light, dark }]));
-}
 
 function colour(name: string, theme: "light" | "dark"): string {
   return tokens.get(name)?.[theme] ?? expect.fail(`there is no colour ${name}`);

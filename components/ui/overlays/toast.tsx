@@ -11,16 +11,16 @@ import {
 import { Icon } from "@/components/ui/marks/icon";
 import styles from "./toast.module.css";
 
-export interface ToastWords {
+interface ShownToast {
   sentence: string;
   /** One thing to do about it. */
   act?: { label: string; run: () => void };
 }
-const queue = new ToastQueue<ToastWords>({ maxVisibleToasts: 3 });
+const queue = new ToastQueue<ShownToast>({ maxVisibleToasts: 3 });
 
 /** Shows a sentence at the foot of the page, for 8 s unless it has a button. Teacher pages only. */
-export function showToast(words: ToastWords): void {
-  queue.add(words, words.act === undefined ? { timeout: 8000 } : {});
+export function showToast(toast: ShownToast): void {
+  queue.add(toast, toast.act === undefined ? { timeout: 8000 } : {});
 }
 
 /** Once in a layout. */

@@ -1,13 +1,15 @@
 "use client";
 import clsx from "clsx";
-import { useEffect, useRef, useState, useTransition } from "react";
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
+import { RefusalNotice } from "@/components/actions/refusal-notice";
+import { useAction } from "@/components/actions/use-action";
 import { Button } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import { ModeName } from "@/components/ui/marks/mode-mark";
-import { Notice } from "@/components/ui/display/notice";
 import { Table } from "@/components/ui/display/table";
 import type { ActionResult } from "@/lib/errors/action-result";
-import styles from "./ballots.module.css";
+import styles from "./ballot-roll.module.css";
 
 export interface Voter {
   studentId: string;
@@ -33,46 +35,24 @@ interface BallotRollProps {
   modes: readonly { id: string; name: string }[];
   open: (activityId: string) => Promise<ActionResult<OpenBallot[]>>;
   hide: (activityId: string, input: { studentId: string; hidden: boolean }) => Promise<ActionResult>;
-  words: Record<
-    | "caption"
-    | "student"
-    | "before"
-    | "final"
-    | "voted"
-    | "notYet"
-    | "show"
-    | "put"
-    | "warning"
-    | "reason"
-    | "hide"
-    | "unhide"
-    | "hidden"
-    | "late"
-    | "apart"
-    | "failed",
-    string
-  >;
+  /** The activity is: nobody can vote any more. */
+  closed: boolean;
 }
 
 /** Who has voted. Choices and reasons are loaded by a click and stay only in this page (Q11). */
-export function BallotRoll({ activityId, voters, modes, open, hide, words }: BallotRollProps) {
+export function BallotRoll({ activityId, voters, modes, open, hide, closed }: BallotRollProps) {
+  const t = useTranslations("teacher.ballots");
   const [ballots, setBallots] = useState<readonly OpenBallot[] | null>(null);
-  const [wrong, setWrong] = useState<string | null>(null);
-  const [pending, start] = useTransition();
+  const { run, isPending, refusal } = useAction();
   const isWanted = useRef(false);
   const isOpen = ballots !== null;
 
-  function ask() {
+  function load(overlapping: boolean) {
     isWanted.current = true;
-    start(async () => {
-      try {
-        const answer = await open(activityId);
-        setWrong(answer.ok ? null : answer.sentence);
-        // Hidden meanwhile: they stay hidden.
-        if (answer.ok && isWanted.current) setBallots(answer.value);
-      } catch {
-        setWrong(words.failed);
-      }
+    run(() => open(activityId), {
+      overlapping,
+      // Hidden meanwhile: they stay hidden.
+      done: (loaded) => isWanted.current && setBallots(loaded),
     });
   }
 
@@ -83,27 +63,16 @@ export function BallotRoll({ activityId, voters, modes, open, hide, words }: Bal
 
   // A refresh brings new `voters`: open ballots are loaded again.
   useEffect(() => {
-    if (isOpen) ask();
+    if (isOpen) load(true);
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [voters]);
 
   function setHidden(studentId: string, hidden: boolean) {
-    start(async () => {
-      try {
-        const answer = await hide(activityId, { studentId, hidden });
-        setWrong(answer.ok ? null : answer.sentence);
-        if (answer.ok)
-          setBallots(
-            (now) =>
-              now?.map((ballot) =>
-                ballot.studentId === studentId && ballot.kind === "final"
-                  ? { ...ballot, reasonHidden: hidden }
-                  : ballot,
-              ) ?? null,
-          );
-      } catch {
-        setWrong(words.failed);
-      }
+    const change = (ballot: OpenBallot) =>
+      ballot.studentId === studentId && ballot.kind === "final" ? { ...ballot, reasonHidden: hidden } : ballot;
+    run(() => hide(activityId, { studentId, hidden }), {
+      key: studentId,
+      done: () => setBallots((now) => now?.map(change) ?? null),
     });
   }
 
@@ -112,24 +81,24 @@ export function BallotRoll({ activityId, voters, modes, open, hide, words }: Bal
   return (
     <section className={styles.roll}>
       <div className={styles.ask}>
-        <Button onClick={isOpen ? hideBallots : ask} aria-expanded={isOpen} aria-disabled={pending || undefined}>
+        <Button
+          onClick={isOpen ? hideBallots : () => load(false)}
+          aria-expanded={isOpen}
+          aria-disabled={isPending() || undefined}
+        >
           <Icon name={isOpen ? "lock" : "eye"} />
-          {isOpen ? words.put : words.show}
+          {t(isOpen ? "put" : "show")}
         </Button>
-        <span className="small quiet">{words.warning}</span>
+        <span className="small quiet">{t("warning")}</span>
       </div>
-      {wrong !== null && (
-        <Notice kind="wrong" live>
-          {wrong}
-        </Notice>
-      )}
-      <Table caption={words.caption} className={clsx(isOpen && styles.open)}>
+      <RefusalNotice refusal={refusal} />
+      <Table caption={t("caption")} className={clsx(isOpen && styles.open)}>
         <thead>
           <tr>
-            <th scope="col">{words.student}</th>
-            <th scope="col">{words.before}</th>
-            <th scope="col">{words.final}</th>
-            {isOpen && <th scope="col">{words.reason}</th>}
+            <th scope="col">{t("student")}</th>
+            <th scope="col">{t("before")}</th>
+            <th scope="col">{t("final")}</th>
+            {isOpen && <th scope="col">{t("reason")}</th>}
           </tr>
         </thead>
         <tbody>
@@ -139,29 +108,33 @@ export function BallotRoll({ activityId, voters, modes, open, hide, words }: Bal
               <tr key={voter.studentId}>
                 <th scope="row">
                   {voter.name}
-                  {!voter.counted && <span className={styles.late}>{words.apart}</span>}
+                  {!voter.counted && <span className={styles.late}>{t("apart")}</span>}
                 </th>
-                <td data-label={words.before}>
+                <td data-label={t("before")}>
                   <Cast
                     cast={voter.before}
                     choice={find(voter.studentId, "before")?.choice}
                     modes={modes}
-                    words={words}
+                    closed={closed}
                   />
                 </td>
-                <td data-label={words.final}>
-                  <Cast cast={voter.final} choice={final?.choice} modes={modes} words={words} />
-                  {final?.afterReveal === true && <span className={styles.late}>{words.late}</span>}
+                <td data-label={t("final")}>
+                  <Cast cast={voter.final} choice={final?.choice} modes={modes} closed={closed} />
+                  {final?.afterReveal === true && <span className={styles.late}>{t("late")}</span>}
                 </td>
                 {isOpen && (
                   <td>
                     {final !== undefined && final.reason !== "" && (
                       <div className={styles.reason}>
                         <span className={final.reasonHidden ? styles.hidden : styles.shown}>{final.reason}</span>
-                        <Button size="small" onClick={() => setHidden(voter.studentId, !final.reasonHidden)}>
-                          {final.reasonHidden ? words.unhide : words.hide}
+                        <Button
+                          size="small"
+                          aria-disabled={isPending(voter.studentId) || undefined}
+                          onClick={() => setHidden(voter.studentId, !final.reasonHidden)}
+                        >
+                          {t(final.reasonHidden ? "unhide" : "hide")}
                         </Button>
-                        {final.reasonHidden && <span className="tiny quiet">{words.hidden}</span>}
+                        {final.reasonHidden && <span className="tiny quiet">{t("hidden")}</span>}
                       </div>
                     )}
                   </td>
@@ -179,21 +152,22 @@ function Cast({
   cast,
   choice,
   modes,
-  words,
+  closed,
 }: {
   cast: boolean;
   choice: string | undefined;
   modes: BallotRollProps["modes"];
-  words: { voted: string; notYet: string };
+  closed: boolean;
 }) {
+  const t = useTranslations("teacher.ballots");
   if (choice !== undefined)
     return <ModeName mode={choice} name={modes.find((mode) => mode.id === choice)?.name ?? choice} />;
   return cast ? (
     <span className={styles.cast}>
       <Icon name="check" />
-      {words.voted}
+      {t("voted")}
     </span>
   ) : (
-    <span className="pale">{words.notYet}</span>
+    <span className="pale">{t("notYet", { closed: closed ? "yes" : "no" })}</span>
   );
 }

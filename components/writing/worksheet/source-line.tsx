@@ -1,24 +1,26 @@
 import { Icon } from "@/components/ui/marks/icon";
 import { kerningClass } from "@/components/ui/marks/kerning";
 import { parseSource } from "@/lib/rules/writing/handing-in";
-import paper from "./paper.module.css";
+import paper from "./source-line.module.css";
 
-export interface SourceWords {
-  /** "Found", "Invented" */
+interface SourceLineProps {
+  source: string;
+  /** "Found:", before a source. */
   found: string;
+  /** "Invented", in place of one. */
   invented: string;
 }
 
 /** The source of a scenario. A source that is no link is shown as it was typed. */
-export function SourceLine({ source, words }: { source: string; words: SourceWords }) {
+export function SourceLine({ source, found, invented }: SourceLineProps) {
   const read = parseSource(source);
   switch (read.is) {
     case "none":
-      return <p className={paper.source}>{words.invented}</p>;
+      return <p className={paper.source}>{invented}</p>;
     case "words":
       return (
         <p className={paper.source}>
-          <span className={paper.origin}>{words.found}</span>
+          <span className={paper.origin}>{found}</span>
           <Icon name="link" />
           <span dir="auto" className={kerningClass(read.text)}>
             {read.text}
@@ -28,7 +30,7 @@ export function SourceLine({ source, words }: { source: string; words: SourceWor
     case "link":
       return (
         <p className={paper.source}>
-          <span className={paper.origin}>{words.found}</span>
+          <span className={paper.origin}>{found}</span>
           <Icon name="link" />
           <SourceLink href={read.href} short={read.short} />
         </p>

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { activities, matches, matchTeams, teamMembers, teams, worksheets } from "@/db/schema";
 import type { WorksheetTexts } from "@/lib/document-format/fields";
@@ -52,18 +52,9 @@ export function listLiveMatchTeams(
     .orderBy(asc(matches.round), asc(matchTeams.place));
 }
 
-/** Sets when the team's live worksheet was included, or null. Returns whether the team has one. */
-export async function setInCasebook(tx: Tx, activityId: string, teamId: string, at: Date | null): Promise<boolean> {
-  const own = tx
-    .select({ id: teams.id })
-    .from(teams)
-    .where(and(eq(teams.activityId, activityId), eq(teams.id, teamId), isNull(teams.dissolvedAt)));
-  const rows = await tx
-    .update(worksheets)
-    .set({ inCasebookAt: at })
-    .where(and(inArray(worksheets.teamId, own), isNull(worksheets.archivedAt)))
-    .returning({ id: worksheets.id });
-  return rows.length > 0;
+/** Q3: when the worksheet was included without being handed in, or null. */
+export async function setInCasebook(tx: Tx, worksheetId: string, at: Date | null): Promise<void> {
+  await tx.update(worksheets).set({ inCasebookAt: at }).where(eq(worksheets.id, worksheetId));
 }
 
 export async function setNotesInCasebook(tx: Tx, activityId: string, on: boolean): Promise<void> {

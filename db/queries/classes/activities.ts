@@ -60,3 +60,8 @@ export async function changePhase(
 ): Promise<void> {
   await tx.update(activities).set(to).where(eq(activities.id, activityId));
 }
+
+/** null: the title of the lesson. */
+export async function setActivityName(tx: Tx, activityId: string, name: string | null): Promise<void> {
+  await tx.update(activities).set({ name }).where(eq(activities.id, activityId));
+}

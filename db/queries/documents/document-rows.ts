@@ -3,7 +3,7 @@ import { sql, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { StoredRow } from "@/lib/document-format/stored-rows";
 
-/** R9. @see snapshots in db/schema.ts */
+/** R9. @see snapshots in db/schema/documents.ts */
 export interface StoredSnapshot {
   version: number;
   state: Uint8Array;

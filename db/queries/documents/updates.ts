@@ -1,6 +1,13 @@
 /** R5: the append-only log of updates. Raw SQL over the pool, because rows come by the thousand here. */
 import pg from "pg";
-import { InvalidValueError, boolArray, byteaArray, float8Array, int4Array, uuidArray } from "@/db/binary-array";
+import {
+  InvalidValueError,
+  boolArray,
+  byteaArray,
+  float8Array,
+  int4Array,
+  uuidArray,
+} from "@/lib/fast-path/binary-array";
 import { pool } from "@/db/client";
 import type { StoredRow } from "@/lib/document-format/stored-rows";
 

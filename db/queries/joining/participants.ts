@@ -19,6 +19,14 @@ export async function markJoined(tx: Tx, activityId: string, studentId: string, 
   return rows.length > 0;
 }
 
+/** T4, Q19: when the student was marked absent, or null. */
+export async function setAbsent(tx: Tx, activityId: string, studentId: string, at: Date | null): Promise<void> {
+  await tx
+    .insert(participants)
+    .values({ activityId, studentId, absentAt: at })
+    .onConflictDoUpdate({ target: [participants.activityId, participants.studentId], set: { absentAt: at } });
+}
+
 /** Q13: SQL condition on `participants` and `students`: has opened the activity, and is neither removed nor absent. */
 export const isJoined = and(
   isNotNull(participants.joinedAt),

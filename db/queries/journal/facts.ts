@@ -16,7 +16,7 @@ import {
   worksheets,
 } from "@/db/schema";
 
-/** The facts that teachers decide, a query for each kind of row, for lib/classroom/journal/facts.ts. */
+/** The facts that teachers decide, a query for each kind of row, for lib/classroom/journal/fact-kinds. What undo writes is in the queries of each feature. */
 export const activityFacts = {
   activity: (tx: Tx, ids: string[]) =>
     tx
@@ -141,28 +141,3 @@ export const classFacts = {
       .from(students)
       .where(and(eq(students.classId, classId), isNotNull(students.mergedInto))),
 };
-
-export async function setActivityFacts(
-  tx: Tx,
-  activityId: string,
-  values: Partial<
-    Pick<typeof activities.$inferInsert, "name" | "phase" | "round" | "choiceOpen" | "choiceCap" | "notesInCasebook">
-  >,
-): Promise<void> {
-  await tx.update(activities).set(values).where(eq(activities.id, activityId));
-}
-
-export async function setInCasebookAt(tx: Tx, worksheetId: string, at: Date | null): Promise<void> {
-  await tx.update(worksheets).set({ inCasebookAt: at }).where(eq(worksheets.id, worksheetId));
-}
-
-export async function setSubmissionTakenBack(tx: Tx, submissionId: string, at: Date | null): Promise<void> {
-  await tx.update(submissions).set({ takenBackAt: at }).where(eq(submissions.id, submissionId));
-}
-
-export async function setAbsent(tx: Tx, activityId: string, studentId: string, at: Date | null): Promise<void> {
-  await tx
-    .insert(participants)
-    .values({ activityId, studentId, absentAt: at })
-    .onConflictDoUpdate({ target: [participants.activityId, participants.studentId], set: { absentAt: at } });
-}

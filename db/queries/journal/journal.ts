@@ -58,17 +58,16 @@ export async function findExtendable(
     eq(journal.kind, like.kind),
     sql`${journal.values} = ${JSON.stringify(like.values)}::jsonb`,
   );
-  const [found] = await tx
+  const newest = tx
     .select({ n: journal.n })
     .from(journal)
     .where(and(isLike, isNull(journal.undoneAt), gte(journal.at, since)))
     .orderBy(desc(journal.n))
     .limit(1);
-  if (found === undefined) return [];
   return tx
     .select()
     .from(journal)
-    .where(and(eq(journal.classId, like.classId), gte(journal.n, found.n)))
+    .where(and(eq(journal.classId, like.classId), gte(journal.n, newest)))
     .orderBy(asc(journal.n));
 }
 

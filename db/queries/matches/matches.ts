@@ -53,8 +53,19 @@ export async function findSeatedTeams(tx: Tx, matchId: string): Promise<string[]
   return rows.map((row) => row.teamId);
 }
 
+/** Changes which teams are in a live match. */
+export async function changeSeats(
+  tx: Tx,
+  matchId: string,
+  { from, to }: { from: readonly string[]; to: readonly string[] },
+  now: Date,
+): Promise<void> {
+  for (const teamId of from) if (!to.includes(teamId)) await leaveMatch(tx, matchId, teamId, now);
+  for (const teamId of to) if (!from.includes(teamId)) await joinMatch(tx, matchId, teamId);
+}
+
 /** Adds a team to a live match; it presents last. */
-export async function joinMatch(tx: Tx, matchId: string, teamId: string): Promise<void> {
+async function joinMatch(tx: Tx, matchId: string, teamId: string): Promise<void> {
   await tx
     .insert(matchTeams)
     .values({
@@ -67,7 +78,7 @@ export async function joinMatch(tx: Tx, matchId: string, teamId: string): Promis
 }
 
 /** Takes a team out of a live match, and ends its presentation. */
-export async function leaveMatch(tx: Tx, matchId: string, teamId: string, now: Date): Promise<void> {
+async function leaveMatch(tx: Tx, matchId: string, teamId: string, now: Date): Promise<void> {
   await tx
     .update(matchTeams)
     .set({ leftAt: now })

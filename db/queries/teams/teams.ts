@@ -74,6 +74,17 @@ async function openWorksheet(tx: Tx, teamId: string, mode: string): Promise<void
   await tx.update(documents).set({ closedAt: null }).where(eq(documents.id, newest.id));
 }
 
+/** Takes students out of their teams, and places others. */
+export async function seatStudents(
+  tx: Tx,
+  activityId: string,
+  out: readonly string[],
+  placements: readonly { studentId: string; teamId: string }[],
+): Promise<void> {
+  await takeOutOfTeams(tx, activityId, out);
+  await placeStudents(tx, activityId, placements);
+}
+
 /** Places students in teams, out of any other team. Roster names can be placed before they have joined (T3). */
 export async function placeStudents(
   tx: Tx,

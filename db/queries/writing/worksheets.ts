@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, sql, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { documents, participants, students, submissions, teachers, teamMembers, teams, worksheets } from "@/db/schema";
 import type { WorksheetTexts } from "@/lib/document-format/fields";
@@ -96,12 +96,18 @@ export async function insertSubmission(
   return row;
 }
 
-export async function markTakenBack(tx: Tx, worksheetId: string, at: Date): Promise<number> {
-  const rows = await tx
-    .update(submissions)
-    .set({ takenBackAt: at })
-    .where(and(eq(submissions.worksheetId, worksheetId), isNull(submissions.takenBackAt)))
-    .returning({ id: submissions.id });
+/** Takes back what the worksheet's team has handed in. Returns how many submissions that were. */
+export function markTakenBack(tx: Tx, worksheetId: string, at: Date): Promise<number> {
+  return writeTakenBack(tx, and(eq(submissions.worksheetId, worksheetId), isNull(submissions.takenBackAt)), at);
+}
+
+/** Takes one submission back; null hands it in again. */
+export function setTakenBack(tx: Tx, submissionId: string, at: Date | null): Promise<number> {
+  return writeTakenBack(tx, eq(submissions.id, submissionId), at);
+}
+
+async function writeTakenBack(tx: Tx, which: SQL | undefined, at: Date | null): Promise<number> {
+  const rows = await tx.update(submissions).set({ takenBackAt: at }).where(which).returning({ id: submissions.id });
   return rows.length;
 }
 

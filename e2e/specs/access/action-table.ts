@@ -1,60 +1,21 @@
 /** Whom each server action is for, and a call of it that would succeed, or be refused for another reason than who asks. */
 import { randomUUID } from "node:crypto";
-import type { ActionArgument } from "@/lib/server/demo/actions";
 import type { Role, Scene } from "./scene";
-import { everyone, ofTheClass, teachers, teachersOfTheClass } from "./table";
-
-interface ActionRow {
-  /** The page it is called from. */
-  at: (scene: Scene) => string;
-  args: (scene: Scene) => ActionArgument[];
-  may: readonly Role[];
-}
-
-const json = (value: unknown): ActionArgument => ({ json: value });
-const form = (fields: Record<string, string>): ActionArgument => ({ form: fields });
-
-/** An action of a student's page: the activity first, then `rest`. */
-const byStudents = (
-  page: string,
-  rest: (scene: Scene) => ActionArgument[],
-  may: readonly Role[] = ofTheClass,
-): ActionRow => ({
-  at: (s) => `/a/${s.activityId}${page}`,
-  args: (s) => [json(s.activityId), ...rest(s)],
-  may,
-});
-const byTeachers = (page: string, rest: (scene: Scene) => ActionArgument[]): ActionRow => ({
-  at: (s) => `/teacher/activities/${s.activityId}${page}`,
-  args: (s) => [json(s.activityId), ...rest(s)],
-  may: teachersOfTheClass,
-});
-const onClass = (input?: (scene: Scene) => Record<string, unknown>): ActionRow => ({
-  at: (s) => `/teacher/classes/${s.classId}`,
-  args: (s) => [json(s.classId), ...(input === undefined ? [] : [json(input(s))])],
-  may: teachersOfTheClass,
-});
-/** An action on what a team handed in: the activity, the submission, then `rest`. */
-const onSubmission = (rest: () => unknown): ActionRow => ({
-  at: submission,
-  args: (s) => [json(s.activityId), json(s.submissionId), json(rest())],
-  may: teachersOfTheClass,
-});
-const submission = (s: Scene) => `/teacher/activities/${s.activityId}/submissions/${s.submissionId}`;
-const newComment = () => ({ id: randomUUID(), field: "harmed", passage: null, text: "Who else?" });
-const harmMark = { studentId: null, criterion: "harm", level: 3 };
-const open = (at: (scene: Scene) => string, ...args: ActionArgument[]): ActionRow => ({
-  at,
-  args: () => args,
-  may: everyone,
-});
-
-/** An action on how the team's worksheet was written. */
-const onHistory = (rest: () => unknown): ActionRow => ({
-  at: (s) => `/a/${s.activityId}/history/${s.team.worksheetId}`,
-  args: (s) => [json(s.activityId), json(s.team.worksheetId), json(rest())],
-  may: ["team-mate"],
-});
+import { ofTheClass, teachers, teachersOfTheClass } from "./table";
+import {
+  byStudents,
+  byTeachers,
+  form,
+  harmMark,
+  json,
+  newComment,
+  onClass,
+  onHistory,
+  onSubmission,
+  open,
+  submission,
+  type ActionRow,
+} from "./action-row";
 
 const match = (s: Scene) => json({ match: s.matchId });
 const bothTeams: readonly Role[] = ["partner", "team-mate"];
@@ -181,94 +142,3 @@ export const actions: Record<string, ActionRow> = {
     may: teachersOfTheClass,
   },
 };
-
-/** Ids of another class, inside one's own: each must change nothing there. */
-export const foreignIdCalls: {
-  name: string;
-  at: (mine: Scene) => string;
-  args: (mine: Scene, theirs: Scene) => ActionArgument[];
-}[] = [
-  {
-    name: "lib/actions/classes/class.ts#resetPin",
-    at: (s) => `/teacher/classes/${s.classId}`,
-    args: (s, t) => [json(s.classId), json({ studentId: t.studentId })],
-  },
-  {
-    name: "lib/actions/classes/class.ts#clearMisses",
-    at: (s) => `/teacher/classes/${s.classId}`,
-    args: (s, t) => [json(s.classId), json({ studentId: t.studentId })],
-  },
-  {
-    name: "lib/actions/classes/class.ts#removeStudent",
-    at: (s) => `/teacher/classes/${s.classId}`,
-    args: (s, t) => [json(s.classId), json({ studentId: t.studentId })],
-  },
-  {
-    name: "lib/actions/joining/new-names.ts#removeNewNamesAction",
-    at: board,
-    args: (s, t) => [json(s.activityId), json({ students: [{ id: t.studentId, part: false }] })],
-  },
-  {
-    name: "lib/actions/classes/class.ts#renameActivity",
-    at: (s) => `/teacher/classes/${s.classId}`,
-    args: (s, t) => [json(s.classId), json({ activityId: t.activityId, name: "Another name" })],
-  },
-  {
-    name: "lib/actions/voting/ballots.ts#hideReasonAction",
-    at: board,
-    args: (s, t) => [json(s.activityId), json({ studentId: t.studentId, hidden: true })],
-  },
-  {
-    name: "lib/actions/casebook/casebook.ts#includeInCasebookAction",
-    at: board,
-    args: (s, t) => [json(s.activityId), json({ teamId: t.team.id, included: true })],
-  },
-  {
-    name: "lib/actions/teams/arrange.ts#markAbsentAction",
-    at: board,
-    args: (s, t) => [json(s.activityId), json({ studentId: t.studentId, absent: true })],
-  },
-  {
-    name: "lib/actions/teams/arrange.ts#placeAction",
-    at: board,
-    args: (s, t) => [json(s.activityId), json({ studentId: t.studentId, teamId: t.team.id })],
-  },
-  {
-    name: "lib/actions/writing/hand-in-for-team.ts#handInForTeamAction",
-    at: board,
-    args: (s, t) => [json(s.activityId), json(t.team.id), json({ incomplete: true })],
-  },
-  ...(
-    [
-      ["giveMarkAction", harmMark],
-      ["writeCommentAction", newComment()],
-      ["deleteCommentAction", randomUUID()],
-      ["outcomeAction", "return"],
-    ] as const
-  ).map(([name, rest]) => ({
-    name: `lib/actions/reviewing/review.ts#${name}`,
-    at: board,
-    args: (s: Scene, t: Scene) => [json(s.activityId), json(t.submissionId), json(rest)],
-  })),
-  {
-    name: "lib/actions/reviewing/review.ts#releaseSeveralAction",
-    at: board,
-    args: (s, t) => [json(s.activityId), json([t.submissionId])],
-  },
-  ...(
-    [
-      (t: Scene) => ({ do: "move", studentId: t.studentId, destination: { to: "new", mode: "bias" } }),
-      (t: Scene) => ({ do: "mode", teamId: t.team.id, mode: "bias" }),
-      (t: Scene) => ({ do: "meet", teamId: t.team.id, otherId: t.otherTeam.id }),
-      (t: Scene) => ({ do: "exemplar", teamId: t.team.id, mode: "bias" }),
-    ] as const
-  ).map((change) => ({
-    name: "lib/actions/teams/arrange.ts#previewChangeAction",
-    at: board,
-    args: (s: Scene, t: Scene) => [json(s.activityId), json(change(t))],
-  })),
-];
-
-function board(scene: Scene): string {
-  return `/teacher/activities/${scene.activityId}`;
-}

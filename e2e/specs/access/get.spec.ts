@@ -1,8 +1,9 @@
-/** Reading is not writing: no GET of any role changes a row of the database. */
+/** Each page and handler, asked for by each role in each phase: who is let in, and that reading is not writing. */
 import { clearJoined, listAllRows } from "@/db/testing/change-rows";
 import type { Phase } from "@/lib/rules/phases/phases";
 import { expect, test } from "@/e2e/support/fixtures";
-import { makeScene, roles, type Scene } from "./scene";
+import { isLetIn, requestRoute } from "./request";
+import { makeScene, roles, type Scene, type Stage } from "./scene";
 import { routes, sockets } from "./table";
 
 /** What is answered to GET beside the build's own routes. */
@@ -21,37 +22,39 @@ const others: readonly ((scene: Scene) => string)[] = [
   ...sockets.map(({ at }) => at),
 ];
 
-for (const phase of [
-  "setup",
-  "learn",
-  "write",
-  "compare",
-  "vote",
-  "results",
-  "closed",
-] as const satisfies readonly Phase[]) {
-  test(`Q1: GET changes nothing in ${phase}: every route as every role leaves every row as it was`, async ({
+/** Before the teams compare, while they do, and after their match has ended. */
+for (const [phase, stage] of [
+  ["setup", "before"],
+  ["learn", "before"],
+  ["write", "before"],
+  ["compare", "while"],
+  ["vote", "while"],
+  ["results", "after"],
+  ["closed", "after"],
+] as const satisfies readonly [Phase, Stage][]) {
+  test(`Q1: pages and handlers in ${phase} let in whom they are for; every route as every role leaves every row as it was`, async ({
     server,
   }) => {
-    const scene = await makeScene(
-      phase === "setup" || phase === "learn" || phase === "write" ? "before" : "while",
-      phase,
-    );
+    const scene = await makeScene(stage, phase);
     // Only the live channel makes one joined (Q13).
     await clearJoined(scene.activityId);
     const before = await listAllRows();
     expect(Object.values(before).flat().length).toBeGreaterThan(30);
     const get = async (at: string, headers: Record<string, string>) =>
       (await fetch(server.origin + at, { headers, redirect: "manual" })).arrayBuffer();
+    const wrong: string[] = [];
     for (const role of roles) {
       const cookie = scene.cookies[role];
-      for (const { at } of Object.values(routes)) {
-        await get(at(scene), { cookie });
+      for (const [route, { at, may }] of Object.entries(routes)) {
+        const outcome = await requestRoute(server.origin, at(scene), cookie);
+        if (isLetIn(outcome) !== (typeof may === "function" ? may(phase) : may).includes(role))
+          wrong.push(`${route} as ${role}: ${outcome}`);
         // As a page of ours asks when it goes there: made by the same code, so that one phase is enough.
         if (phase === "compare") await get(at(scene), { cookie, rsc: "1" });
       }
       for (const at of others) await get(at(scene), { cookie });
     }
+    expect(wrong).toEqual([]);
     expect(await listAllRows()).toEqual(before);
   });
 }

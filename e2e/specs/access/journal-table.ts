@@ -9,7 +9,7 @@ import { pinThrottle } from "@/lib/auth/throttle";
 import type { Change } from "@/lib/classroom/teams/changes";
 import type { EntryKind } from "@/lib/classroom/journal/changed-kinds";
 import { previewChange } from "@/lib/classroom/teams/change-preview";
-import type { ActionArgument } from "@/lib/server/demo/actions";
+import type { ActionArgument } from "@/lib/server/testing/actions";
 import type { Scene } from "./scene";
 
 /** Calls another action as the scene's teacher first. */

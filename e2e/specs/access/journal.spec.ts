@@ -2,7 +2,7 @@
 import { expect, test } from "@/e2e/support/fixtures";
 import { database } from "@/db/client";
 import { findEntries, listEntries } from "@/db/queries/journal/journal";
-import { readActionIds } from "@/lib/server/demo/actions";
+import { readActionIds } from "@/lib/server/testing/actions";
 import { actions } from "./action-table";
 import { requestAction } from "./request";
 import { journalTable, withoutEntry, type Call } from "./journal-table";

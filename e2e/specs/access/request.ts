@@ -1,5 +1,5 @@
 /** Sends a request to the real server in a role, and classifies the response. */
-import { encodeArguments, type ActionArgument } from "@/lib/server/demo/actions";
+import { encodeArguments, type ActionArgument } from "@/lib/server/testing/actions";
 
 /** `in`: shown or done. `refused`: for another reason than the role. `sign in`: sent to a sign-in page. `out`: as if it were not there. */
 export type Outcome = "in" | "refused" | "sign in" | "out";

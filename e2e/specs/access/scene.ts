@@ -3,7 +3,8 @@ import { database } from "@/db/client";
 import { dissolveTeams } from "@/db/queries/teams/teams";
 import * as make from "@/db/testing/factories";
 import { insertUpdateFor } from "@/db/testing/updates";
-import { createSession, sessionCookie } from "@/lib/auth/session";
+import { createSession } from "@/lib/auth/session";
+import { sessionCookie } from "@/lib/auth/session-token";
 import type { Phase } from "@/lib/rules/phases/phases";
 
 export const roles = [

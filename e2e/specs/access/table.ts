@@ -1,5 +1,5 @@
 /** Whom each route and socket is for. A role that is not listed must be refused. Actions: action-table.ts. */
-import { phases, phaseTable } from "@/lib/rules/phases/phases";
+import { isAtLeast, phases, phaseTable, type Phase } from "@/lib/rules/phases/phases";
 import { roles, type Role, type Scene, type Stage } from "./scene";
 
 export const everyone: readonly Role[] = roles;
@@ -9,7 +9,7 @@ export const teachers: readonly Role[] = [...teachersOfTheClass, "teacher of ano
 
 interface RouteRow {
   at: (scene: Scene) => string;
-  may: readonly Role[];
+  may: readonly Role[] | ((phase: Phase) => readonly Role[]);
 }
 const student = (page: string): RouteRow => ({ at: (s) => `/a/${s.activityId}${page}`, may: ofTheClass });
 const activity = (page: string | ((scene: Scene) => string)): RouteRow => ({
@@ -26,7 +26,8 @@ export const routes: Record<string, RouteRow> = {
   "/": open("/"),
   "/join/[code]": open((s) => `/join/${s.code}`),
   "/signed-out": open("/signed-out"),
-  "/api/auth/[...nextauth]": open("/api/auth/csrf"),
+  // A form of our pages: nothing is here for GET.
+  "/api/auth/signout": nobody("/api/auth/signout"),
   "/teacher/sign-in": open("/teacher/sign-in"),
   "/teacher/invite": open("/teacher/invite"),
   "/teacher/reset": open("/teacher/reset"),
@@ -49,14 +50,14 @@ export const routes: Record<string, RouteRow> = {
   "/a/[activity]/present": student("/present"),
   "/a/[activity]/casebook": student("/casebook"),
   "/a/[activity]/review": student("/review"),
-  // T13: its own team and its teachers; never a partner.
+  // T13: its own team, once it writes, and its teachers; never a partner.
   "/a/[activity]/history/[worksheet]": {
     at: (s) => `/a/${s.activityId}/history/${s.team.worksheetId}`,
-    may: ["team-mate"],
+    may: (phase) => (isAtLeast(phase, "write") ? ["team-mate"] : []),
   },
   "/a/[activity]/history/[worksheet]/rows": {
     at: (s) => `/a/${s.activityId}/history/${s.team.worksheetId}/rows`,
-    may: ["team-mate", ...teachersOfTheClass],
+    may: (phase) => [...(isAtLeast(phase, "write") ? (["team-mate"] as const) : []), ...teachersOfTheClass],
   },
 
   "/teacher": { at: () => "/teacher", may: teachers },

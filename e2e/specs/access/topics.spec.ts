@@ -4,7 +4,7 @@ import * as change from "@/db/testing/change-rows";
 import { expect, member, student, test, type Classroom } from "@/e2e/support/fixtures";
 import { expectedByPhase } from "@/e2e/support/expected-by-phase";
 import { mayFollowTopic } from "@/lib/rules/access";
-import { Browser } from "@/lib/server/demo/browser";
+import { Browser } from "@/lib/server/testing/browser";
 import { phases } from "@/lib/rules/phases/phases";
 import type { ShowMessage } from "@/lib/wire/live-messages";
 

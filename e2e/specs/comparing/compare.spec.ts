@@ -1,19 +1,9 @@
-import { type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { makeMatch } from "@/db/testing/factories";
 import { makeText } from "@/db/testing/student-work";
 import { setPhase } from "@/e2e/support/ballots";
-import { expect, phone, test, type Classroom } from "@/e2e/support/fixtures";
-
-const field = (page: Page, name: string) => page.getByRole("textbox", { name });
-
-function people(classroom: Classroom) {
-  const [first, second] = classroom.teams;
-  const [amara, ben] = first?.members ?? [];
-  const [chidi] = second?.members ?? [];
-  if (amara === undefined || ben === undefined || chidi === undefined)
-    throw new Error("the room has no two teams of two");
-  return { amara, ben, chidi };
-}
+import { expect, phone, test } from "@/e2e/support/fixtures";
+import { field, people } from "./compare-support";
 
 test("S5, Q3: two cases side by side; a live one is labelled, and a hand-in replaces it", async ({
   makeClassroom,
@@ -138,40 +128,6 @@ test("S5: both teams write the notes together", async ({ makeClassroom, open }) 
   expect(await c.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });
 
-test("Q16: swap, present, others see which question it is and may follow; then the next team's turn", async ({
-  makeClassroom,
-  open,
-}) => {
-  const classroom = await makeClassroom({ phase: "compare", teams: 2, matched: true });
-  const { amara, chidi } = people(classroom);
-  const [a, c] = [
-    await open(amara, `/a/${classroom.activity.id}/compare`),
-    await open(chidi, `/a/${classroom.activity.id}/compare`),
-  ];
-  await expect(a.getByText("You present first.")).toBeVisible();
-  await c.getByRole("button", { name: "Swap order" }).click();
-  await expect(c.getByText("You present first.")).toBeVisible();
-  await expect(a.getByText("Chidi and Dana present first.")).toBeVisible();
-  await expect(a.getByRole("button", { name: "Present" })).toHaveCount(0);
-  await c.getByRole("button", { name: "Present" }).click();
-  await expect(c.getByText("Your team presents")).toBeVisible();
-  await expect(a.getByRole("timer")).toBeVisible();
-  await c.keyboard.press("ArrowRight");
-  await expect(c.getByRole("heading", { level: 1, name: "Who is harmed?" })).toBeVisible();
-  await expect(a.getByText("Chidi and Dana are presenting: Who is harmed?")).toBeVisible();
-  await a.getByRole("link", { name: "Follow" }).click();
-  await expect(a.getByRole("heading", { level: 1, name: "Who is harmed?" })).toBeVisible();
-  await c.getByRole("button", { name: "Next" }).click();
-  await expect(
-    a.getByRole("heading", { level: 1, name: "How might the harm have been prevented before deployment?" }),
-  ).toBeVisible();
-  await c.getByRole("button", { name: "End our presentation" }).click();
-  await expect(a.getByText("Nobody is presenting right now")).toBeVisible();
-  await a.getByRole("link", { name: "Back to Compare" }).click();
-  await expect(a.getByRole("button", { name: "Present" })).toBeVisible();
-  await expect(a.getByRole("button", { name: "Swap order" })).toHaveCount(0);
-});
-
 /** Left, top of each answer to a question and of its notes, in the order they stand in. */
 async function layoutOf(page: Page, answers: readonly string[]) {
   const row = page.getByRole("region", { name: /Who is harmed\?$/ });
@@ -216,148 +172,6 @@ test("S5, Q17: cases are aligned question by question: two with the notes betwee
       .poll(async () => ascends((await layoutOf(page, answers)).map(({ y }) => y)), "stacked, then the notes")
       .toBe(true);
   }
-});
-
-test("Q8, T6: a team matched anew sees its new partner without a reload, and nothing of the old one's case any more", async ({
-  makeClassroom,
-  open,
-}) => {
-  const classroom = await makeClassroom({ phase: "compare", teams: 4, matched: true });
-  for (const { documentId, memberIds, number } of classroom.teams)
-    await makeText({ documentId, author: memberIds[0] ?? "", texts: { harmed: `Team ${number} answers.` } });
-  const { amara } = people(classroom);
-  const page = await open(amara, `/a/${classroom.activity.id}/compare`);
-  await expect(page.getByText("Team 2 answers.")).toBeVisible();
-  await field(page, "What do your cases have in common?").fill("Of the old match.");
-  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
-  const teacher = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}/teams`);
-  await teacher.getByRole("button", { name: "Change team 1", exact: true }).click();
-  await teacher.getByRole("menuitem", { name: "Meet another team" }).click();
-  await teacher.getByRole("radio", { name: /^4/ }).check();
-  await teacher.getByRole("button", { name: "See what it means with team 4" }).click();
-  await teacher.getByRole("button", { name: "Let 1 meet 4" }).click();
-  await expect(page.getByText("Team 4 answers.")).toBeVisible();
-  await expect(page.getByText("Team 2 answers.")).toHaveCount(0);
-  await expect(field(page, "What do your cases have in common?")).toHaveValue("");
-  await page.getByRole("link", { name: "Round 1, notes of a match that ended" }).click();
-  await expect(page.getByText("Of the old match.")).toBeVisible();
-  await expect(page.getByText("Team 2 answers.")).toHaveCount(0);
-});
-
-test("Q18: the next round brings a new partner and empty notes; the earlier round can be read again", async ({
-  makeClassroom,
-  open,
-}) => {
-  const classroom = await makeClassroom({ phase: "compare", teams: 4, matched: true });
-  const { amara } = people(classroom);
-  const page = await open(amara, `/a/${classroom.activity.id}/compare`);
-  await expect(page.getByRole("heading", { level: 1 })).toContainText("team 2, Chidi and Dana");
-  await expect(field(page, "What do your cases have in common?")).toBeEditable();
-  await field(page, "What do your cases have in common?").fill("Of the first round.");
-  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
-  const teacher = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}`);
-  await teacher.getByRole("button", { name: "Next round" }).click();
-  await teacher
-    .getByRole("dialog", { name: "Start the next round?" })
-    .getByRole("button", { name: "Start round 2" })
-    .click();
-  await expect(teacher.getByText("phase 3 of 5, round 2")).toBeVisible();
-  await expect(page.getByRole("heading", { level: 1 })).toContainText(/team [34],/);
-  await expect(field(page, "What do your cases have in common?")).toHaveValue("");
-  await page.getByRole("link", { name: "Round 1" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toContainText("team 2, Chidi and Dana");
-  await expect(page.getByText("You can read these notes, but not change them.")).toBeVisible();
-  await expect(field(page, "What do your cases have in common?")).toHaveValue("Of the first round.");
-  await expect(field(page, "What do your cases have in common?")).not.toBeEditable();
-});
-
-test("Q3: where notes go into the casebook, the notes say so to those who write there", async ({
-  makeClassroom,
-  open,
-}) => {
-  const classroom = await makeClassroom({ phase: "compare", teams: 2, matched: true });
-  const { amara } = people(classroom);
-  const page = await open(amara, `/a/${classroom.activity.id}/compare`);
-  await expect(page.getByText("Nobody else sees it, except Ms. Okafor.")).toBeVisible();
-  await expect(page.getByText("These notes go into the class’s casebook.")).toHaveCount(0);
-  const teacher = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}/casebook`);
-  await teacher.getByRole("checkbox", { name: "Put the notes of the matches in" }).check();
-  await expect(page.getByText("These notes go into the class’s casebook.")).toBeVisible();
-});
-
-test("Q16: the clock warns a minute before the end and at the end, and cuts nobody off", async ({
-  makeClassroom,
-  open,
-}) => {
-  const classroom = await makeClassroom({ phase: "compare", teams: 2, matched: true });
-  const { amara } = people(classroom);
-  const page = await open(amara, "about:blank");
-  await page.clock.install();
-  await page.goto(`/a/${classroom.activity.id}/compare`);
-  await page.getByRole("button", { name: "Present" }).click();
-  await expect(page).toHaveURL(/\/present$/);
-  await expect(page.getByText("left of 4 minutes")).toBeVisible();
-  // A refresh that is still due would set the clock by the server's again.
-  await page.clock.runFor(5_000);
-  await page.waitForLoadState("networkidle");
-  await page.clock.fastForward("03:10");
-  await expect(page.getByRole("status").filter({ hasText: "Less than a minute left." })).toBeAttached();
-  await page.clock.fastForward("01:10");
-  await expect(
-    page.getByRole("status").filter({ hasText: "The time is over. Finish when you are ready." }),
-  ).toBeAttached();
-  await expect(page.getByRole("timer")).toHaveText(/^\+0:/);
-  await page.getByRole("button", { name: "Next" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Who is harmed?" })).toBeVisible();
-});
-
-test("Q16: nothing scrolls by itself on the others' screens while a partner presents", async ({
-  makeClassroom,
-  open,
-}) => {
-  const classroom = await makeClassroom({ phase: "compare", teams: 2, matched: true });
-  const { amara, chidi } = people(classroom);
-  const [team] = classroom.teams;
-  const long = "It was winter, and nobody had looked. ".repeat(120);
-  await makeText({
-    documentId: team?.documentId ?? "",
-    author: amara.id,
-    texts: { title: "Ice", scenario: long, harmed: long, prevention: long, response: long },
-  });
-  const [presenter, reading, following] = [
-    await open(amara, `/a/${classroom.activity.id}/compare`),
-    await open(chidi, `/a/${classroom.activity.id}/compare`),
-    await open(chidi, `/a/${classroom.activity.id}/compare`, phone),
-  ];
-  await presenter.getByRole("button", { name: "Present" }).click();
-  await following.getByRole("link", { name: "Follow" }).click();
-  await expect(following).toHaveURL(/\/present$/);
-  await expect(reading.getByText("Amara and Ben are presenting: the scenario.")).toBeVisible();
-  await expect(field(reading, "What do your cases have in common?")).toBeEditable();
-  await reading.evaluate(() => scrollTo(0, 400));
-  await following.getByText(long.trim()).evaluate((words) => {
-    const middle = words.closest("[role=region]");
-    if (middle === null) throw new Error("the words are in no region");
-    middle.scrollTop = 200;
-  });
-  // A line more above what one reads may be made up for by the browser: what counts is where it stands on the screen.
-  const asked = reading.getByRole("heading", { level: 2, name: /Who is harmed\?$/ });
-  const where = async () => Math.round((await asked.boundingBox())?.y ?? Number.NaN);
-  const stood = await where();
-  for (const [question, short] of [
-    ["Who is harmed?", "Who is harmed?"],
-    ["How might the harm have been prevented before deployment?", "Prevented how?"],
-    ["What would a responsible response look like after the failure is discovered?", "Responsible response."],
-  ] as const) {
-    await presenter.getByRole("button", { name: "Next" }).click();
-    await expect(following.getByRole("heading", { level: 1, name: question })).toBeVisible();
-    await expect(reading.getByText(`Amara and Ben are presenting: ${short}`)).toBeAttached();
-  }
-  expect(await where()).toBe(stood);
-  expect(await reading.evaluate(() => scrollY)).toBeGreaterThanOrEqual(400);
-  expect(await following.getByText(long.trim()).evaluate((words) => words.closest("[role=region]")?.scrollTop)).toBe(
-    200,
-  );
 });
 
 test("Q1: from Vote and Results the notes of one's match are a click away, and can be read", async ({

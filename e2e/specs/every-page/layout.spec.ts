@@ -26,10 +26,11 @@ for (const [size, options] of Object.entries(sizes)) {
     void server; // makeLivedInRoom writes to its database
     for (const [phase, paths] of Object.entries(studentPages) as [Phase, readonly string[]][]) {
       const classroom = await makeMidLessonClassroom(phase);
-      const student = await open(classroom.students[0] ?? null, "about:blank", options);
+      // They come from the start page, where their browser got the fonts.
+      const student = await open(classroom.students[0] ?? null, "/", options);
       await student.addInitScript(recordLayoutShifts);
       for (const at of paths) expect.soft(await shiftsOn(student, `/a/${classroom.activity.id}/${at}`)).toEqual([]);
-      const teacher = await open(classroom.teacher, "about:blank", options);
+      const teacher = await open(classroom.teacher, "/", options);
       await teacher.addInitScript(recordLayoutShifts);
       expect.soft(await shiftsOn(teacher, `/teacher/activities/${classroom.activity.id}`)).toEqual([]);
     }

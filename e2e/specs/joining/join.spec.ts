@@ -2,25 +2,8 @@ import { database, pool } from "@/db/client";
 import { listStudents } from "@/db/queries/classes/students";
 import { makeActivity } from "@/db/testing/factories";
 import { addRosterNames } from "@/lib/classroom/classes/students";
-import { countBallots } from "@/e2e/support/ballots";
-import { expect, phone, test, type Classroom } from "@/e2e/support/fixtures";
-import type { Page } from "@playwright/test";
-
-async function enterCode(page: Page, code: string) {
-  await page.getByLabel("What is the code your teacher shows?").fill(code);
-  await page.getByRole("button", { name: "Find my class" }).click();
-}
-async function enterName(page: Page, name: string, pin: string) {
-  await page.getByLabel("Name").fill(name);
-  await page.getByLabel("PIN", { exact: true }).fill(pin);
-  await page.getByRole("button", { name: "Join" }).click();
-}
-const steering = (classroom: Classroom) => ({
-  teacherId: classroom.teacher.id,
-  classId: classroom.class.id,
-  name: classroom.teacher.name,
-});
-const inActivity = (classroom: Classroom) => new RegExp(`/a/${classroom.activity.id}`);
+import { expect, phone, test } from "@/e2e/support/fixtures";
+import { enterCode, enterName, steering, inActivity } from "./join-support";
 
 test("S1: with the code in hand a student is in within three fields and 20 s, on a phone", async ({
   makeClassroom,
@@ -125,35 +108,6 @@ test("B1, S2, S4: without scripts the worksheet and the matching say that nothin
   }
 });
 
-test("S1: signing out clears the device, and Back shows nothing of the one who left", async ({
-  makeClassroom,
-  open,
-}) => {
-  const classroom = await makeClassroom({ withoutTeam: 1 });
-  const [student] = classroom.students;
-  if (student === undefined) throw new Error("no student");
-  const page = await open(student, `/a/${classroom.activity.id}`);
-  await expect(page.getByText(student.name, { exact: true })).toBeVisible();
-  await page.evaluate(async () => {
-    localStorage.setItem("words", "mine");
-    document.cookie = "crosscase-theme=dark; path=/; max-age=31536000; samesite=lax";
-    sessionStorage.setItem("words", "mine");
-    await new Promise((done) => (indexedDB.open("worksheet-of-mine").onsuccess = done));
-  });
-  await page.getByRole("button", { name: "Sign out", exact: true }).click();
-  await expect(page.getByText("You are signed out, and nothing of yours is left on this device.")).toBeVisible();
-  await expect
-    .poll(() =>
-      page.evaluate(async () => [localStorage.length, sessionStorage.length, (await indexedDB.databases()).length]),
-    )
-    .toEqual([0, 0, 0]);
-  expect((await page.context().cookies()).map(({ name }) => name)).not.toContain("crosscase-theme");
-  await page.goBack();
-  await expect(page.getByLabel("What is the code your teacher shows?")).toBeVisible();
-  await expect(page.getByText(student.name, { exact: true })).toHaveCount(0);
-  expect((await pool().query("select 1 from sessions where student_id = $1", [student.id])).rowCount).toBe(0);
-});
-
 test("S1: nothing sent to someone who is not signed in names a student", async ({ makeClassroom, open }) => {
   const classroom = await makeClassroom({ teams: 2, withoutTeam: 2 });
   const page = await open(null, "/");
@@ -193,82 +147,6 @@ test("S1, B1: without a connection joining says so, keeps what was typed, and go
   await page.context().setOffline(false);
   await page.getByRole("button", { name: "Join" }).click();
   await expect(page).toHaveURL(inActivity(classroom));
-});
-
-test("S1, Q20: signing out with words not saved yet says so first, and offers to wait", async ({
-  makeClassroom,
-  open,
-}) => {
-  const classroom = await makeClassroom({ phase: "write", teams: 1 });
-  const [one, other] = classroom.teams[0]?.members ?? [];
-  if (one === undefined || other === undefined) throw new Error("the room has no team of two");
-  const harmed = (of: Page) => of.getByRole("textbox", { name: "Who is harmed?" });
-  const [page, mates] = [
-    await open(one, `/a/${classroom.activity.id}/write`),
-    await open(other, `/a/${classroom.activity.id}/write`),
-  ];
-  await expect(harmed(page)).toBeEditable();
-  await page.context().setOffline(true);
-  await harmed(page).fill("Typed without a connection.");
-  await page.getByRole("button", { name: "Sign out", exact: true }).click();
-  const dialog = page.getByRole("dialog", { name: "Some words are not saved yet" });
-  await dialog.getByRole("button", { name: "Cancel" }).click();
-  await expect(harmed(page)).toHaveValue("Typed without a connection.");
-  await page.getByRole("button", { name: "Sign out", exact: true }).click();
-  await dialog.getByRole("button", { name: "Wait, then sign out" }).click();
-  await expect(dialog.getByRole("status")).toHaveText("Waiting until they are saved…");
-  await page.context().setOffline(false);
-  await expect(page.getByText("You are signed out, and nothing of yours is left on this device.")).toBeVisible();
-  await expect(harmed(mates)).toHaveValue("Typed without a connection.");
-});
-
-test("S1, Q4: signing out with a vote that is not sent yet says so first", async ({ makeClassroom, open }) => {
-  const classroom = await makeClassroom({ phase: "vote", withoutTeam: 1 });
-  const [student] = classroom.students;
-  if (student === undefined) throw new Error("no student");
-  const page = await open(student, `/a/${classroom.activity.id}/vote`);
-  await page.getByRole("radio", { name: /Bias/ }).check();
-  await page.context().setOffline(true);
-  await page.getByRole("button", { name: "Cast my vote" }).click();
-  await expect(page.getByText("Not sent yet.")).toBeVisible();
-  await page.getByRole("button", { name: "Sign out", exact: true }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Wait, then sign out" }).click();
-  await page.context().setOffline(false);
-  await expect(page.getByText("You are signed out, and nothing of yours is left on this device.")).toBeVisible();
-  expect(await countBallots(classroom)).toBe(1);
-});
-
-test("S1: without a connection nobody is signed out by half: it says so, and nothing is taken off the device", async ({
-  makeClassroom,
-  open,
-}) => {
-  const classroom = await makeClassroom({ withoutTeam: 1 });
-  const page = await open(classroom.students[0] ?? null, `/a/${classroom.activity.id}/glossary`);
-  const words = `words of ${classroom.students[0]?.id}`; // as every name of what a student keeps; the page removes what carries no such id
-  await expect(page.getByRole("heading", { level: 1, name: "Glossary" })).toBeVisible();
-  await page.evaluate((name) => localStorage.setItem(name, "mine"), words);
-  await page.context().setOffline(true);
-  await page.getByRole("button", { name: "Sign out", exact: true }).click();
-  const dialog = page.getByRole("dialog", { name: "The class’s server can’t be reached" });
-  await expect(dialog).toContainText("You are still signed in here");
-  expect(await page.evaluate((name) => localStorage.getItem(name), words)).toBe("mine");
-  await page.context().setOffline(false);
-  await dialog.getByRole("button", { name: "Cancel" }).click();
-  await page.getByRole("button", { name: "Sign out", exact: true }).click();
-  await expect(page.getByText("You are signed out, and nothing of yours is left on this device.")).toBeVisible();
-});
-
-test("S1: *Not you?* asks before it signs out, and *Sign out* is beside it", async ({ makeClassroom, open }) => {
-  const classroom = await makeClassroom({ withoutTeam: 1 });
-  const page = await open(classroom.students[0] ?? null, `/a/${classroom.activity.id}/glossary`);
-  await expect(page.getByRole("button", { name: "Sign out", exact: true })).toBeVisible();
-  await page.getByRole("button", { name: "Not you?" }).click();
-  const dialog = page.getByRole("dialog", { name: "You are signed in as Amara" });
-  await dialog.getByRole("button", { name: "Cancel" }).click();
-  await page.reload();
-  await page.getByRole("button", { name: "Not you?" }).click();
-  await dialog.getByRole("button", { name: "Sign out" }).click();
-  await expect(page.getByText("You are signed out, and nothing of yours is left on this device.")).toBeVisible();
 });
 
 test("S1: a page that comes back from the back-forward cache loads anew", async ({ makeClassroom, open }) => {

@@ -2,7 +2,7 @@
 import type { Page } from "@playwright/test";
 import { database, pool } from "@/db/client";
 import { listStudents } from "@/db/queries/classes/students";
-import { Browser } from "@/lib/server/demo/browser";
+import { Browser } from "@/lib/server/testing/browser";
 import { expect, test, type Classroom } from "@/e2e/support/fixtures";
 
 async function fillIn(page: Page, name: string, pin: string) {

@@ -1,12 +1,6 @@
-import { expect, phone, test, type Classroom } from "@/e2e/support/fixtures";
-import { announcement, centre, dragTo, modeNames, place, placeByKeyboard, row, term } from "@/e2e/support/matching";
-
-const first = (classroom: Classroom) => {
-  const [student] = classroom.students;
-  if (student === undefined) throw new Error("the room has no student");
-  return student;
-};
-const learn = (classroom: Classroom, station: string) => `/a/${classroom.activity.id}/learn/${station}`;
+import { expect, phone, test } from "@/e2e/support/fixtures";
+import { modeNames, place, term } from "@/e2e/support/matching";
+import { first, learn } from "./learn-support";
 
 test("S2: a section is read, its sources hang beside it, a term explains itself, and the rail keeps count", async ({
   makeClassroom,
@@ -33,115 +27,6 @@ test("S2: a section is read, its sources hang beside it, a term explains itself,
   await expect(rail.getByRole("link", { name: "Brittleness" })).toHaveAttribute("aria-current", "page");
   await page.goto(`/a/${classroom.activity.id}/learn`);
   await expect(page).toHaveURL(/learn\/brittleness$/);
-});
-
-test("S2: matching by clicking; a wrong place explains itself, and what is placed survives a reload", async ({
-  makeClassroom,
-  open,
-}) => {
-  const classroom = await makeClassroom({ withoutTeam: 1 });
-  const page = await open(first(classroom), learn(classroom, "match"));
-  await place(page, "Bias").click();
-  await expect(announcement(page)).toHaveText("Choose a term first, then the cause it belongs to.");
-  await term(page, "Bias").click();
-  await expect(announcement(page)).toContainText("Bias is picked up");
-  await place(page, "Hallucination").click();
-  await expect(announcement(page)).toContainText("Bias does not belong to");
-  await expect(row(page, "Hallucination")).toContainText("A hiring model writes no sentences");
-  await expect(term(page, "Bias")).toHaveAttribute("aria-pressed", "true");
-  await place(page, "Bias").click();
-  await expect(announcement(page)).toHaveText(
-    `Bias placed on “unfair records, or people left out”. ${modeNames.length - 1} terms left.`,
-  );
-  await expect(page.getByText(`1 of ${modeNames.length} placed · 2 tries, for practice`)).toBeVisible();
-
-  await page.reload();
-  await expect(term(page, "Bias")).toHaveCount(0);
-  await expect(row(page, "Bias")).toContainText("Bias");
-  await expect(place(page, "Bias")).toHaveCount(0);
-});
-
-test("S2: matching by keyboard alone, to the end; each placement is announced and Esc puts a term back", async ({
-  makeClassroom,
-  open,
-}) => {
-  const classroom = await makeClassroom({ withoutTeam: 1 });
-  const page = await open(first(classroom), learn(classroom, "match"));
-  await term(page, "Brittleness").focus();
-  await page.keyboard.press("Enter");
-  await expect(announcement(page)).toContainText("Brittleness is picked up");
-  await page.keyboard.press("Escape");
-  await expect(announcement(page)).toHaveText("Brittleness is back among the terms.");
-  await expect(term(page, "Brittleness")).toBeFocused();
-  for (const [at, mode] of modeNames.entries()) {
-    await expect(term(page, mode)).toBeFocused();
-    await placeByKeyboard(page, mode);
-    await expect(announcement(page)).toContainText(
-      at === modeNames.length - 1 ? "All terms are placed." : `${mode} placed on`,
-    );
-  }
-  await expect(page.getByText(`All ${modeNames.length} are where they belong.`)).toBeVisible();
-  await expect(announcement(page)).toBeFocused();
-  await page.getByRole("link", { name: "Next: check yourself" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Check yourself" })).toBeVisible();
-});
-
-test("S2: matching by dragging; dropped elsewhere a term goes back, and Esc ends a drag", async ({
-  makeClassroom,
-  open,
-}) => {
-  const classroom = await makeClassroom({ withoutTeam: 1 });
-  const page = await open(first(classroom), learn(classroom, "match"));
-  await dragTo(page, "Hallucination", page.getByRole("heading", { level: 1 }));
-  await page.mouse.up();
-  await expect(announcement(page)).toHaveText("Hallucination is back among the terms.");
-  await expect(term(page, "Hallucination")).toHaveAttribute("aria-pressed", "false");
-
-  await dragTo(page, "Hallucination", row(page, "Hallucination"));
-  await expect(announcement(page)).toContainText("Hallucination is picked up");
-  await page.keyboard.press("Escape");
-  await page.mouse.up();
-  await expect(announcement(page)).toHaveText("Hallucination is back among the terms.");
-
-  await dragTo(page, "Hallucination", row(page, "Hallucination"));
-  await page.mouse.up();
-  await expect(announcement(page)).toContainText("Hallucination placed on");
-  await expect(term(page, "Hallucination")).toHaveCount(0);
-});
-
-test("S2: matching by touch on a phone, by tapping and by dragging with a finger", async ({ makeClassroom, open }) => {
-  const classroom = await makeClassroom({ withoutTeam: 1 });
-  const page = await open(first(classroom), learn(classroom, "match"), phone);
-  await term(page, "Bias").tap();
-  await place(page, "Bias").tap();
-  await expect(announcement(page)).toContainText("Bias placed on");
-
-  const finger = await page.context().newCDPSession(page);
-  const touch = (type: "touchStart" | "touchMove" | "touchEnd", at?: { x: number; y: number }) =>
-    finger.send("Input.dispatchTouchEvent", { type, touchPoints: at === undefined ? [] : [at] });
-  await row(page, "Hallucination").scrollIntoViewIfNeeded();
-  const [from, to] = [await centre(term(page, "Hallucination")), await centre(place(page, "Hallucination"))];
-  await touch("touchStart", from);
-  for (let step = 1; step <= 6; step++)
-    await touch("touchMove", { x: from.x + ((to.x - from.x) * step) / 6, y: from.y + ((to.y - from.y) * step) / 6 });
-  await expect(announcement(page)).toContainText("Hallucination is picked up");
-  await touch("touchEnd");
-  await expect(announcement(page)).toContainText("Hallucination placed on");
-});
-
-test("S2: a placement that does not get through says so, and the term stays in hand", async ({
-  makeClassroom,
-  open,
-}) => {
-  const classroom = await makeClassroom({ withoutTeam: 1 });
-  const page = await open(first(classroom), learn(classroom, "match"));
-  await term(page, "Bias").click();
-  await page.context().setOffline(true);
-  await place(page, "Bias").click();
-  await expect(announcement(page)).toContainText("This was not sent");
-  await page.context().setOffline(false);
-  await place(page, "Bias").click();
-  await expect(announcement(page)).toContainText("Bias placed on");
 });
 
 test("S2: a check explains each wrong option and the right one, and tries are kept", async ({

@@ -6,7 +6,7 @@ import { connect, disconnect } from "@/db/client";
 import { ensureBuilt } from "@/lib/server/boot/build";
 import { phasePage } from "@/lib/rules/phases/phase-pages";
 import { railPhases } from "@/lib/rules/phases/phases";
-import { Browser } from "@/lib/server/demo/browser";
+import { Browser } from "@/lib/server/testing/browser";
 import { startServer, type RealServer } from "@/lib/server/testing/real-server";
 import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
 import { student } from "@/e2e/support/classroom";
@@ -15,7 +15,7 @@ const before = process.env.NEXTAUTH_SECRET;
 let server: RealServer;
 
 beforeAll(async () => {
-  await ensureBuilt(path.resolve(import.meta.dirname, "../../.."));
+  await ensureBuilt();
   server = await startServer();
   process.env.NEXTAUTH_SECRET = readFileSync(path.join(server.dataDir, "secret"), "utf8").trim();
   connect({ socketFolder: server.dataDir, max: 2 });

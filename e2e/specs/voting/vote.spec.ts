@@ -1,14 +1,7 @@
-import type { BrowserContext, Page } from "@playwright/test";
-import { makeBallot } from "@/db/testing/factories";
-import { readActionIds } from "@/lib/server/demo/actions";
-import { requestAction } from "@/e2e/specs/access/request";
+import type { BrowserContext } from "@playwright/test";
 import { countBallots, castBallots, reasonOf, setPhase } from "@/e2e/support/ballots";
-import { expect, phone, projector, student, test, type Classroom } from "@/e2e/support/fixtures";
-
-const vote = (classroom: Classroom) => `/a/${classroom.activity.id}/vote`;
-const results = (classroom: Classroom) => `/a/${classroom.activity.id}/results`;
-const teacherPath = (classroom: Classroom, page: string) => `/teacher/activities/${classroom.activity.id}/${page}`;
-const cast = (page: Page) => page.getByRole("button", { name: "Cast my vote" });
+import { expect, student, test } from "@/e2e/support/fixtures";
+import { vote, results, teacherPath, cast } from "./vote-pages";
 
 test("S6, Q11: a ballot by keyboard alone; the count says how many, never for what; it can be changed", async ({
   makeClassroom,
@@ -155,124 +148,6 @@ test("S6, Q6: no response to a student carries a tally, a reason or another's vo
   expect(withPin.filter((body) => !body.startsWith("http") || !body.includes("/_next/static/"))).toEqual([]);
 });
 
-test("Q6: whoever has no ballot is asked before their device shows results, may skip, and cannot vote after that", async ({
-  makeClassroom,
-  open,
-  server,
-}) => {
-  const classroom = await makeClassroom({ phase: "vote", teams: 4, matched: true });
-  await castBallots(classroom, [0, 1]);
-  await setPhase(classroom, "results");
-  const late = await open(student(classroom, 0), results(classroom));
-  await expect(late.getByText("you have not voted yet")).toBeVisible();
-  expect(await late.content()).not.toContain(reasonOf(2));
-  await late.getByRole("radio", { name: /Bias/ }).check();
-  await cast(late).click();
-  await expect(late.getByText("One vote was cast after the results were shown.")).toBeVisible();
-
-  const skips = await open(student(classroom, 1), results(classroom));
-  await skips.getByRole("button", { name: "Skip" }).click();
-  await expect(skips.getByText(reasonOf(2))).toBeVisible();
-  await skips.reload();
-  await expect(skips.getByText(reasonOf(2))).toBeVisible();
-  await expect(cast(skips)).toHaveCount(0);
-  await expect(skips.getByRole("radio")).toHaveCount(0);
-  // Whatever the page shows: the action refuses it too.
-  const before = await countBallots(classroom);
-  const ballot = [{ json: classroom.activity.id }, { json: { kind: "final", choice: "bias", reason: "" } }];
-  expect(
-    await requestAction(
-      server.origin,
-      results(classroom),
-      readActionIds().get("lib/actions/voting/vote.ts#castBallotAction") ?? "",
-      ballot,
-      student(classroom, 1).cookie,
-    ),
-  ).toBe("refused");
-  expect(await countBallots(classroom)).toBe(before);
-  await setPhase(classroom, "vote");
-  await skips.goto(vote(classroom));
-  await expect(skips.getByText(reasonOf(2))).toHaveCount(0);
-});
-
-test("Q10, T3: votes of people in no team are shown apart, to class, wall and teacher alike, and count once they are placed", async ({
-  makeClassroom,
-  open,
-}) => {
-  const classroom = await makeClassroom({ phase: "vote", teams: 4, withoutTeam: 2, matched: true });
-  const newcomer = await open(classroom.students[8] ?? null, vote(classroom));
-  const kept = newcomer.getByText(
-    "You are in no team yet. Your vote is kept, and counts once your teacher has put you in a team.",
-  );
-  await expect(kept).toBeVisible();
-  await castBallots(classroom);
-  await newcomer.reload();
-  await expect(newcomer.getByRole("heading", { name: /^Your vote is in/ })).toBeVisible();
-  await expect(kept.first()).toBeVisible();
-  await setPhase(classroom, "results");
-  const apart = "4 votes of two people in no team are not counted.";
-  const page = await open(student(classroom, 0), results(classroom));
-  await expect(page.getByText(/^All 8 people voted both times\./)).toContainText(apart);
-  await expect(page.getByText(reasonOf(1))).toBeVisible();
-  for (const place of [8, 9]) await expect(page.getByText(reasonOf(place))).toHaveCount(0);
-  await expect(page.getByRole("table", { name: /^Votes of people in no team/ })).toHaveCount(0);
-
-  const wall = await open(classroom.teacher, teacherPath(classroom, "projector"), projector);
-  await expect(wall.getByText(apart)).toBeVisible();
-  const teacher = await open(classroom.teacher, teacherPath(classroom, "results"));
-  await expect(teacher.getByText(apart)).toBeVisible();
-  await expect(teacher.getByRole("table", { name: /^Votes of people in no team/ })).toBeVisible();
-  await teacher.goto(teacherPath(classroom, "ballots"));
-  await expect(teacher.getByText("in no team: not counted in the results")).toHaveCount(2);
-
-  await teacher.goto(teacherPath(classroom, ""));
-  await teacher
-    .getByRole("button", { name: new RegExp(`^Place ${classroom.students[8]?.name ?? ""}`) })
-    .first()
-    .click();
-  await expect(page.getByText("2 votes of one person in no team are not counted.")).toBeVisible(); // without a reload
-  await expect(wall.getByText("All 9 people voted both times.")).toBeVisible();
-});
-
-test("S7, Q10, Q11: results: each figure has its sentence and its table; reasons carry no name", async ({
-  makeClassroom,
-  open,
-}) => {
-  const classroom = await makeClassroom({ phase: "vote", teams: 8, matched: true });
-  await castBallots(classroom);
-  await setPhase(classroom, "results");
-  const page = await open(student(classroom, 0), results(classroom));
-  await expect(page.getByRole("heading", { level: 1, name: /of you changed your mind$/ })).toBeVisible();
-  await expect(page.getByRole("img", { name: /How 16 votes moved/ }).first()).toBeVisible();
-  for (const table of [
-    "How votes moved",
-    "The same votes, by the mode each student had studied",
-    "Head to head: where two modes met in a match",
-  ]) {
-    await page.getByRole("button", { name: "Show as table" }).first().click();
-    await expect(page.getByRole("table", { name: table })).toBeVisible();
-  }
-  for (const { name } of classroom.students.slice(1))
-    await expect(page.getByRole("main").getByText(name, { exact: true })).toHaveCount(0);
-});
-
-test("S7: results and casebook on a phone, in the dark, do not scroll sideways", async ({ makeClassroom, open }) => {
-  const classroom = await makeClassroom({ phase: "vote", teams: 8, matched: true });
-  await castBallots(classroom);
-  const small = { ...phone, viewport: { width: 320, height: 640 }, colorScheme: "dark" as const };
-  const page = await open(student(classroom, 0), vote(classroom), small);
-  const sideways = () =>
-    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  await expect(page.getByRole("heading", { name: /Your vote is in/ })).toBeVisible();
-  expect(await sideways()).toBe(0);
-  await setPhase(classroom, "results");
-  for (const at of ["results", "casebook"]) {
-    await page.goto(`/a/${classroom.activity.id}/${at}`);
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    expect(await sideways()).toBe(0);
-  }
-});
-
 test("Q11: the teacher sees who has voted; choices and reasons come by a click, and a reason can be hidden", async ({
   makeClassroom,
   open,
@@ -295,48 +170,6 @@ test("Q11: the teacher sees who has voted; choices and reasons come by a click, 
   const reader = await open(student(classroom, 3), results(classroom));
   await expect(reader.getByText(reasonOf(1))).toBeVisible();
   await expect(reader.getByText(reasonOf(0))).toHaveCount(0);
-});
-
-test("T11, Q6: the wall shows nothing before the reveal, and what the class may see after it, without a name", async ({
-  makeClassroom,
-  open,
-}) => {
-  const classroom = await makeClassroom({ phase: "vote", teams: 4, matched: true });
-  await castBallots(classroom, [6, 7]);
-  await makeBallot({
-    activityId: classroom.activity.id,
-    studentId: student(classroom, 7).id,
-    kind: "before",
-    choice: "bias",
-  });
-  const wall = await open(classroom.teacher, teacherPath(classroom, "projector"), projector);
-  await expect(wall.getByText("changed their mind")).toHaveCount(0);
-  const teacher = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}`);
-  await teacher.getByRole("button", { name: "Show the results" }).first().click();
-  await teacher.getByRole("dialog").getByRole("button", { name: "Show the results" }).click();
-  await expect(wall.getByRole("heading", { name: /of six changed their mind/ })).toBeVisible();
-  // The big number and the sentence count the same people.
-  await expect(wall.getByText(/^Of 8 people, 6 voted both times, 1 only before/)).toBeVisible();
-  await expect(wall.locator("footer")).toContainText(/^\s*6\s*of 8/);
-  const text = await wall.content();
-  for (const { name } of classroom.students) expect(text).not.toContain(`>${name}<`);
-});
-
-test("S7, Q3: the teacher puts an unfinished case in; the casebook is set on A5", async ({ makeClassroom, open }) => {
-  const classroom = await makeClassroom({ phase: "results", teams: 2, matched: true });
-  const page = await open(classroom.teacher, teacherPath(classroom, "casebook"));
-  await expect(page.getByText("There is no case in the casebook yet")).toBeVisible();
-  await page.getByRole("checkbox", { name: /Team 1: Brittleness/ }).check();
-  await expect(page.getByRole("heading", { name: "Team 1’s case" })).toBeVisible();
-  await expect(page.getByText("not handed in, shown as it is now")).toBeVisible();
-  await expect(page.getByRole("navigation", { name: "Contents" }).getByRole("listitem")).toHaveText([
-    /^\s*case 1\s*Team 1’s case/,
-  ]); // no number of a page
-  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
-  expect(pdf).toMatch(/MediaBox \[0 0 4(19|20)(\.\d+)? 59[45]/);
-  await page.emulateMedia({ media: "print" });
-  await page.setViewportSize({ width: 560, height: 794 }); // as wide as the paper
-  await expect(page.getByRole("banner")).toBeHidden();
 });
 
 test("Q5: whoever has no first vote is asked once on entering Write, and may skip", async ({ makeClassroom, open }) => {

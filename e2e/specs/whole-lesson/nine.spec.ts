@@ -1,9 +1,8 @@
 /** A class that does not go to plan, in real browsers: nine, of whom one is late, one absent, one moved, and one team has nothing. */
-import type { BrowserContext, Page } from "@playwright/test";
-import { database } from "@/db/client";
-import { listMatches, listStudents, listTeams } from "@/db/queries/teams/arrangement";
-import { expect, test, type Classroom } from "@/e2e/support/fixtures";
-import { keyboardDriver, mouseDriver, type InputDriver } from "@/e2e/support/input-driver";
+import { modeNames } from "@/e2e/support/matching";
+import type { BrowserContext } from "@playwright/test";
+import { expect, test } from "@/e2e/support/fixtures";
+import { keyboardDriver, mouseDriver } from "@/e2e/support/input-driver";
 import {
   openStudentPage,
   castVote,
@@ -15,48 +14,10 @@ import {
   saved,
   type StudentPage,
 } from "@/e2e/support/lesson-pages";
-import { modeNames } from "@/e2e/support/matching";
+import { teamsOf, teamWith, partnerOf, start, handIn, found } from "./nine-support";
 
 const names = ["Amara", "Ben", "Chidi", "Dana", "Elif", "Farid", "Grace", "Hana"] as const;
 const late = "Imran";
-const found = <T>(thing: T | undefined, what: string): T => {
-  if (thing === undefined) throw new Error(`there is no ${what}`);
-  return thing;
-};
-
-interface Team {
-  number: number;
-  id: string;
-  members: string[];
-}
-
-async function teamsOf(classroom: Classroom): Promise<Team[]> {
-  const students = await listStudents(database(), classroom.class.id, classroom.activity.id);
-  return (await listTeams(database(), classroom.activity.id)).map(({ id, number }) => ({
-    id,
-    number,
-    members: students.filter(({ teamId }) => teamId === id).map(({ name }) => name),
-  }));
-}
-const teamWith = async (classroom: Classroom, name: string) =>
-  found(
-    (await teamsOf(classroom)).find(({ members }) => members.includes(name)),
-    `team of ${name}`,
-  );
-
-async function partnerOf(classroom: Classroom, team: Team): Promise<Team> {
-  const match = found(
-    (await listMatches(database(), classroom.activity.id, 1)).find(
-      ({ ended, teams }) => !ended && teams.some(({ teamId }) => teamId === team.id),
-    ),
-    `match of team ${team.number}`,
-  );
-  return found(
-    (await teamsOf(classroom)).find(({ id }) => id !== team.id && match.teams.some(({ teamId }) => teamId === id)),
-    `partner of team ${team.number}`,
-  );
-}
-
 // Nine devices at a time are enough for one machine: one run after the other.
 test.describe.configure({ mode: "default" });
 
@@ -246,22 +207,4 @@ for (const [how, handsOn] of [
     });
     for (const device of devices) await device.close();
   });
-}
-
-/** The one prominent button, then what it means, then yes. */
-async function start(teacherPage: Page, driver: InputDriver, button: string, yes: string): Promise<void> {
-  // A page below the board has that button too, and takes its dialog with it when the board comes that was asked for.
-  await expect(teacherPage).toHaveURL(/\/teacher\/activities\/[^/]+$/);
-  await driver.press(teacherPage.getByRole("button", { name: button }));
-  await driver.press(teacherPage.getByRole("dialog").getByRole("button", { name: yes, exact: true }));
-  await expect(teacherPage.getByRole("dialog")).toBeHidden();
-}
-
-/** With one answer written, or as it stands. */
-async function handIn(page: Page, words: string | null): Promise<void> {
-  if (words !== null) await field(page, "How might the harm have been prevented before deployment?").fill(words);
-  if (words !== null) await expect(saved(page)).toBeVisible();
-  await page.getByRole("button", { name: "Hand in", exact: true }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Hand in as it is" }).click();
-  await expect(page.getByText(/Handed in by/)).toBeVisible();
 }

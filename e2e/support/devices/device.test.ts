@@ -5,7 +5,8 @@ import { afterEach, expect, it } from "vitest";
 import { WebSocketServer } from "ws";
 import * as Y from "yjs";
 import { encodeSaved, encodeStep1, encodeStep2, encodeUpdate } from "@/lib/realtime/documents/frames";
-import { Device, DeviceLog } from "./device";
+import { Device } from "./device";
+import { DeviceLog } from "./device-log";
 import { DocumentOracle } from "./document-oracle";
 
 /** A server that sends Saved as soon as it receives an update, and stores nothing. */

@@ -3,55 +3,15 @@
  */
 import { setTimeout as wait } from "node:timers/promises";
 import * as decoding from "lib0/decoding";
-import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
-import { countingSocket } from "@/components/documents/connection/counting-socket";
 import { FrameLedger } from "@/components/documents/connection/frame-ledger";
 import { hasDigestMismatch } from "@/components/documents/text/digest-mismatch";
 import { closeCodeMeaning, stopReasonOfStatus } from "@/components/documents/connection/save-state";
-import type { DocumentKind } from "@/lib/document-format/fields";
 import { messageAccess, messageDigest, messageSaved } from "@/lib/wire/document-messages";
 import { encodeOwnFrame } from "@/lib/wire/own-frame";
-import { makeDelayedSocket, type SocketControl } from "./delayed-socket";
-import type { Author, DeviceState, DocumentOracle } from "./document-oracle";
-
-/** What the devices of a class have received, including devices that are gone. */
-export class DeviceLog {
-  /** How often each close code ended a connection. */
-  readonly closes = new Map<number, number>();
-  /** What no device of an honest student should receive. */
-  readonly problems: string[] = [];
-
-  countClose(code: number): void {
-    this.closes.set(code, (this.closes.get(code) ?? 0) + 1);
-  }
-}
-
-export interface DeviceOptions {
-  /** `kind/id/epoch`, as in the path after `/sync/`. */
-  room: string;
-  cookie: string;
-  /** The owner's user id, where authorship is checked. */
-  user?: string;
-  serverUrl: () => string | null;
-  oracle: DocumentOracle;
-  log: DeviceLog;
-}
-
-/** A document under one client id, with its connection. */
-interface DeviceDocument {
-  doc: Y.Doc;
-  provider: WebsocketProvider;
-  ledger: FrameLedger;
-  author: Author;
-  /** The server has sent the document; before that a page is not editable. */
-  loaded: boolean;
-  /** The ledger's Saved clock when the store was restored: it proves nothing since. */
-  clockAtRestore: number;
-}
-
-/** ms between reconnects at most. A page waits up to 2.5 s, which is too long for a test. */
-const maxBackoffMs = 300;
+import type { SocketControl } from "./delayed-socket";
+import type { DeviceState } from "./document-oracle";
+import { type DeviceOptions, type DeviceDocument, makeCountingSocket, makeProvider, kindOf } from "./device-connection";
 
 export class Device {
   private readonly socketControl: SocketControl;
@@ -75,12 +35,7 @@ export class Device {
     const doc = new Y.Doc();
     const author = oracle.newAuthor(user, doc.clientID);
     const ledger = new FrameLedger(() => author.made);
-    const provider = new WebsocketProvider("ws://device/sync", classroom, doc, {
-      connect: false,
-      disableBc: true,
-      maxBackoffTime: maxBackoffMs,
-      WebSocketPolyfill: makeCountingSocket(ledger, this.socketControl),
-    });
+    const provider = makeProvider(classroom, doc, makeCountingSocket(ledger, this.socketControl));
     const opened: DeviceDocument = { doc, provider, ledger, author, loaded: false, clockAtRestore: 0 };
     provider.messageHandlers[messageSaved] = (_encoder, decoder) => {
       ledger.recordSaved(decoding.readVarUint(decoder));
@@ -288,19 +243,4 @@ export class Device {
       // No connection: it reconnects.
     }
   }
-}
-
-/** `countingSocket` extends the browser's `WebSocket`, which Node 20 has not. */
-function makeCountingSocket(ledger: FrameLedger, wire: SocketControl): typeof globalThis.WebSocket {
-  const own: unknown = Reflect.get(globalThis, "WebSocket");
-  Reflect.set(globalThis, "WebSocket", makeDelayedSocket(wire));
-  try {
-    return countingSocket(ledger);
-  } finally {
-    Reflect.set(globalThis, "WebSocket", own);
-  }
-}
-
-function kindOf(classroom: string): DocumentKind {
-  return classroom.startsWith("worksheet/") ? "worksheet" : "notes";
 }

@@ -1,13 +1,20 @@
 "use server";
 
+import * as z from "zod";
 import { visitorForm } from "@/lib/actions/action";
-import { currentRequest, setSignInCookies } from "@/lib/auth/browser";
+import { currentAddress, currentCookies, signBrowserIn } from "@/lib/auth/browser";
+import { studentAccount } from "@/lib/auth/known-browser";
 import { listActivitiesByCode } from "@/lib/classroom/joining/find-class";
-import { signInWith, studentCredentials } from "@/lib/classroom/signing-in/sign-in";
+import { enterClass } from "@/lib/classroom/joining/joining";
+
+const text = z.string().max(2000);
+const credentials = z.object({ code: text, name: text, pin: text, newPin: text.optional() });
 
 /** S1: joins the class, or comes back to it. Q20: leads to its one open activity, or to where one chooses or waits. */
-export const join = visitorForm(studentCredentials, ["name"], async (_, credentials) => {
-  await setSignInCookies(await signInWith(await currentRequest(), "student", credentials));
-  const [activity, another] = await listActivitiesByCode(credentials.code);
+export const join = visitorForm(credentials, ["name"], async (_, given) => {
+  const origin = { address: await currentAddress(), cookies: await currentCookies() };
+  const { sessionId, studentId } = await enterClass(given, origin);
+  await signBrowserIn({ sessionId, account: studentAccount(studentId) });
+  const [activity, another] = await listActivitiesByCode(given.code);
   return activity !== undefined && another === undefined ? `/a/${activity.id}` : "/class";
 });

@@ -2,7 +2,7 @@
 
 import * as z from "zod";
 import { visitorAction, visitorForm } from "@/lib/actions/action";
-import { setTeacherCookies } from "@/lib/auth/browser";
+import { signBrowserIn } from "@/lib/auth/browser";
 import { acceptInvitation, requireLink } from "@/lib/classroom/signing-in/teachers";
 
 const text = z.string().max(2000);
@@ -14,7 +14,7 @@ export const accept = visitorForm(
   z.object({ token: text, name: text, email: text, password: text }),
   ["name", "email"],
   async (_, { token, ...teacher }) => {
-    await setTeacherCookies(await acceptInvitation(token, teacher));
+    await signBrowserIn(await acceptInvitation(token, teacher));
     return "/teacher";
   },
 );

@@ -2,7 +2,7 @@
 
 import * as z from "zod";
 import { visitorAction, visitorForm } from "@/lib/actions/action";
-import { setTeacherCookies } from "@/lib/auth/browser";
+import { signBrowserIn } from "@/lib/auth/browser";
 import { requireLink, resetPassword } from "@/lib/classroom/signing-in/teachers";
 
 const text = z.string().max(2000);
@@ -14,7 +14,7 @@ export const setPassword = visitorForm(
   z.object({ token: text, password: text }),
   [],
   async (_, { token, password }) => {
-    await setTeacherCookies(await resetPassword(token, password));
+    await signBrowserIn(await resetPassword(token, password));
     return "/teacher";
   },
 );

@@ -2,7 +2,7 @@
 
 import * as z from "zod";
 import { visitorForm } from "@/lib/actions/action";
-import { setTeacherCookies } from "@/lib/auth/browser";
+import { signBrowserIn } from "@/lib/auth/browser";
 import { setUpFirstTeacher } from "@/lib/classroom/signing-in/teachers";
 
 const text = z.string().max(2000);
@@ -12,7 +12,7 @@ export const setUp = visitorForm(
   z.object({ token: text, name: text, email: text, password: text }),
   ["name", "email"],
   async (_, { token, ...teacher }) => {
-    await setTeacherCookies(await setUpFirstTeacher(token, teacher));
+    await signBrowserIn(await setUpFirstTeacher(token, teacher));
     return "/teacher";
   },
 );

@@ -1,11 +1,14 @@
 "use server";
 
+import * as z from "zod";
 import { visitorForm } from "@/lib/actions/action";
-import { currentRequest, setSignInCookies } from "@/lib/auth/browser";
-import { signInWith, teacherCredentials } from "@/lib/classroom/signing-in/sign-in";
+import { currentAddress, currentCookies, signBrowserIn } from "@/lib/auth/browser";
+import { signInTeacher } from "@/lib/classroom/signing-in/teachers";
+
+const text = z.string().max(2000);
 
 /** T1. */
-export const signIn = visitorForm(teacherCredentials, ["email"], async (_, credentials) => {
-  await setSignInCookies(await signInWith(await currentRequest(), "teacher", credentials));
+export const signIn = visitorForm(z.object({ email: text, password: text }), ["email"], async (_, credentials) => {
+  await signBrowserIn(await signInTeacher(credentials, await currentCookies(), await currentAddress()));
   return "/teacher";
 });

@@ -126,7 +126,7 @@ function suggestionFrom(teams: readonly BoardTeam[], phase: Phase): Board["sugge
       isAbsent: (id) => absent.has(id),
       comparing: isAtLeast(phase, "compare"),
       hasMatch: (id) => teams.some((team) => team.id === id && team.match !== null),
-      most: maxInTeam,
+      maxMembers: maxInTeam,
     },
   );
   return best === null ? null : { id: best.id, number: best.number, names: best.members.map(({ name }) => name) };

@@ -131,7 +131,7 @@ export async function includeInCasebook(
       tx,
       steering,
       { kind: given.included ? "casebook-in" : "casebook-out", values: { team: team.number } },
-      () => setInCasebook(tx, steering.activity.id, given.teamId, given.included ? now : null),
+      () => setInCasebook(tx, team.worksheetId, given.included ? now : null),
       now,
     );
   });

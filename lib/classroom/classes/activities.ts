@@ -1,7 +1,11 @@
 import { database, transaction } from "@/db/client";
-import { insertActivity, listOpenActivities, type ActivityOfClass } from "@/db/queries/classes/activities";
+import {
+  insertActivity,
+  listOpenActivities,
+  type ActivityOfClass,
+  setActivityName,
+} from "@/db/queries/classes/activities";
 import { lockClass } from "@/db/queries/classes/classes";
-import { setActivityFacts } from "@/db/queries/journal/facts";
 import { findActivity, lockActivity } from "@/db/queries/signing-in/standing";
 import type { ClassSteering } from "@/lib/auth/standing";
 import { activityName } from "@/lib/content/activity-name";
@@ -50,7 +54,7 @@ export async function renameActivity(
       tx,
       { ...steering, activityIds: [activity.id] },
       { kind: "rename-activity", values: { oldName: was, newName: name } },
-      () => setActivityFacts(tx, activity.id, { name }),
+      () => setActivityName(tx, activity.id, name),
     );
   });
   await invalidateClass(steering.classId, "roster");

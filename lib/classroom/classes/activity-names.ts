@@ -1,6 +1,5 @@
 import type { Tx } from "@/db/client";
 import { listActivitiesOf } from "@/db/queries/classes/activities";
-import { setActivityFacts } from "@/db/queries/journal/facts";
 import { findActivity } from "@/db/queries/signing-in/standing";
 import { activityName } from "@/lib/content/activity-name";
 import { AppError } from "@/lib/errors/errors";
@@ -18,13 +17,12 @@ export async function isActivityNameFree(
   );
 }
 
-/** Restores an earlier name; null restores the title of the lesson. @throws AppError `undo-activity-name-taken` */
-export async function restoreActivityName(tx: Tx, activityId: string, name: string | null): Promise<void> {
+/** Checks that an activity can have an earlier name again; null is the title of the lesson. @throws AppError `undo-activity-name-taken` */
+export async function checkActivityName(tx: Tx, activityId: string, name: string | null): Promise<void> {
   const activity = await findActivity(tx, activityId);
   if (
     activity === null ||
     !(await isActivityNameFree(tx, activity.classId, activityId, activityName({ ...activity, name })))
   )
     throw new AppError("undo-activity-name-taken");
-  await setActivityFacts(tx, activityId, { name });
 }

@@ -1,5 +1,5 @@
 import { transaction } from "@/db/client";
-import { setAbsent } from "@/db/queries/journal/facts";
+import { setAbsent } from "@/db/queries/joining/participants";
 import { isUuid, lockActivity } from "@/db/queries/signing-in/standing";
 import { isInClass } from "@/db/queries/classes/students";
 import type { Steering } from "@/lib/auth/standing";

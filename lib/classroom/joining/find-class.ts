@@ -3,7 +3,7 @@ import { database } from "@/db/client";
 import { listOpenActivities } from "@/db/queries/classes/activities";
 import { findClassByCode, type ClassRow } from "@/db/queries/classes/classes";
 import { isClassSeenAt } from "@/db/queries/signing-in/sightings";
-import { seenMs } from "@/lib/auth/session";
+import { seenMs } from "@/lib/auth/sightings";
 import { codeWait, chargeUnknownCode } from "@/lib/auth/throttle";
 import { AppError } from "@/lib/errors/errors";
 import { parseCode, formatCode } from "@/lib/rules/joining/class-code";

@@ -17,7 +17,8 @@ import {
 import { knownBrowserInCookies } from "@/lib/auth/known-browser";
 import { hashSecret, verifySecret } from "@/lib/auth/hashing";
 import { newNameWait, chargeNewName, type NameWait } from "@/lib/auth/new-name-throttle";
-import { createSession, endSurplusSessions, recordSighting } from "@/lib/auth/session";
+import { createSession, endSurplusSessions } from "@/lib/auth/session";
+import { recordSighting } from "@/lib/auth/sightings";
 import { chargeSignIn } from "@/lib/auth/throttle";
 import { invalidate } from "@/lib/bus/bus";
 import { AppError } from "@/lib/errors/errors";

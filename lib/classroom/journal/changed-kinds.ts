@@ -1,4 +1,4 @@
-import type { FactKind } from "./facts";
+import type { RowKindName } from "./facts";
 import type en from "@/messages/en.json";
 
 /** A key under `journal.did` in messages/en.json: the entry's sentence. */
@@ -7,11 +7,11 @@ export type EntryKind = keyof typeof en.journal.did;
 export type ActionKind = Exclude<EntryKind, "undo" | "redo">;
 
 /** Teams, who is in them and whom they meet; a team that ends ends its return too. */
-const teams: readonly FactKind[] = ["activity", "team", "member", "match", "returned", "absent", "in-casebook"];
-const removal: readonly FactKind[] = [...teams, "student"];
+const teams: readonly RowKindName[] = ["activity", "team", "member", "match", "returned", "absent", "in-casebook"];
+const removal: readonly RowKindName[] = [...teams, "student"];
 
-/** Which kinds of facts an action can change: only these are read before and after it. */
-export const changedKinds: Record<ActionKind, readonly FactKind[]> = {
+/** Which kinds of rows an action can change facts in: only these are read before and after it. */
+export const changedKinds: Record<ActionKind, readonly RowKindName[]> = {
   phase: teams,
   "draw-teams": teams,
   "form-teams": teams,

@@ -1,98 +1,66 @@
 /**
- * Loads what teachers have decided, as the flat map of lib/rules/journal/journal.ts. Keys, by the kind of row that they are loaded from:
- * activity: `phase|round|choice|notes-in-casebook|activity-name/<activity>`; `team/<team>`; `member|absent|reason-hidden/<activity>/<student>`;
- * `match/<match>`; `in-casebook/<worksheet>`; `handed-in/<submission>` (by a teacher); `mark/<submission>/<criterion>/<student or "team">`;
- * `comment/<comment>`; `returned/<worksheet>`; `released/<submission>`; class: `code|joining|class-name/<class>`; `student|merged|name/<student>`.
+ * T8: what teachers have decided, as the flat map of lib/rules/journal/journal.ts. A key is the kind of a fact and its ids, such as `phase/<activity>`,
+ * `member/<activity>/<student>`, `mark/<submission>/<criterion>/<student or "team">`. The kinds are one table, grouped by the rows that hold them.
  */
 import type { Tx } from "@/db/client";
-import { activityFacts, classFacts } from "@/db/queries/journal/facts";
-import { findNames } from "@/db/queries/classes/students";
-import type { Fact, Facts } from "@/lib/rules/journal/journal";
+import { raiseAccessVersion } from "@/db/queries/signing-in/standing";
+import type { Topic } from "@/lib/bus/bus-contract";
+import type { Fact, FactChange, Facts } from "@/lib/rules/journal/journal";
+import { activityKinds } from "./fact-kinds/activity-facts";
+import { classKinds } from "./fact-kinds/class-facts";
+import { changesOfKind, type ApplyContext, type FactScope, type RowKind } from "./fact-kinds/fact-kind";
+import { reviewKinds } from "./fact-kinds/review-facts";
+import { teamKinds } from "./fact-kinds/team-facts";
 
-export interface FactScope {
-  activityIds: readonly string[];
-  /** With the class's own facts. */
-  classId: string | null;
-  /** Students whose names are facts too; entries store no other names. */
-  named?: readonly string[];
-}
+/** In the order in which undo applies them. */
+const rowKinds = { ...classKinds, ...teamKinds, ...activityKinds, ...reviewKinds };
+const factKinds = Object.values<RowKind>(rowKinds).flatMap(({ facts }) => Object.entries(facts));
 
-type Entries = [key: string, fact: Fact][];
+/** A kind of row: one query loads all its facts. */
+export type RowKindName = keyof typeof rowKinds;
+const allRowKinds = Object.keys(rowKinds) as RowKindName[]; // keys of our own object
 
-const ofActivities =
-  <Row>(query: (tx: Tx, ids: string[]) => PromiseLike<Row[]>, entriesOf: (row: Row) => Entries) =>
-  async (tx: Tx, { activityIds }: FactScope): Promise<Entries> =>
-    activityIds.length === 0 ? [] : (await query(tx, [...activityIds])).flatMap(entriesOf);
-
-const ofClass =
-  <Row>(query: (tx: Tx, classId: string) => PromiseLike<Row[]>, entriesOf: (row: Row) => Entries) =>
-  async (tx: Tx, { classId }: FactScope): Promise<Entries> =>
-    classId === null ? [] : (await query(tx, classId)).flatMap(entriesOf);
-
-/** How each kind of row is read, and which facts it holds. */
-const factKinds = {
-  activity: ofActivities(
-    activityFacts.activity,
-    ({ id, name, phase, round, choiceOpen, choiceCap, notesInCasebook }) => [
-      [`phase/${id}`, phase],
-      [`round/${id}`, round],
-      [`choice/${id}`, { open: choiceOpen, cap: choiceCap }],
-      [`notes-in-casebook/${id}`, notesInCasebook],
-      [`activity-name/${id}`, name],
-    ],
-  ),
-  team: ofActivities(activityFacts.team, ({ id, ...team }) => [[`team/${id}`, team]]),
-  member: ofActivities(activityFacts.member, ({ activityId, studentId, teamId }) => [
-    [`member/${activityId}/${studentId}`, teamId],
-  ]),
-  match: ofActivities(activityFacts.match, ({ id, ...match }) => [[`match/${id}`, match]]),
-  absent: ofActivities(activityFacts.absent, ({ activityId, studentId }) => [
-    [`absent/${activityId}/${studentId}`, true],
-  ]),
-  "in-casebook": ofActivities(activityFacts["in-casebook"], ({ worksheetId }) => [
-    [`in-casebook/${worksheetId}`, true],
-  ]),
-  "reason-hidden": ofActivities(activityFacts["reason-hidden"], ({ activityId, studentId }) => [
-    [`reason-hidden/${activityId}/${studentId}`, true],
-  ]),
-  mark: ofActivities(activityFacts.mark, ({ submissionId, studentId, criterion, level }) => [
-    [`mark/${submissionId}/${criterion}/${studentId ?? "team"}`, level],
-  ]),
-  comment: ofActivities(activityFacts.comment, ({ id, passage, createdAt, ...comment }) => [
-    [
-      `comment/${id}`,
-      {
-        ...comment,
-        start: passage?.start ?? null,
-        end: passage?.end ?? null,
-        quote: passage?.quote ?? null,
-        at: createdAt.toISOString(),
-      },
-    ],
-  ]),
-  returned: ofActivities(activityFacts.returned, ({ worksheetId, ...returned }) => [
-    [`returned/${worksheetId}`, returned],
-  ]),
-  released: ofActivities(activityFacts.released, ({ id, teamId }) => [[`released/${id}`, teamId]]),
-  "handed-in": ofActivities(activityFacts["handed-in"], ({ id }) => [[`handed-in/${id}`, true]]),
-  class: ofClass(classFacts.class, ({ id, name, code, joiningOpen }) => [
-    [`code/${id}`, code],
-    [`joining/${id}`, joiningOpen],
-    [`class-name/${id}`, name],
-  ]),
-  student: ofClass(classFacts.student, ({ id, ...student }) => [[`student/${id}`, student]]),
-  merged: ofClass(classFacts.merged, ({ id, mergedInto }) => [[`merged/${id}`, mergedInto]]),
-  name: async (tx: Tx, { classId, named = [] }: FactScope): Promise<Entries> =>
-    classId === null ? [] : (await findNames(tx, named)).map(({ id, name }) => [`name/${id}`, name]),
-};
-
-export type FactKind = keyof typeof factKinds;
-
-const allFactKinds = Object.keys(factKinds) as FactKind[]; // keys of our own object
-
-/** @param kinds the kinds of rows to read: one query each */
-export async function loadFacts(tx: Tx, scope: FactScope, kinds: readonly FactKind[] = allFactKinds): Promise<Facts> {
+export async function loadFacts(tx: Tx, scope: FactScope, kinds: readonly RowKindName[] = allRowKinds): Promise<Facts> {
   const facts = new Map<string, Fact>();
-  for (const kind of kinds) for (const [key, fact] of await factKinds[kind](tx, scope)) facts.set(key, fact);
+  for (const kind of kinds) for (const [key, fact] of await rowKinds[kind].load(tx, scope)) facts.set(key, fact);
   return facts;
 }
+
+/**
+ * Applies `changes` to the stored facts; the caller has locked the activities. Students' text is not changed: worksheets are archived or
+ * reopened, notes closed or opened. Returns the topics to invalidate after the commit, and the sessions that ended.
+ * @throws AppError `undo-name-taken`, `undo-code-taken`, `undo-activity-name-taken`, `review-old`
+ */
+export async function applyFacts(
+  tx: Tx,
+  { activityIds }: FactScope,
+  changes: readonly FactChange[],
+  now: Date,
+): Promise<{ topics: Topic[]; ended: string[] }> {
+  const context: ApplyContext = { now, all: changes, ended: [] };
+  for (const [kind, { apply }] of factKinds) await apply(tx, changesOfKind(changes, kind), context);
+  for (const activityId of activityIds) await raiseAccessVersion(tx, activityId);
+  return { topics: topicsOf(changes), ended: context.ended };
+}
+
+/** The topics whose pages show any of the changed facts. */
+function topicsOf(changes: readonly FactChange[]): Topic[] {
+  const topics = factKinds.flatMap(([kind, { topics: topicsOfKind }]) => {
+    const own = changesOfKind(changes, kind);
+    return own.length === 0 ? [] : topicsOfKind(own);
+  });
+  return [...new Set(topics)];
+}
+
+/** The activities that these facts belong to, in locking order. */
+export function activitiesIn(changes: readonly FactChange[]): string[] {
+  const ids = changes.flatMap(({ key, before, after }) => {
+    const [kind = "", first = ""] = key.split("/");
+    if (keyedByActivity.has(kind)) return [first];
+    const fact = after ?? before;
+    return fact !== null && typeof fact === "object" && typeof fact.activityId === "string" ? [fact.activityId] : [];
+  });
+  return [...new Set(ids)].sort();
+}
+
+const keyedByActivity = new Set(factKinds.flatMap(([kind, { ofActivity }]) => (ofActivity ? [kind] : [])));

@@ -1,55 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { database, transaction } from "@/db/client";
-import { findDocumentFacts } from "@/db/queries/documents/documents";
-import { findActivity } from "@/db/queries/signing-in/standing";
+import { database } from "@/db/client";
 import { withDatabase } from "@/db/testing/database";
-import { makeClassroom, makeStudent } from "@/db/testing/factories";
-import type { ClassSteering, Steering } from "@/lib/auth/standing";
+import { makeStudent } from "@/db/testing/factories";
 import { subscribe } from "@/lib/bus/bus";
 import type { BusMessage } from "@/lib/bus/bus-contract";
-import { loadArrangement } from "@/lib/classroom/teams/arrangement";
-import type { Change } from "@/lib/classroom/teams/changes";
 import { replaceCode, setJoining } from "@/lib/classroom/classes/classes";
 import { loadJournal, undo } from "./journal";
 import { movePhase } from "@/lib/classroom/phases/phases";
-import { applyChange } from "@/lib/classroom/teams/rearranging";
-import { previewChange } from "@/lib/classroom/teams/change-preview";
 import { addRosterNames, removeStudent, resetPin } from "@/lib/classroom/classes/students";
+import { newClass, worksheetOf } from "./journal-class";
 
 withDatabase();
-
-/** A class of nine who have joined; in no teams yet. */
-async function newClass() {
-  const room = await makeClassroom({ phase: "learn", students: 9 });
-  const steering: Steering = {
-    teacherId: room.teacher.id,
-    classId: room.class.id,
-    name: room.teacher.name,
-    activity: room.activity,
-    standing: { as: "teacher" },
-  };
-  const inClass: ClassSteering = { teacherId: room.teacher.id, classId: room.class.id, name: room.teacher.name };
-  const now = async () => (await findActivity(database(), room.activity.id)) ?? room.activity;
-  const loaded = async () => {
-    const activity = await now();
-    return transaction((tx) => loadArrangement(tx, activity));
-  };
-  const arrangement = async () => (await loaded()).arrangement;
-  const change = async (one: Change) => {
-    const preview = await previewChange(steering, one, 7);
-    const [way] = preview.ways;
-    if (way === undefined) throw new Error(`nothing to choose: ${JSON.stringify(preview.short)}`);
-    await applyChange(steering, way.change, 7, way.expected);
-  };
-  const move = async (to: "learn" | "write" | "compare" | "vote" | "results") =>
-    movePhase(steering, { to, expected: (await now()).phase });
-  const newest = async () =>
-    (await loadJournal(steering, 50)).find((entry) => entry.undoneAt === null && entry.about === null)?.id ?? "";
-  const id = (i: number) => room.students[i]?.id ?? "";
-  return { ...room, steering, inClass, now, loaded, arrangement, change, move, newest, id };
-}
-
-const worksheetOf = async (id: string) => (await findDocumentFacts(database(), "worksheet", [id]))[0];
 
 describe("T8: the journal", () => {
   it("T8: holds what teachers did, newest first, with who did it and no name of a student", async () => {

@@ -16,15 +16,15 @@ import {
 } from "@/db/queries/journal/journal";
 import { lockClass } from "@/db/queries/classes/classes";
 import { isUuid, lockActivity } from "@/db/queries/signing-in/standing";
-import { publishEndedSessions } from "@/lib/auth/session";
+import { publishEndedSessions } from "@/lib/auth/ended-sessions";
 import type { ClassSteering, Steering } from "@/lib/auth/standing";
 import { invalidate, publish } from "@/lib/bus/bus";
 import { AppError } from "@/lib/errors/errors";
 import { composeChanges, diffFacts, planUndo, type FactChange } from "@/lib/rules/journal/journal";
 import { invalidateClass } from "@/lib/classroom/classes/invalidate-class";
-import { applyFacts } from "./apply-facts";
 import { changedKinds, type ActionKind, type EntryKind } from "./changed-kinds";
-import { loadFacts, type FactScope } from "./facts";
+import type { FactScope } from "./fact-kinds/fact-kind";
+import { activitiesIn, applyFacts, loadFacts } from "./facts";
 
 export interface Entry {
   /** Which facts it can change: changed-kinds.ts. */
@@ -194,29 +194,6 @@ export async function loadUndoPlan(tx: Tx, who: Steering | ClassSteering, entryI
   return { entry, scope, facts, plan, by };
 }
 
-/** The activities that these facts belong to, in locking order. */
-function activitiesIn(changes: readonly FactChange[]): string[] {
-  const ids = changes.flatMap(({ key, before, after }) => {
-    const [kind = "", first = ""] = key.split("/");
-    if (activityKinds.has(kind)) return [first];
-    const fact = after ?? before;
-    return fact !== null && typeof fact === "object" && typeof fact.activityId === "string" ? [fact.activityId] : [];
-  });
-  return [...new Set(ids)].sort();
-}
-
 function namedStudentsIn(changes: readonly FactChange[]): string[] {
   return changes.flatMap(({ key }) => (key.startsWith("name/") ? [key.slice("name/".length)] : []));
 }
-
-/** Kinds of facts whose keys begin with the activity. */
-const activityKinds = new Set([
-  "phase",
-  "round",
-  "choice",
-  "notes-in-casebook",
-  "activity-name",
-  "member",
-  "absent",
-  "reason-hidden",
-]);

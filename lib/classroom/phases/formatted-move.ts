@@ -25,14 +25,3 @@ export interface FormattedMove {
   /** How it can be done; the last is recommended. */
   ways: readonly { go: string; make: MakeRequest }[];
 }
-
-export interface MoverSentences {
-  cancel: string;
-  other: string;
-  choose: string;
-  chooseText: string;
-  isHere: string;
-  sending: string;
-  lost: string;
-  safe: string;
-}

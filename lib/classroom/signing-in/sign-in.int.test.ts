@@ -1,121 +1,54 @@
-/** Signing in and out at next-auth's addresses, over real HTTP. */
-import { rmSync } from "node:fs";
-import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { database } from "@/db/client";
-import { listStudents } from "@/db/queries/classes/students";
-import { makeActivity, makeClass } from "@/db/testing/factories";
-import type { ClassSteering } from "@/lib/auth/standing";
-import { parseEnv } from "@/lib/process/env";
-import { attachToServer, type AttachedServer } from "@/lib/server/commands/attach-to-server";
-import { ensureBuilt } from "@/lib/server/boot/build";
-import { makeReadyFolder } from "@/lib/server/testing/ready-folder";
-import { startServer, type RealServer } from "@/lib/server/testing/real-server";
-import { removeStudent, resetPin } from "@/lib/classroom/classes/students";
+/** Signing in and out as a browser does, over real HTTP. */
+import { describe, expect, it } from "vitest";
+import { makeClass } from "@/db/testing/factories";
+import { encodeArguments } from "@/lib/server/testing/actions";
+import { startServer } from "@/lib/server/testing/real-server";
 import { acceptInvitation, inviteTeacher, signInTeacher } from "./teachers";
+import { testCopiedCookies } from "@/lib/server/testing/copied-cookie-tests";
+import { testUnknownCodes } from "@/lib/server/testing/unknown-code-tests";
+import {
+  Jar,
+  actionIds,
+  classroom,
+  formOf,
+  opens,
+  server,
+  unknownCode,
+  withRealServer,
+} from "@/lib/server/testing/sign-in-browser";
 
-let dataDir: string;
-let server: RealServer;
-let beside: AttachedServer;
-beforeAll(async () => {
-  await ensureBuilt(path.resolve(import.meta.dirname, "../../.."));
-  dataDir = await makeReadyFolder();
-  server = await startServer({ DATA_DIR: dataDir, TRUST_PROXY: "1" });
-  beside = await attachToServer(parseEnv({ DATA_DIR: dataDir }));
-}, 400_000);
-afterAll(async () => {
-  await beside.close();
-  await server.stop();
-  rmSync(dataDir, { recursive: true, force: true });
-});
+withRealServer();
 
-/** A browser, as far as cookies go. */
-class Jar {
-  readonly cookies = new Map<string, string>();
-  /** The last Set-Cookie of the session, with its flags. */
-  session = "";
-  /** The same of the cookie that a teacher's browser is known by. */
-  known = "";
-  constructor(private readonly headers: Record<string, string> = {}) {}
-
-  get header(): string {
-    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-  }
-  async fetch(at: string, init: RequestInit = {}): Promise<Response> {
-    const answer = await fetch(server.origin + at, {
-      redirect: "manual",
-      ...init,
-      headers: { cookie: this.header, ...this.headers, ...init.headers },
-    });
-    for (const set of answer.headers.getSetCookie()) {
-      const [pair = ""] = set.split(";");
-      const at = pair.indexOf("=");
-      this.cookies.set(pair.slice(0, at), pair.slice(at + 1));
-      if (/^(?:__Host-)?crosscase-session-/.test(pair)) this.session = set;
-      if (pair.startsWith("crosscase-known-")) this.known = set;
-    }
-    return answer;
-  }
-  async post(at: string, fields: Record<string, string>, headers: Record<string, string> = {}): Promise<Response> {
-    return this.fetch(at, { method: "POST", body: new URLSearchParams(fields), headers });
-  }
-  async signIn(provider: string, fields: Record<string, string>): Promise<Response> {
-    const { csrfToken } = (await (await this.fetch("/api/auth/csrf")).json()) as { csrfToken: string };
-    return this.post(`/api/auth/callback/${provider}`, { csrfToken, ...fields });
-  }
-}
-
-/** How many addresses codes were tried from: the test has a new one at each try. */
-let triedFrom = 0;
-
-/** Looks like a code, and no class has it: factories and the app make none that begins so. */
-const unknownCode = (n: number) =>
-  `QQQ${[n / 400, (n / 20) % 20, n % 20].map((at) => "346789ACDEFGHJKMNPQR".charAt(Math.floor(at))).join("")}`;
-
-/** Whether a cookie still opens a student's class: where it leads when it does, "/" when not. */
-async function opens(cookie: string): Promise<string | null> {
-  return (await fetch(`${server.origin}/class`, { redirect: "manual", headers: { cookie } })).headers.get("location");
-}
-
-async function classroom() {
-  const made = await makeClass();
-  const activity = await makeActivity({ classId: made.id });
-  const steering: ClassSteering = { teacherId: made.teacherIds[0] ?? "", classId: made.id, name: "Ms. Okafor" };
-  const student = async (jar = new Jar(), name = "Ada") => {
-    const answer = await jar.signIn("student", { code: made.code, name, pin: "4821" });
-    return { jar, answer };
-  };
-  const idOf = async (name: string) =>
-    (await listStudents(database(), made.id)).find((each) => each.name === name)?.id ?? "";
-  return { steering, student, idOf, code: made.code, way: `/a/${activity.id}` };
-}
-
-describe("next-auth's addresses", () => {
-  it("S1, T1: only csrf, callback and signout are there", async () => {
+describe("signing in and out", () => {
+  it("S1, T1: next-auth's own addresses are not there; signing out is, for POST", async () => {
     const jar = new Jar();
-    for (const at of [
+    const addresses = [
       "session",
       "providers",
+      "csrf",
       "signin",
+      "signin/student",
       "signout",
       "error",
       "verify-request",
       "callback/student",
+      "callback/teacher",
       "callback/github",
       "_log",
       "csrf/x",
-    ]) {
+    ];
+    for (const at of addresses) {
       expect((await jar.fetch(`/api/auth/${at}`)).status, at).toBe(404);
+      if (at !== "signout")
+        expect((await jar.post(`/api/auth/${at}`, {}, { origin: server.origin })).status, at).toBe(404);
     }
-    for (const at of ["session", "signin/student", "_log", "csrf", "callback/github", "callback/student/x"]) {
-      expect((await jar.post(`/api/auth/${at}`, {})).status, at).toBe(404);
-    }
+    expect(jar.cookies.size).toBe(0);
   });
 
   it("S1: signs a student in; the cookie is HttpOnly and SameSite=Lax, and Secure with the prefix __Host- exactly under https", async () => {
     const { student, way } = await classroom();
     const { jar, answer } = await student();
-    expect(answer.status).toBe(303);
+    expect(answer).toEqual({ status: 200, to: way, refusal: null });
     expect(jar.session).toMatch(/^crosscase-session-[0-9a-f]{6}=[^;]+;.*HttpOnly/i);
     expect(jar.session).toMatch(/SameSite=Lax/i);
     expect(jar.session).toMatch(/Path=\//i);
@@ -127,6 +60,9 @@ describe("next-auth's addresses", () => {
     expect(secure.session.split("=")[0]).toBe(`__Host-${jar.session.split("=")[0] ?? ""}`);
     expect(secure.session).not.toMatch(/Domain/i);
     expect((await secure.fetch("/class")).headers.get("location")).toBe(way);
+    await secure.post("/api/auth/signout", {}, { origin: "https://class.example.org" });
+    expect(secure.session).toMatch(/^__Host-crosscase-session-[0-9a-f]{6}=;.*Secure/i);
+    expect((await secure.fetch("/class")).headers.get("location")).toBe("/");
   });
 
   it("T1: signs a teacher in; a wrong password and an unknown email hear the same sentence", async () => {
@@ -137,16 +73,17 @@ describe("next-auth's addresses", () => {
     });
     const jar = new Jar();
     expect(
-      (await jar.signIn("teacher", { email: "okafor@example.org", password: "correct horse battery" })).status,
-    ).toBe(303);
+      await jar.signIn("teacher", { email: "okafor@example.org", password: "correct horse battery" }),
+    ).toMatchObject({ to: "/teacher", refusal: null });
     expect((await jar.fetch("/teacher")).status).toBe(200);
     const refusals = [];
     for (const email of ["okafor@example.org", "nobody@example.org"]) {
-      const answer = await new Jar().signIn("teacher", { email, password: "another horse battery" });
-      refusals.push([answer.status, await answer.json()]);
+      const refused = new Jar();
+      refusals.push((await refused.signIn("teacher", { email, password: "another horse battery" })).refusal);
+      expect(refused.cookies.size).toBe(0);
     }
     expect(refusals[0]).toEqual(refusals[1]);
-    expect(refusals[0]?.[0]).toBe(401);
+    expect(refusals[0]?.code).toBe("wrong-password");
     expect((await new Jar().fetch("/teacher")).headers.get("location")).toBe("/teacher/sign-in");
   });
 
@@ -156,91 +93,19 @@ describe("next-auth's addresses", () => {
     const jar = new Jar();
     await jar.signIn("teacher", teacher);
     const [name = ""] = [...jar.cookies.keys()].filter((each) => each.startsWith("crosscase-known-"));
-    expect(jar.known).toMatch(/; HttpOnly; SameSite=Lax$/);
+    expect(jar.known).toMatch(/; Path=\/; .*Max-Age=34560000; HttpOnly; SameSite=Lax$/i);
     await jar.post("/api/auth/signout", {}, { origin: server.origin });
     expect(jar.cookies.get(name)).toMatch(/^[0-9a-f]{24}\./);
     const guess = { ...teacher, password: "another horse battery" };
     for (let n = 0; n < 3; n++) await new Jar().signIn("teacher", guess);
     for (let n = 0; n < 2; n++) await expect(signInTeacher(guess)).rejects.toMatchObject({ code: "wrong-password" }); // this process is another than the server's
     const answer = await new Jar().signIn("teacher", guess);
-    expect(answer.status).toBe(429);
-    expect(await answer.json()).toMatchObject({
+    expect(answer.refusal).toMatchObject({
       code: "password-wait",
       sentence: expect.stringMatching(/Try again in (30|29) seconds/) as string,
     });
-    expect((await new Jar().signIn("teacher", teacher)).status).toBe(429);
-    expect((await jar.signIn("teacher", teacher)).status).toBe(303);
-  });
-
-  it("S1: 60 unknown codes from one address, then one a second, whatever page they are tried on; pages then tell nothing, and a class that was seen there is always joined", async () => {
-    const seen = await classroom();
-    const at = (client: string) => new Jar({ "x-forwarded-for": client });
-    triedFrom += 1;
-    const address = `198.51.100.${triedFrom}`;
-    const member = (await seen.student(at(address))).jar;
-    await member.fetch("/class");
-    const from = at(address);
-    const ways = [
-      async (code: string) =>
-        (await (await from.fetch(`/?code=${code}`)).text()).includes("There is no class with the code"),
-      async (code: string) => (await from.fetch(`/join/${code}`)).headers.get("location")?.startsWith("/?none="),
-      async (code: string) =>
-        JSON.stringify(await (await from.signIn("student", { code, name: "Zoe", pin: "4821" })).json()).includes(
-          '"no-class"',
-        ),
-    ];
-    const began = performance.now();
-    let looked = 0;
-    const useUp = async () => {
-      while (await ways[looked % 3]?.(unknownCode(looked))) looked += 1;
-    };
-    await useUp();
-    expect(looked).toBeGreaterThanOrEqual(60);
-    expect(looked).toBeLessThanOrEqual(60 + Math.ceil((performance.now() - began) / 1000));
-
-    // The next one is due any moment: who comes in by it is no news.
-    const spent = (ask: (code: string) => Promise<unknown>) =>
-      expect.poll(
-        async () => {
-          const { code } = await classroom();
-          await useUp();
-          return ask(code);
-        },
-        { timeout: 20_000, interval: 1 },
-      );
-    await spent(async (code) => (await from.fetch(`/?code=${code}`)).headers.get("location") === `/join/${code}`).toBe(
-      true,
-    );
-    // A class's code and one that nobody has: the same page, which names no class.
-    for (const made of [true, false]) {
-      await spent(async (code) =>
-        (await (await from.fetch(`/join/${made ? code : unknownCode(7)}`)).text()).includes(
-          "your teacher can give you a new one",
-        ),
-      ).toBe(true);
-    }
-    await spent(async (code) => {
-      const refused = await at(address).signIn("student", { code, name: "Zoe", pin: "4821" });
-      return refused.status === 429 ? refused.json() : refused.status;
-    }).toMatchObject({ code: "code-wait", field: "code" });
-    expect((await from.fetch(`/join/${seen.code}`)).status).toBe(200);
-    expect((await from.signIn("student", { code: seen.code, name: "Zoe", pin: "4821" })).status).toBe(303);
-    expect(
-      (await at("203.0.113.61").signIn("student", { code: (await classroom()).code, name: "Zoe", pin: "4821" })).status,
-    ).toBe(303);
-  });
-
-  it("S1: what another site embeds looks no code up, and pays for none", async () => {
-    triedFrom += 1;
-    const from = new Jar({ "x-forwarded-for": `198.51.100.${triedFrom}` });
-    for (let n = 0; n < 70; n++)
-      await from.fetch(`/join/${unknownCode(n)}`, {
-        headers:
-          n % 2 === 0
-            ? { accept: "image/avif,image/webp,*/*;q=0.8" }
-            : { "sec-fetch-dest": "iframe", "sec-fetch-site": "cross-site" },
-      });
-    expect((await from.fetch(`/join/${unknownCode(1)}`)).headers.get("location")).toBe(`/?none=${unknownCode(1)}`);
+    expect((await new Jar().signIn("teacher", teacher)).refusal?.code).toBe("password-wait");
+    expect((await jar.signIn("teacher", teacher)).to).toBe("/teacher");
   });
 
   it("S1: what a client claims about its address counts for nothing where no proxy was set", async () => {
@@ -260,14 +125,24 @@ describe("next-auth's addresses", () => {
     expect(locations.filter((location) => location === null).length).toBeGreaterThan(10);
   });
 
-  it("S1: refuses a sign-in without its csrf token, or with another's", async () => {
+  it("S1, T1: a sign-in that was sent from elsewhere is refused", async () => {
+    const { code, way } = await classroom();
+    const fields = { code, name: "Ada", pin: "4821" };
+    const [at, name] = formOf("student", fields);
     const jar = new Jar();
-    await jar.fetch("/api/auth/csrf");
-    for (const csrfToken of ["", "0".repeat(64)])
-      expect((await jar.post("/api/auth/callback/student", { csrfToken, code: "x", name: "x", pin: "1" })).status).toBe(
-        403,
-      );
-    expect(jar.session).toBe("");
+    // In one piece with its head: the server hangs up on the rest of a refused request.
+    const body = new Response(encodeArguments([{ json: null }, { form: fields }]));
+    const answer = await jar.fetch(at, {
+      method: "POST",
+      body: await body.arrayBuffer(),
+      headers: {
+        "next-action": actionIds.get(name) ?? "",
+        "content-type": body.headers.get("content-type") ?? "",
+        origin: "https://evil.example",
+      },
+    });
+    expect([answer.status, jar.cookies.size]).toEqual([403, 0]);
+    expect((await jar.signIn("student", fields)).to).toBe(way);
   });
 
   it("S1, T1: callbackUrl leads to paths of ours and nowhere else", async () => {
@@ -295,67 +170,26 @@ describe("next-auth's addresses", () => {
 
   it("S1: takes any JSON and any text without falling over", async () => {
     const jar = new Jar();
-    const { csrfToken } = (await (await jar.fetch("/api/auth/csrf")).json()) as { csrfToken: string };
-    const bodies: unknown[] = [
-      { csrfToken },
-      { csrfToken, code: 7, name: {}, pin: [] },
-      { csrfToken, code: "x".repeat(5000), name: "", pin: "" },
-      { csrfToken, code: "T4K9WM", name: "\u0000", pin: "4821" },
+    const bodies: [unknown, string][] = [
+      [null, "input"],
+      [{}, "input"],
+      [{ code: 7, name: {}, pin: [] }, "input"],
+      [{ code: "x".repeat(5000), name: "", pin: "" }, "input"],
+      [{ code: "T4K9WM", name: "\u0000", pin: "4821" }, "no-class"],
     ];
-    for (const body of bodies) {
-      const answer = await jar.fetch("/api/auth/callback/student", {
-        method: "POST",
-        body: JSON.stringify(body),
-        headers: { "content-type": "application/json" },
-      });
-      expect(answer.status).toBe(401);
-      expect(await answer.json()).toHaveProperty("sentence");
+    for (const [body, code] of bodies) {
+      const answer = await jar.callAction(
+        ...formOf("student", { code: "T4K9WM" }),
+        encodeArguments([{ json: 7 }, { json: body }]),
+      );
+      expect(answer.status).toBe(200);
+      expect(answer.refusal).toMatchObject({ ok: false, code, sentence: expect.stringMatching(/./) as string });
     }
   });
 });
 
-describe("a copied cookie", () => {
-  it("S1: ends with the sign-out it was copied before; the person's other devices go on (Q20)", async () => {
-    const { student, way } = await classroom();
-    const [here, there] = [(await student()).jar, (await student()).jar];
-    const copy = here.header;
-    expect(await opens(copy)).toBe(way);
-    const answer = await here.post("/api/auth/signout", {}, { origin: server.origin });
-    expect(answer.status).toBe(303);
-    expect(await opens(copy)).toBe("/");
-    expect(await opens(there.header)).toBe(way);
-  });
-
-  it("S1: a sign-out that was sent from elsewhere ends nothing", async () => {
-    const { student, way } = await classroom();
-    const { jar } = await student();
-    expect((await jar.post("/api/auth/signout", {}, { origin: "https://evil.example" })).status).toBe(403);
-    expect((await jar.post("/api/auth/signout", {})).status).toBe(403);
-    expect(await opens(jar.header)).toBe(way);
-  });
-
-  it("S1: ends with a PIN reset, and with removal", async () => {
-    const { student, steering, idOf, way } = await classroom();
-    const [ada, zoe] = [(await student(new Jar(), "Ada")).jar, (await student(new Jar(), "Zoe")).jar];
-    expect(await opens(ada.header)).toBe(way);
-    await resetPin(steering, await idOf("Ada"));
-    expect(await opens(ada.header)).toBe("/");
-    expect(await opens(zoe.header)).toBe(way);
-    await removeStudent(steering, await idOf("Zoe"));
-    expect(await opens(zoe.header)).toBe("/");
-  });
-
-  it("S1: is nobody's once a letter of it was changed", async () => {
-    const { student } = await classroom();
-    const { jar } = await student();
-    const [name = "", value = ""] = [...jar.cookies].find(([cookie]) => cookie.startsWith("crosscase-session-")) ?? [];
-    for (const at of [20, value.length >> 1, value.length - 8]) {
-      const other = value[at] === "A" ? "B" : "A";
-      expect(await opens(`${name}=${value.slice(0, at)}${other}${value.slice(at + 1)}`)).toBe("/");
-    }
-    expect(await opens(`${name}=`)).toBe("/");
-  });
-});
+testUnknownCodes();
+testCopiedCookies();
 
 describe("the set-up page", () => {
   it("T1: is gone once there is a teacher, with the key or without", async () => {

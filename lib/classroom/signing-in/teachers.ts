@@ -6,7 +6,8 @@ import { isUuid } from "@/db/queries/signing-in/standing";
 import { deleteThrottles } from "@/db/queries/signing-in/throttles";
 import { hashSecret, verifySecret } from "@/lib/auth/hashing";
 import { passwordThrottleFor } from "@/lib/auth/known-browser";
-import { createSession, endSessionsOf, endSurplusSessions, publishEndedSessions } from "@/lib/auth/session";
+import { publishEndedSessions } from "@/lib/auth/ended-sessions";
+import { createSession, endSessionsOf, endSurplusSessions } from "@/lib/auth/session";
 import { isSetupKey } from "@/lib/auth/setup-key";
 import { checkSecret, passwordsWait, chargeWrongPassword } from "@/lib/auth/throttle";
 import { AppError } from "@/lib/errors/errors";
@@ -20,8 +21,8 @@ const resetMs = 60 * 60 * 1000;
 
 export interface SignedIn {
   sessionId: string;
-  /** Tidied: the browser is known by it from now on. */
-  email: string;
+  /** The tidied email, by which the browser is known from now on. */
+  account: string;
 }
 
 export interface NewTeacher {
@@ -72,7 +73,7 @@ export async function signInTeacher(
     return createSession(tx, { teacherId: found.id });
   });
   await endSurplusSessions({ teacherId: found.id });
-  return { sessionId, email };
+  return { sessionId, account: email };
 }
 
 /** T1: makes an invitation, by a teacher or the command line (`by` null). Returns the token for the link's fragment. */
@@ -129,7 +130,7 @@ export async function resetPassword(token: string, password: string): Promise<Si
     await rows.changePassword(tx, link.teacherId, passwordHash);
     await rows.revokeResets(tx, link.teacherId, new Date());
     const ended = await endSessionsOf(tx, { teacherId: link.teacherId });
-    return { sessionId: await createSession(tx, { teacherId: link.teacherId }), email: teacher.email, ended };
+    return { sessionId: await createSession(tx, { teacherId: link.teacherId }), account: teacher.email, ended };
   });
   publishEndedSessions(ended);
   return signedIn;
@@ -156,7 +157,10 @@ function hashToken(token: string): string {
 }
 
 async function signInNewTeacher(tx: Tx, teacher: Parameters<typeof rows.insertTeacher>[1]): Promise<SignedIn> {
-  return { sessionId: await createSession(tx, { teacherId: await insertTeacher(tx, teacher) }), email: teacher.email };
+  return {
+    sessionId: await createSession(tx, { teacherId: await insertTeacher(tx, teacher) }),
+    account: teacher.email,
+  };
 }
 
 async function insertTeacher(tx: Tx, teacher: Parameters<typeof rows.insertTeacher>[1]): Promise<string> {

@@ -14,23 +14,15 @@ import {
   type TeamRow,
 } from "@/db/queries/teams/arrangement";
 import {
+  changeSeats,
   endMatches,
   insertMatch,
-  joinMatch,
-  leaveMatch,
   reviveMatch,
   setMatchValues,
   setRound,
 } from "@/db/queries/matches/matches";
 import { raiseAccessVersion, type ActivityRow } from "@/db/queries/signing-in/standing";
-import {
-  changeTeamMode,
-  dissolveTeams,
-  insertTeam,
-  placeStudents,
-  reviveTeam,
-  takeOutOfTeams,
-} from "@/db/queries/teams/teams";
+import { changeTeamMode, dissolveTeams, insertTeam, reviveTeam, seatStudents } from "@/db/queries/teams/teams";
 import type { Steering } from "@/lib/auth/standing";
 import { invalidate, publish } from "@/lib/bus/bus";
 import type { Topic } from "@/lib/bus/bus-contract";
@@ -151,12 +143,8 @@ async function storeTeams(
       if (!old?.memberIds.includes(studentId)) placements.push({ studentId, teamId: ids.get(team.id) ?? team.id });
   }
   const placed = new Set(after.teams.flatMap((team) => team.memberIds));
-  await takeOutOfTeams(
-    tx,
-    activityId,
-    arrangement.teams.flatMap((team) => team.memberIds).filter((id) => !placed.has(id)),
-  );
-  await placeStudents(tx, activityId, placements);
+  const out = arrangement.teams.flatMap((team) => team.memberIds).filter((id) => !placed.has(id));
+  await seatStudents(tx, activityId, out, placements);
   return ids;
 }
 
@@ -195,9 +183,7 @@ async function storeMatches(
 }
 
 async function storeMatchChanges(tx: Tx, old: MatchRow, match: ArrangedMatch, now: Date): Promise<void> {
-  const before = seatedTeamIds(old);
-  for (const teamId of before) if (!match.teamIds.includes(teamId)) await leaveMatch(tx, old.id, teamId, now);
-  for (const teamId of match.teamIds) if (!before.includes(teamId)) await joinMatch(tx, old.id, teamId);
+  await changeSeats(tx, old.id, { from: seatedTeamIds(old), to: match.teamIds }, now);
   if (old.exemplarMode !== match.exemplarMode || old.override !== match.override)
     await setMatchValues(tx, old.id, { exemplarMode: match.exemplarMode, override: match.override });
 }

@@ -131,8 +131,8 @@ export class DocumentSocket implements SessionTransport {
     this.ws.post(frame);
   }
 
-  sendPatiently(frame: Uint8Array): void {
-    this.ws.postPatiently(frame);
+  sendSaved(frame: Uint8Array): void {
+    this.ws.post(frame);
   }
 
   get hasUnwritten(): boolean {

@@ -6,7 +6,7 @@ import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import { messageAccess, messageDigest, messageOwn, messageSaved, messageSlowed } from "@/lib/wire/document-messages";
 import { decodeOwnFrame, type OwnClientIds } from "@/lib/wire/own-frame";
-import { lengthOfVarUint, putVarUint } from "@/lib/realtime/sockets/var-uint";
+import { lengthOfVarUint, putVarUint } from "@/lib/fast-path/var-uint";
 
 const sync = 0;
 const awareness = 1;

@@ -2,7 +2,7 @@ import { database } from "@/db/client";
 import { touchSessions } from "@/db/queries/signing-in/sessions";
 import { loadSessionsAndVersions } from "@/db/queries/documents/updates";
 import { findDocumentAccesses, type DocumentAccess, type DocumentRequest } from "@/lib/auth/document-access";
-import { sessionIdleMs } from "@/lib/auth/session";
+import { sessionIdleMs } from "@/lib/auth/session-adapter";
 import type { Bus } from "@/lib/bus/bus-contract";
 import { monotonicMs } from "@/lib/process/clock";
 import { log } from "@/lib/process/log";

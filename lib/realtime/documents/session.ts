@@ -31,8 +31,8 @@ export type SessionState =
 /** How a session reaches its page. */
 export interface SessionTransport {
   send(frame: Uint8Array): void;
-  /** Sends a frame that may share a write with the next one. */
-  sendPatiently(frame: Uint8Array): void;
+  /** Sends *saved*, whatever the page has left unread: it may be the last before a close. */
+  sendSaved(frame: Uint8Array): void;
   /** A frame that is sent now costs no write of its own. */
   readonly hasUnwritten: boolean;
   /** Whether the page still answers. */
@@ -52,7 +52,7 @@ export class Session {
   readonly saved = new SavedFrames();
   /** R6: a page that goes on typing need not be told of each saved frame. */
   private readonly savedThrottle = new TrailingThrottle<number>(limits.savedSpacing, (count) =>
-    this.transport.sendPatiently(encodeSaved(count)),
+    this.transport.sendSaved(encodeSaved(count)),
   );
 
   constructor(

@@ -7,7 +7,7 @@ import { database } from "@/db/client";
 import { listSeatedMatches } from "@/db/queries/matches/matches";
 import { findLiveSessions } from "@/db/queries/signing-in/sessions";
 import { findAccessVersions } from "@/db/queries/signing-in/standing";
-import { sessionIdleMs } from "@/lib/auth/session";
+import { sessionIdleMs } from "@/lib/auth/session-adapter";
 import { loadStandings } from "@/lib/auth/standing";
 import { processBus } from "@/lib/bus/bus";
 import type { BusMessage } from "@/lib/bus/bus-contract";

@@ -1,6 +1,6 @@
 import { STATUS_CODES, type IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
-import { sessionCookieIn } from "@/lib/auth/session";
+import { sessionTokenIn } from "@/lib/auth/session-token";
 import { log } from "@/lib/process/log";
 import { ourServerHeader } from "@/lib/wire/our-server";
 import { limits } from "./limits";
@@ -72,7 +72,7 @@ export class SessionSockets {
 }
 
 function sessionOf(req: IncomingMessage): string | null {
-  return sessionCookieIn(req.headers.cookie ?? "");
+  return sessionTokenIn(req.headers.cookie ?? "");
 }
 
 /** Answers what is no request, or no upgrade of ours, with a status, and ends its connection. */

@@ -5,7 +5,7 @@ import type { AddressInfo, Socket } from "node:net";
 import { expect } from "vitest";
 import { pool } from "@/db/client";
 import { makeClassroom, makeMatch, makeSession, makeTeam } from "@/db/testing/factories";
-import { sessionCookie } from "@/lib/auth/session";
+import { sessionCookie } from "@/lib/auth/session-token";
 import type { Phase } from "@/lib/rules/phases/phases";
 import { SyncServer } from "@/lib/realtime/documents/sync-server";
 import { TestClient, type ClientOptions } from "./client";

@@ -1,28 +1,5 @@
 /** R3: updates that no Yjs of ours would send. Several of them throw in every peer, or make a stored document unloadable. */
-import * as encoding from "lib0/encoding";
-
-type Part = number | string | Uint8Array;
-
-/** Numbers as lib0's variable-length integers, strings with their length, arrays as they are. */
-export function bytesOf(...parts: Part[]): Uint8Array {
-  const encoder = encoding.createEncoder();
-  for (const part of parts) {
-    if (typeof part === "number") encoding.writeVarUint(encoder, part);
-    else if (typeof part === "string") encoding.writeVarString(encoder, part);
-    else encoding.writeUint8Array(encoder, part);
-  }
-  return encoding.toUint8Array(encoder);
-}
-
-const raw = (...bytes: number[]) => Uint8Array.from(bytes);
-const client = 77;
-const root = [1, "title"] as const;
-/** One client with one struct from clock 0. */
-const one = [1, 1, client, 0] as const;
-const noDeletes = 0;
-const origin = 0x80;
-const rightOrigin = 0x40;
-const key = 0x20;
+import { bytesOf, raw, client, root, one, noDeletes, origin, rightOrigin, key } from "./encoded-updates";
 
 export const wellFormed: Record<string, Uint8Array> = {
   "nothing at all": bytesOf(0, 0),

@@ -89,8 +89,8 @@ describe("T2: moving by hand", () => {
   it("T3: the suggested team has the fewest members who count; once compare has begun, one with a match", () => {
     const base = withStudentMoved(teamsOn(modes, [[1, 2]]), "a3", { to: "tray" });
     const hasMatch = (teamId: string) => matchOf(base, teamId) !== undefined;
-    const ask = (comparing: boolean, away: string[] = [], most = 4) =>
-      suggestTeam(base.teams, { isAbsent: (id) => away.includes(id), comparing, hasMatch, most })?.number;
+    const ask = (comparing: boolean, away: string[] = [], maxMembers = 4) =>
+      suggestTeam(base.teams, { isAbsent: (id) => away.includes(id), comparing, hasMatch, maxMembers })?.number;
     expect([ask(false), ask(true), ask(true, ["a2", "b2"]), ask(false, ["a4", "b4"])]).toEqual([3, 1, 2, 4]);
     expect(ask(false, [], 1)).toBeUndefined();
   });

@@ -83,7 +83,7 @@ export function isSameArrangement(a: Arrangement, b: Arrangement): boolean {
 
 /**
  * T3: the team that a student from the tray should join: fewest present members, with a match if compare has begun (`comparing`), then
- * lowest number. null when every team has `most`.
+ * lowest number. null when every team has `maxMembers`.
  */
 export function suggestTeam<T extends Pick<ArrangedTeam, "id" | "number" | "memberIds">>(
   teams: readonly T[],
@@ -91,15 +91,15 @@ export function suggestTeam<T extends Pick<ArrangedTeam, "id" | "number" | "memb
     isAbsent,
     comparing,
     hasMatch,
-    most,
+    maxMembers,
   }: {
     isAbsent: (studentId: string) => boolean;
     comparing: boolean;
     hasMatch: (teamId: string) => boolean;
-    most: number;
+    maxMembers: number;
   },
 ): T | null {
-  const room = teams.filter((team) => team.memberIds.length < most);
+  const room = teams.filter((team) => team.memberIds.length < maxMembers);
   const members = (team: T) => team.memberIds.filter((id) => !isAbsent(id)).length;
   const unmatched = (team: T) => (comparing && !hasMatch(team.id) ? 1 : 0);
   const [best] = [...room].sort(

@@ -29,7 +29,7 @@ const deepFolder = () =>
     `${"x".repeat(150 - scratch.length - 122 > 0 ? 150 - scratch.length - 122 : 1)}${++nth}`,
   );
 
-beforeAll(() => ensureBuilt(path.resolve(import.meta.dirname, "../../..")), 400_000);
+beforeAll(() => ensureBuilt(), 400_000);
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 async function listenSomewhere() {

@@ -1,8 +1,8 @@
 /** Boots in order: environment → data folder → database → migrations → bus → Next → HTTP → sockets. */
-import path from "node:path";
 import { setHistoryWorker } from "@/lib/classroom/history/history-thread";
 import type { Env } from "@/lib/process/env";
 import { log } from "@/lib/process/log";
+import { root } from "@/lib/process/root.js";
 import { openAddresses, type Addresses } from "./startup-message";
 import { watchDatabase } from "@/lib/server/http/database-down-page";
 import { ensureBuilt } from "./build";
@@ -18,11 +18,9 @@ import { refusePages, startPages } from "./pages";
 import { claimPort, listen } from "./port";
 import { listPublicFiles } from "@/lib/server/http/public-files";
 import { storeRunningServer } from "./running-server";
-import { startHistoryWorker } from "@/lib/server/history-thread/start-history-worker";
+import { startHistoryWorker } from "./start-history-worker";
 import { stopOnSignals } from "./stop";
 import { handleUpgrades } from "@/lib/server/http/upgrades";
-
-const folder = path.resolve(import.meta.dirname, "../../..");
 
 /** Returns the handler of a path that Next should not answer, such as the demo's links. */
 export type EarlyRoute = (path: string) => RequestHandler | undefined;
@@ -43,9 +41,9 @@ export async function boot(env: Env, dev: boolean, findEarlyRoute: EarlyRoute = 
     await openBus(env, registry);
     setHistoryWorker(startHistoryWorker);
     const role = env.CROSSCASE_ROLE;
-    if (!dev && role !== "sync") await ensureBuilt(folder);
-    const pages = role === "sync" ? refusePages() : await startPages({ dev, port, folder });
-    const publicFiles = listPublicFiles(folder);
+    if (!dev && role !== "sync") await ensureBuilt();
+    const pages = role === "sync" ? refusePages() : await startPages({ dev, port });
+    const publicFiles = listPublicFiles(root);
     const names = ownNames([
       ...env.ALLOWED_HOSTS,
       ...(env.NEXTAUTH_URL === undefined ? [] : [new URL(env.NEXTAUTH_URL).hostname]),

@@ -2,6 +2,8 @@
 import { readFileSync } from "node:fs";
 import http from "node:http";
 import path from "node:path";
+import { root } from "@/lib/process/root.js";
+import { serveCompressedFiles } from "@/lib/server/http/compressed-files";
 import { refuseWrongRole } from "@/lib/server/http/wrong-role";
 import type { RequestHandler } from "@/lib/server/http/request-handler";
 import type { Upgrade } from "@/lib/server/http/upgrades";
@@ -12,27 +14,22 @@ export interface Pages {
   close: () => Promise<void>;
 }
 
-export async function startPages({
-  dev,
-  port,
-  folder,
-}: {
-  dev: boolean;
-  port: number;
-  folder: string;
-}): Promise<Pages> {
+export async function startPages({ dev, port }: { dev: boolean; port: number }): Promise<Pages> {
   // Next fetches from itself for some redirects and forwarded actions: at this address, whatever name people use.
   process.env.__NEXT_PRIVATE_ORIGIN = `http://127.0.0.1:${port}`;
   const { default: next } = await import("next");
   // The unused server keeps Next's own upgrade listener off ours.
   const unused = new http.Server();
-  const app = next({ dev, dir: folder, hostname: "127.0.0.1", port, httpServer: unused });
+  const app = next({ dev, dir: root, hostname: "127.0.0.1", port, httpServer: unused });
   await app.prepare();
   // Browsers drop what they cached of one build when they meet the next (lib/process/build-id.ts).
-  if (!dev) process.env.CROSSCASE_BUILD = readFileSync(path.join(folder, ".next", "BUILD_ID"), "utf8").trim();
+  if (!dev) process.env.CROSSCASE_BUILD = readFileSync(path.join(root, ".next", "BUILD_ID"), "utf8").trim();
   const handle = app.getRequestHandler();
+  const serveCompressed = dev ? () => false : serveCompressedFiles(root);
   return {
-    answer: (req, res) => handle(req, res),
+    answer: async (req, res) => {
+      if (!serveCompressed(req, res)) await handle(req, res);
+    },
     // Next's getUpgradeHandler() does nothing in version 16: its hot reload, without which no page hydrates, listens there.
     hotReload: dev ? (req, socket, head) => void unused.emit("upgrade", req, socket, head) : undefined,
     close: () => app.close(),

@@ -12,7 +12,7 @@ const root = path.resolve(import.meta.dirname, "../../..");
 let dataDir: string;
 
 beforeAll(async () => {
-  await ensureBuilt(root);
+  await ensureBuilt();
   dataDir = await makeReadyFolder();
 }, 400_000);
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));

@@ -15,7 +15,7 @@ const fixtureOf = async (args: string[], env: Record<string, string> = { DATA_DI
   runCommand("fixture", args, env);
 
 beforeAll(async () => {
-  await ensureBuilt(path.resolve(import.meta.dirname, "../../.."));
+  await ensureBuilt();
   server = await startServer({ CROSSCASE_FIXTURES: "1" });
   const ran = await fixtureOf(["--teams", "4", "--size", "2", "--phase", "write", "--json"]);
   expect(ran.output).toBe(ran.stdout);

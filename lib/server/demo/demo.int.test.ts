@@ -5,7 +5,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { ensureBuilt } from "@/lib/server/boot/build";
 import { serverEnv, startServer } from "@/lib/server/testing/real-server";
-import { Browser } from "./browser";
+import { Browser } from "@/lib/server/testing/browser";
 import { SimulatedEditor } from "./simulated-editor";
 import { makeTiming } from "./timing";
 
@@ -29,7 +29,7 @@ let demo: ReturnType<typeof runDemo>;
 let links: Record<"Teacher" | "Student" | "Late-comer" | "Projector", string>;
 
 beforeAll(async () => {
-  await ensureBuilt(root);
+  await ensureBuilt();
   demo = runDemo(["--students", "4", "--phase", "learn"], { DATA_DIR: folder, LOG_LEVEL: "debug" }); // which tells the process that the students are
   await vi.waitFor(() => expect(demo.output()).toContain("Ctrl-C ends it"), { timeout: 200_000, interval: 200 });
   const linkOf = (who: string) =>

@@ -5,16 +5,18 @@ import { once } from "node:events";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import * as z from "zod";
+import { publish } from "@/lib/bus/bus";
+import { joinClass } from "@/lib/classroom/joining/joining";
 import { env } from "@/lib/process/env";
 import { log } from "@/lib/process/log";
+import { root } from "@/lib/process/root.js";
 import { phases, type Phase } from "@/lib/rules/phases/phases";
 import type { Addresses } from "@/lib/server/boot/startup-message";
 import { boot } from "@/lib/server/boot/boot";
 import { parseArguments, UsageError } from "@/lib/server/commands/command";
-import { Browser } from "./browser";
 import { expectStudent, makeDemoClass, moveDemoClass, studentNamed, type DemoClass } from "./demo-class";
 import { makeDemoFolder } from "./folder";
-import type { StudentsCommand } from "./students-command";
+import type { FromStudents, StudentsCommand } from "./students-command";
 import { addSignInLink, handleSignInLink, demoPath } from "./sign-in-links";
 
 const usage = `Use: npm run demo -- [--students N] [--phase ${phases.join("|")}]   (N from 2 to 200)`;
@@ -69,7 +71,7 @@ async function fillClass(
   origin: string,
   { students, phase }: { students: number; phase: Phase },
 ): Promise<void> {
-  await new Browser(origin).join({ code: made.code, name: visitor, pin: String(randomInt(200_000, 300_000)) });
+  await joinClass({ code: made.code, name: visitor, pin: String(randomInt(200_000, 300_000)) });
   const studentsProcess = startStudents();
   const sendCommand = async (command: StudentsCommand, timeout: number) => {
     if (!studentsProcess.connected) return;
@@ -77,7 +79,7 @@ async function fillClass(
     const over = new AbortController();
     const { signal } = over;
     await Promise.race([
-      once(studentsProcess, "message", { signal }),
+      once(studentsProcess, "done", { signal }),
       once(studentsProcess, "exit", { signal }),
       wait(timeout, undefined, { signal }),
     ]).catch(() => undefined);
@@ -94,13 +96,9 @@ async function fillClass(
   await sendCommand({ do: "live", phase }, timeoutMs(students));
 }
 
-/** Starts the students in a process of their own, without the server's secrets: its failure leaves the class alone. */
+/** Starts the students in a process of their own, on this database and bus: its failure leaves the class alone. */
 function startStudents(): ChildProcess {
-  const { PATH, LOG_LEVEL } = process.env;
-  const crowd = fork(path.join(import.meta.dirname, "students.ts"), {
-    execArgv: ["--import", "tsx"],
-    env: { PATH, LOG_LEVEL, NODE_ENV: "production" },
-  });
+  const crowd = fork(path.join(root, "lib/server/run.js"), ["demo-students"]);
   log().debug({ pid: crowd.pid }, "The simulated students are a process of their own.");
   let stopping = false;
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
@@ -109,6 +107,10 @@ function startStudents(): ChildProcess {
       crowd.kill("SIGKILL");
     });
   }
+  crowd.on("message", (message: FromStudents) => {
+    if (message === "done") crowd.emit("done");
+    else publish(message.publish);
+  });
   crowd.on("error", () => undefined); // the exit handler reports it
   crowd.once("exit", () => {
     if (!stopping) console.error("The simulated students have gone. The class and its links stay as they are.");

@@ -5,13 +5,16 @@ import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import { monotonicMs } from "@/lib/process/clock";
 import { messageAccess, messageDigest, messageSaved } from "@/lib/wire/document-messages";
-import type { Browser } from "./browser";
-import type { DocumentLink } from "./page";
 import type { Timing } from "./timing";
 
 /** In characters. Longer than any of the demo's texts, so that no field grows without end. */
 const maxFieldLength = 1_500;
 const mistypedKeys = "asdfghjklqwertyuiop";
+
+export interface DocumentLink {
+  /** The path of the document's socket. */
+  path: string;
+}
 
 export class SimulatedEditor {
   private readonly doc = new Y.Doc();
@@ -20,10 +23,9 @@ export class SimulatedEditor {
   private savedAt = 0;
 
   constructor(
-    browser: Browser,
+    { cookie, origin }: { cookie: string; origin: string },
     readonly link: DocumentLink,
   ) {
-    const { cookie, origin } = browser;
     class SignedIn extends WebSocket {
       constructor(url: string | URL) {
         super(url, { headers: { cookie, origin } });

@@ -1,49 +1,55 @@
-/** One simulated student: a browser that follows the class and does what each phase asks. */
+/** One simulated student: follows the class and does what each phase asks, by the use cases and sockets of any student. */
 import { setTimeout as wait } from "node:timers/promises";
+import { WebSocket } from "ws";
+import { authoriseMember, type Member } from "@/lib/auth/standing";
+import type { Viewer } from "@/lib/auth/viewer";
+import { AppError } from "@/lib/errors/errors";
 import { log } from "@/lib/process/log";
-import { phasePage } from "@/lib/rules/phases/phase-pages";
 import type { Phase } from "@/lib/rules/phases/phases";
-import type { Browser, LiveConnection } from "./browser";
-import { SimulatedEditor } from "./simulated-editor";
-import type { Page, DocumentLink } from "./page";
+import type { LiveMessage } from "@/lib/wire/live-messages";
+import { SimulatedEditor, type DocumentLink } from "./simulated-editor";
 import { makeTiming, type Timing, type Tempo, type ConcurrencyLimit } from "./timing";
 import { takePart } from "./take-part";
 
-/** As components/invalidation/refresh-on-invalidation.tsx. */
-const refreshMs = 700;
 const retryAfterMs = 10_000;
 
+/** Who the student is: a session with its cookie, in an activity of the server at `origin`. */
+export interface Identity {
+  origin: string;
+  cookie: string;
+  viewer: Viewer;
+  activityId: string;
+}
+
 export class Student {
-  private live: LiveConnection | null = null;
   private phaseAbort = new AbortController();
   private phase: Phase | null = null;
-  private isRefreshing = false;
   private editors: SimulatedEditor[] = [];
-  page: Page | null = null;
   /** Stations of the lesson that this student has done. */
   readonly completedSteps = new Set<string>();
 
   /** @param typingLimit how many students type at once */
   constructor(
-    readonly browser: Browser,
-    readonly activityId: string,
+    readonly identity: Identity,
     readonly typingLimit: ConcurrencyLimit,
     private readonly tempo: () => Tempo,
   ) {}
 
-  /** Connects to the live channel and follows the class from now on. */
+  /** Opens the live channel, and follows the class from now on. */
   async followClass(): Promise<void> {
-    this.live = this.browser.listen(this.activityId, {
-      onPhase: (phase, within) => {
-        if (phase !== this.phase && this.tempo() === "live")
-          void wait(Math.random() * within).then(() => this.goToPhase(phase));
-      },
-      onInvalidation: (within) => void this.refresh(within),
+    const { origin, cookie, activityId } = this.identity;
+    const ws = new WebSocket(`${origin.replace("http", "ws")}/live/${activityId}`, { headers: { cookie, origin } });
+    ws.on("message", (data: Buffer) => {
+      const message = JSON.parse(data.toString()) as LiveMessage; // the server's own frames
+      if (message.kind === "phase" && message.phase !== this.phase && this.tempo() === "live")
+        void wait(Math.random() * message.within).then(() => this.goToPhase(message.phase));
     });
-    await this.live.opened;
+    ws.on("error", () => undefined);
+    ws.once("close", () => void wait(2_000 + Math.random() * 3_000).then(() => this.followClass()));
+    await new Promise<void>((resolve) => ws.once("open", () => resolve()));
   }
 
-  /** Opens the page of a phase and takes part until the class moves on. Resolves when nothing is left to do. */
+  /** Takes part in a phase until the class moves on. Resolves when nothing is left to do. */
   async goToPhase(phase: Phase): Promise<void> {
     this.phaseAbort.abort();
     const { signal } = (this.phaseAbort = new AbortController());
@@ -51,7 +57,6 @@ export class Student {
     this.phase = phase;
     while (!signal.aborted) {
       try {
-        this.showPage(await this.browser.navigate(phasePage(this.activityId, phase)));
         return await takePart(this, phase, makeTiming(this.tempo(), signal));
       } catch (error) {
         if (signal.aborted) return;
@@ -63,9 +68,22 @@ export class Student {
     }
   }
 
-  /** Opens a document of the page. It is closed when the student leaves the phase. */
+  member(): Promise<Member> {
+    return authoriseMember(this.identity.viewer, this.identity.activityId);
+  }
+
+  /** Runs a use case as this student. A refusal is left at that. */
+  async act(useCase: (member: Member) => Promise<unknown>): Promise<void> {
+    try {
+      await useCase(await this.member());
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+    }
+  }
+
+  /** Opens a document. It is closed when the student leaves the phase. */
   async openEditor(link: DocumentLink, timing: Timing): Promise<SimulatedEditor> {
-    const editor = new SimulatedEditor(this.browser, link);
+    const editor = new SimulatedEditor(this.identity, link);
     this.editors.push(editor);
     await Promise.race([
       editor.ready,
@@ -73,29 +91,5 @@ export class Student {
     ]);
     await timing.pause(0, 0);
     return editor;
-  }
-
-  private showPage(page: Page): void {
-    this.page = page;
-    this.live?.show(page.parts);
-  }
-
-  /** Loads the page again after invalidations; several in a short time cause one refresh. Starts the phase anew when the page has other documents. */
-  private async refresh(within: number): Promise<void> {
-    if (this.isRefreshing || this.phase === null) return;
-    this.isRefreshing = true;
-    await wait(refreshMs + Math.random() * within);
-    this.isRefreshing = false;
-    const { phase } = this;
-    if (phase === null || this.live?.isStale() !== true) return;
-    try {
-      const before = this.page?.documents.map(({ path }) => path).join();
-      const page = await this.browser.navigate(phasePage(this.activityId, phase));
-      if (phase !== this.phase) return;
-      this.showPage(page);
-      if (page.documents.map(({ path }) => path).join() !== before) void this.goToPhase(phase);
-    } catch (error) {
-      log().debug({ err: error }, "A simulated student’s page did not come.");
-    }
   }
 }

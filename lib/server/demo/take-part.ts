@@ -1,30 +1,22 @@
-/** What a simulated student does in each phase, by the same pages, actions and documents as anyone. */
+/** What a simulated student does in each phase, by the same use cases and documents as anyone. */
+import { recordTry, markSectionRead } from "@/lib/classroom/learning/learning";
+import { castBallot, recordResultsSeen } from "@/lib/classroom/voting/ballots";
+import { handIn, takeBack } from "@/lib/classroom/writing/submissions";
 import { builtInContentId, lessonOf } from "@/lib/content/lesson";
-import { phaseTable, type Phase } from "@/lib/rules/phases/phases";
 import type { NotesField } from "@/lib/document-format/fields";
+import { phaseTable, type Phase } from "@/lib/rules/phases/phases";
 import { notesSentences, reasons, type CaseSentences } from "./cases";
 import { casesOf } from "./exemplar-case";
-import type { SimulatedEditor } from "./simulated-editor";
-import type { Page, DocumentLink } from "./page";
+import { findNotes, findWorksheet, type Worksheet } from "./desk";
+import type { DocumentLink, SimulatedEditor } from "./simulated-editor";
+import type { Student } from "./student";
 import { ConcurrencyLimit, type Timing } from "./timing";
-import type { Browser } from "./browser";
 
 const lesson = lessonOf(builtInContentId);
 const randomItem = <T>(list: readonly T[]): T | undefined => list[Math.floor(Math.random() * list.length)];
 const happens = (of: number) => Math.random() < of;
-const action = (file: string, name: string) => `lib/actions/${file}.ts#${name}`;
 
-/** A student and the page that they have open. */
-interface Participant {
-  readonly browser: Browser;
-  readonly activityId: string;
-  readonly typingLimit: ConcurrencyLimit;
-  readonly page: Page | null;
-  readonly completedSteps: Set<string>;
-  openEditor: (link: DocumentLink, timing: Timing) => Promise<SimulatedEditor>;
-}
-
-export async function takePart(student: Participant, phase: Phase, timing: Timing): Promise<void> {
+export async function takePart(student: Student, phase: Phase, timing: Timing): Promise<void> {
   const { ballots, needs, onRail, results } = phaseTable[phase];
   if (ballots.before === "yes") await learn(student, timing);
   else if (needs === "teams") await write(student, timing);
@@ -32,17 +24,11 @@ export async function takePart(student: Participant, phase: Phase, timing: Timin
   else if (ballots.final === "yes") {
     await timing.pause(3_000, 60_000);
     if (happens({ live: 1, middle: 0.6, end: 0.95 }[timing.tempo])) await vote(student, "final");
-  } else if (results && onRail)
-    await student.browser.callAction(
-      `/a/${student.activityId}/results`,
-      action("voting/vote", "noteResultsSeenAction"),
-      { json: student.activityId },
-    );
+  } else if (results && onRail) await student.act(recordResultsSeen);
 }
 
-async function learn(student: Participant, timing: Timing): Promise<void> {
-  const { activityId, browser, completedSteps } = student;
-  const learnPath = (station: string) => `/a/${activityId}/learn/${station}`;
+async function learn(student: Student, timing: Timing): Promise<void> {
+  const { completedSteps } = student;
   const once = async (station: string, complete: () => Promise<unknown>) => {
     if (completedSteps.has(station)) return;
     await complete();
@@ -53,39 +39,25 @@ async function learn(student: Participant, timing: Timing): Promise<void> {
   for (const { id } of lesson.sections) {
     if (stopsEarly()) return;
     await once(id, async () => {
-      await browser.load(learnPath(id));
       await timing.pause(10_000, 45_000);
-      await browser.callAction(learnPath(id), action("learning/learn", "finishSection"), {
-        form: { activity: activityId, section: id },
-      });
+      await student.act((member) => markSectionRead(member, id));
     });
   }
-  const { causeOrder } = lesson.matching;
   for (const { id } of lesson.modes) {
     if (stopsEarly()) return;
     await once(`match ${id}`, async () => {
-      const putTerm = (place: number) =>
-        browser.callAction(
-          learnPath("match"),
-          action("learning/learn", "placeTerm"),
-          { json: activityId },
-          { json: { term: id, place } },
-        );
+      const putOn = (subject: string) =>
+        student.act((member) => recordTry(member, { exercise: "match", subject, answer: id }));
       await timing.pause(4_000, 15_000);
-      if (happens(0.3)) await putTerm(Math.floor(Math.random() * causeOrder.length));
-      await putTerm(causeOrder.indexOf(id));
+      if (happens(0.3)) await putOn(randomItem(lesson.modes)?.id ?? "");
+      await putOn(id);
     });
   }
   for (const { id, options } of lesson.checks) {
     await once(`check ${id}`, async () => {
       await timing.pause(6_000, 20_000);
       const answer = (option: string) =>
-        browser.callAction(
-          learnPath("check"),
-          action("learning/learn", "answerCheck"),
-          { json: activityId },
-          { form: { check: id, option } },
-        );
+        student.act((member) => recordTry(member, { exercise: "check", subject: id, answer: option }));
       if (happens(0.4)) await answer(randomItem(options)?.id ?? "");
       await answer(options.find(({ correct }) => correct)?.id ?? "");
     });
@@ -94,15 +66,10 @@ async function learn(student: Participant, timing: Timing): Promise<void> {
   await once("vote", () => vote(student, "before"));
 }
 
-async function vote({ activityId, browser }: Participant, kind: "before" | "final"): Promise<void> {
+async function vote(student: Student, kind: "before" | "final"): Promise<void> {
   const choice = randomItem(lesson.modes)?.id ?? "";
   const reason = kind === "before" ? "" : (randomItem(reasons[choice] ?? []) ?? "");
-  await browser.callAction(
-    `/a/${activityId}/${kind === "before" ? "learn/vote" : "vote"}`,
-    action("voting/vote", "castBallotAction"),
-    { json: activityId },
-    { json: { kind, choice, reason } },
-  );
+  await student.act((member) => castBallot(member, { kind, choice, reason }));
 }
 
 const fieldOrder = ["scenario", "harmed", "prevention", "response"] as const;
@@ -118,36 +85,47 @@ function missingIn(editor: SimulatedEditor, given: CaseSentences): { field: stri
   ];
 }
 
-async function write(student: Participant, timing: Timing): Promise<void> {
-  const link = student.page?.documents.find(({ kind, access }) => kind === "worksheet" && access === "write");
-  const cases = casesOf(lesson, student.page?.mode ?? "");
-  // Team-mates choose the same case: by the document's id, which only they share.
-  const given = cases[parseInt(link?.path.slice(16, 18) ?? "0", 16) % cases.length];
-  if (link === undefined || given === undefined) return;
-  if (timing.isCatchingUp)
-    return catchUpQueueOf(link).run(async () =>
-      catchUp(student, await student.openEditor(link, timing), given, timing),
+async function write(student: Student, timing: Timing): Promise<void> {
+  if (timing.isCatchingUp) {
+    const sheet = await findWorksheet(student);
+    if (sheet?.mayWrite !== true) return;
+    return catchUpQueueOf(sheet).run(async () =>
+      catchUp(student, await student.openEditor(sheet, timing), caseFor(sheet), timing),
     );
-  const editor = await student.openEditor(link, timing);
+  }
+  let editor: SimulatedEditor | null = null;
   for (;;) {
     await timing.pause(3_000, 25_000);
-    if (isHandedIn(student)) {
+    const sheet = await findWorksheet(student);
+    if (sheet?.isHandedIn === true) {
       await timing.pause(30_000, 120_000);
-      if (happens(0.1))
-        await student.browser.callAction(writePath(student), action("writing/hand-in", "takeBackAction"), {
-          json: student.activityId,
-        });
-      continue;
+      if (happens(0.1)) await student.act(takeBack);
+    } else if (sheet?.mayWrite === true) {
+      // A student who was moved has another one.
+      if (editor?.link.path !== sheet.path) editor = await student.openEditor(sheet, timing);
+      await writeOn(student, editor, caseFor(sheet), timing);
     }
-    const next = randomItem(
-      missingIn(editor, given)
-        .filter(({ passage }) => !isBeingTyped(link, passage))
-        .slice(0, 3),
-    );
-    if (next !== undefined) await student.typingLimit.run(() => typePassage(editor, next, timing));
-    else if (happens(0.15)) await handIn(student, timing);
-    else await student.typingLimit.run(() => revise(editor, given, timing));
   }
+}
+
+/** Team-mates choose the same case: by the document's id, which only they share. */
+function caseFor({ mode, path }: Worksheet): CaseSentences {
+  const cases = casesOf(lesson, mode);
+  const given = cases[parseInt(path.slice(16, 18), 16) % cases.length];
+  if (given === undefined) throw new Error(`no case of the mode ${mode}`);
+  return given;
+}
+
+/** A passage of the case that is missing; when there is none, a change or the hand-in. */
+async function writeOn(student: Student, editor: SimulatedEditor, given: CaseSentences, timing: Timing): Promise<void> {
+  const next = randomItem(
+    missingIn(editor, given)
+      .filter(({ passage }) => !isBeingTyped(editor.link, passage))
+      .slice(0, 3),
+  );
+  if (next !== undefined) await student.typingLimit.run(() => typePassage(editor, next, timing));
+  else if (happens(0.15)) await handInSlowly(student, timing);
+  else await student.typingLimit.run(() => revise(editor, given, timing));
 }
 
 /** Students of one document catch up one after the other, or two would write the same sentence. */
@@ -177,12 +155,7 @@ async function typePassage(
 }
 
 /** Each team has come to a point of its own: in the middle one in six is done, at the end one in six is not. */
-async function catchUp(
-  student: Participant,
-  editor: SimulatedEditor,
-  given: CaseSentences,
-  timing: Timing,
-): Promise<void> {
+async function catchUp(student: Student, editor: SimulatedEditor, given: CaseSentences, timing: Timing): Promise<void> {
   const place = parseInt(editor.link.path.slice(19, 21), 16) % 6;
   const all = 1 + fieldOrder.reduce((sum, field) => sum + given[field].length, 0);
   const isDone = timing.tempo === "end" ? place > 0 : place === 5;
@@ -190,7 +163,7 @@ async function catchUp(
   for (let missing = missingIn(editor, given); missing.length > remaining; missing = missingIn(editor, given))
     await editor.write(missing[0]?.field ?? "", missing[0]?.passage ?? "", timing);
   await editor.waitUntilSaved();
-  if (isDone) await handIn(student, timing);
+  if (isDone) await handInSlowly(student, timing);
 }
 
 /** Adds one passage, or deletes it again. */
@@ -200,40 +173,41 @@ async function revise(editor: SimulatedEditor, given: CaseSentences, timing: Tim
   else await editor.write("response", passage, timing);
 }
 
-const writePath = ({ activityId }: Participant) => `/a/${activityId}/write`;
-const isHandedIn = ({ page }: Participant) => /"handedIn":\{/.test(page?.html.replaceAll('\\"', '"') ?? "");
-
-async function handIn(student: Participant, timing: Timing): Promise<void> {
+async function handInSlowly(student: Student, timing: Timing): Promise<void> {
   await timing.pause(3_000, 8_000);
-  await student.browser.callAction(
-    writePath(student),
-    action("writing/hand-in", "handInAction"),
-    { json: student.activityId },
-    { json: { incomplete: false } },
-  );
-  await timing.pause(5_000, 10_000); // the page shows it by then
+  await student.act((member) => handIn(member, { incomplete: false }));
+  await timing.pause(5_000, 10_000);
 }
 
-async function compare(student: Participant, timing: Timing): Promise<void> {
-  const link = student.page?.documents.find(({ kind, access }) => kind === "notes" && access === "write");
-  if (link === undefined) return;
-  if (timing.isCatchingUp)
-    return catchUpQueueOf(link).run(async () =>
-      takeNotes(student, await student.openEditor(link, timing), timing.tempo === "end" ? 2 : 1, timing),
-    );
-  await takeNotes(student, await student.openEditor(link, timing), 3, timing);
-}
-
-async function takeNotes(student: Participant, editor: SimulatedEditor, most: number, timing: Timing): Promise<void> {
-  for (let written = 0; written < most; written++) {
-    await timing.pause(8_000, 40_000);
-    const field = randomItem(Object.keys(notesSentences) as NotesField[]) ?? "alike"; // its keys are these
-    const passage = randomItem(
-      notesSentences[field].filter(
-        (sentence) => !editor.read(field).includes(sentence.slice(0, 12)) && !isBeingTyped(editor.link, sentence),
-      ),
-    );
-    if (passage !== undefined) await student.typingLimit.run(() => typePassage(editor, { field, passage }, timing));
+async function compare(student: Student, timing: Timing): Promise<void> {
+  if (timing.isCatchingUp) {
+    const notes = await findNotes(student);
+    if (notes === null) return;
+    return catchUpQueueOf(notes).run(async () => {
+      const editor = await student.openEditor(notes, timing);
+      for (let most = timing.tempo === "end" ? 2 : 1; most > 0; most--) await takeNote(student, editor, timing);
+      await editor.waitUntilSaved();
+    });
   }
-  await editor.waitUntilSaved();
+  let editor: SimulatedEditor | null = null;
+  let written = 0;
+  for (;;) {
+    await timing.pause(8_000, 40_000);
+    const notes = await findNotes(student);
+    if (notes === null) continue;
+    // Each round has its own.
+    if (editor?.link.path !== notes.path) [editor, written] = [await student.openEditor(notes, timing), 0];
+    if (written < 3) await takeNote(student, editor, timing);
+    written += 1;
+  }
+}
+
+async function takeNote(student: Student, editor: SimulatedEditor, timing: Timing): Promise<void> {
+  const field = randomItem(Object.keys(notesSentences) as NotesField[]) ?? "alike"; // its keys are these
+  const passage = randomItem(
+    notesSentences[field].filter(
+      (sentence) => !editor.read(field).includes(sentence.slice(0, 12)) && !isBeingTyped(editor.link, sentence),
+    ),
+  );
+  if (passage !== undefined) await student.typingLimit.run(() => typePassage(editor, { field, passage }, timing));
 }

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { pool } from "@/db/client";
 import { AppError } from "@/lib/errors/errors";
 import { formatRefusal } from "@/lib/messages/refusals";
+import { tokenColour } from "@/lib/process/token-colours";
 
 const timeoutMs = 2_000;
 const retrySeconds = 5;
@@ -56,8 +57,13 @@ function isPageRequest(req: IncomingMessage): boolean {
   );
 }
 
-/** Needs no other file. It polls rather than reloading on a timer, which a screen reader would read aloud each time. */
-function renderDatabaseDownPage(nonce: string): string {
+function inThemes(name: string): string {
+  const { light, dark } = tokenColour(name);
+  return `light-dark(${light}, ${dark})`;
+}
+
+/** Refers to no other file. It polls rather than reloading on a timer, which a screen reader would read aloud each time. */
+export function renderDatabaseDownPage(nonce: string): string {
   const [title = "", text = ""] = formatRefusal(new AppError("away")).sentence.split("\n");
   return `<!doctype html>
 <html lang="en">
@@ -67,7 +73,7 @@ function renderDatabaseDownPage(nonce: string): string {
 <title>${title}</title>
 <style nonce="${nonce}">
 :root { color-scheme: light dark; }
-body { max-width: 38rem; margin: 0 auto; padding: 14vh 20px 40px; font: 1.125rem/1.6 Georgia, serif; background: light-dark(#f8f4ec, #191714); color: light-dark(#201d18, #ece6da); }
+body { max-width: 38rem; margin: 0 auto; padding: 14vh 20px 40px; font: 1.125rem/1.6 Georgia, serif; background: ${inThemes("paper")}; color: ${inThemes("ink")}; }
 h1 { font-size: 1.75rem; line-height: 1.25; }
 </style>
 </head>

@@ -12,6 +12,7 @@ import { loadBallotStatus } from "@/lib/classroom/voting/ballots";
 import { loadCasebook } from "@/lib/classroom/casebook/casebook";
 import { loadResults } from "@/lib/classroom/results/results";
 import { loadClass } from "@/lib/classroom/classes/classes";
+import { ClientMessages } from "@/lib/messages/client-messages";
 import { lessonOf } from "@/lib/content/lesson";
 import { mayReadResults } from "@/lib/rules/access";
 import { formatCasebook } from "@/components/casebook/format-casebook";
@@ -60,9 +61,9 @@ export default async function CasebookPage({ params }: Props) {
   return (
     <main className={styles.page}>
       <RefreshOnTopics activityId={activityId} topics={["submissions"]} />
-      <CasebookTools words={{ hideNames: t("hideNames"), showNames: t("showNames"), print: t("print") }}>
-        {t("howMuch", { n: cases.length })}
-      </CasebookTools>
+      <ClientMessages of={["results.casebook.tools"]}>
+        <CasebookTools>{t("howMuch", { n: cases.length })}</CasebookTools>
+      </ClientMessages>
       <CasebookBook {...await formatCasebook({ lesson: lessonOf(activity.contentId), className, cases, results })} />
     </main>
   );

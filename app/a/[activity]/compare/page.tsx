@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { NextIntlClientProvider } from "next-intl";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { Link } from "@/components/ui/controls/link";
 import { redirect } from "next/navigation";
@@ -8,7 +7,8 @@ import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import { CompareDesk } from "@/components/comparing/compare-desk";
-import styles from "@/components/comparing/compare.module.css";
+import compareStyles from "@/components/comparing/compare.module.css";
+import styles from "@/components/comparing/compare-page.module.css";
 import { NotesOnly } from "@/components/comparing/notes-only";
 import { currentViewer, requireMember } from "@/lib/auth/require";
 import type { Member } from "@/lib/auth/standing";
@@ -16,7 +16,7 @@ import { findShownMatch, loadComparison, loadMatches, type Comparison } from "@/
 import { loadClass } from "@/lib/classroom/classes/classes";
 import { findOwnTeam } from "@/lib/classroom/writing/worksheet";
 import { lessonOf } from "@/lib/content/lesson";
-import { messagesFor } from "@/lib/messages/client";
+import { ClientMessages } from "@/lib/messages/client-messages";
 import { phasePage } from "@/lib/rules/phases/phase-pages";
 import { isAtLeast } from "@/lib/rules/phases/phases";
 import { colourIndexOf } from "@/lib/document-format/writer-colour";
@@ -67,33 +67,15 @@ async function Awaited({ member }: { member: Member }) {
 async function Shown({ member, comparison }: { member: Member; comparison: Comparison }) {
   const { match, notes, cases } = comparison;
   const activityId = member.activity.id;
-  const [{ teacherName: teacher }, t, list, messages] = await Promise.all([
+  const [{ teacherName: teacher }, t, list] = await Promise.all([
     loadClass(member.classId),
     getTranslations("compare"),
     getFormatter(),
-    messagesFor("sync", "compare"),
   ]);
   const lesson = lessonOf(member.activity.contentId);
   if ("textsAtLeaving" in notes)
-    return (
-      <NotesOnly
-        title={t("left.title")}
-        text={t("left.text")}
-        prompts={lesson.notesPrompts}
-        texts={notes.textsAtLeaving}
-        blank={t("notes.empty")}
-      />
-    );
-  if (match.endedAt !== null)
-    return (
-      <NotesOnly
-        title={t("ended.title")}
-        text={t("ended.text")}
-        prompts={lesson.notesPrompts}
-        texts={notes.texts}
-        blank={t("notes.empty")}
-      />
-    );
+    return <NotesOnly why="left" prompts={lesson.notesPrompts} texts={notes.textsAtLeaving} />;
+  if (match.endedAt !== null) return <NotesOnly why="ended" prompts={lesson.notesPrompts} texts={notes.texts} />;
   const sheets = await listSheets(member, comparison);
   const teamSeats = new Map(match.teams.map(({ teamId, seat }) => [teamId, seat]));
   const writers = cases.flatMap(({ teamId, members }) =>
@@ -108,10 +90,10 @@ async function Shown({ member, comparison }: { member: Member; comparison: Compa
   const who =
     cases.length > 1 ? t("notes.seenShared", { all: writers.length, teacher }) : t("notes.seenOwn", { teacher });
   return (
-    <NextIntlClientProvider messages={messages}>
+    <ClientMessages of={["sync", "compare.acts", "compare.clock", "compare.sheet", "compare.notes"]}>
       <main>
         <MatchBar member={member} comparison={comparison} names={(ids) => list.list(ids)} />
-        <div className={styles.page}>
+        <div className={compareStyles.page}>
           <CompareDesk
             key={match.id}
             sheets={sheets}
@@ -147,7 +129,7 @@ async function Shown({ member, comparison }: { member: Member; comparison: Compa
           />
         </div>
       </main>
-    </NextIntlClientProvider>
+    </ClientMessages>
   );
 }
 

@@ -1,9 +1,7 @@
 import type { Metadata } from "next";
-import { NextIntlClientProvider } from "next-intl";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { listSheets } from "@/components/comparing/sheets";
 import { showPartAction, stopPresentingAction } from "@/lib/actions/comparing/compare";
-import { formatClock } from "@/components/comparing/format-clock";
 import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { Clock } from "@/components/comparing/clock";
@@ -13,7 +11,7 @@ import { currentViewer, requireMember } from "@/lib/auth/require";
 import { findShownMatch, loadComparison, loadMatches } from "@/lib/classroom/comparing/comparing";
 import { presentingFacts } from "@/lib/classroom/comparing/presenting";
 import { lessonOf } from "@/lib/content/lesson";
-import { messagesFor } from "@/lib/messages/client";
+import { ClientMessages } from "@/lib/messages/client-messages";
 import { isPresentingPart, minutesEach } from "@/lib/rules/comparing/presenting";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -59,7 +57,7 @@ export default async function Present({ params }: { params: Promise<{ activity: 
   const minutes = minutesEach(facts);
   const mine = team.teamId === member.teamId;
   return (
-    <NextIntlClientProvider messages={await messagesFor("compare", "present")}>
+    <ClientMessages of={["compare.sheet", "compare.clock", "present"]}>
       <Stage
         sheet={sheet}
         parts={[
@@ -81,17 +79,10 @@ export default async function Present({ params }: { params: Promise<{ activity: 
               }
             : null
         }
-        clock={
-          <Clock
-            since={match.presentingSince.getTime()}
-            minutes={minutes}
-            now={new Date().getTime()}
-            {...await formatClock(minutes)}
-          />
-        }
+        clock={<Clock since={match.presentingSince.getTime()} minutes={minutes} now={new Date().getTime()} />}
         compareHref={compareHref}
       />
       {live}
-    </NextIntlClientProvider>
+    </ClientMessages>
   );
 }

@@ -18,7 +18,8 @@ import { describeMoved } from "@/lib/rules/results/tally-sentences";
 import { NotesLink } from "@/components/comparing/notes-link";
 import { BallotCard } from "@/components/voting/ballot-card";
 import { noteResultsSeenAction } from "@/lib/actions/voting/vote";
-import styles from "@/components/results/results.module.css";
+import resultsStyles from "@/components/results/results.module.css";
+import styles from "@/components/results/results-page.module.css";
 
 interface Props {
   params: Promise<{ activity: string }>;
@@ -57,9 +58,9 @@ async function Shown({ member, seen }: { member: Member; seen: boolean }) {
     createSentenceFormatter(lesson.modes, "class"),
   ]);
   return (
-    <main className={styles.page}>
+    <main className={resultsStyles.page}>
       {!seen && <RecordResultsSeen activityId={activity.id} note={noteResultsSeenAction} />}
-      <header className={styles.top}>
+      <header className={resultsStyles.top}>
         <h1>{formatSentence(describeMoved(results.tally))}</h1>
         <div className={styles.acts}>
           <NotesLink member={member} />
@@ -82,7 +83,7 @@ async function Shown({ member, seen }: { member: Member; seen: boolean }) {
 async function LateBallot({ member, status }: { member: Member; status: BallotStatus }) {
   const t = await getTranslations("vote.late");
   return (
-    <main className={styles.page}>
+    <main className={resultsStyles.page}>
       <h1>{lessonOf(member.activity.contentId).ballotQuestion}</h1>
       <p className={`lede ${styles.lede}`}>{t("lede")}</p>
       <BallotCard member={member} status={status} place="results" />

@@ -9,7 +9,7 @@ import { MarkedRubric } from "@/components/reviewing/sheet/marked-rubric";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { ModeName } from "@/components/ui/marks/mode-mark";
 import { Notice } from "@/components/ui/display/notice";
-import paper from "@/components/writing/worksheet/paper.module.css";
+import paper from "@/components/ui/display/paper.module.css";
 import { Waiting } from "@/components/phases/waiting/waiting";
 import styles from "@/components/reviewing/student/own-review.module.css";
 import { requireMember } from "@/lib/auth/require";
@@ -86,7 +86,7 @@ async function Answered({ version, lesson, open }: { version: AnsweredReturn; le
 
 async function Reviewed({ review, lesson, teacher }: { review: OwnReview; lesson: Lesson; teacher: string }) {
   const { levels, wasPresent, later } = review;
-  const [t, r] = await Promise.all([getTranslations("review.own"), getTranslations("review.rubric")]);
+  const t = await getTranslations("review.own");
   return (
     <section className={styles.review}>
       <div className={styles.marks}>
@@ -94,16 +94,7 @@ async function Reviewed({ review, lesson, teacher }: { review: OwnReview; lesson
         {!wasPresent && (
           <Notice small>{t(Object.keys(levels).length === 0 ? "absentEmpty" : "absent", { teacher })}</Notice>
         )}
-        <MarkedRubric
-          criteria={lesson.rubric}
-          given={levels}
-          words={{
-            title: r("title"),
-            none: r("none"),
-            level: (level, of) => r("level", { level, of }),
-            total: (points, of) => r("total", { points, of }),
-          }}
-        />
+        <MarkedRubric criteria={lesson.rubric} given={levels} />
       </div>
       <CommentedCase of={review} names={review.names} lesson={lesson} />
     </section>
@@ -138,7 +129,6 @@ async function CommentedCase({
       texts={texts}
       mode={mode}
       questions={lesson.caseStudy.questions}
-      words={{ title: t("caseTitle"), scenario: sheet("scenario"), found: sheet("found"), invented: sheet("invented") }}
       meta={
         <>
           <ModeName mode={mode} name={modeOf(lesson, mode).name} />
@@ -154,7 +144,7 @@ async function CommentedCase({
           </p>
         )
       }
-      margin={(field) => <CommentList label={t("comments")} comments={on(field)} whole={t("whole")} />}
+      margin={(field) => <CommentList label={t("comments")} comments={on(field)} />}
     />
   );
 }

@@ -13,7 +13,7 @@ import { NotesLink } from "@/components/comparing/notes-link";
 import { BallotCard } from "@/components/voting/ballot-card";
 import { VoteIsIn } from "@/components/voting/vote-is-in";
 import { VotePanel } from "@/components/voting/vote-panel";
-import styles from "@/components/voting/vote.module.css";
+import styles from "@/components/voting/vote-page.module.css";
 
 interface Props {
   params: Promise<{ activity: string }>;

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import clsx from "clsx";
-import { NextIntlClientProvider } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
 import { WaitingForTeam } from "@/components/phases/waiting/waiting-for";
@@ -18,7 +17,7 @@ import { loadReturned } from "@/lib/classroom/reviewing/returns";
 import { hasAnsweredReturn } from "@/lib/classroom/reviewing/own-reviews";
 import { findOwnTeam, loadWorksheet } from "@/lib/classroom/writing/worksheet";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
-import { messagesFor } from "@/lib/messages/client";
+import { ClientMessages } from "@/lib/messages/client-messages";
 import { mayHandIn, mayTakeBack } from "@/lib/rules/access";
 import { phasePage } from "@/lib/rules/phases/phase-pages";
 import { isAtLeast } from "@/lib/rules/phases/phases";
@@ -37,11 +36,10 @@ export default async function Write({ params }: { params: Promise<{ activity: st
   if (!isAtLeast(phase, "write")) redirect(phasePage(activityId, phase));
   const team = await findOwnTeam(member);
   const viewer = await currentViewer();
-  const [worksheet, returned, answered, messages] = await Promise.all([
+  const [worksheet, returned, answered] = await Promise.all([
     team === null ? null : loadWorksheet(viewer, team.worksheetId),
     team === null ? null : loadReturned(member, team.worksheetId),
     hasAnsweredReturn(member),
-    messagesFor("sync", "write"),
   ]);
   if (team === null || worksheet === null) {
     return (
@@ -59,7 +57,7 @@ export default async function Write({ params }: { params: Promise<{ activity: st
   const section = lesson.sections.find((each) => each.mode === mode.id);
   const [first, second, third] = lesson.caseStudy.questions;
   return (
-    <NextIntlClientProvider messages={messages}>
+    <ClientMessages of={["sync", "write"]}>
       <BeforeCard member={member} />
       <WriteDesk
         key={team.worksheetId}
@@ -101,7 +99,7 @@ export default async function Write({ params }: { params: Promise<{ activity: st
         activityId={activityId}
         topics={["phase", "teams", `team:${team.teamId}`, `student:${member.studentId}`]}
       />
-    </NextIntlClientProvider>
+    </ClientMessages>
   );
 }
 

@@ -5,11 +5,11 @@ import { ActivityList } from "@/components/classes/activity-list";
 import { ClassCode } from "@/components/classes/class-code";
 import { RosterForm } from "@/components/classes/roster-form";
 import { StudentTable } from "@/components/classes/student-table";
-import { codeWords, rosterWords, studentWords } from "@/components/classes/words";
 import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
 import { requireClassSteering } from "@/lib/auth/require";
 import { listActivities, loadClass } from "@/lib/classroom/classes/classes";
 import { listStudents } from "@/lib/classroom/classes/students";
+import { ClientMessages } from "@/lib/messages/client-messages";
 import { joinAddresses } from "@/lib/process/join-addresses";
 import * as actions from "@/lib/actions/classes/class";
 
@@ -21,46 +21,47 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ClassPage({ params }: { params: Promise<{ class: string }> }) {
   const { class: classId } = await params;
   const steering = await requireClassSteering(classId);
-  const [found, activities, students, origins, t] = await Promise.all([
+  const [found, activities, students, origins] = await Promise.all([
     loadClass(classId),
     listActivities(steering),
     listStudents(steering),
     joinAddresses(),
-    getTranslations("teacher.class"),
   ]);
   const open = activities.find(({ phase }) => phase !== "closed");
   return (
     <TeacherFrame teacherId={steering.teacherId} name={steering.name} where={<b>{found.name}</b>}>
       {open !== undefined && <RefreshOnTopics activityId={open.id} topics={["roster"]} />}
-      <ClassCode
-        title={found.name}
-        classId={found.id}
-        code={found.code}
-        joiningOpen={found.joiningOpen}
-        origins={origins}
-        renameClass={actions.renameClass}
-        replaceCode={actions.replaceCode}
-        setJoining={actions.setJoining}
-        words={await codeWords()}
-      />
-      <ActivityList
-        classId={found.id}
-        activities={activities}
-        newActivity={actions.newActivity}
-        renameActivity={actions.renameActivity}
-      />
-      <StudentTable
-        classId={found.id}
-        students={students}
-        slips={`/teacher/classes/${found.id}/slips`}
-        resetPin={actions.resetPin}
-        removeStudent={actions.removeStudent}
-        renameStudent={actions.renameStudent}
-        mergeStudents={actions.mergeStudents}
-        clearMisses={actions.clearMisses}
-        words={{ ...(await studentWords()), title: t("students", { count: students.length }) }}
-      />
-      <RosterForm classId={found.id} addNames={actions.addNames} words={await rosterWords()} />
+      <ClientMessages
+        of={["teacher.class.code", "teacher.class.naming", "teacher.class.table", "teacher.class.roster"]}
+      >
+        <ClassCode
+          title={found.name}
+          classId={found.id}
+          code={found.code}
+          joiningOpen={found.joiningOpen}
+          origins={origins}
+          renameClass={actions.renameClass}
+          replaceCode={actions.replaceCode}
+          setJoining={actions.setJoining}
+        />
+        <ActivityList
+          classId={found.id}
+          activities={activities}
+          newActivity={actions.newActivity}
+          renameActivity={actions.renameActivity}
+        />
+        <StudentTable
+          classId={found.id}
+          students={students}
+          slips={`/teacher/classes/${found.id}/slips`}
+          resetPin={actions.resetPin}
+          removeStudent={actions.removeStudent}
+          renameStudent={actions.renameStudent}
+          mergeStudents={actions.mergeStudents}
+          clearMisses={actions.clearMisses}
+        />
+        <RosterForm classId={found.id} addNames={actions.addNames} />
+      </ClientMessages>
     </TeacherFrame>
   );
 }

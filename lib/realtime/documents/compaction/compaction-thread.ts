@@ -1,4 +1,8 @@
+import path from "node:path";
 import { Worker } from "node:worker_threads";
+import { root } from "@/lib/process/root.js";
+
+const file = path.join(root, "lib/realtime/documents/compaction/compaction-worker.js");
 
 export interface Merged {
   /** Garbage-collected, V1. */
@@ -26,7 +30,7 @@ export class CompactionThread {
   }
 
   private start(): Worker {
-    const worker = new Worker(new URL("./compaction-worker.js", import.meta.url), { execArgv: [] });
+    const worker = new Worker(file, { execArgv: [] });
     worker.unref();
     worker.on("error", () => undefined);
     worker.once("exit", () => {

@@ -6,10 +6,10 @@
 import { parentPort } from "node:worker_threads";
 import * as Y from "yjs";
 // eslint-disable-next-line no-restricted-imports -- a worker without a loader knows no @/
-import { stepBack } from "../../../process/thread-priority.js";
+import { useLeastPriority } from "../../../process/thread-priority.js";
 
 // Typing comes first, also where they share a core.
-stepBack(19);
+useLeastPriority();
 
 parentPort?.on("message", ({ number, roots, bytes, ends }) => {
   try {

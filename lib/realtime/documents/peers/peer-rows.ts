@@ -7,7 +7,7 @@ import { encodeUpdate } from "@/lib/realtime/documents/frames";
 import { metrics } from "@/lib/realtime/sockets/metrics";
 import type { OwnRows } from "@/lib/realtime/documents/update-log/own-rows";
 import type { SocketsByClient } from "@/lib/realtime/documents/room/sockets-by-client";
-import type { PeeredRoom } from "./room-peers";
+import type { PeeredRoom } from "./peered-room";
 import type { RoomPresence } from "@/lib/realtime/documents/presence/room-presence";
 import type { RoomSnapshot } from "@/lib/realtime/documents/room/room-snapshot";
 import type { RoomState } from "@/lib/realtime/documents/room/room-state";

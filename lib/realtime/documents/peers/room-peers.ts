@@ -8,31 +8,13 @@ import {
   type PublishedPresence,
   type PublishedRow,
 } from "@/lib/bus/document-channel";
-import type { LoadedDocument, StoredSnapshot } from "@/db/queries/documents/document-rows";
+import type { LoadedDocument } from "@/db/queries/documents/document-rows";
 import type { UpdateRow } from "@/db/queries/documents/updates";
-import { ReceivedRows } from "./received-rows";
-import { WaitingRows } from "./waiting-rows";
+import { ForeignRows } from "./foreign-rows";
 import { limits } from "@/lib/realtime/sockets/limits";
 import { PeerQueries } from "./peer-queries";
+import type { PeeredRoom } from "./peered-room";
 import type { RoomExtension } from "@/lib/realtime/documents/room/room-extension";
-import type { RoomPresence } from "@/lib/realtime/documents/presence/room-presence";
-
-/** What the peers of a room need of it. */
-export interface PeeredRoom {
-  readonly documentId: string;
-  /** Up to which number this process's own rows are in the store. */
-  readonly ownDurable: number;
-  /** Rows that are not known to be in the store, whoever wrote them. */
-  unconfirmed(): PublishedRow[];
-  /** `missing`: it depends on content that is not here. */
-  takeForeign(row: PublishedRow): "taken" | "missing";
-  /** R9: rows that were compacted before this room received them. */
-  takeSnapshot(snapshot: StoredSnapshot): void;
-  foreignDurable(writer: string, from: number, to: number): void;
-  readonly presence: Pick<RoomPresence, "published" | "receiveFromPeer" | "replacePeer" | "removePeer">;
-  /** R3a: of these client ids, those whose own socket is here, in sync, and has not sent that much. */
-  notFromOwner(brought: readonly CarriedContent[]): number[];
-}
 
 /**
  * R13: the other processes that have one document open. Nothing is sent while there are none. Rows, not messages, are the truth:
@@ -41,16 +23,12 @@ export interface PeeredRoom {
 export class RoomPeers implements RoomExtension {
   private readonly channel: Channel;
   private readonly peers = new Set<string>();
-  private readonly received = new ReceivedRows();
+  private readonly rows: ForeignRows;
   private readonly queries = new PeerQueries((queryId, carried) => this.send({ kind: "query", queryId, carried }));
   /** Messages from before the rows were loaded; null once they are. */
   private early: { message: DocumentMessage; from: string }[] | null = [];
   private reading = false;
   private mustRead = false;
-  /** Rows that depend on content that is not here yet. */
-  private readonly waiting = new WaitingRows(
-    (row) => this.received.has(row.writer, row.n, row.n + 1) || this.applyRow(row),
-  );
   private sentDurable = 0;
 
   /** @param askForRows `applyStored` is called soon, with what the store has by then */
@@ -60,6 +38,7 @@ export class RoomPeers implements RoomExtension {
     private readonly room: PeeredRoom,
     private readonly askForRows: () => void,
   ) {
+    this.rows = new ForeignRows(writer, room, () => this.readRows());
     this.channel = bus.openChannel(documentChannel(room.documentId), {
       receive: (bytes, from) => this.hear(decodeDocumentMessage(bytes), from),
       onSubscribed: () => this.announce(),
@@ -94,7 +73,7 @@ export class RoomPeers implements RoomExtension {
   }
 
   private sendHello(wantsReply: boolean): void {
-    const rows = [...this.received.list(), { writer: this.writer, from: 1, to: this.room.ownDurable + 1 }];
+    const rows = [...this.rows.list(), { writer: this.writer, from: 1, to: this.room.ownDurable + 1 }];
     this.send({ kind: "hello", wantsReply, rows, entries: this.room.presence.published() });
   }
 
@@ -109,7 +88,7 @@ export class RoomPeers implements RoomExtension {
 
   onRow(row: UpdateRow): void {
     this.sendRow(row);
-    this.retryWaiting();
+    this.rows.retryWaiting();
   }
 
   onDurable(n: number): void {
@@ -126,8 +105,8 @@ export class RoomPeers implements RoomExtension {
     if (this.any) this.send({ kind: "committed", writer, from, to });
   }
 
-  sendPresence(said: () => PublishedPresence): void {
-    if (this.any) this.send({ kind: "presence", entries: [said()] });
+  sendPresence(entry: PublishedPresence): void {
+    if (this.any) this.send({ kind: "presence", entries: [entry] });
   }
 
   /**
@@ -135,11 +114,7 @@ export class RoomPeers implements RoomExtension {
    * @param dependent those of these rows that depend on content that the store does not have yet
    */
   loaded(found: Pick<LoadedDocument, "rows" | "compacted">, dependent: readonly PublishedRow[]): void {
-    for (const { writer, ranges } of found.compacted)
-      for (const [from, to] of ranges) this.received.add(writer, from, to);
-    const waiting = new Set(dependent);
-    for (const row of found.rows) if (!waiting.has(row)) this.received.add(row.writer, row.n, row.n + 1);
-    this.waiting.replace(dependent);
+    this.rows.load(found, dependent);
     this.sentDurable = this.room.ownDurable;
     const early = this.early ?? [];
     this.early = null;
@@ -163,9 +138,9 @@ export class RoomPeers implements RoomExtension {
       case "bye":
         return void this.removePeer(from);
       case "row":
-        return this.receiveRow(message.row);
+        return this.rows.receive(message.row);
       case "committed":
-        return this.receiveCommitted(message);
+        return this.rows.receiveCommitted(message);
       case "presence":
         return this.room.presence.receiveFromPeer(from, message.entries);
       case "query":
@@ -185,58 +160,14 @@ export class RoomPeers implements RoomExtension {
     this.peers.add(from);
     this.room.presence.replacePeer(from, entries);
     // A process may have ended before it published them, or stored them after one of the two had read.
-    if (wantsReply || rows.some(({ writer, from, to }) => !this.hasReceived(writer, from, to))) this.readRows();
+    if (wantsReply || this.rows.misses(rows)) this.readRows();
     if (!wantsReply && !isNew) return;
     this.sendHello(false);
     for (const row of this.room.unconfirmed()) this.sendRow(row);
   }
 
-  private receiveRow(row: PublishedRow): void {
-    if (this.hasReceived(row.writer, row.n, row.n + 1)) return;
-    // The rows between were not received.
-    if (row.n > this.received.next(row.writer)) this.readRows();
-    if (this.applyRow(row)) this.retryWaiting();
-    else this.wait(row);
-  }
-
-  private receiveCommitted({ writer, from, to }: DocumentMessage & { kind: "committed" }): void {
-    if (writer === this.writer) return this.room.foreignDurable(writer, from, to);
-    if (!this.hasReceived(writer, from, to)) this.readRows();
-    this.room.foreignDurable(writer, from, to);
-  }
-
-  private hasReceived(writer: string, from: number, to: number): boolean {
-    return writer === this.writer || this.received.has(writer, from, to);
-  }
-
-  private applyRow(row: PublishedRow): boolean {
-    if (this.room.takeForeign(row) === "missing") return false;
-    this.received.add(row.writer, row.n, row.n + 1);
-    return true;
-  }
-
-  private wait(row: PublishedRow): void {
-    this.waiting.push(row);
-    this.readRows();
-  }
-
-  /** New content is here, on which waiting rows may depend. Those that are in the store already are read, so that they count as durable. */
-  retryWaiting(): void {
-    if (this.waiting.retry()) this.readRows();
-  }
-
-  /** Applies the rows of the store that are not here; all of them are durable. */
-  applyStored({ snapshot, compacted, rows }: LoadedDocument): void {
-    const ranges = compacted.flatMap(({ writer, ranges: all }) => all.map(([from, to]) => ({ writer, from, to })));
-    if (snapshot !== null && ranges.some(({ writer, from, to }) => !this.hasReceived(writer, from, to)))
-      this.room.takeSnapshot(snapshot);
-    for (const { writer, from, to } of ranges) {
-      this.received.add(writer, from, to);
-      this.room.foreignDurable(writer, from, to);
-    }
-    this.waiting.addStored(rows.filter((row) => !this.hasReceived(row.writer, row.n, row.n + 1)));
-    this.waiting.retry();
-    for (const { writer, n } of rows) this.room.foreignDurable(writer, n, n + 1);
+  applyStored(stored: LoadedDocument): void {
+    this.rows.applyStored(stored);
   }
 
   /** R3a: asks peers whether the owners of these ids are in sync with them. Resolves when all have answered, or the time is over. */

@@ -2,37 +2,17 @@ import { type PublishedPresence } from "@/lib/bus/document-channel";
 import { type PresenceEntry } from "@/lib/realtime/documents/frames";
 import { rebuildState, type SocketUser } from "./presence-state";
 
-/**
- * The last presence of a socket. Its bytes are overwritten in place: objects and strings that live until the next key press
- * are what the garbage collector copies (docs/decisions/0029).
- */
-class LastPresence<Socket> {
-  clock = 0;
-  private bytes = Buffer.alloc(256);
-  private length = 0;
-
-  constructor(
-    readonly client: number,
-    readonly socket: Socket,
-    /** The clock of its first presence. */
-    readonly since: number,
-  ) {}
-
-  set(clock: number, state: string): void {
-    this.clock = clock;
-    this.length = Buffer.byteLength(state);
-    if (this.length > this.bytes.length) this.bytes = Buffer.alloc(2 * this.length);
-    this.bytes.write(state);
-  }
-
-  get entry(): PresenceEntry {
-    return { client: this.client, clock: this.clock, state: this.bytes.toString("utf8", 0, this.length) };
-  }
+/** The last presence of a socket. */
+interface LivePresence<Socket> {
+  socket: Socket;
+  /** The clock of its first presence. */
+  since: number;
+  entry: PresenceEntry;
 }
 
 /** R10: who is here and where, from what the server knows. `Socket` is whatever identifies one socket. */
 export class PresenceTable<Socket extends { user: SocketUser }> {
-  private readonly live = new Map<number, LastPresence<Socket>>();
+  private readonly live = new Map<number, LivePresence<Socket>>();
   private readonly clientOf = new Map<Socket, number>();
   /** R13: who is with a peer. No client id is in both maps. */
   private readonly withPeers = new Map<number, { processId: string; userId: string; entry: PresenceEntry }>();
@@ -62,13 +42,10 @@ export class PresenceTable<Socket extends { user: SocketUser }> {
       return known === undefined ? null : { client, clock: this.tick(now), state };
     }
     const clock = this.tick(now);
-    const last = known ?? new LastPresence(client, socket, clock);
-    last.set(clock, state);
-    if (known === undefined) {
-      this.live.set(client, last);
-      this.withPeers.delete(client);
-    }
-    return { client, clock, state };
+    const entry = { client, clock, state };
+    this.live.set(client, { socket, since: known?.since ?? clock, entry });
+    this.withPeers.delete(client);
+    return entry;
   }
 
   /** The entry of the socket's own client id. */
@@ -82,7 +59,7 @@ export class PresenceTable<Socket extends { user: SocketUser }> {
     if (this.clientOf.get(socket) === client) return false;
     const here = this.live.get(client);
     const there = this.withPeers.get(client);
-    const known = here?.clock ?? there?.entry.clock;
+    const known = (here ?? there)?.entry.clock;
     return known !== undefined && clock > known && (here?.socket.user.userId ?? there?.userId) !== socket.user.userId;
   }
 
@@ -160,8 +137,8 @@ export class PresenceTable<Socket extends { user: SocketUser }> {
 
   /** New clocks, so that y-websocket does not drop users who do not move. */
   renew(now: number): void {
-    for (const one of this.live.values()) one.clock = this.tick(now);
-    for (const one of this.withPeers.values()) one.entry = { ...one.entry, clock: this.tick(now) };
+    for (const one of [...this.live.values(), ...this.withPeers.values()])
+      one.entry = { ...one.entry, clock: this.tick(now) };
   }
 
   /** @returns null at the last clock, for the others, unless a newer socket has the id */
@@ -171,7 +148,7 @@ export class PresenceTable<Socket extends { user: SocketUser }> {
     const last = client === undefined ? undefined : this.live.get(client);
     if (client === undefined || last?.socket !== socket) return null;
     this.live.delete(client);
-    return { client, clock: last.clock, state: "null" };
+    return { ...last.entry, state: "null" };
   }
 
   private claim(

@@ -18,8 +18,7 @@ export class RoomPresence implements RoomExtension {
     fields: readonly string[],
     private readonly sessions: ReadonlySet<Session>,
     private readonly state: RoomState,
-    /** Calls for the entry only where there is a peer. */
-    private readonly sendToPeers: (said: () => PublishedPresence) => void,
+    private readonly sendToPeers: (entry: PublishedPresence) => void,
   ) {
     this.table = new PresenceTable(fields);
   }
@@ -68,7 +67,7 @@ export class RoomPresence implements RoomExtension {
 
   private send(entry: PresenceEntry, from: Session): void {
     this.relay([entry], from);
-    this.sendToPeers(() => ({ ...entry, userId: from.userId, since: this.table.sinceOf(entry.client) }));
+    this.sendToPeers({ ...entry, userId: from.userId, since: this.table.sinceOf(entry.client) });
   }
 
   private relay(entries: readonly PresenceEntry[], from: Session | null): void {

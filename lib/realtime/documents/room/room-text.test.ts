@@ -3,7 +3,7 @@ import * as Y from "yjs";
 import { worksheetFields } from "@/lib/document-format/fields";
 import { limits } from "@/lib/realtime/sockets/limits";
 import { RoomText } from "./room-text";
-import { bytesOf } from "@/lib/realtime/testing/malformed";
+import { bytesOf } from "@/lib/realtime/testing/encoded-updates";
 import { checkUpdate } from "@/lib/document-format/update-check";
 
 /** A document typed character by character, with a deletion now and then. */

@@ -1,94 +1,21 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import * as Y from "yjs";
-import { database, pool } from "@/db/client";
 import { loadForCompaction, storeCompaction, type CompactionResult } from "@/db/queries/documents/compaction";
 import { updatesOf } from "@/db/queries/documents/document-rows";
 import { loadAllRows } from "@/db/testing/all-rows";
-import { loadDocumentTexts } from "@/db/queries/documents/documents";
 import { appendUpdates, rowKey, type UpdateRow } from "@/db/queries/documents/updates";
-import { backToNow, moveClocks } from "@/lib/testing/move-clocks";
-import { decodeDigest, isDigestMismatch } from "@/lib/document-format/digest";
-import { worksheetFields } from "@/lib/document-format/fields";
 import { readTexts } from "@/lib/document-format/document-texts";
 import { compactDocument } from "@/lib/realtime/documents/compaction/compaction";
 import { CompactionThread } from "@/lib/realtime/documents/compaction/compaction-thread";
-import { Compactor } from "@/lib/realtime/documents/compaction/compactor";
-import { limits } from "@/lib/realtime/sockets/limits";
-import { metrics } from "@/lib/realtime/sockets/metrics";
-import type { TestClient } from "@/lib/realtime/testing/client";
-import { gatedHarness } from "@/lib/realtime/testing/gated-harness";
-import { carryAfterCrash } from "@/lib/realtime/testing/carry-after-crash";
-import { at, Harness, joinPair, makeCast, rowsOf, soon } from "@/lib/realtime/testing/harness";
+import { rowsOf } from "@/lib/realtime/testing/harness";
 import { keysOf, loaded } from "@/lib/realtime/testing/stored-keys";
-import { Typist } from "@/lib/realtime/testing/typist";
+import { later, typed, emptyDocument, reachable, plain, withCompaction } from "./compaction-support";
 
-const thread = new CompactionThread();
-const { harness, gate } = gatedHarness({ connections: 8, end: () => thread.stop() });
+const { thread, gate, compact } = withCompaction();
 
 afterEach(() => void vi.restoreAllMocks());
-
-const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest();
-const later = () => Date.now() + 60_000;
-const compact = (documentId: string) => compactDocument(documentId, thread, later());
-
-/** Rows of two who type in turn, with a backspace now and then. */
-function typed(documentId: string, count: number, writer = randomUUID()): UpdateRow[] {
-  const doc = new Y.Doc();
-  const rows: UpdateRow[] = [];
-  const authors = [randomUUID(), randomUUID()];
-  doc.on("update", (bytes: Uint8Array) =>
-    rows.push({
-      documentId,
-      writer,
-      n: rows.length + 1,
-      author: at(authors, rows.length % 2),
-      carried: rows.length % 7 === 6,
-      time: 1_700_000_000_000 + rows.length,
-      bytes,
-    }),
-  );
-  const text = doc.getText("scenario");
-  while (rows.length < count) {
-    if (rows.length % 5 === 4) text.delete(Math.floor(text.length / 2), 1);
-    else text.insert((rows.length * 13) % (text.length + 1), at([..."abcdefgh 🦊"], rows.length % 10));
-  }
-  return rows;
-}
-
-async function emptyDocument(): Promise<string> {
-  return at((await makeCast()).teams, 0).documentId;
-}
-
-/** From when to when, by performance.now(), the next compaction is under way that has something to put together. */
-function watchCompaction(): { from: number; until: number } {
-  const underWay = { from: 0, until: 0 };
-  const merges = vi.spyOn(CompactionThread.prototype, "merge");
-  vi.spyOn(metrics.compactionSeconds, "observe").mockImplementation((...given) => {
-    if (merges.mock.calls.length === 0 || underWay.until > 0) return;
-    underWay.until = performance.now();
-    underWay.from = underWay.until - Number(given.at(-1)) * 1_000;
-  });
-  return underWay;
-}
-
-/** Connections that were cut are found to be so, and made anew. */
-const reachable = () =>
-  expect
-    .poll(
-      () =>
-        pool()
-          .query("select 1")
-          .then(
-            () => true,
-            () => false,
-          ),
-      soon,
-    )
-    .toBe(true);
-
-const plain = (rows: readonly { bytes: Uint8Array }[]) => rows.map((row) => ({ ...row, bytes: [...row.bytes] }));
 
 describe("R9: compaction", () => {
   it("R9: a load reads one row afterwards, with the same text; what is stored of the rows is what they were", async () => {
@@ -298,159 +225,6 @@ describe("R5, R9: appends beside a compaction", () => {
       expect(readTexts(updatesOf(await loaded(documentId)), "worksheet").scenario).toBe(
         doc.getText("scenario").toJSON(),
       );
-    },
-  );
-});
-
-describe("R9: a room and its snapshot", () => {
-  it("R9, R3a, R3b: whose words are whose outlives it: the owner's come back as the owner's own, and nobody else goes on under the id", async () => {
-    const pair = await joinPair(harness);
-    const { a, room, cookies, studentIds, documentId } = pair;
-    await carryAfterCrash(harness, pair);
-    expect((await compact(documentId)).taken).toBeGreaterThan(0);
-    expect(await rowsOf(documentId)).toEqual([]);
-    harness.restart();
-    const back = await harness.join(room, at(cookies, 0), { doc: a.doc, earlier: new Map() });
-    await expect.poll(() => back.isSaved, soon).toBe(true);
-    expect(back.text("title")).toBe("kept lost in the crash, and more");
-    expect(await rowsOf(documentId)).toMatchObject([{ author: studentIds[0], carried: false, n: 1 }]);
-    back.say({ cursor: null });
-    const mate = await harness.join(room, at(cookies, 1));
-    await expect.poll(() => mate.presence.size, soon).toBe(1);
-    mate.doc.clientID = a.doc.clientID;
-    mate.type("title", " forged");
-    await expect.poll(() => mate.closedWith, soon).toBe(4403);
-  });
-
-  it("R9, R5, R8: a room that was unloaded and compacted goes on with its numbers, and with times that rise", async () => {
-    const own = new Harness();
-    await own.start();
-    const { room, cookies, documentId } = at((await makeCast()).teams, 0);
-    const first = await own.join(room, at(cookies, 0));
-    for (let i = 0; i < 60; i++) first.type("title", "x");
-    await expect.poll(() => first.isSaved, soon).toBe(true);
-    first.close();
-    await expect.poll(() => first.closedWith, soon).not.toBeNull();
-    moveClocks(60_000);
-    try {
-      await expect.poll(() => own.sync.openRooms, soon).toBe(0);
-      // R9: it was compacted when it was unloaded.
-      await expect.poll(() => rowsOf(documentId), soon).toEqual([]);
-    } finally {
-      backToNow();
-    }
-    const again = await own.join(room, at(cookies, 1));
-    expect(again.text("title")).toBe("x".repeat(60));
-    again.type("title", "y");
-    await expect.poll(() => again.isSaved, soon).toBe(true);
-    expect((await rowsOf(documentId)).map(({ n }) => n)).toEqual([61]);
-    const every = await loadAllRows(documentId);
-    expect(every.map(({ n }) => n)).toEqual(Array.from({ length: 61 }, (_, i) => i + 1));
-    await own.stop();
-  });
-
-  it("R9: who joins at the snapshot, or is there when it is made, hears a digest of the texts, and knows by it that other words were put under the same clocks", async () => {
-    const { a, b, room, cookies, documentId } = await joinPair(harness);
-    for (let i = 0; i < 60; i++) a.type("title", "x");
-    await expect.poll(() => a.isSaved && b.text("title").length === 60, soon).toBe(true);
-    moveClocks(60_000);
-    try {
-      await expect.poll(() => [a.digests.length, b.digests.length], soon).toEqual([1, 1]);
-    } finally {
-      backToNow();
-    }
-    expect((await loaded(documentId)).rows).toEqual([]);
-    const forged = Object.assign(new Y.Doc(), { clientID: a.doc.clientID });
-    forged.getText("title").insert(0, "y".repeat(60));
-    const [late, misled] = [
-      await harness.join(room, at(cookies, 1)),
-      await harness.join(room, at(cookies, 1), { doc: forged }),
-    ];
-    const digest = (client: TestClient) => decodeDigest(at(client.digests, 0)) ?? expect.fail("no digest");
-    await expect.poll(() => [late.digests.length, misled.digests.length], soon).toEqual([1, 1]);
-    for (const [client, differs] of [
-      [a, false],
-      [b, false],
-      [late, false],
-      [misled, true],
-    ] as const)
-      expect(isDigestMismatch(digest(client), client.doc, worksheetFields, sha256)).toBe(differs);
-    a.type("title", "z");
-    await expect.poll(() => late.text("title").length, soon).toBe(61);
-    expect((await harness.join(room, at(cookies, 1))).digests).toEqual([]);
-  });
-
-  it("R9: after a compaction the next one waits, so that typing has the processor", async () => {
-    const documents = [await emptyDocument(), await emptyDocument()];
-    for (const documentId of documents) await appendUpdates(typed(documentId, 60), { again: false });
-    const done: string[] = [];
-    const compactor = new Compactor((documentId, { taken }) => done.push(`${documentId} ${taken}`));
-    vi.useFakeTimers({ toFake: ["setTimeout"] });
-    try {
-      for (const documentId of documents) compactor.want(documentId, Date.now());
-      await expect.poll(() => done, soon).toEqual([`${at(documents, 0)} 60`]);
-      for (let i = 0; i < 20; i++) await pool().query("select 1");
-      expect(done).toHaveLength(1);
-      vi.runOnlyPendingTimers();
-      await expect.poll(() => done, soon).toEqual(documents.map((documentId) => `${documentId} 60`));
-    } finally {
-      vi.useRealTimers();
-      await compactor.stop();
-    }
-  });
-
-  it("R9: whoever stops the compactor waits for what is under way, and for no rest after it", async () => {
-    const documentId = await emptyDocument();
-    await appendUpdates(typed(documentId, 60), { again: false });
-    const done: string[] = [];
-    const compactor = new Compactor((id) => done.push(id));
-    vi.useFakeTimers({ toFake: ["setTimeout"] });
-    try {
-      compactor.want(documentId, Date.now());
-      await compactor.stop();
-      expect(done).toEqual([documentId]);
-    } finally {
-      vi.useRealTimers();
-    }
-  });
-
-  it(
-    "R9: an open document is compacted while two type in it: neither waits for it, all is Saved, and both have one text",
-    { timeout: 120_000 },
-    async () => {
-      const { a, b, documentId, worksheetId } = await joinPair(harness);
-      for (let i = 0; i < limits.compaction.grown + 50; i++) (i % 2 === 0 ? a : b).type("scenario", "x");
-      await expect.poll(() => a.isSaved && b.isSaved, soon).toBe(true);
-      const typists = [new Typist(a, b, "title"), new Typist(b, a, "harmed")];
-      const underWay = watchCompaction();
-      let ahead = limits.compaction.pause;
-      vi.spyOn(Date, "now").mockImplementation(() => Math.round(performance.timeOrigin + performance.now()) + ahead);
-      // A compaction that began by the real clock found rows too young to take, and is not tried again for a minute: so each look is one later.
-      // What it did take it rests from, nine times as long as a busy machine made it.
-      const look = () => {
-        ahead += limits.compaction.pause;
-        return underWay.until > 0;
-      };
-      await expect.poll(look, { timeout: 90_000, interval: 250 }).toBe(true);
-      for (const typist of typists) typist.stop();
-      await expect.poll(() => [a, b].map((client) => client.closedWith ?? client.isSaved), soon).toEqual([true, true]);
-      for (const field of ["title", "harmed", "scenario"])
-        await expect.poll(() => a.text(field) === b.text(field), soon).toBe(true);
-      expect((await loaded(documentId)).snapshot).not.toBeNull();
-      expect(await loadDocumentTexts(database(), "worksheet", worksheetId)).toMatchObject({
-        title: a.text("title"),
-        harmed: a.text("harmed"),
-        scenario: "x".repeat(limits.compaction.grown + 50),
-      });
-      const meanwhile = typists.map(
-        ({ keys }) => keys.filter(({ typedAt }) => typedAt > underWay.from && typedAt < underWay.until).length,
-      );
-      const slowest = Math.max(...typists.map(({ slowest }) => slowest));
-      console.log(
-        `R9: two type through ${(underWay.until - underWay.from).toFixed(0)} ms of compaction, ${meanwhile.join(" and ")} keys: from key to partner ${slowest.toFixed(0)} ms at most`,
-      );
-      for (const count of meanwhile) expect(count).toBeGreaterThan(0);
-      expect(slowest).toBeLessThan(5_000);
     },
   );
 });

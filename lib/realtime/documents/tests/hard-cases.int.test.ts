@@ -1,6 +1,6 @@
 /**
  * Hard cases, on both stores. 1 is in lost-words.int.test.ts and processes.many.test.ts, 4 in stored-rows.int.test.ts and
- * update-check.test.ts, 7 in processes.many.test.ts, 9 in misuse/misuse.int.test.ts, 10 in epochs.int.test.ts and testing/many-suite.ts.
+ * update-check.test.ts, 7 in processes.many.test.ts, 9 in misuse/misuse.int.test.ts, 10 in epochs.int.test.ts and testing/many/ownership-tests.ts.
  */
 import * as decoding from "lib0/decoding";
 import WebSocket from "ws";
@@ -19,25 +19,15 @@ import { runSeed } from "@/lib/testing/run-seed";
 import { forge } from "@/lib/realtime/testing/forge";
 import { gatedHarness } from "@/lib/realtime/testing/gated-harness";
 import { at, joinPair, rowsOf, soon } from "@/lib/realtime/testing/harness";
-import { bytesOf } from "@/lib/realtime/testing/malformed";
-import type { TestClient } from "@/lib/realtime/testing/client";
+import { bytesOf } from "@/lib/realtime/testing/encoded-updates";
 import { writtenBy } from "@/lib/realtime/testing/written-by";
+import { saved, cutOff } from "./hard-cases-support";
 
 const { harness, gate } = gatedHarness({ connections: 6 });
 afterEach(() => {
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
 });
-
-const saved = (...clients: TestClient[]) =>
-  expect
-    .poll(() => clients.map((client) => client.closedWith ?? client.isSaved), soon)
-    .toEqual(clients.map(() => true));
-
-async function cutOff(client: TestClient): Promise<void> {
-  client.ws.terminate();
-  await expect.poll(() => client.closedWith, soon).not.toBeNull();
-}
 
 describe("hard case 2", () => {
   it("R3b, R3c: hard case 2: B forges A's next clocks on a server that has just started, while A is away with unsent words: A gets 4409, its words are offered back, and history shows B", async () => {

@@ -1,5 +1,5 @@
 import { MemoryBus, MemoryHub } from "@/lib/bus/memory-bus";
-import { manySuite } from "@/lib/realtime/testing/many-suite";
+import { manySuite } from "@/lib/realtime/testing/many/many-suite";
 
 let hub = new MemoryHub();
 manySuite("two processes on the bus in memory", () => {

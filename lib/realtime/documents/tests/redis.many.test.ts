@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, inject } from "vitest";
 import { RedisBus } from "@/lib/bus/redis-bus";
 import { CuttableProxy } from "@/lib/bus/testing/cuttable-proxy";
-import { manySuite } from "@/lib/realtime/testing/many-suite";
+import { manySuite } from "@/lib/realtime/testing/many/many-suite";
 
 const redis = inject("redis");
 const prefix = `${randomUUID()}:`;

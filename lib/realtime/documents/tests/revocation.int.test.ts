@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pool } from "@/db/client";
 import { withDatabase } from "@/db/testing/database";
 import { makeSession } from "@/db/testing/factories";
-import { endSession, sessionCookie } from "@/lib/auth/session";
+import { endSession } from "@/lib/auth/session";
+import { encodeToken, sessionCookie } from "@/lib/auth/session-token";
 import { publish } from "@/lib/bus/bus";
 import { at, Harness, makeCast, rowsOf, soon } from "@/lib/realtime/testing/harness";
 
@@ -28,7 +29,7 @@ describe("R11: revocation", () => {
     const session = await makeSession({ studentId: at(studentIds, 0) });
     const leaving = await harness.join(room, await sessionCookie(session.id));
     const staying = await harness.join(room, at(cookies, 0));
-    await endSession(session.id);
+    await endSession(await encodeToken(session.id));
     await expect.poll(() => leaving.closedWith, withinTwoSeconds).toBe(4401);
     expect(staying.isOpen).toBe(true);
   });

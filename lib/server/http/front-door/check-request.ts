@@ -47,7 +47,8 @@ export function checkRequest(req: IncomingMessage, rules: FrontRules): Verdict {
   const host = req.headers.host ?? "";
   if (rules.trustProxy === 0 && !rules.isOwnHost(host)) {
     warnOnce(
-      unknownHosts,
+      warnedOfHosts,
+      rules,
       `Refused a request for ${JSON.stringify(host)}, which is no name of this machine that Crosscase knows. If people open it, set NEXTAUTH_URL to that address, or add the name to ALLOWED_HOSTS.`,
     );
     return { as: "refused", status: 421, code: "unknown-host", values: { host }, headers };
@@ -55,7 +56,7 @@ export function checkRequest(req: IncomingMessage, rules: FrontRules): Verdict {
 
   const mayChange = req.method !== "GET" || req.headers.upgrade !== undefined;
   if (mayChange && !isSameOrigin(req.headers.origin, address, rules.origin)) {
-    warnAboutOrigin(req.headers.origin ?? "", rules.origin);
+    warnAboutOrigin(req.headers.origin ?? "", rules);
     return { as: "refused", status: 403, code: "foreign-origin", values: {}, headers };
   }
   setForwarded(req.headers, address);
@@ -82,20 +83,22 @@ export function isCacheable(url: string, rules: FrontRules): boolean {
   return path.startsWith("/_next/static/") || rules.isPublicFile(path);
 }
 
-const foreignOrigins = { hasWarned: false };
-const unknownHosts = { hasWarned: false };
+/** Of which servers' rules a warning was logged. */
+const warnedOfOrigins = new WeakSet<FrontRules>();
+const warnedOfHosts = new WeakSet<FrontRules>();
 
 /** The likeliest mistake of an installation is a NEXTAUTH_URL that is not the address people use. */
-function warnAboutOrigin(origin: string, only: string | undefined): void {
-  if (only === undefined) return;
+function warnAboutOrigin(origin: string, rules: FrontRules): void {
+  if (rules.origin === undefined) return;
   warnOnce(
-    foreignOrigins,
-    `Refused a request from ${JSON.stringify(origin.slice(0, 200))}: NEXTAUTH_URL is ${only}, and no other origin is accepted. If people open another address, set NEXTAUTH_URL to it.`,
+    warnedOfOrigins,
+    rules,
+    `Refused a request from ${JSON.stringify(origin.slice(0, 200))}: NEXTAUTH_URL is ${rules.origin}, and no other origin is accepted. If people open another address, set NEXTAUTH_URL to it.`,
   );
 }
 
-function warnOnce(of: { hasWarned: boolean }, sentence: string): void {
-  if (of.hasWarned) return;
-  of.hasWarned = true;
+function warnOnce(warned: WeakSet<FrontRules>, rules: FrontRules, sentence: string): void {
+  if (warned.has(rules)) return;
+  warned.add(rules);
   log().warn(sentence);
 }

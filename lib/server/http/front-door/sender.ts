@@ -2,7 +2,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { isKnownEnded } from "@/lib/auth/ended-sessions";
 import { knownBrowserInHeader } from "@/lib/auth/known-browser";
-import { sessionIdIn } from "@/lib/auth/session";
+import { sessionIdIn } from "@/lib/auth/session-token";
 import { networkOf } from "@/lib/rules/signing-in/network";
 import { bodyLimit, smallBodyLimit, type Sender } from "./body/body";
 

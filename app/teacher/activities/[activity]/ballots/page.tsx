@@ -6,10 +6,11 @@ import { EmptyState } from "@/components/ui/display/empty-state";
 import { CountBoxes } from "@/components/ui/display/progress";
 import { BallotRoll } from "@/components/voting/roll/ballot-roll";
 import { ProjectorLink } from "@/components/projector/projector-link";
-import styles from "@/components/voting/roll/ballots.module.css";
+import styles from "@/components/voting/roll/ballots-page.module.css";
 import { requireSteering } from "@/lib/auth/require";
 import { countVotes, listWhoVoted } from "@/lib/classroom/voting/ballots";
 import { lessonOf } from "@/lib/content/lesson";
+import { ClientMessages } from "@/lib/messages/client-messages";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { hideReasonAction, openBallotsAction } from "@/lib/actions/voting/ballots";
 
@@ -59,36 +60,23 @@ export default async function BallotsPage({ params }: Props) {
               {(["before", "final"] as const).map((kind) => (
                 <section key={kind}>
                   <h2>{t(kind)}</h2>
-                  <p className="num">{t.rich("count", { voted: cast[kind], joined, b: (words) => <b>{words}</b> })}</p>
+                  <p className="num">
+                    {t.rich("count", { voted: cast[kind], joined, b: (chunks) => <b>{chunks}</b> })}
+                  </p>
                   <CountBoxes value={cast[kind]} max={joined} label={t("countLabel", { voted: cast[kind], joined })} />
                 </section>
               ))}
             </div>
-            <BallotRoll
-              activityId={activityId}
-              voters={voters}
-              modes={modes}
-              open={openBallotsAction}
-              hide={hideReasonAction}
-              words={{
-                caption: t("caption"),
-                student: t("student"),
-                before: t("before"),
-                final: t("final"),
-                voted: t("voted"),
-                notYet: t("notYet", { closed: steering.activity.phase === "closed" ? "yes" : "no" }),
-                show: t("show"),
-                put: t("put"),
-                warning: t("warning"),
-                reason: t("reason"),
-                hide: t("hide"),
-                unhide: t("unhide"),
-                hidden: t("hidden"),
-                late: t("late"),
-                apart: t("apart"),
-                failed: t("failed"),
-              }}
-            />
+            <ClientMessages of={["teacher.ballots"]}>
+              <BallotRoll
+                activityId={activityId}
+                voters={voters}
+                modes={modes}
+                open={openBallotsAction}
+                hide={hideReasonAction}
+                closed={steering.activity.phase === "closed"}
+              />
+            </ClientMessages>
           </>
         )}
       </main>

@@ -11,6 +11,7 @@ import { requireSteering } from "@/lib/auth/require";
 import { loadTeacherCasebook } from "@/lib/classroom/casebook/casebook";
 import { loadWallResults } from "@/lib/classroom/results/results";
 import { loadClass } from "@/lib/classroom/classes/classes";
+import { ClientMessages } from "@/lib/messages/client-messages";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
 import { formatCasebook } from "@/components/casebook/format-casebook";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
@@ -31,7 +32,7 @@ export default async function TeacherCasebookPage({ params }: Props) {
   const steering = await requireSteering(activityId);
   const { activity } = steering;
   const lesson = lessonOf(activity.contentId);
-  const [{ cases, missing }, { name: className }, results, t, words, format] = await Promise.all([
+  const [{ cases, missing }, { name: className }, results, t, choices, format] = await Promise.all([
     loadTeacherCasebook(steering),
     loadClass(steering.classId),
     loadWallResults(steering),
@@ -43,44 +44,39 @@ export default async function TeacherCasebookPage({ params }: Props) {
     teamId: team.teamId,
     mode: team.mode,
     included: team.included,
-    name: words("team", { number: team.number, mode: modeOf(lesson, team.mode).name }),
+    name: choices("team", { number: team.number, mode: modeOf(lesson, team.mode).name }),
     names: format.list(team.names),
   }));
   return (
     <>
       <ActivityHead steering={steering} tool="casebook" pageName={t("name")} />
       <RefreshOnTopics activityId={activityId} topics={["choices"]} />
-      <CasebookChoices
-        activityId={activityId}
-        teams={teams}
-        notes={activity.notesInCasebook}
-        include={includeInCasebookAction}
-        putNotes={putNotesInCasebookAction}
-        words={{
-          title: words("title"),
-          notes: words("notes"),
-          notesHint: words("notesHint", { closed: activity.phase === "closed" ? "yes" : "no" }),
-          missing: words("missing", { n: teams.length }),
-          missingHint: words("missingHint"),
-          failed: words("failed"),
-        }}
-      />
+      <ClientMessages of={["teacher.casebook"]}>
+        <CasebookChoices
+          activityId={activityId}
+          teams={teams}
+          notes={activity.notesInCasebook}
+          closed={activity.phase === "closed"}
+          include={includeInCasebookAction}
+          putNotes={putNotesInCasebookAction}
+        />
+      </ClientMessages>
       <main className={book.page}>
         {cases.length === 0 ? (
           <div className={book.empty}>
             <EmptyState
               heading="h1"
               title={t("empty")}
-              actions={<ButtonLink href={`/teacher/activities/${activityId}`}>{words("back")}</ButtonLink>}
+              actions={<ButtonLink href={`/teacher/activities/${activityId}`}>{choices("back")}</ButtonLink>}
             >
               <p>{t("emptyText")}</p>
             </EmptyState>
           </div>
         ) : (
           <>
-            <CasebookTools words={{ hideNames: t("hideNames"), showNames: t("showNames"), print: t("print") }}>
-              {t("howMuch", { n: cases.length })}
-            </CasebookTools>
+            <ClientMessages of={["results.casebook.tools"]}>
+              <CasebookTools>{t("howMuch", { n: cases.length })}</CasebookTools>
+            </ClientMessages>
             <CasebookBook {...await formatCasebook({ lesson, className, cases, results })} />
           </>
         )}

@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { CasePart } from "@/components/learning/whole-lesson/case-part";
 import { ExercisesPart } from "@/components/learning/whole-lesson/exercises-part";
-import styles from "@/components/learning/whole-lesson/whole-lesson.module.css";
+import wholeLesson from "@/components/learning/whole-lesson/whole-lesson.module.css";
+import styles from "@/components/learning/whole-lesson/lesson-page.module.css";
 import { Exemplar } from "@/components/learning/exemplar/exemplar";
 import { Glossary } from "@/components/learning/glossary/glossary";
 import { SectionReading } from "@/components/learning/reading/section-reading";
@@ -22,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function WholeLesson({ params }: Props) {
   const { activity: activityId } = await params;
   const steering = await requireSteering(activityId);
-  const [t, words] = await Promise.all([getTranslations("learn.teacher"), getTranslations("learn")]);
+  const [t, learn] = await Promise.all([getTranslations("learn.teacher"), getTranslations("learn")]);
   const lesson = lessonOf(steering.activity.contentId);
   const parts = [
     ...lesson.sections.map((section) => ({ id: `section-${section.id}`, name: section.title })),
@@ -31,7 +32,7 @@ export default async function WholeLesson({ params }: Props) {
     { id: "case", name: t("case") },
     { id: "rubric", name: t("rubric") },
     { id: "exemplars", name: t("exemplars") },
-    { id: "glossary", name: words("glossary.title") },
+    { id: "glossary", name: learn("glossary.title") },
   ];
   return (
     <>
@@ -55,14 +56,14 @@ export default async function WholeLesson({ params }: Props) {
         ))}
         <ExercisesPart lesson={lesson} />
         <CasePart lesson={lesson} />
-        <section className={styles.part} aria-labelledby="exemplars">
+        <section className={wholeLesson.part} aria-labelledby="exemplars">
           <h2 id="exemplars">{t("exemplars")}</h2>
           {lesson.modes.map((mode) => (
             <Exemplar key={mode.id} lesson={lesson} mode={mode} heading="h3" />
           ))}
         </section>
-        <section className={styles.part} aria-labelledby="glossary">
-          <h2 id="glossary">{words("glossary.title")}</h2>
+        <section className={wholeLesson.part} aria-labelledby="glossary">
+          <h2 id="glossary">{learn("glossary.title")}</h2>
           <Glossary lesson={lesson} sectionHref={(section) => `#section-${section}`} />
         </section>
       </main>

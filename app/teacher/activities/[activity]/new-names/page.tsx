@@ -1,14 +1,13 @@
 import type { Metadata } from "next";
-import { NextIntlClientProvider } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { EmptyState } from "@/components/ui/display/empty-state";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { NewNames } from "@/components/joining/new-names/new-names";
-import styles from "@/components/joining/new-names/new-names.module.css";
+import styles from "@/components/joining/new-names/new-names-page.module.css";
 import { requireSteering } from "@/lib/auth/require";
 import { listNewcomers } from "@/lib/classroom/joining/new-names";
-import { messagesFor } from "@/lib/messages/client";
+import { ClientMessages } from "@/lib/messages/client-messages";
 import { removeNewNamesAction } from "@/lib/actions/joining/new-names";
 
 interface Props {
@@ -26,7 +25,7 @@ export default async function NewNamesPage({ params }: Props) {
   const now = new Date();
   const [newcomers, t] = await Promise.all([listNewcomers(steering, now), getTranslations("newNames")]);
   return (
-    <NextIntlClientProvider messages={await messagesFor("newNames")}>
+    <ClientMessages of={["newNames"]}>
       <ActivityHead steering={steering} tool={null} pageName={t("title")} />
       <main className={styles.page}>
         <header className={styles.head}>
@@ -47,6 +46,6 @@ export default async function NewNamesPage({ params }: Props) {
           </EmptyState>
         </NewNames>
       </main>
-    </NextIntlClientProvider>
+    </ClientMessages>
   );
 }

@@ -4,7 +4,7 @@ import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { CountBoxes } from "@/components/ui/display/progress";
 import { ThemeToggle } from "@/components/ui/controls/theme-toggle";
 import { Screen, ProjectorRail } from "@/components/projector/screen";
-import styles from "@/components/projector/screen.module.css";
+import styles from "@/components/projector/projector-page.module.css";
 import { ProjectorHead } from "@/components/projector/projector-head";
 import { requireSteering } from "@/lib/auth/require";
 import { loadBoard } from "@/lib/classroom/board/board";
@@ -60,7 +60,7 @@ export default async function Projector({ params, searchParams }: Props) {
                     label: t("addresses"),
                     links: origins
                       .filter((each) => each !== origin)
-                      .map((each) => ({ href: `?address=${typedAddress(each)}`, words: typedAddress(each) })),
+                      .map((each) => ({ href: `?address=${typedAddress(each)}`, label: typedAddress(each) })),
                   }
                 : null
             }

@@ -1,12 +1,11 @@
 import type { Metadata } from "next";
-import { NextIntlClientProvider } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { ArrangeDesk } from "@/components/teams/arrange/arrange-desk";
-import styles from "@/components/teams/arrange/arrange.module.css";
+import styles from "@/components/teams/arrange/teams-page.module.css";
 import { requireSteering } from "@/lib/auth/require";
 import { loadTeamsPage } from "@/lib/classroom/teams/rearranging";
-import { messagesFor } from "@/lib/messages/client";
+import { ClientMessages } from "@/lib/messages/client-messages";
 import { applyChangeAction, markAbsentAction, previewChangeAction } from "@/lib/actions/teams/arrange";
 import { Columns } from "@/components/teams/columns/columns";
 import { ArchivedWorksheets } from "@/components/teams/columns/archived-worksheets";
@@ -31,7 +30,7 @@ export default async function Teams({ params }: Props) {
   const [loaded, t] = await Promise.all([loadTeamsPage(steering), getTranslations("arrange")]);
   const places = await findPlaces(loaded, steering.activity);
   return (
-    <NextIntlClientProvider messages={await messagesFor("arrangeDesk")}>
+    <ClientMessages of={["arrangeDesk"]}>
       <ActivityHead steering={steering} tool="teams" pageName={t("title")} />
       <NewNamesStrip steering={steering} />
       <main className={styles.page}>
@@ -48,6 +47,6 @@ export default async function Teams({ params }: Props) {
           <ArchivedWorksheets steering={steering} />
         </ArrangeDesk>
       </main>
-    </NextIntlClientProvider>
+    </ClientMessages>
   );
 }

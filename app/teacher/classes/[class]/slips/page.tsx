@@ -7,6 +7,7 @@ import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
 import { requireClassSteering } from "@/lib/auth/require";
 import { loadClass } from "@/lib/classroom/classes/classes";
 import { listStudents } from "@/lib/classroom/classes/students";
+import { ClientMessages } from "@/lib/messages/client-messages";
 import { joinAddresses, typedAddress } from "@/lib/process/join-addresses";
 import { formatCode } from "@/lib/rules/joining/class-code";
 
@@ -37,7 +38,11 @@ export default async function SlipsPage({ params }: { params: Promise<{ class: s
       <header className={styles.head}>
         <h1>{t("title")}</h1>
         <p className="quiet">{slips.length === 0 ? t("none") : t("text", { count: slips.length })}</p>
-        {slips.length > 0 && <PrintButton label={t("print")} />}
+        {slips.length > 0 && (
+          <ClientMessages of={["teacher.class.slips"]}>
+            <PrintButton />
+          </ClientMessages>
+        )}
       </header>
       <ul className={styles.slips}>
         {slips.map(({ id, name, oneTimePin }) => (

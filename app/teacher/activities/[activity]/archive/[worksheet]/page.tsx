@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { HistoryLink } from "@/components/history/history-link";
-import { sheetWords } from "@/components/writing/worksheet/sheet-words";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { LocalTime } from "@/components/ui/display/local-time";
 import { ModeName } from "@/components/ui/marks/mode-mark";
@@ -30,7 +29,7 @@ export default async function Archived({ params }: Props) {
     throw error;
   });
   const lesson = lessonOf(steering.activity.contentId);
-  const [t, format, words] = await Promise.all([getTranslations("arrange.kept"), getFormatter(), sheetWords()]);
+  const [t, format] = await Promise.all([getTranslations("arrange.kept"), getFormatter()]);
   return (
     <>
       <ActivityHead steering={steering} tool="teams" pageName={t("page")} />
@@ -44,7 +43,7 @@ export default async function Archived({ params }: Props) {
           </span>
         </div>
         <HistoryLink href={`/teacher/activities/${activityId}/history/${worksheet}`} />
-        <Sheet texts={sheet.texts} mode={sheet.mode} questions={lesson.caseStudy.questions} words={words} />
+        <Sheet texts={sheet.texts} mode={sheet.mode} questions={lesson.caseStudy.questions} />
       </main>
     </>
   );

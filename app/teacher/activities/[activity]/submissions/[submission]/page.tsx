@@ -1,25 +1,23 @@
 import type { Metadata } from "next";
-import { NextIntlClientProvider } from "next-intl";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { Link } from "@/components/ui/controls/link";
 import { notFound } from "next/navigation";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
-import { formatNeighbours, placeInQueue, loadTeamQueue } from "@/components/reviewing/queue/team-queue";
+import { formatNeighbours, loadTeamQueue } from "@/components/reviewing/queue/team-queue";
 import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { LocalTime } from "@/components/ui/display/local-time";
 import { ModeName } from "@/components/ui/marks/mode-mark";
 import { Notice } from "@/components/ui/display/notice";
 import { Queue } from "@/components/reviewing/queue/queue";
 import { NeighbourLinks } from "@/components/reviewing/queue/neighbour-links";
-import reading from "@/components/reviewing/queue/reading.module.css";
 import { ReviewDesk } from "@/components/reviewing/desk/review-desk";
-import styles from "@/components/reviewing/desk/review-desk.module.css";
+import styles from "@/components/reviewing/desk/submission-page.module.css";
 import { requireSteering } from "@/lib/auth/require";
 import { loadSubmission, type LoadedSubmission } from "@/lib/classroom/reviewing/submission";
 import { loadReview } from "@/lib/classroom/reviewing/reviews";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
-import { messagesFor } from "@/lib/messages/client";
+import { ClientMessages } from "@/lib/messages/client-messages";
 import { mayReturn } from "@/lib/rules/access";
 import { deleteCommentAction, giveMarkAction, outcomeAction, writeCommentAction } from "@/lib/actions/reviewing/review";
 import { Changes } from "@/components/reviewing/desk/changes";
@@ -45,10 +43,9 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
   });
   const { contentId, phase } = steering.activity;
   const lesson = lessonOf(contentId);
-  const [t, format, messages, queue, review] = await Promise.all([
+  const [t, format, queue, review] = await Promise.all([
     getTranslations("activity.reading"),
     getFormatter(),
-    messagesFor("review", "sheet"),
     loadTeamQueue(steering, read.teams),
     loadReview(steering, submissionId),
   ]);
@@ -63,14 +60,11 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
       <ActivityHead steering={steering} tool="review" pageName={t("team", { number: read.team.number })} />
       <ReviewBar activityId={activityId} queue={queue} />
       <main className={styles.desk}>
-        <Queue
-          label={t("cases")}
-          place={t("place", placeInQueue(queue, read.team.id))}
-          here={read.team.id}
-          entries={queue}
-        />
+        <ClientMessages of={["activity.reading.queue"]}>
+          <Queue here={read.team.id} entries={queue} />
+        </ClientMessages>
         {counts ? (
-          <NextIntlClientProvider messages={messages}>
+          <ClientMessages of={["review", "sheet"]}>
             <ReviewDesk
               key={read.id}
               submissionId={read.id}
@@ -99,7 +93,7 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
               }}
               changes={changing ? <Changes steering={steering} beforeId={before.id} read={read} meta={meta} /> : null}
             />
-          </NextIntlClientProvider>
+          </ClientMessages>
         ) : (
           <OldReview
             read={read}
@@ -151,7 +145,7 @@ async function Meta({
       {read.standing !== "archived" && <Link href={at(`worksheets/${read.team.id}`)}>{t("openLive")}</Link>}
       <Link href={at(`history/${read.worksheetId}`)}>{h("link")}</Link>
       {read.versions.length > 1 && (
-        <span className={reading.versions}>
+        <span className={styles.versions}>
           {t("versions")}
           {read.versions.map((version, index) =>
             version.id === read.id ? (

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { NextIntlClientProvider } from "next-intl";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { HistoryLink } from "@/components/history/history-link";
@@ -10,15 +9,16 @@ import { HandInForTeam } from "@/components/reviewing/queue/hand-in-for-team";
 import { LiveSheet } from "@/components/reviewing/queue/live-sheet";
 import { Queue } from "@/components/reviewing/queue/queue";
 import { NeighbourLinks } from "@/components/reviewing/queue/neighbour-links";
-import styles from "@/components/reviewing/queue/reading.module.css";
+import readingStyles from "@/components/reviewing/queue/reading.module.css";
+import styles from "@/components/reviewing/queue/team-page.module.css";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
-import { formatNeighbours, placeInQueue, loadTeamQueue } from "@/components/reviewing/queue/team-queue";
+import { formatNeighbours, loadTeamQueue } from "@/components/reviewing/queue/team-queue";
 import { currentViewer, requireSteering } from "@/lib/auth/require";
 import { loadBoard } from "@/lib/classroom/board/board";
 import { isReturned } from "@/lib/classroom/reviewing/returns";
 import { loadWorksheet } from "@/lib/classroom/writing/worksheet";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
-import { messagesFor } from "@/lib/messages/client";
+import { ClientMessages } from "@/lib/messages/client-messages";
 import { mayHandIn } from "@/lib/rules/access";
 import { areTextsSame } from "@/lib/rules/writing/handing-in";
 import { handInForTeamAction } from "@/lib/actions/writing/hand-in-for-team";
@@ -43,13 +43,12 @@ export default async function WorksheetPage({ params }: Props) {
   if (worksheet === null) notFound();
   const { texts, submission: latest } = worksheet;
   const lesson = lessonOf(contentId);
-  const [returned, t, sheet, format, queue, messages] = await Promise.all([
+  const [returned, t, sheet, format, queue] = await Promise.all([
     isReturned(team.worksheetId),
     getTranslations("activity.reading"),
     getTranslations("sheet"),
     getFormatter(),
     loadTeamQueue(steering, teams),
-    messagesFor("sync", "sheet"),
   ]);
   const isOver = phase === "closed" && !returned;
   const { questions } = lesson.caseStudy;
@@ -62,14 +61,16 @@ export default async function WorksheetPage({ params }: Props) {
     <>
       <ActivityHead steering={steering} tool="review" pageName={t("team", { number: team.number })} />
       <div className={styles.desk}>
-        <Queue label={t("cases")} place={t("place", placeInQueue(queue, team.id))} here={team.id} entries={queue} />
-        <main className={styles.paper}>
-          <div className={styles.meta}>
-            <ModeName mode={team.mode} name={modeOf(lesson, team.mode).name} />
-            <b>{format.list(team.members.map(({ name }) => name))}</b>
-            <span>{t(team.submission !== null ? "live.handedIn" : isOver ? "live.closed" : "live.text")}</span>
-          </div>
-          <NextIntlClientProvider messages={messages}>
+        <ClientMessages of={["activity.reading.queue"]}>
+          <Queue here={team.id} entries={queue} />
+        </ClientMessages>
+        <main className={readingStyles.paper}>
+          <ClientMessages of={["sync", "sheet", "activity.reading.live"]}>
+            <div className={readingStyles.meta}>
+              <ModeName mode={team.mode} name={modeOf(lesson, team.mode).name} />
+              <b>{format.list(team.members.map(({ name }) => name))}</b>
+              <span>{t(team.submission !== null ? "live.handedIn" : isOver ? "live.closed" : "live.text")}</span>
+            </div>
             <LiveSheet
               key={team.worksheetId}
               room={{ kind: "worksheet", id: team.worksheetId, epoch: worksheet.epoch, access: "read" }}
@@ -77,34 +78,25 @@ export default async function WorksheetPage({ params }: Props) {
               questions={questions}
               texts={texts}
             />
-          </NextIntlClientProvider>
-          <HistoryLink href={`/teacher/activities/${activityId}/history/${team.worksheetId}`} />
-          <div className={styles.acts}>
-            {team.submission !== null && (
-              <ButtonLink size="small" href={`/teacher/activities/${activityId}/submissions/${team.submission.id}`}>
-                {t("live.read")}
-              </ButtonLink>
-            )}
-            {mayHandIn(steering.standing, phase, returned) && (
-              <HandInForTeam
-                isIn={latest !== null && areTextsSame(latest.texts, texts)}
-                handIn={handInForTeamAction.bind(null, activityId, team.id)}
-                fields={fields}
-                words={{
-                  handIn: t("live.handIn", { again: latest === null ? "no" : "yes" }),
-                  missingTitle: t("live.missingTitle"),
-                  missingText: t("live.missingText", { fields: "{fields}" }),
-                  cancel: t("live.cancel"),
-                  anyway: t("live.anyway"),
-                  done: t("live.done"),
-                  same: t("live.same"),
-                  lost: t("lost"),
-                }}
-              />
-            )}
-            {isOver && <span className="small quiet">{t("live.handInClosed")}</span>}
-          </div>
-          <NeighbourLinks {...await formatNeighbours(queue, team.id)} />
+            <HistoryLink href={`/teacher/activities/${activityId}/history/${team.worksheetId}`} />
+            <div className={styles.acts}>
+              {team.submission !== null && (
+                <ButtonLink size="small" href={`/teacher/activities/${activityId}/submissions/${team.submission.id}`}>
+                  {t("live.read")}
+                </ButtonLink>
+              )}
+              {mayHandIn(steering.standing, phase, returned) && (
+                <HandInForTeam
+                  isIn={latest !== null && areTextsSame(latest.texts, texts)}
+                  again={latest !== null}
+                  handIn={handInForTeamAction.bind(null, activityId, team.id)}
+                  fields={fields}
+                />
+              )}
+              {isOver && <span className="small quiet">{t("live.handInClosed")}</span>}
+            </div>
+            <NeighbourLinks {...await formatNeighbours(queue, team.id)} />
+          </ClientMessages>
         </main>
       </div>
       <RefreshOnTopics activityId={activityId} topics={["reviews"]} />

@@ -1,0 +1,31 @@
+/** Signing out. It is a form of our pages, so that it works before their script runs. */
+import { signBrowserOut } from "@/lib/auth/browser";
+import { safePath } from "@/lib/auth/safe-path";
+import { AppError } from "@/lib/errors/errors";
+import { formatRefusal } from "@/lib/messages/refusals";
+
+export async function POST(request: Request): Promise<Response> {
+  // A form of a browser has an Origin, which the front door has checked.
+  if (!request.headers.has("origin")) return refuse(new AppError("csrf"), 403);
+  try {
+    const fields = await readFields(request);
+    await signBrowserOut();
+    return new Response(null, { status: 303, headers: { location: safePath(fields.get("callbackUrl")) } });
+  } catch (error) {
+    return refuse(error, 500);
+  }
+}
+
+/** Nothing is changed by GET, so there is no page here. */
+export function GET(): Response {
+  return new Response("Not found", { status: 404 });
+}
+
+async function readFields(request: Request): Promise<URLSearchParams> {
+  const type = request.headers.get("content-type") ?? "";
+  return new URLSearchParams(type.includes("application/x-www-form-urlencoded") ? await request.text() : "");
+}
+
+function refuse(error: unknown, status: number): Response {
+  return Response.json(formatRefusal(error), { status });
+}

@@ -1,0 +1,20 @@
+import { useTranslations } from "next-intl";
+import { unstable_rethrow } from "next/navigation";
+import { useCallback } from "react";
+import type { Refusal } from "@/lib/errors/action-result";
+
+/** `typed`: the action sends what was typed, which is still in its field. `sentence`: one that says more than the shared one. */
+export type NoAnswer = "typed" | { sentence: string };
+
+/** The refusal to show when something that was sent got no answer. A redirect is an answer, and is thrown on to Next. */
+export function useNoAnswerRefusal(own?: NoAnswer): (error: unknown) => Refusal {
+  const t = useTranslations("app.problem");
+  const sentence = typeof own === "object" ? own.sentence : t(own === "typed" ? "noAnswerTyped" : "noAnswer");
+  return useCallback(
+    (error) => {
+      unstable_rethrow(error);
+      return { ok: false, code: "lost", sentence };
+    },
+    [sentence],
+  );
+}

@@ -1,0 +1,29 @@
+import type { ReactNode } from "react";
+import { Notice } from "@/components/ui/display/notice";
+
+interface RefusalNoticeProps {
+  /** With two lines, the first says what is wrong and the second what to do. */
+  refusal: { sentence: string } | null;
+  small?: boolean;
+  id?: string;
+  className?: string;
+  children?: ReactNode;
+}
+
+/** The refusal of an action, announced when it appears; nothing without one. */
+export function RefusalNotice({ refusal, children, ...rest }: RefusalNoticeProps) {
+  if (refusal === null) return null;
+  const [first = "", ...others] = refusal.sentence.split("\n");
+  return (
+    <Notice kind="wrong" live {...rest}>
+      {others.length === 0 ? (
+        first
+      ) : (
+        <>
+          <b>{first}</b> {others.join(" ")}
+        </>
+      )}
+      {children}
+    </Notice>
+  );
+}

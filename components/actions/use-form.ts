@@ -1,0 +1,60 @@
+"use client";
+import { useActionState, useEffect, useRef, useState, type SubmitEvent } from "react";
+import type { ActionResult } from "@/lib/errors/action-result";
+import type { FormAction, FormState } from "@/lib/errors/form-state";
+import { useAction } from "./use-action";
+
+const initialState: FormState = { refusal: null, typed: {} };
+
+/** How long a busy server is retried. A class that signs in at once needs much less, even on a small computer. */
+const retryForMs = 45_000;
+const pauseMs = () => 500 + Math.random() * 1_500; // Random, so that forms do not retry at one moment.
+
+/**
+ * A form that retains its input when it is refused or gets no answer (B1), and works before its script has run. When the server is busy
+ * it retries for a while, with the form as it is by then; `isRetrying` is true meanwhile. Spread `form` on the <form>.
+ */
+export function useForm(action: FormAction) {
+  /** The answer to a form that was sent before its script ran. */
+  const [answerWithoutScript, sendWithoutScript] = useActionState(action, initialState);
+  const { run, isPending, refusal, forget } = useAction("typed");
+  const [isScriptUsed, setScriptUsed] = useState(false);
+  const [isRetrying, setIsRetrying] = useState(false);
+  const unmounted = useRef(new AbortController());
+  useEffect(() => {
+    const controller = (unmounted.current = new AbortController());
+    return () => controller.abort();
+  }, []);
+
+  async function sendWithRetries(element: HTMLFormElement, submitter: HTMLElement | null): Promise<ActionResult> {
+    const { signal } = unmounted.current;
+    const until = performance.now() + retryForMs;
+    for (;;) {
+      const answer = await action(initialState, new FormData(element, submitter));
+      const again = answer.refusal?.code === "busy" && performance.now() < until && !signal.aborted;
+      setIsRetrying(again);
+      if (again) {
+        setScriptUsed(true);
+        forget(); // The refusal of an earlier send.
+        await new Promise((next) => setTimeout(next, pauseMs()));
+      }
+      if (!again || signal.aborted) return answer.refusal ?? { ok: true, value: undefined };
+    }
+  }
+  function send(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault(); // React would clear the fields
+    const { currentTarget } = event;
+    const { submitter } = event.nativeEvent;
+    const refused = () => {
+      setScriptUsed(true);
+      setIsRetrying(false);
+    };
+    run(() => sendWithRetries(currentTarget, submitter), { refused });
+  }
+  return {
+    state: isScriptUsed ? { ...answerWithoutScript, refusal } : answerWithoutScript,
+    pending: isPending(),
+    isRetrying,
+    form: { action: sendWithoutScript, onSubmit: send },
+  };
+}

@@ -1,0 +1,63 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useAction } from "@/components/actions/use-action";
+import { Button } from "@/components/ui/controls/button";
+import { Icon } from "@/components/ui/marks/icon";
+import type { ActionResult } from "@/lib/errors/action-result";
+import { NameDialog, type NamedThing } from "./name-dialog";
+
+interface NameButtonProps {
+  what: NamedThing;
+  /** The initial value of the field. */
+  given: string;
+  /** Returns the name as it is stored, or leads to another page. */
+  send: (name: string) => Promise<ActionResult<string>>;
+}
+
+/** A button that asks for the name of a class or an activity, and sends it. */
+export function NameButton({ what, given, send }: NameButtonProps) {
+  const t = useTranslations("teacher.class.naming");
+  const isNew = what === "newActivity";
+  const { run, isPending, refusal, announcement, forget } = useAction("typed");
+  const [asked, setAsked] = useState<string | null>(null);
+  function ask() {
+    forget();
+    setAsked(given);
+  }
+  return (
+    <>
+      <Button
+        size="small"
+        variant={isNew ? undefined : "plain"}
+        aria-label={isNew ? undefined : t(`${what}.of`, { name: given })}
+        aria-disabled={isPending()}
+        onClick={() => !isPending() && ask()}
+      >
+        {isNew && (
+          <>
+            <Icon name="plus" />{" "}
+          </>
+        )}
+        {t(`${what}.label`)}
+      </Button>
+      <span className="vh" role="status">
+        {announcement}
+      </span>
+      <NameDialog
+        given={asked}
+        what={what}
+        name={given}
+        pending={isPending()}
+        refusal={refusal?.sentence ?? null}
+        onClose={() => setAsked(null)}
+        go={(typed) =>
+          run(() => send(typed), {
+            done: () => setAsked(null),
+            announce: (name) => (isNew ? "" : t(`${what}.done`, { name })),
+          })
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+import { listDatabases } from "@/components/documents/local-copies/copy-names";
+import { copyName } from "@/lib/document-format/browser-storage";
+import { attachCopy } from "@/components/documents/local-copies/attach-copy";
+import { openLocalCopy } from "@/components/documents/local-copies/local-copy";
+import type { TextRescue } from "@/components/documents/local-copies/text-rescue";
+import type { DocumentFacts } from "./derive-save-state";
+import { disconnect, type DocumentConnection } from "./document-connection";
+import type { Room } from "./room";
+
+/** ms without an answer after which the local copy is shown. */
+const showFromDeviceAfterMs = 3_000;
+
+/** What the opener needs of its document. */
+export interface OpenedDocument {
+  room: Room;
+  rescue: TextRescue;
+  facts: DocumentFacts;
+  connection: () => DocumentConnection;
+  isDestroyed: () => boolean;
+  refresh: () => void;
+  startAfresh: () => void;
+}
+
+/** Opens a document's connections: first the local copy, then the socket. Reconnects when the browser's network is lost or back. */
+export class ConnectionOpener {
+  readonly #document: OpenedDocument;
+  /** R6: whether the local copy was looked for, and the socket may connect. */
+  #mayConnect = false;
+
+  constructor(document: OpenedDocument) {
+    this.#document = document;
+  }
+
+  /** Begins to follow the browser's network. */
+  start(): void {
+    window.addEventListener("offline", this.#reconnect);
+    window.addEventListener("online", this.#reconnect);
+  }
+
+  stop(): void {
+    window.removeEventListener("offline", this.#reconnect);
+    window.removeEventListener("online", this.#reconnect);
+  }
+
+  /** Forbids to connect until `open`: the current connection is about to be replaced. */
+  hold(): void {
+    this.#mayConnect = false;
+  }
+
+  /** R6: connects only once the local copy is in the document, so that the answer to the server's step 1 contains it. */
+  async open(connection: DocumentConnection): Promise<void> {
+    const { room, rescue, facts, refresh, startAfresh } = this.#document;
+    const { studentId } = room;
+    const name = studentId === undefined ? null : copyName(studentId, room);
+    // A document that is only read is not copied; but it may have been written in before.
+    if (name !== null && (connection.mayWrite || (await listDatabases()).includes(name))) {
+      const copy = await openLocalCopy({
+        name,
+        doc: connection.doc,
+        onDamaged: (text) => rescue.setAside(text),
+        onLost: refresh,
+      });
+      if (!this.#isCurrent(connection)) return void copy?.close();
+      if (copy !== null && attachCopy(connection, copy)) facts.isDirty = true;
+    }
+    // A page that may only read can't send unsent text.
+    if (!connection.mayWrite && facts.isDirty) return startAfresh();
+    this.#mayConnect = true;
+    connection.provider.connect();
+    if (!navigator.onLine) this.showFromDevice(connection);
+    else setTimeout(() => this.showFromDevice(connection), showFromDeviceAfterMs);
+  }
+
+  /** While the server does not answer, the page shows the local copy. It may be written in if the server allowed that when it last answered. */
+  showFromDevice(connection: DocumentConnection): void {
+    const mayWriteBefore = connection.copy?.initialMetadata.mayWrite ?? null;
+    if (!this.#isCurrent(connection) || connection.provider.synced || mayWriteBefore === null) return;
+    this.#document.facts.isShownFromDevice = true;
+    this.#document.refresh();
+  }
+
+  #isCurrent(connection: DocumentConnection): boolean {
+    return this.#document.connection() === connection && !this.#document.isDestroyed();
+  }
+
+  /** When the browser has lost its network, or has it back. R6: not before it was connected for the first time. */
+  readonly #reconnect = (): void => {
+    if (this.#document.facts.stopReason !== null || !this.#mayConnect) return;
+    disconnect(this.#document.connection());
+    this.#document.connection().reconnector.reconnectNow();
+  };
+}

@@ -1,0 +1,131 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+  type AnyPgColumn,
+} from "drizzle-orm/pg-core";
+import type { SeenTeam } from "@/lib/rules/teams/team-news";
+import { phases } from "@/lib/rules/phases/phases";
+import { at, id, createdAt } from "./columns";
+import { teachers } from "./teachers";
+
+export const classes = pgTable("classes", {
+  id: id(),
+  name: text("name").notNull(),
+  code: text("code").notNull().unique(), // 6 of the 28 characters of lib/rules/joining/class-code.ts
+  joiningOpen: boolean("joining_open").notNull().default(true),
+  createdAt: createdAt(),
+  archivedAt: at("archived_at"),
+});
+
+export const classTeachers = pgTable(
+  "class_teachers",
+  {
+    classId: uuid("class_id")
+      .notNull()
+      .references(() => classes.id, { onDelete: "cascade" }),
+    teacherId: uuid("teacher_id")
+      .notNull()
+      .references(() => teachers.id, { onDelete: "cascade" }),
+  },
+  (t) => [primaryKey({ columns: [t.classId, t.teacherId] }), index().on(t.teacherId)],
+);
+
+export const students = pgTable(
+  "students",
+  {
+    id: id(),
+    classId: uuid("class_id")
+      .notNull()
+      .references(() => classes.id, { onDelete: "cascade" }),
+    name: text("name").notNull(),
+    nameKey: text("name_key").notNull(), // nameKey of lib/rules/joining/names.ts
+    pinHash: text("pin_hash").notNull(),
+    /** A one-time PIN that the teacher can still see; null once the student has picked one. */
+    oneTimePin: text("one_time_pin"),
+    onRoster: boolean("on_roster").notNull().default(false),
+    createdAt: createdAt(),
+    removedAt: at("removed_at"),
+    /** The student that the teacher merged this one into. */
+    mergedInto: uuid("merged_into").references((): AnyPgColumn => students.id),
+    /** The teacher confirmed that both names are one person's, so this one's PIN signs in to `mergedInto`. */
+    mergedPinCounts: boolean("merged_pin_counts").notNull().default(true),
+    /** When the student was told of the merge. */
+    mergeSeenAt: at("merge_seen_at"),
+    /** For a student not on the roster: a keyed hash of the network address, and the browser. */
+    joinedFrom: text("joined_from"),
+    joinedWith: text("joined_with"),
+  },
+  (t) => [
+    uniqueIndex("students_name")
+      .on(t.classId, t.nameKey)
+      .where(sql`removed_at is null`),
+  ],
+);
+
+export const activities = pgTable(
+  "activities",
+  {
+    id: id(),
+    classId: uuid("class_id")
+      .notNull()
+      .references(() => classes.id, { onDelete: "cascade" }),
+    /** null: its name is the title of its lesson. */
+    name: text("name"),
+    contentId: text("content_id").notNull(),
+    phase: text("phase", { enum: phases }).notNull().default("setup"),
+    round: integer("round").notNull().default(1),
+    /** Raised by every write that changes who may read or write a document (R11). */
+    accessVersion: integer("access_version").notNull().default(0),
+    /** Q14: students may choose a mode while this is set and the phase is setup or learn. */
+    choiceOpen: boolean("choice_open").notNull().default(false),
+    choiceCap: integer("choice_cap"),
+    /** Q16: minutes a team has to present, in a match of two. */
+    presentMinutes: smallint("present_minutes").notNull().default(4),
+    /** Q3: notes enter the casebook only when this was switched on. */
+    notesInCasebook: boolean("notes_in_casebook").notNull().default(false),
+    /** Q5: the first entry into compare closes `before` for good. */
+    comparedAt: at("compared_at"),
+    /** Q6: the first reveal fixes the ballots that were cast. */
+    revealedAt: at("revealed_at"),
+    createdAt: createdAt(),
+  },
+  (t) => [index().on(t.classId)],
+);
+
+/** A student in an activity: made when they first open it, or when the teacher places them before that. */
+export const participants = pgTable(
+  "participants",
+  {
+    activityId: uuid("activity_id")
+      .notNull()
+      .references(() => activities.id, { onDelete: "cascade" }),
+    studentId: uuid("student_id")
+      .notNull()
+      .references(() => students.id, { onDelete: "cascade" }),
+    joinedAt: at("joined_at"),
+    absentAt: at("absent_at"),
+    chosenMode: text("chosen_mode"),
+    chosenAt: at("chosen_at"),
+    /** Ids of lesson sections read to the end. */
+    sectionsRead: text("sections_read")
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
+    /** Q5: the card for a missing `before` ballot was skipped. */
+    beforeSkippedAt: at("before_skipped_at"),
+    /** Q6: this student's device has shown results; a missing final ballot can no longer be cast. */
+    resultsSeenAt: at("results_seen_at"),
+    /** T7: the team as this student last saw it; differences are shown as news. */
+    teamSeen: jsonb("team_seen").$type<SeenTeam>(),
+  },
+  (t) => [primaryKey({ columns: [t.activityId, t.studentId] }), index().on(t.studentId)],
+);

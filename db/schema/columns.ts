@@ -1,0 +1,19 @@
+import { sql } from "drizzle-orm";
+import { customType, timestamp, uuid } from "drizzle-orm/pg-core";
+
+export const bytea = customType<{ data: Uint8Array; driverData: Buffer }>({
+  dataType: () => "bytea",
+  toDriver: (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+});
+/** Read and written in SQL only. */
+export const ranges = customType<{ data: string }>({ dataType: () => "int4multirange" });
+export const at = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
+export const id = () => uuid("id").primaryKey().defaultRandom();
+export const createdAt = () => at("created_at").notNull().defaultNow();
+
+/** Ids of merged students that the row belonged to before; the last merge last. */
+export const cameFrom = () =>
+  uuid("came_from")
+    .array()
+    .notNull()
+    .default(sql`'{}'`);

@@ -1,0 +1,77 @@
+import { sql } from "drizzle-orm";
+import { index, jsonb, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import type { WorksheetTexts } from "@/lib/document-format/fields";
+import { at, id, createdAt } from "./columns";
+import { teachers } from "./teachers";
+import { students, activities } from "./classes";
+import { teams } from "./teams";
+
+export const worksheets = pgTable(
+  "worksheets",
+  {
+    id: id(),
+    teamId: uuid("team_id")
+      .notNull()
+      .references(() => teams.id, { onDelete: "cascade" }),
+    mode: text("mode").notNull(),
+    createdAt: createdAt(),
+    archivedAt: at("archived_at"),
+    /** Q3: when the teacher included it in the casebook although it was not handed in. */
+    inCasebookAt: at("in_casebook_at"),
+  },
+  (t) => [
+    unique().on(t.teamId, t.mode),
+    uniqueIndex("worksheets_live")
+      .on(t.teamId)
+      .where(sql`archived_at is null`),
+  ],
+);
+
+/** Q2: the immutable text of a worksheet when it was handed in. The newest not taken back counts. */
+export const submissions = pgTable(
+  "submissions",
+  {
+    id: id(),
+    activityId: uuid("activity_id")
+      .notNull()
+      .references(() => activities.id, { onDelete: "cascade" }),
+    teamId: uuid("team_id")
+      .notNull()
+      .references(() => teams.id, { onDelete: "cascade" }),
+    worksheetId: uuid("worksheet_id")
+      .notNull()
+      .references(() => worksheets.id, { onDelete: "cascade" }),
+    mode: text("mode").notNull(),
+    texts: jsonb("texts").$type<WorksheetTexts>().notNull(),
+    /** Who pressed the button; exactly one of the two. */
+    handedInByStudent: uuid("handed_in_by_student").references(() => students.id),
+    handedInByTeacher: uuid("handed_in_by_teacher").references(() => teachers.id),
+    /** Q21: members at that moment who were not absent. */
+    memberIds: uuid("member_ids").array().notNull(),
+    at: at("at").notNull().defaultNow(),
+    takenBackAt: at("taken_back_at"),
+    /** T12: its members see marks and comments from then on. */
+    releasedAt: at("released_at"),
+  },
+  (t) => [index().on(t.activityId), index().on(t.worksheetId, t.at)],
+);
+
+/** T7: a student's copy of a worksheet that they no longer write in. The newest of each. */
+export const copies = pgTable(
+  "copies",
+  {
+    id: id(),
+    activityId: uuid("activity_id")
+      .notNull()
+      .references(() => activities.id, { onDelete: "cascade" }),
+    studentId: uuid("student_id")
+      .notNull()
+      .references(() => students.id, { onDelete: "cascade" }),
+    worksheetId: uuid("worksheet_id")
+      .notNull()
+      .references(() => worksheets.id, { onDelete: "cascade" }),
+    texts: jsonb("texts").$type<WorksheetTexts>().notNull(),
+    at: at("at").notNull(),
+  },
+  (t) => [unique().on(t.studentId, t.worksheetId), index().on(t.activityId, t.studentId)],
+);

@@ -1,0 +1,46 @@
+import type { Device } from "@/e2e/support/devices/device";
+import type { Verdict } from "@/e2e/support/devices/document-oracle";
+import { fields, type TestedWorksheet } from "./seat";
+import { keysOf } from "@/lib/realtime/testing/stored-keys";
+import { database } from "@/db/client";
+import { loadDocumentTexts } from "@/db/queries/documents/documents";
+import { matchesRows } from "@/e2e/support/devices/matches-rows";
+
+export function areInSync(devices: readonly Device[]): boolean {
+  const [first] = devices;
+  return devices.every(
+    (device) => device.isSettled && fields.every((field) => device.text(field) === first?.text(field)),
+  );
+}
+
+export function assertSound(what: string, { lost, doubled, back }: Verdict): void {
+  if (lost.length + doubled.length + back.length > 0)
+    throw new Error(`${what}: lost "${lost.join("")}", doubled "${doubled.join("")}", back "${back.join("")}"`);
+}
+
+/** R5, R9: no row is in the table and in a chunk. */
+export async function assertEachOnce(documentId: string): Promise<void> {
+  const keys = await keysOf(documentId);
+  const twice = keys.length - new Set(keys).size;
+  if (twice > 0) throw new Error(`${twice} rows are in a chunk and beside it`);
+}
+
+/** Checks the rows against what was shown as Saved before they were read. @throws when anything is lost, doubled or back */
+export async function assertRowsSound(worksheets: readonly TestedWorksheet[]): Promise<void> {
+  for (const { worksheetId, oracle } of worksheets) {
+    const asOf = oracle.acknowledged();
+    assertSound(
+      "the rows",
+      oracle.check(Object.values(await loadDocumentTexts(database(), "worksheet", worksheetId)), asOf),
+    );
+  }
+}
+
+export async function devicesMatchRows(
+  devices: readonly Device[],
+  worksheets: readonly TestedWorksheet[],
+): Promise<boolean> {
+  return (
+    await Promise.all(worksheets.map(({ worksheetId }, i) => matchesRows(devices[i], worksheetId, fields)))
+  ).every(Boolean);
+}

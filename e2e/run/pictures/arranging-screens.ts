@@ -1,0 +1,78 @@
+import { pageBelow, both, press, teacherActivity, teacher, type Screen } from "./screen";
+import { choose } from "./teacher-acts";
+
+export const arranging: Screen[] = [
+  {
+    name: "teams-nobody",
+    isDuplicate: true,
+    scene: "alone",
+    who: teacher,
+    at: pageBelow(teacherActivity, "teams"),
+    sizes: both,
+  },
+  { name: "teams-none", scene: "learn", who: teacher, at: pageBelow(teacherActivity, "teams"), sizes: both },
+  {
+    name: "teams-make",
+    scene: "learn",
+    who: teacher,
+    at: pageBelow(teacherActivity, "teams"),
+    sizes: both,
+    act: press("Make teams"),
+  },
+  { name: "teams-choosing", scene: "choosing", who: teacher, at: pageBelow(teacherActivity, "teams"), sizes: both },
+  {
+    name: "teams",
+    scene: "compare",
+    who: teacher,
+    at: pageBelow(teacherActivity, "teams"),
+    sizes: both,
+    isFeatured: true,
+  },
+  {
+    name: "teams-closed",
+    isDuplicate: true,
+    scene: "closed",
+    who: teacher,
+    at: pageBelow(teacherActivity, "teams"),
+    sizes: both,
+  },
+  {
+    name: "teams-by-hand",
+    scene: "write",
+    who: teacher,
+    at: pageBelow(teacherActivity, "teams"),
+    sizes: both,
+    act: async (page) => {
+      await page.getByText("By hand", { exact: true }).click();
+      await press("Move Amara")(page);
+      await page.getByRole("menu").waitFor();
+    },
+  },
+  {
+    name: "teams-move",
+    scene: "compare",
+    who: teacher,
+    at: pageBelow(teacherActivity, "teams"),
+    sizes: both,
+    act: choose("Move Amara", /^To team 3/),
+  },
+  {
+    name: "teams-meet",
+    scene: "compare",
+    who: teacher,
+    at: pageBelow(teacherActivity, "teams"),
+    sizes: both,
+    act: choose(/^Change team 1/, "Meet another team"),
+  },
+  {
+    name: "teams-infeasible",
+    scene: "lopsided",
+    who: teacher,
+    at: pageBelow(teacherActivity, "teams"),
+    sizes: both,
+    act: async (page) => {
+      await press("Match the teams")(page);
+      await page.getByText("has 5 of 6 teams").waitFor();
+    },
+  },
+];

@@ -1,0 +1,141 @@
+import { teamOf } from "./scenes";
+import { pageBelow, press, teacherActivity, teacher, type Screen } from "./screen";
+import { dialogScreen, inDialog, teams, classPage, openMenu, choose } from "./dialog-acts";
+
+export const ofTeachers: Screen[] = [
+  dialogScreen({
+    name: "class-rename",
+    scene: "roster",
+    who: teacher,
+    at: classPage,
+    act: async (page) => {
+      await press("Rename Malik")(page);
+      await inDialog(page, "Give Malik another name?");
+    },
+  }),
+  dialogScreen({
+    name: "class-merge",
+    scene: "roster",
+    who: teacher,
+    at: classPage,
+    act: async (page) => {
+      await press("Malik is the same student as…")(page);
+      await inDialog(page, "Which name is the same student as Malik?");
+    },
+  }),
+  dialogScreen({
+    name: "invitation",
+    scene: "learn",
+    who: teacher,
+    at: () => "/teacher",
+    act: async (page) => {
+      await press("Make an invitation")(page);
+      await page.getByText("Send this link to your colleague.").waitFor();
+    },
+  }),
+  dialogScreen({
+    name: "journal",
+    scene: "rearranged",
+    who: teacher,
+    at: pageBelow(teacherActivity, "journal"),
+    act: async () => {},
+  }),
+  dialogScreen({
+    name: "undo",
+    scene: "rearranged",
+    who: teacher,
+    at: pageBelow(teacherActivity, "journal"),
+    act: async (page) => {
+      await press(/^Undo: You moved Chidi/)(page);
+      await inDialog(page, /^Undo: You moved Chidi/);
+    },
+  }),
+  dialogScreen({
+    name: "undo-on-board",
+    scene: "rearranged",
+    who: teacher,
+    at: teacherActivity,
+    act: async (page) => {
+      await press(/^Undo: You moved Chidi/)(page);
+      await inDialog(page, /^Undo: You moved Chidi/);
+    },
+  }),
+  dialogScreen({
+    name: "archive",
+    scene: "rearranged",
+    who: teacher,
+    at: (classroom) => `${teacherActivity(classroom)}/archive/${teamOf(classroom, 0).worksheetId}`,
+    act: async () => {},
+  }),
+  dialogScreen({
+    name: "team-menu",
+    scene: "compare",
+    who: teacher,
+    at: teams,
+    act: (page) => openMenu(page, "Change team 1"),
+  }),
+  dialogScreen({
+    name: "team-mode",
+    scene: "compare",
+    who: teacher,
+    at: teams,
+    act: choose("Change team 1", "Change to Bias", /^Change team 1 to/),
+  }),
+  dialogScreen({
+    name: "team-merge",
+    scene: "compare",
+    who: teacher,
+    at: teams,
+    act: choose("Change team 1", "Put into another team", /./),
+  }),
+  dialogScreen({
+    name: "team-split",
+    scene: "compare",
+    who: teacher,
+    at: teams,
+    act: choose("Change team 1", "Split the team", /./),
+  }),
+  dialogScreen({
+    name: "team-end",
+    scene: "compare",
+    who: teacher,
+    at: teams,
+    act: choose("Change team 1", "End the team", /^End team 1/),
+  }),
+  dialogScreen({
+    name: "team-exemplar",
+    scene: "compare",
+    who: teacher,
+    at: teams,
+    act: choose("Change team 1", "Add the worked example on Hallucination", /^Give team 1 a worked example/),
+  }),
+  dialogScreen({
+    name: "without-a-reply",
+    scene: "unmatched",
+    who: teacher,
+    at: teams,
+    act: async (page) => {
+      await page.context().setOffline(true);
+      await press("Match the teams")(page);
+      await inDialog(page, "Nothing was changed");
+      await page.getByText("No reply from the server.").waitFor();
+    },
+  }),
+  dialogScreen({
+    name: "hand-in-for-team",
+    scene: "write",
+    who: teacher,
+    at: (classroom) => `${teacherActivity(classroom)}/worksheets/${teamOf(classroom, 3).id}`,
+    act: async (page) => {
+      await press("Hand in for the team")(page);
+      await inDialog(page, "Hand in with gaps?");
+    },
+  }),
+  dialogScreen({
+    name: "teacher-history",
+    scene: "by-two",
+    who: teacher,
+    at: (classroom) => `${teacherActivity(classroom)}/history/${teamOf(classroom, 0).worksheetId}`,
+    act: async () => {},
+  }),
+];

@@ -1,0 +1,60 @@
+import type { ActionArgument } from "@/lib/server/testing/actions";
+import type { Role, Scene } from "./scene";
+import { randomUUID } from "node:crypto";
+import { everyone, ofTheClass, teachersOfTheClass } from "./table";
+
+export interface ActionRow {
+  /** The page it is called from. */
+  at: (scene: Scene) => string;
+  args: (scene: Scene) => ActionArgument[];
+  may: readonly Role[];
+}
+
+export const json = (value: unknown): ActionArgument => ({ json: value });
+export const form = (fields: Record<string, string>): ActionArgument => ({ form: fields });
+
+/** An action of a student's page: the activity first, then `rest`. */
+export const byStudents = (
+  page: string,
+  rest: (scene: Scene) => ActionArgument[],
+  may: readonly Role[] = ofTheClass,
+): ActionRow => ({
+  at: (s) => `/a/${s.activityId}${page}`,
+  args: (s) => [json(s.activityId), ...rest(s)],
+  may,
+});
+export const byTeachers = (page: string, rest: (scene: Scene) => ActionArgument[]): ActionRow => ({
+  at: (s) => `/teacher/activities/${s.activityId}${page}`,
+  args: (s) => [json(s.activityId), ...rest(s)],
+  may: teachersOfTheClass,
+});
+export const onClass = (input?: (scene: Scene) => Record<string, unknown>): ActionRow => ({
+  at: (s) => `/teacher/classes/${s.classId}`,
+  args: (s) => [json(s.classId), ...(input === undefined ? [] : [json(input(s))])],
+  may: teachersOfTheClass,
+});
+/** An action on what a team handed in: the activity, the submission, then `rest`. */
+export const onSubmission = (rest: () => unknown): ActionRow => ({
+  at: submission,
+  args: (s) => [json(s.activityId), json(s.submissionId), json(rest())],
+  may: teachersOfTheClass,
+});
+export const submission = (s: Scene) => `/teacher/activities/${s.activityId}/submissions/${s.submissionId}`;
+export const newComment = () => ({ id: randomUUID(), field: "harmed", passage: null, text: "Who else?" });
+export const harmMark = { studentId: null, criterion: "harm", level: 3 };
+export const open = (at: (scene: Scene) => string, ...args: ActionArgument[]): ActionRow => ({
+  at,
+  args: () => args,
+  may: everyone,
+});
+
+/** An action on how the team's worksheet was written. */
+export const onHistory = (rest: () => unknown): ActionRow => ({
+  at: (s) => `/a/${s.activityId}/history/${s.team.worksheetId}`,
+  args: (s) => [json(s.activityId), json(s.team.worksheetId), json(rest())],
+  may: ["team-mate"],
+});
+
+export function board(scene: Scene): string {
+  return `/teacher/activities/${scene.activityId}`;
+}

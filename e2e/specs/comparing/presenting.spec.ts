@@ -1,0 +1,112 @@
+import { makeText } from "@/db/testing/student-work";
+import { expect, phone, test } from "@/e2e/support/fixtures";
+import { field, people } from "./compare-support";
+
+test("Q16: swap, present, others see which question it is and may follow; then the next team's turn", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "compare", teams: 2, matched: true });
+  const { amara, chidi } = people(classroom);
+  const [a, c] = [
+    await open(amara, `/a/${classroom.activity.id}/compare`),
+    await open(chidi, `/a/${classroom.activity.id}/compare`),
+  ];
+  await expect(a.getByText("You present first.")).toBeVisible();
+  await c.getByRole("button", { name: "Swap order" }).click();
+  await expect(c.getByText("You present first.")).toBeVisible();
+  await expect(a.getByText("Chidi and Dana present first.")).toBeVisible();
+  await expect(a.getByRole("button", { name: "Present" })).toHaveCount(0);
+  await c.getByRole("button", { name: "Present" }).click();
+  await expect(c.getByText("Your team presents")).toBeVisible();
+  await expect(a.getByRole("timer")).toBeVisible();
+  await c.keyboard.press("ArrowRight");
+  await expect(c.getByRole("heading", { level: 1, name: "Who is harmed?" })).toBeVisible();
+  await expect(a.getByText("Chidi and Dana are presenting: Who is harmed?")).toBeVisible();
+  await a.getByRole("link", { name: "Follow" }).click();
+  await expect(a.getByRole("heading", { level: 1, name: "Who is harmed?" })).toBeVisible();
+  await c.getByRole("button", { name: "Next" }).click();
+  await expect(
+    a.getByRole("heading", { level: 1, name: "How might the harm have been prevented before deployment?" }),
+  ).toBeVisible();
+  await c.getByRole("button", { name: "End our presentation" }).click();
+  await expect(a.getByText("Nobody is presenting right now")).toBeVisible();
+  await a.getByRole("link", { name: "Back to Compare" }).click();
+  await expect(a.getByRole("button", { name: "Present" })).toBeVisible();
+  await expect(a.getByRole("button", { name: "Swap order" })).toHaveCount(0);
+});
+
+test("Q16: the clock warns a minute before the end and at the end, and cuts nobody off", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "compare", teams: 2, matched: true });
+  const { amara } = people(classroom);
+  const page = await open(amara, "about:blank");
+  await page.clock.install();
+  await page.goto(`/a/${classroom.activity.id}/compare`);
+  await page.getByRole("button", { name: "Present" }).click();
+  await expect(page).toHaveURL(/\/present$/);
+  await expect(page.getByText("left of 4 minutes")).toBeVisible();
+  // A refresh that is still due would set the clock by the server's again.
+  await page.clock.runFor(5_000);
+  await page.waitForLoadState("networkidle");
+  await page.clock.fastForward("03:10");
+  await expect(page.getByRole("status").filter({ hasText: "Less than a minute left." })).toBeAttached();
+  await page.clock.fastForward("01:10");
+  await expect(
+    page.getByRole("status").filter({ hasText: "The time is over. Finish when you are ready." }),
+  ).toBeAttached();
+  await expect(page.getByRole("timer")).toHaveText(/^\+0:/);
+  await page.getByRole("button", { name: "Next" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Who is harmed?" })).toBeVisible();
+});
+
+test("Q16: nothing scrolls by itself on the others' screens while a partner presents", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "compare", teams: 2, matched: true });
+  const { amara, chidi } = people(classroom);
+  const [team] = classroom.teams;
+  const long = "It was winter, and nobody had looked. ".repeat(120);
+  await makeText({
+    documentId: team?.documentId ?? "",
+    author: amara.id,
+    texts: { title: "Ice", scenario: long, harmed: long, prevention: long, response: long },
+  });
+  const [presenter, reading, following] = [
+    await open(amara, `/a/${classroom.activity.id}/compare`),
+    await open(chidi, `/a/${classroom.activity.id}/compare`),
+    await open(chidi, `/a/${classroom.activity.id}/compare`, phone),
+  ];
+  await presenter.getByRole("button", { name: "Present" }).click();
+  await following.getByRole("link", { name: "Follow" }).click();
+  await expect(following).toHaveURL(/\/present$/);
+  await expect(reading.getByText("Amara and Ben are presenting: the scenario.")).toBeVisible();
+  await expect(field(reading, "What do your cases have in common?")).toBeEditable();
+  await reading.evaluate(() => scrollTo(0, 400));
+  await following.getByText(long.trim()).evaluate((words) => {
+    const middle = words.closest("[role=region]");
+    if (middle === null) throw new Error("the words are in no region");
+    middle.scrollTop = 200;
+  });
+  // A line more above what one reads may be made up for by the browser: what counts is where it stands on the screen.
+  const asked = reading.getByRole("heading", { level: 2, name: /Who is harmed\?$/ });
+  const where = async () => Math.round((await asked.boundingBox())?.y ?? Number.NaN);
+  const stood = await where();
+  for (const [question, short] of [
+    ["Who is harmed?", "Who is harmed?"],
+    ["How might the harm have been prevented before deployment?", "Prevented how?"],
+    ["What would a responsible response look like after the failure is discovered?", "Responsible response."],
+  ] as const) {
+    await presenter.getByRole("button", { name: "Next" }).click();
+    await expect(following.getByRole("heading", { level: 1, name: question })).toBeVisible();
+    await expect(reading.getByText(`Amara and Ben are presenting: ${short}`)).toBeAttached();
+  }
+  expect(await where()).toBe(stood);
+  expect(await reading.evaluate(() => scrollY)).toBeGreaterThanOrEqual(400);
+  expect(await following.getByText(long.trim()).evaluate((words) => words.closest("[role=region]")?.scrollTop)).toBe(
+    200,
+  );
+});

@@ -1,0 +1,70 @@
+import { makeText } from "@/db/testing/student-work";
+import { expect, test } from "@/e2e/support/fixtures";
+import { field, people } from "./compare-support";
+
+test("Q8, T6: a team matched anew sees its new partner without a reload, and nothing of the old one's case any more", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "compare", teams: 4, matched: true });
+  for (const { documentId, memberIds, number } of classroom.teams)
+    await makeText({ documentId, author: memberIds[0] ?? "", texts: { harmed: `Team ${number} answers.` } });
+  const { amara } = people(classroom);
+  const page = await open(amara, `/a/${classroom.activity.id}/compare`);
+  await expect(page.getByText("Team 2 answers.")).toBeVisible();
+  await field(page, "What do your cases have in common?").fill("Of the old match.");
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  const teacher = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}/teams`);
+  await teacher.getByRole("button", { name: "Change team 1", exact: true }).click();
+  await teacher.getByRole("menuitem", { name: "Meet another team" }).click();
+  await teacher.getByRole("radio", { name: /^4/ }).check();
+  await teacher.getByRole("button", { name: "See what it means with team 4" }).click();
+  await teacher.getByRole("button", { name: "Let 1 meet 4" }).click();
+  await expect(page.getByText("Team 4 answers.")).toBeVisible();
+  await expect(page.getByText("Team 2 answers.")).toHaveCount(0);
+  await expect(field(page, "What do your cases have in common?")).toHaveValue("");
+  await page.getByRole("link", { name: "Round 1, notes of a match that ended" }).click();
+  await expect(page.getByText("Of the old match.")).toBeVisible();
+  await expect(page.getByText("Team 2 answers.")).toHaveCount(0);
+});
+
+test("Q18: the next round brings a new partner and empty notes; the earlier round can be read again", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "compare", teams: 4, matched: true });
+  const { amara } = people(classroom);
+  const page = await open(amara, `/a/${classroom.activity.id}/compare`);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("team 2, Chidi and Dana");
+  await expect(field(page, "What do your cases have in common?")).toBeEditable();
+  await field(page, "What do your cases have in common?").fill("Of the first round.");
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  const teacher = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}`);
+  await teacher.getByRole("button", { name: "Next round" }).click();
+  await teacher
+    .getByRole("dialog", { name: "Start the next round?" })
+    .getByRole("button", { name: "Start round 2" })
+    .click();
+  await expect(teacher.getByText("phase 3 of 5, round 2")).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(/team [34],/);
+  await expect(field(page, "What do your cases have in common?")).toHaveValue("");
+  await page.getByRole("link", { name: "Round 1" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("team 2, Chidi and Dana");
+  await expect(page.getByText("You can read these notes, but not change them.")).toBeVisible();
+  await expect(field(page, "What do your cases have in common?")).toHaveValue("Of the first round.");
+  await expect(field(page, "What do your cases have in common?")).not.toBeEditable();
+});
+
+test("Q3: where notes go into the casebook, the notes say so to those who write there", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "compare", teams: 2, matched: true });
+  const { amara } = people(classroom);
+  const page = await open(amara, `/a/${classroom.activity.id}/compare`);
+  await expect(page.getByText("Nobody else sees it, except Ms. Okafor.")).toBeVisible();
+  await expect(page.getByText("These notes go into the class’s casebook.")).toHaveCount(0);
+  const teacher = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}/casebook`);
+  await teacher.getByRole("checkbox", { name: "Put the notes of the matches in" }).check();
+  await expect(page.getByText("These notes go into the class’s casebook.")).toBeVisible();
+});

@@ -1,0 +1,232 @@
+import type { Page } from "@playwright/test";
+import { database, pool } from "@/db/client";
+import { createSession } from "@/lib/auth/session";
+import { sessionCookie } from "@/lib/auth/session-token";
+import { openPage, readCopies, expectAllStored, expectUnsent, kill } from "@/e2e/support/device-copies";
+import { expect, member, test, type Person } from "@/e2e/support/fixtures";
+import { harmed, saved, offlineLine, at, leaveWords, signInAs } from "./offline-support";
+
+test("R6, R9: a copy that cannot be read keeps no worksheet from opening, and what of its words can be read is offered", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "write", teams: 1 });
+  const page = await open(member(classroom, 0), at(classroom));
+  const context = page.context();
+  await expect(harmed(page)).toBeEditable();
+  await context.setOffline(true);
+  await harmed(page).click();
+  await page.keyboard.type("Still readable.");
+  await expect(offlineLine(page)).toContainText("2 words");
+  await expect.poll(async () => Object.values(await readCopies(page)).flatMap(Object.keys).length).toBeGreaterThan(1);
+  const [name = ""] = Object.keys(await readCopies(page));
+  await page.evaluate(
+    (name) =>
+      new Promise<void>((done) => {
+        const opening = indexedDB.open(name);
+        opening.onsuccess = () => {
+          const writing = opening.result.transaction("updates", "readwrite");
+          writing.objectStore("updates").add(new Uint8Array([250, 1, 2, 3]));
+          writing.oncomplete = () => done();
+        };
+      }),
+    name,
+  );
+  await kill(page);
+  await context.setOffline(false);
+  const back = await openPage(context, at(classroom));
+  await expect(harmed(back)).toBeEditable();
+  await expect(harmed(back)).toHaveValue("");
+  await expect(back.getByRole("region", { name: "Words that were not sent" }).getByRole("textbox")).toHaveValue(
+    "Still readable.",
+  );
+  await harmed(back).fill("On it goes.");
+  await saved(back);
+  await back.reload();
+  await expect(harmed(back)).toHaveValue("On it goes.");
+  await saved(back);
+});
+
+test("R6: words that were typed offline go to the team from whatever page is opened next", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "write", teams: 1 });
+  const page = await open(member(classroom, 0), at(classroom));
+  const mate = await open(member(classroom, 0, 1), at(classroom));
+  await leaveWords(page, "Typed and left.");
+  const glossary = await openPage(page.context(), `/a/${classroom.activity.id}/glossary`);
+  await expect(harmed(mate)).toHaveValue("Typed and left.");
+  await expectAllStored(glossary);
+});
+
+test("R14: words for a worksheet that was replaced while this device was away are offered; nothing of it comes back, and its copy goes", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "write", teams: 1 });
+  const page = await open(member(classroom, 0), at(classroom));
+  await expect(harmed(page)).toBeEditable();
+  await harmed(page).fill("Of the old one.");
+  await saved(page);
+  await harmed(page).press("End");
+  await leaveWords(page, " Too late.");
+  const teacher = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}/teams`);
+  await teacher.getByRole("button", { name: "Change team 1", exact: true }).click();
+  await teacher.getByRole("menuitem", { name: "Change to bias" }).click();
+  await teacher
+    .getByRole("dialog")
+    .getByRole("button", { name: /^Change team 1 to/ })
+    .click();
+  await expect(teacher.getByRole("dialog")).toHaveCount(0);
+  const back = await openPage(page.context(), at(classroom));
+  await expect(harmed(back)).toBeEditable();
+  await expect(harmed(back)).toHaveValue("");
+  const offer = back.getByRole("region", { name: "Words that were not sent" });
+  await expect(offer.getByRole("textbox")).toHaveValue(" Too late.");
+  const old = `worksheet/${classroom.teams[0]?.worksheetId}/`;
+  await expect.poll(async () => Object.keys(await readCopies(back)).filter((name) => name.includes(old))).toEqual([]);
+  await back.reload();
+  await expect(offer.getByRole("textbox")).toHaveValue(" Too late.");
+  await offer.getByRole("button", { name: "Add them to the end" }).click();
+  await expect(harmed(back)).toHaveValue(" Too late.");
+  await saved(back);
+});
+
+test("S1, Q20: signing out asks about words that a closed page left, and leaves no copy; signed out by itself, the same student finds them again", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "write", teams: 1 });
+  const page = await open(member(classroom, 0), at(classroom));
+  const context = page.context();
+  await leaveWords(page, "Kept for me.");
+  await pool().query("delete from sessions where student_id = $1", [member(classroom, 0).id]); // it ended by itself
+  const out = await openPage(context, at(classroom));
+  await expect(out).toHaveURL(/\/$/);
+  expect(Object.keys(await readCopies(out))).toHaveLength(1);
+  await out.goto(`/join/${classroom.class.code}`);
+  await expect(out.getByText("Words that were typed on this device have not been sent yet.")).toBeVisible();
+  await signInAs(context, {
+    ...member(classroom, 0),
+    cookie: await sessionCookie(await createSession(database(), { studentId: member(classroom, 0).id })),
+  });
+  // Nothing gets through: signing out has something to ask about.
+  await out.routeWebSocket(/\/sync\//, (socket) => void socket.close());
+  await out.goto(`/a/${classroom.activity.id}/glossary`);
+  await out.getByRole("button", { name: "Sign out", exact: true }).click();
+  await expect(out.getByRole("dialog", { name: "Some words are not saved yet" })).toBeVisible();
+  await out.getByRole("button", { name: "Cancel" }).click();
+  const back = await openPage(context, at(classroom));
+  await expect(harmed(back)).toHaveValue("Kept for me.");
+  await saved(back);
+  await kill(out);
+  await back.getByRole("button", { name: "Sign out", exact: true }).click();
+  await expect(back.getByText("You are signed out, and nothing of yours is left on this device.")).toBeVisible();
+  await expect
+    .poll(() =>
+      back.evaluate(async () => [
+        (await indexedDB.databases()).length,
+        localStorage.length,
+        (await caches.keys()).length,
+      ]),
+    )
+    .toEqual([0, 0, 0]);
+});
+
+const ofPerson = async (page: Page, { id }: Person) =>
+  Object.keys(await readCopies(page)).filter((name) => name.includes(id));
+
+test("S1: the next student of a shared device is shown nothing of the one before, who did not sign out; words that were not sent wait for the one who typed them", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "write", teams: 2 });
+  const [one, next] = [member(classroom, 0), member(classroom, 1)];
+  const page = await open(one, at(classroom));
+  const context = page.context();
+  await leaveWords(page, "Only for the first.");
+  await signInAs(context, next);
+  const back = await openPage(context, at(classroom));
+  await expect(harmed(back)).toBeEditable();
+  await expect(harmed(back)).toHaveValue("");
+  await expect(back.getByRole("region", { name: "Words that were not sent" })).toHaveCount(0);
+  expect(await ofPerson(back, one)).toHaveLength(1);
+  await back.getByRole("button", { name: "Sign out", exact: true }).click();
+  await expect(back.getByText("You are signed out, and nothing of yours is left on this device.")).toBeVisible();
+  expect(await ofPerson(back, next)).toEqual([]);
+  await context.addCookies([
+    {
+      name: one.cookie.split("=")[0] ?? "",
+      value: one.cookie.split(/=(.*)/s)[1] ?? "",
+      url: new URL(back.url()).origin,
+      httpOnly: true,
+      sameSite: "Lax",
+    },
+  ]);
+  await back.goto(at(classroom));
+  await expect(harmed(back)).toHaveValue("Only for the first.");
+  await saved(back);
+});
+
+test("S1, R14: the next student's first page takes the copy of the one before, all of which is stored, also when that one is in no team any more", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "write", teams: 2 });
+  const [one, next] = [member(classroom, 0), member(classroom, 1)];
+  const page = await open(one, at(classroom));
+  await expect(harmed(page)).toBeEditable();
+  await harmed(page).fill("Stored.");
+  await saved(page);
+  const context = page.context();
+  await kill(page);
+  await pool().query("delete from team_members where student_id = $1", [one.id]);
+  await signInAs(context, next);
+  const back = await openPage(context, at(classroom));
+  await expect(harmed(back)).toBeEditable();
+  await expect.poll(() => ofPerson(back, one), { timeout: 15_000 }).toEqual([]);
+  expect(await back.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain(one.id);
+});
+
+test("S1: signed out with words that did not get through, they stay on the device, the page one lands on says so, and they are sent after the next sign-in", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "write", teams: 1 });
+  const page = await open(member(classroom, 0), "about:blank");
+  let through = true;
+  await page.routeWebSocket(/\/sync\//, (socket) => void (through ? socket.connectToServer() : socket.close()));
+  await page.goto(at(classroom));
+  await expect(harmed(page)).toBeEditable();
+  through = false;
+  await page.context().setOffline(true);
+  await harmed(page).fill("Not through.");
+  await expectUnsent(page);
+  await page.context().setOffline(false);
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
+  await page
+    .getByRole("dialog", { name: "Some words are not saved yet" })
+    .getByRole("button", { name: "Sign out, keep them here" })
+    .click();
+  await expect(
+    page.getByText("Some of your words stay on this device, because the class’s server does not have them yet."),
+  ).toBeVisible();
+  expect(await ofPerson(page, member(classroom, 0))).toHaveLength(1);
+  await page.context().addCookies([
+    {
+      name: member(classroom, 0).cookie.split("=")[0] ?? "",
+      value:
+        (await sessionCookie(await createSession(database(), { studentId: member(classroom, 0).id }))).split(
+          /=(.*)/s,
+        )[1] ?? "",
+      url: new URL(page.url()).origin,
+      httpOnly: true,
+      sameSite: "Lax",
+    },
+  ]);
+  through = true;
+  await page.goto(at(classroom));
+  await expect(harmed(page)).toHaveValue("Not through.");
+  await saved(page);
+});

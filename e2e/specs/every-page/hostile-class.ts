@@ -1,0 +1,169 @@
+import { pool } from "@/db/client";
+import * as make from "@/db/testing/factories";
+import * as work from "@/db/testing/student-work";
+import { returnForRevision } from "@/lib/classroom/reviewing/returns";
+import { release } from "@/lib/classroom/reviewing/reviews";
+import { documentFields, worksheetFields, type WorksheetTexts } from "@/lib/document-format/fields";
+import { makeScene, type Scene } from "@/e2e/specs/access/scene";
+import type { Classroom } from "@/e2e/support/fixtures";
+import { addComment, steeringOf, submissionOf } from "@/e2e/support/reviewed-class";
+import { makeClassroom } from "@/e2e/support/classroom";
+
+/** Ways in which text becomes markup or a script where somebody forgot; each leaves `data-pwned` or calls `pwned()`. */
+export const ways = [
+  `<img src=x data-pwned onerror=pwned()>`,
+  `"><script data-pwned>pwned()</script>`,
+  `</textarea></title><svg data-pwned onload=pwned()>`,
+  `' autofocus onfocus=pwned() data-pwned='`,
+  `<a data-pwned href=javascript:pwned()>x</a>`,
+  `{{constructor.constructor('pwned()')()}}\${pwned()}`,
+  `<iframe data-pwned srcdoc="<script>parent.pwned()</script>">`,
+  `<style data-pwned>*{display:none}</style>`,
+] as const;
+export let nth = 0;
+/** A hostile text that no other field has. */
+export const hostile = () => `${(nth += 1)} ${ways[nth % ways.length] ?? ""}`;
+export const links = [
+  "javascript:pwned()",
+  " JaVaScRiPt:pwned()//x",
+  "data:text/html,<script>pwned()</script>",
+  `https://example.org/"onmouseover="pwned()"data-pwned="`,
+];
+
+interface Planted {
+  room: Classroom;
+  scene: Scene;
+  /** Every text, to be seen on some page. */
+  texts: string[];
+  /** What team 2 reads of the teacher's, on its worksheet. */
+  returned: string[];
+  /** Both submissions of team 3. */
+  handedIn: string[];
+}
+
+export async function plant(): Promise<Planted> {
+  const classroom = await makeClassroom({ phase: "write", teams: 4, withoutTeam: 1, matched: true });
+  const texts: string[] = [];
+  const text = () => {
+    const made = hostile();
+    texts.push(made);
+    return made;
+  };
+  const rename = async (table: "teachers" | "classes" | "students", id: string) => {
+    const name = text();
+    await pool().query(`update ${table} set name = $2 where id = $1`, [id, name]);
+    return name;
+  };
+  classroom.teacher.name = await rename("teachers", classroom.teacher.id);
+  await rename("classes", classroom.class.id);
+  for (const student of classroom.students) student.name = await rename("students", student.id);
+  await pool().query("update students set one_time_pin = '482113', on_roster = true where id = $1", [
+    classroom.students.at(-1)?.id,
+  ]);
+
+  for (const [n, team] of classroom.teams.entries()) {
+    const source = links[n] ?? "";
+    texts.push(source.startsWith("https") ? "example.org/" : source.trim()); // a link is shown short
+    // Every field, by construction.
+    const written = Object.fromEntries(
+      worksheetFields.map((field) => [field, field === "source" ? source : text()]),
+    ) as WorksheetTexts;
+    const own = { activityId: classroom.activity.id, memberIds: team.memberIds };
+    await work.makeText({ documentId: team.documentId, author: team.memberIds[0] ?? "", texts: written });
+    if (n < 3)
+      await work.makeSubmission({
+        ...own,
+        teamId: team.id,
+        worksheetId: team.worksheetId,
+        mode: team.mode,
+        texts: written,
+      });
+    for (const studentId of team.memberIds) {
+      await work.makeBallot({ activityId: own.activityId, studentId, kind: "before", choice: "bias" });
+      await work.makeBallot({
+        activityId: own.activityId,
+        studentId,
+        kind: "final",
+        choice: "bias",
+        reason: text(),
+        teamId: team.id,
+        mode: team.mode,
+      });
+    }
+  }
+  const submissionId =
+    (await pool().query<{ id: string }>("select id from submissions where team_id = $1", [classroom.teams[0]?.id]))
+      .rows[0]?.id ?? "";
+  const review = await plantReviews(classroom, submissionId, text);
+  for (const { documentId } of classroom.matches)
+    await work.makeText({
+      documentId,
+      author: classroom.students[0]?.id ?? "",
+      texts: Object.fromEntries(documentFields.notes.map((field) => [field, text()])),
+    });
+
+  const [team, partnerTeam, otherTeam] = classroom.teams;
+  if (team === undefined || partnerTeam === undefined || otherTeam === undefined) throw new Error("teams are missing");
+  const ended = await make.makeTeam({ activityId: classroom.activity.id, number: 9, mode: "bias" });
+  await work.makeText({
+    documentId: ended.documentId,
+    author: classroom.students[0]?.id ?? "",
+    texts: { harmed: text() },
+  });
+  await pool().query("update teams set dissolved_at = now() where id = $1", [ended.id]);
+  await pool().query("update worksheets set archived_at = now() where id = $1", [ended.worksheetId]);
+  const scene: Scene = {
+    ...(await makeScene("while")), // what later pages need, and this does not know of, is another class's
+    classId: classroom.class.id,
+    code: classroom.class.code,
+    activityId: classroom.activity.id,
+    team,
+    partnerTeam,
+    otherTeam,
+    matchId: classroom.matches[0]?.id ?? "",
+    submissionId,
+    archivedId: ended.worksheetId,
+    studentId: classroom.students[8]?.id ?? "",
+  };
+  return { room: classroom, scene, texts, ...review };
+}
+
+/** The teacher's words on a whole answer and on a passage: of team 1 released, of team 2 returned, and of team 3, which has handed in again. */
+async function plantReviews(
+  classroom: Classroom,
+  releasedId: string,
+  text: () => string,
+): Promise<Pick<Planted, "returned" | "handedIn">> {
+  const steering = await steeringOf(classroom);
+  const [first, second, third] = await Promise.all([0, 1, 2].map((n) => submissionOf(classroom, n)));
+  if (first === undefined || second === undefined || third === undefined) throw new Error("submissions are missing");
+  const all = 99;
+  await addComment(steering, first, "title", text());
+  await addComment(steering, first, "harmed", text(), all);
+  await release(steering, { submissionIds: [releasedId], released: true });
+  const returned = [text(), text(), text(), text()];
+  await addComment(steering, second, "title", returned[0] ?? "");
+  await addComment(steering, second, "scenario", returned[1] ?? "", all);
+  await addComment(steering, second, "harmed", returned[2] ?? "", all);
+  // Words that are not there any more.
+  await pool().query(
+    "update comments set passage = jsonb_set(passage, '{quote}', to_jsonb($2::text)) where submission_id = $1 and field = 'harmed'",
+    [second.id, returned[3]],
+  );
+  await returnForRevision(steering, second.id);
+  await addComment(steering, third, "prevention", text(), all);
+  const team = classroom.teams[2];
+  if (team === undefined) throw new Error("team 3 is missing");
+  const texts = Object.fromEntries(
+    worksheetFields.map((field) => [field, field === "source" ? "javascript:pwned()" : text()]),
+  ) as WorksheetTexts;
+  await work.makeSubmission({
+    activityId: classroom.activity.id,
+    memberIds: team.memberIds,
+    teamId: team.id,
+    worksheetId: team.worksheetId,
+    mode: team.mode,
+    texts,
+  });
+  return { returned, handedIn: [third.id, (await submissionOf(classroom, 2)).id] };
+}

@@ -1,0 +1,68 @@
+import { expect, member, phone, test } from "@/e2e/support/fixtures";
+import { teams, choose, agree, write } from "@/e2e/specs/teams/moving-support";
+
+test("T4: one click marks a student absent, and another takes it back", async ({ makeClassroom, open }) => {
+  const classroom = await makeClassroom({ phase: "write", teams: 1 });
+  const away = member(classroom, 0, 1);
+  const teacher = await open(classroom.teacher, teams(classroom));
+  await choose(teacher, `Move ${away.name}`, "Mark absent");
+  await expect(teacher.getByRole("button", { name: `Move ${away.name}, who is absent` })).toBeVisible();
+  await teacher.goto(`/teacher/activities/${classroom.activity.id}`);
+  await expect(teacher.getByText("1 of 2 have joined")).toBeVisible();
+  await teacher.goto(teams(classroom));
+  await choose(teacher, `Move ${away.name}, who is absent`, "Back again");
+  await expect(teacher.getByRole("button", { name: `Move ${away.name}`, exact: true })).toBeVisible();
+});
+
+test("T4, T8: the board says who of the teams is not here; one click there marks them absent, another or Undo takes it back", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "write", teams: 1 });
+  const [here, away] = [member(classroom, 0), member(classroom, 0, 1)];
+  const teacher = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}`);
+  const missing = teacher.getByRole("region", { name: "Not here now" });
+  await expect(teacher.getByText("0 here now")).toBeVisible();
+  await expect(missing).toHaveCount(0);
+  await open(here, write(classroom), phone);
+  const absent = teacher.getByRole("region", { name: "Absent" });
+  await missing.getByRole("button", { name: `Mark absent: ${away.name}` }).click();
+  await expect(teacher.getByText("1 of 2 have joined")).toBeVisible();
+  await expect(missing).toHaveCount(0);
+  await absent.getByRole("button", { name: `Back again: ${away.name}` }).click();
+  await expect(teacher.getByText("2 of 2 have joined")).toBeVisible();
+  await expect(absent).toHaveCount(0);
+  await missing.getByRole("button", { name: `Mark absent: ${away.name}` }).click();
+  await expect(absent).toContainText(away.name);
+  await teacher
+    .getByRole("button", { name: `Undo: You marked ${away.name} absent.` })
+    .first()
+    .click();
+  await expect(teacher.getByText("2 of 2 have joined")).toBeVisible();
+});
+
+test("T15, T3: a student who joined twice is put together with the name on the list, and undone from the journal", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "write", teams: 1, withoutTeam: 1 });
+  const [twice] = classroom.students.filter(
+    ({ name }) => !classroom.teams.some((team) => team.members.some((one) => one.name === name)),
+  );
+  const stays = member(classroom, 0);
+  if (twice === undefined) throw new Error("everyone is in a team");
+  const teacher = await open(classroom.teacher, `/teacher/classes/${classroom.class.id}`);
+  await teacher.getByRole("button", { name: `${twice.name} is the same student as…` }).click();
+  await teacher
+    .getByRole("dialog")
+    .getByLabel("The name that stays", { exact: true })
+    .selectOption({ label: stays.name });
+  await agree(teacher, "Put them together");
+  await expect(teacher.getByText(`${twice.name} and the name you chose are one student now.`)).toBeVisible();
+  await expect(teacher.getByRole("rowheader", { name: twice.name })).toHaveCount(0);
+  await teacher.goto(`/teacher/activities/${classroom.activity.id}`);
+  await teacher.getByRole("button", { name: `Undo: You put ${twice.name} together with ${stays.name}.` }).click();
+  await teacher.getByRole("dialog").getByRole("button", { name: "Undo" }).click();
+  await expect(teacher.getByText("In no team")).toBeVisible();
+  await expect(teacher.getByText(twice.name, { exact: true }).first()).toBeVisible();
+});

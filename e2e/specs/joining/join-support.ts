@@ -1,0 +1,18 @@
+import type { Classroom } from "@/e2e/support/fixtures";
+import type { Page } from "@playwright/test";
+
+export async function enterCode(page: Page, code: string) {
+  await page.getByLabel("What is the code your teacher shows?").fill(code);
+  await page.getByRole("button", { name: "Find my class" }).click();
+}
+export async function enterName(page: Page, name: string, pin: string) {
+  await page.getByLabel("Name").fill(name);
+  await page.getByLabel("PIN", { exact: true }).fill(pin);
+  await page.getByRole("button", { name: "Join" }).click();
+}
+export const steering = (classroom: Classroom) => ({
+  teacherId: classroom.teacher.id,
+  classId: classroom.class.id,
+  name: classroom.teacher.name,
+});
+export const inActivity = (classroom: Classroom) => new RegExp(`/a/${classroom.activity.id}`);

@@ -1,0 +1,58 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "@/e2e/support/fixtures";
+import { handIn, submissions, criterion, stored, saved } from "./review-support";
+
+test("T12: a level that was chosen stays chosen while it is stored and the page is drawn anew", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "compare", teams: 2, matched: true });
+  await handIn(classroom);
+  const teacher = await open(classroom.teacher, submissions(classroom));
+  const seen = await watchLevel(teacher, "Harm is traced to people");
+  const choose = async (name: string, level: number) => {
+    const answered = teacher.waitForResponse((response) => response.request().method() === "POST");
+    await criterion(teacher, name)
+      .getByRole("radio", { name: `Level ${level}` })
+      .check();
+    await answered; // the page comes with it, and once more with the poke
+  };
+  const chosen = [1, 3, 2, 4];
+  for (const level of chosen) await choose("Harm is traced to people", level);
+  await choose("Prevention is a test someone could run", 2);
+  await saved(teacher);
+  expect(await seen()).toEqual([0, ...chosen]);
+});
+
+/** Notes, frame by frame, each level that a criterion shows and that is another than the one before; 0: none. */
+async function watchLevel(page: Page, name: string): Promise<() => Promise<number[]>> {
+  await criterion(page, name).evaluate((group) => {
+    const seen: number[] = [];
+    Object.assign(window, { seenLevels: seen });
+    const record = () => {
+      const level =
+        [...group.querySelectorAll<HTMLInputElement>("input[type=radio]")].findIndex(({ checked }) => checked) + 1;
+      if (level !== seen.at(-1)) seen.push(level);
+      requestAnimationFrame(record);
+    };
+    record();
+  });
+  return () => page.evaluate(() => [...(window as unknown as { seenLevels: number[] }).seenLevels]); // put there above
+}
+
+test("T12, B1: a level that was chosen while the server was away, of which the browser says nothing, is stored by itself once it answers", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "compare", teams: 2 });
+  await handIn(classroom);
+  const page = await open(classroom.teacher, submissions(classroom));
+  let away = true;
+  for (const what of [/submissions/, /healthz/])
+    await page.route(what, (route) => (away ? route.abort("connectionrefused") : route.fallback()));
+  await criterion(page, "Harm is traced to people").getByRole("radio", { name: "Level 3" }).check();
+  await expect(page.getByRole("button", { name: "Try again" })).toBeVisible();
+  away = false;
+  await saved(page);
+  await expect.poll(async () => (await stored(classroom)).marked[0]?.levels).toEqual({ harm: 3 });
+});

@@ -1,0 +1,8 @@
+import type { Page } from "@playwright/test";
+import type { Classroom } from "@/e2e/support/fixtures";
+
+export const vote = (classroom: Classroom) => `/a/${classroom.activity.id}/vote`;
+export const results = (classroom: Classroom) => `/a/${classroom.activity.id}/results`;
+export const teacherPath = (classroom: Classroom, page: string) =>
+  `/teacher/activities/${classroom.activity.id}/${page}`;
+export const cast = (page: Page) => page.getByRole("button", { name: "Cast my vote" });

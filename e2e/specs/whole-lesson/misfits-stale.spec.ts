@@ -1,0 +1,172 @@
+/** Misfits: Back, a phone that slept, a page that has not heard. Each ends in a sentence or in the right thing (B1). */
+import { setActivity } from "@/db/testing/change-rows";
+import { makeText } from "@/db/testing/student-work";
+import { expect, phone, student, test } from "@/e2e/support/fixtures";
+import { moveClass } from "@/e2e/support/move-class";
+import { at, board, harmed, saved, submissions, openDeaf, whole } from "./misfits-support";
+
+test("B1: Back after joining, after a hand-in, and after the phase has moved lands where things stand", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "write", teams: 2 });
+  const joining = await open(null, "/", phone);
+  await joining.getByLabel("What is the code your teacher shows?").fill(classroom.class.code);
+  await joining.getByRole("button", { name: "Find my class" }).click();
+  await joining.getByLabel("Name").fill("Zelda");
+  await joining.getByLabel("PIN", { exact: true }).fill("4821");
+  await joining.getByRole("button", { name: "Join" }).click();
+  await expect(joining.getByRole("heading", { name: "You are in no team yet" })).toBeVisible();
+  await joining.goBack();
+  await expect(joining.getByRole("heading", { name: "You are signed in as Zelda" })).toBeVisible();
+  await joining.getByRole("link", { name: "Go on" }).click();
+  await expect(joining.getByRole("heading", { name: "You are in no team yet" })).toBeVisible();
+
+  const page = await open(student(classroom, 0), at(classroom, "glossary"));
+  await page.goto(at(classroom, "write"));
+  await expect(harmed(page)).toBeEditable();
+  await harmed(page).fill("Farmers.");
+  await page.getByRole("button", { name: "Hand in" }).click();
+  await page.getByRole("button", { name: "Hand in as it is" }).click();
+  await expect(page.getByText("Handed in by Amara.")).toBeVisible();
+  await page.goBack();
+  await expect(page).toHaveURL(/\/glossary$/);
+  await page.goForward();
+  await expect(page.getByText("Handed in by Amara.")).toBeVisible();
+  await expect(harmed(page)).toHaveValue("Farmers.");
+
+  const teacher = await open(classroom.teacher, board(classroom));
+  const voting = await open(student(classroom, 2), at(classroom, "learn/opening"));
+  await moveClass(teacher, "Vote", "Start Vote");
+  await expect(voting).toHaveURL(/\/vote$/);
+  await voting.getByRole("radio", { name: "Bias" }).check();
+  await voting.getByRole("button", { name: "Cast my vote" }).click();
+  await expect(voting.getByText("Your vote is in.")).toBeVisible();
+  await moveClass(teacher, "Results", "Show the results");
+  await expect(voting).toHaveURL(/\/results$/);
+  await voting.goBack();
+  await expect(voting.getByRole("link", { name: "Read the casebook" })).toBeVisible(); // the vote is over, and leads on
+  await moveClass(teacher, "Write", "Go back to Write");
+  await expect(harmed(voting)).toBeEditable();
+});
+
+test("B1, Q7: a phone asleep through two phases, its connection cut: the words are kept and sent, and the page goes where the class is", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "write", teams: 2, matched: true });
+  const asleep = await open(student(classroom, 0), at(classroom, "write"), phone);
+  const mate = await open(student(classroom, 1), at(classroom, "write"));
+  const teacher = await open(classroom.teacher, board(classroom));
+  await expect(harmed(asleep)).toBeEditable();
+  await harmed(asleep).fill("Farmers");
+  await saved(asleep);
+  await asleep.context().setOffline(true);
+  await harmed(asleep).press("End");
+  await asleep.keyboard.type(", and those who buy from them.");
+  await expect(asleep.getByText("6 words not sent yet")).toBeVisible();
+  await moveClass(teacher, "Compare", "Start Compare");
+  await moveClass(teacher, "Vote", "Start Vote");
+  await expect(harmed(mate)).toHaveCount(0);
+  await asleep.context().setOffline(false);
+  await saved(asleep);
+  const bar = asleep.getByRole("status").filter({ hasText: "The class is now in Vote." });
+  // It follows by itself when nobody has typed for a while; until then it offers to (Q7).
+  await expect(async () => {
+    if (!asleep.url().endsWith("/vote")) await bar.getByRole("button", { name: "Go there" }).click({ timeout: 1_000 });
+    await expect(asleep).toHaveURL(/\/vote$/, { timeout: 1_000 });
+  }).toPass();
+  await mate.goto(at(classroom, "write"));
+  await expect(harmed(mate)).toHaveValue("Farmers, and those who buy from them.");
+});
+
+test("B1, Q7: a page frozen through two phases wakes up where the class is", async ({ makeClassroom, open }) => {
+  const classroom = await makeClassroom({ phase: "learn", teams: 2, matched: true });
+  const frozen = await open(student(classroom, 0), at(classroom, "learn/opening"), phone);
+  const teacher = await open(classroom.teacher, board(classroom));
+  await expect(frozen.getByRole("button", { name: "Not you?" })).toBeVisible();
+  const state = await frozen.context().newCDPSession(frozen);
+  await state.send("Page.setWebLifecycleState", { state: "frozen" });
+  await moveClass(teacher, "Write", "Start Write");
+  await moveClass(teacher, "Compare", "Start Compare");
+  await state.send("Page.setWebLifecycleState", { state: "active" });
+  await expect(frozen).toHaveURL(/\/compare$/);
+  await expect(frozen.getByRole("heading", { level: 1 })).toContainText("Chidi and Dana");
+});
+
+test("B1: a stale page of a student votes, chooses and hands in after the phase has moved: taken where it still may be, else a sentence, and nothing is lost", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "learn", teams: 2, withoutTeam: 1 });
+  await setActivity(classroom.activity.id, { choiceOpen: true });
+  const first = await openDeaf(open, student(classroom, 0), at(classroom, "learn/vote"));
+  const choosing = await openDeaf(open, student(classroom, 4), at(classroom, "learn"));
+  await first.getByRole("radio", { name: "Bias" }).check();
+  const choice = choosing.getByRole("button", { name: "Choose Bias" });
+  await expect(choice).toBeVisible();
+  await setActivity(classroom.activity.id, { phase: "compare", comparedAt: new Date(), choiceOpen: false });
+  await first.getByRole("button", { name: "Cast my vote" }).click();
+  await expect(
+    first.getByText("The first vote is over, because your class has begun to compare. You did not vote. That is fine."),
+  ).toBeVisible();
+  await choice.click();
+  // The page hears by that refusal that it is stale, and goes where the class is; the sentence goes with it, until the student closes it.
+  await expect(choosing).toHaveURL(/\/compare$/);
+  await expect(choosing.getByText("Choosing is closed now. Your teacher forms the teams.")).toBeVisible();
+  await choosing.getByRole("button", { name: "Close" }).click();
+  await expect(choosing.getByText("Choosing is closed now.")).toHaveCount(0);
+
+  for (const team of classroom.teams)
+    await makeText({ documentId: team.documentId, author: team.memberIds[0] ?? "", texts: whole });
+  const writing = await openDeaf(open, student(classroom, 0), at(classroom, "write"));
+  const voting = await openDeaf(open, student(classroom, 2), at(classroom, "write"));
+  const tooLate = await openDeaf(open, student(classroom, 3), at(classroom, "write"));
+  for (const page of [writing, tooLate]) await expect(harmed(page)).toHaveValue("Farmers.");
+  await setActivity(classroom.activity.id, { phase: "vote" });
+  await voting.goto(at(classroom, "vote"));
+  await voting.getByRole("radio", { name: "Bias" }).check();
+  await voting.getByLabel("Because").fill("It looks neutral.");
+  await writing.getByRole("button", { name: "Hand in" }).click(); // still possible until it is closed (Q2)
+  await expect(writing.getByText("Handed in by Amara.")).toBeVisible();
+  expect(await submissions(classroom)).toBe(1);
+  await setActivity(classroom.activity.id, { phase: "compare" });
+  await voting.getByRole("button", { name: "Cast my vote" }).click();
+  await expect(
+    voting.getByText("The vote is not open now. It opens after Compare, and what you wrote here is kept until then."),
+  ).toBeVisible();
+  await setActivity(classroom.activity.id, { phase: "vote" });
+  await voting.reload();
+  await expect(voting.getByLabel("Because")).toHaveValue("It looks neutral.");
+  await setActivity(classroom.activity.id, { phase: "closed", revealedAt: new Date() });
+  await tooLate.getByRole("button", { name: "Hand in" }).click();
+  await expect(tooLate.getByText("Handing in is not open in this phase. Your text is kept.")).toBeVisible();
+  await voting.getByRole("button", { name: "Cast my vote" }).click();
+  await expect(voting.getByText("The activity is closed, so no vote can be added.")).toBeVisible();
+  await expect(voting.getByLabel("Because")).toHaveValue("It looks neutral.");
+});
+
+test("Q2, B1: where the live channel is silent, handing in, again, and taking back show what they were answered", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "write", teams: 1 });
+  const page = await openDeaf(open, student(classroom, 0), at(classroom, "write"));
+  await expect(harmed(page)).toBeEditable();
+  await harmed(page).fill("Farmers.");
+  await page.getByRole("button", { name: "Hand in" }).click();
+  await page.getByRole("button", { name: "Hand in as it is" }).click();
+  await expect(page.getByText("Handed in by Amara.")).toBeVisible();
+  await expect(harmed(page)).not.toBeEditable();
+  await expect(page.getByRole("button", { name: "Hand in" })).toHaveCount(0);
+  await page.getByRole("button", { name: "Take back" }).click();
+  await expect(harmed(page)).toBeEditable();
+  await harmed(page).fill("Small farmers.");
+  await page.getByRole("button", { name: "Hand in" }).click();
+  await page.getByRole("button", { name: "Hand in as it is" }).click();
+  await expect(page.getByText("Handed in by Amara.")).toBeVisible();
+  expect(await submissions(classroom)).toBe(2);
+  await page.reload();
+  await expect(page.getByText("Handed in by Amara.")).toBeVisible();
+  await expect(harmed(page)).toHaveValue("Small farmers.");
+});

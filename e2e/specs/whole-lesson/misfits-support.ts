@@ -1,0 +1,30 @@
+import type { Page } from "@playwright/test";
+import { database, pool } from "@/db/client";
+import { listEntries } from "@/db/queries/journal/journal";
+import { expect, type Fixtures, type Person, type Classroom } from "@/e2e/support/fixtures";
+
+export const at = (classroom: Classroom, page: string) => `/a/${classroom.activity.id}/${page}`;
+export const board = (classroom: Classroom) => `/teacher/activities/${classroom.activity.id}`;
+export const harmed = (page: Page) => page.getByRole("textbox", { name: "Who is harmed?" });
+export const saved = (page: Page) => expect(page.getByText("Saved", { exact: true })).toBeVisible();
+export const journal = (classroom: Classroom) =>
+  listEntries(database(), { classId: classroom.class.id, activityId: classroom.activity.id }, 20);
+export const submissions = async (classroom: Classroom) =>
+  (await pool().query("select 1 from submissions where activity_id = $1", [classroom.activity.id])).rowCount;
+
+/** A page that hears nothing of what happens: as old as when it was opened, and it does not know. */
+export async function openDeaf(open: Fixtures["open"], who: Person, at: string): Promise<Page> {
+  const page = await open(who, "about:blank");
+  await page.routeWebSocket(/\/live\//, () => undefined);
+  await page.goto(at);
+  return page;
+}
+
+export const whole = {
+  title: "A case",
+  scenario: "A winter.",
+  source: "",
+  harmed: "Farmers.",
+  prevention: "A pilot.",
+  response: "Say so.",
+};

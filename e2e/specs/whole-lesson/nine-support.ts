@@ -1,0 +1,62 @@
+import type { Page } from "@playwright/test";
+import { database } from "@/db/client";
+import { listMatches, listStudents, listTeams } from "@/db/queries/teams/arrangement";
+import { expect, type Classroom } from "@/e2e/support/fixtures";
+import type { InputDriver } from "@/e2e/support/input-driver";
+import { field, saved } from "@/e2e/support/lesson-pages";
+
+export const found = <T>(thing: T | undefined, what: string): T => {
+  if (thing === undefined) throw new Error(`there is no ${what}`);
+  return thing;
+};
+
+export interface Team {
+  number: number;
+  id: string;
+  members: string[];
+}
+
+export async function teamsOf(classroom: Classroom): Promise<Team[]> {
+  const students = await listStudents(database(), classroom.class.id, classroom.activity.id);
+  return (await listTeams(database(), classroom.activity.id)).map(({ id, number }) => ({
+    id,
+    number,
+    members: students.filter(({ teamId }) => teamId === id).map(({ name }) => name),
+  }));
+}
+export const teamWith = async (classroom: Classroom, name: string) =>
+  found(
+    (await teamsOf(classroom)).find(({ members }) => members.includes(name)),
+    `team of ${name}`,
+  );
+
+export async function partnerOf(classroom: Classroom, team: Team): Promise<Team> {
+  const match = found(
+    (await listMatches(database(), classroom.activity.id, 1)).find(
+      ({ ended, teams }) => !ended && teams.some(({ teamId }) => teamId === team.id),
+    ),
+    `match of team ${team.number}`,
+  );
+  return found(
+    (await teamsOf(classroom)).find(({ id }) => id !== team.id && match.teams.some(({ teamId }) => teamId === id)),
+    `partner of team ${team.number}`,
+  );
+}
+
+/** The one prominent button, then what it means, then yes. */
+export async function start(teacherPage: Page, driver: InputDriver, button: string, yes: string): Promise<void> {
+  // A page below the board has that button too, and takes its dialog with it when the board comes that was asked for.
+  await expect(teacherPage).toHaveURL(/\/teacher\/activities\/[^/]+$/);
+  await driver.press(teacherPage.getByRole("button", { name: button }));
+  await driver.press(teacherPage.getByRole("dialog").getByRole("button", { name: yes, exact: true }));
+  await expect(teacherPage.getByRole("dialog")).toBeHidden();
+}
+
+/** With one answer written, or as it stands. */
+export async function handIn(page: Page, words: string | null): Promise<void> {
+  if (words !== null) await field(page, "How might the harm have been prevented before deployment?").fill(words);
+  if (words !== null) await expect(saved(page)).toBeVisible();
+  await page.getByRole("button", { name: "Hand in", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Hand in as it is" }).click();
+  await expect(page.getByText(/Handed in by/)).toBeVisible();
+}

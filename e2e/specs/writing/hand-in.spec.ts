@@ -1,0 +1,64 @@
+import { expect, test } from "@/e2e/support/fixtures";
+import { harmed, at, members } from "./write-support";
+
+test("Q2: hand in, late words, hand in again, take back", async ({ makeClassroom, open }) => {
+  const classroom = await makeClassroom({ phase: "write", teams: 1 });
+  const [amara, ben] = members(classroom);
+  const [a, b] = [await open(amara, at(classroom)), await open(ben, at(classroom))];
+  await expect(harmed(a)).toBeEditable();
+  await a.getByRole("button", { name: "Hand in" }).click();
+  await expect(a.getByText("There is nothing on your worksheet yet.")).toBeVisible();
+  await harmed(a).fill("Small farmers first.");
+  await a.getByRole("button", { name: "Hand in" }).click();
+  await expect(a.getByRole("dialog", { name: "Hand in with something missing?" })).toBeVisible();
+  await a.getByRole("button", { name: "Keep writing" }).click();
+  await expect(harmed(b)).toHaveValue("Small farmers first.");
+  await b.context().setOffline(true);
+  await harmed(b).click();
+  await b.keyboard.press("End");
+  await b.keyboard.type(" And two more.");
+  await a.getByRole("button", { name: "Hand in" }).click();
+  await a.getByRole("button", { name: "Hand in as it is" }).click();
+  await expect(a.getByText("Handed in by Amara.")).toBeVisible();
+  await expect(harmed(a)).not.toBeEditable();
+  await b.context().setOffline(false);
+  await expect(a.getByText("3 words came after the hand-in.")).toBeVisible();
+  await a.getByRole("button", { name: "Hand in again" }).click();
+  await a.getByRole("button", { name: "Hand in as it is" }).click();
+  await expect(a.getByText("Handed in by Amara.")).toBeVisible();
+  await expect(harmed(b)).not.toBeEditable();
+  await b.getByRole("button", { name: "Take back" }).click();
+  for (const page of [a, b]) await expect(harmed(page)).toBeEditable();
+});
+
+test("Q2: a hand-in waits for the words this device has not had saved, and holds them", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "write", teams: 1 });
+  const [amara] = members(classroom);
+  const a = await open(amara, "about:blank");
+  let letThrough = () => {};
+  const held = new Promise<void>((go) => (letThrough = go));
+  await a.routeWebSocket(/\/sync\//, (socket) => {
+    const server = socket.connectToServer();
+    // What is typed gets on its way only when the test says so; all else passes.
+    socket.onMessage((frame) =>
+      typeof frame !== "string" && frame[0] === 0 && frame[1] === 2
+        ? void held.then(() => server.send(frame))
+        : server.send(frame),
+    );
+  });
+  await a.goto(at(classroom));
+  await expect(harmed(a)).toBeEditable();
+  await harmed(a).fill("The very last words.");
+  await a.getByRole("button", { name: "Hand in" }).click();
+  await expect(a.getByRole("button", { name: "Handing in…" })).toBeVisible();
+  await expect(a.getByText("Saving…")).toBeVisible();
+  letThrough();
+  await a.getByRole("button", { name: "Hand in as it is" }).click();
+  await expect(a.getByText("Handed in by Amara.")).toBeVisible();
+  const teacher = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}`);
+  await teacher.getByRole("link", { name: /^Team 1/ }).click();
+  await expect(teacher.getByText("The very last words.")).toBeVisible();
+});

@@ -1,0 +1,59 @@
+import { WebsocketProvider } from "y-websocket";
+import type * as Y from "yjs";
+import { countingSocket } from "@/components/documents/connection/counting-socket";
+import type { FrameLedger } from "@/components/documents/connection/frame-ledger";
+import type { DocumentKind } from "@/lib/document-format/fields";
+import { makeDelayedSocket, type SocketControl } from "./delayed-socket";
+import type { Author, DocumentOracle } from "./document-oracle";
+import type { DeviceLog } from "./device-log";
+
+export interface DeviceOptions {
+  /** `kind/id/epoch`, as in the path after `/sync/`. */
+  room: string;
+  cookie: string;
+  /** The owner's user id, where authorship is checked. */
+  user?: string;
+  serverUrl: () => string | null;
+  oracle: DocumentOracle;
+  log: DeviceLog;
+}
+
+/** A document under one client id, with its connection. */
+export interface DeviceDocument {
+  doc: Y.Doc;
+  provider: WebsocketProvider;
+  ledger: FrameLedger;
+  author: Author;
+  /** The server has sent the document; before that a page is not editable. */
+  loaded: boolean;
+  /** The ledger's Saved clock when the store was restored: it proves nothing since. */
+  clockAtRestore: number;
+}
+
+/** ms between reconnects at most. A page waits up to 2.5 s, which is too long for a test. */
+const maxBackoffMs = 300;
+
+/** `countingSocket` extends the browser's `WebSocket`, which Node 20 has not. */
+export function makeCountingSocket(ledger: FrameLedger, wire: SocketControl): typeof globalThis.WebSocket {
+  const own: unknown = Reflect.get(globalThis, "WebSocket");
+  Reflect.set(globalThis, "WebSocket", makeDelayedSocket(wire));
+  try {
+    return countingSocket(ledger);
+  } finally {
+    Reflect.set(globalThis, "WebSocket", own);
+  }
+}
+
+export function kindOf(classroom: string): DocumentKind {
+  return classroom.startsWith("worksheet/") ? "worksheet" : "notes";
+}
+
+/** Does not connect yet. */
+export function makeProvider(room: string, doc: Y.Doc, socket: typeof globalThis.WebSocket): WebsocketProvider {
+  return new WebsocketProvider("ws://device/sync", room, doc, {
+    connect: false,
+    disableBc: true,
+    maxBackoffTime: maxBackoffMs,
+    WebSocketPolyfill: socket,
+  });
+}

@@ -1,0 +1,24 @@
+/** S1: a class can be joined from an address where one of its people was seen, however many wrong codes come from there. */
+import { database } from "@/db/client";
+import { noteSightings } from "@/db/queries/signing-in/sightings";
+import { batched } from "@/lib/process/batch";
+
+/** How long a sighting counts. */
+export const seenMs = 12 * 60 * 60 * 1000;
+const recordEveryMs = 60_000;
+
+/** Whether a sighting is to be recorded again. */
+export function isSightingDue(seenAt: Date | null): boolean {
+  return seenAt === null || seenAt.getTime() < Date.now() - recordEveryMs;
+}
+
+/** Records that someone was seen at an address (an addressKey). */
+export const recordSighting = batched(async (seen: readonly { address: string; personId: string }[]) => {
+  const now = Date.now();
+  await noteSightings(database(), seen, {
+    now: new Date(now),
+    before: new Date(now - recordEveryMs),
+    old: new Date(now - seenMs),
+  });
+  return seen;
+});

@@ -1,0 +1,86 @@
+/** Facts of a class and of who is in it. */
+import { changeClassName, changeCode, changeJoining } from "@/db/queries/classes/classes";
+import { findNames, isNameFree, markRemoved, setMergedInto, setStudentName } from "@/db/queries/classes/students";
+import { moveBelongings, moveBelongingsBack } from "@/db/queries/joining/merging";
+import { classFacts } from "@/db/queries/journal/facts";
+import { endSessionsOf } from "@/lib/auth/session";
+import { AppError } from "@/lib/errors/errors";
+import { nameKey } from "@/lib/rules/joining/names";
+import { ofClass, type RowKind } from "./fact-kind";
+
+export const classKinds = {
+  merged: ofClass(classFacts.merged, (fact) => ({
+    merged: fact({
+      ids: ({ id }) => [id],
+      value: ({ mergedInto }) => mergedInto,
+      topics: ["roster", "tray", "ballots"],
+      apply: async (tx, changes) => {
+        for (const { id, before, after } of changes) {
+          if (after === null && before !== null) await moveBelongingsBack(tx, id, before);
+          if (before === null && after !== null) await moveBelongings(tx, id, after);
+          await setMergedInto(tx, id, after);
+        }
+      },
+    }),
+  })),
+  student: ofClass(classFacts.student, (fact) => ({
+    student: fact({
+      ids: ({ id }) => [id],
+      value: ({ onRoster, opened }) => ({ onRoster, opened }),
+      topics: ["roster", "tray"],
+      apply: async (tx, changes, { now, ended }) => {
+        for (const { id, before, after } of changes) {
+          if (after === null) {
+            await markRemoved(tx, id, now);
+            ended.push(...(await endSessionsOf(tx, { studentId: id })));
+          } else if (before === null) {
+            if (!(await isNameFree(tx, id))) throw new AppError("undo-name-taken");
+            await markRemoved(tx, id, null);
+          }
+        }
+      },
+    }),
+  })),
+  name: ofClass(
+    (tx, _classId, { named = [] }) => findNames(tx, named),
+    (fact) => ({
+      name: fact({
+        ids: ({ id }) => [id],
+        value: ({ name }) => name,
+        topics: ["roster", "tray", "teams"],
+        apply: async (tx, changes) => {
+          for (const { id, after } of changes)
+            if (after !== null && !(await setStudentName(tx, id, after, nameKey(after))))
+              throw new AppError("undo-name-taken");
+        },
+      }),
+    }),
+  ),
+  class: ofClass(classFacts.class, (fact) => ({
+    "class-name": fact({
+      ids: ({ id }) => [id],
+      value: ({ name }) => name,
+      topics: ["roster", "teams"],
+      apply: async (tx, changes) => {
+        for (const { id, after } of changes) if (after !== null) await changeClassName(tx, id, after);
+      },
+    }),
+    joining: fact({
+      ids: ({ id }) => [id],
+      value: ({ joiningOpen }) => joiningOpen,
+      topics: ["roster"],
+      apply: async (tx, changes) => {
+        for (const { id, after } of changes) await changeJoining(tx, id, after === true);
+      },
+    }),
+    code: fact({
+      ids: ({ id }) => [id],
+      value: ({ code }) => code,
+      topics: ["roster"],
+      apply: async (tx, changes) => {
+        for (const { id, after } of changes)
+          if (after !== null && !(await changeCode(tx, id, after))) throw new AppError("undo-code-taken");
+      },
+    }),
+  })),
+} satisfies Record<string, RowKind>;

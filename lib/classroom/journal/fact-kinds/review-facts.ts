@@ -1,0 +1,87 @@
+/** Facts of reviewing: marks, comments, returns and releases. */
+import { activityFacts } from "@/db/queries/journal/facts";
+import {
+  insertReturn,
+  markReturnEnded,
+  removeComment,
+  saveComment,
+  setMark,
+  setReleased,
+} from "@/db/queries/reviewing/reviews";
+import { findLatestSubmissions } from "@/db/queries/writing/worksheets";
+import { AppError } from "@/lib/errors/errors";
+import type { Level } from "@/lib/rules/reviewing/review";
+import { ofActivities, type RowKind } from "./fact-kind";
+
+export const reviewKinds = {
+  mark: ofActivities(activityFacts.mark, (fact) => ({
+    mark: fact({
+      ids: ({ submissionId, criterion, studentId }) => [submissionId, criterion, studentId ?? "team"],
+      value: ({ level }) => level as Level, // checked before it was stored
+      topics: ["reviews"],
+      apply: async (tx, changes) => {
+        for (const {
+          ids: [submissionId = "", criterion = ""],
+          id: owner,
+          after: level,
+        } of changes)
+          await setMark(tx, { submissionId, criterion, studentId: owner === "team" ? null : owner, level });
+      },
+    }),
+  })),
+  comment: ofActivities(activityFacts.comment, (fact) => ({
+    comment: fact({
+      ids: ({ id }) => [id],
+      value: ({ submissionId, field, text, passage, createdAt }) => ({
+        submissionId,
+        field,
+        text,
+        start: passage?.start ?? null,
+        end: passage?.end ?? null,
+        quote: passage?.quote ?? null,
+        at: createdAt.toISOString(),
+      }),
+      topics: ["reviews"],
+      apply: async (tx, changes) => {
+        for (const { id, before, after } of changes) {
+          if (after === null) {
+            await removeComment(tx, before?.submissionId ?? "", id);
+            continue;
+          }
+          const { start, end, quote, at, ...comment } = after;
+          const passage = start === null || end === null || quote === null ? null : { start, end, quote };
+          await saveComment(tx, { ...comment, id, passage, createdAt: new Date(at) });
+        }
+      },
+    }),
+  })),
+  returned: ofActivities(activityFacts.returned, (fact) => ({
+    returned: fact({
+      ids: ({ worksheetId }) => [worksheetId],
+      value: ({ submissionId, teamId }) => ({ submissionId, teamId }),
+      topics: ["reviews"],
+      topicOf: ({ teamId }) => `team:${teamId}`,
+      apply: async (tx, changes, { now }) => {
+        for (const { id: worksheetId, after } of changes) {
+          await markReturnEnded(tx, worksheetId, "teacher", now);
+          if (after === null) continue;
+          // The team has handed in again or taken it back, so the returned submission counts no more.
+          if ((await findLatestSubmissions(tx, [worksheetId]))[0]?.id !== after.submissionId)
+            throw new AppError("review-old");
+          await insertReturn(tx, { worksheetId, submissionId: after.submissionId, at: now });
+        }
+      },
+    }),
+  })),
+  released: ofActivities(activityFacts.released, (fact) => ({
+    released: fact({
+      ids: ({ id }) => [id],
+      value: ({ teamId }) => teamId,
+      topics: ["reviews"],
+      topicOf: (teamId) => `team:${teamId}`,
+      apply: async (tx, changes, { now }) => {
+        for (const { id, after } of changes) await setReleased(tx, [id], after === null ? null : now);
+      },
+    }),
+  })),
+} satisfies Record<string, RowKind>;

@@ -1,0 +1,121 @@
+import { expect } from "vitest";
+import { database } from "@/db/client";
+import { listArchivedWorksheets, listWorksheetCopies } from "@/db/queries/teams/copies";
+import { loadDocumentTexts } from "@/db/queries/documents/documents";
+import { findDocumentAccess } from "@/lib/auth/document-access";
+import { isAtLeast } from "@/lib/rules/phases/phases";
+import { composeChanges, diffFacts, findFaults, type FactChange } from "@/lib/rules/journal/journal";
+import { loadJournal, undo } from "@/lib/classroom/journal/journal";
+import { loadReviews } from "@/lib/classroom/reviewing/reviews";
+import { refusal, type RandomClass } from "./random-class";
+import { studentActs, type Step } from "./random-steps";
+
+/** What a teacher changes is in the journal as a whole: reading only the kinds of facts that an action can change leaves out none. */
+export async function checkRecorded(
+  randomClass: RandomClass,
+  act: Step["act"],
+  run: () => Promise<unknown>,
+): Promise<void> {
+  const [facts, entries] = [await randomClass.facts(), await loadEntries(randomClass)];
+  await run();
+  if (studentActs.has(act) || act === "undo" || act === "redo") return;
+  const changes = diffFacts(facts, await randomClass.facts());
+  if (changes.length === 0) return;
+  const after = await loadEntries(randomClass);
+  const written = [...new Set([...entries.keys(), ...after.keys()])].filter(
+    (id) => JSON.stringify(entries.get(id)) !== JSON.stringify(after.get(id)),
+  );
+  expect(written, `${act} changed ${changes.map(({ key }) => key).join(", ")}`).toHaveLength(1);
+  // A new entry, one that was extended, or one whose facts are as before it again.
+  for (const id of written) {
+    const recorded = (after.get(id) ?? []).filter(({ key }) => !key.startsWith("name/"));
+    expect(recorded).toEqual(composeChanges(entries.get(id) ?? [], changes));
+  }
+}
+
+async function loadEntries(randomClass: RandomClass): Promise<Map<string, FactChange[]>> {
+  const rows = await database().query.journal.findMany({
+    where: (row, { eq }) => eq(row.classId, randomClass.room.class.id),
+  });
+  return new Map(rows.map(({ id, changes }) => [id, changes]));
+}
+
+/** What must hold after every step. */
+export async function checkClass(randomClass: RandomClass): Promise<void> {
+  // No student in two teams (a key of the table), none in a team that has ended; no live match on one mode that nobody has agreed to.
+  expect(findFaults(await randomClass.facts())).toEqual([]);
+  const activity = await randomClass.activity();
+  const { arrangement, teams, students } = await randomClass.loaded();
+  // No text unreachable: what was written is in a live worksheet of a live team, or among those that were put away.
+  const reachable = new Set([
+    ...teams.flatMap((team) => team.worksheetId ?? []),
+    ...(await listArchivedWorksheets(database(), activity.id)).map((sheet) => sheet.worksheetId),
+  ]);
+  expect(randomClass.typed.filter(({ worksheetId }) => !reachable.has(worksheetId))).toEqual([]);
+  // Who wrote and is elsewhere now can read what they left.
+  for (const { worksheetId, author } of randomClass.typed) {
+    const writer = students.find(({ id }) => id === author);
+    if (writer === undefined) continue;
+    const isThere = teams.some((team) => team.id === writer.teamId && team.worksheetId === worksheetId);
+    const own = (await listArchivedWorksheets(database(), activity.id, { worksheetId })).some(
+      ({ teamId }) => teamId === writer.teamId,
+    );
+    const copied = (await listWorksheetCopies(database(), activity.id, author)).some(
+      (copy) => copy.worksheetId === worksheetId,
+    );
+    expect(isThere || own || copied).toBe(true);
+  }
+  // One next action for each student: exactly one worksheet to write in, or the tray; at most one match in this round.
+  for (const team of teams) expect(team.worksheetId).not.toBeNull();
+  for (const { id } of arrangement.teams)
+    expect(arrangement.matches.filter((match) => match.teamIds.includes(id)).length).toBeLessThanOrEqual(1);
+  const writer = students.find((student) => student.teamId !== null);
+  if (writer !== undefined && isAtLeast(activity.phase, "write")) {
+    const sheet = teams.find(({ id }) => id === writer.teamId)?.worksheetId ?? "";
+    const access = await findDocumentAccess(
+      { as: "student", studentId: writer.id, classId: activity.classId, sessionId: "", name: "" },
+      "worksheet",
+      sheet,
+    );
+    const isReturned = (await loadReviews(randomClass.steering)).some(
+      ({ teamId, returned }) => teamId === writer.teamId && returned,
+    );
+    expect(access).toMatchObject({
+      access: activity.phase === "closed" && !isReturned ? "read" : "write",
+      closed: false,
+    });
+  }
+  // No vote lost.
+  expect(
+    new Set(
+      (await randomClass.ballots()).map(({ studentId, kind, cameFrom }) => `${cameFrom[0] ?? studentId} ${kind}`),
+    ),
+  ).toEqual(randomClass.cast);
+}
+
+/** Every word that was typed is where it was typed. */
+export async function checkTypedText(randomClass: RandomClass): Promise<void> {
+  for (const { worksheetId, mark } of randomClass.typed)
+    expect((await loadDocumentTexts(database(), "worksheet", worksheetId)).scenario).toContain(mark);
+}
+
+/** Newest first, until nothing more can be taken back; returns the kinds of what students have made impossible. */
+export async function undoAll(randomClass: RandomClass): Promise<string[]> {
+  const stuck = new Map<string, string>();
+  for (let more = true; more;) {
+    more = false;
+    for (const entry of await loadJournal(randomClass.steering, 500)) {
+      if (entry.undoneAt !== null || !entry.undoable || entry.about !== null) continue;
+      try {
+        const undone = await undo(randomClass.steering, entry.id);
+        if (undone.done) {
+          more = true;
+          stuck.delete(entry.id);
+        } else stuck.set(entry.id, undone.by === null ? entry.kind : `${entry.kind} because of ${undone.by.kind}`);
+      } catch (error) {
+        if (refusal(error).code !== "undo-nothing") stuck.set(entry.id, `${entry.kind}: ${refusal(error).code}`);
+      }
+    }
+  }
+  return [...stuck.values()];
+}

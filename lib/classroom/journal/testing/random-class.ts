@@ -1,0 +1,79 @@
+import { database, transaction } from "@/db/client";
+import { findActivity } from "@/db/queries/signing-in/standing";
+import { makeClassroom } from "@/db/testing/factories";
+import { insertUpdateFor } from "@/db/testing/updates";
+import { findDocumentAccess } from "@/lib/auth/document-access";
+import type { ClassSteering, Steering } from "@/lib/auth/standing";
+import { AppError } from "@/lib/errors/errors";
+import { loadArrangement } from "@/lib/classroom/teams/arrangement";
+import { loadFacts } from "@/lib/classroom/journal/facts";
+
+/** A class in which anything is done, and what has to be there afterwards: every text that was typed, and every vote that was cast. */
+export class RandomClass {
+  readonly typed: { worksheetId: string; mark: string; author: string }[] = [];
+  readonly cast = new Set<string>();
+
+  private constructor(
+    readonly room: Awaited<ReturnType<typeof makeClassroom>>,
+    readonly steering: Steering,
+  ) {}
+
+  static async make(students: number) {
+    const room = await makeClassroom({ phase: "learn", students });
+    return new RandomClass(room, {
+      teacherId: room.teacher.id,
+      classId: room.class.id,
+      name: room.teacher.name,
+      activity: room.activity,
+      standing: { as: "teacher" },
+    });
+  }
+
+  async activity() {
+    return (await findActivity(database(), this.room.activity.id)) ?? this.room.activity;
+  }
+
+  async loaded() {
+    const activity = await this.activity();
+    return transaction((tx) => loadArrangement(tx, activity));
+  }
+
+  facts() {
+    return loadFacts(database(), { activityIds: [this.room.activity.id], classId: this.room.class.id });
+  }
+
+  ballots() {
+    return database().query.ballots.findMany({ where: (row, { eq }) => eq(row.activityId, this.room.activity.id) });
+  }
+
+  /** For what concerns the class, not the activity. */
+  get inClass(): ClassSteering {
+    const { teacherId, classId, name } = this.steering;
+    return { teacherId, classId, name };
+  }
+
+  /** As a socket would: only where the worksheet takes it. */
+  async type(studentId: string, teamId: string | null, n: number): Promise<void> {
+    const team = (await this.loaded()).teams.find(({ id }) => id === teamId);
+    if (team?.worksheetId == null) return;
+    const access = await findDocumentAccess(
+      { as: "student", studentId, classId: this.room.class.id, sessionId: "", name: "" },
+      "worksheet",
+      team.worksheetId,
+    );
+    if (access?.access !== "write" || access.documentId === null) return;
+    const mark = `mark-${this.typed.length}-${n}`;
+    await insertUpdateFor(access.documentId, studentId, mark);
+    this.typed.push({ worksheetId: team.worksheetId, mark, author: studentId });
+  }
+}
+
+export function pick<T>(from: readonly T[], at: number): T | undefined {
+  return from[at % Math.max(1, from.length)];
+}
+
+export /** Anything but a sentence to a person is a defect. */
+function refusal(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  throw error;
+}

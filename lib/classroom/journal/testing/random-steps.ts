@@ -1,0 +1,231 @@
+import { randomUUID } from "node:crypto";
+import * as fc from "fast-check";
+import { database } from "@/db/client";
+import { makeStudent } from "@/db/testing/factories";
+import type { Member, Steering } from "@/lib/auth/standing";
+import { lessonOf } from "@/lib/content/lesson";
+import { phases } from "@/lib/rules/phases/phases";
+import { markAbsent } from "@/lib/classroom/joining/attendance";
+import { castBallot } from "@/lib/classroom/voting/ballots";
+import { includeInCasebook, includeNotesInCasebook } from "@/lib/classroom/casebook/casebook";
+import type { Change } from "@/lib/classroom/teams/changes";
+import { loadJournal, undo } from "@/lib/classroom/journal/journal";
+import { chooseMode, closeChoice, openChoice } from "@/lib/classroom/teams/mode-choice";
+import { mergeStudents } from "@/lib/classroom/joining/merging";
+import { recordJoined } from "@/lib/classroom/joining/participants";
+import { movePhase } from "@/lib/classroom/phases/phases";
+import { applyChange } from "@/lib/classroom/teams/rearranging";
+import { previewChange } from "@/lib/classroom/teams/change-preview";
+import { endReturn, returnForRevision } from "@/lib/classroom/reviewing/returns";
+import { giveMark, loadReviews, release, writeComment } from "@/lib/classroom/reviewing/reviews";
+import { addRosterNames, removeStudent } from "@/lib/classroom/classes/students";
+import { handIn, handInForTeam, takeBack } from "@/lib/classroom/writing/submissions";
+import { pick, refusal, type RandomClass } from "./random-class";
+
+export const acts = [
+  // teachers'
+  "draw-teams",
+  "form-teams",
+  "move",
+  "mode",
+  "merge",
+  "split",
+  "end",
+  "pair",
+  "next-round",
+  "meet",
+  "exemplar",
+  "phase",
+  "choice",
+  "absent",
+  "remove",
+  "names",
+  "hand-in-for",
+  "casebook",
+  "notes",
+  "merge-students",
+  "return",
+  "end-return",
+  "release",
+  "mark",
+  "comment",
+  "undo",
+  "redo",
+  // students'
+  "join",
+  "open",
+  "type",
+  "type",
+  "hand-in",
+  "take-back",
+  "ballot",
+  "choose",
+] as const;
+/** What is done, and three numbers that choose among whatever there is at that moment. */
+export const step = fc.record({ act: fc.constantFrom(...acts), a: fc.nat(1_000), b: fc.nat(1_000), c: fc.nat(1_000) });
+export type Step = { act: (typeof acts)[number]; a: number; b: number; c: number };
+export const studentActs: ReadonlySet<string> = new Set(acts.slice(acts.indexOf("join")));
+
+/** Does it, with whatever there is at that moment. */
+export async function runStep(randomClass: RandomClass, { act, a, b, c }: Step): Promise<void> {
+  const { arrangement, students, ended } = await randomClass.loaded();
+  const activity = await randomClass.activity();
+  const team = pick(arrangement.teams, a);
+  const other = pick(arrangement.teams, b);
+  const student = pick(students, b);
+  const mode = pick(lessonOf(activity.contentId).modes, c)?.id ?? "";
+  const change = (one: Change) => applyAnyWay(randomClass.steering, one, c);
+  const standing = { as: "student", studentId: student?.id ?? "", teamId: student?.teamId ?? null } as const;
+  const me: Member | null =
+    student === undefined
+      ? null
+      : {
+          studentId: student.id,
+          classId: activity.classId,
+          name: student.name,
+          sessionId: "",
+          teamId: student.teamId,
+          activity,
+          standing,
+        };
+  switch (act) {
+    case "draw-teams":
+    case "form-teams":
+      return change({ do: act });
+    case "move": {
+      const places = [
+        { to: "tray" as const },
+        { to: "new" as const, mode },
+        ...(team === undefined ? [] : [{ to: "team" as const, teamId: team.id }]),
+        ...ended.slice(0, 2).map(({ id }) => ({ to: "back" as const, teamId: id })),
+      ];
+      const destination = pick(places, c);
+      if (student !== undefined && destination !== undefined)
+        await change({ do: "move", studentId: student.id, destination });
+      return;
+    }
+    case "mode":
+      return team && change({ do: "mode", teamId: team.id, mode });
+    case "merge":
+      return team && other && change({ do: "merge", teamId: team.id, otherId: other.id });
+    case "split":
+      return team && change({ do: "split", teamId: team.id, studentIds: team.memberIds.slice(0, 1), mode });
+    case "end":
+      return team && change({ do: "end", teamId: team.id });
+    case "pair":
+    case "next-round":
+      return change({ do: act });
+    case "meet":
+      return team && other && change({ do: "meet", teamId: team.id, otherId: other.id });
+    case "exemplar":
+      return team && change({ do: "exemplar", teamId: team.id, mode: c % 3 === 0 ? null : "default" });
+    case "phase":
+      return movePhase(randomClass.steering, {
+        to: pick(phases, a) ?? "learn",
+        expected: activity.phase,
+        make: { teams: b % 2 === 0, matches: pick(["none", "all", "exemplar", "override"] as const, c) ?? "none" },
+      });
+    case "choice":
+      return a % 2 === 0 ? openChoice(randomClass.steering, { cap: null }) : closeChoice(randomClass.steering);
+    case "absent":
+      return student && markAbsent(randomClass.steering, { studentId: student.id, absent: a % 2 === 0 });
+    case "remove":
+      return student && removeStudent(randomClass.inClass, student.id);
+    case "merge-students": {
+      const into = pick(students, a);
+      return (
+        student &&
+        into &&
+        mergeStudents(randomClass.inClass, { studentId: student.id, intoId: into.id, samePerson: b % 2 === 0 })
+      );
+    }
+    case "return":
+    case "end-return":
+    case "release":
+    case "mark":
+    case "comment":
+      return runReviewStep(randomClass, act, a, b);
+    case "names":
+      await addRosterNames(randomClass.inClass, `Name ${a} ${b} ${c}`);
+      return;
+    case "hand-in-for":
+      if (team !== undefined) await handInForTeam(randomClass.steering, team.id, { incomplete: true });
+      return;
+    case "casebook":
+      return team && includeInCasebook(randomClass.steering, { teamId: team.id, included: b % 2 === 0 });
+    case "notes":
+      return includeNotesInCasebook(randomClass.steering, a % 2 === 0);
+    case "undo":
+    case "redo": {
+      const entry = pick(
+        (await loadJournal(randomClass.steering, 200)).filter(
+          (one) => one.undoneAt === null && one.undoable && (one.kind === "undo") === (act === "redo"),
+        ),
+        a % 4,
+      );
+      if (entry !== undefined) await undo(randomClass.steering, entry.id);
+      return;
+    }
+    case "join": {
+      if (students.length < 14) await makeStudent({ classId: activity.classId, activityId: activity.id });
+      return;
+    }
+    case "open":
+      return student && recordJoined(database(), activity.id, student.id);
+    case "type":
+      return student && randomClass.type(student.id, student.teamId, a);
+    case "hand-in":
+      if (me !== null) await handIn(me, { incomplete: true });
+      return;
+    case "take-back":
+      return me === null ? undefined : takeBack(me);
+    case "ballot":
+      if (me === null) return;
+      for (const kind of ["before", "final"] as const) {
+        await castBallot(me, { kind, choice: mode, reason: "" }).catch(refusal);
+      }
+      for (const { studentId, kind, cameFrom } of await randomClass.ballots())
+        randomClass.cast.add(`${cameFrom[0] ?? studentId} ${kind}`);
+      return;
+    case "choose":
+      return me === null ? undefined : chooseMode(me, mode);
+  }
+}
+
+async function runReviewStep(
+  randomClass: RandomClass,
+  act: "return" | "end-return" | "release" | "mark" | "comment",
+  a: number,
+  b: number,
+): Promise<void> {
+  const submissionId = pick(await loadReviews(randomClass.steering), a)?.submissionId;
+  if (submissionId === undefined) return;
+  switch (act) {
+    case "return":
+      return returnForRevision(randomClass.steering, submissionId);
+    case "end-return":
+      return endReturn(randomClass.steering, submissionId);
+    case "release":
+      return release(randomClass.steering, { submissionIds: [submissionId], released: b % 2 === 0 });
+    case "mark":
+      return giveMark(randomClass.steering, {
+        submissionId,
+        studentId: null,
+        criterion: pick(lessonOf(randomClass.room.activity.contentId).rubric, b)?.id ?? "",
+        level: pick([1, 2, 3, null] as const, a) ?? null,
+      });
+    case "comment":
+      return writeComment(randomClass.steering, submissionId, {
+        id: randomUUID(),
+        field: "harmed",
+        passage: null,
+        text: `Comment ${b}`,
+      });
+  }
+}
+
+async function applyAnyWay(steering: Steering, one: Change, seed: number): Promise<void> {
+  const { ways } = await previewChange(steering, one, seed);
+  const way = pick(ways, seed);
+  if (way !== undefined) await applyChange(steering, way.change, seed, way.expected);
+}

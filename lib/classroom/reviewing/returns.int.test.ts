@@ -1,0 +1,138 @@
+import { describe, expect, it } from "vitest";
+import { database } from "@/db/client";
+import { listReviews } from "@/db/queries/reviewing/reviews";
+import { findLatestSubmissions } from "@/db/queries/writing/worksheets";
+import * as change from "@/db/testing/change-rows";
+import { withDatabase } from "@/db/testing/database";
+import { findDocumentAccess } from "@/lib/auth/document-access";
+import { loadReturned, loadReviewNews, returnForRevision, endReturn } from "./returns";
+import { loadReview, release, writeComment } from "./reviews";
+import { loadOwnReviews } from "./own-reviews";
+import { takeBack } from "@/lib/classroom/writing/submissions";
+import { reviewed, messagesDuring } from "./reviewed-class";
+
+withDatabase();
+
+describe("Q12: return for revision", () => {
+  it("Q12: opens that team's worksheet in every phase after the hand-in, closed too, until the teacher ends it", async () => {
+    for (const phase of ["write", "compare", "vote", "results", "closed"] as const) {
+      const { steering, submissionId, access, amara, chidi, comment, member, team } = await reviewed({ phase });
+      await writeComment(steering, submissionId, comment());
+      const published = await messagesDuring(() => returnForRevision(steering, submissionId));
+      expect(published).toContainEqual({ kind: "access", activityId: steering.activity.id });
+      expect(await access(amara)).toBe("write");
+      expect(await access(chidi)).toBe("none");
+      expect(await loadReviewNews(await member(amara))).toEqual({ returned: true, released: false });
+      expect(await loadReviewNews(await member(chidi))).toEqual({ returned: false, released: false });
+      expect((await loadReturned(await member(amara), team.worksheetId))?.comments).toMatchObject([
+        { text: "Who runs it?" },
+      ]);
+      await expect(returnForRevision(steering, submissionId)).rejects.toMatchObject({ code: "returned-already" });
+      await endReturn(steering, submissionId);
+      expect(await access(amara)).toBe(phase === "closed" ? "read" : "write");
+      expect(await loadReturned(await member(amara), team.worksheetId)).toBeNull();
+      await expect(endReturn(steering, submissionId)).rejects.toMatchObject({ code: "return-over" });
+    }
+  });
+
+  it("Q12: raises the access version, so that open sockets follow, and says no before Write", async () => {
+    const { steering, submissionId, access, amara, setPhase, team } = await reviewed();
+    const version = async () =>
+      (await findDocumentAccess({ as: "nobody" }, "worksheet", team.worksheetId))?.accessVersion ?? 0;
+    const before = await version();
+    await returnForRevision(steering, submissionId);
+    expect(await version()).toBeGreaterThan(before);
+    await endReturn(steering, submissionId);
+    expect(await version()).toBe(before + 2);
+    await setPhase("learn");
+    await expect(returnForRevision(steering, submissionId)).rejects.toMatchObject({ code: "return-too-early" });
+    expect(await access(amara)).toBe("none");
+  });
+
+  it("Q12: handing in again ends it, in closed too; the last marks are the draft, unreleased, and until then the last submission counts", async () => {
+    const { steering, submissionId, mark, write, hand, member, amara, access, team } = await reviewed({
+      phase: "closed",
+    });
+    await mark(2);
+    await release(steering, { submissionIds: [submissionId], released: true });
+    await expect(hand()).rejects.toMatchObject({ code: "hand-in-closed" });
+    await returnForRevision(steering, submissionId);
+    await write({ prevention: " A clinic runs it." });
+    expect((await findLatestSubmissions(database(), [team.worksheetId]))[0]?.id).toBe(submissionId);
+    const second = await hand();
+    expect(second).not.toBe(submissionId);
+    expect((await findLatestSubmissions(database(), [team.worksheetId]))[0]?.texts.prevention).toContain(
+      "A clinic runs it.",
+    );
+    expect(await access(amara)).toBe("read");
+    expect(await loadReviewNews(await member(amara))).toMatchObject({ returned: false });
+    expect((await loadReview(steering, second)).marked[0]?.levels).toEqual({ harm: 2 });
+    expect((await listReviews(database(), steering.activity.id))[0]).toMatchObject({
+      submissionId: second,
+      released: false,
+      returned: false,
+      nth: 2,
+    });
+  });
+
+  it("Q21: a mark of one's own is no draft once one was there at the hand-in", async () => {
+    const { steering, activityId, submissionId, mark, write, hand, ben } = await reviewed({ absent: true });
+    await mark(3);
+    await mark(1, "harm", ben.id);
+    await change.setParticipant(activityId, ben.id, { absentAt: null });
+    await returnForRevision(steering, submissionId);
+    await write({ prevention: " A clinic runs it." });
+    const second = await hand();
+    expect((await loadReview(steering, second)).marked).toMatchObject([{ studentId: null, levels: { harm: 3 } }]);
+  });
+
+  it("Q12: the very text that was returned is no second submission, and stays returned", async () => {
+    const { steering, submissionId, hand, member, amara } = await reviewed();
+    await returnForRevision(steering, submissionId);
+    expect(await hand()).toBe(submissionId);
+    expect(await loadReviewNews(await member(amara))).toMatchObject({ returned: true });
+  });
+
+  it("Q12: two members who hand in the revision at once make one submission; the return ends once", async () => {
+    const { steering, submissionId, write, hand, amara, ben } = await reviewed();
+    await returnForRevision(steering, submissionId);
+    await write({ prevention: " A clinic runs it." });
+    const ids = await Promise.all([hand(amara), hand(ben), hand(amara), hand(ben)]);
+    expect(new Set(ids).size).toBe(1);
+    await expect(endReturn(steering, submissionId)).rejects.toMatchObject({ code: "review-old" });
+  });
+
+  it("Q12: what a mate types while another hands in is not in it, and is said to have come after", async () => {
+    const { steering, submissionId, write, hand, team } = await reviewed();
+    await returnForRevision(steering, submissionId);
+    await write({ prevention: " A clinic runs it." });
+    const [second] = await Promise.all([hand(), write({ response: " Write to everyone." })]);
+    const [latest] = await findLatestSubmissions(database(), [team.worksheetId]);
+    // Either order is right; nothing of either is lost.
+    expect(["Turn it off.", "Turn it off. Write to everyone.", " Write to everyone.Turn it off."]).toContain(
+      latest?.texts.response,
+    );
+    const third = await hand();
+    const [now] = await findLatestSubmissions(database(), [team.worksheetId]);
+    expect(now?.texts.response).toContain("Write to everyone.");
+    expect(third === second).toBe(latest?.texts.response === now?.texts.response);
+  });
+
+  it("Q2, Q12: what is returned can't be taken back as well; what was taken back can't be returned", async () => {
+    const { steering, submissionId, member, amara } = await reviewed({ phase: "write" });
+    await returnForRevision(steering, submissionId);
+    await expect(takeBack(await member(amara))).rejects.toMatchObject({ code: "take-back-returned" });
+    await endReturn(steering, submissionId);
+    await takeBack(await member(amara));
+    await expect(returnForRevision(steering, submissionId)).rejects.toMatchObject({ code: "review-old" });
+  });
+
+  it("Q21: a member who comes later sees the release, and the mark is empty", async () => {
+    const { steering, activityId, submissionId, mark, member, chidi, team } = await reviewed();
+    await mark(3);
+    await release(steering, { submissionIds: [submissionId], released: true });
+    await change.leaveTeam(activityId, chidi.id);
+    await change.joinTeam(activityId, chidi.id, team.id, 2);
+    expect((await loadOwnReviews(await member(chidi)))[0]).toMatchObject({ wasPresent: false, levels: {} });
+  });
+});

@@ -1,0 +1,115 @@
+import { describe, expect, it } from "vitest";
+import { withDatabase } from "@/db/testing/database";
+import { lessonOf } from "@/lib/content/lesson";
+import { loadHistory } from "@/lib/classroom/history/history";
+import { loadJournal, undo } from "@/lib/classroom/journal/journal";
+import { loadReviewNews, returnForRevision, endReturn } from "./returns";
+import { deleteComment, giveMark, loadReview, release, writeComment } from "./reviews";
+import { takeBack } from "@/lib/classroom/writing/submissions";
+import { passage, reviewed } from "./reviewed-class";
+
+withDatabase();
+
+describe("T8: what is done in a review", () => {
+  it("T8, T12: is in the journal, and is taken back in order to where it began, and done once more", async () => {
+    const { steering, submissionId, mark, comment, member, amara, ben } = await reviewed({ absent: true });
+    const state = async () => ({
+      review: await loadReview(steering, submissionId),
+      news: await loadReviewNews(await member(amara)),
+    });
+    const [whole, part] = [comment(), comment({ passage })];
+    const began = await state();
+    await mark(2);
+    await mark(3);
+    await mark(1, "harm", ben.id);
+    await writeComment(steering, submissionId, whole);
+    await writeComment(steering, submissionId, part);
+    await writeComment(steering, submissionId, { ...part, text: "Changed" });
+    await deleteComment(steering, submissionId, whole.id);
+    await returnForRevision(steering, submissionId);
+    await endReturn(steering, submissionId);
+    await release(steering, { submissionIds: [submissionId], released: true });
+    const entries = (await loadJournal(steering, 50)).map(({ id, kind }) => ({ id, kind }));
+    expect(entries.map(({ kind }) => kind)).toEqual([
+      "release",
+      "end-return",
+      "return",
+      "comment-delete",
+      "comment",
+      "comment",
+      "comment",
+      "mark",
+    ]);
+    expect(JSON.stringify(await loadJournal(steering, 50))).not.toContain("Who runs it?");
+    for (const { id } of entries) expect(await undo(steering, id)).toEqual({ done: true });
+    expect(await state()).toEqual(began);
+    // Each alone, once more: the deleted comment is back, its release too.
+    const undone = async (kind: string) =>
+      (await loadJournal(steering, 50)).find((entry) => entry.kind === "undo" && entry.of?.kind === kind)?.id ?? "";
+    for (const kind of ["release", "return", "comment"])
+      expect(await undo(steering, await undone(kind))).toEqual({ done: true });
+    expect(await state()).toMatchObject({ review: { comments: [whole] }, news: { returned: true, released: true } });
+  });
+
+  it("T8, T12: the marks of one case within ten minutes are one entry, taken back together; later ones are another, and marks that come to nothing leave none", async () => {
+    const { steering, submissionId } = await reviewed();
+    const [first = "", second = "", third = ""] = lessonOf(steering.activity.contentId).rubric.map(({ id }) => id);
+    const levels = async () => (await loadReview(steering, submissionId)).marked[0]?.levels;
+    const minutes = (n: number) => new Date(Date.now() + n * 60_000);
+    const give = (criterion: string, level: 1 | 2 | 3 | 4 | null, at = minutes(0)) =>
+      giveMark(steering, { submissionId, studentId: null, criterion, level }, at);
+    await give(first, 2);
+    await give(first, null);
+    expect(await loadJournal(steering, 50)).toEqual([]);
+    await give(first, 2, minutes(0));
+    await give(second, 3, minutes(1));
+    await give(first, 4, minutes(9));
+    await give(third, 1, minutes(11));
+    expect((await loadJournal(steering, 50)).map(({ kind }) => kind)).toEqual(["mark", "mark"]);
+    const [late, early] = await loadJournal(steering, 50);
+    expect(await undo(steering, early?.id ?? "")).toEqual({ done: true });
+    expect(await levels()).toEqual({ [third]: 1 });
+    // The undo came between: what follows on the same facts is an act of its own.
+    await give(second, 2, minutes(11));
+    expect(await undo(steering, late?.id ?? "")).toEqual({ done: true });
+    expect(await levels()).toEqual({ [second]: 2 });
+  });
+
+  it("T8, Q12: an ended return is not brought back once the team has handed in again; a return they answered has nothing to take back", async () => {
+    const { steering, submissionId, write, hand, amara, access, setPhase } = await reviewed();
+    await returnForRevision(steering, submissionId);
+    await endReturn(steering, submissionId);
+    const [ended] = await loadJournal(steering, 50);
+    await write({ prevention: " A clinic runs it." });
+    const second = await hand();
+    await setPhase("closed");
+    await expect(undo(steering, ended?.id ?? "")).rejects.toMatchObject({ code: "review-old" });
+    expect(await access(amara)).toBe("read");
+    await returnForRevision(steering, second);
+    const [again] = await loadJournal(steering, 50);
+    await write({ prevention: " Twice." });
+    await hand();
+    await expect(undo(steering, again?.id ?? "")).rejects.toMatchObject({ code: "undo-nothing" });
+  });
+});
+
+describe("T13: the moments that matter", () => {
+  it("T13, T12: hand-ins, one that was taken back, and a return are in a worksheet's history, in order", async () => {
+    const { team, steering, hand, member, amara, ben, setPhase, write } = await reviewed();
+    await setPhase("write");
+    await takeBack(await member(ben));
+    const submissionId = await hand(ben);
+    await setPhase("compare");
+    await returnForRevision(steering, submissionId);
+    await write({ response: " And say so." });
+    await hand();
+    const { marks } = await loadHistory(team.worksheetId);
+    expect(marks.map(({ kind, who }) => [kind, who])).toEqual([
+      ["handIn", amara.name],
+      ["takenBack", null],
+      ["handIn", ben.name],
+      ["returned", null],
+      ["handIn", amara.name],
+    ]);
+  });
+});

@@ -1,0 +1,91 @@
+import { randomUUID } from "node:crypto";
+import * as change from "@/db/testing/change-rows";
+import { makeClassroom, makeTeam } from "@/db/testing/factories";
+import { makeText } from "@/db/testing/student-work";
+import { findDocumentAccess } from "@/lib/auth/document-access";
+import { authoriseMember, authoriseSteering } from "@/lib/auth/standing";
+import { subscribe } from "@/lib/bus/bus";
+import type { BusMessage } from "@/lib/bus/bus-contract";
+import type { Phase } from "@/lib/rules/phases/phases";
+import { giveMark } from "./reviews";
+import { handIn } from "@/lib/classroom/writing/submissions";
+
+export const texts = {
+  title: "The camera",
+  scenario: "A clinic buys a camera.",
+  source: "",
+  harmed: "People with dark skin.",
+  prevention: "Test each group by itself.",
+  response: "Turn it off.",
+};
+export const passage = { start: 5, end: 15, quote: "each group" };
+
+/** Amara and Ben have handed in; Chidi is alone in the other team. */
+export async function reviewed({ phase = "compare", absent = false }: { phase?: Phase; absent?: boolean } = {}) {
+  const made = await makeClassroom({ phase, students: 3 });
+  const [amara, ben, chidi] = made.students;
+  if (amara === undefined || ben === undefined || chidi === undefined) throw new Error("three students were asked for");
+  const activityId = made.activity.id;
+  const team = await makeTeam({ activityId, memberIds: [amara.id, ben.id] });
+  const other = await makeTeam({ activityId, number: 2, mode: "bias", memberIds: [chidi.id] });
+  const viewer = (student: typeof amara) => ({
+    as: "student" as const,
+    studentId: student.id,
+    classId: made.class.id,
+    sessionId: "s",
+    name: student.name,
+  });
+  const member = (student: typeof amara) => authoriseMember(viewer(student), activityId);
+  const steering = await authoriseSteering(
+    { as: "teacher", teacherId: made.teacher.id, sessionId: "s", name: "Ms. Okafor", email: "o@example.org" },
+    activityId,
+  );
+  const write = (more: Partial<typeof texts>) =>
+    makeText({ documentId: team.documentId, author: amara.id, texts: more });
+  await write(texts);
+  if (absent) await change.setParticipant(activityId, ben.id, { absentAt: new Date() });
+  const hand = async (student = amara) => {
+    const handed = await handIn(await member(student), { incomplete: false });
+    return handed.done ? handed.submissionId : "";
+  };
+  await change.setActivity(activityId, { phase: "write" });
+  const submissionId = await hand();
+  await change.setActivity(activityId, { phase });
+  const access = async (student: typeof amara) =>
+    (await findDocumentAccess(viewer(student), "worksheet", team.worksheetId))?.access;
+  const comment = (more = {}) => ({
+    id: randomUUID(),
+    field: "prevention" as const,
+    passage: null,
+    text: "Who runs it?",
+    ...more,
+  });
+  const mark = (level: 1 | 2 | 3 | 4 | null, criterion = "harm", studentId: string | null = null, id = submissionId) =>
+    giveMark(steering, { submissionId: id, studentId, criterion, level });
+  return {
+    ...made,
+    activityId,
+    amara,
+    ben,
+    chidi,
+    team,
+    other,
+    member,
+    steering,
+    write,
+    hand,
+    submissionId,
+    access,
+    comment,
+    mark,
+    setPhase: (to: Phase) => change.setActivity(activityId, { phase: to }),
+  };
+}
+
+export async function messagesDuring(run: () => Promise<void>): Promise<BusMessage[]> {
+  const published: BusMessage[] = [];
+  const stop = subscribe((message) => published.push(message));
+  await run();
+  stop();
+  return published;
+}

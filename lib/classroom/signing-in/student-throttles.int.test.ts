@@ -1,0 +1,156 @@
+/** S1, Q20: what is counted of an address, of a browser and of a student's sign-ins, whoever guesses. */
+import { describe, expect, it } from "vitest";
+import { database, pool } from "@/db/client";
+import { listStudents as listRows } from "@/db/queries/classes/students";
+import { withDatabase } from "@/db/testing/database";
+import { cookieNames } from "@/lib/auth/cookie-names";
+import { knownCookieAfter, studentAccount } from "@/lib/auth/known-browser";
+import { addressKey } from "@/lib/auth/address";
+import { createSession, readSession } from "@/lib/auth/session";
+import { sessionCookie } from "@/lib/auth/session-token";
+import { classPinsThrottle, pinThrottle } from "@/lib/auth/throttle";
+import { subscribe } from "@/lib/bus/bus";
+import type { BusMessage } from "@/lib/bus/bus-contract";
+import type { AppError } from "@/lib/errors/errors";
+import { enterClass } from "@/lib/classroom/joining/joining";
+import { clearMisses, listStudents } from "@/lib/classroom/classes/students";
+import { signInTeacher } from "./teachers";
+import { classroom, wait, storedMisses, account, password } from "./guessing-support";
+
+process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
+withDatabase();
+
+describe("wrong PINs of an address and a browser", () => {
+  it("S1: a PIN that nobody may pick hears the same for a free name and a taken one, and is counted for both", async () => {
+    const { join } = await classroom();
+    await join("Ben", "4821");
+    const joinRepeatedly = async (name: string) => {
+      const codes: string[] = [];
+      for (let n = 0; n < 7; n++)
+        codes.push(
+          await join(name, "0000").then(
+            () => "in",
+            (error: AppError) => error.code,
+          ),
+        );
+      return codes;
+    };
+    const answers = await joinRepeatedly("Ben");
+    expect(answers).toEqual([...Array<string>(5).fill("pin-guessable"), "pin-wait", "pin-wait"]);
+    expect(await joinRepeatedly("Zoe")).toEqual(answers);
+  });
+
+  it("S1: of wrong PINs for all names of a class an address has 30, then one every two minutes; another address, and a browser in which the student has signed in, do not wait", async () => {
+    const { code, classId, join } = await classroom();
+    const names = Array.from({ length: 10 }, (_, n) => `Student ${"ABCDEFGHIJ".charAt(n)}`);
+    for (const name of names) await join(name, "4821");
+    const at =
+      (address: string, cookies = {}) =>
+      (name: string, pin: string) =>
+        enterClass({ code, name, pin }, { address, cookies }).then(
+          () => "in",
+          (error: AppError) => error.code,
+        );
+    const [here, elsewhere] = ["here", "elsewhere"].map((place) => addressKey(`${place} ${classId}`) ?? "");
+    const answers: string[] = [];
+    for (let n = 0; n < 35; n++) answers.push(await at(here ?? "")(names[n % 10] ?? "", "5100"));
+    expect(answers).toEqual([...Array<string>(30).fill("name-taken"), ...Array<string>(5).fill("pins-wait")]);
+    expect(await at(here ?? "")(names[0] ?? "", "4821")).toBe("pins-wait");
+    expect(await at(elsewhere ?? "")(names[0] ?? "", "4821")).toBe("in");
+    const own = {
+      [cookieNames().known]: knownCookieAfter({}, studentAccount((await listRows(database(), classId))[0]?.id ?? "")),
+    };
+    expect(await at(here ?? "", own)((await listRows(database(), classId))[0]?.name ?? "", "4821")).toBe("in");
+    await wait(classPinsThrottle(classId, here ?? ""), 120);
+    expect(await at(here ?? "")(names[1] ?? "", "4821")).toBe("in");
+  });
+
+  it("S1: wrong PINs that others type keep no student out of their own browser", async () => {
+    const { code, join, idOf, guess } = await classroom();
+    await join("Ben", "4821");
+    await guess("Ben", 7);
+    await expect(join("Ben", "4821")).rejects.toMatchObject({ code: "pin-wait" });
+    const cookies = { [cookieNames().known]: knownCookieAfter({}, studentAccount(await idOf("Ben"))) };
+    expect((await enterClass({ code, name: "Ben", pin: "4821" }, { address: null, cookies })).studentId).toBe(
+      await idOf("Ben"),
+    );
+  });
+
+  it("S1: wrong PINs in a browser that knows the student are shown to the teacher with the others, cleared with them, and past five count for the address too", async () => {
+    const { classId, code, steering, join, idOf, guess } = await classroom();
+    for (const name of ["Ben", "Zoe"]) await join(name, "4821");
+    const ben = await idOf("Ben");
+    const chromebooks = [1, 2].map(() => ({ [cookieNames().known]: knownCookieAfter({}, studentAccount(ben)) }));
+    const school = addressKey(`school ${classId}`) ?? "";
+    const at = (cookies: Record<string, string>, pin: string, name = "Ben") =>
+      enterClass({ code, name, pin }, { address: school, cookies }).then(
+        () => "in",
+        (error: AppError) => error.code,
+      );
+    const seen = async () => (await listStudents(steering)).map(({ name, misses }) => `${name} ${misses}`).sort();
+    await guess("Ben", 2);
+    for (const browser of chromebooks) for (let n = 0; n < 5; n++) expect(await at(browser, "5100")).toBe("name-taken");
+    expect(await seen()).toEqual(["Ben 12", "Zoe 0"]);
+    expect(await storedMisses(classPinsThrottle(classId, school))).toBe(0); // five in one's own browser are anyone's
+    for (const browser of chromebooks) expect(await at(browser, "5100")).toBe("pin-wait");
+    expect(await storedMisses(classPinsThrottle(classId, school))).toBe(2);
+    await clearMisses(steering, ben);
+    expect(await seen()).toEqual(["Ben 0", "Zoe 0"]);
+    for (const browser of chromebooks) expect(await at(browser, "4821")).toBe("in");
+  });
+});
+
+describe("sign-ins with the right PIN", () => {
+  it("S1, Q20: of a student's sign-ins with the right PIN 60 are at once, then one a minute; nobody else waits", async () => {
+    const { join, idOf } = await classroom();
+    const answers: string[] = [];
+    await join("Zoe", "4821");
+    for (let n = 0; n < 62; n++)
+      answers.push(
+        await join("Ben", "4821").then(
+          () => "in",
+          (error: AppError) => error.code,
+        ),
+      );
+    expect(answers).toEqual([...Array<string>(60).fill("in"), "sign-ins-wait", "sign-ins-wait"]);
+    await join("Zoe", "4821");
+    await wait(`sign-ins:${await idOf("Ben")}`, 60);
+    await join("Ben", "4821");
+  });
+
+  it("Q20: a student has 20 devices signed in, a teacher 50; with one more the one that was not used for longest is signed out, and hears so", async () => {
+    const { classId, join, idOf } = await classroom();
+    const first = await join("Ben", "4821");
+    const second = await join("Ben", "4821");
+    await pool().query("update sessions set used_at = now() - interval '2 minutes' where id = $1", [second]);
+    const published: BusMessage[] = [];
+    const stop = subscribe((message) => published.push(message));
+    const later: string[] = [];
+    for (let n = 0; n < 19; n++) later.push(await join("Ben", "4821"));
+    stop();
+    expect(published).toContainEqual(expect.objectContaining({ kind: "signed-out", sessionIds: [second] }));
+    const live = async (column: string, id: string) =>
+      (await pool().query(`select 1 from sessions where ${column} = $1`, [id])).rowCount;
+    expect(await live("student_id", await idOf("Ben"))).toBe(20);
+    expect(await readSession(await sessionCookie(second))).toEqual({ as: "nobody" });
+    for (const session of [first, ...later])
+      expect(await readSession(await sessionCookie(session))).toMatchObject({ as: "student", classId });
+    const { email } = await account();
+    const { rows } = await pool().query<{ id: string }>("select id from teachers where email = $1", [email]);
+    const teacherId = rows[0]?.id ?? "";
+    for (let n = 0; n < 60; n++) await createSession(database(), { teacherId });
+    await signInTeacher({ email, password });
+    expect(await live("teacher_id", teacherId)).toBe(50);
+  });
+
+  it("S1: what nobody has added to for a day is deleted", async () => {
+    const { join, idOf, guess } = await classroom();
+    await join("Ben", "4821");
+    await join("Zoe", "7394");
+    await guess("Ben", 3);
+    const key = pinThrottle(await idOf("Ben"));
+    await wait(key, 86_401);
+    await guess("Zoe", 1);
+    expect((await pool().query("select 1 from throttles where key = $1", [key])).rowCount).toBe(0);
+  });
+});

@@ -1,0 +1,47 @@
+import { database, transaction } from "@/db/client";
+import { findDocumentFacts } from "@/db/queries/documents/documents";
+import { lockActivity } from "@/db/queries/signing-in/standing";
+import { makeClassroom, makeTeam, type MadeTeam } from "@/db/testing/factories";
+import type { Steering } from "@/lib/auth/standing";
+import type { Phase } from "@/lib/rules/phases/phases";
+import { loadArrangement } from "./arrangement";
+import type { Change } from "./changes";
+import { applyChange } from "./rearranging";
+import { previewChange } from "./change-preview";
+
+/** A class of students s0…, in teams of these modes (two students each), in this phase. */
+export async function classWith(modes: string[], phase: Phase = "write", extra = 0) {
+  const room = await makeClassroom({ phase, students: modes.length * 2 + extra });
+  const teams: MadeTeam[] = [];
+  for (const [i, mode] of modes.entries()) {
+    const memberIds = room.students.slice(2 * i, 2 * i + 2).map((s) => s.id);
+    teams.push(await makeTeam({ activityId: room.activity.id, mode, number: i + 1, memberIds }));
+  }
+  const steering: Steering = {
+    teacherId: room.teacher.id,
+    classId: room.class.id,
+    name: room.teacher.name,
+    activity: room.activity,
+    standing: { as: "teacher" },
+  };
+  const load = () => transaction(async (tx) => loadArrangement(tx, await lockActivity(tx, room.activity.id)));
+  const student = (i: number) => room.students[i]?.id ?? "";
+  const team = (number: number) => {
+    const made = teams[number - 1];
+    if (made === undefined) throw new Error(`no team ${number}`);
+    return made;
+  };
+  return { ...room, teams, steering, load, student, teamId: (number: number) => teams[number - 1]?.id ?? "", team };
+}
+
+export async function applyFirstWay(steering: Steering, change: Change, way = 0, seed = 7) {
+  const preview = await previewChange(steering, change, seed);
+  const chosen = preview.ways[way];
+  if (chosen === undefined) throw new Error(`there is no way ${way}: ${JSON.stringify(preview.short)}`);
+  await applyChange(steering, chosen.change, seed, chosen.expected);
+  return chosen;
+}
+
+export const kinds = (way: { effects: { effect: string }[] } | undefined) => way?.effects.map((e) => e.effect);
+export const worksheet = async (id: string) => (await findDocumentFacts(database(), "worksheet", [id]))[0];
+export const notes = async (id: string) => (await findDocumentFacts(database(), "notes", [id]))[0];

@@ -1,0 +1,88 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import {
+  ballotKey,
+  commentDraftKey,
+  copyMayWriteKey,
+  copyMetadataPrefixes,
+  copyName,
+  databasePrefix,
+  isBallotKey,
+  isOfStudents,
+  isSetAsideKey,
+  pageCacheName,
+  parseCopyName,
+  reviewKeysKey,
+  setAsidePrefix,
+  themeCookie,
+} from "./browser-storage";
+
+const worksheet = { kind: "worksheet", id: "w1", epoch: 3 } as const;
+
+describe("names on the device", () => {
+  it("R6: stay as they are, since devices hold data under them", () => {
+    expect([
+      copyName("ada", worksheet),
+      setAsidePrefix("ada"),
+      pageCacheName("ada", "b7"),
+      ballotKey("ada", "a1", "final"),
+      commentDraftKey("s1"),
+      databasePrefix,
+      reviewKeysKey,
+      themeCookie,
+      copyMetadataPrefixes.unsent,
+      copyMetadataPrefixes.wrote,
+      copyMayWriteKey,
+    ]).toEqual([
+      "crosscase/ada/worksheet/w1/3",
+      "crosscase/ada/kept/",
+      "crosscase/ada/pages/b7",
+      "crosscase-ballot:ada:a1:final",
+      "crosscase:comment:s1",
+      "database:",
+      "crosscase:review-keys",
+      "crosscase-theme",
+      "unsent/",
+      "wrote/",
+      "may-write",
+    ]);
+  });
+
+  it("S1: what is a student's is known by its name, and whose it is", () => {
+    const ofAda = [
+      copyName("ada", worksheet),
+      databasePrefix + copyName("ada", worksheet),
+      `${setAsidePrefix("ada")}1`,
+      pageCacheName("ada", "b7"),
+      ballotKey("ada", "a1", "before"),
+    ];
+    for (const name of ofAda) expect([name, isOfStudents(name), name.includes("ada")]).toEqual([name, true, true]);
+    for (const name of [commentDraftKey("s1"), reviewKeysKey, themeCookie, "other"])
+      expect(isOfStudents(name)).toBe(false);
+    expect(ofAda.filter((name) => isSetAsideKey(name))).toEqual([`${setAsidePrefix("ada")}1`]);
+    expect(ofAda.filter((name) => isSetAsideKey(name, "ben"))).toEqual([]);
+    expect(ofAda.filter(isBallotKey)).toEqual([ballotKey("ada", "a1", "before")]);
+  });
+
+  it("R14: a copy's name is parsed to what it was made of, and no other name is a copy's", () => {
+    expect(parseCopyName(copyName("ada", worksheet))).toEqual({ person: "ada", document: worksheet });
+    for (const name of [
+      `${setAsidePrefix("ada")}1`,
+      pageCacheName("ada", "b7"),
+      "crosscase/ada/worksheet/w1/x",
+      "other",
+    ])
+      expect(parseCopyName(name)).toBeNull();
+  });
+
+  it("S1: the service worker knows its caches, and whose each is, by the same names", () => {
+    const worker = readFileSync(path.resolve(import.meta.dirname, "../../public/a/worker.js"), "utf8");
+    const prefix = /^const prefix = "(.*)";$/m.exec(worker)?.[1] ?? "";
+    expect(prefix).not.toBe("");
+    expect(pageCacheName("ada", "b7").startsWith(prefix)).toBe(true);
+    expect(worker).toContain(`\`${pageCacheName("<student>", "<build>")}\``);
+    expect(worker).toContain('const [, student] = name.split("/");');
+    expect(pageCacheName("ada", "b7").split("/")[1]).toBe("ada");
+  });
+});

@@ -1,0 +1,65 @@
+/**
+ * Every name under which this site stores something in a browser: cookies of its own, localStorage, sessionStorage, IndexedDB, and caches of the
+ * service worker (`public/a/worker.js`, which cannot import). Devices hold data under them: who changes a name leaves that data behind.
+ */
+import { isDocumentKind, type DocumentKind } from "./fields";
+
+/** What belongs to a student begins so, or has the student's id in another place: signing out deletes it (S1). */
+const studentPrefix = "crosscase/";
+const ofStudent = (studentId: string) => `${studentPrefix}${studentId}/`;
+
+/** IndexedDB: a document's local copy (R14). */
+export function copyName(person: string, { kind, id, epoch }: CopiedDocument): string {
+  return `${ofStudent(person)}${kind}/${id}/${epoch}`;
+}
+
+export interface CopiedDocument {
+  kind: DocumentKind;
+  id: string;
+  epoch: number;
+}
+
+/** The student and document of a copy's database; null for any other name. */
+export function parseCopyName(name: string): { person: string; document: CopiedDocument } | null {
+  const [prefix, person = "", kind = "", id = "", epoch = "", ...more] = name.split("/");
+  if (`${prefix}/` !== studentPrefix || !isDocumentKind(kind) || !/^\d+$/.test(epoch) || more.length > 0) return null;
+  return { person, document: { kind, id, epoch: Number(epoch) } };
+}
+
+/** IndexedDB, in the `custom` store of a local copy. */
+export const copyMetadataPrefixes = { unsent: "unsent/", wrote: "wrote/" } as const;
+export const copyMayWriteKey = "may-write";
+
+/** localStorage: each database by its name, since some browsers cannot list them. */
+export const databasePrefix = "database:";
+
+/** localStorage: text that could not go into its document. */
+export const setAsidePrefix = (person: string) => `${ofStudent(person)}kept/`;
+
+/** Whether a key is of set-aside text, of this student or, with null, of anyone. */
+export function isSetAsideKey(key: string, person: string | null = null): boolean {
+  return /^crosscase\/[^/]*\/kept\//.test(key) && (person === null || key.startsWith(ofStudent(person)));
+}
+
+/** localStorage: a ballot that the server may not have yet. */
+export function ballotKey(studentId: string, activityId: string, kind: string): string {
+  return `${ballotPrefix}${studentId}:${activityId}:${kind}`;
+}
+const ballotPrefix = "crosscase-ballot:";
+export const isBallotKey = (key: string) => key.startsWith(ballotPrefix);
+
+/** Caches: the pages that a student has opened. */
+export const pageCacheName = (studentId: string, build: string) => `${ofStudent(studentId)}pages/${build}`;
+
+/** Whether a name in any storage is of a student's data. */
+export function isOfStudents(name: string): boolean {
+  return name.startsWith(studentPrefix) || name.startsWith(databasePrefix + studentPrefix) || isBallotKey(name);
+}
+
+/** sessionStorage: a comment that the teacher has not sent. */
+export const commentDraftKey = (submissionId: string) => `crosscase:comment:${submissionId}`;
+/** localStorage: whether the keys of the review desk are switched off. */
+export const reviewKeysKey = "crosscase:review-keys";
+
+/** A cookie, which the server reads too: the theme that was chosen over the system's. */
+export const themeCookie = "crosscase-theme";

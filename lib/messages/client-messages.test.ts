@@ -1,0 +1,79 @@
+/** A client component without its messages shows a raw key, in the browser only. This follows the imports of each page instead. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { expect, it } from "vitest";
+import { onEveryPage } from "./pick-messages";
+
+const root = path.resolve(import.meta.dirname, "../..");
+
+interface Source {
+  isClient: boolean;
+  imports: readonly string[];
+  /** Namespaces in `useTranslations`, and in `ClientMessages`. */
+  used: readonly string[];
+  sent: readonly string[];
+}
+
+const sources = new Map<string, Source>();
+
+function read(file: string): Source {
+  const known = sources.get(file);
+  if (known !== undefined) return known;
+  const text = readFileSync(path.join(root, file), "utf8");
+  const all = (pattern: RegExp, within = text) => [...within.matchAll(pattern)].map((found) => found[1] ?? "");
+  const source = {
+    isClient: text.startsWith('"use client"'),
+    imports: all(/^(?:import|export) (?!type )[^;]*?"([@.][^"]*)";$/gm).flatMap((name) => resolve(name, file)),
+    used: all(/useTranslations\("([^"]*)"\)/g),
+    sent: all(/<ClientMessages\s+of=\{\[([^\]]*)\]\}/g).flatMap((list) => all(/"([^"]*)"/g, list)),
+  };
+  sources.set(file, source);
+  return source;
+}
+
+function resolve(name: string, from: string): string[] {
+  const target = name.startsWith("@/") ? name.slice(2) : path.join(path.dirname(from), name);
+  return [`${target}.tsx`, `${target}.ts`].filter((file) => existsSync(path.join(root, file))).slice(0, 1);
+}
+
+/** What the server files of a page send, and what its client files use. Files of actions and of the server hold no components. */
+function namespacesOf(page: string): { sent: Set<string>; used: Set<string> } {
+  const [sent, used, seen] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  const visit = (file: string, inClient: boolean): void => {
+    const source = read(file);
+    const isClient = inClient || source.isClient;
+    if (seen.has(`${file} ${isClient}`)) return;
+    seen.add(`${file} ${isClient}`);
+    for (const namespace of isClient ? source.used : source.sent) (isClient ? used : sent).add(namespace);
+    for (const each of source.imports) if (/^(app|components)\//.test(each)) visit(each, isClient);
+  };
+  visit(page, false);
+  return { sent, used };
+}
+
+const pages = readdirSync(path.join(root, "app"), { recursive: true, encoding: "utf8" })
+  .filter((file) => /(^|\/)(page|layout|error|not-found)\.tsx$/.test(file))
+  .map((file) => path.join("app", file));
+
+const frame = "app/a/[activity]/layout.tsx";
+const isIn = (namespace: string, sent: Set<string>) =>
+  [...onEveryPage, ...sent].some((each) => namespace === each || namespace.startsWith(`${each}.`));
+
+it("each page sends the browser the messages of its client components", () => {
+  expect(pages.length).toBeGreaterThan(30);
+  const inFrame = namespacesOf(frame).sent;
+  const missing = pages.flatMap((page) => {
+    const { sent, used } = namespacesOf(page);
+    const all = page.startsWith(path.dirname(frame)) ? new Set([...sent, ...inFrame]) : sent;
+    return [...used].filter((namespace) => !isIn(namespace, all)).map((namespace) => `${page}: ${namespace}`);
+  });
+  expect(missing).toEqual([]);
+});
+
+it("and no others: each namespace that is sent is used as it is", () => {
+  const needless = pages.flatMap((page) => {
+    const { sent, used } = namespacesOf(page);
+    return [...sent].filter((namespace) => !used.has(namespace)).map((namespace) => `${page}: ${namespace}`);
+  });
+  expect(needless).toEqual([]);
+});

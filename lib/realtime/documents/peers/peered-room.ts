@@ -1,0 +1,20 @@
+import type { StoredSnapshot } from "@/db/queries/documents/document-rows";
+import type { CarriedContent, PublishedRow } from "@/lib/bus/document-channel";
+import type { RoomPresence } from "@/lib/realtime/documents/presence/room-presence";
+
+/** What the peers of a room need of it. */
+export interface PeeredRoom {
+  readonly documentId: string;
+  /** Up to which number this process's own rows are in the store. */
+  readonly ownDurable: number;
+  /** Rows that are not known to be in the store, whoever wrote them. */
+  unconfirmed(): PublishedRow[];
+  /** `missing`: it depends on content that is not here. */
+  takeForeign(row: PublishedRow): "taken" | "missing";
+  /** R9: rows that were compacted before this room received them. */
+  takeSnapshot(snapshot: StoredSnapshot): void;
+  foreignDurable(writer: string, from: number, to: number): void;
+  readonly presence: Pick<RoomPresence, "published" | "receiveFromPeer" | "replacePeer" | "removePeer">;
+  /** R3a: of these client ids, those whose own socket is here, in sync, and has not sent that much. */
+  notFromOwner(brought: readonly CarriedContent[]): number[];
+}

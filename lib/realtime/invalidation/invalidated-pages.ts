@@ -1,0 +1,70 @@
+/** A server of live channels of a test's own, and pages that follow it. */
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, expect } from "vitest";
+import WebSocket from "ws";
+import { makeSession } from "@/db/testing/factories";
+import { sessionCookie } from "@/lib/auth/session-token";
+import { currentTimestamp } from "@/lib/wire/made-at";
+import type { LiveMessage, PagePart, ShowMessage } from "@/lib/wire/live-messages";
+import { answerLive, closeLive, handleLiveUpgrade } from "./upgrade";
+
+export let server: Server;
+export let port: number;
+/** Serves live channels to the tests of a file, on `port`. */
+export function withLiveServer(): void {
+  process.env["NEXTAUTH_SECRET"] ??= "a secret for tests, long enough to sign";
+  beforeAll(async () => {
+    server = createServer((req, res) => void answerLive(req, res));
+    server.on("upgrade", handleLiveUpgrade);
+    await once(server.listen(0, "127.0.0.1"), "listening");
+    // A TCP server's address is never a string.
+    port = (server.address() as AddressInfo).port;
+  });
+  afterAll(() => {
+    closeLive();
+    server.close();
+  });
+}
+
+export class Client {
+  readonly messages: LiveMessage[] = [];
+  closedWith: number | null = null;
+  constructor(readonly ws: WebSocket) {
+    ws.on("message", (data: Buffer) => this.messages.push(JSON.parse(data.toString()) as LiveMessage));
+    ws.on("close", (code) => (this.closedWith = code));
+  }
+  show(message: Partial<ShowMessage>): void {
+    this.ws.send(JSON.stringify({ kind: "show", parts: [], here: false, ...message } satisfies ShowMessage));
+  }
+  of<K extends LiveMessage["kind"]>(kind: K): (LiveMessage & { kind: K })[] {
+    return this.messages.filter((message): message is LiveMessage & { kind: K } => message.kind === kind);
+  }
+}
+
+export async function dial(
+  activityId: string,
+  whose: { teacherId: string } | { studentId: string },
+): Promise<Client & { sessionId: string }> {
+  const session = await makeSession(whose);
+  const ws = new WebSocket(`ws://127.0.0.1:${port}/live/${activityId}`, {
+    headers: { cookie: await sessionCookie(session.id) },
+  });
+  const client = Object.assign(new Client(ws), { sessionId: session.id });
+  await once(ws, "open");
+  await expect.poll(() => client.of("phase").length).toBeGreaterThan(0);
+  return client;
+}
+
+export async function refusal(path: string, cookie?: string): Promise<number> {
+  const ws = new WebSocket(`ws://127.0.0.1:${port}${path}`, { headers: cookie === undefined ? {} : { cookie } });
+  ws.on("error", () => undefined);
+  const [, response] = (await once(ws, "unexpected-response")) as [unknown, { statusCode: number }];
+  return response.statusCode;
+}
+
+/** A part of a page that is made now. */
+export const made = (...topics: string[]): PagePart => ({ topics, madeAt: currentTimestamp() });
+
+export const settled = { timeout: 2_000, interval: 20 };

@@ -1,0 +1,55 @@
+/** T13: computes an answer from a whole history. That takes seconds, so it has a thread of its own, which ends with the answer. */
+import { parentPort, workerData } from "node:worker_threads";
+import { useLeastPriority } from "@/lib/process/thread-priority";
+import type {
+  FromHistoryWorker,
+  HistoryResponse,
+  HistoryRequest,
+  ToHistoryWorker,
+} from "@/lib/document-format/replay/history-request";
+import { readTexts } from "@/lib/document-format/document-texts";
+import { restoreVersion, undoRow } from "@/lib/document-format/replay/restore";
+import type { StoredRow } from "@/lib/document-format/stored-rows";
+import { RowUnpacker } from "@/lib/document-format/replay/unpack-rows";
+
+// Typing comes first, also where they share a core.
+useLeastPriority();
+
+const question = workerData as HistoryRequest; // start-history-worker.ts starts it
+const unpacker = new RowUnpacker();
+
+parentPort?.on("message", (message: ToHistoryWorker) => {
+  if (message === "all") send({ answer: answerTo(question, unpacker.rows()) });
+  else if (!unpacker.push(message)) send({ answer: { is: "too long" } });
+});
+
+function send(message: FromHistoryWorker): void {
+  parentPort?.postMessage(message);
+}
+
+function answerTo(asked: HistoryRequest, rows: StoredRow[]): HistoryResponse {
+  switch (asked.ask) {
+    case "restore": {
+      const at = rows.findIndex(({ writer, n }) => writer === asked.writer && n === asked.n);
+      const last = rows[at];
+      return last === undefined
+        ? { is: "gone" }
+        : { is: "edit", ...restoreVersion(rows, at + 1, asked.roots), time: last.time, newest: rows.at(-1)?.time ?? 0 };
+    }
+    case "undo": {
+      const at = rows.findIndex(({ writer }) => writer === asked.writer);
+      const row = rows[at];
+      return row === undefined
+        ? { is: "gone" }
+        : { is: "edit", ...undoRow(rows, at, asked.roots), time: row.time, newest: rows.at(-1)?.time ?? 0 };
+    }
+    case "texts at":
+      return {
+        is: "texts",
+        texts: readTexts(
+          rows.filter(({ time }) => time <= asked.time).map(({ bytes }) => bytes),
+          asked.kind,
+        ),
+      };
+  }
+}

@@ -1,0 +1,46 @@
+/** `npm run teacher -- list | reset EMAIL | invite`: for whoever runs the machine, beside a running server or without one. */
+import { inviteTeacher, listTeachers, makeResetToken } from "@/lib/classroom/signing-in/teachers";
+import { attachToServer } from "@/lib/server/commands/attach-to-server";
+import { runCommandLine, parseArguments, UsageError } from "@/lib/server/commands/command";
+
+const usage = "Use: npm run teacher -- list | reset EMAIL | invite";
+
+/** Returns what to print, given the server's origin. */
+type TeacherCommand = (origin: string) => Promise<string>;
+
+function chooseCommand([verb, email, ...more]: string[]): TeacherCommand {
+  if (verb === "list" && email === undefined) return list;
+  if (verb === "invite" && email === undefined) return invite;
+  if (verb === "reset" && email !== undefined && more.length === 0) return (origin) => reset(origin, email);
+  throw new UsageError(usage);
+}
+
+async function list(): Promise<string> {
+  const teachers = await listTeachers();
+  if (teachers.length === 0)
+    return "There are no teachers yet. Start the server: it prints a link to make the first account.";
+  return teachers
+    .map(({ email, name, createdAt }) => `${email}  ${name}  since ${createdAt.toISOString().slice(0, 10)}`)
+    .join("\n");
+}
+
+async function reset(origin: string, email: string): Promise<string> {
+  const token = await makeResetToken(email);
+  if (token === null) throw new UsageError(`No teacher has the email ${email}. See npm run teacher -- list.`);
+  return `Open this link within an hour to set a new password for ${email}. It works once, and the new password ends that teacher's sessions everywhere.\n${origin}/teacher/reset#${token}`;
+}
+
+async function invite(origin: string): Promise<string> {
+  return `Give this link to a new teacher. It works once, for 7 days.\n${origin}/teacher/invite#${await inviteTeacher(null)}`;
+}
+
+await runCommandLine(async (env) => {
+  const { positionals } = parseArguments({ allowPositionals: true, options: {} }, usage);
+  const answer = chooseCommand(positionals);
+  const { running, close } = await attachToServer(env);
+  try {
+    console.log(await answer(running.origin));
+  } finally {
+    await close();
+  }
+});

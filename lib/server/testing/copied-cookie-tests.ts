@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { removeStudent, resetPin } from "@/lib/classroom/classes/students";
+import { Jar, classroom, opens, server } from "./sign-in-browser";
+
+/** On the server of withRealServer. */
+export function testCopiedCookies(): void {
+  describe("a copied cookie", () => {
+    it("S1: ends with the sign-out it was copied before; the person's other devices go on (Q20)", async () => {
+      const { student, way } = await classroom();
+      const [here, there] = [(await student()).jar, (await student()).jar];
+      const copy = here.header;
+      expect(await opens(copy)).toBe(way);
+      const answer = await here.post("/api/auth/signout", {}, { origin: server.origin });
+      expect(answer.status).toBe(303);
+      expect(await opens(copy)).toBe("/");
+      expect(await opens(there.header)).toBe(way);
+    });
+
+    it("S1: a sign-out that was sent from elsewhere ends nothing", async () => {
+      const { student, way } = await classroom();
+      const { jar } = await student();
+      expect((await jar.post("/api/auth/signout", {}, { origin: "https://evil.example" })).status).toBe(403);
+      expect((await jar.post("/api/auth/signout", {})).status).toBe(403);
+      expect(await opens(jar.header)).toBe(way);
+    });
+
+    it("S1: ends with a PIN reset, and with removal", async () => {
+      const { student, steering, idOf, way } = await classroom();
+      const [ada, zoe] = [(await student(new Jar(), "Ada")).jar, (await student(new Jar(), "Zoe")).jar];
+      expect(await opens(ada.header)).toBe(way);
+      await resetPin(steering, await idOf("Ada"));
+      expect(await opens(ada.header)).toBe("/");
+      expect(await opens(zoe.header)).toBe(way);
+      await removeStudent(steering, await idOf("Zoe"));
+      expect(await opens(zoe.header)).toBe("/");
+    });
+
+    it("S1: is nobody's once a letter of it was changed", async () => {
+      const { student } = await classroom();
+      const { jar } = await student();
+      const [name = "", value = ""] =
+        [...jar.cookies].find(([cookie]) => cookie.startsWith("crosscase-session-")) ?? [];
+      for (const at of [20, value.length >> 1, value.length - 8]) {
+        const other = value[at] === "A" ? "B" : "A";
+        expect(await opens(`${name}=${value.slice(0, at)}${other}${value.slice(at + 1)}`)).toBe("/");
+      }
+      expect(await opens(`${name}=`)).toBe("/");
+    });
+  });
+}

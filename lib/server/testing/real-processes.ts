@@ -1,0 +1,147 @@
+/** Real processes of one installation, each with lines of its own to the database and to Redis. */
+import { afterAll, beforeAll, beforeEach, expect, inject } from "vitest";
+import WebSocket from "ws";
+import * as Y from "yjs";
+import { connect, disconnect } from "@/db/client";
+import { loadDatabaseId } from "@/db/queries/installation";
+import { testDatabase } from "@/db/testing/database";
+import { makeSession } from "@/db/testing/factories";
+import { sessionCookie } from "@/lib/auth/session-token";
+import { authoriseSteering } from "@/lib/auth/standing";
+import { setProcessBus } from "@/lib/bus/bus";
+import { RedisBus } from "@/lib/bus/redis-bus";
+import { CuttableProxy } from "@/lib/bus/testing/cuttable-proxy";
+import { applyChange } from "@/lib/classroom/teams/rearranging";
+import { previewChange } from "@/lib/classroom/teams/change-preview";
+import type { LiveMessage, ShowMessage } from "@/lib/wire/live-messages";
+import { busPrefix } from "@/lib/server/boot/open-bus";
+import { startServer, type RealServer } from "./real-server";
+import { TestClient } from "@/lib/realtime/testing/client";
+import { at, soon, type Cast } from "@/lib/realtime/testing/harness";
+
+export const url = testDatabase()?.url;
+export const redis = inject("redis");
+export const secret = "the secret of all processes of this test";
+
+/** One process that `npm start` runs with CROSSCASE_ROLE, with a line of its own to the database and to Redis. */
+export interface Process {
+  server: RealServer;
+  toDatabase: CuttableProxy;
+  toRedis: CuttableProxy;
+}
+
+const running: Process[] = [];
+export let outside: RedisBus;
+
+export async function start(role: "web" | "sync" = "sync"): Promise<Process> {
+  const [database, bus] = [new URL(url ?? ""), new URL(redis ?? "")];
+  const toDatabase = await CuttableProxy.to(Number(database.port), database.hostname);
+  const toRedis = await CuttableProxy.to(Number(bus.port), bus.hostname);
+  database.host = `127.0.0.1:${toDatabase.port}`;
+  const server = await startServer({
+    CROSSCASE_ROLE: role,
+    NEXTAUTH_SECRET: secret,
+    DATABASE_URL: database.href,
+    REDIS_URL: `redis://127.0.0.1:${toRedis.port}`,
+  });
+  const made = { server, toDatabase, toRedis };
+  running.push(made);
+  return made;
+}
+
+export async function endAll(): Promise<void> {
+  for (const { server, toDatabase, toRedis } of running.splice(0)) {
+    await server.kill();
+    toDatabase.close();
+    toRedis.close();
+  }
+}
+
+/** The bus and the database of the test process itself, for the tests of a file. Skips them where a server is missing. */
+export function withRealProcesses(): void {
+  process.env["NEXTAUTH_SECRET"] = secret;
+  beforeAll(async () => {
+    if (url === undefined || redis === null) return;
+    connect({ url, max: 4 });
+    outside = new RedisBus({ url: redis, prefix: busPrefix(secret, await loadDatabaseId()) });
+    setProcessBus(outside);
+    await outside.ready;
+  });
+  beforeEach(({ skip }) => {
+    if (url === undefined || redis === null) skip("PostgreSQL or Redis can't be had here");
+  });
+  afterAll(async () => {
+    if (url === undefined || redis === null) return;
+    await outside.close();
+    await disconnect();
+  });
+}
+
+export function dial({ server }: Process, room: string, cookie: string, doc = new Y.Doc()): TestClient {
+  return new TestClient({ url: `ws://127.0.0.1:${server.port}/sync/${room}`, cookie, doc });
+}
+
+export async function join(one: Process, room: string, cookie: string, doc?: Y.Doc): Promise<TestClient> {
+  const client = dial(one, room, cookie, doc);
+  await expect.poll(() => client.closedWith ?? (client.answered && client.synced), soon).toBe(true);
+  return client;
+}
+
+export const savedAll = (...clients: TestClient[]) =>
+  expect
+    .poll(() => clients.map((client) => client.closedWith ?? client.isSaved), { timeout: 20_000, interval: 20 })
+    .toEqual(clients.map(() => true));
+
+/** A page's live channel. */
+export class Page {
+  readonly messages: LiveMessage[] = [];
+  closedWith: number | null = null;
+  private constructor(
+    readonly ws: WebSocket,
+    readonly sessionId: string,
+  ) {
+    ws.on("message", (data: Buffer) => this.messages.push(JSON.parse(data.toString()) as LiveMessage));
+    ws.on("close", (code) => (this.closedWith = code));
+    ws.on("error", () => undefined);
+  }
+
+  static async open(
+    { server }: Process,
+    activityId: string,
+    whose: { teacherId: string } | { studentId: string },
+  ): Promise<Page> {
+    const session = await makeSession(whose);
+    const page = new Page(
+      new WebSocket(`ws://127.0.0.1:${server.port}/live/${activityId}`, {
+        headers: { cookie: await sessionCookie(session.id) },
+      }),
+      session.id,
+    );
+    await expect.poll(() => page.of("phase").length, soon).toBeGreaterThan(0);
+    return page;
+  }
+
+  show(message: Partial<ShowMessage>): void {
+    this.ws.send(JSON.stringify({ kind: "show", parts: [], here: false, ...message } satisfies ShowMessage));
+  }
+
+  of<K extends LiveMessage["kind"]>(kind: K): (LiveMessage & { kind: K })[] {
+    return this.messages.filter((message): message is LiveMessage & { kind: K } => message.kind === kind);
+  }
+
+  get here(): readonly string[] {
+    return [...(this.of("here").at(-1)?.students ?? [])].sort();
+  }
+}
+
+/** T7, as a teacher's page does it: the worksheet is archived in the same transaction. */
+export async function changeMode({ activityId, teacher }: Cast, teamId: string, mode: string): Promise<void> {
+  const { id: sessionId } = await makeSession({ teacherId: teacher.id });
+  const steering = await authoriseSteering(
+    { as: "teacher", teacherId: teacher.id, sessionId, name: "", email: "" },
+    activityId,
+  );
+  const { ways, seed } = await previewChange(steering, { do: "mode", teamId, mode }, 1);
+  const { change, expected } = at(ways, 0);
+  await applyChange(steering, change, seed, expected);
+}

@@ -1,0 +1,132 @@
+/** Browsers that sign in to a real server, over real HTTP. */
+import { rmSync } from "node:fs";
+import { afterAll, beforeAll } from "vitest";
+import { database } from "@/db/client";
+import { listStudents } from "@/db/queries/classes/students";
+import { makeActivity, makeClass } from "@/db/testing/factories";
+import type { ClassSteering } from "@/lib/auth/standing";
+import { parseEnv } from "@/lib/process/env";
+import type { Refusal } from "@/lib/errors/action-result";
+import type { FormState } from "@/lib/errors/form-state";
+import { encodeArguments, readActionIds } from "@/lib/server/testing/actions";
+import { attachToServer, type AttachedServer } from "@/lib/server/commands/attach-to-server";
+import { ensureBuilt } from "@/lib/server/boot/build";
+import { makeReadyFolder } from "./ready-folder";
+import { startServer, type RealServer } from "./real-server";
+
+let dataDir: string;
+export let actionIds: Map<string, string>;
+export let server: RealServer;
+export let beside: AttachedServer;
+
+/** The real server for the tests of a file, and another process beside it. */
+export function withRealServer(): void {
+  beforeAll(async () => {
+    await ensureBuilt();
+    actionIds = readActionIds();
+    dataDir = await makeReadyFolder();
+    server = await startServer({ DATA_DIR: dataDir, TRUST_PROXY: "1" });
+    beside = await attachToServer(parseEnv({ DATA_DIR: dataDir }));
+  }, 400_000);
+  afterAll(async () => {
+    await beside.close();
+    await server.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+}
+
+/** A browser, as far as cookies go. */
+export class Jar {
+  readonly cookies = new Map<string, string>();
+  /** The last Set-Cookie of the session, with its flags. */
+  session = "";
+  /** The same of the cookie that a teacher's browser is known by. */
+  known = "";
+  constructor(private readonly headers: Record<string, string> = {}) {}
+
+  get header(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+  }
+  async fetch(at: string, init: RequestInit = {}): Promise<Response> {
+    const answer = await fetch(server.origin + at, {
+      redirect: "manual",
+      ...init,
+      headers: { cookie: this.header, ...this.headers, ...init.headers },
+    });
+    for (const set of answer.headers.getSetCookie()) {
+      const [pair = ""] = set.split(";");
+      const at = pair.indexOf("=");
+      this.cookies.set(pair.slice(0, at), pair.slice(at + 1));
+      if (/^(?:__Host-)?crosscase-session-/.test(pair)) this.session = set;
+      if (pair.startsWith("crosscase-known-")) this.known = set;
+    }
+    return answer;
+  }
+  async post(at: string, fields: Record<string, string>, headers: Record<string, string> = {}): Promise<Response> {
+    return this.fetch(at, { method: "POST", body: new URLSearchParams(fields), headers });
+  }
+  /** Sends the form of the page that signs in: by the action's id, as its script does. */
+  async signIn(as: "student" | "teacher", fields: Record<string, string>): Promise<SignInAnswer> {
+    const [at, name] = formOf(as, fields);
+    return this.callAction(at, name, encodeArguments([{ json: { refusal: null, typed: {} } }, { form: fields }]));
+  }
+  async callAction(at: string, name: string, body: BodyInit): Promise<SignInAnswer> {
+    const host = this.headers["x-forwarded-host"];
+    const origin = host === undefined ? server.origin : `https://${host}`;
+    const headers = { "next-action": actionIds.get(name) ?? "", accept: "text/x-component", origin };
+    const answer = await this.fetch(at, { method: "POST", body, headers });
+    const text = await answer.text();
+    const state = /^\d+:(\{"refusal":.*)$/m.exec(text)?.[1];
+    return {
+      status: answer.status,
+      to: answer.headers.get("x-action-redirect")?.split(";")[0] ?? null,
+      refusal: state === undefined ? null : (JSON.parse(state) as FormState).refusal,
+    };
+  }
+}
+
+/** The page of the form, and its action. Another page would hand the call on, and lose the cookies of the answer. */
+export function formOf(
+  as: "student" | "teacher",
+  { code = "" }: Record<string, string> = {},
+): [at: string, name: string] {
+  return as === "student"
+    ? [`/join/${code}`, "lib/actions/joining/join.ts#join"]
+    : ["/teacher/sign-in", "lib/actions/signing-in/sign-in.ts#signIn"];
+}
+
+interface SignInAnswer {
+  status: number;
+  /** Where it leads who is signed in. */
+  to: string | null;
+  refusal: Refusal | null;
+}
+
+/** How many addresses codes were tried from: the test has a new one at each try. */
+let triedFrom = 0;
+export function newAddress(): string {
+  triedFrom += 1;
+  return `198.51.100.${triedFrom}`;
+}
+
+/** Looks like a code, and no class has it: factories and the app make none that begins so. */
+export const unknownCode = (n: number) =>
+  `QQQ${[n / 400, (n / 20) % 20, n % 20].map((at) => "346789ACDEFGHJKMNPQR".charAt(Math.floor(at))).join("")}`;
+
+/** Whether a cookie still opens a student's class: where it leads when it does, "/" when not. */
+export async function opens(cookie: string): Promise<string | null> {
+  return (await fetch(`${server.origin}/class`, { redirect: "manual", headers: { cookie } })).headers.get("location");
+}
+
+export async function classroom() {
+  const made = await makeClass();
+  const activity = await makeActivity({ classId: made.id });
+  const steering: ClassSteering = { teacherId: made.teacherIds[0] ?? "", classId: made.id, name: "Ms. Okafor" };
+  const student = async (jar = new Jar(), name = "Ada") => {
+    const answer = await jar.signIn("student", { code: made.code, name, pin: "4821" });
+    return { jar, answer };
+  };
+  const idOf = async (name: string) =>
+    (await listStudents(database(), made.id)).find((each) => each.name === name)?.id ?? "";
+  return { steering, student, idOf, code: made.code, way: `/a/${activity.id}` };
+}
