@@ -10,6 +10,7 @@ import { atkinson, atkinsonExt, literata, literataExt } from "@/components/ui/lo
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { tokenColour } from "@/lib/process/token-colours";
 import "@/components/ui/look/tokens.css";
+import "@/components/ui/look/modes/modes.css";
 import "@/components/ui/look/ground.css";
 
 export async function generateMetadata(): Promise<Metadata> {

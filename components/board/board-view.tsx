@@ -11,7 +11,7 @@ import styles from "./board-view.module.css";
 import type { Board, BoardTeam } from "@/lib/classroom/board/board";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
 import { ClientMessages } from "@/lib/messages/client-messages";
-import { isAtLeast } from "@/lib/rules/phases/phases";
+import { isAtLeast, phaseTable } from "@/lib/rules/phases/phases";
 import { markAbsentAction, placeAction } from "@/lib/actions/teams/arrange";
 
 /** Names shown in one line before "and 5 more". */
@@ -33,7 +33,10 @@ export async function BoardView({
   const at = (page: string) => `/teacher/activities/${activityId}/${page}`;
   const groups = [
     { title: t("returned"), teams: teams.filter(({ submission }) => submission?.returnedAt != null) },
-    { title: t("writing", { phase: facts.phase }), teams: teams.filter(({ submission }) => submission === null) },
+    {
+      title: t("writing", { begun: phaseTable[facts.phase].ownCase === "none" ? "no" : "yes" }),
+      teams: teams.filter(({ submission }) => submission === null),
+    },
     { title: t("handedIn"), teams: teams.filter(({ submission }) => submission?.returnedAt === null) },
   ].filter((group) => group.teams.length > 0);
   const closed = facts.phase === "closed" ? "yes" : "no";

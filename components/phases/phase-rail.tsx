@@ -44,7 +44,7 @@ export function PhaseRail({ activityId, phase, foot }: PhaseRailProps) {
           {short !== undefined && (
             <span>
               {classOn === undefined || classOn === short
-                ? t("step", { n: railPhases.indexOf(short) + 1 })
+                ? t("step", { n: railPhases.indexOf(short) + 1, of: railPhases.length })
                 : t("elsewhere", { phase: nameOf(classOn) })}
             </span>
           )}

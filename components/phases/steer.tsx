@@ -9,7 +9,7 @@ import { loadBoard } from "@/lib/classroom/board/board";
 import { lessonOf } from "@/lib/content/lesson";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { nextAction } from "@/lib/rules/phases/next-action";
-import { railPhases, type Phase } from "@/lib/rules/phases/phases";
+import { isRailPhase, type Phase, phaseTable, railPhases } from "@/lib/rules/phases/phases";
 import { movePhaseAction } from "@/lib/actions/phases/move-phase";
 import { NextRound } from "@/components/matches/next-round";
 import { formatMoves } from "@/lib/classroom/phases/format-move";
@@ -37,6 +37,7 @@ export async function Steer({ steering, tool }: { steering: Steering; tool: Tool
     formatMoves(facts, lessonOf(contentId)),
   ]);
   const next = nextAction(facts);
+  const isMatched = phaseTable[facts.phase].needs === "matches";
   const at = (page: Tool) => `/teacher/activities/${activityId}${paths[page]}`;
   const tabs = [
     ...(Object.keys(paths) as Tool[]).map((page) => ({
@@ -54,9 +55,7 @@ export async function Steer({ steering, tool }: { steering: Steering; tool: Tool
       hint={t(`next.hint.${next.hint.code}`, { ...next.hint })}
       compact={tool !== "board"}
     >
-      {facts.phase === "compare" && facts.unmatched < facts.teams && tool !== "teams" && (
-        <NextRound activityId={activityId} />
-      )}
+      {isMatched && facts.unmatched < facts.teams && tool !== "teams" && <NextRound activityId={activityId} />}
       <ClientMessages of={["activity.mover"]}>
         <PhaseMover
           phase={facts.phase}
@@ -72,9 +71,9 @@ export async function Steer({ steering, tool }: { steering: Steering; tool: Tool
   );
 
   function placeOf(phase: Phase): string {
-    const n = railPhases.findIndex((each) => each === phase) + 1;
-    if (phase === "compare" && round > 1) return t("steer.round", { n, round });
-    return n > 0 ? t("steer.phaseOf", { n }) : t("steer.phaseOther", { phase });
+    if (!isRailPhase(phase)) return t(`steer.phaseOther.${phase}`);
+    const place = { n: railPhases.indexOf(phase) + 1, of: railPhases.length };
+    return isMatched && round > 1 ? t("steer.round", { ...place, round }) : t("steer.phaseOf", place);
   }
 
   /** The next action when it is a page and not a move; nothing on that page itself. */

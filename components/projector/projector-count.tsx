@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { phaseTable } from "@/lib/rules/phases/phases";
 import { BigCount } from "./screen";
 import type { Steering } from "@/lib/auth/standing";
 import type { Board } from "@/lib/classroom/board/board";
@@ -7,13 +8,10 @@ import { loadWallResults } from "@/lib/classroom/results/results";
 /** The number that matters in this phase. People are counted among the joined (Q13); with the results, among all whom their sentence counts. */
 export async function ProjectorCount({ board: { facts, students }, steering }: { board: Board; steering: Steering }) {
   const t = await getTranslations("projector");
-  switch (facts.phase) {
-    case "setup":
-    case "learn":
-    case "closed":
+  switch (phaseTable[facts.phase].wall.count) {
+    case "joined":
       return <BigCount n={facts.joined} of={t("joined", { students })} word={t("joinedWord")} />;
-    case "write":
-    case "compare":
+    case "handed-in":
       return (
         <BigCount
           n={facts.handedIn}
@@ -21,7 +19,7 @@ export async function ProjectorCount({ board: { facts, students }, steering }: {
           word={t("handedInWord", { n: facts.handedIn })}
         />
       );
-    case "vote":
+    case "voted":
       return (
         <BigCount n={facts.final} of={t("voted", { joined: facts.joined })} word={t("votedWord", { n: facts.final })} />
       );

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { isTaskPhase, phaseTable } from "@/lib/rules/phases/phases";
 import { JoinView, MatchesView, TaskView, type ProjectorMatch } from "./views";
 import type { Steering } from "@/lib/auth/standing";
 import type { Board } from "@/lib/classroom/board/board";
@@ -21,9 +22,9 @@ interface ProjectorViewProps {
 /** The middle of the projected page, by phase. */
 export async function ProjectorView({ board, lesson, steering, joining }: ProjectorViewProps) {
   const t = await getTranslations("projector");
-  switch (board.facts.phase) {
-    case "setup":
-    case "learn":
+  const { phase } = board.facts;
+  switch (phaseTable[phase].wallShows) {
+    case "code":
       return (
         <JoinView
           open={t.rich("open", { address: typedAddress(joining.origin), b: bold })}
@@ -32,9 +33,9 @@ export async function ProjectorView({ board, lesson, steering, joining }: Projec
           qr={{ value: `${joining.origin}/join/${joining.code}`, label: t("qr") }}
         />
       );
-    case "write":
+    case "questions":
       return <TaskView title={t("write")} questions={lesson.caseStudy.questions.map(({ question }) => question)} />;
-    case "compare": {
+    case "matches": {
       const matches = matchesOf(board);
       return (
         <TaskView title={t("compare")} text={t("compareHow")}>
@@ -42,12 +43,12 @@ export async function ProjectorView({ board, lesson, steering, joining }: Projec
         </TaskView>
       );
     }
-    case "vote":
+    case "ballot":
       return <TaskView title={lesson.ballotQuestion} text={t("vote")} />;
     case "results":
       return <RevealView steering={steering} />;
-    case "closed":
-      return <TaskView title={t("closed")} text={t("closedText")} />;
+    case "task":
+      return isTaskPhase(phase) && <TaskView title={t(`task.${phase}.title`)} text={t(`task.${phase}.text`)} />;
   }
 }
 

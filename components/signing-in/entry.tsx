@@ -4,10 +4,8 @@ import type { ReactNode } from "react";
 import { Brand } from "@/components/ui/marks/brand";
 import { Pattern } from "@/components/ui/marks/mode-mark";
 import { ThemeToggle } from "@/components/ui/controls/theme-toggle";
+import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import styles from "./entry.module.css";
-
-/** The patterns of the built-in lesson's modes, down the side of every entry page. */
-const spine = ["brittleness", "bias", "hallucination", "adversarial"];
 
 interface EntryProps {
   /** The left column: what is needed here, or what this page is. */
@@ -19,14 +17,14 @@ interface EntryProps {
   asideFirst?: boolean;
 }
 
-/** An entry page: join, sign in, set up. */
+/** An entry page: join, sign in, set up. Down its side are the patterns of the built-in lesson's modes. */
 export async function Entry({ aside, children, foot, asideFirst = false }: EntryProps) {
   const [t, shared] = await Promise.all([getTranslations("app"), getTranslations("shared")]);
   return (
     <div className={styles.page}>
       <div className={styles.spine} aria-hidden="true">
-        {spine.map((mode) => (
-          <Pattern key={mode} mode={mode} />
+        {lessonOf(builtInContentId).modes.map(({ id }) => (
+          <Pattern key={id} mode={id} />
         ))}
       </div>
       <header className={styles.head}>

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { buttonClass } from "@/components/ui/controls/button";
+import { phaseTable } from "@/lib/rules/phases/phases";
 import { Skip } from "./skip";
 import type { Member } from "@/lib/auth/standing";
 import { loadBallotStatus } from "@/lib/classroom/voting/ballots";
@@ -14,7 +15,7 @@ import styles from "./before-card.module.css";
  * cards are folded away, so that the worksheet stays in sight.
  */
 export async function BeforeCard({ member }: { member: Member }) {
-  if (member.activity.phase !== "write") return null;
+  if (phaseTable[member.activity.phase].ballots.before !== "missing") return null;
   const status = await loadBallotStatus(member);
   if (!status.mayCast.before || status.beforeSkipped) return null;
   const t = await getTranslations("vote.beforeCard");

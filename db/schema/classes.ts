@@ -13,6 +13,7 @@ import {
   type AnyPgColumn,
 } from "drizzle-orm/pg-core";
 import type { SeenTeam } from "@/lib/rules/teams/team-news";
+import { phases } from "@/lib/rules/phases/phases";
 import { at, id, createdAt } from "./columns";
 import { teachers } from "./teachers";
 
@@ -80,9 +81,7 @@ export const activities = pgTable(
     /** null: its name is the title of its lesson. */
     name: text("name"),
     contentId: text("content_id").notNull(),
-    phase: text("phase", { enum: ["setup", "learn", "write", "compare", "vote", "results", "closed"] })
-      .notNull()
-      .default("setup"),
+    phase: text("phase", { enum: phases }).notNull().default("setup"),
     round: integer("round").notNull().default(1),
     /** Raised by every write that changes who may read or write a document (R11). */
     accessVersion: integer("access_version").notNull().default(0),

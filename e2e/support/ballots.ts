@@ -3,22 +3,21 @@ import { database } from "@/db/client";
 import { countBallotRows, setActivity } from "@/db/testing/change-rows";
 import * as make from "@/db/testing/factories";
 import type { Phase } from "@/lib/rules/phases/phases";
-import type { Classroom } from "./classroom";
+import { modes, type Classroom } from "./classroom";
 
 export const reasonOf = (n: number) => `reason-nobody-else-wrote-${n}`;
 
 /** Casts both ballots for every student but those in `without`, for each mode in turn. Their reasons are `reasonOf(place)`. */
 export async function castBallots(classroom: Classroom, without: readonly number[] = []): Promise<void> {
-  const modes = ["brittleness", "bias", "hallucination", "adversarial"];
   for (const [place, student] of classroom.students.entries()) {
     if (without.includes(place)) continue;
     const team = classroom.teams.find((each) => each.memberIds.includes(student.id));
     const own = { activityId: classroom.activity.id, studentId: student.id };
-    await make.makeBallot({ ...own, kind: "before", choice: modes[place % 4] ?? "bias" });
+    await make.makeBallot({ ...own, kind: "before", choice: modes[place % modes.length] ?? modes[0] });
     await make.makeBallot({
       ...own,
       kind: "final",
-      choice: modes[(place + (place % 3 === 0 ? 1 : 0)) % 4] ?? "bias",
+      choice: modes[(place + (place % 3 === 0 ? 1 : 0)) % modes.length] ?? modes[0],
       reason: reasonOf(place),
       teamId: team?.id ?? null,
       mode: team?.mode ?? null,

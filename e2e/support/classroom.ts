@@ -3,8 +3,9 @@ import { database } from "@/db/client";
 import * as make from "@/db/testing/factories";
 import { createSession } from "@/lib/auth/session";
 import { sessionCookie } from "@/lib/auth/session-token";
+import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import { nameKey } from "@/lib/rules/joining/names";
-import type { Phase } from "@/lib/rules/phases/phases";
+import { isAtLeast, type Phase } from "@/lib/rules/phases/phases";
 
 export interface Person {
   id: string;
@@ -50,7 +51,8 @@ export function member(classroom: Classroom, team: number, place = 0): Person {
   return found;
 }
 
-export const modes = ["brittleness", "bias", "hallucination", "adversarial"] as const;
+// A lesson has two modes or more.
+export const modes = lessonOf(builtInContentId).modes.map(({ id }) => id) as [string, string, ...string[]];
 const firstNames = ["Amara", "Ben", "Chidi", "Dana", "Elif", "Farid", "Grace", "Hana", "Imran", "June", "Kofi", "Lena"];
 
 /** Amara, Ben, … then Amara 2, Ben 2, …: no two the same in a class. */
@@ -69,7 +71,7 @@ export async function makeClassroom({
 }: ClassroomOptions): Promise<Classroom> {
   const teacherRow = await make.makeTeacher({ name: "Ms. Okafor" });
   const classRow = await make.makeClass({ name: "Period 3", teacherIds: [teacherRow.id] });
-  const isCompared = ["compare", "vote", "results", "closed"].includes(phase);
+  const isCompared = isAtLeast(phase, "compare");
   const activity = await make.makeActivity({ classId: classRow.id, phase, comparedAt: isCompared ? new Date() : null });
 
   const students: Person[] = [];

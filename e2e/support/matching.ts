@@ -1,18 +1,23 @@
 /** The matching exercise of Learn: its terms and places, and placing terms by keyboard and by dragging. */
 import type { Locator, Page } from "@playwright/test";
+import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 
-const causes = {
-  Hallucination: /trained to continue a text/,
-  "Adversarial examples": /relies on patterns people don’t notice/,
-  Bias: /are unfair or leave people out/,
-  Brittleness: /differs, sometimes only slightly, from its training data/,
-};
-export type Mode = keyof typeof causes;
-export const modeNames = ["Brittleness", "Bias", "Hallucination", "Adversarial examples"] as const;
+const lesson = lessonOf(builtInContentId);
+export type Mode = string;
+/** The modes' names, in the lesson's order. */
+export const modeNames = lesson.modes.map(({ name }) => name);
+
+/** The text of the row that a mode belongs to. */
+export function causeOf(mode: Mode): string {
+  const id = lesson.modes.find(({ name }) => name === mode)?.id;
+  const pair = lesson.matching.pairs.find((each) => each.mode === id);
+  if (pair === undefined) throw new Error(`the lesson has no mode ${mode}`);
+  return pair.cause;
+}
 
 export const term = (page: Page, mode: Mode) =>
   page.getByRole("group", { name: "Terms still to place" }).getByRole("button", { name: mode });
-export const row = (page: Page, mode: Mode) => page.getByRole("listitem").filter({ hasText: causes[mode] });
+export const row = (page: Page, mode: Mode) => page.getByRole("listitem").filter({ hasText: causeOf(mode) });
 export const place = (page: Page, mode: Mode) => row(page, mode).getByRole("button");
 export const announcement = (page: Page) => page.getByRole("main").getByRole("status");
 
@@ -27,7 +32,8 @@ export async function placeByKeyboard(page: Page, mode: Mode): Promise<void> {
   await page.keyboard.press("Space");
   for (
     let tabs = 0;
-    tabs < 9 && !(await place(page, mode).evaluate((button) => button === document.activeElement));
+    tabs < 2 * modeNames.length + 1 &&
+    !(await place(page, mode).evaluate((button) => button === document.activeElement));
     tabs++
   )
     await page.keyboard.press("Tab");

@@ -26,6 +26,13 @@ export function findInconsistencies(lesson: Lesson): string[] {
       if (block.kind === "figure") requireKnown(figures, block.figure, `section ${section.id}`);
     }
   }
+  for (const { id, chart } of lesson.figures) {
+    const rows = chart === undefined ? [] : [...chart.rows, ...(chart.total === undefined ? [] : [chart.total])];
+    for (const { name, values } of rows) {
+      if (values.length !== chart?.series.length) faults.push(`figure ${id} has ${values.length} values for ${name}`);
+      if (values.some((value) => value > (chart?.ticks.at(-1) ?? 0))) faults.push(`figure ${id} ends below ${name}`);
+    }
+  }
   for (const [where, text] of listMarkedTexts(lesson)) {
     for (const source of listCitedSources(text)) requireKnown(sources, source, where);
     for (const part of parseInline(text)) if (part.kind === "term") requireKnown(terms, part.term, where);

@@ -155,6 +155,28 @@ it("a lesson that does not hold together is refused", () => {
       /right options/,
     ],
     [
+      "a chart without a value",
+      (from) => ({
+        ...from,
+        figures: from.figures.map((figure) => ({
+          ...figure,
+          ...(figure.chart && { chart: { ...figure.chart, series: ["Microsoft"] } }),
+        })),
+      }),
+      /3 values for everyone together/,
+    ],
+    [
+      "a chart that is too short",
+      (from) => ({
+        ...from,
+        figures: from.figures.map((figure) => ({
+          ...figure,
+          ...(figure.chart && { chart: { ...figure.chart, ticks: [0, 10] } }),
+        })),
+      }),
+      /ends below darker-skinned women/,
+    ],
+    [
       "a missing term",
       (from) => ({ ...from, glossary: from.glossary.filter((term) => term.id !== "failure-mode") }),
       /failure-mode/,

@@ -44,6 +44,24 @@ const section = z.object({
   blocks: z.array(block).min(1),
 });
 
+const chartRow = z.object({
+  name: plain,
+  /** One for each series, in their order. */
+  values: z.array(z.number().min(0)).min(1).max(3),
+});
+
+/** A figure's numbers, where it is a chart of them. */
+const chart = z.object({
+  /** What is counted: "errors in 100 faces". */
+  unit: plain,
+  /** The labels of the axis, from 0 to the end. */
+  ticks: z.array(z.number().min(0)).min(2),
+  series: z.array(plain).min(1).max(3),
+  rows: z.array(chartRow).min(1).max(6),
+  /** All rows together. */
+  total: chartRow.optional(),
+});
+
 const figure = z.object({
   id,
   /** The picture's short name for a screen reader. */
@@ -54,6 +72,8 @@ const figure = z.object({
   caption: marked,
   /** Where its numbers come from, or how it was made. */
   credit: marked,
+  /** For a figure that has no drawing of its own. */
+  chart: chart.optional(),
 });
 
 const source = z.object({
@@ -173,6 +193,7 @@ export type Mode = Lesson["modes"][number];
 export type Section = Lesson["sections"][number];
 export type Block = Section["blocks"][number];
 export type Figure = Lesson["figures"][number];
+export type Chart = NonNullable<Figure["chart"]>;
 export type Source = Lesson["sources"][number];
 export type Term = Lesson["glossary"][number];
 export type Matching = Lesson["matching"];

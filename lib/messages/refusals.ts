@@ -1,6 +1,7 @@
 import { createTranslator } from "use-intl/core";
 import { AppError, type RefusalCode } from "@/lib/errors/errors";
 import en from "@/messages/en.json";
+import { phases } from "@/lib/rules/phases/phases";
 
 const translate = createTranslator({ locale: "en", messages: en, namespace: "errors" });
 
@@ -9,9 +10,15 @@ export function formatRefusal(error: unknown): { code: RefusalCode; sentence: st
   if (!(error instanceof AppError)) throw error;
   return {
     code: error.code,
-    sentence: translate(error.code, error.values),
+    sentence: translate(error.code, withPhaseName(error.values)),
     ...(error.field === undefined ? {} : { field: error.field }),
   };
+}
+
+/** Values that have a phase have its name too. */
+function withPhaseName(values: AppError["values"]): AppError["values"] {
+  const named = phases.find((phase) => phase === values.phase);
+  return named === undefined ? values : { ...values, phaseName: en.app.phases[named] };
 }
 
 export function isRefusalCode(text: string): text is RefusalCode {

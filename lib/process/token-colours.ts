@@ -8,9 +8,11 @@ export interface ThemedColour {
   dark: string;
 }
 
-/** Reads those colours of components/ui/look/tokens.css that are `light-dark(#rrggbb, #rrggbb)`, by their names without `--`. */
+const sheets = ["tokens.css", "modes/modes.css"];
+
+/** Reads those colours of components/ui/look that are `light-dark(#rrggbb, #rrggbb)`, by their names without `--`. */
 export function readTokenColours(folder = process.cwd()): ReadonlyMap<string, ThemedColour> {
-  const css = readFileSync(path.join(folder, "components/ui/look/tokens.css"), "utf8");
+  const css = sheets.map((sheet) => readFileSync(path.join(folder, "components/ui/look", sheet), "utf8")).join("\n");
   const found = css.matchAll(/--([a-z0-9-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\);/g);
   return new Map([...found].map(([, name = "", light = "", dark = ""]) => [name, { light, dark }]));
 }
@@ -18,6 +20,6 @@ export function readTokenColours(folder = process.cwd()): ReadonlyMap<string, Th
 /** @throws when there is no such colour */
 export function tokenColour(name: string): ThemedColour {
   const colour = readTokenColours().get(name);
-  if (colour === undefined) throw new Error(`tokens.css has no colour ${name}`);
+  if (colour === undefined) throw new Error(`there is no colour ${name}`);
   return colour;
 }

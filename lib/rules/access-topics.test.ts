@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { phases, type Phase } from "@/lib/rules/phases/phases";
 import { mayFollowTopic, maySeePresence } from "./access";
+import { phasesWith } from "./testing/expected-access";
 import { nobody, stranger, teacher, inTray, ownTeam, partner, otherTeam } from "./testing/standings";
 
 describe("the live channel", () => {
@@ -9,27 +10,20 @@ describe("the live channel", () => {
     { id: "m2", teamIds: ["t3", "t4"] },
   ];
   const people = { nobody, stranger, inTray, ownTeam, partner, otherTeam };
-  const early: readonly Phase[] = ["setup", "learn"];
-  const compared: readonly Phase[] = ["compare", "vote", "results", "closed"];
+  const compared = phasesWith((row) => row.partner === "read");
+  const students = (topic: string) => {
+    const heard = phasesWith((row) => row.topics.includes(topic));
+    return { inTray: heard, ownTeam: heard, partner: heard, otherTeam: heard };
+  };
   /** Q1, for each topic: who of `people` hears it, and in which phases. */
   const followed: Record<string, Partial<Record<keyof typeof people, readonly Phase[]>>> = {
     phase: { inTray: phases, ownTeam: phases, partner: phases, otherTeam: phases },
     teams: { inTray: phases, ownTeam: phases, partner: phases, otherTeam: phases },
-    tray: { inTray: early, ownTeam: early, partner: early, otherTeam: early },
-    matches: { inTray: compared, ownTeam: compared, partner: compared, otherTeam: compared },
-    roster: { inTray: ["vote"], ownTeam: ["vote"], partner: ["vote"], otherTeam: ["vote"] },
-    ballots: {
-      inTray: ["vote", "results", "closed"],
-      ownTeam: ["vote", "results", "closed"],
-      partner: ["vote", "results", "closed"],
-      otherTeam: ["vote", "results", "closed"],
-    },
-    submissions: {
-      inTray: ["results", "closed"],
-      ownTeam: ["results", "closed"],
-      partner: ["results", "closed"],
-      otherTeam: ["results", "closed"],
-    },
+    tray: students("tray"),
+    matches: students("matches"),
+    roster: students("roster"),
+    ballots: students("ballots"),
+    submissions: students("submissions"),
     choices: {},
     reviews: {},
     tries: {},

@@ -1,7 +1,7 @@
 /**
  * Decides access for pages, actions, exports and sockets alike (product.md Q1), on plain data. lib/auth authenticates the viewer.
  */
-import { isAtLeast, type Phase } from "./phases/phases";
+import { phaseTable, type Phase } from "./phases/phases";
 
 export type Access = "none" | "read" | "write";
 
@@ -29,22 +29,17 @@ export function worksheetAccess(who: Standing, sheet: WorksheetFacts): Access {
   if (who.as !== "student" || who.teamId === null || sheet.archived) return "none";
   if (who.teamId === sheet.teamId) return ownWorksheetAccess(sheet);
   const matched = sheet.partnerTeamIds.includes(who.teamId);
-  return matched && isAtLeast(sheet.phase, "compare") ? "read" : "none";
+  return matched && phaseTable[sheet.phase].partnersCases ? "read" : "none";
 }
 
-function ownWorksheetAccess(sheet: WorksheetFacts): Access {
-  switch (sheet.phase) {
-    case "setup":
-    case "learn":
-      return "none";
-    case "write":
-    case "compare":
-    case "vote":
-    case "results":
-      return "write";
-    case "closed":
-      return sheet.returned ? "write" : "read";
-  }
+function ownWorksheetAccess({ phase, returned }: WorksheetFacts): Access {
+  const { ownCase } = phaseTable[phase];
+  return ownCase === "returned" ? (returned ? "write" : "read") : ownCase;
+}
+
+/** Whether a worksheet can be open at all. */
+function areCasesOpen(phase: Phase): boolean {
+  return phaseTable[phase].ownCase !== "none";
 }
 
 /**
@@ -52,7 +47,7 @@ function ownWorksheetAccess(sheet: WorksheetFacts): Access {
  */
 export function mayReadHistory(who: Standing, sheet: Pick<WorksheetFacts, "phase" | "teamId">): boolean {
   if (who.as === "teacher") return true;
-  return who.as === "student" && who.teamId === sheet.teamId && isAtLeast(sheet.phase, "write");
+  return who.as === "student" && who.teamId === sheet.teamId && areCasesOpen(sheet.phase);
 }
 
 /** T13: members who may write may restore, unless a submission counts (Q2). */
@@ -73,25 +68,15 @@ export interface NotesFacts {
 export function notesAccess(who: Standing, notes: NotesFacts): Access {
   if (who.as === "teacher") return "read";
   if (who.as !== "student" || who.teamId === null || !notes.teamIds.includes(who.teamId)) return "none";
-  switch (notes.phase) {
-    case "setup":
-    case "learn":
-    case "write":
-      return "none";
-    case "compare":
-    case "vote":
-      return notes.ended || notes.earlierRound ? "read" : "write";
-    case "results":
-    case "closed":
-      return "read";
-  }
+  const access = phaseTable[notes.phase].notes;
+  return access === "write" && (notes.ended || notes.earlierRound) ? "read" : access;
 }
 
 /** The lesson, matching, checks and exemplars open with learn and stay open; setup shows the first section only. */
 export function lessonAccess(who: Standing, phase: Phase): "none" | "first section" | "all" {
   if (who.as === "teacher") return "all";
   if (who.as !== "student") return "none";
-  return isAtLeast(phase, "learn") ? "all" : "first section";
+  return phaseTable[phase].lesson;
 }
 
 export interface BallotFacts {
@@ -109,13 +94,11 @@ export interface BallotFacts {
 /** Q1, column "ballot", with Q5 and Q6. Students in the tray vote too (T3). */
 export function mayCastBallot(who: Standing, kind: "before" | "final", facts: BallotFacts): boolean {
   if (who.as !== "student") return false;
-  if (kind === "before") {
-    if (facts.compared) return false;
-    return facts.phase === "learn" || (facts.phase === "write" && !facts.cast);
-  }
+  const open = phaseTable[facts.phase].ballots[kind];
+  if (open === "no") return false;
+  if (kind === "before") return !facts.compared && (open === "yes" || !facts.cast);
   const late = !facts.cast && !facts.resultsSeen;
-  if (facts.phase === "vote") return !facts.revealed || late;
-  return facts.phase === "results" && late;
+  return late || (open === "yes" && !facts.revealed);
 }
 
 /** Tallies, reasons and the casebook: not before the reveal, nor after going back (Q6). */
@@ -126,24 +109,25 @@ export function mayReadResults(who: Standing, phase: Phase): boolean {
 
 /** Q6: entering results is the reveal, on projector and devices alike. */
 export function areResultsShown(phase: Phase): boolean {
-  return isAtLeast(phase, "results");
+  return phaseTable[phase].results;
 }
 
 /** Q2, Q12: from write until closed, and then while it is returned; by a member of the team, or by the teacher. */
 export function mayHandIn(who: Standing, phase: Phase, returned: boolean): boolean {
+  const { ownCase } = phaseTable[phase];
   return (
-    (who.as === "student" || who.as === "teacher") && isAtLeast(phase, "write") && (phase !== "closed" || returned)
+    (who.as === "student" || who.as === "teacher") && (ownCase === "write" || (ownCase === "returned" && returned))
   );
 }
 
 /** Q2: in write only; later only the teacher's return reopens. What is returned is open already. */
 export function mayTakeBack(who: Standing, phase: Phase, returned: boolean): boolean {
-  return who.as === "student" && phase === "write" && !returned;
+  return who.as === "student" && phaseTable[phase].takeBack && !returned;
 }
 
 /** Q12: in every phase in which its worksheet can be open. */
 export function mayReturn(who: Standing, phase: Phase): boolean {
-  return maySteer(who) && isAtLeast(phase, "write");
+  return maySteer(who) && areCasesOpen(phase);
 }
 
 export interface ReviewFacts {
@@ -199,28 +183,15 @@ export interface TopicFacts {
   matches: readonly { id: string; teamIds: readonly string[] }[];
 }
 
-/** Topics of the whole activity that students may follow, by phase. They may never follow others' marks, tries and choices. */
-const studentTopics = new Map<string, readonly Phase[]>(
-  Object.entries({
-    phase: ["setup", "learn", "write", "compare", "vote", "results", "closed"],
-    teams: ["setup", "learn", "write", "compare", "vote", "results", "closed"],
-    matches: ["compare", "vote", "results", "closed"],
-    tray: ["setup", "learn"], // room that is left in each mode (Q14)
-    roster: ["vote"], // how many of how many have voted
-    ballots: ["vote", "results", "closed"],
-    submissions: ["results", "closed"], // the casebook
-  }),
-);
-
 /** Whether someone's pages are invalidated by `topic`. Another team's topics are for its partners only, from compare on (Q1). */
 export function mayFollowTopic(who: Standing, topic: string, facts: TopicFacts): boolean {
   if (who.as === "teacher") return true;
   if (who.as !== "student") return false;
   const [kind = "", id] = topic.split(":");
-  if (id === undefined) return (studentTopics.get(kind) ?? []).includes(facts.phase);
+  if (id === undefined) return mayFollowClassTopic(kind, facts.phase);
   const { studentId, teamId } = who;
   const own =
-    teamId === null || !isAtLeast(facts.phase, "compare")
+    teamId === null || !phaseTable[facts.phase].partnersCases
       ? []
       : facts.matches.filter((match) => match.teamIds.includes(teamId));
   switch (kind) {
@@ -233,6 +204,11 @@ export function mayFollowTopic(who: Standing, topic: string, facts: TopicFacts):
     default:
       return false;
   }
+}
+
+/** Topics of the whole activity that students may follow. They may never follow others' marks, tries and choices. */
+function mayFollowClassTopic(kind: string, phase: Phase): boolean {
+  return kind === "phase" || kind === "teams" || phaseTable[phase].topics.some((topic) => topic === kind);
 }
 
 /** Whether someone may see who has the activity open. */

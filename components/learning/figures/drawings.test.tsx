@@ -1,22 +1,36 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { builtInContentId, lessonOf } from "@/lib/content/lesson";
-import { drawings } from "./drawings";
+import { drawings, Picture } from "./drawings";
 import { columns } from "./token-by-token";
 
 const lesson = lessonOf(builtInContentId);
 
 describe("S2: a figure for each mode", () => {
   it("S2: each figure is drawn, and says what it shows to who cannot see it", () => {
-    for (const { id, title, description } of lesson.figures) {
-      const drawing = drawings[id];
-      if (drawing === undefined) throw new Error(`no drawing ${id}`);
-      const markup = renderToStaticMarkup(<drawing.Picture title={title} description={description} />);
+    for (const figure of lesson.figures) {
+      const { id, title, description } = figure;
+      const markup = renderToStaticMarkup(<Picture figure={figure} />);
       expect(markup, id).toContain(title);
+      expect(markup, id).toContain(description);
       expect(markup.match(/role="img"/g), id).toHaveLength(2);
       const ids = [...markup.matchAll(/ id="([^"]+)"/g)].map((found) => found[1]);
       expect(new Set(ids).size, id).toBe(ids.length);
       expect(markup, id).not.toContain("style=");
+    }
+  });
+
+  it("S2: a figure is drawn or has a chart, never both; a chart shows each of its numbers", () => {
+    for (const figure of lesson.figures) {
+      const { id, chart } = figure;
+      expect([id in drawings, chart !== undefined].filter(Boolean), id).toHaveLength(1);
+      if (chart === undefined) continue;
+      const markup = renderToStaticMarkup(<Picture figure={figure} />);
+      const rows = chart.total === undefined ? chart.rows : [...chart.rows, chart.total];
+      for (const text of [chart.unit, ...chart.series, ...rows.map(({ name }) => name)])
+        expect(markup.split(`>${text}<`), text).toHaveLength(3);
+      const marks = (markup.match(/<(circle|rect)|l8 14.5/g) ?? []).length;
+      expect(marks, id).toBe(2 * chart.series.length * (rows.length + 1));
     }
   });
 

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { drawings } from "@/components/learning/figures/drawings";
+import { drawings, Picture } from "@/components/learning/figures/drawings";
 import type { Figure } from "@/lib/content/schema";
 import { Marked } from "./marked";
 import styles from "./lesson-figure.module.css";
@@ -15,17 +15,16 @@ interface LessonFigureProps {
 /** A figure with its caption and credit. */
 export async function LessonFigure({ figure, n, numbers, sourceId }: LessonFigureProps) {
   const t = await getTranslations("learn.reading");
-  const drawing = drawings[figure.id];
   const sourceName = (source: number) => t("source", { n: source });
   return (
     <figure className={styles.figure}>
-      {drawing !== undefined && <drawing.Picture title={figure.title} description={figure.description} />}
+      <Picture figure={figure} />
       <figcaption>
         <span>
           <b>{t("figure", { n })}</b>{" "}
           <Marked text={figure.caption} numbers={numbers} sourceName={sourceName} sourceId={sourceId} />
         </span>
-        {drawing?.key}
+        {drawings[figure.id]?.key}
         <small>
           <Marked text={figure.credit} numbers={numbers} sourceName={sourceName} sourceId={sourceId} />
         </small>

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { readTokenColours } from "@/lib/process/token-colours";
+import { modeLooks } from "./modes/mode-looks";
 
 /** Every pair in use: foreground, background, and the least contrast (WCAG 2.2: 4.5 for text, 3 for marks and control borders). */
 const pairs: [string, string, number][] = [
@@ -36,58 +37,6 @@ const pairs: [string, string, number][] = [
   ["stroke", "sheet", 3],
   ["edge", "well", 3],
   ["stroke", "well", 3],
-  ["brittleness", "paper", 4.5],
-  ["brittleness", "sheet", 4.5],
-  ["brittleness", "well", 4.5],
-  ["brittleness", "brittleness-tint", 4.5],
-  ["brittleness-fill", "paper", 3],
-  ["brittleness-fill", "sheet", 3],
-  ["brittleness-fill", "well", 3],
-  ["brittleness-fill", "brittleness-tint", 3],
-  ["brittleness-on", "brittleness-fill", 4.5],
-  ["ink", "brittleness-tint", 4.5],
-  ["ink-2", "brittleness-tint", 4.5],
-  ["ink-3", "brittleness-tint", 4.5],
-  ["accent", "brittleness-tint", 4.5],
-  ["bias", "paper", 4.5],
-  ["bias", "sheet", 4.5],
-  ["bias", "well", 4.5],
-  ["bias", "bias-tint", 4.5],
-  ["bias-fill", "paper", 3],
-  ["bias-fill", "sheet", 3],
-  ["bias-fill", "well", 3],
-  ["bias-fill", "bias-tint", 3],
-  ["bias-on", "bias-fill", 4.5],
-  ["ink", "bias-tint", 4.5],
-  ["ink-2", "bias-tint", 4.5],
-  ["ink-3", "bias-tint", 4.5],
-  ["accent", "bias-tint", 4.5],
-  ["hallucination", "paper", 4.5],
-  ["hallucination", "sheet", 4.5],
-  ["hallucination", "well", 4.5],
-  ["hallucination", "hallucination-tint", 4.5],
-  ["hallucination-fill", "paper", 3],
-  ["hallucination-fill", "sheet", 3],
-  ["hallucination-fill", "well", 3],
-  ["hallucination-fill", "hallucination-tint", 3],
-  ["hallucination-on", "hallucination-fill", 4.5],
-  ["ink", "hallucination-tint", 4.5],
-  ["ink-2", "hallucination-tint", 4.5],
-  ["ink-3", "hallucination-tint", 4.5],
-  ["accent", "hallucination-tint", 4.5],
-  ["adversarial", "paper", 4.5],
-  ["adversarial", "sheet", 4.5],
-  ["adversarial", "well", 4.5],
-  ["adversarial", "adversarial-tint", 4.5],
-  ["adversarial-fill", "paper", 3],
-  ["adversarial-fill", "sheet", 3],
-  ["adversarial-fill", "well", 3],
-  ["adversarial-fill", "adversarial-tint", 3],
-  ["adversarial-on", "adversarial-fill", 4.5],
-  ["ink", "adversarial-tint", 4.5],
-  ["ink-2", "adversarial-tint", 4.5],
-  ["ink-3", "adversarial-tint", 4.5],
-  ["accent", "adversarial-tint", 4.5],
   ["p1", "paper", 4.5],
   ["p1", "sheet", 4.5],
   ["p1", "well", 4.5],
@@ -106,11 +55,28 @@ const pairs: [string, string, number][] = [
   ["on-p", "p4", 4.5],
 ];
 
+/** For every mode with a look of its own. */
+const pairsOfMode = (mode: string): [string, string, number][] => [
+  [mode, "paper", 4.5],
+  [mode, "sheet", 4.5],
+  [mode, "well", 4.5],
+  [mode, `${mode}-tint`, 4.5],
+  [`${mode}-fill`, "paper", 3],
+  [`${mode}-fill`, "sheet", 3],
+  [`${mode}-fill`, "well", 3],
+  [`${mode}-fill`, `${mode}-tint`, 3],
+  [`${mode}-on`, `${mode}-fill`, 4.5],
+  ["ink", `${mode}-tint`, 4.5],
+  ["ink-2", `${mode}-tint`, 4.5],
+  ["ink-3", `${mode}-tint`, 4.5],
+  ["accent", `${mode}-tint`, 4.5],
+];
+
 const tokens = readTokenColours();
 
 it("every pair of colours in use has its contrast, in the light theme and the dark", () => {
   const weak = (["light", "dark"] as const).flatMap((theme) =>
-    pairs.flatMap(([foreground, background, least]) => {
+    [...pairs, ...Object.keys(modeLooks).flatMap(pairsOfMode)].flatMap(([foreground, background, least]) => {
       const found = contrast(colour(foreground, theme), colour(background, theme));
       return found >= least
         ? []
@@ -121,7 +87,7 @@ it("every pair of colours in use has its contrast, in the light theme and the da
 });
 
 function colour(name: string, theme: "light" | "dark"): string {
-  return tokens.get(name)?.[theme] ?? expect.fail(`tokens.css has no ${name}`);
+  return tokens.get(name)?.[theme] ?? expect.fail(`there is no colour ${name}`);
 }
 
 function contrast(one: string, other: string): number {

@@ -1,6 +1,7 @@
 import clsx from "clsx";
 import { Icon, iconNames } from "@/components/ui/marks/icon";
 import { modeClass, ModeMark, ModeName, Pattern } from "@/components/ui/marks/mode-mark";
+import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import styles from "./design.module.css";
 import { Part } from "./part";
 
@@ -35,13 +36,6 @@ const colours = [
   "p3",
   "p4",
 ] as const;
-const modes = [
-  ["brittleness", "Brittleness"],
-  ["bias", "Bias"],
-  ["hallucination", "Hallucination"],
-  ["adversarial", "Adversarial examples"],
-  ["another", "A mode of edited content"],
-] as const;
 
 export function Foundations() {
   return (
@@ -68,7 +62,7 @@ export function Foundations() {
       </Part>
       <Part name="Modes">
         <div className={styles.modes}>
-          {modes.map(([mode, name]) => (
+          {lessonOf(builtInContentId).modes.map(({ id: mode, name }) => (
             <div key={mode} className={clsx(styles.mode, modeClass(mode))}>
               <Pattern mode={mode} size="big" className={styles.strip} />
               <div className={styles.about}>

@@ -1,5 +1,5 @@
 /** Whom each route and socket is for. A role that is not listed must be refused. Actions: action-table.ts. */
-import { isAtLeast, type Phase } from "@/lib/rules/phases/phases";
+import { isAtLeast, phases, phaseTable, type Phase } from "@/lib/rules/phases/phases";
 import { roles, type Role, type Scene, type Stage } from "./scene";
 
 export const everyone: readonly Role[] = roles;
@@ -41,16 +41,13 @@ export const routes: Record<string, RouteRow> = {
   // In place of a page that a device has not kept.
   "/a/offline": open("/a/offline"),
   "/a/[activity]": student(""),
-  "/a/[activity]/wait": student("/wait"),
-  "/a/[activity]/learn": student("/learn"),
+  ...Object.fromEntries(
+    phases.map((phase) => phaseTable[phase].page).map((page) => [`/a/[activity]/${page}`, student(`/${page}`)]),
+  ),
   "/a/[activity]/learn/[station]": student("/learn/bias"),
   "/a/[activity]/exemplars/[mode]": student("/exemplars/bias"),
   "/a/[activity]/glossary": student("/glossary"),
-  "/a/[activity]/write": student("/write"),
-  "/a/[activity]/compare": student("/compare"),
   "/a/[activity]/present": student("/present"),
-  "/a/[activity]/vote": student("/vote"),
-  "/a/[activity]/results": student("/results"),
   "/a/[activity]/casebook": student("/casebook"),
   "/a/[activity]/review": student("/review"),
   // T13: its own team, once it writes, and its teachers; never a partner.

@@ -2,34 +2,11 @@
 import type { Page, WebSocket } from "@playwright/test";
 import * as change from "@/db/testing/change-rows";
 import { expect, member, student, test, type Classroom } from "@/e2e/support/fixtures";
+import { expectedByPhase } from "@/e2e/support/expected-by-phase";
 import { mayFollowTopic } from "@/lib/rules/access";
 import { Browser } from "@/lib/server/testing/browser";
-import { phases, type Phase } from "@/lib/rules/phases/phases";
+import { phases } from "@/lib/rules/phases/phases";
 import type { ShowMessage } from "@/lib/wire/live-messages";
-
-type Whom = { own: string; partner: string; match: string; student: string };
-
-/** Beside what the frame follows: the student's own topic, `teams`, and their team's. */
-const followed: Record<Phase, (whom: Whom) => string[]> = {
-  setup: () => ["phase", "tray"],
-  learn: () => ["phase", "tray"],
-  write: () => ["phase"],
-  compare: ({ partner, match }) => ["phase", "matches", `team:${partner}`, `match:${match}`],
-  vote: () => ["phase", "ballots", "roster"],
-  results: () => ["phase", "ballots", "matches"],
-  closed: () => [],
-};
-
-/** In no team: the frame follows the student's own topic and `teams`. */
-const followedInTray: Record<Phase, string[]> = {
-  setup: ["phase", "tray"],
-  learn: ["phase", "tray"],
-  write: ["phase"],
-  compare: ["phase", "matches"],
-  vote: ["phase", "ballots", "roster"],
-  results: ["phase", "ballots", "matches"],
-  closed: [],
-};
 
 /** The topics of the page's last `show` message. */
 async function topicsShown(
@@ -62,15 +39,20 @@ for (const phase of phases) {
     if (phase === "results" || phase === "closed")
       await change.setActivity(classroom.activity.id, { revealedAt: new Date() });
     const [inTeam, inTray] = [member(classroom, 0), student(classroom, 8)];
-    const whom: Whom = {
+    const whom = {
       own: classroom.teams[0]?.id ?? "",
       partner: classroom.teams[1]?.id ?? "",
       match: classroom.matches[0]?.id ?? "",
       student: inTeam.id,
     };
     const expected = {
-      [inTeam.id]: [`student:${inTeam.id}`, "teams", `team:${whom.own}`, ...followed[phase](whom)].sort(),
-      [inTray.id]: [`student:${inTray.id}`, "teams", ...followedInTray[phase]].sort(),
+      [inTeam.id]: [
+        `student:${inTeam.id}`,
+        "teams",
+        `team:${whom.own}`,
+        ...expectedByPhase[phase].follows(whom),
+      ].sort(),
+      [inTray.id]: [`student:${inTray.id}`, "teams", ...expectedByPhase[phase].followsInTray].sort(),
     };
     for (const person of [inTeam, inTray]) {
       const shown = await topicsShown(() => open(person, `/a/${classroom.activity.id}`), onLive);

@@ -13,7 +13,10 @@ async function startProxy(url: string) {
   const open = new Set<net.Socket>();
   let up = true;
   const cuttableProxy = net.createServer((socket) => {
-    if (!up) return socket.destroy();
+    if (!up) {
+      socket.destroy();
+      return;
+    }
     const other = net.connect(port, to.hostname);
     for (const [end, far] of [
       [socket, other],

@@ -12,16 +12,12 @@ import {
   text,
   type ElementQuery,
 } from "@/e2e/support/engines/element-query";
+import { causeOf, modeNames } from "@/e2e/support/matching";
+import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 
 const harmed = box("Who is harmed?");
 const saved = text("Saved");
-/** What the list of causes says of each mode. */
-const causes = {
-  Brittleness: /differs, sometimes only slightly/,
-  Bias: /are unfair or leave people out/,
-  Hallucination: /trained to continue a text/,
-  "Adversarial examples": /relies on patterns people don’t notice/,
-};
+const lesson = lessonOf(builtInContentId);
 const checks = {
   "Why do language models hallucinate?": /likely is not the same as true/,
   "What does “distribution shift” mean in practical terms?": /inputs that differ, as a whole/,
@@ -49,14 +45,14 @@ async function castVote(tab: Tab, mode: string | RegExp, because?: string): Prom
 }
 
 async function match(tab: Tab): Promise<void> {
-  for (const [mode, cause] of Object.entries(causes)) {
+  for (const mode of modeNames) {
     await tab.click({
       role: "button",
       name: new RegExp(`^${mode}`),
       inside: { role: "group", name: "Terms still to place" },
     });
-    await tab.click({ role: "button", inside: { role: "listitem", containing: cause } });
-    await tab.waitForText(mode === "Adversarial examples" ? "All terms are placed." : `${mode} placed on`);
+    await tab.click({ role: "button", inside: { role: "listitem", containing: new RegExp(causeOf(mode)) } });
+    await tab.waitForText(mode === modeNames.at(-1) ? "All terms are placed." : `${mode} placed on`);
   }
 }
 
@@ -83,7 +79,7 @@ for (const engine of engineNames) {
     });
 
     await test.step("reads, matches by clicks, answers both checks, and votes", async () => {
-      for (const next of ["Brittleness", "Bias", "Hallucination", "Adversarial examples", "One root", "Match"]) {
+      for (const next of [...lesson.sections.slice(1).map(({ title }) => title), "Match"]) {
         await page.click(button(`Next: ${next}`));
         await page.waitFor({ role: "heading", name: new RegExp(`^${next}`), first: true });
       }

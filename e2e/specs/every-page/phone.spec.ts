@@ -1,36 +1,11 @@
 import type { Page } from "@playwright/test";
-import type { Phase } from "@/lib/rules/phases/phases";
+import { phases } from "@/lib/rules/phases/phases";
+import { expectedByPhase } from "@/e2e/support/expected-by-phase";
 import { expect, member, phone, test } from "@/e2e/support/fixtures";
 import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
 import { findSmallTargets } from "@/e2e/support/accessibility";
 
 const smallest = { ...phone, viewport: { width: 320, height: 568 } };
-
-/** Every student page, in the phase it belongs to. */
-const pages: Record<Phase, readonly string[]> = {
-  setup: ["wait", "learn/opening"],
-  learn: [
-    "learn/opening",
-    "learn/brittleness",
-    "learn/bias",
-    "learn/hallucination",
-    "learn/adversarial",
-    "learn/one-root",
-    "learn/match",
-    "learn/check",
-    "learn/vote",
-    "exemplars/brittleness",
-    "exemplars/bias",
-    "exemplars/hallucination",
-    "exemplars/adversarial",
-    "glossary",
-  ],
-  write: ["write"],
-  compare: ["write", "compare"],
-  vote: ["vote"],
-  results: ["results", "casebook", "compare", "write"],
-  closed: ["wait", "results", "casebook"],
-};
 
 async function expectToFit(page: Page, at: string): Promise<void> {
   await expect(page, at).toHaveURL(new RegExp(`${at}$`));
@@ -39,7 +14,7 @@ async function expectToFit(page: Page, at: string): Promise<void> {
   expect.soft(await findSmallTargets(page), `${at} has targets too small for a finger`).toEqual([]);
 }
 
-for (const [phase, paths] of Object.entries(pages) as [Phase, readonly string[]][]) {
+for (const phase of phases) {
   test(`S1: every student page of ${phase} names its student, and fits a phone of 320 px and a finger`, async ({
     server,
     open,
@@ -49,7 +24,7 @@ for (const [phase, paths] of Object.entries(pages) as [Phase, readonly string[]]
     const student = classroom.students[0];
     if (student === undefined) throw new Error("the room has no student");
     const page = await open(student, "about:blank", smallest);
-    for (const at of paths) {
+    for (const at of expectedByPhase[phase].pages) {
       await page.goto(`/a/${classroom.activity.id}/${at}`);
       await expectToFit(page, at);
       await expect(page.getByText(student.name, { exact: true }).first(), at).toBeVisible();

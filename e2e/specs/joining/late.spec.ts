@@ -1,8 +1,8 @@
 /** T3, T4, T6: who comes late, in every phase; what becomes of a team that is left alone or empty; a partner with nothing. */
 import type { Page } from "@playwright/test";
 import { placeInSuggestedTeam } from "@/lib/classroom/teams/rearranging";
-import type { Phase } from "@/lib/rules/phases/phases";
 import { formatCode } from "@/lib/rules/joining/class-code";
+import { arrivals } from "@/e2e/support/expected-by-phase";
 import { expect, phone, projector, student, test, type Fixtures, type Classroom } from "@/e2e/support/fixtures";
 import { moveClass } from "@/e2e/support/move-class";
 import { steeringOf } from "@/e2e/support/reviewed-class";
@@ -14,28 +14,6 @@ async function join(page: Page, name: string): Promise<void> {
   await page.getByLabel("PIN", { exact: true }).fill("4821");
   await page.getByRole("button", { name: "Join" }).click();
 }
-
-/** What the page of a late student says, the next thing it offers, and what it is once they are placed. */
-const arrivals: Record<Exclude<Phase, "closed">, { says: string; offers: string; then: string | RegExp }> = {
-  setup: {
-    says: "Ms. Okafor has not started yet",
-    offers: "Read the first section",
-    then: "Ms. Okafor has not started yet",
-  },
-  learn: { says: "What a failure can teach", offers: "Next: Brittleness", then: "What a failure can teach" },
-  write: { says: "You are in no team yet", offers: "Read a worked example", then: "Your team’s case" },
-  compare: { says: "You are in no team yet", offers: "Read a worked example", then: /Chidi and Dana/ },
-  vote: {
-    says: "Which failure is hardest to prevent?",
-    offers: "Cast my vote",
-    then: "Which failure is hardest to prevent?",
-  },
-  results: {
-    says: "Which failure is hardest to prevent?",
-    offers: "Cast my vote",
-    then: "Which failure is hardest to prevent?",
-  },
-};
 
 for (const [phase, { says, offers, then }] of Object.entries(arrivals) as [
   keyof typeof arrivals,

@@ -2,8 +2,9 @@
 import type { Page } from "@playwright/test";
 import { pool } from "@/db/client";
 import { markAbsent } from "@/lib/classroom/joining/attendance";
-import type { Phase } from "@/lib/rules/phases/phases";
+import { phases, type Phase } from "@/lib/rules/phases/phases";
 import { expect, phone, projector, test, type Classroom } from "@/e2e/support/fixtures";
+import { expectedByPhase } from "@/e2e/support/expected-by-phase";
 import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
 import { steeringOf, submissionOf } from "@/e2e/support/reviewed-class";
 
@@ -46,17 +47,7 @@ function tooWide(page: Page, width: number): Promise<string[]> {
   }, width);
 }
 
-const studentPages: Record<Phase, Record<string, readonly string[]>> = {
-  setup: { wait: [] },
-  learn: { "learn/opening": [], "learn/vote": [] },
-  write: { write: [mate] },
-  compare: { write: [mate], compare: [partner, other], present: [] },
-  vote: { vote: [] },
-  results: { results: [], casebook: [mate, partner, other] },
-  closed: { wait: [], casebook: [mate, partner, other] },
-};
-
-for (const [phase, pages] of Object.entries(studentPages) as [Phase, Record<string, readonly string[]>][]) {
+for (const phase of phases) {
   test(`B1: names with emoji, from right to left and of 80 letters, on every student page of ${phase}`, async ({
     server,
     open,
@@ -64,8 +55,9 @@ for (const [phase, pages] of Object.entries(studentPages) as [Phase, Record<stri
     void server; // the rows go to its database
     const classroom = await makeNamedRoom(phase);
     const page = await open(classroom.students[0] ?? null, "about:blank", smallest);
-    for (const [at, shown] of Object.entries(pages))
-      await expectToFit(page, `/a/${classroom.activity.id}/${at}`, [own, ...shown]);
+    const people = { mate: [mate], partners: [partner, other] };
+    for (const [at, shown] of Object.entries(expectedByPhase[phase].names))
+      await expectToFit(page, `/a/${classroom.activity.id}/${at}`, [own, ...shown.flatMap((whose) => people[whose])]);
     const tray = await open(classroom.students[4] ?? null, "about:blank", smallest);
     if (phase === "write" || phase === "vote") await expectToFit(tray, `/a/${classroom.activity.id}/${phase}`, [loose]);
   });

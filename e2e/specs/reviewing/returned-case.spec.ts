@@ -3,7 +3,7 @@ import { returnForRevision } from "@/lib/classroom/reviewing/returns";
 import type { Phase } from "@/lib/rules/phases/phases";
 import { expect, phone, test } from "@/e2e/support/fixtures";
 import { addComment, markCase, steeringOf, submissionOf } from "@/e2e/support/reviewed-class";
-import { texts, handIn, people, student, submissions, prevention } from "./review-support";
+import { texts, handIn, people, student, submissions, prevention, points } from "./review-support";
 
 for (const phase of ["write", "vote", "results", "closed"] as const satisfies readonly Phase[]) {
   test(`Q12: returned in ${phase}: the first thing on the team's pages, and its worksheet is open, until the teacher ends it`, async ({
@@ -61,7 +61,7 @@ test("T12: on a phone a released review and a returned case are read without scr
       .toBe(0);
   await fits(teacher);
   const page = await open(amara, student(classroom, "review"), { ...phone, viewport: { width: 320, height: 640 } });
-  await expect(page.getByText("7 of 16")).toBeVisible();
+  await expect(page.getByText(`7 of ${points}`)).toBeVisible();
   await fits(page);
   await page.getByRole("link", { name: "Open your case" }).click();
   await expect(page.getByRole("list", { name: "Comments from your teacher" })).toBeVisible();

@@ -3,7 +3,11 @@ import { makeText, makeSubmission } from "@/db/testing/student-work";
 import { loadReview } from "@/lib/classroom/reviewing/reviews";
 import { expect, type Person, type Classroom } from "@/e2e/support/fixtures";
 import { steeringOf, submissionOf } from "@/e2e/support/reviewed-class";
+import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 
+export const { rubric } = lessonOf(builtInContentId);
+/** The most that a case can get. */
+export const points = 4 * rubric.length;
 export const texts = {
   title: "The screening camera",
   scenario: "A clinic in a harbour town buys a camera that looks at skin marks.",

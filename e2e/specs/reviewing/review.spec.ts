@@ -14,6 +14,7 @@ import {
   stored,
   saved,
   selectByMouse,
+  points,
 } from "./review-support";
 
 test("T12, Q3, Q12: the teacher marks and comments, returns; the team revises without a reload; the change is read word by word, and released", async ({
@@ -36,7 +37,7 @@ test("T12, Q3, Q12: the teacher marks and comments, returns; the team revises wi
   await criterion(teacher, "Harm is traced to people").getByRole("radio", { name: "Level 3" }).check();
   await criterion(teacher, "Prevention is a test someone could run").getByRole("radio", { name: "Level 2" }).check();
   await saved(teacher);
-  await expect(teacher.getByText("5 of 16", { exact: true })).toBeVisible();
+  await expect(teacher.getByText(`5 of ${points}`, { exact: true })).toBeVisible();
 
   // A comment on a passage, by mouse; one on a prompt.
   await selectByMouse(teacher, "test each group");
@@ -101,14 +102,14 @@ test("T12, Q3, Q12: the teacher marks and comments, returns; the team revises wi
   await expect(teacher.getByText("Released to Amara and Ben at")).toBeVisible();
   await a.getByRole("link", { name: "Read the review" }).click();
   await expect(a.getByRole("heading", { name: "What your teacher says" })).toBeVisible();
-  await expect(a.getByText("7 of 16")).toBeVisible();
+  await expect(a.getByText(`7 of ${points}`)).toBeVisible();
   await expect(a.getByText("Who would run this test?")).toHaveCount(1); // once: with the version that it was about
   await a.getByRole("heading", { name: "2 comments on your earlier version" }).click();
   await expect(a.getByText("Who would run this test?")).toBeVisible();
   await expect(c.getByText("has reviewed")).toHaveCount(0);
   await teacher.getByRole("button", { name: "Take the release back" }).click();
   // What was said about the version that came back stays with that version.
-  await expect(a.getByText("7 of 16")).toHaveCount(0);
+  await expect(a.getByText(`7 of ${points}`)).toHaveCount(0);
   await expect(a.getByRole("heading", { name: "2 comments on your earlier version" })).toBeVisible();
   await expect(a.getByText("Who would run this test?")).toBeVisible();
 });
@@ -129,7 +130,7 @@ test("Q12: no response to a student carries a mark or a comment before it may; a
   await markCase(steering, submission.id, { scenario: 4, harm: 3, prevention: 2, response: 1 });
   await addComment(steering, submission, "prevention", "Quagmire of averages", 3);
   // What the levels mean is no secret: it is on Write.
-  const secrets = { comment: "Quagmire", levels: /"levels":\{|10 of 16/ };
+  const secrets = { comment: "Quagmire", levels: new RegExp(`"levels":\\{|10 of ${points}`) };
   const seen = new Map<Person, string[]>([
     [amara, []],
     [ben, []],
@@ -191,5 +192,5 @@ test("Q12: no response to a student carries a mark or a comment before it may; a
   // The teacher gives the absent one the team's.
   await teacher.getByRole("radio", { name: "Ben" }).check();
   await teacher.getByRole("button", { name: "The same as the team’s" }).click();
-  await expect(own.getByText("10 of 16")).toBeVisible();
+  await expect(own.getByText(`10 of ${points}`)).toBeVisible();
 });

@@ -10,6 +10,7 @@ import { loadLearning, markSectionRead, recordTry } from "@/lib/classroom/learni
 import { lessonOf, modeOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
 import { matchingState, type PlacementResult } from "@/lib/rules/learning/learning";
+import { phaseTable } from "@/lib/rules/phases/phases";
 
 const short = z.string().max(100);
 
@@ -19,7 +20,7 @@ const readSection = memberAction(z.object({ section: short }), async (member, { 
   const { id, phase, contentId } = member.activity;
   const { sections } = lessonOf(contentId);
   const next = sections[sections.findIndex((one) => one.id === section) + 1];
-  return phase === "setup" ? `/a/${id}/wait` : `/a/${id}/learn/${next?.id ?? "match"}`;
+  return phaseTable[phase].lesson === "first section" ? `/a/${id}/wait` : `/a/${id}/learn/${next?.id ?? "match"}`;
 });
 
 /** "Next": the section is read; on to the station after it. In setup there is none yet. */

@@ -15,12 +15,16 @@ export async function formatMoves(facts: ClassFacts, lesson: Lesson): Promise<Fo
 
 /** Returns a function that formats one meaning of a move as a sentence. */
 export async function createMeaningFormatter(lesson: Lesson): Promise<(meaning: Meaning) => string> {
-  const [t, format] = await Promise.all([getTranslations("activity.move"), getFormatter()]);
+  const [t, app, format] = await Promise.all([
+    getTranslations("activity.move"),
+    getTranslations("app.phases"),
+    getFormatter(),
+  ]);
   return (meaning) => {
     switch (meaning.code) {
       case "skips":
         return t("meaning.skips", {
-          phases: format.list(meaning.phases.map((to) => t("name", { to }))),
+          phases: format.list(meaning.phases.map((phase) => app(phase))),
           n: meaning.phases.length,
         });
       case "cannot-all-meet":
@@ -32,9 +36,13 @@ export async function createMeaningFormatter(lesson: Lesson): Promise<(meaning: 
 }
 
 async function createMoveFormatter(lesson: Lesson): Promise<(move: PhaseMove) => FormattedMove> {
-  const [t, formatMeaning] = await Promise.all([getTranslations("activity.move"), createMeaningFormatter(lesson)]);
+  const [t, app, formatMeaning] = await Promise.all([
+    getTranslations("activity.move"),
+    getTranslations("app.phases"),
+    createMeaningFormatter(lesson),
+  ]);
   return ({ to, back, meanings, offer }) => {
-    const values = { to, name: t("name", { to }) };
+    const values = { to, name: app(to) };
     const start = back ? t("goBack", values) : t("go", values);
     const makes = makeRequestsOf(offer);
     const then = back ? t("thenBack", values) : t("then", values);

@@ -26,6 +26,7 @@ import { AppError, type RefusalCode } from "@/lib/errors/errors";
 import { mayCastBallot, mayReadResults, type BallotFacts } from "@/lib/rules/access";
 import { createCountedTest } from "@/lib/rules/results/tally";
 import { recordInJournal } from "@/lib/classroom/journal/journal";
+import { phaseTable } from "@/lib/rules/phases/phases";
 
 /** The most characters of a reason. */
 export const maxReasonLength = 500;
@@ -81,7 +82,7 @@ function factsOf(activity: ActivityRow): Pick<BallotFacts, "phase" | "compared" 
 function refusalOf(kind: BallotKind, facts: BallotFacts): RefusalCode {
   if (kind === "before") {
     if (facts.compared) return "ballot-before-over";
-    return facts.phase === "write" ? "ballot-before-fixed" : "ballot-before-not-open";
+    return phaseTable[facts.phase].ballots.before === "missing" ? "ballot-before-fixed" : "ballot-before-not-open";
   }
   if (facts.phase === "closed") return "ballot-closed";
   if (facts.revealed && facts.cast) return "ballot-fixed";

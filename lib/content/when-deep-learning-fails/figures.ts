@@ -18,6 +18,19 @@ export const figures: Figure[] = [
     caption:
       "“Everyone together” looks like 6 to 12 errors in 100. Counted by group, two of the systems get more than 34 in 100 darker-skinned women wrong, and fewer than one in 100 lighter-skinned men.",
     credit: "Numbers from Buolamwini and Gebru, 2018.[^buolamwini-2018]",
+    // Table 4 of the paper.
+    chart: {
+      unit: "errors in 100 faces",
+      ticks: [0, 10, 20, 30, 40],
+      series: ["Microsoft", "Face++", "IBM"],
+      rows: [
+        { name: "darker-skinned women", values: [20.8, 34.5, 34.7] },
+        { name: "darker-skinned men", values: [6.0, 0.7, 12.0] },
+        { name: "lighter-skinned women", values: [1.7, 6.0, 7.1] },
+        { name: "lighter-skinned men", values: [0.0, 0.8, 0.3] },
+      ],
+      total: { name: "everyone together", values: [6.3, 10.0, 12.1] },
+    },
   },
   {
     id: "token-by-token",

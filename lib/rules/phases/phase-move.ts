@@ -1,5 +1,5 @@
 /** T8: what a move of the phase means, shown before it is made. The teacher may move to any phase (Q7). */
-import { comparePhases, isAtLeast, phases, railPhases, type Phase } from "./phases";
+import { comparePhases, isAtLeast, isRailPhase, phases, phaseTable, type Phase } from "./phases";
 
 /** The state of the class. Every count of students is of the joined (Q13). */
 export interface ClassFacts {
@@ -87,19 +87,19 @@ function canAllMeet({ teams, largest }: ClassFacts): boolean {
   return teams < 2 || largest === null || largest.count <= Math.ceil(teams / 2);
 }
 
-/** A phase in which teams write. */
+/** A phase in which teams work. */
 function isWorking(phase: Phase): boolean {
-  return phase === "write" || isMatched(phase);
+  return phaseTable[phase].needs !== "nothing";
 }
 
 /** A phase in which matched teams meet. */
 function isMatched(phase: Phase): boolean {
-  return phase === "compare";
+  return phaseTable[phase].needs === "matches";
 }
 
 /** Q5: entering any of these for the first time closes the before ballot for good. */
 export function closesBefore(to: Phase): boolean {
-  return to === "compare" || to === "vote" || to === "results";
+  return phaseTable[to].closesBefore;
 }
 
 function meaningsForward(to: Phase, facts: ClassFacts): Meaning[] {
@@ -118,7 +118,7 @@ function meaningsForward(to: Phase, facts: ClassFacts): Meaning[] {
         of: facts.teams,
       },
     isAtLeast(to, "write") && facts.teams > 0 && inNoTeam(facts),
-    to === "write" &&
+    phaseTable[to].ballots.before === "missing" &&
       !facts.compared &&
       facts.before < facts.joined && { code: "before-asked", students: facts.joined - facts.before },
     closesBefore(to) && !facts.compared && { code: "before-closes", missing: facts.joined - facts.before },
@@ -127,7 +127,7 @@ function meaningsForward(to: Phase, facts: ClassFacts): Meaning[] {
     to === "closed" && { code: "closes" },
   ];
   const skipped = phases.filter((phase) => comparePhases(phase, facts.phase) > 0 && comparePhases(phase, to) < 0);
-  const telling = to === "closed" ? [] : skipped.filter((phase) => railPhases.some((each) => each === phase));
+  const telling = to === "closed" ? [] : skipped.filter(isRailPhase);
   return [
     ...(telling.length > 0 ? [{ code: "skips", phases: telling } satisfies Meaning] : []),
     ...meanings.filter((each) => each !== false),
@@ -146,8 +146,8 @@ function meaningsOfLack(to: Phase, facts: ClassFacts): (Meaning | false)[] {
 }
 
 function handInDeadline(to: Phase): "compare" | "later" | "closed" {
-  if (to === "compare") return "compare";
-  return to === "closed" ? "closed" : "later";
+  if (phaseTable[to].ownCase !== "write") return "closed";
+  return isMatched(to) ? "compare" : "later";
 }
 
 function inNoTeam({ tray }: ClassFacts): Meaning | false {

@@ -1,5 +1,5 @@
 import { phases, type Phase } from "@/lib/rules/phases/phases";
-import type { Access, NotesFacts, Standing, WorksheetFacts } from "@/lib/rules/access";
+import type { NotesFacts, Standing, WorksheetFacts } from "@/lib/rules/access";
 
 export const nobody: Standing = { as: "nobody" };
 export const stranger: Standing = { as: "stranger" };
@@ -24,4 +24,4 @@ export const notes = (phase: Phase, more: Partial<NotesFacts> = {}): NotesFacts 
   teamIds: ["t1", "t2"],
   ...more,
 });
-export const byPhase = (rule: (phase: Phase) => Access) => phases.map((phase) => `${phase}: ${rule(phase)}`);
+export const byPhase = <T>(rule: (phase: Phase) => T) => phases.map((phase) => `${phase}: ${String(rule(phase))}`);

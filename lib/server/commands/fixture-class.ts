@@ -18,7 +18,7 @@ import { movePhase } from "@/lib/classroom/phases/phases";
 import { lessonOf } from "@/lib/content/lesson";
 import { withTeams } from "@/lib/rules/teams/arrangement-changes";
 import { nameKey } from "@/lib/rules/joining/names";
-import { phases, type Phase } from "@/lib/rules/phases/phases";
+import { type Phase, phases, phaseTable } from "@/lib/rules/phases/phases";
 
 export interface FixtureOptions {
   teams: number;
@@ -97,11 +97,11 @@ async function makeTeams(
   publishArrangement(id, topics);
 }
 
-/** Moves phase by phase, as a class does, and makes the matches before compare. */
+/** Moves phase by phase, as a class does, and makes the matches before the phase that needs them. */
 async function moveTo(phase: Phase, viewer: Viewer, activityId: string): Promise<void> {
   for (const to of phases.slice(1, phases.indexOf(phase) + 1)) {
     const steering = await authoriseSteering(viewer, activityId);
-    if (to === "compare") {
+    if (phaseTable[to].needs === "matches") {
       await transaction(async (tx) =>
         pairRound(tx, await lockActivity(tx, activityId), new Date(), Math.random, "exemplar"),
       );

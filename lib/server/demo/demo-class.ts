@@ -10,7 +10,7 @@ import { createClass, loadClass } from "@/lib/classroom/classes/classes";
 import { movePhase } from "@/lib/classroom/phases/phases";
 import { addRosterNames } from "@/lib/classroom/classes/students";
 import { nameKey } from "@/lib/rules/joining/names";
-import type { Phase } from "@/lib/rules/phases/phases";
+import { type Phase, phaseTable } from "@/lib/rules/phases/phases";
 
 export interface DemoClass {
   teacher: Viewer & { as: "teacher" };
@@ -34,7 +34,8 @@ export async function makeDemoClass(): Promise<DemoClass> {
 
 export async function moveDemoClass({ teacher, activityId }: DemoClass, to: Phase): Promise<void> {
   const steering = await authoriseSteering(teacher, activityId);
-  const make = { teams: to === "write", matches: to === "compare" ? "exemplar" : "none" } as const;
+  const { needs } = phaseTable[to];
+  const make = { teams: needs === "teams", matches: needs === "matches" ? "exemplar" : "none" } as const;
   await movePhase(steering, { to, expected: steering.activity.phase, make });
 }
 

@@ -4,8 +4,9 @@ import { castBallot, recordResultsSeen } from "@/lib/classroom/voting/ballots";
 import { handIn, takeBack } from "@/lib/classroom/writing/submissions";
 import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import type { NotesField } from "@/lib/document-format/fields";
-import type { Phase } from "@/lib/rules/phases/phases";
-import { casesByMode, notesSentences, reasons, type CaseSentences } from "./cases";
+import { phaseTable, type Phase } from "@/lib/rules/phases/phases";
+import { notesSentences, reasons, type CaseSentences } from "./cases";
+import { casesOf } from "./exemplar-case";
 import { findNotes, findWorksheet, type Worksheet } from "./desk";
 import type { DocumentLink, SimulatedEditor } from "./simulated-editor";
 import type { Student } from "./student";
@@ -16,23 +17,14 @@ const randomItem = <T>(list: readonly T[]): T | undefined => list[Math.floor(Mat
 const happens = (of: number) => Math.random() < of;
 
 export async function takePart(student: Student, phase: Phase, timing: Timing): Promise<void> {
-  switch (phase) {
-    case "learn":
-      return learn(student, timing);
-    case "write":
-      return write(student, timing);
-    case "compare":
-      return compare(student, timing);
-    case "vote":
-      await timing.pause(3_000, 60_000);
-      if (happens({ live: 1, middle: 0.6, end: 0.95 }[timing.tempo])) await vote(student, "final");
-      return;
-    case "results":
-      return student.act(recordResultsSeen);
-    case "setup":
-    case "closed":
-      return;
-  }
+  const { ballots, needs, onRail, results } = phaseTable[phase];
+  if (ballots.before === "yes") await learn(student, timing);
+  else if (needs === "teams") await write(student, timing);
+  else if (needs === "matches") await compare(student, timing);
+  else if (ballots.final === "yes") {
+    await timing.pause(3_000, 60_000);
+    if (happens({ live: 1, middle: 0.6, end: 0.95 }[timing.tempo])) await vote(student, "final");
+  } else if (results && onRail) await student.act(recordResultsSeen);
 }
 
 async function learn(student: Student, timing: Timing): Promise<void> {
@@ -118,7 +110,7 @@ async function write(student: Student, timing: Timing): Promise<void> {
 
 /** Team-mates choose the same case: by the document's id, which only they share. */
 function caseFor({ mode, path }: Worksheet): CaseSentences {
-  const cases = casesByMode[mode] ?? [];
+  const cases = casesOf(lesson, mode);
   const given = cases[parseInt(path.slice(16, 18), 16) % cases.length];
   if (given === undefined) throw new Error(`no case of the mode ${mode}`);
   return given;

@@ -8,6 +8,7 @@ import { requireMember } from "@/lib/auth/require";
 import { loadClass } from "@/lib/classroom/classes/classes";
 import { lessonOf } from "@/lib/content/lesson";
 import { phasePage } from "@/lib/rules/phases/phase-pages";
+import { isWaitingPhase } from "@/lib/rules/phases/phases";
 
 export async function generateMetadata({ params }: { params: Promise<{ activity: string }> }): Promise<Metadata> {
   const { activity } = await requireMember((await params).activity);
@@ -20,9 +21,11 @@ export default async function Wait({ params }: { params: Promise<{ activity: str
   const { activity: activityId } = await params;
   const member = await requireMember(activityId);
   const { activity, classId } = member;
+  const { phase } = activity;
+  if (!isWaitingPhase(phase)) redirect(phasePage(activityId, phase));
   const [{ teacherName: teacher }, t] = await Promise.all([loadClass(classId), getTranslations("student.waiting")]);
   const at = (page: string) => `/a/${activityId}/${page}`;
-  switch (activity.phase) {
+  switch (phase) {
     case "setup": {
       const first = lessonOf(activity.contentId).sections[0];
       return (
@@ -61,11 +64,5 @@ export default async function Wait({ params }: { params: Promise<{ activity: str
           <p>{t("closed.text", { teacher })}</p>
         </Waiting>
       );
-    case "learn":
-    case "write":
-    case "compare":
-    case "vote":
-    case "results":
-      redirect(phasePage(activityId, activity.phase));
   }
 }

@@ -12,7 +12,7 @@ import { loadClass } from "@/lib/classroom/classes/classes";
 import { lessonOf } from "@/lib/content/lesson";
 import { joinAddresses, typedAddress } from "@/lib/process/join-addresses";
 import { formatCode } from "@/lib/rules/joining/class-code";
-import { railPhases, type RailPhase } from "@/lib/rules/phases/phases";
+import { phaseTable, type RailPhase, railPhases } from "@/lib/rules/phases/phases";
 import { bold } from "@/components/projector/bold";
 import { ProjectorCount } from "@/components/projector/projector-count";
 import { ProjectorView } from "@/components/projector/projector-view";
@@ -42,6 +42,7 @@ export default async function Projector({ params, searchParams }: Props) {
   const origin = origins.find((each) => typedAddress(each) === address) ?? origins[0];
   const code = formatCode(found.code);
   const { phase } = board.facts;
+  const { wall } = phaseTable[phase];
   const names = Object.fromEntries(railPhases.map((each) => [each, app(each)])) as Record<RailPhase, string>; // one for each, by construction
 
   return (
@@ -52,11 +53,7 @@ export default async function Projector({ params, searchParams }: Props) {
           <ProjectorHead
             title={lesson.title}
             back={{ href: `/teacher/activities/${activityId}`, label: t("back") }}
-            side={
-              phase === "setup" || phase === "learn" || phase === "closed"
-                ? found.name
-                : t.rich("late", { address: typedAddress(origin), code, b: bold })
-            }
+            side={wall.codeInHead ? t.rich("late", { address: typedAddress(origin), code, b: bold }) : found.name}
             addresses={
               origins.length > 1
                 ? {
@@ -74,7 +71,7 @@ export default async function Projector({ params, searchParams }: Props) {
           <>
             <ProjectorCount board={board} steering={steering} />
             <ProjectorRail label={t("rail")} phase={phase} names={names} />
-            {phase === "write" && board.teams.length <= 40 && (
+            {wall.boxes && board.teams.length <= 40 && (
               <CountBoxes
                 className={styles.boxes}
                 value={board.facts.handedIn}

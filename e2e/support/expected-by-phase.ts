@@ -1,0 +1,95 @@
+/** What browser tests expect of students' pages in each phase: a new phase has its row here. */
+import { builtInContentId, lessonOf } from "@/lib/content/lesson";
+import type { Phase } from "@/lib/rules/phases/phases";
+
+interface Whom {
+  partner: string;
+  match: string;
+}
+
+interface Expected {
+  /** Every page that belongs to the phase, under `/a/<activity>/`. */
+  pages: readonly string[];
+  /** Whose names are read on pages of the phase, besides one's own: a team-mate's, or those of the partners. */
+  names: Readonly<Record<string, readonly ("mate" | "partners")[]>>;
+  /** What the page of a student in a team follows, besides what the frame does: the student's own topic, `teams`, and their team's. */
+  follows: (whom: Whom) => readonly string[];
+  /** The same of a student in no team. */
+  followsInTray: readonly string[];
+}
+
+const lesson = lessonOf(builtInContentId);
+
+export const expectedByPhase: Record<Phase, Expected> = {
+  setup: {
+    pages: ["wait", "learn/opening"],
+    names: { wait: [] },
+    follows: () => ["phase", "tray"],
+    followsInTray: ["phase", "tray"],
+  },
+  learn: {
+    pages: [
+      ...lesson.sections.map(({ id }) => `learn/${id}`),
+      "learn/match",
+      "learn/check",
+      "learn/vote",
+      ...lesson.modes.map(({ id }) => `exemplars/${id}`),
+      "glossary",
+    ],
+    names: { "learn/opening": [], "learn/vote": [] },
+    follows: () => ["phase", "tray"],
+    followsInTray: ["phase", "tray"],
+  },
+  write: {
+    pages: ["write"],
+    names: { write: ["mate"] },
+    follows: () => ["phase"],
+    followsInTray: ["phase"],
+  },
+  compare: {
+    pages: ["write", "compare"],
+    names: { write: ["mate"], compare: ["partners"], present: [] },
+    follows: ({ partner, match }) => ["phase", "matches", `team:${partner}`, `match:${match}`],
+    followsInTray: ["phase", "matches"],
+  },
+  vote: {
+    pages: ["vote"],
+    names: { vote: [] },
+    follows: () => ["phase", "ballots", "roster"],
+    followsInTray: ["phase", "ballots", "roster"],
+  },
+  results: {
+    pages: ["results", "casebook", "compare", "write"],
+    names: { results: [], casebook: ["mate", "partners"] },
+    follows: () => ["phase", "ballots", "matches"],
+    followsInTray: ["phase", "ballots", "matches"],
+  },
+  closed: {
+    pages: ["wait", "results", "casebook"],
+    names: { wait: [], casebook: ["mate", "partners"] },
+    follows: () => [],
+    followsInTray: [],
+  },
+};
+
+/** What the page of a late student says, the next thing it offers, and what it is once they are placed. */
+export const arrivals: Record<Exclude<Phase, "closed">, { says: string; offers: string; then: string | RegExp }> = {
+  setup: {
+    says: "Ms. Okafor has not started yet",
+    offers: "Read the first section",
+    then: "Ms. Okafor has not started yet",
+  },
+  learn: { says: "What a failure can teach", offers: "Next: Brittleness", then: "What a failure can teach" },
+  write: { says: "You are in no team yet", offers: "Read a worked example", then: "Your team’s case" },
+  compare: { says: "You are in no team yet", offers: "Read a worked example", then: /Chidi and Dana/ },
+  vote: {
+    says: "Which failure is hardest to prevent?",
+    offers: "Cast my vote",
+    then: "Which failure is hardest to prevent?",
+  },
+  results: {
+    says: "Which failure is hardest to prevent?",
+    offers: "Cast my vote",
+    then: "Which failure is hardest to prevent?",
+  },
+};
