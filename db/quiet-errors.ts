@@ -20,6 +20,6 @@ for (const quoting of ["detail", "where", "internalQuery"]) {
   Object.defineProperty(pg.DatabaseError.prototype, quoting, {
     configurable: true,
     get: () => undefined,
-    set: () => undefined,
+    set() {},
   });
 }

@@ -30,7 +30,7 @@ export function NewClass({ action, first }: NewClassProps) {
           label={t("name")}
           hint={t("nameHint")}
           name="name"
-          // eslint-disable-next-line jsx-a11y/no-autofocus -- with no class yet it is all there is to do
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- with no class yet it is all there is to do
           autoFocus={first}
           error={state.refusal?.sentence}
           defaultValue={state.typed["name"]}

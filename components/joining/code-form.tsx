@@ -18,7 +18,7 @@ export async function CodeForm({ typed, refusal }: { typed: string; refusal: str
         id="code"
         name="code"
         // The one thing to do here; a phone's keyboard opens on touch.
-        // eslint-disable-next-line jsx-a11y/no-autofocus
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
         autoFocus
         className={styles.code}
         defaultValue={typed}

@@ -51,7 +51,7 @@ export function JoinForm({ code, teacher, action }: JoinFormProps) {
           hint={t("nameHint")}
           name="name"
           defaultValue={typed["name"]}
-          // eslint-disable-next-line jsx-a11y/no-autofocus -- the first of the two things to do here
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the first of the two things to do here
           autoFocus
           required
           maxLength={400}
@@ -74,7 +74,7 @@ export function JoinForm({ code, teacher, action }: JoinFormProps) {
             hint={t("newPinHint")}
             name="newPin"
             {...number}
-            // eslint-disable-next-line jsx-a11y/no-autofocus -- it has just appeared, and is all that is missing
+            // oxlint-disable-next-line jsx-a11y/no-autofocus -- it has just appeared, and is all that is missing
             autoFocus
             {...(isPinNext ? {} : wrong("newPin"))}
           />

@@ -10,7 +10,7 @@ export function HeadToHeadGrid({ cells, modes }: { cells: HeadToHead; modes: rea
   const t = useTranslations("results.meetings");
   return (
     // A region that scrolls must be reachable by keyboard (WCAG 2.1.1).
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className={styles.scroll} role="region" aria-label={t("kicker")} tabIndex={0}>
       <table className={styles.grid}>
         <caption className="vh">{t("kicker")}</caption>

@@ -70,7 +70,7 @@ export function useBallot({ activityId, studentId, kind, own, cast }: Start) {
     const stored = loadStoredBallot(key);
     if (stored === null) return;
     // The stored ballot is known in the browser only, so it is read after the first render.
-    // eslint-disable-next-line react-hooks/set-state-in-effect
+    // oxlint-disable-next-line react/set-state-in-effect
     setChoice(stored.choice);
     setReason(stored.reason);
     if (stored.cast) {

@@ -22,10 +22,9 @@ export function VotePanel({ activityId, studentId, own, wait, ballot }: VotePane
   const [changingFrom, setChangingFrom] = useState<string | null>(null);
   useEffect(() => {
     // A change that was not sent when the page was left: the ballot sends it (Q4).
-    // eslint-disable-next-line react-hooks/set-state-in-effect
     if (loadStoredBallot(ballotKey(studentId, activityId, "final"))?.cast === true) setChangingFrom(own);
     // Only on arriving.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, []);
   if (ballot !== null && changingFrom === own) return ballot;
   return <Change value={ballot === null ? null : () => setChangingFrom(own)}>{wait}</Change>;

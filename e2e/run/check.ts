@@ -1,17 +1,16 @@
 /** `npm run check`: types, then unit and property tests; lint, unused code and format beside them, with caches. The exit code says whether all passed. */
-import { largeYoungGeneration, localProgram, runBuffered } from "./step";
+import { linter, localProgram, runBuffered } from "./step";
 import { startRun } from "./start-run";
 
 startRun();
-const step = (name: string, ...args: string[]) =>
-  runBuffered({ command: localProgram(name), args, minutes: 10, env: largeYoungGeneration });
+const step = (name: string, ...args: string[]) => runBuffered({ command: localProgram(name), args, minutes: 10 });
 
 const [tested, linted] = await Promise.all([
   step("tsc", "--noEmit").then(
     async (typed) => typed && (await step("vitest", "run", "--project", "unit", "--reporter=dot")),
   ),
   (async () => {
-    const clean = await step("eslint", ".", "--cache", "--cache-location", "node_modules/.cache/eslint/");
+    const clean = await runBuffered({ ...linter, minutes: 10 });
     const used = await step("knip");
     const formatted = await step("prettier", "--check", ".", "--log-level=warn", "--cache");
     return clean && used && formatted;

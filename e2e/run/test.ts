@@ -15,7 +15,7 @@ import { countFile, countPlaywright, countVitest } from "./reports";
 import {
   add,
   judgeRetries,
-  largeYoungGeneration,
+  linter,
   localProgram,
   countOne,
   root,
@@ -98,10 +98,7 @@ const install = (what: "servers" | "chromium" | "engines") =>
   runBuffered({ command: process.execPath, args: ["--import", "tsx", `e2e/run/install-${what}.ts`], minutes: 15 });
 
 async function lint(): Promise<void> {
-  addOne(
-    "lint",
-    await runBuffered({ command: localProgram("eslint"), args: ["."], minutes: 8, env: largeYoungGeneration }),
-  );
+  addOne("lint", await runBuffered({ ...linter, minutes: 5 }));
   addOne("no unused code", await runBuffered({ command: localProgram("knip"), args: [], minutes: 3 }));
   addOne(
     "format",
@@ -111,10 +108,7 @@ async function lint(): Promise<void> {
 
 /** The build comes after the types: it writes some. */
 async function typesToBuild(): Promise<boolean> {
-  addOne(
-    "types",
-    await runBuffered({ command: localProgram("tsc"), args: ["--noEmit"], minutes: 5, env: largeYoungGeneration }),
-  );
+  addOne("types", await runBuffered({ command: localProgram("tsc"), args: ["--noEmit"], minutes: 5 }));
   addResult("unit and property tests", await vitest(["unit"], 5, runBuffered));
   const built = await buildPages();
   addOne("build", built);

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
-// eslint-disable-next-line no-restricted-imports -- Node itself does not know @/.
+// oxlint-disable-next-line no-restricted-imports -- Node itself does not know @/.
 import { root } from "../process/root.js";
 
 const sources = [

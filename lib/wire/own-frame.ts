@@ -13,7 +13,7 @@ export interface OwnClientIds {
 /** More earlier pages than a device has. A page that knows of more names the last ones. */
 export const maxEarlierIds = 2_000;
 
-export function encodeOwnFrame({ live, earlier }: OwnClientIds): Uint8Array {
+export function encodeOwnFrame({ live, earlier }: OwnClientIds): Uint8Array<ArrayBuffer> {
   const named = [...earlier].slice(-maxEarlierIds);
   return encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, messageOwn);

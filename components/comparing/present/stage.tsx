@@ -105,7 +105,7 @@ export function Stage({ sheet, parts, shown, who, presenter, clock, compareHref 
         </ButtonLink>
       </header>
       {/* A long part is scrolled with the keyboard too. */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={styles.middle} role="region" aria-label={now.heading} tabIndex={0}>
         <div className={styles.inner} aria-live="polite">
           <CasePart key={now.part} sheet={sheet} part={now.part} heading={now.heading} number={at} />

@@ -115,7 +115,7 @@ export function Matching({ terms, causes, places, place: tryPlace }: MatchingPro
 
   return (
     // Esc works wherever the focus is inside; every act has its own button.
-    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div ref={root} className={styles.matching} onKeyDown={onKeyDown}>
       <div className={styles.bank} role="group" aria-label={t("bank")}>
         {table.bank.map((id) => {

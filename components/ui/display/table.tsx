@@ -16,7 +16,7 @@ export function Table({
 }) {
   return (
     // A region that scrolls must be reachable by keyboard (WCAG 2.1.1).
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className={styles.scroll} role="region" aria-label={caption} tabIndex={0}>
       <table className={clsx(styles.table, className)}>
         <caption className={showCaption ? styles.caption : "vh"}>{caption}</caption>

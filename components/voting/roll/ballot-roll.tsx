@@ -64,7 +64,7 @@ export function BallotRoll({ activityId, voters, modes, open, hide, closed }: Ba
   // A refresh brings new `voters`: open ballots are loaded again.
   useEffect(() => {
     if (isOpen) load(true);
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [voters]);
 
   function setHidden(studentId: string, hidden: boolean) {

@@ -5,7 +5,7 @@
  *   neighbour, so only text directly before it counts, and once for each author.
  * - Restore: the text of its row is looked up in the version that it restored.
  */
-import type * as Y from "yjs";
+import * as Y from "yjs";
 import type { Interval } from "./interval-map";
 import { containsId, isSameId, itemAt, textFrom, textOfSpan, type ItemId, type TextSpan } from "./text-span";
 import { VersionTexts, type Lifetimes } from "./version-texts";

@@ -9,6 +9,7 @@ const invisible = /[\p{Cc}\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u20
  * Emoji families, Persian and Indic names need some of them, so names retain them; `nameKey` does not.
  */
 const blank =
+  // oxlint-disable-next-line no-misleading-character-class -- each is meant alone
   /[\p{Default_Ignorable_Code_Point}\p{Cf}\uFFFC\u2800\u2D7F\u{1107F}\u{13441}\u{13442}\u{16FE4}\u{1D159}]/gu;
 /** Letters of scripts on which marks of a foreign script, such as Khmer joiners, show nothing. */
 const unmarked =

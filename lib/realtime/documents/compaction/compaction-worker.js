@@ -5,7 +5,7 @@
  */
 import { parentPort } from "node:worker_threads";
 import * as Y from "yjs";
-// eslint-disable-next-line no-restricted-imports -- a worker without a loader knows no @/
+// oxlint-disable-next-line no-restricted-imports -- a worker without a loader knows no @/
 import { useLeastPriority } from "../../../process/thread-priority.js";
 
 // Typing comes first, also where they share a core.
