@@ -112,6 +112,8 @@ export async function BoardView({
         ))}
         {facts.phase !== "closed" && (
           <>
+            <Attendance people={absent.map(({ id, name }) => ({ id, name }))} absent={false} mark={mark} />
+            {/* Last: it is filled once the page hears who is present, and moves nothing. */}
             <MissingStudents
               activityId={activityId}
               people={teams
@@ -119,7 +121,6 @@ export async function BoardView({
                 .flatMap(({ id, name, opened, absent }) => (opened && !absent ? [{ id, name }] : []))}
               mark={mark}
             />
-            <Attendance people={absent.map(({ id, name }) => ({ id, name }))} absent={false} mark={mark} />
           </>
         )}
       </main>
