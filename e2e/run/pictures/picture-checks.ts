@@ -36,7 +36,8 @@ export async function findVisualFaults(page: Page): Promise<string[]> {
       )
         faults.push(`cut off: ${describe(element)}`);
     }
-    const { shifts = [], fontsAt = 0 } = (window as unknown as { crosscaseLayout?: LayoutRecord }).crosscaseLayout ?? {};
+    const { shifts = [], fontsAt = 0 } =
+      (window as unknown as { crosscaseLayout?: LayoutRecord }).crosscaseLayout ?? {};
     // Text is not drawn until its font is there (font-display: block): what moves until then is the room that it takes.
     const moved = shifts.filter(({ value, at }) => value > (at < fontsAt + 100 ? 0.05 : 0.002));
     if (moved.length > 0)
