@@ -22,10 +22,13 @@ const integration = {
   isolate: false,
 } as const;
 
+/** What does not rest on the store, and what chaos (e2e/faults) does on PostgreSQL: once is enough. */
+const anyStore = ["client-id-limits", "getting-in", "limits", "presence", "real-server", "text", "wall-clock"];
+
 /**
  * The files of a worker share what they load, one after the other: loading it anew takes a second of the processor.
  * unit: pure, in `npm run check`. integration: the real embedded database and real sockets.
- * postgres: the document side once more, on a private PostgreSQL. many: several processes on a private PostgreSQL and Redis (R13).
+ * postgres: what rests on the store once more, on a private PostgreSQL; several processes on PostgreSQL and Redis (R13).
  */
 export default defineConfig({
   resolve: { alias },
@@ -57,16 +60,13 @@ export default defineConfig({
         test: {
           ...integration,
           name: "postgres",
-          include: ["lib/realtime/documents/tests/*.int.test.ts", "e2e/fuzz/*.int.test.ts"],
-          globalSetup: ["./db/testing/postgres-setup.ts"],
-        },
-      },
-      {
-        extends: true,
-        test: {
-          ...integration,
-          name: "many",
-          include: ["lib/**/*.many.test.ts", "e2e/fuzz/*.many.test.ts"],
+          include: [
+            "lib/realtime/documents/tests/*.int.test.ts",
+            "e2e/fuzz/*.int.test.ts",
+            "lib/**/*.many.test.ts",
+            "e2e/fuzz/*.many.test.ts",
+          ],
+          exclude: [...exclude, ...anyStore.map((name) => `lib/realtime/documents/tests/${name}.int.test.ts`)],
           globalSetup: ["./db/testing/postgres-setup.ts", "./db/testing/redis-setup.ts"],
         },
       },

@@ -107,8 +107,11 @@ const concerns: Record<string, readonly Place[]> = {
 const projects = (config.test?.projects ?? []).flatMap((project) =>
   typeof project === "object" && "test" in project ? [project.test] : [],
 );
-const runs = (project: string, file: string) =>
-  projects.find((one) => one?.name === project)?.include?.some((glob) => asPattern(glob).test(file)) ?? false;
+function runs(project: string, file: string): boolean {
+  const { include = [], exclude = [] } = projects.find((one) => one?.name === project) ?? {};
+  const isIn = (globs: readonly string[]) => globs.some((glob) => asPattern(glob).test(file));
+  return isIn(include) && !isIn(exclude);
+}
 
 function asPattern(glob: string): RegExp {
   return new RegExp(
@@ -135,9 +138,9 @@ function placesOf(file: string): Place[] {
   const source = readFileSync(path.join(root, file), "utf8");
   return [
     ...(runs("integration", file) ? ["the embedded store" as const] : []),
-    ...(runs("postgres", file) || runs("many", file) ? ["PostgreSQL" as const] : []),
+    ...(runs("postgres", file) ? ["PostgreSQL" as const] : []),
     ...(/memory-bus"/.test(source) ? ["the bus in memory" as const] : []),
-    ...(runs("many", file) && /redis-bus"/.test(source) ? ["the bus on Redis" as const] : []),
+    ...(runs("postgres", file) && /redis-bus"/.test(source) ? ["the bus on Redis" as const] : []),
   ];
 }
 

@@ -31,7 +31,7 @@ export function PresentBar({ children, clock, present, mayFollow, swap, href }: 
     <div className={styles.bar} data-clock={clock === null ? undefined : ""}>
       <div className={styles.who}>
         {children}
-        <p role="status" className={styles.says}>
+        <p role="status" className={styles.sentence}>
           {refusal?.sentence}
         </p>
       </div>

@@ -30,7 +30,7 @@ export function PhaseMover({ phase, phaseName, moves, next, prominent, move }: P
   const [asking, setAsking] = useState<Phase | "which" | null>(null);
   const { run, isPending, refusal, forget } = useAction({ sentence: t("lost") });
   const nextMove = moves.find(({ to }) => to === next);
-  const asked = moves.find(({ to }) => to === asking);
+  const chosen = moves.find(({ to }) => to === asking);
 
   const ask = (what: Phase | "which" | null) => {
     forget();
@@ -55,19 +55,19 @@ export function PhaseMover({ phase, phaseName, moves, next, prominent, move }: P
         </Button>
       )}
       <Dialog
-        open={asked !== undefined}
+        open={chosen !== undefined}
         onClose={() => ask(null)}
-        title={asked?.title}
+        title={chosen?.title}
         actions={
-          asked !== undefined && (
+          chosen !== undefined && (
             <>
               <Button onClick={() => ask(null)}>{t("cancel")}</Button>
-              {asked.ways.map(({ go, make }, place) => (
+              {chosen.options.map(({ go, make }, place) => (
                 <Button
                   key={go}
-                  variant={place === asked.ways.length - 1 ? "go" : undefined}
+                  variant={place === chosen.options.length - 1 ? "go" : undefined}
                   aria-disabled={isPending()}
-                  onClick={() => send(asked.to, make)}
+                  onClick={() => send(chosen.to, make)}
                 >
                   {go}
                 </Button>
@@ -76,7 +76,7 @@ export function PhaseMover({ phase, phaseName, moves, next, prominent, move }: P
           )
         }
       >
-        {asked?.sentences.map((sentence) => (
+        {chosen?.sentences.map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
         <p>

@@ -24,7 +24,7 @@ export async function MeetingsSection({
   const top = (
     <>
       <h2 className={styles.kicker}>{t("kicker")}</h2>
-      <p className={styles.says}>{formatSentence(describeHeadToHead(cells))}</p>
+      <p className={styles.sentence}>{formatSentence(describeHeadToHead(cells))}</p>
     </>
   );
   if (cells.length === 0)

@@ -34,7 +34,7 @@ export async function MovesSection({
   const top = (sentence: string) => (
     <>
       <h2 className={styles.kicker}>{t("kicker", { question })}</h2>
-      <p className={styles.says}>{sentence}</p>
+      <p className={styles.sentence}>{sentence}</p>
       {note !== "" && <p className={styles.note}>{note}</p>}
     </>
   );

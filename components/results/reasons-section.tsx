@@ -20,7 +20,7 @@ export async function ReasonsSection({
     <section className={styles.figure}>
       <div className={styles.top}>
         <h2 className={styles.kicker}>{t("kicker")}</h2>
-        <p className={styles.says}>{capitalise(t("says", { n, word: word(n), reader }))}</p>
+        <p className={styles.sentence}>{capitalise(t("says", { n, word: word(n), reader }))}</p>
       </div>
       <Reasons groups={groups} modes={modes} />
     </section>

@@ -25,7 +25,7 @@ export async function SplitSection({
   const top = (
     <>
       <h2 className={styles.kicker}>{t("kicker")}</h2>
-      <p className={styles.says}>{formatSentence(describeByMode(shown))}</p>
+      <p className={styles.sentence}>{formatSentence(describeByMode(shown))}</p>
       {tooFew.length > 0 && shown.length > 0 && (
         <p className={styles.note}>
           {t("tooFew", { n: tooFew.length, modes: tooFew.map((mode) => nameOf(modes, mode)).join(", ") })}

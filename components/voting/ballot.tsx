@@ -111,7 +111,7 @@ export function Ballot({
         <span className="small quiet">{t(`until.${until}`)}</span>
         {beside}
       </div>
-      <div className={styles.says}>
+      <div className={styles.until}>
         {wrong !== null && (
           <Notice kind="wrong" live id={`${id}-wrong`}>
             {wrong.sentence}

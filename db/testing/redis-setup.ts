@@ -1,4 +1,4 @@
-/** Starts a private Redis for the `many` project. Without one its tests count as skipped. */
+/** Starts a private Redis for the `postgres` project. Without one its tests count as skipped. */
 import type { TestProject } from "vitest/node";
 import { startRedis } from "./private-redis";
 

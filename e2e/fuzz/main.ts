@@ -35,7 +35,7 @@ const env = {
 try {
   const passed = await run({
     command: localProgram("vitest"),
-    args: ["run", "--project", "integration", "--project", "postgres", "--project", "many", "e2e/fuzz"],
+    args: ["run", "--project", "integration", "--project", "postgres", "e2e/fuzz"],
     minutes: 25,
     env,
   });

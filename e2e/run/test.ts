@@ -129,8 +129,8 @@ if (await typesToBuild()) {
   await Promise.all([servers, database]);
   // Six files run at a time in all: some of them mostly wait.
   addResult(
-    "integration tests; sync tests on PostgreSQL; several processes on PostgreSQL and Redis",
-    await vitest(["integration", "postgres", "many"], 15, run),
+    "integration tests; what rests on the store on PostgreSQL too; several processes on PostgreSQL and Redis",
+    await vitest(["integration", "postgres"], 15, run),
   );
   await browser;
   addResult("browser tests", await playwright(25));

@@ -8,6 +8,9 @@ import { bundleFolder, isBuilt } from "./build-stamp.js";
 
 const [program] = process.argv.splice(2, 1);
 
+// As npm does: paths in settings, and those of the pages, begin at the folder of package.json.
+if (isMainThread) process.chdir(path.resolve(import.meta.dirname, "../.."));
+
 if (!process.argv.includes("--dev") && isBuilt()) await import(path.join(bundleFolder, `${program}.mjs`));
 else {
   // In a thread tsx itself registers nothing.

@@ -154,7 +154,8 @@ export class LocalCopy {
   #writeTo(store: "updates" | "custom", act: (store: IDBObjectStore) => void): void {
     if (!this.#active) return;
     try {
-      const writing = this.#db.transaction(store, "readwrite");
+      // Relaxed: it need not wait for the disk, since what it has to outlive is the page.
+      const writing = this.#db.transaction(store, "readwrite", { durability: "relaxed" });
       act(writing.objectStore(store));
       // Committed at once, since the page may be killed in the next moment. Safari before 15 has no `commit`.
       (writing as Partial<IDBTransaction>).commit?.();

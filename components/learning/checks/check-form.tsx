@@ -6,7 +6,7 @@ import { useAction } from "@/components/actions/use-action";
 import type { ActionResult } from "@/lib/errors/action-result";
 
 interface CheckFormProps {
-  answer: (form: FormData) => Promise<ActionResult<{ says: string }>>;
+  answer: (form: FormData) => Promise<ActionResult<{ feedback: string }>>;
   className?: string;
   children: ReactNode;
 }
@@ -18,7 +18,7 @@ export function CheckForm({ answer, className, children }: CheckFormProps) {
   const send = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    run(() => answer(form), { announce: ({ says }) => says, done: () => status.current?.focus() });
+    run(() => answer(form), { announce: ({ feedback }) => feedback, done: () => status.current?.focus() });
   };
   return (
     <form onSubmit={send} className={className} aria-busy={isPending()}>

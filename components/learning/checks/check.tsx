@@ -19,7 +19,7 @@ interface CheckProps {
   next: boolean;
   /** Its section in the lesson: to read again. */
   readAgain: { href: string; title: string };
-  answer: (form: FormData) => Promise<ActionResult<{ says: string }>>;
+  answer: (form: FormData) => Promise<ActionResult<{ feedback: string }>>;
 }
 
 /** S2: one check. A wrong option explains itself and can't be chosen again; once it is answered, every option explains itself. */

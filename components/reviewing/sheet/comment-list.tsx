@@ -27,7 +27,7 @@ export function CommentList({ label, comments, acts }: CommentListProps) {
     <ul className={styles.list} aria-label={label}>
       {inOrder.map(({ id, passage, text }) => (
         <li key={id} className={styles.comment}>
-          <p className={clsx(styles.says, kerningClass(text))} dir="auto">
+          <p className={clsx(styles.words, kerningClass(text))} dir="auto">
             {text}
           </p>
           <p className={styles.about}>{passage === null ? t("whole") : <q dir="auto">{shortened(passage.quote)}</q>}</p>

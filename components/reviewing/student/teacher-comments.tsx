@@ -53,7 +53,7 @@ export function TeacherComments({ comments, text, area }: TeacherCommentsProps) 
                   <q>{passage.quote}</q>
                 </p>
               ))}
-            <p className={styles.says} dir="auto">
+            <p className={styles.words} dir="auto">
               {comment}
             </p>
           </div>

@@ -15,7 +15,7 @@ interface ArrangeDeskProps {
   places: Places;
   preview: (change: AskedChange) => Promise<ActionResult<FormattedChange>>;
   /** Returns a sentence about what was done. */
-  apply: (asked: { change: unknown; seed: number; expected: string }) => Promise<ActionResult<string>>;
+  apply: (confirmed: { change: unknown; seed: number; expected: string }) => Promise<ActionResult<string>>;
   mark: (input: { studentId: string; absent: boolean }) => Promise<ActionResult>;
   children: ReactNode;
 }

@@ -16,7 +16,7 @@ interface ChangeDialogProps {
   asking: (Asking & { about: "change" }) | null;
   pending: boolean;
   onClose: () => void;
-  onConfirm: (way: FormattedOption, seed: number) => void;
+  onConfirm: (option: FormattedOption, seed: number) => void;
 }
 
 /** Previews a change, sentence by sentence; when there are several options, the teacher chooses one. */
@@ -25,7 +25,7 @@ export function ChangeDialog({ asking, pending, onClose, onConfirm }: ChangeDial
   const formatted = asking?.formatted ?? null;
   const [chosen, setChosen] = useState<{ formatted: FormattedChange; at: number } | null>(null);
   const at = chosen !== null && chosen.formatted === formatted ? chosen.at : 0;
-  const way = formatted?.ways[at];
+  const option = formatted?.options[at];
   return (
     <Dialog
       open={asking !== null}
@@ -36,10 +36,10 @@ export function ChangeDialog({ asking, pending, onClose, onConfirm }: ChangeDial
       }
       actions={
         <>
-          <Button onClick={onClose}>{way === undefined ? t("close") : t("leave")}</Button>
-          {formatted !== null && way !== undefined && (
-            <Button variant="go" aria-disabled={pending} onClick={() => onConfirm(way, formatted.seed)}>
-              {way.label}
+          <Button onClick={onClose}>{option === undefined ? t("close") : t("leave")}</Button>
+          {formatted !== null && option !== undefined && (
+            <Button variant="go" aria-disabled={pending} onClick={() => onConfirm(option, formatted.seed)}>
+              {option.label}
             </Button>
           )}
         </>
@@ -53,13 +53,13 @@ export function ChangeDialog({ asking, pending, onClose, onConfirm }: ChangeDial
       {formatted !== null && (
         <div aria-live="polite" className={styles.body}>
           {formatted.reason !== null && <Notice>{formatted.reason}</Notice>}
-          {formatted.ways.length > 1 && (
-            <fieldset className={styles.ways}>
+          {formatted.options.length > 1 && (
+            <fieldset className={styles.options}>
               <legend className="vh">{t("ways")}</legend>
-              {formatted.ways.map((each, index) => (
+              {formatted.options.map((each, index) => (
                 <Radio
                   key={each.expected}
-                  name="way"
+                  name="option"
                   checked={index === at}
                   onChange={() => setChosen({ formatted, at: index })}
                 >
@@ -68,7 +68,11 @@ export function ChangeDialog({ asking, pending, onClose, onConfirm }: ChangeDial
               ))}
             </fieldset>
           )}
-          {way === undefined ? formatted.reason === null && <p>{formatted.already}</p> : <Lines lines={way.lines} />}
+          {option === undefined ? (
+            formatted.reason === null && <p>{formatted.already}</p>
+          ) : (
+            <Lines lines={option.lines} />
+          )}
           {formatted.teams.length > 0 && <Teams teams={formatted.teams} title={t("drawn")} />}
         </div>
       )}

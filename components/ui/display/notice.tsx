@@ -21,7 +21,7 @@ interface NoticeProps {
 export function Notice({ kind = "hint", small, live, id, className, children }: NoticeProps) {
   const role = live ? (kind === "wrong" ? "alert" : "status") : undefined;
   return (
-    <p id={id} role={role} className={clsx(styles.says, styles[kind], small && styles.small, className)}>
+    <p id={id} role={role} className={clsx(styles.notice, styles[kind], small && styles.small, className)}>
       <Icon name={icons[kind]} />
       <span>{children}</span>
     </p>

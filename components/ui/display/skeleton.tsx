@@ -19,7 +19,7 @@ export function Skeleton({
       {Array.from({ length: lines }, (_, line) => (
         <span key={line} className={styles.line} />
       ))}
-      <span className={styles.says}>{label}</span>
+      <span className={styles.label}>{label}</span>
     </div>
   );
 }

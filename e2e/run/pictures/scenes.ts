@@ -170,10 +170,10 @@ export const scenes: Record<Scene, () => Promise<Classroom>> = {
       { do: "move", studentId: mover.id, destination: { to: "team", teamId: other.id } },
       { do: "mode", teamId: teamOf(classroom, 0).id, mode: "bias" },
     ] as const) {
-      const { ways } = await previewChange(steering, wanted, 1);
-      const [way] = ways;
-      if (way === undefined) throw new Error("nothing would change");
-      await applyChange(steering, way.change, 1, way.expected);
+      const { options } = await previewChange(steering, wanted, 1);
+      const [option] = options;
+      if (option === undefined) throw new Error("nothing would change");
+      await applyChange(steering, option.change, 1, option.expected);
     }
     await mergeStudents(
       { teacherId: classroom.teacher.id, classId: classroom.class.id, name: classroom.teacher.name },
@@ -194,10 +194,10 @@ export async function changeTeamMode(classroom: Classroom, index: number): Promi
   const steering = await steeringOf(classroom);
   const team = teamOf(classroom, index);
   const mode = modes.find((each) => each !== team.mode) ?? team.mode;
-  const { ways } = await previewChange(steering, { do: "mode", teamId: team.id, mode }, 1);
-  const [way] = ways;
-  if (way === undefined) throw new Error("nothing would change");
-  await applyChange(steering, way.change, 1, way.expected);
+  const { options } = await previewChange(steering, { do: "mode", teamId: team.id, mode }, 1);
+  const [option] = options;
+  if (option === undefined) throw new Error("nothing would change");
+  await applyChange(steering, option.change, 1, option.expected);
   team.mode = mode;
 }
 

@@ -127,10 +127,10 @@ async function writeSomething({ otherTeam }: Scene): Promise<void> {
 async function planned(scene: Scene, move: Change): Promise<string> {
   const activity = await findActivity(database(), scene.activityId);
   if (activity === null) throw new Error("the scene has an activity");
-  const { ways } = await previewChange(
+  const { options } = await previewChange(
     { teacherId: "", classId: scene.classId, name: "", activity, standing: { as: "teacher" } },
     move,
     7,
   );
-  return ways.find((way) => !("pairAgain" in way.change))?.expected ?? "";
+  return options.find((option) => !("pairAgain" in option.change))?.expected ?? "";
 }

@@ -42,6 +42,8 @@ for (const engine of engineNames) {
     await cuttableProxy.cut();
     await page.typeInto(harmed, " Again.");
     await page.waitForText("Offline: kept on this device · 1 word not sent yet");
+    // Nobody loads a page again sooner. WebKit gives up what it was told to store in the moment in which its page is left.
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
     await page.open(at);
     await page.waitForText(/No connection: this page is as it was at/);
     await page.waitForValue(harmed, "Before. Without a server. Again.");

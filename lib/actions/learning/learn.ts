@@ -58,5 +58,5 @@ export const answerCheck = memberAction(z.object({ check: short, option: short }
   const explanation = check?.options.find((option) => option.id === given.option)?.explanation ?? "";
   const t = await getTranslations("learn.check");
   refresh();
-  return { says: `${t(correct ? "yes" : "no")} ${explanation}` };
+  return { feedback: `${t(correct ? "yes" : "no")} ${explanation}` };
 });

@@ -36,17 +36,17 @@ const change = z.discriminatedUnion("do", [
 ]);
 
 /** T2: previews the change. Nothing is written. */
-export const previewChangeAction = teacherAction(change, async (steering, asked) => {
-  const preview = await previewChange(steering, asked, randomInt(2 ** 31));
-  return formatChange(preview, asked, lessonOf(steering.activity.contentId));
+export const previewChangeAction = teacherAction(change, async (steering, wanted) => {
+  const preview = await previewChange(steering, wanted, randomInt(2 ** 31));
+  return formatChange(preview, wanted, lessonOf(steering.activity.contentId));
 });
 
 /** T2: applies exactly what was previewed, or refuses when something has changed meanwhile. Returns the journal's sentence. */
 export const applyChangeAction = teacherAction(
   z.object({ change, seed: z.int(), expected: z.string().max(100) }),
-  async (steering, asked) => {
+  async (steering, wanted) => {
     const { teacherId, activity } = steering;
-    const applied = await applyChange(steering, asked.change, asked.seed, asked.expected);
+    const applied = await applyChange(steering, wanted.change, wanted.seed, wanted.expected);
     const entry = { id: "", teacherId, values: {}, ...applied };
     return (await createEntryFormatter([entry], lessonOf(activity.contentId), teacherId))(entry);
   },

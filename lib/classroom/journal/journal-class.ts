@@ -29,9 +29,9 @@ export async function newClass() {
   const arrangement = async () => (await loaded()).arrangement;
   const change = async (one: Change) => {
     const preview = await previewChange(steering, one, 7);
-    const [way] = preview.ways;
-    if (way === undefined) throw new Error(`nothing to choose: ${JSON.stringify(preview.short)}`);
-    await applyChange(steering, way.change, 7, way.expected);
+    const [option] = preview.options;
+    if (option === undefined) throw new Error(`nothing to choose: ${JSON.stringify(preview.short)}`);
+    await applyChange(steering, option.change, 7, option.expected);
   };
   const move = async (to: "learn" | "write" | "compare" | "vote" | "results") =>
     movePhase(steering, { to, expected: (await now()).phase });

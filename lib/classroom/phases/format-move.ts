@@ -52,7 +52,7 @@ async function createMoveFormatter(lesson: Lesson): Promise<(move: PhaseMove) =>
       start,
       title: back ? t("titleBack", values) : t("title", values),
       sentences: meanings.map(formatMeaning),
-      ways: [
+      options: [
         {
           go: makes.length === 0 ? start : back ? t("goBackWithout", values) : t("goWithout", values),
           make: { teams: false, matches: "none" },

@@ -23,5 +23,5 @@ export interface FormattedMove {
   /** What it means, one sentence each. */
   sentences: readonly string[];
   /** How it can be done; the last is recommended. */
-  ways: readonly { go: string; make: MakeRequest }[];
+  options: readonly { go: string; make: MakeRequest }[];
 }

@@ -15,7 +15,7 @@ import { pairAllTeams } from "@/lib/classroom/matches/matches";
 import { loadModeCap } from "./mode-choice";
 import { fingerprintOf } from "./change-fingerprint";
 
-/** One way to make the change, and the fingerprint that confirms exactly it. */
+/** One option to make the change, and the fingerprint that confirms exactly it. */
 export interface ChangeOption {
   change: Change;
   /** The plan's fingerprint: the change is refused when the result would differ meanwhile. */
@@ -33,8 +33,8 @@ export interface ChangePreview {
   /** The names the effects need. */
   names: ReadonlyMap<string, string>;
   /** The first is the default. None: nothing would change. */
-  ways: ChangeOption[];
-  /** T5: team numbers that can't meet another mode, when that is why there are several ways or formed teams can't all be matched later. */
+  options: ChangeOption[];
+  /** T5: team numbers that can't meet another mode, when that is why there are several options or formed teams can't all be matched later. */
   short: { reason: Shortage; left: number[][] } | null;
 }
 
@@ -46,7 +46,7 @@ export async function previewChange(steering: Steering, change: Change, seed: nu
     const plan = async (one: Change): Promise<PlannedChange> =>
       planChange(activity, loaded, one, seed, await loadModeCap(tx, activity));
     const former = await listFormerModes(tx, activity.id);
-    const way = (one: Change, planned: PlannedChange & { kind: "ready" }): ChangeOption => ({
+    const makeOption = (one: Change, planned: PlannedChange & { kind: "ready" }): ChangeOption => ({
       change: one,
       expected: fingerprintOf(activity, loaded, planned),
       after: planned.after,
@@ -54,12 +54,12 @@ export async function previewChange(steering: Steering, change: Change, seed: nu
       spread: planned.spread,
       effects: findEffects(loaded, planned, former, activity),
     });
-    const { ways, short } = await findOptions(activity, loaded, change, plan, way);
+    const { options, short } = await findOptions(activity, loaded, change, plan, makeOption);
     return {
       seed,
       before: loaded.arrangement,
       names: new Map(loaded.students.map((s) => [s.id, s.name])),
-      ways,
+      options,
       short,
     };
   });
@@ -74,20 +74,20 @@ async function findOptions(
   loaded: LoadedArrangement,
   change: Change,
   plan: PlanOption,
-  way: MakeOption,
-): Promise<Pick<ChangePreview, "ways" | "short">> {
+  makeOption: MakeOption,
+): Promise<Pick<ChangePreview, "options" | "short">> {
   const planned = await plan(change);
-  if (planned.kind === "short") return findShortageOptions(loaded, change, planned, plan, way);
+  if (planned.kind === "short") return findShortageOptions(loaded, change, planned, plan, makeOption);
   if (planned.round === activity.round && isSameArrangement(planned.after, loaded.arrangement))
-    return { ways: [], short: null };
-  const first = way(change, planned);
+    return { options: [], short: null };
+  const first = makeOption(change, planned);
   if (movesTeams(change) && isAffected(loaded, planned.after)) {
     const again: Change = { ...change, pairAgain: true };
     const both = await plan(again);
-    if (both.kind === "ready") return { ways: [way(again, both), first], short: null };
+    if (both.kind === "ready") return { options: [makeOption(again, both), first], short: null };
   }
-  if (change.do === "form-teams") return { ways: [first], short: findShortage(activity, loaded, planned) };
-  return { ways: [first], short: null };
+  if (change.do === "form-teams") return { options: [first], short: findShortage(activity, loaded, planned) };
+  return { options: [first], short: null };
 }
 
 /** Whether a change can break a match. */
@@ -113,16 +113,16 @@ async function findShortageOptions(
   change: Change,
   planned: PlannedChange & { kind: "short" },
   plan: PlanOption,
-  way: MakeOption,
-): Promise<Pick<ChangePreview, "ways" | "short">> {
-  const ways: ChangeOption[] = [];
+  makeOption: MakeOption,
+): Promise<Pick<ChangePreview, "options" | "short">> {
+  const options: ChangeOption[] = [];
   for (const rest of ["exemplar", "override"] satisfies RestPolicy[]) {
     if (change.do !== "pair" && change.do !== "next-round") break;
     const decided: Change = { ...change, rest };
     const one = await plan(decided);
-    if (one.kind === "ready") ways.push(way(decided, one));
+    if (one.kind === "ready") options.push(makeOption(decided, one));
   }
-  return { ways, short: { reason: planned.reason, left: numbersOf(loaded.arrangement, planned.left) } };
+  return { options, short: { reason: planned.reason, left: numbersOf(loaded.arrangement, planned.left) } };
 }
 
 /** Q14: why formed teams could not all be matched, if so. */

@@ -27,8 +27,8 @@ async function room() {
       activity.id,
     );
     const change = { do: "move", studentId: students[i]?.id ?? "", destination } as const;
-    const { ways } = await previewChange(steering, change, 1);
-    await applyChange(steering, change, 1, ways.at(-1)?.expected ?? "");
+    const { options } = await previewChange(steering, change, 1);
+    await applyChange(steering, change, 1, options.at(-1)?.expected ?? "");
   };
   return { activity, one, two, match, colour, move, member: (i: number) => authoriseMember(asViewer(i), activity.id) };
 }

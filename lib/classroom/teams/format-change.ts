@@ -6,14 +6,14 @@ import { modeOf, type Lesson } from "@/lib/content/lesson";
 import { isSameMode, teamOf, type Arrangement } from "@/lib/rules/teams/arrangement";
 import { createEffectFormatter } from "./format-effects";
 
-/** Formats everything the dialog shows about a change: its title, why there is a decision, and each way with its effects. */
+/** Formats everything the dialog shows about a change: its title, why there is a decision, and each option with its effects. */
 export async function formatChange(preview: ChangePreview, change: Change, lesson: Lesson): Promise<FormattedChange> {
   const [t, format, formatEffect] = await Promise.all([
     getTranslations("arrange"),
     getFormatter(),
     createEffectFormatter(lesson, preview.names),
   ]);
-  const { before, short, ways } = preview;
+  const { before, short, options } = preview;
   const list = (numbers: readonly number[]) => format.list(numbers.map(String));
   const number = (arrangement: Arrangement, id: string) => teamOf(arrangement, id)?.number ?? 0;
   const mode = (id: string) => modeOf(lesson, id).name;
@@ -24,7 +24,7 @@ export async function formatChange(preview: ChangePreview, change: Change, lesso
   /** Number of the team that a student moves to; a revived team is in the plan only. */
   const placeOf = ({ destination }: Change & { do: "move" }) => {
     if (destination.to === "team") return number(before, destination.teamId);
-    return destination.to === "back" && ways[0] !== undefined ? number(ways[0].after, destination.teamId) : 0;
+    return destination.to === "back" && options[0] !== undefined ? number(options[0].after, destination.teamId) : 0;
   };
 
   const title = (): string => {
@@ -79,7 +79,7 @@ export async function formatChange(preview: ChangePreview, change: Change, lesso
           });
         return one.do === "pair"
           ? t("acts.pair", { count: after.teams.length })
-          : t("acts.next-round", { round: preview.ways[0]?.round ?? 0 });
+          : t("acts.next-round", { round: preview.options[0]?.round ?? 0 });
       case "move":
         return t("acts.move", {
           student: name(one.studentId),
@@ -122,9 +122,10 @@ export async function formatChange(preview: ChangePreview, change: Change, lesso
     }
   };
 
-  const lines = (way: ChangeOption): FormattedOption["lines"] => {
-    const spread = way.spread > 0 ? [{ tone: "fine" as const, text: t("effects.spread", { count: way.spread }) }] : [];
-    return [...spread, ...way.effects.map(formatEffect)];
+  const lines = (option: ChangeOption): FormattedOption["lines"] => {
+    const spread =
+      option.spread > 0 ? [{ tone: "fine" as const, text: t("effects.spread", { count: option.spread }) }] : [];
+    return [...spread, ...option.effects.map(formatEffect)];
   };
   const already = (): string => {
     const ofTeam = "teamId" in change ? number(before, change.teamId) : 0;
@@ -136,7 +137,7 @@ export async function formatChange(preview: ChangePreview, change: Change, lesso
     };
     return t("already", { what: change.do, ...values });
   };
-  const made = change.do === "draw-teams" || change.do === "form-teams" ? (ways[0]?.after.teams ?? []) : [];
+  const made = change.do === "draw-teams" || change.do === "form-teams" ? (options[0]?.after.teams ?? []) : [];
   return {
     seed: preview.seed,
     already: already(),
@@ -157,6 +158,11 @@ export async function formatChange(preview: ChangePreview, change: Change, lesso
       modeName: mode(team.mode),
       members: format.list(team.memberIds.map(name)),
     })),
-    ways: ways.map((way) => ({ change: way.change, expected: way.expected, label: label(way), lines: lines(way) })),
+    options: options.map((option) => ({
+      change: option.change,
+      expected: option.expected,
+      label: label(option),
+      lines: lines(option),
+    })),
   };
 }

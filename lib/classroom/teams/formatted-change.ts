@@ -16,8 +16,8 @@ export interface FormattedChange {
   reason: string | null;
   /** The teams that would be made. */
   teams: { number: number; mode: string; modeName: string; members: string }[];
-  /** Shown when there are no ways: nothing would change. */
+  /** Shown when there are no options: nothing would change. */
   already: string;
   /** None: nothing would change. */
-  ways: FormattedOption[];
+  options: FormattedOption[];
 }

@@ -4,16 +4,16 @@ import { findActivity } from "@/db/queries/signing-in/standing";
 import { makeMatch } from "@/db/testing/factories";
 import { withDatabase } from "@/db/testing/database";
 import { previewChange } from "./change-preview";
-import { classWith, applyFirstWay, kinds, notes } from "./rearranged-class";
+import { classWith, applyFirstOption, kinds, notes } from "./rearranged-class";
 
 withDatabase();
 
 describe("T5, Q8: matches", () => {
   it("T5: matching says each match first; matching again changes nothing", async () => {
     const room = await classWith(["bias", "brittleness", "bias", "hallucination"]);
-    const way = await applyFirstWay(room.steering, { do: "pair" });
-    expect(kinds(way)).toEqual(["match-begins", "match-begins"]);
-    expect((await previewChange(room.steering, { do: "pair" }, 3)).ways).toEqual([]);
+    const option = await applyFirstOption(room.steering, { do: "pair" });
+    expect(kinds(option)).toEqual(["match-begins", "match-begins"]);
+    expect((await previewChange(room.steering, { do: "pair" }, 3)).options).toEqual([]);
   });
 
   it("T5: when one mode has too many it names the reason and does nothing by itself; an exemplar or a match by name is chosen", async () => {
@@ -21,16 +21,16 @@ describe("T5, Q8: matches", () => {
     const preview = await previewChange(room.steering, { do: "pair" }, 1);
     expect(preview.short?.reason).toEqual({ mode: "bias", count: 3, of: 4 });
     expect(preview.short?.left).toHaveLength(1);
-    expect(preview.ways.map((way) => kinds(way))).toEqual(
+    expect(preview.options.map((option) => kinds(option))).toEqual(
       [
         ["match-begins", "match-begins", "match-begins"],
         ["match-begins", "same-mode", "match-begins"].sort().reverse(),
       ].map((list) => expect.arrayContaining(list) as unknown),
     );
-    await applyFirstWay(room.steering, { do: "pair" }, 0, 1);
+    await applyFirstOption(room.steering, { do: "pair" }, 0, 1);
     const { arrangement } = await room.load();
     expect(arrangement.matches.filter((m) => m.exemplarMode !== null).map((m) => m.teamIds.length)).toEqual([1, 1]);
-    await applyFirstWay(room.steering, { do: "meet", teamId: room.teamId(1), otherId: room.teamId(2) });
+    await applyFirstOption(room.steering, { do: "meet", teamId: room.teamId(1), otherId: room.teamId(2) });
     expect((await room.load()).arrangement.matches.some((m) => m.override)).toBe(true);
   });
 
@@ -38,9 +38,9 @@ describe("T5, Q8: matches", () => {
     const room = await classWith(["bias", "brittleness", "hallucination", "adversarial"], "compare");
     const retained = await makeMatch({ activityId: room.activity.id, teamIds: [room.teamId(1), room.teamId(2)] });
     await makeMatch({ activityId: room.activity.id, teamIds: [room.teamId(3), room.teamId(4)] });
-    await applyFirstWay(room.steering, { do: "meet", teamId: room.teamId(1), otherId: room.teamId(3) });
+    await applyFirstOption(room.steering, { do: "meet", teamId: room.teamId(1), otherId: room.teamId(3) });
     expect(await notes(retained.id)).toMatchObject({ ended: true, epochs: [{ closed: false }] });
-    const back = await applyFirstWay(room.steering, { do: "meet", teamId: room.teamId(1), otherId: room.teamId(2) });
+    const back = await applyFirstOption(room.steering, { do: "meet", teamId: room.teamId(1), otherId: room.teamId(2) });
     expect(kinds(back)).toContain("match-begins");
     expect(await notes(retained.id)).toMatchObject({ ended: false, teamIds: [room.teamId(1), room.teamId(2)] });
     const { matches } = await room.load();
@@ -51,9 +51,9 @@ describe("T5, Q8: matches", () => {
     const room = await classWith(["bias", "brittleness", "hallucination"], "compare");
     const match = await makeMatch({ activityId: room.activity.id, teamIds: [1, 2, 3].map((n) => room.teamId(n)) });
     for (const i of [4, 5])
-      await applyFirstWay(room.steering, { do: "move", studentId: room.student(i), destination: { to: "tray" } });
+      await applyFirstOption(room.steering, { do: "move", studentId: room.student(i), destination: { to: "tray" } });
     expect(await notes(match.id)).toMatchObject({ ended: false, teamIds: [room.teamId(1), room.teamId(2)] });
-    await applyFirstWay(room.steering, {
+    await applyFirstOption(room.steering, {
       do: "move",
       studentId: room.student(4),
       destination: { to: "new", mode: "adversarial" },
@@ -68,37 +68,37 @@ describe("T5, Q8: matches", () => {
     await makeMatch({ activityId: room.activity.id, teamIds: [room.teamId(1), room.teamId(2)] });
     await makeMatch({ activityId: room.activity.id, teamIds: [room.teamId(3), room.teamId(4)] });
     const preview = await previewChange(room.steering, { do: "mode", teamId: room.teamId(2), mode: "bias" }, 1);
-    expect(preview.ways).toHaveLength(1);
-    expect(kinds(preview.ways[0])).toContain("same-mode");
+    expect(preview.options).toHaveLength(1);
+    expect(kinds(preview.options[0])).toContain("same-mode");
     const fine = await classWith(["bias", "brittleness", "hallucination", "adversarial"], "compare");
     await makeMatch({ activityId: fine.activity.id, teamIds: [fine.teamId(1), fine.teamId(2)] });
     await makeMatch({ activityId: fine.activity.id, teamIds: [fine.teamId(3), fine.teamId(4)] });
     const both = await previewChange(fine.steering, { do: "mode", teamId: fine.teamId(2), mode: "bias" }, 1);
-    expect(both.ways.map((way) => way.effects.some((e) => e.effect === "same-mode"))).toEqual([false, true]);
-    await applyFirstWay(fine.steering, { do: "mode", teamId: fine.teamId(2), mode: "bias" }, 1);
+    expect(both.options.map((option) => option.effects.some((e) => e.effect === "same-mode"))).toEqual([false, true]);
+    await applyFirstOption(fine.steering, { do: "mode", teamId: fine.teamId(2), mode: "bias" }, 1);
     expect((await fine.load()).arrangement.matches.filter((m) => m.override)).toHaveLength(1);
   });
 
   it("Q15: an exemplar joins the match as a further sheet, on the mode fewest teams study; the partner stays", async () => {
     const room = await classWith(["bias", "brittleness", "hallucination", "hallucination"], "compare");
     const match = await makeMatch({ activityId: room.activity.id, teamIds: [room.teamId(1), room.teamId(2)] });
-    await applyFirstWay(room.steering, { do: "exemplar", teamId: room.teamId(1), mode: "default" });
+    await applyFirstOption(room.steering, { do: "exemplar", teamId: room.teamId(1), mode: "default" });
     expect((await room.load()).arrangement.matches).toEqual([
       { teamIds: [room.teamId(1), room.teamId(2)], exemplarMode: "adversarial", override: false },
     ]);
     await expect(
       previewChange(room.steering, { do: "exemplar", teamId: room.teamId(1), mode: "brittleness" }, 1),
     ).rejects.toMatchObject({ code: "exemplar-same-mode" });
-    await applyFirstWay(room.steering, { do: "exemplar", teamId: room.teamId(1), mode: null });
+    await applyFirstOption(room.steering, { do: "exemplar", teamId: room.teamId(1), mode: null });
     expect((await room.load()).matches.filter((m) => !m.ended)).toMatchObject([{ id: match.id, exemplarMode: null }]);
   });
 
   it("Q18: the next round makes new matches with new notes; the earlier ones stay, and no pair meets twice", async () => {
     const room = await classWith(["bias", "brittleness", "hallucination", "adversarial"], "compare");
-    await applyFirstWay(room.steering, { do: "pair" });
+    await applyFirstOption(room.steering, { do: "pair" });
     const first = (await room.load()).matches;
-    const way = await applyFirstWay(room.steering, { do: "next-round" });
-    expect(kinds(way)).not.toContain("met-before");
+    const option = await applyFirstOption(room.steering, { do: "next-round" });
+    expect(kinds(option)).not.toContain("met-before");
     const activity = await findActivity(database(), room.activity.id);
     expect(activity?.round).toBe(2);
     for (const match of first) expect(await notes(match.id)).toMatchObject({ ended: false, matchRound: 1, round: 2 });

@@ -95,9 +95,9 @@ describe("Q14: students choose a mode", () => {
     for (const [i, mode] of ["bias", "bias", "hallucination", "adversarial"].entries())
       await chooseMode(room.member(i), mode);
     const preview = await previewChange(room.steering, { do: "form-teams" }, 5);
-    const [way] = preview.ways;
-    expect(way?.spread).toBe(3);
-    await applyChange(room.steering, { do: "form-teams" }, 5, way?.expected ?? "");
+    const [option] = preview.options;
+    expect(option?.spread).toBe(3);
+    await applyChange(room.steering, { do: "form-teams" }, 5, option?.expected ?? "");
     const { arrangement } = await room.load();
     const modeOf = (i: number) => arrangement.teams.find((t) => t.memberIds.includes(room.member(i).studentId))?.mode;
     expect([0, 1, 2, 3].map(modeOf)).toEqual(["bias", "bias", "hallucination", "adversarial"]);
@@ -110,6 +110,6 @@ describe("Q14: students choose a mode", () => {
     for (const [i] of room.members.entries()) await chooseMode(room.member(i), i === 7 ? "hallucination" : "bias");
     const preview = await previewChange(room.steering, { do: "form-teams" }, 5);
     expect(preview.short?.reason).toMatchObject({ mode: "bias", count: 3, of: 4 });
-    expect(preview.ways).toHaveLength(1);
+    expect(preview.options).toHaveLength(1);
   });
 });

@@ -7,7 +7,7 @@ import { withDatabase } from "@/db/testing/database";
 import { listWorksheetCopies } from "@/db/queries/teams/copies";
 import type { Change } from "./changes";
 import { previewChange } from "./change-preview";
-import { classWith, applyFirstWay, kinds, worksheet } from "./rearranged-class";
+import { classWith, applyFirstOption, kinds, worksheet } from "./rearranged-class";
 
 withDatabase();
 
@@ -23,26 +23,30 @@ describe("T7: moving", () => {
   it("T7: the mover keeps a read-only copy as of that moment; whoever comes back has the worksheet itself", async () => {
     const room = await classWith(["bias", "brittleness"]);
     await words(room.team(1).documentId, room.student(0));
-    await applyFirstWay(room.steering, move(room.student(0), { to: "team", teamId: room.teamId(2) }));
+    await applyFirstOption(room.steering, move(room.student(0), { to: "team", teamId: room.teamId(2) }));
     expect(await copiesOf(room, room.student(0))).toMatchObject([
       { worksheetId: room.team(1).worksheetId, number: 1, mode: "bias" },
     ]);
     expect(await copiesOf(room, room.student(1))).toEqual([]);
-    await applyFirstWay(room.steering, move(room.student(0), { to: "team", teamId: room.teamId(1) }));
+    await applyFirstOption(room.steering, move(room.student(0), { to: "team", teamId: room.teamId(1) }));
     expect(await copiesOf(room, room.student(0))).toEqual([]);
   });
 
   it("T7: of an empty worksheet nobody keeps a copy", async () => {
     const room = await classWith(["bias", "brittleness"]);
-    await applyFirstWay(room.steering, move(room.student(0), { to: "tray" }));
+    await applyFirstOption(room.steering, move(room.student(0), { to: "tray" }));
     expect(await copiesOf(room, room.student(0))).toEqual([]);
   });
 
   it("T7: two teams merged: the absorbed side's worksheet is archived, and its members keep a copy", async () => {
     const room = await classWith(["bias", "brittleness", "adversarial"]);
     await words(room.team(1).documentId, room.student(0));
-    const way = await applyFirstWay(room.steering, { do: "merge", teamId: room.teamId(1), otherId: room.teamId(2) });
-    expect(way.effects).toEqual([
+    const option = await applyFirstOption(room.steering, {
+      do: "merge",
+      teamId: room.teamId(1),
+      otherId: room.teamId(2),
+    });
+    expect(option.effects).toEqual([
       { effect: "team-ends", number: 1, begun: true },
       {
         effect: "joins-all",
@@ -61,7 +65,7 @@ describe("T7: moving", () => {
 
   it("T7, B1: a merge that would make a team of five is refused", async () => {
     const room = await classWith(["bias", "brittleness"], "write", 1);
-    await applyFirstWay(room.steering, move(room.student(4), { to: "team", teamId: room.teamId(1) }));
+    await applyFirstOption(room.steering, move(room.student(4), { to: "team", teamId: room.teamId(1) }));
     await expect(
       previewChange(room.steering, { do: "merge", teamId: room.teamId(2), otherId: room.teamId(1) }, 7),
     ).rejects.toMatchObject({ code: "merge-full" });
@@ -70,7 +74,7 @@ describe("T7: moving", () => {
   it("T7: a team split: the part that stays keeps the worksheet, the other starts empty with a copy beside it", async () => {
     const room = await classWith(["bias", "brittleness"]);
     await words(room.team(1).documentId, room.student(0));
-    await applyFirstWay(room.steering, {
+    await applyFirstOption(room.steering, {
       do: "split",
       teamId: room.teamId(1),
       studentIds: [room.student(1)],
@@ -106,10 +110,10 @@ describe("T7: moving", () => {
     });
     const standing = async () =>
       [...(await findLatestSubmissions(database(), [room.team(1).worksheetId])).values()].map(({ id }) => id);
-    await applyFirstWay(room.steering, { do: "end", teamId: room.teamId(1) });
+    await applyFirstOption(room.steering, { do: "end", teamId: room.teamId(1) });
     expect((await room.load()).ended).toEqual([{ id: room.teamId(1), number: 1, mode: "bias" }]);
-    const way = await applyFirstWay(room.steering, move(room.student(0), { to: "back", teamId: room.teamId(1) }));
-    expect(kinds(way)).toContain("back");
+    const option = await applyFirstOption(room.steering, move(room.student(0), { to: "back", teamId: room.teamId(1) }));
+    expect(kinds(option)).toContain("back");
     expect((await room.load()).arrangement.teams).toContainEqual({
       id: room.teamId(1),
       number: 1,
@@ -126,7 +130,7 @@ describe("T7: moving", () => {
     await makeMatch({ activityId: room.activity.id, teamIds: [room.teamId(1), room.teamId(2)] });
     await makeMatch({ activityId: room.activity.id, teamIds: [room.teamId(3), room.teamId(4)] });
     const preview = await previewChange(room.steering, { do: "end", teamId: room.teamId(2) }, 7);
-    expect(preview.ways.map((way) => way.change)).toMatchObject([{ pairAgain: true }, {}]);
-    expect(kinds(preview.ways[1])).toEqual(expect.arrayContaining(["match-ends", "without-match"]));
+    expect(preview.options.map((option) => option.change)).toMatchObject([{ pairAgain: true }, {}]);
+    expect(kinds(preview.options[1])).toEqual(expect.arrayContaining(["match-ends", "without-match"]));
   });
 });

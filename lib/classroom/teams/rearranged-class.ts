@@ -34,14 +34,14 @@ export async function classWith(modes: string[], phase: Phase = "write", extra =
   return { ...room, teams, steering, load, student, teamId: (number: number) => teams[number - 1]?.id ?? "", team };
 }
 
-export async function applyFirstWay(steering: Steering, change: Change, way = 0, seed = 7) {
+export async function applyFirstOption(steering: Steering, change: Change, option = 0, seed = 7) {
   const preview = await previewChange(steering, change, seed);
-  const chosen = preview.ways[way];
-  if (chosen === undefined) throw new Error(`there is no way ${way}: ${JSON.stringify(preview.short)}`);
+  const chosen = preview.options[option];
+  if (chosen === undefined) throw new Error(`there is no way ${option}: ${JSON.stringify(preview.short)}`);
   await applyChange(steering, chosen.change, seed, chosen.expected);
   return chosen;
 }
 
-export const kinds = (way: { effects: { effect: string }[] } | undefined) => way?.effects.map((e) => e.effect);
+export const kinds = (option: { effects: { effect: string }[] } | undefined) => option?.effects.map((e) => e.effect);
 export const worksheet = async (id: string) => (await findDocumentFacts(database(), "worksheet", [id]))[0];
 export const notes = async (id: string) => (await findDocumentFacts(database(), "notes", [id]))[0];

@@ -11,7 +11,7 @@ import type { Change } from "./changes";
 import { recordJoined } from "@/lib/classroom/joining/participants";
 import { applyChange } from "./rearranging";
 import { previewChange } from "./change-preview";
-import { classWith, applyFirstWay, worksheet } from "./rearranged-class";
+import { classWith, applyFirstOption, worksheet } from "./rearranged-class";
 
 withDatabase();
 
@@ -20,12 +20,12 @@ describe("T2: by hand", () => {
     const room = await classWith(["bias", "brittleness"]);
     const from = room.team(1);
     await insertUpdateFor(from.documentId, room.student(0));
-    const way = await applyFirstWay(room.steering, {
+    const option = await applyFirstOption(room.steering, {
       do: "move",
       studentId: room.student(0),
       destination: { to: "team", teamId: room.teamId(2) },
     });
-    expect(way.effects).toEqual([
+    expect(option.effects).toEqual([
       { effect: "words-stay", studentId: room.student(0), number: 1 },
       { effect: "alone", studentId: room.student(1), number: 1 },
       {
@@ -47,8 +47,12 @@ describe("T2: by hand", () => {
   it("T2: from the tray into a team, into a new team with a worksheet, and back to the tray", async () => {
     const room = await classWith(["bias", "brittleness"], "write", 1);
     const studentId = room.student(4);
-    await applyFirstWay(room.steering, { do: "move", studentId, destination: { to: "team", teamId: room.teamId(1) } });
-    await applyFirstWay(room.steering, { do: "move", studentId, destination: { to: "new", mode: "hallucination" } });
+    await applyFirstOption(room.steering, {
+      do: "move",
+      studentId,
+      destination: { to: "team", teamId: room.teamId(1) },
+    });
+    await applyFirstOption(room.steering, { do: "move", studentId, destination: { to: "new", mode: "hallucination" } });
     const { arrangement, teams } = await room.load();
     expect(arrangement.teams.map((t) => [t.number, t.mode, t.memberIds.length])).toEqual([
       [1, "bias", 2],
@@ -57,7 +61,7 @@ describe("T2: by hand", () => {
     ]);
     const made = teams[2]?.worksheetId ?? "";
     expect(await worksheet(made)).toMatchObject({ archived: false, epochs: [{ epoch: 1, closed: false }] });
-    await applyFirstWay(room.steering, { do: "move", studentId, destination: { to: "tray" } });
+    await applyFirstOption(room.steering, { do: "move", studentId, destination: { to: "tray" } });
     expect((await room.load()).arrangement.teams).toHaveLength(2);
     expect(await worksheet(made)).toMatchObject({ archived: true, epochs: [{ epoch: 1, closed: true }] });
   });
@@ -66,7 +70,7 @@ describe("T2: by hand", () => {
     const room = await classWith(["bias", "brittleness"]);
     const team = room.team(1);
     await insertUpdateFor(team.documentId, room.student(0));
-    const there = await applyFirstWay(room.steering, { do: "mode", teamId: team.id, mode: "adversarial" });
+    const there = await applyFirstOption(room.steering, { do: "mode", teamId: team.id, mode: "adversarial" });
     expect(there.effects[0]).toEqual({
       effect: "mode-changes",
       number: 1,
@@ -77,7 +81,7 @@ describe("T2: by hand", () => {
     });
     expect(await worksheet(team.worksheetId)).toMatchObject({ archived: true, epochs: [{ closed: true }] });
     expect((await room.load()).teams[0]).toMatchObject({ mode: "adversarial", begun: false });
-    const back = await applyFirstWay(room.steering, { do: "mode", teamId: team.id, mode: "bias" });
+    const back = await applyFirstOption(room.steering, { do: "mode", teamId: team.id, mode: "bias" });
     expect(back.effects[0]).toMatchObject({ reopens: true });
     expect(await worksheet(team.worksheetId)).toMatchObject({ archived: false, epochs: [{ epoch: 1, closed: false }] });
     expect((await room.load()).teams[0]).toMatchObject({ mode: "bias", begun: true, worksheetId: team.worksheetId });
@@ -86,7 +90,7 @@ describe("T2: by hand", () => {
   it("T2: a team of four takes nobody else, and what is not there is refused", async () => {
     const room = await classWith(["bias", "brittleness"], "write", 3);
     for (const i of [4, 5])
-      await applyFirstWay(room.steering, {
+      await applyFirstOption(room.steering, {
         do: "move",
         studentId: room.student(i),
         destination: { to: "team", teamId: room.teamId(1) },
@@ -112,13 +116,13 @@ describe("T2: by hand", () => {
       studentId: room.student(0),
       destination: { to: "team", teamId: room.teamId(2) },
     };
-    const [way] = (await previewChange(room.steering, change, 1)).ways;
-    await applyFirstWay(room.steering, {
+    const [option] = (await previewChange(room.steering, change, 1)).options;
+    await applyFirstOption(room.steering, {
       do: "move",
       studentId: room.student(4),
       destination: { to: "team", teamId: room.teamId(2) },
     });
-    await expect(applyChange(room.steering, change, 1, way?.expected ?? "")).rejects.toMatchObject({
+    await expect(applyChange(room.steering, change, 1, option?.expected ?? "")).rejects.toMatchObject({
       code: "arrangement-changed",
     });
     expect((await room.load()).arrangement.teams.map((t) => t.memberIds.length)).toEqual([2, 3]);
@@ -128,7 +132,7 @@ describe("T2: by hand", () => {
     const room = await classWith(["bias", "brittleness"]);
     const published: BusMessage[] = [];
     const stop = subscribe((message) => published.push(message));
-    await applyFirstWay(room.steering, { do: "move", studentId: room.student(0), destination: { to: "tray" } });
+    await applyFirstOption(room.steering, { do: "move", studentId: room.student(0), destination: { to: "tray" } });
     stop();
     expect(published.filter((m) => "activityId" in m && m.activityId === room.activity.id).map((m) => m.kind)).toEqual([
       "access",
@@ -143,9 +147,9 @@ describe("Q13: teams made again", () => {
     const room = await classWith(["bias", "brittleness", "bias", "hallucination"]);
     const first = room.team(1);
     await insertUpdateFor(first.documentId, room.student(0));
-    const way = await applyFirstWay(room.steering, { do: "draw-teams" });
-    expect(way.effects).toContainEqual({ effect: "words-archived", numbers: [1], empty: true });
-    expect(way.effects).toContainEqual({ effect: "teams-end", count: 4 });
+    const option = await applyFirstOption(room.steering, { do: "draw-teams" });
+    expect(option.effects).toContainEqual({ effect: "words-archived", numbers: [1], empty: true });
+    expect(option.effects).toContainEqual({ effect: "teams-end", count: 4 });
     expect(await worksheet(first.worksheetId)).toMatchObject({ archived: true, epochs: [{ closed: true }] });
     const { arrangement, teams } = await room.load();
     expect(teams.map((t) => [t.number, t.begun])).toEqual([
@@ -155,7 +159,7 @@ describe("Q13: teams made again", () => {
       [4, false],
     ]);
     expect(arrangement.teams.map((t) => ({ ...t, id: "" }))).toEqual(
-      way.after.teams.map((t) => ({ ...t, id: "", memberIds: expect.any(Array) as unknown })),
+      option.after.teams.map((t) => ({ ...t, id: "", memberIds: expect.any(Array) as unknown })),
     );
     expect(arrangement.teams.flatMap((t) => t.memberIds).sort()).toEqual(room.students.map((s) => s.id).sort());
   });

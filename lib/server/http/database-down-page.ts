@@ -22,13 +22,13 @@ function markSuspect(): void {
 
 export function databaseAnswers(): Promise<boolean> {
   const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), timeoutMs).unref());
-  const asked = pool()
+  const answered = pool()
     .query("select 1")
     .then(
       () => true,
       () => false,
     );
-  return Promise.race([asked, late]);
+  return Promise.race([answered, late]);
 }
 
 /** Answers a page request while the database is down. Returns whether it did. */

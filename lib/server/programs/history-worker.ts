@@ -27,28 +27,33 @@ function send(message: FromHistoryWorker): void {
   parentPort?.postMessage(message);
 }
 
-function answerTo(asked: HistoryRequest, rows: StoredRow[]): HistoryResponse {
-  switch (asked.ask) {
+function answerTo(request: HistoryRequest, rows: StoredRow[]): HistoryResponse {
+  switch (request.ask) {
     case "restore": {
-      const at = rows.findIndex(({ writer, n }) => writer === asked.writer && n === asked.n);
+      const at = rows.findIndex(({ writer, n }) => writer === request.writer && n === request.n);
       const last = rows[at];
       return last === undefined
         ? { is: "gone" }
-        : { is: "edit", ...restoreVersion(rows, at + 1, asked.roots), time: last.time, newest: rows.at(-1)?.time ?? 0 };
+        : {
+            is: "edit",
+            ...restoreVersion(rows, at + 1, request.roots),
+            time: last.time,
+            newest: rows.at(-1)?.time ?? 0,
+          };
     }
     case "undo": {
-      const at = rows.findIndex(({ writer }) => writer === asked.writer);
+      const at = rows.findIndex(({ writer }) => writer === request.writer);
       const row = rows[at];
       return row === undefined
         ? { is: "gone" }
-        : { is: "edit", ...undoRow(rows, at, asked.roots), time: row.time, newest: rows.at(-1)?.time ?? 0 };
+        : { is: "edit", ...undoRow(rows, at, request.roots), time: row.time, newest: rows.at(-1)?.time ?? 0 };
     }
     case "texts at":
       return {
         is: "texts",
         texts: readTexts(
-          rows.filter(({ time }) => time <= asked.time).map(({ bytes }) => bytes),
-          asked.kind,
+          rows.filter(({ time }) => time <= request.time).map(({ bytes }) => bytes),
+          request.kind,
         ),
       };
   }

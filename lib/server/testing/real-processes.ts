@@ -141,7 +141,7 @@ export async function changeMode({ activityId, teacher }: Cast, teamId: string, 
     { as: "teacher", teacherId: teacher.id, sessionId, name: "", email: "" },
     activityId,
   );
-  const { ways, seed } = await previewChange(steering, { do: "mode", teamId, mode }, 1);
-  const { change, expected } = at(ways, 0);
+  const { options, seed } = await previewChange(steering, { do: "mode", teamId, mode }, 1);
+  const { change, expected } = at(options, 0);
   await applyChange(steering, change, seed, expected);
 }

@@ -225,7 +225,7 @@ async function runReviewStep(
 }
 
 async function applyAnyWay(steering: Steering, one: Change, seed: number): Promise<void> {
-  const { ways } = await previewChange(steering, one, seed);
-  const way = pick(ways, seed);
-  if (way !== undefined) await applyChange(steering, way.change, seed, way.expected);
+  const { options } = await previewChange(steering, one, seed);
+  const option = pick(options, seed);
+  if (option !== undefined) await applyChange(steering, option.change, seed, option.expected);
 }
