@@ -54,6 +54,9 @@ const test = base.extend<object, { backups: Backups }>({
   ],
 });
 
+// One after the other: each worker would make a folder and a server for it.
+test.describe.configure({ mode: "default" });
+
 const harmed = (page: Page) => page.getByRole("textbox", { name: "Who is harmed?", exact: true });
 const saved = (page: Page) => expect(page.getByText("Saved", { exact: true })).toBeVisible();
 const offer = (page: Page) => page.getByRole("region", { name: "Words that were not sent" });

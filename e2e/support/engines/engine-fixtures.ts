@@ -27,24 +27,22 @@ const networkErrors = [
   /The connection to ws:[^ ]* was interrupted/,
 ];
 
-/** One display for all windows of a worker's tests. */
+/** A display for the windows of a test, started with the first of them. */
 type Displays = { webkit: ((viewport: Viewport) => Promise<Engine>) | null };
 
-export const test = base.extend<{ visit: Visit }, { displays: Displays }>({
-  displays: [
-    async ({}, give) => {
-      const found = findWebKit();
-      let display: Promise<Display> | undefined;
-      await give({
-        webkit:
-          found === null
-            ? null
-            : async (viewport) => openWebKit(found.driver, await (display ??= Display.start(found.display)), viewport),
-      });
-      await (await display)?.stop();
-    },
-    { scope: "worker" },
-  ],
+export const test = base.extend<{ visit: Visit; displays: Displays }>({
+  // Not the worker's: its server and browser would be started anew for these tests.
+  displays: async ({}, give) => {
+    const found = findWebKit();
+    let display: Promise<Display> | undefined;
+    await give({
+      webkit:
+        found === null
+          ? null
+          : async (viewport) => openWebKit(found.driver, await (display ??= Display.start(found.display)), viewport),
+    });
+    await (await display)?.stop();
+  },
   cuttableProxy: async ({ server }, give) => {
     const cable = await CuttableHttpProxy.start(server.port);
     await give(cable);

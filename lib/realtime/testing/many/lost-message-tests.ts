@@ -53,7 +53,8 @@ export function testLostMessages({ process, apart }: ManyProcesses): void {
     b.type("harmed", "stored by two");
     await settled(a, b);
     const [scenario, harmed] = [a.text("scenario"), b.text("harmed")];
-    expect(b.text("scenario")).toBe("");
+    // Unless its process read the rows once more when it found itself cut off, and these were among them.
+    expect(["", scenario]).toContain(b.text("scenario"));
     // A's device is gone; another one is with B's process.
     await away(a);
     const anew = await two.harness.join(room, at(cookies, 0));

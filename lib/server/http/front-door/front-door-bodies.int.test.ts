@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { sessionCookie } from "@/lib/auth/session-token";
 import { limits } from "@/lib/realtime/sockets/limits";
 import { bodyLimit, smallBodyLimit } from "@/lib/server/http/front-door/body/body";
-import { seen, watched, raw, request, statusOf, port, withFrontDoor } from "./front-door-support";
+import { port, raw, request, seen, session, statusOf, watched, withFrontDoor } from "./front-door-support";
 
 withFrontDoor();
 
@@ -29,7 +29,7 @@ describe("the front door: bodies", () => {
 
   it("takes 1 MiB with a session and 64 KiB without, however they are sent", async () => {
     seen.length = 0;
-    const cookie = await sessionCookie("0".repeat(32));
+    const cookie = await sessionCookie(session());
     expect(statusOf(await raw(port, head(`Content-Length: ${bodyLimit}`, cookie) + "x".repeat(bodyLimit)))).toBe(200);
     expect(statusOf(await raw(port, head("Transfer-Encoding: chunked", cookie) + chunked(bodyLimit)))).toBe(200);
     expect(statusOf(await raw(port, head(`Content-Length: ${smallBodyLimit}`) + "x".repeat(smallBodyLimit)))).toBe(200);
@@ -41,7 +41,7 @@ describe("the front door: bodies", () => {
     seen.length = 0;
     const big = await raw(
       port,
-      head("Transfer-Encoding: chunked", await sessionCookie("0".repeat(32))) + chunked(bodyLimit + 1),
+      head("Transfer-Encoding: chunked", await sessionCookie(session())) + chunked(bodyLimit + 1),
     );
     expect([statusOf(big), big.includes("more than 1 MB")]).toEqual([413, true]);
     const small = await raw(port, head("Transfer-Encoding: chunked") + chunked(smallBodyLimit + 1));
@@ -51,7 +51,7 @@ describe("the front door: bodies", () => {
   });
 
   it("R14: what a device asks about its copy of a document may be as long as a frame, 1.5 MiB, with a session; without one, and on any other path, it may not", async () => {
-    const cookie = await sessionCookie("0".repeat(32));
+    const cookie = await sessionCookie(session());
     const ask = async (path: string, length: number, with_: string) =>
       statusOf(
         await raw(
@@ -70,9 +70,9 @@ describe("the front door: bodies", () => {
 
   it("answers 413 at once to a length that is too big, and to a forged session's", async () => {
     expect(
-      statusOf(await raw(port, head(`Content-Length: ${bodyLimit + 1}`, await sessionCookie("0".repeat(32))), /1 MB/)),
+      statusOf(await raw(port, head(`Content-Length: ${bodyLimit + 1}`, await sessionCookie(session())), /1 MB/)),
     ).toBe(413);
-    const [name] = (await sessionCookie("0".repeat(32))).split("=");
+    const [name] = (await sessionCookie(session())).split("=");
     expect(
       statusOf(await raw(port, head(`Content-Length: ${smallBodyLimit + 1}`, `${name ?? ""}=made.up`), /64 kB/)),
     ).toBe(413);
@@ -85,7 +85,7 @@ describe("the front door: bodies", () => {
     const given = await Promise.race([Promise.all(slow.slice(0, 36)), Promise.all(slow)]);
     expect(given.map(statusOf)).toEqual(given.map(() => 503));
     expect(statusOf(await raw(port, head("Content-Length: 1") + "x"))).toBe(200);
-    expect(statusOf(await raw(port, head("Content-Length: 1", await sessionCookie("0".repeat(32))) + "x"))).toBe(200);
+    expect(statusOf(await raw(port, head("Content-Length: 1", await sessionCookie(session())) + "x"))).toBe(200);
     expect(new Set((await Promise.all(slow)).map(statusOf))).toEqual(new Set([503, 408]));
   }, 20_000);
 

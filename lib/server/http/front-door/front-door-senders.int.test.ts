@@ -7,7 +7,7 @@ import { sessionCookie } from "@/lib/auth/session-token";
 import { bodyLimit, smallBodyLimit } from "@/lib/server/http/front-door/body/body";
 import { limitConnections } from "./connections";
 import { identifySender } from "./sender";
-import { open, seen, letGo, raw, request, statusOf, port, withFrontDoor } from "./front-door-support";
+import { open, seen, letGo, raw, request, session, statusOf, port, withFrontDoor } from "./front-door-support";
 
 withFrontDoor();
 
@@ -17,16 +17,10 @@ describe("the front door: lanes", () => {
     letGo.length = 0;
     const slow = Array.from({ length: 10 }, () => request(port, ["GET /slow HTTP/1.1", `Host: 127.0.0.1:${port}`]));
     await expect.poll(() => letGo.length).toBe(2);
-    for (const n of ["1", "2"])
-      expect(
-        statusOf(
-          await request(port, [
-            "GET / HTTP/1.1",
-            `Host: 127.0.0.1:${port}`,
-            `Cookie: ${await sessionCookie(n.repeat(32))}`,
-          ]),
-        ),
-      ).toBe(200);
+    for (const cookie of await Promise.all([session(), session()].map(sessionCookie)))
+      expect(statusOf(await request(port, ["GET / HTTP/1.1", `Host: 127.0.0.1:${port}`, `Cookie: ${cookie}`]))).toBe(
+        200,
+      );
     expect(letGo).toHaveLength(2);
     for (let n = 0; n < 10; n++) {
       await expect.poll(() => letGo.length).toBeGreaterThan(n);
@@ -43,9 +37,7 @@ describe("the front door: who asks too often", () => {
     const ended: string[] = [];
     const began = performance.now();
     const often = Array.from({ length: 20 }, () => get("/often"));
-    const other = get("/", `Cookie: ${await sessionCookie("3".repeat(32))}`).then(
-      (answer) => (ended.push("other"), answer),
-    );
+    const other = get("/", `Cookie: ${await sessionCookie(session())}`).then((answer) => (ended.push("other"), answer));
     const statuses = (
       await Promise.all([...often, get("/").then((answer) => (ended.push("behind them"), answer))])
     ).map(statusOf);
@@ -58,7 +50,7 @@ describe("the front door: who asks too often", () => {
 
 describe("the front door: senders", () => {
   it("a session that is known to have ended is no sender of its own any more: it shares its address's lane and body limit", async () => {
-    const id = "e".repeat(32);
+    const id = session();
     const cookie = await sessionCookie(id);
     const post = async () =>
       statusOf(
@@ -75,9 +67,10 @@ describe("the front door: senders", () => {
       network: "192.0.2.7",
       limit: smallBodyLimit,
     });
+    const another = session();
     expect(
-      await identifySender({ cookie: await sessionCookie("f".repeat(32)), "x-forwarded-for": "192.0.2.7" }),
-    ).toMatchObject({ key: `session ${"f".repeat(32)}`, network: "192.0.2.7" });
+      await identifySender({ cookie: await sessionCookie(another), "x-forwarded-for": "192.0.2.7" }),
+    ).toMatchObject({ key: `session ${another}`, network: "192.0.2.7" });
   });
 });
 
@@ -115,7 +108,7 @@ describe("the front door: time", () => {
     const [headers, small, big] = await Promise.all([
       after("GET / HTTP/1.1\r\nHost: local"),
       after(post(10, "")),
-      after(post(bodyLimit, await sessionCookie("0".repeat(32)))),
+      after(post(bodyLimit, await sessionCookie(session()))),
     ]);
     expect([headers.status, small.status, big.status]).toEqual([408, 408, 408]);
     // Not before its time; how long after is the machine's, but 30 s are never given to what has 10.

@@ -1,4 +1,5 @@
 /** A front door of a test's own, with pages behind it, and requests byte by byte. */
+import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import net, { type AddressInfo } from "node:net";
@@ -70,6 +71,9 @@ export async function raw(port: number, text: string | Buffer, until?: RegExp): 
   socket.destroy();
   return got;
 }
+
+/** A session's id that nobody has asked for: a process remembers which ones have ended, and the files of a worker share it. */
+export const session = () => randomBytes(16).toString("hex");
 
 export const request = (port: number, lines: string[]) =>
   raw(port, [...lines, "Connection: close", "", ""].join("\r\n"));
