@@ -75,9 +75,9 @@ export function ArrangeDesk({ places, preview, apply, mark, children }: ArrangeD
         asking={asking?.about === "change" ? asking : null}
         pending={isPending()}
         onClose={close}
-        onConfirm={(way, seed) =>
+        onConfirm={(option, seed) =>
           run(
-            () => apply({ change: way.change, seed, expected: way.expected }),
+            () => apply({ change: option.change, seed, expected: option.expected }),
             (sentence) => sentence,
           )
         }
