@@ -16,7 +16,7 @@ interface Backups {
   putBack: () => Promise<void>;
 }
 
-const test = base.extend<object, { backups: Backups }>({
+const test = base.extend<{ backups: Backups }>({
   backups: [
     async ({ server }, give) => {
       const folder = await makeReadyFolder();
@@ -34,6 +34,7 @@ const test = base.extend<object, { backups: Backups }>({
         await run({ PORT: String(own.port) });
       };
       const { origin, port } = server;
+      const secret = process.env.NEXTAUTH_SECRET;
       await disconnect();
       await run();
       await give({
@@ -48,14 +49,13 @@ const test = base.extend<object, { backups: Backups }>({
       await own.stop();
       for (const each of [folder, `${folder}-older`]) rmSync(each, { recursive: true, force: true });
       Object.assign(server, { origin, port });
+      process.env.NEXTAUTH_SECRET = secret;
       connect({ socketFolder: server.dataDir, max: 4 });
     },
-    { scope: "worker", timeout: 300_000 },
+    // Not the worker's: its server and browser would be started anew for these tests.
+    { timeout: 300_000 },
   ],
 });
-
-// One after the other: each worker would make a folder and a server for it.
-test.describe.configure({ mode: "default" });
 
 const harmed = (page: Page) => page.getByRole("textbox", { name: "Who is harmed?", exact: true });
 const saved = (page: Page) => expect(page.getByText("Saved", { exact: true })).toBeVisible();
