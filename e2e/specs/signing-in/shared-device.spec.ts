@@ -55,12 +55,12 @@ test("S1: A signs out, B signs in in the same browser: Back, forward, storage an
   const context = page.context();
   // What may be stored goes into no cache of the browser, neither the one for Back (which this one lacks) nor the one on the disk.
   const storable: string[] = [];
-  page.on("response", async (response) => {
+  page.on("response", (response) => {
     const { pathname } = new URL(response.url());
     if (
       !pathname.startsWith("/_next/static/") &&
       pathname !== "/icon.svg" &&
-      (await response.headerValue("cache-control")) !== "private, no-store"
+      response.headers()["cache-control"] !== "private, no-store"
     )
       storable.push(pathname);
   });
