@@ -49,10 +49,10 @@ for (const [phase, stage] of [
         const outcome = await requestRoute(server.origin, at(scene), cookie);
         if (isLetIn(outcome) !== (typeof may === "function" ? may(phase) : may).includes(role))
           wrong.push(`${route} as ${role}: ${outcome}`);
-        // As a page of ours asks when it goes there: made by the same code, so that one phase is enough. So it is for what follows.
+        // As a page of ours asks when it goes there: made by the same code, so that one phase is enough.
         if (phase === "compare") await get(at(scene), { cookie, rsc: "1" });
       }
-      if (phase === "compare") for (const at of others) await get(at(scene), { cookie });
+      for (const at of others) await get(at(scene), { cookie });
     }
     expect(wrong).toEqual([]);
     expect(await listAllRows()).toEqual(before);
