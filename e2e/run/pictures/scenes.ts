@@ -9,8 +9,7 @@ import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
 import { makeClassroom, modes, student, type Classroom } from "@/e2e/support/classroom";
 import { hashSecret } from "@/lib/auth/hashing";
 import { mergeStudents } from "@/lib/classroom/joining/merging";
-import { applyChange } from "@/lib/classroom/teams/rearranging";
-import { previewChange } from "@/lib/classroom/teams/change-preview";
+import { applyFirstOption } from "@/lib/classroom/teams/rearranged-class";
 import { addRosterNames } from "@/lib/classroom/classes/students";
 import { phases, type Phase } from "@/lib/rules/phases/phases";
 
@@ -169,12 +168,8 @@ export const scenes: Record<Scene, () => Promise<Classroom>> = {
     for (const wanted of [
       { do: "move", studentId: mover.id, destination: { to: "team", teamId: other.id } },
       { do: "mode", teamId: teamOf(classroom, 0).id, mode: "bias" },
-    ] as const) {
-      const { options } = await previewChange(steering, wanted, 1);
-      const [option] = options;
-      if (option === undefined) throw new Error("nothing would change");
-      await applyChange(steering, option.change, 1, option.expected);
-    }
+    ] as const)
+      await applyFirstOption(steering, wanted);
     await mergeStudents(
       { teacherId: classroom.teacher.id, classId: classroom.class.id, name: classroom.teacher.name },
       { studentId: student(classroom, 12).id, intoId: student(classroom, 4).id, samePerson: true },
@@ -194,10 +189,7 @@ export async function changeTeamMode(classroom: Classroom, index: number): Promi
   const steering = await steeringOf(classroom);
   const team = teamOf(classroom, index);
   const mode = modes.find((each) => each !== team.mode) ?? team.mode;
-  const { options } = await previewChange(steering, { do: "mode", teamId: team.id, mode }, 1);
-  const [option] = options;
-  if (option === undefined) throw new Error("nothing would change");
-  await applyChange(steering, option.change, 1, option.expected);
+  await applyFirstOption(steering, { do: "mode", teamId: team.id, mode });
   team.mode = mode;
 }
 

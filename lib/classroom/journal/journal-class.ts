@@ -7,8 +7,7 @@ import { loadArrangement } from "@/lib/classroom/teams/arrangement";
 import type { Change } from "@/lib/classroom/teams/changes";
 import { loadJournal } from "./journal";
 import { movePhase } from "@/lib/classroom/phases/phases";
-import { applyChange } from "@/lib/classroom/teams/rearranging";
-import { previewChange } from "@/lib/classroom/teams/change-preview";
+import { applyFirstOption } from "@/lib/classroom/teams/rearranged-class";
 
 /** A class of nine who have joined; in no teams yet. */
 export async function newClass() {
@@ -27,12 +26,7 @@ export async function newClass() {
     return transaction((tx) => loadArrangement(tx, activity));
   };
   const arrangement = async () => (await loaded()).arrangement;
-  const change = async (one: Change) => {
-    const preview = await previewChange(steering, one, 7);
-    const [option] = preview.options;
-    if (option === undefined) throw new Error(`nothing to choose: ${JSON.stringify(preview.short)}`);
-    await applyChange(steering, option.change, 7, option.expected);
-  };
+  const change = async (one: Change) => void (await applyFirstOption(steering, one));
   const move = async (to: "learn" | "write" | "compare" | "vote" | "results") =>
     movePhase(steering, { to, expected: (await now()).phase });
   const newest = async () =>

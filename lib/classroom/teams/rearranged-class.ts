@@ -34,10 +34,11 @@ export async function classWith(modes: string[], phase: Phase = "write", extra =
   return { ...room, teams, steering, load, student, teamId: (number: number) => teams[number - 1]?.id ?? "", team };
 }
 
+/** Previews the change, and applies that option, as a teacher does on Teams. @throws when there is none */
 export async function applyFirstOption(steering: Steering, change: Change, option = 0, seed = 7) {
   const preview = await previewChange(steering, change, seed);
   const chosen = preview.options[option];
-  if (chosen === undefined) throw new Error(`there is no way ${option}: ${JSON.stringify(preview.short)}`);
+  if (chosen === undefined) throw new Error(`there is no option ${option}: ${JSON.stringify(preview.short)}`);
   await applyChange(steering, chosen.change, seed, chosen.expected);
   return chosen;
 }

@@ -11,13 +11,12 @@ import { authoriseSteering } from "@/lib/auth/standing";
 import { setProcessBus } from "@/lib/bus/bus";
 import { RedisBus } from "@/lib/bus/redis-bus";
 import { CuttableProxy } from "@/lib/bus/testing/cuttable-proxy";
-import { applyChange } from "@/lib/classroom/teams/rearranging";
-import { previewChange } from "@/lib/classroom/teams/change-preview";
+import { applyFirstOption } from "@/lib/classroom/teams/rearranged-class";
 import type { LiveMessage, ShowMessage } from "@/lib/wire/live-messages";
 import { busPrefix } from "@/lib/server/boot/open-bus";
 import { startServer, type RealServer } from "./real-server";
 import { TestClient } from "@/lib/realtime/testing/client";
-import { at, soon, type Cast } from "@/lib/realtime/testing/harness";
+import { soon, type Cast } from "@/lib/realtime/testing/harness";
 
 export const url = testDatabase()?.url;
 export const redis = inject("redis");
@@ -141,7 +140,5 @@ export async function changeMode({ activityId, teacher }: Cast, teamId: string, 
     { as: "teacher", teacherId: teacher.id, sessionId, name: "", email: "" },
     activityId,
   );
-  const { options, seed } = await previewChange(steering, { do: "mode", teamId, mode }, 1);
-  const { change, expected } = at(options, 0);
-  await applyChange(steering, change, seed, expected);
+  await applyFirstOption(steering, { do: "mode", teamId, mode });
 }

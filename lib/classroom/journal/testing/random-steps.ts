@@ -74,7 +74,7 @@ export async function runStep(randomClass: RandomClass, { act, a, b, c }: Step):
   const other = pick(arrangement.teams, b);
   const student = pick(students, b);
   const mode = pick(lessonOf(activity.contentId).modes, c)?.id ?? "";
-  const change = (one: Change) => applyAnyWay(randomClass.steering, one, c);
+  const change = (one: Change) => applyAnyOption(randomClass.steering, one, c);
   const standing = { as: "student", studentId: student?.id ?? "", teamId: student?.teamId ?? null } as const;
   const me: Member | null =
     student === undefined
@@ -224,7 +224,7 @@ async function runReviewStep(
   }
 }
 
-async function applyAnyWay(steering: Steering, one: Change, seed: number): Promise<void> {
+async function applyAnyOption(steering: Steering, one: Change, seed: number): Promise<void> {
   const { options } = await previewChange(steering, one, seed);
   const option = pick(options, seed);
   if (option !== undefined) await applyChange(steering, option.change, seed, option.expected);
