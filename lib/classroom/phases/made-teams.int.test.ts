@@ -3,19 +3,19 @@ import { pool } from "@/db/client";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeStudent, makeTeam } from "@/db/testing/factories";
 import { movePhase, previewMove } from "./phases";
-import { type Room, steer, activityOf } from "./moved-class";
+import { type MadeClassroom, steer, activityOf } from "./moved-class";
 
 withDatabase();
 
 describe("Q13", () => {
-  const teamsOf = async (room: Room) =>
+  const teamsOf = async (room: MadeClassroom) =>
     (
       await pool().query<{ id: string; mode: string; members: string }>(
         "select t.id, t.mode, (select count(*) from team_members m where m.team_id = t.id) as members from teams t where t.activity_id = $1 and t.dissolved_at is null",
         [room.activity.id],
       )
     ).rows;
-  const matchesOf = async (room: Room) =>
+  const matchesOf = async (room: MadeClassroom) =>
     (
       await pool().query<{ exemplar_mode: string | null; override: boolean; teams: string }>(
         "select m.exemplar_mode, m.override, (select count(*) from match_teams x where x.match_id = m.id) as teams from matches m where m.activity_id = $1 and m.ended_at is null",

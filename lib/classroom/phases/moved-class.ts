@@ -5,19 +5,19 @@ import { authoriseSteering, type Steering } from "@/lib/auth/standing";
 import type { Phase } from "@/lib/rules/phases/phases";
 import { movePhase } from "./phases";
 
-export type Room = Awaited<ReturnType<typeof makeClassroom>>;
+export type MadeClassroom = Awaited<ReturnType<typeof makeClassroom>>;
 
-export async function steer(room: Room): Promise<Steering> {
+export async function steer(room: MadeClassroom): Promise<Steering> {
   const { id: teacherId, name, email } = room.teacher;
   return authoriseSteering({ as: "teacher", teacherId, sessionId: "s", name, email }, room.activity.id);
 }
 
-export async function activityOf(room: Room): Promise<ActivityRow> {
+export async function activityOf(room: MadeClassroom): Promise<ActivityRow> {
   const row = await findActivity(database(), room.activity.id);
   if (row === null) throw new Error("the activity is gone");
   return row;
 }
 
-export async function move(room: Room, to: Phase, now?: Date): Promise<void> {
+export async function move(room: MadeClassroom, to: Phase, now?: Date): Promise<void> {
   await movePhase(await steer(room), { to, expected: (await activityOf(room)).phase }, now);
 }
