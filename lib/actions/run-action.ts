@@ -1,5 +1,5 @@
 /** What every action of action.ts does after it knows who calls: parses the input, which may be any JSON or a form, runs, and formats a refusal. */
-import { setTimeout as pause } from "node:timers/promises";
+import { setTimeout as wait } from "node:timers/promises";
 import type * as z from "zod";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { AppError } from "@/lib/errors/errors";
@@ -25,7 +25,7 @@ export async function runAction<S extends z.ZodType, Caller, T>(
     return { ok: true, value };
   } catch (error) {
     const refusal = formatRefusal(error);
-    if (refusal.code.endsWith("-wait")) await pause(waitRefusalMs);
+    if (refusal.code.endsWith("-wait")) await wait(waitRefusalMs);
     return { ok: false, ...refusal };
   }
 }
