@@ -9,6 +9,7 @@ const withMessages = createNextIntlPlugin({
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
+  compress: false, // lib/server/http/compress-answer.ts does it
   // `npm run check` checks types. A build on a machine that only serves has no types of the test programs to check with.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: [

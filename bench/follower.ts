@@ -22,12 +22,12 @@ export class Follower {
   private path = "";
   private parts: readonly PagePart[] = [];
   private busy: Promise<void> = Promise.resolve();
-  private refreshCount = 0;
+  private invalidations = 0;
   /** The page that is being loaded. */
   private pendingPage: Promise<void> = Promise.resolve();
   private pendingFollow: { to: Phase; done: (followed: FollowTimes) => void } | null = null;
-  /** Invalidations since the last refresh. */
-  shouldRefresh = 0;
+  /** How often it has refreshed. */
+  refreshes = 0;
 
   constructor(
     private readonly browser: Browser,
@@ -73,12 +73,12 @@ export class Follower {
 
   /** Several invalidations in a short time cause one refresh, which waits for a page that is being loaded and does not load again what is newer. */
   private refresh(within: number): void {
-    if (this.refreshCount++ > 0) return;
+    if (this.invalidations++ > 0) return;
     this.busy = wait(Math.random() * within).then(async () => {
       await this.pendingPage;
-      this.refreshCount = 0;
+      this.invalidations = 0;
       if (this.live?.isStale() !== true) return;
-      this.shouldRefresh += 1;
+      this.refreshes += 1;
       const page = await this.browser.navigate(this.path).catch(() => null);
       if (page !== null) this.showPage(page);
     });

@@ -10,6 +10,8 @@ import { ClickTray } from "./click-tray";
 import styles from "./attendance.module.css";
 
 interface AttendanceProps {
+  /** In place of the usual one. */
+  title?: string;
   people: readonly { id: string; name: string }[];
   /** Whether a click marks them absent, or present. */
   absent: boolean;
@@ -20,12 +22,12 @@ interface AttendanceProps {
 const maxShown = 8;
 
 /** T4: names, each with one click that marks the student absent, or present again. */
-export function Attendance({ people, absent, mark }: AttendanceProps) {
+export function Attendance({ title, people, absent, mark }: AttendanceProps) {
   const t = useTranslations("activity.board.people");
   const who = absent ? "missing" : "away";
   const { run, isPending, ...outcome } = useAction();
   return (
-    <ClickTray label={t(`${who}.title`)} isEmpty={people.length === 0} outcome={outcome}>
+    <ClickTray label={title ?? t(`${who}.title`)} isEmpty={people.length === 0} outcome={outcome}>
       {people.slice(0, maxShown).map(({ id, name }) => (
         <li key={id}>
           <span className={styles.name}>{name}</span>
@@ -50,13 +52,13 @@ export function Attendance({ people, absent, mark }: AttendanceProps) {
   );
 }
 
-/** Once some of the class are present: which team members are not. `people` are joined students in teams. */
+/** Once some of the class are present: which of these team members are not, those who never came too. */
 export function MissingStudents({
   activityId,
   people,
   ...rest
 }: { activityId: string } & Omit<AttendanceProps, "absent">) {
   const [here, setHere] = useState<ReadonlySet<string>>(new Set());
-  useEffect(() => listenLive(activityId, { onPresence: (ids) => setHere(new Set(ids)) }), [activityId]);
+  useEffect(() => listenLive(activityId, { onPresence: ({ students }) => setHere(new Set(students)) }), [activityId]);
   return <Attendance {...rest} people={here.size === 0 ? [] : people.filter(({ id }) => !here.has(id))} absent />;
 }

@@ -1,17 +1,27 @@
 import { getFormatter, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { EmptyState } from "@/components/ui/display/empty-state";
 import { modeClass, ModeName } from "@/components/ui/marks/mode-mark";
 import { Attendance, MissingStudents } from "./attendance";
 import { PlaceStudents } from "./place-students";
+import { LiveBoard, type BoardTeam as LiveBoardTeam } from "./live/live-board";
 import { Presence } from "./presence";
-import { TeamTile } from "./team-tile";
+import { StudentFlags, StudentStages } from "./students-board";
 import { Tray } from "./tray";
 import styles from "./board-view.module.css";
 import type { Board, BoardTeam } from "@/lib/classroom/board/board";
+import type { Stage } from "@/lib/classroom/board/students-at-it";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
+import { colourIndexOf } from "@/lib/document-format/writer-colour";
 import { ClientMessages } from "@/lib/messages/client-messages";
+import type { Spotlight } from "@/lib/rules/projector/wall";
 import { isAtLeast, phaseTable } from "@/lib/rules/phases/phases";
+import { watchTeamAction } from "@/lib/actions/board/watch";
+import { extendClockAction } from "@/lib/actions/clocks/clocks";
+import { sendWordAction } from "@/lib/actions/helping/words";
+import { answerFlagAction, putFlagAwayAction } from "@/lib/actions/helping/flags";
+import { putOnWallAction } from "@/lib/actions/projector/wall";
 import { markAbsentAction, placeAction } from "@/lib/actions/teams/arrange";
 
 /** Names shown in one line before "and 5 more". */
@@ -21,24 +31,25 @@ const maxNames = 24;
 export async function BoardView({
   activityId,
   board,
+  stageOf,
   lessonId,
+  spotlight,
+  wall,
 }: {
   activityId: string;
   board: Board;
+  /** How far each student is; null where the phase is not about that. */
+  stageOf: ReadonlyMap<string, Stage> | null;
   lessonId: string;
+  /** T11: what the teacher has put on the wall. */
+  spotlight: Spotlight | null;
+  /** T11: the controls of the wall. */
+  wall: ReactNode;
 }) {
   const [t, format] = await Promise.all([getTranslations("activity.board"), getFormatter()]);
   const lesson = lessonOf(lessonId);
-  const { facts, teams, tray, notJoined, absent, suggested } = board;
+  const { facts, teams, tray, notJoined, absent, suggested, ownFlags } = board;
   const at = (page: string) => `/teacher/activities/${activityId}/${page}`;
-  const groups = [
-    { title: t("returned"), teams: teams.filter(({ submission }) => submission?.returnedAt != null) },
-    {
-      title: t("writing", { begun: phaseTable[facts.phase].ownCase === "none" ? "no" : "yes" }),
-      teams: teams.filter(({ submission }) => submission === null),
-    },
-    { title: t("handedIn"), teams: teams.filter(({ submission }) => submission?.returnedAt === null) },
-  ].filter((group) => group.teams.length > 0);
   const closed = facts.phase === "closed" ? "yes" : "no";
   const placeable = teams.length > 0 && facts.phase !== "closed";
   const mark = markAbsentAction.bind(null, activityId);
@@ -47,14 +58,17 @@ export async function BoardView({
     people.length > maxNames ? t("people.more", { n: people.length - maxNames }) : null;
 
   return (
-    <ClientMessages of={["activity.board.people", "arrange.placing"]}>
+    <ClientMessages of={["activity.board", "activity.wall", "arrange.placing", "sync"]}>
       <main className={styles.wall}>
-        <p className={styles.counts}>
-          <span className="num">{t("joined", { joined: facts.joined, students: board.students })}</span>
-          <span className={styles.here}>
-            <Presence activityId={activityId} />
-          </span>
-        </p>
+        <div className={styles.top}>
+          <p className={styles.counts}>
+            <span className="num">{t("joined", { joined: facts.joined, students: board.students })}</span>
+            <span className={styles.here}>
+              <Presence activityId={activityId} />
+            </span>
+          </p>
+          {wall}
+        </div>
         {teams.length === 0 && (
           <EmptyState
             className={styles.empty}
@@ -99,17 +113,45 @@ export async function BoardView({
             />
           )
         )}
-        {notJoined.length > 0 && (
-          <Tray label={t("notJoined", { closed })} people={shown(notJoined)} more={more(notJoined)} />
+        {facts.phase === "closed" ? (
+          notJoined.length > 0 && (
+            <Tray label={t("notJoined", { closed })} people={shown(notJoined)} more={more(notJoined)} />
+          )
+        ) : (
+          <Attendance
+            title={t("notJoined", { closed })}
+            people={notJoined.map(({ id, name }) => ({ id, name }))}
+            absent
+            mark={mark}
+          />
         )}
-        {groups.map((group) => (
-          <section key={group.title}>
-            <h2 className={styles.group}>
-              {group.title} <span className="num">{t("teams", { n: group.teams.length })}</span>
-            </h2>
-            <ul className={styles.tiles}>{group.teams.map(tile)}</ul>
-          </section>
-        ))}
+        <StudentFlags flags={ownFlags} answer={answerFlagAction.bind(null, activityId)} />
+        {stageOf !== null && (
+          <StudentStages
+            students={[...teams.flatMap(({ members }) => members), ...tray]}
+            stageOf={stageOf}
+            voting={phaseTable[facts.phase].ballots.final === "yes"}
+          />
+        )}
+        {teams.length > 0 && (
+          <LiveBoard
+            activityId={activityId}
+            phase={facts.phase}
+            teams={teams.map(tile)}
+            modes={lesson.modes.map(({ id, name }) => ({ id, name }))}
+            spotlight={spotlight}
+            questions={lesson.caseStudy.questions.map(({ field, short }) => ({ field, short }))}
+            actions={{
+              watch: watchTeamAction.bind(null, activityId),
+              answer: answerFlagAction.bind(null, activityId),
+              putAway: putFlagAwayAction.bind(null, activityId),
+              word: sendWordAction.bind(null, activityId),
+              wordToClass: sendWordAction.bind(null, activityId),
+              extend: extendClockAction.bind(null, activityId),
+              putOnWall: putOnWallAction.bind(null, activityId),
+            }}
+          />
+        )}
         {facts.phase !== "closed" && (
           <>
             <Attendance people={absent.map(({ id, name }) => ({ id, name }))} absent={false} mark={mark} />
@@ -118,7 +160,7 @@ export async function BoardView({
               activityId={activityId}
               people={teams
                 .flatMap((team) => team.members)
-                .flatMap(({ id, name, opened, absent }) => (opened && !absent ? [{ id, name }] : []))}
+                .flatMap(({ id, name, absent }) => (absent ? [] : [{ id, name }]))}
               mark={mark}
             />
           </>
@@ -127,25 +169,31 @@ export async function BoardView({
     </ClientMessages>
   );
 
-  function tile(team: BoardTeam) {
-    const href = team.submission === null ? at(`worksheets/${team.id}`) : at(`submissions/${team.submission.id}`);
-    return (
-      <TeamTile
-        key={team.id}
-        team={{
-          ...team,
-          modeName: modeOf(lesson, team.mode).name,
-          href,
-          handedIn: team.submission,
-          at: team.submission?.returnedAt ?? team.submission?.at ?? null,
-          returned: team.submission?.returnedAt != null,
-          partner: partnerOf(team),
-        }}
-      />
-    );
+  function tile({ submission, match, flag, extraMs, ...team }: BoardTeam): LiveBoardTeam {
+    return {
+      ...team,
+      members: team.members.map(({ id, name, absent, opened, seat }) => ({
+        id,
+        name,
+        absent,
+        opened,
+        colourIndex: colourIndexOf({ seat: seat ?? 0 }),
+      })),
+      modeName: modeOf(lesson, team.mode).name,
+      flag: flag && { id: flag.id, by: flag.name, sentence: flag.sentence, at: flag.at },
+      handedIn: submission !== null,
+      returned: submission?.returnedAt != null,
+      submission: submission && { title: submission.title, at: submission.at, again: submission.again },
+      returnedAt: submission?.returnedAt ?? null,
+      isOver: phaseTable[facts.phase].results,
+      match: match && { isPresenting: match.isPresenting },
+      extraMs,
+      partner: partnerOf(match),
+      href: submission === null ? at(`worksheets/${team.id}`) : at(`submissions/${submission.id}`),
+    };
   }
 
-  function partnerOf({ match }: BoardTeam): string | null {
+  function partnerOf(match: BoardTeam["match"]): string | null {
     if (match === null) return isAtLeast(facts.phase, "compare") ? t("tile.unmatched", { closed }) : null;
     if (match.partners.length === 0) return t("tile.alone", { closed });
     return t("tile.partner", {

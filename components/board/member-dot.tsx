@@ -1,8 +1,18 @@
 import { useTranslations } from "next-intl";
 import styles from "./member-dot.module.css";
 
-/** A name with a dot that `Presence` fills while the student has the activity open. */
-export function MemberDot({ id, name, absent }: { id: string; name: string; absent: boolean }) {
+/** A name with a dot that is filled while the student has the activity open: by `Presence`, where `isHere` is not given. */
+export function MemberDot({
+  id,
+  name,
+  absent,
+  isHere,
+}: {
+  id: string;
+  name: string;
+  absent: boolean;
+  isHere?: boolean;
+}) {
   const t = useTranslations("activity.board.people.dot");
   if (absent) {
     return (
@@ -12,7 +22,7 @@ export function MemberDot({ id, name, absent }: { id: string; name: string; abse
     );
   }
   return (
-    <span className={styles.member} data-student={id}>
+    <span className={styles.member} data-student={id} data-present={isHere === true ? "" : undefined}>
       {name}
       <span className={styles.dot} data-away={t("away")} data-here={t("here")} />
     </span>

@@ -11,7 +11,7 @@ import { listenLive } from "@/components/invalidation/live-connection";
 export function Presence({ activityId }: { activityId: string }) {
   const t = useTranslations("activity.board.people");
   const [here, setHere] = useState<readonly string[]>([]);
-  useEffect(() => listenLive(activityId, { onPresence: setHere }), [activityId]);
+  useEffect(() => listenLive(activityId, { onPresence: ({ students }) => setHere(students) }), [activityId]);
   useLayoutEffect(() => {
     const present = new Set(here);
     for (const element of document.querySelectorAll<HTMLElement>("[data-student]")) {

@@ -5,7 +5,7 @@ import { Icon } from "@/components/ui/marks/icon";
 import { kerningClass } from "@/components/ui/marks/kerning";
 import { modeClass, ModeMark, ModeName, Pattern } from "@/components/ui/marks/mode-mark";
 import { Reasons } from "@/components/results/reasons";
-import type { NamedMode } from "@/components/results/sentences";
+import type { NamedMode } from "@/components/results/named-mode";
 import { capitalise, numberWords } from "@/lib/messages/number-words";
 import casebookStyles from "./casebook.module.css";
 import styles from "./casebook-book.module.css";

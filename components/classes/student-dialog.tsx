@@ -6,21 +6,25 @@ import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { NativeSelect, Radio, TextField } from "@/components/ui/controls/field";
 import type { Refusal } from "@/lib/errors/action-result";
+import { extraTimes, type ExtraTime } from "@/lib/rules/clocks/clock";
 import styles from "./student-dialog.module.css";
 
 interface Named {
   id: string;
   name: string;
+  /** T10: extra time, in percent of the clock. */
+  extraTime: number;
 }
 
 /** What the dialog is about, and its student. */
 export interface Asking {
-  about: "reset" | "rename" | "merge" | "remove";
+  about: "reset" | "rename" | "time" | "merge" | "remove";
   student: Named;
 }
 export type Answer =
   | { about: "reset" | "remove"; student: Named }
   | { about: "rename"; student: Named; name: string }
+  | { about: "time"; student: Named; percent: ExtraTime }
   | { about: "merge"; student: Named; intoId: string; samePerson: boolean };
 
 interface StudentDialogProps {
@@ -34,7 +38,12 @@ interface StudentDialogProps {
   go: (answer: Answer) => void;
 }
 
-const untouched = { intoId: "", samePerson: false, name: null as string | null };
+const untouched = {
+  intoId: "",
+  samePerson: false,
+  name: null as string | null,
+  percent: null as ExtraTime | null,
+};
 
 /** Explains a change to one student before it is made. */
 export function StudentDialog({ asking, students, pending, refusal, onClose, go }: StudentDialogProps) {
@@ -44,11 +53,17 @@ export function StudentDialog({ asking, students, pending, refusal, onClose, go 
   const name = filled.name ?? asking?.student.name ?? "";
   const filling = (change: Partial<typeof untouched>) => setEntered({ ...filled, ...change, of: asking });
 
+  function percentOf({ extraTime }: Named): ExtraTime {
+    return filled.percent ?? extraTimes.find((percent) => percent === extraTime) ?? 100;
+  }
+
   function answer({ about, student }: Asking) {
     if (pending) return;
     switch (about) {
       case "rename":
         return go({ about, student, name });
+      case "time":
+        return go({ about, student, percent: percentOf(student) });
       case "merge":
         return go({ about, student, intoId: filled.intoId, samePerson: filled.samePerson });
       case "reset":
@@ -89,6 +104,21 @@ export function StudentDialog({ asking, students, pending, refusal, onClose, go 
           spellCheck={false}
           onChange={(event) => filling({ name: event.target.value })}
         />
+      )}
+      {asking?.about === "time" && (
+        <fieldset className={styles.pins}>
+          <legend>{t("timeChoose")}</legend>
+          {extraTimes.map((percent) => (
+            <Radio
+              key={percent}
+              name="time"
+              checked={percentOf(asking.student) === percent}
+              onChange={() => filling({ percent })}
+            >
+              {t("percent", { percent: String(percent) })}
+            </Radio>
+          ))}
+        </fieldset>
       )}
       {asking?.about === "merge" && (
         <>

@@ -8,6 +8,7 @@ import { Icon } from "@/components/ui/marks/icon";
 import { Notice } from "@/components/ui/display/notice";
 import { Table } from "@/components/ui/display/table";
 import type { ActionResult } from "@/lib/errors/action-result";
+import type { ExtraTime } from "@/lib/rules/clocks/clock";
 import { StudentDialog, type Answer, type Asking } from "./student-dialog";
 import styles from "./student-table.module.css";
 
@@ -18,6 +19,8 @@ interface Student {
   onRoster: boolean;
   /** Wrong PINs in a row, once there is a wait; else 0. */
   misses: number;
+  /** T10: extra time, in percent of the clock. */
+  extraTime: number;
 }
 
 interface StudentTableProps {
@@ -33,9 +36,10 @@ interface StudentTableProps {
   ) => Promise<ActionResult<void>>;
   renameStudent: (classId: string, input: { studentId: string; name: string }) => Promise<ActionResult<string>>;
   clearMisses: (classId: string, input: { studentId: string }) => Promise<ActionResult<void>>;
+  giveExtraTime: (classId: string, input: { studentId: string; percent: ExtraTime }) => Promise<ActionResult<void>>;
 }
 
-const abouts = ["reset", "rename", "merge", "remove"] as const satisfies readonly Asking["about"][];
+const abouts = ["reset", "rename", "time", "merge", "remove"] as const satisfies readonly Asking["about"][];
 
 /** Everyone in the class. A new PIN in two clicks (S1); removing asks first. */
 export function StudentTable({
@@ -47,6 +51,7 @@ export function StudentTable({
   renameStudent,
   mergeStudents,
   clearMisses,
+  giveExtraTime,
 }: StudentTableProps) {
   const t = useTranslations("teacher.class.table");
   const { run, isPending, refusal, forget } = useAction("typed");
@@ -70,6 +75,10 @@ export function StudentTable({
       case "rename":
         return run(() => renameStudent(classId, { ...whom, name: answer.name }), {
           done: (renamed) => finish(t("renameDone", { name: renamed })),
+        });
+      case "time":
+        return run(() => giveExtraTime(classId, { ...whom, percent: answer.percent }), {
+          done: () => finish(t("timeDone", { name })),
         });
       case "merge":
         return run(() => mergeStudents(classId, { ...whom, intoId: answer.intoId, samePerson: answer.samePerson }), {
@@ -123,6 +132,7 @@ export function StudentTable({
               <tr key={student.id}>
                 <th scope="row" className={styles.name}>
                   {student.name} {hasRoster && !student.onRoster && <small>{t("withoutRoster")}</small>}
+                  {student.extraTime !== 100 && <small>{t("hasTime", { factor: student.extraTime / 100 })}</small>}
                 </th>
                 <td>
                   {student.oneTimePin === null ? (

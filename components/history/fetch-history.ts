@@ -7,6 +7,7 @@ import type { FieldTimeline } from "./field-timeline";
 
 export interface PlayableHistory extends Pick<History, "authors" | "rows"> {
   fields: Record<WorksheetField, FieldTimeline>;
+  pieces: History["fields"];
   /** Of each row: its key, for requests to the server. */
   keys: { writer: string; n: number }[];
   /** Whether there are more rows than a page plays. */
@@ -106,6 +107,7 @@ export async function fetchHistory(
     authors: history.authors,
     rows: history.rows,
     fields,
+    pieces: history.fields,
     keys: rows.map(({ writer, n }) => ({ writer, n })),
     isCut,
   };

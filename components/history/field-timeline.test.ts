@@ -4,8 +4,8 @@ import { FieldTimeline } from "./field-timeline";
 
 describe("T13: one field through all moments", () => {
   const timeline = new FieldTimeline([
-    { text: "one ", author: 0, insertedAt: 1, deletedAt: notDeleted },
-    { text: "two", author: 1, insertedAt: 4, deletedAt: 6 },
+    { text: "one ", author: 0, insertedAt: 1, deletedAt: notDeleted, isBack: false },
+    { text: "two", author: 1, insertedAt: 4, deletedAt: 6, isBack: false },
   ]);
 
   it("T13: at a moment, with the words of each", () => {

@@ -9,7 +9,7 @@ import type { HistoryMark, HistoryPerson } from "@/lib/document-format/replay/hi
 import { HistorySheet } from "./history-sheet";
 import { Legend } from "./legend";
 import { MarkList } from "./mark-list";
-import { writersOf, placeMarks } from "./history-writers";
+import { placeInsertions, placeMarks, writersOf } from "./history-writers";
 import { HistoryBusyError, fetchHistory, type PlayableHistory } from "./fetch-history";
 import { RestoreVersion } from "./restore-version";
 import { Scrubber } from "./scrubber";
@@ -89,7 +89,11 @@ function Player({
   const playback = usePlayback(count, speed);
   const { moment, goTo } = playback;
   const authors = useMemo(() => writersOf(history, people), [history, people]);
-  const placedMarks = useMemo(() => placeMarks(marks, history.rows), [marks, history]);
+  const placedMarks = useMemo(
+    () =>
+      [...placeMarks(marks, history.rows), ...placeInsertions(history, authors)].sort((a, b) => a.moment - b.moment),
+    [marks, history, authors],
+  );
   const timeOf = useMemo(() => timeFormatter(history), [history]);
   const shownTime = history.rows[Math.max(0, moment - 1)]?.time ?? 0;
   const time = timeOf(shownTime);

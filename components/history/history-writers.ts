@@ -1,7 +1,11 @@
 import type { HistoryMark, HistoryPerson } from "@/lib/document-format/replay/history-people";
+import { largeInsertions, momentAt } from "@/lib/document-format/replay/writing-facts";
 import type { PlayableHistory } from "./fetch-history";
 
-export interface PlacedMark extends HistoryMark {
+export interface PlacedMark extends Omit<HistoryMark, "kind"> {
+  kind: HistoryMark["kind"] | "inserted";
+  /** How many words were inserted at once. */
+  words: number;
   /** How many rows there were by then. */
   moment: number;
 }
@@ -9,8 +13,22 @@ export interface PlacedMark extends HistoryMark {
 /** Finds each mark's moment by its time; marks before the first row are left out. */
 export function placeMarks(marks: readonly HistoryMark[], rows: PlayableHistory["rows"]): PlacedMark[] {
   return marks
-    .map((mark) => ({ ...mark, moment: rows.findLastIndex(({ time }) => time <= mark.at) + 1 }))
+    .map((mark) => ({ ...mark, words: 0, moment: momentAt(rows, mark.at) }))
     .filter(({ moment }) => moment > 0);
+}
+
+/** T13: the rows that inserted much at once. `authors` are the people by author. */
+export function placeInsertions(
+  { rows, pieces }: Pick<PlayableHistory, "rows" | "pieces">,
+  authors: readonly HistoryPerson[],
+): PlacedMark[] {
+  return largeInsertions({ fields: pieces }).map(({ row, author, words }) => ({
+    kind: "inserted",
+    at: rows[row]?.time ?? 0,
+    who: authors[author]?.name ?? null,
+    words,
+    moment: row + 1,
+  }));
 }
 
 /** The person behind each of the rows' authors. One whom the page does not know has left the class. */

@@ -22,7 +22,8 @@ export function MarkList({
         {marks.map((mark, index) => (
           <li key={index}>
             <Button variant="link" onClick={() => onGo(mark.moment)}>
-              <span className="num">{timeOf(mark.at)}</span> {t(`did.${mark.kind}`, { who: mark.who ?? t("gone") })}
+              <span className="num">{timeOf(mark.at)}</span>{" "}
+              {t(`did.${mark.kind}`, { who: mark.who ?? t("gone"), words: mark.words })}
             </Button>
           </li>
         ))}

@@ -46,7 +46,7 @@ export function Scrubber({
         <svg className={styles.ticks} aria-hidden="true" focusable="false">
           {marks.map((mark, index) => {
             const x = `${(100 * mark.moment) / Math.max(1, count)}%`;
-            return <line key={index} x1={x} x2={x} y1="0" y2="100%" />;
+            return <line key={index} x1={x} x2={x} y1="0" y2="100%" data-kind={mark.kind} />;
           })}
         </svg>
       </div>

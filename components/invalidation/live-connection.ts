@@ -3,14 +3,18 @@ import {
   heartbeatMs,
   liveCloseCodes,
   staleTopics,
+  type ActivityTime,
+  type Presence,
   type LiveMessage,
   type Timestamp,
   type PagePart,
   type ShowMessage,
 } from "@/lib/wire/live-messages";
+import { type SheetNumbers } from "@/lib/wire/sheet-numbers";
 import { type Phase } from "@/lib/rules/phases/phases";
 import { pageUser } from "@/components/page-frame/page-user";
 import { isFromOurServer } from "@/lib/wire/our-server";
+import { noteServerTime } from "@/components/clocks/server-time";
 import { isServerReachable } from "./is-server-reachable";
 import { leaveAfterRefusal } from "./leave-after-refusal";
 
@@ -20,7 +24,15 @@ export interface LiveListener {
   onInvalidated?: () => void;
   /** Called at once. A page that follows the move does so within `within` milliseconds. */
   onPhase?: (phase: Phase, within: number) => void;
-  onPresence?: (students: readonly string[]) => void;
+  onPresence?: (presence: Presence) => void;
+  /** T9: called with all that the server has sent, and with what changes. */
+  onNumbers?: (sheets: readonly SheetNumbers[], isWhole: boolean) => void;
+  /** T9: the team whose writing the listener shows. */
+  watches?: () => string | null;
+  /** Q25: the teachers who watch the student's team write. */
+  onWatched?: (by: readonly string[]) => void;
+  /** The clock and the pause; called at once with the last ones, if the server has sent any. */
+  onTime?: (time: ActivityTime) => void;
 }
 
 const closeAfterMs = 2_000;
@@ -46,6 +58,8 @@ class LiveConnection {
   private readonly listeners = new Set<LiveListener>();
   private readonly invalidatedAt = new Map<string, Timestamp>();
   private ws: WebSocket | null = null;
+  private time: ActivityTime | null = null;
+  private watchedBy: readonly string[] = [];
   private retryMs = minRetryMs;
   private retryTimer: ReturnType<typeof setTimeout> | undefined;
   private silenceTimer: ReturnType<typeof setTimeout> | undefined;
@@ -67,6 +81,8 @@ class LiveConnection {
   add(listener: LiveListener): void {
     clearTimeout(this.closeTimer);
     this.listeners.add(listener);
+    if (this.time !== null) listener.onTime?.(this.time);
+    if (this.watchedBy.length > 0) listener.onWatched?.(this.watchedBy);
     this.sendShownSoon();
   }
 
@@ -130,9 +146,24 @@ class LiveConnection {
         this.notify((listener) => listener.onPhase?.(message.phase, message.within));
         break;
       case "here":
-        this.notify((listener) => listener.onPresence?.(message.students));
+        this.notify((listener) => listener.onPresence?.(message));
         break;
+      case "watched":
+        this.watchedBy = message.by;
+        this.notify((listener) => listener.onWatched?.(message.by));
+        break;
+      case "numbers":
+        this.notify((listener) => listener.onNumbers?.(message.sheets, message.isWhole));
+        break;
+      case "time": {
+        const { phase, clock, pause, since } = message;
+        noteServerTime(message.now);
+        const time = (this.time = { phase, clock, pause, since });
+        this.notify((listener) => listener.onTime?.(time));
+        break;
+      }
       case "beat":
+        noteServerTime(message.now);
         break;
     }
   }
@@ -150,7 +181,10 @@ class LiveConnection {
   private sendShown(): void {
     if (this.ws?.readyState !== WebSocket.OPEN) return;
     const here = [...this.listeners].some((listener) => listener.onPresence !== undefined);
-    this.ws.send(JSON.stringify({ kind: "show", parts: this.parts(), here } satisfies ShowMessage));
+    const board = [...this.listeners].some((listener) => listener.onNumbers !== undefined);
+    const watches =
+      [...this.listeners].map((listener) => listener.watches?.() ?? null).find((id) => id !== null) ?? null;
+    this.ws.send(JSON.stringify({ kind: "show", parts: this.parts(), here, board, watches } satisfies ShowMessage));
   }
 
   /** A browser hides why an upgrade was refused; the same path over plain HTTP answers with the reason. */

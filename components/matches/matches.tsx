@@ -1,6 +1,7 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import styles from "./matches.module.css";
 import { modeClass, ModeName } from "@/components/ui/marks/mode-mark";
+import { Icon } from "@/components/ui/marks/icon";
 import { Notice } from "@/components/ui/display/notice";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
 import {
@@ -10,11 +11,17 @@ import {
   listUnmatchedTeams,
   type ArrangedMatch,
 } from "@/lib/rules/teams/arrangement";
+import { RunButton } from "@/components/teams/arrange/desk-buttons";
+import { lockAction } from "@/lib/actions/teams/arrange";
 import type { PartProps } from "@/components/teams/columns/places";
 
 /** Lists the matches of this round, and of earlier ones. */
 export async function Matches({ loaded, activity }: PartProps) {
-  const [t, format] = await Promise.all([getTranslations("arrange.matches"), getFormatter()]);
+  const [t, desk, format] = await Promise.all([
+    getTranslations("arrange.matches"),
+    getTranslations("arrangeDesk.team"),
+    getFormatter(),
+  ]);
   const lesson = lessonOf(activity.contentId);
   const { arrangement, earlier } = loaded;
   const closed = activity.phase === "closed" ? "yes" : "no";
@@ -34,6 +41,13 @@ export async function Matches({ loaded, activity }: PartProps) {
             <li key={match.teamIds.join(" ")}>
               <span className={styles.pair}>{sides(match)}</span>
               {note(match) !== null && <span className={styles.note}>{note(match)}</span>}
+              {match.locked && (
+                <span className={styles.locked}>
+                  <Icon name="lock" />
+                  {t("locked")}
+                </span>
+              )}
+              {activity.phase !== "closed" && lockButton(match)}
             </li>
           ))}
         </ul>
@@ -79,6 +93,21 @@ export async function Matches({ loaded, activity }: PartProps) {
         {t("exemplar", { closed, mode: name(match.exemplarMode), n: teams.length })}
       </span>,
     ];
+  }
+
+  function lockButton({ teamIds, locked }: ArrangedMatch) {
+    const [teamId = ""] = teamIds;
+    const numbers = teamIds.flatMap((id) => teamOf(arrangement, id)?.number ?? []);
+    const [now, next] = locked ? (["yes", "no"] as const) : (["no", "yes"] as const);
+    return (
+      <RunButton
+        act={lockAction.bind(null, activity.id, { what: "match", teamId, locked: !locked })}
+        done={desk("matchLocked", { number: numbers[0] ?? 0, locked: next })}
+        label={t("lockWhich", { locked: now, numbers: format.list(numbers.map(String)) })}
+      >
+        {t("lock", { locked: now })}
+      </RunButton>
+    );
   }
 
   function note(match: ArrangedMatch): string | null {

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { PreviewButton } from "@/components/teams/arrange/desk-buttons";
 import { ArrangeDesk } from "@/components/teams/arrange/arrange-desk";
 import { ClientMessages } from "@/lib/messages/client-messages";
-import { applyChangeAction, markAbsentAction, previewChangeAction } from "@/lib/actions/teams/arrange";
+import { applyChangeAction, lockAction, markAbsentAction, previewChangeAction } from "@/lib/actions/teams/arrange";
 
 /** Q18: makes the matches of a next round, after the same preview as on the page of teams and matches. */
 export async function NextRound({ activityId }: { activityId: string }) {
@@ -10,10 +10,11 @@ export async function NextRound({ activityId }: { activityId: string }) {
   return (
     <ClientMessages of={["arrangeDesk"]}>
       <ArrangeDesk
-        places={{ teams: [], modes: [], ended: [], most: 0 }}
+        places={{ teams: [], students: [], modes: [], ended: [], most: 0 }}
         preview={previewChangeAction.bind(null, activityId)}
         apply={applyChangeAction.bind(null, activityId)}
         mark={markAbsentAction.bind(null, activityId)}
+        lock={lockAction.bind(null, activityId)}
       >
         <PreviewButton change={{ do: "next-round" }}>{t("nextRound")}</PreviewButton>
       </ArrangeDesk>

@@ -16,11 +16,13 @@ export const watchTyping = {
   },
 };
 
-/** A page on which someone is presenting carries `data-presenting`. */
+/** A page on which someone is presenting carries `data-presenting`. The pause of all screens is nothing of the student's own. */
 export function isBusy(): boolean {
   return (
     performance.now() - watchTyping.lastAt < typingMs ||
-    document.querySelector("[data-presenting], dialog[open], [role='dialog'], [role='alertdialog']") !== null
+    document.querySelector(
+      "[data-presenting], dialog[open]:not([data-pause]), [role='dialog'], [role='alertdialog']",
+    ) !== null
   );
 }
 

@@ -11,18 +11,21 @@ interface SteerBarProps {
   hint: string;
   /** Without heading and hint, for pages other than the board, which have a title of their own. */
   compact: boolean;
+  /** The clock and the pause; on the board. */
+  time: ReactNode;
   /** The next action, and the list of phases. */
   children: ReactNode;
 }
 
 /** The class's phase, the tabs of the activity, and the next action. */
-export function SteerBar({ label, phase, tabs, hint, compact, children }: SteerBarProps) {
+export function SteerBar({ label, phase, tabs, hint, compact, time, children }: SteerBarProps) {
   return (
     <section className={clsx(styles.steer, compact && styles.compact)} aria-label={label}>
       <div className={styles.now}>
         {compact ? <b>{phase.name}</b> : <h1>{phase.name}</h1>}
         <small>{phase.place}</small>
       </div>
+      {time}
       <div className={styles.next}>
         {!compact && <p>{hint}</p>}
         <div className={styles.acts}>{children}</div>

@@ -1,15 +1,24 @@
 import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
+import { ClockControls } from "@/components/clocks/clock-controls";
 import { PhaseMover } from "./phase-mover";
 import { ProjectorLink } from "@/components/projector/projector-link";
 import { SteerBar } from "./steer-bar";
 import type { Steering } from "@/lib/auth/standing";
 import { loadBoard } from "@/lib/classroom/board/board";
+import { loadInitialTime } from "@/lib/classroom/clocks/initial-time";
 import { lessonOf } from "@/lib/content/lesson";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { nextAction } from "@/lib/rules/phases/next-action";
 import { isRailPhase, type Phase, phaseTable, railPhases } from "@/lib/rules/phases/phases";
+import {
+  changePauseAction,
+  choosePlanAction,
+  extendClockAction,
+  pauseAction,
+  setClockAction,
+} from "@/lib/actions/clocks/clocks";
 import { movePhaseAction } from "@/lib/actions/phases/move-phase";
 import { NextRound } from "@/components/matches/next-round";
 import { formatMoves } from "@/lib/classroom/phases/format-move";
@@ -29,12 +38,14 @@ const paths: Record<Tool, string> = {
 
 /** T8, on every page of an activity: the class's phase, the next one, and the tabs. `tool`: the tab that the page belongs to. */
 export async function Steer({ steering, tool }: { steering: Steering; tool: Tool | null }) {
-  const { id: activityId, contentId, round } = steering.activity;
+  const { id: activityId, contentId, round, plan } = steering.activity;
+  const lesson = lessonOf(contentId);
   const { facts } = await loadBoard(steering);
-  const [t, app, moves] = await Promise.all([
+  const [t, app, moves, initialTime] = await Promise.all([
     getTranslations("activity"),
     getTranslations("app.phases"),
-    formatMoves(facts, lessonOf(contentId)),
+    formatMoves(facts, lesson),
+    loadInitialTime(steering.activity),
   ]);
   const next = nextAction(facts);
   const isMatched = phaseTable[facts.phase].needs === "matches";
@@ -54,6 +65,30 @@ export async function Steer({ steering, tool }: { steering: Steering; tool: Tool
       tabs={{ label: t("steer.tools"), links: tabs }}
       hint={t(`next.hint.${next.hint.code}`, { ...next.hint })}
       compact={tool !== "board"}
+      time={
+        tool === "board" && (
+          <ClientMessages of={["activity.clock"]}>
+            <ClockControls
+              activityId={activityId}
+              plans={lesson.plans.map((each) => ({
+                id: each.id,
+                minutes: each.minutes,
+                here: each.phases[facts.phase] ?? null,
+              }))}
+              plan={plan}
+              mayHaveClock={isRailPhase(facts.phase)}
+              initial={initialTime}
+              actions={{
+                set: setClockAction.bind(null, activityId),
+                extend: extendClockAction.bind(null, activityId),
+                choosePlan: choosePlanAction.bind(null, activityId),
+                pause: pauseAction.bind(null, activityId),
+                changePause: changePauseAction.bind(null, activityId),
+              }}
+            />
+          </ClientMessages>
+        )
+      }
     >
       {isMatched && facts.unmatched < facts.teams && tool !== "teams" && <NextRound activityId={activityId} />}
       <ClientMessages of={["activity.mover"]}>

@@ -1,37 +1,22 @@
 import { getTranslations } from "next-intl/server";
-import { phaseTable } from "@/lib/rules/phases/phases";
 import { BigCount } from "./screen";
-import type { Steering } from "@/lib/auth/standing";
-import type { Board } from "@/lib/classroom/board/board";
-import { loadWallResults } from "@/lib/classroom/results/results";
+import type { ShownWall } from "@/lib/classroom/projector/shown-wall";
 
-/** The number that matters in this phase. People are counted among the joined (Q13); with the results, among all whom their sentence counts. */
-export async function ProjectorCount({ board: { facts, students }, steering }: { board: Board; steering: Steering }) {
+/** The number that matters in this phase, large, and what it counts. */
+export async function ProjectorCount({ count: { what, n, of } }: Pick<ShownWall, "count">) {
   const t = await getTranslations("projector");
-  switch (phaseTable[facts.phase].wall.count) {
+  switch (what) {
     case "joined":
-      return <BigCount n={facts.joined} of={t("joined", { students })} word={t("joinedWord")} />;
+      return <BigCount n={n} of={t("joined", { students: of })} word={t("joinedWord")} />;
+    case "learned":
+      return <BigCount n={n} of={t("voted", { joined: of })} word={t("learnedWord", { n })} />;
     case "handed-in":
-      return (
-        <BigCount
-          n={facts.handedIn}
-          of={t("handedIn", { teams: facts.teams })}
-          word={t("handedInWord", { n: facts.handedIn })}
-        />
-      );
+      return <BigCount n={n} of={t("handedIn", { teams: of })} word={t("handedInWord", { n })} />;
+    case "presented":
+      return <BigCount n={n} of={t("presented", { teams: of })} word={t("presentedWord", { n })} />;
     case "voted":
-      return (
-        <BigCount n={facts.final} of={t("voted", { joined: facts.joined })} word={t("votedWord", { n: facts.final })} />
-      );
-    case "results": {
-      const turnout = (await loadWallResults(steering))?.tally.turnout;
-      return turnout === undefined ? null : (
-        <BigCount
-          n={turnout.both + turnout.onlyFinal}
-          of={t("voted", { joined: turnout.people })}
-          word={t("votedFinalWord")}
-        />
-      );
-    }
+      return <BigCount n={n} of={t("voted", { joined: of })} word={t("votedWord", { n })} />;
+    case "results":
+      return <BigCount n={n} of={t("voted", { joined: of })} word={t("votedFinalWord")} />;
   }
 }

@@ -1,28 +1,35 @@
 import { getTranslations } from "next-intl/server";
 import { isTaskPhase, phaseTable } from "@/lib/rules/phases/phases";
-import { JoinView, MatchesView, TaskView, type ProjectorMatch } from "./views";
+import { WallClock } from "@/components/clocks/wall-clock";
+import { hasNames, JoinView, MatchesView, TaskView } from "./views";
 import type { Steering } from "@/lib/auth/standing";
-import type { Board } from "@/lib/classroom/board/board";
 import type { Lesson } from "@/lib/content/lesson";
 import { formatCode } from "@/lib/rules/joining/class-code";
 import { typedAddress } from "@/lib/process/join-addresses";
 import { bold } from "./bold";
+import { SpotlightView } from "./spotlight-view";
+import type { ShownWall } from "@/lib/classroom/projector/shown-wall";
 import { RevealView } from "./reveal-view";
+import { StageCounts } from "./stage-counts";
+import { TeamTurn } from "./team-turn";
 
 /** More matches than these do not fit in a readable size. */
 const maxMatches = 40;
 
 interface ProjectorViewProps {
-  board: Board;
+  wall: ShownWall;
   lesson: Lesson;
   steering: Steering;
   joining: { origin: string; code: string; open: boolean };
 }
 
 /** The middle of the projected page, by phase. */
-export async function ProjectorView({ board, lesson, steering, joining }: ProjectorViewProps) {
+export async function ProjectorView({ wall, lesson, steering, joining }: ProjectorViewProps) {
   const t = await getTranslations("projector");
-  const { phase } = board.facts;
+  const { phase, spotlight, matches } = wall;
+  const clock = <WallClock activityId={steering.activity.id} />;
+  if (spotlight?.what === "team") return <TeamTurn turn={spotlight.turn} lesson={lesson} />;
+  if (spotlight !== null) return <SpotlightView shown={spotlight} lesson={lesson} />;
   switch (phaseTable[phase].wallShows) {
     case "code":
       return (
@@ -31,37 +38,28 @@ export async function ProjectorView({ board, lesson, steering, joining }: Projec
           code={formatCode(joining.code)}
           hint={joining.open ? t("codeHint") : t("closedHint")}
           qr={{ value: `${joining.origin}/join/${joining.code}`, label: t("qr") }}
+          progress={wall.stages !== null && <StageCounts stages={wall.stages} />}
         />
       );
     case "questions":
-      return <TaskView title={t("write")} questions={lesson.caseStudy.questions.map(({ question }) => question)} />;
-    case "matches": {
-      const matches = matchesOf(board);
       return (
-        <TaskView title={t("compare")} text={t("compareHow")}>
+        <TaskView
+          title={t("write")}
+          questions={lesson.caseStudy.questions.map(({ question }) => question)}
+          clock={clock}
+        />
+      );
+    case "matches":
+      return (
+        <TaskView title={t("compare")} text={hasNames(matches) ? undefined : t("compareHow")}>
           {matches.length > 0 && matches.length <= maxMatches && <MatchesView label={t("matches")} matches={matches} />}
         </TaskView>
       );
-    }
     case "ballot":
-      return <TaskView title={lesson.ballotQuestion} text={t("vote")} />;
+      return <TaskView title={lesson.ballotQuestion} text={t("vote")} clock={clock} />;
     case "results":
       return <RevealView steering={steering} />;
     case "task":
       return isTaskPhase(phase) && <TaskView title={t(`task.${phase}.title`)} text={t(`task.${phase}.text`)} />;
   }
-}
-
-/** Each match once, its teams in presenting order as far as the board knows them. */
-function matchesOf({ teams }: Board): ProjectorMatch[] {
-  const matches = new Map<string, ProjectorMatch>();
-  for (const { number, mode, match } of teams) {
-    if (match === null || matches.has(match.id)) continue;
-    matches.set(match.id, {
-      id: match.id,
-      teams: [{ number, mode }, ...match.partners],
-      exemplarMode: match.exemplarMode,
-    });
-  }
-  return [...matches.values()];
 }

@@ -5,12 +5,14 @@ import { Reveal } from "./reveal";
 import type { Steering } from "@/lib/auth/standing";
 import { loadWallResults } from "@/lib/classroom/results/results";
 import { lessonOf } from "@/lib/content/lesson";
+import { isRevealed } from "@/lib/rules/projector/wall";
 import { peopleFor } from "@/lib/rules/results/tally";
 import { describeFlows, describeMoved, describeTurnout } from "@/lib/rules/results/tally-sentences";
 
 /** Q6: the reveal on the projector: what the class may see, and nothing of it before results. */
 export async function RevealView({ steering }: { steering: Steering }) {
-  const { modes, ballotQuestion } = lessonOf(steering.activity.contentId);
+  const { contentId, revealStep: step } = steering.activity;
+  const { modes, ballotQuestion } = lessonOf(contentId);
   const [results, t, formatSentence] = await Promise.all([
     loadWallResults(steering),
     getTranslations("results.wall"),
@@ -32,11 +34,18 @@ export async function RevealView({ steering }: { steering: Steering }) {
     <>
       <FigurePatterns prefix="wall" scale={2.6} />
       <Reveal
+        step={step}
         columns={columns}
         question={ballotQuestion}
-        headline={formatSentence(describeMoved(tally))}
-        sentence={moved === null ? "" : formatSentence(describeFlows(moved))}
-        note={[...counted, ...describeTurnout(tally).map(formatSentence)].join(" ")}
+        text={
+          isRevealed(step, "sentence")
+            ? {
+                headline: formatSentence(describeMoved(tally)),
+                sentence: moved === null ? "" : formatSentence(describeFlows(moved)),
+                note: [...counted, ...describeTurnout(tally).map(formatSentence)].join(" "),
+              }
+            : null
+        }
       />
     </>
   );

@@ -3,6 +3,7 @@ import clsx from "clsx";
 import type { ReactNode } from "react";
 import { modeClass, ModeMark } from "@/components/ui/marks/mode-mark";
 import { QrCode } from "@/components/ui/marks/qr-code";
+import type { ShownMatch } from "@/lib/rules/projector/shown-teams";
 import styles from "./views.module.css";
 
 interface JoinViewProps {
@@ -12,9 +13,11 @@ interface JoinViewProps {
   code: string;
   hint: string;
   qr: { value: string; label: string };
+  /** How far the class is, once the lesson is open. */
+  progress: ReactNode;
 }
 
-export function JoinView({ open, code, hint, qr }: JoinViewProps) {
+export function JoinView({ open, code, hint, qr, progress }: JoinViewProps) {
   return (
     <div className={styles.join}>
       <div>
@@ -23,6 +26,7 @@ export function JoinView({ open, code, hint, qr }: JoinViewProps) {
           <span className={clsx(styles.code, wideLetters(code) > 1 && styles.wide)}>{code}</span>
         </h1>
         <p className={styles.hint}>{hint}</p>
+        {progress}
       </div>
       <div className={styles.qr}>
         <QrCode {...qr} />
@@ -39,15 +43,18 @@ export function TaskView({
   title,
   text,
   questions,
+  clock,
   children,
 }: {
   title: string;
   text?: string;
   questions?: readonly string[];
+  clock?: ReactNode;
   children?: ReactNode;
 }) {
   return (
     <div className={styles.task}>
+      {clock}
       <h1>{title}</h1>
       {text !== undefined && <p>{text}</p>}
       {questions !== undefined && (
@@ -62,25 +69,36 @@ export function TaskView({
   );
 }
 
-export interface ProjectorMatch {
-  id: string;
-  teams: readonly { number: number; mode: string }[];
-  exemplarMode: string | null;
+/** As many as these without names are shown larger. */
+const maxFew = 8;
+/** More matches than these are shown smaller, in columns, so that all of them fit. Names take more room, and more than 24 have none. */
+const maxLarge = { numbers: 16, names: 9 };
+const maxNamed = 24;
+
+/** Whether names stand beside the teams. */
+export function hasNames(matches: readonly ShownMatch[]): boolean {
+  return matches.length <= maxNamed && matches.some(({ teams }) => teams.some(({ names }) => names.length > 0));
 }
 
-/** More matches than these are shown smaller, in columns, so that all of them fit. */
-const maxLargeMatches = 16;
-
-/** By number and mode: students know their team's number, and nobody is named on the projector. */
-export function MatchesView({ label, matches }: { label: string; matches: readonly ProjectorMatch[] }) {
+/** By number and mode: students know their team's number. */
+export function MatchesView({ label, matches }: { label: string; matches: readonly ShownMatch[] }) {
+  const isNamed = hasNames(matches);
   return (
-    <ul className={clsx(styles.matches, matches.length > maxLargeMatches && styles.many)} aria-label={label}>
+    <ul
+      className={clsx(
+        styles.matches,
+        isNamed ? styles.named : matches.length <= maxFew && styles.few,
+        matches.length > (isNamed ? maxLarge.names : maxLarge.numbers) && styles.many,
+      )}
+      aria-label={label}
+    >
       {matches.map((match) => (
         <li key={match.id}>
-          {match.teams.map(({ number, mode }) => (
+          {match.teams.map(({ number, mode, names }) => (
             <span key={number} className={modeClass(mode)}>
               <ModeMark mode={mode} />
               {number}
+              {isNamed && names.length > 0 && <small className={styles.names}>{names.join(", ")}</small>}
             </span>
           ))}
           {match.exemplarMode !== null && (

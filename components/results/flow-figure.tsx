@@ -1,3 +1,5 @@
+"use client";
+
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { modeClass, ModeMark, ModeName } from "@/components/ui/marks/mode-mark";
@@ -5,7 +7,7 @@ import type { Movement } from "@/lib/rules/results/tally";
 import { Block } from "./block";
 import { layOutFlows } from "./flow-layout";
 import styles from "./figures.module.css";
-import type { NamedMode } from "./sentences";
+import type { NamedMode } from "./named-mode";
 
 interface FlowFigureProps {
   movement: Movement;

@@ -1,9 +1,11 @@
+"use client";
+
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { modeClass, ModeName } from "@/components/ui/marks/mode-mark";
 import { findCellVotes, type HeadToHead } from "@/lib/rules/results/head-to-head";
 import styles from "./head-to-head.module.css";
-import type { NamedMode } from "./sentences";
+import type { NamedMode } from "./named-mode";
 
 /** Q9: read along a row. Two that never met are blank. */
 export function HeadToHeadGrid({ cells, modes }: { cells: HeadToHead; modes: readonly NamedMode[] }) {

@@ -3,7 +3,8 @@ import type { Tally } from "@/lib/rules/results/tally";
 import { describeHeadToHead } from "@/lib/rules/results/tally-sentences";
 import styles from "./figures.module.css";
 import { HeadToHeadGrid } from "./head-to-head-grid";
-import { createSentenceFormatter, type NamedMode, type Reader } from "./sentences";
+import type { NamedMode } from "./named-mode";
+import { createSentenceFormatter, type Reader } from "./sentences";
 import { MeetingTable } from "./tables";
 import { WithTable } from "./with-table";
 

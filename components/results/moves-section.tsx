@@ -3,7 +3,8 @@ import type { Tally } from "@/lib/rules/results/tally";
 import { describeFlows, describeTurnout } from "@/lib/rules/results/tally-sentences";
 import styles from "./figures.module.css";
 import { FlowFigure } from "./flow-figure";
-import { createSentenceFormatter, type NamedMode, type Reader } from "./sentences";
+import type { NamedMode } from "./named-mode";
+import { createSentenceFormatter, type Reader } from "./sentences";
 import { FlowTable, TotalsTable } from "./tables";
 import { WithTable } from "./with-table";
 

@@ -2,7 +2,8 @@ import { getTranslations } from "next-intl/server";
 import { capitalise, numberWords } from "@/lib/messages/number-words";
 import styles from "./figures.module.css";
 import { Reasons } from "./reasons";
-import type { NamedMode, Reader } from "./sentences";
+import type { NamedMode } from "./named-mode";
+import type { Reader } from "./sentences";
 
 /** Q11: the reasons, by choice. */
 export async function ReasonsSection({

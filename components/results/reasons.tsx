@@ -1,6 +1,8 @@
+"use client";
+
 import { ModeName } from "@/components/ui/marks/mode-mark";
 import styles from "./reasons.module.css";
-import { nameOf, type NamedMode } from "./sentences";
+import { nameOf, type NamedMode } from "./named-mode";
 
 /** Q11: by choice, each list in its stored random order, without names, times or the mode studied. */
 export function Reasons({

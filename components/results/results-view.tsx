@@ -1,11 +1,15 @@
-/** S7: the four figures, each with its sentence and the table behind it. For students, and for the teacher with every number. */
+/**
+ * S7: the four figures, each with its sentence and the table behind it. For students, and for the teacher with every number. Devices render the figures
+ * themselves, from the numbers: a whole class asks for them at one moment (docs/decisions/0033).
+ */
 import { ClientMessages } from "@/lib/messages/client-messages";
 import type { Tally } from "@/lib/rules/results/tally";
 import { MeetingsSection } from "./meetings-section";
 import { MovesSection } from "./moves-section";
 import { FigurePatterns } from "./patterns";
 import { ReasonsSection } from "./reasons-section";
-import type { NamedMode, Reader } from "./sentences";
+import type { NamedMode } from "./named-mode";
+import type { Reader } from "./sentences";
 import { SplitSection } from "./split-section";
 
 interface ResultsViewProps {
@@ -19,7 +23,7 @@ interface ResultsViewProps {
 export function ResultsView({ results, modes, question, reader }: ResultsViewProps) {
   const { tally } = results;
   return (
-    <ClientMessages of={["results.asTable"]}>
+    <ClientMessages of={["results.asTable", "results.flows", "results.split", "results.meetings"]}>
       <FigurePatterns />
       <MovesSection tally={tally} modes={modes} question={question} reader={reader} />
       {tally.byMode !== null && (tally.byMode.shown.length > 0 || tally.byMode.tooFew.length > 0) && (

@@ -1,12 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { capitalise, numberWords } from "@/lib/messages/number-words";
 import type { Sentence } from "@/lib/rules/results/tally-sentences";
-
-export interface NamedMode {
-  id: string;
-  name: string;
-  shortName: string;
-}
+import { nameOf, type NamedMode } from "./named-mode";
 
 /** The reader: the class itself, the teacher, or everyone at the projector. */
 export type Reader = "class" | "teacher" | "wall";
@@ -26,10 +21,6 @@ export async function createSentenceFormatter(
     // The keys come from the rules; sentences.test.ts checks each one.
     return capitalise(t(key as Parameters<typeof t>[0], values));
   };
-}
-
-export function nameOf(modes: readonly NamedMode[], id: string): string {
-  return modes.find((mode) => mode.id === id)?.name ?? id;
 }
 
 /** A mode's name inside a sentence: "Bias" → "bias", but "GAN collapse" stays. */

@@ -1,3 +1,5 @@
+"use client";
+
 import { useTranslations } from "next-intl";
 import { ModeName } from "@/components/ui/marks/mode-mark";
 import type { Counts, Movement } from "@/lib/rules/results/tally";

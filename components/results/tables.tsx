@@ -4,7 +4,7 @@ import { ModeName } from "@/components/ui/marks/mode-mark";
 import { NumberCell, NumberHead, Table } from "@/components/ui/display/table";
 import type { HeadToHead } from "@/lib/rules/results/head-to-head";
 import { peopleFor, type Counts, type Movement } from "@/lib/rules/results/tally";
-import { nameOf, type NamedMode } from "./sentences";
+import { nameOf, type NamedMode } from "./named-mode";
 
 interface FlowTableProps {
   movement: Movement;

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { useRef, useState } from "react";
+import { useRef, useState, type ReactNode } from "react";
 import { useAction } from "@/components/actions/use-action";
 import type { useDocument } from "@/components/documents/connection/use-document";
 import { Button } from "@/components/ui/controls/button";
@@ -33,6 +33,9 @@ export interface HandInBarProps {
   texts: WorksheetTexts;
   fieldNames: Record<string, string>;
   live: ReturnType<typeof useDocument>;
+  clock: ReactNode;
+  /** Asking for help. */
+  help: ReactNode;
 }
 
 /** Always at the foot of the page: how far the team is, and the hand-in (Q2). */
@@ -47,6 +50,8 @@ export function HandInBar({
   texts,
   fieldNames,
   live,
+  clock,
+  help,
 }: HandInBarProps) {
   const t = useTranslations("write.handIn");
   const { run, isPending, refusal, forget } = useAction({ sentence: t("noConnection") });
@@ -90,8 +95,9 @@ export function HandInBar({
   const later = handedIn === null ? 0 : countWordsAfter(handedIn.texts, texts);
   const changed = handedIn !== null && live.doc !== null && !areTextsSame(handedIn.texts, texts);
   return (
-    <section ref={bar} className={styles.bar} aria-label={t("label")}>
+    <section ref={bar} className={styles.bar} aria-label={t("label")} data-own-foot>
       <div>
+        {clock}
         <p className={styles.barText} role="status">
           {offline && (
             <>
@@ -121,6 +127,7 @@ export function HandInBar({
             </>
           )}
         </p>
+        <div className={styles.help}>{help}</div>
         <div className={styles.acts}>
           {handedIn !== null && mayTakeBack && (
             <Button disabled={busy} onClick={undoHandIn}>

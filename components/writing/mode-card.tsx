@@ -3,14 +3,14 @@ import type { ReactNode } from "react";
 import { Link } from "@/components/ui/controls/link";
 import { Icon, type IconName } from "@/components/ui/marks/icon";
 import { ModeMark, Pattern, modeClass } from "@/components/ui/marks/mode-mark";
-import type { CaseStudy, Criterion } from "@/lib/content/schema";
-import { levels } from "@/lib/rules/reviewing/review";
+import type { CaseStudy } from "@/lib/content/schema";
+import type { Rubric } from "@/lib/rules/reviewing/rubric";
 import styles from "./mode-card.module.css";
 
 interface ModeCardProps {
   mode: { id: string; name: string; oneLine: string; prompts: readonly string[] };
   task: Pick<CaseStudy, "task" | "steps">;
-  rubric: readonly Criterion[];
+  rubric: Rubric;
   exemplarHref: string;
   lessonHref: string;
 }
@@ -52,15 +52,15 @@ export async function ModeCard({ mode, task, rubric, exemplarHref, lessonHref }:
           </ol>
         </Fold>
         <Fold icon="table" title={t("rubric")}>
-          <p>{t("rubricText", { levels: levels.length })}</p>
+          <p>{t("rubricText", { levels: rubric[0]?.levels.length ?? 0 })}</p>
           <dl className={styles.rubric}>
             {rubric.map(({ id, name, levels: means }) => (
               <div key={id}>
                 <dt>{name}</dt>
                 <dd>
                   <ol>
-                    {means.map((level) => (
-                      <li key={level}>{level}</li>
+                    {means.map((level, index) => (
+                      <li key={index}>{level}</li>
                     ))}
                   </ol>
                 </dd>

@@ -1,5 +1,6 @@
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import type { Person } from "@/components/documents/connection/presence";
+import { Icon } from "@/components/ui/marks/icon";
 import { Avatar } from "@/components/ui/marks/avatar";
 import { findPresence, type TeamMember } from "./team";
 import styles from "./team-row.module.css";
@@ -13,11 +14,14 @@ interface TeamRowProps {
   /** Whether presence is known. */
   connected: boolean;
   fieldNames: Record<string, string>;
+  /** Q25: the teachers who watch the team write. */
+  watchedBy: readonly string[];
 }
 
 /** The team: who is present, and in which field. */
-export function TeamRow({ number, me, members, people, connected, fieldNames }: TeamRowProps) {
+export function TeamRow({ number, me, members, people, connected, fieldNames, watchedBy }: TeamRowProps) {
   const t = useTranslations("write.team");
+  const format = useFormatter();
   const mine = members.find(({ id }) => id === me);
   return (
     <ul className={styles.people} aria-label={t("label")}>
@@ -49,6 +53,12 @@ export function TeamRow({ number, me, members, people, connected, fieldNames }: 
             </li>
           );
         })}
+      {watchedBy.length > 0 && (
+        <li className={styles.person}>
+          <Icon name="eye" />
+          <span>{t("watched", { n: watchedBy.length, names: format.list(watchedBy) })}</span>
+        </li>
+      )}
     </ul>
   );
 }

@@ -10,6 +10,8 @@ export function useScrollPadding(bar: RefObject<HTMLElement | null>): void {
     if (element === null) return;
     const { style } = document.documentElement;
     const measure = () => {
+      // It is not shown: another bar is.
+      if (element.offsetHeight === 0) return;
       style.scrollPaddingBottom =
         getComputedStyle(element).position === "sticky" ? `${element.offsetHeight + spare}px` : "";
     };

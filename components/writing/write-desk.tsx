@@ -13,10 +13,11 @@ import { useLiveText } from "@/components/documents/text/use-live-text";
 import { modeClass } from "@/components/ui/marks/mode-mark";
 import paper from "@/components/ui/display/paper.module.css";
 import { TeacherComments, type TeacherComment } from "@/components/reviewing/student/teacher-comments";
-import type { ReviewField, WorksheetTexts } from "@/lib/document-format/fields";
+import type { CommentField, WorksheetTexts } from "@/lib/document-format/fields";
 import { HandInBar, type HandInBarProps, type OwnSubmission } from "./hand-in-bar";
 import { FieldRow } from "./field-row";
 import { ScenarioRow } from "./scenario-row";
+import { useWatchedBy } from "./use-watched-by";
 import { TeamRow } from "./team-row";
 import { listRemoteCarets, type TeamMember } from "./team";
 import styles from "./write-desk.module.css";
@@ -31,8 +32,9 @@ interface Question {
 
 export interface WriteDeskProps extends Pick<
   HandInBarProps,
-  "handedIn" | "returned" | "mayTakeBack" | "mayHandIn" | "handIn" | "takeBack"
+  "handedIn" | "returned" | "mayTakeBack" | "mayHandIn" | "handIn" | "takeBack" | "clock" | "help"
 > {
+  activityId: string;
   room: Room;
   mode: string;
   /** The team's. */
@@ -51,6 +53,7 @@ export interface WriteDeskProps extends Pick<
 
 /** The team's worksheet, live. */
 export function WriteDesk({
+  activityId,
   room,
   mode,
   number,
@@ -65,6 +68,7 @@ export function WriteDesk({
 }: WriteDeskProps) {
   const t = useTranslations("write");
   const live = useDocument(room);
+  const watchedBy = useWatchedBy(activityId);
   // The result of this page's own hand-in, until the page is rendered again with other `texts`.
   const [answer, setAnswer] = useState<{ renderedTexts: WorksheetTexts; now: OwnSubmission | null } | null>(null);
   const handInState =
@@ -82,7 +86,7 @@ export function WriteDesk({
   } as Record<keyof WorksheetTexts, ReturnType<typeof useLiveText>>; // the three questions have the three fields between them
   const now = Object.fromEntries(Object.entries(fields).map(([field, { text }]) => [field, text])) as WorksheetTexts;
   const readOnly = !live.isWritable || (handInState.handedIn !== null && !handInState.returned);
-  const on = (name: ReviewField) => comments.filter(({ field }) => field === name);
+  const on = (name: CommentField) => comments.filter(({ field }) => field === name);
   const names: Record<string, string> = {
     title: t("fields.title"),
     scenario: t("fields.scenario"),
@@ -103,6 +107,7 @@ export function WriteDesk({
             people={live.people}
             connected={live.doc !== null && live.state.is !== "offline"}
             fieldNames={names}
+            watchedBy={watchedBy}
           />
           <div className={styles.saved}>
             <SaveIndicator state={live.state} />
@@ -115,6 +120,12 @@ export function WriteDesk({
             <div className={paper.row}>
               <div className={paper.side} />
               <div>
+                <TeacherComments
+                  comments={on("case")}
+                  label={t("returned.case")}
+                  text={fields.title.text}
+                  area={fields.title.area}
+                />
                 <label className={paper.label} htmlFor="title">
                   {t("title.label")}
                 </label>

@@ -12,6 +12,9 @@ import {
   uuid,
   type AnyPgColumn,
 } from "drizzle-orm/pg-core";
+import type { Pause } from "@/lib/rules/clocks/pause";
+import type { Rubric } from "@/lib/rules/reviewing/rubric";
+import type { Spotlight } from "@/lib/rules/projector/wall";
 import type { SeenTeam } from "@/lib/rules/teams/team-news";
 import { phases } from "@/lib/rules/phases/phases";
 import { at, id, createdAt } from "./columns";
@@ -63,6 +66,8 @@ export const students = pgTable(
     /** For a student not on the roster: a keyed hash of the network address, and the browser. */
     joinedFrom: text("joined_from"),
     joinedWith: text("joined_with"),
+    /** T10: extra time of their team's clocks, in percent: 100 is none. */
+    extraTime: smallint("extra_time").notNull().default(100),
   },
   (t) => [
     uniqueIndex("students_name")
@@ -90,6 +95,18 @@ export const activities = pgTable(
     choiceCap: integer("choice_cap"),
     /** Q16: minutes a team has to present, in a match of two. */
     presentMinutes: smallint("present_minutes").notNull().default(4),
+    /** T10: the lesson's plan that presets the clocks; null for none. */
+    plan: text("plan"),
+    /** Q19: the last pause of all screens. */
+    pause: jsonb("pause").$type<Pause>(),
+    /** T11: one team, case, answer or reason on the wall; null for what the phase shows. */
+    spotlight: jsonb("spotlight").$type<Spotlight>(),
+    /** T11: students' names are on the wall only when this was switched on. */
+    namesOnWall: boolean("names_on_wall").notNull().default(false),
+    /** T11: how far the reveal has come on the wall (lib/rules/projector/wall.ts). */
+    revealStep: smallint("reveal_step").notNull().default(0),
+    /** T12: the rubric once a teacher has edited it; null for the lesson's. */
+    rubric: jsonb("rubric").$type<Rubric>(),
     /** Q3: notes enter the casebook only when this was switched on. */
     notesInCasebook: boolean("notes_in_casebook").notNull().default(false),
     /** Q5: the first entry into compare closes `before` for good. */

@@ -8,6 +8,8 @@ export * from "./signing-in";
 export * from "./learning";
 export * from "./teams";
 export * from "./matches";
+export * from "./clocks";
+export * from "./helping";
 export * from "./writing";
 export * from "./documents";
 export * from "./history";

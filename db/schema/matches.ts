@@ -28,6 +28,8 @@ export const matches = pgTable(
     createdAt: createdAt(),
     /** Q8: ended by re-pairing; its notes are read-only from then on. */
     endedAt: at("ended_at"),
+    /** T5: matching again keeps it. */
+    locked: boolean("locked").notNull().default(false),
     /** Q16: who is presenting, since when, and which part. */
     presentingTeamId: uuid("presenting_team_id").references((): AnyPgColumn => teams.id),
     presentingSince: at("presenting_since"),

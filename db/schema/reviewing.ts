@@ -1,12 +1,13 @@
 import { sql } from "drizzle-orm";
-import { check, index, jsonb, pgTable, smallint, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, index, jsonb, pgTable, smallint, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { Passage } from "@/lib/rules/reviewing/review";
-import { reviewFields } from "@/lib/document-format/fields";
+import { commentFields } from "@/lib/document-format/fields";
 import { at, id, createdAt } from "./columns";
 import { students } from "./classes";
+import { teachers } from "./teachers";
 import { worksheets, submissions } from "./writing";
 
-/** T12: a level for one criterion of the lesson's rubric. */
+/** T12: the level that one teacher gave for one criterion. */
 export const marks = pgTable(
   "marks",
   {
@@ -17,15 +18,20 @@ export const marks = pgTable(
     /** Q21: null: for the members at the hand-in; else for one who was absent or joined later. */
     studentId: uuid("student_id").references(() => students.id, { onDelete: "cascade" }),
     criterion: text("criterion").notNull(),
+    teacherId: uuid("teacher_id")
+      .notNull()
+      .references(() => teachers.id),
     level: smallint("level").notNull(),
+    /** Marks of this level count where teachers gave different ones. */
+    chosen: boolean("chosen").notNull().default(false),
   },
   (t) => [
-    check("marks_level", sql`${t.level} between 1 and 4`),
-    unique("marks_one").on(t.submissionId, t.studentId, t.criterion).nullsNotDistinct(),
+    check("marks_level", sql`${t.level} between 1 and 6`),
+    unique("marks_one").on(t.submissionId, t.studentId, t.criterion, t.teacherId).nullsNotDistinct(),
   ],
 );
 
-/** T12: on a prompt, or on a passage of its answer. */
+/** T12: on the whole case, on a prompt, or on a passage of its answer. */
 export const comments = pgTable(
   "comments",
   {
@@ -33,13 +39,16 @@ export const comments = pgTable(
     submissionId: uuid("submission_id")
       .notNull()
       .references(() => submissions.id, { onDelete: "cascade" }),
-    field: text("field", { enum: reviewFields }).notNull(),
+    teacherId: uuid("teacher_id")
+      .notNull()
+      .references(() => teachers.id),
+    field: text("field", { enum: commentFields }).notNull(),
     /** The passage's range in the submission's text (UTF-16) and its text. null: the whole prompt. */
     passage: jsonb("passage").$type<Passage>(),
     text: text("text").notNull(),
     createdAt: createdAt(),
   },
-  (t) => [index().on(t.submissionId)],
+  (t) => [index().on(t.submissionId), index().on(t.teacherId)],
 );
 
 /** Q12: a submission returned for revision; its worksheet is open until `ended_at`. */

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { index, integer, pgTable, primaryKey, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, index, integer, pgTable, primaryKey, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { at, id, createdAt } from "./columns";
 import { students, activities } from "./classes";
 
@@ -15,6 +15,8 @@ export const teams = pgTable(
     createdAt: createdAt(),
     /** Its worksheet is archived with it. */
     dissolvedAt: at("dissolved_at"),
+    /** T2: making teams again keeps it. */
+    locked: boolean("locked").notNull().default(false),
   },
   (t) => [
     uniqueIndex("teams_number")

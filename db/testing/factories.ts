@@ -52,6 +52,13 @@ export async function makeClass(given: New<"classes"> & { teacherIds?: string[] 
   return { ...made, teacherIds };
 }
 
+/** One more teacher of a class. */
+export async function makeCoTeacher(classId: string, given: New<"teachers"> = {}) {
+  const teacher = await makeTeacher(given);
+  await database().insert(schema.classTeachers).values({ classId, teacherId: teacher.id });
+  return teacher;
+}
+
 export async function makeActivity(given: New<"activities"> = {}) {
   const classId = given.classId ?? (await makeClass()).id;
   return firstRow(
@@ -177,4 +184,14 @@ export async function makeSubmission(given: {
     memberIds: team.memberIds,
   };
   return firstRow(await database().insert(schema.submissions).values(values).returning());
+}
+
+/** A flag for help that stands; the student's own when no team is given. */
+export async function makeFlag(given: { activityId: string; studentId: string } & New<"flags">) {
+  return firstRow(
+    await database()
+      .insert(schema.flags)
+      .values({ phase: "write", sentence: "Is this enough?", at: new Date(), ...given })
+      .returning(),
+  );
 }

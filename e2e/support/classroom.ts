@@ -21,6 +21,8 @@ export interface ClassroomOptions {
   size?: number;
   /** The number of students in no team. */
   withoutTeam?: number;
+  /** Names on the list that have not joined, in no team; after the others in `students`. */
+  listed?: readonly string[];
   /** With teams: team 1 meets team 2, team 3 meets team 4, in round 1. */
   matched?: boolean;
   /** Names of the first students, in place of the usual ones. */
@@ -68,6 +70,7 @@ export async function makeClassroom({
   withoutTeam = 0,
   matched = false,
   names = [],
+  listed = [],
 }: ClassroomOptions): Promise<Classroom> {
   const teacherRow = await make.makeTeacher({ name: "Ms. Okafor" });
   const classRow = await make.makeClass({ name: "Period 3", teacherIds: [teacherRow.id] });
@@ -83,6 +86,10 @@ export async function makeClassroom({
       name,
       nameKey: nameKey(name),
     });
+    students.push({ id, name, cookie: await cookieOf({ studentId: id }) });
+  }
+  for (const name of listed) {
+    const { id } = await make.makeStudent({ classId: classRow.id, name, nameKey: nameKey(name), onRoster: true });
     students.push({ id, name, cookie: await cookieOf({ studentId: id }) });
   }
   const teams: Classroom["teams"] = [];
@@ -103,8 +110,11 @@ export async function makeClassroom({
   for (let i = 0; matched && i + 1 < teams.length; i += 2) {
     matches.push(await make.makeMatch({ activityId: activity.id, teamIds: teams.slice(i, i + 2).map(({ id }) => id) }));
   }
-  const teacher = { id: teacherRow.id, name: teacherRow.name, cookie: await cookieOf({ teacherId: teacherRow.id }) };
-  return { teacher, class: classRow, activity, students, teams, matches };
+  return { teacher: await signInAs(teacherRow), class: classRow, activity, students, teams, matches };
+}
+
+export async function signInAs({ id, name }: { id: string; name: string }): Promise<Person> {
+  return { id, name, cookie: await cookieOf({ teacherId: id }) };
 }
 
 async function cookieOf(owner: { teacherId: string } | { studentId: string }): Promise<string> {

@@ -22,6 +22,7 @@ export const withServiceWorker: BrowserContextOptions = { serviceWorkers: "allow
 
 /** A small phone; the design works from 320 px up. */
 export const phone: BrowserContextOptions = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+export const tablet: BrowserContextOptions = { viewport: { width: 1024, height: 768 }, hasTouch: true };
 export const laptop: BrowserContextOptions = { viewport: { width: 1280, height: 800 } };
 export const projector: BrowserContextOptions = { viewport: { width: 1920, height: 1080 } };
 

@@ -1,23 +1,42 @@
-/** Operates a page by mouse or by keyboard alone, so that one test runs with both. */
+/** Operates a page by touch or by keyboard alone, so that one test runs with both. */
 import { expect, type Locator, type Page } from "@playwright/test";
+import { centre } from "./matching";
 
 export interface InputDriver {
   /** A button or a link. */
   press: (target: Locator) => Promise<void>;
-  /** A radio button. */
-  pick: (radio: Locator) => Promise<void>;
+  /** What `grip` holds, to where `onto` is, or, by keys, to the button `place` that stands there meanwhile. */
+  drag: (grip: Locator, onto: Locator, place: Locator) => Promise<void>;
   /** An item of this button's menu. */
   choose: (button: Locator, item: string | RegExp) => Promise<void>;
   type: (box: Locator, words: string) => Promise<void>;
 }
 
-export function mouseDriver(page: Page): InputDriver {
+export function touchDriver(page: Page): InputDriver {
   return {
-    press: (target) => target.click(),
-    pick: (radio) => radio.check(),
+    press: (target) => target.tap(),
+    drag: async (grip, onto) => {
+      const finger = await page.context().newCDPSession(page);
+      const [from, to] = [await centre(grip), await centre(onto)];
+      const began = Date.now() / 1_000;
+      const touch = (type: "touchStart" | "touchMove" | "touchEnd", step: number) => {
+        const at = { x: from.x + ((to.x - from.x) * step) / 6, y: from.y + ((to.y - from.y) * step) / 6 };
+        // A finger that was fast would throw the page, and the next tap would only stop it.
+        const timestamp = began + step / 2;
+        return finger.send("Input.dispatchTouchEvent", {
+          type,
+          timestamp,
+          touchPoints: type === "touchEnd" ? [] : [at],
+        });
+      };
+      await touch("touchStart", 0);
+      for (let step = 1; step <= 6; step++) await touch("touchMove", step);
+      await touch("touchEnd", 6.5);
+      await finger.detach();
+    },
     choose: async (button, item) => {
-      await button.click();
-      await page.getByRole("menuitem", { name: item }).first().click();
+      await button.tap();
+      await page.getByRole("menuitem", { name: item }).first().tap();
     },
     type: (box, words) => box.fill(words),
   };
@@ -45,18 +64,11 @@ export function keyboardDriver(page: Page): InputDriver {
       await reach(target);
       await page.keyboard.press("Enter");
     },
-    pick: async (radio) => {
-      await expect(radio).toBeVisible();
-      const group = await radio.getAttribute("name");
-      // A radio group has one tab stop; the arrow keys move within it and check.
-      await walk(
-        "Tab",
-        () => page.evaluate((name) => document.activeElement?.getAttribute("name") === name, group),
-        String(radio),
-      );
-      await walk("ArrowDown", () => hasFocus(radio), String(radio));
-      if (!(await radio.isChecked())) await page.keyboard.press("Space");
-      await expect(radio).toBeChecked();
+    drag: async (grip, _onto, place) => {
+      await reach(grip);
+      await page.keyboard.press("Enter");
+      await reach(place);
+      await page.keyboard.press("Enter");
     },
     choose: async (button, item) => {
       await reach(button);

@@ -3,11 +3,13 @@ import { randomUUID } from "node:crypto";
 import { database } from "@/db/client";
 import { listReviews } from "@/db/queries/reviewing/reviews";
 import { findLatestSubmissions } from "@/db/queries/writing/worksheets";
+import { makeCoTeacher } from "@/db/testing/factories";
 import { makeSubmission } from "@/db/testing/student-work";
 import { authoriseSteering, type Steering } from "@/lib/auth/standing";
-import { giveMark, release, writeComment } from "@/lib/classroom/reviewing/reviews";
+import { writeComment } from "@/lib/classroom/reviewing/comments";
+import { giveMark, release } from "@/lib/classroom/reviewing/reviews";
 import { returnForRevision } from "@/lib/classroom/reviewing/returns";
-import { passageOf, type Level } from "@/lib/rules/reviewing/review";
+import { passageOf } from "@/lib/rules/reviewing/review";
 import type { ReviewField } from "@/lib/document-format/fields";
 import type { Classroom } from "./classroom";
 
@@ -29,7 +31,7 @@ export async function submissionOf(classroom: Classroom, index: number) {
 export async function markCase(
   steering: Steering,
   submissionId: string,
-  given: Partial<Record<"scenario" | "harm" | "prevention" | "response", Level>>,
+  given: Partial<Record<"scenario" | "harm" | "prevention" | "response", number>>,
 ): Promise<void> {
   for (const [criterion, level] of Object.entries(given))
     await giveMark(steering, { submissionId, studentId: null, criterion, level });
@@ -45,7 +47,17 @@ export async function addComment(
 ): Promise<void> {
   const answer = submission.texts[field];
   const passage = words === 0 ? null : passageOf(answer, 0, answer.split(" ").slice(0, words).join(" ").length);
-  await writeComment(steering, submission.id, { id: randomUUID(), field, passage, text });
+  await writeComment(steering, submission.id, { id: randomUUID(), field, passage, text, seen: null });
+}
+
+/** A co-teacher gives the third case another level than its teacher, and one that the teacher has not given. */
+export async function disputeThird(classroom: Classroom): Promise<void> {
+  const { id, name } = await makeCoTeacher(classroom.class.id, { name: "Mr. Ade" });
+  const steering = await authoriseSteering(
+    { as: "teacher", teacherId: id, sessionId: "", name, email: "" },
+    classroom.activity.id,
+  );
+  await markCase(steering, (await submissionOf(classroom, 2)).id, { harm: 2, prevention: 3 });
 }
 
 export async function makeReviews(classroom: Classroom): Promise<void> {

@@ -2,6 +2,8 @@
  * Messages between processes, and between the parts of one, published after the commit. The database has the truth: whatever is lost here is found
  * by reading it. Two buses fulfil this contract: in memory for one process, and on Redis for several (R13).
  */
+import type { SheetNumbers } from "@/lib/wire/sheet-numbers";
+
 export type Topic =
   | "phase"
   | "teams"
@@ -13,6 +15,11 @@ export type Topic =
   | "choices"
   | "roster"
   | "tries"
+  | "clock"
+  | "flags"
+  | "words"
+  | "wall"
+  | "presenting"
   | `team:${string}`
   | `match:${string}`
   | `student:${string}`;
@@ -24,10 +31,24 @@ export type BusMessage =
   | { kind: "access"; activityId: string }
   /** These sessions have ended (R11). */
   | { kind: "signed-out"; sessionIds: readonly string[] }
-  /** R13: students who have the activity open in the process that publishes this. */
-  | { kind: "here"; processId: string; activityId: string; students: readonly string[] }
+  /** R13: students who have the activity open in the process that publishes this, and those whose last connection there was lost. */
+  | {
+      kind: "here";
+      processId: string;
+      activityId: string;
+      students: readonly string[];
+      lost: readonly (readonly [studentId: string, since: number])[];
+      /** Students who had it open there in this sitting. */
+      seen: readonly string[];
+      /** Q25: teams that a teacher watches there, with the teacher's name. */
+      watched: readonly (readonly [teamId: string, teacher: string])[];
+    }
   /** R13: asks every process to publish `here` for each of its activities. */
-  | { kind: "who-is-here"; processId: string };
+  | { kind: "who-is-here"; processId: string }
+  /** T9: a page of this process shows the numbers of the activity's worksheets; published every 10 s while one does. */
+  | { kind: "board-watch"; processId: string; activityId: string }
+  /** T9: numbers that changed, of worksheets that a process has open. */
+  | { kind: "board-numbers"; activityId: string; sheets: readonly SheetNumbers[] };
 
 export interface Bus {
   /** Identifies this run of this process: 16 characters. */

@@ -44,6 +44,11 @@ export function findInconsistencies(lesson: Lesson): string[] {
     if (right !== 1) faults.push(`check ${check.id} has ${right} right options`);
   }
 
+  for (const { id, minutes, phases } of lesson.plans) {
+    const planned = Object.values(phases).reduce((sum, each) => sum + each, 0);
+    if (planned > minutes) faults.push(`plan ${id} has ${planned} minutes of clocks in ${minutes}`);
+  }
+
   requireSame(
     lesson.matching.pairs.map((pair) => pair.mode),
     modes,

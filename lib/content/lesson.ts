@@ -1,7 +1,8 @@
 /** Lessons by their id: `lessonOf(activity.contentId)`. */
 import { findInconsistencies } from "./consistency";
-import { lessonSchema, type Lesson, type Mode } from "./schema";
+import { lessonSchema, type Lesson, type Mode, type Plan } from "./schema";
 import { whenDeepLearningFails } from "./when-deep-learning-fails/lesson";
+import type { Rubric } from "@/lib/rules/reviewing/rubric";
 
 export type { Lesson, Mode } from "./schema";
 
@@ -21,6 +22,16 @@ export function lessonOf(contentId: string): Lesson {
   const lesson = lessons.get(contentId);
   if (lesson === undefined) throw new Error(`There is no lesson "${contentId}".`);
   return lesson;
+}
+
+/** T12: the rubric of an activity: its own once a teacher has edited it, else the lesson's. */
+export function rubricOf(activity: { contentId: string; rubric: Rubric | null }): Rubric {
+  return activity.rubric ?? lessonOf(activity.contentId).rubric;
+}
+
+/** The plan with that id, or null. */
+export function findPlan(lesson: Lesson, planId: string): Plan | null {
+  return lesson.plans.find((plan) => plan.id === planId) ?? null;
 }
 
 /** The mode with that id, or null: ids come from URLs and forms too. */

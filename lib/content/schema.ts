@@ -6,6 +6,7 @@
  * `[^source-id]` where a factual claim ends.
  */
 import * as z from "zod";
+import { phases } from "@/lib/rules/phases/phases";
 
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/, "an id is lower case letters, digits and hyphens");
 const plain = z
@@ -169,6 +170,14 @@ const exemplar = z.object({
   remarks: z.object({ scenario: plain, harmed: plain, prevention: plain, response: plain }),
 });
 
+const plan = z.object({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  /** The whole sitting. */
+  minutes: z.int().min(10).max(240),
+  /** T10: the minutes of the clock of each phase that has one. */
+  phases: z.partialRecord(z.enum(phases), z.int().min(1).max(240)),
+});
+
 export const lessonSchema = z.object({
   id,
   title: plain,
@@ -186,6 +195,7 @@ export const lessonSchema = z.object({
   rubric: z.array(criterion).min(1),
   /** By mode. */
   exemplars: z.record(id, exemplar),
+  plans: z.array(plan),
 });
 
 export type Lesson = z.infer<typeof lessonSchema>;
@@ -200,4 +210,5 @@ export type Matching = Lesson["matching"];
 export type Check = Lesson["checks"][number];
 export type CaseStudy = Lesson["caseStudy"];
 export type Criterion = Lesson["rubric"][number];
+export type Plan = Lesson["plans"][number];
 export type Exemplar = Lesson["exemplars"][string];

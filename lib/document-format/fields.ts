@@ -7,9 +7,12 @@ export type WorksheetTexts = Record<WorksheetField, string>;
 export const questionFields = ["harmed", "prevention", "response"] as const satisfies readonly WorksheetField[];
 export type QuestionField = (typeof questionFields)[number];
 
-/** The fields that a teacher can comment on. The source is part of the scenario. */
-export const reviewFields = ["title", "scenario", ...questionFields] as const;
+/** The fields that a teacher reads. The source is part of the scenario. */
+const reviewFields = ["title", "scenario", ...questionFields] as const;
 export type ReviewField = (typeof reviewFields)[number];
+/** What a comment can be about: the whole case, or one field of it. */
+export const commentFields = ["case", ...reviewFields] as const;
+export type CommentField = (typeof commentFields)[number];
 
 /** The Y.Text roots of a match's notes: one under each question. */
 const notesFields = ["alike", "testing", "harder"] as const;

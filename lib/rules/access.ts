@@ -206,9 +206,11 @@ export function mayFollowTopic(who: Standing, topic: string, facts: TopicFacts):
   }
 }
 
-/** Topics of the whole activity that students may follow. They may never follow others' marks, tries and choices. */
+/** Topics of the whole activity that students may follow. They may never follow others' marks, tries, choices and flags. */
 function mayFollowClassTopic(kind: string, phase: Phase): boolean {
-  return kind === "phase" || kind === "teams" || phaseTable[phase].topics.some((topic) => topic === kind);
+  return (
+    kind === "phase" || kind === "teams" || kind === "words" || phaseTable[phase].topics.some((topic) => topic === kind)
+  );
 }
 
 /** Whether someone may see who has the activity open. */

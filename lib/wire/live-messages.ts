@@ -1,4 +1,7 @@
 /** The messages of `/live/<activity>`: JSON, one a frame. Shared by browser and server. */
+import { type ShownClock } from "@/lib/rules/clocks/clock";
+import { type Pause } from "@/lib/rules/clocks/pause";
+import { type SheetNumbers } from "./sheet-numbers";
 import { type Phase } from "@/lib/rules/phases/phases";
 
 /** A time by one process's clock: `ms` since 1970. `clock` tells that clock from other processes'. */
@@ -27,6 +30,10 @@ export interface ShowMessage {
   parts: readonly PagePart[];
   /** Asks for `here` messages; only a teacher gets them. */
   here: boolean;
+  /** Asks for `numbers` messages; only a teacher gets them. */
+  board: boolean;
+  /** T9: the team whose writing it shows, to its teacher; the team's pages are told. */
+  watches: string | null;
 }
 
 /** The topics that were invalidated since the part that shows them was rendered. @param invalidatedAt by topic: when it last was */
@@ -47,10 +54,36 @@ export type LiveMessage =
   | { kind: "poke"; topics: readonly string[]; at: Timestamp; within: number }
   /** The phase: the first message on every connection, sent again whenever it moves. */
   | { kind: "phase"; phase: Phase; within: number }
-  /** Students with this activity open right now; to teachers, at most once a second. */
-  | { kind: "here"; students: readonly string[] }
-  /** A heartbeat. */
-  | { kind: "beat" };
+  /** Who has this activity open, and who had; to teachers, at most once a second. */
+  | ({ kind: "here" } & Presence)
+  /** T9: numbers of worksheets that are new or have changed; to teachers, at most once a second. Whole: each worksheet's were sent. */
+  | { kind: "numbers"; sheets: readonly SheetNumbers[]; isWhole: boolean }
+  /** Q25: the teachers who watch the student's team write; to its members, at most once a second. */
+  | { kind: "watched"; by: readonly string[] }
+  /**
+   * T10: the clock of the phase, as the socket's team has it, and the pause: after the phase on every connection, and again when they change.
+   * `now`: the server's time when it sent this, in milliseconds since 1970.
+   */
+  | ({ kind: "time"; now: number } & ActivityTime)
+  /** A heartbeat, with the server's time. */
+  | { kind: "beat"; now: number };
+
+export interface Presence {
+  /** Students with the activity open right now. */
+  students: readonly string[];
+  /** Those whose last connection was lost, not closed, with the time in ms since 1970. */
+  lost: readonly (readonly [studentId: string, since: number])[];
+  /** Those who had it open in this sitting: since somebody of the class came. */
+  left: readonly string[];
+}
+
+export interface ActivityTime {
+  phase: Phase;
+  clock: ShownClock | null;
+  pause: Pause | null;
+  /** From when the phase counts: since it was entered, or since the last pause ended; null when that is not known. */
+  since: number | null;
+}
 
 /** The server sends something at least this often; a client that receives nothing for twice as long reconnects. */
 export const heartbeatMs = 15_000;

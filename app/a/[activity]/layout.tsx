@@ -5,6 +5,13 @@ import { SendStoredBallots } from "@/components/voting/send-stored-ballots";
 import { TeamNews } from "@/components/teams/news/team-news";
 import { Follow } from "@/components/phases/follow";
 import frame from "@/components/page-frame/student/activity-frame.module.css";
+import { UnreadWords } from "@/components/helping/teachers-words";
+import { Helping } from "@/components/helping/helping";
+import { readWordAction } from "@/lib/actions/helping/words";
+import { loadOwnWords } from "@/lib/classroom/helping/words";
+import { loadInitialTime } from "@/lib/classroom/clocks/initial-time";
+import { PauseScreen } from "@/components/clocks/pause-screen";
+import { StudentFoot } from "@/components/page-frame/student/foot";
 import { NoticeProvider } from "@/components/page-frame/student/notice";
 import { PhaseRail } from "@/components/phases/phase-rail";
 import { DeviceHandover } from "@/components/signing-in/sign-out/device-handover";
@@ -41,17 +48,19 @@ export default async function StudentFrame({
   const { activity: activityId } = await params;
   const member = await requireMember(activityId);
   const { activity, name, classId, studentId, teamId } = member;
-  const [{ name: className, teacherName: teacher }, news, own, t, r, app] = await Promise.all([
+  const [{ name: className, teacherName: teacher }, news, own, words, initialTime, t, r, app] = await Promise.all([
     loadClass(classId),
     loadReviewNews(member),
     loadTeamNews(member),
+    loadOwnWords(member),
+    loadInitialTime(activity),
     getTranslations("student.frame"),
     getTranslations("review.strip"),
     getTranslations("app"),
   ]);
   const made = madeAt().ms;
   return (
-    <ClientMessages of={["student.frame", "app.phases", "sync.kept"]}>
+    <ClientMessages of={["student.frame", "student.clock", "student.pause", "student.words", "app.phases", "sync"]}>
       <PageHead
         name={app("name")}
         home={`/a/${activityId}`}
@@ -100,6 +109,7 @@ export default async function StudentFrame({
       <SetAsideOfferElsewhere studentId={studentId} fieldNames={await fieldNames(activity.contentId)} />
       <SendStoredBallots activityId={activityId} studentId={studentId} cast={castBallotAction} />
       <Follow activityId={activityId} phase={activity.phase} />
+      <UnreadWords words={words} read={readWordAction.bind(null, activityId)} />
       <MergeNews member={member} teacher={teacher} />
       {own !== null && <TeamNews member={member} own={own} />}
       {news.returned && (
@@ -123,6 +133,7 @@ export default async function StudentFrame({
         activityId={activityId}
         topics={[
           `student:${studentId}`,
+          "words",
           ...(own === null ? [] : ["teams"]),
           ...(teamId === null ? [] : [`team:${teamId}`]),
         ]}
@@ -130,6 +141,10 @@ export default async function StudentFrame({
       <ProblemPlace isTextSafe homeHref={`/a/${activityId}`}>
         <NoticeProvider>{children}</NoticeProvider>
       </ProblemPlace>
+      <StudentFoot activityId={activityId} initial={initialTime}>
+        <Helping member={member} />
+      </StudentFoot>
+      <PauseScreen activityId={activityId} teacher={teacher} />
     </ClientMessages>
   );
 }

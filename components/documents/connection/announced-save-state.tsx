@@ -3,6 +3,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { Strip } from "@/components/ui/display/notice";
+import { usePublishSaveState } from "./page-save-state";
 import type { SaveState, StopReason } from "./save-state";
 
 /** Announces to screen readers that the connection is lost or back, and shows what to do when the document has stopped for good. */
@@ -11,6 +12,7 @@ export function AnnouncedSaveState({ state }: { state: SaveState }) {
   const router = useRouter();
   const [wasOffline, setWasOffline] = useState(false);
   if (state.is === "offline" && !wasOffline) setWasOffline(true);
+  usePublishSaveState(state);
   const replaced = state.is === "stopped" && (state.why === "replaced" || state.why === "not-yours");
   useEffect(() => {
     // Rendered again, the page shows the document that replaced this one, or that access is gone.

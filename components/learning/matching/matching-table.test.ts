@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { canTry, isFinished, placeTerm, pickUp, returnTerm, scrollStep, createTable } from "./matching-table";
+import { canTry, isFinished, placeTerm, pickUp, returnTerm, createTable } from "./matching-table";
 
 const terms = ["brittleness", "bias", "hallucination"];
 const table = createTable(terms, [null, null, null]);
@@ -41,11 +41,5 @@ describe("S2: the matching's table", () => {
     });
     expect(isFinished(laid)).toBe(false);
     expect(isFinished(placeTerm(placeTerm(laid, "hallucination", 0), "brittleness", 2))).toBe(true);
-  });
-
-  it("S2: a drag near an edge of the window scrolls towards it", () => {
-    expect(scrollStep(300, 600)).toBe(0);
-    expect(scrollStep(10, 600)).toBeLessThan(0);
-    expect(scrollStep(595, 600)).toBeGreaterThan(0);
   });
 });

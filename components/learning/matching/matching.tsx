@@ -10,7 +10,7 @@ import type { ActionResult } from "@/lib/errors/action-result";
 import styles from "./matching.module.css";
 import { canTry, isFinished, placeTerm, pickUp, returnTerm, createTable } from "./matching-table";
 import type { PlacementResult } from "@/lib/rules/learning/learning";
-import { useDrag } from "./use-drag";
+import { useDrag } from "@/components/ui/controls/use-drag";
 
 interface MatchingProps {
   terms: readonly { id: string; name: string }[];
@@ -86,18 +86,18 @@ export function Matching({ terms, causes, places, place: tryPlace }: MatchingPro
     } else if (canTry({ ...table, picked: term }, place)) send(term, place);
   };
 
-  const drag = useDrag(ghost, {
+  const drag = useDrag<string>(ghost, {
     onLift: (term) => {
       setTable((before) => ({ ...before, picked: term }));
       setDragged(term);
       const lifted = termOf(term);
       if (lifted !== undefined) announce(t("pickedUp", { mode: lifted.name }));
     },
-    onOver: setOver,
+    onOver: (place) => setOver(place === null ? null : Number(place)),
     onDrop: (term, place) => {
       setDragged(null);
-      if (place === null || !canTry({ ...table, picked: term }, place)) back(term);
-      else tryAt(term, place);
+      if (place === null || !canTry({ ...table, picked: term }, Number(place))) back(term);
+      else tryAt(term, Number(place));
     },
     onCancel: (term) => {
       setDragged(null);
@@ -134,7 +134,7 @@ export function Matching({ terms, causes, places, place: tryPlace }: MatchingPro
                 )}
                 aria-pressed={table.picked === id}
                 onPointerDown={(event) => drag.onPointerDown(event, id)}
-                onClick={() => drag.isAfterDrag() || sending !== null || pick(id)}
+                onClick={(event) => drag.isAfterDrag(event) || sending !== null || pick(id)}
               >
                 <Icon name="grip" className={styles.grip} />
                 <ModeMark mode={id} className={styles.mark} />

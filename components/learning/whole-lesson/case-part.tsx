@@ -1,12 +1,13 @@
 import { getTranslations } from "next-intl/server";
 import { ModeName } from "@/components/ui/marks/mode-mark";
-import { Table } from "@/components/ui/display/table";
+import { RubricTable } from "@/components/reviewing/rubric/rubric-table";
 import type { Lesson } from "@/lib/content/schema";
+import type { Rubric } from "@/lib/rules/reviewing/rubric";
 import wholeLesson from "./whole-lesson.module.css";
 import styles from "./case-part.module.css";
 
 /** The case-study task, the prompts of each mode, and the rubric. */
-export async function CasePart({ lesson }: { lesson: Lesson }) {
+export async function CasePart({ lesson, rubric }: { lesson: Lesson; rubric: Rubric }) {
   const t = await getTranslations("learn.teacher");
   const { caseStudy } = lesson;
   return (
@@ -43,28 +44,7 @@ export async function CasePart({ lesson }: { lesson: Lesson }) {
       </section>
       <section className={wholeLesson.part}>
         <h2>{t("rubric")}</h2>
-        <Table caption={t("rubric")}>
-          <thead>
-            <tr>
-              <th scope="col">{t("criterion")}</th>
-              {[1, 2, 3, 4].map((level) => (
-                <th key={level} scope="col">
-                  {t("level", { level })}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {lesson.rubric.map((criterion) => (
-              <tr key={criterion.id} className={styles.criterion}>
-                <th scope="row">{criterion.name}</th>
-                {criterion.levels.map((level) => (
-                  <td key={level}>{level}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </Table>
+        <RubricTable rubric={rubric} />
       </section>
     </>
   );

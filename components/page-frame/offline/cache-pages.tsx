@@ -43,8 +43,7 @@ export function CachePages({ studentId, build, madeAt, withheld, children }: Cac
         // No connection for its code, or no space: the page is not cached.
       }
     };
-    // A page that was only refreshed is cached again later, not with every invalidation.
-    const [from, to] = cachedPath.current === pathname ? laterMs : soonMs;
+    const [from, to] = cachedPath.current === "" ? loadedMs : cachedPath.current === pathname ? refreshedMs : reachedMs;
     const timer = setTimeout(() => void cache(), from + Math.random() * (to - from));
     return () => clearTimeout(timer);
   }, [studentId, build, paths, pathname, madeAt]);
@@ -57,6 +56,9 @@ export function CachePages({ studentId, build, madeAt, withheld, children }: Cac
   return <div className={styles.copy}>{children}</div>;
 }
 
-/** A random delay between the two, so that a class does not request its pages at one moment. */
-const soonMs: readonly [number, number] = [1_000, 3_000];
-const laterMs: readonly [number, number] = [20_000, 60_000];
+/** Random delays, so that a class does not request its pages at one moment. The answer of a page that was loaded is there already. */
+const loadedMs: readonly [from: number, to: number] = [1_000, 3_000];
+/** A page that was reached without a load is requested again: not while the class is still following a phase move. */
+const reachedMs: readonly [from: number, to: number] = [4_000, 12_000];
+/** A page that was only refreshed is not cached with every invalidation. */
+const refreshedMs: readonly [from: number, to: number] = [20_000, 60_000];

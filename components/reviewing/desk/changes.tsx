@@ -8,6 +8,7 @@ import type { Steering } from "@/lib/auth/standing";
 import { loadSubmission, type LoadedSubmission } from "@/lib/classroom/reviewing/submission";
 import { loadReview } from "@/lib/classroom/reviewing/reviews";
 import { lessonOf } from "@/lib/content/lesson";
+import type { CommentField } from "@/lib/document-format/fields";
 import { diffWorksheets, type Change } from "@/lib/document-format/text-diff";
 
 /** T12: a resubmission compared word by word with the one before, beside the comments on that one. */
@@ -27,6 +28,17 @@ export async function Changes({
     loadSubmission(steering, beforeId),
     loadReview(steering, beforeId),
   ]);
+  const earlierComments = (field: CommentField) => {
+    const on = comments.filter((comment) => comment.field === field);
+    return (
+      on.length > 0 && (
+        <>
+          <p className={styles.said}>{t("on")}</p>
+          <CommentList label={t("said")} comments={on} ofCase={field === "case"} />
+        </>
+      )
+    );
+  };
   const { fields, added, removed } = diffWorksheets(before.texts, read.texts);
   return (
     <>
@@ -50,17 +62,8 @@ export async function Changes({
             </p>
           )
         }
-        margin={(field) => {
-          const earlierComments = comments.filter((comment) => comment.field === field);
-          return (
-            earlierComments.length > 0 && (
-              <>
-                <p className={styles.said}>{t("on")}</p>
-                <CommentList label={t("said")} comments={earlierComments} />
-              </>
-            )
-          );
-        }}
+        margin={earlierComments}
+        whole={earlierComments("case")}
       />
     </>
   );

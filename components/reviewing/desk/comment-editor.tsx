@@ -3,6 +3,8 @@ import { useEffect, useRef } from "react";
 import { shortened } from "@/components/reviewing/sheet/comment-list";
 import { Button } from "@/components/ui/controls/button";
 import { maxCommentLength } from "@/lib/rules/reviewing/review";
+import { bankId, CommentBankList, optionId } from "./comment-bank-list";
+import { useCommentBank, type CommentBankSource } from "./use-comment-bank";
 import type { Draft } from "./use-comments";
 import styles from "./comment-editor.module.css";
 
@@ -10,8 +12,11 @@ interface CommentEditorProps {
   draft: Draft;
   dirty: boolean;
   saving: boolean;
+  /** What another teacher has made of it meanwhile: its text, null when deleted; undefined when nothing. */
+  changedTo: string | null | undefined;
   /** Why the last try did not store it. */
   refused: string | null;
+  bank: CommentBankSource;
   onType: (text: string) => void;
   onCommit: () => void;
   /** Deletes it; a new one is discarded. */
@@ -25,7 +30,9 @@ export function CommentEditor({
   draft,
   dirty,
   saving,
+  changedTo,
   refused,
+  bank: loadBank,
   onType,
   onCommit,
   onDrop,
@@ -34,7 +41,13 @@ export function CommentEditor({
   const t = useTranslations("review.comment");
   const area = useRef<HTMLTextAreaElement>(null);
   useEffect(() => area.current?.focus(), [draft.id]);
-  const about = draft.passage === null ? t("onWhole") : t("onPassage", { quote: shortened(draft.passage.quote) });
+  const bank = useCommentBank(area, loadBank, onType);
+  const about =
+    draft.field === "case"
+      ? t("case")
+      : draft.passage === null
+        ? t("onWhole")
+        : t("onPassage", { quote: shortened(draft.passage.quote) });
   return (
     <form
       className={styles.editor}
@@ -52,15 +65,31 @@ export function CommentEditor({
         rows={4}
         dir="auto"
         aria-describedby="comment-says"
-        onChange={(event) => onType(event.target.value)}
+        aria-autocomplete="list"
+        aria-haspopup="listbox"
+        aria-controls={bank.offered === null ? undefined : bankId}
+        aria-activedescendant={(bank.offered?.length ?? 0) > 0 ? optionId(bank.active) : undefined}
+        onChange={(event) => {
+          onType(event.target.value);
+          bank.follow();
+        }}
+        onSelect={bank.follow}
+        onBlur={bank.close}
         onKeyDown={(event) => {
+          if (bank.press(event)) return;
           if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) onCommit();
           if (event.key === "Escape" && !dirty) onClose();
         }}
       />
+      <CommentBankList bank={bank} />
+      {changedTo !== undefined && (
+        <p className={styles.refused} role="status">
+          {changedTo === null ? t("deleted") : t("changed", { text: changedTo })}
+        </p>
+      )}
       <p id="comment-says" className={refused === null ? styles.kept : styles.refused} role="status">
         {refused !== null && `${refused} ${t("stillHere")}`}
-        {refused === null && dirty && t("kept")}
+        {refused === null && t(dirty ? "kept" : "slash")}
       </p>
       <div className={styles.acts}>
         <Button type="submit" size="small" disabled={saving || draft.text.trim() === ""}>

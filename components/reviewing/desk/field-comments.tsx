@@ -2,23 +2,27 @@ import { useTranslations } from "next-intl";
 import { CommentList, shortened } from "@/components/reviewing/sheet/comment-list";
 import { Button } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
-import type { ReviewField } from "@/lib/document-format/fields";
+import type { CommentField } from "@/lib/document-format/fields";
 import { CommentEditor } from "./comment-editor";
 import styles from "./field-comments.module.css";
+import type { CommentBankSource } from "./use-comment-bank";
 import type { useComments } from "./use-comments";
 import type { ChosenPassage } from "./use-passage";
 import type { useSaves } from "./use-saves";
 
 interface FieldCommentsProps {
-  field: ReviewField;
+  field: CommentField;
   /** The passage selected in this field. */
   passage: ChosenPassage["passage"] | null;
   editing: ReturnType<typeof useComments>;
   saves: ReturnType<typeof useSaves>;
+  /** The name of the comment's writer; null for one's own. */
+  by: (teacherId: string) => string | null;
+  bank: CommentBankSource;
 }
 
-/** The comments on one field, with the editor, or the button that opens it. */
-export function FieldComments({ field, passage, editing, saves }: FieldCommentsProps) {
+/** The comments on one field or on the case, with the editor, or the button that opens it. */
+export function FieldComments({ field, passage, editing, saves, by, bank }: FieldCommentsProps) {
   const t = useTranslations("review");
   const { comments, draft } = editing;
   return (
@@ -26,6 +30,11 @@ export function FieldComments({ field, passage, editing, saves }: FieldCommentsP
       <CommentList
         label={t("comment.label")}
         comments={comments.filter((one) => one.field === field && one.id !== draft?.id)}
+        ofCase={field === "case"}
+        by={(id) => {
+          const name = by(comments.find((one) => one.id === id)?.teacherId ?? "");
+          return name === null ? null : t("comment.by", { name });
+        }}
         acts={(id) => {
           const comment = comments.find((one) => one.id === id);
           return (
@@ -43,6 +52,8 @@ export function FieldComments({ field, passage, editing, saves }: FieldCommentsP
           draft={draft}
           dirty={editing.dirty}
           saving={saves.state.is === "saving"}
+          changedTo={editing.changedTo}
+          bank={bank}
           refused={saves.state.is === "failed" ? saves.state.sentence : null}
           onType={editing.type}
           onCommit={() => void editing.commit()}
@@ -65,7 +76,9 @@ export function FieldComments({ field, passage, editing, saves }: FieldCommentsP
           onClick={() => void editing.begin(field, passage)}
         >
           <Icon name="comment" />
-          {passage === null ? t("comment.onThis") : t("comment.onWords", { quote: shortened(passage.quote) })}
+          {field === "case" && t("comment.onCase")}
+          {field !== "case" &&
+            (passage === null ? t("comment.onThis") : t("comment.onWords", { quote: shortened(passage.quote) }))}
         </Button>
       )}
     </>

@@ -4,34 +4,47 @@ import { Dialog } from "@/components/ui/overlays/dialog";
 import { Checkbox } from "@/components/ui/controls/field";
 import styles from "./keys.module.css";
 
-const short = [["j", "k"], ["1–4"], ["Tab", "Shift+Tab"], ["c"], ["r"]] as const;
+/** In sight at the foot of the page; all of them are in the dialog. */
+const short = ["step", "unmarked", "level", "tab", "comment", "return"] as const;
+const all = [
+  "step",
+  "unmarked",
+  "level",
+  "clear",
+  "tab",
+  "choose",
+  "comment",
+  "whole",
+  "bank",
+  "store",
+  "return",
+  "all",
+] as const;
 
 interface KeysProps {
   on: boolean;
   onSwitch: (on: boolean) => void;
+  /** How many levels there are: the digits. */
+  levels: number;
   open: boolean;
   onOpen: (open: boolean) => void;
 }
 
 /** The keys of the page at its foot, and all of them in a dialog. */
-export function Keys({ on, onSwitch, open, onOpen }: KeysProps) {
+export function Keys({ on, onSwitch, levels, open, onOpen }: KeysProps) {
   const t = useTranslations("review.keys");
-  const names = ["step", "level", "tab", "comment", "return"] as const;
-  const all = ["step", "level", "clear", "tab", "choose", "comment", "store", "return", "all"] as const;
+  const keysFor = (name: (typeof all)[number]) => t(`which.${name}`, { levels }).split(" ");
   return (
     <div className={styles.keys}>
       {on &&
-        short.map((keys, index) => {
-          const name = names[index] ?? "step";
-          return (
-            <span key={name}>
-              {keys.map((key) => (
-                <kbd key={key}>{key}</kbd>
-              ))}{" "}
-              {t(name)}
-            </span>
-          );
-        })}
+        short.map((name) => (
+          <span key={name}>
+            {keysFor(name).map((key) => (
+              <kbd key={key}>{key}</kbd>
+            ))}{" "}
+            {t(name)}
+          </span>
+        ))}
       <Button variant="link" onClick={() => onOpen(true)}>
         {on && <kbd>?</kbd>} {t("all")}
       </Button>
@@ -45,11 +58,9 @@ export function Keys({ on, onSwitch, open, onOpen }: KeysProps) {
           {all.map((name) => (
             <div key={name}>
               <dt>
-                {t(`which.${name}`)
-                  .split(" ")
-                  .map((key) => (
-                    <kbd key={key}>{key}</kbd>
-                  ))}
+                {keysFor(name).map((key) => (
+                  <kbd key={key}>{key}</kbd>
+                ))}
               </dt>
               <dd>{t(name)}</dd>
             </div>

@@ -1,8 +1,8 @@
-import type { Levels } from "@/lib/rules/reviewing/review";
-import type { RubricCriterion } from "./rubric-form";
+import type { Levels } from "@/lib/rules/reviewing/marks";
+import type { Rubric } from "@/lib/rules/reviewing/rubric";
 
 /** The criterion for the next digit: the one below, after the last the first without a level; null when all have one. */
-export function nextCriterion(criteria: readonly RubricCriterion[], given: Levels, done: string): string | null {
+export function nextCriterion(criteria: Rubric, given: Levels, done: string): string | null {
   const place = criteria.findIndex(({ id }) => id === done);
   return (criteria[place + 1] ?? criteria.find(({ id }) => id !== done && given[id] === undefined))?.id ?? null;
 }

@@ -9,20 +9,22 @@ import styles from "./review-desk.module.css";
 import type { LoadedSubmission } from "@/lib/classroom/reviewing/submission";
 import type { Review } from "@/lib/classroom/reviewing/reviews";
 import type { Lesson } from "@/lib/content/lesson";
-import type { ReviewField } from "@/lib/document-format/fields";
+import type { Rubric } from "@/lib/rules/reviewing/rubric";
+import type { CommentField, ReviewField } from "@/lib/document-format/fields";
 
 interface OldReviewProps {
   read: LoadedSubmission;
   review: Review;
   lesson: Lesson;
+  rubric: Rubric;
   meta: ReactNode;
   notice: ReactNode;
 }
 
 /** A submission that no longer counts, with its review, read-only. */
-export async function OldReview({ read: { texts, mode }, review, lesson, meta, notice }: OldReviewProps) {
+export async function OldReview({ read: { texts, mode }, review, lesson, rubric, meta, notice }: OldReviewProps) {
   const [t, sheet] = await Promise.all([getTranslations("review"), getTranslations("sheet")]);
-  const on = (field: ReviewField) => review.comments.filter((comment) => comment.field === field);
+  const on = (field: CommentField) => review.comments.filter((comment) => comment.field === field);
   const written = (field: ReviewField) =>
     texts[field].trim() === "" ? (
       <span className={paper.none}>{sheet(field === "title" ? "untitled" : "blank")}</span>
@@ -48,11 +50,12 @@ export async function OldReview({ read: { texts, mode }, review, lesson, meta, n
             )
           }
           margin={(field) => <CommentList label={t("comment.label")} comments={on(field)} />}
+          whole={on("case").length > 0 && <CommentList label={t("comment.label")} comments={on("case")} ofCase />}
         />
       </div>
       <aside className={styles.rubric} aria-label={t("rubric.title")}>
         <div className={styles.stays}>
-          <MarkedRubric criteria={lesson.rubric} given={review.marked[0]?.levels ?? {}} />
+          <MarkedRubric criteria={rubric} given={review.marked[0]?.levels ?? {}} />
         </div>
       </aside>
     </>

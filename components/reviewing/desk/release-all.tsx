@@ -24,11 +24,13 @@ interface ReleaseAllProps {
   unmarked: readonly QueuedCase[];
   /** Left out. */
   returned: readonly QueuedCase[];
+  /** Left out: two marks await a choice. */
+  disputed: readonly QueuedCase[];
   release: (submissionIds: readonly string[]) => Promise<ActionResult>;
 }
 
 /** T12: releases all reviews at once, after a dialog about those left out and those without levels. */
-export function ReleaseAll({ all, marked, unmarked, returned, release }: ReleaseAllProps) {
+export function ReleaseAll({ all, marked, unmarked, returned, disputed, release }: ReleaseAllProps) {
   const t = useTranslations("review.bar");
   const format = useFormatter();
   const [asking, setAsking] = useState(false);
@@ -71,6 +73,9 @@ export function ReleaseAll({ all, marked, unmarked, returned, release }: Release
         <p>{all.length === 0 ? t("none") : t("text", { n: all.length })}</p>
         {unmarked.length > 0 && (
           <p className={styles.names}>{t("unmarked", { n: unmarked.length, teams: numbersOf(unmarked) })}</p>
+        )}
+        {disputed.length > 0 && (
+          <p className={styles.names}>{t("disputed", { n: disputed.length, teams: numbersOf(disputed) })}</p>
         )}
         {returned.length > 0 && (
           <p className={styles.names}>{t("returned", { n: returned.length, teams: numbersOf(returned) })}</p>

@@ -2,28 +2,28 @@
 
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useCallback, useRef, useState, type ReactNode } from "react";
-import { ReviewSheet } from "@/components/reviewing/sheet/review-sheet";
+import { useRef, useState, type ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
-import paper from "@/components/ui/display/paper.module.css";
 import type { ActionResult } from "@/lib/errors/action-result";
-import { levels, type Levels } from "@/lib/rules/reviewing/review";
+import { settledLevels, type Levels, type Mark } from "@/lib/rules/reviewing/marks";
+import type { Rubric } from "@/lib/rules/reviewing/rubric";
 import type { QuestionField, ReviewField, WorksheetTexts } from "@/lib/document-format/fields";
-import { Answer } from "./answer";
-import { FieldComments } from "./field-comments";
+import { CasePaper } from "./case-paper";
 import { Keys } from "./keys";
 import { Outcome, type OutcomeAct, type OutcomeFacts } from "./outcome";
 import styles from "./review-desk.module.css";
 import { SaveIndicator } from "./save-indicator";
 import { nextCriterion } from "./next-criterion";
-import { RubricForm, type RubricCriterion } from "./rubric-form";
-import { useComments, type StoredComment } from "./use-comments";
+import { RubricForm } from "./rubric-form";
+import type { CommentBankSource } from "./use-comment-bank";
+import { useComments, type RemovedComment, type StoredComment, type WrittenComment } from "./use-comments";
 import { useStoredText } from "./use-stored-text";
 import { useMarks, type GivenMark } from "./use-marks";
-import { readSelection, usePassage, type ChosenPassage } from "./use-passage";
-import { useReviewKeys, type ReviewKey } from "./use-review-keys";
+import { readSelection } from "./use-passage";
+import { useKeyHub, useReviewKeys, type ReviewKey } from "./review-keys";
 import { useSaves } from "./use-saves";
+import { Writing, type WritingSource } from "./writing";
 import { reviewKeysKey } from "@/lib/document-format/browser-storage";
 
 export interface ReviewDeskProps {
@@ -31,26 +31,33 @@ export interface ReviewDeskProps {
   texts: WorksheetTexts;
   mode: string;
   questions: readonly { field: QuestionField; question: string }[];
-  criteria: readonly RubricCriterion[];
+  criteria: Rubric;
   /** Marks of the team, then of single students (Q21). */
-  marked: readonly { studentId: string | null; names: string; levels: Levels }[];
+  marked: readonly { studentId: string | null; names: string; marks: readonly Mark[] }[];
+  /** The teacher who is here. */
+  me: string;
+  /** Names of the teachers who marked or commented, by id. */
+  teachers: Readonly<Record<string, string>>;
   comments: readonly StoredComment[];
   outcome: OutcomeFacts;
   /** Above the case: the team, the time, other versions. */
   meta: ReactNode;
-  nextHref: string | null;
-  previousHref: string | null;
+  /** How it was written, for the facts beside the case. */
+  writing: WritingSource;
+  steps: { next: string | null; previous: string | null; nextUnmarked: string | null };
   acts: {
     mark: (mark: GivenMark) => Promise<ActionResult>;
-    write: (comment: StoredComment) => Promise<ActionResult>;
-    remove: (id: string) => Promise<ActionResult>;
+    choose: (mark: Omit<GivenMark, "level"> & { level: number }) => Promise<ActionResult>;
+    write: (comment: WrittenComment) => Promise<ActionResult>;
+    remove: (comment: RemovedComment) => Promise<ActionResult>;
+    bank: CommentBankSource;
     outcome: (what: OutcomeAct) => Promise<ActionResult>;
   };
   /** In place of the case: what changed since the hand-in before, with the comments on that one. */
   changes: ReactNode;
 }
 
-const noLevels: Levels = {};
+const noMarks: readonly Mark[] = [];
 
 /** T12: a case beside the rubric, to mark and comment on, by mouse or by keyboard alone. */
 export function ReviewDesk({
@@ -60,28 +67,30 @@ export function ReviewDesk({
   questions,
   criteria,
   marked,
+  me,
+  teachers,
   comments: rendered,
   outcome,
   meta,
-  nextHref,
-  previousHref,
+  writing,
+  steps,
   acts,
   changes,
 }: ReviewDeskProps) {
   const t = useTranslations("review");
-  const s = useTranslations("sheet");
   const router = useRouter();
+  const hub = useKeyHub();
   const root = useRef<HTMLDivElement>(null);
   const rubric = useRef<HTMLElement>(null);
   const saves = useSaves(t("lost"));
   const commentSaves = useSaves(t("lost"));
-  const marks = useMarks(marked, (mark) => saves.save(() => acts.mark(mark)));
-  const editing = useComments(submissionId, rendered, {
+  const marks = useMarks(me, marked, (mark) => saves.save(() => acts.mark(mark)));
+  const editing = useComments({ submissionId, teacherId: me }, rendered, {
     write: async (one) => (await commentSaves.save(() => acts.write(one))) === "stored",
-    remove: async (id) => (await commentSaves.save(() => acts.remove(id))) === "stored",
+    remove: async (one) => (await commentSaves.save(() => acts.remove(one))) === "stored",
   });
-  const chosen = usePassage(root, texts);
   const [at, setAt] = useState<ReviewField>("scenario");
+  const [news, setNews] = useState("");
   const [selected, setSelected] = useState<string | null>(null);
   const [asking, setAsking] = useState(false);
   const [keysOpen, setKeysOpen] = useState(false);
@@ -89,99 +98,75 @@ export function ReviewDesk({
 
   const team = marked[0];
   const now = marked.find(({ studentId }) => studentId === selected) ?? team;
-  const given = now === undefined ? noLevels : marks.levelsFor(now.studentId, now.levels);
+  const markedNow = now === undefined ? noMarks : marks.marksFor(now.studentId, now.marks);
+  const own = markedNow.filter(({ teacherId }) => teacherId === me);
+  const given: Levels = { ...settledLevels(markedNow), ...settledLevels(own) };
   const [picked, setPicked] = useState<string | null>(null);
   const open = picked ?? criteria.find(({ id }) => given[id] === undefined)?.id ?? null;
 
-  const go = useCallback(
-    async (href: string | null) => {
-      if (href !== null && (await editing.commit())) router.push(href);
-    },
-    [editing, router],
-  );
-  const begin = useCallback(
-    (chosenPassage: ChosenPassage | null) => editing.begin(chosenPassage?.field ?? at, chosenPassage?.passage ?? null),
-    [editing, at],
-  );
-  const press = useCallback(
-    (key: ReviewKey) => {
-      switch (key) {
-        case "j":
-          return void go(nextHref);
-        case "k":
-          return void go(previousHref);
-        case "r":
-          return setAsking(true);
-        case "?":
-          return setKeysOpen(true);
-        case "c":
-          if (changes != null) return;
-          return void begin(readSelection(root.current, texts));
-        case "0":
-        case "1":
-        case "2":
-        case "3":
-        case "4": {
-          if (open === null) return;
-          const level = levels.find((each) => String(each) === key) ?? null;
-          marks.choose({ studentId: now?.studentId ?? null, criterion: open, level });
-          const next = level === null ? open : nextCriterion(criteria, given, open);
-          setPicked(next);
-          const target =
-            next === null
-              ? "[data-next]"
-              : `[data-criterion="${next}"] input:checked, [data-criterion="${next}"]:not(:has(:checked)) input`;
-          return rubric.current?.querySelector<HTMLElement>(target)?.focus();
-        }
+  async function go(href: string | null) {
+    if (href === null) return;
+    hub.leave(submissionId);
+    if (await editing.commit()) router.push(href);
+    else hub.end();
+  }
+  function giveLevel(criterion: string, level: number | null) {
+    marks.choose({ studentId: now?.studentId ?? null, criterion, level });
+  }
+  function pressDigit(digit: number) {
+    const criterion = criteria.find(({ id }) => id === open);
+    if (criterion === undefined || digit > criterion.levels.length) return;
+    giveLevel(criterion.id, digit === 0 ? null : digit);
+    const next = digit === 0 ? criterion.id : nextCriterion(criteria, given, criterion.id);
+    setPicked(next);
+    const target =
+      next === null
+        ? "[data-next]"
+        : `[data-criterion="${next}"] input:checked, [data-criterion="${next}"]:not(:has(:checked)) input`;
+    rubric.current?.querySelector<HTMLElement>(target)?.focus();
+  }
+  function press(key: ReviewKey) {
+    setNews("");
+    switch (key) {
+      case "j":
+        return void go(steps.next);
+      case "k":
+        return void go(steps.previous);
+      case "n":
+        if (steps.nextUnmarked === null) setNews(t("allMarked"));
+        return void go(steps.nextUnmarked);
+      case "r":
+        return setAsking(true);
+      case "?":
+        return setKeysOpen(true);
+      case "c": {
+        if (changes != null) return;
+        const passage = readSelection(root.current, texts);
+        return void editing.begin(passage?.field ?? at, passage?.passage ?? null);
       }
-    },
-    [go, nextHref, previousHref, begin, texts, changes, open, marks, now, criteria, given],
-  );
-  useReviewKeys(keysOff === "", press);
-
-  const { comments, draft } = editing;
-  const shown = comments.filter(({ id }) => id !== draft?.id);
-  const anchors = draft === null ? shown : [...shown, draft];
+      case "w":
+        return changes == null && void editing.begin("case", null);
+      default:
+        return pressDigit(Number(key));
+    }
+  }
+  useReviewKeys(hub, submissionId, keysOff === "", press);
 
   return (
     <>
       <div className={styles.paper} ref={root}>
-        <p id="how-to-choose" className="vh">
-          {t("comment.how")}
-        </p>
-        <p className="vh" role="status">
-          {chosen !== null && t("comment.chosen", { quote: chosen.passage.quote })}
-        </p>
         {changes ?? (
-          <ReviewSheet
+          <CasePaper
+            root={root}
             texts={texts}
             mode={mode}
             questions={questions}
             meta={meta}
-            text={(field, labelId) =>
-              field === "title" ? (
-                <span dir="auto" className={texts.title.trim() === "" ? paper.none : undefined}>
-                  {texts.title.trim() === "" ? s("untitled") : texts.title}
-                </span>
-              ) : (
-                <Answer
-                  field={field}
-                  labelId={labelId}
-                  texts={texts}
-                  comments={anchors.filter((one) => one.field === field)}
-                  now={draft?.id ?? null}
-                  onFocus={() => setAt(field)}
-                />
-              )
-            }
-            margin={(field) => (
-              <FieldComments
-                field={field}
-                passage={chosen?.field === field ? chosen.passage : null}
-                editing={editing}
-                saves={commentSaves}
-              />
-            )}
+            editing={editing}
+            saves={commentSaves}
+            by={(teacherId) => (teacherId === me ? null : (teachers[teacherId] ?? null))}
+            bank={acts.bank}
+            onField={setAt}
           />
         )}
       </div>
@@ -196,32 +181,48 @@ export function ReviewDesk({
             people={marked}
             selected={now?.studentId ?? null}
             onSelect={setSelected}
+            marks={markedNow}
             given={given}
-            teams={team === undefined ? {} : marks.levelsFor(null, team.levels)}
+            me={me}
+            teachers={teachers}
+            teams={team === undefined ? {} : settledLevels(marks.marksFor(null, team.marks))}
             open={open}
             onOpen={setPicked}
-            onChoose={(criterion, level) => marks.choose({ studentId: now?.studentId ?? null, criterion, level })}
+            onChoose={giveLevel}
+            onSettle={(criterion, level) =>
+              void saves.save(() => acts.choose({ studentId: now?.studentId ?? null, criterion, level }))
+            }
           />
           <div className={styles.next}>
-            {nextHref !== null && (
+            {steps.next !== null && (
               <ButtonLink
                 variant="go"
-                href={nextHref}
+                href={steps.next}
                 data-next
                 onClick={(event) => {
                   if (!editing.dirty) return;
                   event.preventDefault();
-                  void go(nextHref);
+                  void go(steps.next);
                 }}
               >
                 {t("next")} <Icon name="right" />
               </ButtonLink>
             )}
           </div>
+          <p className={styles.news} role="status">
+            {news}
+          </p>
           <Outcome {...outcome} act={acts.outcome} asking={asking} onAsk={setAsking} />
+          <Writing {...writing} />
         </div>
       </aside>
-      <Keys on={keysOff === ""} onSwitch={(yes) => setKeysOff(yes ? "" : "off")} open={keysOpen} onOpen={setKeysOpen} />
+      <Keys
+        on={keysOff === ""}
+        onSwitch={(yes) => setKeysOff(yes ? "" : "off")}
+        levels={criteria[0]?.levels.length ?? 0}
+        open={keysOpen}
+        onOpen={setKeysOpen}
+      />
     </>
   );
 }

@@ -1,17 +1,13 @@
 import clsx from "clsx";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
 import { Button, IconButton } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import { Segmented } from "@/components/ui/controls/segmented";
-import { levels, totalOf, type Level, type Levels } from "@/lib/rules/reviewing/review";
+import { disputedCriteria, settledLevels, totalOf, type Levels, type Mark } from "@/lib/rules/reviewing/marks";
+import type { Rubric, RubricCriterion } from "@/lib/rules/reviewing/rubric";
+import { Dispute } from "./dispute";
 import styles from "./rubric-form.module.css";
-
-export interface RubricCriterion {
-  id: string;
-  name: string;
-  levels: readonly string[];
-}
 
 const never = () => () => undefined;
 /** False before hydration: a level chosen earlier would be lost. */
@@ -23,39 +19,49 @@ const useAlive = () =>
   );
 
 interface RubricFormProps {
-  criteria: readonly RubricCriterion[];
+  criteria: Rubric;
   /** The team, then single students with marks of their own (Q21). */
   people: readonly { studentId: string | null; names: string }[];
   selected: string | null;
   onSelect: (studentId: string | null) => void;
+  /** Of every teacher, for those who are selected. */
+  marks: readonly Mark[];
+  /** The levels shown: this teacher's own, and elsewhere those that count. */
   given: Levels;
+  me: string;
+  /** Names by id. */
+  teachers: Readonly<Record<string, string>>;
   /** The team's levels, to give the same to one student. */
   teams: Levels;
-  /** The criterion that the keys 1 to 4 mark. */
+  /** The criterion that the digits mark. */
   open: string | null;
   onOpen: (criterion: string) => void;
-  onChoose: (criterion: string, level: Level | null) => void;
+  onChoose: (criterion: string, level: number | null) => void;
+  /** Chooses between different marks. */
+  onSettle: (criterion: string, level: number) => void;
 }
 
-/** The lesson's rubric: a group of radios for each criterion. */
+/** The rubric: a group of radios for each criterion, and a choice where teachers gave different marks. */
 export function RubricForm({
   criteria,
   people,
   selected,
   onSelect,
+  marks,
   given,
+  me,
+  teachers,
   teams,
   open,
   onOpen,
   onChoose,
+  onSettle,
 }: RubricFormProps) {
   const t = useTranslations("review.rubric");
   const alive = useAlive();
-  const { points, of, marked } = totalOf(
-    given,
-    criteria.map(({ id }) => id),
-  );
-  const same = selected !== null && marked === 0 && criteria.some(({ id }) => teams[id] !== undefined);
+  const { points, of, marked } = totalOf(settledLevels(marks), criteria);
+  const disputed = disputedCriteria(marks);
+  const same = selected !== null && marks.length === 0 && criteria.some(({ id }) => teams[id] !== undefined);
   return (
     <>
       {people.length > 1 && (
@@ -72,7 +78,7 @@ export function RubricForm({
             <p>{t("notThere", { name: people.find(({ studentId }) => studentId === selected)?.names ?? "" })}</p>
           )}
           {same && (
-            <Button size="small" onClick={() => criteria.forEach(({ id }) => onChoose(id, asLevel(teams[id])))}>
+            <Button size="small" onClick={() => criteria.forEach(({ id }) => onChoose(id, teams[id] ?? null))}>
               {t("same")}
             </Button>
           )}
@@ -83,11 +89,16 @@ export function RubricForm({
           key={criterion.id}
           criterion={criterion}
           level={given[criterion.id]}
+          marks={marks.filter((mark) => mark.criterion === criterion.id)}
+          isDisputed={disputed.includes(criterion.id)}
+          me={me}
+          teachers={teachers}
           disabled={!alive}
           name={`${criterion.id}-${selected ?? "team"}`}
           open={criterion.id === open}
           onOpen={() => onOpen(criterion.id)}
           onChoose={(level) => onChoose(criterion.id, level)}
+          onSettle={(level) => onSettle(criterion.id, level)}
         />
       ))}
       <p className={styles.sum}>
@@ -101,23 +112,37 @@ export function RubricForm({
 interface CriterionProps {
   criterion: RubricCriterion;
   level: number | undefined;
+  marks: readonly Mark[];
+  isDisputed: boolean;
+  me: string;
+  teachers: Readonly<Record<string, string>>;
   disabled: boolean;
   name: string;
   open: boolean;
   onOpen: () => void;
-  onChoose: (level: Level | null) => void;
+  onChoose: (level: number | null) => void;
+  onSettle: (level: number) => void;
 }
 
 function Criterion({
   criterion: { id, name: title, levels: means },
   level,
+  marks,
+  isDisputed,
+  me,
+  teachers,
   disabled,
   name,
   open,
   onOpen,
   onChoose,
+  onSettle,
 }: CriterionProps) {
   const t = useTranslations("review.rubric");
+  const format = useFormatter();
+  const levels = means.map((_, index) => index + 1);
+  const hasOwn = marks.some(({ teacherId }) => teacherId === me);
+  const others = marks.filter(({ teacherId }) => teacherId !== me).map(({ teacherId }) => teachers[teacherId] ?? "");
   return (
     <fieldset
       className={clsx(styles.criterion, open && styles.open)}
@@ -128,7 +153,7 @@ function Criterion({
       <legend>
         {title}
         {/* Not in the tab order: Backspace clears by keyboard, so that Tab leads to the next criterion. */}
-        {level !== undefined && (
+        {hasOwn && (
           <IconButton label={t("clear")} tabIndex={-1} className={styles.clear} onClick={() => onChoose(null)}>
             <Icon name="x" />
           </IconButton>
@@ -150,6 +175,13 @@ function Criterion({
           </label>
         ))}
       </div>
+      {isDisputed ? (
+        <Dispute marks={marks} me={me} teachers={teachers} disabled={disabled} onSettle={onSettle} />
+      ) : (
+        others.length > 0 && (
+          <p className={styles.by}>{t("by", { names: format.list(others), also: hasOwn ? "yes" : "no" })}</p>
+        )
+      )}
       <ol className={styles.means}>
         {levels.map((each) => (
           <li key={each} id={`${id}-${each}`} className={clsx(level === each && styles.chosen)}>
@@ -160,8 +192,4 @@ function Criterion({
       </ol>
     </fieldset>
   );
-}
-
-function asLevel(level: number | undefined): Level | null {
-  return levels.find((each) => each === level) ?? null;
 }

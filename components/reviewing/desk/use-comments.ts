@@ -1,44 +1,60 @@
 import { useState } from "react";
 import type { Passage } from "@/lib/rules/reviewing/review";
 import { randomId } from "@/lib/process/random-id";
-import type { ReviewField } from "@/lib/document-format/fields";
+import type { CommentField } from "@/lib/document-format/fields";
 import { useOnChange } from "./use-on-change";
 import { useStoredText } from "./use-stored-text";
 import { commentDraftKey } from "@/lib/document-format/browser-storage";
 
 export interface StoredComment {
   id: string;
-  field: ReviewField;
+  teacherId: string;
+  field: CommentField;
   passage: Passage | null;
   text: string;
 }
 
-export interface Draft extends StoredComment {
-  /** The stored text; null for a new comment. */
+export interface Draft extends Omit<StoredComment, "teacherId"> {
+  /** The text that was stored when the editor opened; null for a new comment. */
   before: string | null;
 }
 
+/** With the stored text that the page shows: the server refuses when it is another by now. */
+type Seen<T> = T & { seen: string | null };
+export type WrittenComment = Seen<Omit<StoredComment, "teacherId">>;
+export type RemovedComment = Seen<Pick<StoredComment, "id">>;
+
 interface CommentActs {
-  write: (comment: StoredComment) => Promise<boolean>;
-  remove: (id: string) => Promise<boolean>;
+  write: (comment: WrittenComment) => Promise<boolean>;
+  remove: (comment: RemovedComment) => Promise<boolean>;
 }
 
 /**
  * One comment at a time is written or changed. Its draft is stored in this tab until the server has it.
  * @param rendered the comments of the page: another list whenever it was rendered again, which then has everything stored before.
  */
-export function useComments(submissionId: string, rendered: readonly StoredComment[], { write, remove }: CommentActs) {
+export function useComments(
+  { submissionId, teacherId }: { submissionId: string; teacherId: string },
+  rendered: readonly StoredComment[],
+  { write, remove }: CommentActs,
+) {
   const [storedDraft, storeDraft] = useStoredText(commentDraftKey(submissionId));
   // Comments stored since the page was rendered; null for a deleted one.
   const [stored, setStored] = useState<ReadonlyMap<string, StoredComment | null>>(new Map());
   useOnChange(rendered, () => setStored(new Map()));
+  const added = [...stored.values()].filter((one) => one !== null && rendered.every(({ id }) => id !== one.id));
+  const comments = [...rendered.map((one) => (stored.has(one.id) ? stored.get(one.id) : one)), ...added].filter(
+    (one) => one != null,
+  );
+  const storedText = (id: string) => comments.find((one) => one.id === id)?.text ?? null;
   const draft = readDraft(storedDraft);
   const dirty = draft !== null && draft.text.trim() !== "" && draft.text !== draft.before;
 
   async function store({ id, field, passage, text }: Draft): Promise<boolean> {
     const comment = { id, field, passage, text: text.trim() };
-    const isStored = await write(comment);
-    if (isStored) setStored((now) => new Map(now).set(id, comment));
+    const isStored = await write({ ...comment, seen: storedText(id) });
+    const author = comments.find((one) => one.id === id)?.teacherId ?? teacherId;
+    if (isStored) setStored((now) => new Map(now).set(id, { ...comment, teacherId: author }));
     return isStored;
   }
   /** Stores the draft and closes the editor. Returns false when the draft could not be stored, or has changed meanwhile. */
@@ -49,29 +65,30 @@ export function useComments(submissionId: string, rendered: readonly StoredComme
     storeDraft((now) => (left = withoutStored(now, draft)));
     return left === "";
   }
-  async function begin(field: ReviewField, passage: Passage | null) {
+  async function begin(field: CommentField, passage: Passage | null) {
     if (await commit())
       storeDraft(JSON.stringify({ id: randomId(), field, passage, text: "", before: null } satisfies Draft));
   }
-  async function change(comment: StoredComment) {
-    if (await commit()) storeDraft(JSON.stringify({ ...comment, before: comment.text } satisfies Draft));
+  async function change({ id, field, passage, text }: StoredComment) {
+    if (await commit()) storeDraft(JSON.stringify({ id, field, passage, text, before: text } satisfies Draft));
   }
   async function drop() {
     if (draft === null) return;
     if (draft.before !== null) {
-      if (!(await remove(draft.id))) return;
+      if (!(await remove({ id: draft.id, seen: storedText(draft.id) }))) return;
       setStored((now) => new Map(now).set(draft.id, null));
     }
     storeDraft("");
   }
-  const added = [...stored.values()].filter((one) => one !== null && rendered.every(({ id }) => id !== one.id));
-  const comments = [...rendered.map((one) => (stored.has(one.id) ? stored.get(one.id) : one)), ...added].filter(
-    (one) => one != null,
-  );
   return {
     comments,
     draft,
     dirty,
+    /** What another teacher has made of the comment since its editor opened: its text now, null when deleted; undefined when nothing. */
+    changedTo:
+      draft === null || draft.before === null || storedText(draft.id) === draft.before
+        ? undefined
+        : storedText(draft.id),
     begin,
     change,
     commit,

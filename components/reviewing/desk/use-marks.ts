@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from "react";
 import { watchServer } from "@/components/invalidation/watch-server";
-import type { Level, Levels } from "@/lib/rules/reviewing/review";
+import type { Mark } from "@/lib/rules/reviewing/marks";
 import { useOnChange } from "./use-on-change";
 import type { SaveOutcome } from "./use-saves";
 
 export interface GivenMark {
   studentId: string | null;
   criterion: string;
-  level: Level | null;
+  level: number | null;
 }
 
 interface ChosenMark extends GivenMark {
@@ -18,7 +18,8 @@ interface ChosenMark extends GivenMark {
 }
 
 interface Marks {
-  levelsFor: (studentId: string | null, stored: Levels) => Levels;
+  /** The stored marks of one group, with what this teacher has chosen since. */
+  marksFor: (studentId: string | null, stored: readonly Mark[]) => readonly Mark[];
   choose: (mark: GivenMark) => void;
   sendAgain: () => void;
   unsent: number;
@@ -29,9 +30,10 @@ const isSame = (one: GivenMark, other: GivenMark) =>
 
 /**
  * Marks as chosen: shown at once, then stored. A mark that could not be stored stays, and is sent again as soon as the server answers.
+ * @param teacherId whose marks they are
  * @param rendered another object whenever the page was rendered again, which then has everything stored before.
  */
-export function useMarks(rendered: unknown, send: (mark: GivenMark) => Promise<SaveOutcome>): Marks {
+export function useMarks(teacherId: string, rendered: unknown, send: (mark: GivenMark) => Promise<SaveOutcome>): Marks {
   const [chosen, setChosen] = useState<readonly ChosenMark[]>([]);
   useOnChange(rendered, () => setChosen(chosen.filter(({ stored }) => !stored)));
 
@@ -58,13 +60,18 @@ export function useMarks(rendered: unknown, send: (mark: GivenMark) => Promise<S
   // Also when only the server was away, for which the browser has no event.
   useEffect(() => (isWaiting ? watchServer(() => again.current()) : undefined), [isWaiting]);
 
-  function levelsFor(studentId: string | null, stored: Levels): Levels {
-    const levels: Record<string, number> = { ...stored };
-    for (const one of chosen.filter((each) => each.studentId === studentId)) {
-      if (one.level === null) delete levels[one.criterion];
-      else levels[one.criterion] = one.level;
-    }
-    return levels;
+  function marksFor(studentId: string | null, stored: readonly Mark[]): readonly Mark[] {
+    return chosen
+      .filter((one) => one.studentId === studentId)
+      .reduce<readonly Mark[]>((all, { criterion, level }) => {
+        const isOwn = (mark: Mark) => mark.criterion === criterion && mark.teacherId === teacherId;
+        if (all.find(isOwn)?.level === (level ?? undefined)) return all;
+        // A choice between the teachers' marks ends when one of them changes.
+        const others = all
+          .filter((mark) => !isOwn(mark))
+          .map((mark) => (mark.criterion === criterion ? { ...mark, chosen: false } : mark));
+        return level === null ? others : [...others, { studentId, criterion, teacherId, level, chosen: false }];
+      }, stored);
   }
-  return { levelsFor, choose, sendAgain, unsent: unsent.length };
+  return { marksFor, choose, sendAgain, unsent: unsent.length };
 }

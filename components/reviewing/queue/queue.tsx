@@ -6,7 +6,7 @@ import { useState } from "react";
 import { Link } from "@/components/ui/controls/link";
 import { Icon, type IconName } from "@/components/ui/marks/icon";
 import { modeClass, ModeMark } from "@/components/ui/marks/mode-mark";
-import type { ReviewStage } from "@/lib/rules/reviewing/review";
+import type { ReviewStage } from "@/lib/rules/reviewing/marks";
 import styles from "./queue.module.css";
 
 export interface QueueEntry {
@@ -19,6 +19,8 @@ export interface QueueEntry {
   /** null: nothing is handed in. */
   submissionId: string | null;
   stage: ReviewStage | null;
+  /** Criteria with two marks that await a choice. */
+  open: number;
   /** "to read", "7 of 16 so far", "not handed in" */
   status: string;
   icon: IconName | null;

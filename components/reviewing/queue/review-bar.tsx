@@ -1,5 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { QueueEntry } from "./queue";
+import { ButtonLink } from "@/components/ui/controls/button";
+import { Icon } from "@/components/ui/marks/icon";
 import { ReleaseAll } from "@/components/reviewing/desk/release-all";
 import styles from "./review-bar.module.css";
 import { ClientMessages } from "@/lib/messages/client-messages";
@@ -8,10 +10,13 @@ import { releaseSeveralAction } from "@/lib/actions/reviewing/review";
 /** The progress of the class's reviews, and the button that releases all. */
 export async function ReviewBar({ activityId, queue }: { activityId: string; queue: readonly QueueEntry[] }) {
   const t = await getTranslations("review.bar");
-  const cases = queue.flatMap(({ submissionId, stage, number }) =>
-    submissionId === null || stage === null ? [] : [{ submissionId, stage, number }],
+  const cases = queue.flatMap(({ submissionId, stage, number, open }) =>
+    submissionId === null || stage === null ? [] : [{ submissionId, stage, number, open }],
   );
-  const open = cases.filter(({ stage }) => stage !== "released" && stage !== "returned");
+  const unreleased = cases.filter(({ stage }) => stage !== "released" && stage !== "returned");
+  // T12: a release needs a choice between two marks.
+  const disputed = unreleased.filter(({ open }) => open > 0);
+  const open = unreleased.filter((one) => one.open === 0);
   const marked = open.filter(({ stage }) => stage === "marked");
   const unmarked = open.filter(({ stage }) => stage !== "marked");
   const returned = cases.filter(({ stage }) => stage === "returned");
@@ -21,12 +26,17 @@ export async function ReviewBar({ activityId, queue }: { activityId: string; que
       <span className="num">
         {t("count", { marked: marked.length + released.length, of: cases.length, released: released.length })}
       </span>
+      <ButtonLink size="small" variant="plain" href={`/teacher/activities/${activityId}/rubric`}>
+        <Icon name="table" />
+        {t("rubric")}
+      </ButtonLink>
       <ClientMessages of={["review.bar"]}>
         <ReleaseAll
           all={open}
           marked={marked}
           unmarked={unmarked}
           returned={returned}
+          disputed={disputed}
           release={releaseSeveralAction.bind(null, activityId)}
         />
       </ClientMessages>

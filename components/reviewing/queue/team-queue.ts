@@ -3,8 +3,8 @@ import type { QueueEntry } from "./queue";
 import type { Steering } from "@/lib/auth/standing";
 import type { BoardTeam } from "@/lib/classroom/board/board";
 import { loadReviews } from "@/lib/classroom/reviewing/reviews";
-import { lessonOf } from "@/lib/content/lesson";
-import { stageOf, totalOf, type ReviewStage } from "@/lib/rules/reviewing/review";
+import { rubricOf } from "@/lib/content/lesson";
+import { countOpen, isUnmarked, levelsOf, stageOf, totalOf, type ReviewStage } from "@/lib/rules/reviewing/marks";
 
 const icons = {
   "to-read": null,
@@ -16,14 +16,14 @@ const icons = {
 
 /** Every team by number, with its submission and the stage of its review, or with its live worksheet. */
 export async function loadTeamQueue(steering: Steering, teams: readonly BoardTeam[]): Promise<QueueEntry[]> {
-  const { id: activityId, contentId } = steering.activity;
+  const activityId = steering.activity.id;
   const [reading, t, format, reviews] = await Promise.all([
     getTranslations("activity.reading"),
     getTranslations("review.stage"),
     getFormatter(),
     loadReviews(steering),
   ]);
-  const criteria = lessonOf(contentId).rubric.map(({ id }) => id);
+  const rubric = rubricOf(steering.activity);
   return teams.map(({ id, number, mode, members, submission }) => {
     const entry = {
       teamId: id,
@@ -37,14 +37,16 @@ export async function loadTeamQueue(steering: Steering, teams: readonly BoardTea
     };
     const review = reviews.find(({ submissionId }) => submissionId === submission?.id);
     if (review === undefined)
-      return { ...entry, submissionId: null, stage: null, status: reading("notYet"), icon: null };
-    const total = totalOf(review.levels, criteria);
-    const stage = stageOf({ ...review, marked: total.marked, criteria: criteria.length });
+      return { ...entry, submissionId: null, stage: null, open: 0, status: reading("notYet"), icon: null };
+    const total = totalOf(levelsOf(review.marks, null, []), rubric);
+    const open = countOpen(review.marks);
+    const stage = stageOf({ ...review, marked: total.marked, open, criteria: rubric.length });
     return {
       ...entry,
       submissionId: review.submissionId,
       stage,
-      status: t(stage, { ...total, again: review.nth > 1 ? "yes" : "no" }),
+      open,
+      status: open > 0 ? t("open", { open }) : t(stage, { ...total, again: review.nth > 1 ? "yes" : "no" }),
       icon: icons[stage],
     };
   });
@@ -52,6 +54,25 @@ export async function loadTeamQueue(steering: Steering, teams: readonly BoardTea
 
 function casePath(activityId: string, { id, submission }: Pick<BoardTeam, "id" | "submission">): string {
   return `/teacher/activities/${activityId}/${submission === null ? `worksheets/${id}` : `submissions/${submission.id}`}`;
+}
+
+/** Where the keys and *Next submission* lead: to cases that are handed in, in the order of the queue. */
+export interface CaseSteps {
+  previous: string | null;
+  next: string | null;
+  /** The next one with something left to mark; from the last one on with the first. */
+  nextUnmarked: string | null;
+}
+
+export function caseSteps(queue: readonly QueueEntry[], teamId: string): CaseSteps {
+  const place = queue.findIndex((entry) => entry.teamId === teamId);
+  const isCase = ({ submissionId }: QueueEntry) => submissionId !== null;
+  const [before, after] = [queue.slice(0, Math.max(0, place)), queue.slice(place + 1)];
+  return {
+    previous: before.findLast(isCase)?.href ?? null,
+    next: after.find(isCase)?.href ?? null,
+    nextUnmarked: [...after, ...before].find(({ stage }) => stage !== null && isUnmarked(stage))?.href ?? null,
+  };
 }
 
 export interface Neighbours {

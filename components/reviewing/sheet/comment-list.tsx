@@ -14,12 +14,16 @@ export interface ReviewComment {
 interface CommentListProps {
   label: string;
   comments: readonly ReviewComment[];
+  /** They are about the whole case, under a heading that says so. */
+  ofCase?: boolean;
+  /** Who wrote it, where that is not the reader. */
+  by?: (id: string) => string | null;
   /** Buttons for one comment. */
   acts?: (id: string) => ReactNode;
 }
 
-/** Comments on one answer, in the order of the passages they are about. */
-export function CommentList({ label, comments, acts }: CommentListProps) {
+/** Comments on one answer or on the case, in the order of the passages they are about. */
+export function CommentList({ label, comments, ofCase, by, acts }: CommentListProps) {
   const t = useTranslations("review.comment");
   if (comments.length === 0) return null;
   const inOrder = [...comments].sort((a, b) => (a.passage?.start ?? -1) - (b.passage?.start ?? -1));
@@ -30,7 +34,12 @@ export function CommentList({ label, comments, acts }: CommentListProps) {
           <p className={clsx(styles.words, kerningClass(text))} dir="auto">
             {text}
           </p>
-          <p className={styles.about}>{passage === null ? t("whole") : <q dir="auto">{shortened(passage.quote)}</q>}</p>
+          {!ofCase && (
+            <p className={styles.about}>
+              {passage === null ? t("whole") : <q dir="auto">{shortened(passage.quote)}</q>}
+            </p>
+          )}
+          {by?.(id) != null && <p className={styles.about}>{by(id)}</p>}
           {acts?.(id)}
         </li>
       ))}

@@ -1,9 +1,10 @@
 import { useTranslations } from "next-intl";
-import { levels, totalOf, type Levels } from "@/lib/rules/reviewing/review";
+import { totalOf, type Levels } from "@/lib/rules/reviewing/marks";
+import type { Rubric } from "@/lib/rules/reviewing/rubric";
 import styles from "./marked-rubric.module.css";
 
 interface MarkedRubricProps {
-  criteria: readonly { id: string; name: string; levels: readonly string[] }[];
+  criteria: Rubric;
   given: Levels;
   heading?: "h2" | "h3";
 }
@@ -11,10 +12,7 @@ interface MarkedRubricProps {
 /** The rubric with the levels that were given, read-only. */
 export function MarkedRubric({ criteria, given, heading: Heading = "h2" }: MarkedRubricProps) {
   const t = useTranslations("review.rubric");
-  const { points, of, marked } = totalOf(
-    given,
-    criteria.map(({ id }) => id),
-  );
+  const { points, of, marked } = totalOf(given, criteria);
   return (
     <section className={styles.rubric} aria-label={t("title")}>
       <Heading className={styles.title}>
@@ -32,7 +30,7 @@ export function MarkedRubric({ criteria, given, heading: Heading = "h2" }: Marke
                   <span className={styles.none}>{t("none")}</span>
                 ) : (
                   <>
-                    <b className="num">{t("level", { level, of: levels.length })}</b> {means[level - 1]}
+                    <b className="num">{t("level", { level, of: means.length })}</b> {means[level - 1]}
                   </>
                 )}
               </dd>

@@ -19,6 +19,8 @@ export interface ReviewSheetProps {
   text: (field: ReviewField, labelId: string) => ReactNode;
   /** What is shown beside a field. */
   margin: (field: ReviewField) => ReactNode;
+  /** Comments on the case as a whole, at its end; null where there are none. */
+  whole?: ReactNode;
   heading?: "h1" | "h2";
   /** Prefix of its element ids, when several are on one page. */
   id?: string;
@@ -33,6 +35,7 @@ export function ReviewSheet({
   source,
   text,
   margin,
+  whole,
   heading: Heading = "h1",
   id = "r",
 }: ReviewSheetProps) {
@@ -71,6 +74,12 @@ export function ReviewSheet({
             <div className={styles.beside}>{margin(field)}</div>
           </Fragment>
         ))}
+        {whole != null && whole !== false && (
+          <div className={styles.whole}>
+            <Question className={styles.label}>{review("wholeCase")}</Question>
+            {whole}
+          </div>
+        )}
       </article>
     </div>
   );

@@ -15,13 +15,15 @@ export interface TeacherComment {
 
 interface TeacherCommentsProps {
   comments: readonly TeacherComment[];
+  /** What they are about, where that is not the answer they stand at. */
+  label?: string;
   /** The answer as it is now, to find commented passages in it. */
   text: string;
   area: RefObject<HTMLTextAreaElement | null>;
 }
 
 /** Q12: the teacher's comments on an answer. A passage that is still in the answer can be pressed to select it there. */
-export function TeacherComments({ comments, text, area }: TeacherCommentsProps) {
+export function TeacherComments({ comments, label, text, area }: TeacherCommentsProps) {
   const t = useTranslations("write.returned");
   if (comments.length === 0) return null;
 
@@ -32,33 +34,36 @@ export function TeacherComments({ comments, text, area }: TeacherCommentsProps) 
   }
 
   return (
-    <ul
-      className={clsx(
-        styles.comments,
-        kerningClass(...comments.flatMap(({ text: comment, passage }) => [comment, passage?.quote ?? ""])),
-      )}
-      aria-label={t("comments")}
-    >
-      {comments.map(({ id, passage, text: comment }) => (
-        <li key={id}>
-          <Icon name="comment" />
-          <div>
-            {passage !== null &&
-              (text.includes(passage.quote) ? (
-                <button type="button" className={styles.quote} onClick={() => show(passage.quote)} title={t("show")}>
-                  {passage.quote}
-                </button>
-              ) : (
-                <p className={styles.gone}>
-                  <q>{passage.quote}</q>
-                </p>
-              ))}
-            <p className={styles.words} dir="auto">
-              {comment}
-            </p>
-          </div>
-        </li>
-      ))}
-    </ul>
+    <>
+      {label !== undefined && <p className={styles.about}>{label}</p>}
+      <ul
+        className={clsx(
+          styles.comments,
+          kerningClass(...comments.flatMap(({ text: comment, passage }) => [comment, passage?.quote ?? ""])),
+        )}
+        aria-label={label ?? t("comments")}
+      >
+        {comments.map(({ id, passage, text: comment }) => (
+          <li key={id}>
+            <Icon name="comment" />
+            <div>
+              {passage !== null &&
+                (text.includes(passage.quote) ? (
+                  <button type="button" className={styles.quote} onClick={() => show(passage.quote)} title={t("show")}>
+                    {passage.quote}
+                  </button>
+                ) : (
+                  <p className={styles.gone}>
+                    <q>{passage.quote}</q>
+                  </p>
+                ))}
+              <p className={styles.words} dir="auto">
+                {comment}
+              </p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -16,12 +16,13 @@ interface ArrangeDeskProps {
   preview: (change: AskedChange) => Promise<ActionResult<FormattedChange>>;
   /** Returns a sentence about what was done. */
   apply: (confirmed: { change: unknown; seed: number; expected: string }) => Promise<ActionResult<string>>;
-  mark: (input: { studentId: string; absent: boolean }) => Promise<ActionResult>;
+  mark: Desk["mark"];
+  lock: Desk["lock"];
   children: ReactNode;
 }
 
 /** T2: previews every change of this page in one dialog, and applies it only as previewed. */
-export function ArrangeDesk({ places, preview, apply, mark, children }: ArrangeDeskProps) {
+export function ArrangeDesk({ places, preview, apply, mark, lock, children }: ArrangeDeskProps) {
   const t = useTranslations("arrangeDesk");
   const [asking, setAsking] = useState<Asking | null>(null);
   const { run: act, isPending, announcement } = useAction({ sentence: t("lost") });
@@ -66,7 +67,7 @@ export function ArrangeDesk({ places, preview, apply, mark, children }: ArrangeD
 
   const teamOf = (about: AboutTeam) => (asking?.about === about ? asking.teamId : null);
   return (
-    <DeskContext.Provider value={{ places, ask, askOfTeam, mark, run, pending: isPending() }}>
+    <DeskContext.Provider value={{ places, ask, askOfTeam, mark, lock, run, pending: isPending() }}>
       {children}
       <p className="vh" role="status">
         {announcement}
@@ -97,7 +98,7 @@ function selectorOf(change: AskedChange): { selector: string; until: number } | 
     typeof studentId === "string"
       ? `[data-student="${studentId}"]`
       : typeof teamId === "string"
-        ? `[data-team="${teamId}"] > header button`
+        ? `[data-team="${teamId}"] header [aria-haspopup]`
         : null;
   return selector === null ? null : { selector, until: Infinity };
 }

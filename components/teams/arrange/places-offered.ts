@@ -10,6 +10,7 @@ export interface Places {
     /** Teams in its match now, and those of earlier rounds. */ meets: string[];
     met: string[];
   }[];
+  students: { id: string; name: string }[];
   /** T7: teams that have ended, and can come back. */
   ended: { id: string; number: number; mode: string }[];
   most: number;

@@ -6,10 +6,11 @@ import { Button } from "react-aria-components";
 import { Icon } from "@/components/ui/marks/icon";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/controls/menu";
 import { ModeMark } from "@/components/ui/marks/mode-mark";
+import { Grip } from "@/components/teams/drag/grip";
 import { useDesk } from "./use-desk";
 import styles from "./student-menu.module.css";
 
-/** A student as a pill whose menu lists every team they can be moved to. `teamId` null: in no team. */
+/** A student as a pill that is dragged by its dots, and whose menu lists every team they can be moved to. `teamId` null: in no team. */
 export function StudentMenu({
   id,
   name,
@@ -31,64 +32,67 @@ export function StudentMenu({
   ) => ask({ do: "move", studentId: id, destination });
   const others = places.teams.filter((team) => team.id !== teamId);
   return (
-    <Menu
-      label={t("student.menu", { student: name })}
-      trigger={
-        <Button
-          data-student={id}
-          className={quiet || absent ? styles.quiet : styles.pill}
-          aria-label={absent ? t("student.menuAbsent", { student: name }) : t("student.menu", { student: name })}
-        >
-          <span>{absent ? t("student.isAbsent", { student: name }) : name}</span>
-          <Icon name="down" />
-        </Button>
-      }
-    >
-      {others.map((team) => {
-        const label = t("student.toTeam", { number: team.number, members: team.members });
-        return (
+    <span className={quiet || absent ? styles.quiet : styles.pill}>
+      <Grip item={{ what: "student", studentId: id }} name={name} />
+      <Menu
+        label={t("student.menu", { student: name })}
+        trigger={
+          <Button
+            data-student={id}
+            className={styles.name}
+            aria-label={absent ? t("student.menuAbsent", { student: name }) : t("student.menu", { student: name })}
+          >
+            <span>{absent ? t("student.isAbsent", { student: name }) : name}</span>
+            <Icon name="down" />
+          </Button>
+        }
+      >
+        {others.map((team) => {
+          const label = t("student.toTeam", { number: team.number, members: team.members });
+          return (
+            <MenuItem
+              key={team.id}
+              mark={<ModeMark mode={team.mode} />}
+              disabled={team.full}
+              onAction={() => move({ to: "team", teamId: team.id })}
+            >
+              {team.full ? t("student.full", { team: label }) : label}
+            </MenuItem>
+          );
+        })}
+        {others.length > 0 && <MenuSeparator />}
+        {places.modes.map((mode) => (
+          <MenuItem key={mode.id} icon="plus" onAction={() => move({ to: "new", mode: mode.id })}>
+            {t("student.toNew", { mode: mode.name })}
+          </MenuItem>
+        ))}
+        {places.ended.map((team) => (
           <MenuItem
             key={team.id}
             mark={<ModeMark mode={team.mode} />}
-            disabled={team.full}
-            onAction={() => move({ to: "team", teamId: team.id })}
+            onAction={() => move({ to: "back", teamId: team.id })}
           >
-            {team.full ? t("student.full", { team: label }) : label}
+            {t("student.back", { number: team.number })}
           </MenuItem>
-        );
-      })}
-      {others.length > 0 && <MenuSeparator />}
-      {places.modes.map((mode) => (
-        <MenuItem key={mode.id} icon="plus" onAction={() => move({ to: "new", mode: mode.id })}>
-          {t("student.toNew", { mode: mode.name })}
-        </MenuItem>
-      ))}
-      {places.ended.map((team) => (
+        ))}
+        <MenuSeparator />
         <MenuItem
-          key={team.id}
-          mark={<ModeMark mode={team.mode} />}
-          onAction={() => move({ to: "back", teamId: team.id })}
+          icon={absent ? "check" : "offline"}
+          onAction={() =>
+            run(
+              () => mark({ studentId: id, absent: !absent }),
+              absent ? t("student.markedPresent", { student: name }) : t("student.markedAbsent", { student: name }),
+            )
+          }
         >
-          {t("student.back", { number: team.number })}
+          {absent ? t("student.present") : t("student.absent")}
         </MenuItem>
-      ))}
-      <MenuSeparator />
-      <MenuItem
-        icon={absent ? "check" : "offline"}
-        onAction={() =>
-          run(
-            () => mark({ studentId: id, absent: !absent }),
-            absent ? t("student.markedPresent", { student: name }) : t("student.markedAbsent", { student: name }),
-          )
-        }
-      >
-        {absent ? t("student.present") : t("student.absent")}
-      </MenuItem>
-      {teamId !== null && (
-        <MenuItem icon="out" onAction={() => move({ to: "tray" })}>
-          {t("student.toTray")}
-        </MenuItem>
-      )}
-    </Menu>
+        {teamId !== null && (
+          <MenuItem icon="out" onAction={() => move({ to: "tray" })}>
+            {t("student.toTray")}
+          </MenuItem>
+        )}
+      </Menu>
+    </span>
   );
 }

@@ -15,12 +15,16 @@ interface TeamMenuProps {
   exemplarMode: string | null;
   /** How many are in it. */
   size: number;
+  locked: boolean;
+  /** null without a match. */
+  matchLocked: boolean | null;
 }
 
 /** T2, Q15: changes a team's mode, whom it meets, and whether a worked example replaces a partner. */
-export function TeamMenu({ id, number, mode, matchModes, exemplarMode, size }: TeamMenuProps) {
+export function TeamMenu({ id, number, mode, matchModes, exemplarMode, size, locked, matchLocked }: TeamMenuProps) {
   const t = useTranslations("arrangeDesk");
-  const { places, ask, askOfTeam } = useDesk();
+  const { places, ask, askOfTeam, lock, run } = useDesk();
+  const yes = (is: boolean) => (is ? "yes" : "no");
   const own = places.teams.find((one) => one.id === id);
   return (
     <Menu label={t("team.menu", { number })} trigger={<MenuButton label={t("team.menu", { number })} />}>
@@ -65,6 +69,31 @@ export function TeamMenu({ id, number, mode, matchModes, exemplarMode, size }: T
       <MenuItem icon="out" onAction={() => ask({ do: "end", teamId: id })}>
         {t("team.end")}
       </MenuItem>
+      <MenuSeparator />
+      <MenuItem
+        icon="lock"
+        onAction={() =>
+          run(
+            () => lock({ what: "team", teamId: id, locked: !locked }),
+            t("team.locked", { number, locked: yes(!locked) }),
+          )
+        }
+      >
+        {t("team.lock", { locked: yes(locked) })}
+      </MenuItem>
+      {matchLocked !== null && (
+        <MenuItem
+          icon="lock"
+          onAction={() =>
+            run(
+              () => lock({ what: "match", teamId: id, locked: !matchLocked }),
+              t("team.matchLocked", { number, locked: yes(!matchLocked) }),
+            )
+          }
+        >
+          {t("team.lockMatch", { locked: yes(matchLocked) })}
+        </MenuItem>
+      )}
     </Menu>
   );
 }

@@ -20,6 +20,12 @@ export type AboutTeam = "meet" | "merge" | "split";
 /** A change as the action takes it; the server parses it. */
 export type AskedChange = Record<string, unknown> & { do: string };
 
+export interface LockInput {
+  what: "team" | "match";
+  teamId: string;
+  locked: boolean;
+}
+
 export interface Desk {
   places: Places;
   /** Opens the preview of the change. */
@@ -28,6 +34,8 @@ export interface Desk {
   askOfTeam: (about: AboutTeam, teamId: string) => void;
   /** T4: marks a student absent, or not. */
   mark: (input: { studentId: string; absent: boolean }) => Promise<ActionResult>;
+  /** Locks a team or its match, or unlocks it. */
+  lock: (input: LockInput) => Promise<ActionResult>;
   /** Runs an action without a preview: for a button that names its whole outcome. */
   run: <T>(work: () => Promise<ActionResult<T>>, announce: RunOptions<T>["announce"]) => void;
   pending: boolean;

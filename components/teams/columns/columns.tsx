@@ -1,9 +1,12 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import styles from "./columns.module.css";
 import { MatchLines } from "@/components/matches/match-lines";
+import { DropPlace } from "@/components/teams/drag/drop-place";
+import { Grip } from "@/components/teams/drag/grip";
 import { StudentMenu } from "@/components/teams/arrange/student-menu";
 import { StudentName } from "@/components/teams/arrange/student-name";
 import { TeamMenu } from "@/components/teams/arrange/team-menu";
+import { Icon } from "@/components/ui/marks/icon";
 import { modeClass, ModeName, Pattern } from "@/components/ui/marks/mode-mark";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
 import { isSameMode, matchOf, teamOf, type ArrangedTeam } from "@/lib/rules/teams/arrangement";
@@ -31,7 +34,12 @@ export async function Columns({ loaded, activity }: PartProps) {
             .filter((team) => team.mode === mode.id)
             .sort((a, b) => place(a) - place(b) || a.number - b.number);
           return (
-            <section key={mode.id} className={`${styles.column} ${modeClass(mode.id)}`}>
+            <DropPlace
+              key={mode.id}
+              as="section"
+              place={{ on: "mode", mode: mode.id }}
+              className={`${styles.column} ${modeClass(mode.id)}`}
+            >
               <header>
                 <Pattern mode={mode.id} />
                 <h2>
@@ -49,7 +57,7 @@ export async function Columns({ loaded, activity }: PartProps) {
               ) : (
                 <ul className={styles.sheets}>{teams.map(sheet)}</ul>
               )}
-            </section>
+            </DropPlace>
           );
         })}
       </div>
@@ -75,8 +83,15 @@ export async function Columns({ loaded, activity }: PartProps) {
           ? "none"
           : null;
     return (
-      <li key={team.id} className={styles.sheet} data-team={team.id}>
+      <DropPlace
+        key={team.id}
+        as="li"
+        place={{ on: "team", teamId: team.id }}
+        className={styles.sheet ?? ""}
+        teamId={team.id}
+      >
         <header>
+          {!closed && <Grip item={{ what: "team", teamId: team.id }} number={team.number} />}
           <b className="num">
             <span className="vh">{t("team")} </span>
             {team.number}
@@ -90,9 +105,17 @@ export async function Columns({ loaded, activity }: PartProps) {
               matchModes={match === undefined ? [team.mode] : modesIn(match.teamIds)}
               exemplarMode={match?.exemplarMode ?? null}
               size={team.memberIds.length}
+              locked={team.locked}
+              matchLocked={match?.locked ?? null}
             />
           )}
         </header>
+        {team.locked && (
+          <p className={styles.locked}>
+            <Icon name="lock" />
+            {t("locked")}
+          </p>
+        )}
         <div className={styles.pills}>
           {team.memberIds.map((id) => {
             const student = {
@@ -121,11 +144,12 @@ export async function Columns({ loaded, activity }: PartProps) {
               exemplar: match.exemplarMode === null ? "no" : "yes",
               mode: match.exemplarMode === null ? "" : modeOf(lesson, match.exemplarMode).name,
               same: isSameMode(arrangement, match) ? "yes" : "no",
+              locked: match.locked ? "yes" : "no",
               b: (chunks) => <b className="num">{chunks}</b>,
             })}
           </p>
         )}
-      </li>
+      </DropPlace>
     );
   }
 

@@ -34,6 +34,7 @@ export async function findPlaces(
       ),
       met: othersWith(id, earlier),
     })),
+    students: students.map(({ id, name }) => ({ id, name })),
     ended: [...ended],
     most: maxInTeam,
     modes: lessonOf(activity.contentId).modes.map(({ id, name }) => ({ id, name })),

@@ -2,6 +2,7 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { RunButton } from "@/components/teams/arrange/desk-buttons";
 import arrangeStyles from "@/components/teams/arrange/arrange.module.css";
 import styles from "./trays.module.css";
+import { DropPlace } from "@/components/teams/drag/drop-place";
 import { StudentMenu } from "@/components/teams/arrange/student-menu";
 import { Link } from "@/components/ui/controls/link";
 import { StudentName } from "@/components/teams/arrange/student-name";
@@ -9,16 +10,17 @@ import { Icon } from "@/components/ui/marks/icon";
 import { maxInTeam } from "@/lib/rules/teams/random-teams";
 import { matchOf, suggestTeam } from "@/lib/rules/teams/arrangement";
 import { isAtLeast } from "@/lib/rules/phases/phases";
-import { placeAction } from "@/lib/actions/teams/arrange";
+import { markAbsentAction, placeAction } from "@/lib/actions/teams/arrange";
 import type { PartProps, TeamsLoaded } from "./places";
 
 type StudentRow = TeamsLoaded["students"][number];
 
 /** Students in no team: the tray, with one click into the suggested team (T3); and those who have not opened the activity yet. */
 export async function Trays({ loaded, activity }: PartProps) {
-  const [t, placing, format] = await Promise.all([
+  const [t, placing, desk, format] = await Promise.all([
     getTranslations("arrange.tray"),
     getTranslations("arrange.placing"),
+    getTranslations("arrangeDesk.student"),
     getFormatter(),
   ]);
   const { arrangement, students } = loaded;
@@ -45,7 +47,7 @@ export async function Trays({ loaded, activity }: PartProps) {
     );
   return (
     <>
-      <section className={arrangeStyles.tray} aria-labelledby="tray">
+      <DropPlace as="section" place={{ on: "tray" }} className={arrangeStyles.tray ?? ""} labelledBy="tray">
         <h2 id="tray">{t("title")}</h2>
         {tray.length === 0 && <p className="quiet">{made ? t("empty") : t("nobody")}</p>}
         {tray.length > 0 && (
@@ -67,7 +69,7 @@ export async function Trays({ loaded, activity }: PartProps) {
             ))}
           </ul>
         )}
-      </section>
+      </DropPlace>
       <Names id="waiting" title={t("notJoined")} people={waiting} />
       <Names id="absent" title={t("absent")} people={absent} />
       <p className={styles.newNames}>
@@ -76,6 +78,19 @@ export async function Trays({ loaded, activity }: PartProps) {
     </>
   );
 
+  /** T4, Q19: one click, for someone who never came too. */
+  function attendance({ id, name, absent: away }: StudentRow) {
+    return (
+      <RunButton
+        act={markAbsentAction.bind(null, activity.id, { studentId: id, absent: !away })}
+        done={desk(away ? "markedPresent" : "markedAbsent", { student: name })}
+        label={t("markWhom", { absent: away ? "no" : "yes", student: name })}
+      >
+        {away ? t("back") : t("markAbsent")}
+      </RunButton>
+    );
+  }
+
   function Names({ id, title, people }: { id: string; title: string; people: readonly StudentRow[] }) {
     if (people.length === 0) return null;
     return (
@@ -83,7 +98,10 @@ export async function Trays({ loaded, activity }: PartProps) {
         <h2 id={id}>{title}</h2>
         <ul>
           {people.map((student) => (
-            <li key={student.id}>{pill(student, true)}</li>
+            <li key={student.id}>
+              {pill(student, true)}
+              {!closed && attendance(student)}
+            </li>
           ))}
         </ul>
       </section>

@@ -1,9 +1,10 @@
 "use client";
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState, type ComponentProps } from "react";
 import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { useAction } from "@/components/actions/use-action";
+import { PutOnWall } from "@/components/projector/put-on-wall";
 import { Button } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import { ModeName } from "@/components/ui/marks/mode-mark";
@@ -37,11 +38,14 @@ interface BallotRollProps {
   hide: (activityId: string, input: { studentId: string; hidden: boolean }) => Promise<ActionResult>;
   /** The activity is: nobody can vote any more. */
   closed: boolean;
+  /** T11: a reason can be put on the projector; null before the results are shown (Q6). */
+  wall: Pick<ComponentProps<typeof PutOnWall>, "now" | "put"> | null;
 }
 
 /** Who has voted. Choices and reasons are loaded by a click and stay only in this page (Q11). */
-export function BallotRoll({ activityId, voters, modes, open, hide, closed }: BallotRollProps) {
+export function BallotRoll({ activityId, voters, modes, open, hide, closed, wall }: BallotRollProps) {
   const t = useTranslations("teacher.ballots");
+  const onWall = useTranslations("activity.wall.put");
   const [ballots, setBallots] = useState<readonly OpenBallot[] | null>(null);
   const { run, isPending, refusal } = useAction();
   const isWanted = useRef(false);
@@ -135,6 +139,15 @@ export function BallotRoll({ activityId, voters, modes, open, hide, closed }: Ba
                           {t(final.reasonHidden ? "unhide" : "hide")}
                         </Button>
                         {final.reasonHidden && <span className="tiny quiet">{t("hidden")}</span>}
+                        {wall !== null && voter.counted && !final.reasonHidden && (
+                          <PutOnWall
+                            {...wall}
+                            alone
+                            choices={[
+                              { spotlight: { what: "reason", studentId: voter.studentId }, label: onWall("reason") },
+                            ]}
+                          />
+                        )}
                       </div>
                     )}
                   </td>

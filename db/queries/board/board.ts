@@ -1,7 +1,7 @@
 /** Queries for the teacher's board: a fixed number, whatever the size of the class. */
 import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { matches, matchTeams, returns, submissions, teams, worksheets } from "@/db/schema";
+import { documents, matches, matchTeams, returns, submissions, teams, worksheets } from "@/db/schema";
 
 /** Live teams by number, with their current worksheet. */
 export async function listBoardTeams(tx: Tx, activityId: string) {
@@ -40,9 +40,34 @@ export async function listBoardMatches(tx: Tx, activityId: string, round: number
       teamId: matchTeams.teamId,
       exemplarMode: matches.exemplarMode,
       override: matches.override,
+      presentingTeamId: matches.presentingTeamId,
+      place: matchTeams.place,
+      presented: sql<boolean>`${matchTeams.presentedAt} is not null`,
     })
     .from(matches)
     .innerJoin(matchTeams, and(eq(matchTeams.matchId, matches.id), isNull(matchTeams.leftAt)))
     .where(and(eq(matches.activityId, activityId), eq(matches.round, round), isNull(matches.endedAt)))
     .orderBy(asc(matchTeams.place));
+}
+
+/** The open document of each live team's worksheet. */
+export async function listWorksheetDocuments(tx: Tx, activityId: string) {
+  return tx
+    .select({ worksheetId: worksheets.id, documentId: documents.id })
+    .from(teams)
+    .innerJoin(worksheets, and(eq(worksheets.teamId, teams.id), isNull(worksheets.archivedAt)))
+    .innerJoin(documents, and(eq(documents.worksheetId, worksheets.id), isNull(documents.closedAt)))
+    .where(and(eq(teams.activityId, activityId), isNull(teams.dissolvedAt)))
+    .orderBy(asc(teams.number));
+}
+
+/** The worksheet of a live team, with its document's epoch; null once the team has ended. */
+export async function findOpenWorksheet(tx: Tx, activityId: string, teamId: string) {
+  const [row] = await tx
+    .select({ worksheetId: worksheets.id, epoch: documents.epoch })
+    .from(teams)
+    .innerJoin(worksheets, and(eq(worksheets.teamId, teams.id), isNull(worksheets.archivedAt)))
+    .innerJoin(documents, and(eq(documents.worksheetId, worksheets.id), isNull(documents.closedAt)))
+    .where(and(eq(teams.id, teamId), eq(teams.activityId, activityId), isNull(teams.dissolvedAt)));
+  return row ?? null;
 }

@@ -86,7 +86,13 @@ export async function countStudents(tx: Tx, classId: string): Promise<number> {
 /** For the teacher: everyone in the class, by name. */
 export async function listStudents(tx: Tx, classId: string) {
   return tx
-    .select({ id: students.id, name: students.name, oneTimePin: students.oneTimePin, onRoster: students.onRoster })
+    .select({
+      id: students.id,
+      name: students.name,
+      oneTimePin: students.oneTimePin,
+      onRoster: students.onRoster,
+      extraTime: students.extraTime,
+    })
     .from(students)
     .where(and(eq(students.classId, classId), isNull(students.removedAt)))
     .orderBy(asc(students.nameKey));

@@ -1,11 +1,10 @@
-import { desc, eq, inArray, sql, type SQL } from "drizzle-orm";
+import { eq, inArray, sql, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { activities, documents, matches, teams, worksheets } from "@/db/schema";
+import { activities, matches, teams, worksheets } from "@/db/schema";
 import type { DocumentKind } from "@/lib/document-format/fields";
 import type { Seat } from "@/lib/document-format/writer-colour";
 import { readTexts, type DocumentTexts } from "@/lib/document-format/document-texts";
 import type { Phase } from "@/lib/rules/phases/phases";
-import { loadDocument, updatesOf } from "./document-rows";
 import { isUuid } from "@/db/queries/signing-in/standing";
 
 /** One row of `documents`. A worksheet or notes has one open document; a replacement has the next epoch (R14). */
@@ -125,13 +124,26 @@ export async function loadDocumentTexts<K extends DocumentKind>(
   kind: K,
   id: string,
 ): Promise<DocumentTexts[K]> {
-  const owner = kind === "worksheet" ? documents.worksheetId : documents.matchId;
-  const [newest] = await tx
-    .select({ id: documents.id })
-    .from(documents)
-    .where(eq(owner, id))
-    .orderBy(desc(documents.epoch))
-    .limit(1);
-  const loaded = newest === undefined ? null : await loadDocument(tx, newest.id);
-  return readTexts(loaded === null ? [] : updatesOf(loaded), kind);
+  const [texts] = await listDocumentTexts(tx, kind, [id]);
+  return texts ?? readTexts([], kind);
+}
+
+/** The same of many, in the order of `ids`. In one statement, so that no row is missed while a compaction commits (R2). */
+export async function listDocumentTexts<K extends DocumentKind>(
+  tx: Tx,
+  kind: K,
+  ids: readonly string[],
+): Promise<DocumentTexts[K][]> {
+  const owner = kind === "worksheet" ? sql`worksheet_id` : sql`match_id`;
+  const found = await tx.execute<{ owner: string; state: Buffer | null; rows: Buffer[] | null }>(sql`
+    select d.owner, s.state, (select array_agg(u.bytes) from updates u where u.document_id = d.id) as rows
+    from (
+      select distinct on (${owner}) id, ${owner} as owner from documents
+      where ${owner} = any(${sql.param([...new Set(ids)])}::uuid[]) order by ${owner}, epoch desc
+    ) d left join snapshots s on s.document_id = d.id`);
+  const updates = new Map(
+    found.rows.map(({ owner, state, rows }) => [owner, [...(state === null ? [] : [state]), ...(rows ?? [])]]),
+  );
+  const texts = new Map([...updates].map(([id, of]) => [id, readTexts(of, kind)]));
+  return ids.map((id) => texts.get(id) ?? readTexts([], kind));
 }

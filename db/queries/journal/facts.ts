@@ -1,18 +1,22 @@
-import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import {
   activities,
   ballots,
   classes,
   comments,
+  flags,
   marks,
   matches,
   participants,
+  phaseClocks,
   returns,
   students,
   submissions,
   teamMembers,
+  teamMinutes,
   teams,
+  words,
   worksheets,
 } from "@/db/schema";
 
@@ -28,12 +32,24 @@ export const activityFacts = {
         choiceOpen: activities.choiceOpen,
         choiceCap: activities.choiceCap,
         notesInCasebook: activities.notesInCasebook,
+        plan: activities.plan,
+        pause: activities.pause,
+        spotlight: activities.spotlight,
+        namesOnWall: activities.namesOnWall,
+        revealStep: activities.revealStep,
+        rubric: activities.rubric,
       })
       .from(activities)
       .where(inArray(activities.id, ids)),
   team: (tx: Tx, ids: string[]) =>
     tx
-      .select({ id: teams.id, activityId: teams.activityId, number: teams.number, mode: teams.mode })
+      .select({
+        id: teams.id,
+        activityId: teams.activityId,
+        number: teams.number,
+        mode: teams.mode,
+        locked: teams.locked,
+      })
       .from(teams)
       .where(and(inArray(teams.activityId, ids), isNull(teams.dissolvedAt))),
   member: (tx: Tx, ids: string[]) =>
@@ -49,12 +65,39 @@ export const activityFacts = {
         round: matches.round,
         exemplarMode: matches.exemplarMode,
         override: matches.override,
+        locked: matches.locked,
         teamIds: sql<
           string[]
         >`(select coalesce(json_agg(mt.team_id order by mt.team_id), '[]'::json) from match_teams mt where mt.match_id = ${matches.id} and mt.left_at is null)`,
       })
       .from(matches)
       .where(and(inArray(matches.activityId, ids), isNull(matches.endedAt))),
+  clock: (tx: Tx, ids: string[]) =>
+    tx
+      .select({
+        activityId: phaseClocks.activityId,
+        phase: phaseClocks.phase,
+        fromMs: sql<number>`${phaseClocks.limitFromMs}`.mapWith(Number),
+        lengthMs: sql<number>`${phaseClocks.limitLengthMs}`.mapWith(Number),
+      })
+      .from(phaseClocks)
+      .where(and(inArray(phaseClocks.activityId, ids), isNotNull(phaseClocks.limitLengthMs))),
+  "team-minutes": (tx: Tx, ids: string[]) =>
+    tx
+      .select({ teamId: teamMinutes.teamId, phase: teamMinutes.phase, ms: teamMinutes.ms })
+      .from(teamMinutes)
+      .innerJoin(teams, eq(teams.id, teamMinutes.teamId))
+      .where(and(inArray(teams.activityId, ids), ne(teamMinutes.ms, 0))),
+  "flag-ended": (tx: Tx, ids: string[]) =>
+    tx
+      .select({ id: flags.id, activityId: flags.activityId, teamId: flags.teamId, studentId: flags.studentId })
+      .from(flags)
+      .where(and(inArray(flags.activityId, ids), inArray(flags.ended, ["answered", "put-away"]))),
+  word: (tx: Tx, ids: string[]) =>
+    tx
+      .select({ id: words.id, activityId: words.activityId })
+      .from(words)
+      .where(and(inArray(words.activityId, ids), isNull(words.withdrawnAt))),
   absent: (tx: Tx, ids: string[]) =>
     tx
       .select({ activityId: participants.activityId, studentId: participants.studentId })
@@ -77,7 +120,9 @@ export const activityFacts = {
         submissionId: marks.submissionId,
         studentId: marks.studentId,
         criterion: marks.criterion,
+        teacherId: marks.teacherId,
         level: marks.level,
+        chosen: marks.chosen,
       })
       .from(marks)
       .innerJoin(submissions, eq(submissions.id, marks.submissionId))
@@ -87,6 +132,7 @@ export const activityFacts = {
       .select({
         id: comments.id,
         submissionId: comments.submissionId,
+        teacherId: comments.teacherId,
         field: comments.field,
         passage: comments.passage,
         text: comments.text,
@@ -131,6 +177,7 @@ export const classFacts = {
       .select({
         id: students.id,
         onRoster: students.onRoster,
+        extraTime: students.extraTime,
         opened: sql<boolean>`exists (select 1 from participants p where p.student_id = ${students.id} and p.joined_at is not null)`,
       })
       .from(students)

@@ -1,24 +1,40 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { activities, documents, matches, matchTeams, teams } from "@/db/schema";
+import { randomId } from "@/lib/process/random-id";
 import type { MeetingFacts } from "@/lib/rules/results/head-to-head";
 
 export interface MatchValues {
   exemplarMode: string | null;
   override: boolean;
+  /** Without it the lock is as it was; a new match has none. */
+  locked?: boolean;
 }
 
-/** Inserts a match with its notes document. `teamIds` in presenting order. */
-export async function insertMatch(
+/** Inserts matches, each with its notes document, in three statements for any number. `teamIds` in presenting order. Returns their ids. */
+export async function insertMatches(
   tx: Tx,
-  given: MatchValues & { activityId: string; round: number; teamIds: readonly string[] },
-): Promise<string> {
-  const { teamIds, ...values } = given;
-  const [row] = await tx.insert(matches).values(values).returning({ id: matches.id });
-  if (row === undefined) throw new Error("a match was not inserted");
-  await tx.insert(matchTeams).values(teamIds.map((teamId, i) => ({ matchId: row.id, teamId, place: i + 1, seat: i })));
-  await tx.insert(documents).values({ kind: "notes", matchId: row.id });
-  return row.id;
+  given: readonly (MatchValues & { activityId: string; round: number; teamIds: readonly string[] })[],
+): Promise<string[]> {
+  if (given.length === 0) return [];
+  const all = given.map((match) => ({ ...match, id: randomId() }));
+  await tx.insert(matches).values(
+    all.map(({ id, activityId, round, exemplarMode, override, locked }) => ({
+      id,
+      activityId,
+      round,
+      exemplarMode,
+      override,
+      locked,
+    })),
+  );
+  await tx
+    .insert(matchTeams)
+    .values(
+      all.flatMap(({ id, teamIds }) => teamIds.map((teamId, i) => ({ matchId: id, teamId, place: i + 1, seat: i }))),
+    );
+  await tx.insert(documents).values(all.map(({ id }) => ({ kind: "notes" as const, matchId: id })));
+  return all.map(({ id }) => id);
 }
 
 const noPresentation = { presentingTeamId: null, presentingSince: null, presentingPart: null };
@@ -42,6 +58,11 @@ export async function reviveMatch(tx: Tx, matchId: string, values: MatchValues):
 
 export async function setMatchValues(tx: Tx, matchId: string, values: MatchValues): Promise<void> {
   await tx.update(matches).set(values).where(eq(matches.id, matchId));
+}
+
+/** T5: a locked match stays when teams are matched again. */
+export async function setMatchLocked(tx: Tx, matchId: string, locked: boolean): Promise<void> {
+  await tx.update(matches).set({ locked }).where(eq(matches.id, matchId));
 }
 
 /** The teams in a match, ended or not. */

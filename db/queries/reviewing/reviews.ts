@@ -1,65 +1,62 @@
-/** T12: marks, comments, returns and releases. */
-import { and, asc, desc, eq, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
+/** T12: comments, returns and releases. */
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, max, or, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { comments, marks, returns, submissions, teams, worksheets } from "@/db/schema";
+import { comments, returns, submissions, teams, worksheets } from "@/db/schema";
 import { memberIdsAtHandIn } from "@/db/queries/writing/submissions";
-import type { Level, Mark, Passage } from "@/lib/rules/reviewing/review";
-import type { ReviewField } from "@/lib/document-format/fields";
+import type { Mark } from "@/lib/rules/reviewing/marks";
+import type { Passage } from "@/lib/rules/reviewing/review";
+import type { CommentField } from "@/lib/document-format/fields";
 
 export interface Comment {
   id: string;
-  field: ReviewField;
+  teacherId: string;
+  field: CommentField;
   passage: Passage | null;
   text: string;
 }
 
-export async function listMarks(tx: Tx, submissionId: string): Promise<Mark[]> {
-  return tx
-    .select({ studentId: marks.studentId, criterion: marks.criterion, level: marks.level })
-    .from(marks)
-    .where(eq(marks.submissionId, submissionId));
-}
+/** As students get it: without who wrote it. */
+export type TeamComment = Omit<Comment, "teacherId">;
 
-/** `level` null deletes the mark. */
-export async function setMark(
-  tx: Tx,
-  mark: { submissionId: string; studentId: string | null; criterion: string; level: Level | null },
-): Promise<void> {
-  const { submissionId, studentId, criterion, level } = mark;
-  if (level === null) {
-    const ofStudent = studentId === null ? isNull(marks.studentId) : eq(marks.studentId, studentId);
-    await tx.delete(marks).where(and(eq(marks.submissionId, submissionId), eq(marks.criterion, criterion), ofStudent));
-    return;
-  }
-  await tx
-    .insert(marks)
-    .values({ submissionId, studentId, criterion, level })
-    .onConflictDoUpdate({ target: [marks.submissionId, marks.studentId, marks.criterion], set: { level } });
-}
-
-/** Q12: copies the marks of the worksheet's last submission as a draft, except own marks of students who are members of this one. */
-export async function copyMarksOfLastSubmission(
-  tx: Tx,
-  to: { id: string; worksheetId: string; memberIds: readonly string[] },
-): Promise<void> {
-  const [last] = await tx
-    .select({ id: submissions.id })
-    .from(submissions)
-    .where(and(eq(submissions.worksheetId, to.worksheetId), sql`${submissions.id} <> ${to.id}`))
-    .orderBy(desc(submissions.at), desc(submissions.id))
-    .limit(1);
-  const given = last === undefined ? [] : await listMarks(tx, last.id);
-  const copied = given.filter(({ studentId }) => studentId === null || !to.memberIds.includes(studentId));
-  if (copied.length > 0) await tx.insert(marks).values(copied.map((mark) => ({ ...mark, submissionId: to.id })));
+/** For students, in the order of creation. */
+export async function listTeamComments(tx: Tx, submissionId: string): Promise<TeamComment[]> {
+  return (await listComments(tx, submissionId)).map(({ teacherId: _, ...comment }) => comment);
 }
 
 /** In the order of creation. */
 export async function listComments(tx: Tx, submissionId: string): Promise<Comment[]> {
   return tx
-    .select({ id: comments.id, field: comments.field, passage: comments.passage, text: comments.text })
+    .select({
+      id: comments.id,
+      teacherId: comments.teacherId,
+      field: comments.field,
+      passage: comments.passage,
+      text: comments.text,
+    })
     .from(comments)
     .where(eq(comments.submissionId, submissionId))
     .orderBy(asc(comments.createdAt), asc(comments.id));
+}
+
+/** The text of a comment on this submission; null when it is not there. */
+export async function findCommentText(tx: Tx, submissionId: string, commentId: string): Promise<string | null> {
+  const [row] = await tx
+    .select({ text: comments.text })
+    .from(comments)
+    .where(and(eq(comments.id, commentId), eq(comments.submissionId, submissionId)));
+  return row?.text ?? null;
+}
+
+/** The texts that this teacher has written as comments, in any class: the most used first, then the latest. */
+export async function listOwnComments(tx: Tx, teacherId: string, most: number): Promise<string[]> {
+  const rows = await tx
+    .select({ text: comments.text })
+    .from(comments)
+    .where(eq(comments.teacherId, teacherId))
+    .groupBy(comments.text)
+    .orderBy(desc(count()), desc(max(comments.createdAt)))
+    .limit(most);
+  return rows.map(({ text }) => text);
 }
 
 /** Inserts a comment or changes its text; safe to repeat. Returns whether it is a comment on this submission. */
@@ -128,8 +125,8 @@ export interface ReviewRow {
   returned: boolean;
   /** Which hand-in of its worksheet it is, from 1. */
   nth: number;
-  /** The team's marks, by criterion. */
-  levels: Record<string, number>;
+  /** For the team and for single students. */
+  marks: Mark[];
 }
 
 /** Every submission that counts, with the progress of its review. */
@@ -141,8 +138,10 @@ export async function listReviews(tx: Tx, activityId: string): Promise<ReviewRow
       released: sql<boolean>`${submissions.releasedAt} is not null`,
       returned: sql<boolean>`exists (select 1 from returns r where r.submission_id = ${submissions.id} and r.ended_at is null)`,
       nth: sql<number>`(select count(*)::int from submissions s where s.worksheet_id = ${submissions.worksheetId})`,
-      levels: sql<ReviewRow["levels"]>`(
-        select coalesce(json_object_agg(m.criterion, m.level), '{}'::json) from marks m where m.submission_id = ${submissions.id} and m.student_id is null)`,
+      marks: sql<ReviewRow["marks"]>`(
+        select coalesce(json_agg(json_build_object(
+          'studentId', m.student_id, 'criterion', m.criterion, 'teacherId', m.teacher_id, 'level', m.level, 'chosen', m.chosen)), '[]'::json)
+        from marks m where m.submission_id = ${submissions.id})`,
     })
     .from(submissions)
     .innerJoin(worksheets, and(eq(worksheets.id, submissions.worksheetId), isNull(worksheets.archivedAt)))

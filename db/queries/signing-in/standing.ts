@@ -26,7 +26,7 @@ export async function lockActivity(tx: Tx, activityId: string): Promise<Activity
 export async function findAccessVersions(
   tx: Tx,
   activityIds: readonly string[],
-): Promise<Pick<ActivityRow, "id" | "classId" | "accessVersion" | "phase">[]> {
+): Promise<Pick<ActivityRow, "id" | "classId" | "accessVersion" | "phase" | "pause">[]> {
   if (activityIds.length === 0) return [];
   return tx
     .select({
@@ -34,6 +34,7 @@ export async function findAccessVersions(
       classId: activities.classId,
       accessVersion: activities.accessVersion,
       phase: activities.phase,
+      pause: activities.pause,
     })
     .from(activities)
     .where(inArray(activities.id, [...activityIds]));

@@ -17,6 +17,7 @@ export interface TeamRow {
   id: string;
   number: number;
   mode: string;
+  locked: boolean;
   worksheetId: string | null;
   /** Whether anything was ever written in its worksheet. */
   begun: boolean;
@@ -42,6 +43,7 @@ export async function listTeams(tx: Tx, activityId: string): Promise<TeamRow[]> 
       id: teams.id,
       number: teams.number,
       mode: teams.mode,
+      locked: teams.locked,
       worksheetId: sql<string | null>`(${live})`,
       begun: sql<boolean>`${exists(written)}`,
       handedIn: sql<boolean>`${exists(handed)}`,
@@ -60,6 +62,8 @@ export interface StudentRow {
   absent: boolean;
   chosenMode: string | null;
   teamId: string | null;
+  /** In the team; null without one. */
+  seat: number | null;
 }
 
 /** Every student of the class who was not removed, by name, and where they are in the activity. */
@@ -73,6 +77,7 @@ export async function listStudents(tx: Tx, classId: string, activityId: string):
       absent: sql<boolean>`${participants.absentAt} is not null`,
       chosenMode: participants.chosenMode,
       teamId: teams.id,
+      seat: teamMembers.seat,
     })
     .from(students)
     .leftJoin(participants, and(eq(participants.studentId, students.id), eq(participants.activityId, activityId)))
@@ -86,6 +91,7 @@ export interface MatchRow {
   id: string;
   exemplarMode: string | null;
   override: boolean;
+  locked: boolean;
   ended: boolean;
   presentingTeamId: string | null;
   /** In presenting order. `left`: the team has left while the match goes on. */
@@ -103,6 +109,7 @@ export async function listMatches(tx: Tx, activityId: string, round: number): Pr
       id: matches.id,
       exemplarMode: matches.exemplarMode,
       override: matches.override,
+      locked: matches.locked,
       ended: sql<boolean>`${matches.endedAt} is not null`,
       presentingTeamId: matches.presentingTeamId,
       teams: seats,

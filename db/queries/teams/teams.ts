@@ -2,19 +2,27 @@ import { and, desc, eq, inArray, isNotNull, isNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { documents, participants, teamMembers, teams, worksheets } from "@/db/schema";
 import { lowestFreeSeat } from "@/lib/document-format/writer-colour";
+import { randomId } from "@/lib/process/random-id";
 
-/** Inserts a team with its worksheet and document; returns its id. */
-export async function insertTeam(tx: Tx, team: { activityId: string; number: number; mode: string }): Promise<string> {
-  const [row] = await tx.insert(teams).values(team).returning({ id: teams.id });
-  if (row === undefined) throw new Error("a team was not inserted");
-  await insertWorksheet(tx, row.id, team.mode);
-  return row.id;
+/** Inserts teams, each with its worksheet and document, in three statements for any number. Returns their ids. */
+export async function insertTeams(
+  tx: Tx,
+  given: readonly { activityId: string; number: number; mode: string }[],
+): Promise<string[]> {
+  if (given.length === 0) return [];
+  const all = given.map(({ activityId, number, mode }) => ({ id: randomId(), activityId, number, mode }));
+  await tx.insert(teams).values(all);
+  await insertWorksheets(
+    tx,
+    all.map(({ id, mode }) => ({ teamId: id, mode })),
+  );
+  return all.map(({ id }) => id);
 }
 
-async function insertWorksheet(tx: Tx, teamId: string, mode: string): Promise<void> {
-  const [row] = await tx.insert(worksheets).values({ teamId, mode }).returning({ id: worksheets.id });
-  if (row === undefined) throw new Error("a worksheet was not inserted");
-  await tx.insert(documents).values({ kind: "worksheet", worksheetId: row.id });
+async function insertWorksheets(tx: Tx, given: readonly { teamId: string; mode: string }[]): Promise<void> {
+  const all = given.map((worksheet) => ({ ...worksheet, id: randomId() }));
+  await tx.insert(worksheets).values(all);
+  await tx.insert(documents).values(all.map(({ id }) => ({ kind: "worksheet" as const, worksheetId: id })));
 }
 
 /** T7: ends teams and archives their worksheets with their submissions. Only the memberships are deleted. */
@@ -43,10 +51,23 @@ async function archiveWorksheets(tx: Tx, teamIds: readonly string[], now: Date):
     .where(and(inArray(documents.worksheetId, ids), isNull(documents.closedAt)));
 }
 
-/** T7: revives an ended team and reopens its worksheet. */
-export async function reviveTeam(tx: Tx, teamId: string, team: { number: number; mode: string }): Promise<void> {
-  await tx.update(teams).set({ number: team.number, mode: team.mode, dissolvedAt: null }).where(eq(teams.id, teamId));
+/** T7: revives an ended team and reopens its worksheet. Without `locked` its lock is as it was. */
+export async function reviveTeam(
+  tx: Tx,
+  teamId: string,
+  team: { number: number; mode: string; locked?: boolean },
+): Promise<void> {
+  const lock = team.locked === undefined ? {} : { locked: team.locked };
+  await tx
+    .update(teams)
+    .set({ number: team.number, mode: team.mode, dissolvedAt: null, ...lock })
+    .where(eq(teams.id, teamId));
   await openWorksheet(tx, teamId, team.mode);
+}
+
+/** T2: a locked team stays when teams are made again. */
+export async function setTeamLocked(tx: Tx, teamId: string, locked: boolean): Promise<void> {
+  await tx.update(teams).set({ locked }).where(eq(teams.id, teamId));
 }
 
 /** T7: the old mode's worksheet is archived; the new mode's starts empty, or is reopened when the team had one before. */
@@ -63,7 +84,7 @@ async function openWorksheet(tx: Tx, teamId: string, mode: string): Promise<void
     .set({ archivedAt: null })
     .where(and(eq(worksheets.teamId, teamId), eq(worksheets.mode, mode), isNotNull(worksheets.archivedAt)))
     .returning({ id: worksheets.id });
-  if (reopened === undefined) return insertWorksheet(tx, teamId, mode);
+  if (reopened === undefined) return insertWorksheets(tx, [{ teamId, mode }]);
   const [newest] = await tx
     .select({ id: documents.id })
     .from(documents)
@@ -153,4 +174,13 @@ export async function hasTeams(tx: Tx, activityId: string): Promise<boolean> {
 export async function findTeamMode(tx: Tx, teamId: string): Promise<string | null> {
   const [row] = await tx.select({ mode: teams.mode }).from(teams).where(eq(teams.id, teamId));
   return row?.mode ?? null;
+}
+
+/** The number of a team of the activity; null once it has ended. */
+export async function findTeamNumber(tx: Tx, activityId: string, teamId: string): Promise<number | null> {
+  const [row] = await tx
+    .select({ number: teams.number })
+    .from(teams)
+    .where(and(eq(teams.activityId, activityId), eq(teams.id, teamId), isNull(teams.dissolvedAt)));
+  return row?.number ?? null;
 }

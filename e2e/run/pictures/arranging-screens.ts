@@ -49,6 +49,17 @@ export const arranging: Screen[] = [
     },
   },
   {
+    name: "teams-picked-up",
+    scene: "compare",
+    who: teacher,
+    at: pageBelow(teacherActivity, "teams"),
+    sizes: both,
+    act: async (page) => {
+      await press("Pick up Amara")(page);
+      await page.getByText(/^If Amara/).waitFor();
+    },
+  },
+  {
     name: "teams-move",
     scene: "compare",
     who: teacher,

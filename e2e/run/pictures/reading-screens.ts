@@ -1,3 +1,4 @@
+import { disputeThird } from "@/e2e/support/reviewed-class";
 import { teamOf } from "./scenes";
 import { pageBelow, both, press, teacherActivity, teacher, type Screen } from "./screen";
 import { inDialog, openCase } from "./teacher-acts";
@@ -12,6 +13,7 @@ export const reading: Screen[] = [
     finalPath: () => "",
     act: async (page) => {
       await page.getByRole("link", { name: /^Team 1,/ }).click();
+      await page.getByRole("link", { name: "Review the case" }).click();
       await page.waitForURL(/submissions/);
     },
   },
@@ -41,6 +43,39 @@ export const reading: Screen[] = [
         .getByRole("textbox", { name: /^On “/ })
         .fill("Who would run this test, and which result should have stopped the release?");
     },
+  },
+  {
+    name: "review-bank",
+    scene: "reviewed",
+    who: teacher,
+    at: pageBelow(teacherActivity, "submissions"),
+    sizes: both,
+    finalPath: () => "",
+    act: async (page) => {
+      await openCase(/^3 /)(page);
+      await press("Comment on the whole case")(page);
+      await page.getByRole("textbox", { name: "On the case as a whole" }).pressSequentially("/who");
+      await page.getByRole("option").first().waitFor();
+    },
+  },
+  {
+    name: "review-dispute",
+    scene: "reviewed",
+    who: teacher,
+    at: pageBelow(teacherActivity, "submissions"),
+    sizes: both,
+    finalPath: () => "",
+    prepare: disputeThird,
+    act: openCase(/^3 /),
+  },
+  { name: "rubric", scene: "write", who: teacher, at: pageBelow(teacherActivity, "rubric"), sizes: both },
+  {
+    name: "rubric-marked",
+    isDuplicate: true,
+    scene: "reviewed",
+    who: teacher,
+    at: pageBelow(teacherActivity, "rubric"),
+    sizes: both,
   },
   {
     name: "review-changes",

@@ -8,9 +8,14 @@ import { makeReviews, steeringOf } from "@/e2e/support/reviewed-class";
 import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
 import { makeClassroom, modes, student, type Classroom } from "@/e2e/support/classroom";
 import { hashSecret } from "@/lib/auth/hashing";
+import { authoriseMember, type Member } from "@/lib/auth/standing";
+import { pauseScreens, setPhaseClock } from "@/lib/classroom/clocks/clocks";
+import { askForHelp } from "@/lib/classroom/helping/flags";
+import { sendWord } from "@/lib/classroom/helping/words";
 import { mergeStudents } from "@/lib/classroom/joining/merging";
 import { applyFirstOption } from "@/lib/classroom/teams/rearranged-class";
 import { addRosterNames } from "@/lib/classroom/classes/students";
+import type { PauseKind } from "@/lib/rules/clocks/pause";
 import { phases, type Phase } from "@/lib/rules/phases/phases";
 
 export type Scene =
@@ -33,7 +38,11 @@ export type Scene =
   | "several"
   | "reviewed"
   | "by-two"
-  | "rearranged";
+  | "rearranged"
+  | "live"
+  | "hundred-fifty"
+  | "paused"
+  | "eyes-up";
 
 /** For the pages that are seen before there is anyone. */
 const emptyClassroom: Classroom = {
@@ -176,6 +185,18 @@ export const scenes: Record<Scene, () => Promise<Classroom>> = {
     );
     return classroom;
   },
+  // A clock, a team that has asked for help, and a word to all.
+  live: async () => {
+    const classroom = await makeMidLessonClassroom("write", { teams: 12 });
+    const steering = await steeringOf(classroom);
+    await setPhaseClock(steering, 17);
+    await askForHelp(await memberOf(classroom, 2), "Is a painted road line realistic enough?");
+    await sendWord(steering, { to: "all", text: "One more example of a source is on the projector." });
+    return classroom;
+  },
+  "hundred-fifty": () => makeMidLessonClassroom("write", { teams: 150 }),
+  paused: () => stoppedClassroom("pause"),
+  "eyes-up": () => stoppedClassroom("eyes-up"),
   "between-phases": () => makeMidLessonClassroom("write", { withoutTeam: 0 }),
   "late-ballot": async () => {
     const classroom = await makeMidLessonClassroom("vote");
@@ -183,6 +204,20 @@ export const scenes: Record<Scene, () => Promise<Classroom>> = {
     return classroom;
   },
 };
+
+async function stoppedClassroom(kind: PauseKind): Promise<Classroom> {
+  const classroom = await makeMidLessonClassroom("write");
+  const steering = await steeringOf(classroom);
+  await setPhaseClock(steering, 17);
+  await pauseScreens(steering, { kind, sentence: "Look at the projector: one case, together." });
+  return classroom;
+}
+
+function memberOf(classroom: Classroom, index: number): Promise<Member> {
+  const { id: studentId, name } = student(classroom, index);
+  const viewer = { as: "student", studentId, classId: classroom.class.id, sessionId: "", name } as const;
+  return authoriseMember(viewer, classroom.activity.id);
+}
 
 /** As the teacher does on Teams. */
 export async function changeTeamMode(classroom: Classroom, index: number): Promise<void> {

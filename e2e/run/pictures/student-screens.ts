@@ -1,6 +1,7 @@
 /** What students see. */
 import { student } from "@/e2e/support/classroom";
 import { pageBelow, both, nobody, nth, own, press, type Screen } from "./screen";
+import { helping } from "./live-screens";
 import { writing, played } from "./writing-screens";
 
 const joining: Screen[] = [
@@ -235,5 +236,5 @@ const reviewed: Screen[] = [
   },
 ];
 
-export const studentGroups = { joining, learning, writing, played, comparing, voting, reviewed };
+export const studentGroups = { joining, learning, writing, helping, played, comparing, voting, reviewed };
 export const studentScreens = Object.values(studentGroups).flat();

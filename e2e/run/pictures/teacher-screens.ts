@@ -1,11 +1,14 @@
-/** What teachers see, and what the wall shows. */
+/** What teachers see, and what the projector shows. */
 import * as change from "@/db/testing/change-rows";
 import { inviteTeacher, listTeachers, makeResetToken } from "@/lib/classroom/signing-in/teachers";
-import { student } from "@/e2e/support/classroom";
+import { revealSteps } from "@/lib/rules/projector/wall";
+import { student, type Classroom } from "@/e2e/support/classroom";
 import { pageBelow, both, nobody, own, press, teacherActivity, teacher, wall, type Screen } from "./screen";
 import { inDialog, fromList, classPage } from "./teacher-acts";
+import { teamOf } from "./scenes";
 import { arranging } from "./arranging-screens";
 import { reading } from "./reading-screens";
+import { live } from "./live-screens";
 
 const entering: Screen[] = [
   { name: "not-set-up", scene: "nobody", who: nobody, at: () => "/", sizes: both },
@@ -159,6 +162,12 @@ const board: Screen[] = [
   },
 ];
 
+/** What the teacher has chosen for the projector, and nothing of what another picture has there. */
+const show =
+  (chosen: Pick<Parameters<typeof change.setActivity>[1], "spotlight" | "namesOnWall" | "revealStep">) =>
+  ({ activity }: Classroom) =>
+    change.setActivity(activity.id, { spotlight: null, namesOnWall: false, revealStep: 0, ...chosen });
+
 const walls: Screen[] = [
   {
     name: "wall-code",
@@ -178,28 +187,49 @@ const walls: Screen[] = [
   },
   { name: "wall-write", scene: "write", who: teacher, at: pageBelow(teacherActivity, "projector"), sizes: wall },
   { name: "wall-compare", scene: "compare", who: teacher, at: pageBelow(teacherActivity, "projector"), sizes: wall },
-  { name: "wall-vote", scene: "vote", who: teacher, at: pageBelow(teacherActivity, "projector"), sizes: wall },
-  { name: "wall-results", scene: "results", who: teacher, at: pageBelow(teacherActivity, "projector"), sizes: wall },
-  // The wall stands in a window of the same browser as the board. For three seconds there are the lines of the first vote alone.
   {
-    name: "wall-reveal",
+    name: "wall-names",
     isDuplicate: true,
-    scene: "vote",
+    scene: "compare",
     who: teacher,
     at: pageBelow(teacherActivity, "projector"),
     sizes: wall,
-    prepare: ({ activity }) => change.setActivity(activity.id, { phase: "vote", revealedAt: null }),
-    act: async (page, classroom) => {
-      await page.emulateMedia({ reducedMotion: "no-preference" });
-      const board = await page.context().newPage();
-      await board.goto(teacherActivity(classroom));
-      await press("Another phase")(board);
-      await board.getByRole("dialog").getByRole("button", { name: "Results", exact: true }).click();
-      await board.getByRole("dialog").getByRole("button", { name: "Show the results", exact: true }).click();
-      await page.locator("[data-ready]").waitFor();
-      await page.evaluate(() => document.getAnimations().forEach((each) => each.pause()));
-      await board.close();
-    },
+    prepare: show({ namesOnWall: true }),
+  },
+  {
+    name: "wall-team",
+    scene: "compare",
+    who: teacher,
+    at: pageBelow(teacherActivity, "projector"),
+    sizes: wall,
+    prepare: (classroom) => show({ spotlight: { what: "team", teamId: teamOf(classroom, 0).id } })(classroom),
+  },
+  ...(["case", "answer"] as const).map((what): Screen => ({
+    name: `wall-${what}`,
+    scene: "compare",
+    who: teacher,
+    at: pageBelow(teacherActivity, "projector"),
+    sizes: wall,
+    prepare: (classroom) => show({ spotlight: { what, teamId: teamOf(classroom, 0).id, field: "harmed" } })(classroom),
+  })),
+  { name: "wall-vote", scene: "vote", who: teacher, at: pageBelow(teacherActivity, "projector"), sizes: wall },
+  // One for each step of the reveal.
+  ...revealSteps.map((part, step): Screen => ({
+    name: part === "sentence" ? "wall-results" : `wall-reveal-${part}`,
+    isDuplicate: part !== "sentence",
+    scene: "results",
+    who: teacher,
+    at: pageBelow(teacherActivity, "projector"),
+    sizes: wall,
+    prepare: show({ revealStep: step }),
+  })),
+  {
+    name: "wall-reason",
+    scene: "results",
+    who: teacher,
+    at: pageBelow(teacherActivity, "projector"),
+    sizes: wall,
+    prepare: (classroom) => show({ spotlight: { what: "reason", studentId: student(classroom, 0).id } })(classroom),
   },
   {
     name: "wall-closed",
@@ -211,5 +241,5 @@ const walls: Screen[] = [
   },
 ];
 
-export const teacherGroups = { entering, classes, board, arranging, reading, walls };
+export const teacherGroups = { entering, classes, board, live, arranging, reading, walls };
 export const teacherScreens = Object.values(teacherGroups).flat();

@@ -1,3 +1,4 @@
+import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import type { ActionArgument } from "@/lib/server/testing/actions";
 import type { Role, Scene } from "./scene";
 import { randomUUID } from "node:crypto";
@@ -40,8 +41,11 @@ export const onSubmission = (rest: () => unknown): ActionRow => ({
   may: teachersOfTheClass,
 });
 export const submission = (s: Scene) => `/teacher/activities/${s.activityId}/submissions/${s.submissionId}`;
-export const newComment = () => ({ id: randomUUID(), field: "harmed", passage: null, text: "Who else?" });
+export const newComment = () => ({ id: randomUUID(), field: "harmed", passage: null, text: "Who else?", seen: null });
 export const harmMark = { studentId: null, criterion: "harm", level: 3 };
+const lessons = lessonOf(builtInContentId).rubric;
+/** One criterion less. */
+export const rubricEdit = { seen: lessons, rubric: lessons.slice(1) };
 export const open = (at: (scene: Scene) => string, ...args: ActionArgument[]): ActionRow => ({
   at,
   args: () => args,

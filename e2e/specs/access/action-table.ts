@@ -13,6 +13,7 @@ import {
   onHistory,
   onSubmission,
   open,
+  rubricEdit,
   submission,
   type ActionRow,
 } from "./action-row";
@@ -69,6 +70,9 @@ export const actions: Record<string, ActionRow> = {
   ),
   "lib/actions/comparing/compare.ts#stopPresentingAction": byStudents("/compare", (s) => [match(s)], bothTeams),
   "lib/actions/comparing/compare.ts#swapOrderAction": byStudents("/compare", (s) => [match(s)], bothTeams),
+  "lib/actions/helping/flags.ts#askForHelpAction": byStudents("/write", () => [json({ sentence: "Is this enough?" })]),
+  "lib/actions/helping/flags.ts#takeFlagBackAction": byStudents("/write", () => []),
+  "lib/actions/helping/words.ts#readWordAction": byStudents("/write", () => [json({ wordId: randomUUID() })]),
   "lib/actions/voting/vote.ts#castBallotAction": byStudents("/vote", () => [
     json({ kind: "final", choice: "bias", reason: "" }),
   ]),
@@ -104,6 +108,23 @@ export const actions: Record<string, ActionRow> = {
   "lib/actions/phases/move-phase.ts#movePhaseAction": byTeachers("", () => [
     json({ to: "vote", expected: "compare", make: { teams: false, matches: "none" } }),
   ]),
+  "lib/actions/clocks/clocks.ts#setClockAction": byTeachers("", () => [json({ minutes: 12 })]),
+  "lib/actions/clocks/clocks.ts#extendClockAction": byTeachers("", (s) => [json({ minutes: 2, teamId: s.team.id })]),
+  "lib/actions/clocks/clocks.ts#choosePlanAction": byTeachers("", () => [json({ plan: "60" })]),
+  "lib/actions/clocks/clocks.ts#pauseAction": byTeachers("", () => [json({ kind: "pause", sentence: "Look here" })]),
+  "lib/actions/clocks/clocks.ts#changePauseAction": byTeachers("", () => [json({ to: "end" })]),
+  "lib/actions/clocks/clocks.ts#extraTimeAction": onClass((s) => ({ studentId: s.studentId, percent: 150 })),
+  "lib/actions/helping/flags.ts#answerFlagAction": byTeachers("", () => [
+    json({ flagId: randomUUID(), text: "I am on my way." }),
+  ]),
+  "lib/actions/helping/flags.ts#putFlagAwayAction": byTeachers("", () => [json({ flagId: randomUUID() })]),
+  "lib/actions/helping/words.ts#sendWordAction": byTeachers("", () => [json({ to: "all", text: "Look here" })]),
+  "lib/actions/board/watch.ts#watchTeamAction": byTeachers("", (s) => [json({ teamId: s.team.id })]),
+  "lib/actions/projector/wall.ts#putOnWallAction": byTeachers("", (s) => [
+    json({ spotlight: { what: "case", teamId: s.team.id } }),
+  ]),
+  "lib/actions/projector/wall.ts#wallNamesAction": byTeachers("", () => [json({ on: true })]),
+  "lib/actions/projector/wall.ts#moveRevealAction": byTeachers("", () => [json({ by: 1 })]),
   "lib/actions/voting/ballots.ts#openBallotsAction": byTeachers("/ballots", () => []),
   "lib/actions/voting/ballots.ts#hideReasonAction": byTeachers("/ballots", (s) => [
     json({ studentId: s.studentId, hidden: true }),
@@ -122,6 +143,9 @@ export const actions: Record<string, ActionRow> = {
   "lib/actions/teams/arrange.ts#markAbsentAction": byTeachers("/teams", (s) => [
     json({ studentId: s.studentId, absent: true }),
   ]),
+  "lib/actions/teams/arrange.ts#lockAction": byTeachers("/teams", (s) => [
+    json({ what: "team", teamId: s.team.id, locked: true }),
+  ]),
   "lib/actions/teams/arrange.ts#setChoiceAction": byTeachers("/teams", () => [json({ open: false })]),
   "lib/actions/joining/new-names.ts#removeNewNamesAction": byTeachers("/new-names", (s) => [
     json({ students: [{ id: s.studentId, part: false }] }),
@@ -130,12 +154,15 @@ export const actions: Record<string, ActionRow> = {
   "lib/actions/journal/undo.ts#undoAction": byTeachers("/journal", () => [json({ entryId: "none" })]),
   "lib/actions/reviewing/review.ts#giveMarkAction": onSubmission(() => harmMark),
   "lib/actions/reviewing/review.ts#writeCommentAction": onSubmission(newComment),
-  "lib/actions/reviewing/review.ts#deleteCommentAction": onSubmission(randomUUID),
+  "lib/actions/reviewing/review.ts#chooseMarkAction": onSubmission(() => harmMark),
+  "lib/actions/reviewing/review.ts#deleteCommentAction": onSubmission(() => ({ id: randomUUID(), seen: null })),
   "lib/actions/reviewing/review.ts#outcomeAction": onSubmission(() => "release"),
   "lib/actions/reviewing/review.ts#releaseSeveralAction": {
     ...byTeachers("", (s) => [json([s.submissionId])]),
     at: submission,
   },
+  "lib/actions/reviewing/review.ts#editRubricAction": byTeachers("/rubric", () => [json(rubricEdit)]),
+  "lib/actions/reviewing/review.ts#ownCommentsAction": { at: submission, args: () => [], may: teachers },
   "lib/actions/writing/hand-in-for-team.ts#handInForTeamAction": {
     at: (s) => `/teacher/activities/${s.activityId}/worksheets/${s.team.id}`,
     args: (s) => [json(s.activityId), json(s.team.id), json({ incomplete: true })],

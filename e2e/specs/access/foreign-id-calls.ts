@@ -55,6 +55,11 @@ export const foreignIdCalls: {
     args: (s, t) => [json(s.activityId), json({ studentId: t.studentId, teamId: t.team.id })],
   },
   {
+    name: "lib/actions/teams/arrange.ts#lockAction",
+    at: board,
+    args: (s, t) => [json(s.activityId), json({ what: "team", teamId: t.team.id, locked: true })],
+  },
+  {
     name: "lib/actions/writing/hand-in-for-team.ts#handInForTeamAction",
     at: board,
     args: (s, t) => [json(s.activityId), json(t.team.id), json({ incomplete: true })],
@@ -63,7 +68,8 @@ export const foreignIdCalls: {
     [
       ["giveMarkAction", harmMark],
       ["writeCommentAction", newComment()],
-      ["deleteCommentAction", randomUUID()],
+      ["chooseMarkAction", harmMark],
+      ["deleteCommentAction", { id: randomUUID(), seen: null }],
       ["outcomeAction", "return"],
     ] as const
   ).map(([name, rest]) => ({

@@ -4,12 +4,14 @@ import { storeThrottle } from "@/db/queries/signing-in/throttles";
 import { listEntries } from "@/db/queries/journal/journal";
 import { findActivity } from "@/db/queries/signing-in/standing";
 import * as change from "@/db/testing/change-rows";
+import { makeFlag } from "@/db/testing/factories";
 import { makeText } from "@/db/testing/student-work";
 import { pinThrottle } from "@/lib/auth/throttle";
 import type { Change } from "@/lib/classroom/teams/changes";
 import type { EntryKind } from "@/lib/classroom/journal/changed-kinds";
 import { previewChange } from "@/lib/classroom/teams/change-preview";
 import type { ActionArgument } from "@/lib/server/testing/actions";
+import { harmMark } from "./action-row";
 import type { Scene } from "./scene";
 
 /** Calls another action as the scene's teacher first. */
@@ -28,9 +30,12 @@ const ofClass = (scene: Scene, input: object) => [json(scene.classId), json(inpu
 const writes = (kind: EntryKind, call?: Prepare): JournalRow => ({ writes: kind, call });
 const readsOnly = (call?: Prepare): JournalRow => ({ writes: null, call });
 
+const onClock = "lib/actions/clocks/clocks.ts#";
 const inClass = "lib/actions/classes/class.ts#";
 const onSubmission = "lib/actions/reviewing/review.ts#";
 const commentId = "7d0a3a0e-5b0d-4d0e-9a52-0f6c1d2b3a4c";
+
+const flagOf = async ({ activityId, studentId }: Scene) => (await makeFlag({ activityId, studentId })).id;
 
 const closedJoining: Prepare = async (scene, call) => {
   await call(`${inClass}setJoining`, ...ofClass(scene, { open: false }));
@@ -56,6 +61,31 @@ export const journalTable: Record<string, JournalRow> = {
   [`${inClass}renameClass`]: writes("rename-class"),
   [`${inClass}newActivity`]: writes("new-activity"),
   [`${inClass}renameActivity`]: writes("rename-activity"),
+  [`${onClock}setClockAction`]: writes("clock"),
+  [`${onClock}extendClockAction`]: writes("team-more", async (scene, call) => {
+    await call(`${onClock}setClockAction`, json(scene.activityId), json({ minutes: 12 }));
+    return [json(scene.activityId), json({ minutes: 2, teamId: scene.team.id })];
+  }),
+  [`${onClock}choosePlanAction`]: writes("plan"),
+  [`${onClock}pauseAction`]: writes("pause"),
+  [`${onClock}changePauseAction`]: writes("pause-end", async (scene, call) => {
+    await call(`${onClock}pauseAction`, json(scene.activityId), json({ kind: "pause", sentence: "" }));
+    return [json(scene.activityId), json({ to: "end" })];
+  }),
+  [`${onClock}extraTimeAction`]: writes("extra-time"),
+  "lib/actions/board/watch.ts#watchTeamAction": readsOnly(),
+  "lib/actions/projector/wall.ts#putOnWallAction": writes("spotlight"),
+  "lib/actions/projector/wall.ts#wallNamesAction": writes("wall-names"),
+  "lib/actions/projector/wall.ts#moveRevealAction": writes("reveal-step"),
+  "lib/actions/helping/flags.ts#answerFlagAction": writes("flag-answer", async (scene) => [
+    json(scene.activityId),
+    json({ flagId: await flagOf(scene), text: "I am on my way." }),
+  ]),
+  "lib/actions/helping/flags.ts#putFlagAwayAction": writes("flag-away", async (scene) => [
+    json(scene.activityId),
+    json({ flagId: await flagOf(scene) }),
+  ]),
+  "lib/actions/helping/words.ts#sendWordAction": writes("word"),
   "lib/actions/joining/new-names.ts#removeNewNamesAction": writes("remove-new", (scene) => [
     json(scene.activityId),
     json({ students: [{ id: scene.studentId, part: true }] }),
@@ -75,6 +105,7 @@ export const journalTable: Record<string, JournalRow> = {
   }),
   "lib/actions/teams/arrange.ts#placeAction": writes("place"),
   "lib/actions/teams/arrange.ts#markAbsentAction": writes("absent"),
+  "lib/actions/teams/arrange.ts#lockAction": writes("lock-team"),
   "lib/actions/teams/arrange.ts#setChoiceAction": writes("choice-close", async (scene) => {
     await change.setActivity(scene.activityId, { choiceOpen: true });
     return [json(scene.activityId), json({ open: false })];
@@ -88,10 +119,17 @@ export const journalTable: Record<string, JournalRow> = {
       `${onSubmission}writeCommentAction`,
       json(scene.activityId),
       json(scene.submissionId),
-      json({ id: commentId, field: "harmed", passage: null, text: "Who else?" }),
+      json({ id: commentId, field: "harmed", passage: null, text: "Who else?", seen: null }),
     );
-    return [json(scene.activityId), json(scene.submissionId), json(commentId)];
+    return [json(scene.activityId), json(scene.submissionId), json({ id: commentId, seen: "Who else?" })];
   }),
+  [`${onSubmission}chooseMarkAction`]: writes("mark-choice", async (scene, call) => {
+    const given = [json(scene.activityId), json(scene.submissionId), json(harmMark)];
+    await call(`${onSubmission}giveMarkAction`, ...given);
+    return given;
+  }),
+  [`${onSubmission}editRubricAction`]: writes("rubric"),
+  [`${onSubmission}ownCommentsAction`]: readsOnly(),
   [`${onSubmission}outcomeAction`]: writes("release"),
   [`${onSubmission}releaseSeveralAction`]: writes("release"),
   "lib/actions/writing/hand-in-for-team.ts#handInForTeamAction": writes("hand-in", async (scene) => {

@@ -70,6 +70,7 @@ export const routes: Record<string, RouteRow> = {
   "/teacher/activities/[activity]/lesson": activity("/lesson"),
   "/teacher/activities/[activity]/projector": activity("/projector"),
   "/teacher/activities/[activity]/results": activity("/results"),
+  "/teacher/activities/[activity]/rubric": activity("/rubric"),
   "/teacher/activities/[activity]/submissions": activity("/submissions"),
   "/teacher/activities/[activity]/submissions/[submission]": activity((s) => `/submissions/${s.submissionId}`),
   "/teacher/activities/[activity]/teams": activity("/teams"),

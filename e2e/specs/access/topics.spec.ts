@@ -49,10 +49,11 @@ for (const phase of phases) {
       [inTeam.id]: [
         `student:${inTeam.id}`,
         "teams",
+        "words",
         `team:${whom.own}`,
         ...expectedByPhase[phase].follows(whom),
       ].sort(),
-      [inTray.id]: [`student:${inTray.id}`, "teams", ...expectedByPhase[phase].followsInTray].sort(),
+      [inTray.id]: [`student:${inTray.id}`, "teams", "words", ...expectedByPhase[phase].followsInTray].sort(),
     };
     for (const person of [inTeam, inTray]) {
       const shown = await topicsShown(() => open(person, `/a/${classroom.activity.id}`), onLive);

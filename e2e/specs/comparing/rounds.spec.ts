@@ -17,7 +17,7 @@ test("Q8, T6: a team matched anew sees its new partner without a reload, and not
   const teacher = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}/teams`);
   await teacher.getByRole("button", { name: "Change team 1", exact: true }).click();
   await teacher.getByRole("menuitem", { name: "Meet another team" }).click();
-  await teacher.getByRole("radio", { name: /^4/ }).check();
+  await teacher.getByRole("dialog").getByRole("radio", { name: /^4/ }).check();
   await teacher.getByRole("button", { name: "See what it means with team 4" }).click();
   await teacher.getByRole("button", { name: "Let 1 meet 4" }).click();
   await expect(page.getByText("Team 4 answers.")).toBeVisible();

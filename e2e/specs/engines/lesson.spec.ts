@@ -14,6 +14,7 @@ import {
 } from "@/e2e/support/engines/element-query";
 import { causeOf, modeNames } from "@/e2e/support/matching";
 import { builtInContentId, lessonOf } from "@/lib/content/lesson";
+import { revealSteps } from "@/lib/rules/projector/wall";
 
 const harmed = box("Who is harmed?");
 const saved = text("Saved");
@@ -125,7 +126,7 @@ for (const engine of engineNames) {
       await teacherPage.click({ ...button("Comment on this"), first: true });
       await teacherPage.typeInto(box(/^On /), "Who is that?");
       await teacherPage.click(button("Comment"));
-      await teacherPage.waitFor({ text: "Who is that?", inside: { role: "list", name: "Your comments" } });
+      await teacherPage.waitFor({ text: "Who is that?", inside: { role: "list", name: "Comments" } });
     });
 
     await test.step("compares, writes notes, and votes again with a reason", async () => {
@@ -164,6 +165,10 @@ for (const engine of engineNames) {
       await page.waitForText("it sounds sure");
       // The board's link opens the projector beside it.
       const wall = await visit(engine, classroom.teacher, `/teacher/activities/${classroom.activity.id}/projector`);
+      for (let step = 2; step <= revealSteps.length; step++) {
+        await teacherPage.click(button("Next step"));
+        await teacherPage.waitForText(`Reveal: step ${step} of ${revealSteps.length}`);
+      }
       await wall.waitFor({ role: "img", name: /Hallucination: before 0, 1/ });
     });
   });

@@ -163,7 +163,7 @@ test("T1, T12: in WebKit, over plain http, a teacher gives a level and a comment
   await page.click({ ...button("Comment on this"), first: true });
   await page.typeInto(box(/^On /), "Who is that?");
   await page.click(button("Comment"));
-  await page.waitFor({ text: "Who is that?", inside: { role: "list", name: "Your comments" } });
+  await page.waitFor({ text: "Who is that?", inside: { role: "list", name: "Comments" } });
   const stored = async () => loadReview(await steeringOf(classroom), (await submissionOf(classroom, 0)).id);
   await expect.poll(async () => (await stored()).comments.length).toBe(1);
   expect((await stored()).marked).toMatchObject([{ levels: { harm: 3 } }]);

@@ -1,7 +1,10 @@
 import type { BrowserContextOptions, Page } from "@playwright/test";
 import type { Phase } from "@/lib/rules/phases/phases";
+import { setActivity } from "@/db/testing/change-rows";
 import { expect, laptop, phone, projector, test } from "@/e2e/support/fixtures";
 import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
+import { steeringOf } from "@/e2e/support/reviewed-class";
+import { setPhaseClock } from "@/lib/classroom/clocks/clocks";
 import { findVisualFaults, recordLayoutShifts } from "@/e2e/run/pictures/picture-checks";
 import { waitUntilStill } from "@/e2e/run/pictures/still-page";
 
@@ -26,6 +29,7 @@ for (const [size, options] of Object.entries(sizes)) {
     void server; // makeLivedInRoom writes to its database
     for (const [phase, paths] of Object.entries(studentPages) as [Phase, readonly string[]][]) {
       const classroom = await makeMidLessonClassroom(phase);
+      await setPhaseClock(await steeringOf(classroom), 12);
       // They come from the start page, where their browser got the fonts.
       const student = await open(classroom.students[0] ?? null, "/", options);
       await student.addInitScript(recordLayoutShifts);
@@ -51,18 +55,26 @@ test("a page that does move is seen to", async ({ open }) => {
     .toHaveLength(1);
 });
 
-test("T11: forty matches fit on a wall, wide or not", async ({ makeClassroom, open }) => {
+test("T11: forty matches fit on a wall, wide or not, with names on too", async ({ makeClassroom, open }) => {
   const classroom = await makeClassroom({ phase: "compare", teams: 80, matched: true });
   const wall = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}/projector`, projector);
   await expect(wall.getByRole("list", { name: "Which teams meet" }).getByRole("listitem")).toHaveCount(40);
-  for (const viewport of [
-    { width: 1920, height: 1080 },
-    { width: 1280, height: 800 },
-    { width: 1024, height: 768 },
-  ]) {
-    await wall.setViewportSize(viewport);
-    expect
-      .soft(await wall.evaluate(() => document.documentElement.scrollHeight), `${viewport.width} × ${viewport.height}`)
-      .toBeLessThanOrEqual(viewport.height);
+  for (const namesOnWall of [false, true]) {
+    await setActivity(classroom.activity.id, { namesOnWall });
+    await wall.reload();
+    for (const viewport of [
+      { width: 1920, height: 1080 },
+      { width: 1280, height: 800 },
+      { width: 1280, height: 720 },
+      { width: 1024, height: 768 },
+    ]) {
+      await wall.setViewportSize(viewport);
+      expect
+        .soft(
+          await wall.evaluate(() => document.documentElement.scrollHeight),
+          `${viewport.width} × ${viewport.height}`,
+        )
+        .toBeLessThanOrEqual(viewport.height);
+    }
   }
 });

@@ -101,8 +101,8 @@ async function lookAtAll(screens: readonly Screen[], server: RealServer, open: F
   await bare?.stop();
 }
 
-const { joining, learning, writing, played, comparing, voting, reviewed } = studentGroups;
-const { entering, classes, board, arranging, reading, walls } = teacherGroups;
+const { joining, learning, writing, helping, played, comparing, voting, reviewed } = studentGroups;
+const { entering, classes, board, live, arranging, reading, walls } = teacherGroups;
 const { ofStudents, ofTeachers } = askedGroups;
 
 test("S1: screens of joining pass whole-page axe, a wrong code and a wrong PIN too", ({ open, server }) =>
@@ -131,6 +131,12 @@ test("T9: screens of the board pass whole-page axe in every phase, and so do the
   open,
   server,
 }) => lookAtAll(board, server, open));
+test("T9, T10, Q24: the live board, a team that is watched, and the dialogs of the clock, the pause and a word pass whole-page axe", ({
+  open,
+  server,
+}) => lookAtAll(live, server, open));
+test("Q19, Q24: asking for help, a flag, a pause and eyes up pass whole-page axe", ({ open, server }) =>
+  lookAtAll(helping, server, open));
 test("T2, T5: screens of teams and matches pass whole-page axe, and so do their menus and dialogs", ({
   open,
   server,

@@ -1,4 +1,4 @@
-import { expect, member, phone, test } from "@/e2e/support/fixtures";
+import { expect, member, phone, student, test } from "@/e2e/support/fixtures";
 import { teams, choose, agree, write } from "@/e2e/specs/teams/moving-support";
 
 test("T4: one click marks a student absent, and another takes it back", async ({ makeClassroom, open }) => {
@@ -39,6 +39,28 @@ test("T4, T8: the board says who of the teams is not here; one click there marks
     .first()
     .click();
   await expect(teacher.getByText("2 of 2 have joined")).toBeVisible();
+});
+
+test("T4, Q19: one click marks a name on the list that never came as absent, on the board and on Teams; it is taken back there, and ends by itself when the student comes", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "write", teams: 1, listed: ["Zoe"] });
+  const zoe = student(classroom, 2);
+  const teacher = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}`);
+  const never = teacher.getByRole("region", { name: "Not here yet" });
+  await never.getByRole("button", { name: "Mark absent: Zoe" }).click();
+  await expect(never).toHaveCount(0);
+  await expect(teacher.getByRole("region", { name: "Absent" })).toContainText("Zoe");
+  await teacher.goto(teams(classroom));
+  await teacher.getByRole("button", { name: "Zoe is back again" }).click();
+  await teacher
+    .getByRole("region", { name: "Not joined yet" })
+    .getByRole("button", { name: "Mark Zoe absent" })
+    .click();
+  await expect(teacher.getByRole("region", { name: "Absent" })).toContainText("Zoe");
+  await open(zoe, `/a/${classroom.activity.id}`, phone);
+  await expect(teacher.getByRole("region", { name: "In no team" })).toContainText("Zoe");
 });
 
 test("T15, T3: a student who joined twice is put together with the name on the list, and undone from the journal", async ({

@@ -219,7 +219,7 @@ test("T6, Q15: a partner that has written nothing is shown as it is, labelled; s
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Chidi and Dana"); // the partner stays (Q15)
   await teacher.getByRole("button", { name: "Change team 1", exact: true }).click();
   await teacher.getByRole("menuitem", { name: "Meet another team" }).click();
-  await teacher.getByRole("radio", { name: /^4/ }).check();
+  await teacher.getByRole("dialog").getByRole("radio", { name: /^4/ }).check();
   await teacher.getByRole("button", { name: "See what it means with team 4" }).click();
   await teacher.getByRole("button", { name: "Let 1 meet 4" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Grace and Hana");

@@ -70,7 +70,7 @@ test("Q7: a page that follows asks for the new page once, for nothing ahead of i
   makeClassroom,
   open,
 }) => {
-  const classroom = await makeClassroom({ phase: "write", teams: 2, matched: true });
+  const classroom = await makeClassroom({ phase: "write", teams: 2 });
   const teacher = await open(classroom.teacher, board(classroom));
   const page = await open(firstOf(classroom), `/a/${classroom.activity.id}/write`);
   await page.waitForLoadState("networkidle");
@@ -79,7 +79,8 @@ test("Q7: a page that follows asks for the new page once, for nothing ahead of i
     if (request.headers()["rsc"] !== undefined)
       asked.push(new URL(request.url()).pathname.replace(`/a/${classroom.activity.id}/`, ""));
   });
-  await moveClass(teacher, "Compare", "Start Compare");
+  // The matches that are made with the move are on the new page, and not in its frame.
+  await moveClass(teacher, "Compare", "Match the teams and start Compare");
   await expect(page.getByRole("heading", { level: 1 })).toContainText("You compare with");
   await moveClass(teacher, "Vote", "Start Vote");
   await expect(page.getByRole("radio").first()).toBeVisible();

@@ -3,6 +3,7 @@ import { readActionIds } from "@/lib/server/testing/actions";
 import { requestAction } from "@/e2e/specs/access/request";
 import { countBallots, castBallots, reasonOf, setPhase } from "@/e2e/support/ballots";
 import { expect, phone, projector, student, test } from "@/e2e/support/fixtures";
+import { revealAll } from "@/e2e/support/reveal";
 import { vote, results, teacherPath, cast } from "@/e2e/specs/voting/vote-pages";
 
 test("Q6: whoever has no ballot is asked before their device shows results, may skip, and cannot vote after that", async ({
@@ -68,8 +69,11 @@ test("Q10, T3: votes of people in no team are shown apart, to class, wall and te
   await expect(page.getByRole("table", { name: /^Votes of people in no team/ })).toHaveCount(0);
 
   const wall = await open(classroom.teacher, teacherPath(classroom, "projector"), projector);
+  await expect(wall.getByText(apart)).toHaveCount(0);
+  const teacher = await open(classroom.teacher, teacherPath(classroom, ""));
+  await revealAll(teacher);
   await expect(wall.getByText(apart)).toBeVisible();
-  const teacher = await open(classroom.teacher, teacherPath(classroom, "results"));
+  await teacher.goto(teacherPath(classroom, "results"));
   await expect(teacher.getByText(apart)).toBeVisible();
   await expect(teacher.getByRole("table", { name: /^Votes of people in no team/ })).toBeVisible();
   await teacher.goto(teacherPath(classroom, "ballots"));
@@ -123,7 +127,7 @@ test("S7: results and casebook on a phone, in the dark, do not scroll sideways",
   }
 });
 
-test("T11, Q6: the wall shows nothing before the reveal, and what the class may see after it, without a name", async ({
+test("T11, Q6: the projector shows nothing before the reveal; the keys go through its steps on the projector and on a phone’s board; it shows what the class may see, without a name", async ({
   makeClassroom,
   open,
 }) => {
@@ -140,7 +144,27 @@ test("T11, Q6: the wall shows nothing before the reveal, and what the class may 
   const teacher = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}`);
   await teacher.getByRole("button", { name: "Show the results" }).first().click();
   await teacher.getByRole("dialog").getByRole("button", { name: "Show the results" }).click();
-  await expect(wall.getByRole("heading", { name: /of six changed their mind/ })).toBeVisible();
+  // The votes come step by step: none, those before, those of now, and what they say.
+  const question = wall.getByRole("heading", { level: 1, name: "Which failure is hardest to prevent?" });
+  const bias = (votes: RegExp) => wall.getByRole("img", { name: votes });
+  await expect(question).toBeVisible();
+  await expect(bias(/^Bias$/)).toBeVisible();
+  expect(await wall.getByRole("main").innerText()).not.toMatch(/before \d|changed their mind/);
+  await wall.keyboard.press("ArrowLeft"); // it stays at its first step
+  await wall.keyboard.press("ArrowRight");
+  await expect(bias(/^Bias: before \d$/)).toBeVisible();
+  await expect(teacher.getByText("Reveal: step 2 of 4")).toBeVisible();
+  await teacher.keyboard.press("ArrowRight");
+  await expect(bias(/^Bias: before \d, \d$/)).toBeVisible();
+  await wall.keyboard.press("PageUp");
+  await expect(bias(/^Bias: before \d$/)).toBeVisible();
+  await wall.keyboard.press("PageDown");
+  await expect(bias(/^Bias: before \d, \d$/)).toBeVisible();
+  await expect(wall.getByText("changed their mind")).toHaveCount(0);
+  const phoned = await open(classroom.teacher, teacherPath(classroom, ""), phone);
+  await phoned.getByRole("button", { name: "Next step" }).tap();
+  await expect(wall.getByRole("heading", { level: 1, name: /of six changed their mind/ })).toBeVisible();
+  await expect(phoned.getByText("Reveal: step 4 of 4")).toBeVisible();
   // The big number and the sentence count the same people.
   await expect(wall.getByText(/^Of 8 people, 6 voted both times, 1 only before/)).toBeVisible();
   await expect(wall.locator("footer")).toContainText(/^\s*6\s*of 8/);

@@ -111,7 +111,7 @@ async function watchComments(page: Page): Promise<() => Promise<string[]>> {
     const all: string[] = [];
     const record = () => {
       const box = document.querySelector<HTMLTextAreaElement>("textarea#comment");
-      const listed = [...document.querySelectorAll("ul[aria-label='Your comments'] li p:first-child")].map(
+      const listed = [...document.querySelectorAll("ul[aria-label='Comments'] li p:first-child")].map(
         ({ textContent }) => `list: ${textContent}`,
       );
       const now = [...(box === null ? [] : [`box: ${box.value}`]), ...listed].join("; ") || "nothing";

@@ -19,7 +19,7 @@ test("T12: all of it by keyboard alone: words chosen, a comment written, changed
   await expect(page.getByRole("textbox", { name: "On “photos by”" })).toBeFocused();
   await page.keyboard.type("j1 are letters here");
   await keys("Control+Enter");
-  await expect(page.getByRole("list", { name: "Your comments" }).getByText("j1 are letters here")).toBeVisible();
+  await expect(page.getByRole("list", { name: "Comments" }).getByText("j1 are letters here")).toBeVisible();
   expect((await stored(classroom)).comments).toMatchObject([
     { field: "prevention", passage: { start: 10, end: 19, quote: "photos by" }, text: "j1 are letters here" },
   ]);
@@ -33,7 +33,7 @@ test("T12: all of it by keyboard alone: words chosen, a comment written, changed
   await keys("Enter");
   await page.getByRole("button", { name: "Delete" }).focus();
   await keys("Enter");
-  await expect(page.getByRole("list", { name: "Your comments" })).toHaveCount(0);
+  await expect(page.getByRole("list", { name: "Comments" })).toHaveCount(0);
 
   // Each digit goes on to the next criterion; Shift+Tab goes back, and after the last, digits change nothing.
   await keys("4", "3");

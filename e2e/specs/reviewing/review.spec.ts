@@ -44,13 +44,11 @@ test("T12, Q3, Q12: the teacher marks and comments, returns; the team revises wi
   await teacher.getByRole("button", { name: "Comment on “test each group”" }).click();
   await teacher.getByRole("textbox", { name: "On “test each group”" }).fill("Who would run this test?");
   await teacher.getByRole("button", { name: "Comment", exact: true }).click();
-  await expect(
-    teacher.getByRole("list", { name: "Your comments" }).getByText("Who would run this test?"),
-  ).toBeVisible();
+  await expect(teacher.getByRole("list", { name: "Comments" }).getByText("Who would run this test?")).toBeVisible();
   await teacher.getByRole("button", { name: "Comment on this" }).last().click();
   await teacher.getByRole("textbox", { name: "On the whole answer" }).fill("Who is told first?");
   await teacher.getByRole("button", { name: "Comment", exact: true }).click();
-  await expect(teacher.getByRole("list", { name: "Your comments" })).toHaveCount(2);
+  await expect(teacher.getByRole("list", { name: "Comments" })).toHaveCount(2);
   expect((await stored(classroom)).comments).toMatchObject([
     { field: "prevention", passage: { quote: "test each group" } },
     { field: "response", passage: null },

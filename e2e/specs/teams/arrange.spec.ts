@@ -65,6 +65,37 @@ test("T2: by keyboard alone a student is moved, with what it means said first, a
   await expect(sheet(page, 3).getByRole("button", { name: "Move Amara" })).toBeFocused();
 });
 
+test("T2, T5: a locked team and a locked match stay when teams are made and matched again; the forecast follows the size that is chosen", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "learn", teams: 4, matched: true, withoutTeam: 1 });
+  const page = await open(classroom.teacher, teams(classroom));
+  await page.getByRole("button", { name: "Change team 2", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Lock the team" }).click();
+  await expect(sheet(page, 2).getByText("locked", { exact: true })).toBeVisible();
+  await expect(page.getByText("7 students to place: 2 teams of 2, one of 3.")).toBeVisible();
+  await page.getByRole("group", { name: "Students in each team" }).getByText("4", { exact: true }).click();
+  await expect(page.getByText("7 students to place: one team of 3, one of 4.")).toBeVisible();
+  await page.getByRole("button", { name: "Make teams again" }).click();
+  await expect(page.getByRole("dialog")).toContainText("Team 2 stays as it is: it or its match is locked.");
+  await page.getByRole("dialog").getByRole("button", { name: "Make these 2 teams" }).click();
+  await expect(page.getByRole("button", { name: /^Change team/ })).toHaveCount(3);
+  await expect(sheet(page, 2)).toContainText("Chidi");
+  await expect(sheet(page, 2)).toContainText("Dana");
+
+  await page.getByRole("button", { name: "Match the teams" }).click();
+  await page.getByRole("button", { name: "Match them like this" }).click();
+  await page.getByRole("button", { name: "Lock the match of 1, 2, and 3" }).click();
+  const match = page.getByRole("region", { name: "Matches, round 1" }).getByRole("listitem");
+  await expect(match).toContainText("locked");
+  await page.getByRole("button", { name: "Make teams again" }).click();
+  await expect(page.getByRole("dialog")).toContainText("Nothing would change.");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Unlock the match of 1, 2, and 3" }).click();
+  await expect(match).not.toContainText("locked");
+});
+
 test("T3: one click places a late student in the suggested team, and their page opens by itself", async ({
   makeClassroom,
   open,
@@ -109,9 +140,9 @@ test("Q15: by hand, a team is given another to meet", async ({ makeClassroom, op
   const page = await open(classroom.teacher, teams(classroom));
   await page.getByRole("button", { name: "Change team 1", exact: true }).click();
   await page.getByRole("menuitem", { name: "Meet another team" }).click();
-  await expect(page.getByRole("radio", { name: /^2/ })).toBeDisabled(); // team 1 meets it now
-  await expect(page.getByRole("radio", { name: /^3/ })).toBeEnabled();
-  await page.getByRole("radio", { name: /^4/ }).check();
+  await expect(page.getByRole("dialog").getByRole("radio", { name: /^2/ })).toBeDisabled(); // team 1 meets it now
+  await expect(page.getByRole("dialog").getByRole("radio", { name: /^3/ })).toBeEnabled();
+  await page.getByRole("dialog").getByRole("radio", { name: /^4/ }).check();
   await page.getByRole("button", { name: "See what it means with team 4" }).click();
   const dialog = page.getByRole("dialog", { name: "Let team 1 meet team 4?" });
   await expect(dialog).toContainText("Team 1 meets team 4.");
@@ -152,6 +183,13 @@ test("Q14: students choose under a cap, the last place goes to the first, and th
   await expect(two.getByRole("button", { name: "Full" })).toBeVisible();
   await two.getByRole("button", { name: "Choose Hallucination" }).click();
   await expect(page.getByText("2 of 4 have chosen")).toBeVisible();
+  const chosen = page.getByRole("listitem").filter({ hasText: /\d of 1/ });
+  await expect(chosen.filter({ hasText: "Bias" })).toContainText(student(classroom, 0).name);
+  await expect(chosen.filter({ hasText: "Hallucination" })).toContainText(student(classroom, 1).name);
+  await expect(chosen.filter({ hasText: "Brittleness" })).toContainText("Nobody yet");
+  await expect(
+    page.getByText(`Not chosen yet: ${student(classroom, 2).name}, ${student(classroom, 3).name}.`),
+  ).toBeVisible();
   await page.getByRole("button", { name: "Form teams" }).click();
   await expect(page.getByRole("dialog")).toContainText("2 students who have not chosen go where there is most room.");
   await page

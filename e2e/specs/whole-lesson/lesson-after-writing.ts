@@ -1,4 +1,5 @@
 import { expect, test } from "@/e2e/support/fixtures";
+import { revealAll } from "@/e2e/support/reveal";
 import { castVote, field, typeTogether, type StudentPage } from "@/e2e/support/lesson-pages";
 import { names, after, caseOf, reasonOf, studentNamed, type Lesson } from "./lesson-support";
 
@@ -63,16 +64,19 @@ export async function vote({ wall, board, students, moveTo, wallShowsNobody }: L
   });
 }
 
-export async function showResults({ wall, students, moveTo, wallShowsNobody }: Lesson): Promise<void> {
+export async function showResults({ wall, board, students, moveTo, wallShowsNobody }: Lesson): Promise<void> {
   return test.step("Results: on the wall and on every device together, reasons without names", async () => {
     const question = await moveTo("results", "Show the results", "Show the results");
     expect(question).toContain("4 of 4 have cast the final vote");
     await Promise.all([
-      expect(wall.getByRole("img", { name: "Bias: before 1, 3" })).toBeVisible(),
+      expect(wall.getByRole("heading", { level: 1, name: "Which failure is hardest to prevent?" })).toBeVisible(),
       ...students.map(({ page }) =>
         expect(page.getByRole("heading", { level: 1, name: "How the class voted" })).toBeVisible(),
       ),
     ]);
+    await expect(wall.getByRole("img", { name: "Bias", exact: true })).toBeVisible();
+    await revealAll(board);
+    await expect(wall.getByRole("img", { name: "Bias: before 1, 3" })).toBeVisible();
     for (const { page, name } of students) {
       await expect(page.getByText("With fewer than five final votes there are totals only")).toBeVisible(); // Q11
       for (const each of names) await expect(page.getByText(reasonOf(each))).toBeVisible();

@@ -4,6 +4,7 @@ import { database } from "@/db/client";
 import { listMatches, listTeams } from "@/db/queries/teams/arrangement";
 import { castBallots } from "@/e2e/support/ballots";
 import { expect, phone, student, test, type Classroom } from "@/e2e/support/fixtures";
+import { revealAll } from "@/e2e/support/reveal";
 
 const board = (classroom: Classroom) => `/teacher/activities/${classroom.activity.id}`;
 const harmed = (page: Page) => page.getByRole("textbox", { name: "Who is harmed?" });
@@ -58,6 +59,7 @@ for (const size of [1, 2] as const) {
       if (each !== null)
         await expect(each.getByText("With fewer than five final votes there are totals only")).toBeVisible();
     const wall = await open(classroom.teacher, `${board(classroom)}/projector`);
+    await revealAll(teacher);
     await expect(wall.getByRole("img", { name: new RegExp(`^Bias: .*${size}$`) })).toBeVisible();
     await start(teacher, "Close the activity", "Closed");
     await expect(page.getByRole("heading", { name: "This activity is closed" })).toBeVisible();

@@ -1,8 +1,8 @@
 /** A class that does not go to plan, in real browsers: nine, of whom one is late, one absent, one moved, and one team has nothing. */
 import { modeNames } from "@/e2e/support/matching";
 import type { BrowserContext } from "@playwright/test";
-import { expect, test } from "@/e2e/support/fixtures";
-import { keyboardDriver, mouseDriver } from "@/e2e/support/input-driver";
+import { expect, laptop, tablet, test } from "@/e2e/support/fixtures";
+import { keyboardDriver, touchDriver } from "@/e2e/support/input-driver";
 import {
   openStudentPage,
   castVote,
@@ -21,18 +21,18 @@ const late = "Imran";
 // Nine devices at a time are enough for one machine: one run after the other.
 test.describe.configure({ mode: "default" });
 
-for (const [how, handsOn] of [
-  ["the mouse", mouseDriver],
-  ["the keyboard alone", keyboardDriver],
+for (const [how, handsOn, device_] of [
+  ["a touch tablet", touchDriver, tablet],
+  ["the keyboard alone", keyboardDriver, laptop],
 ] as const) {
-  test(`T3, T4, T6, T7, T12, Q12: nine students, one late, one absent, one moved, a partner with nothing, a return: the whole lesson, the teacher with ${how}`, async ({
+  test(`T2, T3, T4, T6, T7, T9, T10, T12, Q12: nine students, one late, one absent, one moved, a clock, a pause, a flag, a team watched, a match made by dragging, a partner with nothing, a return: the whole lesson, the teacher with ${how}`, async ({
     browser,
     server,
     faults,
     makeClassroom,
     open,
   }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(300_000);
     const classroom = await makeClassroom({ phase: "setup" });
     const devices: BrowserContext[] = [];
     const come = async (name: string): Promise<StudentPage> => {
@@ -40,7 +40,7 @@ for (const [how, handsOn] of [
       devices.push(device);
       return openStudentPage(device, name);
     };
-    const teacherPage = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}`);
+    const teacherPage = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}`, device_);
     const driver = handsOn(teacherPage);
     const class_ = await Promise.all(names.map(come));
     const pupil = (name: string) =>
@@ -67,7 +67,7 @@ for (const [how, handsOn] of [
       );
     });
 
-    await test.step("late: the ninth joins in Write, stands in the tray, and one click places them; their page opens by itself", async () => {
+    await test.step("late: the ninth joins in Write, stands in the tray of the board, and one press there places them; their page opens by itself", async () => {
       await moveTo("write", "Start Write", "Make teams and start Write");
       const ninth = await come(late);
       await ninth.page.goto(`/join/${classroom.class.code}`);
@@ -77,9 +77,26 @@ for (const [how, handsOn] of [
       await expect(ninth.page.getByRole("heading", { name: "You are in no team yet" })).toBeVisible();
       class_.push(ninth);
       await expect(teacherPage.getByRole("region", { name: "In no team" })).toContainText(late, { timeout: 5_000 });
-      await driver.press(teacherPage.getByRole("link", { name: "Teams and matches" }));
       await driver.press(teacherPage.getByRole("button", { name: new RegExp(`^Place ${late} with .+, team 1$`) }));
       await expect(harmed(ninth.page)).toBeEditable();
+    });
+
+    await test.step("a clock is set and extended; a pause covers every screen and is ended", async () => {
+      const timers = () => class_.map(({ page }) => page.getByRole("timer"));
+      const dialog = teacherPage.getByRole("dialog");
+      await driver.press(teacherPage.getByRole("button", { name: "Set a clock" }));
+      await driver.type(dialog.getByLabel("Minutes from now"), "20");
+      await driver.press(dialog.getByRole("button", { name: "Start 20 minutes" }));
+      for (const timer of timers()) await expect(timer).toHaveText(/^(20:00|19:\d\d)$/);
+      await driver.press(teacherPage.getByRole("button", { name: "2 min for all" }));
+      for (const timer of timers()) await expect(timer).toHaveText(/^21:\d\d$/);
+      await driver.press(teacherPage.getByRole("button", { name: "Pause screens" }));
+      await driver.type(dialog.getByLabel("Your sentence"), "Look at me");
+      await driver.press(dialog.getByRole("button", { name: "Pause screens" }));
+      const pauses = class_.map(({ page }) => page.getByRole("dialog", { name: "Eyes up" }));
+      for (const pause of pauses) await expect(pause).toContainText("Look at me");
+      await driver.press(teacherPage.getByRole("button", { name: "End the pause" }));
+      for (const pause of pauses) await expect(pause).toBeHidden();
     });
 
     const [one, two, three, four] = await teamsOf(classroom);
@@ -98,6 +115,25 @@ for (const [how, handsOn] of [
     const [stays, away] = [found(two.members[0], "member"), found(two.members[1], "member")];
     const writer = found(three.members[0], "member");
 
+    await test.step("a flag is answered on its tile; a team is watched beside the board while it types", async () => {
+      const asking = pupil(writer).page;
+      const team = await teamWith(classroom, writer);
+      await asking.getByRole("button", { name: "Ask for help" }).first().click();
+      await asking.getByLabel("What is it about?").fill("What is a source?");
+      await asking.getByRole("dialog").getByRole("button", { name: "Ask for help" }).click();
+      await expect(teacherPage.getByRole("region", { name: /^Look here first/ })).toContainText("“What is a source?”");
+      await driver.press(teacherPage.getByRole("button", { name: `Team ${team.number}: I am on my way` }));
+      await expect(asking.getByText("I am on my way.")).toBeVisible();
+      await driver.press(teacherPage.getByRole("link", { name: new RegExp(`^Team ${team.number},`) }));
+      const panel = teacherPage.getByRole("complementary", { name: `Team ${team.number}` });
+      await expect(asking.getByText("Ms. Okafor is here")).toBeVisible();
+      await harmed(asking).fill("Those whom nobody asked.");
+      await expect(panel).toContainText("Those whom nobody asked.");
+      await driver.press(panel.getByRole("button", { name: "Close" }));
+      await expect(asking.getByText("Ms. Okafor is here")).toHaveCount(0);
+      await driver.press(teacherPage.getByRole("link", { name: "Teams and matches" }));
+    });
+
     await test.step("moved: a student goes to another team; the words stay with the team-mates, and the mover keeps a copy", async () => {
       await harmed(pupil(mover).page).fill("Whoever the camera never saw.");
       await expect(saved(pupil(mover).page)).toBeVisible();
@@ -113,18 +149,17 @@ for (const [how, handsOn] of [
 
     await test.step("absent: marked by the teacher, and the team-mates write and hand in without them", async () => {
       await pupil(away).page.close();
-      await driver.choose(teacherPage.getByRole("button", { name: `Move ${away}`, exact: true }), "Mark absent");
-      await expect(teacherPage.getByRole("button", { name: `Move ${away}, who is absent` })).toBeVisible();
+      await driver.press(teacherPage.getByRole("navigation", { name: "Where you are" }).getByRole("link").last());
+      await driver.press(teacherPage.getByRole("button", { name: `Mark absent: ${away}` }));
+      await expect(teacherPage.getByText("8 of 9 have joined")).toBeVisible();
       await handIn(pupil(stays).page, "Who is left to write writes.");
       await expect(pupil(mover).page.getByText(`Handed in by ${stays}.`)).toBeVisible();
       await handIn(pupil(mate).page, null);
       await handIn(pupil(writer).page, "Then test each group by itself.");
-      await driver.press(teacherPage.getByRole("navigation", { name: "Where you are" }).getByRole("link").last());
       await expect(teacherPage.getByText("3 of 4 teams have handed in.")).toBeVisible();
-      await expect(teacherPage.getByText("8 of 9 have joined")).toBeVisible();
     });
 
-    await test.step("a partner with nothing: shown as it is, labelled; then swapped; then given an exemplar, all without a reload", async () => {
+    await test.step("a partner with nothing: shown as it is, labelled; then another match by dragging a team onto another; then given an exemplar, all without a reload", async () => {
       await moveTo("compare", "Start Compare", "Match the teams and start Compare");
       const met = await partnerOf(classroom, four);
       const meets = pupil(
@@ -139,13 +174,14 @@ for (const [how, handsOn] of [
         [one, two, three].find(({ id }) => id !== met.id),
         "other team",
       );
-      await driver.choose(
-        teacherPage.getByRole("button", { name: `Change team ${met.number}`, exact: true }),
-        "Meet another team",
+      await driver.drag(
+        teacherPage.getByRole("button", { name: `Pick up team ${met.number}`, exact: true }),
+        teacherPage.getByRole("button", { name: `Change team ${other.number}`, exact: true }),
+        teacherPage.getByRole("button", { name: `Let team ${met.number} meet team ${other.number}`, exact: true }),
       );
-      await driver.pick(teacherPage.getByRole("radio", { name: new RegExp(`^${other.number}`) }));
-      await driver.press(teacherPage.getByRole("button", { name: `See what it means with team ${other.number}` }));
-      await driver.press(teacherPage.getByRole("button", { name: `Let ${met.number} meet ${other.number}` }));
+      await driver.press(
+        teacherPage.getByRole("dialog").getByRole("button", { name: `Let ${met.number} meet ${other.number}` }),
+      );
       await expect(meets.getByText("Not handed in yet: you see it as it is being written.")).toHaveCount(0);
 
       const next = await partnerOf(classroom, four);
@@ -172,6 +208,7 @@ for (const [how, handsOn] of [
       const target = await teamWith(classroom, writer);
       await driver.press(teacherPage.getByRole("navigation", { name: "Where you are" }).getByRole("link").last());
       await driver.press(teacherPage.getByRole("link", { name: new RegExp(`^Team ${target.number},`) }));
+      await driver.press(teacherPage.getByRole("link", { name: "Review the case" }));
       await driver.press(teacherPage.getByRole("button", { name: "Comment on this" }).nth(1));
       await driver.type(teacherPage.getByRole("textbox", { name: "On the whole answer" }), "Who would run this test?");
       await driver.press(teacherPage.getByRole("button", { name: "Comment", exact: true }));

@@ -44,6 +44,7 @@ test("B1: 50 kB pasted into the title, the source and an answer is taken whole, 
   const teacher = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}`, smallest);
   await fits(teacher, 320);
   await teacher.getByRole("link", { name: /^Team 1,/ }).click();
+  await teacher.getByRole("link", { name: "Review the case" }).click();
   await expect(teacher.getByText("xxxxxxxx").first()).toBeVisible();
   await fits(teacher, 320);
   await teacher.goto(`/teacher/activities/${classroom.activity.id}`);
@@ -150,6 +151,7 @@ test("B1: 50 kB without a space are typed into within a second and read at once:
   await expect(page.getByText("Handed in by Ben.")).toBeVisible();
   const teacher = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}`, smallest);
   await teacher.getByRole("link", { name: /^Team 1,/ }).click();
+  await teacher.getByRole("link", { name: "Review the case" }).click();
   await expect(teacher.getByRole("heading", { name: /ooo/ })).toBeVisible();
   expect.soft(await setting(teacher, () => teacher.reload()), "the review desk").toBeLessThan(3);
   await teacher.goto(`/teacher/activities/${classroom.activity.id}`);

@@ -2,22 +2,37 @@
 
 import { refresh } from "next/cache";
 import * as z from "zod";
-import { teacherAction } from "@/lib/actions/action";
+import { accountAction, teacherAction } from "@/lib/actions/action";
 import type { Steering } from "@/lib/auth/standing";
 import { endReturn, returnForRevision } from "@/lib/classroom/reviewing/returns";
-import { deleteComment, giveMark, release, writeComment } from "@/lib/classroom/reviewing/reviews";
-import { reviewFields } from "@/lib/document-format/fields";
-import { levels, maxCommentLength } from "@/lib/rules/reviewing/review";
+import { deleteComment, loadOwnComments, writeComment } from "@/lib/classroom/reviewing/comments";
+import { chooseMark, giveMark, release } from "@/lib/classroom/reviewing/reviews";
+import { editRubric } from "@/lib/classroom/reviewing/rubric";
+import { commentFields } from "@/lib/document-format/fields";
+import { maxCommentLength } from "@/lib/rules/reviewing/review";
+import { rubricBounds } from "@/lib/rules/reviewing/rubric";
 
 const id = z.uuid();
-const mark = z.object({
-  studentId: id.nullable(),
-  criterion: z.string().max(100),
-  level: z.literal(levels).nullable(),
-});
+const level = z.int().min(1).max(rubricBounds.levels.max);
+const place = { studentId: id.nullable(), criterion: z.string().max(100) };
+const mark = z.object({ ...place, level: level.nullable() });
 const passage = z.object({ start: z.int().min(0), end: z.int().min(0), quote: z.string() });
 const text = z.string().trim().min(1, "comment-empty").max(maxCommentLength, "comment-long");
-const comment = z.object({ id, field: z.enum(reviewFields), passage: passage.nullable(), text });
+const seen = z.string().max(maxCommentLength).nullable();
+const comment = z.object({ id, field: z.enum(commentFields), passage: passage.nullable(), text, seen });
+const rubric = z
+  .array(
+    z.object({
+      id: z.string().min(1).max(100),
+      name: z.string().trim().min(1, "rubric-blank").max(rubricBounds.name),
+      levels: z
+        .array(z.string().trim().min(1, "rubric-blank").max(rubricBounds.level))
+        .min(rubricBounds.levels.min)
+        .max(rubricBounds.levels.max),
+    }),
+  )
+  .min(rubricBounds.criteria.min)
+  .max(rubricBounds.criteria.max);
 
 /** The page is rendered with the answer, so that what was chosen does not flicker. */
 function onReview<S extends z.ZodType>(schema: S, run: (steering: Steering, input: z.output<S>) => Promise<void>) {
@@ -31,11 +46,15 @@ function onReview<S extends z.ZodType>(schema: S, run: (steering: Steering, inpu
 export const giveMarkAction = onReview(z.tuple([id, mark]), (steering, [submissionId, given]) =>
   giveMark(steering, { submissionId, ...given }),
 );
+export const chooseMarkAction = onReview(
+  z.tuple([id, z.object({ ...place, level })]),
+  (steering, [submissionId, given]) => chooseMark(steering, { submissionId, ...given }),
+);
 export const writeCommentAction = onReview(z.tuple([id, comment]), (steering, [submissionId, given]) =>
   writeComment(steering, submissionId, given),
 );
-export const deleteCommentAction = onReview(z.tuple([id, id]), (steering, [submissionId, commentId]) =>
-  deleteComment(steering, submissionId, commentId),
+export const deleteCommentAction = onReview(z.tuple([id, z.object({ id, seen })]), (steering, [submissionId, given]) =>
+  deleteComment(steering, submissionId, given),
 );
 export const outcomeAction = onReview(
   z.tuple([id, z.enum(["return", "end-return", "release", "unrelease"])]),
@@ -55,3 +74,6 @@ export const outcomeAction = onReview(
 export const releaseSeveralAction = onReview(z.array(id).min(1).max(500), (steering, submissionIds) =>
   release(steering, { submissionIds, released: true }),
 );
+export const editRubricAction = onReview(z.object({ seen: rubric, rubric }), editRubric);
+/** T12: the comment bank. */
+export const ownCommentsAction = accountAction(z.undefined(), ({ teacherId }) => loadOwnComments(teacherId));

@@ -5,9 +5,11 @@ import * as z from "zod";
 import { teacherAction } from "@/lib/actions/action";
 import { markAbsent } from "@/lib/classroom/joining/attendance";
 import { closeChoice, openChoice } from "@/lib/classroom/teams/mode-choice";
+import { setLock } from "@/lib/classroom/teams/locks";
 import { applyChange, placeInSuggestedTeam } from "@/lib/classroom/teams/rearranging";
 import { previewChange } from "@/lib/classroom/teams/change-preview";
 import { lessonOf } from "@/lib/content/lesson";
+import { teamSizes } from "@/lib/rules/teams/random-teams";
 import { createEntryFormatter } from "@/lib/classroom/journal/format-entry";
 import { formatChange } from "@/lib/classroom/teams/format-change";
 
@@ -15,6 +17,7 @@ const id = z.uuid();
 const mode = z.string().max(64);
 const rest = z.enum(["exemplar", "override"]).optional();
 const again = z.boolean().optional();
+const size = z.literal(teamSizes).optional();
 const destination = z.discriminatedUnion("to", [
   z.object({ to: z.literal("team"), teamId: id }),
   z.object({ to: z.literal("new"), mode }),
@@ -22,8 +25,8 @@ const destination = z.discriminatedUnion("to", [
   z.object({ to: z.literal("back"), teamId: id }),
 ]);
 const change = z.discriminatedUnion("do", [
-  z.object({ do: z.literal("draw-teams") }),
-  z.object({ do: z.literal("form-teams") }),
+  z.object({ do: z.literal("draw-teams"), size }),
+  z.object({ do: z.literal("form-teams"), size }),
   z.object({ do: z.literal("move"), studentId: id, destination, pairAgain: again }),
   z.object({ do: z.literal("mode"), teamId: id, mode, pairAgain: again }),
   z.object({ do: z.literal("merge"), teamId: id, otherId: id, pairAgain: again }),
@@ -60,6 +63,12 @@ export const placeAction = teacherAction(z.object({ studentId: id, teamId: id })
 /** T4: one click, and reversible. */
 export const markAbsentAction = teacherAction(z.object({ studentId: id, absent: z.boolean() }), (steering, input) =>
   markAbsent(steering, input),
+);
+
+/** T2, T5: one click, and reversible. A match is locked by one of its teams. */
+export const lockAction = teacherAction(
+  z.object({ what: z.enum(["team", "match"]), teamId: id, locked: z.boolean() }),
+  (steering, input) => setLock(steering, input),
 );
 
 const cap = z.int("cap-shape").min(1, "cap-shape").max(500, "cap-shape");

@@ -1,11 +1,14 @@
 /** The teacher's live page of one activity: every team with its members, submission and match, and the students without a team. */
 import { cache } from "react";
 import { listStudents } from "@/db/queries/teams/arrangement";
+import { findClock, listTeamTimes } from "@/db/queries/clocks/clocks";
+import { listFlags } from "@/db/queries/helping/flags";
 import { countCast } from "@/db/queries/voting/ballots";
 import { listBoardMatches, listBoardSubmissions, listBoardTeams } from "@/db/queries/board/board";
 import { type ActivityRow } from "@/db/queries/signing-in/standing";
 import { database, type Tx } from "@/db/client";
 import { type Steering } from "@/lib/auth/standing";
+import { extraMs } from "@/lib/rules/clocks/clock";
 import { suggestTeam } from "@/lib/rules/teams/arrangement";
 import { isJoined } from "@/lib/rules/joining/joined";
 import { type ClassFacts } from "@/lib/rules/phases/phase-move";
@@ -17,6 +20,8 @@ export interface BoardStudent {
   name: string;
   opened: boolean;
   absent: boolean;
+  /** In the team, which decides the colour; null without one. */
+  seat: number | null;
 }
 
 export interface BoardSubmission {
@@ -40,10 +45,29 @@ export interface BoardTeam {
   /** The match of this round; null without one. */
   match: {
     id: string;
+    /** Q16: it presents right now. */
+    isPresenting: boolean;
+    /** It has presented, or begun to when the next team took over. */
+    presented: boolean;
+    /** In presenting order. */
+    place: number;
     partners: readonly { id: string; number: number; mode: string }[];
     exemplarMode: string | null;
     override: boolean;
   } | null;
+  /** Q24: it asks for help; null when it does not. */
+  flag: BoardFlag | null;
+  /** What its clock has beyond the class's. */
+  extraMs: number;
+}
+
+export interface BoardFlag {
+  id: string;
+  /** Who asked. */
+  name: string;
+  studentId: string;
+  sentence: string;
+  at: Date;
 }
 
 export interface Board {
@@ -55,6 +79,8 @@ export interface Board {
   absent: readonly BoardStudent[];
   /** T3: the team that the next student from the tray should join; null without teams, or when all are full. */
   suggested: { id: string; number: number; names: readonly string[] } | null;
+  /** Flags of students for themselves. */
+  ownFlags: readonly BoardFlag[];
   /** Students of the class, joined or not. */
   students: number;
 }
@@ -72,6 +98,8 @@ export async function loadBoardOf(tx: Tx, activity: ActivityRow): Promise<Board>
   );
   const matched = await listBoardMatches(tx, activityId, activity.round);
   const { before, final } = await countCast(tx, activityId);
+  const flags = await listFlags(tx, activityId);
+  const [clock, times] = [await findClock(tx, activityId, activity.phase), await listTeamTimes(tx, [activityId])];
 
   const byId = new Map(teams.map((team) => [team.id, team]));
   const board = teams.map((team): BoardTeam => {
@@ -88,7 +116,20 @@ export async function loadBoardOf(tx: Tx, activity: ActivityRow): Promise<Board>
       match:
         own === undefined
           ? null
-          : { id: own.matchId, partners, exemplarMode: own.exemplarMode, override: own.override },
+          : {
+              id: own.matchId,
+              isPresenting: own.presentingTeamId === team.id,
+              presented: own.presented,
+              place: own.place,
+              partners,
+              exemplarMode: own.exemplarMode,
+              override: own.override,
+            },
+      flag: flags.find(({ teamId }) => teamId === team.id) ?? null,
+      extraMs: extraMs(
+        clock.limit,
+        times.find(({ teamId }) => teamId === team.id),
+      ),
     };
   });
   const inNoTeam = students.filter((student) => student.teamId === null);
@@ -114,6 +155,7 @@ export async function loadBoardOf(tx: Tx, activity: ActivityRow): Promise<Board>
     notJoined: inNoTeam.filter((student) => !isJoined(student) && !student.absent),
     absent: students.filter((student) => student.absent),
     suggested: suggestionFrom(board, activity.phase),
+    ownFlags: flags.filter(({ teamId }) => teamId === null),
     students: students.length,
   };
 }

@@ -7,7 +7,8 @@ import { makeClassroom, makeMatch, makeSession, makeTeam, type MadeTeam } from "
 import { authoriseMember, authoriseSteering } from "@/lib/auth/standing";
 import type { Phase } from "@/lib/rules/phases/phases";
 import { includeInCasebook, loadCasebook, loadTeacherCasebook, includeNotesInCasebook } from "./casebook";
-import { giveMark, release, writeComment } from "@/lib/classroom/reviewing/reviews";
+import { writeComment } from "@/lib/classroom/reviewing/comments";
+import { giveMark, release } from "@/lib/classroom/reviewing/reviews";
 import { handIn, takeBack } from "@/lib/classroom/writing/submissions";
 
 withDatabase();
@@ -101,6 +102,7 @@ describe("S7, Q3: the casebook", () => {
       field: "harmed",
       passage: null,
       text: "A remark for the team",
+      seen: null,
     });
     await release(steering, { submissionIds: [submissionId], released: true });
     const { cases } = await loadCasebook(await room.member(3));

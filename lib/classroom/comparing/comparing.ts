@@ -1,12 +1,12 @@
 /** Loads what a student's compare and present pages show: the cases and notes of a match that the student may read (Q1, Q3, Q8). */
 import { database } from "@/db/client";
 import { findMatchesOfTeams, type TeamMatch } from "@/db/queries/comparing/comparing";
-import { loadDocumentTexts } from "@/db/queries/documents/documents";
+import { listDocumentTexts } from "@/db/queries/documents/documents";
 import { findLatestSubmissions, findTeamCases, type TeamCase } from "@/db/queries/writing/worksheets";
 import { findDocumentAccess, type DocumentAccess } from "@/lib/auth/document-access";
 import type { Member } from "@/lib/auth/standing";
 import type { Viewer } from "@/lib/auth/viewer";
-import { batched, batchedBy, onceForAll } from "@/lib/process/batch";
+import { batched, batchedBy } from "@/lib/process/batch";
 import type { NotesTexts, WorksheetTexts } from "@/lib/document-format/fields";
 import { loadNotesUntil } from "./notes-at-leaving";
 
@@ -32,20 +32,8 @@ const submissionOf = batchedBy(
       (await findLatestSubmissions(database(), worksheetIds)).map((submission) => [submission.worksheetId, submission]),
     ),
 );
-const worksheetTexts = batched((ids: readonly string[]) =>
-  onceForAll(
-    ids,
-    (id) => id,
-    (id) => loadDocumentTexts(database(), "worksheet", id),
-  ),
-);
-const notesTexts = batched((ids: readonly string[]) =>
-  onceForAll(
-    ids,
-    (id) => id,
-    (id) => loadDocumentTexts(database(), "notes", id),
-  ),
-);
+const worksheetTexts = batched((ids: readonly string[]) => listDocumentTexts(database(), "worksheet", ids));
+const notesTexts = batched((ids: readonly string[]) => listDocumentTexts(database(), "notes", ids));
 
 /** The match with the id `asked`, or the team's match of this round; null when there is none. */
 export function findShownMatch(

@@ -12,6 +12,7 @@ import { isUuid, lockActivity, type ActivityRow } from "@/db/queries/signing-in/
 import { findTeamOf } from "@/db/queries/teams/teams";
 import type { Member } from "@/lib/auth/standing";
 import { invalidate } from "@/lib/bus/bus";
+import type { Topic } from "@/lib/bus/bus-contract";
 import { AppError } from "@/lib/errors/errors";
 import {
   maySwap,
@@ -35,10 +36,15 @@ export async function startPresenting(member: Member, matchId: string): Promise<
 
 /** Shows another part of the presented case. @throws AppError `not-found`, `present-not-yours` */
 export async function showPart(member: Member, matchId: string, part: PresentingPart): Promise<void> {
-  await changeMatch(member, matchId, async (tx, { match, teamId }) => {
-    if (match.presentingTeamId !== teamId) throw new AppError("present-not-yours");
-    await setPresentingPart(tx, match.id, part);
-  });
+  await changeMatch(
+    member,
+    matchId,
+    async (tx, { match, teamId }) => {
+      if (match.presentingTeamId !== teamId) throw new AppError("present-not-yours");
+      await setPresentingPart(tx, match.id, part);
+    },
+    [],
+  );
 }
 
 /** Ends the team's own presentation, if it is still running. */
@@ -77,6 +83,7 @@ async function changeMatch(
   member: Member,
   matchId: string,
   run: (tx: Tx, found: { match: TeamMatch; activity: ActivityRow; teamId: string }) => Promise<void>,
+  topics: readonly Topic[] = ["presenting"],
 ): Promise<void> {
   const activityId = member.activity.id;
   await transaction(async (tx) => {
@@ -87,5 +94,5 @@ async function changeMatch(
       throw new AppError("not-found");
     await run(tx, { match, activity, teamId });
   });
-  invalidate(activityId, `match:${matchId}`);
+  invalidate(activityId, `match:${matchId}`, ...topics);
 }

@@ -85,15 +85,22 @@ function arrangementIn(facts: Facts, activityId: string): Arrangement {
     );
   return {
     teams: of("team")
-      .map(([id, { number, mode }]) => ({ id, number: Number(number), mode: String(mode), memberIds: membersOf(id) }))
+      .map(([id, { number, mode }]) => ({
+        id,
+        number: Number(number),
+        mode: String(mode),
+        memberIds: membersOf(id),
+        locked: facts.get(`team-locked/${id}`) === true,
+      }))
       .sort((a, b) => a.number - b.number),
-    matches: of("match").flatMap(([, match]) =>
+    matches: of("match").flatMap(([id, match]) =>
       match.round === round
         ? [
             {
               teamIds: Array.isArray(match.teamIds) ? match.teamIds.map(String) : [],
               exemplarMode: typeof match.exemplarMode === "string" ? match.exemplarMode : null,
               override: match.override === true,
+              locked: facts.get(`match-locked/${id}`) === true,
             },
           ]
         : [],

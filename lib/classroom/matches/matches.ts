@@ -4,16 +4,20 @@ import type { ActivityRow } from "@/db/queries/signing-in/standing";
 import type { Member } from "@/lib/auth/standing";
 import type { Topic } from "@/lib/bus/bus-contract";
 import { lessonOf } from "@/lib/content/lesson";
-import { pairArrangement, type RestPolicy, type PairedArrangement } from "@/lib/rules/matches/arrangement-pairing";
+import {
+  pairArrangement,
+  type PairedArrangement,
+  type PairingShortage,
+  type RestPolicy,
+} from "@/lib/rules/matches/arrangement-pairing";
 import type { Arrangement } from "@/lib/rules/teams/arrangement";
-import type { Shortage } from "@/lib/rules/matches/pairing";
 import type { Random } from "@/lib/rules/random";
 import { loadArrangement, storeArrangement, type LoadedArrangement } from "@/lib/classroom/teams/arrangement";
 
 export type PairRoundResult =
   | { kind: "paired"; topics: Topic[] }
   /** Nothing was written; the teacher has to decide about the teams in `left` first. */
-  | { kind: "short"; reason: Shortage; left: readonly (readonly string[])[] };
+  | ({ kind: "short" } & PairingShortage);
 
 /**
  * T5: matches all teams in the current round, retaining current matches. With `rest` the teams that can't meet another mode get

@@ -4,6 +4,7 @@ import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeMatch, makeTeam } from "@/db/testing/factories";
 import * as rows from "@/db/testing/change-rows";
 import type { Steering } from "@/lib/auth/standing";
+import { setLock } from "@/lib/classroom/teams/locks";
 import { markAbsent } from "@/lib/classroom/joining/attendance";
 import type { Change } from "@/lib/classroom/teams/changes";
 import { loadFacts } from "@/lib/classroom/journal/facts";
@@ -55,6 +56,8 @@ async function closedRoom() {
     ]),
     () => placeInSuggestedTeam(steering, id(4), teamId),
     () => markAbsent(steering, { studentId: id(0), absent: true }),
+    () => setLock(steering, { what: "team", teamId, locked: true }),
+    () => setLock(steering, { what: "match", teamId, locked: true }),
     () => closeChoice(steering),
   ];
   return { ...room, steering, id, teamId, facts, acts };

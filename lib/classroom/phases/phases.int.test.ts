@@ -57,6 +57,22 @@ describe("T8", () => {
     expect(published[1]).toMatchObject({ topics: ["phase"] });
   });
 
+  it("Q7: the pages that show teams are invalidated when a move makes teams, and not when it makes matches alone", async () => {
+    const room = await makeClassroom({ phase: "learn", students: 4 });
+    const published: BusMessage[] = [];
+    const stop = subscribe((message) => published.push(message));
+    await movePhase(await steer(room), { to: "write", expected: "learn", make: { teams: true, matches: "none" } });
+    await movePhase(await steer(room), { to: "compare", expected: "write", make: { teams: false, matches: "all" } });
+    stop();
+    const topics = published.flatMap((message) =>
+      message.kind === "poke" && message.activityId === room.activity.id ? [[...message.topics].sort()] : [],
+    );
+    expect(topics).toEqual([
+      ["matches", "phase", "teams", "tray"],
+      ["matches", "phase"],
+    ]);
+  });
+
   it("T8: what is said counts the joined, their teams and those who handed in", async () => {
     const room = await makeClassroom({ phase: phases[phases.indexOf("compare") - 1], students: 5 });
     const [a, b, c, d, ada] = room.students;

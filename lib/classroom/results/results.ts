@@ -54,12 +54,22 @@ async function computeResults(tx: Tx, activity: ActivityContent, audience: "clas
   const matches = await listMeetings(tx, activity.id);
   const joined = await listJoinedIds(tx, activity.id);
   const placed = await listPlacedIds(tx, activity.id);
-  const counts = createCountedTest({ placed, ballots });
-  const reasons = (await listReasons(tx, activity.id)).filter(({ studentId }) => counts(studentId));
   return {
     tally: tally({ modes, ballots, joined, placed, matches }, audience),
-    reasons: groupReasons(lesson, reasons),
+    reasons: groupReasons(lesson, await listCountedReasons(tx, activity.id, { placed, ballots })),
   };
+}
+
+/** Reasons of votes that count (Q10) and are not hidden from the class, in their stored random order. */
+export async function listCountedReasons(
+  tx: Tx,
+  activityId: string,
+  known?: Parameters<typeof createCountedTest>[0],
+): Promise<{ studentId: string; choice: string; reason: string }[]> {
+  const counts = createCountedTest(
+    known ?? { placed: await listPlacedIds(tx, activityId), ballots: await listBallotFacts(tx, activityId) },
+  );
+  return (await listReasons(tx, activityId)).filter(({ studentId }) => counts(studentId));
 }
 
 function groupReasons(lesson: Lesson, rows: readonly { choice: string; reason: string }[]): Results["reasons"] {

@@ -1,16 +1,11 @@
 /** Q12: what students see of the reviews of their own submissions. */
 import { database } from "@/db/client";
-import {
-  listAnsweredReturns,
-  listComments,
-  listMarks,
-  listReleased,
-  type Comment,
-} from "@/db/queries/reviewing/reviews";
+import { listMarks } from "@/db/queries/reviewing/marks";
+import { listAnsweredReturns, listTeamComments, listReleased, type TeamComment } from "@/db/queries/reviewing/reviews";
 import { findNames } from "@/db/queries/classes/students";
 import type { Member } from "@/lib/auth/standing";
 import { mayReadComments, mayReadMarks } from "@/lib/rules/access";
-import { levelsOf, type Levels } from "@/lib/rules/reviewing/review";
+import { levelsOf, type Levels } from "@/lib/rules/reviewing/marks";
 import type { WorksheetTexts } from "@/lib/document-format/fields";
 
 /** A released review, as its students see it (Q12). */
@@ -26,7 +21,7 @@ export interface OwnReview {
   /** Whether this student was, and was not absent: the team's mark is theirs (Q21). */
   wasPresent: boolean;
   levels: Levels;
-  comments: Comment[];
+  comments: TeamComment[];
 }
 
 export async function loadOwnReviews(member: Member): Promise<OwnReview[]> {
@@ -51,7 +46,7 @@ export async function loadOwnReviews(member: Member): Promise<OwnReview[]> {
       names,
       wasPresent: memberIds.includes(member.studentId),
       levels,
-      comments: await listComments(tx, id),
+      comments: await listTeamComments(tx, id),
     });
   }
   return shown;
@@ -64,7 +59,7 @@ export interface AnsweredReturn {
   mode: string;
   texts: WorksheetTexts;
   at: Date;
-  comments: Comment[];
+  comments: TeamComment[];
 }
 
 /** Q12: comments stay readable with their submission, also after the team has handed in again. */
@@ -75,7 +70,7 @@ export async function loadAnsweredReturns(member: Member): Promise<AnsweredRetur
   for (const { teamId, memberIds, ...version } of await listAnsweredReturns(tx, member.activity.id, member.teamId)) {
     if (!mayReadComments(member.standing, { teamId, memberIds, takenBack: false, released: false, returned: true }))
       continue;
-    shown.push({ ...version, comments: await listComments(tx, version.id) });
+    shown.push({ ...version, comments: await listTeamComments(tx, version.id) });
   }
   return shown;
 }

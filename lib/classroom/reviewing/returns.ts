@@ -1,13 +1,13 @@
 /** Q12: returns a submission for revision. The team's worksheet is open until they hand in again, or the teacher ends it. */
 import { database, transaction, type Tx } from "@/db/client";
+import { copyMarksOfLastSubmission } from "@/db/queries/reviewing/marks";
 import {
-  copyMarksOfLastSubmission,
   findReturn,
   findReviewNews,
   insertReturn,
-  listComments,
+  listTeamComments,
   markReturnEnded,
-  type Comment,
+  type TeamComment,
 } from "@/db/queries/reviewing/reviews";
 import { lockActivity, raiseAccessVersion } from "@/db/queries/signing-in/standing";
 import { findSubmission } from "@/db/queries/writing/submissions";
@@ -17,7 +17,7 @@ import { AppError } from "@/lib/errors/errors";
 import { mayReadComments, mayReturn } from "@/lib/rules/access";
 import { isAtLeast } from "@/lib/rules/phases/phases";
 import { recordInJournal, type Entry } from "@/lib/classroom/journal/journal";
-import { requireCountingSubmission, reviewTopicsOf } from "./reviews";
+import { requireCountingSubmission, reviewTopicsOf } from "./change-review";
 
 /** @throws AppError `not-found`, `review-old`, `return-too-early`, `returned-already` */
 export async function returnForRevision(steering: Steering, submissionId: string, now = new Date()): Promise<void> {
@@ -73,7 +73,7 @@ export async function isReturned(worksheetId: string, tx: Tx = database()): Prom
 }
 
 /** Loads the comments on a returned submission for its team; null when it is not returned. */
-export async function loadReturned(member: Member, worksheetId: string): Promise<{ comments: Comment[] } | null> {
+export async function loadReturned(member: Member, worksheetId: string): Promise<{ comments: TeamComment[] } | null> {
   const tx = database();
   const open = await findReturn(tx, worksheetId);
   const found = open === null ? null : await findSubmission(tx, member.activity.id, open.submissionId);
@@ -85,7 +85,7 @@ export async function loadReturned(member: Member, worksheetId: string): Promise
     released: found.releasedAt !== null,
     returned: found.returnedAt !== null,
   };
-  return mayReadComments(member.standing, facts) ? { comments: await listComments(tx, found.id) } : null;
+  return mayReadComments(member.standing, facts) ? { comments: await listTeamComments(tx, found.id) } : null;
 }
 
 /** For the top of each student page. A return is shown only while the team can write. */

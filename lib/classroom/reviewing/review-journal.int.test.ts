@@ -4,7 +4,8 @@ import { lessonOf } from "@/lib/content/lesson";
 import { loadHistory } from "@/lib/classroom/history/history";
 import { loadJournal, undo } from "@/lib/classroom/journal/journal";
 import { loadReviewNews, returnForRevision, endReturn } from "./returns";
-import { deleteComment, giveMark, loadReview, release, writeComment } from "./reviews";
+import { deleteComment, writeComment } from "./comments";
+import { giveMark, loadReview, release } from "./reviews";
 import { takeBack } from "@/lib/classroom/writing/submissions";
 import { passage, reviewed } from "./reviewed-class";
 
@@ -12,7 +13,7 @@ withDatabase();
 
 describe("T8: what is done in a review", () => {
   it("T8, T12: is in the journal, and is taken back in order to where it began, and done once more", async () => {
-    const { steering, submissionId, mark, comment, member, amara, ben } = await reviewed({ absent: true });
+    const { steering, submissionId, mark, comment, stored, member, amara, ben } = await reviewed({ absent: true });
     const state = async () => ({
       review: await loadReview(steering, submissionId),
       news: await loadReviewNews(await member(amara)),
@@ -24,8 +25,8 @@ describe("T8: what is done in a review", () => {
     await mark(1, "harm", ben.id);
     await writeComment(steering, submissionId, whole);
     await writeComment(steering, submissionId, part);
-    await writeComment(steering, submissionId, { ...part, text: "Changed" });
-    await deleteComment(steering, submissionId, whole.id);
+    await writeComment(steering, submissionId, { ...part, text: "Changed", seen: part.text });
+    await deleteComment(steering, submissionId, { id: whole.id, seen: whole.text });
     await returnForRevision(steering, submissionId);
     await endReturn(steering, submissionId);
     await release(steering, { submissionIds: [submissionId], released: true });
@@ -48,7 +49,10 @@ describe("T8: what is done in a review", () => {
       (await loadJournal(steering, 50)).find((entry) => entry.kind === "undo" && entry.of?.kind === kind)?.id ?? "";
     for (const kind of ["release", "return", "comment"])
       expect(await undo(steering, await undone(kind))).toEqual({ done: true });
-    expect(await state()).toMatchObject({ review: { comments: [whole] }, news: { returned: true, released: true } });
+    expect(await state()).toMatchObject({
+      review: { comments: [stored(whole)] },
+      news: { returned: true, released: true },
+    });
   });
 
   it("T8, T12: the marks of one case within ten minutes are one entry, taken back together; later ones are another, and marks that come to nothing leave none", async () => {

@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import * as change from "@/db/testing/change-rows";
-import { makeClassroom, makeTeam } from "@/db/testing/factories";
+import { makeClassroom, makeCoTeacher, makeTeam } from "@/db/testing/factories";
 import { makeText } from "@/db/testing/student-work";
 import { findDocumentAccess } from "@/lib/auth/document-access";
-import { authoriseMember, authoriseSteering } from "@/lib/auth/standing";
+import { authoriseMember, authoriseSteering, type Steering } from "@/lib/auth/standing";
 import { subscribe } from "@/lib/bus/bus";
 import type { BusMessage } from "@/lib/bus/bus-contract";
 import type { Phase } from "@/lib/rules/phases/phases";
-import { giveMark } from "./reviews";
+import { chooseMark, giveMark, loadReview } from "./reviews";
 import { handIn } from "@/lib/classroom/writing/submissions";
 
 export const texts = {
@@ -36,10 +36,10 @@ export async function reviewed({ phase = "compare", absent = false }: { phase?: 
     name: student.name,
   });
   const member = (student: typeof amara) => authoriseMember(viewer(student), activityId);
-  const steering = await authoriseSteering(
-    { as: "teacher", teacherId: made.teacher.id, sessionId: "s", name: "Ms. Okafor", email: "o@example.org" },
-    activityId,
-  );
+  const steer = ({ id, name, email }: typeof made.teacher) =>
+    authoriseSteering({ as: "teacher", teacherId: id, sessionId: "s", name, email }, activityId);
+  const steering = await steer(made.teacher);
+  const addTeacher = async () => steer(await makeCoTeacher(made.class.id));
   const write = (more: Partial<typeof texts>) =>
     makeText({ documentId: team.documentId, author: amara.id, texts: more });
   await write(texts);
@@ -58,9 +58,15 @@ export async function reviewed({ phase = "compare", absent = false }: { phase?: 
     field: "prevention" as const,
     passage: null,
     text: "Who runs it?",
+    seen: null as string | null,
     ...more,
   });
-  const mark = (level: 1 | 2 | 3 | 4 | null, criterion = "harm", studentId: string | null = null, id = submissionId) =>
+  /** A comment of this teacher as it is stored. */
+  const stored = ({ seen: _, ...written }: ReturnType<typeof comment>) => ({
+    ...written,
+    teacherId: steering.teacherId,
+  });
+  const mark = (level: number | null, criterion = "harm", studentId: string | null = null, id = submissionId) =>
     giveMark(steering, { submissionId: id, studentId, criterion, level });
   return {
     ...made,
@@ -72,14 +78,33 @@ export async function reviewed({ phase = "compare", absent = false }: { phase?: 
     other,
     member,
     steering,
+    addTeacher,
     write,
     hand,
     submissionId,
     access,
     comment,
+    stored,
     mark,
     setPhase: (to: Phase) => change.setActivity(activityId, { phase: to }),
   };
+}
+
+/** The same with a co-teacher, who reviews the case too. */
+export async function withTwoTeachers() {
+  const made = await reviewed();
+  const [okafor, ade] = [made.steering, await made.addTeacher()];
+  const { submissionId } = made;
+  const give = (teacher: Steering, level: number | null, criterion = "harm") =>
+    giveMark(teacher, { submissionId, studentId: null, criterion, level });
+  const choose = (teacher: Steering, level: number, criterion = "harm") =>
+    chooseMark(teacher, { submissionId, studentId: null, criterion, level });
+  const team = async () => {
+    const [first] = (await loadReview(okafor, submissionId)).marked;
+    if (first === undefined) throw new Error("the team comes first");
+    return first;
+  };
+  return { ...made, okafor, ade, give, choose, team };
 }
 
 export async function messagesDuring(run: () => Promise<void>): Promise<BusMessage[]> {

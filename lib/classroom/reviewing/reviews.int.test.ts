@@ -7,7 +7,8 @@ import { statementsDuring } from "@/db/testing/statements";
 import { makeSubmission } from "@/db/testing/factories";
 import { loadLearning, recordTry } from "@/lib/classroom/learning/learning";
 import { loadReturned, loadReviewNews, returnForRevision } from "./returns";
-import { deleteComment, giveMark, loadReview, release, writeComment } from "./reviews";
+import { deleteComment, writeComment } from "./comments";
+import { giveMark, loadReview, release } from "./reviews";
 import { loadAnsweredReturns, loadOwnReviews } from "./own-reviews";
 import { takeBack } from "@/lib/classroom/writing/submissions";
 import { texts, passage, reviewed, messagesDuring } from "./reviewed-class";
@@ -100,14 +101,14 @@ describe("T12: marks", () => {
 
 describe("T12: comments", () => {
   it("T12: on a prompt or a passage; sent twice it is one, and its words can be changed and deleted", async () => {
-    const { steering, submissionId, comment } = await reviewed();
+    const { steering, submissionId, comment, stored } = await reviewed();
     const [whole, part] = [comment(), comment({ passage })];
     for (const one of [whole, part, whole]) await writeComment(steering, submissionId, one);
-    await writeComment(steering, submissionId, { ...part, text: "How big a gap?" });
+    await writeComment(steering, submissionId, { ...part, text: "How big a gap?", seen: part.text });
     const read = async () => (await loadReview(steering, submissionId)).comments;
-    expect(await read()).toEqual([whole, { ...part, text: "How big a gap?" }]);
-    await deleteComment(steering, submissionId, whole.id);
-    await deleteComment(steering, submissionId, whole.id);
+    expect(await read()).toEqual([stored(whole), { ...stored(part), text: "How big a gap?" }]);
+    await deleteComment(steering, submissionId, { id: whole.id, seen: whole.text });
+    await deleteComment(steering, submissionId, { id: whole.id, seen: whole.text });
     expect((await read()).map(({ id }) => id)).toEqual([part.id]);
   });
 
@@ -122,8 +123,8 @@ describe("T12: comments", () => {
     await expect(writeComment(steering, submissionId, { ...theirs, text: "Mine now" })).rejects.toMatchObject({
       code: "not-found",
     });
-    await deleteComment(steering, submissionId, theirs.id);
-    expect((await loadReview(there.steering, there.submissionId)).comments).toEqual([theirs]);
+    await deleteComment(steering, submissionId, { id: theirs.id, seen: null });
+    expect((await loadReview(there.steering, there.submissionId)).comments).toEqual([there.stored(theirs)]);
   });
 
   it("Q12: of a submission that is neither returned nor released are nobody's news", async () => {

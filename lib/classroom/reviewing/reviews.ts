@@ -1,40 +1,45 @@
-/** T12: marks, comments and releases of submissions. Each is stored at once; students see it when it is released. */
+/** T12: marks and releases of submissions. Each is stored at once; students see it when it is released. */
 import { database, transaction, type Tx } from "@/db/client";
-import {
-  listComments,
-  listMarks,
-  listReviews,
-  removeComment,
-  saveComment,
-  setMark,
-  setReleased,
-  type Comment,
-  type ReviewRow,
-} from "@/db/queries/reviewing/reviews";
+import { chooseLevel, listMarks, setMark } from "@/db/queries/reviewing/marks";
+import { listComments, listReviews, setReleased, type Comment, type ReviewRow } from "@/db/queries/reviewing/reviews";
 import { lockActivity } from "@/db/queries/signing-in/standing";
+import { findTeacherNames } from "@/db/queries/classes/classes";
 import { findNames } from "@/db/queries/classes/students";
 import { findSubmission, type SubmissionRow } from "@/db/queries/writing/submissions";
 import { findTeamCase } from "@/db/queries/writing/worksheets";
 import type { Steering } from "@/lib/auth/standing";
 import { invalidate } from "@/lib/bus/bus";
 import type { Topic } from "@/lib/bus/bus-contract";
-import { lessonOf } from "@/lib/content/lesson";
+import { rubricOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
-import { isPassageOf, levelsOf, type Level, type Levels } from "@/lib/rules/reviewing/review";
-import { recordInJournal, type Entry } from "@/lib/classroom/journal/journal";
+import {
+  countOpen,
+  disputedCriteria,
+  marksFor,
+  settledLevels,
+  type Levels,
+  type Mark,
+} from "@/lib/rules/reviewing/marks";
+import { recordInJournal } from "@/lib/classroom/journal/journal";
+import { changeReview, requireCountingSubmission, reviewTopicsOf } from "./change-review";
 
 /** One set of marks: for the members at the hand-in, or for one member who was absent (Q21). */
 export interface MarkedGroup {
   /** null: the team's. */
   studentId: string | null;
   names: string[];
+  /** Those that count. */
   levels: Levels;
+  /** Of every teacher. */
+  marks: Mark[];
 }
 
 export interface Review {
   /** The team first. */
   marked: MarkedGroup[];
   comments: Comment[];
+  /** Names of the teachers who marked or commented, by id. */
+  teachers: Record<string, string>;
 }
 
 export async function loadReview(steering: Steering, submissionId: string): Promise<Review> {
@@ -54,7 +59,14 @@ export async function loadReview(steering: Steering, submissionId: string): Prom
   ];
   return {
     comments,
-    marked: marked.map((group) => ({ ...group, levels: levelsOf(marks, group.studentId, found.memberIds) })),
+    teachers: await findTeacherNames(
+      tx,
+      [...marks, ...comments].map(({ teacherId }) => teacherId),
+    ),
+    marked: marked.map((group) => {
+      const own = marksFor(marks, group.studentId, found.memberIds);
+      return { ...group, levels: settledLevels(own), marks: own };
+    }),
   };
 }
 
@@ -64,28 +76,51 @@ export async function loadReviews(steering: Steering): Promise<ReviewRow[]> {
 }
 
 /**
- * Gives a mark; `level` null deletes it. Students see it at once if the submission is released.
- * @throws AppError `not-found`, `review-old`, `no-such-criterion`
+ * Gives this teacher's mark; `level` null deletes it. Another teacher's mark stays, and a choice between them ends. Students see it at once if
+ * the submission is released; a mark that another teacher's contradicts is refused then.
+ * @throws AppError `not-found`, `review-old`, `no-such-criterion`, `student-gone`, `mark-released`
  */
 export async function giveMark(
   steering: Steering,
-  given: { submissionId: string; studentId: string | null; criterion: string; level: Level | null },
+  given: { submissionId: string; studentId: string | null; criterion: string; level: number | null },
   now = new Date(),
 ): Promise<void> {
   await changeReview(
     steering,
     given.submissionId,
     "mark",
-    async (tx, found) => {
-      if (lessonOf(steering.activity.contentId).rubric.every(({ id }) => id !== given.criterion))
+    async (tx, found, activity) => {
+      const criterion = rubricOf(activity).find(({ id }) => id === given.criterion);
+      if (criterion === undefined || (given.level ?? 1) > criterion.levels.length)
         throw new AppError("no-such-criterion");
-      await setMark(tx, {
+      const place = {
         ...given,
         studentId: given.studentId === null ? null : await requireAbsentMember(tx, found, given.studentId),
-      });
+      };
+      if (!(await setMark(tx, { ...place, teacherId: steering.teacherId }))) return;
+      await chooseLevel(tx, place, null);
+      if (found.releasedAt === null) return;
+      const marks = marksFor(await listMarks(tx, found.id), place.studentId, []);
+      if (disputedCriteria(marks).includes(place.criterion)) throw new AppError("mark-released");
     },
     now,
   );
+}
+
+/**
+ * Chooses which of the teachers' different marks counts.
+ * @throws AppError `not-found`, `review-old`, `mark-changed` when nobody gives that level any more
+ */
+export async function chooseMark(
+  steering: Steering,
+  given: { submissionId: string; studentId: string | null; criterion: string; level: number },
+): Promise<void> {
+  await changeReview(steering, given.submissionId, "mark-choice", async (tx, found) => {
+    const marks = marksFor(await listMarks(tx, found.id), given.studentId, found.memberIds);
+    if (!marks.some(({ criterion, level }) => criterion === given.criterion && level === given.level))
+      throw new AppError("mark-changed");
+    await chooseLevel(tx, given, given.level);
+  });
 }
 
 /** Q21: members at the hand-in share the team's mark; only the others have marks of their own. */
@@ -97,25 +132,8 @@ async function requireAbsentMember(tx: Tx, found: SubmissionRow, studentId: stri
 }
 
 /**
- * Adds a comment or changes its text. The page chooses `comment.id`, so that a repeated request is harmless.
- * @throws AppError `not-found`, `review-old`, `input`
- */
-export async function writeComment(steering: Steering, submissionId: string, comment: Comment): Promise<void> {
-  await changeReview(steering, submissionId, "comment", async (tx, found) => {
-    if (comment.passage !== null && !isPassageOf(found.texts[comment.field], comment.passage))
-      throw new AppError("input");
-    if (!(await saveComment(tx, { ...comment, submissionId: found.id }))) throw new AppError("not-found");
-  });
-}
-
-/** @throws AppError `not-found`, `review-old` */
-export async function deleteComment(steering: Steering, submissionId: string, commentId: string): Promise<void> {
-  await changeReview(steering, submissionId, "comment-delete", (tx, found) => removeComment(tx, found.id, commentId));
-}
-
-/**
  * T12: releases one or several reviews, or withdraws them.
- * @throws AppError `not-found`, `review-old`; then none has changed.
+ * @throws AppError `not-found`, `review-old`, `marks-open` when two marks of a criterion await a choice; then none has changed.
  */
 export async function release(
   steering: Steering,
@@ -127,6 +145,7 @@ export async function release(
     await lockActivity(tx, activityId);
     const found: SubmissionRow[] = [];
     for (const id of given.submissionIds) found.push(await requireCountingSubmission(tx, activityId, id));
+    if (given.released) await requireSettled(tx, found);
     const values = { cases: found.length, team: found[0]?.number ?? 0 };
     await recordInJournal(tx, steering, { kind: given.released ? "release" : "unrelease", values }, () =>
       setReleased(tx, given.submissionIds, given.released ? now : null),
@@ -136,42 +155,9 @@ export async function release(
   invalidate(activityId, ...new Set<Topic>(["reviews", ...topics]));
 }
 
-async function changeReview(
-  steering: Steering,
-  submissionId: string,
-  kind: Entry["kind"],
-  run: (tx: Tx, found: SubmissionRow) => Promise<void>,
-  now = new Date(),
-): Promise<void> {
-  const activityId = steering.activity.id;
-  const topics = await transaction(async (tx) => {
-    await lockActivity(tx, activityId);
-    const found = await requireCountingSubmission(tx, activityId, submissionId);
-    await recordInJournal(
-      tx,
-      steering,
-      { kind, values: { team: found.number, submission: found.id }, combine: kind === "mark" },
-      () => run(tx, found),
-      now,
-    );
-    return found.releasedAt !== null || found.returnedAt !== null ? reviewTopicsOf(found) : [];
-  });
-  invalidate(activityId, "reviews", ...topics);
-}
-
-/** Refuses changes to a submission that was replaced, taken back or archived: the page may be out of date. */
-export async function requireCountingSubmission(
-  tx: Tx,
-  activityId: string,
-  submissionId: string,
-): Promise<SubmissionRow> {
-  const found = await findSubmission(tx, activityId, submissionId);
-  if (found === null) throw new AppError("not-found");
-  if (found.archived || found.newestId !== found.id) throw new AppError("review-old");
-  return found;
-}
-
-/** Topics of everyone who may see its review: the team, and members who have left it since. */
-export function reviewTopicsOf({ teamId, memberIds }: Pick<SubmissionRow, "teamId" | "memberIds">): Topic[] {
-  return [`team:${teamId}`, ...memberIds.map((id) => `student:${id}` as const)];
+async function requireSettled(tx: Tx, found: readonly SubmissionRow[]): Promise<void> {
+  for (const { id, number } of found) {
+    const open = countOpen(await listMarks(tx, id));
+    if (open > 0) throw new AppError("marks-open", { open, team: number });
+  }
 }

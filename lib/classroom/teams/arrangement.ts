@@ -16,13 +16,13 @@ import {
 import {
   changeSeats,
   endMatches,
-  insertMatch,
+  insertMatches,
   reviveMatch,
   setMatchValues,
   setRound,
 } from "@/db/queries/matches/matches";
 import { raiseAccessVersion, type ActivityRow } from "@/db/queries/signing-in/standing";
-import { changeTeamMode, dissolveTeams, insertTeam, reviveTeam, seatStudents } from "@/db/queries/teams/teams";
+import { changeTeamMode, dissolveTeams, insertTeams, reviveTeam, seatStudents } from "@/db/queries/teams/teams";
 import type { Steering } from "@/lib/auth/standing";
 import { invalidate, publish } from "@/lib/bus/bus";
 import type { Topic } from "@/lib/bus/bus-contract";
@@ -31,6 +31,7 @@ import { mayArrange } from "@/lib/rules/access";
 import { storeCopies } from "./copies";
 import {
   continuesAs,
+  isSameArrangement,
   isSameSet,
   type ArrangedMatch,
   type Arrangement,
@@ -59,15 +60,21 @@ export async function loadArrangement(tx: Tx, activity: ActivityRow): Promise<Lo
   const earlier = await listEarlierMeetings(tx, activity.id, activity.round);
   const ended = await listEndedTeams(tx, activity.id);
   const arrangement: Arrangement = {
-    teams: teams.map(({ id, number, mode }) => ({
+    teams: teams.map(({ id, number, mode, locked }) => ({
       id,
       number,
       mode,
+      locked,
       memberIds: students.filter((s) => s.teamId === id).map((s) => s.id),
     })),
     matches: matches
       .filter((match) => !match.ended)
-      .map(({ exemplarMode, override, ...match }) => ({ teamIds: seatedTeamIds(match), exemplarMode, override })),
+      .map(({ exemplarMode, override, locked, ...match }) => ({
+        teamIds: seatedTeamIds(match),
+        exemplarMode,
+        override,
+        locked,
+      })),
   };
   return { arrangement, students, teams, ended, matches, earlier };
 }
@@ -98,10 +105,18 @@ export async function storeArrangement(
   if (round === activity.round) await storeMatches(tx, activity, loaded.matches, matches, now);
   else {
     await setRound(tx, activity.id, round);
-    for (const match of matches) await insertMatch(tx, { ...match, activityId: activity.id, round });
+    await insertMatches(
+      tx,
+      matches.map((match) => ({ ...match, activityId: activity.id, round })),
+    );
   }
   await raiseAccessVersion(tx, activity.id);
-  return ["teams", "matches", "tray"];
+  const areTeamsSame = isSameArrangement(
+    { teams: loaded.arrangement.teams, matches: [] },
+    { teams: after.teams, matches: [] },
+  );
+  // The frame of every student's page shows the team: new matches alone need not refresh it.
+  return areTeamsSame ? ["matches"] : ["teams", "matches", "tray"];
 }
 
 /** Call it after the commit. */
@@ -131,13 +146,16 @@ async function storeTeams(
     teams.filter((team) => !staying.has(team.id)).map((team) => team.id),
     now,
   );
-  const ids = new Map<string, string>();
+  const made = after.teams.filter(({ id }) => !before.has(id) && !ended.some((one) => one.id === id));
+  const madeIds = await insertTeams(
+    tx,
+    made.map(({ number, mode }) => ({ activityId, number, mode })),
+  );
+  const ids = new Map(made.map(({ id }, i) => [id, madeIds[i] ?? ""]));
   const placements: { studentId: string; teamId: string }[] = [];
   for (const team of after.teams) {
     const old = before.get(team.id);
-    if (old === undefined && ended.some((one) => one.id === team.id)) await reviveTeam(tx, team.id, team);
-    else if (old === undefined)
-      ids.set(team.id, await insertTeam(tx, { activityId, number: team.number, mode: team.mode }));
+    if (old === undefined && !ids.has(team.id)) await reviveTeam(tx, team.id, team);
     else if (old !== undefined && old.mode !== team.mode) await changeTeamMode(tx, team.id, team.mode, now);
     for (const studentId of team.memberIds)
       if (!old?.memberIds.includes(studentId)) placements.push({ studentId, teamId: ids.get(team.id) ?? team.id });
@@ -173,17 +191,23 @@ async function storeMatches(
     if (match !== undefined) await storeMatchChanges(tx, old, match, now);
   }
   const stays = new Set(going.values());
+  const made: ArrangedMatch[] = [];
   for (const match of wanted) {
     if (stays.has(match)) continue;
-    const values = { exemplarMode: match.exemplarMode, override: match.override };
-    const earlier = stored.find((old) => old.ended && isSameSet(seatedTeamIds(old), match.teamIds));
-    if (earlier !== undefined) await reviveMatch(tx, earlier.id, values);
-    else await insertMatch(tx, { ...values, activityId: activity.id, round: activity.round, teamIds: match.teamIds });
+    const { exemplarMode, override, locked, teamIds } = match;
+    const earlier = stored.find((old) => old.ended && isSameSet(seatedTeamIds(old), teamIds));
+    if (earlier === undefined) made.push(match);
+    else await reviveMatch(tx, earlier.id, { exemplarMode, override, locked });
   }
+  await insertMatches(
+    tx,
+    made.map((match) => ({ ...match, activityId: activity.id, round: activity.round })),
+  );
 }
 
 async function storeMatchChanges(tx: Tx, old: MatchRow, match: ArrangedMatch, now: Date): Promise<void> {
   await changeSeats(tx, old.id, { from: seatedTeamIds(old), to: match.teamIds }, now);
-  if (old.exemplarMode !== match.exemplarMode || old.override !== match.override)
-    await setMatchValues(tx, old.id, { exemplarMode: match.exemplarMode, override: match.override });
+  const { exemplarMode, override, locked } = match;
+  if (old.exemplarMode !== exemplarMode || old.override !== override || old.locked !== locked)
+    await setMatchValues(tx, old.id, { exemplarMode, override, locked });
 }

@@ -1,4 +1,4 @@
-import { teamOf } from "@/lib/rules/teams/arrangement";
+import { listNewTeams, teamOf } from "@/lib/rules/teams/arrangement";
 import type { LoadedArrangement } from "./arrangement";
 import type { Change, PlannedChange } from "./changes";
 import type { Entry } from "@/lib/classroom/journal/journal";
@@ -13,7 +13,7 @@ export function journalEntryOf(
   switch (change.do) {
     case "draw-teams":
     case "form-teams":
-      return { kind: change.do, values: { teams: after.teams.length } };
+      return { kind: change.do, values: { teams: listNewTeams(after, arrangement).length } };
     case "move": {
       const numberIn = (teams: typeof after.teams) =>
         teams.find((team) => team.memberIds.includes(change.studentId))?.number ?? 0;

@@ -6,8 +6,7 @@ import type { Steering } from "@/lib/auth/standing";
 import { isSameArrangement, isSameMode, listUnmatchedTeams, type Arrangement } from "@/lib/rules/teams/arrangement";
 import { effectsOf } from "@/lib/rules/teams/arrangement-effects";
 import type { Effect } from "@/lib/rules/teams/effect";
-import type { RestPolicy } from "@/lib/rules/matches/arrangement-pairing";
-import type { Shortage } from "@/lib/rules/matches/pairing";
+import type { PairingShortage, RestPolicy } from "@/lib/rules/matches/arrangement-pairing";
 import { meetingsOf } from "@/lib/rules/matches/rounds";
 import { checkMayArrange, loadArrangement, type LoadedArrangement } from "./arrangement";
 import { planChange, type Change, type PlannedChange } from "./changes";
@@ -35,7 +34,7 @@ export interface ChangePreview {
   /** The first is the default. None: nothing would change. */
   options: ChangeOption[];
   /** T5: team numbers that can't meet another mode, when that is why there are several options or formed teams can't all be matched later. */
-  short: { reason: Shortage; left: number[][] } | null;
+  short: (Omit<PairingShortage, "left"> & { left: number[][] }) | null;
 }
 
 export async function previewChange(steering: Steering, change: Change, seed: number): Promise<ChangePreview> {
@@ -120,9 +119,12 @@ async function findShortageOptions(
     if (change.do !== "pair" && change.do !== "next-round") break;
     const decided: Change = { ...change, rest };
     const one = await plan(decided);
-    if (one.kind === "ready") options.push(makeOption(decided, one));
+    if (one.kind !== "ready") continue;
+    // A team that is left alone gets an exemplar either way.
+    const option = makeOption(decided, one);
+    if (!options.some(({ expected }) => expected === option.expected)) options.push(option);
   }
-  return { options, short: { reason: planned.reason, left: numbersOf(loaded.arrangement, planned.left) } };
+  return { options, short: { ...planned, left: numbersOf(loaded.arrangement, planned.left) } };
 }
 
 /** Q14: why formed teams could not all be matched, if so. */
@@ -132,7 +134,7 @@ function findShortage(
   planned: PlannedChange & { kind: "ready" },
 ): ChangePreview["short"] {
   const paired = pairAllTeams({ ...loaded, earlier: [] }, activity, planned.after, () => 0);
-  return paired.kind === "short" ? { reason: paired.reason, left: numbersOf(planned.after, paired.left) } : null;
+  return paired.kind === "short" ? { ...paired, left: numbersOf(planned.after, paired.left) } : null;
 }
 
 function numbersOf(arrangement: Arrangement, groups: readonly (readonly string[])[]): number[][] {

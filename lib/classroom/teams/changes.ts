@@ -9,7 +9,6 @@ import {
   withModeChanged,
   withStudentMoved,
   withTeamEnded,
-  withTeams,
   withTeamsMerged,
   withTeamSplit,
 } from "@/lib/rules/teams/arrangement-changes";
@@ -22,20 +21,18 @@ import {
   type Arrangement,
   type Destination,
 } from "@/lib/rules/teams/arrangement";
-import type { RestPolicy, PairedArrangement } from "@/lib/rules/matches/arrangement-pairing";
-import { isJoined } from "@/lib/rules/joining/joined";
-import { formTeams } from "@/lib/rules/teams/mode-choice";
-import type { Shortage } from "@/lib/rules/matches/pairing";
+import type { RestPolicy, PairedArrangement, PairingShortage } from "@/lib/rules/matches/arrangement-pairing";
 import { seededRandom } from "@/lib/rules/random";
-import { maxInTeam } from "@/lib/rules/teams/random-teams";
+import { maxInTeam, type TeamSize } from "@/lib/rules/teams/random-teams";
 import type { LoadedArrangement } from "./arrangement";
 import { pairNextRound, pairAllTeams } from "@/lib/classroom/matches/matches";
-import { makeRandomArrangement } from "./random-teams";
+import { formArrangement, makeRandomArrangement } from "./random-teams";
 
 export type Change =
-  | { do: "draw-teams" }
+  /** Without a size, pairs (Q13). */
+  | { do: "draw-teams"; size?: TeamSize | undefined }
   /** Q14: by the students' choices. */
-  | { do: "form-teams" }
+  | { do: "form-teams"; size?: TeamSize | undefined }
   /** `pairAgain`: all teams are matched again in the same step. */
   | { do: "move"; studentId: string; destination: Destination; pairAgain?: boolean | undefined }
   | { do: "mode"; teamId: string; mode: string; pairAgain?: boolean | undefined }
@@ -55,7 +52,7 @@ export type Change =
 export type PlannedChange =
   | { kind: "ready"; after: Arrangement; round: number; closesChoice: boolean; spread: number }
   /** Some teams can't meet another mode, and the teacher has not decided about them. */
-  | { kind: "short"; reason: Shortage; left: readonly (readonly string[])[] };
+  | ({ kind: "short" } & PairingShortage);
 
 /** @throws AppError when the change names something that does not exist, or can't be made. */
 export function planChange(
@@ -81,13 +78,10 @@ export function planChange(
     pairAgain ? paired(pairAllTeams(loaded, activity, withoutNewOverrides(arrangement, after), random)) : ready(after);
   switch (change.do) {
     case "draw-teams":
-      return ready(makeRandomArrangement(loaded, activity, random), { closesChoice: true });
+      return ready(makeRandomArrangement(loaded, activity, random, change.size), { closesChoice: true });
     case "form-teams": {
-      const modes = lessonOf(activity.contentId).modes.map((mode) => mode.id);
-      const choosers = loaded.students.filter(isJoined).map((s) => ({ id: s.id, mode: s.chosenMode }));
-      if (choosers.length === 0) throw new AppError("nobody-joined");
-      const { teams, spread } = formTeams(choosers, modes, cap, random);
-      return ready(withTeams(teams), { closesChoice: true, spread: spread.length });
+      const { after, spread } = formArrangement(loaded, activity, cap, random, change.size);
+      return ready(after, { closesChoice: true, spread });
     }
     case "move": {
       checkMove(activity, loaded, change);

@@ -3,7 +3,7 @@ import type { FormattedChange, FormattedOption } from "./formatted-change";
 import type { Change } from "./changes";
 import type { ChangePreview, ChangeOption } from "./change-preview";
 import { modeOf, type Lesson } from "@/lib/content/lesson";
-import { isSameMode, teamOf, type Arrangement } from "@/lib/rules/teams/arrangement";
+import { isSameMode, listNewTeams, teamOf, type Arrangement } from "@/lib/rules/teams/arrangement";
 import { createEffectFormatter } from "./format-effects";
 
 /** Formats everything the dialog shows about a change: its title, why there is a decision, and each option with its effects. */
@@ -68,7 +68,7 @@ export async function formatChange(preview: ChangePreview, change: Change, lesso
     switch (one.do) {
       case "draw-teams":
       case "form-teams":
-        return t("acts.teams", { count: after.teams.length });
+        return t("acts.teams", { count: listNewTeams(after, before).length });
       case "pair":
       case "next-round":
         if (one.rest !== undefined)
@@ -137,7 +137,8 @@ export async function formatChange(preview: ChangePreview, change: Change, lesso
     };
     return t("already", { what: change.do, ...values });
   };
-  const made = change.do === "draw-teams" || change.do === "form-teams" ? (options[0]?.after.teams ?? []) : [];
+  const remakes = change.do === "draw-teams" || change.do === "form-teams";
+  const made = remakes && options[0] !== undefined ? listNewTeams(options[0].after, before) : [];
   return {
     seed: preview.seed,
     already: already(),
@@ -149,6 +150,8 @@ export async function formatChange(preview: ChangePreview, change: Change, lesso
             mode: mode(short.reason.mode),
             count: short.reason.count,
             of: short.reason.of,
+            locked: short.locked,
+            byLocks: short.isByLocks ? "yes" : "no",
             n: short.left.flat().length,
             numbers: left,
           }),

@@ -10,6 +10,7 @@ const warnings: ReadonlySet<Effect["effect"]> = new Set([
   "hand-ins-archived",
   "alone",
   "same-mode",
+  "lock-ends",
   "met-before",
   "without-match",
 ]);
@@ -30,14 +31,18 @@ export async function createEffectFormatter(lesson: Lesson, names: ReadonlyMap<s
         );
         return t(e.effect, { teams: e.teams, students: e.students, modes: format.list(modes) });
       }
-      case "team-of-three":
+      case "team-of-size":
       case "teams-end":
+      case "other-teams-end":
       case "all-to-tray":
       case "hand-ins-archived":
       case "matches-end-all":
+      case "matches-end-some":
       case "nobody-else":
         return t(e.effect, { ...e });
       case "teams-of-one":
+      case "teams-stay":
+      case "lock-ends":
       case "match-ends":
       case "same-mode":
       case "met-before":

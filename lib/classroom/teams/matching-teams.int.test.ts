@@ -84,7 +84,7 @@ describe("T5, Q8: matches", () => {
     const match = await makeMatch({ activityId: room.activity.id, teamIds: [room.teamId(1), room.teamId(2)] });
     await applyFirstOption(room.steering, { do: "exemplar", teamId: room.teamId(1), mode: "default" });
     expect((await room.load()).arrangement.matches).toEqual([
-      { teamIds: [room.teamId(1), room.teamId(2)], exemplarMode: "adversarial", override: false },
+      { teamIds: [room.teamId(1), room.teamId(2)], exemplarMode: "adversarial", override: false, locked: false },
     ]);
     await expect(
       previewChange(room.steering, { do: "exemplar", teamId: room.teamId(1), mode: "brittleness" }, 1),

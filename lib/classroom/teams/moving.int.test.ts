@@ -117,6 +117,7 @@ describe("T7: moving", () => {
     expect((await room.load()).arrangement.teams).toContainEqual({
       id: room.teamId(1),
       number: 1,
+      locked: false,
       mode: "bias",
       memberIds: [room.student(0)],
     });

@@ -1,30 +1,52 @@
 import type { ActivityRow } from "@/db/queries/signing-in/standing";
 import { lessonOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
-import { withTeams } from "@/lib/rules/teams/arrangement-changes";
-import type { Arrangement } from "@/lib/rules/teams/arrangement";
+import { withTeamsRemade } from "@/lib/rules/teams/arrangement-changes";
+import { listLockedTeams, type Arrangement } from "@/lib/rules/teams/arrangement";
 import { isJoined } from "@/lib/rules/joining/joined";
 import type { Random } from "@/lib/rules/random";
-import { makeRandomTeams } from "@/lib/rules/teams/random-teams";
+import { formTeams } from "@/lib/rules/teams/mode-choice";
+import { makeRandomTeams, type TeamSize } from "@/lib/rules/teams/random-teams";
 import type { LoadedArrangement } from "./arrangement";
 
 /**
- * Q13: random, balanced teams of the joined, replacing all teams.
+ * Q13: random, balanced teams of the joined who are in no locked team, replacing all other teams.
  * @throws AppError `nobody-joined`.
  */
 export function makeRandomArrangement(
-  { students }: LoadedArrangement,
+  loaded: LoadedArrangement,
   activity: ActivityRow,
   random: Random,
+  size?: TeamSize,
 ): Arrangement {
+  const studentIds = listStudentsToPlace(loaded).map((student) => student.id);
+  const keptModes = listLockedTeams(loaded.arrangement).map((team) => team.mode);
+  const modes = lessonOf(activity.contentId).modes.map((mode) => mode.id);
+  return withTeamsRemade(loaded.arrangement, makeRandomTeams({ studentIds, modes, size, keptModes, random }));
+}
+
+/**
+ * Q14: teams by the students' choices, beside the locked ones. `spread`: how many had not chosen.
+ * @throws AppError `nobody-joined`.
+ */
+export function formArrangement(
+  loaded: LoadedArrangement,
+  activity: ActivityRow,
+  cap: number,
+  random: Random,
+  size?: TeamSize,
+): { after: Arrangement; spread: number } {
+  const modes = lessonOf(activity.contentId).modes.map((mode) => mode.id);
+  const choosers = listStudentsToPlace(loaded).map(({ id, chosenMode }) => ({ id, mode: chosenMode }));
+  const placedOn = listLockedTeams(loaded.arrangement).flatMap(({ mode, memberIds }) => memberIds.map(() => mode));
+  const { teams, spread } = formTeams(choosers, modes, cap, random, { size, placedOn });
+  return { after: withTeamsRemade(loaded.arrangement, teams), spread: spread.length };
+}
+
+/** The joined who are in no locked team. @throws AppError `nobody-joined`. */
+export function listStudentsToPlace({ arrangement, students }: Pick<LoadedArrangement, "arrangement" | "students">) {
   const joined = students.filter(isJoined);
   if (joined.length === 0) throw new AppError("nobody-joined");
-  const modes = lessonOf(activity.contentId).modes.map((mode) => mode.id);
-  return withTeams(
-    makeRandomTeams(
-      joined.map((student) => student.id),
-      modes,
-      random,
-    ),
-  );
+  const placed = new Set(listLockedTeams(arrangement).flatMap((team) => team.memberIds));
+  return joined.filter((student) => !placed.has(student.id));
 }

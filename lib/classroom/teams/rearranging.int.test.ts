@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { database } from "@/db/client";
 import { findActivity } from "@/db/queries/signing-in/standing";
+import { makeStudent } from "@/db/testing/factories";
 import { insertUpdateFor } from "@/db/testing/updates";
 import { withDatabase } from "@/db/testing/database";
 import { subscribe } from "@/lib/bus/bus";
@@ -178,6 +179,19 @@ describe("T4: absent", () => {
     await markAbsent(room.steering, { studentId: room.student(0), absent: true });
     await markAbsent(room.steering, { studentId: room.student(0), absent: false });
     expect(await joined()).toBe(6);
+  });
+
+  it("T4, Q19: someone who never came is marked absent and not, is in no count either way, and is there when they come", async () => {
+    const room = await classWith(["bias", "brittleness"]);
+    const never = (await makeStudent({ classId: room.class.id, name: "Zoe", onRoster: true })).id;
+    const zoe = async () => (await room.load()).students.find(({ id }) => id === never);
+    await markAbsent(room.steering, { studentId: never, absent: true });
+    expect(await zoe()).toMatchObject({ opened: false, absent: true });
+    await markAbsent(room.steering, { studentId: never, absent: false });
+    expect(await zoe()).toMatchObject({ opened: false, absent: false });
+    await markAbsent(room.steering, { studentId: never, absent: true });
+    await recordJoined(database(), room.activity.id, never);
+    expect(await zoe()).toMatchObject({ opened: true, absent: false, teamId: null });
   });
 
   it("B2: of another class can't be marked", async () => {

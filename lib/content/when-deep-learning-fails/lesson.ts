@@ -6,6 +6,7 @@ import { figures } from "./figures";
 import { glossary } from "./glossary";
 import { matching } from "./matching";
 import { modes } from "./modes";
+import { plans } from "./plans";
 import { sections } from "./sections/sections";
 import { sources } from "./sources";
 
@@ -25,4 +26,5 @@ export const whenDeepLearningFails: Lesson = {
   notesPrompts,
   rubric,
   exemplars,
+  plans,
 };

@@ -20,6 +20,8 @@ export interface Piece {
   insertedAt: number;
   /** The row that deleted it; `notDeleted` while it is there. */
   deletedAt: number;
+  /** That row brought back earlier text: an undo, or a restored version. */
+  isBack: boolean;
 }
 
 export const notDeleted = 2 ** 31 - 1;
@@ -189,24 +191,31 @@ function timelineOf({ inserts, deletions, authors }: ClientRecord): ClientTimeli
 function piecesOf(root: Y.Text, timelines: ReadonlyMap<number, ClientTimeline>, origins: TextOrigins): Piece[] {
   const pieces: Piece[] = [];
   let last: Piece | undefined;
-  const add = (text: string, author: number, insertedAt: number, deletedAt: number) => {
-    if (last?.insertedAt === insertedAt && last.deletedAt === deletedAt && last.author === author) last.text += text;
-    else pieces.push((last = { text, author, insertedAt, deletedAt }));
+  const add = ({ text, ...piece }: Piece) => {
+    if (
+      last?.insertedAt === piece.insertedAt &&
+      last.deletedAt === piece.deletedAt &&
+      last.author === piece.author &&
+      last.isBack === piece.isBack
+    )
+      last.text += text;
+    else pieces.push((last = { text, ...piece }));
   };
   for (let item = root._start; item !== null; item = item.right) {
     const timeline = timelines.get(item.id.client);
     // What arrived deleted has no text.
     if (timeline === undefined || !(item.content instanceof Y.ContentString)) continue;
-    const { client, clock: start } = item.id;
-    const { str } = item.content;
+    const [{ client, clock: start }, { str }] = [item.id, item.content];
     for (let clock = start; clock < start + str.length;) {
       const [inserted, deleted] = [timeline.insertedAt.get(clock), timeline.deletedAt.get(clock)];
       const to = Math.min(inserted.to, deleted.to, start + str.length);
       for (const part of origins.originsOf({ client, clock, length: to - clock })) {
+        const isBack = part.client !== client || part.clock !== clock;
         for (let at = 0; at < part.length;) {
           const author = timelines.get(part.client)?.author.get(part.clock + at) ?? { value: 0, to: Infinity };
           const length = Math.min(part.length, author.to - part.clock) - at;
-          add(str.slice(clock - start, clock - start + length), author.value, inserted.value, deleted.value);
+          const text = str.slice(clock - start, clock - start + length);
+          add({ text, author: author.value, insertedAt: inserted.value, deletedAt: deleted.value, isBack });
           at += length;
           clock += length;
         }

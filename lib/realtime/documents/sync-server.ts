@@ -14,8 +14,10 @@ import { SessionSockets, Handshakes, refuseUpgrade } from "@/lib/realtime/socket
 import { limits } from "@/lib/realtime/sockets/limits";
 import { metrics } from "@/lib/realtime/sockets/metrics";
 import { noteMisuse } from "@/lib/realtime/sockets/misuse";
+import { readBody } from "./read-body";
 import { StoredProofs } from "./stored-proofs";
 import { Revocation, type Watched } from "./revocation";
+import type { Room } from "./room/room";
 import { Rooms } from "./room/rooms";
 import { turnsASecond } from "@/lib/realtime/sockets/round-robin";
 import { AppendQueue } from "./update-log/append-queue";
@@ -67,6 +69,11 @@ export class SyncServer {
   /** Before anybody types: so that nobody waits for it later. */
   prepare(): void {
     this.compactor.prepare();
+  }
+
+  /** The worksheets of an activity that somebody has open here. */
+  openWorksheets(activityId: string): Room[] {
+    return this.rooms.all().filter(({ subject }) => subject.kind === "worksheet" && subject.activityId === activityId);
   }
 
   get openRooms(): number {
@@ -167,7 +174,7 @@ export class SyncServer {
     this.socketsOfUser.set(userId, (this.socketsOfUser.get(userId) ?? 0) + 1);
     if (this.queue.isFull) documentSocket.pause();
     void this.rooms
-      .join(documentId, room.kind, (joined) => {
+      .join(documentId, { kind: room.kind, id: room.id, activityId: access.activityId }, (joined) => {
         if (!documentSocket.session.isClosed) documentSocket.enter(joined);
       })
       .then((outcome) => {
@@ -230,18 +237,6 @@ function watch(
       else documentSocket.setAccess(access.access, access);
     },
   };
-}
-
-/** null when it is longer than a whole document. */
-async function readBody(req: IncomingMessage): Promise<Uint8Array | null> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of req as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > limits.frame) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }
 
 function refuse(socket: Duplex, status: number): void {

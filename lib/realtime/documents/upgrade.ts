@@ -1,6 +1,7 @@
 /** `/sync/<kind>/<id>/<epoch>` as lib/server wires it: one document side per process. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
+import type { Room } from "./room/room";
 import { SyncServer } from "./sync-server";
 
 let server: SyncServer | null = null;
@@ -19,6 +20,11 @@ export function handleSyncUpgrade(req: IncomingMessage, socket: Duplex, head: Bu
 
 export async function answerSync(req: IncomingMessage, res: ServerResponse): Promise<void> {
   await sync().answer(req, res);
+}
+
+/** The worksheets of an activity that somebody has open in this process. */
+export function openWorksheets(activityId: string): Room[] {
+  return server?.openWorksheets(activityId) ?? [];
 }
 
 /** Resolves once all that was taken is committed and the sockets are closed; never while the store fails. */

@@ -2,7 +2,7 @@
 import { processBus } from "@/lib/bus/bus";
 import { maySeePresence } from "@/lib/rules/access";
 import { findRoom, removeIfEmpty, rooms, send, type ActivityRoom, type LiveSocket } from "./activity-room";
-import { studentsWithPeers } from "./remote-presence";
+import { lostWithPeers, seenWithPeers, studentsWithPeers, watchedWithPeers } from "./remote-presence";
 
 /** A student whose last socket closed is here for so long. */
 const leaveGraceMs = 3_000;
@@ -14,26 +14,69 @@ export function enterRoom(socket: LiveSocket, room: ActivityRoom): void {
   const { leaving } = room.presence;
   clearTimeout(leaving.get(socket.viewer.studentId));
   leaving.delete(socket.viewer.studentId);
+  room.presence.lost.delete(socket.viewer.studentId);
+  room.presence.seen.add(socket.viewer.studentId);
   notePresenceChanged(socket.activityId, room);
 }
 
-export function leaveRoom(socket: LiveSocket): void {
+/** @param wasLost the connection ended without a close: the network, or the device */
+export function leaveRoom(socket: LiveSocket, wasLost: boolean): void {
   const { viewer, activityId } = socket;
   const room = findRoom(activityId);
   if (room === undefined || !room.sockets.delete(socket)) return;
+  if (socket.watches !== null) notePresenceChanged(activityId, room);
   if (viewer.as === "student" && !isHere(room, viewer.studentId)) {
+    const { leaving, lost } = room.presence;
+    if (wasLost) lost.set(viewer.studentId, Date.now());
     const end = () => {
-      room.presence.leaving.delete(viewer.studentId);
+      leaving.delete(viewer.studentId);
       notePresenceChanged(activityId, room);
       removeIfEmpty(activityId, room);
     };
-    room.presence.leaving.set(viewer.studentId, setTimeout(end, leaveGraceMs));
+    leaving.set(viewer.studentId, setTimeout(end, leaveGraceMs));
   }
   removeIfEmpty(activityId, room);
 }
 
+/** Q25: its page shows another team, or none. */
+export function setWatches(socket: LiveSocket, room: ActivityRoom, teamId: string | null): void {
+  if (socket.watches === teamId) return;
+  socket.watches = teamId;
+  notePresenceChanged(socket.activityId, room);
+}
+
+function watchedHere(room: ActivityRoom): (readonly [teamId: string, teacher: string])[] {
+  return [...room.sockets].flatMap(({ viewer, watches, standing }) =>
+    watches !== null && viewer.as === "teacher" && standing !== null && maySeePresence(standing)
+      ? [[watches, viewer.name] as const]
+      : [],
+  );
+}
+
+/** Tells a member who watches the team write, when that has changed. */
+function sendWatchedTo(socket: LiveSocket, watched: readonly (readonly [teamId: string, teacher: string])[]): void {
+  const { standing } = socket;
+  if (standing?.as !== "student") return;
+  const by = [...new Set(watched.flatMap(([teamId, name]) => (teamId === standing.teamId ? [name] : [])))].sort();
+  const key = JSON.stringify(by);
+  if (socket.sentWatched === key) return;
+  socket.sentWatched = key;
+  send(socket, { kind: "watched", by });
+}
+
+/** For a socket whose standing is known by now. */
+export function sendFirstPresenceTo(socket: LiveSocket, room: ActivityRoom): void {
+  sendPresenceTo(socket, room);
+  sendWatchedTo(socket, [...watchedHere(room), ...watchedWithPeers(socket.activityId)]);
+}
+
 export function sendPresenceTo(socket: LiveSocket, room: ActivityRoom): void {
-  if (isWatching(socket)) send(socket, { kind: "here", students: studentsAnywhere(socket.activityId, room) });
+  if (!isWatching(socket)) return;
+  const students = studentsAnywhere(socket.activityId, room);
+  const here = new Set(students);
+  const lost = [...room.presence.lost, ...lostWithPeers(socket.activityId)].filter(([id]) => !here.has(id));
+  const left = [...new Set([...room.presence.seen, ...seenWithPeers(socket.activityId)])].filter((id) => !here.has(id));
+  send(socket, { kind: "here", students, lost, left });
 }
 
 function isWatching({ asksForPresence, standing }: LiveSocket): boolean {
@@ -62,7 +105,10 @@ function notePresenceChanged(activityId: string, room: ActivityRoom): void {
 /** R13: another process published who is with it. */
 export function peerPresenceChanged(activityId: string): void {
   const room = findRoom(activityId);
-  if (room !== undefined) sendPresenceSoon(activityId, room);
+  if (room === undefined) return;
+  // Who is there now was found again: a later end there is what counts.
+  for (const id of studentsWithPeers(activityId)) room.presence.lost.delete(id);
+  sendPresenceSoon(activityId, room);
 }
 
 /** R13: for a process that has just started. */
@@ -79,9 +125,21 @@ function sendPresenceSoon(activityId: string, room: ActivityRoom): void {
     presence.timer = null;
     presence.sentAt = performance.now();
     if (presence.hasChanged)
-      processBus().publish({ kind: "here", processId: processBus().id, activityId, students: studentsHere(room) });
+      processBus().publish({
+        kind: "here",
+        processId: processBus().id,
+        activityId,
+        students: studentsHere(room),
+        lost: [...presence.lost],
+        seen: [...presence.seen],
+        watched: watchedHere(room),
+      });
     presence.hasChanged = false;
-    for (const socket of room.sockets) sendPresenceTo(socket, room);
+    const watched = [...watchedHere(room), ...watchedWithPeers(activityId)];
+    for (const socket of room.sockets) {
+      sendPresenceTo(socket, room);
+      sendWatchedTo(socket, watched);
+    }
     removeIfEmpty(activityId, room);
   }, wait);
 }

@@ -1,6 +1,7 @@
 /** One room per activity while somebody has it open: its sockets, and the facts by which they are told things. */
 import { type WebSocket } from "ws";
 import { type Viewer } from "@/lib/auth/viewer";
+import { type LoadedTime } from "@/db/queries/clocks/clocks";
 import { RoundRobin } from "@/lib/realtime/sockets/round-robin";
 import { type Standing, type TopicFacts } from "@/lib/rules/access";
 import { liveCloseCodes, type LiveMessage, type PagePart } from "@/lib/wire/live-messages";
@@ -16,13 +17,22 @@ export interface LiveSocket {
   followed: ReadonlySet<string>;
   /** Its page asked for presence. */
   asksForPresence: boolean;
+  /** Its page asked for the numbers of the worksheets. */
+  asksForBoard: boolean;
+  /** Q25: the team that its page shows to its teacher. */
+  watches: string | null;
+  /** The watching teachers that it was told of last. */
+  sentWatched: string;
   /** What it may do in the activity; null until that was read, and then it is sent nothing. */
   standing: Standing | null;
+  /** The clock and the pause that it was sent last. */
+  sentTime: string | null;
 }
 
 /** The facts of an activity, read with one access version. */
 export interface RoomFacts extends TopicFacts {
   version: number;
+  time: LoadedTime;
 }
 
 export type Audience = LiveSocket["viewer"]["as"];
@@ -40,6 +50,10 @@ export interface ActivityRoom {
     sentAt: number;
     /** Students whose last socket closed: they stay for a moment, so that a page load does not blink. */
     leaving: Map<string, NodeJS.Timeout>;
+    /** Students whose last connection here was lost, and when, in ms since 1970: their device may have what it could not send. */
+    lost: Map<string, number>;
+    /** Students who had it open here since somebody came. */
+    seen: Set<string>;
   };
 }
 

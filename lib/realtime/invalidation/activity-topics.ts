@@ -1,8 +1,10 @@
 /** Which pages show which topics. An invalidation goes only to pages that show its topic, spread over a second when many would refresh at once. */
 import { mayFollowTopic, type Standing } from "@/lib/rules/access";
-import { type PagePart, type Timestamp } from "@/lib/wire/live-messages";
+import { type ShowMessage, type Timestamp } from "@/lib/wire/live-messages";
 import { currentTimestamp } from "@/lib/wire/made-at";
-import { sendPresenceTo } from "./activity-presence";
+import { watchBoard } from "@/lib/realtime/board/board-numbers";
+import { sendFirstPresenceTo, sendPresenceTo, setWatches } from "./activity-presence";
+import { sendTimeTo } from "./activity-time";
 import {
   findRoom,
   rooms,
@@ -21,14 +23,18 @@ const spreadMs = 1_000;
 const afterPhaseMs = 12;
 
 /** What the page shows from now on; sends what it may have missed. */
-export function showParts(socket: LiveSocket, parts: readonly PagePart[], asksForPresence: boolean): void {
+export function showParts(socket: LiveSocket, { parts, here, board, watches }: Omit<ShowMessage, "kind">): void {
   const room = findRoom(socket.activityId);
   if (room === undefined) return;
   socket.parts = parts;
-  socket.asksForPresence = asksForPresence;
+  socket.asksForPresence = here;
+  const isNewToBoard = board && !socket.asksForBoard;
+  socket.asksForBoard = board;
+  setWatches(socket, room, watches);
   socket.followed = new Set();
   updateFollowed(socket, room);
   sendPresenceTo(socket, room);
+  if (isNewToBoard) watchBoard(socket);
 }
 
 /** What the socket may do was read. */
@@ -38,19 +44,24 @@ export function setStanding(socket: LiveSocket, standing: Standing): void {
   const wasKnown = socket.standing !== null;
   socket.standing = standing;
   updateFollowed(socket, room);
-  if (!wasKnown) sendPresenceTo(socket, room);
+  sendTimeTo(socket, room);
+  if (wasKnown) return;
+  sendFirstPresenceTo(socket, room);
+  watchBoard(socket);
 }
 
-/** The facts, read with an access version. A new phase is sent to everyone in the room. */
+/** The facts, read with an access version. A new phase, and a new clock or pause, are sent to everyone in the room. */
 export function setFacts(activityId: string, facts: RoomFacts): void {
   const room = findRoom(activityId);
   if (room === undefined || facts.version < (room.facts?.version ?? -1)) return;
   const hasMoved = room.facts !== null && room.facts.phase !== facts.phase;
   room.facts = facts;
   for (const socket of room.sockets) updateFollowed(socket, room);
-  if (!hasMoved) return;
   const within = room.sockets.size > crowd ? spreadMs : 0;
-  for (const socket of room.sockets) send(socket, { kind: "phase", phase: facts.phase, within });
+  for (const socket of room.sockets) {
+    if (hasMoved) send(socket, { kind: "phase", phase: facts.phase, within });
+    sendTimeTo(socket, room);
+  }
 }
 
 /** The first message on a connection, after {@link setFacts}. */

@@ -12,6 +12,9 @@ const showMessage = z.object({
     .array(z.object({ topics: z.array(topic).max(64), madeAt: z.object({ clock: z.number(), ms: z.number() }) }))
     .max(8),
   here: z.boolean(),
+  /** A page of an earlier build does not say. */
+  board: z.boolean().default(false),
+  watches: z.uuid().nullable().default(null),
 }) satisfies z.ZodType<ShowMessage>;
 
 /** null for anything that is not a message of ours. */

@@ -1,29 +1,34 @@
-/** A server of live channels of a test's own, and pages that follow it. */
+/** A server of live channels and documents of a test's own, and pages that follow it. */
 import { once } from "node:events";
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Duplex } from "node:stream";
 import { afterAll, beforeAll, expect } from "vitest";
 import WebSocket from "ws";
 import { makeSession } from "@/db/testing/factories";
 import { sessionCookie } from "@/lib/auth/session-token";
 import { currentTimestamp } from "@/lib/wire/made-at";
 import type { LiveMessage, PagePart, ShowMessage } from "@/lib/wire/live-messages";
+import { drainSync, handleSyncUpgrade } from "@/lib/realtime/documents/upgrade";
 import { answerLive, closeLive, handleLiveUpgrade } from "./upgrade";
 
 export let server: Server;
 export let port: number;
-/** Serves live channels to the tests of a file, on `port`. */
+/** Serves live channels and documents to the tests of a file, on `port`. */
 export function withLiveServer(): void {
   process.env["NEXTAUTH_SECRET"] ??= "a secret for tests, long enough to sign";
   beforeAll(async () => {
     server = createServer((req, res) => void answerLive(req, res));
-    server.on("upgrade", handleLiveUpgrade);
+    server.on("upgrade", (req: IncomingMessage, socket: Duplex, head: Buffer) =>
+      req.url?.startsWith("/sync/") ? handleSyncUpgrade(req, socket, head) : handleLiveUpgrade(req, socket, head),
+    );
     await once(server.listen(0, "127.0.0.1"), "listening");
     // A TCP server's address is never a string.
     port = (server.address() as AddressInfo).port;
   });
-  afterAll(() => {
+  afterAll(async () => {
     closeLive();
+    await drainSync();
     server.close();
   });
 }
@@ -36,7 +41,16 @@ export class Client {
     ws.on("close", (code) => (this.closedWith = code));
   }
   show(message: Partial<ShowMessage>): void {
-    this.ws.send(JSON.stringify({ kind: "show", parts: [], here: false, ...message } satisfies ShowMessage));
+    this.ws.send(
+      JSON.stringify({
+        kind: "show",
+        parts: [],
+        here: false,
+        board: false,
+        watches: null,
+        ...message,
+      } satisfies ShowMessage),
+    );
   }
   of<K extends LiveMessage["kind"]>(kind: K): (LiveMessage & { kind: K })[] {
     return this.messages.filter((message): message is LiveMessage & { kind: K } => message.kind === kind);

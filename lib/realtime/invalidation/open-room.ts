@@ -12,7 +12,14 @@ export function openRoom(activityId: string): ActivityRoom {
     sockets: new Set(),
     facts: null,
     throttles: { student: throttle("student"), teacher: throttle("teacher") },
-    presence: { timer: null, hasChanged: false, sentAt: -Infinity, leaving: new Map() },
+    presence: {
+      timer: null,
+      hasChanged: false,
+      sentAt: -Infinity,
+      leaving: new Map(),
+      lost: new Map(),
+      seen: new Set(),
+    },
   };
   rooms.set(activityId, room);
   return room;

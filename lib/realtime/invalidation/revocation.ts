@@ -4,7 +4,6 @@
  */
 import { setTimeout as wait } from "node:timers/promises";
 import { database } from "@/db/client";
-import { listSeatedMatches } from "@/db/queries/matches/matches";
 import { findLiveSessions } from "@/db/queries/signing-in/sessions";
 import { findAccessVersions } from "@/db/queries/signing-in/standing";
 import { sessionIdleMs } from "@/lib/auth/session-adapter";
@@ -15,11 +14,13 @@ import { log } from "@/lib/process/log";
 import { mayEnter } from "@/lib/rules/access";
 import { liveCloseCodes, type Timestamp } from "@/lib/wire/live-messages";
 import { turnsASecond } from "@/lib/realtime/sockets/round-robin";
+import { boardPeerGone, boardReconnected, receiveForBoard, stopBoard } from "@/lib/realtime/board/board-numbers";
 import { setPeerPresence, removePeerPresence } from "./remote-presence";
 import { forgetEarlier, recordInvalidation } from "./recent-invalidations";
 import { peerPresenceChanged, publishAllPresence } from "./activity-presence";
 import { allSockets, socketsInTurn, socketsOf, versionOf, type LiveSocket } from "./activity-room";
 import { invalidateAll, invalidateRoom, setFacts, setStanding } from "./activity-topics";
+import { loadRoomFacts } from "./room-facts";
 
 const afterFailureMs = 1_000;
 let stop: (() => void) | null = null;
@@ -32,6 +33,7 @@ export function watchRevocations(): void {
   const unwatch = bus.watch({
     onGone: (processId) => {
       for (const activityId of removePeerPresence(processId)) peerPresenceChanged(activityId);
+      boardPeerGone(processId);
     },
     onReturned: () => bus.publish({ kind: "who-is-here", processId: bus.id }),
     onReconnected: catchUp,
@@ -46,6 +48,7 @@ export function watchRevocations(): void {
     unsubscribe();
     unwatch();
     clearInterval(timer);
+    stopBoard();
     stop = null;
   };
 }
@@ -55,6 +58,7 @@ export function stopWatching(): void {
 }
 
 function receive(message: BusMessage): void {
+  receiveForBoard(message);
   switch (message.kind) {
     case "poke":
       void invalidatePages(message.activityId, message.topics, recordInvalidation(message.activityId, message.topics));
@@ -67,18 +71,22 @@ function receive(message: BusMessage): void {
       break;
     case "here":
       if (message.processId === processBus().id) break;
-      setPeerPresence(message.processId, message.activityId, message.students);
+      setPeerPresence(message.processId, message.activityId, message);
       peerPresenceChanged(message.activityId);
       break;
     case "who-is-here":
       if (message.processId !== processBus().id) publishAllPresence();
       break;
+    case "board-watch":
+    case "board-numbers":
+      break; // receiveForBoard
   }
 }
 
 /** R13: the bus was cut, and invalidations were lost meanwhile. */
 function catchUp(): void {
   forgetEarlier();
+  boardReconnected();
   publishAllPresence();
   processBus().publish({ kind: "who-is-here", processId: processBus().id });
   void checkAll().then(invalidateAll);
@@ -127,16 +135,11 @@ async function checkSockets(sockets: readonly LiveSocket[]): Promise<void> {
   ]);
   for (const socket of sockets) if (!alive.has(socket.viewer.sessionId)) socket.ws.close(liveCloseCodes.signedOut);
   const changed = versions.filter(({ id, accessVersion }) => versionOf(id) !== accessVersion);
-  const matches = await listSeatedMatches(
-    database(),
-    changed.map(({ id }) => id),
-  );
-  for (const { id, accessVersion, phase } of changed) {
-    const own = matches
-      .filter(({ activityId }) => activityId === id)
-      .map(({ matchId, teamIds }) => ({ id: matchId, teamIds }));
-    setFacts(id, { version: accessVersion, phase, matches: own });
-  }
+  const facts = await loadRoomFacts(changed);
+  changed.forEach(({ id }, at) => {
+    const own = facts[at];
+    if (own !== undefined) setFacts(id, own);
+  });
   const due = changed.flatMap(({ id, classId }) =>
     socketsOf(id).map((socket) => ({ socket, asked: { viewer: socket.viewer, activityId: id, classId } })),
   );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { pool, transaction } from "@/db/client";
-import { insertMatch } from "@/db/queries/matches/matches";
+import { insertMatches } from "@/db/queries/matches/matches";
 import { makeClassroom, makeTeam } from "@/db/testing/factories";
 import { withDatabase } from "@/db/testing/database";
 import { invalidate, publish } from "@/lib/bus/bus";
@@ -116,14 +116,16 @@ describe("what a student hears", () => {
       mode: "brittleness",
       memberIds: [two?.id ?? ""],
     });
-    const matchId = await transaction((tx) =>
-      insertMatch(tx, {
-        activityId: activity.id,
-        round: 1,
-        teamIds: [own.id, other.id],
-        exemplarMode: null,
-        override: false,
-      }),
+    const [matchId = ""] = await transaction((tx) =>
+      insertMatches(tx, [
+        {
+          activityId: activity.id,
+          round: 1,
+          teamIds: [own.id, other.id],
+          exemplarMode: null,
+          override: false,
+        },
+      ]),
     );
     const page = await dial(activity.id, { studentId: one?.id ?? "" });
     page.show({ parts: [made(`team:${other.id}`, `match:${matchId}`)] });

@@ -6,8 +6,8 @@ import { type IncomingMessage, type ServerResponse } from "node:http";
 import { type Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
 import { database } from "@/db/client";
-import { listSeatedMatches } from "@/db/queries/matches/matches";
 import { markJoined } from "@/db/queries/joining/participants";
+import { type ActivityRow } from "@/db/queries/signing-in/standing";
 import { personIdOf } from "@/lib/auth/viewer";
 import { batched, onceForAll } from "@/lib/process/batch";
 import { invalidate } from "@/lib/bus/bus";
@@ -24,13 +24,14 @@ import { enterRoom, leaveRoom } from "./activity-presence";
 import { allSockets, send, versionOf, type LiveSocket } from "./activity-room";
 import { sendPhase, setFacts, setStanding, showParts } from "./activity-topics";
 import { openRoom } from "./open-room";
+import { loadRoomFacts } from "./room-facts";
 
 /** Read once for a class that connects at one moment. */
-const matchesOf = batched((activityIds: readonly string[]) =>
+const factsOf = batched((activities: readonly ActivityRow[]) =>
   onceForAll(
-    activityIds,
-    (id) => id,
-    async (id) => (await listSeatedMatches(database(), [id])).map(({ matchId, teamIds }) => ({ id: matchId, teamIds })),
+    activities,
+    ({ id, accessVersion }) => `${id} ${accessVersion}`,
+    async (activity) => (await loadRoomFacts([activity]))[0],
   ),
 );
 
@@ -40,6 +41,8 @@ const server = new WebSocketServer({
   perMessageDeflate: false,
   clientTracking: false,
 });
+/** What ws names an end without a close frame (RFC 6455, 7.1.5). */
+const closedAbnormally = 1006;
 const handshakes = new Handshakes();
 const sessionSockets = new SessionSockets();
 
@@ -90,7 +93,11 @@ function open(req: IncomingMessage, socket: Duplex, head: Buffer, activityId: st
       parts: [],
       followed: new Set(),
       asksForPresence: false,
+      asksForBoard: false,
+      watches: null,
+      sentWatched: "",
       standing: null,
+      sentTime: null,
     };
     listen(live);
     enterRoom(live, openRoom(activityId));
@@ -104,8 +111,9 @@ async function settle(live: LiveSocket, req: IncomingMessage): Promise<void> {
     const admission = await admit(req, live.activityId);
     if (admission.status !== 200)
       return live.ws.close(admission.status === 401 ? liveCloseCodes.signedOut : liveCloseCodes.notYours);
-    const { id, accessVersion, phase } = admission.activity;
-    if (versionOf(id) !== accessVersion) setFacts(id, { version: accessVersion, phase, matches: await matchesOf(id) });
+    const { id, accessVersion } = admission.activity;
+    const facts = versionOf(id) === accessVersion ? undefined : await factsOf(admission.activity);
+    if (facts !== undefined) setFacts(id, facts);
     sendPhase(live);
     setStanding(live, admission.standing);
     if (live.viewer.as !== "student") return;
@@ -129,12 +137,12 @@ function listen(live: LiveSocket): void {
     if (!isAlive && paused === null) return ws.terminate();
     isAlive = false;
     ws.ping();
-    send(live, { kind: "beat" });
+    send(live, { kind: "beat", now: Date.now() });
   }, heartbeatMs);
   const receive = (data: Buffer) => {
     const message = readClientMessage(data.toString("utf8"));
     if (message === null) return ws.close(liveCloseCodes.malformed);
-    showParts(live, message.parts, message.here);
+    showParts(live, message);
   };
   const resume = () => {
     const last = paused?.last;
@@ -145,10 +153,10 @@ function listen(live: LiveSocket): void {
   };
   ws.on("pong", () => (isAlive = true));
   ws.on("error", () => ws.terminate());
-  ws.on("close", () => {
+  ws.on("close", (code) => {
     clearInterval(beat);
     clearTimeout(paused?.timer);
-    leaveRoom(live);
+    leaveRoom(live, code === closedAbnormally);
   });
   ws.on("message", (data, isBinary) => {
     isAlive = true;

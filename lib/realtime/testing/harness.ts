@@ -96,7 +96,7 @@ export interface Cast {
     cookies: string[];
   }[];
   notes: { room: string; matchId: string; documentId: string };
-  teacher: { id: string; cookie: string };
+  teacher: { id: string; name: string; cookie: string };
 }
 
 /** A class in `phase` with two teams of `size`, in a match. */
@@ -122,7 +122,7 @@ export async function makeCast(phase: Phase = "write", size = 2): Promise<Cast> 
     activityId,
     teams,
     notes: { room: `notes/${match.id}/1`, matchId: match.id, documentId: match.documentId },
-    teacher: { id: made.teacher.id, cookie: await cookieOf({ teacherId: made.teacher.id }) },
+    teacher: { id: made.teacher.id, name: made.teacher.name, cookie: await cookieOf({ teacherId: made.teacher.id }) },
   };
 }
 

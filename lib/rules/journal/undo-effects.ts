@@ -27,6 +27,7 @@ const codes: Record<string, UndoEffect["code"]> = {
   released: "released",
   "handed-in": "handed-in",
   mark: "review",
+  "mark-chosen": "review",
   comment: "review",
   code: "code",
   joining: "joining",
@@ -61,6 +62,7 @@ function isOn({ after }: FactChange): boolean {
 function isSeen(change: FactChange, facts: Facts, phase: Phase): boolean {
   switch (kindOf(change)) {
     case "mark":
+    case "mark-chosen":
       return facts.has(`released/${change.key.split("/")[1] ?? ""}`);
     case "comment": {
       const comment = change.after ?? change.before;

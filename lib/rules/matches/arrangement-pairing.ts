@@ -10,7 +10,17 @@ export type RestPolicy = "exemplar" | "override";
 export type PairedArrangement =
   | { kind: "paired"; after: Arrangement }
   /** `left`: teams of one mode, in the groups they would be matched in. */
-  | { kind: "short"; reason: Shortage; left: readonly (readonly string[])[] };
+  | ({ kind: "short" } & PairingShortage);
+
+export interface PairingShortage {
+  /** Among the teams that are not in a locked match. */
+  reason: Shortage;
+  left: readonly (readonly string[])[];
+  /** How many locked matches are left out. */
+  locked: number;
+  /** Without the locks every team could meet one on another mode. */
+  isByLocks: boolean;
+}
 
 interface PairInput {
   arrangement: Arrangement;
@@ -22,11 +32,13 @@ interface PairInput {
   rest?: RestPolicy | undefined;
 }
 
-/** Pairs all teams, keeping as many of the arrangement's matches as possible. A single team gets an exemplar (Q13). */
+/** Pairs all teams around the locked matches, keeping as many of the other matches as possible. A single team gets an exemplar (Q13). */
 export function pairArrangement({ arrangement, modes, earlier, random, rest }: PairInput): PairedArrangement {
   const { teams, matches } = arrangement;
+  const locked = matches.filter((match) => match.locked);
+  const isFree = (id: string) => !locked.some(({ teamIds }) => teamIds.includes(id));
   const pairable = teams.map(({ id, mode, memberIds }) => ({ id, mode, size: memberIds.length }));
-  const pairing = pairTeams({ teams: pairable, current: matches, earlier, random });
+  const pairing = pairTeams({ teams: pairable.filter(({ id }) => isFree(id)), current: matches, earlier, random });
   // An exemplar beside a partner stays with those two teams; one in place of a partner goes when there is a partner.
   const exemplarOf = (ids: readonly string[]) =>
     matches.find(
@@ -36,17 +48,21 @@ export function pairArrangement({ arrangement, modes, earlier, random, rest }: P
     teamIds: ids,
     exemplarMode: exemplarOf(ids),
     override: false,
+    locked: false,
   });
   const alone = (id: string): ArrangedMatch => {
     const before = matches.find((m) => m.teamIds.length === 1 && m.teamIds.includes(id))?.exemplarMode;
-    return { teamIds: [id], exemplarMode: before ?? chooseExemplarMode(arrangement, [id], modes), override: false };
+    const exemplarMode = before ?? chooseExemplarMode(arrangement, [id], modes);
+    return { teamIds: [id], exemplarMode, override: false, locked: false };
   };
-  const made = pairing.matches.map((match) => matched(match.teamIds));
+  const made = [...locked, ...pairing.matches.map((match) => matched(match.teamIds))];
   if (pairing.kind === "paired") return { kind: "paired", after: finish(arrangement, made) };
   made.push(...pairing.agreed.map(matched), ...pairing.withExemplar.map(alone));
   const way = teams.length === 1 ? "exemplar" : rest;
-  if (pairing.left.length > 0 && way === undefined)
-    return { kind: "short", reason: pairing.reason, left: pairing.left };
+  if (pairing.left.length > 0 && way === undefined) {
+    const isByLocks = locked.length > 0 && pairTeams({ teams: pairable, earlier, random }).kind === "paired";
+    return { kind: "short", reason: pairing.reason, left: pairing.left, locked: locked.length, isByLocks };
+  }
   for (const ids of pairing.left)
     made.push(...(way === "override" && ids.length > 1 ? [matched(ids)] : ids.map(alone)));
   return { kind: "paired", after: finish(arrangement, made) };

@@ -17,6 +17,8 @@ export interface PhaseTraits {
   partnersCases: boolean;
   /** Q1, of one's own match. */
   notes: "none" | "read" | "write";
+  /** Q24: whose a flag for help is. A student in no team has one of their own. */
+  flags: "student" | "team";
   /** Q5, Q6. `missing`: only by who has cast none. */
   ballots: { before: "no" | "yes" | "missing"; final: "no" | "yes" | "missing" };
   /** Q5: entering it for the first time closes the before ballot for good. */
@@ -27,10 +29,16 @@ export interface PhaseTraits {
   needs: "nothing" | "teams" | "matches";
   /** Topics of the whole class that students' pages show, besides the phase and the teams. */
   topics: readonly ("tray" | "matches" | "roster" | "ballots" | "submissions")[];
+  /** T9: what the board is about: how far each student is, each team's writing, its matches, or teams and nothing more. */
+  board: "students" | "writing" | "matches" | "teams";
   /** T11: the middle of the projected page. `task`: a title and a sentence of its own (messages `projector.task`). */
   wallShows: "code" | "questions" | "matches" | "ballot" | "results" | "task";
-  /** T11: whether the class code is in the head of the projected page, what it counts, and whether with a box for each team. */
-  wall: { codeInHead: boolean; count: "joined" | "handed-in" | "voted" | "results"; boxes: boolean };
+  /** T11, of the projected page: whether the class code is in its head, what it counts, and what is beside the count: boxes of the teams, or the clock. */
+  wall: {
+    codeInHead: boolean;
+    count: "joined" | "learned" | "handed-in" | "presented" | "voted" | "results";
+    foot: "boxes" | "clock" | "nothing";
+  };
 }
 
 /** One row for each phase: a new phase begins here. Q1 of docs/product.md is its table. */
@@ -43,13 +51,15 @@ const table = {
     takeBack: false,
     partnersCases: false,
     notes: "none",
+    flags: "student",
     ballots: { before: "no", final: "no" },
     closesBefore: false,
     results: false,
     needs: "nothing",
     topics: ["tray"], // room that is left in each mode (Q14)
+    board: "teams",
     wallShows: "code",
-    wall: { codeInHead: false, count: "joined", boxes: false },
+    wall: { codeInHead: false, count: "joined", foot: "clock" },
   },
   learn: {
     page: "learn",
@@ -59,13 +69,15 @@ const table = {
     takeBack: false,
     partnersCases: false,
     notes: "none",
+    flags: "student",
     ballots: { before: "yes", final: "no" },
     closesBefore: false,
     results: false,
     needs: "nothing",
     topics: ["tray"],
+    board: "students",
     wallShows: "code",
-    wall: { codeInHead: false, count: "joined", boxes: false },
+    wall: { codeInHead: false, count: "learned", foot: "clock" },
   },
   write: {
     page: "write",
@@ -75,13 +87,15 @@ const table = {
     takeBack: true,
     partnersCases: false,
     notes: "none",
+    flags: "team",
     ballots: { before: "missing", final: "no" },
     closesBefore: false,
     results: false,
     needs: "teams",
     topics: [],
+    board: "writing",
     wallShows: "questions",
-    wall: { codeInHead: true, count: "handed-in", boxes: true },
+    wall: { codeInHead: true, count: "handed-in", foot: "boxes" },
   },
   compare: {
     page: "compare",
@@ -91,13 +105,15 @@ const table = {
     takeBack: false,
     partnersCases: true,
     notes: "write",
+    flags: "team",
     ballots: { before: "no", final: "no" },
     closesBefore: true,
     results: false,
     needs: "matches",
     topics: ["matches"],
+    board: "matches",
     wallShows: "matches",
-    wall: { codeInHead: true, count: "handed-in", boxes: false },
+    wall: { codeInHead: true, count: "presented", foot: "clock" },
   },
   vote: {
     page: "vote",
@@ -107,13 +123,15 @@ const table = {
     takeBack: false,
     partnersCases: true,
     notes: "write",
+    flags: "student",
     ballots: { before: "no", final: "yes" },
     closesBefore: true,
     results: false,
     needs: "nothing",
     topics: ["matches", "roster", "ballots"], // how many of how many have voted
+    board: "students",
     wallShows: "ballot",
-    wall: { codeInHead: true, count: "voted", boxes: false },
+    wall: { codeInHead: true, count: "voted", foot: "nothing" },
   },
   results: {
     page: "results",
@@ -123,13 +141,15 @@ const table = {
     takeBack: false,
     partnersCases: true,
     notes: "read",
+    flags: "student",
     ballots: { before: "no", final: "missing" },
     closesBefore: true,
     results: true,
     needs: "nothing",
     topics: ["matches", "ballots", "submissions"], // the casebook
+    board: "teams",
     wallShows: "results",
-    wall: { codeInHead: true, count: "results", boxes: false },
+    wall: { codeInHead: true, count: "results", foot: "clock" },
   },
   closed: {
     page: "wait",
@@ -139,13 +159,15 @@ const table = {
     takeBack: false,
     partnersCases: true,
     notes: "read",
+    flags: "student",
     ballots: { before: "no", final: "no" },
     closesBefore: false,
     results: true,
     needs: "nothing",
     topics: ["matches", "ballots", "submissions"],
+    board: "teams",
     wallShows: "task",
-    wall: { codeInHead: false, count: "joined", boxes: false },
+    wall: { codeInHead: false, count: "joined", foot: "nothing" },
   },
 } as const satisfies Record<Phase, PhaseTraits>;
 

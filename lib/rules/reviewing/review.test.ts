@@ -1,15 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  isPassageOf,
-  levelsOf,
-  passageOf,
-  splitAtPassages,
-  stageOf,
-  stepPassage,
-  totalOf,
-  type Passage,
-} from "./review";
+import { isPassageOf, passageOf, splitAtPassages, stepPassage, type Passage } from "./review";
 
 const text = "Count the photos by skin type. Then test each group by itself.";
 const at = (quote: string): Passage => ({ start: text.indexOf(quote), end: text.indexOf(quote) + quote.length, quote });
@@ -88,35 +79,4 @@ describe("T12: a passage", () => {
     expect(seen.length).toBeGreaterThan(2);
     expect(seen.join("")).toBe(words);
   });
-});
-
-describe("Q21: whose marks", () => {
-  const marks = [
-    { studentId: null, criterion: "harm", level: 3 },
-    { studentId: "ben", criterion: "harm", level: 1 },
-  ];
-
-  it("Q21: the team's for those who were there; nothing for an absent or later member until the teacher gives one", () => {
-    expect(levelsOf(marks, "amara", ["amara"])).toEqual({ harm: 3 });
-    expect(levelsOf(marks, null, ["amara"])).toEqual({ harm: 3 });
-    expect(levelsOf(marks, "chidi", ["amara"])).toEqual({});
-    expect(levelsOf(marks, "ben", ["amara"])).toEqual({ harm: 1 });
-  });
-});
-
-it("T12: a total counts the rubric's criteria only", () => {
-  expect(totalOf({ harm: 3, gone: 4 }, ["scenario", "harm"])).toEqual({ points: 3, of: 8, marked: 1 });
-  expect(totalOf({}, ["scenario", "harm"])).toEqual({ points: 0, of: 8, marked: 0 });
-});
-
-it("T12: a case is to be read, begun, marked; returned and released say so first", () => {
-  const stage = (marked: number, more = {}) =>
-    stageOf({ returned: false, released: false, marked, criteria: 4, ...more });
-  expect([
-    stage(0),
-    stage(2),
-    stage(4),
-    stage(4, { released: true }),
-    stage(4, { released: true, returned: true }),
-  ]).toEqual(["to-read", "begun", "marked", "released", "returned"]);
 });

@@ -1,4 +1,4 @@
-/** T12: marks, and comments on a prompt or a passage of a submission. Its text never changes, so passages stay valid. */
+/** T12: comments on a prompt or a passage of a submission. Its text never changes, so passages stay valid. */
 
 /** A range of a field's text in UTF-16 offsets, and the text in it. */
 export interface Passage {
@@ -6,11 +6,6 @@ export interface Passage {
   end: number;
   quote: string;
 }
-
-/** Levels are 1 to 4 for each criterion of the lesson's rubric. */
-export type Level = 1 | 2 | 3 | 4;
-export const levels = [1, 2, 3, 4] as const;
-export type Levels = Readonly<Record<string, number>>;
 
 /** The most UTF-16 units of a comment. */
 export const maxCommentLength = 4_000;
@@ -83,49 +78,4 @@ function wordsIn(text: string): { start: number; end: number }[] {
   return [...words].flatMap(({ index, segment, isWordLike }) =>
     isWordLike === true ? [{ start: index, end: index + segment.length }] : [],
   );
-}
-
-export interface Mark {
-  /** null: the team's. */
-  studentId: string | null;
-  criterion: string;
-  level: number;
-}
-
-/** Q21: the team's marks for members at the hand-in; for other students only their own. */
-export function levelsOf(marks: readonly Mark[], studentId: string | null, memberIds: readonly string[]): Levels {
-  const markOwner = studentId === null || memberIds.includes(studentId) ? null : studentId;
-  return Object.fromEntries(
-    marks.filter((mark) => mark.studentId === markOwner).map(({ criterion, level }) => [criterion, level]),
-  );
-}
-
-/** Criteria that the rubric no longer has are ignored. */
-export function totalOf(given: Levels, criteria: readonly string[]): { points: number; of: number; marked: number } {
-  const counted = criteria.flatMap((id) => given[id] ?? []);
-  return {
-    points: counted.reduce((sum, level) => sum + level, 0),
-    of: criteria.length * levels.length,
-    marked: counted.length,
-  };
-}
-
-/** The review stage of a team's case, for the list of submissions. */
-export type ReviewStage = "to-read" | "begun" | "marked" | "returned" | "released";
-
-export function stageOf({
-  returned,
-  released,
-  marked,
-  criteria,
-}: {
-  returned: boolean;
-  released: boolean;
-  marked: number;
-  criteria: number;
-}): ReviewStage {
-  if (returned) return "returned";
-  if (released) return "released";
-  if (marked === 0) return "to-read";
-  return marked < criteria ? "begun" : "marked";
 }

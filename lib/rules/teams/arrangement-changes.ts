@@ -8,12 +8,31 @@ import {
   teamOf,
   matchOf,
   isSameMode,
+  isSameSet,
+  listLockedTeams,
   sharedModeOf,
 } from "./arrangement";
 
-/** Replaces all teams; nobody is matched yet. */
-export function withTeams(planned: readonly { mode: string; memberIds: readonly string[] }[]): Arrangement {
-  return { teams: planned.map((team, i) => ({ ...team, id: `new ${i + 1}`, number: i + 1 })), matches: [] };
+/** Replaces all teams but the locked ones, which keep their numbers, and the matches among them. The new ones take the lowest numbers that are free. */
+export function withTeamsRemade(
+  arrangement: Arrangement,
+  planned: readonly { mode: string; memberIds: readonly string[] }[],
+): Arrangement {
+  const kept = listLockedTeams(arrangement);
+  const left = withTeamsOnly(arrangement, (team) => kept.includes(team));
+  const made: ArrangedTeam[] = [];
+  for (const team of planned) {
+    const number = lowestFreeNumber([...kept, ...made]);
+    made.push({ ...team, id: `new ${number}`, number, locked: false });
+  }
+  return { ...left, teams: [...left.teams, ...made].sort((a, b) => a.number - b.number) };
+}
+
+function lowestFreeNumber(teams: readonly ArrangedTeam[]): number {
+  const taken = new Set(teams.map((team) => team.number));
+  let number = 1;
+  while (taken.has(number)) number++;
+  return number;
 }
 
 /** T7: moves a student; an empty team ends. `ended`: the team that destination `back` names. */
@@ -31,7 +50,8 @@ export function withStudentMoved(
   if (destination.to === "new") teams.push(newTeam(arrangement, destination.mode, [studentId]));
   if (destination.to === "back" && ended !== undefined) {
     const isTaken = arrangement.teams.some((team) => team.number === ended.number);
-    teams.push({ ...ended, number: isTaken ? nextNumber(arrangement) : ended.number, memberIds: [studentId] });
+    const number = isTaken ? nextNumber(arrangement) : ended.number;
+    teams.push({ ...ended, number, memberIds: [studentId], locked: false });
   }
   return withoutEmptyTeams({ ...arrangement, teams });
 }
@@ -42,7 +62,7 @@ function nextNumber(arrangement: Arrangement): number {
 
 function newTeam(arrangement: Arrangement, mode: string, memberIds: readonly string[]): ArrangedTeam {
   const number = nextNumber(arrangement);
-  return { id: `new ${number}`, number, mode, memberIds };
+  return { id: `new ${number}`, number, mode, memberIds, locked: false };
 }
 
 /** For a student who joined twice: `intoId` takes the other's place, unless it has one already (Q8). */
@@ -110,6 +130,7 @@ export function withMeeting(arrangement: Arrangement, teamId: string, otherId: s
     teamIds: [...(others?.teamIds ?? [otherId]), teamId],
     exemplarMode: partners.length > 0 ? (others?.exemplarMode ?? null) : null,
     override: false,
+    locked: partners.length > 0 && others?.locked === true,
   };
   const rest = arrangement.matches
     .filter((match) => match !== others)
@@ -121,10 +142,11 @@ export function withMeeting(arrangement: Arrangement, teamId: string, otherId: s
 function withPlacesSwapped(arrangement: Arrangement, teamId: string, partners: readonly string[]): Arrangement {
   const ways = partners.map((partner) => {
     const swap = (id: string) => (id === teamId ? partner : id === partner ? teamId : id);
-    return withOverridesMarked({
-      ...arrangement,
-      matches: arrangement.matches.map((match) => ({ ...match, teamIds: match.teamIds.map(swap) })).filter(isViable),
-    });
+    const swapped = (match: ArrangedMatch): ArrangedMatch => {
+      const teamIds = match.teamIds.map(swap);
+      return { ...match, teamIds, locked: match.locked && isSameSet(teamIds, match.teamIds) };
+    };
+    return withOverridesMarked({ ...arrangement, matches: arrangement.matches.map(swapped).filter(isViable) });
   });
   const shared = (way: Arrangement) => way.matches.filter((match) => sharedModeOf(way, match) !== null).length;
   const [best = arrangement] = ways.sort((a, b) => shared(a) - shared(b));
@@ -136,7 +158,10 @@ export function withExemplar(arrangement: Arrangement, teamId: string, exemplarM
   if (matchOf(arrangement, teamId) === undefined) {
     return exemplarMode === null
       ? arrangement
-      : { ...arrangement, matches: [...arrangement.matches, { teamIds: [teamId], exemplarMode, override: false }] };
+      : {
+          ...arrangement,
+          matches: [...arrangement.matches, { teamIds: [teamId], exemplarMode, override: false, locked: false }],
+        };
   }
   const matches = arrangement.matches
     .map((match) => (match.teamIds.includes(teamId) ? { ...match, exemplarMode } : match))
@@ -160,9 +185,13 @@ export function chooseExemplarMode(
   return fewest.mode;
 }
 
-/** Q8: removes empty teams, and matches that are left without enough teams. */
-function withoutEmptyTeams({ teams, matches }: Arrangement): Arrangement {
-  const left = teams.filter((team) => team.memberIds.length > 0);
+function withoutEmptyTeams(arrangement: Arrangement): Arrangement {
+  return withTeamsOnly(arrangement, (team) => team.memberIds.length > 0);
+}
+
+/** Q8: removes the other teams, and matches that are left without enough teams. */
+function withTeamsOnly({ teams, matches }: Arrangement, isLeft: (team: ArrangedTeam) => boolean): Arrangement {
+  const left = teams.filter(isLeft);
   const stays = (id: string) => left.some((team) => team.id === id);
   return withOverridesMarked({
     teams: left,

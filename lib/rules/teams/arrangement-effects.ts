@@ -1,19 +1,16 @@
 /** What a change of teams and matches means for people, one fact each, for its preview. */
-import { teamOf, type ArrangedTeam, type Arrangement } from "./arrangement";
+import { continuesAs, isSameSet, listNewTeams, teamOf, type ArrangedTeam, type Arrangement } from "./arrangement";
 import type { Effect, EffectFacts } from "./effect";
 import { matchEffects } from "./match-effects";
+import { countSizes } from "./random-teams";
 
 export function effectsOf(before: Arrangement, after: Arrangement, facts: EffectFacts): Effect[] {
-  const remade =
-    after.teams.length > 0 &&
-    after.teams.every((team) => teamOf(before, team.id) === undefined) &&
-    (after.teams.length > 1 || before.teams.length > 1);
   if (after.teams.length === 0 && before.teams.length > 1)
     return [
       { effect: "teams-end", count: before.teams.length },
       { effect: "all-to-tray", students: before.teams.reduce((sum, team) => sum + team.memberIds.length, 0) },
     ];
-  if (remade) return remakeEffects(before, after, facts);
+  if (isRemade(before, after)) return remakeEffects(before, after, facts);
   const moves = moveEffects(before, after, facts);
   return [
     ...moves,
@@ -23,31 +20,54 @@ export function effectsOf(before: Arrangement, after: Arrangement, facts: Effect
   ];
 }
 
+/** Whether new teams take the place of others, and those that stay are as they were. */
+function isRemade(before: Arrangement, after: Arrangement): boolean {
+  const [made, ended] = [listNewTeams(after, before), listNewTeams(before, after)];
+  const isSame = (team: ArrangedTeam) => {
+    const old = teamOf(before, team.id);
+    return old === undefined || (old.mode === team.mode && isSameSet(old.memberIds, team.memberIds));
+  };
+  return made.length > 0 && (made.length > 1 || ended.length > 1) && after.teams.every(isSame);
+}
+
 function remakeEffects(before: Arrangement, after: Arrangement, facts: EffectFacts): Effect[] {
-  const studied = [...new Set(after.teams.map((team) => team.mode))].sort();
+  const [made, ended] = [listNewTeams(after, before), listNewTeams(before, after)];
+  const studied = [...new Set(made.map((team) => team.mode))].sort();
   const effects: Effect[] = [
     {
       effect: "teams-made",
-      teams: after.teams.length,
-      students: after.teams.reduce((sum, team) => sum + team.memberIds.length, 0),
-      modes: studied.map((mode) => ({ mode, teams: after.teams.filter((team) => team.mode === mode).length })),
+      teams: made.length,
+      students: made.reduce((sum, team) => sum + team.memberIds.length, 0),
+      modes: studied.map((mode) => ({ mode, teams: made.filter((team) => team.mode === mode).length })),
     },
   ];
-  const ofSize = (size: number) =>
-    after.teams.filter((team) => team.memberIds.length === size).map((team) => team.number);
-  for (const number of ofSize(3)) effects.push({ effect: "team-of-three", number });
-  if (ofSize(1).length > 0) effects.push({ effect: "teams-of-one", numbers: ofSize(1) });
-  if (before.teams.length > 0) effects.push({ effect: "teams-end", count: before.teams.length });
-  const begun = before.teams.filter((team) => facts.begun.has(team.id));
+  const [usual] = countSizes(made.map((team) => team.memberIds.length));
+  const alone = made.filter((team) => team.memberIds.length === 1);
+  for (const { number, memberIds } of made)
+    if (memberIds.length > 1 && memberIds.length !== usual?.size)
+      effects.push({ effect: "team-of-size", number, size: memberIds.length });
+  if (alone.length > 0) effects.push({ effect: "teams-of-one", numbers: alone.map((team) => team.number) });
+  const stay = after.teams.filter((team) => !made.includes(team)).map((team) => team.number);
+  if (stay.length > 0) effects.push({ effect: "teams-stay", numbers: stay });
+  if (ended.length > 0)
+    effects.push({ effect: stay.length > 0 ? "other-teams-end" : "teams-end", count: ended.length });
+  const begun = ended.filter((team) => facts.begun.has(team.id));
   if (begun.length > 0)
     effects.push({
       effect: "words-archived",
       numbers: begun.map((team) => team.number),
-      empty: !after.teams.some((team) => facts.ended.has(team.id)),
+      empty: !made.some((team) => facts.ended.has(team.id)),
     });
-  const handedIn = before.teams.filter((team) => facts.handedIn.has(team.id));
+  const handedIn = ended.filter((team) => facts.handedIn.has(team.id));
   if (handedIn.length > 0) effects.push({ effect: "hand-ins-archived", count: handedIn.length });
-  if (before.matches.length > 0) effects.push({ effect: "matches-end-all", count: before.matches.length });
+  const over = before.matches.filter((old) => !after.matches.some((match) => continuesAs(old.teamIds, match.teamIds)));
+  const left = before.matches.length - over.length;
+  if (over.length > 0)
+    effects.push(
+      left > 0
+        ? { effect: "matches-end-some", count: over.length, stay: left }
+        : { effect: "matches-end-all", count: over.length },
+    );
   return effects;
 }
 

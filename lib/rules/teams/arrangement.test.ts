@@ -15,11 +15,18 @@ import { seededRandom } from "@/lib/rules/random";
 
 const modes = ["bias", "brittleness", "hallucination", "adversarial"];
 
+function teamOn(mode: string, number: number, id: string, memberIds: string[]) {
+  return { id, number, mode, memberIds, locked: false };
+}
+function matchOn(teamIds: string[], exemplarMode: string | null = null) {
+  return { teamIds, exemplarMode, override: false, locked: false };
+}
+
 /** Teams t1, t2… on these modes, two students each: a1 and b1 in t1, … */
 function teamsOn(list: readonly string[], matches: readonly (readonly number[])[] = []): Arrangement {
   return {
-    teams: list.map((mode, i) => ({ id: `t${i + 1}`, number: i + 1, mode, memberIds: [`a${i + 1}`, `b${i + 1}`] })),
-    matches: matches.map((numbers) => ({ teamIds: numbers.map((n) => `t${n}`), exemplarMode: null, override: false })),
+    teams: list.map((mode, i) => teamOn(mode, i + 1, `t${i + 1}`, [`a${i + 1}`, `b${i + 1}`])),
+    matches: matches.map((numbers) => matchOn(numbers.map((n) => `t${n}`))),
   };
 }
 const met = (arrangement: Arrangement) =>
@@ -158,7 +165,7 @@ describe("Q15: by hand, and exemplars", () => {
     expect(chooseExemplarMode(arrangement, ["t1", "t2"], modes)).toBe("adversarial");
     expect(chooseExemplarMode(arrangement, ["t1"], ["bias", "brittleness", "hallucination"])).toBe("brittleness");
     const alone = withExemplar(arrangement, "t3", "adversarial");
-    expect(matchOf(alone, "t3")).toEqual({ teamIds: ["t3"], exemplarMode: "adversarial", override: false });
+    expect(matchOf(alone, "t3")).toEqual(matchOn(["t3"], "adversarial"));
     expect(matchOf(withExemplar(alone, "t3", null), "t3")).toBeUndefined();
   });
 });
@@ -190,10 +197,7 @@ describe("T2: what a change means, said first", () => {
   it("Q13, T7: making teams again says which teams have begun to write", () => {
     const before = teamsOn(modes, [[1, 2]]);
     const after: Arrangement = {
-      teams: [
-        { id: "new 1", number: 1, mode: "bias", memberIds: ["a1", "b1", "a2"] },
-        { id: "new 2", number: 2, mode: "brittleness", memberIds: ["b2"] },
-      ],
+      teams: [teamOn("bias", 1, "new 1", ["a1", "b1", "a2"]), teamOn("brittleness", 2, "new 2", ["b2"])],
       matches: [],
     };
     expect(effectsOf(before, after, { ...nothing, begun: new Set(["t2", "t4"]), handedIn: new Set(["t4"]) })).toEqual([
@@ -206,7 +210,7 @@ describe("T2: what a change means, said first", () => {
           { mode: "brittleness", teams: 1 },
         ],
       },
-      { effect: "team-of-three", number: 1 },
+      { effect: "team-of-size", number: 1, size: 3 },
       { effect: "teams-of-one", numbers: [2] },
       { effect: "teams-end", count: 4 },
       { effect: "words-archived", numbers: [2, 4], empty: true },
@@ -217,13 +221,12 @@ describe("T2: what a change means, said first", () => {
 
   it("Q17: a trio that repeats a mode is named with the two that share it", () => {
     const before = teamsOn(["bias", "bias", "brittleness"]);
-    expect(
-      effectsOf(
-        before,
-        { ...before, matches: [{ teamIds: ["t1", "t2", "t3"], exemplarMode: null, override: false }] },
-        nothing,
-      ),
-    ).toContainEqual({ effect: "trio-shares", numbers: [1, 2, 3], shared: [1, 2], mode: "bias" });
+    expect(effectsOf(before, { ...before, matches: [matchOn(["t1", "t2", "t3"])] }, nothing)).toContainEqual({
+      effect: "trio-shares",
+      numbers: [1, 2, 3],
+      shared: [1, 2],
+      mode: "bias",
+    });
   });
 
   it("Q18: a pair that met before is named", () => {

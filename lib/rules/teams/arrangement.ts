@@ -6,6 +6,8 @@ export interface ArrangedTeam {
   number: number;
   mode: string;
   memberIds: readonly string[];
+  /** T2: making teams again keeps it, with its members and mode. */
+  locked: boolean;
 }
 
 export interface ArrangedMatch {
@@ -14,6 +16,8 @@ export interface ArrangedMatch {
   exemplarMode: string | null;
   /** Its teams all study one mode, and the teacher has confirmed it (T5). */
   override: boolean;
+  /** T5: matching again keeps it, and making teams again keeps its teams. */
+  locked: boolean;
 }
 
 export interface Arrangement {
@@ -60,6 +64,18 @@ function modesIn(arrangement: Arrangement, match: ArrangedMatch): string[] {
 
 export function listUnmatchedTeams(arrangement: Arrangement): ArrangedTeam[] {
   return arrangement.teams.filter((team) => matchOf(arrangement, team.id) === undefined);
+}
+
+/** Teams of `arrangement` that are not in `before`. */
+export function listNewTeams(arrangement: Arrangement, before: Arrangement): ArrangedTeam[] {
+  return arrangement.teams.filter((team) => teamOf(before, team.id) === undefined);
+}
+
+/** Teams that stay when teams are made again: locked ones, and those of locked matches. */
+export function listLockedTeams({ teams, matches }: Arrangement): ArrangedTeam[] {
+  return teams.filter(
+    (team) => team.locked || matches.some((match) => match.locked && match.teamIds.includes(team.id)),
+  );
 }
 
 /** Q8: whether a match continues: two of its teams stay together, or its teams are the same. */

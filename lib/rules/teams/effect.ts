@@ -3,15 +3,19 @@
 /** Teams are named by number, students by id. */
 export type Effect =
   | { effect: "teams-made"; teams: number; students: number; modes: { mode: string; teams: number }[] }
-  | { effect: "team-of-three"; number: number }
   | { effect: "teams-of-one"; numbers: number[] }
+  | { effect: "team-of-size"; number: number; size: number }
+  | { effect: "teams-stay"; numbers: number[] }
   | { effect: "teams-end"; count: number }
+  /** All but those that stay. */
+  | { effect: "other-teams-end"; count: number }
   /** Nobody is in a team any more. */
   | { effect: "all-to-tray"; students: number }
   /** `empty`: new teams begin with nothing; else teams come back with their own. */
   | { effect: "words-archived"; numbers: number[]; empty: boolean }
   | { effect: "hand-ins-archived"; count: number }
   | { effect: "matches-end-all"; count: number }
+  | { effect: "matches-end-some"; count: number; stay: number }
   | { effect: "words-stay"; studentId: string; number: number }
   | { effect: "alone"; studentId: string; number: number }
   | { effect: "team-ends"; number: number; begun: boolean }
@@ -30,6 +34,8 @@ export type Effect =
   | { effect: "match-begins"; numbers: number[]; exemplarMode: string | null }
   /** `stay` go on together, with their notes (Q8). */
   | { effect: "match-changes"; stay: number[]; join: number[]; leave: number[] }
+  /** The change ends the lock of the match these teams were in. */
+  | { effect: "lock-ends"; numbers: number[] }
   | { effect: "exemplar"; numbers: number[]; mode: string | null }
   | { effect: "same-mode"; numbers: number[]; mode: string }
   | { effect: "trio-shares"; numbers: number[]; shared: number[]; mode: string }

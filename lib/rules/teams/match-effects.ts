@@ -28,6 +28,9 @@ export function matchEffects(before: Arrangement, after: Arrangement, facts: Eff
     effects.push(...changesOf(before, after, old, match, facts));
   }
   for (const old of before.matches)
+    if (old.locked && continuing.get(old)?.locked !== true)
+      effects.push({ effect: "lock-ends", numbers: numbersOf(before, old.teamIds) });
+  for (const old of before.matches)
     if (!continuing.has(old)) effects.unshift({ effect: "match-ends", numbers: numbersOf(before, old.teamIds) });
   const standing = [...continuing].filter(([old, match]) => isSameSet(old.teamIds, match.teamIds)).length;
   const without = listUnmatchedTeams(after);

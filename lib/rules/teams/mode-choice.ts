@@ -1,7 +1,7 @@
 /** Q14: students choose a mode, first come first served, under a cap that counts students. */
 import { isAtLeast, type Phase } from "@/lib/rules/phases/phases";
 import { shuffle, type Random } from "@/lib/rules/random";
-import { splitIntoPairs, type TeamPlan } from "./random-teams";
+import { countTeams, splitEvenly, usualTeamSize, type TeamPlan, type TeamSize } from "./random-teams";
 
 /** Joined ÷ modes, rounded up to even, so that a full mode makes pairs. */
 export function defaultCap(joined: number, modes: number): number {
@@ -25,12 +25,19 @@ export interface FormedTeams {
   spread: { id: string; mode: string }[];
 }
 
-/** Spreads students who did not choose to the modes with most room, then makes pairs within each mode (one trio when odd, or one alone). */
+interface FormOptions {
+  size?: TeamSize | undefined;
+  /** The modes of the students in teams that stay: their places are taken. */
+  placedOn?: readonly string[];
+}
+
+/** Spreads students who did not choose to the modes with most room, then makes teams of the size within each mode (pairs, and one trio when odd, or one alone). */
 export function formTeams(
   choosers: readonly Chooser[],
   modes: readonly string[],
   cap: number,
   random: Random,
+  { size = usualTeamSize, placedOn = [] }: FormOptions = {},
 ): FormedTeams {
   const byMode = new Map(modes.map((mode): [string, string[]] => [mode, []]));
   const spread: FormedTeams["spread"] = [];
@@ -40,14 +47,16 @@ export function formTeams(
     if (group === undefined) undecided.push(chooser);
     else group.push(chooser.id);
   }
+  const roomOf = ([mode, ids]: [string, string[]]) =>
+    cap - ids.length - placedOn.filter((placed) => placed === mode).length;
   for (const { id } of shuffle(undecided, random)) {
-    const [roomiest] = shuffle([...byMode], random).sort(([, a], [, b]) => cap - b.length - (cap - a.length));
+    const [roomiest] = shuffle([...byMode], random).sort((a, b) => roomOf(b) - roomOf(a));
     if (roomiest === undefined) break;
     roomiest[1].push(id);
     spread.push({ id, mode: roomiest[0] });
   }
   const teams = [...byMode].flatMap(([mode, ids]) =>
-    splitIntoPairs(shuffle(ids, random)).map((memberIds) => ({ mode, memberIds })),
+    splitEvenly(shuffle(ids, random), countTeams(ids.length, size)).map((memberIds) => ({ mode, memberIds })),
   );
   return { teams: shuffle(teams, random), spread };
 }

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import http from "node:http";
 import path from "node:path";
 import { root } from "@/lib/process/root.js";
+import { compressAnswer } from "@/lib/server/http/compress-answer";
 import { serveCompressedFiles } from "@/lib/server/http/compressed-files";
 import { refuseWrongRole } from "@/lib/server/http/wrong-role";
 import type { RequestHandler } from "@/lib/server/http/request-handler";
@@ -28,7 +29,9 @@ export async function startPages({ dev, port }: { dev: boolean; port: number }):
   const serveCompressed = dev ? () => false : serveCompressedFiles(root);
   return {
     answer: async (req, res) => {
-      if (!serveCompressed(req, res)) await handle(req, res);
+      if (serveCompressed(req, res)) return;
+      if (!dev) compressAnswer(req, res);
+      await handle(req, res);
     },
     // Next's getUpgradeHandler() does nothing in version 16: its hot reload, without which no page hydrates, listens there.
     hotReload: dev ? (req, socket, head) => void unused.emit("upgrade", req, socket, head) : undefined,

@@ -16,7 +16,7 @@ import { createClass } from "@/lib/classroom/classes/classes";
 import { pairRound } from "@/lib/classroom/matches/matches";
 import { movePhase } from "@/lib/classroom/phases/phases";
 import { lessonOf } from "@/lib/content/lesson";
-import { withTeams } from "@/lib/rules/teams/arrangement-changes";
+import { withTeamsRemade } from "@/lib/rules/teams/arrangement-changes";
 import { nameKey } from "@/lib/rules/joining/names";
 import { type Phase, phases, phaseTable } from "@/lib/rules/phases/phases";
 
@@ -92,7 +92,8 @@ async function makeTeams(
       mode: modes[i % modes.length]?.id ?? "",
       memberIds: students.map((student) => student.id),
     }));
-    return storeArrangement(tx, activity, await loadArrangement(tx, activity), withTeams(proposed), new Date());
+    const loaded = await loadArrangement(tx, activity);
+    return storeArrangement(tx, activity, loaded, withTeamsRemade(loaded.arrangement, proposed), new Date());
   });
   publishArrangement(id, topics);
 }

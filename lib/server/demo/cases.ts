@@ -301,3 +301,13 @@ export function nameOf(index: number): string {
   const round = Math.floor(index / firstNames.length);
   return `${firstNames[index % firstNames.length] ?? ""}${round === 0 ? "" : ` ${String.fromCharCode(64 + round)}.`}`;
 }
+
+/** What simulated students ask their teacher. */
+export const questionsForHelp: readonly string[] = [
+  "Is a painted road line realistic enough?",
+  "Does it count as harm if nobody was hurt?",
+  "Can we use a case from the news?",
+  "We do not agree who is harmed.",
+  "What is a test before deployment?",
+  "",
+];

@@ -4,6 +4,7 @@ import { WebSocket } from "ws";
 import { authoriseMember, type Member } from "@/lib/auth/standing";
 import type { Viewer } from "@/lib/auth/viewer";
 import { AppError } from "@/lib/errors/errors";
+import { monotonicMs } from "@/lib/process/clock";
 import { log } from "@/lib/process/log";
 import type { Phase } from "@/lib/rules/phases/phases";
 import type { LiveMessage } from "@/lib/wire/live-messages";
@@ -25,6 +26,9 @@ export class Student {
   private phaseAbort = new AbortController();
   private phase: Phase | null = null;
   private editors: SimulatedEditor[] = [];
+  private live: WebSocket | null = null;
+  /** It has no network until then, in monotonic ms. */
+  private awayUntil = 0;
   /** Stations of the lesson that this student has done. */
   readonly completedSteps = new Set<string>();
 
@@ -44,8 +48,12 @@ export class Student {
       if (message.kind === "phase" && message.phase !== this.phase && this.tempo() === "live")
         void wait(Math.random() * message.within).then(() => this.goToPhase(message.phase));
     });
+    this.live = ws;
     ws.on("error", () => undefined);
-    ws.once("close", () => void wait(2_000 + Math.random() * 3_000).then(() => this.followClass()));
+    ws.once("close", () => {
+      const again = Math.max(2_000 + Math.random() * 3_000, this.awayUntil - monotonicMs());
+      void wait(again).then(() => this.followClass());
+    });
     await new Promise<void>((resolve) => ws.once("open", () => resolve()));
   }
 
@@ -79,6 +87,14 @@ export class Student {
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
     }
+  }
+
+  /** Has no network for a while: its connections end without a close, as those of a device that is carried out of the room. */
+  async dropOut(ms: number, timing: Timing): Promise<void> {
+    this.awayUntil = monotonicMs() + ms;
+    this.live?.terminate();
+    for (const editor of this.editors.splice(0)) editor.close();
+    await timing.pause(ms, ms);
   }
 
   /** Opens a document. It is closed when the student leaves the phase. */

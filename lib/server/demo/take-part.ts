@@ -1,11 +1,12 @@
 /** What a simulated student does in each phase, by the same use cases and documents as anyone. */
+import { askForHelp, takeFlagBack } from "@/lib/classroom/helping/flags";
 import { recordTry, markSectionRead } from "@/lib/classroom/learning/learning";
 import { castBallot, recordResultsSeen } from "@/lib/classroom/voting/ballots";
 import { handIn, takeBack } from "@/lib/classroom/writing/submissions";
 import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import type { NotesField } from "@/lib/document-format/fields";
 import { phaseTable, type Phase } from "@/lib/rules/phases/phases";
-import { notesSentences, reasons, type CaseSentences } from "./cases";
+import { notesSentences, questionsForHelp, reasons, type CaseSentences } from "./cases";
 import { casesOf } from "./exemplar-case";
 import { findNotes, findWorksheet, type Worksheet } from "./desk";
 import type { DocumentLink, SimulatedEditor } from "./simulated-editor";
@@ -100,11 +101,30 @@ async function write(student: Student, timing: Timing): Promise<void> {
     if (sheet?.isHandedIn === true) {
       await timing.pause(30_000, 120_000);
       if (happens(0.1)) await student.act(takeBack);
+    } else if (sheet?.mayWrite === true && happens(0.04)) {
+      if (await interrupt(student, timing)) editor = null;
     } else if (sheet?.mayWrite === true) {
       // A student who was moved has another one.
       if (editor?.link.path !== sheet.path) editor = await student.openEditor(sheet, timing);
       await writeOn(student, editor, caseFor(sheet), timing);
     }
+  }
+}
+
+/** What keeps a student from writing now and then. Returns whether it closed the worksheet. */
+async function interrupt(student: Student, timing: Timing): Promise<boolean> {
+  switch (randomItem(["asks", "asks", "is quiet", "drops out"] as const)) {
+    case "asks":
+      await student.act((member) => askForHelp(member, randomItem(questionsForHelp) ?? ""));
+      await timing.pause(60_000, 180_000);
+      if (happens(0.5)) await student.act((member) => takeFlagBack(member));
+      return false;
+    case "drops out":
+      await student.dropOut(3.5 * 60_000 + Math.random() * 120_000, timing);
+      return true;
+    default:
+      await timing.pause(5.5 * 60_000, 7 * 60_000);
+      return false;
   }
 }
 

@@ -51,5 +51,5 @@ function listFiles(folder: string): string[] {
     .map((entry) => path.join(entry.parentPath, entry.name));
 }
 
-const acceptsGzip = (req: IncomingMessage) =>
+export const acceptsGzip = (req: IncomingMessage) =>
   /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i.test(String(req.headers["accept-encoding"]));

@@ -120,7 +120,13 @@ export class Browser {
     const sendShow = () => {
       if (connection.ws?.readyState === WebSocket.OPEN)
         connection.ws.send(
-          JSON.stringify({ kind: "show", parts: connection.parts, here: false } satisfies ShowMessage),
+          JSON.stringify({
+            kind: "show",
+            parts: connection.parts,
+            here: false,
+            board: false,
+            watches: null,
+          } satisfies ShowMessage),
         );
     };
     const connect = () => {

@@ -121,7 +121,16 @@ export class Page {
   }
 
   show(message: Partial<ShowMessage>): void {
-    this.ws.send(JSON.stringify({ kind: "show", parts: [], here: false, ...message } satisfies ShowMessage));
+    this.ws.send(
+      JSON.stringify({
+        kind: "show",
+        parts: [],
+        here: false,
+        board: false,
+        watches: null,
+        ...message,
+      } satisfies ShowMessage),
+    );
   }
 
   of<K extends LiveMessage["kind"]>(kind: K): (LiveMessage & { kind: K })[] {

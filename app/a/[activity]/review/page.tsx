@@ -20,9 +20,10 @@ import {
   type AnsweredReturn,
   type OwnReview,
 } from "@/lib/classroom/reviewing/own-reviews";
-import { lessonOf, modeOf, type Lesson } from "@/lib/content/lesson";
+import { lessonOf, modeOf, rubricOf, type Lesson } from "@/lib/content/lesson";
+import type { Rubric } from "@/lib/rules/reviewing/rubric";
 import { phasePage } from "@/lib/rules/phases/phase-pages";
-import type { ReviewField } from "@/lib/document-format/fields";
+import type { CommentField, ReviewField } from "@/lib/document-format/fields";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("review.own"))("page") };
@@ -59,7 +60,13 @@ export default async function ReviewPage({ params }: { params: Promise<{ activit
       <h1>{t("title")}</h1>
       <p className="lede">{reviews.length > 0 ? t("lede", { teacher }) : t("later")}</p>
       {reviews.map((review) => (
-        <Reviewed key={review.id} review={review} lesson={lesson} teacher={teacher} />
+        <Reviewed
+          key={review.id}
+          review={review}
+          lesson={lesson}
+          rubric={rubricOf(member.activity)}
+          teacher={teacher}
+        />
       ))}
       {answered.map((version) => (
         <Answered key={version.id} version={version} lesson={lesson} open={reviews.length === 0} />
@@ -84,7 +91,17 @@ async function Answered({ version, lesson, open }: { version: AnsweredReturn; le
   );
 }
 
-async function Reviewed({ review, lesson, teacher }: { review: OwnReview; lesson: Lesson; teacher: string }) {
+async function Reviewed({
+  review,
+  lesson,
+  rubric,
+  teacher,
+}: {
+  review: OwnReview;
+  lesson: Lesson;
+  rubric: Rubric;
+  teacher: string;
+}) {
   const { levels, wasPresent, later } = review;
   const t = await getTranslations("review.own");
   return (
@@ -94,7 +111,7 @@ async function Reviewed({ review, lesson, teacher }: { review: OwnReview; lesson
         {!wasPresent && (
           <Notice small>{t(Object.keys(levels).length === 0 ? "absentEmpty" : "absent", { teacher })}</Notice>
         )}
-        <MarkedRubric criteria={lesson.rubric} given={levels} />
+        <MarkedRubric criteria={rubric} given={levels} />
       </div>
       <CommentedCase of={review} names={review.names} lesson={lesson} />
     </section>
@@ -115,7 +132,7 @@ async function CommentedCase({
     getTranslations("sheet"),
     getFormatter(),
   ]);
-  const on = (field: ReviewField) => comments.filter((comment) => comment.field === field);
+  const on = (field: CommentField) => comments.filter((comment) => comment.field === field);
   const written = (field: ReviewField) =>
     texts[field].trim() === "" ? (
       <span className={paper.none}>{sheet(field === "title" ? "untitled" : "blank")}</span>
@@ -145,6 +162,7 @@ async function CommentedCase({
         )
       }
       margin={(field) => <CommentList label={t("comments")} comments={on(field)} />}
+      whole={on("case").length > 0 && <CommentList label={t("comments")} comments={on("case")} ofCase />}
     />
   );
 }

@@ -10,13 +10,16 @@ import page from "@/components/history/page.module.css";
 import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { Icon } from "@/components/ui/marks/icon";
 import { Link } from "@/components/ui/controls/link";
+import { Helping } from "@/components/helping/helping";
+import { StudentClock } from "@/components/clocks/student-clock";
+import { loadInitialTime } from "@/lib/classroom/clocks/initial-time";
 import { ModeCard } from "@/components/writing/mode-card";
 import { WriteDesk } from "@/components/writing/write-desk";
 import { currentViewer, requireMember } from "@/lib/auth/require";
 import { loadReturned } from "@/lib/classroom/reviewing/returns";
 import { hasAnsweredReturn } from "@/lib/classroom/reviewing/own-reviews";
 import { findOwnTeam, loadWorksheet } from "@/lib/classroom/writing/worksheet";
-import { lessonOf, modeOf } from "@/lib/content/lesson";
+import { lessonOf, modeOf, rubricOf } from "@/lib/content/lesson";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { mayHandIn, mayTakeBack } from "@/lib/rules/access";
 import { phasePage } from "@/lib/rules/phases/phase-pages";
@@ -61,6 +64,7 @@ export default async function Write({ params }: { params: Promise<{ activity: st
       <BeforeCard member={member} />
       <WriteDesk
         key={team.worksheetId}
+        activityId={activityId}
         room={{
           kind: "worksheet",
           id: team.worksheetId,
@@ -82,11 +86,17 @@ export default async function Write({ params }: { params: Promise<{ activity: st
         mayHandIn={mayHandIn(member.standing, phase, returned !== null)}
         handIn={handInAction.bind(null, activityId)}
         takeBack={takeBackAction.bind(null, activityId)}
+        clock={
+          <ClientMessages of={["student.clock"]}>
+            <StudentClock activityId={activityId} initial={await loadInitialTime(member.activity)} />
+          </ClientMessages>
+        }
+        help={<Helping member={member} />}
         card={
           <ModeCard
             mode={mode}
             task={lesson.caseStudy}
-            rubric={lesson.rubric}
+            rubric={rubricOf(member.activity)}
             exemplarHref={`/a/${activityId}/exemplars/${mode.id}`}
             lessonHref={`/a/${activityId}/learn${section === undefined ? "" : `/${section.id}`}`}
           />

@@ -4,7 +4,14 @@ import { Link } from "@/components/ui/controls/link";
 import journal from "@/components/journal/journal.module.css";
 import { requireSteering } from "@/lib/auth/require";
 import { loadBoard } from "@/lib/classroom/board/board";
+import { ClientMessages } from "@/lib/messages/client-messages";
+import { WallControls } from "@/components/projector/wall-controls";
+import { moveRevealAction, putOnWallAction, wallNamesAction } from "@/lib/actions/projector/wall";
+import { loadWallSpotlight } from "@/lib/classroom/projector/spotlight";
+import { phaseTable } from "@/lib/rules/phases/phases";
+import { loadStages } from "@/lib/classroom/board/students-at-it";
 import { loadJournalLines } from "@/lib/classroom/journal/journal-lines";
+import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { JournalList } from "@/components/journal/journal-list";
 import { NewNamesStrip } from "@/components/joining/new-names/new-names-strip";
@@ -26,8 +33,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ActivityPage({ params }: Props) {
   const { activity: activityId } = await params;
   const steering = await requireSteering(activityId);
-  const [board, { lines }, t] = await Promise.all([
+  const { phase, revealStep, namesOnWall } = steering.activity;
+  const { wallShows } = phaseTable[phase];
+  const [board, spotlight, stageOf, { lines }, t] = await Promise.all([
     loadBoard(steering),
+    loadWallSpotlight(steering),
+    loadStages(steering),
     loadJournalLines(steering, entriesOnBoard),
     getTranslations("activity.steer"),
   ]);
@@ -35,8 +46,30 @@ export default async function ActivityPage({ params }: Props) {
     <>
       <ActivityHead steering={steering} tool="board" />
       <NewNamesStrip steering={steering} />
+      <RefreshOnTopics
+        activityId={activityId}
+        topics={["flags", "clock", "words", "wall", "presenting", ...(stageOf === null ? [] : ["tries"])]}
+      />
       <div className={journal.beside}>
-        <BoardView activityId={activityId} board={board} lessonId={steering.activity.contentId} />
+        <BoardView
+          activityId={activityId}
+          board={board}
+          stageOf={stageOf}
+          lessonId={steering.activity.contentId}
+          spotlight={spotlight === null ? null : steering.activity.spotlight}
+          wall={
+            <ClientMessages of={["activity.wall"]}>
+              <WallControls
+                spotlight={spotlight && { what: spotlight.what, number: "number" in spotlight ? spotlight.number : 0 }}
+                step={wallShows === "results" ? revealStep : null}
+                names={wallShows === "matches" ? namesOnWall : null}
+                put={putOnWallAction.bind(null, activityId)}
+                move={moveRevealAction.bind(null, activityId)}
+                showNames={wallNamesAction.bind(null, activityId)}
+              />
+            </ClientMessages>
+          }
+        />
         <aside className={journal.journal} aria-labelledby="journal">
           <h2 id="journal">{t("journal")}</h2>
           <JournalList steering={steering} lines={lines} />

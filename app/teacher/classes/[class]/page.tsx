@@ -11,6 +11,7 @@ import { listActivities, loadClass } from "@/lib/classroom/classes/classes";
 import { listStudents } from "@/lib/classroom/classes/students";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { joinAddresses } from "@/lib/process/join-addresses";
+import { extraTimeAction } from "@/lib/actions/clocks/clocks";
 import * as actions from "@/lib/actions/classes/class";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -59,6 +60,7 @@ export default async function ClassPage({ params }: { params: Promise<{ class: s
           renameStudent={actions.renameStudent}
           mergeStudents={actions.mergeStudents}
           clearMisses={actions.clearMisses}
+          giveExtraTime={extraTimeAction}
         />
         <RosterForm classId={found.id} addNames={actions.addNames} />
       </ClientMessages>

@@ -1,13 +1,22 @@
 /** Facts of an activity, of its students and of what they hand in. */
 import { changePhase, setActivityName } from "@/db/queries/classes/activities";
 import { setInCasebook, setNotesInCasebook } from "@/db/queries/casebook/casebook";
+import { setLimit, setPlan, setTeamMinutes } from "@/db/queries/clocks/clocks";
+import { endAllFlags, endFlags, reopenFlag } from "@/db/queries/helping/flags";
+import { setWithdrawn } from "@/db/queries/helping/words";
 import { setAbsent } from "@/db/queries/joining/participants";
 import { activityFacts } from "@/db/queries/journal/facts";
+import { setWall } from "@/db/queries/projector/wall";
 import { setRound } from "@/db/queries/matches/matches";
+import { hasMarks, setRubric } from "@/db/queries/reviewing/marks";
 import { setChoice } from "@/db/queries/teams/mode-choice";
 import { setReasonHidden } from "@/db/queries/voting/ballots";
 import { setTakenBack } from "@/db/queries/writing/worksheets";
 import { checkActivityName } from "@/lib/classroom/classes/activity-names";
+import { changePause, switchPhaseTime } from "@/lib/classroom/clocks/phase-time";
+import { AppError } from "@/lib/errors/errors";
+import type { Phase } from "@/lib/rules/phases/phases";
+import type { Rubric } from "@/lib/rules/reviewing/rubric";
 import { ofActivities, type RowKind } from "./fact-kind";
 
 const given = true as const;
@@ -19,8 +28,14 @@ export const activityKinds = {
       ofActivity: true,
       value: ({ phase }) => phase,
       topics: ["phase"],
-      apply: async (tx, changes) => {
-        for (const { id, after } of changes) if (after !== null) await changePhase(tx, id, { phase: after });
+      apply: async (tx, changes, { now }) => {
+        for (const { id, before, after } of changes) {
+          if (after === null) continue;
+          await changePhase(tx, id, { phase: after });
+          if (before === null) continue;
+          await endAllFlags(tx, id, now);
+          await switchPhaseTime(tx, id, before, after, now);
+        }
       },
     }),
     round: fact({
@@ -50,6 +65,64 @@ export const activityKinds = {
         for (const { id, after } of changes) await setNotesInCasebook(tx, id, after === true);
       },
     }),
+    plan: fact({
+      ids: ({ id }) => [id],
+      ofActivity: true,
+      value: ({ plan }) => plan,
+      topics: ["clock"],
+      apply: async (tx, changes) => {
+        for (const { id, after } of changes) await setPlan(tx, id, after);
+      },
+    }),
+    pause: fact({
+      ids: ({ id }) => [id],
+      ofActivity: true,
+      value: ({ pause }) => pause && { ...pause },
+      topics: ["clock"],
+      apply: async (tx, changes, { now }) => {
+        for (const { id, after } of changes) await changePause(tx, id, after, now);
+      },
+    }),
+    spotlight: fact({
+      ids: ({ id }) => [id],
+      ofActivity: true,
+      value: ({ spotlight }) => spotlight && { ...spotlight },
+      topics: ["wall"],
+      apply: async (tx, changes) => {
+        for (const { id, after } of changes) await setWall(tx, id, { spotlight: after });
+      },
+    }),
+    "names-on-wall": fact({
+      ids: ({ id }) => [id],
+      ofActivity: true,
+      value: ({ namesOnWall }) => namesOnWall,
+      topics: ["wall"],
+      apply: async (tx, changes) => {
+        for (const { id, after } of changes) await setWall(tx, id, { namesOnWall: after === true });
+      },
+    }),
+    "reveal-step": fact({
+      ids: ({ id }) => [id],
+      ofActivity: true,
+      value: ({ revealStep }) => revealStep,
+      topics: ["wall"],
+      apply: async (tx, changes) => {
+        for (const { id, after } of changes) await setWall(tx, id, { revealStep: after ?? 0 });
+      },
+    }),
+    rubric: fact({
+      ids: ({ id }) => [id],
+      ofActivity: true,
+      // As one text: it is not flat.
+      value: ({ rubric }) => rubric && JSON.stringify(rubric),
+      topics: ["reviews", "phase"],
+      apply: async (tx, changes) => {
+        for (const { id, after } of changes) {
+          if (await hasMarks(tx, id)) throw new AppError("rubric-marked");
+          await setRubric(tx, id, after === null ? null : (JSON.parse(after) as Rubric)); // as `value` wrote it
+        }
+      },
+    }),
     "activity-name": fact({
       ids: ({ id }) => [id],
       ofActivity: true,
@@ -60,6 +133,51 @@ export const activityKinds = {
           await checkActivityName(tx, id, after);
           await setActivityName(tx, id, after);
         }
+      },
+    }),
+  })),
+  clock: ofActivities(activityFacts.clock, (fact) => ({
+    clock: fact({
+      ids: ({ activityId, phase }) => [activityId, phase],
+      ofActivity: true,
+      value: ({ fromMs, lengthMs }) => ({ fromMs, lengthMs }),
+      topics: ["clock"],
+      apply: async (tx, changes) => {
+        for (const { ids, id, after } of changes) await setLimit(tx, ids[0] ?? "", id as Phase, after); // the key's own
+      },
+    }),
+  })),
+  "team-minutes": ofActivities(activityFacts["team-minutes"], (fact) => ({
+    "team-minutes": fact({
+      ids: ({ teamId, phase }) => [teamId, phase],
+      value: ({ ms }) => ms,
+      topics: ["clock"],
+      apply: async (tx, changes) => {
+        for (const { ids, id, after } of changes) await setTeamMinutes(tx, ids[0] ?? "", id as Phase, after ?? 0);
+      },
+    }),
+  })),
+  "flag-ended": ofActivities(activityFacts["flag-ended"], (fact) => ({
+    "flag-ended": fact({
+      ids: ({ id }) => [id],
+      value: ({ activityId, teamId, studentId }) => ({ activityId, teamId, studentId }),
+      topics: ["flags"],
+      topicOf: ({ teamId, studentId }) => (teamId === null ? `student:${studentId}` : `team:${teamId}`),
+      apply: async (tx, changes, { now }) => {
+        for (const { id, before, after } of changes) {
+          if (after !== null) await endFlags(tx, [id], "answered", now);
+          else if (before !== null) await reopenFlag(tx, id, now);
+        }
+      },
+    }),
+  })),
+  word: ofActivities(activityFacts.word, (fact) => ({
+    word: fact({
+      ids: ({ id }) => [id],
+      value: ({ activityId }) => ({ activityId }),
+      topics: ["words"],
+      apply: async (tx, changes, { now }) => {
+        for (const { id, after } of changes) await setWithdrawn(tx, id, after === null ? now : null);
       },
     }),
   })),

@@ -2,6 +2,7 @@
 import { changeClassName, changeCode, changeJoining } from "@/db/queries/classes/classes";
 import { findNames, isNameFree, markRemoved, setMergedInto, setStudentName } from "@/db/queries/classes/students";
 import { moveBelongings, moveBelongingsBack } from "@/db/queries/joining/merging";
+import { setExtraTime } from "@/db/queries/clocks/clocks";
 import { classFacts } from "@/db/queries/journal/facts";
 import { endSessionsOf } from "@/lib/auth/session";
 import { AppError } from "@/lib/errors/errors";
@@ -38,6 +39,14 @@ export const classKinds = {
             await markRemoved(tx, id, null);
           }
         }
+      },
+    }),
+    "extra-time": fact({
+      ids: ({ id }) => [id],
+      value: ({ extraTime }) => (extraTime === 100 ? null : extraTime),
+      topics: ["roster", "clock"],
+      apply: async (tx, changes) => {
+        for (const { id, after } of changes) await setExtraTime(tx, id, after ?? 100);
       },
     }),
   })),

@@ -1,39 +1,55 @@
 /** Facts of reviewing: marks, comments, returns and releases. */
 import { activityFacts } from "@/db/queries/journal/facts";
-import {
-  insertReturn,
-  markReturnEnded,
-  removeComment,
-  saveComment,
-  setMark,
-  setReleased,
-} from "@/db/queries/reviewing/reviews";
+import { setChosen, setMark } from "@/db/queries/reviewing/marks";
+import { insertReturn, markReturnEnded, removeComment, saveComment, setReleased } from "@/db/queries/reviewing/reviews";
 import { findLatestSubmissions } from "@/db/queries/writing/worksheets";
 import { AppError } from "@/lib/errors/errors";
-import type { Level } from "@/lib/rules/reviewing/review";
 import { ofActivities, type RowKind } from "./fact-kind";
+
+interface MarkIds {
+  submissionId: string;
+  criterion: string;
+  studentId: string | null;
+  teacherId: string;
+}
+
+const markIds = ({ submissionId, criterion, studentId, teacherId }: MarkIds) => [
+  submissionId,
+  criterion,
+  studentId ?? "team",
+  teacherId,
+];
+
+function markOf([submissionId = "", criterion = "", owner = "team", teacherId = ""]: readonly string[]): MarkIds {
+  return { submissionId, criterion, studentId: owner === "team" ? null : owner, teacherId };
+}
 
 export const reviewKinds = {
   mark: ofActivities(activityFacts.mark, (fact) => ({
     mark: fact({
-      ids: ({ submissionId, criterion, studentId }) => [submissionId, criterion, studentId ?? "team"],
-      value: ({ level }) => level as Level, // checked before it was stored
+      ids: markIds,
+      value: ({ level }) => level,
       topics: ["reviews"],
       apply: async (tx, changes) => {
-        for (const {
-          ids: [submissionId = "", criterion = ""],
-          id: owner,
-          after: level,
-        } of changes)
-          await setMark(tx, { submissionId, criterion, studentId: owner === "team" ? null : owner, level });
+        for (const { ids, after: level } of changes) await setMark(tx, { ...markOf(ids), level });
+      },
+    }),
+    // After the marks: undo applies the kinds in this order.
+    "mark-chosen": fact({
+      ids: markIds,
+      value: ({ chosen }) => chosen || null,
+      topics: ["reviews"],
+      apply: async (tx, changes) => {
+        for (const { ids, after } of changes) await setChosen(tx, markOf(ids), after === true);
       },
     }),
   })),
   comment: ofActivities(activityFacts.comment, (fact) => ({
     comment: fact({
       ids: ({ id }) => [id],
-      value: ({ submissionId, field, text, passage, createdAt }) => ({
+      value: ({ submissionId, teacherId, field, text, passage, createdAt }) => ({
         submissionId,
+        teacherId,
         field,
         text,
         start: passage?.start ?? null,

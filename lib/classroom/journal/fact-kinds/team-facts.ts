@@ -1,7 +1,14 @@
 /** Facts of teams, of who is in them and of whom they meet. Teams and matches are ended and revived, never deleted. */
 import { activityFacts } from "@/db/queries/journal/facts";
-import { changeSeats, endMatches, findSeatedTeams, reviveMatch, setMatchValues } from "@/db/queries/matches/matches";
-import { changeTeamMode, dissolveTeams, reviveTeam, seatStudents } from "@/db/queries/teams/teams";
+import {
+  changeSeats,
+  endMatches,
+  findSeatedTeams,
+  reviveMatch,
+  setMatchLocked,
+  setMatchValues,
+} from "@/db/queries/matches/matches";
+import { changeTeamMode, dissolveTeams, reviveTeam, seatStudents, setTeamLocked } from "@/db/queries/teams/teams";
 import { storeCopies } from "@/lib/classroom/teams/copies";
 import type { FactChange } from "@/lib/rules/journal/journal";
 import { changesOfKind, ofActivities, type RowKind } from "./fact-kind";
@@ -24,6 +31,14 @@ export const teamKinds = {
           if (before === null) await reviveTeam(tx, id, after);
           else if (before.mode !== after.mode) await changeTeamMode(tx, id, after.mode, now);
         }
+      },
+    }),
+    "team-locked": fact({
+      ids: ({ id }) => [id],
+      value: ({ locked }) => locked || null,
+      topics: ["teams"],
+      apply: async (tx, changes) => {
+        for (const { id, after } of changes) await setTeamLocked(tx, id, after !== null);
       },
     }),
   })),
@@ -71,6 +86,14 @@ export const teamKinds = {
           else await setMatchValues(tx, id, values);
           await changeSeats(tx, id, { from: await findSeatedTeams(tx, id), to: after.teamIds }, now);
         }
+      },
+    }),
+    "match-locked": fact({
+      ids: ({ id }) => [id],
+      value: ({ locked }) => locked || null,
+      topics: ["matches"],
+      apply: async (tx, changes) => {
+        for (const { id, after } of changes) await setMatchLocked(tx, id, after !== null);
       },
     }),
   })),

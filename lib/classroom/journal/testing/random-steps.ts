@@ -1,10 +1,13 @@
-import { randomUUID } from "node:crypto";
 import * as fc from "fast-check";
 import { database } from "@/db/client";
 import { makeStudent } from "@/db/testing/factories";
 import type { Member, Steering } from "@/lib/auth/standing";
 import { lessonOf } from "@/lib/content/lesson";
 import { phases } from "@/lib/rules/phases/phases";
+import { teamSizes } from "@/lib/rules/teams/random-teams";
+import { pauseKinds } from "@/lib/rules/clocks/pause";
+import { endPause, pauseScreens, renewScreensPause } from "@/lib/classroom/clocks/clocks";
+import { askForHelp, takeFlagBack } from "@/lib/classroom/helping/flags";
 import { markAbsent } from "@/lib/classroom/joining/attendance";
 import { castBallot } from "@/lib/classroom/voting/ballots";
 import { includeInCasebook, includeNotesInCasebook } from "@/lib/classroom/casebook/casebook";
@@ -14,13 +17,13 @@ import { chooseMode, closeChoice, openChoice } from "@/lib/classroom/teams/mode-
 import { mergeStudents } from "@/lib/classroom/joining/merging";
 import { recordJoined } from "@/lib/classroom/joining/participants";
 import { movePhase } from "@/lib/classroom/phases/phases";
+import { setLock } from "@/lib/classroom/teams/locks";
 import { applyChange } from "@/lib/classroom/teams/rearranging";
 import { previewChange } from "@/lib/classroom/teams/change-preview";
-import { endReturn, returnForRevision } from "@/lib/classroom/reviewing/returns";
-import { giveMark, loadReviews, release, writeComment } from "@/lib/classroom/reviewing/reviews";
 import { addRosterNames, removeStudent } from "@/lib/classroom/classes/students";
 import { handIn, handInForTeam, takeBack } from "@/lib/classroom/writing/submissions";
 import { pick, refusal, type RandomClass } from "./random-class";
+import { runClockStep, runHelpStep, runReviewStep, runRubricStep, runWallStep } from "./random-parts";
 
 export const acts = [
   // teachers'
@@ -35,6 +38,7 @@ export const acts = [
   "next-round",
   "meet",
   "exemplar",
+  "lock",
   "phase",
   "choice",
   "absent",
@@ -48,7 +52,14 @@ export const acts = [
   "end-return",
   "release",
   "mark",
+  "choose-mark",
+  "rubric",
   "comment",
+  "clock",
+  "pause",
+  "answer-flag",
+  "word",
+  "wall",
   "undo",
   "redo",
   // students'
@@ -60,6 +71,8 @@ export const acts = [
   "take-back",
   "ballot",
   "choose",
+  "ask-for-help",
+  "take-flag-back",
 ] as const;
 /** What is done, and three numbers that choose among whatever there is at that moment. */
 export const step = fc.record({ act: fc.constantFrom(...acts), a: fc.nat(1_000), b: fc.nat(1_000), c: fc.nat(1_000) });
@@ -91,7 +104,7 @@ export async function runStep(randomClass: RandomClass, { act, a, b, c }: Step):
   switch (act) {
     case "draw-teams":
     case "form-teams":
-      return change({ do: act });
+      return change({ do: act, size: pick(teamSizes, a) });
     case "move": {
       const places = [
         { to: "tray" as const },
@@ -119,6 +132,15 @@ export async function runStep(randomClass: RandomClass, { act, a, b, c }: Step):
       return team && other && change({ do: "meet", teamId: team.id, otherId: other.id });
     case "exemplar":
       return team && change({ do: "exemplar", teamId: team.id, mode: c % 3 === 0 ? null : "default" });
+    case "lock":
+      return (
+        team &&
+        setLock(randomClass.steering, {
+          what: b % 2 === 0 ? "team" : "match",
+          teamId: team.id,
+          locked: c % 3 > 0,
+        })
+      );
     case "phase":
       return movePhase(randomClass.steering, {
         to: pick(phases, a) ?? "learn",
@@ -143,8 +165,24 @@ export async function runStep(randomClass: RandomClass, { act, a, b, c }: Step):
     case "end-return":
     case "release":
     case "mark":
+    case "choose-mark":
     case "comment":
       return runReviewStep(randomClass, act, a, b);
+    case "rubric":
+      return runRubricStep(randomClass, a);
+    case "clock":
+      return runClockStep(randomClass, team?.id ?? null, student?.id ?? null, a, b);
+    case "pause":
+      return a % 3 === 0
+        ? endPause(randomClass.steering)
+        : a % 3 === 1
+          ? renewScreensPause(randomClass.steering)
+          : pauseScreens(randomClass.steering, { kind: pick(pauseKinds, b) ?? "pause", sentence: "" });
+    case "answer-flag":
+    case "word":
+      return runHelpStep(randomClass, act, team?.id ?? null, a);
+    case "wall":
+      return runWallStep(randomClass, team?.id ?? null, student?.id ?? null, a, b);
     case "names":
       await addRosterNames(randomClass.inClass, `Name ${a} ${b} ${c}`);
       return;
@@ -187,40 +225,12 @@ export async function runStep(randomClass: RandomClass, { act, a, b, c }: Step):
       for (const { studentId, kind, cameFrom } of await randomClass.ballots())
         randomClass.cast.add(`${cameFrom[0] ?? studentId} ${kind}`);
       return;
+    case "ask-for-help":
+      return me === null ? undefined : askForHelp(me, `${b}`);
+    case "take-flag-back":
+      return me === null ? undefined : takeFlagBack(me);
     case "choose":
       return me === null ? undefined : chooseMode(me, mode);
-  }
-}
-
-async function runReviewStep(
-  randomClass: RandomClass,
-  act: "return" | "end-return" | "release" | "mark" | "comment",
-  a: number,
-  b: number,
-): Promise<void> {
-  const submissionId = pick(await loadReviews(randomClass.steering), a)?.submissionId;
-  if (submissionId === undefined) return;
-  switch (act) {
-    case "return":
-      return returnForRevision(randomClass.steering, submissionId);
-    case "end-return":
-      return endReturn(randomClass.steering, submissionId);
-    case "release":
-      return release(randomClass.steering, { submissionIds: [submissionId], released: b % 2 === 0 });
-    case "mark":
-      return giveMark(randomClass.steering, {
-        submissionId,
-        studentId: null,
-        criterion: pick(lessonOf(randomClass.room.activity.contentId).rubric, b)?.id ?? "",
-        level: pick([1, 2, 3, null] as const, a) ?? null,
-      });
-    case "comment":
-      return writeComment(randomClass.steering, submissionId, {
-        id: randomUUID(),
-        field: "harmed",
-        passage: null,
-        text: `Comment ${b}`,
-      });
   }
 }
 

@@ -66,7 +66,7 @@ export class PeerRows implements PeeredRoom {
       if (!state.clocks.covers(shape)) this.room.relay(encodeUpdate(row.bytes), null);
       state.text.append(row.bytes);
     } else this.merge(row.bytes, shape);
-    state.learn(shape, row.author, row.carried);
+    state.learn(shape, row.author, row.carried, row.time);
     this.took(row.bytes.length, row.time);
     this.room.durability.addForeign({ ...row, documentId }, monotonicMs());
     return "taken";
@@ -104,6 +104,7 @@ export class PeerRows implements PeeredRoom {
     if (!clocks.covers(shape)) this.merge(state, shape);
     clocks.advance(shape);
     known.learnFromSnapshot(owners);
+    this.room.state.noteRow(time);
     this.took(0, time);
   }
 

@@ -13,6 +13,8 @@ export class RoomState {
   readonly clocks = new DocumentClocks();
   readonly owners = new Ownership();
   readonly text: RoomText;
+  /** When its newest row was made, in ms since 1970; null without rows. */
+  editedAt: number | null = null;
 
   constructor(private readonly roots: readonly string[]) {
     this.text = new RoomText(roots);
@@ -41,13 +43,14 @@ export class RoomState {
   }
 
   /** R9: all that the room has to know is in the state's bytes and beside them; no Y.Doc is made. */
-  startFrom({ state, owners }: StoredSnapshot): void {
+  startFrom({ state, owners, time }: StoredSnapshot): void {
     const shape = checkUpdate(state, this.roots);
     // A room without it would take what clients bring for new. Not loaded at all, nothing is lost: every row is in a chunk.
     if (typeof shape === "string") throw new Error(`the snapshot is ${shape}`);
     this.clocks.advance(shape);
     this.owners.learnFromSnapshot(owners);
     this.text.start(state);
+    this.noteRow(time);
   }
 
   /** Those that are left stand on or delete what is not there, or cannot be read. */
@@ -60,18 +63,24 @@ export class RoomState {
     }
   }
 
-  private applyRow({ bytes, author, carried }: StoredRow, mayGo: (shape: UpdateShape) => boolean): boolean {
+  private applyRow({ bytes, author, carried, time }: StoredRow, mayGo: (shape: UpdateShape) => boolean): boolean {
     const shape = checkUpdate(bytes, this.roots);
     if (typeof shape === "string" || !this.clocks.hasNeighboursOf(shape) || !mayGo(shape)) return false;
     this.text.append(bytes);
-    this.learn(shape, author, carried);
+    this.learn(shape, author, carried, time);
     return true;
   }
 
   /** The text itself is taken by `text.append` or `text.merge`. */
-  learn(shape: UpdateShape, author: string, carried: boolean): void {
+  learn(shape: UpdateShape, author: string, carried: boolean, time: number): void {
     this.clocks.advance(shape);
     this.owners.learnFromRow(shape, author, carried);
+    this.noteRow(time);
+  }
+
+  /** @param time of a row, or of the newest one in a snapshot */
+  noteRow(time: number): void {
+    this.editedAt = Math.max(time, this.editedAt ?? time);
   }
 
   /** R3b: something is held under the id, and it is nobody's: others brought it. */

@@ -16,15 +16,19 @@ export class RoomText {
   private base: Uint8Array = Uint8Array.of(0, 0);
   private tail = new UpdateList();
   private live: { doc: Y.Doc; applied: number; usedAt: number } | null = null;
+  /** Rises with everything that is added. */
+  version = 0;
 
   constructor(private readonly roots: readonly string[]) {}
 
   /** R9: a garbage-collected state to begin with. */
   start(state: Uint8Array): void {
+    this.version += 1;
     this.base = state;
   }
 
   append(update: Uint8Array): void {
+    this.version += 1;
     this.tail.push(update);
   }
 
@@ -77,6 +81,7 @@ export class RoomText {
       this.drop();
       return null;
     }
+    this.version += changes.length;
     for (const change of changes) this.tail.push(change);
     if (this.live !== null) this.live.applied = this.tail.count;
     return changes;
@@ -95,6 +100,11 @@ export class RoomText {
         heldClock(struct.id.client),
       );
     });
+  }
+
+  /** What `of` finds in the text. The document is not to be changed, or kept. */
+  read<T>(of: (doc: Y.Doc) => T, now: number): T {
+    return of(this.doc(now));
   }
 
   /** Lets the Y.Doc go when nobody has needed it for a while, and a long tail with it. */

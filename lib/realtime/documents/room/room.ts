@@ -36,6 +36,13 @@ export interface RoomServices {
   forget(room: Room): void;
 }
 
+/** A worksheet, or the notes of a match. */
+export interface RoomSubject {
+  kind: DocumentKind;
+  id: string;
+  activityId: string;
+}
+
 /** A document that somebody has open here: applies updates, relays them, and appends them as rows. */
 export class Room implements RowSource, PeerRowsHost {
   readonly roots: readonly string[];
@@ -52,21 +59,24 @@ export class Room implements RowSource, PeerRowsHost {
   private emptySince = monotonicMs();
   private renewedAt = monotonicMs();
   private retired = false;
+  /** It has what the store has. */
+  isFilled = false;
   /** How many are between finding the room and being in it (R8). */
   joining = 0;
 
   /**
+   * @param subject what it is the document of
    * @param lastNumber the last row number that this process gave out for the document
    * @param complete as SocketsByClient has it
    */
   constructor(
     readonly documentId: string,
-    kind: DocumentKind,
+    readonly subject: RoomSubject,
     private readonly services: RoomServices,
     lastNumber: number,
     complete: Map<number, string> | null,
   ) {
-    this.roots = documentFields[kind];
+    this.roots = documentFields[subject.kind];
     this.state = new RoomState(this.roots);
     this.presence = new RoomPresence(this.roots, this.sessions, this.state, (entry) => this.peers.sendPresence(entry));
     this.socketsByClient = new SocketsByClient(this.state, this.presence, complete);
@@ -80,6 +90,7 @@ export class Room implements RowSource, PeerRowsHost {
   /** R2: loads what the store has. */
   fill(loaded: LoadedDocument): void {
     const early = this.state.fill(this.documentId, loaded);
+    this.isFilled = true;
     // The rows do not name an owner who has not typed yet.
     for (const [client, userId] of this.socketsByClient.complete ?? []) this.state.owners.claim(client, userId);
     this.ownRows.fill(loaded);
@@ -94,8 +105,8 @@ export class Room implements RowSource, PeerRowsHost {
 
   /** Makes a row of what this session sent, and hands it to the store and the extensions. */
   append(from: Session, bytes: Uint8Array, shape: UpdateShape, carried: boolean): void {
-    this.state.learn(shape, from.userId, carried);
     const { writer, n, time } = this.ownRows.next();
+    this.state.learn(shape, from.userId, carried, time);
     const row = { documentId: this.documentId, writer, n, author: from.userId, carried, time, bytes };
     metrics.updates.inc();
     this.durability.addOwn(n);

@@ -1,11 +1,10 @@
 import { database } from "@/db/client";
 import { loadDocument } from "@/db/queries/documents/document-rows";
 import { log } from "@/lib/process/log";
-import type { DocumentKind } from "@/lib/document-format/fields";
 import { limits } from "@/lib/realtime/sockets/limits";
 import { metrics } from "@/lib/realtime/sockets/metrics";
 import { CatchUp } from "@/lib/realtime/documents/peers/catch-up";
-import { Room, type RoomServices } from "./room";
+import { Room, type RoomServices, type RoomSubject } from "./room";
 import { RoundRobin } from "@/lib/realtime/sockets/round-robin";
 
 /** `replaced`: closed by a later epoch (R14), or gone. */
@@ -57,11 +56,11 @@ export class Rooms {
    */
   async join(
     documentId: string,
-    kind: DocumentKind,
+    subject: RoomSubject,
     enter: (room: Room) => void,
   ): Promise<"entered" | "replaced" | "late"> {
     const known = this.entries.get(documentId);
-    const entry = known ?? this.open(documentId, kind);
+    const entry = known ?? this.open(documentId, subject);
     entry.room.joining += 1;
     try {
       const loaded = await inTime(known === undefined ? entry.loaded : this.asStored(known));
@@ -84,7 +83,7 @@ export class Rooms {
     return loaded;
   }
 
-  private open(documentId: string, kind: DocumentKind) {
+  private open(documentId: string, subject: RoomSubject) {
     const services = {
       ...this.services,
       forget: (over: Room) => this.forget(over),
@@ -92,7 +91,7 @@ export class Rooms {
     };
     // With others about, a page may have been with one that is cut off: what a team-mate then brings of it is no forgery.
     const complete = this.services.bus.isAlone ? (this.complete.get(documentId) ?? new Map<number, string>()) : null;
-    const room = new Room(documentId, kind, services, this.lastNumbers.get(documentId) ?? 0, complete);
+    const room = new Room(documentId, subject, services, this.lastNumbers.get(documentId) ?? 0, complete);
     this.complete.delete(documentId);
     const entry = { room, loaded: load(room) };
     this.entries.set(documentId, entry);

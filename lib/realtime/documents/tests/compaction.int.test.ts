@@ -3,13 +3,15 @@ import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import * as Y from "yjs";
 import { loadForCompaction, storeCompaction, type CompactionResult } from "@/db/queries/documents/compaction";
+import { database } from "@/db/client";
 import { updatesOf } from "@/db/queries/documents/document-rows";
+import { listDocumentTexts } from "@/db/queries/documents/documents";
 import { loadAllRows } from "@/db/testing/all-rows";
 import { appendUpdates, rowKey, type UpdateRow } from "@/db/queries/documents/updates";
 import { readTexts } from "@/lib/document-format/document-texts";
 import { compactDocument } from "@/lib/realtime/documents/compaction/compaction";
 import { CompactionThread } from "@/lib/realtime/documents/compaction/compaction-thread";
-import { rowsOf } from "@/lib/realtime/testing/harness";
+import { at, makeCast, rowsOf } from "@/lib/realtime/testing/harness";
 import { keysOf, loaded } from "@/lib/realtime/testing/stored-keys";
 import { later, typed, emptyDocument, reachable, plain, withCompaction } from "./compaction-support";
 
@@ -29,6 +31,24 @@ describe("R9: compaction", () => {
     expect(after.snapshot).toMatchObject({ version: 1, time: rows.at(-1)?.time });
     expect(readTexts(updatesOf(after), "worksheet")).toEqual(text);
     expect(plain(await loadAllRows(documentId))).toEqual(plain(rows.map(({ documentId: _, ...row }) => row)));
+  });
+
+  it("R2, R9: texts of many documents are read in the order asked for, from snapshots and from rows alike", async () => {
+    const teams = (await makeCast()).teams.slice(0, 2);
+    const [first, second] = [at(teams, 0), at(teams, 1)];
+    await appendUpdates([...typed(first.documentId, 60), ...typed(second.documentId, 40)], { again: false });
+    await compact(first.documentId);
+    await appendUpdates(typed(first.documentId, 3), { again: false });
+    const expected = await Promise.all(
+      [first, second].map(async ({ documentId }) => readTexts(updatesOf(await loaded(documentId)), "worksheet")),
+    );
+    const nobody = randomUUID();
+    const asked = [second.worksheetId, first.worksheetId, nobody, second.worksheetId];
+    const texts = await listDocumentTexts(database(), "worksheet", asked);
+    expect(texts).toEqual([expected[1], expected[0], readTexts([], "worksheet"), expected[1]]);
+    expect(new Set(texts.map(({ scenario }) => scenario)).size).toBe(3);
+    expect(await listDocumentTexts(database(), "notes", [nobody])).toEqual([readTexts([], "notes")]);
+    expect(await listDocumentTexts(database(), "notes", [])).toEqual([]);
   });
 
   it("R9: a second one goes on from the first, and deleted words stay in the chunks alone", async () => {

@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { pool } from "@/db/client";
+import { database, pool } from "@/db/client";
 import { endSession } from "@/lib/auth/session";
 import { encodeToken, sessionCookie } from "@/lib/auth/session-token";
+import { authoriseMember, authoriseSteering } from "@/lib/auth/standing";
+import { pauseScreens, setPhaseClock } from "@/lib/classroom/clocks/clocks";
+import { askForHelp } from "@/lib/classroom/helping/flags";
+import { sendWord } from "@/lib/classroom/helping/words";
+import { recordJoined } from "@/lib/classroom/joining/participants";
 import { Browser } from "@/lib/server/testing/browser";
 import type { PagePart } from "@/lib/wire/live-messages";
 import { limits } from "@/lib/realtime/sockets/limits";
@@ -15,6 +20,7 @@ import {
   start,
   endAll,
   join,
+  savedAll,
   Page,
   changeMode,
   withRealProcesses,
@@ -120,7 +126,54 @@ describe("two real processes that run on", () => {
   );
 
   it(
-    "R13, R11, T9, Q1: live pages: a poke that is theirs to hear, the phase, who is here and the end of access reach whatever process a page is with, within two seconds",
+    "R13, T9, T10, Q19, Q23, Q24, Q25: two processes: numbers, clocks, pauses, flags, words and who watches reach pages wherever they are connected, within two seconds",
+    { timeout: 120_000 },
+    async () => {
+      const cast: Cast = await makeCast();
+      const { room, cookies, studentIds, teamId, worksheetId } = at(cast.teams, 0);
+      const [studentA, studentB] = [at(studentIds, 0), at(studentIds, 1)];
+      const steering = await authoriseSteering(
+        { as: "teacher", teacherId: cast.teacher.id, sessionId: "s", name: cast.teacher.name, email: "" },
+        cast.activityId,
+      );
+      const within = { timeout: 2_000, interval: 10 };
+      const far: PagePart = { topics: ["flags"], madeAt: { clock: 0, ms: Date.now() + 60_000 } };
+      const board = await Page.open(one, cast.activityId, { teacherId: cast.teacher.id });
+      board.show({ board: true, here: true, parts: [far] });
+      const near = await Page.open(one, cast.activityId, { studentId: studentA });
+      const away = await Page.open(two, cast.activityId, { studentId: studentB });
+      away.show({ parts: [{ ...far, topics: ["words"] }] });
+      const writer = await join(two, room, at(cookies, 1));
+      writer.type("harmed", "The farmers");
+      const words = () =>
+        board
+          .of("numbers")
+          .flatMap(({ sheets }) => sheets)
+          .findLast((sheet) => sheet.worksheetId === worksheetId)?.words;
+      await expect.poll(words, within).toBe(2);
+      await setPhaseClock(steering, 10);
+      await pauseScreens(steering, { kind: "pause", sentence: "Look here" });
+      for (const page of [board, near, away]) {
+        await expect.poll(() => page.of("time").at(-1)?.pause?.sentence, within).toBe("Look here");
+        expect(page.of("time").at(-1)?.clock).toEqual(board.of("time").at(-1)?.clock);
+      }
+      board.show({ board: true, here: true, parts: [far], watches: teamId });
+      for (const page of [near, away])
+        await expect.poll(() => page.of("watched").at(-1)?.by, within).toEqual([cast.teacher.name]);
+      const member = await authoriseMember(
+        { as: "student", studentId: studentB, classId: steering.classId, sessionId: "s", name: "B" },
+        cast.activityId,
+      );
+      await askForHelp(member, "Is this enough?");
+      await expect.poll(() => board.of("poke").flatMap(({ topics }) => topics), within).toContain("flags");
+      await recordJoined(database(), cast.activityId, studentB);
+      await sendWord(steering, { to: "all", text: "Two more minutes" });
+      await expect.poll(() => away.of("poke").flatMap(({ topics }) => topics), within).toContain("words");
+    },
+  );
+
+  it(
+    "R13, R11, T9, Q1: live pages: a poke that is theirs to hear, the phase, who is here and the end of access reach whatever process a page is with, within two seconds; once a process is killed the board is whole again within five",
     { timeout: 120_000 },
     async () => {
       const cast: Cast = await makeCast();
@@ -155,7 +208,24 @@ describe("two real processes that run on", () => {
       const again = await Page.open(two, cast.activityId, { studentId: studentB ?? "" });
       again.show({});
       await expect.poll(() => board.here, within).toEqual([studentA, studentB].sort());
+      const { room, cookies, worksheetId } = at(cast.teams, 1);
+      const writer = await join(two, room, at(cookies, 0));
+      writer.type("harmed", "one two");
+      await savedAll(writer);
+      teacherFar.show({ board: true });
+      const words = (page: Page) =>
+        page
+          .of("numbers")
+          .flatMap(({ sheets }) => sheets)
+          .findLast((sheet) => sheet.worksheetId === worksheetId)?.words;
+      await expect.poll(() => words(teacherFar), within).toBe(2);
       await two.server.kill();
+      const whole = { timeout: 5_000, interval: 20 };
+      const after = await Page.open(one, cast.activityId, { teacherId: cast.teacher.id });
+      after.show({ board: true, here: true });
+      const back = await join(one, room, at(cookies, 0), writer.doc);
+      back.type("harmed", " three");
+      await expect.poll(() => words(after), whole).toBe(3);
       await expect.poll(() => board.here, { timeout: 12_000, interval: 20 }).toEqual([studentA]);
     },
   );

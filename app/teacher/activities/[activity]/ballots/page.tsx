@@ -13,6 +13,8 @@ import { lessonOf } from "@/lib/content/lesson";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { hideReasonAction, openBallotsAction } from "@/lib/actions/voting/ballots";
+import { putOnWallAction } from "@/lib/actions/projector/wall";
+import { areResultsShown } from "@/lib/rules/access";
 
 interface Props {
   params: Promise<{ activity: string }>;
@@ -36,7 +38,7 @@ export default async function BallotsPage({ params }: Props) {
   return (
     <>
       <ActivityHead steering={steering} tool="votes" pageName={t("title")} />
-      <RefreshOnTopics activityId={activityId} topics={["choices"]} />
+      <RefreshOnTopics activityId={activityId} topics={["choices", "wall"]} />
       <main className={styles.page}>
         <header className={styles.top}>
           <h1>{t("title")}</h1>
@@ -67,13 +69,18 @@ export default async function BallotsPage({ params }: Props) {
                 </section>
               ))}
             </div>
-            <ClientMessages of={["teacher.ballots"]}>
+            <ClientMessages of={["teacher.ballots", "activity.wall.put"]}>
               <BallotRoll
                 activityId={activityId}
                 voters={voters}
                 modes={modes}
                 open={openBallotsAction}
                 hide={hideReasonAction}
+                wall={
+                  areResultsShown(steering.activity.phase)
+                    ? { now: steering.activity.spotlight, put: putOnWallAction.bind(null, activityId) }
+                    : null
+                }
                 closed={steering.activity.phase === "closed"}
               />
             </ClientMessages>

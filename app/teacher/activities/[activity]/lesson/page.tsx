@@ -9,7 +9,7 @@ import { Glossary } from "@/components/learning/glossary/glossary";
 import { SectionReading } from "@/components/learning/reading/section-reading";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { requireSteering } from "@/lib/auth/require";
-import { lessonOf } from "@/lib/content/lesson";
+import { lessonOf, rubricOf } from "@/lib/content/lesson";
 
 interface Props {
   params: Promise<{ activity: string }>;
@@ -55,7 +55,7 @@ export default async function WholeLesson({ params }: Props) {
           </div>
         ))}
         <ExercisesPart lesson={lesson} />
-        <CasePart lesson={lesson} />
+        <CasePart lesson={lesson} rubric={rubricOf(steering.activity)} />
         <section className={wholeLesson.part} aria-labelledby="exemplars">
           <h2 id="exemplars">{t("exemplars")}</h2>
           {lesson.modes.map((mode) => (

@@ -7,13 +7,18 @@ import { Screen, ProjectorRail } from "@/components/projector/screen";
 import styles from "@/components/projector/projector-page.module.css";
 import { ProjectorHead } from "@/components/projector/projector-head";
 import { requireSteering } from "@/lib/auth/require";
-import { loadBoard } from "@/lib/classroom/board/board";
+import { loadShownWall } from "@/lib/classroom/projector/shown-wall";
 import { loadClass } from "@/lib/classroom/classes/classes";
 import { lessonOf } from "@/lib/content/lesson";
 import { joinAddresses, typedAddress } from "@/lib/process/join-addresses";
 import { formatCode } from "@/lib/rules/joining/class-code";
 import { phaseTable, type RailPhase, railPhases } from "@/lib/rules/phases/phases";
 import { bold } from "@/components/projector/bold";
+import { WallKeys } from "@/components/projector/wall-keys";
+import { moveRevealAction } from "@/lib/actions/projector/wall";
+import { WallClock } from "@/components/clocks/wall-clock";
+import { WallPause } from "@/components/clocks/wall-pause";
+import { ClientMessages } from "@/lib/messages/client-messages";
 import { ProjectorCount } from "@/components/projector/projector-count";
 import { ProjectorView } from "@/components/projector/projector-view";
 
@@ -26,13 +31,13 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("projector"))("title") };
 }
 
-/** T11: the projected page. It shows counts, never names: no student is in its DOM. */
+/** T11: the projected page. Of students it has counts, and names only while they are on. */
 export default async function Projector({ params, searchParams }: Props) {
   const { activity: activityId } = await params;
   const steering = await requireSteering(activityId);
-  const [found, board, origins, t, app] = await Promise.all([
+  const [found, shown, origins, t, app] = await Promise.all([
     loadClass(steering.classId),
-    loadBoard(steering),
+    loadShownWall(steering),
     joinAddresses(),
     getTranslations("projector"),
     getTranslations("app.phases"),
@@ -41,57 +46,76 @@ export default async function Projector({ params, searchParams }: Props) {
   const { address } = await searchParams;
   const origin = origins.find((each) => typedAddress(each) === address) ?? origins[0];
   const code = formatCode(found.code);
-  const { phase } = board.facts;
+  const { phase, teams } = shown;
   const { wall } = phaseTable[phase];
   const names = Object.fromEntries(railPhases.map((each) => [each, app(each)])) as Record<RailPhase, string>; // one for each, by construction
 
   return (
     <>
-      <Screen
-        modes={lesson.modes.map(({ id }) => id)}
-        head={
-          <ProjectorHead
-            title={lesson.title}
-            back={{ href: `/teacher/activities/${activityId}`, label: t("back") }}
-            side={wall.codeInHead ? t.rich("late", { address: typedAddress(origin), code, b: bold }) : found.name}
-            addresses={
-              origins.length > 1
-                ? {
-                    label: t("addresses"),
-                    links: origins
-                      .filter((each) => each !== origin)
-                      .map((each) => ({ href: `?address=${typedAddress(each)}`, label: typedAddress(each) })),
-                  }
-                : null
-            }
-            toggle={<ThemeToggle label={t("theme")} />}
+      <ClientMessages of={["projector.clock"]}>
+        <Screen
+          modes={lesson.modes.map(({ id }) => id)}
+          head={
+            <ProjectorHead
+              title={lesson.title}
+              back={{ href: `/teacher/activities/${activityId}`, label: t("back") }}
+              side={wall.codeInHead ? t.rich("late", { address: typedAddress(origin), code, b: bold }) : found.name}
+              addresses={
+                origins.length > 1
+                  ? {
+                      label: t("addresses"),
+                      links: origins
+                        .filter((each) => each !== origin)
+                        .map((each) => ({ href: `?address=${typedAddress(each)}`, label: typedAddress(each) })),
+                    }
+                  : null
+              }
+              toggle={<ThemeToggle label={t("theme")} />}
+            />
+          }
+          foot={
+            <>
+              <ProjectorCount count={shown.count} />
+              <ProjectorRail label={t("rail")} phase={phase} names={names} />
+              {wall.foot === "clock" && <WallClock activityId={activityId} />}
+              {wall.foot === "boxes" && teams.all <= 40 && (
+                <CountBoxes
+                  className={styles.boxes}
+                  value={teams.handedIn}
+                  max={teams.all}
+                  label={t("boxes", { n: teams.handedIn, teams: teams.all })}
+                />
+              )}
+            </>
+          }
+        >
+          <ProjectorView
+            wall={shown}
+            lesson={lesson}
+            steering={steering}
+            joining={{ origin, code: found.code, open: found.joiningOpen }}
           />
-        }
-        foot={
-          <>
-            <ProjectorCount board={board} steering={steering} />
-            <ProjectorRail label={t("rail")} phase={phase} names={names} />
-            {wall.boxes && board.teams.length <= 40 && (
-              <CountBoxes
-                className={styles.boxes}
-                value={board.facts.handedIn}
-                max={board.facts.teams}
-                label={t("boxes", { n: board.facts.handedIn, teams: board.facts.teams })}
-              />
-            )}
-          </>
-        }
-      >
-        <ProjectorView
-          board={board}
-          lesson={lesson}
-          steering={steering}
-          joining={{ origin, code: found.code, open: found.joiningOpen }}
-        />
-      </Screen>
+          <WallPause activityId={activityId} />
+        </Screen>
+      </ClientMessages>
+      {phaseTable[phase].wallShows === "results" && shown.spotlight === null && (
+        <WallKeys step={steering.activity.revealStep} move={moveRevealAction.bind(null, activityId)} onProjector />
+      )}
       <RefreshOnTopics
         activityId={activityId}
-        topics={["phase", "roster", "tray", "teams", "matches", "submissions", "ballots"]}
+        topics={[
+          "phase",
+          "roster",
+          "tray",
+          "teams",
+          "matches",
+          "submissions",
+          "ballots",
+          "choices",
+          "wall",
+          "presenting",
+          ...(wall.count === "learned" ? (["tries"] as const) : []),
+        ]}
       />
     </>
   );

@@ -7,9 +7,8 @@ import { EmptyState } from "@/components/ui/display/empty-state";
 import styles from "@/components/reviewing/queue/reading.module.css";
 import { requireSteering } from "@/lib/auth/require";
 import { loadBoard } from "@/lib/classroom/board/board";
-import { loadReviews } from "@/lib/classroom/reviewing/reviews";
-import { lessonOf } from "@/lib/content/lesson";
-import { stageOf } from "@/lib/rules/reviewing/review";
+import { loadTeamQueue } from "@/components/reviewing/queue/team-queue";
+import { isUnmarked } from "@/lib/rules/reviewing/marks";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("review"))("title") };
@@ -19,18 +18,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SubmissionsPage({ params }: { params: Promise<{ activity: string }> }) {
   const { activity: activityId } = await params;
   const steering = await requireSteering(activityId);
-  const [{ teams }, reviews, t] = await Promise.all([
-    loadBoard(steering),
-    loadReviews(steering),
-    getTranslations("review"),
-  ]);
-  const criteria = lessonOf(steering.activity.contentId).rubric.length;
-  const inOrder = teams.flatMap(({ id }) => reviews.find(({ teamId }) => teamId === id) ?? []);
-  const unread = inOrder.find((review) =>
-    ["to-read", "begun"].includes(stageOf({ ...review, marked: Object.keys(review.levels).length, criteria })),
-  );
-  const next = unread ?? inOrder[0];
-  if (next !== undefined) redirect(`/teacher/activities/${activityId}/submissions/${next.submissionId}`);
+  const [{ teams }, t] = await Promise.all([loadBoard(steering), getTranslations("review")]);
+  const cases = (await loadTeamQueue(steering, teams)).filter(({ submissionId }) => submissionId !== null);
+  const next = cases.find(({ stage }) => stage !== null && isUnmarked(stage)) ?? cases[0];
+  if (next !== undefined) redirect(next.href);
   const closed = steering.activity.phase === "closed" ? "yes" : "no";
   return (
     <>

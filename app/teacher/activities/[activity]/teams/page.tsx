@@ -6,7 +6,8 @@ import styles from "@/components/teams/arrange/teams-page.module.css";
 import { requireSteering } from "@/lib/auth/require";
 import { loadTeamsPage } from "@/lib/classroom/teams/rearranging";
 import { ClientMessages } from "@/lib/messages/client-messages";
-import { applyChangeAction, markAbsentAction, previewChangeAction } from "@/lib/actions/teams/arrange";
+import { applyChangeAction, lockAction, markAbsentAction, previewChangeAction } from "@/lib/actions/teams/arrange";
+import { DragDesk } from "@/components/teams/drag/drag-desk";
 import { Columns } from "@/components/teams/columns/columns";
 import { ArchivedWorksheets } from "@/components/teams/columns/archived-worksheets";
 import { TeamMaking } from "@/components/teams/columns/team-making";
@@ -39,12 +40,19 @@ export default async function Teams({ params }: Props) {
           preview={previewChangeAction.bind(null, activityId)}
           apply={applyChangeAction.bind(null, activityId)}
           mark={markAbsentAction.bind(null, activityId)}
+          lock={lockAction.bind(null, activityId)}
         >
-          <TeamMaking loaded={loaded} activity={steering.activity} />
-          {loaded.arrangement.teams.length > 0 && <Columns loaded={loaded} activity={steering.activity} />}
-          <Trays loaded={loaded} activity={steering.activity} />
-          {loaded.arrangement.teams.length > 0 && <Matches loaded={loaded} activity={steering.activity} />}
-          <ArchivedWorksheets steering={steering} />
+          <DragDesk
+            arrangement={loaded.arrangement}
+            begun={loaded.teams.flatMap(({ id, begun }) => (begun ? [id] : []))}
+            earlier={loaded.earlier}
+          >
+            <TeamMaking loaded={loaded} activity={steering.activity} />
+            {loaded.arrangement.teams.length > 0 && <Columns loaded={loaded} activity={steering.activity} />}
+            <Trays loaded={loaded} activity={steering.activity} />
+            {loaded.arrangement.teams.length > 0 && <Matches loaded={loaded} activity={steering.activity} />}
+            <ArchivedWorksheets steering={steering} />
+          </DragDesk>
         </ArrangeDesk>
       </main>
     </ClientMessages>

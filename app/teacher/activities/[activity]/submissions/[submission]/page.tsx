@@ -3,7 +3,7 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { Link } from "@/components/ui/controls/link";
 import { notFound } from "next/navigation";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
-import { formatNeighbours, loadTeamQueue } from "@/components/reviewing/queue/team-queue";
+import { caseSteps, formatNeighbours, loadTeamQueue } from "@/components/reviewing/queue/team-queue";
 import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { LocalTime } from "@/components/ui/display/local-time";
 import { ModeName } from "@/components/ui/marks/mode-mark";
@@ -15,11 +15,21 @@ import styles from "@/components/reviewing/desk/submission-page.module.css";
 import { requireSteering } from "@/lib/auth/require";
 import { loadSubmission, type LoadedSubmission } from "@/lib/classroom/reviewing/submission";
 import { loadReview } from "@/lib/classroom/reviewing/reviews";
-import { lessonOf, modeOf } from "@/lib/content/lesson";
+import { lessonOf, modeOf, rubricOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { mayReturn } from "@/lib/rules/access";
-import { deleteCommentAction, giveMarkAction, outcomeAction, writeCommentAction } from "@/lib/actions/reviewing/review";
+import {
+  chooseMarkAction,
+  deleteCommentAction,
+  giveMarkAction,
+  outcomeAction,
+  ownCommentsAction,
+  writeCommentAction,
+} from "@/lib/actions/reviewing/review";
+import { loadHistory } from "@/lib/classroom/history/history";
+import { putOnWallAction } from "@/lib/actions/projector/wall";
+import { PutOnWall } from "@/components/projector/put-on-wall";
 import { Changes } from "@/components/reviewing/desk/changes";
 import { OldReview } from "@/components/reviewing/desk/old-review";
 import { ReviewBar } from "@/components/reviewing/queue/review-bar";
@@ -41,15 +51,18 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
     if (error instanceof AppError && error.code === "not-found") notFound();
     throw error;
   });
-  const { contentId, phase } = steering.activity;
+  const { contentId, phase, spotlight } = steering.activity;
   const lesson = lessonOf(contentId);
-  const [t, format, queue, review] = await Promise.all([
+  const [t, wall, format, queue, review, history] = await Promise.all([
     getTranslations("activity.reading"),
+    getTranslations("activity.wall.put"),
     getFormatter(),
     loadTeamQueue(steering, read.teams),
     loadReview(steering, submissionId),
+    loadHistory(read.worksheetId),
   ]);
-  const steps = await formatNeighbours(queue, read.team.id);
+  const rubric = rubricOf(steering.activity);
+  const neighbours = await formatNeighbours(queue, read.team.id);
   const before = read.versions[read.nth - 2];
   const changing = before !== undefined && (await searchParams).changes !== undefined;
   const marked = review.marked.map((one) => ({ ...one, names: format.list(one.names) }));
@@ -71,8 +84,10 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
               texts={read.texts}
               mode={read.mode}
               questions={lesson.caseStudy.questions.map(({ field, question }) => ({ field, question }))}
-              criteria={lesson.rubric}
+              criteria={rubric}
               marked={marked}
+              me={steering.teacherId}
+              teachers={review.teachers}
               comments={review.comments}
               outcome={{
                 names: format.list(read.names),
@@ -83,10 +98,17 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
                 comments: review.comments.length,
               }}
               meta={meta}
-              previousHref={steps.previous?.href ?? null}
-              nextHref={steps.next?.href ?? null}
+              writing={{
+                source: `/a/${activityId}/history/${read.worksheetId}/rows`,
+                restores: history.restores,
+                people: history.people,
+                at: read.at,
+              }}
+              steps={caseSteps(queue, read.team.id)}
               acts={{
                 mark: giveMarkAction.bind(null, activityId, read.id),
+                choose: chooseMarkAction.bind(null, activityId, read.id),
+                bank: ownCommentsAction,
                 write: writeCommentAction.bind(null, activityId, read.id),
                 remove: deleteCommentAction.bind(null, activityId, read.id),
                 outcome: outcomeAction.bind(null, activityId, read.id),
@@ -99,15 +121,31 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
             read={read}
             review={review}
             lesson={lesson}
+            rubric={rubric}
             meta={meta}
             notice={<Standing read={read} activityId={activityId} />}
           />
         )}
         <div className={styles.foot}>
-          <NeighbourLinks {...steps} />
+          {counts && (
+            <ClientMessages of={["activity.wall.put"]}>
+              <PutOnWall
+                now={spotlight}
+                put={putOnWallAction.bind(null, activityId)}
+                choices={[
+                  { spotlight: { what: "case", teamId: read.team.id }, label: wall("case") },
+                  ...lesson.caseStudy.questions.map(({ field, short }) => ({
+                    spotlight: { what: "answer", teamId: read.team.id, field } as const,
+                    label: short,
+                  })),
+                ]}
+              />
+            </ClientMessages>
+          )}
+          <NeighbourLinks {...neighbours} />
         </div>
       </main>
-      <RefreshOnTopics activityId={activityId} topics={["reviews"]} />
+      <RefreshOnTopics activityId={activityId} topics={["reviews", "wall"]} />
     </>
   );
 }

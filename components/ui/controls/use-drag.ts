@@ -1,24 +1,28 @@
-import { useRef, type PointerEvent, type RefObject } from "react";
-import { dragThreshold, scrollStep } from "./matching-table";
+import { useEffect, useRef, type PointerEvent, type RefObject } from "react";
+import { dragThreshold, scrollStep } from "./drag-motion";
 
-interface DragEvents {
-  onLift: (term: string) => void;
-  /** The place under the pointer, or null. */
-  onOver: (place: number | null) => void;
-  onDrop: (term: string, place: number | null) => void;
-  onCancel: (term: string) => void;
+interface DragEvents<Item> {
+  onLift: (item: Item) => void;
+  /** The `data-place` under the pointer, or null. */
+  onOver: (place: string | null) => void;
+  onDrop: (item: Item, place: string | null) => void;
+  onCancel: (item: Item) => void;
 }
 
 /**
  * Dragging with pointer events, by mouse, pen and touch alike. `ghost` is what follows the pointer.
  * A press that does not travel stays a click.
  */
-export function useDrag(ghost: RefObject<HTMLElement | null>, events: DragEvents) {
+export function useDrag<Item>(ghost: RefObject<HTMLElement | null>, given: DragEvents<Item>) {
+  const latest = useRef(given);
+  useEffect(() => {
+    latest.current = given;
+  });
   const ended = useRef(false);
   /** Stops the drag that is going on, if one is. */
   const stop = useRef<(() => void) | null>(null);
 
-  const onPointerDown = (press: PointerEvent<HTMLElement>, term: string) => {
+  const onPointerDown = (press: PointerEvent<HTMLElement>, item: Item) => {
     ended.current = false;
     if (press.button !== 0 || !press.isPrimary) return;
     const chip = press.currentTarget;
@@ -34,7 +38,7 @@ export function useDrag(ghost: RefObject<HTMLElement | null>, events: DragEvents
       const step = scrollStep(at.y, window.innerHeight);
       if (step !== 0) window.scrollBy(0, step);
       ghost.current?.style.setProperty("transform", `translate(${at.x - hold.x}px, ${at.y - hold.y}px) rotate(-1deg)`);
-      events.onOver(placeAt(at));
+      latest.current.onOver(placeAt(at));
       frame = requestAnimationFrame(follow);
     };
     const move = (event: globalThis.PointerEvent) => {
@@ -42,7 +46,7 @@ export function useDrag(ghost: RefObject<HTMLElement | null>, events: DragEvents
       at = { x: event.clientX, y: event.clientY };
       if (!lifted && Math.hypot(at.x - press.clientX, at.y - press.clientY) >= dragThreshold) {
         lifted = true;
-        events.onLift(term);
+        latest.current.onLift(item);
         frame = requestAnimationFrame(follow);
       }
     };
@@ -54,20 +58,20 @@ export function useDrag(ghost: RefObject<HTMLElement | null>, events: DragEvents
       if (chip.hasPointerCapture(pointerId)) chip.releasePointerCapture(pointerId);
       window.removeEventListener("keydown", escape);
       stop.current = null;
-      events.onOver(null);
+      latest.current.onOver(null);
     };
     const up = (event: globalThis.PointerEvent) => {
       if (event.pointerId !== pointerId) return;
       finish();
       if (!lifted) return;
       ended.current = true;
-      events.onDrop(term, placeAt({ x: event.clientX, y: event.clientY }));
+      latest.current.onDrop(item, placeAt({ x: event.clientX, y: event.clientY }));
     };
     const cancel = () => {
       finish();
       if (!lifted) return;
       ended.current = true;
-      events.onCancel(term);
+      latest.current.onCancel(item);
     };
     // Not every browser focuses a pressed button, so the key listener is on the window.
     const escape = (event: KeyboardEvent) => {
@@ -88,16 +92,15 @@ export function useDrag(ghost: RefObject<HTMLElement | null>, events: DragEvents
       running?.();
       return running !== null;
     },
-    /** Whether a click only ended a drag, and must be ignored. */
-    isAfterDrag: () => {
-      const was = ended.current;
+    /** Whether a click only ended a drag, and must be ignored. A key's click, which has no detail, never does. */
+    isAfterDrag: (click: Pick<UIEvent, "detail">) => {
+      const was = ended.current && click.detail > 0;
       ended.current = false;
       return was;
     },
   };
 }
 
-function placeAt({ x, y }: { x: number; y: number }): number | null {
-  const place = document.elementFromPoint(x, y)?.closest<HTMLElement>("[data-place]")?.dataset["place"];
-  return place === undefined ? null : Number(place);
+function placeAt({ x, y }: { x: number; y: number }): string | null {
+  return document.elementFromPoint(x, y)?.closest<HTMLElement>("[data-place]")?.dataset["place"] ?? null;
 }

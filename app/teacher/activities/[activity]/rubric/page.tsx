@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
+import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
+import { RubricEditor } from "@/components/reviewing/rubric/rubric-editor";
+import styles from "@/components/reviewing/rubric/rubric-page.module.css";
+import { editRubricAction } from "@/lib/actions/reviewing/review";
+import { requireSteering } from "@/lib/auth/require";
+import { isRubricOpen } from "@/lib/classroom/reviewing/rubric";
+import { lessonOf, rubricOf } from "@/lib/content/lesson";
+import { ClientMessages } from "@/lib/messages/client-messages";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("review.edit"))("title") };
+}
+
+/** T12: the rubric of the activity, to edit until the first mark. */
+export default async function RubricPage({ params }: { params: Promise<{ activity: string }> }) {
+  const { activity: activityId } = await params;
+  const steering = await requireSteering(activityId);
+  const [t, isOpen] = await Promise.all([getTranslations("review.edit"), isRubricOpen(steering)]);
+  return (
+    <>
+      <ActivityHead steering={steering} tool="review" pageName={t("title")} />
+      <main className={styles.page}>
+        <h1>{t("title")}</h1>
+        <p className="lede">{t("lede")}</p>
+        <ClientMessages of={["review.edit", "review.rubric"]}>
+          <RubricEditor
+            rubric={rubricOf(steering.activity)}
+            lessons={lessonOf(steering.activity.contentId).rubric}
+            isOpen={isOpen}
+            save={editRubricAction.bind(null, activityId)}
+          />
+        </ClientMessages>
+      </main>
+      <RefreshOnTopics activityId={activityId} topics={["reviews"]} />
+    </>
+  );
+}

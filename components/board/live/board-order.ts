@@ -1,0 +1,53 @@
+/** What tiles show, and in which order: values of board-store.ts. */
+import { compareTeams, type PlacedTeam, type Reason, type Section } from "@/lib/rules/board/attention";
+import type { SheetNumbers } from "@/lib/wire/sheet-numbers";
+
+/** What changes in a tile while the page stays. */
+export interface TileState {
+  reason: Reason | null;
+  numbers: SheetNumbers | null;
+  age: Age;
+  /** Its members who have the activity open. */
+  here: readonly string[];
+}
+
+/** How long ago the text was changed, in steps that one reads at a glance. */
+export type Age = { is: "never" } | { is: "now" } | { is: "seconds" | "minutes"; n: number };
+
+export interface BoardOrder {
+  sections: readonly { section: Section; teamIds: readonly string[] }[];
+  /** The teams belong elsewhere by now; *Sort now*. */
+  isStale: boolean;
+}
+
+const typingMs = 4_000;
+
+export function orderOf(placed: readonly PlacedTeam[]): { section: Section; teamIds: string[] }[] {
+  const sections: { section: Section; teamIds: string[] }[] = [];
+  for (const { id, section } of [...placed].sort(compareTeams)) {
+    const last = sections.at(-1);
+    if (last?.section === section) last.teamIds.push(id);
+    else sections.push({ section, teamIds: [id] });
+  }
+  return sections;
+}
+
+export function keyOf(sections: BoardOrder["sections"]): string {
+  return sections.map(({ section, teamIds }) => `${section}:${teamIds.join()}`).join(" ");
+}
+
+export function ageOf(editedAt: number | null, now: number | null): Age {
+  if (editedAt === null || now === null) return { is: "never" };
+  const ms = Math.max(0, now - editedAt);
+  if (ms < typingMs) return { is: "now" };
+  if (ms < 60_000) return { is: "seconds", n: Math.max(5, Math.floor(ms / 10_000) * 10) };
+  return { is: "minutes", n: Math.floor(ms / 60_000) };
+}
+
+export function isSameTile(a: TileState | undefined, b: TileState): boolean {
+  return (
+    a !== undefined &&
+    a.numbers === b.numbers &&
+    JSON.stringify([a.age, a.reason, a.here]) === JSON.stringify([b.age, b.reason, b.here])
+  );
+}

@@ -1,0 +1,131 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { ageOf } from "./board-order";
+import { BoardStore, type BoardTeamFacts } from "./board-store";
+
+const now = 1_000_000_000_000;
+const minute = 60_000;
+const team = (number: number, given: Partial<BoardTeamFacts> = {}): BoardTeamFacts => ({
+  id: `t${number}`,
+  number,
+  worksheetId: `w${number}`,
+  members: [{ id: `s${number}`, absent: false, opened: true }],
+  flag: null,
+  handedIn: false,
+  returned: false,
+  match: null,
+  extraMs: 0,
+  ...given,
+});
+const sheet = (number: number, words: number, editedAt = now) => ({
+  worksheetId: `w${number}`,
+  title: "",
+  answers: { harmed: words, prevention: 0, response: 0 },
+  words,
+  editedAt,
+  main: null,
+});
+const shown = (store: BoardStore) => store.shownOrder().sections.map(({ section, teamIds }) => [section, ...teamIds]);
+
+let frames: (() => void)[] = [];
+beforeEach(() => {
+  frames = [];
+  vi.stubGlobal("requestAnimationFrame", (run: () => void) => frames.push(run));
+});
+const runFrames = () => {
+  let n = 0;
+  for (; frames.length > 0; n++) frames.shift()?.();
+  return n;
+};
+
+describe("the board", () => {
+  it("T9, Q22: is in order from the facts alone, and by what is written as soon as that is known", () => {
+    const store = new BoardStore(() => now, "write", [
+      team(1),
+      team(2, { handedIn: true }),
+      team(3, { flag: { at: new Date(now) } }),
+    ]);
+    expect(shown(store)).toEqual([
+      ["first", "t3"],
+      ["writing", "t1"],
+      ["handed-in", "t2"],
+    ]);
+    store.setTeams([team(1), team(2), team(4)]);
+    store.setNumbers([sheet(1, 90), sheet(2, 10), sheet(4, 40)]);
+    expect(shown(store)).toEqual([["writing", "t2", "t4", "t1"]]);
+  });
+
+  it("Q22: while somebody points at it nothing changes its place; 3 s after that, or on *Sort now*, the order of now is shown", () => {
+    const store = new BoardStore(() => now, "write", [team(1), team(2)]);
+    store.hold();
+    store.setNumbers([sheet(1, 90), sheet(2, 10)]);
+    expect(shown(store)).toEqual([["writing", "t1", "t2"]]);
+    expect(store.shownOrder().isStale).toBe(true);
+    const left = performance.now();
+    store.release(left);
+    store.tick(left + 2_999);
+    expect(shown(store)).toEqual([["writing", "t1", "t2"]]);
+    store.tick(left + 3_000);
+    expect(shown(store)).toEqual([["writing", "t2", "t1"]]);
+    expect(store.shownOrder().isStale).toBe(false);
+    store.hold();
+    store.setNumbers([sheet(2, 200)]);
+    store.sortNow();
+    expect(shown(store)).toEqual([["writing", "t1", "t2"]]);
+  });
+
+  it("Q22: while somebody points at it a new team is added at the end of its section, and one that has gone leaves", () => {
+    const store = new BoardStore(() => now, "write", [team(1), team(2)]);
+    store.setNumbers([sheet(1, 90), sheet(2, 100), sheet(3, 1)]);
+    store.hold();
+    store.setTeams([team(2), team(3), team(4, { handedIn: true })]);
+    expect(shown(store)).toEqual([
+      ["writing", "t2", "t3"],
+      ["handed-in", "t4"],
+    ]);
+  });
+
+  it("T9: a tile is told of its own changes only, a few in each frame", () => {
+    const teams = Array.from({ length: 100 }, (_, i) => team(i));
+    const store = new BoardStore(() => now, "write", teams);
+    const told: string[] = [];
+    for (const { id } of teams) store.subscribeTile(id, () => told.push(id));
+    store.setNumbers([sheet(7, 20)]);
+    expect(runFrames()).toBe(1);
+    expect(told).toEqual(["t7"]);
+    expect(store.tile("t7").numbers?.words).toBe(20);
+    store.setNumbers(teams.map(({ number }) => sheet(number, 30)));
+    expect(runFrames()).toBe(5);
+    expect(told).toHaveLength(101);
+    store.setNumbers([]);
+    store.setPresence({ students: [], lost: [], left: [] });
+    expect(runFrames()).toBe(0);
+  });
+
+  it("Q19, T9: alarms wait until the server's time is known and somebody is here", () => {
+    let time: number | null = null;
+    const quiet = sheet(1, 20, now - 9 * minute);
+    const store = new BoardStore(() => time, "write", [team(1)]);
+    store.setTime({ phase: "write", clock: null, pause: null, since: now - 20 * minute });
+    store.setNumbers([quiet]);
+    store.setPresence({ students: ["s1"], lost: [], left: [] });
+    expect(store.tile("t1").reason).toBeNull();
+    time = now;
+    store.tick(performance.now());
+    expect(store.tile("t1").reason).toEqual({ code: "quiet", since: now - 9 * minute });
+    expect(store.tile("t1").age).toEqual({ is: "minutes", n: 9 });
+  });
+
+  it("T9: says how long ago something was typed, in steps", () => {
+    const ages = [0, 3_999, 4_000, 12_000, 59_000, 60_000, 150_000].map((ms) => ageOf(now - ms, now));
+    expect(ages.map((age) => ("n" in age ? `${age.n} ${age.is}` : age.is))).toEqual([
+      "now",
+      "now",
+      "5 seconds",
+      "10 seconds",
+      "50 seconds",
+      "1 minutes",
+      "2 minutes",
+    ]);
+    expect(ageOf(null, now)).toEqual({ is: "never" });
+  });
+});

@@ -1,0 +1,217 @@
+/**
+ * What the board shows now: the facts of the page, the numbers and the people that come over the live channel, and each team's place. A tile is
+ * rendered when its own part has changed. The order is applied only while nobody points at the board or has the focus in it (Q22).
+ */
+import { placeOf, type PlacedTeam, type WatchedClass, type WatchedTeam } from "@/lib/rules/board/attention";
+import { leftAt, type ShownClock } from "@/lib/rules/clocks/clock";
+import type { Phase } from "@/lib/rules/phases/phases";
+import type { ActivityTime, Presence } from "@/lib/wire/live-messages";
+import type { SheetNumbers } from "@/lib/wire/sheet-numbers";
+import { ageOf, isSameTile, keyOf, orderOf, type BoardOrder, type TileState } from "./board-order";
+
+/** A team as the page was rendered with it. */
+export interface BoardTeamFacts {
+  id: string;
+  number: number;
+  worksheetId: string;
+  members: readonly { id: string; absent: boolean; opened: boolean }[];
+  flag: { at: Date } | null;
+  handedIn: boolean;
+  returned: boolean;
+  match: { isPresenting: boolean } | null;
+  /** What its clock has beyond the class's: its own minutes, and extra time. */
+  extraMs: number;
+}
+
+/** After the pointer or the focus has left. */
+const settleMs = 3_000;
+/** Tiles that are told of a change in one frame. */
+const tilesInFrame = 24;
+const emptyState: TileState = { reason: null, numbers: null, age: { is: "never" }, here: [] };
+
+export class BoardStore {
+  private readonly numbers = new Map<string, SheetNumbers>();
+  private here: ReadonlySet<string> = new Set();
+  private lost: ReadonlyMap<string, number> = new Map();
+  private left: ReadonlySet<string> = new Set();
+  private lastHereAt: number | null = null;
+  private time: ActivityTime | null = null;
+  private readonly tiles = new Map<string, TileState>();
+  private placed: readonly PlacedTeam[] = [];
+  private order: BoardOrder = { sections: [], isStale: false };
+  private readonly tileListeners = new Map<string, () => void>();
+  private readonly orderListeners = new Set<() => void>();
+  private readonly changedTiles = new Set<string>();
+  private frame: number | null = null;
+  private heldUntil = -Infinity;
+  private isHeld = false;
+
+  /**
+   * Begins with the facts alone, as the server renders them.
+   * @param serverNow ms since 1970; null before the server has sent its time
+   */
+  constructor(
+    private readonly serverNow: () => number | null,
+    private readonly phase: Phase,
+    private teams: readonly BoardTeamFacts[],
+  ) {
+    this.placed = teams.map((team) => this.place(team, null));
+    this.order = { sections: orderOf(this.placed), isStale: false };
+  }
+
+  setTeams(teams: readonly BoardTeamFacts[]): void {
+    this.teams = teams;
+    this.update();
+  }
+
+  setNumbers(sheets: readonly SheetNumbers[]): void {
+    for (const sheet of sheets) this.numbers.set(sheet.worksheetId, sheet);
+    this.update();
+  }
+
+  setPresence({ students, lost, left }: Presence): void {
+    this.here = new Set(students);
+    this.lost = new Map(lost);
+    this.left = new Set(left);
+    this.update();
+  }
+
+  setTime(time: ActivityTime): void {
+    this.time = time;
+    this.update();
+  }
+
+  /** The pointer is over the board, or the focus in it. */
+  hold(): void {
+    this.isHeld = true;
+  }
+
+  /** @param now monotonic ms */
+  release(now: number): void {
+    this.isHeld = false;
+    this.heldUntil = now + settleMs;
+  }
+
+  /** Once a second: ages, reasons that depend on the time, and an order that has waited. */
+  tick(now: number): void {
+    this.update(now);
+  }
+
+  sortNow(): void {
+    this.setOrder(orderOf(this.placed));
+  }
+
+  tile(teamId: string): TileState {
+    return this.tiles.get(teamId) ?? emptyState;
+  }
+
+  subscribeTile(teamId: string, listener: () => void): () => void {
+    this.tileListeners.set(teamId, listener);
+    return () => this.tileListeners.delete(teamId);
+  }
+
+  shownOrder(): BoardOrder {
+    return this.order;
+  }
+
+  subscribeOrder(listener: () => void): () => void {
+    this.orderListeners.add(listener);
+    return () => this.orderListeners.delete(listener);
+  }
+
+  private update(monotonicNow = performance.now()): void {
+    const now = this.serverNow();
+    if (now !== null && this.here.size > 0) this.lastHereAt = now;
+    this.placed = this.teams.map((team) => this.place(team, now));
+    const due = orderOf(this.placed);
+    if (!this.isHeld && monotonicNow >= this.heldUntil) this.setOrder(due);
+    else this.setOrder(this.heldOrder(due));
+  }
+
+  private place(team: BoardTeamFacts, now: number | null): PlacedTeam {
+    const numbers = this.numbers.get(team.worksheetId) ?? null;
+    // Before the time is known only what is a fact counts.
+    const place = placeOf(this.watched(team, numbers), this.watchedClass(now ?? 0, now === null, team.extraMs));
+    const state: TileState = {
+      reason: place.reason,
+      numbers,
+      age: ageOf(numbers?.editedAt ?? null, now),
+      here: team.members.flatMap(({ id }) => (this.here.has(id) ? [id] : [])),
+    };
+    if (!isSameTile(this.tiles.get(team.id), state)) {
+      this.tiles.set(team.id, state);
+      if (this.tileListeners.has(team.id)) this.notifySoon(team.id);
+    }
+    return { ...place, id: team.id, number: team.number, words: numbers?.words ?? 0 };
+  }
+
+  private watched(team: BoardTeamFacts, numbers: SheetNumbers | null): WatchedTeam {
+    return {
+      members: team.members.map(({ id, absent, opened }) => ({
+        id,
+        isAbsent: absent,
+        hasJoined: opened,
+        isHere: this.here.has(id),
+        wasHere: this.here.has(id) || this.left.has(id),
+        lostSince: this.lost.get(id) ?? null,
+      })),
+      askedAt: team.flag?.at.getTime() ?? null,
+      sheet: numbers,
+      isHandedIn: team.handedIn,
+      isReturned: team.returned,
+      match: team.match,
+    };
+  }
+
+  private watchedClass(now: number, isUnknown: boolean, extraMs: number): WatchedClass {
+    const { time } = this;
+    const clock: ShownClock | null = time?.clock ?? null;
+    return {
+      phase: time?.phase ?? this.phase,
+      now,
+      phaseSince: time?.since ?? null,
+      leftMs: clock === null ? null : leftAt(clock, now) + extraMs,
+      lastHereAt: isUnknown ? null : this.lastHereAt,
+      isPaused: time?.pause != null,
+    };
+  }
+
+  /** The shown order with the teams that have come, and without those that have gone. */
+  private heldOrder(due: readonly BoardOrder["sections"][number][]): BoardOrder["sections"] {
+    const known = new Set(this.teams.map(({ id }) => id));
+    const shown = this.order.sections.map(({ section, teamIds }) => ({
+      section,
+      teamIds: teamIds.filter((id) => known.has(id)),
+    }));
+    const placed = new Set(shown.flatMap(({ teamIds }) => teamIds));
+    for (const { section, teamIds } of due) {
+      const fresh = teamIds.filter((id) => !placed.has(id));
+      if (fresh.length === 0) continue;
+      const own = shown.find((one) => one.section === section);
+      if (own === undefined) shown.push({ section, teamIds: fresh });
+      else own.teamIds.push(...fresh);
+    }
+    return shown.filter(({ teamIds }) => teamIds.length > 0);
+  }
+
+  private setOrder(sections: BoardOrder["sections"]): void {
+    const isStale = keyOf(sections) !== keyOf(orderOf(this.placed));
+    if (keyOf(sections) === keyOf(this.order.sections) && isStale === this.order.isStale) return;
+    this.order = { sections, isStale };
+    for (const listener of [...this.orderListeners]) listener();
+  }
+
+  private notifySoon(teamId: string): void {
+    this.changedTiles.add(teamId);
+    this.frame ??= requestAnimationFrame(() => this.notifyTiles());
+  }
+
+  private notifyTiles(): void {
+    this.frame = null;
+    for (const teamId of [...this.changedTiles].slice(0, tilesInFrame)) {
+      this.changedTiles.delete(teamId);
+      this.tileListeners.get(teamId)?.();
+    }
+    if (this.changedTiles.size > 0) this.frame = requestAnimationFrame(() => this.notifyTiles());
+  }
+}

@@ -1,0 +1,204 @@
+"use client";
+
+import clsx from "clsx";
+import { useTranslations } from "next-intl";
+import { useEffect, useId, useRef, useState, useSyncExternalStore, type ReactNode } from "react";
+import { listenLive } from "@/components/invalidation/live-connection";
+import { serverNow } from "@/components/clocks/server-time";
+import { Button } from "@/components/ui/controls/button";
+import { NativeSelect, TextField } from "@/components/ui/controls/field";
+import { WatchPanel, type WatchActions } from "@/components/board/watch/watch-panel";
+import { WordToClass, type WordToClassProps } from "@/components/helping/word-to-class";
+import type { QuestionField } from "@/lib/document-format/fields";
+import type { Section } from "@/lib/rules/board/attention";
+import { phaseTable, type Phase } from "@/lib/rules/phases/phases";
+import type { Spotlight } from "@/lib/rules/projector/wall";
+import { BoardStore, type BoardTeamFacts } from "./board-store";
+import { LiveTile, type TileFacts } from "./live-tile";
+import { densities, densityFor, type Density } from "./density";
+import { useFilters } from "./use-filters";
+import styles from "./live-board.module.css";
+
+export type BoardTeam = BoardTeamFacts &
+  TileFacts & {
+    members: readonly { id: string; name: string; absent: boolean; opened: boolean; colourIndex: number }[];
+  };
+
+interface LiveBoardProps {
+  activityId: string;
+  phase: Phase;
+  teams: readonly BoardTeam[];
+  modes: readonly { id: string; name: string }[];
+  questions: readonly { field: QuestionField; short: string }[];
+  /** What is on the wall. */
+  spotlight: Spotlight | null;
+  actions: WatchActions & { wordToClass: WordToClassProps["send"] };
+}
+
+const tickMs = 1_000;
+
+/** T9: a wall of team tiles in sections, live. */
+export function LiveBoard({ activityId, phase, teams, modes, questions, spotlight, actions }: LiveBoardProps) {
+  const t = useTranslations("activity.board");
+  const [store] = useState(() => new BoardStore(serverNow, phase, teams));
+  const [isCounted, setCounted] = useState(false);
+  useEffect(() => store.setTeams(teams), [store, teams]);
+  useEffect(
+    () =>
+      listenLive(activityId, {
+        onNumbers: (sheets, isWhole) => {
+          store.setNumbers(sheets);
+          if (isWhole) setCounted(true);
+        },
+        onPresence: (presence) => store.setPresence(presence),
+        onTime: (time) => store.setTime(time),
+      }),
+    [activityId, store],
+  );
+  useEffect(() => {
+    const timer = setInterval(() => store.tick(performance.now()), tickMs);
+    return () => clearInterval(timer);
+  }, [store]);
+  const order = useSyncExternalStore(
+    (listener) => store.subscribeOrder(listener),
+    () => store.shownOrder(),
+    () => store.shownOrder(),
+  );
+  const byId = new Map(teams.map((team) => [team.id, team]));
+  const { filters, setFilters, isShown } = useFilters();
+  const [chosen, setChosen] = useState<Density | "auto">("auto");
+  const density = chosen === "auto" ? densityFor(teams.length) : chosen;
+  const [watching, setWatching] = useState<string | null>(null);
+  const watched = watching === null ? undefined : byId.get(watching);
+  const step = (by: 1 | -1) => {
+    const ids = order.sections.flatMap(({ section, teamIds }) =>
+      teamIds.filter((id) => {
+        const team = byId.get(id);
+        return team !== undefined && isShown(team, section);
+      }),
+    );
+    const at = ids.indexOf(watching ?? "");
+    setWatching(ids[(at + by + ids.length) % ids.length] ?? null);
+  };
+  const tiles = useRef<HTMLDivElement>(null);
+  const close = () => {
+    // Back to the tile from which it was opened, or to which one has gone on.
+    tiles.current?.querySelector<HTMLElement>(`[data-team="${watched?.number}"] a`)?.focus();
+    setWatching(null);
+  };
+  const release = () => store.release(performance.now());
+
+  return (
+    <>
+      <div className={styles.filters} role="search" aria-label={t("filters.label")}>
+        <TextField
+          label={t("filters.name")}
+          placeholder={t("filters.nameHint")}
+          className={styles.filter}
+          value={filters.name}
+          autoComplete="off"
+          maxLength={80}
+          onChange={(event) => setFilters({ name: event.target.value })}
+        />
+        <NativeSelect
+          label={t("filters.mode")}
+          className={styles.filter}
+          value={filters.mode}
+          onChange={(event) => setFilters({ mode: event.target.value })}
+        >
+          <option value="">{t("filters.allModes")}</option>
+          {modes.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </NativeSelect>
+        <NativeSelect
+          label={t("filters.section")}
+          className={styles.filter}
+          value={filters.section}
+          onChange={(event) => setFilters({ section: event.target.value as Section | "" })}
+        >
+          <option value="">{t("filters.allSections")}</option>
+          {order.sections.map(({ section }) => (
+            <option key={section} value={section}>
+              {t(`section.${section}`)}
+            </option>
+          ))}
+        </NativeSelect>
+        <NativeSelect
+          label={t("filters.density")}
+          className={styles.filter}
+          value={chosen}
+          onChange={(event) => setChosen(event.target.value as Density | "auto")}
+        >
+          {(["auto", ...densities] as const).map((each) => (
+            <option key={each} value={each}>
+              {t(`density.${each}`)}
+            </option>
+          ))}
+        </NativeSelect>
+        <WordToClass send={actions.wordToClass} />
+        {order.isStale && (
+          <Button size="small" onClick={() => store.sortNow()}>
+            {t("sortNow")}
+          </Button>
+        )}
+      </div>
+      <div
+        ref={tiles}
+        data-density={density}
+        className={clsx(styles.wall, !isCounted && styles.uncounted)}
+        onPointerEnter={() => store.hold()}
+        onPointerLeave={release}
+        onFocus={() => store.hold()}
+        onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && release()}
+      >
+        {order.sections.map(({ section, teamIds }) => {
+          const shown = teamIds.flatMap((id) => byId.get(id) ?? []).filter((team) => isShown(team, section));
+          if (shown.length === 0) return null;
+          return (
+            <BoardSection key={section} section={section} count={shown.length}>
+              {shown.map((team) => (
+                <LiveTile
+                  key={team.id}
+                  team={team}
+                  store={store}
+                  inFirst={section === "first"}
+                  isWatched={team.id === watching}
+                  answer={actions.answer}
+                  watch={setWatching}
+                />
+              ))}
+            </BoardSection>
+          );
+        })}
+      </div>
+      {watched !== undefined && (
+        <WatchPanel
+          activityId={activityId}
+          team={watched}
+          questions={questions}
+          isComparing={phaseTable[phase].wallShows === "matches"}
+          spotlight={spotlight}
+          actions={actions}
+          step={step}
+          onClose={close}
+        />
+      )}
+    </>
+  );
+}
+
+function BoardSection({ section, count, children }: { section: Section; count: number; children: ReactNode }) {
+  const t = useTranslations("activity.board");
+  const heading = useId();
+  return (
+    <section data-section={section} aria-labelledby={heading}>
+      <h2 id={heading} className={styles.title}>
+        {t(`section.${section}`)} <span className="num">{t(`sectionCount.${section}`, { n: count })}</span>
+      </h2>
+      <ul className={styles.tiles}>{children}</ul>
+    </section>
+  );
+}

@@ -1,0 +1,171 @@
+"use client";
+
+import clsx from "clsx";
+import { useFormatter, useTranslations } from "next-intl";
+import { memo, useSyncExternalStore } from "react";
+import { MemberDot } from "@/components/board/member-dot";
+import { AnswerFlag } from "@/components/board/answer-flag";
+import { Link } from "@/components/ui/controls/link";
+import { LocalTime } from "@/components/ui/display/local-time";
+import { Icon } from "@/components/ui/marks/icon";
+import { ModeMark, modeClass, Pattern } from "@/components/ui/marks/mode-mark";
+import { questionFields } from "@/lib/document-format/fields";
+import type { ActionResult } from "@/lib/errors/action-result";
+import { barWords } from "@/lib/rules/board/fill";
+import type { Reason } from "@/lib/rules/board/attention";
+import type { BoardStore } from "./board-store";
+import styles from "./live-tile.module.css";
+
+export interface TileFacts {
+  id: string;
+  number: number;
+  mode: string;
+  modeName: string;
+  members: readonly { id: string; name: string; absent: boolean; opened: boolean }[];
+  flag: { id: string; by: string; sentence: string; at: Date } | null;
+  /** What counts as handed in; null while nothing is. */
+  submission: { title: string; at: Date; again: boolean } | null;
+  returnedAt: Date | null;
+  /** Writing is over: what was not handed in stays so. */
+  isOver: boolean;
+  /** "meets team 5", "no partner yet"; null before there are matches. */
+  partner: string | null;
+  /** The worksheet, or what was handed in. */
+  href: string;
+}
+
+interface LiveTileProps {
+  team: TileFacts;
+  store: BoardStore;
+  /** In the first section, whose tiles say why and offer what to do. */
+  inFirst: boolean;
+  isWatched: boolean;
+  watch: (teamId: string) => void;
+  answer: (input: { flagId: string; text: string }) => Promise<ActionResult>;
+}
+
+/** T9: one team on the board. Only what the live channel brings is rendered again. */
+export const LiveTile = memo(function LiveTile({ team, store, inFirst, isWatched, watch, answer }: LiveTileProps) {
+  const t = useTranslations("activity.board.tile");
+  const format = useFormatter();
+  const { reason, numbers, age, here } = useSyncExternalStore(
+    (listener) => store.subscribeTile(team.id, listener),
+    () => store.tile(team.id),
+    () => store.tile(team.id),
+  );
+  const names = team.members.length === 0 ? t("nobody") : format.list(team.members.map(({ name }) => name));
+  const isDone = team.submission !== null && team.returnedAt === null;
+  const title = numbers?.title || team.submission?.title || "";
+  return (
+    <li
+      className={clsx(
+        styles.tile,
+        modeClass(team.mode),
+        isDone && styles.done,
+        inFirst && styles.first,
+        isWatched && styles.watched,
+      )}
+      data-team={team.number}
+    >
+      <Pattern mode={team.mode} className={styles.pattern} />
+      <Link
+        href={team.href}
+        className={styles.open}
+        aria-label={t("open", { number: team.number, mode: team.modeName, members: names })}
+        aria-describedby={`tile-${team.id}`}
+        aria-expanded={isWatched}
+        onClick={(event) => {
+          if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+          event.preventDefault();
+          watch(team.id);
+        }}
+      >
+        <span className={styles.head}>
+          <ModeMark mode={team.mode} className={styles.mark} />
+          <b className={styles.number}>{team.number}</b>
+          <span className={styles.members}>
+            {team.members.length === 0 && <span className="pale">{t("nobody")}</span>}
+            {team.members.map((member) => (
+              <MemberDot key={member.id} {...member} isHere={here.includes(member.id)} />
+            ))}
+          </span>
+          {team.flag !== null && <Icon name="flag" className={styles.flag} />}
+        </span>
+        {reason !== null ? (
+          <span className={styles.why}>
+            <Why reason={reason} team={team} />
+          </span>
+        ) : (
+          <span className={title === "" ? styles.mode : styles.title}>{title === "" ? team.modeName : title}</span>
+        )}
+        <span className={styles.bars} aria-hidden="true">
+          {questionFields.map((field) => (
+            <progress key={field} max={barWords} value={Math.min(barWords, numbers?.answers[field] ?? 0)} />
+          ))}
+        </span>
+        <span id={`tile-${team.id}`} className={clsx(styles.last, "num")}>
+          <span>
+            {numbers === null ? "" : t("words", { n: numbers.words })}
+            <span className="vh">
+              {numbers === null
+                ? ""
+                : t("answers", {
+                    harmed: numbers.answers.harmed,
+                    prevention: numbers.answers.prevention,
+                    response: numbers.answers.response,
+                  })}
+            </span>
+          </span>
+          <span className={clsx(age.is === "now" && !isDone && styles.typing)}>
+            {team.submission !== null ? (
+              <>
+                {t("at", { how: team.returnedAt !== null ? "returned" : team.submission.again ? "again" : "once" })}{" "}
+                <LocalTime at={team.returnedAt ?? team.submission.at} />
+              </>
+            ) : team.isOver ? (
+              t("notYet")
+            ) : (
+              t("age", { is: age.is, n: "n" in age ? age.n : 0 })
+            )}
+          </span>
+          {team.partner !== null && <span>{team.partner}</span>}
+        </span>
+      </Link>
+      {inFirst && team.flag !== null && (
+        <div className={styles.acts}>
+          <AnswerFlag flagId={team.flag.id} label={t("onMyWayTo", { number: team.number })} answer={answer} />
+        </div>
+      )}
+    </li>
+  );
+});
+
+/** The reason, in words. */
+function Why({ reason, team }: { reason: Reason; team: TileFacts }) {
+  const t = useTranslations("activity.board.why");
+  const name = "studentId" in reason ? (team.members.find(({ id }) => id === reason.studentId)?.name ?? "") : "";
+  switch (reason.code) {
+    case "asked":
+      return (
+        <>
+          <b>
+            {t("asked")} <LocalTime at={new Date(reason.at)} />
+          </b>
+          {team.flag !== null && team.flag.sentence !== "" && t("sentence", { text: team.flag.sentence })}
+        </>
+      );
+    case "offline":
+      return (
+        <>
+          <b>{t("offline", { name })}</b> {t("offlineMore")}
+        </>
+      );
+    case "one-writes":
+      return <b>{t("one-writes", { name })}</b>;
+    case "quiet":
+    case "nobody-here":
+    case "not-handed-in":
+    case "unmatched":
+      return <b>{t(reason.code)}</b>;
+  }
+}

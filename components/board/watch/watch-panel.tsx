@@ -1,0 +1,241 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { RefusalNotice } from "@/components/actions/refusal-notice";
+import { useAction } from "@/components/actions/use-action";
+import { useActivityTime } from "@/components/clocks/use-time-left";
+import { listenLive } from "@/components/invalidation/live-connection";
+import { Button, ButtonLink, IconButton } from "@/components/ui/controls/button";
+import { TextArea } from "@/components/ui/controls/field";
+import { Icon } from "@/components/ui/marks/icon";
+import { ModeName, modeClass } from "@/components/ui/marks/mode-mark";
+import { PutOnWall } from "@/components/projector/put-on-wall";
+import type { WatchedTeam } from "@/lib/classroom/board/watched-team";
+import type { ActionResult } from "@/lib/errors/action-result";
+import { maxWordLength } from "@/lib/rules/helping/helping";
+import type { Spotlight } from "@/lib/rules/projector/wall";
+import type { QuestionField } from "@/lib/document-format/fields";
+import { WatchedSheet } from "./watched-sheet";
+import styles from "./watch-panel.module.css";
+
+export interface WatchActions {
+  watch: (input: { teamId: string }) => Promise<ActionResult<WatchedTeam>>;
+  answer: (input: { flagId: string; text: string }) => Promise<ActionResult>;
+  putAway: (input: { flagId: string }) => Promise<ActionResult>;
+  word: (input: { to: { teamId: string }; text: string }) => Promise<ActionResult>;
+  extend: (input: { minutes: 2 | -1; teamId: string }) => Promise<ActionResult>;
+  putOnWall: (input: { spotlight: Spotlight | null }) => Promise<ActionResult>;
+}
+
+export interface WatchableTeam {
+  id: string;
+  number: number;
+  mode: string;
+  modeName: string;
+  worksheetId: string;
+  members: readonly { id: string; name: string; colourIndex: number }[];
+  flag: { id: string; by: string; sentence: string } | null;
+  /** What counts as handed in; null while nothing is. */
+  submission: object | null;
+  /** The worksheet, or what was handed in. */
+  href: string;
+}
+
+interface WatchPanelProps {
+  activityId: string;
+  team: WatchableTeam;
+  questions: readonly { field: QuestionField; short: string }[];
+  /** T11: the team can be picked to present. */
+  isComparing: boolean;
+  /** What is on the wall. */
+  spotlight: Spotlight | null;
+  actions: WatchActions;
+  /** To the tile before or after this one. */
+  step: (by: 1 | -1) => void;
+  onClose: () => void;
+}
+
+/** T9: watches one team write, beside the board; `j` and `k` go on to the next tile. Answers its flag, writes to it, and gives it minutes. */
+export function WatchPanel({
+  activityId,
+  team,
+  questions,
+  isComparing,
+  spotlight,
+  actions,
+  step,
+  onClose,
+}: WatchPanelProps) {
+  const t = useTranslations("activity.board.watch");
+  const wall = useTranslations("activity.wall.put");
+  const time = useActivityTime(activityId);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [loaded, setLoaded] = useState<{ of: string; team: WatchedTeam } | null>(null);
+  const loading = useAction();
+  const { run, isPending, refusal, announcement } = useAction("typed");
+  const [text, setText] = useState("");
+  const { id: teamId, worksheetId } = team;
+
+  // Q25: the team is told who watches.
+  useEffect(() => listenLive(activityId, { watches: () => teamId }), [activityId, teamId]);
+  const load = useEffectEvent(() =>
+    loading.run(() => actions.watch({ teamId }), {
+      overlapping: true,
+      done: (found) => setLoaded({ of: teamId, team: found }),
+    }),
+  );
+  useEffect(() => load(), [teamId, worksheetId]);
+  useEffect(() => heading.current?.focus(), []);
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (event.key === "Escape") onClose();
+    else if (event.key === "j") step(1);
+    else if (event.key === "k") step(-1);
+  });
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => onKey(event);
+    document.addEventListener("keydown", listener);
+    return () => document.removeEventListener("keydown", listener);
+  }, []);
+
+  const write = () => {
+    const words = text.trim();
+    if (words === "") return;
+    const call = () =>
+      team.flag === null
+        ? actions.word({ to: { teamId }, text: words })
+        : actions.answer({ flagId: team.flag.id, text: words });
+    run(call, { done: () => setText(""), refresh: "answered", announce: t("sent") });
+  };
+  const flag = team.flag;
+  const now = loaded?.of === teamId ? loaded.team : null;
+
+  return (
+    <aside className={`${styles.panel} ${modeClass(team.mode)}`} aria-labelledby="watch-title">
+      <header className={styles.head}>
+        <div>
+          <h2 id="watch-title" ref={heading} tabIndex={-1}>
+            {t("team", { number: team.number })}
+          </h2>
+          <ModeName mode={team.mode} name={team.modeName} />
+        </div>
+        <IconButton label={t("previous")} onClick={() => step(-1)}>
+          <Icon name="left" />
+        </IconButton>
+        <IconButton label={t("next")} onClick={() => step(1)}>
+          <Icon name="right" />
+        </IconButton>
+        <IconButton label={t("close")} onClick={onClose}>
+          <Icon name="x" />
+        </IconButton>
+      </header>
+      <p className={styles.members}>{team.members.map(({ name }) => name).join(", ")}</p>
+      {flag !== null && (
+        <div className={styles.flag}>
+          <p>
+            <Icon name="flag" /> <b>{t("asked", { name: flag.by })}</b> {flag.sentence !== "" && `“${flag.sentence}”`}
+          </p>
+          <div className={styles.acts}>
+            <Button
+              size="small"
+              aria-disabled={isPending() || undefined}
+              onClick={() =>
+                run(() => actions.answer({ flagId: flag.id, text: t("onMyWayText") }), {
+                  refresh: "answered",
+                  announce: t("sent"),
+                })
+              }
+            >
+              {t("onMyWay")}
+            </Button>
+            <Button
+              size="small"
+              variant="plain"
+              aria-disabled={isPending() || undefined}
+              onClick={() => run(() => actions.putAway({ flagId: flag.id }), { refresh: "answered" })}
+            >
+              {t("putAway")}
+            </Button>
+          </div>
+        </div>
+      )}
+      {loading.refusal !== null && <RefusalNotice refusal={loading.refusal} />}
+      {now !== null && (
+        <WatchedSheet
+          key={now.worksheetId}
+          room={{ kind: "worksheet", id: now.worksheetId, epoch: now.epoch, access: "read" }}
+          members={team.members}
+          questions={questions}
+          texts={now.texts}
+        />
+      )}
+      <form
+        className={styles.word}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          write();
+        }}
+      >
+        <TextArea
+          label={flag === null ? t("word") : t("answerWord")}
+          value={text}
+          rows={2}
+          maxLength={maxWordLength}
+          onChange={(event) => setText(event.target.value)}
+        />
+        <div className={styles.acts}>
+          <Button size="small" type="submit" aria-disabled={isPending() || text.trim() === "" || undefined}>
+            {t("send")}
+          </Button>
+          {time?.clock != null && (
+            <>
+              <Button
+                size="small"
+                variant="plain"
+                onClick={() =>
+                  run(() => actions.extend({ minutes: 2, teamId }), { refresh: "answered", announce: t("moreDone") })
+                }
+              >
+                {t("more")}
+              </Button>
+              <Button
+                size="small"
+                variant="plain"
+                onClick={() =>
+                  run(() => actions.extend({ minutes: -1, teamId }), { refresh: "answered", announce: t("lessDone") })
+                }
+              >
+                {t("less")}
+              </Button>
+            </>
+          )}
+          <ButtonLink size="small" variant="plain" href={team.href}>
+            {t(team.submission === null ? "page" : "review")}
+          </ButtonLink>
+        </div>
+      </form>
+      <PutOnWall
+        now={spotlight}
+        put={actions.putOnWall}
+        choices={[
+          ...(isComparing ? [{ spotlight: { what: "team", teamId } as const, label: wall("team") }] : []),
+          { spotlight: { what: "case", teamId }, label: wall("case") },
+          ...questions.map(({ field, short }) => ({
+            spotlight: { what: "answer", teamId, field } as const,
+            label: short,
+          })),
+        ]}
+      />
+      <RefusalNotice small refusal={refusal} />
+      <p className="vh" role="status">
+        {announcement}
+      </p>
+    </aside>
+  );
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest("input, textarea, select, dialog, [contenteditable]") !== null;
+}

@@ -1,0 +1,114 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { RefusalNotice } from "@/components/actions/refusal-notice";
+import { Button } from "@/components/ui/controls/button";
+import { NativeSelect, TextField } from "@/components/ui/controls/field";
+import { Dialog } from "@/components/ui/overlays/dialog";
+import type { Refusal } from "@/lib/errors/action-result";
+import { maxClockMinutes } from "@/lib/rules/clocks/clock";
+import styles from "./clock-controls.module.css";
+
+export interface PlanChoice {
+  id: string;
+  /** Of the whole sitting. */
+  minutes: number;
+  /** Of the phase that the class is in; null where the plan has none for it. */
+  here: number | null;
+}
+
+interface ClockDialogProps {
+  open: boolean;
+  hasClock: boolean;
+  plans: readonly PlanChoice[];
+  plan: string | null;
+  pending: boolean;
+  refusal: Refusal | null;
+  onClose: () => void;
+  /** null takes the clock away. */
+  onSet: (minutes: number | null) => void;
+  onLess: () => void;
+  onPlan: (plan: string | null) => void;
+}
+
+const defaultMinutes = 10;
+
+/** T10: sets the clock of the phase, takes it away, and chooses the plan that presets the clocks of all phases. */
+export function ClockDialog(props: ClockDialogProps) {
+  const { open, hasClock, plans, plan, pending, refusal, onClose, onSet, onLess, onPlan } = props;
+  const t = useTranslations("activity.clock");
+  const suggested = (plans.find(({ id }) => id === plan) ?? plans.find(({ here }) => here !== null))?.here ?? null;
+  const [typed, setTyped] = useState<string | null>(null);
+  const value = typed ?? String(suggested ?? defaultMinutes);
+  const minutes = Number(value);
+  const isNumber = Number.isInteger(minutes) && minutes >= 1 && minutes <= maxClockMinutes;
+  const [asked, setAsked] = useState(false);
+  const set = () => {
+    setAsked(true);
+    if (!isNumber || pending) return;
+    setTyped(null);
+    onSet(minutes);
+  };
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={t("title")}
+      actions={
+        <>
+          <Button onClick={onClose}>{t("cancel")}</Button>
+          <Button variant="go" aria-disabled={pending} onClick={set}>
+            {t("set", { minutes: isNumber ? minutes : 0 })}
+          </Button>
+        </>
+      }
+    >
+      <p>{t("lead")}</p>
+      <form
+        className={styles.form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          set();
+        }}
+      >
+        <TextField
+          label={t("minutes")}
+          hint={suggested === null ? undefined : t("suggested", { minutes: suggested })}
+          error={asked && !isNumber ? t("shape", { most: maxClockMinutes }) : undefined}
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={3}
+          value={value}
+          onChange={(event) => setTyped(event.target.value)}
+          onFocus={(event) => event.target.select()}
+        />
+      </form>
+      {hasClock && (
+        <p className={styles.acts}>
+          <Button size="small" aria-disabled={pending} onClick={() => !pending && onLess()}>
+            {t("less")}
+          </Button>
+          <Button size="small" aria-disabled={pending} onClick={() => !pending && onSet(null)}>
+            {t("off")}
+          </Button>
+        </p>
+      )}
+      <NativeSelect
+        label={t("plan")}
+        value={plan ?? ""}
+        onChange={(event) => !pending && onPlan(event.target.value === "" ? null : event.target.value)}
+      >
+        <option value="">{t("noPlan")}</option>
+        {plans.map(({ id, minutes: all }) => (
+          <option key={id} value={id}>
+            {t("planOf", { minutes: all })}
+          </option>
+        ))}
+      </NativeSelect>
+      <p className="quiet">{t("planText")}</p>
+      <RefusalNotice refusal={refusal} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,68 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
+import { usePageSaveState } from "@/components/documents/connection/page-save-state";
+import { SaveIndicator } from "@/components/documents/connection/save-indicator";
+import { Strip } from "@/components/ui/display/notice";
+import { Icon } from "@/components/ui/marks/icon";
+import { useActivityTime, useCurrentPause } from "./use-time-left";
+import styles from "./pause-screen.module.css";
+
+/** Q19: while the teacher pauses all screens, a calm page over this one, which stays as it is below; with *eyes up* a banner. */
+export function PauseScreen({ activityId, teacher }: { activityId: string; teacher: string }) {
+  const t = useTranslations("student.pause");
+  const time = useActivityTime(activityId);
+  const pause = useCurrentPause(time?.pause ?? null);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const isPaused = pause?.kind === "pause";
+  useEffect(() => {
+    const element = dialog.current;
+    const stay = (event: KeyboardEvent) => event.key === "Escape" && event.preventDefault();
+    element?.addEventListener("keydown", stay);
+    return () => element?.removeEventListener("keydown", stay);
+  }, []);
+  useEffect(() => {
+    const element = dialog.current;
+    if (element === null || element.open === isPaused) return;
+    if (isPaused) element.showModal();
+    else element.close();
+  }, [isPaused]);
+  return (
+    <>
+      <dialog
+        ref={dialog}
+        className={styles.pause}
+        data-pause
+        aria-label={t("title")}
+        onCancel={(event) => event.preventDefault()}
+        // A browser may close it all the same on a second Escape.
+        onClose={() => isPaused && dialog.current?.showModal()}
+      >
+        {isPaused && (
+          <div>
+            <Icon name="pause" />
+            <h2>{t("title")}</h2>
+            {pause.sentence !== "" && <p className={styles.sentence}>{pause.sentence}</p>}
+            <p>{t("who", { teacher })}</p>
+            <PageSaveState />
+            <p>{t("safe", { clock: time?.clock == null ? "no" : "yes" })}</p>
+          </div>
+        )}
+      </dialog>
+      <div className={styles.banner} aria-live="assertive">
+        {pause?.kind === "eyes-up" && (
+          <Strip icon="pause">
+            <b>{t("title")}</b> {pause.sentence === "" ? t("eyesUp", { teacher }) : pause.sentence}
+          </Strip>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** Nothing that is not sent yet is hidden. */
+function PageSaveState() {
+  const state = usePageSaveState();
+  return state !== null && <SaveIndicator state={state} />;
+}

@@ -1,0 +1,36 @@
+"use client";
+
+import clsx from "clsx";
+import { useTranslations } from "next-intl";
+import { LocalTime } from "@/components/ui/display/local-time";
+import type { ShownClock } from "@/lib/rules/clocks/clock";
+import { formatClock } from "./format-clock";
+import { useTimeLeft } from "./use-time-left";
+import styles from "./clock-controls.module.css";
+
+/** What is left of the class's clock, and when it ends; its place alone while that is not known. */
+export function TeacherClock({ clock, isPaused }: { clock: ShownClock | null; isPaused: boolean }) {
+  const t = useTranslations("activity.clock");
+  const left = useTimeLeft(clock);
+  if (clock === null || left === null) return <div className={styles.clock} />;
+  const isOver = left <= 0;
+  return (
+    <div className={styles.clock}>
+      <span role="timer" className={clsx(styles.time, isOver && styles.over)}>
+        {isOver && left < 0 && "+"}
+        {formatClock(left)}
+      </span>
+      <small>
+        {isPaused ? (
+          t("stopped")
+        ) : isOver ? (
+          t("over")
+        ) : (
+          <>
+            {t("until")} <LocalTime at={new Date(clock.endsAt)} />
+          </>
+        )}
+      </small>
+    </div>
+  );
+}

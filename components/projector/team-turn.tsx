@@ -1,0 +1,55 @@
+import { getTranslations } from "next-intl/server";
+import { ModeName, modeClass } from "@/components/ui/marks/mode-mark";
+import { modeOf, type Lesson } from "@/lib/content/lesson";
+import type { ShownTeam, ShownTurn } from "@/lib/rules/projector/shown-teams";
+import styles from "./team-turn.module.css";
+
+/** T11: the team that the teacher has picked to present: number and mode, to whom, and who is next. */
+export async function TeamTurn({ turn, lesson }: { turn: ShownTurn; lesson: Lesson }) {
+  const t = await getTranslations("projector.turn");
+  const { team, others, next } = turn;
+  const modeName = (mode: string) => <ModeName mode={mode} name={modeOf(lesson, mode).name} />;
+  const line = (shown: ShownTeam) => (
+    <span className={`${styles.team} ${modeClass(shown.mode)}`}>
+      <b>{t("team", { number: shown.number })}</b> {modeName(shown.mode)}
+      <Names of={shown} />
+    </span>
+  );
+  return (
+    <div className={`${styles.turn} ${modeClass(team.mode)}`}>
+      <div>
+        <h1>
+          {t("team", { number: team.number })} <span>{t("presents")}</span>
+        </h1>
+        <p className={styles.mode}>{modeName(team.mode)}</p>
+        <p className={styles.who}>
+          <Names of={team} />
+        </p>
+      </div>
+      <dl className={styles.others}>
+        {others.length === 0 ? (
+          <div>
+            <dt>{t("example")}</dt>
+          </div>
+        ) : (
+          <div>
+            <dt>{t("to")}</dt>
+            {others.map((other) => (
+              <dd key={other.number}>{line(other)}</dd>
+            ))}
+          </div>
+        )}
+        {next !== null && (
+          <div>
+            <dt>{t("next")}</dt>
+            <dd>{t("team", { number: next.number })}</dd>
+          </div>
+        )}
+      </dl>
+    </div>
+  );
+}
+
+function Names({ of: { names } }: { of: ShownTeam }) {
+  return names.length > 0 && <span className={styles.names}>{names.join(", ")}</span>;
+}

@@ -1,0 +1,80 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { RefusalNotice } from "@/components/actions/refusal-notice";
+import { useAction } from "@/components/actions/use-action";
+import { Button, IconButton } from "@/components/ui/controls/button";
+import { Icon } from "@/components/ui/marks/icon";
+import type { ActionResult } from "@/lib/errors/action-result";
+import { lastRevealStep, type Spotlight } from "@/lib/rules/projector/wall";
+import { WallKeys } from "./wall-keys";
+import styles from "./wall-controls.module.css";
+
+interface WallControlsProps {
+  /** What is on the wall now, and of which team; null for what the phase shows. */
+  spotlight: { what: Spotlight["what"]; number: number } | null;
+  /** Of the reveal; null where the wall shows no results. */
+  step: number | null;
+  /** Whether names are on; null where the wall shows nobody. */
+  names: boolean | null;
+  put: (input: { spotlight: null }) => Promise<ActionResult>;
+  move: (input: { by: 1 | -1 }) => Promise<ActionResult>;
+  showNames: (input: { on: boolean }) => Promise<ActionResult>;
+}
+
+/** T11, on the board: what is on the wall instead of the phase, the steps of the reveal, and names. */
+export function WallControls({ spotlight, step, names, put, move, showNames }: WallControlsProps) {
+  const t = useTranslations("activity.wall");
+  const { run, isPending, refusal } = useAction();
+  const act = (call: () => Promise<ActionResult>) => run(call, { refresh: "answered" });
+  const pending = isPending() || undefined;
+  const isAtEnd = step === lastRevealStep;
+  if (spotlight === null && step === null && names === null) return null;
+  return (
+    <section className={styles.wall} aria-label={t("label")}>
+      <h2>{t("label")}</h2>
+      <span role="status">{spotlight !== null && t("spotlight", spotlight)}</span>
+      {spotlight !== null && (
+        <Button size="small" aria-disabled={pending} onClick={() => act(() => put({ spotlight: null }))}>
+          {t("off")}
+        </Button>
+      )}
+      {spotlight === null && step !== null && (
+        <>
+          <span className="num" role="status">
+            {t("step", { n: step + 1, of: lastRevealStep + 1 })}
+          </span>
+          <IconButton
+            label={t("back")}
+            aria-disabled={pending ?? (step === 0 || undefined)}
+            onClick={() => step > 0 && act(() => move({ by: -1 }))}
+          >
+            <Icon name="left" />
+          </IconButton>
+          <Button
+            size="small"
+            variant={isAtEnd ? undefined : "go"}
+            aria-disabled={pending ?? (isAtEnd || undefined)}
+            onClick={() => !isAtEnd && act(() => move({ by: 1 }))}
+          >
+            {t("next")}
+            <Icon name="right" />
+          </Button>
+          <WallKeys step={step} move={move} onProjector={false} />
+        </>
+      )}
+      {names !== null && (
+        <Button
+          className={styles.names}
+          size="small"
+          variant="plain"
+          aria-disabled={pending}
+          onClick={() => act(() => showNames({ on: !names }))}
+        >
+          {t(names ? "noNames" : "names")}
+        </Button>
+      )}
+      <RefusalNotice small refusal={refusal} />
+    </section>
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import { useEffect, useEffectEvent } from "react";
+import { useAction } from "@/components/actions/use-action";
+import type { ActionResult } from "@/lib/errors/action-result";
+import { stepReveal } from "@/lib/rules/projector/wall";
+
+interface WallKeysProps {
+  /** Of the reveal: there is no step before the first one and after the last. */
+  step: number;
+  move: (input: { by: 1 | -1 }) => Promise<ActionResult>;
+  /** On the projector the keys that scroll a page, as a presenter's remote sends them, go through the reveal too. */
+  onProjector: boolean;
+}
+
+/** T11: the arrow keys go through the reveal. */
+export function WallKeys({ step, move, onProjector }: WallKeysProps) {
+  const { run } = useAction();
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    const by = arrows[event.key] ?? (onProjector && !isOn(event.target, controls) ? scrolling[event.key] : undefined);
+    if (by === undefined || isOn(event.target, withArrows)) return;
+    event.preventDefault();
+    if (stepReveal(step, by) !== step) run(() => move({ by }), { refresh: "answered" });
+  });
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => onKey(event);
+    document.addEventListener("keydown", listener);
+    return () => document.removeEventListener("keydown", listener);
+  }, []);
+  return null;
+}
+
+type Keys = Partial<Record<string, 1 | -1>>;
+const arrows: Keys = { ArrowRight: 1, ArrowLeft: -1 };
+const scrolling: Keys = { " ": 1, PageDown: 1, PageUp: -1 };
+
+/** They have the space bar for themselves. */
+const controls = "a, button, summary";
+/** They have the arrow keys for themselves. */
+const withArrows = "input, textarea, select, dialog, [role=dialog], [role=menu], [role=grid], [contenteditable]";
+
+function isOn(target: EventTarget | null, what: string): boolean {
+  return target instanceof Element && target.closest(what) !== null;
+}

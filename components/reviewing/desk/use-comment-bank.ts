@@ -1,0 +1,88 @@
+import { useRef, useState, type KeyboardEvent, type RefObject } from "react";
+import type { ActionResult } from "@/lib/errors/action-result";
+import { filterComments, findSlash, insertComment } from "@/lib/rules/reviewing/comment-bank";
+
+/** Loads the teacher's own earlier comments, the most used first. */
+export type CommentBankSource = () => Promise<ActionResult<string[]>>;
+
+export interface CommentBank {
+  /** null: closed. */
+  offered: readonly string[] | null;
+  /** Instead of a list: the comments are on their way, or did not come. */
+  instead: "loading" | "failed" | null;
+  /** Index of the active one. */
+  active: number;
+  /** After each change of the text or the caret. */
+  follow: () => void;
+  /** Returns whether the key was for the list. */
+  press: (event: KeyboardEvent) => boolean;
+  insert: (comment: string) => void;
+  close: () => void;
+}
+
+/** T12: `/` in a comment offers one's own earlier comments. Escape closes the list and leaves the `/`. */
+export function useCommentBank(
+  area: RefObject<HTMLTextAreaElement | null>,
+  load: CommentBankSource,
+  onInsert: (text: string) => void,
+): CommentBank {
+  const [comments, setComments] = useState<readonly string[] | "failed" | null>(null);
+  const [slash, setSlash] = useState<{ from: number; filter: string } | null>(null);
+  const [active, setActive] = useState(0);
+  /** Where a `/` stands whose list was closed. */
+  const closedAt = useRef<number | null>(null);
+  const isAsked = useRef(false);
+
+  function follow() {
+    const element = area.current;
+    const found = element === null ? null : findSlash(element.value, element.selectionStart);
+    if (found === null) closedAt.current = null;
+    const next = found !== null && found.from === closedAt.current ? null : found;
+    if (next?.filter !== slash?.filter) setActive(0);
+    setSlash(next);
+    if (next !== null && !isAsked.current) void fill();
+  }
+  async function fill() {
+    isAsked.current = true;
+    setComments(null);
+    const answer = await load().catch(() => null);
+    // Those that did not come are asked for again as one types.
+    isAsked.current = answer?.ok === true;
+    setComments(answer?.ok === true ? answer.value : "failed");
+  }
+  function close() {
+    if (slash === null) return;
+    closedAt.current = slash.from;
+    setSlash(null);
+  }
+  function insert(comment: string) {
+    const element = area.current;
+    if (element === null || slash === null) return;
+    const { text, caret } = insertComment(element.value, slash, comment);
+    onInsert(text.slice(0, element.maxLength));
+    setSlash(null);
+    element.focus();
+    // Once the text is there.
+    requestAnimationFrame(() => element.setSelectionRange(caret, caret));
+  }
+  const offered =
+    slash === null || comments === null || comments === "failed" ? null : filterComments(comments, slash.filter);
+
+  function press(event: KeyboardEvent): boolean {
+    if (slash === null || event.nativeEvent.isComposing) return false;
+    if (event.key === "Escape") {
+      close();
+      return true;
+    }
+    const chosen = offered?.[active];
+    if (offered === null || chosen === undefined) return false;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined) setActive((active + step + offered.length) % offered.length);
+    else if (event.key === "Enter" && !event.ctrlKey && !event.metaKey && !event.shiftKey) insert(chosen);
+    else return false;
+    event.preventDefault();
+    return true;
+  }
+  const instead = slash === null ? null : comments === null ? "loading" : comments === "failed" ? "failed" : null;
+  return { offered, instead, active, follow, press, insert, close };
+}

@@ -1,0 +1,134 @@
+import { useTranslations } from "next-intl";
+import { useEffect, useMemo, useState } from "react";
+import { fetchHistory, HistoryBusyError, type PlayableHistory } from "@/components/history/fetch-history";
+import { placeInsertions, writersOf } from "@/components/history/history-writers";
+import { Button } from "@/components/ui/controls/button";
+import { LocalDate } from "@/components/ui/display/local-date";
+import { LocalTime } from "@/components/ui/display/local-time";
+import type { HistoryPerson } from "@/lib/document-format/replay/history-people";
+import { authorFacts, momentAt } from "@/lib/document-format/replay/writing-facts";
+import styles from "./writing.module.css";
+
+export interface WritingSource {
+  /** The URL of the worksheet's rows. */
+  source: string;
+  restores: readonly [writer: string, version: number | null][];
+  people: readonly HistoryPerson[];
+  /** When it was handed in. */
+  at: Date;
+}
+
+/** T12: who wrote how much of the case and when, as a fact beside it. The browser reads it from the history; it is never a mark. */
+export function Writing({ source, restores, people, at }: WritingSource) {
+  const t = useTranslations("review.writing");
+  const [history, setHistory] = useState<PlayableHistory | "failed" | "busy" | null>(null);
+  const [attempt, setAttempt] = useState(0);
+  // A page that is rendered again has equal restores in another array.
+  const restoresKey = JSON.stringify(restores);
+  useEffect(() => {
+    const reading = new AbortController();
+    fetchHistory(source, JSON.parse(restoresKey) as WritingSource["restores"], reading.signal).then(
+      setHistory,
+      (error: unknown) => {
+        if (!reading.signal.aborted) setHistory(error instanceof HistoryBusyError ? "busy" : "failed");
+      },
+    );
+    return () => reading.abort();
+  }, [source, restoresKey, attempt]);
+  return (
+    <section className={styles.writing} aria-label={t("title")}>
+      <h3>{t("title")}</h3>
+      {history === null && <p>{t("reading")}</p>}
+      {(history === "failed" || history === "busy") && (
+        <p>
+          {t(history)}{" "}
+          <Button
+            variant="link"
+            onClick={() => {
+              setHistory(null);
+              setAttempt(attempt + 1);
+            }}
+          >
+            {t("again")}
+          </Button>
+        </p>
+      )}
+      {history !== null && typeof history === "object" && (
+        <Facts history={history} people={people} until={at.getTime()} />
+      )}
+    </section>
+  );
+}
+
+function Facts({
+  history,
+  people,
+  until,
+}: {
+  history: PlayableHistory;
+  people: readonly HistoryPerson[];
+  until: number;
+}) {
+  const t = useTranslations("review.writing");
+  const { writers, insertions } = useMemo(() => factsOf(history, people, until), [history, people, until]);
+  const nameOf = (name: string | null) => name ?? t("gone");
+  return (
+    <>
+      {history.isCut && <p>{t("cut")}</p>}
+      <ul>
+        {writers.map(({ person, words, first, last }) => (
+          <li key={person.authorIds[0]}>
+            <b>{nameOf(person.name)}</b> <span className="num">{t("words", { n: words })}</span>
+            {first !== null && last !== null && (
+              <span className={styles.when}>
+                <Moment at={first} until={until} />
+                {last - first >= 60_000 && (
+                  <>
+                    –<Moment at={last} until={until} />
+                  </>
+                )}
+              </span>
+            )}
+          </li>
+        ))}
+        {insertions.map(({ at, who, words }, index) => (
+          <li key={index}>
+            {t("inserted", { words, who: nameOf(who) })} <Moment at={at} until={until} />
+          </li>
+        ))}
+      </ul>
+      {insertions.length > 0 && <p>{t("insertedHow")}</p>}
+    </>
+  );
+}
+
+/** A time, with its day when that is not the day of the hand-in. */
+function Moment({ at, until }: { at: number; until: number }) {
+  const time = new Date(at);
+  return (
+    <>
+      {time.toDateString() !== new Date(until).toDateString() && (
+        <>
+          <LocalDate at={time} />{" "}
+        </>
+      )}
+      <LocalTime at={time} />
+    </>
+  );
+}
+
+function factsOf(history: PlayableHistory, people: readonly HistoryPerson[], until: number) {
+  const authors = writersOf(history, people);
+  const moment = momentAt(history.rows, until);
+  const facts = authorFacts({ rows: history.rows, fields: history.pieces }, moment);
+  const writers = [...new Set([...people, ...authors])].map((person) => {
+    const own = [...facts].flatMap(([author, each]) => (authors[author] === person ? [each] : []));
+    return {
+      person,
+      words: own.reduce((sum, { words }) => sum + words, 0),
+      first: own.length === 0 ? null : Math.min(...own.map(({ first }) => first)),
+      last: own.length === 0 ? null : Math.max(...own.map(({ last }) => last)),
+    };
+  });
+  return { writers, insertions: placeInsertions(history, authors).filter(({ at }) => at <= until) };
+}

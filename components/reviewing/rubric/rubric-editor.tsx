@@ -1,0 +1,146 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { RefusalNotice } from "@/components/actions/refusal-notice";
+import { useAction } from "@/components/actions/use-action";
+import { useOnChange } from "@/components/reviewing/desk/use-on-change";
+import { Button } from "@/components/ui/controls/button";
+import { Icon } from "@/components/ui/marks/icon";
+import { Notice } from "@/components/ui/display/notice";
+import type { ActionResult } from "@/lib/errors/action-result";
+import { randomId } from "@/lib/process/random-id";
+import { rubricBounds, rubricKey, type Rubric, type RubricCriterion } from "@/lib/rules/reviewing/rubric";
+import { CriterionFields } from "./criterion-fields";
+import { RubricTable } from "./rubric-table";
+import styles from "./rubric-editor.module.css";
+
+interface RubricEditorProps {
+  /** As it is stored. */
+  rubric: Rubric;
+  lessons: Rubric;
+  /** Whether nothing is marked yet. */
+  isOpen: boolean;
+  save: (edit: { seen: Rubric; rubric: Rubric }) => Promise<ActionResult>;
+}
+
+const { criteria: most, levels: levelBounds } = rubricBounds;
+
+/** T12: edits the criteria and their levels. What is typed stays when another teacher edits too, or marks the first case. */
+export function RubricEditor({ rubric, lessons, isOpen, save }: RubricEditorProps) {
+  const t = useTranslations("review.edit");
+  const { run, isPending, refusal, announcement } = useAction();
+  const [edited, setEdited] = useState(rubric);
+  /** What the edit began from. */
+  const [seen, setSeen] = useState(rubric);
+  const isDirty = rubricKey(edited) !== rubricKey(seen);
+  const isTheirs = rubricKey(rubric) !== rubricKey(seen);
+  useOnChange(rubricKey(rubric), () => {
+    // One's own, just saved, or another teacher's while nothing is typed here.
+    if (!isDirty || rubricKey(rubric) === rubricKey(edited)) show(rubric);
+  });
+
+  function show(shown: Rubric) {
+    setSeen(shown);
+    setEdited(shown);
+  }
+  function store(from: Rubric) {
+    run(() => save({ seen: from, rubric: edited }), { announce: t("saved") });
+  }
+  const change = (index: number, criterion: RubricCriterion) =>
+    setEdited(edited.map((one, at) => (at === index ? criterion : one)));
+  const levelCount = edited[0]?.levels.length ?? levelBounds.min;
+  const setLevelCount = (count: number) =>
+    setEdited(
+      edited.map((one) => ({ ...one, levels: Array.from({ length: count }, (_, level) => one.levels[level] ?? "") })),
+    );
+  const isFilled = edited.every(({ name, levels }) => [name, ...levels].every((text) => text.trim() !== ""));
+
+  if (!isOpen && !isDirty)
+    return (
+      <>
+        <Notice>{t("marked")}</Notice>
+        <RubricTable rubric={rubric} />
+      </>
+    );
+  return (
+    <form
+      className={styles.editor}
+      onSubmit={(event) => {
+        event.preventDefault();
+        store(seen);
+      }}
+    >
+      <ol className={styles.criteria}>
+        {edited.map((criterion, index) => (
+          <li key={criterion.id}>
+            <CriterionFields
+              criterion={criterion}
+              number={index + 1}
+              onChange={(changed) => change(index, changed)}
+              onRemove={edited.length > most.min ? () => setEdited(edited.filter((_, at) => at !== index)) : undefined}
+            />
+          </li>
+        ))}
+      </ol>
+      <div className={styles.acts}>
+        <Button
+          size="small"
+          disabled={edited.length >= most.max}
+          onClick={() =>
+            setEdited([...edited, { id: randomId(), name: "", levels: Array.from({ length: levelCount }, () => "") }])
+          }
+        >
+          <Icon name="plus" />
+          {t("addCriterion")}
+        </Button>
+        <Button size="small" disabled={levelCount >= levelBounds.max} onClick={() => setLevelCount(levelCount + 1)}>
+          <Icon name="plus" />
+          {t("addLevel")}
+        </Button>
+        <Button
+          size="small"
+          variant="plain"
+          disabled={levelCount <= levelBounds.min}
+          onClick={() => setLevelCount(levelCount - 1)}
+        >
+          {t("removeLevel", { level: levelCount })}
+        </Button>
+        <Button
+          size="small"
+          variant="plain"
+          disabled={rubricKey(edited) === rubricKey(lessons)}
+          onClick={() => setEdited(lessons)}
+        >
+          {t("lessons")}
+        </Button>
+      </div>
+      {!isOpen && <Notice kind="wrong">{t("markedMeanwhile")}</Notice>}
+      {isOpen && isTheirs && isDirty && (
+        <Notice kind="wrong" live>
+          {t("theirs")}{" "}
+          <Button variant="link" onClick={() => show(rubric)}>
+            {t("showTheirs")}
+          </Button>{" "}
+          <Button variant="link" onClick={() => store(rubric)}>
+            {t("saveMine")}
+          </Button>
+        </Notice>
+      )}
+      <RefusalNotice refusal={refusal} />
+      <div className={styles.acts}>
+        <Button type="submit" variant="go" disabled={!isOpen || !isDirty || !isFilled || isPending()}>
+          {t("save")}
+        </Button>
+        {isDirty && (
+          <Button variant="plain" onClick={() => show(rubric)}>
+            {t("discard")}
+          </Button>
+        )}
+        <p className={styles.state} role="status">
+          {isDirty ? t(isFilled ? "unsaved" : "blank") : announcement}
+        </p>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,80 @@
+import { getFormatter, getTranslations } from "next-intl/server";
+import { ChoiceForm } from "@/components/teams/arrange/choice-form";
+import { MakeTeams } from "@/components/teams/arrange/make-teams";
+import { ModeName } from "@/components/ui/marks/mode-mark";
+import { setChoiceAction } from "@/lib/actions/teams/arrange";
+import { formArrangement } from "@/lib/classroom/teams/random-teams";
+import { lessonOf } from "@/lib/content/lesson";
+import { isJoined } from "@/lib/rules/joining/joined";
+import { isAtLeast } from "@/lib/rules/phases/phases";
+import { listNewTeams } from "@/lib/rules/teams/arrangement";
+import { isChoiceOpen } from "@/lib/rules/teams/mode-choice";
+import { countSizes, teamSizes, type TeamSize } from "@/lib/rules/teams/random-teams";
+import type { PartProps } from "./places";
+import { createSizesFormatter, findUsualSize } from "./sizes";
+import styles from "./team-making.module.css";
+
+/** Q14: opens choice, shows who has chosen what, and forms teams by it. */
+export async function ChoiceMaking({ loaded, activity }: PartProps) {
+  const [t, format] = await Promise.all([getTranslations("arrange"), getFormatter()]);
+  const late = isAtLeast(activity.phase, "write");
+  const open = isChoiceOpen(activity);
+  const joined = loaded.students.filter(isJoined);
+  const undecided = joined.filter((student) => student.chosenMode === null);
+  if (late) return <p>{t("choice.late")}</p>;
+  const { modes } = lessonOf(activity.contentId);
+  const formatSizes = await createSizesFormatter();
+  const forecast = (size: TeamSize) => {
+    // How many are in each team does not depend on chance.
+    const { after } = formArrangement(loaded, activity, loaded.cap, () => 0, size);
+    return countSizes(listNewTeams(after, loaded.arrangement).map((team) => team.memberIds.length));
+  };
+  return (
+    <div className={styles.choosing}>
+      <div>
+        <p>
+          {open
+            ? t("choice.isOpen", { chosen: joined.length - undecided.length, joined: joined.length })
+            : t("choice.text")}
+        </p>
+        {(open || undecided.length < joined.length) && (
+          <ul className={styles.counts}>
+            {modes.map((mode) => {
+              const names = joined.filter((student) => student.chosenMode === mode.id).map(({ name }) => name);
+              return (
+                <li key={mode.id}>
+                  <ModeName mode={mode.id} name={mode.name} />
+                  <span className="num">{t("choice.taken", { taken: names.length, cap: loaded.cap })}</span>
+                  <span className={styles.names}>
+                    {t("choice.names", { n: names.length, names: format.list(names) })}
+                  </span>
+                </li>
+              );
+            })}
+          </ul>
+        )}
+        {open && undecided.length > 0 && (
+          <p className="small quiet">
+            {t("choice.undecided", { names: undecided.map((student) => student.name).join(", ") })}
+          </p>
+        )}
+        {joined.length > 0 && undecided.length < joined.length && (
+          <MakeTeams
+            how="form-teams"
+            size={findUsualSize(loaded.arrangement)}
+            forecasts={teamSizes.map((size) => [formatSizes(forecast(size))])}
+            label={t("choice.form")}
+            isNext={loaded.arrangement.teams.length === 0}
+          />
+        )}
+      </div>
+      <ChoiceForm
+        key={String(activity.choiceCap)}
+        cap={activity.choiceCap}
+        defaultCap={loaded.defaultCap}
+        open={open}
+        set={setChoiceAction.bind(null, activity.id)}
+      />
+    </div>
+  );
+}

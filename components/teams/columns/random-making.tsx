@@ -1,0 +1,49 @@
+import { getTranslations } from "next-intl/server";
+import { ProjectorLink } from "@/components/projector/projector-link";
+import { MakeTeams } from "@/components/teams/arrange/make-teams";
+import { listStudentsToPlace } from "@/lib/classroom/teams/random-teams";
+import { lessonOf } from "@/lib/content/lesson";
+import { isJoined } from "@/lib/rules/joining/joined";
+import { listLockedTeams } from "@/lib/rules/teams/arrangement";
+import { countRandomTeams, forecastSizes, teamSizes, type TeamSize } from "@/lib/rules/teams/random-teams";
+import type { PartProps } from "./places";
+import { createSizesFormatter, findUsualSize } from "./sizes";
+import styles from "./team-making.module.css";
+
+/** Q13: what one click would make of the joined, by size, and the click. */
+export async function RandomMaking({ loaded, activity }: PartProps) {
+  const t = await getTranslations("arrange.random");
+  const { arrangement, students } = loaded;
+  const joined = students.filter(isJoined).length;
+  if (joined === 0)
+    return (
+      <div className={styles.way}>
+        <p>{t("nobody")}</p>
+        <ProjectorLink size="small" variant="go" activityId={activity.id}>
+          {t("project")}
+        </ProjectorLink>
+      </div>
+    );
+  const made = arrangement.teams.length;
+  const locked = listLockedTeams(arrangement).length;
+  const free = listStudentsToPlace(loaded).length;
+  const formatSizes = await createSizesFormatter();
+  const modes = lessonOf(activity.contentId).modes.length;
+  const forecast = (size: TeamSize): string[] => {
+    const teams = countRandomTeams(free, size, locked);
+    const first =
+      made > 0
+        ? t("made", { teams: made, locked })
+        : t("text", { joined, teams, modes, fit: teams <= modes ? "yes" : "no" });
+    return [first, formatSizes(forecastSizes(free, size, locked))];
+  };
+  return (
+    <MakeTeams
+      how="draw-teams"
+      size={findUsualSize(arrangement)}
+      forecasts={teamSizes.map(forecast)}
+      label={t("make", { again: made > 0 ? "yes" : "no" })}
+      isNext={made === 0}
+    />
+  );
+}

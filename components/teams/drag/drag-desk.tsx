@@ -1,0 +1,150 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useLayoutEffect, useMemo, useRef, useState, type ReactNode } from "react";
+import { useDesk } from "@/components/teams/arrange/use-desk";
+import { useDrag } from "@/components/ui/controls/use-drag";
+import { Icon } from "@/components/ui/marks/icon";
+import { meetingsOf } from "@/lib/rules/matches/rounds";
+import { teamOf, type Arrangement } from "@/lib/rules/teams/arrangement";
+import { findDrop, listBreakages, numbersIn, type Dragged, type DropPlace } from "@/lib/rules/teams/dropping";
+import type { EffectFacts } from "@/lib/rules/teams/effect";
+import styles from "./drag-desk.module.css";
+import { useDropKeys } from "./use-drop-keys";
+import { useDropSentences } from "./use-drop-sentences";
+import { DraggingContext, itemKey, placeKey, placeOfKey, type Dragging } from "./use-dragging";
+
+interface DragDeskProps {
+  arrangement: Arrangement;
+  /** Teams with text in their worksheet. */
+  begun: readonly string[];
+  /** The teams of each match of earlier rounds. */
+  earlier: readonly (readonly string[])[];
+  children: ReactNode;
+}
+
+/** In a larger class only the place that something is over says what would break: finding it for every place takes too long. */
+const sayEverywhereUpTo = 40;
+
+/** T2, T5: students and teams are dragged, or picked up and put down by presses. A drop opens the preview; nothing is written here. */
+export function DragDesk({ arrangement, begun, earlier, children }: DragDeskProps) {
+  const t = useTranslations("arrangeDesk.drag");
+  const { ask } = useDesk();
+  const { nameOf, numberOf, labelOf, titleOf, fullOf, sentenceOf } = useDropSentences();
+  const [lifted, setLifted] = useState<Dragging["lifted"]>(null);
+  const [over, setOver] = useState<string | null>(null);
+  const [announcement, setAnnouncement] = useState("");
+  const ghost = useRef<HTMLDivElement>(null);
+  const facts = useMemo((): EffectFacts => {
+    const meetings = meetingsOf(earlier);
+    return {
+      begun: new Set(begun),
+      handedIn: new Set(),
+      ended: new Set(),
+      hadMode: () => false,
+      times: (a, b) => meetings.times(a, b),
+    };
+  }, [begun, earlier]);
+
+  const breakagesAt = (item: Dragged, place: DropPlace) => {
+    const drop = findDrop(arrangement, item, place);
+    return drop.kind === "change" ? listBreakages(arrangement, drop.change, facts) : [];
+  };
+  const sentencesAt = (item: Dragged, place: DropPlace) => {
+    const drop = findDrop(arrangement, item, place);
+    return drop.kind === "full" ? [fullOf(drop.number)] : breakagesAt(item, place).map(sentenceOf);
+  };
+  const overPlace = over === null ? null : placeOfKey(over);
+  const target =
+    lifted !== null && overPlace !== null && findDrop(arrangement, lifted.item, overPlace).kind !== "none"
+      ? { item: lifted.item, place: overPlace, sentences: sentencesAt(lifted.item, overPlace) }
+      : null;
+
+  const release = (sentence: string) => {
+    setLifted(null);
+    setOver(null);
+    setAnnouncement(sentence);
+  };
+  const put = (item: Dragged, place: DropPlace | null) => {
+    const drop = place === null ? null : findDrop(arrangement, item, place);
+    release(drop?.kind === "change" ? "" : t("left"));
+    if (drop?.kind === "change") ask({ ...drop.change });
+  };
+  const drag = useDrag<Dragged>(ghost, {
+    onLift: (item) => {
+      setAnnouncement("");
+      setLifted({ item, by: "pointer" });
+    },
+    onOver: setOver,
+    onDrop: (item, key) => put(item, key === null ? null : placeOfKey(key)),
+    onCancel: () => release(t("left")),
+  });
+  const bar = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const box =
+      over === null ? null : document.querySelector(`[data-place="${CSS.escape(over)}"]`)?.getBoundingClientRect();
+    if (box == null || bar.current === null) return;
+    bar.current.dataset["half"] = box.top + Math.min(box.height, 160) / 2 > window.innerHeight / 2 ? "upper" : "lower";
+  }, [over]);
+  useDropKeys(lifted?.by === "press" ? itemKey(lifted.item) : null, () => release(t("left")));
+
+  const dragging: Dragging = {
+    canDrag: arrangement.teams.length > 0,
+    lifted,
+    over,
+    findDropAt: (place) => (lifted === null ? null : findDrop(arrangement, lifted.item, place)),
+    listSentences: (place) => {
+      if (lifted === null) return [];
+      if (target === null) return arrangement.teams.length > sayEverywhereUpTo ? [] : sentencesAt(lifted.item, place);
+      if (placeKey(place) === over) return target.sentences;
+      const number = place.on === "team" ? teamOf(arrangement, place.teamId)?.number : undefined;
+      return breakagesAt(target.item, target.place)
+        .filter((breakage) => number !== undefined && numbersIn(breakage).includes(number))
+        .map(sentenceOf);
+    },
+    label: (place) => (lifted === null ? "" : labelOf(lifted.item, place)),
+    onPointerDown: drag.onPointerDown,
+    press: (item, click) => {
+      if (drag.isAfterDrag(click)) return;
+      if (lifted !== null && itemKey(lifted.item) === itemKey(item)) return release(t("left"));
+      setOver(null);
+      setLifted({ item, by: "press" });
+      setAnnouncement(t("lifted", { what: item.what, name: nameOf(item), number: numberOf(item) }));
+    },
+    focusPlace: (place) => setOver(placeKey(place)),
+    put: (place) => lifted !== null && put(lifted.item, place),
+  };
+  return (
+    <DraggingContext.Provider value={dragging}>
+      {children}
+      <p className="vh" role="status">
+        {announcement}
+      </p>
+      <div ref={bar} className={styles.bar} aria-live="polite">
+        {target !== null && (
+          <div className={styles.said}>
+            <b>{titleOf(target.item, target.place)}</b>
+            {target.sentences.length === 0 && (
+              <span>
+                <Icon name="check" /> {t("fine")} {t("next")}
+              </span>
+            )}
+            {target.sentences.map((sentence) => (
+              <span key={sentence} className={styles.breaks}>
+                <Icon name="info" /> {sentence}.
+              </span>
+            ))}
+          </div>
+        )}
+      </div>
+      <div ref={ghost} className={styles.ghost} hidden={lifted?.by !== "pointer"} aria-hidden="true">
+        {lifted !== null && (
+          <span>
+            <Icon name="grip" />
+            {nameOf(lifted.item)}
+          </span>
+        )}
+      </div>
+    </DraggingContext.Provider>
+  );
+}

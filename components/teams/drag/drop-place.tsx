@@ -1,0 +1,75 @@
+"use client";
+
+import clsx from "clsx";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Icon } from "@/components/ui/marks/icon";
+import type { DropPlace as Place } from "@/lib/rules/teams/dropping";
+import { placeKey, useDragging } from "./use-dragging";
+import styles from "./drop-place.module.css";
+
+interface DropPlaceProps {
+  as: "li" | "section";
+  place: Place;
+  className: string;
+  labelledBy?: string;
+  /** The team whose sheet this is. */
+  teamId?: string;
+  children: ReactNode;
+}
+
+/** A place to drop students or teams. While one is lifted it shows what would break here, without moving anything on the page. */
+export function DropPlace({ as: Element, place, className, labelledBy, teamId, children }: DropPlaceProps) {
+  const t = useTranslations("arrangeDesk.drag");
+  const { lifted, over, findDropAt, listSentences, label, focusPlace, put } = useDragging();
+  const key = placeKey(place);
+  const drop = findDropAt(place);
+  const sentences = drop === null ? [] : listSentences(place);
+  const takes = drop?.kind === "change";
+  return (
+    <Element
+      data-place={key}
+      data-team={teamId}
+      aria-labelledby={labelledBy}
+      className={clsx(
+        className,
+        styles.place,
+        takes && place.on !== "mode" && styles.takes,
+        drop?.kind === "full" && styles.full,
+        over === key && takes && styles.over,
+      )}
+    >
+      {place.on === "mode" ? (
+        children
+      ) : (
+        // Its menus and dots are under what is said here; meanwhile the places' buttons are all there is to press.
+        <div className={styles.content} inert={lifted?.by === "press"}>
+          {children}
+        </div>
+      )}
+      {(sentences.length > 0 || (takes && lifted?.by === "press")) && (
+        <div className={clsx(styles.said, place.on === "mode" && styles.atTop, place.on === "tray" && styles.inTray)}>
+          {/* First, so that it stays where it is when its focus brings sentences. */}
+          {takes && lifted?.by === "press" && (
+            <button
+              type="button"
+              data-drop-button
+              className={styles.put}
+              aria-label={label(place)}
+              onFocus={() => focusPlace(place)}
+              onClick={() => put(place)}
+            >
+              {t("put")}
+            </button>
+          )}
+          {sentences.map((sentence) => (
+            <p key={sentence}>
+              <Icon name="info" />
+              <span>{sentence}</span>
+            </p>
+          ))}
+        </div>
+      )}
+    </Element>
+  );
+}

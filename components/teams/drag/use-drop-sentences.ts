@@ -1,0 +1,69 @@
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+import { useDesk } from "@/components/teams/arrange/use-desk";
+import type { Breakage, Dragged, DropPlace } from "@/lib/rules/teams/dropping";
+
+/** The sentences of dragging: what a place is for what is lifted, and what would break there. */
+export function useDropSentences() {
+  const t = useTranslations("arrangeDesk.drag");
+  const format = useFormatter();
+  const { places } = useDesk();
+  const modeName = (id: string) => places.modes.find((mode) => mode.id === id)?.name ?? id;
+  const team = (id: string) => places.teams.find((one) => one.id === id);
+  const list = (numbers: readonly number[]) => format.list(numbers.map(String));
+  const valuesOf = (item: Dragged, place: DropPlace) => ({
+    name: item.what === "student" ? nameOf(item) : "",
+    own: item.what === "team" ? (team(item.teamId)?.number ?? 0) : 0,
+    number: place.on === "team" ? (team(place.teamId)?.number ?? 0) : 0,
+    members: place.on === "team" ? (team(place.teamId)?.members ?? "") : "",
+    mode: place.on === "mode" ? modeName(place.mode) : "",
+    where: whereOf(item, place),
+  });
+
+  function nameOf(item: Dragged): string {
+    return item.what === "student"
+      ? (places.students.find((one) => one.id === item.studentId)?.name ?? "")
+      : t("team", { number: team(item.teamId)?.number ?? 0 });
+  }
+
+  function sentenceOf(breakage: Breakage): string {
+    switch (breakage.effect) {
+      case "alone":
+        return t("breaks.alone", {
+          student: nameOf({ what: "student", studentId: breakage.studentId }),
+          number: breakage.number,
+        });
+      case "team-ends":
+        return t("breaks.team-ends", { number: breakage.number, begun: breakage.begun ? "yes" : "no" });
+      case "mode-changes":
+        return t("breaks.mode-changes", { number: breakage.number });
+      case "match-changes":
+        return t("breaks.match-changes", { n: breakage.leave.length, numbers: list(breakage.leave) });
+      case "same-mode":
+        return t("breaks.same-mode", { n: breakage.numbers.length, mode: modeName(breakage.mode) });
+      case "trio-shares":
+        return t("breaks.trio-shares", { numbers: list(breakage.shared), mode: modeName(breakage.mode) });
+      case "match-ends":
+      case "without-match":
+      case "met-before":
+      case "lock-ends":
+        return t(`breaks.${breakage.effect}`, { n: breakage.numbers.length, numbers: list(breakage.numbers) });
+    }
+  }
+
+  return {
+    nameOf,
+    numberOf: (item: Dragged) => (item.what === "team" ? (team(item.teamId)?.number ?? 0) : 0),
+    sentenceOf,
+    /** The label of a place's button. */
+    labelOf: (item: Dragged, place: DropPlace) => t("drop", valuesOf(item, place)),
+    titleOf: (item: Dragged, place: DropPlace) => t("if", valuesOf(item, place)),
+    fullOf: (number: number) => t("full", { number, most: places.most }),
+  };
+}
+
+function whereOf(item: Dragged, place: DropPlace): "tray" | "new" | "team" | "mode" | "meet" {
+  if (item.what === "team") return place.on === "mode" ? "mode" : "meet";
+  return place.on === "mode" ? "new" : place.on;
+}

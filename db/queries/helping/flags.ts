@@ -1,0 +1,131 @@
+import { and, asc, count, eq, inArray, isNull, or } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { activities, flags, students } from "@/db/schema";
+import type { Phase } from "@/lib/rules/phases/phases";
+
+export interface FlagRow {
+  id: string;
+  activityId: string;
+  /** null: the student's own. */
+  teamId: string | null;
+  studentId: string;
+  /** Who asked. */
+  name: string;
+  phase: Phase;
+  sentence: string;
+  at: Date;
+}
+
+const columns = {
+  id: flags.id,
+  activityId: flags.activityId,
+  teamId: flags.teamId,
+  studentId: flags.studentId,
+  name: students.name,
+  phase: flags.phase,
+  sentence: flags.sentence,
+  at: flags.at,
+};
+
+/** The flags that stand, the oldest first. */
+export async function listFlags(tx: Tx, activityId: string): Promise<FlagRow[]> {
+  return tx
+    .select(columns)
+    .from(flags)
+    .innerJoin(students, and(eq(students.id, flags.studentId), isNull(students.removedAt)))
+    .where(and(eq(flags.activityId, activityId), isNull(flags.endedAt)))
+    .orderBy(asc(flags.at), asc(flags.id));
+}
+
+/** Standing flags of these teams, and of these students for themselves. */
+export async function listFlagsOf(
+  tx: Tx,
+  asked: readonly { activityId: string; studentId: string; teamId: string | null }[],
+): Promise<FlagRow[]> {
+  const teamIds = asked.flatMap(({ teamId }) => teamId ?? []);
+  const studentIds = asked.map(({ studentId }) => studentId);
+  return tx
+    .select(columns)
+    .from(flags)
+    .innerJoin(students, eq(students.id, flags.studentId))
+    .where(
+      and(
+        isNull(flags.endedAt),
+        inArray(
+          flags.activityId,
+          asked.map(({ activityId }) => activityId),
+        ),
+        or(inArray(flags.teamId, teamIds), and(isNull(flags.teamId), inArray(flags.studentId, studentIds))),
+      ),
+    );
+}
+
+/** The flag that stands; null once it has ended. */
+export async function lockFlag(tx: Tx, activityId: string, flagId: string): Promise<FlagRow | null> {
+  const [row] = await tx
+    .select(columns)
+    .from(flags)
+    .innerJoin(students, eq(students.id, flags.studentId))
+    .where(and(eq(flags.id, flagId), eq(flags.activityId, activityId), isNull(flags.endedAt)))
+    .for("update", { of: flags });
+  return row ?? null;
+}
+
+export async function countFlags(tx: Tx, activityId: string, studentId: string): Promise<number> {
+  const [row] = await tx
+    .select({ n: count() })
+    .from(flags)
+    .where(and(eq(flags.activityId, activityId), eq(flags.studentId, studentId)));
+  return row?.n ?? 0;
+}
+
+export async function insertFlag(
+  tx: Tx,
+  flag: { activityId: string; teamId: string | null; studentId: string; phase: Phase; sentence: string; at: Date },
+): Promise<void> {
+  await tx.insert(flags).values(flag);
+}
+
+/** The latest sentence, and whose it is. */
+export async function setFlagSentence(
+  tx: Tx,
+  flagId: string,
+  latest: { studentId: string; sentence: string },
+): Promise<void> {
+  await tx.update(flags).set(latest).where(eq(flags.id, flagId));
+}
+
+type Ended = NonNullable<(typeof flags.$inferSelect)["ended"]>;
+
+export async function endFlags(tx: Tx, flagIds: readonly string[], ended: Ended, now: Date): Promise<void> {
+  if (flagIds.length === 0) return;
+  await tx
+    .update(flags)
+    .set({ ended, endedAt: now })
+    .where(inArray(flags.id, [...flagIds]));
+}
+
+/** Q24: a phase ends its flags. */
+export async function endAllFlags(tx: Tx, activityId: string, now: Date): Promise<void> {
+  await tx
+    .update(flags)
+    .set({ ended: "phase", endedAt: now })
+    .where(and(eq(flags.activityId, activityId), isNull(flags.endedAt)));
+}
+
+/** A flag that a teacher has ended stands again, unless there is a newer one of the same, or the class has moved on. */
+export async function reopenFlag(tx: Tx, flagId: string, now: Date): Promise<void> {
+  const [found] = await tx
+    .select({ flag: flags, phaseNow: activities.phase })
+    .from(flags)
+    .innerJoin(activities, eq(activities.id, flags.activityId))
+    .where(eq(flags.id, flagId));
+  if (found === undefined) return;
+  const { flag, phaseNow } = found;
+  const standing = await listFlagsOf(tx, [flag]);
+  const isReplaced = flag.phase !== phaseNow || standing.some(({ teamId }) => teamId === flag.teamId);
+  await tx
+    .update(flags)
+    .set(isReplaced ? { ended: "phase", endedAt: now } : { ended: null, endedAt: null })
+    .where(eq(flags.id, flagId));
+}

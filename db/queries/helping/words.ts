@@ -1,0 +1,111 @@
+import { and, asc, count, desc, eq, inArray, isNull } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import {
+  participants,
+  students,
+  submissions,
+  teachers,
+  teamMembers,
+  teams,
+  wordReaders,
+  words,
+  worksheets,
+} from "@/db/schema";
+
+export interface WordRow {
+  id: string;
+  activityId: string;
+  studentId: string;
+  text: string;
+  at: Date;
+  from: string;
+  readAt: Date | null;
+}
+
+/** What teachers wrote to these students, the newest first. */
+export async function listWordsTo(
+  tx: Tx,
+  asked: readonly { activityId: string; studentId: string }[],
+): Promise<WordRow[]> {
+  return tx
+    .select({
+      id: words.id,
+      activityId: words.activityId,
+      studentId: wordReaders.studentId,
+      text: words.text,
+      at: words.at,
+      from: teachers.name,
+      readAt: wordReaders.readAt,
+    })
+    .from(wordReaders)
+    .innerJoin(words, and(eq(words.id, wordReaders.wordId), isNull(words.withdrawnAt)))
+    .innerJoin(teachers, eq(teachers.id, words.teacherId))
+    .where(
+      and(
+        inArray(
+          wordReaders.studentId,
+          asked.map(({ studentId }) => studentId),
+        ),
+        inArray(
+          words.activityId,
+          asked.map(({ activityId }) => activityId),
+        ),
+      ),
+    )
+    .orderBy(desc(words.at), asc(words.id));
+}
+
+export async function countWords(tx: Tx, activityId: string): Promise<number> {
+  const [row] = await tx.select({ n: count() }).from(words).where(eq(words.activityId, activityId));
+  return row?.n ?? 0;
+}
+
+/** Returns the word's id. */
+export async function insertWord(
+  tx: Tx,
+  word: { activityId: string; teacherId: string; text: string; at: Date },
+  studentIds: readonly string[],
+): Promise<string> {
+  const [row] = await tx.insert(words).values(word).returning({ id: words.id });
+  if (row === undefined) throw new Error("an insert returned no row");
+  await tx.insert(wordReaders).values(studentIds.map((studentId) => ({ wordId: row.id, studentId })));
+  return row.id;
+}
+
+export async function markWordRead(tx: Tx, wordId: string, studentId: string, now: Date): Promise<void> {
+  await tx
+    .update(wordReaders)
+    .set({ readAt: now })
+    .where(and(eq(wordReaders.wordId, wordId), eq(wordReaders.studentId, studentId), isNull(wordReaders.readAt)));
+}
+
+export async function setWithdrawn(tx: Tx, wordId: string, at: Date | null): Promise<void> {
+  await tx.update(words).set({ withdrawnAt: at }).where(eq(words.id, wordId));
+}
+
+/** Students of the class who have the activity, by whether their team has handed in; those in no team count as having nothing to hand in. */
+export async function listRecipients(
+  tx: Tx,
+  activityId: string,
+): Promise<{ studentId: string; teamId: string | null; handedIn: boolean }[]> {
+  const members = await tx
+    .select({ studentId: participants.studentId, teamId: teamMembers.teamId })
+    .from(participants)
+    .innerJoin(students, and(eq(students.id, participants.studentId), isNull(students.removedAt)))
+    .leftJoin(
+      teamMembers,
+      and(eq(teamMembers.studentId, participants.studentId), eq(teamMembers.activityId, participants.activityId)),
+    )
+    .where(eq(participants.activityId, activityId));
+  const handedIn = new Set(
+    (
+      await tx
+        .selectDistinct({ teamId: submissions.teamId })
+        .from(submissions)
+        .innerJoin(worksheets, and(eq(worksheets.id, submissions.worksheetId), isNull(worksheets.archivedAt)))
+        .innerJoin(teams, and(eq(teams.id, submissions.teamId), isNull(teams.dissolvedAt)))
+        .where(and(eq(submissions.activityId, activityId), isNull(submissions.takenBackAt)))
+    ).map(({ teamId }) => teamId),
+  );
+  return members.map((member) => ({ ...member, handedIn: member.teamId !== null && handedIn.has(member.teamId) }));
+}

@@ -1,0 +1,13 @@
+import { eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { activities } from "@/db/schema";
+import type { Spotlight } from "@/lib/rules/projector/wall";
+
+/** T11: what the teacher chose for the wall; what is not given stays. */
+export async function setWall(
+  tx: Tx,
+  activityId: string,
+  wall: { spotlight?: Spotlight | null; namesOnWall?: boolean; revealStep?: number },
+): Promise<void> {
+  await tx.update(activities).set(wall).where(eq(activities.id, activityId));
+}

@@ -1,0 +1,105 @@
+/** T12: marks, and the rubric by which they are given. */
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { activities, marks, submissions } from "@/db/schema";
+import type { Mark } from "@/lib/rules/reviewing/marks";
+import type { Rubric } from "@/lib/rules/reviewing/rubric";
+
+const markColumns = {
+  studentId: marks.studentId,
+  criterion: marks.criterion,
+  teacherId: marks.teacherId,
+  level: marks.level,
+  chosen: marks.chosen,
+};
+
+export async function listMarks(tx: Tx, submissionId: string): Promise<Mark[]> {
+  return tx.select(markColumns).from(marks).where(eq(marks.submissionId, submissionId));
+}
+
+/** Whose mark for what: one criterion of a submission, for its team or one student. */
+export interface MarkPlace {
+  submissionId: string;
+  /** null: the team's. */
+  studentId: string | null;
+  criterion: string;
+}
+
+const isAt = ({ submissionId, studentId, criterion }: MarkPlace) =>
+  and(
+    eq(marks.submissionId, submissionId),
+    eq(marks.criterion, criterion),
+    studentId === null ? isNull(marks.studentId) : eq(marks.studentId, studentId),
+  );
+
+/** `level` null deletes the mark. Returns whether that changed it. */
+export async function setMark(
+  tx: Tx,
+  { submissionId, studentId, criterion, teacherId, level }: MarkPlace & { teacherId: string; level: number | null },
+): Promise<boolean> {
+  const mark = { submissionId, studentId, criterion, teacherId };
+  const changed =
+    level === null
+      ? await tx
+          .delete(marks)
+          .where(and(isAt(mark), eq(marks.teacherId, teacherId)))
+          .returning({ id: marks.id })
+      : await tx
+          .insert(marks)
+          .values({ ...mark, level })
+          .onConflictDoUpdate({
+            target: [marks.submissionId, marks.studentId, marks.criterion, marks.teacherId],
+            set: { level },
+            setWhere: sql`${marks.level} <> ${level}`,
+          })
+          .returning({ id: marks.id });
+  return changed.length > 0;
+}
+
+/** Chooses one level among the marks of a place; null ends the choice. */
+export async function chooseLevel(tx: Tx, place: MarkPlace, level: number | null): Promise<void> {
+  await tx
+    .update(marks)
+    .set({ chosen: level === null ? false : sql`${marks.level} = ${level}` })
+    .where(isAt(place));
+}
+
+/** For undo: whether one teacher's mark is chosen. */
+export async function setChosen(tx: Tx, mark: MarkPlace & { teacherId: string }, chosen: boolean): Promise<void> {
+  await tx
+    .update(marks)
+    .set({ chosen })
+    .where(and(isAt(mark), eq(marks.teacherId, mark.teacherId)));
+}
+
+/** Whether anything of the activity was marked. */
+export async function hasMarks(tx: Tx, activityId: string): Promise<boolean> {
+  const [row] = await tx
+    .select({ id: marks.id })
+    .from(marks)
+    .innerJoin(submissions, eq(submissions.id, marks.submissionId))
+    .where(eq(submissions.activityId, activityId))
+    .limit(1);
+  return row !== undefined;
+}
+
+/** null: the lesson's. */
+export async function setRubric(tx: Tx, activityId: string, rubric: Rubric | null): Promise<void> {
+  await tx.update(activities).set({ rubric }).where(eq(activities.id, activityId));
+}
+
+/** Q12: copies the marks of the worksheet's last submission as a draft, except own marks of students who are members of this one. */
+export async function copyMarksOfLastSubmission(
+  tx: Tx,
+  to: { id: string; worksheetId: string; memberIds: readonly string[] },
+): Promise<void> {
+  const [last] = await tx
+    .select({ id: submissions.id })
+    .from(submissions)
+    .where(and(eq(submissions.worksheetId, to.worksheetId), sql`${submissions.id} <> ${to.id}`))
+    .orderBy(desc(submissions.at), desc(submissions.id))
+    .limit(1);
+  const given = last === undefined ? [] : await listMarks(tx, last.id);
+  const copied = given.filter(({ studentId }) => studentId === null || !to.memberIds.includes(studentId));
+  if (copied.length > 0) await tx.insert(marks).values(copied.map((mark) => ({ ...mark, submissionId: to.id })));
+}

@@ -1,0 +1,115 @@
+import type { Page } from "@playwright/test";
+import { expect, laptop, member, test, type Classroom } from "@/e2e/support/fixtures";
+import { at, field, harmed, members, saved } from "@/e2e/specs/writing/write-support";
+
+const board = (classroom: Classroom) => `/teacher/activities/${classroom.activity.id}`;
+const tile = (page: Page, number: number) => page.locator(`[data-team="${number}"]`);
+const numbersIn = (page: Page, section: string) =>
+  page
+    .locator(`[data-section="${section}"] [data-team]`)
+    .evaluateAll((tiles) => tiles.map((one) => Number((one as HTMLElement).dataset["team"])));
+
+test("T9, Q22: a tile shows the team's title, words, fills and that it types, without a reload; the least written comes first; what is handed in has a section of its own", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "write", teams: 3 });
+  const [first, second] = members(classroom);
+  const teacher = await open(classroom.teacher, board(classroom));
+  const page = await open(first, at(classroom));
+  await saved(page);
+  await field(page, "Title of your case").pressSequentially("The leaf app");
+  await harmed(page).pressSequentially("Small farmers who trust it");
+  await expect(tile(teacher, 1)).toContainText("The leaf app");
+  await expect(tile(teacher, 1)).toContainText("5 words");
+  await expect(tile(teacher, 1)).toContainText(/typing now|last edit/);
+  await expect(tile(teacher, 1).locator("progress").first()).toHaveAttribute("value", "5");
+  await expect(tile(teacher, 2)).toContainText("nothing written yet");
+  await expect.poll(() => numbersIn(teacher, "writing")).toEqual([2, 3, 1]);
+  const mate = await open(second, at(classroom));
+  for (const name of [
+    "Scenario",
+    "How might the harm have been prevented before deployment?",
+    "What would a responsible response look like",
+  ])
+    await field(mate, name).fill("Enough for this.");
+  await saved(mate);
+  await mate.getByRole("button", { name: "Hand in" }).click();
+  await expect.poll(() => numbersIn(teacher, "handed-in")).toEqual([1]);
+  await expect(tile(teacher, 1)).toContainText("handed in at");
+});
+
+test("Q22: while the pointer is over the board nothing moves; *Sort now* moves it at once, and 3 s without the pointer do too", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "write", teams: 2 });
+  const [first] = members(classroom);
+  const teacher = await open(classroom.teacher, board(classroom));
+  const page = await open(first, at(classroom));
+  await saved(page);
+  await expect.poll(() => numbersIn(teacher, "writing")).toEqual([1, 2]);
+  await tile(teacher, 2).hover();
+  await harmed(page).pressSequentially("Some words of one team");
+  await expect(tile(teacher, 1)).toContainText("5 words");
+  await expect(teacher.getByRole("button", { name: "Sort now" })).toBeVisible();
+  expect(await numbersIn(teacher, "writing")).toEqual([1, 2]);
+  await teacher.getByRole("button", { name: "Sort now" }).focus();
+  await teacher.keyboard.press("Enter");
+  await expect.poll(() => numbersIn(teacher, "writing")).toEqual([2, 1]);
+  await expect(teacher.getByRole("button", { name: "Sort now" })).toHaveCount(0);
+  const other = await open(classroom.teams[1]?.members[0] ?? first, at(classroom));
+  await saved(other);
+  await harmed(other).pressSequentially("Now this team has written more than the other one has");
+  await expect(tile(teacher, 2)).toContainText("11 words");
+  expect(await numbersIn(teacher, "writing")).toEqual([2, 1]);
+  await teacher.mouse.move(5, 5);
+  await expect.poll(() => numbersIn(teacher, "writing")).toEqual([1, 2]);
+});
+
+test("T9: teams are found by name, number, mode and section, and the filter outlives a reload", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "write", teams: 4 });
+  const teacher = await open(classroom.teacher, board(classroom));
+  const shown = () =>
+    teacher
+      .locator("[data-team]")
+      .evaluateAll((tiles) => tiles.map((one) => Number((one as HTMLElement).dataset["team"])));
+  await expect.poll(shown).toEqual([1, 2, 3, 4]);
+  await teacher.getByLabel("Find").fill(member(classroom, 2).name);
+  await expect.poll(shown).toEqual([3]);
+  await teacher.reload();
+  await expect.poll(shown).toEqual([3]);
+  await teacher.getByLabel("Find").fill("2");
+  await expect.poll(shown).toEqual([2]);
+  await teacher.getByLabel("Find").fill("");
+  await teacher.getByLabel("Failure mode").selectOption("Bias");
+  await expect.poll(async () => (await shown()).length).toBe(1);
+  await teacher.getByLabel("Failure mode").selectOption("All modes");
+  await teacher.getByLabel("Section").selectOption("Writing");
+  await expect.poll(shown).toEqual([1, 2, 3, 4]);
+});
+
+for (const teams of [12, 40, 150])
+  test(`T9: ${teams} teams fit on a laptop's screen`, async ({ makeClassroom, open }) => {
+    const classroom = await makeClassroom({ phase: "write", teams });
+    const teacher = await open(classroom.teacher, board(classroom), {
+      ...laptop,
+      viewport: { width: 1440, height: 900 },
+    });
+    await expect(teacher.locator("[data-team]")).toHaveCount(teams);
+    const height = () => teacher.locator("[data-density]").evaluate((wall) => wall.getBoundingClientRect().height);
+    await expect.poll(height).toBeLessThan(900);
+  });
+
+test("T9: in learn the board shows who reads, who is at the checks and who is done", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "learn", teams: 2 });
+  const teacher = await open(classroom.teacher, board(classroom));
+  await expect(teacher.getByRole("heading", { name: /^Reading and matching/ })).toBeVisible();
+  await expect(teacher.getByRole("heading", { name: /^Done/ })).toHaveCount(0);
+});

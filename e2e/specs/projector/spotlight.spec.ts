@@ -1,0 +1,106 @@
+import type { Page } from "@playwright/test";
+import { makeSubmission } from "@/db/testing/factories";
+import { castBallots, reasonOf } from "@/e2e/support/ballots";
+import { expect, member, phone, projector, test, type Classroom } from "@/e2e/support/fixtures";
+
+const at = (classroom: Classroom, page = "") => `/teacher/activities/${classroom.activity.id}${page}`;
+
+/** Students' names in all that the server sends for the projector, and in what the page has made of it. */
+async function namesOn(wall: Page, classroom: Classroom): Promise<string[]> {
+  const sent = await (await wall.request.get(wall.url())).text();
+  const shown = await wall.content();
+  return classroom.students
+    .map(({ name }) => name)
+    .filter((name) => new RegExp(`\\b${name}\\b`).test(`${sent}\n${shown}`));
+}
+
+test("T11, Q16: in compare the teacher picks a team on a tablet’s board; the projector says to whom it presents and who is next, counts who has presented, and has names only while they are on", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "compare", teams: 4, matched: true });
+  const wall = await open(classroom.teacher, at(classroom, "/projector"), projector);
+  const matches = wall.getByRole("list", { name: "Which teams meet" });
+  await expect(matches.getByRole("listitem")).toHaveCount(2);
+  await expect(wall.locator("footer")).toContainText(/0\s*of 4 teams\s*have presented/);
+  expect(await namesOn(wall, classroom)).toEqual([]);
+
+  const tablet = { viewport: { width: 1024, height: 768 }, hasTouch: true };
+  const teacher = await open(classroom.teacher, at(classroom), tablet);
+  await teacher.getByRole("link", { name: /^Team 1,/ }).tap();
+  const picked = teacher.getByRole("button", { name: "This team presents" });
+  await picked.tap();
+  await expect(wall.getByRole("heading", { level: 1, name: "Team 1 presents" })).toBeVisible();
+  await expect(wall.getByRole("main")).toContainText(/to\s*Team 2\s*Bias\s*Then\s*Team 2/);
+  await expect(picked).toHaveAttribute("aria-pressed", "true");
+  expect(await namesOn(wall, classroom)).toEqual([]);
+
+  const student = await open(member(classroom, 0), `/a/${classroom.activity.id}/compare`);
+  await student.getByRole("button", { name: "Present" }).click();
+  await student.getByRole("button", { name: "End our presentation" }).click();
+  await expect(wall.locator("footer")).toContainText(/1\s*of 4 teams\s*has presented/);
+  await teacher.keyboard.press("j");
+  await expect(teacher.getByRole("heading", { name: "Team 2" })).toBeVisible();
+  await picked.tap();
+  await expect(wall.getByRole("heading", { level: 1, name: "Team 2 presents" })).toBeVisible();
+  await expect(wall.getByText("Then", { exact: true })).toHaveCount(0); // its partner has presented
+  await teacher.keyboard.press("Escape");
+
+  const onProjector = teacher.getByRole("region", { name: "On the projector" });
+  await onProjector.getByRole("button", { name: "Show names" }).tap();
+  await expect(wall.getByText(`${member(classroom, 1).name}, ${member(classroom, 1, 1).name}`)).toBeVisible();
+  await onProjector.getByRole("button", { name: "Take it off" }).tap();
+  await expect(matches.getByText(member(classroom, 3).name)).toBeVisible();
+  await onProjector.getByRole("button", { name: "Hide names" }).tap();
+  await expect(matches.getByText(member(classroom, 3).name)).toHaveCount(0);
+  expect(await namesOn(wall, classroom)).toEqual([]);
+  await teacher.getByRole("button", { name: "Undo" }).first().tap();
+  await expect(matches.getByText(member(classroom, 3).name)).toBeVisible();
+});
+
+test("T11, Q6, Q11: from review a case and an answer, and from Votes a reason, go on the projector without names, on a phone too; what is taken off or hidden from the class leaves it", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "results", teams: 4, matched: true });
+  await castBallots(classroom);
+  const [team] = classroom.teams;
+  if (team === undefined) throw new Error("four teams were made");
+  const texts = { title: "The painted road", harmed: "Whoever was behind the car." };
+  const submission = await makeSubmission({
+    activityId: classroom.activity.id,
+    team,
+    studentId: member(classroom, 0).id,
+    texts,
+  });
+  const wall = await open(classroom.teacher, at(classroom, "/projector"), projector);
+  const question = wall.getByRole("heading", { level: 1, name: "Which failure is hardest to prevent?" });
+  await expect(question).toBeVisible();
+
+  const teacher = await open(classroom.teacher, at(classroom, `/submissions/${submission.id}`), phone);
+  const inReview = teacher.getByRole("group", { name: "On the projector" });
+  await inReview.getByRole("button", { name: "The whole case" }).tap();
+  await expect(wall.getByRole("heading", { level: 1, name: texts.title })).toBeVisible();
+  await expect(wall.getByText(texts.harmed)).toBeVisible();
+  expect(await namesOn(wall, classroom)).toEqual([]);
+  const answer = inReview.getByRole("button", { name: "Who is harmed?" });
+  await answer.tap();
+  await expect(wall.getByRole("heading", { level: 1, name: "Who is harmed?" })).toBeVisible();
+  await expect(wall.getByText(texts.harmed)).toBeVisible();
+  expect(await namesOn(wall, classroom)).toEqual([]);
+  await wall.keyboard.press("ArrowRight"); // no step of the reveal while something else is there
+  await expect(answer).toHaveAttribute("aria-pressed", "true");
+  await answer.tap();
+  await expect(question).toBeVisible();
+  await expect(wall.getByRole("img", { name: /before/ })).toHaveCount(0);
+
+  await teacher.goto(at(classroom, "/ballots"));
+  await teacher.getByRole("button", { name: "Show choices and reasons" }).tap();
+  const first = teacher.getByRole("row", { name: new RegExp(`^${member(classroom, 0).name}\\b`) });
+  await first.getByRole("button", { name: "Put on the projector" }).tap();
+  await expect(wall.getByText(reasonOf(0))).toBeVisible();
+  expect(await namesOn(wall, classroom)).toEqual([]);
+  await first.getByRole("button", { name: "Hide from the class" }).tap();
+  await expect(wall.getByText(reasonOf(0))).toHaveCount(0);
+  await expect(question).toBeVisible();
+});

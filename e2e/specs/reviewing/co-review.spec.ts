@@ -1,0 +1,90 @@
+import { makeCoTeacher } from "@/db/testing/factories";
+import { signInAs } from "@/e2e/support/classroom";
+import { expect, test } from "@/e2e/support/fixtures";
+import { addComment, steeringOf, submissionOf } from "@/e2e/support/reviewed-class";
+import { countWords } from "@/lib/rules/writing/words";
+import { criterion, handIn, people, stored, student, submissions, texts } from "./review-support";
+
+test("T12: two teachers review one case at once: each sees the other's marks and comments, one of two marks is chosen, and an earlier comment comes with /", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "compare", teams: 2 });
+  await handIn(classroom);
+  const ade = await signInAs(await makeCoTeacher(classroom.class.id, { name: "Mr. Ade" }));
+  const steering = await steeringOf(classroom);
+  await addComment(steering, await submissionOf(classroom, 1), "harmed", "Name one more person, further away.");
+  const [mine, theirs] = [
+    await open(classroom.teacher, submissions(classroom)),
+    await open(ade, submissions(classroom)),
+  ];
+  for (const page of [mine, theirs]) await expect(page.getByRole("radio").first()).toBeEnabled();
+
+  await mine.keyboard.press("3");
+  await expect(criterion(theirs, "The scenario is specific").getByText("Given by Ms. Okafor.")).toBeVisible();
+  await theirs.keyboard.press("Shift+Tab");
+  await criterion(theirs, "The scenario is specific").getByRole("radio", { name: "Level 2" }).check();
+  for (const page of [mine, theirs])
+    await expect(page.getByText("2 different marks. Choose the one that counts.")).toBeVisible();
+  await mine.getByRole("button", { name: "Release to Amara and Ben" }).click();
+  await expect(mine.getByText("One criterion of team 1 has two marks")).toBeVisible();
+  await mine.getByRole("group", { name: "The mark that counts" }).getByRole("button", { name: "2 Mr. Ade" }).click();
+  for (const page of [mine, theirs]) await expect(page.getByText("2 different marks. 2 counts.")).toBeVisible();
+  expect((await stored(classroom)).marked[0]?.levels).toEqual({ scenario: 2 });
+
+  // The bank: of one's own comments alone, by keyboard, and Escape leaves the slash.
+  await mine.keyboard.press("w");
+  const box = mine.getByRole("textbox", { name: "On the case as a whole" });
+  await expect(box).toBeFocused();
+  await mine.keyboard.type("Good. /further");
+  await expect(mine.getByRole("option", { name: "Name one more person, further away." })).toBeVisible();
+  await mine.keyboard.press("Enter");
+  await expect(box).toHaveValue("Good. Name one more person, further away.");
+  await mine.keyboard.type(" /");
+  await expect(mine.getByRole("listbox", { name: "Your earlier comments" })).toBeVisible();
+  await mine.keyboard.press("Escape");
+  await expect(mine.getByRole("listbox")).toHaveCount(0);
+  await mine.keyboard.press("Backspace");
+  await mine.keyboard.press("Control+Enter");
+  const comment = theirs.getByText("Good. Name one more person, further away.");
+  await expect(comment).toBeVisible();
+  await expect(theirs.getByText("by Ms. Okafor")).toBeVisible();
+
+  // Both change it: the later one is told before anything is overwritten.
+  await theirs.getByRole("button", { name: "Change" }).click();
+  await mine.getByRole("button", { name: "Change" }).click();
+  await mine.getByRole("textbox", { name: "On the case as a whole" }).fill("Mine.");
+  await theirs.getByRole("textbox", { name: "On the case as a whole" }).fill("Theirs.");
+  await theirs.keyboard.press("Control+Enter");
+  await expect(mine.getByText("Another teacher has changed this comment meanwhile to: “Theirs.”.")).toBeVisible();
+  await expect(mine.getByRole("textbox", { name: "On the case as a whole" })).toHaveValue("Mine.");
+  await mine.keyboard.press("Control+Enter");
+  await expect(theirs.getByText("Mine.", { exact: true })).toBeVisible();
+
+  // Its team reads it with the review.
+  await mine.getByRole("button", { name: "Release to Amara and Ben" }).click();
+  await expect(mine.getByText("Released to Amara and Ben")).toBeVisible();
+  const team = await open(people(classroom).amara, student(classroom, "review"));
+  await expect(team.getByRole("heading", { name: "The case as a whole" })).toBeVisible();
+  await expect(team.getByText("Mine.", { exact: true })).toBeVisible();
+  await expect(team.getByText("2 of 4")).toBeVisible();
+});
+
+test("T12, T13: who wrote how much stands beside the case, and what was put in at once in its history too", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "compare", teams: 1 });
+  await handIn(classroom);
+  const page = await open(classroom.teacher, submissions(classroom));
+  const words = countWords(Object.values(texts).join(" "));
+  const facts = page.getByRole("region", { name: "Who wrote it" });
+  await expect(facts.getByRole("listitem")).toContainText([
+    `Amara ${words} words`,
+    "Ben 0 words",
+    `One insertion of ${words} words by Amara`,
+  ]);
+  await page.getByRole("link", { name: "See how this was written" }).click();
+  await page.getByRole("button", { name: `Amara put in ${words} words at once` }).click();
+  await expect(page.getByText(texts.scenario)).toBeVisible();
+});

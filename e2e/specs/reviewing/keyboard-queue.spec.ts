@@ -1,0 +1,50 @@
+import { loadReviews } from "@/lib/classroom/reviewing/reviews";
+import { levelsOf } from "@/lib/rules/reviewing/marks";
+import { steeringOf } from "@/e2e/support/reviewed-class";
+import { expect, test } from "@/e2e/support/fixtures";
+import { handIn, rubric, submissions } from "./review-support";
+
+const cases = 20;
+
+test("T12: 20 cases are reviewed by keyboard, from first to last: one press a mark, one to the next unmarked case, and no page load", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "compare", teams: cases, size: 1 });
+  await handIn(classroom);
+  const page = await open(classroom.teacher, submissions(classroom));
+  const levelOf = (team: number, criterion: number) => 1 + ((team + criterion) % 4);
+  await expect(page.getByRole("radio").first()).toBeEnabled();
+
+  let presses = 0;
+  const press = (key: string) => {
+    presses += 1;
+    return page.keyboard.press(key);
+  };
+  const loads: string[] = [];
+  page.on("load", () => loads.push(page.url()));
+  page.on("request", (request) => request.isNavigationRequest() && loads.push(request.url()));
+  for (let team = 0; team < cases; team++) {
+    // As fast as fingers are: a key that comes while the next case is on its way marks that one.
+    for (const index of rubric.keys()) await press(String(levelOf(team, index)));
+    if (team < cases - 1) await press("n");
+  }
+  const steering = await steeringOf(classroom);
+  const expected = classroom.teams.map((_, team) =>
+    Object.fromEntries(rubric.map(({ id }, index) => [id, levelOf(team, index)])),
+  );
+  const given = async () => {
+    const reviews = await loadReviews(steering);
+    return classroom.teams.map(({ id }) =>
+      levelsOf(reviews.find(({ teamId }) => teamId === id)?.marks ?? [], null, []),
+    );
+  };
+  // 80 marks, one after the other, and the page drawn anew with each.
+  await expect.poll(given, { timeout: 60_000 }).toEqual(expected);
+  await expect(page.getByRole("link", { name: /^20 / })).toHaveAttribute("aria-current", "page");
+  expect(presses).toBe(cases * rubric.length + cases - 1);
+  expect(loads).toEqual([]);
+  await expect(page.getByText("20 of 20 marked, none released")).toBeVisible();
+  await page.keyboard.press("n");
+  await expect(page.getByRole("status").filter({ hasText: "Every other case is marked" })).toBeAttached();
+});

@@ -1,0 +1,43 @@
+import { makeCoTeacher } from "@/db/testing/factories";
+import { signInAs, student } from "@/e2e/support/classroom";
+import { expect, test } from "@/e2e/support/fixtures";
+import { markCase, steeringOf, submissionOf } from "@/e2e/support/reviewed-class";
+import { handIn } from "./review-support";
+
+test("T12: a teacher edits the rubric, students see it at once, of two who edit the later one is told, and the first mark ends it", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "write", teams: 1 });
+  const ade = await signInAs(await makeCoTeacher(classroom.class.id, { name: "Mr. Ade" }));
+  const at = `/teacher/activities/${classroom.activity.id}/rubric`;
+  const [mine, theirs] = [await open(classroom.teacher, at), await open(ade, at)];
+  const team = await open(student(classroom, 0), `/a/${classroom.activity.id}/write`);
+  const rubric = team.locator("details").filter({ hasText: "How your case is marked" });
+  await rubric.locator("summary").click();
+
+  const first = (page: typeof mine) => page.getByRole("textbox", { name: "Criterion 1" });
+  await expect(first(theirs)).toHaveValue("The scenario is specific and could happen");
+  await first(theirs).fill("Theirs");
+  await mine.getByRole("button", { name: "Remove criterion 2" }).click();
+  await mine.getByRole("button", { name: "Add a level" }).click();
+  await expect(mine.getByRole("button", { name: "Save the rubric" })).toBeDisabled();
+  for (const box of await mine.getByRole("textbox", { name: "Level 5" }).all()) await box.fill("Beyond what was asked");
+  await first(mine).fill("It could happen next week");
+  await mine.getByRole("button", { name: "Save the rubric" }).click();
+  await expect(mine.getByText("The rubric is saved.")).toBeVisible();
+  await expect(rubric).toContainText("It could happen next week");
+  await expect(rubric).not.toContainText("Harm is traced to people");
+
+  await expect(theirs.getByText("Another teacher has edited the rubric in the meantime.")).toBeVisible();
+  await expect(first(theirs)).toHaveValue("Theirs");
+  await theirs.getByRole("button", { name: "Show theirs and discard mine" }).click();
+  await expect(first(theirs)).toHaveValue("It could happen next week");
+
+  await handIn(classroom);
+  await markCase(await steeringOf(classroom), (await submissionOf(classroom, 0)).id, { scenario: 5 });
+  await theirs.reload(); // this process pokes nobody
+  await expect(theirs.getByText("A case is marked by this rubric, so it can no longer be edited.")).toBeVisible();
+  await expect(theirs.getByRole("table", { name: "Rubric" })).toContainText("Beyond what was asked");
+  await expect(theirs.getByRole("textbox")).toHaveCount(0);
+});

@@ -1,0 +1,132 @@
+import type { Locator, Page } from "@playwright/test";
+import { expect, test, type Classroom } from "@/e2e/support/fixtures";
+import { centre } from "@/e2e/support/matching";
+
+const tablet = { viewport: { width: 1024, height: 768 }, hasTouch: true };
+const teams = (classroom: Classroom) => `/teacher/activities/${classroom.activity.id}/teams`;
+/** By its text: while something is picked up by a press, the buttons in it are out of reach. */
+const sheet = (page: Page, number: number) =>
+  page.getByRole("listitem").filter({ hasText: new RegExp(`^Team ${number}(?![\\d ])`) });
+const grip = (page: Page, name: string) => page.getByRole("button", { name: `Pick up ${name}`, exact: true });
+
+async function hold(page: Page, item: Locator, over: Locator): Promise<void> {
+  const [from, to] = [await centre(item), await centre(over)];
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(to.x, to.y, { steps: 6 });
+}
+
+test("T2, T7: with the mouse a student is dragged to another team: what would break is said where it would break, a full team takes nobody, Escape leaves things as they are, the drop opens the preview, and Undo takes it back", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "write", teams: 4, matched: true, withoutTeam: 1 });
+  const page = await open(classroom.teacher, teams(classroom));
+  await hold(page, grip(page, "Amara"), sheet(page, 3));
+  await expect(page.getByText("If Amara lands in team 3")).toBeVisible();
+  await expect(sheet(page, 1)).toContainText("Ben would be alone in team 1");
+  await expect(sheet(page, 2)).not.toContainText("would be");
+  await page.keyboard.press("Escape");
+  await page.mouse.up();
+  await expect(page.getByText("If Amara lands")).toHaveCount(0);
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+
+  await hold(page, grip(page, "Amara"), sheet(page, 3));
+  await page.mouse.up();
+  const dialog = page.getByRole("dialog", { name: "Move Amara to team 3?" });
+  await expect(dialog).toContainText("Ben is alone in team 1");
+  await dialog.getByRole("button", { name: "Move Amara to team 3" }).click();
+  await expect(sheet(page, 3).getByRole("button", { name: "Move Amara" })).toBeFocused();
+
+  // The tray's student makes team 3 full, and it takes nobody else.
+  await hold(page, grip(page, "Imran"), sheet(page, 3));
+  await page.mouse.up();
+  await page.getByRole("dialog").getByRole("button", { name: "Move Imran to team 3" }).click();
+  await expect(sheet(page, 3).getByRole("button", { name: "Move Imran" })).toBeVisible();
+  await hold(page, grip(page, "Ben"), sheet(page, 3));
+  await expect(sheet(page, 3)).toContainText("Team 3 has 4 members already");
+  await page.mouse.up();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+
+  // Into the tray, which leaves team 1 empty and its partner team with nobody to meet.
+  await hold(page, grip(page, "Ben"), page.getByRole("region", { name: "In no team" }));
+  await expect(sheet(page, 1)).toContainText("Team 1 would be empty, and ends");
+  await expect(sheet(page, 2)).toContainText("Team 2 would meet nobody");
+  await page.keyboard.press("Escape");
+  await page.mouse.up();
+
+  await page.goto(`/teacher/activities/${classroom.activity.id}`);
+  await page.getByRole("button", { name: "Undo: You moved Imran into team 3." }).first().click();
+  const undo = page.getByRole("dialog");
+  await undo.getByRole("button", { name: "Undo" }).click();
+  await expect(undo).toHaveCount(0);
+  await page.goto(teams(classroom));
+  await expect(
+    page.getByRole("region", { name: "In no team" }).getByRole("button", { name: "Move Imran" }),
+  ).toBeVisible();
+});
+
+test("T2, T5: with the keyboard alone a team is picked up, Tab goes among the places and says what would break there, Enter matches it with another, and Escape puts it back", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "compare", teams: 4, matched: true });
+  const page = await open(classroom.teacher, teams(classroom));
+  await grip(page, "team 1").focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("status").filter({ hasText: "Team 1 is picked up" })).toBeAttached();
+  const place = (name: string) => page.getByRole("button", { name });
+  await expect(place("Let team 1 meet team 2")).toHaveCount(0); // it meets it now
+  await expect(place("Change team 1 to Brittleness")).toHaveCount(0);
+  for (let tabs = 0; tabs < 8 && !(await isFocused(place("Change team 1 to Bias"))); tabs++)
+    await page.keyboard.press("Tab");
+  await expect(place("Change team 1 to Bias")).toBeFocused();
+  await expect(page.getByText("If team 1 changes to Bias")).toBeVisible();
+  await expect(sheet(page, 2)).toContainText("Both teams would be on one mode, Bias");
+  await page.keyboard.press("Escape");
+  await expect(grip(page, "team 1")).toBeFocused();
+  await expect(place("Change team 1 to Bias")).toHaveCount(0);
+
+  await page.keyboard.press("Space");
+  for (let tabs = 0; tabs < 8 && !(await isFocused(place("Let team 1 meet team 4: Grace and Hana"))); tabs++)
+    await page.keyboard.press("Tab");
+  await expect(sheet(page, 3)).toContainText("Teams 3 and 4 would no longer meet");
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Let team 1 meet team 4?" });
+  await expect(dialog).toContainText("Team 2 meets team 3.");
+  await expect(dialog.getByRole("button", { name: "Cancel" })).toBeFocused();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(sheet(page, 1)).toContainText("meets 4");
+});
+
+test("T2, T5: on a touch tablet a finger drags a team to another mode's column, and a tap on the dots shows where to put a student", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "write", teams: 4 });
+  const page = await open(classroom.teacher, teams(classroom), tablet);
+  const finger = await page.context().newCDPSession(page);
+  const touch = (type: "touchStart" | "touchMove" | "touchEnd", at?: { x: number; y: number }) =>
+    finger.send("Input.dispatchTouchEvent", { type, touchPoints: at === undefined ? [] : [at] });
+  const [from, to] = [
+    await centre(grip(page, "team 1")),
+    await centre(page.getByRole("heading", { name: "Hallucination" })),
+  ];
+  await touch("touchStart", from);
+  for (let step = 1; step <= 6; step++)
+    await touch("touchMove", { x: from.x + ((to.x - from.x) * step) / 6, y: from.y + ((to.y - from.y) * step) / 6 });
+  await expect(page.getByText("If team 1 changes to Hallucination")).toBeVisible();
+  await touch("touchEnd");
+  await page.getByRole("dialog").getByRole("button", { name: "Change team 1 to Hallucination" }).click();
+  await expect(page.getByText("2 teams, 4 students")).toBeVisible();
+
+  await grip(page, "Chidi").tap();
+  await page.getByRole("button", { name: "Put Chidi into team 3: Elif and Farid" }).tap();
+  await page.getByRole("dialog").getByRole("button", { name: "Move Chidi to team 3" }).click();
+  await expect(sheet(page, 3).getByRole("button", { name: "Move Chidi" })).toBeVisible();
+});
+
+function isFocused(button: Locator): Promise<boolean> {
+  return button.evaluateAll((all) => all.some((one) => one === document.activeElement));
+}

@@ -1,0 +1,56 @@
+"use server";
+
+import * as z from "zod";
+import { classAction, teacherAction } from "@/lib/actions/action";
+import {
+  choosePlan,
+  endPause,
+  extendPhaseClock,
+  extendTeamClock,
+  giveExtraTime,
+  pauseScreens,
+  renewScreensPause,
+  setPhaseClock,
+} from "@/lib/classroom/clocks/clocks";
+import { extraTimes, maxClockMinutes } from "@/lib/rules/clocks/clock";
+import { maxPauseSentence, pauseKinds } from "@/lib/rules/clocks/pause";
+
+const minutes = z.int("clock-shape").min(1, "clock-shape").max(maxClockMinutes, "clock-shape");
+/** T10: two minutes more, or one fewer. */
+const step = z.union([z.literal(2), z.literal(-1)]);
+
+/** T10: null takes the clock away. */
+export const setClockAction = teacherAction(z.object({ minutes: minutes.nullable() }), (steering, input) =>
+  setPhaseClock(steering, input.minutes),
+);
+
+/** T10: for all, or for one team. */
+export const extendClockAction = teacherAction(
+  z.object({ minutes: step, teamId: z.uuid().nullable() }),
+  (steering, input) =>
+    input.teamId === null
+      ? extendPhaseClock(steering, input.minutes)
+      : extendTeamClock(steering, { teamId: input.teamId, minutes: input.minutes }),
+);
+
+/** T10: null for none. */
+export const choosePlanAction = teacherAction(z.object({ plan: z.string().max(64).nullable() }), (steering, input) =>
+  choosePlan(steering, input.plan),
+);
+
+/** Q19. */
+export const pauseAction = teacherAction(
+  z.object({ kind: z.enum(pauseKinds), sentence: z.string().trim().max(maxPauseSentence, "pause-sentence-long") }),
+  (steering, input) => pauseScreens(steering, input),
+);
+
+/** Q19: ten more minutes, or the end. */
+export const changePauseAction = teacherAction(z.object({ to: z.enum(["renew", "end"]) }), (steering, { to }) =>
+  to === "renew" ? renewScreensPause(steering) : endPause(steering),
+);
+
+/** T10. */
+export const extraTimeAction = classAction(
+  z.object({ studentId: z.uuid(), percent: z.literal(extraTimes) }),
+  (steering, input) => giveExtraTime(steering, input),
+);

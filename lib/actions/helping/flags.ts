@@ -1,0 +1,26 @@
+"use server";
+
+import * as z from "zod";
+import { memberAction, teacherAction } from "@/lib/actions/action";
+import { answerFlag, askForHelp, putFlagAway, takeFlagBack } from "@/lib/classroom/helping/flags";
+import { maxFlagSentence, maxWordLength } from "@/lib/rules/helping/helping";
+
+/** Q24: the sentence may be empty. */
+export const askForHelpAction = memberAction(
+  z.object({ sentence: z.string().trim().max(maxFlagSentence, "flag-long") }),
+  (member, { sentence }) => askForHelp(member, sentence),
+);
+
+/** Q24. */
+export const takeFlagBackAction = memberAction(z.undefined(), (member) => takeFlagBack(member));
+
+/** T9: a written word, or the one for *I am on my way*. */
+export const answerFlagAction = teacherAction(
+  z.object({ flagId: z.uuid(), text: z.string().trim().min(1, "word-empty").max(maxWordLength, "word-long") }),
+  (steering, input) => answerFlag(steering, input),
+);
+
+/** Q24: ends a flag without an answer. */
+export const putFlagAwayAction = teacherAction(z.object({ flagId: z.uuid() }), (steering, { flagId }) =>
+  putFlagAway(steering, flagId),
+);

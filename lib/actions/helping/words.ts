@@ -1,0 +1,20 @@
+"use server";
+
+import * as z from "zod";
+import { memberAction, teacherAction } from "@/lib/actions/action";
+import { readWord, sendWord } from "@/lib/classroom/helping/words";
+import { audiences, maxWordLength } from "@/lib/rules/helping/helping";
+
+/** T9: a word to a team, to all, or to those without a hand-in. */
+export const sendWordAction = teacherAction(
+  z.object({
+    to: z.union([z.enum(audiences), z.object({ teamId: z.uuid() })]),
+    text: z.string().trim().min(1, "word-empty").max(maxWordLength, "word-long"),
+  }),
+  (steering, input) => sendWord(steering, input),
+);
+
+/** Q24. */
+export const readWordAction = memberAction(z.object({ wordId: z.uuid() }), (member, { wordId }) =>
+  readWord(member, wordId),
+);

@@ -1,0 +1,28 @@
+"use server";
+
+import * as z from "zod";
+import { teacherAction } from "@/lib/actions/action";
+import { moveReveal, putOnWall, showNamesOnWall } from "@/lib/classroom/projector/wall";
+import { spotlightFields } from "@/lib/rules/projector/wall";
+
+const spotlight = z.discriminatedUnion("what", [
+  z.object({ what: z.enum(["team", "case"]), teamId: z.uuid() }),
+  z.object({ what: z.literal("answer"), teamId: z.uuid(), field: z.enum(spotlightFields) }),
+  z.object({ what: z.literal("reason"), studentId: z.uuid() }),
+]);
+
+/** T11: null takes it off the wall. */
+export const putOnWallAction = teacherAction(z.object({ spotlight: spotlight.nullable() }), (steering, input) =>
+  putOnWall(steering, input.spotlight),
+);
+
+/** T11. */
+export const wallNamesAction = teacherAction(z.object({ on: z.boolean() }), (steering, { on }) =>
+  showNamesOnWall(steering, on),
+);
+
+/** T11: the next step of the reveal, or the one before. */
+export const moveRevealAction = teacherAction(
+  z.object({ by: z.union([z.literal(1), z.literal(-1)]) }),
+  (steering, { by }) => moveReveal(steering, by),
+);

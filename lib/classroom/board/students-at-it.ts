@@ -1,0 +1,31 @@
+/** T9: in learn and vote, how far each student is. */
+import { database } from "@/db/client";
+import { listVoters } from "@/db/queries/voting/ballots";
+import type { Steering } from "@/lib/auth/standing";
+import { loadTries } from "@/lib/classroom/learning/learning";
+import { lessonOf } from "@/lib/content/lesson";
+import { phaseTable } from "@/lib/rules/phases/phases";
+
+/** In order. `ballot`: only the vote is left. */
+export const stages = ["reading", "checks", "ballot", "done"] as const;
+export type Stage = (typeof stages)[number];
+
+/** Each student who has opened the activity, by how far they are; null where the phase is not about that. */
+export async function loadStages(steering: Steering): Promise<ReadonlyMap<string, Stage> | null> {
+  const { activity } = steering;
+  const traits = phaseTable[activity.phase];
+  if (traits.board !== "students") return null;
+  const voters = await listVoters(database(), activity.id);
+  if (traits.ballots.final === "yes")
+    return new Map(voters.map(({ studentId, final }) => [studentId, final ? "done" : "ballot"]));
+  const { learners } = await loadTries(steering);
+  const voted = new Map(voters.map(({ studentId, before }) => [studentId, before]));
+  const { modes } = lessonOf(activity.contentId);
+  return new Map(
+    learners.map(({ studentId, matched, checks }) => {
+      if (matched < modes.length) return [studentId, "reading"];
+      if (!checks.every(({ answered }) => answered)) return [studentId, "checks"];
+      return [studentId, voted.get(studentId) === true ? "done" : "ballot"];
+    }),
+  );
+}

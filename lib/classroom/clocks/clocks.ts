@@ -1,0 +1,153 @@
+/** T10, Q19, Q23: clocks, extra time and pauses. Every change is in the journal, and can be undone. */
+import { transaction, type Tx } from "@/db/client";
+import { listTeamTimes, setExtraTime, setLimit, setPlan, setTeamMinutes } from "@/db/queries/clocks/clocks";
+import { listOpenActivities } from "@/db/queries/classes/activities";
+import { isInClass } from "@/db/queries/classes/students";
+import { isUuid, lockActivity, raiseAccessVersion, type ActivityRow } from "@/db/queries/signing-in/standing";
+import { findTeamNumber } from "@/db/queries/teams/teams";
+import type { ClassSteering, Steering } from "@/lib/auth/standing";
+import { invalidate, publish } from "@/lib/bus/bus";
+import { findPlan, lessonOf } from "@/lib/content/lesson";
+import { AppError } from "@/lib/errors/errors";
+import { classTime, extendClock, extendTeam, setClock, type ExtraTime } from "@/lib/rules/clocks/clock";
+import { isPaused, renewPause, startPause, type PauseKind } from "@/lib/rules/clocks/pause";
+import { recordInJournal, type Entry } from "@/lib/classroom/journal/journal";
+import { changePause, currentClock, presetClock } from "./phase-time";
+
+/** A clock of so many minutes from now on for the phase that the class is in; null takes the clock away. */
+export async function setPhaseClock(steering: Steering, minutes: number | null, now = new Date()): Promise<void> {
+  await changeTime(steering, now, async (tx, activity) => {
+    const { id, phase } = activity;
+    const { time } = await currentClock(tx, activity, now);
+    const entry: Entry =
+      minutes === null ? { kind: "clock-off", values: { phase } } : { kind: "clock", values: { phase, minutes } };
+    return {
+      entry,
+      write: () => setLimit(tx, id, phase, minutes === null ? null : setClock(time, minutes, now.getTime())),
+    };
+  });
+}
+
+/** Gives the class's clock minutes, or takes them. @throws AppError `clock-none` when the phase has no clock */
+export async function extendPhaseClock(steering: Steering, minutes: number, now = new Date()): Promise<void> {
+  await changeTime(steering, now, async (tx, activity) => {
+    const { id, phase } = activity;
+    const { time, limit } = await currentClock(tx, activity, now);
+    if (limit === null) throw new AppError("clock-none");
+    return {
+      entry: { kind: minutes > 0 ? "clock-more" : "clock-less", values: { minutes: Math.abs(minutes) } },
+      write: () => setLimit(tx, id, phase, extendClock(limit, time, minutes, now.getTime())),
+    };
+  });
+}
+
+/** As {@link extendPhaseClock}, for one team. @throws AppError `clock-none`, `team-gone` */
+export async function extendTeamClock(
+  steering: Steering,
+  given: { teamId: string; minutes: number },
+  now = new Date(),
+): Promise<void> {
+  const { teamId, minutes } = given;
+  await changeTime(steering, now, async (tx, activity) => {
+    const { id, phase } = activity;
+    const number = isUuid(teamId) ? await findTeamNumber(tx, id, teamId) : null;
+    if (number === null) throw new AppError("team-gone");
+    const { time, limit } = await currentClock(tx, activity, now);
+    if (limit === null) throw new AppError("clock-none");
+    const team = (await listTeamTimes(tx, [id])).find((one) => one.teamId === teamId) ?? classTime;
+    return {
+      entry: { kind: minutes > 0 ? "team-more" : "team-less", values: { number, minutes: Math.abs(minutes) } },
+      write: () => setTeamMinutes(tx, teamId, phase, extendTeam(limit, team, time, minutes, now.getTime())),
+    };
+  });
+}
+
+/** The plan that presets the clocks, from the phase on that the class is in; null for none. @throws AppError `no-such-plan` */
+export async function choosePlan(steering: Steering, planId: string | null, now = new Date()): Promise<void> {
+  await changeTime(steering, now, (tx, activity) => {
+    const plan = planId === null ? null : findPlan(lessonOf(activity.contentId), planId);
+    if (planId !== null && plan === null) throw new AppError("no-such-plan");
+    return {
+      entry: plan === null ? { kind: "plan-off" } : { kind: "plan", values: { minutes: plan.minutes } },
+      write: async () => {
+        await setPlan(tx, activity.id, planId);
+        await presetClock(tx, { ...activity, plan: planId }, now);
+      },
+    };
+  });
+}
+
+/** Q19: pauses all screens, or asks for eyes up, for ten minutes. `sentence` "" is the usual one. */
+export async function pauseScreens(
+  steering: Steering,
+  given: { kind: PauseKind; sentence: string },
+  now = new Date(),
+): Promise<void> {
+  await changeTime(steering, now, (tx, { id }) => ({
+    entry: { kind: given.kind },
+    write: () => changePause(tx, id, startPause(given.kind, given.sentence, now.getTime()), now),
+  }));
+}
+
+/** Ten minutes from now on. @throws AppError `pause-over` */
+export async function renewScreensPause(steering: Steering, now = new Date()): Promise<void> {
+  await changeTime(steering, now, (tx, { id, pause }) => {
+    if (!isPaused(pause, now.getTime())) throw new AppError("pause-over");
+    return { entry: { kind: "pause-renew" }, write: () => changePause(tx, id, renewPause(pause, now.getTime()), now) };
+  });
+}
+
+/** Ends a pause, or eyes up; nothing when it is over. */
+export async function endPause(steering: Steering, now = new Date()): Promise<void> {
+  await changeTime(steering, now, (tx, { id, pause }) => ({
+    entry: { kind: "pause-end" },
+    write: async () => {
+      if (isPaused(pause, now.getTime())) await changePause(tx, id, null, now);
+    },
+  }));
+}
+
+/** T10: extra time of the student's team, in percent of every clock, from now on. @throws AppError `student-gone` */
+export async function giveExtraTime(
+  steering: ClassSteering,
+  given: { studentId: string; percent: ExtraTime },
+): Promise<void> {
+  const { studentId, percent } = given;
+  const open = await transaction(async (tx) => {
+    const ids = (await listOpenActivities(tx, steering.classId)).map(({ id }) => id).sort();
+    for (const id of ids) await lockActivity(tx, id);
+    if (!isUuid(studentId) || !(await isInClass(tx, steering.classId, studentId))) throw new AppError("student-gone");
+    const entry: Entry = { kind: "extra-time", values: { student: studentId, percent } };
+    await recordInJournal(tx, { ...steering, activityIds: [] }, entry, async () => {
+      await setExtraTime(tx, studentId, percent);
+      for (const id of ids) await raiseAccessVersion(tx, id);
+    });
+    return ids;
+  });
+  for (const id of open) publishTime(id);
+}
+
+/** Pages and sockets get the new times as they get a new phase: by the activity's access version. */
+function publishTime(activityId: string): void {
+  publish({ kind: "access", activityId });
+  invalidate(activityId, "clock");
+}
+
+interface TimeChange {
+  entry: Entry;
+  write: () => Promise<void>;
+}
+
+async function changeTime(
+  steering: Steering,
+  now: Date,
+  decide: (tx: Tx, activity: ActivityRow) => TimeChange | Promise<TimeChange>,
+): Promise<void> {
+  const activityId = steering.activity.id;
+  await transaction(async (tx) => {
+    const { entry, write } = await decide(tx, await lockActivity(tx, activityId));
+    await recordInJournal(tx, steering, entry, write, now);
+    await raiseAccessVersion(tx, activityId);
+  });
+  publishTime(activityId);
+}

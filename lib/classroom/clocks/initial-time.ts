@@ -1,0 +1,20 @@
+/** T10: what a page is rendered with before the live channel brings the time. It keeps the clock's place; an old copy of a page shows no old time. */
+import { cache } from "react";
+import { database } from "@/db/client";
+import { listCurrentClocks } from "@/db/queries/clocks/clocks";
+import type { ActivityRow } from "@/db/queries/signing-in/standing";
+import { isPaused, type Pause } from "@/lib/rules/clocks/pause";
+import type { Phase } from "@/lib/rules/phases/phases";
+
+export interface InitialTime {
+  phase: Phase;
+  hasClock: boolean;
+  pause: Pause | null;
+}
+
+export const loadInitialTime = cache(
+  async ({ id, phase, pause }: Pick<ActivityRow, "id" | "phase" | "pause">): Promise<InitialTime> => {
+    const [clock] = await listCurrentClocks(database(), [id]);
+    return { phase, hasClock: clock?.limit != null, pause: isPaused(pause, Date.now()) ? pause : null };
+  },
+);

@@ -1,0 +1,99 @@
+/** T9, Q24: a teacher's words to a team, to a student, to all, or to those without a hand-in. They stay until they are read, and can be read again. */
+import { cache } from "react";
+import { database, transaction, type Tx } from "@/db/client";
+import { countWords, insertWord, listRecipients, listWordsTo, markWordRead } from "@/db/queries/helping/words";
+import { isUuid, lockActivity } from "@/db/queries/signing-in/standing";
+import { findTeamNumber } from "@/db/queries/teams/teams";
+import type { Member, Steering } from "@/lib/auth/standing";
+import { invalidate } from "@/lib/bus/bus";
+import type { Topic } from "@/lib/bus/bus-contract";
+import { AppError } from "@/lib/errors/errors";
+import { batched } from "@/lib/process/batch";
+import { maxWords, type Audience } from "@/lib/rules/helping/helping";
+import { recordInJournal, type Entry } from "@/lib/classroom/journal/journal";
+
+export interface OwnWord {
+  id: string;
+  text: string;
+  at: Date;
+  /** The teacher's name. */
+  from: string;
+  isRead: boolean;
+}
+
+const wordsTo = batched(async (asked: readonly { activityId: string; studentId: string }[]) => {
+  const rows = await listWordsTo(database(), asked);
+  return asked.map((one) =>
+    rows.filter(({ activityId, studentId }) => activityId === one.activityId && studentId === one.studentId),
+  );
+});
+
+/** The newest first. Cached per request. */
+export const loadOwnWords = cache(async (member: Member): Promise<OwnWord[]> => {
+  const rows = await wordsTo({ activityId: member.activity.id, studentId: member.studentId });
+  return rows.map(({ id, text, at, from, readAt }) => ({ id, text, at, from, isRead: readAt !== null }));
+});
+
+/** The student has read it. Nothing for a word to others. */
+export async function readWord(member: Member, wordId: string, now = new Date()): Promise<void> {
+  if (!isUuid(wordId)) return;
+  await markWordRead(database(), wordId, member.studentId, now);
+  invalidate(member.activity.id, `student:${member.studentId}`);
+}
+
+/** @throws AppError `word-to-nobody`, `words-many`, and `team-gone` */
+export async function sendWord(
+  steering: Steering,
+  given: { to: Audience | { teamId: string }; text: string },
+  now = new Date(),
+): Promise<void> {
+  const activityId = steering.activity.id;
+  const { to, text } = given;
+  const topics = await transaction(async (tx) => {
+    await lockActivity(tx, activityId);
+    const recipients = await listRecipients(tx, activityId);
+    if (typeof to === "string") {
+      const meant = recipients.filter(({ teamId, handedIn }) => to === "all" || (teamId !== null && !handedIn));
+      const entry: Entry = { kind: "word", values: { to } };
+      await recordInJournal(tx, steering, entry, () => insert(tx, steering, meant, text, now), now);
+      return ["words" as const];
+    }
+    const number = isUuid(to.teamId) ? await findTeamNumber(tx, activityId, to.teamId) : null;
+    if (number === null) throw new AppError("team-gone");
+    const entry: Entry = { kind: "word", values: { to: "team", number } };
+    return recordInJournal(tx, steering, entry, () => sendTo(tx, steering, { teamId: to.teamId }, text, now), now);
+  });
+  invalidate(activityId, ...topics);
+}
+
+/** A word to a team, or to a student. Returns the topics to invalidate. */
+export async function sendTo(
+  tx: Tx,
+  steering: Steering,
+  whom: { teamId: string } | { teamId: null; studentId: string },
+  text: string,
+  now: Date,
+): Promise<Topic[]> {
+  const meant =
+    whom.teamId === null
+      ? [{ studentId: whom.studentId }]
+      : (await listRecipients(tx, steering.activity.id)).filter(({ teamId }) => teamId === whom.teamId);
+  await insert(tx, steering, meant, text, now);
+  return meant.map(({ studentId }): Topic => `student:${studentId}`);
+}
+
+async function insert(
+  tx: Tx,
+  { activity: { id: activityId }, teacherId }: Steering,
+  meant: readonly { studentId: string }[],
+  text: string,
+  now: Date,
+): Promise<void> {
+  if (meant.length === 0) throw new AppError("word-to-nobody");
+  if ((await countWords(tx, activityId)) >= maxWords) throw new AppError("words-many");
+  await insertWord(
+    tx,
+    { activityId, teacherId, text, at: now },
+    meant.map(({ studentId }) => studentId),
+  );
+}

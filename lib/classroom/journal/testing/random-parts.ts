@@ -1,0 +1,132 @@
+/** Parts of random-steps.ts. */
+import { randomUUID } from "node:crypto";
+import { database } from "@/db/client";
+import { listFlags } from "@/db/queries/helping/flags";
+import { answerFlag, putFlagAway } from "@/lib/classroom/helping/flags";
+import { sendWord } from "@/lib/classroom/helping/words";
+import { audiences } from "@/lib/rules/helping/helping";
+import { lessonOf, rubricOf } from "@/lib/content/lesson";
+import {
+  choosePlan,
+  extendPhaseClock,
+  extendTeamClock,
+  giveExtraTime,
+  setPhaseClock,
+} from "@/lib/classroom/clocks/clocks";
+import { endReturn, returnForRevision } from "@/lib/classroom/reviewing/returns";
+import { writeComment } from "@/lib/classroom/reviewing/comments";
+import { chooseMark, giveMark, loadReview, loadReviews, release } from "@/lib/classroom/reviewing/reviews";
+import { editRubric } from "@/lib/classroom/reviewing/rubric";
+import { moveReveal, putOnWall, showNamesOnWall } from "@/lib/classroom/projector/wall";
+import { extraTimes } from "@/lib/rules/clocks/clock";
+import { pick, type RandomClass } from "./random-class";
+
+/** Clocks, minutes, the plan and extra time. */
+export async function runClockStep(
+  { steering, inClass }: RandomClass,
+  teamId: string | null,
+  studentId: string | null,
+  a: number,
+  b: number,
+): Promise<void> {
+  const minutes = b % 2 === 0 ? 2 : -1;
+  switch (a % 5) {
+    case 0:
+      return setPhaseClock(steering, b % 4 === 0 ? null : 1 + (b % 30));
+    case 1:
+      return extendPhaseClock(steering, minutes);
+    case 2:
+      return teamId === null ? undefined : extendTeamClock(steering, { teamId, minutes });
+    case 3:
+      return choosePlan(steering, pick(["45", "60", null], b) ?? null);
+    default:
+      return studentId === null
+        ? undefined
+        : giveExtraTime(inClass, { studentId, percent: pick(extraTimes, b) ?? 100 });
+  }
+}
+
+/** What is put on the projector, names, and the steps of the reveal. */
+export async function runWallStep(
+  { steering }: RandomClass,
+  teamId: string | null,
+  studentId: string | null,
+  a: number,
+  b: number,
+): Promise<void> {
+  switch (a % 5) {
+    case 0:
+      return teamId === null ? undefined : putOnWall(steering, { what: b % 2 === 0 ? "team" : "case", teamId });
+    case 1:
+      return studentId === null ? undefined : putOnWall(steering, { what: "reason", studentId });
+    case 2:
+      return putOnWall(steering, null);
+    case 3:
+      return showNamesOnWall(steering, b % 2 === 0);
+    default:
+      return moveReveal(steering, b % 3 === 0 ? -1 : 1);
+  }
+}
+
+/** What is done in a review. */
+export async function runReviewStep(
+  randomClass: RandomClass,
+  act: "return" | "end-return" | "release" | "mark" | "choose-mark" | "comment",
+  a: number,
+  b: number,
+): Promise<void> {
+  const submissionId = pick(await loadReviews(randomClass.steering), a)?.submissionId;
+  if (submissionId === undefined) return;
+  switch (act) {
+    case "return":
+      return returnForRevision(randomClass.steering, submissionId);
+    case "end-return":
+      return endReturn(randomClass.steering, submissionId);
+    case "release":
+      return release(randomClass.steering, { submissionIds: [submissionId], released: b % 2 === 0 });
+    case "mark":
+      return giveMark(randomClass.steering, {
+        submissionId,
+        studentId: null,
+        criterion: pick(lessonOf(randomClass.room.activity.contentId).rubric, b)?.id ?? "",
+        level: pick([1, 2, 3, null] as const, a) ?? null,
+      });
+    case "choose-mark": {
+      const { marked } = await loadReview(randomClass.steering, submissionId);
+      const mark = pick(marked[0]?.marks ?? [], b);
+      return mark && chooseMark(randomClass.steering, { ...mark, submissionId });
+    }
+    case "comment":
+      return writeComment(randomClass.steering, submissionId, {
+        id: randomUUID(),
+        field: "harmed",
+        passage: null,
+        text: `Comment ${b}`,
+        seen: null,
+      });
+  }
+}
+
+/** The rubric gets another name for a criterion, or is the lesson's again. */
+export async function runRubricStep(randomClass: RandomClass, a: number): Promise<void> {
+  const activity = await randomClass.activity();
+  const lessons = lessonOf(activity.contentId).rubric;
+  const rubric = lessons.map((one, index) => (index === a % lessons.length ? { ...one, name: `Name ${a}` } : one));
+  return editRubric(randomClass.steering, { seen: rubricOf(activity), rubric: a % 3 === 0 ? lessons : rubric });
+}
+
+/** A flag is answered or taken down; a word is written. */
+export async function runHelpStep(
+  { steering }: RandomClass,
+  act: "answer-flag" | "word",
+  teamId: string | null,
+  a: number,
+): Promise<void> {
+  if (act === "word") {
+    const to = pick([...audiences, ...(teamId === null ? [] : [{ teamId }])], a) ?? "all";
+    return sendWord(steering, { to, text: `Word ${a}` });
+  }
+  const flag = pick(await listFlags(database(), steering.activity.id), a);
+  if (flag === undefined) return;
+  return a % 3 === 0 ? putFlagAway(steering, flag.id) : answerFlag(steering, { flagId: flag.id, text: "Coming" });
+}

@@ -1,0 +1,66 @@
+import type { Steering } from "@/lib/auth/standing";
+import { loadBoard } from "@/lib/classroom/board/board";
+import { loadStages, stages, type Stage } from "@/lib/classroom/board/students-at-it";
+import { loadWallResults } from "@/lib/classroom/results/results";
+import { isJoined } from "@/lib/rules/joining/joined";
+import { phaseTable, type Phase, type PhaseTraits } from "@/lib/rules/phases/phases";
+import { countPresented, shownMatches, type ShownMatch } from "@/lib/rules/projector/shown-teams";
+import { loadWallSpotlight, type ShownSpotlight } from "./spotlight";
+
+/** T11: all that the projector shows of a class, but for the results. Students are in it as counts; by name only in compare, while names are on. */
+export interface ShownWall {
+  phase: Phase;
+  /** Shown instead of what the phase shows. */
+  spotlight: ShownSpotlight | null;
+  /** The number that matters in this phase. People are counted among the joined (Q13); with the results, among all whom their sentence counts. */
+  count: { what: PhaseTraits["wall"]["count"]; n: number; of: number };
+  teams: { all: number; handedIn: number };
+  /** Who meets whom, where the phase is about that. */
+  matches: readonly ShownMatch[];
+  /** In learn, how many of the joined are how far. */
+  stages: Readonly<Record<Stage, number>> | null;
+}
+
+export async function loadShownWall(steering: Steering): Promise<ShownWall> {
+  const { phase, namesOnWall } = steering.activity;
+  const { wall, wallShows } = phaseTable[phase];
+  const { facts, teams, tray, students } = await loadBoard(steering);
+  const learning = wall.count === "learned" ? await countStages() : null;
+  return {
+    phase,
+    spotlight: await loadWallSpotlight(steering),
+    count: { what: wall.count, ...(await count()) },
+    teams: { all: facts.teams, handedIn: facts.handedIn },
+    matches: wallShows === "matches" ? shownMatches(teams, namesOnWall) : [],
+    stages: learning,
+  };
+
+  async function countStages(): Promise<Record<Stage, number>> {
+    const stageOf = await loadStages(steering);
+    const joined = [...teams.flatMap(({ members }) => members).filter(isJoined), ...tray];
+    const at = joined.map(({ id }) => stageOf?.get(id) ?? stages[0]);
+    const among = (stage: Stage) => at.filter((each) => each === stage).length;
+    return { reading: among("reading"), checks: among("checks"), ballot: among("ballot"), done: among("done") };
+  }
+
+  async function count(): Promise<{ n: number; of: number }> {
+    switch (wall.count) {
+      case "joined":
+        return { n: facts.joined, of: students };
+      case "learned":
+        return { n: learning?.done ?? 0, of: facts.joined };
+      case "handed-in":
+        return { n: facts.handedIn, of: facts.teams };
+      case "presented": {
+        const { presented, matched } = countPresented(teams);
+        return { n: presented, of: matched };
+      }
+      case "voted":
+        return { n: facts.final, of: facts.joined };
+      case "results": {
+        const turnout = (await loadWallResults(steering))?.tally.turnout;
+        return { n: (turnout?.both ?? 0) + (turnout?.onlyFinal ?? 0), of: turnout?.people ?? 0 };
+      }
+    }
+  }
+}

@@ -1,0 +1,50 @@
+/** T12: the frame of every change to one review. */
+import { transaction, type Tx } from "@/db/client";
+import { lockActivity, type ActivityRow } from "@/db/queries/signing-in/standing";
+import { findSubmission, type SubmissionRow } from "@/db/queries/writing/submissions";
+import type { Steering } from "@/lib/auth/standing";
+import { invalidate } from "@/lib/bus/bus";
+import type { Topic } from "@/lib/bus/bus-contract";
+import { AppError } from "@/lib/errors/errors";
+import { recordInJournal, type Entry } from "@/lib/classroom/journal/journal";
+
+/** @throws AppError `not-found`, `review-old` */
+export async function changeReview(
+  steering: Steering,
+  submissionId: string,
+  kind: Entry["kind"],
+  run: (tx: Tx, found: SubmissionRow, activity: ActivityRow) => Promise<void>,
+  now = new Date(),
+): Promise<void> {
+  const activityId = steering.activity.id;
+  const topics = await transaction(async (tx) => {
+    const activity = await lockActivity(tx, activityId);
+    const found = await requireCountingSubmission(tx, activityId, submissionId);
+    await recordInJournal(
+      tx,
+      steering,
+      { kind, values: { team: found.number, submission: found.id }, combine: kind === "mark" },
+      () => run(tx, found, activity),
+      now,
+    );
+    return found.releasedAt !== null || found.returnedAt !== null ? reviewTopicsOf(found) : [];
+  });
+  invalidate(activityId, "reviews", ...topics);
+}
+
+/** Refuses changes to a submission that was replaced, taken back or archived: the page may be out of date. */
+export async function requireCountingSubmission(
+  tx: Tx,
+  activityId: string,
+  submissionId: string,
+): Promise<SubmissionRow> {
+  const found = await findSubmission(tx, activityId, submissionId);
+  if (found === null) throw new AppError("not-found");
+  if (found.archived || found.newestId !== found.id) throw new AppError("review-old");
+  return found;
+}
+
+/** Topics of everyone who may see its review: the team, and members who have left it since. */
+export function reviewTopicsOf({ teamId, memberIds }: Pick<SubmissionRow, "teamId" | "memberIds">): Topic[] {
+  return [`team:${teamId}`, ...memberIds.map((id) => `student:${id}` as const)];
+}

@@ -1,0 +1,36 @@
+/** T12: the rubric of an activity, which teachers edit until the first mark. */
+import { database, transaction } from "@/db/client";
+import { hasMarks, setRubric } from "@/db/queries/reviewing/marks";
+import { lockActivity } from "@/db/queries/signing-in/standing";
+import type { Steering } from "@/lib/auth/standing";
+import { invalidate } from "@/lib/bus/bus";
+import { lessonOf, rubricOf } from "@/lib/content/lesson";
+import { AppError } from "@/lib/errors/errors";
+import { isRubric, rubricKey, type Rubric } from "@/lib/rules/reviewing/rubric";
+import { recordInJournal } from "@/lib/classroom/journal/journal";
+
+/** Whether it may still be edited. */
+export async function isRubricOpen(steering: Steering): Promise<boolean> {
+  return !(await hasMarks(database(), steering.activity.id));
+}
+
+/**
+ * Edits the rubric; one that equals the lesson's is the lesson's again.
+ * @param given.seen the rubric that the page showed before the edit
+ * @throws AppError `input`, `rubric-marked`, `rubric-changed` when another teacher has edited it since it was seen
+ */
+export async function editRubric(steering: Steering, given: { seen: Rubric; rubric: Rubric }): Promise<void> {
+  const activityId = steering.activity.id;
+  if (!isRubric(given.rubric)) throw new AppError("input");
+  await transaction(async (tx) => {
+    const activity = await lockActivity(tx, activityId);
+    if (await hasMarks(tx, activityId)) throw new AppError("rubric-marked");
+    if (rubricKey(given.seen) !== rubricKey(rubricOf(activity))) throw new AppError("rubric-changed");
+    const isLessons = rubricKey(given.rubric) === rubricKey(lessonOf(activity.contentId).rubric);
+    await recordInJournal(tx, steering, { kind: "rubric" }, () =>
+      setRubric(tx, activityId, isLessons ? null : given.rubric),
+    );
+  });
+  // Students' pages show it too, and follow the phase.
+  invalidate(activityId, "reviews", "phase");
+}

@@ -1,0 +1,47 @@
+/** T2, T5: a teacher locks a team or a match, so that it stays when teams are made or matched again. */
+import { transaction } from "@/db/client";
+import { setMatchLocked } from "@/db/queries/matches/matches";
+import { lockActivity } from "@/db/queries/signing-in/standing";
+import { setTeamLocked } from "@/db/queries/teams/teams";
+import type { Steering } from "@/lib/auth/standing";
+import { invalidate } from "@/lib/bus/bus";
+import { recordInJournal } from "@/lib/classroom/journal/journal";
+import { AppError } from "@/lib/errors/errors";
+import { teamOf } from "@/lib/rules/teams/arrangement";
+import { checkMayArrange, loadArrangement } from "./arrangement";
+
+/** Locks or unlocks a team, or the match it is in. @throws AppError `team-gone`, `match-gone`, `activity-closed` */
+export async function setLock(
+  steering: Steering,
+  { what, teamId, locked }: { what: "team" | "match"; teamId: string; locked: boolean },
+  now = new Date(),
+): Promise<void> {
+  await transaction(async (tx) => {
+    const activity = await lockActivity(tx, steering.activity.id);
+    checkMayArrange(steering, activity);
+    const { arrangement, matches } = await loadArrangement(tx, activity);
+    const team = teamOf(arrangement, teamId);
+    if (team === undefined) throw new AppError("team-gone");
+    const act = locked ? "lock" : "unlock";
+    if (what === "team") {
+      await recordInJournal(
+        tx,
+        steering,
+        { kind: `${act}-team`, values: { team: team.number } },
+        () => setTeamLocked(tx, team.id, locked),
+        now,
+      );
+      return;
+    }
+    const match = matches.find((one) => !one.ended && one.teams.some((seat) => seat.teamId === team.id && !seat.left));
+    if (match === undefined) throw new AppError("match-gone");
+    await recordInJournal(
+      tx,
+      steering,
+      { kind: `${act}-match`, values: { team: team.number } },
+      () => setMatchLocked(tx, match.id, locked),
+      now,
+    );
+  });
+  invalidate(steering.activity.id, "teams", "matches");
+}

@@ -1,0 +1,68 @@
+/** T12, T13: who wrote how much of a text and when, and what came into it at once. Facts beside a case, and never a mark. */
+import { countWords } from "@/lib/rules/writing/words";
+import { runsAt, type History, type Piece } from "./history";
+
+type Written = Pick<History, "rows" | "fields">;
+
+/** As many characters in one update are pasted, or were typed without a connection: nobody types so much between two updates. */
+const largeInsertionLength = 200;
+
+export interface LargeInsertion {
+  /** The row that inserted it, from 0. */
+  row: number;
+  /** Index in `History.authors`. */
+  author: number;
+  words: number;
+}
+
+/** What an undo or a restored version brought back is no insertion. In the order of the rows. */
+export function largeInsertions({ fields }: Pick<History, "fields">): LargeInsertion[] {
+  const inserted = new Map<string, { row: number; author: number; texts: string[] }>();
+  for (const pieces of Object.values(fields)) {
+    const here = new Map<string, Piece>();
+    for (const piece of pieces.filter(({ isBack }) => !isBack)) {
+      const key = `${piece.insertedAt} ${piece.author}`;
+      here.set(key, { ...piece, text: (here.get(key)?.text ?? "") + piece.text });
+    }
+    for (const [key, { insertedAt, author, text }] of here) {
+      const known = inserted.get(key) ?? { row: insertedAt, author, texts: [] };
+      inserted.set(key, { ...known, texts: [...known.texts, text] });
+    }
+  }
+  return [...inserted.values()]
+    .filter(({ texts }) => texts.join("").length >= largeInsertionLength)
+    .map(({ row, author, texts }) => ({ row, author, words: countWords(texts.join(" ")) }))
+    .sort((a, b) => a.row - b.row);
+}
+
+/** What one author wrote, in milliseconds since 1970. */
+export interface AuthorFacts {
+  /** Words of theirs in the text at that moment. */
+  words: number;
+  /** When they first and last wrote something, whether it is still there or not. */
+  first: number;
+  last: number;
+}
+
+/** By index in `History.authors`, at the moment that has that many rows. Whoever wrote nothing is left out. */
+export function authorFacts({ rows, fields }: Written, moment: number): Map<number, AuthorFacts> {
+  const facts = new Map<number, AuthorFacts>();
+  for (const pieces of Object.values(fields)) {
+    for (const { author, insertedAt, isBack } of pieces) {
+      if (isBack || insertedAt >= moment) continue;
+      const { time } = rows[insertedAt] ?? { time: 0 };
+      const { words = 0, first = time, last = time } = facts.get(author) ?? {};
+      facts.set(author, { words, first: Math.min(first, time), last: Math.max(last, time) });
+    }
+    for (const { author, text } of runsAt(pieces, moment)) {
+      const known = facts.get(author);
+      if (known !== undefined) facts.set(author, { ...known, words: known.words + countWords(text) });
+    }
+  }
+  return facts;
+}
+
+/** How many rows there were at that time, in milliseconds since 1970. */
+export function momentAt(rows: History["rows"], time: number): number {
+  return rows.findLastIndex((row) => row.time <= time) + 1;
+}

@@ -1,0 +1,149 @@
+import { describe, expect, it } from "vitest";
+import { withDatabase } from "@/db/testing/database";
+import { makeText } from "@/db/testing/student-work";
+import { dial, port, settled, withLiveServer, type Client } from "@/lib/realtime/invalidation/invalidated-pages";
+import { TestClient } from "@/lib/realtime/testing/client";
+import { at, makeCast, soon } from "@/lib/realtime/testing/harness";
+
+withDatabase();
+withLiveServer();
+
+/** What a page knows of a worksheet by all that it was sent. */
+function numbersOf(page: Client, worksheetId: string) {
+  return page
+    .of("numbers")
+    .flatMap(({ sheets }) => sheets)
+    .findLast((sheet) => sheet.worksheetId === worksheetId);
+}
+
+async function join(room: string, cookie: string): Promise<TestClient> {
+  const client = new TestClient({ url: `ws://127.0.0.1:${port}/sync/${room}`, cookie });
+  await expect.poll(() => client.answered && client.synced, soon).toBe(true);
+  return client;
+}
+
+async function watch(activityId: string, teacherId: string): Promise<Client> {
+  const board = await dial(activityId, { teacherId });
+  board.show({ board: true });
+  await expect.poll(() => board.of("numbers").length, settled).toBeGreaterThan(0);
+  return board;
+}
+
+describe("the numbers of the board", () => {
+  it("T9, Q22: are of the live text: words of each answer, who wrote most of it by the authors of the rows, and when; to the teacher within two seconds", async () => {
+    const cast = await makeCast();
+    const { room, cookies, studentIds, worksheetId } = at(cast.teams, 0);
+    const [one, two] = [await join(room, at(cookies, 0)), await join(room, at(cookies, 1))];
+    const board = await watch(cast.activityId, cast.teacher.id);
+    one.type("title", "The leaf app");
+    one.type("harmed", "Small farmers who trust it");
+    two.type("prevention", "Test it");
+    const typedAt = Date.now();
+    await expect
+      .poll(() => numbersOf(board, worksheetId), settled)
+      .toMatchObject({ title: "The leaf app", answers: { harmed: 5, prevention: 2, response: 0 }, words: 7 });
+    const numbers = numbersOf(board, worksheetId);
+    expect(numbers?.main).toEqual({ studentId: at(studentIds, 0), percent: 84 });
+    expect(Math.abs((numbers?.editedAt ?? 0) - typedAt)).toBeLessThan(2_000);
+  });
+
+  it("T9: of worksheets that nobody has open are read from their rows", async () => {
+    const cast = await makeCast();
+    const { documentId, studentIds, worksheetId } = at(cast.teams, 1);
+    await makeText({ documentId, author: at(studentIds, 0), texts: { harmed: "Nobody has this open" } });
+    const board = await watch(cast.activityId, cast.teacher.id);
+    await expect
+      .poll(() => numbersOf(board, worksheetId), settled)
+      .toMatchObject({ words: 4, main: { studentId: at(studentIds, 0), percent: 100 } });
+  });
+
+  it("T9: are sent at most once a second, and only to pages that ask", async () => {
+    const cast = await makeCast();
+    const { room, cookies, studentIds, worksheetId } = at(cast.teams, 0);
+    const board = await watch(cast.activityId, cast.teacher.id);
+    const other = await dial(cast.activityId, { teacherId: cast.teacher.id });
+    other.show({ board: false, here: true });
+    const student = await dial(cast.activityId, { studentId: at(studentIds, 0) });
+    student.show({ board: true });
+    const writer = await join(room, at(cookies, 0));
+    const before = board.of("numbers").length;
+    const started = performance.now();
+    for (let i = 0; i < 40; i++) {
+      writer.type("scenario", "word ");
+      await new Promise((next) => setTimeout(next, 50));
+    }
+    await expect.poll(() => numbersOf(board, worksheetId)?.words, settled).toBe(40);
+    const seconds = (performance.now() - started) / 1_000;
+    expect(board.of("numbers").length - before).toBeLessThanOrEqual(Math.ceil(seconds) + 1);
+    expect(other.of("numbers")).toEqual([]);
+    expect(student.of("numbers")).toEqual([]);
+  });
+
+  it("T9: whoever begins to watch later is sent what is known, and a new page after it the same", async () => {
+    const cast = await makeCast();
+    const { room, cookies, worksheetId } = at(cast.teams, 0);
+    const writer = await join(room, at(cookies, 0));
+    writer.type("response", "Say it openly");
+    const board = await watch(cast.activityId, cast.teacher.id);
+    await expect.poll(() => numbersOf(board, worksheetId)?.words, settled).toBe(3);
+    const late = await dial(cast.activityId, { teacherId: cast.teacher.id });
+    late.show({ board: true });
+    await expect.poll(() => numbersOf(late, worksheetId)?.words, settled).toBe(3);
+  });
+});
+
+describe("watching", () => {
+  it("Q25: a team is told who watches it, and when nobody does any more; other teams are not", async () => {
+    const cast = await makeCast();
+    const [one, two] = [at(cast.teams, 0), at(cast.teams, 1)];
+    const mine = await dial(cast.activityId, { studentId: at(one.studentIds, 0) });
+    const others = await dial(cast.activityId, { studentId: at(two.studentIds, 0) });
+    const by = (page: Client) => page.of("watched").at(-1)?.by;
+    const board = await dial(cast.activityId, { teacherId: cast.teacher.id });
+    board.show({ watches: one.teamId });
+    await expect.poll(() => by(mine), settled).toEqual([cast.teacher.name]);
+    const late = await dial(cast.activityId, { studentId: at(one.studentIds, 1) });
+    await expect.poll(() => by(late), settled).toEqual([cast.teacher.name]);
+    board.show({ watches: two.teamId });
+    await expect.poll(() => by(mine), settled).toEqual([]);
+    await expect.poll(() => by(others), settled).toEqual([cast.teacher.name]);
+    board.ws.close();
+    await expect.poll(() => by(others), settled).toEqual([]);
+  });
+
+  it("Q25, B2: a student who claims to watch a team is not announced", async () => {
+    const cast = await makeCast();
+    const [one, two] = [at(cast.teams, 0), at(cast.teams, 1)];
+    const mine = await dial(cast.activityId, { studentId: at(one.studentIds, 0) });
+    const forger = await dial(cast.activityId, { studentId: at(two.studentIds, 0) });
+    const board = await dial(cast.activityId, { teacherId: cast.teacher.id });
+    forger.show({ watches: one.teamId });
+    board.show({ watches: two.teamId });
+    await expect.poll(() => forger.of("watched").at(-1)?.by, settled).toEqual([cast.teacher.name]);
+    expect(mine.of("watched").map(({ by }) => by)).toEqual([[]]);
+  });
+
+  it("T9: a student whose connection was lost is told apart from one who closed the page", async () => {
+    const cast = await makeCast();
+    const { studentIds } = at(cast.teams, 0);
+    const board = await dial(cast.activityId, { teacherId: cast.teacher.id });
+    board.show({ here: true });
+    const [lost, left] = [
+      await dial(cast.activityId, { studentId: at(studentIds, 0) }),
+      await dial(cast.activityId, { studentId: at(studentIds, 1) }),
+    ];
+    await expect.poll(() => board.of("here").at(-1)?.students.length, settled).toBe(2);
+    lost.ws.terminate();
+    left.ws.close();
+    const gone = { timeout: 8_000, interval: 50 };
+    await expect.poll(() => board.of("here").at(-1)?.students, gone).toEqual([]);
+    expect(
+      board
+        .of("here")
+        .at(-1)
+        ?.lost.map(([id]) => id),
+    ).toEqual([at(studentIds, 0)]);
+    await dial(cast.activityId, { studentId: at(studentIds, 0) });
+    await expect.poll(() => board.of("here").at(-1)?.lost, settled).toEqual([]);
+  });
+});

@@ -1,0 +1,42 @@
+import * as Y from "yjs";
+import { questionFields, type WorksheetField } from "@/lib/document-format/fields";
+import type { RoomState } from "@/lib/realtime/documents/room/room-state";
+import { countWords } from "@/lib/rules/writing/words";
+import { maxTitle, type SheetNumbers } from "@/lib/wire/sheet-numbers";
+
+const counted = ["title", "scenario", ...questionFields] as const satisfies readonly WorksheetField[];
+
+/** @param now monotonic ms */
+export function sheetNumbers(worksheetId: string, state: RoomState, now: number): SheetNumbers {
+  return state.text.read((doc) => {
+    const texts = Object.fromEntries(counted.map((field) => [field, doc.getText(field).toJSON()]));
+    const words = (field: (typeof counted)[number]) => countWords(texts[field] ?? "");
+    const [harmed, prevention, response] = questionFields.map(words);
+    const answers = { harmed: harmed ?? 0, prevention: prevention ?? 0, response: response ?? 0 };
+    return {
+      worksheetId,
+      title: (texts["title"] ?? "").trim().slice(0, maxTitle),
+      answers,
+      words: answers.harmed + answers.prevention + answers.response + words("scenario"),
+      editedAt: state.editedAt,
+      main: mainWriter(doc, (client) => state.owners.ownerOf(client)),
+    };
+  }, now);
+}
+
+/** By characters that are there now. */
+function mainWriter(doc: Y.Doc, ownerOf: (client: number) => string | undefined): SheetNumbers["main"] {
+  const written = new Map<string, number>();
+  let all = 0;
+  for (const field of counted) {
+    for (let item = doc.getText(field)._start; item !== null; item = item.right) {
+      if (item.deleted || !(item.content instanceof Y.ContentString)) continue;
+      const owner = ownerOf(item.id.client) ?? "";
+      all += item.length;
+      written.set(owner, (written.get(owner) ?? 0) + item.length);
+    }
+  }
+  const [most] = [...written].sort(([, a], [, b]) => b - a);
+  if (most === undefined || most[0] === "") return null;
+  return { studentId: most[0], percent: Math.floor((100 * most[1]) / all) };
+}

@@ -1,0 +1,22 @@
+/** T10: the clock and the pause of an activity, sent to each of its pages when they change: a team's clock to its members, the class's to all others. */
+import { shownClock } from "@/lib/rules/clocks/clock";
+import { isPaused } from "@/lib/rules/clocks/pause";
+import { send, type ActivityRoom, type LiveSocket } from "./activity-room";
+
+/** Nothing until its standing is known, nor what it was sent last. */
+export function sendTimeTo(socket: LiveSocket, room: ActivityRoom, now = Date.now()): void {
+  const { standing } = socket;
+  if (standing === null || room.facts === null) return;
+  const { phase, time } = room.facts;
+  const team = standing.as === "student" && standing.teamId !== null ? time.teams.get(standing.teamId) : undefined;
+  const shown = {
+    phase,
+    clock: shownClock(time.limit, time.time, team),
+    pause: isPaused(time.pause, now) ? time.pause : null,
+    since: time.time.countsFrom,
+  };
+  const key = JSON.stringify(shown);
+  if (socket.sentTime === key) return;
+  socket.sentTime = key;
+  send(socket, { kind: "time", ...shown, now });
+}

@@ -1,0 +1,25 @@
+import { database } from "@/db/client";
+import { listSeatedMatches } from "@/db/queries/matches/matches";
+import { type ActivityRow } from "@/db/queries/signing-in/standing";
+import { loadTimes } from "@/db/queries/clocks/clocks";
+import { type RoomFacts } from "./activity-room";
+
+/** The facts of activities, in their order: three queries for any number. What is read is at least as new as `accessVersion`. */
+export async function loadRoomFacts(
+  activities: readonly Pick<ActivityRow, "id" | "accessVersion" | "phase" | "pause">[],
+): Promise<RoomFacts[]> {
+  const [matches, times] = await Promise.all([
+    listSeatedMatches(
+      database(),
+      activities.map(({ id }) => id),
+    ),
+    loadTimes(database(), activities),
+  ]);
+  return activities.flatMap(({ id, accessVersion, phase }) => {
+    const time = times.get(id);
+    const own = matches
+      .filter(({ activityId }) => activityId === id)
+      .map(({ matchId, teamIds }) => ({ id: matchId, teamIds }));
+    return time === undefined ? [] : [{ version: accessVersion, phase, matches: own, time }];
+  });
+}

@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import { makeClassroom, makeTeam } from "@/db/testing/factories";
+import { withDatabase } from "@/db/testing/database";
+import { authoriseSteering } from "@/lib/auth/standing";
+import { extendTeamClock, giveExtraTime, pauseScreens, setPhaseClock } from "@/lib/classroom/clocks/clocks";
+import { leftAt } from "@/lib/rules/clocks/clock";
+import { dial, settled, withLiveServer, type Client } from "./invalidated-pages";
+
+withDatabase();
+withLiveServer();
+
+const minute = 60_000;
+const lastTime = (page: Client) => page.of("time").at(-1);
+const lengthOf = (page: Client) => {
+  const clock = lastTime(page)?.clock;
+  return clock == null ? null : Math.round((clock.endsAt - clock.countsFrom) / minute);
+};
+
+async function setUp() {
+  const room = await makeClassroom({ phase: "write", students: 3 });
+  const { id: teacherId, name, email } = room.teacher;
+  const steering = await authoriseSteering({ as: "teacher", teacherId, sessionId: "s", name, email }, room.activity.id);
+  const [a, b, c] = room.students.map(({ id }) => id);
+  const team = await makeTeam({ activityId: room.activity.id, number: 1, memberIds: [a ?? ""] });
+  await makeTeam({ activityId: room.activity.id, number: 2, memberIds: [b ?? ""] });
+  return { room, steering, team, a: a ?? "", b: b ?? "", c: c ?? "" };
+}
+
+describe("the clock and the pause", () => {
+  it("T10: every page is sent them when it connects, with the server's time, and again only when they change", async () => {
+    const { room, steering, a } = await setUp();
+    const before = Date.now();
+    const page = await dial(room.activity.id, { studentId: a });
+    await expect.poll(() => page.of("time"), settled).toHaveLength(1);
+    expect(lastTime(page)).toMatchObject({ phase: "write", clock: null, pause: null });
+    expect(lastTime(page)?.now).toBeGreaterThanOrEqual(before);
+    expect(lastTime(page)?.now).toBeLessThanOrEqual(Date.now());
+    const now = new Date();
+    await setPhaseClock(steering, 12, now);
+    await expect.poll(() => page.of("time"), settled).toHaveLength(2);
+    const clock = lastTime(page)?.clock;
+    expect(clock && leftAt(clock, now.getTime())).toBe(12 * minute);
+    await pauseScreens(steering, { kind: "eyes-up", sentence: "Look here" });
+    await expect.poll(() => lastTime(page)?.pause, settled).toMatchObject({ kind: "eyes-up", sentence: "Look here" });
+    expect(page.of("time")).toHaveLength(3);
+    const late = await dial(room.activity.id, { studentId: a });
+    await expect.poll(() => lastTime(late)?.pause?.sentence, settled).toBe("Look here");
+    expect(lastTime(late)?.clock).toEqual(lastTime(page)?.clock);
+  });
+
+  it("T10, Q23: a team's members are sent their team's end; other teams, the tray and the teacher the class's", async () => {
+    const { room, steering, team, a, b, c } = await setUp();
+    const inClass = { teacherId: steering.teacherId, classId: steering.classId, name: steering.name };
+    await setPhaseClock(steering, 10);
+    await giveExtraTime(inClass, { studentId: a, percent: 150 });
+    await extendTeamClock(steering, { teamId: team.id, minutes: 2 });
+    const own = await dial(room.activity.id, { studentId: a });
+    const others = [
+      await dial(room.activity.id, { studentId: b }),
+      await dial(room.activity.id, { studentId: c }),
+      await dial(room.activity.id, { teacherId: room.teacher.id }),
+    ];
+    await expect.poll(() => lengthOf(own), settled).toBe(17);
+    for (const other of others) await expect.poll(() => lengthOf(other), settled).toBe(10);
+  });
+});

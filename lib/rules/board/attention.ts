@@ -1,0 +1,171 @@
+/** T9, Q22: which team the teacher looks at first, and why. Each team is in one section, for one reason. Moments are milliseconds since 1970. */
+import { phaseTable, type Phase } from "@/lib/rules/phases/phases";
+
+/** When a team needs somebody. */
+export const attentionLimits = {
+  /** Offline, with words that may be on the device only. */
+  offlineMs: 3 * 60_000,
+  /** Nobody has typed. */
+  quietMs: 5 * 60_000,
+  /** One member writes nearly all: this share of at least so many words. */
+  nearlyAllPercent: 90,
+  nearlyAllWords: 60,
+  /** Not handed in when this is left of the clock. */
+  endMs: 3 * 60_000,
+  /** Q19: alarms need someone of the class online in this time. */
+  classMs: 10 * 60_000,
+} as const;
+
+export interface WatchedMember {
+  id: string;
+  /** Their last connection ended without a word, at this time: the device may have what it could not send. null while here, or when they left. */
+  lostSince: number | null;
+  isHere: boolean;
+  /** Was here earlier in this sitting. */
+  wasHere: boolean;
+  /** Has opened the activity. */
+  hasJoined: boolean;
+  isAbsent: boolean;
+}
+
+export interface WatchedTeam {
+  members: readonly WatchedMember[];
+  /** Q24: when help was asked for; null without a flag. */
+  askedAt: number | null;
+  /** What is written, live; null while it is not known yet. */
+  sheet: { words: number; editedAt: number | null; main: { studentId: string; percent: number } | null } | null;
+  isHandedIn: boolean;
+  /** Q12: returned, and not handed in again. */
+  isReturned: boolean;
+  /** Its match; null without one. */
+  match: { isPresenting: boolean } | null;
+}
+
+export interface WatchedClass {
+  phase: Phase;
+  now: number;
+  /** Since when the class is in the phase; null when that is not known. */
+  phaseSince: number | null;
+  /** Of the team's clock; null without one. */
+  leftMs: number | null;
+  /** Q19: when somebody of the class was last seen here; null for nobody. */
+  lastHereAt: number | null;
+  isPaused: boolean;
+}
+
+export type Reason =
+  | { code: "asked"; at: number }
+  | { code: "offline"; studentId: string; since: number }
+  | { code: "nobody-here" }
+  | { code: "quiet"; since: number }
+  | { code: "one-writes"; studentId: string }
+  | { code: "not-handed-in"; leftMs: number }
+  | { code: "unmatched" };
+
+export type Section = "first" | "returned" | "writing" | "presenting" | "comparing" | "handed-in" | "teams";
+
+export interface Place {
+  section: Section;
+  /** Why it is in the first section; null in the others. */
+  reason: Reason | null;
+}
+
+/** The one place of a team on the board. */
+export function placeOf(team: WatchedTeam, room: WatchedClass): Place {
+  const reason = reasonFor(team, room);
+  return reason === null ? { section: sectionOf(team, room.phase), reason } : { section: "first", reason };
+}
+
+function sectionOf(team: WatchedTeam, phase: Phase): Section {
+  if (team.isReturned) return "returned";
+  switch (phaseTable[phase].board) {
+    case "writing":
+      return team.isHandedIn ? "handed-in" : "writing";
+    case "matches":
+      return team.match?.isPresenting === true ? "presenting" : "comparing";
+    case "students":
+    case "teams":
+      return "teams";
+  }
+}
+
+/** The first reason that holds. */
+function reasonFor(team: WatchedTeam, room: WatchedClass): Reason | null {
+  if (team.askedAt !== null) return { code: "asked", at: team.askedAt };
+  if (!hasAlarms(room)) return null;
+  const present = team.members.filter(({ isAbsent, hasJoined }) => !isAbsent && hasJoined);
+  const lost = present
+    .filter(
+      ({ isHere, lostSince }) => !isHere && lostSince !== null && room.now - lostSince >= attentionLimits.offlineMs,
+    )
+    .sort((a, b) => (a.lostSince ?? 0) - (b.lostSince ?? 0))[0];
+  if (lost?.lostSince != null) return { code: "offline", studentId: lost.id, since: lost.lostSince };
+  if (present.every(({ isHere }) => !isHere) && present.some(({ wasHere }) => wasHere)) return { code: "nobody-here" };
+  return writingReason(team, room, present) ?? (lacksMatch(team, room.phase) ? { code: "unmatched" } : null);
+}
+
+/** Q19: an empty classroom needs nobody, and a paused one is where the teacher wants it. */
+function hasAlarms({ phase, now, lastHereAt, isPaused }: WatchedClass): boolean {
+  const { board } = phaseTable[phase];
+  const isOpen = board === "writing" || board === "matches";
+  return isOpen && !isPaused && lastHereAt !== null && now - lastHereAt <= attentionLimits.classMs;
+}
+
+function writingReason(team: WatchedTeam, room: WatchedClass, present: readonly WatchedMember[]): Reason | null {
+  const { sheet } = team;
+  if (phaseTable[room.phase].board !== "writing" || team.isHandedIn || sheet === null) return null;
+  const since = Math.max(sheet.editedAt ?? -Infinity, room.phaseSince ?? -Infinity);
+  if (Number.isFinite(since) && room.now - since >= attentionLimits.quietMs) return { code: "quiet", since };
+  const isMany = present.length > 1 && sheet.words >= attentionLimits.nearlyAllWords;
+  if (isMany && sheet.main !== null && sheet.main.percent >= attentionLimits.nearlyAllPercent)
+    return { code: "one-writes", studentId: sheet.main.studentId };
+  if (room.leftMs !== null && room.leftMs <= attentionLimits.endMs)
+    return { code: "not-handed-in", leftMs: room.leftMs };
+  return null;
+}
+
+function lacksMatch({ match }: WatchedTeam, phase: Phase): boolean {
+  return match === null && phaseTable[phase].board === "matches";
+}
+
+const sectionOrder: readonly Section[] = [
+  "first",
+  "returned",
+  "writing",
+  "presenting",
+  "comparing",
+  "handed-in",
+  "teams",
+];
+const reasonOrder: readonly Reason["code"][] = [
+  "asked",
+  "offline",
+  "nobody-here",
+  "quiet",
+  "one-writes",
+  "not-handed-in",
+  "unmatched",
+];
+
+export interface PlacedTeam extends Place {
+  id: string;
+  number: number;
+  words: number;
+}
+
+/** The order of the board: by section; in the first by reason, and the one that waits longest first; in writing the least written first; else by number. */
+export function compareTeams(a: PlacedTeam, b: PlacedTeam): number {
+  return (
+    sectionOrder.indexOf(a.section) - sectionOrder.indexOf(b.section) ||
+    (a.reason === null || b.reason === null
+      ? 0
+      : reasonOrder.indexOf(a.reason.code) - reasonOrder.indexOf(b.reason.code) ||
+        waitingSince(a.reason) - waitingSince(b.reason)) ||
+    (a.section === "writing" ? a.words - b.words : 0) ||
+    a.number - b.number
+  );
+}
+
+function waitingSince(reason: Reason): number {
+  return "at" in reason ? reason.at : "since" in reason ? reason.since : 0;
+}

@@ -1,0 +1,73 @@
+/** T11: which teams the wall shows in compare, by number and mode; with names only where the teacher has switched them on. */
+
+export interface WallTeam {
+  id: string;
+  number: number;
+  mode: string;
+  members: readonly { name: string }[];
+  /** `place`: in presenting order. */
+  match: { id: string; place: number; presented: boolean; exemplarMode: string | null } | null;
+}
+
+export interface ShownTeam {
+  number: number;
+  mode: string;
+  /** None while names are off. */
+  names: readonly string[];
+}
+
+export interface ShownMatch {
+  id: string;
+  /** In presenting order. */
+  teams: readonly ShownTeam[];
+  exemplarMode: string | null;
+}
+
+export function shownMatches(teams: readonly WallTeam[], withNames: boolean): ShownMatch[] {
+  return [...groupByMatch(teams)].map(([id, inMatch]) => ({
+    id,
+    teams: inMatch.map((team) => shownTeam(team, withNames)),
+    exemplarMode: inMatch[0]?.match?.exemplarMode ?? null,
+  }));
+}
+
+/** A team that the teacher has picked to present. */
+export interface ShownTurn {
+  team: ShownTeam;
+  /** Whom it presents to; none when it has only an exemplar, or no match. */
+  others: readonly ShownTeam[];
+  /** Who presents after it; null when all others have. */
+  next: ShownTeam | null;
+}
+
+/** null when the team is not there. */
+export function shownTurn(teams: readonly WallTeam[], teamId: string, withNames: boolean): ShownTurn | null {
+  const team = teams.find(({ id }) => id === teamId);
+  if (team === undefined) return null;
+  const others = (groupByMatch(teams).get(team.match?.id ?? "") ?? []).filter(({ id }) => id !== teamId);
+  const next = others.find(({ match }) => match?.presented === false);
+  return {
+    team: shownTeam(team, withNames),
+    others: others.map((other) => shownTeam(other, withNames)),
+    next: next === undefined ? null : shownTeam(next, withNames),
+  };
+}
+
+/** How many of the teams that are in a match have presented. */
+export function countPresented(teams: readonly Pick<WallTeam, "match">[]): { presented: number; matched: number } {
+  const matched = teams.flatMap(({ match }) => match ?? []);
+  return { presented: matched.filter(({ presented }) => presented).length, matched: matched.length };
+}
+
+function shownTeam({ number, mode, members }: WallTeam, withNames: boolean): ShownTeam {
+  return { number, mode, names: withNames ? members.map(({ name }) => name) : [] };
+}
+
+/** In presenting order. */
+function groupByMatch(teams: readonly WallTeam[]): Map<string, WallTeam[]> {
+  const matches = new Map<string, WallTeam[]>();
+  for (const team of teams)
+    if (team.match !== null) matches.set(team.match.id, [...(matches.get(team.match.id) ?? []), team]);
+  for (const inMatch of matches.values()) inMatch.sort((a, b) => (a.match?.place ?? 0) - (b.match?.place ?? 0));
+  return matches;
+}

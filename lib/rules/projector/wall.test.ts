@@ -1,0 +1,42 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { isRevealed, isSameSpotlight, lastRevealStep, revealSteps, stepReveal, type Spotlight } from "./wall";
+
+describe("the reveal", () => {
+  it("T11: shows the question, then the votes before, then those of now, then what they say", () => {
+    const shownAt = (step: number) => revealSteps.filter((part) => isRevealed(step, part));
+    expect(revealSteps.map((_, step) => shownAt(step))).toEqual([
+      ["question"],
+      ["question", "before"],
+      ["question", "before", "after"],
+      ["question", "before", "after", "sentence"],
+    ]);
+  });
+
+  it("T11: whatever keys are pressed, it goes one step at a time and never beyond its ends", () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(1 as const, -1 as const)), (keys) => {
+        let step = 0;
+        for (const by of keys) {
+          const next = stepReveal(step, by);
+          expect(next).toBe(step + by < 0 || step + by > lastRevealStep ? step : step + by);
+          step = next;
+        }
+      }),
+    );
+  });
+});
+
+it("T11: a spotlight is the same only when all that it names is", () => {
+  const all: readonly Spotlight[] = ["1", "2"].flatMap((teamId): Spotlight[] => [
+    { what: "team", teamId },
+    { what: "case", teamId },
+    { what: "answer", teamId, field: "harmed" },
+    { what: "answer", teamId, field: "response" },
+    { what: "reason", studentId: teamId },
+  ]);
+  for (const one of all) {
+    expect(all.filter((other) => isSameSpotlight(one, other))).toEqual([one]);
+    expect(isSameSpotlight(null, one)).toBe(false);
+  }
+});

@@ -1,0 +1,34 @@
+/** T11: what a teacher puts on the wall instead of what the phase shows, and the steps of the reveal. */
+
+/** The questions of the case study. */
+export const spotlightFields = ["harmed", "prevention", "response"] as const;
+
+/** One thing of the class's, without names; of a team that presents, with names where they are on. */
+export type Spotlight =
+  | { what: "team"; teamId: string }
+  | { what: "case"; teamId: string }
+  | { what: "answer"; teamId: string; field: (typeof spotlightFields)[number] }
+  /** The reason of a student's final ballot. */
+  | { what: "reason"; studentId: string };
+
+export function isSameSpotlight(a: Spotlight | null, b: Spotlight): boolean {
+  if (a === null || a.what !== b.what) return false;
+  if (a.what === "reason") return b.what === "reason" && a.studentId === b.studentId;
+  if (b.what === "reason" || a.teamId !== b.teamId) return false;
+  return a.what !== "answer" || b.what !== "answer" || a.field === b.field;
+}
+
+/** The reveal, step by step: the question alone; with the votes before; with the votes of now; and what has moved, in words. */
+export const revealSteps = ["question", "before", "after", "sentence"] as const;
+export type RevealStep = (typeof revealSteps)[number];
+export const lastRevealStep = revealSteps.length - 1;
+
+/** The step after or before; it stays at both ends. */
+export function stepReveal(step: number, by: 1 | -1): number {
+  return Math.min(lastRevealStep, Math.max(0, step + by));
+}
+
+/** Whether the wall shows this part of the results by now. */
+export function isRevealed(step: number, part: RevealStep): boolean {
+  return step >= revealSteps.indexOf(part);
+}

@@ -1,0 +1,38 @@
+/** T12: the criteria of an activity and their levels. They are the lesson's until a teacher edits them, and fixed from the first mark on. */
+
+export interface RubricCriterion {
+  /** Marks name it, so it stays the same when the name is edited. */
+  id: string;
+  name: string;
+  /** What earns level 1, 2, …, in that order. */
+  levels: readonly string[];
+}
+
+export type Rubric = readonly RubricCriterion[];
+
+/** `name` and `level` are the most UTF-16 units of each. */
+export const rubricBounds = {
+  criteria: { min: 1, max: 8 },
+  levels: { min: 2, max: 6 },
+  name: 120,
+  level: 300,
+} as const;
+
+/** All criteria have the same levels, as columns of one table, and each has an id of its own. */
+export function isRubric(rubric: Rubric): boolean {
+  const { criteria, levels } = rubricBounds;
+  const count = rubric[0]?.levels.length ?? 0;
+  return (
+    rubric.length >= criteria.min &&
+    rubric.length <= criteria.max &&
+    count >= levels.min &&
+    count <= levels.max &&
+    rubric.every((criterion) => criterion.levels.length === count) &&
+    new Set(rubric.map(({ id }) => id)).size === rubric.length
+  );
+}
+
+/** The same for equal rubrics, whatever the order of their keys. */
+export function rubricKey(rubric: Rubric): string {
+  return JSON.stringify(rubric.map(({ id, name, levels }) => [id, name, levels]));
+}
