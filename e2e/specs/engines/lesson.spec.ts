@@ -117,6 +117,7 @@ for (const engine of engineNames) {
 
     await test.step("the teacher reviews: a level and a comment", async () => {
       await teacherPage.click(link(/^Team \d,.*Malik/));
+      await teacherPage.click(link("Review the case"));
       await teacherPage.click({
         role: "radio",
         name: /^Level 3/,
