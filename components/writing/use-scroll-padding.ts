@@ -1,7 +1,9 @@
 import { useEffect, type RefObject } from "react";
 
-/** px above the bar. On Ctrl+End, Firefox leaves an empty last line only half of it, less 23 px. */
+/** px between the line and the bar, at the least. */
 const spare = 48;
+/** On Ctrl+End, Firefox leaves an empty last line only half of the padding, and these px. */
+const firefoxAdds = 10;
 
 /** Keeps what is scrolled into view, and the line with the caret, above `bar` while it sticks to the foot of the window. */
 export function useScrollPadding(bar: RefObject<HTMLElement | null>): void {
@@ -12,8 +14,9 @@ export function useScrollPadding(bar: RefObject<HTMLElement | null>): void {
     const measure = () => {
       // It is not shown: another bar is.
       if (element.offsetHeight === 0) return;
-      style.scrollPaddingBottom =
-        getComputedStyle(element).position === "sticky" ? `${element.offsetHeight + spare}px` : "";
+      const height = element.offsetHeight;
+      const padding = Math.max(height + spare, 2 * (height - firefoxAdds));
+      style.scrollPaddingBottom = getComputedStyle(element).position === "sticky" ? `${padding}px` : "";
     };
     const observer = new ResizeObserver(measure);
     observer.observe(element);

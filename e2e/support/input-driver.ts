@@ -1,6 +1,6 @@
 /** Operates a page by touch or by keyboard alone, so that one test runs with both. */
 import { expect, type Locator, type Page } from "@playwright/test";
-import { centre } from "./matching";
+import { holdByFinger } from "./finger";
 
 export interface InputDriver {
   /** A button or a link. */
@@ -16,23 +16,8 @@ export function touchDriver(page: Page): InputDriver {
   return {
     press: (target) => target.tap(),
     drag: async (grip, onto) => {
-      const finger = await page.context().newCDPSession(page);
-      const [from, to] = [await centre(grip), await centre(onto)];
-      const began = Date.now() / 1_000;
-      const touch = (type: "touchStart" | "touchMove" | "touchEnd", step: number) => {
-        const at = { x: from.x + ((to.x - from.x) * step) / 6, y: from.y + ((to.y - from.y) * step) / 6 };
-        // A finger that was fast would throw the page, and the next tap would only stop it.
-        const timestamp = began + step / 2;
-        return finger.send("Input.dispatchTouchEvent", {
-          type,
-          timestamp,
-          touchPoints: type === "touchEnd" ? [] : [at],
-        });
-      };
-      await touch("touchStart", 0);
-      for (let step = 1; step <= 6; step++) await touch("touchMove", step);
-      await touch("touchEnd", 6.5);
-      await finger.detach();
+      const lift = await holdByFinger(page, grip, onto);
+      await lift();
     },
     choose: async (button, item) => {
       await button.tap();

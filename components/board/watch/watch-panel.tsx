@@ -130,7 +130,12 @@ export function WatchPanel({
           <Icon name="x" />
         </IconButton>
       </header>
-      <p className={styles.members}>{team.members.map(({ name }) => name).join(", ")}</p>
+      <div className={styles.who}>
+        <p>{team.members.map(({ name }) => name).join(", ")}</p>
+        <ButtonLink size="small" href={team.href}>
+          {t(team.submission === null ? "page" : "review")}
+        </ButtonLink>
+      </div>
       {flag !== null && (
         <div className={styles.flag}>
           <p>
@@ -161,15 +166,19 @@ export function WatchPanel({
         </div>
       )}
       {loading.refusal !== null && <RefusalNotice refusal={loading.refusal} />}
-      {now !== null && (
-        <WatchedSheet
-          key={now.worksheetId}
-          room={{ kind: "worksheet", id: now.worksheetId, epoch: now.epoch, access: "read" }}
-          members={team.members}
-          questions={questions}
-          texts={now.texts}
-        />
-      )}
+      {/* It has its room before it is loaded, and is scrolled by keyboard too. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className={styles.sheet} role="region" aria-label={t("sheet")} tabIndex={0}>
+        {now !== null && (
+          <WatchedSheet
+            key={now.worksheetId}
+            room={{ kind: "worksheet", id: now.worksheetId, epoch: now.epoch, access: "read" }}
+            members={team.members}
+            questions={questions}
+            texts={now.texts}
+          />
+        )}
+      </div>
       <form
         className={styles.word}
         noValidate
@@ -211,9 +220,6 @@ export function WatchPanel({
               </Button>
             </>
           )}
-          <ButtonLink size="small" variant="plain" href={team.href}>
-            {t(team.submission === null ? "page" : "review")}
-          </ButtonLink>
         </div>
       </form>
       <PutOnWall

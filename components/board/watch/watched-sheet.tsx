@@ -31,14 +31,14 @@ export function WatchedSheet({ room, members, questions, texts }: WatchedSheetPr
     ...questions.map(({ field, short }) => ({ field, label: short })),
   ];
   return (
-    <div className={styles.sheet}>
+    <>
       <p className={styles.state}>
         <SaveIndicator state={state} />
       </p>
       {fields.map(({ field, label }) => (
         <WatchedField key={field} room={room} field={field} label={label} members={members} text={texts[field]} />
       ))}
-    </div>
+    </>
   );
 }
 

@@ -1,12 +1,15 @@
 import type { Page } from "@playwright/test";
 
-/** Resolves once the page's fonts are there and nothing in it has changed for 300 ms; after 5 s in any case: a clock never stops. */
+/** Resolves once the page's fonts are there and nothing in it but clocks has changed for 300 ms; after 5 s in any case. */
 export function waitUntilStill(page: Page): Promise<void> {
   return page.evaluate(async () => {
     await document.fonts.ready;
     await new Promise<void>((resolve) => {
       let timer = setTimeout(resolve, 300);
-      const watch = new MutationObserver(() => {
+      const isClock = ({ target }: MutationRecord) =>
+        (target instanceof Element ? target : target.parentElement)?.closest('[role="timer"]') != null;
+      const watch = new MutationObserver((records) => {
+        if (records.every(isClock)) return;
         clearTimeout(timer);
         timer = setTimeout(resolve, 300);
       });

@@ -177,7 +177,7 @@ for (const [how, handsOn, device_] of [
       await driver.drag(
         teacherPage.getByRole("button", { name: `Pick up team ${met.number}`, exact: true }),
         teacherPage.getByRole("button", { name: `Change team ${other.number}`, exact: true }),
-        teacherPage.getByRole("button", { name: `Let team ${met.number} meet team ${other.number}`, exact: true }),
+        teacherPage.getByRole("button", { name: new RegExp(`^Let team ${met.number} meet team ${other.number}:`) }),
       );
       await driver.press(
         teacherPage.getByRole("dialog").getByRole("button", { name: `Let ${met.number} meet ${other.number}` }),

@@ -1,0 +1,21 @@
+import type { Locator, Page } from "@playwright/test";
+import { centre } from "./matching";
+
+/** Drags with one finger from `grip` to over `onto`. @returns how to lift the finger there */
+export async function holdByFinger(page: Page, grip: Locator, onto: Locator): Promise<() => Promise<void>> {
+  const finger = await page.context().newCDPSession(page);
+  const [from, to] = [await centre(grip), await centre(onto)];
+  const began = Date.now() / 1_000;
+  const touch = (type: "touchStart" | "touchMove" | "touchEnd", step: number) => {
+    const at = { x: from.x + ((to.x - from.x) * step) / 6, y: from.y + ((to.y - from.y) * step) / 6 };
+    // A finger that was fast would throw the page, and the next tap would only stop it.
+    const timestamp = began + step / 2;
+    return finger.send("Input.dispatchTouchEvent", { type, timestamp, touchPoints: type === "touchEnd" ? [] : [at] });
+  };
+  await touch("touchStart", 0);
+  for (let step = 1; step <= 6; step++) await touch("touchMove", step);
+  return async () => {
+    await touch("touchEnd", 6.5);
+    await finger.detach();
+  };
+}
