@@ -26,7 +26,7 @@ export interface BoardTeamFacts {
 /** After the pointer or the focus has left. */
 const settleMs = 3_000;
 /** Tiles that are told of a change in one frame. */
-const tilesInFrame = 24;
+const tilesInFrame = 6;
 const emptyState: TileState = { reason: null, numbers: null, age: { is: "never" }, here: [] };
 
 export class BoardStore {
