@@ -94,7 +94,7 @@ describe("the board", () => {
     expect(told).toEqual(["t7"]);
     expect(store.tile("t7").numbers?.words).toBe(20);
     store.setNumbers(teams.map(({ number }) => sheet(number, 30)));
-    expect(runFrames()).toBe(5);
+    expect(runFrames()).toBe(17);
     expect(told).toHaveLength(101);
     store.setNumbers([]);
     store.setPresence({ students: [], lost: [], left: [] });

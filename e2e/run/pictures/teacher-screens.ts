@@ -8,7 +8,7 @@ import { inDialog, fromList, classPage } from "./teacher-acts";
 import { teamOf } from "./scenes";
 import { arranging } from "./arranging-screens";
 import { reading } from "./reading-screens";
-import { live } from "./live-screens";
+import { crowded, live } from "./live-screens";
 
 const entering: Screen[] = [
   { name: "not-set-up", scene: "nobody", who: nobody, at: () => "/", sizes: both },
@@ -242,4 +242,4 @@ const walls: Screen[] = [
 ];
 
 export const teacherGroups = { entering, classes, board, live, arranging, reading, walls };
-export const teacherScreens = Object.values(teacherGroups).flat();
+export const teacherScreens = [...Object.values(teacherGroups).flat(), ...crowded];
