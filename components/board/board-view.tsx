@@ -1,5 +1,6 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { OnlySteering } from "@/components/page-frame/teacher/may-steer";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { EmptyState } from "@/components/ui/display/empty-state";
 import { modeClass, ModeName } from "@/components/ui/marks/mode-mark";
@@ -84,7 +85,11 @@ export async function BoardView({
             title={t("noTeams.title", { joined: facts.joined })}
             actions={
               facts.joined > 0 &&
-              facts.phase !== "closed" && <ButtonLink href={at("teams")}>{t("noTeams.make")}</ButtonLink>
+              facts.phase !== "closed" && (
+                <OnlySteering>
+                  <ButtonLink href={at("teams")}>{t("noTeams.make")}</ButtonLink>
+                </OnlySteering>
+              )
             }
           >
             <p>

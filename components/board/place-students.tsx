@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useAction } from "@/components/actions/use-action";
+import { useMaySteer } from "@/components/page-frame/teacher/may-steer";
 import { Button, ButtonLink } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import type { ActionResult } from "@/lib/errors/action-result";
@@ -23,13 +24,14 @@ interface PlaceStudentsProps {
 export function PlaceStudents({ people, more, team, elsewhere, place }: PlaceStudentsProps) {
   const t = useTranslations("activity.board.people");
   const placing = useTranslations("arrange.placing");
+  const maySteer = useMaySteer();
   const { run, isPending, ...outcome } = useAction();
   return (
     <ClickTray label={t("tray")} isEmpty={people.length === 0} outcome={outcome}>
       {people.map(({ id, name }) => (
         <li key={id}>
           <MemberDot id={id} name={name} absent={false} />
-          {team !== null && (
+          {maySteer && team !== null && (
             <Button
               size="small"
               aria-label={placing("placeWhom", { student: name, number: team.number, members: team.members })}
@@ -49,11 +51,13 @@ export function PlaceStudents({ people, more, team, elsewhere, place }: PlaceStu
         </li>
       ))}
       {more > 0 && <li className="quiet">{t("more", { n: more })}</li>}
-      <li>
-        <ButtonLink variant="plain" size="small" href={elsewhere}>
-          {t("elsewhere", { full: team === null ? "yes" : "no" })}
-        </ButtonLink>
-      </li>
+      {maySteer && (
+        <li>
+          <ButtonLink variant="plain" size="small" href={elsewhere}>
+            {t("elsewhere", { full: team === null ? "yes" : "no" })}
+          </ButtonLink>
+        </li>
+      )}
     </ClickTray>
   );
 }

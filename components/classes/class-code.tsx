@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useAction } from "@/components/actions/use-action";
 import { RefusalNotice } from "@/components/actions/refusal-notice";
+import { useMaySteer } from "@/components/page-frame/teacher/may-steer";
 import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { NativeSelect } from "@/components/ui/controls/field";
@@ -37,6 +38,7 @@ export function ClassCode({
   setJoining,
 }: ClassCodeProps) {
   const t = useTranslations("teacher.class.code");
+  const maySteer = useMaySteer();
   const { run, isPending, refusal } = useAction();
   const [asking, setAsking] = useState(false);
   /** The new code, until the page is rendered with it. */
@@ -75,23 +77,25 @@ export function ClassCode({
         </Notice>
       )}
       <RefusalNotice refusal={refusal} />
-      <div className={styles.acts}>
-        <Button
-          size="small"
-          aria-disabled={isPending()}
-          onClick={() => run(() => setJoining(classId, { open: !joiningOpen }), { done: () => setReplaced(null) })}
-        >
-          <Icon name={joiningOpen ? "lock" : "people"} /> {t(joiningOpen ? "close" : "open")}
-        </Button>
-        <Button
-          size="small"
-          variant="plain"
-          aria-disabled={isPending()}
-          onClick={() => !isPending() && setAsking(true)}
-        >
-          <Icon name="swap" /> {t("replace")}
-        </Button>
-      </div>
+      {maySteer && (
+        <div className={styles.acts}>
+          <Button
+            size="small"
+            aria-disabled={isPending()}
+            onClick={() => run(() => setJoining(classId, { open: !joiningOpen }), { done: () => setReplaced(null) })}
+          >
+            <Icon name={joiningOpen ? "lock" : "people"} /> {t(joiningOpen ? "close" : "open")}
+          </Button>
+          <Button
+            size="small"
+            variant="plain"
+            aria-disabled={isPending()}
+            onClick={() => !isPending() && setAsking(true)}
+          >
+            <Icon name="swap" /> {t("replace")}
+          </Button>
+        </div>
+      )}
       <Dialog
         open={asking}
         onClose={() => setAsking(false)}

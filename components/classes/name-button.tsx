@@ -2,6 +2,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useAction } from "@/components/actions/use-action";
+import { useMaySteer } from "@/components/page-frame/teacher/may-steer";
 import { Button } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import type { ActionResult } from "@/lib/errors/action-result";
@@ -21,6 +22,8 @@ export function NameButton({ what, given, send }: NameButtonProps) {
   const isNew = what === "newActivity";
   const { run, isPending, refusal, announcement, forget } = useAction("typed");
   const [asked, setAsked] = useState<string | null>(null);
+  const maySteer = useMaySteer();
+  if (!maySteer) return null;
   function ask() {
     forget();
     setAsked(given);

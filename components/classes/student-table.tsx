@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useAction } from "@/components/actions/use-action";
 import { RefusalNotice } from "@/components/actions/refusal-notice";
+import { useMaySteer } from "@/components/page-frame/teacher/may-steer";
 import { Button, ButtonLink } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import { Notice } from "@/components/ui/display/notice";
@@ -56,6 +57,7 @@ export function StudentTable({
   const t = useTranslations("teacher.class.table");
   const { run, isPending, refusal, forget } = useAction("typed");
   const pending = isPending();
+  const maySteer = useMaySteer();
   const [asking, setAsking] = useState<Asking | null>(null);
   const [done, setDone] = useState<string | null>(null);
 
@@ -121,10 +123,14 @@ export function StudentTable({
           <thead>
             <tr>
               <th scope="col">{t("name")}</th>
-              <th scope="col">{t("pin")}</th>
-              <th scope="col">
-                <span className="vh">{t("acts")}</span>
-              </th>
+              {maySteer && (
+                <>
+                  <th scope="col">{t("pin")}</th>
+                  <th scope="col">
+                    <span className="vh">{t("acts")}</span>
+                  </th>
+                </>
+              )}
             </tr>
           </thead>
           <tbody>
@@ -134,44 +140,48 @@ export function StudentTable({
                   {student.name} {hasRoster && !student.onRoster && <small>{t("withoutRoster")}</small>}
                   {student.extraTime !== 100 && <small>{t("hasTime", { factor: student.extraTime / 100 })}</small>}
                 </th>
-                <td>
-                  {student.oneTimePin === null ? (
-                    <span className="pale">{t("pinPicked")}</span>
-                  ) : (
-                    <b className="num">{student.oneTimePin}</b>
-                  )}
-                  {student.misses > 0 && (
-                    <p className={styles.misses}>
-                      {t("misses", { name: student.name, count: student.misses })}{" "}
-                      <Button
-                        variant="link"
-                        aria-disabled={pending}
-                        aria-label={t("clearOf", { name: student.name })}
-                        onClick={() =>
-                          run(() => clearMisses(classId, { studentId: student.id }), { done: () => setDone(null) })
-                        }
-                      >
-                        {t("clear")}
-                      </Button>
-                    </p>
-                  )}
-                </td>
-                <td className={styles.acts}>
-                  {abouts.map((about) =>
-                    about === "merge" && students.length < 2 ? null : (
-                      <Button
-                        key={about}
-                        size="small"
-                        variant="plain"
-                        aria-disabled={pending}
-                        aria-label={t(`${about}Of`, { name: student.name })}
-                        onClick={() => !pending && ask({ about, student })}
-                      >
-                        {t(about)}
-                      </Button>
-                    ),
-                  )}
-                </td>
+                {maySteer && (
+                  <>
+                    <td>
+                      {student.oneTimePin === null ? (
+                        <span className="pale">{t("pinPicked")}</span>
+                      ) : (
+                        <b className="num">{student.oneTimePin}</b>
+                      )}
+                      {student.misses > 0 && (
+                        <p className={styles.misses}>
+                          {t("misses", { name: student.name, count: student.misses })}{" "}
+                          <Button
+                            variant="link"
+                            aria-disabled={pending}
+                            aria-label={t("clearOf", { name: student.name })}
+                            onClick={() =>
+                              run(() => clearMisses(classId, { studentId: student.id }), { done: () => setDone(null) })
+                            }
+                          >
+                            {t("clear")}
+                          </Button>
+                        </p>
+                      )}
+                    </td>
+                    <td className={styles.acts}>
+                      {abouts.map((about) =>
+                        about === "merge" && students.length < 2 ? null : (
+                          <Button
+                            key={about}
+                            size="small"
+                            variant="plain"
+                            aria-disabled={pending}
+                            aria-label={t(`${about}Of`, { name: student.name })}
+                            onClick={() => !pending && ask({ about, student })}
+                          >
+                            {t(about)}
+                          </Button>
+                        ),
+                      )}
+                    </td>
+                  </>
+                )}
               </tr>
             ))}
           </tbody>

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useAction } from "@/components/actions/use-action";
 import { RefusalNotice } from "@/components/actions/refusal-notice";
+import { OnlySteering } from "@/components/page-frame/teacher/may-steer";
 import { Button } from "@/components/ui/controls/button";
 import { LocalTime } from "@/components/ui/display/local-time";
 import { Icon } from "@/components/ui/marks/icon";
@@ -71,19 +72,21 @@ export function ClockControls({ activityId, plans, plan, mayHaveClock, initial, 
                 <b>{t(`is.${pause.kind}`)}</b> {t("pausedUntil")} <LocalTime at={new Date(pause.until)} />
               </span>
             </p>
-            <Button size="small" onClick={() => send("end", () => actions.changePause({ to: "end" }), t("ended"))}>
-              {t(`end.${pause.kind}`)}
-            </Button>
-            <Button
-              size="small"
-              variant="plain"
-              onClick={() => send("renew", () => actions.changePause({ to: "renew" }), t("renewed"))}
-            >
-              {t("renew")}
-            </Button>
+            <OnlySteering>
+              <Button size="small" onClick={() => send("end", () => actions.changePause({ to: "end" }), t("ended"))}>
+                {t(`end.${pause.kind}`)}
+              </Button>
+              <Button
+                size="small"
+                variant="plain"
+                onClick={() => send("renew", () => actions.changePause({ to: "renew" }), t("renewed"))}
+              >
+                {t("renew")}
+              </Button>
+            </OnlySteering>
           </>
         ) : (
-          <>
+          <OnlySteering>
             {hasClock && (
               <Button size="small" onClick={() => extend(2)}>
                 <Icon name="plus" />
@@ -100,7 +103,7 @@ export function ClockControls({ activityId, plans, plan, mayHaveClock, initial, 
               <Icon name="pause" />
               {t("pauseScreens")}
             </Button>
-          </>
+          </OnlySteering>
         )}
       </div>
       {open === null && <RefusalNotice small refusal={refusal} />}

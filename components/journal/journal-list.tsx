@@ -3,7 +3,7 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { LocalTime } from "@/components/ui/display/local-time";
 import styles from "./journal-list.module.css";
 import { UndoButton } from "./undo-button";
-import type { Steering } from "@/lib/auth/standing";
+import type { Reading } from "@/lib/auth/standing";
 import type { JournalEntry } from "@/lib/classroom/journal/journal";
 import type { JournalLine } from "@/lib/classroom/journal/journal-lines";
 import { findStudentNames } from "@/lib/classroom/classes/students";
@@ -16,13 +16,13 @@ import { createEntryFormatter } from "@/lib/classroom/journal/format-entry";
 const maxNames = 3;
 
 /** Newest first. Entries of teachers can be undone, those of students can't. */
-export async function JournalList({ steering, lines }: { steering: Steering; lines: readonly JournalLine[] }) {
+export async function JournalList({ reading, lines }: { reading: Reading; lines: readonly JournalLine[] }) {
   const entries = lines.flatMap((line) => (line.is === "entry" ? [line.entry] : []));
   const shown = lines.flatMap((line) => (line.is === "joined" ? line.studentIds.slice(0, maxNames) : []));
   const [t, format, formatEntry, names] = await Promise.all([
     getTranslations("journal"),
     getFormatter(),
-    createEntryFormatter(entries, lessonOf(steering.activity.contentId), steering.teacherId),
+    createEntryFormatter(entries, lessonOf(reading.activity.contentId), reading.teacherId),
     findStudentNames(shown),
   ]);
   if (lines.length === 0) return <p className={styles.empty}>{t("empty")}</p>;
@@ -64,8 +64,8 @@ export async function JournalList({ steering, lines }: { steering: Steering; lin
     if (!entry.undoable) return null;
     return (
       <UndoButton
-        preview={previewUndoAction.bind(null, steering.activity.id, { entryId: entry.id })}
-        undo={undoAction.bind(null, steering.activity.id, { entryId: entry.id })}
+        preview={previewUndoAction.bind(null, reading.activity.id, { entryId: entry.id })}
+        undo={undoAction.bind(null, reading.activity.id, { entryId: entry.id })}
         what={formatEntry(entry.of ?? entry)}
         again={entry.kind === "undo"}
       />

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { useAction } from "@/components/actions/use-action";
+import { useMaySteer } from "@/components/page-frame/teacher/may-steer";
 import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import type { ActionResult } from "@/lib/errors/action-result";
@@ -24,6 +25,8 @@ export function UndoButton({ preview, undo, what, again }: UndoButtonProps) {
   const { run, isPending, refusal } = useAction();
   const label = t(again ? "redoLabel" : "undoLabel", { what });
   const [asking, setAsking] = useState<readonly string[] | null>(null);
+  const maySteer = useMaySteer();
+  if (!maySteer) return null;
   function take() {
     setAsking(null);
     run(undo, { refresh: "answered" });

@@ -1,11 +1,12 @@
 import { getTranslations } from "next-intl/server";
+import { OnlySteering } from "@/components/page-frame/teacher/may-steer";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import { ClockControls } from "@/components/clocks/clock-controls";
 import { PhaseMover } from "./phase-mover";
 import { ProjectorLink } from "@/components/projector/projector-link";
 import { SteerBar } from "./steer-bar";
-import type { Steering } from "@/lib/auth/standing";
+import type { Reading } from "@/lib/auth/standing";
 import { loadBoard } from "@/lib/classroom/board/board";
 import { loadInitialTime } from "@/lib/classroom/clocks/initial-time";
 import { lessonOf } from "@/lib/content/lesson";
@@ -37,15 +38,15 @@ const paths: Record<Tool, string> = {
 };
 
 /** T8, on every page of an activity: the class's phase, the next one, and the tabs. `tool`: the tab that the page belongs to. */
-export async function Steer({ steering, tool }: { steering: Steering; tool: Tool | null }) {
-  const { id: activityId, contentId, round, plan } = steering.activity;
+export async function Steer({ reading, tool }: { reading: Reading; tool: Tool | null }) {
+  const { id: activityId, contentId, round, plan } = reading.activity;
   const lesson = lessonOf(contentId);
-  const { facts } = await loadBoard(steering);
+  const { facts } = await loadBoard(reading);
   const [t, app, moves, initialTime] = await Promise.all([
     getTranslations("activity"),
     getTranslations("app.phases"),
     formatMoves(facts, lesson),
-    loadInitialTime(steering.activity),
+    loadInitialTime(reading.activity),
   ]);
   const next = nextAction(facts);
   const isMatched = phaseTable[facts.phase].needs === "matches";
@@ -56,7 +57,7 @@ export async function Steer({ steering, tool }: { steering: Steering; tool: Tool
       label: t(`steer.tabs.${page}`),
       current: page === tool,
     })),
-    { href: `/teacher/classes/${steering.classId}`, label: t("steer.classPage"), current: false },
+    { href: `/teacher/classes/${reading.classId}`, label: t("steer.classPage"), current: false },
   ];
   return (
     <SteerBar
@@ -90,18 +91,20 @@ export async function Steer({ steering, tool }: { steering: Steering; tool: Tool
         )
       }
     >
-      {isMatched && facts.unmatched < facts.teams && tool !== "teams" && <NextRound activityId={activityId} />}
-      <ClientMessages of={["activity.mover"]}>
-        <PhaseMover
-          phase={facts.phase}
-          phaseName={app(facts.phase)}
-          moves={moves}
-          next={next.kind === "move" ? next.to : null}
-          prominent={tool === "board"}
-          move={movePhaseAction.bind(null, activityId)}
-        />
-      </ClientMessages>
-      <NextPage />
+      <OnlySteering>
+        {isMatched && facts.unmatched < facts.teams && tool !== "teams" && <NextRound activityId={activityId} />}
+        <ClientMessages of={["activity.mover"]}>
+          <PhaseMover
+            phase={facts.phase}
+            phaseName={app(facts.phase)}
+            moves={moves}
+            next={next.kind === "move" ? next.to : null}
+            prominent={tool === "board"}
+            move={movePhaseAction.bind(null, activityId)}
+          />
+        </ClientMessages>
+        <NextPage />
+      </OnlySteering>
     </SteerBar>
   );
 

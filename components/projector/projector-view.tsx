@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { isTaskPhase, phaseTable } from "@/lib/rules/phases/phases";
 import { WallClock } from "@/components/clocks/wall-clock";
 import { hasNames, JoinView, MatchesView, TaskView } from "./views";
-import type { Steering } from "@/lib/auth/standing";
+import type { Reading } from "@/lib/auth/standing";
 import type { Lesson } from "@/lib/content/lesson";
 import { formatCode } from "@/lib/rules/joining/class-code";
 import { typedAddress } from "@/lib/process/join-addresses";
@@ -19,15 +19,15 @@ const maxMatches = 40;
 interface ProjectorViewProps {
   wall: ShownWall;
   lesson: Lesson;
-  steering: Steering;
+  reading: Reading;
   joining: { origin: string; code: string; open: boolean };
 }
 
 /** The middle of the projected page, by phase. */
-export async function ProjectorView({ wall, lesson, steering, joining }: ProjectorViewProps) {
+export async function ProjectorView({ wall, lesson, reading, joining }: ProjectorViewProps) {
   const t = await getTranslations("projector");
   const { phase, spotlight, matches } = wall;
-  const clock = <WallClock activityId={steering.activity.id} />;
+  const clock = <WallClock activityId={reading.activity.id} />;
   if (spotlight?.what === "team") return <TeamTurn turn={spotlight.turn} lesson={lesson} />;
   if (spotlight !== null) return <SpotlightView shown={spotlight} lesson={lesson} />;
   switch (phaseTable[phase].wallShows) {
@@ -58,7 +58,7 @@ export async function ProjectorView({ wall, lesson, steering, joining }: Project
     case "ballot":
       return <TaskView title={lesson.ballotQuestion} text={t("vote")} clock={clock} />;
     case "results":
-      return <RevealView steering={steering} />;
+      return <RevealView reading={reading} />;
     case "task":
       return isTaskPhase(phase) && <TaskView title={t(`task.${phase}.title`)} text={t(`task.${phase}.text`)} />;
   }

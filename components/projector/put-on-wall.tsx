@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { useAction } from "@/components/actions/use-action";
+import { useMaySteer } from "@/components/page-frame/teacher/may-steer";
 import { Button } from "@/components/ui/controls/button";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { isSameSpotlight, type Spotlight } from "@/lib/rules/projector/wall";
@@ -21,7 +22,9 @@ interface PutOnWallProps {
 /** T11: puts something on the wall, and takes it off by the same button. */
 export function PutOnWall({ choices, now, put, alone = false }: PutOnWallProps) {
   const t = useTranslations("activity.wall.put");
+  const maySteer = useMaySteer();
   const { run, isPending, refusal, announcement } = useAction();
+  if (!maySteer) return null;
   return (
     <div className={styles.put} role={alone ? undefined : "group"} aria-label={alone ? undefined : t("label")}>
       {!alone && <span className={styles.label}>{t("label")}</span>}

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { FigurePatterns } from "@/components/results/patterns";
 import { createSentenceFormatter } from "@/components/results/sentences";
 import { Reveal } from "./reveal";
-import type { Steering } from "@/lib/auth/standing";
+import type { Reading } from "@/lib/auth/standing";
 import { loadWallResults } from "@/lib/classroom/results/results";
 import { lessonOf } from "@/lib/content/lesson";
 import { isRevealed } from "@/lib/rules/projector/wall";
@@ -10,11 +10,11 @@ import { peopleFor } from "@/lib/rules/results/tally";
 import { describeFlows, describeMoved, describeTurnout } from "@/lib/rules/results/tally-sentences";
 
 /** Q6: the reveal on the projector: what the class may see, and nothing of it before results. */
-export async function RevealView({ steering }: { steering: Steering }) {
-  const { contentId, revealStep: step } = steering.activity;
+export async function RevealView({ reading }: { reading: Reading }) {
+  const { contentId, revealStep: step } = reading.activity;
   const { modes, ballotQuestion } = lessonOf(contentId);
   const [results, t, formatSentence] = await Promise.all([
-    loadWallResults(steering),
+    loadWallResults(reading),
     getTranslations("results.wall"),
     createSentenceFormatter(modes, "wall"),
   ]);

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { useAction } from "@/components/actions/use-action";
+import { useMaySteer } from "@/components/page-frame/teacher/may-steer";
 import { Button, IconButton } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import type { ActionResult } from "@/lib/errors/action-result";
@@ -25,11 +26,12 @@ interface WallControlsProps {
 /** T11, on the board: what is on the wall instead of the phase, the steps of the reveal, and names. */
 export function WallControls({ spotlight, step, names, put, move, showNames }: WallControlsProps) {
   const t = useTranslations("activity.wall");
+  const maySteer = useMaySteer();
   const { run, isPending, refusal } = useAction();
   const act = (call: () => Promise<ActionResult>) => run(call, { refresh: "answered" });
   const pending = isPending() || undefined;
   const isAtEnd = step === lastRevealStep;
-  if (spotlight === null && step === null && names === null) return null;
+  if (!maySteer || (spotlight === null && step === null && names === null)) return null;
   return (
     <section className={styles.wall} aria-label={t("label")}>
       <h2>{t("label")}</h2>

@@ -17,6 +17,7 @@ import type { Rubric } from "@/lib/rules/reviewing/rubric";
 import type { Spotlight } from "@/lib/rules/projector/wall";
 import type { SeenTeam } from "@/lib/rules/teams/team-news";
 import { phases } from "@/lib/rules/phases/phases";
+import { teacherRights } from "@/lib/rules/classes/class-teachers";
 import { at, id, createdAt } from "./columns";
 import { teachers } from "./teachers";
 
@@ -38,6 +39,8 @@ export const classTeachers = pgTable(
     teacherId: uuid("teacher_id")
       .notNull()
       .references(() => teachers.id, { onDelete: "cascade" }),
+    /** Q25. */
+    may: text("may", { enum: teacherRights }).notNull().default("steer"),
   },
   (t) => [primaryKey({ columns: [t.classId, t.teacherId] }), index().on(t.teacherId)],
 );

@@ -5,6 +5,7 @@
 import { randomBytes } from "node:crypto";
 import { database } from "@/db/client";
 import * as schema from "@/db/schema";
+import type { TeacherRight } from "@/lib/rules/classes/class-teachers";
 import type { Phase } from "@/lib/rules/phases/phases";
 import type { WorksheetTexts } from "@/lib/document-format/fields";
 
@@ -53,9 +54,9 @@ export async function makeClass(given: New<"classes"> & { teacherIds?: string[] 
 }
 
 /** One more teacher of a class. */
-export async function makeCoTeacher(classId: string, given: New<"teachers"> = {}) {
+export async function makeCoTeacher(classId: string, given: New<"teachers"> = {}, may: TeacherRight = "steer") {
   const teacher = await makeTeacher(given);
-  await database().insert(schema.classTeachers).values({ classId, teacherId: teacher.id });
+  await database().insert(schema.classTeachers).values({ classId, teacherId: teacher.id, may });
   return teacher;
 }
 

@@ -4,8 +4,15 @@
  */
 import { redirect } from "next/navigation";
 import type * as z from "zod";
-import { publicRoute, requireClassSteering, requireMember, requireSteering, requireTeacher } from "@/lib/auth/require";
-import type { ClassSteering, Member, Steering } from "@/lib/auth/standing";
+import {
+  publicRoute,
+  requireClassSteering,
+  requireMember,
+  requireReading,
+  requireSteering,
+  requireTeacher,
+} from "@/lib/auth/require";
+import type { ClassSteering, Member, Reading, Steering } from "@/lib/auth/standing";
 import type { ActionResult } from "@/lib/errors/action-result";
 import type { FormAction } from "@/lib/errors/form-state";
 import { typedIn } from "./form-values";
@@ -41,9 +48,11 @@ const form =
 
 /** For students of an activity. */
 export const memberAction = actionAbout<Member>(requireMember);
-/** For teachers of an activity. */
+/** For teachers who steer an activity. */
 export const teacherAction = actionAbout<Steering>(requireSteering);
-/** For teachers of a class. */
+/** For all teachers of an activity: it changes nothing (Q25). */
+export const readingAction = actionAbout<Reading>(requireReading);
+/** For teachers who steer a class. */
 export const classAction = actionAbout<ClassSteering>(requireClassSteering);
 /** For any teacher who is signed in. */
 export const accountAction = action(requireTeacher);

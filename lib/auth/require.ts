@@ -5,14 +5,19 @@ import { cache } from "react";
 import { AppError } from "@/lib/errors/errors";
 import { madeAt } from "@/lib/wire/made-at";
 import { pageUserHeader } from "@/lib/wire/page-user-header";
+import { maySteer } from "@/lib/rules/access";
 import { throttleAction } from "./action-throttle";
 import { currentAddress } from "./browser";
 import {
   authoriseMember,
+  authoriseReading,
+  authoriseClassReading,
   authoriseSteering,
   authoriseClassSteering,
+  type ClassReading,
   type ClassSteering,
   type Member,
+  type Reading,
   type Steering,
 } from "./standing";
 import { readSession } from "./session";
@@ -45,13 +50,30 @@ export const requireMember = cache((activityId: unknown): Promise<Member> =>
   authoriseOrRedirect(async () => authoriseMember(await viewerOfPage(), toId(activityId)), "/"),
 );
 
+/** For a teacher's pages, and for actions that only read (Q25). */
+export const requireReading = cache((activityId: unknown): Promise<Reading> =>
+  authoriseOrRedirect(async () => authoriseReading(await viewerOfPage(), toId(activityId)), "/teacher/sign-in"),
+);
+
+export const requireClassReading = cache((classId: unknown): Promise<ClassReading> =>
+  authoriseOrRedirect(async () => authoriseClassReading(await viewerOfPage(), toId(classId)), "/teacher/sign-in"),
+);
+
+/** For actions that change something: who may only read is refused with a sentence. */
 export const requireSteering = cache((activityId: unknown): Promise<Steering> =>
   authoriseOrRedirect(async () => authoriseSteering(await viewerOfPage(), toId(activityId)), "/teacher/sign-in"),
 );
 
-export const requireClassSteering = cache((classId: string): Promise<ClassSteering> =>
-  authoriseOrRedirect(async () => authoriseClassSteering(await viewerOfPage(), classId), "/teacher/sign-in"),
+export const requireClassSteering = cache((classId: unknown): Promise<ClassSteering> =>
+  authoriseOrRedirect(async () => authoriseClassSteering(await viewerOfPage(), toId(classId)), "/teacher/sign-in"),
 );
+
+/** For a page that is there only to change something: it is not there for who may only read (Q25). */
+export function requireSteeringPage<T extends ClassReading>(reading: T): T & Pick<ClassSteering, "standing"> {
+  const { standing } = reading;
+  if (!maySteer(standing)) notFound();
+  return { ...reading, standing };
+}
 
 /** Any signed-in teacher. */
 export async function requireTeacher(): Promise<Viewer & { as: "teacher" }> {
@@ -61,7 +83,7 @@ export async function requireTeacher(): Promise<Viewer & { as: "teacher" }> {
   return viewer;
 }
 
-async function authoriseOrRedirect<T extends Member | Steering | ClassSteering>(
+async function authoriseOrRedirect<T extends Member | ClassReading>(
   authorise: () => Promise<T>,
   signIn: string,
 ): Promise<T> {

@@ -1,13 +1,15 @@
 /**
- * Authorises a viewer for one class or activity, for pages, actions, handlers and sockets. Only these functions make a `Member` or `Steering`, so a
- * use case that takes one is authorised.
+ * Authorises a viewer for one class or activity, for pages, actions, handlers and sockets. Only these functions make a `Member`, a `Reading` or a
+ * `Steering`, so a use case that takes one is authorised.
  */
 import { database, type Tx } from "@/db/client";
-import { findActivities, isClassTeacher, findStandings, type ActivityRow } from "@/db/queries/signing-in/standing";
+import { listClassTeachers } from "@/db/queries/classes/class-teachers";
+import { findActivities, findTeacherRight, findStandings, type ActivityRow } from "@/db/queries/signing-in/standing";
+import type { TeacherRight } from "@/lib/rules/classes/class-teachers";
 import { batched } from "@/lib/process/batch";
 import { AppError } from "@/lib/errors/errors";
 import type { Viewer } from "./viewer";
-import { mayEnter, maySteer, type Standing } from "@/lib/rules/access";
+import { mayEnter, mayRead, maySteer, type Standing } from "@/lib/rules/access";
 
 /** A student in an activity of their class. */
 export interface Member {
@@ -20,20 +22,27 @@ export interface Member {
   standing: Standing & { as: "student" };
 }
 
-/** A teacher (or co-teacher) of the activity's class. */
-export interface Steering {
+/** A teacher of a class, who may at least read it (Q25). What only loads takes a `ClassReading` or a `Reading`. */
+export interface ClassReading {
   teacherId: string;
   classId: string;
   name: string;
-  activity: ActivityRow;
   standing: Standing & { as: "teacher" };
 }
 
-/** A teacher (or co-teacher) of a class. */
-export interface ClassSteering {
-  teacherId: string;
-  classId: string;
-  name: string;
+/** The same in an activity of the class. */
+export interface Reading extends ClassReading {
+  activity: ActivityRow;
+}
+
+/** A teacher who steers the class. What writes takes a `ClassSteering` or a `Steering`. */
+export interface ClassSteering extends ClassReading {
+  standing: Standing & { as: "teacher"; may: "steer" };
+}
+
+/** The same in an activity of the class. */
+export interface Steering extends ClassSteering {
+  activity: ActivityRow;
 }
 
 const loadWithActivity = batched(async (requests: readonly { viewer: Viewer; activityId: string }[]) => {
@@ -89,7 +98,7 @@ export async function loadStandings(tx: Tx, requests: readonly StandingRequest[]
       case "nobody":
         return { as: "nobody" };
       case "teacher":
-        return standings.teaches(viewer.teacherId, classId) ? { as: "teacher" } : { as: "stranger" };
+        return asTeacher(standings.teacher(viewer.teacherId, classId));
       case "student": {
         const student = standings.student(viewer.studentId, activityId);
         if (student === null || student.classId !== classId) return { as: "stranger" };
@@ -117,28 +126,40 @@ export async function authoriseMember(viewer: Viewer, activityId: string): Promi
   };
 }
 
+const asTeacher = (may: TeacherRight | null): Standing => (may === null ? { as: "stranger" } : { as: "teacher", may });
+
 /** @throws AppError `signed-out` when nobody is signed in, `not-found` for everyone who does not teach the activity's class. */
-export async function authoriseSteering(viewer: Viewer, activityId: string): Promise<Steering> {
+export async function authoriseReading(viewer: Viewer, activityId: string): Promise<Reading> {
   const found = await findStanding(viewer, activityId);
   if (viewer.as === "nobody") throw new AppError("signed-out");
-  if (found === null || !maySteer(found.standing) || found.standing.as !== "teacher" || viewer.as !== "teacher")
-    throw new AppError("not-found");
-  return {
-    teacherId: viewer.teacherId,
-    classId: found.activity.classId,
-    name: viewer.name,
-    activity: found.activity,
-    standing: found.standing,
-  };
+  if (found === null || !mayRead(found.standing) || viewer.as !== "teacher") throw new AppError("not-found");
+  const { activity, standing } = found;
+  return { teacherId: viewer.teacherId, classId: activity.classId, name: viewer.name, activity, standing };
+}
+
+/** @throws AppError as {@link authoriseReading}. */
+export async function authoriseClassReading(viewer: Viewer, classId: string): Promise<ClassReading> {
+  if (viewer.as === "nobody") throw new AppError("signed-out");
+  if (viewer.as !== "teacher") throw new AppError("not-found");
+  const standing = asTeacher(await findTeacherRight(database(), classId, viewer.teacherId));
+  if (!mayRead(standing)) throw new AppError("not-found");
+  return { teacherId: viewer.teacherId, classId, name: viewer.name, standing };
+}
+
+/** @throws AppError as {@link authoriseReading}, and `may-only-read` for those who do not steer. */
+export async function authoriseSteering(viewer: Viewer, activityId: string): Promise<Steering> {
+  const reading = await authoriseReading(viewer, activityId);
+  return { ...reading, standing: await steeringOf(reading) };
 }
 
 /** @throws AppError as {@link authoriseSteering}. */
 export async function authoriseClassSteering(viewer: Viewer, classId: string): Promise<ClassSteering> {
-  if (viewer.as === "nobody") throw new AppError("signed-out");
-  const standing: Standing =
-    viewer.as === "teacher" && (await isClassTeacher(database(), classId, viewer.teacherId))
-      ? { as: "teacher" }
-      : { as: "stranger" };
-  if (!maySteer(standing) || viewer.as !== "teacher") throw new AppError("not-found");
-  return { teacherId: viewer.teacherId, classId, name: viewer.name };
+  const reading = await authoriseClassReading(viewer, classId);
+  return { ...reading, standing: await steeringOf(reading) };
+}
+
+async function steeringOf({ classId, standing }: ClassReading): Promise<ClassSteering["standing"]> {
+  if (maySteer(standing)) return standing;
+  const [steers] = await listClassTeachers(database(), classId);
+  throw new AppError("may-only-read", { name: steers?.name ?? "" });
 }

@@ -4,6 +4,12 @@ import {
   lessonAccess,
   mayArrange,
   mayEnter,
+  mayFollowTopic,
+  mayHandIn,
+  mayRead,
+  mayReturn,
+  maySeePresence,
+  mayTakeBack,
   mayReadHistory,
   mayReadResults,
   mayRestore,
@@ -18,6 +24,7 @@ import {
   nobody,
   stranger,
   teacher,
+  reader,
   inTray,
   ownTeam,
   partner,
@@ -93,6 +100,32 @@ describe("Q1: who may do what", () => {
 
   it("Q1: only teachers of the class steer; they and its students enter", () => {
     expect([nobody, stranger, teacher, ownTeam].map(maySteer)).toEqual([false, false, true, false]);
+  });
+
+  it("Q25: a co-teacher who may read opens all that a teacher who steers does", () => {
+    for (const phase of phases) {
+      expect(worksheetAccess(reader, sheet(phase, { archived: true }))).toBe("read");
+      expect(notesAccess(reader, notes(phase))).toBe("read");
+      expect(lessonAccess(reader, phase)).toBe("all");
+      expect(mayReadResults(reader, phase)).toBe(true);
+      expect(mayReadHistory(reader, sheet(phase))).toBe(true);
+      expect(mayFollowTopic(reader, "choices", { phase, matches: [] })).toBe(true);
+    }
+    expect([mayRead, mayEnter, maySeePresence].map((may) => may(reader))).toEqual([true, true, true]);
+    expect([nobody, stranger, teacher, ownTeam].map(mayRead)).toEqual([false, false, true, false]);
+  });
+
+  it("Q25: a co-teacher who may read changes nothing, in any phase", () => {
+    for (const phase of phases) {
+      expect(mayArrange(reader, phase)).toBe(false);
+      for (const returned of [false, true]) {
+        expect(mayHandIn(reader, phase, returned)).toBe(false);
+        expect(mayTakeBack(reader, phase, returned)).toBe(false);
+        expect(mayRestore(reader, sheet(phase, { returned }), false)).toBe(false);
+      }
+      expect(mayReturn(reader, phase)).toBe(false);
+    }
+    expect(maySteer(reader)).toBe(false);
   });
 
   it("T2, T4: the teacher alone changes teams, matches and who is absent, until the activity is closed", () => {

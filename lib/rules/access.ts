@@ -1,6 +1,7 @@
 /**
  * Decides access for pages, actions, exports and sockets alike (product.md Q1), on plain data. lib/auth authenticates the viewer.
  */
+import type { TeacherRight } from "./classes/class-teachers";
 import { phaseTable, type Phase } from "./phases/phases";
 
 export type Access = "none" | "read" | "write";
@@ -9,7 +10,7 @@ export type Access = "none" | "read" | "write";
 export type Standing =
   | { as: "nobody" }
   | { as: "stranger" }
-  | { as: "teacher" }
+  | { as: "teacher"; may: TeacherRight }
   | { as: "student"; studentId: string; teamId: string | null };
 
 export interface WorksheetFacts {
@@ -25,7 +26,7 @@ export interface WorksheetFacts {
 
 /** Q1, columns "own worksheet" and "other teams' cases" (while live; the casebook shows submissions). */
 export function worksheetAccess(who: Standing, sheet: WorksheetFacts): Access {
-  if (who.as === "teacher") return "read";
+  if (mayRead(who)) return "read";
   if (who.as !== "student" || who.teamId === null || sheet.archived) return "none";
   if (who.teamId === sheet.teamId) return ownWorksheetAccess(sheet);
   const matched = sheet.partnerTeamIds.includes(who.teamId);
@@ -46,7 +47,7 @@ function areCasesOpen(phase: Phase): boolean {
  * T13: teachers, and the worksheet's team, archived or not, may read its history. Partners may not: it has text that the team deleted.
  */
 export function mayReadHistory(who: Standing, sheet: Pick<WorksheetFacts, "phase" | "teamId">): boolean {
-  if (who.as === "teacher") return true;
+  if (mayRead(who)) return true;
   return who.as === "student" && who.teamId === sheet.teamId && areCasesOpen(sheet.phase);
 }
 
@@ -66,7 +67,7 @@ export interface NotesFacts {
 
 /** Q1, column "notes of own match". */
 export function notesAccess(who: Standing, notes: NotesFacts): Access {
-  if (who.as === "teacher") return "read";
+  if (mayRead(who)) return "read";
   if (who.as !== "student" || who.teamId === null || !notes.teamIds.includes(who.teamId)) return "none";
   const access = phaseTable[notes.phase].notes;
   return access === "write" && (notes.ended || notes.earlierRound) ? "read" : access;
@@ -74,7 +75,7 @@ export function notesAccess(who: Standing, notes: NotesFacts): Access {
 
 /** The lesson, matching, checks and exemplars open with learn and stay open; setup shows the first section only. */
 export function lessonAccess(who: Standing, phase: Phase): "none" | "first section" | "all" {
-  if (who.as === "teacher") return "all";
+  if (mayRead(who)) return "all";
   if (who.as !== "student") return "none";
   return phaseTable[phase].lesson;
 }
@@ -103,7 +104,7 @@ export function mayCastBallot(who: Standing, kind: "before" | "final", facts: Ba
 
 /** Tallies, reasons and the casebook: not before the reveal, nor after going back (Q6). */
 export function mayReadResults(who: Standing, phase: Phase): boolean {
-  if (who.as === "teacher") return true;
+  if (mayRead(who)) return true;
   return who.as === "student" && areResultsShown(phase);
 }
 
@@ -112,12 +113,10 @@ export function areResultsShown(phase: Phase): boolean {
   return phaseTable[phase].results;
 }
 
-/** Q2, Q12: from write until closed, and then while it is returned; by a member of the team, or by the teacher. */
+/** Q2, Q12: from write until closed, and then while it is returned; by a member of the team, or by a teacher who steers. */
 export function mayHandIn(who: Standing, phase: Phase, returned: boolean): boolean {
   const { ownCase } = phaseTable[phase];
-  return (
-    (who.as === "student" || who.as === "teacher") && (ownCase === "write" || (ownCase === "returned" && returned))
-  );
+  return (who.as === "student" || maySteer(who)) && (ownCase === "write" || (ownCase === "returned" && returned));
 }
 
 /** Q2: in write only; later only the teacher's return reopens. What is returned is open already. */
@@ -142,7 +141,7 @@ export interface ReviewFacts {
 
 /** Q12, Q21: after release, by the members at the hand-in and by the team as it is now. */
 export function mayReadMarks(who: Standing, review: ReviewFacts): boolean {
-  if (who.as === "teacher") return true;
+  if (mayRead(who)) return true;
   if (who.as !== "student" || !review.released || review.takenBack) return false;
   return who.teamId === review.teamId || review.memberIds.includes(who.studentId);
 }
@@ -162,7 +161,12 @@ export function mayAskWhatIsStored(as: Standing["as"]): boolean {
 }
 
 /** Everything a teacher does to a class or activity. */
-export function maySteer(who: Standing): boolean {
+export function maySteer<S extends Standing>(who: S): who is S & { as: "teacher"; may: "steer" } {
+  return who.as === "teacher" && who.may === "steer";
+}
+
+/** Q25: the pages of a class's teachers, with everything on them, for those who may only read too. */
+export function mayRead<S extends Standing>(who: S): who is S & { as: "teacher" } {
   return who.as === "teacher";
 }
 
@@ -173,7 +177,7 @@ export function mayArrange(who: Standing, phase: Phase): boolean {
 
 /** Whether someone belongs to the activity at all: its pages, its live channel. */
 export function mayEnter(who: Standing): boolean {
-  return who.as === "teacher" || who.as === "student";
+  return mayRead(who) || who.as === "student";
 }
 
 /** The facts that decide which topics someone may follow. */
@@ -185,7 +189,7 @@ export interface TopicFacts {
 
 /** Whether someone's pages are invalidated by `topic`. Another team's topics are for its partners only, from compare on (Q1). */
 export function mayFollowTopic(who: Standing, topic: string, facts: TopicFacts): boolean {
-  if (who.as === "teacher") return true;
+  if (mayRead(who)) return true;
   if (who.as !== "student") return false;
   const [kind = "", id] = topic.split(":");
   if (id === undefined) return mayFollowClassTopic(kind, facts.phase);
@@ -215,5 +219,5 @@ function mayFollowClassTopic(kind: string, phase: Phase): boolean {
 
 /** Whether someone may see who has the activity open. */
 export function maySeePresence(who: Standing): boolean {
-  return who.as === "teacher";
+  return mayRead(who);
 }

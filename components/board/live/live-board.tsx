@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useId, useRef, useState, useSyncExternalStore, type ReactNode } from "react";
 import { listenLive } from "@/components/invalidation/live-connection";
 import { serverNow } from "@/components/clocks/server-time";
+import { OnlySteering } from "@/components/page-frame/teacher/may-steer";
 import { Button } from "@/components/ui/controls/button";
 import { NativeSelect, TextField } from "@/components/ui/controls/field";
 import { WatchPanel, type WatchActions } from "@/components/board/watch/watch-panel";
@@ -138,7 +139,9 @@ export function LiveBoard({ activityId, phase, teams, modes, questions, spotligh
             </option>
           ))}
         </NativeSelect>
-        <WordToClass send={actions.wordToClass} />
+        <OnlySteering>
+          <WordToClass send={actions.wordToClass} />
+        </OnlySteering>
         {order.isStale && (
           <Button size="small" onClick={() => store.sortNow()}>
             {t("sortNow")}

@@ -5,6 +5,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { memo, useSyncExternalStore } from "react";
 import { MemberDot } from "@/components/board/member-dot";
 import { AnswerFlag } from "@/components/board/answer-flag";
+import { OnlySteering } from "@/components/page-frame/teacher/may-steer";
 import { Link } from "@/components/ui/controls/link";
 import { LocalTime } from "@/components/ui/display/local-time";
 import { Icon } from "@/components/ui/marks/icon";
@@ -132,9 +133,11 @@ export const LiveTile = memo(function LiveTile({ team, store, inFirst, isWatched
         </span>
       </Link>
       {inFirst && team.flag !== null && (
-        <div className={styles.acts}>
-          <AnswerFlag flagId={team.flag.id} label={t("onMyWayTo", { number: team.number })} answer={answer} />
-        </div>
+        <OnlySteering>
+          <div className={styles.acts}>
+            <AnswerFlag flagId={team.flag.id} label={t("onMyWayTo", { number: team.number })} answer={answer} />
+          </div>
+        </OnlySteering>
       )}
     </li>
   );

@@ -6,6 +6,7 @@ import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { useAction } from "@/components/actions/use-action";
 import { useActivityTime } from "@/components/clocks/use-time-left";
 import { listenLive } from "@/components/invalidation/live-connection";
+import { useMaySteer } from "@/components/page-frame/teacher/may-steer";
 import { Button, ButtonLink, IconButton } from "@/components/ui/controls/button";
 import { TextArea } from "@/components/ui/controls/field";
 import { Icon } from "@/components/ui/marks/icon";
@@ -16,6 +17,7 @@ import type { ActionResult } from "@/lib/errors/action-result";
 import { maxWordLength } from "@/lib/rules/helping/helping";
 import type { Spotlight } from "@/lib/rules/projector/wall";
 import type { QuestionField } from "@/lib/document-format/fields";
+import { WatchedFlag } from "./watched-flag";
 import { WatchedSheet } from "./watched-sheet";
 import styles from "./watch-panel.module.css";
 
@@ -68,6 +70,7 @@ export function WatchPanel({
   onClose,
 }: WatchPanelProps) {
   const t = useTranslations("activity.board.watch");
+  const maySteer = useMaySteer();
   const wall = useTranslations("activity.wall.put");
   const time = useActivityTime(activityId);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -136,35 +139,7 @@ export function WatchPanel({
           {t(team.submission === null ? "page" : "review")}
         </ButtonLink>
       </div>
-      {flag !== null && (
-        <div className={styles.flag}>
-          <p>
-            <Icon name="flag" /> <b>{t("asked", { name: flag.by })}</b> {flag.sentence !== "" && `“${flag.sentence}”`}
-          </p>
-          <div className={styles.acts}>
-            <Button
-              size="small"
-              aria-disabled={isPending() || undefined}
-              onClick={() =>
-                run(() => actions.answer({ flagId: flag.id, text: t("onMyWayText") }), {
-                  refresh: "answered",
-                  announce: t("sent"),
-                })
-              }
-            >
-              {t("onMyWay")}
-            </Button>
-            <Button
-              size="small"
-              variant="plain"
-              aria-disabled={isPending() || undefined}
-              onClick={() => run(() => actions.putAway({ flagId: flag.id }), { refresh: "answered" })}
-            >
-              {t("putAway")}
-            </Button>
-          </div>
-        </div>
-      )}
+      {flag !== null && <WatchedFlag flag={flag} actions={actions} run={run} pending={isPending()} />}
       {loading.refusal !== null && <RefusalNotice refusal={loading.refusal} />}
       {/* It has its room before it is loaded, and is scrolled by keyboard too. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
@@ -179,49 +154,51 @@ export function WatchPanel({
           />
         )}
       </div>
-      <form
-        className={styles.word}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          write();
-        }}
-      >
-        <TextArea
-          label={flag === null ? t("word") : t("answerWord")}
-          value={text}
-          rows={2}
-          maxLength={maxWordLength}
-          onChange={(event) => setText(event.target.value)}
-        />
-        <div className={styles.acts}>
-          <Button size="small" type="submit" aria-disabled={isPending() || text.trim() === "" || undefined}>
-            {t("send")}
-          </Button>
-          {time?.clock != null && (
-            <>
-              <Button
-                size="small"
-                variant="plain"
-                onClick={() =>
-                  run(() => actions.extend({ minutes: 2, teamId }), { refresh: "answered", announce: t("moreDone") })
-                }
-              >
-                {t("more")}
-              </Button>
-              <Button
-                size="small"
-                variant="plain"
-                onClick={() =>
-                  run(() => actions.extend({ minutes: -1, teamId }), { refresh: "answered", announce: t("lessDone") })
-                }
-              >
-                {t("less")}
-              </Button>
-            </>
-          )}
-        </div>
-      </form>
+      {maySteer && (
+        <form
+          className={styles.word}
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            write();
+          }}
+        >
+          <TextArea
+            label={flag === null ? t("word") : t("answerWord")}
+            value={text}
+            rows={2}
+            maxLength={maxWordLength}
+            onChange={(event) => setText(event.target.value)}
+          />
+          <div className={styles.acts}>
+            <Button size="small" type="submit" aria-disabled={isPending() || text.trim() === "" || undefined}>
+              {t("send")}
+            </Button>
+            {time?.clock != null && (
+              <>
+                <Button
+                  size="small"
+                  variant="plain"
+                  onClick={() =>
+                    run(() => actions.extend({ minutes: 2, teamId }), { refresh: "answered", announce: t("moreDone") })
+                  }
+                >
+                  {t("more")}
+                </Button>
+                <Button
+                  size="small"
+                  variant="plain"
+                  onClick={() =>
+                    run(() => actions.extend({ minutes: -1, teamId }), { refresh: "answered", announce: t("lessDone") })
+                  }
+                >
+                  {t("less")}
+                </Button>
+              </>
+            )}
+          </div>
+        </form>
+      )}
       <PutOnWall
         now={spotlight}
         put={actions.putOnWall}

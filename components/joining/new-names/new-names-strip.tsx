@@ -1,19 +1,20 @@
 import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { Strip } from "@/components/ui/display/notice";
-import type { Steering } from "@/lib/auth/standing";
+import type { Reading } from "@/lib/auth/standing";
 import { findNewNamesAlarm } from "@/lib/classroom/joining/new-names";
+import { maySteer } from "@/lib/rules/access";
 
 /** S1: new names come unusually fast, and where to remove them. */
-export async function NewNamesStrip({ steering }: { steering: Steering }) {
-  const alarm = await findNewNamesAlarm(steering);
+export async function NewNamesStrip({ reading }: { reading: Reading }) {
+  const alarm = maySteer(reading.standing) ? await findNewNamesAlarm(reading) : null;
   if (alarm === null) return null;
   const t = await getTranslations("newNames");
   return (
     <Strip
       icon="person-plus"
       action={
-        <ButtonLink size="small" href={`/teacher/activities/${steering.activity.id}/new-names`}>
+        <ButtonLink size="small" href={`/teacher/activities/${reading.activity.id}/new-names`}>
           {t("open")}
         </ButtonLink>
       }

@@ -6,16 +6,17 @@ import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { SignOut } from "@/components/signing-in/sign-out/sign-out";
 import { PageHead, Breadcrumb } from "@/components/ui/display/page-head";
 import { ThemeToggle } from "@/components/ui/controls/theme-toggle";
+import { ReadingStrip } from "./reading-strip";
 import styles from "./activity-head.module.css";
 import { ProjectorLink } from "@/components/projector/projector-link";
-import type { Steering } from "@/lib/auth/standing";
+import type { Reading } from "@/lib/auth/standing";
 import { loadClass } from "@/lib/classroom/classes/classes";
 import { activityName } from "@/lib/content/activity-name";
 import { formatCode } from "@/lib/rules/joining/class-code";
 import { Steer, type Tool } from "@/components/phases/steer";
 
 interface ActivityHeadProps {
-  steering: Steering;
+  reading: Reading;
   /** Which tab is marked; null for pages that have none. */
   tool: Tool | null;
   /** The page's name; none on the board. */
@@ -23,14 +24,14 @@ interface ActivityHeadProps {
 }
 
 /** The head of a teacher's pages of one activity: class and activity, the phase and the next one, and the tabs. */
-export async function ActivityHead({ steering, tool, pageName }: ActivityHeadProps) {
+export async function ActivityHead({ reading, tool, pageName }: ActivityHeadProps) {
   const [t, app, found] = await Promise.all([
     getTranslations("activity.head"),
     getTranslations("app"),
-    loadClass(steering.classId),
+    loadClass(reading.classId),
   ]);
-  const { id } = steering.activity;
-  const title = activityName(steering.activity);
+  const { id } = reading.activity;
+  const title = activityName(reading.activity);
   return (
     <>
       <PageHead
@@ -48,8 +49,8 @@ export async function ActivityHead({ steering, tool, pageName }: ActivityHeadPro
               </ProjectorLink>
             </span>
             <span className={styles.who}>
-              <ClaimPage userId={steering.teacherId} />
-              <span className={styles.name}>{steering.name}</span>
+              <ClaimPage userId={reading.teacherId} />
+              <span className={styles.name}>{reading.name}</span>
               <SignOut to="/teacher/sign-in" />
             </span>
             <ThemeToggle label={t("theme")} />
@@ -58,7 +59,7 @@ export async function ActivityHead({ steering, tool, pageName }: ActivityHeadPro
       >
         <nav className={styles.where} aria-label={t("where")}>
           <Breadcrumb>
-            <Link href={`/teacher/classes/${steering.classId}`}>{found.name}</Link>
+            <Link href={`/teacher/classes/${reading.classId}`}>{found.name}</Link>
             <span className="pale">/</span>
             {pageName === undefined ? (
               <b>{title}</b>
@@ -72,7 +73,8 @@ export async function ActivityHead({ steering, tool, pageName }: ActivityHeadPro
           </Breadcrumb>
         </nav>
       </PageHead>
-      <Steer steering={steering} tool={tool} />
+      <Steer reading={reading} tool={tool} />
+      <ReadingStrip reading={reading} />
       <RefreshOnTopics
         activityId={id}
         topics={["phase", "teams", "matches", "tray", "submissions", "ballots", "roster"]}

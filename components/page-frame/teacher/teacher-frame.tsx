@@ -12,11 +12,14 @@ export async function TeacherFrame({
   teacherId,
   name,
   where,
+  strip,
   children,
 }: {
   teacherId: string;
   name: string;
   where?: ReactNode;
+  /** Across the page, below its head. */
+  strip?: ReactNode;
   children: ReactNode;
 }) {
   const [app, shared] = await Promise.all([getTranslations("app"), getTranslations("shared")]);
@@ -41,6 +44,7 @@ export async function TeacherFrame({
           </div>
         )}
       </PageHead>
+      {strip}
       <main className={styles.main}>{children}</main>
     </>
   );

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { CommentList } from "@/components/reviewing/sheet/comment-list";
 import { ReviewSheet } from "@/components/reviewing/sheet/review-sheet";
 import styles from "./changes.module.css";
-import type { Steering } from "@/lib/auth/standing";
+import type { Reading } from "@/lib/auth/standing";
 import { loadSubmission, type LoadedSubmission } from "@/lib/classroom/reviewing/submission";
 import { loadReview } from "@/lib/classroom/reviewing/reviews";
 import { lessonOf } from "@/lib/content/lesson";
@@ -13,20 +13,20 @@ import { diffWorksheets, type Change } from "@/lib/document-format/text-diff";
 
 /** T12: a resubmission compared word by word with the one before, beside the comments on that one. */
 export async function Changes({
-  steering,
+  reading,
   beforeId,
   read,
   meta,
 }: {
-  steering: Steering;
+  reading: Reading;
   beforeId: string;
   read: LoadedSubmission;
   meta: ReactNode;
 }) {
   const [t, before, { comments }] = await Promise.all([
     getTranslations("review.changes"),
-    loadSubmission(steering, beforeId),
-    loadReview(steering, beforeId),
+    loadSubmission(reading, beforeId),
+    loadReview(reading, beforeId),
   ]);
   const earlierComments = (field: CommentField) => {
     const on = comments.filter((comment) => comment.field === field);
@@ -46,7 +46,7 @@ export async function Changes({
       <ReviewSheet
         texts={read.texts}
         mode={read.mode}
-        questions={lessonOf(steering.activity.contentId).caseStudy.questions}
+        questions={lessonOf(reading.activity.contentId).caseStudy.questions}
         meta={meta}
         source={
           <p className={styles.source} dir="auto">

@@ -1,15 +1,19 @@
 import { getTranslations } from "next-intl/server";
 import type { QueueEntry } from "./queue";
+import { OnlySteering } from "@/components/page-frame/teacher/may-steer";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import { ReleaseAll } from "@/components/reviewing/desk/release-all";
 import styles from "./review-bar.module.css";
+import type { Reading } from "@/lib/auth/standing";
+import { maySteer } from "@/lib/rules/access";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { releaseSeveralAction } from "@/lib/actions/reviewing/review";
 
 /** The progress of the class's reviews, and the button that releases all. */
-export async function ReviewBar({ activityId, queue }: { activityId: string; queue: readonly QueueEntry[] }) {
+export async function ReviewBar({ reading, queue }: { reading: Reading; queue: readonly QueueEntry[] }) {
   const t = await getTranslations("review.bar");
+  const activityId = reading.activity.id;
   const cases = queue.flatMap(({ submissionId, stage, number, open }) =>
     submissionId === null || stage === null ? [] : [{ submissionId, stage, number, open }],
   );
@@ -28,18 +32,20 @@ export async function ReviewBar({ activityId, queue }: { activityId: string; que
       </span>
       <ButtonLink size="small" variant="plain" href={`/teacher/activities/${activityId}/rubric`}>
         <Icon name="table" />
-        {t("rubric")}
+        {t(maySteer(reading.standing) ? "rubric" : "rubricToRead")}
       </ButtonLink>
-      <ClientMessages of={["review.bar"]}>
-        <ReleaseAll
-          all={open}
-          marked={marked}
-          unmarked={unmarked}
-          returned={returned}
-          disputed={disputed}
-          release={releaseSeveralAction.bind(null, activityId)}
-        />
-      </ClientMessages>
+      <OnlySteering>
+        <ClientMessages of={["review.bar"]}>
+          <ReleaseAll
+            all={open}
+            marked={marked}
+            unmarked={unmarked}
+            returned={returned}
+            disputed={disputed}
+            release={releaseSeveralAction.bind(null, activityId)}
+          />
+        </ClientMessages>
+      </OnlySteering>
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import type { QueueEntry } from "./queue";
-import type { Steering } from "@/lib/auth/standing";
+import type { Reading } from "@/lib/auth/standing";
 import type { BoardTeam } from "@/lib/classroom/board/board";
 import { loadReviews } from "@/lib/classroom/reviewing/reviews";
 import { rubricOf } from "@/lib/content/lesson";
@@ -15,15 +15,15 @@ const icons = {
 } as const satisfies Record<ReviewStage, QueueEntry["icon"]>;
 
 /** Every team by number, with its submission and the stage of its review, or with its live worksheet. */
-export async function loadTeamQueue(steering: Steering, teams: readonly BoardTeam[]): Promise<QueueEntry[]> {
-  const activityId = steering.activity.id;
-  const [reading, t, format, reviews] = await Promise.all([
+export async function loadTeamQueue(reading: Reading, teams: readonly BoardTeam[]): Promise<QueueEntry[]> {
+  const activityId = reading.activity.id;
+  const [inWords, t, format, reviews] = await Promise.all([
     getTranslations("activity.reading"),
     getTranslations("review.stage"),
     getFormatter(),
-    loadReviews(steering),
+    loadReviews(reading),
   ]);
-  const rubric = rubricOf(steering.activity);
+  const rubric = rubricOf(reading.activity);
   return teams.map(({ id, number, mode, members, submission }) => {
     const entry = {
       teamId: id,
@@ -37,7 +37,7 @@ export async function loadTeamQueue(steering: Steering, teams: readonly BoardTea
     };
     const review = reviews.find(({ submissionId }) => submissionId === submission?.id);
     if (review === undefined)
-      return { ...entry, submissionId: null, stage: null, open: 0, status: reading("notYet"), icon: null };
+      return { ...entry, submissionId: null, stage: null, open: 0, status: inWords("notYet"), icon: null };
     const total = totalOf(levelsOf(review.marks, null, []), rubric);
     const open = countOpen(review.marks);
     const stage = stageOf({ ...review, marked: total.marked, open, criteria: rubric.length });

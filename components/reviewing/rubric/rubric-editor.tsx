@@ -5,6 +5,7 @@ import { useState } from "react";
 import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { useAction } from "@/components/actions/use-action";
 import { useOnChange } from "@/components/reviewing/desk/use-on-change";
+import { useMaySteer } from "@/components/page-frame/teacher/may-steer";
 import { Button } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import { Notice } from "@/components/ui/display/notice";
@@ -29,6 +30,7 @@ const { criteria: most, levels: levelBounds } = rubricBounds;
 /** T12: edits the criteria and their levels. What is typed stays when another teacher edits too, or marks the first case. */
 export function RubricEditor({ rubric, lessons, isOpen, save }: RubricEditorProps) {
   const t = useTranslations("review.edit");
+  const maySteer = useMaySteer();
   const { run, isPending, refusal, announcement } = useAction();
   const [edited, setEdited] = useState(rubric);
   /** What the edit began from. */
@@ -56,6 +58,7 @@ export function RubricEditor({ rubric, lessons, isOpen, save }: RubricEditorProp
     );
   const isFilled = edited.every(({ name, levels }) => [name, ...levels].every((text) => text.trim() !== ""));
 
+  if (!maySteer) return <RubricTable rubric={rubric} />;
   if (!isOpen && !isDirty)
     return (
       <>

@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { useMaySteer } from "@/components/page-frame/teacher/may-steer";
 import { Button, type ButtonVariant } from "@/components/ui/controls/button";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { useDesk, type AskedChange } from "./use-desk";
@@ -16,6 +17,7 @@ export function PreviewButton({
   children: ReactNode;
 }) {
   const { ask } = useDesk();
+  if (!useMaySteer()) return null;
   return (
     <Button size="small" variant={variant} onClick={() => ask(change)}>
       {children}
@@ -36,6 +38,7 @@ export function RunButton({
   children: ReactNode;
 }) {
   const { run, pending } = useDesk();
+  if (!useMaySteer()) return null;
   return (
     <Button size="small" aria-label={label} aria-disabled={pending} onClick={() => run(act, done)}>
       {children}

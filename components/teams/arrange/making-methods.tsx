@@ -1,6 +1,7 @@
 "use client";
 
 import { useState, type ReactNode } from "react";
+import { useMaySteer } from "@/components/page-frame/teacher/may-steer";
 import { Segmented } from "@/components/ui/controls/segmented";
 import styles from "./arrange.module.css";
 
@@ -18,7 +19,9 @@ interface MakingMethodsProps {
 /** T2: the methods of making teams, one panel each. Switching between them changes nothing. */
 export function MakingMethods({ legend, first, labels, panels, title, acts }: MakingMethodsProps) {
   const [method, setWay] = useState(first);
+  const maySteer = useMaySteer();
   const options = (["choice", "random", "hand"] as const).map((value) => ({ value, label: labels[value] }));
+  if (!maySteer) return <div className={styles.alone}>{title}</div>;
   return (
     <>
       <div className={styles.steer}>

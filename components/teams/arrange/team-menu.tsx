@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useMaySteer } from "@/components/page-frame/teacher/may-steer";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/controls/menu";
 import { MenuButton } from "@/components/ui/controls/menu-button";
 import { ModeMark } from "@/components/ui/marks/mode-mark";
@@ -23,9 +24,11 @@ interface TeamMenuProps {
 /** T2, Q15: changes a team's mode, whom it meets, and whether a worked example replaces a partner. */
 export function TeamMenu({ id, number, mode, matchModes, exemplarMode, size, locked, matchLocked }: TeamMenuProps) {
   const t = useTranslations("arrangeDesk");
+  const maySteer = useMaySteer();
   const { places, ask, askOfTeam, lock, run } = useDesk();
   const yes = (is: boolean) => (is ? "yes" : "no");
   const own = places.teams.find((one) => one.id === id);
+  if (!maySteer) return null;
   return (
     <Menu label={t("team.menu", { number })} trigger={<MenuButton label={t("team.menu", { number })} />}>
       {places.modes

@@ -3,17 +3,17 @@ import { Link } from "@/components/ui/controls/link";
 import { ModeName } from "@/components/ui/marks/mode-mark";
 import { PreviewButton } from "@/components/teams/arrange/desk-buttons";
 import styles from "@/components/teams/arrange/arrange.module.css";
-import type { Steering } from "@/lib/auth/standing";
+import type { Reading } from "@/lib/auth/standing";
 import { listArchive } from "@/lib/classroom/writing/earlier-texts";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
 
 /** T7: archived worksheets, to read and to restore. */
-export async function ArchivedWorksheets({ steering }: { steering: Steering }) {
-  const archived = await listArchive(steering);
+export async function ArchivedWorksheets({ reading }: { reading: Reading }) {
+  const archived = await listArchive(reading);
   if (archived.length === 0) return null;
   const [t, format] = await Promise.all([getTranslations("arrange.kept"), getFormatter()]);
-  const closed = steering.activity.phase === "closed";
-  const lesson = lessonOf(steering.activity.contentId);
+  const closed = reading.activity.phase === "closed";
+  const lesson = lessonOf(reading.activity.contentId);
   return (
     <section className={styles.tray} aria-labelledby="kept">
       <h2 id="kept">{t("title")}</h2>
@@ -21,7 +21,7 @@ export async function ArchivedWorksheets({ steering }: { steering: Steering }) {
       <ul>
         {archived.map(({ worksheetId, teamId, number, mode, names, teamEnded }) => (
           <li key={worksheetId}>
-            <Link href={`/teacher/activities/${steering.activity.id}/archive/${worksheetId}`}>
+            <Link href={`/teacher/activities/${reading.activity.id}/archive/${worksheetId}`}>
               {t("team", { number })}
             </Link>
             <ModeName mode={mode} name={modeOf(lesson, mode).name} />

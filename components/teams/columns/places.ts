@@ -1,6 +1,6 @@
 import { getFormatter } from "next-intl/server";
 import type { Places } from "@/components/teams/arrange/places-offered";
-import type { Steering } from "@/lib/auth/standing";
+import type { Reading } from "@/lib/auth/standing";
 import type { LoadedArrangement } from "@/lib/classroom/teams/arrangement";
 import { maxInTeam } from "@/lib/rules/teams/random-teams";
 import { lessonOf } from "@/lib/content/lesson";
@@ -10,13 +10,13 @@ export type TeamsLoaded = LoadedArrangement & { cap: number; defaultCap: number 
 
 export interface PartProps {
   loaded: TeamsLoaded;
-  activity: Steering["activity"];
+  activity: Reading["activity"];
 }
 
 /** Where students can be moved and whom teams can meet. */
 export async function findPlaces(
   { arrangement, students, ended, earlier }: LoadedArrangement,
-  activity: Steering["activity"],
+  activity: Reading["activity"],
 ): Promise<Places> {
   const format = await getFormatter();
   const names = new Map(students.map((student) => [student.id, student.name]));

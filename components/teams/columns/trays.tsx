@@ -4,6 +4,7 @@ import arrangeStyles from "@/components/teams/arrange/arrange.module.css";
 import styles from "./trays.module.css";
 import { DropPlace } from "@/components/teams/drag/drop-place";
 import { StudentMenu } from "@/components/teams/arrange/student-menu";
+import { OnlySteering } from "@/components/page-frame/teacher/may-steer";
 import { Link } from "@/components/ui/controls/link";
 import { StudentName } from "@/components/teams/arrange/student-name";
 import { Icon } from "@/components/ui/marks/icon";
@@ -72,9 +73,11 @@ export async function Trays({ loaded, activity }: PartProps) {
       </DropPlace>
       <Names id="waiting" title={t("notJoined")} people={waiting} />
       <Names id="absent" title={t("absent")} people={absent} />
-      <p className={styles.newNames}>
-        <Link href={`/teacher/activities/${activity.id}/new-names`}>{t("newNames")}</Link>
-      </p>
+      <OnlySteering>
+        <p className={styles.newNames}>
+          <Link href={`/teacher/activities/${activity.id}/new-names`}>{t("newNames")}</Link>
+        </p>
+      </OnlySteering>
     </>
   );
 

@@ -2,6 +2,7 @@
 
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
+import { useMaySteer } from "@/components/page-frame/teacher/may-steer";
 import { Icon } from "@/components/ui/marks/icon";
 import type { Dragged } from "@/lib/rules/teams/dropping";
 import { itemKey, useDragging } from "./use-dragging";
@@ -10,10 +11,11 @@ import styles from "./grip.module.css";
 /** The dots by which a student or a team is dragged. A press picks it up, for the keyboard and for who does not drag. */
 export function Grip({ item, name, number }: { item: Dragged; name?: string; number?: number }) {
   const t = useTranslations("arrangeDesk.drag");
+  const maySteer = useMaySteer();
   const { canDrag, lifted, onPointerDown, press } = useDragging();
   const key = itemKey(item);
   const isLifted = lifted !== null && itemKey(lifted.item) === key;
-  if (!canDrag) return null;
+  if (!maySteer || !canDrag) return null;
   return (
     <button
       type="button"

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState, type ComponentProps } from "react";
 import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { useAction } from "@/components/actions/use-action";
+import { useMaySteer } from "@/components/page-frame/teacher/may-steer";
 import { PutOnWall } from "@/components/projector/put-on-wall";
 import { Button } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
@@ -47,6 +48,7 @@ export function BallotRoll({ activityId, voters, modes, open, hide, closed, wall
   const t = useTranslations("teacher.ballots");
   const onWall = useTranslations("activity.wall.put");
   const [ballots, setBallots] = useState<readonly OpenBallot[] | null>(null);
+  const maySteer = useMaySteer();
   const { run, isPending, refusal } = useAction();
   const isWanted = useRef(false);
   const isOpen = ballots !== null;
@@ -131,13 +133,15 @@ export function BallotRoll({ activityId, voters, modes, open, hide, closed, wall
                     {final !== undefined && final.reason !== "" && (
                       <div className={styles.reason}>
                         <span className={final.reasonHidden ? styles.hidden : styles.shown}>{final.reason}</span>
-                        <Button
-                          size="small"
-                          aria-disabled={isPending(voter.studentId) || undefined}
-                          onClick={() => setHidden(voter.studentId, !final.reasonHidden)}
-                        >
-                          {t(final.reasonHidden ? "unhide" : "hide")}
-                        </Button>
+                        {maySteer && (
+                          <Button
+                            size="small"
+                            aria-disabled={isPending(voter.studentId) || undefined}
+                            onClick={() => setHidden(voter.studentId, !final.reasonHidden)}
+                          >
+                            {t(final.reasonHidden ? "unhide" : "hide")}
+                          </Button>
+                        )}
                         {final.reasonHidden && <span className="tiny quiet">{t("hidden")}</span>}
                         {wall !== null && voter.counted && !final.reasonHidden && (
                           <PutOnWall

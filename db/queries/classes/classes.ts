@@ -7,7 +7,7 @@ export interface ClassRow {
   name: string;
   code: string;
   joiningOpen: boolean;
-  /** The teacher who has been with it longest, for sentences like "ask Ms. Okafor". */
+  /** The one who has been a teacher longest of those who steer it, for sentences like "ask Ms. Okafor". */
   teacherName: string;
 }
 
@@ -30,7 +30,7 @@ async function findClassWhere(tx: Tx, which: SQL | undefined): Promise<ClassRow 
       teacherName: teachers.name,
     })
     .from(classes)
-    .innerJoin(classTeachers, eq(classTeachers.classId, classes.id))
+    .innerJoin(classTeachers, and(eq(classTeachers.classId, classes.id), eq(classTeachers.may, "steer")))
     .innerJoin(teachers, eq(teachers.id, classTeachers.teacherId))
     .where(which)
     .orderBy(asc(teachers.createdAt), asc(teachers.id))

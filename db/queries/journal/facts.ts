@@ -4,6 +4,7 @@ import {
   activities,
   ballots,
   classes,
+  classTeachers,
   comments,
   flags,
   marks,
@@ -167,6 +168,11 @@ export const activityFacts = {
 
 /** The facts that teachers decide in a class. */
 export const classFacts = {
+  teacher: (tx: Tx, classId: string) =>
+    tx
+      .select({ classId: classTeachers.classId, id: classTeachers.teacherId, may: classTeachers.may })
+      .from(classTeachers)
+      .where(eq(classTeachers.classId, classId)),
   class: (tx: Tx, classId: string) =>
     tx
       .select({ id: classes.id, name: classes.name, code: classes.code, joiningOpen: classes.joiningOpen })

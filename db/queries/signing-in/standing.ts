@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { activities, classTeachers, students, teamMembers } from "@/db/schema";
+import type { TeacherRight } from "@/lib/rules/classes/class-teachers";
 
 export type ActivityRow = typeof activities.$inferSelect;
 
@@ -48,13 +49,14 @@ export async function raiseAccessVersion(tx: Tx, activityId: string): Promise<vo
     .where(eq(activities.id, activityId));
 }
 
-export async function isClassTeacher(tx: Tx, classId: string, teacherId: string): Promise<boolean> {
-  if (!isUuid(classId)) return false;
-  const rows = await tx
-    .select({ teacherId: classTeachers.teacherId })
+/** Q25; null when the teacher does not teach the class. */
+export async function findTeacherRight(tx: Tx, classId: string, teacherId: string): Promise<TeacherRight | null> {
+  if (!isUuid(classId)) return null;
+  const [row] = await tx
+    .select({ may: classTeachers.may })
     .from(classTeachers)
     .where(and(eq(classTeachers.classId, classId), eq(classTeachers.teacherId, teacherId)));
-  return rows.length > 0;
+  return row?.may ?? null;
 }
 
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -72,7 +74,8 @@ export interface StandingRequest {
 export interface Standings {
   /** null when the student was removed. */
   student(studentId: string, activityId: string): { classId: string; teamId: string | null } | null;
-  teaches(teacherId: string, classId: string): boolean;
+  /** null when the teacher does not teach the class. */
+  teacher(teacherId: string, classId: string): TeacherRight | null;
 }
 
 /** Batched, because a phase move checks a whole class's sockets (R11). */
@@ -81,7 +84,7 @@ export async function findStandings(tx: Tx, requests: readonly StandingRequest[]
   const teacherIds = distinct(requests.map((r) => r.teacherId));
   const activityIds = distinct(requests.map((r) => r.activityId));
   const found = new Map<string, { classId: string; teams: Map<string, string> }>();
-  const teaching = new Set<string>();
+  const rights = new Map<string, TeacherRight>();
   if (studentIds.length > 0) {
     const rows = await tx
       .select({
@@ -101,14 +104,14 @@ export async function findStandings(tx: Tx, requests: readonly StandingRequest[]
   }
   if (teacherIds.length > 0) {
     const rows = await tx.select().from(classTeachers).where(inArray(classTeachers.teacherId, teacherIds));
-    for (const row of rows) teaching.add(`${row.teacherId} ${row.classId}`);
+    for (const row of rows) rights.set(`${row.teacherId} ${row.classId}`, row.may);
   }
   return {
     student: (studentId, activityId) => {
       const student = found.get(studentId);
       return student === undefined ? null : { classId: student.classId, teamId: student.teams.get(activityId) ?? null };
     },
-    teaches: (teacherId, classId) => teaching.has(`${teacherId} ${classId}`),
+    teacher: (teacherId, classId) => rights.get(`${teacherId} ${classId}`) ?? null,
   };
 }
 

@@ -2,11 +2,11 @@
 import { database } from "@/db/client";
 import { findTeamFacts, setTeamSeen } from "@/db/queries/teams/team-news";
 import * as change from "@/db/testing/change-rows";
-import { makeActivity, makeMatch } from "@/db/testing/factories";
+import { makeActivity, makeCoTeacher, makeMatch } from "@/db/testing/factories";
 import { makeText, makeAlternatingText } from "@/db/testing/student-work";
 import { makeReviews, steeringOf } from "@/e2e/support/reviewed-class";
 import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
-import { makeClassroom, modes, student, type Classroom } from "@/e2e/support/classroom";
+import { makeClassroom, modes, signInAs, student, type Classroom } from "@/e2e/support/classroom";
 import { hashSecret } from "@/lib/auth/hashing";
 import { authoriseMember, type Member } from "@/lib/auth/standing";
 import { pauseScreens, setPhaseClock } from "@/lib/classroom/clocks/clocks";
@@ -22,6 +22,7 @@ export type Scene =
   | Phase
   | "nobody"
   | "alone"
+  | "reader"
   | "roster"
   | "taken"
   | "choosing"
@@ -63,12 +64,14 @@ export const scenes: Record<Scene, () => Promise<Classroom>> = {
   ...inPhase,
   nobody: () => Promise.resolve(emptyClassroom),
   alone: () => makeClassroom({ phase: "setup" }),
+  reader: async () => {
+    const classroom = await makeMidLessonClassroom("write");
+    const reader = await makeCoTeacher(classroom.class.id, { name: "Mr. Lind" }, "read");
+    return { ...classroom, teacher: await signInAs(reader) };
+  },
   roster: async () => {
     const classroom = await makeMidLessonClassroom("learn");
-    await addRosterNames(
-      { teacherId: classroom.teacher.id, classId: classroom.class.id, name: classroom.teacher.name },
-      "Malik\nInes\nMaria del Carmen Villanueva-Okonkwo\nTheo\nPriya",
-    );
+    await addRosterNames(await steeringOf(classroom), "Malik\nInes\nMaria del Carmen Villanueva-Okonkwo\nTheo\nPriya");
     return classroom;
   },
   several: async () => {
@@ -179,10 +182,11 @@ export const scenes: Record<Scene, () => Promise<Classroom>> = {
       { do: "mode", teamId: teamOf(classroom, 0).id, mode: "bias" },
     ] as const)
       await applyFirstOption(steering, wanted);
-    await mergeStudents(
-      { teacherId: classroom.teacher.id, classId: classroom.class.id, name: classroom.teacher.name },
-      { studentId: student(classroom, 12).id, intoId: student(classroom, 4).id, samePerson: true },
-    );
+    await mergeStudents(await steeringOf(classroom), {
+      studentId: student(classroom, 12).id,
+      intoId: student(classroom, 4).id,
+      samePerson: true,
+    });
     return classroom;
   },
   // A clock, a team that has asked for help, and a word to all.

@@ -24,6 +24,27 @@ export const ofTeachers: Screen[] = [
     },
   }),
   dialogScreen({
+    name: "class-leave",
+    scene: "roster",
+    who: teacher,
+    at: classPage,
+    act: async (page) => {
+      await press("Leave this class")(page);
+      await inDialog(page, "Leave this class?");
+    },
+  }),
+  dialogScreen({
+    name: "colleague-unknown",
+    scene: "roster",
+    who: teacher,
+    at: classPage,
+    act: async (page) => {
+      await page.getByLabel("Email of a colleague").fill("nobody@example.org");
+      await press("Add the colleague")(page);
+      await page.getByRole("alert").filter({ hasText: "No teacher here" }).waitFor();
+    },
+  }),
+  dialogScreen({
     name: "invitation",
     scene: "learn",
     who: teacher,

@@ -72,6 +72,7 @@ const classes: Screen[] = [
       await inDialog(page);
     },
   },
+  { name: "class-reader", isDuplicate: true, scene: "reader", who: teacher, at: classPage, sizes: both },
   {
     name: "class-own-name",
     isDuplicate: true,
@@ -141,6 +142,7 @@ const board: Screen[] = [
       for (const index of [2, 3, 6, 7, 10]) await open(student(classroom, index), pageBelow(own, "write")(classroom));
     },
   },
+  { name: "board-reader", isDuplicate: true, scene: "reader", who: teacher, at: teacherActivity, sizes: both },
   { name: "board-forty", scene: "forty", who: teacher, at: teacherActivity, sizes: both },
   { name: "board-compare", scene: "compare", who: teacher, at: teacherActivity, sizes: both },
   { name: "board-vote", scene: "vote", who: teacher, at: teacherActivity, sizes: both },

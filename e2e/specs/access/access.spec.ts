@@ -54,7 +54,9 @@ for (const stage of stages) {
   });
 }
 
-test("B2: actions refuse whoever they are not for, and every table is as it was before", async ({ server }) => {
+test("B2, Q25: actions refuse whoever they are not for, a teacher who may only read too, and every table is as it was before", async ({
+  server,
+}) => {
   test.setTimeout(240_000);
   const ids = readActionIds();
   const wrong: string[] = [];

@@ -2,7 +2,7 @@ import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import type { ActionArgument } from "@/lib/server/testing/actions";
 import type { Role, Scene } from "./scene";
 import { randomUUID } from "node:crypto";
-import { everyone, ofTheClass, teachersOfTheClass } from "./table";
+import { everyone, ofTheClass, readersOfTheClass, teachersOfTheClass } from "./table";
 
 export interface ActionRow {
   /** The page it is called from. */
@@ -28,6 +28,11 @@ export const byTeachers = (page: string, rest: (scene: Scene) => ActionArgument[
   at: (s) => `/teacher/activities/${s.activityId}${page}`,
   args: (s) => [json(s.activityId), ...rest(s)],
   may: teachersOfTheClass,
+});
+/** Q25: it changes nothing. */
+export const byReaders = (page: string, rest: (scene: Scene) => ActionArgument[]): ActionRow => ({
+  ...byTeachers(page, rest),
+  may: readersOfTheClass,
 });
 export const onClass = (input?: (scene: Scene) => Record<string, unknown>): ActionRow => ({
   at: (s) => `/teacher/classes/${s.classId}`,

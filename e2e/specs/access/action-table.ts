@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Role, Scene } from "./scene";
 import { ofTheClass, teachers, teachersOfTheClass } from "./table";
 import {
+  byReaders,
   byStudents,
   byTeachers,
   form,
@@ -103,6 +104,9 @@ export const actions: Record<string, ActionRow> = {
   })),
   "lib/actions/classes/class.ts#removeStudent": onClass((s) => ({ studentId: s.studentId })),
   "lib/actions/classes/class.ts#renameClass": onClass(() => ({ name: "Period 9" })),
+  "lib/actions/classes/class.ts#addTeacher": onClass((s) => ({ email: s.strangerEmail, may: "read" })),
+  "lib/actions/classes/class.ts#setTeacherRight": onClass((s) => ({ teacherId: s.readerId, may: "steer" })),
+  "lib/actions/classes/class.ts#removeTeacher": onClass((s) => ({ teacherId: s.readerId })),
   "lib/actions/classes/class.ts#newActivity": onClass(() => ({ name: "Another one" })),
   "lib/actions/classes/class.ts#renameActivity": onClass((s) => ({ activityId: s.activityId, name: "Another name" })),
   "lib/actions/phases/move-phase.ts#movePhaseAction": byTeachers("", () => [
@@ -119,13 +123,13 @@ export const actions: Record<string, ActionRow> = {
   ]),
   "lib/actions/helping/flags.ts#putFlagAwayAction": byTeachers("", () => [json({ flagId: randomUUID() })]),
   "lib/actions/helping/words.ts#sendWordAction": byTeachers("", () => [json({ to: "all", text: "Look here" })]),
-  "lib/actions/board/watch.ts#watchTeamAction": byTeachers("", (s) => [json({ teamId: s.team.id })]),
+  "lib/actions/board/watch.ts#watchTeamAction": byReaders("", (s) => [json({ teamId: s.team.id })]),
   "lib/actions/projector/wall.ts#putOnWallAction": byTeachers("", (s) => [
     json({ spotlight: { what: "case", teamId: s.team.id } }),
   ]),
   "lib/actions/projector/wall.ts#wallNamesAction": byTeachers("", () => [json({ on: true })]),
   "lib/actions/projector/wall.ts#moveRevealAction": byTeachers("", () => [json({ by: 1 })]),
-  "lib/actions/voting/ballots.ts#openBallotsAction": byTeachers("/ballots", () => []),
+  "lib/actions/voting/ballots.ts#openBallotsAction": byReaders("/ballots", () => []),
   "lib/actions/voting/ballots.ts#hideReasonAction": byTeachers("/ballots", (s) => [
     json({ studentId: s.studentId, hidden: true }),
   ]),

@@ -15,6 +15,16 @@ export const foreignIdCalls: {
     args: (s, t) => [json(s.classId), json({ studentId: t.studentId })],
   },
   {
+    name: "lib/actions/classes/class.ts#setTeacherRight",
+    at: (s) => `/teacher/classes/${s.classId}`,
+    args: (s, t) => [json(s.classId), json({ teacherId: t.readerId, may: "steer" })],
+  },
+  {
+    name: "lib/actions/classes/class.ts#removeTeacher",
+    at: (s) => `/teacher/classes/${s.classId}`,
+    args: (s, t) => [json(s.classId), json({ teacherId: t.readerId })],
+  },
+  {
     name: "lib/actions/classes/class.ts#clearMisses",
     at: (s) => `/teacher/classes/${s.classId}`,
     args: (s, t) => [json(s.classId), json({ studentId: t.studentId })],

@@ -59,6 +59,9 @@ export const journalTable: Record<string, JournalRow> = {
   ),
   [`${inClass}removeStudent`]: writes("remove"),
   [`${inClass}renameClass`]: writes("rename-class"),
+  [`${inClass}addTeacher`]: writes("teacher-add"),
+  [`${inClass}setTeacherRight`]: writes("teacher-right"),
+  [`${inClass}removeTeacher`]: writes("teacher-remove"),
   [`${inClass}newActivity`]: writes("new-activity"),
   [`${inClass}renameActivity`]: writes("rename-activity"),
   [`${onClock}setClockAction`]: writes("clock"),
@@ -166,7 +169,7 @@ async function planned(scene: Scene, move: Change): Promise<string> {
   const activity = await findActivity(database(), scene.activityId);
   if (activity === null) throw new Error("the scene has an activity");
   const { options } = await previewChange(
-    { teacherId: "", classId: scene.classId, name: "", activity, standing: { as: "teacher" } },
+    { teacherId: "", classId: scene.classId, name: "", activity, standing: { as: "teacher", may: "steer" } },
     move,
     7,
   );

@@ -1,7 +1,7 @@
 /** Sends a request to the real server in a role, and classifies the response. */
 import { encodeArguments, type ActionArgument } from "@/lib/server/testing/actions";
 
-/** `in`: shown or done. `refused`: for another reason than the role. `sign in`: sent to a sign-in page. `out`: as if it were not there. */
+/** `in`: shown or done. `refused`: for another reason than the role. `sign in`: sent to a sign-in page. `out`: as if it were not there, or told that one may only read (Q25). */
 export type Outcome = "in" | "refused" | "sign in" | "out";
 
 /** Whether the role was accepted. */
@@ -38,5 +38,5 @@ export async function requestAction(
   if (response.status >= 400) return "out";
   const code = /"ok":false,"code":"([a-z-]+)"/.exec(text)?.[1];
   if (code === undefined) return "in";
-  return code === "not-found" || code === "signed-out" ? "out" : "refused";
+  return ["not-found", "signed-out", "may-only-read"].includes(code) ? "out" : "refused";
 }

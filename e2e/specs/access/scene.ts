@@ -14,6 +14,7 @@ export const roles = [
   "partner",
   "team-mate",
   "teacher of another class",
+  "teacher who may read",
   "co-teacher",
   "teacher",
 ] as const;
@@ -38,11 +39,16 @@ export interface Scene {
   archivedId: string;
   /** A student of the class who may be removed, moved, given a new PIN. */
   studentId: string;
+  /** The teacher who may read. */
+  readerId: string;
+  /** Of the teacher of another class. */
+  strangerEmail: string;
 }
 
 export async function makeScene(stage: Stage, phase: Phase = stage === "before" ? "write" : "compare"): Promise<Scene> {
   const [teacher, coTeacher, stranger] = [await make.makeTeacher(), await make.makeTeacher(), await make.makeTeacher()];
   const mine = await make.makeClass({ teacherIds: [teacher.id, coTeacher.id] });
+  const reader = await make.makeCoTeacher(mine.id, {}, "read");
   const elsewhere = await make.makeClass({ teacherIds: [stranger.id] });
   const activity = await make.makeActivity({
     classId: mine.id,
@@ -84,6 +90,7 @@ export async function makeScene(stage: Stage, phase: Phase = stage === "before" 
       partner: await cookie({ studentId: partner.id }),
       "team-mate": await cookie({ studentId: mate.id }),
       "teacher of another class": await cookie({ teacherId: stranger.id }),
+      "teacher who may read": await cookie({ teacherId: reader.id }),
       "co-teacher": await cookie({ teacherId: coTeacher.id }),
       teacher: await cookie({ teacherId: teacher.id }),
     },
@@ -97,5 +104,7 @@ export async function makeScene(stage: Stage, phase: Phase = stage === "before" 
     submissionId: submission.id,
     archivedId: ended.worksheetId,
     studentId: loose.id,
+    readerId: reader.id,
+    strangerEmail: stranger.email,
   };
 }

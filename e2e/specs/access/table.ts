@@ -4,8 +4,11 @@ import { roles, type Role, type Scene, type Stage } from "./scene";
 
 export const everyone: readonly Role[] = roles;
 export const ofTheClass: readonly Role[] = ["student of another team", "partner", "team-mate"];
+/** Those who steer it. */
 export const teachersOfTheClass: readonly Role[] = ["co-teacher", "teacher"];
-export const teachers: readonly Role[] = [...teachersOfTheClass, "teacher of another class"];
+/** Q25: those who may at least read it. */
+export const readersOfTheClass: readonly Role[] = ["teacher who may read", ...teachersOfTheClass];
+export const teachers: readonly Role[] = [...readersOfTheClass, "teacher of another class"];
 
 interface RouteRow {
   at: (scene: Scene) => string;
@@ -14,8 +17,10 @@ interface RouteRow {
 const student = (page: string): RouteRow => ({ at: (s) => `/a/${s.activityId}${page}`, may: ofTheClass });
 const activity = (page: string | ((scene: Scene) => string)): RouteRow => ({
   at: (s) => `/teacher/activities/${s.activityId}${typeof page === "string" ? page : page(s)}`,
-  may: teachersOfTheClass,
+  may: readersOfTheClass,
 });
+/** Q25: there only to change something. */
+const steered = (page: string): RouteRow => ({ ...activity(page), may: teachersOfTheClass });
 const open = (at: string | ((scene: Scene) => string)): RouteRow => ({
   at: typeof at === "string" ? () => at : at,
   may: everyone,
@@ -57,14 +62,14 @@ export const routes: Record<string, RouteRow> = {
   },
   "/a/[activity]/history/[worksheet]/rows": {
     at: (s) => `/a/${s.activityId}/history/${s.team.worksheetId}/rows`,
-    may: (phase) => [...(isAtLeast(phase, "write") ? (["team-mate"] as const) : []), ...teachersOfTheClass],
+    may: (phase) => [...(isAtLeast(phase, "write") ? (["team-mate"] as const) : []), ...readersOfTheClass],
   },
 
   "/teacher": { at: () => "/teacher", may: teachers },
-  "/teacher/classes/[class]": { at: (s) => `/teacher/classes/${s.classId}`, may: teachersOfTheClass },
+  "/teacher/classes/[class]": { at: (s) => `/teacher/classes/${s.classId}`, may: readersOfTheClass },
   "/teacher/classes/[class]/slips": { at: (s) => `/teacher/classes/${s.classId}/slips`, may: teachersOfTheClass },
   "/teacher/activities/[activity]": activity(""),
-  "/teacher/activities/[activity]/new-names": activity("/new-names"),
+  "/teacher/activities/[activity]/new-names": steered("/new-names"),
   "/teacher/activities/[activity]/ballots": activity("/ballots"),
   "/teacher/activities/[activity]/casebook": activity("/casebook"),
   "/teacher/activities/[activity]/lesson": activity("/lesson"),
@@ -89,15 +94,15 @@ interface SocketRow {
 
 /** Q1, Q8: the partner reads the case while the match lives, and the notes from compare on. */
 export const sockets: SocketRow[] = [
-  { name: "live", at: (s) => `/live/${s.activityId}`, may: () => [...ofTheClass, ...teachersOfTheClass] },
+  { name: "live", at: (s) => `/live/${s.activityId}`, may: () => [...ofTheClass, ...readersOfTheClass] },
   {
     name: "worksheet",
     at: (s) => `/sync/worksheet/${s.team.worksheetId}/1`,
-    may: (stage) => ["team-mate", ...(stage === "while" ? (["partner"] as const) : []), ...teachersOfTheClass],
+    may: (stage) => ["team-mate", ...(stage === "while" ? (["partner"] as const) : []), ...readersOfTheClass],
   },
   {
     name: "notes",
     at: (s) => `/sync/notes/${s.matchId}/1`,
-    may: (stage) => [...(stage === "before" ? [] : (["team-mate", "partner"] as const)), ...teachersOfTheClass],
+    may: (stage) => [...(stage === "before" ? [] : (["team-mate", "partner"] as const)), ...readersOfTheClass],
   },
 ];

@@ -1,4 +1,5 @@
 /** Slips on paper: Firefox needs no more sheets than Chromium. */
+import type { ClassSteering } from "@/lib/auth/standing";
 import { inflateSync } from "node:zlib";
 import { launch } from "puppeteer-core";
 import { addRosterNames, listStudents } from "@/lib/classroom/classes/students";
@@ -40,7 +41,12 @@ test("T15: 5 slips print on one sheet and 16 on two, of A4 and of Letter, in Chr
   server,
 }) => {
   const classroom = await makeClassroom();
-  const steering = { teacherId: classroom.teacher.id, classId: classroom.class.id, name: classroom.teacher.name };
+  const steering: ClassSteering = {
+    teacherId: classroom.teacher.id,
+    classId: classroom.class.id,
+    name: classroom.teacher.name,
+    standing: { as: "teacher", may: "steer" },
+  };
   const path = `/teacher/classes/${classroom.class.id}/slips`;
   const page = await open(classroom.teacher, path);
   const program = findFirefox();

@@ -6,13 +6,16 @@ import * as z from "zod";
 import { classAction } from "@/lib/actions/action";
 import type { ClassSteering } from "@/lib/auth/standing";
 import { createActivity, renameActivity as renameOne } from "@/lib/classroom/classes/activities";
+import * as teachers from "@/lib/classroom/classes/class-teachers";
 import * as classes from "@/lib/classroom/classes/classes";
 import * as students from "@/lib/classroom/classes/students";
 import { mergeStudents as mergeTwo } from "@/lib/classroom/joining/merging";
 import type { ActionResult } from "@/lib/errors/action-result";
+import { teacherRights } from "@/lib/rules/classes/class-teachers";
 
 const id = z.string().max(100);
 const ofStudent = z.object({ studentId: id });
+const may = z.enum(teacherRights);
 const newName = z.object({ name: z.string().max(2000) });
 
 /** Runs, and has the class's pages rendered again. */
@@ -52,6 +55,19 @@ export const renameClass = onClass(newName, (steering, input) => classes.renameC
 export const renameActivity = onClass(newName.extend({ activityId: id }), (steering, input) =>
   renameOne(steering, input),
 );
+
+/** Returns the colleague's name. */
+export const addTeacher = onClass(z.object({ email: z.string().max(500), may }), (steering, input) =>
+  teachers.addTeacher(steering, input),
+);
+export const setTeacherRight = onClass(z.object({ teacherId: id, may }), (steering, input) =>
+  teachers.setTeacherRight(steering, input),
+);
+/** Leads to the list of classes whoever has removed themselves. */
+export const removeTeacher = onClass(z.object({ teacherId: id }), async (steering, input) => {
+  await teachers.removeTeacher(steering, input);
+  if (input.teacherId === steering.teacherId) redirect("/teacher");
+});
 
 const create = onClass(newName, (steering, input) => createActivity(steering, input));
 

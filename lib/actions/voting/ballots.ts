@@ -2,10 +2,10 @@
 
 import * as z from "zod";
 import { database } from "@/db/client";
-import { teacherAction } from "@/lib/actions/action";
+import { readingAction, teacherAction } from "@/lib/actions/action";
 import { hideReason, loadNamedBallots } from "@/lib/classroom/voting/ballots";
 
 /** Q11: choices and reasons leave the server only when the teacher asks for them. */
-export const openBallotsAction = teacherAction(z.undefined(), (steering) => loadNamedBallots(database(), steering));
+export const openBallotsAction = readingAction(z.undefined(), (reading) => loadNamedBallots(database(), reading));
 
 export const hideReasonAction = teacherAction(z.object({ studentId: z.uuid(), hidden: z.boolean() }), hideReason);

@@ -7,7 +7,7 @@ import { countCast } from "@/db/queries/voting/ballots";
 import { listBoardMatches, listBoardSubmissions, listBoardTeams } from "@/db/queries/board/board";
 import { type ActivityRow } from "@/db/queries/signing-in/standing";
 import { database, type Tx } from "@/db/client";
-import { type Steering } from "@/lib/auth/standing";
+import { type Reading } from "@/lib/auth/standing";
 import { extraMs } from "@/lib/rules/clocks/clock";
 import { suggestTeam } from "@/lib/rules/teams/arrangement";
 import { isJoined } from "@/lib/rules/joining/joined";
@@ -86,7 +86,7 @@ export interface Board {
 }
 
 /** Cached per request: a page and its head load it once. */
-export const loadBoard = cache((steering: Steering): Promise<Board> => loadBoardOf(database(), steering.activity));
+export const loadBoard = cache((reading: Reading): Promise<Board> => loadBoardOf(database(), reading.activity));
 
 /** Uncached, for decisions inside a transaction. */
 export async function loadBoardOf(tx: Tx, activity: ActivityRow): Promise<Board> {

@@ -1,7 +1,7 @@
 /** T9: in learn and vote, how far each student is. */
 import { database } from "@/db/client";
 import { listVoters } from "@/db/queries/voting/ballots";
-import type { Steering } from "@/lib/auth/standing";
+import type { Reading } from "@/lib/auth/standing";
 import { loadTries } from "@/lib/classroom/learning/learning";
 import { lessonOf } from "@/lib/content/lesson";
 import { phaseTable } from "@/lib/rules/phases/phases";
@@ -11,14 +11,14 @@ export const stages = ["reading", "checks", "ballot", "done"] as const;
 export type Stage = (typeof stages)[number];
 
 /** Each student who has opened the activity, by how far they are; null where the phase is not about that. */
-export async function loadStages(steering: Steering): Promise<ReadonlyMap<string, Stage> | null> {
-  const { activity } = steering;
+export async function loadStages(reading: Reading): Promise<ReadonlyMap<string, Stage> | null> {
+  const { activity } = reading;
   const traits = phaseTable[activity.phase];
   if (traits.board !== "students") return null;
   const voters = await listVoters(database(), activity.id);
   if (traits.ballots.final === "yes")
     return new Map(voters.map(({ studentId, final }) => [studentId, final ? "done" : "ballot"]));
-  const { learners } = await loadTries(steering);
+  const { learners } = await loadTries(reading);
   const voted = new Map(voters.map(({ studentId, before }) => [studentId, before]));
   const { modes } = lessonOf(activity.contentId);
   return new Map(

@@ -1,7 +1,7 @@
 import { database } from "@/db/client";
 import { findOpenWorksheet } from "@/db/queries/board/board";
 import { loadDocumentTexts } from "@/db/queries/documents/documents";
-import type { Steering } from "@/lib/auth/standing";
+import type { Reading } from "@/lib/auth/standing";
 import type { WorksheetTexts } from "@/lib/document-format/fields";
 import { AppError } from "@/lib/errors/errors";
 
@@ -13,7 +13,7 @@ export interface WatchedTeam {
 }
 
 /** T9: the worksheet of a team of the activity. @throws AppError `team-gone` */
-export async function loadWatchedTeam({ activity }: Steering, teamId: string): Promise<WatchedTeam> {
+export async function loadWatchedTeam({ activity }: Reading, teamId: string): Promise<WatchedTeam> {
   const found = await findOpenWorksheet(database(), activity.id, teamId);
   if (found === null) throw new AppError("team-gone");
   return { ...found, texts: await loadDocumentTexts(database(), "worksheet", found.worksheetId) };

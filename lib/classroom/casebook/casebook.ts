@@ -10,7 +10,7 @@ import {
 import { loadDocumentTexts } from "@/db/queries/documents/documents";
 import { findNames } from "@/db/queries/classes/students";
 import { lockActivity, type ActivityRow } from "@/db/queries/signing-in/standing";
-import type { Member, Steering } from "@/lib/auth/standing";
+import type { Member, Reading, Steering } from "@/lib/auth/standing";
 import { invalidate } from "@/lib/bus/bus";
 import { lessonOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
@@ -48,18 +48,18 @@ export async function loadCasebook(member: Member): Promise<Casebook> {
 }
 
 /** Loads the casebook for the teacher, in any phase, with the teams that are not in it. */
-export async function loadTeacherCasebook(
-  steering: Steering,
-): Promise<
+export async function loadTeacherCasebook({
+  activity,
+}: Reading): Promise<
   Casebook & { missing: { teamId: string; number: number; mode: string; included: boolean; names: string[] }[] }
 > {
   const tx = database();
-  const rows = await listCases(tx, steering.activity.id);
-  const names = await loadNamesByTeam(tx, steering.activity.id, rows);
+  const rows = await listCases(tx, activity.id);
+  const names = await loadNamesByTeam(tx, activity.id, rows);
   const missing = rows
     .filter((row) => row.submission === null)
     .map(({ teamId, number, mode, included }) => ({ teamId, number, mode, included, names: names.get(teamId) ?? [] }));
-  return { cases: await loadCases(tx, steering.activity, rows, names), missing };
+  return { cases: await loadCases(tx, activity, rows, names), missing };
 }
 
 async function loadCases(

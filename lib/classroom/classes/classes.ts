@@ -4,7 +4,7 @@ import { cache } from "react";
 import { database, transaction, type Tx } from "@/db/client";
 import { insertActivity, listActivitiesOf } from "@/db/queries/classes/activities";
 import * as rows from "@/db/queries/classes/classes";
-import type { ClassSteering } from "@/lib/auth/standing";
+import type { ClassReading, ClassSteering } from "@/lib/auth/standing";
 import type { Viewer } from "@/lib/auth/viewer";
 import { batched, onceForAll } from "@/lib/process/batch";
 import { builtInContentId } from "@/lib/content/lesson";
@@ -52,8 +52,8 @@ export const loadClass = cache(async (classId: string): Promise<rows.ClassRow> =
 });
 
 /** The class's activities, newest first. */
-export async function listActivities(steering: ClassSteering) {
-  return listActivitiesOf(database(), [steering.classId]);
+export async function listActivities({ classId }: ClassReading) {
+  return listActivitiesOf(database(), [classId]);
 }
 
 /** T15: replaces the code and returns the new one; the old one stops working at once. Sessions stay. */

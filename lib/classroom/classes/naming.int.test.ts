@@ -21,8 +21,13 @@ const { title } = lessonOf(builtInContentId);
 /** A class with one activity, which has no name of its own. */
 async function newClass() {
   const room = await makeClassroom({ phase: "learn", students: 1 });
-  const inClass: ClassSteering = { teacherId: room.teacher.id, classId: room.class.id, name: room.teacher.name };
-  const steering: Steering = { ...inClass, activity: room.activity, standing: { as: "teacher" } };
+  const inClass: ClassSteering = {
+    teacherId: room.teacher.id,
+    classId: room.class.id,
+    name: room.teacher.name,
+    standing: { as: "teacher", may: "steer" },
+  };
+  const steering: Steering = { ...inClass, activity: room.activity };
   const listNewEntries = async () =>
     (await loadJournal(steering, 50)).map(({ kind, values, undoable }) => ({ kind, values, undoable }));
   const newest = async () =>

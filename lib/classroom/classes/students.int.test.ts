@@ -4,6 +4,7 @@ import { lockActivity } from "@/db/queries/signing-in/standing";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeMatch, makeTeam } from "@/db/testing/factories";
 import { loadArrangement } from "@/lib/classroom/teams/arrangement";
+import type { ClassSteering } from "@/lib/auth/standing";
 import { removeStudent } from "./students";
 
 withDatabase();
@@ -16,7 +17,12 @@ async function room() {
   const pair = await makeTeam({ activityId: activity.id, number: 1, mode: "bias", memberIds: [one, two] });
   const single = await makeTeam({ activityId: activity.id, number: 2, mode: "brittleness", memberIds: [alone] });
   await makeMatch({ activityId: activity.id, teamIds: [pair.id, single.id] });
-  const steering = { teacherId: teacher.id, classId: made.id, name: teacher.name };
+  const steering: ClassSteering = {
+    teacherId: teacher.id,
+    classId: made.id,
+    name: teacher.name,
+    standing: { as: "teacher", may: "steer" },
+  };
   const load = () => transaction(async (tx) => loadArrangement(tx, await lockActivity(tx, activity.id)));
   return { steering, load, one, two, alone, pair, single };
 }

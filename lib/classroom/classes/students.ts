@@ -8,10 +8,11 @@ import * as rows from "@/db/queries/classes/students";
 import { deleteThrottles, listShares } from "@/db/queries/signing-in/throttles";
 import { publishEndedSessions } from "@/lib/auth/ended-sessions";
 import { endSessionsOf } from "@/lib/auth/session";
-import type { ClassSteering } from "@/lib/auth/standing";
+import type { ClassReading, ClassSteering } from "@/lib/auth/standing";
 import { pinThrottle } from "@/lib/auth/throttle";
 import type { Topic } from "@/lib/bus/bus-contract";
 import { AppError } from "@/lib/errors/errors";
+import { maySteer } from "@/lib/rules/access";
 import { nameKey } from "@/lib/rules/joining/names";
 import { parseRoster } from "@/lib/rules/joining/roster";
 import { makeOneTimePin } from "@/lib/rules/signing-in/secrets";
@@ -29,17 +30,21 @@ export async function findStudentNames(ids: readonly string[]): Promise<Map<stri
 
 /**
  * Lists everyone in the class. `misses`: wrong PINs of the last 24 hours since the right one, over all browsers. Low numbers are shown too,
- * because a guesser may try many names a few times each.
+ * because a guesser may try many names a few times each. Who may only read sees no one-time PIN: with it they could sign in as the student.
  */
-export async function listStudents(steering: ClassSteering, now = new Date()) {
-  const students = await rows.listStudents(database(), steering.classId);
+export async function listStudents({ classId, standing }: ClassReading, now = new Date()) {
+  const students = await rows.listStudents(database(), classId);
   const throttles = await listShares(
     database(),
     students.map(({ id }) => pinThrottle(id)),
   );
   const misses = (id: string) =>
     (throttles.get(pinThrottle(id)) ?? []).reduce((sum, share) => sum + countMisses(share, now), 0);
-  return students.map((student) => ({ ...student, misses: misses(student.id) }));
+  return students.map((student) => ({
+    ...student,
+    oneTimePin: maySteer(standing) ? student.oneTimePin : null,
+    misses: misses(student.id),
+  }));
 }
 
 export interface RosterResult {

@@ -80,15 +80,14 @@ describe("clocks", () => {
     const first = await makeTeam({ activityId: room.activity.id, number: 1, memberIds: [a ?? "", b ?? ""] });
     const second = await makeTeam({ activityId: room.activity.id, number: 2, memberIds: [c ?? "", d ?? ""] });
     const steering = await steer(room);
-    const inClass = { teacherId: steering.teacherId, classId: steering.classId, name: steering.name };
     await setPhaseClock(steering, 20, start);
-    await giveExtraTime(inClass, { studentId: a ?? "", percent: 125 });
-    await giveExtraTime(inClass, { studentId: b ?? "", percent: 150 });
+    await giveExtraTime(steering, { studentId: a ?? "", percent: 125 });
+    await giveExtraTime(steering, { studentId: b ?? "", percent: 150 });
     await extendTeamClock(steering, { teamId: second.id, minutes: 2 }, start);
     expect(await minutesLeft(room, start, first.id)).toBe(30);
     expect(await minutesLeft(room, start, second.id)).toBe(22);
     expect(await minutesLeft(room, start)).toBe(20);
-    await giveExtraTime(inClass, { studentId: b ?? "", percent: 100 });
+    await giveExtraTime(steering, { studentId: b ?? "", percent: 100 });
     expect(await minutesLeft(room, start, first.id)).toBe(25);
   });
 

@@ -20,8 +20,13 @@ withDatabase();
 
 async function newClass() {
   const room = await makeClassroom({ phase: "write", students: 4 });
-  const inClass: ClassSteering = { teacherId: room.teacher.id, classId: room.class.id, name: room.teacher.name };
-  const steering: Steering = { ...inClass, activity: room.activity, standing: { as: "teacher" } };
+  const inClass: ClassSteering = {
+    teacherId: room.teacher.id,
+    classId: room.class.id,
+    name: room.teacher.name,
+    standing: { as: "teacher", may: "steer" },
+  };
+  const steering: Steering = { ...inClass, activity: room.activity };
   const id = (i: number) => room.students[i]?.id ?? "";
   const team = await makeTeam({ activityId: room.activity.id, mode: "bias", number: 1, memberIds: [id(0), id(1)] });
   const load = () => transaction((tx) => loadArrangement(tx, room.activity));

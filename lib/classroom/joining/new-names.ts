@@ -1,7 +1,7 @@
 /** S1: warns the teacher when many new names join quickly, and removes recent newcomers all at once. */
 import { database, type Tx } from "@/db/client";
 import * as rows from "@/db/queries/joining/new-names";
-import type { Steering } from "@/lib/auth/standing";
+import type { Reading, Steering } from "@/lib/auth/standing";
 import { AppError } from "@/lib/errors/errors";
 import { hasTakenPart, newNamesAlarm, alarmMs, type Newcomer, type NewNamesAlarm } from "@/lib/rules/joining/new-names";
 import { removeStudents } from "@/lib/classroom/classes/students";
@@ -10,7 +10,7 @@ import { removeStudents } from "@/lib/classroom/classes/students";
 const newcomerMs = 12 * 60 * 60_000;
 
 export async function findNewNamesAlarm(
-  { classId, activity }: Steering,
+  { classId, activity }: Reading,
   now = new Date(),
 ): Promise<NewNamesAlarm | null> {
   const names = await rows.listNewNames(database(), classId, new Date(now.getTime() - alarmMs));
@@ -21,7 +21,7 @@ export async function findNewNamesAlarm(
 
 /** Students who joined in the last 12 hours and were not on the roster, the latest first. */
 export function listNewcomers(
-  { classId }: Pick<Steering, "classId">,
+  { classId }: Pick<Reading, "classId">,
   now = new Date(),
   tx: Tx = database(),
 ): Promise<Newcomer[]> {
@@ -39,19 +39,19 @@ export interface TickedNewcomer {
  * @throws AppError `new-names-changed` when one has taken part since the page was shown; `student-gone` when none is left.
  */
 export function removeNewcomers(
-  steering: Steering,
+  { teacherId, classId, name, standing }: Steering,
   ticked: readonly TickedNewcomer[],
   now = new Date(),
 ): Promise<number> {
   const shown = new Map(ticked.map(({ id, part }) => [id, part]));
   const choose = async (tx: Tx) => {
-    const there = (await listNewcomers(steering, now, tx)).filter(({ id }) => shown.has(id));
+    const there = (await listNewcomers({ classId }, now, tx)).filter(({ id }) => shown.has(id));
     if (there.length === 0) throw new AppError("student-gone");
     if (there.some((one) => hasTakenPart(one) && shown.get(one.id) === false)) throw new AppError("new-names-changed");
     return there.map(({ id }) => id);
   };
   return removeStudents(
-    { teacherId: steering.teacherId, classId: steering.classId, name: steering.name },
+    { teacherId, classId, name, standing },
     choose,
     (ids) => ({ kind: "remove-new", values: { count: ids.length } }),
     now,

@@ -82,6 +82,9 @@ export const changedKinds: Record<ActionKind, readonly RowKindName[]> = {
   "joining-open": ["class"],
   "joining-close": ["class"],
   "rename-class": ["class"],
+  "teacher-add": ["teacher"],
+  "teacher-right": ["teacher"],
+  "teacher-remove": ["teacher"],
   "new-activity": ["activity"],
   "rename-activity": ["activity"],
 };

@@ -29,7 +29,7 @@ export async function loadFacts(tx: Tx, scope: FactScope, kinds: readonly RowKin
 /**
  * Applies `changes` to the stored facts; the caller has locked the activities. Students' text is not changed: worksheets are archived or
  * reopened, notes closed or opened. Returns the topics to invalidate after the commit, and the sessions that ended.
- * @throws AppError `undo-name-taken`, `undo-code-taken`, `undo-activity-name-taken`, `review-old`
+ * @throws AppError `undo-name-taken`, `undo-code-taken`, `undo-activity-name-taken`, `review-old`, `nobody-steers`
  */
 export async function applyFacts(
   tx: Tx,

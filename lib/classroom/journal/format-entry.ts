@@ -38,7 +38,7 @@ export async function createEntryFormatter(
   return format;
 
   function formatValue(name: string, value: string): string {
-    if (name === "oldName" || name === "newName") return value;
+    if (typedNames.includes(name)) return value;
     if (isStudent(name)) return names.get(value) ?? t("someone");
     // `was` is a mode or a phase, depending on the entry's kind.
     return lesson.modes.some((mode) => mode.id === value)
@@ -49,6 +49,8 @@ export async function createEntryFormatter(
   }
 }
 
+/** Values that are names as they were typed. */
+const typedNames = ["oldName", "newName", "teacher"];
 const isStudent = (name: string) => name === "student" || name === "into";
 
 function studentsIn(values: EntryRow["values"]): string[] {

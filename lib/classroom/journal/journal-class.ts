@@ -17,9 +17,14 @@ export async function newClass() {
     classId: room.class.id,
     name: room.teacher.name,
     activity: room.activity,
-    standing: { as: "teacher" },
+    standing: { as: "teacher", may: "steer" },
   };
-  const inClass: ClassSteering = { teacherId: room.teacher.id, classId: room.class.id, name: room.teacher.name };
+  const inClass: ClassSteering = {
+    teacherId: room.teacher.id,
+    classId: room.class.id,
+    name: room.teacher.name,
+    standing: { as: "teacher", may: "steer" },
+  };
   const now = async () => (await findActivity(database(), room.activity.id)) ?? room.activity;
   const loaded = async () => {
     const activity = await now();

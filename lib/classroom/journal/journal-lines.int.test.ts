@@ -20,7 +20,7 @@ describe("T8: the journal as the teacher reads it", () => {
       classId: room.class.id,
       name: room.teacher.name,
       activity: room.activity,
-      standing: { as: "teacher" },
+      standing: { as: "teacher", may: "steer" },
     };
     const [a, b, c, d] = room.students.map(({ id }) => id);
     if (a === undefined || b === undefined || c === undefined || d === undefined)

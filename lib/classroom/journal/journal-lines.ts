@@ -1,7 +1,7 @@
 /** The journal as the teacher reads it: actions of teachers, and between them students who joined, handed in or took back. */
 import { database } from "@/db/client";
 import { listJoins, listStudentHandIns, listTakeBacks } from "@/db/queries/journal/student-actions";
-import type { Steering } from "@/lib/auth/standing";
+import type { Reading } from "@/lib/auth/standing";
 import { maxStudents } from "@/lib/classroom/joining/joining";
 import { loadJournal, type JournalEntry } from "./journal";
 
@@ -17,7 +17,7 @@ const groupWithinMs = 10 * 60_000;
 
 /** Newest first, about `most` of them. `older`: `before` of the next page; null on the last page. */
 export async function loadJournalLines(
-  who: Steering,
+  who: Reading,
   most: number,
   before: Date | null = null,
 ): Promise<{ lines: JournalLine[]; older: Date | null }> {

@@ -14,10 +14,11 @@ import {
   type EntryRow,
   type JournalRow,
 } from "@/db/queries/journal/journal";
+import { listActivitiesOf } from "@/db/queries/classes/activities";
 import { lockClass } from "@/db/queries/classes/classes";
 import { isUuid, lockActivity } from "@/db/queries/signing-in/standing";
 import { publishEndedSessions } from "@/lib/auth/ended-sessions";
-import type { ClassSteering, Steering } from "@/lib/auth/standing";
+import type { ClassReading, ClassSteering, Reading, Steering } from "@/lib/auth/standing";
 import { invalidate, publish } from "@/lib/bus/bus";
 import { AppError } from "@/lib/errors/errors";
 import { composeChanges, diffFacts, planUndo, type FactChange } from "@/lib/rules/journal/journal";
@@ -100,7 +101,7 @@ export interface JournalEntry extends JournalRow {
 
 /** Newest first, at most `most`; with `before`, only entries older than that instant. */
 export async function loadJournal(
-  who: Steering | ClassSteering,
+  who: Reading | ClassReading,
   most: number,
   before: Date | null = null,
 ): Promise<JournalEntry[]> {
@@ -128,7 +129,7 @@ export type UndoResult =
 
 /**
  * Undoes an entry, newest or not, if nothing later depends on it. Undoing an undo does the action again.
- * @throws AppError `undo-gone`, `undo-never`, `undo-already`, `undo-nothing`, `undo-name-taken`, `undo-code-taken`, `undo-activity-name-taken`
+ * @throws AppError `undo-gone`, `undo-never`, `undo-already`, `undo-nothing`, `undo-name-taken`, `undo-code-taken`, `undo-activity-name-taken`, `nobody-steers`
  */
 export async function undo(who: Steering | ClassSteering, entryId: string, now = new Date()): Promise<UndoResult> {
   const result = await transaction(async (tx) => {
@@ -170,7 +171,7 @@ export async function loadUndoPlan(tx: Tx, who: Steering | ClassSteering, entryI
   if (asked === undefined || asked.classId !== who.classId) throw new AppError("undo-gone");
   const scope: FactScope =
     asked.activityId === null
-      ? { activityIds: activitiesIn(asked.changes), classId: asked.classId, named: namedStudentsIn(asked.changes) }
+      ? { activityIds: await activitiesOf(tx, asked), classId: asked.classId, named: namedStudentsIn(asked.changes) }
       : { activityIds: [asked.activityId], classId: null };
   for (const id of scope.activityIds) await lockActivity(tx, id);
   if (scope.classId !== null) await lockClass(tx, scope.classId);
@@ -192,6 +193,12 @@ export async function loadUndoPlan(tx: Tx, who: Steering | ClassSteering, entryI
   const blocker = plan.kind === "blocked" ? later.find(({ id }) => id === plan.by) : undefined;
   const [by = null] = blocker === undefined ? [] : await findEntries(tx, [blocker.about ?? blocker.id]);
   return { entry, scope, facts, plan, by };
+}
+
+/** Those with facts in an entry of the class; all of them where a teacher's access changes (R11). In locking order. */
+async function activitiesOf(tx: Tx, { classId, changes }: EntryRow): Promise<string[]> {
+  if (changes.every(({ key }) => !key.startsWith("teacher/"))) return activitiesIn(changes);
+  return (await listActivitiesOf(tx, [classId])).map(({ id }) => id).sort();
 }
 
 function namedStudentsIn(changes: readonly FactChange[]): string[] {

@@ -16,7 +16,7 @@ withDatabase();
 const settled = (facts: Facts) =>
   new Map(
     [...facts].filter(([key]) =>
-      /^(phase|round|choice|notes-in-casebook|team|team-locked|member|match|match-locked|in-casebook|joining|code)\//.test(
+      /^(phase|round|choice|notes-in-casebook|team|team-locked|member|match|match-locked|in-casebook|joining|code|teacher)\//.test(
         key,
       ),
     ),

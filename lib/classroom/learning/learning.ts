@@ -10,7 +10,7 @@ import {
   type TryCount,
   type WrongAnswer,
 } from "@/db/queries/learning/learning";
-import type { Member, Steering } from "@/lib/auth/standing";
+import type { Member, Reading } from "@/lib/auth/standing";
 import { invalidate } from "@/lib/bus/bus";
 import { lessonOf, type Lesson } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
@@ -86,11 +86,11 @@ export interface LearnerRow {
 }
 
 /** Loads each student's progress in Learn and the wrong answers. For the teacher only. */
-export async function loadTries(steering: Steering): Promise<{ learners: LearnerRow[]; wrong: WrongAnswer[] }> {
+export async function loadTries(reading: Reading): Promise<{ learners: LearnerRow[]; wrong: WrongAnswer[] }> {
   const tx = database();
-  const lesson = lessonOf(steering.activity.contentId);
-  const readers = await listReaders(tx, steering.activity.id);
-  const counts = await countTries(tx, steering.activity.id);
+  const lesson = lessonOf(reading.activity.contentId);
+  const readers = await listReaders(tx, reading.activity.id);
+  const counts = await countTries(tx, reading.activity.id);
   const learners = readers.map((reader) => ({
     studentId: reader.studentId,
     name: reader.name,
@@ -100,7 +100,7 @@ export async function loadTries(steering: Steering): Promise<{ learners: Learner
       counts.filter((count) => count.studentId === reader.studentId),
     ),
   }));
-  return { learners, wrong: await countWrongAnswers(tx, steering.activity.id) };
+  return { learners, wrong: await countWrongAnswers(tx, reading.activity.id) };
 }
 
 function summarise(lesson: Lesson, counts: readonly TryCount[]): Pick<LearnerRow, "matched" | "matchTries" | "checks"> {

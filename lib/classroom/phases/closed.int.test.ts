@@ -23,7 +23,7 @@ async function closedRoom() {
     classId: room.class.id,
     name: room.teacher.name,
     activity: room.activity,
-    standing: { as: "teacher" },
+    standing: { as: "teacher", may: "steer" },
   };
   const id = (place: number) => room.students[place]?.id ?? "";
   const teams = [

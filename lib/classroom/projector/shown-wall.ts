@@ -1,4 +1,4 @@
-import type { Steering } from "@/lib/auth/standing";
+import type { Reading } from "@/lib/auth/standing";
 import { loadBoard } from "@/lib/classroom/board/board";
 import { loadStages, stages, type Stage } from "@/lib/classroom/board/students-at-it";
 import { loadWallResults } from "@/lib/classroom/results/results";
@@ -21,14 +21,14 @@ export interface ShownWall {
   stages: Readonly<Record<Stage, number>> | null;
 }
 
-export async function loadShownWall(steering: Steering): Promise<ShownWall> {
-  const { phase, namesOnWall } = steering.activity;
+export async function loadShownWall(reading: Reading): Promise<ShownWall> {
+  const { phase, namesOnWall } = reading.activity;
   const { wall, wallShows } = phaseTable[phase];
-  const { facts, teams, tray, students } = await loadBoard(steering);
+  const { facts, teams, tray, students } = await loadBoard(reading);
   const learning = wall.count === "learned" ? await countStages() : null;
   return {
     phase,
-    spotlight: await loadWallSpotlight(steering),
+    spotlight: await loadWallSpotlight(reading),
     count: { what: wall.count, ...(await count()) },
     teams: { all: facts.teams, handedIn: facts.handedIn },
     matches: wallShows === "matches" ? shownMatches(teams, namesOnWall) : [],
@@ -36,7 +36,7 @@ export async function loadShownWall(steering: Steering): Promise<ShownWall> {
   };
 
   async function countStages(): Promise<Record<Stage, number>> {
-    const stageOf = await loadStages(steering);
+    const stageOf = await loadStages(reading);
     const joined = [...teams.flatMap(({ members }) => members).filter(isJoined), ...tray];
     const at = joined.map(({ id }) => stageOf?.get(id) ?? stages[0]);
     const among = (stage: Stage) => at.filter((each) => each === stage).length;
@@ -58,7 +58,7 @@ export async function loadShownWall(steering: Steering): Promise<ShownWall> {
       case "voted":
         return { n: facts.final, of: facts.joined };
       case "results": {
-        const turnout = (await loadWallResults(steering))?.tally.turnout;
+        const turnout = (await loadWallResults(reading))?.tally.turnout;
         return { n: (turnout?.both ?? 0) + (turnout?.onlyFinal ?? 0), of: turnout?.people ?? 0 };
       }
     }

@@ -2,7 +2,7 @@ import { database, type Tx } from "@/db/client";
 import { loadDocumentTexts } from "@/db/queries/documents/documents";
 import { isUuid, type ActivityRow } from "@/db/queries/signing-in/standing";
 import { findLatestSubmissions, findTeamCase } from "@/db/queries/writing/worksheets";
-import type { Steering } from "@/lib/auth/standing";
+import type { Reading } from "@/lib/auth/standing";
 import { loadBoard, loadBoardOf, type Board } from "@/lib/classroom/board/board";
 import { listCountedReasons } from "@/lib/classroom/results/results";
 import type { QuestionField, WorksheetTexts } from "@/lib/document-format/fields";
@@ -50,8 +50,8 @@ export async function loadSpotlight(
 }
 
 /** What the teacher has put on the wall; null for what the phase shows. */
-export async function loadWallSpotlight(steering: Steering): Promise<ShownSpotlight | null> {
-  const { activity } = steering;
+export async function loadWallSpotlight(reading: Reading): Promise<ShownSpotlight | null> {
+  const { activity } = reading;
   if (activity.spotlight === null) return null;
-  return loadSpotlight(database(), activity, activity.spotlight, () => loadBoard(steering));
+  return loadSpotlight(database(), activity, activity.spotlight, () => loadBoard(reading));
 }

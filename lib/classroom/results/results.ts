@@ -4,7 +4,7 @@ import { listJoinedIds } from "@/db/queries/joining/participants";
 import { listMeetings } from "@/db/queries/matches/matches";
 import { listPlacedIds } from "@/db/queries/teams/teams";
 import type { ActivityRow } from "@/db/queries/signing-in/standing";
-import type { Member, Steering } from "@/lib/auth/standing";
+import type { Member, Reading } from "@/lib/auth/standing";
 import { batched, onceForAll } from "@/lib/process/batch";
 import { lessonOf, type Lesson } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
@@ -29,13 +29,13 @@ export async function loadResults(member: Member): Promise<Results> {
 }
 
 /** Loads the results with every number, for the teacher, in any phase. */
-export function loadTeacherResults(steering: Steering): Promise<Results> {
-  return computeResults(database(), steering.activity, "teacher");
+export function loadTeacherResults(reading: Reading): Promise<Results> {
+  return computeResults(database(), reading.activity, "teacher");
 }
 
 /** Loads the results for the projector, which shows what the class may see; null until they are shown. */
-export async function loadWallResults(steering: Steering): Promise<Results | null> {
-  return areResultsShown(steering.activity.phase) ? computeResults(database(), steering.activity, "class") : null;
+export async function loadWallResults(reading: Reading): Promise<Results | null> {
+  return areResultsShown(reading.activity.phase) ? computeResults(database(), reading.activity, "class") : null;
 }
 
 /** Batched, because at the reveal the whole class asks for the same results. Each caller has been authorised. */

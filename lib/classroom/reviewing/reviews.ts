@@ -7,7 +7,7 @@ import { findTeacherNames } from "@/db/queries/classes/classes";
 import { findNames } from "@/db/queries/classes/students";
 import { findSubmission, type SubmissionRow } from "@/db/queries/writing/submissions";
 import { findTeamCase } from "@/db/queries/writing/worksheets";
-import type { Steering } from "@/lib/auth/standing";
+import type { Reading, Steering } from "@/lib/auth/standing";
 import { invalidate } from "@/lib/bus/bus";
 import type { Topic } from "@/lib/bus/bus-contract";
 import { rubricOf } from "@/lib/content/lesson";
@@ -42,9 +42,9 @@ export interface Review {
   teachers: Record<string, string>;
 }
 
-export async function loadReview(steering: Steering, submissionId: string): Promise<Review> {
+export async function loadReview({ activity }: Reading, submissionId: string): Promise<Review> {
   const tx = database();
-  const found = await findSubmission(tx, steering.activity.id, submissionId);
+  const found = await findSubmission(tx, activity.id, submissionId);
   if (found === null) throw new AppError("not-found");
   const [marks, comments, people, team] = [
     await listMarks(tx, found.id),
@@ -71,8 +71,8 @@ export async function loadReview(steering: Steering, submissionId: string): Prom
 }
 
 /** Every submission that counts, with the progress of its review. */
-export async function loadReviews(steering: Steering): Promise<ReviewRow[]> {
-  return listReviews(database(), steering.activity.id);
+export async function loadReviews({ activity }: Reading): Promise<ReviewRow[]> {
+  return listReviews(database(), activity.id);
 }
 
 /**

@@ -2,7 +2,7 @@
 import { database, transaction } from "@/db/client";
 import { hasMarks, setRubric } from "@/db/queries/reviewing/marks";
 import { lockActivity } from "@/db/queries/signing-in/standing";
-import type { Steering } from "@/lib/auth/standing";
+import type { Reading, Steering } from "@/lib/auth/standing";
 import { invalidate } from "@/lib/bus/bus";
 import { lessonOf, rubricOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
@@ -10,8 +10,8 @@ import { isRubric, rubricKey, type Rubric } from "@/lib/rules/reviewing/rubric";
 import { recordInJournal } from "@/lib/classroom/journal/journal";
 
 /** Whether it may still be edited. */
-export async function isRubricOpen(steering: Steering): Promise<boolean> {
-  return !(await hasMarks(database(), steering.activity.id));
+export async function isRubricOpen({ activity }: Reading): Promise<boolean> {
+  return !(await hasMarks(database(), activity.id));
 }
 
 /**

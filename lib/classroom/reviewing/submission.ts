@@ -2,7 +2,7 @@
 import { database } from "@/db/client";
 import { findNames } from "@/db/queries/classes/students";
 import { findSubmission, listSubmissionsOf } from "@/db/queries/writing/submissions";
-import { type Steering } from "@/lib/auth/standing";
+import { type Reading } from "@/lib/auth/standing";
 import { AppError } from "@/lib/errors/errors";
 import { type WorksheetTexts } from "@/lib/document-format/fields";
 import { loadBoard, type BoardTeam } from "@/lib/classroom/board/board";
@@ -30,13 +30,13 @@ export interface LoadedSubmission {
 }
 
 /** @throws AppError `not-found` for an id that is no submission of this activity. */
-export async function loadSubmission(steering: Steering, submissionId: string): Promise<LoadedSubmission> {
-  const found = await findSubmission(database(), steering.activity.id, submissionId);
+export async function loadSubmission(reading: Reading, submissionId: string): Promise<LoadedSubmission> {
+  const found = await findSubmission(database(), reading.activity.id, submissionId);
   if (found === null) throw new AppError("not-found");
   const [versions, names, { teams }] = await Promise.all([
     listSubmissionsOf(database(), found.worksheetId),
     findNames(database(), found.memberIds),
-    loadBoard(steering),
+    loadBoard(reading),
   ]);
   return {
     id: found.id,

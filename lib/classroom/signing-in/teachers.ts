@@ -185,6 +185,7 @@ async function hashPassword(password: string): Promise<string> {
 }
 
 /** Removes U+0000 too, which the database can't store. */
-function tidyEmail(email: string): string {
+/** As it is stored and looked for. */
+export function tidyEmail(email: string): string {
   return email.replaceAll("\0", "").normalize("NFC").trim().toLowerCase();
 }

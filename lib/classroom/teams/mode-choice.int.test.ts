@@ -19,7 +19,7 @@ async function choosing(students: number, cap: number | null, phase: Phase = "le
     classId: room.class.id,
     name: room.teacher.name,
     activity: room.activity,
-    standing: { as: "teacher" },
+    standing: { as: "teacher", may: "steer" },
   };
   if (phase === "learn" || phase === "setup") await openChoice(steering, { cap });
   const activity = (await findActivity(database(), room.activity.id)) ?? room.activity;

@@ -22,7 +22,7 @@ export async function classWith(modes: string[], phase: Phase = "write", extra =
     classId: room.class.id,
     name: room.teacher.name,
     activity: room.activity,
-    standing: { as: "teacher" },
+    standing: { as: "teacher", may: "steer" },
   };
   const load = () => transaction(async (tx) => loadArrangement(tx, await lockActivity(tx, room.activity.id)));
   const student = (i: number) => room.students[i]?.id ?? "";

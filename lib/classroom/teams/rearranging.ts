@@ -2,7 +2,7 @@
 import { transaction, type Tx } from "@/db/client";
 import { setChoice } from "@/db/queries/teams/mode-choice";
 import { lockActivity, type ActivityRow } from "@/db/queries/signing-in/standing";
-import type { Steering } from "@/lib/auth/standing";
+import type { Reading, Steering } from "@/lib/auth/standing";
 import type { Topic } from "@/lib/bus/bus-contract";
 import { AppError } from "@/lib/errors/errors";
 import { withStudentMoved } from "@/lib/rules/teams/arrangement-changes";
@@ -99,7 +99,7 @@ export async function takeStudentsOutOfTeams(
 /** Loads the arrangement for the teacher's page, with the caps of Q14. */
 export async function loadTeamsPage({
   activity,
-}: Steering): Promise<LoadedArrangement & { cap: number; defaultCap: number }> {
+}: Reading): Promise<LoadedArrangement & { cap: number; defaultCap: number }> {
   return transaction(async (tx) => ({
     ...(await loadArrangement(tx, activity)),
     cap: await loadModeCap(tx, activity),

@@ -17,7 +17,7 @@ import {
 } from "@/db/queries/voting/ballots";
 import { lockActivity, type ActivityRow } from "@/db/queries/signing-in/standing";
 import { findTeamMode, hasTeams, listPlacedIds } from "@/db/queries/teams/teams";
-import type { Member, Steering } from "@/lib/auth/standing";
+import type { Member, Reading, Steering } from "@/lib/auth/standing";
 import { batched } from "@/lib/process/batch";
 import { invalidate } from "@/lib/bus/bus";
 import type { Topic } from "@/lib/bus/bus-contract";
@@ -128,7 +128,7 @@ export async function isVoteShownApart(member: Member): Promise<boolean> {
 }
 
 /** Q11: lists who has voted, for the teacher. `counted`: whether their votes are in the class's figures (Q10). */
-export async function listWhoVoted({ activity }: Steering) {
+export async function listWhoVoted({ activity }: Reading) {
   const tx = database();
   const counts = createCountedTest({
     placed: await listPlacedIds(tx, activity.id),
@@ -143,8 +143,8 @@ export function countVotes(activityId: string): Promise<CastCounts> {
 }
 
 /** Q11: choices and reasons with names, when the teacher opens them. */
-export function loadNamedBallots(tx: Tx, steering: Steering): Promise<NamedBallot[]> {
-  return listNamedBallots(tx, steering.activity.id);
+export function loadNamedBallots(tx: Tx, { activity }: Reading): Promise<NamedBallot[]> {
+  return listNamedBallots(tx, activity.id);
 }
 
 /** Q11: hides a reason from the class's list, or shows it again. */

@@ -8,7 +8,7 @@ import {
 } from "@/db/queries/teams/copies";
 import { loadDocumentTexts } from "@/db/queries/documents/documents";
 import { isUuid } from "@/db/queries/signing-in/standing";
-import type { Member, Steering } from "@/lib/auth/standing";
+import type { Member, Reading } from "@/lib/auth/standing";
 import { AppError } from "@/lib/errors/errors";
 import type { WorksheetTexts } from "@/lib/document-format/fields";
 
@@ -44,16 +44,16 @@ export async function loadEarlierTexts(member: Member): Promise<EarlierText[]> {
 }
 
 /** Archived worksheets with text, for the teacher, the latest first. */
-export async function listArchive(steering: Steering): Promise<ArchivedWorksheet[]> {
-  return listArchivedWorksheets(database(), steering.activity.id);
+export async function listArchive(reading: Reading): Promise<ArchivedWorksheet[]> {
+  return listArchivedWorksheets(database(), reading.activity.id);
 }
 
 /** @throws AppError `not-found` */
 export async function loadArchivedWorksheet(
-  steering: Steering,
+  reading: Reading,
   worksheetId: string,
 ): Promise<ArchivedWorksheet & { texts: WorksheetTexts }> {
-  const sheet = isUuid(worksheetId) ? await findArchivedWorksheet(database(), steering.activity.id, worksheetId) : null;
+  const sheet = isUuid(worksheetId) ? await findArchivedWorksheet(database(), reading.activity.id, worksheetId) : null;
   if (sheet === null) throw new AppError("not-found");
   return { ...sheet, texts: await loadDocumentTexts(database(), "worksheet", worksheetId) };
 }

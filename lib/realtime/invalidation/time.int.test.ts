@@ -50,9 +50,8 @@ describe("the clock and the pause", () => {
 
   it("T10, Q23: a team's members are sent their team's end; other teams, the tray and the teacher the class's", async () => {
     const { room, steering, team, a, b, c } = await setUp();
-    const inClass = { teacherId: steering.teacherId, classId: steering.classId, name: steering.name };
     await setPhaseClock(steering, 10);
-    await giveExtraTime(inClass, { studentId: a, percent: 150 });
+    await giveExtraTime(steering, { studentId: a, percent: 150 });
     await extendTeamClock(steering, { teamId: team.id, minutes: 2 });
     const own = await dial(room.activity.id, { studentId: a });
     const others = [

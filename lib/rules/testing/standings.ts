@@ -3,7 +3,9 @@ import type { NotesFacts, Standing, WorksheetFacts } from "@/lib/rules/access";
 
 export const nobody: Standing = { as: "nobody" };
 export const stranger: Standing = { as: "stranger" };
-export const teacher: Standing = { as: "teacher" };
+export const teacher: Standing = { as: "teacher", may: "steer" };
+/** Q25. */
+export const reader: Standing = { as: "teacher", may: "read" };
 export const inTray: Standing = { as: "student", studentId: "s0", teamId: null };
 export const ownTeam: Standing = { as: "student", studentId: "s1", teamId: "t1" };
 export const partner: Standing = { as: "student", studentId: "s2", teamId: "t2" };

@@ -121,7 +121,12 @@ export async function opens(cookie: string): Promise<string | null> {
 export async function classroom() {
   const made = await makeClass();
   const activity = await makeActivity({ classId: made.id });
-  const steering: ClassSteering = { teacherId: made.teacherIds[0] ?? "", classId: made.id, name: "Ms. Okafor" };
+  const steering: ClassSteering = {
+    teacherId: made.teacherIds[0] ?? "",
+    classId: made.id,
+    name: "Ms. Okafor",
+    standing: { as: "teacher", may: "steer" },
+  };
   const student = async (jar = new Jar(), name = "Ada") => {
     const answer = await jar.signIn("student", { code: made.code, name, pin: "4821" });
     return { jar, answer };

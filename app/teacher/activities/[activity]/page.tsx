@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Link } from "@/components/ui/controls/link";
 import journal from "@/components/journal/journal.module.css";
-import { requireSteering } from "@/lib/auth/require";
+import { requireReading } from "@/lib/auth/require";
 import { loadBoard } from "@/lib/classroom/board/board";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { WallControls } from "@/components/projector/wall-controls";
@@ -25,27 +25,27 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { activity } = await requireSteering((await params).activity);
+  const { activity } = await requireReading((await params).activity);
   return { title: (await getTranslations("app.phases"))(activity.phase) };
 }
 
 /** The activity page: who is where, what is handed in, and the one thing to do next. */
 export default async function ActivityPage({ params }: Props) {
   const { activity: activityId } = await params;
-  const steering = await requireSteering(activityId);
-  const { phase, revealStep, namesOnWall } = steering.activity;
+  const reading = await requireReading(activityId);
+  const { phase, revealStep, namesOnWall } = reading.activity;
   const { wallShows } = phaseTable[phase];
   const [board, spotlight, stageOf, { lines }, t] = await Promise.all([
-    loadBoard(steering),
-    loadWallSpotlight(steering),
-    loadStages(steering),
-    loadJournalLines(steering, entriesOnBoard),
+    loadBoard(reading),
+    loadWallSpotlight(reading),
+    loadStages(reading),
+    loadJournalLines(reading, entriesOnBoard),
     getTranslations("activity.steer"),
   ]);
   return (
     <>
-      <ActivityHead steering={steering} tool="board" />
-      <NewNamesStrip steering={steering} />
+      <ActivityHead reading={reading} tool="board" />
+      <NewNamesStrip reading={reading} />
       <RefreshOnTopics
         activityId={activityId}
         topics={["flags", "clock", "words", "wall", "presenting", ...(stageOf === null ? [] : ["tries"])]}
@@ -55,8 +55,8 @@ export default async function ActivityPage({ params }: Props) {
           activityId={activityId}
           board={board}
           stageOf={stageOf}
-          lessonId={steering.activity.contentId}
-          spotlight={spotlight === null ? null : steering.activity.spotlight}
+          lessonId={reading.activity.contentId}
+          spotlight={spotlight === null ? null : reading.activity.spotlight}
           wall={
             <ClientMessages of={["activity.wall"]}>
               <WallControls
@@ -72,7 +72,7 @@ export default async function ActivityPage({ params }: Props) {
         />
         <aside className={journal.journal} aria-labelledby="journal">
           <h2 id="journal">{t("journal")}</h2>
-          <JournalList steering={steering} lines={lines} />
+          <JournalList reading={reading} lines={lines} />
           <p className={journal.note}>
             <Link href={`/teacher/activities/${activityId}/journal`}>{t("entries")}</Link>
           </p>

@@ -4,10 +4,15 @@ import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { ActivityList } from "@/components/classes/activity-list";
 import { ClassCode } from "@/components/classes/class-code";
 import { RosterForm } from "@/components/classes/roster-form";
+import { ClassTeachers } from "@/components/classes/class-teachers";
+import { MaySteer, OnlySteering } from "@/components/page-frame/teacher/may-steer";
+import { ReadingStrip } from "@/components/page-frame/teacher/reading-strip";
 import { StudentTable } from "@/components/classes/student-table";
 import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
-import { requireClassSteering } from "@/lib/auth/require";
+import { requireClassReading } from "@/lib/auth/require";
 import { listActivities, loadClass } from "@/lib/classroom/classes/classes";
+import { listTeachers } from "@/lib/classroom/classes/class-teachers";
+import { maySteer } from "@/lib/rules/access";
 import { listStudents } from "@/lib/classroom/classes/students";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { joinAddresses } from "@/lib/process/join-addresses";
@@ -21,48 +26,72 @@ export async function generateMetadata(): Promise<Metadata> {
 /** A class: its code, its activities, its students and their PINs. */
 export default async function ClassPage({ params }: { params: Promise<{ class: string }> }) {
   const { class: classId } = await params;
-  const steering = await requireClassSteering(classId);
-  const [found, activities, students, origins] = await Promise.all([
+  const reading = await requireClassReading(classId);
+  const [found, teachers, activities, students, origins] = await Promise.all([
     loadClass(classId),
-    listActivities(steering),
-    listStudents(steering),
+    listTeachers(reading),
+    listActivities(reading),
+    listStudents(reading),
     joinAddresses(),
   ]);
   const open = activities.find(({ phase }) => phase !== "closed");
   return (
-    <TeacherFrame teacherId={steering.teacherId} name={steering.name} where={<b>{found.name}</b>}>
+    <TeacherFrame
+      teacherId={reading.teacherId}
+      name={reading.name}
+      where={<b>{found.name}</b>}
+      strip={<ReadingStrip reading={reading} />}
+    >
       {open !== undefined && <RefreshOnTopics activityId={open.id} topics={["roster"]} />}
       <ClientMessages
-        of={["teacher.class.code", "teacher.class.naming", "teacher.class.table", "teacher.class.roster"]}
+        of={[
+          "teacher.class.code",
+          "teacher.class.naming",
+          "teacher.class.table",
+          "teacher.class.roster",
+          "teacher.class.teachers",
+        ]}
       >
-        <ClassCode
-          title={found.name}
-          classId={found.id}
-          code={found.code}
-          joiningOpen={found.joiningOpen}
-          origins={origins}
-          renameClass={actions.renameClass}
-          replaceCode={actions.replaceCode}
-          setJoining={actions.setJoining}
-        />
-        <ActivityList
-          classId={found.id}
-          activities={activities}
-          newActivity={actions.newActivity}
-          renameActivity={actions.renameActivity}
-        />
-        <StudentTable
-          classId={found.id}
-          students={students}
-          slips={`/teacher/classes/${found.id}/slips`}
-          resetPin={actions.resetPin}
-          removeStudent={actions.removeStudent}
-          renameStudent={actions.renameStudent}
-          mergeStudents={actions.mergeStudents}
-          clearMisses={actions.clearMisses}
-          giveExtraTime={extraTimeAction}
-        />
-        <RosterForm classId={found.id} addNames={actions.addNames} />
+        <MaySteer may={maySteer(reading.standing)}>
+          <ClassCode
+            title={found.name}
+            classId={found.id}
+            code={found.code}
+            joiningOpen={found.joiningOpen}
+            origins={origins}
+            renameClass={actions.renameClass}
+            replaceCode={actions.replaceCode}
+            setJoining={actions.setJoining}
+          />
+          <ActivityList
+            classId={found.id}
+            activities={activities}
+            newActivity={actions.newActivity}
+            renameActivity={actions.renameActivity}
+          />
+          <StudentTable
+            classId={found.id}
+            students={students}
+            slips={`/teacher/classes/${found.id}/slips`}
+            resetPin={actions.resetPin}
+            removeStudent={actions.removeStudent}
+            renameStudent={actions.renameStudent}
+            mergeStudents={actions.mergeStudents}
+            clearMisses={actions.clearMisses}
+            giveExtraTime={extraTimeAction}
+          />
+          <OnlySteering>
+            <RosterForm classId={found.id} addNames={actions.addNames} />
+          </OnlySteering>
+          <ClassTeachers
+            classId={found.id}
+            teachers={teachers}
+            me={reading.teacherId}
+            add={actions.addTeacher}
+            setRight={actions.setTeacherRight}
+            remove={actions.removeTeacher}
+          />
+        </MaySteer>
       </ClientMessages>
     </TeacherFrame>
   );

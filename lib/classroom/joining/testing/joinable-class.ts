@@ -6,7 +6,12 @@ import { joinClass } from "@/lib/classroom/joining/joining";
 export async function makeJoinableClass() {
   const teacher = await makeTeacher({ name: "Ms. Okafor" });
   const made = await makeClass({ teacherIds: [teacher.id] });
-  const steering: ClassSteering = { teacherId: teacher.id, classId: made.id, name: teacher.name };
+  const steering: ClassSteering = {
+    teacherId: teacher.id,
+    classId: made.id,
+    name: teacher.name,
+    standing: { as: "teacher", may: "steer" },
+  };
   const join = (name: string, pin: string, newPin?: string) => joinClass({ code: made.code, name, pin, newPin });
   return { classId: made.id, code: made.code, steering, join };
 }

@@ -1,10 +1,12 @@
 /** Facts of a class and of who is in it. */
+import { setTeacherRight } from "@/db/queries/classes/class-teachers";
 import { changeClassName, changeCode, changeJoining } from "@/db/queries/classes/classes";
 import { findNames, isNameFree, markRemoved, setMergedInto, setStudentName } from "@/db/queries/classes/students";
 import { moveBelongings, moveBelongingsBack } from "@/db/queries/joining/merging";
 import { setExtraTime } from "@/db/queries/clocks/clocks";
 import { classFacts } from "@/db/queries/journal/facts";
 import { endSessionsOf } from "@/lib/auth/session";
+import { checkSteered } from "@/lib/classroom/classes/check-steered";
 import { AppError } from "@/lib/errors/errors";
 import { nameKey } from "@/lib/rules/joining/names";
 import { ofClass, type RowKind } from "./fact-kind";
@@ -65,6 +67,17 @@ export const classKinds = {
       }),
     }),
   ),
+  teacher: ofClass(classFacts.teacher, (fact) => ({
+    teacher: fact({
+      ids: ({ classId, id }) => [classId, id],
+      value: ({ may }) => may,
+      topics: ["roster"],
+      apply: async (tx, changes) => {
+        for (const { ids, id, after } of changes) await setTeacherRight(tx, ids[0] ?? "", id, after);
+        for (const classId of new Set(changes.map(({ ids }) => ids[0] ?? ""))) await checkSteered(tx, classId);
+      },
+    }),
+  })),
   class: ofClass(classFacts.class, (fact) => ({
     "class-name": fact({
       ids: ({ id }) => [id],

@@ -25,7 +25,7 @@ export class RandomClass {
       classId: room.class.id,
       name: room.teacher.name,
       activity: room.activity,
-      standing: { as: "teacher" },
+      standing: { as: "teacher", may: "steer" },
     });
   }
 
@@ -48,8 +48,8 @@ export class RandomClass {
 
   /** For what concerns the class, not the activity. */
   get inClass(): ClassSteering {
-    const { teacherId, classId, name } = this.steering;
-    return { teacherId, classId, name };
+    const { teacherId, classId, name, standing } = this.steering;
+    return { teacherId, classId, name, standing };
   }
 
   /** As a socket would: only where the worksheet takes it. */

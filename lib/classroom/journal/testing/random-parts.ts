@@ -1,4 +1,7 @@
 /** Parts of random-steps.ts. */
+import { makeTeacher } from "@/db/testing/factories";
+import { addTeacher, listTeachers, removeTeacher, setTeacherRight } from "@/lib/classroom/classes/class-teachers";
+import { teacherRights } from "@/lib/rules/classes/class-teachers";
 import { randomUUID } from "node:crypto";
 import { database } from "@/db/client";
 import { listFlags } from "@/db/queries/helping/flags";
@@ -129,4 +132,13 @@ export async function runHelpStep(
   const flag = pick(await listFlags(database(), steering.activity.id), a);
   if (flag === undefined) return;
   return a % 3 === 0 ? putFlagAway(steering, flag.id) : answerFlag(steering, { flagId: flag.id, text: "Coming" });
+}
+
+/** Adds a colleague, changes what they may do, or removes them. */
+export async function runColleagueStep({ inClass }: RandomClass, a: number): Promise<void> {
+  const colleague = (await listTeachers(inClass)).find(({ id }) => id !== inClass.teacherId);
+  const may = pick(teacherRights, a) ?? "read";
+  if (colleague === undefined) await addTeacher(inClass, { email: (await makeTeacher()).email, may });
+  else if (a % 3 === 0) await removeTeacher(inClass, { teacherId: colleague.id });
+  else await setTeacherRight(inClass, { teacherId: colleague.id, may });
 }

@@ -23,7 +23,7 @@ import { previewChange } from "@/lib/classroom/teams/change-preview";
 import { addRosterNames, removeStudent } from "@/lib/classroom/classes/students";
 import { handIn, handInForTeam, takeBack } from "@/lib/classroom/writing/submissions";
 import { pick, refusal, type RandomClass } from "./random-class";
-import { runClockStep, runHelpStep, runReviewStep, runRubricStep, runWallStep } from "./random-parts";
+import { runClockStep, runColleagueStep, runHelpStep, runReviewStep, runRubricStep, runWallStep } from "./random-parts";
 
 export const acts = [
   // teachers'
@@ -44,6 +44,7 @@ export const acts = [
   "absent",
   "remove",
   "names",
+  "colleague",
   "hand-in-for",
   "casebook",
   "notes",
@@ -183,6 +184,8 @@ export async function runStep(randomClass: RandomClass, { act, a, b, c }: Step):
       return runHelpStep(randomClass, act, team?.id ?? null, a);
     case "wall":
       return runWallStep(randomClass, team?.id ?? null, student?.id ?? null, a, b);
+    case "colleague":
+      return runColleagueStep(randomClass, a);
     case "names":
       await addRosterNames(randomClass.inClass, `Name ${a} ${b} ${c}`);
       return;

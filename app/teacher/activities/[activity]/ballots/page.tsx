@@ -7,7 +7,7 @@ import { CountBoxes } from "@/components/ui/display/progress";
 import { BallotRoll } from "@/components/voting/roll/ballot-roll";
 import { ProjectorLink } from "@/components/projector/projector-link";
 import styles from "@/components/voting/roll/ballots-page.module.css";
-import { requireSteering } from "@/lib/auth/require";
+import { requireReading } from "@/lib/auth/require";
 import { countVotes, listWhoVoted } from "@/lib/classroom/voting/ballots";
 import { lessonOf } from "@/lib/content/lesson";
 import { ClientMessages } from "@/lib/messages/client-messages";
@@ -28,16 +28,16 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Q11: who has voted; for what and why, behind one click. */
 export default async function BallotsPage({ params }: Props) {
   const { activity: activityId } = await params;
-  const steering = await requireSteering(activityId);
+  const reading = await requireReading(activityId);
   const [voters, { joined, ...cast }, t] = await Promise.all([
-    listWhoVoted(steering),
+    listWhoVoted(reading),
     countVotes(activityId),
     getTranslations("teacher.ballots"),
   ]);
-  const modes = lessonOf(steering.activity.contentId).modes.map(({ id, name }) => ({ id, name }));
+  const modes = lessonOf(reading.activity.contentId).modes.map(({ id, name }) => ({ id, name }));
   return (
     <>
-      <ActivityHead steering={steering} tool="votes" pageName={t("title")} />
+      <ActivityHead reading={reading} tool="votes" pageName={t("title")} />
       <RefreshOnTopics activityId={activityId} topics={["choices", "wall"]} />
       <main className={styles.page}>
         <header className={styles.top}>
@@ -77,11 +77,11 @@ export default async function BallotsPage({ params }: Props) {
                 open={openBallotsAction}
                 hide={hideReasonAction}
                 wall={
-                  areResultsShown(steering.activity.phase)
-                    ? { now: steering.activity.spotlight, put: putOnWallAction.bind(null, activityId) }
+                  areResultsShown(reading.activity.phase)
+                    ? { now: reading.activity.spotlight, put: putOnWallAction.bind(null, activityId) }
                     : null
                 }
-                closed={steering.activity.phase === "closed"}
+                closed={reading.activity.phase === "closed"}
               />
             </ClientMessages>
           </>

@@ -4,10 +4,11 @@ import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { CasebookBook } from "@/components/casebook/casebook-book";
 import { CasebookTools } from "@/components/casebook/casebook-tools";
 import book from "@/components/casebook/casebook.module.css";
+import { OnlySteering } from "@/components/page-frame/teacher/may-steer";
 import { EmptyState } from "@/components/ui/display/empty-state";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { CasebookChoices } from "@/components/casebook/casebook-choices";
-import { requireSteering } from "@/lib/auth/require";
+import { requireReading } from "@/lib/auth/require";
 import { loadTeacherCasebook } from "@/lib/classroom/casebook/casebook";
 import { loadWallResults } from "@/lib/classroom/results/results";
 import { loadClass } from "@/lib/classroom/classes/classes";
@@ -29,13 +30,13 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The casebook as the class will have it, with what the teacher decides about it (Q3). */
 export default async function TeacherCasebookPage({ params }: Props) {
   const { activity: activityId } = await params;
-  const steering = await requireSteering(activityId);
-  const { activity } = steering;
+  const reading = await requireReading(activityId);
+  const { activity } = reading;
   const lesson = lessonOf(activity.contentId);
   const [{ cases, missing }, { name: className }, results, t, choices, format] = await Promise.all([
-    loadTeacherCasebook(steering),
-    loadClass(steering.classId),
-    loadWallResults(steering),
+    loadTeacherCasebook(reading),
+    loadClass(reading.classId),
+    loadWallResults(reading),
     getTranslations("results.casebook"),
     getTranslations("teacher.casebook"),
     getFormatter(),
@@ -49,17 +50,19 @@ export default async function TeacherCasebookPage({ params }: Props) {
   }));
   return (
     <>
-      <ActivityHead steering={steering} tool="casebook" pageName={t("name")} />
+      <ActivityHead reading={reading} tool="casebook" pageName={t("name")} />
       <RefreshOnTopics activityId={activityId} topics={["choices"]} />
       <ClientMessages of={["teacher.casebook"]}>
-        <CasebookChoices
-          activityId={activityId}
-          teams={teams}
-          notes={activity.notesInCasebook}
-          closed={activity.phase === "closed"}
-          include={includeInCasebookAction}
-          putNotes={putNotesInCasebookAction}
-        />
+        <OnlySteering>
+          <CasebookChoices
+            activityId={activityId}
+            teams={teams}
+            notes={activity.notesInCasebook}
+            closed={activity.phase === "closed"}
+            include={includeInCasebookAction}
+            putNotes={putNotesInCasebookAction}
+          />
+        </OnlySteering>
       </ClientMessages>
       <main className={book.page}>
         {cases.length === 0 ? (

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { Link } from "@/components/ui/controls/link";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import styles from "@/components/journal/journal.module.css";
-import { requireSteering } from "@/lib/auth/require";
+import { requireReading } from "@/lib/auth/require";
 import { loadJournalLines } from "@/lib/classroom/journal/journal-lines";
 import { JournalList } from "@/components/journal/journal-list";
 
@@ -21,22 +21,22 @@ export async function generateMetadata(): Promise<Metadata> {
 /** T8: everything that was done in this activity and to its class, with Undo. */
 export default async function Journal({ params, searchParams }: Props) {
   const { activity: activityId } = await params;
-  const steering = await requireSteering(activityId);
+  const reading = await requireReading(activityId);
   const before = Number((await searchParams).before);
   const [t, { lines, older }] = await Promise.all([
     getTranslations("journal"),
     loadJournalLines(
-      steering,
+      reading,
       entriesOnAPage,
       Number.isSafeInteger(before) && before > 0 && before < 8.64e15 ? new Date(before) : null,
     ),
   ]);
   return (
     <>
-      <ActivityHead steering={steering} tool={null} pageName={t("title")} />
+      <ActivityHead reading={reading} tool={null} pageName={t("title")} />
       <main className={`${styles.journal} ${styles.page}`}>
         <h1>{t("title")}</h1>
-        <JournalList steering={steering} lines={lines} />
+        <JournalList reading={reading} lines={lines} />
         {older !== null && (
           <p className={styles.note}>
             <Link href={`?before=${older.getTime()}`}>{t("older")}</Link>

@@ -8,7 +8,7 @@ import { Exemplar } from "@/components/learning/exemplar/exemplar";
 import { Glossary } from "@/components/learning/glossary/glossary";
 import { SectionReading } from "@/components/learning/reading/section-reading";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
-import { requireSteering } from "@/lib/auth/require";
+import { requireReading } from "@/lib/auth/require";
 import { lessonOf, rubricOf } from "@/lib/content/lesson";
 
 interface Props {
@@ -22,9 +22,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The whole lesson on one page, with the answers: for the teacher to read before, and to print. */
 export default async function WholeLesson({ params }: Props) {
   const { activity: activityId } = await params;
-  const steering = await requireSteering(activityId);
+  const reading = await requireReading(activityId);
   const [t, learn] = await Promise.all([getTranslations("learn.teacher"), getTranslations("learn")]);
-  const lesson = lessonOf(steering.activity.contentId);
+  const lesson = lessonOf(reading.activity.contentId);
   const parts = [
     ...lesson.sections.map((section) => ({ id: `section-${section.id}`, name: section.title })),
     { id: "causes", name: t("matching") },
@@ -36,7 +36,7 @@ export default async function WholeLesson({ params }: Props) {
   ];
   return (
     <>
-      <ActivityHead steering={steering} tool="lesson" pageName={t("title")} />
+      <ActivityHead reading={reading} tool="lesson" pageName={t("title")} />
       <main className={styles.page}>
         <header className={styles.head}>
           <h1>{lesson.title}</h1>
@@ -55,7 +55,7 @@ export default async function WholeLesson({ params }: Props) {
           </div>
         ))}
         <ExercisesPart lesson={lesson} />
-        <CasePart lesson={lesson} rubric={rubricOf(steering.activity)} />
+        <CasePart lesson={lesson} rubric={rubricOf(reading.activity)} />
         <section className={wholeLesson.part} aria-labelledby="exemplars">
           <h2 id="exemplars">{t("exemplars")}</h2>
           {lesson.modes.map((mode) => (

@@ -5,7 +5,7 @@ import { EmptyState } from "@/components/ui/display/empty-state";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { NewNames } from "@/components/joining/new-names/new-names";
 import styles from "@/components/joining/new-names/new-names-page.module.css";
-import { requireSteering } from "@/lib/auth/require";
+import { requireReading, requireSteeringPage } from "@/lib/auth/require";
 import { listNewcomers } from "@/lib/classroom/joining/new-names";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { removeNewNamesAction } from "@/lib/actions/joining/new-names";
@@ -21,12 +21,12 @@ export async function generateMetadata(): Promise<Metadata> {
 /** S1: who joined lately, and which of them the teacher removes, all at once. */
 export default async function NewNamesPage({ params }: Props) {
   const { activity: activityId } = await params;
-  const steering = await requireSteering(activityId);
+  const steering = requireSteeringPage(await requireReading(activityId));
   const now = new Date();
   const [newcomers, t] = await Promise.all([listNewcomers(steering, now), getTranslations("newNames")]);
   return (
     <ClientMessages of={["newNames"]}>
-      <ActivityHead steering={steering} tool={null} pageName={t("title")} />
+      <ActivityHead reading={steering} tool={null} pageName={t("title")} />
       <main className={styles.page}>
         <header className={styles.head}>
           <h1>{t("title")}</h1>

@@ -2,11 +2,12 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { CountBoxes } from "@/components/ui/display/progress";
+import { OnlySteering } from "@/components/page-frame/teacher/may-steer";
 import { ThemeToggle } from "@/components/ui/controls/theme-toggle";
 import { Screen, ProjectorRail } from "@/components/projector/screen";
 import styles from "@/components/projector/projector-page.module.css";
 import { ProjectorHead } from "@/components/projector/projector-head";
-import { requireSteering } from "@/lib/auth/require";
+import { requireReading } from "@/lib/auth/require";
 import { loadShownWall } from "@/lib/classroom/projector/shown-wall";
 import { loadClass } from "@/lib/classroom/classes/classes";
 import { lessonOf } from "@/lib/content/lesson";
@@ -34,15 +35,15 @@ export async function generateMetadata(): Promise<Metadata> {
 /** T11: the projected page. Of students it has counts, and names only while they are on. */
 export default async function Projector({ params, searchParams }: Props) {
   const { activity: activityId } = await params;
-  const steering = await requireSteering(activityId);
+  const reading = await requireReading(activityId);
   const [found, shown, origins, t, app] = await Promise.all([
-    loadClass(steering.classId),
-    loadShownWall(steering),
+    loadClass(reading.classId),
+    loadShownWall(reading),
     joinAddresses(),
     getTranslations("projector"),
     getTranslations("app.phases"),
   ]);
-  const lesson = lessonOf(steering.activity.contentId);
+  const lesson = lessonOf(reading.activity.contentId);
   const { address } = await searchParams;
   const origin = origins.find((each) => typedAddress(each) === address) ?? origins[0];
   const code = formatCode(found.code);
@@ -92,14 +93,16 @@ export default async function Projector({ params, searchParams }: Props) {
           <ProjectorView
             wall={shown}
             lesson={lesson}
-            steering={steering}
+            reading={reading}
             joining={{ origin, code: found.code, open: found.joiningOpen }}
           />
           <WallPause activityId={activityId} />
         </Screen>
       </ClientMessages>
       {phaseTable[phase].wallShows === "results" && shown.spotlight === null && (
-        <WallKeys step={steering.activity.revealStep} move={moveRevealAction.bind(null, activityId)} onProjector />
+        <OnlySteering>
+          <WallKeys step={reading.activity.revealStep} move={moveRevealAction.bind(null, activityId)} onProjector />
+        </OnlySteering>
       )}
       <RefreshOnTopics
         activityId={activityId}

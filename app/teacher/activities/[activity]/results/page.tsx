@@ -5,7 +5,7 @@ import { ResultsView } from "@/components/results/results-view";
 import { createSentenceFormatter } from "@/components/results/sentences";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { Strip } from "@/components/ui/display/notice";
-import { requireSteering } from "@/lib/auth/require";
+import { requireReading } from "@/lib/auth/require";
 import { loadTeacherResults } from "@/lib/classroom/results/results";
 import { lessonOf } from "@/lib/content/lesson";
 import { areResultsShown } from "@/lib/rules/access";
@@ -25,16 +25,16 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The figures with every number, small groups too, in any phase: for the teacher only. */
 export default async function TeacherResultsPage({ params }: Props) {
   const { activity: activityId } = await params;
-  const steering = await requireSteering(activityId);
-  const lesson = lessonOf(steering.activity.contentId);
+  const reading = await requireReading(activityId);
+  const lesson = lessonOf(reading.activity.contentId);
   const [results, t, formatSentence] = await Promise.all([
-    loadTeacherResults(steering),
+    loadTeacherResults(reading),
     getTranslations("teacher.results"),
     createSentenceFormatter(lesson.modes, "teacher"),
   ]);
   return (
     <>
-      <ActivityHead steering={steering} tool="votes" pageName={t("title")} />
+      <ActivityHead reading={reading} tool="votes" pageName={t("title")} />
       <RefreshOnTopics activityId={activityId} topics={["choices"]} />
       <Strip
         icon="eye"
@@ -44,7 +44,7 @@ export default async function TeacherResultsPage({ params }: Props) {
           </ButtonLink>
         }
       >
-        <b>{areResultsShown(steering.activity.phase) ? t("shown") : t("notShown")}</b> {t("every")}
+        <b>{areResultsShown(reading.activity.phase) ? t("shown") : t("notShown")}</b> {t("every")}
       </Strip>
       <main className={styles.page}>
         <header className={styles.top}>

@@ -5,9 +5,10 @@ import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { RubricEditor } from "@/components/reviewing/rubric/rubric-editor";
 import styles from "@/components/reviewing/rubric/rubric-page.module.css";
 import { editRubricAction } from "@/lib/actions/reviewing/review";
-import { requireSteering } from "@/lib/auth/require";
+import { requireReading } from "@/lib/auth/require";
 import { isRubricOpen } from "@/lib/classroom/reviewing/rubric";
 import { lessonOf, rubricOf } from "@/lib/content/lesson";
+import { maySteer } from "@/lib/rules/access";
 import { ClientMessages } from "@/lib/messages/client-messages";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,18 +18,20 @@ export async function generateMetadata(): Promise<Metadata> {
 /** T12: the rubric of the activity, to edit until the first mark. */
 export default async function RubricPage({ params }: { params: Promise<{ activity: string }> }) {
   const { activity: activityId } = await params;
-  const steering = await requireSteering(activityId);
-  const [t, isOpen] = await Promise.all([getTranslations("review.edit"), isRubricOpen(steering)]);
+  const reading = await requireReading(activityId);
+  const [t, isOpen] = await Promise.all([getTranslations("review.edit"), isRubricOpen(reading)]);
+  const steers = maySteer(reading.standing);
+  const title = t(steers ? "title" : "toRead");
   return (
     <>
-      <ActivityHead steering={steering} tool="review" pageName={t("title")} />
+      <ActivityHead reading={reading} tool="review" pageName={title} />
       <main className={styles.page}>
-        <h1>{t("title")}</h1>
-        <p className="lede">{t("lede")}</p>
+        <h1>{title}</h1>
+        <p className="lede">{t(steers ? "lede" : "ledeToRead")}</p>
         <ClientMessages of={["review.edit", "review.rubric"]}>
           <RubricEditor
-            rubric={rubricOf(steering.activity)}
-            lessons={lessonOf(steering.activity.contentId).rubric}
+            rubric={rubricOf(reading.activity)}
+            lessons={lessonOf(reading.activity.contentId).rubric}
             isOpen={isOpen}
             save={editRubricAction.bind(null, activityId)}
           />

@@ -5,7 +5,7 @@ import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { ButtonLink } from "@/components/ui/controls/button";
 import { EmptyState } from "@/components/ui/display/empty-state";
 import styles from "@/components/reviewing/queue/reading.module.css";
-import { requireSteering } from "@/lib/auth/require";
+import { requireReading } from "@/lib/auth/require";
 import { loadBoard } from "@/lib/classroom/board/board";
 import { loadTeamQueue } from "@/components/reviewing/queue/team-queue";
 import { isUnmarked } from "@/lib/rules/reviewing/marks";
@@ -17,15 +17,15 @@ export async function generateMetadata(): Promise<Metadata> {
 /** T12: redirects to the case to read next. */
 export default async function SubmissionsPage({ params }: { params: Promise<{ activity: string }> }) {
   const { activity: activityId } = await params;
-  const steering = await requireSteering(activityId);
-  const [{ teams }, t] = await Promise.all([loadBoard(steering), getTranslations("review")]);
-  const cases = (await loadTeamQueue(steering, teams)).filter(({ submissionId }) => submissionId !== null);
+  const reading = await requireReading(activityId);
+  const [{ teams }, t] = await Promise.all([loadBoard(reading), getTranslations("review")]);
+  const cases = (await loadTeamQueue(reading, teams)).filter(({ submissionId }) => submissionId !== null);
   const next = cases.find(({ stage }) => stage !== null && isUnmarked(stage)) ?? cases[0];
   if (next !== undefined) redirect(next.href);
-  const closed = steering.activity.phase === "closed" ? "yes" : "no";
+  const closed = reading.activity.phase === "closed" ? "yes" : "no";
   return (
     <>
-      <ActivityHead steering={steering} tool="review" pageName={t("title")} />
+      <ActivityHead reading={reading} tool="review" pageName={t("title")} />
       <main className={styles.paper}>
         <EmptyState
           heading="h1"

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { ArrangeDesk } from "@/components/teams/arrange/arrange-desk";
 import styles from "@/components/teams/arrange/teams-page.module.css";
-import { requireSteering } from "@/lib/auth/require";
+import { requireReading } from "@/lib/auth/require";
 import { loadTeamsPage } from "@/lib/classroom/teams/rearranging";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { applyChangeAction, lockAction, markAbsentAction, previewChangeAction } from "@/lib/actions/teams/arrange";
@@ -27,13 +27,13 @@ export async function generateMetadata(): Promise<Metadata> {
 /** T2, T5: teams in a column for each mode, who is in none, and who meets whom. */
 export default async function Teams({ params }: Props) {
   const { activity: activityId } = await params;
-  const steering = await requireSteering(activityId);
-  const [loaded, t] = await Promise.all([loadTeamsPage(steering), getTranslations("arrange")]);
-  const places = await findPlaces(loaded, steering.activity);
+  const reading = await requireReading(activityId);
+  const [loaded, t] = await Promise.all([loadTeamsPage(reading), getTranslations("arrange")]);
+  const places = await findPlaces(loaded, reading.activity);
   return (
     <ClientMessages of={["arrangeDesk"]}>
-      <ActivityHead steering={steering} tool="teams" pageName={t("title")} />
-      <NewNamesStrip steering={steering} />
+      <ActivityHead reading={reading} tool="teams" pageName={t("title")} />
+      <NewNamesStrip reading={reading} />
       <main className={styles.page}>
         <ArrangeDesk
           places={places}
@@ -47,11 +47,11 @@ export default async function Teams({ params }: Props) {
             begun={loaded.teams.flatMap(({ id, begun }) => (begun ? [id] : []))}
             earlier={loaded.earlier}
           >
-            <TeamMaking loaded={loaded} activity={steering.activity} />
-            {loaded.arrangement.teams.length > 0 && <Columns loaded={loaded} activity={steering.activity} />}
-            <Trays loaded={loaded} activity={steering.activity} />
-            {loaded.arrangement.teams.length > 0 && <Matches loaded={loaded} activity={steering.activity} />}
-            <ArchivedWorksheets steering={steering} />
+            <TeamMaking loaded={loaded} activity={reading.activity} />
+            {loaded.arrangement.teams.length > 0 && <Columns loaded={loaded} activity={reading.activity} />}
+            <Trays loaded={loaded} activity={reading.activity} />
+            {loaded.arrangement.teams.length > 0 && <Matches loaded={loaded} activity={reading.activity} />}
+            <ArchivedWorksheets reading={reading} />
           </DragDesk>
         </ArrangeDesk>
       </main>

@@ -7,7 +7,7 @@ import { Icon } from "@/components/ui/marks/icon";
 import { NumberCell, NumberHead, Table } from "@/components/ui/display/table";
 import styles from "@/components/learning/tries/tries.module.css";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
-import { requireSteering } from "@/lib/auth/require";
+import { requireReading } from "@/lib/auth/require";
 import { loadTries, type LearnerRow } from "@/lib/classroom/learning/learning";
 import { findMode, lessonOf, type Lesson } from "@/lib/content/lesson";
 
@@ -22,13 +22,13 @@ export async function generateMetadata(): Promise<Metadata> {
 /** S2: who got how far in Learn, and what went wrong; to talk about, never to mark. */
 export default async function Tries({ params }: Props) {
   const { activity: activityId } = await params;
-  const steering = await requireSteering(activityId);
-  const [t, { learners, wrong }] = await Promise.all([getTranslations("learn.tries"), loadTries(steering)]);
-  const lesson = lessonOf(steering.activity.contentId);
+  const reading = await requireReading(activityId);
+  const [t, { learners, wrong }] = await Promise.all([getTranslations("learn.tries"), loadTries(reading)]);
+  const lesson = lessonOf(reading.activity.contentId);
   const count = (has: (learner: LearnerRow) => boolean) => learners.filter(has).length;
   return (
     <>
-      <ActivityHead steering={steering} tool="progress" pageName={t("title")} />
+      <ActivityHead reading={reading} tool="progress" pageName={t("title")} />
       <RefreshOnTopics activityId={activityId} topics={["tries"]} />
       <main className={styles.page}>
         <header className={styles.head}>

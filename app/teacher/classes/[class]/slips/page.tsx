@@ -4,7 +4,7 @@ import { Link } from "@/components/ui/controls/link";
 import { PrintButton } from "@/components/classes/print-button";
 import styles from "@/components/classes/slips.module.css";
 import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
-import { requireClassSteering } from "@/lib/auth/require";
+import { requireClassReading, requireSteeringPage } from "@/lib/auth/require";
 import { loadClass } from "@/lib/classroom/classes/classes";
 import { listStudents } from "@/lib/classroom/classes/students";
 import { ClientMessages } from "@/lib/messages/client-messages";
@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** S1: a slip for each student who has a one-time PIN, to print and cut. */
 export default async function SlipsPage({ params }: { params: Promise<{ class: string }> }) {
   const { class: classId } = await params;
-  const steering = await requireClassSteering(classId);
+  const steering = requireSteeringPage(await requireClassReading(classId));
   const [found, students, origins, t] = await Promise.all([
     loadClass(classId),
     listStudents(steering),

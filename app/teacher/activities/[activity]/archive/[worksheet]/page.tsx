@@ -7,7 +7,7 @@ import { LocalTime } from "@/components/ui/display/local-time";
 import { ModeName } from "@/components/ui/marks/mode-mark";
 import { Sheet } from "@/components/writing/worksheet/sheet";
 import styles from "@/components/reviewing/queue/reading.module.css";
-import { requireSteering } from "@/lib/auth/require";
+import { requireReading } from "@/lib/auth/require";
 import { loadArchivedWorksheet } from "@/lib/classroom/writing/earlier-texts";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
@@ -23,16 +23,16 @@ export async function generateMetadata(): Promise<Metadata> {
 /** T7: an archived worksheet. */
 export default async function Archived({ params }: Props) {
   const { activity: activityId, worksheet } = await params;
-  const steering = await requireSteering(activityId);
-  const sheet = await loadArchivedWorksheet(steering, worksheet).catch((error: unknown) => {
+  const reading = await requireReading(activityId);
+  const sheet = await loadArchivedWorksheet(reading, worksheet).catch((error: unknown) => {
     if (error instanceof AppError && error.code === "not-found") notFound();
     throw error;
   });
-  const lesson = lessonOf(steering.activity.contentId);
+  const lesson = lessonOf(reading.activity.contentId);
   const [t, format] = await Promise.all([getTranslations("arrange.kept"), getFormatter()]);
   return (
     <>
-      <ActivityHead steering={steering} tool="teams" pageName={t("page")} />
+      <ActivityHead reading={reading} tool="teams" pageName={t("page")} />
       <main className={styles.paper}>
         <div className={styles.meta}>
           <b>{t("team", { number: sheet.number })}</b>

@@ -4,7 +4,7 @@ import { notFound } from "next/navigation";
 import { HistoryView } from "@/components/history/history-view";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { findDocumentAccess } from "@/lib/auth/document-access";
-import { currentViewer, requireSteering } from "@/lib/auth/require";
+import { currentViewer, requireReading } from "@/lib/auth/require";
 import { loadHistory } from "@/lib/classroom/history/history";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,14 +18,14 @@ export default async function TeachersHistoryPage({
   params: Promise<{ activity: string; worksheet: string }>;
 }) {
   const { activity: activityId, worksheet } = await params;
-  const steering = await requireSteering(activityId);
+  const reading = await requireReading(activityId);
   const access = await findDocumentAccess(await currentViewer(), "worksheet", worksheet);
   if (access === null || access.activityId !== activityId || !access.mayReadHistory) notFound();
   const [history, t] = await Promise.all([loadHistory(worksheet), getTranslations("history")]);
   return (
     <>
-      <ActivityHead steering={steering} tool="review" pageName={t("here", { number: history.number })} />
-      <HistoryView worksheetId={worksheet} history={history} contentId={steering.activity.contentId} restore={null} />
+      <ActivityHead reading={reading} tool="review" pageName={t("here", { number: history.number })} />
+      <HistoryView worksheetId={worksheet} history={history} contentId={reading.activity.contentId} restore={null} />
     </>
   );
 }

@@ -12,13 +12,13 @@ import { Queue } from "@/components/reviewing/queue/queue";
 import { NeighbourLinks } from "@/components/reviewing/queue/neighbour-links";
 import { ReviewDesk } from "@/components/reviewing/desk/review-desk";
 import styles from "@/components/reviewing/desk/submission-page.module.css";
-import { requireSteering } from "@/lib/auth/require";
+import { requireReading } from "@/lib/auth/require";
 import { loadSubmission, type LoadedSubmission } from "@/lib/classroom/reviewing/submission";
 import { loadReview } from "@/lib/classroom/reviewing/reviews";
 import { lessonOf, modeOf, rubricOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
 import { ClientMessages } from "@/lib/messages/client-messages";
-import { mayReturn } from "@/lib/rules/access";
+import { mayReturn, maySteer } from "@/lib/rules/access";
 import {
   chooseMarkAction,
   deleteCommentAction,
@@ -31,7 +31,7 @@ import { loadHistory } from "@/lib/classroom/history/history";
 import { putOnWallAction } from "@/lib/actions/projector/wall";
 import { PutOnWall } from "@/components/projector/put-on-wall";
 import { Changes } from "@/components/reviewing/desk/changes";
-import { OldReview } from "@/components/reviewing/desk/old-review";
+import { ReviewToRead } from "@/components/reviewing/desk/review-to-read";
 import { ReviewBar } from "@/components/reviewing/queue/review-bar";
 
 interface Props {
@@ -46,37 +46,38 @@ export async function generateMetadata(): Promise<Metadata> {
 /** T12: a case as it was handed in, beside the rubric. A submission that no longer counts is read-only. */
 export default async function SubmissionPage({ params, searchParams }: Props) {
   const { activity: activityId, submission: submissionId } = await params;
-  const steering = await requireSteering(activityId);
-  const read = await loadSubmission(steering, submissionId).catch((error: unknown) => {
+  const reading = await requireReading(activityId);
+  const read = await loadSubmission(reading, submissionId).catch((error: unknown) => {
     if (error instanceof AppError && error.code === "not-found") notFound();
     throw error;
   });
-  const { contentId, phase, spotlight } = steering.activity;
+  const { contentId, phase, spotlight } = reading.activity;
   const lesson = lessonOf(contentId);
   const [t, wall, format, queue, review, history] = await Promise.all([
     getTranslations("activity.reading"),
     getTranslations("activity.wall.put"),
     getFormatter(),
-    loadTeamQueue(steering, read.teams),
-    loadReview(steering, submissionId),
+    loadTeamQueue(reading, read.teams),
+    loadReview(reading, submissionId),
     loadHistory(read.worksheetId),
   ]);
-  const rubric = rubricOf(steering.activity);
+  const rubric = rubricOf(reading.activity);
   const neighbours = await formatNeighbours(queue, read.team.id);
   const before = read.versions[read.nth - 2];
   const changing = before !== undefined && (await searchParams).changes !== undefined;
   const marked = review.marked.map((one) => ({ ...one, names: format.list(one.names) }));
   const meta = <Meta read={read} activityId={activityId} lessonId={contentId} changing={changing} />;
+  const changes = changing ? <Changes reading={reading} beforeId={before.id} read={read} meta={meta} /> : null;
   const counts = read.standing === "counts";
   return (
     <>
-      <ActivityHead steering={steering} tool="review" pageName={t("team", { number: read.team.number })} />
-      <ReviewBar activityId={activityId} queue={queue} />
+      <ActivityHead reading={reading} tool="review" pageName={t("team", { number: read.team.number })} />
+      <ReviewBar reading={reading} queue={queue} />
       <main className={styles.desk}>
         <ClientMessages of={["activity.reading.queue"]}>
           <Queue here={read.team.id} entries={queue} />
         </ClientMessages>
-        {counts ? (
+        {counts && maySteer(reading.standing) ? (
           <ClientMessages of={["review", "sheet"]}>
             <ReviewDesk
               key={read.id}
@@ -86,14 +87,14 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
               questions={lesson.caseStudy.questions.map(({ field, question }) => ({ field, question }))}
               criteria={rubric}
               marked={marked}
-              me={steering.teacherId}
+              me={reading.teacherId}
               teachers={review.teachers}
               comments={review.comments}
               outcome={{
                 names: format.list(read.names),
                 returnedAt: read.returnedAt,
                 releasedAt: read.releasedAt,
-                mayReturn: mayReturn(steering.standing, phase),
+                mayReturn: mayReturn(reading.standing, phase),
                 closed: phase === "closed",
                 comments: review.comments.length,
               }}
@@ -113,17 +114,18 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
                 remove: deleteCommentAction.bind(null, activityId, read.id),
                 outcome: outcomeAction.bind(null, activityId, read.id),
               }}
-              changes={changing ? <Changes steering={steering} beforeId={before.id} read={read} meta={meta} /> : null}
+              changes={changes}
             />
           </ClientMessages>
         ) : (
-          <OldReview
+          <ReviewToRead
             read={read}
             review={review}
             lesson={lesson}
             rubric={rubric}
             meta={meta}
             notice={<Standing read={read} activityId={activityId} />}
+            changes={changes}
           />
         )}
         <div className={styles.foot}>

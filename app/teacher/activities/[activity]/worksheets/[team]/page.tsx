@@ -13,7 +13,7 @@ import readingStyles from "@/components/reviewing/queue/reading.module.css";
 import styles from "@/components/reviewing/queue/team-page.module.css";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { formatNeighbours, loadTeamQueue } from "@/components/reviewing/queue/team-queue";
-import { currentViewer, requireSteering } from "@/lib/auth/require";
+import { currentViewer, requireReading } from "@/lib/auth/require";
 import { loadBoard } from "@/lib/classroom/board/board";
 import { isReturned } from "@/lib/classroom/reviewing/returns";
 import { loadWorksheet } from "@/lib/classroom/writing/worksheet";
@@ -34,9 +34,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** A team's live worksheet, to read; and to hand in for a team that cannot (Q2). */
 export default async function WorksheetPage({ params }: Props) {
   const { activity: activityId, team: teamId } = await params;
-  const steering = await requireSteering(activityId);
-  const { phase, contentId } = steering.activity;
-  const { teams } = await loadBoard(steering);
+  const reading = await requireReading(activityId);
+  const { phase, contentId } = reading.activity;
+  const { teams } = await loadBoard(reading);
   const team = teams.find(({ id }) => id === teamId);
   if (team === undefined) notFound();
   const worksheet = await loadWorksheet(await currentViewer(), team.worksheetId);
@@ -48,7 +48,7 @@ export default async function WorksheetPage({ params }: Props) {
     getTranslations("activity.reading"),
     getTranslations("sheet"),
     getFormatter(),
-    loadTeamQueue(steering, teams),
+    loadTeamQueue(reading, teams),
   ]);
   const isOver = phase === "closed" && !returned;
   const { questions } = lesson.caseStudy;
@@ -59,7 +59,7 @@ export default async function WorksheetPage({ params }: Props) {
   };
   return (
     <>
-      <ActivityHead steering={steering} tool="review" pageName={t("team", { number: team.number })} />
+      <ActivityHead reading={reading} tool="review" pageName={t("team", { number: team.number })} />
       <div className={styles.desk}>
         <ClientMessages of={["activity.reading.queue"]}>
           <Queue here={team.id} entries={queue} />
@@ -85,7 +85,7 @@ export default async function WorksheetPage({ params }: Props) {
                   {t("live.read")}
                 </ButtonLink>
               )}
-              {mayHandIn(steering.standing, phase, returned) && (
+              {mayHandIn(reading.standing, phase, returned) && (
                 <HandInForTeam
                   isIn={latest !== null && areTextsSame(latest.texts, texts)}
                   again={latest !== null}

@@ -12,17 +12,27 @@ import type { Lesson } from "@/lib/content/lesson";
 import type { Rubric } from "@/lib/rules/reviewing/rubric";
 import type { CommentField, ReviewField } from "@/lib/document-format/fields";
 
-interface OldReviewProps {
+interface ReviewToReadProps {
   read: LoadedSubmission;
   review: Review;
   lesson: Lesson;
   rubric: Rubric;
   meta: ReactNode;
   notice: ReactNode;
+  /** In place of the case: what changed since the hand-in before. */
+  changes: ReactNode;
 }
 
-/** A submission that no longer counts, with its review, read-only. */
-export async function OldReview({ read: { texts, mode }, review, lesson, rubric, meta, notice }: OldReviewProps) {
+/** A submission with its review, read-only: one that no longer counts, or for a teacher who may only read (Q25). */
+export async function ReviewToRead({
+  read: { texts, mode },
+  review,
+  lesson,
+  rubric,
+  meta,
+  notice,
+  changes,
+}: ReviewToReadProps) {
   const [t, sheet] = await Promise.all([getTranslations("review"), getTranslations("sheet")]);
   const on = (field: CommentField) => review.comments.filter((comment) => comment.field === field);
   const written = (field: ReviewField) =>
@@ -35,23 +45,25 @@ export async function OldReview({ read: { texts, mode }, review, lesson, rubric,
     <>
       <div className={styles.paper}>
         {notice}
-        <ReviewSheet
-          texts={texts}
-          mode={mode}
-          questions={lesson.caseStudy.questions}
-          meta={meta}
-          text={(field) =>
-            field === "title" ? (
-              <span dir="auto">{written(field)}</span>
-            ) : (
-              <p className={styles.answer} dir="auto">
-                {written(field)}
-              </p>
-            )
-          }
-          margin={(field) => <CommentList label={t("comment.label")} comments={on(field)} />}
-          whole={on("case").length > 0 && <CommentList label={t("comment.label")} comments={on("case")} ofCase />}
-        />
+        {changes ?? (
+          <ReviewSheet
+            texts={texts}
+            mode={mode}
+            questions={lesson.caseStudy.questions}
+            meta={meta}
+            text={(field) =>
+              field === "title" ? (
+                <span dir="auto">{written(field)}</span>
+              ) : (
+                <p className={styles.answer} dir="auto">
+                  {written(field)}
+                </p>
+              )
+            }
+            margin={(field) => <CommentList label={t("comment.label")} comments={on(field)} />}
+            whole={on("case").length > 0 && <CommentList label={t("comment.label")} comments={on("case")} ofCase />}
+          />
+        )}
       </div>
       <aside className={styles.rubric} aria-label={t("rubric.title")}>
         <div className={styles.stays}>

@@ -1,0 +1,17 @@
+import { getFormatter, getTranslations } from "next-intl/server";
+import { Strip } from "@/components/ui/display/notice";
+import type { ClassReading } from "@/lib/auth/standing";
+import { listTeachers } from "@/lib/classroom/classes/class-teachers";
+import { maySteer } from "@/lib/rules/access";
+
+/** Q25: for a teacher who may only read: that it is so, and whom to ask. */
+export async function ReadingStrip({ reading }: { reading: ClassReading }) {
+  if (maySteer(reading.standing)) return null;
+  const [t, format, teachers] = await Promise.all([
+    getTranslations("activity.head"),
+    getFormatter(),
+    listTeachers(reading),
+  ]);
+  const steering = teachers.filter(({ may }) => may === "steer").map(({ name }) => name);
+  return <Strip icon="eye">{t("mayRead", { names: format.list(steering), n: steering.length })}</Strip>;
+}

@@ -1,0 +1,1 @@
+ALTER TABLE "class_teachers" ADD COLUMN "may" text DEFAULT 'steer' NOT NULL;

@@ -1,0 +1,73 @@
+import { makeTeacher } from "@/db/testing/factories";
+import { signInAs } from "@/e2e/support/classroom";
+import { findAxeViolations } from "@/e2e/support/accessibility";
+import { expect, member, test, type Classroom } from "@/e2e/support/fixtures";
+import { at, harmed } from "@/e2e/specs/writing/write-support";
+import { criterion, handIn, submissions } from "@/e2e/specs/reviewing/review-support";
+
+const board = ({ activity }: Classroom) => `/teacher/activities/${activity.id}`;
+
+test("T15, Q25, B1: a colleague is added by email to read: he sees board and review live and is offered nothing that changes them; he is let steer, and acts; what he is writing when that ends is refused by a sentence and stays", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "write", teams: 2 });
+  await handIn({ ...classroom, teams: classroom.teams.slice(1) });
+  const account = await makeTeacher({ name: "Mr. Lind" });
+  const lind = await signInAs(account);
+  const mine = await open(classroom.teacher, `/teacher/classes/${classroom.class.id}`);
+
+  const email = mine.getByLabel("Email of a colleague");
+  await email.fill("nobody@example.org");
+  await mine.getByLabel("What they may do").selectOption("May read");
+  await mine.getByRole("button", { name: "Add the colleague" }).click();
+  await expect(mine.getByRole("alert").filter({ hasText: "make an invitation under My classes" })).toBeVisible();
+  await expect(email).toHaveValue("nobody@example.org");
+  await email.fill(account.email);
+  await mine.getByRole("button", { name: "Add the colleague" }).click();
+  await expect(mine.getByText("Mr. Lind is a teacher of this class now.")).toBeVisible();
+  expect(await findAxeViolations(mine)).toEqual([]);
+
+  // He reads: the class without PINs and forms, the board with its live numbers, a review without its form.
+  const strip = `You may read here. ${classroom.teacher.name} steers.`;
+  const his = await open(lind, `/teacher/classes/${classroom.class.id}`);
+  await expect(his.getByText(strip)).toBeVisible();
+  await expect(his.getByRole("button", { name: /New PIN|Replace the code|Rename|Add/ })).toHaveCount(0);
+  await his.goto(board(classroom));
+  await expect(his.getByText(strip)).toBeVisible();
+  const steering = his.getByRole("button", { name: /Start Compare|Another phase|Pause|Write to the class|Undo/ });
+  await expect(steering).toHaveCount(0);
+  const writer = await open(member(classroom, 0), at(classroom));
+  await harmed(writer).fill("Everyone who rents in the harbour town");
+  await expect(his.locator('[data-team="1"]')).toContainText("7 words");
+  expect(await findAxeViolations(his)).toEqual([]);
+  const review = await open(lind, submissions(classroom));
+  await expect(review.getByRole("radio")).toHaveCount(0);
+  const marking = await open(classroom.teacher, submissions(classroom));
+  await criterion(marking, "The scenario is specific").getByRole("radio", { name: "Level 3" }).check();
+  await expect(review.getByText("3 of 4", { exact: true })).toBeVisible();
+
+  // He is let steer: the open page offers it, and it is done.
+  const right = mine.getByLabel("What Mr. Lind may do");
+  await right.selectOption("May steer");
+  await expect(his.getByText(strip)).toHaveCount(0);
+  await his.getByRole("button", { name: "Write to the class" }).click();
+  const word = his.getByRole("dialog").getByLabel("Your words");
+  await word.fill("Two more minutes.");
+  await his.getByRole("dialog").getByRole("button", { name: "Send" }).click();
+  await expect(writer.getByText("Two more minutes.")).toBeVisible();
+
+  // That ends while he writes again.
+  await his.getByRole("button", { name: "Write to the class" }).click();
+  await word.fill("Look at the second question.");
+  await right.selectOption("May read");
+  await expect(his.getByText(strip)).toBeVisible();
+  await his.getByRole("dialog").getByRole("button", { name: "Send" }).click();
+  await expect(
+    his.getByText(`You may read this class, not change it. Ask ${classroom.teacher.name}.`).filter({ visible: true }),
+  ).toBeVisible();
+  await expect(word).toHaveValue("Look at the second question.");
+  await his.reload();
+  await expect(his.getByText(strip)).toBeVisible();
+  await expect(steering).toHaveCount(0);
+});

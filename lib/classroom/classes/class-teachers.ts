@@ -1,0 +1,91 @@
+/** T15, Q25: who teaches a class, and what each may do in it. */
+import { database, transaction } from "@/db/client";
+import { listActivitiesOf } from "@/db/queries/classes/activities";
+import * as rows from "@/db/queries/classes/class-teachers";
+import { lockClass } from "@/db/queries/classes/classes";
+import { lockActivity, raiseAccessVersion } from "@/db/queries/signing-in/standing";
+import { findTeacherByEmail, fixtureEmail } from "@/db/queries/signing-in/teachers";
+import type { ClassReading, ClassSteering } from "@/lib/auth/standing";
+import { invalidate, publish } from "@/lib/bus/bus";
+import { recordInJournal } from "@/lib/classroom/journal/journal";
+import { tidyEmail } from "@/lib/classroom/signing-in/teachers";
+import { AppError } from "@/lib/errors/errors";
+import type { TeacherRight } from "@/lib/rules/classes/class-teachers";
+import { checkSteered } from "./check-steered";
+
+/** Those who steer come first. */
+export function listTeachers({ classId }: ClassReading): Promise<rows.ClassTeacher[]> {
+  return rows.listClassTeachers(database(), classId);
+}
+
+/** Adds a colleague who has an account. Returns the name. @throws AppError `no-such-teacher`, `teacher-here` */
+export async function addTeacher(
+  steering: ClassSteering,
+  { email, may }: { email: string; may: TeacherRight },
+): Promise<string> {
+  const found = await findTeacherByEmail(database(), tidyEmail(email));
+  if (found === null || found.email === fixtureEmail) throw new AppError("no-such-teacher", { email }, "email");
+  await changeTeachers(steering, (teachers) => {
+    if (teachers.some(({ id }) => id === found.id)) throw new AppError("teacher-here", { name: found.name }, "email");
+    return { kind: "teacher-add", teacher: found, may };
+  });
+  return found.name;
+}
+
+/** @throws AppError `teacher-gone`, `nobody-steers` */
+export async function setTeacherRight(
+  steering: ClassSteering,
+  { teacherId, may }: { teacherId: string; may: TeacherRight },
+): Promise<void> {
+  await changeTeachers(steering, (teachers) => ({
+    kind: "teacher-right",
+    teacher: requireTeacherIn(teachers, teacherId),
+    may,
+  }));
+}
+
+/** A teacher may remove themselves too. @throws AppError `teacher-gone`, `nobody-steers` */
+export async function removeTeacher(steering: ClassSteering, { teacherId }: { teacherId: string }): Promise<void> {
+  await changeTeachers(steering, (teachers) => ({
+    kind: "teacher-remove",
+    teacher: requireTeacherIn(teachers, teacherId),
+    may: null,
+  }));
+}
+
+interface Change {
+  kind: "teacher-add" | "teacher-right" | "teacher-remove";
+  teacher: { id: string; name: string };
+  may: TeacherRight | null;
+}
+
+/** Open sockets and pages of every activity of the class are checked again (R11). */
+async function changeTeachers(
+  steering: ClassSteering,
+  decide: (teachers: readonly rows.ClassTeacher[]) => Change,
+): Promise<void> {
+  const { classId } = steering;
+  const activityIds = await transaction(async (tx) => {
+    const ids = (await listActivitiesOf(tx, [classId])).map(({ id }) => id).sort();
+    for (const id of ids) await lockActivity(tx, id);
+    await lockClass(tx, classId);
+    const { kind, teacher, may } = decide(await rows.listClassTeachers(tx, classId));
+    const values = { teacher: teacher.name, ...(may === null ? {} : { may }) };
+    await recordInJournal(tx, { ...steering, activityIds: [] }, { kind, values }, async () => {
+      await rows.setTeacherRight(tx, classId, teacher.id, may);
+      await checkSteered(tx, classId);
+      for (const id of ids) await raiseAccessVersion(tx, id);
+    });
+    return ids;
+  });
+  for (const id of activityIds) {
+    publish({ kind: "access", activityId: id });
+    invalidate(id, "roster");
+  }
+}
+
+function requireTeacherIn(teachers: readonly rows.ClassTeacher[], teacherId: string): rows.ClassTeacher {
+  const found = teachers.find(({ id }) => id === teacherId);
+  if (found === undefined) throw new AppError("teacher-gone");
+  return found;
+}

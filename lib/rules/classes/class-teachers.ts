@@ -1,0 +1,8 @@
+/** Q25: what a teacher may do in a class: steer it, or read it and change nothing. */
+export const teacherRights = ["steer", "read"] as const;
+export type TeacherRight = (typeof teacherRights)[number];
+
+/** A class that nobody steers could not be handed to anyone. */
+export function hasSteering(rights: Iterable<TeacherRight>): boolean {
+  return [...rights].includes("steer");
+}
