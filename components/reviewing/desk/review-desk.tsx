@@ -104,11 +104,10 @@ export function ReviewDesk({
   const [picked, setPicked] = useState<string | null>(null);
   const open = picked ?? criteria.find(({ id }) => given[id] === undefined)?.id ?? null;
 
-  /** Not before all is stored: what no answer came for is sent again from here. */
   async function go(href: string | null) {
     if (href === null) return;
     hub.leave(submissionId);
-    if ((await marks.areStored()) && (await editing.commit())) router.push(href);
+    if (await editing.commit()) router.push(href);
     else hub.end();
   }
   function giveLevel(criterion: string, level: number | null) {
@@ -201,7 +200,7 @@ export function ReviewDesk({
                 href={steps.next}
                 data-next
                 onClick={(event) => {
-                  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+                  if (!editing.dirty) return;
                   event.preventDefault();
                   void go(steps.next);
                 }}

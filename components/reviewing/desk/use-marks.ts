@@ -23,8 +23,6 @@ interface Marks {
   choose: (mark: GivenMark) => void;
   sendAgain: () => void;
   unsent: number;
-  /** Resolves once everything that was sent is answered: whether all marks are stored. */
-  areStored: () => Promise<boolean>;
 }
 
 const isSame = (one: GivenMark, other: GivenMark) =>
@@ -39,12 +37,8 @@ export function useMarks(teacherId: string, rendered: unknown, send: (mark: Give
   const [chosen, setChosen] = useState<readonly ChosenMark[]>([]);
   useOnChange(rendered, () => setChosen(chosen.filter(({ stored }) => !stored)));
 
-  const sending = useRef(new Set<Promise<SaveOutcome>>());
   async function store(mark: ChosenMark) {
-    const answer = send(mark);
-    sending.current.add(answer);
-    const saved = await answer;
-    sending.current.delete(answer);
+    const saved = await send(mark);
     setChosen((now) =>
       now.map((one) => (isSame(one, mark) ? { ...one, stored: saved === "stored", lost: saved === "lost" } : one)),
     );
@@ -59,8 +53,6 @@ export function useMarks(teacherId: string, rendered: unknown, send: (mark: Give
     for (const mark of unsent) void store(mark);
   }
   const isWaiting = unsent.some(({ lost }) => lost);
-  const areStored = async () =>
-    !isWaiting && (await Promise.all(sending.current)).every((outcome) => outcome === "stored");
   const again = useRef(sendAgain);
   useEffect(() => {
     again.current = sendAgain;
@@ -81,5 +73,5 @@ export function useMarks(teacherId: string, rendered: unknown, send: (mark: Give
         return level === null ? others : [...others, { studentId, criterion, teacherId, level, chosen: false }];
       }, stored);
   }
-  return { marksFor, choose, sendAgain, unsent: unsent.length, areStored };
+  return { marksFor, choose, sendAgain, unsent: unsent.length };
 }
