@@ -3,7 +3,6 @@
 import { useTranslations } from "next-intl";
 import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { useAction } from "@/components/actions/use-action";
-import { useMaySteer } from "@/components/page-frame/teacher/may-steer";
 import { Button } from "@/components/ui/controls/button";
 import type { ActionResult } from "@/lib/errors/action-result";
 
@@ -19,9 +18,7 @@ export function AnswerFlag({
   answer: (input: { flagId: string; text: string }) => Promise<ActionResult>;
 }) {
   const t = useTranslations("activity.board.tile");
-  const maySteer = useMaySteer();
   const { run, isPending, refusal } = useAction();
-  if (!maySteer) return null;
   return (
     <div>
       <Button

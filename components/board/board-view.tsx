@@ -151,7 +151,6 @@ export async function BoardView({
               answer: answerFlagAction.bind(null, activityId),
               putAway: putFlagAwayAction.bind(null, activityId),
               word: sendWordAction.bind(null, activityId),
-              wordToClass: sendWordAction.bind(null, activityId),
               extend: extendClockAction.bind(null, activityId),
               putOnWall: putOnWallAction.bind(null, activityId),
             }}
@@ -186,8 +185,6 @@ export async function BoardView({
       })),
       modeName: modeOf(lesson, team.mode).name,
       flag: flag && { id: flag.id, by: flag.name, sentence: flag.sentence, at: flag.at },
-      handedIn: submission !== null,
-      returned: submission?.returnedAt != null,
       submission: submission && { title: submission.title, at: submission.at, again: submission.again },
       returnedAt: submission?.returnedAt ?? null,
       isOver: phaseTable[facts.phase].results,

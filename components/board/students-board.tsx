@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { OnlySteering } from "@/components/page-frame/teacher/may-steer";
 import { Icon } from "@/components/ui/marks/icon";
 import { LocalTime } from "@/components/ui/display/local-time";
 import type { BoardFlag, BoardStudent } from "@/lib/classroom/board/board";
@@ -6,6 +7,7 @@ import { stages, type Stage } from "@/lib/classroom/board/students-at-it";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { AnswerFlag } from "./answer-flag";
 import { MemberDot } from "./member-dot";
+import { SectionTitle } from "./section-title";
 import styles from "./students-board.module.css";
 
 /** Q24: students who asked for help for themselves: in learn and vote, and in no team. */
@@ -20,9 +22,7 @@ export function StudentFlags({
   if (flags.length === 0) return null;
   return (
     <section>
-      <h2 className={styles.title}>
-        {t("students.asked")} <span className="num">{t("students.count", { n: flags.length })}</span>
-      </h2>
+      <SectionTitle count={t("students.count", { n: flags.length })}>{t("students.asked")}</SectionTitle>
       <ul className={styles.flags}>
         {flags.map(({ id, name, sentence, at }) => (
           <li key={id}>
@@ -31,7 +31,9 @@ export function StudentFlags({
               <b>{name}</b> <LocalTime at={at} />
               {sentence !== "" && <span>{t("students.sentence", { text: sentence })}</span>}
             </p>
-            <AnswerFlag flagId={id} label={t("students.onMyWayTo", { name })} answer={answer} />
+            <OnlySteering>
+              <AnswerFlag flagId={id} label={t("students.onMyWayTo", { name })} answer={answer} />
+            </OnlySteering>
           </li>
         ))}
       </ul>
@@ -56,10 +58,9 @@ export function StudentStages({
     if (own.length === 0) return null;
     return (
       <section key={stage}>
-        <h2 className={styles.title}>
-          {t(`students.stage.${stage}`, { voting: voting ? "yes" : "no" })}{" "}
-          <span className="num">{t("students.count", { n: own.length })}</span>
-        </h2>
+        <SectionTitle count={t("students.count", { n: own.length })}>
+          {t(`students.stage.${stage}`, { voting: voting ? "yes" : "no" })}
+        </SectionTitle>
         <ul className={styles.names}>
           {own.map((student) => (
             <li key={student.id}>

@@ -11,7 +11,7 @@ import { Dialog } from "@/components/ui/overlays/dialog";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { audiences, maxWordLength, type Audience } from "@/lib/rules/helping/helping";
 
-export interface WordToClassProps {
+interface WordToClassProps {
   send: (input: { to: Audience; text: string }) => Promise<ActionResult>;
 }
 

@@ -1,7 +1,7 @@
 "use client";
 
-import { useEffect, useEffectEvent } from "react";
 import { useAction } from "@/components/actions/use-action";
+import { useDocumentKeys } from "@/components/ui/controls/use-document-keys";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { stepReveal } from "@/lib/rules/projector/wall";
 
@@ -16,18 +16,13 @@ interface WallKeysProps {
 /** T11: the arrow keys go through the reveal. */
 export function WallKeys({ step, move, onProjector }: WallKeysProps) {
   const { run } = useAction();
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
+  useDocumentKeys((event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     const by = arrows[event.key] ?? (onProjector && !isOn(event.target, controls) ? scrolling[event.key] : undefined);
     if (by === undefined || isOn(event.target, withArrows)) return;
     event.preventDefault();
     if (stepReveal(step, by) !== step) run(() => move({ by }), { refresh: "answered" });
   });
-  useEffect(() => {
-    const listener = (event: KeyboardEvent) => onKey(event);
-    document.addEventListener("keydown", listener);
-    return () => document.removeEventListener("keydown", listener);
-  }, []);
   return null;
 }
 

@@ -10,8 +10,8 @@ const team = (number: number, given: Partial<BoardTeamFacts> = {}): BoardTeamFac
   worksheetId: `w${number}`,
   members: [{ id: `s${number}`, absent: false, opened: true }],
   flag: null,
-  handedIn: false,
-  returned: false,
+  submission: null,
+  returnedAt: null,
   match: null,
   extraMs: 0,
   ...given,
@@ -41,7 +41,7 @@ describe("the board", () => {
   it("T9, Q22: is in order from the facts alone, and by what is written as soon as that is known", () => {
     const store = new BoardStore(() => now, "write", [
       team(1),
-      team(2, { handedIn: true }),
+      team(2, { submission: {} }),
       team(3, { flag: { at: new Date(now) } }),
     ]);
     expect(shown(store)).toEqual([
@@ -77,7 +77,7 @@ describe("the board", () => {
     const store = new BoardStore(() => now, "write", [team(1), team(2)]);
     store.setNumbers([sheet(1, 90), sheet(2, 100), sheet(3, 1)]);
     store.hold();
-    store.setTeams([team(2), team(3), team(4, { handedIn: true })]);
+    store.setTeams([team(2), team(3), team(4, { submission: {} })]);
     expect(shown(store)).toEqual([
       ["writing", "t2", "t3"],
       ["handed-in", "t4"],

@@ -16,8 +16,9 @@ export interface BoardTeamFacts {
   worksheetId: string;
   members: readonly { id: string; absent: boolean; opened: boolean }[];
   flag: { at: Date } | null;
-  handedIn: boolean;
-  returned: boolean;
+  /** What counts as handed in; null while nothing is. */
+  submission: object | null;
+  returnedAt: Date | null;
   match: { isPresenting: boolean } | null;
   /** What its clock has beyond the class's: its own minutes, and extra time. */
   extraMs: number;
@@ -98,7 +99,8 @@ export class BoardStore {
   }
 
   sortNow(): void {
-    this.setOrder(orderOf(this.placed));
+    const due = orderOf(this.placed);
+    this.setOrder(due, due);
   }
 
   tile(teamId: string): TileState {
@@ -124,8 +126,8 @@ export class BoardStore {
     if (now !== null && this.here.size > 0) this.lastHereAt = now;
     this.placed = this.teams.map((team) => this.place(team, now));
     const due = orderOf(this.placed);
-    if (!this.isHeld && monotonicNow >= this.heldUntil) this.setOrder(due);
-    else this.setOrder(this.heldOrder(due));
+    const isFree = !this.isHeld && monotonicNow >= this.heldUntil;
+    this.setOrder(isFree ? due : this.heldOrder(due), due);
   }
 
   private place(team: BoardTeamFacts, now: number | null): PlacedTeam {
@@ -157,8 +159,8 @@ export class BoardStore {
       })),
       askedAt: team.flag?.at.getTime() ?? null,
       sheet: numbers,
-      isHandedIn: team.handedIn,
-      isReturned: team.returned,
+      isHandedIn: team.submission !== null,
+      isReturned: team.returnedAt !== null,
       match: team.match,
     };
   }
@@ -194,9 +196,10 @@ export class BoardStore {
     return shown.filter(({ teamIds }) => teamIds.length > 0);
   }
 
-  private setOrder(sections: BoardOrder["sections"]): void {
-    const isStale = keyOf(sections) !== keyOf(orderOf(this.placed));
-    if (keyOf(sections) === keyOf(this.order.sections) && isStale === this.order.isStale) return;
+  private setOrder(sections: BoardOrder["sections"], due: BoardOrder["sections"]): void {
+    const key = keyOf(sections);
+    const isStale = key !== keyOf(due);
+    if (key === keyOf(this.order.sections) && isStale === this.order.isStale) return;
     this.order = { sections, isStale };
     for (const listener of [...this.orderListeners]) listener();
   }

@@ -9,11 +9,12 @@ import { OnlySteering } from "@/components/page-frame/teacher/may-steer";
 import { Button } from "@/components/ui/controls/button";
 import { NativeSelect, TextField } from "@/components/ui/controls/field";
 import { WatchPanel, type WatchActions } from "@/components/board/watch/watch-panel";
-import { WordToClass, type WordToClassProps } from "@/components/helping/word-to-class";
+import { WordToClass } from "@/components/helping/word-to-class";
 import type { QuestionField } from "@/lib/document-format/fields";
 import type { Section } from "@/lib/rules/board/attention";
 import { phaseTable, type Phase } from "@/lib/rules/phases/phases";
 import type { Spotlight } from "@/lib/rules/projector/wall";
+import { SectionTitle } from "@/components/board/section-title";
 import { BoardStore, type BoardTeamFacts } from "./board-store";
 import { LiveTile, type TileFacts } from "./live-tile";
 import { densities, densityFor, type Density } from "./density";
@@ -33,7 +34,7 @@ interface LiveBoardProps {
   questions: readonly { field: QuestionField; short: string }[];
   /** What is on the wall. */
   spotlight: Spotlight | null;
-  actions: WatchActions & { wordToClass: WordToClassProps["send"] };
+  actions: WatchActions;
 }
 
 const tickMs = 1_000;
@@ -140,7 +141,7 @@ export function LiveBoard({ activityId, phase, teams, modes, questions, spotligh
           ))}
         </NativeSelect>
         <OnlySteering>
-          <WordToClass send={actions.wordToClass} />
+          <WordToClass send={actions.word} />
         </OnlySteering>
         {order.isStale && (
           <Button size="small" onClick={() => store.sortNow()}>
@@ -198,9 +199,9 @@ function BoardSection({ section, count, children }: { section: Section; count: n
   const heading = useId();
   return (
     <section data-section={section} aria-labelledby={heading}>
-      <h2 id={heading} className={styles.title}>
-        {t(`section.${section}`)} <span className="num">{t(`sectionCount.${section}`, { n: count })}</span>
-      </h2>
+      <SectionTitle id={heading} count={t(`sectionCount.${section}`, { n: count })}>
+        {t(`section.${section}`)}
+      </SectionTitle>
       <ul className={styles.tiles}>{children}</ul>
     </section>
   );

@@ -71,7 +71,6 @@ export const LiveTile = memo(function LiveTile({ team, store, inFirst, isWatched
       <Pattern mode={team.mode} className={styles.pattern} />
       <Link
         href={team.href}
-        className={styles.open}
         aria-label={t("open", { number: team.number, mode: team.modeName, members: names })}
         aria-describedby={`tile-${team.id}`}
         aria-expanded={isWatched}

@@ -9,12 +9,13 @@ import { listenLive } from "@/components/invalidation/live-connection";
 import { useMaySteer } from "@/components/page-frame/teacher/may-steer";
 import { Button, ButtonLink, IconButton } from "@/components/ui/controls/button";
 import { TextArea } from "@/components/ui/controls/field";
+import { useDocumentKeys } from "@/components/ui/controls/use-document-keys";
 import { Icon } from "@/components/ui/marks/icon";
 import { ModeName, modeClass } from "@/components/ui/marks/mode-mark";
 import { PutOnWall } from "@/components/projector/put-on-wall";
 import type { WatchedTeam } from "@/lib/classroom/board/watched-team";
 import type { ActionResult } from "@/lib/errors/action-result";
-import { maxWordLength } from "@/lib/rules/helping/helping";
+import { maxWordLength, type Audience } from "@/lib/rules/helping/helping";
 import type { Spotlight } from "@/lib/rules/projector/wall";
 import type { QuestionField } from "@/lib/document-format/fields";
 import { WatchedFlag } from "./watched-flag";
@@ -25,7 +26,7 @@ export interface WatchActions {
   watch: (input: { teamId: string }) => Promise<ActionResult<WatchedTeam>>;
   answer: (input: { flagId: string; text: string }) => Promise<ActionResult>;
   putAway: (input: { flagId: string }) => Promise<ActionResult>;
-  word: (input: { to: { teamId: string }; text: string }) => Promise<ActionResult>;
+  word: (input: { to: Audience | { teamId: string }; text: string }) => Promise<ActionResult>;
   extend: (input: { minutes: 2 | -1; teamId: string }) => Promise<ActionResult>;
   putOnWall: (input: { spotlight: Spotlight | null }) => Promise<ActionResult>;
 }
@@ -90,17 +91,12 @@ export function WatchPanel({
   );
   useEffect(() => load(), [teamId, worksheetId]);
   useEffect(() => heading.current?.focus(), []);
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
+  useDocumentKeys((event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
     if (event.key === "Escape") onClose();
     else if (event.key === "j") step(1);
     else if (event.key === "k") step(-1);
   });
-  useEffect(() => {
-    const listener = (event: KeyboardEvent) => onKey(event);
-    document.addEventListener("keydown", listener);
-    return () => document.removeEventListener("keydown", listener);
-  }, []);
 
   const write = () => {
     const words = text.trim();

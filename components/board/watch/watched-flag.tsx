@@ -16,6 +16,7 @@ interface WatchedFlagProps {
 /** Q24: what the team asks, and the two answers that need no words. */
 export function WatchedFlag({ flag, actions, run, pending }: WatchedFlagProps) {
   const t = useTranslations("activity.board.watch");
+  const tile = useTranslations("activity.board.tile");
   const maySteer = useMaySteer();
   return (
     <div className={styles.flag}>
@@ -28,13 +29,13 @@ export function WatchedFlag({ flag, actions, run, pending }: WatchedFlagProps) {
             size="small"
             aria-disabled={pending || undefined}
             onClick={() =>
-              run(() => actions.answer({ flagId: flag.id, text: t("onMyWayText") }), {
+              run(() => actions.answer({ flagId: flag.id, text: tile("onMyWayText") }), {
                 refresh: "answered",
                 announce: t("sent"),
               })
             }
           >
-            {t("onMyWay")}
+            {tile("onMyWay")}
           </Button>
           <Button
             size="small"

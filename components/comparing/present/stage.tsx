@@ -3,10 +3,11 @@
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from "react";
+import { useRef, useState, type ReactNode } from "react";
 import { useAction } from "@/components/actions/use-action";
 import { useFieldText } from "@/components/documents/text/use-field-text";
 import { Button, ButtonLink } from "@/components/ui/controls/button";
+import { useDocumentKeys } from "@/components/ui/controls/use-document-keys";
 import { Icon } from "@/components/ui/marks/icon";
 import { kerningClass } from "@/components/ui/marks/kerning";
 import { ModeName, Pattern, modeClass } from "@/components/ui/marks/mode-mark";
@@ -59,7 +60,7 @@ export function Stage({ sheet, parts, shown, who, presenter, clock, compareHref 
     showing.run(() => presenter.show({ match: presenter.match, part: target.part }), { overlapping: true });
   }
 
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
+  useDocumentKeys((event) => {
     if (event.key === "Escape") router.push(compareHref);
     // Followers scroll with these keys.
     const to = presenter === null ? null : stepKey(event, at, parts.length);
@@ -67,11 +68,6 @@ export function Stage({ sheet, parts, shown, who, presenter, clock, compareHref 
     event.preventDefault();
     go(to);
   });
-  useEffect(() => {
-    const listener = (event: KeyboardEvent) => onKey(event);
-    document.addEventListener("keydown", listener);
-    return () => document.removeEventListener("keydown", listener);
-  }, []);
 
   function stop() {
     if (presenter === null) return;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { withDatabase } from "@/db/testing/database";
 import { makeText } from "@/db/testing/student-work";
-import { dial, port, settled, withLiveServer, type Client } from "@/lib/realtime/invalidation/invalidated-pages";
+import { dial, port, settled, withLiveServer } from "@/lib/realtime/invalidation/invalidated-pages";
+import type { LivePage } from "@/lib/realtime/testing/live-page";
 import { TestClient } from "@/lib/realtime/testing/client";
 import { at, makeCast, soon } from "@/lib/realtime/testing/harness";
 
@@ -9,7 +10,7 @@ withDatabase();
 withLiveServer();
 
 /** What a page knows of a worksheet by all that it was sent. */
-function numbersOf(page: Client, worksheetId: string) {
+function numbersOf(page: LivePage, worksheetId: string) {
   return page
     .of("numbers")
     .flatMap(({ sheets }) => sheets)
@@ -22,7 +23,7 @@ async function join(room: string, cookie: string): Promise<TestClient> {
   return client;
 }
 
-async function watch(activityId: string, teacherId: string): Promise<Client> {
+async function watch(activityId: string, teacherId: string): Promise<LivePage> {
   const board = await dial(activityId, { teacherId });
   board.show({ board: true });
   await expect.poll(() => board.of("numbers").length, settled).toBeGreaterThan(0);
@@ -98,7 +99,7 @@ describe("watching", () => {
     const [one, two] = [at(cast.teams, 0), at(cast.teams, 1)];
     const mine = await dial(cast.activityId, { studentId: at(one.studentIds, 0) });
     const others = await dial(cast.activityId, { studentId: at(two.studentIds, 0) });
-    const by = (page: Client) => page.of("watched").at(-1)?.by;
+    const by = (page: LivePage) => page.of("watched").at(-1)?.by;
     const board = await dial(cast.activityId, { teacherId: cast.teacher.id });
     board.show({ watches: one.teamId });
     await expect.poll(() => by(mine), settled).toEqual([cast.teacher.name]);

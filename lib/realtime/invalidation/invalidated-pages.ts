@@ -8,7 +8,8 @@ import WebSocket from "ws";
 import { makeSession } from "@/db/testing/factories";
 import { sessionCookie } from "@/lib/auth/session-token";
 import { currentTimestamp } from "@/lib/wire/made-at";
-import type { LiveMessage, PagePart, ShowMessage } from "@/lib/wire/live-messages";
+import type { PagePart } from "@/lib/wire/live-messages";
+import { LivePage } from "@/lib/realtime/testing/live-page";
 import { drainSync, handleSyncUpgrade } from "@/lib/realtime/documents/upgrade";
 import { answerLive, closeLive, handleLiveUpgrade } from "./upgrade";
 
@@ -33,39 +34,15 @@ export function withLiveServer(): void {
   });
 }
 
-export class Client {
-  readonly messages: LiveMessage[] = [];
-  closedWith: number | null = null;
-  constructor(readonly ws: WebSocket) {
-    ws.on("message", (data: Buffer) => this.messages.push(JSON.parse(data.toString()) as LiveMessage));
-    ws.on("close", (code) => (this.closedWith = code));
-  }
-  show(message: Partial<ShowMessage>): void {
-    this.ws.send(
-      JSON.stringify({
-        kind: "show",
-        parts: [],
-        here: false,
-        board: false,
-        watches: null,
-        ...message,
-      } satisfies ShowMessage),
-    );
-  }
-  of<K extends LiveMessage["kind"]>(kind: K): (LiveMessage & { kind: K })[] {
-    return this.messages.filter((message): message is LiveMessage & { kind: K } => message.kind === kind);
-  }
-}
-
 export async function dial(
   activityId: string,
   whose: { teacherId: string } | { studentId: string },
-): Promise<Client & { sessionId: string }> {
+): Promise<LivePage> {
   const session = await makeSession(whose);
   const ws = new WebSocket(`ws://127.0.0.1:${port}/live/${activityId}`, {
     headers: { cookie: await sessionCookie(session.id) },
   });
-  const client = Object.assign(new Client(ws), { sessionId: session.id });
+  const client = new LivePage(ws, session.id);
   await once(ws, "open");
   await expect.poll(() => client.of("phase").length).toBeGreaterThan(0);
   return client;

@@ -4,14 +4,15 @@ import { withDatabase } from "@/db/testing/database";
 import { authoriseSteering } from "@/lib/auth/standing";
 import { extendTeamClock, giveExtraTime, pauseScreens, setPhaseClock } from "@/lib/classroom/clocks/clocks";
 import { leftAt } from "@/lib/rules/clocks/clock";
-import { dial, settled, withLiveServer, type Client } from "./invalidated-pages";
+import { dial, settled, withLiveServer } from "./invalidated-pages";
+import type { LivePage } from "@/lib/realtime/testing/live-page";
 
 withDatabase();
 withLiveServer();
 
 const minute = 60_000;
-const lastTime = (page: Client) => page.of("time").at(-1);
-const lengthOf = (page: Client) => {
+const lastTime = (page: LivePage) => page.of("time").at(-1);
+const lengthOf = (page: LivePage) => {
   const clock = lastTime(page)?.clock;
   return clock == null ? null : Math.round((clock.endsAt - clock.countsFrom) / minute);
 };

@@ -5,7 +5,8 @@ import { makeClassroom, makeTeam } from "@/db/testing/factories";
 import { withDatabase } from "@/db/testing/database";
 import { invalidate, publish } from "@/lib/bus/bus";
 import { currentTimestamp } from "@/lib/wire/made-at";
-import { type Client, dial, made, settled, withLiveServer } from "./invalidated-pages";
+import { dial, made, settled, withLiveServer } from "./invalidated-pages";
+import type { LivePage } from "@/lib/realtime/testing/live-page";
 
 withDatabase();
 withLiveServer();
@@ -59,7 +60,7 @@ describe("pokes", () => {
 
 describe("what a student hears", () => {
   /** What was poked comes before the next phase message on the same socket: once that is there, everything that was to be told has been. */
-  async function movedTo(activityId: string, phase: string, ...pages: Client[]) {
+  async function movedTo(activityId: string, phase: string, ...pages: LivePage[]) {
     await pool().query("update activities set phase = $2, access_version = access_version + 1 where id = $1", [
       activityId,
       phase,
@@ -67,7 +68,7 @@ describe("what a student hears", () => {
     publish({ kind: "access", activityId });
     await expect.poll(() => pages.every((page) => page.of("phase").at(-1)?.phase === phase), settled).toBe(true);
   }
-  const topicsOf = (page: Client) => page.of("poke").flatMap(({ topics }) => topics);
+  const topicsOf = (page: LivePage) => page.of("poke").flatMap(({ topics }) => topics);
 
   it("Q1, S6: whatever a student's page asks for, of another team's work, marks, choices and tries it hears nothing; the teacher hears all of it", async () => {
     const {

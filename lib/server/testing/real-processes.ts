@@ -12,7 +12,7 @@ import { setProcessBus } from "@/lib/bus/bus";
 import { RedisBus } from "@/lib/bus/redis-bus";
 import { CuttableProxy } from "@/lib/bus/testing/cuttable-proxy";
 import { applyFirstOption } from "@/lib/classroom/teams/rearranged-class";
-import type { LiveMessage, ShowMessage } from "@/lib/wire/live-messages";
+import { LivePage } from "@/lib/realtime/testing/live-page";
 import { busPrefix } from "@/lib/server/boot/open-bus";
 import { startServer, type RealServer } from "./real-server";
 import { TestClient } from "@/lib/realtime/testing/client";
@@ -91,19 +91,8 @@ export const savedAll = (...clients: TestClient[]) =>
     .poll(() => clients.map((client) => client.closedWith ?? client.isSaved), { timeout: 20_000, interval: 20 })
     .toEqual(clients.map(() => true));
 
-/** A page's live channel. */
-export class Page {
-  readonly messages: LiveMessage[] = [];
-  closedWith: number | null = null;
-  private constructor(
-    readonly ws: WebSocket,
-    readonly sessionId: string,
-  ) {
-    ws.on("message", (data: Buffer) => this.messages.push(JSON.parse(data.toString()) as LiveMessage));
-    ws.on("close", (code) => (this.closedWith = code));
-    ws.on("error", () => undefined);
-  }
-
+/** A page's live channel; its server may be killed. */
+export class Page extends LivePage {
   static async open(
     { server }: Process,
     activityId: string,
@@ -116,25 +105,9 @@ export class Page {
       }),
       session.id,
     );
+    page.ws.on("error", () => undefined);
     await expect.poll(() => page.of("phase").length, soon).toBeGreaterThan(0);
     return page;
-  }
-
-  show(message: Partial<ShowMessage>): void {
-    this.ws.send(
-      JSON.stringify({
-        kind: "show",
-        parts: [],
-        here: false,
-        board: false,
-        watches: null,
-        ...message,
-      } satisfies ShowMessage),
-    );
-  }
-
-  of<K extends LiveMessage["kind"]>(kind: K): (LiveMessage & { kind: K })[] {
-    return this.messages.filter((message): message is LiveMessage & { kind: K } => message.kind === kind);
   }
 
   get here(): readonly string[] {
