@@ -14,6 +14,7 @@ import { makeClassroom, type Classroom } from "@/e2e/support/classroom";
 import { startRun } from "@/e2e/run/start-run";
 import { TestClient } from "@/lib/realtime/testing/client";
 import { startServer, type RealServer } from "@/lib/server/testing/real-server";
+import { quantile, readCpuMs } from "./measure";
 
 startRun();
 
@@ -22,17 +23,7 @@ const letterEveryMs = 300;
 const probes = 60;
 const measureMs = 20_000;
 
-const quantile = (values: readonly number[], q: number) => {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? NaN;
-};
 const ms = (value: number) => `${value.toFixed(0)} ms`;
-
-/** Milliseconds of processor time of the server so far. */
-function readCpuMs(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
-  return (Number(fields[11]) + Number(fields[12])) * 10; // in hundredths of a second
-}
 
 interface Typists {
   clients: TestClient[];

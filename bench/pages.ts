@@ -15,6 +15,7 @@ import { modes, type Classroom } from "@/e2e/support/classroom";
 import type { Phase } from "@/lib/rules/phases/phases";
 import { Browser } from "@/lib/server/testing/browser";
 import { startServer } from "@/lib/server/testing/real-server";
+import { quantile, readCpuMs } from "./measure";
 import { Follower, type FollowTimes } from "./follower";
 
 startRun();
@@ -26,19 +27,6 @@ const limit = count <= 300 ? 2_000 : 5_000;
 const samples = 40;
 
 const ms = (value: number) => (value === Infinity ? "    never" : `${value.toFixed(0).padStart(6)} ms`);
-const quantile = (sorted: readonly number[], q: number) =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? NaN;
-
-/** Milliseconds of processor time the process has had, database included; NaN where there is no /proc. */
-function readCpuMs(pid: number): number {
-  try {
-    const [user, system] =
-      readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ").slice(11, 13).map(Number) ?? [];
-    return ((user ?? NaN) + (system ?? NaN)) * 10; // in hundredths of a second
-  } catch {
-    return NaN;
-  }
-}
 
 /** One request at a time, from sending it to the last byte of the answer. */
 async function time(name: string, browsers: readonly Browser[], at: string): Promise<void> {
@@ -50,7 +38,6 @@ async function time(name: string, browsers: readonly Browser[], at: string): Pro
     elapsed.push(performance.now() - began);
     if (page?.status !== 200 || page.path !== at) throw new Error(`${at} answered ${page?.status} at ${page?.path}`);
   }
-  elapsed.sort((a, b) => a - b);
   console.log(`${name.padEnd(30)}${ms(quantile(elapsed, 0.5))}${ms(quantile(elapsed, 0.95))}`);
 }
 

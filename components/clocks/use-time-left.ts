@@ -25,7 +25,7 @@ export function useCurrentPause(pause: Pause | null): Pause | null {
 }
 
 /** The server's time, anew with each second before and after `moment`; null without one. */
-export function useServerTime(moment: number | null): number | null {
+function useServerTime(moment: number | null): number | null {
   const [now, setNow] = useState<number | null>(null);
   useEffect(() => {
     if (moment === null) return;

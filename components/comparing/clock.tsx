@@ -3,6 +3,7 @@
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import { formatClock } from "@/components/clocks/format-clock";
 import { Icon } from "@/components/ui/marks/icon";
 import styles from "./clock.module.css";
 
@@ -31,7 +32,7 @@ export function Clock({ since, minutes, now }: ClockProps) {
       <Icon name="clock" />
       <span className={styles.time} role="timer">
         {late && "+"}
-        {formatTime(Math.abs(remaining))}
+        {formatClock(remaining * 1000)}
       </span>
       <div>
         <progress className={styles.track} max={total} value={Math.max(0, remaining)} aria-hidden="true" />
@@ -42,8 +43,4 @@ export function Clock({ since, minutes, now }: ClockProps) {
       </span>
     </div>
   );
-}
-
-function formatTime(seconds: number): string {
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }

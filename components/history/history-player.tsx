@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useMemo, useState, type ReactNode } from "react";
+import { useMemo, useState, type ReactNode } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { Notice } from "@/components/ui/display/notice";
 import type { WorksheetField } from "@/lib/document-format/fields";
@@ -10,10 +10,11 @@ import { HistorySheet } from "./history-sheet";
 import { Legend } from "./legend";
 import { MarkList } from "./mark-list";
 import { placeInsertions, placeMarks, writersOf } from "./history-writers";
-import { HistoryBusyError, fetchHistory, type PlayableHistory } from "./fetch-history";
+import type { PlayableHistory } from "./fetch-history";
 import { RestoreVersion } from "./restore-version";
 import { Scrubber } from "./scrubber";
 import { usePlayback, type Speed } from "./use-playback";
+import { useHistory } from "./use-history";
 import { useRestore, type RestoreActions, type Restoring } from "./use-restore";
 import styles from "./history-player.module.css";
 
@@ -33,20 +34,8 @@ interface HistoryPlayerProps {
 /** T13: plays back how a worksheet was written. */
 export function HistoryPlayer({ source, restores, restore, ...rest }: HistoryPlayerProps) {
   const t = useTranslations("history");
-  const [history, setHistory] = useState<PlayableHistory | "failed" | "busy" | null>(null);
-  const [attempt, setAttempt] = useState(0);
-  // Restores are only ever added: a refresh that adds none does not fetch the history again.
-  const [knownRestores, setKnownRestores] = useState(restores);
-  if (knownRestores.length !== restores.length) setKnownRestores(restores);
-  useEffect(() => {
-    const reading = new AbortController();
-    fetchHistory(source, knownRestores, reading.signal).then(setHistory, (error: unknown) => {
-      if (!reading.signal.aborted) setHistory(error instanceof HistoryBusyError ? "busy" : "failed");
-    });
-    return () => reading.abort();
-  }, [source, knownRestores, attempt]);
-  const retry = () => setAttempt((times) => times + 1);
-  const restoring = useRestore(restore, retry);
+  const { history, readAgain, retry } = useHistory(source, restores);
+  const restoring = useRestore(restore, readAgain);
   if (history === null)
     return (
       <p className={styles.wait} role="status">
@@ -57,13 +46,7 @@ export function HistoryPlayer({ source, restores, restore, ...rest }: HistoryPla
     return (
       <Notice kind="wrong" live>
         {t(history)}{" "}
-        <Button
-          size="small"
-          onClick={() => {
-            setHistory(null);
-            retry();
-          }}
-        >
+        <Button size="small" onClick={retry}>
           {t("again")}
         </Button>
       </Notice>

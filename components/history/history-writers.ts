@@ -1,5 +1,6 @@
 import type { HistoryMark, HistoryPerson } from "@/lib/document-format/replay/history-people";
-import { largeInsertions, momentAt } from "@/lib/document-format/replay/writing-facts";
+import { momentAt } from "@/lib/document-format/replay/moment-at";
+import { largeInsertions } from "@/lib/document-format/replay/writing-facts";
 import type { PlayableHistory } from "./fetch-history";
 
 export interface PlacedMark extends Omit<HistoryMark, "kind"> {

@@ -46,7 +46,7 @@ export async function Steer({ reading, tool }: { reading: Reading; tool: Tool | 
     getTranslations("activity"),
     getTranslations("app.phases"),
     formatMoves(facts, lesson),
-    loadInitialTime(reading.activity),
+    tool === "board" ? loadInitialTime(reading.activity) : null,
   ]);
   const next = nextAction(facts);
   const isMatched = phaseTable[facts.phase].needs === "matches";
@@ -67,7 +67,7 @@ export async function Steer({ reading, tool }: { reading: Reading; tool: Tool | 
       hint={t(`next.hint.${next.hint.code}`, { ...next.hint })}
       compact={tool !== "board"}
       time={
-        tool === "board" && (
+        initialTime !== null && (
           <ClientMessages of={["activity.clock"]}>
             <ClockControls
               activityId={activityId}

@@ -13,7 +13,12 @@ import { passageOf } from "@/lib/rules/reviewing/review";
 import type { ReviewField } from "@/lib/document-format/fields";
 import type { Classroom } from "./classroom";
 
-export function steeringOf({ teacher, activity }: Classroom): Promise<Steering> {
+interface Steered {
+  teacher: { id: string; name: string };
+  activity: { id: string };
+}
+
+export function steeringOf({ teacher, activity }: Steered): Promise<Steering> {
   return authoriseSteering(
     { as: "teacher", teacherId: teacher.id, sessionId: "", name: teacher.name, email: "" },
     activity.id,
@@ -52,11 +57,8 @@ export async function addComment(
 
 /** A co-teacher gives the third case another level than its teacher, and one that the teacher has not given. */
 export async function disputeThird(classroom: Classroom): Promise<void> {
-  const { id, name } = await makeCoTeacher(classroom.class.id, { name: "Mr. Ade" });
-  const steering = await authoriseSteering(
-    { as: "teacher", teacherId: id, sessionId: "", name, email: "" },
-    classroom.activity.id,
-  );
+  const teacher = await makeCoTeacher(classroom.class.id, { name: "Mr. Ade" });
+  const steering = await steeringOf({ teacher, activity: classroom.activity });
   await markCase(steering, (await submissionOf(classroom, 2)).id, { harm: 2, prevention: 3 });
 }
 

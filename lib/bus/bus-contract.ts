@@ -20,6 +20,7 @@ export type Topic =
   | "words"
   | "wall"
   | "presenting"
+  | "locks"
   | `team:${string}`
   | `match:${string}`
   | `student:${string}`;

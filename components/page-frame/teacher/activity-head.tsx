@@ -77,7 +77,7 @@ export async function ActivityHead({ reading, tool, pageName }: ActivityHeadProp
       <ReadingStrip reading={reading} />
       <RefreshOnTopics
         activityId={id}
-        topics={["phase", "teams", "matches", "tray", "submissions", "ballots", "roster"]}
+        topics={["phase", "teams", "matches", "locks", "tray", "submissions", "ballots", "roster"]}
       />
     </>
   );

@@ -1,12 +1,14 @@
 import { useTranslations } from "next-intl";
-import { useEffect, useMemo, useState } from "react";
-import { fetchHistory, HistoryBusyError, type PlayableHistory } from "@/components/history/fetch-history";
+import { useMemo, useState } from "react";
+import type { PlayableHistory } from "@/components/history/fetch-history";
 import { placeInsertions, writersOf } from "@/components/history/history-writers";
+import { useHistory } from "@/components/history/use-history";
 import { Button } from "@/components/ui/controls/button";
 import { LocalDate } from "@/components/ui/display/local-date";
 import { LocalTime } from "@/components/ui/display/local-time";
 import type { HistoryPerson } from "@/lib/document-format/replay/history-people";
-import { authorFacts, momentAt } from "@/lib/document-format/replay/writing-facts";
+import { momentAt } from "@/lib/document-format/replay/moment-at";
+import { authorFacts } from "@/lib/document-format/replay/writing-facts";
 import styles from "./writing.module.css";
 
 export interface WritingSource {
@@ -21,20 +23,10 @@ export interface WritingSource {
 /** T12: who wrote how much of the case and when, as a fact beside it. The browser reads it from the history; it is never a mark. */
 export function Writing({ source, restores, people, at }: WritingSource) {
   const t = useTranslations("review.writing");
-  const [history, setHistory] = useState<PlayableHistory | "failed" | "busy" | null>(null);
-  const [attempt, setAttempt] = useState(0);
-  // A page that is rendered again has equal restores in another array.
-  const restoresKey = JSON.stringify(restores);
-  useEffect(() => {
-    const reading = new AbortController();
-    fetchHistory(source, JSON.parse(restoresKey) as WritingSource["restores"], reading.signal).then(
-      setHistory,
-      (error: unknown) => {
-        if (!reading.signal.aborted) setHistory(error instanceof HistoryBusyError ? "busy" : "failed");
-      },
-    );
-    return () => reading.abort();
-  }, [source, restoresKey, attempt]);
+  const { history, retry } = useHistory(source, restores);
+  // A page that is rendered again has equal people in another array: the facts stay.
+  const [knownPeople, setKnownPeople] = useState(people);
+  if (JSON.stringify(knownPeople) !== JSON.stringify(people)) setKnownPeople(people);
   return (
     <section className={styles.writing} aria-label={t("title")}>
       <h3>{t("title")}</h3>
@@ -42,19 +34,13 @@ export function Writing({ source, restores, people, at }: WritingSource) {
       {(history === "failed" || history === "busy") && (
         <p>
           {t(history)}{" "}
-          <Button
-            variant="link"
-            onClick={() => {
-              setHistory(null);
-              setAttempt(attempt + 1);
-            }}
-          >
+          <Button variant="link" onClick={retry}>
             {t("again")}
           </Button>
         </p>
       )}
       {history !== null && typeof history === "object" && (
-        <Facts history={history} people={people} until={at.getTime()} />
+        <Facts history={history} people={knownPeople} until={at.getTime()} />
       )}
     </section>
   );

@@ -89,7 +89,7 @@ export async function Trays({ loaded, activity }: PartProps) {
         done={desk(away ? "markedPresent" : "markedAbsent", { student: name })}
         label={t("markWhom", { absent: away ? "no" : "yes", student: name })}
       >
-        {away ? t("back") : t("markAbsent")}
+        {desk(away ? "present" : "absent")}
       </RunButton>
     );
   }

@@ -46,19 +46,19 @@ export function DragDesk({ arrangement, begun, earlier, children }: DragDeskProp
     };
   }, [begun, earlier]);
 
-  const breakagesAt = (item: Dragged, place: DropPlace) => {
+  /** null where the item can't be dropped. */
+  const outcomeAt = (item: Dragged, place: DropPlace) => {
     const drop = findDrop(arrangement, item, place);
-    return drop.kind === "change" ? listBreakages(arrangement, drop.change, facts) : [];
-  };
-  const sentencesAt = (item: Dragged, place: DropPlace) => {
-    const drop = findDrop(arrangement, item, place);
-    return drop.kind === "full" ? [fullOf(drop.number)] : breakagesAt(item, place).map(sentenceOf);
+    if (drop.kind === "none") return null;
+    const breakages = drop.kind === "change" ? listBreakages(arrangement, drop.change, facts) : [];
+    return { breakages, sentences: drop.kind === "full" ? [fullOf(drop.number)] : breakages.map(sentenceOf) };
   };
   const overPlace = over === null ? null : placeOfKey(over);
+  const outcome = lifted === null || overPlace === null ? null : outcomeAt(lifted.item, overPlace);
   const target =
-    lifted !== null && overPlace !== null && findDrop(arrangement, lifted.item, overPlace).kind !== "none"
-      ? { item: lifted.item, place: overPlace, sentences: sentencesAt(lifted.item, overPlace) }
-      : null;
+    lifted === null || overPlace === null || outcome === null
+      ? null
+      : { item: lifted.item, place: overPlace, ...outcome };
 
   const release = (sentence: string) => {
     setLifted(null);
@@ -95,10 +95,11 @@ export function DragDesk({ arrangement, begun, earlier, children }: DragDeskProp
     findDropAt: (place) => (lifted === null ? null : findDrop(arrangement, lifted.item, place)),
     listSentences: (place) => {
       if (lifted === null) return [];
-      if (target === null) return arrangement.teams.length > sayEverywhereUpTo ? [] : sentencesAt(lifted.item, place);
+      if (target === null)
+        return arrangement.teams.length > sayEverywhereUpTo ? [] : (outcomeAt(lifted.item, place)?.sentences ?? []);
       if (placeKey(place) === over) return target.sentences;
       const number = place.on === "team" ? teamOf(arrangement, place.teamId)?.number : undefined;
-      return breakagesAt(target.item, target.place)
+      return target.breakages
         .filter((breakage) => number !== undefined && numbersIn(breakage).includes(number))
         .map(sentenceOf);
     },

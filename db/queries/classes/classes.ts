@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, sql, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, sql, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { classes, classTeachers, students, teachers } from "@/db/schema";
 
@@ -101,15 +101,4 @@ export async function changeClassName(tx: Tx, classId: string, name: string): Pr
 
 export async function changeJoining(tx: Tx, classId: string, open: boolean): Promise<void> {
   await tx.update(classes).set({ joiningOpen: open }).where(eq(classes.id, classId));
-}
-
-/** Names of teachers by id. */
-export async function findTeacherNames(tx: Tx, ids: readonly string[]): Promise<Record<string, string>> {
-  const wanted = [...new Set(ids)];
-  if (wanted.length === 0) return {};
-  const rows = await tx
-    .select({ id: teachers.id, name: teachers.name })
-    .from(teachers)
-    .where(inArray(teachers.id, wanted));
-  return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
 }

@@ -25,6 +25,11 @@ export interface MarkPlace {
   criterion: string;
 }
 
+/** One teacher's mark. */
+export interface MarkKey extends MarkPlace {
+  teacherId: string;
+}
+
 const isAt = ({ submissionId, studentId, criterion }: MarkPlace) =>
   and(
     eq(marks.submissionId, submissionId),
@@ -35,7 +40,7 @@ const isAt = ({ submissionId, studentId, criterion }: MarkPlace) =>
 /** `level` null deletes the mark. Returns whether that changed it. */
 export async function setMark(
   tx: Tx,
-  { submissionId, studentId, criterion, teacherId, level }: MarkPlace & { teacherId: string; level: number | null },
+  { submissionId, studentId, criterion, teacherId, level }: MarkKey & { level: number | null },
 ): Promise<boolean> {
   const mark = { submissionId, studentId, criterion, teacherId };
   const changed =
@@ -61,11 +66,11 @@ export async function chooseLevel(tx: Tx, place: MarkPlace, level: number | null
   await tx
     .update(marks)
     .set({ chosen: level === null ? false : sql`${marks.level} = ${level}` })
-    .where(isAt(place));
+    .where(and(isAt(place), level === null ? eq(marks.chosen, true) : undefined));
 }
 
 /** For undo: whether one teacher's mark is chosen. */
-export async function setChosen(tx: Tx, mark: MarkPlace & { teacherId: string }, chosen: boolean): Promise<void> {
+export async function setChosen(tx: Tx, mark: MarkKey, chosen: boolean): Promise<void> {
   await tx
     .update(marks)
     .set({ chosen })

@@ -23,6 +23,13 @@ export async function lockActivity(tx: Tx, activityId: string): Promise<Activity
   return row;
 }
 
+/** Locks several in the one order in which everyone does, so that nobody waits for each other. Returns them in that order. */
+export async function lockActivities(tx: Tx, activities: readonly { id: string }[]): Promise<ActivityRow[]> {
+  const locked: ActivityRow[] = [];
+  for (const id of activities.map((activity) => activity.id).sort()) locked.push(await lockActivity(tx, id));
+  return locked;
+}
+
 /** R11: the access versions of these activities, which rise when anyone's access may have changed. */
 export async function findAccessVersions(
   tx: Tx,
@@ -43,10 +50,14 @@ export async function findAccessVersions(
 
 /** R11: makes the open sockets of the activity check access again within a second. */
 export async function raiseAccessVersion(tx: Tx, activityId: string): Promise<void> {
+  await raiseAccessVersions(tx, [activityId]);
+}
+
+export async function raiseAccessVersions(tx: Tx, activityIds: readonly string[]): Promise<void> {
   await tx
     .update(activities)
     .set({ accessVersion: sql`${activities.accessVersion} + 1` })
-    .where(eq(activities.id, activityId));
+    .where(inArray(activities.id, [...activityIds]));
 }
 
 /** Q25; null when the teacher does not teach the class. */

@@ -57,12 +57,9 @@ export async function reviveTeam(
   teamId: string,
   team: { number: number; mode: string; locked?: boolean },
 ): Promise<void> {
-  const lock = team.locked === undefined ? {} : { locked: team.locked };
-  await tx
-    .update(teams)
-    .set({ number: team.number, mode: team.mode, dissolvedAt: null, ...lock })
-    .where(eq(teams.id, teamId));
-  await openWorksheet(tx, teamId, team.mode);
+  const { number, mode, locked } = team;
+  await tx.update(teams).set({ number, mode, locked, dissolvedAt: null }).where(eq(teams.id, teamId));
+  await openWorksheet(tx, teamId, mode);
 }
 
 /** T2: a locked team stays when teams are made again. */

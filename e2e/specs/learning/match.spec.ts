@@ -1,5 +1,6 @@
 import { expect, phone, test } from "@/e2e/support/fixtures";
-import { announcement, centre, dragTo, modeNames, place, placeByKeyboard, row, term } from "@/e2e/support/matching";
+import { announcement, dragTo, modeNames, place, placeByKeyboard, row, term } from "@/e2e/support/matching";
+import { holdByFinger } from "@/e2e/support/finger";
 import { first, learn } from "./learn-support";
 
 test("S2: matching by clicking; a wrong place explains itself, and what is placed survives a reload", async ({
@@ -83,16 +84,10 @@ test("S2: matching by touch on a phone, by tapping and by dragging with a finger
   await place(page, "Bias").tap();
   await expect(announcement(page)).toContainText("Bias placed on");
 
-  const finger = await page.context().newCDPSession(page);
-  const touch = (type: "touchStart" | "touchMove" | "touchEnd", at?: { x: number; y: number }) =>
-    finger.send("Input.dispatchTouchEvent", { type, touchPoints: at === undefined ? [] : [at] });
   await row(page, "Hallucination").scrollIntoViewIfNeeded();
-  const [from, to] = [await centre(term(page, "Hallucination")), await centre(place(page, "Hallucination"))];
-  await touch("touchStart", from);
-  for (let step = 1; step <= 6; step++)
-    await touch("touchMove", { x: from.x + ((to.x - from.x) * step) / 6, y: from.y + ((to.y - from.y) * step) / 6 });
+  const lift = await holdByFinger(page, term(page, "Hallucination"), place(page, "Hallucination"));
   await expect(announcement(page)).toContainText("Hallucination is picked up");
-  await touch("touchEnd");
+  await lift();
   await expect(announcement(page)).toContainText("Hallucination placed on");
 });
 

@@ -2,7 +2,7 @@
 import { database } from "@/db/client";
 import { listVoters } from "@/db/queries/voting/ballots";
 import type { Reading } from "@/lib/auth/standing";
-import { loadTries } from "@/lib/classroom/learning/learning";
+import { loadLearners } from "@/lib/classroom/learning/learning";
 import { lessonOf } from "@/lib/content/lesson";
 import { phaseTable } from "@/lib/rules/phases/phases";
 
@@ -18,7 +18,7 @@ export async function loadStages(reading: Reading): Promise<ReadonlyMap<string, 
   const voters = await listVoters(database(), activity.id);
   if (traits.ballots.final === "yes")
     return new Map(voters.map(({ studentId, final }) => [studentId, final ? "done" : "ballot"]));
-  const { learners } = await loadTries(reading);
+  const learners = await loadLearners(reading);
   const voted = new Map(voters.map(({ studentId, before }) => [studentId, before]));
   const { modes } = lessonOf(activity.contentId);
   return new Map(

@@ -1,9 +1,10 @@
 /** T15, Q25: who teaches a class, and what each may do in it. */
+import { cache } from "react";
 import { database, transaction } from "@/db/client";
 import { listActivitiesOf } from "@/db/queries/classes/activities";
 import * as rows from "@/db/queries/classes/class-teachers";
 import { lockClass } from "@/db/queries/classes/classes";
-import { lockActivity, raiseAccessVersion } from "@/db/queries/signing-in/standing";
+import { lockActivities, raiseAccessVersions } from "@/db/queries/signing-in/standing";
 import { findTeacherByEmail, fixtureEmail } from "@/db/queries/signing-in/teachers";
 import type { ClassReading, ClassSteering } from "@/lib/auth/standing";
 import { invalidate, publish } from "@/lib/bus/bus";
@@ -14,9 +15,9 @@ import type { TeacherRight } from "@/lib/rules/classes/class-teachers";
 import { checkSteered } from "./check-steered";
 
 /** Those who steer come first. */
-export function listTeachers({ classId }: ClassReading): Promise<rows.ClassTeacher[]> {
-  return rows.listClassTeachers(database(), classId);
-}
+export const listTeachers = cache(({ classId }: ClassReading): Promise<rows.ClassTeacher[]> =>
+  rows.listClassTeachers(database(), classId),
+);
 
 /** Adds a colleague who has an account. Returns the name. @throws AppError `no-such-teacher`, `teacher-here` */
 export async function addTeacher(
@@ -66,15 +67,15 @@ async function changeTeachers(
 ): Promise<void> {
   const { classId } = steering;
   const activityIds = await transaction(async (tx) => {
-    const ids = (await listActivitiesOf(tx, [classId])).map(({ id }) => id).sort();
-    for (const id of ids) await lockActivity(tx, id);
+    const activities = await lockActivities(tx, await listActivitiesOf(tx, [classId]));
+    const ids = activities.map(({ id }) => id);
     await lockClass(tx, classId);
     const { kind, teacher, may } = decide(await rows.listClassTeachers(tx, classId));
     const values = { teacher: teacher.name, ...(may === null ? {} : { may }) };
     await recordInJournal(tx, { ...steering, activityIds: [] }, { kind, values }, async () => {
       await rows.setTeacherRight(tx, classId, teacher.id, may);
       await checkSteered(tx, classId);
-      for (const id of ids) await raiseAccessVersion(tx, id);
+      await raiseAccessVersions(tx, ids);
     });
     return ids;
   });

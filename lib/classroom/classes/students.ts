@@ -3,7 +3,7 @@ import { randomInt } from "node:crypto";
 import { database, transaction, type Tx } from "@/db/client";
 import { listOpenActivities } from "@/db/queries/classes/activities";
 import { lockClass } from "@/db/queries/classes/classes";
-import { isUuid, lockActivity, type ActivityRow } from "@/db/queries/signing-in/standing";
+import { isUuid, lockActivities } from "@/db/queries/signing-in/standing";
 import * as rows from "@/db/queries/classes/students";
 import { deleteThrottles, listShares } from "@/db/queries/signing-in/throttles";
 import { publishEndedSessions } from "@/lib/auth/ended-sessions";
@@ -178,9 +178,8 @@ export async function removeStudents(
   now: Date,
 ): Promise<number> {
   const { count, ended, invalidated } = await transaction(async (tx) => {
-    const open = (await listOpenActivities(tx, steering.classId)).map(({ id }) => id).sort();
-    const activities: ActivityRow[] = [];
-    for (const id of open) activities.push(await lockActivity(tx, id));
+    const activities = await lockActivities(tx, await listOpenActivities(tx, steering.classId));
+    const open = activities.map(({ id }) => id);
     const ids = (await choose(tx)).sort();
     for (const id of ids) await requireStudent(tx, steering, id);
     const invalidated: [activityId: string, topics: Topic[]][] = [];

@@ -3,7 +3,14 @@ import { transaction, type Tx } from "@/db/client";
 import { listTeamTimes, setExtraTime, setLimit, setPlan, setTeamMinutes } from "@/db/queries/clocks/clocks";
 import { listOpenActivities } from "@/db/queries/classes/activities";
 import { isInClass } from "@/db/queries/classes/students";
-import { isUuid, lockActivity, raiseAccessVersion, type ActivityRow } from "@/db/queries/signing-in/standing";
+import {
+  isUuid,
+  lockActivities,
+  lockActivity,
+  raiseAccessVersion,
+  raiseAccessVersions,
+  type ActivityRow,
+} from "@/db/queries/signing-in/standing";
 import { findTeamNumber } from "@/db/queries/teams/teams";
 import type { ClassSteering, Steering } from "@/lib/auth/standing";
 import { invalidate, publish } from "@/lib/bus/bus";
@@ -114,13 +121,12 @@ export async function giveExtraTime(
 ): Promise<void> {
   const { studentId, percent } = given;
   const open = await transaction(async (tx) => {
-    const ids = (await listOpenActivities(tx, steering.classId)).map(({ id }) => id).sort();
-    for (const id of ids) await lockActivity(tx, id);
+    const ids = (await lockActivities(tx, await listOpenActivities(tx, steering.classId))).map(({ id }) => id);
     if (!isUuid(studentId) || !(await isInClass(tx, steering.classId, studentId))) throw new AppError("student-gone");
     const entry: Entry = { kind: "extra-time", values: { student: studentId, percent } };
     await recordInJournal(tx, { ...steering, activityIds: [] }, entry, async () => {
       await setExtraTime(tx, studentId, percent);
-      for (const id of ids) await raiseAccessVersion(tx, id);
+      await raiseAccessVersions(tx, ids);
     });
     return ids;
   });

@@ -3,6 +3,7 @@ import { cache } from "react";
 import { database } from "@/db/client";
 import { listCurrentClocks } from "@/db/queries/clocks/clocks";
 import type { ActivityRow } from "@/db/queries/signing-in/standing";
+import { batchedBy } from "@/lib/process/batch";
 import { isPaused, type Pause } from "@/lib/rules/clocks/pause";
 import type { Phase } from "@/lib/rules/phases/phases";
 
@@ -12,9 +13,14 @@ export interface InitialTime {
   pause: Pause | null;
 }
 
+const clockOf = batchedBy(
+  async (activityIds: readonly string[]) =>
+    new Map((await listCurrentClocks(database(), activityIds)).map((clock) => [clock.activityId, clock])),
+);
+
 export const loadInitialTime = cache(
   async ({ id, phase, pause }: Pick<ActivityRow, "id" | "phase" | "pause">): Promise<InitialTime> => {
-    const [clock] = await listCurrentClocks(database(), [id]);
+    const clock = await clockOf(id);
     return { phase, hasClock: clock?.limit != null, pause: isPaused(pause, Date.now()) ? pause : null };
   },
 );

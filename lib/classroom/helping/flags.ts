@@ -19,6 +19,7 @@ import { AppError } from "@/lib/errors/errors";
 import { batched } from "@/lib/process/batch";
 import { flagTeam, maxFlags } from "@/lib/rules/helping/helping";
 import { recordInJournal, type Entry } from "@/lib/classroom/journal/journal";
+import { flagTopic } from "./flag-topic";
 import { sendTo } from "./words";
 
 export interface OwnFlag {
@@ -87,7 +88,7 @@ async function changeFlag(member: Member, run: (tx: Tx, facts: FlagFacts) => Pro
     await run(tx, { activityId, phase, teamId: own, flag: ownAmong(rows, studentId, own) });
     return own;
   });
-  invalidate(activityId, "flags", teamId === null ? `student:${studentId}` : `team:${teamId}`);
+  invalidate(activityId, "flags", flagTopic({ teamId, studentId }));
 }
 
 /**
@@ -133,8 +134,7 @@ async function endFlag(
       },
       now,
     );
-    const own: Topic = flag.teamId === null ? `student:${flag.studentId}` : `team:${flag.teamId}`;
-    return [...told, own];
+    return [...told, flagTopic(flag)];
   });
   invalidate(activityId, "flags", ...topics);
 }

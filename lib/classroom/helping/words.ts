@@ -51,8 +51,8 @@ export async function sendWord(
   const { to, text } = given;
   const topics = await transaction(async (tx) => {
     await lockActivity(tx, activityId);
-    const recipients = await listRecipients(tx, activityId);
     if (typeof to === "string") {
+      const recipients = await listRecipients(tx, activityId);
       const meant = recipients.filter(({ teamId, handedIn }) => to === "all" || (teamId !== null && !handedIn));
       const entry: Entry = { kind: "word", values: { to } };
       await recordInJournal(tx, steering, entry, () => insert(tx, steering, meant, text, now), now);

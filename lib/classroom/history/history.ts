@@ -20,29 +20,46 @@ import { maxDocumentBytes } from "@/lib/document-format/size";
 import type { StoredRow } from "@/lib/document-format/stored-rows";
 import { askHistory } from "./history-thread";
 
-export interface WorksheetHistory extends history.HistorySource {
+/** Who wrote a worksheet, and which versions were restored in it. */
+export interface WorksheetWriters extends history.HistorySource {
   people: HistoryPerson[];
-  /** In order of time. */
-  marks: HistoryMark[];
-  /** The writer of the newest restore's row; null once it was undone. */
-  lastRestore: string | null;
   /** Restores by the writer of their row, with the time of the restored version's last row in ms since 1970; null for an undo. */
   restores: [writer: string, version: number | null][];
 }
 
-export async function loadHistory(worksheetId: string): Promise<WorksheetHistory> {
-  const tx = database();
+export interface WorksheetHistory extends WorksheetWriters {
+  /** In order of time. */
+  marks: HistoryMark[];
+  /** The writer of the newest restore's row; null once it was undone. */
+  lastRestore: string | null;
+}
+
+async function readWriters(tx: Tx, worksheetId: string) {
   const of = await history.findHistorySource(tx, worksheetId);
   if (of === null) throw new AppError("not-found");
-  const [writers, handIns, returned, changes, left, restored] = [
-    await history.findWriters(tx, of),
+  const [writers, restored] = [await history.findWriters(tx, of), await history.listRestores(tx, of.documentId)];
+  const shown: WorksheetWriters = {
+    ...of,
+    people: peopleOf(writers),
+    restores: restored.map(({ writer, moment }) => [writer, moment?.getTime() ?? null]),
+  };
+  return { of, writers, restored, shown };
+}
+
+/** Without what happened to the worksheet besides. */
+export async function loadWriters(worksheetId: string): Promise<WorksheetWriters> {
+  return (await readWriters(database(), worksheetId)).shown;
+}
+
+export async function loadHistory(worksheetId: string): Promise<WorksheetHistory> {
+  const tx = database();
+  const { of, writers, restored, shown } = await readWriters(tx, worksheetId);
+  const [handIns, returned, changes, left] = [
     await history.listHandIns(tx, worksheetId),
     await history.listReturns(tx, worksheetId),
     await history.listMemberChanges(tx, of),
     await history.listLeavers(tx, worksheetId),
-    await history.listRestores(tx, of.documentId),
   ];
-  const people = peopleOf(writers);
   const nameOf = (id: string | null) =>
     writers.find(({ authorId, studentId }) => authorId === id || studentId === id)?.name ?? null;
   const movedByTeacher = new Set(changes.filter(({ joined }) => !joined).map(({ studentId }) => studentId));
@@ -72,11 +89,9 @@ export async function loadHistory(worksheetId: string): Promise<WorksheetHistory
   ];
   const last = restored.at(-1);
   return {
-    ...of,
-    people,
+    ...shown,
     marks: marks.sort((a, b) => a.at - b.at),
     lastRestore: last === undefined || last.undoes !== null ? null : last.writer,
-    restores: restored.map(({ writer, moment }) => [writer, moment?.getTime() ?? null]),
   };
 }
 

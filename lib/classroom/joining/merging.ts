@@ -2,7 +2,7 @@
 import { database, transaction } from "@/db/client";
 import { listActivitiesOf } from "@/db/queries/classes/activities";
 import { moveBelongings } from "@/db/queries/joining/merging";
-import { isUuid, lockActivity, type ActivityRow } from "@/db/queries/signing-in/standing";
+import { isUuid, lockActivities } from "@/db/queries/signing-in/standing";
 import * as rows from "@/db/queries/classes/students";
 import { publishEndedSessions } from "@/lib/auth/ended-sessions";
 import { endSessionsOf } from "@/lib/auth/session";
@@ -27,9 +27,8 @@ export async function mergeStudents(
   const { studentId, intoId, samePerson } = given;
   if (studentId === intoId) throw new AppError("merge-same");
   const { ended, invalidated } = await transaction(async (tx) => {
-    const activityIds = (await listActivitiesOf(tx, [steering.classId])).map(({ id }) => id).sort();
-    const activities: ActivityRow[] = [];
-    for (const id of activityIds) activities.push(await lockActivity(tx, id));
+    const activities = await lockActivities(tx, await listActivitiesOf(tx, [steering.classId]));
+    const activityIds = activities.map(({ id }) => id);
     const [other, into] = [await locked(studentId), await locked(intoId)];
     const invalidated: [activityId: string, topics: Topic[]][] = [];
     await recordInJournal(

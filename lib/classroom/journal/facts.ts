@@ -3,7 +3,7 @@
  * `member/<activity>/<student>`, `mark/<submission>/<criterion>/<student or "team">/<teacher>`. The kinds are one table, grouped by the rows that hold them.
  */
 import type { Tx } from "@/db/client";
-import { raiseAccessVersion } from "@/db/queries/signing-in/standing";
+import { raiseAccessVersions } from "@/db/queries/signing-in/standing";
 import type { Topic } from "@/lib/bus/bus-contract";
 import type { Fact, FactChange, Facts } from "@/lib/rules/journal/journal";
 import { activityKinds } from "./fact-kinds/activity-facts";
@@ -39,7 +39,7 @@ export async function applyFacts(
 ): Promise<{ topics: Topic[]; ended: string[] }> {
   const context: ApplyContext = { now, all: changes, ended: [] };
   for (const [kind, { apply }] of factKinds) await apply(tx, changesOfKind(changes, kind), context);
-  for (const activityId of activityIds) await raiseAccessVersion(tx, activityId);
+  await raiseAccessVersions(tx, activityIds);
   return { topics: topicsOf(changes), ended: context.ended };
 }
 

@@ -2,7 +2,7 @@ import { database, transaction } from "@/db/client";
 import { findDocumentFacts } from "@/db/queries/documents/documents";
 import { findActivity } from "@/db/queries/signing-in/standing";
 import { makeClassroom } from "@/db/testing/factories";
-import type { ClassSteering, Steering } from "@/lib/auth/standing";
+import type { Steering } from "@/lib/auth/standing";
 import { loadArrangement } from "@/lib/classroom/teams/arrangement";
 import type { Change } from "@/lib/classroom/teams/changes";
 import { loadJournal } from "./journal";
@@ -19,12 +19,7 @@ export async function newClass() {
     activity: room.activity,
     standing: { as: "teacher", may: "steer" },
   };
-  const inClass: ClassSteering = {
-    teacherId: room.teacher.id,
-    classId: room.class.id,
-    name: room.teacher.name,
-    standing: { as: "teacher", may: "steer" },
-  };
+  const { activity: _, ...inClass } = steering;
   const now = async () => (await findActivity(database(), room.activity.id)) ?? room.activity;
   const loaded = async () => {
     const activity = await now();

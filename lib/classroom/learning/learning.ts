@@ -85,13 +85,13 @@ export interface LearnerRow {
   checks: { tries: number; answered: boolean }[];
 }
 
-/** Loads each student's progress in Learn and the wrong answers. For the teacher only. */
-export async function loadTries(reading: Reading): Promise<{ learners: LearnerRow[]; wrong: WrongAnswer[] }> {
+/** Loads each student's progress in Learn. For the teacher only. */
+export async function loadLearners(reading: Reading): Promise<LearnerRow[]> {
   const tx = database();
   const lesson = lessonOf(reading.activity.contentId);
   const readers = await listReaders(tx, reading.activity.id);
   const counts = await countTries(tx, reading.activity.id);
-  const learners = readers.map((reader) => ({
+  return readers.map((reader) => ({
     studentId: reader.studentId,
     name: reader.name,
     read: lesson.sections.filter((section) => reader.sectionsRead.includes(section.id)).length,
@@ -100,7 +100,11 @@ export async function loadTries(reading: Reading): Promise<{ learners: LearnerRo
       counts.filter((count) => count.studentId === reader.studentId),
     ),
   }));
-  return { learners, wrong: await countWrongAnswers(tx, reading.activity.id) };
+}
+
+/** With the wrong answers. */
+export async function loadTries(reading: Reading): Promise<{ learners: LearnerRow[]; wrong: WrongAnswer[] }> {
+  return { learners: await loadLearners(reading), wrong: await countWrongAnswers(database(), reading.activity.id) };
 }
 
 function summarise(lesson: Lesson, counts: readonly TryCount[]): Pick<LearnerRow, "matched" | "matchTries" | "checks"> {

@@ -1,7 +1,6 @@
 /** T8: moves the class to any phase, forward or back. No text and no vote is lost. */
 import { database, transaction, type Tx } from "@/db/client";
 import { changePhase } from "@/db/queries/classes/activities";
-import { endAllFlags } from "@/db/queries/helping/flags";
 import { setWall } from "@/db/queries/projector/wall";
 import { setChoice } from "@/db/queries/teams/mode-choice";
 import { lockActivity, raiseAccessVersion, type ActivityRow } from "@/db/queries/signing-in/standing";
@@ -17,8 +16,9 @@ import { loadBoardOf } from "@/lib/classroom/board/board";
 import { planChange } from "@/lib/classroom/teams/changes";
 import { recordInJournal } from "@/lib/classroom/journal/journal";
 import { pairRound } from "@/lib/classroom/matches/matches";
-import { presetClock, switchPhaseTime } from "@/lib/classroom/clocks/phase-time";
+import { presetClock } from "@/lib/classroom/clocks/phase-time";
 import { loadModeCap } from "@/lib/classroom/teams/mode-choice";
+import { leavePhase } from "./leave-phase";
 
 export interface MoveRequest {
   to: Phase;
@@ -64,9 +64,8 @@ export async function movePhase(
           ...(closesBefore(to) && activity.comparedAt === null && { comparedAt: now }), // Q5: once, for good
           ...(to === "results" && activity.revealedAt === null && { revealedAt: now }), // Q6: the first reveal
         });
-        await endAllFlags(tx, activityId, now);
+        await leavePhase(tx, activityId, activity.phase, to, now);
         await setWall(tx, activityId, { spotlight: null, revealStep: 0 });
-        await switchPhaseTime(tx, activityId, activity.phase, to, now);
         await presetClock(tx, { ...activity, phase: to }, now);
         await raiseAccessVersion(tx, activityId);
         return made;

@@ -1,3 +1,4 @@
+import { cache } from "react";
 import { database, type Tx } from "@/db/client";
 import { listBallotFacts, listReasons } from "@/db/queries/voting/ballots";
 import { listJoinedIds } from "@/db/queries/joining/participants";
@@ -34,9 +35,9 @@ export function loadTeacherResults(reading: Reading): Promise<Results> {
 }
 
 /** Loads the results for the projector, which shows what the class may see; null until they are shown. */
-export async function loadWallResults(reading: Reading): Promise<Results | null> {
-  return areResultsShown(reading.activity.phase) ? computeResults(database(), reading.activity, "class") : null;
-}
+export const loadWallResults = cache(async (reading: Reading): Promise<Results | null> =>
+  areResultsShown(reading.activity.phase) ? computeResults(database(), reading.activity, "class") : null,
+);
 
 /** Batched, because at the reveal the whole class asks for the same results. Each caller has been authorised. */
 const loadClassResults = batched((asked: readonly ActivityContent[]) =>

@@ -1,9 +1,9 @@
 /** T12: marks and releases of submissions. Each is stored at once; students see it when it is released. */
 import { database, transaction, type Tx } from "@/db/client";
-import { chooseLevel, listMarks, setMark } from "@/db/queries/reviewing/marks";
+import { chooseLevel, listMarks, setMark, type MarkPlace } from "@/db/queries/reviewing/marks";
 import { listComments, listReviews, setReleased, type Comment, type ReviewRow } from "@/db/queries/reviewing/reviews";
 import { lockActivity } from "@/db/queries/signing-in/standing";
-import { findTeacherNames } from "@/db/queries/classes/classes";
+import { findTeacherNames } from "@/db/queries/signing-in/teachers";
 import { findNames } from "@/db/queries/classes/students";
 import { findSubmission, type SubmissionRow } from "@/db/queries/writing/submissions";
 import { findTeamCase } from "@/db/queries/writing/worksheets";
@@ -59,9 +59,11 @@ export async function loadReview({ activity }: Reading, submissionId: string): P
   ];
   return {
     comments,
-    teachers: await findTeacherNames(
-      tx,
-      [...marks, ...comments].map(({ teacherId }) => teacherId),
+    teachers: Object.fromEntries(
+      await findTeacherNames(
+        tx,
+        [...marks, ...comments].map(({ teacherId }) => teacherId),
+      ),
     ),
     marked: marked.map((group) => {
       const own = marksFor(marks, group.studentId, found.memberIds);
@@ -82,7 +84,7 @@ export async function loadReviews({ activity }: Reading): Promise<ReviewRow[]> {
  */
 export async function giveMark(
   steering: Steering,
-  given: { submissionId: string; studentId: string | null; criterion: string; level: number | null },
+  given: MarkPlace & { level: number | null },
   now = new Date(),
 ): Promise<void> {
   await changeReview(
@@ -111,10 +113,7 @@ export async function giveMark(
  * Chooses which of the teachers' different marks counts.
  * @throws AppError `not-found`, `review-old`, `mark-changed` when nobody gives that level any more
  */
-export async function chooseMark(
-  steering: Steering,
-  given: { submissionId: string; studentId: string | null; criterion: string; level: number },
-): Promise<void> {
+export async function chooseMark(steering: Steering, given: MarkPlace & { level: number }): Promise<void> {
   await changeReview(steering, given.submissionId, "mark-choice", async (tx, found) => {
     const marks = marksFor(await listMarks(tx, found.id), given.studentId, found.memberIds);
     if (!marks.some(({ criterion, level }) => criterion === given.criterion && level === given.level))
@@ -145,7 +144,7 @@ export async function release(
     await lockActivity(tx, activityId);
     const found: SubmissionRow[] = [];
     for (const id of given.submissionIds) found.push(await requireCountingSubmission(tx, activityId, id));
-    if (given.released) await requireSettled(tx, found);
+    if (given.released) await requireSettled(tx, activityId, found);
     const values = { cases: found.length, team: found[0]?.number ?? 0 };
     await recordInJournal(tx, steering, { kind: given.released ? "release" : "unrelease", values }, () =>
       setReleased(tx, given.submissionIds, given.released ? now : null),
@@ -155,9 +154,10 @@ export async function release(
   invalidate(activityId, ...new Set<Topic>(["reviews", ...topics]));
 }
 
-async function requireSettled(tx: Tx, found: readonly SubmissionRow[]): Promise<void> {
+async function requireSettled(tx: Tx, activityId: string, found: readonly SubmissionRow[]): Promise<void> {
+  const marks = new Map((await listReviews(tx, activityId)).map((row) => [row.submissionId, row.marks]));
   for (const { id, number } of found) {
-    const open = countOpen(await listMarks(tx, id));
+    const open = countOpen(marks.get(id) ?? []);
     if (open > 0) throw new AppError("marks-open", { open, team: number });
   }
 }

@@ -84,7 +84,7 @@ export function checkMayArrange({ standing }: Steering, { phase }: ActivityRow):
   if (!mayArrange(standing, phase)) throw new AppError("activity-closed");
 }
 
-const seatedTeamIds = (match: Pick<MatchRow, "teams">) =>
+export const seatedTeamIds = (match: Pick<MatchRow, "teams">) =>
   match.teams.filter((seat) => !seat.left).map((seat) => seat.teamId);
 
 /**

@@ -8,7 +8,7 @@ import { invalidate } from "@/lib/bus/bus";
 import { recordInJournal } from "@/lib/classroom/journal/journal";
 import { AppError } from "@/lib/errors/errors";
 import { teamOf } from "@/lib/rules/teams/arrangement";
-import { checkMayArrange, loadArrangement } from "./arrangement";
+import { checkMayArrange, loadArrangement, seatedTeamIds } from "./arrangement";
 
 /** Locks or unlocks a team, or the match it is in. @throws AppError `team-gone`, `match-gone`, `activity-closed` */
 export async function setLock(
@@ -23,25 +23,16 @@ export async function setLock(
     const team = teamOf(arrangement, teamId);
     if (team === undefined) throw new AppError("team-gone");
     const act = locked ? "lock" : "unlock";
-    if (what === "team") {
-      await recordInJournal(
-        tx,
-        steering,
-        { kind: `${act}-team`, values: { team: team.number } },
-        () => setTeamLocked(tx, team.id, locked),
-        now,
-      );
-      return;
-    }
-    const match = matches.find((one) => !one.ended && one.teams.some((seat) => seat.teamId === team.id && !seat.left));
-    if (match === undefined) throw new AppError("match-gone");
+    const row = what === "team" ? team : matches.find((one) => !one.ended && seatedTeamIds(one).includes(team.id));
+    if (row === undefined) throw new AppError("match-gone");
+    const write = what === "team" ? setTeamLocked : setMatchLocked;
     await recordInJournal(
       tx,
       steering,
-      { kind: `${act}-match`, values: { team: team.number } },
-      () => setMatchLocked(tx, match.id, locked),
+      { kind: what === "team" ? `${act}-team` : `${act}-match`, values: { team: team.number } },
+      () => write(tx, row.id, locked),
       now,
     );
   });
-  invalidate(steering.activity.id, "teams", "matches");
+  invalidate(steering.activity.id, "locks");
 }

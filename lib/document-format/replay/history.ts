@@ -10,6 +10,7 @@ import { isSameId, type ItemId } from "./text-span";
 import type { Lifetimes } from "./version-texts";
 import type { StoredRow } from "@/lib/document-format/stored-rows";
 import { checkUpdate } from "@/lib/document-format/update-check";
+import { momentAt } from "./moment-at";
 
 /** A moment is a number of rows: 0 is the empty document, and moment n has the first n rows in it. */
 export interface Piece {
@@ -131,17 +132,16 @@ export class HistoryReader {
       (row) => this.rows[row]?.author ?? -1,
       (row) => this.restoredTimes.get(row) === null,
     );
-    origins.addInserts(this.inserts, (row) => this.restoredVersion(row), this.roots);
+    const restoredVersion = (row: number) => {
+      const time = this.restoredTimes.get(row);
+      return time == null ? null : momentAt(this.rows, time);
+    };
+    origins.addInserts(this.inserts, restoredVersion, this.roots);
     const fields = Object.fromEntries(
       this.roots.map((root) => [root, piecesOf(this.doc.getText(root), timelines, origins)]),
     );
     this.doc.destroy();
     return { authors: [...this.authors.keys()], rows: this.rows, fields };
-  }
-
-  private restoredVersion(row: number): number | null {
-    const time = this.restoredTimes.get(row);
-    return time == null ? null : this.rows.findLastIndex((one) => one.time <= time) + 1;
   }
 }
 

@@ -4,7 +4,8 @@ import { HistoryReader, type History } from "./history";
 import { Page } from "./text-origins-support";
 import { restoreVersion } from "./restore";
 import type { StoredRow } from "@/lib/document-format/stored-rows";
-import { authorFacts, largeInsertions, momentAt } from "./writing-facts";
+import { momentAt } from "./moment-at";
+import { authorFacts, largeInsertions } from "./writing-facts";
 
 const roots = ["title", "scenario"];
 

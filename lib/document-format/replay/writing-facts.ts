@@ -1,6 +1,6 @@
 /** T12, T13: who wrote how much of a text and when, and what came into it at once. Facts beside a case, and never a mark. */
 import { countWords } from "@/lib/rules/writing/words";
-import { runsAt, type History, type Piece } from "./history";
+import { runsAt, type History } from "./history";
 
 type Written = Pick<History, "rows" | "fields">;
 
@@ -17,19 +17,17 @@ export interface LargeInsertion {
 
 /** What an undo or a restored version brought back is no insertion. In the order of the rows. */
 export function largeInsertions({ fields }: Pick<History, "fields">): LargeInsertion[] {
-  const inserted = new Map<string, { row: number; author: number; texts: string[] }>();
-  for (const pieces of Object.values(fields)) {
-    const here = new Map<string, Piece>();
-    for (const piece of pieces.filter(({ isBack }) => !isBack)) {
-      const key = `${piece.insertedAt} ${piece.author}`;
-      here.set(key, { ...piece, text: (here.get(key)?.text ?? "") + piece.text });
-    }
-    for (const [key, { insertedAt, author, text }] of here) {
-      const known = inserted.get(key) ?? { row: insertedAt, author, texts: [] };
-      inserted.set(key, { ...known, texts: [...known.texts, text] });
+  const inserted = new Map<string, { row: number; author: number; texts: Record<string, string> }>();
+  for (const [field, pieces] of Object.entries(fields)) {
+    for (const { insertedAt, author, text } of pieces.filter(({ isBack }) => !isBack)) {
+      const key = `${insertedAt} ${author}`;
+      const known = inserted.get(key) ?? { row: insertedAt, author, texts: {} };
+      known.texts[field] = (known.texts[field] ?? "") + text;
+      inserted.set(key, known);
     }
   }
   return [...inserted.values()]
+    .map(({ row, author, texts }) => ({ row, author, texts: Object.values(texts) }))
     .filter(({ texts }) => texts.join("").length >= largeInsertionLength)
     .map(({ row, author, texts }) => ({ row, author, words: countWords(texts.join(" ")) }))
     .sort((a, b) => a.row - b.row);
@@ -60,9 +58,4 @@ export function authorFacts({ rows, fields }: Written, moment: number): Map<numb
     }
   }
   return facts;
-}
-
-/** How many rows there were at that time, in milliseconds since 1970. */
-export function momentAt(rows: History["rows"], time: number): number {
-  return rows.findLastIndex((row) => row.time <= time) + 1;
 }

@@ -9,13 +9,12 @@ const counted = ["title", "scenario", ...questionFields] as const satisfies read
 /** @param now monotonic ms */
 export function sheetNumbers(worksheetId: string, state: RoomState, now: number): SheetNumbers {
   return state.text.read((doc) => {
-    const texts = Object.fromEntries(counted.map((field) => [field, doc.getText(field).toJSON()]));
-    const words = (field: (typeof counted)[number]) => countWords(texts[field] ?? "");
-    const [harmed, prevention, response] = questionFields.map(words);
-    const answers = { harmed: harmed ?? 0, prevention: prevention ?? 0, response: response ?? 0 };
+    const text = (field: (typeof counted)[number]) => doc.getText(field).toJSON();
+    const words = (field: (typeof counted)[number]) => countWords(text(field));
+    const answers = { harmed: words("harmed"), prevention: words("prevention"), response: words("response") };
     return {
       worksheetId,
-      title: (texts["title"] ?? "").trim().slice(0, maxTitle),
+      title: text("title").trim().slice(0, maxTitle),
       answers,
       words: answers.harmed + answers.prevention + answers.response + words("scenario"),
       editedAt: state.editedAt,

@@ -2,7 +2,7 @@
 import { processBus } from "@/lib/bus/bus";
 import { maySeePresence } from "@/lib/rules/access";
 import { findRoom, removeIfEmpty, rooms, send, type ActivityRoom, type LiveSocket } from "./activity-room";
-import { lostWithPeers, seenWithPeers, studentsWithPeers, watchedWithPeers } from "./remote-presence";
+import { withPeers } from "./remote-presence";
 
 /** A student whose last socket closed is here for so long. */
 const leaveGraceMs = 3_000;
@@ -53,6 +53,10 @@ function watchedHere(room: ActivityRoom): (readonly [teamId: string, teacher: st
   );
 }
 
+function watchedAnywhere(activityId: string, room: ActivityRoom): (readonly [teamId: string, teacher: string])[] {
+  return [...watchedHere(room), ...withPeers(activityId, "watched")];
+}
+
 /** Tells a member who watches the team write, when that has changed. */
 function sendWatchedTo(socket: LiveSocket, watched: readonly (readonly [teamId: string, teacher: string])[]): void {
   const { standing } = socket;
@@ -67,15 +71,17 @@ function sendWatchedTo(socket: LiveSocket, watched: readonly (readonly [teamId: 
 /** For a socket whose standing is known by now. */
 export function sendFirstPresenceTo(socket: LiveSocket, room: ActivityRoom): void {
   sendPresenceTo(socket, room);
-  sendWatchedTo(socket, [...watchedHere(room), ...watchedWithPeers(socket.activityId)]);
+  sendWatchedTo(socket, watchedAnywhere(socket.activityId, room));
 }
 
 export function sendPresenceTo(socket: LiveSocket, room: ActivityRoom): void {
   if (!isWatching(socket)) return;
   const students = studentsAnywhere(socket.activityId, room);
   const here = new Set(students);
-  const lost = [...room.presence.lost, ...lostWithPeers(socket.activityId)].filter(([id]) => !here.has(id));
-  const left = [...new Set([...room.presence.seen, ...seenWithPeers(socket.activityId)])].filter((id) => !here.has(id));
+  const lost = [...room.presence.lost, ...withPeers(socket.activityId, "lost")].filter(([id]) => !here.has(id));
+  const left = [...new Set([...room.presence.seen, ...withPeers(socket.activityId, "seen")])].filter(
+    (id) => !here.has(id),
+  );
   send(socket, { kind: "here", students, lost, left });
 }
 
@@ -94,7 +100,7 @@ function studentsHere(room: ActivityRoom): string[] {
 }
 
 function studentsAnywhere(activityId: string, room: ActivityRoom): string[] {
-  return [...new Set([...studentsHere(room), ...studentsWithPeers(activityId)])];
+  return [...new Set([...studentsHere(room), ...withPeers(activityId, "students")])];
 }
 
 function notePresenceChanged(activityId: string, room: ActivityRoom): void {
@@ -107,7 +113,7 @@ export function peerPresenceChanged(activityId: string): void {
   const room = findRoom(activityId);
   if (room === undefined) return;
   // Who is there now was found again: a later end there is what counts.
-  for (const id of studentsWithPeers(activityId)) room.presence.lost.delete(id);
+  for (const id of withPeers(activityId, "students")) room.presence.lost.delete(id);
   sendPresenceSoon(activityId, room);
 }
 
@@ -135,7 +141,7 @@ function sendPresenceSoon(activityId: string, room: ActivityRoom): void {
         watched: watchedHere(room),
       });
     presence.hasChanged = false;
-    const watched = [...watchedHere(room), ...watchedWithPeers(activityId)];
+    const watched = watchedAnywhere(activityId, room);
     for (const socket of room.sockets) {
       sendPresenceTo(socket, room);
       sendWatchedTo(socket, watched);

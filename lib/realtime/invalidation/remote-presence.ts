@@ -20,21 +20,13 @@ export function removePeerPresence(processId: string): string[] {
   return activities;
 }
 
-export function studentsWithPeers(activityId: string): string[] {
-  return [...byProcess.values()].flatMap((activities) => activities.get(activityId)?.students ?? []);
-}
-
-/** Whose last connection to another process was lost, and when. */
-export function lostWithPeers(activityId: string): (readonly [studentId: string, since: number])[] {
-  return [...byProcess.values()].flatMap((activities) => activities.get(activityId)?.lost ?? []);
-}
-
-/** Q25: the teams that teachers watch with other processes. */
-export function watchedWithPeers(activityId: string): (readonly [teamId: string, teacher: string])[] {
-  return [...byProcess.values()].flatMap((activities) => activities.get(activityId)?.watched ?? []);
-}
-
-/** Who had the activity open with other processes in this sitting. */
-export function seenWithPeers(activityId: string): string[] {
-  return [...byProcess.values()].flatMap((activities) => activities.get(activityId)?.seen ?? []);
+/** Students who are there with other processes, whose last connection was lost, who were there in this sitting, or the teams that teachers watch (Q25). */
+export function withPeers<What extends keyof PeerPresence>(
+  activityId: string,
+  what: What,
+): PeerPresence[What][number][] {
+  return [...byProcess.values()].flatMap((activities): readonly PeerPresence[What][number][] => {
+    const presence = activities.get(activityId);
+    return presence === undefined ? [] : presence[what];
+  });
 }

@@ -1,4 +1,5 @@
 import type { WebSocket } from "ws";
+import { showsNothing } from "@/lib/wire/testing/shows-nothing";
 import type { LiveMessage, ShowMessage } from "@/lib/wire/live-messages";
 
 /** A page's live channel, and all that came over it. */
@@ -14,16 +15,7 @@ export class LivePage {
   }
 
   show(message: Partial<ShowMessage>): void {
-    this.ws.send(
-      JSON.stringify({
-        kind: "show",
-        parts: [],
-        here: false,
-        board: false,
-        watches: null,
-        ...message,
-      } satisfies ShowMessage),
-    );
+    this.ws.send(JSON.stringify({ ...showsNothing, ...message } satisfies ShowMessage));
   }
 
   of<K extends LiveMessage["kind"]>(kind: K): (LiveMessage & { kind: K })[] {

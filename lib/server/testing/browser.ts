@@ -12,6 +12,7 @@ import {
 import type { Phase } from "@/lib/rules/phases/phases";
 import { readActionIds, encodeArguments, type ActionArgument } from "./actions";
 import { readPage, type Page } from "./page";
+import { showsNothing } from "@/lib/wire/testing/shows-nothing";
 
 let actionIds: Map<string, string> | undefined;
 const timeoutMs = 60_000;
@@ -119,15 +120,7 @@ export class Browser {
     };
     const sendShow = () => {
       if (connection.ws?.readyState === WebSocket.OPEN)
-        connection.ws.send(
-          JSON.stringify({
-            kind: "show",
-            parts: connection.parts,
-            here: false,
-            board: false,
-            watches: null,
-          } satisfies ShowMessage),
-        );
+        connection.ws.send(JSON.stringify({ ...showsNothing, parts: connection.parts } satisfies ShowMessage));
     };
     const connect = () => {
       const ws = (connection.ws = this.socket(`/live/${activityId}`));

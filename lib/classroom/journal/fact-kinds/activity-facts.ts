@@ -2,7 +2,7 @@
 import { changePhase, setActivityName } from "@/db/queries/classes/activities";
 import { setInCasebook, setNotesInCasebook } from "@/db/queries/casebook/casebook";
 import { setLimit, setPlan, setTeamMinutes } from "@/db/queries/clocks/clocks";
-import { endAllFlags, endFlags, reopenFlag } from "@/db/queries/helping/flags";
+import { endFlags, reopenFlag } from "@/db/queries/helping/flags";
 import { setWithdrawn } from "@/db/queries/helping/words";
 import { setAbsent } from "@/db/queries/joining/participants";
 import { activityFacts } from "@/db/queries/journal/facts";
@@ -13,7 +13,9 @@ import { setChoice } from "@/db/queries/teams/mode-choice";
 import { setReasonHidden } from "@/db/queries/voting/ballots";
 import { setTakenBack } from "@/db/queries/writing/worksheets";
 import { checkActivityName } from "@/lib/classroom/classes/activity-names";
-import { changePause, switchPhaseTime } from "@/lib/classroom/clocks/phase-time";
+import { changePause } from "@/lib/classroom/clocks/phase-time";
+import { flagTopic } from "@/lib/classroom/helping/flag-topic";
+import { leavePhase } from "@/lib/classroom/phases/leave-phase";
 import { AppError } from "@/lib/errors/errors";
 import type { Phase } from "@/lib/rules/phases/phases";
 import type { Rubric } from "@/lib/rules/reviewing/rubric";
@@ -33,8 +35,7 @@ export const activityKinds = {
           if (after === null) continue;
           await changePhase(tx, id, { phase: after });
           if (before === null) continue;
-          await endAllFlags(tx, id, now);
-          await switchPhaseTime(tx, id, before, after, now);
+          await leavePhase(tx, id, before, after, now);
         }
       },
     }),
@@ -162,7 +163,7 @@ export const activityKinds = {
       ids: ({ id }) => [id],
       value: ({ activityId, teamId, studentId }) => ({ activityId, teamId, studentId }),
       topics: ["flags"],
-      topicOf: ({ teamId, studentId }) => (teamId === null ? `student:${studentId}` : `team:${teamId}`),
+      topicOf: flagTopic,
       apply: async (tx, changes, { now }) => {
         for (const { id, before, after } of changes) {
           if (after !== null) await endFlags(tx, [id], "answered", now);

@@ -1,26 +1,19 @@
 /** Facts of reviewing: marks, comments, returns and releases. */
 import { activityFacts } from "@/db/queries/journal/facts";
-import { setChosen, setMark } from "@/db/queries/reviewing/marks";
+import { setChosen, setMark, type MarkKey } from "@/db/queries/reviewing/marks";
 import { insertReturn, markReturnEnded, removeComment, saveComment, setReleased } from "@/db/queries/reviewing/reviews";
 import { findLatestSubmissions } from "@/db/queries/writing/worksheets";
 import { AppError } from "@/lib/errors/errors";
 import { ofActivities, type RowKind } from "./fact-kind";
 
-interface MarkIds {
-  submissionId: string;
-  criterion: string;
-  studentId: string | null;
-  teacherId: string;
-}
-
-const markIds = ({ submissionId, criterion, studentId, teacherId }: MarkIds) => [
+const markIds = ({ submissionId, criterion, studentId, teacherId }: MarkKey) => [
   submissionId,
   criterion,
   studentId ?? "team",
   teacherId,
 ];
 
-function markOf([submissionId = "", criterion = "", owner = "team", teacherId = ""]: readonly string[]): MarkIds {
+function markOf([submissionId = "", criterion = "", owner = "team", teacherId = ""]: readonly string[]): MarkKey {
   return { submissionId, criterion, studentId: owner === "team" ? null : owner, teacherId };
 }
 

@@ -36,7 +36,7 @@ export const teamKinds = {
     "team-locked": fact({
       ids: ({ id }) => [id],
       value: ({ locked }) => locked || null,
-      topics: ["teams"],
+      topics: ["locks"],
       apply: async (tx, changes) => {
         for (const { id, after } of changes) await setTeamLocked(tx, id, after !== null);
       },
@@ -91,7 +91,7 @@ export const teamKinds = {
     "match-locked": fact({
       ids: ({ id }) => [id],
       value: ({ locked }) => locked || null,
-      topics: ["matches"],
+      topics: ["locks"],
       apply: async (tx, changes) => {
         for (const { id, after } of changes) await setMatchLocked(tx, id, after !== null);
       },

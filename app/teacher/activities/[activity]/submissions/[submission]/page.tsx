@@ -27,7 +27,7 @@ import {
   ownCommentsAction,
   writeCommentAction,
 } from "@/lib/actions/reviewing/review";
-import { loadHistory } from "@/lib/classroom/history/history";
+import { loadWriters } from "@/lib/classroom/history/history";
 import { putOnWallAction } from "@/lib/actions/projector/wall";
 import { PutOnWall } from "@/components/projector/put-on-wall";
 import { Changes } from "@/components/reviewing/desk/changes";
@@ -53,13 +53,14 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
   });
   const { contentId, phase, spotlight } = reading.activity;
   const lesson = lessonOf(contentId);
-  const [t, wall, format, queue, review, history] = await Promise.all([
+  const counts = read.standing === "counts";
+  const [t, wall, format, queue, review, writers] = await Promise.all([
     getTranslations("activity.reading"),
     getTranslations("activity.wall.put"),
     getFormatter(),
     loadTeamQueue(reading, read.teams),
     loadReview(reading, submissionId),
-    loadHistory(read.worksheetId),
+    counts && maySteer(reading.standing) ? loadWriters(read.worksheetId) : null,
   ]);
   const rubric = rubricOf(reading.activity);
   const neighbours = await formatNeighbours(queue, read.team.id);
@@ -68,7 +69,6 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
   const marked = review.marked.map((one) => ({ ...one, names: format.list(one.names) }));
   const meta = <Meta read={read} activityId={activityId} lessonId={contentId} changing={changing} />;
   const changes = changing ? <Changes reading={reading} beforeId={before.id} read={read} meta={meta} /> : null;
-  const counts = read.standing === "counts";
   return (
     <>
       <ActivityHead reading={reading} tool="review" pageName={t("team", { number: read.team.number })} />
@@ -77,7 +77,7 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
         <ClientMessages of={["activity.reading.queue"]}>
           <Queue here={read.team.id} entries={queue} />
         </ClientMessages>
-        {counts && maySteer(reading.standing) ? (
+        {writers !== null ? (
           <ClientMessages of={["review", "sheet"]}>
             <ReviewDesk
               key={read.id}
@@ -101,8 +101,8 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
               meta={meta}
               writing={{
                 source: `/a/${activityId}/history/${read.worksheetId}/rows`,
-                restores: history.restores,
-                people: history.people,
+                restores: writers.restores,
+                people: writers.people,
                 at: read.at,
               }}
               steps={caseSteps(queue, read.team.id)}

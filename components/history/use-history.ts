@@ -1,0 +1,42 @@
+import { useEffect, useState } from "react";
+import { HistoryBusyError, fetchHistory, type PlayableHistory } from "./fetch-history";
+
+interface LoadedHistory {
+  /** null while it is read for the first time. */
+  history: PlayableHistory | "failed" | "busy" | null;
+  /** Reads it again; until then it stays. */
+  readAgain: () => void;
+  /** After a failure. */
+  retry: () => void;
+}
+
+/**
+ * How a worksheet was written, read from `source`.
+ * @param restores by writer of rows that restored a version: when that version was written; null for rows that undid a restore
+ */
+export function useHistory(
+  source: string,
+  restores: readonly [writer: string, version: number | null][],
+): LoadedHistory {
+  const [history, setHistory] = useState<LoadedHistory["history"]>(null);
+  const [attempt, setAttempt] = useState(0);
+  // Restores are only ever added: a refresh that adds none does not fetch the history again.
+  const [knownRestores, setKnownRestores] = useState(restores);
+  if (knownRestores.length !== restores.length) setKnownRestores(restores);
+  useEffect(() => {
+    const reading = new AbortController();
+    fetchHistory(source, knownRestores, reading.signal).then(setHistory, (error: unknown) => {
+      if (!reading.signal.aborted) setHistory(error instanceof HistoryBusyError ? "busy" : "failed");
+    });
+    return () => reading.abort();
+  }, [source, knownRestores, attempt]);
+  const readAgain = () => setAttempt((times) => times + 1);
+  return {
+    history,
+    readAgain,
+    retry: () => {
+      setHistory(null);
+      readAgain();
+    },
+  };
+}
