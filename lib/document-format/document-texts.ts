@@ -7,7 +7,10 @@ export interface DocumentTexts {
   notes: NotesTexts;
 }
 
-/** The texts that a document's stored updates make, in any order. Updates that cannot be read are left out. */
+/**
+ * The texts that a document's stored updates make. Updates that cannot be read are left out.
+ * @param updates in the order of their rows (R5): of updates that come before what they stand on, Yjs 13 may leave some out for ever
+ */
 export function readTexts<K extends DocumentKind>(updates: readonly Uint8Array[], kind: K): DocumentTexts[K] {
   const doc = new Y.Doc({ guid: "" }); // a random one would take longer than an empty document
   doc.transact(() => {

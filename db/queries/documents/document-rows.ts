@@ -92,7 +92,7 @@ function toStoredRow({ writer, n, author, carried, ms, bytes }: Row): StoredRow 
   };
 }
 
-/** The updates that make up the document's state, in any order. */
+/** The updates that make up the document's state, in their order. */
 export function updatesOf({ snapshot, rows }: LoadedDocument): Uint8Array[] {
   return [...(snapshot === null ? [] : [snapshot.state]), ...rows.map(({ bytes }) => bytes)];
 }

@@ -128,7 +128,10 @@ export async function loadDocumentTexts<K extends DocumentKind>(
   return texts ?? readTexts([], kind);
 }
 
-/** The same of many, in the order of `ids`. In one statement, so that no row is missed while a compaction commits (R2). */
+/**
+ * The same of many, in the order of `ids`. In one statement, so that no row is missed while a compaction commits (R2); the rows of each in
+ * their order (R5): a table gives them in any.
+ */
 export async function listDocumentTexts<K extends DocumentKind>(
   tx: Tx,
   kind: K,
@@ -136,7 +139,7 @@ export async function listDocumentTexts<K extends DocumentKind>(
 ): Promise<DocumentTexts[K][]> {
   const owner = kind === "worksheet" ? sql`worksheet_id` : sql`match_id`;
   const found = await tx.execute<{ owner: string; state: Buffer | null; rows: Buffer[] | null }>(sql`
-    select d.owner, s.state, (select array_agg(u.bytes) from updates u where u.document_id = d.id) as rows
+    select d.owner, s.state, (select array_agg(u.bytes order by u.time, u.writer, u.n) from updates u where u.document_id = d.id) as rows
     from (
       select distinct on (${owner}) id, ${owner} as owner from documents
       where ${owner} = any(${sql.param([...new Set(ids)])}::uuid[]) order by ${owner}, epoch desc

@@ -45,6 +45,34 @@ describe("R5: the append-only store", () => {
     expect(loaded).toEqual({ closed: false, snapshot: null, compacted: [], rows: expected });
   });
 
+  it("R5: whatever the order in which the table has them, the rows of two who stand on each other's words make the whole text", async () => {
+    const { documentId, worksheetId } = at((await makeCast()).teams, 0);
+    const [a, b] = [new Y.Doc(), new Y.Doc()];
+    [a.clientID, b.clientID] = [10, 20];
+    const bytes: Uint8Array[] = [];
+    for (const doc of [a, b])
+      doc.on("update", (update: Uint8Array, origin: unknown) => void (origin === "heard" || bytes.push(update)));
+    const say = (doc: Y.Doc, word: string) => doc.getText("title").insert(0, word);
+    const hear = (from: Y.Doc, to: Y.Doc) => Y.applyUpdate(to, Y.encodeStateAsUpdate(from), "heard");
+    say(a, "1");
+    hear(a, b);
+    say(b, "2");
+    say(a, "3");
+    say(a, "4");
+    hear(a, b);
+    say(b, "5");
+    hear(b, a);
+    say(a, "6");
+    say(a, "7");
+    const writer = randomUUID();
+    const rows = bytes.map((update, i) => rowOf(documentId, i + 1, { writer, bytes: update }));
+    // In this order Yjs would wait for ever: for the row before the last one, which waits for b's words, which wait for it.
+    for (const i of [0, 6, 1, 4, 2, 3, 5]) await appendUpdates([at(rows, i)], { again: false });
+    const text = await loadDocumentTexts(database(), "worksheet", worksheetId);
+    expect(text.title).toBe(a.getText("title").toJSON());
+    expect(text.title).toHaveLength(7);
+  });
+
   it("R5, R13: rows of several writers go in one statement, with equal numbers too", async () => {
     const { documentId } = at((await makeCast()).teams, 0);
     const rows = [rowOf(documentId, 1), rowOf(documentId, 1), rowOf(documentId, 2)];
