@@ -14,7 +14,7 @@ import type { InitialTime } from "@/lib/classroom/clocks/initial-time";
 import { ClockDialog, type PlanChoice } from "./clock-dialog";
 import { PauseDialog } from "./pause-dialog";
 import { TeacherClock } from "./teacher-clock";
-import { useActivityTime, useCurrentPause } from "./use-time-left";
+import { useActivityTime } from "./use-time-left";
 import styles from "./clock-controls.module.css";
 
 export interface ClockActions {
@@ -40,8 +40,7 @@ interface ClockControlsProps {
 export function ClockControls({ activityId, plans, plan, mayHaveClock, initial, actions }: ClockControlsProps) {
   const t = useTranslations("activity.clock");
   const time = useActivityTime(activityId);
-  const currentPause = useCurrentPause(time?.pause ?? null);
-  const pause = time === null ? initial.pause : currentPause;
+  const { pause } = time ?? initial;
   const clock = time?.clock ?? null;
   const hasClock = time === null ? initial.hasClock : clock !== null;
   const [open, setOpen] = useState<"clock" | "pause" | null>(null);

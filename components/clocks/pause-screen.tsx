@@ -6,14 +6,14 @@ import { usePageSaveState } from "@/components/documents/connection/page-save-st
 import { SaveIndicator } from "@/components/documents/connection/save-indicator";
 import { Strip } from "@/components/ui/display/notice";
 import { Icon } from "@/components/ui/marks/icon";
-import { useActivityTime, useCurrentPause } from "./use-time-left";
+import { useActivityTime } from "./use-time-left";
 import styles from "./pause-screen.module.css";
 
 /** Q19: while the teacher pauses all screens, a calm page over this one, which stays as it is below; with *eyes up* a banner. */
 export function PauseScreen({ activityId, teacher }: { activityId: string; teacher: string }) {
   const t = useTranslations("student.pause");
   const time = useActivityTime(activityId);
-  const pause = useCurrentPause(time?.pause ?? null);
+  const pause = time?.pause ?? null;
   const dialog = useRef<HTMLDialogElement>(null);
   const isPaused = pause?.kind === "pause";
   useEffect(() => {

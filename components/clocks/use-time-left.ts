@@ -5,11 +5,12 @@ import { isPaused, type Pause } from "@/lib/rules/clocks/pause";
 import type { ActivityTime } from "@/lib/wire/live-messages";
 import { serverNow } from "./server-time";
 
-/** The clock and the pause of the activity, as the server sent them last; null before it has. */
+/** The clock and the pause of the activity, as the server sent them last; null before it has. A pause ends by itself. */
 export function useActivityTime(activityId: string): ActivityTime | null {
   const [time, setTime] = useState<ActivityTime | null>(null);
   useEffect(() => listenLive(activityId, { onTime: setTime }), [activityId]);
-  return time;
+  const pause = useCurrentPause(time?.pause ?? null);
+  return time === null ? null : { ...time, pause };
 }
 
 /** What is left of a clock in milliseconds, anew with each of its seconds; null without one. */
@@ -18,10 +19,10 @@ export function useTimeLeft(clock: ShownClock | null): number | null {
   return clock === null || now === null ? null : leftAt(clock, now);
 }
 
-/** The pause, until it ends by itself. */
-export function useCurrentPause(pause: Pause | null): Pause | null {
+/** The pause, until it ends: the server sends one that is on, and nothing when its ten minutes are over. */
+function useCurrentPause(pause: Pause | null): Pause | null {
   const now = useServerTime(pause?.until ?? null);
-  return now !== null && isPaused(pause, now) ? pause : null;
+  return now === null || isPaused(pause, now) ? pause : null;
 }
 
 /** The server's time, anew with each second before and after `moment`; null without one. */

@@ -5,8 +5,8 @@ import type { Phase } from "@/lib/rules/phases/phases";
 type Warning = (typeof warnAtMinutes)[number];
 
 const shownMs = 20_000;
-/** In this page each warning of a phase comes once, even when the clock got more minutes. */
-const given = new Set<string>();
+/** When each warning of a phase came: in a page it comes once, even when the clock got more minutes. A page may show the clock in two places. */
+const given = new Map<string, number>();
 
 /** T10: the warning to show now, as minutes before the end; null for none. */
 export function useWarning(activityId: string, phase: Phase | null, left: number | null): Warning | null {
@@ -18,9 +18,11 @@ export function useWarning(activityId: string, phase: Phase | null, left: number
     if (before.phase !== phase || before.left === null || left === null) return;
     const due = warningBetween(before.left, left);
     const key = `${activityId} ${phase} ${due}`;
-    if (due === null || due === 0 || given.has(key)) return;
-    given.add(key);
-    setWarning(due);
+    if (due === null || due === 0) return;
+    const now = Date.now();
+    const cameAt = given.get(key) ?? now;
+    given.set(key, cameAt);
+    if (now - cameAt < shownMs) setWarning(due);
   }, [activityId, phase, left]);
   useEffect(() => {
     if (warning === null) return;

@@ -1,14 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActivityTime, useCurrentPause } from "./use-time-left";
+import { useActivityTime } from "./use-time-left";
 import styles from "./wall.module.css";
 
 /** Q19: the pause on the wall, over what it showed. */
 export function WallPause({ activityId }: { activityId: string }) {
   const t = useTranslations("projector.clock");
-  const time = useActivityTime(activityId);
-  const pause = useCurrentPause(time?.pause ?? null);
+  const pause = useActivityTime(activityId)?.pause ?? null;
   return (
     <div role="status">
       {pause !== null && (

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { ageOf } from "./board-order";
 import { BoardStore, type BoardTeamFacts } from "./board-store";
+import { startPause } from "@/lib/rules/clocks/pause";
 
 const now = 1_000_000_000_000;
 const minute = 60_000;
@@ -99,6 +100,19 @@ describe("the board", () => {
     store.setNumbers([]);
     store.setPresence({ students: [], lost: [], left: [] });
     expect(runFrames()).toBe(0);
+  });
+
+  it("Q19, T9: a pause silences alarms for as long as it lasts, and no longer, whether or not the server says so", () => {
+    let time = now;
+    const store = new BoardStore(() => time, "write", [team(1)]);
+    const pause = startPause("pause", "", now - minute);
+    store.setTime({ phase: "write", clock: null, pause, since: now - 20 * minute });
+    store.setNumbers([sheet(1, 20, now - 9 * minute)]);
+    store.setPresence({ students: ["s1"], lost: [], left: [] });
+    expect(store.tile("t1").reason).toBeNull();
+    time = pause.until;
+    store.tick(performance.now());
+    expect(store.tile("t1").reason).toMatchObject({ code: "quiet" });
   });
 
   it("Q19, T9: alarms wait until the server's time is known and somebody is here", () => {

@@ -4,6 +4,7 @@
  */
 import { placeOf, type PlacedTeam, type WatchedClass, type WatchedTeam } from "@/lib/rules/board/attention";
 import { leftAt, type ShownClock } from "@/lib/rules/clocks/clock";
+import { isPaused } from "@/lib/rules/clocks/pause";
 import type { Phase } from "@/lib/rules/phases/phases";
 import type { ActivityTime, Presence } from "@/lib/wire/live-messages";
 import type { SheetNumbers } from "@/lib/wire/sheet-numbers";
@@ -174,7 +175,7 @@ export class BoardStore {
       phaseSince: time?.since ?? null,
       leftMs: clock === null ? null : leftAt(clock, now) + extraMs,
       lastHereAt: isUnknown ? null : this.lastHereAt,
-      isPaused: time?.pause != null,
+      isPaused: isPaused(time?.pause ?? null, now),
     };
   }
 

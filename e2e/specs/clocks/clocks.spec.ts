@@ -6,6 +6,8 @@ import { at, harmed, members, saved } from "@/e2e/specs/writing/write-support";
 const board = (classroom: Classroom) => `/teacher/activities/${classroom.activity.id}`;
 const expectNoViolations = async (page: Page) => expect(await findAxeViolations(page)).toEqual([]);
 const timer = (page: Page) => page.getByRole("timer");
+/** What is seen beside it, also below a pause. */
+const besideTimer = (page: Page) => page.locator("[role=timer]:visible + span");
 
 async function startClock(teacher: Page, minutes: number): Promise<void> {
   await teacher.getByRole("button", { name: /^(Set a clock|Clock…)$/ }).click();
@@ -67,13 +69,16 @@ test("T10: the clock warns at five minutes and at one, once each, says when it i
   await page.reload();
   await expect(timer(page)).toBeVisible();
   const said = page.getByRole("status");
+  const seen = besideTimer(page);
   await expect(said.filter({ hasText: "minutes are left" })).toHaveCount(0);
   await page.clock.fastForward("02:10");
   await expect(said.filter({ hasText: "5 minutes are left." })).toHaveCount(1);
+  await expect(seen).toHaveText("5 minutes are left.");
   await page.clock.fastForward("01:00");
   await expect(said.filter({ hasText: "5 minutes are left." })).toHaveCount(0);
   await page.clock.fastForward("03:00");
   await expect(said.filter({ hasText: "One minute is left." })).toHaveCount(1);
+  await expect(seen).toHaveText("One minute is left.");
   await page.clock.fastForward("02:00");
   await expect(said.filter({ hasText: "Time is up." })).toHaveCount(1);
   await expect(timer(page)).toHaveText("0:00");
@@ -120,9 +125,13 @@ test("Q19: a pause covers every student's page with the teacher's sentence, keep
   await saved(page);
 });
 
-test("Q19: a pause that nobody renews ends by itself after ten minutes", async ({ makeClassroom, open }) => {
+test("Q19: a pause that nobody renews ends by itself after ten minutes, and the clock says so", async ({
+  makeClassroom,
+  open,
+}) => {
   const classroom = await makeClassroom({ phase: "learn", teams: 1 });
   const teacher = await open(classroom.teacher, board(classroom));
+  await startClock(teacher, 7);
   const page = await open(member(classroom, 0), `/a/${classroom.activity.id}/glossary`);
   await page.clock.install();
   await page.reload();
@@ -131,8 +140,11 @@ test("Q19: a pause that nobody renews ends by itself after ten minutes", async (
   const pause = page.getByRole("dialog", { name: "Eyes up" });
   await page.clock.fastForward("09:00");
   await expect(pause).toBeVisible();
+  await expect(besideTimer(page)).toContainText("stands still");
   await page.clock.fastForward("01:10");
   await expect(pause).toBeHidden();
+  await expect(timer(page)).toHaveText(/^[56]:/);
+  await expect(besideTimer(page)).toHaveText("left to read");
 });
 
 test("Q19: eyes up is a banner with the sentence: the student goes on typing", async ({ makeClassroom, open }) => {
