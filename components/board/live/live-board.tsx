@@ -38,25 +38,31 @@ interface LiveBoardProps {
 }
 
 const tickMs = 1_000;
+/** For so long nothing is drawn that numbers would move. */
+const waitForNumbersMs = 1_000;
 
 /** T9: a wall of team tiles in sections, live. */
 export function LiveBoard({ activityId, phase, teams, modes, questions, spotlight, actions }: LiveBoardProps) {
   const t = useTranslations("activity.board");
   const [store] = useState(() => new BoardStore(serverNow, phase, teams));
-  const [isCounted, setCounted] = useState(false);
+  const [isReady, setReady] = useState(false);
   useEffect(() => store.setTeams(teams), [store, teams]);
   useEffect(
     () =>
       listenLive(activityId, {
         onNumbers: (sheets, isWhole) => {
           store.setNumbers(sheets);
-          if (isWhole) setCounted(true);
+          if (isWhole) setReady(true);
         },
         onPresence: (presence) => store.setPresence(presence),
         onTime: (time) => store.setTime(time),
       }),
     [activityId, store],
   );
+  useEffect(() => {
+    const timer = setTimeout(() => setReady(true), waitForNumbersMs);
+    return () => clearTimeout(timer);
+  }, []);
   useEffect(() => {
     const timer = setInterval(() => store.tick(performance.now()), tickMs);
     return () => clearInterval(timer);
@@ -152,13 +158,13 @@ export function LiveBoard({ activityId, phase, teams, modes, questions, spotligh
       <div
         ref={tiles}
         data-density={density}
-        className={clsx(styles.wall, !isCounted && styles.uncounted)}
+        className={clsx(styles.wall, !isReady && styles.waiting)}
         onPointerEnter={() => store.hold()}
         onPointerLeave={release}
         onFocus={() => store.hold()}
         onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && release()}
       >
-        {order.sections.map(({ section, teamIds }) => {
+        {(isReady ? order.sections : []).map(({ section, teamIds }) => {
           const shown = teamIds.flatMap((id) => byId.get(id) ?? []).filter((team) => isShown(team, section));
           if (shown.length === 0) return null;
           return (

@@ -53,9 +53,9 @@ export function watchBoard(socket: LiveSocket): void {
     watches.set(socket.activityId, watch);
     forgetPublished(socket.activityId);
     start();
-    tick();
-  }
-  send(socket, { kind: "numbers", sheets: [...watch.latest.values()], isWhole: watch.isWhole });
+    // What is found is sent once all is known, or a second later.
+    count();
+  } else send(socket, { kind: "numbers", sheets: [...watch.latest.values()], isWhole: watch.isWhole });
 }
 
 function isWatching({ asksForBoard, standing }: LiveSocket): boolean {
@@ -119,6 +119,16 @@ function forgetPublished(activityId: string): void {
 }
 
 function tick(): void {
+  count();
+  for (const [activityId, watch] of watches) flush(activityId, watch);
+  if (watches.size === 0 && watchers.size === 0 && timer !== null) {
+    clearInterval(timer);
+    timer = null;
+  }
+}
+
+/** Asks other processes and the rows for what is not known, and counts what has changed in the rooms of this one. */
+function count(): void {
   const now = monotonicMs();
   for (const [activityId, watch] of watches) {
     if (!socketsOf(activityId).some(isWatching)) watches.delete(activityId);
@@ -133,11 +143,6 @@ function tick(): void {
     if (processes.size === 0) watchers.delete(activityId);
   }
   for (const activityId of new Set([...watches.keys(), ...watchers.keys()])) publishChanged(activityId, now);
-  for (const [activityId, watch] of watches) flush(activityId, watch);
-  if (watches.size === 0 && watchers.size === 0 && timer !== null) {
-    clearInterval(timer);
-    timer = null;
-  }
 }
 
 /** Rooms that have changed since they were published. */
