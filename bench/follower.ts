@@ -36,7 +36,7 @@ export class Follower {
 
   async open(path: string): Promise<void> {
     this.live = this.browser.listen(this.activityId, {
-      onPhase: (phase, within) => void (this.pendingPage = this.followPhase(phase, within)),
+      onPhase: (phase) => void (this.pendingPage = this.followPhase(phase)),
       onInvalidation: (within) => this.refresh(within),
     });
     await this.live.opened;
@@ -60,12 +60,11 @@ export class Follower {
   }
 
   /** As components/phases/follow.tsx: the layout stays, and the page in it is replaced. */
-  private async followPhase(phase: Phase, within: number): Promise<void> {
+  private async followPhase(phase: Phase): Promise<void> {
     const { pendingFollow } = this;
     if (pendingFollow?.to !== phase) return;
     this.pendingFollow = null;
     const notifiedAt = performance.now();
-    await wait(Math.random() * within);
     const page = await this.browser.navigate(phasePage(this.activityId, phase), this.path).catch(() => null);
     pendingFollow.done({ notifiedAt, loadedAt: page === null ? Infinity : performance.now() });
     if (page !== null) this.showPage(page, this.parts.filter(isFrame));

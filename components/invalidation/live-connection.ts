@@ -22,8 +22,7 @@ export interface LiveListener {
   /** The part of the page that `onInvalidated` refreshes, as it is now. */
   shows?: () => PagePart;
   onInvalidated?: () => void;
-  /** Called at once. A page that follows the move does so within `within` milliseconds. */
-  onPhase?: (phase: Phase, within: number) => void;
+  onPhase?: (phase: Phase) => void;
   onPresence?: (presence: Presence) => void;
   /** T9: called with all that the server has sent, and with what changes. */
   onNumbers?: (sheets: readonly SheetNumbers[], isWhole: boolean) => void;
@@ -143,7 +142,7 @@ class LiveConnection {
         runWithin(message.within, () => this.notify((listener) => listener.onInvalidated?.()));
         break;
       case "phase":
-        this.notify((listener) => listener.onPhase?.(message.phase, message.within));
+        this.notify((listener) => listener.onPhase?.(message.phase));
         break;
       case "here":
         this.notify((listener) => listener.onPresence?.(message));

@@ -50,7 +50,7 @@ export function Follow({ activityId, phase }: FollowProps) {
   );
 
   const take = useCallback(
-    (next: Phase, within: number) => {
+    (next: Phase) => {
       if (next === followedPhase.current && pendingPhase.current === null) return;
       if (next === followedPhase.current) {
         settle(next);
@@ -65,11 +65,12 @@ export function Follow({ activityId, phase }: FollowProps) {
         if (left <= 0) moveTo(next);
         else timer.current = setTimeout(wait, left);
       };
+      // A turn later: a click that is being handled may make the page busy, or leave it.
       timer.current = setTimeout(() => {
         if (!isBusy()) return moveTo(next);
         setWaiting(next);
         wait();
-      }, Math.random() * within);
+      });
     },
     [moveTo, settle],
   );
@@ -77,7 +78,7 @@ export function Follow({ activityId, phase }: FollowProps) {
   useEffect(() => watchTyping.start(), []);
   useEffect(() => listenLive(activityId, { onPhase: take }), [activityId, take]);
   // A refresh of the frame may bring the phase before the live channel does.
-  useEffect(() => take(phase, 0), [phase, take]);
+  useEffect(() => take(phase), [phase, take]);
   // The student may have gone there by the rail. A page that was reached may refresh again.
   useEffect(() => {
     if (pendingPhase.current !== null && pathname === phasePage(activityId, pendingPhase.current))

@@ -53,7 +53,7 @@ export type LiveMessage =
    */
   | { kind: "poke"; topics: readonly string[]; at: Timestamp; within: number }
   /** The phase: the first message on every connection, sent again whenever it moves. */
-  | { kind: "phase"; phase: Phase; within: number }
+  | { kind: "phase"; phase: Phase }
   /** Who has this activity open, and who had; to teachers, at most once a second. */
   | ({ kind: "here" } & Presence)
   /** T9: numbers of worksheets that are new or have changed; to teachers, at most once a second. Whole: each worksheet's were sent. */

@@ -57,9 +57,9 @@ export function setFacts(activityId: string, facts: RoomFacts): void {
   const hasMoved = room.facts !== null && room.facts.phase !== facts.phase;
   room.facts = facts;
   for (const socket of room.sockets) updateFollowed(socket, room);
-  const within = room.sockets.size > crowd ? spreadMs : 0;
   for (const socket of room.sockets) {
-    if (hasMoved) send(socket, { kind: "phase", phase: facts.phase, within });
+    // To all at once: what their pages ask the database together is one query (lib/process/batch.ts).
+    if (hasMoved) send(socket, { kind: "phase", phase: facts.phase });
     sendTimeTo(socket, room);
   }
 }
@@ -67,7 +67,7 @@ export function setFacts(activityId: string, facts: RoomFacts): void {
 /** The first message on a connection, after {@link setFacts}. */
 export function sendPhase(socket: LiveSocket): void {
   const facts = findRoom(socket.activityId)?.facts;
-  if (facts != null) send(socket, { kind: "phase", phase: facts.phase, within: 0 });
+  if (facts != null) send(socket, { kind: "phase", phase: facts.phase });
 }
 
 /** After a change of what it shows or may follow: for topics that it did not follow before, what it may have missed is sent. */

@@ -46,7 +46,7 @@ export class Student {
     ws.on("message", (data: Buffer) => {
       const message = JSON.parse(data.toString()) as LiveMessage; // the server's own frames
       if (message.kind === "phase" && message.phase !== this.phase && this.tempo() === "live")
-        void wait(Math.random() * message.within).then(() => this.goToPhase(message.phase));
+        void this.goToPhase(message.phase);
     });
     this.live = ws;
     ws.on("error", () => undefined);

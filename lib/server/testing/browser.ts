@@ -18,7 +18,7 @@ let actionIds: Map<string, string> | undefined;
 const timeoutMs = 60_000;
 
 export interface Listener {
-  onPhase?: (phase: Phase, within: number) => void;
+  onPhase?: (phase: Phase) => void;
   onInvalidation?: (within: number) => void;
 }
 
@@ -127,7 +127,7 @@ export class Browser {
       ws.on("open", sendShow);
       ws.on("message", (data: Buffer) => {
         const message = JSON.parse(data.toString()) as LiveMessage; // the server's own frames
-        if (message.kind === "phase") listener.onPhase?.(message.phase, message.within);
+        if (message.kind === "phase") listener.onPhase?.(message.phase);
         if (message.kind !== "poke") return;
         for (const topic of message.topics) connection.invalidatedAt.set(topic, message.at);
         listener.onInvalidation?.(message.within);
