@@ -1,3 +1,5 @@
+"use client";
+
 /** The tables behind the figures: the same numbers, one at a time. */
 import { useTranslations } from "next-intl";
 import { ModeName } from "@/components/ui/marks/mode-mark";
