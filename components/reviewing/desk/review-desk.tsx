@@ -105,7 +105,7 @@ export function ReviewDesk({
   const open = picked ?? criteria.find(({ id }) => given[id] === undefined)?.id ?? null;
 
   async function go(href: string | null) {
-    if (href === null) return;
+    if (href === null || marks.isWaiting) return;
     hub.leave(submissionId);
     if (await editing.commit()) router.push(href);
     else hub.end();
@@ -200,7 +200,7 @@ export function ReviewDesk({
                 href={steps.next}
                 data-next
                 onClick={(event) => {
-                  if (!editing.dirty) return;
+                  if (!editing.dirty && !marks.isWaiting) return;
                   event.preventDefault();
                   void go(steps.next);
                 }}

@@ -23,6 +23,8 @@ interface Marks {
   choose: (mark: GivenMark) => void;
   sendAgain: () => void;
   unsent: number;
+  /** For one that was sent no answer came: the case has to stay open until it is stored. */
+  isWaiting: boolean;
 }
 
 const isSame = (one: GivenMark, other: GivenMark) =>
@@ -73,5 +75,5 @@ export function useMarks(teacherId: string, rendered: unknown, send: (mark: Give
         return level === null ? others : [...others, { studentId, criterion, teacherId, level, chosen: false }];
       }, stored);
   }
-  return { marksFor, choose, sendAgain, unsent: unsent.length };
+  return { marksFor, choose, sendAgain, unsent: unsent.length, isWaiting };
 }

@@ -40,7 +40,7 @@ async function watchLevel(page: Page, name: string): Promise<() => Promise<numbe
   return () => page.evaluate(() => [...(window as unknown as { seenLevels: number[] }).seenLevels]); // put there above
 }
 
-test("T12, B1: a level that was chosen while the server was away, of which the browser says nothing, is stored by itself once it answers", async ({
+test("T12, B1: a level that was chosen while the server was away, of which the browser says nothing, keeps the case open and is stored by itself once it answers", async ({
   makeClassroom,
   open,
 }) => {
@@ -52,7 +52,11 @@ test("T12, B1: a level that was chosen while the server was away, of which the b
     await page.route(what, (route) => (away ? route.abort("connectionrefused") : route.fallback()));
   await criterion(page, "Harm is traced to people").getByRole("radio", { name: "Level 3" }).check();
   await expect(page.getByRole("button", { name: "Try again" })).toBeVisible();
+  await page.keyboard.press("j");
   away = false;
   await saved(page);
   await expect.poll(async () => (await stored(classroom)).marked[0]?.levels).toEqual({ harm: 3 });
+  await expect(page.getByText("Amara and Ben").first()).toBeVisible();
+  await page.keyboard.press("j");
+  await expect(page.getByText("Chidi and Dana").first()).toBeVisible();
 });
