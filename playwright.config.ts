@@ -12,7 +12,8 @@ export default defineConfig({
   outputDir: "test-results",
   timeout: 90_000,
   expect: { timeout: 10_000 },
-  // Two cores' worth: of three tests one mostly waits. A test is the unit, so that none is left alone with a long file at the end.
+  // Two cores' worth: of three tests one mostly waits. A test is the unit, so that none is left alone with a long file at the end; the longest
+  // come first, by the name of their folder (e2e/specs/a-whole-lesson).
   workers: 3,
   fullyParallel: true,
   // Two browsers, a server and a database on two busy cores: what fails twice is broken; what passes at the second try is named at the end.

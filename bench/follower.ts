@@ -34,13 +34,15 @@ export class Follower {
     private readonly activityId: string,
   ) {}
 
+  /** Loads the lesson and goes on to `path`, as a student does who has read. */
   async open(path: string): Promise<void> {
     this.live = this.browser.listen(this.activityId, {
       onPhase: (phase) => void (this.pendingPage = this.followPhase(phase)),
       onInvalidation: (within) => this.refresh(within),
     });
     await this.live.opened;
-    this.showPage(await this.browser.load(path));
+    this.showPage(await this.browser.load(`/a/${this.activityId}/learn/bias`));
+    this.showPage(await this.browser.navigate(path, this.path), this.parts.filter(isFrame));
   }
 
   /** Resolves when the page of `to` is loaded. */

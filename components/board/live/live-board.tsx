@@ -1,6 +1,5 @@
 "use client";
 
-import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { useEffect, useId, useRef, useState, useSyncExternalStore, type ReactNode } from "react";
 import { listenLive } from "@/components/invalidation/live-connection";
@@ -158,7 +157,8 @@ export function LiveBoard({ activityId, phase, teams, modes, questions, spotligh
       <div
         ref={tiles}
         data-density={density}
-        className={clsx(styles.wall, !isReady && styles.waiting)}
+        data-waiting={isReady ? undefined : ""}
+        className={styles.wall}
         onPointerEnter={() => store.hold()}
         onPointerLeave={release}
         onFocus={() => store.hold()}

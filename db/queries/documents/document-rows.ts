@@ -92,11 +92,6 @@ function toStoredRow({ writer, n, author, carried, ms, bytes }: Row): StoredRow 
   };
 }
 
-/** The updates that make up the document's state, in their order. */
-export function updatesOf({ snapshot, rows }: LoadedDocument): Uint8Array[] {
-  return [...(snapshot === null ? [] : [snapshot.state]), ...rows.map(({ bytes }) => bytes)];
-}
-
 /** SQL condition: anything was ever written in the document with this id. */
 export function isWritten(documentId: SQL): SQL<boolean> {
   return sql<boolean>`(exists (select 1 from updates u where u.document_id = ${documentId}) or exists (select 1 from snapshots s where s.document_id = ${documentId}))`;

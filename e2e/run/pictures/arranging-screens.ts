@@ -54,6 +54,7 @@ export const arranging: Screen[] = [
     who: teacher,
     at: pageBelow(teacherActivity, "teams"),
     sizes: both,
+    isFeatured: true,
     act: async (page) => {
       await press("Pick up Amara")(page);
       await page.getByText(/^If Amara/).waitFor();

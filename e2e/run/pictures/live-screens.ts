@@ -74,7 +74,15 @@ export const live: Screen[] = [
 
 /** For the repository alone: it is the board of forty teams with more tiles. */
 export const crowded: Screen[] = [
-  { name: "board-150", scene: "hundred-fifty", who: teacher, at: teacherActivity, sizes: ["laptop"], act: counted },
+  {
+    name: "board-150",
+    scene: "hundred-fifty",
+    who: teacher,
+    at: teacherActivity,
+    sizes: ["laptop"],
+    act: counted,
+    isFeatured: true,
+  },
 ];
 
 const asking = async (page: Page) => {

@@ -1,14 +1,12 @@
-/** What teachers see, and what the projector shows. */
-import * as change from "@/db/testing/change-rows";
+/** What teachers see. */
 import { inviteTeacher, listTeachers, makeResetToken } from "@/lib/classroom/signing-in/teachers";
-import { revealSteps } from "@/lib/rules/projector/wall";
-import { student, type Classroom } from "@/e2e/support/classroom";
-import { pageBelow, both, nobody, own, press, teacherActivity, teacher, wall, type Screen } from "./screen";
+import { student } from "@/e2e/support/classroom";
+import { pageBelow, both, nobody, own, press, teacherActivity, teacher, type Screen } from "./screen";
 import { inDialog, fromList, classPage } from "./teacher-acts";
-import { teamOf } from "./scenes";
 import { arranging } from "./arranging-screens";
 import { reading } from "./reading-screens";
 import { crowded, live } from "./live-screens";
+import { walls } from "./wall-screens";
 
 const entering: Screen[] = [
   { name: "not-set-up", scene: "nobody", who: nobody, at: () => "/", sizes: both },
@@ -143,7 +141,7 @@ const board: Screen[] = [
     },
   },
   { name: "board-reader", isDuplicate: true, scene: "reader", who: teacher, at: teacherActivity, sizes: both },
-  { name: "board-forty", scene: "forty", who: teacher, at: teacherActivity, sizes: both },
+  { name: "board-forty", scene: "forty", who: teacher, at: teacherActivity, sizes: both, isFeatured: true },
   { name: "board-compare", scene: "compare", who: teacher, at: teacherActivity, sizes: both },
   { name: "board-vote", scene: "vote", who: teacher, at: teacherActivity, sizes: both },
   { name: "board-results", isDuplicate: true, scene: "results", who: teacher, at: teacherActivity, sizes: both },
@@ -161,85 +159,6 @@ const board: Screen[] = [
       await press("Next round")(page);
       await inDialog(page);
     },
-  },
-];
-
-/** What the teacher has chosen for the projector, and nothing of what another picture has there. */
-const show =
-  (chosen: Pick<Parameters<typeof change.setActivity>[1], "spotlight" | "namesOnWall" | "revealStep">) =>
-  ({ activity }: Classroom) =>
-    change.setActivity(activity.id, { spotlight: null, namesOnWall: false, revealStep: 0, ...chosen });
-
-const walls: Screen[] = [
-  {
-    name: "wall-code",
-    scene: "learn",
-    who: teacher,
-    at: pageBelow(teacherActivity, "projector"),
-    sizes: wall,
-    isFeatured: true,
-  },
-  {
-    name: "wall-setup",
-    isDuplicate: true,
-    scene: "alone",
-    who: teacher,
-    at: pageBelow(teacherActivity, "projector"),
-    sizes: wall,
-  },
-  { name: "wall-write", scene: "write", who: teacher, at: pageBelow(teacherActivity, "projector"), sizes: wall },
-  { name: "wall-compare", scene: "compare", who: teacher, at: pageBelow(teacherActivity, "projector"), sizes: wall },
-  {
-    name: "wall-names",
-    isDuplicate: true,
-    scene: "compare",
-    who: teacher,
-    at: pageBelow(teacherActivity, "projector"),
-    sizes: wall,
-    prepare: show({ namesOnWall: true }),
-  },
-  {
-    name: "wall-team",
-    scene: "compare",
-    who: teacher,
-    at: pageBelow(teacherActivity, "projector"),
-    sizes: wall,
-    prepare: (classroom) => show({ spotlight: { what: "team", teamId: teamOf(classroom, 0).id } })(classroom),
-  },
-  ...(["case", "answer"] as const).map((what): Screen => ({
-    name: `wall-${what}`,
-    scene: "compare",
-    who: teacher,
-    at: pageBelow(teacherActivity, "projector"),
-    sizes: wall,
-    prepare: (classroom) => show({ spotlight: { what, teamId: teamOf(classroom, 0).id, field: "harmed" } })(classroom),
-  })),
-  { name: "wall-vote", scene: "vote", who: teacher, at: pageBelow(teacherActivity, "projector"), sizes: wall },
-  // One for each step of the reveal.
-  ...revealSteps.map((part, step): Screen => ({
-    name: part === "sentence" ? "wall-results" : `wall-reveal-${part}`,
-    isDuplicate: part !== "sentence",
-    scene: "results",
-    who: teacher,
-    at: pageBelow(teacherActivity, "projector"),
-    sizes: wall,
-    prepare: show({ revealStep: step }),
-  })),
-  {
-    name: "wall-reason",
-    scene: "results",
-    who: teacher,
-    at: pageBelow(teacherActivity, "projector"),
-    sizes: wall,
-    prepare: (classroom) => show({ spotlight: { what: "reason", studentId: student(classroom, 0).id } })(classroom),
-  },
-  {
-    name: "wall-closed",
-    isDuplicate: true,
-    scene: "closed",
-    who: teacher,
-    at: pageBelow(teacherActivity, "projector"),
-    sizes: wall,
   },
 ];
 

@@ -7,12 +7,13 @@ import {
   setNotesInCasebook,
   type CaseRow,
 } from "@/db/queries/casebook/casebook";
-import { loadDocumentTexts } from "@/db/queries/documents/documents";
+import { listDocumentTexts } from "@/db/queries/documents/documents";
 import { findNames } from "@/db/queries/classes/students";
 import { lockActivity, type ActivityRow } from "@/db/queries/signing-in/standing";
 import type { Member, Reading, Steering } from "@/lib/auth/standing";
 import { invalidate } from "@/lib/bus/bus";
 import { lessonOf } from "@/lib/content/lesson";
+import { readTexts } from "@/lib/document-format/document-texts";
 import { AppError } from "@/lib/errors/errors";
 import { mayReadResults } from "@/lib/rules/access";
 import type { NotesTexts, WorksheetTexts } from "@/lib/document-format/fields";
@@ -68,20 +69,18 @@ async function loadCases(
   rows: readonly CaseRow[],
   names: ReadonlyMap<string, string[]>,
 ): Promise<CasebookCase[]> {
-  const cases: CasebookCase[] = [];
-  for (const row of rows) {
-    if (row.submission === null && !row.included) continue;
-    const texts = row.submission?.texts ?? (await loadDocumentTexts(tx, "worksheet", row.worksheetId));
-    cases.push({
-      teamId: row.teamId,
-      number: row.number,
-      mode: row.mode,
-      names: names.get(row.teamId) ?? [],
-      texts,
-      handedIn: row.submission !== null,
-      notes: [],
-    });
-  }
+  const shown = rows.filter((row) => row.submission !== null || row.included);
+  const open = shown.filter((row) => row.submission === null).map((row) => row.worksheetId);
+  const openTexts = await listDocumentTexts(tx, "worksheet", open);
+  const cases = shown.map((row): CasebookCase => ({
+    teamId: row.teamId,
+    number: row.number,
+    mode: row.mode,
+    names: names.get(row.teamId) ?? [],
+    texts: row.submission?.texts ?? openTexts[open.indexOf(row.worksheetId)] ?? readTexts([], "worksheet"),
+    handedIn: row.submission !== null,
+    notes: [],
+  }));
   if (activity.notesInCasebook) await addNotes(tx, activity.id, cases);
   const order = lessonOf(activity.contentId).modes.map((mode) => mode.id);
   return cases.sort((a, b) => order.indexOf(a.mode) - order.indexOf(b.mode) || a.number - b.number);
@@ -104,9 +103,11 @@ async function loadNamesByTeam(tx: Tx, activityId: string, rows: readonly CaseRo
 
 async function addNotes(tx: Tx, activityId: string, cases: readonly CasebookCase[]): Promise<void> {
   const rows = await listLiveMatchTeams(tx, activityId);
-  for (const matchId of new Set(rows.map((row) => row.matchId))) {
-    const texts = await loadDocumentTexts(tx, "notes", matchId);
-    if (Object.values(texts).every((text) => text.trim() === "")) continue;
+  const matchIds = [...new Set(rows.map((row) => row.matchId))];
+  const notes = await listDocumentTexts(tx, "notes", matchIds);
+  for (const [i, matchId] of matchIds.entries()) {
+    const texts = notes[i];
+    if (texts === undefined || Object.values(texts).every((text) => text.trim() === "")) continue;
     const teamIds = rows.filter((row) => row.matchId === matchId).map((row) => row.teamId);
     for (const one of cases.filter((each) => teamIds.includes(each.teamId))) {
       const beside = cases

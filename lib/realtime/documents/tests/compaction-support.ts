@@ -3,6 +3,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { expect, vi } from "vitest";
 import * as Y from "yjs";
 import { pool } from "@/db/client";
+import type { LoadedDocument } from "@/db/queries/documents/document-rows";
 import type { UpdateRow } from "@/db/queries/documents/updates";
 import { compactDocument } from "@/lib/realtime/documents/compaction/compaction";
 import { CompactionThread } from "@/lib/realtime/documents/compaction/compaction-thread";
@@ -20,6 +21,11 @@ export function withCompaction() {
 
 export const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest();
 export const later = () => Date.now() + 60_000;
+
+/** The updates that make up the document's state, in their order. */
+export function updatesOf({ snapshot, rows }: LoadedDocument): Uint8Array[] {
+  return [...(snapshot === null ? [] : [snapshot.state]), ...rows.map(({ bytes }) => bytes)];
+}
 
 /** Rows of two who type in turn, with a backspace now and then. */
 export function typed(documentId: string, count: number, writer = randomUUID()): UpdateRow[] {

@@ -4,7 +4,6 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import * as Y from "yjs";
 import { loadForCompaction, storeCompaction, type CompactionResult } from "@/db/queries/documents/compaction";
 import { database } from "@/db/client";
-import { updatesOf } from "@/db/queries/documents/document-rows";
 import { listDocumentTexts } from "@/db/queries/documents/documents";
 import { loadAllRows } from "@/db/testing/all-rows";
 import { appendUpdates, rowKey, type UpdateRow } from "@/db/queries/documents/updates";
@@ -13,7 +12,7 @@ import { compactDocument } from "@/lib/realtime/documents/compaction/compaction"
 import { CompactionThread } from "@/lib/realtime/documents/compaction/compaction-thread";
 import { at, makeCast, rowsOf } from "@/lib/realtime/testing/harness";
 import { keysOf, loaded } from "@/lib/realtime/testing/stored-keys";
-import { later, typed, emptyDocument, reachable, plain, withCompaction } from "./compaction-support";
+import { later, typed, emptyDocument, reachable, plain, withCompaction, updatesOf } from "./compaction-support";
 
 const { thread, gate, compact } = withCompaction();
 
