@@ -35,7 +35,9 @@ test("S1, B1: too many wrong PINs say when to try again and who can help, keep t
   await expect(classPage.getByRole("rowheader", { name: "Ben" })).toBeVisible();
   await expect(classPage.getByText("Wrong PINs for Ben: 5.")).toBeVisible();
   for (const pin of ["5105", "4821"]) {
+    const answered = prying.waitForResponse((response) => response.request().method() === "POST");
     await tryPin(prying, "ben", pin);
+    await answered;
     await expect(
       prying.getByRole("alert").filter({ hasText: "There were too many wrong PINs for Ben." }),
     ).toContainText(/Try again in \d+ seconds\. Ms\. Okafor can let you try at once/);
