@@ -3,7 +3,8 @@ import { setActivity } from "@/db/testing/change-rows";
 import { makeText } from "@/db/testing/student-work";
 import { expect, phone, student, test } from "@/e2e/support/fixtures";
 import { moveClass } from "@/e2e/support/move-class";
-import { at, board, harmed, saved, submissions, openDeaf, whole } from "./misfits-support";
+import { wholeCase } from "@/e2e/support/whole-case";
+import { at, board, harmed, saved, submissions, openDeaf } from "./misfits-support";
 
 test("B1: Back after joining, after a hand-in, and after the phase has moved lands where things stand", async ({
   makeClassroom,
@@ -118,7 +119,7 @@ test("B1: a stale page of a student votes, chooses and hands in after the phase 
   await expect(choosing.getByText("Choosing is closed now.")).toHaveCount(0);
 
   for (const team of classroom.teams)
-    await makeText({ documentId: team.documentId, author: team.memberIds[0] ?? "", texts: whole });
+    await makeText({ documentId: team.documentId, author: team.memberIds[0] ?? "", texts: wholeCase });
   const writing = await openDeaf(open, student(classroom, 0), at(classroom, "write"));
   const voting = await openDeaf(open, student(classroom, 2), at(classroom, "write"));
   const tooLate = await openDeaf(open, student(classroom, 3), at(classroom, "write"));

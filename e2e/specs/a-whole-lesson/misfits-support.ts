@@ -19,12 +19,3 @@ export async function openDeaf(open: Fixtures["open"], who: Person, at: string):
   await page.goto(at);
   return page;
 }
-
-export const whole = {
-  title: "A case",
-  scenario: "A winter.",
-  source: "",
-  harmed: "Farmers.",
-  prevention: "A pilot.",
-  response: "Say so.",
-};

@@ -5,11 +5,16 @@ import { makeText } from "@/db/testing/student-work";
 import { countBallots } from "@/e2e/support/ballots";
 import { expect, phone, student, test } from "@/e2e/support/fixtures";
 import { moveClass } from "@/e2e/support/move-class";
-import { at, board, harmed, journal, submissions, openDeaf, whole } from "./misfits-support";
+import { wholeCase } from "@/e2e/support/whole-case";
+import { at, board, harmed, journal, submissions, openDeaf } from "./misfits-support";
 
 test("B1: a double click on Hand in, and on Hand in as it is, hands in once", async ({ makeClassroom, open }) => {
   const classroom = await makeClassroom({ phase: "write", teams: 2 });
-  await makeText({ documentId: classroom.teams[0]?.documentId ?? "", author: student(classroom, 0).id, texts: whole });
+  await makeText({
+    documentId: classroom.teams[0]?.documentId ?? "",
+    author: student(classroom, 0).id,
+    texts: wholeCase,
+  });
   const [full, gaps] = [
     await open(student(classroom, 0), at(classroom, "write")),
     await open(student(classroom, 2), at(classroom, "write"), phone),

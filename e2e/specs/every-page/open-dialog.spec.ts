@@ -4,16 +4,9 @@ import { database } from "@/db/client";
 import { listStudents } from "@/db/queries/teams/arrangement";
 import { makeSubmission } from "@/db/testing/student-work";
 import { expect, test, type Classroom } from "@/e2e/support/fixtures";
+import { wholeCase } from "@/e2e/support/whole-case";
 
 const board = (classroom: Classroom) => `/teacher/activities/${classroom.activity.id}`;
-const texts = {
-  title: "A case",
-  scenario: "A winter.",
-  source: "",
-  harmed: "Farmers.",
-  prevention: "A pilot.",
-  response: "Say so.",
-};
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
 /** How often each page is made anew while its dialog is open. */
 const times = 10;
@@ -36,7 +29,7 @@ test("T8, B1: a dialog that is open on the board, on Teams and matches or on Rev
       teamId: team.id,
       worksheetId: team.worksheetId,
       mode: team.mode,
-      texts,
+      texts: wholeCase,
       memberIds: team.memberIds,
     });
   }

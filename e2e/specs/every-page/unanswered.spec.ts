@@ -3,16 +3,9 @@ import type { Page } from "@playwright/test";
 import { setActivity } from "@/db/testing/change-rows";
 import { makeSubmission } from "@/db/testing/student-work";
 import { expect, student, test, type Classroom } from "@/e2e/support/fixtures";
+import { wholeCase } from "@/e2e/support/whole-case";
 
 const board = (classroom: Classroom) => `/teacher/activities/${classroom.activity.id}`;
-const texts = {
-  title: "A case",
-  scenario: "A winter.",
-  source: "",
-  harmed: "Farmers.",
-  prevention: "A pilot.",
-  response: "Say so.",
-};
 const noReply = (page: Page) => page.getByText(/^No reply from the server\. /);
 const press = (page: Page, name: string | RegExp) =>
   page
@@ -141,7 +134,7 @@ for (const how of ["without a connection", "while the server is away"]) {
         teamId: team.id,
         worksheetId: team.worksheetId,
         mode: team.mode,
-        texts,
+        texts: wholeCase,
         memberIds: team.memberIds,
       });
     }

@@ -71,13 +71,14 @@ async function loadCases(
 ): Promise<CasebookCase[]> {
   const shown = rows.filter((row) => row.submission !== null || row.included);
   const open = shown.filter((row) => row.submission === null).map((row) => row.worksheetId);
-  const openTexts = await listDocumentTexts(tx, "worksheet", open);
+  const texts = await listDocumentTexts(tx, "worksheet", open);
+  const openTexts = new Map(open.map((id, i) => [id, texts[i]]));
   const cases = shown.map((row): CasebookCase => ({
     teamId: row.teamId,
     number: row.number,
     mode: row.mode,
     names: names.get(row.teamId) ?? [],
-    texts: row.submission?.texts ?? openTexts[open.indexOf(row.worksheetId)] ?? readTexts([], "worksheet"),
+    texts: row.submission?.texts ?? openTexts.get(row.worksheetId) ?? readTexts([], "worksheet"),
     handedIn: row.submission !== null,
     notes: [],
   }));
