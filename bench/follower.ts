@@ -3,6 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Browser, LiveConnection } from "@/lib/server/testing/browser";
 import type { Page } from "@/lib/server/testing/page";
 import type { PagePart } from "@/lib/wire/live-messages";
+import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import { phasePage } from "@/lib/rules/phases/phase-pages";
 import type { Phase } from "@/lib/rules/phases/phases";
 import { TestClient } from "@/lib/realtime/testing/client";
@@ -12,6 +13,8 @@ export interface FollowTimes {
   /** Infinity when it did not come within a minute. */
   loadedAt: number;
 }
+
+const firstSection = lessonOf(builtInContentId).sections[0]?.id;
 
 /** As components/invalidation/refresh-on-invalidation.tsx. */
 const refreshEveryMs = 700;
@@ -34,15 +37,28 @@ export class Follower {
     private readonly activityId: string,
   ) {}
 
-  /** Loads the lesson and goes on to `path`, as a student does who has read. */
+  /** Loads the page at `path`, and follows the class from there. */
   async open(path: string): Promise<void> {
     this.live = this.browser.listen(this.activityId, {
       onPhase: (phase) => void (this.pendingPage = this.followPhase(phase)),
       onInvalidation: (within) => this.refresh(within),
     });
     await this.live.opened;
-    this.showPage(await this.browser.load(`/a/${this.activityId}/learn/bias`));
+    this.showPage(await this.browser.load(path));
+  }
+
+  /** Goes on to the page at `path`, as by a link. */
+  async goOn(path: string): Promise<void> {
     this.showPage(await this.browser.navigate(path, this.path), this.parts.filter(isFrame));
+  }
+
+  /** Types these texts into the page's document. Resolves when they are saved. */
+  async type(texts: Readonly<Record<string, string>>): Promise<void> {
+    const [doc] = this.docs.values();
+    if (doc === undefined) throw new Error(`${this.path} has no document`);
+    while (!doc.isSaved) await wait(20);
+    for (const [field, text] of Object.entries(texts)) doc.type(field, text);
+    while (!doc.isSaved) await wait(20);
   }
 
   /** Resolves when the page of `to` is loaded. */
@@ -61,13 +77,16 @@ export class Follower {
     for (const doc of this.docs.values()) doc.close();
   }
 
-  /** As components/phases/follow.tsx: the layout stays, and the page in it is replaced. */
+  /** As components/phases/follow.tsx: the layout stays, and the page in it is replaced. Whoever waited begins with the first section. */
   private async followPhase(phase: Phase): Promise<void> {
     const { pendingFollow } = this;
     if (pendingFollow?.to !== phase) return;
     this.pendingFollow = null;
     const notifiedAt = performance.now();
-    const page = await this.browser.navigate(phasePage(this.activityId, phase), this.path).catch(() => null);
+    const waits = this.path === phasePage(this.activityId, "setup");
+    const to =
+      waits && phase === "learn" ? `/a/${this.activityId}/learn/${firstSection}` : phasePage(this.activityId, phase);
+    const page = await this.browser.navigate(to, this.path).catch(() => null);
     pendingFollow.done({ notifiedAt, loadedAt: page === null ? Infinity : performance.now() });
     if (page !== null) this.showPage(page, this.parts.filter(isFrame));
   }

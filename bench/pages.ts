@@ -8,13 +8,14 @@ import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { connect, disconnect } from "@/db/client";
-import * as work from "@/db/testing/student-work";
-import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
+import { makeLearning } from "@/e2e/support/mid-lesson-class";
 import { startRun } from "@/e2e/run/start-run";
-import { modes, type Classroom } from "@/e2e/support/classroom";
+import { makeClassroom, type Classroom } from "@/e2e/support/classroom";
+import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import type { Phase } from "@/lib/rules/phases/phases";
 import { Browser } from "@/lib/server/testing/browser";
 import { startServer } from "@/lib/server/testing/real-server";
+import { castFinalBallots, castFirstBallots, each, writeCases } from "./class-work";
 import { quantile, readCpuMs } from "./measure";
 import { Follower, type FollowTimes } from "./follower";
 
@@ -25,6 +26,7 @@ if (!Number.isInteger(count) || count < 8 || count > 500) throw new Error("--stu
 /** The limit in milliseconds until the last student has the new page. */
 const limit = count <= 300 ? 2_000 : 5_000;
 const samples = 40;
+const lesson = lessonOf(builtInContentId);
 
 const ms = (value: number) => (value === Infinity ? "    never" : `${value.toFixed(0).padStart(6)} ms`);
 
@@ -78,9 +80,9 @@ const server = await startServer();
 process.env.NEXTAUTH_SECRET = readFileSync(path.join(server.dataDir, "secret"), "utf8").trim();
 connect({ socketFolder: server.dataDir, max: 2 });
 
-/** A class goes from Write to Results. @param samplesPages whether each page is timed by itself too @returns when the last student had each page */
+/** A class goes from the waiting page to Results. @param samplesPages whether each page is timed by itself too @returns when the last student had each page */
 async function holdLesson(samplesPages: boolean): Promise<number[]> {
-  const room = await makeMidLessonClassroom("write", { teams: Math.floor(count / 2), size: 2, withoutTeam: count % 2 });
+  const room = await makeClassroom({ phase: "setup", withoutTeam: count });
   const students = room.students.map(({ cookie }) => new Browser(server.origin, cookie));
   const teacher = new Browser(server.origin, room.teacher.cookie);
   const a = `/a/${room.activity.id}`;
@@ -89,9 +91,14 @@ async function holdLesson(samplesPages: boolean): Promise<number[]> {
     samplesPages ? time(name, browsers, at) : undefined;
   const followers = students.map((browser) => new Follower(browser, room.activity.id));
   try {
-    for (let i = 0; i < followers.length; i += 10)
-      await Promise.all(followers.slice(i, i + 10).map((follower) => follower.open(`${a}/write`)));
+    await each(followers, (follower) => follower.open(`${a}/wait`));
+    const learn = await move(room, teacher, followers, "setup", "learn", { teams: false, matches: "none" });
+    for (const { id } of lesson.sections) await each(followers, (follower) => follower.goOn(`${a}/learn/${id}`));
+    await makeLearning(room, true);
+    await castFirstBallots(room);
     await sample("Learn", students, `${a}/learn/bias`);
+    const write = await move(room, teacher, followers, "learn", "write", { teams: true, matches: "none" });
+    await writeCases(room, followers);
     await sample("Write", students, `${a}/write`);
     await sample("teacher: activity (write)", [teacher], t);
     await sample("teacher: teams (write)", [teacher], `${t}/teams`);
@@ -102,25 +109,14 @@ async function holdLesson(samplesPages: boolean): Promise<number[]> {
     await sample("Compare", students, `${a}/compare`);
     const vote = await move(room, teacher, followers, "compare", "vote", { teams: false, matches: "none" });
     await sample("Vote", students, `${a}/vote`);
-    for (const [i, { id: studentId }] of room.students.entries()) {
-      const team = room.teams.find(({ memberIds }) => memberIds.includes(studentId));
-      await work.makeBallot({
-        activityId: room.activity.id,
-        studentId,
-        kind: "final",
-        choice: modes[i % 4] ?? modes[0],
-        reason: "Nobody looks it up.",
-        teamId: team?.id ?? null,
-        mode: team?.mode ?? null,
-      });
-    }
+    await castFinalBallots(room);
     const results = await move(room, teacher, followers, "vote", "results", { teams: false, matches: "none" });
     await sample("Results", students, `${a}/results`);
     await sample("teacher: activity (results)", [teacher], t);
     await sample("teacher: teams (results)", [teacher], `${t}/teams`);
     await sample("teacher: ballots", [teacher], `${t}/ballots`);
     await sample("teacher: journal", [teacher], `${t}/journal`);
-    return [compare, vote, results];
+    return [learn, write, compare, vote, results];
   } finally {
     for (const follower of followers) follower.close();
   }

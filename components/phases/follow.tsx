@@ -17,10 +17,12 @@ interface FollowProps {
   activityId: string;
   /** The phase when the frame was rendered. */
   phase: Phase;
+  /** In setup the page at which this student's Learn begins, else null. */
+  learnPage: string | null;
 }
 
 /** Q7: follows the class to its phase's page. While the student is busy, shows a bar instead, and waits. */
-export function Follow({ activityId, phase }: FollowProps) {
+export function Follow({ activityId, phase, learnPage }: FollowProps) {
   const t = useTranslations("student.frame");
   const router = useRouter();
   const pathname = usePathname();
@@ -29,6 +31,8 @@ export function Follow({ activityId, phase }: FollowProps) {
   const followedPhase = useRef(phase);
   /** The phase that it has yet to follow to. */
   const pendingPhase = useRef<Phase | null>(null);
+  /** Null once they may have read something: then the server knows where they left off. */
+  const begin = useRef(learnPage);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
   const settle = useCallback((on: Phase) => {
@@ -41,7 +45,7 @@ export function Follow({ activityId, phase }: FollowProps) {
   const moveTo = useCallback(
     (next: Phase) => {
       settle(next);
-      const page = phasePage(activityId, next);
+      const page = (next === "learn" ? begin.current : null) ?? phasePage(activityId, next);
       if (location.pathname !== page) return router.push(page);
       resumeRefreshes();
       router.refresh();
@@ -75,6 +79,9 @@ export function Follow({ activityId, phase }: FollowProps) {
     [moveTo, settle],
   );
 
+  useEffect(() => {
+    if (pathname !== phasePage(activityId, "setup")) begin.current = null;
+  }, [pathname, activityId]);
   useEffect(() => watchTyping.start(), []);
   useEffect(() => listenLive(activityId, { onPhase: take }), [activityId, take]);
   // A refresh of the frame may bring the phase before the live channel does.

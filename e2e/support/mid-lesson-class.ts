@@ -31,14 +31,15 @@ export async function makeMidLessonClassroom(
     matched: isAtLeast(phase, "compare"),
     ...wanted,
   });
-  await learn(classroom, isAtLeast(phase, "write"));
+  await makeLearning(classroom, isAtLeast(phase, "write"));
   if (isAtLeast(phase, "write")) await write(classroom, isAtLeast(phase, "vote"));
   if (isAtLeast(phase, "compare")) await compare(classroom);
   await vote(classroom, phase);
   return classroom;
 }
 
-async function learn({ activity, students }: Classroom, done: boolean): Promise<void> {
+/** Sections read and exercises tried. @param done by everyone, to the end */
+export async function makeLearning({ activity, students }: Classroom, done: boolean): Promise<void> {
   const sections = lesson.sections.map(({ id }) => id);
   for (const [i, { id: studentId }] of students.entries()) {
     const readCount = done ? sections.length : i % (sections.length + 1);
@@ -67,7 +68,8 @@ async function learn({ activity, students }: Classroom, done: boolean): Promise<
   }
 }
 
-function caseOf(mode: string): WorksheetTexts {
+/** A whole case about this mode. */
+export function caseOf(mode: string): WorksheetTexts {
   const exemplar = lesson.exemplars[mode];
   if (exemplar === undefined) throw new Error(`no exemplar of ${mode}`);
   const { title, scenario, source, harmed, prevention, response } = exemplar;

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { batched, batchedBy } from "./batch";
+import { batched, batchedBy, batchedRows } from "./batch";
 
 /** A read that stays pending until the test ends it. */
 function slow() {
@@ -64,5 +64,15 @@ describe("batched reads", () => {
     });
     expect(await Promise.all([ask("a"), ask("a"), ask("b"), ask("a")])).toEqual([1, 1, null, 1]);
     expect(runs).toEqual([["a", "b"]]);
+  });
+
+  it("rows: each question has its own, in the order in which they were read, and none is left out or given to another", async () => {
+    const rows = ["b2", "a1", "a2", "c9"].map((name) => ({ of: name.slice(0, 1), name }));
+    const ask = batchedRows(
+      ({ of }: { of: string }) => of,
+      () => Promise.resolve(rows),
+    );
+    const answers = await Promise.all(["a", "b", "d", "a"].map((of) => ask({ of })));
+    expect(answers.map((found) => found.map(({ name }) => name))).toEqual([["a1", "a2"], ["b2"], [], ["a1", "a2"]]);
   });
 });

@@ -29,6 +29,18 @@ export function batchedBy<A>(
   });
 }
 
+/** {@link batched} for the rows of each question, in the order in which they were read. A row is of the question that has its key. */
+export function batchedRows<Q, R extends Q>(
+  keyOf: (one: Q) => string,
+  read: (asked: readonly Q[]) => Promise<readonly R[]>,
+): (question: Q) => Promise<R[]> {
+  return batched(async (asked) => {
+    const rowsOf = new Map<string, R[]>(asked.map((question) => [keyOf(question), []]));
+    for (const row of await read(asked)) rowsOf.get(keyOf(row))?.push(row);
+    return asked.map((question) => rowsOf.get(keyOf(question)) ?? []);
+  });
+}
+
 /** For {@link batched}: reads once for equal keys. */
 export async function onceForAll<Q, A>(
   asked: readonly Q[],

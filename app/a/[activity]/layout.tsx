@@ -29,6 +29,7 @@ import { ThemeToggle } from "@/components/ui/controls/theme-toggle";
 import { buildId } from "@/lib/process/build-id";
 import { loadClass } from "@/lib/classroom/classes/classes";
 import { loadReviewNews } from "@/lib/classroom/reviewing/returns";
+import { findLearnPage } from "@/lib/classroom/learning/lesson-progress";
 import { loadTeamNews } from "@/lib/classroom/teams/team-news";
 import { requireMember } from "@/lib/auth/require";
 import { lessonOf } from "@/lib/content/lesson";
@@ -48,16 +49,18 @@ export default async function StudentFrame({
   const { activity: activityId } = await params;
   const member = await requireMember(activityId);
   const { activity, name, classId, studentId, teamId } = member;
-  const [{ name: className, teacherName: teacher }, news, own, words, initialTime, t, r, app] = await Promise.all([
-    loadClass(classId),
-    loadReviewNews(member),
-    loadTeamNews(member),
-    loadOwnWords(member),
-    loadInitialTime(activity),
-    getTranslations("student.frame"),
-    getTranslations("review.strip"),
-    getTranslations("app"),
-  ]);
+  const [{ name: className, teacherName: teacher }, news, own, words, initialTime, learnPage, t, r, app] =
+    await Promise.all([
+      loadClass(classId),
+      loadReviewNews(member),
+      loadTeamNews(member),
+      loadOwnWords(member),
+      loadInitialTime(activity),
+      activity.phase === "setup" ? findLearnPage(member) : null,
+      getTranslations("student.frame"),
+      getTranslations("review.strip"),
+      getTranslations("app"),
+    ]);
   const made = madeAt().ms;
   return (
     <ClientMessages of={["student.frame", "student.clock", "student.pause", "student.words", "app.phases", "sync"]}>
@@ -108,7 +111,7 @@ export default async function StudentFrame({
       </CachePages>
       <SetAsideOfferElsewhere studentId={studentId} fieldNames={await fieldNames(activity.contentId)} />
       <SendStoredBallots activityId={activityId} studentId={studentId} cast={castBallotAction} />
-      <Follow activityId={activityId} phase={activity.phase} />
+      <Follow activityId={activityId} phase={activity.phase} learnPage={learnPage} />
       <UnreadWords words={words} read={readWordAction.bind(null, activityId)} />
       <MergeNews member={member} teacher={teacher} />
       {own !== null && <TeamNews member={member} own={own} />}

@@ -1,15 +1,30 @@
-import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { Tx } from "@/db/client";
 import { participants, students, tries } from "@/db/schema";
 import type { Try } from "@/lib/rules/learning/learning";
 
-/** Ids of the sections a student has read; none for one who has not opened the activity. */
-export async function findSectionsRead(tx: Tx, activityId: string, studentId: string): Promise<string[]> {
-  const [row] = await tx
-    .select({ sectionsRead: participants.sectionsRead })
+export interface Learner {
+  activityId: string;
+  studentId: string;
+}
+
+const isAnyOf = (row: { activityId: AnyPgColumn; studentId: AnyPgColumn }, asked: readonly Learner[]) =>
+  and(
+    inArray(row.activityId, [...new Set(asked.map(({ activityId }) => activityId))]),
+    inArray(row.studentId, [...new Set(asked.map(({ studentId }) => studentId))]),
+  );
+
+/** Ids of the sections each of these students has read; no row for one who has not opened the activity. */
+export function listSectionsRead(tx: Tx, asked: readonly Learner[]): Promise<(Learner & { sectionsRead: string[] })[]> {
+  return tx
+    .select({
+      activityId: participants.activityId,
+      studentId: participants.studentId,
+      sectionsRead: participants.sectionsRead,
+    })
     .from(participants)
-    .where(and(eq(participants.activityId, activityId), eq(participants.studentId, studentId)));
-  return row?.sectionsRead ?? [];
+    .where(isAnyOf(participants, asked));
 }
 
 /** Returns whether the section was added now. */
@@ -26,12 +41,19 @@ export async function addSectionRead(tx: Tx, activityId: string, studentId: stri
   return rows.length > 0;
 }
 
-/** A student's tries, oldest first. */
-export function listTries(tx: Tx, activityId: string, studentId: string): Promise<Try[]> {
+/** The tries of each of these students, oldest first. */
+export function listTries(tx: Tx, asked: readonly Learner[]): Promise<(Learner & Try)[]> {
   return tx
-    .select({ exercise: tries.exercise, subject: tries.subject, answer: tries.answer, correct: tries.correct })
+    .select({
+      activityId: tries.activityId,
+      studentId: tries.studentId,
+      exercise: tries.exercise,
+      subject: tries.subject,
+      answer: tries.answer,
+      correct: tries.correct,
+    })
     .from(tries)
-    .where(and(eq(tries.activityId, activityId), eq(tries.studentId, studentId)))
+    .where(isAnyOf(tries, asked))
     .orderBy(asc(tries.at), asc(tries.id));
 }
 

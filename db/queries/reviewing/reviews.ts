@@ -80,13 +80,15 @@ export async function removeComment(tx: Tx, submissionId: string, commentId: str
   await tx.delete(comments).where(and(eq(comments.id, commentId), eq(comments.submissionId, submissionId)));
 }
 
-/** The worksheet's submission that is returned and not handed in again (Q12). */
-export async function findReturn(tx: Tx, worksheetId: string): Promise<{ submissionId: string; at: Date } | null> {
-  const [row] = await tx
-    .select({ submissionId: returns.submissionId, at: returns.at })
+/** The submissions of these worksheets that are returned and not handed in again (Q12). */
+export function listReturns(
+  tx: Tx,
+  worksheetIds: readonly string[],
+): Promise<{ worksheetId: string; submissionId: string }[]> {
+  return tx
+    .select({ worksheetId: returns.worksheetId, submissionId: returns.submissionId })
     .from(returns)
-    .where(and(eq(returns.worksheetId, worksheetId), isNull(returns.endedAt)));
-  return row ?? null;
+    .where(and(inArray(returns.worksheetId, [...worksheetIds]), isNull(returns.endedAt)));
 }
 
 export async function insertReturn(
@@ -183,8 +185,8 @@ export async function listReleased(
   return rows.sort((a, b) => b.at.getTime() - a.at.getTime());
 }
 
-/** Q12: returned submissions with comments that the team has answered with another hand-in, newest first. */
-export async function listAnsweredReturns(tx: Tx, activityId: string, teamId: string) {
+/** Q12: returned submissions with comments that these teams have answered with another hand-in, newest first. */
+export async function listAnsweredReturns(tx: Tx, teamIds: readonly string[]) {
   return tx
     .select({
       id: submissions.id,
@@ -199,8 +201,7 @@ export async function listAnsweredReturns(tx: Tx, activityId: string, teamId: st
     .innerJoin(worksheets, and(eq(worksheets.id, submissions.worksheetId), isNull(worksheets.archivedAt)))
     .where(
       and(
-        eq(submissions.activityId, activityId),
-        eq(submissions.teamId, teamId),
+        inArray(submissions.teamId, [...teamIds]),
         sql`exists (select 1 from returns r where r.submission_id = ${submissions.id} and r.ended_by = 'hand-in')`,
         sql`exists (select 1 from comments c where c.submission_id = ${submissions.id})`,
       ),

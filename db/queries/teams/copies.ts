@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { copies, students, teamMembers, teams, worksheets } from "@/db/schema";
 import type { WorksheetTexts } from "@/lib/document-format/fields";
@@ -31,6 +31,9 @@ export async function saveCopies(tx: Tx, given: readonly NewCopy[]): Promise<voi
 }
 
 export interface WorksheetCopy {
+  activityId: string;
+  /** Whose it is now: of two students who were merged, the one that stayed. */
+  studentId: string;
   worksheetId: string;
   number: number;
   mode: string;
@@ -38,11 +41,18 @@ export interface WorksheetCopy {
   at: Date;
 }
 
-/** The student's copies of worksheets of teams that they are not in now. */
-export async function listWorksheetCopies(tx: Tx, activityId: string, studentId: string): Promise<WorksheetCopy[]> {
-  const merged = tx.select({ id: students.id }).from(students).where(eq(students.mergedInto, studentId));
+/** These students' copies of worksheets of teams that they are not in now, oldest first. */
+export async function listWorksheetCopies(
+  tx: Tx,
+  asked: readonly { activityId: string; studentId: string }[],
+): Promise<WorksheetCopy[]> {
+  const owner = sql<string>`coalesce(${students.mergedInto}, ${students.id})`;
+  const activityIds = [...new Set(asked.map((one) => one.activityId))];
+  const studentIds = [...new Set(asked.map((one) => one.studentId))];
   return tx
     .select({
+      activityId: copies.activityId,
+      studentId: owner,
       worksheetId: worksheets.id,
       number: teams.number,
       mode: worksheets.mode,
@@ -50,16 +60,11 @@ export async function listWorksheetCopies(tx: Tx, activityId: string, studentId:
       at: copies.at,
     })
     .from(copies)
+    .innerJoin(students, eq(students.id, copies.studentId))
     .innerJoin(worksheets, eq(worksheets.id, copies.worksheetId))
     .innerJoin(teams, eq(teams.id, worksheets.teamId))
-    .leftJoin(teamMembers, and(eq(teamMembers.teamId, teams.id), eq(teamMembers.studentId, studentId)))
-    .where(
-      and(
-        eq(copies.activityId, activityId),
-        or(eq(copies.studentId, studentId), inArray(copies.studentId, merged)),
-        isNull(teamMembers.studentId),
-      ),
-    )
+    .leftJoin(teamMembers, and(eq(teamMembers.teamId, teams.id), eq(teamMembers.studentId, owner)))
+    .where(and(inArray(copies.activityId, activityIds), inArray(owner, studentIds), isNull(teamMembers.studentId)))
     .orderBy(asc(copies.at));
 }
 
@@ -75,11 +80,10 @@ export interface ArchivedWorksheet {
   names: string[];
 }
 
-/** Archived worksheets with text, the latest first: all of the activity's, a team's, or one. */
+/** Archived worksheets with text, the latest first: all of an activity, one of them, or those of some teams. */
 export async function listArchivedWorksheets(
   tx: Tx,
-  activityId: string,
-  only: { teamId?: string; worksheetId?: string } = {},
+  which: { activityId: string; worksheetId?: string } | { teamIds: readonly string[] },
 ): Promise<ArchivedWorksheet[]> {
   const ofIt = sql`documents d on d.worksheet_id = ${worksheets.id}`;
   return tx
@@ -98,10 +102,9 @@ export async function listArchivedWorksheets(
     .innerJoin(teams, eq(teams.id, worksheets.teamId))
     .where(
       and(
-        eq(teams.activityId, activityId),
+        "teamIds" in which ? inArray(teams.id, [...which.teamIds]) : eq(teams.activityId, which.activityId),
         isNotNull(worksheets.archivedAt),
-        only.teamId === undefined ? undefined : eq(worksheets.teamId, only.teamId),
-        only.worksheetId === undefined ? undefined : eq(worksheets.id, only.worksheetId),
+        "worksheetId" in which && which.worksheetId !== undefined ? eq(worksheets.id, which.worksheetId) : undefined,
         sql`exists (select 1 from documents d where d.worksheet_id = ${worksheets.id} and ${isWritten(sql`d.id`)})`,
       ),
     )
@@ -113,6 +116,6 @@ export async function findArchivedWorksheet(
   activityId: string,
   worksheetId: string,
 ): Promise<ArchivedWorksheet | null> {
-  const [row] = await listArchivedWorksheets(tx, activityId, { worksheetId });
+  const [row] = await listArchivedWorksheets(tx, { activityId, worksheetId });
   return row ?? null;
 }

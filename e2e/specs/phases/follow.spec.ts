@@ -1,5 +1,5 @@
 import { castBallots } from "@/e2e/support/ballots";
-import { expect, member, projector, test, type Person, type Classroom } from "@/e2e/support/fixtures";
+import { expect, member, projector, student, test, type Person, type Classroom } from "@/e2e/support/fixtures";
 import { moveClass } from "@/e2e/support/move-class";
 import { makeActivity } from "@/db/testing/factories";
 import type { Phase } from "@/lib/rules/phases/phases";
@@ -65,6 +65,28 @@ for (const { from, to, confirm, page: lands, open: kinds } of steps) {
     );
   });
 }
+
+test("Q7, S2: when Learn starts, whoever has only waited asks for the first section at once; whoever has read it goes on with the second", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "setup", withoutTeam: 2 });
+  const teacher = await open(classroom.teacher, board(classroom));
+  const wait = `/a/${classroom.activity.id}/wait`;
+  const [waiting, reading] = [await open(student(classroom, 0), wait), await open(student(classroom, 1), wait)];
+  await reading.getByRole("link", { name: "Read the first section" }).click();
+  await reading.getByRole("button", { name: "I have read it" }).click();
+  await expect(reading).toHaveURL(wait);
+  const asked: string[] = [];
+  waiting.on("request", (request) => {
+    if (request.headers().rsc !== undefined) asked.push(new URL(request.url()).pathname);
+  });
+  await moveClass(teacher, "Learn", "Start Learn");
+  await expect(waiting).toHaveURL(/\/learn\/opening$/);
+  await expect(reading).toHaveURL(/\/learn\/brittleness$/);
+  expect(asked[0]).toBe(`/a/${classroom.activity.id}/learn/opening`);
+  expect(asked).not.toContain(`/a/${classroom.activity.id}/learn`);
+});
 
 test("Q7: a page that follows asks for the new page once, for nothing ahead of it, and for it again only when something has changed since", async ({
   makeClassroom,

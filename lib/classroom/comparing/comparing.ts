@@ -2,12 +2,13 @@
 import { database } from "@/db/client";
 import { findMatchesOfTeams, type TeamMatch } from "@/db/queries/comparing/comparing";
 import { listDocumentTexts } from "@/db/queries/documents/documents";
-import { findLatestSubmissions, findTeamCases, type TeamCase } from "@/db/queries/writing/worksheets";
+import type { TeamCase } from "@/db/queries/writing/worksheets";
 import { findDocumentAccess, type DocumentAccess } from "@/lib/auth/document-access";
 import type { Member } from "@/lib/auth/standing";
 import type { Viewer } from "@/lib/auth/viewer";
 import { batched, batchedBy } from "@/lib/process/batch";
 import type { NotesTexts, WorksheetTexts } from "@/lib/document-format/fields";
+import { findCase, findLatestSubmission, loadWorksheetTexts } from "@/lib/classroom/writing/cases";
 import { loadNotesUntil } from "./notes-at-leaving";
 
 export interface ShownCase extends TeamCase {
@@ -23,16 +24,7 @@ export interface Comparison {
   notes: { access: "read" | "write"; epoch: number; texts: NotesTexts } | { textsAtLeaving: NotesTexts };
 }
 
-const byTeam = <T extends { teamId: string }>(rows: readonly T[]) => new Map(rows.map((row) => [row.teamId, row]));
 const matchesOf = batchedBy((teamIds) => findMatchesOfTeams(database(), teamIds));
-const caseOf = batchedBy(async (teamIds) => byTeam(await findTeamCases(database(), teamIds)));
-const submissionOf = batchedBy(
-  async (worksheetIds) =>
-    new Map(
-      (await findLatestSubmissions(database(), worksheetIds)).map((submission) => [submission.worksheetId, submission]),
-    ),
-);
-const worksheetTexts = batched((ids: readonly string[]) => listDocumentTexts(database(), "worksheet", ids));
 const notesTexts = batched((ids: readonly string[]) => listDocumentTexts(database(), "notes", ids));
 
 /** The match with the id `asked`, or the team's match of this round; null when there is none. */
@@ -53,7 +45,7 @@ export async function loadComparison(viewer: Viewer, match: TeamMatch): Promise<
   if (match.leftAt !== null && (match.endedAt === null || match.leftAt < match.endedAt)) {
     return { match, cases: [], notes: { textsAtLeaving: await loadNotesUntil(match.id, match.leftAt) } };
   }
-  const teams = (await Promise.all(match.teams.map(({ teamId }) => caseOf(teamId)))).filter((team) => team !== null);
+  const teams = (await Promise.all(match.teams.map(({ teamId }) => findCase(teamId)))).filter((team) => team !== null);
   const [notes, ...accesses] = await Promise.all([
     findDocumentAccess(viewer, "notes", match.id),
     ...teams.map(({ worksheetId }) => findDocumentAccess(viewer, "worksheet", worksheetId)),
@@ -70,7 +62,11 @@ function mayRead(access: DocumentAccess | null | undefined): boolean {
 
 /** Q3: loads the latest submission; without one, the live worksheet. */
 async function loadCase(team: TeamCase): Promise<ShownCase> {
-  const submission = await submissionOf(team.worksheetId);
+  const submission = await findLatestSubmission(team.worksheetId);
   if (submission !== null) return { ...team, texts: submission.texts, live: null };
-  return { ...team, texts: await worksheetTexts(team.worksheetId), live: { id: team.worksheetId, epoch: team.epoch } };
+  return {
+    ...team,
+    texts: await loadWorksheetTexts(team.worksheetId),
+    live: { id: team.worksheetId, epoch: team.epoch },
+  };
 }

@@ -3,10 +3,11 @@ import {
   addSectionRead,
   countTries,
   countWrongAnswers,
-  findSectionsRead,
   insertTry,
   listReaders,
+  listSectionsRead,
   listTries,
+  type Learner,
   type TryCount,
   type WrongAnswer,
 } from "@/db/queries/learning/learning";
@@ -15,6 +16,7 @@ import { invalidate } from "@/lib/bus/bus";
 import { lessonOf, type Lesson } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
 import { lessonAccess } from "@/lib/rules/access";
+import { batchedRows } from "@/lib/process/batch";
 import { canStoreTry, type Try } from "@/lib/rules/learning/learning";
 
 /**
@@ -30,7 +32,7 @@ export async function recordTry(
   if (lessonAccess(member.standing, activity.phase) !== "all") throw new AppError("lesson-not-open");
   const correct = isRightAnswer(lessonOf(activity.contentId), given);
   const stored = await transaction(async (tx) => {
-    if (!canStoreTry(await listTries(tx, activity.id, studentId), given)) return false;
+    if (!canStoreTry(await listTries(tx, [{ activityId: activity.id, studentId }]), given)) return false;
     await insertTry(tx, activity.id, studentId, { ...given, correct }, now);
     return true;
   });
@@ -66,11 +68,16 @@ export async function markSectionRead(member: Member, sectionId: string): Promis
   if (added) invalidate(activity.id, "tries");
 }
 
+const keyOf = ({ activityId, studentId }: Learner) => `${activityId} ${studentId}`;
+const sectionsReadBy = batchedRows(keyOf, (asked) => listSectionsRead(database(), asked));
+const triesOf = batchedRows(keyOf, (asked) => listTries(database(), asked));
+
 /** Loads a student's stored progress in Learn. */
 export async function loadLearning(member: Member): Promise<{ sectionsRead: string[]; tries: Try[] }> {
-  const tx = database();
-  const sectionsRead = await findSectionsRead(tx, member.activity.id, member.studentId);
-  return { sectionsRead, tries: await listTries(tx, member.activity.id, member.studentId) };
+  const learner = { activityId: member.activity.id, studentId: member.studentId };
+  const [[read], made] = await Promise.all([sectionsReadBy(learner), triesOf(learner)]);
+  const tries = made.map(({ exercise, subject, answer, correct }) => ({ exercise, subject, answer, correct }));
+  return { sectionsRead: read?.sectionsRead ?? [], tries };
 }
 
 export interface LearnerRow {

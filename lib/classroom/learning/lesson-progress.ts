@@ -4,7 +4,7 @@ import { loadBallotStatus, type BallotStatus } from "@/lib/classroom/voting/ball
 import { loadLearning } from "./learning";
 import { lessonOf, type Lesson } from "@/lib/content/lesson";
 import { lessonAccess } from "@/lib/rules/access";
-import { stationsOf, type Station, type Try } from "@/lib/rules/learning/learning";
+import { currentStation, stationsOf, type Station, type Try } from "@/lib/rules/learning/learning";
 
 /** A student's progress through the lesson: its stations, the tries, and the ballot. */
 export interface LessonProgress {
@@ -28,3 +28,9 @@ export const loadLessonProgress = cache(async (member: Member): Promise<LessonPr
   );
   return { lesson, stations, tries, ballot, open: lessonAccess(member.standing, member.activity.phase) === "all" };
 });
+
+/** The page where the student left off in Learn; null for a lesson without sections. */
+export async function findLearnPage(member: Member): Promise<string | null> {
+  const station = currentStation((await loadLessonProgress(member)).stations);
+  return station === undefined ? null : `/a/${member.activity.id}/learn/${station.id}`;
+}

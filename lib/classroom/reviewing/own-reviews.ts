@@ -4,6 +4,7 @@ import { listMarks } from "@/db/queries/reviewing/marks";
 import { listAnsweredReturns, listTeamComments, listReleased, type TeamComment } from "@/db/queries/reviewing/reviews";
 import { findNames } from "@/db/queries/classes/students";
 import type { Member } from "@/lib/auth/standing";
+import { batchedRows } from "@/lib/process/batch";
 import { mayReadComments, mayReadMarks } from "@/lib/rules/access";
 import { levelsOf, type Levels } from "@/lib/rules/reviewing/marks";
 import type { WorksheetTexts } from "@/lib/document-format/fields";
@@ -62,12 +63,21 @@ export interface AnsweredReturn {
   comments: TeamComment[];
 }
 
+const answeredReturnsOf = batchedRows(
+  ({ teamId }: { teamId: string }) => teamId,
+  (asked) =>
+    listAnsweredReturns(
+      database(),
+      asked.map(({ teamId }) => teamId),
+    ),
+);
+
 /** Q12: comments stay readable with their submission, also after the team has handed in again. */
 export async function loadAnsweredReturns(member: Member): Promise<AnsweredReturn[]> {
   const tx = database();
   if (member.teamId === null) return [];
   const shown: AnsweredReturn[] = [];
-  for (const { teamId, memberIds, ...version } of await listAnsweredReturns(tx, member.activity.id, member.teamId)) {
+  for (const { teamId, memberIds, ...version } of await answeredReturnsOf({ teamId: member.teamId })) {
     if (!mayReadComments(member.standing, { teamId, memberIds, takenBack: false, released: false, returned: true }))
       continue;
     shown.push({ ...version, comments: await listTeamComments(tx, version.id) });
@@ -76,7 +86,5 @@ export async function loadAnsweredReturns(member: Member): Promise<AnsweredRetur
 }
 
 export async function hasAnsweredReturn(member: Member): Promise<boolean> {
-  return (
-    member.teamId !== null && (await listAnsweredReturns(database(), member.activity.id, member.teamId)).length > 0
-  );
+  return member.teamId !== null && (await answeredReturnsOf({ teamId: member.teamId })).length > 0;
 }

@@ -2,9 +2,9 @@
 import { database, transaction, type Tx } from "@/db/client";
 import { copyMarksOfLastSubmission } from "@/db/queries/reviewing/marks";
 import {
-  findReturn,
   findReviewNews,
   insertReturn,
+  listReturns,
   listTeamComments,
   markReturnEnded,
   type TeamComment,
@@ -14,6 +14,7 @@ import { findSubmission } from "@/db/queries/writing/submissions";
 import type { Member, Steering } from "@/lib/auth/standing";
 import { invalidate, publish } from "@/lib/bus/bus";
 import { AppError } from "@/lib/errors/errors";
+import { batchedBy } from "@/lib/process/batch";
 import { mayReadComments, mayReturn } from "@/lib/rules/access";
 import { isAtLeast } from "@/lib/rules/phases/phases";
 import { recordInJournal, type Entry } from "@/lib/classroom/journal/journal";
@@ -69,13 +70,17 @@ export async function endReturnByHandIn(
 
 /** Whether this worksheet is open again because its submission was returned. */
 export async function isReturned(worksheetId: string, tx: Tx = database()): Promise<boolean> {
-  return (await findReturn(tx, worksheetId)) !== null;
+  return (await listReturns(tx, [worksheetId])).length > 0;
 }
+
+const returnOf = batchedBy(
+  async (worksheetIds) => new Map((await listReturns(database(), worksheetIds)).map((row) => [row.worksheetId, row])),
+);
 
 /** Loads the comments on a returned submission for its team; null when it is not returned. */
 export async function loadReturned(member: Member, worksheetId: string): Promise<{ comments: TeamComment[] } | null> {
   const tx = database();
-  const open = await findReturn(tx, worksheetId);
+  const open = await returnOf(worksheetId);
   const found = open === null ? null : await findSubmission(tx, member.activity.id, open.submissionId);
   if (found === null) return null;
   const facts = {

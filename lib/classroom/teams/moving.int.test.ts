@@ -18,7 +18,7 @@ describe("T7: moving", () => {
     destination: { to: "team"; teamId: string } | { to: "tray" } | { to: "back"; teamId: string },
   ): Change => ({ do: "move", studentId, destination });
   const copiesOf = (room: { activity: { id: string } }, studentId: string) =>
-    listWorksheetCopies(database(), room.activity.id, studentId);
+    listWorksheetCopies(database(), [{ activityId: room.activity.id, studentId }]);
 
   it("T7: the mover keeps a read-only copy as of that moment; whoever comes back has the worksheet itself", async () => {
     const room = await classWith(["bias", "brittleness"]);

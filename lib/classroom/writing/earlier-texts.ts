@@ -10,7 +10,9 @@ import { loadDocumentTexts } from "@/db/queries/documents/documents";
 import { isUuid } from "@/db/queries/signing-in/standing";
 import type { Member, Reading } from "@/lib/auth/standing";
 import { AppError } from "@/lib/errors/errors";
+import { batchedRows } from "@/lib/process/batch";
 import type { WorksheetTexts } from "@/lib/document-format/fields";
+import { loadWorksheetTexts } from "./cases";
 
 export interface EarlierText {
   worksheetId: string;
@@ -23,13 +25,21 @@ export interface EarlierText {
   own: boolean;
 }
 
+const copiesOf = batchedRows(
+  ({ activityId, studentId }: { activityId: string; studentId: string }) => `${activityId} ${studentId}`,
+  (asked) => listWorksheetCopies(database(), asked),
+);
+const archivedOf = batchedRows(
+  ({ teamId }: { teamId: string }) => teamId,
+  (asked) => listArchivedWorksheets(database(), { teamIds: asked.map(({ teamId }) => teamId) }),
+);
+
 /** Loads a student's copies of worksheets they left, and their team's worksheets on former modes. Oldest first. */
 export async function loadEarlierTexts(member: Member): Promise<EarlierText[]> {
-  const copies = await listWorksheetCopies(database(), member.activity.id, member.studentId);
-  const archived =
-    member.teamId === null
-      ? []
-      : await listArchivedWorksheets(database(), member.activity.id, { teamId: member.teamId });
+  const [copies, archived] = await Promise.all([
+    copiesOf({ activityId: member.activity.id, studentId: member.studentId }),
+    member.teamId === null ? [] : archivedOf({ teamId: member.teamId }),
+  ]);
   const own = await Promise.all(
     archived.map(async ({ worksheetId, number, mode, at }) => ({
       worksheetId,
@@ -37,7 +47,7 @@ export async function loadEarlierTexts(member: Member): Promise<EarlierText[]> {
       mode,
       at,
       own: true,
-      texts: await loadDocumentTexts(database(), "worksheet", worksheetId),
+      texts: await loadWorksheetTexts(worksheetId),
     })),
   );
   return [...copies.map((copy) => ({ ...copy, own: false })), ...own].sort((a, b) => a.at.getTime() - b.at.getTime());
@@ -45,7 +55,7 @@ export async function loadEarlierTexts(member: Member): Promise<EarlierText[]> {
 
 /** Archived worksheets with text, for the teacher, the latest first. */
 export async function listArchive(reading: Reading): Promise<ArchivedWorksheet[]> {
-  return listArchivedWorksheets(database(), reading.activity.id);
+  return listArchivedWorksheets(database(), { activityId: reading.activity.id });
 }
 
 /** @throws AppError `not-found` */

@@ -1,10 +1,9 @@
-import { database } from "@/db/client";
-import { loadDocumentTexts } from "@/db/queries/documents/documents";
-import { findLatestSubmissions, findTeamCase, type Submission, type TeamCase } from "@/db/queries/writing/worksheets";
+import type { Submission, TeamCase } from "@/db/queries/writing/worksheets";
 import { findDocumentAccess } from "@/lib/auth/document-access";
 import type { Member } from "@/lib/auth/standing";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { WorksheetTexts } from "@/lib/document-format/fields";
+import { findCase, findLatestSubmission, loadWorksheetTexts } from "./cases";
 
 export interface LoadedWorksheet {
   epoch: number;
@@ -16,16 +15,13 @@ export interface LoadedWorksheet {
 
 /** The student's team with its current worksheet; null without a team. */
 export async function findOwnTeam({ teamId }: Member): Promise<TeamCase | null> {
-  return teamId === null ? null : findTeamCase(database(), teamId);
+  return teamId === null ? null : findCase(teamId);
 }
 
 /** S4: loads a worksheet; null when the viewer may not read it. */
 export async function loadWorksheet(viewer: Viewer, worksheetId: string): Promise<LoadedWorksheet | null> {
   const found = await findDocumentAccess(viewer, "worksheet", worksheetId);
   if (found === null || found.access === "none") return null;
-  const [texts, [submission]] = await Promise.all([
-    loadDocumentTexts(database(), "worksheet", worksheetId),
-    findLatestSubmissions(database(), [worksheetId]),
-  ]);
-  return { epoch: found.epoch, access: found.access, texts, submission: submission ?? null };
+  const [texts, submission] = await Promise.all([loadWorksheetTexts(worksheetId), findLatestSubmission(worksheetId)]);
+  return { epoch: found.epoch, access: found.access, texts, submission };
 }

@@ -63,7 +63,7 @@ export class Browser {
   }
 
   /**
-   * Navigates to `path` as the script of an open page does: an RSC request, without HTML.
+   * Navigates to `path` as the script of an open page does: an RSC request, without HTML. Follows a redirect, which Next answers in the page's data.
    * @param from the open page, when it has the same layout, which is then not requested again
    */
   async navigate(path: string, from?: string): Promise<Page> {
@@ -77,7 +77,9 @@ export class Browser {
         ? ""
         : await computeCacheBustingSearchParam(undefined, undefined, open["next-router-state-tree"], open["next-url"]);
     const answer = await this.request(`${path}?_rsc=${cacheBuster}`, { headers: { rsc: "1", ...open } });
-    return this.readAnswer(path, answer, await answer.text());
+    const data = await answer.text();
+    const to = /NEXT_REDIRECT;[a-z]+;([^;"]+);/.exec(data)?.[1];
+    return to === undefined ? this.readAnswer(path, answer, data) : this.navigate(to, from);
   }
 
   private readAnswer(path: string, answer: Response, text: string): Page {
@@ -184,10 +186,10 @@ export class Browser {
   }
 }
 
-/** The state tree of Next's router for a student's page directly under the layout; null for any other page. */
+/** The state tree of Next's router for a student's page, directly under the layout or a station of Learn; null for any other page. */
 function routerTreeOf(path: string): unknown {
-  const [, activityId, page] = /^\/a\/([0-9a-f-]{36})\/([a-z]+)$/.exec(path) ?? [];
-  if (page === undefined) return null;
+  const [, activityId, page, station] = /^\/a\/([0-9a-f-]{36})\/([a-z]+)(?:\/([a-z-]+))?$/.exec(path) ?? [];
+  if (page === undefined || (station !== undefined && page !== "learn")) return null;
   const under = (segment: unknown, children: unknown, hints = 0) => [
     segment,
     children === null ? {} : { children },
@@ -195,5 +197,7 @@ function routerTreeOf(path: string): unknown {
     null,
     hints,
   ];
-  return under("", under("a", under(["activity", activityId, "d", null], under(page, under("__PAGE__", null)))), 16);
+  const leaf = under("__PAGE__", null);
+  const own = under(page, station === undefined ? leaf : under(["station", station, "d", null], leaf));
+  return under("", under("a", under(["activity", activityId, "d", null], own)), 16);
 }

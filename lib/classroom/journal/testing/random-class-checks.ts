@@ -49,7 +49,7 @@ export async function checkClass(randomClass: RandomClass): Promise<void> {
   // No text unreachable: what was written is in a live worksheet of a live team, or among those that were put away.
   const reachable = new Set([
     ...teams.flatMap((team) => team.worksheetId ?? []),
-    ...(await listArchivedWorksheets(database(), activity.id)).map((sheet) => sheet.worksheetId),
+    ...(await listArchivedWorksheets(database(), { activityId: activity.id })).map((sheet) => sheet.worksheetId),
   ]);
   expect(randomClass.typed.filter(({ worksheetId }) => !reachable.has(worksheetId))).toEqual([]);
   // Who wrote and is elsewhere now can read what they left.
@@ -57,10 +57,10 @@ export async function checkClass(randomClass: RandomClass): Promise<void> {
     const writer = students.find(({ id }) => id === author);
     if (writer === undefined) continue;
     const isThere = teams.some((team) => team.id === writer.teamId && team.worksheetId === worksheetId);
-    const own = (await listArchivedWorksheets(database(), activity.id, { worksheetId })).some(
+    const own = (await listArchivedWorksheets(database(), { activityId: activity.id, worksheetId })).some(
       ({ teamId }) => teamId === writer.teamId,
     );
-    const copied = (await listWorksheetCopies(database(), activity.id, author)).some(
+    const copied = (await listWorksheetCopies(database(), [{ activityId: activity.id, studentId: author }])).some(
       (copy) => copy.worksheetId === worksheetId,
     );
     expect(isThere || own || copied).toBe(true);
