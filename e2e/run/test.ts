@@ -133,7 +133,7 @@ if (await typesToBuild()) {
     await vitest(["integration", "postgres"], 15, run),
   );
   await browser;
-  addResult("browser tests", await playwright(25));
+  addResult("browser tests", await playwright(50));
 }
 await Promise.all([browser, linted]);
 if (before !== null) addOne("the tree is as it was before", gitChanges() === before);
