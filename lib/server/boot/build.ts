@@ -47,7 +47,13 @@ async function buildPages(): Promise<void> {
   const output: string[] = [];
   for (const stream of [built.stdout, built.stderr])
     stream.on("data", (chunk: Buffer) => output.push(chunk.toString()));
+  const stop = () => {
+    built.kill();
+    process.exit(1);
+  };
+  process.once("SIGTERM", stop);
   const code = await new Promise((resolve) => built.once("close", resolve));
+  process.off("SIGTERM", stop);
   if (code !== 0) throw new BootError(`The pages could not be built:\n${output.join("")}`);
   compressStaticFiles(root);
 }
