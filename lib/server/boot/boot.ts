@@ -1,4 +1,4 @@
-/** Boots in order: environment → data folder → database → migrations → bus → Next → HTTP → sockets. */
+/** Boots in order: environment → data folder → build → database → migrations → bus → Next → HTTP → sockets. */
 import { setHistoryWorker } from "@/lib/classroom/history/history-thread";
 import type { Env } from "@/lib/process/env";
 import { log } from "@/lib/process/log";
@@ -32,6 +32,10 @@ export async function boot(env: Env, dev: boolean, findEarlyRoute: EarlyRoute = 
   process.env.NEXTAUTH_SECRET = env.NEXTAUTH_SECRET ?? readOrMakeSecret(env.DATA_DIR);
   process.env.AUTH_TRUST_HOST = "1"; // next-auth then reads the address that the front door found
   const port = await claimPort(env.PORT, env.BIND_ADDRESS);
+  const role = env.CROSSCASE_ROLE;
+  const builds = !dev && role !== "sync";
+  // The build makes the files from which a first embedded database is copied. A PostgreSQL that can't be reached is said before a minute's build.
+  if (builds && env.DATABASE_URL === undefined) await ensureBuilt();
   const opened = await openDatabase(env);
   watchDatabase();
   opened.onDeath((error) => {
@@ -41,8 +45,7 @@ export async function boot(env: Env, dev: boolean, findEarlyRoute: EarlyRoute = 
   try {
     await openBus(env, registry);
     setHistoryWorker(startHistoryWorker);
-    const role = env.CROSSCASE_ROLE;
-    if (!dev && role !== "sync") await ensureBuilt();
+    if (builds && env.DATABASE_URL !== undefined) await ensureBuilt();
     const pages = role === "sync" ? refusePages() : await startPages({ dev, port });
     const publicFiles = listPublicFiles(root);
     const names = ownNames([

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import pg from "pg";
 import { afterAll, beforeAll, beforeEach, expect, inject, it } from "vitest";
+import { connect, disconnect, pool } from "@/db/client";
 import { createDatabases } from "@/db/testing/server-databases";
 import { testDatabase } from "@/db/testing/database";
 import { ensureBuilt } from "@/lib/server/boot/build";
@@ -29,10 +29,9 @@ afterAll(async () => {
 });
 
 async function run(at: string, ...statements: string[]): Promise<void> {
-  const client = new pg.Client({ connectionString: at });
-  await client.connect();
-  for (const statement of statements) await client.query(statement);
-  await client.end();
+  connect({ url: at, max: 1 });
+  for (const statement of statements) await pool().query(statement);
+  await disconnect();
 }
 
 const secret = "a secret that is long enough for all processes";
@@ -41,7 +40,7 @@ const look = (env: Record<string, string> = {}, fake?: string) =>
 
 async function expectProblem(found: Promise<{ problems: string[]; code: number | null }>, ...wanted: RegExp[]) {
   const { problems, code } = await found;
-  expect(problems).toEqual(wanted.map((each) => expect.stringMatching(each)));
+  expect(problems).toEqual(wanted.map((each): unknown => expect.stringMatching(each)));
   expect(code).toBe(1);
 }
 
