@@ -11,7 +11,7 @@ export interface CommandResult extends ExitedProcess {
 }
 
 export async function runCommand(
-  tool: "teacher" | "fixture",
+  tool: "teacher" | "fixture" | "doctor",
   args: readonly string[],
   env: Record<string, string>,
 ): Promise<CommandResult> {
