@@ -66,7 +66,7 @@ async function openEmbeddedDatabase(env: Env): Promise<OpenDatabase> {
 }
 
 /** The sentence leaves out the URL, which contains a password. */
-function unreachableError(url: string, error: unknown): BootError {
+export function unreachableError(url: string, error: unknown): BootError {
   const { host, pathname } = new URL(url);
   const why = errorCode(error) || (error instanceof Error ? error.message : String(error));
   return new BootError(
