@@ -65,6 +65,7 @@ export default defineConfig({
             "e2e/fuzz/*.int.test.ts",
             "lib/**/*.many.test.ts",
             "e2e/fuzz/*.many.test.ts",
+            "e2e/specs/**/*.many.test.ts",
           ],
           exclude: [...exclude, ...anyStore.map((name) => `lib/realtime/documents/tests/${name}.int.test.ts`)],
           globalSetup: ["./db/testing/postgres-setup.ts", "./db/testing/redis-setup.ts"],

@@ -124,14 +124,10 @@ export function StudentTable({
           <thead>
             <tr>
               <th scope="col">{t("name")}</th>
-              {maySteer && (
-                <>
-                  <th scope="col">{t("pin")}</th>
-                  <th scope="col">
-                    <span className="vh">{t("acts")}</span>
-                  </th>
-                </>
-              )}
+              {maySteer && <th scope="col">{t("pin")}</th>}
+              <th scope="col">
+                <span className="vh">{t("acts")}</span>
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -142,47 +138,54 @@ export function StudentTable({
                   {student.extraTime !== 100 && <small>{t("hasTime", { factor: student.extraTime / 100 })}</small>}
                 </th>
                 {maySteer && (
-                  <>
-                    <td>
-                      {student.oneTimePin === null ? (
-                        <span className="pale">{t("pinPicked")}</span>
-                      ) : (
-                        <b className="num">{student.oneTimePin}</b>
-                      )}
-                      {student.misses > 0 && (
-                        <p className={styles.misses}>
-                          {t("misses", { name: student.name, count: student.misses })}{" "}
-                          <Button
-                            variant="link"
-                            aria-disabled={pending}
-                            aria-label={t("clearOf", { name: student.name })}
-                            onClick={() =>
-                              run(() => clearMisses(classId, { studentId: student.id }), { done: () => setDone(null) })
-                            }
-                          >
-                            {t("clear")}
-                          </Button>
-                        </p>
-                      )}
-                    </td>
-                    <td className={styles.acts}>
-                      {abouts.map((about) =>
-                        about === "merge" && students.length < 2 ? null : (
-                          <Button
-                            key={about}
-                            size="small"
-                            variant="plain"
-                            aria-disabled={pending}
-                            aria-label={t(`${about}Of`, { name: student.name })}
-                            onClick={() => !pending && ask({ about, student })}
-                          >
-                            {t(about)}
-                          </Button>
-                        ),
-                      )}
-                    </td>
-                  </>
+                  <td>
+                    {student.oneTimePin === null ? (
+                      <span className="pale">{t("pinPicked")}</span>
+                    ) : (
+                      <b className="num">{student.oneTimePin}</b>
+                    )}
+                    {student.misses > 0 && (
+                      <p className={styles.misses}>
+                        {t("misses", { name: student.name, count: student.misses })}{" "}
+                        <Button
+                          variant="link"
+                          aria-disabled={pending}
+                          aria-label={t("clearOf", { name: student.name })}
+                          onClick={() =>
+                            run(() => clearMisses(classId, { studentId: student.id }), { done: () => setDone(null) })
+                          }
+                        >
+                          {t("clear")}
+                        </Button>
+                      </p>
+                    )}
+                  </td>
                 )}
+                <td className={styles.acts}>
+                  {maySteer &&
+                    abouts.map((about) =>
+                      about === "merge" && students.length < 2 ? null : (
+                        <Button
+                          key={about}
+                          size="small"
+                          variant="plain"
+                          aria-disabled={pending}
+                          aria-label={t(`${about}Of`, { name: student.name })}
+                          onClick={() => !pending && ask({ about, student })}
+                        >
+                          {t(about)}
+                        </Button>
+                      ),
+                    )}
+                  <ButtonLink
+                    size="small"
+                    variant="plain"
+                    href={`/teacher/classes/${classId}/students/${student.id}`}
+                    aria-label={t("dataOf", { name: student.name })}
+                  >
+                    {t("data")}
+                  </ButtonLink>
+                </td>
               </tr>
             ))}
           </tbody>

@@ -13,7 +13,8 @@ import styles from "./hand-in-bar.module.css";
 /** The latest submission that was not taken back. */
 export interface OwnSubmission {
   texts: WorksheetTexts;
-  by: string;
+  /** null: a member who was erased since. */
+  by: string | null;
 }
 
 type HandedIn = ({ done: true; again: boolean } & OwnSubmission) | { done: false; missing: string[] };
@@ -118,7 +119,7 @@ export function HandInBar({
           )}
           {!offline && sentence === null && !returned && handedIn !== null && !changed && (
             <>
-              <b>{t("done", { name: handedIn.by })}</b> {t(mayTakeBack ? "doneMore" : "doneLate")}
+              <b>{t("done", { name: handedIn.by ?? t("former") })}</b> {t(mayTakeBack ? "doneMore" : "doneLate")}
             </>
           )}
           {!offline && sentence === null && !returned && changed && (

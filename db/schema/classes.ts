@@ -28,6 +28,10 @@ export const classes = pgTable("classes", {
   joiningOpen: boolean("joining_open").notNull().default(true),
   createdAt: createdAt(),
   archivedAt: at("archived_at"),
+  /** Q32: months from the day its last activity was closed until its students are erased; null: they stay. */
+  retainNamesMonths: smallint("retain_names_months"),
+  /** Q32: months from the day an activity was closed until it is deleted with everything in it; null: it stays. */
+  retainWorkMonths: smallint("retain_work_months"),
 });
 
 export const classTeachers = pgTable(
@@ -116,6 +120,8 @@ export const activities = pgTable(
     comparedAt: at("compared_at"),
     /** Q6: the first reveal fixes the ballots that were cast. */
     revealedAt: at("revealed_at"),
+    /** Q32: when it was last closed; null while it is not. */
+    closedAt: at("closed_at"),
     createdAt: createdAt(),
   },
   (t) => [index().on(t.classId)],

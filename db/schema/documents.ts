@@ -46,7 +46,7 @@ export const updates = pgTable(
     documentId: uuid("document_id").notNull(),
     writer: uuid("writer").notNull(),
     n: integer("n").notNull(),
-    /** The student whose socket sent it. */
+    /** The student whose socket sent it; of an erased one `formerMemberId` of lib/rules/privacy/former-member.ts. */
     author: uuid("author").notNull(),
     /** R3a: whether it is carried content: another student's text, lost between relay and commit. */
     carried: boolean("carried").notNull(),

@@ -17,3 +17,4 @@ export * from "./reviewing";
 export * from "./voting";
 export * from "./journal";
 export * from "./installation";
+export * from "./privacy";

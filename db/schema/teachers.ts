@@ -7,6 +7,8 @@ export const teachers = pgTable("teachers", {
   name: text("name").notNull(),
   passwordHash: text("password_hash").notNull(),
   createdAt: createdAt(),
+  /** Q34: since when they own the installation; null: they do not. */
+  ownerSince: at("owner_since"),
 });
 
 /** One-time links: an invitation for a new teacher, or a password reset. The token is stored hashed. */

@@ -43,10 +43,10 @@ export const submissions = pgTable(
       .references(() => worksheets.id, { onDelete: "cascade" }),
     mode: text("mode").notNull(),
     texts: jsonb("texts").$type<WorksheetTexts>().notNull(),
-    /** Who pressed the button; exactly one of the two. */
+    /** Who pressed the button: one of the two; neither for a student who was erased (Q31). */
     handedInByStudent: uuid("handed_in_by_student").references(() => students.id),
     handedInByTeacher: uuid("handed_in_by_teacher").references(() => teachers.id),
-    /** Q21: members at that moment who were not absent. */
+    /** Q21: members at that moment who were not absent. An erased one is `formerMemberId` of lib/rules/privacy/former-member.ts. */
     memberIds: uuid("member_ids").array().notNull(),
     at: at("at").notNull().defaultNow(),
     takenBackAt: at("taken_back_at"),

@@ -32,6 +32,8 @@ export type BusMessage =
   | { kind: "access"; activityId: string }
   /** These sessions have ended (R11). */
   | { kind: "signed-out"; sessionIds: readonly string[] }
+  /** Q31: these students were erased: what is remembered of them in processes goes. */
+  | { kind: "erased"; activityIds: readonly string[]; studentIds: readonly string[] }
   /** R13: students who have the activity open in the process that publishes this, and those whose last connection there was lost. */
   | {
       kind: "here";

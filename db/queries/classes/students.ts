@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Tx } from "@/db/client";
 import { students } from "@/db/schema";
@@ -96,6 +96,14 @@ export async function listStudents(tx: Tx, classId: string) {
     .from(students)
     .where(and(eq(students.classId, classId), isNull(students.removedAt)))
     .orderBy(asc(students.nameKey));
+}
+
+export function listRemoved(tx: Tx, classId: string): Promise<{ id: string; name: string }[]> {
+  return tx
+    .select({ id: students.id, name: students.name })
+    .from(students)
+    .where(and(eq(students.classId, classId), isNotNull(students.removedAt), isNull(students.mergedInto)))
+    .orderBy(asc(students.nameKey), asc(students.id));
 }
 
 export interface NewStudent {

@@ -43,7 +43,7 @@ export interface CompactionResult {
 const compress = promisify(deflate);
 
 // One statement is atomic and holds no transaction open for other queries. The other parts depend on `saved`. When another compaction
-// came first, the version or the rows differ, and the division by zero rolls the whole statement back.
+// came first, or an author was erased (Q31), the version or the rows differ, and the division by zero rolls the whole statement back.
 const storeStatement = `
   with locked as materialized (select ${compactionLock("exclusive", "$1::uuid")}),
   saved as (
@@ -53,8 +53,8 @@ const storeStatement = `
     where snapshots.version = $2::int
     returning 1),
   gone as (
-    delete from updates u using unnest($8::uuid[], $9::int[]) as k(writer, n)
-    where u.document_id = $1::uuid and u.writer = k.writer and u.n = k.n and exists (select 1 from saved)
+    delete from updates u using unnest($8::uuid[], $9::int[], $12::uuid[]) as k(writer, n, author)
+    where u.document_id = $1::uuid and u.writer = k.writer and u.n = k.n and u.author = k.author and exists (select 1 from saved)
     returning 1),
   chunk as (insert into chunks (document_id, number, bytes) select $1::uuid, $2::int + 1, $10::bytea from saved),
   noted as (
@@ -87,6 +87,7 @@ export async function storeCompaction({
     gone.map(({ n }) => n),
     await compress(encodeRows(rows)),
     gone.length,
+    gone.map(({ author }) => author),
   ];
   try {
     await pool().query(storeStatement, values);

@@ -10,6 +10,7 @@ import {
 } from "@/lib/fast-path/binary-array";
 import { pool } from "@/db/client";
 import type { StoredRow } from "@/lib/document-format/stored-rows";
+import { formerMemberId } from "@/lib/rules/privacy/former-member";
 
 export interface UpdateRow extends StoredRow {
   documentId: string;
@@ -20,12 +21,12 @@ export function rowKey({ documentId, writer, n }: Pick<UpdateRow, "documentId" |
 }
 
 // A first append does not check for existing keys. When another process stored one of the rows first (R13), the statement fails as a whole
-// and is retried by `insertMissingStatement`. See 0009_append_updates.sql.
+// and is retried by `insertMissingStatement`. See 0017_privacy.sql.
 const insertStatement = "select append_updates($1, $2, $3, $4, $5, $6, $7) as stored";
-// R9: rows that a compaction moved to a chunk must not be inserted again.
+// R9: rows that a compaction moved to a chunk must not be inserted again. Q31: rows of an erased student are a former member's.
 const insertMissingStatement = `
   insert into updates (document_id, writer, n, author, carried, time, bytes)
-  select r.document_id, r.writer, r.n, r.author, r.carried, to_timestamp(r.ms / 1000.0), r.bytes
+  select r.document_id, r.writer, r.n, coalesce((select s.id from students s where s.id = r.author), '${formerMemberId}'), r.carried, to_timestamp(r.ms / 1000.0), r.bytes
   from unnest($1::uuid[], $2::uuid[], $3::int[], $4::uuid[], $5::bool[], $6::float8[], $7::bytea[]) as r(document_id, writer, n, author, carried, ms, bytes)
   join documents d on d.id = r.document_id and d.closed_at is null
   where not exists (select 1 from compacted c where c.document_id = r.document_id and c.writer = r.writer and c.ns @> r.n)
@@ -95,6 +96,8 @@ async function insertAgain(values: unknown[]): Promise<number> {
       `select ${compactionLock("shared", "d.id")} from (select distinct unnest($1::uuid[]) as id order by 1) d`,
       [values[0]],
     );
+    // Q31: a statement of its own, so that the insert sees which students are there after the wait.
+    await client.query("select 1 from documents where id = any($1::uuid[]) order by id for share", [values[0]]);
     const inserted = await client.query(insertMissingStatement, values);
     await client.query("commit");
     client.release();

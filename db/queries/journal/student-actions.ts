@@ -1,5 +1,5 @@
 /** Students' actions that the teacher's journal shows. Newest first; `before`: only older ones. */
-import { and, desc, eq, isNotNull, lt, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { participants, submissions, teams } from "@/db/schema";
 
@@ -32,7 +32,7 @@ export async function listStudentHandIns(tx: Tx, activityId: string, most: numbe
     .where(
       and(
         eq(submissions.activityId, activityId),
-        isNotNull(submissions.handedInByStudent),
+        isNull(submissions.handedInByTeacher),
         before === null ? undefined : lt(submissions.at, before),
       ),
     )

@@ -1,4 +1,4 @@
-import { and, eq, exists, gt, isNull, lt, or } from "drizzle-orm";
+import { and, eq, exists, gt, isNull, lt, or, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { classTeachers, sightings, students } from "@/db/schema";
 
@@ -8,12 +8,14 @@ export async function noteSightings(
   seen: readonly { address: string; personId: string }[],
   when: { now: Date; before: Date; old: Date },
 ): Promise<void> {
-  const rows = new Map(
-    seen.map(({ address, personId }) => [`${address} ${personId}`, { address, personId, seenAt: when.now }]),
-  );
+  const isPerson = sql`exists (select 1 from students where id = s.person) or exists (select 1 from teachers where id = s.person)`;
+  const [addresses, people] = [seen.map(({ address }) => address), seen.map(({ personId }) => personId)];
+  // Q31: a person who was erased meanwhile was seen nowhere.
   await tx
     .insert(sightings)
-    .values([...rows.values()])
+    .select(
+      sql`select distinct s.address, s.person, ${when.now}::timestamptz from unnest(${sql.param(addresses)}::text[], ${sql.param(people)}::uuid[]) as s(address, person) where ${isPerson}`,
+    )
     .onConflictDoUpdate({
       target: [sightings.address, sightings.personId],
       set: { seenAt: when.now },

@@ -141,6 +141,15 @@ export async function takeOutOfTeams(tx: Tx, activityId: string, studentIds: rea
     .where(and(eq(teamMembers.activityId, activityId), inArray(teamMembers.studentId, [...studentIds])));
 }
 
+/** The teams in which any of these students are, in any activity. */
+export async function listTeamIdsOf(tx: Tx, studentIds: readonly string[]): Promise<string[]> {
+  const rows = await tx
+    .selectDistinct({ id: teamMembers.teamId })
+    .from(teamMembers)
+    .where(inArray(teamMembers.studentId, [...studentIds]));
+  return rows.map(({ id }) => id);
+}
+
 /** The student's team in the activity at this moment. */
 export async function findTeamOf(tx: Tx, activityId: string, studentId: string): Promise<string | null> {
   const [row] = await tx

@@ -131,7 +131,7 @@ function hasCast(kind: BallotKind): SQL<boolean> {
   return sql<boolean>`exists (select 1 from ${ballots} b where b.activity_id = ${participants.activityId} and b.student_id = ${participants.studentId} and b.kind = ${kind})`;
 }
 
-/** For the tally: every ballot of students who were not removed. Only after `mayReadResults`. */
+/** For the tally: every ballot of students who were not removed, and of erased ones (Q31). Only after `mayReadResults`. */
 export function listBallotFacts(tx: Tx, activityId: string): Promise<BallotFact[]> {
   return tx
     .select({
@@ -143,7 +143,7 @@ export function listBallotFacts(tx: Tx, activityId: string): Promise<BallotFact[
       afterReveal: ballots.afterReveal,
     })
     .from(ballots)
-    .innerJoin(students, eq(students.id, ballots.studentId))
+    .leftJoin(students, eq(students.id, ballots.studentId))
     .where(and(eq(ballots.activityId, activityId), isNull(students.removedAt)));
 }
 

@@ -23,7 +23,7 @@ export async function findSubmission(tx: Tx, activityId: string, submissionId: s
       mode: submissions.mode,
       texts: submissions.texts,
       at: submissions.at,
-      by: sql<string>`coalesce(${students.name}, ${teachers.name})`,
+      by: sql<string | null>`coalesce(${students.name}, ${teachers.name})`,
       memberIds: memberIdsAtHandIn,
       takenBackAt: submissions.takenBackAt,
       releasedAt: submissions.releasedAt,

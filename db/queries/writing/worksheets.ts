@@ -46,8 +46,8 @@ export interface Submission {
   worksheetId: string;
   texts: WorksheetTexts;
   at: Date;
-  /** The name of whoever pressed the button. */
-  by: string;
+  /** The name of whoever pressed the button; null for a student who was erased. */
+  by: string | null;
 }
 
 /** Q2: the newest submission of each of these worksheets that was not taken back. */
@@ -59,7 +59,7 @@ export async function findLatestSubmissions(tx: Tx, worksheetIds: readonly strin
       worksheetId: submissions.worksheetId,
       texts: submissions.texts,
       at: submissions.at,
-      by: sql<string>`coalesce(${students.name}, ${teachers.name})`,
+      by: sql<string | null>`coalesce(${students.name}, ${teachers.name})`,
     })
     .from(submissions)
     .leftJoin(students, eq(students.id, submissions.handedInByStudent))

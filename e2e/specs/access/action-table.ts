@@ -109,6 +109,10 @@ export const actions: Record<string, ActionRow> = {
   "lib/actions/classes/class.ts#removeTeacher": onClass((s) => ({ teacherId: s.readerId })),
   "lib/actions/classes/class.ts#newActivity": onClass(() => ({ name: "Another one" })),
   "lib/actions/classes/class.ts#renameActivity": onClass((s) => ({ activityId: s.activityId, name: "Another name" })),
+  "lib/actions/privacy/erase.ts#eraseStudentAction": {
+    ...onClass((s) => ({ studentId: s.studentId, name: "not the name" })),
+    at: (s) => `/teacher/classes/${s.classId}/students/${s.studentId}`,
+  },
   "lib/actions/phases/move-phase.ts#movePhaseAction": byTeachers("", () => [
     json({ to: "vote", expected: "compare", make: { teams: false, matches: "none" } }),
   ]),

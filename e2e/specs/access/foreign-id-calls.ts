@@ -35,6 +35,11 @@ export const foreignIdCalls: {
     args: (s, t) => [json(s.classId), json({ studentId: t.studentId })],
   },
   {
+    name: "lib/actions/privacy/erase.ts#eraseStudentAction",
+    at: (s) => `/teacher/classes/${s.classId}`,
+    args: (s, t) => [json(s.classId), json({ studentId: t.studentId, name: "" })],
+  },
+  {
     name: "lib/actions/joining/new-names.ts#removeNewNamesAction",
     at: board,
     args: (s, t) => [json(s.activityId), json({ students: [{ id: t.studentId, part: false }] })],

@@ -1,5 +1,6 @@
 /** T8: what each action of a teacher writes in the journal, and a call of it that changes something. */
 import { database } from "@/db/client";
+import { findNames } from "@/db/queries/classes/students";
 import { storeThrottle } from "@/db/queries/signing-in/throttles";
 import { listEntries } from "@/db/queries/journal/journal";
 import { findActivity } from "@/db/queries/signing-in/standing";
@@ -23,6 +24,8 @@ interface JournalRow {
   writes: EntryKind | null;
   /** Prepares the scene and returns other arguments, where the call of action-table.ts changes nothing. */
   call?: Prepare;
+  /** Q31: what it changes cannot be undone, and is not recorded. */
+  forGood?: boolean;
 }
 
 const json = (value: unknown): ActionArgument => ({ json: value });
@@ -64,6 +67,13 @@ export const journalTable: Record<string, JournalRow> = {
   [`${inClass}removeTeacher`]: writes("teacher-remove"),
   [`${inClass}newActivity`]: writes("new-activity"),
   [`${inClass}renameActivity`]: writes("rename-activity"),
+  "lib/actions/privacy/erase.ts#eraseStudentAction": {
+    ...writes("erase", async (scene) => {
+      const [student] = await findNames(database(), [scene.studentId]);
+      return ofClass(scene, { studentId: scene.studentId, name: student?.name });
+    }),
+    forGood: true,
+  },
   [`${onClock}setClockAction`]: writes("clock"),
   [`${onClock}extendClockAction`]: writes("team-more", async (scene, call) => {
     await call(`${onClock}setClockAction`, json(scene.activityId), json({ minutes: 12 }));

@@ -68,6 +68,14 @@ export const routes: Record<string, RouteRow> = {
   "/teacher": { at: () => "/teacher", may: teachers },
   "/teacher/classes/[class]": { at: (s) => `/teacher/classes/${s.classId}`, may: readersOfTheClass },
   "/teacher/classes/[class]/slips": { at: (s) => `/teacher/classes/${s.classId}/slips`, may: teachersOfTheClass },
+  "/teacher/classes/[class]/students/[student]": {
+    at: (s) => `/teacher/classes/${s.classId}/students/${s.studentId}`,
+    may: readersOfTheClass,
+  },
+  "/teacher/classes/[class]/students/[student]/held": {
+    at: (s) => `/teacher/classes/${s.classId}/students/${s.studentId}/held`,
+    may: readersOfTheClass,
+  },
   "/teacher/activities/[activity]": activity(""),
   "/teacher/activities/[activity]/new-names": steered("/new-names"),
   "/teacher/activities/[activity]/ballots": activity("/ballots"),

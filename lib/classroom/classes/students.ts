@@ -47,6 +47,11 @@ export async function listStudents({ classId, standing }: ClassReading, now = ne
   }));
 }
 
+/** Those who were removed from the class and not erased, by name; without names that were merged into another. */
+export function listRemovedStudents({ classId }: ClassReading): Promise<{ id: string; name: string }[]> {
+  return rows.listRemoved(database(), classId);
+}
+
 export interface RosterResult {
   added: number;
   /** Names that were in the class already, or twice in the list; they were not added. */

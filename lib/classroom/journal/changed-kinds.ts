@@ -75,6 +75,8 @@ export const changedKinds: Record<ActionKind, readonly RowKindName[]> = {
   pin: ["student"],
   "clear-misses": [],
   "rename-student": ["student", "name"],
+  // Q31: what an erasure changes is not for undoing.
+  erase: [],
   remove: removal,
   "remove-new": removal,
   "merge-students": [...removal, "merged", "mark", "reason-hidden", "name"],

@@ -10,7 +10,7 @@ import type { Phase } from "@/lib/rules/phases/phases";
 
 export type EntryToFormat = Pick<EntryRow, "id" | "kind" | "values" | "teacherId"> & { of?: EntryToFormat | null };
 
-/** Returns a function that formats an entry as one sentence; the reading teacher is "You", an erased student "someone". */
+/** Returns a function that formats an entry as one sentence; the reading teacher is "You", an erased student "a former student" (Q31). */
 export async function createEntryFormatter(
   entries: readonly EntryToFormat[],
   lesson: Lesson,
@@ -39,7 +39,7 @@ export async function createEntryFormatter(
 
   function formatValue(name: string, value: string): string {
     if (typedNames.includes(name)) return value;
-    if (isStudent(name)) return names.get(value) ?? t("someone");
+    if (isStudent(name)) return names.get(value) ?? t("formerStudent");
     // `was` is a mode or a phase, depending on the entry's kind.
     return lesson.modes.some((mode) => mode.id === value)
       ? modeOf(lesson, value).name

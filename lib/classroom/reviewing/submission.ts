@@ -14,7 +14,7 @@ export interface LoadedSubmission {
   mode: string;
   texts: WorksheetTexts;
   at: Date;
-  by: string;
+  by: string | null;
   /** Members at the hand-in who were not absent (Q21). */
   names: readonly string[];
   /** Which hand-in of this worksheet it is, from 1. */

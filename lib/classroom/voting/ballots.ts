@@ -15,6 +15,7 @@ import {
   type OwnVotes,
   type Voter,
 } from "@/db/queries/voting/ballots";
+import { isInClass } from "@/db/queries/classes/students";
 import { lockActivity, type ActivityRow } from "@/db/queries/signing-in/standing";
 import { findTeamMode, hasTeams, listPlacedIds } from "@/db/queries/teams/teams";
 import type { Member, Reading, Steering } from "@/lib/auth/standing";
@@ -52,6 +53,8 @@ export async function castBallot(member: Member, given: CastBallot, now = new Da
   const ballot = { choice: given.choice, reason };
   const topic = await transaction(async (tx): Promise<Topic | null> => {
     const locked = await lockActivity(tx, activity.id);
+    // Q31: no foreign key refuses the ballot of one who was erased meanwhile.
+    if (!(await isInClass(tx, locked.classId, studentId))) throw new AppError("signed-out");
     const [votes] = await findOwnVotes(tx, [{ activityId: activity.id, studentId }]);
     const own = votes?.[given.kind] ?? null;
     if (own !== null && own.choice === ballot.choice && own.reason === ballot.reason) return null;

@@ -24,7 +24,7 @@ import { endReturnByHandIn, isReturned } from "@/lib/classroom/reviewing/returns
 
 export type HandInResult =
   /** The submission that counts now. `again`: the same text was handed in before, so no submission was added. */
-  | { done: true; submissionId: string; texts: WorksheetTexts; by: string; again: boolean }
+  | { done: true; submissionId: string; texts: WorksheetTexts; by: string | null; again: boolean }
   /** These fields are blank, and the student has not confirmed that. */
   | { done: false; missing: string[] };
 
@@ -134,7 +134,7 @@ async function storeHandIn(
     });
     const [stored] = await findLatestSubmissions(tx, [worksheetId]);
     spend();
-    return { done: true, submissionId: id, texts, by: stored?.by ?? "", again: false, teamId, over };
+    return { done: true, submissionId: id, texts, by: stored?.by ?? null, again: false, teamId, over };
   });
   const { teamId, over, ...handedIn } = result;
   if (over) publish({ kind: "access", activityId });

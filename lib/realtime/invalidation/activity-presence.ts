@@ -1,8 +1,9 @@
 /** Who has an activity open, here and with other processes (R13), sent to teachers' pages that ask. */
 import { processBus } from "@/lib/bus/bus";
 import { maySeePresence } from "@/lib/rules/access";
+import { liveCloseCodes } from "@/lib/wire/live-messages";
 import { findRoom, removeIfEmpty, rooms, send, type ActivityRoom, type LiveSocket } from "./activity-room";
-import { withPeers } from "./remote-presence";
+import { forgetOfPeers, withPeers } from "./remote-presence";
 
 /** A student whose last socket closed is here for so long. */
 const leaveGraceMs = 3_000;
@@ -115,6 +116,25 @@ export function peerPresenceChanged(activityId: string): void {
   // Who is there now was found again: a later end there is what counts.
   for (const id of withPeers(activityId, "students")) room.presence.lost.delete(id);
   sendPresenceSoon(activityId, room);
+}
+
+/** Q31: they are gone at once, and their sockets are closed. */
+export function forgetStudents(activityId: string, studentIds: readonly string[]): void {
+  forgetOfPeers(activityId, studentIds);
+  const room = findRoom(activityId);
+  if (room === undefined) return;
+  for (const id of studentIds) {
+    clearTimeout(room.presence.leaving.get(id));
+    room.presence.leaving.delete(id);
+    room.presence.lost.delete(id);
+    room.presence.seen.delete(id);
+  }
+  for (const socket of room.sockets) {
+    if (socket.viewer.as !== "student" || !studentIds.includes(socket.viewer.studentId)) continue;
+    room.sockets.delete(socket);
+    socket.ws.close(liveCloseCodes.signedOut);
+  }
+  notePresenceChanged(activityId, room);
 }
 
 /** R13: for a process that has just started. */

@@ -20,6 +20,21 @@ export function removePeerPresence(processId: string): string[] {
   return activities;
 }
 
+/** Q31. */
+export function forgetOfPeers(activityId: string, studentIds: readonly string[]): void {
+  const isLeft = (id: string) => !studentIds.includes(id);
+  for (const activities of byProcess.values()) {
+    const presence = activities.get(activityId);
+    if (presence !== undefined)
+      activities.set(activityId, {
+        ...presence,
+        students: presence.students.filter(isLeft),
+        seen: presence.seen.filter(isLeft),
+        lost: presence.lost.filter(([id]) => isLeft(id)),
+      });
+  }
+}
+
 /** Students who are there with other processes, whose last connection was lost, who were there in this sitting, or the teams that teachers watch (Q25). */
 export function withPeers<What extends keyof PeerPresence>(
   activityId: string,

@@ -17,7 +17,7 @@ import { turnsASecond } from "@/lib/realtime/sockets/round-robin";
 import { boardPeerGone, boardReconnected, receiveForBoard, stopBoard } from "@/lib/realtime/board/board-numbers";
 import { setPeerPresence, removePeerPresence } from "./remote-presence";
 import { forgetEarlier, recordInvalidation } from "./recent-invalidations";
-import { peerPresenceChanged, publishAllPresence } from "./activity-presence";
+import { forgetStudents, peerPresenceChanged, publishAllPresence } from "./activity-presence";
 import { allSockets, socketsInTurn, socketsOf, versionOf, type LiveSocket } from "./activity-room";
 import { invalidateAll, invalidateRoom, setFacts, setStanding } from "./activity-topics";
 import { loadRoomFacts } from "./room-facts";
@@ -68,6 +68,9 @@ function receive(message: BusMessage): void {
       break;
     case "signed-out":
       closeSessions(new Set(message.sessionIds));
+      break;
+    case "erased":
+      for (const activityId of message.activityIds) forgetStudents(activityId, message.studentIds);
       break;
     case "here":
       if (message.processId === processBus().id) break;

@@ -7,13 +7,14 @@ import { RosterForm } from "@/components/classes/roster-form";
 import { ClassTeachers } from "@/components/classes/class-teachers";
 import { MaySteer, OnlySteering } from "@/components/page-frame/teacher/may-steer";
 import { ReadingStrip } from "@/components/page-frame/teacher/reading-strip";
+import { RemovedStudents } from "@/components/classes/removed-students";
 import { StudentTable } from "@/components/classes/student-table";
 import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
 import { requireClassReading } from "@/lib/auth/require";
 import { listActivities, loadClass } from "@/lib/classroom/classes/classes";
 import { listTeachers } from "@/lib/classroom/classes/class-teachers";
 import { maySteer } from "@/lib/rules/access";
-import { listStudents } from "@/lib/classroom/classes/students";
+import { listRemovedStudents, listStudents } from "@/lib/classroom/classes/students";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { joinAddresses } from "@/lib/process/join-addresses";
 import { extraTimeAction } from "@/lib/actions/clocks/clocks";
@@ -27,11 +28,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ClassPage({ params }: { params: Promise<{ class: string }> }) {
   const { class: classId } = await params;
   const reading = await requireClassReading(classId);
-  const [found, teachers, activities, students, origins] = await Promise.all([
+  const [found, teachers, activities, students, removed, origins] = await Promise.all([
     loadClass(classId),
     listTeachers(reading),
     listActivities(reading),
     listStudents(reading),
+    listRemovedStudents(reading),
     joinAddresses(),
   ]);
   const open = activities.find(({ phase }) => phase !== "closed");
@@ -80,6 +82,7 @@ export default async function ClassPage({ params }: { params: Promise<{ class: s
             clearMisses={actions.clearMisses}
             giveExtraTime={extraTimeAction}
           />
+          <RemovedStudents classId={found.id} students={removed} />
           <OnlySteering>
             <RosterForm classId={found.id} addNames={actions.addNames} />
           </OnlySteering>

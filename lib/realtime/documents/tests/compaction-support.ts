@@ -28,10 +28,14 @@ export function updatesOf({ snapshot, rows }: LoadedDocument): Uint8Array[] {
 }
 
 /** Rows of two who type in turn, with a backspace now and then. */
-export function typed(documentId: string, count: number, writer = randomUUID()): UpdateRow[] {
+export function typed(
+  documentId: string,
+  count: number,
+  writer = randomUUID(),
+  authors: readonly string[] = [randomUUID(), randomUUID()],
+): UpdateRow[] {
   const doc = new Y.Doc();
   const rows: UpdateRow[] = [];
-  const authors = [randomUUID(), randomUUID()];
   doc.on("update", (bytes: Uint8Array) =>
     rows.push({
       documentId,

@@ -20,8 +20,8 @@ afterEach(() => void vi.restoreAllMocks());
 
 describe("R9: compaction", () => {
   it("R9: a load reads one row afterwards, with the same text; what is stored of the rows is what they were", async () => {
-    const documentId = await emptyDocument();
-    const rows = typed(documentId, 300);
+    const { documentId, studentIds } = at((await makeCast()).teams, 0);
+    const rows = typed(documentId, 300, randomUUID(), studentIds);
     await appendUpdates(rows, { again: false });
     const text = readTexts(updatesOf(await loaded(documentId)), "worksheet");
     expect(await compact(documentId)).toMatchObject({ taken: 300, more: false });

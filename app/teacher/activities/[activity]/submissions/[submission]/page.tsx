@@ -177,7 +177,7 @@ async function Meta({
       <b>{format.list(read.names)}</b>
       <span>
         {t("handedInAt")} <LocalTime at={read.at} />
-        {t("handedInBy", { nth: read.nth, by: read.by })}
+        {t("handedInBy", { nth: read.nth, by: read.by ?? t("formerMember") })}
       </span>
       {read.nth > 1 && read.standing === "counts" && (
         <Link href={at(`submissions/${read.id}${changing ? "" : "?changes"}`)}>{changing ? r("hide") : r("show")}</Link>

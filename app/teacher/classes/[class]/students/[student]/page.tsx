@@ -1,0 +1,65 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
+import { MaySteer, OnlySteering } from "@/components/page-frame/teacher/may-steer";
+import { ReadingStrip } from "@/components/page-frame/teacher/reading-strip";
+import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
+import { EraseStudent } from "@/components/privacy/erase-student";
+import { HeldCounts } from "@/components/privacy/held-counts";
+import { Link } from "@/components/ui/controls/link";
+import { eraseStudentAction } from "@/lib/actions/privacy/erase";
+import { requireClassReading } from "@/lib/auth/require";
+import { loadClass } from "@/lib/classroom/classes/classes";
+import { loadHeldSummary } from "@/lib/classroom/privacy/held";
+import { AppError } from "@/lib/errors/errors";
+import { ClientMessages } from "@/lib/messages/client-messages";
+import { maySteer } from "@/lib/rules/access";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("teacher.class.student"))("title") };
+}
+
+/** B10, Q31: what is held about one student, and erasing them. */
+export default async function StudentPage({ params }: { params: Promise<{ class: string; student: string }> }) {
+  const { class: classId, student: studentId } = await params;
+  const reading = await requireClassReading(classId);
+  const [found, held, t] = await Promise.all([
+    loadClass(classId),
+    loadHeldSummary(reading, studentId).catch((error: unknown) => {
+      if (error instanceof AppError && error.code === "not-found") notFound();
+      throw error;
+    }),
+    getTranslations("teacher.class.student"),
+  ]);
+  const where = (
+    <>
+      <Link href={`/teacher/classes/${classId}`}>{found.name}</Link>
+      <span className="pale">/</span>
+      <b>{held.name}</b>
+    </>
+  );
+  return (
+    <TeacherFrame
+      teacherId={reading.teacherId}
+      name={reading.name}
+      where={where}
+      strip={<ReadingStrip reading={reading} />}
+    >
+      <HeldCounts
+        title={t("of", { name: held.name })}
+        removed={held.removed}
+        file={`/teacher/classes/${classId}/students/${studentId}/held`}
+        counts={held.counts}
+        texts={held.texts}
+        names={held.names}
+      />
+      <ClientMessages of={["teacher.class.student.erase"]}>
+        <MaySteer may={maySteer(reading.standing)}>
+          <OnlySteering>
+            <EraseStudent classId={classId} student={{ id: studentId, name: held.name }} erase={eraseStudentAction} />
+          </OnlySteering>
+        </MaySteer>
+      </ClientMessages>
+    </TeacherFrame>
+  );
+}

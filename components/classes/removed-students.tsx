@@ -1,0 +1,30 @@
+import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/controls/link";
+import classesStyles from "./classes.module.css";
+
+/** Q31: whoever was removed is still held, until they are erased. */
+export function RemovedStudents({
+  classId,
+  students,
+}: {
+  classId: string;
+  students: readonly { id: string; name: string }[];
+}) {
+  const t = useTranslations("teacher.class.removed");
+  if (students.length === 0) return null;
+  return (
+    <section className={classesStyles.section}>
+      <header className={classesStyles.head}>
+        <h2>{t("title")}</h2>
+        <p className="quiet">{t("text")}</p>
+      </header>
+      <ul className={classesStyles.open}>
+        {students.map(({ id, name }) => (
+          <li key={id}>
+            <Link href={`/teacher/classes/${classId}/students/${id}`}>{name}</Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

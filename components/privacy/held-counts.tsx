@@ -1,0 +1,64 @@
+import { useTranslations } from "next-intl";
+import { ButtonLink } from "@/components/ui/controls/button";
+import styles from "./held-counts.module.css";
+
+/** Parts of the file that are worth a line, in this order. */
+const shown = [
+  "sessions",
+  "participants",
+  "team_members",
+  "tries",
+  "ballots",
+  "submissions",
+  "marks",
+  "comments",
+  "copies",
+  "flags",
+  "words",
+  "journal",
+  "audit",
+] as const;
+
+/** B10: how much is held about a student, and the file with all of it. */
+export function HeldCounts({
+  title,
+  removed,
+  file,
+  counts,
+  texts,
+  names,
+}: {
+  title: string;
+  /** From the class. */
+  removed: boolean;
+  /** Where the file is. */
+  file: string;
+  counts: Record<string, number>;
+  /** Documents in which they typed. */
+  texts: number;
+  /** Names of theirs: more than one after a merge. */
+  names: number;
+}) {
+  const t = useTranslations("teacher.class.student.held");
+  return (
+    <section className={styles.held}>
+      <h1>{title}</h1>
+      <p>
+        {removed && <b>{t("removed")}</b>} {t("text")}
+      </p>
+      <ul className={styles.list}>
+        <li>{t("names", { count: names })}</li>
+        {texts > 0 && <li>{t("texts", { count: texts })}</li>}
+        {shown
+          .filter((part) => (counts[part] ?? 0) > 0)
+          .map((part) => (
+            <li key={part}>{t(part, { count: counts[part] ?? 0 })}</li>
+          ))}
+      </ul>
+      <ButtonLink href={file} download>
+        {t("download")}
+      </ButtonLink>
+      <p className="quiet">{t("logged")}</p>
+    </section>
+  );
+}

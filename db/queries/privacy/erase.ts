@@ -1,0 +1,128 @@
+/** B7, Q31: takes a student out of every table, in the order in which foreign keys allow it. */
+import { randomUUID } from "node:crypto";
+import { and, arrayOverlaps, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import {
+  activities,
+  audit,
+  ballots,
+  journal,
+  participants,
+  sightings,
+  students,
+  submissions,
+  throttles,
+} from "@/db/schema";
+import type { FactChange } from "@/lib/rules/journal/journal";
+import { formerMemberId } from "@/lib/rules/privacy/former-member";
+
+export interface StudentToErase {
+  id: string;
+  name: string;
+  nameKey: string;
+  /** Removed from the class before: their ballots did not count. */
+  removed: boolean;
+}
+
+/** Locks the student, removed or not, with those who were merged into them, who come after. Empty without one. */
+export async function lockStudentToErase(tx: Tx, classId: string, studentId: string): Promise<StudentToErase[]> {
+  const rows = await tx
+    .select({
+      id: students.id,
+      name: students.name,
+      nameKey: students.nameKey,
+      removed: sql<boolean>`${students.removedAt} is not null`,
+    })
+    .from(students)
+    .where(
+      and(
+        eq(students.classId, classId),
+        or(and(eq(students.id, studentId), isNull(students.mergedInto)), eq(students.mergedInto, studentId)),
+      ),
+    )
+    .orderBy(sql`${students.mergedInto} nulls first`, students.id)
+    .for("update");
+  return rows[0]?.id === studentId ? rows : [];
+}
+
+/** Ballots of one who is in the class stay counted, both of an activity under one random id; of one who was removed they go. @returns how many stay */
+export async function eraseVoter(tx: Tx, { id, removed }: StudentToErase): Promise<number> {
+  if (removed) {
+    await tx.delete(ballots).where(eq(ballots.studentId, id));
+    return 0;
+  }
+  const found = await tx.select({ activityId: ballots.activityId }).from(ballots).where(eq(ballots.studentId, id));
+  for (const activityId of new Set(found.map((row) => row.activityId)))
+    await tx
+      .update(ballots)
+      .set({ studentId: randomUUID(), reason: "", reasonHiddenAt: null, cameFrom: [] })
+      .where(and(eq(ballots.studentId, id), eq(ballots.activityId, activityId)));
+  return found.length;
+}
+
+/** In submissions and other students' rows. @returns in how many submissions they were a member */
+export async function eraseMentions(tx: Tx, classId: string, id: string): Promise<number> {
+  const ofClass = tx.select({ id: activities.id }).from(activities).where(eq(activities.classId, classId));
+  await tx.update(submissions).set({ handedInByStudent: null }).where(eq(submissions.handedInByStudent, id));
+  const members = await tx
+    .update(submissions)
+    .set({ memberIds: sql`array_replace(${submissions.memberIds}, ${id}::uuid, ${formerMemberId}::uuid)` })
+    .where(and(inArray(submissions.activityId, ofClass), arrayOverlaps(submissions.memberIds, [id])))
+    .returning({ id: submissions.id });
+  await tx
+    .update(participants)
+    .set({
+      teamSeen: sql`jsonb_set(${participants.teamSeen}, '{mateIds}', (${participants.teamSeen} -> 'mateIds') - ${id}::text)`,
+    })
+    .where(and(inArray(participants.activityId, ofClass), sql`${participants.teamSeen} -> 'mateIds' ? ${id}`));
+  await tx
+    .update(activities)
+    .set({ spotlight: null })
+    .where(and(eq(activities.classId, classId), sql`${activities.spotlight} ->> 'studentId' = ${id}`));
+  return members.length;
+}
+
+export interface EntryOfStudent {
+  id: string;
+  values: Record<string, string | number>;
+  changes: FactChange[];
+}
+
+/** Entries of the class in which one of these ids stands. */
+export function listEntriesAbout(tx: Tx, classId: string, ids: readonly string[]): Promise<EntryOfStudent[]> {
+  const isAbout = ids.map((id) => sql`position(${id} in ${journal.values}::text || ${journal.changes}::text) > 0`);
+  return tx
+    .select({ id: journal.id, values: journal.values, changes: journal.changes })
+    .from(journal)
+    .where(and(eq(journal.classId, classId), or(...isAbout)));
+}
+
+export async function setEntry(tx: Tx, { id, ...entry }: EntryOfStudent): Promise<void> {
+  await tx.update(journal).set(entry).where(eq(journal.id, id));
+}
+
+/** What no foreign key deletes with the student. */
+export async function eraseTraces(tx: Tx, id: string): Promise<void> {
+  await tx.delete(sightings).where(eq(sightings.personId, id));
+  await tx.delete(throttles).where(sql`position(${id} in ${throttles.key}) > 0`);
+  await tx.update(audit).set({ studentId: formerMemberId }).where(eq(audit.studentId, id));
+}
+
+/** Deletes the rows, and with them what belongs to the students alone. Those who were merged into another go first. */
+export async function deleteStudents(tx: Tx, ids: readonly string[]): Promise<void> {
+  for (const id of [...ids].reverse()) await tx.delete(students).where(eq(students.id, id));
+}
+
+/** How many rows of each kind go with the students. */
+export async function countBelongings(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<{ tries: number; copies: number; flags: number; marks: number }> {
+  const of = sql.param([...ids]);
+  const count = (table: string) =>
+    sql`(select count(*)::int from ${sql.identifier(table)} where student_id = any(${of}::uuid[])) as ${sql.identifier(table)}`;
+  const { rows } = await tx.execute<{ tries: number; copies: number; flags: number; marks: number }>(
+    sql`select ${count("tries")}, ${count("copies")}, ${count("flags")}, ${count("marks")}`,
+  );
+  return rows[0] ?? { tries: 0, copies: 0, flags: 0, marks: 0 };
+}

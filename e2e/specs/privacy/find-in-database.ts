@@ -1,0 +1,27 @@
+/** Looks for a text in every row of every table, however it is stored. */
+import { inflateSync } from "node:zlib";
+import { pool } from "@/db/client";
+import { decodeRows } from "@/lib/document-format/stored-rows";
+
+/** @returns names of tables in whose rows one of the texts stands, in any case; of bytes as they are, and of chunks also as they are read */
+export async function findInDatabase(...texts: string[]): Promise<string[]> {
+  const { rows: tables } = await pool().query<{ name: string }>(
+    "select quote_ident(table_schema) || '.' || quote_ident(table_name) as name from information_schema.tables where table_schema not in ('pg_catalog', 'information_schema') and table_type = 'BASE TABLE'",
+  );
+  // A row as text has bytes in hexadecimal.
+  const needles = texts.flatMap((text) => [text.toLowerCase(), Buffer.from(text).toString("hex")]);
+  const found: string[] = [];
+  for (const { name } of tables) {
+    const { rowCount } = await pool().query(
+      `select 1 from ${name} t where exists (select 1 from unnest($1::text[]) n where position(n in lower(t::text)) > 0) limit 1`,
+      [needles],
+    );
+    if ((rowCount ?? 0) > 0) found.push(name.replace("public.", ""));
+  }
+  const { rows: chunks } = await pool().query<{ bytes: Buffer }>("select bytes from chunks");
+  const isIn = (bytes: Uint8Array, author: string) =>
+    texts.some((text) => author === text || Buffer.from(bytes).includes(text));
+  if (chunks.some((chunk) => decodeRows(inflateSync(chunk.bytes)).some(({ author, bytes }) => isIn(bytes, author))))
+    found.push("chunks");
+  return found.sort();
+}

@@ -1,0 +1,94 @@
+/** B10: what is held about a student is complete by docs/privacy.md. */
+import { describe, expect, it } from "vitest";
+import { pool } from "@/db/client";
+import { withDatabase } from "@/db/testing/database";
+import { personalColumns } from "@/db/testing/privacy-document";
+import { loadHeldFile } from "@/lib/classroom/privacy/held";
+import { makeWholeStudent, type WholeStudent } from "./whole-student";
+
+process.env["NEXTAUTH_SECRET"] ??= "a secret for tests, long enough to be one";
+withDatabase();
+
+/** Which rows of each table are about the student; `$1` is the ids. */
+const aboutStudent: Record<string, string> = {
+  students: "id = any($1)",
+  sightings: "person_id = any($1)",
+  throttles: "position(($1)[1]::text in key) > 0",
+  words: "id in (select word_id from word_readers where student_id = any($1))",
+  submissions: "member_ids && $1",
+  marks:
+    "student_id = any($1) or student_id is null and submission_id in (select id from submissions where member_ids && $1)",
+  comments: "submission_id in (select id from submissions where member_ids && $1)",
+};
+/** In the file by another name of its part. */
+const partOf: Record<string, string> = { word_readers: "words" };
+
+async function valuesOf(table: string, column: string, room: WholeStudent): Promise<unknown[]> {
+  const { rows } = await pool().query<{ value: unknown }>(
+    `select to_jsonb(t) -> '${column}' as value from ${table} t where ${(aboutStudent[table] ?? "student_id = any($1)").replaceAll("$1", "$1::uuid[]")}`,
+    [[room.id, room.twinId]],
+  );
+  return rows.map(({ value }) => value);
+}
+
+describe("what is held about a student", () => {
+  it("B10: each column of docs/privacy.md that is said to be in the file is there, with the value of every row about the student", async () => {
+    const room = await makeWholeStudent("results");
+    const { held } = await loadHeldFile(room.steering, room.id);
+    const columns = personalColumns.filter(({ inFile, about }) => inFile === "yes" && about.includes("student"));
+    expect(columns.length).toBeGreaterThan(70);
+    const missing: string[] = [];
+    for (const { name } of columns) {
+      const [table = "", column = ""] = name.split(".");
+      const part = held[partOf[table] ?? table] ?? [];
+      const values = await valuesOf(table, column, room);
+      const given = part.map((row) => JSON.stringify(row[column]));
+      // Other members of a submission are not the student's data.
+      const isThere = (value: unknown) =>
+        name === "submissions.member_ids" ? given.includes(`["${room.id}"]`) : given.includes(JSON.stringify(value));
+      if (values.length === 0 || !values.every(isThere)) missing.push(name);
+    }
+    expect(missing).toEqual([]);
+  });
+
+  it("B10: what the student typed is there by document, how often, when, and their words that stand, a merged name's too; nobody else's are", async () => {
+    const room = await makeWholeStudent("write");
+    const { typed } = await loadHeldFile(room.steering, room.id);
+    expect(
+      typed.map(({ kind, times, words }) => [kind, times, words["harmed"] ?? words["alike"], words["response"]]),
+    ).toEqual([
+      ["worksheet", 8, ["some words ", "some words "], ["and from the student "]],
+      ["worksheet", 2, ["some words "], []],
+      ["notes", 2, ["a note "], undefined],
+    ]);
+    expect(typed.every(({ first, last }) => first !== null && last !== null && first <= last)).toBe(true);
+  });
+
+  it("B10, Q34: the journal's entries about the student are there without what is about others; no secret and no other student is in the file; and the reading is logged once", async () => {
+    const room = await makeWholeStudent("compare");
+    const file = await loadHeldFile(room.steering, room.id);
+    const kinds = file.held["journal"]?.map(({ kind }) => kind);
+    expect(kinds).toEqual(["merge-students", "rename-student", "pin", "absent", "present"]);
+    const text = JSON.stringify(file);
+    const { rows } = await pool().query<{ secret: string }>(
+      "select one_time_pin as secret from students where id = $1",
+      [room.id],
+    );
+    expect(rows[0]?.secret).toBe(room.pin);
+    for (const secret of [room.pin, room.session.id, "pin_hash", room.mate.name, room.partner.name])
+      expect(text).not.toContain(secret);
+    await loadHeldFile(room.steering, room.id);
+    const logged = await pool().query(
+      "select 1 from audit where student_id = $1 and act = 'held' and at > now() - interval '1 minute'",
+      [room.id],
+    );
+    // The fixture has one of its own, of the same teacher, a moment ago.
+    expect(logged.rowCount).toBe(1);
+  });
+
+  it("B10: of a student of another class, of a name that was merged, and of nobody there is no file", async () => {
+    const [room, other] = [await makeWholeStudent("write"), await makeWholeStudent("write")];
+    for (const id of [other.id, room.twinId, "no uuid"])
+      await expect(loadHeldFile(room.steering, id)).rejects.toMatchObject({ code: "not-found" });
+  });
+});
