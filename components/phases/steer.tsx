@@ -25,7 +25,7 @@ import { NextRound } from "@/components/matches/next-round";
 import { formatMoves } from "@/lib/classroom/phases/format-move";
 
 /** The pages of an activity that have a tab. */
-export type Tool = "board" | "teams" | "review" | "progress" | "votes" | "casebook" | "lesson";
+export type Tool = "board" | "teams" | "review" | "progress" | "votes" | "casebook" | "lesson" | "export";
 
 const paths: Record<Tool, string> = {
   board: "",
@@ -35,6 +35,7 @@ const paths: Record<Tool, string> = {
   votes: "/ballots",
   casebook: "/casebook",
   lesson: "/lesson",
+  export: "/export",
 };
 
 /** T8, on every page of an activity: the class's phase, the next one, and the tabs. `tool`: the tab that the page belongs to. */

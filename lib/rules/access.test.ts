@@ -4,6 +4,7 @@ import {
   lessonAccess,
   mayArrange,
   mayEnter,
+  mayExport,
   mayFollowTopic,
   mayHandIn,
   mayRead,
@@ -100,6 +101,17 @@ describe("Q1: who may do what", () => {
 
   it("Q1: only teachers of the class steer; they and its students enter", () => {
     expect([nobody, stranger, teacher, ownTeam].map(maySteer)).toEqual([false, false, true, false]);
+  });
+
+  it("T14, Q25: the activity leaves as files with its teachers only, with those who may read too", () => {
+    expect([nobody, stranger, ownTeam, inTray, reader, teacher].map(mayExport)).toEqual([
+      false,
+      false,
+      false,
+      false,
+      true,
+      true,
+    ]);
   });
 
   it("Q25: a co-teacher who may read opens all that a teacher who steers does", () => {

@@ -170,6 +170,11 @@ export function mayRead<S extends Standing>(who: S): who is S & { as: "teacher" 
   return who.as === "teacher";
 }
 
+/** T14: the activity as files, for those who see all that is in them on their pages (Q11, Q25, Q29). */
+export function mayExport<S extends Standing>(who: S): who is S & { as: "teacher" } {
+  return mayRead(who);
+}
+
 /** T2, T4: teams, matches and who is absent stay as they are once the activity is closed. */
 export function mayArrange(who: Standing, phase: Phase): boolean {
   return maySteer(who) && phase !== "closed";

@@ -89,6 +89,8 @@ export const routes: Record<string, RouteRow> = {
   "/teacher/activities/[activity]/teams": activity("/teams"),
   "/teacher/activities/[activity]/tries": activity("/tries"),
   "/teacher/activities/[activity]/journal": activity("/journal"),
+  "/teacher/activities/[activity]/export": activity("/export"),
+  "/teacher/activities/[activity]/export/tables/[table]": activity("/export/tables/ballots"),
   "/teacher/activities/[activity]/history/[worksheet]": activity((s) => `/history/${s.team.worksheetId}`),
   "/teacher/activities/[activity]/archive/[worksheet]": activity((s) => `/archive/${s.archivedId}`),
   "/teacher/activities/[activity]/worksheets/[team]": activity((s) => `/worksheets/${s.team.id}`),

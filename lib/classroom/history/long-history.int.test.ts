@@ -155,6 +155,6 @@ describe("T13: others while a long history is read", () => {
     await vi.advanceTimersByTimeAsync(1);
     vi.useRealTimers();
     expect(await readAll(await next)).toBeGreaterThan(20);
-    for (const stream of slow) await expect(stream.getReader().read()).rejects.toThrow("a history was read too slowly");
+    for (const stream of slow) await expect(stream.getReader().read()).rejects.toThrow("a stream was read too slowly");
   });
 });

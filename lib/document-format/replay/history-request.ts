@@ -2,18 +2,22 @@
 import type { DocumentKind } from "@/lib/document-format/fields";
 import type { DocumentTexts } from "@/lib/document-format/document-texts";
 import type { Edit } from "./restore";
+import type { WriterFacts } from "./writing-facts";
 
 export type HistoryRequest =
   /** Restore a version, named by its last row. */
   | { ask: "restore"; writer: string; n: number; roots: readonly string[] }
   /** Undo what a writer's only row did. */
   | { ask: "undo"; writer: string; roots: readonly string[] }
-  | { ask: "texts at"; time: number; kind: DocumentKind };
+  | { ask: "texts at"; time: number; kind: DocumentKind }
+  /** Who wrote how much. `restores` as `HistoryReader` takes them. */
+  | { ask: "writers"; roots: readonly string[]; restores: readonly [writer: string, version: number | null][] };
 
 export type HistoryResponse =
   /** `time` is the requested row's, `newest` the last row's. */
   | ({ is: "edit"; time: number; newest: number } & Edit)
   | { is: "texts"; texts: DocumentTexts[DocumentKind] }
+  | { is: "writers"; writers: readonly WriterFacts[] }
   /** There is no such row. */
   | { is: "gone" }
   /** It has more rows than are read, or takes longer than allowed. */

@@ -55,9 +55,11 @@ export function compressAnswer(req: IncomingMessage, res: ServerResponse): void 
   }) as ServerResponse["end"];
 }
 
+/** A file to save is sent as it comes, so that its reader sees how far it is. */
 function isText(res: ServerResponse): boolean {
   return (
     !res.headersSent &&
+    res.getHeader("content-disposition") === undefined &&
     res.getHeader("content-encoding") === undefined &&
     res.getHeader("content-range") === undefined &&
     textTypes.test(String(res.getHeader("content-type")))

@@ -1,0 +1,22 @@
+import { getTranslations } from "next-intl/server";
+import { requireReading } from "@/lib/auth/require";
+import { exportTable, isTableName } from "@/lib/classroom/exporting/export-tables";
+import { loadTableWords } from "@/lib/classroom/exporting/table-words";
+import { answerFile, answerRefusal } from "@/lib/classroom/exporting/file-answer";
+
+/** T14: one table of the activity as CSV, streamed; for its teachers. */
+export async function GET(
+  _request: Request,
+  { params }: { params: Promise<{ activity: string; table: string }> },
+): Promise<Response> {
+  const { activity, table } = await params;
+  try {
+    const reading = await requireReading(activity);
+    const [words, names] = await Promise.all([loadTableWords(), getTranslations("exporting.tables.names")]);
+    const file = await exportTable(reading, table, words);
+    const name = `${file.name} ${isTableName(table) ? names(table) : table}.csv`;
+    return answerFile({ ...file, name }, "text/csv; charset=utf-8", file.rows);
+  } catch (error) {
+    return answerRefusal(error);
+  }
+}

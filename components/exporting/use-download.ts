@@ -1,0 +1,68 @@
+import { useRef, useState } from "react";
+import { exportRowsHeader } from "@/lib/wire/export-headers";
+import { CsvRowCounter } from "./csv-row-counter";
+
+export type DownloadState =
+  | { is: "idle" }
+  | { is: "running"; done: number; rows: number | null }
+  | { is: "done"; rows: number }
+  | { is: "broken" }
+  /** `sentence`: what the server says; null when it said nothing. */
+  | { is: "refused"; sentence: string | null };
+
+/** Often enough to see it move. */
+const showEveryMs = 100;
+
+/** Downloads a file while it counts its rows, and hands it to the browser when it is whole: half a file is never saved. */
+export function useDownload(href: string) {
+  const [state, setState] = useState<DownloadState>({ is: "idle" });
+  const running = useRef<AbortController | null>(null);
+
+  async function start() {
+    running.current?.abort();
+    const abort = (running.current = new AbortController());
+    setState({ is: "running", done: 0, rows: null });
+    try {
+      const answer = await fetch(href, { signal: abort.signal });
+      if (!answer.ok || answer.body === null || answer.redirected) {
+        const isSentence = answer.headers.get("content-type")?.startsWith("text/plain") === true;
+        return setState({ is: "refused", sentence: isSentence ? (await answer.text()).trim() : null });
+      }
+      const rows = Number(answer.headers.get(exportRowsHeader) ?? 0);
+      const counter = new CsvRowCounter();
+      const pieces: BlobPart[] = [];
+      let shownAt = 0;
+      for (const reader = answer.body.getReader(); ;) {
+        const { value, done } = await reader.read();
+        if (done) break;
+        pieces.push(value);
+        counter.add(value);
+        if (performance.now() - shownAt < showEveryMs) continue;
+        shownAt = performance.now();
+        setState({ is: "running", done: counter.rows, rows });
+      }
+      saveFile(new Blob(pieces, { type: answer.headers.get("content-type") ?? "" }), nameIn(answer));
+      setState({ is: "done", rows: counter.rows });
+    } catch {
+      // The connection broke, or the person has cancelled it.
+      setState(abort.signal.aborted ? { is: "idle" } : { is: "broken" });
+    }
+  }
+
+  return { state, start, cancel: () => running.current?.abort() };
+}
+
+function nameIn(answer: Response): string {
+  const encoded = /filename\*=UTF-8''(\S+)/.exec(answer.headers.get("content-disposition") ?? "")?.[1];
+  return decodeURIComponent(encoded ?? "export.csv");
+}
+
+/** As a click on a link to the file does. */
+export function saveFile(file: Blob, name: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  // The browser has taken it by then.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}

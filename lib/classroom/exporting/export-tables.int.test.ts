@@ -1,0 +1,124 @@
+import Papa from "papaparse";
+import { createTranslator } from "use-intl/core";
+import { describe, expect, it } from "vitest";
+import * as change from "@/db/testing/change-rows";
+import { withDatabase } from "@/db/testing/database";
+import * as work from "@/db/testing/student-work";
+import type { Steering } from "@/lib/auth/standing";
+import { setHistoryWorker } from "@/lib/classroom/history/history-thread";
+import { startHistoryWorker } from "@/lib/server/boot/start-history-worker";
+import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
+import { addComment, makeReviews, steeringOf, submissionOf } from "@/e2e/support/reviewed-class";
+import { student, type Classroom } from "@/e2e/support/classroom";
+import en from "@/messages/en.json";
+import { exportTable, tableNames, type TableName } from "./export-tables";
+import type { TableWords } from "./table";
+
+withDatabase();
+setHistoryWorker(startHistoryWorker);
+process.env.NEXTAUTH_SECRET ??= "a secret of tests that nobody else has";
+
+const translate = <K extends "columns" | "values">(namespace: K) =>
+  createTranslator({ locale: "en", messages: en, namespace: `exporting.${namespace}` });
+const [columns, values] = [translate("columns"), translate("values")];
+const words: TableWords = { column: (name) => columns(name), value: (name) => values(name) };
+
+/** The rows of a table by its heads, as a spreadsheet reads it; and the bytes. */
+async function read(steering: Steering, name: TableName) {
+  const { rows, stream } = await exportTable(steering, name, words);
+  const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
+  const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  const { data, errors } = Papa.parse<Record<string, string>>(text.slice(1).trimEnd(), { header: true });
+  expect(errors, name).toEqual([]);
+  expect(data.length, name).toBe(rows);
+  return { text, rows: data };
+}
+
+async function reviewed(): Promise<{ room: Classroom; steering: Steering }> {
+  const room = await makeMidLessonClassroom("results");
+  await makeReviews(room);
+  return { room, steering: await steeringOf(room) };
+}
+
+describe("T14: tables", () => {
+  it("T14: every table has a head, begins with a byte order mark, ends its rows with CRLF, and has as many as it said", async () => {
+    const { steering } = await reviewed();
+    for (const name of tableNames) {
+      const { text, rows } = await read(steering, name);
+      expect(text.startsWith("\uFEFF"), name).toBe(true);
+      expect(text.endsWith("\r\n"), name).toBe(true);
+      expect(rows.length, name).toBeGreaterThan(2);
+      expect(new Set(Object.keys(rows[0] ?? {})).size, name).toBeGreaterThan(4);
+    }
+    expect(new Set(tableNames).size).toBe(10);
+    await expect(exportTable(steering, "sessions", words)).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  it("T14: submissions are there in full, each level with its teacher, each comment with its passage, and the points that count", async () => {
+    const { room, steering } = await reviewed();
+    const first = await submissionOf(room, 0);
+    await addComment(steering, first, "harmed", '=HYPERLINK("http://evil.example")\nSecond line, "quoted"');
+    const submissions = (await read(steering, "submissions")).rows;
+    expect(submissions.filter((row) => row.Counts === "yes")).toHaveLength(6);
+    expect(submissions.filter((row) => row.Team === "5").map((row) => row.Counts)).toEqual(["no", "yes"]);
+    expect(submissions[0]).toMatchObject({
+      Team: "1",
+      Scenario: first.texts.scenario,
+      Harmed: first.texts.harmed,
+      Members: "Amara; Ben",
+    });
+    const marks = (await read(steering, "marks")).rows.filter((row) => row.Team === "1");
+    expect(marks.map((row) => row.Level).sort()).toEqual(["2", "3", "3", "4"]);
+    expect(new Set(marks.map((row) => `${row.Student} ${row.Of} ${row.Teacher}`))).toEqual(
+      new Set(["the whole team 4 Ms. Okafor"]),
+    );
+    const comments = (await read(steering, "comments")).rows.filter((row) => row.Team === "1");
+    expect(comments[1]?.Passage).toBe(first.texts.harmed.split(" ").slice(0, 9).join(" "));
+    expect(comments[2]?.Comment).toBe(`'=HYPERLINK("http://evil.example")\nSecond line, "quoted"`);
+    const points = (await read(steering, "points")).rows;
+    expect(points.find((row) => row.Student === "Ben")).toMatchObject({ Points: "12", Of: "16", Released: "yes" });
+    expect(points.find((row) => row.Student === "Chidi")).toMatchObject({ Points: "11", Released: "no" });
+    expect(points.find((row) => row.Student?.startsWith("Amara 2"))).toMatchObject({ Team: "", Points: "" });
+  });
+
+  it("T14, Q11, Q29: votes have names, both choices and their reasons; tries have their questions and answers as text", async () => {
+    const { room, steering } = await reviewed();
+    const votes = (await read(steering, "ballots")).rows;
+    expect(votes.filter((row) => row.Vote === "Final vote")).toHaveLength(room.students.length);
+    expect(votes.find((row) => row.Student === "Ben" && row.Vote === "Final vote")).toMatchObject({
+      Choice: "Adversarial examples",
+      Reason: "The training data looked fine to everyone who checked it.",
+      "Mode studied": "Brittleness",
+    });
+    const tries = (await read(steering, "tries")).rows;
+    expect(tries.some((row) => row.Exercise === "Matching" && row.Right === "no")).toBe(true);
+    expect(tries.every((row) => (row.Question ?? "").length > 10 && (row.Answer ?? "") !== "")).toBe(true);
+  });
+
+  it("T14, T13: participation counts the words, minutes and times of each writer from the history; a member who wrote nothing has 0 words", async () => {
+    const room = await makeMidLessonClassroom("write", { teams: 2, withoutTeam: 0 });
+    const [team] = room.teams;
+    if (team === undefined) throw new Error("there are two teams");
+    const before = Date.now();
+    await work.makeText({ documentId: team.documentId, author: team.memberIds[1] ?? "", texts: { response: " Call" } });
+    const { rows } = await read(await steeringOf(room), "participation");
+    expect(rows.map((row) => `${row.Team} ${row.Student}`)).toEqual(expect.arrayContaining(["1 Amara", "1 Ben"]));
+    const of = (name: string) => rows.find((row) => row.Student === name);
+    expect(Number(of("Amara")?.["Words in the text now"])).toBeGreaterThan(50);
+    expect(of("Ben")).toMatchObject({ "Words in the text now": "1", "Minutes in which they wrote": "1" });
+    expect(Date.parse(`${of("Ben")?.["Last wrote (UTC)"]}Z`)).toBeGreaterThan(before - 2_000);
+    expect(of("Chidi") ?? of("Dana")).toBeDefined();
+    expect(of("Dana")).toMatchObject({ "Words in the text now": "0", "First wrote (UTC)": "" });
+  });
+
+  it("T14, B7: who was removed is named in no table; their team's words stay", async () => {
+    const room = await makeMidLessonClassroom("results", { teams: 2, withoutTeam: 0 });
+    const steering = await steeringOf(room);
+    const gone = student(room, 0);
+    await change.setStudent(gone.id, { name: "Zebulon Quist", nameKey: "zebulon quist", removedAt: new Date() });
+    for (const name of tableNames) expect((await read(steering, name)).text, name).not.toContain("Zebulon");
+    const participation = (await read(steering, "participation")).rows;
+    expect(participation.some((row) => row.Student === "a former student")).toBe(true);
+    expect((await read(steering, "submissions")).rows[0]?.["Handed in by"]).toBe("a former student");
+  });
+});

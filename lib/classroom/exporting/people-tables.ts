@@ -1,0 +1,57 @@
+/** T14: people, teams and matches. */
+import { listDocumentTexts } from "@/db/queries/documents/documents";
+import * as rows from "@/db/queries/exporting/people";
+import { mayExport } from "@/lib/rules/access";
+import { defineTable, modeCell, timeCell, yesCell } from "./table";
+
+export const people = defineTable({
+  may: mayExport,
+  listKeys: ({ tx, activity }) => rows.listStudentKeys(tx, activity.classId),
+  load: ({ tx, activity }, keys) => rows.listPeople(tx, activity.id, keys),
+  columns: () => [
+    { head: "student", cell: ({ name }) => name },
+    { head: "onRoster", cell: ({ onRoster }, context) => yesCell(onRoster, context) },
+    { head: "joinedAt", cell: ({ joinedAt }) => timeCell(joinedAt) },
+    { head: "absent", cell: ({ absentAt }, context) => yesCell(absentAt !== null, context) },
+    { head: "team", cell: ({ team }) => team },
+    { head: "mode", cell: ({ mode }, context) => modeCell(mode, context) },
+    { head: "chosenMode", cell: ({ chosenMode }, context) => modeCell(chosenMode, context) },
+    { head: "sectionsRead", cell: ({ sectionsRead }) => sectionsRead?.length ?? 0 },
+    { head: "extraTime", cell: ({ extraTime }) => extraTime - 100 },
+  ],
+});
+
+export const teams = defineTable({
+  may: mayExport,
+  listKeys: ({ tx, activity }) => rows.listTeamKeys(tx, activity.id),
+  load: ({ tx }, keys) => rows.listTeams(tx, keys),
+  columns: () => [
+    { head: "team", cell: ({ number }) => number },
+    { head: "mode", cell: ({ mode }, context) => modeCell(mode, context) },
+    { head: "members", cell: ({ members }) => members.join("; ") },
+    { head: "madeAt", cell: ({ createdAt }) => timeCell(createdAt) },
+    { head: "endedAt", cell: ({ dissolvedAt }) => timeCell(dissolvedAt) },
+  ],
+});
+
+export const matches = defineTable({
+  may: mayExport,
+  listKeys: ({ tx, activity }) => rows.listMatchKeys(tx, activity.id),
+  load: async ({ tx }, keys) => {
+    const found = await rows.listMatches(tx, keys);
+    const ids = found.map(({ id }) => id);
+    const notes = await listDocumentTexts(tx, "notes", ids);
+    return found.map((match, place) => ({ ...match, notes: notes[place] }));
+  },
+  columns: () => [
+    { head: "round", cell: ({ round }) => round },
+    { head: "teams", cell: (match) => match.teams.map(({ number }) => number).join("; ") },
+    { head: "modes", cell: (match, context) => match.teams.map(({ mode }) => modeCell(mode, context)).join("; ") },
+    { head: "exemplar", cell: ({ exemplarMode }, context) => modeCell(exemplarMode, context) },
+    { head: "madeAt", cell: ({ createdAt }) => timeCell(createdAt) },
+    { head: "endedAt", cell: ({ endedAt }) => timeCell(endedAt) },
+    { head: "alike", cell: ({ notes }) => notes?.alike ?? "" },
+    { head: "testing", cell: ({ notes }) => notes?.testing ?? "" },
+    { head: "harder", cell: ({ notes }) => notes?.harder ?? "" },
+  ],
+});

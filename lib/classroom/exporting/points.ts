@@ -1,0 +1,39 @@
+import type { Tx } from "@/db/client";
+import { listMembersAtHandIn } from "@/db/queries/exporting/cases";
+import { listPeople } from "@/db/queries/exporting/people";
+import { listReviews } from "@/db/queries/reviewing/reviews";
+import type { ActivityRow } from "@/db/queries/signing-in/standing";
+import { rubricOf } from "@/lib/content/lesson";
+import { pointsOf, type StudentPoints } from "@/lib/rules/exporting/points";
+
+export interface PointsRow {
+  id: string;
+  name: string;
+  team: number | null;
+  mode: string | null;
+  /** null: no level yet. */
+  given: StudentPoints | null;
+}
+
+/** T14: the points of these students. */
+export async function loadPoints(tx: Tx, activity: ActivityRow, studentIds: readonly string[]): Promise<PointsRow[]> {
+  const reviews = await listReviews(tx, activity.id);
+  const members = new Map(
+    (
+      await listMembersAtHandIn(
+        tx,
+        reviews.map(({ submissionId }) => submissionId),
+      )
+    ).map(({ submissionId, memberIds }) => [submissionId, memberIds]),
+  );
+  const cases = reviews.map((review) => ({ ...review, memberIds: members.get(review.submissionId) ?? [] }));
+  const rubric = rubricOf(activity);
+  const people = await listPeople(tx, activity.id, studentIds);
+  return people.map(({ id, name, team, mode, teamId }) => ({
+    id,
+    name,
+    team,
+    mode,
+    given: pointsOf({ id, teamId }, cases, rubric),
+  }));
+}

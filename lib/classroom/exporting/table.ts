@@ -1,0 +1,84 @@
+/** T14: what a table of the export is made of. */
+import type { Tx } from "@/db/client";
+import type { ActivityRow } from "@/db/queries/signing-in/standing";
+import { findMode, type Lesson } from "@/lib/content/lesson";
+import type { CsvCell } from "@/lib/csv/write";
+import type { Standing } from "@/lib/rules/access";
+import type { Rubric } from "@/lib/rules/reviewing/rubric";
+import type en from "@/messages/en.json";
+
+type ColumnName = keyof typeof en.exporting.columns;
+type ValueName = keyof typeof en.exporting.values;
+
+/** The words of a table's heads and cells, from `exporting.columns` and `exporting.values`. */
+export interface TableWords {
+  column: (name: ColumnName) => string;
+  value: (name: ValueName) => string;
+}
+
+export interface TableContext {
+  tx: Tx;
+  activity: ActivityRow;
+  lesson: Lesson;
+  rubric: Rubric;
+  words: TableWords;
+  /** Who exports: long work is one at a time for each person. */
+  teacherId: string;
+}
+
+export interface Column<Row> {
+  /** A text is shown as it is: the name of a criterion. */
+  head: ColumnName | { text: string };
+  cell: (row: Row, context: TableContext) => CsvCell;
+}
+
+/** A table of the export. Its rows are as many as its keys, in their order. */
+export interface ExportTable {
+  may: (who: Standing) => boolean;
+  listKeys: (context: TableContext) => Promise<string[]>;
+  heads: (context: TableContext) => string[];
+  /** Reads a bounded number of rows at a time. */
+  readRows: (context: TableContext, keys: readonly string[]) => AsyncGenerator<CsvCell[][], void, undefined>;
+}
+
+interface TableParts<Row> extends Pick<ExportTable, "may" | "listKeys"> {
+  load: (context: TableContext, keys: readonly string[]) => Promise<readonly Row[]>;
+  /** Splits the keys into those that are loaded at once; by 200 without it. */
+  split?: (keys: readonly string[]) => (readonly string[])[];
+  columns: (context: TableContext) => readonly Column<Row>[];
+}
+
+export function defineTable<Row>({ may, listKeys, load, split = byHundreds, columns }: TableParts<Row>): ExportTable {
+  return {
+    may,
+    listKeys,
+    heads: (context) =>
+      columns(context).map(({ head }) => (typeof head === "string" ? context.words.column(head) : head.text)),
+    readRows: async function* (context, keys) {
+      const cells = columns(context).map(({ cell }) => cell);
+      for (const some of split(keys))
+        yield (await load(context, some)).map((row) => cells.map((cell) => cell(row, context)));
+    },
+  };
+}
+
+const rowsAtOnce = 200;
+
+function byHundreds(keys: readonly string[]): string[][] {
+  return Array.from({ length: Math.ceil(keys.length / rowsAtOnce) }, (_, place) =>
+    keys.slice(place * rowsAtOnce, (place + 1) * rowsAtOnce),
+  );
+}
+
+/** UTC, as spreadsheets read a time. */
+export function timeCell(at: Date | null): string | null {
+  return at === null ? null : at.toISOString().slice(0, 19).replace("T", " ");
+}
+
+export function yesCell(is: boolean, { words }: TableContext): string {
+  return words.value(is ? "yes" : "no");
+}
+
+export function modeCell(mode: string | null, { lesson }: TableContext): string | null {
+  return mode === null ? null : (findMode(lesson, mode)?.name ?? mode);
+}

@@ -1,0 +1,60 @@
+import fc from "fast-check";
+import Papa from "papaparse";
+import { expect, it } from "vitest";
+import { byteOrderMark, writeCsvRows, type CsvCell } from "./write";
+
+/** What a reader takes away: one apostrophe before a sign that would be run. */
+const readCell = (cell: string) => (/^'+[=+\-@\t\r\n＝＋－＠]/.test(cell) ? cell.slice(1) : cell);
+const parse = (text: string) => Papa.parse<string[]>(text, { delimiter: ",", newline: "\r\n" }).data.slice(0, -1);
+
+it("T14: text that a spreadsheet would run begins with an apostrophe, and numbers stay numbers", () => {
+  expect(writeCsvRows([["=1+1", "+1", "-1", "@A1", "\tx", "\rx", "＝1"]])).toBe(
+    `"'=1+1","'+1","'-1","'@A1","'\tx","'\rx","'＝1"\r\n`,
+  );
+  expect(writeCsvRows([[-1, 2.5, null, "a-b", "O'Neil", "3=3"]])).toBe("-1,2.5,,a-b,O'Neil,3=3\r\n");
+});
+
+it("T14: cells with commas, quotes and line breaks are quoted, and each row ends with CRLF", () => {
+  expect(writeCsvRows([["a,b", 'say "no"', "one\ntwo"], ["x"]])).toBe('"a,b","say ""no""","one\ntwo"\r\nx\r\n');
+  expect(writeCsvRows([])).toBe("");
+  expect(byteOrderMark).toBe("\uFEFF");
+});
+
+it("T14: whatever is exported parses back the same, and no cell of text is left that a spreadsheet would run", () => {
+  const nasty = fc.constantFrom(
+    "=",
+    "+",
+    "-",
+    "@",
+    "\t",
+    "\r",
+    "\n",
+    "'",
+    '"',
+    ",",
+    ";",
+    "\uFEFF",
+    " ",
+    "＝",
+    "a",
+    "é",
+    "😀",
+  );
+  const text = fc.oneof(fc.string({ unit: nasty, maxLength: 12 }), fc.string({ unit: "grapheme", maxLength: 12 }));
+  const cell = fc.oneof(text, fc.integer(), fc.constant(null));
+  const table = fc
+    .integer({ min: 2, max: 5 })
+    .chain((width) =>
+      fc.array(fc.array<CsvCell>(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 6 }),
+    );
+  fc.assert(
+    fc.property(table, (rows) => {
+      const read = parse(writeCsvRows(rows));
+      expect(read.map((row) => row.map(readCell))).toEqual(rows.map((row) => row.map((each) => String(each ?? ""))));
+      for (const [y, row] of rows.entries())
+        for (const [x, each] of row.entries())
+          if (typeof each === "string") expect(read[y]?.[x] ?? "").not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/);
+    }),
+    { numRuns: 1_000 },
+  );
+});

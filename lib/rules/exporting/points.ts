@@ -1,0 +1,39 @@
+/** T14, Q21: the points of each student: what a gradebook has one cell for. */
+import { levelsOf, totalOf, type Levels, type Mark } from "@/lib/rules/reviewing/marks";
+import type { Rubric } from "@/lib/rules/reviewing/rubric";
+
+/** The submission of a team that counts, with its marks. */
+export interface MarkedCase {
+  teamId: string;
+  /** Q21: members at the hand-in who were not absent. */
+  memberIds: readonly string[];
+  released: boolean;
+  marks: readonly Mark[];
+}
+
+export interface StudentPoints {
+  levels: Levels;
+  points: number;
+  /** The most that the rubric gives. */
+  of: number;
+  /** The students have seen it. */
+  released: boolean;
+}
+
+/**
+ * The case of the team that the student is in; if that has no level for them, one that they were a member of at the hand-in. null without any level.
+ */
+export function pointsOf(
+  student: { id: string; teamId: string | null },
+  cases: readonly MarkedCase[],
+  rubric: Rubric,
+): StudentPoints | null {
+  const own = cases.filter(({ teamId }) => teamId === student.teamId);
+  const earlier = cases.filter(({ teamId, memberIds }) => teamId !== student.teamId && memberIds.includes(student.id));
+  for (const { marks, memberIds, released } of [...own, ...earlier]) {
+    const levels = levelsOf(marks, student.id, memberIds);
+    const { points, of, marked } = totalOf(levels, rubric);
+    if (marked > 0) return { levels, points, of, released };
+  }
+  return null;
+}
