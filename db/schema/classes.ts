@@ -28,6 +28,8 @@ export const classes = pgTable("classes", {
   joiningOpen: boolean("joining_open").notNull().default(true),
   createdAt: createdAt(),
   archivedAt: at("archived_at"),
+  /** Set with `archivedAt`: the class goes for good 30 days later (lib/rules/classes/put-away.ts). */
+  deletedAt: at("deleted_at"),
 });
 
 export const classTeachers = pgTable(
@@ -58,6 +60,10 @@ export const students = pgTable(
     /** A one-time PIN that the teacher can still see; null once the student has picked one. */
     oneTimePin: text("one_time_pin"),
     onRoster: boolean("on_roster").notNull().default(false),
+    /** T15: what the teacher's list says of the student; "": nothing. */
+    section: text("section").notNull().default(""),
+    schoolId: text("school_id").notNull().default(""),
+    email: text("email").notNull().default(""),
     createdAt: createdAt(),
     removedAt: at("removed_at"),
     /** The student that the teacher merged this one into. */

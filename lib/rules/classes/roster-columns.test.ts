@@ -85,9 +85,26 @@ describe("columns of a list", () => {
   it("T15: a last name before a comma comes last; a Jr. stays at the end", () => {
     expect(toNaturalOrder("Adler, Ben Jonas")).toBe("Ben Jonas Adler");
     expect(toNaturalOrder("King, Martin, Jr.")).toBe("Martin King Jr.");
-    expect(toNaturalOrder("Martin King, Jr.")).toBe("Martin King Jr.");
+    expect(toNaturalOrder("Martin King, Jr.")).toBe("Martin King, Jr.");
     expect(toNaturalOrder("Ada Okafor")).toBe("Ada Okafor");
     expect(toNaturalOrder("Adler, Ben, 9B")).toBe("Adler, Ben, 9B");
+  });
+
+  it("T15: a section, an ID or an email that can't be stored is left as it is, and its row says so", () => {
+    const long = "x".repeat(61);
+    expect(
+      studentsOf([
+        ["Name", "Section", "Student ID", "Email"],
+        ["Ada", long, long, "ada"],
+        ["Ben", "9B", "42", "ben@x.example"],
+      ]),
+    ).toEqual({
+      rows: [
+        { line: 2, name: "Ada", record: {}, unread: ["section", "schoolId", "email"] },
+        { line: 3, name: "Ben", record: { section: "9B", schoolId: "42", email: "ben@x.example" }, unread: [] },
+      ],
+      leftOut: [],
+    });
   });
 
   it("T15: empty rows and numbering are passed over; a row keeps its line", () => {

@@ -1,14 +1,7 @@
 /** T15: a list compared with the students of the class. It proposes; the teacher decides every row. */
 import { nameKey } from "@/lib/rules/joining/names";
 import { isNearName, sortedWords } from "./near-names";
-import {
-  recordFields,
-  rowFault,
-  type RecordField,
-  type RosterRecord,
-  type RosterRow,
-  type RowFault,
-} from "./roster-rows";
+import { isStorable, recordFields, type RecordField, type RosterRecord, type RosterRow } from "./roster-rows";
 
 /** A student of the class with what the teacher's lists have said of them. "": nothing. */
 export interface RosterStudent extends Record<RecordField, string> {
@@ -29,7 +22,8 @@ export type Proposal =
   | { kind: "repeated"; line: number }
   /** Somebody else of this name: the ID or email differs. Two of a class can't have one name. */
   | { kind: "taken" }
-  | { kind: "faulty"; fault: RowFault };
+  /** It can't be a name. */
+  | { kind: "faulty" };
 
 export interface ComparedRow extends RosterRow {
   proposal: Proposal;
@@ -55,7 +49,7 @@ export function compareRoster(
     if (student !== undefined) claim(row, student);
   }
   for (const row of rows.filter((one) => !proposals.has(one))) {
-    const student = students.find((one) => nameKey(one.name) === nameKey(row.name));
+    const student = findNamed(row, students);
     if (student === undefined) continue;
     if (claimed.has(student.id) || differ("schoolId", row.record, student)) proposals.set(row, { kind: "taken" });
     else claim(row, student);
@@ -71,10 +65,9 @@ export function compareRoster(
 function proposeWithinList(rows: readonly RosterRow[], proposals: Map<RosterRow, Proposal>): void {
   const earlier: RosterRow[] = [];
   for (const row of rows) {
-    const fault = rowFault(row);
     const same = earlier.find(({ record }) => isSamePerson(row.record, record));
     const named = same ?? earlier.find(({ name }) => nameKey(name) === nameKey(row.name));
-    if (fault !== null) proposals.set(row, { kind: "faulty", fault });
+    if (!isStorable(row)) proposals.set(row, { kind: "faulty" });
     else if (named === undefined) earlier.push(row);
     else if (
       same === undefined &&
@@ -88,6 +81,12 @@ function proposeWithinList(rows: readonly RosterRow[], proposals: Map<RosterRow,
 /** Students on the roster whom no row is, by the teacher's decisions. They are shown, and nothing else happens to them. */
 export function findGone(students: readonly RosterStudent[], kept: ReadonlySet<string>): RosterStudent[] {
   return students.filter(({ id, onRoster }) => onRoster && !kept.has(id));
+}
+
+/** A name may be in the class as the list writes it: Adler, Ben. */
+function findNamed({ name, written = name }: RosterRow, students: readonly RosterStudent[]): RosterStudent | undefined {
+  const called = (key: string) => students.find((one) => nameKey(one.name) === key);
+  return called(nameKey(name)) ?? called(nameKey(written));
 }
 
 const fold = (value = "") => value.trim().toLowerCase();
@@ -108,7 +107,7 @@ function changesOf(row: RosterRow, student: RosterStudent): ("name" | "roster" |
     (field) => row.record[field] !== undefined && row.record[field] !== student[field],
   );
   return [
-    ...(row.name === student.name ? [] : (["name"] as const)),
+    ...(row.name === student.name || row.written === student.name ? [] : (["name"] as const)),
     ...fields,
     ...(student.onRoster ? [] : (["roster"] as const)),
   ];

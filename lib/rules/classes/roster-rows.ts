@@ -8,14 +8,21 @@ export type RecordField = (typeof recordFields)[number];
 /** A field that is missing: the list has no such column. "": its cell is empty. */
 export type RosterRecord = Partial<Record<RecordField, string>>;
 
-export const longestRecord: Record<RecordField, number> = { section: 60, schoolId: 60, email: 254 };
+const longestRecord: Record<RecordField, number> = { section: 60, schoolId: 60, email: 254 };
 
 export interface RosterRow {
   /** The row of the list, from 1. */
   line: number;
   name: string;
+  /** The name as the list has it, where that is in another order. */
+  written?: string;
   record: RosterRecord;
+  /** Fields whose cell can't be stored; they stay as they are. */
+  unread: RecordField[];
 }
+
+/** The most lines of a list that are compared. A class has at most 500 students. */
+export const maxRosterRows = 1_000;
 
 export interface RosterRows {
   rows: RosterRow[];
@@ -46,17 +53,40 @@ export function toRosterRows(table: readonly (readonly string[])[], { heading, c
     const cell = (kind: ColumnKind) => tidyName(cells[columns.indexOf(kind)] ?? "");
     const written = cell("name");
     const joined = tidyName(`${cell("first")} ${cell("last")}`);
-    const record: RosterRecord = {};
-    for (const kind of columns) {
-      const field = fieldOf[kind];
-      if (field !== undefined) record[field] = cell(kind);
-    }
-    const name = joined === "" ? toNaturalOrder(withoutNumber(written)) : joined;
+    const { record, unread } = readRecord(columns, cell);
+    const whole = withoutNumber(written);
+    const name = joined === "" ? toNaturalOrder(whole) : joined;
     if (name === "" && Object.values(record).every((value) => value === "")) continue;
     if (noStudents.includes((joined || written).toLowerCase()) && !isNamed(record)) found.leftOut.push(name);
-    else found.rows.push({ line: at + 1, name, record });
+    else
+      found.rows.push({
+        line: at + 1,
+        name,
+        record,
+        unread,
+        ...(joined !== "" || whole === name ? {} : { written: whole }),
+      });
   }
   return found;
+}
+
+function readRecord(
+  columns: readonly ColumnKind[],
+  cell: (kind: ColumnKind) => string,
+): Pick<RosterRow, "record" | "unread"> {
+  const read: Pick<RosterRow, "record" | "unread"> = { record: {}, unread: [] };
+  for (const kind of columns) {
+    const field = fieldOf[kind];
+    if (field === undefined) continue;
+    const value = cell(kind);
+    if (isRecord(field, value)) read.record[field] = value;
+    else read.unread.push(field);
+  }
+  return read;
+}
+
+function isRecord(field: RecordField, value: string): boolean {
+  return value.length <= longestRecord[field] && (field !== "email" || value === "" || /^[^\s@]+@[^\s@]+$/.test(value));
 }
 
 const isNamed = ({ email = "" }: RosterRecord) => email.includes("@");
@@ -71,19 +101,11 @@ export function toNaturalOrder(name: string): string {
   const parts = name.split(",").map((part) => part.trim());
   const suffixes = parts.filter((part) => suffix.test(part));
   const names = parts.filter((part) => part !== "" && !suffix.test(part));
-  if (names.length > 2 || names.length === 0 || parts.length === 1) return name;
+  if (names.length !== 2) return name;
   return [...names.reverse(), ...suffixes].join(" ");
 }
 
-export type RowFault = "missing" | "too-long" | "piled" | "section-long" | "id-long" | "email-shape";
-
-/** What is wrong with a row, or null. */
-export function rowFault({ name, record }: Pick<RosterRow, "name" | "record">): RowFault | null {
-  const { section = "", schoolId = "", email = "" } = record;
-  const fault = nameFault(name);
-  if (fault !== null) return fault;
-  if (section.length > longestRecord.section) return "section-long";
-  if (schoolId.length > longestRecord.schoolId) return "id-long";
-  if (email !== "" && (email.length > longestRecord.email || !/^[^\s@]+@[^\s@]+$/.test(email))) return "email-shape";
-  return null;
+/** Whether a row can be stored. */
+export function isStorable({ name, record }: Pick<RosterRow, "name" | "record">): boolean {
+  return nameFault(name) === null && recordFields.every((field) => isRecord(field, record[field] ?? ""));
 }
