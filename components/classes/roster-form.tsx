@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { useAction } from "@/components/actions/use-action";
 import { Button } from "@/components/ui/controls/button";
+import { Link } from "@/components/ui/controls/link";
 import { TextArea } from "@/components/ui/controls/field";
 import { Notice } from "@/components/ui/display/notice";
 import type { ActionResult } from "@/lib/errors/action-result";
@@ -70,6 +71,10 @@ export function RosterForm({ classId, addNames }: RosterFormProps) {
           {t("go")}
         </Button>
       </form>
+      <p className={styles.list}>
+        <Link href={`/teacher/classes/${classId}/roster`}>{t("fromList")}</Link>
+        <span className="quiet">{t("fromListText")}</span>
+      </p>
     </section>
   );
 }

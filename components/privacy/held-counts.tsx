@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { ButtonLink } from "@/components/ui/controls/button";
+import { ButtonLink } from "@/components/ui/controls/button-link";
 import styles from "./held-counts.module.css";
 
 /** Parts of the file that are worth a line, in this order. */

@@ -32,6 +32,8 @@ export const classes = pgTable("classes", {
   retainNamesMonths: smallint("retain_names_months"),
   /** Q32: months from the day an activity was closed until it is deleted with everything in it; null: it stays. */
   retainWorkMonths: smallint("retain_work_months"),
+  /** Set with `archivedAt`: the class goes for good 30 days later (lib/rules/classes/put-away.ts). */
+  deletedAt: at("deleted_at"),
 });
 
 export const classTeachers = pgTable(
@@ -62,6 +64,10 @@ export const students = pgTable(
     /** A one-time PIN that the teacher can still see; null once the student has picked one. */
     oneTimePin: text("one_time_pin"),
     onRoster: boolean("on_roster").notNull().default(false),
+    /** T15: what the teacher's list says of the student; "": nothing. */
+    section: text("section").notNull().default(""),
+    schoolId: text("school_id").notNull().default(""),
+    email: text("email").notNull().default(""),
     createdAt: createdAt(),
     removedAt: at("removed_at"),
     /** The student that the teacher merged this one into. */

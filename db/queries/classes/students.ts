@@ -92,6 +92,7 @@ export async function listStudents(tx: Tx, classId: string) {
       oneTimePin: students.oneTimePin,
       onRoster: students.onRoster,
       extraTime: students.extraTime,
+      section: students.section,
     })
     .from(students)
     .where(and(eq(students.classId, classId), isNull(students.removedAt)))
@@ -114,6 +115,9 @@ export interface NewStudent {
   onRoster: boolean;
   /** A keyed hash of the address, for a student who was not on the roster. */
   joinedFrom?: string | null;
+  section?: string;
+  schoolId?: string;
+  email?: string;
 }
 
 /** Inserts those whose name is free in the class and returns their ids and names. */

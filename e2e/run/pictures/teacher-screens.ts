@@ -2,7 +2,7 @@
 import { inviteTeacher, listTeachers, makeResetToken } from "@/lib/classroom/signing-in/teachers";
 import { student } from "@/e2e/support/classroom";
 import { pageBelow, both, nobody, own, press, teacherActivity, teacher, type Screen } from "./screen";
-import { inDialog, fromList, classPage } from "./teacher-acts";
+import { inDialog, fromList, classPage, compareList } from "./teacher-acts";
 import { arranging } from "./arranging-screens";
 import { reading } from "./reading-screens";
 import { crowded, live } from "./live-screens";
@@ -120,6 +120,45 @@ const classes: Screen[] = [
       await press("New PIN for Theo")(page);
       await press("Give a new PIN")(page);
       await page.getByText("one-time PIN is").waitFor();
+    },
+  },
+  { name: "class-import", scene: "alone", who: teacher, at: pageBelow(classPage, "roster"), sizes: both },
+  {
+    name: "class-import-preview",
+    scene: "roster",
+    who: teacher,
+    at: pageBelow(classPage, "roster"),
+    sizes: both,
+    act: compareList,
+  },
+  {
+    name: "class-import-remove",
+    isDuplicate: true,
+    scene: "roster",
+    who: teacher,
+    at: pageBelow(classPage, "roster"),
+    sizes: both,
+    act: async (page) => {
+      await compareList(page);
+      for (const menu of await page.getByLabel(/^What to do with/).all())
+        if ((await menu.inputValue()) === "") await menu.selectOption("leave");
+      await page.getByLabel("Remove Theo").check();
+      await press("Take the list over")(page);
+      await inDialog(page);
+    },
+  },
+  {
+    name: "class-import-refused",
+    isDuplicate: true,
+    scene: "alone",
+    who: teacher,
+    at: pageBelow(classPage, "roster"),
+    sizes: both,
+    act: async (page) => {
+      await page
+        .getByLabel("File with the list")
+        .setInputFiles({ name: "list.xlsx", mimeType: "", buffer: Buffer.from([0x50, 0x4b, 0x03, 0x04]) });
+      await page.getByText("Save it there as CSV").waitFor();
     },
   },
   { name: "slips", scene: "roster", who: teacher, at: pageBelow(classPage, "slips"), sizes: both },

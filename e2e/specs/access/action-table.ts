@@ -20,6 +20,10 @@ import {
 } from "./action-row";
 
 const match = (s: Scene) => json({ match: s.matchId });
+const onRoster = (input: (scene: Scene) => Record<string, unknown>): ActionRow => ({
+  ...onClass(input),
+  at: (s) => `/teacher/classes/${s.classId}/roster`,
+});
 const bothTeams: readonly Role[] = ["partner", "team-mate"];
 
 export const actions: Record<string, ActionRow> = {
@@ -94,6 +98,14 @@ export const actions: Record<string, ActionRow> = {
   "lib/actions/classes/class.ts#replaceCode": onClass(),
   "lib/actions/classes/class.ts#setJoining": onClass(() => ({ open: false })),
   "lib/actions/classes/class.ts#addNames": onClass(() => ({ names: "Ada" })),
+  "lib/actions/classes/roster.ts#compareRosterAction": onRoster(() => ({
+    rows: [{ line: 1, name: "Ada", record: {}, unread: [] }],
+  })),
+  "lib/actions/classes/roster.ts#importRosterAction": onRoster(() => ({
+    add: [{ name: "Ada", record: { section: "9B" } }],
+    update: [],
+    remove: [],
+  })),
   "lib/actions/classes/class.ts#resetPin": onClass((s) => ({ studentId: s.studentId })),
   "lib/actions/classes/class.ts#clearMisses": onClass((s) => ({ studentId: s.studentId })),
   "lib/actions/classes/class.ts#renameStudent": onClass((s) => ({ studentId: s.studentId, name: "Another Name" })),

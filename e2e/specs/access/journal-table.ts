@@ -56,6 +56,8 @@ export const journalTable: Record<string, JournalRow> = {
     await storeThrottle(database(), pinThrottle(scene.studentId), { count: 7, at: now }, now);
     return ofClass(scene, { studentId: scene.studentId });
   }),
+  "lib/actions/classes/roster.ts#compareRosterAction": readsOnly(),
+  "lib/actions/classes/roster.ts#importRosterAction": writes("roster"),
   [`${inClass}renameStudent`]: writes("rename-student"),
   [`${inClass}mergeStudents`]: writes("merge-students", (scene) =>
     ofClass(scene, { studentId: scene.studentId, intoId: scene.team.memberIds[0], samePerson: true }),

@@ -67,6 +67,11 @@ export const routes: Record<string, RouteRow> = {
 
   "/teacher": { at: () => "/teacher", may: teachers },
   "/teacher/classes/[class]": { at: (s) => `/teacher/classes/${s.classId}`, may: readersOfTheClass },
+  "/teacher/classes/[class]/roster": { at: (s) => `/teacher/classes/${s.classId}/roster`, may: teachersOfTheClass },
+  "/teacher/classes/[class]/roster/file": {
+    at: (s) => `/teacher/classes/${s.classId}/roster/file`,
+    may: teachersOfTheClass,
+  },
   "/teacher/classes/[class]/slips": { at: (s) => `/teacher/classes/${s.classId}/slips`, may: teachersOfTheClass },
   "/teacher/classes/[class]/students/[student]": {
     at: (s) => `/teacher/classes/${s.classId}/students/${s.studentId}`,

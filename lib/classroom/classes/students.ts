@@ -3,7 +3,7 @@ import { randomInt } from "node:crypto";
 import { database, transaction, type Tx } from "@/db/client";
 import { listOpenActivities } from "@/db/queries/classes/activities";
 import { lockClass } from "@/db/queries/classes/classes";
-import { isUuid, lockActivities } from "@/db/queries/signing-in/standing";
+import { isUuid, lockActivities, type ActivityRow } from "@/db/queries/signing-in/standing";
 import * as rows from "@/db/queries/classes/students";
 import { deleteThrottles, listShares } from "@/db/queries/signing-in/throttles";
 import { publishEndedSessions } from "@/lib/auth/ended-sessions";
@@ -182,30 +182,51 @@ export async function removeStudents(
   entryOf: (ids: readonly string[]) => Entry,
   now: Date,
 ): Promise<number> {
-  const { count, ended, invalidated } = await transaction(async (tx) => {
+  const { count, left } = await transaction(async (tx) => {
     const activities = await lockActivities(tx, await listOpenActivities(tx, steering.classId));
     const open = activities.map(({ id }) => id);
     const ids = (await choose(tx)).sort();
     for (const id of ids) await requireStudent(tx, steering, id);
-    const invalidated: [activityId: string, topics: Topic[]][] = [];
-    await recordInJournal(
+    const left = await recordInJournal(
       tx,
       { ...steering, activityIds: open },
       entryOf(ids),
-      async () => {
-        for (const activity of activities)
-          invalidated.push([activity.id, await takeStudentsOutOfTeams(tx, activity, ids, now)]);
-        for (const id of ids) await rows.markRemoved(tx, id, now);
-      },
+      () => takeOutOfClass(tx, activities, ids, now),
       now,
     );
-    const ended: string[] = [];
-    for (const studentId of ids) ended.push(...(await endSessionsOf(tx, { studentId })));
-    return { count: ids.length, ended, invalidated };
+    return { count: ids.length, left };
   });
+  publishLeft(left);
+  return count;
+}
+
+/** What to publish after the commit about students who left the class. */
+export interface LeftClass {
+  ended: string[];
+  invalidated: [activityId: string, topics: Topic[]][];
+}
+
+/** Takes students out of their teams and out of the class, and ends their sessions. The caller has locked `activities`, the open ones. */
+export async function takeOutOfClass(
+  tx: Tx,
+  activities: readonly ActivityRow[],
+  studentIds: readonly string[],
+  now: Date,
+): Promise<LeftClass> {
+  const left: LeftClass = { ended: [], invalidated: [] };
+  if (studentIds.length === 0) return left;
+  for (const activity of activities)
+    left.invalidated.push([activity.id, await takeStudentsOutOfTeams(tx, activity, studentIds, now)]);
+  for (const studentId of studentIds) {
+    await rows.markRemoved(tx, studentId, now);
+    left.ended.push(...(await endSessionsOf(tx, { studentId })));
+  }
+  return left;
+}
+
+export function publishLeft({ ended, invalidated }: LeftClass): void {
   publishEndedSessions(ended);
   for (const [activityId, topics] of invalidated) publishArrangement(activityId, ["roster", ...topics]);
-  return count;
 }
 
 async function requireStudent(tx: Tx, steering: ClassSteering, studentId: string): Promise<rows.StudentSignIn> {
@@ -215,6 +236,6 @@ async function requireStudent(tx: Tx, steering: ClassSteering, studentId: string
 }
 
 /** A one-time PIN is stored in plain text, because the teacher prints it on a slip. */
-function makeOneTimePinRow(): { pinHash: string; oneTimePin: string } {
+export function makeOneTimePinRow(): { pinHash: string; oneTimePin: string } {
   return { pinHash: "", oneTimePin: makeOneTimePin(randomInt) };
 }

@@ -32,13 +32,14 @@ function looksOf(name: string): Looks {
   };
 }
 
-/** The first of `others` whose name looks like `name`, as written or in small letters; null when none does. */
+/** Keys of a name, as written or in small letters; names that have one in common look alike. */
+export function lookKeys(name: string): readonly string[] {
+  const { shown, small, smallShown } = looksOf(name);
+  return [`shown ${shown}`, `small ${small}`, `both ${smallShown}`, `key ${nameKey(name)}`];
+}
+
+/** The first of `others` whose name looks like `name`; null when none does. */
 export function findLookAlike<One extends { name: string }>(name: string, others: readonly One[]): One | null {
-  const key = nameKey(name);
-  const looks = looksOf(name);
-  const isAlike = (other: string) => {
-    const { shown, small, smallShown } = looksOf(other);
-    return shown === looks.shown || small === looks.small || smallShown === looks.smallShown || nameKey(other) === key;
-  };
-  return others.find((other) => isAlike(other.name)) ?? null;
+  const keys = new Set(lookKeys(name));
+  return others.find((other) => lookKeys(other.name).some((key) => keys.has(key))) ?? null;
 }

@@ -72,6 +72,8 @@ export const changedKinds: Record<ActionKind, readonly RowKindName[]> = {
   "notes-out-of-casebook": ["activity"],
   "extra-time": ["student"],
   names: ["student"],
+  roster: [...removal, "name", "record"],
+  section: ["record"],
   pin: ["student"],
   "clear-misses": [],
   "rename-student": ["student", "name"],

@@ -201,6 +201,13 @@ async function activitiesOf(tx: Tx, { classId, changes }: EntryRow): Promise<str
   return (await listActivitiesOf(tx, [classId])).map(({ id }) => id).sort();
 }
 
+/** Facts that entries store of the students in their scope's `named` only. */
+const ofNamed: readonly string[] = ["name", "section", "school-id", "email"];
+
 function namedStudentsIn(changes: readonly FactChange[]): string[] {
-  return changes.flatMap(({ key }) => (key.startsWith("name/") ? [key.slice("name/".length)] : []));
+  const ids = changes.flatMap(({ key }) => {
+    const [kind = "", id = ""] = key.split("/");
+    return ofNamed.includes(kind) ? [id] : [];
+  });
+  return [...new Set(ids)];
 }

@@ -3,6 +3,7 @@ import { setTeacherRight } from "@/db/queries/classes/class-teachers";
 import { changeClassName, changeCode, changeJoining } from "@/db/queries/classes/classes";
 import { findNames, isNameFree, markRemoved, setMergedInto, setStudentName } from "@/db/queries/classes/students";
 import { moveBelongings, moveBelongingsBack } from "@/db/queries/joining/merging";
+import { findRecords, setOnRoster, setRecord } from "@/db/queries/classes/roster";
 import { setExtraTime } from "@/db/queries/clocks/clocks";
 import { classFacts } from "@/db/queries/journal/facts";
 import { endSessionsOf } from "@/lib/auth/session";
@@ -31,15 +32,18 @@ export const classKinds = {
       ids: ({ id }) => [id],
       value: ({ onRoster, opened }) => ({ onRoster, opened }),
       topics: ["roster", "tray"],
+      // Those who leave go first: one who comes back may have had the same name.
       apply: async (tx, changes, { now, ended }) => {
+        for (const { id, after } of changes) {
+          if (after !== null) continue;
+          await markRemoved(tx, id, now);
+          ended.push(...(await endSessionsOf(tx, { studentId: id })));
+        }
         for (const { id, before, after } of changes) {
-          if (after === null) {
-            await markRemoved(tx, id, now);
-            ended.push(...(await endSessionsOf(tx, { studentId: id })));
-          } else if (before === null) {
-            if (!(await isNameFree(tx, id))) throw new AppError("undo-name-taken");
-            await markRemoved(tx, id, null);
-          }
+          if (after === null) continue;
+          if (before !== null) await setOnRoster(tx, id, after.onRoster);
+          else if (await isNameFree(tx, id)) await markRemoved(tx, id, null);
+          else throw new AppError("undo-name-taken");
         }
       },
     }),
@@ -63,6 +67,35 @@ export const classKinds = {
           for (const { id, after } of changes)
             if (after !== null && !(await setStudentName(tx, id, after, nameKey(after))))
               throw new AppError("undo-name-taken");
+        },
+      }),
+    }),
+  ),
+  record: ofClass(
+    (tx, _classId, { named = [] }) => findRecords(tx, named),
+    (fact) => ({
+      section: fact({
+        ids: ({ id }) => [id],
+        value: ({ section }) => section || null,
+        topics: ["roster"],
+        apply: async (tx, changes) => {
+          for (const { id, after } of changes) await setRecord(tx, id, { section: after ?? "" });
+        },
+      }),
+      "school-id": fact({
+        ids: ({ id }) => [id],
+        value: ({ schoolId }) => schoolId || null,
+        topics: ["roster"],
+        apply: async (tx, changes) => {
+          for (const { id, after } of changes) await setRecord(tx, id, { schoolId: after ?? "" });
+        },
+      }),
+      email: fact({
+        ids: ({ id }) => [id],
+        value: ({ email }) => email || null,
+        topics: ["roster"],
+        apply: async (tx, changes) => {
+          for (const { id, after } of changes) await setRecord(tx, id, { email: after ?? "" });
         },
       }),
     }),

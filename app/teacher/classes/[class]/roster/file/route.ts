@@ -1,0 +1,14 @@
+import { requireClassReading, requireSteeringPage } from "@/lib/auth/require";
+import { writeRoster } from "@/lib/classroom/classes/roster";
+
+/** T14, T15: the roster as a file that spreadsheets open. It has emails and IDs of the school, so it is for those who steer. */
+export async function GET(_request: Request, { params }: { params: Promise<{ class: string }> }): Promise<Response> {
+  const { class: classId } = await params;
+  const steering = requireSteeringPage(await requireClassReading(classId));
+  return new Response(await writeRoster(steering), {
+    headers: {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": 'attachment; filename="roster.csv"',
+    },
+  });
+}

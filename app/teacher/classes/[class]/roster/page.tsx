@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { RosterImport } from "@/components/classes/roster/roster-import";
+import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
+import { Link } from "@/components/ui/controls/link";
+import { compareRosterAction, importRosterAction } from "@/lib/actions/classes/roster";
+import { requireClassReading, requireSteeringPage } from "@/lib/auth/require";
+import { loadClass } from "@/lib/classroom/classes/classes";
+import { ClientMessages } from "@/lib/messages/client-messages";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("teacher.rosterImport"))("title") };
+}
+
+/** T15: a list of names, from a file or pasted, beside the class. */
+export default async function RosterPage({ params }: { params: Promise<{ class: string }> }) {
+  const { class: classId } = await params;
+  const steering = requireSteeringPage(await requireClassReading(classId));
+  const [found, t] = await Promise.all([loadClass(classId), getTranslations("teacher.rosterImport")]);
+  const where = (
+    <>
+      <Link href={`/teacher/classes/${classId}`}>{found.name}</Link>
+      <span className="pale">/</span>
+      <b>{t("title")}</b>
+    </>
+  );
+  return (
+    <TeacherFrame teacherId={steering.teacherId} name={steering.name} where={where}>
+      <ClientMessages of={["teacher.rosterImport"]}>
+        <RosterImport classId={classId} compare={compareRosterAction} importRoster={importRosterAction} />
+      </ClientMessages>
+    </TeacherFrame>
+  );
+}

@@ -1,0 +1,72 @@
+"use client";
+import { useTranslations } from "next-intl";
+import type { Choice, Choices } from "@/lib/rules/classes/roster-choices";
+import type { ComparedRow, RosterStudent } from "@/lib/rules/classes/roster-comparison";
+import classesStyles from "../classes.module.css";
+import styles from "./roster.module.css";
+import { RosterLine } from "./roster-line";
+
+interface RosterPreviewProps {
+  rows: readonly ComparedRow[];
+  students: readonly RosterStudent[];
+  choices: Choices;
+  onChoose: (line: number, choice: Choice) => void;
+}
+
+/** What needs a decision comes first, then what changes. Who is there already is behind a line. */
+const groups = ["decide", "change", "new", "repeated"] as const;
+type Group = (typeof groups)[number] | "unchanged";
+
+function groupOf({ proposal, unread }: ComparedRow): Group {
+  switch (proposal.kind) {
+    case "likely":
+    case "taken":
+    case "faulty":
+      return "decide";
+    case "same":
+      return proposal.changes.length > 0 || unread.length > 0 ? "change" : "unchanged";
+    case "new":
+    case "repeated":
+      return proposal.kind;
+  }
+}
+
+/** T15: the rows of the list, each with what it would mean and a menu. */
+export function RosterPreview({ rows, students, choices, onChoose }: RosterPreviewProps) {
+  const t = useTranslations("teacher.rosterImport.preview");
+  const inGroup = (group: Group) => rows.filter((row) => groupOf(row) === group);
+  const unchanged = inGroup("unchanged");
+  return (
+    <section className={classesStyles.section}>
+      <header className={classesStyles.head}>
+        <h2>{t("title", { count: rows.length })}</h2>
+        <p className="quiet">{t("text")}</p>
+      </header>
+      {groups.map((group) => {
+        const own = inGroup(group);
+        return own.length === 0 ? null : (
+          <div key={group} className={styles.group}>
+            <h3>{t(`groups.${group}`, { count: own.length })}</h3>
+            <ul className={styles.lines}>
+              {own.map((row) => (
+                <RosterLine
+                  key={row.line}
+                  row={row}
+                  students={students}
+                  choice={choices.get(row.line) ?? { do: "" }}
+                  onChoose={(choice) => onChoose(row.line, choice)}
+                />
+              ))}
+            </ul>
+          </div>
+        );
+      })}
+      {unchanged.length > 0 && (
+        <details>
+          <summary>{t("groups.unchanged", { count: unchanged.length })}</summary>
+          <p className={styles.names}>{unchanged.map(({ name }) => name).join(", ")}</p>
+        </details>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,104 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { useRef, useState } from "react";
+import { Button } from "@/components/ui/controls/button";
+import { ButtonLink } from "@/components/ui/controls/button-link";
+import { TextArea } from "@/components/ui/controls/field";
+import { Notice } from "@/components/ui/display/notice";
+import { Icon } from "@/components/ui/marks/icon";
+import { isHeading, recogniseColumns, type RosterColumns } from "@/lib/rules/classes/roster-columns";
+import { decodeFile } from "@/lib/spreadsheets/decode-file";
+import { readTable, tableLimits, type ReadTable } from "@/lib/spreadsheets/read-table";
+import classesStyles from "../classes.module.css";
+import styles from "./roster.module.css";
+
+type Fault = Extract<ReadTable, { kind: "refused" }>["why"] | "too-big" | "workbook" | "no-text" | "unreadable";
+
+interface RosterSourceProps {
+  /** Whether nothing has been read yet; else only the files are offered. */
+  isOpen: boolean;
+  /** Where the class's own list is. */
+  file: string;
+  onRead: (list: RosterColumns & { table: string[][] }) => void;
+}
+
+/** A file, or a text that is pasted. Both are read here, and nothing is sent. */
+export function RosterSource({ isOpen, file, onRead }: RosterSourceProps) {
+  const t = useTranslations("teacher.rosterImport.source");
+  const [fault, setFault] = useState<{ why: Fault; row: number } | null>(null);
+  const picker = useRef<HTMLInputElement>(null);
+
+  function readText(text: string) {
+    const read = readTable(text, isHeading);
+    if (read.kind === "refused") return setFault(read);
+    setFault(null);
+    onRead({ table: read.rows, ...recogniseColumns(read.rows) });
+  }
+
+  async function readFile(picked: File) {
+    if (picked.size > tableLimits.bytes) return setFault({ why: "too-big", row: 0 });
+    // A file may be gone, or on a drive that is not connected.
+    const bytes = await picked.arrayBuffer().catch(() => null);
+    if (bytes === null) return setFault({ why: "unreadable", row: 0 });
+    const decoded = decodeFile(new Uint8Array(bytes));
+    if (decoded.kind === "text") readText(decoded.text);
+    else setFault({ why: decoded.kind, row: 0 });
+  }
+
+  return (
+    <section className={classesStyles.section} aria-label={t("title")}>
+      <div className={styles.source}>
+        <div className={styles.files}>
+          <Button onClick={() => picker.current?.click()}>
+            <Icon name="table" /> {t(isOpen ? "choose" : "another")}
+          </Button>
+          <ButtonLink variant="plain" href={file} download>
+            <Icon name="download" /> {t("own")}
+          </ButtonLink>
+          <input
+            ref={picker}
+            type="file"
+            hidden
+            aria-label={t("file")}
+            accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
+            onChange={(event) => {
+              const [picked] = event.target.files ?? [];
+              if (picked !== undefined) void readFile(picked);
+              event.target.value = ""; // The same file can be picked again once it has been edited.
+            }}
+          />
+        </div>
+        {fault !== null && (
+          <Notice kind="wrong" live>
+            {t(`faults.${fault.why}`, { row: fault.row, rows: tableLimits.rows, columns: tableLimits.columns })}
+          </Notice>
+        )}
+        {isOpen && (
+          <>
+            <p className="quiet">{t("how")}</p>
+            <form
+              className={classesStyles.links}
+              onSubmit={(event) => {
+                event.preventDefault();
+                const text = new FormData(event.currentTarget).get("text");
+                if (typeof text === "string") readText(text);
+              }}
+            >
+              <TextArea
+                className={styles.paste}
+                label={t("paste")}
+                hint={t("pasteHint")}
+                name="text"
+                rows={6}
+                maxLength={1_000_000}
+                spellCheck={false}
+                autoComplete="off"
+              />
+              <Button type="submit">{t("read")}</Button>
+            </form>
+          </>
+        )}
+      </div>
+    </section>
+  );
+}

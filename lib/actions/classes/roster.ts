@@ -1,0 +1,42 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import * as z from "zod";
+import { classAction } from "@/lib/actions/action";
+import { importRoster, loadRosterComparison } from "@/lib/classroom/classes/roster";
+import { maxRosterRows, recordFields } from "@/lib/rules/classes/roster-rows";
+
+const id = z.string().max(100);
+const text = z.string().max(2000);
+const record = z.object({ section: text, schoolId: text, email: text }).partial();
+const line = z.number().int().min(0).max(1_000_000);
+const row = z.object({
+  line,
+  name: text,
+  written: text.optional(),
+  record,
+  unread: z.array(z.enum(recordFields)).max(3),
+});
+const seen = z.object({ name: text, section: text, schoolId: text, email: text, onRoster: z.boolean() });
+const most = { error: "roster-long" };
+
+/** T15: changes nothing. */
+export const compareRosterAction = classAction(
+  z.object({ rows: z.array(row).max(maxRosterRows, most) }),
+  (steering, { rows }) => loadRosterComparison(steering, rows),
+);
+
+export const importRosterAction = classAction(
+  z.object({
+    add: z.array(z.object({ name: text, record })).max(maxRosterRows, most),
+    update: z
+      .array(z.object({ studentId: id, seen, set: record.extend({ name: text.optional() }) }))
+      .max(maxRosterRows, most),
+    remove: z.array(z.object({ studentId: id, name: text })).max(maxRosterRows, most),
+  }),
+  async (steering, decisions) => {
+    const result = await importRoster(steering, decisions);
+    revalidatePath(`/teacher/classes/${steering.classId}`);
+    return result;
+  },
+);

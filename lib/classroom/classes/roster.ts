@@ -1,0 +1,152 @@
+/** T15: a list from a spreadsheet beside the class: compared, and taken over as the teacher decided. */
+import { database, transaction, type Tx } from "@/db/client";
+import { listOpenActivities } from "@/db/queries/classes/activities";
+import { lockClass } from "@/db/queries/classes/classes";
+import { listRoster, setOnRoster, setRecord } from "@/db/queries/classes/roster";
+import { insertStudents, setStudentName } from "@/db/queries/classes/students";
+import { lockActivities } from "@/db/queries/signing-in/standing";
+import type { ClassReading, ClassSteering } from "@/lib/auth/standing";
+import { lookKeys } from "@/lib/classroom/joining/look-alikes";
+import { maxStudents } from "@/lib/classroom/joining/joining";
+import { recordInJournal } from "@/lib/classroom/journal/journal";
+import { AppError } from "@/lib/errors/errors";
+import { compareRoster, type ComparedRow, type RosterStudent } from "@/lib/rules/classes/roster-comparison";
+import {
+  decisionFault,
+  type DecisionFault,
+  type ListedStudent,
+  type RosterDecisions,
+} from "@/lib/rules/classes/roster-decisions";
+import type { RosterRow } from "@/lib/rules/classes/roster-rows";
+import { nameKey, tidyName } from "@/lib/rules/joining/names";
+import { writeTable } from "@/lib/spreadsheets/write-table";
+import { invalidateClass } from "./invalidate-class";
+import { makeOneTimePinRow, publishLeft, takeOutOfClass } from "./students";
+
+export interface RosterComparison {
+  rows: ComparedRow[];
+  /** The class as it is. */
+  students: RosterStudent[];
+}
+
+/** Changes nothing. */
+export async function loadRosterComparison(
+  { classId }: ClassReading,
+  rows: readonly RosterRow[],
+): Promise<RosterComparison> {
+  const students = await listRoster(database(), classId);
+  return { rows: compareRoster(rows, students, lookKeys), students };
+}
+
+export interface ImportedRoster {
+  added: number;
+  changed: number;
+  removed: number;
+}
+
+/**
+ * Takes a list over as one action: adds students, each with a one-time PIN, changes what the list says otherwise, and removes those who were
+ * ticked. Whoever is not in the decisions stays as they are. @throws AppError `roster-…`
+ */
+export async function importRoster(
+  steering: ClassSteering,
+  given: RosterDecisions,
+  now = new Date(),
+): Promise<ImportedRoster> {
+  const decisions = tidyDecisions(given);
+  const { left, result, renamed } = await transaction(async (tx) => {
+    const activities = await lockActivities(tx, await listOpenActivities(tx, steering.classId));
+    await lockClass(tx, steering.classId);
+    const students = await listRoster(tx, steering.classId);
+    checkDecisions(decisions, students);
+    const removed = decisions.remove.map(({ studentId }) => studentId).sort();
+    const changed = decisions.update.filter(isChange);
+    const result = { added: decisions.add.length, changed: changed.length, removed: removed.length };
+    const left = await recordInJournal(
+      tx,
+      { ...steering, activityIds: activities.map(({ id }) => id), named: changed.map(({ studentId }) => studentId) },
+      { kind: "roster", values: { ...result } },
+      async () => {
+        const gone = await takeOutOfClass(tx, activities, removed, now);
+        await renameAll(tx, changed);
+        for (const { studentId, seen, set } of changed) {
+          const { name: _, ...record } = set;
+          await setRecord(tx, studentId, record);
+          if (!seen.onRoster) await setOnRoster(tx, studentId, true);
+        }
+        const add = decisions.add.map(({ name, record }) => ({
+          name,
+          nameKey: nameKey(name),
+          onRoster: true,
+          ...record,
+        }));
+        await insertStudents(
+          tx,
+          steering.classId,
+          add.map((student) => ({ ...student, ...makeOneTimePinRow() })),
+        );
+        return gone;
+      },
+      now,
+    );
+    return { left, result, renamed: changed.filter(({ set }) => set.name !== undefined) };
+  });
+  publishLeft(left);
+  await invalidateClass(
+    steering.classId,
+    "roster",
+    "tray",
+    "teams",
+    ...renamed.map(({ studentId }) => `student:${studentId}` as const),
+  );
+  return result;
+}
+
+/** The roster as a file that spreadsheets open: what `loadRosterComparison` reads again. */
+export async function writeRoster({ classId }: ClassReading): Promise<string> {
+  const students = await listRoster(database(), classId);
+  return writeTable([
+    ["Name", "Student ID", "Section", "Email"],
+    ...students.map(({ name, schoolId, section, email }) => [name, schoolId, section, email]),
+  ]);
+}
+
+const isChange = ({ seen, set }: ListedStudent) => Object.keys(set).length > 0 || !seen.onRoster;
+
+function tidyDecisions({ add, update, remove }: RosterDecisions): RosterDecisions {
+  const tidy = <T extends object>(texts: T): T =>
+    Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, tidyName(String(text))])) as T; // the same keys, all texts
+  return {
+    add: add.map(({ name, record }) => ({ name: tidyName(name), record: tidy(record) })),
+    update: update.map(({ set, ...rest }) => ({ ...rest, set: tidy(set) })),
+    remove,
+  };
+}
+
+function checkDecisions(decisions: RosterDecisions, students: readonly RosterStudent[]): void {
+  const fault = decisionFault(decisions, students);
+  if (fault !== null) throw refusalOf(fault);
+  const room = maxStudents - students.length + decisions.remove.length;
+  if (decisions.add.length > room)
+    throw new AppError("roster-full", { most: maxStudents, room, given: decisions.add.length });
+}
+
+function refusalOf(fault: DecisionFault): AppError {
+  return fault.code === "changed"
+    ? new AppError("roster-changed", { names: fault.names.slice(0, 5).join(", ") })
+    : new AppError(`roster-${fault.code}`, { name: fault.name.slice(0, 80) });
+}
+
+/** A name is given once it is free: two students may change names with one another through a third name only. @throws AppError `roster-taken` */
+async function renameAll(tx: Tx, changed: readonly ListedStudent[]): Promise<void> {
+  let waiting = changed.flatMap(({ studentId, set }) =>
+    set.name === undefined ? [] : [{ studentId, name: set.name }],
+  );
+  while (waiting.length > 0) {
+    const taken: typeof waiting = [];
+    for (const one of waiting)
+      if (!(await setStudentName(tx, one.studentId, one.name, nameKey(one.name)))) taken.push(one);
+    if (taken.length === waiting.length) throw new AppError("roster-taken", { name: taken[0]?.name ?? "" });
+    waiting = taken;
+  }
+}

@@ -1,0 +1,53 @@
+/** T15: names that are likely one person's, spelled differently. */
+import { nameKey } from "@/lib/rules/joining/names";
+
+const plain = (name: string) =>
+  nameKey(name)
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+
+/** The words of a name in alphabetical order, without commas: Adler, Ben and Ben Adler are the same. */
+export function sortedWords(name: string): string {
+  return plain(name).split(" ").sort().join(" ");
+}
+
+/** A letter more, less, other, or two in each other's place; two such from 9 letters on. Or the one name is short for the other. */
+export function isNearName(one: string, other: string): boolean {
+  const [a, b] = [plain(one), plain(other)];
+  if (isShortFor(a.split(" "), b.split(" ")) || isShortFor(b.split(" "), a.split(" "))) return true;
+  const length = Math.min(a.length, b.length);
+  const most = length < 4 ? 0 : length < 9 ? 1 : 2;
+  return Math.abs(a.length - b.length) <= most && distance(a, b) <= most;
+}
+
+/** "Ben A" and "Ben" are short for "Ben Adler", and "Ben Adler" for "Ben Jonas Adler". */
+function isShortFor(short: readonly string[], long: readonly string[]): boolean {
+  const [first = ""] = short;
+  if (first.length < 2 || first !== long[0] || short.length > long.length) return false;
+  let at = 0;
+  return short.slice(1).every((word) => {
+    do at++;
+    while (at < long.length && !isWordFor(word, long[at] ?? ""));
+    return at < long.length;
+  });
+}
+
+const isWordFor = (short: string, long: string) => short === long || (short.length === 1 && long.startsWith(short));
+
+/** Edits between two texts, two neighbours in each other's place being one (optimal string alignment). */
+function distance(a: string, b: string): number {
+  let [earlier, last]: [number[], number[]] = [[], Array.from({ length: b.length + 1 }, (_, at) => at)];
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const change = a[i - 1] === b[j - 1] ? 0 : 1;
+      const least = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + change);
+      const isSwapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      row.push(isSwapped ? Math.min(least, (earlier[j - 2] ?? 0) + 1) : least);
+    }
+    [earlier, last] = [last, row];
+  }
+  return last[b.length] ?? 0;
+}

@@ -1,0 +1,95 @@
+/** T15: what a teacher chooses for each row of a compared list, and the decisions that follow. */
+import { nameKey } from "@/lib/rules/joining/names";
+import { findGone, type ComparedRow, type RosterStudent } from "./roster-comparison";
+import type { ListedStudent, RosterDecisions } from "./roster-decisions";
+import { recordFields } from "./roster-rows";
+
+export type Choice =
+  /** Not decided yet. */
+  | { do: "" }
+  | { do: "add"; name: string }
+  /** Is this student. `rename`: under the list's name from now on. */
+  | { do: "same"; studentId: string; rename: boolean }
+  | { do: "leave" };
+
+/** By the line of the row. */
+export type Choices = ReadonlyMap<number, Choice>;
+
+/** Proposals that only a teacher can decide have none. */
+export function proposedChoice({ name, proposal }: ComparedRow): Choice {
+  switch (proposal.kind) {
+    case "new":
+      return { do: "add", name };
+    case "same":
+      return { do: "same", studentId: proposal.studentId, rename: proposal.changes.includes("name") };
+    case "repeated":
+      return { do: "leave" };
+    case "likely":
+    case "taken":
+    case "faulty":
+      return { do: "" };
+  }
+}
+
+/** The choices for a new comparison: what was chosen before stays where the row's proposal is the same. */
+export function renewChoices(rows: readonly ComparedRow[], earlier: readonly ComparedRow[], chosen: Choices): Choices {
+  const before = new Map(earlier.map((row) => [row.line, JSON.stringify([row.name, row.proposal])]));
+  return new Map(
+    rows.map((row) => {
+      const isAsBefore = before.get(row.line) === JSON.stringify([row.name, row.proposal]);
+      return [row.line, (isAsBefore ? chosen.get(row.line) : undefined) ?? proposedChoice(row)];
+    }),
+  );
+}
+
+/** Rows without a decision, or added under a name that can't be right: none, or the one it can't have. */
+export function undecidedRows(rows: readonly ComparedRow[], choices: Choices): ComparedRow[] {
+  return rows.filter((row) => {
+    const choice = choices.get(row.line) ?? { do: "" };
+    if (choice.do === "add" && (row.proposal.kind === "taken" || row.proposal.kind === "faulty"))
+      return nameKey(choice.name) === nameKey(row.name);
+    return choice.do === "";
+  });
+}
+
+/** Students on the roster whom no row is, or may be. */
+export function findMissing(
+  rows: readonly ComparedRow[],
+  students: readonly RosterStudent[],
+  choices: Choices,
+): RosterStudent[] {
+  const kept = rows.flatMap(({ line, proposal }) => {
+    const choice = choices.get(line);
+    if (choice?.do === "same") return [choice.studentId];
+    if (proposal.kind === "same") return [proposal.studentId];
+    return proposal.kind === "likely" && choice?.do === "" ? proposal.studentIds : [];
+  });
+  return findGone(students, new Set(kept));
+}
+
+/** Only students whom the list changes are in the decisions. */
+export function toDecisions(
+  rows: readonly ComparedRow[],
+  students: readonly RosterStudent[],
+  choices: Choices,
+  ticked: ReadonlySet<string>,
+): RosterDecisions {
+  const byId = new Map(students.map((student) => [student.id, student]));
+  const decisions = { add: [] as RosterDecisions["add"][number][], update: [] as ListedStudent[] };
+  for (const { line, name, record } of rows) {
+    const choice = choices.get(line);
+    if (choice?.do === "add") decisions.add.push({ name: choice.name, record });
+    const student = choice?.do === "same" ? byId.get(choice.studentId) : undefined;
+    if (choice?.do !== "same" || student === undefined) continue;
+    const { id, ...seen } = student;
+    const set: ListedStudent["set"] = {};
+    for (const field of recordFields)
+      if ((record[field] ?? seen[field]) !== seen[field]) set[field] = record[field] ?? "";
+    if (choice.rename && name !== seen.name) set.name = name;
+    if (Object.keys(set).length > 0 || !seen.onRoster) decisions.update.push({ studentId: id, seen, set });
+  }
+  const remove = findMissing(rows, students, choices)
+    .filter(({ id }) => ticked.has(id))
+    .map(({ id, name }) => ({ studentId: id, name }));
+  return { ...decisions, remove };
+}

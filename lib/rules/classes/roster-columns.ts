@@ -1,0 +1,84 @@
+/** T15: which columns of a list hold what, in the exports of Canvas, Moodle and Google Classroom and in lists that teachers keep. */
+export const columnKinds = ["name", "first", "last", "id", "section", "email", "ignore"] as const;
+export type ColumnKind = (typeof columnKinds)[number];
+
+/** Headings of each kind, folded; the first that a list has is taken, the others of that kind are ignored. */
+const headings: Record<Exclude<ColumnKind, "ignore">, readonly string[]> = {
+  name: ["name", "full name", "student name", "student", "students", "pupil", "learner", "display name", "names"],
+  first: ["first name", "firstname", "given name", "given names", "forename", "first"],
+  last: ["last name", "lastname", "surname", "family name", "last"],
+  // Canvas: "ID" is its own number, "SIS User ID" the school's.
+  id: ["sis user id", "student id", "id number", "student number", "school id", "sis id", "pupil id", "id"],
+  section: ["section", "sections", "group", "groups", "class", "period", "homeroom", "form"],
+  email: ["email address", "email", "e mail", "e mail address", "student email", "school email", "sis login id"],
+};
+const kinds = Object.keys(headings) as (keyof typeof headings)[]; // keys of our own object
+
+/** "E-Mail Address " and "email_address" are one heading. */
+function fold(cell: string): string {
+  return cell
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/['’]/g, "")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
+
+export function isHeading(cell: string): boolean {
+  const heading = fold(cell);
+  return kinds.some((kind) => headings[kind].includes(heading));
+}
+
+export interface RosterColumns {
+  /** The row of the headings; null: all rows are students. */
+  heading: number | null;
+  columns: ColumnKind[];
+}
+
+/** How many rows may stand above the headings. */
+const aboveHeadings = 10;
+
+/** Recognises the headings, and what each column is; without headings by what the cells look like. */
+export function recogniseColumns(rows: readonly (readonly string[])[]): RosterColumns {
+  const width = Math.max(1, ...rows.map(({ length }) => length));
+  const known = rows.slice(0, aboveHeadings).map((cells) => cells.filter(isHeading).length);
+  const most = Math.max(0, ...known);
+  if (most === 0) return { heading: null, columns: guessColumns(rows, width) };
+  const heading = known.indexOf(most);
+  const folded = Array.from({ length: width }, (_, at) => fold(rows[heading]?.[at] ?? ""));
+  const columns = folded.map((): ColumnKind => "ignore");
+  for (const kind of kinds) {
+    const found = headings[kind]
+      .map((one) => folded.indexOf(one))
+      .find((at) => at !== -1 && isOfKind(kind, rows, heading, at));
+    if (found !== undefined) columns[found] = kind;
+  }
+  // First and last name say more than a name in one cell.
+  if (columns.includes("first") && columns.includes("last"))
+    return { heading, columns: columns.map((kind) => (kind === "name" ? "ignore" : kind)) };
+  return { heading, columns };
+}
+
+/** Logins are emails in some schools, and names of accounts in others. */
+function isOfKind(kind: ColumnKind, rows: readonly (readonly string[])[], heading: number, at: number): boolean {
+  if (kind !== "email") return true;
+  const cells = rows.slice(heading + 1).flatMap((row) => (row[at]?.trim() ? [row[at]] : []));
+  return cells.length === 0 || cells.filter((cell) => cell.includes("@")).length * 2 >= cells.length;
+}
+
+function guessColumns(rows: readonly (readonly string[])[], width: number): ColumnKind[] {
+  const isMostly = (at: number, pattern: RegExp) => {
+    const cells = rows.flatMap((row) => (row[at]?.trim() ? [row[at]] : []));
+    return cells.length > 0 && cells.filter((cell) => pattern.test(cell)).length * 10 >= cells.length * 9;
+  };
+  const all = Array.from({ length: width }, (_, at) => at);
+  const named = all.filter((at) => isMostly(at, /^[^\d@]*\p{L}[^\d@]*$/u));
+  const [first, second] = named;
+  const columns = all.map((at): ColumnKind => (isMostly(at, /@/) ? "email" : "ignore"));
+  // "Adler,Ben" is how lists without headings are written; a second column of words of one length is rather a section.
+  if (first !== undefined && second === first + 1 && !isMostly(first, /\p{L}\s+\p{L}/u)) {
+    columns[first] = "last";
+    columns[second] = "first";
+  } else columns[first ?? 0] = "name";
+  return columns;
+}

@@ -1,0 +1,77 @@
+import fc from "fast-check";
+import Papa from "papaparse";
+import { describe, expect, it } from "vitest";
+import { isHeading } from "@/lib/rules/classes/roster-columns";
+import { readTable, tableLimits } from "./read-table";
+import { writeTable } from "./write-table";
+
+const rowsOf = (text: string) => {
+  const read = readTable(text, isHeading);
+  return read.kind === "table" ? read.rows : read.why;
+};
+
+describe("a table of text", () => {
+  it("T15: the separator is a comma, a semicolon or a tab; cells have quotes, separators and line breaks in them", () => {
+    for (const separator of [",", ";", "\t"]) {
+      const text = `Name${separator}Section\n"Adler${separator} ""Ben"""${separator}"9\r\nB"\n`;
+      expect(rowsOf(text)).toEqual([
+        ["Name", "Section"],
+        [`Adler${separator} "Ben"`, "9\nB"],
+      ]);
+    }
+    expect(rowsOf("sep=;\r\nAda;9A\r\nBen;9B\r\n")).toEqual([
+      ["Ada", "9A"],
+      ["Ben", "9B"],
+    ]);
+  });
+
+  it("T15: without headings the separator is the one that all lines have; a comma inside of names is none", () => {
+    expect(rowsOf("Adler, Ben;9B\nOkafor, Ada;9A\n")).toEqual([
+      ["Adler, Ben", "9B"],
+      ["Okafor, Ada", "9A"],
+    ]);
+    expect(rowsOf("Ada Okafor\nMartin King, Jr.\nBen Adler")).toEqual([
+      ["Ada Okafor"],
+      ["Martin King, Jr."],
+      ["Ben Adler"],
+    ]);
+    expect(rowsOf("Adler, Ben\nOkafor, Ada")).toEqual([
+      ["Adler", " Ben"],
+      ["Okafor", " Ada"],
+    ]);
+  });
+
+  it("T15: names pasted one a line, with whatever line breaks and quotes, are one cell each", () => {
+    expect(rowsOf('Ada\r\n\r\nBen\n"Nini" Dubois\rMira\u2028Lin')).toEqual([
+      ["Ada"],
+      ["Ben"],
+      ['"Nini" Dubois'],
+      ["Mira"],
+      ["Lin"],
+    ]);
+    expect(rowsOf('"Ada\nBen\nLin')).toEqual([['"Ada'], ["Ben"], ["Lin"]]);
+  });
+
+  it("T15: nothing, too many rows or columns, and a cell that is too long are refused", () => {
+    expect(rowsOf(" \n\t\n")).toBe("empty");
+    expect(rowsOf("Ada\n".repeat(tableLimits.rows + 1))).toBe("too-many-rows");
+    expect(rowsOf(`Name${",".repeat(tableLimits.columns)}\n`)).toBe("too-many-columns");
+    expect(rowsOf(`Name\n${"a".repeat(tableLimits.cell + 1)}`)).toBe("long-cell");
+  });
+
+  it("T14, T15: what was written is read as it was, whatever the cells; none is run by a spreadsheet", () => {
+    const cell = fc.oneof(
+      fc.string({ unit: "grapheme", maxLength: 20 }).filter((text) => !/[\0\u001f\r\u2028\u2029\uFEFF]/.test(text)),
+      fc.constantFrom("=1+1", "'=1+1", "''@x", "-2", "+49 30", "@cmd", "\t=1", '"', ";", ",", "a\nb", "'", "' a"),
+    );
+    fc.assert(
+      fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 8 }), (rows) => {
+        const table = [["Name", "Section"], ...rows];
+        const text = writeTable(table);
+        const cells = Papa.parse<string[]>(text.slice(1), { delimiter: ",", newline: "\r\n" }).data.flat();
+        expect(cells.filter((one) => /^[=+\-@\t\r]/.test(one))).toEqual([]);
+        expect(rowsOf(text)).toEqual(table.filter((row) => row.some((one) => one.trim() !== "")));
+      }),
+    );
+  });
+});
