@@ -32,6 +32,8 @@ export const classes = pgTable("classes", {
   retainNamesMonths: smallint("retain_names_months"),
   /** Q32: months from the day an activity was closed until it is deleted with everything in it; null: it stays. */
   retainWorkMonths: smallint("retain_work_months"),
+  /** Q32: when one of the two was set last. */
+  retentionSetAt: at("retention_set_at"),
 });
 
 export const classTeachers = pgTable(
