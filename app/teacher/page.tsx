@@ -4,6 +4,8 @@ import { ClassList } from "@/components/classes/class-list";
 import { Invitations } from "@/components/classes/invitations";
 import { NewClass } from "@/components/classes/new-class";
 import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
+import { Link } from "@/components/ui/controls/link";
+import { ownsInstallation } from "@/lib/classroom/privacy/owners";
 import { requireTeacher } from "@/lib/auth/require";
 import { listClasses } from "@/lib/classroom/classes/classes";
 import { listOpenInvitations } from "@/lib/classroom/signing-in/teachers";
@@ -18,7 +20,12 @@ export async function generateMetadata(): Promise<Metadata> {
 /** T1: my classes, and one field that makes another. */
 export default async function TeacherPage() {
   const teacher = await requireTeacher();
-  const [classes, open] = await Promise.all([listClasses(teacher), listOpenInvitations(teacher)]);
+  const [classes, open, isOwner, t] = await Promise.all([
+    listClasses(teacher),
+    listOpenInvitations(teacher),
+    ownsInstallation(teacher.teacherId),
+    getTranslations("teacher.installation"),
+  ]);
   const first = classes.length === 0;
   const form = <NewClass action={newClass} first={first} />;
   return (
@@ -28,6 +35,11 @@ export default async function TeacherPage() {
         {!first && form}
         <Invitations origin={(await joinAddresses())[0]} open={open} invite={invite} withdraw={withdraw} />
       </ClientMessages>
+      {isOwner && (
+        <p>
+          <Link href="/teacher/installation">{t("title")}</Link>
+        </p>
+      )}
     </TeacherFrame>
   );
 }

@@ -15,10 +15,12 @@ ALTER TABLE "teachers" ADD COLUMN "owner_since" timestamp with time zone;--> sta
 ALTER TABLE "activities" ADD COLUMN "closed_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "classes" ADD COLUMN "retain_names_months" smallint;--> statement-breakpoint
 ALTER TABLE "classes" ADD COLUMN "retain_work_months" smallint;--> statement-breakpoint
+ALTER TABLE "classes" ADD COLUMN "retention_set_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "installation" ADD COLUMN "retention_at" timestamp with time zone;--> statement-breakpoint
 CREATE INDEX "audit_at_index" ON "audit" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "audit_teacher_id_at_index" ON "audit" USING btree ("teacher_id","at");--> statement-breakpoint
-CREATE INDEX "audit_student_id_index" ON "audit" USING btree ("student_id");--> statement-breakpoint
+CREATE INDEX "audit_student_id_index" ON "audit" USING btree ("student_id");
+--> statement-breakpoint
 -- Q34: the first teacher owns the installation. The owner of fixture classes is nobody.
 UPDATE "teachers" SET "owner_since" = "created_at" WHERE "id" = (SELECT "id" FROM "teachers" WHERE "email" <> 'fixture' ORDER BY "created_at", "id" LIMIT 1);
 --> statement-breakpoint

@@ -34,6 +34,8 @@ export const classes = pgTable("classes", {
   retainWorkMonths: smallint("retain_work_months"),
   /** Set with `archivedAt`: the class goes for good 30 days later (lib/rules/classes/put-away.ts). */
   deletedAt: at("deleted_at"),
+  /** Q32: when one of the two was set last. */
+  retentionSetAt: at("retention_set_at"),
 });
 
 export const classTeachers = pgTable(

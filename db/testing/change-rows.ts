@@ -72,7 +72,7 @@ export async function clearJoined(activityId: string): Promise<void> {
 /** Every row of every table, in a stable order, without when and from where sessions were last used. */
 export async function listAllRows(): Promise<Record<string, unknown[]>> {
   const tables = await database().execute<{ name: string }>(
-    sql`select table_name as name from information_schema.tables where table_schema = 'public' and table_name not in ('sightings', 'audit') order by 1`,
+    sql`select table_name as name from information_schema.tables where table_schema = 'public' and table_name not in ('sightings', 'audit', 'installation') order by 1`,
   );
   const rows: Record<string, unknown[]> = {};
   for (const { name } of tables.rows) {

@@ -8,6 +8,7 @@ import {
   publicRoute,
   requireClassSteering,
   requireMember,
+  requireOwner,
   requireReading,
   requireSteering,
   requireTeacher,
@@ -57,6 +58,8 @@ export const classAction = actionAbout<ClassSteering>(requireClassSteering);
 /** For any teacher who is signed in. */
 export const accountAction = action(requireTeacher);
 export const accountForm = form(requireTeacher);
+/** Q34: for those who own the installation. */
+export const ownerAction = action(requireOwner);
 /** For anyone. */
 export const visitorAction = action(publicRoute);
 export const visitorForm = form(publicRoute);

@@ -2,10 +2,12 @@
 import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
+import { database } from "@/db/client";
+import { isOwner } from "@/db/queries/privacy/owners";
 import { AppError } from "@/lib/errors/errors";
 import { madeAt } from "@/lib/wire/made-at";
 import { pageUserHeader } from "@/lib/wire/page-user-header";
-import { maySteer } from "@/lib/rules/access";
+import { mayOwnInstallation, maySteer } from "@/lib/rules/access";
 import { throttleAction } from "./action-throttle";
 import { currentAddress } from "./browser";
 import {
@@ -81,6 +83,13 @@ export async function requireTeacher(): Promise<Viewer & { as: "teacher" }> {
   if (viewer.as !== "teacher") return redirectTo("/teacher/sign-in");
   await throttleAction(viewer.teacherId, "teacher");
   return viewer;
+}
+
+/** Q34: a teacher who owns the installation; for others its pages are not there. */
+export async function requireOwner(): Promise<Viewer & { as: "teacher" }> {
+  const teacher = await requireTeacher();
+  if (!mayOwnInstallation({ isOwner: await isOwner(database(), teacher.teacherId) })) notFound();
+  return teacher;
 }
 
 async function authoriseOrRedirect<T extends Member | ClassReading>(

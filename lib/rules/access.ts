@@ -222,6 +222,11 @@ function mayFollowClassTopic(kind: string, phase: Phase): boolean {
   );
 }
 
+/** Q34: the installation's own pages: its owners, the audit log, backups. Owners see no more of classes than other teachers do. */
+export function mayOwnInstallation(teacher: { isOwner: boolean }): boolean {
+  return teacher.isOwner;
+}
+
 /** Whether someone may see who has the activity open. */
 export function maySeePresence(who: Standing): boolean {
   return mayRead(who);

@@ -1,11 +1,13 @@
 "use client";
 import { useSyncExternalStore } from "react";
 
-const format: Intl.DateTimeFormatOptions = { weekday: "long", day: "numeric", month: "long" };
+const soon: Intl.DateTimeFormatOptions = { weekday: "long", day: "numeric", month: "long" };
+const anyYear: Intl.DateTimeFormatOptions = { day: "numeric", month: "long", year: "numeric" };
 const never = () => () => undefined;
 
-/** A date in the reader's time zone; in UTC before hydration. */
-export function LocalDate({ at }: { at: Date }) {
+/** A date in the reader's time zone; in UTC before hydration. `withYear`: for dates that are far away, without the weekday. */
+export function LocalDate({ at, withYear }: { at: Date; withYear?: boolean }) {
+  const format = withYear ? anyYear : soon;
   const text = useSyncExternalStore(
     never,
     () => at.toLocaleDateString("en", format),

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, ne } from "drizzle-orm";
+import { and, desc, eq, inArray, ne, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { activities } from "@/db/schema";
 import type { Phase } from "@/lib/rules/phases/phases";
@@ -58,7 +58,11 @@ export async function changePhase(
   activityId: string,
   to: { phase: Phase; comparedAt?: Date; revealedAt?: Date },
 ): Promise<void> {
-  await tx.update(activities).set(to).where(eq(activities.id, activityId));
+  const closedAt = to.phase === "closed" ? sql`coalesce(${activities.closedAt}, now())` : null;
+  await tx
+    .update(activities)
+    .set({ ...to, closedAt })
+    .where(eq(activities.id, activityId));
 }
 
 /** null: the title of the lesson. */

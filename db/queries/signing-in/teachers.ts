@@ -46,7 +46,7 @@ export async function listTeachers(tx: Tx) {
 /** Returns the id, or null when the email has an account. */
 export async function insertTeacher(
   tx: Tx,
-  teacher: { email: string; name: string; passwordHash: string },
+  teacher: { email: string; name: string; passwordHash: string; ownerSince?: Date },
 ): Promise<string | null> {
   const [row] = await tx
     .insert(teachers)

@@ -7,6 +7,7 @@ import { arranging } from "./arranging-screens";
 import { reading } from "./reading-screens";
 import { crowded, live } from "./live-screens";
 import { walls } from "./wall-screens";
+import { privacy } from "./privacy-screens";
 
 const entering: Screen[] = [
   { name: "not-set-up", scene: "nobody", who: nobody, at: () => "/", sizes: both },
@@ -201,5 +202,5 @@ const board: Screen[] = [
   },
 ];
 
-export const teacherGroups = { entering, classes, board, live, arranging, reading, walls };
+export const teacherGroups = { entering, classes, board, live, arranging, reading, walls, privacy };
 export const teacherScreens = [...Object.values(teacherGroups).flat(), ...crowded];

@@ -1,7 +1,7 @@
 /** Whom each server action is for, and a call of it that would succeed, or be refused for another reason than who asks. */
 import { randomUUID } from "node:crypto";
 import type { Role, Scene } from "./scene";
-import { ofTheClass, teachers, teachersOfTheClass } from "./table";
+import { ofTheClass, owners, teachers, teachersOfTheClass } from "./table";
 import {
   byReaders,
   byStudents,
@@ -121,6 +121,12 @@ export const actions: Record<string, ActionRow> = {
   "lib/actions/classes/class.ts#removeTeacher": onClass((s) => ({ teacherId: s.readerId })),
   "lib/actions/classes/class.ts#newActivity": onClass(() => ({ name: "Another one" })),
   "lib/actions/classes/class.ts#renameActivity": onClass((s) => ({ activityId: s.activityId, name: "Another name" })),
+  "lib/actions/privacy/owners.ts#setOwnerAction": {
+    at: () => "/teacher/installation",
+    args: (s) => [json({ teacherId: s.readerId, owner: false })],
+    may: owners,
+  },
+  "lib/actions/privacy/retention.ts#setRetentionAction": onClass(() => ({ namesMonths: null, workMonths: null })),
   "lib/actions/privacy/erase.ts#eraseStudentAction": {
     ...onClass((s) => ({ studentId: s.studentId, name: "not the name" })),
     at: (s) => `/teacher/classes/${s.classId}/students/${s.studentId}`,

@@ -165,6 +165,9 @@ export const withoutEntry: Record<string, string> = {
     "makes the class whose journal it would be in; its date is beside its activity",
   "lib/actions/classes/classes.ts#invite":
     "an invitation to make an account belongs to no class, and is listed until it is used or withdrawn",
+  "lib/actions/privacy/owners.ts#setOwnerAction": "is about the installation, and no class; it is in the audit log",
+  "lib/actions/privacy/retention.ts#setRetentionAction":
+    "what goes by it cannot be undone, so undoing it would promise too much; it is in the audit log",
   "lib/actions/classes/classes.ts#withdraw": "takes back an invitation, which belongs to no class",
 };
 

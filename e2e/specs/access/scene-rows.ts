@@ -2,7 +2,7 @@ import { pool } from "@/db/client";
 import type { Scene } from "./scene";
 
 const tablesSql =
-  "select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not in ('sessions', 'throttles', 'audit') order by table_name";
+  "select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not in ('sessions', 'throttles', 'audit', 'installation') order by table_name";
 
 /** A digest of all rows of each table, without what every request writes: sessions, sightings, throttles and, for a teacher, the audit log (Q34). */
 export async function digestTables(): Promise<Record<string, string>> {

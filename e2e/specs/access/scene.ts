@@ -46,7 +46,9 @@ export interface Scene {
 }
 
 export async function makeScene(stage: Stage, phase: Phase = stage === "before" ? "write" : "compare"): Promise<Scene> {
-  const [teacher, coTeacher, stranger] = [await make.makeTeacher(), await make.makeTeacher(), await make.makeTeacher()];
+  // Q34: the teacher owns the installation.
+  const teacher = await make.makeTeacher({ ownerSince: new Date() });
+  const [coTeacher, stranger] = [await make.makeTeacher(), await make.makeTeacher()];
   const mine = await make.makeClass({ teacherIds: [teacher.id, coTeacher.id] });
   const reader = await make.makeCoTeacher(mine.id, {}, "read");
   const elsewhere = await make.makeClass({ teacherIds: [stranger.id] });

@@ -10,6 +10,9 @@ export const teachersOfTheClass: readonly Role[] = ["co-teacher", "teacher"];
 export const readersOfTheClass: readonly Role[] = ["teacher who may read", ...teachersOfTheClass];
 export const teachers: readonly Role[] = [...readersOfTheClass, "teacher of another class"];
 
+/** Q34: who owns the installation (scene.ts). */
+export const owners: readonly Role[] = ["teacher"];
+
 interface RouteRow {
   at: (scene: Scene) => string;
   may: readonly Role[] | ((phase: Phase) => readonly Role[]);
@@ -66,6 +69,9 @@ export const routes: Record<string, RouteRow> = {
   },
 
   "/teacher": { at: () => "/teacher", may: teachers },
+  "/teacher/installation": { at: () => "/teacher/installation", may: owners },
+  "/teacher/installation/audit": { at: () => "/teacher/installation/audit", may: owners },
+  "/teacher/installation/audit/csv": { at: () => "/teacher/installation/audit/csv", may: owners },
   "/teacher/classes/[class]": { at: (s) => `/teacher/classes/${s.classId}`, may: readersOfTheClass },
   "/teacher/classes/[class]/roster": { at: (s) => `/teacher/classes/${s.classId}/roster`, may: teachersOfTheClass },
   "/teacher/classes/[class]/roster/file": {

@@ -8,6 +8,7 @@ import { lockActivities, raiseAccessVersions } from "@/db/queries/signing-in/sta
 import { findTeacherByEmail, fixtureEmail } from "@/db/queries/signing-in/teachers";
 import type { ClassReading, ClassSteering } from "@/lib/auth/standing";
 import { invalidate, publish } from "@/lib/bus/bus";
+import { auditChange } from "@/lib/classroom/privacy/audit";
 import { recordInJournal } from "@/lib/classroom/journal/journal";
 import { tidyEmail } from "@/lib/classroom/signing-in/teachers";
 import { AppError } from "@/lib/errors/errors";
@@ -77,6 +78,7 @@ async function changeTeachers(
       await checkSteered(tx, classId);
       await raiseAccessVersions(tx, ids);
     });
+    await auditChange(tx, steering, kind, { detail: may === null ? teacher.name : `${teacher.name}: ${may}` });
     return ids;
   });
   for (const id of activityIds) {

@@ -19,6 +19,7 @@ import { makeOneTimePin } from "@/lib/rules/signing-in/secrets";
 import { countMisses } from "@/lib/rules/signing-in/throttle";
 import { publishArrangement } from "@/lib/classroom/teams/arrangement";
 import { checkName, maxStudents } from "@/lib/classroom/joining/joining";
+import { auditChange } from "@/lib/classroom/privacy/audit";
 import { recordInJournal, type Entry } from "@/lib/classroom/journal/journal";
 import { invalidateClass } from "./invalidate-class";
 import { takeStudentsOutOfTeams } from "@/lib/classroom/teams/rearranging";
@@ -109,6 +110,7 @@ export async function resetPin(steering: ClassSteering, studentId: string): Prom
     for (const mergedId of await rows.listMergedInto(tx, studentId))
       await rows.changePin(tx, mergedId, makeOneTimePinRow());
     await deleteThrottles(tx, pinThrottle(studentId));
+    await auditChange(tx, steering, "pin", { studentId });
     return endSessionsOf(tx, { studentId });
   });
   publishEndedSessions(ended);

@@ -35,3 +35,9 @@ export function auditRead(
   const since = new Date(at.getTime() - repeatedReadMs);
   return insertAuditOnce(database(), { at, teacherId, classId, act, activityId, studentId, detail }, since);
 }
+
+/** The same of what belongs to no class. */
+export function auditReadOfInstallation(teacherId: string, act: AuditedRead, at = new Date()): Promise<void> {
+  const since = new Date(at.getTime() - repeatedReadMs);
+  return insertAuditOnce(database(), { at, teacherId, act }, since);
+}

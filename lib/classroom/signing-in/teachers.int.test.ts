@@ -201,3 +201,14 @@ describe("classes", () => {
     await expect(createClass(viewer, " ")).rejects.toMatchObject({ code: "class-name-missing", field: "name" });
   });
 });
+
+describe("the owner", () => {
+  it("Q34: the first teacher owns the installation, and whoever is invited does not", async () => {
+    const { rows } = await pool().query<{ owns: boolean }>(
+      "select owner_since is not null as owns from teachers where email <> $1 order by created_at",
+      [fixtureEmail],
+    );
+    expect(rows.length).toBeGreaterThan(1);
+    expect(rows.map(({ owns }) => owns)).toEqual(rows.map((_, at) => at === 0));
+  });
+});

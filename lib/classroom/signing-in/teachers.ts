@@ -44,7 +44,7 @@ export async function setUpFirstTeacher(key: string, given: NewTeacher): Promise
   return transaction(async (tx) => {
     await rows.lockSetup(tx);
     if (await rows.hasTeachers(tx)) throw new AppError("setup-done");
-    return signInNewTeacher(tx, teacher);
+    return signInNewTeacher(tx, { ...teacher, ownerSince: new Date() }); // Q34
   });
 }
 

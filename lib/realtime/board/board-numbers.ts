@@ -76,8 +76,23 @@ export function receiveForBoard(message: BusMessage): void {
       if (watch !== undefined && message.topics.includes("teams")) void loadStored(message.activityId, watch);
       break;
     }
+    case "erased":
+      for (const activityId of message.activityIds) forgetStudents(activityId, new Set(message.studentIds));
+      break;
     default:
       break;
+  }
+}
+
+/** Q31: nobody hears any more that one of them wrote most of a worksheet. */
+function forgetStudents(activityId: string, ids: ReadonlySet<string>): void {
+  for (const room of openWorksheets(activityId)) room.state.owners.forget(ids);
+  forgetPublished(activityId);
+  const watch = watches.get(activityId);
+  for (const sheet of watch?.latest.values() ?? []) {
+    if (sheet.main === null || !ids.has(sheet.main.studentId)) continue;
+    watch?.latest.set(sheet.worksheetId, { ...sheet, main: null });
+    watch?.changed.add(sheet.worksheetId);
   }
 }
 

@@ -1,6 +1,7 @@
 import * as Y from "yjs";
 import { questionFields, type WorksheetField } from "@/lib/document-format/fields";
 import type { RoomState } from "@/lib/realtime/documents/room/room-state";
+import { formerMemberId } from "@/lib/rules/privacy/former-member";
 import { countWords } from "@/lib/rules/writing/words";
 import { maxTitle, type SheetNumbers } from "@/lib/wire/sheet-numbers";
 
@@ -36,6 +37,7 @@ function mainWriter(doc: Y.Doc, ownerOf: (client: number) => string | undefined)
     }
   }
   const [most] = [...written].sort(([, a], [, b]) => b - a);
-  if (most === undefined || most[0] === "") return null;
+  // Q31: a former member is nobody whom the board could name.
+  if (most === undefined || most[0] === "" || most[0] === formerMemberId) return null;
   return { studentId: most[0], percent: Math.floor((100 * most[1]) / all) };
 }

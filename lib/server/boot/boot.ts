@@ -19,6 +19,7 @@ import { refusePages, startPages } from "./pages";
 import { claimPort, listen } from "./port";
 import { listPublicFiles } from "@/lib/server/http/public-files";
 import { storeRunningServer } from "./running-server";
+import { startRetention } from "./start-retention";
 import { startHistoryWorker } from "./start-history-worker";
 import { stopOnSignals } from "./stop";
 import { handleUpgrades } from "@/lib/server/http/upgrades";
@@ -66,6 +67,7 @@ export async function boot(env: Env, dev: boolean, findEarlyRoute: EarlyRoute = 
     );
     handleUpgrades(server, rules, { hotReload: pages.hotReload, sockets: role !== "web" });
     await listen(server, port, env.BIND_ADDRESS);
+    if (role !== "sync") startRetention();
     stopOnSignals({ server, pages, opened });
     const addresses = openAddresses(env, port);
     storeRunningServer(env.DATA_DIR, {

@@ -7,6 +7,7 @@ import { RosterForm } from "@/components/classes/roster-form";
 import { ClassTeachers } from "@/components/classes/class-teachers";
 import { MaySteer, OnlySteering } from "@/components/page-frame/teacher/may-steer";
 import { ReadingStrip } from "@/components/page-frame/teacher/reading-strip";
+import { ClassRetention } from "@/components/privacy/class-retention";
 import { RemovedStudents } from "@/components/classes/removed-students";
 import { StudentTable } from "@/components/classes/student-table";
 import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
@@ -15,6 +16,9 @@ import { listActivities, loadClass } from "@/lib/classroom/classes/classes";
 import { listTeachers } from "@/lib/classroom/classes/class-teachers";
 import { maySteer } from "@/lib/rules/access";
 import { listRemovedStudents, listStudents } from "@/lib/classroom/classes/students";
+import { loadRetention } from "@/lib/classroom/privacy/retention";
+import { setRetentionAction } from "@/lib/actions/privacy/retention";
+import { planRetention, soonGoing } from "@/lib/rules/privacy/retention";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { joinAddresses } from "@/lib/process/join-addresses";
 import { extraTimeAction } from "@/lib/actions/clocks/clocks";
@@ -28,14 +32,16 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ClassPage({ params }: { params: Promise<{ class: string }> }) {
   const { class: classId } = await params;
   const reading = await requireClassReading(classId);
-  const [found, teachers, activities, students, removed, origins] = await Promise.all([
+  const [found, teachers, activities, students, removed, retention, origins] = await Promise.all([
     loadClass(classId),
     listTeachers(reading),
     listActivities(reading),
     listStudents(reading),
     listRemovedStudents(reading),
+    loadRetention(reading),
     joinAddresses(),
   ]);
+  const now = new Date();
   const open = activities.find(({ phase }) => phase !== "closed");
   return (
     <TeacherFrame
@@ -52,6 +58,7 @@ export default async function ClassPage({ params }: { params: Promise<{ class: s
           "teacher.class.table",
           "teacher.class.roster",
           "teacher.class.teachers",
+          "teacher.class.retention",
         ]}
       >
         <MaySteer may={maySteer(reading.standing)}>
@@ -86,6 +93,14 @@ export default async function ClassPage({ params }: { params: Promise<{ class: s
           <OnlySteering>
             <RosterForm classId={found.id} addNames={actions.addNames} />
           </OnlySteering>
+          <ClassRetention
+            classId={found.id}
+            setting={retention.setting}
+            activities={retention.activities}
+            soon={soonGoing(planRetention(retention.setting, retention.activities), now).length > 0}
+            now={now}
+            setRetention={setRetentionAction}
+          />
           <ClassTeachers
             classId={found.id}
             teachers={teachers}

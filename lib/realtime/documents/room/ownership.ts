@@ -1,4 +1,5 @@
 import type { OwnClientIds } from "@/lib/wire/own-frame";
+import { formerMemberId } from "@/lib/rules/privacy/former-member";
 import type { ClockRange, UpdateShape } from "@/lib/document-format/update-check";
 
 /** In a snapshot, in place of how far its owner brought it: the id is nobody's. */
@@ -109,6 +110,12 @@ export class Ownership {
         return [client, owner?.userId === userId ? Math.min(clock, owner.own) : clock];
       }),
     );
+  }
+
+  /** Q31: what these students wrote is a former member's, as the rows have it by now. */
+  forget(ids: ReadonlySet<string>): void {
+    for (const owner of this.owners.values()) if (ids.has(owner.userId)) owner.userId = formerMemberId;
+    for (const [client, userId] of this.carriers) if (ids.has(userId)) this.carriers.set(client, formerMemberId);
   }
 
   /** After a row is taken, live or from the store: own ids grow, and unowned ids become its author's, unless it was carried. */

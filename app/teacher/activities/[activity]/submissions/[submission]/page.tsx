@@ -16,6 +16,7 @@ import { requireReading } from "@/lib/auth/require";
 import { loadSubmission, type LoadedSubmission } from "@/lib/classroom/reviewing/submission";
 import { loadReview } from "@/lib/classroom/reviewing/reviews";
 import { lessonOf, modeOf, rubricOf } from "@/lib/content/lesson";
+import { auditRead } from "@/lib/classroom/privacy/audit";
 import { AppError } from "@/lib/errors/errors";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { mayReturn, maySteer } from "@/lib/rules/access";
@@ -51,6 +52,7 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
     if (error instanceof AppError && error.code === "not-found") notFound();
     throw error;
   });
+  await auditRead(reading, "submission", { activityId, detail: String(read.team.number) });
   const { contentId, phase, spotlight } = reading.activity;
   const lesson = lessonOf(contentId);
   const counts = read.standing === "counts";

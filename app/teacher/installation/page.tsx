@@ -1,0 +1,65 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import classesStyles from "@/components/classes/classes.module.css";
+import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
+import { Owners } from "@/components/privacy/owners";
+import { ButtonLink } from "@/components/ui/controls/button-link";
+import { LocalDate } from "@/components/ui/display/local-date";
+import { setOwnerAction } from "@/lib/actions/privacy/owners";
+import { requireOwner } from "@/lib/auth/require";
+import { countRetention, findNewestBackup, listPossibleOwners } from "@/lib/classroom/privacy/owners";
+import { ClientMessages } from "@/lib/messages/client-messages";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("teacher.installation"))("title") };
+}
+
+/** Q34: what its owners see of the installation. */
+export default async function InstallationPage() {
+  const owner = await requireOwner();
+  const [t, teachers, retention, backup] = await Promise.all([
+    getTranslations("teacher.installation"),
+    listPossibleOwners(),
+    countRetention(),
+    findNewestBackup(),
+  ]);
+  return (
+    <TeacherFrame teacherId={owner.teacherId} name={owner.name} where={<b>{t("title")}</b>}>
+      <header className={classesStyles.head}>
+        <h1>{t("title")}</h1>
+        <p className="quiet">{t("text")}</p>
+      </header>
+      <ClientMessages of={["teacher.installation.owners"]}>
+        <Owners teachers={teachers} setOwner={setOwnerAction} />
+      </ClientMessages>
+      <section className={classesStyles.section}>
+        <header className={classesStyles.head}>
+          <h2>{t("log.title")}</h2>
+          <p className="quiet">{t("log.text")}</p>
+        </header>
+        <div>
+          <ButtonLink href="/teacher/installation/audit">{t("log.open")}</ButtonLink>
+        </div>
+      </section>
+      <section className={classesStyles.section}>
+        <header className={classesStyles.head}>
+          <h2>{t("retention.title")}</h2>
+          <p className="quiet">{t("retention.text")}</p>
+        </header>
+        <p>{t("retention.counts", retention)}</p>
+      </section>
+      {backup !== null && (
+        <section className={classesStyles.section}>
+          <header className={classesStyles.head}>
+            <h2>{t("backups.title")}</h2>
+          </header>
+          <p>
+            {backup === "none"
+              ? t("backups.none")
+              : t.rich("backups.newest", { date: () => <LocalDate withYear at={backup} /> })}
+          </p>
+        </section>
+      )}
+    </TeacherFrame>
+  );
+}

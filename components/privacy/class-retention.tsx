@@ -1,0 +1,117 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { RefusalNotice } from "@/components/actions/refusal-notice";
+import { useAction } from "@/components/actions/use-action";
+import classesStyles from "@/components/classes/classes.module.css";
+import { useMaySteer } from "@/components/page-frame/teacher/may-steer";
+import { Button } from "@/components/ui/controls/button";
+import { NativeSelect } from "@/components/ui/controls/field";
+import { LocalDate } from "@/components/ui/display/local-date";
+import { Notice } from "@/components/ui/display/notice";
+import type { ActionResult } from "@/lib/errors/action-result";
+import { planRetention, retentionMonths, type RetainedActivity, type Retention } from "@/lib/rules/privacy/retention";
+import styles from "./class-retention.module.css";
+
+type Months = (typeof retentionMonths)[number] | null;
+
+interface ClassRetentionProps {
+  classId: string;
+  setting: Retention;
+  activities: readonly RetainedActivity[];
+  /** Something goes within two weeks. */
+  soon: boolean;
+  /** When the page was made. */
+  now: Date;
+  setRetention: (classId: string, input: { namesMonths: Months; workMonths: Months }) => Promise<ActionResult<void>>;
+}
+
+/** Q32: what goes from a class when, with a preview before it is set. */
+export function ClassRetention({ classId, setting, activities, soon, now, setRetention }: ClassRetentionProps) {
+  const t = useTranslations("teacher.class.retention");
+  const maySteer = useMaySteer();
+  const { run, isPending, refusal } = useAction();
+  const [chosen, setChosen] = useState({ names: monthsOf(setting.namesMonths), work: monthsOf(setting.workMonths) });
+  const [saved, setSaved] = useState(false);
+  const isChanged = chosen.names !== setting.namesMonths || chosen.work !== setting.workMonths;
+  const goings = planRetention(
+    { namesMonths: chosen.names, workMonths: chosen.work, setAt: isChanged ? now : setting.setAt },
+    activities,
+  );
+  const isOff = chosen.names === null && chosen.work === null;
+  const choose = (what: "names" | "work", value: string) => {
+    setSaved(false);
+    setChosen({ ...chosen, [what]: monthsOf(value === "" ? null : Number(value)) });
+  };
+  return (
+    <section className={classesStyles.section}>
+      <header className={classesStyles.head}>
+        <h2>{t("title")}</h2>
+        <p className="quiet">{t("text")}</p>
+      </header>
+      {soon && (
+        <Notice kind="hint">
+          <b>{t("soon")}</b>
+        </Notice>
+      )}
+      {maySteer && (
+        <div className={styles.fields}>
+          {(["names", "work"] as const).map((what) => (
+            <NativeSelect
+              key={what}
+              label={t(what)}
+              value={chosen[what] ?? ""}
+              onChange={(event) => choose(what, event.target.value)}
+            >
+              <option value="">{t("never")}</option>
+              {retentionMonths.map((months) => (
+                <option key={months} value={months}>
+                  {t(what === "names" ? "months" : "workMonths", { months })}
+                </option>
+              ))}
+            </NativeSelect>
+          ))}
+        </div>
+      )}
+      <div>
+        <p>{isOff ? t("off") : goings.length === 0 ? t("nothing") : t("will")}</p>
+        {goings.length > 0 && (
+          <ul className={styles.list}>
+            {goings.map((going) => (
+              <li key={going.what === "work" ? going.activityId : "names"}>
+                {t.rich(going.what === "work" ? "goesWork" : "goesNames", {
+                  date: () => <LocalDate withYear at={going.at} />,
+                })}
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      <RefusalNotice refusal={refusal} />
+      {saved && !isChanged && (
+        <Notice kind="done" live>
+          {t("saved")}
+        </Notice>
+      )}
+      {maySteer && isChanged && (
+        <div>
+          <Button
+            variant="go"
+            aria-disabled={isPending()}
+            onClick={() =>
+              run(() => setRetention(classId, { namesMonths: chosen.names, workMonths: chosen.work }), {
+                done: () => setSaved(true),
+              })
+            }
+          >
+            {t("save")}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function monthsOf(value: number | null): Months {
+  return retentionMonths.find((months) => months === value) ?? null;
+}

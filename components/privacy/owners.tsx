@@ -1,0 +1,56 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { RefusalNotice } from "@/components/actions/refusal-notice";
+import { useAction } from "@/components/actions/use-action";
+import classesStyles from "@/components/classes/classes.module.css";
+import { Button } from "@/components/ui/controls/button";
+import { LocalDate } from "@/components/ui/display/local-date";
+import type { ActionResult } from "@/lib/errors/action-result";
+import styles from "./owners.module.css";
+
+interface OwnersProps {
+  teachers: readonly { id: string; name: string; email: string; ownerSince: Date | null }[];
+  setOwner: (input: { teacherId: string; owner: boolean }) => Promise<ActionResult<void>>;
+}
+
+/** Q34: every teacher, with who owns the installation. */
+export function Owners({ teachers, setOwner }: OwnersProps) {
+  const t = useTranslations("teacher.installation.owners");
+  const { run, isPending, refusal } = useAction();
+  return (
+    <section className={classesStyles.section}>
+      <header className={classesStyles.head}>
+        <h2>{t("title")}</h2>
+        <p className="quiet">{t("text")}</p>
+      </header>
+      <RefusalNotice refusal={refusal} />
+      <ul className={classesStyles.open}>
+        {teachers.map(({ id, name, email, ownerSince }) => {
+          const act = ownerSince === null ? "name" : "end";
+          return (
+            <li key={id}>
+              <span className={styles.who}>
+                <b>{name}</b>
+                <span className="quiet">{email}</span>
+                {ownerSince !== null && (
+                  <span className="quiet">
+                    {t.rich("since", { date: () => <LocalDate withYear at={ownerSince} /> })}
+                  </span>
+                )}
+              </span>
+              <Button
+                size="small"
+                variant="plain"
+                aria-label={t(`${act}Of`, { name })}
+                aria-disabled={isPending()}
+                onClick={() => run(() => setOwner({ teacherId: id, owner: ownerSince === null }))}
+              >
+                {t(act)}
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,150 @@
+/** Q32, Q34: retention, the audit log and the owners of the installation. */
+import { describe, expect, it } from "vitest";
+import { database, pool } from "@/db/client";
+import { listAudit } from "@/db/queries/privacy/audit";
+import { setActivity } from "@/db/testing/change-rows";
+import { withDatabase } from "@/db/testing/database";
+import { makeTeacher } from "@/db/testing/factories";
+import { auditRead } from "@/lib/classroom/privacy/audit";
+import { listPossibleOwners, ownsInstallation, setOwner } from "@/lib/classroom/privacy/owners";
+import { runRetention, setRetention } from "@/lib/classroom/privacy/retention";
+import { movePhase } from "@/lib/classroom/phases/phases";
+import { findInDatabase } from "./find-in-database";
+import { makeWholeStudent } from "./whole-student";
+
+process.env["NEXTAUTH_SECRET"] ??= "a secret for tests, long enough to be one";
+withDatabase();
+
+const day = 24 * 60 * 60_000;
+const viewer = ({ id, name, email }: { id: string; name: string; email: string }) => ({
+  as: "teacher" as const,
+  teacherId: id,
+  sessionId: "s",
+  name,
+  email,
+});
+
+describe("retention", () => {
+  it("Q32: the day an activity is closed is known, and forgotten when it is opened again", async () => {
+    const room = await makeWholeStudent("results");
+    const closedAt = async () =>
+      (
+        await pool().query<{ at: Date | null }>("select closed_at as at from activities where id = $1", [
+          room.activityId,
+        ])
+      ).rows[0]?.at;
+    expect(await closedAt()).toBeNull();
+    await movePhase(room.inActivity, { to: "closed", expected: "results" });
+    expect(await closedAt()).toBeInstanceOf(Date);
+    await movePhase(room.inActivity, { to: "results", expected: "closed" });
+    expect(await closedAt()).toBeNull();
+  });
+
+  it("Q32: what was set goes on its day and not before: students as if erased, then each activity with everything in it; once a day, in one process, and in the audit log", async () => {
+    const room = await makeWholeStudent("closed");
+    const now = Date.now();
+    const closed = new Date(now - 100 * day);
+    for (const id of [room.activityId, room.ownTeam.activityId]) await setActivity(id, { closedAt: closed });
+    await expect(setRetention(room.steering, { namesMonths: 3, workMonths: 1 })).rejects.toMatchObject({
+      code: "retention-order",
+    });
+    await setRetention(room.steering, { namesMonths: 3, workMonths: 6 }, new Date(now));
+    const run = (days: number) => runRetention(new Date(now + days * day));
+    const traces = () => findInDatabase(room.name, room.id, room.mate.name, room.mate.id);
+
+    // Due for long, but its teachers have not had their two weeks.
+    expect(await run(13)).toBe(true);
+    expect(await traces()).toContain("students");
+    // Another process asks at the same time.
+    expect(await Promise.all([run(15), run(15)])).toEqual(expect.arrayContaining([true, false]));
+    expect(await traces()).toEqual([]);
+    expect(await findInDatabase(room.team.documentId)).toContain("documents");
+    // A class in use is never touched.
+    await setActivity(room.ownTeam.activityId, { phase: "results", closedAt: null });
+    await run(120);
+    expect(await findInDatabase(room.team.documentId)).toContain("documents");
+    await setActivity(room.ownTeam.activityId, { phase: "closed", closedAt: closed });
+    await run(122);
+    expect(await findInDatabase(room.team.documentId, room.submission.id, room.match.id, room.ownTeam.id)).toEqual([]);
+
+    const lines = (await listAudit(database(), 20)).filter(({ teacher }) => teacher === null);
+    expect(lines.map(({ act, detail, class: of }) => [act, detail, of])).toEqual(
+      expect.arrayContaining([
+        ["retention-work", "", room.class.name],
+        ["retention-names", "4", room.class.name],
+      ]),
+    );
+  });
+});
+
+describe("the audit log", () => {
+  it("Q34: repeated reads of one thing within ten minutes are one line; of another thing, by another teacher, or later, they are not", async () => {
+    const room = await makeWholeStudent("write");
+    const other = { ...room.steering, teacherId: (await makeTeacher()).id };
+    const count = async () =>
+      (await pool().query("select 1 from audit where class_id = $1 and act = 'history'", [room.classId])).rowCount;
+    const at = (minutes: number) => new Date(Date.now() + minutes * 60_000);
+    const about = (detail: string) => ({ activityId: room.activityId, detail });
+    await auditRead(room.steering, "history", about("1"), at(0));
+    await auditRead(room.steering, "history", about("1"), at(9));
+    expect(await count()).toBe(1);
+    await auditRead(room.steering, "history", about("2"), at(9));
+    await auditRead(other, "history", about("1"), at(9));
+    await auditRead(room.steering, "history", about("1"), at(11));
+    expect(await count()).toBe(4);
+  });
+
+  it("Q34: no line can be changed or deleted, but after a year it goes, with the daily look", async () => {
+    const room = await makeWholeStudent("write");
+    await auditRead(room.steering, "history", { detail: "1" }, new Date(Date.now() - 400 * day));
+    await auditRead(room.steering, "history", { detail: "2" });
+    const of = `class_id = '${room.classId}'`;
+    for (const statement of [
+      `update audit set act = 'held' where ${of}`,
+      `update audit set student_id = gen_random_uuid() where ${of}`,
+      `update audit set student_id = '00000000-0000-0000-0000-000000000000', detail = '' where ${of} and detail = '2'`,
+      `delete from audit where ${of} and detail = '2'`,
+    ])
+      await expect(pool().query(statement)).rejects.toThrow("append-only");
+    await pool().query("update installation set retention_at = null");
+    await runRetention();
+    const left = await pool().query(`select detail from audit where ${of} and act = 'history'`);
+    expect(left.rows).toEqual([{ detail: "2" }]);
+  });
+
+  it("Q34: a new PIN is in it, with whom it was for", async () => {
+    const room = await makeWholeStudent("write");
+    const [line] = (await listAudit(database(), 20))
+      .filter(({ studentId }) => studentId === room.id && true)
+      .filter(({ act }) => act === "pin");
+    expect(line).toMatchObject({ teacher: room.teacher.name, class: room.class.name, student: room.name });
+  });
+});
+
+describe("owners of the installation", () => {
+  it("Q34: an owner names others and ends it; the last one stays, also when two end each other at once; whoever owns nothing changes nothing", async () => {
+    const [first, second, third] = [
+      await makeTeacher({ ownerSince: new Date() }),
+      await makeTeacher(),
+      await makeTeacher(),
+    ];
+    await pool().query("update teachers set owner_since = null where id <> $1", [first.id]);
+    const end = { teacherId: first.id, owner: false };
+    await expect(setOwner(viewer(first), end)).rejects.toMatchObject({ code: "last-owner" });
+    await expect(setOwner(viewer(second), { teacherId: second.id, owner: true })).rejects.toMatchObject({
+      code: "not-found",
+    });
+    await setOwner(viewer(first), { teacherId: second.id, owner: true });
+    expect(await ownsInstallation(second.id)).toBe(true);
+    expect(await ownsInstallation(third.id)).toBe(false);
+    expect((await listPossibleOwners()).slice(0, 2).map(({ id }) => id)).toEqual([first.id, second.id]);
+    const both = await Promise.allSettled([
+      setOwner(viewer(first), { teacherId: second.id, owner: false }),
+      setOwner(viewer(second), end),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect((await listPossibleOwners()).filter(({ ownerSince }) => ownerSince !== null)).toHaveLength(1);
+    const acts = (await listAudit(database(), 20)).map(({ act, detail }) => [act, detail]);
+    expect(acts).toContainEqual(["owner-add", second.name]);
+  });
+});

@@ -1,0 +1,141 @@
+import { readFile } from "node:fs/promises";
+import { makeSession } from "@/db/testing/factories";
+import { database } from "@/db/client";
+import { setOwnerSince } from "@/db/queries/privacy/owners";
+import { sessionCookie } from "@/lib/auth/session-token";
+import { readActionIds } from "@/lib/server/testing/actions";
+import { phases } from "@/lib/rules/phases/phases";
+import { expect, member, test } from "@/e2e/support/fixtures";
+import { expectedByPhase } from "@/e2e/support/expected-by-phase";
+import { json } from "@/e2e/specs/access/action-row";
+import { requestAction } from "@/e2e/specs/access/request";
+import { at, harmed } from "@/e2e/specs/writing/write-support";
+import { makeWholeStudent, type WholeStudent } from "./whole-student";
+
+/** Pages of teachers and of the team-mate on which a student can be named. */
+function pagesOf({ classId, activityId, team, submission }: WholeStudent) {
+  const board = `/teacher/activities/${activityId}`;
+  const teachers = [
+    ...["", "/ballots", "/casebook", "/journal", "/new-names", "/projector", "/results", "/submissions"],
+    ...["/teams", "/tries", `/submissions/${submission.id}`, `/worksheets/${team.id}`, `/history/${team.worksheetId}`],
+  ].map((page) => board + page);
+  return {
+    teachers: [`/teacher/classes/${classId}`, `/teacher/classes/${classId}/slips`, ...teachers],
+    mates: activityId,
+  };
+}
+
+for (const phase of phases)
+  test(`B7, Q31: in ${phase} no page of a teacher or a team-mate names an erased student, by name, id or PIN, and all of them are there`, async ({
+    server,
+  }) => {
+    test.setTimeout(120_000);
+    const room = await makeWholeStudent(phase);
+    const cookies = {
+      teacher: await sessionCookie((await makeSession({ teacherId: room.teacher.id })).id),
+      mate: await sessionCookie(room.mateSession.id),
+    };
+    const mates = [
+      ...expectedByPhase[phase].pages,
+      ...(phase === "setup" || phase === "learn" ? [] : [`history/${room.team.worksheetId}`]),
+    ].map((page) => `/a/${room.activityId}/${page}`);
+    const asked = [
+      ...pagesOf(room).teachers.map((page) => [page, cookies.teacher] as const),
+      ...mates.map((page) => [page, cookies.mate] as const),
+    ];
+    const read = async () => {
+      const pages: { page: string; ok: boolean; named: boolean }[] = [];
+      for (const [page, cookie] of asked) {
+        const answer = await fetch(server.origin + page, { headers: { cookie } });
+        const text = await answer.text();
+        const traces = [room.name, room.pin, room.id, room.twinId];
+        pages.push({ page, ok: answer.ok, named: traces.some((trace) => text.includes(trace)) });
+      }
+      return pages;
+    };
+    const before = await read();
+    expect(before.filter(({ ok }) => !ok)).toEqual([]);
+    expect(before.filter(({ named }) => named).length).toBeGreaterThan(4);
+    const outcome = await requestAction(
+      server.origin,
+      `/teacher/classes/${room.classId}/students/${room.id}`,
+      readActionIds().get("lib/actions/privacy/erase.ts#eraseStudentAction") ?? "",
+      [json(room.classId), json({ studentId: room.id, name: room.name })],
+      cookies.teacher,
+    );
+    expect(outcome).toBe("in");
+    expect((await read()).filter(({ ok, named }) => named || !ok)).toEqual([]);
+  });
+
+test("B7, B10, Q31, Q34: a teacher downloads what is held about a student and erases them while the team writes: the student’s page is sent away, the team-mate’s goes on without the name and with every word, no socket names them again, and an owner finds both in the audit log", async ({
+  makeClassroom,
+  open,
+}) => {
+  const room = await makeClassroom({ phase: "write", teams: 1, names: ["Amara Okonkwo-Quill"] });
+  const [amara, ben] = [member(room, 0, 0), member(room, 0, 1)];
+  await setOwnerSince(database(), room.teacher.id, new Date());
+  const [hers, his] = [await open(amara, at(room)), await open(ben, at(room))];
+  await harmed(hers).fill("Everyone who rents.");
+  await expect(harmed(his)).toHaveValue("Everyone who rents.");
+  await expect(his.getByText(amara.name).first()).toBeVisible();
+  const board = await open(room.teacher, `/teacher/activities/${room.activity.id}`);
+  await expect(board.getByText(amara.name).first()).toBeAttached();
+
+  const teachers = await open(room.teacher, `/teacher/classes/${room.class.id}`);
+  await teachers.getByRole("link", { name: `What is held about ${amara.name}` }).click();
+  const download = teachers.waitForEvent("download");
+  await teachers.getByRole("link", { name: "Download the file" }).click();
+  const file = JSON.parse(await readFile(await (await download).path(), "utf8")) as { held: { students: unknown[] } };
+  expect(file.held.students).toMatchObject([{ id: amara.id, name: amara.name }]);
+
+  await teachers.getByRole("button", { name: `Erase ${amara.name}…` }).click();
+  const dialog = teachers.getByRole("dialog");
+  await dialog.getByRole("textbox").fill("Amara");
+  await dialog.getByRole("button", { name: `Erase ${amara.name} for good` }).click();
+  await expect(dialog.getByText("Nothing was erased.")).toBeVisible();
+  await dialog.getByRole("textbox").fill(amara.name);
+  let isErased = false;
+  const frames: { text: string; later: boolean }[] = [];
+  for (const page of [his, board]) {
+    page.on("websocket", (socket) =>
+      socket.on("framereceived", ({ payload }) =>
+        frames.push({ text: Buffer.from(payload).toString("latin1"), later: isErased }),
+      ),
+    );
+    await page.reload();
+  }
+  const named = (later: boolean) =>
+    frames.filter(
+      (frame) => frame.later === later && [amara.id, amara.name].some((trace) => frame.text.includes(trace)),
+    );
+  // She is here, and wrote most of it.
+  await expect.poll(() => named(false).length).toBeGreaterThan(1);
+  await dialog.getByRole("button", { name: `Erase ${amara.name} for good` }).click();
+  await expect(teachers.getByText("The student is erased.")).toBeVisible();
+
+  await expect(hers.getByText(amara.name)).toHaveCount(0);
+  await expect(his.getByText(amara.name)).toHaveCount(0);
+  await expect(board.getByText(amara.name)).toHaveCount(0);
+  isErased = true;
+  await harmed(his).press("End");
+  await harmed(his).pressSequentially(" And who buys.");
+  await expect(harmed(his)).toHaveValue("Everyone who rents. And who buys.");
+  await expect(his.getByText("Saved", { exact: true }).first()).toBeVisible();
+  // Every socket of theirs is made anew, and hears nothing of her.
+  await his.reload();
+  await board.reload();
+  await expect(harmed(his)).toHaveValue("Everyone who rents. And who buys.");
+  await expect.poll(() => frames.filter(({ later }) => later).length).toBeGreaterThan(5);
+  expect(named(true)).toEqual([]);
+  await his.goto(`/a/${room.activity.id}/history/${room.teams[0]?.worksheetId ?? ""}`);
+  await expect(his.getByRole("list", { name: "Who wrote" }).or(his.getByText("a former member")).first()).toBeVisible();
+
+  await teachers.goto("/teacher/installation");
+  await teachers.getByRole("link", { name: "Open the audit log" }).click();
+  const log = teachers.getByRole("table");
+  await expect(log.getByRole("row").filter({ hasText: "erased a student" }).first()).toContainText("a former student");
+  await expect(log.getByRole("row").filter({ hasText: "read all that is held about a student" }).first()).toContainText(
+    room.teacher.name,
+  );
+  await expect(teachers.getByText(amara.name)).toHaveCount(0);
+});

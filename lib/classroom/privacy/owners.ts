@@ -1,0 +1,60 @@
+/** Q34: the owners of the installation name others, and end it; the last one stays. */
+import { readdir, stat } from "node:fs/promises";
+import path from "node:path";
+import { database, transaction } from "@/db/client";
+import * as rows from "@/db/queries/privacy/owners";
+import type { Viewer } from "@/lib/auth/viewer";
+import { AppError } from "@/lib/errors/errors";
+import { auditChange } from "./audit";
+
+type Owner = Viewer & { as: "teacher" };
+
+export function listPossibleOwners(): Promise<rows.PossibleOwner[]> {
+  return rows.listPossibleOwners(database());
+}
+
+export function ownsInstallation(teacherId: string): Promise<boolean> {
+  return rows.isOwner(database(), teacherId);
+}
+
+export function countRetention(): Promise<{ classes: number; names: number; work: number }> {
+  return rows.countRetention(database());
+}
+
+/** @throws AppError `teacher-gone`, `last-owner`; `not-found` when the caller owns it no longer */
+export async function setOwner(
+  { teacherId }: Owner,
+  given: { teacherId: string; owner: boolean },
+  now = new Date(),
+): Promise<void> {
+  await transaction(async (tx) => {
+    await rows.lockOwners(tx);
+    const teachers = await rows.listPossibleOwners(tx);
+    const owners = teachers.filter(({ ownerSince }) => ownerSince !== null);
+    if (!owners.some(({ id }) => id === teacherId)) throw new AppError("not-found");
+    const found = teachers.find(({ id }) => id === given.teacherId);
+    if (found === undefined) throw new AppError("teacher-gone");
+    if ((found.ownerSince !== null) === given.owner) return;
+    if (!given.owner && owners.length === 1) throw new AppError("last-owner");
+    await rows.setOwnerSince(tx, found.id, given.owner ? now : null);
+    const act = given.owner ? "owner-add" : "owner-end";
+    await auditChange(tx, { teacherId, classId: null }, act, { detail: found.name }, now);
+  });
+}
+
+/** When the newest file in BACKUP_DIR was made. null: the setting is not set; `none`: there is no file, or no folder. */
+export async function findNewestBackup(): Promise<Date | "none" | null> {
+  const folder = process.env.BACKUP_DIR;
+  if (folder === undefined || folder === "") return null;
+  const names = await readdir(folder).catch((): string[] => []);
+  const times = await Promise.all(
+    names.map((name) =>
+      stat(path.join(folder, name)).then(
+        (file) => (file.isFile() ? file.mtimeMs : 0),
+        () => 0,
+      ),
+    ),
+  );
+  const newest = Math.max(0, ...times);
+  return newest === 0 ? "none" : new Date(newest);
+}
