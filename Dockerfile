@@ -8,11 +8,11 @@ ENV NODE_ENV=production
 COPY package.json package-lock.json ./
 RUN npm ci --omit=dev
 COPY . .
-# Compilers are done when the pages are built: two thirds of the packages' size.
+# Compilers are done when the pages are built: most of the packages' size.
 RUN npm run build \
   && rm -rf .next/cache .next/trace* .next/diagnostics node_modules/.cache \
     node_modules/@next/swc-* node_modules/@swc/core* node_modules/@img node_modules/sharp node_modules/lightningcss-* \
-    node_modules/@tailwindcss node_modules/typescript node_modules/@typescript node_modules/@esbuild node_modules/lucide-react \
+    node_modules/typescript node_modules/@typescript node_modules/@esbuild node_modules/esbuild node_modules/playwright* \
   && find node_modules .next/server \( -name "*.map" -o -name "*.d.ts" -o -name "*.d.mts" -o -name "*.d.cts" \) -type f -delete
 
 FROM ${BASE}
