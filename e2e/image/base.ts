@@ -6,6 +6,8 @@ import path from "node:path";
 
 /** What npm, the build and a server run. */
 const programs = ["sh", "env", "find", "rm", "mkdir", "chown", "uname", "cat"];
+/** What native packages load beside node's own, from the folder of the C library. */
+const libraries = ["librt.so.1", "libdl.so.2", "libgcc_s.so.1", "libresolv.so.2"];
 const files = ["/etc/ssl/certs/ca-certificates.crt", "/etc/nsswitch.conf", "/etc/passwd", "/etc/group"];
 
 /** Returns its folder, which the caller deletes. */
@@ -28,7 +30,13 @@ const which = (name: string) => execFileSync("which", [name], { encoding: "utf8"
 function copyProgram(base: string, file: string, name: string): void {
   cpSync(realpathSync(file), path.join(base, "usr/bin", name));
   const needed = execFileSync("ldd", [file], { encoding: "utf8" });
-  for (const [library] of needed.matchAll(/\/\S+/g)) copyFile(base, library);
+  for (const [library] of needed.matchAll(/\/\S+/g)) {
+    copyFile(base, library);
+    if (!library.includes("libc.so")) continue;
+    for (const more of libraries.map((each) => path.join(path.dirname(library), each))) {
+      if (existsSync(more)) copyFile(base, more);
+    }
+  }
 }
 
 function copyFile(base: string, file: string): void {
