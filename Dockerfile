@@ -1,0 +1,30 @@
+# The image of Crosscase: docker build -t crosscase .
+# Node with npm, on Debian; any image that has both will do.
+ARG BASE=docker.io/library/node:20-trixie-slim
+
+FROM ${BASE} AS build
+WORKDIR /crosscase
+ENV NODE_ENV=production
+COPY package.json package-lock.json ./
+RUN npm ci --omit=dev
+COPY . .
+# Compilers are done when the pages are built: most of the packages' size.
+RUN npm run build \
+  && rm -rf .next/cache .next/trace* .next/diagnostics node_modules/.cache \
+    node_modules/@next/swc-* node_modules/@swc/core* node_modules/@img node_modules/sharp node_modules/lightningcss-* \
+    node_modules/typescript node_modules/@typescript node_modules/@esbuild node_modules/esbuild node_modules/playwright* \
+  && find node_modules .next/server \( -name "*.map" -o -name "*.d.ts" -o -name "*.d.mts" -o -name "*.d.cts" \) -type f -delete
+
+FROM ${BASE}
+WORKDIR /crosscase
+ENV NODE_ENV=production DATA_DIR=/data
+COPY --from=build /crosscase .
+RUN mkdir -m 0700 /data && chown 1000:1000 /data
+# Not root. Another user will do too, if /data is theirs.
+USER 1000:1000
+VOLUME /data
+EXPOSE 3000
+HEALTHCHECK --interval=30s --timeout=5s --start-period=30s \
+  CMD ["node", "deploy/health.js"]
+# Nothing but /data and /tmp is written: --read-only --tmpfs /tmp
+CMD ["node", "lib/server/run.js", "start"]

@@ -1,0 +1,144 @@
+/**
+ * `npm run test:image`: builds the Dockerfile with buildah over a base of this machine's own programs, and starts the image as another user,
+ * with a read-only root and 512 MB. Needs Linux, root and buildah, and several minutes; elsewhere it says that nothing was tried.
+ */
+import { execFileSync, spawn } from "node:child_process";
+import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { findFreePort, findOrInstall, waitUntilReady } from "@/db/testing/private-server";
+import { root } from "@/lib/process/root.js";
+import { startRun } from "@/e2e/run/start-run";
+import { makeBase } from "./base";
+import { limitMemory } from "./memory-limit";
+
+startRun();
+const MB = 1024 * 1024;
+const limit = 512 * MB;
+const user = 4321;
+
+const findBuildah = () => ["/usr/bin/buildah", "/usr/local/bin/buildah"].find((file) => existsSync(file)) ?? null;
+// buildah prepares networks with netavark even for a build that has none of its own.
+const found = process.getuid?.() === 0 && findOrInstall(findBuildah, "buildah");
+const program = found && findOrInstall(() => (existsSync("/usr/lib/podman/netavark") ? found : null), "netavark");
+if (!program) {
+  console.log("Skipped: the image is not tried. It needs Linux, root, and buildah with netavark (Debian's packages).");
+  process.exit(0);
+}
+
+const scratch = mkdtempSync(path.join(os.tmpdir(), "crosscase-image-"));
+const buildah = (...args: string[]) =>
+  execFileSync(program, ["--root", path.join(scratch, "storage"), "--runroot", path.join(scratch, "run"), ...args], {
+    encoding: "utf8",
+    cwd: root,
+    stdio: ["ignore", "pipe", "inherit"],
+    maxBuffer: 64 * MB,
+  }).trim();
+/** This shell's own limits: raising them is not allowed in every container. */
+const limits = ["nofile:-Hn", "nproc:-Hu"].flatMap((each) => {
+  const [name = "", flag = ""] = each.split(":");
+  const most = execFileSync("bash", ["-c", `ulimit ${flag}`], { encoding: "utf8" }).trim();
+  return ["--ulimit", `${name}=${most}:${most}`];
+});
+
+function buildImage(): string {
+  const base = makeBase();
+  const container = buildah("from", "--network", "host", "scratch");
+  buildah("copy", "--quiet", container, base, "/");
+  buildah("config", "--env", "NODE_EXTRA_CA_CERTS=/etc/ssl/certs/ca-certificates.crt", container);
+  buildah("commit", "--quiet", container, "localhost/base");
+  rmSync(base, { recursive: true });
+  const cache = execFileSync("npm", ["config", "get", "cache"], { encoding: "utf8" }).trim();
+  buildah(
+    ...["build", "--format", "docker", "--isolation", "chroot", "--network", "host", ...limits],
+    ...["--volume", `${cache}:/root/.npm`, "--build-arg", "BASE=localhost/base", "--tag", "crosscase", "."],
+  );
+  return buildah("mount", buildah("from", "--network", "host", "localhost/crosscase"));
+}
+
+interface ImageConfig {
+  User: string;
+  Cmd: string[];
+  Healthcheck: { Test: string[] };
+}
+
+/** As a container engine does: the image at `at` read-only, /data and /tmp to write into, another user, nothing to gain. */
+const enter = `
+mount --bind "$1" "$1" && mount -o remount,bind,ro "$1"
+mount --bind "$2" "$1/data" && mount -t tmpfs -o mode=1777 tmpfs "$1/tmp" && mount -t proc proc "$1/proc" && mount --rbind /dev "$1/dev"
+at=$1; shift 2
+exec setpriv --no-new-privs --bounding-set=-all chroot --userspec=${user}:${user} --groups= "$at" "$@"`;
+
+function expectThat(what: string, is: boolean): void {
+  console.log(`${is ? "yes" : "NO "}  ${what}`);
+  if (!is) process.exitCode = 1;
+}
+
+async function tryImage(at: string, config: ImageConfig): Promise<void> {
+  const port = await findFreePort();
+  const data = path.join(scratch, "data");
+  mkdirSync(data, { mode: 0o700 });
+  chownSync(data, user, user);
+  const memory = limitMemory(limit);
+  const join = memory === null ? "true" : `echo $$ > ${memory.processes}`;
+  const environment = ["PATH=/usr/bin:/bin", "NODE_ENV=production", "DATA_DIR=/data", `PORT=${port}`];
+  const started = ["unshare", "--mount", "--pid", "--fork", "--kill-child", "sh", "-e", "-c", enter, "enter", at, data];
+  const inside = ["/usr/bin/env", "--chdir=/crosscase", ...environment, ...config.Cmd];
+  const child = spawn("sh", ["-c", `${join}; exec "$@"`, "start", ...started, ...inside], { stdio: "inherit" });
+  const ask = (url: string) =>
+    fetch(`http://127.0.0.1:${port}${url}`).then(
+      ({ status }) => status,
+      () => 0,
+    );
+  await waitUntilReady(child, "server in the image", async () => (await ask("/healthz")) === 200, 300);
+  expectThat("its first start answers /healthz", true);
+  expectThat("and a page", (await ask("/")) === 200);
+
+  const server = Number(
+    execFileSync("pgrep", ["-u", String(user), "-f", "run.js"], { encoding: "utf8" }).split("\n")[0],
+  );
+  const status = readFileSync(`/proc/${server}/status`, "utf8");
+  expectThat(
+    `as user ${user}, without any capability`,
+    new RegExp(`Uid:\\t${user}\\t`).test(status) && /CapEff:\t0+\n/.test(status),
+  );
+  const mounts = readFileSync(`/proc/${server}/mountinfo`, "utf8").split("\n");
+  expectThat(
+    "its root is read-only",
+    mounts.some((line) => line.split(" ")[4] === at && / ro[,\s]/.test(line)),
+  );
+  const [kind, ...check] = config.Healthcheck.Test;
+  execFileSync("nsenter", [
+    "--mount",
+    `--target=${server}`,
+    "chroot",
+    at,
+    "/usr/bin/env",
+    "--chdir=/crosscase",
+    ...environment,
+    ...check,
+  ]);
+  expectThat("the image's health check passes", kind === "CMD");
+  expectThat("the image's own user is not root", !config.User.startsWith("0") && config.User !== "");
+  if (memory === null) console.log("     its memory could not be limited here");
+  else expectThat(`in 512 MB: ${Math.round(memory.readPeak() / MB)} MB at most, files that it read included`, true);
+
+  const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
+  process.kill(server, "SIGTERM");
+  expectThat("SIGTERM ends it in order", (await ended) === 0);
+  memory?.remove();
+}
+
+try {
+  const at = buildImage();
+  const { Docker } = JSON.parse(buildah("inspect", "--type", "image", "localhost/crosscase")) as {
+    Docker: { config: ImageConfig };
+  };
+  const size = execFileSync("du", ["-sm", path.join(at, "crosscase")], { encoding: "utf8" }).split("\t")[0];
+  console.log(`The image: ${size} MB beside its base.`);
+  await tryImage(at, Docker.config);
+} finally {
+  buildah("umount", "--all");
+  buildah("rm", "--all");
+  rmSync(scratch, { recursive: true, force: true });
+}

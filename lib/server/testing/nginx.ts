@@ -1,0 +1,99 @@
+/** Runs nginx with deploy/nginx.conf: only its addresses and the certificate are the test's own. */
+import { execFileSync, spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import net from "node:net";
+import os from "node:os";
+import path from "node:path";
+import { findFreePort, findOrInstall, waitUntilReady } from "@/db/testing/private-server";
+import { root } from "@/lib/process/root.js";
+
+export interface Nginx {
+  /** https, with a certificate that nobody signed. */
+  port: number;
+  httpPort: number;
+  stop: () => Promise<void>;
+}
+
+/** Finds or installs nginx; null when it is not available. */
+export const findNginx = () => findOrInstall(findProgram, "nginx-light");
+
+function findProgram(): string | null {
+  const folders = [...(process.env.PATH ?? "").split(path.delimiter), "/usr/sbin", "/usr/local/sbin"];
+  return folders.map((folder) => path.join(folder, "nginx")).find((file) => existsSync(file)) ?? null;
+}
+
+/** @param httpsPort known before the processes behind it, which are told their address */
+export async function startNginx(
+  program: string,
+  httpsPort: number,
+  upstreams: readonly [number, number],
+): Promise<Nginx> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-nginx-"));
+  const at = (name: string) => path.join(folder, name);
+  const httpPort = await findFreePort();
+  makeCertificate(at("certificate.pem"), at("key.pem"));
+  const site = replaceAll(readFileSync(path.join(root, "deploy", "nginx.conf"), "utf8"), [
+    ["listen 80;", `listen 127.0.0.1:${httpPort};`],
+    ["listen 443 ssl;", `listen 127.0.0.1:${httpsPort} ssl;`],
+    ["/etc/ssl/crosscase/fullchain.pem", at("certificate.pem")],
+    ["/etc/ssl/crosscase/privkey.pem", at("key.pem")],
+    ["127.0.0.1:3000", `127.0.0.1:${upstreams[0]}`],
+    ["127.0.0.1:3001", `127.0.0.1:${upstreams[1]}`],
+  ]);
+  writeFileSync(
+    at("nginx.conf"),
+    `${process.getuid?.() === 0 ? "user root;" : ""} daemon off; worker_processes 1; pid ${at("pid")}; error_log ${at("error.log")};
+    events {}
+    http { access_log off; ${["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((kind) => `${kind}_temp_path ${at(kind)};`).join(" ")}
+    ${site} }`,
+  );
+  const child = spawn(program, ["-c", at("nginx.conf"), "-e", at("error.log")], { stdio: "ignore" });
+  await waitUntilReady(child, "nginx", () => connects(httpsPort), 50);
+  return {
+    port: httpsPort,
+    httpPort,
+    stop: async () => {
+      const ended = new Promise((resolve) => child.once("exit", resolve));
+      child.kill("SIGTERM");
+      await ended;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** @throws Error when the file has no such part any more */
+function replaceAll(text: string, parts: readonly (readonly [from: string, to: string])[]): string {
+  return parts.reduce((changed, [from, to]) => {
+    if (!changed.includes(from)) throw new Error(`deploy/nginx.conf has no ${from}`);
+    return changed.replaceAll(from, to);
+  }, text);
+}
+
+function makeCertificate(certificate: string, key: string): void {
+  execFileSync(
+    "openssl",
+    [
+      "req",
+      "-x509",
+      "-newkey",
+      "ec",
+      "-pkeyopt",
+      "ec_paramgen_curve:prime256v1",
+      "-nodes",
+      "-subj",
+      "/CN=crosscase.example.org",
+      "-keyout",
+      key,
+      "-out",
+      certificate,
+    ],
+    { stdio: "ignore" },
+  );
+}
+
+function connects(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = net.connect(port, "127.0.0.1", () => resolve(true));
+    socket.once("connect", () => socket.destroy()).once("error", () => resolve(false));
+  });
+}

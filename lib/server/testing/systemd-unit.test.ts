@@ -1,0 +1,20 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { expect, it } from "vitest";
+import { root } from "@/lib/process/root.js";
+
+it("systemd takes deploy/crosscase.service, and knows all that is in it", ({ skip }) => {
+  if (spawnSync("systemd-analyze", ["--version"]).status !== 0) return skip("systemd can't be had here");
+  const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-unit-"));
+  const unit = readFileSync(path.join(root, "deploy", "crosscase.service"), "utf8");
+  expect(unit).toContain("ExecStart=/usr/bin/node lib/server/run.js start");
+  writeFileSync(path.join(folder, "crosscase.service"), unit.replace("/usr/bin/node", process.execPath));
+  const { status, stdout, stderr } = spawnSync("systemd-analyze", ["verify", path.join(folder, "crosscase.service")], {
+    encoding: "utf8",
+  });
+  rmSync(folder, { recursive: true });
+  // Units of this machine that it orders itself after are none of our business.
+  expect([status, `${stdout}${stderr}`.split("\n").filter((line) => line.includes("crosscase"))]).toEqual([0, []]);
+});
