@@ -1,5 +1,5 @@
 /** Q34: what counts as reading or changing something about a person. Each is a message of `audit.did`. */
-export const auditedReads = ["held", "history", "ballots", "submission", "audit"] as const;
+export const auditedReads = ["held", "history", "ballots", "submission", "table", "list", "audit"] as const;
 export const auditedChanges = [
   "erase",
   "pin",

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { requireReading } from "@/lib/auth/require";
 import { exportTable, isTableName } from "@/lib/classroom/exporting/export-tables";
+import { auditRead } from "@/lib/classroom/privacy/audit";
 import { loadTableWords } from "@/lib/classroom/exporting/table-words";
 import { answerFile, answerRefusal } from "@/lib/classroom/exporting/file-answer";
 
@@ -14,8 +15,9 @@ export async function GET(
     const reading = await requireReading(activity);
     const [words, names] = await Promise.all([loadTableWords(), getTranslations("exporting.tables.names")]);
     const file = await exportTable(reading, table, words);
-    const name = `${file.name} ${isTableName(table) ? names(table) : table}.csv`;
-    return answerFile({ ...file, name }, "text/csv; charset=utf-8", file.rows);
+    const what = isTableName(table) ? names(table) : table;
+    await auditRead(reading, "table", { activityId: activity, detail: what });
+    return answerFile({ ...file, name: `${file.name} ${what}.csv` }, "text/csv; charset=utf-8", file.rows);
   } catch (error) {
     return answerRefusal(error);
   }
