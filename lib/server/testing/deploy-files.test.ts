@@ -18,3 +18,9 @@ it("systemd takes deploy/crosscase.service, and knows all that is in it", ({ ski
   // Units of this machine that it orders itself after are none of our business.
   expect([status, `${stdout}${stderr}`.split("\n").filter((line) => line.includes("crosscase"))]).toEqual([0, []]);
 });
+
+it("each alert of deploy/alerts.yaml has a line on what to do", () => {
+  const [, ...alerts] = readFileSync(path.join(root, "deploy", "alerts.yaml"), "utf8").split("- alert: ");
+  expect(alerts.length).toBeGreaterThan(8);
+  expect(alerts.filter((alert) => !/^ +do: "[^"]{30,}"$/m.test(alert))).toEqual([]);
+});
