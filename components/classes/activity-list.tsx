@@ -7,7 +7,7 @@ import { builtInContentId } from "@/lib/content/lesson";
 import type { Phase } from "@/lib/rules/phases/phases";
 import { NewActivity } from "./new-activity";
 import { RenameActivity } from "./rename-activity";
-import classesStyles from "./classes.module.css";
+import classesStyles from "@/components/ui/display/sections.module.css";
 import styles from "./activity-list.module.css";
 
 interface ActivityListProps {

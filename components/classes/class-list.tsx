@@ -4,7 +4,7 @@ import { ButtonLink } from "@/components/ui/controls/button-link";
 import { Icon } from "@/components/ui/marks/icon";
 import { formatCode } from "@/lib/rules/joining/class-code";
 import type { Phase } from "@/lib/rules/phases/phases";
-import classesStyles from "./classes.module.css";
+import classesStyles from "@/components/ui/display/sections.module.css";
 import styles from "./class-list.module.css";
 
 interface ClassLine {

@@ -10,7 +10,7 @@ import { Notice } from "@/components/ui/display/notice";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { teacherRights, type TeacherRight } from "@/lib/rules/classes/class-teachers";
-import classesStyles from "./classes.module.css";
+import classesStyles from "@/components/ui/display/sections.module.css";
 import styles from "./class-teachers.module.css";
 
 interface Teacher {

@@ -1,6 +1,6 @@
 "use client";
 import type { ActionResult } from "@/lib/errors/action-result";
-import styles from "./classes.module.css";
+import styles from "@/components/ui/display/sections.module.css";
 import { NameButton } from "./name-button";
 
 interface NewActivityProps {

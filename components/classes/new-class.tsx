@@ -5,7 +5,7 @@ import { TextField } from "@/components/ui/controls/field";
 import { Icon } from "@/components/ui/marks/icon";
 import type { FormAction } from "@/lib/errors/form-state";
 import { useForm } from "@/components/actions/use-form";
-import classesStyles from "./classes.module.css";
+import classesStyles from "@/components/ui/display/sections.module.css";
 import styles from "./new-class.module.css";
 
 interface NewClassProps {

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Link } from "@/components/ui/controls/link";
-import classesStyles from "./classes.module.css";
+import sections from "@/components/ui/display/sections.module.css";
 
 /** Q31: whoever was removed is still held, until they are erased. */
 export function RemovedStudents({
@@ -13,12 +13,12 @@ export function RemovedStudents({
   const t = useTranslations("teacher.class.removed");
   if (students.length === 0) return null;
   return (
-    <section className={classesStyles.section}>
-      <header className={classesStyles.head}>
+    <section className={sections.section}>
+      <header className={sections.head}>
         <h2>{t("title")}</h2>
         <p className="quiet">{t("text")}</p>
       </header>
-      <ul className={classesStyles.open}>
+      <ul className={sections.open}>
         {students.map(({ id, name }) => (
           <li key={id}>
             <Link href={`/teacher/classes/${classId}/students/${id}`}>{name}</Link>

@@ -7,7 +7,7 @@ import { Link } from "@/components/ui/controls/link";
 import { TextArea } from "@/components/ui/controls/field";
 import { Notice } from "@/components/ui/display/notice";
 import type { ActionResult } from "@/lib/errors/action-result";
-import classesStyles from "./classes.module.css";
+import classesStyles from "@/components/ui/display/sections.module.css";
 import styles from "./roster-form.module.css";
 
 interface RosterFormProps {

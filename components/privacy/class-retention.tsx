@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { useAction } from "@/components/actions/use-action";
-import classesStyles from "@/components/classes/classes.module.css";
+import sections from "@/components/ui/display/sections.module.css";
 import { useMaySteer } from "@/components/page-frame/teacher/may-steer";
 import { Button } from "@/components/ui/controls/button";
 import { NativeSelect } from "@/components/ui/controls/field";
@@ -44,8 +44,8 @@ export function ClassRetention({ classId, setting, activities, soon, now, setRet
     setChosen({ ...chosen, [what]: monthsOf(value === "" ? null : Number(value)) });
   };
   return (
-    <section className={classesStyles.section}>
-      <header className={classesStyles.head}>
+    <section className={sections.section}>
+      <header className={sections.head}>
         <h2>{t("title")}</h2>
         <p className="quiet">{t("text")}</p>
       </header>

@@ -2,7 +2,7 @@
 import { useTranslations } from "next-intl";
 import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { useAction } from "@/components/actions/use-action";
-import classesStyles from "@/components/classes/classes.module.css";
+import sections from "@/components/ui/display/sections.module.css";
 import { Button } from "@/components/ui/controls/button";
 import { LocalDate } from "@/components/ui/display/local-date";
 import type { ActionResult } from "@/lib/errors/action-result";
@@ -18,13 +18,13 @@ export function Owners({ teachers, setOwner }: OwnersProps) {
   const t = useTranslations("teacher.installation.owners");
   const { run, isPending, refusal } = useAction();
   return (
-    <section className={classesStyles.section}>
-      <header className={classesStyles.head}>
+    <section className={sections.section}>
+      <header className={sections.head}>
         <h2>{t("title")}</h2>
         <p className="quiet">{t("text")}</p>
       </header>
       <RefusalNotice refusal={refusal} />
-      <ul className={classesStyles.open}>
+      <ul className={sections.open}>
         {teachers.map(({ id, name, email, ownerSince }) => {
           const act = ownerSince === null ? "name" : "end";
           return (

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import classesStyles from "@/components/classes/classes.module.css";
+import sections from "@/components/ui/display/sections.module.css";
 import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
 import { Owners } from "@/components/privacy/owners";
 import { ButtonLink } from "@/components/ui/controls/button-link";
@@ -25,15 +25,15 @@ export default async function InstallationPage() {
   ]);
   return (
     <TeacherFrame teacherId={owner.teacherId} name={owner.name} where={<b>{t("title")}</b>}>
-      <header className={classesStyles.head}>
+      <header className={sections.head}>
         <h1>{t("title")}</h1>
         <p className="quiet">{t("text")}</p>
       </header>
       <ClientMessages of={["teacher.installation.owners"]}>
         <Owners teachers={teachers} setOwner={setOwnerAction} />
       </ClientMessages>
-      <section className={classesStyles.section}>
-        <header className={classesStyles.head}>
+      <section className={sections.section}>
+        <header className={sections.head}>
           <h2>{t("log.title")}</h2>
           <p className="quiet">{t("log.text")}</p>
         </header>
@@ -41,16 +41,16 @@ export default async function InstallationPage() {
           <ButtonLink href="/teacher/installation/audit">{t("log.open")}</ButtonLink>
         </div>
       </section>
-      <section className={classesStyles.section}>
-        <header className={classesStyles.head}>
+      <section className={sections.section}>
+        <header className={sections.head}>
           <h2>{t("retention.title")}</h2>
           <p className="quiet">{t("retention.text")}</p>
         </header>
         <p>{t("retention.counts", retention)}</p>
       </section>
       {backup !== null && (
-        <section className={classesStyles.section}>
-          <header className={classesStyles.head}>
+        <section className={sections.section}>
+          <header className={sections.head}>
             <h2>{t("backups.title")}</h2>
           </header>
           <p>

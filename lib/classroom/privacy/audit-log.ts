@@ -26,7 +26,7 @@ export async function loadAuditLog(
 ): Promise<FormattedLine[]> {
   await auditReadOfInstallation(owner.teacherId, "audit");
   const lines = await listAudit(database(), most, before);
-  const [t, did] = await Promise.all([getTranslations("teacher.installation.log"), getTranslations("audit.did")]);
+  const [t, audit] = await Promise.all([getTranslations("teacher.installation.log"), getTranslations("audit")]);
   return lines.map((line) => format(line));
 
   function format({ n, at, act, detail, teacher, class: of, studentId, student }: AuditLine): FormattedLine {
@@ -36,7 +36,7 @@ export async function loadAuditLog(
       n,
       at,
       who: teacher ?? t("itself"),
-      what: known === undefined ? act : did(known, { detail }),
+      what: known === undefined ? act : audit(`did.${known}`, { detail }),
       class: of ?? "",
       student: studentId === formerMemberId ? t("former") : (student ?? former),
     };

@@ -44,7 +44,7 @@ export async function setUpFirstTeacher(key: string, given: NewTeacher): Promise
   return transaction(async (tx) => {
     await rows.lockSetup(tx);
     if (await rows.hasTeachers(tx)) throw new AppError("setup-done");
-    return signInNewTeacher(tx, { ...teacher, ownerSince: new Date() }); // Q34
+    return signInNewTeacher(tx, teacher);
   });
 }
 
@@ -164,7 +164,9 @@ async function signInNewTeacher(tx: Tx, teacher: Parameters<typeof rows.insertTe
 }
 
 async function insertTeacher(tx: Tx, teacher: Parameters<typeof rows.insertTeacher>[1]): Promise<string> {
-  const id = await rows.insertTeacher(tx, teacher);
+  // Q34: the first one owns the installation, whether set up or invited by `npm run teacher`.
+  const ownerSince = (await rows.hasTeachers(tx)) ? {} : { ownerSince: new Date() };
+  const id = await rows.insertTeacher(tx, { ...teacher, ...ownerSince });
   if (id === null) throw new AppError("email-taken", {}, "email");
   return id;
 }

@@ -25,7 +25,7 @@ export async function makeDemoClass(): Promise<DemoClass> {
     name: "Ms. Okafor",
     passwordHash: await hashSecret(randomBytes(16).toString("hex")),
   }; // nobody signs in with a password
-  const teacherId = await insertTeacher(database(), given);
+  const teacherId = await insertTeacher(database(), { ...given, ownerSince: new Date() });
   if (teacherId === null) throw new Error("a new database has a teacher");
   const teacher = { as: "teacher", teacherId, sessionId: "", name: given.name, email: given.email } as const;
   const { classId, activityId } = await createClass(teacher, "Demo class");

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import classesStyles from "@/components/classes/classes.module.css";
+import sections from "@/components/ui/display/sections.module.css";
 import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import { Link } from "@/components/ui/controls/link";
@@ -38,7 +38,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
         </>
       }
     >
-      <header className={classesStyles.head}>
+      <header className={sections.head}>
         <h1>{t("title")}</h1>
         <p className="quiet">{t("text")}</p>
       </header>
