@@ -102,7 +102,7 @@ async function lookAtAll(screens: readonly Screen[], server: RealServer, open: F
 }
 
 const { joining, learning, writing, helping, played, comparing, voting, reviewed } = studentGroups;
-const { entering, classes, board, live, arranging, reading, walls } = teacherGroups;
+const { entering, classes, board, live, arranging, reading, exporting, walls } = teacherGroups;
 const { ofStudents, ofTeachers } = askedGroups;
 
 test("S1: screens of joining pass whole-page axe, a wrong code and a wrong PIN too", ({ open, server }) =>
@@ -145,6 +145,10 @@ test("T12: screens of reading and reviewing pass whole-page axe, and so do the c
   open,
   server,
 }) => lookAtAll(reading, server, open));
+test("T14: screens of exporting, filling in a gradebook, printing and importing pass whole-page axe", ({
+  open,
+  server,
+}) => lookAtAll(exporting, server, open));
 test("T11: the wall passes whole-page axe in every phase, in the light and in the dark", ({ open, server }) =>
   lookAtAll(walls, server, open));
 test("S1, S8: dialogs, menus, news and errors of students pass whole-page axe, each by name", ({ open, server }) =>
