@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { ButtonLink } from "@/components/ui/controls/button";
+import { ButtonLink } from "@/components/ui/controls/button-link";
 import { Link } from "@/components/ui/controls/link";
 import { OnlySteering } from "@/components/page-frame/teacher/may-steer";
 import { LocalDate } from "@/components/ui/display/local-date";

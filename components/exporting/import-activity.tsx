@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { ButtonLink } from "@/components/ui/controls/button";
+import { ButtonLink } from "@/components/ui/controls/button-link";
 import { Notice } from "@/components/ui/display/notice";
 import type { ImportedActivity } from "@/lib/classroom/exporting/import-activity";
 import { importLimit, importPath } from "@/lib/wire/import-limit";

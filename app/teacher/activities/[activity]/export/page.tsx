@@ -4,7 +4,7 @@ import { Download } from "@/components/exporting/download";
 import { TableDownloads } from "@/components/exporting/table-downloads";
 import styles from "@/components/exporting/export-page.module.css";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
-import { ButtonLink } from "@/components/ui/controls/button";
+import { ButtonLink } from "@/components/ui/controls/button-link";
 import { Link } from "@/components/ui/controls/link";
 import { requireReading } from "@/lib/auth/require";
 import { listStudents } from "@/lib/classroom/classes/students";
