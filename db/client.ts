@@ -127,3 +127,8 @@ export async function disconnect(): Promise<void> {
 export function transaction<T>(run: (tx: Tx) => Promise<T>): Promise<T> {
   return database().transaction(run);
 }
+
+/** Queries that see the database as it was at one moment, and write nothing. Keep it short, as a transaction. */
+export function readAtOneMoment<T>(run: (tx: Tx) => Promise<T>): Promise<T> {
+  return database().transaction(run, { isolationLevel: "repeatable read", accessMode: "read only" });
+}

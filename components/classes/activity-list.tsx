@@ -1,5 +1,7 @@
 import { getTranslations } from "next-intl/server";
+import { ButtonLink } from "@/components/ui/controls/button-link";
 import { Link } from "@/components/ui/controls/link";
+import { OnlySteering } from "@/components/page-frame/teacher/may-steer";
 import { LocalDate } from "@/components/ui/display/local-date";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { activityName, suggestActivityName } from "@/lib/content/activity-name";
@@ -53,7 +55,13 @@ export async function ActivityList({ classId, activities, newActivity, renameAct
         classId={classId}
         suggested={suggestActivityName(builtInContentId, activities.map(activityName))}
         newActivity={newActivity}
-      />
+      >
+        <OnlySteering>
+          <ButtonLink size="small" href={`/teacher/classes/${classId}/import`}>
+            {t("import")}
+          </ButtonLink>
+        </OnlySteering>
+      </NewActivity>
     </section>
   );
 }

@@ -7,8 +7,16 @@ import { Icon } from "@/components/ui/marks/icon";
 import { useDownload } from "./use-download";
 import styles from "./download.module.css";
 
-/** A file to download: a link that works by itself, with what has come so far. `what`: its name in sentences. */
-export function Download({ href, what }: { href: string; what: string }) {
+interface DownloadProps {
+  href: string;
+  /** Its name in sentences. */
+  what: string;
+  /** The most bytes that can be imported, for a file that is meant for that. */
+  importable?: number;
+}
+
+/** A file to download: a link that works by itself, with what has come so far. */
+export function Download({ href, what, importable }: DownloadProps) {
   const tables = useTranslations("exporting.tables");
   const t = useTranslations("exporting.progress");
   const { state, start, cancel } = useDownload(href);
@@ -43,6 +51,9 @@ export function Download({ href, what }: { href: string; what: string }) {
       {state.is === "done" && (
         <Notice kind="done" small live className={styles.state}>
           {t("done", { n: state.rows })}
+          {importable !== undefined &&
+            state.bytes > importable &&
+            ` ${t("large", { most: Math.floor(importable / 1024 / 1024) })}`}
         </Notice>
       )}
       {(state.is === "broken" || state.is === "refused") && (

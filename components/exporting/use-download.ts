@@ -1,11 +1,11 @@
 import { useRef, useState } from "react";
 import { exportRowsHeader } from "@/lib/wire/export-headers";
-import { CsvRowCounter } from "./csv-row-counter";
+import { RowCounter } from "./row-counter";
 
 export type DownloadState =
   | { is: "idle" }
   | { is: "running"; done: number; rows: number | null }
-  | { is: "done"; rows: number }
+  | { is: "done"; rows: number; bytes: number }
   | { is: "broken" }
   /** `sentence`: what the server says; null when it said nothing. */
   | { is: "refused"; sentence: string | null };
@@ -29,7 +29,8 @@ export function useDownload(href: string) {
         return setState({ is: "refused", sentence: isSentence ? (await answer.text()).trim() : null });
       }
       const rows = Number(answer.headers.get(exportRowsHeader) ?? 0);
-      const counter = new CsvRowCounter();
+      const type = answer.headers.get("content-type") ?? "";
+      const counter = new RowCounter(type.startsWith("text/csv") ? "csv" : "json");
       const pieces: BlobPart[] = [];
       let shownAt = 0;
       for (const reader = answer.body.getReader(); ;) {
@@ -41,8 +42,9 @@ export function useDownload(href: string) {
         shownAt = performance.now();
         setState({ is: "running", done: counter.rows, rows });
       }
-      saveFile(new Blob(pieces, { type: answer.headers.get("content-type") ?? "" }), nameIn(answer));
-      setState({ is: "done", rows: counter.rows });
+      const file = new Blob(pieces, { type });
+      saveFile(file, nameIn(answer));
+      setState({ is: "done", rows, bytes: file.size });
     } catch {
       // The connection broke, or the person has cancelled it.
       setState(abort.signal.aborted ? { is: "idle" } : { is: "broken" });

@@ -15,6 +15,7 @@ import {
   authoriseReading,
   authoriseClassReading,
   authoriseSteering,
+  authoriseStudentOf,
   authoriseClassSteering,
   type ClassReading,
   type ClassSteering,
@@ -56,6 +57,16 @@ export const requireMember = cache((activityId: unknown): Promise<Member> =>
 export const requireReading = cache((activityId: unknown): Promise<Reading> =>
   authoriseOrRedirect(async () => authoriseReading(await viewerOfPage(), toId(activityId)), "/teacher/sign-in"),
 );
+
+/** T14: a student of the activity, for a teacher who prints what that student may see; 404 for others. */
+export async function requireStudentOf(reading: Reading, studentId: string): Promise<Member> {
+  try {
+    return await authoriseStudentOf(reading, studentId);
+  } catch (error) {
+    if (error instanceof AppError && error.code === "not-found") notFound();
+    throw error;
+  }
+}
 
 export const requireClassReading = cache((classId: unknown): Promise<ClassReading> =>
   authoriseOrRedirect(async () => authoriseClassReading(await viewerOfPage(), toId(classId)), "/teacher/sign-in"),

@@ -4,7 +4,14 @@
  */
 import { database, type Tx } from "@/db/client";
 import { listClassTeachers } from "@/db/queries/classes/class-teachers";
-import { findActivities, findTeacherRight, findStandings, type ActivityRow } from "@/db/queries/signing-in/standing";
+import { findNames } from "@/db/queries/classes/students";
+import {
+  findActivities,
+  findStandings,
+  findTeacherRight,
+  isUuid,
+  type ActivityRow,
+} from "@/db/queries/signing-in/standing";
 import type { TeacherRight } from "@/lib/rules/classes/class-teachers";
 import { batched } from "@/lib/process/batch";
 import { AppError } from "@/lib/errors/errors";
@@ -135,6 +142,17 @@ export async function authoriseReading(viewer: Viewer, activityId: string): Prom
   if (found === null || !mayRead(found.standing) || viewer.as !== "teacher") throw new AppError("not-found");
   const { activity, standing } = found;
   return { teacherId: viewer.teacherId, classId: activity.classId, name: viewer.name, activity, standing };
+}
+
+/**
+ * A student of the activity with all that they may see themselves, for a teacher who prints it (T14).
+ * @throws AppError `not-found` when the student is not in the class
+ */
+export async function authoriseStudentOf({ activity }: Reading, studentId: string): Promise<Member> {
+  const [student] = isUuid(studentId) ? await findNames(database(), [studentId]) : [];
+  if (student === undefined) throw new AppError("not-found");
+  const viewer = { as: "student", studentId, classId: activity.classId, name: student.name, sessionId: "" } as const;
+  return authoriseMember(viewer, activity.id);
 }
 
 /** @throws AppError as {@link authoriseReading}. */

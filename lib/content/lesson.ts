@@ -24,6 +24,11 @@ export function lessonOf(contentId: string): Lesson {
   return lesson;
 }
 
+/** Whether there is a lesson with that id: a file from another installation may have one of its own. */
+export function hasLesson(contentId: string): boolean {
+  return lessons.has(contentId);
+}
+
 /** T12: the rubric of an activity: its own once a teacher has edited it, else the lesson's. */
 export function rubricOf(activity: { contentId: string; rubric: Rubric | null }): Rubric {
   return activity.rubric ?? lessonOf(activity.contentId).rubric;

@@ -60,7 +60,7 @@ export function decodeRows(bytes: Uint8Array): StoredRow[] {
   const decoder = decoding.createDecoder(bytes);
   if (decoding.readVarUint(decoder) !== format)
     throw new Error("rows are stored in a format that this version does not know");
-  const count = decoding.readVarUint(decoder);
+  const count = readCount(decoder);
   const column = () => Array.from({ length: count }, () => decoding.readVarInt(decoder));
   const [writers, authors] = [Ids.read(decoder), Ids.read(decoder)];
   const writer = column().map((place) => idAt(writers, place));
@@ -86,6 +86,13 @@ export function decodeRows(bytes: Uint8Array): StoredRow[] {
   });
 }
 
+/** Each of what is counted has a byte at least: bytes that say more were not written by `encodeRows`. */
+function readCount(decoder: decoding.Decoder): number {
+  const count = decoding.readVarUint(decoder);
+  if (count > decoder.arr.length) throw new Error("stored rows are fewer than they say");
+  return count;
+}
+
 /** Writes each id once; rows name it by its index. */
 class Ids {
   private readonly places = new Map<string, number>();
@@ -103,7 +110,7 @@ class Ids {
   }
 
   static read(decoder: decoding.Decoder): string[] {
-    return Array.from({ length: decoding.readVarUint(decoder) }, () => decoding.readVarString(decoder));
+    return Array.from({ length: readCount(decoder) }, () => decoding.readVarString(decoder));
   }
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNull, ne, notLike, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { teacherLinks, teachers } from "@/db/schema";
 
@@ -11,6 +11,20 @@ export async function lockSetup(tx: Tx): Promise<void> {
 
 /** The account that owns the classes of `npm run fixture`. Nobody can sign in to it or register it, and set-up ignores it. */
 export const fixtureEmail = "fixture";
+
+/** T14: begins the e-mail of a teacher of another installation, who is named with their marks and comments. Nobody can sign in to it or register it. */
+const importedEmail = "imported:";
+
+export async function insertImportedTeachers(
+  tx: Tx,
+  given: readonly { id: string; name: string }[],
+  passwordHash: string,
+): Promise<void> {
+  if (given.length === 0) return;
+  await tx
+    .insert(teachers)
+    .values(given.map(({ id, name }) => ({ id, name, email: importedEmail + id, passwordHash })));
+}
 
 export async function hasTeachers(tx: Tx): Promise<boolean> {
   const rows = await tx.select({ id: teachers.id }).from(teachers).where(ne(teachers.email, fixtureEmail)).limit(1);
@@ -39,7 +53,7 @@ export async function listTeachers(tx: Tx) {
   return tx
     .select({ id: teachers.id, name: teachers.name, email: teachers.email, createdAt: teachers.createdAt })
     .from(teachers)
-    .where(ne(teachers.email, fixtureEmail))
+    .where(and(ne(teachers.email, fixtureEmail), notLike(teachers.email, `${importedEmail}%`)))
     .orderBy(asc(teachers.createdAt));
 }
 

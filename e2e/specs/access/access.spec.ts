@@ -11,7 +11,7 @@ import { requestSocket } from "./request-socket";
 import { readRoutes } from "./manifest";
 import { digestTables, loadSceneRows } from "./scene-rows";
 import { makeScene, roles, stages, type Role, type Scene } from "./scene";
-import { routes, sockets } from "./table";
+import { routes, sockets, teachersOfTheClass } from "./table";
 import { foreignIdCalls } from "./foreign-id-calls";
 
 test.describe.configure({ mode: "parallel" });
@@ -86,6 +86,28 @@ test("B2, Q25: actions refuse whoever they are not for, a teacher who may only r
     for (const role of row.may) await ask(name, row, role, await makeScene("while"));
   expect(Object.keys(before).length).toBeGreaterThan(20);
   expect(wrong).toEqual([]);
+});
+
+test("T14, B2: a file is imported by those who steer the class only, and for all others every table is as it was before", async ({
+  server,
+}) => {
+  const scene = await makeScene("while");
+  const at = `${server.origin}/teacher/activities/${scene.activityId}/export/activity`;
+  const file = await (await fetch(at, { headers: { cookie: scene.cookies.teacher } })).text();
+  const send = (role: Role) =>
+    fetch(`${server.origin}/teacher/classes/${scene.classId}/import/file`, {
+      method: "POST",
+      headers: { cookie: scene.cookies[role], origin: server.origin },
+      body: file,
+      redirect: "manual",
+    });
+  const before = await digestTables();
+  const wrong: string[] = [];
+  for (const role of roles.filter((each) => !teachersOfTheClass.includes(each)))
+    if ((await send(role)).status === 200) wrong.push(role);
+  expect(wrong).toEqual([]);
+  expect(await digestTables()).toEqual(before);
+  for (const role of teachersOfTheClass) expect((await send(role)).status, role).toBe(200);
 });
 
 test("B2: a teacher's action with the ids of another class does nothing there", async ({ server }) => {

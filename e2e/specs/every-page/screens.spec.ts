@@ -102,7 +102,7 @@ async function lookAtAll(screens: readonly Screen[], server: RealServer, open: F
 }
 
 const { joining, learning, writing, helping, played, comparing, voting, reviewed } = studentGroups;
-const { entering, classes, board, live, arranging, reading, walls, privacy } = teacherGroups;
+const { entering, classes, board, live, arranging, reading, exporting, walls, privacy } = teacherGroups;
 const { ofStudents, ofTeachers } = askedGroups;
 
 test("S1: screens of joining pass whole-page axe, a wrong code and a wrong PIN too", ({ open, server }) =>
@@ -149,6 +149,10 @@ test("B10, Q31, Q32, Q34: screens of a student’s data, of retention and of the
   open,
   server,
 }) => lookAtAll(privacy, server, open));
+test("T14: screens of exporting, filling in a gradebook, printing and importing pass whole-page axe", ({
+  open,
+  server,
+}) => lookAtAll(exporting, server, open));
 test("T11: the wall passes whole-page axe in every phase, in the light and in the dark", ({ open, server }) =>
   lookAtAll(walls, server, open));
 test("S1, S8: dialogs, menus, news and errors of students pass whole-page axe, each by name", ({ open, server }) =>

@@ -3,7 +3,7 @@ import { findHistorySource, findWriters, listRestores } from "@/db/queries/histo
 import { askHistory } from "@/lib/classroom/history/history-thread";
 import { AppError } from "@/lib/errors/errors";
 import { worksheetFields } from "@/lib/document-format/fields";
-import type { WriterFacts } from "@/lib/document-format/replay/writing-facts";
+import type { WriterFacts } from "@/lib/document-format/replay/writer-facts";
 import type { TableContext } from "./table";
 
 interface WriterRow {

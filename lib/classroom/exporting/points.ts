@@ -1,8 +1,9 @@
-import type { Tx } from "@/db/client";
+import { database, type Tx } from "@/db/client";
 import { listMembersAtHandIn } from "@/db/queries/exporting/cases";
-import { listPeople } from "@/db/queries/exporting/people";
+import { listPeople, listStudentKeys } from "@/db/queries/exporting/people";
 import { listReviews } from "@/db/queries/reviewing/reviews";
 import type { ActivityRow } from "@/db/queries/signing-in/standing";
+import type { Reading } from "@/lib/auth/standing";
 import { rubricOf } from "@/lib/content/lesson";
 import { pointsOf, type StudentPoints } from "@/lib/rules/exporting/points";
 
@@ -36,4 +37,10 @@ export async function loadPoints(tx: Tx, activity: ActivityRow, studentIds: read
     mode,
     given: pointsOf({ id, teamId }, cases, rubric),
   }));
+}
+
+/** T14: the points of the whole class, by name, for a gradebook. */
+export async function loadClassPoints({ activity }: Reading): Promise<PointsRow[]> {
+  const tx = database();
+  return loadPoints(tx, activity, await listStudentKeys(tx, activity.classId));
 }

@@ -91,4 +91,5 @@ export const changedKinds: Record<ActionKind, readonly RowKindName[]> = {
   "teacher-remove": ["teacher"],
   "new-activity": ["activity"],
   "rename-activity": ["activity"],
+  "import-activity": [],
 };

@@ -2,7 +2,7 @@
 import type { DocumentKind } from "@/lib/document-format/fields";
 import type { DocumentTexts } from "@/lib/document-format/document-texts";
 import type { Edit } from "./restore";
-import type { WriterFacts } from "./writing-facts";
+import type { WriterFacts } from "./writer-facts";
 
 export type HistoryRequest =
   /** Restore a version, named by its last row. */

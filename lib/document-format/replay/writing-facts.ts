@@ -1,7 +1,6 @@
 /** T12: who wrote how much of a text and when. Facts beside a case, and never a mark. */
 import { countWords } from "@/lib/rules/writing/words";
-import type { StoredRow } from "@/lib/document-format/stored-rows";
-import { HistoryReader, runsAt, type History } from "./history";
+import { runsAt, type History } from "./history";
 
 type Written = Pick<History, "rows" | "fields">;
 
@@ -30,28 +29,4 @@ export function authorFacts({ rows, fields }: Written, moment: number): Map<numb
     }
   }
   return facts;
-}
-
-/** The same by the author's id, with how long they wrote: the minutes of the clock in which something of theirs was stored. */
-export interface WriterFacts extends AuthorFacts {
-  authorId: string;
-  minutes: number;
-}
-
-/** Of a whole history; `restores` as `HistoryReader` takes them. Whoever wrote nothing is left out. */
-export function writerFacts(
-  rows: readonly StoredRow[],
-  roots: readonly string[],
-  restores: readonly [writer: string, version: number | null][],
-): WriterFacts[] {
-  const reader = new HistoryReader(roots, new Map(restores));
-  for (const row of rows) reader.add(row);
-  const history = reader.finish();
-  const minutesOf = (author: number) =>
-    new Set(history.rows.filter((row) => row.author === author).map(({ time }) => Math.floor(time / 60_000))).size;
-  return [...authorFacts(history, history.rows.length)].map(([author, facts]) => ({
-    authorId: history.authors[author] ?? "",
-    ...facts,
-    minutes: minutesOf(author),
-  }));
 }

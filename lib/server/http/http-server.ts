@@ -8,6 +8,7 @@ import { refuseUpgrade } from "@/lib/realtime/sockets/handshakes";
 import { limits } from "@/lib/realtime/sockets/limits";
 import { answerLive } from "@/lib/realtime/invalidation/upgrade";
 import { answerSync } from "@/lib/realtime/documents/upgrade";
+import { importLimit, isImportPath } from "@/lib/wire/import-limit";
 import type { RequestHandler } from "./request-handler";
 import { answerIfDatabaseDown } from "./database-down-page";
 import { refuseWrongRole } from "./wrong-role";
@@ -98,9 +99,7 @@ async function receive(
   if (isProbe(pathOf(req))) return answerProbe(req, res);
   if (isCacheable(req.url ?? "", rules) && req.method !== "POST" && !hasBody(req)) return handlers.pages(req, res);
   dropInvalidRouterTree(req);
-  const sender = isDocumentRequest(req)
-    ? withDocumentLimit(await identifySender(req.headers))
-    : await identifySender(req.headers);
+  const sender = withLimitOf(req, await identifySender(req.headers));
   const request = hasBody(req) ? await receiveBody(req, res, sender) : { req, body: Buffer.alloc(0) };
   if (typeof request === "string") return refuseBody(req, res, request, sender);
   return queues.run({ key: `${req.method === "POST" ? "POST" : "GET"} ${sender.key}`, network: sender.network }, () =>
@@ -110,9 +109,13 @@ async function receive(
 
 const isDocumentRequest = (req: IncomingMessage) => pathOf(req).startsWith("/sync/");
 
-/** With a session: as large as a frame, for a device's request about its copy of a whole document. */
-function withDocumentLimit(sender: Sender): Sender {
-  return sender.limit === bodyLimit ? { ...sender, limit: limits.frame } : sender;
+const isImport = (req: IncomingMessage) => req.method === "POST" && isImportPath(pathOf(req));
+
+/** With a session: as large as a frame, for a device's request about its copy of a whole document; or as a file that can be imported (T14). */
+function withLimitOf(req: IncomingMessage, sender: Sender): Sender {
+  if (sender.limit !== bodyLimit) return sender;
+  if (isDocumentRequest(req)) return { ...sender, limit: limits.frame };
+  return isImport(req) ? { ...sender, limit: importLimit } : sender;
 }
 
 async function handleRequest({ req, body }: CompleteRequest, res: ServerResponse, handlers: Handlers): Promise<void> {
@@ -136,7 +139,8 @@ async function handleRequest({ req, body }: CompleteRequest, res: ServerResponse
 /** The status for a body that no page of ours sends; null when it may be decoded. */
 async function findBodyRefusal(req: IncomingMessage, body: Buffer): Promise<400 | 413 | null> {
   // A device's request about a document is binary, and decoded by its own handler (lib/realtime/documents/stored-proofs.ts).
-  if (isDocumentRequest(req)) return null;
+  // So is a file to import, by its route.
+  if (isDocumentRequest(req) || isImport(req)) return null;
   if (isExpensiveToDecode(body, req.headers["content-type"] ?? "")) return 413;
   return (await isWellFormedCall(req, body)) ? null : 400;
 }
@@ -145,8 +149,12 @@ const statusOf: Record<Exclude<BodyFailure, "gone">, number> = { "too-big": 413,
 
 function refuseBody(req: IncomingMessage, res: ServerResponse, why: BodyFailure, { limit }: Sender): void {
   if (why === "gone") return;
-  refuse(res, statusOf[why], why, { most: limit >= bodyLimit ? "1 MB" : "64 kB" });
+  refuse(res, statusOf[why], why, { most: formatLimit(limit) });
   drainAndClose(req, res);
+}
+
+function formatLimit(limit: number): string {
+  return limit === importLimit ? `${importLimit / 1024 / 1024} MB` : limit >= bodyLimit ? "1 MB" : "64 kB";
 }
 
 function chooseHandler(req: IncomingMessage, { pages, sockets }: Handlers): RequestHandler {

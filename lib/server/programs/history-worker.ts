@@ -9,7 +9,7 @@ import type {
 } from "@/lib/document-format/replay/history-request";
 import { readTexts } from "@/lib/document-format/document-texts";
 import { restoreVersion, undoRow } from "@/lib/document-format/replay/restore";
-import { writerFacts } from "@/lib/document-format/replay/writing-facts";
+import { writerFacts } from "@/lib/document-format/replay/writer-facts";
 import type { StoredRow } from "@/lib/document-format/stored-rows";
 import { RowUnpacker } from "@/lib/document-format/replay/unpack-rows";
 

@@ -1,11 +1,16 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { Download } from "@/components/exporting/download";
 import { TableDownloads } from "@/components/exporting/table-downloads";
 import styles from "@/components/exporting/export-page.module.css";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
+import { ButtonLink } from "@/components/ui/controls/button-link";
+import { Link } from "@/components/ui/controls/link";
 import { requireReading } from "@/lib/auth/require";
+import { listStudents } from "@/lib/classroom/classes/students";
 import { tableNames } from "@/lib/classroom/exporting/export-tables";
 import { ClientMessages } from "@/lib/messages/client-messages";
+import { importLimit } from "@/lib/wire/import-limit";
 
 interface Props {
   params: Promise<{ activity: string }>;
@@ -19,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ExportPage({ params }: Props) {
   const { activity: activityId } = await params;
   const reading = await requireReading(activityId);
-  const t = await getTranslations("exporting");
+  const [t, students] = await Promise.all([getTranslations("exporting"), listStudents(reading)]);
   return (
     <>
       <ActivityHead reading={reading} tool="export" pageName={t("title")} />
@@ -33,6 +38,56 @@ export default async function ExportPage({ params }: Props) {
           <p>{t("tables.text")}</p>
           <ClientMessages of={["exporting.tables", "exporting.progress"]}>
             <TableDownloads names={tableNames} base={`/teacher/activities/${activityId}/export/tables`} />
+          </ClientMessages>
+        </section>
+        <section className={styles.part} aria-labelledby="gradebook">
+          <h2 id="gradebook">{t("gradebook.title")}</h2>
+          <p>{t("gradebook.card")}</p>
+          <ButtonLink size="small" href={`/teacher/activities/${activityId}/export/gradebook`}>
+            {t("gradebook.open")}
+          </ButtonLink>
+        </section>
+        <section className={styles.part} aria-labelledby="prints">
+          <h2 id="prints">{t("print.title")}</h2>
+          <p>{t("print.text")}</p>
+          <ul className={styles.links}>
+            <li>
+              <Link href={`/teacher/activities/${activityId}/casebook`}>{t("print.casebook")}</Link>
+            </li>
+            <li>
+              <Link href={`/teacher/activities/${activityId}/export/submissions`}>{t("print.submissions.title")}</Link>
+            </li>
+          </ul>
+          {students.length > 0 && (
+            <details className={styles.portfolios}>
+              <summary>{t("print.portfolios")}</summary>
+              <p>{t("print.portfoliosText")}</p>
+              <ul className={styles.names}>
+                {students.map(({ id, name }) => (
+                  <li key={id}>
+                    <Link
+                      href={`/teacher/activities/${activityId}/export/portfolio/${id}`}
+                      aria-label={t("print.portfolioOf", { name })}
+                    >
+                      {name}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </details>
+          )}
+        </section>
+        <section className={styles.part} aria-labelledby="activity">
+          <h2 id="activity">{t("activity.title")}</h2>
+          <p>{t("activity.text")}</p>
+          <ClientMessages of={["exporting.tables", "exporting.progress"]}>
+            <div className={styles.one}>
+              <Download
+                href={`/teacher/activities/${activityId}/export/activity`}
+                what={t("activity.name")}
+                importable={importLimit}
+              />
+            </div>
           </ClientMessages>
         </section>
       </main>

@@ -1,5 +1,6 @@
 /** Receives a whole request body before a handler sees it. Bodies that are too big, too slow, or too many at once are refused. */
 import { IncomingMessage, type ServerResponse } from "node:http";
+import { importLimit } from "@/lib/wire/import-limit";
 import { BodyBudget } from "./body-budget";
 import { GrowingBody } from "./growing-body";
 
@@ -8,12 +9,14 @@ export const bodyLimit = 1024 * 1024;
 export const smallBodyLimit = 64 * 1024;
 /** The time for a body of at most `smallBodyLimit`. Node gives up on a bigger one after 30 s (http-server.ts). */
 const smallBodyTimeoutMs = 10_000;
-/** More chunks than any network makes of 1 MiB. Each costs time, however small. */
+/** More chunks than any network makes of each MiB. Each costs time, however small. */
 const maxChunks = 4_096;
 /** How much of a refused body is still read, so that its sender receives the response. */
 const maxDrainBytes = 16 * bodyLimit;
 
 const budget = new BodyBudget({ each: 4 * bodyLimit, network: 32 * bodyLimit, all: 64 * bodyLimit });
+/** Files to import compete with each other only. */
+const fileBudget = new BodyBudget({ each: importLimit, network: importLimit, all: 2 * importLimit });
 
 export function hasBody(req: IncomingMessage): boolean {
   return req.headers["transfer-encoding"] !== undefined || Number(req.headers["content-length"] ?? 0) > 0;
@@ -49,7 +52,7 @@ export async function receiveBody(
       growing.drop();
       resolve(why);
     };
-    const reservation = budget.reserve({ key, network }, () => refuse("busy"));
+    const reservation = (limit === importLimit ? fileBudget : budget).reserve({ key, network }, () => refuse("busy"));
     res.once("close", () => reservation.release());
     const late =
       Number(length ?? smallBodyLimit) <= smallBodyLimit
@@ -57,7 +60,7 @@ export async function receiveBody(
         : undefined;
     req.on("data", (chunk: Buffer) => {
       chunks += 1;
-      if (growing.size + chunk.length > limit || chunks > maxChunks) refuse("too-big");
+      if (growing.size + chunk.length > limit || chunks > maxChunks * Math.ceil(limit / bodyLimit)) refuse("too-big");
       else if (reservation.add(growing.growthFor(chunk))) growing.add(chunk);
     });
     req.once("end", () => {

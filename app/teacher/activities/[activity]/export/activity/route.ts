@@ -1,0 +1,14 @@
+import { requireReading } from "@/lib/auth/require";
+import { exportActivity } from "@/lib/classroom/exporting/export-activity";
+import { answerFile, answerRefusal } from "@/lib/classroom/exporting/file-answer";
+
+/** T14: the whole activity as one file that another installation imports, streamed; for its teachers. */
+export async function GET(_request: Request, { params }: { params: Promise<{ activity: string }> }): Promise<Response> {
+  const { activity } = await params;
+  try {
+    const file = await exportActivity(await requireReading(activity));
+    return answerFile({ ...file, name: `${file.name}.crosscase.json` }, "application/json", file.rows);
+  } catch (error) {
+    return answerRefusal(error);
+  }
+}

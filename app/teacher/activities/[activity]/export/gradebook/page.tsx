@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { FillGradebook } from "@/components/exporting/gradebook/fill-gradebook";
+import styles from "@/components/exporting/export-page.module.css";
+import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
+import { requireReading } from "@/lib/auth/require";
+import { loadClassPoints } from "@/lib/classroom/exporting/points";
+import { rubricOf } from "@/lib/content/lesson";
+import { ClientMessages } from "@/lib/messages/client-messages";
+
+interface Props {
+  params: Promise<{ activity: string }>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("exporting.gradebook"))("title") };
+}
+
+/** T14: points filled into the teacher's own Canvas or Moodle file. */
+export default async function GradebookPage({ params }: Props) {
+  const { activity: activityId } = await params;
+  const reading = await requireReading(activityId);
+  const [t, points] = await Promise.all([getTranslations("exporting.gradebook"), loadClassPoints(reading)]);
+  return (
+    <>
+      <ActivityHead reading={reading} tool="export" pageName={t("title")} />
+      <main className={styles.page}>
+        <header className={styles.head}>
+          <h1>{t("title")}</h1>
+          <p>{t("about", { marked: points.filter(({ given }) => given !== null).length, of: points.length })}</p>
+          <p>{t("private")}</p>
+        </header>
+        <div className={styles.below}>
+          <ClientMessages of={["exporting.gradebook", "exporting.file"]}>
+            <FillGradebook
+              students={points.map(({ id, name, given }) => ({ id, name, given }))}
+              rubric={rubricOf(reading.activity)}
+            />
+          </ClientMessages>
+        </div>
+      </main>
+    </>
+  );
+}

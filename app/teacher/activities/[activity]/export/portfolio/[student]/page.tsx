@@ -1,0 +1,97 @@
+import type { Metadata } from "next";
+import { getFormatter, getTranslations } from "next-intl/server";
+import { Leaf } from "@/components/exporting/prints/leaf";
+import { PortfolioFacts } from "@/components/exporting/prints/portfolio-facts";
+import { PrintBar } from "@/components/exporting/prints/print-bar";
+import { PrintedCase } from "@/components/exporting/prints/printed-case";
+import styles from "@/components/exporting/prints/prints.module.css";
+import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
+import { MarkedRubric } from "@/components/reviewing/sheet/marked-rubric";
+import { requireReading, requireStudentOf } from "@/lib/auth/require";
+import { loadClass } from "@/lib/classroom/classes/classes";
+import { loadPortfolio } from "@/lib/classroom/exporting/prints";
+import { activityName } from "@/lib/content/activity-name";
+import { lessonOf, modeOf, rubricOf } from "@/lib/content/lesson";
+import { ClientMessages } from "@/lib/messages/client-messages";
+
+interface Props {
+  params: Promise<{ activity: string; student: string }>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("exporting.print"))("portfolio.title") };
+}
+
+/** T14: one student's own work, with what they may see of it, to print. */
+export default async function PortfolioPage({ params }: Props) {
+  const { activity: activityId, student } = await params;
+  const reading = await requireReading(activityId);
+  const member = await requireStudentOf(reading, student);
+  const { activity } = reading;
+  const lesson = lessonOf(activity.contentId);
+  const [{ reviews, answered, earlier, learning, ballots, current }, { name: className }, t, format] =
+    await Promise.all([
+      loadPortfolio(member),
+      loadClass(reading.classId),
+      getTranslations("exporting.print"),
+      getFormatter(),
+    ]);
+  const leaf = (mode: string) => ({
+    className,
+    activity: activityName(activity),
+    mode: { id: mode, name: modeOf(lesson, mode).name },
+  });
+  const questions = lesson.caseStudy.questions;
+  return (
+    <>
+      <ActivityHead reading={reading} tool="export" pageName={t("portfolio.title")} />
+      <main className={styles.page}>
+        <ClientMessages of={["exporting.print"]}>
+          <PrintBar>{t("portfolio.about", { name: member.name })}</PrintBar>
+        </ClientMessages>
+        <Leaf className={className} activity={activityName(activity)} mode={null}>
+          <h1 dir="auto">{t("portfolio.of", { name: member.name })}</h1>
+          <PortfolioFacts lesson={lesson} learning={learning} ballots={ballots} />
+        </Leaf>
+        {reviews.map((one) => (
+          <Leaf key={one.id} {...leaf(one.mode)}>
+            <PrintedCase
+              texts={one.texts}
+              questions={questions}
+              comments={one.comments}
+              by={t("by", { names: format.list(one.names) })}
+            />
+            <div className={styles.levels}>
+              <MarkedRubric criteria={rubricOf(activity)} given={one.levels} heading="h3" />
+            </div>
+          </Leaf>
+        ))}
+        {current !== null && (
+          <Leaf {...leaf(current.mode)}>
+            <PrintedCase
+              texts={current.texts}
+              questions={questions}
+              comments={[]}
+              by={`${t("by", { names: format.list(current.names) })} ${current.handedIn ? "" : t("notHandedIn")}`}
+            />
+          </Leaf>
+        )}
+        {answered.map((one) => (
+          <Leaf key={one.id} {...leaf(one.mode)}>
+            <PrintedCase texts={one.texts} questions={questions} comments={one.comments} by={t("earlier")} />
+          </Leaf>
+        ))}
+        {earlier.map((one) => (
+          <Leaf key={`${one.worksheetId} ${String(one.own)}`} {...leaf(one.mode)}>
+            <PrintedCase
+              texts={one.texts}
+              questions={questions}
+              comments={[]}
+              by={t("former", { number: one.number })}
+            />
+          </Leaf>
+        ))}
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import type { Metadata } from "next";
+import { getFormatter, getTranslations } from "next-intl/server";
+import { Leaf } from "@/components/exporting/prints/leaf";
+import { PrintBar } from "@/components/exporting/prints/print-bar";
+import { PrintedCase } from "@/components/exporting/prints/printed-case";
+import styles from "@/components/exporting/prints/prints.module.css";
+import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
+import { MarkedRubric } from "@/components/reviewing/sheet/marked-rubric";
+import { requireReading } from "@/lib/auth/require";
+import { loadClass } from "@/lib/classroom/classes/classes";
+import { loadReviewedCases } from "@/lib/classroom/exporting/prints";
+import { activityName } from "@/lib/content/activity-name";
+import { lessonOf, modeOf, rubricOf } from "@/lib/content/lesson";
+import { ClientMessages } from "@/lib/messages/client-messages";
+
+interface Props {
+  params: Promise<{ activity: string }>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("exporting.print"))("submissions.title") };
+}
+
+/** T14: every case that was handed in, with its levels and comments, to print. */
+export default async function PrintedSubmissions({ params }: Props) {
+  const { activity: activityId } = await params;
+  const reading = await requireReading(activityId);
+  const { activity } = reading;
+  const lesson = lessonOf(activity.contentId);
+  const [cases, { name: className }, t, format] = await Promise.all([
+    loadReviewedCases(reading),
+    loadClass(reading.classId),
+    getTranslations("exporting.print"),
+    getFormatter(),
+  ]);
+  return (
+    <>
+      <ActivityHead reading={reading} tool="export" pageName={t("submissions.title")} />
+      <main className={styles.page}>
+        <h1 className="vh">{t("submissions.title")}</h1>
+        <ClientMessages of={["exporting.print"]}>
+          <PrintBar>{t("submissions.about", { n: cases.length })}</PrintBar>
+        </ClientMessages>
+        {cases.map((one) => (
+          <Leaf
+            key={one.submissionId}
+            className={className}
+            activity={activityName(activity)}
+            mode={{ id: one.mode, name: modeOf(lesson, one.mode).name }}
+          >
+            <PrintedCase
+              texts={one.texts}
+              questions={lesson.caseStudy.questions}
+              comments={one.comments}
+              by={t("team", {
+                number: one.number,
+                names: format.list(one.marked[0]?.names ?? []),
+                date: format.dateTime(one.at, { day: "numeric", month: "long" }),
+                released: one.released ? "yes" : "no",
+              })}
+            />
+            {one.marked.map(({ studentId, names, levels }) => (
+              <div key={studentId ?? "team"} className={styles.levels}>
+                {studentId !== null && <p>{t("own", { name: names[0] ?? "" })}</p>}
+                <MarkedRubric criteria={rubricOf(activity)} given={levels} heading="h3" />
+              </div>
+            ))}
+          </Leaf>
+        ))}
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ImportActivity } from "@/components/exporting/import-activity";
+import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
+import { Link } from "@/components/ui/controls/link";
+import styles from "@/components/exporting/import-page.module.css";
+import { requireClassReading, requireSteeringPage } from "@/lib/auth/require";
+import { loadClass } from "@/lib/classroom/classes/classes";
+import { ClientMessages } from "@/lib/messages/client-messages";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("exporting.import"))("title") };
+}
+
+/** T14: an activity that was exported, here or from another installation, becomes one of this class. */
+export default async function ImportPage({ params }: { params: Promise<{ class: string }> }) {
+  const { class: classId } = await params;
+  const steering = requireSteeringPage(await requireClassReading(classId));
+  const [found, t] = await Promise.all([loadClass(classId), getTranslations("exporting.import")]);
+  const where = (
+    <>
+      <Link href={`/teacher/classes/${classId}`}>{found.name}</Link>
+      <span className="pale">/</span>
+      <b>{t("title")}</b>
+    </>
+  );
+  return (
+    <TeacherFrame teacherId={steering.teacherId} name={steering.name} where={where}>
+      <div className={styles.page}>
+        <h1>{t("title")}</h1>
+        <p>{t("text")}</p>
+        <ul>
+          {(["students", "marks", "journal"] as const).map((point) => (
+            <li key={point}>{t(`points.${point}`)}</li>
+          ))}
+        </ul>
+        <ClientMessages of={["exporting.importing", "exporting.file"]}>
+          <ImportActivity classId={classId} />
+        </ClientMessages>
+      </div>
+    </TeacherFrame>
+  );
+}

@@ -1,0 +1,50 @@
+/** T14: a gradebook file on this device: read, matched and filled in without leaving it. */
+import { readCsv, replaceCells, type CsvTable } from "@/lib/csv/cells";
+import { decodeText, type DecodedText } from "@/lib/csv/decode";
+import { encodeText } from "@/lib/csv/encode";
+import { isNoStudent, type GradebookColumns } from "@/lib/rules/exporting/gradebook";
+
+export interface GradebookFile {
+  decoded: DecodedText;
+  table: CsvTable;
+}
+
+/** null: it is no table, or could not be written back the same. */
+export function openGradebook(bytes: Uint8Array): GradebookFile | null {
+  const decoded = decodeText(bytes);
+  const back = encodeText(decoded);
+  const isSame = back.length === bytes.length && back.every((byte, at) => byte === bytes[at]);
+  const table = readCsv(decoded.text);
+  return isSame && table.rows.some((row) => row.length > 1) ? { decoded, table } : null;
+}
+
+export const valuesOf = ({ rows }: CsvTable) => rows.map((row) => row.map(({ value }) => value));
+
+export interface StudentLine {
+  /** Index among the rows of the file. */
+  row: number;
+  name: string;
+}
+
+/** The rows below the head that name somebody. */
+export function studentLines({ rows }: CsvTable, { head, name, first }: GradebookColumns): StudentLine[] {
+  return rows.flatMap((cells, row) => {
+    if (row <= head || name === null) return [];
+    const own = cells[name]?.value ?? "";
+    const full = first === null ? own : `${cells[first]?.value ?? ""} ${own}`.trim();
+    return isNoStudent(full) ? [] : [{ row, name: full }];
+  });
+}
+
+/** The whole file with these cells of a column replaced, byte for byte as it was besides. Rows that are too short have no such cell, and stay. */
+export function fillGradebook(
+  { decoded, table }: GradebookFile,
+  column: number,
+  values: ReadonlyMap<number, string>,
+): Uint8Array<ArrayBuffer> {
+  const filled = [...values].flatMap(([row, value]) => {
+    const cell = table.rows[row]?.[column];
+    return cell === undefined ? [] : [{ cell, value }];
+  });
+  return encodeText({ ...decoded, text: replaceCells(table, filled) });
+}

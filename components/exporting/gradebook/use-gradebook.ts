@@ -1,0 +1,102 @@
+import { useState } from "react";
+import {
+  decimalSign,
+  findGradebookColumns,
+  formatFill,
+  matchNames,
+  type FilledValue,
+  type GradebookColumns,
+  type RowMatch,
+} from "@/lib/rules/exporting/gradebook";
+import type { StudentPoints } from "@/lib/rules/exporting/points";
+import { saveFile } from "@/components/exporting/use-download";
+import { fillGradebook, openGradebook, studentLines, valuesOf, type GradebookFile } from "./gradebook-file";
+
+export interface GradedStudent {
+  id: string;
+  name: string;
+  given: StudentPoints | null;
+}
+
+export interface FilledLine extends RowMatch {
+  row: number;
+  name: string;
+  /** What stands in the column now; null where the row has no such cell. */
+  before: string | null;
+  /** What will; null: it stays. */
+  after: string | null;
+}
+
+interface Opened {
+  name: string;
+  file: GradebookFile;
+  columns: GradebookColumns;
+  column: number | null;
+  what: FilledValue;
+  /** By row, what the teacher chose instead; null: nobody. */
+  chosen: ReadonlyMap<number, string | null>;
+}
+
+/** T14: the teacher's file, with which row is whom and what goes into which column. Nothing of it is sent anywhere. */
+export function useGradebook(students: readonly GradedStudent[]) {
+  const [opened, setOpened] = useState<Opened | "refused" | null>(null);
+
+  async function open(given: File) {
+    const file = openGradebook(new Uint8Array(await given.arrayBuffer()));
+    if (file === null) return setOpened("refused");
+    const columns = findGradebookColumns(valuesOf(file.table));
+    const column = columns.assignments[0] ?? null;
+    setOpened({ name: given.name, file, columns, column, what: "points", chosen: new Map() });
+  }
+
+  if (opened === null || opened === "refused") return { state: opened, open } as const;
+
+  const change = (more: Partial<Opened>) => setOpened({ ...opened, ...more });
+  const lines = linesOf(opened, students);
+  return {
+    state: "opened",
+    open,
+    name: opened.name,
+    columns: opened.columns,
+    column: opened.column,
+    what: opened.what,
+    heads: valuesOf(opened.file.table)[opened.columns.head] ?? [],
+    lines,
+    setColumns: (columns: Partial<GradebookColumns>) =>
+      change({ columns: { ...opened.columns, ...columns }, chosen: new Map() }),
+    setColumn: (column: number) => change({ column }),
+    setWhat: (what: FilledValue) => change({ what }),
+    choose: (row: number, studentId: string | null) =>
+      change({ chosen: new Map([...opened.chosen, [row, studentId]]) }),
+    save: () => {
+      const values = new Map(lines.flatMap(({ row, after }) => (after === null ? [] : [[row, after] as const])));
+      saveFile(new Blob([fillGradebook(opened.file, opened.column ?? -1, values)]), opened.name);
+    },
+  } as const;
+}
+
+function linesOf({ file, columns, column, what, chosen }: Opened, students: readonly GradedStudent[]): FilledLine[] {
+  const found = studentLines(file.table, columns);
+  const matches = matchNames(
+    found.map(({ name }) => name),
+    students,
+  );
+  const cells = (row: number) => (column === null ? undefined : file.table.rows[row]?.[column]);
+  const sign = decimalSign(found.flatMap(({ row }) => (file.table.rows[row] ?? []).map(({ value }) => value)));
+  return found.map(({ row, name }, at) => {
+    const match = matches[at] ?? { studentId: null, kind: "none" as const };
+    const own = chosen.get(row);
+    const studentId = own === undefined ? match.studentId : own;
+    const given = students.find(({ id }) => id === studentId)?.given ?? null;
+    const before = cells(row)?.value ?? null;
+    const after = before === null ? null : formatFill(given, what, sign);
+    return {
+      row,
+      name,
+      studentId,
+      kind: own === undefined ? match.kind : own === null ? "none" : "exact",
+      before,
+      after,
+    };
+  });
+}

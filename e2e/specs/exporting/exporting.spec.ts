@@ -1,0 +1,66 @@
+import { readFileSync } from "node:fs";
+import { makeClass } from "@/db/testing/factories";
+import { expect, test } from "@/e2e/support/fixtures";
+import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
+import { makeReviews } from "@/e2e/support/reviewed-class";
+import type { Page } from "@playwright/test";
+
+/** What a press on this button or link saves. */
+async function saved(page: Page, press: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
+  const [download] = await Promise.all([page.waitForEvent("download"), press()]);
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
+test("T14: a teacher downloads a table and the whole activity, imports it into another class, and finds its texts and marks there", async ({
+  open,
+}) => {
+  const classroom = await makeMidLessonClassroom("results");
+  await makeReviews(classroom);
+  const page = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}/export`);
+  const votes = await saved(page, () => page.getByRole("link", { name: "Download Votes" }).click());
+  expect(votes.name).toBe("Period 3 When Deep Learning Fails Votes.csv");
+  expect(votes.bytes.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
+  await expect(page.getByRole("status").filter({ hasText: /Saved: \d+ rows/ })).toBeVisible();
+  const whole = await saved(page, () => page.getByRole("link", { name: "Download The whole activity" }).click());
+
+  const other = await makeClass({ name: "Period 4", teacherIds: [classroom.teacher.id] });
+  await page.goto(`/teacher/classes/${other.id}`);
+  await page.getByRole("link", { name: "Import an activity" }).click();
+  const choose = page.getByLabel("Choose the file");
+  await choose.setInputFiles({ name: "votes.csv", mimeType: "text/csv", buffer: votes.bytes });
+  await expect(page.getByRole("alert").filter({ hasText: "This file is damaged" })).toBeVisible();
+  await choose.setInputFiles({ name: whole.name, mimeType: "application/json", buffer: whole.bytes });
+  await expect(page.getByText("14 students are new, and none was in the class already.")).toBeVisible();
+  await page.getByRole("link", { name: "Open the activity" }).click();
+  await page.getByRole("link", { name: "Review", exact: true }).click();
+  await expect(page.getByText("12 of 16").first()).toBeVisible();
+  await page.getByRole("link", { name: "Casebook" }).click();
+  await expect(page.getByRole("article")).toHaveCount(6);
+});
+
+test("T14: a teacher chooses a gradebook, checks a likely row, and downloads it with the points in it", async ({
+  open,
+}) => {
+  const classroom = await makeMidLessonClassroom("vote");
+  await makeReviews(classroom);
+  const page = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}/export/gradebook`);
+  const requests: string[] = [];
+  page.on("request", (request) => {
+    if (request.method() !== "GET") requests.push(request.url());
+  });
+  const before =
+    'Student,ID,Case study (4711),Section\r\n    Points Possible,,16,\r\nAmara,1,,"Period 3, room 2"\r\n"Li, Ben",2,,\r\nNobody,3,,\r\n';
+  const bytes = Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(before)]);
+  await page.getByLabel("Choose your file").setInputFiles({ name: "grades.csv", mimeType: "text/csv", buffer: bytes });
+  await expect(page.getByRole("row", { name: /^Li, Ben/ })).toContainText("likely: check it");
+  await expect(page.getByRole("row", { name: /^Amara/ })).toContainText("exact");
+  await page.getByLabel("Who is Nobody?").selectOption("Chidi");
+  await page.getByLabel("Who is Li, Ben?").selectOption("Leave this row as it is");
+  const filled = await saved(page, () => page.getByRole("button", { name: "Download with 2 cells filled in" }).click());
+  expect(filled.name).toBe("grades.csv");
+  const after = before.replace("Amara,1,,", "Amara,1,12,").replace("Nobody,3,,", "Nobody,3,11,");
+  expect(filled.bytes.toString("hex")).toBe(
+    Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(after)]).toString("hex"),
+  );
+  expect(requests).toEqual([]);
+});

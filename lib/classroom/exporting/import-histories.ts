@@ -1,0 +1,58 @@
+/** T14, T13: the stored rows of documents from a file, so that a worksheet's history is there after an import. */
+import { insertDocumentRows } from "@/db/queries/exporting/document-rows";
+import { documentFields } from "@/lib/document-format/fields";
+import { blockHeader } from "@/lib/document-format/replay/row-blocks";
+import { RowUnpacker } from "@/lib/document-format/replay/unpack-rows";
+import type { StoredRow } from "@/lib/document-format/stored-rows";
+import { checkUpdate } from "@/lib/document-format/update-check";
+import { AppError } from "@/lib/errors/errors";
+import { isUuid } from "@/db/queries/signing-in/standing";
+import type { ActivityFile } from "./activity-file";
+
+/** Of all rows together, and beside each: a small file can unpack to a great deal. */
+const [maxBytes, bytesBeside] = [256 * 1024 * 1024, 64];
+
+/** One document at a time. @throws AppError `import-damaged` */
+export async function insertHistories(
+  { documents, histories }: Pick<ActivityFile, "documents" | "histories">,
+  idOf: (id: string) => string,
+): Promise<void> {
+  const kinds = new Map(documents.map(({ id, kind }) => [id, kind]));
+  let bytes = 0;
+  for (const { documentId, blocks } of histories) {
+    const kind = kinds.get(documentId);
+    if (kind === undefined) throw new AppError("import-damaged");
+    kinds.delete(documentId); // each has one history
+    const rows = unpack(blocks).map((row): StoredRow => {
+      if (!isStored(row) || typeof checkUpdate(row.bytes, documentFields[kind]) === "string")
+        throw new AppError("import-damaged");
+      return { ...row, writer: idOf(row.writer), author: idOf(row.author) };
+    });
+    bytes += rows.reduce((sum, row) => sum + row.bytes.length + bytesBeside, 0);
+    if (bytes > maxBytes) throw new AppError("import-damaged");
+    await insertDocumentRows(documentId, rows);
+  }
+}
+
+function unpack(blocks: readonly string[]): StoredRow[] {
+  const unpacker = new RowUnpacker();
+  try {
+    for (const block of blocks) {
+      const bytes = Buffer.from(block, "base64");
+      if (bytes.length === 0) continue;
+      if (!unpacker.push(blockHeader(bytes.length)) || !unpacker.push(bytes)) throw new AppError("import-damaged");
+    }
+    unpacker.push(blockHeader(0));
+    return unpacker.rows();
+  } catch {
+    // Bytes that do not inflate, or are no rows.
+    throw new AppError("import-damaged");
+  }
+}
+
+const maxN = 2 ** 31 - 1;
+
+/** Whether a row can be stored at all: its numbers come from the file. */
+function isStored({ writer, author, n, time }: StoredRow): boolean {
+  return isUuid(writer) && isUuid(author) && n >= 1 && n <= maxN && time >= 0 && time <= Date.now() + 86_400_000;
+}

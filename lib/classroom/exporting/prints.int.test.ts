@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { withDatabase } from "@/db/testing/database";
+import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
+import { makeReviews, steeringOf, submissionOf } from "@/e2e/support/reviewed-class";
+import { student } from "@/e2e/support/classroom";
+import { authoriseStudentOf } from "@/lib/auth/standing";
+import { makeClassroom } from "@/db/testing/factories";
+import { loadPortfolio, loadReviewedCases } from "./prints";
+
+withDatabase();
+process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
+
+describe("T14: what is printed", () => {
+  it("T14: every case that counts is printed with all its levels and comments, released or not", async () => {
+    const room = await makeMidLessonClassroom("vote");
+    await makeReviews(room);
+    const cases = await loadReviewedCases(await steeringOf(room));
+    expect(cases.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6]);
+    const [first, second, , fourth, fifth] = cases;
+    expect([first?.released, second?.released]).toEqual([true, false]);
+    expect(first?.marked[0]).toMatchObject({ names: ["Amara", "Ben"], levels: { scenario: 4, harm: 3 } });
+    expect(first?.comments.map(({ by, field }) => `${by} ${field}`)).toEqual([
+      "Ms. Okafor scenario",
+      "Ms. Okafor harmed",
+    ]);
+    expect(fourth?.comments).toHaveLength(2);
+    expect(fifth?.submissionId).toBe((await submissionOf(room, 4)).id);
+  });
+
+  it("T14, Q12: a portfolio has the student's own texts, exercises and votes, and of reviews only what was released; no other student's", async () => {
+    const room = await makeMidLessonClassroom("vote");
+    await makeReviews(room);
+    const steering = await steeringOf(room);
+    const of = async (index: number) => loadPortfolio(await authoriseStudentOf(steering, student(room, index).id));
+    const released = await of(0);
+    expect(released.reviews[0]).toMatchObject({ levels: { scenario: 4 }, names: ["Amara", "Ben"] });
+    expect(released.current).toBe(null);
+    expect([released.learning.tries.length > 0, released.ballots.before?.choice]).toEqual([true, "brittleness"]);
+    const marked = await of(2);
+    expect(marked.reviews).toEqual([]);
+    expect(marked.current).toMatchObject({ names: ["Chidi", "Dana"], handedIn: true });
+    const loose = await of(12);
+    expect([loose.reviews, loose.current, loose.earlier]).toEqual([[], null, []]);
+    const stranger = (await makeClassroom({ students: 1 })).students[0]?.id ?? "";
+    for (const id of [stranger, "x"])
+      await expect(authoriseStudentOf(steering, id)).rejects.toMatchObject({ code: "not-found" });
+  });
+});

@@ -1,0 +1,71 @@
+/** T14, T15: the bytes of a text file as text, and what is needed to write it back the same. */
+
+export type TextEncoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+
+export interface DecodedText {
+  /** Without the byte order mark. */
+  text: string;
+  encoding: TextEncoding;
+  hasByteOrderMark: boolean;
+}
+
+const marks: readonly [encoding: TextEncoding, mark: readonly number[]][] = [
+  ["utf-8", [0xef, 0xbb, 0xbf]],
+  ["utf-16le", [0xff, 0xfe]],
+  ["utf-16be", [0xfe, 0xff]],
+];
+
+export function byteOrderMarkOf(encoding: TextEncoding): readonly number[] {
+  return marks.find(([of]) => of === encoding)?.[1] ?? [];
+}
+
+/** By its byte order mark; without one UTF-16 by its zeros, UTF-8 when it is that, else Windows-1252, which any bytes are. */
+export function decodeText(bytes: Uint8Array): DecodedText {
+  for (const [encoding, mark] of marks)
+    if (mark.every((byte, at) => bytes[at] === byte))
+      return { text: decodeAs(bytes.subarray(mark.length), encoding), encoding, hasByteOrderMark: true };
+  const encoding = guessEncoding(bytes);
+  return { text: decodeAs(bytes, encoding), encoding, hasByteOrderMark: false };
+}
+
+/** The character of each byte, as browsers have it. Node 20 takes 80 to 9F for control characters. */
+export const windows1252: readonly string[] = Array.from({ length: 256 }, (_, byte) =>
+  byte >= 0x80 && byte < 0xa0
+    ? ("€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ"[byte - 0x80] ?? "")
+    : String.fromCharCode(byte),
+);
+
+function guessEncoding(bytes: Uint8Array): TextEncoding {
+  const zeros = [0, 0];
+  const seen = Math.min(bytes.length, 4_096);
+  for (let at = 0; at < seen; at++) if (bytes[at] === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = zeros;
+  if (bytes.length % 2 === 0 && odd > seen / 5 && even < odd / 4) return "utf-16le";
+  if (bytes.length % 2 === 0 && even > seen / 5 && odd < even / 4) return "utf-16be";
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return "utf-8";
+  } catch {
+    return "windows-1252";
+  }
+}
+
+function decodeAs(bytes: Uint8Array, encoding: TextEncoding): string {
+  switch (encoding) {
+    case "utf-8":
+      return new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
+    case "windows-1252":
+      return Array.from(bytes, (byte) => windows1252[byte]).join("");
+    case "utf-16le":
+    case "utf-16be":
+      return decodeUtf16(bytes, encoding === "utf-16le");
+  }
+}
+
+/** Unit by unit: a decoder would replace half a pair, and the file could not be written back the same. */
+function decodeUtf16(bytes: Uint8Array, littleEndian: boolean): string {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const units: string[] = [];
+  for (let at = 0; at + 1 < bytes.length; at += 2) units.push(String.fromCharCode(view.getUint16(at, littleEndian)));
+  return units.join("");
+}

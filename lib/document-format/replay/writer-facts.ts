@@ -1,0 +1,28 @@
+/** T14: who wrote how much of a whole history, for whoever has Yjs; a page gets the same from `writing-facts.ts`. */
+import type { StoredRow } from "@/lib/document-format/stored-rows";
+import { HistoryReader } from "./history";
+import { authorFacts, type AuthorFacts } from "./writing-facts";
+
+/** What an author wrote, by their id, with how long they wrote: the minutes of the clock in which something of theirs was stored. */
+export interface WriterFacts extends AuthorFacts {
+  authorId: string;
+  minutes: number;
+}
+
+/** Of a whole history; `restores` as `HistoryReader` takes them. Whoever wrote nothing is left out. */
+export function writerFacts(
+  rows: readonly StoredRow[],
+  roots: readonly string[],
+  restores: readonly [writer: string, version: number | null][],
+): WriterFacts[] {
+  const reader = new HistoryReader(roots, new Map(restores));
+  for (const row of rows) reader.add(row);
+  const history = reader.finish();
+  const minutesOf = (author: number) =>
+    new Set(history.rows.filter((row) => row.author === author).map(({ time }) => Math.floor(time / 60_000))).size;
+  return [...authorFacts(history, history.rows.length)].map(([author, facts]) => ({
+    authorId: history.authors[author] ?? "",
+    ...facts,
+    minutes: minutesOf(author),
+  }));
+}

@@ -1,0 +1,144 @@
+/** T14: a teacher's own gradebook file (Canvas, Moodle or any table): where its names are, and which row is which student. */
+import { nameKey } from "@/lib/rules/joining/names";
+
+export interface GradebookColumns {
+  /** The row with the heads. */
+  head: number;
+  /** Where the name is; `first` where the given name has a column of its own. */
+  name: number | null;
+  first: number | null;
+  /** Where points can go: the columns of assignments. The likeliest ones first. */
+  assignments: number[];
+}
+
+/** In the words of Canvas and Moodle, and of spreadsheets, in some languages. */
+const fullNames =
+  /^(?:student|student name|name|full name|learner|schüler(?:in)?|vollständiger name|nom complet|nombre completo)$/i;
+const firstNames = /^(?:first ?name|given name|vorname|prénom|nombre)$/i;
+const lastNames = /^(?:last ?name|surname|family name|nachname|nom(?: de famille)?|apellido(?:\(?s\)?)?)$/i;
+/** Columns that a gradebook has beside its assignments. */
+const never =
+  /^(?:id|sis user id|sis login id|sis id|integration id|root account|section|identifier|status|id number|id-nummer|username|email(?: address)?|e-mail-adresse|institution|department|groups?|last modified.*|last downloaded.*|maximum grade|grade can be changed|(?:.* )?(?:current|final|unposted) (?:score|grade|points))$/i;
+const moodleAssignment = /\((?:real|percentage|punkte)\)$|^grade$|^bewertung$/i;
+const canvasAssignment = /\(\d+\)$/;
+
+/** By its heads. Where nothing is recognised, the teacher chooses. */
+export function findGradebookColumns(rows: readonly (readonly string[])[]): GradebookColumns {
+  const head = Math.max(
+    0,
+    rows.findIndex((row) => row.some((cell) => fullNames.test(cell.trim()) || lastNames.test(cell.trim()))),
+  );
+  const heads = (rows[head] ?? []).map((cell) => cell.trim());
+  const find = (pattern: RegExp) => {
+    const at = heads.findIndex((cell) => pattern.test(cell));
+    return at === -1 ? null : at;
+  };
+  const last = find(lastNames);
+  const name = last ?? find(fullNames);
+  const first = last === null ? null : find(firstNames);
+  const others = heads.flatMap((cell, at) =>
+    at === name || at === first || cell === "" || never.test(cell) ? [] : [at],
+  );
+  const likely = (at: number) => canvasAssignment.test(heads[at] ?? "") || moodleAssignment.test(heads[at] ?? "");
+  return { head, name, first, assignments: [...others.filter(likely), ...others.filter((at) => !likely(at))] };
+}
+
+/** Rows under the head that are about no student: Canvas writes how posts are made, and the most points. */
+export function isNoStudent(name: string): boolean {
+  return name.trim() === "" || /^\s*points possible\s*$/i.test(name) || /^student, test$/i.test(name.trim());
+}
+
+export interface NamedStudent {
+  id: string;
+  name: string;
+}
+
+export interface RowMatch {
+  studentId: string | null;
+  /** `exact`: the same name, in whatever order. `likely`: nearly, and nobody else is. */
+  kind: "exact" | "likely" | "none";
+}
+
+/** Which student each name of the file is. Nobody is taken twice: a student that two rows could be is neither's. */
+export function matchNames(names: readonly string[], students: readonly NamedStudent[]): RowMatch[] {
+  const found: RowMatch[] = names.map(() => ({ studentId: null, kind: "none" }));
+  const take = (kind: "exact" | "likely", fits: (name: string, student: NamedStudent) => boolean) => {
+    const taken = new Set(found.flatMap(({ studentId }) => studentId ?? []));
+    const free = students.filter(({ id }) => !taken.has(id));
+    const open = names.flatMap((name, at) => (found[at]?.kind === "none" && !isNoStudent(name) ? [at] : []));
+    const pairs = open.flatMap((at) =>
+      free.filter((student) => fits(names[at] ?? "", student)).map(({ id }) => ({ at, id })),
+    );
+    for (const { at, id } of pairs) {
+      const isOnly = pairs.filter((pair) => pair.at === at || pair.id === id).length === 1;
+      if (isOnly) found[at] = { studentId: id, kind };
+    }
+  };
+  take("exact", (name, student) => wordsKey(name) === wordsKey(student.name));
+  take("likely", (name, student) => plainKey(name) === plainKey(student.name));
+  take("likely", (name, student) => isPart(name, student.name) || isPart(student.name, name));
+  take("likely", (name, student) => isNear(plainKey(name), plainKey(student.name)));
+  return found;
+}
+
+const wordsOf = (name: string) =>
+  nameKey(name)
+    .split(/[\s,]+/u)
+    .filter((word) => word !== "")
+    .sort();
+/** Without order: "Okafor, Ada" is "Ada Okafor". */
+const wordsKey = (name: string) => wordsOf(name).join(" ");
+/** Without accents and signs too. */
+const plainKey = (name: string) =>
+  wordsOf(
+    name
+      .normalize("NFKD")
+      .replace(/\p{M}/gu, "")
+      .replace(/[^\p{L}\p{N}\s,]/gu, ""),
+  ).join(" ");
+
+/** "Ada O." and "Ada" are part of "Ada Okafor": each word is the begin of another one. */
+function isPart(short: string, long: string): boolean {
+  const left = plainKey(long).split(" ");
+  const words = plainKey(short).split(" ");
+  if (words[0] === "" || words.length > left.length) return false;
+  return words.every((word) => {
+    const at = left.findIndex((other) => other === word || (word.length === 1 && other.startsWith(word)));
+    if (at !== -1) left.splice(at, 1);
+    return at !== -1;
+  });
+}
+
+/** One letter more, less or other, in a name of five letters or more. */
+function isNear(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (short.length < 5 || long.length - short.length > 1) return false;
+  let from = 0;
+  while (from < short.length && short[from] === long[from]) from += 1;
+  const rest = short.length === long.length ? from + 1 : from;
+  return short.slice(rest) === long.slice(from + 1);
+}
+
+/** What goes into the column. A criterion is named by its id. */
+export type FilledValue = "points" | "percent" | { criterion: string };
+
+/** How the numbers of this column are written: with a comma where its file has some, else with a point. */
+export function decimalSign(cells: readonly string[]): "," | "." {
+  return cells.some((cell) => /^\s*\d+,\d+\s*%?\s*$/.test(cell)) ? "," : ".";
+}
+
+/** A number with at most two decimals; null without points. */
+export function formatFill(
+  given: { levels: Readonly<Record<string, number>>; points: number; of: number } | null,
+  what: FilledValue,
+  sign: "," | ".",
+): string | null {
+  if (given === null) return null;
+  const number =
+    typeof what === "object"
+      ? given.levels[what.criterion]
+      : what === "points"
+        ? given.points
+        : (100 * given.points) / given.of;
+  return number === undefined ? null : String(Math.round(100 * number) / 100).replace(".", sign);
+}
