@@ -87,6 +87,13 @@ export const changedKinds: Record<ActionKind, readonly RowKindName[]> = {
   "teacher-add": ["teacher"],
   "teacher-right": ["teacher"],
   "teacher-remove": ["teacher"],
+  "teacher-invite": [],
+  "teacher-withdraw": [],
+  "teacher-join": ["teacher"],
+  "class-archive": ["class"],
+  "class-delete": ["class"],
+  "class-back": ["class"],
   "new-activity": ["activity"],
+  "copy-activity": ["activity"],
   "rename-activity": ["activity"],
 };

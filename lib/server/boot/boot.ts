@@ -5,6 +5,7 @@ import { log } from "@/lib/process/log";
 import { root } from "@/lib/process/root.js";
 import { openAddresses, type Addresses } from "./startup-message";
 import { watchDatabase } from "@/lib/server/http/database-down-page";
+import { watchDueClasses } from "./due-classes";
 import { ensureBuilt } from "./build";
 import { prepareDataFolder, readOrMakeSecret } from "./data-folder";
 import type { FrontRules } from "@/lib/server/http/front-door/check-request";
@@ -39,6 +40,7 @@ export async function boot(env: Env, dev: boolean, findEarlyRoute: EarlyRoute = 
   });
   try {
     await openBus(env, registry);
+    watchDueClasses();
     setHistoryWorker(startHistoryWorker);
     const role = env.CROSSCASE_ROLE;
     if (!dev && role !== "sync") await ensureBuilt();

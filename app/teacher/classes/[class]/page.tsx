@@ -3,6 +3,8 @@ import { getTranslations } from "next-intl/server";
 import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { ActivityList } from "@/components/classes/activity-list";
 import { ClassCode } from "@/components/classes/class-code";
+import { PutAwayClass } from "@/components/classes/put-away-class";
+import { PutAwayState } from "@/components/classes/put-away-state";
 import { RosterForm } from "@/components/classes/roster-form";
 import { ClassTeachers } from "@/components/classes/class-teachers";
 import { MaySteer, OnlySteering } from "@/components/page-frame/teacher/may-steer";
@@ -13,10 +15,12 @@ import { requireClassReading } from "@/lib/auth/require";
 import { listActivities, loadClass } from "@/lib/classroom/classes/classes";
 import { listTeachers } from "@/lib/classroom/classes/class-teachers";
 import { maySteer } from "@/lib/rules/access";
+import { classState } from "@/lib/rules/classes/put-away";
 import { listStudents } from "@/lib/classroom/classes/students";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { joinAddresses } from "@/lib/process/join-addresses";
 import { extraTimeAction } from "@/lib/actions/clocks/clocks";
+import { setSectionAction } from "@/lib/actions/classes/roster";
 import * as actions from "@/lib/actions/classes/class";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -34,6 +38,7 @@ export default async function ClassPage({ params }: { params: Promise<{ class: s
     listStudents(reading),
     joinAddresses(),
   ]);
+  const state = classState(found);
   const open = activities.find(({ phase }) => phase !== "closed");
   return (
     <TeacherFrame
@@ -50,9 +55,19 @@ export default async function ClassPage({ params }: { params: Promise<{ class: s
           "teacher.class.table",
           "teacher.class.roster",
           "teacher.class.teachers",
+          "teacher.class.copying",
+          "teacher.class.putAway",
+          "teacher.putAway",
         ]}
       >
         <MaySteer may={maySteer(reading.standing)}>
+          <PutAwayState
+            classId={found.id}
+            name={found.name}
+            state={state}
+            mayBringBack={maySteer(reading.standing)}
+            bringBack={actions.bringClassBack}
+          />
           <ClassCode
             title={found.name}
             classId={found.id}
@@ -68,6 +83,7 @@ export default async function ClassPage({ params }: { params: Promise<{ class: s
             activities={activities}
             newActivity={actions.newActivity}
             renameActivity={actions.renameActivity}
+            copyActivity={actions.copyActivity}
           />
           <StudentTable
             classId={found.id}
@@ -77,6 +93,7 @@ export default async function ClassPage({ params }: { params: Promise<{ class: s
             removeStudent={actions.removeStudent}
             renameStudent={actions.renameStudent}
             mergeStudents={actions.mergeStudents}
+            setSection={setSectionAction}
             clearMisses={actions.clearMisses}
             giveExtraTime={extraTimeAction}
           />
@@ -91,6 +108,16 @@ export default async function ClassPage({ params }: { params: Promise<{ class: s
             setRight={actions.setTeacherRight}
             remove={actions.removeTeacher}
           />
+          {state.is === "in-use" && (
+            <OnlySteering>
+              <PutAwayClass
+                classId={found.id}
+                name={found.name}
+                archive={actions.archiveClass}
+                remove={actions.deleteClass}
+              />
+            </OnlySteering>
+          )}
         </MaySteer>
       </ClientMessages>
     </TeacherFrame>
