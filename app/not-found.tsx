@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { PlainState } from "@/components/page-frame/problem/plain-state";
-import { ButtonLink } from "@/components/ui/controls/button";
+import { ButtonLink } from "@/components/ui/controls/button-link";
 
 /** Also shown for a class that is not the viewer's. */
 export default async function NotFound() {

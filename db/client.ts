@@ -32,11 +32,14 @@ export interface ConnectOptions {
 /** Seconds after which a held connection is ended, so that queries on a dead one fail. Long enough for a busy disk. */
 const maxHeldSeconds = 15;
 
+/** B8: how a restore recognises that a server of ours is connected to its PostgreSQL. One connection stays open for this. */
+export const applicationName = "crosscase";
+
 /** Opens the pool of this process. Connections are made on first use: run a query to learn whether it can be reached. */
 export function connect(options: ConnectOptions): Database {
   const pool = new pg.Pool({
     ...(options.url !== undefined
-      ? { connectionString: options.url }
+      ? { connectionString: options.url, application_name: applicationName, min: 1 }
       : { host: options.socketFolder, user: "postgres", database: "postgres" }),
     max: options.max ?? 10,
     connectionTimeoutMillis: 10_000,

@@ -1,13 +1,13 @@
-/** Migrates the tables at boot. */
+/** Migrates the tables at boot, and to an earlier state before a backup of that state is loaded. */
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
 import path from "node:path";
-import { readMigrationFiles } from "drizzle-orm/migrator";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
 import type pg from "pg";
-import { root } from "@/lib/process/root.js";
 import { withOwnConnection } from "./client";
+import { findNewestMigration, listMigrations, migrationsFolder } from "./migrations-list";
 
-const migrationsFolder = path.join(root, "db/migrations");
 /** Any number that nothing else of ours uses. */
 const lockKey = 7_203_114;
 
@@ -16,25 +16,46 @@ const lockKey = 7_203_114;
  * embedded database, whose connections share one session; there only the holder of the data folder migrates.
  */
 export function migrateDatabase(pool: pg.Pool): Promise<void> {
+  return withMigrationLock(pool, applyMigrations);
+}
+
+/** Whoever starts on this database meanwhile waits. */
+export function withMigrationLock<T>(pool: pg.Pool, run: (connection: pg.Client) => Promise<T>): Promise<T> {
   return withOwnConnection(pool, async (connection) => {
     await connection.query("select pg_advisory_lock($1)", [lockKey]);
     try {
-      await migrate(drizzle(connection), { migrationsFolder });
+      return await run(connection);
     } finally {
       await connection.query("select pg_advisory_unlock($1)", [lockKey]);
     }
   });
 }
 
+export function applyMigrations(connection: pg.Client): Promise<void> {
+  return migrate(drizzle(connection), { migrationsFolder });
+}
+
+/** Applies migrations up to the one that was made at `newest` (ms since 1970), as the build did that had no later one. */
+export async function applyMigrationsUpTo(connection: pg.Client, newest: number): Promise<void> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-migrations-"));
+  try {
+    mkdirSync(path.join(folder, "meta"));
+    const journalFile = path.join("meta", "_journal.json");
+    const journal = JSON.parse(readFileSync(path.join(migrationsFolder, journalFile), "utf8")) as {
+      entries: { when: number }[];
+    }; // drizzle-kit's; migrations-list.ts checks it
+    const entries = journal.entries.filter(({ when }) => when <= newest);
+    writeFileSync(path.join(folder, journalFile), JSON.stringify({ ...journal, entries }));
+    for (const { name, madeAt } of listMigrations())
+      if (madeAt <= newest) copyFileSync(path.join(migrationsFolder, `${name}.sql`), path.join(folder, `${name}.sql`));
+    await migrate(drizzle(connection), { migrationsFolder: folder });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 /** Whether every migration of this version has been applied. */
 export async function isMigrated(pool: pg.Pool): Promise<boolean> {
-  const newest = readMigrationFiles({ migrationsFolder }).at(-1)?.folderMillis ?? 0;
-  const found = await pool.query<{ made: boolean }>(
-    "select to_regclass('drizzle.__drizzle_migrations') is not null as made",
-  );
-  if (found.rows[0]?.made !== true) return false;
-  const { rows } = await pool.query<{ newest: string | null }>(
-    "select max(created_at)::text as newest from drizzle.__drizzle_migrations",
-  );
-  return Number(rows[0]?.newest ?? 0) >= newest;
+  const found = await findNewestMigration(pool);
+  return found !== null && found.madeAt >= (listMigrations().at(-1)?.madeAt ?? 0);
 }

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ClearPages } from "@/components/signing-in/sign-out/clear-on-load";
 import { PlainState } from "@/components/page-frame/problem/plain-state";
-import { ButtonLink } from "@/components/ui/controls/button";
+import { ButtonLink } from "@/components/ui/controls/button-link";
 import { publicRoute } from "@/lib/auth/require";
 
 export async function generateMetadata(): Promise<Metadata> {

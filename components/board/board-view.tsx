@@ -1,7 +1,7 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { OnlySteering } from "@/components/page-frame/teacher/may-steer";
-import { ButtonLink } from "@/components/ui/controls/button";
+import { ButtonLink } from "@/components/ui/controls/button-link";
 import { EmptyState } from "@/components/ui/display/empty-state";
 import { modeClass, ModeName } from "@/components/ui/marks/mode-mark";
 import { Attendance, MissingStudents } from "./attendance";

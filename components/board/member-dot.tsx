@@ -23,7 +23,7 @@ export function MemberDot({
   }
   return (
     <span className={styles.member} data-student={id} data-present={isHere === true ? "" : undefined}>
-      {name}
+      <span>{name}</span>
       <span className={styles.dot} data-away={t("away")} data-here={t("here")} />
     </span>
   );

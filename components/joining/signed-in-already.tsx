@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { EntryButtons } from "@/components/signing-in/entry-buttons";
 import { SignOut } from "@/components/signing-in/sign-out/sign-out";
-import { ButtonLink } from "@/components/ui/controls/button";
+import { ButtonLink } from "@/components/ui/controls/button-link";
 import { Icon } from "@/components/ui/marks/icon";
 
 /** Someone is already signed in in this browser: continue as them, or sign out first. */

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { OnlySteering } from "@/components/page-frame/teacher/may-steer";
-import { ButtonLink } from "@/components/ui/controls/button";
+import { ButtonLink } from "@/components/ui/controls/button-link";
 import { Icon } from "@/components/ui/marks/icon";
 import { ClockControls } from "@/components/clocks/clock-controls";
 import { PhaseMover } from "./phase-mover";

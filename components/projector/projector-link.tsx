@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { ButtonLink, type ButtonSize, type ButtonVariant } from "@/components/ui/controls/button";
+import { type ButtonSize, type ButtonVariant } from "@/components/ui/controls/button";
+import { ButtonLink } from "@/components/ui/controls/button-link";
 import { Icon } from "@/components/ui/marks/icon";
 
 interface ProjectorLinkProps {

@@ -23,6 +23,7 @@ const expected: Record<string, string> = {
     "more names people open it at, with commas between them, such as crosscase.example.org,class.example.org",
   NEXTAUTH_SECRET: "at least 32 characters that nobody else knows",
   CROSSCASE_FIXTURES: "1 to allow fixtures on a production server, or nothing",
+  BACKUP_DIR: "a folder to keep backups in, such as /var/backups/crosscase",
   LOG_LEVEL: "one of trace, debug, info, warn, error, fatal, silent",
 };
 
@@ -66,6 +67,10 @@ const shape = z.object({
     .default([]),
   NEXTAUTH_SECRET: z.string().min(32).optional(),
   CROSSCASE_FIXTURES: z.literal("1").optional(),
+  BACKUP_DIR: z
+    .string()
+    .transform((folder) => path.resolve(folder))
+    .optional(),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
 });
 
@@ -74,6 +79,13 @@ export type Env = z.output<typeof shape>;
 /** A variable has an unusable value. `message` is the sentence to print. */
 export class EnvError extends Error {
   override readonly name = "EnvError";
+
+  constructor(
+    readonly variable: string,
+    message: string,
+  ) {
+    super(message);
+  }
 }
 
 const secretNames: ReadonlySet<string> = new Set(["NEXTAUTH_SECRET", "DATABASE_URL", "REDIS_URL"]);
@@ -83,15 +95,18 @@ function checkShared(env: Env): Env {
   if (env.REDIS_URL === undefined) {
     if (env.CROSSCASE_ROLE === "all") return env;
     throw new EnvError(
+      "CROSSCASE_ROLE",
       `CROSSCASE_ROLE is "${env.CROSSCASE_ROLE}": that needs REDIS_URL, over which the processes reach each other.`,
     );
   }
   if (env.DATABASE_URL === undefined)
     throw new EnvError(
+      "REDIS_URL",
       "REDIS_URL is set, for several processes: then DATABASE_URL should be the PostgreSQL they share.",
     );
   if (env.NEXTAUTH_SECRET === undefined)
     throw new EnvError(
+      "REDIS_URL",
       "REDIS_URL is set, for several processes: then NEXTAUTH_SECRET should be at least 32 characters, the same for each of them.",
     );
   return env;
@@ -106,7 +121,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   if (parsed.success) return checkShared(parsed.data);
   const name = String(parsed.error.issues[0]?.path[0] ?? "?");
   const shown = secretNames.has(name) ? "" : ` is ${JSON.stringify(given[name])}: it`;
-  throw new EnvError(`${name}${shown} should be ${expected[name] ?? "something else"}.`);
+  throw new EnvError(name, `${name}${shown} should be ${expected[name] ?? "something else"}.`);
 }
 
 let parsed: Env | undefined;

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { ButtonLink } from "@/components/ui/controls/button";
+import { ButtonLink } from "@/components/ui/controls/button-link";
 import { Strip } from "@/components/ui/display/notice";
 import type { Reading } from "@/lib/auth/standing";
 import { findNewNamesAlarm } from "@/lib/classroom/joining/new-names";

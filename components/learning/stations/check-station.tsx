@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Check } from "@/components/learning/checks/check";
 import { StationNav } from "@/components/learning/frame/station-nav";
-import { ButtonLink } from "@/components/ui/controls/button";
+import { ButtonLink } from "@/components/ui/controls/button-link";
 import { Icon } from "@/components/ui/marks/icon";
 import { answerCheck } from "@/lib/actions/learning/learn";
 import type { LessonProgress } from "@/lib/classroom/learning/lesson-progress";

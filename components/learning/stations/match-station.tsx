@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { StationNav } from "@/components/learning/frame/station-nav";
 import { Task } from "@/components/learning/frame/task";
 import { Matching } from "@/components/learning/matching/matching";
-import { ButtonLink } from "@/components/ui/controls/button";
+import { ButtonLink } from "@/components/ui/controls/button-link";
 import { Icon } from "@/components/ui/marks/icon";
 import { placeTerm } from "@/lib/actions/learning/learn";
 import type { LessonProgress } from "@/lib/classroom/learning/lesson-progress";

@@ -1,7 +1,7 @@
 /** S8 for Write and Compare: what the student waits for, and what to do meanwhile. */
 import { getTranslations } from "next-intl/server";
 import { Waiting } from "./waiting";
-import { ButtonLink } from "@/components/ui/controls/button";
+import { ButtonLink } from "@/components/ui/controls/button-link";
 import { ModeMark } from "@/components/ui/marks/mode-mark";
 import { type Member } from "@/lib/auth/standing";
 import { loadClass } from "@/lib/classroom/classes/classes";

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { QueueEntry } from "./queue";
 import { OnlySteering } from "@/components/page-frame/teacher/may-steer";
-import { ButtonLink } from "@/components/ui/controls/button";
+import { ButtonLink } from "@/components/ui/controls/button-link";
 import { Icon } from "@/components/ui/marks/icon";
 import { ReleaseAll } from "@/components/reviewing/desk/release-all";
 import styles from "./review-bar.module.css";

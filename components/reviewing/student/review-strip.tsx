@@ -3,7 +3,7 @@
 import clsx from "clsx";
 import { usePathname } from "next/navigation";
 import { useId } from "react";
-import { ButtonLink } from "@/components/ui/controls/button";
+import { ButtonLink } from "@/components/ui/controls/button-link";
 import { Icon, type IconName } from "@/components/ui/marks/icon";
 import styles from "@/components/ui/display/page-strip.module.css";
 

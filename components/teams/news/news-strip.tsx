@@ -3,7 +3,8 @@
 import clsx from "clsx";
 import { useEffect, useRef, useState } from "react";
 import { useAction } from "@/components/actions/use-action";
-import { Button, ButtonLink } from "@/components/ui/controls/button";
+import { Button } from "@/components/ui/controls/button";
+import { ButtonLink } from "@/components/ui/controls/button-link";
 import { Icon } from "@/components/ui/marks/icon";
 import strip from "@/components/ui/display/page-strip.module.css";
 import styles from "./news-strip.module.css";

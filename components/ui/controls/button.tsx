@@ -1,5 +1,4 @@
 import clsx from "clsx";
-import { Link } from "./link";
 import type { ComponentProps } from "react";
 import styles from "./button.module.css";
 
@@ -7,7 +6,7 @@ import styles from "./button.module.css";
 export type ButtonVariant = "go" | "plain" | "danger" | "link";
 export type ButtonSize = "big" | "small";
 
-interface ButtonLook {
+export interface ButtonLook {
   variant?: ButtonVariant;
   size?: ButtonSize;
 }
@@ -20,10 +19,6 @@ export function buttonClass({ variant, size }: ButtonLook, className?: string): 
 /** A button whose label names the outcome. Its type is `button` by default. */
 export function Button({ variant, size, className, type = "button", ...rest }: ButtonLook & ComponentProps<"button">) {
   return <button {...rest} type={type} className={buttonClass({ variant, size }, className)} />;
-}
-
-export function ButtonLink({ variant, size, className, ...rest }: ButtonLook & ComponentProps<typeof Link>) {
-  return <Link {...rest} className={buttonClass({ variant, size }, className)} />;
 }
 
 /** A button with an icon that everyone knows; `label` is its name and its tooltip. */

@@ -1,4 +1,5 @@
-import { Button, ButtonLink, IconButton } from "@/components/ui/controls/button";
+import { Button, IconButton } from "@/components/ui/controls/button";
+import { ButtonLink } from "@/components/ui/controls/button-link";
 import { NativeSelect, Radio, TextArea, TextField, Checkbox } from "@/components/ui/controls/field";
 import { Icon } from "@/components/ui/marks/icon";
 import { Segmented } from "@/components/ui/controls/segmented";

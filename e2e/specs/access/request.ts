@@ -11,12 +11,23 @@ export function isLetIn(outcome: Outcome): boolean {
 
 const signInPages = ["/", "/teacher/sign-in", "/signed-out"];
 
-export async function requestRoute(origin: string, at: string, cookie: string): Promise<Outcome> {
-  const response = await fetch(origin + at, { headers: { cookie }, redirect: "manual" });
-  await response.arrayBuffer();
-  const to = response.headers.get("location");
+/** As a browser that loads it, or as a page of ours that goes there: then Next answers without HTML, and with redirects and 404 in the data. */
+export async function requestRoute(
+  origin: string,
+  at: string,
+  cookie: string,
+  by: "load" | "navigation",
+): Promise<Outcome> {
+  const url = by === "load" ? at : `${at}${at.includes("?") ? "&" : "?"}_rsc=`;
+  const headers = { cookie, ...(by === "load" ? {} : { rsc: "1" }) };
+  const response = await fetch(origin + url, { headers, redirect: "manual" });
+  const text = await response.text();
+  const to =
+    response.headers.get("location") ??
+    (by === "load" ? null : (/NEXT_REDIRECT;[a-z]+;([^;"]+);/.exec(text)?.[1] ?? null));
   if (to !== null) return signInPages.includes(new URL(to, origin).pathname) ? "sign in" : "in";
-  return response.ok ? "in" : "out";
+  const isThere = response.ok && !(by === "navigation" && text.includes("NEXT_HTTP_ERROR_FALLBACK;404"));
+  return isThere ? "in" : "out";
 }
 
 export async function requestAction(

@@ -147,7 +147,7 @@ test("T13, Q1: in write, compare and closed its page and its rows are there for 
       const wanted =
         who === "a team-mate" ? "in" : who === "of another class" ? expect.stringMatching(/^(out|sign in)$/) : "out";
       for (const path of [at, `${at}/rows`])
-        expect(await requestRoute(server.origin, path, cookie), `${path} in ${phase}, ${who}`).toEqual(wanted);
+        expect(await requestRoute(server.origin, path, cookie, "load"), `${path} in ${phase}, ${who}`).toEqual(wanted);
     }
   }
 });

@@ -8,6 +8,7 @@ import {
   linkSync,
   mkdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -39,9 +40,27 @@ function makeFolder(folder: string): void {
   mkdirSync(folder, { mode: 0o700 });
 }
 
+const secretFile = (folder: string) => path.join(folder, "secret");
+
+/** The folder's own secret; null where none was made yet. */
+export function readSecret(folder: string): string | null {
+  return existsSync(secretFile(folder)) ? readFileSync(secretFile(folder), "utf8").trim() : null;
+}
+
+/** B8: gives the folder the secret of a backup. Another one that was there is renamed to `aside`. */
+export function replaceSecret(folder: string, secret: string, aside: string): void {
+  const earlier = readSecret(folder);
+  if (earlier === secret) return;
+  const file = secretFile(folder);
+  if (earlier !== null) renameSync(file, aside);
+  const temporaryFile = `${file}.${process.pid}.new`;
+  writeFileSync(temporaryFile, secret, { mode: 0o600 });
+  renameSync(temporaryFile, file);
+}
+
 /** Reads the folder's secret, and makes it at first use. Safe when two processes start at once. */
 export function readOrMakeSecret(folder: string): string {
-  const file = path.join(folder, "secret");
+  const file = secretFile(folder);
   const temporaryFile = `${file}.${process.pid}.new`;
   try {
     writeFileSync(temporaryFile, randomBytes(32).toString("hex"), { mode: 0o600 });

@@ -37,31 +37,36 @@ export async function attachToServer(env: Env): Promise<AttachedServer> {
   const holder = env.DATABASE_URL === undefined ? folderHolder : null;
   if (holder === null) return { running, close: (await openDatabase(env)).close };
   const isStarting = running.pid !== holder.pid;
-  const startedAt = monotonicMs();
-  const waitUntil = async (ready: () => Promise<boolean>) => {
-    while (!(await ready())) {
-      if (monotonicMs() - startedAt > timeoutMs)
-        throw new BootError(
-          `Crosscase (process ${holder.pid}) is starting, and its database is not ready yet: try again in a moment.`,
-        );
-      await wait(100);
-    }
-  };
-  // A starting server holds the lock seconds before its database answers, longest at its first start.
-  if (isStarting) await waitUntil(() => acceptsConnections(path.join(holder.socketFolder, socketName)));
+  if (isStarting) await waitForSocket(holder);
   connect({ socketFolder: holder.socketFolder, max: 4 });
-  if (isStarting) await waitUntil(() => isMigrated(pool()));
+  if (isStarting) await waitUntil(holder, () => isMigrated(pool()));
   return { running, close: disconnect };
 }
 
+/** A starting server holds the lock seconds before its database answers, longest at its first start. */
+export function waitForSocket(holder: Holder): Promise<void> {
+  return waitUntil(holder, () => acceptsConnections(path.join(holder.socketFolder, socketName)));
+}
+
+async function waitUntil(holder: Holder, ready: () => Promise<boolean>): Promise<void> {
+  const startedAt = monotonicMs();
+  while (!(await ready())) {
+    if (monotonicMs() - startedAt > timeoutMs)
+      throw new BootError(
+        `Crosscase (process ${holder.pid}) is starting, and its database is not ready yet: try again in a moment.`,
+      );
+    await wait(100);
+  }
+}
+
 /** Otherwise a command with another environment than the server's would create and report on a database of its own. */
-function refuseOtherDatabase(env: Env, running: RunningServer, holder: Holder | null): void {
+export function refuseOtherDatabase(env: Env, running: RunningServer | null, holder: Holder | null): void {
   if (env.DATABASE_URL !== undefined && holder !== null) {
     throw new BootError(
       `Crosscase (process ${holder.pid}) runs on the database in ${env.DATA_DIR}, not on one at DATABASE_URL: run this without DATABASE_URL.`,
     );
   }
-  if (env.DATABASE_URL === undefined && holder === null && running.database === "url") {
+  if (env.DATABASE_URL === undefined && holder === null && running?.database === "url") {
     throw new BootError(
       `The Crosscase that started last on ${env.DATA_DIR} uses a PostgreSQL server: run this with the same DATABASE_URL.`,
     );

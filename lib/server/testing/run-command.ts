@@ -6,12 +6,14 @@ import { serverEnv, type ExitedProcess } from "./real-server";
 
 const folder = path.resolve(import.meta.dirname, "../../..");
 
+type Tool = "teacher" | "fixture" | "doctor" | "backup" | "restore";
+
 export interface CommandResult extends ExitedProcess {
   stdout: string;
 }
 
 export async function runCommand(
-  tool: "teacher" | "fixture",
+  tool: Tool,
   args: readonly string[],
   env: Record<string, string>,
 ): Promise<CommandResult> {
@@ -26,7 +28,7 @@ export async function runCommand(
 
 /** The same into a shell's pipe, which buffers 64 KiB. */
 export async function runCommandPiped(
-  tool: "teacher" | "fixture",
+  tool: Tool,
   args: readonly string[],
   env: Record<string, string>,
 ): Promise<CommandResult> {

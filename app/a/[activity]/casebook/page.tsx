@@ -6,7 +6,7 @@ import { CasebookTools } from "@/components/casebook/casebook-tools";
 import styles from "@/components/casebook/casebook.module.css";
 import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { EmptyState } from "@/components/ui/display/empty-state";
-import { ButtonLink } from "@/components/ui/controls/button";
+import { ButtonLink } from "@/components/ui/controls/button-link";
 import { requireMember } from "@/lib/auth/require";
 import { loadBallotStatus } from "@/lib/classroom/voting/ballots";
 import { loadCasebook } from "@/lib/classroom/casebook/casebook";

@@ -4,7 +4,7 @@ import { Link } from "@/components/ui/controls/link";
 import { redirect } from "next/navigation";
 import { WaitingForMatch, WaitingForTeam } from "@/components/phases/waiting/waiting-for";
 import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
-import { ButtonLink } from "@/components/ui/controls/button";
+import { ButtonLink } from "@/components/ui/controls/button-link";
 import { Icon } from "@/components/ui/marks/icon";
 import { CompareDesk } from "@/components/comparing/compare-desk";
 import compareStyles from "@/components/comparing/compare.module.css";

@@ -3,7 +3,7 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { listSheets } from "@/components/comparing/sheets";
 import { showPartAction, stopPresentingAction } from "@/lib/actions/comparing/compare";
 import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
-import { ButtonLink } from "@/components/ui/controls/button";
+import { ButtonLink } from "@/components/ui/controls/button-link";
 import { Clock } from "@/components/comparing/clock";
 import { Stage } from "@/components/comparing/present/stage";
 import { Waiting } from "@/components/phases/waiting/waiting";

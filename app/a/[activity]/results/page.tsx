@@ -5,7 +5,7 @@ import { ResultsView } from "@/components/results/results-view";
 import { createSentenceFormatter } from "@/components/results/sentences";
 import { RecordResultsSeen } from "@/components/voting/record-results-seen";
 import { Waiting } from "@/components/phases/waiting/waiting";
-import { ButtonLink } from "@/components/ui/controls/button";
+import { ButtonLink } from "@/components/ui/controls/button-link";
 import { Icon } from "@/components/ui/marks/icon";
 import { requireMember } from "@/lib/auth/require";
 import type { Member } from "@/lib/auth/standing";

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
 import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { Waiting } from "@/components/phases/waiting/waiting";
-import { ButtonLink } from "@/components/ui/controls/button";
+import { ButtonLink } from "@/components/ui/controls/button-link";
 import { requireMember } from "@/lib/auth/require";
 import { loadBallotStatus } from "@/lib/classroom/voting/ballots";
 import { lessonOf } from "@/lib/content/lesson";

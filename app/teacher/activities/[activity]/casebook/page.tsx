@@ -6,7 +6,7 @@ import { CasebookTools } from "@/components/casebook/casebook-tools";
 import book from "@/components/casebook/casebook.module.css";
 import { OnlySteering } from "@/components/page-frame/teacher/may-steer";
 import { EmptyState } from "@/components/ui/display/empty-state";
-import { ButtonLink } from "@/components/ui/controls/button";
+import { ButtonLink } from "@/components/ui/controls/button-link";
 import { CasebookChoices } from "@/components/casebook/casebook-choices";
 import { requireReading } from "@/lib/auth/require";
 import { loadTeacherCasebook } from "@/lib/classroom/casebook/casebook";

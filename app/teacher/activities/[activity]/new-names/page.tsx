@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { EmptyState } from "@/components/ui/display/empty-state";
-import { ButtonLink } from "@/components/ui/controls/button";
+import { ButtonLink } from "@/components/ui/controls/button-link";
 import { NewNames } from "@/components/joining/new-names/new-names";
 import styles from "@/components/joining/new-names/new-names-page.module.css";
 import { requireReading, requireSteeringPage } from "@/lib/auth/require";

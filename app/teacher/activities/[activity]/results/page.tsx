@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { ResultsView } from "@/components/results/results-view";
 import { createSentenceFormatter } from "@/components/results/sentences";
-import { ButtonLink } from "@/components/ui/controls/button";
+import { ButtonLink } from "@/components/ui/controls/button-link";
 import { Strip } from "@/components/ui/display/notice";
 import { requireReading } from "@/lib/auth/require";
 import { loadTeacherResults } from "@/lib/classroom/results/results";

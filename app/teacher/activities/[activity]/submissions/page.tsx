@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
-import { ButtonLink } from "@/components/ui/controls/button";
+import { ButtonLink } from "@/components/ui/controls/button-link";
 import { EmptyState } from "@/components/ui/display/empty-state";
 import styles from "@/components/reviewing/queue/reading.module.css";
 import { requireReading } from "@/lib/auth/require";

@@ -3,7 +3,7 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { HistoryLink } from "@/components/history/history-link";
 import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
-import { ButtonLink } from "@/components/ui/controls/button";
+import { ButtonLink } from "@/components/ui/controls/button-link";
 import { ModeName } from "@/components/ui/marks/mode-mark";
 import { HandInForTeam } from "@/components/reviewing/queue/hand-in-for-team";
 import { LiveSheet } from "@/components/reviewing/queue/live-sheet";

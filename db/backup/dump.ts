@@ -1,0 +1,77 @@
+/** B8: reads a whole database as of one moment, on either store. */
+import type pg from "pg";
+import { findNewestMigration, type Migration } from "@/db/migrations-list";
+import {
+  countRows,
+  listSequences,
+  listTables,
+  quote,
+  textFormat,
+  type RowText,
+  type Sequence,
+  type Table,
+} from "./tables";
+
+export interface Dump {
+  /** Null: no server has ever made its tables. */
+  migration: Migration | null;
+  tables: Table[];
+  sequences: Sequence[];
+  batches: AsyncGenerator<RowBatch, void, undefined>;
+}
+
+export interface RowBatch {
+  table: string;
+  rows: RowText[];
+}
+
+/** Bytes that a batch is meant to have, and the most rows of one. */
+const batchBytes = 1024 * 1024;
+const batchRows = 1_000;
+
+/**
+ * Runs `write` in one transaction that sees the database as it is now, whatever is written meanwhile.
+ * @param client a connection of its own
+ */
+export async function dumpDatabase<T>(client: pg.Client, write: (dump: Dump) => Promise<T>): Promise<T> {
+  await client.query(textFormat);
+  await client.query("begin isolation level repeatable read read only");
+  try {
+    const migration = await findNewestMigration(client);
+    const tables: Table[] = [];
+    for (const { name, columns } of await listTables(client))
+      tables.push({ name, columns: columns.map((column) => column.name), rows: await countRows(client, name) });
+    const sequences = await listSequences(client);
+    return await write({ migration, tables, sequences, batches: readBatches(client, tables) });
+  } finally {
+    await client.query("rollback");
+  }
+}
+
+async function* readBatches(client: pg.Client, tables: readonly Table[]): AsyncGenerator<RowBatch, void, undefined> {
+  for (const table of tables) yield* readTable(client, table);
+}
+
+/** Reads by a cursor: neither this process nor the database's ever holds more than a batch. */
+async function* readTable(client: pg.Client, table: Table): AsyncGenerator<RowBatch, void, undefined> {
+  const columns = table.columns.map(quote).join(", ");
+  await client.query(`declare backup_rows no scroll cursor for select ${columns} from ${quote(table.name)}`);
+  for (let count = 16; ;) {
+    const { rows } = await client.query<RowText>({
+      text: `fetch ${count} from backup_rows`,
+      rowMode: "array",
+      types: { getTypeParser: () => String },
+    });
+    if (rows.length === 0) break;
+    yield { table: table.name, rows };
+    count = nextCount(count, rows);
+  }
+  await client.query("close backup_rows");
+}
+
+/** Rows have a hundred bytes or a million: the next batch is as large as the last one says, and at most twice as long. */
+function nextCount(count: number, rows: readonly RowText[]): number {
+  const bytes = rows.reduce((sum, row) => row.reduce((all, value) => all + (value?.length ?? 0), sum), 0);
+  const fitting = Math.floor((rows.length * batchBytes) / Math.max(1, bytes));
+  return Math.max(1, Math.min(2 * count, fitting, batchRows));
+}

@@ -1,0 +1,38 @@
+/** The migrations of this build, and the one that a database stands at. */
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import type pg from "pg";
+import * as z from "zod";
+import { root } from "@/lib/process/root.js";
+
+export const migrationsFolder = path.join(root, "db/migrations");
+
+export interface Migration {
+  /** When it was made, in ms since 1970: its order among the others. */
+  madeAt: number;
+  /** Null: this build does not know it. */
+  name: string | null;
+}
+
+const journalShape = z.object({ entries: z.array(z.object({ when: z.number(), tag: z.string() })) });
+
+/** Lists this build's migrations, oldest first. */
+export function listMigrations(): (Migration & { name: string })[] {
+  const journal = readFileSync(path.join(migrationsFolder, "meta", "_journal.json"), "utf8");
+  return journalShape.parse(JSON.parse(journal)).entries.map(({ when, tag }) => ({ madeAt: when, name: tag }));
+}
+
+/** Null when the database has no tables of ours. */
+export async function findNewestMigration(client: pg.ClientBase | pg.Pool): Promise<Migration | null> {
+  const found = await client.query<{ made: boolean }>(
+    "select to_regclass('drizzle.__drizzle_migrations') is not null as made",
+  );
+  if (found.rows[0]?.made !== true) return null;
+  const { rows } = await client.query<{ newest: string | null }>(
+    "select max(created_at)::text as newest from drizzle.__drizzle_migrations",
+  );
+  const newest = rows[0]?.newest ?? null;
+  if (newest === null) return null;
+  const madeAt = Number(newest);
+  return { madeAt, name: listMigrations().find((known) => known.madeAt === madeAt)?.name ?? null };
+}

@@ -1,0 +1,13 @@
+import pg from "pg";
+
+/** Opens a connection of its own, for a command that reads or writes a whole database. It may break without an unhandled error. */
+export async function openClient(at: { url: string } | { socketFolder: string }): Promise<pg.Client> {
+  const client = new pg.Client(
+    "url" in at
+      ? { connectionString: at.url, application_name: "crosscase command", connectionTimeoutMillis: 10_000 }
+      : { host: at.socketFolder, user: "postgres", database: "postgres" },
+  );
+  client.on("error", () => undefined);
+  await client.connect();
+  return client;
+}

@@ -1,0 +1,114 @@
+/** A backup as a file: there as a whole, or not at all. */
+import { createReadStream, createWriteStream, existsSync, renameSync } from "node:fs";
+import { open, stat } from "node:fs/promises";
+import path from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { createGunzip, createGzip } from "node:zlib";
+import { LoadError } from "@/db/backup/load";
+import { listMigrations } from "@/db/migrations-list";
+import { BootError, errorCode } from "@/lib/server/boot/boot-error";
+import {
+  DamageError,
+  NewerFormatError,
+  NoBackupError,
+  decodeBackup,
+  encodeBackup,
+  type Backup,
+  type BackupHeader,
+} from "./format";
+import { removeAtExit } from "./remove-at-exit";
+
+/** What a file is called while it is written. */
+export const partialSuffix = ".partial";
+
+/**
+ * Writes under a temporary name, and renames the file when the disk has all of it. Only this user may read it.
+ * @returns its size in bytes
+ * @throws BootError with a sentence when it can't be written, or is there already
+ */
+export async function writeBackupFile(file: string, backup: Backup): Promise<number> {
+  refuseExisting(file);
+  const partial = `${file}.${process.pid}${partialSuffix}`;
+  const remove = removeAtExit(partial);
+  try {
+    await pipeline(
+      Readable.from(encodeBackup(backup)),
+      createGzip(),
+      createWriteStream(partial, { flags: "wx", mode: 0o600 }),
+    );
+    await syncToDisk(partial);
+    refuseExisting(file);
+    renameSync(partial, file);
+    await syncToDisk(path.dirname(file));
+    return (await stat(file)).size;
+  } catch (error) {
+    const code = errorCode(error);
+    if (/^E[A-Z]+$/.test(code) && error instanceof Error && "syscall" in error)
+      throw new BootError(
+        `The backup can't be written to ${file} (${code}): choose a folder with room that this user may write.`,
+      );
+    throw error;
+  } finally {
+    remove();
+  }
+}
+
+export function refuseExisting(file: string): void {
+  if (existsSync(file)) throw new BootError(`${file} is there already: give the backup another name.`);
+}
+
+async function syncToDisk(fileOrFolder: string): Promise<void> {
+  const handle = await open(fileOrFolder, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/**
+ * Reads a file and hands its header and rows to `read`, of which nothing may last when this throws.
+ * @throws BootError with a sentence when there is no such file, it is damaged, or a newer build made it
+ */
+export async function readBackupFile<T>(file: string, read: (backup: Backup) => Promise<T>): Promise<T> {
+  if (!existsSync(file)) throw new BootError(`There is no file ${file}.`);
+  const source = createReadStream(file);
+  const unzipped = createGunzip();
+  const piped = pipeline(source, unzipped);
+  piped.catch(() => undefined); // `unzipped` throws it too
+  try {
+    const backup = await decodeBackup(unzipped);
+    refuseNewer(file, backup.header);
+    return await read(backup);
+  } catch (error) {
+    throw describeFailure(file, error);
+  } finally {
+    unzipped.destroy();
+    source.destroy();
+  }
+}
+
+function refuseNewer(file: string, { build, migration }: BackupHeader): void {
+  if (listMigrations().every(({ madeAt }) => madeAt !== migration.madeAt)) throw newerError(file, ` (${build})`);
+}
+
+const newerError = (file: string, build: string) =>
+  new BootError(
+    `A newer Crosscase made ${file}${build}, with tables that this one does not know: update Crosscase first.`,
+  );
+
+function describeFailure(file: string, error: unknown): unknown {
+  if (error instanceof NewerFormatError) return newerError(file, "");
+  if (error instanceof NoBackupError || (errorCode(error) === "Z_DATA_ERROR" && /header/.test(String(error))))
+    return new BootError(`${file} is not a backup of Crosscase.`);
+  const damage =
+    error instanceof DamageError || error instanceof LoadError
+      ? error.message
+      : errorCode(error).startsWith("Z_")
+        ? "it can't be unzipped to its end"
+        : null;
+  return damage === null
+    ? error
+    : new BootError(`${file} is damaged or not complete: ${damage}. Nothing was changed; take another backup.`);
+}

@@ -1,0 +1,73 @@
+/** B8: whether what is stored of a document can be read, and is all there. */
+import { createHash } from "node:crypto";
+import { inflateSync } from "node:zlib";
+import * as Y from "yjs";
+import { database } from "@/db/client";
+import { loadDocument, type StoredSnapshot } from "@/db/queries/documents/document-rows";
+import { readRowBlocks } from "@/db/queries/history/row-blocks";
+import { decodeDigest, isDigestMismatch } from "@/lib/document-format/digest";
+import { documentFields, type DocumentKind } from "@/lib/document-format/fields";
+import { BlockReader } from "@/lib/document-format/replay/row-blocks";
+import { decodeRows } from "@/lib/document-format/stored-rows";
+import { checkUpdate } from "@/lib/document-format/update-check";
+
+export interface CheckedDocument {
+  rows: number;
+  problems: string[];
+}
+
+export async function checkDocument(id: string, kind: DocumentKind): Promise<CheckedDocument> {
+  const checked: CheckedDocument = { rows: 0, problems: [] };
+  try {
+    const log = new LogClocks(kind);
+    const blocks = new BlockReader();
+    for await (const piece of readRowBlocks(id))
+      for (const block of blocks.push(piece))
+        for (const { bytes } of decodeRows(inflateSync(block))) {
+          checked.rows += 1;
+          log.add(bytes);
+        }
+    if (log.unreadable > 0) checked.problems.push(`${log.unreadable} of its rows can't be read`);
+    const loaded = await loadDocument(database(), id);
+    if (loaded !== null && loaded.snapshot !== null)
+      checked.problems.push(...checkSnapshot(loaded.snapshot, kind, log));
+  } catch (error) {
+    checked.problems.push(`its rows can't be read (${error instanceof Error ? error.message : String(error)})`);
+  }
+  return checked;
+}
+
+/** How far a log goes for each client id. */
+class LogClocks {
+  private readonly ends = new Map<number, number>();
+  unreadable = 0;
+
+  constructor(private readonly kind: DocumentKind) {}
+
+  add(bytes: Uint8Array): void {
+    const checked = checkUpdate(bytes, documentFields[this.kind]);
+    if (typeof checked === "string") this.unreadable += 1;
+    else for (const { client, to } of checked.sections) this.ends.set(client, Math.max(to, this.ends.get(client) ?? 0));
+  }
+
+  reaches(stateVector: ReadonlyMap<number, number>): boolean {
+    return [...stateVector].every(([client, clock]) => (this.ends.get(client) ?? 0) >= clock);
+  }
+}
+
+function checkSnapshot({ state, digest }: StoredSnapshot, kind: DocumentKind, log: LogClocks): string[] {
+  if (typeof checkUpdate(state, documentFields[kind]) === "string") return ["its snapshot can't be read"];
+  const doc = new Y.Doc();
+  try {
+    Y.applyUpdate(doc, state);
+    const problems: string[] = [];
+    const expected = decodeDigest(digest);
+    const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest();
+    if (expected === null || isDigestMismatch(expected, doc, documentFields[kind], sha256))
+      problems.push("its snapshot has another text than its digest says");
+    if (!log.reaches(Y.decodeStateVector(Y.encodeStateVector(doc)))) problems.push("rows of its history are missing");
+    return problems;
+  } finally {
+    doc.destroy();
+  }
+}

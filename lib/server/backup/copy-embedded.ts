@@ -1,0 +1,77 @@
+/**
+ * B8: a copy of the embedded database's files as of one moment. While a transaction is open the one backend serves nobody else and
+ * writes nothing, so that the files are what a killed server leaves: the database recovers from them. Others wait for the copying, and
+ * not for what is then read from the copy (docs/decisions/0038-backup-and-restore.md).
+ */
+import { constants, cpSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import path from "node:path";
+import { openClient } from "@/db/open-client";
+import type { Env } from "@/lib/process/env";
+import { BootError } from "@/lib/server/boot/boot-error";
+import { takeLock, type Holder } from "@/lib/server/boot/lock";
+import { waitForSocket } from "@/lib/server/commands/attach-to-server";
+import { removeAtExit } from "./remove-at-exit";
+
+export interface DatabaseCopy {
+  folder: string;
+  /** Everything that was committed before is in it. */
+  moment: Date;
+  remove: () => void;
+}
+
+const prefix = "backup-";
+/** ms. A copy is read for minutes at most; a killed backup leaves it behind. */
+const maxCopyAge = 24 * 60 * 60_000;
+
+/** Copies to a folder beside the database, where the file system may share the blocks. @throws BootError when there is none */
+export async function copyEmbeddedDatabase({ DATA_DIR }: Env): Promise<DatabaseCopy> {
+  const database = path.join(DATA_DIR, "database");
+  if (!existsSync(database))
+    throw new BootError(`There is no database in ${DATA_DIR} yet: set DATA_DIR to the folder of your server.`);
+  removeLeftCopies(DATA_DIR);
+  const folder = mkdtempSync(path.join(DATA_DIR, prefix));
+  const remove = removeAtExit(folder);
+  const copy = () => {
+    const moment = new Date();
+    cpSync(database, path.join(folder, "database"), { recursive: true, mode: constants.COPYFILE_FICLONE });
+    return moment;
+  };
+  try {
+    const lock = await takeLock(DATA_DIR, DATA_DIR);
+    if ("pid" in lock) return { folder, moment: await whileHeldStill(lock, copy), remove };
+    try {
+      return { folder, moment: copy(), remove };
+    } finally {
+      lock.release();
+    }
+  } catch (error) {
+    remove();
+    throw error;
+  }
+}
+
+async function whileHeldStill(holder: Holder, copy: () => Date): Promise<Date> {
+  await waitForSocket(holder);
+  const client = await openClient({ socketFolder: holder.socketFolder });
+  try {
+    await client.query("begin read only");
+    await client.query("select 1");
+    const moment = copy();
+    // Fails when the server has ended meanwhile: the copy may then be of two moments.
+    await client.query("rollback");
+    return moment;
+  } catch (error) {
+    throw new BootError(
+      `The database of Crosscase (process ${holder.pid}) could not be copied (${error instanceof Error ? error.message : String(error)}): try again.`,
+    );
+  } finally {
+    await client.end();
+  }
+}
+
+function removeLeftCopies(dataFolder: string): void {
+  for (const name of readdirSync(dataFolder).filter((entry) => entry.startsWith(prefix))) {
+    const folder = path.join(dataFolder, name);
+    if (Date.now() - statSync(folder).mtimeMs > maxCopyAge) rmSync(folder, { recursive: true, force: true });
+  }
+}

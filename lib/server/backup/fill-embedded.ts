@@ -1,0 +1,34 @@
+/** Makes an embedded database in a new folder from a backup: to be put in place, or to be looked at. */
+import path from "node:path";
+import { loadDatabase } from "@/db/backup/load";
+import { connect, disconnect, pool, withOwnConnection } from "@/db/client";
+import { openEmbedded } from "@/db/embedded";
+import { migrateDatabase } from "@/db/migrate";
+import { chooseSocketFolder } from "@/lib/server/boot/socket-folder";
+import type { Backup } from "./format";
+
+/** @param then what is done while it is open, at this build's migrations, and `pool()` reaches it */
+export async function fillEmbedded<T>(folder: string, backup: Backup, then: () => Promise<T>): Promise<T> {
+  const socket = await chooseSocketFolder(folder);
+  try {
+    const embedded = await openEmbedded({ dataFolder: path.join(folder, "database"), socketFolder: socket.folder });
+    try {
+      connect({ socketFolder: socket.folder, max: 2 });
+      await withOwnConnection(pool(), (connection) => loadDatabase(connection, rowsOf(backup)));
+      await migrateDatabase(pool());
+      return await then();
+    } finally {
+      await disconnect();
+      await embedded.close();
+    }
+  } finally {
+    socket.remove();
+  }
+}
+
+export const rowsOf = ({ header, batches }: Backup) => ({
+  migration: header.migration.madeAt,
+  tables: header.tables,
+  sequences: header.sequences,
+  batches,
+});

@@ -1,0 +1,162 @@
+/**
+ * B8: what a backup file says. Gzipped lines of JSON: a header; the secret; of each table its name and then its rows, every value as
+ * PostgreSQL writes it; at the end the SHA-256 of all lines before. `zcat FILE | head -1` shows the header.
+ */
+import { createHash } from "node:crypto";
+import * as z from "zod";
+import type { RowBatch } from "@/db/backup/dump";
+
+/** Rises when an older build could not read what is written. */
+export const formatVersion = 1;
+
+const headerShape = z.object({
+  /** `formatVersion` of the build that wrote it. */
+  crosscaseBackup: z.number(),
+  /** The build that wrote it. */
+  build: z.string(),
+  /** The newest migration of its database: when it was made, in ms since 1970, and its name. */
+  migration: z.object({ madeAt: z.number(), name: z.string().nullable() }),
+  /** Everything that was committed before is in it. */
+  moment: z.iso.datetime(),
+  store: z.enum(["embedded", "postgres"]),
+  tables: z.array(z.object({ name: z.string(), columns: z.array(z.string()), rows: z.number() })),
+  sequences: z.array(z.object({ name: z.string(), last: z.string() })),
+});
+export type BackupHeader = z.output<typeof headerShape>;
+
+const secretShape = z.strictObject({ secret: z.string().nullable() });
+
+const lineShape = z.union([
+  z.array(z.string().nullable()),
+  z.strictObject({ table: z.string() }),
+  z.strictObject({ sha256: z.string() }),
+]);
+
+/** What a backup file holds. */
+export interface Backup {
+  header: BackupHeader;
+  /** The data folder's own secret, with which devices stay signed in. Null where NEXTAUTH_SECRET gives one. */
+  secret: string | null;
+  batches: AsyncIterable<RowBatch>;
+}
+
+/** The file is not what a backup has to be. `message` completes "… is damaged or not complete: …". */
+export class DamageError extends Error {
+  override readonly name = "DamageError";
+}
+
+/** The file is no backup at all. */
+export class NoBackupError extends Error {
+  override readonly name = "NoBackupError";
+}
+
+/** A newer build wrote it, in a format that this one does not know. */
+export class NewerFormatError extends Error {
+  override readonly name = "NewerFormatError";
+}
+
+/** Yields the text of a backup, in pieces. */
+export async function* encodeBackup({ header, secret, batches }: Backup): AsyncGenerator<string, void, undefined> {
+  const hash = createHash("sha256");
+  const hashed = (text: string) => {
+    hash.update(text);
+    return text;
+  };
+  yield hashed(formatLine(header) + formatLine({ secret }));
+  let current: string | null = null;
+  for await (const { table, rows } of batches) {
+    const name = table === current ? "" : formatLine({ table });
+    current = table;
+    yield hashed(name + rows.map(formatLine).join(""));
+  }
+  yield formatLine({ sha256: hash.digest("hex") });
+}
+
+const formatLine = (value: unknown) => `${JSON.stringify(value)}\n`;
+
+/** Rows that are handed on together: so many, or of so many bytes. */
+const batchLimits = { rows: 500, bytes: 1024 * 1024 };
+
+/**
+ * Reads what `encodeBackup` writes.
+ * @throws NoBackupError, or DamageError as soon as something is wrong; at the end at the latest, when all rows have been handed on
+ */
+export async function decodeBackup(pieces: AsyncIterable<Uint8Array>): Promise<Backup> {
+  const lines = splitLines(pieces);
+  const hash = createHash("sha256");
+  const first = await lines.next();
+  if (first.done === true) throw new NoBackupError();
+  const header = parseHeader(first.value);
+  const second = await lines.next();
+  if (second.done === true) throw new DamageError("its end is missing");
+  const secret = secretShape.safeParse(parseJson(second.value));
+  if (!secret.success) throw new DamageError("its second line can't be read");
+  for (const line of [first.value, second.value]) hash.update(line).update("\n");
+  return { header, secret: secret.data.secret, batches: readBatches(lines, hash) };
+}
+
+function parseHeader(line: Uint8Array): BackupHeader {
+  const value = parseJson(line);
+  const version = z.object({ crosscaseBackup: z.number() }).safeParse(value);
+  if (!version.success) throw new NoBackupError();
+  if (version.data.crosscaseBackup > formatVersion) throw new NewerFormatError();
+  const parsed = headerShape.safeParse(value);
+  if (!parsed.success) throw new DamageError("its first line can't be read");
+  return parsed.data;
+}
+
+async function* readBatches(
+  lines: AsyncIterator<Uint8Array>,
+  hash: ReturnType<typeof createHash>,
+): AsyncGenerator<RowBatch, void, undefined> {
+  let batch: RowBatch | null = null;
+  let bytes = 0;
+  for (let next = await lines.next(); next.done !== true; next = await lines.next()) {
+    const line = next.value;
+    const parsed = lineShape.safeParse(parseJson(line));
+    if (!parsed.success) throw new DamageError("a line can't be read");
+    const value = parsed.data;
+    if ("sha256" in value) {
+      if (value.sha256 !== hash.digest("hex")) throw new DamageError("its checksum is another");
+      if (batch !== null) yield batch;
+      if ((await lines.next()).done !== true) throw new DamageError("it goes on after its end");
+      return;
+    }
+    hash.update(line).update("\n");
+    if (batch !== null && ("table" in value || batch.rows.length >= batchLimits.rows || bytes > batchLimits.bytes)) {
+      if (batch.rows.length > 0) yield batch;
+      batch = { table: batch.table, rows: [] };
+      bytes = 0;
+    }
+    if ("table" in value) batch = { table: value.table, rows: [] };
+    else if (batch === null) throw new DamageError("it has rows of no table");
+    else {
+      batch.rows.push(value);
+      bytes += line.length;
+    }
+  }
+  throw new DamageError("its end is missing");
+}
+
+function parseJson(line: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(line.buffer, line.byteOffset, line.byteLength).toString());
+  } catch {
+    return undefined;
+  }
+}
+
+/** Yields lines without their line ends. What follows the last line end is a line that was cut off, and left out. */
+async function* splitLines(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
+  let parts: Uint8Array[] = [];
+  for await (const piece of pieces) {
+    let from = 0;
+    for (let end = piece.indexOf(10); end !== -1; end = piece.indexOf(10, from)) {
+      parts.push(piece.subarray(from, end));
+      yield parts.length === 1 ? (parts[0] ?? new Uint8Array()) : Buffer.concat(parts);
+      parts = [];
+      from = end + 1;
+    }
+    if (from < piece.length) parts.push(piece.subarray(from));
+  }
+}

@@ -1,0 +1,96 @@
+/** `npm run backup -- FILE` (B8): on either store, beside a running server or without one. It changes nothing, and migrates nothing. */
+import os from "node:os";
+import path from "node:path";
+import { dumpDatabase } from "@/db/backup/dump";
+import { openEmbedded } from "@/db/embedded";
+import { openClient } from "@/db/open-client";
+import type { Env } from "@/lib/process/env";
+import { BootError } from "@/lib/server/boot/boot-error";
+import { readSecret } from "@/lib/server/boot/data-folder";
+import { findHolder } from "@/lib/server/boot/lock";
+import { unreachableError } from "@/lib/server/boot/open-database";
+import { findLastServer } from "@/lib/server/boot/running-server";
+import { chooseSocketFolder } from "@/lib/server/boot/socket-folder";
+import { refuseOtherDatabase } from "@/lib/server/commands/attach-to-server";
+import { refuseExisting, writeBackupFile } from "./backup-file";
+import { buildName } from "./build-name";
+import { copyEmbeddedDatabase } from "./copy-embedded";
+import { formatVersion, type BackupHeader } from "./format";
+
+export interface MadeBackup {
+  header: BackupHeader;
+  bytes: number;
+}
+
+/** @throws BootError with a sentence when it can't be made; then there is no file */
+export async function makeBackup(env: Env, file: string): Promise<MadeBackup> {
+  refuseExisting(file);
+  refuseOtherDatabase(env, findLastServer(env.DATA_DIR), await findHolder(env.DATA_DIR));
+  return env.DATABASE_URL === undefined ? backUpEmbedded(env, file) : backUpPostgres(env, env.DATABASE_URL, file);
+}
+
+async function backUpPostgres(env: Env, url: string, file: string): Promise<MadeBackup> {
+  const moment = new Date(); // the snapshot is of later
+  const client = await openClient({ url }).catch((error: unknown) => {
+    throw unreachableError(url, error);
+  });
+  try {
+    return await dumpTo(file, client, { store: "postgres", moment, secret: ownSecret(env) });
+  } finally {
+    await client.end();
+  }
+}
+
+async function backUpEmbedded(env: Env, file: string): Promise<MadeBackup> {
+  const copy = await copyEmbeddedDatabase(env);
+  useLowPriority();
+  try {
+    const socket = await chooseSocketFolder(copy.folder);
+    const embedded = await openEmbedded({
+      dataFolder: path.join(copy.folder, "database"),
+      socketFolder: socket.folder,
+    });
+    try {
+      const client = await openClient({ socketFolder: socket.folder });
+      const made = await dumpTo(file, client, { store: "embedded", moment: copy.moment, secret: ownSecret(env) });
+      await client.end();
+      return made;
+    } finally {
+      await embedded.close();
+      socket.remove();
+    }
+  } finally {
+    copy.remove();
+  }
+}
+
+function dumpTo(
+  file: string,
+  client: Awaited<ReturnType<typeof openClient>>,
+  of: { store: BackupHeader["store"]; moment: Date; secret: string | null },
+): Promise<MadeBackup> {
+  return dumpDatabase(client, async ({ migration, tables, sequences, batches }) => {
+    if (migration === null) throw new BootError("This database has no tables of Crosscase yet: start Crosscase first.");
+    const header: BackupHeader = {
+      crosscaseBackup: formatVersion,
+      build: buildName(),
+      migration,
+      moment: of.moment.toISOString(),
+      store: of.store,
+      tables,
+      sequences,
+    };
+    return { header, bytes: await writeBackupFile(file, { header, secret: of.secret, batches }) };
+  });
+}
+
+/** The secret of the data folder, if it is the one in use; one from the environment is kept by whoever set it. */
+function ownSecret({ DATA_DIR, NEXTAUTH_SECRET }: Env): string | null {
+  const secret = readSecret(DATA_DIR);
+  return NEXTAUTH_SECRET === undefined || NEXTAUTH_SECRET === secret ? secret : null;
+}
+
+/** Whoever types on this machine comes first. */
+function useLowPriority(): void {
+  os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
+}

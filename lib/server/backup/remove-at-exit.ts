@@ -1,0 +1,22 @@
+import { rmSync } from "node:fs";
+
+const toRemove = new Set<string>();
+let isWatching = false;
+
+/** Removes a temporary file or folder when the returned function is called, or when the process is ended by a signal before. */
+export function removeAtExit(path: string): () => void {
+  toRemove.add(path);
+  if (!isWatching) {
+    isWatching = true;
+    process.once("exit", () => toRemove.forEach(remove));
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
+  }
+  return () => {
+    toRemove.delete(path);
+    remove(path);
+  };
+}
+
+function remove(path: string): void {
+  rmSync(path, { recursive: true, force: true });
+}

@@ -1,0 +1,158 @@
+/** B8: what a restore refuses, and an older build's file, on PostgreSQL, where a database is made in a moment. */
+import {
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  statSync,
+  writeFileSync,
+  readdirSync,
+} from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { gunzipSync, gzipSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { RowBatch } from "@/db/backup/dump";
+import { listMigrations } from "@/db/migrations-list";
+import { openClient } from "@/db/open-client";
+import { testDatabase } from "@/db/testing/database";
+import { createDatabases } from "@/db/testing/server-databases";
+import { parseEnv } from "@/lib/process/env";
+import { at } from "@/lib/realtime/testing/harness";
+import { writeBackupFile } from "./backup-file";
+import { makeBackup } from "./make-backup";
+import { restoreBackup } from "./restore-backup";
+
+const target = testDatabase();
+const teacher = ["7c1f1c8e-6a0b-4f0e-9f6e-0c6f2f7b8a10", "kept@example.org", "Kept", "x"];
+
+describe.skipIf(target === null)("restoring", () => {
+  const scratch = mkdtempSync(path.join(os.tmpdir(), "crosscase-restore-"));
+  const file = path.join(scratch, "older.crosscase-backup");
+  let url = "";
+  let close: () => Promise<void> = () => Promise.resolve();
+
+  const env = () => parseEnv({ DATA_DIR: path.join(scratch, "data"), DATABASE_URL: url });
+  const refusal = (from: string, moveAside = false) =>
+    restoreBackup(env(), from, moveAside).then(
+      () => "restored",
+      (error: unknown) => (error instanceof Error ? error.message : String(error)),
+    );
+  const ask = async (statement: string) => {
+    const client = await openClient({ url });
+    const { rows } = await client.query<Record<string, unknown>>(statement);
+    await client.end();
+    return rows;
+  };
+
+  /** A file as the build wrote it that had no later migration than the tenth. */
+  async function writeOlder(to: string, rows: RowBatch["rows"], rowsAsTold = rows.length): Promise<void> {
+    const columns = ["id", "email", "name", "password_hash"];
+    const header = {
+      crosscaseBackup: 1,
+      build: "an older one",
+      migration: at(listMigrations(), 9),
+      moment: new Date().toISOString(),
+      store: "embedded",
+      tables: [{ name: "teachers", columns, rows: rowsAsTold }],
+      sequences: [],
+    } as const;
+    async function* batches(): AsyncGenerator<RowBatch, void, undefined> {
+      yield { table: "teachers", rows };
+      await Promise.resolve();
+    }
+    await writeBackupFile(to, {
+      header: { ...header, tables: [...header.tables], sequences: [] },
+      secret: null,
+      batches: batches(),
+    });
+  }
+
+  beforeAll(async () => {
+    const made = await createDatabases(target?.url ?? "", 1);
+    close = made.close;
+    url = at(made.databases, 0).url ?? "";
+    await writeOlder(file, [teacher]);
+  });
+  afterAll(async () => {
+    await close();
+    rmSync(scratch, { recursive: true, force: true });
+  });
+
+  it("B8: a file that is not there, is no backup, is cut off, says other than it holds, or is of a newer build is refused in a sentence, and leaves nothing", async () => {
+    const named = (name: string) => path.join(scratch, name);
+    expect(await refusal(named("none"))).toBe(`There is no file ${named("none")}.`);
+    for (const [name, bytes] of [
+      ["text", "hello\n"],
+      ["zipped", gzipSync("hello\n")],
+    ] as const) {
+      writeFileSync(named(name), bytes);
+      expect(await refusal(named(name))).toBe(`${named(name)} is not a backup of Crosscase.`);
+    }
+    writeFileSync(named("empty"), "");
+    expect(await refusal(named("empty"))).toContain("damaged or not complete");
+    writeFileSync(named("cut"), readFileSync(file));
+    truncateSync(named("cut"), statSync(file).size - 20);
+    expect(await refusal(named("cut"))).toBe(
+      `${named("cut")} is damaged or not complete: it can't be unzipped to its end. Nothing was changed; take another backup.`,
+    );
+    await writeOlder(named("fewer"), [teacher], 2);
+    expect(await refusal(named("fewer"))).toContain(
+      "damaged or not complete: teachers has 1 rows, and 2 were written.",
+    );
+    await writeOlder(named("torn"), [["no uuid", ...teacher.slice(1)]]);
+    expect(await refusal(named("torn"))).toContain("damaged or not complete: ");
+    const text = gunzipSync(readFileSync(file)).toString();
+    writeFileSync(named("changed"), gzipSync(text.replace("Kept", "Gone")));
+    expect(await refusal(named("changed"))).toContain("damaged or not complete: its checksum is another.");
+    writeFileSync(named("newer"), gzipSync(text.replace(/"madeAt":\d+/, '"madeAt":9999999999999')));
+    expect(await refusal(named("newer"))).toBe(
+      `A newer Crosscase made ${named("newer")} (an older one), with tables that this one does not know: update Crosscase first.`,
+    );
+    writeFileSync(named("format"), gzipSync(text.replace('"crosscaseBackup":1', '"crosscaseBackup":2')));
+    expect(await refusal(named("format"))).toContain("A newer Crosscase made");
+    expect(await ask("select email from teachers")).toEqual([]);
+    expect(readdirSync(path.join(scratch, "data"))).toEqual([]);
+  });
+
+  it("B8: an older build's file restores into a database that a server has made and nobody used, and stands at this build's migrations; the database is another one than it was", async () => {
+    const aside = await refusal(file, true);
+    expect(aside).toContain("--move-aside is for the embedded database");
+    const before = await ask("select id from installation");
+    expect(await refusal(file)).toBe("restored");
+    expect(await ask("select email, name from teachers")).toEqual([{ email: "kept@example.org", name: "Kept" }]);
+    expect(await ask("select max(created_at)::text as newest from drizzle.__drizzle_migrations")).toEqual([
+      { newest: String(listMigrations().at(-1)?.madeAt) },
+    ]);
+    const after = await ask("select id from installation");
+    expect(after).toHaveLength(1);
+    expect(after).not.toEqual(before);
+    expect(await refusal(file)).toContain("is not empty. Make an empty one, and set DATABASE_URL to it.");
+  });
+
+  it("B8: a database of another program is left alone, and one without tables of ours is not backed up", async () => {
+    const { databases, close: closeOther } = await createDatabases(target?.url ?? "", 1);
+    const mine = url;
+    url = at(databases, 0).url ?? "";
+    try {
+      await ask("drop schema drizzle cascade");
+      expect(await refusal(file)).toContain("is not empty");
+      const to = path.join(scratch, "nothing");
+      await expect(makeBackup(env(), to)).rejects.toThrow("has no tables of Crosscase yet");
+      expect(existsSync(to)).toBe(false);
+    } finally {
+      url = mine;
+      await closeOther();
+    }
+  });
+
+  it("B8: where the file can't be written it says so, without a file, and a PostgreSQL that is not there without its password", async () => {
+    const full = await makeBackup(env(), "/proc/backup").catch((error: unknown) => String(error));
+    expect(full).toMatch(/The backup can't be written to \/proc\/backup \(E[A-Z]+\): choose a folder/);
+    const away = parseEnv({ DATA_DIR: scratch, DATABASE_URL: "postgres://crosscase:hunter2@127.0.0.1:9/crosscase" });
+    const unreachable = await makeBackup(away, path.join(scratch, "x")).catch((error: unknown) => String(error));
+    expect(unreachable).toContain("The database crosscase at 127.0.0.1:9 can't be used (ECONNREFUSED)");
+    expect(unreachable).not.toContain("hunter2");
+  });
+});
