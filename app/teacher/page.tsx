@@ -2,15 +2,18 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ClassList } from "@/components/classes/class-list";
 import { Invitations } from "@/components/classes/invitations";
+import { PutAwayList } from "@/components/classes/put-away-list";
 import { NewClass } from "@/components/classes/new-class";
 import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
 import { Link } from "@/components/ui/controls/link";
 import { ownsInstallation } from "@/lib/classroom/privacy/owners";
 import { requireTeacher } from "@/lib/auth/require";
 import { listClasses } from "@/lib/classroom/classes/classes";
+import { listPutAway } from "@/lib/classroom/classes/put-away";
 import { listOpenInvitations } from "@/lib/classroom/signing-in/teachers";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { joinAddresses } from "@/lib/process/join-addresses";
+import { bringClassBack } from "@/lib/actions/classes/class";
 import { invite, newClass, withdraw } from "@/lib/actions/classes/classes";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,19 +23,21 @@ export async function generateMetadata(): Promise<Metadata> {
 /** T1: my classes, and one field that makes another. */
 export default async function TeacherPage() {
   const teacher = await requireTeacher();
-  const [classes, open, isOwner, t] = await Promise.all([
+  const [classes, putAway, open, isOwner, t] = await Promise.all([
     listClasses(teacher),
+    listPutAway(teacher),
     listOpenInvitations(teacher),
     ownsInstallation(teacher.teacherId),
     getTranslations("teacher.installation"),
   ]);
-  const first = classes.length === 0;
+  const first = classes.length === 0 && putAway.length === 0;
   const form = <NewClass action={newClass} first={first} />;
   return (
     <TeacherFrame teacherId={teacher.teacherId} name={teacher.name}>
-      <ClientMessages of={["teacher.classes.make", "teacher.classes.invite"]}>
+      <ClientMessages of={["teacher.classes.make", "teacher.classes.invite", "teacher.putAway"]}>
         {first ? form : <ClassList classes={classes} />}
         {!first && form}
+        <PutAwayList classes={putAway} bringBack={bringClassBack} />
         <Invitations origin={(await joinAddresses())[0]} open={open} invite={invite} withdraw={withdraw} />
       </ClientMessages>
       {isOwner && (

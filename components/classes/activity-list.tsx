@@ -7,6 +7,7 @@ import type { ActionResult } from "@/lib/errors/action-result";
 import { activityName, suggestActivityName } from "@/lib/content/activity-name";
 import { builtInContentId } from "@/lib/content/lesson";
 import type { Phase } from "@/lib/rules/phases/phases";
+import { CopyActivity } from "./copy-activity";
 import { NewActivity } from "./new-activity";
 import { RenameActivity } from "./rename-activity";
 import classesStyles from "@/components/ui/display/sections.module.css";
@@ -17,11 +18,22 @@ interface ActivityListProps {
   activities: readonly { id: string; name: string | null; contentId: string; phase: Phase; createdAt: Date }[];
   newActivity: (classId: string, input: { name: string }) => Promise<ActionResult<string>>;
   renameActivity: (classId: string, input: { activityId: string; name: string }) => Promise<ActionResult<string>>;
+  copyActivity: (
+    classId: string,
+    input: { activityId: string; name: string; teams: boolean },
+  ) => Promise<ActionResult<string>>;
 }
 
 /** The class's activities, newest first, and one more. */
-export async function ActivityList({ classId, activities, newActivity, renameActivity }: ActivityListProps) {
+export async function ActivityList({
+  classId,
+  activities,
+  newActivity,
+  renameActivity,
+  copyActivity,
+}: ActivityListProps) {
   const [t, app] = await Promise.all([getTranslations("teacher.class.activities"), getTranslations("app.phases")]);
+  const suggested = suggestActivityName(builtInContentId, activities.map(activityName));
   return (
     <section className={classesStyles.section}>
       <header className={classesStyles.head}>
@@ -46,16 +58,19 @@ export async function ActivityList({ classId, activities, newActivity, renameAct
                   name={name}
                   renameActivity={renameActivity}
                 />
+                <CopyActivity
+                  classId={classId}
+                  activityId={activity.id}
+                  name={name}
+                  suggested={suggested}
+                  copyActivity={copyActivity}
+                />
               </span>
             </li>
           );
         })}
       </ul>
-      <NewActivity
-        classId={classId}
-        suggested={suggestActivityName(builtInContentId, activities.map(activityName))}
-        newActivity={newActivity}
-      >
+      <NewActivity classId={classId} suggested={suggested} newActivity={newActivity}>
         <OnlySteering>
           <ButtonLink size="small" href={`/teacher/classes/${classId}/import`}>
             {t("import")}

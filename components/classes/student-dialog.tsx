@@ -14,16 +14,18 @@ interface Named {
   name: string;
   /** T10: extra time, in percent of the clock. */
   extraTime: number;
+  section: string;
 }
 
 /** What the dialog is about, and its student. */
 export interface Asking {
-  about: "reset" | "rename" | "time" | "merge" | "remove";
+  about: "reset" | "rename" | "time" | "section" | "merge" | "remove";
   student: Named;
 }
 export type Answer =
   | { about: "reset" | "remove"; student: Named }
   | { about: "rename"; student: Named; name: string }
+  | { about: "section"; student: Named; section: string }
   | { about: "time"; student: Named; percent: ExtraTime }
   | { about: "merge"; student: Named; intoId: string; samePerson: boolean };
 
@@ -42,6 +44,7 @@ const untouched = {
   intoId: "",
   samePerson: false,
   name: null as string | null,
+  section: null as string | null,
   percent: null as ExtraTime | null,
 };
 
@@ -51,6 +54,8 @@ export function StudentDialog({ asking, students, pending, refusal, onClose, go 
   const [entered, setEntered] = useState({ of: asking, ...untouched });
   const filled = entered.of === asking ? entered : untouched;
   const name = filled.name ?? asking?.student.name ?? "";
+  const section = filled.section ?? asking?.student.section ?? "";
+  const sections = [...new Set(students.flatMap((student) => student.section || []))].sort();
   const filling = (change: Partial<typeof untouched>) => setEntered({ ...filled, ...change, of: asking });
 
   function percentOf({ extraTime }: Named): ExtraTime {
@@ -64,6 +69,8 @@ export function StudentDialog({ asking, students, pending, refusal, onClose, go 
         return go({ about, student, name });
       case "time":
         return go({ about, student, percent: percentOf(student) });
+      case "section":
+        return go({ about, student, section });
       case "merge":
         return go({ about, student, intoId: filled.intoId, samePerson: filled.samePerson });
       case "reset":
@@ -104,6 +111,25 @@ export function StudentDialog({ asking, students, pending, refusal, onClose, go 
           spellCheck={false}
           onChange={(event) => filling({ name: event.target.value })}
         />
+      )}
+      {asking?.about === "section" && (
+        <>
+          <TextField
+            className={styles.into}
+            label={t("sectionName")}
+            value={section}
+            maxLength={60}
+            list="sections"
+            autoComplete="off"
+            spellCheck={false}
+            onChange={(event) => filling({ section: event.target.value })}
+          />
+          <datalist id="sections">
+            {sections.map((one) => (
+              <option key={one} value={one} />
+            ))}
+          </datalist>
+        </>
       )}
       {asking?.about === "time" && (
         <fieldset className={styles.pins}>

@@ -6,6 +6,7 @@ import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { useMaySteer } from "@/components/page-frame/teacher/may-steer";
 import { Button } from "@/components/ui/controls/button";
 import { ButtonLink } from "@/components/ui/controls/button-link";
+import { NativeSelect } from "@/components/ui/controls/field";
 import { Icon } from "@/components/ui/marks/icon";
 import { Notice } from "@/components/ui/display/notice";
 import { Table } from "@/components/ui/display/table";
@@ -23,6 +24,8 @@ interface Student {
   misses: number;
   /** T10: extra time, in percent of the clock. */
   extraTime: number;
+  /** T15: "" for none. */
+  section: string;
 }
 
 interface StudentTableProps {
@@ -37,11 +40,12 @@ interface StudentTableProps {
     input: { studentId: string; intoId: string; samePerson: boolean },
   ) => Promise<ActionResult<void>>;
   renameStudent: (classId: string, input: { studentId: string; name: string }) => Promise<ActionResult<string>>;
+  setSection: (classId: string, input: { studentId: string; section: string }) => Promise<ActionResult<string>>;
   clearMisses: (classId: string, input: { studentId: string }) => Promise<ActionResult<void>>;
   giveExtraTime: (classId: string, input: { studentId: string; percent: ExtraTime }) => Promise<ActionResult<void>>;
 }
 
-const abouts = ["reset", "rename", "time", "merge", "remove"] as const satisfies readonly Asking["about"][];
+const abouts = ["reset", "rename", "time", "merge", "remove"] as const;
 
 /** Everyone in the class. A new PIN in two clicks (S1); removing asks first. */
 export function StudentTable({
@@ -52,6 +56,7 @@ export function StudentTable({
   removeStudent,
   renameStudent,
   mergeStudents,
+  setSection,
   clearMisses,
   giveExtraTime,
 }: StudentTableProps) {
@@ -61,6 +66,12 @@ export function StudentTable({
   const maySteer = useMaySteer();
   const [asking, setAsking] = useState<Asking | null>(null);
   const [done, setDone] = useState<string | null>(null);
+
+  const sections = [...new Set(students.flatMap(({ section }) => section || []))].sort();
+  /** null: all of them. One that nobody is in any more shows everyone again. */
+  const [chosen, setChosen] = useState<string | null>(null);
+  const section = chosen === "" || sections.includes(chosen ?? "") ? chosen : null;
+  const shown = students.filter((student) => section === null || student.section === section);
 
   /** Without a roster nobody is marked as missing from it. */
   const hasRoster = students.some(({ onRoster }) => onRoster);
@@ -82,6 +93,10 @@ export function StudentTable({
       case "time":
         return run(() => giveExtraTime(classId, { ...whom, percent: answer.percent }), {
           done: () => finish(t("timeDone", { name })),
+        });
+      case "section":
+        return run(() => setSection(classId, { ...whom, section: answer.section }), {
+          done: (to) => finish(t("sectionDone", { name, section: to, how: to === "" ? "none" : "some" })),
         });
       case "merge":
         return run(() => mergeStudents(classId, { ...whom, intoId: answer.intoId, samePerson: answer.samePerson }), {
@@ -117,6 +132,25 @@ export function StudentTable({
         </Notice>
       )}
       {asking === null && <RefusalNotice refusal={refusal} />}
+      {sections.length > 0 && (
+        <NativeSelect
+          className={styles.filter}
+          label={t("sectionFilter")}
+          value={section ?? "all"}
+          onChange={(event) => {
+            const { selectedIndex } = event.target;
+            setChosen(selectedIndex === 0 ? null : (sections[selectedIndex - 1] ?? ""));
+          }}
+        >
+          <option value="all">{t("sectionAll")}</option>
+          {sections.map((one) => (
+            <option key={one} value={one}>
+              {one}
+            </option>
+          ))}
+          <option value="">{t("sectionNone")}</option>
+        </NativeSelect>
+      )}
       {students.length === 0 ? (
         <p className="quiet">{t("none")}</p>
       ) : (
@@ -131,10 +165,28 @@ export function StudentTable({
             </tr>
           </thead>
           <tbody>
-            {students.map((student) => (
+            {shown.map((student) => (
               <tr key={student.id}>
                 <th scope="row" className={styles.name}>
                   {student.name} {hasRoster && !student.onRoster && <small>{t("withoutRoster")}</small>}
+                  {sections.length > 0 && (
+                    <small>
+                      {maySteer ? (
+                        <Button
+                          variant="link"
+                          aria-label={t("sectionOf", {
+                            name: student.name,
+                            section: student.section || t("sectionNone"),
+                          })}
+                          onClick={() => !pending && ask({ about: "section", student })}
+                        >
+                          {student.section || t("sectionNone")}
+                        </Button>
+                      ) : (
+                        student.section
+                      )}
+                    </small>
+                  )}
                   {student.extraTime !== 100 && <small>{t("hasTime", { factor: student.extraTime / 100 })}</small>}
                 </th>
                 {maySteer && (

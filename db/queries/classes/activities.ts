@@ -33,6 +33,17 @@ export async function insertActivity(
   return row.id;
 }
 
+/** The settings of an activity that a copy has too: all but where its lesson stands. */
+export async function insertCopy(tx: Tx, of: typeof activities.$inferSelect, name: string): Promise<string> {
+  const { classId, contentId, choiceCap, presentMinutes, plan, rubric, notesInCasebook } = of;
+  const [row] = await tx
+    .insert(activities)
+    .values({ classId, contentId, name, choiceCap, presentMinutes, plan, rubric, notesInCasebook })
+    .returning({ id: activities.id });
+  if (row === undefined) throw new Error("an insert returned no row");
+  return row.id;
+}
+
 /** Activities of these classes, newest first. */
 export async function listActivitiesOf(tx: Tx, classIds: readonly string[]): Promise<ActivityOfClass[]> {
   if (classIds.length === 0) return [];

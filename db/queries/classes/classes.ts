@@ -7,6 +7,8 @@ export interface ClassRow {
   name: string;
   code: string;
   joiningOpen: boolean;
+  archivedAt: Date | null;
+  deletedAt: Date | null;
   /** The one who has been a teacher longest of those who steer it, for sentences like "ask Ms. Okafor". */
   teacherName: string;
 }
@@ -27,6 +29,8 @@ async function findClassWhere(tx: Tx, which: SQL | undefined): Promise<ClassRow 
       name: classes.name,
       code: classes.code,
       joiningOpen: classes.joiningOpen,
+      archivedAt: classes.archivedAt,
+      deletedAt: classes.deletedAt,
       teacherName: teachers.name,
     })
     .from(classes)

@@ -175,7 +175,14 @@ export const classFacts = {
       .where(eq(classTeachers.classId, classId)),
   class: (tx: Tx, classId: string) =>
     tx
-      .select({ id: classes.id, name: classes.name, code: classes.code, joiningOpen: classes.joiningOpen })
+      .select({
+        id: classes.id,
+        name: classes.name,
+        code: classes.code,
+        joiningOpen: classes.joiningOpen,
+        isArchived: sql<boolean>`${classes.archivedAt} is not null`,
+        isDeleted: sql<boolean>`${classes.deletedAt} is not null`,
+      })
       .from(classes)
       .where(eq(classes.id, classId)),
   student: (tx: Tx, classId: string) =>

@@ -1,6 +1,6 @@
-import { and, desc, eq, inArray, isNotNull, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { documents, participants, teamMembers, teams, worksheets } from "@/db/schema";
+import { documents, participants, students, teamMembers, teams, worksheets } from "@/db/schema";
 import { lowestFreeSeat } from "@/lib/document-format/writer-colour";
 import { randomId } from "@/lib/process/random-id";
 
@@ -189,4 +189,25 @@ export async function findTeamNumber(tx: Tx, activityId: string, teamId: string)
     .from(teams)
     .where(and(eq(teams.activityId, activityId), eq(teams.id, teamId), isNull(teams.dissolvedAt)));
   return row?.number ?? null;
+}
+
+/** The teams of an activity that have not ended, with those of their members who are in the class. */
+export async function listTeamsToCopy(
+  tx: Tx,
+  activityId: string,
+): Promise<{ number: number; mode: string; memberIds: string[] }[]> {
+  const rows = await tx
+    .select({ number: teams.number, mode: teams.mode, studentId: students.id })
+    .from(teams)
+    .leftJoin(teamMembers, eq(teamMembers.teamId, teams.id))
+    .leftJoin(students, and(eq(students.id, teamMembers.studentId), isNull(students.removedAt)))
+    .where(and(eq(teams.activityId, activityId), isNull(teams.dissolvedAt)))
+    .orderBy(asc(teams.number), asc(teamMembers.seat));
+  const found = new Map<number, { number: number; mode: string; memberIds: string[] }>();
+  for (const { number, mode, studentId } of rows) {
+    const team = found.get(number) ?? { number, mode, memberIds: [] };
+    if (studentId !== null) team.memberIds.push(studentId);
+    found.set(number, team);
+  }
+  return [...found.values()];
 }

@@ -106,6 +106,7 @@ export const actions: Record<string, ActionRow> = {
     update: [],
     remove: [],
   })),
+  "lib/actions/classes/roster.ts#setSectionAction": onClass((s) => ({ studentId: s.studentId, section: "9B" })),
   "lib/actions/classes/class.ts#resetPin": onClass((s) => ({ studentId: s.studentId })),
   "lib/actions/classes/class.ts#clearMisses": onClass((s) => ({ studentId: s.studentId })),
   "lib/actions/classes/class.ts#renameStudent": onClass((s) => ({ studentId: s.studentId, name: "Another Name" })),
@@ -131,6 +132,14 @@ export const actions: Record<string, ActionRow> = {
     ...onClass((s) => ({ studentId: s.studentId, name: "not the name" })),
     at: (s) => `/teacher/classes/${s.classId}/students/${s.studentId}`,
   },
+  "lib/actions/classes/class.ts#copyActivity": onClass((s) => ({
+    activityId: s.activityId,
+    name: "A copy",
+    teams: true,
+  })),
+  "lib/actions/classes/class.ts#archiveClass": onClass(),
+  "lib/actions/classes/class.ts#deleteClass": onClass(),
+  "lib/actions/classes/class.ts#bringClassBack": onClass(),
   "lib/actions/phases/move-phase.ts#movePhaseAction": byTeachers("", () => [
     json({ to: "vote", expected: "compare", make: { teams: false, matches: "none" } }),
   ]),

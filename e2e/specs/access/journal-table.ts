@@ -58,6 +58,7 @@ export const journalTable: Record<string, JournalRow> = {
   }),
   "lib/actions/classes/roster.ts#compareRosterAction": readsOnly(),
   "lib/actions/classes/roster.ts#importRosterAction": writes("roster"),
+  "lib/actions/classes/roster.ts#setSectionAction": writes("section"),
   [`${inClass}renameStudent`]: writes("rename-student"),
   [`${inClass}mergeStudents`]: writes("merge-students", (scene) =>
     ofClass(scene, { studentId: scene.studentId, intoId: scene.team.memberIds[0], samePerson: true }),
@@ -76,6 +77,13 @@ export const journalTable: Record<string, JournalRow> = {
     }),
     forGood: true,
   },
+  [`${inClass}copyActivity`]: writes("copy-activity"),
+  [`${inClass}archiveClass`]: writes("class-archive"),
+  [`${inClass}deleteClass`]: writes("class-delete"),
+  [`${inClass}bringClassBack`]: writes("class-back", async (scene, call) => {
+    await call(`${inClass}archiveClass`, json(scene.classId));
+    return [json(scene.classId)];
+  }),
   [`${onClock}setClockAction`]: writes("clock"),
   [`${onClock}extendClockAction`]: writes("team-more", async (scene, call) => {
     await call(`${onClock}setClockAction`, json(scene.activityId), json({ minutes: 12 }));

@@ -5,9 +5,14 @@ import { redirect } from "next/navigation";
 import * as z from "zod";
 import { classAction } from "@/lib/actions/action";
 import type { ClassSteering } from "@/lib/auth/standing";
-import { createActivity, renameActivity as renameOne } from "@/lib/classroom/classes/activities";
+import {
+  copyActivity as copyOne,
+  createActivity,
+  renameActivity as renameOne,
+} from "@/lib/classroom/classes/activities";
 import * as teachers from "@/lib/classroom/classes/class-teachers";
 import * as classes from "@/lib/classroom/classes/classes";
+import * as putAway from "@/lib/classroom/classes/put-away";
 import * as students from "@/lib/classroom/classes/students";
 import { mergeStudents as mergeTwo } from "@/lib/classroom/joining/merging";
 import type { ActionResult } from "@/lib/errors/action-result";
@@ -68,6 +73,27 @@ export const removeTeacher = onClass(z.object({ teacherId: id }), async (steerin
   await teachers.removeTeacher(steering, input);
   if (input.teacherId === steering.teacherId) redirect("/teacher");
 });
+
+/** T15: it is put away on the list of classes too. */
+function onClassList(run: (steering: ClassSteering) => Promise<unknown>) {
+  return onClass(z.undefined(), async (steering) => {
+    await run(steering);
+    revalidatePath("/teacher");
+  });
+}
+export const archiveClass = onClassList((steering) => putAway.archiveClass(steering));
+export const deleteClass = onClassList((steering) => putAway.deleteClass(steering));
+export const bringClassBack = onClassList((steering) => putAway.bringClassBack(steering));
+
+const copy = onClass(newName.extend({ activityId: id, teams: z.boolean() }), (steering, input) =>
+  copyOne(steering, input),
+);
+
+export async function copyActivity(classId: string, input: unknown): Promise<ActionResult<string>> {
+  const result = await copy(classId, input);
+  if (result.ok) redirect(`/teacher/activities/${result.value}`);
+  return result;
+}
 
 const create = onClass(newName, (steering, input) => createActivity(steering, input));
 

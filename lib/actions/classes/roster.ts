@@ -3,7 +3,7 @@
 import { revalidatePath } from "next/cache";
 import * as z from "zod";
 import { classAction } from "@/lib/actions/action";
-import { importRoster, loadRosterComparison } from "@/lib/classroom/classes/roster";
+import { importRoster, loadRosterComparison, setSection } from "@/lib/classroom/classes/roster";
 import { maxRosterRows, recordFields } from "@/lib/rules/classes/roster-rows";
 
 const id = z.string().max(100);
@@ -40,3 +40,10 @@ export const importRosterAction = classAction(
     return result;
   },
 );
+
+/** Returns the section as it is stored. */
+export const setSectionAction = classAction(z.object({ studentId: id, section: text }), async (steering, input) => {
+  const section = await setSection(steering, input);
+  revalidatePath(`/teacher/classes/${steering.classId}`);
+  return section;
+});

@@ -1,10 +1,12 @@
-import { database, transaction } from "@/db/client";
+import { database, transaction, type Tx } from "@/db/client";
 import {
   insertActivity,
+  insertCopy,
   listOpenActivities,
   type ActivityOfClass,
   setActivityName,
 } from "@/db/queries/classes/activities";
+import { insertTeams, listTeamsToCopy, placeStudents } from "@/db/queries/teams/teams";
 import { lockClass } from "@/db/queries/classes/classes";
 import { findActivity, lockActivity } from "@/db/queries/signing-in/standing";
 import type { ClassSteering } from "@/lib/auth/standing";
@@ -33,6 +35,46 @@ export async function createActivity(steering: ClassSteering, given: { name: str
       () => insertActivity(tx, steering.classId, builtInContentId, name),
     );
   });
+}
+
+/**
+ * T15: adds an activity with the settings of another, and with its teams if asked for: the same numbers and modes, and those of their members who
+ * are still in the class. Nothing that students wrote is copied. Returns its id. @throws AppError `not-found`, `activity-name-…`
+ */
+export async function copyActivity(
+  steering: ClassSteering,
+  given: { activityId: string; name: string; teams: boolean },
+): Promise<string> {
+  const name = checkName(given.name);
+  return transaction(async (tx) => {
+    const found = await findActivity(tx, given.activityId);
+    if (found === null || found.classId !== steering.classId) throw new AppError("not-found");
+    await lockClass(tx, steering.classId);
+    if (!(await isActivityNameFree(tx, steering.classId, null, name)))
+      throw new AppError("activity-name-taken", { name }, "name");
+    return recordInJournal(
+      tx,
+      { ...steering, activityIds: [] },
+      { kind: "copy-activity", values: { oldName: activityName(found), newName: name }, always: true },
+      async () => {
+        const id = await insertCopy(tx, found, name);
+        if (given.teams) await copyTeams(tx, found.id, id);
+        return id;
+      },
+    );
+  });
+}
+
+async function copyTeams(tx: Tx, from: string, to: string): Promise<void> {
+  const teams = (await listTeamsToCopy(tx, from)).filter(({ memberIds }) => memberIds.length > 0);
+  const ids = await insertTeams(
+    tx,
+    teams.map(({ number, mode }) => ({ activityId: to, number, mode })),
+  );
+  const placements = teams.flatMap(({ memberIds }, at) =>
+    memberIds.map((studentId) => ({ studentId, teamId: ids[at] ?? "" })),
+  );
+  await placeStudents(tx, to, placements);
 }
 
 /** T15: returns the name as stored. @throws AppError `not-found`, `activity-name-…` */

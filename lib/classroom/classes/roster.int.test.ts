@@ -16,7 +16,7 @@ import { decodeFile } from "@/lib/spreadsheets/decode-file";
 import { readTable } from "@/lib/spreadsheets/read-table";
 import { encodings } from "@/lib/spreadsheets/testing/encode-file";
 import { addRosterNames, removeStudent, renameStudent } from "./students";
-import { importRoster, loadRosterComparison, writeRoster } from "./roster";
+import { importRoster, loadRosterComparison, setSection, writeRoster } from "./roster";
 
 process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
 withDatabase();
@@ -201,6 +201,24 @@ describe("a list that is taken over", () => {
       ["Ada", false],
       ["Ben", true],
     ]);
+  });
+
+  it("T15, T8: a section is given by hand and taken away; the journal has it, and Undo brings the old one back", async () => {
+    const { steering, find, lines } = await room();
+    await addRosterNames(steering, "Ada");
+    const { id } = await find("Ada");
+    expect(await setSection(steering, { studentId: id, section: "  9  B " })).toBe("9 B");
+    await setSection(steering, { studentId: id, section: "" });
+    const [entry] = await loadJournal(steering, 1);
+    await undo(steering, entry?.id ?? "");
+    expect(await find("Ada")).toMatchObject({ section: "9 B" });
+    expect(await lines()).toEqual(["undo", "section", "section", "names"]);
+    await expect(setSection(steering, { studentId: id, section: "x".repeat(61) })).rejects.toMatchObject({
+      code: "roster-line",
+    });
+    await expect(setSection(steering, { studentId: "no id", section: "9B" })).rejects.toMatchObject({
+      code: "student-gone",
+    });
   });
 
   it("T15, B3: two who take one list over at once make each student once", async () => {

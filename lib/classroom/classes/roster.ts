@@ -17,11 +17,11 @@ import {
   type ListedStudent,
   type RosterDecisions,
 } from "@/lib/rules/classes/roster-decisions";
-import type { RosterRow } from "@/lib/rules/classes/roster-rows";
+import { isStorable, type RosterRow } from "@/lib/rules/classes/roster-rows";
 import { nameKey, tidyName } from "@/lib/rules/joining/names";
 import { writeTable } from "@/lib/spreadsheets/write-table";
 import { invalidateClass } from "./invalidate-class";
-import { makeOneTimePinRow, publishLeft, takeOutOfClass } from "./students";
+import { makeOneTimePinRow, publishLeft, requireStudent, takeOutOfClass } from "./students";
 
 export interface RosterComparison {
   rows: ComparedRow[];
@@ -100,6 +100,27 @@ export async function importRoster(
     ...renamed.map(({ studentId }) => `student:${studentId}` as const),
   );
   return result;
+}
+
+/** T15: puts a student into a section, or into none (""). Returns it as stored. @throws AppError `student-gone`, `roster-line` */
+export async function setSection(
+  steering: ClassSteering,
+  given: { studentId: string; section: string },
+): Promise<string> {
+  const { studentId } = given;
+  const section = tidyName(given.section);
+  await transaction(async (tx) => {
+    const student = await requireStudent(tx, steering, studentId);
+    if (!isStorable({ name: student.name, record: { section } })) throw new AppError("roster-line", { name: section });
+    await recordInJournal(
+      tx,
+      { ...steering, activityIds: [], named: [studentId] },
+      { kind: "section", values: { student: studentId } },
+      () => setRecord(tx, studentId, { section }),
+    );
+  });
+  await invalidateClass(steering.classId, "roster");
+  return section;
 }
 
 /** The roster as a file that spreadsheets open: what `loadRosterComparison` reads again. */

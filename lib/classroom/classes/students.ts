@@ -231,7 +231,7 @@ export function publishLeft({ ended, invalidated }: LeftClass): void {
   for (const [activityId, topics] of invalidated) publishArrangement(activityId, ["roster", ...topics]);
 }
 
-async function requireStudent(tx: Tx, steering: ClassSteering, studentId: string): Promise<rows.StudentSignIn> {
+export async function requireStudent(tx: Tx, steering: ClassSteering, studentId: string): Promise<rows.StudentSignIn> {
   const student = isUuid(studentId) ? await rows.lockStudent(tx, steering.classId, studentId) : null;
   if (student === null) throw new AppError("student-gone");
   return student;

@@ -5,6 +5,7 @@ import { log } from "@/lib/process/log";
 import { root } from "@/lib/process/root.js";
 import { openAddresses, type Addresses } from "./startup-message";
 import { watchDatabase } from "@/lib/server/http/database-down-page";
+import { watchDueClasses } from "./due-classes";
 import { ensureBuilt } from "./build";
 import { prepareDataFolder, readOrMakeSecret } from "./data-folder";
 import type { FrontRules } from "@/lib/server/http/front-door/check-request";
@@ -45,6 +46,7 @@ export async function boot(env: Env, dev: boolean, findEarlyRoute: EarlyRoute = 
   });
   try {
     await openBus(env, registry);
+    watchDueClasses();
     setHistoryWorker(startHistoryWorker);
     if (builds && env.DATABASE_URL !== undefined) await ensureBuilt();
     const pages = role === "sync" ? refusePages() : await startPages({ dev, port });

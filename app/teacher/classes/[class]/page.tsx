@@ -3,6 +3,8 @@ import { getTranslations } from "next-intl/server";
 import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { ActivityList } from "@/components/classes/activity-list";
 import { ClassCode } from "@/components/classes/class-code";
+import { PutAwayClass } from "@/components/classes/put-away-class";
+import { PutAwayState } from "@/components/classes/put-away-state";
 import { RosterForm } from "@/components/classes/roster-form";
 import { ClassTeachers } from "@/components/classes/class-teachers";
 import { MaySteer, OnlySteering } from "@/components/page-frame/teacher/may-steer";
@@ -19,9 +21,11 @@ import { listRemovedStudents, listStudents } from "@/lib/classroom/classes/stude
 import { loadRetention } from "@/lib/classroom/privacy/retention";
 import { setRetentionAction } from "@/lib/actions/privacy/retention";
 import { planRetention, soonGoing } from "@/lib/rules/privacy/retention";
+import { classState } from "@/lib/rules/classes/put-away";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { joinAddresses } from "@/lib/process/join-addresses";
 import { extraTimeAction } from "@/lib/actions/clocks/clocks";
+import { setSectionAction } from "@/lib/actions/classes/roster";
 import * as actions from "@/lib/actions/classes/class";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -42,6 +46,7 @@ export default async function ClassPage({ params }: { params: Promise<{ class: s
     joinAddresses(),
   ]);
   const now = new Date();
+  const state = classState(found);
   const open = activities.find(({ phase }) => phase !== "closed");
   return (
     <TeacherFrame
@@ -59,9 +64,19 @@ export default async function ClassPage({ params }: { params: Promise<{ class: s
           "teacher.class.roster",
           "teacher.class.teachers",
           "teacher.class.retention",
+          "teacher.class.copying",
+          "teacher.class.putAway",
+          "teacher.putAway",
         ]}
       >
         <MaySteer may={maySteer(reading.standing)}>
+          <PutAwayState
+            classId={found.id}
+            name={found.name}
+            state={state}
+            mayBringBack={maySteer(reading.standing)}
+            bringBack={actions.bringClassBack}
+          />
           <ClassCode
             title={found.name}
             classId={found.id}
@@ -77,6 +92,7 @@ export default async function ClassPage({ params }: { params: Promise<{ class: s
             activities={activities}
             newActivity={actions.newActivity}
             renameActivity={actions.renameActivity}
+            copyActivity={actions.copyActivity}
           />
           <StudentTable
             classId={found.id}
@@ -86,6 +102,7 @@ export default async function ClassPage({ params }: { params: Promise<{ class: s
             removeStudent={actions.removeStudent}
             renameStudent={actions.renameStudent}
             mergeStudents={actions.mergeStudents}
+            setSection={setSectionAction}
             clearMisses={actions.clearMisses}
             giveExtraTime={extraTimeAction}
           />
@@ -109,6 +126,16 @@ export default async function ClassPage({ params }: { params: Promise<{ class: s
             setRight={actions.setTeacherRight}
             remove={actions.removeTeacher}
           />
+          {state.is === "in-use" && (
+            <OnlySteering>
+              <PutAwayClass
+                classId={found.id}
+                name={found.name}
+                archive={actions.archiveClass}
+                remove={actions.deleteClass}
+              />
+            </OnlySteering>
+          )}
         </MaySteer>
       </ClientMessages>
     </TeacherFrame>

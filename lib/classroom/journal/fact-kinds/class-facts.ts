@@ -3,6 +3,7 @@ import { setTeacherRight } from "@/db/queries/classes/class-teachers";
 import { changeClassName, changeCode, changeJoining } from "@/db/queries/classes/classes";
 import { findNames, isNameFree, markRemoved, setMergedInto, setStudentName } from "@/db/queries/classes/students";
 import { moveBelongings, moveBelongingsBack } from "@/db/queries/joining/merging";
+import { setPutAway } from "@/db/queries/classes/put-away";
 import { findRecords, setOnRoster, setRecord } from "@/db/queries/classes/roster";
 import { setExtraTime } from "@/db/queries/clocks/clocks";
 import { classFacts } from "@/db/queries/journal/facts";
@@ -126,6 +127,23 @@ export const classKinds = {
       topics: ["roster"],
       apply: async (tx, changes) => {
         for (const { id, after } of changes) await changeJoining(tx, id, after === true);
+      },
+    }),
+    archived: fact({
+      ids: ({ id }) => [id],
+      value: ({ isArchived }) => isArchived || null,
+      topics: ["roster"],
+      apply: async (tx, changes, { now }) => {
+        for (const { id, after } of changes) await setPutAway(tx, id, { archivedAt: after === null ? null : now });
+      },
+    }),
+    // Deleted again, a class has all its days of grace once more.
+    deleted: fact({
+      ids: ({ id }) => [id],
+      value: ({ isDeleted }) => isDeleted || null,
+      topics: ["roster"],
+      apply: async (tx, changes, { now }) => {
+        for (const { id, after } of changes) await setPutAway(tx, id, { deletedAt: after === null ? null : now });
       },
     }),
     code: fact({

@@ -1,0 +1,62 @@
+/** T15: classes that are archived, or deleted and not gone yet. */
+import { and, desc, eq, inArray, isNotNull, lte, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { activities, ballots, classes, classTeachers, matches, sightings, students, submissions } from "@/db/schema";
+
+export async function setPutAway(
+  tx: Tx,
+  classId: string,
+  to: { archivedAt?: Date | null; deletedAt?: Date | null },
+): Promise<void> {
+  await tx.update(classes).set(to).where(eq(classes.id, classId));
+}
+
+/** Those a teacher teaches, the last one put away first. */
+export function listPutAwayOf(tx: Tx, teacherId: string) {
+  return tx
+    .select({
+      id: classes.id,
+      name: classes.name,
+      may: classTeachers.may,
+      archivedAt: classes.archivedAt,
+      deletedAt: classes.deletedAt,
+    })
+    .from(classes)
+    .innerJoin(classTeachers, and(eq(classTeachers.classId, classes.id), eq(classTeachers.teacherId, teacherId)))
+    .where(isNotNull(classes.archivedAt))
+    .orderBy(desc(classes.archivedAt));
+}
+
+export async function listStudentIds(tx: Tx, classId: string): Promise<string[]> {
+  const rows = await tx.select({ id: students.id }).from(students).where(eq(students.classId, classId));
+  return rows.map(({ id }) => id);
+}
+
+/** Whether this transaction is the one that removes due classes; false while another process does. */
+export async function claimDueClasses(tx: Tx): Promise<boolean> {
+  const { rows } = await tx.execute<{ claimed: boolean }>(
+    sql`select pg_try_advisory_xact_lock(hashtext('crosscase.due-classes')) as claimed`,
+  );
+  return rows[0]?.claimed === true;
+}
+
+/** Locks and returns the classes that were deleted at `until` or before. */
+export async function lockDueClasses(tx: Tx, until: Date): Promise<string[]> {
+  const rows = await tx.select({ id: classes.id }).from(classes).where(lte(classes.deletedAt, until)).for("update");
+  return rows.map(({ id }) => id);
+}
+
+/** Deletes classes with all that is in them. Rows that refer across (a ballot's team, a merged student) go before what they refer to. */
+export async function deleteClasses(tx: Tx, classIds: readonly string[]): Promise<void> {
+  if (classIds.length === 0) return;
+  const ids = [...classIds];
+  const ofClasses = tx.select({ id: activities.id }).from(activities).where(inArray(activities.classId, ids));
+  const inClasses = tx.select({ id: students.id }).from(students).where(inArray(students.classId, ids));
+  await tx.delete(sightings).where(inArray(sightings.personId, inClasses));
+  await tx.update(students).set({ mergedInto: null }).where(inArray(students.classId, ids));
+  await tx.update(matches).set({ presentingTeamId: null }).where(inArray(matches.activityId, ofClasses));
+  await tx.delete(ballots).where(inArray(ballots.activityId, ofClasses));
+  await tx.delete(submissions).where(inArray(submissions.activityId, ofClasses));
+  await tx.delete(activities).where(inArray(activities.classId, ids));
+  await tx.delete(classes).where(inArray(classes.id, ids));
+}
