@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { graceDays } from "@/lib/rules/classes/put-away";
-import classesStyles from "./classes.module.css";
+import classesStyles from "@/components/ui/display/sections.module.css";
 import styles from "./put-away.module.css";
 
 interface PutAwayClassProps {

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Link } from "@/components/ui/controls/link";
 import type { PutAwayClass } from "@/lib/classroom/classes/put-away";
 import type { ActionResult } from "@/lib/errors/action-result";
-import classesStyles from "./classes.module.css";
+import classesStyles from "@/components/ui/display/sections.module.css";
 import { PutAwayState } from "./put-away-state";
 
 interface PutAwayListProps {

@@ -7,6 +7,7 @@ import { arranging } from "./arranging-screens";
 import { reading } from "./reading-screens";
 import { crowded, live } from "./live-screens";
 import { walls } from "./wall-screens";
+import { exporting } from "./exporting-screens";
 import { privacy } from "./privacy-screens";
 
 const entering: Screen[] = [
@@ -198,67 +199,6 @@ const board: Screen[] = [
     act: async (page) => {
       await press("Next round")(page);
       await inDialog(page);
-    },
-  },
-];
-
-const exporting: Screen[] = [
-  {
-    name: "export",
-    scene: "reviewed",
-    who: teacher,
-    at: pageBelow(teacherActivity, "export"),
-    sizes: both,
-    act: async (page) => {
-      await page.getByText("Portfolios").click();
-      await page.getByRole("link", { name: "Download Votes" }).click();
-      await page.getByText("Saved:").waitFor();
-    },
-  },
-  {
-    name: "export-gradebook",
-    scene: "reviewed",
-    who: teacher,
-    at: pageBelow(teacherActivity, "export/gradebook"),
-    sizes: both,
-    act: async (page) => {
-      const rows = [
-        "Student,ID,SIS Login ID,Section,Case study (4711),Final Score",
-        "    Points Possible,,,,16,(read only)",
-        '"Adams, Amara",7,amara,Period 3,,',
-        "Ben,8,ben,Period 3,,",
-        "Chidi,9,chidi,Period 3,,",
-        "Zoe Quist,10,zoe,Period 3,,",
-      ];
-      const buffer = Buffer.from(rows.join("\r\n"));
-      await page.getByLabel("Choose your file").setInputFiles({ name: "grades.csv", mimeType: "text/csv", buffer });
-      await page.getByText("likely: check it").waitFor();
-    },
-  },
-  {
-    name: "export-submissions",
-    scene: "reviewed",
-    who: teacher,
-    at: pageBelow(teacherActivity, "export/submissions"),
-    sizes: both,
-  },
-  {
-    name: "export-portfolio",
-    scene: "reviewed",
-    who: teacher,
-    at: (classroom) => `${teacherActivity(classroom)}/export/portfolio/${student(classroom, 0).id}`,
-    sizes: both,
-  },
-  {
-    name: "import",
-    scene: "learn",
-    who: teacher,
-    at: pageBelow(classPage, "import"),
-    sizes: both,
-    act: async (page) => {
-      const file = { name: "votes.csv", mimeType: "text/csv", buffer: Buffer.from("Student,Vote\r\n") };
-      await page.getByLabel("Choose the file").setInputFiles(file);
-      await page.getByRole("alert").filter({ hasText: /./ }).waitFor();
     },
   },
 ];
