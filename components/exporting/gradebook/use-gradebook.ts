@@ -18,7 +18,9 @@ export interface GradedStudent {
   given: StudentPoints | null;
 }
 
-export interface FilledLine extends RowMatch {
+export interface FilledLine extends Omit<RowMatch, "kind"> {
+  /** How the student was found, or that the teacher has chosen them. */
+  kind: RowMatch["kind"] | "chosen";
   row: number;
   name: string;
   /** What stands in the column now; null where the row has no such cell. */
@@ -94,7 +96,7 @@ function linesOf({ file, columns, column, what, chosen }: Opened, students: read
       row,
       name,
       studentId,
-      kind: own === undefined ? match.kind : own === null ? "none" : "exact",
+      kind: own === undefined ? match.kind : own === null ? "none" : "chosen",
       before,
       after,
     };
