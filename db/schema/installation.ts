@@ -1,5 +1,9 @@
 import { pgTable } from "drizzle-orm/pg-core";
-import { id } from "./columns";
+import { at, id } from "./columns";
 
 /** R13: one row, made with the tables. Identifies the database where installations share a Redis and a secret. */
-export const installation = pgTable("installation", { id: id() });
+export const installation = pgTable("installation", {
+  id: id(),
+  /** B8: when the last daily backup was made. */
+  backedUpAt: at("backed_up_at"),
+});

@@ -51,6 +51,7 @@ const hiddenVariables = [
   "NODE_ENV",
   "TEST_DATABASE_URL",
   "CROSSCASE_FIXTURES",
+  "BACKUP_DIR",
 ];
 
 export function serverEnv(env: Record<string, string>): NodeJS.ProcessEnv {
