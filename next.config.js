@@ -1,9 +1,4 @@
-import createNextIntlPlugin from "next-intl/plugin";
-
-const withMessages = createNextIntlPlugin({
-  requestConfig: "./lib/messages/request.ts",
-  experimental: { messages: { path: "./messages", locales: "infer", format: "json", precompile: true } },
-});
+import { PHASE_PRODUCTION_SERVER } from "next/constants.js";
 
 /** @type {import("next").NextConfig} */
 const config = {
@@ -25,4 +20,13 @@ const config = {
   ],
 };
 
-export default withMessages(config);
+/** What next-intl adds is for the build. A server that loads it holds two compilers more (20 MB). */
+export default async function chooseConfig(/** @type {string} */ phase) {
+  if (phase === PHASE_PRODUCTION_SERVER) return config;
+  const { default: createNextIntlPlugin } = await import("next-intl/plugin");
+  const withMessages = createNextIntlPlugin({
+    requestConfig: "./lib/messages/request.ts",
+    experimental: { messages: { path: "./messages", locales: "infer", format: "json", precompile: true } },
+  });
+  return withMessages(config);
+}

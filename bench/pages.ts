@@ -3,7 +3,7 @@
  * pages take, and how long after the teacher's click the last of N students was told of a new phase and had its page. Everything goes
  * over real HTTP and real sockets, from this process, which shares the machine with the server.
  */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
@@ -13,6 +13,7 @@ import { startRun } from "@/e2e/run/start-run";
 import { makeClassroom, type Classroom } from "@/e2e/support/classroom";
 import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import type { Phase } from "@/lib/rules/phases/phases";
+import { root } from "@/lib/process/root.js";
 import { Browser } from "@/lib/server/testing/browser";
 import { startServer } from "@/lib/server/testing/real-server";
 import { castFinalBallots, castFirstBallots, each, writeCases } from "./class-work";
@@ -122,6 +123,23 @@ async function holdLesson(samplesPages: boolean): Promise<number[]> {
   }
 }
 
+/** Every script and style sheet, as browsers ask for them. Prints the server's processor time for each. */
+async function measureFiles(): Promise<void> {
+  const folder = path.join(root, ".next", "static");
+  const urls = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.(?:js|css)$/.test(name))
+    .map((name) => `${server.origin}/_next/static/${name.split(path.sep).join("/")}`);
+  const load = async () => {
+    for (const url of urls) await (await fetch(url)).arrayBuffer();
+  };
+  await load(); // the first compiles code
+  const before = readCpuMs(server.pid);
+  const rounds = 10;
+  for (let i = 0; i < rounds; i++) await load();
+  const each = (readCpuMs(server.pid) - before) / (rounds * urls.length);
+  console.log(`\n${urls.length} scripts and style sheets: ${each.toFixed(2)} ms of the server's processor for each`);
+}
+
 const heading = `${"phase change".padEnd(20)}${"answered".padStart(9)}${"last told".padStart(11)}${"last had page".padStart(15)}${"server's CPU".padStart(14)}${"refreshes".padStart(11)}`;
 let slow = 0;
 try {
@@ -134,6 +152,7 @@ try {
   const next = await holdLesson(false);
   console.log(`\n${"page, one request at a time".padEnd(30)}${"p50".padStart(9)}${"p95".padStart(9)}`);
   await holdLesson(true);
+  await measureFiles();
   slow = next.filter((had) => had > limit).length;
   console.log(
     `\nThe last of ${count} students ${slow === 0 ? "always had" : `${slow} times of ${next.length} did not have`} its page within ${limit / 1000} s of the click (the first class since the start: ${first.filter((had) => had > limit).length} times of ${first.length} did not). The students and the database share the cores with the server: run it on a machine that does nothing else.`,

@@ -39,6 +39,7 @@ function pathToYjs(start: string): string[] | null {
 it.each([
   "components/writing/write-desk.tsx",
   "components/comparing/compare-desk.tsx",
+  "components/history/history-player.tsx",
   "components/reviewing/queue/live-sheet.tsx",
   "components/documents/local-copies/set-aside-offer.tsx",
   "components/signing-in/sign-out/sign-out-button.tsx",

@@ -1,6 +1,6 @@
 import type { HistoryMark, HistoryPerson } from "@/lib/document-format/replay/history-people";
 import { momentAt } from "@/lib/document-format/replay/moment-at";
-import { largeInsertions } from "@/lib/document-format/replay/writing-facts";
+import { largeInsertions } from "@/lib/document-format/replay/large-insertions";
 import type { PlayableHistory } from "./fetch-history";
 
 export interface PlacedMark extends Omit<HistoryMark, "kind"> {

@@ -83,6 +83,13 @@ export type Env = z.output<typeof shape>;
 /** A variable has an unusable value. `message` is the sentence to print. */
 export class EnvError extends Error {
   override readonly name = "EnvError";
+
+  constructor(
+    readonly variable: string,
+    message: string,
+  ) {
+    super(message);
+  }
 }
 
 const secretNames: ReadonlySet<string> = new Set(["NEXTAUTH_SECRET", "DATABASE_URL", "REDIS_URL"]);
@@ -92,15 +99,18 @@ function checkShared(env: Env): Env {
   if (env.REDIS_URL === undefined) {
     if (env.CROSSCASE_ROLE === "all") return env;
     throw new EnvError(
+      "CROSSCASE_ROLE",
       `CROSSCASE_ROLE is "${env.CROSSCASE_ROLE}": that needs REDIS_URL, over which the processes reach each other.`,
     );
   }
   if (env.DATABASE_URL === undefined)
     throw new EnvError(
+      "REDIS_URL",
       "REDIS_URL is set, for several processes: then DATABASE_URL should be the PostgreSQL they share.",
     );
   if (env.NEXTAUTH_SECRET === undefined)
     throw new EnvError(
+      "REDIS_URL",
       "REDIS_URL is set, for several processes: then NEXTAUTH_SECRET should be at least 32 characters, the same for each of them.",
     );
   return env;
@@ -115,7 +125,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   if (parsed.success) return checkShared(parsed.data);
   const name = String(parsed.error.issues[0]?.path[0] ?? "?");
   const shown = secretNames.has(name) ? "" : ` is ${JSON.stringify(given[name])}: it`;
-  throw new EnvError(`${name}${shown} should be ${expected[name] ?? "something else"}.`);
+  throw new EnvError(name, `${name}${shown} should be ${expected[name] ?? "something else"}.`);
 }
 
 let parsed: Env | undefined;

@@ -2,6 +2,7 @@
  * `node lib/server/run.js PROGRAM …`: runs a program of `programs/` from the last build's bundle, or from its source when something has changed
  * since or with --dev. Reading hundreds of TypeScript files takes most of the time of a start.
  */
+import "./require-node.js";
 import path from "node:path";
 import { isMainThread } from "node:worker_threads";
 import { bundleFolder, isBuilt } from "./build-stamp.js";

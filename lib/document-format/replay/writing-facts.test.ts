@@ -5,7 +5,8 @@ import { Page } from "./text-origins-support";
 import { restoreVersion } from "./restore";
 import type { StoredRow } from "@/lib/document-format/stored-rows";
 import { momentAt } from "./moment-at";
-import { authorFacts, largeInsertions } from "./writing-facts";
+import { largeInsertions } from "./large-insertions";
+import { authorFacts } from "./writing-facts";
 
 const roots = ["title", "scenario"];
 

@@ -14,6 +14,7 @@ import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { connect, disconnect, pool } from "@/db/client";
+import { emptyClusterFolder } from "@/db/embedded";
 import { ensureBuilt } from "./build";
 import { findLastServer } from "./running-server";
 import { startExpectingFailure, startServer } from "@/lib/server/testing/real-server";
@@ -150,6 +151,23 @@ describe("a server's data folder", () => {
     expect(mode("secret")).toBe(0o600);
     expect(/\/setup#key=(\S+)/.exec(second.output())?.[1]).toBe(link);
     expect(findLastServer(folder)?.origin).toBe(second.origin);
+    await second.stop();
+  });
+
+  it("gets its first database from the build's files, also where a copy was cut off; of that one and of one made before little is kept in memory", async () => {
+    const folder = newFolder();
+    mkdirSync(path.join(folder, "database.new"), { recursive: true });
+    const keptInMemory = () => ask(folder, "show shared_buffers");
+    const configuration = path.join(folder, "database", "postgresql.conf");
+    const first = await startServer({ DATA_DIR: folder });
+    const [made, kept] = [readFileSync(configuration, "utf8"), await keptInMemory()];
+    await first.stop();
+    expect(existsSync(path.join(folder, "database.new"))).toBe(false);
+    // Of a database that PGlite made itself: the build's files are as it makes them.
+    writeFileSync(configuration, readFileSync(path.join(emptyClusterFolder, "postgresql.conf")));
+    const second = await startServer({ DATA_DIR: folder });
+    expect([kept, await keptInMemory()]).toEqual(Array(2).fill([{ shared_buffers: "32MB" }]));
+    expect(readFileSync(configuration, "utf8")).toBe(made);
     await second.stop();
   });
 

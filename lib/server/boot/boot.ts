@@ -1,4 +1,4 @@
-/** Boots in order: environment → data folder → database → migrations → bus → Next → HTTP → sockets. */
+/** Boots in order: environment → data folder → build → database → migrations → bus → Next → HTTP → sockets. */
 import { setHistoryWorker } from "@/lib/classroom/history/history-thread";
 import type { Env } from "@/lib/process/env";
 import { log } from "@/lib/process/log";
@@ -11,7 +11,8 @@ import { prepareDataFolder, readOrMakeSecret } from "./data-folder";
 import type { FrontRules } from "@/lib/server/http/front-door/check-request";
 import { isOwnHost, ownNames } from "@/lib/server/http/front-door/own-host";
 import type { RequestHandler } from "@/lib/server/http/request-handler";
-import { makeHttpServer, pathOf } from "@/lib/server/http/http-server";
+import { makeHttpServer } from "@/lib/server/http/http-server";
+import { pathOf } from "@/lib/server/http/request-path";
 import { registry } from "@/lib/server/http/metrics";
 import { closeBus, openBus } from "./open-bus";
 import { openDatabase } from "./open-database";
@@ -34,6 +35,10 @@ export async function boot(env: Env, dev: boolean, findEarlyRoute: EarlyRoute = 
   const { BACKUP_DIR } = env;
   const backups = BACKUP_DIR === undefined ? null : new DailyBackups({ ...env, BACKUP_DIR }, registry);
   const port = await claimPort(env.PORT, env.BIND_ADDRESS);
+  const role = env.CROSSCASE_ROLE;
+  const builds = !dev && role !== "sync";
+  // The build makes the files from which a first embedded database is copied. A PostgreSQL that can't be reached is said before a minute's build.
+  if (builds && env.DATABASE_URL === undefined) await ensureBuilt();
   const opened = await openDatabase(env);
   watchDatabase();
   opened.onDeath((error) => {
@@ -43,8 +48,7 @@ export async function boot(env: Env, dev: boolean, findEarlyRoute: EarlyRoute = 
   try {
     await openBus(env, registry);
     setHistoryWorker(startHistoryWorker);
-    const role = env.CROSSCASE_ROLE;
-    if (!dev && role !== "sync") await ensureBuilt();
+    if (builds && env.DATABASE_URL !== undefined) await ensureBuilt();
     const pages = role === "sync" ? refusePages() : await startPages({ dev, port });
     const publicFiles = listPublicFiles(root);
     const names = ownNames([

@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { emptyClusterFolder } from "@/db/embedded";
 import { root } from "@/lib/process/root.js";
 import { compressStaticFiles } from "@/lib/server/http/compressed-files";
 import { bundleFolder, hashSources, isBuilt, stampFile } from "@/lib/server/build-stamp.js";
@@ -37,19 +38,44 @@ async function build(stamp: string): Promise<void> {
   rmSync(stampFile, { force: true }); // a build that is killed is not taken for whole
   await buildPages();
   await bundlePrograms();
+  await makeEmptyCluster();
   writeFileSync(stampFile, stamp);
 }
 
 async function buildPages(): Promise<void> {
-  const next = path.join(root, "node_modules", "next", "dist", "bin", "next");
-  const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" } as const;
-  const built = spawn(process.execPath, [next, "build"], { cwd: root, stdio: ["ignore", "pipe", "pipe"], env });
-  const output: string[] = [];
-  for (const stream of [built.stdout, built.stderr])
-    stream.on("data", (chunk: Buffer) => output.push(chunk.toString()));
-  const code = await new Promise((resolve) => built.once("close", resolve));
-  if (code !== 0) throw new BootError(`The pages could not be built:\n${output.join("")}`);
+  await runNode(
+    "The pages could not be built",
+    path.join(root, "node_modules", "next", "dist", "bin", "next"),
+    "build",
+  );
   compressStaticFiles(root);
+}
+
+/** For first starts on an embedded database. */
+async function makeEmptyCluster(): Promise<void> {
+  rmSync(emptyClusterFolder, { recursive: true, force: true });
+  await runNode(
+    "The empty database could not be made",
+    path.join(root, "db", "make-empty-cluster.js"),
+    emptyClusterFolder,
+  );
+}
+
+/** Runs a program in a process of its own, whose memory ends with it. @throws BootError that begins with `failure` */
+async function runNode(failure: string, ...args: string[]): Promise<void> {
+  const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" } as const;
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"], env });
+  const output: string[] = [];
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (chunk: Buffer) => output.push(chunk.toString()));
+  const stop = () => {
+    child.kill();
+    process.exit(1);
+  };
+  process.once("SIGTERM", stop);
+  const code = await new Promise((resolve) => child.once("close", resolve));
+  process.off("SIGTERM", stop);
+  if (code !== 0) throw new BootError(`${failure}:\n${output.join("")}`);
 }
 
 /** Bundles each program, so that a start reads a few files and not hundreds. Packages stay outside, shared with what Next built. */

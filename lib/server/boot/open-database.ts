@@ -16,7 +16,7 @@ export interface OpenDatabase {
 
 /** @throws BootError with a sentence when it can't be opened */
 export async function openDatabase(env: Env): Promise<OpenDatabase> {
-  const opened = env.DATABASE_URL === undefined ? await openEmbeddedDatabase(env) : openPostgres(env.DATABASE_URL);
+  const opened = await openUnmigrated(env);
   try {
     await migrateDatabase(pool());
   } catch (error) {
@@ -24,6 +24,11 @@ export async function openDatabase(env: Env): Promise<OpenDatabase> {
     throw env.DATABASE_URL === undefined ? error : unreachableError(env.DATABASE_URL, error);
   }
   return opened;
+}
+
+/** Without its migrations: as the last start has left it. @throws BootError with a sentence when the embedded one can't be opened */
+export async function openUnmigrated(env: Env): Promise<OpenDatabase> {
+  return env.DATABASE_URL === undefined ? openEmbeddedDatabase(env) : openPostgres(env.DATABASE_URL);
 }
 
 function openPostgres(url: string): OpenDatabase {

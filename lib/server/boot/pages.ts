@@ -4,7 +4,7 @@ import http from "node:http";
 import path from "node:path";
 import { root } from "@/lib/process/root.js";
 import { compressAnswer } from "@/lib/server/http/compress-answer";
-import { serveCompressedFiles } from "@/lib/server/http/compressed-files";
+import { asksForStaticFile, serveCompressedFiles } from "@/lib/server/http/compressed-files";
 import { refuseWrongRole } from "@/lib/server/http/wrong-role";
 import type { RequestHandler } from "@/lib/server/http/request-handler";
 import type { Upgrade } from "@/lib/server/http/upgrades";
@@ -27,10 +27,11 @@ export async function startPages({ dev, port }: { dev: boolean; port: number }):
   if (!dev) process.env.CROSSCASE_BUILD = readFileSync(path.join(root, ".next", "BUILD_ID"), "utf8").trim();
   const handle = app.getRequestHandler();
   const serveCompressed = dev ? () => false : serveCompressedFiles(root);
+  const isStaticFile = asksForStaticFile(root);
   return {
     answer: async (req, res) => {
       if (serveCompressed(req, res)) return;
-      if (!dev) compressAnswer(req, res);
+      if (!dev && !isStaticFile(req)) compressAnswer(req, res);
       await handle(req, res);
     },
     // Next's getUpgradeHandler() does nothing in version 16: its hot reload, without which no page hydrates, listens there.

@@ -30,6 +30,7 @@ import { RequestQueues } from "./front-door/request-queues";
 import { lockHeaders } from "./front-door/locked-headers";
 import { countRequest } from "./metrics";
 import { answerProbe, isProbe } from "./probes";
+import { pathOf } from "./request-path";
 import { dropInvalidRouterTree, findMalformation } from "./front-door/request-shape";
 
 /** Makes a server that does not listen yet. @param pages Next's request handler @param sockets whether this process has documents and live channels */
@@ -153,11 +154,6 @@ function chooseHandler(req: IncomingMessage, { pages, sockets }: Handlers): Requ
   if (path.startsWith("/live/")) return sockets ? answerLive : refuseWrongRole("web");
   if (path.startsWith("/sync/")) return sockets ? answerSync : refuseWrongRole("web");
   return pages;
-}
-
-/** The path without the query, which may contain what must not be logged. */
-export function pathOf(req: IncomingMessage): string {
-  return (req.url ?? "/").split("?")[0] ?? "/";
 }
 
 function refuse(res: ServerResponse, status: number, code: RefusalCode, values: Record<string, string> = {}): void {

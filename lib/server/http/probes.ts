@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { databaseAnswers } from "./database-down-page";
 import { collectMetrics } from "./metrics";
+import { pathOf } from "./request-path";
 import { isBusConnected } from "@/lib/server/boot/open-bus";
 
 const probes = new Set(["/healthz", "/readyz", "/metrics"]);
@@ -23,7 +24,7 @@ const collectFigures = shareOngoing(collectMetrics);
 
 export async function answerProbe(req: IncomingMessage, res: ServerResponse): Promise<void> {
   if (req.method !== "GET" && req.method !== "HEAD") return answer(res, 405, "GET only");
-  switch ((req.url ?? "").split("?")[0]) {
+  switch (pathOf(req)) {
     case "/healthz":
       return answer(res, 200, "alive");
     case "/readyz":

@@ -7,7 +7,7 @@ import { handleLiveUpgrade } from "@/lib/realtime/invalidation/upgrade";
 import { handleSyncUpgrade } from "@/lib/realtime/documents/upgrade";
 import { warnWrongRole } from "./wrong-role";
 import { checkRequest, type FrontRules } from "./front-door/check-request";
-import { pathOf } from "./http-server";
+import { pathOf } from "./request-path";
 
 export type Upgrade = (req: IncomingMessage, socket: Duplex, head: Buffer) => void;
 

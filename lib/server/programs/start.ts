@@ -1,5 +1,6 @@
 /** `npm start` and `npm run dev`. */
 import { BootError } from "@/lib/server/boot/boot-error";
+import { stopWithNpm } from "@/lib/server/boot/stop-with-npm";
 import { refuseDemoFolder } from "@/lib/server/demo/folder";
 
 const dev = process.argv.includes("--dev");
@@ -14,6 +15,7 @@ try {
     import("@/lib/auth/setup-key"),
     import("@/lib/classroom/signing-in/teachers"),
   ]);
+  stopWithNpm();
   refuseDemoFolder(env().DATA_DIR);
   const addresses = await boot(env(), dev);
   console.log(formatStartupMessage(addresses, (await isSetUp()) ? null : setupKey()));

@@ -6,7 +6,7 @@ import { serverEnv, type ExitedProcess } from "./real-server";
 
 const folder = path.resolve(import.meta.dirname, "../../..");
 
-type Tool = "teacher" | "fixture" | "backup" | "restore";
+type Tool = "teacher" | "fixture" | "doctor" | "backup" | "restore";
 
 export interface CommandResult extends ExitedProcess {
   stdout: string;

@@ -1,0 +1,25 @@
+import { Redis } from "ioredis";
+
+export interface InspectedRedis {
+  /** Such as "7.0.15". */
+  version: string;
+  /** Its clock, in milliseconds. */
+  now: number;
+}
+
+/** What `npm run doctor` wants to know of a Redis. @throws Error when it can't be reached, or does not let us in */
+export async function inspectRedis(url: string): Promise<InspectedRedis> {
+  const redis = new Redis(url, { lazyConnect: true, connectTimeout: 5_000, retryStrategy: () => null });
+  let failure: Error | undefined;
+  redis.on("error", (error: Error) => (failure ??= error));
+  try {
+    await redis.connect();
+    const [seconds, micros] = await redis.time();
+    const version = /redis_version:(\S+)/.exec(await redis.info("server"))?.[1] ?? "";
+    return { version, now: Number(seconds) * 1_000 + Number(micros) / 1_000 };
+  } catch (error) {
+    throw failure ?? error; // what is thrown itself says only that the connection is closed
+  } finally {
+    redis.disconnect();
+  }
+}

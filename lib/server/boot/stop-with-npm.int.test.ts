@@ -1,0 +1,74 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import path from "node:path";
+import { afterEach, beforeAll, expect, it } from "vitest";
+import { root } from "@/lib/process/root.js";
+import { ensureBuilt } from "@/lib/server/boot/build";
+import { makeReadyFolder } from "@/lib/server/testing/ready-folder";
+import { serverEnv } from "@/lib/server/testing/real-server";
+
+interface Started {
+  child: ChildProcess;
+  dataDir: string;
+  server: number;
+}
+const started: Started[] = [];
+
+beforeAll(() => ensureBuilt(), 400_000);
+afterEach(() => {
+  for (const { server, dataDir } of started.splice(0)) {
+    if (isRunning(server)) process.kill(server, "SIGKILL");
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+});
+
+/** Starts a server by a command, in a session of its own, so that no terminal ends it. */
+async function start(command: string, ...args: string[]): Promise<Started> {
+  const dataDir = await makeReadyFolder();
+  const child = spawn(command, args, {
+    cwd: root,
+    env: serverEnv({ DATA_DIR: dataDir }),
+    stdio: ["ignore", "pipe", "ignore"],
+    detached: true,
+  });
+  await new Promise<void>((resolve, reject) => {
+    child.once("exit", () => reject(new Error("It did not start.")));
+    child.stdout?.on("data", (chunk: Buffer) => {
+      if (chunk.includes("Crosscase is ready.")) resolve();
+    });
+  });
+  const { pid: server } = JSON.parse(readFileSync(path.join(dataDir, "lock"), "utf8")) as { pid: number };
+  const one = { child, dataDir, server };
+  started.push(one);
+  return one;
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const isGone = ({ server, dataDir }: Started) => [isRunning(server), existsSync(path.join(dataDir, "lock"))];
+
+it.each(["SIGTERM", "SIGKILL"] as const)(
+  "npm start that is stopped by npm's process id, with %s, leaves no server behind: it stops in order",
+  async (signal) => {
+    const one = await start("npm", "start");
+    expect(one.server).not.toBe(one.child.pid);
+    one.child.kill(signal);
+    await expect.poll(() => isGone(one), { timeout: 15_000, interval: 50 }).toEqual([false, false]);
+  },
+);
+
+it("a server that npm did not start goes on when the shell that started it ends", async () => {
+  const one = await start("sh", "-c", "node lib/server/run.js start; true");
+  const gone = new Promise((resolve) => one.child.once("exit", resolve));
+  one.child.kill("SIGKILL");
+  await gone;
+  await new Promise((resolve) => setTimeout(resolve, 1_500)); // three looks of a server that would follow npm
+  expect(isRunning(one.server)).toBe(true);
+});

@@ -1,0 +1,176 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import http from "node:http";
+import type { AddressInfo } from "node:net";
+import os from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { copyEmptyDatabase } from "@/db/testing/empty-database";
+import { ensureBuilt } from "@/lib/server/boot/build";
+import { startServer } from "@/lib/server/testing/real-server";
+import { diagnose } from "./testing/run-doctor";
+
+const scratch = mkdtempSync(path.join(os.tmpdir(), "crosscase-doctor-"));
+let nth = 0;
+const newFolder = () => path.join(scratch, `folder-${++nth}`);
+/** Answers at a port that Crosscase, or its proxy, should have. */
+const otherProgram = http.createServer((_req, res) => res.end("something else"));
+const otherPort = () => (otherProgram.address() as AddressInfo).port; // a TCP server's address
+
+beforeAll(async () => {
+  await ensureBuilt();
+  await new Promise<void>((resolve) => otherProgram.listen(0, "127.0.0.1", () => resolve()));
+}, 400_000);
+afterAll(() => {
+  otherProgram.close();
+  rmSync(scratch, { recursive: true });
+});
+
+function folderWith(name: string, content: string): string {
+  const folder = newFolder();
+  mkdirSync(folder);
+  writeFileSync(path.join(folder, name), content);
+  return folder;
+}
+
+async function damagedDatabase(): Promise<string> {
+  const folder = newFolder();
+  await copyEmptyDatabase(path.join(folder, "database"));
+  rmSync(path.join(folder, "database", "global", "pg_control"));
+  return folder;
+}
+
+function folderWithOldBackup(): string {
+  const folder = folderWith("monday.crosscase-backup", "");
+  const fiveDaysAgo = Date.now() / 1_000 - 5 * 24 * 60 * 60;
+  utimesSync(path.join(folder, "monday.crosscase-backup"), fiveDaysAgo, fiveDaysAgo);
+  return folder;
+}
+
+interface SetUp {
+  is: string;
+  env?: () => Record<string, string> | Promise<Record<string, string>>;
+  /** Changes what Node tells of the machine. */
+  fake?: string;
+  problem: RegExp;
+}
+
+const setUps: SetUp[] = [
+  {
+    is: "a setting that can't be used",
+    env: () => ({ PORT: "http" }),
+    problem: /Settings +PORT is "http": it should be a port number/,
+  },
+  {
+    is: "settings that don't go together",
+    env: () => ({ CROSSCASE_ROLE: "sync" }),
+    problem: /Settings +CROSSCASE_ROLE is "sync": that needs REDIS_URL/,
+  },
+  {
+    is: "an https address without a trusted proxy",
+    env: () => ({ NEXTAUTH_URL: "https://localhost:1", TRUST_PROXY: "0" }),
+    problem: /Settings +NEXTAUTH_URL is https:.* Set TRUST_PROXY=1/,
+  },
+  {
+    is: "too little memory",
+    fake: "process.constrainedMemory = () => 256 * 1024 * 1024",
+    problem: /Memory +there are 256 MB, and a server needs 512 MB: give/,
+  },
+  {
+    is: "a clock in 1970",
+    fake: "Date.now = () => 5_000",
+    problem: /Clock +it shows 1970-01-01T00:00:05.000Z, which is before this program.* set it/,
+  },
+  {
+    is: "a full disk",
+    fake: "import fs from 'node:fs'; import { syncBuiltinESMExports } from 'node:module'; const { statfsSync } = fs; fs.statfsSync = (at) => ({ ...statfsSync(at), bavail: 1 }); syncBuiltinESMExports()",
+    problem: /Disk +0 MB are free where .* delete what is not needed/,
+  },
+  {
+    is: "a data folder that can't be written",
+    env: () => ({ DATA_DIR: "/proc/crosscase" }),
+    problem: /Data +The data folder \/proc\/crosscase can't be written .* make it writable/,
+  },
+  {
+    is: "a secret that is too short",
+    env: () => ({ DATA_DIR: folderWith("secret", "short") }),
+    problem: /Data +.*secret should hold at least 32 characters: restore it/,
+  },
+  {
+    is: "a port that another program has",
+    env: () => ({ PORT: String(otherPort()) }),
+    problem: /Port +Port \d+ is in use: stop what listens there, or set PORT/,
+  },
+  {
+    is: "an address that is not this machine's",
+    env: () => ({ BIND_ADDRESS: "203.0.113.9" }),
+    problem: /Port +BIND_ADDRESS is 203\.0\.113\.9, which is no address of this machine: set it/,
+  },
+  {
+    is: "an address that no other device reaches",
+    env: () => ({ TRUST_PROXY: "0" }),
+    problem: /Addresses +BIND_ADDRESS is 127\.0\.0\.1: other devices don't reach it there\. Leave it out/,
+  },
+  {
+    is: "an address at which nothing answers",
+    env: () => ({ NEXTAUTH_URL: "http://127.0.0.1:1" }),
+    problem:
+      /Addresses +NEXTAUTH_URL is http:\/\/127\.0\.0\.1:1, and nothing answers there .* check that the proxy runs/,
+  },
+  {
+    is: "an address at which another program answers",
+    env: () => ({ NEXTAUTH_URL: `http://127.0.0.1:${otherPort()}` }),
+    problem: /Addresses +NEXTAUTH_URL is .*, and what answers there is not this Crosscase: send the proxy/,
+  },
+  {
+    is: "an embedded database that is damaged",
+    env: async () => ({ DATA_DIR: await damagedDatabase() }),
+    problem: /Database +The database in .* can't be opened .* restore it/,
+  },
+  {
+    is: "a PostgreSQL that is not there",
+    env: () => ({ DATABASE_URL: "postgres://crosscase:hunter2@127.0.0.1:1/crosscase" }),
+    problem: /Database +The database crosscase at 127\.0\.0\.1:1 can't be used \(ECONNREFUSED\): check DATABASE_URL/,
+  },
+  {
+    is: "no backup where they should be",
+    env: () => ({ BACKUP_DIR: folderWith("notes.txt", "") }),
+    problem: /Backups +there is no backup in .*: make one with npm run backup/,
+  },
+  {
+    is: "a backup that is too old",
+    env: () => ({ BACKUP_DIR: folderWithOldBackup() }),
+    problem: /Backups +the newest in .* is 5 days old: find out why/,
+  },
+];
+
+describe.concurrent("npm run doctor", () => {
+  it.each(setUps)(
+    "B1: names the cause and what to do, and nothing else: $is",
+    { timeout: 120_000 },
+    async ({ env, fake, problem }) => {
+      const found = await diagnose({ DATA_DIR: newFolder(), ...(await env?.()) }, fake);
+      expect(found.problems).toEqual([expect.stringMatching(problem)]);
+      expect(found.output).toContain("1 problem");
+      expect(found.output).not.toContain("hunter2");
+      expect(found.code).toBe(1);
+    },
+  );
+
+  it("B1: under a Node that is too old it is this sentence, of npm start too", async () => {
+    const { code, output } = await diagnose({}, "Object.defineProperty(process, 'version', { value: 'v18.19.0' })");
+    expect(output).toMatch(/^Crosscase needs Node 20\.11 or newer, and this is v18\.19\.0: install it from .*\n$/);
+    expect(code).toBe(1);
+  });
+
+  it("finds nothing in a set-up that works, leaves no folder behind, and knows a running server", async () => {
+    const empty = await diagnose({ DATA_DIR: path.join(scratch, "not", "there") });
+    expect([empty.problems, empty.code]).toEqual([[], 0]);
+    expect(readdirSync(scratch)).not.toContain("not");
+    const server = await startServer();
+    const running = await diagnose({ DATA_DIR: server.dataDir, PORT: String(server.port) });
+    await server.stop();
+    expect([running.problems, running.code]).toEqual([[], 0]);
+    expect(running.output).toMatch(new RegExp(`Port +Crosscase answers at port ${server.port}`));
+    expect(running.output).toMatch(new RegExp(`Database +answers Crosscase \\(process ${server.pid}\\)`));
+  });
+});

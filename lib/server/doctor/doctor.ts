@@ -1,0 +1,42 @@
+/** `npm run doctor`: looks at all that a start needs and a running server rests on. Changes nothing. */
+import { checkSettings } from "./settings";
+import { formatFinding, formatSummary, problem, type Finding } from "./finding";
+import { checkClock, checkDisk, checkMemory, checkNode } from "./machine";
+import { checkNetwork } from "./network";
+import { checkBackups, checkDatabase, checkDataFolder, checkRedis } from "./stores";
+
+/** Prints each finding as soon as it is there. Returns whether there is no problem. */
+export async function runDoctor(
+  source: Record<string, string | undefined>,
+  print: (line: string) => void,
+): Promise<boolean> {
+  const { env, unusable, findings } = checkSettings(source);
+  const usable = (...names: string[]) => !names.some((name) => unusable.has(name));
+  const now = Date.now();
+  const checks: [about: string, check: () => Finding[] | Promise<Finding[]>][] = [
+    ["Node", checkNode],
+    ["Settings", () => findings],
+    ["Memory", checkMemory],
+    ["Clock", () => checkClock(now)],
+    ["Disk", () => (usable("DATA_DIR") ? checkDisk(env.DATA_DIR) : [])],
+    ["Data", () => checkDataFolder(env.DATA_DIR)],
+    ["Port", () => (usable("PORT", "BIND_ADDRESS", "NEXTAUTH_URL", "TRUST_PROXY") ? checkNetwork(env) : [])],
+    ["Database", () => (usable("DATABASE_URL") ? checkDatabase(env) : [])],
+    ["Redis", () => checkRedis(env.REDIS_URL)],
+    ["Backups", () => checkBackups(env.BACKUP_DIR, now)],
+  ];
+  const all: Finding[] = [];
+  for (const [about, check] of checks) {
+    const found = await Promise.resolve()
+      .then(check)
+      .catch((error: unknown) => [unexpected(about, error)]);
+    all.push(...found);
+    for (const finding of found) print(formatFinding(finding));
+  }
+  print(`\n${formatSummary(all)}`);
+  return all.every(({ level }) => level !== "problem");
+}
+
+function unexpected(about: string, error: unknown): Finding {
+  return problem(about, `can't be looked at: ${error instanceof Error ? error.message : String(error)}`);
+}

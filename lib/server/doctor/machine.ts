@@ -1,0 +1,102 @@
+/** What the machine gives: Node, memory, disk, a clock. */
+import { existsSync, statfsSync, statSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { root } from "@/lib/process/root.js";
+import { isBuilt } from "@/lib/server/build-stamp.js";
+import { note, ok, problem, type Finding } from "./finding";
+
+const MB = 1024 * 1024;
+/** What a server needs beside the system (`npm run bench:memory`), and what building the pages does. */
+const needed = { serving: 512 * MB, building: 2_048 * MB };
+const leastDisk = 500 * MB;
+
+const inMB = (bytes: number) => `${Math.floor(bytes / MB).toLocaleString("en")} MB`;
+
+export const checkNode = (): Finding[] => [ok("Node", process.version)];
+
+/** What this process may use: the machine's memory, or less in a container. */
+function totalMemory(): number {
+  const limit = process.constrainedMemory();
+  return limit > 0 && limit < os.totalmem() ? limit : os.totalmem();
+}
+
+export function checkMemory(): Finding[] {
+  const total = totalMemory();
+  if (total < needed.serving)
+    return [
+      problem(
+        "Memory",
+        `there are ${inMB(total)}, and a server needs ${inMB(needed.serving)}: give the machine or the container more.`,
+      ),
+    ];
+  return [ok("Memory", inMB(total)), ...checkBuild(total)];
+}
+
+function checkBuild(total: number): Finding[] {
+  if (isBuilt()) return [ok("Pages", "are built")];
+  if (total < needed.building)
+    return [
+      problem(
+        "Pages",
+        `are not built, and building them needs ${inMB(needed.building)} of memory: build on another machine (npm ci && npm run build) and copy the folder here with its .next.`,
+      ),
+    ];
+  return [note("Pages", "are not built: the next start does that first, in a minute or two.")];
+}
+
+/** The folder that is there and would take `folder`. */
+export function nearestFolder(folder: string): string {
+  return existsSync(folder) ? folder : nearestFolder(path.dirname(folder));
+}
+
+export function checkDisk(dataFolder: string): Finding[] {
+  const { blocks, bavail, bsize, files, ffree } = statfsSync(nearestFolder(dataFolder));
+  if (blocks === 0) return []; // no disk, such as /proc
+  const free = bavail * bsize;
+  if (free < leastDisk)
+    return [
+      problem(
+        "Disk",
+        `${inMB(free)} are free where ${dataFolder} is, and there should be ${inMB(leastDisk)}: delete what is not needed, or set DATA_DIR to a folder on a larger disk.`,
+      ),
+    ];
+  // Some file systems count no files.
+  if (files > 0 && ffree < 1_000)
+    return [
+      problem(
+        "Disk",
+        `only ${ffree} more files fit where ${dataFolder} is: delete what is not needed, or set DATA_DIR to a folder on another disk.`,
+      ),
+    ];
+  return [ok("Disk", `${inMB(free)} free where ${dataFolder} is`)];
+}
+
+/** Machines without a battery start in 1970: their clock is then earlier than the files of the program. */
+export function checkClock(now: number): Finding[] {
+  const newest = [path.join(root, "package.json"), path.join(root, ".next", "BUILD_ID")]
+    .filter((file) => existsSync(file))
+    .reduce((latest, file) => Math.max(latest, statSync(file).mtimeMs), 0);
+  if (now < newest - 24 * 60 * 60 * 1_000)
+    return [
+      problem(
+        "Clock",
+        `it shows ${new Date(now).toISOString()}, which is before this program came to the machine (${new Date(newest).toISOString()}): set it, and let the system keep it (timedatectl set-ntp true).`,
+      ),
+    ];
+  return [ok("Clock", new Date(now).toISOString())];
+}
+
+const mostApartMs = 30_000;
+
+/** @param other what shows the other time: "the database" */
+export function compareClocks(here: number, there: number, other: string): Finding[] {
+  const apart = Math.round((here - there) / 1_000);
+  if (Math.abs(here - there) <= mostApartMs) return [];
+  return [
+    problem(
+      "Clock",
+      `this machine's is ${Math.abs(apart)} s ${apart > 0 ? "ahead of" : "behind"} that of ${other}: let both systems keep theirs (timedatectl set-ntp true). Until then sessions end and timers run out at wrong times.`,
+    ),
+  ];
+}

@@ -1,0 +1,58 @@
+/** The settings: each one that can't be used, and those that don't go together. */
+import { EnvError, parseEnv, type Env } from "@/lib/process/env";
+import { note, ok, problem, type Finding } from "./finding";
+
+type Source = Record<string, string | undefined>;
+
+/** What a setting that can't be used takes with it. */
+const dependents: Record<string, readonly string[]> = {
+  DATABASE_URL: ["REDIS_URL", "CROSSCASE_ROLE"],
+  NEXTAUTH_SECRET: ["REDIS_URL", "CROSSCASE_ROLE"],
+  REDIS_URL: ["CROSSCASE_ROLE"],
+};
+
+export interface CheckedSettings {
+  /** What the other checks go by: without the settings that can't be used. */
+  env: Env;
+  /** Those that can't be used, and what depends on them. */
+  unusable: ReadonlySet<string>;
+  findings: Finding[];
+}
+
+export function checkSettings(source: Source): CheckedSettings {
+  const usable = { ...source };
+  const unusable = new Set<string>();
+  const problems: Finding[] = [];
+  for (;;) {
+    try {
+      const env = parseEnv(usable);
+      const findings = [...problems, ...checkProxy(env)];
+      return { env, unusable, findings: findings.length > 0 ? findings : [ok("Settings", "can be used")] };
+    } catch (error) {
+      if (!(error instanceof EnvError) || unusable.has(error.variable)) throw error;
+      problems.push(problem("Settings", error.message));
+      for (const name of [error.variable, ...(dependents[error.variable] ?? [])]) {
+        unusable.add(name);
+        delete usable[name];
+      }
+    }
+  }
+}
+
+function checkProxy({ NEXTAUTH_URL: url, TRUST_PROXY: proxies, BIND_ADDRESS: bound }: Env): Finding[] {
+  if (url?.startsWith("https:") === true && proxies === 0)
+    return [
+      problem(
+        "Settings",
+        `NEXTAUTH_URL is ${url}, and Crosscase itself speaks http: a proxy stands in front. Set TRUST_PROXY=1, so that people are told apart by their own addresses.`,
+      ),
+    ];
+  if (proxies > 0 && bound === undefined)
+    return [
+      note(
+        "Settings",
+        "TRUST_PROXY is set and BIND_ADDRESS is not: whoever reaches the port past the proxy can claim any address. Set BIND_ADDRESS=127.0.0.1, or close the port to others.",
+      ),
+    ];
+  return [];
+}

@@ -1,0 +1,153 @@
+/** What data is kept in: the data folder, the database, Redis, and backups. */
+import { existsSync, readdirSync, rmdirSync, statSync } from "node:fs";
+import path from "node:path";
+import { connect, disconnect, pool } from "@/db/client";
+import { inspectDatabase, type InspectedDatabase } from "@/db/inspect";
+import { inspectRedis } from "@/lib/bus/inspect-redis";
+import type { Env } from "@/lib/process/env";
+import { errorCode } from "@/lib/server/boot/boot-error";
+import { prepareDataFolder, readOrMakeSecret } from "@/lib/server/boot/data-folder";
+import { findHolder } from "@/lib/server/boot/lock";
+import { openUnmigrated, unreachableError } from "@/lib/server/boot/open-database";
+import { findBootError, note, ok, problem, type Finding } from "./finding";
+import { compareClocks, nearestFolder } from "./machine";
+
+/** Leaves no folder behind that was not there. */
+export function checkDataFolder(folder: string): Promise<Finding[]> {
+  return findBootError("Data", () => {
+    if (existsSync(folder)) {
+      prepareDataFolder(folder);
+      if (existsSync(path.join(folder, "secret"))) readOrMakeSecret(folder);
+      return [ok("Data", `${folder} can be written`)];
+    }
+    const above = nearestFolder(folder);
+    prepareDataFolder(folder);
+    for (let made = folder; made !== above; made = path.dirname(made)) rmdirSync(made);
+    return [ok("Data", `${folder} is made at the first start`)];
+  });
+}
+
+export async function checkDatabase(env: Env): Promise<Finding[]> {
+  return env.DATABASE_URL === undefined ? checkEmbedded(env) : checkPostgres(env, env.DATABASE_URL);
+}
+
+async function checkPostgres(env: Env, url: string): Promise<Finding[]> {
+  return findBootError("Database", async () => {
+    const opened = await openUnmigrated(env);
+    try {
+      const found = await inspectDatabase(pool()).catch((error: unknown) => {
+        throw unreachableError(url, error);
+      });
+      const problems = [
+        ...judgeServer(found, new URL(url).host),
+        ...compareClocks(Date.now(), found.now, "the database"),
+        ...judgeTables(found),
+      ];
+      return problems.length > 0 ? problems : [ok("Database", `PostgreSQL ${Math.floor(found.version / 10_000)}`)];
+    } finally {
+      await opened.close();
+    }
+  });
+}
+
+function judgeServer(
+  { version, encoding, maxConnections, mayMigrate, tables }: InspectedDatabase,
+  host: string,
+): Finding[] {
+  const wrong: [when: boolean, text: string][] = [
+    [
+      version < 150_000,
+      `PostgreSQL at ${host} is version ${Math.floor(version / 10_000)}: Crosscase needs 15 or newer.`,
+    ],
+    [
+      encoding !== "UTF8",
+      `the database at ${host} stores ${encoding}, which lacks most letters: make one with createdb --encoding=UTF8 --template=template0, and set DATABASE_URL to it.`,
+    ],
+    [
+      maxConnections < 25,
+      `PostgreSQL at ${host} takes ${maxConnections} connections, and each Crosscase process keeps 20: set max_connections in postgresql.conf to 100.`,
+    ],
+    [
+      !mayMigrate && tables !== "current",
+      `the user in DATABASE_URL may not make tables: as its owner run "grant create on database … to …" and "grant create on schema public to …".`,
+    ],
+  ];
+  return wrong.filter(([when]) => when).map(([, text]) => problem("Database", text));
+}
+
+function judgeTables({ tables }: InspectedDatabase): Finding[] {
+  switch (tables) {
+    case "later":
+      return [
+        problem(
+          "Database",
+          "a newer Crosscase has changed it, and this one can't read it: run that version, or bring back a backup from before.",
+        ),
+      ];
+    case "earlier":
+      return [
+        note("Database", "an earlier Crosscase has made it: the next start brings it up to date. Make a backup first."),
+      ];
+    case "none":
+      return [note("Database", "it is empty: the first start makes the tables.")];
+    case "current":
+      return [];
+  }
+}
+
+async function checkEmbedded(env: Env): Promise<Finding[]> {
+  const folder = path.join(env.DATA_DIR, "database");
+  if (!existsSync(folder)) return [note("Database", `there is none in ${env.DATA_DIR} yet: the first start makes it.`)];
+  return findBootError("Database", async () => {
+    const holder = await findHolder(env.DATA_DIR);
+    if (holder !== null) connect({ socketFolder: holder.socketFolder, max: 1 });
+    const close = holder === null ? (await openUnmigrated(env)).close : disconnect;
+    try {
+      const found = judgeTables(await inspectDatabase(pool()));
+      if (found.length > 0) return found;
+      return [ok("Database", holder === null ? "can be opened" : `answers Crosscase (process ${holder.pid})`)];
+    } finally {
+      await close();
+    }
+  });
+}
+
+export async function checkRedis(url: string | undefined): Promise<Finding[]> {
+  if (url === undefined) return [];
+  const { host } = new URL(url);
+  try {
+    const { version, now } = await inspectRedis(url);
+    if (Number(version.split(".")[0]) < 6)
+      return [problem("Redis", `the Redis at ${host} is version ${version}: Crosscase needs 6 or newer.`)];
+    return [ok("Redis", version), ...compareClocks(Date.now(), now, "Redis")];
+  } catch (error) {
+    const why = errorCode(error) || (error instanceof Error ? error.message : String(error));
+    return [
+      problem("Redis", `the Redis at ${host} can't be used (${why}): check REDIS_URL and that Redis runs there.`),
+    ];
+  }
+}
+
+const oldestBackupHours = 48;
+
+export function checkBackups(folder: string | undefined, now: number): Finding[] {
+  if (folder === undefined)
+    return [note("Backups", "BACKUP_DIR is not set: no backups are looked for. See Backups in docs/operating.md.")];
+  if (!existsSync(folder))
+    return [problem("Backups", `the folder ${folder} is not there: make it, or set BACKUP_DIR to where backups are.`)];
+  const files = readdirSync(folder).filter((name) => name.endsWith(".crosscase-backup"));
+  const newest = files.map((name) => statSync(path.join(folder, name))).sort((a, b) => b.mtimeMs - a.mtimeMs)[0];
+  if (newest === undefined)
+    return [
+      problem("Backups", `there is no backup in ${folder}: make one with npm run backup, and let it be made daily.`),
+    ];
+  const hours = Math.floor((now - newest.mtimeMs) / 3_600_000);
+  if (hours > oldestBackupHours)
+    return [
+      problem(
+        "Backups",
+        `the newest in ${folder} is ${Math.floor(hours / 24)} days old: find out why none was made since, and make one now with npm run backup.`,
+      ),
+    ];
+  return [ok("Backups", `the newest is ${hours} ${hours === 1 ? "hour" : "hours"} old`)];
+}

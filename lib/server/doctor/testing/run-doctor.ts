@@ -1,0 +1,21 @@
+import { runCommand } from "@/lib/server/testing/run-command";
+
+/** Needs no network: a proxy on this machine is trusted. */
+const healthy = { BIND_ADDRESS: "127.0.0.1", TRUST_PROXY: "1" };
+
+export interface Diagnosis {
+  code: number | null;
+  output: string;
+  /** The lines that say what is broken. */
+  problems: string[];
+}
+
+/** Runs `npm run doctor` with these settings. @param fake a statement that runs before it, and changes what Node tells it of the machine */
+export async function diagnose(env: Record<string, string>, fake?: string): Promise<Diagnosis> {
+  const { code, output } = await runCommand("doctor", [], {
+    ...healthy,
+    ...env,
+    ...(fake === undefined ? {} : { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(fake)}` }),
+  });
+  return { code, output, problems: output.split("\n").filter((line) => line.startsWith("PROBLEM")) };
+}

@@ -1,0 +1,65 @@
+import { once } from "node:events";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import http from "node:http";
+import path from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { root } from "@/lib/process/root.js";
+import { ensureBuilt } from "@/lib/server/boot/build";
+import { startServer, type RealServer } from "@/lib/server/testing/real-server";
+
+let server: RealServer;
+beforeAll(async () => {
+  await ensureBuilt();
+  server = await startServer();
+}, 400_000);
+afterAll(() => server.stop());
+
+interface StaticFile {
+  /** In which it was built, or written. */
+  file: string;
+  /** Its bytes as the build has compressed them; null where it has not. */
+  compressed: Buffer | null;
+  url: string;
+}
+
+function listFiles(from: string, at: string, compressedTo: string): StaticFile[] {
+  return readdirSync(path.join(root, from), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.endsWith(".gz"))
+    .map((entry) => {
+      const file = path.join(entry.parentPath, entry.name);
+      const name = path.relative(path.join(root, from), file);
+      const compressed = path.join(root, compressedTo, `${name}.gz`);
+      const url = at + name.split(path.sep).join("/");
+      return { file, url, compressed: existsSync(compressed) ? readFileSync(compressed) : null };
+    });
+}
+
+async function get(url: string, acceptEncoding: string) {
+  const req = http.get(server.origin + url, { headers: { "accept-encoding": acceptEncoding } });
+  const [res] = (await once(req, "response")) as [http.IncomingMessage];
+  return { encoding: res.headers["content-encoding"], body: Buffer.concat(await res.toArray()) };
+}
+
+it("no static file is compressed at a request: each is sent as the build compressed it, or as it is, also with a query and to who takes only another encoding", async () => {
+  const files = [
+    ...listFiles(".next/static", "/_next/static/", ".next/static"),
+    ...listFiles("public", "/", ".next/public"),
+  ];
+  expect(files.length).toBeGreaterThan(50);
+  const wrong: string[] = [];
+  for (const { file, url, compressed } of files) {
+    const isLongText = /\.(?:js|css|svg|txt)$/.test(file) && statSync(file).size >= 1_024;
+    if (isLongText !== (compressed !== null)) wrong.push(`${url} was ${isLongText ? "not " : ""}compressed`);
+    for (const [asked, encodings] of [
+      [url, "gzip, deflate, br"],
+      [`${url}?again`, "gzip"],
+      [url, "br"],
+    ] as const) {
+      const { encoding, body } = await get(asked, encodings);
+      const asBuilt = encodings === "br" ? null : compressed;
+      if (encoding !== (asBuilt === null ? undefined : "gzip") || !body.equals(asBuilt ?? readFileSync(file)))
+        wrong.push(`${asked} for ${encodings}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+});
