@@ -49,6 +49,6 @@ export async function listSequences(client: pg.ClientBase): Promise<Sequence[]> 
   return rows;
 }
 
-/** How values are written and read; every session that dumps or loads rows sets it first. */
+/** How values are written and read; every session that reads or fills a whole database sets it first. */
 export const textFormat =
   "set datestyle to 'ISO, YMD'; set intervalstyle to 'postgres'; set timezone to 'UTC'; set bytea_output to 'hex'; set extra_float_digits to 1";

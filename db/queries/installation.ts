@@ -9,3 +9,13 @@ export async function loadDatabaseId(): Promise<string> {
   if (row === undefined) throw new Error("the database does not say which one it is: its table installation is empty");
   return row.id;
 }
+
+/** B8: when the last daily backup was made. */
+export async function findBackedUpAt(): Promise<Date | null> {
+  const { rows } = await pool().query<{ at: Date | null }>("select backed_up_at as at from installation");
+  return rows[0]?.at ?? null;
+}
+
+export async function storeBackedUpAt(at: Date): Promise<void> {
+  await pool().query("update installation set backed_up_at = $1", [at]);
+}

@@ -6,4 +6,6 @@ export const installation = pgTable("installation", {
   id: id(),
   /** Q32: when one of its processes last looked for what retention deletes. */
   retentionAt: at("retention_at"),
+  /** B8: when the last daily backup was made. */
+  backedUpAt: at("backed_up_at"),
 });

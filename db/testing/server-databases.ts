@@ -34,6 +34,13 @@ export async function createDatabases(
   };
 }
 
+/** Drops a database with everything in it, and makes an empty one of the same name. */
+export async function remakeDatabase(url: string): Promise<void> {
+  const name = new URL(url).pathname.slice(1);
+  const elsewhere = Object.assign(new URL(url), { pathname: "/template1" }).href;
+  await runOnServer(elsewhere, [`drop database if exists ${name} with (force)`, `create database ${name}`]);
+}
+
 async function runOnServer(server: string, statements: readonly string[]): Promise<void> {
   const client = new pg.Client({ connectionString: server });
   await client.connect();

@@ -1,16 +1,15 @@
 /** The system under test: the real processes, their database and Redis, all private and on 127.0.0.1. */
-import { execFile } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { promisify } from "node:util";
 import { connect, disconnect, pool } from "@/db/client";
 import { copyEmptyDatabase } from "@/db/testing/empty-database";
 import { startPostgres, type PrivatePostgres } from "@/db/testing/private-postgres";
 import { findFreePort } from "@/db/testing/private-server";
 import { startRedis } from "@/db/testing/private-redis";
 import { CuttableProxy } from "@/lib/bus/testing/cuttable-proxy";
+import { embeddedBackups, postgresBackups, type Backups } from "./backups";
 import { ServerProcess } from "./process";
 import { SmallDisk } from "./small-disk";
 import { WallClock } from "./wall-clock";
@@ -32,8 +31,8 @@ export interface Deployment {
   disk: SmallDisk | null;
   /** Starts the database again if it has ended, once the disk has room. */
   reviveDatabase: () => Promise<void>;
-  /** While no process runs: keeps a copy of the database as it is, in place of an earlier one, or puts it back to that copy. */
-  copies: Record<"take" | "putBack", () => Promise<void>>;
+  /** B8: `take` backs the database up, in place of an earlier backup; `restore`, while no process runs, puts that back. */
+  backups: Backups;
   /** Each process's proxy to Redis. */
   redis: readonly CuttableProxy[];
   /** Reopens the checker's own connection: the embedded database ends with its process. */
@@ -41,22 +40,13 @@ export interface Deployment {
   close: () => Promise<void>;
 }
 
-/** Room for the database and some of its log, and quickly filled. */
-const diskMegabytes = 384;
+/** Room for the database twice and some of its log, and quickly filled. */
+const diskMegabytes = 512;
 
 /** null where PostgreSQL or Redis can't be had. */
 export function startDeployment(store: StoreName): Promise<Deployment | null> {
   const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-chaos-"));
   return store === "embedded" ? startEmbedded(folder) : startServers(folder);
-}
-
-/** Copies of a folder that is not written meanwhile. They keep modes and owners, which PostgreSQL checks. */
-function makeCopies(folder: string, older: string): Deployment["copies"] {
-  const copy = async (from: string, to: string) => {
-    rmSync(to, { recursive: true, force: true });
-    await promisify(execFile)("cp", ["-a", from, to]);
-  };
-  return { take: () => copy(folder, older), putBack: () => copy(older, folder) };
 }
 
 /** A connection that may break without an unhandled error. */
@@ -94,7 +84,7 @@ async function startEmbedded(folder: string): Promise<Deployment> {
     crashDatabase: null,
     disk,
     reviveDatabase: () => Promise.resolve(),
-    copies: makeCopies(path.join(dataDir, "database"), path.join(folder, "older")),
+    backups: embeddedBackups(env, folder),
     redis: [],
     reconnect: async () => {
       await disconnect();
@@ -158,11 +148,11 @@ async function startServers(folder: string): Promise<Deployment | null> {
   for (const one of processes) await one.start();
   connect({ url, max: 3 });
   const databases = proxies.map(({ database }) => database);
-  const copies = makeCopies(path.join(given.folder, "data"), path.join(folder, "older"));
-  const withoutDatabase = async (then: () => Promise<void>) => {
-    await postgres?.stop();
-    await then();
-    await revive();
+  const env = {
+    DATA_DIR: path.join(folder, "data-0"),
+    DATABASE_URL: url,
+    NEXTAUTH_SECRET: secret,
+    CROSSCASE_FIXTURES: "1",
   };
   const each = (what: "cut" | "freeze" | "mend") => {
     for (const proxy of databases) proxy[what]();
@@ -170,7 +160,7 @@ async function startServers(folder: string): Promise<Deployment | null> {
   return {
     store: "postgres",
     processes,
-    env: { DATA_DIR: path.join(folder, "data-0"), DATABASE_URL: url, NEXTAUTH_SECRET: secret, CROSSCASE_FIXTURES: "1" },
+    env,
     freezeDatabase: () => {
       each("freeze");
       return Promise.resolve(() => Promise.resolve(each("mend")));
@@ -187,7 +177,7 @@ async function startServers(folder: string): Promise<Deployment | null> {
     reviveDatabase: async () => {
       if (postgres !== null && !(await postgres.answers())) await revive();
     },
-    copies: { take: () => withoutDatabase(copies.take), putBack: () => withoutDatabase(copies.putBack) },
+    backups: postgresBackups(env, folder),
     redis: proxies.map((proxy) => proxy.redis),
     reconnect: () => Promise.resolve(),
     close: async () => {

@@ -6,12 +6,12 @@ import type { Deployment } from "./deployment";
 import type { TeamsAcknowledged } from "./typing-teams";
 import type { Typists } from "./typists";
 
-/** The copy of this class's database, and what restores have done. */
-export interface Backups {
-  /** What was shown as Saved when the copy was begun; the copy contains all of it. Null while there is no copy of this class. */
+/** The backup of this class's database, and what restores have done. */
+export interface RestoreCounts {
+  /** What was shown as Saved when the backup was begun; it contains all of it. Null while there is no backup of this class. */
   acknowledged: TeamsAcknowledged | null;
   restores: number;
-  /** Letters Saved after the restored copy was made: those that a device had, and those that none had. */
+  /** Letters Saved after the restored backup was begun: those that a device had, and those that none had. */
   returning: number;
   gone: number;
 }
@@ -20,7 +20,7 @@ export interface FaultContext {
   deployment: Deployment;
   random: Random;
   typists: Typists;
-  backups: Backups;
+  backups: RestoreCounts;
   /** How often a clock was moved, each way. */
   clocks: { moved: number };
   /** While blocked, no device can connect and send its text again: the database is then checked by itself. */

@@ -1,4 +1,4 @@
-/** R6, R14: restores the store to a copy made earlier in the run, while everyone goes on typing. */
+/** B8, R6, R14: restores a backup that was taken earlier in the run while everyone typed, and everyone goes on typing. */
 import {
   restartProcesses,
   killProcesses,
@@ -7,19 +7,19 @@ import {
   type FaultContext,
 } from "./fault-context";
 
-/** Restores the copy of an earlier fault, or a new one. */
+/** Restores the backup of an earlier fault, or a new one. */
 export async function restoreOlderBackup(context: FaultContext): Promise<void> {
   const { deployment, typists, backups, random } = context;
   if (backups.acknowledged === null || random() < 0.5) {
     const acknowledged = typists.acknowledged();
-    await withProcessesStopped(context, deployment.copies.take);
+    await deployment.backups.take();
     backups.acknowledged = acknowledged;
     await typists.waitUntilSaving();
     await waitBetween(context, 500, 2_000);
   }
   const { acknowledged } = backups;
   await withProcessesStopped(context, async () => {
-    await deployment.copies.putBack();
+    await deployment.backups.restore();
     const { returning, gone } = await typists.noteStoreRestored(acknowledged);
     backups.restores += 1;
     backups.returning += returning;

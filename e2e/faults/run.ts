@@ -6,9 +6,8 @@ import { runCommand } from "@/lib/server/testing/run-command";
 import type { Verdict } from "@/e2e/support/devices/document-oracle";
 import { faults, possibleFaults } from "./faults";
 import { findShortfalls } from "./minimums";
-import type { Backups } from "./fault-context";
 import { Report } from "./report";
-import type { FaultContext } from "./fault-context";
+import type { FaultContext, RestoreCounts } from "./fault-context";
 import { chooseSchedule, faultNames, type FaultName } from "./schedule";
 import { startDeployment, type Deployment, type StoreName } from "./deployment";
 import { findCheckerMisses } from "./tampered";
@@ -54,7 +53,7 @@ class Run {
   private readonly typing: Random;
   private readonly connecting: Random;
   private readonly connections = { areBlocked: false };
-  private readonly backups: Backups = { acknowledged: null, restores: 0, returning: 0, gone: 0 };
+  private readonly backups: RestoreCounts = { acknowledged: null, restores: 0, returning: 0, gone: 0 };
   private readonly clocks = { moved: 0 };
 
   constructor(
@@ -101,7 +100,7 @@ class Run {
     const { clients } = JSON.parse(stdout) as { clients: FixtureClient[] }; // what fixture.ts prints
     const typists = new Typists(clients, () => this.serverUrl(), this.typing);
     await typists.waitUntilSettled();
-    this.backups.acknowledged = null; // the class is in no copy
+    this.backups.acknowledged = null; // the class is in no backup
     return typists;
   }
 

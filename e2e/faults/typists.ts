@@ -81,8 +81,8 @@ export class Typists {
       const roll = this.random();
       if (roll < 0.02 && seat.device.isOnline) seat.device.goOffline();
       else if (roll < 0.025) seat.device.dropConnection();
-      else if (roll < 0.03) {
-        // The device is lost with everything unsent, and replaced by an empty one.
+      else if (roll < 0.03 && this.serverUrl() !== null) {
+        // The device is lost with everything unsent, and replaced by an empty one. While no server runs none is, or a slow restore would find none left.
         seat.device.end();
         seat.device = this.device(team, seat);
       } else if (!seat.device.isOnline && roll > 0.8) seat.device.goOnline();

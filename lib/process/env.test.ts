@@ -48,6 +48,9 @@ describe("the environment", () => {
         "NEXTAUTH_SECRET",
         "at least 32 characters",
       ],
+      [{ BACKUP_AT: "03:00" }, "BACKUP_AT", "the hour of the day"],
+      [{ BACKUP_AT: "24" }, "BACKUP_AT", "from 0 to 23"],
+      [{ BACKUP_KEEP: "0" }, "BACKUP_KEEP", "how many daily backups"],
       [{ CROSSCASE_ROLE: "worker" }, "CROSSCASE_ROLE", "all, web (pages only) or sync"],
       [{ CROSSCASE_ROLE: "web" }, "CROSSCASE_ROLE", "needs REDIS_URL"],
     ];

@@ -23,7 +23,9 @@ const expected: Record<string, string> = {
     "more names people open it at, with commas between them, such as crosscase.example.org,class.example.org",
   NEXTAUTH_SECRET: "at least 32 characters that nobody else knows",
   CROSSCASE_FIXTURES: "1 to allow fixtures on a production server, or nothing",
-  BACKUP_DIR: "a folder to keep backups in, such as /var/backups/crosscase",
+  BACKUP_DIR: "a folder for a backup each day, such as /var/backups/crosscase",
+  BACKUP_AT: "the hour of the day at which the daily backup is made, from 0 to 23",
+  BACKUP_KEEP: "how many daily backups are kept: a whole number from 1 to 1000",
   LOG_LEVEL: "one of trace, debug, info, warn, error, fatal, silent",
 };
 
@@ -71,6 +73,8 @@ const shape = z.object({
     .string()
     .transform((folder) => path.resolve(folder))
     .optional(),
+  BACKUP_AT: wholeNumber(0, 23).default(3),
+  BACKUP_KEEP: wholeNumber(1, 1_000).default(14),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
 });
 

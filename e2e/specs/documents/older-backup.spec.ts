@@ -1,5 +1,6 @@
-/** A server restored to an older backup: what a device shows as Saved is there again, once, or waits for its student. */
-import { cpSync, readFileSync, renameSync, rmSync } from "node:fs";
+/** A server restored from an older backup: what a device shows as Saved is there again, once, or waits for its student. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import os from "node:os";
 import path from "node:path";
 import type { BrowserContext, Page } from "@playwright/test";
 import { connect, database, disconnect, pool } from "@/db/client";
@@ -7,12 +8,14 @@ import { createSession } from "@/lib/auth/session";
 import { sessionCookie } from "@/lib/auth/session-token";
 import { startServer, type RealServer } from "@/lib/server/testing/real-server";
 import { makeReadyFolder } from "@/lib/server/testing/ready-folder";
+import { runCommand } from "@/lib/server/testing/run-command";
 import { openPage, readCopies, kill } from "@/e2e/support/device-copies";
 import { expect, member, test as base, type Fixtures, type Person, type Classroom } from "@/e2e/support/fixtures";
 
 interface Backups {
+  /** `npm run backup`, beside the running server. */
   take: () => Promise<void>;
-  /** The server stops, the older folder takes the place of its own, and it starts again at the same port. */
+  /** The server stops, `npm run restore` puts the backup in the place of its database, and it starts again at the same port. */
   putBack: () => Promise<void>;
 }
 
@@ -27,27 +30,28 @@ const test = base.extend<{ backups: Backups }>({
         process.env.NEXTAUTH_SECRET = readFileSync(path.join(folder, "secret"), "utf8").trim();
         connect({ socketFolder: folder, max: 4 });
       };
-      const pause = async (between: () => void) => {
+      const files = mkdtempSync(path.join(os.tmpdir(), "crosscase-backups-"));
+      const file = path.join(files, "older.crosscase-backup");
+      const take = async () => {
+        const made = await runCommand("backup", [file], { DATA_DIR: folder });
+        expect(made.code, made.output).toBe(0);
+      };
+      const putBack = async () => {
         await disconnect();
         await own.stop();
-        between();
+        const restored = await runCommand("restore", [file, "--move-aside"], { DATA_DIR: folder });
+        expect(restored.code, restored.output).toBe(0);
+        expect(readdirSync(folder).filter((name) => name.startsWith("database-before-"))).toHaveLength(1);
         await run({ PORT: String(own.port) });
       };
       const { origin, port } = server;
       const secret = process.env.NEXTAUTH_SECRET;
       await disconnect();
       await run();
-      await give({
-        take: () => pause(() => cpSync(folder, `${folder}-older`, { recursive: true })),
-        putBack: () =>
-          pause(() => {
-            rmSync(folder, { recursive: true });
-            renameSync(`${folder}-older`, folder);
-          }),
-      });
+      await give({ take, putBack });
       await disconnect();
       await own.stop();
-      for (const each of [folder, `${folder}-older`]) rmSync(each, { recursive: true, force: true });
+      for (const each of [folder, files]) rmSync(each, { recursive: true, force: true });
       Object.assign(server, { origin, port });
       process.env.NEXTAUTH_SECRET = secret;
       connect({ socketFolder: server.dataDir, max: 4 });
@@ -186,7 +190,7 @@ test("R14: words that were Saved are offered on an open page also where it hears
   await expect(offer(page).getByRole("textbox")).toHaveValue("All of it.", { timeout: 30_000 });
 });
 
-test("R6: put back to a backup from the middle of write, an open page and one that is closed bring their words back by themselves, once", async ({
+test("R6, B8: put back to a backup from the middle of write, an open page and one that is closed bring their words back by themselves, once", async ({
   backups,
   makeClassroom,
   open,

@@ -5,7 +5,7 @@ import path from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip, createGzip } from "node:zlib";
-import { LoadError } from "@/db/backup/load";
+import { FillError } from "@/db/backup/fill-database";
 import { listMigrations } from "@/db/migrations-list";
 import { BootError, errorCode } from "@/lib/server/boot/boot-error";
 import {
@@ -103,7 +103,7 @@ function describeFailure(file: string, error: unknown): unknown {
   if (error instanceof NoBackupError || (errorCode(error) === "Z_DATA_ERROR" && /header/.test(String(error))))
     return new BootError(`${file} is not a backup of Crosscase.`);
   const damage =
-    error instanceof DamageError || error instanceof LoadError
+    error instanceof DamageError || error instanceof FillError
       ? error.message
       : errorCode(error).startsWith("Z_")
         ? "it can't be unzipped to its end"

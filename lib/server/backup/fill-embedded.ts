@@ -1,6 +1,6 @@
 /** Makes an embedded database in a new folder from a backup: to be put in place, or to be looked at. */
 import path from "node:path";
-import { loadDatabase } from "@/db/backup/load";
+import { fillDatabase } from "@/db/backup/fill-database";
 import { connect, disconnect, pool, withOwnConnection } from "@/db/client";
 import { openEmbedded } from "@/db/embedded";
 import { migrateDatabase } from "@/db/migrate";
@@ -14,7 +14,7 @@ export async function fillEmbedded<T>(folder: string, backup: Backup, then: () =
     const embedded = await openEmbedded({ dataFolder: path.join(folder, "database"), socketFolder: socket.folder });
     try {
       connect({ socketFolder: socket.folder, max: 2 });
-      await withOwnConnection(pool(), (connection) => loadDatabase(connection, rowsOf(backup)));
+      await withOwnConnection(pool(), (connection) => fillDatabase(connection, rowsOf(backup)));
       await migrateDatabase(pool());
       return await then();
     } finally {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { RowBatch } from "@/db/backup/dump";
+import type { RowBatch } from "@/db/backup/read-database";
 import { DamageError, NewerFormatError, NoBackupError, decodeBackup, encodeBackup, type BackupHeader } from "./format";
 
 const header: BackupHeader = {

@@ -4,7 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import * as z from "zod";
-import type { RowBatch } from "@/db/backup/dump";
+import type { RowBatch } from "@/db/backup/read-database";
 
 /** Rises when an older build could not read what is written. */
 export const formatVersion = 1;

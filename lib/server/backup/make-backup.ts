@@ -1,7 +1,7 @@
 /** `npm run backup -- FILE` (B8): on either store, beside a running server or without one. It changes nothing, and migrates nothing. */
 import os from "node:os";
 import path from "node:path";
-import { dumpDatabase } from "@/db/backup/dump";
+import { readDatabase } from "@/db/backup/read-database";
 import { openEmbedded } from "@/db/embedded";
 import { openClient } from "@/db/open-client";
 import type { Env } from "@/lib/process/env";
@@ -35,7 +35,7 @@ async function backUpPostgres(env: Env, url: string, file: string): Promise<Made
     throw unreachableError(url, error);
   });
   try {
-    return await dumpTo(file, client, { store: "postgres", moment, secret: ownSecret(env) });
+    return await writeTo(file, client, { store: "postgres", moment, secret: ownSecret(env) });
   } finally {
     await client.end();
   }
@@ -52,7 +52,7 @@ async function backUpEmbedded(env: Env, file: string): Promise<MadeBackup> {
     });
     try {
       const client = await openClient({ socketFolder: socket.folder });
-      const made = await dumpTo(file, client, { store: "embedded", moment: copy.moment, secret: ownSecret(env) });
+      const made = await writeTo(file, client, { store: "embedded", moment: copy.moment, secret: ownSecret(env) });
       await client.end();
       return made;
     } finally {
@@ -64,12 +64,12 @@ async function backUpEmbedded(env: Env, file: string): Promise<MadeBackup> {
   }
 }
 
-function dumpTo(
+function writeTo(
   file: string,
   client: Awaited<ReturnType<typeof openClient>>,
   of: { store: BackupHeader["store"]; moment: Date; secret: string | null },
 ): Promise<MadeBackup> {
-  return dumpDatabase(client, async ({ migration, tables, sequences, batches }) => {
+  return readDatabase(client, async ({ migration, tables, sequences, batches }) => {
     if (migration === null) throw new BootError("This database has no tables of Crosscase yet: start Crosscase first.");
     const header: BackupHeader = {
       crosscaseBackup: formatVersion,

@@ -1,5 +1,5 @@
 import { countServers, dropTables, findOccupied } from "@/db/backup/emptiness";
-import { loadDatabase } from "@/db/backup/load";
+import { fillDatabase } from "@/db/backup/fill-database";
 import { applicationName, connect, disconnect, pool } from "@/db/client";
 import { applyMigrations, withMigrationLock } from "@/db/migrate";
 import { openClient } from "@/db/open-client";
@@ -21,7 +21,7 @@ export async function restorePostgres(url: string, backup: Backup): Promise<void
           `Nothing was restored: ${named} is not empty. Make an empty one, and set DATABASE_URL to it.`,
         );
       await dropTables(connection);
-      await loadDatabase(connection, rowsOf(backup));
+      await fillDatabase(connection, rowsOf(backup));
       await applyMigrations(connection);
     });
   } finally {

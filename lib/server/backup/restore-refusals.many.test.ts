@@ -12,8 +12,8 @@ import {
 import os from "node:os";
 import path from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { RowBatch } from "@/db/backup/dump";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { RowBatch } from "@/db/backup/read-database";
 import { listMigrations } from "@/db/migrations-list";
 import { openClient } from "@/db/open-client";
 import { testDatabase } from "@/db/testing/database";
@@ -31,7 +31,7 @@ describe.skipIf(target === null)("restoring", () => {
   const scratch = mkdtempSync(path.join(os.tmpdir(), "crosscase-restore-"));
   const file = path.join(scratch, "older.crosscase-backup");
   let url = "";
-  let close: () => Promise<void> = () => Promise.resolve();
+  const closing: (() => Promise<void>)[] = [];
 
   const env = () => parseEnv({ DATA_DIR: path.join(scratch, "data"), DATABASE_URL: url });
   const refusal = (from: string, moveAside = false) =>
@@ -69,14 +69,15 @@ describe.skipIf(target === null)("restoring", () => {
     });
   }
 
-  beforeAll(async () => {
+  beforeAll(() => writeOlder(file, [teacher]));
+  // As a server makes it at its first start.
+  beforeEach(async () => {
     const made = await createDatabases(target?.url ?? "", 1);
-    close = made.close;
+    closing.push(made.close);
     url = at(made.databases, 0).url ?? "";
-    await writeOlder(file, [teacher]);
   });
   afterAll(async () => {
-    await close();
+    for (const close of closing) await close();
     rmSync(scratch, { recursive: true, force: true });
   });
 
@@ -132,19 +133,11 @@ describe.skipIf(target === null)("restoring", () => {
   });
 
   it("B8: a database of another program is left alone, and one without tables of ours is not backed up", async () => {
-    const { databases, close: closeOther } = await createDatabases(target?.url ?? "", 1);
-    const mine = url;
-    url = at(databases, 0).url ?? "";
-    try {
-      await ask("drop schema drizzle cascade");
-      expect(await refusal(file)).toContain("is not empty");
-      const to = path.join(scratch, "nothing");
-      await expect(makeBackup(env(), to)).rejects.toThrow("has no tables of Crosscase yet");
-      expect(existsSync(to)).toBe(false);
-    } finally {
-      url = mine;
-      await closeOther();
-    }
+    await ask("drop schema drizzle cascade");
+    expect(await refusal(file)).toContain("is not empty");
+    const to = path.join(scratch, "nothing");
+    await expect(makeBackup(env(), to)).rejects.toThrow("has no tables of Crosscase yet");
+    expect(existsSync(to)).toBe(false);
   });
 
   it("B8: where the file can't be written it says so, without a file, and a PostgreSQL that is not there without its password", async () => {

@@ -3,6 +3,7 @@ import { setHistoryWorker } from "@/lib/classroom/history/history-thread";
 import type { Env } from "@/lib/process/env";
 import { log } from "@/lib/process/log";
 import { root } from "@/lib/process/root.js";
+import { DailyBackups } from "@/lib/server/backup/daily-backups";
 import { openAddresses, type Addresses } from "./startup-message";
 import { watchDatabase } from "@/lib/server/http/database-down-page";
 import { watchDueClasses } from "./due-classes";
@@ -33,6 +34,8 @@ export async function boot(env: Env, dev: boolean, findEarlyRoute: EarlyRoute = 
   prepareDataFolder(env.DATA_DIR);
   process.env.NEXTAUTH_SECRET = env.NEXTAUTH_SECRET ?? readOrMakeSecret(env.DATA_DIR);
   process.env.AUTH_TRUST_HOST = "1"; // next-auth then reads the address that the front door found
+  const { BACKUP_DIR } = env;
+  const backups = BACKUP_DIR === undefined ? null : new DailyBackups({ ...env, BACKUP_DIR }, registry);
   const port = await claimPort(env.PORT, env.BIND_ADDRESS);
   const role = env.CROSSCASE_ROLE;
   const builds = !dev && role !== "sync";
@@ -70,7 +73,8 @@ export async function boot(env: Env, dev: boolean, findEarlyRoute: EarlyRoute = 
     handleUpgrades(server, rules, { hotReload: pages.hotReload, sockets: role !== "web" });
     await listen(server, port, env.BIND_ADDRESS);
     if (role !== "sync") startRetention();
-    stopOnSignals({ server, pages, opened });
+    backups?.start();
+    stopOnSignals({ server, pages, opened, backups });
     const addresses = openAddresses(env, port);
     storeRunningServer(env.DATA_DIR, {
       origin: env.NEXTAUTH_URL ?? addresses.local,

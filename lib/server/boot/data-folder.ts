@@ -34,7 +34,7 @@ export function prepareDataFolder(folder: string): void {
 }
 
 /** Like `mkdir -p`; Node's own recursive one never returns where the parent exists but takes no folders, as in /proc. */
-function makeFolder(folder: string): void {
+export function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   if (!existsSync(path.dirname(folder))) makeFolder(path.dirname(folder));
   mkdirSync(folder, { mode: 0o700 });

@@ -3,6 +3,7 @@ import type { Server } from "node:http";
 import { closeLive } from "@/lib/realtime/invalidation/upgrade";
 import { drainSync } from "@/lib/realtime/documents/upgrade";
 import { log } from "@/lib/process/log";
+import type { DailyBackups } from "@/lib/server/backup/daily-backups";
 import { closeBus } from "./open-bus";
 import type { OpenDatabase } from "./open-database";
 import type { Pages } from "./pages";
@@ -10,7 +11,14 @@ import { markDraining } from "@/lib/server/http/probes";
 
 const timeoutMs = 10_000;
 
-export function stopOnSignals(parts: { server: Server; pages: Pages; opened: OpenDatabase }): void {
+interface Parts {
+  server: Server;
+  pages: Pages;
+  opened: OpenDatabase;
+  backups: DailyBackups | null;
+}
+
+export function stopOnSignals(parts: Parts): void {
   let stopping = false;
   const onSignal = (signal: NodeJS.Signals) => {
     if (stopping) process.exit(1); // a second signal ends it at once
@@ -35,8 +43,9 @@ export function stopOnSignals(parts: { server: Server; pages: Pages; opened: Ope
   process.on("SIGINT", onSignal);
 }
 
-async function stop({ server, pages, opened }: { server: Server; pages: Pages; opened: OpenDatabase }): Promise<void> {
+async function stop({ server, pages, opened, backups }: Parts): Promise<void> {
   markDraining();
+  backups?.stop();
   const closed = new Promise((resolve) => server.close(resolve));
   server.closeIdleConnections();
   closeLive();

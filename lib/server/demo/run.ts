@@ -46,6 +46,7 @@ export async function runDemo(): Promise<void> {
     REDIS_URL: "",
     CROSSCASE_ROLE: "",
     NEXTAUTH_URL: "",
+    BACKUP_DIR: "",
   });
   stopWithNpm();
   const addresses = await boot(env(), false, (at) => (at === demoPath ? handleSignInLink : undefined));

@@ -18,6 +18,8 @@ import { runCommand } from "@/lib/server/testing/run-command";
 import { ServerOverStore } from "@/lib/server/testing/server-over-store";
 import { readContents } from "./backup-contents";
 
+const daily = /^crosscase-[\dT-]+Z\.crosscase-backup$/;
+
 export function backupSuite(target: TestDatabase): void {
   const server = new ServerOverStore(target);
   const scratch = mkdtempSync(path.join(os.tmpdir(), "crosscase-backup-"));
@@ -125,7 +127,7 @@ export function backupSuite(target: TestDatabase): void {
     expect(occupied.code).toBe(1);
   }, 180_000);
 
-  it("B8: it restores into an empty folder, and from there into the other store, every row of every table the same; devices are still signed in there and bring the words of later, once, under their author", async () => {
+  it("B8: it restores into an empty folder, and from there into the other store, every row of every table the same; devices are still signed in there and bring the words of later, once, under their author; with BACKUP_DIR set, that server makes a backup by itself", async () => {
     const folder = path.join(scratch, "restored");
     const restored = await run("restore", [file], { DATA_DIR: folder });
     expect(restored.output).toMatch(/^Restored .+ Start Crosscase: npm start$/m);
@@ -146,7 +148,7 @@ export function backupSuite(target: TestDatabase): void {
     }
 
     const typed = device.text("title");
-    const there = await startServer({ DATA_DIR: folder });
+    const there = await startServer({ DATA_DIR: folder, BACKUP_DIR: path.join(scratch, "daily") });
     port = there.port;
     try {
       const reader = dial(new Y.Doc(), 1);
@@ -161,6 +163,11 @@ export function backupSuite(target: TestDatabase): void {
       connect({ socketFolder: folder, max: 2 });
       expect(await writtenBy(team().documentId)).toEqual([[at(team().studentIds, 0), typed]]);
       await disconnect();
+      await vi.waitFor(() => expect(readdirSync(path.join(scratch, "daily"))).toEqual([expect.stringMatching(daily)]), {
+        timeout: 60_000,
+      });
+      const figures = await (await fetch(`${there.origin}/metrics`)).text();
+      expect(Number(/^crosscase_backup_timestamp_seconds (\S+)$/m.exec(figures)?.[1])).toBeGreaterThan(0);
     } finally {
       await there.stop();
     }

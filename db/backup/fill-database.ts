@@ -1,10 +1,10 @@
 /** B8: fills an empty database with the rows of a backup. */
 import type pg from "pg";
 import { applyMigrationsUpTo } from "@/db/migrate";
-import type { RowBatch } from "./dump";
+import type { RowBatch } from "./read-database";
 import { countRows, listTables, quote, textFormat, type CatalogTable, type Sequence, type Table } from "./tables";
 
-export interface LoadedRows {
+export interface RowsToFill {
   /** The migration that the rows were written under, in ms since 1970. */
   migration: number;
   tables: readonly Table[];
@@ -13,16 +13,16 @@ export interface LoadedRows {
 }
 
 /** The tables don't have the rows that the backup says, or don't fit together. */
-export class LoadError extends Error {
-  override readonly name = "LoadError";
+export class FillError extends Error {
+  override readonly name = "FillError";
 }
 
 /**
  * Makes the tables as of the backup's migration and fills them, all or nothing.
  * @param connection to a database without tables of ours
- * @throws LoadError, or what `batches` throws; then the tables are there without rows
+ * @throws FillError, or what `batches` throws; then the tables are there without rows
  */
-export async function loadDatabase(connection: pg.Client, from: LoadedRows): Promise<void> {
+export async function fillDatabase(connection: pg.Client, from: RowsToFill): Promise<void> {
   await applyMigrationsUpTo(connection, from.migration);
   await connection.query(textFormat);
   await connection.query("begin");
@@ -43,7 +43,7 @@ export async function loadDatabase(connection: pg.Client, from: LoadedRows): Pro
     await connection.query("commit");
   } catch (error) {
     await connection.query("rollback");
-    throw isDataError(error) ? new LoadError(error.message) : error;
+    throw isDataError(error) ? new FillError(error.message) : error;
   }
   await connection.query("analyze");
 }
@@ -54,10 +54,10 @@ async function matchTables(connection: pg.Client, wanted: readonly Table[]): Pro
   return new Map(
     wanted.map(({ name, columns }) => {
       const table = known.get(name);
-      if (table === undefined) throw new LoadError(`its migration has no table ${name}`);
+      if (table === undefined) throw new FillError(`its migration has no table ${name}`);
       const matched = columns.map((wantedColumn) => {
         const column = table.columns.find((one) => one.name === wantedColumn);
-        if (column === undefined) throw new LoadError(`its migration has no column ${name}.${wantedColumn}`);
+        if (column === undefined) throw new FillError(`its migration has no column ${name}.${wantedColumn}`);
         return column;
       });
       return [name, { name, columns: matched }];
@@ -78,9 +78,9 @@ async function insertRows(
   table: CatalogTable | undefined,
   rows: RowBatch["rows"],
 ): Promise<void> {
-  if (table === undefined) throw new LoadError("rows of a table that it does not name");
+  if (table === undefined) throw new FillError("rows of a table that it does not name");
   const { name, columns } = table;
-  if (rows.some((row) => row.length !== columns.length)) throw new LoadError(`a row of ${name} has too few values`);
+  if (rows.some((row) => row.length !== columns.length)) throw new FillError(`a row of ${name} has too few values`);
   const names = columns.map((column) => quote(column.name)).join(", ");
   const values = columns.map(({ type }, at) => `v${at}::${type}`).join(", ");
   const lists = columns.map((_, at) => `$${at + 1}::text[]`).join(", ");
@@ -94,7 +94,7 @@ async function insertRows(
 async function checkCounts(connection: pg.Client, tables: readonly Table[]): Promise<void> {
   for (const { name, rows } of tables) {
     const count = await countRows(connection, name);
-    if (count !== rows) throw new LoadError(`${name} has ${count} rows, and ${rows} were written`);
+    if (count !== rows) throw new FillError(`${name} has ${count} rows, and ${rows} were written`);
   }
 }
 

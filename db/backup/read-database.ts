@@ -12,7 +12,7 @@ import {
   type Table,
 } from "./tables";
 
-export interface Dump {
+export interface DatabaseContents {
   /** Null: no server has ever made its tables. */
   migration: Migration | null;
   tables: Table[];
@@ -33,7 +33,10 @@ const batchRows = 1_000;
  * Runs `write` in one transaction that sees the database as it is now, whatever is written meanwhile.
  * @param client a connection of its own
  */
-export async function dumpDatabase<T>(client: pg.Client, write: (dump: Dump) => Promise<T>): Promise<T> {
+export async function readDatabase<T>(
+  client: pg.Client,
+  write: (contents: DatabaseContents) => Promise<T>,
+): Promise<T> {
   await client.query(textFormat);
   await client.query("begin isolation level repeatable read read only");
   try {

@@ -1,0 +1,142 @@
+/** B8: a backup once a day, by the same command that people give, in a process of its own. Of several processes one makes it. */
+import { spawn, type ChildProcess } from "node:child_process";
+import { readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { Counter, Gauge, type Registry } from "prom-client";
+import { runAlone } from "@/db/backup/run-alone";
+import { findBackedUpAt, storeBackedUpAt } from "@/db/queries/installation";
+import { monotonicMs } from "@/lib/process/clock";
+import type { Env } from "@/lib/process/env";
+import { log } from "@/lib/process/log";
+import { root } from "@/lib/process/root.js";
+import { BootError, errorCode } from "@/lib/server/boot/boot-error";
+import { makeFolder } from "@/lib/server/boot/data-folder";
+import { partialSuffix } from "./backup-file";
+import { chooseOutdated, isBackupDue, nameDailyBackup } from "./daily-schedule";
+
+export type DailyEnv = Pick<Env, "BACKUP_AT" | "BACKUP_KEEP" | "DATA_DIR" | "DATABASE_URL"> & { BACKUP_DIR: string };
+
+const intervalMs = 60_000;
+/** After one that failed. */
+const retryMs = 60 * 60_000;
+
+export class DailyBackups {
+  private child: ChildProcess | null = null;
+  private running = false;
+  private retryAt = 0;
+  private timer: NodeJS.Timeout | undefined;
+  private readonly failures: Counter;
+
+  /** @throws BootError with a sentence when the folder can't be written */
+  constructor(
+    private readonly env: DailyEnv,
+    registry: Registry,
+  ) {
+    checkFolder(env.BACKUP_DIR);
+    const registers = [registry];
+    this.failures = new Counter({
+      name: "crosscase_backup_failures_total",
+      help: "Daily backups that this process began and that failed",
+      registers,
+    });
+    new Gauge({
+      name: "crosscase_backup_timestamp_seconds",
+      help: "When the newest backup in BACKUP_DIR was made; 0 when there is none",
+      registers,
+      collect() {
+        this.set(findNewest(env.BACKUP_DIR));
+      },
+    });
+  }
+
+  start(): void {
+    this.timer = setInterval(() => void this.check(new Date()), intervalMs).unref();
+    void this.check(new Date());
+  }
+
+  stop(): void {
+    clearInterval(this.timer);
+    this.retryAt = Infinity;
+    this.child?.kill("SIGTERM");
+  }
+
+  /** Makes a backup if one is due and no other process makes it. It never throws. */
+  async check(now: Date): Promise<void> {
+    if (this.running || monotonicMs() < this.retryAt) return;
+    this.running = true;
+    try {
+      if (await this.isDue(now)) await runAlone(() => this.makeIfStillDue(now));
+    } catch (error) {
+      if (this.retryAt === Infinity) return; // the server stops
+      this.retryAt = monotonicMs() + retryMs;
+      this.failures.inc();
+      log().error({ err: error }, "The daily backup failed, and is tried again in an hour.");
+    } finally {
+      this.running = false;
+    }
+  }
+
+  private async isDue(now: Date): Promise<boolean> {
+    return isBackupDue(now, this.env.BACKUP_AT, await findBackedUpAt());
+  }
+
+  private async makeIfStillDue(now: Date): Promise<void> {
+    if (!(await this.isDue(now))) return;
+    const file = path.join(this.env.BACKUP_DIR, nameDailyBackup(now));
+    await this.runCommand(file);
+    await storeBackedUpAt(now);
+    this.removeOutdated();
+    log().info({ file, bytes: statSync(file).size }, "The daily backup is made.");
+  }
+
+  private async runCommand(file: string): Promise<void> {
+    const { DATA_DIR, DATABASE_URL = "" } = this.env;
+    const child = spawn(process.execPath, [path.join(root, "lib/server/run.js"), "backup", file], {
+      cwd: root,
+      stdio: ["ignore", "ignore", "pipe"],
+      env: { ...process.env, DATA_DIR, DATABASE_URL },
+    });
+    this.child = child;
+    let problem = "";
+    child.stderr.on("data", (chunk: Buffer) => (problem += chunk.toString()));
+    const code = await new Promise<number | null>((resolve, reject) => {
+      child.once("error", reject);
+      child.once("close", resolve);
+    });
+    this.child = null;
+    if (code !== 0) throw new Error(problem.trim() || `npm run backup ended with ${code}`);
+  }
+
+  /** Removes daily backups beyond those that are kept, and what killed ones left of them. */
+  private removeOutdated(): void {
+    const { BACKUP_DIR, BACKUP_KEEP } = this.env;
+    const names = readdirSync(BACKUP_DIR);
+    const partials = names.filter((name) => name.startsWith("crosscase-") && name.endsWith(partialSuffix));
+    for (const name of [...chooseOutdated(names, BACKUP_KEEP), ...partials]) rmSync(path.join(BACKUP_DIR, name));
+  }
+}
+
+function checkFolder(folder: string): void {
+  try {
+    makeFolder(folder);
+    const probe = path.join(folder, `.probe-${process.pid}`);
+    writeFileSync(probe, "");
+    rmSync(probe);
+  } catch (error) {
+    throw new BootError(
+      `The folder for backups ${folder} can't be written (${errorCode(error) || "unknown reason"}): make it writable for this user, or set BACKUP_DIR to another folder.`,
+    );
+  }
+}
+
+/** Seconds since 1970. */
+function findNewest(folder: string): number {
+  try {
+    const times = readdirSync(folder)
+      .filter((name) => name.endsWith(".crosscase-backup"))
+      .map((name) => statSync(path.join(folder, name)).mtimeMs / 1_000);
+    return Math.max(0, ...times);
+  } catch {
+    return 0; // the folder is away, or a file was just deleted
+  }
+}

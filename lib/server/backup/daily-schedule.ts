@@ -1,0 +1,26 @@
+/** B8: when a daily backup is due, and which are deleted. */
+
+/** Whether none was made since this machine's clock last showed this hour. */
+export function isBackupDue(now: Date, hour: number, last: Date | null): boolean {
+  if (last === null) return true;
+  const due = new Date(now);
+  due.setHours(hour, 0, 0, 0);
+  if (due > now) due.setDate(due.getDate() - 1);
+  return last < due;
+}
+
+const dailyName = /^crosscase-\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}Z\.crosscase-backup$/;
+
+/** Names begin with their time, so that they sort by it. */
+export function nameDailyBackup(now: Date): string {
+  return `crosscase-${now.toISOString().slice(0, 19).replaceAll(":", "-")}Z.crosscase-backup`;
+}
+
+/** Chooses the daily backups beyond the newest `kept`. Files of other names are somebody's own. */
+export function chooseOutdated(names: readonly string[], kept: number): string[] {
+  return names
+    .filter((name) => dailyName.test(name))
+    .sort()
+    .reverse()
+    .slice(kept);
+}
