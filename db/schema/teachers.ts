@@ -1,5 +1,5 @@
-import { pgTable, text } from "drizzle-orm/pg-core";
-import { id, createdAt } from "./columns";
+import { pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { at, id, createdAt } from "./columns";
 
 export const teachers = pgTable("teachers", {
   id: id(),
@@ -7,4 +7,17 @@ export const teachers = pgTable("teachers", {
   name: text("name").notNull(),
   passwordHash: text("password_hash").notNull(),
   createdAt: createdAt(),
+});
+
+/** One-time links: an invitation for a new teacher, or a password reset. The token is stored hashed. */
+export const teacherLinks = pgTable("teacher_links", {
+  id: id(),
+  tokenHash: text("token_hash").notNull().unique(),
+  purpose: text("purpose", { enum: ["invite", "reset"] }).notNull(),
+  /** The teacher who invited (null: the command line), or who resets the password. */
+  teacherId: uuid("teacher_id").references(() => teachers.id, { onDelete: "cascade" }),
+  createdAt: createdAt(),
+  expiresAt: at("expires_at").notNull(),
+  usedAt: at("used_at"),
+  revokedAt: at("revoked_at"),
 });

@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { Checkbox, NativeSelect } from "@/components/ui/controls/field";
 import { Notice } from "@/components/ui/display/notice";
 import { columnKinds, type ColumnKind } from "@/lib/rules/classes/roster-columns";
-import classesStyles from "../classes.module.css";
+import classesStyles from "@/components/classes/classes.module.css";
 import styles from "./roster.module.css";
 
 interface RosterColumnsProps {

@@ -11,7 +11,7 @@ import { findMissing, renewChoices, toDecisions, type Choices } from "@/lib/rule
 import type { RosterColumns as Columns } from "@/lib/rules/classes/roster-columns";
 import type { RosterDecisions } from "@/lib/rules/classes/roster-decisions";
 import { maxRosterRows, toRosterRows, type RosterRow } from "@/lib/rules/classes/roster-rows";
-import classesStyles from "../classes.module.css";
+import classesStyles from "@/components/classes/classes.module.css";
 import { RosterColumns } from "./roster-columns";
 import { RosterFinish } from "./roster-finish";
 import { RosterMissing } from "./roster-missing";

@@ -2,7 +2,7 @@
 import { useTranslations } from "next-intl";
 import { Checkbox } from "@/components/ui/controls/field";
 import type { RosterStudent } from "@/lib/rules/classes/roster-comparison";
-import classesStyles from "../classes.module.css";
+import classesStyles from "@/components/classes/classes.module.css";
 import styles from "./roster.module.css";
 
 interface RosterMissingProps {

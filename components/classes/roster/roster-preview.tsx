@@ -2,7 +2,7 @@
 import { useTranslations } from "next-intl";
 import type { Choice, Choices } from "@/lib/rules/classes/roster-choices";
 import type { ComparedRow, RosterStudent } from "@/lib/rules/classes/roster-comparison";
-import classesStyles from "../classes.module.css";
+import classesStyles from "@/components/classes/classes.module.css";
 import styles from "./roster.module.css";
 import { RosterLine } from "./roster-line";
 

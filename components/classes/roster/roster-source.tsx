@@ -9,7 +9,7 @@ import { Icon } from "@/components/ui/marks/icon";
 import { isHeading, recogniseColumns, type RosterColumns } from "@/lib/rules/classes/roster-columns";
 import { decodeFile } from "@/lib/spreadsheets/decode-file";
 import { readTable, tableLimits, type ReadTable } from "@/lib/spreadsheets/read-table";
-import classesStyles from "../classes.module.css";
+import classesStyles from "@/components/classes/classes.module.css";
 import styles from "./roster.module.css";
 
 type Fault = Extract<ReadTable, { kind: "refused" }>["why"] | "too-big" | "workbook" | "no-text" | "unreadable";
