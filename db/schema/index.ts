@@ -3,7 +3,6 @@
  * Modes and content are ids of lib/content (data, 2 to 8 modes), never an enum here.
  */
 export * from "./teachers";
-export * from "./teacher-links";
 export * from "./classes";
 export * from "./signing-in";
 export * from "./learning";

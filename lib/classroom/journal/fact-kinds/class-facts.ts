@@ -3,7 +3,7 @@ import { setTeacherRight } from "@/db/queries/classes/class-teachers";
 import { changeClassName, changeCode, changeJoining } from "@/db/queries/classes/classes";
 import { findNames, isNameFree, markRemoved, setMergedInto, setStudentName } from "@/db/queries/classes/students";
 import { moveBelongings, moveBelongingsBack } from "@/db/queries/joining/merging";
-import { setPutAway } from "@/db/queries/classes/put-away";
+import { listStudentIds, setPutAway } from "@/db/queries/classes/put-away";
 import { findRecords, setOnRoster, setRecord } from "@/db/queries/classes/roster";
 import { setExtraTime } from "@/db/queries/clocks/clocks";
 import { classFacts } from "@/db/queries/journal/facts";
@@ -142,8 +142,12 @@ export const classKinds = {
       ids: ({ id }) => [id],
       value: ({ isDeleted }) => isDeleted || null,
       topics: ["roster"],
-      apply: async (tx, changes, { now }) => {
-        for (const { id, after } of changes) await setPutAway(tx, id, { deletedAt: after === null ? null : now });
+      apply: async (tx, changes, { now, ended }) => {
+        for (const { id, after } of changes) {
+          await setPutAway(tx, id, { deletedAt: after === null ? null : now });
+          if (after === null) continue;
+          for (const studentId of await listStudentIds(tx, id)) ended.push(...(await endSessionsOf(tx, { studentId })));
+        }
       },
     }),
     code: fact({
