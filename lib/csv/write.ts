@@ -1,4 +1,4 @@
-/** T14: rows as CSV that spreadsheets open and do not run. */
+/** T14, T15, Q34: rows as CSV that spreadsheets open and do not run. */
 import Papa from "papaparse";
 
 export type CsvCell = string | number | null;
@@ -12,9 +12,19 @@ export const byteOrderMark = "\uFEFF";
  */
 const formula = /^'*[=+\-@\t\r\n＝＋－＠]/;
 
+/** A cell as it was before `writeCsvRows`. */
+export function readGuardedCell(cell: string): string {
+  return cell.startsWith("'") && formula.test(cell) ? cell.slice(1) : cell;
+}
+
 /** Each row ends with CRLF. Numbers stay numbers. */
 export function writeCsvRows(rows: readonly (readonly CsvCell[])[]): string {
   if (rows.length === 0) return "";
   const newline = "\r\n";
   return Papa.unparse(rows as CsvCell[][], { newline, escapeFormulae: formula }) + newline; // papaparse only reads them
+}
+
+/** A whole file that spreadsheets open by a double click. */
+export function writeCsvFile(rows: readonly (readonly CsvCell[])[]): string {
+  return byteOrderMark + writeCsvRows(rows);
 }

@@ -7,8 +7,8 @@ import { TextArea } from "@/components/ui/controls/field";
 import { Notice } from "@/components/ui/display/notice";
 import { Icon } from "@/components/ui/marks/icon";
 import { isHeading, recogniseColumns, type RosterColumns } from "@/lib/rules/classes/roster-columns";
-import { decodeFile } from "@/lib/spreadsheets/decode-file";
-import { readTable, tableLimits, type ReadTable } from "@/lib/spreadsheets/read-table";
+import { decodeFile } from "@/lib/csv/decode-file";
+import { readTable, tableLimits, type ReadTable } from "@/lib/csv/read-table";
 import classesStyles from "@/components/ui/display/sections.module.css";
 import styles from "./roster.module.css";
 

@@ -12,9 +12,9 @@ import { isHeading, recogniseColumns } from "@/lib/rules/classes/roster-columns"
 import { findGone, type RosterStudent } from "@/lib/rules/classes/roster-comparison";
 import type { ListedStudent } from "@/lib/rules/classes/roster-decisions";
 import { toRosterRows, type RosterRow } from "@/lib/rules/classes/roster-rows";
-import { decodeFile } from "@/lib/spreadsheets/decode-file";
-import { readTable } from "@/lib/spreadsheets/read-table";
-import { encodings } from "@/lib/spreadsheets/testing/encode-file";
+import { decodeFile } from "@/lib/csv/decode-file";
+import { readTable } from "@/lib/csv/read-table";
+import { encodings } from "@/lib/csv/testing/encode-file";
 import { addRosterNames, removeStudent, renameStudent } from "./students";
 import { importRoster, loadRosterComparison, setSection, writeRoster } from "./roster";
 

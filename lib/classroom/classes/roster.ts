@@ -19,7 +19,7 @@ import {
 } from "@/lib/rules/classes/roster-decisions";
 import { isStorable, type RosterRow } from "@/lib/rules/classes/roster-rows";
 import { nameKey, tidyName } from "@/lib/rules/joining/names";
-import { writeTable } from "@/lib/spreadsheets/write-table";
+import { writeCsvFile } from "@/lib/csv/write";
 import { invalidateClass } from "./invalidate-class";
 import { makeOneTimePinRow, publishLeft, requireStudent, takeOutOfClass } from "./students";
 
@@ -126,7 +126,7 @@ export async function setSection(
 /** The roster as a file that spreadsheets open: what `loadRosterComparison` reads again. */
 export async function writeRoster({ classId }: ClassReading): Promise<string> {
   const students = await listRoster(database(), classId);
-  return writeTable([
+  return writeCsvFile([
     ["Name", "Student ID", "Section", "Email"],
     ...students.map(({ name, schoolId, section, email }) => [name, schoolId, section, email]),
   ]);

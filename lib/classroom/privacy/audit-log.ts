@@ -3,7 +3,8 @@ import { getTranslations } from "next-intl/server";
 import { database } from "@/db/client";
 import { listAudit, type AuditLine } from "@/db/queries/privacy/audit";
 import type { Viewer } from "@/lib/auth/viewer";
-import { formatCsv, auditedChanges, auditedReads } from "@/lib/rules/privacy/audit";
+import { writeCsvFile } from "@/lib/csv/write";
+import { auditedChanges, auditedReads } from "@/lib/rules/privacy/audit";
 import { formerMemberId } from "@/lib/rules/privacy/former-member";
 import { auditReadOfInstallation } from "./audit";
 
@@ -47,7 +48,7 @@ export async function loadAuditLog(
 export async function formatAuditCsv(owner: Viewer & { as: "teacher" }): Promise<string> {
   const [lines, t] = await Promise.all([loadAuditLog(owner, 1_000_000), getTranslations("teacher.installation.log")]);
   const head = [t("when"), t("who"), t("what"), t("class"), t("student")];
-  return formatCsv([
+  return writeCsvFile([
     head,
     ...lines.map(({ at, who, what, class: of, student }) => [at.toISOString(), who, what, of, student]),
   ]);

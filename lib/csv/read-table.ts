@@ -1,6 +1,6 @@
 /** The rows and cells of a text: CSV with commas, semicolons or tabs, what is pasted from a spreadsheet, or one value a line. */
 import Papa from "papaparse";
-import { unguardCell } from "./formula-guard";
+import { readGuardedCell } from "./write";
 
 /** What is read of a file; more is refused with a sentence. */
 export const tableLimits = { bytes: 5 * 1024 * 1024, rows: 5_000, columns: 300, cell: 2_000 } as const;
@@ -27,7 +27,7 @@ export function readTable(text: string, isHeading: (cell: string) => boolean): R
   if (wide !== -1) return { kind: "refused", why: "too-many-columns", row: wide + 1 };
   const long = rows.findIndex((cells) => cells.some((cell) => cell.length > tableLimits.cell));
   if (long !== -1) return { kind: "refused", why: "long-cell", row: long + 1 };
-  return { kind: "table", rows: rows.map((cells) => cells.map(unguardCell)) };
+  return { kind: "table", rows: rows.map((cells) => cells.map(readGuardedCell)) };
 }
 
 const isFilled = (cell: string) => cell.trim() !== "";

@@ -3,7 +3,7 @@ import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import { isHeading } from "@/lib/rules/classes/roster-columns";
 import { readTable, tableLimits } from "./read-table";
-import { writeTable } from "./write-table";
+import { writeCsvFile } from "./write";
 
 const rowsOf = (text: string) => {
   const read = readTable(text, isHeading);
@@ -68,7 +68,7 @@ describe("a table of text", () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 8 }), (rows) => {
         const table = [["Name", "Section"], ...rows];
-        const text = writeTable(table);
+        const text = writeCsvFile(table);
         const cells = Papa.parse<string[]>(text.slice(1), { delimiter: ",", newline: "\r\n" }).data.flat();
         expect(cells.filter((one) => /^[=+\-@\t\r]/.test(one))).toEqual([]);
         expect(rowsOf(text)).toEqual(table.filter((row) => row.some((one) => one.trim() !== "")));
