@@ -6,7 +6,7 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
 import type pg from "pg";
 import { withOwnConnection } from "./client";
-import { findNewestMigration, listMigrations, migrationsFolder } from "./migrations-list";
+import { findNewestMigration, findTablesState, listMigrations, migrationsFolder } from "./migrations-list";
 
 /** Any number that nothing else of ours uses. */
 const lockKey = 7_203_114;
@@ -14,10 +14,17 @@ const lockKey = 7_203_114;
 /**
  * Migrates under an advisory lock, so that processes that start together on one PostgreSQL do it once. The lock has no effect on the
  * embedded database, whose connections share one session; there only the holder of the data folder migrates.
+ * @throws LaterTablesError; then nothing is changed
  */
 export function migrateDatabase(pool: pg.Pool): Promise<void> {
-  return withMigrationLock(pool, applyMigrations);
+  return withMigrationLock(pool, async (connection) => {
+    if ((await findTablesState(connection)) === "later") throw new LaterTablesError();
+    await applyMigrations(connection);
+  });
 }
+
+/** B9: a later build has used the database, and this one does not know what it stored. */
+export class LaterTablesError extends Error {}
 
 /** Whoever starts on this database meanwhile waits. */
 export function withMigrationLock<T>(pool: pg.Pool, run: (connection: pg.Client) => Promise<T>): Promise<T> {

@@ -36,3 +36,14 @@ export async function findNewestMigration(client: pg.ClientBase | pg.Pool): Prom
   const madeAt = Number(newest);
   return { madeAt, name: listMigrations().find((known) => known.madeAt === madeAt)?.name ?? null };
 }
+
+/** Which build's tables a database has, seen from this one. */
+export type TablesState = "none" | "earlier" | "current" | "later";
+
+export async function findTablesState(client: pg.ClientBase | pg.Pool): Promise<TablesState> {
+  const found = await findNewestMigration(client);
+  if (found === null) return "none";
+  const known = listMigrations().at(-1)?.madeAt ?? 0;
+  if (found.madeAt === known) return "current";
+  return found.madeAt > known ? "later" : "earlier";
+}

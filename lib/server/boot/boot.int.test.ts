@@ -171,6 +171,18 @@ describe("a server's data folder", () => {
     await second.stop();
   });
 
+  it("B9: that a newer build has used is refused, and nothing in it is changed", async () => {
+    const folder = newFolder();
+    const server = await startServer({ DATA_DIR: folder });
+    const newer = Date.now() + 365 * 24 * 3_600_000;
+    await ask(
+      folder,
+      `insert into drizzle.__drizzle_migrations (hash, created_at) values ('of a newer build', ${newer})`,
+    );
+    await server.stop();
+    expectSentence(await startExpectingFailure({ DATA_DIR: folder }), "A newer Crosscase has used this database");
+  });
+
   it("two servers in folders of 150 bytes have a database each", async () => {
     const folders = [deepFolder(), deepFolder()];
     for (const folder of folders) expect(Buffer.byteLength(folder)).toBeGreaterThanOrEqual(150);
