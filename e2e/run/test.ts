@@ -130,7 +130,7 @@ if (await typesToBuild()) {
   // Six files run at a time in all: some of them mostly wait.
   addResult(
     "integration tests; what rests on the store on PostgreSQL too; several processes on PostgreSQL and Redis",
-    await vitest(["integration", "postgres"], 15, run),
+    await vitest(["integration", "postgres"], 40, run),
   );
   await browser;
   addResult("browser tests", await playwright(50));
