@@ -13,7 +13,8 @@ export async function findInDatabase(...texts: string[]): Promise<string[]> {
   const found: string[] = [];
   for (const { name } of tables) {
     const { rowCount } = await pool().query(
-      `select 1 from ${name} t where exists (select 1 from unnest($1::text[]) n where position(n in lower(t::text)) > 0) limit 1`,
+      `select 1 from ${name} t cross join lateral (select lower(t::text) as text offset 0) row
+        where exists (select 1 from unnest($1::text[]) n where position(n in row.text) > 0) limit 1`,
       [needles],
     );
     if ((rowCount ?? 0) > 0) found.push(name.replace("public.", ""));

@@ -34,7 +34,7 @@ describe("R5: the append-only store", () => {
     const [one, two] = (await makeCast()).teams;
     const writer = randomUUID();
     const rows = [1, 2, 3].flatMap((n) => [
-      rowOf(one?.documentId ?? "", n, { writer, carried: n === 2 }),
+      rowOf(one?.documentId ?? "", n, { writer, author: one?.studentIds[n % 2] ?? "", carried: n === 2 }),
       rowOf(two?.documentId ?? "", n, { writer }),
     ]);
     for (const again of [false, true, false]) expect(await appendUpdates(rows, { again })).toEqual(new Set());
