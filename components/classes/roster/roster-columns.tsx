@@ -63,7 +63,7 @@ export function RosterColumns({ table, heading, columns, leftOut, onChange, onHe
       </header>
       {menus(all.filter(({ kind }) => kind !== "ignore"))}
       {ignored.length > 0 && (
-        <details open={ignored.length === columns.length}>
+        <details className={styles.fold} open={ignored.length === columns.length}>
           <summary>{t("ignored", { count: ignored.length })}</summary>
           {menus(ignored)}
         </details>

@@ -62,7 +62,7 @@ export function RosterPreview({ rows, students, choices, onChoose }: RosterPrevi
         );
       })}
       {unchanged.length > 0 && (
-        <details>
+        <details className={styles.fold}>
           <summary>{t("groups.unchanged", { count: unchanged.length })}</summary>
           <p className={styles.names}>{unchanged.map(({ name }) => name).join(", ")}</p>
         </details>

@@ -9,12 +9,12 @@ interface MarkedRubricProps {
   heading?: "h2" | "h3";
 }
 
-/** The rubric with the levels that were given, read-only. */
+/** The rubric with the levels that were given, read-only. Under an `h3` it is one of several on its page, and no landmark. */
 export function MarkedRubric({ criteria, given, heading: Heading = "h2" }: MarkedRubricProps) {
   const t = useTranslations("review.rubric");
   const { points, of, marked } = totalOf(given, criteria);
   return (
-    <section className={styles.rubric} aria-label={t("title")}>
+    <section className={styles.rubric} aria-label={Heading === "h2" ? t("title") : undefined}>
       <Heading className={styles.title}>
         {t("title")}
         {marked > 0 && <span className="num">{t("total", { points, of })}</span>}
