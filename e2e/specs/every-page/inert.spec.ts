@@ -82,8 +82,8 @@ test("B1: hostile text in every name, answer, note, reason, link, comment and pa
     // A file is no page: what a spreadsheet makes of it is asked where files are written.
     const isFile = await page.goto(at).then(
       () => false,
-      (error: Error) => {
-        if (error.message.includes("Download is starting")) return true;
+      (error: unknown) => {
+        if (error instanceof Error && error.message.includes("Download is starting")) return true;
         throw error;
       },
     );
