@@ -7,7 +7,7 @@ import { ButtonLink } from "@/components/ui/controls/button-link";
 import { LocalDate } from "@/components/ui/display/local-date";
 import { setOwnerAction } from "@/lib/actions/privacy/owners";
 import { requireOwner } from "@/lib/auth/require";
-import { countRetention, findNewestBackup, listPossibleOwners } from "@/lib/classroom/privacy/owners";
+import { countRetention, listPossibleOwners, loadNewestBackup } from "@/lib/classroom/privacy/owners";
 import { ClientMessages } from "@/lib/messages/client-messages";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,11 +17,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Q34: what its owners see of the installation. */
 export default async function InstallationPage() {
   const owner = await requireOwner();
-  const [t, teachers, retention, backup] = await Promise.all([
+  const backup = loadNewestBackup();
+  const [t, teachers, retention] = await Promise.all([
     getTranslations("teacher.installation"),
     listPossibleOwners(),
     countRetention(),
-    findNewestBackup(),
   ]);
   return (
     <TeacherFrame teacherId={owner.teacherId} name={owner.name} where={<b>{t("title")}</b>}>

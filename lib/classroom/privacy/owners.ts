@@ -1,10 +1,9 @@
 /** Q34: the owners of the installation name others, and end it; the last one stays. */
-import { readdir, stat } from "node:fs/promises";
-import path from "node:path";
 import { database, transaction } from "@/db/client";
 import * as rows from "@/db/queries/privacy/owners";
 import type { Viewer } from "@/lib/auth/viewer";
 import { AppError } from "@/lib/errors/errors";
+import { findNewestBackup } from "@/lib/process/newest-backup";
 import { auditChange } from "./audit";
 
 type Owner = Viewer & { as: "teacher" };
@@ -42,19 +41,8 @@ export async function setOwner(
   });
 }
 
-/** When the newest file in BACKUP_DIR was made. null: the setting is not set; `none`: there is no file, or no folder. */
-export async function findNewestBackup(): Promise<Date | "none" | null> {
+/** When the newest backup in BACKUP_DIR was made. null: the setting is not set; `none`: there is no backup, or no folder. */
+export function loadNewestBackup(): Date | "none" | null {
   const folder = process.env.BACKUP_DIR;
-  if (folder === undefined || folder === "") return null;
-  const names = await readdir(folder).catch((): string[] => []);
-  const times = await Promise.all(
-    names.map((name) =>
-      stat(path.join(folder, name)).then(
-        (file) => (file.isFile() ? file.mtimeMs : 0),
-        () => 0,
-      ),
-    ),
-  );
-  const newest = Math.max(0, ...times);
-  return newest === 0 ? "none" : new Date(newest);
+  return folder === undefined || folder === "" ? null : (findNewestBackup(folder) ?? "none");
 }

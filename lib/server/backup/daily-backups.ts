@@ -8,6 +8,7 @@ import { findBackedUpAt, storeBackedUpAt } from "@/db/queries/installation";
 import { monotonicMs } from "@/lib/process/clock";
 import type { Env } from "@/lib/process/env";
 import { log } from "@/lib/process/log";
+import { findNewestBackup } from "@/lib/process/newest-backup";
 import { root } from "@/lib/process/root.js";
 import { BootError, errorCode } from "@/lib/server/boot/boot-error";
 import { makeFolder } from "@/lib/server/boot/data-folder";
@@ -44,7 +45,7 @@ export class DailyBackups {
       help: "When the newest backup in BACKUP_DIR was made; 0 when there is none",
       registers,
       collect() {
-        this.set(findNewest(env.BACKUP_DIR));
+        this.set((findNewestBackup(env.BACKUP_DIR)?.getTime() ?? 0) / 1_000);
       },
     });
   }
@@ -126,17 +127,5 @@ function checkFolder(folder: string): void {
     throw new BootError(
       `The folder for backups ${folder} can't be written (${errorCode(error) || "unknown reason"}): make it writable for this user, or set BACKUP_DIR to another folder.`,
     );
-  }
-}
-
-/** Seconds since 1970. */
-function findNewest(folder: string): number {
-  try {
-    const times = readdirSync(folder)
-      .filter((name) => name.endsWith(".crosscase-backup"))
-      .map((name) => statSync(path.join(folder, name)).mtimeMs / 1_000);
-    return Math.max(0, ...times);
-  } catch {
-    return 0; // the folder is away, or a file was just deleted
   }
 }

@@ -1,10 +1,11 @@
 /** What data is kept in: the data folder, the database, Redis, and backups. */
-import { existsSync, readdirSync, rmdirSync, statSync } from "node:fs";
+import { existsSync, rmdirSync } from "node:fs";
 import path from "node:path";
 import { connect, disconnect, pool } from "@/db/client";
 import { inspectDatabase, type InspectedDatabase } from "@/db/inspect";
 import { inspectRedis } from "@/lib/bus/inspect-redis";
 import type { Env } from "@/lib/process/env";
+import { findNewestBackup } from "@/lib/process/newest-backup";
 import { errorCode } from "@/lib/server/boot/boot-error";
 import { prepareDataFolder, readOrMakeSecret } from "@/lib/server/boot/data-folder";
 import { findHolder } from "@/lib/server/boot/lock";
@@ -135,13 +136,12 @@ export function checkBackups(folder: string | undefined, now: number): Finding[]
     return [note("Backups", "BACKUP_DIR is not set: no backups are looked for. See Backups in docs/operating.md.")];
   if (!existsSync(folder))
     return [problem("Backups", `the folder ${folder} is not there: make it, or set BACKUP_DIR to where backups are.`)];
-  const files = readdirSync(folder).filter((name) => name.endsWith(".crosscase-backup"));
-  const newest = files.map((name) => statSync(path.join(folder, name))).sort((a, b) => b.mtimeMs - a.mtimeMs)[0];
-  if (newest === undefined)
+  const newest = findNewestBackup(folder);
+  if (newest === null)
     return [
       problem("Backups", `there is no backup in ${folder}: make one with npm run backup, and let it be made daily.`),
     ];
-  const hours = Math.floor((now - newest.mtimeMs) / 3_600_000);
+  const hours = Math.floor((now - newest.getTime()) / 3_600_000);
   if (hours > oldestBackupHours)
     return [
       problem(
