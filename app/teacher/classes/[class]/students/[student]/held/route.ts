@@ -1,7 +1,6 @@
-import { currentViewer } from "@/lib/auth/require";
-import { authoriseClassReading } from "@/lib/auth/standing";
+import { requireClassReading } from "@/lib/auth/require";
+import { answerRefusal } from "@/lib/classroom/exporting/file-answer";
 import { loadHeldFile } from "@/lib/classroom/privacy/held";
-import { AppError } from "@/lib/errors/errors";
 
 /** B10: all that is held about a student, as a file, for a teacher of the class. */
 export async function GET(
@@ -10,8 +9,7 @@ export async function GET(
 ): Promise<Response> {
   const { class: classId, student } = await params;
   try {
-    const reading = await authoriseClassReading(await currentViewer(), classId);
-    const file = await loadHeldFile(reading, student);
+    const file = await loadHeldFile(await requireClassReading(classId), student);
     return new Response(JSON.stringify(file, null, 2), {
       headers: {
         "content-type": "application/json; charset=utf-8",
@@ -19,8 +17,6 @@ export async function GET(
       },
     });
   } catch (error) {
-    if (error instanceof AppError && error.code === "signed-out") return new Response(null, { status: 401 });
-    if (error instanceof AppError && error.code === "not-found") return new Response(null, { status: 404 });
-    throw error;
+    return answerRefusal(error);
   }
 }
