@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, ne, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { activities } from "@/db/schema";
+import { activities, ballots, matches, submissions } from "@/db/schema";
 import type { Phase } from "@/lib/rules/phases/phases";
 
 export interface ActivityOfClass {
@@ -79,4 +79,13 @@ export async function changePhase(
 /** null: the title of the lesson. */
 export async function setActivityName(tx: Tx, activityId: string, name: string | null): Promise<void> {
   await tx.update(activities).set({ name }).where(eq(activities.id, activityId));
+}
+
+/** With all that is in them. Rows that refer across (a ballot's team) go before what they refer to. */
+export async function deleteActivities(tx: Tx, activityIds: readonly string[]): Promise<void> {
+  const ids = [...activityIds];
+  await tx.update(matches).set({ presentingTeamId: null }).where(inArray(matches.activityId, ids));
+  await tx.delete(ballots).where(inArray(ballots.activityId, ids));
+  await tx.delete(submissions).where(inArray(submissions.activityId, ids));
+  await tx.delete(activities).where(inArray(activities.id, ids));
 }

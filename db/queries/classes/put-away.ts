@@ -1,7 +1,8 @@
 /** T15: classes that are archived, or deleted and not gone yet. */
 import { and, desc, eq, inArray, isNotNull, lte, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { activities, ballots, classes, classTeachers, matches, sightings, students, submissions } from "@/db/schema";
+import { classes, classTeachers, sightings, students } from "@/db/schema";
+import { deleteActivities, listActivitiesOf } from "./activities";
 
 export async function setPutAway(
   tx: Tx,
@@ -46,17 +47,16 @@ export async function lockDueClasses(tx: Tx, until: Date): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Deletes classes with all that is in them. Rows that refer across (a ballot's team, a merged student) go before what they refer to. */
+/** Deletes classes with all that is in them. */
 export async function deleteClasses(tx: Tx, classIds: readonly string[]): Promise<void> {
   if (classIds.length === 0) return;
   const ids = [...classIds];
-  const ofClasses = tx.select({ id: activities.id }).from(activities).where(inArray(activities.classId, ids));
   const inClasses = tx.select({ id: students.id }).from(students).where(inArray(students.classId, ids));
   await tx.delete(sightings).where(inArray(sightings.personId, inClasses));
   await tx.update(students).set({ mergedInto: null }).where(inArray(students.classId, ids));
-  await tx.update(matches).set({ presentingTeamId: null }).where(inArray(matches.activityId, ofClasses));
-  await tx.delete(ballots).where(inArray(ballots.activityId, ofClasses));
-  await tx.delete(submissions).where(inArray(submissions.activityId, ofClasses));
-  await tx.delete(activities).where(inArray(activities.classId, ids));
+  await deleteActivities(
+    tx,
+    (await listActivitiesOf(tx, ids)).map(({ id }) => id),
+  );
   await tx.delete(classes).where(inArray(classes.id, ids));
 }

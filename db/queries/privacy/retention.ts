@@ -51,11 +51,6 @@ export async function listHeldStudents(tx: Tx, classId: string): Promise<string[
   return rows.map(({ id }) => id);
 }
 
-/** With everything in it. */
-export async function deleteActivity(tx: Tx, activityId: string): Promise<void> {
-  await tx.delete(activities).where(eq(activities.id, activityId));
-}
-
 /** Whether this process is to look now: nobody has since `since`. */
 export async function claimRetention(tx: Tx, now: Date, since: Date): Promise<boolean> {
   const rows = await tx

@@ -1,5 +1,6 @@
 /** Q32: how long a class is kept: set by its teachers, and done once a day by one process. */
 import { database, transaction, type Tx } from "@/db/client";
+import { deleteActivities } from "@/db/queries/classes/activities";
 import { lockClass } from "@/db/queries/classes/classes";
 import { deleteOldAudit } from "@/db/queries/privacy/audit";
 import * as rows from "@/db/queries/privacy/retention";
@@ -83,7 +84,7 @@ async function deleteWork(classId: string, activityId: string, now: Date): Promi
     // Decided again under the lock: the class may be in use by now.
     const due = await listDue(classId, now, tx);
     if (!due.some((going) => going.what === "work" && going.activityId === activityId)) return false;
-    await rows.deleteActivity(tx, activityId);
+    await deleteActivities(tx, [activityId]);
     await auditChange(tx, { teacherId: null, classId }, "retention-work", { activityId }, now);
     return true;
   });

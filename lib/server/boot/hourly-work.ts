@@ -1,0 +1,23 @@
+/** T15, Q32: what goes by itself. Every process asks each hour; of all of them one does it. */
+import { removeDueClasses } from "@/lib/classroom/classes/put-away";
+import { runRetention } from "@/lib/classroom/privacy/retention";
+import { log } from "@/lib/process/log";
+
+const firstMs = 60_000;
+const everyMs = 60 * 60_000;
+
+export function startHourlyWork(): void {
+  setTimeout(() => void runAll(), firstMs).unref();
+  setInterval(() => void runAll(), everyMs).unref();
+}
+
+async function runAll(): Promise<void> {
+  await runRetention().catch((error: unknown) =>
+    log().warn({ err: error }, "retention could not be looked at; trying again in an hour"),
+  );
+  await removeDueClasses().then(
+    (count) => count > 0 && log().info({ count }, "Removed deleted classes whose 30 days were over."),
+    (error: unknown) =>
+      log().error({ err: error }, "Deleted classes could not be removed; it is tried again in an hour."),
+  );
+}
