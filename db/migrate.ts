@@ -6,7 +6,7 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
 import type pg from "pg";
 import { withOwnConnection } from "./client";
-import { findNewestMigration, findTablesState, listMigrations, migrationsFolder } from "./migrations-list";
+import { findTablesState, listMigrations, migrationsFolder } from "./migrations-list";
 
 /** Any number that nothing else of ours uses. */
 const lockKey = 7_203_114;
@@ -63,6 +63,6 @@ export async function applyMigrationsUpTo(connection: pg.Client, newest: number)
 
 /** Whether every migration of this version has been applied. */
 export async function isMigrated(pool: pg.Pool): Promise<boolean> {
-  const found = await findNewestMigration(pool);
-  return found !== null && found.madeAt >= (listMigrations().at(-1)?.madeAt ?? 0);
+  const state = await findTablesState(pool);
+  return state === "current" || state === "later";
 }

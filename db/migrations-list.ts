@@ -22,12 +22,17 @@ export function listMigrations(): (Migration & { name: string })[] {
   return journalShape.parse(JSON.parse(journal)).entries.map(({ when, tag }) => ({ madeAt: when, name: tag }));
 }
 
-/** Null when the database has no tables of ours. */
-export async function findNewestMigration(client: pg.ClientBase | pg.Pool): Promise<Migration | null> {
-  const found = await client.query<{ made: boolean }>(
+/** Whether a server of ours has ever migrated the database. */
+export async function hasMigrations(client: pg.ClientBase | pg.Pool): Promise<boolean> {
+  const { rows } = await client.query<{ made: boolean }>(
     "select to_regclass('drizzle.__drizzle_migrations') is not null as made",
   );
-  if (found.rows[0]?.made !== true) return null;
+  return rows[0]?.made === true;
+}
+
+/** Null when the database has no tables of ours. */
+export async function findNewestMigration(client: pg.ClientBase | pg.Pool): Promise<Migration | null> {
+  if (!(await hasMigrations(client))) return null;
   const { rows } = await client.query<{ newest: string | null }>(
     "select max(created_at)::text as newest from drizzle.__drizzle_migrations",
   );

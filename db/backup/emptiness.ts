@@ -1,5 +1,6 @@
 /** B8: a backup is restored into nothing, so that no row of anybody is written over. */
 import type pg from "pg";
+import { hasMigrations } from "@/db/migrations-list";
 import { listTables, quote } from "./tables";
 
 /** Where a database may not be filled: what it has. */
@@ -13,10 +14,7 @@ export async function findOccupied(client: pg.ClientBase): Promise<Occupied | nu
   const tables = await listTables(client);
   const [first] = tables;
   if (first === undefined) return null;
-  const found = await client.query<{ ours: boolean }>(
-    "select to_regclass('drizzle.__drizzle_migrations') is not null as ours",
-  );
-  if (found.rows[0]?.ours !== true) return { by: "another program", table: first.name };
+  if (!(await hasMigrations(client))) return { by: "another program", table: first.name };
   for (const { name } of tables) {
     if (filledByMigrations.has(name)) continue;
     const { rows } = await client.query(`select 1 from ${quote(name)} limit 1`);

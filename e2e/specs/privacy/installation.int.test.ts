@@ -114,9 +114,7 @@ describe("the audit log", () => {
 
   it("Q34: a new PIN is in it, with whom it was for", async () => {
     const room = await makeWholeStudent("write");
-    const [line] = (await listAudit(database(), 20))
-      .filter(({ studentId }) => studentId === room.id && true)
-      .filter(({ act }) => act === "pin");
+    const line = (await listAudit(database(), 20)).find(({ studentId, act }) => studentId === room.id && act === "pin");
     expect(line).toMatchObject({ teacher: room.teacher.name, class: room.class.name, student: room.name });
   });
 });

@@ -186,8 +186,7 @@ async function hashPassword(password: string): Promise<string> {
   return hashSecret(password);
 }
 
-/** Removes U+0000 too, which the database can't store. */
-/** As it is stored and looked for. */
+/** As it is stored and looked for: without U+0000 too, which the database can't store. */
 export function tidyEmail(email: string): string {
   return email.replaceAll("\0", "").normalize("NFC").trim().toLowerCase();
 }

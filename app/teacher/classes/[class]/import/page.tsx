@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ImportActivity } from "@/components/exporting/import-activity";
+import { BelowClass } from "@/components/classes/below-class";
 import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
-import { Link } from "@/components/ui/controls/link";
 import styles from "@/components/exporting/import-page.module.css";
 import { requireClassReading, requireSteeringPage } from "@/lib/auth/require";
 import { loadClass } from "@/lib/classroom/classes/classes";
@@ -18,11 +18,9 @@ export default async function ImportPage({ params }: { params: Promise<{ class: 
   const steering = requireSteeringPage(await requireClassReading(classId));
   const [found, t] = await Promise.all([loadClass(classId), getTranslations("exporting.import")]);
   const where = (
-    <>
-      <Link href={`/teacher/classes/${classId}`}>{found.name}</Link>
-      <span className="pale">/</span>
-      <b>{t("title")}</b>
-    </>
+    <BelowClass id={classId} name={found.name}>
+      {t("title")}
+    </BelowClass>
   );
   return (
     <TeacherFrame teacherId={steering.teacherId} name={steering.name} where={where}>

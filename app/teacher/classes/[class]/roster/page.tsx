@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { RosterImport } from "@/components/classes/roster/roster-import";
+import { BelowClass } from "@/components/classes/below-class";
 import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
-import { Link } from "@/components/ui/controls/link";
 import { compareRosterAction, importRosterAction } from "@/lib/actions/classes/roster";
 import { requireClassReading, requireSteeringPage } from "@/lib/auth/require";
 import { loadClass } from "@/lib/classroom/classes/classes";
@@ -18,11 +18,9 @@ export default async function RosterPage({ params }: { params: Promise<{ class: 
   const steering = requireSteeringPage(await requireClassReading(classId));
   const [found, t] = await Promise.all([loadClass(classId), getTranslations("teacher.rosterImport")]);
   const where = (
-    <>
-      <Link href={`/teacher/classes/${classId}`}>{found.name}</Link>
-      <span className="pale">/</span>
-      <b>{t("title")}</b>
-    </>
+    <BelowClass id={classId} name={found.name}>
+      {t("title")}
+    </BelowClass>
   );
   return (
     <TeacherFrame teacherId={steering.teacherId} name={steering.name} where={where}>

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { Link } from "@/components/ui/controls/link";
 import { PrintButton } from "@/components/classes/print-button";
 import styles from "@/components/classes/slips.module.css";
+import { BelowClass } from "@/components/classes/below-class";
 import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
 import { requireClassReading, requireSteeringPage } from "@/lib/auth/require";
 import { loadClass } from "@/lib/classroom/classes/classes";
@@ -27,11 +27,9 @@ export default async function SlipsPage({ params }: { params: Promise<{ class: s
   ]);
   const slips = students.filter(({ oneTimePin }) => oneTimePin !== null);
   const where = (
-    <>
-      <Link href={`/teacher/classes/${classId}`}>{found.name}</Link>
-      <span className="pale">/</span>
-      <b>{t("title")}</b>
-    </>
+    <BelowClass id={classId} name={found.name}>
+      {t("title")}
+    </BelowClass>
   );
   return (
     <TeacherFrame teacherId={steering.teacherId} name={steering.name} where={where}>

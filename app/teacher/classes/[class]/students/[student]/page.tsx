@@ -3,10 +3,10 @@ import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { MaySteer, OnlySteering } from "@/components/page-frame/teacher/may-steer";
 import { ReadingStrip } from "@/components/page-frame/teacher/reading-strip";
+import { BelowClass } from "@/components/classes/below-class";
 import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
 import { EraseStudent } from "@/components/privacy/erase-student";
 import { HeldCounts } from "@/components/privacy/held-counts";
-import { Link } from "@/components/ui/controls/link";
 import { eraseStudentAction } from "@/lib/actions/privacy/erase";
 import { requireClassReading } from "@/lib/auth/require";
 import { loadClass } from "@/lib/classroom/classes/classes";
@@ -32,11 +32,9 @@ export default async function StudentPage({ params }: { params: Promise<{ class:
     getTranslations("teacher.class.student"),
   ]);
   const where = (
-    <>
-      <Link href={`/teacher/classes/${classId}`}>{found.name}</Link>
-      <span className="pale">/</span>
-      <b>{held.name}</b>
-    </>
+    <BelowClass id={classId} name={found.name}>
+      {held.name}
+    </BelowClass>
   );
   return (
     <TeacherFrame

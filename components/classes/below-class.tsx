@@ -1,0 +1,13 @@
+import type { ReactNode } from "react";
+import { Link } from "@/components/ui/controls/link";
+
+/** Where a page is that stands below a class's page. */
+export function BelowClass({ id, name, children }: { id: string; name: string; children: ReactNode }) {
+  return (
+    <>
+      <Link href={`/teacher/classes/${id}`}>{name}</Link>
+      <span className="pale">/</span>
+      <b>{children}</b>
+    </>
+  );
+}
