@@ -6,6 +6,7 @@ import { Notice } from "@/components/ui/display/notice";
 import type { ImportedActivity } from "@/lib/classroom/exporting/import-activity";
 import { importLimit, importPath } from "@/lib/wire/import-limit";
 import { FilePicker } from "./file-picker";
+import { readSentence } from "./read-sentence";
 import styles from "./import-page.module.css";
 
 type State =
@@ -33,8 +34,7 @@ export function ImportActivity({ classId }: { classId: string }) {
         const imported = (await answer.json()) as ImportedActivity; // what our own route answers
         return setState({ is: "done", imported });
       }
-      const isSentence = answer.headers.get("content-type")?.startsWith("text/plain") === true;
-      setState({ is: "refused", sentence: isSentence ? (await answer.text()).trim() : t("gone") });
+      setState({ is: "refused", sentence: (await readSentence(answer)) ?? t("gone") });
     } catch {
       setState({ is: "refused", sentence: t("broken") });
     }

@@ -1,5 +1,6 @@
 import { useRef, useState } from "react";
 import { exportRowsHeader } from "@/lib/wire/export-headers";
+import { readSentence } from "./read-sentence";
 import { RowCounter } from "./row-counter";
 
 export type DownloadState =
@@ -24,10 +25,8 @@ export function useDownload(href: string) {
     setState({ is: "running", done: 0, rows: null });
     try {
       const answer = await fetch(href, { signal: abort.signal });
-      if (!answer.ok || answer.body === null || answer.redirected) {
-        const isSentence = answer.headers.get("content-type")?.startsWith("text/plain") === true;
-        return setState({ is: "refused", sentence: isSentence ? (await answer.text()).trim() : null });
-      }
+      if (!answer.ok || answer.body === null || answer.redirected)
+        return setState({ is: "refused", sentence: await readSentence(answer) });
       const rows = Number(answer.headers.get(exportRowsHeader) ?? 0);
       const type = answer.headers.get("content-type") ?? "";
       const counter = new RowCounter(type.startsWith("text/csv") ? "csv" : "json");

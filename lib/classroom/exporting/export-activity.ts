@@ -14,30 +14,18 @@ import { loadClass } from "@/lib/classroom/classes/classes";
 import { activityName } from "@/lib/content/activity-name";
 import { BlockReader } from "@/lib/document-format/replay/row-blocks";
 import { AppError } from "@/lib/errors/errors";
-import { streamPieces } from "@/lib/process/piece-stream";
 import { mayExport } from "@/lib/rules/access";
 import { exportedActivityColumns, exportedColumns, fileFormat, fileTables, fileVersion } from "./activity-file";
-import { enterExport, fileNameOf, type ExportedFile } from "./export-tables";
-
-/** Milliseconds that one export may take. */
-const timeLimitMs = 15 * 60_000;
+import { streamExport, type ExportedFile } from "./export-turn";
 
 /** Facts are of one moment; texts and histories, which only grow, are read after it, some at a time. @throws AppError `export-busy` */
-export async function exportActivity(reading: Reading): Promise<ExportedFile & { rows: number }> {
+export async function exportActivity(reading: Reading): Promise<ExportedFile> {
   if (!mayExport(reading.standing)) throw new AppError("not-found");
-  const leave = await enterExport(reading.teacherId);
-  try {
+  return streamExport(reading, async () => {
     const facts = await loadFacts(reading);
     const rows = facts.lists.reduce((sum, [, list]) => sum + list.length, 0) + facts.documentIds.length;
-    return {
-      name: await fileNameOf(reading),
-      rows,
-      stream: streamPieces(encodeFile(facts), timeLimitMs, leave),
-    };
-  } catch (error) {
-    leave();
-    throw error;
-  }
+    return { rows, pieces: encodeFile(facts) };
+  });
 }
 
 type List = [name: string, rows: readonly Record<string, unknown>[]];

@@ -2,10 +2,9 @@
 import { AppError } from "@/lib/errors/errors";
 import { formatRefusal } from "@/lib/messages/refusals";
 import { exportRowsHeader } from "@/lib/wire/export-headers";
-import type { ExportedFile } from "./export-tables";
+import type { ExportedFile } from "./export-turn";
 
-/** @param rows how many rows it will have */
-export function answerFile({ name, stream }: ExportedFile, type: string, rows: number): Response {
+export function answerFile({ name, stream, rows }: ExportedFile, type: string): Response {
   return new Response(stream, {
     headers: {
       "content-type": type,

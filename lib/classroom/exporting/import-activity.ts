@@ -26,7 +26,7 @@ import { nameFault, nameKey, tidyName } from "@/lib/rules/joining/names";
 import { makeOneTimePin } from "@/lib/rules/signing-in/secrets";
 import en from "@/messages/en.json";
 import { fileFormat, fileSchema, fileVersion, headSchema, type ActivityFile } from "./activity-file";
-import { enterExport } from "./export-tables";
+import { enterExport } from "./export-turn";
 import { insertHistories } from "./import-histories";
 
 export interface ImportedActivity {

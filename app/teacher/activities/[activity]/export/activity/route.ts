@@ -7,7 +7,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ act
   const { activity } = await params;
   try {
     const file = await exportActivity(await requireReading(activity));
-    return answerFile({ ...file, name: `${file.name}.crosscase.json` }, "application/json", file.rows);
+    return answerFile({ ...file, name: `${file.name}.crosscase.json` }, "application/json");
   } catch (error) {
     return answerRefusal(error);
   }

@@ -17,7 +17,7 @@ export async function GET(
     const file = await exportTable(reading, table, words);
     const what = isTableName(table) ? names(table) : table;
     await auditRead(reading, "table", { activityId: activity, detail: what });
-    return answerFile({ ...file, name: `${file.name} ${what}.csv` }, "text/csv; charset=utf-8", file.rows);
+    return answerFile({ ...file, name: `${file.name} ${what}.csv` }, "text/csv; charset=utf-8");
   } catch (error) {
     return answerRefusal(error);
   }

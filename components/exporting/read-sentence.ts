@@ -1,0 +1,5 @@
+/** The sentence with which our server refuses a file; null when the answer is none of it. */
+export async function readSentence(answer: Response): Promise<string | null> {
+  const isSentence = answer.headers.get("content-type")?.startsWith("text/plain") === true;
+  return isSentence ? (await answer.text()).trim() : null;
+}

@@ -1,0 +1,45 @@
+/** T14: exports take turns: few at a time, one for each teacher. */
+import type { Reading } from "@/lib/auth/standing";
+import { activityName } from "@/lib/content/activity-name";
+import { loadClass } from "@/lib/classroom/classes/classes";
+import { PersonQueue } from "@/lib/process/person-queue";
+import { streamPieces } from "@/lib/process/piece-stream";
+
+/** Exports at the same time, and milliseconds that one may take. */
+const limits = { atOnce: 2, waiting: 16, wait: 20_000, ms: 15 * 60_000 };
+
+const key = Symbol.for("crosscase.exports");
+const processWide = globalThis as typeof globalThis & { [key]?: PersonQueue };
+
+/** Waits until this teacher may export; the returned function ends the turn. @throws AppError `export-busy` */
+export async function enterExport(teacherId: string): Promise<() => void> {
+  const turns = (processWide[key] ??= new PersonQueue(limits, "export-busy"));
+  await turns.enter(teacherId);
+  return () => turns.leave(teacherId);
+}
+
+export interface ExportedFile {
+  /** Class and activity; the caller adds what is in it. */
+  name: string;
+  stream: ReadableStream<Uint8Array>;
+  /** How many rows it will have. */
+  rows: number;
+}
+
+interface Begun {
+  rows: number;
+  pieces: AsyncGenerator<Uint8Array, void, undefined>;
+}
+
+/** Streams what `begin` finds, in this teacher's turn, which ends with the stream. @throws AppError `export-busy`, or what `begin` throws */
+export async function streamExport(reading: Reading, begin: () => Promise<Begun>): Promise<ExportedFile> {
+  const leave = await enterExport(reading.teacherId);
+  try {
+    const { rows, pieces } = await begin();
+    const name = `${(await loadClass(reading.classId)).name} ${activityName(reading.activity)}`;
+    return { name, rows, stream: streamPieces(pieces, limits.ms, leave) };
+  } catch (error) {
+    leave();
+    throw error;
+  }
+}
