@@ -185,6 +185,8 @@ for (const [how, handsOn, device_] of [
       await expect(meets.getByText("Not handed in yet: you see it as it is being written.")).toHaveCount(0);
 
       const next = await partnerOf(classroom, four);
+      const changeNext = teacherPage.getByRole("button", { name: `Change team ${next.number}`, exact: true });
+      await expect(teacherPage.getByRole("listitem").filter({ has: changeNext })).toContainText(`meets ${four.number}`);
       const reads = pupil(
         found(
           next.members.find((name) => name !== away),
@@ -192,10 +194,7 @@ for (const [how, handsOn, device_] of [
         ),
       ).page;
       await expect(reads.getByText("Not handed in yet: you see it as it is being written.")).toBeVisible();
-      await driver.choose(
-        teacherPage.getByRole("button", { name: `Change team ${next.number}`, exact: true }),
-        /^Add the worked example on/,
-      );
+      await driver.choose(changeNext, /^Add the worked example on/);
       await driver.press(teacherPage.getByRole("dialog").getByRole("button", { name: "Add the worked example" }));
       await expect(reads.getByText("a worked example, in place of a team").first()).toBeVisible();
       await expect(reads.getByText("Not handed in yet: you see it as it is being written.")).toBeVisible();

@@ -29,7 +29,7 @@ async function newCast() {
 
 async function openDocument(room: string, cookie: string): Promise<TestClient> {
   const client = new TestClient({ url: `ws://127.0.0.1:${port}/sync/${room}`, cookie });
-  await expect.poll(() => client.answered && client.synced, soon).toBe(true);
+  await expect.poll(() => client.closedWith ?? (client.answered && client.synced), soon).toBe(true);
   return client;
 }
 
@@ -65,7 +65,7 @@ describe("Q25: a co-teacher who may read, live", () => {
       await expect.poll(() => document.text("harmed"), soon).toContain(word);
       document.type("harmed", "by a teacher");
     }
-    await expect.poll(() => author.isSaved, soon).toBe(true);
+    await expect.poll(() => author.closedWith ?? author.isSaved, soon).toBe(true);
     expect([author.text("harmed"), document.access]).toEqual(["onetwothree", "read"]);
     expect([live.closedWith, document.closedWith]).toEqual([null, null]);
     await removeTeacher(cast.steering, { teacherId: cast.reader.id });
