@@ -24,7 +24,7 @@ export function Invitations({ origin, open, invite, withdraw }: InvitationsProps
   const { run, isPending, refusal } = useAction();
   const shown = useRef<HTMLOutputElement>(null);
   // The section is at the foot of the page: scrolls the whole new link into view.
-  useEffect(() => shown.current?.scrollIntoView({ block: "center" }), [link]);
+  useEffect(() => void shown.current?.scrollIntoView({ block: "center" }), [link]);
   return (
     <section className={classesStyles.section}>
       <header className={classesStyles.head}>
