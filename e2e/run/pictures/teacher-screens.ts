@@ -1,5 +1,6 @@
 /** What teachers see. */
-import { inviteTeacher, listTeachers, makeResetToken } from "@/lib/classroom/signing-in/teachers";
+import { inviteTeacher } from "@/lib/classroom/signing-in/invitations";
+import { listTeachers, makeResetToken } from "@/lib/classroom/signing-in/teachers";
 import { student } from "@/e2e/support/classroom";
 import { pageBelow, both, nobody, own, press, teacherActivity, teacher, type Screen } from "./screen";
 import { inDialog, fromList, classPage, compareList } from "./teacher-acts";
