@@ -22,7 +22,7 @@ export default async function InvitePage() {
       aside={<p>{t("aside")}</p>}
       asideFirst
       foot={
-        teacher !== null && (
+        teacher === null ? undefined : (
           <>
             <ClaimPage userId={teacher.teacherId} />
             <p>{t("signedIn", { name: teacher.name })}</p>

@@ -30,8 +30,8 @@ export function ClassInvitations({ classId, origins, open, invite, withdraw }: C
   return (
     <section className={sections.links} aria-labelledby={heading}>
       <h3 id={heading}>{t("link")}</h3>
-      <p className="quiet">{t("linkText")}</p>
       <div className={styles.add}>
+        <p className="quiet">{t("linkText")}</p>
         <RightSelect label={t("linkMay")} value={may} onChange={setMay} />
         <Button
           aria-disabled={isPending() || undefined}

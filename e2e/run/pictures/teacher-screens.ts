@@ -7,6 +7,7 @@ import { inDialog, fromList, classPage, compareList } from "./teacher-acts";
 import { arranging } from "./arranging-screens";
 import { reading } from "./reading-screens";
 import { crowded, live } from "./live-screens";
+import { invitations } from "./invitation-screens";
 import { walls } from "./wall-screens";
 import { exporting } from "./exporting-screens";
 import { privacy } from "./privacy-screens";
@@ -57,6 +58,7 @@ const entering: Screen[] = [
       await page.getByLabel("New password").waitFor();
     },
   },
+  ...invitations,
 ];
 
 const classes: Screen[] = [
