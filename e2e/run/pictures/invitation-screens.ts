@@ -1,10 +1,9 @@
-/** T15: invitations into a class: made there, and opened without an account and with one. */
+/** T15: an invitation into a class, opened without an account and with one. */
 import type { Page } from "@playwright/test";
 import { database } from "@/db/client";
 import { makeLink } from "@/lib/classroom/signing-in/links";
 import type { Classroom } from "@/e2e/support/classroom";
-import { both, nobody, press, teacher, type Screen } from "./screen";
-import { classPage } from "./teacher-acts";
+import { both, nobody, teacher, type Screen } from "./screen";
 
 async function openLink(page: Page, { class: { id: classId }, teacher: { id } }: Classroom): Promise<void> {
   const into = { classId, may: "read" } as const;
@@ -19,15 +18,4 @@ const invitePage = { scene: "learn", at: () => "/teacher/invite", sizes: both, a
 export const invitations: Screen[] = [
   { name: "invite-into-class", who: nobody, ...invitePage },
   { name: "invite-join", who: teacher, ...invitePage },
-  {
-    name: "class-invitation",
-    scene: "learn",
-    who: teacher,
-    at: classPage,
-    sizes: both,
-    act: async (page) => {
-      await press("Make a link")(page);
-      await page.getByLabel("Invitation link").waitFor();
-    },
-  },
 ];
