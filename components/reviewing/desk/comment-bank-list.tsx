@@ -13,9 +13,13 @@ export function CommentBankList({ bank: { offered, instead, active, insert } }: 
   const box = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const isOpen = offered !== null || instead !== null;
-  // Whole, above the keys at the foot of the window.
-  useEffect(() => void box.current?.scrollIntoView({ block: "nearest" }), [isOpen, offered?.length]);
-  useEffect(() => void list.current?.children[active]?.scrollIntoView({ block: "nearest" }), [active]);
+  // Whole, above the keys at the foot of the window. What scrollIntoView returns, a promise in newer browsers, is no clean-up.
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: "nearest" });
+  }, [isOpen, offered?.length]);
+  useEffect(() => {
+    list.current?.children[active]?.scrollIntoView({ block: "nearest" });
+  }, [active]);
   return (
     <>
       <p className="vh" role="status">

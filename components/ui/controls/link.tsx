@@ -11,7 +11,7 @@ export type LinkProps = ComponentProps<"a"> & { href: string; replace?: boolean 
  * be, again after each refresh, and a class's worth of such requests delays the pages themselves. Without prefetching, Next's own link is 3 kB of
  * code for what stands here.
  */
-export function Link({ href, replace = false, onClick, ...rest }: LinkProps) {
+export function Link({ href, replace = false, onClick, children, ...rest }: LinkProps) {
   const router = useRouter();
   return (
     <a
@@ -23,7 +23,9 @@ export function Link({ href, replace = false, onClick, ...rest }: LinkProps) {
         event.preventDefault();
         router[replace ? "replace" : "push"](href);
       }}
-    />
+    >
+      {children}
+    </a>
   );
 }
 
