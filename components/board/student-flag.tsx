@@ -21,11 +21,7 @@ export interface FlagAnswers {
 }
 
 /** Q24: a flag of a student's own, and what ends it. */
-export function StudentFlag({
-  flag: { id, name, sentence, at },
-  answer,
-  putAway,
-}: FlagAnswers & { flag: BoardFlag }) {
+export function StudentFlag({ flag: { id, name, sentence, at }, answer, putAway }: FlagAnswers & { flag: BoardFlag }) {
   const t = useTranslations("activity.board");
   const { run, isPending, refusal } = useAction("typed");
   const [text, setText] = useState("");

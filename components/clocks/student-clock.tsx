@@ -18,10 +18,11 @@ interface StudentClockProps {
 export function StudentClock({ activityId, initial }: StudentClockProps) {
   const t = useTranslations("student.clock");
   const time = useActivityTime(activityId);
-  const left = useTimeLeft(time?.clock ?? null);
+  const clock = time?.clock ?? null;
+  const left = useTimeLeft(clock);
   const { phase } = time ?? initial;
   const hasClock = time === null ? initial.hasClock : time.clock !== null;
-  const warning = useWarning(activityId, phase, left);
+  const warning = useWarning(activityId, phase, clock, left);
   const isOver = left !== null && left <= 0;
   const isStopped = (time ?? initial).pause !== null;
   return (

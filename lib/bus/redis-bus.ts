@@ -57,7 +57,7 @@ export class RedisBus implements Bus {
       onConnected: () => void this.subscribeAll(),
       onDisconnected: (why) => this.markDisconnected(why),
     });
-    this.timer = setInterval(() => this.sendHeartbeat(), options.heartbeatMs ?? 2_000);
+    this.timer = setInterval(() => this.sendHeartbeat(), options.heartbeatMs ?? 1_000);
     this.timer.unref();
   }
 

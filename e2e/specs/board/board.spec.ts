@@ -68,6 +68,39 @@ test("Q22: while the pointer is over the board nothing moves; *Sort now* moves i
   await expect.poll(() => numbersIn(teacher, "writing")).toEqual([1, 2]);
 });
 
+test("Q22: nothing moves while either the pointer or the focus is on the board: a team that is watched moves the focus, and a pointer that crosses it leaves the focus there; once a button that had the focus has gone, the order of now is shown", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "write", teams: 2 });
+  const [first] = members(classroom);
+  const teacher = await open(classroom.teacher, board(classroom));
+  const page = await open(first, at(classroom));
+  await saved(page);
+  await expect.poll(() => numbersIn(teacher, "writing")).toEqual([1, 2]);
+  await tile(teacher, 1).getByRole("link").click();
+  await expect(teacher.getByRole("heading", { name: "Team 1" })).toBeFocused();
+  await harmed(page).pressSequentially("Some words of one team");
+  await expect(tile(teacher, 1)).toContainText("5 words");
+  await teacher.waitForTimeout(5_000);
+  expect(await numbersIn(teacher, "writing")).toEqual([1, 2]);
+
+  await teacher.keyboard.press("Escape");
+  await expect(tile(teacher, 1).getByRole("link")).toBeFocused();
+  await teacher.mouse.move(5, 5);
+  await teacher.waitForTimeout(5_000);
+  expect(await numbersIn(teacher, "writing")).toEqual([1, 2]);
+  await tile(teacher, 1).getByRole("link").blur();
+  await expect.poll(() => numbersIn(teacher, "writing")).toEqual([2, 1]);
+
+  await page.getByRole("button", { name: "Ask for help" }).first().click();
+  await page.getByRole("dialog").getByRole("button", { name: "Ask for help" }).click();
+  await expect.poll(() => numbersIn(teacher, "first")).toEqual([1]);
+  await tile(teacher, 1).getByRole("button", { name: "Team 1: I am on my way" }).focus();
+  await teacher.keyboard.press("Enter");
+  await expect.poll(() => numbersIn(teacher, "writing")).toEqual([2, 1]);
+});
+
 test("T9, T15: teams are found by name, number, mode and section of the board or of the class, and the filter outlives a reload", async ({
   makeClassroom,
   open,

@@ -56,7 +56,7 @@ async function expectSameSecond(pages: readonly Page[]): Promise<void> {
     .toBe(1);
 }
 
-test("T10: the clock warns at five minutes and at one, once each, says when it is over, and ends nothing by itself", async ({
+test("T10: the clock warns at five minutes and at one, once each, says when it is over, and ends nothing by itself; one that is set anew warns anew", async ({
   makeClassroom,
   open,
 }) => {
@@ -85,6 +85,10 @@ test("T10: the clock warns at five minutes and at one, once each, says when it i
   await harmed(page).fill("still open");
   await saved(page);
   await expect(page.getByRole("button", { name: "Hand in" })).toBeEnabled();
+  await startClock(teacher, 16); // seven and some on this page, which is ahead
+  await expect(timer(page)).toHaveText(/^7:/);
+  await page.clock.fastForward("03:00");
+  await expect(said.filter({ hasText: "5 minutes are left." })).toHaveCount(1);
 });
 
 test("Q19: a pause covers every student's page with the teacher's sentence, keeps what was typed and shows that it is saved, stands the clock still, and gives the page back where it was", async ({

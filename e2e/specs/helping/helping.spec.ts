@@ -98,6 +98,7 @@ test("T9, Q25: one click on a tile watches the team type beside the board, with 
   expect(await findAxeViolations(teacher)).toEqual([]);
   await teacher.keyboard.press("j");
   await expect(panel(1)).toHaveCount(0);
+  await expect(teacher.getByRole("complementary", { name: /^Team [23]$/ })).toHaveCount(1);
   await expect(line).toHaveCount(0);
   await teacher.keyboard.press("k");
   await expect(panel(1)).toContainText("People who drive");
@@ -130,12 +131,41 @@ test("T9, Q24: a word to all, or to those without a hand-in, appears on their pa
   await expect(teacher.getByText("You wrote to everyone.")).toBeVisible();
 });
 
-test("Q24: in learn a flag is the student's own, and the board names who asked", async ({ makeClassroom, open }) => {
+test("Q24: in learn a flag is the student's own: the board names who asked, and it ends by words of the teacher's or is taken down", async ({
+  makeClassroom,
+  open,
+}) => {
   const classroom = await makeClassroom({ phase: "learn", teams: 1 });
   const teacher = await open(classroom.teacher, board(classroom));
   const page = await open(member(classroom, 0), `/a/${classroom.activity.id}/learn`);
   const mate = await open(member(classroom, 0, 1), `/a/${classroom.activity.id}/learn`);
   await askForHelp(page, "The second check");
-  await expect(teacher.getByText("“The second check”")).toBeVisible();
+  const flag = teacher.getByText("“The second check”");
+  await expect(flag).toBeVisible();
   await expect(mate.getByText("The second check")).toHaveCount(0);
+  const { name } = member(classroom, 0);
+  await teacher.getByLabel(`Answer ${name} in writing`).fill("Read the last card again.");
+  await teacher.getByRole("button", { name: "Send" }).click();
+  await expect(page.getByText("Read the last card again.")).toBeVisible();
+  await expect(flag).toHaveCount(0);
+  await askForHelp(page, "The first check");
+  await teacher.getByRole("button", { name: `${name}: take the flag down` }).click();
+  await expect(page.getByText(/You asked for help/)).toHaveCount(0);
+  await expect(mate.getByText("Read the last card again.")).toHaveCount(0);
+});
+
+test("T9: in learn, before there are teams, a word to all appears on every student's page", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "learn", withoutTeam: 2 });
+  const teacher = await open(classroom.teacher, board(classroom));
+  const pages = [
+    await open(student(classroom, 0), `/a/${classroom.activity.id}/learn`),
+    await open(student(classroom, 1), `/a/${classroom.activity.id}/learn`),
+  ];
+  await teacher.getByRole("button", { name: "Write to the class" }).click();
+  await teacher.getByLabel("Your words").fill("Five more minutes");
+  await teacher.getByRole("dialog").getByRole("button", { name: "Send" }).click();
+  for (const page of pages) await expect(page.getByText("Five more minutes")).toBeVisible();
 });

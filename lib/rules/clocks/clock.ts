@@ -30,6 +30,8 @@ export interface TeamTime {
 export interface ShownClock {
   endsAt: number;
   countsFrom: number;
+  /** What of the phase was spent when it was set: tells it from the clock before. */
+  setAtMs: number;
 }
 
 /** T10: what extra time a student may have, in percent of the clock. */
@@ -97,7 +99,7 @@ export function extraMs(limit: ClockLimit | null, team: TeamTime = classTime): n
 export function shownClock(limit: ClockLimit | null, time: PhaseTime, team = classTime): ShownClock | null {
   if (limit === null || time.countsFrom === null) return null;
   const leftMs = limit.fromMs + lengthFor(limit, team) - time.spentMs;
-  return { endsAt: time.countsFrom + leftMs, countsFrom: time.countsFrom };
+  return { endsAt: time.countsFrom + leftMs, countsFrom: time.countsFrom, setAtMs: limit.fromMs };
 }
 
 /** What is left, below 0 once it has ended. */

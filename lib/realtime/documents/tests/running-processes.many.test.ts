@@ -181,7 +181,7 @@ describe("two real processes that run on", () => {
       // Made so late that it has missed nothing: what it hears was said to it.
       const teams: PagePart = { topics: ["teams"], madeAt: { clock: 0, ms: Date.now() + 60_000 } };
       const board = await Page.open(one, cast.activityId, { teacherId: cast.teacher.id });
-      board.show({ parts: [teams], here: true });
+      board.show({ parts: [teams], here: true, board: true });
       const near = await Page.open(one, cast.activityId, { studentId: studentA ?? "" });
       const far = await Page.open(two, cast.activityId, { studentId: studentB ?? "" });
       const within = { timeout: 2_000, interval: 10 };
@@ -218,15 +218,15 @@ describe("two real processes that run on", () => {
           .of("numbers")
           .flatMap(({ sheets }) => sheets)
           .findLast((sheet) => sheet.worksheetId === worksheetId)?.words;
-      await expect.poll(() => words(teacherFar), within).toBe(2);
+      await expect.poll(() => [words(teacherFar), words(board)], within).toEqual([2, 2]);
       await two.server.kill();
       const whole = { timeout: 5_000, interval: 20 };
       const after = await Page.open(one, cast.activityId, { teacherId: cast.teacher.id });
       after.show({ board: true, here: true });
       const back = await join(one, room, at(cookies, 0), writer.doc);
       back.type("harmed", " three");
-      await expect.poll(() => words(after), whole).toBe(3);
-      await expect.poll(() => board.here, { timeout: 12_000, interval: 20 }).toEqual([studentA]);
+      await expect.poll(() => [words(board), words(after)], whole).toEqual([3, 3]);
+      await expect.poll(() => board.here, whole).toEqual([studentA]);
     },
   );
 });
