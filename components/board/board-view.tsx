@@ -176,9 +176,10 @@ export async function BoardView({
   function tile({ submission, match, flag, extraMs, ...team }: BoardTeam): LiveBoardTeam {
     return {
       ...team,
-      members: team.members.map(({ id, name, absent, opened, seat }) => ({
+      members: team.members.map(({ id, name, section, absent, opened, seat }) => ({
         id,
         name,
+        section,
         absent,
         opened,
         colourIndex: colourIndexOf({ seat: seat ?? 0 }),

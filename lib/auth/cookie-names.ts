@@ -1,8 +1,19 @@
 import { createHash } from "node:crypto";
 import { secret } from "@/lib/process/env";
 
+interface CookieNames {
+  session: string;
+  known: string;
+}
+
+let made: { of: string; names: CookieNames } | null = null;
+
 /** Cookies ignore ports: two servers on one host are told apart by 6 hex digits of the secret's hash. */
-export function cookieNames(): { session: string; known: string } {
-  const id = createHash("sha256").update(secret()).digest("hex").slice(0, 6);
-  return { session: `crosscase-session-${id}`, known: `crosscase-known-${id}` };
+export function cookieNames(): CookieNames {
+  const of = secret();
+  if (made?.of !== of) {
+    const id = createHash("sha256").update(of).digest("hex").slice(0, 6);
+    made = { of, names: { session: `crosscase-session-${id}`, known: `crosscase-known-${id}` } };
+  }
+  return made.names;
 }

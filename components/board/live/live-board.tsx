@@ -22,7 +22,14 @@ import styles from "./live-board.module.css";
 
 export type BoardTeam = BoardTeamFacts &
   TileFacts & {
-    members: readonly { id: string; name: string; absent: boolean; opened: boolean; colourIndex: number }[];
+    members: readonly {
+      id: string;
+      name: string;
+      section: string;
+      absent: boolean;
+      opened: boolean;
+      colourIndex: number;
+    }[];
   };
 
 interface LiveBoardProps {
@@ -73,6 +80,7 @@ export function LiveBoard({ activityId, phase, teams, modes, questions, spotligh
   );
   const byId = new Map(teams.map((team) => [team.id, team]));
   const { filters, setFilters, isShown } = useFilters();
+  const groups = sectionsOfClass(teams);
   const [chosen, setChosen] = useState<Density | "auto">("auto");
   const density = chosen === "auto" ? densityFor(teams.length) : chosen;
   const [watching, setWatching] = useState<string | null>(null);
@@ -133,6 +141,21 @@ export function LiveBoard({ activityId, phase, teams, modes, questions, spotligh
             </option>
           ))}
         </NativeSelect>
+        {groups.length > 0 && (
+          <NativeSelect
+            label={t("filters.group")}
+            className={styles.filter}
+            value={filters.group}
+            onChange={(event) => setFilters({ group: event.target.value })}
+          >
+            <option value="">{t("filters.wholeClass")}</option>
+            {groups.map((group) => (
+              <option key={group} value={group}>
+                {group}
+              </option>
+            ))}
+          </NativeSelect>
+        )}
         <NativeSelect
           label={t("filters.density")}
           className={styles.filter}
@@ -198,6 +221,14 @@ export function LiveBoard({ activityId, phase, teams, modes, questions, spotligh
       )}
     </>
   );
+}
+
+/** T15: the sections of the class that these teams come from. */
+function sectionsOfClass(teams: readonly { members: readonly { section: string }[] }[]): string[] {
+  const found = new Set(teams.flatMap(({ members }) => members.map(({ section }) => section)));
+  return [...found]
+    .filter((section) => section !== "")
+    .sort((a, b) => a.localeCompare(b, undefined, { numeric: true }));
 }
 
 function BoardSection({ section, count, children }: { section: Section; count: number; children: ReactNode }) {
