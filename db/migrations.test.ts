@@ -11,7 +11,10 @@ const lastBeforeRule = "0018_rosters_and_backups";
 const contractSteps: Readonly<Record<string, string>> = {};
 
 /** Statements that were looked at one by one, each with why the build before goes on with it. */
-const judgedHarmless: Readonly<Record<string, string>> = {};
+const judgedHarmless: Readonly<Record<string, string>> = {
+  'ALTER TABLE "teacher_links" ADD CONSTRAINT "teacher_links_into_class" CHECK ((class_id is null) = (may is null))':
+    "0019 has added both columns: a build that knows neither leaves both empty",
+};
 
 describe("what an older build survives that still runs while a newer one migrates", () => {
   it("B9: each migration only adds, or is the contract step of an earlier one", () => {
