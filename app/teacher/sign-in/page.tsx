@@ -6,6 +6,8 @@ import { Entry } from "@/components/signing-in/entry";
 import { ClearDevice } from "@/components/signing-in/sign-out/clear-on-load";
 import { Notice } from "@/components/ui/display/notice";
 import { AccountForm } from "@/components/signing-in/account-form";
+import { OutsideLink, OutsideRefusal } from "@/components/signing-in/outside-link";
+import { providerSettings } from "@/lib/auth/outside/provider-settings";
 import { publicRoute } from "@/lib/auth/require";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { signIn } from "@/lib/actions/signing-in/sign-in";
@@ -22,7 +24,8 @@ export default async function SignInPage({
   const viewer = await publicRoute();
   if (viewer.as === "teacher") redirect("/teacher");
   const t = await getTranslations("auth.signIn");
-  const { left } = await searchParams;
+  const { left, outside } = await searchParams;
+  const provider = providerSettings();
   return (
     <Entry
       aside={<p>{t("aside")}</p>}
@@ -40,6 +43,7 @@ export default async function SignInPage({
           </Notice>
         </>
       )}
+      {provider !== null && <OutsideRefusal code={outside} label={provider.label} />}
       <ClientMessages of={["auth.form"]}>
         <AccountForm page="signIn" action={signIn}>
           <details>
@@ -48,6 +52,7 @@ export default async function SignInPage({
           </details>
         </AccountForm>
       </ClientMessages>
+      {provider?.teachers === true && <OutsideLink href="/sign-in/school" label={provider.label} />}
     </Entry>
   );
 }

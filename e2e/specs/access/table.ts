@@ -37,6 +37,9 @@ export const routes: Record<string, RouteRow> = {
   // A form of our pages: nothing is here for GET.
   "/api/auth/signout": nobody("/api/auth/signout"),
   "/teacher/sign-in": open("/teacher/sign-in"),
+  // No provider is set here: e2e/specs/signing-in/outside.spec.ts.
+  "/sign-in/school": nobody("/sign-in/school"),
+  "/sign-in/school/callback": nobody("/sign-in/school/callback"),
   "/teacher/invite": open("/teacher/invite"),
   "/teacher/reset": open("/teacher/reset"),
   // There is a teacher already.

@@ -8,6 +8,7 @@ export const auditedChanges = [
   "teacher-remove",
   "owner-add",
   "owner-end",
+  "link",
   "retention",
   "retention-work",
   "retention-names",
