@@ -16,9 +16,11 @@ export async function OutsideLink({ href, label }: { href: string; label: string
   );
 }
 
+const isShown = (code: string) => code.startsWith("outside-") || code === "link-gone" || code === "busy";
+
 /** Why a sign-in with the school's account was refused, by the address to which it led back; nothing when it was not. */
 export function OutsideRefusal({ code, label }: { code: string | string[] | undefined; label: string }) {
-  if (typeof code !== "string" || !code.startsWith("outside-") || !isRefusalCode(code)) return null;
+  if (typeof code !== "string" || !isRefusalCode(code) || !isShown(code)) return null;
   return (
     <Notice kind="wrong" live>
       {formatRefusal(new AppError(code, { label })).sentence}

@@ -151,7 +151,10 @@ function checkProvider(env: Env): Env {
   const [first] = missing;
   if (first === undefined || missing.length === providerNames.length) return env;
   const given = providerNames.filter((name) => env[name] !== undefined).join(" and ");
-  throw new EnvError(first, `${given} is set, for the school's account: then ${first} should be ${expected[first]}.`);
+  throw new EnvError(
+    first,
+    `${given} ${missing.length === 1 ? "are" : "is"} set, for the school's account: then ${first} should be ${expected[first]}.`,
+  );
 }
 
 /** Parses `source`; a variable set to nothing counts as not set. @throws EnvError naming the first bad variable. Secret values are never repeated. */

@@ -9,6 +9,7 @@ import { AccountForm } from "@/components/signing-in/account-form";
 import { OutsideLink, OutsideRefusal } from "@/components/signing-in/outside-link";
 import { providerSettings } from "@/lib/auth/outside/provider-settings";
 import { publicRoute } from "@/lib/auth/require";
+import { loadWaysIn } from "@/lib/classroom/signing-in/ways-in";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { signIn } from "@/lib/actions/signing-in/sign-in";
 
@@ -26,6 +27,7 @@ export default async function SignInPage({
   const t = await getTranslations("auth.signIn");
   const { left, outside } = await searchParams;
   const provider = providerSettings();
+  const { passwords } = await loadWaysIn();
   return (
     <Entry
       aside={<p>{t("aside")}</p>}
@@ -44,14 +46,18 @@ export default async function SignInPage({
         </>
       )}
       {provider !== null && <OutsideRefusal code={outside} label={provider.label} />}
-      <ClientMessages of={["auth.form"]}>
-        <AccountForm page="signIn" action={signIn}>
-          <details>
-            <summary>{t("forgot")}</summary>
-            <p>{t.rich("forgotText", { kbd: (chunks) => <kbd>{chunks}</kbd> })}</p>
-          </details>
-        </AccountForm>
-      </ClientMessages>
+      {passwords ? (
+        <ClientMessages of={["auth.form"]}>
+          <AccountForm page="signIn" action={signIn}>
+            <details>
+              <summary>{t("forgot")}</summary>
+              <p>{t.rich("forgotText", { kbd: (chunks) => <kbd>{chunks}</kbd> })}</p>
+            </details>
+          </AccountForm>
+        </ClientMessages>
+      ) : (
+        <h1>{t("title")}</h1>
+      )}
       {provider?.teachers === true && <OutsideLink href="/sign-in/school" label={provider.label} />}
     </Entry>
   );

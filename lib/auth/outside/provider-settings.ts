@@ -1,4 +1,4 @@
-import { parseEnv } from "@/lib/process/env";
+import { parseEnv, type Env } from "@/lib/process/env";
 
 /** T19: the provider of the school's accounts. */
 export interface ProviderSettings {
@@ -14,9 +14,12 @@ export interface ProviderSettings {
 }
 
 /** null when none is set. */
-export function providerSettings(source: Record<string, string | undefined> = process.env): ProviderSettings | null {
-  if (source["OIDC_ISSUER"] === undefined || source["OIDC_ISSUER"] === "") return null;
-  const env = parseEnv(source);
+export function providerSettings(): ProviderSettings | null {
+  const { OIDC_ISSUER: issuer } = process.env;
+  return issuer === undefined || issuer === "" ? null : providerIn(parseEnv(process.env));
+}
+
+export function providerIn(env: Env): ProviderSettings | null {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env;
   if (issuer === undefined || clientId === undefined || clientSecret === undefined) return null;
   const { OIDC_LABEL: label, OIDC_PROMPT: prompt, OIDC_FOR: use } = env;

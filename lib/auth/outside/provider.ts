@@ -33,14 +33,9 @@ const metadataMs = 60 * 60_000;
 const maxSubject = 255;
 const maxClaim = 1_000;
 
-/** Next's bundles each load this file: one per process. */
-const key = Symbol.for("crosscase.provider");
-interface Shared {
-  found: { by: string; until: number; configuration: Promise<client.Configuration> } | null;
-  exchanges: BoundedQueue;
-}
-const processWide = globalThis as typeof globalThis & { [key]?: Shared };
-const shared = (processWide[key] ??= { found: null, exchanges: new BoundedQueue(16, 1_000) });
+/** Next's bundles each load this file, with an openid-client that takes no configuration of another's: each finds the provider for itself. */
+let cached: { by: string; until: number; configuration: Promise<client.Configuration> } | null = null;
+const exchanges = new BoundedQueue(16, 1_000);
 
 /** @throws Error when it can't be reached, or is none */
 export function discoverProvider({ issuer, clientId, clientSecret }: ProviderSettings): Promise<client.Configuration> {
@@ -65,13 +60,13 @@ function authenticate(secret: string): client.ClientAuth {
 async function findProvider(settings: ProviderSettings): Promise<client.Configuration> {
   const by = `${settings.issuer} ${settings.clientId}`;
   const now = performance.now();
-  if (shared.found === null || shared.found.by !== by || shared.found.until < now)
-    shared.found = { by, until: now + metadataMs, configuration: discoverProvider(settings) };
-  const { found } = shared;
+  if (cached === null || cached.by !== by || cached.until < now)
+    cached = { by, until: now + metadataMs, configuration: discoverProvider(settings) };
+  const found = cached;
   try {
     return await found.configuration;
   } catch (error) {
-    if (shared.found === found) shared.found = null;
+    if (cached === found) cached = null;
     throw error;
   }
 }
@@ -109,7 +104,7 @@ export function finishSignIn(
   query: string,
   checks: SignInChecks,
 ): Promise<OutsideIdentity> {
-  return shared.exchanges.run(async () => {
+  return exchanges.run(async () => {
     try {
       const provider = await findProvider(settings);
       const tokens = await client.authorizationCodeGrant(provider, new URL(checks.redirectUri + query), {

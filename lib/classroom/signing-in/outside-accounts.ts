@@ -1,47 +1,70 @@
-/** T19, Q33: a teacher signs in with the school's account. It makes nobody a teacher: it opens an account that is here. */
-import { transaction, type Tx } from "@/db/client";
+/** T19, Q33: a teacher signs in with the school's account, which opens an account that is here; an invitation makes one. */
+import { randomUUID } from "node:crypto";
+import { database, transaction, type Tx } from "@/db/client";
 import * as rows from "@/db/queries/signing-in/outside-accounts";
+import { lockOwners } from "@/db/queries/privacy/owners";
 import { findTeacherByEmail, lockTeacher } from "@/db/queries/signing-in/teachers";
+import { hashSecret } from "@/lib/auth/hashing";
 import type { OutsideIdentity } from "@/lib/auth/outside/provider";
-import type { ProviderSettings } from "@/lib/auth/outside/provider-settings";
+import { providerSettings, type ProviderSettings } from "@/lib/auth/outside/provider-settings";
 import { createSession, endSurplusSessions } from "@/lib/auth/session";
 import { auditChange } from "@/lib/classroom/privacy/audit";
 import { AppError } from "@/lib/errors/errors";
-import { decideOutside } from "@/lib/rules/signing-in/outside";
-import { tidyEmail, type SignedIn } from "./teachers";
+import { decideOutside, type OutsideDecision } from "@/lib/rules/signing-in/outside";
+import type { Viewer } from "@/lib/auth/viewer";
+import { acceptInvitationIn, requireLink, tidyEmail, type SignedIn } from "./teachers";
+import { requirePasswords } from "./ways-in";
+
+/** @throws AppError `outside-none` when the school's account is not set up for teachers */
+export function requireTeachersProvider(): ProviderSettings {
+  const provider = providerSettings();
+  if (provider?.teachers !== true) throw new AppError("outside-none");
+  return provider;
+}
 
 /**
- * Signs in the teacher whom the account is linked to, or links it to the one with its verified e-mail address.
- * @throws AppError `outside-unverified`, `outside-no-teacher`, `outside-other`
+ * Signs in the teacher whom the account is linked to, or links it to the one with its verified e-mail address. With an invitation it makes one.
+ * @throws AppError `outside-unverified`, `outside-no-teacher`, `outside-other`, `link-gone`
  */
 export async function signInTeacherFromOutside(
-  { label }: ProviderSettings,
+  provider: ProviderSettings,
   identity: OutsideIdentity,
+  invitation: string | null = null,
   now = new Date(),
 ): Promise<SignedIn> {
+  if (invitation !== null) await requireLink("invite", invitation);
+  // Nobody knows the password of an account that was made from outside; a reset sets one.
+  const passwordHash = invitation === null ? null : await hashSecret(randomUUID());
   const { teacherId, ...signedIn } = await transaction(async (tx) => {
-    const teacherId = await identifyTeacher(tx, identity, label, now);
+    const decision = await decide(tx, identity);
+    const isNew = decision.is === "unknown" && invitation !== null && passwordHash !== null;
+    const teacherId = isNew
+      ? await acceptInvitationIn(tx, invitation, { ...identity, passwordHash })
+      : identifiedTeacher(decision, provider);
+    if (decision.is !== "linked") await link(tx, identity, teacherId, provider, now);
     const teacher = await lockTeacher(tx, teacherId);
-    if (teacher === null) throw new AppError("outside-no-teacher", { label });
+    if (teacher === null) throw new AppError("outside-no-teacher", { label: provider.label });
     return { teacherId, account: teacher.email, sessionId: await createSession(tx, { teacherId }) };
   });
   await endSurplusSessions({ teacherId });
   return signedIn;
 }
 
-async function identifyTeacher(tx: Tx, identity: OutsideIdentity, label: string, now: Date): Promise<string> {
+async function decide(tx: Tx, identity: OutsideIdentity): Promise<OutsideDecision> {
   const same = identity.emailVerified ? await findTeacherByEmail(tx, tidyEmail(identity.email)) : null;
   const linked = same === null ? null : await rows.findTeacherLink(tx, same.id, identity.issuer);
-  const decision = decideOutside({
+  return decideOutside({
     linkedId: await rows.findLinkedTeacher(tx, identity),
     verified: identity.emailVerified,
     sameEmail: same === null ? [] : [{ id: same.id, linked: linked !== null }],
   });
+}
+
+function identifiedTeacher(decision: OutsideDecision, { label }: ProviderSettings): string {
   switch (decision.is) {
     case "linked":
-      return decision.id;
     case "link":
-      return linkTeacher(tx, identity, decision.id, label, now);
+      return decision.id;
     case "unverified":
       throw new AppError("outside-unverified", { label });
     case "unknown":
@@ -51,18 +74,47 @@ async function identifyTeacher(tx: Tx, identity: OutsideIdentity, label: string,
   }
 }
 
-async function linkTeacher(
+/** Q33: links the account to a teacher who has signed in to both. @throws AppError `outside-taken` */
+export async function linkTeacherFromOutside(
+  provider: ProviderSettings,
+  identity: OutsideIdentity,
+  teacherId: string,
+  now = new Date(),
+): Promise<void> {
+  await transaction(async (tx) => {
+    if ((await lockTeacher(tx, teacherId)) !== null) await link(tx, identity, teacherId, provider, now);
+  });
+}
+
+/** @throws AppError `outside-taken` when the account is another teacher's, or the teacher has another account of the issuer */
+async function link(
   tx: Tx,
   identity: OutsideIdentity,
   teacherId: string,
-  label: string,
+  { label }: ProviderSettings,
   now: Date,
-): Promise<string> {
-  if (!(await rows.linkTeacher(tx, identity, teacherId, now))) {
-    // Another request may have linked the same two in the meantime.
-    if ((await rows.findLinkedTeacher(tx, identity)) === teacherId) return teacherId;
-    throw new AppError("outside-other", { label });
-  }
-  await auditChange(tx, { teacherId, classId: null }, "link", { detail: label }, now);
-  return teacherId;
+): Promise<void> {
+  if (await rows.linkTeacher(tx, identity, teacherId, now))
+    return auditChange(tx, { teacherId, classId: null }, "link", { detail: label }, now);
+  // Another request may have linked the same two in the meantime.
+  if ((await rows.findLinkedTeacher(tx, identity)) !== teacherId) throw new AppError("outside-taken", { label });
+}
+
+/** When the teacher's account was linked; null: it is not. */
+export async function findLinkedAt(
+  { issuer }: ProviderSettings,
+  { teacherId }: Viewer & { as: "teacher" },
+): Promise<Date | null> {
+  return (await rows.findTeacherLink(database(), teacherId, issuer))?.linkedAt ?? null;
+}
+
+/** @throws AppError `outside-only-teachers` when there is no other way in */
+export async function unlinkTeacher({ teacherId }: Viewer & { as: "teacher" }): Promise<void> {
+  const { issuer, label } = requireTeachersProvider();
+  await transaction(async (tx) => {
+    await lockOwners(tx); // An owner may be turning passwords off.
+    await requirePasswords(tx);
+    if (await rows.unlinkTeacher(tx, teacherId, issuer))
+      await auditChange(tx, { teacherId, classId: null }, "unlink", { detail: label });
+  });
 }

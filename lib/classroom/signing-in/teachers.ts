@@ -15,6 +15,7 @@ import { nameFault, tidyName } from "@/lib/rules/joining/names";
 import { isPassword } from "@/lib/rules/signing-in/secrets";
 import { roundWait } from "@/lib/rules/signing-in/throttle";
 import type { Viewer } from "@/lib/auth/viewer";
+import { requirePasswords } from "./ways-in";
 
 const inviteMs = 7 * 24 * 60 * 60 * 1000;
 const resetMs = 60 * 60 * 1000;
@@ -50,13 +51,14 @@ export async function setUpFirstTeacher(key: string, given: NewTeacher): Promise
 
 /**
  * Signs a teacher in. A browser known by its `cookies` is not throttled by `address` (of `addressKey`).
- * @throws AppError `wrong-password`, `password-wait` (the same for an unknown email, after the same time), `busy`
+ * @throws AppError `outside-only-teachers`, `wrong-password`, `password-wait` (the same for an unknown email, after the same time), `busy`
  */
 export async function signInTeacher(
   given: { email: string; password: string },
   cookies: Record<string, string> = {},
   address: string | null = null,
 ): Promise<SignedIn> {
+  await requirePasswords();
   const email = tidyEmail(given.email);
   const { key, known } = passwordThrottleFor(email, cookies);
   const payer = known ? null : address;
@@ -100,12 +102,29 @@ export async function requireLink(purpose: rows.LinkPurpose, token: string): Pro
 
 /** Makes the invited teacher's account, once per link, and signs in. */
 export async function acceptInvitation(token: string, given: NewTeacher): Promise<SignedIn> {
+  await requirePasswords();
   await requireLink("invite", token);
   const teacher = await validateNewTeacher(given);
   return transaction(async (tx) => {
     if ((await rows.useLinkOnce(tx, "invite", hashToken(token), new Date())) === null) throw new AppError("link-gone");
     return signInNewTeacher(tx, teacher);
   });
+}
+
+/**
+ * The same with an account from outside, in the caller's transaction: nobody knows the account's password. Returns the teacher's id.
+ * @throws AppError `link-gone`, `email-taken`
+ */
+export async function acceptInvitationIn(
+  tx: Tx,
+  token: string,
+  { passwordHash, ...given }: { name: string; email: string; passwordHash: string },
+): Promise<string> {
+  if ((await rows.useLinkOnce(tx, "invite", hashToken(token), new Date())) === null) throw new AppError("link-gone");
+  const name = tidyName(given.name);
+  const email = tidyEmail(given.email);
+  const [local = ""] = email.split("@");
+  return insertTeacher(tx, { name: nameFault(name) === null ? name : local.slice(0, 40), email, passwordHash });
 }
 
 /** A one-time link (1 h) to set a new password; earlier ones stop working. null when no teacher has this email. */

@@ -31,13 +31,13 @@ export class ProviderBrowser {
   }
 }
 
-/** Begins at `start`, chooses the account, and comes back. Returns where that leads to. */
+/** Begins at `start`, or is at the provider's address already, chooses the account, and comes back. Returns where that leads to. */
 export async function signInOutside(jar: Jar, account: string, start = "/sign-in/school"): Promise<string | null> {
   return (await jar.fetch(await goOutside(jar, account, start))).headers.get("location");
 }
 
 /** The same up to the address with the provider's answer. */
 export async function goOutside(jar: Jar, account: string, start = "/sign-in/school"): Promise<string> {
-  const address = (await jar.fetch(start)).headers.get("location") ?? "";
+  const address = start.startsWith("/") ? ((await jar.fetch(start)).headers.get("location") ?? "") : start;
   return new ProviderBrowser().choose(address, account);
 }

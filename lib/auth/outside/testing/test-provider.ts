@@ -95,6 +95,7 @@ export class TestProvider {
   private async answer(req: http.IncomingMessage, res: http.ServerResponse): Promise<void> {
     const { provider } = this;
     const path = req.url ?? "";
+    if (path === "/favicon.ico") return void res.writeHead(204).end();
     if (provider === null || this.isAway) return void res.writeHead(503).end("away");
     if (path.startsWith("/interaction/")) return this.chooseAccount(provider, req, res);
     if (path === "/token" && this.tamperOnce !== null) this.tamperWithToken(res, this.tamperOnce);
