@@ -6,7 +6,7 @@ const drizzle = {
 };
 const links = {
   group: ["next/link"],
-  message: "Link is in components/ui/controls/link.tsx: it fetches nothing ahead.",
+  message: "Link is in components/ui/controls/link.tsx: it fetches nothing ahead, and is smaller.",
 };
 const parents = { regex: "^\\.\\./", message: "Import across folders through @/." };
 

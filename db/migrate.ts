@@ -2,9 +2,10 @@
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
-import type pg from "pg";
+import pg from "pg";
 import { withOwnConnection } from "./client";
 import { findTablesState, listMigrations, migrationsFolder } from "./migrations-list";
 
@@ -14,7 +15,7 @@ const lockKey = 7_203_114;
 /**
  * Migrates under an advisory lock, so that processes that start together on one PostgreSQL do it once. The lock has no effect on the
  * embedded database, whose connections share one session; there only the holder of the data folder migrates.
- * @throws LaterTablesError; then nothing is changed
+ * @throws LaterTablesError, LockedTablesError; then nothing is changed
  */
 export function migrateDatabase(pool: pg.Pool): Promise<void> {
   return withMigrationLock(pool, async (connection) => {
@@ -25,6 +26,9 @@ export function migrateDatabase(pool: pg.Pool): Promise<void> {
 
 /** B9: a later build has used the database, and this one does not know what it stored. */
 export class LaterTablesError extends Error {}
+
+/** B9: another program has kept a table locked all the time. */
+export class LockedTablesError extends Error {}
 
 /** Whoever starts on this database meanwhile waits. */
 export function withMigrationLock<T>(pool: pg.Pool, run: (connection: pg.Client) => Promise<T>): Promise<T> {
@@ -38,8 +42,30 @@ export function withMigrationLock<T>(pool: pg.Pool, run: (connection: pg.Client)
   });
 }
 
-export function applyMigrations(connection: pg.Client): Promise<void> {
-  return migrate(drizzle(connection), { migrationsFolder });
+/** While a migration waits for a lock, everybody who wants the table waits behind it: so it gives up, lets them go first, and tries again. */
+const locks = { timeoutMs: 1_000, pauseMs: 500, tries: 200 };
+
+/** B9: all or nothing, beside other processes that use the tables. @throws LockedTablesError after some minutes */
+export async function applyMigrations(connection: pg.Client): Promise<void> {
+  await connection.query(`set lock_timeout = ${locks.timeoutMs}`);
+  try {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await migrate(drizzle(connection), { migrationsFolder });
+      } catch (error) {
+        if (!isLockTimeout(error)) throw error;
+        if (tries === locks.tries) throw new LockedTablesError();
+        await wait(locks.pauseMs);
+      }
+    }
+  } finally {
+    await connection.query("reset lock_timeout");
+  }
+}
+
+function isLockTimeout(error: unknown): boolean {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  return cause instanceof pg.DatabaseError && cause.code === "55P03";
 }
 
 /** Applies migrations up to the one that was made at `newest` (ms since 1970), as the build did that had no later one. */

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ClassList } from "@/components/classes/class-list";
-import { Invitations } from "@/components/classes/invitations";
+import { AccountInvitations } from "@/components/classes/invitations/account-invitations";
 import { PutAwayList } from "@/components/classes/put-away-list";
 import { NewClass } from "@/components/classes/new-class";
 import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
@@ -11,7 +11,7 @@ import { providerSettings } from "@/lib/auth/outside/provider-settings";
 import { requireTeacher } from "@/lib/auth/require";
 import { listClasses } from "@/lib/classroom/classes/classes";
 import { listPutAway } from "@/lib/classroom/classes/put-away";
-import { listOpenInvitations } from "@/lib/classroom/signing-in/teachers";
+import { listOpenInvitations } from "@/lib/classroom/signing-in/invitations";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { joinAddresses } from "@/lib/process/join-addresses";
 import { bringClassBack } from "@/lib/actions/classes/class";
@@ -36,11 +36,19 @@ export default async function TeacherPage() {
   const form = <NewClass action={newClass} first={first} />;
   return (
     <TeacherFrame teacherId={teacher.teacherId} name={teacher.name}>
-      <ClientMessages of={["teacher.classes.make", "teacher.classes.invite", "teacher.putAway"]}>
+      <ClientMessages
+        of={[
+          "teacher.classes.make",
+          "teacher.classes.invite",
+          "teacher.invitation",
+          "teacher.address",
+          "teacher.putAway",
+        ]}
+      >
         {first ? form : <ClassList classes={classes} />}
         {!first && form}
         <PutAwayList classes={putAway} bringBack={bringClassBack} />
-        <Invitations origin={(await joinAddresses())[0]} open={open} invite={invite} withdraw={withdraw} />
+        <AccountInvitations origins={await joinAddresses()} open={open} invite={invite} withdraw={withdraw} />
       </ClientMessages>
       {providerSettings()?.teachers === true && (
         <p>

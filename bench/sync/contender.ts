@@ -25,6 +25,8 @@ export interface Contender {
   label: string;
   /** It knows what is in a document: one can join one that others wrote, and ask for it again. */
   storesText: boolean;
+  /** Nothing is on a disk: it is shown beside the others, and no bar is set by it. */
+  inMemory?: true;
   /** It reports what is durable. */
   reportsSaved: boolean;
   settle(): Promise<ContenderServer | null>;

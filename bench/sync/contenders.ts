@@ -222,4 +222,12 @@ export const contenders: readonly Contender[] = [
       }),
     ),
   },
+  {
+    name: "y-websocket-memory",
+    label: "@y/websocket-server 0.1.1, in memory",
+    storesText: true,
+    inMemory: true,
+    reportsSaved: false,
+    settle: peer(plain(path.join(peers, "y-websocket.js"), { cwd: peers, named: false })),
+  },
 ];

@@ -60,7 +60,7 @@ export function printTable(
 export function printBars(contenders: readonly Contender[], figures: Figures): number {
   const ours = contenders.filter(({ reportsSaved }) => reportsSaved);
   const peers = contenders
-    .filter(({ reportsSaved, storesText }) => storesText && !reportsSaved)
+    .filter(({ reportsSaved, storesText, inMemory }) => storesText && !reportsSaved && inMemory !== true)
     .map(({ name }) => name);
   const better = (figure: string, pick: (...values: number[]) => number) => {
     const values = peers.map((name) => figures.of(figure, name)).filter((value) => !Number.isNaN(value));
@@ -144,6 +144,16 @@ export function printBars(contenders: readonly Contender[], figures: Figures): n
       back <= sooner,
       ms,
       "bar: the better peer's time",
+    );
+    const [restarted, restartedPeer] = [figures.of("reconnect, cold", name), better("reconnect, cold", Math.min)];
+    bar(
+      "reconnect, cold",
+      `${label}: 200 clients back at once after a restart, ms`,
+      restarted,
+      restartedPeer,
+      restarted <= 1.2 * restartedPeer,
+      ms,
+      "bar: 1.2 × the better peer's time",
     );
   }
   return missed;

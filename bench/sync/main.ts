@@ -1,7 +1,7 @@
 /**
  * `npm run bench:sync`: Crosscase beside a bare relay, Hocuspocus and y-websocket's server, in one run. Each server with its database has
  * one core, the load the other; the servers take turns, and figures are medians of the runs. `--short` is a rehearsal, `--only` takes
- * some of `steady,full,reconnect,idle`, `--servers` some of `bare,embedded,redis,postgres,hocuspocus,y-websocket`.
+ * some of `steady,full,reconnect,idle`, `--servers` some of `bare,embedded,redis,postgres,hocuspocus,y-websocket,y-websocket-memory`.
  */
 import os from "node:os";
 import { setTimeout as wait } from "node:timers/promises";

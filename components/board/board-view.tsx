@@ -4,6 +4,7 @@ import { OnlySteering } from "@/components/page-frame/teacher/may-steer";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import { EmptyState } from "@/components/ui/display/empty-state";
 import { modeClass, ModeName } from "@/components/ui/marks/mode-mark";
+import { WordToClass } from "@/components/helping/word-to-class";
 import { Attendance, MissingStudents } from "./attendance";
 import { PlaceStudents } from "./place-students";
 import { LiveBoard, type BoardTeam as LiveBoardTeam } from "./live/live-board";
@@ -68,6 +69,11 @@ export async function BoardView({
               <Presence activityId={activityId} />
             </span>
           </p>
+          {facts.phase !== "closed" && (
+            <OnlySteering>
+              <WordToClass send={sendWordAction.bind(null, activityId)} />
+            </OnlySteering>
+          )}
           {wall}
         </div>
         {teams.length === 0 && (
@@ -130,7 +136,11 @@ export async function BoardView({
             mark={mark}
           />
         )}
-        <StudentFlags flags={ownFlags} answer={answerFlagAction.bind(null, activityId)} />
+        <StudentFlags
+          flags={ownFlags}
+          answer={answerFlagAction.bind(null, activityId)}
+          putAway={putFlagAwayAction.bind(null, activityId)}
+        />
         {stageOf !== null && (
           <StudentStages
             students={[...teams.flatMap(({ members }) => members), ...tray]}
@@ -176,9 +186,10 @@ export async function BoardView({
   function tile({ submission, match, flag, extraMs, ...team }: BoardTeam): LiveBoardTeam {
     return {
       ...team,
-      members: team.members.map(({ id, name, absent, opened, seat }) => ({
+      members: team.members.map(({ id, name, section, absent, opened, seat }) => ({
         id,
         name,
+        section,
         absent,
         opened,
         colourIndex: colourIndexOf({ seat: seat ?? 0 }),

@@ -3,10 +3,10 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useAction } from "@/components/actions/use-action";
 import { RefusalNotice } from "@/components/actions/refusal-notice";
+import { AddressMenu } from "@/components/joining/address-menu";
 import { useMaySteer } from "@/components/page-frame/teacher/may-steer";
 import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
-import { NativeSelect } from "@/components/ui/controls/field";
 import { Icon } from "@/components/ui/marks/icon";
 import { Notice } from "@/components/ui/display/notice";
 import type { ActionResult } from "@/lib/errors/action-result";
@@ -19,8 +19,8 @@ interface ClassCodeProps {
   classId: string;
   code: string;
   joiningOpen: boolean;
-  /** Where students can open this server, likeliest first. */
-  origins: readonly string[];
+  /** Where students can open this server, the chosen one first. */
+  origins: readonly [string, ...string[]];
   renameClass: (classId: string, input: { name: string }) => Promise<ActionResult<string>>;
   replaceCode: (classId: string) => Promise<ActionResult<string>>;
   setJoining: (classId: string, input: { open: boolean }) => Promise<ActionResult<void>>;
@@ -44,7 +44,6 @@ export function ClassCode({
   /** The new code, until the page is rendered with it. */
   const [replaced, setReplaced] = useState<{ from: string; to: string } | null>(null);
   const shown = replaced?.from === code ? replaced.to : code;
-  const [origin, setOrigin] = useState(origins[0] ?? "");
   function replace() {
     setAsking(false);
     run(() => replaceCode(classId), { done: (to) => setReplaced({ from: code, to }) });
@@ -61,14 +60,8 @@ export function ClassCode({
       </p>
       <div className={styles.where}>
         <p className="quiet">{t("how")}</p>
-        {origins.length > 1 && (
-          <NativeSelect label={t("address")} value={origin} onChange={(event) => setOrigin(event.target.value)}>
-            {origins.map((each) => (
-              <option key={each}>{each}</option>
-            ))}
-          </NativeSelect>
-        )}
-        <output className={styles.link} aria-label={t("link")}>{`${origin}/join/${shown}`}</output>
+        <output className={styles.link} aria-label={t("link")}>{`${origins[0]}/join/${shown}`}</output>
+        <AddressMenu origins={origins} />
       </div>
       {!joiningOpen && <Notice>{t("closedText")}</Notice>}
       {replaced !== null && (

@@ -5,13 +5,14 @@ import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { useAction } from "@/components/actions/use-action";
 import { useMaySteer } from "@/components/page-frame/teacher/may-steer";
 import { Button } from "@/components/ui/controls/button";
-import { NativeSelect, TextField } from "@/components/ui/controls/field";
+import { TextField } from "@/components/ui/controls/field";
 import { Notice } from "@/components/ui/display/notice";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import type { ActionResult } from "@/lib/errors/action-result";
-import { teacherRights, type TeacherRight } from "@/lib/rules/classes/class-teachers";
+import type { TeacherRight } from "@/lib/rules/classes/class-teachers";
 import classesStyles from "@/components/ui/display/sections.module.css";
 import styles from "./class-teachers.module.css";
+import { RightSelect } from "./right-select";
 
 interface Teacher {
   id: string;
@@ -28,10 +29,12 @@ interface ClassTeachersProps {
   add: (classId: string, input: { email: string; may: TeacherRight }) => Promise<ActionResult<string>>;
   setRight: (classId: string, input: { teacherId: string; may: TeacherRight }) => Promise<ActionResult<void>>;
   remove: (classId: string, input: { teacherId: string }) => Promise<ActionResult<void>>;
+  /** How colleagues are invited by a link. */
+  children: ReactNode;
 }
 
 /** T15, Q25: who teaches the class, and what each may do. Adds a colleague by email. */
-export function ClassTeachers({ classId, teachers, me, add, setRight, remove }: ClassTeachersProps) {
+export function ClassTeachers({ classId, teachers, me, add, setRight, remove, children }: ClassTeachersProps) {
   const t = useTranslations("teacher.class.teachers");
   const maySteer = useMaySteer();
   const { run, isPending, refusal, forget } = useAction();
@@ -58,7 +61,7 @@ export function ClassTeachers({ classId, teachers, me, add, setRight, remove }: 
             </span>
             {maySteer ? (
               <span className={styles.acts}>
-                <Rights
+                <RightSelect
                   label={<span className="vh">{t("mayOf", { name: teacher.name })}</span>}
                   value={teacher.may}
                   onChange={(may) => run(() => setRight(classId, { teacherId: teacher.id, may }))}
@@ -81,6 +84,7 @@ export function ClassTeachers({ classId, teachers, me, add, setRight, remove }: 
       </ul>
       {removing === null && <RefusalNotice refusal={refusal} />}
       {maySteer && <AddTeacher classId={classId} add={add} />}
+      {children}
       <Dialog
         open={removing !== null}
         onClose={close}
@@ -142,7 +146,7 @@ function AddTeacher({ classId, add }: Pick<ClassTeachersProps, "classId" | "add"
         maxLength={254}
         required
       />
-      <Rights label={t("mayLabel")} value={may} onChange={setMay} />
+      <RightSelect label={t("mayLabel")} value={may} onChange={setMay} />
       <Button type="submit" aria-disabled={isPending() || undefined}>
         {t("add")}
       </Button>
@@ -152,26 +156,5 @@ function AddTeacher({ classId, add }: Pick<ClassTeachersProps, "classId" | "add"
         </Notice>
       )}
     </form>
-  );
-}
-
-function Rights({
-  label,
-  value,
-  onChange,
-}: {
-  label: ReactNode;
-  value: TeacherRight;
-  onChange: (may: TeacherRight) => void;
-}) {
-  const t = useTranslations("teacher.class.teachers");
-  return (
-    <NativeSelect label={label} value={value} onChange={(event) => onChange(event.target.value as TeacherRight)}>
-      {teacherRights.map((may) => (
-        <option key={may} value={may}>
-          {t(`may.${may}`)}
-        </option>
-      ))}
-    </NativeSelect>
   );
 }

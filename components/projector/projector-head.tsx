@@ -8,34 +8,18 @@ interface ProjectorHeadProps {
   back: { href: string; label: string };
   /** The class's name, or how to join late. */
   side: ReactNode;
-  /** The other addresses, when the machine is in several networks. */
-  addresses: { label: string; links: readonly { href: string; label: string }[] } | null;
+  /** To choose another address, when the machine is in several networks. */
+  address: ReactNode;
   toggle: ReactNode;
 }
 
-export function ProjectorHead({ title, back, side, addresses, toggle }: ProjectorHeadProps) {
+export function ProjectorHead({ title, back, side, address, toggle }: ProjectorHeadProps) {
   return (
     <>
       <b className={styles.title}>{title}</b>
       <span className={styles.side}>
         <span>{side}</span>
-        {addresses !== null && (
-          <details className={styles.menu}>
-            <summary>
-              {addresses.label}
-              <Icon name="down" />
-            </summary>
-            <ul>
-              {addresses.links.map(({ href, label }) => (
-                <li key={href}>
-                  <Link href={href} replace>
-                    {label}
-                  </Link>
-                </li>
-              ))}
-            </ul>
-          </details>
-        )}
+        {address}
         <Link className={styles.back} href={back.href}>
           <Icon name="left" />
           {back.label}

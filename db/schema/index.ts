@@ -4,6 +4,7 @@
  */
 export * from "./teachers";
 export * from "./classes";
+export * from "./teacher-links";
 export * from "./signing-in";
 export * from "./learning";
 export * from "./teams";

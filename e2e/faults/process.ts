@@ -12,7 +12,7 @@ export class ServerProcess {
   constructor(
     readonly name: string,
     private readonly env: Record<string, string>,
-    private readonly clock: WallClock,
+    private readonly clock: WallClock | null = null,
   ) {}
 
   /** Where devices connect to; also while it is frozen. Null while it is stopped. */
@@ -24,13 +24,17 @@ export class ServerProcess {
     return this.server !== null && isAlive(this.server.pid);
   }
 
+  get pid(): number | null {
+    return this.server?.pid ?? null;
+  }
+
   /** Its output, including that of earlier runs. */
   get output(): string {
     return this.earlierOutput + (this.server?.output() ?? "");
   }
 
   async start(): Promise<void> {
-    this.server = await startServer({ ...this.env, ...this.clock.env, PORT: String(this.port) });
+    this.server = await startServer({ ...this.env, ...this.clock?.env, PORT: String(this.port) });
     this.port = this.server.port;
   }
 
@@ -57,7 +61,7 @@ export class ServerProcess {
 
   /** Its wall clock differs by so many ms from now on, and for good. */
   async moveClock(ms: number): Promise<void> {
-    if (this.server !== null) await this.clock.move(ms, this.server.pid);
+    if (this.server !== null) await this.clock?.move(ms, this.server.pid);
   }
 
   freeze(): void {

@@ -1,8 +1,21 @@
 import { createHash } from "node:crypto";
 import { secret } from "@/lib/process/env";
 
+interface CookieNames {
+  session: string;
+  known: string;
+  outside: string;
+}
+
+let made: { of: string; names: CookieNames } | null = null;
+
 /** Cookies ignore ports: two servers on one host are told apart by 6 hex digits of the secret's hash. */
-export function cookieNames(): { session: string; known: string; outside: string } {
-  const id = createHash("sha256").update(secret()).digest("hex").slice(0, 6);
-  return { session: `crosscase-session-${id}`, known: `crosscase-known-${id}`, outside: `crosscase-outside-${id}` };
+export function cookieNames(): CookieNames {
+  const of = secret();
+  if (made?.of !== of) {
+    const id = createHash("sha256").update(of).digest("hex").slice(0, 6);
+    const named = (cookie: string) => `crosscase-${cookie}-${id}`;
+    made = { of, names: { session: named("session"), known: named("known"), outside: named("outside") } };
+  }
+  return made.names;
 }

@@ -176,6 +176,16 @@ export async function authoriseClassSteering(viewer: Viewer, classId: string): P
   return { ...reading, standing: await steeringOf(reading) };
 }
 
+/** T15: whose right lets a colleague in who opened a link: the teacher who made it. null: they do not steer the class now. */
+export async function findInviter(
+  tx: Tx,
+  classId: string,
+  { id, name }: { id: string; name: string },
+): Promise<ClassSteering | null> {
+  const standing = asTeacher(await findTeacherRight(tx, classId, id));
+  return maySteer(standing) ? { teacherId: id, classId, name, standing } : null;
+}
+
 async function steeringOf({ classId, standing }: ClassReading): Promise<ClassSteering["standing"]> {
   if (maySteer(standing)) return standing;
   const [steers] = await listClassTeachers(database(), classId);

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { addressCookie } from "@/lib/process/address-cookie";
 import {
   ballotKey,
   commentDraftKey,
@@ -31,6 +32,7 @@ describe("names on the device", () => {
       databasePrefix,
       reviewKeysKey,
       themeCookie,
+      addressCookie,
       copyMetadataPrefixes.unsent,
       copyMetadataPrefixes.wrote,
       copyMayWriteKey,
@@ -43,6 +45,7 @@ describe("names on the device", () => {
       "database:",
       "crosscase:review-keys",
       "crosscase-theme",
+      "crosscase-address",
       "unsent/",
       "wrote/",
       "may-write",
@@ -58,7 +61,7 @@ describe("names on the device", () => {
       ballotKey("ada", "a1", "before"),
     ];
     for (const name of ofAda) expect([name, isOfStudents(name), name.includes("ada")]).toEqual([name, true, true]);
-    for (const name of [commentDraftKey("s1"), reviewKeysKey, themeCookie, "other"])
+    for (const name of [commentDraftKey("s1"), reviewKeysKey, themeCookie, addressCookie, "other"])
       expect(isOfStudents(name)).toBe(false);
     expect(ofAda.filter((name) => isSetAsideKey(name))).toEqual([`${setAsidePrefix("ada")}1`]);
     expect(ofAda.filter((name) => isSetAsideKey(name, "ben"))).toEqual([]);

@@ -1,6 +1,6 @@
 /**
  * Every name under which this site stores something in a browser: cookies of its own, localStorage, sessionStorage, IndexedDB, and caches of the
- * service worker (`public/a/worker.js`, which cannot import). Devices hold data under them: who changes a name leaves that data behind.
+ * service worker (`public/a/worker.js`, which cannot import). Cookies that lib/process and lib/auth read are named there. Devices hold data under them: who changes a name leaves that data behind.
  */
 import { isDocumentKind, type DocumentKind } from "./fields";
 

@@ -24,6 +24,16 @@ it("T1: on loopback the machine's own in its networks, all of them, with the por
   expect(joinAddressesFrom({ proto: "http", host: "localhost" }, lan)[0]).toBe("http://192.168.1.20");
 });
 
+it("T1: the one that was chosen in this browser comes first; one that the machine no longer has is passed over", () => {
+  const chosen = (address: string) =>
+    joinAddressesFrom({ proto: "http", host: "localhost:3000", chosen: address }, lan).join(" ");
+  expect(chosen("10.0.0.4:3000")).toBe("http://10.0.0.4:3000 http://192.168.1.20:3000");
+  expect(chosen("172.16.0.9:3000")).toBe("http://192.168.1.20:3000 http://10.0.0.4:3000");
+  expect(
+    joinAddressesFrom({ origin: "https://school.example", proto: "http", host: "localhost", chosen: "10.0.0.4" }, lan),
+  ).toEqual(["https://school.example"]);
+});
+
 it("T1: a machine in no network has nothing better than loopback", () => {
   expect(joinAddressesFrom({ proto: "http", host: "localhost:3000" }, [])).toEqual(["http://localhost:3000"]);
 });

@@ -1,5 +1,6 @@
 /** T1: the addresses at which students reach this server: for the projector, the QR code, slips and invitations. */
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
+import { addressCookie } from "./address-cookie";
 import { isLoopback, lanAddresses, listensEverywhere } from "./addresses";
 import { env } from "./env";
 
@@ -11,27 +12,36 @@ export interface OpenedUrl {
   proto: string;
   /** host[:port] in the teacher's browser. */
   host: string;
+  /** The host[:port] that was chosen in this browser. */
+  chosen?: string | undefined;
 }
 
-/** Origins, likeliest first; more than one only when the teacher's own browser is on this machine, and it listens in several networks. */
+/** Origins, the chosen one first, then likeliest first; more than one only when the teacher's own browser is on this machine, and it listens in several networks. */
 export function joinAddressesFrom(
-  { origin, bound, proto, host }: OpenedUrl,
+  { origin, bound, proto, host, chosen }: OpenedUrl,
   lan: readonly string[],
 ): [string, ...string[]] {
   if (origin !== undefined) return [origin];
   const opened = `${proto}://${host}`;
   const { hostname, port } = new URL(opened);
   if (!isLoopback(hostname) || !listensEverywhere(bound)) return [opened];
-  const [first, ...others] = lan.map((address) => `${proto}://${address}${port === "" ? "" : `:${port}`}`);
-  return first === undefined ? [opened] : [first, ...others];
+  const all = lan.map((address) => `${proto}://${address}${port === "" ? "" : `:${port}`}`);
+  const first = all.find((each) => typedAddress(each) === chosen) ?? all[0];
+  return first === undefined ? [opened] : [first, ...all.filter((each) => each !== first)];
 }
 
 /** The addresses for the current request, whose headers the front door has set. */
 export async function joinAddresses(): Promise<[string, ...string[]]> {
-  const found = await headers();
+  const [found, cookie] = [await headers(), (await cookies()).get(addressCookie)];
   const host = found.get("x-forwarded-host") ?? found.get("host") ?? "localhost";
   return joinAddressesFrom(
-    { origin: env().NEXTAUTH_URL, bound: env().BIND_ADDRESS, proto: found.get("x-forwarded-proto") ?? "http", host },
+    {
+      origin: env().NEXTAUTH_URL,
+      bound: env().BIND_ADDRESS,
+      proto: found.get("x-forwarded-proto") ?? "http",
+      host,
+      chosen: cookie?.value,
+    },
     lanAddresses(),
   );
 }

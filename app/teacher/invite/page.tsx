@@ -1,38 +1,57 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Entry } from "@/components/signing-in/entry";
-import { AccountByLink } from "@/components/signing-in/account-by-link";
+import { Invitation } from "@/components/signing-in/invitation";
+import { SignOut } from "@/components/signing-in/sign-out/sign-out";
+import { ClaimPage } from "@/components/page-frame/claim-page";
 import { OutsideInvitation } from "@/components/signing-in/outside-invitation";
 import { OutsideRefusal } from "@/components/signing-in/outside-link";
 import { beginInvitationAction } from "@/lib/actions/signing-in/outside";
 import { providerSettings } from "@/lib/auth/outside/provider-settings";
-import { publicRoute } from "@/lib/auth/require";
 import { loadWaysIn } from "@/lib/classroom/signing-in/ways-in";
+import { publicRoute } from "@/lib/auth/require";
 import { ClientMessages } from "@/lib/messages/client-messages";
-import { accept, findInvitation } from "@/lib/actions/signing-in/invite";
+import { accept, findInvitation, joinClass, signInInvited } from "@/lib/actions/signing-in/invite";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("auth.invite"))("page") };
 }
 
-/** T1: a further teacher makes an account, once per invitation. The token is in the fragment, which no log sees. */
+/** T1, T15: a further teacher makes an account, once per invitation, or joins the teachers of a class. The token is in the fragment, which no log sees. */
 export default async function InvitePage({
   searchParams,
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-  await publicRoute();
+  const viewer = await publicRoute();
+  const teacher = viewer.as === "teacher" ? viewer : null;
   const provider = providerSettings();
   const [{ outside }, { passwords }] = await Promise.all([searchParams, loadWaysIn()]);
   const t = await getTranslations("auth.invite");
   return (
-    <Entry aside={<p>{t("aside")}</p>} asideFirst>
+    <Entry
+      aside={<p>{t("aside")}</p>}
+      asideFirst
+      foot={
+        teacher === null ? undefined : (
+          <>
+            <ClaimPage userId={teacher.teacherId} />
+            <p>{t("signedIn", { name: teacher.name })}</p>
+            <SignOut to="/teacher/sign-in" />
+          </>
+        )
+      }
+    >
       {provider !== null && <OutsideRefusal code={outside} label={provider.label} />}
-      {passwords ? (
-        <ClientMessages of={["auth.form"]}>
-          <AccountByLink
-            page="invite"
-            action={accept}
+      {teacher === null && !passwords ? (
+        <h1>{t("page")}</h1>
+      ) : (
+        <ClientMessages of={["auth.form", "auth.invite.into"]}>
+          <Invitation
+            signedIn={teacher !== null}
+            accept={accept}
+            signIn={signInInvited}
+            join={joinClass}
             checkLink={findInvitation}
             checking={<h1>{t("page")}</h1>}
             missing={
@@ -43,10 +62,8 @@ export default async function InvitePage({
             }
           />
         </ClientMessages>
-      ) : (
-        <h1>{t("page")}</h1>
       )}
-      {provider?.teachers === true && (
+      {teacher === null && provider?.teachers === true && (
         <ClientMessages of={["auth.outside"]}>
           <OutsideInvitation label={provider.label} begin={beginInvitationAction} />
         </ClientMessages>

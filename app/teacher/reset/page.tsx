@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Entry } from "@/components/signing-in/entry";
-import { AccountByLink } from "@/components/signing-in/account-by-link";
+import { PasswordByLink } from "@/components/signing-in/password-by-link";
 import { publicRoute } from "@/lib/auth/require";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { setPassword, findResetLink } from "@/lib/actions/signing-in/reset";
@@ -17,8 +17,7 @@ export default async function ResetPage() {
   return (
     <Entry aside={<p>{t("aside")}</p>} asideFirst>
       <ClientMessages of={["auth.form"]}>
-        <AccountByLink
-          page="reset"
+        <PasswordByLink
           action={setPassword}
           checkLink={findResetLink}
           checking={<h1>{t("page")}</h1>}

@@ -57,27 +57,44 @@ describe("the board", () => {
 
   it("Q22: while somebody points at it nothing changes its place; 3 s after that, or on *Sort now*, the order of now is shown", () => {
     const store = new BoardStore(() => now, "write", [team(1), team(2)]);
-    store.hold();
+    store.hold("pointer");
     store.setNumbers([sheet(1, 90), sheet(2, 10)]);
     expect(shown(store)).toEqual([["writing", "t1", "t2"]]);
     expect(store.shownOrder().isStale).toBe(true);
     const left = performance.now();
-    store.release(left);
+    store.release("pointer", left);
     store.tick(left + 2_999);
     expect(shown(store)).toEqual([["writing", "t1", "t2"]]);
     store.tick(left + 3_000);
     expect(shown(store)).toEqual([["writing", "t2", "t1"]]);
     expect(store.shownOrder().isStale).toBe(false);
-    store.hold();
+    store.hold("pointer");
     store.setNumbers([sheet(2, 200)]);
     store.sortNow();
     expect(shown(store)).toEqual([["writing", "t1", "t2"]]);
   });
 
+  it("Q22: the pointer and the focus hold it each by itself: it waits until both have left, and 3 s more", () => {
+    const store = new BoardStore(() => now, "write", [team(1), team(2)]);
+    store.hold("pointer");
+    store.hold("focus");
+    store.setNumbers([sheet(1, 90), sheet(2, 10)]);
+    const left = performance.now();
+    store.release("focus", left);
+    store.tick(left + 10_000);
+    expect(shown(store)).toEqual([["writing", "t1", "t2"]]);
+    store.release("pointer", left + 10_000);
+    store.release("focus", left + 12_000); // it had left before
+    store.tick(left + 12_999);
+    expect(shown(store)).toEqual([["writing", "t1", "t2"]]);
+    store.tick(left + 13_000);
+    expect(shown(store)).toEqual([["writing", "t2", "t1"]]);
+  });
+
   it("Q22: while somebody points at it a new team is added at the end of its section, and one that has gone leaves", () => {
     const store = new BoardStore(() => now, "write", [team(1), team(2)]);
     store.setNumbers([sheet(1, 90), sheet(2, 100), sheet(3, 1)]);
-    store.hold();
+    store.hold("pointer");
     store.setTeams([team(2), team(3), team(4, { submission: {} })]);
     expect(shown(store)).toEqual([
       ["writing", "t2", "t3"],

@@ -25,7 +25,9 @@ export interface BoardTeamFacts {
   extraMs: number;
 }
 
-/** After the pointer or the focus has left. */
+export type BoardHold = "pointer" | "focus";
+
+/** After the pointer and the focus have left. */
 const settleMs = 3_000;
 /** Tiles that are told of a change in one frame. */
 const tilesInFrame = 6;
@@ -46,7 +48,7 @@ export class BoardStore {
   private readonly changedTiles = new Set<string>();
   private frame: number | null = null;
   private heldUntil = -Infinity;
-  private isHeld = false;
+  private readonly holds = new Set<BoardHold>();
 
   /**
    * Begins with the facts alone, as the server renders them.
@@ -84,14 +86,13 @@ export class BoardStore {
   }
 
   /** The pointer is over the board, or the focus in it. */
-  hold(): void {
-    this.isHeld = true;
+  hold(by: BoardHold): void {
+    this.holds.add(by);
   }
 
-  /** @param now monotonic ms */
-  release(now: number): void {
-    this.isHeld = false;
-    this.heldUntil = now + settleMs;
+  /** It is not any more; the other may be. @param now monotonic ms */
+  release(by: BoardHold, now: number): void {
+    if (this.holds.delete(by) && this.holds.size === 0) this.heldUntil = now + settleMs;
   }
 
   /** Once a second: ages, reasons that depend on the time, and an order that has waited. */
@@ -127,7 +128,7 @@ export class BoardStore {
     if (now !== null && this.here.size > 0) this.lastHereAt = now;
     this.placed = this.teams.map((team) => this.place(team, now));
     const due = orderOf(this.placed);
-    const isFree = !this.isHeld && monotonicNow >= this.heldUntil;
+    const isFree = this.holds.size === 0 && monotonicNow >= this.heldUntil;
     this.setOrder(isFree ? due : this.heldOrder(due), due);
   }
 

@@ -4,11 +4,9 @@ import { useTranslations } from "next-intl";
 import { useEffect, useId, useRef, useState, useSyncExternalStore, type ReactNode } from "react";
 import { listenLive } from "@/components/invalidation/live-connection";
 import { serverNow } from "@/components/clocks/server-time";
-import { OnlySteering } from "@/components/page-frame/teacher/may-steer";
 import { Button } from "@/components/ui/controls/button";
 import { NativeSelect, TextField } from "@/components/ui/controls/field";
 import { WatchPanel, type WatchActions } from "@/components/board/watch/watch-panel";
-import { WordToClass } from "@/components/helping/word-to-class";
 import type { QuestionField } from "@/lib/document-format/fields";
 import type { Section } from "@/lib/rules/board/attention";
 import { phaseTable, type Phase } from "@/lib/rules/phases/phases";
@@ -22,7 +20,14 @@ import styles from "./live-board.module.css";
 
 export type BoardTeam = BoardTeamFacts &
   TileFacts & {
-    members: readonly { id: string; name: string; absent: boolean; opened: boolean; colourIndex: number }[];
+    members: readonly {
+      id: string;
+      name: string;
+      section: string;
+      absent: boolean;
+      opened: boolean;
+      colourIndex: number;
+    }[];
   };
 
 interface LiveBoardProps {
@@ -45,6 +50,7 @@ export function LiveBoard({ activityId, phase, teams, modes, questions, spotligh
   const t = useTranslations("activity.board");
   const [store] = useState(() => new BoardStore(serverNow, phase, teams));
   const [isReady, setReady] = useState(false);
+  const tiles = useRef<HTMLDivElement>(null);
   useEffect(() => store.setTeams(teams), [store, teams]);
   useEffect(
     () =>
@@ -63,7 +69,12 @@ export function LiveBoard({ activityId, phase, teams, modes, questions, spotligh
     return () => clearTimeout(timer);
   }, []);
   useEffect(() => {
-    const timer = setInterval(() => store.tick(performance.now()), tickMs);
+    const timer = setInterval(() => {
+      const now = performance.now();
+      // A control that goes while it has the focus tells nobody.
+      if (tiles.current?.contains(document.activeElement) !== true) store.release("focus", now);
+      store.tick(now);
+    }, tickMs);
     return () => clearInterval(timer);
   }, [store]);
   const order = useSyncExternalStore(
@@ -73,6 +84,7 @@ export function LiveBoard({ activityId, phase, teams, modes, questions, spotligh
   );
   const byId = new Map(teams.map((team) => [team.id, team]));
   const { filters, setFilters, isShown } = useFilters();
+  const groups = sectionsOfClass(teams);
   const [chosen, setChosen] = useState<Density | "auto">("auto");
   const density = chosen === "auto" ? densityFor(teams.length) : chosen;
   const [watching, setWatching] = useState<string | null>(null);
@@ -87,14 +99,11 @@ export function LiveBoard({ activityId, phase, teams, modes, questions, spotligh
     const at = ids.indexOf(watching ?? "");
     setWatching(ids[(at + by + ids.length) % ids.length] ?? null);
   };
-  const tiles = useRef<HTMLDivElement>(null);
   const close = () => {
     // Back to the tile from which it was opened, or to which one has gone on.
     tiles.current?.querySelector<HTMLElement>(`[data-team="${watched?.number}"] a`)?.focus();
     setWatching(null);
   };
-  const release = () => store.release(performance.now());
-
   return (
     <>
       <div className={styles.filters} role="search" aria-label={t("filters.label")}>
@@ -133,6 +142,21 @@ export function LiveBoard({ activityId, phase, teams, modes, questions, spotligh
             </option>
           ))}
         </NativeSelect>
+        {groups.length > 0 && (
+          <NativeSelect
+            label={t("filters.group")}
+            className={styles.filter}
+            value={filters.group}
+            onChange={(event) => setFilters({ group: event.target.value })}
+          >
+            <option value="">{t("filters.wholeClass")}</option>
+            {groups.map((group) => (
+              <option key={group} value={group}>
+                {group}
+              </option>
+            ))}
+          </NativeSelect>
+        )}
         <NativeSelect
           label={t("filters.density")}
           className={styles.filter}
@@ -145,9 +169,6 @@ export function LiveBoard({ activityId, phase, teams, modes, questions, spotligh
             </option>
           ))}
         </NativeSelect>
-        <OnlySteering>
-          <WordToClass send={actions.word} />
-        </OnlySteering>
         {order.isStale && (
           <Button size="small" onClick={() => store.sortNow()}>
             {t("sortNow")}
@@ -159,10 +180,12 @@ export function LiveBoard({ activityId, phase, teams, modes, questions, spotligh
         data-density={density}
         data-waiting={isReady ? undefined : ""}
         className={styles.wall}
-        onPointerEnter={() => store.hold()}
-        onPointerLeave={release}
-        onFocus={() => store.hold()}
-        onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && release()}
+        onPointerEnter={() => store.hold("pointer")}
+        onPointerLeave={() => store.release("pointer", performance.now())}
+        onFocus={() => store.hold("focus")}
+        onBlur={(event) => {
+          if (!event.currentTarget.contains(event.relatedTarget)) store.release("focus", performance.now());
+        }}
       >
         {(isReady ? order.sections : []).map(({ section, teamIds }) => {
           const shown = teamIds.flatMap((id) => byId.get(id) ?? []).filter((team) => isShown(team, section));
@@ -198,6 +221,14 @@ export function LiveBoard({ activityId, phase, teams, modes, questions, spotligh
       )}
     </>
   );
+}
+
+/** T15: the sections of the class that these teams come from. */
+function sectionsOfClass(teams: readonly { members: readonly { section: string }[] }[]): string[] {
+  const found = new Set(teams.flatMap(({ members }) => members.map(({ section }) => section)));
+  return [...found]
+    .filter((section) => section !== "")
+    .sort((a, b) => a.localeCompare(b, undefined, { numeric: true }));
 }
 
 function BoardSection({ section, count, children }: { section: Section; count: number; children: ReactNode }) {

@@ -6,12 +6,14 @@ export interface Filters {
   name: string;
   mode: string;
   section: Section | "";
+  /** T15: a section of the class: teams that have a member of it. */
+  group: string;
 }
 
 interface Filtered {
   number: number;
   mode: string;
-  members: readonly { name: string }[];
+  members: readonly { name: string; section: string }[];
 }
 
 /** Which tiles are shown: kept in the page's address, so that it survives a reload. */
@@ -21,6 +23,7 @@ export function useFilters() {
   const filters: Filters = {
     name: params.get("name") ?? "",
     mode: params.get("mode") ?? "",
+    group: params.get("group") ?? "",
     section: (params.get("section") ?? "") as Filters["section"], // compared only
   };
   const setFilters = (change: Partial<Filters>) => {
@@ -35,6 +38,7 @@ export function useFilters() {
   const isShown = (team: Filtered, section: Section) =>
     (filters.mode === "" || team.mode === filters.mode) &&
     (filters.section === "" || section === filters.section) &&
+    (filters.group === "" || team.members.some(({ section: group }) => group === filters.group)) &&
     (wanted === "" ||
       String(team.number) === wanted ||
       team.members.some(({ name }) => name.toLocaleLowerCase().includes(wanted)));

@@ -20,7 +20,6 @@ export function GradebookLines({ lines, students, head, choose }: GradebookLines
         <tr>
           <th scope="col">{t("inFile")}</th>
           <th scope="col">{t("student")}</th>
-          <th scope="col">{t("match")}</th>
           <th scope="col">{t("now", { head })}</th>
           <th scope="col">{t("then")}</th>
         </tr>
@@ -43,8 +42,8 @@ export function GradebookLines({ lines, students, head, choose }: GradebookLines
                   </option>
                 ))}
               </select>
+              <p className={styles[kind]}>{t(`kinds.${kind}`)}</p>
             </td>
-            <td className={styles[kind]}>{t(`kinds.${kind}`)}</td>
             <td>{before === null ? t("noCell") : before}</td>
             <td>
               {after === null ? (

@@ -10,16 +10,23 @@ export const optionId = (index: number) => `${bankId}-${index}`;
 /** The teacher's own earlier comments under the comment box. The focus stays in the box; arrow keys choose. */
 export function CommentBankList({ bank: { offered, instead, active, insert } }: { bank: CommentBank }) {
   const t = useTranslations("review.bank");
+  const box = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => list.current?.children[active]?.scrollIntoView({ block: "nearest" }), [active]);
   const isOpen = offered !== null || instead !== null;
+  // Whole, above the keys at the foot of the window. What scrollIntoView returns, a promise in newer browsers, is no clean-up.
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: "nearest" });
+  }, [isOpen, offered?.length]);
+  useEffect(() => {
+    list.current?.children[active]?.scrollIntoView({ block: "nearest" });
+  }, [active]);
   return (
     <>
       <p className="vh" role="status">
         {isOpen && (instead === null ? t("announce", { n: offered?.length ?? 0 }) : t(instead))}
       </p>
       {isOpen && (
-        <div className={styles.bank}>
+        <div ref={box} className={styles.bank}>
           <p className={styles.title} aria-hidden="true">
             {t(instead ?? (offered?.length === 0 ? "none" : "title"))}
           </p>

@@ -1,8 +1,7 @@
-import type { ComponentProps } from "react";
 import { buttonClass, type ButtonLook } from "./button";
-import { Link } from "./link";
+import { Link, type LinkProps } from "./link";
 
-/** A link that looks like a button. In a file of its own: an error page has buttons without the code of Next's links. */
-export function ButtonLink({ variant, size, className, ...rest }: ButtonLook & ComponentProps<typeof Link>) {
+/** A link that looks like a button. */
+export function ButtonLink({ variant, size, className, ...rest }: ButtonLook & LinkProps) {
   return <Link {...rest} className={buttonClass({ variant, size }, className)} />;
 }

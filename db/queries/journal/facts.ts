@@ -14,6 +14,7 @@ import {
   returns,
   students,
   submissions,
+  teacherLinks,
   teamMembers,
   teamMinutes,
   teams,
@@ -173,6 +174,11 @@ export const classFacts = {
       .select({ classId: classTeachers.classId, id: classTeachers.teacherId, may: classTeachers.may })
       .from(classTeachers)
       .where(eq(classTeachers.classId, classId)),
+  invitation: (tx: Tx, classId: string) =>
+    tx
+      .select({ classId: teacherLinks.classId, id: teacherLinks.id, may: teacherLinks.may })
+      .from(teacherLinks)
+      .where(and(eq(teacherLinks.classId, classId), isNull(teacherLinks.revokedAt))),
   class: (tx: Tx, classId: string) =>
     tx
       .select({

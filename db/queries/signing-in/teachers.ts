@@ -1,8 +1,6 @@
-import { and, asc, desc, eq, gt, inArray, isNull, ne, notLike, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, ne, notLike, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { teacherLinks, teachers } from "@/db/schema";
-
-export type LinkPurpose = "invite" | "reset";
+import { teachers } from "@/db/schema";
 
 /** Lets one transaction at a time make the first account. */
 export async function lockSetup(tx: Tx): Promise<void> {
@@ -72,74 +70,6 @@ export async function insertTeacher(
 
 export async function changePassword(tx: Tx, teacherId: string, passwordHash: string): Promise<void> {
   await tx.update(teachers).set({ passwordHash }).where(eq(teachers.id, teacherId));
-}
-
-export async function insertLink(
-  tx: Tx,
-  link: { tokenHash: string; purpose: LinkPurpose; teacherId: string | null; expiresAt: Date },
-): Promise<void> {
-  await tx.insert(teacherLinks).values(link);
-}
-
-const unused = (now: Date) =>
-  and(isNull(teacherLinks.usedAt), isNull(teacherLinks.revokedAt), gt(teacherLinks.expiresAt, now));
-
-/** Finds a link that can still be used; for a reset, with its teacher. */
-export async function findLink(tx: Tx, purpose: LinkPurpose, tokenHash: string, now: Date) {
-  const [row] = await tx
-    .select({ id: teacherLinks.id, teacherId: teacherLinks.teacherId, name: teachers.name, email: teachers.email })
-    .from(teacherLinks)
-    .leftJoin(teachers, eq(teachers.id, teacherLinks.teacherId))
-    .where(and(eq(teacherLinks.tokenHash, tokenHash), eq(teacherLinks.purpose, purpose), unused(now)));
-  return row ?? null;
-}
-
-/** Marks the link used; null when someone else was first, or it can no longer be used. */
-export async function useLinkOnce(
-  tx: Tx,
-  purpose: LinkPurpose,
-  tokenHash: string,
-  now: Date,
-): Promise<{ teacherId: string | null } | null> {
-  const [row] = await tx
-    .update(teacherLinks)
-    .set({ usedAt: now })
-    .where(and(eq(teacherLinks.tokenHash, tokenHash), eq(teacherLinks.purpose, purpose), unused(now)))
-    .returning({ teacherId: teacherLinks.teacherId });
-  return row ?? null;
-}
-
-/** Invitations this teacher made that nobody has used yet, newest first. */
-export async function listInvitations(tx: Tx, teacherId: string, now: Date) {
-  return tx
-    .select({ id: teacherLinks.id, createdAt: teacherLinks.createdAt, expiresAt: teacherLinks.expiresAt })
-    .from(teacherLinks)
-    .where(and(eq(teacherLinks.teacherId, teacherId), eq(teacherLinks.purpose, "invite"), unused(now)))
-    .orderBy(desc(teacherLinks.createdAt));
-}
-
-export async function revokeInvitation(tx: Tx, teacherId: string, linkId: string, now: Date): Promise<boolean> {
-  const rows = await tx
-    .update(teacherLinks)
-    .set({ revokedAt: now })
-    .where(
-      and(
-        eq(teacherLinks.id, linkId),
-        eq(teacherLinks.teacherId, teacherId),
-        eq(teacherLinks.purpose, "invite"),
-        unused(now),
-      ),
-    )
-    .returning({ id: teacherLinks.id });
-  return rows.length > 0;
-}
-
-/** Earlier reset links of a teacher stop working when a new one is made, or one is used. */
-export async function revokeResets(tx: Tx, teacherId: string, now: Date): Promise<void> {
-  await tx
-    .update(teacherLinks)
-    .set({ revokedAt: now })
-    .where(and(eq(teacherLinks.teacherId, teacherId), eq(teacherLinks.purpose, "reset"), unused(now)));
 }
 
 export async function findTeacherNames(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {

@@ -56,6 +56,8 @@ export async function listTeams(tx: Tx, activityId: string): Promise<TeamRow[]> 
 export interface StudentRow {
   id: string;
   name: string;
+  /** T15: of the class; "": none. */
+  section: string;
   onRoster: boolean;
   /** Has opened the activity. */
   opened: boolean;
@@ -73,6 +75,7 @@ export async function listStudents(tx: Tx, classId: string, activityId: string):
       id: students.id,
       name: students.name,
       onRoster: students.onRoster,
+      section: students.section,
       opened: sql<boolean>`${participants.joinedAt} is not null`,
       absent: sql<boolean>`${participants.absentAt} is not null`,
       chosenMode: participants.chosenMode,

@@ -1,11 +1,13 @@
 /** What teachers see. */
-import { inviteTeacher, listTeachers, makeResetToken } from "@/lib/classroom/signing-in/teachers";
+import { inviteTeacher } from "@/lib/classroom/signing-in/invitations";
+import { listTeachers, makeResetToken } from "@/lib/classroom/signing-in/teachers";
 import { student } from "@/e2e/support/classroom";
 import { pageBelow, both, nobody, own, press, teacherActivity, teacher, type Screen } from "./screen";
 import { inDialog, fromList, classPage, compareList } from "./teacher-acts";
 import { arranging } from "./arranging-screens";
 import { reading } from "./reading-screens";
 import { crowded, live } from "./live-screens";
+import { invitations } from "./invitation-screens";
 import { walls } from "./wall-screens";
 import { exporting } from "./exporting-screens";
 import { privacy } from "./privacy-screens";
@@ -56,6 +58,7 @@ const entering: Screen[] = [
       await page.getByLabel("New password").waitFor();
     },
   },
+  ...invitations,
 ];
 
 const classes: Screen[] = [

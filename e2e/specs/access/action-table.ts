@@ -44,6 +44,16 @@ export const actions: Record<string, ActionRow> = {
     json({}),
     form({ token: "guessed", name: "M", email: "m@example.org", password: "long enough to be one" }),
   ),
+  "lib/actions/signing-in/invite.ts#signInInvited": open(
+    () => "/teacher/invite",
+    json({}),
+    form({ token: "guessed", email: "m@example.org", password: "long enough to be one" }),
+  ),
+  "lib/actions/signing-in/invite.ts#joinClass": {
+    at: () => "/teacher/invite",
+    args: () => [json("guessed")],
+    may: teachers,
+  },
   "lib/actions/signing-in/reset.ts#findResetLink": open(() => "/teacher/reset", json("guessed")),
   "lib/actions/signing-in/reset.ts#setPassword": open(
     () => "/teacher/reset",
@@ -134,6 +144,8 @@ export const actions: Record<string, ActionRow> = {
   "lib/actions/classes/class.ts#addTeacher": onClass((s) => ({ email: s.strangerEmail, may: "read" })),
   "lib/actions/classes/class.ts#setTeacherRight": onClass((s) => ({ teacherId: s.readerId, may: "steer" })),
   "lib/actions/classes/class.ts#removeTeacher": onClass((s) => ({ teacherId: s.readerId })),
+  "lib/actions/classes/class.ts#inviteIntoClass": onClass(() => ({ may: "read" })),
+  "lib/actions/classes/class.ts#withdrawClassInvitation": onClass(() => ({ linkId: randomUUID() })),
   "lib/actions/classes/class.ts#newActivity": onClass(() => ({ name: "Another one" })),
   "lib/actions/classes/class.ts#renameActivity": onClass((s) => ({ activityId: s.activityId, name: "Another name" })),
   "lib/actions/privacy/owners.ts#setOwnerAction": {

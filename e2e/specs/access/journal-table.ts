@@ -1,19 +1,23 @@
 /** T8: what each action of a teacher writes in the journal, and a call of it that changes something. */
+import { randomUUID } from "node:crypto";
 import { database } from "@/db/client";
 import { findNames } from "@/db/queries/classes/students";
+import { listClassInvitations } from "@/db/queries/signing-in/teacher-links";
 import { storeThrottle } from "@/db/queries/signing-in/throttles";
 import { listEntries } from "@/db/queries/journal/journal";
 import { findActivity } from "@/db/queries/signing-in/standing";
 import * as change from "@/db/testing/change-rows";
 import { makeFlag } from "@/db/testing/factories";
 import { makeText } from "@/db/testing/student-work";
+import { readSession } from "@/lib/auth/session";
 import { pinThrottle } from "@/lib/auth/throttle";
+import { makeLink } from "@/lib/classroom/signing-in/links";
 import type { Change } from "@/lib/classroom/teams/changes";
 import type { EntryKind } from "@/lib/classroom/journal/changed-kinds";
 import { previewChange } from "@/lib/classroom/teams/change-preview";
 import type { ActionArgument } from "@/lib/server/testing/actions";
-import { harmMark } from "./action-row";
-import type { Scene } from "./scene";
+import { form, harmMark } from "./action-row";
+import type { Role, Scene } from "./scene";
 
 /** Calls another action as the scene's teacher first. */
 export type Call = (name: string, ...args: ActionArgument[]) => Promise<void>;
@@ -24,6 +28,8 @@ interface JournalRow {
   writes: EntryKind | null;
   /** Prepares the scene and returns other arguments, where the call of action-table.ts changes nothing. */
   call?: Prepare;
+  /** Who calls it, when that is not the scene's teacher. */
+  as?: Role;
   /** Q31: what it changes cannot be undone, and is not recorded. */
   forGood?: boolean;
 }
@@ -68,6 +74,20 @@ export const journalTable: Record<string, JournalRow> = {
   [`${inClass}addTeacher`]: writes("teacher-add"),
   [`${inClass}setTeacherRight`]: writes("teacher-right"),
   [`${inClass}removeTeacher`]: writes("teacher-remove"),
+  [`${inClass}inviteIntoClass`]: writes("teacher-invite"),
+  [`${inClass}withdrawClassInvitation`]: writes("teacher-invite-end", async (scene, call) => {
+    await call(`${inClass}inviteIntoClass`, ...ofClass(scene, { may: "read" }));
+    const [link] = await listClassInvitations(database(), scene.classId, new Date());
+    return ofClass(scene, { linkId: link?.id });
+  }),
+  "lib/actions/signing-in/invite.ts#accept": writes("teacher-join", async (scene) => [
+    json({}),
+    form({ token: await linkInto(scene), name: "M", email: `${randomUUID()}@example.org`, password: "correct horse" }),
+  ]),
+  "lib/actions/signing-in/invite.ts#joinClass": {
+    ...writes("teacher-join", async (scene) => [json(await linkInto(scene))]),
+    as: "teacher of another class",
+  },
   [`${inClass}newActivity`]: writes("new-activity"),
   [`${inClass}renameActivity`]: writes("rename-activity"),
   "lib/actions/privacy/erase.ts#eraseStudentAction": {
@@ -172,7 +192,7 @@ export const withoutEntry: Record<string, string> = {
   "lib/actions/signing-in/setup.ts#setUp": "makes the first teacher's account: there is no class yet",
   "lib/actions/signing-in/sign-in.ts#signIn": "is about the teacher's own session, and no class",
   "lib/actions/signing-in/invite.ts#findInvitation": "reads a link, and no class",
-  "lib/actions/signing-in/invite.ts#accept": "makes the teacher's own account, which has no class yet",
+  "lib/actions/signing-in/invite.ts#signInInvited": "is about the teacher's own session, and no class",
   "lib/actions/signing-in/reset.ts#findResetLink": "reads a link, and no class",
   "lib/actions/signing-in/reset.ts#setPassword": "is about the teacher's own account, and no class",
   "lib/actions/classes/classes.ts#newClass":
@@ -184,6 +204,14 @@ export const withoutEntry: Record<string, string> = {
     "what goes by it cannot be undone, so undoing it would promise too much; it is in the audit log",
   "lib/actions/classes/classes.ts#withdraw": "takes back an invitation, which belongs to no class",
 };
+
+/** A link by which a colleague joins the class. The teacher made it: an action that makes one shows its token to nobody else. */
+async function linkInto({ classId, cookies }: Scene): Promise<string> {
+  const viewer = await readSession(cookies.teacher);
+  if (viewer.as !== "teacher") throw new Error("the scene has a teacher");
+  const into = { classId, may: "read" } as const;
+  return makeLink(database(), { purpose: "invite", teacherId: viewer.teacherId, lastsMs: 60_000, into });
+}
 
 /** The other team begins to write. */
 async function writeSomething({ otherTeam }: Scene): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { setStudent } from "@/db/testing/change-rows";
 import { expect, laptop, member, test, type Classroom } from "@/e2e/support/fixtures";
 import { at, field, harmed, members, saved } from "@/e2e/specs/writing/write-support";
 
@@ -67,11 +68,17 @@ test("Q22: while the pointer is over the board nothing moves; *Sort now* moves i
   await expect.poll(() => numbersIn(teacher, "writing")).toEqual([1, 2]);
 });
 
-test("T9: teams are found by name, number, mode and section, and the filter outlives a reload", async ({
+test("T9, T15: teams are found by name, number, mode and section of the board or of the class, and the filter outlives a reload", async ({
   makeClassroom,
   open,
 }) => {
   const classroom = await makeClassroom({ phase: "write", teams: 4 });
+  for (const [team, section] of [
+    [0, "9B"],
+    [2, "9B"],
+    [3, "10A"],
+  ] as const)
+    await setStudent(member(classroom, team).id, { section });
   const teacher = await open(classroom.teacher, board(classroom));
   const shown = () =>
     teacher
@@ -88,8 +95,12 @@ test("T9: teams are found by name, number, mode and section, and the filter outl
   await teacher.getByLabel("Failure mode").selectOption("Bias");
   await expect.poll(async () => (await shown()).length).toBe(1);
   await teacher.getByLabel("Failure mode").selectOption("All modes");
-  await teacher.getByLabel("Section").selectOption("Writing");
+  await teacher.getByLabel("Section", { exact: true }).selectOption("Writing");
   await expect.poll(shown).toEqual([1, 2, 3, 4]);
+  const ofClass = teacher.getByLabel("Section of the class");
+  await expect(ofClass.getByRole("option")).toHaveText(["Whole class", "9B", "10A"]);
+  await ofClass.selectOption("9B");
+  await expect.poll(shown).toEqual([1, 3]);
 });
 
 for (const teams of [12, 40, 150])

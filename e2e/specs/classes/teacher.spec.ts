@@ -53,7 +53,7 @@ test("T1: the sign-in page refuses kindly and says how to reset a password", asy
   await expect(page.getByText("npm run teacher")).toBeVisible();
 });
 
-test("T1: a teacher invites another; the link carries an address others can open, and works once", async ({
+test("T1: a teacher invites another; the link carries an address others can open, and works once; the next one is another", async ({
   makeClassroom,
   open,
 }) => {
@@ -78,6 +78,8 @@ test("T1: a teacher invites another; the link carries an address others can open
   await expect(guest.getByRole("heading", { level: 1 })).toHaveText("Your first class");
   const late = await open(null, path);
   await expect(late.getByRole("alert").filter({ hasText: "can’t be used" })).toBeVisible();
+  await make.click();
+  await expect(page.getByLabel("Invitation link")).not.toHaveText(link);
 });
 
 test("T15: names from a list, a PIN reset in two clicks that ends the session on an open page, a removal that asks first", async ({

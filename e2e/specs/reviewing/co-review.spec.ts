@@ -13,7 +13,8 @@ test("T12: two teachers review one case at once: each sees the other's marks and
   await handIn(classroom);
   const ade = await signInAs(await makeCoTeacher(classroom.class.id, { name: "Mr. Ade" }));
   const steering = await steeringOf(classroom);
-  await addComment(steering, await submissionOf(classroom, 1), "harmed", "Name one more person, further away.");
+  for (const text of ["Name one more person, further away.", "Say who is told first."])
+    await addComment(steering, await submissionOf(classroom, 1), "harmed", text);
   const [mine, theirs] = [
     await open(classroom.teacher, submissions(classroom)),
     await open(ade, submissions(classroom)),
@@ -41,7 +42,10 @@ test("T12: two teachers review one case at once: each sees the other's marks and
   await mine.keyboard.press("Enter");
   await expect(box).toHaveValue("Good. Name one more person, further away.");
   await mine.keyboard.type(" /");
-  await expect(mine.getByRole("listbox", { name: "Your earlier comments" })).toBeVisible();
+  const chosen = mine.getByRole("listbox", { name: "Your earlier comments" }).getByRole("option", { selected: true });
+  const first = await chosen.innerText();
+  for (const key of ["ArrowDown", "ArrowUp", "ArrowDown"]) await mine.keyboard.press(key);
+  await expect(chosen).not.toHaveText(first);
   await mine.keyboard.press("Escape");
   await expect(mine.getByRole("listbox")).toHaveCount(0);
   await mine.keyboard.press("Backspace");

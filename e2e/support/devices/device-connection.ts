@@ -16,6 +16,10 @@ export interface DeviceOptions {
   serverUrl: () => string | null;
   oracle: DocumentOracle;
   log: DeviceLog;
+  /** ms between reconnects at most; less than a page by default, whose 2.5 s are too long for a test. */
+  maxBackoffMs?: number;
+  /** Called when all that was typed is shown as Saved. */
+  onSaved?: () => void;
 }
 
 /** A document under one client id, with its connection. */
@@ -29,9 +33,6 @@ export interface DeviceDocument {
   /** The ledger's Saved clock when the store was restored: it proves nothing since. */
   clockAtRestore: number;
 }
-
-/** ms between reconnects at most. A page waits up to 2.5 s, which is too long for a test. */
-const maxBackoffMs = 300;
 
 /** `countingSocket` extends the browser's `WebSocket`, which Node 20 has not. */
 export function makeCountingSocket(ledger: FrameLedger, wire: SocketControl): typeof globalThis.WebSocket {
@@ -49,7 +50,11 @@ export function kindOf(classroom: string): DocumentKind {
 }
 
 /** Does not connect yet. */
-export function makeProvider(room: string, doc: Y.Doc, socket: typeof globalThis.WebSocket): WebsocketProvider {
+export function makeProvider(
+  { room, maxBackoffMs = 300 }: Pick<DeviceOptions, "room" | "maxBackoffMs">,
+  doc: Y.Doc,
+  socket: typeof globalThis.WebSocket,
+): WebsocketProvider {
   return new WebsocketProvider("ws://device/sync", room, doc, {
     connect: false,
     disableBc: true,

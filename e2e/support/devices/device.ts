@@ -35,7 +35,7 @@ export class Device {
     const doc = new Y.Doc();
     const author = oracle.newAuthor(user, doc.clientID);
     const ledger = new FrameLedger(() => author.made);
-    const provider = makeProvider(classroom, doc, makeCountingSocket(ledger, this.socketControl));
+    const provider = makeProvider(this.options, doc, makeCountingSocket(ledger, this.socketControl));
     const opened: DeviceDocument = { doc, provider, ledger, author, loaded: false, clockAtRestore: 0 };
     provider.messageHandlers[messageSaved] = (_encoder, decoder) => {
       ledger.recordSaved(decoding.readVarUint(decoder));
@@ -159,8 +159,10 @@ export class Device {
   private recordSaved(): void {
     const { author, ledger, clockAtRestore } = this.current;
     const savedClock = ledger.savedClock > clockAtRestore ? ledger.savedClock : 0;
-    if (this.showsSaved) author.saved = author.credited = author.made;
-    else author.saved = Math.max(author.saved, savedClock);
+    if (this.showsSaved) {
+      author.saved = author.credited = author.made;
+      this.options.onSaved?.();
+    } else author.saved = Math.max(author.saved, savedClock);
   }
 
   /** Records that the store was restored to an older copy while this device was disconnected. */

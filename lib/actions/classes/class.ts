@@ -10,6 +10,7 @@ import {
   createActivity,
   renameActivity as renameOne,
 } from "@/lib/classroom/classes/activities";
+import * as invitations from "@/lib/classroom/classes/class-invitations";
 import * as teachers from "@/lib/classroom/classes/class-teachers";
 import * as classes from "@/lib/classroom/classes/classes";
 import * as putAway from "@/lib/classroom/classes/put-away";
@@ -73,6 +74,14 @@ export const removeTeacher = onClass(z.object({ teacherId: id }), async (steerin
   await teachers.removeTeacher(steering, input);
   if (input.teacherId === steering.teacherId) redirect("/teacher");
 });
+
+/** Returns the token of a new link; it is shown once. */
+export const inviteIntoClass = onClass(z.object({ may }), (steering, input) =>
+  invitations.inviteIntoClass(steering, input),
+);
+export const withdrawClassInvitation = onClass(z.object({ linkId: id }), (steering, input) =>
+  invitations.withdrawClassInvitation(steering, input),
+);
 
 /** T15: it is put away on the list of classes too. */
 function onClassList(run: (steering: ClassSteering) => Promise<unknown>) {

@@ -4,7 +4,7 @@ import { revalidatePath } from "next/cache";
 import * as z from "zod";
 import { accountAction, accountForm } from "@/lib/actions/action";
 import { createClass } from "@/lib/classroom/classes/classes";
-import { inviteTeacher, withdrawInvitation } from "@/lib/classroom/signing-in/teachers";
+import { inviteTeacher, withdrawInvitation } from "@/lib/classroom/signing-in/invitations";
 
 /** T1: one field makes a class and its activity, and leads to it. */
 export const newClass = accountForm(z.object({ name: z.string().max(2000) }), ["name"], async (teacher, { name }) => {

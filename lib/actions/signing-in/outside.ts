@@ -9,7 +9,7 @@ import { clearPendingSignIn, findProvedSignIn } from "@/lib/auth/outside/sign-in
 import { joinFromOutside, unlinkStudent } from "@/lib/classroom/joining/join-from-outside";
 import { requireTeachersProvider, unlinkTeacher } from "@/lib/classroom/signing-in/outside-accounts";
 import { beginOutsideSignIn } from "@/lib/classroom/signing-in/outside-sign-in";
-import { requireLink } from "@/lib/classroom/signing-in/teachers";
+import { findInvitation } from "@/lib/classroom/signing-in/invitations";
 import { setWayIn } from "@/lib/classroom/signing-in/ways-in";
 import { AppError } from "@/lib/errors/errors";
 
@@ -28,7 +28,7 @@ export const unlinkAction = accountAction(z.undefined(), async (teacher) => {
 /** T1: an account by an invitation, with the school's account in place of a password. Returns the provider's address. */
 export const beginInvitationAction = visitorAction(text, async (_, token) => {
   const provider = requireTeachersProvider();
-  await requireLink("invite", token);
+  await findInvitation(token);
   return beginOutsideSignIn(provider, { as: "invitation", token });
 });
 

@@ -3,11 +3,12 @@
 import * as z from "zod";
 import { visitorAction, visitorForm } from "@/lib/actions/action";
 import { signBrowserIn } from "@/lib/auth/browser";
-import { requireLink, resetPassword } from "@/lib/classroom/signing-in/teachers";
+import { findResetLink as findLink } from "@/lib/classroom/signing-in/links";
+import { resetPassword } from "@/lib/classroom/signing-in/teachers";
 
 const text = z.string().max(2000);
 
-export const findResetLink = visitorAction(text, (_, token) => requireLink("reset", token));
+export const findResetLink = visitorAction(text, (_, token) => findLink(token));
 
 /** T1: a new password by a one-time link. It ends the teacher's sessions everywhere. */
 export const setPassword = visitorForm(

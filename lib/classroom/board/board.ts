@@ -18,6 +18,8 @@ import { maxInTeam } from "@/lib/rules/teams/random-teams";
 export interface BoardStudent {
   id: string;
   name: string;
+  /** T15: of the class; "": none. */
+  section: string;
   opened: boolean;
   absent: boolean;
   /** In the team, which decides the colour; null without one. */

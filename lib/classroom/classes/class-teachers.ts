@@ -1,6 +1,6 @@
 /** T15, Q25: who teaches a class, and what each may do in it. */
 import { cache } from "react";
-import { database, transaction } from "@/db/client";
+import { database, transaction, type Tx } from "@/db/client";
 import { listActivitiesOf } from "@/db/queries/classes/activities";
 import * as rows from "@/db/queries/classes/class-teachers";
 import { lockClass } from "@/db/queries/classes/classes";
@@ -56,31 +56,49 @@ export async function removeTeacher(steering: ClassSteering, { teacherId }: { te
 }
 
 interface Change {
-  kind: "teacher-add" | "teacher-right" | "teacher-remove";
+  kind: "teacher-add" | "teacher-right" | "teacher-remove" | "teacher-join";
+  /** In whose name it is done, and recorded. */
+  by: ClassSteering;
   teacher: { id: string; name: string };
   may: TeacherRight | null;
+  /** Whom the journal's sentence names, when that is not `teacher`. */
+  named?: string;
+}
+
+async function changeTeachers(
+  steering: ClassSteering,
+  decide: (teachers: readonly rows.ClassTeacher[]) => Omit<Change, "by">,
+): Promise<void> {
+  const change = (tx: Tx) =>
+    changeTeachersIn(tx, steering.classId, (teachers) => ({ by: steering, ...decide(teachers) }));
+  publishTeachersChanged(await transaction(change));
+}
+
+/**
+ * Changes who teaches the class, or what they may do. `decide` runs while the class and its activities are locked. Returns the activities, which
+ * the caller passes to `publishTeachersChanged` after the commit.
+ */
+export async function changeTeachersIn(
+  tx: Tx,
+  classId: string,
+  decide: (teachers: readonly rows.ClassTeacher[]) => Change | Promise<Change>,
+): Promise<string[]> {
+  const activities = await lockActivities(tx, await listActivitiesOf(tx, [classId]));
+  const ids = activities.map(({ id }) => id);
+  await lockClass(tx, classId);
+  const { kind, by, teacher, may, named } = await decide(await rows.listClassTeachers(tx, classId));
+  const values = { teacher: named ?? teacher.name, ...(may === null ? {} : { may }) };
+  await recordInJournal(tx, { ...by, activityIds: [] }, { kind, values }, async () => {
+    await rows.setTeacherRight(tx, classId, teacher.id, may);
+    await checkSteered(tx, classId);
+    await raiseAccessVersions(tx, ids);
+  });
+  await auditChange(tx, by, kind, { detail: may === null ? teacher.name : `${teacher.name}: ${may}` });
+  return ids;
 }
 
 /** Open sockets and pages of every activity of the class are checked again (R11). */
-async function changeTeachers(
-  steering: ClassSteering,
-  decide: (teachers: readonly rows.ClassTeacher[]) => Change,
-): Promise<void> {
-  const { classId } = steering;
-  const activityIds = await transaction(async (tx) => {
-    const activities = await lockActivities(tx, await listActivitiesOf(tx, [classId]));
-    const ids = activities.map(({ id }) => id);
-    await lockClass(tx, classId);
-    const { kind, teacher, may } = decide(await rows.listClassTeachers(tx, classId));
-    const values = { teacher: teacher.name, ...(may === null ? {} : { may }) };
-    await recordInJournal(tx, { ...steering, activityIds: [] }, { kind, values }, async () => {
-      await rows.setTeacherRight(tx, classId, teacher.id, may);
-      await checkSteered(tx, classId);
-      await raiseAccessVersions(tx, ids);
-    });
-    await auditChange(tx, steering, kind, { detail: may === null ? teacher.name : `${teacher.name}: ${may}` });
-    return ids;
-  });
+export function publishTeachersChanged(activityIds: readonly string[]): void {
   for (const id of activityIds) {
     publish({ kind: "access", activityId: id });
     invalidate(id, "roster");

@@ -1,10 +1,8 @@
 /** T19, Q33: a teacher signs in with the school's account, which opens an account that is here; an invitation makes one. */
-import { randomUUID } from "node:crypto";
 import { database, transaction, type Tx } from "@/db/client";
 import * as rows from "@/db/queries/signing-in/outside-accounts";
 import { lockOwners } from "@/db/queries/privacy/owners";
 import { findTeacherByEmail, lockTeacher } from "@/db/queries/signing-in/teachers";
-import { hashSecret } from "@/lib/auth/hashing";
 import type { OutsideIdentity } from "@/lib/auth/outside/provider";
 import { providerSettings, type ProviderSettings } from "@/lib/auth/outside/provider-settings";
 import { createSession, endSurplusSessions } from "@/lib/auth/session";
@@ -12,7 +10,8 @@ import { auditChange } from "@/lib/classroom/privacy/audit";
 import { AppError } from "@/lib/errors/errors";
 import { decideOutside, type OutsideDecision } from "@/lib/rules/signing-in/outside";
 import type { Viewer } from "@/lib/auth/viewer";
-import { acceptInvitationIn, requireLink, tidyEmail, type SignedIn } from "./teachers";
+import { acceptInvitationFromOutside } from "./invitations";
+import { tidyEmail, type SignedIn } from "./teachers";
 import { requirePasswords } from "./ways-in";
 
 /** @throws AppError `outside-none` when the school's account is not set up for teachers */
@@ -23,31 +22,43 @@ export function requireTeachersProvider(): ProviderSettings {
 }
 
 /**
- * Signs in the teacher whom the account is linked to, or links it to the one with its verified e-mail address. With an invitation it makes one.
- * @throws AppError `outside-unverified`, `outside-no-teacher`, `outside-other`, `link-gone`
+ * Signs in the teacher whom the account is linked to, or links it to the one with its verified e-mail address.
+ * @throws AppError `outside-unverified`, `outside-no-teacher`, `outside-other`
  */
 export async function signInTeacherFromOutside(
   provider: ProviderSettings,
   identity: OutsideIdentity,
-  invitation: string | null = null,
   now = new Date(),
 ): Promise<SignedIn> {
-  if (invitation !== null) await requireLink("invite", invitation);
-  // Nobody knows the password of an account that was made from outside; a reset sets one.
-  const passwordHash = invitation === null ? null : await hashSecret(randomUUID());
   const { teacherId, ...signedIn } = await transaction(async (tx) => {
     const decision = await decide(tx, identity);
-    const isNew = decision.is === "unknown" && invitation !== null && passwordHash !== null;
-    const teacherId = isNew
-      ? await acceptInvitationIn(tx, invitation, { ...identity, passwordHash })
-      : identifiedTeacher(decision, provider);
-    if (decision.is !== "linked") await link(tx, identity, teacherId, provider, now);
+    const teacherId = identifiedTeacher(decision, provider);
+    if (decision.is === "link") await link(tx, identity, teacherId, provider, now);
     const teacher = await lockTeacher(tx, teacherId);
     if (teacher === null) throw new AppError("outside-no-teacher", { label: provider.label });
     return { teacherId, account: teacher.email, sessionId: await createSession(tx, { teacherId }) };
   });
   await endSurplusSessions({ teacherId });
   return signedIn;
+}
+
+/**
+ * The same with an invitation, which makes an account for whoever has none here. Returns the class it leads into too; of one who has an account,
+ * `isNew` is false, and the invitation is not used.
+ * @throws AppError as `signInTeacherFromOutside`, and as `acceptInvitation`
+ */
+export async function signInInvitedFromOutside(
+  provider: ProviderSettings,
+  identity: OutsideIdentity,
+  invitation: string,
+  now = new Date(),
+): Promise<SignedIn & { isNew: boolean; classId: string | null }> {
+  if ((await decide(database(), identity)).is !== "unknown")
+    return { ...(await signInTeacherFromOutside(provider, identity, now)), isNew: false, classId: null };
+  const accepted = await acceptInvitationFromOutside(invitation, identity, (tx, teacherId) =>
+    link(tx, identity, teacherId, provider, now),
+  );
+  return { ...accepted, isNew: true };
 }
 
 async function decide(tx: Tx, identity: OutsideIdentity): Promise<OutsideDecision> {

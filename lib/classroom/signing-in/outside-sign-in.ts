@@ -9,7 +9,7 @@ import { currentViewer } from "@/lib/auth/require";
 import { chargeFailedOutside, outsideWait } from "@/lib/auth/throttle";
 import { signInStudentFromOutside } from "@/lib/classroom/joining/join-from-outside";
 import { AppError } from "@/lib/errors/errors";
-import { linkTeacherFromOutside, signInTeacherFromOutside } from "./outside-accounts";
+import { linkTeacherFromOutside, signInInvitedFromOutside, signInTeacherFromOutside } from "./outside-accounts";
 
 /** Whoever runs the provider allows this path. */
 const callbackPath = "/sign-in/school/callback";
@@ -56,9 +56,13 @@ async function enter(provider: ProviderSettings, purpose: SignInPurpose, identit
     case "teacher":
       await signBrowserIn(await signInTeacherFromOutside(provider, identity));
       return "/teacher";
-    case "invitation":
-      await signBrowserIn(await signInTeacherFromOutside(provider, identity, purpose.token));
-      return "/teacher";
+    case "invitation": {
+      const { isNew, classId, ...signedIn } = await signInInvitedFromOutside(provider, identity, purpose.token);
+      await signBrowserIn(signedIn);
+      // Whoever has an account here decides there whether to come into the class.
+      if (!isNew) return `/teacher/invite#${purpose.token}`;
+      return classId === null ? "/teacher" : `/teacher/classes/${classId}`;
+    }
     case "link": {
       const viewer = await currentViewer();
       if (viewer.as !== "teacher" || viewer.teacherId !== purpose.teacherId) throw new AppError("outside-stale");

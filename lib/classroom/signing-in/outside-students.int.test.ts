@@ -6,7 +6,7 @@ import { TestProvider, type TestAccount } from "@/lib/auth/outside/testing/test-
 import { createSession } from "@/lib/auth/session";
 import { sessionCookie } from "@/lib/auth/session-token";
 import { enterClass } from "@/lib/classroom/joining/joining";
-import { acceptInvitation, inviteTeacher } from "@/lib/classroom/signing-in/teachers";
+import { acceptInvitation, inviteTeacher } from "@/lib/classroom/signing-in/invitations";
 import { encodeArguments, type ActionArgument } from "@/lib/server/testing/actions";
 import { signInOutside } from "@/lib/server/testing/outside-browser";
 import { actionIds, Jar, newAddress, opens, server, withRealServer } from "@/lib/server/testing/sign-in-browser";

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { makeClass } from "@/db/testing/factories";
 import { encodeArguments } from "@/lib/server/testing/actions";
 import { startServer } from "@/lib/server/testing/real-server";
-import { acceptInvitation, inviteTeacher, signInTeacher } from "./teachers";
+import { acceptInvitation, inviteTeacher } from "./invitations";
+import { signInTeacher } from "./teachers";
 import { testCopiedCookies } from "@/lib/server/testing/copied-cookie-tests";
 import { testUnknownCodes } from "@/lib/server/testing/unknown-code-tests";
 import {

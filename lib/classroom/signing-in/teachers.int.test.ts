@@ -13,6 +13,8 @@ import { knownCookieAfter } from "@/lib/auth/known-browser";
 import { setupKey } from "@/lib/auth/setup-key";
 import type { Viewer } from "@/lib/auth/viewer";
 import { createClass, listClasses } from "@/lib/classroom/classes/classes";
+import * as invitations from "./invitations";
+import { findResetLink } from "./links";
 import * as teachers from "./teachers";
 
 process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
@@ -73,19 +75,19 @@ describe("the first account", () => {
 
 describe("invitations and passwords", () => {
   it("T1: no email makes a teacher who is missing from the list", async () => {
-    await teachers.acceptInvitation(await teachers.inviteTeacher(null), {
+    await invitations.acceptInvitation(await invitations.inviteTeacher(null), {
       ...account(9),
       email: "fixture@fixture.invalid",
     });
     expect((await teachers.listTeachers()).map(({ email }) => email)).toContain("fixture@fixture.invalid");
     await expect(
-      teachers.acceptInvitation(await teachers.inviteTeacher(null), { ...account(9), email: fixtureEmail }),
+      invitations.acceptInvitation(await invitations.inviteTeacher(null), { ...account(9), email: fixtureEmail }),
     ).rejects.toMatchObject({ code: "email-shape" });
   });
 
   it("T1: a new password ends the wait of the teacher's own browsers too", async () => {
     const email = "knows-browsers@example.org";
-    await teachers.acceptInvitation(await teachers.inviteTeacher(null), { ...account(8), email });
+    await invitations.acceptInvitation(await invitations.inviteTeacher(null), { ...account(8), email });
     const cookies = { [cookieNames().known]: knownCookieAfter({}, email) };
     for (let n = 0; n < 6; n++)
       await teachers.signInTeacher({ email, password: "another horse battery" }, cookies).catch(() => undefined);
@@ -96,45 +98,49 @@ describe("invitations and passwords", () => {
   });
 
   it("T1: an invitation makes one account, however many use it at once", async () => {
-    const token = await teachers.inviteTeacher(null);
+    const token = await invitations.inviteTeacher(null);
     expect(token).toMatch(/^[0-9a-f]{32}$/);
-    expect(await teachers.requireLink("invite", token)).toEqual({ email: null });
-    const tries = await Promise.allSettled(["a", "b", "c"].map((n) => teachers.acceptInvitation(token, account(n))));
+    expect(await invitations.findInvitation(token)).toBeNull();
+    const tries = await Promise.allSettled(["a", "b", "c"].map((n) => invitations.acceptInvitation(token, account(n))));
     expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-    await expect(teachers.requireLink("invite", token)).rejects.toMatchObject({ code: "link-gone" });
+    await expect(invitations.findInvitation(token)).rejects.toMatchObject({ code: "link-gone" });
     expect((await pool().query("select 1 from teacher_links where token_hash = $1", [token])).rowCount).toBe(0); // only its hash is kept
   });
 
   it("T1: an email that has an account is refused, and the invitation can still be used", async () => {
-    await teachers.acceptInvitation(await teachers.inviteTeacher(null), account("twice"));
-    const token = await teachers.inviteTeacher(null);
-    await expect(teachers.acceptInvitation(token, account("TWICE"))).rejects.toMatchObject({
+    await invitations.acceptInvitation(await invitations.inviteTeacher(null), account("twice"));
+    const token = await invitations.inviteTeacher(null);
+    await expect(invitations.acceptInvitation(token, account("TWICE"))).rejects.toMatchObject({
       code: "email-taken",
       field: "email",
     });
-    await teachers.acceptInvitation(token, account("thrice"));
+    await invitations.acceptInvitation(token, account("thrice"));
   });
 
   it("T1: an invitation ends after 7 days, or when its teacher withdraws it; no one else can", async () => {
-    const viewer = await viewerOf(await teachers.acceptInvitation(await teachers.inviteTeacher(null), account("host")));
-    const other = await viewerOf(await teachers.acceptInvitation(await teachers.inviteTeacher(null), account("guest")));
-    const old = await teachers.inviteTeacher(viewer);
+    const viewer = await viewerOf(
+      await invitations.acceptInvitation(await invitations.inviteTeacher(null), account("host")),
+    );
+    const other = await viewerOf(
+      await invitations.acceptInvitation(await invitations.inviteTeacher(null), account("guest")),
+    );
+    const old = await invitations.inviteTeacher(viewer);
     await pool().query("update teacher_links set expires_at = now() - interval '1 second' where teacher_id = $1", [
       viewer.teacherId,
     ]);
-    await expect(teachers.acceptInvitation(old, account("late"))).rejects.toMatchObject({ code: "link-gone" });
-    const token = await teachers.inviteTeacher(viewer);
-    const [open, ...more] = await teachers.listOpenInvitations(viewer);
+    await expect(invitations.acceptInvitation(old, account("late"))).rejects.toMatchObject({ code: "link-gone" });
+    const token = await invitations.inviteTeacher(viewer);
+    const [open, ...more] = await invitations.listOpenInvitations(viewer);
     expect(more).toEqual([]);
     expect(open?.expiresAt.getTime()).toBeGreaterThan(Date.now() + 6.9 * 86_400_000);
-    await expect(teachers.withdrawInvitation(other, open?.id ?? "")).rejects.toMatchObject({ code: "link-gone" });
-    await teachers.withdrawInvitation(viewer, open?.id ?? "");
-    await expect(teachers.acceptInvitation(token, account("late"))).rejects.toMatchObject({ code: "link-gone" });
-    expect(await teachers.listOpenInvitations(viewer)).toEqual([]);
+    await expect(invitations.withdrawInvitation(other, open?.id ?? "")).rejects.toMatchObject({ code: "link-gone" });
+    await invitations.withdrawInvitation(viewer, open?.id ?? "");
+    await expect(invitations.acceptInvitation(token, account("late"))).rejects.toMatchObject({ code: "link-gone" });
+    expect(await invitations.listOpenInvitations(viewer)).toEqual([]);
   });
 
   it("T1: signing in takes the email in any case and the right password; who is unknown hears the same", async () => {
-    await teachers.acceptInvitation(await teachers.inviteTeacher(null), account("signs-in"));
+    await invitations.acceptInvitation(await invitations.inviteTeacher(null), account("signs-in"));
     expect(
       await viewerOf(await teachers.signInTeacher({ email: " TEACHER-signs-in@example.ORG", password })),
     ).toMatchObject({ name: "Ms. signs-in", email: "teacher-signs-in@example.org" });
@@ -150,7 +156,7 @@ describe("invitations and passwords", () => {
   });
 
   it("T1: a new password works once per link, within an hour, and ends the teacher's sessions everywhere", async () => {
-    const first = await teachers.acceptInvitation(await teachers.inviteTeacher(null), account("forgets"));
+    const first = await invitations.acceptInvitation(await invitations.inviteTeacher(null), account("forgets"));
     const second = await teachers.signInTeacher({ email: "teacher-forgets@example.org", password });
     expect(await teachers.makeResetToken("nobody@example.org")).toBeNull();
     const earlier = await teachers.makeResetToken("teacher-forgets@example.org");
@@ -158,8 +164,8 @@ describe("invitations and passwords", () => {
     await expect(teachers.resetPassword(earlier ?? "", "another long one")).rejects.toMatchObject({
       code: "link-gone",
     });
-    expect(await teachers.requireLink("reset", token ?? "")).toEqual({ email: "teacher-forgets@example.org" });
-    await expect(teachers.requireLink("invite", token ?? "")).rejects.toMatchObject({ code: "link-gone" });
+    expect(await findResetLink(token ?? "")).toEqual({ email: "teacher-forgets@example.org" });
+    await expect(invitations.findInvitation(token ?? "")).rejects.toMatchObject({ code: "link-gone" });
     await expect(teachers.resetPassword(token ?? "", "short")).rejects.toMatchObject({ code: "password-shape" });
     const after = await teachers.resetPassword(token ?? "", "another long one");
     await nobody(first);
@@ -181,10 +187,10 @@ describe("invitations and passwords", () => {
 describe("classes", () => {
   it("T1: one field makes a class with a code and an activity; only its teacher sees it", async () => {
     const viewer = await viewerOf(
-      await teachers.acceptInvitation(await teachers.inviteTeacher(null), account("class")),
+      await invitations.acceptInvitation(await invitations.inviteTeacher(null), account("class")),
     );
     const other = await viewerOf(
-      await teachers.acceptInvitation(await teachers.inviteTeacher(null), account("no-class")),
+      await invitations.acceptInvitation(await invitations.inviteTeacher(null), account("no-class")),
     );
     const { classId, activityId } = await createClass(viewer, "  Period   4 ");
     expect(await listClasses(viewer)).toMatchObject([

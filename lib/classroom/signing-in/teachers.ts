@@ -1,8 +1,7 @@
-/** Accounts of teachers: the first one, invitations, forgotten passwords. Used by pages and by `npm run teacher`. */
-import { createHash, randomBytes } from "node:crypto";
+/** Accounts of teachers: the first one, signing in, forgotten passwords. Used by pages and by `npm run teacher`. */
 import { database, transaction, type Tx } from "@/db/client";
 import * as rows from "@/db/queries/signing-in/teachers";
-import { isUuid } from "@/db/queries/signing-in/standing";
+import * as links from "@/db/queries/signing-in/teacher-links";
 import { deleteThrottles } from "@/db/queries/signing-in/throttles";
 import { hashSecret, verifySecret } from "@/lib/auth/hashing";
 import { passwordThrottleFor } from "@/lib/auth/known-browser";
@@ -14,10 +13,9 @@ import { AppError } from "@/lib/errors/errors";
 import { nameFault, tidyName } from "@/lib/rules/joining/names";
 import { isPassword } from "@/lib/rules/signing-in/secrets";
 import { roundWait } from "@/lib/rules/signing-in/throttle";
-import type { Viewer } from "@/lib/auth/viewer";
+import { hashToken, makeLink, requireLink } from "./links";
 import { requirePasswords } from "./ways-in";
 
-const inviteMs = 7 * 24 * 60 * 60 * 1000;
 const resetMs = 60 * 60 * 1000;
 
 export interface SignedIn {
@@ -78,62 +76,13 @@ export async function signInTeacher(
   return { sessionId, account: email };
 }
 
-/** T1: makes an invitation, by a teacher or the command line (`by` null). Returns the token for the link's fragment. */
-export async function inviteTeacher(by: (Viewer & { as: "teacher" }) | null): Promise<string> {
-  return makeLink(database(), "invite", by?.teacherId ?? null, inviteMs);
-}
-
-export async function listOpenInvitations(by: Viewer & { as: "teacher" }) {
-  return rows.listInvitations(database(), by.teacherId, new Date());
-}
-
-/** @throws AppError `link-gone` when it was used or withdrawn already. */
-export async function withdrawInvitation(by: Viewer & { as: "teacher" }, linkId: string): Promise<void> {
-  if (!isUuid(linkId) || !(await rows.revokeInvitation(database(), by.teacherId, linkId, new Date())))
-    throw new AppError("link-gone");
-}
-
-/** Checks a link; for a reset, returns the email of the account. @throws AppError `link-gone` */
-export async function requireLink(purpose: rows.LinkPurpose, token: string): Promise<{ email: string | null }> {
-  const link = await rows.findLink(database(), purpose, hashToken(token), new Date());
-  if (link === null) throw new AppError("link-gone");
-  return { email: purpose === "reset" ? link.email : null };
-}
-
-/** Makes the invited teacher's account, once per link, and signs in. */
-export async function acceptInvitation(token: string, given: NewTeacher): Promise<SignedIn> {
-  await requirePasswords();
-  await requireLink("invite", token);
-  const teacher = await validateNewTeacher(given);
-  return transaction(async (tx) => {
-    if ((await rows.useLinkOnce(tx, "invite", hashToken(token), new Date())) === null) throw new AppError("link-gone");
-    return signInNewTeacher(tx, teacher);
-  });
-}
-
-/**
- * The same with an account from outside, in the caller's transaction: nobody knows the account's password. Returns the teacher's id.
- * @throws AppError `link-gone`, `email-taken`
- */
-export async function acceptInvitationIn(
-  tx: Tx,
-  token: string,
-  { passwordHash, ...given }: { name: string; email: string; passwordHash: string },
-): Promise<string> {
-  if ((await rows.useLinkOnce(tx, "invite", hashToken(token), new Date())) === null) throw new AppError("link-gone");
-  const name = tidyName(given.name);
-  const email = tidyEmail(given.email);
-  const [local = ""] = email.split("@");
-  return insertTeacher(tx, { name: nameFault(name) === null ? name : local.slice(0, 40), email, passwordHash });
-}
-
 /** A one-time link (1 h) to set a new password; earlier ones stop working. null when no teacher has this email. */
 export async function makeResetToken(email: string): Promise<string | null> {
   const teacher = await rows.findTeacherByEmail(database(), tidyEmail(email));
   if (teacher === null) return null;
   return transaction(async (tx) => {
-    await rows.revokeResets(tx, teacher.id, new Date());
-    return makeLink(tx, "reset", teacher.id, resetMs);
+    await links.revokeResets(tx, teacher.id, new Date());
+    return makeLink(tx, { purpose: "reset", teacherId: teacher.id, lastsMs: resetMs });
   });
 }
 
@@ -142,12 +91,12 @@ export async function resetPassword(token: string, password: string): Promise<Si
   await requireLink("reset", token);
   const passwordHash = await hashPassword(password);
   const { ended, ...signedIn } = await transaction(async (tx) => {
-    const link = await rows.useLinkOnce(tx, "reset", hashToken(token), new Date());
+    const link = await links.useLinkOnce(tx, "reset", hashToken(token), new Date());
     const teacher = link?.teacherId == null ? null : await rows.lockTeacher(tx, link.teacherId);
     if (link?.teacherId == null || teacher === null) throw new AppError("link-gone");
     await deleteThrottles(tx, passwordThrottleFor(teacher.email).key);
     await rows.changePassword(tx, link.teacherId, passwordHash);
-    await rows.revokeResets(tx, link.teacherId, new Date());
+    await links.revokeResets(tx, link.teacherId, new Date());
     const ended = await endSessionsOf(tx, { teacherId: link.teacherId });
     return { sessionId: await createSession(tx, { teacherId: link.teacherId }), account: teacher.email, ended };
   });
@@ -160,26 +109,13 @@ export async function listTeachers() {
   return rows.listTeachers(database());
 }
 
-async function makeLink(tx: Tx, purpose: rows.LinkPurpose, teacherId: string | null, lastsMs: number): Promise<string> {
-  const token = randomBytes(16).toString("hex"); // 128 bits; only its hash is stored
-  await rows.insertLink(tx, {
-    tokenHash: hashToken(token),
-    purpose,
-    teacherId,
-    expiresAt: new Date(Date.now() + lastsMs),
-  });
-  return token;
-}
-
-function hashToken(token: string): string {
-  return createHash("sha256").update(token).digest("hex");
-}
-
-async function signInNewTeacher(tx: Tx, teacher: Parameters<typeof rows.insertTeacher>[1]): Promise<SignedIn> {
-  return {
-    sessionId: await createSession(tx, { teacherId: await insertTeacher(tx, teacher) }),
-    account: teacher.email,
-  };
+/** @throws AppError `email-taken` */
+export async function signInNewTeacher(
+  tx: Tx,
+  teacher: Parameters<typeof rows.insertTeacher>[1],
+): Promise<SignedIn & { teacherId: string }> {
+  const teacherId = await insertTeacher(tx, teacher);
+  return { teacherId, sessionId: await createSession(tx, { teacherId }), account: teacher.email };
 }
 
 async function insertTeacher(tx: Tx, teacher: Parameters<typeof rows.insertTeacher>[1]): Promise<string> {
@@ -190,8 +126,8 @@ async function insertTeacher(tx: Tx, teacher: Parameters<typeof rows.insertTeach
   return id;
 }
 
-/** Validates the fields, then hashes the password. */
-async function validateNewTeacher(given: NewTeacher) {
+/** Validates the fields, then hashes the password. @throws AppError at the field */
+export async function validateNewTeacher(given: NewTeacher) {
   const name = tidyName(given.name);
   const fault = nameFault(name);
   if (fault !== null) throw new AppError(`teacher-name-${fault}`, {}, "name");

@@ -47,9 +47,10 @@ export function receiveFrame(session: Session, room: Room, bytes: Uint8Array): R
 /** R3c: what the page lacks. From here on updates of others follow. */
 function answerStep1(session: Session, room: Room, stateVector: Uint8Array): Received {
   const cost = costOf(room.state.text.bytes);
-  if (decodeStateVector(stateVector) === null) session.close(closeCodes.malformed);
+  const held = decodeStateVector(stateVector);
+  if (held === null) session.close(closeCodes.malformed);
   else {
-    session.send(encodeStep2(room.state.text.since(stateVector, monotonicMs())));
+    session.send(encodeStep2(room.state.since(held, monotonicMs())));
     session.receivesUpdates = true;
     room.sendDigest(session);
   }

@@ -2,13 +2,19 @@ import { loadAllRows } from "@/db/testing/all-rows";
 import { worksheetFields } from "@/lib/document-format/fields";
 import { HistoryReader, runsAt } from "@/lib/document-format/replay/history";
 
-/** A field of a worksheet as the history shows it at the end: runs of text, each with its author's id. */
-export async function writtenBy(
-  documentId: string,
-  field = "title",
-): Promise<(readonly [author: string | undefined, text: string])[]> {
+/** Runs of text, each with its author's id. */
+type Runs = (readonly [author: string | undefined, text: string])[];
+
+/** Reads the history of a worksheet's document. Returns the fields as it shows them at the end. */
+export async function readAuthors(documentId: string): Promise<(field: string) => Runs> {
   const reader = new HistoryReader(worksheetFields);
   for (const row of await loadAllRows(documentId)) reader.add(row);
   const { authors, rows, fields } = reader.finish();
-  return runsAt(fields[field] ?? [], rows.length).map(({ author, text }) => [authors[author], text] as const);
+  return (field) =>
+    runsAt(fields[field] ?? [], rows.length).map(({ author, text }) => [authors[author], text] as const);
+}
+
+/** One field of it. */
+export async function writtenBy(documentId: string, field = "title"): Promise<Runs> {
+  return (await readAuthors(documentId))(field);
 }

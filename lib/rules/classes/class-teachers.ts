@@ -6,3 +6,6 @@ export type TeacherRight = (typeof teacherRights)[number];
 export function hasSteering(rights: Iterable<TeacherRight>): boolean {
   return [...rights].includes("steer");
 }
+
+/** T15: so many invitations into one class can be open at once. */
+export const maxInvitations = 20;

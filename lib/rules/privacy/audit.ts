@@ -6,6 +6,7 @@ export const auditedChanges = [
   "teacher-add",
   "teacher-right",
   "teacher-remove",
+  "teacher-join",
   "owner-add",
   "owner-end",
   "link",

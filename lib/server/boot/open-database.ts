@@ -2,7 +2,7 @@
 import path from "node:path";
 import { connect, disconnect, pool } from "@/db/client";
 import { openEmbedded, type EmbeddedDatabase } from "@/db/embedded";
-import { LaterTablesError, migrateDatabase } from "@/db/migrate";
+import { LaterTablesError, LockedTablesError, migrateDatabase } from "@/db/migrate";
 import type { Env } from "@/lib/process/env";
 import { BootError, errorCode } from "./boot-error";
 import { takeLock } from "./lock";
@@ -24,6 +24,10 @@ export async function openDatabase(env: Env): Promise<OpenDatabase> {
     if (error instanceof LaterTablesError)
       throw new BootError(
         "A newer Crosscase has used this database, and this one would not understand all of it: start the newer one, or restore a backup from before the update into an empty place. Nothing was changed.",
+      );
+    if (error instanceof LockedTablesError)
+      throw new BootError(
+        "The tables could not be brought to this build, because something else has kept one of them locked for minutes: end that (a backup by another program, an open console), and start again. Nothing was changed.",
       );
     throw env.DATABASE_URL === undefined ? error : unreachableError(env.DATABASE_URL, error);
   }

@@ -1,5 +1,6 @@
 /** `npm run teacher -- list | reset EMAIL | invite | passwords`: for whoever runs the machine, beside a running server or without one. */
-import { inviteTeacher, listTeachers, makeResetToken } from "@/lib/classroom/signing-in/teachers";
+import { inviteTeacher } from "@/lib/classroom/signing-in/invitations";
+import { listTeachers, makeResetToken } from "@/lib/classroom/signing-in/teachers";
 import { turnOnWaysIn } from "@/lib/classroom/signing-in/ways-in";
 import { attachToServer } from "@/lib/server/commands/attach-to-server";
 import { runCommandLine, parseArguments, UsageError } from "@/lib/server/commands/command";

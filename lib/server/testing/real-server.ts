@@ -71,9 +71,9 @@ interface Launched {
   ended: Promise<ExitedProcess>;
 }
 
-function launch(env: Record<string, string>): Launched {
+function launch(env: Record<string, string>, build = folder): Launched {
   const child = spawn(process.execPath, startArguments, {
-    cwd: folder,
+    cwd: build,
     stdio: ["ignore", "pipe", "pipe"],
     env: serverEnv(env),
   });
@@ -91,11 +91,11 @@ function launch(env: Record<string, string>): Launched {
   return { child, output: () => text, ready, ended };
 }
 
-/** Starts it and waits until it is ready. Without DATA_DIR it gets a new one with an empty database, which `stop` and `kill` remove. */
-export async function startServer(env: Record<string, string> = {}): Promise<RealServer> {
+/** Starts it, this build or the one in another folder, and waits until it is ready. Without DATA_DIR it gets a new one with an empty database, which `stop` and `kill` remove. */
+export async function startServer(env: Record<string, string> = {}, build = folder): Promise<RealServer> {
   const own = env.DATA_DIR === undefined ? await makeDataFolder(env) : null;
   const dataDir = own ?? env.DATA_DIR ?? "";
-  const { child, output, ready, ended } = launch({ ...env, DATA_DIR: dataDir });
+  const { child, output, ready, ended } = launch({ ...env, DATA_DIR: dataDir }, build);
   const cleanUp = () => {
     if (own !== null) rmSync(own, { recursive: true, force: true });
   };

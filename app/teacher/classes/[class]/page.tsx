@@ -6,6 +6,7 @@ import { ClassCode } from "@/components/classes/class-code";
 import { PutAwayClass } from "@/components/classes/put-away-class";
 import { PutAwayState } from "@/components/classes/put-away-state";
 import { RosterForm } from "@/components/classes/roster-form";
+import { ClassInvitations } from "@/components/classes/invitations/class-invitations";
 import { ClassTeachers } from "@/components/classes/class-teachers";
 import { MaySteer, OnlySteering } from "@/components/page-frame/teacher/may-steer";
 import { ReadingStrip } from "@/components/page-frame/teacher/reading-strip";
@@ -15,6 +16,7 @@ import { StudentTable } from "@/components/classes/student-table";
 import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
 import { requireClassReading } from "@/lib/auth/require";
 import { listActivities, loadClass } from "@/lib/classroom/classes/classes";
+import { listInvitationsInto } from "@/lib/classroom/classes/class-invitations";
 import { listTeachers } from "@/lib/classroom/classes/class-teachers";
 import { maySteer } from "@/lib/rules/access";
 import { listRemovedStudents, listStudents } from "@/lib/classroom/classes/students";
@@ -36,9 +38,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ClassPage({ params }: { params: Promise<{ class: string }> }) {
   const { class: classId } = await params;
   const reading = await requireClassReading(classId);
-  const [found, teachers, activities, students, removed, retention, origins] = await Promise.all([
+  const [found, teachers, invitations, activities, students, removed, retention, origins] = await Promise.all([
     loadClass(classId),
     listTeachers(reading),
+    listInvitationsInto(reading),
     listActivities(reading),
     listStudents(reading),
     listRemovedStudents(reading),
@@ -63,6 +66,8 @@ export default async function ClassPage({ params }: { params: Promise<{ class: s
           "teacher.class.table",
           "teacher.class.roster",
           "teacher.class.teachers",
+          "teacher.invitation",
+          "teacher.address",
           "teacher.class.retention",
           "teacher.class.copying",
           "teacher.class.putAway",
@@ -125,7 +130,19 @@ export default async function ClassPage({ params }: { params: Promise<{ class: s
             add={actions.addTeacher}
             setRight={actions.setTeacherRight}
             remove={actions.removeTeacher}
-          />
+          >
+            {state.is === "in-use" && (
+              <OnlySteering>
+                <ClassInvitations
+                  classId={found.id}
+                  origins={origins}
+                  open={invitations}
+                  invite={actions.inviteIntoClass}
+                  withdraw={actions.withdrawClassInvitation}
+                />
+              </OnlySteering>
+            )}
+          </ClassTeachers>
           {state.is === "in-use" && (
             <OnlySteering>
               <PutAwayClass

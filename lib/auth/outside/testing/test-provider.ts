@@ -113,7 +113,7 @@ export class TestProvider {
       ({ sub, name }) => `<button name="account" value="${sub}">${name ?? sub}</button>`,
     );
     const page = `<!doctype html><html lang="en"><title>Larch School</title><h1>Choose an account</h1><form method="post">${buttons.join("")}<button name="account" value="">Cancel</button></form></html>`;
-    res.writeHead(200, { "content-type": "text/html" }).end(page);
+    res.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(page);
   }
 
   /** Replaces the ID token in the answer by another one. */

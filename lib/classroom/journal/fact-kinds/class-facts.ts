@@ -7,6 +7,7 @@ import { listStudentIds, setPutAway } from "@/db/queries/classes/put-away";
 import { findRecords, setOnRoster, setRecord } from "@/db/queries/classes/roster";
 import { setExtraTime } from "@/db/queries/clocks/clocks";
 import { classFacts } from "@/db/queries/journal/facts";
+import { setInvitationRevoked } from "@/db/queries/signing-in/teacher-links";
 import { endSessionsOf } from "@/lib/auth/session";
 import { checkSteered } from "@/lib/classroom/classes/check-steered";
 import { AppError } from "@/lib/errors/errors";
@@ -109,6 +110,23 @@ export const classKinds = {
       apply: async (tx, changes) => {
         for (const { ids, id, after } of changes) await setTeacherRight(tx, ids[0] ?? "", id, after);
         for (const classId of new Set(changes.map(({ ids }) => ids[0] ?? ""))) await checkSteered(tx, classId);
+      },
+    }),
+  })),
+  // That it was used is no teacher's decision about it, and stays so.
+  invitation: ofClass(classFacts.invitation, (fact) => ({
+    invitation: fact({
+      ids: ({ classId, id }) => [classId ?? "", id],
+      value: ({ may }) => may,
+      topics: ["roster"],
+      apply: async (tx, changes, { now }) => {
+        for (const {
+          ids: [classId = ""],
+          id,
+          after,
+        } of changes)
+          if (!(await setInvitationRevoked(tx, { classId, id }, after === null ? now : null, now)))
+            throw new AppError("undo-link-gone");
       },
     }),
   })),

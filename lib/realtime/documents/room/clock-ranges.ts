@@ -1,3 +1,5 @@
+import { lengthOfVarUint, putVarUint } from "@/lib/fast-path/var-uint";
+
 /** A set of numbers as sorted, disjoint, non-adjacent ranges: what of a client's content is deleted, or which rows of a writer are here. */
 export class ClockRanges {
   /** from, to, from, to… */
@@ -33,6 +35,28 @@ export class ClockRanges {
       this.bounds[2 * i] ?? 0,
       this.bounds[2 * i + 1] ?? 0,
     ]);
+  }
+
+  /** Bytes of the ranges as Yjs writes them: how many, then each one's start and length. */
+  get encodedLength(): number {
+    const { bounds } = this;
+    let length = lengthOfVarUint(bounds.length / 2);
+    for (let i = 0; i < bounds.length; i += 2) {
+      const from = bounds[i] ?? 0;
+      length += lengthOfVarUint(from) + lengthOfVarUint((bounds[i + 1] ?? 0) - from);
+    }
+    return length;
+  }
+
+  /** @returns where the next byte goes */
+  encodeTo(bytes: Uint8Array, start: number): number {
+    const { bounds } = this;
+    let at = putVarUint(bytes, start, bounds.length / 2);
+    for (let i = 0; i < bounds.length; i += 2) {
+      const from = bounds[i] ?? 0;
+      at = putVarUint(bytes, putVarUint(bytes, at, from), (bounds[i + 1] ?? 0) - from);
+    }
+    return at;
   }
 
   /** The end of the last range, 0 when there is none. */

@@ -1,4 +1,5 @@
 import type { ClockRange, UpdateShape } from "@/lib/document-format/update-check";
+import { lengthOfVarUint, putVarUint } from "@/lib/fast-path/var-uint";
 import { ClockRanges } from "./clock-ranges";
 
 /** What a room holds of its document, without a Y.Doc: how far each client's content goes, and what of it is deleted. */
@@ -55,6 +56,23 @@ export class DocumentClocks {
 
   isDeleted({ client, from, to }: ClockRange): boolean {
     return this.deleted.get(client)?.has(from, to) ?? false;
+  }
+
+  /** Whether a peer with this state vector has all content that is held. */
+  isAllIn(stateVector: ReadonlyMap<number, number>): boolean {
+    for (const [client, clock] of this.next) if ((stateVector.get(client) ?? 0) < clock) return false;
+    return true;
+  }
+
+  /** All that is deleted, as an update that brings no content, in Yjs' order. */
+  encodeDeletions(): Uint8Array {
+    const clients = [...this.deleted].sort((a, b) => b[0] - a[0]);
+    let length = 1 + lengthOfVarUint(clients.length);
+    for (const [client, ranges] of clients) length += lengthOfVarUint(client) + ranges.encodedLength;
+    const bytes = new Uint8Array(length); // it begins with 0: no content
+    let at = putVarUint(bytes, 1, clients.length);
+    for (const [client, ranges] of clients) at = ranges.encodeTo(bytes, putVarUint(bytes, at, client));
+    return bytes;
   }
 
   advance({ sections, tombstones, deletes }: UpdateShape): void {

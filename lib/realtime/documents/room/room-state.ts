@@ -111,6 +111,13 @@ export class RoomState {
     return all <= limits.clientIds.all && standing <= limits.clientIds.standing;
   }
 
+  /** Step 2 for a peer that has `stateVector`. Who has all content needs the deletions only, for which no Y.Doc is made: a class that comes back at once. */
+  since(stateVector: ReadonlyMap<number, number>, now: number): Uint8Array {
+    return this.clocks.isAllIn(stateVector)
+      ? this.clocks.encodeDeletions()
+      : this.text.since(encodeStateVector(stateVector), now);
+  }
+
   /** For a step 1 to this user (R3b). */
   stateVectorFor(userId: string): Uint8Array {
     return encodeStateVector(this.owners.clocksFor(userId, this.clocks.next));

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { AddressMenu } from "@/components/joining/address-menu";
 import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { CountBoxes } from "@/components/ui/display/progress";
 import { OnlySteering } from "@/components/page-frame/teacher/may-steer";
@@ -23,17 +24,12 @@ import { ClientMessages } from "@/lib/messages/client-messages";
 import { ProjectorCount } from "@/components/projector/projector-count";
 import { ProjectorView } from "@/components/projector/projector-view";
 
-interface Props {
-  params: Promise<{ activity: string }>;
-  searchParams: Promise<{ address?: string | string[] }>;
-}
-
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("projector"))("title") };
 }
 
 /** T11: the projected page. Of students it has counts, and names only while they are on. */
-export default async function Projector({ params, searchParams }: Props) {
+export default async function Projector({ params }: { params: Promise<{ activity: string }> }) {
   const { activity: activityId } = await params;
   const reading = await requireReading(activityId);
   const [found, shown, origins, t, app] = await Promise.all([
@@ -44,8 +40,7 @@ export default async function Projector({ params, searchParams }: Props) {
     getTranslations("app.phases"),
   ]);
   const lesson = lessonOf(reading.activity.contentId);
-  const { address } = await searchParams;
-  const origin = origins.find((each) => typedAddress(each) === address) ?? origins[0];
+  const [origin] = origins;
   const code = formatCode(found.code);
   const { phase, teams } = shown;
   const { wall } = phaseTable[phase];
@@ -53,7 +48,7 @@ export default async function Projector({ params, searchParams }: Props) {
 
   return (
     <>
-      <ClientMessages of={["projector.clock"]}>
+      <ClientMessages of={["projector.clock", "teacher.address"]}>
         <Screen
           modes={lesson.modes.map(({ id }) => id)}
           head={
@@ -61,16 +56,7 @@ export default async function Projector({ params, searchParams }: Props) {
               title={lesson.title}
               back={{ href: `/teacher/activities/${activityId}`, label: t("back") }}
               side={wall.codeInHead ? t.rich("late", { address: typedAddress(origin), code, b: bold }) : found.name}
-              addresses={
-                origins.length > 1
-                  ? {
-                      label: t("addresses"),
-                      links: origins
-                        .filter((each) => each !== origin)
-                        .map((each) => ({ href: `?address=${typedAddress(each)}`, label: typedAddress(each) })),
-                    }
-                  : null
-              }
+              address={<AddressMenu origins={origins} labelHidden />}
               toggle={<ThemeToggle label={t("theme")} />}
             />
           }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { AddressMenu } from "@/components/joining/address-menu";
 import { PrintButton } from "@/components/classes/print-button";
 import styles from "@/components/classes/slips.module.css";
 import { BelowClass } from "@/components/classes/below-class";
@@ -37,7 +38,8 @@ export default async function SlipsPage({ params }: { params: Promise<{ class: s
         <h1>{t("title")}</h1>
         <p className="quiet">{slips.length === 0 ? t("none") : t("text", { count: slips.length })}</p>
         {slips.length > 0 && (
-          <ClientMessages of={["teacher.class.slips"]}>
+          <ClientMessages of={["teacher.class.slips", "teacher.address"]}>
+            <AddressMenu origins={origins} />
             <PrintButton />
           </ClientMessages>
         )}

@@ -2,27 +2,28 @@
 import { useEffect, useState, type ReactNode } from "react";
 import { useNoAnswerRefusal } from "@/components/actions/no-answer";
 import { RefusalNotice } from "@/components/actions/refusal-notice";
-import type { FormAction } from "@/lib/errors/form-state";
 import type { ActionResult } from "@/lib/errors/action-result";
-import { AccountForm } from "./account-form";
 import { useFragment } from "./use-fragment";
 
-interface AccountByLinkProps {
-  page: "invite" | "reset";
-  action: FormAction;
-  /** Whether the link still works, and for which account, so that nobody fills in a form in vain. */
-  checkLink: (token: string) => Promise<ActionResult<{ email: string | null }>>;
+export interface ByLinkProps<T> {
+  /** Whether the link still works, and what for, so that nobody fills in a form in vain. */
+  checkLink: (token: string) => Promise<ActionResult<T>>;
   /** Shown while checking. */
   checking: ReactNode;
   /** Shown without a token. */
   missing: ReactNode;
 }
 
-/** The account form of a one-time link: an invitation, or a new password. */
-export function AccountByLink({ page, action, checkLink, checking, missing }: AccountByLinkProps) {
+/** What a one-time link leads to: an invitation, or a new password. Its token is in the fragment. */
+export function ByLink<T>({
+  checkLink,
+  checking,
+  missing,
+  children,
+}: ByLinkProps<T> & { children: (token: string, found: T) => ReactNode }) {
   const token = useFragment();
   const noAnswer = useNoAnswerRefusal();
-  const [result, setResult] = useState<{ token: string; answer: ActionResult<{ email: string | null }> } | null>(null);
+  const [result, setResult] = useState<{ token: string; answer: ActionResult<T> } | null>(null);
   useEffect(() => {
     if (token === null || token === "") return;
     let current = true;
@@ -43,5 +44,5 @@ export function AccountByLink({ page, action, checkLink, checking, missing }: Ac
         <RefusalNotice refusal={result.answer} />
       </>
     );
-  return <AccountForm page={page} action={action} token={token} email={result.answer.value.email} />;
+  return children(token, result.answer.value);
 }

@@ -1,0 +1,79 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { RefusalNotice } from "@/components/actions/refusal-notice";
+import { useAction } from "@/components/actions/use-action";
+import { OnlySteering } from "@/components/page-frame/teacher/may-steer";
+import { Button } from "@/components/ui/controls/button";
+import { TextField } from "@/components/ui/controls/field";
+import { LocalTime } from "@/components/ui/display/local-time";
+import { Icon } from "@/components/ui/marks/icon";
+import type { BoardFlag } from "@/lib/classroom/board/board";
+import type { ActionResult } from "@/lib/errors/action-result";
+import { maxWordLength } from "@/lib/rules/helping/helping";
+import { AnswerFlag } from "./answer-flag";
+import styles from "./students-board.module.css";
+
+export interface FlagAnswers {
+  answer: (input: { flagId: string; text: string }) => Promise<ActionResult>;
+  putAway: (input: { flagId: string }) => Promise<ActionResult>;
+}
+
+/** Q24: a flag of a student's own, and what ends it. */
+export function StudentFlag({
+  flag: { id, name, sentence, at },
+  answer,
+  putAway,
+}: FlagAnswers & { flag: BoardFlag }) {
+  const t = useTranslations("activity.board");
+  const { run, isPending, refusal } = useAction("typed");
+  const [text, setText] = useState("");
+  const write = () => {
+    const words = text.trim();
+    if (words !== "") run(() => answer({ flagId: id, text: words }), { refresh: "answered" });
+  };
+  return (
+    <li>
+      <p>
+        <Icon name="flag" />
+        <b>{name}</b> <LocalTime at={at} />
+        {sentence !== "" && <span>{t("students.sentence", { text: sentence })}</span>}
+      </p>
+      <OnlySteering>
+        <div className={styles.acts}>
+          <AnswerFlag flagId={id} label={t("students.onMyWayTo", { name })} answer={answer} />
+          <Button
+            size="small"
+            variant="plain"
+            aria-label={t("students.putAwayOf", { name })}
+            aria-disabled={isPending() || undefined}
+            onClick={() => run(() => putAway({ flagId: id }), { refresh: "answered" })}
+          >
+            {t("watch.putAway")}
+          </Button>
+        </div>
+        <form
+          className={styles.answer}
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            write();
+          }}
+        >
+          <TextField
+            label={t("students.answerTo", { name })}
+            value={text}
+            autoComplete="off"
+            maxLength={maxWordLength}
+            onChange={(event) => setText(event.target.value)}
+          />
+          <Button size="small" type="submit" aria-disabled={isPending() || text.trim() === "" || undefined}>
+            {t("watch.send")}
+          </Button>
+        </form>
+        <RefusalNotice small refusal={refusal} />
+      </OnlySteering>
+    </li>
+  );
+}

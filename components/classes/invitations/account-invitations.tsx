@@ -1,0 +1,44 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useAction } from "@/components/actions/use-action";
+import { RefusalNotice } from "@/components/actions/refusal-notice";
+import { Button } from "@/components/ui/controls/button";
+import type { ActionResult } from "@/lib/errors/action-result";
+import sections from "@/components/ui/display/sections.module.css";
+import { InvitationLink } from "./invitation-link";
+import { OpenInvitations } from "./open-invitations";
+
+interface AccountInvitationsProps {
+  origins: readonly [string, ...string[]];
+  open: readonly { id: string; expiresAt: Date }[];
+  invite: () => Promise<ActionResult<string>>;
+  withdraw: (linkId: string) => Promise<ActionResult<void>>;
+}
+
+/** T1: any teacher invites another; the link is shown once, and can be withdrawn until it is used. */
+export function AccountInvitations({ origins, open, invite, withdraw }: AccountInvitationsProps) {
+  const t = useTranslations("teacher.classes.invite");
+  const [token, setToken] = useState<string | null>(null);
+  const { run, isPending, refusal } = useAction();
+  return (
+    <section className={sections.section}>
+      <header className={sections.head}>
+        <h2>{t("title")}</h2>
+        <p className="quiet">{t("text")}</p>
+      </header>
+      <div className={sections.links}>
+        <Button aria-disabled={isPending()} onClick={() => run(invite, { done: setToken })}>
+          {t("go")}
+        </Button>
+        {token !== null && <InvitationLink origins={origins} token={token} />}
+        <RefusalNotice refusal={refusal} />
+      </div>
+      <OpenInvitations
+        invitations={open}
+        pending={isPending()}
+        withdraw={(id) => run(() => withdraw(id), { done: () => setToken(null) })}
+      />
+    </section>
+  );
+}

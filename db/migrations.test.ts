@@ -1,0 +1,83 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { listMigrations, migrationsFolder } from "./migrations-list";
+import { findBreakingStatements } from "./testing/breaking-statements";
+
+/** Up to this one a server was stopped for an update; the rule of docs/operating.md holds from the next on. */
+const lastBeforeRule = "0018_rosters_and_backups";
+
+/** Migrations that take away what no build reads or writes since the earlier migration that is named here had landed. */
+const contractSteps: Readonly<Record<string, string>> = {};
+
+/** Statements that were looked at one by one, each with why the build before goes on with it. */
+const judgedHarmless: Readonly<Record<string, string>> = {};
+
+describe("what an older build survives that still runs while a newer one migrates", () => {
+  it("B9: each migration only adds, or is the contract step of an earlier one", () => {
+    const names = listMigrations().map(({ name }) => name);
+    const ruled = names.slice(names.indexOf(lastBeforeRule) + 1);
+    expect(names).toContain(lastBeforeRule);
+    const found = ruled
+      .filter((migration) => contractSteps[migration] === undefined)
+      .flatMap((migration) =>
+        findBreakingStatements(readFileSync(path.join(migrationsFolder, `${migration}.sql`), "utf8")),
+      )
+      .filter((statement) => judgedHarmless[statement] === undefined);
+    expect(found, "docs/operating.md, Updating without a break: expand first, contract in a later build").toEqual([]);
+  });
+
+  it("B9: a contract step comes after the migration whose leftovers it takes away", () => {
+    const names = listMigrations().map(({ name }) => name);
+    for (const [step, expanded] of Object.entries(contractSteps)) {
+      expect(names, `${step} takes away what ${expanded} has replaced`).toEqual(
+        expect.arrayContaining([step, expanded]),
+      );
+      expect(names.indexOf(step)).toBeGreaterThan(names.indexOf(expanded));
+    }
+  });
+
+  it("B9: tables, optional columns, indexes, and keys and values of new columns are additions", () => {
+    const additions = [
+      'CREATE TABLE "seats" (\n\t"id" uuid PRIMARY KEY,\n\t"team_id" uuid NOT NULL\n);',
+      'ALTER TABLE "seats" ADD CONSTRAINT "seats_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id");',
+      'ALTER TABLE "seats" ADD COLUMN "row" integer NOT NULL;',
+      'CREATE UNIQUE INDEX "seats_one" ON "seats" USING btree ("team_id");',
+      'INSERT INTO "seats" SELECT gen_random_uuid(), "id" FROM "teams";',
+      'ALTER TABLE "teams" ADD COLUMN "room" text;',
+      'ALTER TABLE "teams" ADD COLUMN "locked" boolean DEFAULT false NOT NULL;',
+      'ALTER TABLE "teams" ADD COLUMN "host_id" uuid;',
+      'ALTER TABLE "teams" ADD CONSTRAINT "teams_host" FOREIGN KEY ("host_id") REFERENCES "public"."students"("id");',
+      '-- Those that are there.\nUPDATE "teams" SET "room" = \'A\' WHERE "number" < 3;',
+      'CREATE INDEX "teams_room" ON "teams" USING btree ("room");',
+      'CREATE FUNCTION "f"() RETURNS trigger LANGUAGE plpgsql AS $$\nBEGIN\n  RETURN NULL;\nEND $$;',
+      'CREATE TRIGGER "t" AFTER DELETE ON "seats" FOR EACH STATEMENT EXECUTE FUNCTION "f"();',
+    ];
+    expect(findBreakingStatements(additions.join("\n--> statement-breakpoint\n"))).toEqual([]);
+  });
+
+  it.each([
+    'DROP TABLE "teams"',
+    'ALTER TABLE "teams" DROP COLUMN "locked"',
+    'ALTER TABLE "teams" DROP CONSTRAINT "teams_fk"',
+    'ALTER TABLE "teams" RENAME TO "groups"',
+    'ALTER TABLE "teams" RENAME COLUMN "locked" TO "kept"',
+    'ALTER TABLE "teams" ALTER COLUMN "mode" SET NOT NULL',
+    'ALTER TABLE "teams" ALTER COLUMN "number" SET DATA TYPE bigint',
+    'ALTER TABLE "teams" ALTER COLUMN "locked" DROP DEFAULT',
+    'ALTER TABLE "teams" ADD COLUMN "room" text NOT NULL',
+    'ALTER TABLE "teams" ADD COLUMN "room" text UNIQUE',
+    'ALTER TABLE "teams" ADD CONSTRAINT "teams_number" CHECK ("teams"."number" > 0)',
+    'ALTER TABLE "teams" ADD CONSTRAINT "teams_fk" FOREIGN KEY ("activity_id") REFERENCES "public"."activities"("id")',
+    'CREATE UNIQUE INDEX "teams_mode" ON "teams" USING btree ("mode")',
+    'CREATE OR REPLACE FUNCTION "append_updates"() RETURNS integer LANGUAGE sql AS $$ SELECT 1 $$',
+    'CREATE TRIGGER "t" AFTER INSERT ON "teams" FOR EACH ROW EXECUTE FUNCTION "f"()',
+    'INSERT INTO "teams" DEFAULT VALUES',
+    'UPDATE "journal" SET "changes" = \'[]\'',
+    'UPDATE "teams" SET "locked" = true, "mode" = $1',
+    'DELETE FROM "teams"',
+    "something that nobody has thought of",
+  ])("B9: what takes away or asks for more is found: %s", (statement) => {
+    expect(findBreakingStatements(`${statement};`)).toEqual([statement]);
+  });
+});

@@ -1,0 +1,149 @@
+/** The class whose lesson each committed database holds: written by the code of its build, and looked for by today's. */
+import type { WorksheetTexts } from "@/lib/document-format/fields";
+
+export const teacher = { name: "Ms. Okafor", email: "okafor@example.org", password: "nine lanterns in a row" };
+/** A second teacher, who may read, from builds that have rights on. */
+export const coTeacher = { name: "Mr. Lévi", email: "levi@example.org", password: "eleven quiet harbours" };
+export const className = "Period 3, Ünïversity Höchst";
+
+export interface StoryStudent {
+  name: string;
+  pin: string;
+}
+
+/** Two to a team, in the order of `teams`. */
+export const students: readonly StoryStudent[] = [
+  { name: "Ana Łukasik", pin: "4726" },
+  { name: "Ben Ó Súilleabháin", pin: "8301" },
+  { name: "Chidi 李", pin: "2958" },
+  { name: "مريم Dalia", pin: "61947" },
+  { name: "Emil Ångström", pin: "7035" },
+  { name: "Fatima Zöe-Ruiz", pin: "92814" },
+  { name: "Goran Čolić", pin: "3862" },
+  { name: "Hana O'Neil", pin: "5190" },
+];
+/** A name on the roster that nobody has joined by yet. */
+export const rosterName = "Iris Vance";
+/** A second name of the first student, from builds that merge names on. */
+export const mergedName: StoryStudent = { name: "Annie L.", pin: "6402" };
+
+export interface StoryTeam {
+  mode: string;
+  texts: WorksheetTexts;
+  /** In these fields the second member types, in the others the first. */
+  second: readonly (keyof WorksheetTexts)[];
+  handsIn: boolean;
+}
+
+const texts = (
+  title: string,
+  scenario: string,
+  source: string,
+  harmed: string,
+  prevention: string,
+  response: string,
+) => ({
+  title,
+  scenario,
+  source,
+  harmed,
+  prevention,
+  response,
+});
+const second = ["harmed", "response"] as const;
+
+export const teams: readonly StoryTeam[] = [
+  {
+    mode: "brittleness",
+    texts: texts(
+      "The scanner that read the hospital",
+      "A network finds pneumonia on chest X-rays, and falls apart at the next hospital: it had learnt the token in the corner.",
+      "https://doi.org/10.1371/journal.pmed.1002683",
+      "Patients of the second hospital, who were sent home 😷 with pneumonia.",
+      "Test on X-rays from hospitals that were in no training set.",
+      "Stop using it there; tell those who were scanned; measure again.",
+    ),
+    second,
+    handsIn: true,
+  },
+  {
+    mode: "bias",
+    texts: texts(
+      "Whose face?",
+      "A gate at a school reads faces, and keeps darker-skinned girls waiting outside.",
+      "",
+      "שלוש בנות — three girls who came late to every lesson.",
+      "Count the errors for each group before anybody hangs it over a door.",
+      "Open the door by hand, and apologise.",
+    ),
+    second,
+    handsIn: true,
+  },
+  {
+    mode: "hallucination",
+    texts: texts(
+      "Six cases that never were",
+      "A lawyer lets a chatbot write his brief; it cites six judgments, “decided” by real judges, and none exists.",
+      "https://www.courtlistener.com/docket/63107798/mata-v-avianca-inc/",
+      "The client, whose case was thrown out.",
+      "Look each citation up in a register of judgments.",
+      "Withdraw the brief; say so to the court.",
+    ),
+    second,
+    handsIn: true,
+  },
+  {
+    mode: "adversarial",
+    texts: texts(
+      "Four stickers",
+      "A stop sign with four stickers reads “Speed limit 45”.",
+      "",
+      "Whoever crosses.",
+      "",
+      "",
+    ),
+    second,
+    handsIn: false,
+  },
+];
+
+/** What the fourth team wrote on another mode before the teacher changed it: archived. */
+export const archived = { team: 3, mode: "bias", title: "Loans for some" };
+/** The place of the team that takes its hand-in back, types `addition`, and hands in again. */
+export const retaken = 1;
+/** At the end of `response`. */
+export const addition = " Then test it with all three.";
+/** Typed in the first match's notes by a member of each of its teams. */
+export const notes = {
+  alike: "Both had only ever seen one kind of data. ",
+  testing: "Somewhere else; on somebody else. ",
+};
+
+/** By index of student; the last has no `before`, the first no `final`. */
+export const beforeVotes = ["bias", "bias", "hallucination", "brittleness", "bias", "hallucination", "adversarial"];
+export const finalVotes: readonly ({ choice: string; reason: string } | null)[] = [
+  null,
+  { choice: "brittleness", reason: "Nobody knows which hospital comes next." },
+  { choice: "bias", reason: "=The data is us" },
+  { choice: "bias", reason: "لأننا لا نراه" },
+  { choice: "hallucination", reason: "It sounds right." },
+  { choice: "hallucination", reason: "Because one believes it 🤷" },
+  { choice: "adversarial", reason: "An enemy thinks." },
+  { choice: "bias", reason: "" },
+];
+
+/** One try at the matching and one at a check, of the first student. */
+export const tries = [
+  { exercise: "match", subject: "bias", answer: "brittleness" },
+  { exercise: "match", subject: "bias", answer: "bias" },
+  { exercise: "check", subject: "why-hallucinate", answer: "likely-not-true" },
+] as const;
+export const sectionsRead = ["opening", "brittleness"];
+
+/** From builds with reviews on: of the first team's submission, released; the second team's is returned. */
+export const marks = { scenario: 4, harm: 3, prevention: 2 };
+export const comment = { field: "prevention", text: "Which hospitals? Name two." } as const;
+
+/** From builds with help on. */
+export const flagSentence = "What counts as a source?";
+export const wordText = "Ten more minutes: finish “Whom it harmed” first.";

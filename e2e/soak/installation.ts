@@ -1,0 +1,108 @@
+/** What a soak runs on: two processes, one PostgreSQL and one Redis, all private and on 127.0.0.1. */
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { setTimeout as wait } from "node:timers/promises";
+import { connect, disconnect } from "@/db/client";
+import { startPostgres } from "@/db/testing/private-postgres";
+import { startRedis } from "@/db/testing/private-redis";
+import { ServerProcess } from "@/e2e/faults/process";
+
+/** A process whose memory is read after it has collected its garbage. */
+export class SoakedProcess extends ServerProcess {
+  private readonly heapFile: string;
+
+  constructor(name: string, env: Record<string, string>, folder: string) {
+    const heapFile = path.join(folder, `${name.replace(" ", "-")}-heap`);
+    const preload = `--import "${pathToFileURL(path.join(import.meta.dirname, "collect.js")).href}"`;
+    super(name, { ...env, SOAK_HEAP_FILE: heapFile, NODE_OPTIONS: preload });
+    this.heapFile = heapFile;
+  }
+
+  /** Bytes; null while it is stopped, or does not answer within 10 s. */
+  async readMemory(): Promise<{ heap: number; rss: number } | null> {
+    const { pid } = this;
+    if (pid === null) return null;
+    rmSync(this.heapFile, { force: true });
+    try {
+      process.kill(pid, "SIGUSR2");
+      for (let tries = 0; tries < 200; tries++) {
+        await wait(50);
+        const heap = this.readHeap();
+        if (heap === null) continue;
+        const rss = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
+        return { heap, rss: Number(rss) * 1024 };
+      }
+    } catch {
+      // It has ended meanwhile.
+    }
+    return null;
+  }
+
+  private readHeap(): number | null {
+    try {
+      const { heapUsed, external } = JSON.parse(readFileSync(this.heapFile, "utf8")) as Record<string, number>; // of collect.js
+      return (heapUsed ?? 0) + (external ?? 0);
+    } catch {
+      return null;
+    }
+  }
+}
+
+export interface Installation {
+  processes: readonly SoakedProcess[];
+  /** What `npm run fixture` needs to reach it. */
+  env: Record<string, string>;
+  redisUrl: string;
+  pids: { postgres: number; redis: number };
+  close: () => Promise<void>;
+}
+
+/** null where PostgreSQL or Redis can't be had. */
+export async function startInstallation(count: number): Promise<Installation | null> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-soak-"));
+  const postgres = await startPostgres();
+  const redis = postgres === null ? null : await startRedis();
+  const processes: SoakedProcess[] = [];
+  const close = async () => {
+    await disconnect();
+    await Promise.all(processes.map((one) => one.kill()));
+    await redis?.stop();
+    await postgres?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  if (postgres === null || redis === null) {
+    await close();
+    return null;
+  }
+  const secret = randomUUID();
+  const env = {
+    DATA_DIR: path.join(folder, "data-1"),
+    DATABASE_URL: postgres.url,
+    REDIS_URL: redis.url,
+    NEXTAUTH_SECRET: secret,
+    CROSSCASE_FIXTURES: "1",
+    BIND_ADDRESS: "127.0.0.1",
+  };
+  // For the sessions that the soak makes itself.
+  process.env.NEXTAUTH_SECRET = secret;
+  for (let i = 1; i <= count; i++)
+    processes.push(new SoakedProcess(`process ${i}`, { ...env, DATA_DIR: path.join(folder, `data-${i}`) }, folder));
+  try {
+    // The first one makes the tables.
+    for (const one of processes) await one.start();
+    connect({ url: postgres.url, max: 3 });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {
+    processes,
+    env,
+    redisUrl: redis.url,
+    pids: { postgres: postgres.pid, redis: redis.pid },
+    close,
+  };
+}

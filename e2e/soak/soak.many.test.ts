@@ -1,0 +1,17 @@
+import { expect, it } from "vitest";
+import { runSeed } from "@/lib/testing/run-seed";
+import { runSoak } from "./soak";
+
+const short = { minutes: 0.2, students: 16, processes: 2 };
+
+it(
+  "B5, B9, R13: two processes are restarted one after the other while a class writes: what was Saved is there, once, under its author, and they end by themselves",
+  { timeout: 240_000, retry: 0 },
+  async ({ skip }) => {
+    process.setMaxListeners(0); // each device's provider listens for its exit
+    const lines: string[] = [];
+    const report = await runSoak({ ...short, seed: runSeed(), log: (line) => lines.push(line) });
+    if (report === null) return skip("PostgreSQL or Redis can't be had here");
+    expect(report.problems, lines.join("\n")).toEqual([]);
+  },
+);

@@ -1,0 +1,150 @@
+/** A thousand students in teams, who type at the pace of people: some words, then they read, and talk. */
+import { setMaxListeners } from "node:events";
+import { setTimeout as wait } from "node:timers/promises";
+import { database } from "@/db/client";
+import { loadDocumentTexts } from "@/db/queries/documents/documents";
+import { Device } from "@/e2e/support/devices/device";
+import { DeviceLog } from "@/e2e/support/devices/device-log";
+import { DocumentOracle, type Verdict } from "@/e2e/support/devices/document-oracle";
+import { areInSync, type StudentSeat, type Team } from "@/e2e/faults/typing-teams";
+import { loadLetterAuthors } from "@/e2e/faults/writers";
+import { worksheetFields } from "@/lib/document-format/fields";
+import type { Random } from "@/lib/rules/random";
+import type { FixtureClient } from "@/lib/server/commands/fixture-class";
+import type { SavedTimes } from "./saved-times";
+
+/** ms, each from the first to the second. */
+const pace = { key: [120, 380], word: [250, 900], reading: [15_000, 75_000] } as const;
+/** Words between two pauses, at most; letters of a word, at most. */
+const most = { words: 14, letters: 9 } as const;
+/** Of all words, those after which some letters are taken back. */
+const takenBack = 0.15;
+/** As a page: y-websocket's own. */
+const maxBackoffMs = 2_500;
+/** Devices that connect in a second at the beginning: a school's classes do not all begin in the same one. */
+const connectingPerSecond = 50;
+
+export class Students {
+  readonly teams: Team[] = [];
+  readonly log = new DeviceLog();
+  private readonly stopTyping = new AbortController();
+  private typing: Promise<void>[] = [];
+
+  constructor(
+    private readonly clients: readonly FixtureClient[],
+    private readonly serverUrl: () => string | null,
+    private readonly random: Random,
+    private readonly savedTimes: SavedTimes,
+  ) {
+    setMaxListeners(0, this.stopTyping.signal);
+  }
+
+  /** Everyone comes in, in turn, and types from then on. */
+  async begin(): Promise<void> {
+    for (const client of this.clients) {
+      const team = this.teamOf(client.room);
+      let unsavedSince: number | null = null;
+      const device = new Device({
+        room: client.room,
+        cookie: client.cookie,
+        user: client.userId,
+        serverUrl: this.serverUrl,
+        oracle: team.oracle,
+        log: this.log,
+        maxBackoffMs,
+        onSaved: () => {
+          if (unsavedSince !== null) this.savedTimes.add(unsavedSince, performance.now());
+          unsavedSince = null;
+        },
+      });
+      const seat = { cookie: client.cookie, user: client.userId, device };
+      team.seats.push(seat);
+      this.typing.push(this.typeUntilStopped(seat, () => (unsavedSince ??= performance.now())));
+      await wait(1_000 / connectingPerSecond);
+    }
+  }
+
+  private teamOf(room: string): Team {
+    const last = this.teams.at(-1); // members come one after the other
+    if (last?.room === room) return last;
+    const team = { room, worksheetId: room.split("/")[1] ?? "", oracle: new DocumentOracle(), seats: [] };
+    this.teams.push(team);
+    return team;
+  }
+
+  private async typeUntilStopped({ device }: StudentSeat, noteChange: () => void): Promise<void> {
+    const pause = ([from, to]: readonly [number, number]) =>
+      wait(from + this.random() * (to - from), undefined, { signal: this.stopTyping.signal });
+    const change = (make: () => void) => {
+      if (!device.writable) return;
+      noteChange();
+      make();
+    };
+    try {
+      await pause([0, pace.reading[1]]);
+      for (;;) {
+        const field = worksheetFields[Math.floor(this.random() * worksheetFields.length)] ?? "title";
+        for (let words = 1 + this.random() * most.words; words > 0; words--) {
+          for (let letters = 1 + this.random() * most.letters; letters > 0; letters--) {
+            change(() => device.type(field, 1, 1));
+            await pause(pace.key);
+          }
+          if (this.random() < takenBack && device.text(field) !== "") change(() => device.delete(field, 1, 1));
+          await pause(pace.word);
+        }
+        await pause(pace.reading);
+      }
+    } catch (error) {
+      if (!this.stopTyping.signal.aborted) throw error;
+    }
+  }
+
+  /** Resolves when nobody types any more. @throws what a device threw */
+  async stop(): Promise<void> {
+    this.stopTyping.abort();
+    await Promise.all(this.typing);
+  }
+
+  get letters(): { typed: number; saved: number } {
+    let [typed, saved] = [0, 0];
+    for (const { oracle } of this.teams) {
+      typed += oracle.letters;
+      saved += oracle.savedLetters;
+    }
+    return { typed, saved };
+  }
+
+  /** Teams whose devices do not show one text, all of it Saved, by then; each with its devices' state. */
+  async waitUntilInSync(timeoutMs: number): Promise<string[]> {
+    const apart = () => this.teams.filter(({ seats }) => !areInSync(seats.map(({ device }) => device)));
+    for (const until = performance.now() + timeoutMs; apart().length > 0 && performance.now() < until;) await wait(100);
+    return apart().map(
+      ({ worksheetId, seats }) => `worksheet ${worksheetId}: ${seats.map(({ device }) => device.state).join(" | ")}`,
+    );
+  }
+
+  /** Each letter that was shown as Saved, in the database, by its history; while nobody types. @returns what is wrong, by worksheet */
+  async checkRows(): Promise<string[]> {
+    const wrong: string[] = [];
+    for (const { oracle, worksheetId } of this.teams) {
+      const asOf = oracle.acknowledged();
+      const texts = Object.values(await loadDocumentTexts(database(), "worksheet", worksheetId));
+      const verdict = oracle.check(texts, asOf, await loadLetterAuthors(worksheetId));
+      const found = describe(verdict);
+      if (found !== "") wrong.push(`worksheet ${worksheetId}: ${found}`);
+    }
+    return wrong;
+  }
+
+  end(): void {
+    this.stopTyping.abort();
+    for (const { seats } of this.teams) for (const { device } of seats) device.end();
+  }
+}
+
+function describe(verdict: Verdict): string {
+  return Object.entries(verdict)
+    .filter(([, letters]: [string, string[]]) => letters.length > 0)
+    .map(([what, letters]: [string, string[]]) => `${letters.length} ${what} (${letters.slice(0, 20).join("")})`)
+    .join(", ");
+}

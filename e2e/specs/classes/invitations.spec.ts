@@ -1,0 +1,74 @@
+import { makeTeacher } from "@/db/testing/factories";
+import { hashSecret } from "@/lib/auth/hashing";
+import { findAxeViolations } from "@/e2e/support/accessibility";
+import { expect, phone, test } from "@/e2e/support/fixtures";
+
+const password = "correct horse battery";
+
+test("T15, Q25, T8: a link into the class makes a colleague’s account, who reads there; one who has an account signs in on it, joins with one press, and steers; the journal has each; a withdrawn link is refused by a sentence", async ({
+  makeClassroom,
+  open,
+}) => {
+  const { class: made, teacher, activity } = await makeClassroom({ phase: "write", teams: 2 });
+  const lind = await makeTeacher({ name: "Mr. Lind", passwordHash: await hashSecret(password) });
+  const mine = await open(teacher, `/teacher/classes/${made.id}`);
+  const invitations = mine.getByRole("region", { name: "Invite by a link" });
+  const makeLink = async (may: "May read" | "May steer") => {
+    await invitations.getByLabel("What whoever opens it may do").selectOption(may);
+    const link = invitations.getByLabel("Invitation link");
+    const before = (await link.count()) === 0 ? "" : await link.innerText();
+    await invitations.getByRole("button", { name: "Make a link" }).click();
+    await expect(link).not.toHaveText(before);
+    await expect(link).toBeInViewport({ ratio: 1 });
+    const url = new URL(await link.innerText());
+    return url.pathname + url.hash;
+  };
+  const readingLink = await makeLink("May read");
+  await expect(invitations.getByRole("listitem")).toContainText(`May read, made by ${teacher.name}`);
+  expect(await findAxeViolations(mine)).toEqual([]);
+
+  // Without an account, on a phone.
+  const hers = await open(null, readingLink, phone);
+  await expect(
+    hers.getByText(`Teach “${made.name}” together: ${teacher.name} invites you to this class`),
+  ).toBeVisible();
+  expect(await findAxeViolations(hers)).toEqual([]);
+  await hers.getByLabel("Your name").fill("Ms. Ito");
+  await hers.getByLabel("Email").fill(`ito-${made.code.toLowerCase()}@example.org`);
+  await hers.getByLabel("Password").fill(password);
+  await hers.getByRole("button", { name: "Make my account" }).click();
+  await expect(hers).toHaveURL(new RegExp(`/teacher/classes/${made.id}$`));
+  await expect(hers.getByText(`You may read here. ${teacher.name} steers.`)).toBeVisible();
+  await expect(mine.getByLabel("What Ms. Ito may do")).toHaveValue("read");
+  await expect(invitations.getByRole("listitem")).toHaveCount(0);
+
+  // With one, signed out.
+  const his = await open(null, await makeLink("May steer"));
+  await his.getByRole("button", { name: "I have an account here" }).click();
+  await his.getByLabel("Email").fill(lind.email);
+  await his.getByLabel("Password").fill(password);
+  await his.getByRole("button", { name: "Sign in" }).click();
+  await expect(his.getByRole("heading", { level: 1 })).toHaveText(`Teach “${made.name}” together`);
+  await expect(his.getByText("You are signed in as Mr. Lind.")).toBeVisible();
+  await expect(his.getByText("you may steer it")).toBeVisible();
+  expect(await findAxeViolations(his)).toEqual([]);
+  await his.getByRole("button", { name: "Join the class" }).click();
+  await expect(his).toHaveURL(new RegExp(`/teacher/classes/${made.id}$`));
+  await expect(his.getByRole("button", { name: "Replace the code" })).toBeVisible();
+
+  // He withdraws one that she made; whoever opens it is told.
+  const withdrawn = await makeLink("May steer");
+  await his.reload();
+  await his.getByRole("region", { name: "Invite by a link" }).getByRole("button", { name: "Withdraw" }).click();
+  await expect(invitations.getByRole("listitem")).toHaveCount(0);
+  const late = await open(null, withdrawn);
+  await expect(late.getByRole("alert").filter({ hasText: "it was used, withdrawn, or is too old" })).toBeVisible();
+
+  await mine.goto(`/teacher/activities/${activity.id}/journal`);
+  for (const line of [
+    "Mr. Lind withdrew a link with which a colleague could join the class.",
+    `Mr. Lind joined the class by a link that ${teacher.name} made, and may steer.`,
+    "You made a link with which a colleague joins the class and may read.",
+  ])
+    await expect(mine.getByText(line)).toBeVisible();
+});

@@ -1,0 +1,48 @@
+/** T15: invitations into a class: links with which a colleague comes among its teachers (lib/classroom/signing-in/invitations.ts). */
+import { database, transaction } from "@/db/client";
+import { lockClass } from "@/db/queries/classes/classes";
+import { listClassInvitations, setInvitationRevoked } from "@/db/queries/signing-in/teacher-links";
+import type { ClassReading, ClassSteering } from "@/lib/auth/standing";
+import { recordInJournal } from "@/lib/classroom/journal/journal";
+import { inviteMs } from "@/lib/classroom/signing-in/invitations";
+import { makeLink } from "@/lib/classroom/signing-in/links";
+import { AppError } from "@/lib/errors/errors";
+import { maxInvitations, type TeacherRight } from "@/lib/rules/classes/class-teachers";
+import { invalidateClass } from "./invalidate-class";
+
+/** Those that can still be used. */
+export function listInvitationsInto({ classId }: ClassReading) {
+  return listClassInvitations(database(), classId, new Date());
+}
+
+/** Returns the token for the link's fragment. @throws AppError `class-away`, `too-many-invitations` */
+export async function inviteIntoClass(steering: ClassSteering, { may }: { may: TeacherRight }): Promise<string> {
+  const { classId, teacherId } = steering;
+  const token = await transaction(async (tx) => {
+    const { archivedAt } = await lockClass(tx, classId);
+    if (archivedAt !== null) throw new AppError("class-away");
+    if ((await listClassInvitations(tx, classId, new Date())).length >= maxInvitations)
+      throw new AppError("too-many-invitations", { n: maxInvitations });
+    return recordInJournal(tx, { ...steering, activityIds: [] }, { kind: "teacher-invite", values: { may } }, () =>
+      makeLink(tx, { purpose: "invite", teacherId, lastsMs: inviteMs, into: { classId, may } }),
+    );
+  });
+  await invalidateClass(classId, "roster");
+  return token;
+}
+
+/** @throws AppError `link-gone` when it was used or withdrawn already. */
+export async function withdrawClassInvitation(steering: ClassSteering, { linkId }: { linkId: string }): Promise<void> {
+  const { classId } = steering;
+  await transaction(async (tx) => {
+    await lockClass(tx, classId);
+    const found = (await listClassInvitations(tx, classId, new Date())).find(({ id }) => id === linkId);
+    if (found === undefined) throw new AppError("link-gone");
+    const entry = { kind: "teacher-invite-end", values: { may: found.may } } as const;
+    const now = new Date();
+    await recordInJournal(tx, { ...steering, activityIds: [] }, entry, () =>
+      setInvitationRevoked(tx, { classId, id: linkId }, now, now),
+    );
+  });
+  await invalidateClass(classId, "roster");
+}

@@ -1,0 +1,167 @@
+/** T1, T15: invitations. A colleague makes an account here with one, or comes among the teachers of a class, or both. */
+import { randomUUID } from "node:crypto";
+import { database, transaction, type Tx } from "@/db/client";
+import { lockClass } from "@/db/queries/classes/classes";
+import { isUuid } from "@/db/queries/signing-in/standing";
+import * as rows from "@/db/queries/signing-in/teacher-links";
+import { hashSecret } from "@/lib/auth/hashing";
+import { findInviter } from "@/lib/auth/standing";
+import type { Viewer } from "@/lib/auth/viewer";
+import { changeTeachersIn, publishTeachersChanged } from "@/lib/classroom/classes/class-teachers";
+import { AppError } from "@/lib/errors/errors";
+import type { TeacherRight } from "@/lib/rules/classes/class-teachers";
+import { nameFault, tidyName } from "@/lib/rules/joining/names";
+import { hashToken, makeLink, requireLink } from "./links";
+import { signInNewTeacher, tidyEmail, validateNewTeacher, type NewTeacher, type SignedIn } from "./teachers";
+import { requirePasswords } from "./ways-in";
+
+export const inviteMs = 7 * 24 * 60 * 60 * 1000;
+
+/** T1: makes an invitation into no class, by a teacher or the command line (`by` null). Returns the token for the link's fragment. */
+export async function inviteTeacher(by: (Viewer & { as: "teacher" }) | null): Promise<string> {
+  return makeLink(database(), { purpose: "invite", teacherId: by?.teacherId ?? null, lastsMs: inviteMs });
+}
+
+export async function listOpenInvitations(by: Viewer & { as: "teacher" }) {
+  return rows.listInvitations(database(), by.teacherId, new Date());
+}
+
+/** @throws AppError `link-gone` when it was used or withdrawn already. */
+export async function withdrawInvitation(by: Viewer & { as: "teacher" }, linkId: string): Promise<void> {
+  if (!isUuid(linkId) || !(await rows.revokeInvitation(database(), by.teacherId, linkId, new Date())))
+    throw new AppError("link-gone");
+}
+
+/** T15: what an invitation into a class says before it is used. */
+export interface IntoClass {
+  className: string;
+  /** The name of the teacher who invites. */
+  inviter: string;
+  may: TeacherRight;
+}
+
+/** The class that an invitation leads into; null: it makes an account only. @throws AppError `link-gone`, `invitation-away`, `invitation-ended` */
+export async function findInvitation(token: string): Promise<IntoClass | null> {
+  const into = await requireInvitation(token);
+  if (into === null) return null;
+  await requireInviter(database(), into, into);
+  return { className: into.className, inviter: into.inviter.name, may: into.may };
+}
+
+/**
+ * Makes the invited teacher's account, once per link, and signs in; `classId`: where they teach now.
+ * @throws AppError as {@link findInvitation}, or what is wrong with a field
+ */
+export async function acceptInvitation(
+  token: string,
+  given: NewTeacher,
+): Promise<SignedIn & { classId: string | null }> {
+  await requirePasswords();
+  const into = await requireInvitation(token);
+  const teacher = await validateNewTeacher(given);
+  const { activityIds, teacherId: _, ...accepted } = await transaction((tx) => acceptIn(tx, token, into, teacher));
+  publishTeachersChanged(activityIds);
+  return accepted;
+}
+
+async function acceptIn(
+  tx: Tx,
+  token: string,
+  into: Invitation | null,
+  teacher: { name: string; email: string; passwordHash: string },
+) {
+  const signedIn = await signInNewTeacher(tx, teacher);
+  if (into === null) await useOnce(tx, token);
+  const newcomer = { id: signedIn.teacherId, name: teacher.name };
+  return {
+    ...signedIn,
+    classId: into?.classId ?? null,
+    activityIds: into === null ? [] : await enterClass(tx, token, into, newcomer),
+  };
+}
+
+/** T19: the same with an account from outside, which `link` links in the same transaction: nobody knows the account's password. */
+export async function acceptInvitationFromOutside(
+  token: string,
+  given: { name: string; email: string },
+  link: (tx: Tx, teacherId: string) => Promise<void>,
+): Promise<SignedIn & { classId: string | null }> {
+  const into = await requireInvitation(token);
+  const passwordHash = await hashSecret(randomUUID());
+  const email = tidyEmail(given.email);
+  const [local = ""] = email.split("@");
+  const tidy = tidyName(given.name);
+  const name = nameFault(tidy) === null ? tidy : local.slice(0, 40);
+  const {
+    activityIds,
+    teacherId: _,
+    ...accepted
+  } = await transaction(async (tx) => {
+    const made = await acceptIn(tx, token, into, { name, email, passwordHash });
+    await link(tx, made.teacherId);
+    return made;
+  });
+  publishTeachersChanged(activityIds);
+  return accepted;
+}
+
+/** T15: a teacher who is signed in comes among the teachers of the class. Returns its id. @throws AppError as {@link findInvitation}, `teaching-already` */
+export async function joinByInvitation(viewer: Viewer & { as: "teacher" }, token: string): Promise<string> {
+  const into = await requireInvitation(token);
+  if (into === null) throw new AppError("invitation-account");
+  const newcomer = { id: viewer.teacherId, name: viewer.name };
+  publishTeachersChanged(await transaction((tx) => enterClass(tx, token, into, newcomer)));
+  return into.classId;
+}
+
+interface Invitation extends Omit<IntoClass, "inviter"> {
+  classId: string;
+  inviter: { id: string; name: string };
+  archivedAt: Date | null;
+}
+
+async function requireInvitation(token: string): Promise<Invitation | null> {
+  const { classId, className, teacherId, name, may, archivedAt } = await requireLink("invite", token);
+  if (classId === null) return null;
+  // Whoever made a link into a class is one of its teachers, and the class is there: both rows take the link with them.
+  return {
+    classId,
+    className: className ?? "",
+    inviter: { id: teacherId ?? "", name: name ?? "" },
+    may: may ?? "read",
+    archivedAt,
+  };
+}
+
+/** Checks, while the class is locked, what may have changed since the page was opened. */
+async function enterClass(
+  tx: Tx,
+  token: string,
+  invitation: Invitation,
+  newcomer: { id: string; name: string },
+): Promise<string[]> {
+  const { classId, className, may } = invitation;
+  return changeTeachersIn(tx, classId, async (teachers) => {
+    const inviter = await requireInviter(tx, invitation, await lockClass(tx, classId));
+    if (teachers.some(({ id }) => id === newcomer.id)) throw new AppError("teaching-already", { name: className });
+    await useOnce(tx, token);
+    const by = { ...inviter, teacherId: newcomer.id };
+    return { by, kind: "teacher-join", teacher: newcomer, may, named: invitation.inviter.name };
+  });
+}
+
+/** The inviter must still be able to let somebody in, and the class be in use. */
+async function requireInviter(
+  tx: Tx,
+  { classId, className, inviter }: Invitation,
+  { archivedAt }: { archivedAt: Date | null },
+) {
+  if (archivedAt !== null) throw new AppError("invitation-away", { name: className, inviter: inviter.name });
+  const steering = await findInviter(tx, classId, inviter);
+  if (steering === null) throw new AppError("invitation-ended", { inviter: inviter.name });
+  return steering;
+}
+
+async function useOnce(tx: Tx, token: string): Promise<void> {
+  if ((await rows.useLinkOnce(tx, "invite", hashToken(token), new Date())) === null) throw new AppError("link-gone");
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import fc from "fast-check";
+import * as Y from "yjs";
+import { worksheetFields } from "@/lib/document-format/fields";
+import { checkUpdate } from "@/lib/document-format/update-check";
+import { RoomState } from "./room-state";
+
+const edits = fc.array(
+  fc.record({ by: fc.nat(2), at: fc.nat(1_000), text: fc.string({ maxLength: 6 }), remove: fc.nat(4) }),
+  { minLength: 1, maxLength: 40 },
+);
+
+/** A room's state and what it is of, as three devices have typed it. */
+function typed(made: readonly { by: number; at: number; text: string; remove: number }[]) {
+  const all = new Y.Doc();
+  const state = new RoomState(worksheetFields);
+  const devices = Array.from({ length: 3 }, () => new Y.Doc());
+  for (const device of devices)
+    device.on("update", (update: Uint8Array) => {
+      for (const doc of [all, ...devices]) if (doc !== device) Y.applyUpdate(doc, update);
+    });
+  all.on("update", (update: Uint8Array) => {
+    const shape = checkUpdate(update, worksheetFields);
+    if (typeof shape === "string") throw new Error(shape);
+    state.text.append(update);
+    state.learn(shape, "a student", false, 0);
+  });
+  for (const { by, at, text, remove } of made) {
+    const scenario = devices[by]?.getText("scenario");
+    if (scenario === undefined) continue;
+    scenario.insert(at % (scenario.length + 1), text);
+    const from = at % (scenario.length + 1);
+    scenario.delete(from, Math.min(remove, scenario.length - from));
+  }
+  return { all, state };
+}
+
+describe("step 2", () => {
+  it("R3: a device that has all content is sent what is deleted, byte for byte as Yjs says it", () => {
+    fc.assert(
+      fc.property(edits, (made) => {
+        const { all, state } = typed(made);
+        const held = Y.decodeStateVector(Y.encodeStateVector(all));
+        expect(state.since(held, 0)).toEqual(Y.encodeStateAsUpdate(all, Y.encodeStateVector(all)));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it("R3: a device that has all content and missed a deletion has the room's text after it, and so has one that lacks content", () => {
+    fc.assert(
+      fc.property(edits, fc.boolean(), (made, lacks) => {
+        const { all, state } = typed(made);
+        const device = new Y.Doc();
+        if (!lacks) Y.applyUpdate(device, Y.encodeStateAsUpdate(all));
+        all.getText("scenario").delete(0, Math.min(2, all.getText("scenario").length));
+        Y.applyUpdate(device, state.since(Y.decodeStateVector(Y.encodeStateVector(device)), 0));
+        expect(device.getText("scenario").toJSON()).toBe(all.getText("scenario").toJSON());
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
