@@ -37,7 +37,7 @@ export const routes: Record<string, RouteRow> = {
   // A form of our pages: nothing is here for GET.
   "/api/auth/signout": nobody("/api/auth/signout"),
   "/teacher/sign-in": open("/teacher/sign-in"),
-  // No provider is set here: lib/classroom/signing-in/outside-students.int.test.ts.
+  // No provider is set here: e2e/specs/signing-in/outside.spec.ts.
   "/sign-in/school": nobody("/sign-in/school"),
   "/sign-in/school/callback": nobody("/sign-in/school/callback"),
   "/sign-in/school/name": nobody("/sign-in/school/name"),
