@@ -8,6 +8,8 @@ import { ClearDevice } from "@/components/signing-in/sign-out/clear-on-load";
 import { EmptyState } from "@/components/ui/display/empty-state";
 import { Notice } from "@/components/ui/display/notice";
 import { currentAddress, isEmbedded } from "@/lib/auth/browser";
+import { OutsideRefusal } from "@/components/signing-in/outside-link";
+import { providerSettings } from "@/lib/auth/outside/provider-settings";
 import { publicRoute } from "@/lib/auth/require";
 import { findClassForPage } from "@/lib/classroom/joining/find-class";
 import { isSetUp } from "@/lib/classroom/signing-in/teachers";
@@ -20,7 +22,8 @@ type Search = Promise<Record<string, string | string[] | undefined>>;
 /** S1: asks for the class code. The form is a GET, so the code is looked up here, and nothing is written. */
 export default async function Start({ searchParams }: { searchParams: Search }) {
   const viewer = await publicRoute();
-  const { code, none, left } = await searchParams;
+  const { code, none, left, outside } = await searchParams;
+  const provider = providerSettings();
   const t = await getTranslations("join");
   const given = typeof code === "string" && code.trim() !== "" ? code : null;
   const found = given === null ? null : await findClassForPage(given, await currentAddress(), await isEmbedded());
@@ -71,6 +74,7 @@ export default async function Start({ searchParams }: { searchParams: Search }) 
           </Notice>
         </>
       )}
+      {provider !== null && <OutsideRefusal code={outside} label={provider.label} />}
       <CodeForm
         typed={asOnTheBoard(String(typed))}
         refusal={refusal === null ? null : formatRefusal(refusal).sentence}

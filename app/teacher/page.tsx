@@ -7,6 +7,7 @@ import { NewClass } from "@/components/classes/new-class";
 import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
 import { Link } from "@/components/ui/controls/link";
 import { ownsInstallation } from "@/lib/classroom/privacy/owners";
+import { providerSettings } from "@/lib/auth/outside/provider-settings";
 import { requireTeacher } from "@/lib/auth/require";
 import { listClasses } from "@/lib/classroom/classes/classes";
 import { listPutAway } from "@/lib/classroom/classes/put-away";
@@ -23,12 +24,13 @@ export async function generateMetadata(): Promise<Metadata> {
 /** T1: my classes, and one field that makes another. */
 export default async function TeacherPage() {
   const teacher = await requireTeacher();
-  const [classes, putAway, open, isOwner, t] = await Promise.all([
+  const [classes, putAway, open, isOwner, t, account] = await Promise.all([
     listClasses(teacher),
     listPutAway(teacher),
     listOpenInvitations(teacher),
     ownsInstallation(teacher.teacherId),
     getTranslations("teacher.installation"),
+    getTranslations("teacher.account"),
   ]);
   const first = classes.length === 0 && putAway.length === 0;
   const form = <NewClass action={newClass} first={first} />;
@@ -48,6 +50,11 @@ export default async function TeacherPage() {
         <PutAwayList classes={putAway} bringBack={bringClassBack} />
         <AccountInvitations origins={await joinAddresses()} open={open} invite={invite} withdraw={withdraw} />
       </ClientMessages>
+      {providerSettings()?.teachers === true && (
+        <p>
+          <Link href="/teacher/account">{account("title")}</Link>
+        </p>
+      )}
       {isOwner && (
         <p>
           <Link href="/teacher/installation">{t("title")}</Link>

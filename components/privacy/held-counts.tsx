@@ -5,6 +5,7 @@ import styles from "./held-counts.module.css";
 /** Parts of the file that are worth a line, in this order. */
 const shown = [
   "sessions",
+  "outside_accounts",
   "participants",
   "team_members",
   "tries",

@@ -1,4 +1,5 @@
-import { pool } from "@/db/client";
+import { pool, type Tx } from "@/db/client";
+import { installation } from "@/db/schema";
 
 /** Identifies the database: differs between installations, and between copies on one server. */
 export async function loadDatabaseId(): Promise<string> {
@@ -18,4 +19,21 @@ export async function findBackedUpAt(): Promise<Date | null> {
 
 export async function storeBackedUpAt(at: Date): Promise<void> {
   await pool().query("update installation set backed_up_at = $1", [at]);
+}
+
+export interface WaysOff {
+  passwordsOff: boolean;
+  pinsOff: boolean;
+}
+
+/** Q33: the ways in that owners have turned off. */
+export async function findWaysOff(tx: Tx): Promise<WaysOff> {
+  const [row] = await tx
+    .select({ passwordsOff: installation.passwordsOff, pinsOff: installation.pinsOff })
+    .from(installation);
+  return row ?? { passwordsOff: false, pinsOff: false };
+}
+
+export async function setWaysOff(tx: Tx, change: Partial<WaysOff>): Promise<void> {
+  await tx.update(installation).set(change);
 }

@@ -1,4 +1,4 @@
-import { pgTable } from "drizzle-orm/pg-core";
+import { boolean, pgTable } from "drizzle-orm/pg-core";
 import { at, id } from "./columns";
 
 /** R13: one row, made with the tables. Identifies the database where installations share a Redis and a secret. */
@@ -8,4 +8,7 @@ export const installation = pgTable("installation", {
   retentionAt: at("retention_at"),
   /** B8: when the last daily backup was made. */
   backedUpAt: at("backed_up_at"),
+  /** Q33: teachers' passwords, and students' PINs, are no way in; only while there is a provider (lib/auth/ways-in.ts). */
+  passwordsOff: boolean("passwords_off").notNull().default(false),
+  pinsOff: boolean("pins_off").notNull().default(false),
 });

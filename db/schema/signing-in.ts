@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { at, createdAt } from "./columns";
+import { check, index, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { at, createdAt, id } from "./columns";
 import { teachers } from "./teachers";
-import { students } from "./classes";
+import { classes, students } from "./classes";
 
 /** A signed-in browser. The cookie holds the id; no row, no access. */
 export const sessions = pgTable(
@@ -18,6 +18,32 @@ export const sessions = pgTable(
     check("sessions_one_person", sql`num_nonnulls(${t.teacherId}, ${t.studentId}) = 1`),
     index().on(t.teacherId),
     index().on(t.studentId),
+  ],
+);
+
+/**
+ * Q33: an account elsewhere (at a provider, in a learning platform) that signs in to one here: to a teacher, and in each class to a student.
+ * One account of an issuer for each person here: an e-mail address that was given to somebody else opens nothing.
+ */
+export const outsideAccounts = pgTable(
+  "outside_accounts",
+  {
+    id: id(),
+    issuer: text("issuer").notNull(),
+    /** The issuer's own name for the person; it never changes, and is never given to another. */
+    subject: text("subject").notNull(),
+    teacherId: uuid("teacher_id").references(() => teachers.id, { onDelete: "cascade" }),
+    studentId: uuid("student_id").references(() => students.id, { onDelete: "cascade" }),
+    /** The student's class: a person is another student in each; null of a teacher. */
+    classId: uuid("class_id").references(() => classes.id, { onDelete: "cascade" }),
+    linkedAt: at("linked_at").notNull(),
+  },
+  (t) => [
+    check("outside_accounts_one_person", sql`num_nonnulls(${t.teacherId}, ${t.studentId}) = 1`),
+    check("outside_accounts_class", sql`(${t.studentId} is null) = (${t.classId} is null)`),
+    unique("outside_accounts_subject").on(t.issuer, t.subject, t.classId).nullsNotDistinct(),
+    unique("outside_accounts_teacher").on(t.teacherId, t.issuer),
+    unique("outside_accounts_student").on(t.studentId, t.issuer),
   ],
 );
 

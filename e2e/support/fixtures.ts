@@ -37,17 +37,23 @@ export interface Fixtures {
   faults: Faults;
 }
 
+/** A real server of a worker's own, and this process connected to its database, while `give` runs. */
+export async function serveTests(
+  settings: Record<string, string>,
+  give: (server: RealServer) => Promise<void>,
+): Promise<void> {
+  const server = await startServer({ CROSSCASE_FIXTURES: "1", ...settings });
+  process.env.NEXTAUTH_SECRET = readFileSync(path.join(server.dataDir, "secret"), "utf8").trim();
+  connect({ socketFolder: server.dataDir, max: 4 });
+  await give(server);
+  await disconnect();
+  await server.stop();
+}
+
 export const test = base.extend<Fixtures, { server: RealServer }>({
   server: [
     // Playwright reads the fixtures wanted from the first argument's pattern.
-    async ({}, give) => {
-      const server = await startServer({ CROSSCASE_FIXTURES: "1" });
-      process.env.NEXTAUTH_SECRET = readFileSync(path.join(server.dataDir, "secret"), "utf8").trim();
-      connect({ socketFolder: server.dataDir, max: 4 });
-      await give(server);
-      await disconnect();
-      await server.stop();
-    },
+    async ({}, give) => serveTests({}, give),
     { scope: "worker", timeout: 300_000 },
   ],
   baseURL: async ({ server }, give) => give(server.origin),

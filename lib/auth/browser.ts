@@ -42,7 +42,15 @@ export async function signBrowserOut(): Promise<void> {
   await setCookie(session, "", 0);
 }
 
-async function setCookie(name: string, value: string, maxAge: number): Promise<void> {
+/** The address that the browser has opened, without a path. The front door has checked it. */
+export async function currentOrigin(): Promise<string> {
+  const found = await headers();
+  const proto = found.get("x-forwarded-proto") === "https" ? "https" : "http";
+  return `${proto}://${found.get("x-forwarded-host") ?? found.get("host") ?? "localhost"}`;
+}
+
+/** Sets one of our own cookies; `maxAge` in seconds, 0 to delete it. */
+export async function setCookie(name: string, value: string, maxAge: number): Promise<void> {
   const https = (await headers()).get("x-forwarded-proto") === "https";
   (await cookies()).set(name, value, { ...cookieFlags(https), maxAge });
 }

@@ -4,6 +4,7 @@ import { secret } from "@/lib/process/env";
 interface CookieNames {
   session: string;
   known: string;
+  outside: string;
 }
 
 let made: { of: string; names: CookieNames } | null = null;
@@ -13,7 +14,8 @@ export function cookieNames(): CookieNames {
   const of = secret();
   if (made?.of !== of) {
     const id = createHash("sha256").update(of).digest("hex").slice(0, 6);
-    made = { of, names: { session: `crosscase-session-${id}`, known: `crosscase-known-${id}` } };
+    const named = (cookie: string) => `crosscase-${cookie}-${id}`;
+    made = { of, names: { session: named("session"), known: named("known"), outside: named("outside") } };
   }
   return made.names;
 }

@@ -5,6 +5,7 @@ import * as rows from "@/db/queries/signing-in/throttles";
 import { secret } from "@/lib/process/env";
 import {
   addMiss,
+  failedSignIns,
   unknownCodes,
   missWait,
   signIns,
@@ -23,7 +24,8 @@ export type ThrottleKey =
   | `passwords:${string}`
   | `code:${string}`
   | `names:${string}`
-  | `sign-ins:${string}`;
+  | `sign-ins:${string}`
+  | `outside:${string}`;
 
 export const pinThrottle = (studentId: string) => `pin:${studentId}` as const;
 
@@ -96,6 +98,15 @@ export function passwordsWait(address: string): Promise<number> {
 
 export function chargeWrongPassword(address: string): Promise<number> {
   return charge(passwordsThrottle(address), wrongPasswords);
+}
+
+/** Milliseconds until another answer of the provider is looked at from this address (an addressKey); 0 when it is at once. */
+export function outsideWait(address: string): Promise<number> {
+  return waitFor(`outside:${address}`, failedSignIns);
+}
+
+export function chargeFailedOutside(address: string): Promise<number> {
+  return charge(`outside:${address}`, failedSignIns);
 }
 
 async function waitFor(key: ThrottleKey, bucket: Bucket): Promise<number> {

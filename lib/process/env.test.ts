@@ -78,4 +78,23 @@ describe("the environment", () => {
   it("keeps only the origin of NEXTAUTH_URL", () => {
     expect(parseEnv({ NEXTAUTH_URL: "https://Example.org/" }).NEXTAUTH_URL).toBe("https://example.org");
   });
+
+  it("T19: a provider is set with all that it needs or not at all, over https unless it is on this machine", () => {
+    const whole = {
+      OIDC_ISSUER: "https://login.school.example/tenant",
+      OIDC_CLIENT_ID: "crosscase",
+      OIDC_CLIENT_SECRET: "not to be repeated",
+    };
+    expect(parseEnv(whole)).toMatchObject({ ...whole, OIDC_FOR: "teachers", OIDC_PROMPT: "select_account" });
+    expect(parseEnv({ ...whole, OIDC_ISSUER: "http://127.0.0.1:4000" }).OIDC_ISSUER).toBe("http://127.0.0.1:4000");
+    for (const issuer of ["http://login.school.example", "login.school.example", "https://a:b@school.example"])
+      expect(sentence({ ...whole, OIDC_ISSUER: issuer })).toContain("OIDC_ISSUER");
+    for (const name of ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"]) {
+      const said = sentence({ ...whole, [name]: "" });
+      expect(said).toContain(`then ${name} should be`);
+      expect(said).not.toContain("repeated");
+    }
+    const long = sentence({ ...whole, OIDC_CLIENT_SECRET: "x".repeat(3_000) });
+    expect(long).toBe("OIDC_CLIENT_SECRET should be the secret that the provider gave with the name.");
+  });
 });

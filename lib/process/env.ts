@@ -22,6 +22,13 @@ const expected: Record<string, string> = {
   ALLOWED_HOSTS:
     "more names people open it at, with commas between them, such as crosscase.example.org,class.example.org",
   NEXTAUTH_SECRET: "at least 32 characters that nobody else knows",
+  OIDC_ISSUER:
+    "the address of the school's OpenID Connect provider, such as https://login.school.example; http only on this machine",
+  OIDC_CLIENT_ID: "the name by which that provider knows Crosscase",
+  OIDC_CLIENT_SECRET: "the secret that the provider gave with the name",
+  OIDC_LABEL: "what people call that account, at most 60 characters, such as the school’s account",
+  OIDC_PROMPT: "select_account, or login for a provider that refuses that",
+  OIDC_FOR: "teachers, students or both: who may sign in with the school's account",
   CROSSCASE_FIXTURES: "1 to allow fixtures on a production server, or nothing",
   BACKUP_DIR: "a folder for a backup each day, such as /var/backups/crosscase",
   BACKUP_AT: "the hour of the day at which the daily backup is made, from 0 to 23",
@@ -36,6 +43,15 @@ function isOrigin(value: string): boolean {
   return (
     web && url.pathname === "/" && url.search === "" && url.hash === "" && url.username === "" && url.password === ""
   );
+}
+
+/** Https, or http on this machine; its path belongs to it. */
+function isIssuer(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const url = new URL(value);
+  const here = ["127.0.0.1", "[::1]", "localhost"].includes(url.hostname);
+  const isSafe = url.protocol === "https:" || (url.protocol === "http:" && here);
+  return isSafe && url.search === "" && url.hash === "" && url.username === "" && url.password === "";
 }
 
 const shape = z.object({
@@ -68,6 +84,12 @@ const shape = z.object({
     .transform((names) => names.split(",").map((name) => name.trim()))
     .default([]),
   NEXTAUTH_SECRET: z.string().min(32).optional(),
+  OIDC_ISSUER: z.string().max(500).refine(isIssuer).optional(),
+  OIDC_CLIENT_ID: z.string().trim().min(1).max(500).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).max(2_000).optional(),
+  OIDC_LABEL: z.string().trim().min(1).max(60).default("the school’s account"),
+  OIDC_PROMPT: z.enum(["select_account", "login"]).default("select_account"),
+  OIDC_FOR: z.enum(["teachers", "students", "both"]).default("teachers"),
   CROSSCASE_FIXTURES: z.literal("1").optional(),
   BACKUP_DIR: z
     .string()
@@ -92,7 +114,12 @@ export class EnvError extends Error {
   }
 }
 
-const secretNames: ReadonlySet<string> = new Set(["NEXTAUTH_SECRET", "DATABASE_URL", "REDIS_URL"]);
+const secretNames: ReadonlySet<string> = new Set([
+  "NEXTAUTH_SECRET",
+  "DATABASE_URL",
+  "REDIS_URL",
+  "OIDC_CLIENT_SECRET",
+]);
 
 /** R13: checks what several processes need in common. */
 function checkShared(env: Env): Env {
@@ -116,13 +143,27 @@ function checkShared(env: Env): Env {
   return env;
 }
 
+const providerNames = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;
+
+/** T19: a provider needs all three. */
+function checkProvider(env: Env): Env {
+  const missing = providerNames.filter((name) => env[name] === undefined);
+  const [first] = missing;
+  if (first === undefined || missing.length === providerNames.length) return env;
+  const given = providerNames.filter((name) => env[name] !== undefined).join(" and ");
+  throw new EnvError(
+    first,
+    `${given} ${missing.length === 1 ? "are" : "is"} set, for the school's account: then ${first} should be ${expected[first]}.`,
+  );
+}
+
 /** Parses `source`; a variable set to nothing counts as not set. @throws EnvError naming the first bad variable. Secret values are never repeated. */
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(
     Object.keys(expected).map((name) => [name, source[name] === "" ? undefined : source[name]]),
   );
   const parsed = shape.safeParse(given);
-  if (parsed.success) return checkShared(parsed.data);
+  if (parsed.success) return checkProvider(checkShared(parsed.data));
   const name = String(parsed.error.issues[0]?.path[0] ?? "?");
   const shown = secretNames.has(name) ? "" : ` is ${JSON.stringify(given[name])}: it`;
   throw new EnvError(name, `${name}${shown} should be ${expected[name] ?? "something else"}.`);

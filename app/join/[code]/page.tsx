@@ -6,9 +6,12 @@ import { Entry } from "@/components/signing-in/entry";
 import { JoinForm } from "@/components/joining/join-form";
 import { UnsentNotice } from "@/components/joining/unsent-notice";
 import { SignedInAlready } from "@/components/joining/signed-in-already";
+import { OutsideLink, OutsideRefusal } from "@/components/signing-in/outside-link";
+import { providerSettings } from "@/lib/auth/outside/provider-settings";
 import { currentAddress, isEmbedded } from "@/lib/auth/browser";
 import { publicRoute } from "@/lib/auth/require";
 import { findClassForPage } from "@/lib/classroom/joining/find-class";
+import { loadWaysIn } from "@/lib/classroom/signing-in/ways-in";
 import { AppError } from "@/lib/errors/errors";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { parseCode, formatCode } from "@/lib/rules/joining/class-code";
@@ -19,7 +22,13 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** S1: joins a class by name and PIN, with its code in sight. The QR code leads here too. */
-export default async function Join({ params }: { params: Promise<{ code: string }> }) {
+export default async function Join({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ code: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
   const viewer = await publicRoute();
   const code = safeDecode((await params).code);
   const found = await findClassForPage(code, await currentAddress(), await isEmbedded());
@@ -59,12 +68,18 @@ export default async function Join({ params }: { params: Promise<{ code: string 
       </Entry>
     );
   }
+  const provider = providerSettings();
+  const [{ outside }, { pins }] = await Promise.all([searchParams, loadWaysIn()]);
   return (
     <Entry aside={aside} foot={foot}>
+      {provider !== null && <OutsideRefusal code={outside} label={provider.label} />}
       <ClientMessages of={["join.form"]}>
-        <JoinForm code={typed} teacher={teacher} action={join} />
+        {pins ? <JoinForm code={typed} teacher={teacher} action={join} /> : <h1>{t("title")}</h1>}
         <UnsentNotice />
       </ClientMessages>
+      {provider?.students === true && (
+        <OutsideLink href={`/sign-in/school?code=${encodeURIComponent(typed)}`} label={provider.label} />
+      )}
     </Entry>
   );
 }

@@ -6,8 +6,12 @@ import { Owners } from "@/components/privacy/owners";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import { LocalDate } from "@/components/ui/display/local-date";
 import { setOwnerAction } from "@/lib/actions/privacy/owners";
+import { WaysIn } from "@/components/signing-in/ways-in";
+import { setWayInAction } from "@/lib/actions/signing-in/outside";
+import { providerSettings } from "@/lib/auth/outside/provider-settings";
 import { requireOwner } from "@/lib/auth/require";
 import { countRetention, listPossibleOwners, loadNewestBackup } from "@/lib/classroom/privacy/owners";
+import { loadWaysIn } from "@/lib/classroom/signing-in/ways-in";
 import { ClientMessages } from "@/lib/messages/client-messages";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,8 +22,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function InstallationPage() {
   const owner = await requireOwner();
   const backup = loadNewestBackup();
-  const [t, teachers, retention] = await Promise.all([
+  const provider = providerSettings();
+  const [t, ways, teachers, retention] = await Promise.all([
     getTranslations("teacher.installation"),
+    loadWaysIn(),
     listPossibleOwners(),
     countRetention(),
   ]);
@@ -32,6 +38,18 @@ export default async function InstallationPage() {
       <ClientMessages of={["teacher.installation.owners"]}>
         <Owners teachers={teachers} setOwner={setOwnerAction} />
       </ClientMessages>
+      {provider !== null && (
+        <ClientMessages of={["teacher.installation.ways"]}>
+          <WaysIn
+            label={provider.label}
+            ways={[
+              ...(provider.teachers ? [{ way: "passwords" as const, on: ways.passwords }] : []),
+              ...(provider.students ? [{ way: "pins" as const, on: ways.pins }] : []),
+            ]}
+            setWay={setWayInAction}
+          />
+        </ClientMessages>
+      )}
       <section className={sections.section}>
         <header className={sections.head}>
           <h2>{t("log.title")}</h2>

@@ -4,6 +4,11 @@ import { Entry } from "@/components/signing-in/entry";
 import { Invitation } from "@/components/signing-in/invitation";
 import { SignOut } from "@/components/signing-in/sign-out/sign-out";
 import { ClaimPage } from "@/components/page-frame/claim-page";
+import { OutsideInvitation } from "@/components/signing-in/outside-invitation";
+import { OutsideRefusal } from "@/components/signing-in/outside-link";
+import { beginInvitationAction } from "@/lib/actions/signing-in/outside";
+import { providerSettings } from "@/lib/auth/outside/provider-settings";
+import { loadWaysIn } from "@/lib/classroom/signing-in/ways-in";
 import { publicRoute } from "@/lib/auth/require";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { accept, findInvitation, joinClass, signInInvited } from "@/lib/actions/signing-in/invite";
@@ -13,9 +18,15 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** T1, T15: a further teacher makes an account, once per invitation, or joins the teachers of a class. The token is in the fragment, which no log sees. */
-export default async function InvitePage() {
+export default async function InvitePage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
   const viewer = await publicRoute();
   const teacher = viewer.as === "teacher" ? viewer : null;
+  const provider = providerSettings();
+  const [{ outside }, { passwords }] = await Promise.all([searchParams, loadWaysIn()]);
   const t = await getTranslations("auth.invite");
   return (
     <Entry
@@ -31,22 +42,32 @@ export default async function InvitePage() {
         )
       }
     >
-      <ClientMessages of={["auth.form", "auth.invite.into"]}>
-        <Invitation
-          signedIn={teacher !== null}
-          accept={accept}
-          signIn={signInInvited}
-          join={joinClass}
-          checkLink={findInvitation}
-          checking={<h1>{t("page")}</h1>}
-          missing={
-            <>
-              <h1>{t("page")}</h1>
-              <p className="read">{t("missing")}</p>
-            </>
-          }
-        />
-      </ClientMessages>
+      {provider !== null && <OutsideRefusal code={outside} label={provider.label} />}
+      {teacher === null && !passwords ? (
+        <h1>{t("page")}</h1>
+      ) : (
+        <ClientMessages of={["auth.form", "auth.invite.into"]}>
+          <Invitation
+            signedIn={teacher !== null}
+            accept={accept}
+            signIn={signInInvited}
+            join={joinClass}
+            checkLink={findInvitation}
+            checking={<h1>{t("page")}</h1>}
+            missing={
+              <>
+                <h1>{t("page")}</h1>
+                <p className="read">{t("missing")}</p>
+              </>
+            }
+          />
+        </ClientMessages>
+      )}
+      {teacher === null && provider?.teachers === true && (
+        <ClientMessages of={["auth.outside"]}>
+          <OutsideInvitation label={provider.label} begin={beginInvitationAction} />
+        </ClientMessages>
+      )}
     </Entry>
   );
 }

@@ -6,7 +6,10 @@ import { Entry } from "@/components/signing-in/entry";
 import { ClearDevice } from "@/components/signing-in/sign-out/clear-on-load";
 import { Notice } from "@/components/ui/display/notice";
 import { AccountForm } from "@/components/signing-in/account-form";
+import { OutsideLink, OutsideRefusal } from "@/components/signing-in/outside-link";
+import { providerSettings } from "@/lib/auth/outside/provider-settings";
 import { publicRoute } from "@/lib/auth/require";
+import { loadWaysIn } from "@/lib/classroom/signing-in/ways-in";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { signIn } from "@/lib/actions/signing-in/sign-in";
 
@@ -22,7 +25,9 @@ export default async function SignInPage({
   const viewer = await publicRoute();
   if (viewer.as === "teacher") redirect("/teacher");
   const t = await getTranslations("auth.signIn");
-  const { left } = await searchParams;
+  const { left, outside } = await searchParams;
+  const provider = providerSettings();
+  const { passwords } = await loadWaysIn();
   return (
     <Entry
       aside={<p>{t("aside")}</p>}
@@ -40,14 +45,20 @@ export default async function SignInPage({
           </Notice>
         </>
       )}
-      <ClientMessages of={["auth.form"]}>
-        <AccountForm page="signIn" action={signIn}>
-          <details>
-            <summary>{t("forgot")}</summary>
-            <p>{t.rich("forgotText", { kbd: (chunks) => <kbd>{chunks}</kbd> })}</p>
-          </details>
-        </AccountForm>
-      </ClientMessages>
+      {provider !== null && <OutsideRefusal code={outside} label={provider.label} />}
+      {passwords ? (
+        <ClientMessages of={["auth.form"]}>
+          <AccountForm page="signIn" action={signIn}>
+            <details>
+              <summary>{t("forgot")}</summary>
+              <p>{t.rich("forgotText", { kbd: (chunks) => <kbd>{chunks}</kbd> })}</p>
+            </details>
+          </AccountForm>
+        </ClientMessages>
+      ) : (
+        <h1>{t("title")}</h1>
+      )}
+      {provider?.teachers === true && <OutsideLink href="/sign-in/school" label={provider.label} />}
     </Entry>
   );
 }

@@ -23,6 +23,8 @@ const parts: Record<string, (ids: SQL) => SQL> = {
     sql`select to_jsonb(s) - 'pin_hash' - 'one_time_pin' as row from students s where id = any(${ids}) order by merged_into nulls first, id`,
   sessions: (ids) =>
     sql`select to_jsonb(s) - 'id' - 'teacher_id' as row from sessions s where student_id = any(${ids}) order by created_at`,
+  outside_accounts: (ids) =>
+    sql`select to_jsonb(o) - 'id' - 'teacher_id' as row from outside_accounts o where student_id = any(${ids}) order by linked_at`,
   sightings: (ids) => sql`select to_jsonb(s) as row from sightings s where person_id = any(${ids}) order by seen_at`,
   throttles: (ids) =>
     sql`select to_jsonb(t) as row from throttles t where exists (select 1 from unnest(${ids}) i where position(i::text in t.key) > 0) order by key`,

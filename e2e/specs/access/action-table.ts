@@ -61,6 +61,20 @@ export const actions: Record<string, ActionRow> = {
     form({ token: "guessed", password: "long enough to be one" }),
   ),
 
+  "lib/actions/signing-in/outside.ts#beginInvitationAction": open(() => "/teacher/invite", json("guessed")),
+  "lib/actions/signing-in/outside.ts#joinWithName": open(() => "/sign-in/school/name", json({}), form({ name: "Ada" })),
+  "lib/actions/signing-in/outside.ts#beginLinkAction": { at: () => "/teacher/account", args: () => [], may: teachers },
+  "lib/actions/signing-in/outside.ts#unlinkAction": { at: () => "/teacher/account", args: () => [], may: teachers },
+  "lib/actions/signing-in/outside.ts#setWayInAction": {
+    at: () => "/teacher/installation",
+    args: () => [json({ way: "pins", on: true })],
+    may: owners,
+  },
+
+  "lib/actions/signing-in/outside.ts#unlinkStudentAction": {
+    ...onClass((s) => ({ studentId: s.studentId })),
+    at: (s) => `/teacher/classes/${s.classId}/students/${s.studentId}`,
+  },
   "lib/actions/learning/learn.ts#finishSection": {
     at: (s) => `/a/${s.activityId}/learn/bias`,
     args: (s) => [form({ activity: s.activityId, section: "bias" })],

@@ -25,6 +25,11 @@ export const foreignIdCalls: {
     args: (s, t) => [json(s.classId), json({ teacherId: t.readerId })],
   },
   {
+    name: "lib/actions/signing-in/outside.ts#unlinkStudentAction",
+    at: (s) => `/teacher/classes/${s.classId}`,
+    args: (s, t) => [json(s.classId), json({ studentId: t.studentId })],
+  },
+  {
     name: "lib/actions/classes/class.ts#clearMisses",
     at: (s) => `/teacher/classes/${s.classId}`,
     args: (s, t) => [json(s.classId), json({ studentId: t.studentId })],

@@ -183,6 +183,12 @@ export const journalTable: Record<string, JournalRow> = {
 
 /** Actions of teachers that change something and write no line, each with its reason. */
 export const withoutEntry: Record<string, string> = {
+  "lib/actions/signing-in/outside.ts#beginInvitationAction": "leads to the provider, and changes nothing",
+  "lib/actions/signing-in/outside.ts#joinWithName": "is a student's, who joins",
+  "lib/actions/signing-in/outside.ts#beginLinkAction": "leads to the provider, and changes nothing",
+  "lib/actions/signing-in/outside.ts#unlinkAction": "is about the teacher's own account, and no class",
+  "lib/actions/signing-in/outside.ts#setWayInAction": "is about the installation: it is in the audit log",
+  "lib/actions/signing-in/outside.ts#unlinkStudentAction": "is about how a student signs in: it is in the audit log",
   "lib/actions/signing-in/setup.ts#setUp": "makes the first teacher's account: there is no class yet",
   "lib/actions/signing-in/sign-in.ts#signIn": "is about the teacher's own session, and no class",
   "lib/actions/signing-in/invite.ts#findInvitation": "reads a link, and no class",

@@ -37,6 +37,10 @@ export const routes: Record<string, RouteRow> = {
   // A form of our pages: nothing is here for GET.
   "/api/auth/signout": nobody("/api/auth/signout"),
   "/teacher/sign-in": open("/teacher/sign-in"),
+  // No provider is set here: e2e/specs/signing-in/outside.spec.ts.
+  "/sign-in/school": nobody("/sign-in/school"),
+  "/sign-in/school/callback": nobody("/sign-in/school/callback"),
+  "/sign-in/school/name": nobody("/sign-in/school/name"),
   "/teacher/invite": open("/teacher/invite"),
   "/teacher/reset": open("/teacher/reset"),
   // There is a teacher already.
@@ -69,6 +73,7 @@ export const routes: Record<string, RouteRow> = {
   },
 
   "/teacher": { at: () => "/teacher", may: teachers },
+  "/teacher/account": { at: () => "/teacher/account", may: teachers },
   "/teacher/installation": { at: () => "/teacher/installation", may: owners },
   "/teacher/installation/audit": { at: () => "/teacher/installation/audit", may: owners },
   "/teacher/installation/audit/csv": { at: () => "/teacher/installation/audit/csv", may: owners },

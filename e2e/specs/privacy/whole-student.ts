@@ -123,6 +123,13 @@ export async function makeWholeStudent(phase: Phase) {
     { key: `pin:${id}:browser`, count: 3, at: new Date() },
     { key: `sign-ins:${id}`, count: 1, at: new Date() },
   ]);
+  await db.insert(schema.outsideAccounts).values({
+    issuer: "https://login.larch.example",
+    subject: `outside ${letters()}`,
+    studentId: id,
+    classId,
+    linkedAt: new Date(),
+  });
   const session = await makeSession({ studentId: id });
   const mateSession = await makeSession({ studentId: mate.id });
   await db

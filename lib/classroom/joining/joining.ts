@@ -1,6 +1,5 @@
 /** S1, Q20: a student joins a class, or signs in again, with its code, a name and a PIN. */
 import { database, transaction, type Tx } from "@/db/client";
-import { listOpenActivities } from "@/db/queries/classes/activities";
 import { lockClass, type ClassRow } from "@/db/queries/classes/classes";
 import {
   changePin,
@@ -17,16 +16,14 @@ import {
 import { knownBrowserInCookies } from "@/lib/auth/known-browser";
 import { hashSecret, verifySecret } from "@/lib/auth/hashing";
 import { newNameWait, chargeNewName, type NameWait } from "@/lib/auth/new-name-throttle";
-import { createSession, endSurplusSessions } from "@/lib/auth/session";
-import { recordSighting } from "@/lib/auth/sightings";
-import { chargeSignIn } from "@/lib/auth/throttle";
-import { invalidate } from "@/lib/bus/bus";
+import { createSession } from "@/lib/auth/session";
+import { requirePins } from "@/lib/classroom/signing-in/ways-in";
 import { AppError } from "@/lib/errors/errors";
 import { nameFault, nameKey, tidyName } from "@/lib/rules/joining/names";
 import { isGuessablePin, isPin, parsePin } from "@/lib/rules/signing-in/secrets";
 import { roundWait } from "@/lib/rules/signing-in/throttle";
 import { findLookAlike } from "./look-alikes";
-import { recordJoined } from "./participants";
+import { admit } from "./admit";
 import { findJoinableClass } from "./find-class";
 import {
   type JoinOrigin,
@@ -50,7 +47,7 @@ export interface JoinInput {
 
 /**
  * Signs a student in and returns the session's id. A free name makes a student, a taken one needs its PIN; no name is ever made twice.
- * @throws AppError `no-class`, `code-wait`, `joining-closed`, `class-full`, `name-…`, `pin-shape`, `pin-guessable`, `name-taken`,
+ * @throws AppError `outside-only-students`, `no-class`, `code-wait`, `joining-closed`, `class-full`, `name-…`, `pin-shape`, `pin-guessable`, `name-taken`,
  * `name-on-list`, `name-merged`, `names-wait-…`, `pin-wait`, `sign-ins-wait`, `pick-pin`, `pin-same`, `busy`
  */
 export async function joinClass(given: JoinInput, address: string | null = null): Promise<string> {
@@ -63,6 +60,7 @@ export async function enterClass(
   origin: JoinOrigin,
 ): Promise<{ sessionId: string; studentId: string }> {
   const { address } = origin;
+  await requirePins();
   const pin = parsePin(given.pin);
   const found = await findJoinableClass(given.code, address).catch(async (error: unknown) => {
     await verifySecret(null, pin, address); // No class costs the time of a wrong PIN.
@@ -71,16 +69,21 @@ export async function enterClass(
   const name = checkName(given.name);
   if (!isPin(pin)) throw new AppError("pin-shape", {}, "pin");
   const { student, pinHash } = await identify({ found, origin, pin }, name, given.newPin);
-  const wait = await chargeSignIn(student.id);
-  if (wait > 0) throw new AppError("sign-ins-wait", { name: student.name, ...roundWait(wait) });
-  const sessionId = await startSession(found, student, pinHash);
-  await endSurplusSessions({ studentId: student.id });
-  if (address !== null) await recordSighting({ address, personId: student.id });
-  const open = await listOpenActivities(database(), found.id);
-  const [only] = open;
-  if (only !== undefined && open.length === 1) await recordJoined(database(), only.id, student.id);
-  for (const { id } of open) invalidate(id, "roster"); // Someone new, or a slip that has been used.
+  const sessionId = await admit(found, student, address, () => startSession(found, student, pinHash));
   return { sessionId, studentId: student.id };
+}
+
+/** The student that a name stands for in the class: by its own name, one that looks the same, or one that was merged. null: it is free. */
+export async function findNamed(
+  classId: string,
+  name: string,
+): Promise<{ is: "student"; student: StudentSignIn } | { is: "merged"; merged: MergedSignIn } | null> {
+  const key = nameKey(name);
+  const same = await findStudentByName(database(), classId, key);
+  const merged = same === null ? await findMergedByName(database(), classId, key) : null;
+  if (merged !== null) return { is: "merged", merged };
+  const student = same ?? (await findLookAlikeStudent(database(), classId, name));
+  return student === null ? null : { is: "student", student };
 }
 
 /** Finds or makes the student, with the hash of their PIN from now on. */
@@ -89,12 +92,9 @@ async function identify(
   name: string,
   newPin: string | undefined,
 ): Promise<{ student: StudentSignIn; pinHash: string }> {
-  const { found } = attempt;
-  const key = nameKey(name);
-  const same = await findStudentByName(database(), found.id, key);
-  const merged = same === null ? await findMergedByName(database(), found.id, key) : null;
-  if (merged !== null) return identifyMerged(attempt, merged);
-  const known = same ?? (await findLookAlikeStudent(database(), found.id, name));
+  const named = await findNamed(attempt.found.id, name);
+  if (named?.is === "merged") return identifyMerged(attempt, named.merged);
+  const known = named?.student ?? null;
   const { student, isNew } = known === null ? await addNewcomer(attempt, name) : { student: known, isNew: false };
   return { student, pinHash: isNew ? student.pinHash : await checkPin(attempt, student, newPin) };
 }
@@ -115,7 +115,10 @@ export function checkName(typed: string): string {
 }
 
 /** Adds a student who is not on the roster, or returns the one that another request made meanwhile. */
-async function addNewcomer(attempt: JoinAttempt, name: string): Promise<{ student: StudentSignIn; isNew: boolean }> {
+export async function addNewcomer(
+  attempt: JoinAttempt,
+  name: string,
+): Promise<{ student: StudentSignIn; isNew: boolean }> {
   const { found, pin } = attempt;
   const source = { address: attempt.origin.address, browser: knownBrowserInCookies(attempt.origin.cookies) };
   if (!found.joiningOpen) {

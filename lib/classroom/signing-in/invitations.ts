@@ -1,15 +1,19 @@
 /** T1, T15: invitations. A colleague makes an account here with one, or comes among the teachers of a class, or both. */
+import { randomUUID } from "node:crypto";
 import { database, transaction, type Tx } from "@/db/client";
 import { lockClass } from "@/db/queries/classes/classes";
 import { isUuid } from "@/db/queries/signing-in/standing";
 import * as rows from "@/db/queries/signing-in/teacher-links";
+import { hashSecret } from "@/lib/auth/hashing";
 import { findInviter } from "@/lib/auth/standing";
 import type { Viewer } from "@/lib/auth/viewer";
 import { changeTeachersIn, publishTeachersChanged } from "@/lib/classroom/classes/class-teachers";
 import { AppError } from "@/lib/errors/errors";
 import type { TeacherRight } from "@/lib/rules/classes/class-teachers";
+import { nameFault, tidyName } from "@/lib/rules/joining/names";
 import { hashToken, makeLink, requireLink } from "./links";
-import { signInNewTeacher, validateNewTeacher, type NewTeacher, type SignedIn } from "./teachers";
+import { signInNewTeacher, tidyEmail, validateNewTeacher, type NewTeacher, type SignedIn } from "./teachers";
+import { requirePasswords } from "./ways-in";
 
 export const inviteMs = 7 * 24 * 60 * 60 * 1000;
 
@@ -52,17 +56,50 @@ export async function acceptInvitation(
   token: string,
   given: NewTeacher,
 ): Promise<SignedIn & { classId: string | null }> {
+  await requirePasswords();
   const into = await requireInvitation(token);
   const teacher = await validateNewTeacher(given);
-  const { activityIds, ...accepted } = await transaction(async (tx) => {
-    const { teacherId, ...signedIn } = await signInNewTeacher(tx, teacher);
-    if (into === null) await useOnce(tx, token);
-    const newcomer = { id: teacherId, name: teacher.name };
-    return {
-      ...signedIn,
-      classId: into?.classId ?? null,
-      activityIds: into === null ? [] : await enterClass(tx, token, into, newcomer),
-    };
+  const { activityIds, teacherId: _, ...accepted } = await transaction((tx) => acceptIn(tx, token, into, teacher));
+  publishTeachersChanged(activityIds);
+  return accepted;
+}
+
+async function acceptIn(
+  tx: Tx,
+  token: string,
+  into: Invitation | null,
+  teacher: { name: string; email: string; passwordHash: string },
+) {
+  const signedIn = await signInNewTeacher(tx, teacher);
+  if (into === null) await useOnce(tx, token);
+  const newcomer = { id: signedIn.teacherId, name: teacher.name };
+  return {
+    ...signedIn,
+    classId: into?.classId ?? null,
+    activityIds: into === null ? [] : await enterClass(tx, token, into, newcomer),
+  };
+}
+
+/** T19: the same with an account from outside, which `link` links in the same transaction: nobody knows the account's password. */
+export async function acceptInvitationFromOutside(
+  token: string,
+  given: { name: string; email: string },
+  link: (tx: Tx, teacherId: string) => Promise<void>,
+): Promise<SignedIn & { classId: string | null }> {
+  const into = await requireInvitation(token);
+  const passwordHash = await hashSecret(randomUUID());
+  const email = tidyEmail(given.email);
+  const [local = ""] = email.split("@");
+  const tidy = tidyName(given.name);
+  const name = nameFault(tidy) === null ? tidy : local.slice(0, 40);
+  const {
+    activityIds,
+    teacherId: _,
+    ...accepted
+  } = await transaction(async (tx) => {
+    const made = await acceptIn(tx, token, into, { name, email, passwordHash });
+    await link(tx, made.teacherId);
+    return made;
   });
   publishTeachersChanged(activityIds);
   return accepted;

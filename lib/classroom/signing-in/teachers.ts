@@ -14,6 +14,7 @@ import { nameFault, tidyName } from "@/lib/rules/joining/names";
 import { isPassword } from "@/lib/rules/signing-in/secrets";
 import { roundWait } from "@/lib/rules/signing-in/throttle";
 import { hashToken, makeLink, requireLink } from "./links";
+import { requirePasswords } from "./ways-in";
 
 const resetMs = 60 * 60 * 1000;
 
@@ -48,13 +49,14 @@ export async function setUpFirstTeacher(key: string, given: NewTeacher): Promise
 
 /**
  * Signs a teacher in. A browser known by its `cookies` is not throttled by `address` (of `addressKey`).
- * @throws AppError `wrong-password`, `password-wait` (the same for an unknown email, after the same time), `busy`
+ * @throws AppError `outside-only-teachers`, `wrong-password`, `password-wait` (the same for an unknown email, after the same time), `busy`
  */
 export async function signInTeacher(
   given: { email: string; password: string },
   cookies: Record<string, string> = {},
   address: string | null = null,
 ): Promise<SignedIn> {
+  await requirePasswords();
   const email = tidyEmail(given.email);
   const { key, known } = passwordThrottleFor(email, cookies);
   const payer = known ? null : address;

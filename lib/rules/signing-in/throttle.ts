@@ -42,6 +42,8 @@ export const unknownCodes: Bucket = { size: 60, refillMs: 1_000 };
 export const wrongPins: Bucket = { size: 30, refillMs: 120_000 };
 /** Wrong passwords from one address, for any emails, in browsers that do not know the account: a staff room mistypes fewer. */
 export const wrongPasswords: Bucket = { size: 30, refillMs: 60_000 };
+/** T19: answers of the provider that did not hold, from one address: each has cost the provider a request. */
+export const failedSignIns: Bucket = { size: 60, refillMs: 1_000 };
 /** Q20: sign-ins of one student with the right PIN: several devices, and a whole day of signing out and in again, need fewer. */
 export const signIns: Bucket = { size: 60, refillMs: 60_000 };
 /** S1: new names in one class from one address: a class of 150 in the same second is never hindered. Names on the roster are not new. */

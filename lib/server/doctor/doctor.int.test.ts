@@ -54,7 +54,24 @@ interface SetUp {
   problem: RegExp;
 }
 
+const provider = (issuer: string) => ({
+  OIDC_ISSUER: issuer,
+  OIDC_CLIENT_ID: "crosscase",
+  OIDC_CLIENT_SECRET: "a secret of the two",
+});
+
 const setUps: SetUp[] = [
+  {
+    is: "a provider of the school's accounts without its secret",
+    env: () => ({ ...provider("https://login.school.example"), OIDC_CLIENT_SECRET: "" }),
+    problem: /Settings +OIDC_ISSUER and OIDC_CLIENT_ID are set, .* then OIDC_CLIENT_SECRET should be/,
+  },
+  {
+    is: "a provider of the school's accounts that is not there",
+    env: () => provider("http://127.0.0.1:1"),
+    problem:
+      /Sign-in +OIDC_ISSUER is http:\/\/127\.0\.0\.1:1, and no OpenID Connect provider answers there \(ECONNREFUSED\)/,
+  },
   {
     is: "a setting that can't be used",
     env: () => ({ PORT: "http" }),

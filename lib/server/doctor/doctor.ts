@@ -3,6 +3,7 @@ import { checkSettings } from "./settings";
 import { formatFinding, formatSummary, problem, type Finding } from "./finding";
 import { checkClock, checkDisk, checkMemory, checkNode } from "./machine";
 import { checkNetwork } from "./network";
+import { checkProvider } from "./provider";
 import { checkBackups, checkDatabase, checkDataFolder, checkRedis } from "./stores";
 
 /** Prints each finding as soon as it is there. Returns whether there is no problem. */
@@ -23,6 +24,7 @@ export async function runDoctor(
     ["Port", () => (usable("PORT", "BIND_ADDRESS", "NEXTAUTH_URL", "TRUST_PROXY") ? checkNetwork(env) : [])],
     ["Database", () => (usable("DATABASE_URL") ? checkDatabase(env) : [])],
     ["Redis", () => checkRedis(env.REDIS_URL)],
+    ["Sign-in", () => (usable("OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET") ? checkProvider(env) : [])],
     ["Backups", () => checkBackups(env.BACKUP_DIR, now)],
   ];
   const all: Finding[] = [];

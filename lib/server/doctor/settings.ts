@@ -9,6 +9,9 @@ const dependents: Record<string, readonly string[]> = {
   DATABASE_URL: ["REDIS_URL", "CROSSCASE_ROLE"],
   NEXTAUTH_SECRET: ["REDIS_URL", "CROSSCASE_ROLE"],
   REDIS_URL: ["CROSSCASE_ROLE"],
+  OIDC_ISSUER: ["OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"],
+  OIDC_CLIENT_ID: ["OIDC_ISSUER", "OIDC_CLIENT_SECRET"],
+  OIDC_CLIENT_SECRET: ["OIDC_ISSUER", "OIDC_CLIENT_ID"],
 };
 
 export interface CheckedSettings {

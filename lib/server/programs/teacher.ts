@@ -1,10 +1,11 @@
-/** `npm run teacher -- list | reset EMAIL | invite`: for whoever runs the machine, beside a running server or without one. */
+/** `npm run teacher -- list | reset EMAIL | invite | passwords`: for whoever runs the machine, beside a running server or without one. */
 import { inviteTeacher } from "@/lib/classroom/signing-in/invitations";
 import { listTeachers, makeResetToken } from "@/lib/classroom/signing-in/teachers";
+import { turnOnWaysIn } from "@/lib/classroom/signing-in/ways-in";
 import { attachToServer } from "@/lib/server/commands/attach-to-server";
 import { runCommandLine, parseArguments, UsageError } from "@/lib/server/commands/command";
 
-const usage = "Use: npm run teacher -- list | reset EMAIL | invite";
+const usage = "Use: npm run teacher -- list | reset EMAIL | invite | passwords";
 
 /** Returns what to print, given the server's origin. */
 type TeacherCommand = (origin: string) => Promise<string>;
@@ -12,6 +13,7 @@ type TeacherCommand = (origin: string) => Promise<string>;
 function chooseCommand([verb, email, ...more]: string[]): TeacherCommand {
   if (verb === "list" && email === undefined) return list;
   if (verb === "invite" && email === undefined) return invite;
+  if (verb === "passwords" && email === undefined) return allowPasswords;
   if (verb === "reset" && email !== undefined && more.length === 0) return (origin) => reset(origin, email);
   throw new UsageError(usage);
 }
@@ -33,6 +35,11 @@ async function reset(origin: string, email: string): Promise<string> {
 
 async function invite(origin: string): Promise<string> {
   return `Give this link to a new teacher. It works once, for 7 days.\n${origin}/teacher/invite#${await inviteTeacher(null)}`;
+}
+
+async function allowPasswords(): Promise<string> {
+  await turnOnWaysIn();
+  return "Teachers come in with their password again, and students with code, name and PIN. An owner can turn either off on the page Installation.";
 }
 
 await runCommandLine(async (env) => {

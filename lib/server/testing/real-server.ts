@@ -52,6 +52,7 @@ const hiddenVariables = [
   "TEST_DATABASE_URL",
   "CROSSCASE_FIXTURES",
   "BACKUP_DIR",
+  "OIDC_ISSUER",
 ];
 
 export function serverEnv(env: Record<string, string>): NodeJS.ProcessEnv {

@@ -19,13 +19,13 @@ export let actionIds: Map<string, string>;
 export let server: RealServer;
 export let beside: AttachedServer;
 
-/** The real server for the tests of a file, and another process beside it. */
-export function withRealServer(): void {
+/** The real server for the tests of a file, and another process beside it. `settings` is asked when the tests begin. */
+export function withRealServer(settings: () => Promise<Record<string, string>> = () => Promise.resolve({})): void {
   beforeAll(async () => {
     await ensureBuilt();
     actionIds = readActionIds();
     dataDir = await makeReadyFolder();
-    server = await startServer({ DATA_DIR: dataDir, TRUST_PROXY: "1" });
+    server = await startServer({ DATA_DIR: dataDir, TRUST_PROXY: "1", ...(await settings()) });
     beside = await attachToServer(parseEnv({ DATA_DIR: dataDir }));
   }, 400_000);
   afterAll(async () => {

@@ -7,6 +7,8 @@ import { BelowClass } from "@/components/classes/below-class";
 import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
 import { EraseStudent } from "@/components/privacy/erase-student";
 import { HeldCounts } from "@/components/privacy/held-counts";
+import { UnlinkStudent } from "@/components/signing-in/unlink-student";
+import { unlinkStudentAction } from "@/lib/actions/signing-in/outside";
 import { eraseStudentAction } from "@/lib/actions/privacy/erase";
 import { requireClassReading } from "@/lib/auth/require";
 import { loadClass } from "@/lib/classroom/classes/classes";
@@ -51,9 +53,16 @@ export default async function StudentPage({ params }: { params: Promise<{ class:
         texts={held.texts}
         names={held.names}
       />
-      <ClientMessages of={["teacher.class.student.erase"]}>
+      <ClientMessages of={["teacher.class.student.erase", "teacher.class.student.outside"]}>
         <MaySteer may={maySteer(reading.standing)}>
           <OnlySteering>
+            {(held.counts["outside_accounts"] ?? 0) > 0 && (
+              <UnlinkStudent
+                classId={classId}
+                student={{ id: studentId, name: held.name }}
+                unlink={unlinkStudentAction}
+              />
+            )}
             <EraseStudent classId={classId} student={{ id: studentId, name: held.name }} erase={eraseStudentAction} />
           </OnlySteering>
         </MaySteer>

@@ -1,0 +1,13 @@
+/** T19: the provider sends the browser back here. The one GET that signs in: only with the cookie of a sign-in that this browser has begun. */
+import { notFound } from "next/navigation";
+import { publicRoute } from "@/lib/auth/require";
+import { providerSettings } from "@/lib/auth/outside/provider-settings";
+import { finishOutsideSignIn } from "@/lib/classroom/signing-in/outside-sign-in";
+
+export async function GET(request: Request): Promise<Response> {
+  await publicRoute();
+  const provider = providerSettings();
+  if (provider === null) notFound();
+  const location = await finishOutsideSignIn(provider, new URL(request.url).search);
+  return new Response(null, { status: 303, headers: { location } });
+}

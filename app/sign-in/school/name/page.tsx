@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { redirect } from "next/navigation";
+import { NameForm } from "@/components/joining/name-form";
+import { Entry } from "@/components/signing-in/entry";
+import { Link } from "@/components/ui/controls/link";
+import { joinWithName } from "@/lib/actions/signing-in/outside";
+import { findProvedSignIn } from "@/lib/auth/outside/sign-in-cookie";
+import { publicRoute } from "@/lib/auth/require";
+import { loadClass } from "@/lib/classroom/classes/classes";
+import { ClientMessages } from "@/lib/messages/client-messages";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("join"))("title") };
+}
+
+/** T19: a student whom the provider has proved says who they are in the class, once. */
+export default async function NamePage() {
+  await publicRoute();
+  const proved = await findProvedSignIn();
+  if (proved === null) redirect("/");
+  const [t, { name: className }] = await Promise.all([getTranslations("join"), loadClass(proved.classId)]);
+  return (
+    <Entry
+      aside={<p>{t.rich("outside.joining", { class: className, b: (chunks) => <b>{chunks}</b>, br: () => <br /> })}</p>}
+      foot={<Link href={`/join/${proved.code}`}>{t("outside.back")}</Link>}
+    >
+      <ClientMessages of={["join.form", "join.outside"]}>
+        <NameForm name={proved.name} action={joinWithName} />
+      </ClientMessages>
+    </Entry>
+  );
+}

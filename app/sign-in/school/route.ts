@@ -1,0 +1,32 @@
+/** T19: begins a sign-in with the school's account, of a teacher or, with `code`, of a student of that class. It stores nothing here. */
+import { notFound } from "next/navigation";
+import { currentAddress, isEmbedded } from "@/lib/auth/browser";
+import { publicRoute } from "@/lib/auth/require";
+import type { SignInPurpose } from "@/lib/auth/outside/pending-sign-in";
+import { providerSettings } from "@/lib/auth/outside/provider-settings";
+import { findClassForPage } from "@/lib/classroom/joining/find-class";
+import { beginOutsideSignIn, refusedPath } from "@/lib/classroom/signing-in/outside-sign-in";
+import { AppError } from "@/lib/errors/errors";
+
+export async function GET(request: Request): Promise<Response> {
+  await publicRoute();
+  const provider = providerSettings();
+  const code = new URL(request.url).searchParams.get("code");
+  if (provider === null || !(code === null ? provider.teachers : provider.students)) notFound();
+  const purpose = code === null ? ({ as: "teacher" } as const) : await purposeFor(code);
+  // The page of the code refuses it with a sentence.
+  if (purpose === null) return redirectTo(`/join/${encodeURIComponent(code ?? "")}`);
+  try {
+    return redirectTo(await beginOutsideSignIn(provider, purpose));
+  } catch (error) {
+    if (error instanceof AppError) return redirectTo(refusedPath(purpose, error));
+    throw error;
+  }
+}
+
+async function purposeFor(code: string): Promise<(SignInPurpose & { as: "student" }) | null> {
+  const found = await findClassForPage(code, await currentAddress(), await isEmbedded());
+  return found === null || found instanceof AppError ? null : { as: "student", classId: found.id, code: found.code };
+}
+
+const redirectTo = (location: string) => new Response(null, { status: 303, headers: { location } });

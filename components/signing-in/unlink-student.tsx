@@ -1,0 +1,33 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { RefusalNotice } from "@/components/actions/refusal-notice";
+import { useAction } from "@/components/actions/use-action";
+import { Button } from "@/components/ui/controls/button";
+import sections from "@/components/ui/display/sections.module.css";
+import type { ActionResult } from "@/lib/errors/action-result";
+
+interface UnlinkStudentProps {
+  classId: string;
+  student: { id: string; name: string };
+  unlink: (classId: string, input: { studentId: string }) => Promise<ActionResult<void>>;
+}
+
+/** Q33: the school's account is linked to a student. */
+export function UnlinkStudent({ classId, student, unlink }: UnlinkStudentProps) {
+  const t = useTranslations("teacher.class.student.outside");
+  const { run, isPending, refusal } = useAction();
+  return (
+    <section className={sections.section}>
+      <header className={sections.head}>
+        <h2>{t("title")}</h2>
+        <p className="quiet">{t("text", { name: student.name })}</p>
+      </header>
+      <div>
+        <Button aria-disabled={isPending()} onClick={() => run(() => unlink(classId, { studentId: student.id }))}>
+          {t("unlink")}
+        </Button>
+      </div>
+      <RefusalNotice refusal={refusal} />
+    </section>
+  );
+}

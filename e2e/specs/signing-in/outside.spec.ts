@@ -1,0 +1,68 @@
+/** T19: with the school's account in a browser: our server, and a real provider. */
+import { pool } from "@/db/client";
+import { findAxeViolations } from "@/e2e/support/accessibility";
+import { expect, serveTests, test as base } from "@/e2e/support/fixtures";
+import { TestProvider } from "@/lib/auth/outside/testing/test-provider";
+
+const test = base.extend<object, { provider: TestProvider }>({
+  provider: [
+    async ({}, give) => {
+      const provider = await TestProvider.start();
+      await give(provider);
+      await provider.stop();
+    },
+    { scope: "worker" },
+  ],
+  server: [
+    async ({ provider }, give) =>
+      serveTests(provider.settings("both"), async (server) => {
+        await provider.allow(server.origin);
+        await give(server);
+      }),
+    { scope: "worker", timeout: 300_000 },
+  ],
+});
+
+test("T19, Q33: a teacher comes in with the school's account, sees it linked and unlinks it; a student gives a name once, signs out, and comes in again without it", async ({
+  makeClassroom,
+  open,
+  provider,
+}) => {
+  const room = await makeClassroom({ phase: "learn" });
+  const email = `maria-${room.class.code.toLowerCase()}@larch.example`;
+  provider.add({ sub: email, name: "Maria Lopes", email, email_verified: true });
+  provider.add({ sub: `ines ${email}`, name: "Inês Duarte" });
+
+  const page = await open(null, "/teacher/sign-in");
+  expect(await findAxeViolations(page)).toEqual([]);
+  await page.getByRole("link", { name: "Sign in with Larch School" }).click();
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await expect(page.getByRole("alert")).toContainText("You did not finish signing in with Larch School.");
+  await page.getByRole("link", { name: "Sign in with Larch School" }).click();
+  await page.getByRole("button", { name: "Maria Lopes" }).click();
+  await expect(page.getByRole("alert")).toContainText("No teacher here has the email address of that account.");
+  await pool().query("update teachers set email = $1 where id = $2", [email, room.teacher.id]);
+  await page.getByRole("link", { name: "Sign in with Larch School" }).click();
+  await page.getByRole("button", { name: "Maria Lopes" }).click();
+  await page.getByRole("link", { name: "My account" }).click();
+  await expect(page.getByText("Linked since")).toBeVisible();
+  expect(await findAxeViolations(page)).toEqual([]);
+  await page.getByRole("button", { name: "Unlink" }).click();
+  await page.getByRole("button", { name: "Link it with Larch School" }).click();
+  await page.getByRole("button", { name: "Maria Lopes" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Linked." })).toBeVisible();
+
+  const student = await open(null, `/join/${room.class.code}`);
+  await student.getByRole("link", { name: "Sign in with Larch School" }).click();
+  await student.getByRole("button", { name: "Inês Duarte" }).click();
+  await expect(student.getByLabel("Name")).toHaveValue("Inês Duarte");
+  expect(await findAxeViolations(student)).toEqual([]);
+  await student.getByRole("button", { name: "Join" }).click();
+  await student.waitForURL(/\/a\//);
+  await student.goto("/class");
+  await student.context().clearCookies({ name: /crosscase-session/ });
+  await student.goto(`/join/${room.class.code}`);
+  await student.getByRole("link", { name: "Sign in with Larch School" }).click();
+  await student.getByRole("button", { name: "Inês Duarte" }).click();
+  await student.waitForURL(/\/a\//);
+});

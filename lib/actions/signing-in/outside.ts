@@ -1,0 +1,62 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import * as z from "zod";
+import { accountAction, classAction, ownerAction, visitorAction, visitorForm } from "@/lib/actions/action";
+import { currentAddress, currentCookies, signBrowserIn } from "@/lib/auth/browser";
+import { studentAccount } from "@/lib/auth/known-browser";
+import { clearPendingSignIn, findProvedSignIn } from "@/lib/auth/outside/sign-in-cookie";
+import { joinFromOutside, unlinkStudent } from "@/lib/classroom/joining/join-from-outside";
+import { requireTeachersProvider, unlinkTeacher } from "@/lib/classroom/signing-in/outside-accounts";
+import { beginOutsideSignIn } from "@/lib/classroom/signing-in/outside-sign-in";
+import { findInvitation } from "@/lib/classroom/signing-in/invitations";
+import { setWayIn } from "@/lib/classroom/signing-in/ways-in";
+import { AppError } from "@/lib/errors/errors";
+
+const text = z.string().max(2000);
+
+/** Q33: returns the provider's address. An action, not a link: another site could send a teacher on their way with its own account. */
+export const beginLinkAction = accountAction(z.undefined(), ({ teacherId }) =>
+  beginOutsideSignIn(requireTeachersProvider(), { as: "link", teacherId }),
+);
+
+export const unlinkAction = accountAction(z.undefined(), async (teacher) => {
+  await unlinkTeacher(teacher);
+  revalidatePath("/teacher/account");
+});
+
+/** T1: an account by an invitation, with the school's account in place of a password. Returns the provider's address. */
+export const beginInvitationAction = visitorAction(text, async (_, token) => {
+  const provider = requireTeachersProvider();
+  await findInvitation(token);
+  return beginOutsideSignIn(provider, { as: "invitation", token });
+});
+
+/** T19: the name of a student whom the provider has proved. */
+export const joinWithName = visitorForm(z.object({ name: text, pin: text.optional() }), ["name"], async (_, given) => {
+  const proved = await findProvedSignIn();
+  if (proved === null) throw new AppError("outside-stale");
+  const origin = { address: await currentAddress(), cookies: await currentCookies() };
+  const { sessionId, studentId } = await joinFromOutside(proved, { name: given.name, pin: given.pin ?? "" }, origin);
+  await clearPendingSignIn();
+  await signBrowserIn({ sessionId, account: studentAccount(studentId) });
+  return "/class";
+});
+
+/** Q33: for a teacher of the class, when somebody else's account was linked to a student. */
+export const unlinkStudentAction = classAction(
+  z.object({ studentId: z.string().max(100) }),
+  async (steering, input) => {
+    await unlinkStudent(steering, input.studentId);
+    revalidatePath(`/teacher/classes/${steering.classId}/students/${input.studentId}`);
+  },
+);
+
+/** Q33. */
+export const setWayInAction = ownerAction(
+  z.object({ way: z.enum(["passwords", "pins"]), on: z.boolean() }),
+  async (owner, input) => {
+    await setWayIn(owner, input);
+    revalidatePath("/teacher/installation");
+  },
+);

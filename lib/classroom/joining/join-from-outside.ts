@@ -1,0 +1,139 @@
+/** T19, Q33: a student comes into a class with the school's account. Never as somebody else by a name alone. */
+import { randomUUID } from "node:crypto";
+import { database, transaction, type Tx } from "@/db/client";
+import { findClass, type ClassRow } from "@/db/queries/classes/classes";
+import { changePin, lockStudent, type StudentSignIn } from "@/db/queries/classes/students";
+import { listHeldIds } from "@/db/queries/privacy/held";
+import { isUuid } from "@/db/queries/signing-in/standing";
+import * as rows from "@/db/queries/signing-in/outside-accounts";
+import { hashSecret } from "@/lib/auth/hashing";
+import type { ProvedSignIn } from "@/lib/auth/outside/pending-sign-in";
+import type { OutsideIdentity } from "@/lib/auth/outside/provider";
+import { publishEndedSessions } from "@/lib/auth/ended-sessions";
+import { createSession, endSessionsOf } from "@/lib/auth/session";
+import type { ClassSteering } from "@/lib/auth/standing";
+import { auditChange } from "@/lib/classroom/privacy/audit";
+import { tidyEmail } from "@/lib/classroom/signing-in/teachers";
+import { AppError } from "@/lib/errors/errors";
+import { parsePin } from "@/lib/rules/signing-in/secrets";
+import { decideOutside } from "@/lib/rules/signing-in/outside";
+import { admit } from "./admit";
+import { requireRightPin, type JoinOrigin } from "./check-pin";
+import { addNewcomer, checkName, findNamed } from "./joining";
+
+interface SignedInStudent {
+  sessionId: string;
+  studentId: string;
+}
+
+/**
+ * Signs in the student whom the account is linked to, or the one on the school's list with its verified e-mail address, and links it.
+ * null: which student of the class they are is not known yet.
+ * @throws AppError `outside-class`, `sign-ins-wait`
+ */
+export async function signInStudentFromOutside(
+  identity: OutsideIdentity,
+  classId: string,
+  address: string | null,
+): Promise<SignedInStudent | null> {
+  const found = await requireClass(classId);
+  const email = tidyEmail(identity.email);
+  const decision = decideOutside({
+    linkedId: await rows.findLinkedStudent(database(), identity, classId),
+    verified: identity.emailVerified,
+    sameEmail: identity.emailVerified
+      ? await rows.findStudentsByEmail(database(), classId, email, identity.issuer)
+      : [],
+  });
+  if (decision.is !== "linked" && decision.is !== "link") return null;
+  return enter(found, decision.id, address, decision.is === "link" ? identity : null);
+}
+
+/**
+ * Joins under a name: a free one makes a student, a taken one needs its PIN, once, and is linked to the account from then on.
+ * @throws AppError `outside-class`, `outside-name-taken`, and as `enterClass`
+ */
+export async function joinFromOutside(
+  { account, classId }: Pick<ProvedSignIn, "account" | "classId">,
+  given: { name: string; pin: string },
+  origin: JoinOrigin,
+): Promise<SignedInStudent> {
+  const found = await requireClass(classId);
+  const name = checkName(given.name);
+  const pin = parsePin(given.pin);
+  const named = await findNamed(found.id, name);
+  if (named !== null && pin === "") throw nameTakenError(found, name);
+  if (named === null) {
+    // Nobody knows this PIN; the teacher can give another.
+    const { student, isNew } = await addNewcomer({ found, origin, pin: randomUUID() }, name);
+    if (!isNew) throw nameTakenError(found, name);
+    return enter(found, student.id, origin.address, account);
+  }
+  const proved = named.is === "merged" ? named.merged : named.student;
+  await requireRightPin({ found, origin, pin }, proved);
+  if (named.is === "merged" && !named.merged.pinCounts)
+    throw new AppError("name-merged", { name, teacher: found.teacherName }, "name");
+  const studentId = named.is === "merged" ? named.merged.intoId : named.student.id;
+  return enter(found, studentId, origin.address, account, proved);
+}
+
+/**
+ * Unlinks the accounts of a student, and of those merged into them, and signs them out.
+ * @throws AppError `student-gone`
+ */
+export async function unlinkStudent({ classId, teacherId }: ClassSteering, studentId: string): Promise<void> {
+  const ended = await transaction(async (tx) => {
+    const ids = isUuid(studentId) ? await listHeldIds(tx, classId, studentId) : [];
+    if (ids.length === 0) throw new AppError("student-gone");
+    if ((await rows.unlinkStudents(tx, ids)) === 0) return [];
+    await auditChange(tx, { teacherId, classId }, "unlink-student", { studentId });
+    return endSessionsOf(tx, { studentId });
+  });
+  publishEndedSessions(ended);
+}
+
+const nameTakenError = ({ teacherName }: ClassRow, name: string) =>
+  new AppError("outside-name-taken", { name, teacher: teacherName }, "pin");
+
+async function requireClass(classId: string): Promise<ClassRow> {
+  const found = await findClass(database(), classId);
+  if (found === null || found.archivedAt !== null) throw new AppError("outside-class");
+  return found;
+}
+
+/** @param link the account that is linked first @param proved whose PIN was right; it must not have changed since */
+async function enter(
+  found: ClassRow,
+  studentId: string,
+  address: string | null,
+  link: rows.OutsideAccount | null,
+  proved?: StudentSignIn,
+): Promise<SignedInStudent> {
+  const unknownPin = link === null ? null : await hashSecret(randomUUID(), address);
+  const sessionId = await admit(found, { id: studentId, name: proved?.name ?? "" }, address, () =>
+    transaction(async (tx) => {
+      const student = await lockStudent(tx, found.id, studentId);
+      if (student === null) throw new AppError("outside-class");
+      if (proved?.id === student.id && proved.pinHash !== student.pinHash) throw nameTakenError(found, proved.name);
+      if (link !== null && unknownPin !== null) await linkStudent(tx, link, student, { found, unknownPin });
+      return createSession(tx, { studentId });
+    }),
+  );
+  return { sessionId, studentId };
+}
+
+async function linkStudent(
+  tx: Tx,
+  account: rows.OutsideAccount,
+  student: StudentSignIn,
+  { found, unknownPin }: { found: ClassRow; unknownPin: string },
+): Promise<void> {
+  const place = { studentId: student.id, classId: found.id };
+  if (!(await rows.linkStudent(tx, account, place, new Date()))) {
+    if ((await rows.findLinkedStudent(tx, account, found.id)) === student.id) return;
+    throw new AppError("outside-student-other", { teacher: found.teacherName });
+  }
+  // S1: the PIN on a slip is replaced at first use.
+  if (student.oneTimePin !== null) await changePin(tx, student.id, { pinHash: unknownPin, oneTimePin: null });
+  await auditChange(tx, { teacherId: null, classId: found.id }, "link-student", { studentId: student.id });
+}

@@ -1,0 +1,131 @@
+/** T19, Q33: a teacher signs in with the school's account, which opens an account that is here; an invitation makes one. */
+import { database, transaction, type Tx } from "@/db/client";
+import * as rows from "@/db/queries/signing-in/outside-accounts";
+import { lockOwners } from "@/db/queries/privacy/owners";
+import { findTeacherByEmail, lockTeacher } from "@/db/queries/signing-in/teachers";
+import type { OutsideIdentity } from "@/lib/auth/outside/provider";
+import { providerSettings, type ProviderSettings } from "@/lib/auth/outside/provider-settings";
+import { createSession, endSurplusSessions } from "@/lib/auth/session";
+import { auditChange } from "@/lib/classroom/privacy/audit";
+import { AppError } from "@/lib/errors/errors";
+import { decideOutside, type OutsideDecision } from "@/lib/rules/signing-in/outside";
+import type { Viewer } from "@/lib/auth/viewer";
+import { acceptInvitationFromOutside } from "./invitations";
+import { tidyEmail, type SignedIn } from "./teachers";
+import { requirePasswords } from "./ways-in";
+
+/** @throws AppError `outside-none` when the school's account is not set up for teachers */
+export function requireTeachersProvider(): ProviderSettings {
+  const provider = providerSettings();
+  if (provider?.teachers !== true) throw new AppError("outside-none");
+  return provider;
+}
+
+/**
+ * Signs in the teacher whom the account is linked to, or links it to the one with its verified e-mail address.
+ * @throws AppError `outside-unverified`, `outside-no-teacher`, `outside-other`
+ */
+export async function signInTeacherFromOutside(
+  provider: ProviderSettings,
+  identity: OutsideIdentity,
+  now = new Date(),
+): Promise<SignedIn> {
+  const { teacherId, ...signedIn } = await transaction(async (tx) => {
+    const decision = await decide(tx, identity);
+    const teacherId = identifiedTeacher(decision, provider);
+    if (decision.is === "link") await link(tx, identity, teacherId, provider, now);
+    const teacher = await lockTeacher(tx, teacherId);
+    if (teacher === null) throw new AppError("outside-no-teacher", { label: provider.label });
+    return { teacherId, account: teacher.email, sessionId: await createSession(tx, { teacherId }) };
+  });
+  await endSurplusSessions({ teacherId });
+  return signedIn;
+}
+
+/**
+ * The same with an invitation, which makes an account for whoever has none here. Returns the class it leads into too; of one who has an account,
+ * `isNew` is false, and the invitation is not used.
+ * @throws AppError as `signInTeacherFromOutside`, and as `acceptInvitation`
+ */
+export async function signInInvitedFromOutside(
+  provider: ProviderSettings,
+  identity: OutsideIdentity,
+  invitation: string,
+  now = new Date(),
+): Promise<SignedIn & { isNew: boolean; classId: string | null }> {
+  if ((await decide(database(), identity)).is !== "unknown")
+    return { ...(await signInTeacherFromOutside(provider, identity, now)), isNew: false, classId: null };
+  const accepted = await acceptInvitationFromOutside(invitation, identity, (tx, teacherId) =>
+    link(tx, identity, teacherId, provider, now),
+  );
+  return { ...accepted, isNew: true };
+}
+
+async function decide(tx: Tx, identity: OutsideIdentity): Promise<OutsideDecision> {
+  const same = identity.emailVerified ? await findTeacherByEmail(tx, tidyEmail(identity.email)) : null;
+  const linked = same === null ? null : await rows.findTeacherLink(tx, same.id, identity.issuer);
+  return decideOutside({
+    linkedId: await rows.findLinkedTeacher(tx, identity),
+    verified: identity.emailVerified,
+    sameEmail: same === null ? [] : [{ id: same.id, linked: linked !== null }],
+  });
+}
+
+function identifiedTeacher(decision: OutsideDecision, { label }: ProviderSettings): string {
+  switch (decision.is) {
+    case "linked":
+    case "link":
+      return decision.id;
+    case "unverified":
+      throw new AppError("outside-unverified", { label });
+    case "unknown":
+      throw new AppError("outside-no-teacher", { label });
+    case "other-linked":
+      throw new AppError("outside-other", { label });
+  }
+}
+
+/** Q33: links the account to a teacher who has signed in to both. @throws AppError `outside-taken` */
+export async function linkTeacherFromOutside(
+  provider: ProviderSettings,
+  identity: OutsideIdentity,
+  teacherId: string,
+  now = new Date(),
+): Promise<void> {
+  await transaction(async (tx) => {
+    if ((await lockTeacher(tx, teacherId)) !== null) await link(tx, identity, teacherId, provider, now);
+  });
+}
+
+/** @throws AppError `outside-taken` when the account is another teacher's, or the teacher has another account of the issuer */
+async function link(
+  tx: Tx,
+  identity: OutsideIdentity,
+  teacherId: string,
+  { label }: ProviderSettings,
+  now: Date,
+): Promise<void> {
+  if (await rows.linkTeacher(tx, identity, teacherId, now))
+    return auditChange(tx, { teacherId, classId: null }, "link", { detail: label }, now);
+  // Another request may have linked the same two in the meantime.
+  if ((await rows.findLinkedTeacher(tx, identity)) !== teacherId) throw new AppError("outside-taken", { label });
+}
+
+/** When the teacher's account was linked; null: it is not. */
+export async function findLinkedAt(
+  { issuer }: ProviderSettings,
+  { teacherId }: Viewer & { as: "teacher" },
+): Promise<Date | null> {
+  return (await rows.findTeacherLink(database(), teacherId, issuer))?.linkedAt ?? null;
+}
+
+/** @throws AppError `outside-only-teachers` when there is no other way in */
+export async function unlinkTeacher({ teacherId }: Viewer & { as: "teacher" }): Promise<void> {
+  const { issuer, label } = requireTeachersProvider();
+  await transaction(async (tx) => {
+    await lockOwners(tx); // An owner may be turning passwords off.
+    await requirePasswords(tx);
+    if (await rows.unlinkTeacher(tx, teacherId, issuer))
+      await auditChange(tx, { teacherId, classId: null }, "unlink", { detail: label });
+  });
+}

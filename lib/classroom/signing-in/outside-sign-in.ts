@@ -1,0 +1,101 @@
+/** T19: the browser's way to the provider and back. */
+import { currentAddress, currentOrigin, signBrowserIn } from "@/lib/auth/browser";
+import { studentAccount } from "@/lib/auth/known-browser";
+import { beginSignIn, finishSignIn, type OutsideIdentity } from "@/lib/auth/outside/provider";
+import type { ProviderSettings } from "@/lib/auth/outside/provider-settings";
+import type { BegunSignIn, SignInPurpose } from "@/lib/auth/outside/pending-sign-in";
+import { storePendingSignIn, takeBegunSignIn } from "@/lib/auth/outside/sign-in-cookie";
+import { currentViewer } from "@/lib/auth/require";
+import { chargeFailedOutside, outsideWait } from "@/lib/auth/throttle";
+import { signInStudentFromOutside } from "@/lib/classroom/joining/join-from-outside";
+import { AppError } from "@/lib/errors/errors";
+import { linkTeacherFromOutside, signInInvitedFromOutside, signInTeacherFromOutside } from "./outside-accounts";
+
+/** Whoever runs the provider allows this path. */
+const callbackPath = "/sign-in/school/callback";
+
+/** Returns the provider's address for it. @throws AppError `outside-away` */
+export async function beginOutsideSignIn(provider: ProviderSettings, purpose: SignInPurpose): Promise<string> {
+  const { url, checks } = await beginSignIn(provider, (await currentOrigin()) + callbackPath);
+  await storePendingSignIn({ is: "begun", purpose, checks });
+  return url;
+}
+
+/** Signs the browser in, by the query with which the provider sent it back. Returns the path to go on to: with a refusal, the page that shows it. */
+export async function finishOutsideSignIn(provider: ProviderSettings, query: string): Promise<string> {
+  const begun = await takeBegunSignIn();
+  const purpose = begun?.purpose ?? { as: provider.teachers ? "teacher" : "nobody" };
+  try {
+    if (begun === null) throw new AppError("outside-stale");
+    return await enter(provider, begun.purpose, await checkAnswer(provider, query, begun));
+  } catch (error) {
+    if (error instanceof AppError) return refusedPath(purpose, error);
+    throw error;
+  }
+}
+
+/** Asks the provider, unless too many answers from this address did not hold. @throws AppError `outside-wait`, and as `finishSignIn` */
+async function checkAnswer(
+  provider: ProviderSettings,
+  query: string,
+  { checks }: BegunSignIn,
+): Promise<OutsideIdentity> {
+  const address = await currentAddress();
+  if (address !== null && (await outsideWait(address)) > 0)
+    throw new AppError("outside-wait", { label: provider.label });
+  try {
+    return await finishSignIn(provider, query, checks);
+  } catch (error) {
+    if (address !== null) await chargeFailedOutside(address);
+    throw error;
+  }
+}
+
+async function enter(provider: ProviderSettings, purpose: SignInPurpose, identity: OutsideIdentity): Promise<string> {
+  switch (purpose.as) {
+    case "teacher":
+      await signBrowserIn(await signInTeacherFromOutside(provider, identity));
+      return "/teacher";
+    case "invitation": {
+      const { isNew, classId, ...signedIn } = await signInInvitedFromOutside(provider, identity, purpose.token);
+      await signBrowserIn(signedIn);
+      // Whoever has an account here decides there whether to come into the class.
+      if (!isNew) return `/teacher/invite#${purpose.token}`;
+      return classId === null ? "/teacher" : `/teacher/classes/${classId}`;
+    }
+    case "link": {
+      const viewer = await currentViewer();
+      if (viewer.as !== "teacher" || viewer.teacherId !== purpose.teacherId) throw new AppError("outside-stale");
+      await linkTeacherFromOutside(provider, identity, viewer.teacherId);
+      return "/teacher/account?linked";
+    }
+    case "student": {
+      const { classId, code } = purpose;
+      const signedIn = await signInStudentFromOutside(identity, classId, await currentAddress());
+      if (signedIn === null) {
+        const { issuer, subject, name } = identity;
+        await storePendingSignIn({ is: "proved", account: { issuer, subject }, name, classId, code });
+        return "/sign-in/school/name";
+      }
+      await signBrowserIn({ sessionId: signedIn.sessionId, account: studentAccount(signedIn.studentId) });
+      return "/class";
+    }
+  }
+}
+
+/** The page from which it was begun, which shows the refusal. Of a wait it does not say how long. */
+export function refusedPath(purpose: SignInPurpose | { as: "nobody" }, error: AppError): string {
+  const code = error.code.endsWith("-wait") ? "outside-wait" : error.code;
+  switch (purpose.as) {
+    case "teacher":
+      return `/teacher/sign-in?outside=${code}`;
+    case "invitation":
+      return `/teacher/invite?outside=${code}`;
+    case "link":
+      return `/teacher/account?outside=${code}`;
+    case "student":
+      return `/join/${purpose.code}?outside=${code}`;
+    case "nobody":
+      return `/?outside=${code}`;
+  }
+}

@@ -1,0 +1,228 @@
+/** T19, Q33: students with the school's account, and the ways in that an owner turns off, over real HTTP. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { database, pool } from "@/db/client";
+import { makeActivity, makeClass, makeStudent, makeTeacher } from "@/db/testing/factories";
+import { TestProvider, type TestAccount } from "@/lib/auth/outside/testing/test-provider";
+import { createSession } from "@/lib/auth/session";
+import { sessionCookie } from "@/lib/auth/session-token";
+import { enterClass } from "@/lib/classroom/joining/joining";
+import { acceptInvitation, inviteTeacher } from "@/lib/classroom/signing-in/invitations";
+import { encodeArguments, type ActionArgument } from "@/lib/server/testing/actions";
+import { signInOutside } from "@/lib/server/testing/outside-browser";
+import { actionIds, Jar, newAddress, opens, server, withRealServer } from "@/lib/server/testing/sign-in-browser";
+
+let provider: TestProvider;
+withRealServer(async () => {
+  provider = await TestProvider.start();
+  return provider.settings("both");
+});
+beforeAll(() => provider.allow(server.origin));
+afterAll(() => provider.stop());
+
+const jarOf = () => new Jar({ "x-forwarded-for": newAddress() });
+let count = 0;
+const accountOf = (given: Partial<TestAccount> = {}) =>
+  provider.add({ sub: `student-${(count += 1)}`, name: `Ines Duarte ${count}`, ...given });
+
+async function classroom() {
+  const made = await makeClass();
+  const activity = await makeActivity({ classId: made.id });
+  const way = `/a/${activity.id}`;
+  const start = `/sign-in/school?code=${made.code}`;
+  const come = (jar: Jar, account: TestAccount) => signInOutside(jar, account.sub, start);
+  const names = async () =>
+    (
+      await pool().query<{ name: string }>("select name from students where class_id = $1 order by created_at", [
+        made.id,
+      ])
+    ).rows.map(({ name }) => name);
+  return { classId: made.id, code: made.code, teacherIds: made.teacherIds, way, come, names };
+}
+
+/** The form that asks who they are. */
+const sayName = (jar: Jar, fields: Record<string, string>) =>
+  callForm(jar, "/sign-in/school/name", "lib/actions/signing-in/outside.ts#joinWithName", fields);
+const callForm = (jar: Jar, at: string, name: string, fields: Record<string, string>) =>
+  jar.callAction(at, name, encodeArguments([{ json: { refusal: null, typed: {} } }, { form: fields }]));
+
+const asking = "/sign-in/school/name";
+const join = async (code: string, name: string, pin: string) =>
+  enterClass({ code, name, pin }, { address: null, cookies: {} });
+
+describe("a student with the school's account", () => {
+  it("T19, S1: is asked for a name once, with the one of the account filled in, and is that student from then on, on any device, in that class only", async () => {
+    const [room, other] = [await classroom(), await classroom()];
+    const account = accountOf({ name: "Inês Duarte" });
+    const jar = jarOf();
+    expect(await room.come(jar, account)).toBe(asking);
+    expect(await (await jar.fetch(asking)).text()).toContain('value="Inês Duarte"');
+    expect(await room.names()).toEqual([]);
+    expect((await sayName(jar, { name: "Inês" })).to).toBe("/class");
+    expect(await opens(jar.header)).toBe(room.way);
+    const again = jarOf();
+    expect(await room.come(again, account)).toBe("/class");
+    expect(await opens(again.header)).toBe(room.way);
+    expect(await room.names()).toEqual(["Inês"]);
+    expect(await other.come(jarOf(), account)).toBe(asking);
+    expect(await room.come(jarOf(), accountOf())).toBe(asking);
+  });
+
+  it("Q33, S1: gets no other student's account by a name: a taken one, or one that looks the same, asks for its PIN, once, and is linked by it", async () => {
+    const room = await classroom();
+    await join(room.code, "Zoe", "4821");
+    const account = accountOf({ name: "Zoe" });
+    const jar = jarOf();
+    expect(await room.come(jar, account)).toBe(asking);
+    for (const name of ["Zoe", "zoe ", "Zοe"])
+      expect((await sayName(jar, { name })).refusal, name).toMatchObject({ code: "outside-name-taken", field: "pin" });
+    expect((await sayName(jar, { name: "Zoe", pin: "5193" })).refusal?.code).toBe("name-taken");
+    expect(jar.session).toBe("");
+    expect((await sayName(jar, { name: "Zoe", pin: "4821" })).to).toBe("/class");
+    expect(await room.come(jarOf(), account)).toBe("/class");
+    expect(await room.names()).toEqual(["Zoe"]);
+    // Her PIN works as before; another account is not linked to her beside this one, not even with the PIN.
+    await join(room.code, "Zoe", "4821");
+    const second = jarOf();
+    await room.come(second, accountOf({ name: "Zoe" }));
+    expect((await sayName(second, { name: "Zoe", pin: "4821" })).refusal?.code).toBe("outside-student-other");
+  });
+
+  it("Q33: is found by the verified e-mail address on the school's list, which replaces the PIN on the slip; not by one that is not verified", async () => {
+    const room = await classroom();
+    const email = `Ada-${count}@Larch.example`;
+    const slip = { onRoster: true, pinHash: "", oneTimePin: "804215", email };
+    const ada = await makeStudent({ classId: room.classId, name: "Ada", ...slip });
+    const low = email.toLowerCase();
+    expect(await room.come(jarOf(), accountOf({ email: low, email_verified: false }))).toBe(asking);
+    expect(await room.come(jarOf(), accountOf({ email: low, email_verified: true }))).toBe("/class");
+    await expect(join(room.code, "Ada", "804215")).rejects.toMatchObject({ code: "name-taken" });
+    const audit = await pool().query("select act from audit where student_id = $1", [ada.id]);
+    expect(audit.rows).toEqual([{ act: "link-student" }]);
+  });
+
+  it("T19, B1: makes no name where the class is closed to new ones, and signs in to no class that is archived", async () => {
+    const room = await classroom();
+    const known = accountOf();
+    const jar = jarOf();
+    await room.come(jar, known);
+    await sayName(jar, { name: "Known" });
+    await pool().query("update classes set joining_open = false where id = $1", [room.classId]);
+    const late = jarOf();
+    await room.come(late, accountOf());
+    expect((await sayName(late, { name: "Late" })).refusal?.code).toBe("joining-closed");
+    expect(await room.come(jarOf(), known)).toBe("/class");
+    await pool().query("update classes set archived_at = now() where id = $1", [room.classId]);
+    const answer = await jarOf().fetch(`/sign-in/school?code=${room.code}`);
+    expect(answer.headers.get("location")).toBe(`/join/${room.code}`);
+    expect(await room.names()).toEqual(["Known"]);
+    expect((await sayName(jarOf(), { name: "Nobody" })).refusal?.code).toBe("outside-stale");
+  });
+
+  it("Q33: a teacher unlinks an account from a student: it ends the sessions, and opens the name no more", async () => {
+    const room = await classroom();
+    const account = accountOf();
+    const jar = jarOf();
+    await room.come(jar, account);
+    await sayName(jar, { name: "Ada" });
+    const { rows } = await pool().query<{ id: string }>("select id from students where class_id = $1", [room.classId]);
+    const studentId = rows[0]?.id ?? "";
+    const teacher = await teacherJar(room.teacherIds[0] ?? "");
+    const at = `/teacher/classes/${room.classId}/students/${studentId}`;
+    expect(await (await teacher.fetch(at)).text()).toContain("signs in with an account of the school");
+    await call(teacher, at, "unlinkStudentAction", { json: room.classId }, { json: { studentId } });
+    expect(await opens(jar.header)).toBe("/");
+    expect(await room.come(jarOf(), account)).toBe(asking);
+  });
+});
+
+async function teacherJar(teacherId: string): Promise<Jar> {
+  const jar = jarOf();
+  const [name = "", value = ""] = (await sessionCookie(await createSession(database(), { teacherId }))).split("=");
+  jar.cookies.set(name, value);
+  return jar;
+}
+/** The text of the answer, in which the action's result is. */
+async function call(jar: Jar, at: string, name: string, ...args: ActionArgument[]): Promise<string> {
+  const headers = {
+    "next-action": actionIds.get(`lib/actions/signing-in/outside.ts#${name}`) ?? "",
+    accept: "text/x-component",
+    origin: server.origin,
+  };
+  return (await jar.fetch(at, { method: "POST", body: encodeArguments(args), headers })).text();
+}
+const codeIn = (text: string) => /"ok":false,"code":"([a-z-]+)"/.exec(text)?.[1] ?? null;
+const urlIn = (text: string) => /"ok":true,"value":"(http[^"]+)"/.exec(text)?.[1] ?? "";
+
+describe("linking, and the ways in that are turned off", () => {
+  it("Q33: a teacher who is signed in to both links the two, comes in by either, and unlinks them; the account is nobody else's", async () => {
+    const [one, two] = [await makeTeacher(), await makeTeacher()];
+    const account = accountOf();
+    const jar = await teacherJar(one.id);
+    const link = async (of: Jar) => {
+      const address = urlIn(await call(of, "/teacher/account", "beginLinkAction"));
+      return signInOutside(of, account.sub, address);
+    };
+    expect(await link(jar)).toBe("/teacher/account?linked");
+    expect(await signInOutside(jarOf(), account.sub)).toBe("/teacher");
+    expect(await link(await teacherJar(two.id))).toBe("/teacher/account?outside=outside-taken");
+    // Begun by one teacher, and finished in a browser in which another has signed in meanwhile.
+    const mixed = await teacherJar(one.id);
+    const begun = urlIn(await call(mixed, "/teacher/account", "beginLinkAction"));
+    for (const [name, value] of (await teacherJar(two.id)).cookies) mixed.cookies.set(name, value);
+    expect(await signInOutside(mixed, accountOf().sub, begun)).toBe("/teacher/account?outside=outside-stale");
+    expect(codeIn(await call(jar, "/teacher/account", "unlinkAction"))).toBeNull();
+    expect(await signInOutside(jarOf(), account.sub)).toBe("/teacher/sign-in?outside=outside-unverified");
+    const audit = await pool().query("select act from audit where teacher_id = $1 order by n", [one.id]);
+    expect(audit.rows).toEqual([{ act: "link" }, { act: "unlink" }]);
+  });
+
+  it("T1, T19: an invitation is taken with the school's account, once; without one nobody becomes a teacher", async () => {
+    const token = await inviteTeacher(null);
+    const email = `new-${(count += 1)}@larch.example`;
+    const account = accountOf({ name: "Ms. New", email, email_verified: true });
+    expect(await signInOutside(jarOf(), account.sub)).toBe("/teacher/sign-in?outside=outside-no-teacher");
+    const jar = jarOf();
+    const begin = async (of: Jar) => urlIn(await call(of, "/teacher/invite", "beginInvitationAction", { json: token }));
+    expect(await signInOutside(jar, account.sub, await begin(jar))).toBe("/teacher");
+    expect(await (await jar.fetch("/teacher/account")).text()).toContain(email);
+    expect(await begin(jarOf())).toBe("");
+    expect(await signInOutside(jarOf(), account.sub)).toBe("/teacher");
+  });
+
+  it("Q33, Q34: an owner turns passwords and PINs off, the first only with an account that is linked; then only the school's account comes in, and both come back", async () => {
+    const room = await classroom();
+    const email = `owner-${(count += 1)}@larch.example`;
+    const password = "correct horse battery";
+    await acceptInvitation(await inviteTeacher(null), { name: "Ms. Owner", email, password });
+    const { rows } = await pool().query<{ id: string }>(
+      "update teachers set owner_since = now() where email = $1 returning id",
+      [email],
+    );
+    const owner = await teacherJar(rows[0]?.id ?? "");
+    const set = async (way: string, on: boolean) =>
+      codeIn(await call(owner, "/teacher/installation", "setWayInAction", { json: { way, on } }));
+    expect(await set("passwords", false)).toBe("way-not-linked");
+    const account = accountOf({ email, email_verified: true });
+    await signInOutside(jarOf(), account.sub);
+    expect(await set("passwords", false)).toBeNull();
+    expect(await set("pins", false)).toBeNull();
+    expect((await jarOf().signIn("teacher", { email, password })).refusal).toMatchObject({
+      code: "outside-only-teachers",
+      sentence: "Passwords are turned off here. Sign in with Larch School.",
+    });
+    const student = { code: room.code, name: "Ada", pin: "4821" };
+    expect((await jarOf().signIn("student", student)).refusal?.code).toBe("outside-only-students");
+    expect(await (await jarOf().fetch("/teacher/sign-in")).text()).not.toContain('name="password"');
+    expect(await (await jarOf().fetch(`/join/${room.code}`)).text()).not.toContain('name="pin"');
+    expect(codeIn(await call(owner, "/teacher/account", "unlinkAction"))).toBe("outside-only-teachers");
+    expect(await signInOutside(jarOf(), account.sub)).toBe("/teacher");
+    expect(await set("passwords", true)).toBeNull();
+    expect(await set("pins", true)).toBeNull();
+    expect((await jarOf().signIn("teacher", { email, password })).to).toBe("/teacher");
+    expect((await jarOf().signIn("student", student)).refusal).toBeNull();
+    const audit = await pool().query<{ act: string }>("select act from audit where teacher_id = $1 order by n", [
+      rows[0]?.id,
+    ]);
+    expect(audit.rows.map(({ act }) => act)).toEqual(["link", "passwords-off", "pins-off", "passwords-on", "pins-on"]);
+  });
+});

@@ -1,0 +1,153 @@
+/** T19, Q33: teachers with the school's account, over real HTTP: the real server, and a real provider. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { pool } from "@/db/client";
+import { makeTeacher } from "@/db/testing/factories";
+import { cookieNames } from "@/lib/auth/cookie-names";
+import { decodePending, encodePending } from "@/lib/auth/outside/pending-sign-in";
+import { makeKey, signToken, TestProvider, type TestAccount } from "@/lib/auth/outside/testing/test-provider";
+import { Jar, newAddress, server, withRealServer } from "@/lib/server/testing/sign-in-browser";
+import { goOutside, signInOutside } from "@/lib/server/testing/outside-browser";
+
+let provider: TestProvider;
+withRealServer(async () => {
+  provider = await TestProvider.start();
+  return provider.settings("teachers");
+});
+beforeAll(() => provider.allow(server.origin));
+afterAll(() => provider.stop());
+
+const jarOf = () => new Jar({ "x-forwarded-for": newAddress() });
+let count = 0;
+/** A teacher here, and an account of the provider with the same e-mail address. */
+async function maria(given: Partial<TestAccount> = {}) {
+  const email = `maria-${(count += 1)}@larch.example`;
+  const teacher = await makeTeacher({ email });
+  const account = provider.add({ sub: `sub-${count}`, name: "Maria Lopes", email, email_verified: true, ...given });
+  return { teacher, account: account.sub };
+}
+const links = async (teacherId: string) =>
+  (await pool().query<{ subject: string }>("select subject from outside_accounts where teacher_id = $1", [teacherId]))
+    .rows;
+const sessions = async (teacherId: string) =>
+  (await pool().query("select id from sessions where teacher_id = $1", [teacherId])).rows.length;
+const refused = (code: string) => `/teacher/sign-in?outside=outside-${code}`;
+
+describe("a teacher with the school's account", () => {
+  it("T19, Q33: comes in by a verified e-mail address, is linked by it once, and then comes in by the link, whatever the address is", async () => {
+    const { teacher, account } = await maria();
+    const jar = jarOf();
+    expect(await signInOutside(jar, account)).toBe("/teacher");
+    expect((await jar.fetch("/teacher")).status).toBe(200);
+    expect(jar.session).toMatch(/HttpOnly/i);
+    expect(await links(teacher.id)).toEqual([{ subject: account }]);
+    provider.add({ sub: account, name: "Maria Lopes", email: "new@larch.example", email_verified: false });
+    expect(await signInOutside(jarOf(), account)).toBe("/teacher");
+    expect(await links(teacher.id)).toHaveLength(1);
+    const audit = await pool().query("select act, detail from audit where teacher_id = $1", [teacher.id]);
+    expect(audit.rows).toEqual([{ act: "link", detail: "Larch School" }]);
+  });
+
+  it("Q33: that no teacher has the address of, or whose address is not verified, comes in to nothing", async () => {
+    const { teacher, account } = await maria({ email_verified: false });
+    const jar = jarOf();
+    expect(await signInOutside(jar, account)).toBe(refused("unverified"));
+    provider.add({ sub: account, email: "nobody@larch.example", email_verified: true });
+    expect(await signInOutside(jar, account)).toBe(refused("no-teacher"));
+    provider.add({ sub: account });
+    expect(await signInOutside(jar, account)).toBe(refused("unverified"));
+    expect(jar.session).toBe("");
+    expect(await links(teacher.id)).toEqual([]);
+    const page = await (await jar.fetch(refused("no-teacher"))).text();
+    expect(page).toContain("No teacher here has the email address of that account.");
+  });
+
+  it("Q33: with an address that the school has given to somebody else comes in to nothing of the one who had it", async () => {
+    const { teacher, account } = await maria();
+    await signInOutside(jarOf(), account);
+    const next = provider.add({ sub: `${account}-next`, email: teacher.email, email_verified: true });
+    expect(await signInOutside(jarOf(), next.sub)).toBe(refused("other"));
+    expect(await links(teacher.id)).toEqual([{ subject: account }]);
+  });
+
+  it("T19: a forged, expired or misdirected token makes no session, and the page says so", async () => {
+    const { teacher, account } = await maria();
+    const day = 24 * 60 * 60;
+    const now = Math.floor(Date.now() / 1_000);
+    const other = await makeKey();
+    const tampers: [what: string, tamper: NonNullable<TestProvider["tamperOnce"]>][] = [
+      ["another key", (claims) => signToken(claims, other)],
+      ["no signature", (claims) => Promise.resolve(`${unsigned({ alg: "none" })}.${unsigned(claims)}.`)],
+      ["expired", (claims, key) => signToken({ ...claims, iat: now - 2 * day, exp: now - day }, key)],
+      ["another audience", (claims, key) => signToken({ ...claims, aud: "another client" }, key)],
+      ["another issuer", (claims, key) => signToken({ ...claims, iss: "https://elsewhere.example" }, key)],
+      ["another nonce", (claims, key) => signToken({ ...claims, nonce: "of another sign-in" }, key)],
+      ["no nonce", ({ nonce: _, ...claims }, key) => signToken(claims, key)],
+      ["no end", ({ exp: _, ...claims }, key) => signToken(claims, key)],
+    ];
+    for (const [what, tamper] of tampers) {
+      const jar = jarOf();
+      provider.tamperOnce = tamper;
+      expect(await signInOutside(jar, account), what).toBe(refused("refused"));
+      expect(jar.session, what).toBe("");
+    }
+    expect(await sessions(teacher.id)).toBe(0);
+    expect(await links(teacher.id)).toEqual([]);
+    const page = await (await jarOf().fetch(refused("refused"))).text();
+    expect(page).toContain("could not be trusted, so nobody was signed in");
+    expect(await signInOutside(jarOf(), account)).toBe("/teacher");
+  });
+
+  it("T19: an answer counts once, in the browser that began, for ten minutes", async () => {
+    const { teacher, account } = await maria();
+    const jar = jarOf();
+    const answer = await goOutside(jar, account);
+    const copied = jar.header;
+    // In a browser that began nothing, in one that began another sign-in, and in one that began too long ago.
+    expect((await jarOf().fetch(answer)).headers.get("location")).toBe(refused("stale"));
+    const another = jarOf();
+    await another.fetch("/sign-in/school");
+    expect((await another.fetch(answer)).headers.get("location")).toBe(refused("refused"));
+    const old = jarOf();
+    const name = cookieNames().outside;
+    const begun = await decodePending(jar.cookies.get(name) ?? "");
+    if (begun === null) throw new Error("a sign-in was begun");
+    old.cookies.set(name, await encodePending(begun, -60));
+    expect((await old.fetch(answer)).headers.get("location")).toBe(refused("stale"));
+    expect(await sessions(teacher.id)).toBe(0);
+    expect((await jar.fetch(answer)).headers.get("location")).toBe("/teacher");
+    expect(await sessions(teacher.id)).toBe(1);
+    // Again, in the same browser, and with the cookie that it had.
+    expect((await jar.fetch(answer)).headers.get("location")).toBe(refused("stale"));
+    const replayed = await fetch(server.origin + answer, { redirect: "manual", headers: { cookie: copied } });
+    expect(replayed.headers.get("location")).toBe(refused("refused"));
+    expect(await sessions(teacher.id)).toBe(1);
+  });
+
+  it("Q33, B1: who cancels, and who finds the provider away, is told so; a password works all the same", async () => {
+    const { account } = await maria();
+    expect(await signInOutside(jarOf(), "")).toBe(refused("cancelled"));
+    const jar = jarOf();
+    const answer = await goOutside(jar, account);
+    provider.isAway = true;
+    expect((await jar.fetch(answer)).headers.get("location")).toBe(refused("away"));
+    provider.isAway = false;
+    const page = await (await jar.fetch(refused("away"))).text();
+    expect(page).toContain("Signing in with Larch School does not work right now");
+    expect(page).toContain('name="password"');
+    expect(server.output()).not.toContain(provider.clientSecret);
+  });
+
+  it("T19, B1: after 60 answers that did not hold the next one from that address waits; nobody elsewhere does", async () => {
+    const { account } = await maria();
+    const jar = jarOf();
+    let to: string | null = "";
+    for (let n = 0; n < 70 && to !== refused("wait"); n++) {
+      await jar.fetch("/sign-in/school");
+      to = (await jar.fetch("/sign-in/school/callback?code=guessed&state=guessed")).headers.get("location");
+    }
+    expect(to).toBe(refused("wait"));
+    expect(await signInOutside(jarOf(), account)).toBe("/teacher");
+  });
+});
+
+const unsigned = (part: unknown) => Buffer.from(JSON.stringify(part)).toString("base64url");

@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { decideOutside } from "./outside";
+
+const maria = { id: "maria", linked: false };
+
+describe("an account from outside", () => {
+  it("Q33: opens the account it was linked to, whatever its e-mail address is by now", () => {
+    const facts = { linkedId: "maria", verified: false, sameEmail: [{ id: "other", linked: false }] };
+    expect(decideOutside(facts)).toEqual({ is: "linked", id: "maria" });
+  });
+
+  it("Q33: is linked to the one person with its verified e-mail address, and to nobody by one that is not verified", () => {
+    expect(decideOutside({ linkedId: null, verified: true, sameEmail: [maria] })).toEqual({ is: "link", id: "maria" });
+    expect(decideOutside({ linkedId: null, verified: false, sameEmail: [maria] })).toEqual({ is: "unverified" });
+  });
+
+  it("Q33: is linked to nobody when no one, or more than one, has that address", () => {
+    expect(decideOutside({ linkedId: null, verified: true, sameEmail: [] })).toEqual({ is: "unknown" });
+    const two = [maria, { id: "twin", linked: false }];
+    expect(decideOutside({ linkedId: null, verified: true, sameEmail: two })).toEqual({ is: "unknown" });
+  });
+
+  it("Q33: with an address that was given to somebody else opens nothing of the one who had it before", () => {
+    const facts = { linkedId: null, verified: true, sameEmail: [{ ...maria, linked: true }] };
+    expect(decideOutside(facts)).toEqual({ is: "other-linked" });
+  });
+});

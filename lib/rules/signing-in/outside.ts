@@ -1,0 +1,33 @@
+/** Q33: which account here an account from outside opens. Never by a name: by an earlier link, or by a verified e-mail address. */
+
+/** Someone here whose e-mail address is the verified one of the account from outside. */
+export interface SameEmail {
+  id: string;
+  /** Another account of the same issuer is linked to them. */
+  linked: boolean;
+}
+
+export interface OutsideFacts {
+  /** Whom this account was linked to before. */
+  linkedId: string | null;
+  /** Whether the issuer says that it has verified the e-mail address. */
+  verified: boolean;
+  sameEmail: readonly SameEmail[];
+}
+
+export type OutsideDecision =
+  | { is: "linked"; id: string }
+  /** It is linked now: the address is theirs alone. */
+  | { is: "link"; id: string }
+  | { is: "unverified" }
+  | { is: "unknown" }
+  /** An address can be given to somebody else after its owner has left: the earlier link stays. */
+  | { is: "other-linked" };
+
+export function decideOutside({ linkedId, verified, sameEmail }: OutsideFacts): OutsideDecision {
+  if (linkedId !== null) return { is: "linked", id: linkedId };
+  if (!verified) return { is: "unverified" };
+  const [one, another] = sameEmail;
+  if (one === undefined || another !== undefined) return { is: "unknown" };
+  return one.linked ? { is: "other-linked" } : { is: "link", id: one.id };
+}

@@ -1,0 +1,43 @@
+/** A browser that goes to the provider and back. */
+import type { Jar } from "./sign-in-browser";
+
+/** The provider's cookies, and the pages there. */
+export class ProviderBrowser {
+  private readonly cookies = new Map<string, string>();
+
+  /** Chooses the account at the address to which the server sent the browser; "" cancels. Returns where the provider leads back to: path and query. */
+  async choose(address: string, account: string): Promise<string> {
+    let at = address;
+    for (let step = 0; step < 10; step++) {
+      const isChoice = new URL(at).pathname.startsWith("/interaction/");
+      const answer = await fetch(at, {
+        redirect: "manual",
+        method: isChoice ? "POST" : "GET",
+        headers: { cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ") },
+        ...(isChoice ? { body: new URLSearchParams({ account }) } : {}),
+      });
+      for (const set of answer.headers.getSetCookie()) {
+        const [pair = ""] = set.split(";");
+        const split = pair.indexOf("=");
+        this.cookies.set(pair.slice(0, split), pair.slice(split + 1));
+      }
+      const to = answer.headers.get("location");
+      if (to === null) throw new Error(`the provider answered ${answer.status} at ${at}: ${await answer.text()}`);
+      const next = new URL(to, at);
+      if (next.pathname === "/sign-in/school/callback") return next.pathname + next.search;
+      at = next.href;
+    }
+    throw new Error("the provider leads nowhere");
+  }
+}
+
+/** Begins at `start`, or is at the provider's address already, chooses the account, and comes back. Returns where that leads to. */
+export async function signInOutside(jar: Jar, account: string, start = "/sign-in/school"): Promise<string | null> {
+  return (await jar.fetch(await goOutside(jar, account, start))).headers.get("location");
+}
+
+/** The same up to the address with the provider's answer. */
+export async function goOutside(jar: Jar, account: string, start = "/sign-in/school"): Promise<string> {
+  const address = start.startsWith("/") ? ((await jar.fetch(start)).headers.get("location") ?? "") : start;
+  return new ProviderBrowser().choose(address, account);
+}
