@@ -1,8 +1,9 @@
 /** Cookies and headers of the current request, for pages and actions of Next, and its browser's signing in and out. */
 import { cookies, headers } from "next/headers";
 import { addressKey } from "./address";
-import { cookieFlags, cookieNames } from "./cookie-names";
+import { cookieNames } from "./cookie-names";
 import { knownCookieAfter, knownMaxAgeSeconds } from "./known-browser";
+import { cookieFlags } from "./next-auth";
 import { endSession } from "./session";
 import { cookieMaxAgeSeconds, encodeToken } from "./session-token";
 

@@ -19,6 +19,3 @@ export function cookieNames(): CookieNames {
   }
   return made.names;
 }
-
-/** The flags of every cookie of ours. */
-export const cookieFlags = (https: boolean) => ({ httpOnly: true, sameSite: "lax", path: "/", secure: https }) as const;

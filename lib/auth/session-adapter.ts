@@ -19,8 +19,8 @@ export const sessionIdleMs = 12 * 60 * 60 * 1000;
 /** Use is stored once in this time. */
 export const touchEveryMs = 60_000;
 
-/** Whose session it is, in the shape of next-auth's users. */
-interface SessionUser extends AdapterUser {
+/** What the adapter gives to next-auth's session callback. */
+export interface SessionUser extends AdapterUser {
   viewer: SignedInViewer;
 }
 
@@ -64,7 +64,7 @@ export function sessionAdapter(tx: Tx = database(), address: string | null = nul
       return { session: { sessionToken, userId: userIdOf(viewer), expires }, user };
     },
 
-    /** For a session that was last used `touchEveryMs` ago or earlier. */
+    /** next-auth calls it when the session was last used `touchEveryMs` ago or earlier. */
     async updateSession({ sessionToken }) {
       const sessionId = await decodeToken(sessionToken);
       if (sessionId !== null) await touch(sessionId);

@@ -8,7 +8,8 @@ import {
   type SessionOwner,
 } from "@/db/queries/signing-in/sessions";
 import { publishEndedSessions } from "./ended-sessions";
-import { sessionAdapter, sessionIdleMs, touchEveryMs, userIdOf } from "./session-adapter";
+import { findViewer } from "./next-auth";
+import { sessionAdapter, sessionIdleMs, userIdOf } from "./session-adapter";
 import { encodeToken, sessionTokenIn } from "./session-token";
 import type { Viewer } from "./viewer";
 
@@ -16,19 +17,6 @@ import type { Viewer } from "./viewer";
 export async function readSession(cookieHeader: string, address: string | null = null): Promise<Viewer> {
   const token = sessionTokenIn(cookieHeader);
   return token === null ? { as: "nobody" } : findViewer(token, address);
-}
-
-/**
- * What next-auth's session route does with our adapter, without what it prepares for its other routes: a tenth of the time of a class that comes
- * back at once (docs/decisions/0042).
- */
-async function findViewer(token: string, address: string | null): Promise<Viewer> {
-  const adapter = sessionAdapter(database(), address);
-  const found = await adapter.getSessionAndUser(token);
-  if (found === null) return { as: "nobody" };
-  const usedAt = found.session.expires.getTime() - sessionIdleMs;
-  if (usedAt + touchEveryMs <= Date.now()) await adapter.updateSession({ sessionToken: token });
-  return found.user.viewer;
 }
 
 /** Stores a new session and returns its id: 128 random bits, hex. Other sessions of the person stay (Q20). */
