@@ -3,6 +3,7 @@
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { Fragment, type ReactNode } from "react";
+import { WatchedBy } from "@/components/helping/watched-by";
 import { SetAsideOffer } from "@/components/documents/local-copies/set-aside-offer";
 import type { Room } from "@/components/documents/connection/room";
 import { SaveIndicator } from "@/components/documents/connection/save-indicator";
@@ -19,6 +20,7 @@ import compareStyles from "./compare.module.css";
 import styles from "./compare-desk.module.css";
 
 interface CompareDeskProps {
+  activityId: string;
   /** In presenting order, an exemplar last. */
   sheets: readonly CaseSheet[];
   questions: readonly { field: QuestionField; question: string }[];
@@ -37,6 +39,7 @@ interface CompareDeskProps {
 
 /** Two sheets side by side, question by question, with the notes between them; more sheets in columns, with the notes under each question. */
 export function CompareDesk({
+  activityId,
   sheets,
   questions,
   prompts,
@@ -88,6 +91,7 @@ export function CompareDesk({
               : t("hereUnknown")}
           </p>
           <SaveIndicator state={live.state} />
+          <WatchedBy activityId={activityId} as="p" />
         </>
       )}
       {closed && (

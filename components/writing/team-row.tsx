@@ -1,11 +1,12 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { Person } from "@/components/documents/connection/presence";
-import { Icon } from "@/components/ui/marks/icon";
+import { WatchedBy } from "@/components/helping/watched-by";
 import { Avatar } from "@/components/ui/marks/avatar";
 import { findPresence, type TeamMember } from "./team";
 import styles from "./team-row.module.css";
 
 interface TeamRowProps {
+  activityId: string;
   /** The team's number, as the projector shows it. */
   number: number;
   me: string;
@@ -14,14 +15,11 @@ interface TeamRowProps {
   /** Whether presence is known. */
   connected: boolean;
   fieldNames: Record<string, string>;
-  /** Q25: the teachers who watch the team write. */
-  watchedBy: readonly string[];
 }
 
 /** The team: who is present, and in which field. */
-export function TeamRow({ number, me, members, people, connected, fieldNames, watchedBy }: TeamRowProps) {
+export function TeamRow({ activityId, number, me, members, people, connected, fieldNames }: TeamRowProps) {
   const t = useTranslations("write.team");
-  const format = useFormatter();
   const mine = members.find(({ id }) => id === me);
   return (
     <ul className={styles.people} aria-label={t("label")}>
@@ -53,12 +51,7 @@ export function TeamRow({ number, me, members, people, connected, fieldNames, wa
             </li>
           );
         })}
-      {watchedBy.length > 0 && (
-        <li className={styles.person}>
-          <Icon name="eye" />
-          <span>{t("watched", { n: watchedBy.length, names: format.list(watchedBy) })}</span>
-        </li>
-      )}
+      <WatchedBy activityId={activityId} as="li" className={styles.person} />
     </ul>
   );
 }

@@ -17,7 +17,6 @@ import type { CommentField, WorksheetTexts } from "@/lib/document-format/fields"
 import { HandInBar, type HandInBarProps, type OwnSubmission } from "./hand-in-bar";
 import { FieldRow } from "./field-row";
 import { ScenarioRow } from "./scenario-row";
-import { useWatchedBy } from "./use-watched-by";
 import { TeamRow } from "./team-row";
 import { listRemoteCarets, type TeamMember } from "./team";
 import styles from "./write-desk.module.css";
@@ -68,7 +67,6 @@ export function WriteDesk({
 }: WriteDeskProps) {
   const t = useTranslations("write");
   const live = useDocument(room);
-  const watchedBy = useWatchedBy(activityId);
   // The result of this page's own hand-in, until the page is rendered again with other `texts`.
   const [answer, setAnswer] = useState<{ renderedTexts: WorksheetTexts; now: OwnSubmission | null } | null>(null);
   const handInState =
@@ -101,13 +99,13 @@ export function WriteDesk({
         <h1 className="vh">{t("sheet")}</h1>
         <div className={styles.team}>
           <TeamRow
+            activityId={activityId}
             number={number}
             me={me}
             members={members}
             people={live.people}
             connected={live.doc !== null && live.state.is !== "offline"}
             fieldNames={names}
-            watchedBy={watchedBy}
           />
           <div className={styles.saved}>
             <SaveIndicator state={live.state} />

@@ -16,7 +16,7 @@ async function askForHelp(page: Page, sentence: string): Promise<void> {
   await expect(dialog).toBeHidden();
 }
 
-test("T9, Q24: a flag with its sentence moves the team up, its team-mate sees it, no partner and no wall does; *I am on my way* ends it and stays on both pages until it is read", async ({
+test("T9, Q24, Q25: a flag with its sentence moves the team up, its team-mate sees it, no partner and no wall does; *I am on my way* ends it and stays on both pages until it is read; a team that is watched is told so where it compares", async ({
   makeClassroom,
   open,
 }) => {
@@ -49,6 +49,10 @@ test("T9, Q24: a flag with its sentence moves the team up, its team-mate sees it
   await expect(mate.getByText("I am on my way.")).toBeVisible();
   await page.getByRole("button", { name: "One word from your teacher" }).click();
   await expect(page.getByRole("dialog")).toContainText("I am on my way.");
+  const line = `${classroom.teacher.name} is here`;
+  await tile(teacher, 2).getByRole("link").click();
+  await expect(partner.getByText(line)).toBeVisible();
+  await expect(mate.getByText(line)).toHaveCount(0);
 });
 
 test("T9, Q24: a flag is taken back by the team, or taken down by the teacher, or answered in writing", async ({

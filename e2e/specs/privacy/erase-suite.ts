@@ -36,7 +36,8 @@ export function eraseSuite(store: string): void {
         const traces = [room.name, room.pin, room.id, room.twinId, room.session.id];
         // All of these have a trace before, so that each of them is looked at.
         expect(await findInDatabase(...traces)).toEqual([
-          ...["activities", "audit", "ballots", "chunks", "copies", "flags", "journal", "marks", "participants"],
+          ...["activities", "audit", "ballots", "chunks", "copies", "flags", "journal", "marks"],
+          ...["outside_accounts", "participants"],
           ...["sessions", "sightings", "snapshots", "students", "submissions", "team_members", "throttles", "tries"],
           ...["updates", "word_readers"],
         ]);

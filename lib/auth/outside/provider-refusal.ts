@@ -20,8 +20,9 @@ export function refusalOf(error: unknown): { refusal: ProviderRefusal; reason: s
     const isAway = awayCodes.has(code) || (cause instanceof Response && cause.status >= 400);
     return { refusal: isAway ? "outside-away" : "outside-refused", reason: `${code} ${error.message}` };
   }
-  // What fetch throws when nothing answers; its cause has the code.
+  // What fetch throws when nothing answers; its cause says why.
   const cause = error instanceof TypeError ? error.cause : undefined;
-  if (cause instanceof Error && "code" in cause) return { refusal: "outside-away", reason: String(cause.code) };
+  if (cause instanceof Error)
+    return { refusal: "outside-away", reason: "code" in cause ? String(cause.code) : cause.message };
   throw error;
 }

@@ -68,9 +68,9 @@ const setUps: SetUp[] = [
   },
   {
     is: "a provider of the school's accounts that is not there",
-    env: () => provider("http://127.0.0.1:1"),
+    env: () => provider("http://127.0.0.1:2"),
     problem:
-      /Sign-in +OIDC_ISSUER is http:\/\/127\.0\.0\.1:1, and no OpenID Connect provider answers there \(ECONNREFUSED\)/,
+      /Sign-in +OIDC_ISSUER is http:\/\/127\.0\.0\.1:2, and no OpenID Connect provider answers there \(ECONNREFUSED\)/,
   },
   {
     is: "a setting that can't be used",

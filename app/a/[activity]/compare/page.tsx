@@ -90,12 +90,13 @@ async function Shown({ member, comparison }: { member: Member; comparison: Compa
   const who =
     cases.length > 1 ? t("notes.seenShared", { all: writers.length, teacher }) : t("notes.seenOwn", { teacher });
   return (
-    <ClientMessages of={["sync", "compare.acts", "compare.clock", "compare.sheet", "compare.notes"]}>
+    <ClientMessages of={["sync", "compare.acts", "compare.clock", "compare.sheet", "compare.notes", "student.watched"]}>
       <main>
         <MatchBar member={member} comparison={comparison} names={(ids) => list.list(ids)} />
         <div className={compareStyles.page}>
           <CompareDesk
             key={match.id}
+            activityId={member.activity.id}
             sheets={sheets}
             questions={lesson.caseStudy.questions.map(({ field, question }) => ({ field, question }))}
             prompts={lesson.notesPrompts.map(({ field, prompt, placeholder }) => ({ field, prompt, placeholder }))}

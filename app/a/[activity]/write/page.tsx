@@ -60,7 +60,7 @@ export default async function Write({ params }: { params: Promise<{ activity: st
   const section = lesson.sections.find((each) => each.mode === mode.id);
   const [first, second, third] = lesson.caseStudy.questions;
   return (
-    <ClientMessages of={["sync", "write"]}>
+    <ClientMessages of={["sync", "write", "student.watched"]}>
       <BeforeCard member={member} />
       <WriteDesk
         key={team.worksheetId}

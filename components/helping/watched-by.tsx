@@ -1,0 +1,27 @@
+import { useFormatter, useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import { listenLive } from "@/components/invalidation/live-connection";
+import { Icon } from "@/components/ui/marks/icon";
+
+/** Q25: names the teachers who watch the team. Nothing while nobody does. */
+export function WatchedBy({
+  activityId,
+  as: As,
+  className,
+}: {
+  activityId: string;
+  as: "li" | "p";
+  className?: string;
+}) {
+  const t = useTranslations("student.watched");
+  const format = useFormatter();
+  const [by, setBy] = useState<readonly string[]>([]);
+  useEffect(() => listenLive(activityId, { onWatched: setBy }), [activityId]);
+  if (by.length === 0) return null;
+  return (
+    <As className={className}>
+      <Icon name="eye" />
+      <span>{t("by", { n: by.length, names: format.list(by) })}</span>
+    </As>
+  );
+}
