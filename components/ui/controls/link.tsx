@@ -31,6 +31,6 @@ export function Link({ href, replace = false, onClick, children, ...rest }: Link
 
 /** Not in another tab or window, and not as a download. */
 function opensHere({ button, metaKey, ctrlKey, shiftKey, altKey, currentTarget }: MouseEvent<HTMLAnchorElement>) {
-  const { target, download } = currentTarget;
-  return button === 0 && !metaKey && !ctrlKey && !shiftKey && !altKey && ["", "_self"].includes(target) && !download;
+  if (button !== 0 || metaKey || ctrlKey || shiftKey || altKey) return false;
+  return ["", "_self"].includes(currentTarget.target) && !currentTarget.hasAttribute("download");
 }
