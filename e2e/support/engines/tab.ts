@@ -6,7 +6,7 @@ import type { FoundElement, ClickPoint } from "./in-page";
 import { toExpression, type Match, type ElementQuery } from "./element-query";
 
 /** ms */
-const timeoutMs = 15_000;
+const timeoutMs = 25_000;
 const pollMs = 60;
 
 let bundled: Promise<string> | undefined;
