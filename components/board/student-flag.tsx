@@ -10,15 +10,9 @@ import { TextField } from "@/components/ui/controls/field";
 import { LocalTime } from "@/components/ui/display/local-time";
 import { Icon } from "@/components/ui/marks/icon";
 import type { BoardFlag } from "@/lib/classroom/board/board";
-import type { ActionResult } from "@/lib/errors/action-result";
 import { maxWordLength } from "@/lib/rules/helping/helping";
-import { AnswerFlag } from "./answer-flag";
+import { FlagButtons, type FlagAnswers } from "./flag-buttons";
 import styles from "./students-board.module.css";
-
-export interface FlagAnswers {
-  answer: (input: { flagId: string; text: string }) => Promise<ActionResult>;
-  putAway: (input: { flagId: string }) => Promise<ActionResult>;
-}
 
 /** Q24: a flag of a student's own, and what ends it. */
 export function StudentFlag({ flag: { id, name, sentence, at }, answer, putAway }: FlagAnswers & { flag: BoardFlag }) {
@@ -38,16 +32,7 @@ export function StudentFlag({ flag: { id, name, sentence, at }, answer, putAway 
       </p>
       <OnlySteering>
         <div className={styles.acts}>
-          <AnswerFlag flagId={id} label={t("students.onMyWayTo", { name })} answer={answer} />
-          <Button
-            size="small"
-            variant="plain"
-            aria-label={t("students.putAwayOf", { name })}
-            aria-disabled={isPending() || undefined}
-            onClick={() => run(() => putAway({ flagId: id }), { refresh: "answered" })}
-          >
-            {t("watch.putAway")}
-          </Button>
+          <FlagButtons flagId={id} of={name} answers={{ answer, putAway }} run={run} pending={isPending()} />
         </div>
         <form
           className={styles.answer}

@@ -1,9 +1,10 @@
 import { useTranslations } from "next-intl";
 import type { BoardFlag, BoardStudent } from "@/lib/classroom/board/board";
 import { stages, type Stage } from "@/lib/classroom/board/students-at-it";
+import type { FlagAnswers } from "./flag-buttons";
 import { MemberDot } from "./member-dot";
 import { SectionTitle } from "./section-title";
-import { StudentFlag, type FlagAnswers } from "./student-flag";
+import { StudentFlag } from "./student-flag";
 import styles from "./students-board.module.css";
 
 /** Q24: students who asked for help for themselves: in learn and vote, and in no team. */

@@ -8,16 +8,16 @@ import { useFragment } from "./use-fragment";
 export interface ByLinkProps<T> {
   /** Whether the link still works, and what for, so that nobody fills in a form in vain. */
   checkLink: (token: string) => Promise<ActionResult<T>>;
-  /** Shown while checking. */
-  checking: ReactNode;
-  /** Shown without a token. */
-  missing: ReactNode;
+  /** The page's, until what the link leads to has its own. */
+  title: string;
+  /** Said without a token, and of a link that can't be used. */
+  missing: string;
 }
 
 /** What a one-time link leads to: an invitation, or a new password. Its token is in the fragment. */
 export function ByLink<T>({
   checkLink,
-  checking,
+  title,
   missing,
   children,
 }: ByLinkProps<T> & { children: (token: string, found: T) => ReactNode }) {
@@ -35,14 +35,13 @@ export function ByLink<T>({
     };
   }, [token, checkLink, noAnswer]);
 
-  if (token === "") return missing;
-  if (token === null || result?.token !== token) return checking;
-  if (!result.answer.ok)
-    return (
-      <>
-        {missing}
-        <RefusalNotice refusal={result.answer} />
-      </>
-    );
-  return children(token, result.answer.value);
+  const answer = result?.token === token ? result.answer : undefined;
+  if (token !== null && answer?.ok === true) return children(token, answer.value);
+  return (
+    <>
+      <h1>{title}</h1>
+      {(token === "" || answer !== undefined) && <p className="read">{missing}</p>}
+      {answer?.ok === false && <RefusalNotice refusal={answer} />}
+    </>
+  );
 }

@@ -53,13 +53,8 @@ export default async function InvitePage({
             signIn={signInInvited}
             join={joinClass}
             checkLink={findInvitation}
-            checking={<h1>{t("page")}</h1>}
-            missing={
-              <>
-                <h1>{t("page")}</h1>
-                <p className="read">{t("missing")}</p>
-              </>
-            }
+            title={t("page")}
+            missing={t("missing")}
           />
         </ClientMessages>
       )}

@@ -17,17 +17,7 @@ export default async function ResetPage() {
   return (
     <Entry aside={<p>{t("aside")}</p>} asideFirst>
       <ClientMessages of={["auth.form"]}>
-        <PasswordByLink
-          action={setPassword}
-          checkLink={findResetLink}
-          checking={<h1>{t("page")}</h1>}
-          missing={
-            <>
-              <h1>{t("page")}</h1>
-              <p className="read">{t("missing")}</p>
-            </>
-          }
-        />
+        <PasswordByLink action={setPassword} checkLink={findResetLink} title={t("page")} missing={t("missing")} />
       </ClientMessages>
     </Entry>
   );

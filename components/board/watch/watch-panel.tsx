@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
+import type { FlagAnswers } from "@/components/board/flag-buttons";
 import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { useAction } from "@/components/actions/use-action";
 import { useActivityTime } from "@/components/clocks/use-time-left";
@@ -23,10 +24,8 @@ import { WatchedFlag } from "./watched-flag";
 import { WatchedSheet } from "./watched-sheet";
 import styles from "./watch-panel.module.css";
 
-export interface WatchActions {
+export interface WatchActions extends FlagAnswers {
   watch: (input: { teamId: string }) => Promise<ActionResult<WatchedTeam>>;
-  answer: (input: { flagId: string; text: string }) => Promise<ActionResult>;
-  putAway: (input: { flagId: string }) => Promise<ActionResult>;
   word: (input: { to: Audience | { teamId: string }; text: string }) => Promise<ActionResult>;
   extend: (input: { minutes: 2 | -1; teamId: string }) => Promise<ActionResult>;
   putOnWall: (input: { spotlight: Spotlight | null }) => Promise<ActionResult>;

@@ -59,9 +59,7 @@ export async function acceptInvitation(
   await requirePasswords();
   const into = await requireInvitation(token);
   const teacher = await validateNewTeacher(given);
-  const { activityIds, teacherId: _, ...accepted } = await transaction((tx) => acceptIn(tx, token, into, teacher));
-  publishTeachersChanged(activityIds);
-  return accepted;
+  return publishAccepted(await transaction((tx) => acceptIn(tx, token, into, teacher)));
 }
 
 async function acceptIn(
@@ -92,15 +90,16 @@ export async function acceptInvitationFromOutside(
   const [local = ""] = email.split("@");
   const tidy = tidyName(given.name);
   const name = nameFault(tidy) === null ? tidy : local.slice(0, 40);
-  const {
-    activityIds,
-    teacherId: _,
-    ...accepted
-  } = await transaction(async (tx) => {
+  const accepted = await transaction(async (tx) => {
     const made = await acceptIn(tx, token, into, { name, email, passwordHash });
     await link(tx, made.teacherId);
     return made;
   });
+  return publishAccepted(accepted);
+}
+
+/** After the commit. */
+function publishAccepted({ activityIds, teacherId: _, ...accepted }: Awaited<ReturnType<typeof acceptIn>>) {
   publishTeachersChanged(activityIds);
   return accepted;
 }
