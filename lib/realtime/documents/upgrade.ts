@@ -6,12 +6,15 @@ import { SyncServer } from "./sync-server";
 
 let server: SyncServer | null = null;
 
-function sync(): SyncServer {
-  if (server === null) {
-    server = new SyncServer();
-    server.prepare();
-  }
+/** Starts the document side; again after `drainSync`, which ends the one before for good. */
+export function startSync(): SyncServer {
+  server = new SyncServer();
+  server.prepare();
   return server;
+}
+
+function sync(): SyncServer {
+  return server ?? startSync();
 }
 
 export function handleSyncUpgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void {

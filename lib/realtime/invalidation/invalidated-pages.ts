@@ -10,7 +10,7 @@ import { sessionCookie } from "@/lib/auth/session-token";
 import { currentTimestamp } from "@/lib/wire/made-at";
 import type { PagePart } from "@/lib/wire/live-messages";
 import { LivePage } from "@/lib/realtime/testing/live-page";
-import { drainSync, handleSyncUpgrade } from "@/lib/realtime/documents/upgrade";
+import { drainSync, handleSyncUpgrade, startSync } from "@/lib/realtime/documents/upgrade";
 import { answerLive, closeLive, handleLiveUpgrade } from "./upgrade";
 
 export let server: Server;
@@ -19,6 +19,8 @@ export let port: number;
 export function withLiveServer(): void {
   process.env["NEXTAUTH_SECRET"] ??= "a secret for tests, long enough to sign";
   beforeAll(async () => {
+    // Files of one worker share the module, and the one before has drained its own.
+    startSync();
     server = createServer((req, res) => void answerLive(req, res));
     server.on("upgrade", (req: IncomingMessage, socket: Duplex, head: Buffer) =>
       req.url?.startsWith("/sync/") ? handleSyncUpgrade(req, socket, head) : handleLiveUpgrade(req, socket, head),

@@ -15,7 +15,8 @@ import { readPage, type Page } from "./page";
 import { showsNothing } from "@/lib/wire/testing/shows-nothing";
 
 let actionIds: Map<string, string> | undefined;
-const timeoutMs = 60_000;
+/** Ends what hangs: the last of 150 who join at once waits for 149 hashes. */
+const timeoutMs = 180_000;
 
 export interface Listener {
   onPhase?: (phase: Phase) => void;
