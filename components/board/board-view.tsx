@@ -4,6 +4,7 @@ import { OnlySteering } from "@/components/page-frame/teacher/may-steer";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import { EmptyState } from "@/components/ui/display/empty-state";
 import { modeClass, ModeName } from "@/components/ui/marks/mode-mark";
+import { arrangingOn } from "@/components/phases/arranging-on";
 import { WordToClass } from "@/components/helping/word-to-class";
 import { Attendance, MissingStudents } from "./attendance";
 import { PlaceStudents } from "./place-students";
@@ -93,7 +94,7 @@ export async function BoardView({
               facts.joined > 0 &&
               facts.phase !== "closed" && (
                 <OnlySteering>
-                  <ButtonLink href={at("teams")}>{t("noTeams.make")}</ButtonLink>
+                  <ButtonLink href={arrangingOn(activityId)}>{t("noTeams.make")}</ButtonLink>
                 </OnlySteering>
               )
             }
@@ -112,7 +113,7 @@ export async function BoardView({
             people={shown(tray).map(({ id, name }) => ({ id, name }))}
             more={Math.max(0, tray.length - maxNames)}
             team={suggested && { id: suggested.id, number: suggested.number, members: format.list(suggested.names) }}
-            elsewhere={at("teams")}
+            elsewhere={arrangingOn(activityId)}
             place={placeAction.bind(null, activityId)}
           />
         ) : (

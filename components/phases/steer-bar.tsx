@@ -9,8 +9,10 @@ interface SteerBarProps {
   tabs: { label: string; links: readonly { href: string; label: string; current: boolean }[] };
   /** What the class needs next, as a sentence. */
   hint: string;
-  /** Without heading and hint, for pages other than the board, which have a title of their own. */
+  /** Without the hint and in one row, for pages other than the board. */
   compact: boolean;
+  /** The phase is the page's title; elsewhere the page has one of its own. */
+  isTitled: boolean;
   /** The clock and the pause; on the board. */
   time: ReactNode;
   /** The next action, and the list of phases. */
@@ -18,11 +20,11 @@ interface SteerBarProps {
 }
 
 /** The class's phase, the tabs of the activity, and the next action. */
-export function SteerBar({ label, phase, tabs, hint, compact, time, children }: SteerBarProps) {
+export function SteerBar({ label, phase, tabs, hint, compact, isTitled, time, children }: SteerBarProps) {
   return (
     <section className={clsx(styles.steer, compact && styles.compact)} aria-label={label}>
       <div className={styles.now}>
-        {compact ? <b>{phase.name}</b> : <h1>{phase.name}</h1>}
+        {isTitled ? <h1>{phase.name}</h1> : <b>{phase.name}</b>}
         <small>{phase.place}</small>
       </div>
       {time}

@@ -6,6 +6,7 @@ import { ClockControls } from "@/components/clocks/clock-controls";
 import { PhaseMover } from "./phase-mover";
 import { ProjectorLink } from "@/components/projector/projector-link";
 import { SteerBar } from "./steer-bar";
+import { arrangingOn } from "./arranging-on";
 import type { Reading } from "@/lib/auth/standing";
 import { loadBoard } from "@/lib/classroom/board/board";
 import { loadInitialTime } from "@/lib/classroom/clocks/initial-time";
@@ -38,8 +39,16 @@ const paths: Record<Tool, string> = {
   export: "/export",
 };
 
-/** T8, on every page of an activity: the class's phase, the next one, and the tabs. `tool`: the tab that the page belongs to. */
-export async function Steer({ reading, tool }: { reading: Reading; tool: Tool | null }) {
+interface SteerProps {
+  reading: Reading;
+  /** The tab that the page belongs to. */
+  tool: Tool | null;
+  /** The board shows teams and matches in place of its tiles. */
+  arranging: boolean;
+}
+
+/** T8, on every page of an activity: the class's phase, the next one, and the tabs. */
+export async function Steer({ reading, tool, arranging }: SteerProps) {
   const { id: activityId, contentId, round, plan } = reading.activity;
   const lesson = lessonOf(contentId);
   const { facts } = await loadBoard(reading);
@@ -51,12 +60,14 @@ export async function Steer({ reading, tool }: { reading: Reading; tool: Tool | 
   ]);
   const next = nextAction(facts);
   const isMatched = phaseTable[facts.phase].needs === "matches";
-  const at = (page: Tool) => `/teacher/activities/${activityId}${paths[page]}`;
+  const tab = arranging ? "teams" : tool;
+  const at = (page: Tool) =>
+    page === "teams" && tool === "board" ? arrangingOn(activityId) : `/teacher/activities/${activityId}${paths[page]}`;
   const tabs = [
     ...(Object.keys(paths) as Tool[]).map((page) => ({
       href: at(page),
       label: t(`steer.tabs.${page}`),
-      current: page === tool,
+      current: page === tab,
     })),
     { href: `/teacher/classes/${reading.classId}`, label: t("steer.classPage"), current: false },
   ];
@@ -67,6 +78,7 @@ export async function Steer({ reading, tool }: { reading: Reading; tool: Tool | 
       tabs={{ label: t("steer.tools"), links: tabs }}
       hint={t(`next.hint.${next.hint.code}`, { ...next.hint })}
       compact={tool !== "board"}
+      isTitled={tool === "board" && !arranging}
       time={
         initialTime !== null && (
           <ClientMessages of={["activity.clock"]}>
@@ -93,7 +105,7 @@ export async function Steer({ reading, tool }: { reading: Reading; tool: Tool | 
       }
     >
       <OnlySteering>
-        {isMatched && facts.unmatched < facts.teams && tool !== "teams" && <NextRound activityId={activityId} />}
+        {isMatched && facts.unmatched < facts.teams && tab !== "teams" && <NextRound activityId={activityId} />}
         <ClientMessages of={["activity.mover"]}>
           <PhaseMover
             phase={facts.phase}
@@ -129,7 +141,7 @@ export async function Steer({ reading, tool }: { reading: Reading; tool: Tool | 
         );
       case "arrange":
         return (
-          tool !== "teams" && (
+          tab !== "teams" && (
             <ButtonLink {...look} href={at("teams")}>
               {t(next.hint.code === "unmatched" ? "next.match" : "next.arrange")}
             </ButtonLink>

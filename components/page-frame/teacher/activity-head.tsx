@@ -19,12 +19,14 @@ interface ActivityHeadProps {
   reading: Reading;
   /** Which tab is marked; null for pages that have none. */
   tool: Tool | null;
-  /** The page's name; none on the board. */
+  /** The page's name; none on the board's tiles. */
   pageName?: ReactNode;
+  /** The board shows teams and matches in place of its tiles. */
+  arranging?: boolean;
 }
 
 /** The head of a teacher's pages of one activity: class and activity, the phase and the next one, and the tabs. */
-export async function ActivityHead({ reading, tool, pageName }: ActivityHeadProps) {
+export async function ActivityHead({ reading, tool, pageName, arranging = false }: ActivityHeadProps) {
   const [t, app, found] = await Promise.all([
     getTranslations("activity.head"),
     getTranslations("app"),
@@ -73,7 +75,7 @@ export async function ActivityHead({ reading, tool, pageName }: ActivityHeadProp
           </Breadcrumb>
         </nav>
       </PageHead>
-      <Steer reading={reading} tool={tool} />
+      <Steer reading={reading} tool={tool} arranging={arranging} />
       <ReadingStrip reading={reading} />
       <RefreshOnTopics
         activityId={id}

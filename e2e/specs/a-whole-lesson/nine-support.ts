@@ -60,3 +60,16 @@ export async function handIn(page: Page, words: string | null): Promise<void> {
   await page.getByRole("dialog").getByRole("button", { name: "Hand in as it is" }).click();
   await expect(page.getByText(/Handed in by/)).toBeVisible();
 }
+
+/** @returns what the teacher has had open since: the path below the activity's, by its first word; elsewhere the whole path */
+export function recordPages(teacherPage: Page): () => string[] {
+  const shown = new Set<string>();
+  const record = () => {
+    const { pathname } = new URL(teacherPage.url());
+    const below = /^\/teacher\/activities\/[^/]+(?:\/([^/]+).*)?$/.exec(pathname);
+    shown.add(below === null ? pathname : (below[1] ?? "board"));
+  };
+  record();
+  teacherPage.on("framenavigated", record);
+  return () => [...shown];
+}

@@ -14,7 +14,7 @@ import {
   saved,
   type StudentPage,
 } from "@/e2e/support/lesson-pages";
-import { teamsOf, teamWith, partnerOf, start, handIn, found } from "./nine-support";
+import { teamsOf, teamWith, partnerOf, start, handIn, found, recordPages } from "./nine-support";
 
 const names = ["Amara", "Ben", "Chidi", "Dana", "Elif", "Farid", "Grace", "Hana"] as const;
 const late = "Imran";
@@ -25,7 +25,7 @@ for (const [how, handsOn, device_] of [
   ["a touch tablet", touchDriver, tablet],
   ["the keyboard alone", keyboardDriver, laptop],
 ] as const) {
-  test(`T2, T3, T4, T6, T7, T9, T10, T12, Q12: nine students, one late, one absent, one moved, a clock, a pause, a flag, a team watched, a match made by dragging, a partner with nothing, a return: the whole lesson, the teacher with ${how}`, async ({
+  test(`T2, T3, T4, T6, T7, T9, T10, T12, Q12: nine students, one late, one absent, one moved, a clock, a pause, a flag, a team watched, a match made by dragging, a partner with nothing, a return: the whole lesson, with the board as the teacher’s only page but review, by ${how}`, async ({
     browser,
     server,
     faults,
@@ -42,6 +42,7 @@ for (const [how, handsOn, device_] of [
     };
     const teacherPage = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}`, device_);
     const driver = handsOn(teacherPage);
+    const pages = recordPages(teacherPage);
     const class_ = await Promise.all(names.map(come));
     const pupil = (name: string) =>
       found(
@@ -240,6 +241,7 @@ for (const [how, handsOn, device_] of [
       await expect(pupil(late).page.getByText("Who is left to write writes.").first()).toBeVisible();
       await moveTo("wait", "Close the activity", "Close the activity");
       await expect(teacherPage.getByText("The activity is closed. Everything stays readable.")).toBeVisible();
+      expect(pages()).toEqual(["board", "submissions"]);
     });
     for (const device of devices) await device.close();
   });

@@ -87,7 +87,7 @@ describe("who is looked at first", () => {
     expect(reason({ ...typed(9 * minute), isHandedIn: true })).toBeNull();
   });
 
-  it("T9, Q22: then one in which one member wrote 90 % of at least 60 words, unless that member is alone", () => {
+  it("T9, Q22: then one in which one member wrote 90 % of at least 60 words, unless that member is alone, has left the team or is absent", () => {
     const written = (words: number, percent: number) => ({
       sheet: { words, editedAt: now, main: { studentId: "b", percent } },
     });
@@ -95,6 +95,9 @@ describe("who is looked at first", () => {
     expect(reason(written(59, 100))).toBeNull();
     expect(reason(written(200, 89))).toBeNull();
     expect(reason({ ...written(60, 100), members: [member({ id: "b" })] })).toBeNull();
+    expect(reason({ ...written(60, 100), members: [member(), member({ id: "c" })] })).toBeNull();
+    const absent = member({ id: "b", isAbsent: true });
+    expect(reason({ ...written(60, 100), members: [member(), member({ id: "c" }), absent] })).toBeNull();
   });
 
   it("T9: last one that has not handed in with three minutes left, and after the end", () => {

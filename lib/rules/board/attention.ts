@@ -116,9 +116,14 @@ function writingReason(team: WatchedTeam, room: WatchedClass, present: readonly 
   if (phaseTable[room.phase].board !== "writing" || team.isHandedIn || sheet === null) return null;
   const since = Math.max(sheet.editedAt ?? -Infinity, room.phaseSince ?? -Infinity);
   if (Number.isFinite(since) && room.now - since >= attentionLimits.quietMs) return { code: "quiet", since };
-  const isMany = present.length > 1 && sheet.words >= attentionLimits.nearlyAllWords;
-  if (isMany && sheet.main !== null && sheet.main.percent >= attentionLimits.nearlyAllPercent)
-    return { code: "one-writes", studentId: sheet.main.studentId };
+  // Whoever has left the team, or is absent (Q19), keeps nobody from writing now.
+  const main = present.length > 1 && present.some(({ id }) => id === sheet.main?.studentId) ? sheet.main : null;
+  if (
+    main !== null &&
+    sheet.words >= attentionLimits.nearlyAllWords &&
+    main.percent >= attentionLimits.nearlyAllPercent
+  )
+    return { code: "one-writes", studentId: main.studentId };
   if (room.leftMs !== null && room.leftMs <= attentionLimits.endMs)
     return { code: "not-handed-in", leftMs: room.leftMs };
   return null;

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { Link } from "@/components/ui/controls/link";
 import journal from "@/components/journal/journal.module.css";
 import { requireReading } from "@/lib/auth/require";
+import type { Reading } from "@/lib/auth/standing";
 import { loadBoard } from "@/lib/classroom/board/board";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { WallControls } from "@/components/projector/wall-controls";
@@ -16,23 +17,30 @@ import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { JournalList } from "@/components/journal/journal-list";
 import { NewNamesStrip } from "@/components/joining/new-names/new-names-strip";
 import { BoardView } from "@/components/board/board-view";
+import { Arranging } from "@/components/teams/arrange/arranging";
 
 /** Entries shown beside the board; the journal has a page of its own. */
 const entriesOnBoard = 10;
 
 interface Props {
   params: Promise<{ activity: string }>;
+  /** `arrange`: the board is open at its teams and matches. */
+  searchParams: Promise<{ arrange?: string | string[] }>;
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+const isArranging = async (searchParams: Props["searchParams"]) => (await searchParams).arrange !== undefined;
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { activity } = await requireReading((await params).activity);
+  if (await isArranging(searchParams)) return { title: (await getTranslations("arrange"))("title") };
   return { title: (await getTranslations("app.phases"))(activity.phase) };
 }
 
 /** The activity page: who is where, what is handed in, and the one thing to do next. */
-export default async function ActivityPage({ params }: Props) {
+export default async function ActivityPage({ params, searchParams }: Props) {
   const { activity: activityId } = await params;
   const reading = await requireReading(activityId);
+  if (await isArranging(searchParams)) return <ArrangingBoard reading={reading} />;
   const { phase, revealStep, namesOnWall } = reading.activity;
   const { wallShows } = phaseTable[phase];
   const [board, spotlight, stageOf, { lines }, t] = await Promise.all([
@@ -78,6 +86,18 @@ export default async function ActivityPage({ params }: Props) {
           </p>
         </aside>
       </div>
+    </>
+  );
+}
+
+/** T2, T9: the board with its teams and matches in place of the tiles; the clock, the pause and the next phase stay at hand. */
+async function ArrangingBoard({ reading }: { reading: Reading }) {
+  const t = await getTranslations("arrange");
+  return (
+    <>
+      <ActivityHead reading={reading} tool="board" pageName={t("title")} arranging />
+      <RefreshOnTopics activityId={reading.activity.id} topics={["clock"]} />
+      <Arranging reading={reading} />
     </>
   );
 }

@@ -1,0 +1,47 @@
+import { NewNamesStrip } from "@/components/joining/new-names/new-names-strip";
+import { Matches } from "@/components/matches/matches";
+import { ArchivedWorksheets } from "@/components/teams/columns/archived-worksheets";
+import { Columns } from "@/components/teams/columns/columns";
+import { findPlaces } from "@/components/teams/columns/places";
+import { TeamMaking } from "@/components/teams/columns/team-making";
+import { Trays } from "@/components/teams/columns/trays";
+import { DragDesk } from "@/components/teams/drag/drag-desk";
+import { applyChangeAction, lockAction, markAbsentAction, previewChangeAction } from "@/lib/actions/teams/arrange";
+import type { Reading } from "@/lib/auth/standing";
+import { loadTeamsPage } from "@/lib/classroom/teams/rearranging";
+import { ClientMessages } from "@/lib/messages/client-messages";
+import { ArrangeDesk } from "./arrange-desk";
+import styles from "./arranging.module.css";
+
+/** T2, T5: teams in a column for each mode, who is in none, and who meets whom; on the board, and as a page of its own. */
+export async function Arranging({ reading }: { reading: Reading }) {
+  const { activity } = reading;
+  const loaded = await loadTeamsPage(reading);
+  const places = await findPlaces(loaded, activity);
+  return (
+    <ClientMessages of={["arrangeDesk"]}>
+      <NewNamesStrip reading={reading} />
+      <main className={styles.page}>
+        <ArrangeDesk
+          places={places}
+          preview={previewChangeAction.bind(null, activity.id)}
+          apply={applyChangeAction.bind(null, activity.id)}
+          mark={markAbsentAction.bind(null, activity.id)}
+          lock={lockAction.bind(null, activity.id)}
+        >
+          <DragDesk
+            arrangement={loaded.arrangement}
+            begun={loaded.teams.flatMap(({ id, begun }) => (begun ? [id] : []))}
+            earlier={loaded.earlier}
+          >
+            <TeamMaking loaded={loaded} activity={activity} />
+            {loaded.arrangement.teams.length > 0 && <Columns loaded={loaded} activity={activity} />}
+            <Trays loaded={loaded} activity={activity} />
+            {loaded.arrangement.teams.length > 0 && <Matches loaded={loaded} activity={activity} />}
+            <ArchivedWorksheets reading={reading} />
+          </DragDesk>
+        </ArrangeDesk>
+      </main>
+    </ClientMessages>
+  );
+}

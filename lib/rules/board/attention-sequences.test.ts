@@ -1,0 +1,73 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { anyLesson, teamCount, tickMs, type Step } from "./testing/lesson-steps";
+import { LessonWitness } from "./testing/lesson-witness";
+import { WatchedLesson } from "./testing/watched-lesson";
+
+const teams = Array.from({ length: teamCount }, (_, n) => n);
+/** Whoever does it means to give a team's clock more, or another clock. */
+const gives: readonly Step["do"][] = ["set-clock", "extend", "give", "place", "move", "clock-off"];
+
+/** How often a team has come to this reason or section, and how often a clock was read, at least. */
+const floor = {
+  asked: 40,
+  offline: 40,
+  "nobody-here": 10,
+  quiet: 60,
+  "one-writes": 15,
+  "not-handed-in": 40,
+  unmatched: 20,
+  returned: 5,
+  writing: 120,
+  presenting: 8,
+  comparing: 15,
+  "handed-in": 30,
+  teams: 45,
+  "clock stands": 150,
+  "clock runs": 1_000,
+};
+
+describe("whatever happens in a lesson, in whatever order", () => {
+  it("T9, T10, Q19, Q22, Q23, Q24: flags, typing, hand-ins, matches, clocks, pauses, absences, and people who come, leave and drop out: each team is in the one section, for the one reason, that someone who saw it all would name, and no clock runs backwards", () => {
+    const reached = new Map<string, number>();
+    const count = (what: string) => reached.set(what, (reached.get(what) ?? 0) + 1);
+    fc.assert(
+      fc.property(anyLesson, (lesson) => {
+        const [board, witness] = [new WatchedLesson(), new LessonWitness()];
+        let before: string[] = [];
+        for (const step of lesson.flatMap(tickByTick)) {
+          const had = teams.map((team) => board.leftOf(team));
+          board.do(step);
+          witness.see(step);
+
+          const accounts = teams.map((team) => witness.accountOf(team));
+          const places = teams.map((team) => board.placeOf(team));
+          const now = places.map(({ section, reason }) => reason?.code ?? section);
+          expect(places.map(({ section, reason }) => [section, reason?.code ?? null])).toEqual(
+            accounts.map(({ section, reason }) => [section, reason]),
+          );
+          const [named, may] = [places.map(({ reason }) => studentIn(reason)), accounts.map(({ whom }) => whom)];
+          expect(named.every((id, team) => id === null || may[team]?.includes(id) === true)).toBe(true);
+          for (const [team, what] of now.entries()) if (before[team] !== what) count(what);
+          before = now;
+
+          const has = teams.map((team) => board.leftOf(team));
+          expect(has).toEqual(teams.map((team) => witness.leftOf(team)).map((ticks) => ticks && ticks * tickMs));
+          if (gives.includes(step.do) || had.includes(null)) continue;
+          const goesBy = step.do === "tick" && !witness.wasPaused ? tickMs : 0;
+          expect(has).toEqual(had.map((ms) => (ms ?? 0) - goesBy));
+          if (step.do === "tick") count(goesBy === 0 ? "clock stands" : "clock runs");
+        }
+      }),
+      { numRuns: 80 },
+    );
+    const missed = Object.entries(floor).filter(([what, least]) => (reached.get(what) ?? 0) < least);
+    expect(missed, JSON.stringify([...reached])).toEqual([]);
+  });
+});
+
+const tickByTick = (step: Step): Step[] =>
+  step.do === "wait" ? Array.from({ length: step.ticks }, () => ({ do: "tick" })) : [step];
+
+const studentIn = (reason: object | null): string | null =>
+  reason !== null && "studentId" in reason ? String(reason.studentId) : null;

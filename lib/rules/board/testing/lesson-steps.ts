@@ -1,0 +1,58 @@
+/** What may happen in a lesson, as far as the board is about it: for random sequences. Students and teams are numbers. */
+import * as fc from "fast-check";
+import { extraTimes } from "@/lib/rules/clocks/clock";
+
+export const studentCount = 7;
+export const teamCount = 3;
+/** Time passes in steps of this length: each limit of the board is a multiple, so that its very moment is met. */
+export const tickMs = 30_000;
+
+const student = fc.nat(studentCount - 1);
+const team = fc.nat(teamCount - 1);
+const kind = <Do extends string>(name: Do) => fc.constant(name);
+
+const step = fc.oneof(
+  { weight: 5, arbitrary: fc.record({ do: kind("wait"), ticks: fc.integer({ min: 1, max: 12 }) }) },
+  { weight: 4, arbitrary: fc.record({ do: kind("come"), student }) },
+  { weight: 5, arbitrary: fc.record({ do: kind("type"), student, words: fc.constantFrom(1, 6, 7, 54, 60) }) },
+  { weight: 2, arbitrary: fc.record({ do: kind("drop"), student }) },
+  { weight: 1, arbitrary: fc.record({ do: kind("leave"), student }) },
+  { weight: 1, arbitrary: fc.record({ do: kind("mark"), student, absent: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ do: kind("place"), student, team: fc.option(team) }) },
+  { weight: 1, arbitrary: fc.record({ do: kind("give"), student, percent: fc.constantFrom(...extraTimes) }) },
+  { weight: 1, arbitrary: fc.record({ do: kind("ask"), team }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constantFrom("answer" as const, "take-flag-back" as const), team }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constantFrom("hand-in" as const, "hand-in" as const, "take-back" as const, "return" as const),
+      team,
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constantFrom("match" as const, "present" as const, "unmatch" as const), team }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: kind("set-clock"), minutes: fc.constantFrom(1, 4, 12) }) },
+  { weight: 1, arbitrary: fc.record({ do: kind("clock-off") }) },
+  { weight: 2, arbitrary: fc.record({ do: kind("extend"), minutes: fc.constantFrom(2, -1), team: fc.option(team) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constantFrom("pause" as const, "renew" as const, "resume" as const) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: kind("move"),
+      phase: fc.constantFrom(
+        "learn" as const,
+        "write" as const,
+        "write" as const,
+        "compare" as const,
+        "compare" as const,
+        "vote" as const,
+      ),
+    }),
+  },
+);
+
+/** Begins with everyone here, and in Write. */
+export const anyLesson = fc.array(step, { minLength: 40, maxLength: 90 });
+export type Step = (typeof step extends fc.Arbitrary<infer One> ? One : never) | { do: "tick" };

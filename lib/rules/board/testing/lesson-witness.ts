@@ -1,0 +1,225 @@
+/**
+ * What someone who watched the whole lesson would say of each team, by what issue and product say in words: it keeps no moments and uses no rule,
+ * but remembers how everything stood after each step, and counts clocks down tick by tick.
+ */
+import type { Phase } from "@/lib/rules/phases/phases";
+import type { Reason, Section } from "@/lib/rules/board/attention";
+import { studentCount, teamCount, tickMs, type Step } from "./lesson-steps";
+
+const ticksOf = (minutes: number) => (minutes * 60_000) / tickMs;
+
+interface Sight {
+  tick: number;
+  phase: Phase;
+  pauseLeft: number;
+  flag: readonly boolean[];
+  /** Who wrote each word of a team. */
+  words: readonly (readonly number[])[];
+  case: readonly ("none" | "in" | "returned")[];
+  match: readonly ("none" | "meets" | "presents")[];
+  where: readonly ("here" | "lost" | "away")[];
+  absent: readonly boolean[];
+  team: readonly (number | null)[];
+  percent: readonly number[];
+  clocks: Readonly<Partial<Record<Phase, { counted: number; length: number }>>>;
+  /** Ticks of one team alone, by phase and team. */
+  own: Readonly<Record<string, number>>;
+}
+
+const everyone = <T>(value: T) => Array.from({ length: studentCount }, () => value);
+const everyTeam = <T>(value: T) => Array.from({ length: teamCount }, () => value);
+const set = <T>(list: readonly T[], at: number, value: T) => list.with(at, value);
+
+export interface Account {
+  section: Section;
+  reason: Reason["code"] | null;
+  /** Of whom the reason may speak. */
+  whom: readonly string[];
+}
+
+export class LessonWitness {
+  private readonly seen: Sight[] = [
+    {
+      tick: 0,
+      phase: "write",
+      pauseLeft: 0,
+      flag: everyTeam(false),
+      words: everyTeam([]),
+      case: everyTeam("none"),
+      match: everyTeam("none"),
+      where: everyone("here"),
+      absent: everyone(false),
+      team: everyone(0).map((_, n) => n % teamCount),
+      percent: everyone(100),
+      clocks: {},
+      own: {},
+    },
+  ];
+
+  private get last(): Sight {
+    const last = this.seen.at(-1);
+    if (last === undefined) throw new Error("it begins with one");
+    return last;
+  }
+
+  see(step: Step): void {
+    this.seen.push({ ...this.last, ...this.changeBy(step, this.last) });
+  }
+
+  private changeBy(step: Step, was: Sight): Partial<Sight> {
+    switch (step.do) {
+      case "tick": {
+        const clock = was.clocks[was.phase];
+        return {
+          tick: was.tick + 1,
+          pauseLeft: Math.max(0, was.pauseLeft - 1),
+          clocks:
+            clock === undefined || was.pauseLeft > 0
+              ? was.clocks
+              : { ...was.clocks, [was.phase]: { ...clock, counted: clock.counted + 1 } },
+        };
+      }
+      case "come":
+        return { where: set(was.where, step.student, "here"), absent: set(was.absent, step.student, false) };
+      case "drop":
+      case "leave":
+        return was.where[step.student] === "here"
+          ? { where: set(was.where, step.student, step.do === "drop" ? "lost" : "away") }
+          : {};
+      case "mark":
+        return { absent: set(was.absent, step.student, step.absent) };
+      case "place":
+        return { team: set(was.team, step.student, step.team) };
+      case "give":
+        return { percent: set(was.percent, step.student, step.percent) };
+      case "type": {
+        const team = was.team[step.student] ?? null;
+        if (team === null || was.where[step.student] !== "here") return {};
+        const more = Array.from({ length: step.words }, () => step.student);
+        return { words: set(was.words, team, [...(was.words[team] ?? []), ...more]) };
+      }
+      case "ask":
+        return { flag: set(was.flag, step.team, true) };
+      case "answer":
+      case "take-flag-back":
+        return { flag: set(was.flag, step.team, false) };
+      case "hand-in":
+        return { case: set(was.case, step.team, "in") };
+      case "take-back":
+        return { case: set(was.case, step.team, "none") };
+      case "return":
+        return was.case[step.team] === "none" ? {} : { case: set(was.case, step.team, "returned") };
+      case "match":
+        return { match: set(was.match, step.team, "meets") };
+      case "present":
+        return { match: set(was.match, step.team, "presents") };
+      case "unmatch":
+        return { match: set(was.match, step.team, "none") };
+      case "set-clock":
+        return { clocks: { ...was.clocks, [was.phase]: { counted: 0, length: ticksOf(step.minutes) } } };
+      case "clock-off":
+        return { clocks: { ...was.clocks, [was.phase]: undefined } };
+      case "extend":
+        return this.extended(step.minutes, step.team, was);
+      case "pause":
+        return { pauseLeft: ticksOf(10) };
+      case "renew":
+        return was.pauseLeft > 0 ? { pauseLeft: ticksOf(10) } : {};
+      case "resume":
+        return { pauseLeft: 0 };
+      case "move":
+        return step.phase === was.phase ? {} : { phase: step.phase, flag: everyTeam(false) };
+      case "wait":
+        throw new Error("a wait is played tick by tick");
+    }
+  }
+
+  /** Minutes more count from now once the clock is over; minutes fewer end it now at the earliest. */
+  private extended(minutes: number, team: number | null, was: Sight): Partial<Sight> {
+    const clock = was.clocks[was.phase];
+    if (clock === undefined) return {};
+    const by = ticksOf(minutes);
+    const changed = (length: number) => {
+      if (by > 0) return Math.max(length, clock.counted) + by;
+      return length <= clock.counted ? length : Math.max(length + by, clock.counted);
+    };
+    if (team === null) return { clocks: { ...was.clocks, [was.phase]: { ...clock, length: changed(clock.length) } } };
+    const length = this.lengthFor(team, was) ?? 0;
+    const key = `${was.phase} ${team}`;
+    return { own: { ...was.own, [key]: (was.own[key] ?? 0) + changed(length) - length } };
+  }
+
+  private lengthFor(team: number, { clocks, phase, percent, team: teamOf, own }: Sight): number | null {
+    const clock = clocks[phase];
+    if (clock === undefined) return null;
+    const largest = Math.max(100, ...percent.filter((_, student) => teamOf[student] === team));
+    return Math.max(0, (clock.length * largest) / 100 + (own[`${phase} ${team}`] ?? 0));
+  }
+
+  /** Ticks of the team's clock; null without one. */
+  leftOf(team: number): number | null {
+    const length = this.lengthFor(team, this.last);
+    return length === null ? null : length - (this.last.clocks[this.last.phase]?.counted ?? 0);
+  }
+
+  /** Before the step that it saw last. */
+  get wasPaused(): boolean {
+    return (this.seen.at(-2)?.pauseLeft ?? 0) > 0;
+  }
+
+  /** It has been so, without a break, for these minutes and longer. */
+  private throughout(minutes: number, isSo: (sight: Sight) => boolean): boolean {
+    const from = this.last.tick - ticksOf(minutes);
+    const begin = this.seen.findLastIndex(({ tick }) => tick <= from);
+    return begin >= 0 && this.seen.slice(begin).every(isSo);
+  }
+
+  accountOf(team: number): Account {
+    const now = this.last;
+    const members = now.team.flatMap((of, student) => (of === team && now.absent[student] !== true ? [student] : []));
+    const first = (reason: Reason["code"], whom: readonly number[] = []): Account => ({
+      section: "first",
+      reason,
+      whom: whom.map(String),
+    });
+    if (now.flag[team] === true) return first("asked");
+
+    const isWatched = now.phase === "write" || now.phase === "compare";
+    const from = now.tick - ticksOf(10);
+    // Someone was here from one sight to the next, or is.
+    const wasOnline = this.seen.some(
+      ({ where }, at) => where.includes("here") && (this.seen[at + 1]?.tick ?? now.tick) >= from,
+    );
+    if (isWatched && now.pauseLeft === 0 && wasOnline) {
+      const lostFor = (minutes: number) =>
+        members.filter((student) => this.throughout(minutes, ({ where }) => where[student] === "lost"));
+      let lost = lostFor(3);
+      if (lost.length > 0) {
+        for (let longer = 3.5; lostFor(longer).length > 0; longer += 0.5) lost = lostFor(longer);
+        return first("offline", lost);
+      }
+      if (members.length > 0 && members.every((student) => now.where[student] !== "here")) return first("nobody-here");
+      if (now.phase === "write" && now.case[team] === "none") {
+        const written = now.words[team] ?? [];
+        const isQuiet = (sight: Sight) =>
+          sight.phase === "write" && sight.pauseLeft === 0 && sight.words[team]?.length === written.length;
+        if (this.throughout(5, isQuiet)) return first("quiet");
+        const wrote = (student: number) => written.filter((by) => by === student).length;
+        const alone = members.filter((student) => written.length >= 60 && 10 * wrote(student) >= 9 * written.length);
+        if (members.length > 1 && alone.length > 0) return first("one-writes", alone);
+        const left = this.leftOf(team);
+        if (left !== null && left <= ticksOf(3)) return first("not-handed-in");
+      }
+      if (now.phase === "compare" && now.match[team] === "none") return first("unmatched");
+    }
+    return { section: this.sectionOf(team), reason: null, whom: [] };
+  }
+
+  private sectionOf(team: number): Section {
+    const now = this.last;
+    if (now.case[team] === "returned") return "returned";
+    if (now.phase === "write") return now.case[team] === "in" ? "handed-in" : "writing";
+    if (now.phase === "compare") return now.match[team] === "presents" ? "presenting" : "comparing";
+    return "teams";
+  }
+}

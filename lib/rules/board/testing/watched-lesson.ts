@@ -1,0 +1,232 @@
+/** A lesson as the server and the board keep it: by moments, through the rules of clocks and pauses. */
+import {
+  classTime,
+  countFrom,
+  extendClock,
+  extendTeam,
+  extraMs,
+  leftAt,
+  notBegun,
+  setClock,
+  shownClock,
+  stopCounting,
+  type ClockLimit,
+  type PhaseTime,
+  type TeamTime,
+} from "@/lib/rules/clocks/clock";
+import { countsAfter, isPaused, renewPause, startPause, type Pause } from "@/lib/rules/clocks/pause";
+import type { Phase } from "@/lib/rules/phases/phases";
+import { placeOf, type Place, type WatchedMember } from "@/lib/rules/board/attention";
+import { studentCount, teamCount, tickMs, type Step } from "./lesson-steps";
+
+const start = 1_000_000_000_000;
+
+interface Pupil extends Omit<WatchedMember, "id"> {
+  team: number | null;
+  percent: number;
+}
+interface Sheet {
+  askedAt: number | null;
+  editedAt: number | null;
+  /** Words by student. */
+  words: Map<number, number>;
+  isHandedIn: boolean;
+  isReturned: boolean;
+  match: { isPresenting: boolean } | null;
+}
+
+export class WatchedLesson {
+  private now = start;
+  private phase: Phase = "write";
+  private pause: Pause | null = null;
+  private readonly times = new Map<Phase, PhaseTime>([["write", countFrom(notBegun, start, start)]]);
+  private readonly limits = new Map<Phase, ClockLimit>();
+  private readonly own = new Map<string, number>();
+  private lastHereAt: number | null = start;
+  private readonly pupils = Array.from({ length: studentCount }, (_, n): Pupil => ({
+    team: n % teamCount,
+    percent: 100,
+    lostSince: null,
+    isHere: true,
+    wasHere: true,
+    hasJoined: true,
+    isAbsent: false,
+  }));
+  private readonly sheets = Array.from({ length: teamCount }, (): Sheet => ({
+    askedAt: null,
+    editedAt: null,
+    words: new Map(),
+    isHandedIn: false,
+    isReturned: false,
+    match: null,
+  }));
+
+  placeOf(team: number): Place {
+    const sheet = this.sheet(team);
+    const words = [...sheet.words.values()].reduce((sum, each) => sum + each, 0);
+    const [most] = [...sheet.words].sort(([, a], [, b]) => b - a);
+    return placeOf(
+      {
+        ...sheet,
+        members: this.membersOf(team),
+        sheet: {
+          words,
+          editedAt: sheet.editedAt,
+          main:
+            most === undefined ? null : { studentId: String(most[0]), percent: Math.floor((100 * most[1]) / words) },
+        },
+      },
+      {
+        phase: this.phase,
+        now: this.now,
+        phaseSince: this.time().countsFrom,
+        leftMs: this.leftOf(team),
+        lastHereAt: this.lastHereAt,
+        isPaused: isPaused(this.pause, this.now),
+      },
+    );
+  }
+
+  /** Of the team's clock, in ms; null without one. */
+  leftOf(team: number): number | null {
+    const limit = this.limits.get(this.phase) ?? null;
+    const clock = shownClock(limit, this.time());
+    return clock === null ? null : leftAt(clock, this.now) + extraMs(limit, this.teamTime(team));
+  }
+
+  do(step: Step): void {
+    switch (step.do) {
+      case "tick":
+        this.now += tickMs;
+        break;
+      case "come":
+        this.sit(step.student, { isHere: true, wasHere: true, hasJoined: true, isAbsent: false, lostSince: null });
+        break;
+      case "drop":
+        if (this.pupil(step.student).isHere) this.sit(step.student, { isHere: false, lostSince: this.now });
+        break;
+      case "leave":
+        if (this.pupil(step.student).isHere) this.sit(step.student, { isHere: false, lostSince: null });
+        break;
+      case "mark":
+        this.sit(step.student, { isAbsent: step.absent });
+        break;
+      case "place":
+        this.sit(step.student, { team: step.team });
+        break;
+      case "give":
+        this.sit(step.student, { percent: step.percent });
+        break;
+      case "type":
+        this.type(step.student, step.words);
+        break;
+      case "ask":
+        this.sheet(step.team).askedAt = this.now;
+        break;
+      case "answer":
+      case "take-flag-back":
+        this.sheet(step.team).askedAt = null;
+        break;
+      case "hand-in":
+        Object.assign(this.sheet(step.team), { isHandedIn: true, isReturned: false });
+        break;
+      case "take-back":
+        Object.assign(this.sheet(step.team), { isHandedIn: false, isReturned: false });
+        break;
+      case "return":
+        if (this.sheet(step.team).isHandedIn) this.sheet(step.team).isReturned = true;
+        break;
+      case "match":
+      case "present":
+        this.sheet(step.team).match = { isPresenting: step.do === "present" };
+        break;
+      case "unmatch":
+        this.sheet(step.team).match = null;
+        break;
+      case "set-clock":
+        this.limits.set(this.phase, setClock(this.time(), step.minutes, this.now));
+        break;
+      case "clock-off":
+        this.limits.delete(this.phase);
+        break;
+      case "extend":
+        this.extend(step.minutes, step.team);
+        break;
+      case "pause":
+        this.changePause(startPause("pause", "", this.now));
+        break;
+      case "renew":
+        if (isPaused(this.pause, this.now)) this.changePause(renewPause(this.pause, this.now));
+        break;
+      case "resume":
+        if (isPaused(this.pause, this.now)) this.changePause(null);
+        break;
+      case "move":
+        this.move(step.phase);
+        break;
+      case "wait":
+        throw new Error("a wait is played tick by tick");
+    }
+    if (this.pupils.some(({ isHere }) => isHere)) this.lastHereAt = this.now;
+  }
+
+  private type(student: number, words: number): void {
+    const { team, isHere } = this.pupil(student);
+    if (team === null || !isHere) return;
+    const sheet = this.sheet(team);
+    sheet.words.set(student, (sheet.words.get(student) ?? 0) + words);
+    sheet.editedAt = this.now;
+  }
+
+  private extend(minutes: number, team: number | null): void {
+    const limit = this.limits.get(this.phase);
+    if (limit === undefined) return;
+    if (team === null) this.limits.set(this.phase, extendClock(limit, this.time(), minutes, this.now));
+    else this.own.set(`${this.phase} ${team}`, extendTeam(limit, this.teamTime(team), this.time(), minutes, this.now));
+  }
+
+  private changePause(pause: Pause | null): void {
+    this.pause = pause;
+    this.times.set(this.phase, countFrom(this.time(), countsAfter(pause, this.now), this.now));
+  }
+
+  /** Q24: flags end with the phase. */
+  private move(phase: Phase): void {
+    if (phase === this.phase) return;
+    for (const sheet of this.sheets) sheet.askedAt = null;
+    this.times.set(this.phase, stopCounting(this.time(), this.now));
+    this.phase = phase;
+    this.times.set(phase, countFrom(this.time(), countsAfter(this.pause, this.now), this.now));
+  }
+
+  private membersOf(team: number): WatchedMember[] {
+    return this.pupils.flatMap((pupil, n) => (pupil.team === team ? [{ ...pupil, id: String(n) }] : []));
+  }
+
+  private teamTime(team: number): TeamTime {
+    const percents = this.pupils.flatMap((pupil) => (pupil.team === team ? [pupil.percent] : []));
+    return { percent: Math.max(classTime.percent, ...percents), ownMs: this.own.get(`${this.phase} ${team}`) ?? 0 };
+  }
+
+  private time(): PhaseTime {
+    return this.times.get(this.phase) ?? notBegun;
+  }
+
+  private sheet(team: number): Sheet {
+    const sheet = this.sheets[team];
+    if (sheet === undefined) throw new Error(`there is no team ${team}`);
+    return sheet;
+  }
+
+  private pupil(student: number): Pupil {
+    const pupil = this.pupils[student];
+    if (pupil === undefined) throw new Error(`there is no student ${student}`);
+    return pupil;
+  }
+
+  private sit(student: number, change: Partial<Pupil>): void {
+    const wasHere = this.pupils.some(({ isHere }) => isHere);
+    Object.assign(this.pupil(student), change);
+    if (wasHere) this.lastHereAt = this.now;
+  }
+}
