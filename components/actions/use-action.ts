@@ -45,7 +45,7 @@ export function useAction(noAnswer?: NoAnswer) {
   async function send<T>(
     call: () => Promise<ActionResult<T>>,
     key: string,
-    { done, refused, refresh, announce }: RunOptions<T>,
+    { overlapping, done, refused, refresh, announce }: RunOptions<T>,
   ): Promise<void> {
     try {
       const answer = await call().catch(toRefusal);
@@ -56,10 +56,14 @@ export function useAction(noAnswer?: NoAnswer) {
       else refused?.(answer);
       const isAnswered = answer.ok || answer.code !== "lost";
       const isRefreshed = isAnswered && (refresh === "answered" || refresh === (answer.ok ? "done" : "refused"));
-      start(() => {
-        if (isRefreshed) router.refresh();
-        setPending((keys) => keys.filter((_, at) => at !== keys.indexOf(key)));
-      });
+      const settle = () => setPending((keys) => keys.filter((_, at) => at !== keys.indexOf(key)));
+      // What `done` shows may be pressed at once: a preview, whose transition would come later, keeps nobody waiting.
+      if (overlapping === true && !isRefreshed) settle();
+      else
+        start(() => {
+          if (isRefreshed) router.refresh();
+          settle();
+        });
     } catch (error) {
       // Thrown to React: a redirect leads on, and all else to the page for errors.
       start(() => {

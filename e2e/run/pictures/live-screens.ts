@@ -1,6 +1,7 @@
 /** T9, T10, Q24: the board while a class works, its dialogs, and what students see of it. */
 import type { Page } from "@playwright/test";
 import { student, type Classroom, type Person } from "@/e2e/support/classroom";
+import { arrangingOn } from "@/components/phases/arranging-on";
 import { dialogScreen, inDialog, write } from "./dialog-acts";
 import { both, nth, press, teacher, teacherActivity, type Screen } from "./screen";
 
@@ -40,6 +41,7 @@ export const live: Screen[] = [
       await page.getByRole("complementary", { name: "Team 4" }).getByText("Who is harmed?").first().waitFor();
     },
   },
+  { name: "board-arranging", scene: "live", who: teacher, at: (room) => arrangingOn(room.activity.id), sizes: both },
   dialogScreen({
     name: "clock",
     scene: "live",

@@ -1,7 +1,10 @@
 import type { Page } from "@playwright/test";
+import { setActivity } from "@/db/testing/change-rows";
+import { interceptUpdates } from "@/e2e/support/document-proxy";
 import { expect, member, phone, projector, test, type Classroom } from "@/e2e/support/fixtures";
 import { findAxeViolations } from "@/e2e/support/accessibility";
 import { at, harmed, members, saved } from "@/e2e/specs/writing/write-support";
+import { startPause } from "@/lib/rules/clocks/pause";
 
 const board = (classroom: Classroom) => `/teacher/activities/${classroom.activity.id}`;
 const expectNoViolations = async (page: Page) => expect(await findAxeViolations(page)).toEqual([]);
@@ -17,7 +20,7 @@ async function startClock(teacher: Page, minutes: number): Promise<void> {
   await expect(dialog).toBeHidden();
 }
 
-test("T10, Q23: board, wall and students show the same second of the clock, on a device whose own clock is an hour off too; two minutes more reach all of them; without a clock nothing is shown", async ({
+test("T10, Q23: board, wall and students show the same second of the clock, on a device whose own clock is an hour off too; two minutes more and one fewer reach all of them, those of one team its members alone, as does the extra time of one of them; without a clock nothing is shown", async ({
   makeClassroom,
   open,
 }) => {
@@ -45,6 +48,38 @@ test("T10, Q23: board, wall and students show the same second of the clock, on a
   await expect(teacher.getByText("You gave everyone 2 more minutes.")).toBeVisible();
   await teacher.getByRole("button", { name: "Clock…" }).click();
   await expectNoViolations(teacher);
+  const before = await endOf(student);
+  await teacher.getByRole("button", { name: "1 minute fewer" }).click();
+  for (const page of pages) await expectGain(page, before, -60);
+  await expectSameSecond(pages);
+
+  const other = await open(member(classroom, 1), at(classroom));
+  await expectGain(other, before, -60);
+  await teacher.getByRole("link", { name: /^Team 1,/ }).click();
+  const panel = teacher.getByRole("complementary", { name: "Team 1" });
+  await panel.getByRole("button", { name: "2 more minutes" }).click();
+  for (const page of [student, late]) await expectGain(page, before, 60);
+  await expect(teacher.getByText("You gave team 1 2 more minutes.")).toBeVisible();
+  await panel.getByRole("button", { name: "1 minute fewer" }).click();
+  for (const page of [student, late]) await expectGain(page, before, 0);
+  await panel.getByRole("button", { name: "Close" }).click();
+
+  // Of 13 minutes; the largest in the team.
+  const table = await open(classroom.teacher, `/teacher/classes/${classroom.class.id}`);
+  const give = async (name: string, factor: string) => {
+    await table.getByRole("button", { name: `Extra time for ${name}` }).click();
+    await table.getByRole("dialog").getByRole("radio", { name: factor }).check();
+    await table.getByRole("button", { name: "Set the time" }).click();
+    await expect(table.getByRole("dialog")).toBeHidden();
+  };
+  await give(first.name, "×1.25");
+  for (const page of [student, late]) await expectGain(page, before, 195);
+  await give(member(classroom, 0, 1).name, "×2");
+  for (const page of [student, late]) await expectGain(page, before, 780);
+  await give(member(classroom, 0, 1).name, "×1.5");
+  for (const page of [student, late]) await expectGain(page, before, 390);
+  for (const page of [teacher, wall, other]) await expectGain(page, before, -60);
+  await teacher.getByRole("button", { name: "Clock…" }).click();
   await teacher.getByRole("button", { name: "Take the clock away" }).click();
   for (const page of pages) await expect(timer(page)).toHaveCount(0);
 });
@@ -54,6 +89,17 @@ async function expectSameSecond(pages: readonly Page[]): Promise<void> {
   await expect
     .poll(async () => new Set(await Promise.all(pages.map((page) => timer(page).textContent()))).size)
     .toBe(1);
+}
+
+/** When the page's clock ends, in seconds since 1970. */
+async function endOf(page: Page): Promise<number> {
+  const [minutes = NaN, seconds = NaN] = ((await timer(page).textContent()) ?? "").split(":").map(Number);
+  return Date.now() / 1_000 + 60 * minutes + seconds;
+}
+
+/** Of a moment that was read before: to five seconds, as reading takes some. */
+async function expectGain(page: Page, before: number, seconds: number): Promise<void> {
+  await expect.poll(async () => Math.abs((await endOf(page)) - before - seconds)).toBeLessThan(5);
 }
 
 test("T10: the clock warns at five minutes and at one, once each, says when it is over, and ends nothing by itself; one that is set anew warns anew", async ({
@@ -91,7 +137,7 @@ test("T10: the clock warns at five minutes and at one, once each, says when it i
   await expect(said.filter({ hasText: "5 minutes are left." })).toHaveCount(1);
 });
 
-test("Q19: a pause covers every student's page with the teacher's sentence, keeps what was typed and shows that it is saved, stands the clock still, and gives the page back where it was", async ({
+test("Q19: a pause covers every student's page with the teacher's sentence, keeps what was typed and shows that it is saved, or not yet, and saves it meanwhile; stands the clock still, and gives the page back where it was", async ({
   makeClassroom,
   open,
 }) => {
@@ -99,11 +145,14 @@ test("Q19: a pause covers every student's page with the teacher's sentence, keep
   const [first] = members(classroom);
   const teacher = await open(classroom.teacher, board(classroom));
   await startClock(teacher, 12);
-  const page = await open(first, at(classroom), phone);
+  const page = await open(first, "about:blank", phone);
+  const updates = await interceptUpdates(page);
+  await page.goto(at(classroom));
   const reading = await open(member(classroom, 0, 1), `/a/${classroom.activity.id}/exemplars/bias`);
   await reading.clock.install();
   await reading.reload();
   await saved(page);
+  updates.block();
   await harmed(page).pressSequentially("People who");
   await teacher.getByRole("button", { name: "Pause screens" }).click();
   await teacher.getByLabel("Your sentence").fill("Look at the board for a moment");
@@ -111,6 +160,9 @@ test("Q19: a pause covers every student's page with the teacher's sentence, keep
   await teacher.getByRole("dialog").getByRole("button", { name: "Pause screens" }).click();
   const pause = (one: Page) => one.getByRole("dialog", { name: "Eyes up" });
   for (const one of [page, reading]) await expect(pause(one)).toContainText("Look at the board for a moment");
+  await expect(pause(page)).toContainText("2 words not sent yet");
+  updates.unblock();
+  await updates.close(4503);
   await expect(pause(page)).toContainText("Saved");
   await expectNoViolations(page);
   await page.keyboard.press("Escape");
@@ -169,12 +221,20 @@ test("Q19: eyes up is a banner with the sentence: the student goes on typing", a
   await expect(page.getByText("One question for all")).toBeHidden();
 });
 
-test("Q7, Q19: a page that is paused follows the class all the same", async ({ makeClassroom, open }) => {
+test("Q7, Q19: a page that is paused follows the class all the same; a pause that the teacher renews in its last minute has ten more", async ({
+  makeClassroom,
+  open,
+}) => {
   const classroom = await makeClassroom({ phase: "compare", teams: 2, matched: true });
+  const pause = startPause("pause", "", Date.now() - 9 * 60_000);
+  await setActivity(classroom.activity.id, { pause });
   const teacher = await open(classroom.teacher, board(classroom));
   const page = await open(member(classroom, 0), `/a/${classroom.activity.id}/compare`);
-  await teacher.getByRole("button", { name: "Pause screens" }).click();
-  await teacher.getByRole("dialog").getByRole("button", { name: "Pause screens" }).click();
+  await page.clock.install();
+  await page.reload();
+  await teacher.getByRole("button", { name: "10 more minutes" }).click();
+  await expect(teacher.getByText("You renewed the pause for 10 minutes.")).toBeVisible();
+  await page.clock.fastForward("08:00");
   await expect(page.getByRole("dialog", { name: "Eyes up" })).toBeVisible();
   await teacher.getByRole("button", { name: "Start Vote" }).click();
   await teacher.getByRole("dialog").getByRole("button", { name: "Start Vote" }).click();

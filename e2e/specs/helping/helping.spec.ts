@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, member, phone, projector, student, test, type Classroom } from "@/e2e/support/fixtures";
 import { findAxeViolations } from "@/e2e/support/accessibility";
+import { moveClass } from "@/e2e/support/move-class";
 import { at, harmed, members, saved } from "@/e2e/specs/writing/write-support";
 
 const board = (classroom: Classroom) => `/teacher/activities/${classroom.activity.id}`;
@@ -16,7 +17,7 @@ async function askForHelp(page: Page, sentence: string): Promise<void> {
   await expect(dialog).toBeHidden();
 }
 
-test("T9, Q24, Q25: a flag with its sentence moves the team up, its team-mate sees it, no partner and no wall does; *I am on my way* ends it and stays on both pages until it is read; a team that is watched is told so where it compares", async ({
+test("T9, Q24, Q25: a flag with its sentence moves the team up, its team-mate sees it, no partner and no wall does; *I am on my way* ends it and stays on both pages until it is read; a team that is watched is told so where it compares, asks from there too, and its flag ends with the phase; in Vote a student asks alone", async ({
   makeClassroom,
   open,
 }) => {
@@ -53,6 +54,17 @@ test("T9, Q24, Q25: a flag with its sentence moves the team up, its team-mate se
   await tile(teacher, 2).getByRole("link").click();
   await expect(partner.getByText(line)).toBeVisible();
   await expect(mate.getByText(line)).toHaveCount(0);
+  await teacher.keyboard.press("Escape");
+
+  await askForHelp(partner, "Who goes first?");
+  await expect(tile(teacher, 2)).toContainText("“Who goes first?”");
+  await moveClass(teacher, "Vote", "Start Vote");
+  await expect(section(teacher, "Look here first")).toHaveCount(0);
+  await partner.goto(`/a/${classroom.activity.id}/vote`);
+  await expect(partner.getByText(/asked for help/)).toHaveCount(0);
+  await askForHelp(partner, "What is a reason?");
+  await expect(teacher.getByText("“What is a reason?”")).toBeVisible();
+  await expect(section(teacher, "Look here first")).toHaveCount(0);
 });
 
 test("T9, Q24: a flag is taken back by the team, or taken down by the teacher, or answered in writing", async ({

@@ -5,6 +5,12 @@ import { expect, member, phone, projector, test, type Classroom } from "@/e2e/su
 
 const at = (classroom: Classroom, page = "") => `/teacher/activities/${classroom.activity.id}${page}`;
 
+function teamOf(classroom: Classroom, index: number): Classroom["teams"][number] {
+  const team = classroom.teams[index];
+  if (team === undefined) throw new Error(`there is no team ${index + 1}`);
+  return team;
+}
+
 /** Students' names in all that the server sends for the projector, and in what the page has made of it. */
 async function namesOn(wall: Page, classroom: Classroom): Promise<string[]> {
   const sent = await (await wall.request.get(wall.url())).text();
@@ -14,11 +20,18 @@ async function namesOn(wall: Page, classroom: Classroom): Promise<string[]> {
     .filter((name) => new RegExp(`\\b${name}\\b`).test(`${sent}\n${shown}`));
 }
 
-test("T11, Q16: in compare the teacher picks a team on a tablet’s board; the projector says to whom it presents and who is next, counts who has presented, and has names only while they are on", async ({
+test("T11, Q16: in compare the teacher picks a team on a tablet’s board, and a case and one answer of it; the projector says to whom a team presents and who is next, counts who has presented, and has names only while they are on", async ({
   makeClassroom,
   open,
 }) => {
   const classroom = await makeClassroom({ phase: "compare", teams: 4, matched: true });
+  const texts = { title: "The painted road", harmed: "Whoever was behind the car." };
+  await makeSubmission({
+    activityId: classroom.activity.id,
+    team: teamOf(classroom, 1),
+    studentId: member(classroom, 1).id,
+    texts,
+  });
   const wall = await open(classroom.teacher, at(classroom, "/projector"), projector);
   const matches = wall.getByRole("list", { name: "Which teams meet" });
   await expect(matches.getByRole("listitem")).toHaveCount(2);
@@ -41,6 +54,16 @@ test("T11, Q16: in compare the teacher picks a team on a tablet’s board; the p
   await expect(wall.locator("footer")).toContainText(/1\s*of 4 teams\s*has presented/);
   await teacher.keyboard.press("j");
   await expect(teacher.getByRole("heading", { name: "Team 2" })).toBeVisible();
+  const panel = teacher.getByRole("complementary", { name: "Team 2" });
+  await panel.getByRole("button", { name: "The whole case" }).tap();
+  await expect(wall.getByRole("heading", { level: 1, name: texts.title })).toBeVisible();
+  await expect(wall.getByText(texts.harmed)).toBeVisible();
+  expect(await namesOn(wall, classroom)).toEqual([]);
+  await panel.getByRole("button", { name: "Who is harmed?" }).tap();
+  await expect(wall.getByRole("heading", { level: 1, name: "Who is harmed?" })).toBeVisible();
+  await expect(wall.getByText(texts.harmed)).toBeVisible();
+  await expect(wall.getByText(texts.title)).toHaveCount(0);
+  expect(await namesOn(wall, classroom)).toEqual([]);
   await picked.tap();
   await expect(wall.getByRole("heading", { level: 1, name: "Team 2 presents" })).toBeVisible();
   await expect(wall.getByText("Then", { exact: true })).toHaveCount(0); // its partner has presented
@@ -64,8 +87,7 @@ test("T11, Q6, Q11: from review a case and an answer, and from Votes a reason, g
 }) => {
   const classroom = await makeClassroom({ phase: "results", teams: 4, matched: true });
   await castBallots(classroom);
-  const [team] = classroom.teams;
-  if (team === undefined) throw new Error("four teams were made");
+  const team = teamOf(classroom, 0);
   const texts = { title: "The painted road", harmed: "Whoever was behind the car." };
   const submission = await makeSubmission({
     activityId: classroom.activity.id,

@@ -16,7 +16,7 @@ async function hold(page: Page, item: Locator, over: Locator): Promise<void> {
   await page.mouse.move(to.x, to.y, { steps: 6 });
 }
 
-test("T2, T7: with the mouse a student is dragged to another team: what would break is said where it would break, a full team takes nobody, Escape leaves things as they are, the drop opens the preview, and Undo takes it back", async ({
+test("T2, T7: with the mouse a student is dragged to another team and to the tray, and a team onto another to match them: what would break is said where it would break, a full team takes nobody, Escape leaves things as they are, the drop opens the preview, and Undo takes it back", async ({
   makeClassroom,
   open,
 }) => {
@@ -61,12 +61,21 @@ test("T2, T7: with the mouse a student is dragged to another team: what would br
   await undo.getByRole("button", { name: "Undo" }).click();
   await expect(undo).toHaveCount(0);
   await page.goto(teams(classroom));
-  await expect(
-    page.getByRole("region", { name: "In no team" }).getByRole("button", { name: "Move Imran" }),
-  ).toBeVisible();
+  const tray = page.getByRole("region", { name: "In no team" });
+  await expect(tray.getByRole("button", { name: "Move Imran" })).toBeVisible();
+
+  await hold(page, grip(page, "Chidi"), tray);
+  await page.mouse.up();
+  await page.getByRole("dialog").getByRole("button", { name: "Take Chidi out of the team" }).click();
+  await expect(tray.getByRole("button", { name: "Move Chidi" })).toBeVisible();
+  await hold(page, grip(page, "team 1"), sheet(page, 4));
+  await expect(sheet(page, 2)).toContainText("Teams 1 and 2 would no longer meet");
+  await page.mouse.up();
+  await page.getByRole("dialog").getByRole("button", { name: "Let 1 meet 4" }).click();
+  await expect(sheet(page, 1)).toContainText("meets 4");
 });
 
-test("T2, T5: with the keyboard alone a team is picked up, Tab goes among the places and says what would break there, Enter matches it with another, and Escape puts it back", async ({
+test("T2, T5: with the keyboard alone a team or a student is picked up, Tab goes among the places and says what would break there, Enter matches the team with another or puts the student into one, and Escape puts it back", async ({
   makeClassroom,
   open,
 }) => {
@@ -98,9 +107,20 @@ test("T2, T5: with the keyboard alone a team is picked up, Tab goes among the pl
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await expect(sheet(page, 1)).toContainText("meets 4");
+
+  await grip(page, "Amara").focus();
+  await page.keyboard.press("Enter");
+  for (let tabs = 0; tabs < 12 && !(await isFocused(place("Put Amara into team 3: Elif and Farid"))); tabs++)
+    await page.keyboard.press("Tab");
+  await expect(sheet(page, 1)).toContainText("Ben would be alone in team 1");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog", { name: "Move Amara to team 3?" })).toBeVisible();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(sheet(page, 3).getByRole("button", { name: "Move Amara" })).toBeFocused();
 });
 
-test("T2, T5: on a touch tablet a finger drags a team to another mode's column, and a tap on the dots shows where to put a student", async ({
+test("T2, T5: on a touch tablet a finger drags a team to another mode's column and a student to another team, and a tap on the dots shows where to put a student", async ({
   makeClassroom,
   open,
 }) => {
@@ -111,6 +131,12 @@ test("T2, T5: on a touch tablet a finger drags a team to another mode's column, 
   await lift();
   await page.getByRole("dialog").getByRole("button", { name: "Change team 1 to Hallucination" }).click();
   await expect(page.getByText("2 teams, 4 students")).toBeVisible();
+
+  const put = await holdByFinger(page, grip(page, "Grace"), sheet(page, 2));
+  await expect(page.getByText("If Grace lands in team 2")).toBeVisible();
+  await put();
+  await page.getByRole("dialog").getByRole("button", { name: "Move Grace to team 2" }).click();
+  await expect(sheet(page, 2).getByRole("button", { name: "Move Grace" })).toBeVisible();
 
   await grip(page, "Chidi").tap();
   await page.getByRole("button", { name: "Put Chidi into team 3: Elif and Farid" }).tap();
