@@ -126,7 +126,7 @@ describe("a flag", () => {
 });
 
 describe("a word", () => {
-  it("T9, Q24: reaches all, those without a hand-in, or one team; stays until it is read, and can be read again", async () => {
+  it("T9, Q24: reaches all, those without a hand-in, or one team; stays until it is read, can be read again, and is in the journal", async () => {
     const { room, two, member } = await setUp();
     await makeSubmission({ activityId: room.activity.id, team: two, studentId: two.memberIds[0] ?? "" });
     const steering = await steer(room);
@@ -142,6 +142,11 @@ describe("a word", () => {
     expect((await loadOwnWords(await member(1))).map(({ isRead }) => isRead)).toEqual([false, false]);
     await readWord(await member(2), newest?.id ?? "");
     expect(await textsFor(await member(2))).toHaveLength(2);
+    expect((await loadJournal(steering, 5)).map(({ kind, values }) => [kind, values])).toEqual([
+      ["word", { to: "team", number: 2 }],
+      ["word", { to: "without-hand-in" }],
+      ["word", { to: "all" }],
+    ]);
   });
 
   it("T9, B1: to a team that is gone, or to nobody, is refused, and nothing is written", async () => {
