@@ -14,7 +14,7 @@ import type { Spotlight } from "@/lib/rules/projector/wall";
 import { SectionTitle } from "@/components/board/section-title";
 import { BoardStore, type BoardTeamFacts } from "./board-store";
 import { LiveTile, type TileFacts } from "./live-tile";
-import { densities, densityFor, type Density } from "./density";
+import { densities, useFittingDensity, type Density } from "./density";
 import { useFilters } from "./use-filters";
 import styles from "./live-board.module.css";
 
@@ -86,7 +86,8 @@ export function LiveBoard({ activityId, phase, teams, modes, questions, spotligh
   const { filters, setFilters, isShown } = useFilters();
   const groups = sectionsOfClass(teams);
   const [chosen, setChosen] = useState<Density | "auto">("auto");
-  const density = chosen === "auto" ? densityFor(teams.length) : chosen;
+  const fitting = useFittingDensity(tiles, teams.length, isReady && chosen === "auto");
+  const density = chosen === "auto" ? fitting : chosen;
   const [watching, setWatching] = useState<string | null>(null);
   const watched = watching === null ? undefined : byId.get(watching);
   const step = (by: 1 | -1) => {
