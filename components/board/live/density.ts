@@ -23,11 +23,11 @@ export function useFittingDensity(wall: RefObject<HTMLElement | null>, teams: nu
       const element = wall.current;
       if (element === null) return;
       const fits = (tried: Density) => {
-        element.dataset["density"] = tried;
+        element.setAttribute("data-density", tried);
         return element.getBoundingClientRect().bottom + scrollY <= innerHeight;
       };
       const chosen = densities.slice(densities.indexOf(usual)).find(fits) ?? usual;
-      element.dataset["density"] = chosen;
+      element.setAttribute("data-density", chosen);
       setDensity(chosen);
     };
     choose();
