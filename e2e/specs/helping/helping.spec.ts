@@ -17,7 +17,7 @@ async function askForHelp(page: Page, sentence: string): Promise<void> {
   await expect(dialog).toBeHidden();
 }
 
-test("T9, Q24, Q25: a flag with its sentence moves the team up, its team-mate sees it, no partner and no wall does; *I am on my way* ends it and stays on both pages until it is read; a team that is watched is told so where it compares, asks from there too, and its flag ends with the phase; in Vote a student asks alone", async ({
+test("T9, Q24, Q25: a flag with its sentence moves the team up, its team-mate sees it, no partner and no wall does; *I am on my way* ends it and stays on both pages until it is read; a team that is watched is told so where it compares, and its notes are read there as they are typed; it asks from there too, and its flag ends with the phase; in Vote a student asks alone", async ({
   makeClassroom,
   open,
 }) => {
@@ -54,6 +54,11 @@ test("T9, Q24, Q25: a flag with its sentence moves the team up, its team-mate se
   await tile(teacher, 2).getByRole("link").click();
   await expect(partner.getByText(line)).toBeVisible();
   await expect(mate.getByText(line)).toHaveCount(0);
+  await partner.getByRole("textbox").first().pressSequentially("Both were tested on what was easy to collect");
+  const panel = teacher.getByRole("complementary", { name: "Team 2" });
+  await expect(panel).toContainText("Both were tested on what was easy to collect");
+  await expect(panel.getByText(classroom.teams[1]?.members[0]?.name ?? "", { exact: true })).toBeVisible();
+  await expect(panel.getByRole("heading", { level: 3 })).toHaveCount(3);
   await teacher.keyboard.press("Escape");
 
   await askForHelp(partner, "Who goes first?");
