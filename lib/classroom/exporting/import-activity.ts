@@ -128,7 +128,10 @@ async function insertFile(
           const teachers = file.teachers.filter(({ id }) => id !== steering.teacherId);
           await insertImportedTeachers(tx, teachers, passwordHash);
           await insertImportedPeople(tx, [...people.added, ...people.former]);
-          await insertImportedActivity(tx, { ...file.activity, id: activityId, name, classId: steering.classId });
+          // Q32: a closed one is kept here as long as if it had been closed now.
+          const closedAt = file.activity.phase === "closed" ? now : null;
+          const own = { id: activityId, name, classId: steering.classId, closedAt };
+          await insertImportedActivity(tx, { ...file.activity, ...own });
           for (const table of activityTableNames)
             await insertActivityRows(tx, table, withoutDoubles(file, table), activityId);
         },
@@ -169,6 +172,7 @@ async function newPeople(
     nameKey: nameKey(name),
     pinHash: "",
     onRoster: person.onRoster,
+    section: person.section,
     extraTime: person.extraTime,
     createdAt: person.createdAt,
   });
