@@ -25,11 +25,14 @@ import { loadJournal } from "@/lib/classroom/journal/journal";
 import { mergeStudents } from "@/lib/classroom/joining/merging";
 import { applyFirstOption } from "@/lib/classroom/teams/rearranged-class";
 import { exportedActivityColumns, exportedColumns, exportedPersonColumns, fileTables } from "./activity-file";
+import { startImportWorker } from "@/lib/server/boot/start-import-worker";
 import { exportActivity } from "./export-activity";
 import { importActivity } from "./import-activity";
+import { setImportWorker } from "./import-reader";
 import { comparable, type FileRows } from "./testing/comparable-file";
 
 withDatabase();
+setImportWorker(startImportWorker);
 process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
 
 const exported = async (steering: Steering) => new Response((await exportActivity(steering)).stream).text();
