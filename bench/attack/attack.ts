@@ -19,6 +19,8 @@ export interface Target {
 export interface Attack {
   /** A sentence about what it does. */
   name: string;
+  /** The server knows a provider of the school's accounts, on this machine. */
+  hasProvider?: boolean;
   /** Sends for `target.seconds`; returns what came of it, as a line. */
   runAttack?: (target: Target) => Promise<string>;
   /** What has to hold after the attack, or alone. Throws, or returns what was found. */

@@ -17,6 +17,7 @@ import { pages } from "./kinds/pages";
 import { pins } from "./kinds/pins";
 import { files, probes } from "./kinds/probes";
 import { restores } from "./kinds/restores";
+import { school } from "./kinds/school";
 import { signIns } from "./kinds/sign-ins";
 import { sockets } from "./kinds/sockets";
 import { takenNames } from "./kinds/taken-names";
@@ -28,6 +29,7 @@ export const attacks: Record<string, Attack> = {
   "look-alikes": lookAlikes,
   joins,
   "sign-ins": signIns,
+  school,
   pins,
   "taken-names": takenNames,
   bodies,

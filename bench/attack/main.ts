@@ -10,6 +10,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { connect, disconnect, pool } from "@/db/client";
 import { startRun } from "@/e2e/run/start-run";
+import { TestProvider } from "@/lib/auth/outside/testing/test-provider";
 import { readActionIds } from "@/lib/server/testing/actions";
 import { makeFixtureClass } from "@/lib/server/commands/fixture-class";
 import { startServer } from "@/lib/server/testing/real-server";
@@ -44,7 +45,7 @@ await onServer(async ({ witnesses, memory }) => {
 });
 for (const id of wanted) {
   const attack = attacks[id];
-  if (attack !== undefined) await onServer((stage) => run(id, attack, stage));
+  if (attack !== undefined) await onServer((stage) => run(id, attack, stage), attack.hasProvider);
 }
 
 interface Stage {
@@ -54,8 +55,10 @@ interface Stage {
 }
 
 /** A server that has just started, so that the memory is this attack's alone. */
-async function onServer(runs: (stage: Stage) => Promise<void>): Promise<void> {
-  const server = await startServer();
+async function onServer(runs: (stage: Stage) => Promise<void>, hasProvider = false): Promise<void> {
+  const provider = hasProvider ? await TestProvider.start() : null;
+  const server = await startServer(provider?.settings("both"));
+  await provider?.allow(server.origin);
   process.env.NEXTAUTH_SECRET = readFileSync(path.join(server.dataDir, "secret"), "utf8").trim();
   connect({ socketFolder: server.dataDir, max: 2 });
   const memory = new Memory(server.pid);
@@ -95,6 +98,7 @@ async function onServer(runs: (stage: Stage) => Promise<void>): Promise<void> {
     memory.end();
     await disconnect();
     await server.stop();
+    await provider?.stop();
   }
 }
 

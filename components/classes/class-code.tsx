@@ -19,6 +19,8 @@ interface ClassCodeProps {
   classId: string;
   code: string;
   joiningOpen: boolean;
+  /** The code of a class that is put away opens nothing, so it is not shown. */
+  isPutAway: boolean;
   /** Where students can open this server, the chosen one first. */
   origins: readonly [string, ...string[]];
   renameClass: (classId: string, input: { name: string }) => Promise<ActionResult<string>>;
@@ -32,6 +34,7 @@ export function ClassCode({
   classId,
   code,
   joiningOpen,
+  isPutAway,
   origins,
   renameClass,
   replaceCode,
@@ -48,12 +51,16 @@ export function ClassCode({
     setAsking(false);
     run(() => replaceCode(classId), { done: (to) => setReplaced({ from: code, to }) });
   }
+  const head = (
+    <div className={styles.title}>
+      <h1>{title}</h1>
+      <NameButton what="class" given={title} send={(name) => renameClass(classId, { name })} />
+    </div>
+  );
+  if (isPutAway) return head;
   return (
     <section className={styles.code}>
-      <div className={styles.title}>
-        <h1>{title}</h1>
-        <NameButton what="class" given={title} send={(name) => renameClass(classId, { name })} />
-      </div>
+      {head}
       <p className={styles.big}>
         <span className="vh">{t("code")} </span>
         {formatCode(shown)}

@@ -97,9 +97,14 @@ function pickColumns(table: PgTable, names: readonly string[]) {
   );
 }
 
+function tableOf(name: ActivityTableName | "activities" | "students"): PgTable {
+  if (name === "activities") return schema.activities;
+  return name === "students" ? schema.students : activityTables[name].table;
+}
+
 /** The names of a table's columns, as in `$inferSelect`. */
-export function columnsOf(name: ActivityTableName): string[] {
-  return Object.keys(getTableColumns(activityTables[name].table as PgTable));
+export function columnsOf(name: ActivityTableName | "activities" | "students"): string[] {
+  return Object.keys(getTableColumns(tableOf(name)));
 }
 
 const rowsAtOnce = 200;
@@ -136,6 +141,7 @@ export interface ExportedPerson {
   /** null: removed. */
   name: string | null;
   onRoster: boolean;
+  section: string;
   extraTime: number;
   createdAt: Date;
   /** Ids of students who were merged into this one. */
@@ -150,6 +156,7 @@ export async function selectPeople(tx: Tx, classId: string): Promise<ExportedPer
       id: students.id,
       name: sql<string | null>`case when ${students.removedAt} is null then ${students.name} end`,
       onRoster: students.onRoster,
+      section: sql<string>`case when ${students.removedAt} is null then ${students.section} else '' end`,
       extraTime: students.extraTime,
       createdAt: students.createdAt,
       merged: sql<

@@ -21,6 +21,7 @@ export function listPeople(tx: Tx, activityId: string, ids: readonly string[]) {
     .select({
       id: students.id,
       name: students.name,
+      section: students.section,
       onRoster: students.onRoster,
       extraTime: students.extraTime,
       joinedAt: participants.joinedAt,
@@ -57,7 +58,7 @@ export function listTeams(tx: Tx, ids: readonly string[]) {
       dissolvedAt: teams.dissolvedAt,
       members: sql<string[]>`(
         select coalesce(json_agg(s.name order by tm.seat), '[]'::json)
-        from team_members tm join students s on s.id = tm.student_id and s.removed_at is null where tm.team_id = ${teams.id})`,
+        from team_members tm join students s on s.id = tm.student_id and s.removed_at is null where tm.team_id = "teams"."id")`,
     })
     .from(teams)
     .where(inArray(teams.id, [...ids]))
@@ -84,7 +85,7 @@ export function listMatches(tx: Tx, ids: readonly string[]) {
       /** In presenting order, those who left too. */
       teams: sql<{ number: number; mode: string }[]>`(
         select coalesce(json_agg(json_build_object('number', t.number, 'mode', t.mode) order by mt.place), '[]'::json)
-        from match_teams mt join teams t on t.id = mt.team_id where mt.match_id = ${matches.id})`,
+        from match_teams mt join teams t on t.id = mt.team_id where mt.match_id = "matches"."id")`,
     })
     .from(matches)
     .where(inArray(matches.id, [...ids]))

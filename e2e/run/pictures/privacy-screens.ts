@@ -24,7 +24,7 @@ export const privacy: Screen[] = [
   },
   {
     name: "class-retention",
-    scene: "roster",
+    scene: "closed",
     who: teacher,
     at: (room) => `/teacher/classes/${room.class.id}`,
     sizes: both,

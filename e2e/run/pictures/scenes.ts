@@ -2,7 +2,7 @@
 import { database } from "@/db/client";
 import { findTeamFacts, setTeamSeen } from "@/db/queries/teams/team-news";
 import * as change from "@/db/testing/change-rows";
-import { makeActivity, makeCoTeacher, makeMatch } from "@/db/testing/factories";
+import { makeActivity, makeClass, makeCoTeacher, makeMatch } from "@/db/testing/factories";
 import { makeText, makeAlternatingText } from "@/db/testing/student-work";
 import { makeReviews, steeringOf } from "@/e2e/support/reviewed-class";
 import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
@@ -12,6 +12,7 @@ import { authoriseMember, type Member } from "@/lib/auth/standing";
 import { pauseScreens, setPhaseClock } from "@/lib/classroom/clocks/clocks";
 import { askForHelp } from "@/lib/classroom/helping/flags";
 import { sendWord } from "@/lib/classroom/helping/words";
+import { archiveClass } from "@/lib/classroom/classes/put-away";
 import { mergeStudents } from "@/lib/classroom/joining/merging";
 import { applyFirstOption } from "@/lib/classroom/teams/rearranged-class";
 import { addRosterNames } from "@/lib/classroom/classes/students";
@@ -37,6 +38,7 @@ export type Scene =
   | "between-phases"
   | "late-ballot"
   | "several"
+  | "put-away"
   | "reviewed"
   | "by-two"
   | "rearranged"
@@ -81,6 +83,14 @@ export const scenes: Record<Scene, () => Promise<Classroom>> = {
       phase: "write",
       createdAt: new Date(Date.now() - 7 * 86_400_000),
     });
+    return classroom;
+  },
+  // Archived, and beside it a class that goes in some days.
+  "put-away": async () => {
+    const classroom = await makeMidLessonClassroom("closed", { teams: 2, withoutTeam: 0 });
+    const at = new Date(Date.now() - 20 * 86_400_000);
+    await makeClass({ teacherIds: [classroom.teacher.id], name: "Period 5", archivedAt: at, deletedAt: at });
+    await archiveClass(await steeringOf(classroom));
     return classroom;
   },
   taken: async () => {

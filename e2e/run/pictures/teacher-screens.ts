@@ -166,6 +166,32 @@ const classes: Screen[] = [
       await page.getByText("Save it there as CSV").waitFor();
     },
   },
+  {
+    name: "class-copy",
+    isDuplicate: true,
+    scene: "several",
+    who: teacher,
+    at: classPage,
+    sizes: both,
+    act: async (page) => {
+      await press(/^Copy /)(page);
+      await inDialog(page);
+    },
+  },
+  {
+    name: "class-delete",
+    isDuplicate: true,
+    scene: "several",
+    who: teacher,
+    at: classPage,
+    sizes: both,
+    act: async (page) => {
+      await press("Delete the class")(page);
+      await inDialog(page);
+    },
+  },
+  { name: "class-archived", isDuplicate: true, scene: "put-away", who: teacher, at: classPage, sizes: both },
+  { name: "classes-put-away", scene: "put-away", who: teacher, at: () => "/teacher", sizes: both },
   { name: "slips", scene: "roster", who: teacher, at: pageBelow(classPage, "slips"), sizes: both },
 ];
 

@@ -45,6 +45,9 @@ export interface Scene {
   strangerEmail: string;
 }
 
+/** What addresses of pages are made of. */
+export type PathIds = Omit<Scene, "cookies" | "readerId" | "strangerEmail">;
+
 export async function makeScene(stage: Stage, phase: Phase = stage === "before" ? "write" : "compare"): Promise<Scene> {
   // Q34: the teacher owns the installation.
   const teacher = await make.makeTeacher({ ownerSince: new Date() });

@@ -1,6 +1,6 @@
 /** Whom each route and socket is for. A role that is not listed must be refused. Actions: action-table.ts. */
 import { isAtLeast, phases, phaseTable, type Phase } from "@/lib/rules/phases/phases";
-import { roles, type Role, type Scene, type Stage } from "./scene";
+import { roles, type PathIds, type Role, type Scene, type Stage } from "./scene";
 
 export const everyone: readonly Role[] = roles;
 export const ofTheClass: readonly Role[] = ["student of another team", "partner", "team-mate"];
@@ -14,17 +14,17 @@ export const teachers: readonly Role[] = [...readersOfTheClass, "teacher of anot
 export const owners: readonly Role[] = ["teacher"];
 
 interface RouteRow {
-  at: (scene: Scene) => string;
+  at: (scene: PathIds) => string;
   may: readonly Role[] | ((phase: Phase) => readonly Role[]);
 }
 const student = (page: string): RouteRow => ({ at: (s) => `/a/${s.activityId}${page}`, may: ofTheClass });
-const activity = (page: string | ((scene: Scene) => string)): RouteRow => ({
+const activity = (page: string | ((scene: PathIds) => string)): RouteRow => ({
   at: (s) => `/teacher/activities/${s.activityId}${typeof page === "string" ? page : page(s)}`,
   may: readersOfTheClass,
 });
 /** Q25: there only to change something. */
 const steered = (page: string): RouteRow => ({ ...activity(page), may: teachersOfTheClass });
-const open = (at: string | ((scene: Scene) => string)): RouteRow => ({
+const open = (at: string | ((scene: PathIds) => string)): RouteRow => ({
   at: typeof at === "string" ? () => at : at,
   may: everyone,
 });

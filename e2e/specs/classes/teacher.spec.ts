@@ -2,7 +2,7 @@ import { database } from "@/db/client";
 import { listStudents } from "@/db/queries/classes/students";
 import { lanAddresses } from "@/lib/process/addresses";
 import { startServer } from "@/lib/server/testing/real-server";
-import { expect, phone, test, type Classroom } from "@/e2e/support/fixtures";
+import { expect, member, phone, test, type Classroom } from "@/e2e/support/fixtures";
 
 test("T1: from the empty start page to a projected code in under two minutes and eight clicks", async ({ browser }) => {
   const fresh = await startServer();
@@ -121,11 +121,11 @@ test("T15: names from a list, a PIN reset in two clicks that ends the session on
   );
 });
 
-test("T15: the code is replaced once that is confirmed; one click closes the class to new names", async ({
+test("T15: the code is replaced once that is confirmed; one click closes the class to new names; an activity is copied with its teams; archived, the class shows no code; deleted, it says until when it is here; both are brought back by one click", async ({
   makeClassroom,
   open,
 }) => {
-  const classroom = await makeClassroom();
+  const classroom = await makeClassroom({ phase: "write", teams: 1 });
   const page = await open(classroom.teacher, `/teacher/classes/${classroom.class.id}`);
   await page.getByRole("button", { name: "Replace the code" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Replace the code" }).click();
@@ -141,4 +141,27 @@ test("T15: the code is replaced once that is confirmed; one click closes the cla
   await expect(student.getByRole("alert").filter({ hasText: "closed to new names" })).toContainText(
     "ask Ms. Okafor to open joining",
   );
+
+  await page.getByRole("button", { name: /^Copy the activity/ }).click();
+  await page.getByRole("checkbox", { name: "With its teams and their failure modes" }).check();
+  await page.getByRole("button", { name: "Make the copy" }).click();
+  await expect(page).toHaveURL(/\/teacher\/activities\/(?!.*classes)/);
+  await expect(page.getByText("Setup").first()).toBeVisible();
+  await page.getByRole("link", { name: "Teams and matches" }).click();
+  await expect(page.getByText(member(classroom, 0).name).first()).toBeVisible();
+
+  await page.goto(`/teacher/classes/${classroom.class.id}`);
+  for (const [act, dialog, shown] of [
+    ["Archive the class", "Archive Period 3?", "Archived: its code opens nothing."],
+    ["Delete the class", "Delete Period 3?", /^Deleted: it goes for good on \w+, \w+ \d+\.$/],
+  ] as const) {
+    await page.getByRole("button", { name: act }).click();
+    await page.getByRole("dialog", { name: dialog }).getByRole("button", { name: act }).click();
+    await expect(page.getByText(shown)).toBeVisible();
+    await expect(page.getByLabel("Join link")).toHaveCount(0);
+    await page.goto("/teacher");
+    await page.getByRole("link", { name: "Period 3" }).click();
+    await page.getByRole("button", { name: "Bring Period 3 back" }).click();
+    await expect(page.getByLabel("Join link")).toContainText(code);
+  }
 });

@@ -15,55 +15,12 @@ import {
   type Classroom,
 } from "@/e2e/support/fixtures";
 import { askedGroups } from "@/e2e/run/pictures/dialog-screens";
-import { findVisualFaults } from "@/e2e/run/pictures/picture-checks";
 import { scenes, type Scene } from "@/e2e/run/pictures/scenes";
 import type { Screen } from "@/e2e/run/pictures/screen";
 import { waitUntilStill } from "@/e2e/run/pictures/still-page";
 import { studentGroups } from "@/e2e/run/pictures/student-screens";
 import { teacherGroups } from "@/e2e/run/pictures/teacher-screens";
-import { findAxeViolations, findSmallTargets } from "@/e2e/support/accessibility";
-
-/** From a laptop to a phone with a touch screen, with all that is open on the page. */
-async function becomePhone(page: Page): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  await session.send("Emulation.setDeviceMetricsOverride", {
-    width: 390,
-    height: 844,
-    deviceScaleFactor: 1,
-    mobile: true,
-  });
-  await session.send("Emulation.setTouchEmulationEnabled", { enabled: true });
-}
-
-/** Nobody scrolls what a projector shows. */
-const scrollsDown = (page: Page) =>
-  page.evaluate(() =>
-    document.documentElement.scrollHeight > innerHeight
-      ? [`scrolls down by ${document.documentElement.scrollHeight - innerHeight} px`]
-      : [],
-  );
-
-async function faultsOf(page: Page, { sizes, isDuplicate = false }: Screen): Promise<string[]> {
-  const found: string[] = [];
-  const addFaults = (where: string, ...faults: string[][]) =>
-    found.push(...faults.flat().map((fault) => `${where}: ${fault}`));
-  const onPhone = sizes.includes("phone");
-  // A screen that is like another has been looked at there in both sizes and both themes: once is enough.
-  const once = isDuplicate && onPhone;
-  if (!once && !(onPhone && sizes.length === 1))
-    addFaults("light", await findAxeViolations(page), await findVisualFaults(page));
-  if (!once) await page.emulateMedia({ colorScheme: "dark" });
-  if (onPhone) {
-    await becomePhone(page);
-    addFaults(
-      once ? "phone" : "phone, dark",
-      await findAxeViolations(page),
-      await findVisualFaults(page),
-      await findSmallTargets(page),
-    );
-  } else addFaults("dark", await findAxeViolations(page), sizes.includes("laptop") ? [] : await scrollsDown(page));
-  return found;
-}
+import { findScreenFaults } from "@/e2e/support/screen-faults";
 
 const sizeOf = ({ sizes }: Screen) => (sizes.includes("laptop") ? laptop : sizes.includes("phone") ? phone : projector);
 
@@ -94,7 +51,7 @@ async function lookAtAll(screens: readonly Screen[], server: RealServer, open: F
         await screen.act(page, classroom);
         await waitUntilStill(page);
       }
-      expect.soft(await faultsOf(page, screen), screen.name).toEqual([]);
+      expect.soft(await findScreenFaults(page, screen), screen.name).toEqual([]);
       for (const each of [page, ...company]) await each.context().close();
     });
   }

@@ -47,7 +47,7 @@ export function eraseSuite(store: string): void {
           sessions: 1,
           ballots: 2,
           tries: 1,
-          texts: 3,
+          texts: 4,
           submissions: 1,
           entries: 5,
           copies: 1,
@@ -155,8 +155,8 @@ export function eraseSuite(store: string): void {
       expect(removal).toMatchObject({ kind: "remove", undoable: true });
       // The team has ended with its last member, so its member cannot come back into it.
       expect(await undo(room.steering, removal?.id ?? "")).toMatchObject({ done: false });
-      for (const { id, undoable } of earlier)
-        if (undoable) expect(await undo(room.steering, id)).toEqual({ done: true });
+      for (const { id, undoable, kind } of earlier)
+        if (undoable) expect(await undo(room.steering, id), kind).toEqual({ done: true });
       expect(await findInDatabase(room.id, room.name, room.twinId)).toEqual([]);
     });
 

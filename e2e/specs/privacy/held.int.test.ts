@@ -59,6 +59,7 @@ describe("what is held about a student", () => {
     ).toEqual([
       ["worksheet", 8, ["some words ", "some words "], ["and from the student "]],
       ["worksheet", 2, ["some words "], []],
+      ["worksheet", 2, ["some words "], []],
       ["notes", 2, ["a note "], undefined],
     ]);
     expect(typed.every(({ first, last }) => first !== null && last !== null && first <= last)).toBe(true);

@@ -1,32 +1,59 @@
 import { readFile } from "node:fs/promises";
+import { inflateSync } from "node:zlib";
 import { makeSession } from "@/db/testing/factories";
 import { database } from "@/db/client";
 import { setOwnerSince } from "@/db/queries/privacy/owners";
 import { sessionCookie } from "@/lib/auth/session-token";
 import { readActionIds } from "@/lib/server/testing/actions";
-import { phases } from "@/lib/rules/phases/phases";
+import { tableNames } from "@/lib/classroom/exporting/export-tables";
+import { BlockReader } from "@/lib/document-format/replay/row-blocks";
+import { decodeRows } from "@/lib/document-format/stored-rows";
+import { phases, type Phase } from "@/lib/rules/phases/phases";
 import { expect, member, test } from "@/e2e/support/fixtures";
 import { expectedByPhase } from "@/e2e/support/expected-by-phase";
 import { json } from "@/e2e/specs/access/action-row";
 import { requestAction } from "@/e2e/specs/access/request";
+import { routes } from "@/e2e/specs/access/table";
 import { at, harmed } from "@/e2e/specs/writing/write-support";
 import { makeWholeStudent, type WholeStudent } from "./whole-student";
 
-/** Pages of teachers and of the team-mate on which a student can be named. */
-function pagesOf({ classId, activityId, team, submission }: WholeStudent) {
-  const board = `/teacher/activities/${activityId}`;
-  const teachers = [
-    ...["", "/ballots", "/casebook", "/journal", "/new-names", "/projector", "/results", "/submissions"],
-    ...["/teams", "/tries", `/submissions/${submission.id}`, `/worksheets/${team.id}`, `/history/${team.worksheetId}`],
-  ].map((page) => board + page);
-  return {
-    teachers: [`/teacher/classes/${classId}`, `/teacher/classes/${classId}/slips`, ...teachers],
-    mates: activityId,
+/** Every page and file of teachers, and of the team-mate in this phase, about somebody or something else than the erased student. */
+function pathsOf(room: WholeStudent, phase: Phase) {
+  const scene = {
+    ...room,
+    code: room.class.code,
+    submissionId: room.submission.id,
+    studentId: room.mate.id,
   };
+  const teachers = Object.entries(routes).flatMap(([route, { at, may }]) => {
+    if (!route.startsWith("/teacher") || (Array.isArray(may) && may.length === 0)) return [];
+    return route.endsWith("[table]") ? tableNames.map((table) => at(scene).replace("ballots", table)) : [at(scene)];
+  });
+  const history = [`history/${room.team.worksheetId}`, `history/${room.team.worksheetId}/rows`];
+  const mates = [...expectedByPhase[phase].pages, ...(phase === "setup" || phase === "learn" ? [] : history)];
+  return { teachers, mates: mates.map((page) => `/a/${room.activityId}/${page}`) };
+}
+
+const filesWithNames = ["people", "teams", "submissions", "marks", "points", "ballots", "tries", "participation"].map(
+  (table) => `/export/tables/${table}`,
+);
+
+/** What an answer says; of the rows of histories too, which are deflated. */
+function readable(page: string, bytes: Buffer): string {
+  const blocks = page.endsWith("/rows") ? new BlockReader().push(bytes) : [];
+  if (page.endsWith("/export/activity")) {
+    const { histories } = JSON.parse(bytes.toString()) as { histories: { blocks: string[] }[] };
+    blocks.push(
+      ...histories.flatMap((history) => history.blocks.map((block) => new Uint8Array(Buffer.from(block, "base64")))),
+    );
+  }
+  const rows = blocks.flatMap((block) => decodeRows(inflateSync(block)));
+  const authors = rows.map(({ author, bytes: update }) => `${author} ${Buffer.from(update).toString()}`);
+  return [bytes.toString(), ...authors].join("\n");
 }
 
 for (const phase of phases)
-  test(`B7, Q31: in ${phase} no page of a teacher or a team-mate names an erased student, by name, id or PIN, and all of them are there`, async ({
+  test(`B7, Q31: in ${phase} no page and no exported file of a teacher or a team-mate names an erased student, by name, id or PIN, and all of them are there`, async ({
     server,
   }) => {
     test.setTimeout(120_000);
@@ -35,19 +62,17 @@ for (const phase of phases)
       teacher: await sessionCookie((await makeSession({ teacherId: room.teacher.id })).id),
       mate: await sessionCookie(room.mateSession.id),
     };
-    const mates = [
-      ...expectedByPhase[phase].pages,
-      ...(phase === "setup" || phase === "learn" ? [] : [`history/${room.team.worksheetId}`]),
-    ].map((page) => `/a/${room.activityId}/${page}`);
+    await setOwnerSince(database(), room.teacher.id, new Date());
+    const { teachers, mates } = pathsOf(room, phase);
     const asked = [
-      ...pagesOf(room).teachers.map((page) => [page, cookies.teacher] as const),
+      ...teachers.map((page) => [page, cookies.teacher] as const),
       ...mates.map((page) => [page, cookies.mate] as const),
     ];
     const read = async () => {
       const pages: { page: string; ok: boolean; named: boolean }[] = [];
       for (const [page, cookie] of asked) {
         const answer = await fetch(server.origin + page, { headers: { cookie } });
-        const text = await answer.text();
+        const text = readable(page, Buffer.from(await answer.arrayBuffer()));
         const traces = [room.name, room.pin, room.id, room.twinId];
         pages.push({ page, ok: answer.ok, named: traces.some((trace) => text.includes(trace)) });
       }
@@ -55,7 +80,14 @@ for (const phase of phases)
     };
     const before = await read();
     expect(before.filter(({ ok }) => !ok)).toEqual([]);
-    expect(before.filter(({ named }) => named).length).toBeGreaterThan(4);
+    // Of the files too, each that can name somebody.
+    const naming = before.filter(({ named }) => named).map(({ page }) => page);
+    expect(naming.length).toBeGreaterThan(20);
+    for (const file of ["/roster/file", "/export/activity", "/audit/csv", ...filesWithNames])
+      expect(
+        naming.some((page) => page.endsWith(file)),
+        file,
+      ).toBe(true);
     const outcome = await requestAction(
       server.origin,
       `/teacher/classes/${room.classId}/students/${room.id}`,

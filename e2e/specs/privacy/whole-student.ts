@@ -1,6 +1,7 @@
 /** A student of whom every table holds something, in a class in any phase. */
 import { randomUUID } from "node:crypto";
 import { database, pool } from "@/db/client";
+import { dissolveTeams } from "@/db/queries/teams/teams";
 import * as schema from "@/db/schema";
 import {
   makeActivity,
@@ -57,6 +58,8 @@ export async function makeWholeStudent(phase: Phase) {
   const partnerTeam = await makeTeam({ activityId, mode: "brittleness", memberIds: [partner.id] });
   const alone = await makeActivity({ classId, phase: "closed" });
   const ownTeam = await makeTeam({ activityId: alone.id, mode: "bias", memberIds: [id] });
+  const endedTeam = await makeTeam({ activityId, mode: "hallucination" });
+  await dissolveTeams(database(), [endedTeam.id], new Date());
   const match = await makeMatch({ activityId, teamIds: [team.id, partnerTeam.id] });
   await mergeStudents(steering, { studentId: twin.id, intoId: id, samePerson: true });
   await renameStudent(steering, { studentId: id, name });
@@ -68,6 +71,7 @@ export async function makeWholeStudent(phase: Phase) {
   const turns = (...authors: string[]) => authors.map((author) => ({ author, field: "harmed", text: "some words " }));
   await makeAlternatingText({ documentId: team.documentId, turns: turns(id, mate.id, twin.id) });
   await makeAlternatingText({ documentId: ownTeam.documentId, turns: turns(id) });
+  await makeAlternatingText({ documentId: endedTeam.documentId, turns: turns(id) });
   const thread = new CompactionThread();
   await compactDocument(team.documentId, thread, Date.now() + 60_000);
   thread.stop();
@@ -164,7 +168,10 @@ export async function makeWholeStudent(phase: Phase) {
     team,
     partnerTeam,
     ownTeam,
+    otherTeam: partnerTeam,
     match,
+    matchId: match.id,
+    archivedId: endedTeam.worksheetId,
     submission,
     session,
     mateSession,

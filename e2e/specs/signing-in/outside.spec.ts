@@ -1,8 +1,17 @@
 /** T19: with the school's account in a browser: our server, and a real provider. */
-import { pool } from "@/db/client";
+import { database, pool } from "@/db/client";
 import { findAxeViolations } from "@/e2e/support/accessibility";
 import { expect, serveTests, test as base } from "@/e2e/support/fixtures";
+import { setOwnerSince } from "@/db/queries/privacy/owners";
+import { both } from "@/e2e/run/pictures/screen";
+import { findScreenFaults } from "@/e2e/support/screen-faults";
 import { TestProvider } from "@/lib/auth/outside/testing/test-provider";
+
+/** The machine is in two networks, so that teachers choose an address. */
+const twoNetworks = `--import=data:text/javascript,${encodeURIComponent(
+  `import os from "node:os"; const of = (address) => [{ address, family: "IPv4", internal: false }];
+   os.networkInterfaces = () => ({ eth0: of("192.168.1.20"), wlan0: of("10.20.30.40") });`,
+)}`;
 
 const test = base.extend<object, { provider: TestProvider }>({
   provider: [
@@ -15,7 +24,7 @@ const test = base.extend<object, { provider: TestProvider }>({
   ],
   server: [
     async ({ provider }, give) =>
-      serveTests(provider.settings("both"), async (server) => {
+      serveTests({ ...provider.settings("both"), NODE_OPTIONS: twoNetworks }, async (server) => {
         await provider.allow(server.origin);
         await give(server);
       }),
@@ -23,7 +32,7 @@ const test = base.extend<object, { provider: TestProvider }>({
   ],
 });
 
-test("T19, Q33: a teacher comes in with the school's account, sees it linked and unlinks it; a student gives a name once, signs out, and comes in again without it", async ({
+test("T19, Q33, T1: a teacher comes in with the school's account, sees it linked and unlinks it; a student gives a name once, signs out, and comes in again without it; these pages, the ways in and the menu of addresses pass whole-page axe on a laptop and a phone", async ({
   makeClassroom,
   open,
   provider,
@@ -55,6 +64,19 @@ test("T19, Q33: a teacher comes in with the school's account, sees it linked and
   await page.getByRole("button", { name: "Link it with Larch School" }).click();
   await page.getByRole("button", { name: "Maria Lopes" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Linked." })).toBeVisible();
+  await setOwnerSince(database(), room.teacher.id, new Date());
+  for (const [who, at, shown] of [
+    [room.teacher, "/teacher/account", "Linked since"],
+    [room.teacher, "/teacher/installation", "Ways in"],
+    [room.teacher, `/teacher/classes/${room.class.id}`, "Address of this machine"],
+    [null, "/teacher/sign-in", "Larch School"],
+    [null, `/join/${room.class.code}`, "Larch School"],
+  ] as const) {
+    const screen = await open(who, at);
+    await expect(screen.getByText(shown).first()).toBeAttached();
+    expect.soft(await findScreenFaults(screen, { sizes: both }), at).toEqual([]);
+    await screen.context().close();
+  }
 
   const student = await open(null, `/join/${room.class.code}`);
   await student.getByRole("link", { name: "Sign in with Larch School" }).click();

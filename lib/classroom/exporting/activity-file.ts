@@ -7,6 +7,7 @@ import { activityTableNames, type ActivityTableName } from "@/db/queries/exporti
 import type { Lesson } from "@/lib/content/lesson";
 import { commentFields, worksheetFields, type WorksheetTexts } from "@/lib/document-format/fields";
 import { phases } from "@/lib/rules/phases/phases";
+import { longestRecord } from "@/lib/rules/classes/roster-rows";
 import { isRubric, rubricBounds } from "@/lib/rules/reviewing/rubric";
 
 export const fileFormat = "crosscase-activity";
@@ -184,6 +185,19 @@ const activityShape = {
   createdAt: time,
 };
 
+function personShape(id: z.ZodType<string>) {
+  return {
+    id,
+    name: maybe(text(700)),
+    onRoster: z.boolean(),
+    /** Files of earlier builds have none. */
+    section: text(longestRecord.section).default(""),
+    extraTime: z.int().min(0).max(1_000),
+    createdAt: time,
+    merged: z.array(id).max(1_000),
+  };
+}
+
 const maxRows = 200_000;
 
 /** @param idOf the new id for one of the file, always the same for the same */
@@ -197,18 +211,7 @@ export function fileSchema(idOf: (id: string) => string, lesson: Lesson) {
     className: text(700),
     activity: z.object(activityShape),
     teachers: z.array(z.object({ id, name: text(700) })).max(100),
-    people: z
-      .array(
-        z.object({
-          id,
-          name: maybe(text(700)),
-          onRoster: z.boolean(),
-          extraTime: z.int().min(0).max(1_000),
-          createdAt: time,
-          merged: z.array(id).max(1_000),
-        }),
-      )
-      .max(5_000),
+    people: z.array(z.object(personShape(id))).max(5_000),
     participants: rows(shapes.participants),
     teams: rows(shapes.teams),
     teamMembers: rows(shapes.teamMembers),
@@ -239,4 +242,5 @@ export type ActivityFile = z.output<ReturnType<typeof fileSchema>>;
 const columnNames = tableShapes(z.string(), z.string());
 export const exportedColumns = (name: ActivityTableName) => Object.keys(columnNames[name]);
 export const exportedActivityColumns = Object.keys(activityShape);
+export const exportedPersonColumns = Object.keys(personShape(z.string()));
 export const fileTables = activityTableNames;

@@ -1,7 +1,7 @@
 /** T14: votes, tries, and who wrote how much and when. */
 import * as rows from "@/db/queries/exporting/answers";
 import { mayExport } from "@/lib/rules/access";
-import { loadParticipation, bySheet } from "./participation";
+import { loadParticipation, bySheets } from "./participation";
 import { defineTable, modeCell, timeCell, yesCell } from "./table";
 
 /** Q11, Q29: with names, and with reasons that are hidden from the class: only teachers have it. */
@@ -54,7 +54,7 @@ export const participation = defineTable({
   may: mayExport,
   listKeys: ({ tx, activity }) => rows.listWriterKeys(tx, activity.id),
   load: loadParticipation,
-  split: bySheet,
+  split: bySheets,
   columns: () => [
     { head: "team", cell: ({ team }) => team },
     { head: "mode", cell: ({ mode }, context) => modeCell(mode, context) },

@@ -1,10 +1,15 @@
 import Papa from "papaparse";
 import { createTranslator } from "use-intl/core";
 import { describe, expect, it } from "vitest";
+import { database } from "@/db/client";
+import { listWordsTo, markWordRead } from "@/db/queries/helping/words";
 import * as change from "@/db/testing/change-rows";
 import { withDatabase } from "@/db/testing/database";
+import { makeFlag, makeStudent } from "@/db/testing/factories";
 import * as work from "@/db/testing/student-work";
 import type { Steering } from "@/lib/auth/standing";
+import { extendTeamClock, setPhaseClock } from "@/lib/classroom/clocks/clocks";
+import { sendWord } from "@/lib/classroom/helping/words";
 import { setHistoryWorker } from "@/lib/classroom/history/history-thread";
 import { startHistoryWorker } from "@/lib/server/boot/start-history-worker";
 import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
@@ -21,7 +26,12 @@ process.env.NEXTAUTH_SECRET ??= "a secret of tests that nobody else has";
 const translate = <K extends "columns" | "values">(namespace: K) =>
   createTranslator({ locale: "en", messages: en, namespace: `exporting.${namespace}` });
 const [columns, values] = [translate("columns"), translate("values")];
-const words: TableWords = { column: (name) => columns(name), value: (name) => values(name) };
+const phaseNames = createTranslator({ locale: "en", messages: en, namespace: "app.phases" });
+const words: TableWords = {
+  column: (name) => columns(name),
+  value: (name) => values(name),
+  phase: (name) => phaseNames(name),
+};
 
 /** The rows of a table by its heads, as a spreadsheet reads it; and the bytes. */
 async function read(steering: Steering, name: TableName) {
@@ -40,17 +50,38 @@ async function reviewed(): Promise<{ room: Classroom; steering: Steering }> {
   return { room, steering: await steeringOf(room) };
 }
 
+/** A clock, two flags, the second of somebody who was removed, and two words. */
+async function useHelp(room: Classroom, steering: Steering): Promise<void> {
+  const [team] = room.teams;
+  const [first, gone] = [student(room, 0), await makeStudent({ classId: room.class.id, removedAt: new Date() })];
+  await setPhaseClock(steering, 17);
+  await extendTeamClock(steering, { minutes: 2, teamId: team?.id ?? "" });
+  const flag = {
+    activityId: room.activity.id,
+    studentId: first.id,
+    teamId: team?.id ?? null,
+    sentence: "Is this a case?",
+  };
+  await makeFlag({ ...flag, at: new Date(Date.now() - 60_000), endedAt: new Date(), ended: "put-away" });
+  await makeFlag({ ...flag, studentId: gone.id, teamId: null, sentence: "" });
+  await sendWord(steering, { to: "all", text: "Two more minutes." });
+  const [word] = await listWordsTo(database(), [{ activityId: room.activity.id, studentId: first.id }]);
+  await markWordRead(database(), word?.id ?? "", first.id, new Date());
+  await sendWord(steering, { to: "all", text: "=1+1" });
+}
+
 describe("T14: tables", () => {
   it("T14: every table has a head, begins with a byte order mark, ends its rows with CRLF, and has as many as it said", async () => {
-    const { steering } = await reviewed();
+    const { room, steering } = await reviewed();
+    await useHelp(room, steering);
     for (const name of tableNames) {
       const { text, rows } = await read(steering, name);
       expect(text.startsWith("\uFEFF"), name).toBe(true);
       expect(text.endsWith("\r\n"), name).toBe(true);
-      expect(rows.length, name).toBeGreaterThan(2);
+      expect(rows.length, name).toBeGreaterThan(1);
       expect(new Set(Object.keys(rows[0] ?? {})).size, name).toBeGreaterThan(4);
     }
-    expect(new Set(tableNames).size).toBe(10);
+    expect(new Set(tableNames).size).toBe(13);
     await expect(exportTable(steering, "sessions", words)).rejects.toMatchObject({ code: "not-found" });
   });
 
@@ -81,6 +112,15 @@ describe("T14: tables", () => {
     expect(points.find((row) => row.Student?.startsWith("Amara 2"))).toMatchObject({ Team: "", Points: "" });
   });
 
+  it("T14: teams have their members by name, and matches the teams and failure modes that met", async () => {
+    const { steering } = await reviewed();
+    const [team] = (await read(steering, "teams")).rows;
+    expect(team).toMatchObject({ Team: "1", Members: "Amara; Ben" });
+    const matches = (await read(steering, "matches")).rows;
+    expect(matches[0]).toMatchObject({ Round: "1", Teams: "1; 2", "Failure modes": "Brittleness; Bias" });
+    expect(matches.every((row) => /^\d+; \d+$/.test(row.Teams ?? ""))).toBe(true);
+  });
+
   it("T14, Q11, Q29: votes have names, both choices and their reasons; tries have their questions and answers as text", async () => {
     const { room, steering } = await reviewed();
     const votes = (await read(steering, "ballots")).rows;
@@ -93,6 +133,31 @@ describe("T14: tables", () => {
     const tries = (await read(steering, "tries")).rows;
     expect(tries.some((row) => row.Exercise === "Matching" && row.Right === "no")).toBe(true);
     expect(tries.every((row) => (row.Question ?? "").length > 10 && (row.Answer ?? "") !== "")).toBe(true);
+  });
+
+  it("T14, T10, Q23, Q24: clocks, flags and words are there: minutes of the class and of a team, how a flag ended, who read a word", async () => {
+    const room = await makeMidLessonClassroom("write", { teams: 2, withoutTeam: 1 });
+    const steering = await steeringOf(room);
+    await useHelp(room, steering);
+    const clocks = (await read(steering, "clocks")).rows;
+    expect(
+      clocks.map((row) => `${row.Phase} ${row.Team} ${row["Minutes of the clock"]} ${row["Minutes beyond it"]}`),
+    ).toEqual(["Write the whole class 17 ", "Write 1  2"]);
+    const flags = (await read(steering, "flags")).rows;
+    expect(flags).toMatchObject([
+      { Student: "Amara", Team: "1", Phase: "Write", Sentence: "Is this a case?", "How it ended": "put away" },
+      { Student: "a former student", Team: "", Sentence: "", "How it ended": "" },
+    ]);
+    expect((await read(steering, "words")).rows).toMatchObject([
+      {
+        Teacher: room.teacher.name,
+        Word: "Two more minutes.",
+        "Withdrawn (UTC)": "",
+        "For students": "5",
+        "Read by": "1",
+      },
+      { Word: "'=1+1", "For students": "5", "Read by": "0" },
+    ]);
   });
 
   it("T14, T13: participation counts the words, minutes and times of each writer from the history; a member who wrote nothing has 0 words", async () => {

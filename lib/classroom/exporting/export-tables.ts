@@ -7,6 +7,7 @@ import { AppError } from "@/lib/errors/errors";
 import { ballots, participation, tries } from "./answer-tables";
 import { comments, marks, points, submissions } from "./case-tables";
 import { streamExport, type ExportedFile } from "./export-turn";
+import { clocks, flags, words as wordTable } from "./lesson-tables";
 import { matches, people, teams } from "./people-tables";
 import type { ExportTable, TableContext, TableWords } from "./table";
 
@@ -21,6 +22,9 @@ export const exportTables = {
   ballots,
   tries,
   participation,
+  clocks,
+  flags,
+  words: wordTable,
 } satisfies Record<string, ExportTable>;
 
 export type TableName = keyof typeof exportTables;

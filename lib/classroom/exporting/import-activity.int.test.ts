@@ -20,15 +20,19 @@ import { authoriseClassSteering, authoriseSteering, type ClassSteering, type Ste
 import { listStudents } from "@/lib/classroom/classes/students";
 import { extendTeamClock, setPhaseClock } from "@/lib/classroom/clocks/clocks";
 import { sendWord } from "@/lib/classroom/helping/words";
+import { loadRetention } from "@/lib/classroom/privacy/retention";
 import { loadJournal } from "@/lib/classroom/journal/journal";
 import { mergeStudents } from "@/lib/classroom/joining/merging";
 import { applyFirstOption } from "@/lib/classroom/teams/rearranged-class";
-import { exportedColumns, fileTables } from "./activity-file";
+import { exportedActivityColumns, exportedColumns, exportedPersonColumns, fileTables } from "./activity-file";
+import { startImportWorker } from "@/lib/server/boot/start-import-worker";
 import { exportActivity } from "./export-activity";
 import { importActivity } from "./import-activity";
+import { setImportWorker } from "./import-reader";
 import { comparable, type FileRows } from "./testing/comparable-file";
 
 withDatabase();
+setImportWorker(startImportWorker);
 process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
 
 const exported = async (steering: Steering) => new Response((await exportActivity(steering)).stream).text();
@@ -58,6 +62,7 @@ async function fullActivity(): Promise<{ room: Classroom; steering: Steering }> 
   const writer = (await loadAllRows(first.documentId)).at(-1)?.writer ?? "";
   const restored = { documentId: first.documentId, writer, at: new Date(), moment: new Date(), undoes: null };
   await database().insert(schema.restores).values(restored);
+  await change.setStudent(id(0), { section: "9B" });
   const removed = student(room, 8);
   await change.setStudent(removed.id, { name: "Zebulon", nameKey: "zebulon", removedAt: new Date() });
   return { room, steering };
@@ -146,7 +151,23 @@ describe("T14: one activity as a file", () => {
     for (const secret of [...Object.values(secrets), "Zebulon", room.class.code]) expect(text).not.toContain(secret);
   });
 
-  it("T14: every column of an activity's tables is in the file, or is one of those that stay", () => {
+  it("T14, Q32: a closed activity that is imported counts as closed from that day", async () => {
+    const closed = await makeMidLessonClassroom("closed", { teams: 2, withoutTeam: 0 });
+    const [into, now] = [await newClassOf(), new Date("2026-03-02T10:00:00Z")];
+    await importActivity(into, bytesOf(await exported(await steeringOf(closed))), now);
+    const { activities } = await loadRetention({ ...into, standing: { as: "teacher", may: "steer" } });
+    expect(activities).toMatchObject([{ phase: "closed", closedAt: now }]);
+  });
+
+  it("T14: every column of an activity, of its tables and of students is in the file, or is one of those that stay", () => {
+    // What the school's list says besides the section stays with that list.
+    const ofPerson = ["classId", "nameKey", "pinHash", "oneTimePin", "schoolId", "email", "removedAt", "mergedInto"];
+    const ofPlace = ["mergedPinCounts", "mergeSeenAt", "joinedFrom", "joinedWith"];
+    expect([...exportedPersonColumns.filter((column) => column !== "merged"), ...ofPerson, ...ofPlace].sort()).toEqual(
+      columnsOf("students").sort(),
+    );
+    const ofMoment = ["id", "classId", "accessVersion", "pause", "spotlight", "closedAt"];
+    expect([...exportedActivityColumns, ...ofMoment].sort()).toEqual(columnsOf("activities").sort());
     const left: Record<string, string[]> = {
       participants: ["teamSeen"],
       matches: ["presentingTeamId", "presentingSince", "presentingPart"],

@@ -1,18 +1,16 @@
 /** T14: imports the file of an exported activity into a class. Everything gets new ids, so that no file can change what is here. */
 import { randomBytes, randomInt, randomUUID } from "node:crypto";
-import * as z from "zod";
 import { database, transaction, type Tx } from "@/db/client";
 import { lockClass } from "@/db/queries/classes/classes";
 import { listActivitiesOf } from "@/db/queries/classes/activities";
 import { listNames } from "@/db/queries/classes/students";
 import {
-  activityTableNames,
   insertActivityRows,
   insertImportedActivity,
   insertImportedPeople,
   isRefusedByDatabase,
 } from "@/db/queries/exporting/activity-rows";
-import { deleteDocumentRows } from "@/db/queries/exporting/document-rows";
+import { deleteDocumentRows, insertDocumentRows } from "@/db/queries/exporting/document-rows";
 import { insertImportedTeachers } from "@/db/queries/signing-in/teachers";
 import { hashSecret } from "@/lib/auth/hashing";
 import type { ClassSteering } from "@/lib/auth/standing";
@@ -20,14 +18,14 @@ import { invalidateClass } from "@/lib/classroom/classes/invalidate-class";
 import { maxStudents } from "@/lib/classroom/joining/joining";
 import { recordInJournal } from "@/lib/classroom/journal/journal";
 import { activityName } from "@/lib/content/activity-name";
-import { hasLesson, lessonOf } from "@/lib/content/lesson";
+import { decodeRows } from "@/lib/document-format/stored-rows";
 import { AppError } from "@/lib/errors/errors";
 import { nameFault, nameKey, tidyName } from "@/lib/rules/joining/names";
 import { makeOneTimePin } from "@/lib/rules/signing-in/secrets";
 import en from "@/messages/en.json";
-import { fileFormat, fileSchema, fileVersion, headSchema, type ActivityFile } from "./activity-file";
 import { enterExport } from "./export-turn";
-import { insertHistories } from "./import-histories";
+import type { ImportHead } from "./import-parts";
+import { ImportReader } from "./import-reader";
 
 export interface ImportedActivity {
   activityId: string;
@@ -39,136 +37,88 @@ export interface ImportedActivity {
 }
 
 /**
+ * @param bytes are handed over: they are empty for the caller
  * @throws AppError `import-not-ours`, `import-newer`, `import-lesson`, `import-damaged`, `import-full`, `import-changed`, `export-busy`; then
  * nothing of it is here
  */
 export async function importActivity(
   steering: ClassSteering,
-  bytes: Uint8Array,
+  bytes: Uint8Array<ArrayBuffer>,
   now = new Date(),
 ): Promise<ImportedActivity> {
   const leave = await enterExport(steering.teacherId);
   try {
-    const json = parseJson(bytes);
-    const ids = await assignIds(steering, json);
-    const lesson = lessonOf(readHead(json).activity.contentId);
-    const parsed = fileSchema((id) => ids.of(id), lesson).safeParse(json);
-    if (!parsed.success) throw new AppError("import-damaged");
-    return await insertFile(steering, parsed.data, ids, now);
+    const names = await listNames(database(), steering.classId);
+    const inClass = names.map(({ id, name }): [string, string] => [nameKey(name), id]);
+    const reader = new ImportReader({ bytes, teacherId: steering.teacherId, inClass });
+    try {
+      const first = await reader.next();
+      if (first.is !== "head") throw new Error("a file begins with its head");
+      return await insertFile(steering, first.head, reader, now);
+    } finally {
+      await reader.close();
+    }
   } finally {
     leave();
   }
 }
 
-function parseJson(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-  } catch {
-    throw new AppError("import-damaged");
-  }
-}
-
-function readHead(json: unknown): z.output<typeof headSchema> {
-  const named = z.object({ format: z.literal(fileFormat), version: z.unknown() }).safeParse(json);
-  if (!named.success) throw new AppError("import-not-ours");
-  const version = z.int().safeParse(named.data.version);
-  if (version.success && version.data > fileVersion) throw new AppError("import-newer");
-  const head = headSchema.safeParse(json);
-  if (!head.success) throw new AppError("import-damaged");
-  if (!hasLesson(head.data.activity.contentId)) throw new AppError("import-lesson");
-  return head.data;
-}
-
-const peopleSchema = z.object({
-  people: z.array(z.object({ id: z.string(), name: z.string().nullable(), merged: z.array(z.string()) })),
-});
-
-/** A new id for each of the file's; whoever has the name of a student of the class is that student. */
-async function assignIds(steering: ClassSteering, json: unknown) {
-  readHead(json);
-  const parsed = peopleSchema.safeParse(json);
-  if (!parsed.success) throw new AppError("import-damaged");
-  const inClass = new Map((await listNames(database(), steering.classId)).map(({ id, name }) => [nameKey(name), id]));
-  const given = new Map<string, string>([[steering.teacherId, steering.teacherId]]);
-  const known = new Set<string>();
-  for (const { id, name, merged } of parsed.data.people) {
-    const here = name === null ? undefined : inClass.get(nameKey(name));
-    if (here !== undefined) known.add(here);
-    for (const each of [id, ...merged])
-      given.set(each.toLowerCase(), here ?? given.get(id.toLowerCase()) ?? randomUUID());
-  }
-  const of = (id: string): string => {
-    const fresh = given.get(id) ?? randomUUID();
-    given.set(id, fresh);
-    return fresh;
-  };
-  return { of, known };
-}
-
 async function insertFile(
   steering: ClassSteering,
-  file: ActivityFile,
-  ids: { of: (id: string) => string; known: ReadonlySet<string> },
+  head: ImportHead,
+  reader: ImportReader,
   now: Date,
 ): Promise<ImportedActivity> {
-  const documentIds = file.documents.map(({ id }) => id);
+  const { classId, teacherId } = steering;
+  const known = new Set(head.known);
   const passwordHash = await hashSecret(randomBytes(16).toString("hex"));
   try {
-    await insertHistories(file, ids.of);
+    for (let part = await reader.next(); part.is === "history"; part = await reader.next())
+      await insertDocumentRows(part.documentId, decodeRows(part.rows));
     const imported = await transaction(async (tx) => {
-      await lockClass(tx, steering.classId);
-      const people = await newPeople(tx, steering, file, ids.known, now);
-      const name = await freeName(tx, steering.classId, file.activity.name);
+      await lockClass(tx, classId);
+      const people = await newPeople(tx, steering, head, known, now);
+      const name = await freeName(tx, classId, head.activity.name);
       const activityId = randomUUID();
       await recordInJournal(
         tx,
         { ...steering, activityIds: [] },
         { kind: "import-activity", values: { newName: name, count: people.added.length }, always: true },
         async () => {
-          const teachers = file.teachers.filter(({ id }) => id !== steering.teacherId);
+          const teachers = head.teachers.filter(({ id }) => id !== teacherId);
           await insertImportedTeachers(tx, teachers, passwordHash);
           await insertImportedPeople(tx, [...people.added, ...people.former]);
-          await insertImportedActivity(tx, { ...file.activity, id: activityId, name, classId: steering.classId });
-          for (const table of activityTableNames)
-            await insertActivityRows(tx, table, withoutDoubles(file, table), activityId);
+          // Q32: a closed one is kept here as long as if it had been closed now.
+          const closedAt = head.activity.phase === "closed" ? now : null;
+          await insertImportedActivity(tx, { ...head.activity, id: activityId, name, classId, closedAt });
+          for (let part = await reader.next(); part.is === "rows"; part = await reader.next())
+            await insertActivityRows(tx, part.table, part.rows, activityId);
         },
         now,
       );
-      return { activityId, name, added: people.added.length, known: ids.known.size };
+      return { activityId, name, added: people.added.length, known: known.size };
     });
-    await invalidateClass(steering.classId, "roster", "tray");
+    await invalidateClass(classId, "roster", "tray");
     return imported;
   } catch (error) {
-    await deleteDocumentRows(documentIds);
+    await deleteDocumentRows(head.documentIds);
     if (isRefusedByDatabase(error)) throw new AppError("import-damaged");
     throw error;
   }
 }
 
-/** Q21: a merged student and the one they were merged into are one member. */
-function withoutDoubles(file: ActivityFile, table: (typeof activityTableNames)[number]): readonly object[] {
-  return table === "submissions"
-    ? file.submissions.map((row) => ({ ...row, memberIds: [...new Set(row.memberIds)] }))
-    : file[table];
-}
-
 /** Who is not in the class yet, with a one-time PIN as a name on the roster has; and those who had been removed, without a name. */
-async function newPeople(
-  tx: Tx,
-  { classId }: ClassSteering,
-  file: ActivityFile,
-  known: ReadonlySet<string>,
-  now: Date,
-) {
+async function newPeople(tx: Tx, { classId }: ClassSteering, file: ImportHead, known: ReadonlySet<string>, now: Date) {
   const inClass = await listNames(tx, classId);
   const taken = new Set(inClass.map(({ name }) => nameKey(name)));
-  const row = (person: ActivityFile["people"][number], name: string) => ({
+  const row = (person: ImportHead["people"][number], name: string) => ({
     id: person.id,
     classId,
     name,
     nameKey: nameKey(name),
     pinHash: "",
     onRoster: person.onRoster,
+    section: person.section,
     extraTime: person.extraTime,
     createdAt: person.createdAt,
   });

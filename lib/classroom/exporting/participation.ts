@@ -1,6 +1,6 @@
 /** T14: who wrote how much of each worksheet, and when. */
 import { findHistorySource, findWriters, listRestores } from "@/db/queries/history/history";
-import { askHistory } from "@/lib/classroom/history/history-thread";
+import { HistoryAsker } from "@/lib/classroom/history/history-thread";
 import { AppError } from "@/lib/errors/errors";
 import { worksheetFields } from "@/lib/document-format/fields";
 import type { WriterFacts } from "@/lib/document-format/replay/writer-facts";
@@ -18,27 +18,52 @@ interface WriterRow {
   minutes: number | null;
 }
 
-/** Keys are `<worksheet>/<student>`. */
-export function bySheet(keys: readonly string[]): string[][] {
+/** Worksheets that are read at once: by one worker. */
+const sheetsAtOnce = 50;
+
+/** Splits keys, `<worksheet>/<student>`, after each so many worksheets. */
+export function bySheets(keys: readonly string[]): string[][] {
+  const sheets = [...groupBySheet(keys).values()];
+  return Array.from({ length: Math.ceil(sheets.length / sheetsAtOnce) }, (_, place) =>
+    sheets.slice(place * sheetsAtOnce, (place + 1) * sheetsAtOnce).flat(),
+  );
+}
+
+function groupBySheet(keys: readonly string[]): Map<string, string[]> {
   const sheets = new Map<string, string[]>();
   for (const key of keys) {
     const [sheet = ""] = key.split("/");
     sheets.set(sheet, [...(sheets.get(sheet) ?? []), key]);
   }
-  return [...sheets.values()];
+  return sheets;
 }
 
-/** The writers of one worksheet, in the order of their keys; a member who wrote nothing has 0 words. */
+/** The writers of some worksheets, in the order of their keys; a member who wrote nothing has 0 words. */
 export async function loadParticipation(context: TableContext, keys: readonly string[]): Promise<WriterRow[]> {
-  const { tx } = context;
-  const source = await findHistorySource(tx, keys[0]?.split("/")[0] ?? "");
+  const asker = new HistoryAsker(context.teacherId);
+  try {
+    const rows: WriterRow[] = [];
+    for (const [sheet, own] of groupBySheet(keys)) rows.push(...(await loadSheet(context, asker, sheet, own)));
+    return rows;
+  } finally {
+    await asker.close();
+  }
+}
+
+async function loadSheet(
+  { tx }: TableContext,
+  asker: HistoryAsker,
+  worksheetId: string,
+  keys: readonly string[],
+): Promise<WriterRow[]> {
+  const source = await findHistorySource(tx, worksheetId);
   if (source === null) return [];
   const writers = await findWriters(tx, source);
   const restores = (await listRestores(tx, source.documentId)).map(({ writer, moment }): [string, number | null] => [
     writer,
     moment?.getTime() ?? null,
   ]);
-  const facts = await readWriters(source.documentId, context.teacherId, restores);
+  const facts = await readWriters(source.documentId, asker, restores);
   return keys.map((key) => {
     const studentId = key.split("/")[1];
     const own = writers.filter((writer) => writer.studentId === studentId);
@@ -63,12 +88,12 @@ const maxWaits = 30;
 /** null: too long to be read. */
 async function readWriters(
   documentId: string,
-  teacherId: string,
+  asker: HistoryAsker,
   restores: readonly [string, number | null][],
 ): Promise<readonly WriterFacts[] | null> {
   for (let waits = 0; ; waits++) {
     try {
-      const answer = await askHistory(documentId, teacherId, { ask: "writers", roots: worksheetFields, restores });
+      const answer = await asker.ask(documentId, { ask: "writers", roots: worksheetFields, restores });
       return answer.is === "writers" ? answer.writers : null;
     } catch (error) {
       if (!(error instanceof AppError) || waits >= maxWaits) throw error;

@@ -10,6 +10,7 @@ export const people = defineTable({
   load: ({ tx, activity }, keys) => rows.listPeople(tx, activity.id, keys),
   columns: () => [
     { head: "student", cell: ({ name }) => name },
+    { head: "section", cell: ({ section }) => section },
     { head: "onRoster", cell: ({ onRoster }, context) => yesCell(onRoster, context) },
     { head: "joinedAt", cell: ({ joinedAt }) => timeCell(joinedAt) },
     { head: "absent", cell: ({ absentAt }, context) => yesCell(absentAt !== null, context) },

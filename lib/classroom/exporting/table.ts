@@ -3,6 +3,7 @@ import type { Tx } from "@/db/client";
 import type { ActivityRow } from "@/db/queries/signing-in/standing";
 import { findMode, type Lesson } from "@/lib/content/lesson";
 import type { CsvCell } from "@/lib/csv/write";
+import type { Phase } from "@/lib/rules/phases/phases";
 import type { Standing } from "@/lib/rules/access";
 import type { Rubric } from "@/lib/rules/reviewing/rubric";
 import type en from "@/messages/en.json";
@@ -10,10 +11,11 @@ import type en from "@/messages/en.json";
 type ColumnName = keyof typeof en.exporting.columns;
 type ValueName = keyof typeof en.exporting.values;
 
-/** The words of a table's heads and cells, from `exporting.columns` and `exporting.values`. */
+/** The words of a table's heads and cells, from `exporting.columns`, `exporting.values` and `app.phases`. */
 export interface TableWords {
   column: (name: ColumnName) => string;
   value: (name: ValueName) => string;
+  phase: (name: Phase) => string;
 }
 
 export interface TableContext {

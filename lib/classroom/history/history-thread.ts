@@ -1,4 +1,4 @@
-/** T13: reads whole histories in a worker thread, one at a time. */
+/** T13: reads whole histories in worker threads, one at a time. */
 import type { Worker } from "node:worker_threads";
 import { readRowBlocks } from "@/db/queries/history/row-blocks";
 import { maxHistoryBytes } from "@/lib/document-format/replay/row-blocks";
@@ -13,7 +13,7 @@ import type {
 /** Milliseconds that one answer may take. */
 const timeoutMs = 20_000;
 
-export type StartHistoryWorker = (question: HistoryRequest) => Worker;
+export type StartHistoryWorker = () => Worker;
 
 /** One per process: the server's loader starts the worker, and Next's bundle uses it. */
 const key = Symbol.for("crosscase.history-thread");
@@ -34,23 +34,70 @@ export async function askHistory(
   person: string,
   question: HistoryRequest,
 ): Promise<HistoryResponse> {
-  const open = processWide[key];
-  if (open === undefined) throw new Error("askHistory() was called before readHistoriesBy()");
-  return open.turns.run(person, () => runWorker(open.start(question), documentId));
+  const asker = new HistoryAsker(person);
+  try {
+    return await asker.ask(documentId, question);
+  } finally {
+    await asker.close();
+  }
 }
 
-async function runWorker(worker: Worker, documentId: string): Promise<HistoryResponse> {
-  let over = false;
-  const answered = new Promise<HistoryResponse>((resolve, reject) => {
-    worker.once("message", ({ answer }: FromHistoryWorker) => resolve(answer));
-    worker.once("error", (error: Error & { code?: string }) =>
-      error.code === "ERR_WORKER_OUT_OF_MEMORY" ? resolve({ is: "too long" }) : reject(error),
+/**
+ * Asks about one document after the other, each in a turn of its own: others are answered in between. Starting the worker takes longer than
+ * most answers, so it is kept until `close`.
+ */
+export class HistoryAsker {
+  private worker: Worker | null = null;
+  /** Takes what the worker says. */
+  private hear: (heard: HistoryResponse | Error) => void = () => undefined;
+
+  /** @param person as of {@link askHistory} */
+  constructor(private readonly person: string) {}
+
+  /** @throws AppError `history-busy` */
+  async ask(documentId: string, question: HistoryRequest): Promise<HistoryResponse> {
+    const open = processWide[key];
+    if (open === undefined) throw new Error("a history was asked for before setHistoryWorker()");
+    return open.turns.run(this.person, async () => {
+      let answer: HistoryResponse = { is: "too long" };
+      try {
+        answer = await this.run((this.worker ??= this.listenTo(open.start())), documentId, question);
+        return answer;
+      } finally {
+        // It may still be busy with this document.
+        if (answer.is === "too long") await this.close();
+      }
+    });
+  }
+
+  async close(): Promise<void> {
+    const { worker } = this;
+    this.worker = null;
+    await worker?.terminate();
+  }
+
+  private listenTo(worker: Worker): Worker {
+    const hear = (heard: HistoryResponse | Error) => this.worker === worker && this.hear(heard);
+    worker.on("message", ({ answer }: FromHistoryWorker) => hear(answer));
+    worker.on("error", (error: Error & { code?: string }) =>
+      hear(error.code === "ERR_WORKER_OUT_OF_MEMORY" ? { is: "too long" } : error),
     );
-    worker.once("exit", () => reject(new Error("the thread that reads a history ended")));
-    setTimeout(() => resolve({ is: "too long" }), timeoutMs).unref();
-  }).finally(() => (over = true));
-  answered.catch(() => undefined);
-  try {
+    worker.on("exit", () => hear(new Error("the thread that reads a history ended")));
+    return worker;
+  }
+
+  private async run(worker: Worker, documentId: string, question: HistoryRequest): Promise<HistoryResponse> {
+    let over = false;
+    const answered = new Promise<HistoryResponse>((resolve, reject) => {
+      const late = setTimeout(() => resolve({ is: "too long" }), timeoutMs);
+      this.hear = (heard) => {
+        clearTimeout(late);
+        if (heard instanceof Error) reject(heard);
+        else resolve(heard);
+      };
+    }).finally(() => (over = true));
+    answered.catch(() => undefined);
+    post(worker, question);
     let sent = 0;
     for await (const piece of readRowBlocks(documentId)) {
       sent += piece.length;
@@ -59,13 +106,11 @@ async function runWorker(worker: Worker, documentId: string): Promise<HistoryRes
       if (over) break;
       post(worker, new Uint8Array(piece));
     }
-    worker.postMessage("all" satisfies ToHistoryWorker);
-    return await answered;
-  } finally {
-    await worker.terminate();
+    post(worker, "all");
+    return answered;
   }
 }
 
-function post(worker: Worker, piece: Uint8Array<ArrayBuffer>): void {
-  worker.postMessage(piece satisfies ToHistoryWorker, [piece.buffer]);
+function post(worker: Worker, message: ToHistoryWorker): void {
+  worker.postMessage(message, message instanceof Uint8Array ? [message.buffer] : []);
 }

@@ -8,6 +8,7 @@ import { sessionCookie } from "@/lib/auth/session-token";
 import { enterClass } from "@/lib/classroom/joining/joining";
 import { acceptInvitation, inviteTeacher } from "@/lib/classroom/signing-in/invitations";
 import { encodeArguments, type ActionArgument } from "@/lib/server/testing/actions";
+import { runCommand } from "@/lib/server/testing/run-command";
 import { signInOutside } from "@/lib/server/testing/outside-browser";
 import { actionIds, Jar, newAddress, opens, server, withRealServer } from "@/lib/server/testing/sign-in-browser";
 
@@ -189,7 +190,7 @@ describe("linking, and the ways in that are turned off", () => {
     expect(await signInOutside(jarOf(), account.sub)).toBe("/teacher");
   });
 
-  it("Q33, Q34: an owner turns passwords and PINs off, the first only with an account that is linked; then only the school's account comes in, and both come back", async () => {
+  it("Q33, Q34: an owner turns passwords and PINs off, the first only with an account that is linked; then only the school's account comes in; both come back by the owner, and by whoever runs the machine", async () => {
     const room = await classroom();
     const email = `owner-${(count += 1)}@larch.example`;
     const password = "correct horse battery";
@@ -218,11 +219,19 @@ describe("linking, and the ways in that are turned off", () => {
     expect(await signInOutside(jarOf(), account.sub)).toBe("/teacher");
     expect(await set("passwords", true)).toBeNull();
     expect(await set("pins", true)).toBeNull();
+    expect((await jarOf().signIn("student", student)).refusal).toBeNull();
+    for (const way of ["passwords", "pins"]) expect(await set(way, false)).toBeNull();
+    const ran = await runCommand("teacher", ["passwords"], { DATA_DIR: server.dataDir });
+    expect([ran.output, ran.code]).toEqual([expect.stringContaining("Teachers come in with their password again"), 0]);
     expect((await jarOf().signIn("teacher", { email, password })).to).toBe("/teacher");
     expect((await jarOf().signIn("student", student)).refusal).toBeNull();
-    const audit = await pool().query<{ act: string }>("select act from audit where teacher_id = $1 order by n", [
-      rows[0]?.id,
-    ]);
-    expect(audit.rows.map(({ act }) => act)).toEqual(["link", "passwords-off", "pins-off", "passwords-on", "pins-on"]);
+    const audit = await pool().query<{ act: string; by: string | null }>(
+      "select act, teacher_id as by from audit where teacher_id = $1 or act like '%s-on' order by n",
+      [rows[0]?.id],
+    );
+    const off = ["passwords-off", "pins-off"];
+    const acts = ["link", ...off, "passwords-on", "pins-on", ...off, "passwords-on", "pins-on"];
+    expect(audit.rows.map(({ act }) => act)).toEqual(acts);
+    expect(audit.rows.slice(-2).map(({ by }) => by)).toEqual([null, null]);
   });
 });

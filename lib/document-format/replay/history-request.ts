@@ -23,8 +23,8 @@ export type HistoryResponse =
   /** It has more rows than are read, or takes longer than allowed. */
   | { is: "too long" };
 
-/** Part of the blocks (row-blocks.ts), or that there are no more. */
-export type ToHistoryWorker = Uint8Array | "all";
+/** The next request; part of its document's blocks (row-blocks.ts); or that there are no more. */
+export type ToHistoryWorker = HistoryRequest | Uint8Array<ArrayBuffer> | "all";
 export interface FromHistoryWorker {
   answer: HistoryResponse;
 }

@@ -8,7 +8,7 @@ export type RecordField = (typeof recordFields)[number];
 /** A field that is missing: the list has no such column. "": its cell is empty. */
 export type RosterRecord = Partial<Record<RecordField, string>>;
 
-const longestRecord: Record<RecordField, number> = { section: 60, schoolId: 60, email: 254 };
+export const longestRecord: Record<RecordField, number> = { section: 60, schoolId: 60, email: 254 };
 
 export interface RosterRow {
   /** The row of the list, from 1. */

@@ -1,4 +1,5 @@
 /** T14: a teacher's own gradebook file (Canvas, Moodle or any table): where its names are, and which row is which student. */
+import { isNearName, sortedWords } from "@/lib/rules/classes/near-names";
 import { nameKey } from "@/lib/rules/joining/names";
 
 export interface GradebookColumns {
@@ -75,48 +76,30 @@ export function matchNames(names: readonly string[], students: readonly NamedStu
     }
   };
   take("exact", (name, student) => wordsKey(name) === wordsKey(student.name));
-  take("likely", (name, student) => plainKey(name) === plainKey(student.name));
+  take("likely", (name, student) => sortedWords(name) === sortedWords(student.name));
   take("likely", (name, student) => isPart(name, student.name) || isPart(student.name, name));
-  take("likely", (name, student) => isNear(plainKey(name), plainKey(student.name)));
+  take("likely", (name, student) => isNearName(sortedWords(name), sortedWords(student.name)));
   return found;
 }
 
-const wordsOf = (name: string) =>
+/** Without order: "Okafor, Ada" is "Ada Okafor". */
+const wordsKey = (name: string) =>
   nameKey(name)
     .split(/[\s,]+/u)
     .filter((word) => word !== "")
-    .sort();
-/** Without order: "Okafor, Ada" is "Ada Okafor". */
-const wordsKey = (name: string) => wordsOf(name).join(" ");
-/** Without accents and signs too. */
-const plainKey = (name: string) =>
-  wordsOf(
-    name
-      .normalize("NFKD")
-      .replace(/\p{M}/gu, "")
-      .replace(/[^\p{L}\p{N}\s,]/gu, ""),
-  ).join(" ");
+    .sort()
+    .join(" ");
 
 /** "Ada O." and "Ada" are part of "Ada Okafor": each word is the begin of another one. */
 function isPart(short: string, long: string): boolean {
-  const left = plainKey(long).split(" ");
-  const words = plainKey(short).split(" ");
+  const left = sortedWords(long).split(" ");
+  const words = sortedWords(short).split(" ");
   if (words[0] === "" || words.length > left.length) return false;
   return words.every((word) => {
     const at = left.findIndex((other) => other === word || (word.length === 1 && other.startsWith(word)));
     if (at !== -1) left.splice(at, 1);
     return at !== -1;
   });
-}
-
-/** One letter more, less or other, in a name of five letters or more. */
-function isNear(a: string, b: string): boolean {
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (short.length < 5 || long.length - short.length > 1) return false;
-  let from = 0;
-  while (from < short.length && short[from] === long[from]) from += 1;
-  const rest = short.length === long.length ? from + 1 : from;
-  return short.slice(rest) === long.slice(from + 1);
 }
 
 /** What goes into the column. A criterion is named by its id. */

@@ -1,4 +1,5 @@
 /** Boots in order: environment → data folder → build → database → migrations → bus → Next → HTTP → sockets. */
+import { setImportWorker } from "@/lib/classroom/exporting/import-reader";
 import { setHistoryWorker } from "@/lib/classroom/history/history-thread";
 import type { Env } from "@/lib/process/env";
 import { log } from "@/lib/process/log";
@@ -22,6 +23,7 @@ import { claimPort, listen } from "./port";
 import { listPublicFiles } from "@/lib/server/http/public-files";
 import { storeRunningServer } from "./running-server";
 import { startHistoryWorker } from "./start-history-worker";
+import { startImportWorker } from "./start-import-worker";
 import { stopOnSignals } from "./stop";
 import { handleUpgrades } from "@/lib/server/http/upgrades";
 
@@ -49,6 +51,7 @@ export async function boot(env: Env, dev: boolean, findEarlyRoute: EarlyRoute = 
   try {
     await openBus(env, registry);
     setHistoryWorker(startHistoryWorker);
+    setImportWorker(startImportWorker);
     if (builds && env.DATABASE_URL !== undefined) await ensureBuilt();
     const pages = role === "sync" ? refusePages() : await startPages({ dev, port });
     const publicFiles = listPublicFiles(root);

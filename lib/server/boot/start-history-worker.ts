@@ -1,16 +1,14 @@
 import path from "node:path";
 import { Worker } from "node:worker_threads";
-import type { HistoryRequest } from "@/lib/document-format/replay/history-request";
 import { root } from "@/lib/process/root.js";
 
 /** MB of the thread's heap; the rows themselves are outside it. */
 const most = 256;
 
-export function startHistoryWorker(question: HistoryRequest): Worker {
+export function startHistoryWorker(): Worker {
   return new Worker(path.join(root, "lib/server/run.js"), {
     argv: ["history-worker"],
     execArgv: [],
-    workerData: question,
     resourceLimits: { maxOldGenerationSizeMb: most },
   });
 }

@@ -1,5 +1,5 @@
-/** T13: computes an answer from a whole history. That takes seconds, so it has a thread of its own, which ends with the answer. */
-import { parentPort, workerData } from "node:worker_threads";
+/** T13: computes an answer from a whole history. That takes seconds, so it has a thread of its own, which answers one request after the other. */
+import { parentPort } from "node:worker_threads";
 import { useLeastPriority } from "@/lib/process/thread-priority";
 import type {
   FromHistoryWorker,
@@ -16,16 +16,20 @@ import { RowUnpacker } from "@/lib/document-format/replay/unpack-rows";
 // Typing comes first, also where they share a core.
 useLeastPriority();
 
-const question = workerData as HistoryRequest; // start-history-worker.ts starts it
-const unpacker = new RowUnpacker();
+/** null once it is answered. */
+let open: { request: HistoryRequest; unpacker: RowUnpacker } | null = null;
 
 parentPort?.on("message", (message: ToHistoryWorker) => {
-  if (message === "all") send({ answer: answerTo(question, unpacker.rows()) });
-  else if (!unpacker.push(message)) send({ answer: { is: "too long" } });
+  if (message instanceof Uint8Array) {
+    if (open?.unpacker.push(message) === false) answer({ is: "too long" });
+  } else if (message === "all") {
+    if (open !== null) answer(answerTo(open.request, open.unpacker.rows()));
+  } else open = { request: message, unpacker: new RowUnpacker() };
 });
 
-function send(message: FromHistoryWorker): void {
-  parentPort?.postMessage(message);
+function answer(given: HistoryResponse): void {
+  open = null;
+  parentPort?.postMessage({ answer: given } satisfies FromHistoryWorker);
 }
 
 function answerTo(request: HistoryRequest, rows: StoredRow[]): HistoryResponse {

@@ -11,6 +11,7 @@ import { at, makeCast, soon } from "@/lib/realtime/testing/harness";
 import { root } from "@/lib/process/root.js";
 import { ensureBuilt } from "@/lib/server/boot/build";
 import { withPrefix } from "@/lib/server/http/front-door/cookie-prefix";
+import { importLimit } from "@/lib/wire/import-limit";
 import { findNginx, startNginx, type Nginx } from "./nginx";
 import { redis, savedAll, secret, url, withRealProcesses } from "./real-processes";
 import { startServer, type RealServer } from "./real-server";
@@ -85,11 +86,13 @@ describe("behind deploy/nginx.conf", () => {
       expect(told[0]?.headers.upgrade).toBeUndefined();
     });
 
-    it("an upload of 5 MB arrives whole, a larger one is refused, and /metrics is not there", async () => {
+    it("the largest file that can be imported arrives whole, a larger one is refused, and /metrics is not there", async () => {
       told.length = 0;
-      const upload = (MB: number) => send(nginx, "/", { method: "POST", body: Buffer.alloc(MB * 1024 * 1024, "x") });
-      expect([(await upload(5)).status, (await upload(7)).status]).toEqual([200, 413]);
-      expect(told.map(({ bytes }) => bytes)).toEqual([5 * 1024 * 1024]);
+      const upload = (bytes: number) => send(nginx, "/", { method: "POST", body: Buffer.alloc(bytes, "x") });
+      expect([(await upload(importLimit)).status, (await upload(importLimit + 2 * 1024 * 1024)).status]).toEqual([
+        200, 413,
+      ]);
+      expect(told.map(({ bytes }) => bytes)).toEqual([importLimit]);
       expect((await send(nginx, "/metrics")).status).toBe(404);
     });
 

@@ -87,6 +87,7 @@ export default async function ClassPage({ params }: { params: Promise<{ class: s
             classId={found.id}
             code={found.code}
             joiningOpen={found.joiningOpen}
+            isPutAway={state.is !== "in-use"}
             origins={origins}
             renameClass={actions.renameClass}
             replaceCode={actions.replaceCode}

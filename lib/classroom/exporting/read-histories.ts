@@ -1,5 +1,4 @@
 /** T14, T13: the stored rows of documents from a file, so that a worksheet's history is there after an import. */
-import { insertDocumentRows } from "@/db/queries/exporting/document-rows";
 import { documentFields } from "@/lib/document-format/fields";
 import { blockHeader } from "@/lib/document-format/replay/row-blocks";
 import { RowUnpacker } from "@/lib/document-format/replay/unpack-rows";
@@ -12,11 +11,11 @@ import type { ActivityFile } from "./activity-file";
 /** Of all rows together, and beside each: a small file can unpack to a great deal. */
 const [maxBytes, bytesBeside] = [256 * 1024 * 1024, 64];
 
-/** One document at a time. @throws AppError `import-damaged` */
-export async function insertHistories(
+/** One document at a time, with ids of here. @throws AppError `import-damaged` */
+export function* readHistories(
   { documents, histories }: Pick<ActivityFile, "documents" | "histories">,
   idOf: (id: string) => string,
-): Promise<void> {
+): Generator<{ documentId: string; rows: StoredRow[] }, void, undefined> {
   const kinds = new Map(documents.map(({ id, kind }) => [id, kind]));
   let bytes = 0;
   for (const { documentId, blocks } of histories) {
@@ -30,7 +29,7 @@ export async function insertHistories(
     });
     bytes += rows.reduce((sum, row) => sum + row.bytes.length + bytesBeside, 0);
     if (bytes > maxBytes) throw new AppError("import-damaged");
-    await insertDocumentRows(documentId, rows);
+    yield { documentId, rows };
   }
 }
 

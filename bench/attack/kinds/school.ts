@@ -1,0 +1,62 @@
+/** T19: sign-ins with the school's account that are begun without end, and answers of a provider that never gave them. */
+import assert from "node:assert/strict";
+import type { Attack } from "@/bench/attack/attack";
+import { attackerAddress, flood, send } from "@/bench/attack/send";
+
+const [home, elsewhere] = [attackerAddress, "127.0.0.8"];
+const callback = "/sign-in/school/callback";
+
+export const school: Attack = {
+  name: "sign-ins with the school’s account, with forged answers",
+  hasProvider: true,
+  runAttack: async ({ port, seconds, classCode }) =>
+    flood(seconds, 200, async (n) => {
+      if (n % 3 === 0) return (await begin(port, classCode, home)) === null ? "not begun" : "begun";
+      if (n % 3 === 1) return answer(port, home, { cookie: "", state: "made-up" });
+      const begun = await begin(port, classCode, home);
+      return begun === null ? "not begun" : answer(port, home, begun);
+    }),
+  check: async ({ port, classCode }) => {
+    let [last, looked] = ["", 0];
+    // One more is looked at each second.
+    for (let tries = 0; tries < 100 && last !== "outside-wait"; tries++) {
+      const begun = await begin(port, classCode, home);
+      assert.ok(begun !== null, "a sign-in can't be begun");
+      last = await answer(port, home, begun);
+      if (last === "outside-refused") looked += 1;
+    }
+    assert.equal(last, "outside-wait", "forged answers are looked at without end");
+    const begun = await begin(port, classCode, elsewhere);
+    assert.ok(begun !== null);
+    assert.equal(await answer(port, elsewhere, begun), "outside-refused", "another address has to wait too");
+    const other = await begin(port, classCode, elsewhere);
+    assert.equal(
+      await answer(port, elsewhere, { cookie: other?.cookie ?? "", state: begun.state }),
+      "outside-refused",
+      "another sign-in's state counts",
+    );
+    return `after ${looked} more forged answers that address waits; another one does not, and nobody came in`;
+  },
+};
+
+interface Begun {
+  cookie: string;
+  state: string;
+}
+
+/** null when it was refused. */
+async function begin(port: number, code: string, from: string): Promise<Begun | null> {
+  const { headers } = await send(port, { path: `/sign-in/school?code=${code}`, from });
+  const state = new URL(headers.location ?? "", "http://127.0.0.1").searchParams.get("state");
+  const [cookie = ""] = headers["set-cookie"]?.find((set) => set.includes("-outside-"))?.split(";") ?? [];
+  return state === null || cookie === "" ? null : { cookie, state };
+}
+
+/** An answer with a code that nobody gave. Returns how it was refused, or the status. */
+async function answer(port: number, from: string, { cookie, state }: Begun): Promise<string> {
+  const path = `${callback}?${new URLSearchParams({ code: "forged", state }).toString()}`;
+  const { status, headers } = await send(port, { path, headers: { cookie }, from });
+  const sets = headers["set-cookie"] ?? [];
+  assert.ok(!sets.some((set) => set.includes("-session-")), "a forged answer signs in");
+  return new URL(headers.location ?? "", "http://127.0.0.1").searchParams.get("outside") ?? String(status);
+}

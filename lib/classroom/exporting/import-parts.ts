@@ -1,0 +1,131 @@
+/** T14: reads the file of an exported activity, and hands it on in small parts. Runs in a thread of its own (import-reader.ts): reading takes seconds. */
+import { randomUUID } from "node:crypto";
+import * as z from "zod";
+import { hasLesson, lessonOf } from "@/lib/content/lesson";
+import { encodeRows, type StoredRow } from "@/lib/document-format/stored-rows";
+import { AppError, type RefusalCode } from "@/lib/errors/errors";
+import { nameKey } from "@/lib/rules/joining/names";
+import type { ActivityTableName } from "@/db/queries/exporting/activity-rows";
+import { fileFormat, fileSchema, fileTables, fileVersion, headSchema, type ActivityFile } from "./activity-file";
+import { readHistories } from "./read-histories";
+
+export interface ImportRequest {
+  /** The file. */
+  bytes: Uint8Array<ArrayBuffer>;
+  /** Who imports: named in the file, they are the same teacher here. */
+  teacherId: string;
+  /** The class's students, by `nameKey`. */
+  inClass: [key: string, studentId: string][];
+}
+
+/** What comes first. Ids are new ones here, but of whoever is in the class already. */
+export type ImportHead = Pick<ActivityFile, "activity" | "teachers" | "people"> & {
+  documentIds: string[];
+  /** Students of the class whom the file names. */
+  known: string[];
+};
+
+/** In this order: the head, histories, tables. */
+export type ImportPart =
+  | { is: "head"; head: ImportHead }
+  /** Some rows of a document, by `encodeRows`. */
+  | { is: "history"; documentId: string; rows: Uint8Array }
+  | { is: "histories-end" }
+  | { is: "rows"; table: ActivityTableName; rows: readonly object[] }
+  | { is: "end" }
+  | { is: "refused"; code: RefusalCode };
+
+export function* readImport(request: ImportRequest): Generator<ImportPart, void, undefined> {
+  try {
+    yield* readParts(request);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    yield { is: "refused", code: error.code };
+  }
+}
+
+/** Rows, and bytes of a history's, in one part. */
+const limits = { rows: 200, historyRows: 1_000, historyBytes: 256 * 1024 };
+
+function* readParts({ bytes, teacherId, inClass }: ImportRequest): Generator<ImportPart, void, undefined> {
+  const json = parseJson(bytes);
+  const lesson = lessonOf(readHead(json).activity.contentId);
+  const ids = assignIds(json, teacherId, new Map(inClass));
+  const parsed = fileSchema((id) => ids.of(id), lesson).safeParse(json);
+  if (!parsed.success) throw new AppError("import-damaged");
+  const file = parsed.data;
+  const { activity, teachers, people } = file;
+  const documentIds = file.documents.map(({ id }) => id);
+  yield { is: "head", head: { activity, teachers, people, documentIds, known: [...ids.known] } };
+  for (const { documentId, rows } of readHistories(file, ids.of))
+    for (const some of splitRows(rows)) yield { is: "history", documentId, rows: encodeRows(some) };
+  yield { is: "histories-end" };
+  for (const table of fileTables) {
+    const rows = withoutDoubles(file, table);
+    for (let at = 0; at < rows.length; at += limits.rows)
+      yield { is: "rows", table, rows: rows.slice(at, at + limits.rows) };
+  }
+  yield { is: "end" };
+}
+
+function* splitRows(rows: readonly StoredRow[]): Generator<StoredRow[], void, undefined> {
+  let [some, size]: [StoredRow[], number] = [[], 0];
+  for (const row of rows) {
+    some.push(row);
+    size += row.bytes.length;
+    if (some.length < limits.historyRows && size < limits.historyBytes) continue;
+    yield some;
+    [some, size] = [[], 0];
+  }
+  if (some.length > 0) yield some;
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    throw new AppError("import-damaged");
+  }
+}
+
+function readHead(json: unknown): z.output<typeof headSchema> {
+  const named = z.object({ format: z.literal(fileFormat), version: z.unknown() }).safeParse(json);
+  if (!named.success) throw new AppError("import-not-ours");
+  const version = z.int().safeParse(named.data.version);
+  if (version.success && version.data > fileVersion) throw new AppError("import-newer");
+  const head = headSchema.safeParse(json);
+  if (!head.success) throw new AppError("import-damaged");
+  if (!hasLesson(head.data.activity.contentId)) throw new AppError("import-lesson");
+  return head.data;
+}
+
+const peopleSchema = z.object({
+  people: z.array(z.object({ id: z.string(), name: z.string().nullable(), merged: z.array(z.string()) })),
+});
+
+/** A new id for each of the file's; whoever has the name of a student of the class is that student. */
+function assignIds(json: unknown, teacherId: string, inClass: ReadonlyMap<string, string>) {
+  const parsed = peopleSchema.safeParse(json);
+  if (!parsed.success) throw new AppError("import-damaged");
+  const given = new Map<string, string>([[teacherId, teacherId]]);
+  const known = new Set<string>();
+  for (const { id, name, merged } of parsed.data.people) {
+    const here = name === null ? undefined : inClass.get(nameKey(name));
+    if (here !== undefined) known.add(here);
+    for (const each of [id, ...merged])
+      given.set(each.toLowerCase(), here ?? given.get(id.toLowerCase()) ?? randomUUID());
+  }
+  const of = (id: string): string => {
+    const fresh = given.get(id) ?? randomUUID();
+    given.set(id, fresh);
+    return fresh;
+  };
+  return { of, known };
+}
+
+/** Q21: a merged student and the one they were merged into are one member. */
+function withoutDoubles(file: ActivityFile, table: ActivityTableName): readonly object[] {
+  return table === "submissions"
+    ? file.submissions.map((row) => ({ ...row, memberIds: [...new Set(row.memberIds)] }))
+    : file[table];
+}

@@ -1,0 +1,51 @@
+/** T14: how long each phase took, who asked for help, and what teachers wrote to students meanwhile. */
+import * as rows from "@/db/queries/exporting/lesson-time";
+import { mayExport } from "@/lib/rules/access";
+import { defineTable, timeCell } from "./table";
+
+const minutes = (ms: number | null) => (ms === null ? null : Math.round(ms / 6_000) / 10);
+
+/** T10, Q23: the class's clocks, and what teams have beyond them. */
+export const clocks = defineTable({
+  may: mayExport,
+  listKeys: ({ tx, activity }) => rows.listClockKeys(tx, activity.id),
+  load: ({ tx, activity }, keys) => rows.listClocks(tx, activity.id, keys, new Date()),
+  columns: () => [
+    { head: "phase", cell: ({ phase }, { words }) => words.phase(phase) },
+    { head: "team", cell: ({ team }, { words }) => team ?? words.value("wholeClass") },
+    { head: "minutesSpent", cell: ({ spentMs }) => minutes(spentMs) },
+    { head: "clockMinutes", cell: ({ team, clockMs }) => (team === null ? minutes(clockMs) : null) },
+    { head: "ownMinutes", cell: ({ team, clockMs }) => (team === null ? null : minutes(clockMs)) },
+  ],
+});
+
+/** Q24. */
+export const flags = defineTable({
+  may: mayExport,
+  listKeys: ({ tx, activity }) => rows.listFlagKeys(tx, activity.id),
+  load: ({ tx }, keys) => rows.listGivenFlags(tx, keys),
+  columns: () => [
+    { head: "student", cell: ({ student }, { words }) => student ?? words.value("former") },
+    { head: "team", cell: ({ team }) => team },
+    { head: "phase", cell: ({ phase }, { words }) => words.phase(phase) },
+    { head: "sentence", cell: ({ sentence }) => sentence },
+    { head: "askedAt", cell: ({ at }) => timeCell(at) },
+    { head: "endedAt", cell: ({ endedAt }) => timeCell(endedAt) },
+    { head: "endedBy", cell: ({ ended }, { words }) => (ended === null ? null : words.value(ended)) },
+  ],
+});
+
+/** Q24. */
+export const words = defineTable({
+  may: mayExport,
+  listKeys: ({ tx, activity }) => rows.listWordKeys(tx, activity.id),
+  load: ({ tx }, keys) => rows.listGivenWords(tx, keys),
+  columns: () => [
+    { head: "teacher", cell: ({ teacher }) => teacher },
+    { head: "word", cell: ({ text }) => text },
+    { head: "writtenAt", cell: ({ at }) => timeCell(at) },
+    { head: "withdrawnAt", cell: ({ withdrawnAt }) => timeCell(withdrawnAt) },
+    { head: "meantFor", cell: ({ meant }) => meant },
+    { head: "readBy", cell: ({ read }) => read },
+  ],
+});
