@@ -20,8 +20,11 @@ export function ChooseActivity({ launch, choices, action }: ChooseActivityProps)
   return (
     <form {...form} className={sections.section}>
       <input type="hidden" name="launch" value={launch} />
+      <header className={sections.head}>
+        <h2>{t("which")}</h2>
+      </header>
       <fieldset>
-        <legend className={sections.head}>{t("which")}</legend>
+        <legend className="vh">{t("which")}</legend>
         {choices.map(({ id, name, className }, at) => (
           <Radio key={id} name="activity" value={id} required defaultChecked={at === 0}>
             {t("choice", { name, class: className })}

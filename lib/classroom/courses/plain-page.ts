@@ -5,6 +5,8 @@ import { tokenColour } from "@/lib/process/token-colours";
 
 const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 const escape = (text: string) => text.replace(/[&<>"']/g, (sign) => escapes[sign] ?? sign);
+/** As a string of a script in a page. */
+const quote = (text: string) => JSON.stringify(text).replaceAll("<", "\\u003c");
 
 interface PostForm {
   action: string;
@@ -36,8 +38,8 @@ export async function postChoicePage(returnUrl: string, token: string, label: st
     if (waits) form.target = "${frameName}";
     form.submit();
     if (waits) {
-      document.querySelector("h1").textContent = ${JSON.stringify(t("done"))};
-      document.querySelector("p").textContent = ${JSON.stringify(t("close", { label }))};
+      document.querySelector("h1").textContent = ${quote(t("done"))};
+      document.querySelector("p").textContent = ${quote(t("close", { label }))};
       form.hidden = true;
     }`;
   const form = { action: returnUrl, fields: { JWT: token } };
