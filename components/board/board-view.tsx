@@ -15,7 +15,6 @@ import styles from "./board-view.module.css";
 import type { Board, BoardTeam } from "@/lib/classroom/board/board";
 import type { Stage } from "@/lib/classroom/board/students-at-it";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
-import { colourIndexOf } from "@/lib/document-format/writer-colour";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import type { Spotlight } from "@/lib/rules/projector/wall";
 import { isAtLeast, phaseTable } from "@/lib/rules/phases/phases";
@@ -156,6 +155,7 @@ export async function BoardView({
             modes={lesson.modes.map(({ id, name }) => ({ id, name }))}
             spotlight={spotlight}
             questions={lesson.caseStudy.questions.map(({ field, short }) => ({ field, short }))}
+            prompts={lesson.notesPrompts.map(({ field, prompt }) => ({ field, prompt }))}
             actions={{
               watch: watchTeamAction.bind(null, activityId),
               answer: answerFlagAction.bind(null, activityId),
@@ -186,20 +186,19 @@ export async function BoardView({
   function tile({ submission, match, flag, extraMs, ...team }: BoardTeam): LiveBoardTeam {
     return {
       ...team,
-      members: team.members.map(({ id, name, section, absent, opened, seat }) => ({
+      members: team.members.map(({ id, name, section, absent, opened }) => ({
         id,
         name,
         section,
         absent,
         opened,
-        colourIndex: colourIndexOf({ seat: seat ?? 0 }),
       })),
       modeName: modeOf(lesson, team.mode).name,
       flag: flag && { id: flag.id, by: flag.name, sentence: flag.sentence, at: flag.at },
       submission: submission && { title: submission.title, at: submission.at, again: submission.again },
       returnedAt: submission?.returnedAt ?? null,
       isOver: phaseTable[facts.phase].results,
-      match: match && { isPresenting: match.isPresenting },
+      match: match && { id: match.id, isPresenting: match.isPresenting },
       extraMs,
       partner: partnerOf(match),
       href: submission === null ? at(`worksheets/${team.id}`) : at(`submissions/${submission.id}`),

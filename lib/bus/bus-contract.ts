@@ -41,8 +41,8 @@ export type BusMessage =
       activityId: string;
       students: readonly string[];
       lost: readonly (readonly [studentId: string, since: number])[];
-      /** Students who had it open there in this sitting. */
-      seen: readonly string[];
+      /** Students who had it open there in this sitting, and when they were last here in ms since 1970. */
+      seen: readonly (readonly [studentId: string, at: number])[];
       /** Q25: teams that a teacher watches there, with the teacher's name. */
       watched: readonly (readonly [teamId: string, teacher: string])[];
     }

@@ -73,8 +73,8 @@ export interface Presence {
   students: readonly string[];
   /** Those whose last connection was lost, not closed, with the time in ms since 1970. */
   lost: readonly (readonly [studentId: string, since: number])[];
-  /** Those who had it open in this sitting: since somebody of the class came. */
-  left: readonly string[];
+  /** Those who had it open in this sitting, which ends ten minutes after the last of the class has left, with when they were last here in ms since 1970. */
+  left: readonly (readonly [studentId: string, at: number])[];
 }
 
 export interface ActivityTime {

@@ -146,6 +146,28 @@ describe("the board", () => {
     expect(store.tile("t1").age).toEqual({ is: "minutes", n: 9 });
   });
 
+  it("Q19, T9: a board that is opened when everyone has left says so for ten minutes, and then is still", () => {
+    let time = now;
+    const store = new BoardStore(() => time, "write", [team(1), team(2)]);
+    store.setTime({ phase: "write", clock: null, pause: null, since: now - minute });
+    store.setPresence({
+      students: [],
+      lost: [],
+      left: [
+        ["s1", now - 2 * minute],
+        ["s2", now - minute],
+        ["s2", now - 3 * minute],
+      ],
+    });
+    expect(store.tile("t1").reason).toEqual({ code: "nobody-here" });
+    time = now + 9 * minute;
+    store.tick(performance.now());
+    expect(store.tile("t2").reason).toEqual({ code: "nobody-here" });
+    time += 1;
+    store.tick(performance.now());
+    expect(store.tile("t2").reason).toBeNull();
+  });
+
   it("T9: says how long ago something was typed, in steps", () => {
     const ages = [0, 3_999, 4_000, 12_000, 59_000, 60_000, 150_000].map((ms) => ageOf(now - ms, now));
     expect(ages.map((age) => ("n" in age ? `${age.n} ${age.is}` : age.is))).toEqual([

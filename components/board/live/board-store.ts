@@ -38,7 +38,8 @@ export class BoardStore {
   private here: ReadonlySet<string> = new Set();
   private lost: ReadonlyMap<string, number> = new Map();
   private left: ReadonlySet<string> = new Set();
-  private lastHereAt: number | null = null;
+  /** When the last of those who left was here; null when nobody has left. */
+  private lastLeftAt: number | null = null;
   private time: ActivityTime | null = null;
   private readonly tiles = new Map<string, TileState>();
   private placed: readonly PlacedTeam[] = [];
@@ -76,7 +77,8 @@ export class BoardStore {
   setPresence({ students, lost, left }: Presence): void {
     this.here = new Set(students);
     this.lost = new Map(lost);
-    this.left = new Set(left);
+    this.left = new Set(left.map(([id]) => id));
+    this.lastLeftAt = left.length === 0 ? null : Math.max(...left.map(([, at]) => at));
     this.update();
   }
 
@@ -125,7 +127,6 @@ export class BoardStore {
 
   private update(monotonicNow = performance.now()): void {
     const now = this.serverNow();
-    if (now !== null && this.here.size > 0) this.lastHereAt = now;
     this.placed = this.teams.map((team) => this.place(team, now));
     const due = orderOf(this.placed);
     const isFree = this.holds.size === 0 && monotonicNow >= this.heldUntil;
@@ -175,7 +176,7 @@ export class BoardStore {
       now,
       phaseSince: time?.since ?? null,
       leftMs: clock === null ? null : leftAt(clock, now) + extraMs,
-      lastHereAt: isUnknown ? null : this.lastHereAt,
+      lastHereAt: isUnknown ? null : this.here.size > 0 ? now : this.lastLeftAt,
       isPaused: isPaused(time?.pause ?? null, now),
     };
   }

@@ -7,27 +7,21 @@ import { serverNow } from "@/components/clocks/server-time";
 import { Button } from "@/components/ui/controls/button";
 import { NativeSelect, TextField } from "@/components/ui/controls/field";
 import { WatchPanel, type WatchActions } from "@/components/board/watch/watch-panel";
-import type { QuestionField } from "@/lib/document-format/fields";
+import type { NotesField, QuestionField } from "@/lib/document-format/fields";
 import type { Section } from "@/lib/rules/board/attention";
 import { phaseTable, type Phase } from "@/lib/rules/phases/phases";
 import type { Spotlight } from "@/lib/rules/projector/wall";
 import { SectionTitle } from "@/components/board/section-title";
 import { BoardStore, type BoardTeamFacts } from "./board-store";
 import { LiveTile, type TileFacts } from "./live-tile";
-import { densities, densityFor, type Density } from "./density";
+import { densities, useFittingDensity, type Density } from "./density";
 import { useFilters } from "./use-filters";
 import styles from "./live-board.module.css";
 
 export type BoardTeam = BoardTeamFacts &
   TileFacts & {
-    members: readonly {
-      id: string;
-      name: string;
-      section: string;
-      absent: boolean;
-      opened: boolean;
-      colourIndex: number;
-    }[];
+    members: readonly { id: string; name: string; section: string; absent: boolean; opened: boolean }[];
+    match: { id: string } | null;
   };
 
 interface LiveBoardProps {
@@ -36,6 +30,7 @@ interface LiveBoardProps {
   teams: readonly BoardTeam[];
   modes: readonly { id: string; name: string }[];
   questions: readonly { field: QuestionField; short: string }[];
+  prompts: readonly { field: NotesField; prompt: string }[];
   /** What is on the wall. */
   spotlight: Spotlight | null;
   actions: WatchActions;
@@ -46,7 +41,7 @@ const tickMs = 1_000;
 const waitForNumbersMs = 1_000;
 
 /** T9: a wall of team tiles in sections, live. */
-export function LiveBoard({ activityId, phase, teams, modes, questions, spotlight, actions }: LiveBoardProps) {
+export function LiveBoard({ activityId, phase, teams, modes, questions, prompts, spotlight, actions }: LiveBoardProps) {
   const t = useTranslations("activity.board");
   const [store] = useState(() => new BoardStore(serverNow, phase, teams));
   const [isReady, setReady] = useState(false);
@@ -86,7 +81,8 @@ export function LiveBoard({ activityId, phase, teams, modes, questions, spotligh
   const { filters, setFilters, isShown } = useFilters();
   const groups = sectionsOfClass(teams);
   const [chosen, setChosen] = useState<Density | "auto">("auto");
-  const density = chosen === "auto" ? densityFor(teams.length) : chosen;
+  const fitting = useFittingDensity(tiles, teams.length, isReady && chosen === "auto");
+  const density = chosen === "auto" ? fitting : chosen;
   const [watching, setWatching] = useState<string | null>(null);
   const watched = watching === null ? undefined : byId.get(watching);
   const step = (by: 1 | -1) => {
@@ -212,6 +208,7 @@ export function LiveBoard({ activityId, phase, teams, modes, questions, spotligh
           activityId={activityId}
           team={watched}
           questions={questions}
+          prompts={prompts}
           isComparing={phaseTable[phase].wallShows === "matches"}
           spotlight={spotlight}
           actions={actions}

@@ -19,7 +19,7 @@ import type { WatchedTeam } from "@/lib/classroom/board/watched-team";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { maxWordLength, type Audience } from "@/lib/rules/helping/helping";
 import type { Spotlight } from "@/lib/rules/projector/wall";
-import type { QuestionField } from "@/lib/document-format/fields";
+import type { NotesField, QuestionField } from "@/lib/document-format/fields";
 import { WatchedFlag } from "./watched-flag";
 import { WatchedSheet } from "./watched-sheet";
 import styles from "./watch-panel.module.css";
@@ -37,7 +37,8 @@ export interface WatchableTeam {
   mode: string;
   modeName: string;
   worksheetId: string;
-  members: readonly { id: string; name: string; colourIndex: number }[];
+  match: { id: string } | null;
+  members: readonly { id: string; name: string }[];
   flag: { id: string; by: string; sentence: string } | null;
   /** What counts as handed in; null while nothing is. */
   submission: object | null;
@@ -49,6 +50,7 @@ interface WatchPanelProps {
   activityId: string;
   team: WatchableTeam;
   questions: readonly { field: QuestionField; short: string }[];
+  prompts: readonly { field: NotesField; prompt: string }[];
   /** T11: the team can be picked to present. */
   isComparing: boolean;
   /** What is on the wall. */
@@ -64,6 +66,7 @@ export function WatchPanel({
   activityId,
   team,
   questions,
+  prompts,
   isComparing,
   spotlight,
   actions,
@@ -89,7 +92,8 @@ export function WatchPanel({
       done: (found) => setLoaded({ of: teamId, team: found }),
     }),
   );
-  useEffect(() => load(), [teamId, worksheetId]);
+  const matchId = team.match?.id;
+  useEffect(() => load(), [teamId, worksheetId, isComparing, matchId]);
   useEffect(() => heading.current?.focus(), []);
   useDocumentKeys((event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
@@ -109,6 +113,15 @@ export function WatchPanel({
   };
   const flag = team.flag;
   const now = loaded?.of === teamId ? loaded.team : null;
+  const fields = () => {
+    if (now?.kind === "notes")
+      return prompts.map(({ field, prompt }) => ({ field, label: prompt, text: now.texts[field] }));
+    return [
+      { field: "title" as const, label: t("title") },
+      { field: "scenario" as const, label: t("scenario") },
+      ...questions.map(({ field, short }) => ({ field, label: short })),
+    ].map(({ field, label }) => ({ field, label, text: now?.texts[field] ?? "" }));
+  };
 
   return (
     <aside className={`${styles.panel} ${modeClass(team.mode)}`} aria-labelledby="watch-title">
@@ -142,11 +155,10 @@ export function WatchPanel({
       <div className={styles.sheet} role="region" aria-label={t("sheet")} tabIndex={0}>
         {now !== null && (
           <WatchedSheet
-            key={now.worksheetId}
-            room={{ kind: "worksheet", id: now.worksheetId, epoch: now.epoch, access: "read" }}
-            members={team.members}
-            questions={questions}
-            texts={now.texts}
+            key={now.id}
+            room={{ kind: now.kind, id: now.id, epoch: now.epoch, access: "read" }}
+            writers={now.writers}
+            fields={fields()}
           />
         )}
       </div>

@@ -10,33 +10,25 @@ import { useFieldText } from "@/components/documents/text/use-field-text";
 import { kerningClass } from "@/components/ui/marks/kerning";
 import { listRemoteCarets, type TeamMember } from "@/components/writing/team";
 import { countWords } from "@/lib/rules/writing/words";
-import type { QuestionField, WorksheetField, WorksheetTexts } from "@/lib/document-format/fields";
 import styles from "./watch-panel.module.css";
 
 interface WatchedSheetProps {
   room: Room;
-  members: readonly TeamMember[];
-  questions: readonly { field: QuestionField; short: string }[];
-  /** The stored texts; changes come over the socket. */
-  texts: WorksheetTexts;
+  writers: readonly TeamMember[];
+  /** With the stored text of each; changes come over the socket. */
+  fields: readonly { field: string; label: string; text: string }[];
 }
 
 /** T9: a team's text while it is written, with the carets of those who write; nothing can be typed here (Q1). */
-export function WatchedSheet({ room, members, questions, texts }: WatchedSheetProps) {
-  const t = useTranslations("activity.board.watch");
+export function WatchedSheet({ room, writers, fields }: WatchedSheetProps) {
   const { state } = useDocument(room);
-  const fields = [
-    { field: "title" as const, label: t("title") },
-    { field: "scenario" as const, label: t("scenario") },
-    ...questions.map(({ field, short }) => ({ field, label: short })),
-  ];
   return (
     <>
       <p className={styles.state}>
         <SaveIndicator state={state} />
       </p>
-      {fields.map(({ field, label }) => (
-        <WatchedField key={field} room={room} field={field} label={label} members={members} text={texts[field]} />
+      {fields.map(({ field, label, text }) => (
+        <WatchedField key={field} room={room} field={field} label={label} writers={writers} text={text} />
       ))}
     </>
   );
@@ -46,13 +38,13 @@ function WatchedField({
   room,
   field,
   label,
-  members,
+  writers,
   text: stored,
 }: {
   room: Room;
-  field: WorksheetField;
+  field: string;
   label: string;
-  members: readonly TeamMember[];
+  writers: readonly TeamMember[];
   text: string;
 }) {
   const t = useTranslations("activity.board");
@@ -65,7 +57,7 @@ function WatchedField({
       </h3>
       <p className={clsx(styles.text, kerningClass(text))} dir="auto">
         {text === "" && <span className="pale">{t("watch.empty")}</span>}
-        <RemoteCarets text={text} others={listRemoteCarets(field, people, members, "")} />
+        <RemoteCarets text={text} others={listRemoteCarets(field, people, writers, "")} />
       </p>
     </section>
   );

@@ -60,14 +60,3 @@ export async function listWorksheetDocuments(tx: Tx, activityId: string) {
     .where(and(eq(teams.activityId, activityId), isNull(teams.dissolvedAt)))
     .orderBy(asc(teams.number));
 }
-
-/** The worksheet of a live team, with its document's epoch; null once the team has ended. */
-export async function findOpenWorksheet(tx: Tx, activityId: string, teamId: string) {
-  const [row] = await tx
-    .select({ worksheetId: worksheets.id, epoch: documents.epoch })
-    .from(teams)
-    .innerJoin(worksheets, and(eq(worksheets.teamId, teams.id), isNull(worksheets.archivedAt)))
-    .innerJoin(documents, and(eq(documents.worksheetId, worksheets.id), isNull(documents.closedAt)))
-    .where(and(eq(teams.id, teamId), eq(teams.activityId, activityId), isNull(teams.dissolvedAt)));
-  return row ?? null;
-}

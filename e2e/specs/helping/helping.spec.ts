@@ -16,7 +16,7 @@ async function askForHelp(page: Page, sentence: string): Promise<void> {
   await expect(dialog).toBeHidden();
 }
 
-test("T9, Q24, Q25: a flag with its sentence moves the team up, its team-mate sees it, no partner and no wall does; *I am on my way* ends it and stays on both pages until it is read; a team that is watched is told so where it compares", async ({
+test("T9, Q24, Q25: a flag with its sentence moves the team up, its team-mate sees it, no partner and no wall does; *I am on my way* ends it and stays on both pages until it is read; a team that is watched is told so where it compares, and its notes are read there as they are typed", async ({
   makeClassroom,
   open,
 }) => {
@@ -53,6 +53,11 @@ test("T9, Q24, Q25: a flag with its sentence moves the team up, its team-mate se
   await tile(teacher, 2).getByRole("link").click();
   await expect(partner.getByText(line)).toBeVisible();
   await expect(mate.getByText(line)).toHaveCount(0);
+  await partner.getByRole("textbox").first().pressSequentially("Both were tested on what was easy to collect");
+  const panel = teacher.getByRole("complementary", { name: "Team 2" });
+  await expect(panel).toContainText("Both were tested on what was easy to collect");
+  await expect(panel.getByText(classroom.teams[1]?.members[0]?.name ?? "", { exact: true })).toBeVisible();
+  await expect(panel.getByRole("heading", { level: 3 })).toHaveCount(3);
 });
 
 test("T9, Q24: a flag is taken back by the team, or taken down by the teacher, or answered in writing", async ({

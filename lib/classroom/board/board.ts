@@ -22,8 +22,6 @@ export interface BoardStudent {
   section: string;
   opened: boolean;
   absent: boolean;
-  /** In the team, which decides the colour; null without one. */
-  seat: number | null;
 }
 
 export interface BoardSubmission {

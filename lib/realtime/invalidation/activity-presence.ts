@@ -1,6 +1,7 @@
 /** Who has an activity open, here and with other processes (R13), sent to teachers' pages that ask. */
 import { processBus } from "@/lib/bus/bus";
 import { maySeePresence } from "@/lib/rules/access";
+import { attentionLimits } from "@/lib/rules/board/attention";
 import { liveCloseCodes } from "@/lib/wire/live-messages";
 import { findRoom, removeIfEmpty, rooms, send, type ActivityRoom, type LiveSocket } from "./activity-room";
 import { forgetOfPeers, withPeers } from "./remote-presence";
@@ -16,7 +17,7 @@ export function enterRoom(socket: LiveSocket, room: ActivityRoom): void {
   clearTimeout(leaving.get(socket.viewer.studentId));
   leaving.delete(socket.viewer.studentId);
   room.presence.lost.delete(socket.viewer.studentId);
-  room.presence.seen.add(socket.viewer.studentId);
+  room.presence.seen.set(socket.viewer.studentId, Date.now());
   notePresenceChanged(socket.activityId, room);
 }
 
@@ -27,16 +28,30 @@ export function leaveRoom(socket: LiveSocket, wasLost: boolean): void {
   if (room === undefined || !room.sockets.delete(socket)) return;
   if (socket.watches !== null) notePresenceChanged(activityId, room);
   if (viewer.as === "student" && !isHere(room, viewer.studentId)) {
-    const { leaving, lost } = room.presence;
+    const { leaving, lost, seen } = room.presence;
     if (wasLost) lost.set(viewer.studentId, Date.now());
     const end = () => {
       leaving.delete(viewer.studentId);
+      seen.set(viewer.studentId, Date.now());
+      endSittingLater(activityId, room);
       notePresenceChanged(activityId, room);
-      removeIfEmpty(activityId, room);
     };
     leaving.set(viewer.studentId, setTimeout(end, leaveGraceMs));
   }
   removeIfEmpty(activityId, room);
+}
+
+/** Q19: when nobody of the class has been here for ten minutes, who was is forgotten. */
+function endSittingLater(activityId: string, room: ActivityRoom): void {
+  const { presence } = room;
+  if (presence.sittingEnd !== null) clearTimeout(presence.sittingEnd);
+  const end = () => {
+    if (studentsAnywhere(activityId, room).length > 0) return endSittingLater(activityId, room);
+    presence.seen.clear();
+    presence.lost.clear();
+    notePresenceChanged(activityId, room);
+  };
+  presence.sittingEnd = setTimeout(end, attentionLimits.classMs).unref();
 }
 
 /** Q25: its page shows another team, or none. */
@@ -80,9 +95,7 @@ export function sendPresenceTo(socket: LiveSocket, room: ActivityRoom): void {
   const students = studentsAnywhere(socket.activityId, room);
   const here = new Set(students);
   const lost = [...room.presence.lost, ...withPeers(socket.activityId, "lost")].filter(([id]) => !here.has(id));
-  const left = [...new Set([...room.presence.seen, ...withPeers(socket.activityId, "seen")])].filter(
-    (id) => !here.has(id),
-  );
+  const left = [...room.presence.seen, ...withPeers(socket.activityId, "seen")].filter(([id]) => !here.has(id));
   send(socket, { kind: "here", students, lost, left });
 }
 

@@ -52,8 +52,10 @@ export interface ActivityRoom {
     leaving: Map<string, NodeJS.Timeout>;
     /** Students whose last connection here was lost, and when, in ms since 1970: their device may have what it could not send. */
     lost: Map<string, number>;
-    /** Students who had it open here since somebody came. */
-    seen: Set<string>;
+    /** Students who had it open here in this sitting, and when they were last here, in ms since 1970. */
+    seen: Map<string, number>;
+    /** Q19: ends the sitting; null before anybody has left. */
+    sittingEnd: NodeJS.Timeout | null;
   };
 }
 
@@ -85,13 +87,13 @@ export function versionOf(activityId: string): number | null {
   return rooms.get(activityId)?.facts?.version ?? null;
 }
 
-/** Without sockets nobody follows the facts; without people either, the room ends once other processes have been told. */
+/** Without sockets nobody follows the facts; the room ends with the sitting, once other processes have been told. */
 export function removeIfEmpty(activityId: string, room: ActivityRoom): void {
   if (room.sockets.size > 0) return;
   room.facts = null;
   room.throttles.student.stop();
   room.throttles.teacher.stop();
-  if (room.presence.leaving.size === 0 && room.presence.timer === null) rooms.delete(activityId);
+  if (room.presence.seen.size === 0 && room.presence.timer === null) rooms.delete(activityId);
 }
 
 export function send(socket: LiveSocket, message: LiveMessage): void {

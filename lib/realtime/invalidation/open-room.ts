@@ -18,7 +18,8 @@ export function openRoom(activityId: string): ActivityRoom {
       sentAt: -Infinity,
       leaving: new Map(),
       lost: new Map(),
-      seen: new Set(),
+      seen: new Map(),
+      sittingEnd: null,
     },
   };
   rooms.set(activityId, room);

@@ -29,7 +29,7 @@ export function forgetOfPeers(activityId: string, studentIds: readonly string[])
       activities.set(activityId, {
         ...presence,
         students: presence.students.filter(isLeft),
-        seen: presence.seen.filter(isLeft),
+        seen: presence.seen.filter(([id]) => isLeft(id)),
         lost: presence.lost.filter(([id]) => isLeft(id)),
       });
   }
