@@ -73,7 +73,7 @@ test("T19, Q33: a teacher adds a link to a course and links the account once, a 
 
   const page = await open(room.teacher, `/teacher/classes/${room.class.id}/roster`);
   await page.getByRole("button", { name: "Students of Biology 9 in Larch Moodle" }).click();
-  await expect(page.getByText("Malik Stone")).toBeVisible();
+  await expect(page.getByText("Malik Stone", { exact: true })).toBeVisible();
   expect(await findAxeViolations(page)).toEqual([]);
   await page.getByRole("button", { name: "Take the list over" }).click();
   await expect(page.getByText("The list is taken over: one student added")).toBeVisible();
@@ -100,6 +100,10 @@ test("T19, Q33: a teacher adds a link to a course and links the account once, a 
   await page.getByRole("button", { name: "Send marks to the course" }).click();
   await expect(page.getByRole("status").filter({ hasText: "The marks of one student were sent." })).toBeVisible();
   expect(platform.services.scores).toEqual([{ link: link?.id, userId: "malik", scoreGiven: 7, scoreMaximum: 16 }]);
+
+  await page.goto("/teacher/account");
+  await expect(page.getByText("Larch Moodle, linked since")).toBeVisible();
+  expect(await findAxeViolations(page)).toEqual([]);
 
   const refused = await open(null, `${platform.issuer}/course?as=nobody`);
   const told = await openedBy(refused, () => refused.getByRole("button", { name: link?.title ?? "" }).click());

@@ -10,8 +10,8 @@ import { toolAlgorithm, toolKey } from "./tool-key";
 const maxTokenBytes = 64 * 1024;
 const maxMembersBytes = 4 * 1024 * 1024;
 const maxScoreBytes = 64 * 1024;
-/** A class has at most 500 students. */
-const maxPages = 20;
+/** Platforms list ten people or more on a page, and a list has at most 1,000 rows here. */
+const maxPages = 100;
 
 const tokenAnswer = z.object({ access_token: z.string().min(1).max(10_000) });
 
@@ -83,7 +83,8 @@ export async function listCourseStudents(platform: Platform, membersUrl: string)
   };
   const found = new Map<string, CourseMember>();
   let next: string | null = membersUrl;
-  for (let page = 0; next !== null && page < maxPages; page++) {
+  for (let page = 0; next !== null; page++) {
+    if (page === maxPages) throw new PlatformFailure("refused", `more than ${maxPages} pages of people`);
     checkAddress(platform, next);
     const answer: Response = await platformFetch(next, { headers }, maxMembersBytes);
     const { members } = parseAnswer(membersAnswer, await readJson(answer));
