@@ -37,3 +37,15 @@ export async function findWaysOff(tx: Tx): Promise<WaysOff> {
 export async function setWaysOff(tx: Tx, change: Partial<WaysOff>): Promise<void> {
   await tx.update(installation).set(change);
 }
+
+/** T19: the key that signs for learning platforms, encrypted. */
+export async function findToolKey(): Promise<string | null> {
+  const { rows } = await pool().query<{ key: string | null }>("select tool_key as key from installation");
+  return rows[0]?.key ?? null;
+}
+
+/** Replaces `seen`, and returns the key that is stored then: another one when another process was first. */
+export async function storeToolKey(key: string, seen: string | null): Promise<string> {
+  await pool().query("update installation set tool_key = $1 where tool_key is not distinct from $2", [key, seen]);
+  return (await findToolKey()) ?? key;
+}

@@ -19,3 +19,4 @@ export * from "./voting";
 export * from "./journal";
 export * from "./installation";
 export * from "./privacy";
+export * from "./courses";

@@ -1,4 +1,4 @@
-import { boolean, pgTable } from "drizzle-orm/pg-core";
+import { boolean, pgTable, text } from "drizzle-orm/pg-core";
 import { at, id } from "./columns";
 
 /** R13: one row, made with the tables. Identifies the database where installations share a Redis and a secret. */
@@ -11,4 +11,6 @@ export const installation = pgTable("installation", {
   /** Q33: teachers' passwords, and students' PINs, are no way in; only while there is a provider (lib/auth/ways-in.ts). */
   passwordsOff: boolean("passwords_off").notNull().default(false),
   pinsOff: boolean("pins_off").notNull().default(false),
+  /** T19: the key that signs what is sent to learning platforms, encrypted with the secret (lib/auth/platform/tool-key.ts). */
+  toolKey: text("tool_key"),
 });

@@ -5,6 +5,7 @@ interface CookieNames {
   session: string;
   known: string;
   outside: string;
+  launch: string;
 }
 
 let made: { of: string; names: CookieNames } | null = null;
@@ -15,7 +16,10 @@ export function cookieNames(): CookieNames {
   if (made?.of !== of) {
     const id = createHash("sha256").update(of).digest("hex").slice(0, 6);
     const named = (cookie: string) => `crosscase-${cookie}-${id}`;
-    made = { of, names: { session: named("session"), known: named("known"), outside: named("outside") } };
+    made = {
+      of,
+      names: { session: named("session"), known: named("known"), outside: named("outside"), launch: named("launch") },
+    };
   }
   return made.names;
 }

@@ -97,4 +97,33 @@ describe("the environment", () => {
     const long = sentence({ ...whole, OIDC_CLIENT_SECRET: "x".repeat(3_000) });
     expect(long).toBe("OIDC_CLIENT_SECRET should be the secret that the provider gave with the name.");
   });
+
+  it("T19: learning platforms are a JSON list, each with all that it needs, over https unless it is on this machine; what is wrong is named", () => {
+    const school = "https://moodle.school.example";
+    const whole = {
+      label: "Moodle",
+      issuer: school,
+      client_id: "7",
+      deployments: ["1"],
+      login: `${school}/auth`,
+      token: `${school}/token`,
+      keys: `${school}/keys`,
+    };
+    const list = (...platforms: object[]) => ({ LTI_PLATFORMS: JSON.stringify(platforms) });
+    expect(parseEnv({}).LTI_PLATFORMS).toEqual([]);
+    expect(parseEnv(list(whole)).LTI_PLATFORMS).toMatchObject([
+      { clientId: "7", origins: [school], emailsVerified: false },
+    ]);
+    const elsewhere = { ...whole, address: "https://open.example/courses", emails: "verified" };
+    expect(parseEnv(list(elsewhere)).LTI_PLATFORMS).toMatchObject([
+      { origins: ["https://open.example", school], emailsVerified: true },
+    ]);
+    expect(sentence({ LTI_PLATFORMS: "not JSON" })).toContain("LTI_PLATFORMS");
+    expect(sentence(list())).toContain("LTI_PLATFORMS");
+    expect(sentence(list(whole, { ...whole, keys: "http://moodle.school.example/keys" }))).toContain(
+      "LTI_PLATFORMS is wrong at 1, keys: it should be the learning platforms as a JSON list",
+    );
+    expect(sentence(list({ ...whole, deployments: [] }))).toContain("0, deployments");
+    expect(sentence(list({ ...whole, secret: "none" }))).toContain("LTI_PLATFORMS");
+  });
 });

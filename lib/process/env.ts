@@ -4,6 +4,8 @@
  */
 import path from "node:path";
 import * as z from "zod";
+import { platformList } from "./platform-list";
+import { isSafeUrl } from "./safe-url";
 
 const wholeNumber = (least: number, most: number) =>
   z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(least).max(most));
@@ -29,6 +31,8 @@ const expected: Record<string, string> = {
   OIDC_LABEL: "what people call that account, at most 60 characters, such as the school’s account",
   OIDC_PROMPT: "select_account, or login for a provider that refuses that",
   OIDC_FOR: "teachers, students or both: who may sign in with the school's account",
+  LTI_PLATFORMS:
+    "the learning platforms as a JSON list, each with label, issuer, client_id, deployments, login, token and keys (docs/operating.md); its addresses with https, or http on this machine",
   CROSSCASE_FIXTURES: "1 to allow fixtures on a production server, or nothing",
   BACKUP_DIR: "a folder for a backup each day, such as /var/backups/crosscase",
   BACKUP_AT: "the hour of the day at which the daily backup is made, from 0 to 23",
@@ -43,15 +47,6 @@ function isOrigin(value: string): boolean {
   return (
     web && url.pathname === "/" && url.search === "" && url.hash === "" && url.username === "" && url.password === ""
   );
-}
-
-/** Https, or http on this machine; its path belongs to it. */
-function isIssuer(value: string): boolean {
-  if (!URL.canParse(value)) return false;
-  const url = new URL(value);
-  const here = ["127.0.0.1", "[::1]", "localhost"].includes(url.hostname);
-  const isSafe = url.protocol === "https:" || (url.protocol === "http:" && here);
-  return isSafe && url.search === "" && url.hash === "" && url.username === "" && url.password === "";
 }
 
 const shape = z.object({
@@ -84,12 +79,13 @@ const shape = z.object({
     .transform((names) => names.split(",").map((name) => name.trim()))
     .default([]),
   NEXTAUTH_SECRET: z.string().min(32).optional(),
-  OIDC_ISSUER: z.string().max(500).refine(isIssuer).optional(),
+  OIDC_ISSUER: z.string().max(500).refine(isSafeUrl).optional(),
   OIDC_CLIENT_ID: z.string().trim().min(1).max(500).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).max(2_000).optional(),
   OIDC_LABEL: z.string().trim().min(1).max(60).default("the school’s account"),
   OIDC_PROMPT: z.enum(["select_account", "login"]).default("select_account"),
   OIDC_FOR: z.enum(["teachers", "students", "both"]).default("teachers"),
+  LTI_PLATFORMS: platformList.default([]),
   CROSSCASE_FIXTURES: z.literal("1").optional(),
   BACKUP_DIR: z
     .string()
@@ -164,9 +160,12 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   );
   const parsed = shape.safeParse(given);
   if (parsed.success) return checkProvider(checkShared(parsed.data));
-  const name = String(parsed.error.issues[0]?.path[0] ?? "?");
-  const shown = secretNames.has(name) ? "" : ` is ${JSON.stringify(given[name])}: it`;
-  throw new EnvError(name, `${name}${shown} should be ${expected[name] ?? "something else"}.`);
+  const [issue] = parsed.error.issues;
+  const [name, ...within] = (issue?.path ?? ["?"]).map(String);
+  const found =
+    within.length > 0 ? ` is wrong at ${within.join(", ")}: it` : ` is ${JSON.stringify(given[name ?? ""])}: it`;
+  const shown = secretNames.has(name ?? "") ? "" : found;
+  throw new EnvError(name ?? "?", `${name}${shown} should be ${expected[name ?? ""] ?? "something else"}.`);
 }
 
 let parsed: Env | undefined;

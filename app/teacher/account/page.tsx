@@ -1,13 +1,16 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
+import { PlatformAccounts } from "@/components/courses/platform-accounts";
 import { OutsideAccount } from "@/components/signing-in/outside-account";
 import { OutsideRefusal } from "@/components/signing-in/outside-link";
 import { Notice } from "@/components/ui/display/notice";
 import sections from "@/components/ui/display/sections.module.css";
 import { beginLinkAction, unlinkAction } from "@/lib/actions/signing-in/outside";
+import { unlinkPlatformAction } from "@/lib/actions/courses/launches";
 import { providerSettings } from "@/lib/auth/outside/provider-settings";
 import { requireTeacher } from "@/lib/auth/require";
+import { listPlatformAccounts } from "@/lib/classroom/courses/platform-accounts";
 import { findLinkedAt } from "@/lib/classroom/signing-in/outside-accounts";
 import { ClientMessages } from "@/lib/messages/client-messages";
 
@@ -23,10 +26,11 @@ export default async function AccountPage({
 }) {
   const teacher = await requireTeacher();
   const provider = providerSettings();
-  const [t, { outside, linked }, linkedAt] = await Promise.all([
+  const [t, { outside, linked }, linkedAt, platformAccounts] = await Promise.all([
     getTranslations("teacher.account"),
     searchParams,
     provider === null ? null : findLinkedAt(provider, teacher),
+    listPlatformAccounts(teacher),
   ]);
   return (
     <TeacherFrame teacherId={teacher.teacherId} name={teacher.name} where={<b>{t("title")}</b>}>
@@ -46,6 +50,11 @@ export default async function AccountPage({
         </ClientMessages>
       ) : (
         <p className="quiet">{t("none")}</p>
+      )}
+      {platformAccounts.length > 0 && (
+        <ClientMessages of={["teacher.account.platforms"]}>
+          <PlatformAccounts accounts={platformAccounts} unlink={unlinkPlatformAction} />
+        </ClientMessages>
       )}
     </TeacherFrame>
   );

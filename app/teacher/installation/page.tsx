@@ -3,12 +3,16 @@ import { getTranslations } from "next-intl/server";
 import sections from "@/components/ui/display/sections.module.css";
 import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
 import { Owners } from "@/components/privacy/owners";
+import { Platforms } from "@/components/courses/platforms";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import { LocalDate } from "@/components/ui/display/local-date";
 import { setOwnerAction } from "@/lib/actions/privacy/owners";
 import { WaysIn } from "@/components/signing-in/ways-in";
 import { setWayInAction } from "@/lib/actions/signing-in/outside";
 import { providerSettings } from "@/lib/auth/outside/provider-settings";
+import { currentOrigin } from "@/lib/auth/browser";
+import { toolPaths } from "@/lib/auth/platform/configuration";
+import { listPlatforms } from "@/lib/auth/platform/platforms";
 import { requireOwner } from "@/lib/auth/require";
 import { countRetention, listPossibleOwners, loadNewestBackup } from "@/lib/classroom/privacy/owners";
 import { loadWaysIn } from "@/lib/classroom/signing-in/ways-in";
@@ -23,8 +27,9 @@ export default async function InstallationPage() {
   const owner = await requireOwner();
   const backup = loadNewestBackup();
   const provider = providerSettings();
-  const [t, ways, teachers, retention] = await Promise.all([
+  const [t, origin, ways, teachers, retention] = await Promise.all([
     getTranslations("teacher.installation"),
+    currentOrigin(),
     loadWaysIn(),
     listPossibleOwners(),
     countRetention(),
@@ -50,6 +55,15 @@ export default async function InstallationPage() {
           />
         </ClientMessages>
       )}
+      <Platforms
+        labels={listPlatforms().map(({ label }) => label)}
+        addresses={[
+          { what: "login", url: origin + toolPaths.login },
+          { what: "launch", url: origin + toolPaths.launch },
+          { what: "keys", url: origin + toolPaths.keys },
+          { what: "configuration", url: `${origin}/lti/configuration` },
+        ]}
+      />
       <section className={sections.section}>
         <header className={sections.head}>
           <h2>{t("log.title")}</h2>

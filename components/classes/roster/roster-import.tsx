@@ -6,13 +6,15 @@ import { useAction } from "@/components/actions/use-action";
 import { Notice } from "@/components/ui/display/notice";
 import { Link } from "@/components/ui/controls/link";
 import type { ImportedRoster, RosterComparison } from "@/lib/classroom/classes/roster";
+import type { RosterCourse } from "@/lib/classroom/courses/course-roster";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { findMissing, renewChoices, toDecisions, type Choices } from "@/lib/rules/classes/roster-choices";
-import type { RosterColumns as Columns } from "@/lib/rules/classes/roster-columns";
+import { recogniseColumns, type RosterColumns as Columns } from "@/lib/rules/classes/roster-columns";
 import type { RosterDecisions } from "@/lib/rules/classes/roster-decisions";
 import { maxRosterRows, toRosterRows, type RosterRow } from "@/lib/rules/classes/roster-rows";
 import classesStyles from "@/components/ui/display/sections.module.css";
 import { RosterColumns } from "./roster-columns";
+import { RosterCourses } from "./roster-courses";
 import { RosterFinish } from "./roster-finish";
 import { RosterMissing } from "./roster-missing";
 import { RosterPreview } from "./roster-preview";
@@ -21,18 +23,26 @@ import { RosterSource } from "./roster-source";
 interface RosterImportProps {
   classId: string;
   compare: (classId: string, input: { rows: RosterRow[] }) => Promise<ActionResult<RosterComparison>>;
-  importRoster: (classId: string, input: RosterDecisions) => Promise<ActionResult<ImportedRoster>>;
+  importRoster: (
+    classId: string,
+    input: RosterDecisions & { course?: string },
+  ) => Promise<ActionResult<ImportedRoster>>;
+  /** T19: courses whose students can be read, and the table of one. */
+  courses: readonly RosterCourse[];
+  loadCourse: (classId: string, input: { linkId: string }) => Promise<ActionResult<string[][]>>;
 }
 
 /** A list as it was read, with what its columns are. */
 interface ReadList extends Columns {
   table: string[][];
+  /** A link of the course that it is from. */
+  course?: string;
 }
 
 const nothing = { rows: [], students: [] } satisfies RosterComparison;
 
 /** T15: reads a list in the browser, shows it beside the class, and takes over what the teacher decided; until then nothing happens. */
-export function RosterImport({ classId, compare, importRoster }: RosterImportProps) {
+export function RosterImport({ classId, compare, importRoster, courses, loadCourse }: RosterImportProps) {
   const t = useTranslations("teacher.rosterImport");
   const comparing = useAction("typed");
   const importing = useAction("typed");
@@ -63,7 +73,8 @@ export function RosterImport({ classId, compare, importRoster }: RosterImportPro
 
   function finish() {
     if (compared === null || list === null) return;
-    importing.run(() => importRoster(classId, toDecisions(compared.rows, compared.students, choices, ticked)), {
+    const decisions = toDecisions(compared.rows, compared.students, choices, ticked);
+    importing.run(() => importRoster(classId, { ...decisions, course: list.course }), {
       done: (result) => {
         setDone(result);
         setList(null);
@@ -89,6 +100,12 @@ export function RosterImport({ classId, compare, importRoster }: RosterImportPro
         </Notice>
       )}
       <RosterSource isOpen={list === null} file={`/teacher/classes/${classId}/roster/file`} onRead={show} />
+      <RosterCourses
+        classId={classId}
+        courses={courses}
+        load={loadCourse}
+        onRead={(table, course) => show({ table, course, ...recogniseColumns(table) })}
+      />
       {list !== null && (
         <>
           <RosterColumns

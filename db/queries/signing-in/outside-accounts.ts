@@ -1,5 +1,5 @@
 /** Q33: accounts from outside, and whom they are linked to. */
-import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { outsideAccounts, students } from "@/db/schema";
 
@@ -112,4 +112,24 @@ export async function unlinkStudents(tx: Tx, studentIds: readonly string[]): Pro
     .where(inArray(outsideAccounts.studentId, [...studentIds]))
     .returning({ id: outsideAccounts.id });
   return rows.length;
+}
+
+/** The issuer's accounts of the class's students, by student; of one who joined twice, the one that was linked first. */
+export async function listStudentAccounts(tx: Tx, classId: string, issuer: string): Promise<Map<string, string>> {
+  const rows = await tx
+    .select({ id: students.id, mergedInto: students.mergedInto, subject: outsideAccounts.subject })
+    .from(outsideAccounts)
+    .innerJoin(students, eq(students.id, outsideAccounts.studentId))
+    .where(and(eq(outsideAccounts.classId, classId), eq(outsideAccounts.issuer, issuer)))
+    .orderBy(desc(outsideAccounts.linkedAt), desc(outsideAccounts.id));
+  return new Map(rows.map(({ id, mergedInto, subject }) => [mergedInto ?? id, subject]));
+}
+
+/** Issuers whose accounts are linked to the teacher. */
+export async function listTeacherIssuers(tx: Tx, teacherId: string): Promise<{ issuer: string; linkedAt: Date }[]> {
+  return tx
+    .select({ issuer: outsideAccounts.issuer, linkedAt: outsideAccounts.linkedAt })
+    .from(outsideAccounts)
+    .where(eq(outsideAccounts.teacherId, teacherId))
+    .orderBy(outsideAccounts.linkedAt);
 }

@@ -75,6 +75,23 @@ export const actions: Record<string, ActionRow> = {
     ...onClass((s) => ({ studentId: s.studentId })),
     at: (s) => `/teacher/classes/${s.classId}/students/${s.studentId}`,
   },
+  "lib/actions/courses/launches.ts#chooseActivityAction": {
+    at: () => "/teacher",
+    args: (s) => [json({}), form({ launch: randomUUID(), activity: s.activityId })],
+    may: teachers,
+  },
+  "lib/actions/courses/launches.ts#linkLaunchAction": {
+    at: () => "/teacher",
+    args: () => [json(randomUUID())],
+    may: teachers,
+  },
+  "lib/actions/courses/launches.ts#unlinkPlatformAction": {
+    at: () => "/teacher/account",
+    args: () => [json("https://moodle.example.org")],
+    may: teachers,
+  },
+  "lib/actions/courses/roster.ts#loadCourseListAction": onRoster(() => ({ linkId: randomUUID() })),
+  "lib/actions/courses/marks.ts#sendMarksAction": byTeachers("/export/course", () => [json({ linkId: randomUUID() })]),
   "lib/actions/learning/learn.ts#finishSection": {
     at: (s) => `/a/${s.activityId}/learn/bias`,
     args: (s) => [form({ activity: s.activityId, section: "bias" })],

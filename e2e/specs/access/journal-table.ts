@@ -8,6 +8,7 @@ import { listEntries } from "@/db/queries/journal/journal";
 import { findActivity } from "@/db/queries/signing-in/standing";
 import * as change from "@/db/testing/change-rows";
 import { makeFlag } from "@/db/testing/factories";
+import { makeLaunch } from "@/db/testing/launches";
 import { makeText } from "@/db/testing/student-work";
 import { readSession } from "@/lib/auth/session";
 import { pinThrottle } from "@/lib/auth/throttle";
@@ -116,6 +117,10 @@ export const journalTable: Record<string, JournalRow> = {
     return [json(scene.activityId), json({ to: "end" })];
   }),
   [`${onClock}extraTimeAction`]: writes("extra-time"),
+  "lib/actions/courses/launches.ts#chooseActivityAction": writes("course-link", async (scene) => [
+    json({}),
+    form({ launch: await makeLaunch(await teacherOf(scene)), activity: scene.activityId }),
+  ]),
   "lib/actions/board/watch.ts#watchTeamAction": readsOnly(),
   "lib/actions/projector/wall.ts#putOnWallAction": writes("spotlight"),
   "lib/actions/projector/wall.ts#wallNamesAction": writes("wall-names"),
@@ -202,15 +207,24 @@ export const withoutEntry: Record<string, string> = {
   "lib/actions/privacy/owners.ts#setOwnerAction": "is about the installation, and no class; it is in the audit log",
   "lib/actions/privacy/retention.ts#setRetentionAction":
     "what goes by it cannot be undone, so undoing it would promise too much; it is in the audit log",
+  "lib/actions/courses/launches.ts#linkLaunchAction": "is about the teacher's own account: it is in the audit log",
+  "lib/actions/courses/launches.ts#unlinkPlatformAction": "is about the teacher's own account: it is in the audit log",
+  "lib/actions/courses/marks.ts#sendMarksAction":
+    "writes a line once a learning platform took marks, and none is set here: lib/classroom/courses/course-services.int.test.ts",
+  "lib/actions/courses/roster.ts#loadCourseListAction": "reads a course, and changes nothing",
   "lib/actions/classes/classes.ts#withdraw": "takes back an invitation, which belongs to no class",
 };
 
 /** A link by which a colleague joins the class. The teacher made it: an action that makes one shows its token to nobody else. */
-async function linkInto({ classId, cookies }: Scene): Promise<string> {
+async function linkInto(scene: Scene): Promise<string> {
+  const into = { classId: scene.classId, may: "read" } as const;
+  return makeLink(database(), { purpose: "invite", teacherId: await teacherOf(scene), lastsMs: 60_000, into });
+}
+
+async function teacherOf({ cookies }: Scene): Promise<string> {
   const viewer = await readSession(cookies.teacher);
   if (viewer.as !== "teacher") throw new Error("the scene has a teacher");
-  const into = { classId, may: "read" } as const;
-  return makeLink(database(), { purpose: "invite", teacherId: viewer.teacherId, lastsMs: 60_000, into });
+  return viewer.teacherId;
 }
 
 /** The other team begins to write. */

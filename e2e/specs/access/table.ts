@@ -41,6 +41,17 @@ export const routes: Record<string, RouteRow> = {
   "/sign-in/school": nobody("/sign-in/school"),
   "/sign-in/school/callback": nobody("/sign-in/school/callback"),
   "/sign-in/school/name": nobody("/sign-in/school/name"),
+  // No learning platform is set here: lib/classroom/courses/launches.int.test.ts, e2e/specs/courses/courses.spec.ts.
+  "/lti/login": nobody("/lti/login"),
+  "/lti/launch": nobody("/lti/launch"),
+  "/lti/enter": nobody("/lti/enter"),
+  "/lti/keys": nobody("/lti/keys"),
+  "/lti/configuration": open("/lti/configuration"),
+  "/lti/refused": open("/lti/refused?why=launch-stale"),
+  // For the teacher for whom a launch waits; others are told that there is none.
+  "/lti/choose": { at: () => "/lti/choose", may: teachers },
+  "/lti/link": { at: () => "/lti/link", may: teachers },
+  "/lti/answer": { at: () => "/lti/answer", may: teachers },
   "/teacher/invite": open("/teacher/invite"),
   "/teacher/reset": open("/teacher/reset"),
   // There is a teacher already.
@@ -112,6 +123,7 @@ export const routes: Record<string, RouteRow> = {
   "/teacher/activities/[activity]/export/submissions": activity("/export/submissions"),
   "/teacher/activities/[activity]/export/portfolio/[student]": activity((s) => `/export/portfolio/${s.studentId}`),
   "/teacher/activities/[activity]/export/gradebook": activity("/export/gradebook"),
+  "/teacher/activities/[activity]/export/course": activity("/export/course"),
   "/teacher/activities/[activity]/export/activity": activity("/export/activity"),
   "/teacher/activities/[activity]/export/tables/[table]": activity("/export/tables/ballots"),
   "/teacher/activities/[activity]/history/[worksheet]": activity((s) => `/history/${s.team.worksheetId}`),

@@ -4,6 +4,7 @@ import { revalidatePath } from "next/cache";
 import * as z from "zod";
 import { classAction } from "@/lib/actions/action";
 import { importRoster, loadRosterComparison, setSection } from "@/lib/classroom/classes/roster";
+import { importCourseRoster } from "@/lib/classroom/courses/course-roster";
 import { maxRosterRows, recordFields } from "@/lib/rules/classes/roster-rows";
 
 const id = z.string().max(100);
@@ -33,9 +34,13 @@ export const importRosterAction = classAction(
       .array(z.object({ studentId: id, seen, set: record.extend({ name: text.optional() }) }))
       .max(maxRosterRows, most),
     remove: z.array(z.object({ studentId: id, name: text })).max(maxRosterRows, most),
+    /** T19: a link of the course that the list is from. */
+    course: id.optional(),
   }),
-  async (steering, decisions) => {
-    const result = await importRoster(steering, decisions);
+  async (steering, { course, ...decisions }) => {
+    const result = await (course === undefined
+      ? importRoster(steering, decisions)
+      : importCourseRoster(steering, course, decisions));
     revalidatePath(`/teacher/classes/${steering.classId}`);
     return result;
   },

@@ -40,7 +40,7 @@ export const joinWithName = visitorForm(z.object({ name: text, pin: text.optiona
   const { sessionId, studentId } = await joinFromOutside(proved, { name: given.name, pin: given.pin ?? "" }, origin);
   await clearPendingSignIn();
   await signBrowserIn({ sessionId, account: studentAccount(studentId) });
-  return "/class";
+  return proved.to ?? "/class";
 });
 
 /** Q33: for a teacher of the class, when somebody else's account was linked to a student. */

@@ -28,6 +28,8 @@ const pending = z.discriminatedUnion("is", [
     name: z.string(),
     classId: z.string(),
     code: z.string(),
+    /** Where it leads; without it, to the class's activity. */
+    to: z.string().optional(),
   }),
 ]);
 export type SignInPurpose = z.output<typeof purpose>;

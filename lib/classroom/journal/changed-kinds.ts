@@ -99,4 +99,7 @@ export const changedKinds: Record<ActionKind, readonly RowKindName[]> = {
   "copy-activity": ["activity"],
   "rename-activity": ["activity"],
   "import-activity": [],
+  // What a link opens is the course's: another choice there replaces it.
+  "course-link": [],
+  "marks-sent": [],
 };

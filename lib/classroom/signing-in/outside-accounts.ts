@@ -14,6 +14,9 @@ import { acceptInvitationFromOutside } from "./invitations";
 import { tidyEmail, type SignedIn } from "./teachers";
 import { requirePasswords } from "./ways-in";
 
+/** Whose account it is: the school's provider, or a learning platform. */
+type AccountsOf = Pick<ProviderSettings, "label">;
+
 /** @throws AppError `outside-none` when the school's account is not set up for teachers */
 export function requireTeachersProvider(): ProviderSettings {
   const provider = providerSettings();
@@ -26,11 +29,11 @@ export function requireTeachersProvider(): ProviderSettings {
  * @throws AppError `outside-unverified`, `outside-no-teacher`, `outside-other`
  */
 export async function signInTeacherFromOutside(
-  provider: ProviderSettings,
+  provider: AccountsOf,
   identity: OutsideIdentity,
   now = new Date(),
-): Promise<SignedIn> {
-  const { teacherId, ...signedIn } = await transaction(async (tx) => {
+): Promise<SignedIn & { teacherId: string }> {
+  const signedIn = await transaction(async (tx) => {
     const decision = await decide(tx, identity);
     const teacherId = identifiedTeacher(decision, provider);
     if (decision.is === "link") await link(tx, identity, teacherId, provider, now);
@@ -38,7 +41,7 @@ export async function signInTeacherFromOutside(
     if (teacher === null) throw new AppError("outside-no-teacher", { label: provider.label });
     return { teacherId, account: teacher.email, sessionId: await createSession(tx, { teacherId }) };
   });
-  await endSurplusSessions({ teacherId });
+  await endSurplusSessions({ teacherId: signedIn.teacherId });
   return signedIn;
 }
 
@@ -71,7 +74,7 @@ async function decide(tx: Tx, identity: OutsideIdentity): Promise<OutsideDecisio
   });
 }
 
-function identifiedTeacher(decision: OutsideDecision, { label }: ProviderSettings): string {
+function identifiedTeacher(decision: OutsideDecision, { label }: AccountsOf): string {
   switch (decision.is) {
     case "linked":
     case "link":
@@ -87,7 +90,7 @@ function identifiedTeacher(decision: OutsideDecision, { label }: ProviderSetting
 
 /** Q33: links the account to a teacher who has signed in to both. @throws AppError `outside-taken` */
 export async function linkTeacherFromOutside(
-  provider: ProviderSettings,
+  provider: AccountsOf,
   identity: OutsideIdentity,
   teacherId: string,
   now = new Date(),
@@ -102,7 +105,7 @@ async function link(
   tx: Tx,
   identity: OutsideIdentity,
   teacherId: string,
-  { label }: ProviderSettings,
+  { label }: AccountsOf,
   now: Date,
 ): Promise<void> {
   if (await rows.linkTeacher(tx, identity, teacherId, now))

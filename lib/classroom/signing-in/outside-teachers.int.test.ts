@@ -141,7 +141,7 @@ describe("a teacher with the school's account", () => {
     const { account } = await maria();
     const jar = jarOf();
     let to: string | null = "";
-    for (let n = 0; n < 70 && to !== refused("wait"); n++) {
+    for (let n = 0; n < 300 && to !== refused("wait"); n++) {
       await jar.fetch("/sign-in/school");
       to = (await jar.fetch("/sign-in/school/callback?code=guessed&state=guessed")).headers.get("location");
     }

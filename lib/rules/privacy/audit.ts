@@ -12,6 +12,7 @@ export const auditedChanges = [
   "link",
   "unlink",
   "link-student",
+  "link-listed",
   "unlink-student",
   "passwords-on",
   "passwords-off",

@@ -18,6 +18,7 @@ import { registry } from "@/lib/server/http/metrics";
 import { startHourlyWork } from "./hourly-work";
 import { closeBus, openBus } from "./open-bus";
 import { openDatabase } from "./open-database";
+import { originsOf } from "@/lib/process/platform-list";
 import { refusePages, startPages } from "./pages";
 import { claimPort, listen } from "./port";
 import { listPublicFiles } from "@/lib/server/http/public-files";
@@ -64,6 +65,7 @@ export async function boot(env: Env, dev: boolean, findEarlyRoute: EarlyRoute = 
       isOwnHost: (host) => isOwnHost(host, names),
       trustProxy: env.TRUST_PROXY,
       origin: env.NEXTAUTH_URL,
+      platformOrigins: originsOf(env.LTI_PLATFORMS),
       isPublicFile: (file) => publicFiles.has(file),
     };
     const server = makeHttpServer(

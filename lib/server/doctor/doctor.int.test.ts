@@ -60,6 +60,16 @@ const provider = (issuer: string) => ({
   OIDC_CLIENT_SECRET: "a secret of the two",
 });
 
+const samplePlatform = (issuer: string) => ({
+  label: "Larch",
+  issuer,
+  client_id: "1",
+  deployments: ["1"],
+  login: `${issuer}/login`,
+  token: `${issuer}/token`,
+  keys: `${issuer}/keys`,
+});
+
 const setUps: SetUp[] = [
   {
     is: "a provider of the school's accounts without its secret",
@@ -71,6 +81,11 @@ const setUps: SetUp[] = [
     env: () => provider("http://127.0.0.1:2"),
     problem:
       /Sign-in +OIDC_ISSUER is http:\/\/127\.0\.0\.1:2, and no OpenID Connect provider answers there \(ECONNREFUSED\)/,
+  },
+  {
+    is: "a learning platform that is not there",
+    env: () => ({ LTI_PLATFORMS: JSON.stringify([samplePlatform("http://127.0.0.1:2")]) }),
+    problem: /Platforms +Larch shows no keys at http:\/\/127\.0\.0\.1:2\/keys \(.*ECONNREFUSED.*\)/,
   },
   {
     is: "a setting that can't be used",

@@ -3,6 +3,7 @@ import { checkSettings } from "./settings";
 import { formatFinding, formatSummary, problem, type Finding } from "./finding";
 import { checkClock, checkDisk, checkMemory, checkNode } from "./machine";
 import { checkNetwork } from "./network";
+import { checkPlatforms } from "./platforms";
 import { checkProvider } from "./provider";
 import { checkBackups, checkDatabase, checkDataFolder, checkRedis } from "./stores";
 
@@ -25,6 +26,7 @@ export async function runDoctor(
     ["Database", () => (usable("DATABASE_URL") ? checkDatabase(env) : [])],
     ["Redis", () => checkRedis(env.REDIS_URL)],
     ["Sign-in", () => (usable("OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET") ? checkProvider(env) : [])],
+    ["Platforms", () => (usable("LTI_PLATFORMS") ? checkPlatforms(env) : [])],
     ["Backups", () => checkBackups(env.BACKUP_DIR, now)],
   ];
   const all: Finding[] = [];

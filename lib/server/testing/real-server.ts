@@ -53,6 +53,7 @@ const hiddenVariables = [
   "CROSSCASE_FIXTURES",
   "BACKUP_DIR",
   "OIDC_ISSUER",
+  "LTI_PLATFORMS",
 ];
 
 export function serverEnv(env: Record<string, string>): NodeJS.ProcessEnv {

@@ -5,6 +5,8 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { log } from "@/lib/process/log";
+import { isEmbeddedByPlatforms, isPostedFromOutside, isPostedToPlatforms } from "@/lib/wire/platform-paths";
+import { pathOf } from "@/lib/server/http/request-path";
 import { addressOf, setForwarded, type AddressRules } from "./address";
 import { removeCookiePrefix } from "./cookie-prefix";
 import { responseHeaders, contentSecurityPolicy, makeNonce } from "./response-headers";
@@ -25,6 +27,8 @@ export interface FrontRules extends AddressRules {
   dev: boolean;
   /** Whether people may open Crosscase at this host[:port]. Behind a trusted proxy, the proxy decides. */
   isOwnHost: (host: string) => boolean;
+  /** T19: where browsers meet the learning platforms that are set up. */
+  platformOrigins: readonly string[];
   /** Whether a path is one of the files in `public/`. */
   isPublicFile: (path: string) => boolean;
 }
@@ -41,7 +45,11 @@ export function checkRequest(req: IncomingMessage, rules: FrontRules): Verdict {
   const address =
     hostCount(req) === 1 && isPath(req.url) ? addressOf(req.headers, req.socket.remoteAddress ?? "", rules) : null;
   const nonce = makeNonce();
-  const csp = contentSecurityPolicy(nonce, (address ?? unknownAddress).host, rules.dev);
+  const path = pathOf(req);
+  const csp = contentSecurityPolicy(nonce, (address ?? unknownAddress).host, rules.dev, {
+    formAction: isPostedToPlatforms(path) ? rules.platformOrigins : [],
+    frameAncestors: isEmbeddedByPlatforms(path) ? rules.platformOrigins : [],
+  });
   const headers = responseHeaders(csp, address ?? unknownAddress, isCacheable(req.url ?? "", rules));
   if (address === null) return { as: "refused", status: 400, code: "bad-host", values: {}, headers };
   const host = req.headers.host ?? "";
@@ -55,7 +63,7 @@ export function checkRequest(req: IncomingMessage, rules: FrontRules): Verdict {
   }
 
   const mayChange = req.method !== "GET" || req.headers.upgrade !== undefined;
-  if (mayChange && !isSameOrigin(req.headers.origin, address, rules.origin)) {
+  if (mayChange && !isPlatformForm(req, rules) && !isSameOrigin(req.headers.origin, address, rules.origin)) {
     warnAboutOrigin(req.headers.origin ?? "", rules);
     return { as: "refused", status: 403, code: "foreign-origin", values: {}, headers };
   }
@@ -66,6 +74,18 @@ export function checkRequest(req: IncomingMessage, rules: FrontRules): Verdict {
   req.headers["content-security-policy"] = csp; // where Next reads the nonce
   req.headers["x-nonce"] = nonce; // where our own inline scripts do
   return { as: "welcome", https, headers };
+}
+
+/** T19: a form of a learning platform, which calls no action. What it may do is decided by its signature, and not by cookies. */
+function isPlatformForm(req: IncomingMessage, { platformOrigins }: FrontRules): boolean {
+  return (
+    platformOrigins.length > 0 &&
+    req.method === "POST" &&
+    isPostedFromOutside(pathOf(req)) &&
+    req.headers.upgrade === undefined &&
+    req.headers["next-action"] === undefined &&
+    req.headers["content-type"]?.startsWith("application/x-www-form-urlencoded") === true
+  );
 }
 
 function hostCount(req: IncomingMessage): number {

@@ -35,6 +35,7 @@ export async function serve(given: Partial<FrontRules> = {}): Promise<number> {
     isOwnHost: () => true,
     trustProxy: 0,
     origin: undefined,
+    platformOrigins: [],
     isPublicFile: (file) => file === "/icon.png",
     ...given,
   };

@@ -3,10 +3,21 @@ import { randomBytes } from "node:crypto";
 import { ourServerHeader } from "@/lib/wire/our-server";
 import type { Address } from "./address";
 
+/** T19: origins of learning platforms to which a response's form may be sent, and whose pages may show it. */
+export interface PlatformSources {
+  formAction: readonly string[];
+  frameAncestors: readonly string[];
+}
+
 export const makeNonce = () => randomBytes(16).toString("base64");
 
 /** Allows our own scripts and styles only, and in development what Next's hot reload needs. No `upgrade-insecure-requests`: it breaks plain http on a LAN. */
-export function contentSecurityPolicy(nonce: string, host: string, dev: boolean): string {
+export function contentSecurityPolicy(
+  nonce: string,
+  host: string,
+  dev: boolean,
+  platforms: PlatformSources = { formAction: [], frameAncestors: [] },
+): string {
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ""}`,
@@ -17,8 +28,8 @@ export function contentSecurityPolicy(nonce: string, host: string, dev: boolean)
     `connect-src 'self' ws://${host} wss://${host}`,
     "object-src 'none'",
     "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
+    ["form-action 'self'", ...platforms.formAction].join(" "),
+    `frame-ancestors ${platforms.frameAncestors.length === 0 ? "'none'" : platforms.frameAncestors.join(" ")}`,
   ].join("; ");
 }
 

@@ -6,6 +6,7 @@ import styles from "@/components/exporting/export-page.module.css";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import { Link } from "@/components/ui/controls/link";
+import { listPlatforms } from "@/lib/auth/platform/platforms";
 import { requireReading } from "@/lib/auth/require";
 import { listStudents } from "@/lib/classroom/classes/students";
 import { tableNames } from "@/lib/classroom/exporting/export-tables";
@@ -25,6 +26,7 @@ export default async function ExportPage({ params }: Props) {
   const { activity: activityId } = await params;
   const reading = await requireReading(activityId);
   const [t, students] = await Promise.all([getTranslations("exporting"), listStudents(reading)]);
+  const platforms = listPlatforms().length;
   return (
     <>
       <ActivityHead reading={reading} tool="export" pageName={t("title")} />
@@ -47,6 +49,15 @@ export default async function ExportPage({ params }: Props) {
             {t("gradebook.open")}
           </ButtonLink>
         </section>
+        {platforms > 0 && (
+          <section className={styles.part} aria-labelledby="course">
+            <h2 id="course">{t("course.title")}</h2>
+            <p>{t("course.text")}</p>
+            <ButtonLink size="small" href={`/teacher/activities/${activityId}/export/course`}>
+              {t("course.open")}
+            </ButtonLink>
+          </section>
+        )}
         <section className={styles.part} aria-labelledby="prints">
           <h2 id="prints">{t("print.title")}</h2>
           <p>{t("print.text")}</p>

@@ -4,8 +4,10 @@ import { RosterImport } from "@/components/classes/roster/roster-import";
 import { BelowClass } from "@/components/classes/below-class";
 import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
 import { compareRosterAction, importRosterAction } from "@/lib/actions/classes/roster";
+import { loadCourseListAction } from "@/lib/actions/courses/roster";
 import { requireClassReading, requireSteeringPage } from "@/lib/auth/require";
 import { loadClass } from "@/lib/classroom/classes/classes";
+import { listRosterCourses } from "@/lib/classroom/courses/course-roster";
 import { ClientMessages } from "@/lib/messages/client-messages";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,7 +18,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RosterPage({ params }: { params: Promise<{ class: string }> }) {
   const { class: classId } = await params;
   const steering = requireSteeringPage(await requireClassReading(classId));
-  const [found, t] = await Promise.all([loadClass(classId), getTranslations("teacher.rosterImport")]);
+  const [found, t, courses] = await Promise.all([
+    loadClass(classId),
+    getTranslations("teacher.rosterImport"),
+    listRosterCourses(steering),
+  ]);
   const where = (
     <BelowClass id={classId} name={found.name}>
       {t("title")}
@@ -25,7 +31,13 @@ export default async function RosterPage({ params }: { params: Promise<{ class: 
   return (
     <TeacherFrame teacherId={steering.teacherId} name={steering.name} where={where}>
       <ClientMessages of={["teacher.rosterImport"]}>
-        <RosterImport classId={classId} compare={compareRosterAction} importRoster={importRosterAction} />
+        <RosterImport
+          classId={classId}
+          compare={compareRosterAction}
+          importRoster={importRosterAction}
+          courses={courses}
+          loadCourse={loadCourseListAction}
+        />
       </ClientMessages>
     </TeacherFrame>
   );

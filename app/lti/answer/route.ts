@@ -1,0 +1,20 @@
+/** T19: brings the activity that a teacher has chosen to the platform, so that the course gets its link. */
+import { requireTeacher } from "@/lib/auth/require";
+import { loadChoiceAnswer } from "@/lib/classroom/courses/choosing";
+import { refusedLaunch } from "@/lib/classroom/courses/launching";
+import { postChoicePage } from "@/lib/classroom/courses/plain-page";
+import { AppError } from "@/lib/errors/errors";
+
+export async function GET(request: Request): Promise<Response> {
+  const teacher = await requireTeacher();
+  try {
+    const { returnUrl, token, label } = await loadChoiceAnswer(
+      teacher,
+      new URL(request.url).searchParams.get("launch"),
+    );
+    return await postChoicePage(returnUrl, token, label);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return new Response(null, { status: 303, headers: { location: refusedLaunch(error) } });
+  }
+}

@@ -1,0 +1,11 @@
+/** T19: what a platform must know of Crosscase, for whoever registers it there: Canvas reads it from this address. It holds no secret. */
+import { getTranslations } from "next-intl/server";
+import { currentOrigin } from "@/lib/auth/browser";
+import { toolConfiguration } from "@/lib/auth/platform/configuration";
+import { publicRoute } from "@/lib/auth/require";
+
+export async function GET(): Promise<Response> {
+  await publicRoute();
+  const t = await getTranslations("app");
+  return Response.json(toolConfiguration(await currentOrigin(), { title: t("name"), about: t("description") }));
+}

@@ -1,0 +1,11 @@
+/** T19: the public key with which platforms check what Crosscase signs. */
+import { notFound } from "next/navigation";
+import { listPlatforms } from "@/lib/auth/platform/platforms";
+import { toolKey } from "@/lib/auth/platform/tool-key";
+import { publicRoute } from "@/lib/auth/require";
+
+export async function GET(): Promise<Response> {
+  await publicRoute();
+  if (listPlatforms().length === 0) notFound();
+  return Response.json({ keys: [(await toolKey()).publicKey] });
+}

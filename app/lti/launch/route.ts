@@ -1,0 +1,17 @@
+/** T19: the platform's form posts a launch here. Browsers send it without our cookies: it is checked, and the browser is led on to where they are. */
+import { notFound } from "next/navigation";
+import { listPlatforms } from "@/lib/auth/platform/platforms";
+import { publicRoute } from "@/lib/auth/require";
+import { receiveLaunch, refusedLaunch } from "@/lib/classroom/courses/launching";
+import { AppError } from "@/lib/errors/errors";
+
+export async function POST(request: Request): Promise<Response> {
+  await publicRoute();
+  if (listPlatforms().length === 0) notFound();
+  const given = new URLSearchParams(await request.text());
+  const location = await receiveLaunch(given).catch((error: unknown) => {
+    if (error instanceof AppError) return refusedLaunch(error);
+    throw error;
+  });
+  return new Response(null, { status: 303, headers: { location } });
+}

@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { redirect } from "next/navigation";
+import { LinkAccount } from "@/components/courses/link-account";
+import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
+import sections from "@/components/ui/display/sections.module.css";
+import { linkLaunchAction } from "@/lib/actions/courses/launches";
+import { findPlatform } from "@/lib/auth/platform/platforms";
+import { requireTeacher } from "@/lib/auth/require";
+import { refusedLaunch, requireWaitingLaunch } from "@/lib/classroom/courses/launching";
+import { AppError } from "@/lib/errors/errors";
+import { ClientMessages } from "@/lib/messages/client-messages";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("courses.link"))("title") };
+}
+
+/** Q33: a teacher who is signed in to both links the two accounts, once. */
+export default async function LinkPage({ searchParams }: { searchParams: Promise<{ launch?: string | string[] }> }) {
+  const teacher = await requireTeacher();
+  const { launch: id } = await searchParams;
+  const { launch } = await requireWaitingLaunch(id, teacher.teacherId).catch((error: unknown) => {
+    if (error instanceof AppError) redirect(refusedLaunch(error));
+    throw error;
+  });
+  const t = await getTranslations("courses.link");
+  const label = findPlatform(launch)?.label ?? launch.issuer;
+  return (
+    <TeacherFrame teacherId={teacher.teacherId} name={teacher.name} where={<b>{t("title")}</b>}>
+      <header className={sections.head}>
+        <h1>{t("title")}</h1>
+        <p>{t("text", { label, there: launch.name || launch.email || "–", here: teacher.email })}</p>
+      </header>
+      <ClientMessages of={["courses.link"]}>
+        <LinkAccount launch={String(id)} link={linkLaunchAction} />
+      </ClientMessages>
+    </TeacherFrame>
+  );
+}

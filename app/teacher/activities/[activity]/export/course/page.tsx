@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { SendMarks } from "@/components/courses/send-marks";
+import styles from "@/components/exporting/export-page.module.css";
+import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
+import { MaySteer } from "@/components/page-frame/teacher/may-steer";
+import { sendMarksAction } from "@/lib/actions/courses/marks";
+import { requireReading } from "@/lib/auth/require";
+import { loadCourseGradebooks } from "@/lib/classroom/courses/course-marks";
+import { ClientMessages } from "@/lib/messages/client-messages";
+import { maySteer } from "@/lib/rules/access";
+
+interface Props {
+  params: Promise<{ activity: string }>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("courses.marks"))("title") };
+}
+
+/** T19: released marks, for the gradebook of a course. */
+export default async function CourseMarksPage({ params }: Props) {
+  const { activity: activityId } = await params;
+  const reading = await requireReading(activityId);
+  const [t, books] = await Promise.all([getTranslations("courses.marks"), loadCourseGradebooks(reading)]);
+  return (
+    <>
+      <ActivityHead reading={reading} tool="export" pageName={t("title")} />
+      <main className={styles.page}>
+        <header className={styles.head}>
+          <h1>{t("title")}</h1>
+          <p>{t(books.length === 0 ? "none" : "text")}</p>
+        </header>
+        <ClientMessages of={["courses.marks"]}>
+          <MaySteer may={maySteer(reading.standing)}>
+            {books.map((book) => (
+              <div key={book.linkId} className={styles.below}>
+                <SendMarks activityId={activityId} book={book} send={sendMarksAction} />
+              </div>
+            ))}
+          </MaySteer>
+        </ClientMessages>
+      </main>
+    </>
+  );
+}

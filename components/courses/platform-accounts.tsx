@@ -1,0 +1,44 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { RefusalNotice } from "@/components/actions/refusal-notice";
+import { useAction } from "@/components/actions/use-action";
+import { Button } from "@/components/ui/controls/button";
+import { LocalDate } from "@/components/ui/display/local-date";
+import sections from "@/components/ui/display/sections.module.css";
+import type { ActionResult } from "@/lib/errors/action-result";
+
+interface PlatformAccountsProps {
+  accounts: readonly { issuer: string; label: string; linkedAt: Date }[];
+  unlink: (issuer: string) => Promise<ActionResult<void>>;
+}
+
+/** Q33: accounts of learning platforms that are linked to the teacher's own. */
+export function PlatformAccounts({ accounts, unlink }: PlatformAccountsProps) {
+  const t = useTranslations("teacher.account.platforms");
+  const { run, isPending, refusal } = useAction();
+  return (
+    <section className={sections.section}>
+      <header className={sections.head}>
+        <h2>{t("title")}</h2>
+        <p className="quiet">{t("text")}</p>
+      </header>
+      <ul className={sections.open}>
+        {accounts.map(({ issuer, label, linkedAt }) => (
+          <li key={issuer}>
+            <span>{t.rich("since", { label, date: () => <LocalDate withYear at={linkedAt} /> })}</span>
+            <Button
+              size="small"
+              variant="plain"
+              aria-label={t("unlinkOf", { label })}
+              aria-disabled={isPending()}
+              onClick={() => run(() => unlink(issuer))}
+            >
+              {t("unlink")}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <RefusalNotice refusal={refusal} />
+    </section>
+  );
+}

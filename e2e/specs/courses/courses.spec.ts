@@ -1,0 +1,112 @@
+/** T19: from a course of a learning platform in a browser: our server, and a platform on another site, which frames us as platforms do. */
+import type { Page } from "@playwright/test";
+import { pool } from "@/db/client";
+import { makeSubmission, makeTeam } from "@/db/testing/factories";
+import { findAxeViolations } from "@/e2e/support/accessibility";
+import { expect, serveTests, test as base } from "@/e2e/support/fixtures";
+import { markCase, steeringOf } from "@/e2e/support/reviewed-class";
+import { TestPlatform } from "@/lib/auth/platform/testing/test-platform";
+import { release } from "@/lib/classroom/reviewing/reviews";
+
+const test = base.extend<object, { platform: TestPlatform }>({
+  platform: [
+    async ({}, give) => {
+      const platform = await TestPlatform.start();
+      await give(platform);
+      await platform.stop();
+    },
+    { scope: "worker" },
+  ],
+  server: [
+    async ({ platform }, give) =>
+      serveTests(platform.settings(), async (server) => {
+        platform.allow(server.origin);
+        await give(server);
+      }),
+    { scope: "worker", timeout: 300_000 },
+  ],
+});
+
+/** The window that a press opens. */
+async function openedBy(page: Page, press: () => Promise<void>): Promise<Page> {
+  const opening = page.context().waitForEvent("page");
+  await press();
+  return opening;
+}
+
+test("T19, Q33: a teacher adds a link to a course and links the account once, a student comes in by it under a name, the course’s students are taken over and come in without one, and released marks go back", async ({
+  makeClassroom,
+  open,
+  platform,
+}) => {
+  test.setTimeout(240_000);
+  const room = await makeClassroom({ phase: "compare" });
+  platform.add({ sub: "maria", name: "Maria Lopes", role: "Instructor" });
+  platform.add({ sub: "ines", name: "Inês Duarte", role: "Learner" });
+  platform.add({ sub: "malik", name: "Malik Stone", role: "Learner" });
+  const courseOf = (sub: string) => `${platform.issuer}/course?as=${sub}`;
+
+  const course = await open(room.teacher, courseOf("maria"));
+  await course.getByRole("button", { name: "Add a link" }).click();
+  const frame = course.frameLocator("iframe[name=tool]");
+  const chosen = await openedBy(course, () => frame.getByRole("button", { name: "Open Crosscase" }).click());
+  await expect(chosen.getByRole("heading", { name: "Link your account" })).toBeVisible();
+  await expect(chosen.getByText("You come from Larch Moodle as Maria Lopes")).toBeVisible();
+  expect(await findAxeViolations(chosen)).toEqual([]);
+  await chosen.getByRole("button", { name: "Link the two accounts" }).click();
+  await expect(chosen.getByRole("heading", { name: "Choose an activity" })).toBeVisible();
+  expect(await findAxeViolations(chosen)).toEqual([]);
+  await chosen.getByRole("button", { name: "Use this activity" }).click();
+  await expect(frame.getByRole("heading", { name: "Added:" })).toBeVisible();
+  await expect(chosen.getByRole("heading", { name: "The link is added" })).toBeVisible();
+  const [link] = platform.links;
+  expect(link?.points).toBe(16);
+
+  const comeIn = async (sub: string) => {
+    const page = await open(null, courseOf(sub));
+    return openedBy(page, () => page.getByRole("button", { name: link?.title ?? "" }).click());
+  };
+  const ines = await comeIn("ines");
+  await expect(ines.getByLabel("Name")).toHaveValue("Inês Duarte");
+  await ines.getByRole("button", { name: "Join" }).click();
+  await ines.waitForURL(new RegExp(`/a/${room.activity.id}`));
+
+  const page = await open(room.teacher, `/teacher/classes/${room.class.id}/roster`);
+  await page.getByRole("button", { name: "Students of Biology 9 in Larch Moodle" }).click();
+  await expect(page.getByText("Malik Stone", { exact: true })).toBeVisible();
+  expect(await findAxeViolations(page)).toEqual([]);
+  await page.getByRole("button", { name: "Take the list over" }).click();
+  await expect(page.getByText("The list is taken over: one student added")).toBeVisible();
+  const malik = await comeIn("malik");
+  await malik.waitForURL(new RegExp(`/a/${room.activity.id}`));
+
+  const { rows } = await pool().query<{ id: string }>("select id from students where class_id = $1 and name = $2", [
+    room.class.id,
+    "Malik Stone",
+  ]);
+  const studentId = rows[0]?.id ?? "";
+  const team = await makeTeam({ activityId: room.activity.id, number: 90, memberIds: [studentId] });
+  const { id: submissionId } = await makeSubmission({ activityId: room.activity.id, team, studentId });
+  const steering = await steeringOf(room);
+  await markCase(steering, submissionId, { harm: 3, response: 4 });
+  await page.goto(`/teacher/activities/${room.activity.id}/export`);
+  await page.getByRole("link", { name: "See what would be sent" }).click();
+  const row = page.getByRole("row").filter({ hasText: "Malik Stone" });
+  await expect(row).toContainText("the marks are not released");
+  await release(steering, { submissionIds: [submissionId], released: true });
+  await page.reload();
+  await expect(row).toContainText("7 of 16");
+  expect(await findAxeViolations(page)).toEqual([]);
+  await page.getByRole("button", { name: "Send marks to the course" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "The marks of one student were sent." })).toBeVisible();
+  expect(platform.services.scores).toEqual([{ link: link?.id, userId: "malik", scoreGiven: 7, scoreMaximum: 16 }]);
+
+  await page.goto("/teacher/account");
+  await expect(page.getByText("Larch Moodle, linked since")).toBeVisible();
+  expect(await findAxeViolations(page)).toEqual([]);
+
+  const refused = await open(null, `${platform.issuer}/course?as=nobody`);
+  const told = await openedBy(refused, () => refused.getByRole("button", { name: link?.title ?? "" }).click());
+  await expect(told.getByRole("alert").filter({ hasText: "did not say who you are" })).toBeVisible();
+  expect(await findAxeViolations(told)).toEqual([]);
+});

@@ -1,0 +1,26 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import * as z from "zod";
+import { accountAction, accountForm } from "@/lib/actions/action";
+import { chooseActivity } from "@/lib/classroom/courses/choosing";
+import { linkFromLaunch } from "@/lib/classroom/courses/entering-as-teacher";
+import { requireWaitingLaunch } from "@/lib/classroom/courses/launching";
+import { unlinkPlatform } from "@/lib/classroom/courses/platform-accounts";
+
+const id = z.string().max(100);
+
+/** T19: the activity that a link of a course opens. */
+export const chooseActivityAction = accountForm(z.object({ launch: id, activity: id }), ["activity"], chooseActivity);
+
+/** Q33. Returns the path to go on to. An action, not a link: another site could send a teacher here with its own account. */
+export const linkLaunchAction = accountAction(id, async (teacher, given) => {
+  const { launch } = await requireWaitingLaunch(given, teacher.teacherId);
+  return linkFromLaunch(given, launch, teacher);
+});
+
+/** Q33. */
+export const unlinkPlatformAction = accountAction(z.string().max(500), async (teacher, issuer) => {
+  await unlinkPlatform(teacher, issuer);
+  revalidatePath("/teacher/account");
+});

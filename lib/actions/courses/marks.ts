@@ -1,0 +1,16 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import * as z from "zod";
+import { teacherAction } from "@/lib/actions/action";
+import { sendMarks } from "@/lib/classroom/courses/course-marks";
+
+/** T19. */
+export const sendMarksAction = teacherAction(
+  z.object({ linkId: z.string().max(100) }),
+  async (steering, { linkId }) => {
+    const sent = await sendMarks(steering, linkId);
+    revalidatePath(`/teacher/activities/${steering.activity.id}/export/course`);
+    return sent;
+  },
+);

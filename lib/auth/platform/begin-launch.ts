@@ -1,0 +1,41 @@
+/** T19: the platform asks for a launch; the browser goes to its login with what its answer will be checked against. */
+import * as z from "zod";
+import { AppError } from "@/lib/errors/errors";
+import { encodeState, randomToken } from "./launch-state";
+import { findPlatform } from "./platforms";
+
+const hint = z.string().max(8_000);
+
+/** What a platform sends to begin (OpenID Connect, third-party initiated login). */
+export const beginning = z.object({
+  iss: z.string().max(500),
+  login_hint: hint.min(1),
+  target_link_uri: hint.optional(),
+  client_id: z.string().max(500).optional(),
+  lti_message_hint: hint.optional(),
+  lti_deployment_id: z.string().max(500).optional(),
+});
+export type Beginning = z.output<typeof beginning>;
+
+/** The platform's login, with all that it needs. @throws AppError `launch-unknown` */
+export async function beginLaunch(asked: Beginning, browser: string, launchAt: string): Promise<string> {
+  const platform = findPlatform({ issuer: asked.iss, clientId: asked.client_id ?? null });
+  if (platform === null) throw new AppError("launch-unknown");
+  const { issuer, clientId } = platform;
+  const nonce = randomToken();
+  const url = new URL(platform.login);
+  const query = {
+    scope: "openid",
+    response_type: "id_token",
+    response_mode: "form_post",
+    prompt: "none",
+    client_id: clientId,
+    redirect_uri: launchAt,
+    login_hint: asked.login_hint,
+    lti_message_hint: asked.lti_message_hint,
+    state: await encodeState({ issuer, clientId, nonce, browser }),
+    nonce,
+  };
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(name, value);
+  return url.href;
+}

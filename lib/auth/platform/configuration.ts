@@ -1,0 +1,32 @@
+/** T19: what a platform must know of Crosscase, in the format that Canvas takes; Moodle asks for the same addresses one by one. */
+import { scope } from "./launch-claims";
+
+export const toolPaths = { login: "/lti/login", launch: "/lti/launch", keys: "/lti/keys" } as const;
+
+/** @param origin the address that people open */
+export function toolConfiguration(origin: string, { title, about }: { title: string; about: string }) {
+  const launch = origin + toolPaths.launch;
+  return {
+    title,
+    description: about,
+    oidc_initiation_url: origin + toolPaths.login,
+    target_link_uri: launch,
+    public_jwk_url: origin + toolPaths.keys,
+    scopes: [scope.members, scope.score],
+    extensions: [
+      {
+        platform: "canvas.instructure.com",
+        privacy_level: "public",
+        settings: {
+          placements: (["link_selection", "assignment_selection"] as const).map((placement) => ({
+            placement,
+            message_type: "LtiDeepLinkingRequest",
+            target_link_uri: launch,
+            text: title,
+            enabled: true,
+          })),
+        },
+      },
+    ],
+  };
+}

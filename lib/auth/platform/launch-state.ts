@@ -1,0 +1,33 @@
+/** T19: a launch on its way to the platform and back, as an encrypted token: the server stores nothing until the platform has answered. */
+import { createHash, randomBytes } from "node:crypto";
+import { decode, encode } from "next-auth/jwt";
+import * as z from "zod";
+import { secret } from "@/lib/process/env";
+
+export const launchMaxAgeSeconds = 600;
+const salt = "crosscase launch from a learning platform";
+
+const state = z.object({
+  issuer: z.string(),
+  clientId: z.string(),
+  nonce: z.string(),
+  /** The hash of what the browser that began has in its cookie. */
+  browser: z.string(),
+});
+export type LaunchState = z.output<typeof state>;
+
+export const randomToken = () => randomBytes(24).toString("base64url");
+export const hashToken = (token: string) => createHash("sha256").update(token).digest("base64url");
+
+export function encodeState(value: LaunchState, maxAge = launchMaxAgeSeconds): Promise<string> {
+  return encode({ token: value, secret: secret(), salt, maxAge });
+}
+
+/** null when it is too old, was changed, or another server made it. */
+export async function decodeState(token: string): Promise<LaunchState | null> {
+  try {
+    return state.parse(await decode({ token, secret: secret(), salt }));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,69 @@
+/** T19: a teacher chooses the activity that a link of a course opens. */
+import { database, transaction } from "@/db/client";
+import { listSteeredActivities } from "@/db/queries/courses/course-links";
+import { keepLaunch, useUpLaunch } from "@/db/queries/courses/launches";
+import { currentOrigin } from "@/lib/auth/browser";
+import { toolPaths } from "@/lib/auth/platform/configuration";
+import { signChoice } from "@/lib/auth/platform/deep-link";
+import { findPlatform, isAddressOf } from "@/lib/auth/platform/platforms";
+import { authoriseSteering } from "@/lib/auth/standing";
+import type { Viewer } from "@/lib/auth/viewer";
+import { recordInJournal } from "@/lib/classroom/journal/journal";
+import { activityName } from "@/lib/content/activity-name";
+import { rubricOf } from "@/lib/content/lesson";
+import { AppError } from "@/lib/errors/errors";
+import { totalOf } from "@/lib/rules/reviewing/marks";
+import { bindActivity, courseOf } from "./bound-activity";
+import { requireWaitingLaunch } from "./launching";
+
+type Teacher = Viewer & { as: "teacher" };
+
+/** The activities of the classes that the teacher steers. */
+export async function listChoices({ teacherId }: Teacher) {
+  const found = await listSteeredActivities(database(), teacherId);
+  return found.map(({ id, className, ...activity }) => ({ id, className, name: activityName(activity) }));
+}
+
+/** Binds the link, or leads on to the page that adds one to the course. Returns the path. @throws AppError `launch-stale`, and as `authoriseSteering` */
+export async function chooseActivity(
+  teacher: Teacher,
+  given: { launch: string; activity: string },
+  now = new Date(),
+): Promise<string> {
+  const { id, launch } = await requireWaitingLaunch(given.launch, teacher.teacherId);
+  const activityId = given.activity;
+  const steering = await authoriseSteering(teacher, activityId);
+  const { wants, course } = launch;
+  const entry = { kind: "course-link", values: { course: course.title }, always: true } as const;
+  if (wants.is === "choice") {
+    await transaction((tx) =>
+      recordInJournal(tx, steering, entry, () => keepLaunch(tx, id, { activityId: steering.activity.id })),
+    );
+    return `/lti/answer?launch=${id}`;
+  }
+  if (!(await useUpLaunch(database(), id))) throw new AppError("launch-stale");
+  await transaction((tx) =>
+    recordInJournal(tx, steering, entry, () => bindActivity(tx, launch, wants, activityId, now)),
+  );
+  return `/teacher/activities/${activityId}`;
+}
+
+/** What the browser posts to the platform, and where, so that the course gets the link. @throws AppError `launch-stale` */
+export async function loadChoiceAnswer(
+  teacher: Teacher,
+  id: unknown,
+): Promise<{ returnUrl: string; token: string; label: string }> {
+  const { launch, activityId } = await requireWaitingLaunch(id, teacher.teacherId);
+  const platform = findPlatform(launch);
+  const { wants } = launch;
+  if (activityId === null || platform === null || wants.is !== "choice" || !isAddressOf(platform, wants.returnUrl))
+    throw new AppError("launch-stale");
+  const { activity } = await authoriseSteering(teacher, activityId);
+  const token = await signChoice(courseOf(launch), wants, {
+    activityId,
+    title: activityName(activity),
+    launchAt: (await currentOrigin()) + toolPaths.launch,
+    points: wants.withLineItem ? totalOf({}, rubricOf(activity)).of : null,
+  });
+  return { returnUrl: wants.returnUrl, token, label: platform.label };
+}

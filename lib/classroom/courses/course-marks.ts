@@ -1,0 +1,72 @@
+/** T19: released marks go to the gradebook of a course when a teacher sends them. */
+import { database, transaction } from "@/db/client";
+import { listActivityLinks, setLinkSentAt, type CourseLink } from "@/db/queries/courses/course-links";
+import { listStudentAccounts } from "@/db/queries/signing-in/outside-accounts";
+import { findPlatform } from "@/lib/auth/platform/platforms";
+import { sendScores } from "@/lib/auth/platform/services";
+import type { Reading, Steering } from "@/lib/auth/standing";
+import { loadClassPoints } from "@/lib/classroom/exporting/points";
+import { recordInJournal } from "@/lib/classroom/journal/journal";
+import { AppError } from "@/lib/errors/errors";
+import { decideCourseMarks, type CourseMark } from "@/lib/rules/courses/course-marks";
+import { askPlatform, requireCourseLink } from "./course-service";
+
+export interface CourseGradebook {
+  linkId: string;
+  title: string;
+  /** What people call the platform. */
+  label: string;
+  sentAt: Date | null;
+  /** The link has a column in the course's gradebook. */
+  hasColumn: boolean;
+  marks: (Pick<CourseMark, "id" | "name" | "is"> & { points: number | null; of: number | null })[];
+}
+
+/** What each course with a link to the activity would get. */
+export async function loadCourseGradebooks(reading: Reading): Promise<CourseGradebook[]> {
+  const links = await listActivityLinks(database(), reading.activity.id);
+  const found: CourseGradebook[] = [];
+  for (const link of links) {
+    const label = findPlatform(link)?.label;
+    if (label === undefined) continue;
+    const marks = (await marksFor(reading, link)).map((mark) => ({
+      id: mark.id,
+      name: mark.name,
+      is: mark.is,
+      points: mark.is === "sent" ? mark.points : null,
+      of: mark.is === "sent" ? mark.of : null,
+    }));
+    const { id: linkId, courseTitle: title, sentAt, lineItemUrl } = link;
+    found.push({ linkId, title, label, sentAt, hasColumn: lineItemUrl !== null, marks });
+  }
+  return found;
+}
+
+async function marksFor(reading: Reading, { issuer }: CourseLink): Promise<CourseMark[]> {
+  const accounts = await listStudentAccounts(database(), reading.classId, issuer);
+  return decideCourseMarks(await loadClassPoints(reading), accounts);
+}
+
+export interface SentMarks {
+  sent: number;
+  /** Whom the course did not take marks for. */
+  refused: string[];
+}
+
+/** Sending again replaces what was sent. @throws AppError `course-gone`, `course-no-column`, `course-nothing`, `course-away`, `course-refused` */
+export async function sendMarks(steering: Steering, linkId: string, now = new Date()): Promise<SentMarks> {
+  const { link, platform } = await requireCourseLink(steering, linkId);
+  if (link.activityId !== steering.activity.id) throw new AppError("course-gone");
+  const { lineItemUrl } = link;
+  if (lineItemUrl === null) throw new AppError("course-no-column", { label: platform.label });
+  const marks = (await marksFor(steering, link)).filter((mark) => mark.is === "sent");
+  if (marks.length === 0) throw new AppError("course-nothing");
+  const { refused } = await askPlatform(platform, () => sendScores(platform, lineItemUrl, marks, now));
+  const left = marks.filter(({ subject }) => refused.includes(subject)).map(({ name }) => name);
+  const sent = marks.length - left.length;
+  await transaction(async (tx) => {
+    const entry = { kind: "marks-sent", values: { count: sent, course: link.courseTitle }, always: true } as const;
+    await recordInJournal(tx, steering, entry, () => setLinkSentAt(tx, link.id, now), now);
+  });
+  return { sent, refused: left };
+}

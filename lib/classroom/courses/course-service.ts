@@ -1,0 +1,29 @@
+import { database } from "@/db/client";
+import { findCourseLink, type CourseLink } from "@/db/queries/courses/course-links";
+import { isUuid } from "@/db/queries/signing-in/standing";
+import { PlatformFailure } from "@/lib/auth/platform/platform-fetch";
+import { findPlatform, type Platform } from "@/lib/auth/platform/platforms";
+import { AppError } from "@/lib/errors/errors";
+import { log } from "@/lib/process/log";
+
+/** T19: a link of a course that opens an activity of this class, and its platform. @throws AppError `course-gone` */
+export async function requireCourseLink(
+  { classId }: { classId: string },
+  linkId: string,
+): Promise<{ link: CourseLink; platform: Platform }> {
+  const link = isUuid(linkId) ? await findCourseLink(database(), linkId) : null;
+  const platform = link === null ? null : findPlatform(link);
+  if (link === null || platform === null || link.classId !== classId) throw new AppError("course-gone");
+  return { link, platform };
+}
+
+/** Runs what asks the platform. @throws AppError `course-away`, `course-refused` */
+export async function askPlatform<T>({ label }: Platform, ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!(error instanceof PlatformFailure)) throw error;
+    log().warn({ failure: error.kind, reason: error.reason }, "A learning platform did not do what was asked.");
+    throw new AppError(error.kind === "away" ? "course-away" : "course-refused", { label });
+  }
+}

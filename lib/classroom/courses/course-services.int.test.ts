@@ -1,0 +1,164 @@
+/** T19: a course's students as a list, and marks into its gradebook, between a real server and a platform that checks who asks. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { database, pool } from "@/db/client";
+import { storeLink } from "@/db/queries/courses/course-links";
+import { linkStudent } from "@/db/queries/signing-in/outside-accounts";
+import { makeClass, makeActivity, makeStudent } from "@/db/testing/factories";
+import { TestPlatform } from "@/lib/auth/platform/testing/test-platform";
+import type { ClassSteering } from "@/lib/auth/standing";
+import { reviewed } from "@/lib/classroom/reviewing/reviewed-class";
+import { release } from "@/lib/classroom/reviewing/reviews";
+import { launchFrom } from "@/lib/server/testing/launching-browser";
+import { Jar, newAddress, server, withRealServer } from "@/lib/server/testing/sign-in-browser";
+import { importCourseRoster, listRosterCourses, loadCourseList } from "./course-roster";
+import { loadCourseGradebooks, sendMarks } from "./course-marks";
+
+let platform: TestPlatform;
+withRealServer(async () => {
+  platform = await TestPlatform.start();
+  return platform.settings();
+});
+beforeAll(() => {
+  platform.allow(server.origin);
+  // This process asks the platform too.
+  Object.assign(process.env, platform.settings());
+  for (const [sub, name] of [
+    ["s1", "Amara Obi"],
+    ["s2", "Ben Adler"],
+    ["s3", "Zoe Quist"],
+  ] as const)
+    platform.add({ sub, name, role: "Learner", email: `${sub}@larch.example` });
+  platform.add({ sub: "t1", name: "Maria Lopes", role: "Instructor" });
+  platform.add({ sub: "s4", name: "Gone Long Ago", role: "Learner", inactive: true });
+});
+afterAll(async () => {
+  delete process.env["LTI_PLATFORMS"];
+  await platform.stop();
+});
+
+async function linkTo(activityId: string, given: { lineItem?: boolean; membersUrl?: string } = {}) {
+  const link = platform.addLink();
+  await storeLink(
+    database(),
+    {
+      issuer: platform.issuer,
+      clientId: platform.clientId,
+      deploymentId: platform.deploymentId,
+      courseId: platform.course.id,
+      courseTitle: platform.course.title,
+      linkId: link.id,
+      activityId,
+      membersUrl: given.membersUrl ?? `${platform.issuer}/members`,
+      lineItemUrl: given.lineItem === false ? null : `${platform.issuer}/items/${link.id}?type=1`,
+    },
+    new Date(),
+  );
+  const { rows } = await pool().query<{ id: string }>("select id from course_links where link_id = $1", [link.id]);
+  return { link, id: rows[0]?.id ?? "" };
+}
+
+async function classroom() {
+  const made = await makeClass();
+  const activity = await makeActivity({ classId: made.id });
+  const steering: ClassSteering = {
+    classId: made.id,
+    teacherId: made.teacherIds[0] ?? "",
+    name: "Ms. Okafor",
+    standing: { as: "teacher", may: "steer" },
+  };
+  return { classId: made.id, activityId: activity.id, steering, ...(await linkTo(activity.id)) };
+}
+
+describe("the students of a course", () => {
+  it("T19, T15: come as a list, from all its pages, without teachers and those who left; taken over, they come in from the course without a name or a PIN; who was left out is linked to nobody", async () => {
+    const { classId, activityId, steering, link, id } = await classroom();
+    await makeStudent({ classId, name: "Zoe Quist" });
+    expect(await listRosterCourses(steering)).toEqual([{ linkId: id, title: "Biology 9", label: "Larch Moodle" }]);
+    expect(await loadCourseList(steering, id)).toEqual([
+      ["Name", "Email"],
+      ["Amara Obi", "s1@larch.example"],
+      ["Ben Adler", "s2@larch.example"],
+      ["Zoe Quist", "s3@larch.example"],
+    ]);
+    const add = [{ name: "Amara Obi", record: { email: "s1@larch.example" } }];
+    const result = await importCourseRoster(steering, id, { add, update: [], remove: [] });
+    expect(result).toEqual({ added: 1, changed: 0, removed: 0 });
+    const { rows } = await pool().query(
+      "select s.name, o.subject from outside_accounts o join students s on s.id = o.student_id where o.class_id = $1",
+      [classId],
+    );
+    expect(rows).toEqual([{ name: "Amara Obi", subject: "s1" }]);
+    const audit = await pool().query("select act from audit where class_id = $1", [classId]);
+    expect(audit.rows).toEqual([{ act: "link-listed" }]);
+    const come = (sub: string) => launchFrom(platform, new Jar({ "x-forwarded-for": newAddress() }), sub, link.id);
+    expect(await come("s1")).toBe(`/a/${activityId}`);
+    expect(await come("s3")).toBe("/sign-in/school/name");
+    // Again: nobody twice, and nobody is removed who is not in the list.
+    expect(await importCourseRoster(steering, id, { add: [], update: [], remove: [] })).toMatchObject({ removed: 0 });
+  });
+
+  it("T19, B1: a platform that is away, an address elsewhere, and a link of another class are refused with a sentence, and change nothing", async () => {
+    const [room, other] = [await classroom(), await classroom()];
+    const elsewhere = await linkTo(room.activityId, { membersUrl: "http://127.0.0.1:9/members" });
+    const decisions = { add: [{ name: "Amara Obi", record: {} }], update: [], remove: [] };
+    await expect(loadCourseList(room.steering, elsewhere.id)).rejects.toMatchObject({ code: "course-refused" });
+    await expect(loadCourseList(room.steering, other.id)).rejects.toMatchObject({ code: "course-gone" });
+    await expect(loadCourseList(room.steering, "no id")).rejects.toMatchObject({ code: "course-gone" });
+    platform.isAway = true;
+    await expect(importCourseRoster(room.steering, room.id, decisions)).rejects.toMatchObject({ code: "course-away" });
+    platform.isAway = false;
+    expect((await pool().query("select 1 from students where class_id = $1", [room.classId])).rowCount).toBe(0);
+  });
+});
+
+describe("marks for a course", () => {
+  it("T19: only released marks go, to the link's own column, when they are sent; who is not known there, or not in it any more, is named; sending again sends the same", async () => {
+    const room = await reviewed();
+    const { link, id } = await linkTo(room.activityId);
+    const known = (studentId: string, subject: string) =>
+      linkStudent(
+        database(),
+        { issuer: platform.issuer, subject },
+        { studentId, classId: room.steering.classId },
+        new Date(),
+      );
+    await known(room.amara.id, "s1");
+    for (const criterion of ["harm", "response"]) await room.mark(3, criterion);
+    const stateOf = async () =>
+      Object.fromEntries(
+        (await loadCourseGradebooks(room.steering))[0]?.marks.map(({ id, is, points }) => [id, [is, points]]) ?? [],
+      );
+    expect(await stateOf()).toEqual({
+      [room.amara.id]: ["not-released", null],
+      [room.ben.id]: ["not-released", null],
+      [room.chidi.id]: ["no-marks", null],
+    });
+    await expect(sendMarks(room.steering, id)).rejects.toMatchObject({ code: "course-nothing" });
+    await release(room.steering, { submissionIds: [room.submissionId], released: true });
+    expect(await stateOf()).toEqual({
+      [room.amara.id]: ["sent", 6],
+      [room.ben.id]: ["no-account", null],
+      [room.chidi.id]: ["no-marks", null],
+    });
+    expect(platform.services.scores).toEqual([]);
+    expect(await sendMarks(room.steering, id)).toEqual({ sent: 1, refused: [] });
+    const score = { link: link.id, userId: "s1", scoreGiven: 6, scoreMaximum: 16 };
+    expect(platform.services.scores).toEqual([score]);
+    await known(room.ben.id, "s4");
+    expect(await sendMarks(room.steering, id)).toEqual({ sent: 1, refused: [room.ben.name] });
+    expect(platform.services.scores).toEqual([score, score]);
+    const journal = await pool().query("select values from journal where kind = 'marks-sent' order by n");
+    expect(journal.rows).toEqual([
+      { values: { count: 1, course: "Biology 9" } },
+      { values: { count: 1, course: "Biology 9" } },
+    ]);
+    expect((await loadCourseGradebooks(room.steering))[0]?.sentAt).toBeInstanceOf(Date);
+  });
+
+  it("T19, B1: a link without a column, or of another activity, and a platform that is away are refused with a sentence", async () => {
+    const [room, other] = [await reviewed(), await classroom()];
+    const bare = await linkTo(room.activityId, { lineItem: false });
+    await expect(sendMarks(room.steering, bare.id)).rejects.toMatchObject({ code: "course-no-column" });
+    await expect(sendMarks(room.steering, other.id)).rejects.toMatchObject({ code: "course-gone" });
+  });
+});

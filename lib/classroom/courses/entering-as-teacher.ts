@@ -1,0 +1,76 @@
+/** T19, Q33: a teacher comes from a course: by the account that is linked, by a verified e-mail address, or by signing in to both once. */
+import { database } from "@/db/client";
+import { keepLaunch, useUpLaunch } from "@/db/queries/courses/launches";
+import { signBrowserIn } from "@/lib/auth/browser";
+import { currentViewer } from "@/lib/auth/require";
+import { authoriseReading, type Reading } from "@/lib/auth/standing";
+import { findPlatform } from "@/lib/auth/platform/platforms";
+import type { Viewer } from "@/lib/auth/viewer";
+import { linkTeacherFromOutside, signInTeacherFromOutside } from "@/lib/classroom/signing-in/outside-accounts";
+import { AppError } from "@/lib/errors/errors";
+import { maySteer } from "@/lib/rules/access";
+import type { Launch } from "@/lib/wire/stored-launch";
+import { bindActivity, findBoundActivity } from "./bound-activity";
+
+/** How long a teacher may take to choose. */
+const choiceMs = 60 * 60_000;
+
+/** Returns the path to go on to. @throws AppError `launch-no-teacher`, `launch-stale`, `launch-other-class` */
+export async function enterAsTeacher(id: string, launch: Launch, now: Date): Promise<string> {
+  const before = await currentViewer();
+  const signedIn = await signIn(launch, now);
+  if (signedIn !== null) {
+    await signBrowserIn(signedIn);
+    return goOn(id, launch, signedIn.teacherId, now);
+  }
+  // Q33: whoever is signed in here may link the two, on a page that says which; nothing happens by itself.
+  if (before.as !== "teacher") throw new AppError("launch-no-teacher");
+  await keepLaunch(database(), id, { teacherId: before.teacherId });
+  return `/lti/link?launch=${id}`;
+}
+
+/** null: no teacher here is known by that account. */
+async function signIn(launch: Launch, now: Date) {
+  try {
+    return await signInTeacherFromOutside(labelOf(launch), launch, now);
+  } catch (error) {
+    if (error instanceof AppError && error.code.startsWith("outside-")) return null;
+    throw error;
+  }
+}
+
+const labelOf = (launch: Launch) => ({ label: findPlatform(launch)?.label ?? launch.issuer });
+
+/** Q33: the teacher, who is signed in to both, links the two. Returns the path to go on to. @throws AppError `outside-taken`, and as `enterAsTeacher` */
+export async function linkFromLaunch(
+  id: string,
+  launch: Launch,
+  { teacherId }: Viewer & { as: "teacher" },
+  now = new Date(),
+): Promise<string> {
+  await linkTeacherFromOutside(labelOf(launch), launch, teacherId, now);
+  return goOn(id, launch, teacherId, now);
+}
+
+/** To the activity that the link opens, or to the page on which one is chosen. */
+async function goOn(id: string, launch: Launch, teacherId: string, now: Date): Promise<string> {
+  const { wants } = launch;
+  const bound = wants.is === "link" ? await findBoundActivity(launch, wants) : null;
+  if (wants.is === "choice" || bound === null) {
+    await keepLaunch(database(), id, { teacherId, expiresAt: new Date(now.getTime() + choiceMs) });
+    return `/lti/choose?launch=${id}`;
+  }
+  if (!(await useUpLaunch(database(), id))) throw new AppError("launch-stale");
+  const { standing } = await requireTeaching(teacherId, bound.id);
+  if (maySteer(standing)) await bindActivity(database(), launch, wants, bound.id, now);
+  return `/teacher/activities/${bound.id}`;
+}
+
+async function requireTeaching(teacherId: string, activityId: string): Promise<Reading> {
+  try {
+    return await authoriseReading({ as: "teacher", teacherId, sessionId: "", name: "", email: "" }, activityId);
+  } catch (error) {
+    if (error instanceof AppError && error.code === "not-found") throw new AppError("launch-other-class");
+    throw error;
+  }
+}

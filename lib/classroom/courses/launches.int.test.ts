@@ -1,0 +1,245 @@
+/** T19: launches from a course of a learning platform, over real HTTP: what is refused, and who comes in. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { database, pool } from "@/db/client";
+import { makeActivity, makeClass, makeStudent, makeTeacher } from "@/db/testing/factories";
+import { activityName } from "@/lib/auth/platform/launch-claims";
+import { signActivity } from "@/lib/auth/platform/deep-link";
+import { decodeState, encodeState } from "@/lib/auth/platform/launch-state";
+import { choosing, signLaunch, TestPlatform } from "@/lib/auth/platform/testing/test-platform";
+import { createSession } from "@/lib/auth/session";
+import { sessionCookie } from "@/lib/auth/session-token";
+import { encodeArguments } from "@/lib/server/testing/actions";
+import { beginAt, launchFrom, postLaunch } from "@/lib/server/testing/launching-browser";
+import { Jar, newAddress, opens, server, withRealServer } from "@/lib/server/testing/sign-in-browser";
+import { wrongTokens } from "./testing/wrong-tokens";
+
+/** Another platform, whose keys nobody can read. */
+const awayOf = ({ issuer }: TestPlatform) => `${issuer}/away`;
+
+let platform: TestPlatform;
+withRealServer(async () => {
+  platform = await TestPlatform.start();
+  return platform.settings({ issuer: awayOf(platform), keys: "http://127.0.0.1:2/keys" });
+});
+beforeAll(() => platform.allow(server.origin));
+afterAll(() => platform.stop());
+
+const jarOf = () => new Jar({ "x-forwarded-for": newAddress() });
+const refused = (why: string) => `/lti/refused?why=launch-${why}`;
+let count = 0;
+const subOf = (who: string) => `${who}-${(count += 1)}`;
+
+/** A class, its activity, and a link in the course that opens it. */
+async function classroom() {
+  const made = await makeClass();
+  const activity = await makeActivity({ classId: made.id });
+  const course = { issuer: platform.issuer, clientId: platform.clientId, deploymentId: platform.deploymentId };
+  const signed = signActivity({ ...course, courseId: platform.course.id }, activity.id);
+  const link = platform.addLink({ custom: { [activityName]: signed } });
+  return { classId: made.id, code: made.code, teacherId: made.teacherIds[0] ?? "", activityId: activity.id, link };
+}
+
+const student = (given: { name?: string } = {}) =>
+  platform.add({ sub: subOf("student"), name: "Inês Duarte", role: "Learner", ...given });
+
+async function mail(teacherId: string): Promise<string> {
+  const { rows } = await pool().query<{ email: string }>("select email from teachers where id = $1", [teacherId]);
+  return rows[0]?.email ?? "";
+}
+
+async function signedInJar(teacherId: string): Promise<Jar> {
+  const jar = jarOf();
+  const [name = "", value = ""] = (await sessionCookie(await createSession(database(), { teacherId }))).split("=");
+  jar.cookies.set(name, value);
+  return jar;
+}
+
+const form = (jar: Jar, at: string, name: string, fields: Record<string, string>) =>
+  jar.callAction(at, name, encodeArguments([{ json: { refusal: null, typed: {} } }, { form: fields }]));
+const sayName = (jar: Jar, fields: Record<string, string>) =>
+  form(jar, "/sign-in/school/name", "lib/actions/signing-in/outside.ts#joinWithName", fields);
+
+describe("a launch that is not the platform's own", () => {
+  it.each(wrongTokens)("T19: %s signs in nobody, and the page says so", async (_, why, tamper) => {
+    const { link, classId } = await classroom();
+    const { sub } = student();
+    const jar = jarOf();
+    platform.tamperOnce = tamper;
+    expect(await launchFrom(platform, jar, sub, link.id)).toBe(refused(why));
+    expect(jar.session).toBe("");
+    const { rows } = await pool().query("select 1 from students where class_id = $1", [classId]);
+    expect(rows).toEqual([]);
+    const page = await jar.fetch(refused(why));
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain('role="alert"');
+  });
+
+  it("T19: a launch counts once, in the browser that began it, for ten minutes; an unknown platform begins none", async () => {
+    const { link } = await classroom();
+    const { sub } = student();
+    const [jar, other] = [jarOf(), jarOf()];
+    const fields = await beginAt(platform, jar, sub, link.id);
+    const entering = await postLaunch(platform, jar, fields);
+    expect(await postLaunch(platform, jar, fields)).toBe(refused("replayed"));
+    // In a browser that began nothing, and in one that began another launch.
+    expect((await other.fetch(entering)).headers.get("location")).toBe(refused("stale"));
+    await beginAt(platform, other, sub, link.id);
+    expect((await other.fetch(entering)).headers.get("location")).toBe(refused("stale"));
+    expect((await jar.fetch(entering)).headers.get("location")).toBe("/sign-in/school/name");
+    expect((await jar.fetch(entering)).headers.get("location")).toBe(refused("stale"));
+    const begun = await beginAt(platform, jar, sub, link.id);
+    const state = await decodeState(begun["state"] ?? "");
+    if (state === null) throw new Error("a launch was begun");
+    expect(await postLaunch(platform, jar, { ...begun, state: await encodeState(state, -60) })).toBe(refused("stale"));
+    expect(await postLaunch(platform, jar, { ...begun, state: "made up" })).toBe(refused("stale"));
+    const unknown = platform.beginning(sub, link.id);
+    unknown.set("iss", "https://elsewhere.example");
+    expect((await jar.fetch(`/lti/login?${unknown.toString()}`)).headers.get("location")).toBe(refused("unknown"));
+    expect((await jar.fetch("/lti/login")).headers.get("location")).toBe(refused("kind"));
+    expect(jar.session).toBe("");
+  });
+
+  it("T19, B1: who is not signed in there, and whoever finds the platform away, is told so", async () => {
+    const { link } = await classroom();
+    const jar = jarOf();
+    expect(await launchFrom(platform, jar, "nobody there", link.id)).toBe(refused("cancelled"));
+    const away = platform.beginning(student().sub, link.id);
+    away.set("iss", awayOf(platform));
+    const begun = await jar.fetch(`/lti/login?${away.toString()}`);
+    platform.tamperOnce = (claims, key) => signLaunch({ ...claims, iss: awayOf(platform) }, key);
+    const fields = await platform.answerLogin(begun.headers.get("location") ?? "");
+    expect(await postLaunch(platform, jar, fields)).toBe(refused("away"));
+    expect(jar.session).toBe("");
+  });
+
+  it("T19, B2: the front door lets in a form from elsewhere at these two paths only, and no call of an action", async () => {
+    const post = (at: string, headers: Record<string, string>) =>
+      fetch(server.origin + at, {
+        method: "POST",
+        redirect: "manual",
+        headers: { origin: platform.issuer, "content-type": "application/x-www-form-urlencoded", ...headers },
+        body: "a=1",
+      });
+    expect((await post("/lti/launch", {})).headers.get("location")).toBe(refused("stale"));
+    expect((await post("/lti/login", {})).headers.get("location")).toBe(refused("kind"));
+    expect((await post("/lti/launch", { "next-action": "0" })).status).toBe(403);
+    expect((await post("/lti/launch", { "content-type": "text/plain" })).status).toBe(403);
+    for (const at of ["/lti/choose", "/lti/answer", "/lti/enter", "/lti/launch/", "/teacher/sign-in"])
+      expect((await post(at, {})).status, at).toBe(403);
+    // Where a frame may show us, and where a form may go.
+    const policyOf = async (at: string) =>
+      (await fetch(server.origin + at, { redirect: "manual" })).headers.get("content-security-policy");
+    expect(await policyOf("/lti/login")).toContain(`frame-ancestors ${platform.issuer}`);
+    expect(await policyOf("/lti/answer")).toContain(`form-action 'self' ${platform.issuer}`);
+    expect(await policyOf("/teacher/sign-in")).toMatch(/form-action 'self'; frame-ancestors 'none'$/);
+  });
+});
+
+describe("a student who comes from a course", () => {
+  it("T19, S1: is asked for a name once, is at the link's activity, and is that student from then on; the course's link is known", async () => {
+    const { link, activityId, classId } = await classroom();
+    const { sub } = student();
+    const jar = jarOf();
+    expect(await launchFrom(platform, jar, sub, link.id)).toBe("/sign-in/school/name");
+    expect(await (await jar.fetch("/sign-in/school/name")).text()).toContain('value="Inês Duarte"');
+    expect((await sayName(jar, { name: "Inês" })).to).toBe(`/a/${activityId}`);
+    const again = jarOf();
+    expect(await launchFrom(platform, again, sub, link.id)).toBe(`/a/${activityId}`);
+    expect(await opens(again.header)).toBe(`/a/${activityId}`);
+    const { rows } = await pool().query("select name from students where class_id = $1", [classId]);
+    expect(rows).toEqual([{ name: "Inês" }]);
+    const links = await pool().query("select course_title from course_links where activity_id = $1", [activityId]);
+    expect(links.rows).toEqual([{ course_title: "Biology 9" }]);
+    // What a launch says is not kept once it was used.
+    expect((await pool().query("select 1 from launches where launch::text like $1", [`%${sub}%`])).rowCount).toBe(0);
+  });
+
+  it("T19, Q33, S1: gets nobody's account by a name: a taken one needs its PIN, and a class that is closed takes no new name", async () => {
+    const { link, classId } = await classroom();
+    await makeStudent({ classId, name: "Zoe" });
+    const jar = jarOf();
+    await launchFrom(platform, jar, student({ name: "Zoe" }).sub, link.id);
+    expect((await sayName(jar, { name: "Zoe" })).refusal).toMatchObject({ code: "outside-name-taken", field: "pin" });
+    await pool().query("update classes set joining_open = false where id = $1", [classId]);
+    expect((await sayName(jar, { name: "Somebody New" })).refusal?.code).toBe("joining-closed");
+    expect(jar.session).toBe("");
+  });
+
+  it("T19, B1: finds no activity behind a link for which no teacher of its class has chosen one, in this course", async () => {
+    const { activityId, link } = await classroom();
+    const { sub } = student();
+    const custom = (value: string) => platform.addLink({ custom: { [activityName]: value } });
+    expect(await launchFrom(platform, jarOf(), sub, platform.addLink().id)).toBe(refused("unbound"));
+    expect(await launchFrom(platform, jarOf(), sub, custom(activityId).id)).toBe(refused("unbound"));
+    expect(await launchFrom(platform, jarOf(), sub, custom(`${activityId}.made-up`).id)).toBe(refused("unbound"));
+    // The same link, copied into another course.
+    platform.course = { id: "course-8", title: "Biology 10" };
+    const copied = platform.addLink({ custom: link.custom });
+    expect(await launchFrom(platform, jarOf(), sub, copied.id)).toBe(refused("unbound"));
+    platform.course = { id: "course-7", title: "Biology 9" };
+    expect(await launchFrom(platform, jarOf(), sub, choosing)).toBe(refused("role"));
+  });
+});
+
+describe("a teacher who comes from a course", () => {
+  const maria = (more: { email?: string; email_verified?: boolean } = {}) =>
+    platform.add({ sub: subOf("teacher"), name: "Maria Lopes", role: "Instructor", ...more });
+
+  it("Q33: is the teacher with that e-mail address only where the platform says that it is verified, and is linked by it", async () => {
+    const { link, activityId, teacherId } = await classroom();
+    const email = await mail(teacherId);
+    expect(await launchFrom(platform, jarOf(), maria({ email }).sub, link.id)).toBe(refused("no-teacher"));
+    const unverified = maria({ email, email_verified: false });
+    expect(await launchFrom(platform, jarOf(), unverified.sub, link.id)).toBe(refused("no-teacher"));
+    const verified = maria({ email, email_verified: true });
+    const jar = jarOf();
+    expect(await launchFrom(platform, jar, verified.sub, link.id)).toBe(`/teacher/activities/${activityId}`);
+    expect((await jar.fetch("/teacher")).status).toBe(200);
+    // From then on by the link, whatever the address is.
+    platform.add({ ...verified, email: "new@larch.example", email_verified: false });
+    expect(await launchFrom(platform, jarOf(), verified.sub, link.id)).toBe(`/teacher/activities/${activityId}`);
+    const { rows } = await pool().query("select act, detail from audit where teacher_id = $1", [teacherId]);
+    expect(rows).toEqual([{ act: "link", detail: "Larch Moodle" }]);
+  });
+
+  it("Q33: who is signed in to both is asked, links the two with a press, and chooses what the link opens, of classes that they steer only; under My account they unlink it", async () => {
+    const { activityId, teacherId } = await classroom();
+    const elsewhere = await classroom();
+    const { sub } = maria();
+    const bare = platform.addLink();
+    const jar = await signedInJar(teacherId);
+    const linking = await launchFrom(platform, jar, sub, bare.id);
+    expect(linking).toMatch(/^\/lti\/link\?launch=/);
+    const launch = linking.split("=")[1] ?? "";
+    const stranger = await signedInJar((await makeTeacher()).id);
+    const link = (by: Jar) =>
+      by.callAction(linking, "lib/actions/courses/launches.ts#linkLaunchAction", encodeArguments([{ json: launch }]));
+    await link(stranger);
+    expect((await stranger.fetch(linking)).headers.get("location")).toBe(refused("stale"));
+    expect((await pool().query("select 1 from outside_accounts where subject = $1", [sub])).rowCount).toBe(0);
+    await link(jar);
+    expect((await pool().query("select teacher_id from outside_accounts where subject = $1", [sub])).rows).toEqual([
+      { teacher_id: teacherId },
+    ]);
+    const at = `/lti/choose?launch=${launch}`;
+    const choose = (activity: string) =>
+      form(jar, at, "lib/actions/courses/launches.ts#chooseActivityAction", { launch, activity });
+    expect((await choose(elsewhere.activityId)).refusal?.code).toBe("not-found");
+    expect((await choose(activityId)).to).toBe(`/teacher/activities/${activityId}`);
+    expect((await choose(activityId)).refusal?.code).toBe("launch-stale");
+    const journal = await pool().query("select kind, values from journal where activity_id = $1", [activityId]);
+    expect(journal.rows).toEqual([{ kind: "course-link", values: { course: "Biology 9" } }]);
+    expect(await launchFrom(platform, jarOf(), student().sub, bare.id)).toBe("/sign-in/school/name");
+    expect(await (await jar.fetch("/teacher/account")).text()).toContain("Larch Moodle, linked since");
+    const issuer = encodeArguments([{ json: platform.issuer }]);
+    await jar.callAction("/teacher/account", "lib/actions/courses/launches.ts#unlinkPlatformAction", issuer);
+    expect((await pool().query("select 1 from outside_accounts where subject = $1", [sub])).rowCount).toBe(0);
+  });
+
+  it("T19, Q25: a link to a class that they do not teach opens nothing, and the page says whom to ask", async () => {
+    const { link } = await classroom();
+    const other = await makeTeacher();
+    const { sub } = maria({ email: other.email, email_verified: true });
+    expect(await launchFrom(platform, jarOf(), sub, link.id)).toBe(refused("other-class"));
+  });
+});

@@ -1,0 +1,76 @@
+/** T19: the browser's way from a course of a learning platform into Crosscase. */
+import { database, transaction } from "@/db/client";
+import { findLaunch, insertLaunch, useUpLaunch } from "@/db/queries/courses/launches";
+import { isUuid } from "@/db/queries/signing-in/standing";
+import { currentAddress, currentOrigin } from "@/lib/auth/browser";
+import { beginLaunch, beginning } from "@/lib/auth/platform/begin-launch";
+import { toolPaths } from "@/lib/auth/platform/configuration";
+import { readLaunch } from "@/lib/auth/platform/launch";
+import { findMarkedBrowser, markBrowser } from "@/lib/auth/platform/launch-cookie";
+import { decodeState, hashToken, launchMaxAgeSeconds } from "@/lib/auth/platform/launch-state";
+import { findPlatform } from "@/lib/auth/platform/platforms";
+import { chargeFailedOutside, outsideWait } from "@/lib/auth/throttle";
+import { AppError } from "@/lib/errors/errors";
+import type { StoredLaunch } from "@/lib/wire/stored-launch";
+import { enterAsStudent } from "./entering-as-student";
+import { enterAsTeacher } from "./entering-as-teacher";
+
+/** The page that shows a refusal. */
+export const refusedLaunch = (error: AppError) => `/lti/refused?why=${error.code}`;
+
+/** The platform's address to go to, by what it sent. @throws AppError `launch-kind`, `launch-unknown` */
+export async function beginCourseLaunch(given: URLSearchParams): Promise<string> {
+  const parsed = beginning.safeParse(Object.fromEntries(given));
+  if (!parsed.success) throw new AppError("launch-kind");
+  return beginLaunch(parsed.data, await markBrowser(), (await currentOrigin()) + toolPaths.launch);
+}
+
+/** Checks what the platform posted, unless too many from this address did not hold. Returns the path to go on to. @throws AppError `launch-…` */
+export async function receiveLaunch(given: URLSearchParams, now = new Date()): Promise<string> {
+  const address = await currentAddress();
+  if (address !== null && (await outsideWait(address)) > 0) throw new AppError("launch-wait");
+  try {
+    return `/lti/enter?launch=${await storeLaunch(given, now)}`;
+  } catch (error) {
+    if (address !== null && error instanceof AppError) await chargeFailedOutside(address);
+    throw error;
+  }
+}
+
+/** Returns its id. A nonce counts once. */
+async function storeLaunch(given: URLSearchParams, now: Date): Promise<string> {
+  const text = (name: string) => given.get(name) ?? "";
+  const state = await decodeState(text("state"));
+  if (state === null) throw new AppError("launch-stale");
+  if (text("error") !== "") throw new AppError("launch-cancelled");
+  const platform = findPlatform(state);
+  if (platform === null) throw new AppError("launch-unknown");
+  const launch = { ...(await readLaunch(text("id_token"), platform, state)), browser: state.browser };
+  const expiresAt = new Date(now.getTime() + launchMaxAgeSeconds * 1_000);
+  const id = await transaction((tx) => insertLaunch(tx, { nonce: hashToken(state.nonce), launch, expiresAt }, now));
+  if (id === null) throw new AppError("launch-replayed");
+  return id;
+}
+
+/** Signs in whom the launch names, in the browser that began it, once. Returns the path to go on to. @throws AppError `launch-…`, and as joining */
+export async function enterLaunch(id: string, now = new Date()): Promise<string> {
+  const found = isUuid(id) ? await findLaunch(database(), id, now) : null;
+  // One that waits for a teacher's choice was entered before.
+  if (found === null || found.teacherId !== null) throw new AppError("launch-stale");
+  const { launch } = found;
+  if ((await findMarkedBrowser()) !== launch.browser) throw new AppError("launch-stale");
+  if (launch.role === "teacher") return enterAsTeacher(id, launch, now);
+  if (launch.wants.is !== "link") throw new AppError("launch-role");
+  if (!(await useUpLaunch(database(), id))) throw new AppError("launch-stale");
+  return enterAsStudent(launch, launch.wants, now);
+}
+
+/** A launch that waits for this teacher. @throws AppError `launch-stale` */
+export async function requireWaitingLaunch(
+  id: unknown,
+  teacherId: string,
+): Promise<{ id: string; launch: StoredLaunch; activityId: string | null }> {
+  const found = typeof id === "string" && isUuid(id) ? await findLaunch(database(), id, new Date()) : null;
+  if (found?.teacherId !== teacherId) throw new AppError("launch-stale");
+  return { id: String(id), launch: found.launch, activityId: found.activityId };
+}

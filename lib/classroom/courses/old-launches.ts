@@ -1,0 +1,5 @@
+import { database } from "@/db/client";
+import { deleteOldLaunches } from "@/db/queries/courses/launches";
+
+/** T19: deletes launches that nobody can use any more, with what they say of people. */
+export const removeOldLaunches = (): Promise<void> => deleteOldLaunches(database(), new Date());
