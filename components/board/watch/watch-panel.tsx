@@ -111,6 +111,9 @@ export function WatchPanel({
         : actions.answer({ flagId: team.flag.id, text: words });
     run(call, { done: () => setText(""), refresh: "answered", announce: t("sent") });
   };
+  // One may follow the other before the page is fresh.
+  const extend = (minutes: 2 | -1, announce: string) =>
+    run(() => actions.extend({ minutes, teamId }), { key: `${minutes}`, refresh: "answered", announce });
   const flag = team.flag;
   const now = loaded?.of === teamId ? loaded.team : null;
   const fields = () => {
@@ -184,22 +187,10 @@ export function WatchPanel({
             </Button>
             {time?.clock != null && (
               <>
-                <Button
-                  size="small"
-                  variant="plain"
-                  onClick={() =>
-                    run(() => actions.extend({ minutes: 2, teamId }), { refresh: "answered", announce: t("moreDone") })
-                  }
-                >
+                <Button size="small" variant="plain" onClick={() => extend(2, t("moreDone"))}>
                   {t("more")}
                 </Button>
-                <Button
-                  size="small"
-                  variant="plain"
-                  onClick={() =>
-                    run(() => actions.extend({ minutes: -1, teamId }), { refresh: "answered", announce: t("lessDone") })
-                  }
-                >
+                <Button size="small" variant="plain" onClick={() => extend(-1, t("lessDone"))}>
                   {t("less")}
                 </Button>
               </>
