@@ -5,7 +5,7 @@ export const densities = ["large", "medium", "small"] as const;
 export type Density = (typeof densities)[number];
 
 /** As large as so many teams need to be read, where there is room for them or not. */
-function densityFor(teams: number): Density {
+export function densityFor(teams: number): Density {
   if (teams <= 16) return "large";
   return teams <= 48 ? "medium" : "small";
 }

@@ -14,7 +14,7 @@ import type { Spotlight } from "@/lib/rules/projector/wall";
 import { SectionTitle } from "@/components/board/section-title";
 import { BoardStore, type BoardTeamFacts } from "./board-store";
 import { LiveTile, type TileFacts } from "./live-tile";
-import { densities, useFittingDensity, type Density } from "./density";
+import { densities, densityFor, useFittingDensity, type Density } from "./density";
 import { useFilters } from "./use-filters";
 import styles from "./live-board.module.css";
 
@@ -174,6 +174,7 @@ export function LiveBoard({ activityId, phase, teams, modes, questions, prompts,
       <div
         ref={tiles}
         data-density={density}
+        data-many={densityFor(teams.length) === "large" ? undefined : ""}
         data-waiting={isReady ? undefined : ""}
         className={styles.wall}
         onPointerEnter={() => store.hold("pointer")}

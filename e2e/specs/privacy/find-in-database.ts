@@ -2,6 +2,7 @@
 import { inflateSync } from "node:zlib";
 import { pool } from "@/db/client";
 import { decodeRows } from "@/lib/document-format/stored-rows";
+import { traceQuery } from "./trace";
 
 /** @returns names of tables in whose rows one of the texts stands, in any case; of bytes as they are, and of chunks also as they are read */
 export async function findInDatabase(...texts: string[]): Promise<string[]> {
@@ -9,13 +10,15 @@ export async function findInDatabase(...texts: string[]): Promise<string[]> {
     "select quote_ident(table_schema) || '.' || quote_ident(table_name) as name from information_schema.tables where table_schema not in ('pg_catalog', 'information_schema') and table_type = 'BASE TABLE'",
   );
   // A row as text has bytes in hexadecimal.
-  const needles = texts.flatMap((text) => [text.toLowerCase(), Buffer.from(text).toString("hex")]);
+  const { needles, patterns } = traceQuery(texts.map((text) => text.toLowerCase()));
+  const inBytes = texts.map((text) => Buffer.from(text).toString("hex"));
   const found: string[] = [];
   for (const { name } of tables) {
     const { rowCount } = await pool().query(
       `select 1 from ${name} t cross join lateral (select lower(t::text) as text offset 0) row
-        where exists (select 1 from unnest($1::text[]) n where position(n in row.text) > 0) limit 1`,
-      [needles],
+        where exists (select 1 from unnest($1::text[]) n where position(n in row.text) > 0)
+          or exists (select 1 from unnest($2::text[]) p where row.text ~ p) limit 1`,
+      [[...needles, ...inBytes], patterns],
     );
     if ((rowCount ?? 0) > 0) found.push(name.replace("public.", ""));
   }

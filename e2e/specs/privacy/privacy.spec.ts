@@ -15,6 +15,7 @@ import { json } from "@/e2e/specs/access/action-row";
 import { requestAction } from "@/e2e/specs/access/request";
 import { routes } from "@/e2e/specs/access/table";
 import { at, harmed } from "@/e2e/specs/writing/write-support";
+import { hasTrace } from "./trace";
 import { makeWholeStudent, type WholeStudent } from "./whole-student";
 
 /** Every page and file of teachers, and of the team-mate in this phase, about somebody or something else than the erased student. */
@@ -74,7 +75,7 @@ for (const phase of phases)
         const answer = await fetch(server.origin + page, { headers: { cookie } });
         const text = readable(page, Buffer.from(await answer.arrayBuffer()));
         const traces = [room.name, room.pin, room.id, room.twinId];
-        pages.push({ page, ok: answer.ok, named: traces.some((trace) => text.includes(trace)) });
+        pages.push({ page, ok: answer.ok, named: traces.some((trace) => hasTrace(text, trace)) });
       }
       return pages;
     };
