@@ -16,7 +16,9 @@ test("S1: signing out clears the device, and Back shows nothing of the one who l
     localStorage.setItem("words", "mine");
     document.cookie = "crosscase-theme=dark; path=/; max-age=31536000; samesite=lax";
     sessionStorage.setItem("words", "mine");
-    await new Promise((done) => (indexedDB.open("worksheet-of-mine").onsuccess = done));
+    const opening = indexedDB.open("worksheet-of-mine");
+    await new Promise((done) => (opening.onsuccess = done));
+    opening.result.close();
   });
   await page.getByRole("button", { name: "Sign out", exact: true }).click();
   await expect(page.getByText("You are signed out, and nothing of yours is left on this device.")).toBeVisible();
