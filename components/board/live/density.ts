@@ -11,8 +11,8 @@ export function densityFor(teams: number): Density {
 }
 
 /**
- * The largest tiles with which the wall ends above the foot of the window; those for the number of teams where none do, as on a phone. Chosen anew
- * only for another number of teams or another window, so that no tile changes its size while a class works.
+ * Tiles for the number of teams, or those one step smaller when the wall ends above the foot of the window only with them; a few teams have their
+ * names in any case. Chosen anew only for another number of teams or another window, so that no tile changes its size while a class works.
  */
 export function useFittingDensity(wall: RefObject<HTMLElement | null>, teams: number, isReady: boolean): Density {
   const usual = densityFor(teams);
@@ -26,7 +26,8 @@ export function useFittingDensity(wall: RefObject<HTMLElement | null>, teams: nu
         element.setAttribute("data-density", tried);
         return element.getBoundingClientRect().bottom + scrollY <= innerHeight;
       };
-      const chosen = densities.slice(densities.indexOf(usual)).find(fits) ?? usual;
+      const at = densities.indexOf(usual);
+      const chosen = densities.slice(at, at + 2).find(fits) ?? usual;
       element.setAttribute("data-density", chosen);
       setDensity(chosen);
     };
