@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Link } from "@/components/ui/controls/link";
 import sections from "@/components/ui/display/sections.module.css";
+import { platformPaths } from "@/lib/wire/platform-paths";
 
 interface PlatformsProps {
   /** What people call those that are set up. */
@@ -23,7 +24,7 @@ export async function Platforms({ labels, addresses }: PlatformsProps) {
         {addresses.map(({ what, url }) => (
           <li key={what}>
             <span>{t(what)}</span>
-            {what === "configuration" ? <Link href="/lti/configuration">{url}</Link> : <code>{url}</code>}
+            {what === "configuration" ? <Link href={platformPaths.configuration}>{url}</Link> : <code>{url}</code>}
           </li>
         ))}
       </ul>

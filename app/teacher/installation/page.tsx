@@ -11,7 +11,7 @@ import { WaysIn } from "@/components/signing-in/ways-in";
 import { setWayInAction } from "@/lib/actions/signing-in/outside";
 import { providerSettings } from "@/lib/auth/outside/provider-settings";
 import { currentOrigin } from "@/lib/auth/browser";
-import { toolPaths } from "@/lib/auth/platform/configuration";
+import { platformPaths } from "@/lib/wire/platform-paths";
 import { listPlatforms } from "@/lib/auth/platform/platforms";
 import { requireOwner } from "@/lib/auth/require";
 import { countRetention, listPossibleOwners, loadNewestBackup } from "@/lib/classroom/privacy/owners";
@@ -58,10 +58,10 @@ export default async function InstallationPage() {
       <Platforms
         labels={listPlatforms().map(({ label }) => label)}
         addresses={[
-          { what: "login", url: origin + toolPaths.login },
-          { what: "launch", url: origin + toolPaths.launch },
-          { what: "keys", url: origin + toolPaths.keys },
-          { what: "configuration", url: `${origin}/lti/configuration` },
+          { what: "login", url: origin + platformPaths.login },
+          { what: "launch", url: origin + platformPaths.launch },
+          { what: "keys", url: origin + platformPaths.keys },
+          { what: "configuration", url: origin + platformPaths.configuration },
         ]}
       />
       <section className={sections.section}>

@@ -1,17 +1,16 @@
 /** T19: what a platform must know of Crosscase, in the format that Canvas takes; Moodle asks for the same addresses one by one. */
+import { platformPaths } from "@/lib/wire/platform-paths";
 import { scope } from "./launch-claims";
-
-export const toolPaths = { login: "/lti/login", launch: "/lti/launch", keys: "/lti/keys" } as const;
 
 /** @param origin the address that people open */
 export function toolConfiguration(origin: string, { title, about }: { title: string; about: string }) {
-  const launch = origin + toolPaths.launch;
+  const launch = origin + platformPaths.launch;
   return {
     title,
     description: about,
-    oidc_initiation_url: origin + toolPaths.login,
+    oidc_initiation_url: origin + platformPaths.login,
     target_link_uri: launch,
-    public_jwk_url: origin + toolPaths.keys,
+    public_jwk_url: origin + platformPaths.keys,
     scopes: [scope.members, scope.score],
     extensions: [
       {

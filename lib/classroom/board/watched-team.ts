@@ -2,18 +2,11 @@ import { database } from "@/db/client";
 import { findMatchesOfTeams } from "@/db/queries/comparing/comparing";
 import { loadDocumentTexts } from "@/db/queries/documents/documents";
 import type { Reading } from "@/lib/auth/standing";
-import { findShownMatch } from "@/lib/classroom/comparing/comparing";
+import { findShownMatch, listWriters, type Writer } from "@/lib/classroom/comparing/comparing";
 import { findCase } from "@/lib/classroom/writing/cases";
 import type { NotesTexts, WorksheetTexts } from "@/lib/document-format/fields";
-import { colourIndexOf } from "@/lib/document-format/writer-colour";
 import { AppError } from "@/lib/errors/errors";
 import { phaseTable } from "@/lib/rules/phases/phases";
-
-interface Writer {
-  id: string;
-  name: string;
-  colourIndex: number;
-}
 
 /** What a team writes now, who may write in it, and the epoch of its document (R14). */
 export type WatchedTeam = { id: string; epoch: number; writers: readonly Writer[] } & (
@@ -32,25 +25,18 @@ export async function loadWatchedTeam({ activity }: Reading, teamId: string): Pr
       kind: "worksheet",
       id: own.worksheetId,
       epoch: own.epoch,
-      writers: await listWriters([{ teamId, seat: 0 }]),
+      writers: listWriters([own], []),
       texts: await loadDocumentTexts(database(), "worksheet", own.worksheetId),
     };
+  const teams = await Promise.all(match.teams.map((team) => findCase(team.teamId)));
   return {
     kind: "notes",
     id: match.id,
     epoch: match.epoch,
-    writers: await listWriters(match.teams),
+    writers: listWriters(
+      teams.filter((team) => team !== null),
+      match.teams,
+    ),
     texts: await loadDocumentTexts(database(), "notes", match.id),
   };
-}
-
-async function listWriters(teams: readonly { teamId: string; seat: number }[]): Promise<Writer[]> {
-  const each = teams.map(async ({ teamId, seat: teamSeat }) =>
-    ((await findCase(teamId))?.members ?? []).map(({ id, name, seat }) => ({
-      id,
-      name,
-      colourIndex: colourIndexOf({ seat, teamSeat }),
-    })),
-  );
-  return (await Promise.all(each)).flat();
 }

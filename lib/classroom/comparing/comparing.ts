@@ -8,6 +8,7 @@ import type { Member } from "@/lib/auth/standing";
 import type { Viewer } from "@/lib/auth/viewer";
 import { batched, batchedBy } from "@/lib/process/batch";
 import type { NotesTexts, WorksheetTexts } from "@/lib/document-format/fields";
+import { colourIndexOf } from "@/lib/document-format/writer-colour";
 import { findCase, findLatestSubmission, loadWorksheetTexts } from "@/lib/classroom/writing/cases";
 import { loadNotesUntil } from "./notes-at-leaving";
 
@@ -22,6 +23,27 @@ export interface Comparison {
   /** In presenting order. Of a match that has ended, only the team's own case. */
   cases: ShownCase[];
   notes: { access: "read" | "write"; epoch: number; texts: NotesTexts } | { textsAtLeaving: NotesTexts };
+}
+
+export interface Writer {
+  id: string;
+  name: string;
+  colourIndex: number;
+}
+
+/** The members of teams that write one document. @param seats of the teams in their match; none for a worksheet */
+export function listWriters(
+  teams: readonly Pick<TeamCase, "teamId" | "members">[],
+  seats: readonly { teamId: string; seat: number }[],
+): Writer[] {
+  const teamSeats = new Map(seats.map(({ teamId, seat }) => [teamId, seat]));
+  return teams.flatMap(({ teamId, members }) =>
+    members.map(({ id, name, seat }) => ({
+      id,
+      name,
+      colourIndex: colourIndexOf({ seat, teamSeat: teamSeats.get(teamId) ?? 0 }),
+    })),
+  );
 }
 
 const matchesOf = batchedBy((teamIds) => findMatchesOfTeams(database(), teamIds));

@@ -3,7 +3,7 @@ import { database, transaction } from "@/db/client";
 import { listSteeredActivities } from "@/db/queries/courses/course-links";
 import { keepLaunch, useUpLaunch } from "@/db/queries/courses/launches";
 import { currentOrigin } from "@/lib/auth/browser";
-import { toolPaths } from "@/lib/auth/platform/configuration";
+import { platformPaths } from "@/lib/wire/platform-paths";
 import { signChoice } from "@/lib/auth/platform/deep-link";
 import { findPlatform, isAddressOf } from "@/lib/auth/platform/platforms";
 import { authoriseSteering } from "@/lib/auth/standing";
@@ -39,7 +39,7 @@ export async function chooseActivity(
     await transaction((tx) =>
       recordInJournal(tx, steering, entry, () => keepLaunch(tx, id, { activityId: steering.activity.id })),
     );
-    return `/lti/answer?launch=${id}`;
+    return `${platformPaths.answer}?launch=${id}`;
   }
   if (!(await useUpLaunch(database(), id))) throw new AppError("launch-stale");
   await transaction((tx) =>
@@ -62,7 +62,7 @@ export async function loadChoiceAnswer(
   const token = await signChoice(courseOf(launch), wants, {
     activityId,
     title: activityName(activity),
-    launchAt: (await currentOrigin()) + toolPaths.launch,
+    launchAt: (await currentOrigin()) + platformPaths.launch,
     points: wants.withLineItem ? totalOf({}, rubricOf(activity)).of : null,
   });
   return { returnUrl: wants.returnUrl, token, label: platform.label };

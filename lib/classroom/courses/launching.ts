@@ -4,7 +4,7 @@ import { findLaunch, insertLaunch, useUpLaunch } from "@/db/queries/courses/laun
 import { isUuid } from "@/db/queries/signing-in/standing";
 import { currentAddress, currentOrigin } from "@/lib/auth/browser";
 import { beginLaunch, beginning } from "@/lib/auth/platform/begin-launch";
-import { toolPaths } from "@/lib/auth/platform/configuration";
+import { platformPaths } from "@/lib/wire/platform-paths";
 import { readLaunch } from "@/lib/auth/platform/launch";
 import { findMarkedBrowser, markBrowser } from "@/lib/auth/platform/launch-cookie";
 import { decodeState, hashToken, launchMaxAgeSeconds } from "@/lib/auth/platform/launch-state";
@@ -22,7 +22,7 @@ export const refusedLaunch = (error: AppError) => `/lti/refused?why=${error.code
 export async function beginCourseLaunch(given: URLSearchParams): Promise<string> {
   const parsed = beginning.safeParse(Object.fromEntries(given));
   if (!parsed.success) throw new AppError("launch-kind");
-  return beginLaunch(parsed.data, await markBrowser(), (await currentOrigin()) + toolPaths.launch);
+  return beginLaunch(parsed.data, await markBrowser(), (await currentOrigin()) + platformPaths.launch);
 }
 
 /** Checks what the platform posted, unless too many from this address did not hold. Returns the path to go on to. @throws AppError `launch-…` */

@@ -2,6 +2,7 @@
 import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import { tokenColour } from "@/lib/process/token-colours";
+import { platformPaths } from "@/lib/wire/platform-paths";
 
 const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 const escape = (text: string) => text.replace(/[&<>"']/g, (sign) => escapes[sign] ?? sign);
@@ -22,7 +23,7 @@ const frameName = "crosscase-course";
 /** Inside a platform's page browsers keep our cookies from us: there a button opens the same in a window of its own. */
 export async function openWindowPage(fields: Record<string, string>): Promise<Response> {
   const t = await getTranslations("courses.window");
-  const form = { action: "/lti/login", fields, target: windowName };
+  const form = { action: platformPaths.login, fields, target: windowName };
   // The window posts a teacher's choice back into this frame, where the platform waits for it.
   const script = `window.name = "${frameName}";`;
   return render({ title: t("title"), text: t("text"), go: t("go") }, form, script);

@@ -12,14 +12,19 @@ import styles from "@/components/comparing/compare-page.module.css";
 import { NotesOnly } from "@/components/comparing/notes-only";
 import { currentViewer, requireMember } from "@/lib/auth/require";
 import type { Member } from "@/lib/auth/standing";
-import { findShownMatch, loadComparison, loadMatches, type Comparison } from "@/lib/classroom/comparing/comparing";
+import {
+  findShownMatch,
+  listWriters,
+  loadComparison,
+  loadMatches,
+  type Comparison,
+} from "@/lib/classroom/comparing/comparing";
 import { loadClass } from "@/lib/classroom/classes/classes";
 import { findOwnTeam } from "@/lib/classroom/writing/worksheet";
 import { lessonOf } from "@/lib/content/lesson";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { phasePage } from "@/lib/rules/phases/phase-pages";
 import { isAtLeast } from "@/lib/rules/phases/phases";
-import { colourIndexOf } from "@/lib/document-format/writer-colour";
 import { MatchBar } from "@/components/comparing/match-bar";
 import { listSheets } from "@/components/comparing/sheets";
 
@@ -77,14 +82,7 @@ async function Shown({ member, comparison }: { member: Member; comparison: Compa
     return <NotesOnly why="left" prompts={lesson.notesPrompts} texts={notes.textsAtLeaving} />;
   if (match.endedAt !== null) return <NotesOnly why="ended" prompts={lesson.notesPrompts} texts={notes.texts} />;
   const sheets = await listSheets(member, comparison);
-  const teamSeats = new Map(match.teams.map(({ teamId, seat }) => [teamId, seat]));
-  const writers = cases.flatMap(({ teamId, members }) =>
-    members.map(({ id, name, seat }) => ({
-      id,
-      name,
-      colourIndex: colourIndexOf({ seat, teamSeat: teamSeats.get(teamId) ?? 0 }),
-    })),
-  );
+  const writers = listWriters(cases, match.teams);
   const partner = sheets.find(({ key }) => key !== member.teamId);
   const section = lesson.sections.find(({ mode }) => mode !== null && mode === partner?.mode.id);
   const who =
