@@ -15,6 +15,8 @@ interface Named {
   /** T10: extra time, in percent of the clock. */
   extraTime: number;
   section: string;
+  /** Q33: an account from outside is linked to them. */
+  linked: boolean;
 }
 
 /** What the dialog is about, and its student. */
@@ -100,6 +102,7 @@ export function StudentDialog({ asking, students, pending, refusal, onClose, go 
       }
     >
       <p>{asking === null ? "" : t(`${asking.about}Text`, { name: asking.student.name })}</p>
+      {asking?.about === "reset" && asking.student.linked && <p>{t("resetLinked", { name: asking.student.name })}</p>}
       <RefusalNotice refusal={refusal} />
       {asking?.about === "rename" && (
         <TextField

@@ -26,6 +26,8 @@ interface Student {
   extraTime: number;
   /** T15: "" for none. */
   section: string;
+  /** Q33: an account from outside is linked to them. */
+  linked: boolean;
 }
 
 interface StudentTableProps {

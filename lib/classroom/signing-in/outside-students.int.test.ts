@@ -5,6 +5,7 @@ import { makeActivity, makeClass, makeStudent, makeTeacher } from "@/db/testing/
 import { TestProvider, type TestAccount } from "@/lib/auth/outside/testing/test-provider";
 import { createSession } from "@/lib/auth/session";
 import { sessionCookie } from "@/lib/auth/session-token";
+import { listStudents, resetPin } from "@/lib/classroom/classes/students";
 import { enterClass } from "@/lib/classroom/joining/joining";
 import { acceptInvitation, inviteTeacher } from "@/lib/classroom/signing-in/invitations";
 import { encodeArguments, type ActionArgument } from "@/lib/server/testing/actions";
@@ -88,6 +89,17 @@ describe("a student with the school's account", () => {
     expect((await sayName(second, { name: "Zoe", pin: "4821" })).refusal?.code).toBe("outside-student-other");
   });
 
+  it("Q33, S1: makes one name in a class: two forms of one sign-in, at once or one after the other, leave no second name whose PIN nobody knows", async () => {
+    const room = await classroom();
+    const jars = [jarOf(), jarOf(), jarOf()] as const;
+    await room.come(jars[0], accountOf());
+    for (const jar of jars) for (const [name, value] of jars[0].cookies) jar.cookies.set(name, value);
+    const answers = await Promise.all([sayName(jars[0], { name: "Ann" }), sayName(jars[1], { name: "Bob" })]);
+    expect(answers.map(({ to, refusal }) => to ?? refusal?.code).sort()).toEqual(["/class", "outside-linked"]);
+    expect((await sayName(jars[2], { name: "Cyn" })).refusal?.code).toBe("outside-linked");
+    expect(await room.names()).toHaveLength(1);
+  });
+
   it("Q33: is found by the verified e-mail address on the school's list, which replaces the PIN on the slip; not by one that is not verified", async () => {
     const room = await classroom();
     const email = `Ada-${count}@Larch.example`;
@@ -136,6 +148,35 @@ describe("a student with the school's account", () => {
   });
 });
 
+describe("a new PIN", () => {
+  it("Q33, S1: unlinks an account that was linked with the old one and ends its sessions; the list of students says who has one; with the new PIN an account is linked again", async () => {
+    const room = await classroom();
+    const slip = { onRoster: true, pinHash: "", oneTimePin: "804215" };
+    const alice = await makeStudent({ classId: room.classId, name: "Alice", ...slip });
+    const [hers, somebodys] = [accountOf(), accountOf()];
+    const jar = jarOf();
+    await room.come(jar, somebodys);
+    expect((await sayName(jar, { name: "Alice", pin: "804215" })).to).toBe("/class");
+    const teacherId = room.teacherIds[0] ?? "";
+    const steering = { teacherId, classId: room.classId, name: "", standing: { as: "teacher", may: "steer" } } as const;
+    expect((await listStudents(steering)).map(({ linked }) => linked)).toEqual([true]);
+    const pin = await resetPin(steering, alice.id);
+    expect((await listStudents(steering)).map(({ linked }) => linked)).toEqual([false]);
+    expect(await opens(jar.header)).toBe("/");
+    const again = jarOf();
+    expect(await room.come(again, somebodys)).toBe(asking);
+    expect((await sayName(again, { name: "Alice", pin: "804215" })).refusal?.code).toBe("name-on-list");
+    const own = jarOf();
+    await room.come(own, hers);
+    expect((await sayName(own, { name: "Alice", pin })).to).toBe("/class");
+    expect(await room.come(jarOf(), hers)).toBe("/class");
+    const audit = await pool().query<{ act: string }>("select act from audit where student_id = $1 order by n", [
+      alice.id,
+    ]);
+    expect(audit.rows.map(({ act }) => act)).toEqual(["link-student", "pin", "unlink-student", "link-student"]);
+  });
+});
+
 async function teacherJar(teacherId: string): Promise<Jar> {
   const jar = jarOf();
   const [name = "", value = ""] = (await sessionCookie(await createSession(database(), { teacherId }))).split("=");
@@ -155,7 +196,7 @@ const codeIn = (text: string) => /"ok":false,"code":"([a-z-]+)"/.exec(text)?.[1]
 const urlIn = (text: string) => /"ok":true,"value":"(http[^"]+)"/.exec(text)?.[1] ?? "";
 
 describe("linking, and the ways in that are turned off", () => {
-  it("Q33: a teacher who is signed in to both links the two, comes in by either, and unlinks them; the account is nobody else's", async () => {
+  it("Q33: a teacher who is signed in to both links the two, comes in by either, and unlinks them, which ends their other sessions; the account is nobody else's", async () => {
     const [one, two] = [await makeTeacher(), await makeTeacher()];
     const account = accountOf();
     const jar = await teacherJar(one.id);
@@ -164,14 +205,18 @@ describe("linking, and the ways in that are turned off", () => {
       return signInOutside(of, account.sub, address);
     };
     expect(await link(jar)).toBe("/teacher/account?linked");
-    expect(await signInOutside(jarOf(), account.sub)).toBe("/teacher");
+    const elsewhere = jarOf();
+    expect(await signInOutside(elsewhere, account.sub)).toBe("/teacher");
     expect(await link(await teacherJar(two.id))).toBe("/teacher/account?outside=outside-taken");
     // Begun by one teacher, and finished in a browser in which another has signed in meanwhile.
     const mixed = await teacherJar(one.id);
     const begun = urlIn(await call(mixed, "/teacher/account", "beginLinkAction"));
     for (const [name, value] of (await teacherJar(two.id)).cookies) mixed.cookies.set(name, value);
     expect(await signInOutside(mixed, accountOf().sub, begun)).toBe("/teacher/account?outside=outside-stale");
+    expect((await elsewhere.fetch("/teacher")).status).toBe(200);
     expect(codeIn(await call(jar, "/teacher/account", "unlinkAction"))).toBeNull();
+    expect((await elsewhere.fetch("/teacher")).status).toBe(307);
+    expect((await jar.fetch("/teacher")).status).toBe(200);
     expect(await signInOutside(jarOf(), account.sub)).toBe("/teacher/sign-in?outside=outside-unverified");
     const audit = await pool().query("select act from audit where teacher_id = $1 order by n", [one.id]);
     expect(audit.rows).toEqual([{ act: "link" }, { act: "unlink" }]);
