@@ -19,15 +19,12 @@ export async function ReloadWithoutFiles() {
 /** Runs in the page as it is written here: it uses nothing from outside. What is loaded later, by a dialog that opens, says itself that it failed. */
 function watchFiles(key: string, most: number, pause: number): void {
   let isMissing = false;
-  addEventListener(
-    "error",
-    ({ target }) => {
-      isMissing ||=
-        target instanceof HTMLScriptElement || (target instanceof HTMLLinkElement && target.rel === "stylesheet");
-    },
-    true, // it does not bubble
-  );
+  // It does not bubble.
+  addEventListener("error", ({ target }) => void (isMissing ||= target instanceof HTMLScriptElement), true);
   addEventListener("load", () => {
+    // A style sheet holds up this script until it has come, or not.
+    const loaded = performance.getEntriesByType("resource") as PerformanceResourceTiming[];
+    isMissing ||= loaded.some(({ name, responseStatus }) => name.endsWith(".css") && responseStatus >= 400);
     const reloads = Number(sessionStorage.getItem(key));
     if (!isMissing) return sessionStorage.removeItem(key);
     if (reloads >= most) return;

@@ -9,7 +9,7 @@ import {
 } from "@/db/queries/signing-in/sessions";
 import { publishEndedSessions } from "./ended-sessions";
 import { findViewer } from "./next-auth";
-import { sessionAdapter, sessionIdleMs, touchEveryMs, userIdOf } from "./session-adapter";
+import { sessionAdapter, sessionIdleMs, userIdOf } from "./session-adapter";
 import { encodeToken, sessionTokenIn } from "./session-token";
 import type { Viewer } from "./viewer";
 
@@ -17,20 +17,6 @@ import type { Viewer } from "./viewer";
 export async function readSession(cookieHeader: string, address: string | null = null): Promise<Viewer> {
   const token = sessionTokenIn(cookieHeader);
   return token === null ? { as: "nobody" } : findViewer(token, address);
-}
-
-/**
- * The same for the handshake of a socket, by the same row. next-auth also prepares what a browser is answered with, a CSRF token among it: a
- * tenth of the time in which a school's devices are back (docs/decisions/0042-two-hundred-devices-back-at-once.md).
- */
-export async function readSocketSession(cookieHeader: string): Promise<Viewer> {
-  const token = sessionTokenIn(cookieHeader);
-  const adapter = sessionAdapter();
-  const found = token === null ? null : await adapter.getSessionAndUser(token);
-  if (found === null) return { as: "nobody" };
-  const usedAt = found.session.expires.getTime() - sessionIdleMs;
-  if (usedAt + touchEveryMs <= Date.now()) await adapter.updateSession(found.session);
-  return found.user.viewer;
 }
 
 /** Stores a new session and returns its id: 128 random bits, hex. Other sessions of the person stay (Q20). */

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { findDocumentAccess, type DocumentAccess, type DocumentRequest } from "@/lib/auth/document-access";
-import { readSocketSession } from "@/lib/auth/session";
+import { readSession } from "@/lib/auth/session";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Access } from "@/lib/rules/access";
 import type { DocumentKind } from "@/lib/document-format/fields";
@@ -38,7 +38,7 @@ export type Admission =
 
 /** R1: a live session, and what access.ts says of the document. The origin was checked at the front door. */
 export async function admit(req: IncomingMessage, room: RoomName): Promise<Admission> {
-  const viewer = await readSocketSession(req.headers.cookie ?? "");
+  const viewer = await readSession(req.headers.cookie ?? "");
   if (viewer.as === "nobody") return { as: "refused", status: 401 };
   const request: DocumentRequest = { viewer, ...room };
   const found = await findDocumentAccess(viewer, room.kind, room.id, room.epoch);

@@ -1,6 +1,6 @@
 import { type IncomingMessage } from "node:http";
 import { type ActivityRow } from "@/db/queries/signing-in/standing";
-import { readSocketSession } from "@/lib/auth/session";
+import { readSession } from "@/lib/auth/session";
 import { findStanding } from "@/lib/auth/standing";
 import { personIdOf, type Viewer } from "@/lib/auth/viewer";
 import { mayEnter, type Standing } from "@/lib/rules/access";
@@ -26,7 +26,7 @@ export async function admit(
   { url, headers }: Pick<IncomingMessage, "url" | "headers">,
   activityId: string,
 ): Promise<Admission> {
-  const viewer = await readSocketSession(headers.cookie ?? "");
+  const viewer = await readSession(headers.cookie ?? "");
   if (viewer.as === "nobody") return { status: 401 };
   const of = pageOf(url);
   if (of !== null && of !== personIdOf(viewer)) return { status: 409 };
