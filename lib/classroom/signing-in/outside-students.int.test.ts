@@ -1,55 +1,28 @@
 /** T19, Q33: students with the school's account, and the ways in that an owner turns off, over real HTTP. */
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { database, pool } from "@/db/client";
-import { makeActivity, makeClass, makeStudent, makeTeacher } from "@/db/testing/factories";
-import { TestProvider, type TestAccount } from "@/lib/auth/outside/testing/test-provider";
-import { createSession } from "@/lib/auth/session";
-import { sessionCookie } from "@/lib/auth/session-token";
+import { describe, expect, it } from "vitest";
+import { pool } from "@/db/client";
+import { makeStudent, makeTeacher } from "@/db/testing/factories";
 import { listStudents, resetPin } from "@/lib/classroom/classes/students";
-import { enterClass } from "@/lib/classroom/joining/joining";
 import { acceptInvitation, inviteTeacher } from "@/lib/classroom/signing-in/invitations";
-import { encodeArguments, type ActionArgument } from "@/lib/server/testing/actions";
 import { runCommand } from "@/lib/server/testing/run-command";
 import { signInOutside } from "@/lib/server/testing/outside-browser";
-import { actionIds, Jar, newAddress, opens, server, withRealServer } from "@/lib/server/testing/sign-in-browser";
+import { type Jar, opens, server } from "@/lib/server/testing/sign-in-browser";
+import {
+  accountOf,
+  asking,
+  call,
+  classroom,
+  codeIn,
+  jarOf,
+  join,
+  nextNumber,
+  sayName,
+  teacherJar,
+  urlIn,
+  withSchoolAccounts,
+} from "./outside-support";
 
-let provider: TestProvider;
-withRealServer(async () => {
-  provider = await TestProvider.start();
-  return provider.settings("both");
-});
-beforeAll(() => provider.allow(server.origin));
-afterAll(() => provider.stop());
-
-const jarOf = () => new Jar({ "x-forwarded-for": newAddress() });
-let count = 0;
-const accountOf = (given: Partial<TestAccount> = {}) =>
-  provider.add({ sub: `student-${(count += 1)}`, name: `Ines Duarte ${count}`, ...given });
-
-async function classroom() {
-  const made = await makeClass();
-  const activity = await makeActivity({ classId: made.id });
-  const way = `/a/${activity.id}`;
-  const start = `/sign-in/school?code=${made.code}`;
-  const come = (jar: Jar, account: TestAccount) => signInOutside(jar, account.sub, start);
-  const names = async () =>
-    (
-      await pool().query<{ name: string }>("select name from students where class_id = $1 order by created_at", [
-        made.id,
-      ])
-    ).rows.map(({ name }) => name);
-  return { classId: made.id, code: made.code, teacherIds: made.teacherIds, way, come, names };
-}
-
-/** The form that asks who they are. */
-const sayName = (jar: Jar, fields: Record<string, string>) =>
-  callForm(jar, "/sign-in/school/name", "lib/actions/signing-in/outside.ts#joinWithName", fields);
-const callForm = (jar: Jar, at: string, name: string, fields: Record<string, string>) =>
-  jar.callAction(at, name, encodeArguments([{ json: { refusal: null, typed: {} } }, { form: fields }]));
-
-const asking = "/sign-in/school/name";
-const join = async (code: string, name: string, pin: string) =>
-  enterClass({ code, name, pin }, { address: null, cookies: {} });
+withSchoolAccounts();
 
 describe("a student with the school's account", () => {
   it("T19, S1: is asked for a name once, with the one of the account filled in, and is that student from then on, on any device, in that class only", async () => {
@@ -102,7 +75,7 @@ describe("a student with the school's account", () => {
 
   it("Q33: is found by the verified e-mail address on the school's list, which replaces the PIN on the slip; not by one that is not verified", async () => {
     const room = await classroom();
-    const email = `Ada-${count}@Larch.example`;
+    const email = `Ada-${nextNumber()}@Larch.example`;
     const slip = { onRoster: true, pinHash: "", oneTimePin: "804215", email };
     const ada = await makeStudent({ classId: room.classId, name: "Ada", ...slip });
     const low = email.toLowerCase();
@@ -177,24 +150,6 @@ describe("a new PIN", () => {
   });
 });
 
-async function teacherJar(teacherId: string): Promise<Jar> {
-  const jar = jarOf();
-  const [name = "", value = ""] = (await sessionCookie(await createSession(database(), { teacherId }))).split("=");
-  jar.cookies.set(name, value);
-  return jar;
-}
-/** The text of the answer, in which the action's result is. */
-async function call(jar: Jar, at: string, name: string, ...args: ActionArgument[]): Promise<string> {
-  const headers = {
-    "next-action": actionIds.get(`lib/actions/signing-in/outside.ts#${name}`) ?? "",
-    accept: "text/x-component",
-    origin: server.origin,
-  };
-  return (await jar.fetch(at, { method: "POST", body: encodeArguments(args), headers })).text();
-}
-const codeIn = (text: string) => /"ok":false,"code":"([a-z-]+)"/.exec(text)?.[1] ?? null;
-const urlIn = (text: string) => /"ok":true,"value":"(http[^"]+)"/.exec(text)?.[1] ?? "";
-
 describe("linking, and the ways in that are turned off", () => {
   it("Q33: a teacher who is signed in to both links the two, comes in by either, and unlinks them, which ends their other sessions; the account is nobody else's", async () => {
     const [one, two] = [await makeTeacher(), await makeTeacher()];
@@ -224,7 +179,7 @@ describe("linking, and the ways in that are turned off", () => {
 
   it("T1, T19: an invitation is taken with the school's account, once; without one nobody becomes a teacher", async () => {
     const token = await inviteTeacher(null);
-    const email = `new-${(count += 1)}@larch.example`;
+    const email = `new-${nextNumber()}@larch.example`;
     const account = accountOf({ name: "Ms. New", email, email_verified: true });
     expect(await signInOutside(jarOf(), account.sub)).toBe("/teacher/sign-in?outside=outside-no-teacher");
     const jar = jarOf();
@@ -237,7 +192,7 @@ describe("linking, and the ways in that are turned off", () => {
 
   it("Q33, Q34: an owner turns passwords and PINs off, the first only with an account that is linked; then only the school's account comes in; both come back by the owner, and by whoever runs the machine", async () => {
     const room = await classroom();
-    const email = `owner-${(count += 1)}@larch.example`;
+    const email = `owner-${nextNumber()}@larch.example`;
     const password = "correct horse battery";
     await acceptInvitation(await inviteTeacher(null), { name: "Ms. Owner", email, password });
     const { rows } = await pool().query<{ id: string }>(
