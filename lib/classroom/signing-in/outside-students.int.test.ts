@@ -20,7 +20,7 @@ import {
   teacherJar,
   urlIn,
   withSchoolAccounts,
-} from "./outside-support";
+} from "@/lib/server/testing/school-accounts";
 
 withSchoolAccounts();
 

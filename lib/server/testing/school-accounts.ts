@@ -6,9 +6,9 @@ import { TestProvider, type TestAccount } from "@/lib/auth/outside/testing/test-
 import { createSession } from "@/lib/auth/session";
 import { sessionCookie } from "@/lib/auth/session-token";
 import { enterClass } from "@/lib/classroom/joining/joining";
-import { encodeArguments, type ActionArgument } from "@/lib/server/testing/actions";
-import { signInOutside } from "@/lib/server/testing/outside-browser";
-import { actionIds, Jar, newAddress, server, withRealServer } from "@/lib/server/testing/sign-in-browser";
+import { encodeArguments, type ActionArgument } from "./actions";
+import { signInOutside } from "./outside-browser";
+import { actionIds, Jar, newAddress, server, withRealServer } from "./sign-in-browser";
 
 let provider: TestProvider;
 
