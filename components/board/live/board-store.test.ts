@@ -122,7 +122,7 @@ describe("the board", () => {
   it("Q19, T9: a pause silences alarms for as long as it lasts, and no longer, whether or not the server says so", () => {
     let time = now;
     const store = new BoardStore(() => time, "write", [team(1)]);
-    const pause = startPause("pause", "", now - minute);
+    const pause = startPause({ kind: "pause", sentence: "" }, now - minute);
     store.setTime({ phase: "write", clock: null, pause, since: now - 20 * minute });
     store.setNumbers([sheet(1, 20, now - 9 * minute)]);
     store.setPresence({ students: ["s1"], lost: [], left: [] });

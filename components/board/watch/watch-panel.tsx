@@ -18,6 +18,7 @@ import { PutOnWall } from "@/components/projector/put-on-wall";
 import type { WatchedTeam } from "@/lib/classroom/board/watched-team";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { maxWordLength, type Audience } from "@/lib/rules/helping/helping";
+import type { Phase } from "@/lib/rules/phases/phases";
 import type { Spotlight } from "@/lib/rules/projector/wall";
 import type { NotesField, QuestionField } from "@/lib/document-format/fields";
 import { WatchedFlag } from "./watched-flag";
@@ -27,7 +28,7 @@ import styles from "./watch-panel.module.css";
 export interface WatchActions extends FlagAnswers {
   watch: (input: { teamId: string }) => Promise<ActionResult<WatchedTeam>>;
   word: (input: { to: Audience | { teamId: string }; text: string }) => Promise<ActionResult>;
-  extend: (input: { minutes: 2 | -1; teamId: string }) => Promise<ActionResult>;
+  extend: (input: { minutes: 2 | -1; teamId: string; expected: Phase }) => Promise<ActionResult>;
   putOnWall: (input: { spotlight: Spotlight | null }) => Promise<ActionResult>;
 }
 
@@ -113,7 +114,12 @@ export function WatchPanel({
   };
   // One may follow the other before the page is fresh.
   const extend = (minutes: 2 | -1, announce: string) =>
-    run(() => actions.extend({ minutes, teamId }), { key: `${minutes}`, refresh: "answered", announce });
+    time !== null &&
+    run(() => actions.extend({ minutes, teamId, expected: time.phase }), {
+      key: `${minutes}`,
+      refresh: "answered",
+      announce,
+    });
   const flag = team.flag;
   const now = loaded?.of === teamId ? loaded.team : null;
   const fields = () => {

@@ -23,7 +23,7 @@ const floor = {
   comparing: 15,
   "handed-in": 30,
   teams: 45,
-  "clock stands": 150,
+  "clock stands": 90,
   "clock runs": 1_000,
 };
 

@@ -116,9 +116,9 @@ export class LessonWitness {
       case "unmatch":
         return { match: set(was.match, step.team, "none") };
       case "set-clock":
-        return { clocks: { ...was.clocks, [was.phase]: { counted: 0, length: ticksOf(step.minutes) } } };
+        return this.begun(ticksOf(step.minutes), () => 0, was);
       case "clock-off":
-        return { clocks: { ...was.clocks, [was.phase]: undefined } };
+        return { ...this.begun(0, () => 0, was), clocks: { ...was.clocks, [was.phase]: undefined } };
       case "extend":
         return this.extended(step.minutes, step.team, was);
       case "pause":
@@ -134,7 +134,15 @@ export class LessonWitness {
     }
   }
 
-  /** Minutes more count from now once the clock is over; minutes fewer end it now at the earliest. */
+  private begun(length: number, own: (team: number) => number, was: Sight): Partial<Sight> {
+    const each = everyTeam(0).map((_, team): [string, number] => [`${was.phase} ${team}`, own(team)]);
+    return {
+      clocks: { ...was.clocks, [was.phase]: { counted: 0, length } },
+      own: { ...was.own, ...Object.fromEntries(each) },
+    };
+  }
+
+  /** Minutes more count from now once the clock is over, for a team on top of what it still has; minutes fewer end it now at the earliest. */
   private extended(minutes: number, team: number | null, was: Sight): Partial<Sight> {
     const clock = was.clocks[was.phase];
     if (clock === undefined) return {};
@@ -143,6 +151,8 @@ export class LessonWitness {
       if (by > 0) return Math.max(length, clock.counted) + by;
       return length <= clock.counted ? length : Math.max(length + by, clock.counted);
     };
+    if (team === null && by > 0 && clock.counted >= clock.length)
+      return this.begun(by, (each) => Math.max(0, (this.lengthFor(each, was) ?? 0) - clock.counted), was);
     if (team === null) return { clocks: { ...was.clocks, [was.phase]: { ...clock, length: changed(clock.length) } } };
     const length = this.lengthFor(team, was) ?? 0;
     const key = `${was.phase} ${team}`;

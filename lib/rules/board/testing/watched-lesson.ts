@@ -5,8 +5,10 @@ import {
   extendClock,
   extendTeam,
   extraMs,
+  isClockOver,
   leftAt,
   notBegun,
+  ownBesideNew,
   setClock,
   shownClock,
   stopCounting,
@@ -145,15 +147,17 @@ export class WatchedLesson {
         break;
       case "set-clock":
         this.limits.set(this.phase, setClock(this.time(), step.minutes, this.now));
+        this.setOwn(() => 0);
         break;
       case "clock-off":
         this.limits.delete(this.phase);
+        this.setOwn(() => 0);
         break;
       case "extend":
         this.extend(step.minutes, step.team);
         break;
       case "pause":
-        this.changePause(startPause("pause", "", this.now));
+        this.changePause(startPause({ kind: "pause", sentence: "" }, this.now));
         break;
       case "renew":
         if (isPaused(this.pause, this.now)) this.changePause(renewPause(this.pause, this.now));
@@ -181,8 +185,17 @@ export class WatchedLesson {
   private extend(minutes: number, team: number | null): void {
     const limit = this.limits.get(this.phase);
     if (limit === undefined) return;
-    if (team === null) this.limits.set(this.phase, extendClock(limit, this.time(), minutes, this.now));
-    else this.own.set(`${this.phase} ${team}`, extendTeam(limit, this.teamTime(team), this.time(), minutes, this.now));
+    if (team !== null) {
+      this.own.set(`${this.phase} ${team}`, extendTeam(limit, this.teamTime(team), this.time(), minutes, this.now));
+      return;
+    }
+    if (minutes > 0 && isClockOver(limit, this.time(), this.now))
+      this.setOwn((each) => ownBesideNew(limit, this.teamTime(each), this.time(), this.now));
+    this.limits.set(this.phase, extendClock(limit, this.time(), minutes, this.now));
+  }
+
+  private setOwn(of: (team: number) => number): void {
+    for (const team of this.sheets.keys()) this.own.set(`${this.phase} ${team}`, of(team));
   }
 
   private changePause(pause: Pause | null): void {
