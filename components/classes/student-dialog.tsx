@@ -9,30 +9,33 @@ import type { Refusal } from "@/lib/errors/action-result";
 import { extraTimes, type ExtraTime } from "@/lib/rules/clocks/clock";
 import styles from "./student-dialog.module.css";
 
-interface Named {
+export interface NamedStudent {
   id: string;
   name: string;
   /** T10: extra time, in percent of the clock. */
   extraTime: number;
+  /** T15: "" for none. */
   section: string;
+  /** Q33: an account from outside is linked to them. */
+  linked: boolean;
 }
 
 /** What the dialog is about, and its student. */
 export interface Asking {
   about: "reset" | "rename" | "time" | "section" | "merge" | "remove";
-  student: Named;
+  student: NamedStudent;
 }
 export type Answer =
-  | { about: "reset" | "remove"; student: Named }
-  | { about: "rename"; student: Named; name: string }
-  | { about: "section"; student: Named; section: string }
-  | { about: "time"; student: Named; percent: ExtraTime }
-  | { about: "merge"; student: Named; intoId: string; samePerson: boolean };
+  | { about: "reset" | "remove"; student: NamedStudent }
+  | { about: "rename"; student: NamedStudent; name: string }
+  | { about: "section"; student: NamedStudent; section: string }
+  | { about: "time"; student: NamedStudent; percent: ExtraTime }
+  | { about: "merge"; student: NamedStudent; intoId: string; samePerson: boolean };
 
 interface StudentDialogProps {
   /** null closes the dialog, which stays in the page so that the focus returns to where it came from. */
   asking: Asking | null;
-  students: readonly Named[];
+  students: readonly NamedStudent[];
   pending: boolean;
   /** The refusal of the last try. The dialog stays open, with what was filled in. */
   refusal: Refusal | null;
@@ -58,7 +61,7 @@ export function StudentDialog({ asking, students, pending, refusal, onClose, go 
   const sections = [...new Set(students.flatMap((student) => student.section || []))].sort();
   const filling = (change: Partial<typeof untouched>) => setEntered({ ...filled, ...change, of: asking });
 
-  function percentOf({ extraTime }: Named): ExtraTime {
+  function percentOf({ extraTime }: NamedStudent): ExtraTime {
     return filled.percent ?? extraTimes.find((percent) => percent === extraTime) ?? 100;
   }
 
@@ -100,6 +103,7 @@ export function StudentDialog({ asking, students, pending, refusal, onClose, go 
       }
     >
       <p>{asking === null ? "" : t(`${asking.about}Text`, { name: asking.student.name })}</p>
+      {asking?.about === "reset" && asking.student.linked && <p>{t("resetLinked", { name: asking.student.name })}</p>}
       <RefusalNotice refusal={refusal} />
       {asking?.about === "rename" && (
         <TextField
@@ -177,7 +181,7 @@ export function StudentDialog({ asking, students, pending, refusal, onClose, go 
 }
 
 /** The other students, those with the longest common beginning of the name first. */
-function nearest(student: Named, students: readonly Named[]): Named[] {
+function nearest(student: NamedStudent, students: readonly NamedStudent[]): NamedStudent[] {
   const alike = (name: string) => {
     let n = 0;
     while (n < name.length && name[n]?.toLowerCase() === student.name[n]?.toLowerCase()) n += 1;

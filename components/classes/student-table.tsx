@@ -12,20 +12,14 @@ import { Notice } from "@/components/ui/display/notice";
 import { Table } from "@/components/ui/display/table";
 import type { ActionResult } from "@/lib/errors/action-result";
 import type { ExtraTime } from "@/lib/rules/clocks/clock";
-import { StudentDialog, type Answer, type Asking } from "./student-dialog";
+import { StudentDialog, type Answer, type Asking, type NamedStudent } from "./student-dialog";
 import styles from "./student-table.module.css";
 
-interface Student {
-  id: string;
-  name: string;
+interface Student extends NamedStudent {
   oneTimePin: string | null;
   onRoster: boolean;
   /** Wrong PINs in a row, once there is a wait; else 0. */
   misses: number;
-  /** T10: extra time, in percent of the clock. */
-  extraTime: number;
-  /** T15: "" for none. */
-  section: string;
 }
 
 interface StudentTableProps {

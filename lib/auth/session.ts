@@ -47,7 +47,7 @@ export async function endSession(token: string): Promise<void> {
   await sessionAdapter().deleteSession(token);
 }
 
-/** Deletes all sessions of a person; call `publishEndedSessions` with the result after the commit. */
-export function endSessionsOf(tx: Tx, owner: SessionOwner): Promise<string[]> {
-  return deleteSessionsOf(tx, owner);
+/** Deletes all sessions of a person, or all `but` one; call `publishEndedSessions` with the result after the commit. */
+export function endSessionsOf(tx: Tx, owner: SessionOwner, but?: string): Promise<string[]> {
+  return deleteSessionsOf(tx, owner, but);
 }

@@ -1,6 +1,7 @@
 /** Throttles wrong secrets and codes (lib/rules/signing-in/throttle.ts). Stored in the database, for all processes. */
 import { createHmac } from "node:crypto";
 import { database, transaction } from "@/db/client";
+import { isUuid } from "@/db/queries/signing-in/standing";
 import * as rows from "@/db/queries/signing-in/throttles";
 import { secret } from "@/lib/process/env";
 import {
@@ -29,6 +30,12 @@ export type ThrottleKey =
 
 export const pinThrottle = (studentId: string) => `pin:${studentId}` as const;
 
+/** Whom a throttle is about; null: no student, as with the PIN of a name that nobody has. */
+function studentIn(key: ThrottleKey): string | null {
+  const [kind, id = ""] = key.split(":");
+  return (kind === "pin" || kind === "sign-ins") && isUuid(id) ? id : null;
+}
+
 /** Emails and addresses are stored as hashes that only this server can make. */
 export function keyedHash(text: string): string {
   return createHmac("sha256", secret()).update(text).digest("base64url").slice(0, 22);
@@ -56,7 +63,7 @@ export async function checkSecret(key: ThrottleKey, check: () => Promise<boolean
       return { is: "right" };
     }
     const next = addMiss(stored, now);
-    await rows.storeThrottle(tx, key, next, now);
+    await rows.storeThrottle(tx, key, next, now, studentIn(key));
     return { is: "wrong", misses: next.count, wait: missWait(next, now) };
   });
 }
@@ -118,7 +125,7 @@ function charge(key: ThrottleKey, bucket: Bucket): Promise<number> {
     const now = new Date();
     const stored = await rows.lockThrottle(tx, key);
     const wait = tokenWait(stored, now, bucket);
-    if (wait === 0) await rows.storeThrottle(tx, key, takeToken(stored, now, bucket), now);
+    if (wait === 0) await rows.storeThrottle(tx, key, takeToken(stored, now, bucket), now, studentIn(key));
     return wait;
   });
 }

@@ -7,21 +7,38 @@ export type CsvCell = string | number | null;
 export const byteOrderMark = "\uFEFF";
 
 /**
- * Text that a spreadsheet would run as a formula: Excel takes the full-width signs too. It gets an apostrophe in front, which spreadsheets show as
- * text. Text with apostrophes before such a sign gets one more, so that taking one away always gives the text back.
+ * Where a cell may begin in a text. Many spreadsheets split at semicolons; a quote then stands in mid-cell and counts for nothing, and a line break
+ * in the text begins a row.
  */
-const formula = /^'*[=+\-@\t\r\n＝＋－＠]/;
+const begin = String.raw`(?<=^|[,;\t\r\n\u2028\u2029])`;
+/** What a spreadsheet would run, after blanks and quotes that it may skip. Excel takes the full-width signs too. */
+const formula = String.raw`(?:['"]|[^\S\t\r\n\u2028\u2029])*[=+\-@＝＋－＠]`;
+/** A text that begins with one of these is guarded whatever follows. */
+const breaks = String.raw`'*[\t\r\n]`;
+
+const unguarded = new RegExp(`^(?=${breaks})|${begin}(?=${formula})`, "g");
+/** Apostrophes count as skipped, so that one more or less changes nothing: taking one away always gives the text back. */
+const guarded = new RegExp(`^'(?=${breaks})|${begin}'(?=${formula})`, "g");
+
+/** An apostrophe in front makes a spreadsheet show a formula as text. */
+const guardCell = (cell: CsvCell): CsvCell => (typeof cell === "string" ? cell.replace(unguarded, "'") : cell);
 
 /** A cell as it was before `writeCsvRows`. */
 export function readGuardedCell(cell: string): string {
-  return cell.startsWith("'") && formula.test(cell) ? cell.slice(1) : cell;
+  return cell.replace(guarded, "");
 }
 
 /** Each row ends with CRLF. Numbers stay numbers. */
 export function writeCsvRows(rows: readonly (readonly CsvCell[])[]): string {
   if (rows.length === 0) return "";
   const newline = "\r\n";
-  return Papa.unparse(rows as CsvCell[][], { newline, escapeFormulae: formula }) + newline; // papaparse only reads them
+  const quotes = (cell: CsvCell) => typeof cell === "string" && /[;\t]/.test(cell);
+  return (
+    Papa.unparse(
+      rows.map((row) => row.map(guardCell)),
+      { newline, quotes },
+    ) + newline
+  );
 }
 
 /** A whole file that spreadsheets open by a double click. */

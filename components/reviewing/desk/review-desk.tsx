@@ -10,6 +10,7 @@ import { settledLevels, type Levels, type Mark } from "@/lib/rules/reviewing/mar
 import type { Rubric } from "@/lib/rules/reviewing/rubric";
 import type { QuestionField, ReviewField, WorksheetTexts } from "@/lib/document-format/fields";
 import { CasePaper } from "./case-paper";
+import type { GivenMark } from "./chosen-marks";
 import { Keys } from "./keys";
 import { Outcome, type OutcomeAct, type OutcomeFacts } from "./outcome";
 import styles from "./review-desk.module.css";
@@ -19,7 +20,7 @@ import { RubricForm } from "./rubric-form";
 import type { CommentBankSource } from "./use-comment-bank";
 import { useComments, type RemovedComment, type StoredComment, type WrittenComment } from "./use-comments";
 import { useStoredText } from "./use-stored-text";
-import { useMarks, type GivenMark } from "./use-marks";
+import { useMarks } from "./use-marks";
 import { readSelection } from "./use-passage";
 import { useKeyHub, useReviewKeys, type ReviewKey } from "./review-keys";
 import { useSaves } from "./use-saves";
@@ -86,11 +87,11 @@ export function ReviewDesk({
   const commentSaves = useSaves(t("lost"));
   const marks = useMarks(me, marked, (mark) => saves.save(() => acts.mark(mark)));
   const editing = useComments({ submissionId, teacherId: me }, rendered, {
-    write: async (one) => (await commentSaves.save(() => acts.write(one))) === "stored",
-    remove: async (one) => (await commentSaves.save(() => acts.remove(one))) === "stored",
+    write: async (one) => (await commentSaves.save(() => acts.write(one))).is === "stored",
+    remove: async (one) => (await commentSaves.save(() => acts.remove(one))).is === "stored",
   });
   const [at, setAt] = useState<ReviewField>("scenario");
-  const [news, setNews] = useState("");
+  const [news, setNews] = useState<"allMarked" | "waits" | null>(null);
   const [selected, setSelected] = useState<string | null>(null);
   const [asking, setAsking] = useState(false);
   const [keysOpen, setKeysOpen] = useState(false);
@@ -105,7 +106,8 @@ export function ReviewDesk({
   const open = picked ?? criteria.find(({ id }) => given[id] === undefined)?.id ?? null;
 
   async function go(href: string | null) {
-    if (href === null || marks.isWaiting) return;
+    if (href === null) return;
+    if (marks.isWaiting) return setNews("waits");
     hub.leave(submissionId);
     if (await editing.commit()) router.push(href);
     else hub.end();
@@ -126,14 +128,14 @@ export function ReviewDesk({
     rubric.current?.querySelector<HTMLElement>(target)?.focus();
   }
   function press(key: ReviewKey) {
-    setNews("");
+    setNews(null);
     switch (key) {
       case "j":
         return void go(steps.next);
       case "k":
         return void go(steps.previous);
       case "n":
-        if (steps.nextUnmarked === null) setNews(t("allMarked"));
+        if (steps.nextUnmarked === null) setNews("allMarked");
         return void go(steps.nextUnmarked);
       case "r":
         return setAsking(true);
@@ -174,7 +176,7 @@ export function ReviewDesk({
         <div className={styles.stays}>
           <h2>
             {t("rubric.title")}
-            <SaveIndicator state={saves.state} unsent={marks.unsent} sendAgain={marks.sendAgain} />
+            <SaveIndicator state={marks.stateOf(saves.state)} sendAgain={marks.isWaiting ? marks.sendAgain : null} />
           </h2>
           <RubricForm
             criteria={criteria}
@@ -210,7 +212,7 @@ export function ReviewDesk({
             )}
           </div>
           <p className={styles.news} role="status">
-            {news}
+            {news === null || (news === "waits" && !marks.isWaiting) ? "" : t(news)}
           </p>
           <Outcome {...outcome} act={acts.outcome} asking={asking} onAsk={setAsking} />
           <Writing {...writing} />

@@ -3,16 +3,8 @@ import { Button } from "@/components/ui/controls/button";
 import styles from "./save-indicator.module.css";
 import type { SaveState } from "./use-saves";
 
-/** Whether the marks are stored, with a button to send unsent ones again. */
-export function SaveIndicator({
-  state,
-  unsent,
-  sendAgain,
-}: {
-  state: SaveState;
-  unsent: number;
-  sendAgain: () => void;
-}) {
+/** Whether the marks are stored. @param sendAgain null: none is to be sent again */
+export function SaveIndicator({ state, sendAgain }: { state: SaveState; sendAgain: (() => void) | null }) {
   const t = useTranslations("review.saves");
   return (
     <span className={styles.saves} role="status">
@@ -21,7 +13,7 @@ export function SaveIndicator({
       {state.is === "failed" && (
         <>
           <b>{state.sentence}</b>{" "}
-          {unsent > 0 && (
+          {sendAgain !== null && (
             <Button variant="link" onClick={sendAgain}>
               {t("again")}
             </Button>

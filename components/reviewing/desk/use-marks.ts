@@ -1,60 +1,53 @@
 import { useEffect, useRef, useState } from "react";
 import { watchServer } from "@/components/invalidation/watch-server";
 import type { Mark } from "@/lib/rules/reviewing/marks";
+import {
+  addChoice,
+  addOutcome,
+  dropStored,
+  lostMarks,
+  stateOf,
+  withChosen,
+  type ChosenMark,
+  type GivenMark,
+} from "./chosen-marks";
 import { useOnChange } from "./use-on-change";
-import type { SaveOutcome } from "./use-saves";
-
-export interface GivenMark {
-  studentId: string | null;
-  criterion: string;
-  level: number | null;
-}
-
-interface ChosenMark extends GivenMark {
-  /** Stored, but the page was rendered before that. */
-  stored: boolean;
-  /** Whether no answer came. */
-  lost: boolean;
-}
+import type { SaveOutcome, SaveState } from "./use-saves";
 
 interface Marks {
   /** The stored marks of one group, with what this teacher has chosen since. */
   marksFor: (studentId: string | null, stored: readonly Mark[]) => readonly Mark[];
   choose: (mark: GivenMark) => void;
   sendAgain: () => void;
-  unsent: number;
+  /** Whether all levels are stored, as far as the saves themselves say. */
+  stateOf: (saves: SaveState) => SaveState;
   /** For one that was sent no answer came: the case has to stay open until it is stored. */
   isWaiting: boolean;
 }
 
-const isSame = (one: GivenMark, other: GivenMark) =>
-  one.studentId === other.studentId && one.criterion === other.criterion && one.level === other.level;
-
 /**
- * Marks as chosen: shown at once, then stored. A mark that could not be stored stays, and is sent again as soon as the server answers.
+ * Marks as chosen: shown at once, then stored. One for which no answer came stays, and is sent again as soon as the server answers; one that was
+ * refused is shown no more, but its sentence is.
  * @param teacherId whose marks they are
  * @param rendered another object whenever the page was rendered again, which then has everything stored before.
  */
 export function useMarks(teacherId: string, rendered: unknown, send: (mark: GivenMark) => Promise<SaveOutcome>): Marks {
   const [chosen, setChosen] = useState<readonly ChosenMark[]>([]);
-  useOnChange(rendered, () => setChosen(chosen.filter(({ stored }) => !stored)));
+  useOnChange(rendered, () => setChosen(dropStored(chosen)));
 
-  async function store(mark: ChosenMark) {
-    const saved = await send(mark);
-    setChosen((now) =>
-      now.map((one) => (isSame(one, mark) ? { ...one, stored: saved === "stored", lost: saved === "lost" } : one)),
-    );
+  async function store(mark: GivenMark) {
+    const outcome = await send(mark);
+    setChosen((now) => addOutcome(now, mark, outcome));
   }
-  function choose({ studentId, criterion, level }: GivenMark) {
-    const mark = { studentId, criterion, level, stored: false, lost: false };
-    setChosen((now) => [...now.filter((one) => one.studentId !== studentId || one.criterion !== criterion), mark]);
+  function choose(mark: GivenMark) {
+    setChosen((now) => addChoice(now, mark));
     void store(mark);
   }
-  const unsent = chosen.filter(({ stored }) => !stored);
+  const lost = lostMarks(chosen);
   function sendAgain() {
-    for (const mark of unsent) void store(mark);
+    for (const { studentId, criterion, level } of lost) void store({ studentId, criterion, level });
   }
-  const isWaiting = unsent.some(({ lost }) => lost);
+  const isWaiting = lost.length > 0;
   const again = useRef(sendAgain);
   useEffect(() => {
     again.current = sendAgain;
@@ -62,18 +55,11 @@ export function useMarks(teacherId: string, rendered: unknown, send: (mark: Give
   // Also when only the server was away, for which the browser has no event.
   useEffect(() => (isWaiting ? watchServer(() => again.current()) : undefined), [isWaiting]);
 
-  function marksFor(studentId: string | null, stored: readonly Mark[]): readonly Mark[] {
-    return chosen
-      .filter((one) => one.studentId === studentId)
-      .reduce<readonly Mark[]>((all, { criterion, level }) => {
-        const isOwn = (mark: Mark) => mark.criterion === criterion && mark.teacherId === teacherId;
-        if (all.find(isOwn)?.level === (level ?? undefined)) return all;
-        // A choice between the teachers' marks ends when one of them changes.
-        const others = all
-          .filter((mark) => !isOwn(mark))
-          .map((mark) => (mark.criterion === criterion ? { ...mark, chosen: false } : mark));
-        return level === null ? others : [...others, { studentId, criterion, teacherId, level, chosen: false }];
-      }, stored);
-  }
-  return { marksFor, choose, sendAgain, unsent: unsent.length, isWaiting };
+  return {
+    marksFor: (studentId, stored) => withChosen(chosen, { studentId, teacherId }, stored),
+    choose,
+    sendAgain,
+    stateOf: (saves) => stateOf(chosen, saves),
+    isWaiting,
+  };
 }

@@ -4,7 +4,7 @@ import type { ActionResult } from "@/lib/errors/action-result";
 export type SaveState = { is: "saved" } | { is: "saving" } | { is: "failed"; sentence: string };
 
 /** `lost` means that no answer came. */
-export type SaveOutcome = "stored" | "refused" | "lost";
+export type SaveOutcome = { is: "stored" } | { is: "refused" | "lost"; sentence: string };
 
 /** Saves changes of a review, each at once, and tracks whether all are stored. @param lost the sentence for no answer */
 export function useSaves(lost: string): {
@@ -17,8 +17,8 @@ export function useSaves(lost: string): {
     new Promise<SaveOutcome>((resolve) =>
       run(act, {
         overlapping: true,
-        done: () => resolve("stored"),
-        refused: ({ code }) => resolve(code === "lost" ? "lost" : "refused"),
+        done: () => resolve({ is: "stored" }),
+        refused: ({ code, sentence }) => resolve({ is: code === "lost" ? "lost" : "refused", sentence }),
       }),
     );
   return {

@@ -2,11 +2,17 @@
 import { and, desc, eq, gt, lt, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { audit, classes, students, teachers } from "@/db/schema";
+import { formerMemberId } from "@/lib/rules/privacy/former-member";
 
 export type NewAuditRow = Omit<typeof audit.$inferInsert, "n">;
 
-export async function insertAudit(tx: Tx, row: NewAuditRow): Promise<void> {
-  await tx.insert(audit).values(row);
+/** Q31: a line about a student who was erased meanwhile is about a former member. */
+export async function insertAudit(tx: Tx, { studentId = null, ...row }: NewAuditRow): Promise<void> {
+  const whom =
+    studentId === null
+      ? null
+      : sql`coalesce((select id from students where id = ${studentId} for key share), ${formerMemberId}::uuid)`;
+  await tx.insert(audit).values({ ...row, studentId: whom });
 }
 
 /** Unless the same teacher has a line of the same since `since`. */

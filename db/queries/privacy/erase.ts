@@ -16,7 +16,7 @@ import {
 import type { FactChange } from "@/lib/rules/journal/journal";
 import { formerMemberId } from "@/lib/rules/privacy/former-member";
 
-export interface StudentToErase {
+export interface LockedStudent {
   id: string;
   name: string;
   nameKey: string;
@@ -25,7 +25,7 @@ export interface StudentToErase {
 }
 
 /** Locks the student, removed or not, with those who were merged into them, who come after. Empty without one. */
-export async function lockStudentToErase(tx: Tx, classId: string, studentId: string): Promise<StudentToErase[]> {
+export async function lockWithMerged(tx: Tx, classId: string, studentId: string): Promise<LockedStudent[]> {
   const rows = await tx
     .select({
       id: students.id,
@@ -46,7 +46,7 @@ export async function lockStudentToErase(tx: Tx, classId: string, studentId: str
 }
 
 /** Ballots of one who is in the class stay counted, both of an activity under one random id; of one who was removed they go. @returns how many stay */
-export async function eraseVoter(tx: Tx, { id, removed }: StudentToErase): Promise<number> {
+export async function eraseVoter(tx: Tx, { id, removed }: LockedStudent): Promise<number> {
   if (removed) {
     await tx.delete(ballots).where(eq(ballots.studentId, id));
     return 0;

@@ -114,6 +114,16 @@ export async function unlinkStudents(tx: Tx, studentIds: readonly string[]): Pro
   return rows.length;
 }
 
+/** Students of the class to whom any account is linked, or to whom one was merged that has one. */
+export async function listLinked(tx: Tx, classId: string): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .select({ id: students.id, mergedInto: students.mergedInto })
+    .from(outsideAccounts)
+    .innerJoin(students, eq(students.id, outsideAccounts.studentId))
+    .where(eq(outsideAccounts.classId, classId));
+  return new Set(rows.map(({ id, mergedInto }) => mergedInto ?? id));
+}
+
 /** The issuer's accounts of the class's students, by student; of one who joined twice, the one that was linked first. */
 export async function listStudentAccounts(tx: Tx, classId: string, issuer: string): Promise<Map<string, string>> {
   const rows = await tx

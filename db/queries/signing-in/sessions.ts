@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, isNull, lt, or, sql, type SQL } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNull, lt, ne, or, sql, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { sessions, sightings, students, teachers } from "@/db/schema";
 
@@ -61,20 +61,20 @@ export async function deleteSession(tx: Tx, sessionId: string): Promise<string[]
   return deleteWhere(tx, eq(sessions.id, sessionId));
 }
 
-export async function deleteSessionsOf(tx: Tx, owner: SessionOwner): Promise<string[]> {
-  return deleteWhere(
-    tx,
-    "teacherId" in owner ? eq(sessions.teacherId, owner.teacherId) : eq(sessions.studentId, owner.studentId),
-  );
+const isOf = (owner: SessionOwner) =>
+  "teacherId" in owner ? eq(sessions.teacherId, owner.teacherId) : eq(sessions.studentId, owner.studentId);
+
+/** All, or all but one. */
+export async function deleteSessionsOf(tx: Tx, owner: SessionOwner, but?: string): Promise<string[]> {
+  return deleteWhere(tx, and(isOf(owner), but === undefined ? undefined : ne(sessions.id, but)));
 }
 
 /** Deletes all but the `most` last used. */
 export async function deleteSessionsBeyond(tx: Tx, owner: SessionOwner, most: number): Promise<string[]> {
-  const own = "teacherId" in owner ? eq(sessions.teacherId, owner.teacherId) : eq(sessions.studentId, owner.studentId);
   const surplus = tx
     .select({ id: sessions.id })
     .from(sessions)
-    .where(own)
+    .where(isOf(owner))
     .orderBy(desc(sessions.usedAt), desc(sessions.createdAt))
     .offset(most)
     .for("update", { skipLocked: true });

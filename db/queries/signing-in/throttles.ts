@@ -29,18 +29,28 @@ export async function lockThrottle(tx: Tx, key: string): Promise<Throttle | null
   return findThrottle(tx, key);
 }
 
-/** Stores a throttle, and deletes those that have not changed for a day. */
-export async function storeThrottle(tx: Tx, key: string, throttle: Throttle, now: Date): Promise<void> {
+/** Stores a throttle, unless the student whom it is about is erased (Q31), and deletes those that have not changed for a day. */
+export async function storeThrottle(
+  tx: Tx,
+  key: string,
+  throttle: Throttle,
+  now: Date,
+  studentId: string | null = null,
+): Promise<void> {
+  const { count, at } = throttle;
+  // Locks the student before any throttle, as an erasure does.
+  const isThere =
+    studentId === null ? sql`true` : sql`exists (select 1 from students where id = ${studentId} for key share)`;
+  await tx
+    .insert(throttles)
+    .select(sql`select ${key}::text, ${count}::int, ${at}::timestamptz where ${isThere}`)
+    .onConflictDoUpdate({ target: throttles.key, set: throttle });
   const old = tx
     .select({ key: throttles.key })
     .from(throttles)
     .where(lt(throttles.at, new Date(now.getTime() - forgetAfterMs)))
     .for("update", { skipLocked: true });
   await tx.delete(throttles).where(inArray(throttles.key, old));
-  await tx
-    .insert(throttles)
-    .values({ key, ...throttle })
-    .onConflictDoUpdate({ target: throttles.key, set: throttle });
 }
 
 export async function deleteThrottle(tx: Tx, key: string): Promise<void> {

@@ -1,6 +1,7 @@
 /** B7, Q31: a student is erased. Runs on both stores. */
+import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { pool } from "@/db/client";
+import { pool, transaction } from "@/db/client";
 import { withDatabase } from "@/db/testing/database";
 import { loadAllRows } from "@/db/testing/all-rows";
 import { listEntries } from "@/db/queries/journal/journal";
@@ -8,12 +9,15 @@ import { appendUpdates } from "@/db/queries/documents/updates";
 import { database } from "@/db/client";
 import { readSession } from "@/lib/auth/session";
 import { sessionCookie } from "@/lib/auth/session-token";
+import { recordSighting } from "@/lib/auth/sightings";
+import { chargeSignIn, checkSecret, pinThrottle } from "@/lib/auth/throttle";
 import { subscribe } from "@/lib/bus/bus";
 import type { BusMessage } from "@/lib/bus/bus-contract";
 import { removeStudent } from "@/lib/classroom/classes/students";
 import { loadHistory } from "@/lib/classroom/history/history";
 import { undo } from "@/lib/classroom/journal/journal";
-import { eraseStudent } from "@/lib/classroom/privacy/erase";
+import { auditRead } from "@/lib/classroom/privacy/audit";
+import { eraseIn, eraseStudent } from "@/lib/classroom/privacy/erase";
 import { listBallotFacts } from "@/db/queries/voting/ballots";
 import { loadDocumentTexts } from "@/db/queries/documents/documents";
 import { compactDocument } from "@/lib/realtime/documents/compaction/compaction";
@@ -124,6 +128,28 @@ export function eraseSuite(store: string): void {
         [2, formerMemberId],
       ]);
       expect(await findInDatabase(room.id)).toEqual([]);
+    });
+
+    it("B7, Q31: a sign-in, a wrong PIN and a read that were on their way leave no id: the first are not stored, the last is a former member's line", async () => {
+      const room = await makeWholeStudent("write");
+      const late = await transaction(async (tx) => {
+        await eraseIn(tx, room.steering.classId, room.id, new Date());
+        const writes = [
+          chargeSignIn(room.id),
+          checkSecret(pinThrottle(room.id), () => Promise.resolve(false)),
+          recordSighting({ address: "a hashed address", personId: room.id }),
+          auditRead(room.steering, "list", { studentId: room.id }),
+        ];
+        // On PostgreSQL they run beside this transaction. The embedded database runs them after it.
+        await Promise.race([Promise.all(writes), wait(300)]);
+        return writes;
+      });
+      await Promise.all(late);
+      expect(await findInDatabase(room.id)).toEqual([]);
+      const lines = await pool().query("select student_id as id from audit where class_id = $1 and act = 'list'", [
+        room.steering.classId,
+      ]);
+      expect(lines.rows).toEqual([{ id: formerMemberId }]);
     });
 
     it("Q31, R9: a compaction that had read the rows before gives up, and the next one keeps what is a former member's", async () => {

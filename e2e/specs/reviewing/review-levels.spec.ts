@@ -53,6 +53,7 @@ test("T12, B1: a level that was chosen while the server was away, of which the b
   await criterion(page, "Harm is traced to people").getByRole("radio", { name: "Level 3" }).check();
   await expect(page.getByRole("button", { name: "Try again" })).toBeVisible();
   await page.keyboard.press("j");
+  await expect(page.getByText("This case stays open: a level is not stored yet.")).toBeVisible();
   away = false;
   await saved(page);
   await expect.poll(async () => (await stored(classroom)).marked[0]?.levels).toEqual({ harm: 3 });

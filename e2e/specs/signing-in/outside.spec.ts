@@ -1,6 +1,7 @@
 /** T19: with the school's account in a browser: our server, and a real provider. */
 import { database, pool } from "@/db/client";
 import { findAxeViolations } from "@/e2e/support/accessibility";
+import { signInAs } from "@/e2e/support/classroom";
 import { expect, serveTests, test as base } from "@/e2e/support/fixtures";
 import { setOwnerSince } from "@/db/queries/privacy/owners";
 import { both } from "@/e2e/run/pictures/screen";
@@ -32,7 +33,7 @@ const test = base.extend<object, { provider: TestProvider }>({
   ],
 });
 
-test("T19, Q33, T1: a teacher comes in with the school's account, sees it linked and unlinks it; a student gives a name once, signs out, and comes in again without it; these pages, the ways in and the menu of addresses pass whole-page axe on a laptop and a phone", async ({
+test("T19, Q33, T1: a teacher comes in with the school's account, sees it linked and unlinks it; a student gives a name once, signs out, and comes in again without it, and a new PIN says that the account is unlinked; these pages, the ways in and the menu of addresses pass whole-page axe on a laptop and a phone", async ({
   makeClassroom,
   open,
   provider,
@@ -65,10 +66,11 @@ test("T19, Q33, T1: a teacher comes in with the school's account, sees it linked
   await page.getByRole("button", { name: "Maria Lopes" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Linked." })).toBeVisible();
   await setOwnerSince(database(), room.teacher.id, new Date());
+  const teacher = await signInAs(room.teacher); // Unlinking has ended the session in the other browser.
   for (const [who, at, shown] of [
-    [room.teacher, "/teacher/account", "Linked since"],
-    [room.teacher, "/teacher/installation", "Ways in"],
-    [room.teacher, `/teacher/classes/${room.class.id}`, "Address of this machine"],
+    [teacher, "/teacher/account", "Linked since"],
+    [teacher, "/teacher/installation", "Ways in"],
+    [teacher, `/teacher/classes/${room.class.id}`, "Address of this machine"],
     [null, "/teacher/sign-in", "Larch School"],
     [null, `/join/${room.class.code}`, "Larch School"],
   ] as const) {
@@ -91,4 +93,8 @@ test("T19, Q33, T1: a teacher comes in with the school's account, sees it linked
   await student.getByRole("link", { name: "Sign in with Larch School" }).click();
   await student.getByRole("button", { name: "Inês Duarte" }).click();
   await student.waitForURL(/\/a\//);
+
+  const list = await open(teacher, `/teacher/classes/${room.class.id}`);
+  await list.getByRole("button", { name: "New PIN for Inês Duarte" }).click();
+  await expect(list.getByText("is linked to Inês Duarte. It is unlinked too")).toBeVisible();
 });

@@ -5,6 +5,7 @@ import { listOpenActivities } from "@/db/queries/classes/activities";
 import { lockClass } from "@/db/queries/classes/classes";
 import { isUuid, lockActivities, type ActivityRow } from "@/db/queries/signing-in/standing";
 import * as rows from "@/db/queries/classes/students";
+import { listLinked } from "@/db/queries/signing-in/outside-accounts";
 import { deleteThrottles, listShares } from "@/db/queries/signing-in/throttles";
 import { publishEndedSessions } from "@/lib/auth/ended-sessions";
 import { endSessionsOf } from "@/lib/auth/session";
@@ -18,6 +19,7 @@ import { parseRoster } from "@/lib/rules/joining/roster";
 import { makeOneTimePin } from "@/lib/rules/signing-in/secrets";
 import { countMisses } from "@/lib/rules/signing-in/throttle";
 import { publishArrangement } from "@/lib/classroom/teams/arrangement";
+import { unlinkAccounts } from "@/lib/classroom/joining/join-from-outside";
 import { checkName, maxStudents } from "@/lib/classroom/joining/joining";
 import { auditChange } from "@/lib/classroom/privacy/audit";
 import { recordInJournal, type Entry } from "@/lib/classroom/journal/journal";
@@ -31,20 +33,21 @@ export async function findStudentNames(ids: readonly string[]): Promise<Map<stri
 
 /**
  * Lists everyone in the class. `misses`: wrong PINs of the last 24 hours since the right one, over all browsers. Low numbers are shown too,
- * because a guesser may try many names a few times each. Who may only read sees no one-time PIN: with it they could sign in as the student.
+ * because a guesser may try many names a few times each. `linked`: to an account from outside. Who may only read sees no one-time PIN: with it
+ * they could sign in as the student.
  */
 export async function listStudents({ classId, standing }: ClassReading, now = new Date()) {
   const students = await rows.listStudents(database(), classId);
-  const throttles = await listShares(
-    database(),
-    students.map(({ id }) => pinThrottle(id)),
-  );
+  const keys = students.map(({ id }) => pinThrottle(id));
+  const throttles = await listShares(database(), keys);
+  const linked = await listLinked(database(), classId);
   const misses = (id: string) =>
     (throttles.get(pinThrottle(id)) ?? []).reduce((sum, share) => sum + countMisses(share, now), 0);
   return students.map((student) => ({
     ...student,
     oneTimePin: maySteer(standing) ? student.oneTimePin : null,
     misses: misses(student.id),
+    linked: linked.has(student.id),
   }));
 }
 
@@ -95,7 +98,10 @@ export async function addRosterNames(steering: ClassSteering, pasted: string): P
   return result;
 }
 
-/** Gives the student a new one-time PIN and ends their sessions (S1). Returns the PIN. @throws AppError `student-gone` */
+/**
+ * Gives the student a new one-time PIN, ends their sessions (S1), and unlinks their accounts from outside: whoever knew the old PIN may have linked
+ * their own (Q33). Returns the PIN. @throws AppError `student-gone`
+ */
 export async function resetPin(steering: ClassSteering, studentId: string): Promise<string> {
   const pin = makeOneTimePinRow();
   const ended = await transaction(async (tx) => {
@@ -106,11 +112,12 @@ export async function resetPin(steering: ClassSteering, studentId: string): Prom
       { kind: "pin", values: { student: studentId }, always: true },
       () => rows.changePin(tx, studentId, pin),
     );
+    const merged = await rows.listMergedInto(tx, studentId);
     // T15: PINs of names merged into this one stop working too.
-    for (const mergedId of await rows.listMergedInto(tx, studentId))
-      await rows.changePin(tx, mergedId, makeOneTimePinRow());
+    for (const mergedId of merged) await rows.changePin(tx, mergedId, makeOneTimePinRow());
     await deleteThrottles(tx, pinThrottle(studentId));
     await auditChange(tx, steering, "pin", { studentId });
+    await unlinkAccounts(tx, steering, [studentId, ...merged]);
     return endSessionsOf(tx, { studentId });
   });
   publishEndedSessions(ended);

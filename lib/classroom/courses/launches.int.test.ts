@@ -202,7 +202,7 @@ describe("a teacher who comes from a course", () => {
     expect(rows).toEqual([{ act: "link", detail: "Larch Moodle" }]);
   });
 
-  it("Q33: who is signed in to both is asked, links the two with a press, and chooses what the link opens, of classes that they steer only; under My account they unlink it", async () => {
+  it("Q33: who is signed in to both is asked, links the two with a press, and chooses what the link opens, of classes that they steer only; under My account they unlink it, which ends their other sessions", async () => {
     const { activityId, teacherId } = await classroom();
     const elsewhere = await classroom();
     const { sub } = maria();
@@ -231,9 +231,13 @@ describe("a teacher who comes from a course", () => {
     expect(journal.rows).toEqual([{ kind: "course-link", values: { course: "Biology 9" } }]);
     expect(await launchFrom(platform, jarOf(), student().sub, bare.id)).toBe("/sign-in/school/name");
     expect(await (await jar.fetch("/teacher/account")).text()).toContain("Larch Moodle, linked since");
+    const another = jarOf();
+    expect(await launchFrom(platform, another, sub, bare.id)).toBe(`/teacher/activities/${activityId}`);
     const issuer = encodeArguments([{ json: platform.issuer }]);
     await jar.callAction("/teacher/account", "lib/actions/courses/launches.ts#unlinkPlatformAction", issuer);
     expect((await pool().query("select 1 from outside_accounts where subject = $1", [sub])).rowCount).toBe(0);
+    expect((await another.fetch("/teacher")).status).toBe(307);
+    expect((await jar.fetch("/teacher")).status).toBe(200);
   });
 
   it("T19, Q25: a link to a class that they do not teach opens nothing, and the page says whom to ask", async () => {

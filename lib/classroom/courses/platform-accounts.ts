@@ -1,9 +1,10 @@
 /** Q33: accounts of learning platforms that are linked to a teacher's own. */
 import { database, transaction } from "@/db/client";
-import { listTeacherIssuers, unlinkTeacher } from "@/db/queries/signing-in/outside-accounts";
+import { listTeacherIssuers } from "@/db/queries/signing-in/outside-accounts";
+import { publishEndedSessions } from "@/lib/auth/ended-sessions";
 import { listPlatforms } from "@/lib/auth/platform/platforms";
 import type { Viewer } from "@/lib/auth/viewer";
-import { auditChange } from "@/lib/classroom/privacy/audit";
+import { unlinkIssuer } from "@/lib/classroom/signing-in/outside-accounts";
 
 type Teacher = Viewer & { as: "teacher" };
 
@@ -19,11 +20,8 @@ export async function listPlatformAccounts({ teacherId }: Teacher) {
 }
 
 /** A password, or the school's account, is still a way in. */
-export async function unlinkPlatform({ teacherId }: Teacher, issuer: string): Promise<void> {
-  const detail = labelOf(issuer);
-  if (detail === undefined) return;
-  await transaction(async (tx) => {
-    if (await unlinkTeacher(tx, teacherId, issuer))
-      await auditChange(tx, { teacherId, classId: null }, "unlink", { detail });
-  });
+export async function unlinkPlatform(teacher: Teacher, issuer: string): Promise<void> {
+  const label = labelOf(issuer);
+  if (label === undefined) return;
+  publishEndedSessions(await transaction((tx) => unlinkIssuer(tx, teacher, { issuer, label })));
 }

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { database, transaction, type Tx } from "@/db/client";
 import { findClass, type ClassRow } from "@/db/queries/classes/classes";
 import { changePin, lockStudent, type StudentSignIn } from "@/db/queries/classes/students";
-import { listHeldIds } from "@/db/queries/privacy/held";
+import { lockWithMerged } from "@/db/queries/privacy/erase";
 import { isUuid } from "@/db/queries/signing-in/standing";
 import * as rows from "@/db/queries/signing-in/outside-accounts";
 import { hashSecret } from "@/lib/auth/hashing";
@@ -51,7 +51,7 @@ export async function signInStudentFromOutside(
 
 /**
  * Joins under a name: a free one makes a student, a taken one needs its PIN, once, and is linked to the account from then on.
- * @throws AppError `outside-class`, `outside-name-taken`, and as `enterClass`
+ * @throws AppError `outside-class`, `outside-name-taken`, `outside-linked`, `outside-student-other`, and as `enterClass`
  */
 export async function joinFromOutside(
   { account, classId }: Pick<ProvedSignIn, "account" | "classId">,
@@ -64,10 +64,12 @@ export async function joinFromOutside(
   const named = await findNamed(found.id, name);
   if (named !== null && pin === "") throw nameTakenError(found, name);
   if (named === null) {
-    // Nobody knows this PIN; the teacher can give another.
-    const { student, isNew } = await addNewcomer({ found, origin, pin: randomUUID() }, name);
+    // Nobody knows this PIN; the teacher can give another. A name without its account would be left to nobody.
+    const { student, isNew } = await addNewcomer({ found, origin, pin: randomUUID() }, name, (tx, made) =>
+      linkStudent(tx, account, made, { found, unknownPin: made.pinHash }),
+    );
     if (!isNew) throw nameTakenError(found, name);
-    return enter(found, student.id, origin.address, account);
+    return enter(found, student.id, origin.address, null);
   }
   const proved = named.is === "merged" ? named.merged : named.student;
   await requireRightPin({ found, origin, pin }, proved);
@@ -81,15 +83,25 @@ export async function joinFromOutside(
  * Unlinks the accounts of a student, and of those merged into them, and signs them out.
  * @throws AppError `student-gone`
  */
-export async function unlinkStudent({ classId, teacherId }: ClassSteering, studentId: string): Promise<void> {
+export async function unlinkStudent(steering: ClassSteering, studentId: string): Promise<void> {
   const ended = await transaction(async (tx) => {
-    const ids = isUuid(studentId) ? await listHeldIds(tx, classId, studentId) : [];
-    if (ids.length === 0) throw new AppError("student-gone");
-    if ((await rows.unlinkStudents(tx, ids)) === 0) return [];
-    await auditChange(tx, { teacherId, classId }, "unlink-student", { studentId });
-    return endSessionsOf(tx, { studentId });
+    const students = isUuid(studentId) ? await lockWithMerged(tx, steering.classId, studentId) : [];
+    if (students.length === 0) throw new AppError("student-gone");
+    const ids = students.map(({ id }) => id);
+    return (await unlinkAccounts(tx, steering, ids)) ? endSessionsOf(tx, { studentId }) : [];
   });
   publishEndedSessions(ended);
+}
+
+/** @param ids the student, and those who were merged into them. Returns whether any account was linked. The caller has locked the student, and ends their sessions. */
+export async function unlinkAccounts(
+  tx: Tx,
+  { classId, teacherId }: ClassSteering,
+  ids: readonly string[],
+): Promise<boolean> {
+  if ((await rows.unlinkStudents(tx, ids)) === 0) return false;
+  await auditChange(tx, { teacherId, classId }, "unlink-student", { studentId: ids[0] ?? null });
+  return true;
 }
 
 const nameTakenError = ({ teacherName }: ClassRow, name: string) =>
@@ -114,7 +126,7 @@ async function enter(
     transaction(async (tx) => {
       const student = await lockStudent(tx, found.id, studentId);
       if (student === null) throw new AppError("outside-class");
-      if (proved?.id === student.id && proved.pinHash !== student.pinHash) throw nameTakenError(found, proved.name);
+      if (proved?.id === student.id && !hasSamePin(proved, student)) throw nameTakenError(found, proved.name);
       if (link !== null && unknownPin !== null) await linkStudent(tx, link, student, { found, unknownPin });
       return createSession(tx, { studentId });
     }),
@@ -122,6 +134,10 @@ async function enter(
   return { sessionId, studentId };
 }
 
+const hasSamePin = (one: StudentSignIn, other: StudentSignIn) =>
+  one.pinHash === other.pinHash && one.oneTimePin === other.oneTimePin;
+
+/** @throws AppError `outside-linked` when the account is another student's, `outside-student-other` when the student has another one */
 async function linkStudent(
   tx: Tx,
   account: rows.OutsideAccount,
@@ -130,8 +146,11 @@ async function linkStudent(
 ): Promise<void> {
   const place = { studentId: student.id, classId: found.id };
   if (!(await rows.linkStudent(tx, account, place, new Date()))) {
-    if ((await rows.findLinkedStudent(tx, account, found.id)) === student.id) return;
-    throw new AppError("outside-student-other", { teacher: found.teacherName });
+    const linkedId = await rows.findLinkedStudent(tx, account, found.id);
+    if (linkedId === student.id) return;
+    throw linkedId === null
+      ? new AppError("outside-student-other", { teacher: found.teacherName })
+      : new AppError("outside-linked");
   }
   // S1: the PIN on a slip is replaced at first use.
   if (student.oneTimePin !== null) await changePin(tx, student.id, { pinHash: unknownPin, oneTimePin: null });

@@ -114,10 +114,11 @@ export function checkName(typed: string): string {
   return name;
 }
 
-/** Adds a student who is not on the roster, or returns the one that another request made meanwhile. */
+/** Adds a student who is not on the roster, or returns the one that another request made meanwhile. `also` is in the transaction of the new one. */
 export async function addNewcomer(
   attempt: JoinAttempt,
   name: string,
+  also: (tx: Tx, made: StudentSignIn) => Promise<void> = () => Promise.resolve(),
 ): Promise<{ student: StudentSignIn; isNew: boolean }> {
   const { found, pin } = attempt;
   const source = { address: attempt.origin.address, browser: knownBrowserInCookies(attempt.origin.cookies) };
@@ -147,7 +148,9 @@ export async function addNewcomer(
       { name, nameKey: nameKey(name), pinHash, oneTimePin: null, onRoster: false, joinedFrom: source.address },
     ]);
     if (made === undefined) throw new Error("a name that was free under the class's lock is taken");
-    return { student: { id: made.id, name, pinHash, oneTimePin: null }, isNew: true };
+    const student = { id: made.id, name, pinHash, oneTimePin: null };
+    await also(tx, student);
+    return { student, isNew: true };
   });
 }
 

@@ -88,12 +88,12 @@ export async function eraseIn(
   classId: string,
   studentId: string,
   now: Date,
-  check: (student: rows.StudentToErase) => void = () => undefined,
+  check: (student: rows.LockedStudent) => void = () => undefined,
 ): Promise<Erased> {
   const activities = await lockActivities(tx, await listActivitiesOf(tx, [classId]));
   await lockClass(tx, classId);
   await lockDocuments(tx, classId);
-  const students = isUuid(studentId) ? await rows.lockStudentToErase(tx, classId, studentId) : [];
+  const students = isUuid(studentId) ? await rows.lockWithMerged(tx, classId, studentId) : [];
   const [student] = students;
   if (student === undefined) throw new AppError("student-gone");
   check(student);

@@ -5,7 +5,8 @@ import { lockOwners } from "@/db/queries/privacy/owners";
 import { findTeacherByEmail, lockTeacher } from "@/db/queries/signing-in/teachers";
 import type { OutsideIdentity } from "@/lib/auth/outside/provider";
 import { providerSettings, type ProviderSettings } from "@/lib/auth/outside/provider-settings";
-import { createSession, endSurplusSessions } from "@/lib/auth/session";
+import { publishEndedSessions } from "@/lib/auth/ended-sessions";
+import { createSession, endSessionsOf, endSurplusSessions } from "@/lib/auth/session";
 import { auditChange } from "@/lib/classroom/privacy/audit";
 import { AppError } from "@/lib/errors/errors";
 import { decideOutside, type OutsideDecision } from "@/lib/rules/signing-in/outside";
@@ -123,12 +124,26 @@ export async function findLinkedAt(
 }
 
 /** @throws AppError `outside-only-teachers` when there is no other way in */
-export async function unlinkTeacher({ teacherId }: Viewer & { as: "teacher" }): Promise<void> {
-  const { issuer, label } = requireTeachersProvider();
-  await transaction(async (tx) => {
+export async function unlinkTeacher(teacher: Viewer & { as: "teacher" }): Promise<void> {
+  const provider = requireTeachersProvider();
+  const ended = await transaction(async (tx) => {
     await lockOwners(tx); // An owner may be turning passwords off.
     await requirePasswords(tx);
-    if (await rows.unlinkTeacher(tx, teacherId, issuer))
-      await auditChange(tx, { teacherId, classId: null }, "unlink", { detail: label });
+    return unlinkIssuer(tx, teacher, provider);
   });
+  publishEndedSessions(ended);
+}
+
+/**
+ * Unlinks an issuer's account and deletes the teacher's other sessions: the account may be somebody else's, who has signed in with it. Call
+ * `publishEndedSessions` with the result after the commit.
+ */
+export async function unlinkIssuer(
+  tx: Tx,
+  { teacherId, sessionId }: Viewer & { as: "teacher" },
+  { issuer, label }: Pick<ProviderSettings, "issuer" | "label">,
+): Promise<string[]> {
+  if (!(await rows.unlinkTeacher(tx, teacherId, issuer))) return [];
+  await auditChange(tx, { teacherId, classId: null }, "unlink", { detail: label });
+  return endSessionsOf(tx, { teacherId }, sessionId);
 }

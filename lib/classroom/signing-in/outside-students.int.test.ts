@@ -1,54 +1,28 @@
 /** T19, Q33: students with the school's account, and the ways in that an owner turns off, over real HTTP. */
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { database, pool } from "@/db/client";
-import { makeActivity, makeClass, makeStudent, makeTeacher } from "@/db/testing/factories";
-import { TestProvider, type TestAccount } from "@/lib/auth/outside/testing/test-provider";
-import { createSession } from "@/lib/auth/session";
-import { sessionCookie } from "@/lib/auth/session-token";
-import { enterClass } from "@/lib/classroom/joining/joining";
+import { describe, expect, it } from "vitest";
+import { pool } from "@/db/client";
+import { makeStudent, makeTeacher } from "@/db/testing/factories";
+import { listStudents, resetPin } from "@/lib/classroom/classes/students";
 import { acceptInvitation, inviteTeacher } from "@/lib/classroom/signing-in/invitations";
-import { encodeArguments, type ActionArgument } from "@/lib/server/testing/actions";
 import { runCommand } from "@/lib/server/testing/run-command";
 import { signInOutside } from "@/lib/server/testing/outside-browser";
-import { actionIds, Jar, newAddress, opens, server, withRealServer } from "@/lib/server/testing/sign-in-browser";
+import { type Jar, opens, server } from "@/lib/server/testing/sign-in-browser";
+import {
+  accountOf,
+  asking,
+  call,
+  classroom,
+  codeIn,
+  jarOf,
+  join,
+  nextNumber,
+  sayName,
+  teacherJar,
+  urlIn,
+  withSchoolAccounts,
+} from "./outside-support";
 
-let provider: TestProvider;
-withRealServer(async () => {
-  provider = await TestProvider.start();
-  return provider.settings("both");
-});
-beforeAll(() => provider.allow(server.origin));
-afterAll(() => provider.stop());
-
-const jarOf = () => new Jar({ "x-forwarded-for": newAddress() });
-let count = 0;
-const accountOf = (given: Partial<TestAccount> = {}) =>
-  provider.add({ sub: `student-${(count += 1)}`, name: `Ines Duarte ${count}`, ...given });
-
-async function classroom() {
-  const made = await makeClass();
-  const activity = await makeActivity({ classId: made.id });
-  const way = `/a/${activity.id}`;
-  const start = `/sign-in/school?code=${made.code}`;
-  const come = (jar: Jar, account: TestAccount) => signInOutside(jar, account.sub, start);
-  const names = async () =>
-    (
-      await pool().query<{ name: string }>("select name from students where class_id = $1 order by created_at", [
-        made.id,
-      ])
-    ).rows.map(({ name }) => name);
-  return { classId: made.id, code: made.code, teacherIds: made.teacherIds, way, come, names };
-}
-
-/** The form that asks who they are. */
-const sayName = (jar: Jar, fields: Record<string, string>) =>
-  callForm(jar, "/sign-in/school/name", "lib/actions/signing-in/outside.ts#joinWithName", fields);
-const callForm = (jar: Jar, at: string, name: string, fields: Record<string, string>) =>
-  jar.callAction(at, name, encodeArguments([{ json: { refusal: null, typed: {} } }, { form: fields }]));
-
-const asking = "/sign-in/school/name";
-const join = async (code: string, name: string, pin: string) =>
-  enterClass({ code, name, pin }, { address: null, cookies: {} });
+withSchoolAccounts();
 
 describe("a student with the school's account", () => {
   it("T19, S1: is asked for a name once, with the one of the account filled in, and is that student from then on, on any device, in that class only", async () => {
@@ -88,9 +62,20 @@ describe("a student with the school's account", () => {
     expect((await sayName(second, { name: "Zoe", pin: "4821" })).refusal?.code).toBe("outside-student-other");
   });
 
+  it("Q33, S1: makes one name in a class: two forms of one sign-in, at once or one after the other, leave no second name whose PIN nobody knows", async () => {
+    const room = await classroom();
+    const jars = [jarOf(), jarOf(), jarOf()] as const;
+    await room.come(jars[0], accountOf());
+    for (const jar of jars) for (const [name, value] of jars[0].cookies) jar.cookies.set(name, value);
+    const answers = await Promise.all([sayName(jars[0], { name: "Ann" }), sayName(jars[1], { name: "Bob" })]);
+    expect(answers.map(({ to, refusal }) => to ?? refusal?.code).sort()).toEqual(["/class", "outside-linked"]);
+    expect((await sayName(jars[2], { name: "Cyn" })).refusal?.code).toBe("outside-linked");
+    expect(await room.names()).toHaveLength(1);
+  });
+
   it("Q33: is found by the verified e-mail address on the school's list, which replaces the PIN on the slip; not by one that is not verified", async () => {
     const room = await classroom();
-    const email = `Ada-${count}@Larch.example`;
+    const email = `Ada-${nextNumber()}@Larch.example`;
     const slip = { onRoster: true, pinHash: "", oneTimePin: "804215", email };
     const ada = await makeStudent({ classId: room.classId, name: "Ada", ...slip });
     const low = email.toLowerCase();
@@ -136,26 +121,37 @@ describe("a student with the school's account", () => {
   });
 });
 
-async function teacherJar(teacherId: string): Promise<Jar> {
-  const jar = jarOf();
-  const [name = "", value = ""] = (await sessionCookie(await createSession(database(), { teacherId }))).split("=");
-  jar.cookies.set(name, value);
-  return jar;
-}
-/** The text of the answer, in which the action's result is. */
-async function call(jar: Jar, at: string, name: string, ...args: ActionArgument[]): Promise<string> {
-  const headers = {
-    "next-action": actionIds.get(`lib/actions/signing-in/outside.ts#${name}`) ?? "",
-    accept: "text/x-component",
-    origin: server.origin,
-  };
-  return (await jar.fetch(at, { method: "POST", body: encodeArguments(args), headers })).text();
-}
-const codeIn = (text: string) => /"ok":false,"code":"([a-z-]+)"/.exec(text)?.[1] ?? null;
-const urlIn = (text: string) => /"ok":true,"value":"(http[^"]+)"/.exec(text)?.[1] ?? "";
+describe("a new PIN", () => {
+  it("Q33, S1: unlinks an account that was linked with the old one and ends its sessions; the list of students says who has one; with the new PIN an account is linked again", async () => {
+    const room = await classroom();
+    const slip = { onRoster: true, pinHash: "", oneTimePin: "804215" };
+    const alice = await makeStudent({ classId: room.classId, name: "Alice", ...slip });
+    const [hers, somebodys] = [accountOf(), accountOf()];
+    const jar = jarOf();
+    await room.come(jar, somebodys);
+    expect((await sayName(jar, { name: "Alice", pin: "804215" })).to).toBe("/class");
+    const teacherId = room.teacherIds[0] ?? "";
+    const steering = { teacherId, classId: room.classId, name: "", standing: { as: "teacher", may: "steer" } } as const;
+    expect((await listStudents(steering)).map(({ linked }) => linked)).toEqual([true]);
+    const pin = await resetPin(steering, alice.id);
+    expect((await listStudents(steering)).map(({ linked }) => linked)).toEqual([false]);
+    expect(await opens(jar.header)).toBe("/");
+    const again = jarOf();
+    expect(await room.come(again, somebodys)).toBe(asking);
+    expect((await sayName(again, { name: "Alice", pin: "804215" })).refusal?.code).toBe("name-on-list");
+    const own = jarOf();
+    await room.come(own, hers);
+    expect((await sayName(own, { name: "Alice", pin })).to).toBe("/class");
+    expect(await room.come(jarOf(), hers)).toBe("/class");
+    const audit = await pool().query<{ act: string }>("select act from audit where student_id = $1 order by n", [
+      alice.id,
+    ]);
+    expect(audit.rows.map(({ act }) => act)).toEqual(["link-student", "pin", "unlink-student", "link-student"]);
+  });
+});
 
 describe("linking, and the ways in that are turned off", () => {
-  it("Q33: a teacher who is signed in to both links the two, comes in by either, and unlinks them; the account is nobody else's", async () => {
+  it("Q33: a teacher who is signed in to both links the two, comes in by either, and unlinks them, which ends their other sessions; the account is nobody else's", async () => {
     const [one, two] = [await makeTeacher(), await makeTeacher()];
     const account = accountOf();
     const jar = await teacherJar(one.id);
@@ -164,14 +160,18 @@ describe("linking, and the ways in that are turned off", () => {
       return signInOutside(of, account.sub, address);
     };
     expect(await link(jar)).toBe("/teacher/account?linked");
-    expect(await signInOutside(jarOf(), account.sub)).toBe("/teacher");
+    const elsewhere = jarOf();
+    expect(await signInOutside(elsewhere, account.sub)).toBe("/teacher");
     expect(await link(await teacherJar(two.id))).toBe("/teacher/account?outside=outside-taken");
     // Begun by one teacher, and finished in a browser in which another has signed in meanwhile.
     const mixed = await teacherJar(one.id);
     const begun = urlIn(await call(mixed, "/teacher/account", "beginLinkAction"));
     for (const [name, value] of (await teacherJar(two.id)).cookies) mixed.cookies.set(name, value);
     expect(await signInOutside(mixed, accountOf().sub, begun)).toBe("/teacher/account?outside=outside-stale");
+    expect((await elsewhere.fetch("/teacher")).status).toBe(200);
     expect(codeIn(await call(jar, "/teacher/account", "unlinkAction"))).toBeNull();
+    expect((await elsewhere.fetch("/teacher")).status).toBe(307);
+    expect((await jar.fetch("/teacher")).status).toBe(200);
     expect(await signInOutside(jarOf(), account.sub)).toBe("/teacher/sign-in?outside=outside-unverified");
     const audit = await pool().query("select act from audit where teacher_id = $1 order by n", [one.id]);
     expect(audit.rows).toEqual([{ act: "link" }, { act: "unlink" }]);
@@ -179,7 +179,7 @@ describe("linking, and the ways in that are turned off", () => {
 
   it("T1, T19: an invitation is taken with the school's account, once; without one nobody becomes a teacher", async () => {
     const token = await inviteTeacher(null);
-    const email = `new-${(count += 1)}@larch.example`;
+    const email = `new-${nextNumber()}@larch.example`;
     const account = accountOf({ name: "Ms. New", email, email_verified: true });
     expect(await signInOutside(jarOf(), account.sub)).toBe("/teacher/sign-in?outside=outside-no-teacher");
     const jar = jarOf();
@@ -192,7 +192,7 @@ describe("linking, and the ways in that are turned off", () => {
 
   it("Q33, Q34: an owner turns passwords and PINs off, the first only with an account that is linked; then only the school's account comes in; both come back by the owner, and by whoever runs the machine", async () => {
     const room = await classroom();
-    const email = `owner-${(count += 1)}@larch.example`;
+    const email = `owner-${nextNumber()}@larch.example`;
     const password = "correct horse battery";
     await acceptInvitation(await inviteTeacher(null), { name: "Ms. Owner", email, password });
     const { rows } = await pool().query<{ id: string }>(

@@ -1,6 +1,7 @@
 /** The HTTP server: each request passes the front door, and is then answered by a probe, the socket side's own paths, or Next. */
 import http, { type IncomingMessage, type ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
+import { readSession } from "@/lib/auth/session";
 import { AppError, type RefusalCode } from "@/lib/errors/errors";
 import { log } from "@/lib/process/log";
 import { formatRefusal } from "@/lib/messages/refusals";
@@ -99,7 +100,7 @@ async function receive(
   if (isProbe(pathOf(req))) return answerProbe(req, res);
   if (isCacheable(req.url ?? "", rules) && req.method !== "POST" && !hasBody(req)) return handlers.pages(req, res);
   dropInvalidRouterTree(req);
-  const sender = withLimitOf(req, await identifySender(req.headers));
+  const sender = await withLimitOf(req, await identifySender(req.headers));
   const request = hasBody(req) ? await receiveBody(req, res, sender) : { req, body: Buffer.alloc(0) };
   if (typeof request === "string") return refuseBody(req, res, request, sender);
   return queues.run({ key: `${req.method === "POST" ? "POST" : "GET"} ${sender.key}`, network: sender.network }, () =>
@@ -111,11 +112,14 @@ const isDocumentRequest = (req: IncomingMessage) => pathOf(req).startsWith("/syn
 
 const isImport = (req: IncomingMessage) => req.method === "POST" && isImportPath(pathOf(req));
 
-/** With a session: as large as a frame, for a device's request about its copy of a whole document; or as a file that can be imported (T14). */
-function withLimitOf(req: IncomingMessage, sender: Sender): Sender {
+/** With a session: as large as a frame, for a device's request about its copy of a whole document; of a teacher, as a file to import (T14). */
+async function withLimitOf(req: IncomingMessage, sender: Sender): Promise<Sender> {
   if (sender.limit !== bodyLimit) return sender;
   if (isDocumentRequest(req)) return { ...sender, limit: limits.frame };
-  return isImport(req) ? { ...sender, limit: importLimit } : sender;
+  if (!isImport(req)) return sender;
+  // The only path whose session is looked up here. Whether this teacher may import into the class, its route decides.
+  const viewer = await readSession(req.headers.cookie ?? "");
+  return viewer.as === "teacher" ? { ...sender, limit: importLimit } : sender;
 }
 
 async function handleRequest({ req, body }: CompleteRequest, res: ServerResponse, handlers: Handlers): Promise<void> {
@@ -149,7 +153,9 @@ const statusOf: Record<Exclude<BodyFailure, "gone">, number> = { "too-big": 413,
 
 function refuseBody(req: IncomingMessage, res: ServerResponse, why: BodyFailure, { limit }: Sender): void {
   if (why === "gone") return;
-  refuse(res, statusOf[why], why, { most: formatLimit(limit) });
+  // A file to import, of somebody who is no teacher, or is not signed in any more.
+  if (why === "too-big" && isImport(req) && limit !== importLimit) refuse(res, 403, "not-found");
+  else refuse(res, statusOf[why], why, { most: formatLimit(limit) });
   drainAndClose(req, res);
 }
 

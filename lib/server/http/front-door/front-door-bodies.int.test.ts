@@ -4,7 +4,6 @@ import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { sessionCookie } from "@/lib/auth/session-token";
 import { limits } from "@/lib/realtime/sockets/limits";
-import { importLimit, importPath } from "@/lib/wire/import-limit";
 import { bodyLimit, smallBodyLimit } from "@/lib/server/http/front-door/body/body";
 import { port, raw, request, seen, session, statusOf, watched, withFrontDoor } from "./front-door-support";
 
@@ -67,20 +66,6 @@ describe("the front door: bodies", () => {
       await ask(document, smallBodyLimit + 1, ""),
       await ask("/", limits.frame, cookie),
     ]).toEqual([413, 413, 413]);
-  });
-
-  it("T14: a file to import may have 16 MB with a session, many commas and all; more, without one, or on any other path, it may not", async () => {
-    seen.length = 0;
-    const cookie = await sessionCookie(session());
-    const send = async (path: string, body: string, with_: string) =>
-      raw(port, head(`Content-Length: ${body.length}`, with_).replace("POST /x", `POST ${path}`) + body);
-    const path = importPath("0");
-    expect(statusOf(await send(path, ",".repeat(importLimit), cookie))).toBe(200);
-    expect(seen.map(({ bytes }) => bytes)).toEqual([importLimit]);
-    const large = await send(path, "x".repeat(importLimit + 1), cookie);
-    expect([statusOf(large), large.includes("more than 16 MB")]).toEqual([413, true]);
-    expect(statusOf(await send(path, "x".repeat(smallBodyLimit + 1), ""))).toBe(413);
-    expect(statusOf(await send(`${path}/x`, "x".repeat(bodyLimit + 1), cookie))).toBe(413);
   });
 
   it("answers 413 at once to a length that is too big, and to a forged session's", async () => {

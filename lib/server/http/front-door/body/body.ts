@@ -15,8 +15,8 @@ const maxChunks = 4_096;
 const maxDrainBytes = 16 * bodyLimit;
 
 const budget = new BodyBudget({ each: 4 * bodyLimit, network: 32 * bodyLimit, all: 64 * bodyLimit });
-/** Files to import compete with each other only. */
-const fileBudget = new BodyBudget({ each: importLimit, network: importLimit, all: 2 * importLimit });
+/** Files to import compete with each other only: two of one school at a time, and two of others. */
+const fileBudget = new BodyBudget({ each: importLimit, network: 2 * importLimit, all: 4 * importLimit });
 
 export function hasBody(req: IncomingMessage): boolean {
   return req.headers["transfer-encoding"] !== undefined || Number(req.headers["content-length"] ?? 0) > 0;
@@ -45,7 +45,7 @@ export async function receiveBody(
 ): Promise<CompleteRequest | BodyFailure> {
   const length = req.headers["content-length"];
   if (Number(length ?? 0) > limit) return "too-big";
-  const growing = new GrowingBody();
+  const growing = new GrowingBody(Number(length ?? limit));
   let chunks = 0;
   return new Promise((resolve) => {
     const refuse = (why: BodyFailure) => {

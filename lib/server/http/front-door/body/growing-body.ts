@@ -1,10 +1,13 @@
-/** Collects a body in one buffer that doubles. A list of chunks would cost some hundred bytes more for each. */
+/** Collects a body in one buffer that doubles, up to what it may have. A list of chunks would cost some hundred bytes more for each. */
 
 const firstCapacity = 1_024;
 
 export class GrowingBody {
   size = 0;
   private buffer = Buffer.alloc(0);
+
+  /** @param most the bytes that the whole body has at most */
+  constructor(private readonly most: number) {}
 
   /** How many more bytes of memory the buffer needs for this chunk. */
   growthFor(chunk: Uint8Array): number {
@@ -32,8 +35,10 @@ export class GrowingBody {
   }
 
   private capacityFor(chunk: Uint8Array): number {
+    const needed = this.size + chunk.length;
     let capacity = Math.max(firstCapacity, this.buffer.length);
-    while (capacity < this.size + chunk.length) capacity *= 2;
-    return capacity;
+    if (capacity >= needed) return capacity;
+    while (capacity < needed) capacity *= 2;
+    return Math.max(needed, Math.min(capacity, this.most));
   }
 }
