@@ -14,7 +14,7 @@ import {
   sendForm,
   withSession,
 } from "@/lib/server/testing/launching-browser";
-import { Jar, newAddress, opens, server, withRealServer } from "@/lib/server/testing/sign-in-browser";
+import { Jar, newAddress, opens, prolongWaits, server, withRealServer } from "@/lib/server/testing/sign-in-browser";
 import { makeLinkedClass } from "./testing/linked-class";
 import { wrongTokens } from "./testing/wrong-tokens";
 
@@ -111,6 +111,7 @@ describe("a launch that is not the platform's own", () => {
     let to = "";
     for (let n = 0; n < 300 && to !== refused("wait"); n++) to = await postLaunch(platform, new Jar(here), forged);
     expect(to).toBe(refused("wait"));
+    await prolongWaits();
     expect(await launchFrom(platform, new Jar(here), sub, link.id)).toBe(refused("wait"));
     expect(await launchFrom(platform, known, sub, link.id)).toBe(`/a/${activityId}`);
     expect(await launchFrom(platform, jarOf(), sub, link.id)).toBe(`/a/${activityId}`);

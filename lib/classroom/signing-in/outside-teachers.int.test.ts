@@ -5,7 +5,7 @@ import { makeTeacher } from "@/db/testing/factories";
 import { cookieNames } from "@/lib/auth/cookie-names";
 import { decodePending, encodePending } from "@/lib/auth/outside/pending-sign-in";
 import { makeKey, signToken, TestProvider, type TestAccount } from "@/lib/auth/outside/testing/test-provider";
-import { Jar, newAddress, server, withRealServer } from "@/lib/server/testing/sign-in-browser";
+import { Jar, newAddress, prolongWaits, server, withRealServer } from "@/lib/server/testing/sign-in-browser";
 import { goOutside, signInOutside } from "@/lib/server/testing/outside-browser";
 
 let provider: TestProvider;
@@ -143,8 +143,9 @@ describe("a teacher with the school's account", () => {
     const [jar, known] = [new Jar(here), new Jar(here)];
     const answer = async (query: (state: string) => string) => {
       const begun = new URL((await jar.fetch("/sign-in/school")).headers.get("location") ?? "");
-      const at = `/sign-in/school/callback?${query(begun.searchParams.get("state") ?? "")}`;
-      return (await jar.fetch(at)).headers.get("location");
+      const given = new URLSearchParams(query(begun.searchParams.get("state") ?? ""));
+      given.set("iss", provider.issuer);
+      return (await jar.fetch(`/sign-in/school/callback?${given.toString()}`)).headers.get("location");
     };
     for (let n = 0; n < 50; n++) {
       expect(await answer(() => "code=guessed&state=guessed")).toBe(refused("refused"));
@@ -154,6 +155,7 @@ describe("a teacher with the school's account", () => {
     let to: string | null = "";
     for (let n = 0; n < 300 && to !== refused("wait"); n++) to = await answer((state) => `code=guessed&state=${state}`);
     expect(to).toBe(refused("wait"));
+    await prolongWaits();
     expect(await signInOutside(new Jar(here), account)).toBe(refused("wait"));
     expect(await signInOutside(known, account)).toBe("/teacher");
     expect(await signInOutside(jarOf(), account)).toBe("/teacher");
