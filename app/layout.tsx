@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { ReloadOnRestore } from "@/components/page-frame/reload-on-restore";
+import { ReloadWithoutFiles } from "@/components/page-frame/reload-without-files";
 import { WrappedFetch } from "@/components/page-frame/wrapped-fetch";
 import { themeOf } from "@/components/ui/controls/theme";
 import { themeCookie } from "@/lib/document-format/browser-storage";
@@ -41,6 +42,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" className={faces} data-theme={theme}>
       <body>
+        <ReloadWithoutFiles />
         <WrappedFetch />
         <ReloadOnRestore />
         <ClientMessages of={[]}>{children}</ClientMessages>

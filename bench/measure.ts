@@ -6,10 +6,14 @@ export const quantile = (values: readonly number[], q: number): number => {
 };
 
 /** Milliseconds of processor time the process has had, database included; NaN where there is no /proc. */
-export function readCpuMs(pid: number): number {
+export const readCpuMs = (pid: number) => readStat(`/proc/${pid}/stat`);
+
+/** The same of its main thread, on which pages are rendered. */
+export const readMainThreadMs = (pid: number) => readStat(`/proc/${pid}/task/${pid}/stat`);
+
+function readStat(file: string): number {
   try {
-    const [user, system] =
-      readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ").slice(11, 13).map(Number) ?? [];
+    const [user, system] = readFileSync(file, "utf8").split(") ")[1]?.split(" ").slice(11, 13).map(Number) ?? [];
     return ((user ?? NaN) + (system ?? NaN)) * 10; // in hundredths of a second
   } catch {
     return NaN;

@@ -17,7 +17,7 @@ import { root } from "@/lib/process/root.js";
 import { Browser } from "@/lib/server/testing/browser";
 import { startServer } from "@/lib/server/testing/real-server";
 import { castFinalBallots, castFirstBallots, each, writeCases } from "./class-work";
-import { quantile, readCpuMs } from "./measure";
+import { quantile, readCpuMs, readMainThreadMs } from "./measure";
 import { Follower, type FollowTimes } from "./follower";
 
 startRun();
@@ -57,6 +57,8 @@ async function move(
   const measureFollowing = followers.map((follower) => follower.next(to));
   const began = performance.now();
   const cpuBefore = readCpuMs(server.pid);
+  const mainBefore = readMainThreadMs(server.pid);
+  const ownBefore = process.cpuUsage();
   const at = `/teacher/activities/${room.activity.id}`;
   const acted = await teacher.callAction(
     at,
@@ -70,9 +72,11 @@ async function move(
   const last = (when: (one: FollowTimes) => number) => Math.max(...all.map(when)) - began;
   const had = last((one) => one.loadedAt);
   const cpu = readCpuMs(server.pid) - cpuBefore;
+  const main = readMainThreadMs(server.pid) - mainBefore;
+  const { user, system } = process.cpuUsage(ownBefore);
   await Promise.all(followers.map((follower) => follower.settled()));
   console.log(
-    `${`${from} → ${to}`.padEnd(20)}${ms(answered)}${ms(last((one) => one.notifiedAt)).padStart(11)}${ms(had).padStart(15)}${ms(cpu).padStart(14)}${String(countRefreshes() - refreshesBefore).padStart(11)}${had > limit ? "   TOO LATE" : ""}`,
+    `${`${from} → ${to}`.padEnd(20)}${ms(answered)}${ms(last((one) => one.notifiedAt)).padStart(11)}${ms(had).padStart(15)}${ms(cpu).padStart(14)}${ms(main).padStart(13)}${ms((user + system) / 1_000).padStart(12)}${String(countRefreshes() - refreshesBefore).padStart(11)}${had > limit ? "   TOO LATE" : ""}`,
   );
   return had;
 }
@@ -140,7 +144,7 @@ async function measureFiles(): Promise<void> {
   console.log(`\n${urls.length} scripts and style sheets: ${each.toFixed(2)} ms of the server's processor for each`);
 }
 
-const heading = `${"phase change".padEnd(20)}${"answered".padStart(9)}${"last told".padStart(11)}${"last had page".padStart(15)}${"server's CPU".padStart(14)}${"refreshes".padStart(11)}`;
+const heading = `${"phase change".padEnd(20)}${"answered".padStart(9)}${"last told".padStart(11)}${"last had page".padStart(15)}${"server's CPU".padStart(14)}${"main thread".padStart(13)}${"load's CPU".padStart(12)}${"refreshes".padStart(11)}`;
 let slow = 0;
 try {
   console.log(

@@ -1,15 +1,17 @@
 /**
  * `npm run test:image`: builds the Dockerfile with buildah over a base of this machine's own programs, and starts the image as another user,
- * with a read-only root and 512 MB. Needs Linux, root and buildah, and several minutes; elsewhere it says that nothing was tried.
+ * with a read-only root and 512 MB, then as compose.yaml says. Needs Linux, root and buildah, and several minutes; elsewhere it says that nothing was tried.
  */
-import { execFileSync, spawn, spawnSync } from "node:child_process";
-import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { chownSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { findFreePort, findOrInstall, waitUntilReady } from "@/db/testing/private-server";
+import { findFreePort, findOrInstall } from "@/db/testing/private-server";
 import { root } from "@/lib/process/root.js";
 import { startRun } from "@/e2e/run/start-run";
 import { makeBase } from "./base";
+import { tryCompose } from "./compose";
+import { ask, startContainer } from "./container";
 import { limitMemory } from "./memory-limit";
 
 startRun();
@@ -62,66 +64,35 @@ interface ImageConfig {
   Healthcheck: { Test: string[] };
 }
 
-/** As a container engine does: the image at `at` read-only, /data and /tmp to write into, another user, nothing to gain. */
-const enter = `
-mount --bind "$1" "$1" && mount -o remount,bind,ro "$1"
-mount --bind "$2" "$1/data" && mount -t tmpfs -o mode=1777 tmpfs "$1/tmp" && mount -t proc proc "$1/proc" && mount --rbind /dev "$1/dev"
-at=$1; shift 2
-exec setpriv --no-new-privs chroot --userspec=${user}:${user} --groups= "$at" "$@"`;
-
 function expectThat(what: string, is: boolean): void {
   console.log(`${is ? "yes" : "NO "}  ${what}`);
   if (!is) process.exitCode = 1;
 }
 
-async function tryImage(at: string, config: ImageConfig): Promise<void> {
-  const port = await findFreePort();
+async function tryImage(image: string, { Cmd, Healthcheck, User }: ImageConfig): Promise<void> {
   const data = path.join(scratch, "data");
   mkdirSync(data, { mode: 0o700 });
   chownSync(data, user, user);
   const memory = limitMemory(limit);
-  const join = memory === null ? "true" : `echo $$ > ${memory.processes}`;
-  const environment = ["PATH=/usr/bin:/bin", "NODE_ENV=production", "DATA_DIR=/data", `PORT=${port}`];
-  const started = ["unshare", "--mount", "--pid", "--fork", "--kill-child", "sh", "-e", "-c", enter, "enter", at, data];
-  const inside = ["/usr/bin/env", "--chdir=/crosscase", ...environment, ...config.Cmd];
-  const child = spawn("sh", ["-c", `${join}; exec "$@"`, "start", ...started, ...inside], { stdio: "inherit" });
-  process.once("exit", () => child.kill("SIGKILL")); // where a step fails
-  const ask = (url: string) =>
-    fetch(`http://127.0.0.1:${port}${url}`).then(
-      ({ status }) => status,
-      () => 0,
-    );
-  await waitUntilReady(child, "server in the image", async () => (await ask("/healthz")) === 200, 300);
+  const started = { image, command: Cmd, user, data, environment: {}, port: await findFreePort(), memory };
+  const container = await startContainer(started);
   expectThat("its first start answers /healthz", true);
-  expectThat("and a page", (await ask("/")) === 200);
-
-  const server = Number(
-    execFileSync("pgrep", ["-u", String(user), "-f", "run.js"], { encoding: "utf8" }).split("\n")[0],
-  );
-  const status = readFileSync(`/proc/${server}/status`, "utf8");
+  expectThat("and a page", (await ask(`http://127.0.0.1:${container.port}/`)) === 200);
+  const status = container.status();
   expectThat(
     `as user ${user}, without any capability`,
     new RegExp(`Uid:\\t${user}\\t`).test(status) && /CapEff:\t0+\n/.test(status),
   );
-  const runInside = (...command: string[]) =>
-    spawnSync("nsenter", [
-      ...["--mount", `--target=${server}`, "chroot", at, "/usr/bin/env", "--chdir=/crosscase"],
-      ...environment,
-      ...command,
-    ]).status === 0;
   expectThat(
     "root itself can write into /tmp and nowhere else",
-    runInside("mkdir", "/tmp/x") && !runInside("mkdir", "x"),
+    container.runInside("mkdir", "/tmp/x") && !container.runInside("mkdir", "x"),
   );
-  const [kind, ...check] = config.Healthcheck.Test;
-  expectThat("the image's health check passes", kind === "CMD" && runInside(...check));
-  expectThat("the image's own user is not root", !config.User.startsWith("0") && config.User !== "");
+  const [kind, ...check] = Healthcheck.Test;
+  expectThat("the image's health check passes", kind === "CMD" && container.runInside(...check));
+  expectThat("the image's own user is not root", !User.startsWith("0") && User !== "");
   if (memory === null) console.log("     its memory could not be limited here");
   else expectThat(`in 512 MB: ${Math.round(memory.readPeak() / MB)} MB at most, files that it read included`, true);
-
-  const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
-  process.kill(server, "SIGTERM");
-  expectThat("SIGTERM ends it in order", (await ended) === 0);
+  expectThat("SIGTERM ends it in order", (await container.stop()) === 0);
   memory?.remove();
 }
 
@@ -133,6 +104,8 @@ try {
   const size = execFileSync("du", ["-sm", path.join(at, "crosscase")], { encoding: "utf8" }).split("\t")[0];
   console.log(`The image: ${size} MB beside its base.`);
   await tryImage(at, Docker.config);
+  const { Cmd: command, User } = Docker.config;
+  await tryCompose({ image: at, command, user: Number.parseInt(User), scratch, expectThat });
 } finally {
   buildah("umount", "--all");
   buildah("rm", "--all");

@@ -61,5 +61,8 @@ export const commentDraftKey = (submissionId: string) => `crosscase:comment:${su
 /** localStorage: whether the keys of the review desk are switched off. */
 export const reviewKeysKey = "crosscase:review-keys";
 
+/** sessionStorage: how often in a row the page was loaded again because a script or a style sheet was missing. */
+export const fileReloadsKey = "crosscase:file-reloads";
+
 /** A cookie, which the server reads too: the theme that was chosen over the system's. */
 export const themeCookie = "crosscase-theme";

@@ -50,7 +50,7 @@ test("S1, S2, S3, S4, S5, S6, S7, T1, T2, T5, T8, T11, Q6: a teacher and four st
     await wall.goto(projector.url());
     await projector.close();
     code = await wall.getByText(/^[2-9A-Z]{3} [2-9A-Z]{3}$/).innerText();
-    await expect(wall.getByRole("img", { name: "Square code that opens the join page" })).toBeVisible();
+    await expect(wall.getByRole("img", { name: "QR code that opens the join page" })).toBeVisible();
   });
 
   const students = await Promise.all(names.map((name, place) => openStudentPage(devices[place] ?? laptop, name)));

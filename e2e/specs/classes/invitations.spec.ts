@@ -14,7 +14,7 @@ test("T15, Q25, T8: a link into the class makes a colleague’s account, who rea
   const mine = await open(teacher, `/teacher/classes/${made.id}`);
   const invitations = mine.getByRole("region", { name: "Invite by a link" });
   const makeLink = async (may: "May read" | "May steer") => {
-    await invitations.getByLabel("What whoever opens it may do").selectOption(may);
+    await invitations.getByLabel("What the colleague may do").selectOption(may);
     const link = invitations.getByLabel("Invitation link");
     const before = (await link.count()) === 0 ? "" : await link.innerText();
     await invitations.getByRole("button", { name: "Make a link" }).click();
@@ -68,7 +68,7 @@ test("T15, Q25, T8: a link into the class makes a colleague’s account, who rea
   for (const line of [
     "Mr. Lind withdrew a link with which a colleague could join the class.",
     `Mr. Lind joined the class by a link that ${teacher.name} made, and may steer.`,
-    "You made a link with which a colleague joins the class and may read.",
+    "You made a link for a colleague who may read.",
   ])
     await expect(mine.getByText(line)).toBeVisible();
 });

@@ -81,9 +81,9 @@ test("T11, T1: the wall shows address and code, its QR is read as the join page 
   const wall = await open(classroom.teacher, `${board(classroom)}/projector`, projector);
   const code = `${classroom.class.code.slice(0, 3)} ${classroom.class.code.slice(3)}`;
   await expect(wall.getByText(code, { exact: true })).toBeVisible();
-  await expect(wall.getByRole("img", { name: "Square code that opens the join page" })).toBeVisible();
+  await expect(wall.getByRole("img", { name: "QR code that opens the join page" })).toBeVisible();
   await expect(wall.getByText(/^Open .+ and type$/)).toContainText(lanAddresses()[0] ?? "localhost");
-  const joinAt = await readQr(wall.getByRole("img", { name: "Square code that opens the join page" }));
+  const joinAt = await readQr(wall.getByRole("img", { name: "QR code that opens the join page" }));
   expect(new URL(joinAt).hostname).toBe(lanAddresses()[0] ?? "localhost");
   const phonePage = await open(null, new URL(joinAt).pathname + new URL(joinAt).search, phone);
   await expect(phonePage.getByText(code, { exact: true })).toBeVisible();

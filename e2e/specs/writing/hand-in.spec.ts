@@ -22,7 +22,7 @@ test("Q2: hand in, late words, hand in again, take back", async ({ makeClassroom
   await expect(a.getByText("Handed in by Amara.")).toBeVisible();
   await expect(harmed(a)).not.toBeEditable();
   await b.context().setOffline(false);
-  await expect(a.getByText("3 words came after the hand-in.")).toBeVisible();
+  await expect(a.getByText("3 words were added after the hand-in.")).toBeVisible();
   await a.getByRole("button", { name: "Hand in again" }).click();
   await a.getByRole("button", { name: "Hand in as it is" }).click();
   await expect(a.getByText("Handed in by Amara.")).toBeVisible();

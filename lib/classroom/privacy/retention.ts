@@ -49,7 +49,7 @@ export async function setRetention(
   await transaction(async (tx) => {
     await lockClass(tx, steering.classId);
     await rows.setRetention(tx, steering.classId, { ...months, setAt: now });
-    const detail = `names: ${months.namesMonths ?? "-"}, work: ${months.workMonths ?? "-"}`;
+    const detail = `names ${months.namesMonths ?? "never"}, work ${months.workMonths ?? "never"}`;
     await auditChange(tx, steering, "retention", { detail }, now);
   });
 }

@@ -93,7 +93,7 @@ describe("a teacher with the school's account", () => {
     expect(await sessions(teacher.id)).toBe(0);
     expect(await links(teacher.id)).toEqual([]);
     const page = await (await jarOf().fetch(refused("refused"))).text();
-    expect(page).toContain("could not be trusted, so nobody was signed in");
+    expect(page).toContain("could not check the answer of");
     expect(await signInOutside(jarOf(), account)).toBe("/teacher");
   });
 

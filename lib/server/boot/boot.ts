@@ -16,6 +16,7 @@ import { makeHttpServer } from "@/lib/server/http/http-server";
 import { pathOf } from "@/lib/server/http/request-path";
 import { registry } from "@/lib/server/http/metrics";
 import { startHourlyWork } from "./hourly-work";
+import { startTidying } from "./tidy-embedded";
 import { closeBus, openBus } from "./open-bus";
 import { openDatabase } from "./open-database";
 import { originsOf } from "@/lib/process/platform-list";
@@ -76,6 +77,7 @@ export async function boot(env: Env, dev: boolean, findEarlyRoute: EarlyRoute = 
     handleUpgrades(server, rules, { hotReload: pages.hotReload, sockets: role !== "web" });
     await listen(server, port, env.BIND_ADDRESS);
     startHourlyWork();
+    if (env.DATABASE_URL === undefined) startTidying();
     backups?.start();
     stopOnSignals({ server, pages, opened, backups });
     const addresses = openAddresses(env, port);

@@ -57,7 +57,7 @@ describe("behind deploy/nginx.conf", () => {
         const server = http.createServer((req, res) => {
           void req.toArray().then((parts) => {
             told.push({ headers: req.headers, bytes: Buffer.concat(parts as Buffer[]).length, by });
-            res.end("taken");
+            res.writeHead(req.url === `/_next/static/not-in-${by}.js` ? 404 : 200).end("taken");
           });
         });
         server.listen(0, "127.0.0.1");
@@ -94,6 +94,12 @@ describe("behind deploy/nginx.conf", () => {
       ]);
       expect(told.map(({ bytes }) => bytes)).toEqual([importLimit]);
       expect((await send(nginx, "/metrics")).status).toBe(404);
+    });
+
+    it("B9: a script that is only in the build of one process comes from that one, whichever is asked", async () => {
+      const statuses: number[] = [];
+      for (let i = 0; i < 8; i++) statuses.push((await send(nginx, `/_next/static/not-in-${i % 2}.js`)).status);
+      expect(statuses).toEqual(Array(8).fill(200));
     });
 
     it("http leads to https; both processes get requests, and when one has ended the other gets all", async () => {

@@ -1,0 +1,145 @@
+/**
+ * compose.yaml without a container engine: docker-compose reads it, the image's files run as its two processes say, and the machine's own PostgreSQL,
+ * Redis and Caddy stand in for images that no registry gives here.
+ */
+import { execFileSync, spawn } from "node:child_process";
+import { chownSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
+import https from "node:https";
+import path from "node:path";
+import { findFreePort, findOrInstall, waitUntilReady } from "@/db/testing/private-server";
+import { startPostgres } from "@/db/testing/private-postgres";
+import { startRedis } from "@/db/testing/private-redis";
+import { root } from "@/lib/process/root.js";
+import { ask, startContainer, type Container } from "./container";
+
+/** What is read of a service, as `docker-compose config` prints it. */
+interface Service {
+  environment?: Record<string, string>;
+  networks: Record<string, unknown>;
+  ports?: unknown[];
+  read_only?: boolean;
+  cap_drop?: string[];
+  security_opt?: string[];
+  tmpfs?: string[];
+}
+
+interface Composed {
+  networks: Record<string, { internal?: boolean }>;
+  services: Record<string, Service>;
+}
+
+export interface ComposeOptions {
+  /** Where the image's files are. */
+  image: string;
+  command: readonly string[];
+  /** The image's own. */
+  user: number;
+  /** A folder that the caller deletes. */
+  scratch: string;
+  expectThat: (what: string, is: boolean) => void;
+}
+
+const file = (at: string) => () => (existsSync(at) ? at : null);
+
+/** Says so, and tries nothing, where one of the programs can't be had. */
+export async function tryCompose({ image, command, user, scratch, expectThat }: ComposeOptions): Promise<void> {
+  const compose = findOrInstall(file("/usr/bin/docker-compose"), "docker-compose");
+  const caddy = findOrInstall(file("/usr/bin/caddy"), "caddy");
+  const postgres = compose && caddy && (await startPostgres());
+  const redis = postgres && (await startRedis());
+  if (!compose || !caddy || !postgres || !redis) {
+    console.log(
+      "Skipped: compose.yaml is not tried. It needs docker-compose, Caddy, PostgreSQL and Redis (Debian's packages).",
+    );
+    if (postgres) await postgres.stop();
+    return;
+  }
+  const name = `localhost:${await findFreePort()}`;
+  const { services, networks } = readCompose(compose, name);
+  const processes = Object.entries(services).filter(([each]) => /^crosscase-\d$/.test(each));
+  expectThat("compose.yaml has two processes", processes.length === 2);
+  expectThat(
+    "only the proxy is reached from outside, and reaches out",
+    Object.entries(services).every(([each, { ports, networks: of }]) => {
+      const open = ports !== undefined || Object.keys(of).some((network) => networks[network]?.internal !== true);
+      return open === (each === "proxy");
+    }),
+  );
+  const running: Container[] = [];
+  for (const [each, service] of processes) {
+    expectThat(
+      `${each} may write nothing but /tmp and /data, and gain nothing`,
+      service.read_only === true &&
+        service.cap_drop?.includes("ALL") === true &&
+        service.security_opt?.includes("no-new-privileges:true") === true &&
+        service.tmpfs?.join(" ") === `/tmp /data:uid=${user},gid=${user},mode=0700`,
+    );
+    const data = path.join(scratch, each);
+    mkdirSync(data, { mode: 0o700 });
+    chownSync(data, user, user);
+    const environment = { ...service.environment, DATABASE_URL: postgres.url, REDIS_URL: redis.url };
+    running.push(await startContainer({ image, command, user, data, environment, port: await findFreePort() }));
+  }
+  const proxy = await startCaddy(caddy, scratch, {
+    CROSSCASE_NAME: name,
+    CROSSCASE_UPSTREAMS: running.map(({ port }) => `127.0.0.1:${port}`).join(" "),
+  });
+  await waitUntilReady(proxy, "Caddy", async () => (await getThrough(name, "/")) === 200, 100);
+  expectThat("a page comes through the proxy, with https, under the name in .env", true);
+  expectThat("the proxy keeps /metrics to itself", (await getThrough(name, "/metrics")) === 404);
+  const [first, second] = running;
+  expectThat("SIGTERM ends one process in order", (await first?.stop()) === 0);
+  expectThat("the other one has all pages then", (await everyStatus(name, 20)) === "200");
+  expectThat("and is ready", (await ask(`http://127.0.0.1:${second?.port}/readyz`)) === 200);
+  expectThat("SIGTERM ends the other one in order", (await second?.stop()) === 0);
+  const ended = new Promise((resolve) => proxy.once("exit", resolve));
+  proxy.kill("SIGTERM");
+  await Promise.all([ended, redis.stop(), postgres.stop()]);
+}
+
+function readCompose(program: string, name: string): Composed {
+  const env = { ...process.env, CROSSCASE_NAME: name, NEXTAUTH_SECRET: "s".repeat(64), POSTGRES_PASSWORD: "p" };
+  const args = ["--file", path.join(root, "compose.yaml"), "config", "--format", "json"];
+  return JSON.parse(execFileSync(program, args, { encoding: "utf8", env })) as Composed;
+}
+
+/** With deploy/Caddyfile, and a certificate of its own that it makes nobody trust. */
+async function startCaddy(program: string, scratch: string, env: Record<string, string>) {
+  const config = path.join(scratch, "Caddyfile");
+  writeFileSync(
+    config,
+    `{
+	admin off
+	skip_install_trust
+	http_port ${await findFreePort()}
+}
+import ${path.join(root, "deploy", "Caddyfile")}
+`,
+  );
+  const home = { HOME: scratch, XDG_DATA_HOME: scratch, XDG_CONFIG_HOME: scratch };
+  const child = spawn(program, ["run", "--adapter", "caddyfile", "--config", config], {
+    stdio: "ignore",
+    env: { ...process.env, ...home, ...env },
+  });
+  process.once("exit", () => child.kill("SIGKILL")); // where a step fails
+  return child;
+}
+
+/** The status of a GET over https; 0 when nothing answers. */
+function getThrough(name: string, at: string): Promise<number> {
+  return new Promise((resolve) => {
+    https
+      .get(`https://${name}${at}`, { rejectUnauthorized: false }, (answer) => {
+        answer.resume();
+        resolve(answer.statusCode ?? 0);
+      })
+      .on("error", () => resolve(0));
+  });
+}
+
+/** All statuses of so many GETs, each once. */
+async function everyStatus(name: string, count: number): Promise<string> {
+  const statuses = new Set<number>();
+  for (let i = 0; i < count; i++) statuses.add(await getThrough(name, "/"));
+  return [...statuses].join(" ");
+}

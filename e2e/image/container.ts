@@ -1,0 +1,88 @@
+/** Starts a process from an image's files as a container engine does: read-only, another user, nothing to gain. */
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { waitUntilReady } from "@/db/testing/private-server";
+import type { MemoryLimit } from "./memory-limit";
+
+export interface ContainerOptions {
+  /** Where the image's files are. */
+  image: string;
+  command: readonly string[];
+  /** Of user and group. */
+  user: number;
+  /** The user's own folder, in place of /data. */
+  data: string;
+  environment: Readonly<Record<string, string>>;
+  port: number;
+  memory?: MemoryLimit | null;
+}
+
+export interface Container {
+  port: number;
+  /** /proc/<pid>/status of the server. */
+  status: () => string;
+  /** Runs a command inside as root. Returns whether it succeeded. */
+  runInside: (...command: string[]) => boolean;
+  /** SIGTERM. Resolves to the exit code, null when it ended by a signal. */
+  stop: () => Promise<number | null>;
+}
+
+/** The status of a GET; 0 when nothing answers. */
+export const ask = (url: string) =>
+  fetch(url).then(
+    ({ status }) => status,
+    () => 0,
+  );
+
+/** The image read-only, /data and /tmp to write into. */
+const enter = (user: number) => `
+mount --bind "$1" "$1" && mount -o remount,bind,ro "$1"
+mount --bind "$2" "$1/data" && mount -t tmpfs -o mode=1777 tmpfs "$1/tmp" && mount -t proc proc "$1/proc" && mount --rbind /dev "$1/dev"
+at=$1; shift 2
+exec setpriv --no-new-privs chroot --userspec=${user}:${user} --groups= "$at" "$@"`;
+
+/** Resolves once /healthz answers. @throws Error when it ends, or does not answer within a minute */
+export async function startContainer(options: ContainerOptions): Promise<Container> {
+  const { image, command, user, data, port, memory } = options;
+  const environment = Object.entries({
+    PATH: "/usr/bin:/bin",
+    NODE_ENV: "production",
+    DATA_DIR: "/data",
+    ...options.environment,
+    PORT: String(port),
+  }).map(([name, value]) => `${name}=${value}`);
+  const join = memory ? `echo $$ > ${memory.processes}` : "true";
+  const isolate = ["unshare", "--mount", "--pid", "--fork", "--kill-child", "sh", "-e", "-c", enter(user), "enter"];
+  const inside = ["/usr/bin/env", "--chdir=/crosscase", ...environment, ...command];
+  const child = spawn("sh", ["-c", `${join}; exec "$@"`, "start", ...isolate, image, data, ...inside], {
+    stdio: "inherit",
+  });
+  process.once("exit", () => child.kill("SIGKILL")); // where a step fails
+  const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
+  await waitUntilReady(
+    child,
+    "server in the image",
+    async () => (await ask(`http://127.0.0.1:${port}/healthz`)) === 200,
+    300,
+  );
+  const server = findServer(child.pid ?? 0);
+  return {
+    port,
+    status: () => readFileSync(`/proc/${server}/status`, "utf8"),
+    runInside: (...command) =>
+      spawnSync("nsenter", [
+        ...["--mount", `--target=${server}`, "chroot", image, "/usr/bin/env", "--chdir=/crosscase"],
+        ...environment,
+        ...command,
+      ]).status === 0,
+    stop: () => {
+      process.kill(server, "SIGTERM");
+      return ended;
+    },
+  };
+}
+
+/** unshare's one child, which has become the server. */
+function findServer(unshare: number): number {
+  return Number(execFileSync("pgrep", ["-P", String(unshare)], { encoding: "utf8" }).split("\n")[0]);
+}

@@ -1,0 +1,57 @@
+import { type Page } from "@playwright/test";
+import { expect, test } from "@/e2e/support/fixtures";
+
+const files = /\/_next\/static\/.*\.(?:js|css)(?:\?|$)/;
+
+/** Counts the page's loads. */
+function countLoads(page: Page): { loads: number } {
+  const count = { loads: 0 };
+  page.on("load", () => (count.loads += 1));
+  return count;
+}
+
+/** Whether React has taken over the form. False while the page is left. */
+const isAlive = (page: Page) =>
+  page.evaluate(() => Object.keys(document.forms[0] ?? {}).some((key) => key.startsWith("__react"))).catch(() => false);
+
+for (const [what, ending] of [
+  ["scripts", ".js"],
+  ["style sheets", ".css"],
+] as const)
+  test(`B9: a page whose ${what} are not there twice, as when two builds answer, loads again by itself until they are, and runs`, async ({
+    page,
+    faults,
+  }) => {
+    const count = countLoads(page);
+    await page.route(files, (route) =>
+      count.loads < 2 && new URL(route.request().url()).pathname.endsWith(ending)
+        ? route.fulfill({ status: 404 })
+        : route.continue(),
+    );
+    await page.goto("/teacher/sign-in");
+    await expect.poll(() => count.loads).toBe(3);
+    await expect.poll(() => isAlive(page)).toBe(true);
+    faults.list.length = 0; // the browser's own words for each file
+  });
+
+test("B9: a page whose scripts never come is loaded again ten times and no more; later it is counted anew", async ({
+  page,
+  faults,
+}) => {
+  let isThere = false;
+  await page.route(files, (route) => (isThere ? route.continue() : route.fulfill({ status: 404 })));
+  const count = countLoads(page);
+  await page.clock.install();
+  await page.goto("/teacher/sign-in");
+  for (let loads = 1; loads <= 11; loads++) {
+    await expect.poll(() => count.loads).toBe(loads);
+    await page.clock.runFor(4_000).catch(() => undefined); // the page may be left meanwhile
+  }
+  await page.clock.runFor(60_000);
+  expect(count.loads).toBe(11);
+  isThere = true;
+  await page.reload();
+  await page.reload();
+  expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+  faults.list.length = 0;
+});

@@ -1,0 +1,18 @@
+import { tidyTables } from "@/db/tidy-tables";
+import { log } from "@/lib/process/log";
+
+const everyMs = 60_000;
+
+/** For the embedded database, which has no autovacuum: each minute, as autovacuum does. */
+export function startTidying(): void {
+  let isTidying = false;
+  setInterval(() => {
+    if (isTidying) return;
+    isTidying = true;
+    tidyTables()
+      .catch((error: unknown) =>
+        log().warn({ err: error }, "Tables could not be tidied; it is tried again in a minute."),
+      )
+      .finally(() => (isTidying = false));
+  }, everyMs).unref();
+}
