@@ -59,7 +59,7 @@ export class Students {
       });
       const seat = { cookie: client.cookie, user: client.userId, device };
       team.seats.push(seat);
-      this.typing.push(this.typeUntilStopped(seat, () => (unsavedSince ??= performance.now())));
+      this.typing.push(this.typeUntilStopped(seat, (at) => (unsavedSince ??= at)));
       await wait(1_000 / connectingPerSecond);
     }
   }
@@ -72,13 +72,14 @@ export class Students {
     return team;
   }
 
-  private async typeUntilStopped({ device }: StudentSeat, noteChange: () => void): Promise<void> {
+  private async typeUntilStopped({ device }: StudentSeat, noteUnsaved: (since: number) => void): Promise<void> {
     const pause = ([from, to]: readonly [number, number]) =>
       wait(from + this.random() * (to - from), undefined, { signal: this.stopTyping.signal });
     const change = (make: () => void) => {
       if (!device.writable) return;
-      noteChange();
+      const at = performance.now();
       make();
+      if (!device.showsSaved) noteUnsaved(at);
     };
     try {
       await pause([0, pace.reading[1]]);

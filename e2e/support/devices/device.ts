@@ -140,9 +140,10 @@ export class Device {
     this.recordChange();
   }
 
+  /** Deletes up to so many letters. @param where 0 is the beginning of the text, 1 its last letters */
   delete(field: string, where: number, count: number): void {
     const text = this.current.doc.getText(field);
-    const from = Math.floor(where * text.length);
+    const from = Math.max(0, Math.min(Math.floor(where * text.length), text.length - count));
     const letters = text.toJSON().slice(from, from + count);
     if (!this.writable || letters === "") return;
     this.options.oracle.delete(this.current.author, letters);
