@@ -50,7 +50,7 @@ export function readFilters(params: Pick<URLSearchParams, "get">): Filters {
 /** The address's search, with these filters in it. */
 export function searchWith(search: string, filters: Filters): string {
   const params = new URLSearchParams(search);
-  for (const [key, value] of Object.entries(filters)) {
+  for (const [key, value] of Object.entries({ ...filters })) {
     if (value === "") params.delete(key);
     else params.set(key, value);
   }
