@@ -10,6 +10,7 @@ import { LocalTime } from "@/components/ui/display/local-time";
 import { Icon } from "@/components/ui/marks/icon";
 import type { ActionResult } from "@/lib/errors/action-result";
 import type { PauseKind } from "@/lib/rules/clocks/pause";
+import type { Phase } from "@/lib/rules/phases/phases";
 import type { InitialTime } from "@/lib/classroom/clocks/initial-time";
 import { ClockDialog, type PlanChoice } from "./clock-dialog";
 import { PauseDialog } from "./pause-dialog";
@@ -18,8 +19,8 @@ import { useActivityTime } from "./use-time-left";
 import styles from "./clock-controls.module.css";
 
 export interface ClockActions {
-  set: (input: { minutes: number | null }) => Promise<ActionResult>;
-  extend: (input: { minutes: 2 | -1; teamId: string | null }) => Promise<ActionResult>;
+  set: (input: { minutes: number | null; expected: Phase }) => Promise<ActionResult>;
+  extend: (input: { minutes: 2 | -1; teamId: string | null; expected: Phase }) => Promise<ActionResult>;
   choosePlan: (input: { plan: string | null }) => Promise<ActionResult>;
   pause: (input: { kind: PauseKind; sentence: string }) => Promise<ActionResult>;
   changePause: (input: { to: "renew" | "end" }) => Promise<ActionResult>;
@@ -36,26 +37,45 @@ interface ClockControlsProps {
   actions: ClockActions;
 }
 
+/** An opened dialog, with the phase that the class was in then: what is set there is for that phase. */
+interface Opened {
+  dialog: "clock" | "pause";
+  phase: Phase;
+}
+
 /** T10, on the board: the clock of the phase, two minutes more for all, and the pause of all screens. */
 export function ClockControls({ activityId, plans, plan, mayHaveClock, initial, actions }: ClockControlsProps) {
   const t = useTranslations("activity.clock");
   const time = useActivityTime(activityId);
-  const { pause } = time ?? initial;
+  const { phase, pause } = time ?? initial;
   const clock = time?.clock ?? null;
   const hasClock = time === null ? initial.hasClock : clock !== null;
-  const [open, setOpen] = useState<"clock" | "pause" | null>(null);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  /** Each dialog begins empty. */
+  const [openings, setOpenings] = useState(0);
   const { run, isPending, refusal, forget, announcement } = useAction();
+  const open = (dialog: Opened["dialog"]) => {
+    forget();
+    setOpenings((before) => before + 1);
+    setOpened({ dialog, phase });
+  };
   const close = () => {
     forget();
-    setOpen(null);
+    setOpened(null);
   };
-  // One of each kind at a time: another does not wait until the page shows the first.
-  const send = (key: string, call: () => Promise<ActionResult>, done: string) =>
-    run(call, { key, done: () => setOpen(null), refresh: "answered", announce: done });
+  // One of each kind at a time: another does not wait until the page shows the first. Its answer closes the dialog that it was sent from and no later one; with null none.
+  const send = (key: string, call: () => Promise<ActionResult>, done: string, closes = opened) =>
+    run(call, {
+      key,
+      done: () => setOpened((now) => (now === closes ? null : now)),
+      refresh: "answered",
+      announce: done,
+    });
+  const expected = opened?.phase ?? phase;
   const extend = (minutes: 2 | -1) =>
     send(
       `extend ${minutes}`,
-      () => actions.extend({ minutes, teamId: null }),
+      () => actions.extend({ minutes, teamId: null, expected }),
       t(minutes > 0 ? "moreDone" : "lessDone"),
     );
 
@@ -93,38 +113,47 @@ export function ClockControls({ activityId, plans, plan, mayHaveClock, initial, 
               </Button>
             )}
             {mayHaveClock && (
-              <Button size="small" variant={hasClock ? "plain" : undefined} onClick={() => setOpen("clock")}>
+              <Button size="small" variant={hasClock ? "plain" : undefined} onClick={() => open("clock")}>
                 <Icon name="clock" />
                 {t(hasClock ? "changeClock" : "setClock")}
               </Button>
             )}
-            <Button size="small" onClick={() => setOpen("pause")}>
+            <Button size="small" onClick={() => open("pause")}>
               <Icon name="pause" />
               {t("pauseScreens")}
             </Button>
           </OnlySteering>
         )}
       </div>
-      {open === null && <RefusalNotice small refusal={refusal} />}
+      {opened === null && <RefusalNotice small refusal={refusal} />}
       <p className="vh" role="status">
-        {announcement}
+        {opened === null && announcement}
       </p>
       <ClockDialog
-        open={open === "clock"}
+        key={`clock ${openings}`}
+        open={opened?.dialog === "clock"}
         hasClock={hasClock}
         plans={plans}
         plan={plan}
         pending={isPending()}
         refusal={refusal}
+        announcement={announcement}
         onClose={close}
         onSet={(minutes) =>
-          send("set", () => actions.set({ minutes }), minutes === null ? t("offDone") : t("setDone", { minutes }))
+          send(
+            "set",
+            () => actions.set({ minutes, expected }),
+            minutes === null ? t("offDone") : t("setDone", { minutes }),
+          )
         }
         onLess={() => extend(-1)}
-        onPlan={(chosen) => send("plan", () => actions.choosePlan({ plan: chosen }), t("planDone"))}
+        onPlan={(chosen) =>
+          send("plan", () => actions.choosePlan({ plan: chosen }), t(chosen === null ? "noPlanDone" : "planDone"), null)
+        }
       />
       <PauseDialog
-        open={open === "pause"}
+        key={`pause ${openings}`}
+        open={opened?.dialog === "pause"}
         pending={isPending()}
         refusal={refusal}
         onClose={close}

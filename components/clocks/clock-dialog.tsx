@@ -16,6 +16,8 @@ export interface PlanChoice {
   minutes: number;
   /** Of the phase that the class is in; null where the plan has none for it. */
   here: number | null;
+  /** "Write 17 min" */
+  phases: readonly string[];
 }
 
 interface ClockDialogProps {
@@ -25,6 +27,8 @@ interface ClockDialogProps {
   plan: string | null;
   pending: boolean;
   refusal: Refusal | null;
+  /** What was done while it was open: a plan that is chosen closes nothing, because minutes may be typed. */
+  announcement: string;
   onClose: () => void;
   /** null takes the clock away. */
   onSet: (minutes: number | null) => void;
@@ -36,7 +40,7 @@ const defaultMinutes = 10;
 
 /** T10: sets the clock of the phase, takes it away, and chooses the plan that presets the clocks of all phases. */
 export function ClockDialog(props: ClockDialogProps) {
-  const { open, hasClock, plans, plan, pending, refusal, onClose, onSet, onLess, onPlan } = props;
+  const { open, hasClock, plans, plan, pending, refusal, announcement, onClose, onSet, onLess, onPlan } = props;
   const t = useTranslations("activity.clock");
   const suggested = (plans.find(({ id }) => id === plan) ?? plans.find(({ here }) => here !== null))?.here ?? null;
   const [typed, setTyped] = useState<string | null>(null);
@@ -44,11 +48,12 @@ export function ClockDialog(props: ClockDialogProps) {
   const minutes = Number(value);
   const isNumber = Number.isInteger(minutes) && minutes >= 1 && minutes <= maxClockMinutes;
   const [asked, setAsked] = useState(false);
+  const [picked, setPicked] = useState<string | null>(null);
+  const chosen = picked ?? plan ?? "";
+  const isChosen = chosen === (plan ?? "");
   const set = () => {
     setAsked(true);
-    if (!isNumber || pending) return;
-    setTyped(null);
-    onSet(minutes);
+    if (isNumber && !pending) onSet(minutes);
   };
   return (
     <Dialog
@@ -57,7 +62,7 @@ export function ClockDialog(props: ClockDialogProps) {
       title={t("title")}
       actions={
         <>
-          <Button onClick={onClose}>{t("cancel")}</Button>
+          <Button onClick={onClose}>{t("close")}</Button>
           <Button variant="go" aria-disabled={pending} onClick={set}>
             {t("set", { minutes: isNumber ? minutes : 0 })}
           </Button>
@@ -97,8 +102,9 @@ export function ClockDialog(props: ClockDialogProps) {
       )}
       <NativeSelect
         label={t("plan")}
-        value={plan ?? ""}
-        onChange={(event) => !pending && onPlan(event.target.value === "" ? null : event.target.value)}
+        hint={plans.find(({ id }) => id === chosen)?.phases.join(" · ")}
+        value={chosen}
+        onChange={(event) => setPicked(event.target.value)}
       >
         <option value="">{t("noPlan")}</option>
         {plans.map(({ id, minutes: all }) => (
@@ -107,6 +113,16 @@ export function ClockDialog(props: ClockDialogProps) {
           </option>
         ))}
       </NativeSelect>
+      <p className={styles.acts}>
+        <Button
+          size="small"
+          aria-disabled={pending || isChosen}
+          onClick={() => !pending && !isChosen && onPlan(chosen === "" ? null : chosen)}
+        >
+          {t(chosen === "" ? "useNoPlan" : "usePlan")}
+        </Button>
+        <span role="status">{announcement}</span>
+      </p>
       <p className="quiet">{t("planText")}</p>
       <RefusalNotice refusal={refusal} />
     </Dialog>

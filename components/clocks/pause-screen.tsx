@@ -9,11 +9,15 @@ import { Icon } from "@/components/ui/marks/icon";
 import { useActivityTime } from "./use-time-left";
 import styles from "./pause-screen.module.css";
 
-/** Q19: while the teacher pauses all screens, a calm page over this one, which stays as it is below; with *eyes up* a banner. */
+/**
+ * Q19: while a teacher pauses all screens, a calm page over this one, which stays as it is below; with *eyes up* a banner.
+ * `teacher`: the class's, for a pause that does not say whose it is.
+ */
 export function PauseScreen({ activityId, teacher }: { activityId: string; teacher: string }) {
   const t = useTranslations("student.pause");
   const time = useActivityTime(activityId);
   const pause = time?.pause ?? null;
+  const who = pause?.by ?? teacher;
   const dialog = useRef<HTMLDialogElement>(null);
   const isPaused = pause?.kind === "pause";
   useEffect(() => {
@@ -44,7 +48,7 @@ export function PauseScreen({ activityId, teacher }: { activityId: string; teach
             <Icon name="pause" />
             <h2>{t("title")}</h2>
             {pause.sentence !== "" && <p className={styles.sentence}>{pause.sentence}</p>}
-            <p>{t("who", { teacher })}</p>
+            <p>{t("who", { teacher: who })}</p>
             <PageSaveState />
             <p>{t("safe", { clock: time?.clock == null ? "no" : "yes" })}</p>
           </div>
@@ -53,7 +57,7 @@ export function PauseScreen({ activityId, teacher }: { activityId: string; teach
       <div className={styles.banner} aria-live="assertive">
         {pause?.kind === "eyes-up" && (
           <Strip icon="pause">
-            <b>{t("title")}</b> {pause.sentence === "" ? t("eyesUp", { teacher }) : pause.sentence}
+            <b>{t("title")}</b> {pause.sentence === "" ? t("eyesUp", { teacher: who }) : pause.sentence}
           </Strip>
         )}
       </div>

@@ -27,14 +27,14 @@ function useCurrentPause(pause: Pause | null): Pause | null {
 
 /** The server's time, anew with each second before and after `moment`; null without one. */
 function useServerTime(moment: number | null): number | null {
-  const [now, setNow] = useState<number | null>(null);
+  const [read, setRead] = useState<{ for: number; now: number | null } | null>(null);
   useEffect(() => {
     if (moment === null) return;
     let timer: ReturnType<typeof setTimeout>;
     const tick = () => {
       clearTimeout(timer);
       const at = serverNow();
-      setNow(at);
+      setRead({ for: moment, now: at });
       const toNextSecond = at === null ? 0 : (((moment - at) % 1000) + 1000) % 1000;
       timer = setTimeout(tick, Math.max(1, toNextSecond) + 1);
     };
@@ -46,5 +46,6 @@ function useServerTime(moment: number | null): number | null {
       document.removeEventListener("visibilitychange", tick);
     };
   }, [moment]);
-  return moment === null ? null : now;
+  // What was read for another moment may be minutes old.
+  return moment === null ? null : read?.for === moment ? read.now : serverNow();
 }

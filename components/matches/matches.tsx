@@ -101,6 +101,7 @@ export async function Matches({ loaded, activity }: PartProps) {
     const [now, next] = locked ? (["yes", "no"] as const) : (["no", "yes"] as const);
     return (
       <RunButton
+        item={`lock match ${teamId}`}
         act={lockAction.bind(null, activity.id, { what: "match", teamId, locked: !locked })}
         done={desk("matchLocked", { number: numbers[0] ?? 0, locked: next })}
         label={t("lockWhich", { locked: now, numbers: format.list(numbers.map(String)) })}

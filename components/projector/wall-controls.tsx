@@ -7,7 +7,7 @@ import { useMaySteer } from "@/components/page-frame/teacher/may-steer";
 import { Button, IconButton } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import type { ActionResult } from "@/lib/errors/action-result";
-import { lastRevealStep, type Spotlight } from "@/lib/rules/projector/wall";
+import { lastRevealStep, type RevealMove, type Spotlight } from "@/lib/rules/projector/wall";
 import { WallKeys } from "./wall-keys";
 import styles from "./wall-controls.module.css";
 
@@ -19,7 +19,7 @@ interface WallControlsProps {
   /** Whether names are on; null where the wall shows nobody. */
   names: boolean | null;
   put: (input: { spotlight: null }) => Promise<ActionResult>;
-  move: (input: { by: 1 | -1 }) => Promise<ActionResult>;
+  move: (input: RevealMove) => Promise<ActionResult>;
   showNames: (input: { on: boolean }) => Promise<ActionResult>;
 }
 
@@ -49,7 +49,7 @@ export function WallControls({ spotlight, step, names, put, move, showNames }: W
           <IconButton
             label={t("back")}
             aria-disabled={pending ?? (step === 0 || undefined)}
-            onClick={() => step > 0 && act(() => move({ by: -1 }))}
+            onClick={() => step > 0 && act(() => move({ from: step, by: -1 }))}
           >
             <Icon name="left" />
           </IconButton>
@@ -57,7 +57,7 @@ export function WallControls({ spotlight, step, names, put, move, showNames }: W
             size="small"
             variant={isAtEnd ? undefined : "go"}
             aria-disabled={pending ?? (isAtEnd || undefined)}
-            onClick={() => !isAtEnd && act(() => move({ by: 1 }))}
+            onClick={() => !isAtEnd && act(() => move({ from: step, by: 1 }))}
           >
             {t("next")}
             <Icon name="right" />

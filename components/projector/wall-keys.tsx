@@ -3,12 +3,12 @@
 import { useAction } from "@/components/actions/use-action";
 import { useDocumentKeys } from "@/components/ui/controls/use-document-keys";
 import type { ActionResult } from "@/lib/errors/action-result";
-import { stepReveal } from "@/lib/rules/projector/wall";
+import { stepReveal, type RevealMove } from "@/lib/rules/projector/wall";
 
 interface WallKeysProps {
   /** Of the reveal: there is no step before the first one and after the last. */
   step: number;
-  move: (input: { by: 1 | -1 }) => Promise<ActionResult>;
+  move: (input: RevealMove) => Promise<ActionResult>;
   /** On the projector the keys that scroll a page, as a presenter's remote sends them, go through the reveal too. */
   onProjector: boolean;
 }
@@ -21,7 +21,7 @@ export function WallKeys({ step, move, onProjector }: WallKeysProps) {
     const by = arrows[event.key] ?? (onProjector && !isOn(event.target, controls) ? scrolling[event.key] : undefined);
     if (by === undefined || isOn(event.target, withArrows)) return;
     event.preventDefault();
-    if (stepReveal(step, by) !== step) run(() => move({ by }), { refresh: "answered" });
+    if (stepReveal(step, { from: step, by }) !== step) run(() => move({ from: step, by }), { refresh: "answered" });
   });
   return null;
 }

@@ -110,7 +110,7 @@ class Lesson {
     await this.compact(0);
     await this.typeFields(worksheetFields.filter((field) => !begun.some((one) => one === field)));
     await askForHelp(await this.member(6), story.flagSentence);
-    await setPhaseClock(await this.steering(), 25);
+    await setPhaseClock(await this.steering(), { minutes: 25, expected: "write" });
     const asked = at(await this.cases(), 1).teamId;
     await sendWord(await this.steering(), { to: { teamId: asked }, text: story.wordText });
     for (const [place, { handsIn }] of story.teams.entries()) if (handsIn) await this.handIn(place);

@@ -3,6 +3,7 @@ import { createHmac } from "node:crypto";
 import { database, transaction } from "@/db/client";
 import { isUuid } from "@/db/queries/signing-in/standing";
 import * as rows from "@/db/queries/signing-in/throttles";
+import type { AppError } from "@/lib/errors/errors";
 import { secret } from "@/lib/process/env";
 import {
   addMiss,
@@ -107,13 +108,31 @@ export function chargeWrongPassword(address: string): Promise<number> {
   return charge(passwordsThrottle(address), wrongPasswords);
 }
 
-/** Milliseconds until another answer of the provider is looked at from this address (an addressKey); 0 when it is at once. */
-export function outsideWait(address: string): Promise<number> {
-  return waitFor(`outside:${address}`, failedSignIns);
+/** Where an answer of the provider or of a platform came from: a known browser (its id) or an address (an addressKey). */
+interface OutsideSender {
+  known: string | null;
+  address: string | null;
 }
 
-export function chargeFailedOutside(address: string): Promise<number> {
-  return charge(`outside:${address}`, failedSignIns);
+/**
+ * Runs `check`, which costs the provider or a platform a request, or us a signature, and charges its failure: to the known browser, so that nobody
+ * there waits for failures of others, else to the address. Refuses without running it when too many have failed. @throws `refusal`, and as `check`
+ */
+export async function checkOutside<T>(
+  { known, address }: OutsideSender,
+  refusal: AppError,
+  check: () => Promise<T>,
+): Promise<T> {
+  const sender = known ?? address;
+  if (sender === null) return check();
+  const key: ThrottleKey = `outside:${sender}`;
+  if ((await waitFor(key, failedSignIns)) > 0) throw refusal;
+  try {
+    return await check();
+  } catch (error) {
+    await charge(key, failedSignIns);
+    throw error;
+  }
 }
 
 async function waitFor(key: ThrottleKey, bucket: Bucket): Promise<number> {

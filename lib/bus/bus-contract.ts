@@ -43,6 +43,8 @@ export type BusMessage =
       lost: readonly (readonly [studentId: string, since: number])[];
       /** Students who had it open there in this sitting, and when they were last here in ms since 1970. */
       seen: readonly (readonly [studentId: string, at: number])[];
+      /** When each of them first came there in this sitting. A process of an earlier build does not say. */
+      came?: readonly (readonly [studentId: string, at: number])[];
       /** Q25: teams that a teacher watches there, with the teacher's name. */
       watched: readonly (readonly [teamId: string, teacher: string])[];
     }

@@ -75,6 +75,8 @@ export interface Presence {
   lost: readonly (readonly [studentId: string, since: number])[];
   /** Those who had it open in this sitting, which ends ten minutes after the last of the class has left, with when they were last here in ms since 1970. */
   left: readonly (readonly [studentId: string, at: number])[];
+  /** When all of them came in this sitting, in ms since 1970; at each process that they were with. A server of an earlier build does not say. */
+  came?: readonly (readonly [studentId: string, at: number])[];
 }
 
 export interface ActivityTime {

@@ -6,24 +6,32 @@ import { publicRoute } from "@/lib/auth/require";
 import { beginCourseLaunch, refusedLaunch } from "@/lib/classroom/courses/launching";
 import { openWindowPage } from "@/lib/classroom/courses/plain-page";
 import { AppError } from "@/lib/errors/errors";
+import { platformPaths } from "@/lib/wire/platform-paths";
 
 export async function GET(request: Request): Promise<Response> {
   return begin(new URL(request.url).searchParams);
 }
 
+/** A platform's form comes without our cookies: the browser asks again by a link, with which it sends them. */
 export async function POST(request: Request): Promise<Response> {
-  return begin(new URLSearchParams(await request.text()));
+  const given = new URLSearchParams(await request.text());
+  const link = `${platformPaths.login}?${given.toString()}`;
+  return begin(given, link.length <= longestLink ? link : null);
 }
 
-async function begin(given: URLSearchParams): Promise<Response> {
+/** Shorter than the addresses that the front door takes. Canvas and Moodle send less. */
+const longestLink = 2_000;
+
+async function begin(given: URLSearchParams, link: string | null = null): Promise<Response> {
   await publicRoute();
   if (listPlatforms().length === 0) notFound();
   if (await isEmbedded()) return openWindowPage(Object.fromEntries(given));
   return redirectTo(
-    await beginCourseLaunch(given).catch((error: unknown) => {
-      if (error instanceof AppError) return refusedLaunch(error);
-      throw error;
-    }),
+    link ??
+      (await beginCourseLaunch(given).catch((error: unknown) => {
+        if (error instanceof AppError) return refusedLaunch(error);
+        throw error;
+      })),
   );
 }
 

@@ -11,8 +11,8 @@ export interface TileState {
   here: readonly string[];
 }
 
-/** How long ago the text was changed, in steps that one reads at a glance. */
-export type Age = { is: "never" } | { is: "now" } | { is: "seconds" | "minutes"; n: number };
+/** How long ago the text was changed, in steps that one reads at a glance; unknown until its numbers and the time are there. */
+export type Age = { is: "unknown" | "never" } | { is: "now" } | { is: "seconds" | "minutes"; n: number };
 
 export interface BoardOrder {
   sections: readonly { section: Section; teamIds: readonly string[] }[];
@@ -32,12 +32,21 @@ export function orderOf(placed: readonly PlacedTeam[]): { section: Section; team
   return sections;
 }
 
+/** The team after or before the one that is watched, round and round; from one that is not among them the first or the last. */
+export function neighbourOf(ids: readonly string[], watched: string | null, by: 1 | -1): string | null {
+  const at = ids.indexOf(watched ?? "");
+  const next = at === -1 ? ids.at(by === 1 ? 0 : -1) : ids[(at + by + ids.length) % ids.length];
+  return next ?? watched;
+}
+
 export function keyOf(sections: BoardOrder["sections"]): string {
   return sections.map(({ section, teamIds }) => `${section}:${teamIds.join()}`).join(" ");
 }
 
-export function ageOf(editedAt: number | null, now: number | null): Age {
-  if (editedAt === null || now === null) return { is: "never" };
+export function ageOf(numbers: Pick<SheetNumbers, "editedAt"> | null, now: number | null): Age {
+  if (numbers === null || now === null) return { is: "unknown" };
+  const { editedAt } = numbers;
+  if (editedAt === null) return { is: "never" };
   const ms = Math.max(0, now - editedAt);
   if (ms < typingMs) return { is: "now" };
   if (ms < 60_000) return { is: "seconds", n: Math.max(5, Math.floor(ms / 10_000) * 10) };

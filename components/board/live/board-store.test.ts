@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { ageOf } from "./board-order";
+import { ageOf, neighbourOf } from "./board-order";
 import { BoardStore, type BoardTeamFacts } from "./board-store";
 import { startPause } from "@/lib/rules/clocks/pause";
 
@@ -122,10 +122,10 @@ describe("the board", () => {
   it("Q19, T9: a pause silences alarms for as long as it lasts, and no longer, whether or not the server says so", () => {
     let time = now;
     const store = new BoardStore(() => time, "write", [team(1)]);
-    const pause = startPause("pause", "", now - minute);
+    const pause = startPause({ kind: "pause", sentence: "" }, now - minute);
     store.setTime({ phase: "write", clock: null, pause, since: now - 20 * minute });
     store.setNumbers([sheet(1, 20, now - 9 * minute)]);
-    store.setPresence({ students: ["s1"], lost: [], left: [] });
+    store.setPresence({ students: ["s1"], lost: [], left: [], came: [["s1", now - 20 * minute]] });
     expect(store.tile("t1").reason).toBeNull();
     time = pause.until;
     store.tick(performance.now());
@@ -138,7 +138,7 @@ describe("the board", () => {
     const store = new BoardStore(() => time, "write", [team(1)]);
     store.setTime({ phase: "write", clock: null, pause: null, since: now - 20 * minute });
     store.setNumbers([quiet]);
-    store.setPresence({ students: ["s1"], lost: [], left: [] });
+    store.setPresence({ students: ["s1"], lost: [], left: [], came: [["s1", now - 20 * minute]] });
     expect(store.tile("t1").reason).toBeNull();
     time = now;
     store.tick(performance.now());
@@ -158,6 +158,10 @@ describe("the board", () => {
         ["s2", now - minute],
         ["s2", now - 3 * minute],
       ],
+      came: [
+        ["s1", now - 9 * minute],
+        ["s2", now - 9 * minute],
+      ],
     });
     expect(store.tile("t1").reason).toEqual({ code: "nobody-here" });
     time = now + 9 * minute;
@@ -168,8 +172,29 @@ describe("the board", () => {
     expect(store.tile("t2").reason).toBeNull();
   });
 
-  it("T9: says how long ago something was typed, in steps", () => {
-    const ages = [0, 3_999, 4_000, 12_000, 59_000, 60_000, 150_000].map((ms) => ageOf(now - ms, now));
+  it("T9: a team is quiet five minutes after the first of it came in this sitting, at whichever process that was", () => {
+    const store = new BoardStore(() => now, "write", [team(1)]);
+    const at = (...came: number[]) => {
+      store.setPresence({ students: ["s1"], lost: [], left: [], came: came.map((ms) => ["s1", now - ms]) });
+      return store.tile("t1").reason;
+    };
+    store.setTime({ phase: "write", clock: null, pause: null, since: now - 2 * 24 * 60 * minute });
+    store.setNumbers([sheet(1, 20, now - 2 * 24 * 60 * minute)]);
+    expect(at(minute)).toBeNull();
+    expect(at(7 * minute, minute)).toEqual({ code: "quiet", since: now - 7 * minute });
+    expect(at(minute, 7 * minute)).toEqual({ code: "quiet", since: now - 7 * minute });
+  });
+
+  it("T9: `j` and `k` go round the teams that are shown, to the first or the last from one that is not, and stay where none is", () => {
+    const ids = ["a", "b", "c"];
+    expect([neighbourOf(ids, "b", 1), neighbourOf(ids, "b", -1)]).toEqual(["c", "a"]);
+    expect([neighbourOf(ids, "c", 1), neighbourOf(ids, "a", -1)]).toEqual(["a", "c"]);
+    expect([neighbourOf(ids, "gone", 1), neighbourOf(ids, "gone", -1)]).toEqual(["a", "c"]);
+    expect([neighbourOf([], "b", 1), neighbourOf([], "b", -1)]).toEqual(["b", "b"]);
+  });
+
+  it("T9: says how long ago something was typed, in steps; that nothing was typed only where that is known", () => {
+    const ages = [0, 3_999, 4_000, 12_000, 59_000, 60_000, 150_000].map((ms) => ageOf({ editedAt: now - ms }, now));
     expect(ages.map((age) => ("n" in age ? `${age.n} ${age.is}` : age.is))).toEqual([
       "now",
       "now",
@@ -179,6 +204,8 @@ describe("the board", () => {
       "1 minutes",
       "2 minutes",
     ]);
-    expect(ageOf(null, now)).toEqual({ is: "never" });
+    expect(ageOf({ editedAt: null }, now)).toEqual({ is: "never" });
+    expect(ageOf(null, now)).toEqual({ is: "unknown" });
+    expect(ageOf({ editedAt: now }, null)).toEqual({ is: "unknown" });
   });
 });

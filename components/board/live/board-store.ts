@@ -31,13 +31,13 @@ export type BoardHold = "pointer" | "focus";
 const settleMs = 3_000;
 /** Tiles that are told of a change in one frame. */
 const tilesInFrame = 6;
-const emptyState: TileState = { reason: null, numbers: null, age: { is: "never" }, here: [] };
+const emptyState: TileState = { reason: null, numbers: null, age: { is: "unknown" }, here: [] };
 
 export class BoardStore {
   private readonly numbers = new Map<string, SheetNumbers>();
   private here: ReadonlySet<string> = new Set();
   private lost: ReadonlyMap<string, number> = new Map();
-  private left: ReadonlySet<string> = new Set();
+  private came: ReadonlyMap<string, number> = new Map();
   /** When the last of those who left was here; null when nobody has left. */
   private lastLeftAt: number | null = null;
   private time: ActivityTime | null = null;
@@ -74,10 +74,10 @@ export class BoardStore {
     this.update();
   }
 
-  setPresence({ students, lost, left }: Presence): void {
+  setPresence({ students, lost, left, came = [] }: Presence): void {
     this.here = new Set(students);
     this.lost = new Map(lost);
-    this.left = new Set(left.map(([id]) => id));
+    this.came = earliestOf(came);
     this.lastLeftAt = left.length === 0 ? null : Math.max(...left.map(([, at]) => at));
     this.update();
   }
@@ -140,7 +140,7 @@ export class BoardStore {
     const state: TileState = {
       reason: place.reason,
       numbers,
-      age: ageOf(numbers?.editedAt ?? null, now),
+      age: ageOf(numbers, now),
       here: team.members.flatMap(({ id }) => (this.here.has(id) ? [id] : [])),
     };
     if (!isSameTile(this.tiles.get(team.id), state)) {
@@ -157,7 +157,7 @@ export class BoardStore {
         isAbsent: absent,
         hasJoined: opened,
         isHere: this.here.has(id),
-        wasHere: this.here.has(id) || this.left.has(id),
+        cameAt: this.came.get(id) ?? null,
         lostSince: this.lost.get(id) ?? null,
       })),
       askedAt: team.flag?.at.getTime() ?? null,
@@ -220,4 +220,10 @@ export class BoardStore {
     }
     if (this.changedTiles.size > 0) this.frame = requestAnimationFrame(() => this.notifyTiles());
   }
+}
+
+function earliestOf(moments: readonly (readonly [id: string, at: number])[]): Map<string, number> {
+  const earliest = new Map<string, number>();
+  for (const [id, at] of moments) earliest.set(id, Math.min(at, earliest.get(id) ?? Infinity));
+  return earliest;
 }

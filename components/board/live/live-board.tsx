@@ -5,14 +5,17 @@ import { useEffect, useId, useRef, useState, useSyncExternalStore, type ReactNod
 import { listenLive } from "@/components/invalidation/live-connection";
 import { serverNow } from "@/components/clocks/server-time";
 import { Button } from "@/components/ui/controls/button";
-import { NativeSelect, TextField } from "@/components/ui/controls/field";
+import { NativeSelect } from "@/components/ui/controls/field";
 import { WatchPanel, type WatchActions } from "@/components/board/watch/watch-panel";
 import type { NotesField, QuestionField } from "@/lib/document-format/fields";
 import type { Section } from "@/lib/rules/board/attention";
 import { phaseTable, type Phase } from "@/lib/rules/phases/phases";
 import type { Spotlight } from "@/lib/rules/projector/wall";
 import { SectionTitle } from "@/components/board/section-title";
+import { BoardFilters } from "./board-filters";
+import { neighbourOf } from "./board-order";
 import { BoardStore, type BoardTeamFacts } from "./board-store";
+import { isShown } from "./filters";
 import { LiveTile, type TileFacts } from "./live-tile";
 import { densities, densityFor, useFittingDensity, type Density } from "./density";
 import { useFilters } from "./use-filters";
@@ -78,23 +81,25 @@ export function LiveBoard({ activityId, phase, teams, modes, questions, prompts,
     () => store.shownOrder(),
   );
   const byId = new Map(teams.map((team) => [team.id, team]));
-  const { filters, setFilters, isShown } = useFilters();
-  const groups = sectionsOfClass(teams);
+  const { filters, setFilters } = useFilters();
+  const shown = order.sections.flatMap(({ section, teamIds }) => {
+    const found = teamIds.flatMap((id) => byId.get(id) ?? []).filter((team) => isShown(team, section, filters));
+    return found.length === 0 ? [] : [{ section, teams: found }];
+  });
   const [chosen, setChosen] = useState<Density | "auto">("auto");
   const fitting = useFittingDensity(tiles, teams.length, isReady && chosen === "auto");
   const density = chosen === "auto" ? fitting : chosen;
   const [watching, setWatching] = useState<string | null>(null);
+  const [words, setWords] = useState<ReadonlyMap<string, string>>(new Map());
   const watched = watching === null ? undefined : byId.get(watching);
-  const step = (by: 1 | -1) => {
-    const ids = order.sections.flatMap(({ section, teamIds }) =>
-      teamIds.filter((id) => {
-        const team = byId.get(id);
-        return team !== undefined && isShown(team, section);
-      }),
+  const step = (by: 1 | -1) =>
+    setWatching(
+      neighbourOf(
+        shown.flatMap((section) => section.teams.map(({ id }) => id)),
+        watching,
+        by,
+      ),
     );
-    const at = ids.indexOf(watching ?? "");
-    setWatching(ids[(at + by + ids.length) % ids.length] ?? null);
-  };
   const close = () => {
     // Back to the tile from which it was opened, or to which one has gone on.
     tiles.current?.querySelector<HTMLElement>(`[data-team="${watched?.number}"] a`)?.focus();
@@ -102,57 +107,14 @@ export function LiveBoard({ activityId, phase, teams, modes, questions, prompts,
   };
   return (
     <>
-      <div className={styles.filters} role="search" aria-label={t("filters.label")}>
-        <TextField
-          label={t("filters.name")}
-          placeholder={t("filters.nameHint")}
-          className={styles.filter}
-          value={filters.name}
-          autoComplete="off"
-          maxLength={80}
-          onChange={(event) => setFilters({ name: event.target.value })}
-        />
-        <NativeSelect
-          label={t("filters.mode")}
-          className={styles.filter}
-          value={filters.mode}
-          onChange={(event) => setFilters({ mode: event.target.value })}
-        >
-          <option value="">{t("filters.allModes")}</option>
-          {modes.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </NativeSelect>
-        <NativeSelect
-          label={t("filters.section")}
-          className={styles.filter}
-          value={filters.section}
-          onChange={(event) => setFilters({ section: event.target.value as Section | "" })}
-        >
-          <option value="">{t("filters.allSections")}</option>
-          {order.sections.map(({ section }) => (
-            <option key={section} value={section}>
-              {t(`section.${section}`)}
-            </option>
-          ))}
-        </NativeSelect>
-        {groups.length > 0 && (
-          <NativeSelect
-            label={t("filters.group")}
-            className={styles.filter}
-            value={filters.group}
-            onChange={(event) => setFilters({ group: event.target.value })}
-          >
-            <option value="">{t("filters.wholeClass")}</option>
-            {groups.map((group) => (
-              <option key={group} value={group}>
-                {group}
-              </option>
-            ))}
-          </NativeSelect>
-        )}
+      <BoardFilters
+        filters={filters}
+        setFilters={setFilters}
+        modes={modes}
+        sections={order.sections.map(({ section }) => section)}
+        groups={sectionsOfClass(teams)}
+        isEmpty={isReady && shown.length === 0}
+      >
         <NativeSelect
           label={t("filters.density")}
           className={styles.filter}
@@ -170,7 +132,7 @@ export function LiveBoard({ activityId, phase, teams, modes, questions, prompts,
             {t("sortNow")}
           </Button>
         )}
-      </div>
+      </BoardFilters>
       <div
         ref={tiles}
         data-density={density}
@@ -184,25 +146,21 @@ export function LiveBoard({ activityId, phase, teams, modes, questions, prompts,
           if (!event.currentTarget.contains(event.relatedTarget)) store.release("focus", performance.now());
         }}
       >
-        {(isReady ? order.sections : []).map(({ section, teamIds }) => {
-          const shown = teamIds.flatMap((id) => byId.get(id) ?? []).filter((team) => isShown(team, section));
-          if (shown.length === 0) return null;
-          return (
-            <BoardSection key={section} section={section} count={shown.length}>
-              {shown.map((team) => (
-                <LiveTile
-                  key={team.id}
-                  team={team}
-                  store={store}
-                  inFirst={section === "first"}
-                  isWatched={team.id === watching}
-                  answer={actions.answer}
-                  watch={setWatching}
-                />
-              ))}
-            </BoardSection>
-          );
-        })}
+        {(isReady ? shown : []).map(({ section, teams: found }) => (
+          <BoardSection key={section} section={section} count={found.length}>
+            {found.map((team) => (
+              <LiveTile
+                key={team.id}
+                team={team}
+                store={store}
+                inFirst={section === "first"}
+                isWatched={team.id === watching}
+                answer={actions.answer}
+                watch={setWatching}
+              />
+            ))}
+          </BoardSection>
+        ))}
       </div>
       {watched !== undefined && (
         <WatchPanel
@@ -213,6 +171,8 @@ export function LiveBoard({ activityId, phase, teams, modes, questions, prompts,
           isComparing={phaseTable[phase].wallShows === "matches"}
           spotlight={spotlight}
           actions={actions}
+          text={words.get(watched.id) ?? ""}
+          setText={(teamId, text) => setWords((now) => new Map(now).set(teamId, text))}
           step={step}
           onClose={close}
         />

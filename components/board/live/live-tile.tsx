@@ -125,7 +125,7 @@ export const LiveTile = memo(function LiveTile({ team, store, inFirst, isWatched
             ) : team.isOver ? (
               t("notYet")
             ) : (
-              t("age", { is: age.is, n: "n" in age ? age.n : 0 })
+              age.is !== "unknown" && t("age", { is: age.is, n: "n" in age ? age.n : 0 })
             )}
           </span>
           {team.partner !== null && <span>{team.partner}</span>}

@@ -18,8 +18,10 @@ import { PutOnWall } from "@/components/projector/put-on-wall";
 import type { WatchedTeam } from "@/lib/classroom/board/watched-team";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { maxWordLength, type Audience } from "@/lib/rules/helping/helping";
+import type { Phase } from "@/lib/rules/phases/phases";
 import type { Spotlight } from "@/lib/rules/projector/wall";
 import type { NotesField, QuestionField } from "@/lib/document-format/fields";
+import { useTeamAction } from "./use-team-action";
 import { WatchedFlag } from "./watched-flag";
 import { WatchedSheet } from "./watched-sheet";
 import styles from "./watch-panel.module.css";
@@ -27,7 +29,7 @@ import styles from "./watch-panel.module.css";
 export interface WatchActions extends FlagAnswers {
   watch: (input: { teamId: string }) => Promise<ActionResult<WatchedTeam>>;
   word: (input: { to: Audience | { teamId: string }; text: string }) => Promise<ActionResult>;
-  extend: (input: { minutes: 2 | -1; teamId: string }) => Promise<ActionResult>;
+  extend: (input: { minutes: 2 | -1; teamId: string; expected: Phase }) => Promise<ActionResult>;
   putOnWall: (input: { spotlight: Spotlight | null }) => Promise<ActionResult>;
 }
 
@@ -56,6 +58,9 @@ interface WatchPanelProps {
   /** What is on the wall. */
   spotlight: Spotlight | null;
   actions: WatchActions;
+  /** What was typed for this team and is not sent yet. */
+  text: string;
+  setText: (teamId: string, text: string) => void;
   /** To the tile before or after this one. */
   step: (by: 1 | -1) => void;
   onClose: () => void;
@@ -70,6 +75,8 @@ export function WatchPanel({
   isComparing,
   spotlight,
   actions,
+  text,
+  setText,
   step,
   onClose,
 }: WatchPanelProps) {
@@ -80,9 +87,8 @@ export function WatchPanel({
   const heading = useRef<HTMLHeadingElement>(null);
   const [loaded, setLoaded] = useState<{ of: string; team: WatchedTeam } | null>(null);
   const loading = useAction();
-  const { run, isPending, refusal, announcement } = useAction("typed");
-  const [text, setText] = useState("");
-  const { id: teamId, worksheetId } = team;
+  const { id: teamId, number, worksheetId } = team;
+  const { run, isPending, refusal, announcement } = useTeamAction(team);
 
   // Q25: the team is told who watches.
   useEffect(() => listenLive(activityId, { watches: () => teamId }), [activityId, teamId]);
@@ -109,11 +115,16 @@ export function WatchPanel({
       team.flag === null
         ? actions.word({ to: { teamId }, text: words })
         : actions.answer({ flagId: team.flag.id, text: words });
-    run(call, { done: () => setText(""), refresh: "answered", announce: t("sent") });
+    run(call, { done: () => setText(teamId, ""), refresh: "answered", announce: t("sent") });
   };
   // One may follow the other before the page is fresh.
   const extend = (minutes: 2 | -1, announce: string) =>
-    run(() => actions.extend({ minutes, teamId }), { key: `${minutes}`, refresh: "answered", announce });
+    time !== null &&
+    run(() => actions.extend({ minutes, teamId, expected: time.phase }), {
+      key: `${minutes}`,
+      refresh: "answered",
+      announce,
+    });
   const flag = team.flag;
   const now = loaded?.of === teamId ? loaded.team : null;
   const fields = () => {
@@ -131,7 +142,7 @@ export function WatchPanel({
       <header className={styles.head}>
         <div>
           <h2 id="watch-title" ref={heading} tabIndex={-1}>
-            {t("team", { number: team.number })}
+            {t("team", { number })}
           </h2>
           <ModeName mode={team.mode} name={team.modeName} />
         </div>
@@ -179,7 +190,7 @@ export function WatchPanel({
             value={text}
             rows={2}
             maxLength={maxWordLength}
-            onChange={(event) => setText(event.target.value)}
+            onChange={(event) => setText(teamId, event.target.value)}
           />
           <div className={styles.acts}>
             <Button size="small" type="submit" aria-disabled={isPending() || text.trim() === "" || undefined}>

@@ -6,12 +6,13 @@ import { Button } from "@/components/ui/controls/button";
 import classesStyles from "@/components/ui/display/sections.module.css";
 import type { RosterCourse } from "@/lib/classroom/courses/course-roster";
 import type { ActionResult } from "@/lib/errors/action-result";
+import type { CourseList } from "@/lib/rules/courses/course-list";
 
 interface RosterCoursesProps {
   classId: string;
   courses: readonly RosterCourse[];
-  load: (classId: string, input: { linkId: string }) => Promise<ActionResult<string[][]>>;
-  onRead: (table: string[][], linkId: string) => void;
+  load: (classId: string, input: { linkId: string }) => Promise<ActionResult<CourseList>>;
+  onRead: (linkId: string, list: CourseList) => void;
 }
 
 /** T19: the students of a course, in place of a file. */
@@ -27,7 +28,7 @@ export function RosterCourses({ classId, courses, load, onRead }: RosterCoursesP
           <Button
             key={linkId}
             aria-disabled={isPending()}
-            onClick={() => run(() => load(classId, { linkId }), { done: (table) => onRead(table, linkId) })}
+            onClick={() => run(() => load(classId, { linkId }), { done: (list) => onRead(linkId, list) })}
           >
             {t("read", { course: title, label })}
           </Button>

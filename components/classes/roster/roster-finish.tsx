@@ -15,6 +15,8 @@ interface RosterFinishProps {
   students: readonly RosterStudent[];
   choices: Choices;
   ticked: ReadonlySet<string>;
+  /** T19: how many accounts of a course will be linked. */
+  linked: number;
   pending: boolean;
   refusal: Refusal | null;
   onFinish: () => void;
@@ -27,6 +29,7 @@ export function RosterFinish({
   students,
   choices,
   ticked,
+  linked,
   pending,
   refusal,
   onFinish,
@@ -37,7 +40,7 @@ export function RosterFinish({
   const [hasTried, setTried] = useState(false);
   const { add, update, remove } = toDecisions(rows, students, choices, ticked);
   const undecided = undecidedRows(rows, choices);
-  const isNothing = add.length + update.length + remove.length === 0;
+  const isNothing = add.length + update.length + remove.length + linked === 0;
 
   function go() {
     setTried(true);
@@ -63,7 +66,13 @@ export function RosterFinish({
       <p role="status">
         {isNothing && undecided.length === 0
           ? t("nothing")
-          : t("sum", { added: add.length, changed: update.length, removed: remove.length, open: undecided.length })}
+          : t("sum", {
+              added: add.length,
+              changed: update.length,
+              removed: remove.length,
+              linked,
+              open: undecided.length,
+            })}
       </p>
       <div className={styles.acts}>
         <Button variant="go" aria-disabled={pending || isNothing} onClick={go}>

@@ -5,13 +5,20 @@ import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { useAction } from "@/components/actions/use-action";
 import { Notice } from "@/components/ui/display/notice";
 import { Link } from "@/components/ui/controls/link";
-import type { ImportedRoster, RosterComparison } from "@/lib/classroom/classes/roster";
-import type { RosterCourse } from "@/lib/classroom/courses/course-roster";
+import type { RosterComparison } from "@/lib/classroom/classes/roster";
+import type { ImportedCourse, RosterCourse } from "@/lib/classroom/courses/course-roster";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { findMissing, renewChoices, toDecisions, type Choices } from "@/lib/rules/classes/roster-choices";
 import { recogniseColumns, type RosterColumns as Columns } from "@/lib/rules/classes/roster-columns";
 import type { RosterDecisions } from "@/lib/rules/classes/roster-decisions";
 import { maxRosterRows, toRosterRows, type RosterRow } from "@/lib/rules/classes/roster-rows";
+import {
+  chooseAccounts,
+  studentAt,
+  toCourseTable,
+  type CourseAccount,
+  type CourseList,
+} from "@/lib/rules/courses/course-list";
 import classesStyles from "@/components/ui/display/sections.module.css";
 import { RosterColumns } from "./roster-columns";
 import { RosterCourses } from "./roster-courses";
@@ -25,21 +32,23 @@ interface RosterImportProps {
   compare: (classId: string, input: { rows: RosterRow[] }) => Promise<ActionResult<RosterComparison>>;
   importRoster: (
     classId: string,
-    input: RosterDecisions & { course?: string },
-  ) => Promise<ActionResult<ImportedRoster>>;
-  /** T19: courses whose students can be read, and the table of one. */
+    input: RosterDecisions & { course?: { linkId: string; accounts: CourseAccount[] } },
+  ) => Promise<ActionResult<ImportedCourse>>;
+  /** T19: courses whose students can be read, and the students of one. */
   courses: readonly RosterCourse[];
-  loadCourse: (classId: string, input: { linkId: string }) => Promise<ActionResult<string[][]>>;
+  loadCourse: (classId: string, input: { linkId: string }) => Promise<ActionResult<CourseList>>;
 }
 
 /** A list as it was read, with what its columns are. */
 interface ReadList extends Columns {
   table: string[][];
-  /** A link of the course that it is from. */
-  course?: string;
+  /** The course that it is from. */
+  course?: ReadCourse;
 }
+type ReadCourse = CourseList & { linkId: string | null };
 
-const nothing = { rows: [], students: [] } satisfies RosterComparison;
+const noCourse: ReadCourse = { linkId: null, students: [], linked: [] };
+const nothing: RosterComparison & { course: ReadCourse } = { rows: [], students: [], course: noCourse };
 
 /** T15: reads a list in the browser, shows it beside the class, and takes over what the teacher decided; until then nothing happens. */
 export function RosterImport({ classId, compare, importRoster, courses, loadCourse }: RosterImportProps) {
@@ -47,12 +56,15 @@ export function RosterImport({ classId, compare, importRoster, courses, loadCour
   const comparing = useAction("typed");
   const importing = useAction("typed");
   const [list, setList] = useState<ReadList | null>(null);
-  const [compared, setCompared] = useState<RosterComparison | null>(null);
+  const [compared, setCompared] = useState<typeof nothing | null>(null);
   const [choices, setChoices] = useState<Choices>(new Map());
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
-  const [done, setDone] = useState<ImportedRoster | null>(null);
+  const [done, setDone] = useState<ImportedCourse | null>(null);
   const asked = useRef(0);
   const { rows, leftOut } = list === null ? { rows: [], leftOut: [] } : toRosterRows(list.table, list);
+
+  const shown = compared ?? nothing;
+  const accounts = chooseAccounts(shown.course, shown.rows, choices);
 
   /** Of several in short order the last counts. */
   function show(next: ReadList) {
@@ -65,16 +77,22 @@ export function RosterImport({ classId, compare, importRoster, courses, loadCour
       overlapping: true,
       done: (answer) => {
         if (own !== asked.current) return;
-        setChoices(renewChoices(answer.rows, compared?.rows ?? [], choices));
-        setCompared(answer);
+        const course = next.course ?? noCourse;
+        const { rows: earlier, course: before } = compared ?? nothing;
+        // What was chosen for one student of a course is not for another of the same name.
+        const isSame = ({ line }: RosterRow) => studentAt(course, line)?.subject === studentAt(before, line)?.subject;
+        setChoices(renewChoices(answer.rows, earlier.filter(isSame), choices));
+        setCompared({ ...answer, course });
       },
     });
   }
 
   function finish() {
     if (compared === null || list === null) return;
+    const { linkId } = compared.course;
     const decisions = toDecisions(compared.rows, compared.students, choices, ticked);
-    importing.run(() => importRoster(classId, { ...decisions, course: list.course }), {
+    const course = linkId === null ? undefined : { linkId, accounts: [...accounts.values()] };
+    importing.run(() => importRoster(classId, { ...decisions, course }), {
       done: (result) => {
         setDone(result);
         setList(null);
@@ -87,7 +105,6 @@ export function RosterImport({ classId, compare, importRoster, courses, loadCour
     });
   }
 
-  const shown = compared ?? nothing;
   return (
     <>
       <header className={classesStyles.head}>
@@ -104,7 +121,10 @@ export function RosterImport({ classId, compare, importRoster, courses, loadCour
         classId={classId}
         courses={courses}
         load={loadCourse}
-        onRead={(table, course) => show({ table, course, ...recogniseColumns(table) })}
+        onRead={(linkId, course) => {
+          const table = toCourseTable(course.students);
+          show({ table, course: { linkId, ...course }, ...recogniseColumns(table) });
+        }}
       />
       {list !== null && (
         <>
@@ -123,6 +143,7 @@ export function RosterImport({ classId, compare, importRoster, courses, loadCour
         <>
           <RosterPreview
             {...shown}
+            accounts={accounts}
             choices={choices}
             onChoose={(line, choice) => setChoices(new Map(choices).set(line, choice))}
           />
@@ -132,9 +153,11 @@ export function RosterImport({ classId, compare, importRoster, courses, loadCour
             onTick={(id, on) => setTicked(new Set(on ? [...ticked, id] : [...ticked].filter((one) => one !== id)))}
           />
           <RosterFinish
-            {...shown}
+            rows={shown.rows}
+            students={shown.students}
             choices={choices}
             ticked={ticked}
+            linked={accounts.size}
             pending={importing.isPending() || comparing.isPending()}
             refusal={importing.refusal}
             onFinish={finish}

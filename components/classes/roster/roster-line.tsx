@@ -12,6 +12,8 @@ import { useLineSentence } from "./line-sentence";
 interface RosterLineProps {
   row: ComparedRow;
   students: readonly RosterStudent[];
+  /** T19: the account of the course will be theirs. */
+  isLinked: boolean;
   choice: Choice;
   onChoose: (choice: Choice) => void;
 }
@@ -28,7 +30,7 @@ function choiceOf(value: string, name: string): Choice {
 }
 
 /** One row of the list: the name, what it would mean, and what is to be done. */
-export function RosterLine({ row, students, choice, onChoose }: RosterLineProps) {
+export function RosterLine({ row, students, isLinked, choice, onChoose }: RosterLineProps) {
   const t = useTranslations("teacher.rosterImport.line");
   const sentence = useLineSentence(row, students);
   const { name, line, record, proposal } = row;
@@ -63,7 +65,9 @@ export function RosterLine({ row, students, choice, onChoose }: RosterLineProps)
         )}
         <span className={styles.facts}>{[t("line", { line }), ...facts].join(" · ")}</span>
       </div>
-      <p className={styles.says}>{sentence}</p>
+      <p className={styles.says}>
+        {sentence} {isLinked && t("linked")}
+      </p>
       <div className={styles.choose}>
         <NativeSelect
           label={<span className="vh">{t("choose", { name, line })}</span>}

@@ -1,7 +1,8 @@
 "use client";
 import { useTranslations } from "next-intl";
-import type { Choice, Choices } from "@/lib/rules/classes/roster-choices";
+import { proposedChoice, type Choice, type Choices } from "@/lib/rules/classes/roster-choices";
 import type { ComparedRow, RosterStudent } from "@/lib/rules/classes/roster-comparison";
+import { chooseAccounts, type CourseAccount, type CourseList } from "@/lib/rules/courses/course-list";
 import classesStyles from "@/components/ui/display/sections.module.css";
 import styles from "./roster.module.css";
 import { RosterLine } from "./roster-line";
@@ -9,22 +10,26 @@ import { RosterLine } from "./roster-line";
 interface RosterPreviewProps {
   rows: readonly ComparedRow[];
   students: readonly RosterStudent[];
+  /** T19: the course that the list is from, and the accounts of it that will be linked, by line. */
+  course: CourseList;
+  accounts: ReadonlyMap<number, CourseAccount>;
   choices: Choices;
   onChoose: (line: number, choice: Choice) => void;
 }
 
 /** What needs a decision comes first, then what changes. Who is there already is behind a line. */
-const groups = ["decide", "change", "new", "repeated"] as const;
+const groups = ["decide", "change", "link", "new", "repeated"] as const;
 type Group = (typeof groups)[number] | "unchanged";
 
-function groupOf({ proposal, unread }: ComparedRow): Group {
+function groupOf({ proposal, unread }: ComparedRow, mayBeLinked: boolean): Group {
   switch (proposal.kind) {
     case "likely":
     case "taken":
     case "faulty":
       return "decide";
     case "same":
-      return proposal.changes.length > 0 || unread.length > 0 ? "change" : "unchanged";
+      if (proposal.changes.length > 0 || unread.length > 0) return "change";
+      return mayBeLinked ? "link" : "unchanged";
     case "new":
     case "repeated":
       return proposal.kind;
@@ -32,9 +37,11 @@ function groupOf({ proposal, unread }: ComparedRow): Group {
 }
 
 /** T15: the rows of the list, each with what it would mean and a menu. */
-export function RosterPreview({ rows, students, choices, onChoose }: RosterPreviewProps) {
+export function RosterPreview({ rows, students, course, accounts, choices, onChoose }: RosterPreviewProps) {
   const t = useTranslations("teacher.rosterImport.preview");
-  const inGroup = (group: Group) => rows.filter((row) => groupOf(row) === group);
+  // A line stays in its place whatever is chosen.
+  const proposed = chooseAccounts(course, rows, new Map(rows.map((row) => [row.line, proposedChoice(row)])));
+  const inGroup = (group: Group) => rows.filter((row) => groupOf(row, proposed.has(row.line)) === group);
   const unchanged = inGroup("unchanged");
   return (
     <section className={classesStyles.section}>
@@ -53,6 +60,7 @@ export function RosterPreview({ rows, students, choices, onChoose }: RosterPrevi
                   key={row.line}
                   row={row}
                   students={students}
+                  isLinked={accounts.has(row.line)}
                   choice={choices.get(row.line) ?? { do: "" }}
                   onChoose={(choice) => onChoose(row.line, choice)}
                 />

@@ -3,23 +3,33 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useAction } from "@/components/actions/use-action";
-import type { ActionResult } from "@/lib/errors/action-result";
+import type { ActionResult, Refusal } from "@/lib/errors/action-result";
 import type { FormattedChange } from "@/lib/classroom/teams/formatted-change";
 import type { Places } from "./places-offered";
 import { ChangeDialog } from "./change-dialog";
+import { NotDoneDialog, type ChangeRefusal } from "./not-done-dialog";
 import { PickTeamDialog } from "@/components/matches/pick-team-dialog";
 import { SplitDialog } from "./split-dialog";
 import { DeskContext, type AboutTeam, type AskedChange, type Asking, type Desk } from "./use-desk";
+
+interface ConfirmedChange {
+  change: unknown;
+  seed: number;
+  expected: string;
+}
 
 interface ArrangeDeskProps {
   places: Places;
   preview: (change: AskedChange) => Promise<ActionResult<FormattedChange>>;
   /** Returns a sentence about what was done. */
-  apply: (confirmed: { change: unknown; seed: number; expected: string }) => Promise<ActionResult<string>>;
+  apply: (confirmed: ConfirmedChange) => Promise<ActionResult<string>>;
   mark: Desk["mark"];
   lock: Desk["lock"];
   children: ReactNode;
 }
+
+/** What is confirmed in the dialog, among the items of `run`. */
+const confirming = "confirming";
 
 /** T2: previews every change of this page in one dialog, and applies it only as previewed. */
 export function ArrangeDesk({ places, preview, apply, mark, lock, children }: ArrangeDeskProps) {
@@ -27,6 +37,9 @@ export function ArrangeDesk({ places, preview, apply, mark, lock, children }: Ar
   const [asking, setAsking] = useState<Asking | null>(null);
   const { run: act, isPending, announcement } = useAction({ sentence: t("lost") });
   const cameFrom = useRef<{ selector: string; until: number } | null>(null);
+  /** Counts what was opened and closed: a slow answer leaves what was opened since as it is. */
+  const turn = useRef(0);
+  const [notDone, setNotDone] = useState<ChangeRefusal | null>(null);
 
   // When the dialog closes, the menu that opened it is gone and a moved student has a new button: focus returns to that one.
   useEffect(() => {
@@ -36,59 +49,82 @@ export function ArrangeDesk({ places, preview, apply, mark, lock, children }: Ar
     document.querySelector<HTMLElement>(from.selector)?.focus();
   });
 
+  const openDialog = (next: Asking): number => {
+    setAsking(next);
+    return ++turn.current;
+  };
+  const returnFocus = () => {
+    if (cameFrom.current !== null) cameFrom.current.until = performance.now() + 5000;
+  };
+  const close = () => {
+    returnFocus();
+    turn.current++;
+    setAsking(null);
+  };
   const ask = (change: AskedChange) => {
     cameFrom.current = selectorOf(change);
-    setAsking({ about: "change", formatted: null, refusal: null });
+    const asked = openDialog({ about: "change", formatted: null });
     act(() => preview(change), {
       overlapping: true,
-      done: (formatted) => setAsking({ about: "change", formatted, refusal: null }),
-      refused: ({ sentence }) => setAsking({ about: "change", formatted: null, refusal: { isDone: "no", sentence } }),
+      done: (formatted) => turn.current === asked && setAsking({ about: "change", formatted }),
+      refused: ({ sentence }) => {
+        if (turn.current !== asked) return;
+        setNotDone({ isDone: "no", sentence });
+        close();
+      },
       refresh: "refused",
     });
   };
   const askOfTeam = (about: AboutTeam, teamId: string) => {
     cameFrom.current = selectorOf({ do: about, teamId });
-    setAsking({ about, teamId });
+    openDialog({ about, teamId });
   };
-  const run: Desk["run"] = (work, announce) =>
-    act(work, {
-      done: () => close(),
-      refused: ({ code, sentence }) => {
-        const isDone = code === "lost" ? "not known" : "no";
-        setAsking({ about: "change", formatted: null, refusal: { isDone, sentence } });
+  const run: Desk["run"] = (item, work, announce) =>
+    act(work, { key: item, refused: (refusal) => setNotDone(asChangeRefusal(refusal)), refresh: "answered", announce });
+  const applyConfirmed = (change: ConfirmedChange) => {
+    const confirmed = turn.current;
+    act(() => apply(change), {
+      key: confirming,
+      done: () => turn.current === confirmed && close(),
+      refused: (refusal) => {
+        setNotDone(asChangeRefusal(refusal));
+        if (turn.current === confirmed) close();
       },
       refresh: "answered",
-      announce,
+      announce: (sentence) => sentence,
     });
-  const close = () => {
-    if (cameFrom.current !== null) cameFrom.current.until = performance.now() + 5000;
-    setAsking(null);
   };
 
   const teamOf = (about: AboutTeam) => (asking?.about === about ? asking.teamId : null);
   return (
-    <DeskContext.Provider value={{ places, ask, askOfTeam, mark, lock, run, pending: isPending() }}>
+    <DeskContext.Provider value={{ places, ask, askOfTeam, mark, lock, run, isPending }}>
       {children}
       <p className="vh" role="status">
         {announcement}
       </p>
       <ChangeDialog
         asking={asking?.about === "change" ? asking : null}
-        pending={isPending()}
+        pending={isPending(confirming)}
         onClose={close}
-        onConfirm={(option, seed) =>
-          run(
-            () => apply({ change: option.change, seed, expected: option.expected }),
-            (sentence) => sentence,
-          )
-        }
+        onConfirm={({ change, expected }, seed) => applyConfirmed({ change, seed, expected })}
       />
       {(["meet", "merge"] as const).map((about) => (
         <PickTeamDialog key={`${about} ${teamOf(about) ?? ""}`} about={about} teamId={teamOf(about)} onClose={close} />
       ))}
       <SplitDialog key={teamOf("split")} teamId={teamOf("split")} onClose={close} />
+      <NotDoneDialog
+        refusal={notDone}
+        onClose={() => {
+          returnFocus();
+          setNotDone(null);
+        }}
+      />
     </DeskContext.Provider>
   );
+}
+
+function asChangeRefusal({ code, sentence }: Refusal): ChangeRefusal {
+  return { isDone: code === "lost" ? "not known" : "no", sentence };
 }
 
 /** The element that gets the focus after a change: the student's button, or the team's menu. */

@@ -30,10 +30,7 @@ export function ChangeDialog({ asking, pending, onClose, onConfirm }: ChangeDial
     <Dialog
       open={asking !== null}
       onClose={onClose}
-      title={
-        formatted?.title ??
-        (asking?.refusal == null ? t("looking") : asking.refusal.isDone === "no" ? t("notDone") : t("notKnown"))
-      }
+      title={formatted?.title ?? t("looking")}
       actions={
         <>
           <Button onClick={onClose}>{option === undefined ? t("close") : t("leave")}</Button>
@@ -45,11 +42,6 @@ export function ChangeDialog({ asking, pending, onClose, onConfirm }: ChangeDial
         </>
       }
     >
-      {asking?.refusal != null && (
-        <Notice kind="wrong" live>
-          {asking.refusal.sentence}
-        </Notice>
-      )}
       {formatted !== null && (
         <div aria-live="polite" className={styles.body}>
           {formatted.reason !== null && <Notice>{formatted.reason}</Notice>}

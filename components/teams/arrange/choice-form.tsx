@@ -19,7 +19,8 @@ interface ChoiceFormProps {
 /** Q14: opens choice with a cap for each mode, changes the cap, closes choice. */
 export function ChoiceForm({ cap, defaultCap, open, set }: ChoiceFormProps) {
   const t = useTranslations("arrangeDesk.choice");
-  const { run, pending } = useDesk();
+  const { run, isPending } = useDesk();
+  const pending = isPending("choice");
   const [text, setText] = useState(cap === null ? "" : String(cap));
   const number = text.trim() === "" ? null : Number(text);
   return (
@@ -27,7 +28,7 @@ export function ChoiceForm({ cap, defaultCap, open, set }: ChoiceFormProps) {
       className={styles.choice}
       onSubmit={(event) => {
         event.preventDefault();
-        run(() => set({ open: true, cap: number }), t("opened"));
+        run("choice", () => set({ open: true, cap: number }), t("opened"));
       }}
     >
       <TextField
@@ -43,7 +44,11 @@ export function ChoiceForm({ cap, defaultCap, open, set }: ChoiceFormProps) {
         {open ? t("save") : t("open")}
       </Button>
       {open && (
-        <Button size="small" aria-disabled={pending} onClick={() => run(() => set({ open: false }), t("closed"))}>
+        <Button
+          size="small"
+          aria-disabled={pending}
+          onClick={() => run("choice", () => set({ open: false }), t("closed"))}
+        >
           {t("close")}
         </Button>
       )}

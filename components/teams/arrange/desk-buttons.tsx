@@ -27,20 +27,23 @@ export function PreviewButton({
 
 /** Runs an action without a preview: its label names the whole outcome. */
 export function RunButton({
+  item,
   act,
   done,
   label,
   children,
 }: {
+  /** What it is about; the same for no other button. */
+  item: string;
   act: () => Promise<ActionResult>;
   done: string;
   label: string;
   children: ReactNode;
 }) {
-  const { run, pending } = useDesk();
+  const { run, isPending } = useDesk();
   if (!useMaySteer()) return null;
   return (
-    <Button size="small" aria-label={label} aria-disabled={pending} onClick={() => run(act, done)}>
+    <Button size="small" aria-label={label} aria-disabled={isPending(item)} onClick={() => run(item, act, done)}>
       {children}
     </Button>
   );

@@ -88,6 +88,7 @@ export function StudentMenu({
           icon={absent ? "check" : "offline"}
           onAction={() =>
             run(
+              `absent ${id}`,
               () => mark({ studentId: id, absent: !absent }),
               absent ? t("student.markedPresent", { student: name }) : t("student.markedAbsent", { student: name }),
             )

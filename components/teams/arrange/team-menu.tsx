@@ -77,6 +77,7 @@ export function TeamMenu({ id, number, mode, matchModes, exemplarMode, size, loc
         icon="lock"
         onAction={() =>
           run(
+            `lock team ${id}`,
             () => lock({ what: "team", teamId: id, locked: !locked }),
             t("team.locked", { number, locked: yes(!locked) }),
           )
@@ -89,6 +90,7 @@ export function TeamMenu({ id, number, mode, matchModes, exemplarMode, size, loc
           icon="lock"
           onAction={() =>
             run(
+              `lock match ${id}`,
               () => lock({ what: "match", teamId: id, locked: !matchLocked }),
               t("team.matchLocked", { number, locked: yes(!matchLocked) }),
             )

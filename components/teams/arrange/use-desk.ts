@@ -6,15 +6,8 @@ import type { ActionResult } from "@/lib/errors/action-result";
 import type { FormattedChange } from "@/lib/classroom/teams/formatted-change";
 import type { Places } from "./places-offered";
 
-/** `isDone` is `not known` when no answer came. */
-export interface ChangeRefusal {
-  isDone: "no" | "not known";
-  sentence: string;
-}
-
-export type Asking =
-  | { about: "change"; formatted: FormattedChange | null; refusal: ChangeRefusal | null }
-  | { about: AboutTeam; teamId: string };
+/** What a dialog asks. A change is null until its preview is here. */
+export type Asking = { about: "change"; formatted: FormattedChange | null } | { about: AboutTeam; teamId: string };
 export type AboutTeam = "meet" | "merge" | "split";
 
 /** A change as the action takes it; the server parses it. */
@@ -36,9 +29,9 @@ export interface Desk {
   mark: (input: { studentId: string; absent: boolean }) => Promise<ActionResult>;
   /** Locks a team or its match, or unlocks it. */
   lock: (input: LockInput) => Promise<ActionResult>;
-  /** Runs an action without a preview: for a button that names its whole outcome. */
-  run: <T>(work: () => Promise<ActionResult<T>>, announce: RunOptions<T>["announce"]) => void;
-  pending: boolean;
+  /** Runs an action without a preview, for a button that names its whole outcome. Those about other items can be pending too. */
+  run: <T>(item: string, work: () => Promise<ActionResult<T>>, announce: RunOptions<T>["announce"]) => void;
+  isPending: (item: string) => boolean;
 }
 
 export const DeskContext = createContext<Desk | null>(null);

@@ -58,6 +58,7 @@ export async function Trays({ loaded, activity }: PartProps) {
                 {pill(student, false)}
                 {team !== null && !closed && (
                   <RunButton
+                    item={`place ${student.id}`}
                     act={placeAction.bind(null, activity.id, { studentId: student.id, teamId: team.id })}
                     done={placing("placed", { student: student.name, members, number: team.number })}
                     label={placing("placeWhom", { student: student.name, members, number: team.number })}
@@ -85,6 +86,7 @@ export async function Trays({ loaded, activity }: PartProps) {
   function attendance({ id, name, absent: away }: StudentRow) {
     return (
       <RunButton
+        item={`absent ${id}`}
         act={markAbsentAction.bind(null, activity.id, { studentId: id, absent: !away })}
         done={desk(away ? "markedPresent" : "markedAbsent", { student: name })}
         label={t("markWhom", { absent: away ? "no" : "yes", student: name })}

@@ -21,6 +21,7 @@ export function useDrag<Item>(ghost: RefObject<HTMLElement | null>, given: DragE
   const ended = useRef(false);
   /** Stops the drag that is going on, if one is. */
   const stop = useRef<(() => void) | null>(null);
+  useEffect(() => () => stop.current?.(), []);
 
   const onPointerDown = (press: PointerEvent<HTMLElement>, item: Item) => {
     ended.current = false;
@@ -35,6 +36,7 @@ export function useDrag<Item>(ghost: RefObject<HTMLElement | null>, given: DragE
     chip.setPointerCapture(pointerId);
 
     const follow = () => {
+      if (!chip.isConnected) return cancel();
       const step = scrollStep(at.y, window.innerHeight);
       if (step !== 0) window.scrollBy(0, step);
       ghost.current?.style.setProperty("transform", `translate(${at.x - hold.x}px, ${at.y - hold.y}px) rotate(-1deg)`);
@@ -43,6 +45,8 @@ export function useDrag<Item>(ghost: RefObject<HTMLElement | null>, given: DragE
     };
     const move = (event: globalThis.PointerEvent) => {
       if (event.pointerId !== pointerId) return;
+      // A refresh can take it from the page, or make it anew elsewhere.
+      if (!chip.isConnected) return cancel();
       at = { x: event.clientX, y: event.clientY };
       if (!lifted && Math.hypot(at.x - press.clientX, at.y - press.clientY) >= dragThreshold) {
         lifted = true;
@@ -52,9 +56,10 @@ export function useDrag<Item>(ghost: RefObject<HTMLElement | null>, given: DragE
     };
     const finish = () => {
       cancelAnimationFrame(frame);
-      chip.removeEventListener("pointermove", move);
-      chip.removeEventListener("pointerup", up);
-      chip.removeEventListener("pointercancel", cancel);
+      window.removeEventListener("pointermove", move);
+      window.removeEventListener("pointerup", up);
+      window.removeEventListener("pointercancel", interrupted);
+      chip.removeEventListener("lostpointercapture", interrupted);
       if (chip.hasPointerCapture(pointerId)) chip.releasePointerCapture(pointerId);
       window.removeEventListener("keydown", escape);
       stop.current = null;
@@ -73,14 +78,20 @@ export function useDrag<Item>(ghost: RefObject<HTMLElement | null>, given: DragE
       ended.current = true;
       latest.current.onCancel(item);
     };
+    // An icon inside it, which a finger touched, loses the capture to it: that is no interruption.
+    const interrupted = (event: globalThis.PointerEvent) => {
+      const isOwn = event.type === "pointercancel" || event.target === chip;
+      if (event.pointerId === pointerId && isOwn) cancel();
+    };
     // Not every browser focuses a pressed button, so the key listener is on the window.
     const escape = (event: KeyboardEvent) => {
       if (event.key === "Escape") cancel();
     };
     window.addEventListener("keydown", escape);
-    chip.addEventListener("pointermove", move);
-    chip.addEventListener("pointerup", up);
-    chip.addEventListener("pointercancel", cancel);
+    window.addEventListener("pointermove", move);
+    window.addEventListener("pointerup", up);
+    window.addEventListener("pointercancel", interrupted);
+    chip.addEventListener("lostpointercapture", interrupted);
     stop.current = cancel;
   };
 

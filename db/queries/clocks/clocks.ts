@@ -93,6 +93,19 @@ export async function setTeamMinutes(tx: Tx, teamId: string, phase: Phase, ms: n
     .onConflictDoUpdate({ target: [teamMinutes.teamId, teamMinutes.phase], set: { ms } });
 }
 
+/** Minutes of teams' own in a phase, in place of all that any team of the activity had there. */
+export async function replaceTeamMinutes(
+  tx: Tx,
+  activityId: string,
+  phase: Phase,
+  own: readonly { teamId: string; ms: number }[],
+): Promise<void> {
+  const all = tx.select({ id: teams.id }).from(teams).where(eq(teams.activityId, activityId));
+  await tx.delete(teamMinutes).where(and(eq(teamMinutes.phase, phase), inArray(teamMinutes.teamId, all)));
+  const rows = own.filter(({ ms }) => ms !== 0).map(({ teamId, ms }) => ({ teamId, phase, ms }));
+  if (rows.length > 0) await tx.insert(teamMinutes).values(rows);
+}
+
 /** T10: in percent of the clock. */
 export async function setExtraTime(tx: Tx, studentId: string, percent: number): Promise<void> {
   await tx.update(students).set({ extraTime: percent }).where(eq(students.id, studentId));

@@ -11,6 +11,14 @@ export interface LinkId {
   linkId: string;
 }
 
+export interface StoredLink extends LinkId {
+  activityId: string;
+  courseId: string;
+  courseTitle: string;
+  membersUrl: string | null;
+  lineItemUrl: string | null;
+}
+
 export interface CourseLink {
   id: string;
   activityId: string;
@@ -33,34 +41,36 @@ const columns = {
   sentAt: courseLinks.sentAt,
 };
 
+const isLink = (link: LinkId) =>
+  and(
+    eq(courseLinks.issuer, link.issuer),
+    eq(courseLinks.clientId, link.clientId),
+    eq(courseLinks.deploymentId, link.deploymentId),
+    eq(courseLinks.linkId, link.linkId),
+  );
+
 /** The activity that the link opens. */
 export async function findLinkedActivity(tx: Tx, link: LinkId): Promise<string | null> {
+  const [row] = await tx.select({ activityId: courseLinks.activityId }).from(courseLinks).where(isLink(link));
+  return row?.activityId ?? null;
+}
+
+/** Makes the link, unless it is there, and locks it until the transaction ends. Returns the activity that it opens. */
+export async function lockLink(tx: Tx, given: StoredLink, now: Date): Promise<string | null> {
+  await tx
+    .insert(courseLinks)
+    .values({ ...given, openedAt: now })
+    .onConflictDoNothing();
   const [row] = await tx
     .select({ activityId: courseLinks.activityId })
     .from(courseLinks)
-    .where(
-      and(
-        eq(courseLinks.issuer, link.issuer),
-        eq(courseLinks.clientId, link.clientId),
-        eq(courseLinks.deploymentId, link.deploymentId),
-        eq(courseLinks.linkId, link.linkId),
-      ),
-    );
+    .where(isLink(given))
+    .for("update");
   return row?.activityId ?? null;
 }
 
 /** Stores which activity the link opens, and what the platform says of its course now. */
-export async function storeLink(
-  tx: Tx,
-  given: LinkId & {
-    activityId: string;
-    courseId: string;
-    courseTitle: string;
-    membersUrl: string | null;
-    lineItemUrl: string | null;
-  },
-  now: Date,
-): Promise<void> {
+export async function storeLink(tx: Tx, given: StoredLink, now: Date): Promise<void> {
   const { activityId, courseId, courseTitle, membersUrl, lineItemUrl } = given;
   // A platform may tell a student's launch less than a teacher's.
   const known = { membersUrl: membersUrl ?? undefined, lineItemUrl: lineItemUrl ?? undefined };

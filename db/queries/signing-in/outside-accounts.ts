@@ -1,5 +1,5 @@
 /** Q33: accounts from outside, and whom they are linked to. */
-import { and, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { outsideAccounts, students } from "@/db/schema";
 
@@ -124,14 +124,21 @@ export async function listLinked(tx: Tx, classId: string): Promise<ReadonlySet<s
   return new Set(rows.map(({ id, mergedInto }) => mergedInto ?? id));
 }
 
-/** The issuer's accounts of the class's students, by student; of one who joined twice, the one that was linked first. */
+/** The issuer's accounts that open a student of the class, by student; of one who joined twice their own, else the one that was linked first. */
 export async function listStudentAccounts(tx: Tx, classId: string, issuer: string): Promise<Map<string, string>> {
   const rows = await tx
     .select({ id: students.id, mergedInto: students.mergedInto, subject: outsideAccounts.subject })
     .from(outsideAccounts)
     .innerJoin(students, eq(students.id, outsideAccounts.studentId))
-    .where(and(eq(outsideAccounts.classId, classId), eq(outsideAccounts.issuer, issuer)))
-    .orderBy(desc(outsideAccounts.linkedAt), desc(outsideAccounts.id));
+    .where(
+      and(
+        eq(outsideAccounts.classId, classId),
+        eq(outsideAccounts.issuer, issuer),
+        or(isNull(students.removedAt), and(isNotNull(students.mergedInto), students.mergedPinCounts)),
+      ),
+    )
+    // Of several the last one counts.
+    .orderBy(isNull(students.mergedInto), desc(outsideAccounts.linkedAt), desc(outsideAccounts.id));
   return new Map(rows.map(({ id, mergedInto, subject }) => [mergedInto ?? id, subject]));
 }
 

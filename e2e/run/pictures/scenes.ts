@@ -203,7 +203,7 @@ export const scenes: Record<Scene, () => Promise<Classroom>> = {
   live: async () => {
     const classroom = await makeMidLessonClassroom("write", { teams: 12 });
     const steering = await steeringOf(classroom);
-    await setPhaseClock(steering, 17);
+    await setPhaseClock(steering, { minutes: 17, expected: "write" });
     await askForHelp(await memberOf(classroom, 2), "Is a painted road line realistic enough?");
     await sendWord(steering, { to: "all", text: "One more example of a source is on the projector." });
     return classroom;
@@ -222,7 +222,7 @@ export const scenes: Record<Scene, () => Promise<Classroom>> = {
 async function stoppedClassroom(kind: PauseKind): Promise<Classroom> {
   const classroom = await makeMidLessonClassroom("write");
   const steering = await steeringOf(classroom);
-  await setPhaseClock(steering, 17);
+  await setPhaseClock(steering, { minutes: 17, expected: "write" });
   await pauseScreens(steering, { kind, sentence: "Look at the projector: one case, together." });
   return classroom;
 }

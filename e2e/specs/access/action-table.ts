@@ -25,6 +25,7 @@ const onRoster = (input: (scene: Scene) => Record<string, unknown>): ActionRow =
   at: (s) => `/teacher/classes/${s.classId}/roster`,
 });
 const bothTeams: readonly Role[] = ["partner", "team-mate"];
+const twoMore = { minutes: 2, expected: "compare" } as const;
 
 export const actions: Record<string, ActionRow> = {
   "lib/actions/joining/join.ts#join": open((s) => `/join/${s.code}`, json({}), form({ code: "", name: "", pin: "" })),
@@ -186,8 +187,8 @@ export const actions: Record<string, ActionRow> = {
   "lib/actions/phases/move-phase.ts#movePhaseAction": byTeachers("", () => [
     json({ to: "vote", expected: "compare", make: { teams: false, matches: "none" } }),
   ]),
-  "lib/actions/clocks/clocks.ts#setClockAction": byTeachers("", () => [json({ minutes: 12 })]),
-  "lib/actions/clocks/clocks.ts#extendClockAction": byTeachers("", (s) => [json({ minutes: 2, teamId: s.team.id })]),
+  "lib/actions/clocks/clocks.ts#setClockAction": byTeachers("", () => [json({ minutes: 12, expected: "compare" })]),
+  "lib/actions/clocks/clocks.ts#extendClockAction": byTeachers("", (s) => [json({ ...twoMore, teamId: s.team.id })]),
   "lib/actions/clocks/clocks.ts#choosePlanAction": byTeachers("", () => [json({ plan: "60" })]),
   "lib/actions/clocks/clocks.ts#pauseAction": byTeachers("", () => [json({ kind: "pause", sentence: "Look here" })]),
   "lib/actions/clocks/clocks.ts#changePauseAction": byTeachers("", () => [json({ to: "end" })]),
@@ -202,7 +203,7 @@ export const actions: Record<string, ActionRow> = {
     json({ spotlight: { what: "case", teamId: s.team.id } }),
   ]),
   "lib/actions/projector/wall.ts#wallNamesAction": byTeachers("", () => [json({ on: true })]),
-  "lib/actions/projector/wall.ts#moveRevealAction": byTeachers("", () => [json({ by: 1 })]),
+  "lib/actions/projector/wall.ts#moveRevealAction": byTeachers("", () => [json({ from: 0, by: 1 })]),
   "lib/actions/voting/ballots.ts#openBallotsAction": byReaders("/ballots", () => []),
   "lib/actions/voting/ballots.ts#hideReasonAction": byTeachers("/ballots", (s) => [
     json({ studentId: s.studentId, hidden: true }),

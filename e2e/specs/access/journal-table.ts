@@ -107,8 +107,8 @@ export const journalTable: Record<string, JournalRow> = {
   }),
   [`${onClock}setClockAction`]: writes("clock"),
   [`${onClock}extendClockAction`]: writes("team-more", async (scene, call) => {
-    await call(`${onClock}setClockAction`, json(scene.activityId), json({ minutes: 12 }));
-    return [json(scene.activityId), json({ minutes: 2, teamId: scene.team.id })];
+    await call(`${onClock}setClockAction`, json(scene.activityId), json({ minutes: 12, expected: "compare" }));
+    return [json(scene.activityId), json({ minutes: 2, expected: "compare", teamId: scene.team.id })];
   }),
   [`${onClock}choosePlanAction`]: writes("plan"),
   [`${onClock}pauseAction`]: writes("pause"),

@@ -101,7 +101,7 @@ test("Q22: nothing moves while either the pointer or the focus is on the board: 
   await expect.poll(() => numbersIn(teacher, "writing")).toEqual([2, 1]);
 });
 
-test("T9, T15: teams are found by name, number, mode and section of the board or of the class, and the filter outlives a reload", async ({
+test("T9, T15: teams are found by name, number, mode and section of the board or of the class, and the filter outlives a reload; letters stay where they are typed; when none fits the board says so and shows all again", async ({
   makeClassroom,
   open,
 }) => {
@@ -134,6 +134,22 @@ test("T9, T15: teams are found by name, number, mode and section of the board or
   await expect(ofClass.getByRole("option")).toHaveText(["Whole class", "9B", "10A"]);
   await ofClass.selectOption("9B");
   await expect.poll(shown).toEqual([1, 3]);
+
+  await teacher.getByLabel("Find").fill("Aa");
+  await teacher.getByLabel("Find").press("Home");
+  await teacher.getByLabel("Find").press("ArrowRight");
+  await teacher.getByLabel("Find").pressSequentially("mar");
+  await expect(teacher.getByLabel("Find")).toHaveValue("Amara");
+  await expect.poll(shown).toEqual([1]);
+  const section = teacher.getByLabel("Section", { exact: true });
+  await teacher.goto(`${board(classroom)}?section=first`);
+  await expect(teacher.getByText("No team fits what is chosen here.")).toBeVisible();
+  expect(await shown()).toEqual([]);
+  await expect(section.getByRole("option", { selected: true })).toHaveText("Look here first");
+  await teacher.getByRole("button", { name: "Show all teams" }).click();
+  await expect.poll(shown).toEqual([1, 2, 3, 4]);
+  await expect(section).toHaveValue("");
+  await expect(teacher).toHaveURL(board(classroom));
 });
 
 for (const teams of [12, 40, 150])

@@ -74,6 +74,8 @@ test("T19, Q33: a teacher adds a link to a course and links the account once, a 
   const page = await open(room.teacher, `/teacher/classes/${room.class.id}/roster`);
   await page.getByRole("button", { name: "Students of Biology 9 in Larch Moodle" }).click();
   await expect(page.getByText("Malik Stone", { exact: true })).toBeVisible();
+  // Whose account will be linked: Inês has linked hers herself.
+  await expect(page.getByText("Comes in from the course without a PIN from then on.")).toHaveCount(1);
   expect(await findAxeViolations(page)).toEqual([]);
   await page.getByRole("button", { name: "Take the list over" }).click();
   await expect(page.getByText("The list is taken over: one student added")).toBeVisible();

@@ -1,35 +1,13 @@
 /** What runs an action on every page (`components/actions/use-action.ts`), on the teacher's board and the page of a class. */
-import type { Page, Request, Route } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expect, test, type Classroom } from "@/e2e/support/fixtures";
+import { intercept, isAction, isRefresh } from "@/e2e/support/intercept";
 
-const isAction = (request: Request) => request.headers()["next-action"] !== undefined;
-const isRefresh = (request: Request) => request.method() === "GET" && request.headers()["rsc"] !== undefined;
 const board = (classroom: Classroom) => `/teacher/activities/${classroom.activity.id}`;
 const tray = (page: Page) => page.getByRole("region", { name: "In no team" });
 const placing = (page: Page, name: string) =>
   tray(page).getByRole("button", { name: new RegExp(`^Place ${name} with`) });
 const busy = (page: Page, name: string) => expect(placing(page, name)).toHaveAttribute("aria-disabled", "true");
-
-/** Counts the requests of a kind, and holds them until `release`, or refuses them until `restore`. */
-async function intercept(page: Page, kind: (request: Request) => boolean, first: "held" | "refused" | "sent") {
-  let state = first;
-  let sent = 0;
-  const held: Route[] = [];
-  await page.route("**", async (route) => {
-    if (!kind(route.request())) return route.fallback();
-    sent += 1;
-    if (state === "held") held.push(route);
-    else if (state === "refused") await route.abort("connectionrefused");
-    else await route.fallback();
-  });
-  return {
-    sent: () => sent,
-    release: async () => {
-      state = "sent";
-      await Promise.all(held.splice(0).map((route) => route.fallback()));
-    },
-  };
-}
 
 test("B1, T3: two clicks in one turn send an action once, and its item stays busy until the page shows what was done", async ({
   makeClassroom,

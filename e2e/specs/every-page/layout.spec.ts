@@ -29,7 +29,7 @@ for (const [size, options] of Object.entries(sizes)) {
     void server; // makeLivedInRoom writes to its database
     for (const [phase, paths] of Object.entries(studentPages) as [Phase, readonly string[]][]) {
       const classroom = await makeMidLessonClassroom(phase);
-      await setPhaseClock(await steeringOf(classroom), 12);
+      await setPhaseClock(await steeringOf(classroom), { minutes: 12, expected: phase });
       // They come from the start page, where their browser got the fonts.
       const student = await open(classroom.students[0] ?? null, "/", options);
       await student.addInitScript(recordLayoutShifts);

@@ -97,7 +97,7 @@ test("T9, Q24: a flag is taken back by the team, or taken down by the teacher, o
   await expect(page.getByText(/asked for help/)).toHaveCount(0);
 });
 
-test("T9, Q25: one click on a tile watches the team type beside the board, with carets; the students see one line that the teacher is there, and go on typing; `j` and `k` go to the next team and back", async ({
+test("T9, Q25: one click on a tile watches the team type beside the board, with carets; the students see one line that the teacher is there, and go on typing; `j` and `k` go to the next team and back; a word that is not sent yet stays with its team", async ({
   makeClassroom,
   open,
 }) => {
@@ -119,10 +119,20 @@ test("T9, Q25: one click on a tile watches the team type beside the board, with 
   expect(await findAxeViolations(teacher)).toEqual([]);
   await teacher.keyboard.press("j");
   await expect(panel(1)).toHaveCount(0);
-  await expect(teacher.getByRole("complementary", { name: /^Team [23]$/ })).toHaveCount(1);
+  const other = teacher.getByRole("complementary", { name: /^Team [23]$/ });
+  await expect(other).toHaveCount(1);
   await expect(line).toHaveCount(0);
   await teacher.keyboard.press("k");
   await expect(panel(1)).toContainText("People who drive");
+
+  await panel(1).getByLabel("A word to the team").fill("Which people?");
+  await panel(1).getByRole("button", { name: "The next team" }).click();
+  await other.getByLabel("A word to the team").fill("Well begun.");
+  await other.getByRole("button", { name: "Send" }).click();
+  await expect(other.getByLabel("A word to the team")).toHaveValue("");
+  await other.getByRole("button", { name: "The team before" }).click();
+  await expect(panel(1).getByLabel("A word to the team")).toHaveValue("Which people?");
+  await panel(1).getByRole("heading", { name: "Team 1" }).click();
   await teacher.keyboard.press("Escape");
   await expect(panel(1)).toHaveCount(0);
   await expect(tile(teacher, 1).getByRole("link")).toBeFocused();

@@ -1,7 +1,9 @@
 import type { Page } from "@playwright/test";
 import { movePhase } from "@/lib/classroom/phases/phases";
 import { expect, phone, student, test, type Classroom } from "@/e2e/support/fixtures";
+import { intercept, isAction } from "@/e2e/support/intercept";
 import { steeringOf } from "@/e2e/support/reviewed-class";
+import { choose, inDialog } from "./moving-support";
 
 const teams = (classroom: Classroom) => `/teacher/activities/${classroom.activity.id}/teams`;
 const sheet = (page: Page, number: number) =>
@@ -65,15 +67,31 @@ test("T2: by keyboard alone a student is moved, with what it means said first, a
   await expect(sheet(page, 3).getByRole("button", { name: "Move Amara" })).toBeFocused();
 });
 
-test("T2, T5: a locked team and a locked match stay when teams are made and matched again; the forecast follows the size that is chosen", async ({
+test("T2, T5: a locked team and a locked match stay when teams are made and matched again; the forecast follows the size that is chosen; a slow answer closes and opens no dialog but its own, and two locks at once are both sent", async ({
   makeClassroom,
   open,
 }) => {
   const classroom = await makeClassroom({ phase: "learn", teams: 4, matched: true, withoutTeam: 1 });
   const page = await open(classroom.teacher, teams(classroom));
-  await page.getByRole("button", { name: "Change team 2", exact: true }).click();
-  await page.getByRole("menuitem", { name: "Lock the team" }).click();
-  await expect(sheet(page, 2).getByText("locked", { exact: true })).toBeVisible();
+  const actions = await intercept(page, isAction, "held");
+  await choose(page, "Change team 2", "Lock the team");
+  await choose(page, "Change team 3", "Lock the team");
+  await choose(page, "Change team 1", "Split the team");
+  const leaving = page.getByRole("dialog").getByRole("checkbox", { name: "Amara" });
+  await leaving.check();
+  await actions.release();
+  for (const number of [2, 3]) await expect(sheet(page, number).getByText("locked", { exact: true })).toBeVisible();
+  await expect(leaving).toBeChecked();
+  actions.hold();
+  await inDialog(page, "See what it means").click();
+  await expect(page.getByRole("dialog", { name: "Looking at what this means" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  const preview = page.waitForResponse((response) => isAction(response.request()));
+  await actions.release();
+  await (await preview).finished();
+  await choose(page, "Change team 3", "Unlock the team");
+  await expect(sheet(page, 3).getByText("locked", { exact: true })).toHaveCount(0);
+  await expect(page.getByRole("dialog")).toHaveCount(0);
   await expect(page.getByText("7 students to place: 2 teams of 2, one of 3.")).toBeVisible();
   await page.getByRole("group", { name: "Students in each team" }).getByText("4", { exact: true }).click();
   await expect(page.getByText("7 students to place: one team of 3, one of 4.")).toBeVisible();

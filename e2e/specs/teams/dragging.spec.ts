@@ -2,6 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 import { expect, tablet, test, type Classroom } from "@/e2e/support/fixtures";
 import { holdByFinger } from "@/e2e/support/finger";
 import { centre } from "@/e2e/support/matching";
+import { agree, choose } from "./moving-support";
 
 const teams = (classroom: Classroom) => `/teacher/activities/${classroom.activity.id}/teams`;
 /** By its text: while something is picked up by a press, the buttons in it are out of reach. */
@@ -16,7 +17,7 @@ async function hold(page: Page, item: Locator, over: Locator): Promise<void> {
   await page.mouse.move(to.x, to.y, { steps: 6 });
 }
 
-test("T2, T7: with the mouse a student is dragged to another team and to the tray, and a team onto another to match them: what would break is said where it would break, a full team takes nobody, Escape leaves things as they are, the drop opens the preview, and Undo takes it back", async ({
+test("T2, T7: with the mouse a student is dragged to another team and to the tray, and a team onto another to match them: what would break is said where it would break, a full team takes nobody, Escape leaves things as they are, the drop opens the preview, and Undo takes it back; whom somebody else moves meanwhile is let go", async ({
   makeClassroom,
   open,
 }) => {
@@ -73,6 +74,16 @@ test("T2, T7: with the mouse a student is dragged to another team and to the tra
   await page.mouse.up();
   await page.getByRole("dialog").getByRole("button", { name: "Let 1 meet 4" }).click();
   await expect(sheet(page, 1)).toContainText("meets 4");
+
+  const other = await open(classroom.teacher, teams(classroom));
+  await hold(page, grip(page, "Grace"), sheet(page, 2));
+  await expect(page.getByText("If Grace lands in team 2")).toBeVisible();
+  await choose(other, "Move Grace", /^To team 1/);
+  await agree(other, "Move Grace to team 1");
+  await expect(sheet(page, 1).getByRole("button", { name: "Move Grace" })).toBeVisible();
+  await expect(page.getByText("If Grace lands")).toHaveCount(0);
+  await page.mouse.up();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
 });
 
 test("T2, T5: with the keyboard alone a team or a student is picked up, Tab goes among the places and says what would break there, Enter matches the team with another or puts the student into one, and Escape puts it back", async ({

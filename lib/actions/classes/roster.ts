@@ -20,6 +20,12 @@ const row = z.object({
 });
 const seen = z.object({ name: text, section: text, schoolId: text, email: text, onRoster: z.boolean() });
 const most = { error: "roster-long" };
+const account = z.object({
+  subject: z.string().max(255),
+  name: z.string().max(5000),
+  email: text,
+  to: z.union([z.object({ studentId: id }), z.object({ added: text })]),
+});
 
 /** T15: changes nothing. */
 export const compareRosterAction = classAction(
@@ -34,13 +40,14 @@ export const importRosterAction = classAction(
       .array(z.object({ studentId: id, seen, set: record.extend({ name: text.optional() }) }))
       .max(maxRosterRows, most),
     remove: z.array(z.object({ studentId: id, name: text })).max(maxRosterRows, most),
-    /** T19: a link of the course that the list is from. */
-    course: id.optional(),
+    /** T19: the course that the list is from, by a link of it, and whose accounts its students have. */
+    course: z.object({ linkId: id, accounts: z.array(account).max(maxRosterRows, most) }).optional(),
   }),
   async (steering, { course, ...decisions }) => {
-    const result = await (course === undefined
-      ? importRoster(steering, decisions)
-      : importCourseRoster(steering, course, decisions));
+    const result =
+      course === undefined
+        ? { ...(await importRoster(steering, decisions)), linked: 0 }
+        : await importCourseRoster(steering, course, decisions);
     revalidatePath(`/teacher/classes/${steering.classId}`);
     return result;
   },

@@ -14,23 +14,24 @@ import {
 } from "@/lib/classroom/clocks/clocks";
 import { extraTimes, maxClockMinutes } from "@/lib/rules/clocks/clock";
 import { maxPauseSentence, pauseKinds } from "@/lib/rules/clocks/pause";
+import { phases } from "@/lib/rules/phases/phases";
 
 const minutes = z.int("clock-shape").min(1, "clock-shape").max(maxClockMinutes, "clock-shape");
 /** T10: two minutes more, or one fewer. */
 const step = z.union([z.literal(2), z.literal(-1)]);
+/** The phase whose clock the teacher saw. */
+const expected = z.enum(phases);
 
 /** T10: null takes the clock away. */
-export const setClockAction = teacherAction(z.object({ minutes: minutes.nullable() }), (steering, input) =>
-  setPhaseClock(steering, input.minutes),
+export const setClockAction = teacherAction(z.object({ minutes: minutes.nullable(), expected }), (steering, input) =>
+  setPhaseClock(steering, input),
 );
 
 /** T10: for all, or for one team. */
 export const extendClockAction = teacherAction(
-  z.object({ minutes: step, teamId: z.uuid().nullable() }),
-  (steering, input) =>
-    input.teamId === null
-      ? extendPhaseClock(steering, input.minutes)
-      : extendTeamClock(steering, { teamId: input.teamId, minutes: input.minutes }),
+  z.object({ minutes: step, teamId: z.uuid().nullable(), expected }),
+  (steering, { teamId, ...input }) =>
+    teamId === null ? extendPhaseClock(steering, input) : extendTeamClock(steering, { teamId, ...input }),
 );
 
 /** T10: null for none. */

@@ -23,6 +23,6 @@ export const wallNamesAction = teacherAction(z.object({ on: z.boolean() }), (ste
 
 /** T11: the next step of the reveal, or the one before. */
 export const moveRevealAction = teacherAction(
-  z.object({ by: z.union([z.literal(1), z.literal(-1)]) }),
-  (steering, { by }) => moveReveal(steering, by),
+  z.object({ from: z.int(), by: z.union([z.literal(1), z.literal(-1)]) }),
+  (steering, move) => moveReveal(steering, move),
 );

@@ -95,6 +95,12 @@ export async function beginSignIn(
   }
 }
 
+/** Whether the provider is asked about it: an error, or an answer to something else, is refused before. */
+export function isAnswerTo(query: string, { state }: SignInChecks): boolean {
+  const given = new URLSearchParams(query);
+  return given.get("state") === state && given.has("code") && !given.has("error");
+}
+
 /**
  * Who has signed in, by the answer that the browser brought: the query of its address.
  * @throws AppError `outside-away`, `outside-cancelled`, `outside-refused`, `busy`

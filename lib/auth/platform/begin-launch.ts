@@ -1,7 +1,7 @@
 /** T19: the platform asks for a launch; the browser goes to its login with what its answer will be checked against. */
 import * as z from "zod";
 import { AppError } from "@/lib/errors/errors";
-import { encodeState, randomToken } from "./launch-state";
+import { encodeState, randomToken, type LaunchState } from "./launch-state";
 import { findPlatform } from "./platforms";
 
 const hint = z.string().max(8_000);
@@ -18,7 +18,11 @@ export const beginning = z.object({
 export type Beginning = z.output<typeof beginning>;
 
 /** The platform's login, with all that it needs. @throws AppError `launch-unknown` */
-export async function beginLaunch(asked: Beginning, browser: string, launchAt: string): Promise<string> {
+export async function beginLaunch(
+  asked: Beginning,
+  from: Pick<LaunchState, "browser" | "known">,
+  launchAt: string,
+): Promise<string> {
   const platform = findPlatform({ issuer: asked.iss, clientId: asked.client_id ?? null });
   if (platform === null) throw new AppError("launch-unknown");
   const { issuer, clientId } = platform;
@@ -33,7 +37,7 @@ export async function beginLaunch(asked: Beginning, browser: string, launchAt: s
     redirect_uri: launchAt,
     login_hint: asked.login_hint,
     lti_message_hint: asked.lti_message_hint,
-    state: await encodeState({ issuer, clientId, nonce, browser }),
+    state: await encodeState({ issuer, clientId, nonce, ...from }),
     nonce,
   };
   for (const [name, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(name, value);

@@ -13,6 +13,8 @@ const state = z.object({
   nonce: z.string(),
   /** The hash of what the browser that began has in its cookie. */
   browser: z.string(),
+  /** The id of the known browser that began it. */
+  known: z.string().nullable().default(null),
 });
 export type LaunchState = z.output<typeof state>;
 

@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { SignJWT } from "jose";
 import * as z from "zod";
+import type { CourseStudent } from "@/lib/rules/courses/course-list";
 import { fullNameOf, roleOf, scope } from "./launch-claims";
 import { PlatformFailure, platformFetch, readJson } from "./platform-fetch";
 import { isAddressOf, type Platform } from "./platforms";
@@ -10,7 +11,7 @@ import { toolAlgorithm, toolKey } from "./tool-key";
 const maxTokenBytes = 64 * 1024;
 const maxMembersBytes = 4 * 1024 * 1024;
 const maxScoreBytes = 64 * 1024;
-/** Platforms list ten people or more on a page, and a list has at most 1,000 rows here. */
+/** Platforms list ten people or more on a page. */
 const maxPages = 100;
 
 const tokenAnswer = z.object({ access_token: z.string().min(1).max(10_000) });
@@ -49,14 +50,6 @@ function checkAddress(platform: Platform, address: string): void {
   if (!isAddressOf(platform, address)) throw new PlatformFailure("refused", "an address elsewhere");
 }
 
-export interface CourseMember {
-  /** As launches name them. */
-  subject: string;
-  /** "" where the platform does not tell it. */
-  name: string;
-  email: string;
-}
-
 const perhaps = z.string().max(2_000).optional().catch(undefined);
 const membersAnswer = z.object({
   members: z
@@ -74,16 +67,20 @@ const membersAnswer = z.object({
     .max(5_000),
 });
 
-/** The course's students who are active in it. @throws PlatformFailure */
-export async function listCourseStudents(platform: Platform, membersUrl: string): Promise<CourseMember[]> {
+/** The course's students who are active in it; of more than `most`, those of the first pages. @throws PlatformFailure */
+export async function listCourseStudents(
+  platform: Platform,
+  membersUrl: string,
+  most: number,
+): Promise<CourseStudent[]> {
   const token = await askForToken(platform, scope.members);
   const headers = {
     authorization: `Bearer ${token}`,
     accept: "application/vnd.ims.lti-nrps.v2.membershipcontainer+json",
   };
-  const found = new Map<string, CourseMember>();
+  const found = new Map<string, CourseStudent>();
   let next: string | null = membersUrl;
-  for (let page = 0; next !== null; page++) {
+  for (let page = 0; next !== null && found.size <= most; page++) {
     if (page === maxPages) throw new PlatformFailure("refused", `more than ${maxPages} pages of people`);
     checkAddress(platform, next);
     const answer: Response = await platformFetch(next, { headers }, maxMembersBytes);

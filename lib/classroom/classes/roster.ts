@@ -44,14 +44,17 @@ export interface ImportedRoster {
   removed: number;
 }
 
+/** In the transaction of an import, with the students who were added. */
+type AfterImport = (tx: Tx, added: readonly { id: string; name: string }[]) => Promise<void>;
+
 /**
  * Takes a list over as one action: adds students, each with a one-time PIN, changes what the list says otherwise, and removes those who were
- * ticked. Whoever is not in the decisions stays as they are. @throws AppError `roster-…`
+ * ticked. Whoever is not in the decisions stays as they are. `afterwards` is part of the action. @throws AppError `roster-…`
  */
 export async function importRoster(
   steering: ClassSteering,
   given: RosterDecisions,
-  now = new Date(),
+  { now = new Date(), afterwards }: { now?: Date; afterwards?: AfterImport } = {},
 ): Promise<ImportedRoster> {
   const decisions = tidyDecisions(given);
   const { left, result, renamed } = await transaction(async (tx) => {
@@ -62,6 +65,7 @@ export async function importRoster(
     const removed = decisions.remove.map(({ studentId }) => studentId).sort();
     const changed = decisions.update.filter(isChange);
     const result = { added: decisions.add.length, changed: changed.length, removed: removed.length };
+    let added: Awaited<ReturnType<typeof insertStudents>> = [];
     const left = await recordInJournal(
       tx,
       { ...steering, activityIds: activities.map(({ id }) => id), named: changed.map(({ studentId }) => studentId) },
@@ -80,7 +84,7 @@ export async function importRoster(
           onRoster: true,
           ...record,
         }));
-        await insertStudents(
+        added = await insertStudents(
           tx,
           steering.classId,
           add.map((student) => ({ ...student, ...makeOneTimePinRow() })),
@@ -89,6 +93,7 @@ export async function importRoster(
       },
       now,
     );
+    await afterwards?.(tx, added);
     return { left, result, renamed: changed.filter(({ set }) => set.name !== undefined) };
   });
   publishLeft(left);

@@ -16,60 +16,108 @@ import type { ClassSteering, Steering } from "@/lib/auth/standing";
 import { invalidate, publish } from "@/lib/bus/bus";
 import { findPlan, lessonOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
-import { classTime, extendClock, extendTeam, setClock, type ExtraTime } from "@/lib/rules/clocks/clock";
+import {
+  classTime,
+  extendClock,
+  extendTeam,
+  isClockOver,
+  ownBesideNew,
+  setClock,
+  type ExtraTime,
+} from "@/lib/rules/clocks/clock";
 import { isPaused, renewPause, startPause, type PauseKind } from "@/lib/rules/clocks/pause";
+import type { Phase } from "@/lib/rules/phases/phases";
 import { recordInJournal, type Entry } from "@/lib/classroom/journal/journal";
-import { changePause, currentClock, presetClock } from "./phase-time";
+import { changePause, currentClock, presetPhase, replaceClock } from "./phase-time";
 
-/** A clock of so many minutes from now on for the phase that the class is in; null takes the clock away. */
-export async function setPhaseClock(steering: Steering, minutes: number | null, now = new Date()): Promise<void> {
+/** Minutes for the clock of one phase. */
+interface ClockMinutes<Minutes = number> {
+  minutes: Minutes;
+  /** The phase the teacher saw; another teacher or an earlier click may have moved it since. */
+  expected: Phase;
+}
+
+/** A clock of so many minutes from now on; null takes the clock away. Teams have none of their own then. @throws AppError `phase-moved` */
+export async function setPhaseClock(
+  steering: Steering,
+  { minutes, expected }: ClockMinutes<number | null>,
+  now = new Date(),
+): Promise<void> {
   await changeTime(steering, now, async (tx, activity) => {
-    const { id, phase } = activity;
+    const { id, phase } = checkPhase(activity, expected);
     const { time } = await currentClock(tx, activity, now);
     const entry: Entry =
       minutes === null ? { kind: "clock-off", values: { phase } } : { kind: "clock", values: { phase, minutes } };
     return {
       entry,
-      write: () => setLimit(tx, id, phase, minutes === null ? null : setClock(time, minutes, now.getTime())),
+      write: () => replaceClock(tx, id, phase, minutes === null ? null : setClock(time, minutes, now.getTime())),
     };
   });
 }
 
-/** Gives the class's clock minutes, or takes them. @throws AppError `clock-none` when the phase has no clock */
-export async function extendPhaseClock(steering: Steering, minutes: number, now = new Date()): Promise<void> {
-  await changeTime(steering, now, async (tx, activity) => {
-    const { id, phase } = activity;
-    const { time, limit } = await currentClock(tx, activity, now);
-    if (limit === null) throw new AppError("clock-none");
-    return {
-      entry: { kind: minutes > 0 ? "clock-more" : "clock-less", values: { minutes: Math.abs(minutes) } },
-      write: () => setLimit(tx, id, phase, extendClock(limit, time, minutes, now.getTime())),
-    };
-  });
-}
-
-/** As {@link extendPhaseClock}, for one team. @throws AppError `clock-none`, `team-gone` */
-export async function extendTeamClock(
+/**
+ * Gives the class's clock minutes, or takes them.
+ * @throws AppError `phase-moved`; `clock-none` when the phase has no clock; `clock-over`, `clock-shape` where nothing would change
+ */
+export async function extendPhaseClock(
   steering: Steering,
-  given: { teamId: string; minutes: number },
+  { minutes, expected }: ClockMinutes,
   now = new Date(),
 ): Promise<void> {
-  const { teamId, minutes } = given;
   await changeTime(steering, now, async (tx, activity) => {
-    const { id, phase } = activity;
+    const { id, phase } = checkPhase(activity, expected);
+    const ms = now.getTime();
+    const { time, limit } = await currentClock(tx, activity, now);
+    if (limit === null) throw new AppError("clock-none");
+    const extended = extendClock(limit, time, minutes, ms);
+    if (extended === limit) throw unchanged(minutes);
+    const own = (await listTeamTimes(tx, [id])).map((team) => ({
+      teamId: team.teamId,
+      ms: ownBesideNew(limit, team, time, ms),
+    }));
+    return {
+      entry: { kind: minutes > 0 ? "clock-more" : "clock-less", values: { minutes: Math.abs(minutes) } },
+      write: () =>
+        minutes > 0 && isClockOver(limit, time, ms)
+          ? replaceClock(tx, id, phase, extended, own)
+          : setLimit(tx, id, phase, extended),
+    };
+  });
+}
+
+/** As {@link extendPhaseClock}, for one team. @throws AppError as it, and `team-gone` */
+export async function extendTeamClock(
+  steering: Steering,
+  given: ClockMinutes & { teamId: string },
+  now = new Date(),
+): Promise<void> {
+  const { teamId, minutes, expected } = given;
+  await changeTime(steering, now, async (tx, activity) => {
+    const { id, phase } = checkPhase(activity, expected);
     const number = isUuid(teamId) ? await findTeamNumber(tx, id, teamId) : null;
     if (number === null) throw new AppError("team-gone");
     const { time, limit } = await currentClock(tx, activity, now);
     if (limit === null) throw new AppError("clock-none");
     const team = (await listTeamTimes(tx, [id])).find((one) => one.teamId === teamId) ?? classTime;
+    const ownMs = extendTeam(limit, team, time, minutes, now.getTime());
+    if (ownMs === team.ownMs) throw unchanged(minutes);
     return {
       entry: { kind: minutes > 0 ? "team-more" : "team-less", values: { number, minutes: Math.abs(minutes) } },
-      write: () => setTeamMinutes(tx, teamId, phase, extendTeam(limit, team, time, minutes, now.getTime())),
+      write: () => setTeamMinutes(tx, teamId, phase, ownMs),
     };
   });
 }
 
-/** The plan that presets the clocks, from the phase on that the class is in; null for none. @throws AppError `no-such-plan` */
+/** @throws AppError `phase-moved` when the class is no longer where the teacher saw it */
+function checkPhase(activity: ActivityRow, expected: Phase): ActivityRow {
+  if (activity.phase !== expected) throw new AppError("phase-moved", { phase: activity.phase });
+  return activity;
+}
+
+/** A clock that is over has no minute to give, and the longest takes none. */
+const unchanged = (minutes: number) => new AppError(minutes < 0 ? "clock-over" : "clock-shape");
+
+/** The plan that presets the clocks, from the phase on that the class is in; null for none, which leaves its clock. @throws AppError `no-such-plan` */
 export async function choosePlan(steering: Steering, planId: string | null, now = new Date()): Promise<void> {
   await changeTime(steering, now, (tx, activity) => {
     const plan = planId === null ? null : findPlan(lessonOf(activity.contentId), planId);
@@ -78,13 +126,13 @@ export async function choosePlan(steering: Steering, planId: string | null, now 
       entry: plan === null ? { kind: "plan-off" } : { kind: "plan", values: { minutes: plan.minutes } },
       write: async () => {
         await setPlan(tx, activity.id, planId);
-        await presetClock(tx, { ...activity, plan: planId }, now);
+        await presetPhase(tx, { ...activity, plan: planId }, now, activity.plan);
       },
     };
   });
 }
 
-/** Q19: pauses all screens, or asks for eyes up, for ten minutes. `sentence` "" is the usual one. */
+/** Q19: pauses all screens, or asks for eyes up, for ten minutes, in the teacher's name. `sentence` "" is the usual one. */
 export async function pauseScreens(
   steering: Steering,
   given: { kind: PauseKind; sentence: string },
@@ -92,7 +140,7 @@ export async function pauseScreens(
 ): Promise<void> {
   await changeTime(steering, now, (tx, { id }) => ({
     entry: { kind: given.kind },
-    write: () => changePause(tx, id, startPause(given.kind, given.sentence, now.getTime()), now),
+    write: () => changePause(tx, id, startPause({ ...given, by: steering.name }, now.getTime()), now),
   }));
 }
 

@@ -1,9 +1,16 @@
 /** Q23: the time of each phase, whoever moves the class or pauses it: an action, or undo. The caller has locked the activity. */
 import type { Tx } from "@/db/client";
-import { findClock, setLimit, setPause, setPhaseTime, type PhaseClock } from "@/db/queries/clocks/clocks";
+import {
+  findClock,
+  replaceTeamMinutes,
+  setLimit,
+  setPause,
+  setPhaseTime,
+  type PhaseClock,
+} from "@/db/queries/clocks/clocks";
 import { findActivity, type ActivityRow } from "@/db/queries/signing-in/standing";
 import { findPlan, lessonOf } from "@/lib/content/lesson";
-import { countFrom, setClock, stopCounting } from "@/lib/rules/clocks/clock";
+import { countFrom, presetClock, stopCounting, type ClockLimit } from "@/lib/rules/clocks/clock";
 import { countsAfter, type Pause } from "@/lib/rules/clocks/pause";
 import type { Phase } from "@/lib/rules/phases/phases";
 
@@ -39,14 +46,30 @@ export async function currentClock(
   return { ...clock, time };
 }
 
-/** The phase gets its minutes from the plan; a clock that it has stays. */
-export async function presetClock(
+/** A clock for the phase, or none; a team has minutes of its own beside it only as `own` says. */
+export async function replaceClock(
+  tx: Tx,
+  activityId: string,
+  phase: Phase,
+  limit: ClockLimit | null,
+  own: readonly { teamId: string; ms: number }[] = [],
+): Promise<void> {
+  await setLimit(tx, activityId, phase, limit);
+  await replaceTeamMinutes(tx, activityId, phase, own);
+}
+
+/** The phase gets its minutes from the plan. A clock that it has stays, unless it is as the plan before made it. */
+export async function presetPhase(
   tx: Tx,
   { contentId, plan, ...activity }: Pick<ActivityRow, "id" | "contentId" | "plan" | "phase" | "pause">,
   now: Date,
+  formerPlan: string | null = null,
 ): Promise<void> {
-  const minutes = plan === null ? undefined : findPlan(lessonOf(contentId), plan)?.phases[activity.phase];
-  if (minutes === undefined) return;
+  const minutesOf = (id: string | null) =>
+    (id === null ? null : findPlan(lessonOf(contentId), id)?.phases[activity.phase]) ?? null;
+  const minutes = minutesOf(plan);
+  if (minutes === null) return;
   const { time, limit } = await currentClock(tx, activity, now);
-  if (limit === null) await setLimit(tx, activity.id, activity.phase, setClock(time, minutes, now.getTime()));
+  const preset = presetClock(limit, minutes, minutesOf(formerPlan), time, now.getTime());
+  if (preset !== limit) await replaceClock(tx, activity.id, activity.phase, preset);
 }

@@ -1,8 +1,9 @@
 /** T19: which activity a link of a course opens. A teacher of its class has chosen it, here or when the link was made. */
 import { database, type Tx } from "@/db/client";
-import { findLinkedActivity, storeLink } from "@/db/queries/courses/course-links";
+import { findLinkedActivity, lockLink, storeLink, type StoredLink } from "@/db/queries/courses/course-links";
 import { findActivity, type ActivityRow } from "@/db/queries/signing-in/standing";
 import { readSignedActivity, type CourseId } from "@/lib/auth/platform/deep-link";
+import { AppError } from "@/lib/errors/errors";
 import type { Launch } from "@/lib/wire/stored-launch";
 
 export type WantedLink = Launch["wants"] & { is: "link" };
@@ -24,9 +25,34 @@ export async function findBoundActivity(launch: Launch, link: WantedLink): Promi
   return id === null ? null : findActivity(database(), id);
 }
 
+function linkOf(launch: Launch, { linkId, membersUrl, lineItemUrl }: WantedLink, activityId: string): StoredLink {
+  return { ...courseOf(launch), courseTitle: launch.course.title, linkId, membersUrl, lineItemUrl, activityId };
+}
+
 /** Stores that the link opens the activity, and what the platform says of the course now. */
 export function bindActivity(tx: Tx, launch: Launch, link: WantedLink, activityId: string, now: Date): Promise<void> {
-  const { linkId, membersUrl, lineItemUrl } = link;
-  const given = { ...courseOf(launch), courseTitle: launch.course.title, linkId, membersUrl, lineItemUrl, activityId };
-  return storeLink(tx, given, now);
+  return storeLink(tx, linkOf(launch, link, activityId), now);
+}
+
+/** The same by a teacher's choice, as long as the link opens what it did (null: nothing) when their rights were looked at. @throws AppError `launch-stale` */
+export async function rebindActivity(
+  tx: Tx,
+  launch: Launch,
+  link: WantedLink,
+  change: { from: string | null; to: string },
+  now: Date,
+): Promise<void> {
+  const opened = change.from ?? change.to;
+  if ((await lockLink(tx, linkOf(launch, link, opened), now)) !== opened) throw new AppError("launch-stale");
+  await bindActivity(tx, launch, link, change.to, now);
+}
+
+/** What a teacher may do with the activity that the link opens. @throws AppError `launch-other-class`, and as `authorise` */
+export async function teachLinked<T>(authorise: () => Promise<T>): Promise<T> {
+  try {
+    return await authorise();
+  } catch (error) {
+    if (error instanceof AppError && error.code === "not-found") throw new AppError("launch-other-class");
+    throw error;
+  }
 }

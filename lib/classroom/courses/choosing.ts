@@ -13,7 +13,7 @@ import { activityName } from "@/lib/content/activity-name";
 import { rubricOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
 import { totalOf } from "@/lib/rules/reviewing/marks";
-import { bindActivity, courseOf } from "./bound-activity";
+import { courseOf, findBoundActivity, rebindActivity, teachLinked } from "./bound-activity";
 import { requireWaitingLaunch } from "./launching";
 
 type Teacher = Viewer & { as: "teacher" };
@@ -24,7 +24,7 @@ export async function listChoices({ teacherId }: Teacher) {
   return found.map(({ id, className, ...activity }) => ({ id, className, name: activityName(activity) }));
 }
 
-/** Binds the link, or leads on to the page that adds one to the course. Returns the path. @throws AppError `launch-stale`, and as `authoriseSteering` */
+/** Binds the link, or leads on to the page that adds one to the course. Returns the path. @throws AppError `launch-stale`, `launch-other-class`, and as `authoriseSteering` */
 export async function chooseActivity(
   teacher: Teacher,
   given: { launch: string; activity: string },
@@ -41,10 +41,14 @@ export async function chooseActivity(
     );
     return `${platformPaths.answer}?launch=${id}`;
   }
-  if (!(await useUpLaunch(database(), id))) throw new AppError("launch-stale");
-  await transaction((tx) =>
-    recordInJournal(tx, steering, entry, () => bindActivity(tx, launch, wants, activityId, now)),
-  );
+  // Another teacher may have chosen meanwhile.
+  const bound = await findBoundActivity(launch, wants);
+  if (bound !== null) await teachLinked(() => authoriseSteering(teacher, bound.id));
+  const change = { from: bound?.id ?? null, to: activityId };
+  await transaction(async (tx) => {
+    if (!(await useUpLaunch(tx, id))) throw new AppError("launch-stale");
+    await recordInJournal(tx, steering, entry, () => rebindActivity(tx, launch, wants, change, now));
+  });
   return `/teacher/activities/${activityId}`;
 }
 

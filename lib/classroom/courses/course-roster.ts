@@ -1,17 +1,18 @@
 /** T19, T15: the students of a course, as a list beside the class. It goes the way of every list: compared, decided by the teacher, taken over. */
-import { database, transaction } from "@/db/client";
+import { database, type Tx } from "@/db/client";
 import { listClassLinks } from "@/db/queries/courses/course-links";
 import { listRoster } from "@/db/queries/classes/roster";
-import { linkStudent } from "@/db/queries/signing-in/outside-accounts";
+import { linkStudent, listStudentAccounts } from "@/db/queries/signing-in/outside-accounts";
 import { findPlatform } from "@/lib/auth/platform/platforms";
-import { listCourseStudents, type CourseMember } from "@/lib/auth/platform/services";
+import { listCourseStudents } from "@/lib/auth/platform/services";
 import type { ClassReading, ClassSteering } from "@/lib/auth/standing";
-import { importRoster, loadRosterComparison, type ImportedRoster } from "@/lib/classroom/classes/roster";
+import { importRoster, type ImportedRoster } from "@/lib/classroom/classes/roster";
 import { auditChange } from "@/lib/classroom/privacy/audit";
 import { AppError } from "@/lib/errors/errors";
-import { recogniseColumns } from "@/lib/rules/classes/roster-columns";
 import type { RosterDecisions } from "@/lib/rules/classes/roster-decisions";
-import { toRosterRows } from "@/lib/rules/classes/roster-rows";
+import { maxRosterRows } from "@/lib/rules/classes/roster-rows";
+import { findAccountFault, type CourseAccount, type CourseList } from "@/lib/rules/courses/course-list";
+import { nameKey } from "@/lib/rules/joining/names";
 import { askPlatform, requireCourseLink } from "./course-service";
 
 export interface RosterCourse {
@@ -34,54 +35,71 @@ export async function listRosterCourses({ classId }: ClassReading): Promise<Rost
   return [...found.values()];
 }
 
-/** The course's students as a table with a line of headings. @throws AppError `course-…` */
-export async function loadCourseList(steering: ClassSteering, linkId: string): Promise<string[][]> {
-  return toTable((await loadStudents(steering, linkId)).students);
+/** The course's students, and whose accounts are linked in the class. @throws AppError `course-…` */
+export async function loadCourseList(steering: ClassSteering, linkId: string): Promise<CourseList> {
+  const { issuer, students } = await loadStudents(steering, linkId);
+  const accounts = await listStudentAccounts(database(), steering.classId, issuer);
+  return { students, linked: [...accounts].map(([studentId, subject]) => ({ studentId, subject })) };
 }
 
-/** Takes the list over, and links the accounts of those who are in the course and on the roster: they come in from the course without a PIN. @throws AppError `course-…`, `roster-…` */
+export interface ImportedCourse extends ImportedRoster {
+  /** Accounts that were linked. */
+  linked: number;
+}
+
+/**
+ * Takes the list over, and links the accounts that the teacher has said whose they are, as long as the course still says the same of them: they come
+ * in from the course without a PIN. @throws AppError `course-…`, `roster-…`
+ */
 export async function importCourseRoster(
   steering: ClassSteering,
-  linkId: string,
+  { linkId, accounts }: { linkId: string; accounts: readonly CourseAccount[] },
   decisions: RosterDecisions,
-): Promise<ImportedRoster> {
-  const { issuer, students } = await loadStudents(steering, linkId);
-  const imported = await importRoster(steering, decisions);
-  await linkListed(steering, issuer, students);
-  return imported;
+): Promise<ImportedCourse> {
+  const { issuer, label, students } = await loadStudents(steering, linkId);
+  const fault = findAccountFault(accounts, students);
+  if (fault?.code === "changed")
+    throw new AppError("course-changed", { label, names: fault.names.slice(0, 5).join(", ") });
+  if (fault?.code === "twice") throw new AppError("roster-twice", { name: fault.name });
+  let linked = 0;
+  const imported = await importRoster(steering, decisions, {
+    afterwards: async (tx, added) => {
+      linked = await linkAccounts(tx, steering, issuer, accounts, added);
+    },
+  });
+  return { ...imported, linked };
 }
 
 async function loadStudents(steering: ClassSteering, linkId: string) {
   const { link, platform } = await requireCourseLink(steering, linkId);
   const { membersUrl } = link;
+  const { label } = platform;
   if (membersUrl === null) throw new AppError("course-gone");
-  const students = await askPlatform(platform, () => listCourseStudents(platform, membersUrl));
-  if (students.length === 0) throw new AppError("course-empty", { label: platform.label });
+  const students = await askPlatform(platform, () => listCourseStudents(platform, membersUrl, maxRosterRows));
+  if (students.length > maxRosterRows) throw new AppError("course-long", { label, most: maxRosterRows });
+  if (students.length === 0) throw new AppError("course-empty", { label });
   const named = students.filter(({ name }) => name !== "");
-  if (named.length === 0) throw new AppError("course-no-names", { label: platform.label });
-  return { issuer: link.issuer, students: named };
+  if (named.length === 0) throw new AppError("course-no-names", { label });
+  return { issuer: link.issuer, label, students: named };
 }
 
-function toTable(students: readonly CourseMember[]): string[][] {
-  const hasEmails = students.some(({ email }) => email !== "");
-  return hasEmails
-    ? [["Name", "Email"], ...students.map(({ name, email }) => [name, email])]
-    : [["Name"], ...students.map(({ name }) => [name])];
-}
-
-/** By the same comparison that the teacher saw, with the class as it is now. */
-async function linkListed(steering: ClassSteering, issuer: string, students: readonly CourseMember[]): Promise<void> {
-  const table = toTable(students);
-  const { rows } = await loadRosterComparison(steering, toRosterRows(table, recogniseColumns(table)).rows);
-  const { teacherId, classId } = steering;
-  await transaction(async (tx) => {
-    const listed = new Set((await listRoster(tx, classId)).filter(({ onRoster }) => onRoster).map(({ id }) => id));
-    for (const { line, proposal } of rows) {
-      const subject = students[line - 2]?.subject; // below the headings
-      if (subject === undefined || proposal.kind !== "same" || !listed.has(proposal.studentId)) continue;
-      const { studentId } = proposal;
-      if (await linkStudent(tx, { issuer, subject }, { studentId, classId }, new Date()))
-        await auditChange(tx, { teacherId, classId }, "link-listed", { studentId });
-    }
-  });
+/** Returns how many were linked. An account that is somebody's already stays theirs. @throws AppError `roster-changed` */
+async function linkAccounts(
+  tx: Tx,
+  { teacherId, classId }: ClassSteering,
+  issuer: string,
+  accounts: readonly CourseAccount[],
+  added: readonly { id: string; name: string }[],
+): Promise<number> {
+  const inClass = new Set((await listRoster(tx, classId)).map(({ id }) => id));
+  const byName = new Map(added.map(({ id, name }) => [nameKey(name), id]));
+  let linked = 0;
+  for (const { subject, name, to } of accounts) {
+    const studentId = "studentId" in to ? to.studentId : byName.get(nameKey(to.added));
+    if (studentId === undefined || !inClass.has(studentId)) throw new AppError("roster-changed", { names: name });
+    if (!(await linkStudent(tx, { issuer, subject }, { studentId, classId }, new Date()))) continue;
+    await auditChange(tx, { teacherId, classId }, "link-listed", { studentId });
+    linked += 1;
+  }
+  return linked;
 }

@@ -2,14 +2,18 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { database, pool } from "@/db/client";
 import { storeLink } from "@/db/queries/courses/course-links";
-import { linkStudent } from "@/db/queries/signing-in/outside-accounts";
+import { linkStudent, listStudentAccounts } from "@/db/queries/signing-in/outside-accounts";
 import { makeClass, makeActivity, makeStudent } from "@/db/testing/factories";
 import { TestPlatform } from "@/lib/auth/platform/testing/test-platform";
 import type { ClassSteering } from "@/lib/auth/standing";
+import { mergeStudents } from "@/lib/classroom/joining/merging";
 import { reviewed } from "@/lib/classroom/reviewing/reviewed-class";
 import { release } from "@/lib/classroom/reviewing/reviews";
 import { launchFrom } from "@/lib/server/testing/launching-browser";
 import { Jar, newAddress, server, withRealServer } from "@/lib/server/testing/sign-in-browser";
+import type { RosterDecisions } from "@/lib/rules/classes/roster-decisions";
+import { maxRosterRows } from "@/lib/rules/classes/roster-rows";
+import type { CourseAccount } from "@/lib/rules/courses/course-list";
 import { importCourseRoster, listRosterCourses, loadCourseList } from "./course-roster";
 import { loadCourseGradebooks, sendMarks } from "./course-marks";
 
@@ -22,12 +26,7 @@ beforeAll(() => {
   platform.allow(server.origin);
   // This process asks the platform too.
   Object.assign(process.env, platform.settings());
-  for (const [sub, name] of [
-    ["s1", "Amara Obi"],
-    ["s2", "Ben Adler"],
-    ["s3", "Zoe Quist"],
-  ] as const)
-    platform.add({ sub, name, role: "Learner", email: `${sub}@larch.example` });
+  for (const { subject: sub, name, email } of [amara, ben, zoe]) platform.add({ sub, name, role: "Learner", email });
   platform.add({ sub: "t1", name: "Maria Lopes", role: "Instructor" });
   platform.add({ sub: "s4", name: "Gone Long Ago", role: "Learner", inactive: true });
 });
@@ -69,43 +68,95 @@ async function classroom() {
   return { classId: made.id, activityId: activity.id, steering, ...(await linkTo(activity.id)) };
 }
 
+const member = (subject: string, name: string) => ({ subject, name, email: `${subject}@larch.example` });
+const [amara, ben, zoe] = [member("s1", "Amara Obi"), member("s2", "Ben Adler"), member("s3", "Zoe Quist")];
+const nothing: RosterDecisions = { add: [], update: [], remove: [] };
+
+async function linkedIn(classId: string) {
+  const found = await pool().query<{ name: string; subject: string }>(
+    "select s.name, o.subject from outside_accounts o join students s on s.id = o.student_id where o.class_id = $1",
+    [classId],
+  );
+  return found.rows;
+}
+
 describe("the students of a course", () => {
   it("T19, T15: come as a list, from all its pages, without teachers and those who left; taken over, they come in from the course without a name or a PIN; who was left out is linked to nobody", async () => {
     const { classId, activityId, steering, link, id } = await classroom();
     await makeStudent({ classId, name: "Zoe Quist" });
     expect(await listRosterCourses(steering)).toEqual([{ linkId: id, title: "Biology 9", label: "Larch Moodle" }]);
-    expect(await loadCourseList(steering, id)).toEqual([
-      ["Name", "Email"],
-      ["Amara Obi", "s1@larch.example"],
-      ["Ben Adler", "s2@larch.example"],
-      ["Zoe Quist", "s3@larch.example"],
-    ]);
+    expect(await loadCourseList(steering, id)).toEqual({ students: [amara, ben, zoe], linked: [] });
     const add = [{ name: "Amara Obi", record: { email: "s1@larch.example" } }];
-    const result = await importCourseRoster(steering, id, { add, update: [], remove: [] });
-    expect(result).toEqual({ added: 1, changed: 0, removed: 0 });
-    const { rows } = await pool().query(
-      "select s.name, o.subject from outside_accounts o join students s on s.id = o.student_id where o.class_id = $1",
-      [classId],
-    );
-    expect(rows).toEqual([{ name: "Amara Obi", subject: "s1" }]);
+    const accounts = [{ ...amara, to: { added: "Amara Obi" } }];
+    const result = await importCourseRoster(steering, { linkId: id, accounts }, { ...nothing, add });
+    expect(result).toEqual({ added: 1, changed: 0, removed: 0, linked: 1 });
+    expect(await linkedIn(classId)).toEqual([{ name: "Amara Obi", subject: "s1" }]);
+    expect((await loadCourseList(steering, id)).linked).toMatchObject([{ subject: "s1" }]);
     const audit = await pool().query("select act from audit where class_id = $1", [classId]);
     expect(audit.rows).toEqual([{ act: "link-listed" }]);
     const come = (sub: string) => launchFrom(platform, new Jar({ "x-forwarded-for": newAddress() }), sub, link.id);
     expect(await come("s1")).toBe(`/a/${activityId}`);
     expect(await come("s3")).toBe("/sign-in/school/name");
     // Again: nobody twice, and nobody is removed who is not in the list.
-    expect(await importCourseRoster(steering, id, { add: [], update: [], remove: [] })).toMatchObject({ removed: 0 });
+    expect(await importCourseRoster(steering, { linkId: id, accounts: [] }, nothing)).toMatchObject({ removed: 0 });
+  });
+
+  it("T19, Q33: an account is linked where the teacher has said whose it is, by whatever name, and nowhere else: not by a name in a line that was left out, nor one that was changed after the teacher looked", async () => {
+    const { classId, activityId, steering, link, id } = await classroom();
+    await makeStudent({ classId, name: "Amara Obi" });
+    const likely = await makeStudent({ classId, name: "Zoë Quis" });
+    const take = (accounts: CourseAccount[], decisions: Partial<RosterDecisions> = {}) =>
+      importCourseRoster(steering, { linkId: id, accounts }, { ...nothing, ...decisions });
+    const come = (sub: string) => launchFrom(platform, new Jar({ "x-forwarded-for": newAddress() }), sub, link.id);
+    const add = [{ name: "Ben Adler", record: {} }];
+    const addBen = [{ ...ben, to: { added: "Ben Adler" } }];
+
+    // Ben calls himself Amara: the teacher leaves the line out; or he does it after they looked.
+    platform.add({ sub: "s2", name: "Amara Obi", role: "Learner", email: "s2@larch.example" });
+    expect(await take([])).toMatchObject({ linked: 0 });
+    const changed = { code: "course-changed", values: { label: "Larch Moodle", names: "Ben Adler" } };
+    await expect(take(addBen, { add })).rejects.toMatchObject(changed);
+    platform.add({ sub: "s2", name: "Ben Adler", role: "Learner", email: "amara@larch.example" });
+    await expect(take(addBen, { add })).rejects.toMatchObject(changed);
+    expect(await come("s2")).toBe("/sign-in/school/name");
+    platform.add({ sub: "s2", name: "Ben Adler", role: "Learner", email: "s2@larch.example" });
+
+    expect(await take([{ ...zoe, to: { studentId: likely.id } }])).toMatchObject({ changed: 0, linked: 1 });
+    expect(await linkedIn(classId)).toEqual([{ name: "Zoë Quis", subject: "s3" }]);
+    expect(await come("s3")).toBe(`/a/${activityId}`);
+
+    const unknown = [{ ...ben, subject: "nobody", to: { added: "Ben Adler" } }];
+    await expect(take(unknown, { add })).rejects.toMatchObject(changed);
+    const elsewhere = await makeStudent({ classId: (await makeClass()).id, name: "Ben Adler" });
+    const ofAnother = [{ ...ben, to: { studentId: elsewhere.id } }];
+    await expect(take(ofAnother, { add })).rejects.toMatchObject({ code: "roster-changed" });
+    const twice = [amara, ben].map((one) => ({ ...one, to: { studentId: likely.id } }));
+    await expect(take(twice)).rejects.toMatchObject({ code: "roster-twice" });
+    // Whose account is somebody's already stays theirs.
+    expect(await take([{ ...zoe, to: { added: "Ben Adler" } }], { add })).toMatchObject({ added: 1, linked: 0 });
+    expect(await linkedIn(classId)).toEqual([{ name: "Zoë Quis", subject: "s3" }]);
+  });
+
+  it("T19, B1: a course with more students than a list has lines is refused with a sentence", async () => {
+    const { steering, id } = await classroom();
+    const many = Array.from({ length: maxRosterRows }, (_, n) => `many-${n}`);
+    for (const sub of many) platform.add({ sub, name: sub, role: "Learner" });
+    platform.services.membersPerPage = 400;
+    await expect(loadCourseList(steering, id)).rejects.toMatchObject({ code: "course-long" });
+    for (const sub of many) platform.people.delete(sub);
+    platform.services.membersPerPage = 2;
   });
 
   it("T19, B1: a platform that is away, an address elsewhere, and a link of another class are refused with a sentence, and change nothing", async () => {
     const [room, other] = [await classroom(), await classroom()];
     const elsewhere = await linkTo(room.activityId, { membersUrl: "http://127.0.0.1:9/members" });
-    const decisions = { add: [{ name: "Amara Obi", record: {} }], update: [], remove: [] };
+    const decisions = { ...nothing, add: [{ name: "Amara Obi", record: {} }] };
     await expect(loadCourseList(room.steering, elsewhere.id)).rejects.toMatchObject({ code: "course-refused" });
     await expect(loadCourseList(room.steering, other.id)).rejects.toMatchObject({ code: "course-gone" });
     await expect(loadCourseList(room.steering, "no id")).rejects.toMatchObject({ code: "course-gone" });
     platform.isAway = true;
-    await expect(importCourseRoster(room.steering, room.id, decisions)).rejects.toMatchObject({ code: "course-away" });
+    const course = { linkId: room.id, accounts: [] };
+    await expect(importCourseRoster(room.steering, course, decisions)).rejects.toMatchObject({ code: "course-away" });
     platform.isAway = false;
     expect((await pool().query("select 1 from students where class_id = $1", [room.classId])).rowCount).toBe(0);
   });
@@ -153,6 +204,30 @@ describe("marks for a course", () => {
       { values: { count: 1, course: "Biology 9" } },
     ]);
     expect((await loadCourseGradebooks(room.steering))[0]?.sentAt).toBeInstanceOf(Date);
+  });
+
+  it("T19, T15: go out with a student's own account; with that of a name that was put together with theirs only where both are one person and they have none", async () => {
+    const { classId, steering } = await classroom();
+    const make = async (name: string, at: number) => {
+      const { id: studentId } = await makeStudent({ classId, name });
+      await linkStudent(database(), { issuer: "i", subject: name }, { studentId, classId }, new Date(at));
+      return studentId;
+    };
+    const [impostor, twice, alice] = [await make("impostor", 1), await make("twice", 2), await make("alice", 3)];
+    const [other, second] = [await make("other", 4), await make("second", 5)];
+    const [carol, dora] = [await makeStudent({ classId, name: "carol" }), await makeStudent({ classId, name: "dora" })];
+    const merge = (studentId: string, intoId: string, samePerson: boolean) =>
+      mergeStudents(steering, { studentId, intoId, samePerson });
+    await merge(impostor, alice, false);
+    await merge(twice, alice, true);
+    await merge(other, carol.id, false);
+    await merge(second, dora.id, true);
+    expect([...(await listStudentAccounts(database(), classId, "i"))].sort()).toEqual(
+      [
+        [alice, "alice"],
+        [dora.id, "second"],
+      ].sort(),
+    );
   });
 
   it("T19, B1: a link without a column, or of another activity, and a platform that is away are refused with a sentence", async () => {

@@ -3,14 +3,14 @@ import { database } from "@/db/client";
 import { keepLaunch, useUpLaunch } from "@/db/queries/courses/launches";
 import { signBrowserIn } from "@/lib/auth/browser";
 import { currentViewer } from "@/lib/auth/require";
-import { authoriseReading, type Reading } from "@/lib/auth/standing";
+import { authoriseReading } from "@/lib/auth/standing";
 import { findPlatform } from "@/lib/auth/platform/platforms";
 import type { Viewer } from "@/lib/auth/viewer";
 import { linkTeacherFromOutside, signInTeacherFromOutside } from "@/lib/classroom/signing-in/outside-accounts";
 import { AppError } from "@/lib/errors/errors";
 import { maySteer } from "@/lib/rules/access";
 import type { Launch } from "@/lib/wire/stored-launch";
-import { bindActivity, findBoundActivity } from "./bound-activity";
+import { bindActivity, findBoundActivity, teachLinked } from "./bound-activity";
 
 /** How long a teacher may take to choose. */
 const choiceMs = 60 * 60_000;
@@ -61,16 +61,9 @@ async function goOn(id: string, launch: Launch, teacherId: string, now: Date): P
     return `/lti/choose?launch=${id}`;
   }
   if (!(await useUpLaunch(database(), id))) throw new AppError("launch-stale");
-  const { standing } = await requireTeaching(teacherId, bound.id);
+  const { standing } = await teachLinked(() =>
+    authoriseReading({ as: "teacher", teacherId, sessionId: "", name: "", email: "" }, bound.id),
+  );
   if (maySteer(standing)) await bindActivity(database(), launch, wants, bound.id, now);
   return `/teacher/activities/${bound.id}`;
-}
-
-async function requireTeaching(teacherId: string, activityId: string): Promise<Reading> {
-  try {
-    return await authoriseReading({ as: "teacher", teacherId, sessionId: "", name: "", email: "" }, activityId);
-  } catch (error) {
-    if (error instanceof AppError && error.code === "not-found") throw new AppError("launch-other-class");
-    throw error;
-  }
 }

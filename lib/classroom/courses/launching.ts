@@ -2,14 +2,15 @@
 import { database, transaction } from "@/db/client";
 import { findLaunch, insertLaunch, useUpLaunch } from "@/db/queries/courses/launches";
 import { isUuid } from "@/db/queries/signing-in/standing";
-import { currentAddress, currentOrigin } from "@/lib/auth/browser";
+import { currentAddress, currentCookies, currentOrigin } from "@/lib/auth/browser";
+import { knownBrowserInCookies } from "@/lib/auth/known-browser";
 import { beginLaunch, beginning } from "@/lib/auth/platform/begin-launch";
 import { platformPaths } from "@/lib/wire/platform-paths";
 import { readLaunch } from "@/lib/auth/platform/launch";
 import { findMarkedBrowser, markBrowser } from "@/lib/auth/platform/launch-cookie";
-import { decodeState, hashToken, launchMaxAgeSeconds } from "@/lib/auth/platform/launch-state";
-import { findPlatform } from "@/lib/auth/platform/platforms";
-import { chargeFailedOutside, outsideWait } from "@/lib/auth/throttle";
+import { decodeState, hashToken, launchMaxAgeSeconds, type LaunchState } from "@/lib/auth/platform/launch-state";
+import { findPlatform, type Platform } from "@/lib/auth/platform/platforms";
+import { checkOutside } from "@/lib/auth/throttle";
 import { AppError } from "@/lib/errors/errors";
 import type { StoredLaunch } from "@/lib/wire/stored-launch";
 import { enterAsStudent } from "./entering-as-student";
@@ -22,30 +23,28 @@ export const refusedLaunch = (error: AppError) => `/lti/refused?why=${error.code
 export async function beginCourseLaunch(given: URLSearchParams): Promise<string> {
   const parsed = beginning.safeParse(Object.fromEntries(given));
   if (!parsed.success) throw new AppError("launch-kind");
-  return beginLaunch(parsed.data, await markBrowser(), (await currentOrigin()) + platformPaths.launch);
+  const from = { browser: await markBrowser(), known: knownBrowserInCookies(await currentCookies()) };
+  return beginLaunch(parsed.data, from, (await currentOrigin()) + platformPaths.launch);
 }
 
-/** Checks what the platform posted, unless too many from this address did not hold. Returns the path to go on to. @throws AppError `launch-…` */
+/** Checks what the platform posted, unless too many from there did not hold. Returns the path to go on to. @throws AppError `launch-…` */
 export async function receiveLaunch(given: URLSearchParams, now = new Date()): Promise<string> {
-  const address = await currentAddress();
-  if (address !== null && (await outsideWait(address)) > 0) throw new AppError("launch-wait");
-  try {
-    return `/lti/enter?launch=${await storeLaunch(given, now)}`;
-  } catch (error) {
-    if (address !== null && error instanceof AppError) await chargeFailedOutside(address);
-    throw error;
-  }
-}
-
-/** Returns its id. A nonce counts once. */
-async function storeLaunch(given: URLSearchParams, now: Date): Promise<string> {
   const text = (name: string) => given.get(name) ?? "";
   const state = await decodeState(text("state"));
   if (state === null) throw new AppError("launch-stale");
   if (text("error") !== "") throw new AppError("launch-cancelled");
   const platform = findPlatform(state);
   if (platform === null) throw new AppError("launch-unknown");
-  const launch = { ...(await readLaunch(text("id_token"), platform, state)), browser: state.browser };
+  const sender = { known: state.known, address: await currentAddress() };
+  const id = await checkOutside(sender, new AppError("launch-wait"), () =>
+    storeLaunch(text("id_token"), platform, state, now),
+  );
+  return `/lti/enter?launch=${id}`;
+}
+
+/** Returns its id. A nonce counts once. */
+async function storeLaunch(token: string, platform: Platform, state: LaunchState, now: Date): Promise<string> {
+  const launch = { ...(await readLaunch(token, platform, state)), browser: state.browser };
   const expiresAt = new Date(now.getTime() + launchMaxAgeSeconds * 1_000);
   const id = await transaction((tx) => insertLaunch(tx, { nonce: hashToken(state.nonce), launch, expiresAt }, now));
   if (id === null) throw new AppError("launch-replayed");

@@ -54,8 +54,8 @@ async function reviewed(): Promise<{ room: Classroom; steering: Steering }> {
 async function useHelp(room: Classroom, steering: Steering): Promise<void> {
   const [team] = room.teams;
   const [first, gone] = [student(room, 0), await makeStudent({ classId: room.class.id, removedAt: new Date() })];
-  await setPhaseClock(steering, 17);
-  await extendTeamClock(steering, { minutes: 2, teamId: team?.id ?? "" });
+  await setPhaseClock(steering, { minutes: 17, expected: steering.activity.phase });
+  await extendTeamClock(steering, { minutes: 2, expected: steering.activity.phase, teamId: team?.id ?? "" });
   const flag = {
     activityId: room.activity.id,
     studentId: first.id,

@@ -55,8 +55,8 @@ async function fullActivity(): Promise<{ room: Classroom; steering: Steering }> 
   await applyFirstOption(steering, { do: "move", studentId: id(5), destination: { to: "team", teamId: second.id } });
   await applyFirstOption(steering, { do: "mode", teamId: room.teams[3]?.id ?? "", mode: "bias" });
   await mergeStudents(steering, { studentId: id(10), intoId: id(9), samePerson: true });
-  await setPhaseClock(steering, 17);
-  await extendTeamClock(steering, { minutes: 2, teamId: first.id });
+  await setPhaseClock(steering, { minutes: 17, expected: "write" });
+  await extendTeamClock(steering, { minutes: 2, expected: "write", teamId: first.id });
   await makeFlag({ activityId: room.activity.id, studentId: id(0), teamId: first.id });
   await sendWord(steering, { to: "all", text: "Two more minutes." });
   const writer = (await loadAllRows(first.documentId)).at(-1)?.writer ?? "";

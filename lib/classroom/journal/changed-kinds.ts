@@ -12,7 +12,7 @@ const removal: readonly RowKindName[] = [...teams, "student"];
 
 /** Which kinds of rows an action can change facts in: only these are read before and after it. */
 export const changedKinds: Record<ActionKind, readonly RowKindName[]> = {
-  phase: [...teams, "clock"],
+  phase: [...teams, "clock", "team-minutes"],
   "draw-teams": teams,
   "form-teams": teams,
   move: teams,
@@ -30,13 +30,13 @@ export const changedKinds: Record<ActionKind, readonly RowKindName[]> = {
   "unlock-team": ["team"],
   "lock-match": ["match"],
   "unlock-match": ["match"],
-  clock: ["clock"],
-  "clock-off": ["clock"],
-  "clock-more": ["clock"],
+  clock: ["clock", "team-minutes"],
+  "clock-off": ["clock", "team-minutes"],
+  "clock-more": ["clock", "team-minutes"],
   "clock-less": ["clock"],
   "team-more": ["team-minutes"],
   "team-less": ["team-minutes"],
-  plan: ["activity", "clock"],
+  plan: ["activity", "clock", "team-minutes"],
   "plan-off": ["activity"],
   pause: ["activity"],
   "eyes-up": ["activity"],

@@ -16,7 +16,7 @@ import { loadBoardOf } from "@/lib/classroom/board/board";
 import { planChange } from "@/lib/classroom/teams/changes";
 import { recordInJournal } from "@/lib/classroom/journal/journal";
 import { pairRound } from "@/lib/classroom/matches/matches";
-import { presetClock } from "@/lib/classroom/clocks/phase-time";
+import { presetPhase } from "@/lib/classroom/clocks/phase-time";
 import { loadModeCap } from "@/lib/classroom/teams/mode-choice";
 import { leavePhase } from "./leave-phase";
 
@@ -66,7 +66,7 @@ export async function movePhase(
         });
         await leavePhase(tx, activityId, activity.phase, to, now);
         await setWall(tx, activityId, { spotlight: null, revealStep: 0 });
-        await presetClock(tx, { ...activity, phase: to }, now);
+        await presetPhase(tx, { ...activity, phase: to }, now);
         await raiseAccessVersion(tx, activityId);
         return made;
       },

@@ -204,8 +204,8 @@ it("T8, T11: what is put there, names and each step of the reveal are in the jou
   if (whole === undefined) throw new Error("six spotlights were made");
   await put(one, whole);
   await showNamesOnWall(await steer(one), true);
-  await moveReveal(await steer(one), 1);
-  await moveReveal(await steer(one), 1);
+  await moveReveal(await steer(one), { from: 0, by: 1 });
+  await moveReveal(await steer(one), { from: 1, by: 1 });
   expect(await activityOf(one)).toMatchObject({ spotlight: whole, namesOnWall: true, revealStep: 2 });
   const entries = await loadJournal(await steer(one), 10);
   expect(entries.map(({ kind }) => kind)).toEqual(["reveal-step", "wall-names", "spotlight"]);
@@ -215,7 +215,14 @@ it("T8, T11: what is put there, names and each step of the reveal are in the jou
 
 it("T11: a step beyond the ends of the reveal changes nothing and leaves no entry", async () => {
   const one = await room("results");
-  await moveReveal(await steer(one), -1);
+  await moveReveal(await steer(one), { from: 0, by: -1 });
   expect((await activityOf(one)).revealStep).toBe(0);
   expect(await loadJournal(await steer(one), 10)).toEqual([]);
+});
+
+it("T11: a key on the projector and a press on the board at one moment are one step of the reveal", async () => {
+  const one = await room("results");
+  const steering = await steer(one);
+  await Promise.all([1, 2].map(() => moveReveal(steering, { from: 0, by: 1 })));
+  expect((await activityOf(one)).revealStep).toBe(1);
 });

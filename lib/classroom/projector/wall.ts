@@ -5,7 +5,7 @@ import { lockActivity, type ActivityRow } from "@/db/queries/signing-in/standing
 import type { Steering } from "@/lib/auth/standing";
 import { invalidate } from "@/lib/bus/bus";
 import { AppError } from "@/lib/errors/errors";
-import { stepReveal, type Spotlight } from "@/lib/rules/projector/wall";
+import { stepReveal, type RevealMove, type Spotlight } from "@/lib/rules/projector/wall";
 import { recordInJournal, type Entry } from "@/lib/classroom/journal/journal";
 import { loadSpotlight } from "./spotlight";
 
@@ -28,11 +28,11 @@ export async function showNamesOnWall(steering: Steering, on: boolean, now = new
   }));
 }
 
-/** The next or the last step of the reveal. Soon after one another, steps are one entry. */
-export async function moveReveal(steering: Steering, by: 1 | -1, now = new Date()): Promise<void> {
+/** The next or the last step of the reveal. Soon after one another, steps are one entry; none where another teacher or device has moved it. */
+export async function moveReveal(steering: Steering, move: RevealMove, now = new Date()): Promise<void> {
   await changeWall(steering, now, (_tx, { revealStep }) => ({
     entry: { kind: "reveal-step", combine: true },
-    wall: { revealStep: stepReveal(revealStep, by) },
+    wall: { revealStep: stepReveal(revealStep, move) },
   }));
 }
 

@@ -1,12 +1,12 @@
 /** T19: the browser's way to the provider and back. */
-import { currentAddress, currentOrigin, signBrowserIn } from "@/lib/auth/browser";
-import { studentAccount } from "@/lib/auth/known-browser";
-import { beginSignIn, finishSignIn, type OutsideIdentity } from "@/lib/auth/outside/provider";
+import { currentAddress, currentCookies, currentOrigin, signBrowserIn } from "@/lib/auth/browser";
+import { knownBrowserInCookies, studentAccount } from "@/lib/auth/known-browser";
+import { beginSignIn, finishSignIn, isAnswerTo, type OutsideIdentity } from "@/lib/auth/outside/provider";
 import type { ProviderSettings } from "@/lib/auth/outside/provider-settings";
 import type { BegunSignIn, SignInPurpose } from "@/lib/auth/outside/pending-sign-in";
 import { storePendingSignIn, takeBegunSignIn } from "@/lib/auth/outside/sign-in-cookie";
 import { currentViewer } from "@/lib/auth/require";
-import { chargeFailedOutside, outsideWait } from "@/lib/auth/throttle";
+import { checkOutside } from "@/lib/auth/throttle";
 import { signInStudentFromOutside } from "@/lib/classroom/joining/join-from-outside";
 import { AppError } from "@/lib/errors/errors";
 import { linkTeacherFromOutside, signInInvitedFromOutside, signInTeacherFromOutside } from "./outside-accounts";
@@ -34,21 +34,16 @@ export async function finishOutsideSignIn(provider: ProviderSettings, query: str
   }
 }
 
-/** Asks the provider, unless too many answers from this address did not hold. @throws AppError `outside-wait`, and as `finishSignIn` */
+/** Asks the provider, unless too many answers from here did not hold. @throws AppError `outside-wait`, and as `finishSignIn` */
 async function checkAnswer(
   provider: ProviderSettings,
   query: string,
   { checks }: BegunSignIn,
 ): Promise<OutsideIdentity> {
-  const address = await currentAddress();
-  if (address !== null && (await outsideWait(address)) > 0)
-    throw new AppError("outside-wait", { label: provider.label });
-  try {
-    return await finishSignIn(provider, query, checks);
-  } catch (error) {
-    if (address !== null) await chargeFailedOutside(address);
-    throw error;
-  }
+  const finish = () => finishSignIn(provider, query, checks);
+  if (!isAnswerTo(query, checks)) return finish();
+  const sender = { known: knownBrowserInCookies(await currentCookies()), address: await currentAddress() };
+  return checkOutside(sender, new AppError("outside-wait", { label: provider.label }), finish);
 }
 
 async function enter(provider: ProviderSettings, purpose: SignInPurpose, identity: OutsideIdentity): Promise<string> {

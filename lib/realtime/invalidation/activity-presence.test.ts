@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { WebSocket } from "ws";
+import { processBus } from "@/lib/bus/bus";
+import type { BusMessage } from "@/lib/bus/bus-contract";
 import type { Standing } from "@/lib/rules/access";
-import type { LiveMessage } from "@/lib/wire/live-messages";
-import { enterRoom, leaveRoom, sendPresenceTo } from "./activity-presence";
+import type { LiveMessage, Presence } from "@/lib/wire/live-messages";
+import { enterRoom, leaveRoom, peerPresenceChanged, sendPresenceTo } from "./activity-presence";
 import { findRoom, type LiveSocket } from "./activity-room";
 import { openRoom } from "./open-room";
+import { removePeerPresence, setPeerPresence } from "./remote-presence";
 
 const activityId = "presence";
 const minute = 60_000;
@@ -47,7 +50,7 @@ function enter<Socket extends LiveSocket>(socket: Socket): Socket {
 }
 
 /** What a board that is opened now is sent first; it is closed again. */
-function lookIn(): { students: readonly string[]; left: readonly (readonly [string, number])[] } | undefined {
+function lookIn(): Presence | undefined {
   const socket = enter(board());
   sendPresenceTo(socket, openRoom(activityId));
   leaveRoom(socket, false);
@@ -77,6 +80,44 @@ describe("who was here", () => {
     vi.advanceTimersByTime(1);
     expect(lookIn()).toMatchObject({ students: [], left: [] });
     vi.advanceTimersByTime(1_000);
+    expect(findRoom(activityId)).toBeUndefined();
+  });
+
+  it("T9: when each student first came is known as long as the sitting lasts, and counts anew in the next", () => {
+    const began = Date.now();
+    const [one, two] = [enter(student("s1")), enter(student("s2"))];
+    leaveRoom(one, false);
+    vi.advanceTimersByTime(20 * minute);
+    const again = enter(student("s1"));
+    expect(lookIn()?.came).toEqual([
+      ["s1", began],
+      ["s2", began],
+    ]);
+    leaveRoom(again, false);
+    leaveRoom(two, false);
+    vi.advanceTimersByTime(11 * minute);
+    const next = enter(student("s2"));
+    expect(lookIn()?.came).toEqual([["s2", Date.now()]]);
+    leaveRoom(next, false);
+    vi.advanceTimersByTime(11 * minute);
+  });
+
+  it("R13, T9: lost here and back at another process, a student is lost to no process any more", () => {
+    const published: (BusMessage & { kind: "here" })[] = [];
+    const unsubscribe = processBus().subscribe((message) => message.kind === "here" && published.push(message));
+    const began = Date.now();
+    leaveRoom(enter(student("s1")), true);
+    vi.advanceTimersByTime(5_000);
+    expect(published.at(-1)?.lost).toEqual([["s1", began]]);
+
+    setPeerPresence("B", activityId, { students: ["s1"], lost: [], seen: [["s1", Date.now()]], watched: [] });
+    peerPresenceChanged(activityId);
+    vi.advanceTimersByTime(1_000);
+    expect(published.at(-1)?.lost).toEqual([]);
+
+    removePeerPresence("B");
+    unsubscribe();
+    vi.advanceTimersByTime(11 * minute);
     expect(findRoom(activityId)).toBeUndefined();
   });
 });

@@ -13,11 +13,13 @@ const spacingMs = 1_000;
 export function enterRoom(socket: LiveSocket, room: ActivityRoom): void {
   room.sockets.add(socket);
   if (socket.viewer.as !== "student") return;
-  const { leaving } = room.presence;
-  clearTimeout(leaving.get(socket.viewer.studentId));
-  leaving.delete(socket.viewer.studentId);
-  room.presence.lost.delete(socket.viewer.studentId);
-  room.presence.seen.set(socket.viewer.studentId, Date.now());
+  const { studentId } = socket.viewer;
+  const { leaving, lost, seen, came } = room.presence;
+  clearTimeout(leaving.get(studentId));
+  leaving.delete(studentId);
+  lost.delete(studentId);
+  seen.set(studentId, Date.now());
+  if (!came.has(studentId)) came.set(studentId, Date.now());
   notePresenceChanged(socket.activityId, room);
 }
 
@@ -48,6 +50,7 @@ function endSittingLater(activityId: string, room: ActivityRoom): void {
   const end = () => {
     if (studentsAnywhere(activityId, room).length > 0) return endSittingLater(activityId, room);
     presence.seen.clear();
+    presence.came.clear();
     presence.lost.clear();
     notePresenceChanged(activityId, room);
   };
@@ -96,7 +99,8 @@ export function sendPresenceTo(socket: LiveSocket, room: ActivityRoom): void {
   const here = new Set(students);
   const lost = [...room.presence.lost, ...withPeers(socket.activityId, "lost")].filter(([id]) => !here.has(id));
   const left = [...room.presence.seen, ...withPeers(socket.activityId, "seen")].filter(([id]) => !here.has(id));
-  send(socket, { kind: "here", students, lost, left });
+  const came = [...room.presence.came, ...withPeers(socket.activityId, "came")];
+  send(socket, { kind: "here", students, lost, left, came });
 }
 
 function isWatching({ asksForPresence, standing }: LiveSocket): boolean {
@@ -126,8 +130,9 @@ function notePresenceChanged(activityId: string, room: ActivityRoom): void {
 export function peerPresenceChanged(activityId: string): void {
   const room = findRoom(activityId);
   if (room === undefined) return;
-  // Who is there now was found again: a later end there is what counts.
-  for (const id of withPeers(activityId, "students")) room.presence.lost.delete(id);
+  // Who is there now was found again: a later end there is what counts, to every process.
+  for (const id of withPeers(activityId, "students"))
+    if (room.presence.lost.delete(id)) room.presence.hasChanged = true;
   sendPresenceSoon(activityId, room);
 }
 
@@ -141,6 +146,7 @@ export function forgetStudents(activityId: string, studentIds: readonly string[]
     room.presence.leaving.delete(id);
     room.presence.lost.delete(id);
     room.presence.seen.delete(id);
+    room.presence.came.delete(id);
   }
   for (const socket of room.sockets) {
     if (socket.viewer.as !== "student" || !studentIds.includes(socket.viewer.studentId)) continue;
@@ -171,6 +177,7 @@ function sendPresenceSoon(activityId: string, room: ActivityRoom): void {
         students: studentsHere(room),
         lost: [...presence.lost],
         seen: [...presence.seen],
+        came: [...presence.came],
         watched: watchedHere(room),
       });
     presence.hasChanged = false;

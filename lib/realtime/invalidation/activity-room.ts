@@ -54,6 +54,8 @@ export interface ActivityRoom {
     lost: Map<string, number>;
     /** Students who had it open here in this sitting, and when they were last here, in ms since 1970. */
     seen: Map<string, number>;
+    /** When each of them first came here in this sitting, in ms since 1970. */
+    came: Map<string, number>;
     /** Q19: ends the sitting; null before anybody has left. */
     sittingEnd: NodeJS.Timeout | null;
   };

@@ -19,6 +19,7 @@ export function openRoom(activityId: string): ActivityRoom {
       leaving: new Map(),
       lost: new Map(),
       seen: new Map(),
+      came: new Map(),
       sittingEnd: null,
     },
   };

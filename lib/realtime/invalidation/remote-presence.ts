@@ -1,15 +1,16 @@
 import type { BusMessage } from "@/lib/bus/bus-contract";
 
-type PeerPresence = Pick<BusMessage & { kind: "here" }, "students" | "lost" | "seen" | "watched">;
+type Published = Pick<BusMessage & { kind: "here" }, "students" | "lost" | "seen" | "came" | "watched">;
+type PeerPresence = Required<Published>;
 
 /** R13: who has an activity open with other processes, as they last published. */
 const byProcess = new Map<string, Map<string, PeerPresence>>();
 
-export function setPeerPresence(processId: string, activityId: string, presence: PeerPresence): void {
+export function setPeerPresence(processId: string, activityId: string, presence: Published): void {
   let activities = byProcess.get(processId);
   if (activities === undefined) byProcess.set(processId, (activities = new Map<string, PeerPresence>()));
   if (presence.students.length + presence.seen.length + presence.watched.length > 0)
-    activities.set(activityId, presence);
+    activities.set(activityId, { ...presence, came: presence.came ?? [] });
   else activities.delete(activityId);
 }
 
@@ -30,12 +31,13 @@ export function forgetOfPeers(activityId: string, studentIds: readonly string[])
         ...presence,
         students: presence.students.filter(isLeft),
         seen: presence.seen.filter(([id]) => isLeft(id)),
+        came: presence.came.filter(([id]) => isLeft(id)),
         lost: presence.lost.filter(([id]) => isLeft(id)),
       });
   }
 }
 
-/** Students who are there with other processes, whose last connection was lost, who were there in this sitting, or the teams that teachers watch (Q25). */
+/** Students who are there with other processes, whose last connection was lost, who were there in this sitting, who came, or the teams that teachers watch (Q25). */
 export function withPeers<What extends keyof PeerPresence>(
   activityId: string,
   what: What,

@@ -37,7 +37,7 @@ describe("the clock and the pause", () => {
     expect(lastTime(page)?.now).toBeGreaterThanOrEqual(before);
     expect(lastTime(page)?.now).toBeLessThanOrEqual(Date.now());
     const now = new Date();
-    await setPhaseClock(steering, 12, now);
+    await setPhaseClock(steering, { minutes: 12, expected: "write" }, now);
     await expect.poll(() => page.of("time"), settled).toHaveLength(2);
     const clock = lastTime(page)?.clock;
     expect(clock && leftAt(clock, now.getTime())).toBe(12 * minute);
@@ -51,9 +51,9 @@ describe("the clock and the pause", () => {
 
   it("T10, Q23: a team's members are sent their team's end; other teams, the tray and the teacher the class's", async () => {
     const { room, steering, team, a, b, c } = await setUp();
-    await setPhaseClock(steering, 10);
+    await setPhaseClock(steering, { minutes: 10, expected: "write" });
     await giveExtraTime(steering, { studentId: a, percent: 150 });
-    await extendTeamClock(steering, { teamId: team.id, minutes: 2 });
+    await extendTeamClock(steering, { teamId: team.id, minutes: 2, expected: "write" });
     const own = await dial(room.activity.id, { studentId: a });
     const others = [
       await dial(room.activity.id, { studentId: b }),

@@ -17,7 +17,7 @@ const member = (given: Partial<WatchedMember> = {}): WatchedMember => ({
   id: "a",
   lostSince: null,
   isHere: true,
-  wasHere: true,
+  cameAt: now - 30 * minute,
   hasJoined: true,
   isAbsent: false,
   ...given,
@@ -72,8 +72,8 @@ describe("who is looked at first", () => {
     expect(reason({ members: [gone, gone] })).toBe("nobody-here");
     expect(reason({ members: [member({ isHere: false, hasJoined: false })] })).toBeNull();
     expect(reason({ members: [] })).toBeNull();
-    expect(reason({ members: [member({ isHere: false, wasHere: false }), gone] })).toBe("nobody-here");
-    expect(reason({ members: [member({ isHere: false, wasHere: false })] })).toBeNull();
+    expect(reason({ members: [member({ isHere: false, cameAt: null }), gone] })).toBe("nobody-here");
+    expect(reason({ members: [member({ isHere: false, cameAt: null })] })).toBeNull();
   });
 
   it("T9: then one in which nothing was typed for five minutes, of the phase and without pauses", () => {
@@ -82,9 +82,29 @@ describe("who is looked at first", () => {
     expect(reason(typed(5 * minute - 1))).toBeNull();
     expect(reason(typed(9 * minute), { phaseSince: now - 4 * minute })).toBeNull();
     expect(reason(typed(null), { phaseSince: now - 5 * minute })).toBe("quiet");
-    expect(reason(typed(null), { phaseSince: null })).toBeNull();
     expect(reason({ sheet: null })).toBeNull();
     expect(reason({ ...typed(9 * minute), isHandedIn: true })).toBeNull();
+  });
+
+  it("T9: in the next sitting of a phase the five minutes count from when the first of the team came, so that a team is not quiet for a time between sittings, or before its members were there", () => {
+    const sheet = { words: 9, editedAt: now - 48 * 60 * minute, main: null };
+    const phaseSince = now - 49 * 60 * minute;
+    const came = (...ms: (number | null)[]) =>
+      reason(
+        { sheet, members: ms.map((one) => member({ cameAt: one === null ? null : now - one, isHere: one !== null })) },
+        { phaseSince },
+      );
+    expect(came(5 * minute - 1)).toBeNull();
+    expect(came(5 * minute)).toBe("quiet");
+    expect(came(minute, 5 * minute)).toBe("quiet");
+    expect(came(null, 4 * minute)).toBeNull();
+    expect(came(null, null)).toBeNull();
+    expect(
+      placeOf(team({ sheet, members: [member({ cameAt: now - 6 * minute })] }), room({ phaseSince })).reason,
+    ).toEqual({
+      code: "quiet",
+      since: now - 6 * minute,
+    });
   });
 
   it("T9, Q22: then one in which one member wrote 90 % of at least 60 words, unless that member is alone, has left the team or is absent", () => {
@@ -108,6 +128,22 @@ describe("who is looked at first", () => {
     expect(reason({ isHandedIn: true }, { leftMs: 0 })).toBeNull();
   });
 
+  it("T9: while the class writes, a team that has handed in is looked at first for its flag alone, whoever of it has gone, until its case is returned; in compare it is again", () => {
+    const gone = member({ isHere: false });
+    const lost = member({ isHere: false, lostSince: now - 5 * minute });
+    for (const members of [
+      [gone, gone],
+      [lost, member({ id: "b" })],
+    ]) {
+      const handedIn = { members, isHandedIn: true, match: { isPresenting: false } };
+      expect(placeOf(team(handedIn), room())).toEqual({ section: "handed-in", reason: null });
+      expect(reason({ ...handedIn, askedAt: now })).toBe("asked");
+      const alarm = members.includes(lost) ? "offline" : "nobody-here";
+      expect(reason({ ...handedIn, isReturned: true })).toBe(alarm);
+      expect(reason(handedIn, { phase: "compare" })).toBe(alarm);
+    }
+  });
+
   it("Q19: there are no alarms while screens are paused, nor ten minutes after the last of the class was here", () => {
     const quiet = { sheet: { words: 9, editedAt: now - 9 * minute, main: null } };
     expect(reason(quiet, { isPaused: true })).toBeNull();
@@ -129,7 +165,7 @@ const anyMember = fc.record({
   id: fc.constantFrom("a", "b", "c"),
   lostSince: fc.option(fc.integer({ min: now - 20 * minute, max: now })),
   isHere: fc.boolean(),
-  wasHere: fc.boolean(),
+  cameAt: fc.option(fc.integer({ min: now - 20 * minute, max: now })),
   hasJoined: fc.boolean(),
   isAbsent: fc.boolean(),
 });

@@ -21,8 +21,8 @@ export interface WatchedMember {
   /** Their last connection ended without a word, at this time: the device may have what it could not send. null while here, or when they left. */
   lostSince: number | null;
   isHere: boolean;
-  /** Was here earlier in this sitting. */
-  wasHere: boolean;
+  /** When they first came in this sitting; null when they did not. */
+  cameAt: number | null;
   /** Has opened the activity. */
   hasJoined: boolean;
   isAbsent: boolean;
@@ -62,7 +62,9 @@ export type Reason =
   | { code: "not-handed-in"; leftMs: number }
   | { code: "unmatched" };
 
-export type Section = "first" | "returned" | "writing" | "presenting" | "comparing" | "handed-in" | "teams";
+/** In the order of the board. */
+export const sections = ["first", "returned", "writing", "presenting", "comparing", "handed-in", "teams"] as const;
+export type Section = (typeof sections)[number];
 
 export interface Place {
   section: Section;
@@ -92,7 +94,7 @@ function sectionOf(team: WatchedTeam, phase: Phase): Section {
 /** The first reason that holds. */
 function reasonFor(team: WatchedTeam, room: WatchedClass): Reason | null {
   if (team.askedAt !== null) return { code: "asked", at: team.askedAt };
-  if (!hasAlarms(room)) return null;
+  if (!hasAlarms(room) || isFinished(team, room.phase)) return null;
   const present = team.members.filter(({ isAbsent, hasJoined }) => !isAbsent && hasJoined);
   const lost = present
     .filter(
@@ -100,8 +102,14 @@ function reasonFor(team: WatchedTeam, room: WatchedClass): Reason | null {
     )
     .sort((a, b) => (a.lostSince ?? 0) - (b.lostSince ?? 0))[0];
   if (lost?.lostSince != null) return { code: "offline", studentId: lost.id, since: lost.lostSince };
-  if (present.every(({ isHere }) => !isHere) && present.some(({ wasHere }) => wasHere)) return { code: "nobody-here" };
+  if (present.every(({ isHere }) => !isHere) && present.some(({ cameAt }) => cameAt !== null))
+    return { code: "nobody-here" };
   return writingReason(team, room, present) ?? (lacksMatch(team, room.phase) ? { code: "unmatched" } : null);
+}
+
+/** While the class writes, a case that is handed in is closed to typing, and whoever wrote it may go. */
+function isFinished({ isHandedIn, isReturned }: WatchedTeam, phase: Phase): boolean {
+  return phaseTable[phase].board === "writing" && isHandedIn && !isReturned;
 }
 
 /** Q19: an empty classroom needs nobody, and a paused one is where the teacher wants it. */
@@ -114,8 +122,10 @@ function hasAlarms({ phase, now, lastHereAt, isPaused }: WatchedClass): boolean 
 function writingReason(team: WatchedTeam, room: WatchedClass, present: readonly WatchedMember[]): Reason | null {
   const { sheet } = team;
   if (phaseTable[room.phase].board !== "writing" || team.isHandedIn || sheet === null) return null;
-  const since = Math.max(sheet.editedAt ?? -Infinity, room.phaseSince ?? -Infinity);
-  if (Number.isFinite(since) && room.now - since >= attentionLimits.quietMs) return { code: "quiet", since };
+  // Nobody could type before the first of the team had come; without anyone who came it is not quiet.
+  const cameAt = Math.min(...present.map((member) => member.cameAt ?? Infinity));
+  const since = Math.max(sheet.editedAt ?? -Infinity, room.phaseSince ?? -Infinity, cameAt);
+  if (room.now - since >= attentionLimits.quietMs) return { code: "quiet", since };
   // Whoever has left the team, or is absent (Q19), keeps nobody from writing now.
   const main = present.length > 1 && present.some(({ id }) => id === sheet.main?.studentId) ? sheet.main : null;
   if (
@@ -133,15 +143,6 @@ function lacksMatch({ match }: WatchedTeam, phase: Phase): boolean {
   return match === null && phaseTable[phase].board === "matches";
 }
 
-const sectionOrder: readonly Section[] = [
-  "first",
-  "returned",
-  "writing",
-  "presenting",
-  "comparing",
-  "handed-in",
-  "teams",
-];
 const reasonOrder: readonly Reason["code"][] = [
   "asked",
   "offline",
@@ -161,7 +162,7 @@ export interface PlacedTeam extends Place {
 /** The order of the board: by section; in the first by reason, and the one that waits longest first; in writing the least written first; else by number. */
 export function compareTeams(a: PlacedTeam, b: PlacedTeam): number {
   return (
-    sectionOrder.indexOf(a.section) - sectionOrder.indexOf(b.section) ||
+    sections.indexOf(a.section) - sections.indexOf(b.section) ||
     (a.reason === null || b.reason === null
       ? 0
       : reasonOrder.indexOf(a.reason.code) - reasonOrder.indexOf(b.reason.code) ||

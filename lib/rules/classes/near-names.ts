@@ -13,13 +13,24 @@ export function sortedWords(name: string): string {
   return plain(name).split(" ").sort().join(" ");
 }
 
+/** A name as `isNearName` compares it, made once per name: lists have many pairs. */
+export interface PlainName {
+  text: string;
+  words: readonly string[];
+}
+
+export function plainName(name: string): PlainName {
+  const text = plain(name);
+  return { text, words: text.split(" ") };
+}
+
 /** A letter more, less, other, or two in each other's place; two such from 9 letters on. Or the one name is short for the other. */
-export function isNearName(one: string, other: string): boolean {
-  const [a, b] = [plain(one), plain(other)];
-  if (isShortFor(a.split(" "), b.split(" ")) || isShortFor(b.split(" "), a.split(" "))) return true;
+export function isNearName(one: PlainName, other: PlainName): boolean {
+  if (isShortFor(one.words, other.words) || isShortFor(other.words, one.words)) return true;
+  const [a, b] = [one.text, other.text];
   const length = Math.min(a.length, b.length);
   const most = length < 4 ? 0 : length < 9 ? 1 : 2;
-  return Math.abs(a.length - b.length) <= most && distance(a, b) <= most;
+  return Math.abs(a.length - b.length) <= most && isWithin(most, a, b);
 }
 
 /** "Ben A" and "Ben" are short for "Ben Adler", and "Ben Adler" for "Ben Jonas Adler". */
@@ -36,8 +47,8 @@ function isShortFor(short: readonly string[], long: readonly string[]): boolean 
 
 const isWordFor = (short: string, long: string) => short === long || (short.length === 1 && long.startsWith(short));
 
-/** Edits between two texts, two neighbours in each other's place being one (optimal string alignment). */
-function distance(a: string, b: string): number {
+/** Whether there are at most so many edits between two texts, two neighbours in each other's place being one (optimal string alignment). */
+function isWithin(most: number, a: string, b: string): boolean {
   let [earlier, last]: [number[], number[]] = [[], Array.from({ length: b.length + 1 }, (_, at) => at)];
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
@@ -47,7 +58,9 @@ function distance(a: string, b: string): number {
       const isSwapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
       row.push(isSwapped ? Math.min(least, (earlier[j - 2] ?? 0) + 1) : least);
     }
+    // No later row has fewer than the least of two in turn.
+    if (Math.min(...last) > most && Math.min(...row) > most) return false;
     [earlier, last] = [last, row];
   }
-  return last[b.length] ?? 0;
+  return (last[b.length] ?? 0) <= most;
 }

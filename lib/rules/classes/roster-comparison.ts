@@ -1,6 +1,6 @@
 /** T15: a list compared with the students of the class. It proposes; the teacher decides every row. */
 import { nameKey } from "@/lib/rules/joining/names";
-import { isNearName, sortedWords } from "./near-names";
+import { isNearName, plainName, sortedWords } from "./near-names";
 import { isStorable, recordFields, type RecordField, type RosterRecord, type RosterRow } from "./roster-rows";
 
 /** A student of the class with what the teacher's lists have said of them. "": nothing. */
@@ -39,20 +39,26 @@ export function compareRoster(
 ): ComparedRow[] {
   const proposals = new Map<RosterRow, Proposal>();
   const claimed = new Set<string>();
+  const listed = rows.map((row) => ({ row, keys: keysOf(row.name, row.record) }));
+  const inClass = students.map((student) => ({ student, keys: keysOf(student.name, student) }));
+  const byName = new Map(inClass.map((one) => [one.keys.name, one]));
   const claim = (row: RosterRow, student: RosterStudent) => {
     claimed.add(student.id);
     proposals.set(row, { kind: "same", studentId: student.id, changes: changesOf(row, student) });
   };
-  proposeWithinList(rows, proposals);
-  for (const row of rows.filter((one) => !proposals.has(one))) {
-    const student = students.find((one) => !claimed.has(one.id) && isSamePerson(row.record, one));
-    if (student !== undefined) claim(row, student);
+  proposeWithinList(listed, proposals);
+  for (const { row, keys } of listed) {
+    if (proposals.has(row)) continue;
+    const same = inClass.find((one) => !claimed.has(one.student.id) && isSamePerson(keys, one.keys));
+    if (same !== undefined) claim(row, same.student);
   }
-  for (const row of rows.filter((one) => !proposals.has(one))) {
-    const student = findNamed(row, students);
-    if (student === undefined) continue;
-    if (claimed.has(student.id) || differ("schoolId", row.record, student)) proposals.set(row, { kind: "taken" });
-    else claim(row, student);
+  for (const { row, keys } of listed) {
+    if (proposals.has(row)) continue;
+    // A name may be in the class as the list writes it: Adler, Ben.
+    const named = byName.get(keys.name) ?? byName.get(nameKey(row.written ?? row.name));
+    if (named === undefined) continue;
+    if (claimed.has(named.student.id) || differ("schoolId", keys, named.keys)) proposals.set(row, { kind: "taken" });
+    else claim(row, named.student);
   }
   const findLikely = likelyAmong(
     students.filter(({ id }) => !claimed.has(id)),
@@ -62,19 +68,19 @@ export function compareRoster(
 }
 
 /** Rows that are no student's, or whose student an earlier row has. */
-function proposeWithinList(rows: readonly RosterRow[], proposals: Map<RosterRow, Proposal>): void {
-  const earlier: RosterRow[] = [];
-  for (const row of rows) {
-    const same = earlier.find(({ record }) => isSamePerson(row.record, record));
-    const named = same ?? earlier.find(({ name }) => nameKey(name) === nameKey(row.name));
+function proposeWithinList(
+  listed: readonly { row: RosterRow; keys: Keys }[],
+  proposals: Map<RosterRow, Proposal>,
+): void {
+  const earlier: (typeof listed)[number][] = [];
+  for (const { row, keys } of listed) {
+    const same = earlier.find((one) => isSamePerson(keys, one.keys));
+    const named = same ?? earlier.find((one) => one.keys.name === keys.name);
     if (!isStorable(row)) proposals.set(row, { kind: "faulty" });
-    else if (named === undefined) earlier.push(row);
-    else if (
-      same === undefined &&
-      (differ("schoolId", row.record, named.record) || differ("email", row.record, named.record))
-    )
+    else if (named === undefined) earlier.push({ row, keys });
+    else if (same === undefined && (differ("schoolId", keys, named.keys) || differ("email", keys, named.keys)))
       proposals.set(row, { kind: "taken" });
-    else proposals.set(row, { kind: "repeated", line: named.line });
+    else proposals.set(row, { kind: "repeated", line: named.row.line });
   }
 }
 
@@ -83,23 +89,27 @@ export function findGone(students: readonly RosterStudent[], kept: ReadonlySet<s
   return students.filter(({ id, onRoster }) => onRoster && !kept.has(id));
 }
 
-/** A name may be in the class as the list writes it: Adler, Ben. */
-function findNamed({ name, written = name }: RosterRow, students: readonly RosterStudent[]): RosterStudent | undefined {
-  const called = (key: string) => students.find((one) => nameKey(one.name) === key);
-  return called(nameKey(name)) ?? called(nameKey(written));
+/** By what a row or a student is compared with others, made once for each: lists have many pairs. */
+interface Keys {
+  name: string;
+  schoolId: string;
+  email: string;
 }
 
-const fold = (value = "") => value.trim().toLowerCase();
+function keysOf(name: string, { schoolId, email }: RosterRecord): Keys {
+  const fold = (value = "") => value.trim().toLowerCase();
+  return { name: nameKey(name), schoolId: fold(schoolId), email: fold(email) };
+}
 
 /** By the school's ID, else by the email. */
-function isSamePerson(one: RosterRecord, other: RosterRecord): boolean {
-  const equal = (field: RecordField) => fold(one[field]) !== "" && fold(one[field]) === fold(other[field]);
+function isSamePerson(one: Keys, other: Keys): boolean {
+  const equal = (field: "schoolId" | "email") => one[field] !== "" && one[field] === other[field];
   return equal("schoolId") || (equal("email") && !differ("schoolId", one, other));
 }
 
 /** Whether both have the field, and not the same. */
-function differ(field: RecordField, one: RosterRecord, other: RosterRecord): boolean {
-  return fold(one[field]) !== "" && fold(other[field]) !== "" && fold(one[field]) !== fold(other[field]);
+function differ(field: "schoolId" | "email", one: Keys, other: Keys): boolean {
+  return one[field] !== "" && other[field] !== "" && one[field] !== other[field];
 }
 
 function changesOf(row: RosterRow, student: RosterStudent): ("name" | "roster" | RecordField)[] {
@@ -116,13 +126,15 @@ function changesOf(row: RosterRow, student: RosterStudent): ("name" | "roster" |
 function likelyAmong(students: readonly RosterStudent[], lookKeys: LookKeys): (name: string) => Proposal {
   const byWords = groupBy(students, ({ name }) => [sortedWords(name)]);
   const byLook = groupBy(students, ({ name }) => lookKeys(name));
+  const plain = students.map((student) => ({ student, name: plainName(student.name) }));
   return (name) => {
     const ids = (found: readonly RosterStudent[]) => [...new Set(found.map(({ id }) => id))];
     const ordered = byWords.get(sortedWords(name)) ?? [];
     if (ordered.length > 0) return { kind: "likely", studentIds: ids(ordered), why: "order" };
     const looking = lookKeys(name).flatMap((key) => byLook.get(key) ?? []);
     if (looking.length > 0) return { kind: "likely", studentIds: ids(looking), why: "look" };
-    const near = students.filter((student) => isNearName(name, student.name));
+    const own = plainName(name);
+    const near = plain.filter((one) => isNearName(own, one.name)).map(({ student }) => student);
     return near.length > 0 ? { kind: "likely", studentIds: ids(near), why: "spelling" } : { kind: "new" };
   };
 }

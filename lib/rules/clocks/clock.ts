@@ -65,16 +65,44 @@ export function setClock(time: PhaseTime, minutes: number, now: number): ClockLi
 }
 
 /**
- * The class's clock with minutes more or fewer. One that has ended gets them from now on; none ends earlier than now.
+ * The clock that a plan gives a phase: a new one, or one as long from the same beginning if it still is as the plan before made it.
+ * @param formerMinutes what the plan before has for the phase
+ * @returns the same limit where a teacher has set another, or nothing would change
+ */
+export function presetClock(
+  limit: ClockLimit | null,
+  minutes: number,
+  formerMinutes: number | null,
+  time: PhaseTime,
+  now: number,
+): ClockLimit {
+  if (limit === null) return setClock(time, minutes, now);
+  if (formerMinutes === null || formerMinutes === minutes || limit.lengthMs !== formerMinutes * minuteMs) return limit;
+  return { ...limit, lengthMs: minutes * minuteMs };
+}
+
+/** For the class; a team may have time left. */
+export function isClockOver({ fromMs, lengthMs }: ClockLimit, time: PhaseTime, now: number): boolean {
+  return spentAt(time, now) >= fromMs + lengthMs;
+}
+
+/**
+ * The class's clock with minutes more or fewer. One that is over begins anew with them (see {@link ownBesideNew}); none ends earlier than now.
  * @returns the same limit where nothing would change
  */
 export function extendClock(limit: ClockLimit, time: PhaseTime, minutes: number, now: number): ClockLimit {
+  if (minutes > 0 && isClockOver(limit, time, now)) return setClock(time, minutes, now);
   const sinceSet = spentAt(time, now) - limit.fromMs;
   const lengthMs = withMinutes(limit.lengthMs, sinceSet, minutes);
   return lengthMs === limit.lengthMs ? limit : { ...limit, lengthMs };
 }
 
-/** A team's own minutes after as many more or fewer, as {@link extendClock}. */
+/** What a team has left of the clock before, in ms: its own minutes beside the class's clock that begins anew. The time since its end is nobody's. */
+export function ownBesideNew(limit: ClockLimit, team: TeamTime, time: PhaseTime, now: number): number {
+  return Math.max(0, limit.fromMs + lengthFor(limit, team) - spentAt(time, now));
+}
+
+/** A team's own minutes after as many more or fewer, from now on if its clock is over. @returns the same where nothing would change */
 export function extendTeam(limit: ClockLimit, team: TeamTime, time: PhaseTime, minutes: number, now: number): number {
   const sinceSet = spentAt(time, now) - limit.fromMs;
   const length = lengthFor(limit, team);

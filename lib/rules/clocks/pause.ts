@@ -8,6 +8,8 @@ export interface Pause {
   kind: PauseKind;
   /** The teacher's own; "" for the usual one. */
   sentence: string;
+  /** The name of the teacher who asked for it; earlier builds did not store it. */
+  by?: string;
   since: number;
   /** It ends by itself then. */
   until: number;
@@ -21,8 +23,8 @@ export function isPaused(pause: Pause | null, now: number): pause is Pause {
   return pause !== null && pause.since <= now && now < pause.until;
 }
 
-export function startPause(kind: PauseKind, sentence: string, now: number): Pause {
-  return { kind, sentence, since: now, until: now + pauseMs };
+export function startPause(asked: Pick<Pause, "kind" | "sentence" | "by">, now: number): Pause {
+  return { ...asked, since: now, until: now + pauseMs };
 }
 
 /** Ten minutes from now. */

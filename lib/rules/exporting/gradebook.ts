@@ -1,5 +1,5 @@
 /** T14: a teacher's own gradebook file (Canvas, Moodle or any table): where its names are, and which row is which student. */
-import { isNearName, sortedWords } from "@/lib/rules/classes/near-names";
+import { isNearName, plainName, sortedWords, type PlainName } from "@/lib/rules/classes/near-names";
 import { nameKey } from "@/lib/rules/joining/names";
 
 export interface GradebookColumns {
@@ -63,24 +63,34 @@ export interface RowMatch {
 /** Which student each name of the file is. Nobody is taken twice: a student that two rows could be is neither's. */
 export function matchNames(names: readonly string[], students: readonly NamedStudent[]): RowMatch[] {
   const found: RowMatch[] = names.map(() => ({ studentId: null, kind: "none" }));
-  const take = (kind: "exact" | "likely", fits: (name: string, student: NamedStudent) => boolean) => {
+  const listed = names.map((name, at) => ({ at, name, ...wordsOf(name) }));
+  const inClass = students.map(({ id, name }) => ({ id, ...wordsOf(name) }));
+  const take = (kind: "exact" | "likely", fits: (one: NameWords, student: NameWords) => boolean) => {
     const taken = new Set(found.flatMap(({ studentId }) => studentId ?? []));
-    const free = students.filter(({ id }) => !taken.has(id));
-    const open = names.flatMap((name, at) => (found[at]?.kind === "none" && !isNoStudent(name) ? [at] : []));
-    const pairs = open.flatMap((at) =>
-      free.filter((student) => fits(names[at] ?? "", student)).map(({ id }) => ({ at, id })),
+    const free = inClass.filter(({ id }) => !taken.has(id));
+    const open = listed.filter(({ at, name }) => found[at]?.kind === "none" && !isNoStudent(name));
+    const pairs = open.flatMap((one) =>
+      free.filter((student) => fits(one, student)).map(({ id }) => ({ at: one.at, id })),
     );
     for (const { at, id } of pairs) {
       const isOnly = pairs.filter((pair) => pair.at === at || pair.id === id).length === 1;
       if (isOnly) found[at] = { studentId: id, kind };
     }
   };
-  take("exact", (name, student) => wordsKey(name) === wordsKey(student.name));
-  take("likely", (name, student) => sortedWords(name) === sortedWords(student.name));
-  take("likely", (name, student) => isPart(name, student.name) || isPart(student.name, name));
-  take("likely", (name, student) => isNearName(sortedWords(name), sortedWords(student.name)));
+  take("exact", (one, student) => one.key === student.key);
+  take("likely", (one, student) => one.sorted.text === student.sorted.text);
+  take("likely", (one, student) => isPart(one, student) || isPart(student, one));
+  take("likely", (one, student) => isNearName(one.sorted, student.sorted));
   return found;
 }
+
+/** A name as it is compared, made once per name: files have many pairs. */
+interface NameWords {
+  key: string;
+  sorted: PlainName;
+}
+
+const wordsOf = (name: string): NameWords => ({ key: wordsKey(name), sorted: plainName(sortedWords(name)) });
 
 /** Without order: "Okafor, Ada" is "Ada Okafor". */
 const wordsKey = (name: string) =>
@@ -91,9 +101,8 @@ const wordsKey = (name: string) =>
     .join(" ");
 
 /** "Ada O." and "Ada" are part of "Ada Okafor": each word is the begin of another one. */
-function isPart(short: string, long: string): boolean {
-  const left = sortedWords(long).split(" ");
-  const words = sortedWords(short).split(" ");
+function isPart({ sorted: { words } }: NameWords, long: NameWords): boolean {
+  const left = [...long.sorted.words];
   if (words[0] === "" || words.length > left.length) return false;
   return words.every((word) => {
     const at = left.findIndex((other) => other === word || (word.length === 1 && other.startsWith(word)));

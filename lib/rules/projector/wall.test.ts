@@ -18,12 +18,20 @@ describe("the reveal", () => {
       fc.property(fc.array(fc.constantFrom(1 as const, -1 as const)), (keys) => {
         let step = 0;
         for (const by of keys) {
-          const next = stepReveal(step, by);
+          const next = stepReveal(step, { from: step, by });
           expect(next).toBe(step + by < 0 || step + by > lastRevealStep ? step : step + by);
           step = next;
         }
       }),
     );
+  });
+
+  it("T11: of two moves from one step, on the projector and on the board, the second changes nothing", () => {
+    for (const [from] of revealSteps.entries())
+      for (const by of [1, -1] as const) {
+        const once = stepReveal(from, { from, by });
+        expect(stepReveal(once, { from, by })).toBe(once);
+      }
   });
 });
 

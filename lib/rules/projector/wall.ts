@@ -23,9 +23,15 @@ export const revealSteps = ["question", "before", "after", "sentence"] as const;
 export type RevealStep = (typeof revealSteps)[number];
 export const lastRevealStep = revealSteps.length - 1;
 
-/** The step after or before; it stays at both ends. */
-export function stepReveal(step: number, by: 1 | -1): number {
-  return Math.min(lastRevealStep, Math.max(0, step + by));
+/** A step on or back from the one that its teacher saw: of two at one moment the second finds another, and does nothing. */
+export interface RevealMove {
+  from: number;
+  by: 1 | -1;
+}
+
+/** The step after a move; it stays at both ends, and where it is no longer the one to move from. */
+export function stepReveal(step: number, { from, by }: RevealMove): number {
+  return step === from ? Math.min(lastRevealStep, Math.max(0, step + by)) : step;
 }
 
 /** Whether the wall shows this part of the results by now. */

@@ -42,7 +42,7 @@ export const unknownCodes: Bucket = { size: 60, refillMs: 1_000 };
 export const wrongPins: Bucket = { size: 30, refillMs: 120_000 };
 /** Wrong passwords from one address, for any emails, in browsers that do not know the account: a staff room mistypes fewer. */
 export const wrongPasswords: Bucket = { size: 30, refillMs: 60_000 };
-/** T19: answers of the provider that did not hold, from one address: each has cost the provider a request. */
+/** T19: answers of the provider or of a platform that did not hold, from one known browser or address: each has cost a request, or the check of a signature. */
 export const failedSignIns: Bucket = { size: 60, refillMs: 1_000 };
 /** Q20: sign-ins of one student with the right PIN: several devices, and a whole day of signing out and in again, need fewer. */
 export const signIns: Bucket = { size: 60, refillMs: 60_000 };

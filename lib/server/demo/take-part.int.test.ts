@@ -97,7 +97,7 @@ it("T9: simulated students who write raise flags, go quiet and drop out, each fo
       id: viewer.studentId,
       isHere,
       lostSince: student.lostSince,
-      wasHere: true,
+      cameAt: 0,
       hasJoined: true,
       isAbsent: false,
     };

@@ -1,15 +1,26 @@
 /** A browser that comes from a course of the test's learning platform. */
 import type { TestPlatform } from "@/lib/auth/platform/testing/test-platform";
+import { database } from "@/db/client";
+import { createSession } from "@/lib/auth/session";
+import { sessionCookie } from "@/lib/auth/session-token";
+import { encodeArguments } from "./actions";
 import type { Jar } from "./sign-in-browser";
 
-/** What the platform posts, once the browser has begun at Crosscase. */
+/** What the platform posts, once the browser has begun at Crosscase: by a link, or by a form from the platform's origin, without our cookies. */
 export async function beginAt(
   platform: TestPlatform,
   jar: Jar,
   sub: string,
   target: string,
+  by: "link" | "form" = "link",
 ): Promise<Record<string, string>> {
-  const begun = await jar.fetch(`/lti/login?${platform.beginning(sub, target).toString()}`);
+  const given = platform.beginning(sub, target);
+  let link = `/lti/login?${given.toString()}`;
+  if (by === "form") {
+    const posted = await jar.post("/lti/login", Object.fromEntries(given), { cookie: "", origin: platform.issuer });
+    link = posted.headers.get("location") ?? "";
+  }
+  const begun = await jar.fetch(link);
   const to = begun.headers.get("location") ?? "";
   if (!to.startsWith(platform.issuer)) throw new Error(`a launch led to ${begun.status} ${to}`);
   return platform.answerLogin(to);
@@ -26,3 +37,17 @@ export async function launchFrom(platform: TestPlatform, jar: Jar, sub: string, 
   const entering = await postLaunch(platform, jar, await beginAt(platform, jar, sub, target));
   return entering.startsWith("/lti/enter") ? ((await jar.fetch(entering)).headers.get("location") ?? "") : entering;
 }
+
+/** The same browser, with a session of the teacher. */
+export async function withSession(jar: Jar, teacherId: string): Promise<Jar> {
+  const [name = "", value = ""] = (await sessionCookie(await createSession(database(), { teacherId }))).split("=");
+  jar.cookies.set(name, value);
+  return jar;
+}
+
+export const sendForm = (jar: Jar, at: string, name: string, fields: Record<string, string>) =>
+  jar.callAction(at, name, encodeArguments([{ json: { refusal: null, typed: {} } }, { form: fields }]));
+
+/** Says who they are, where a student comes in for the first time. */
+export const sayName = (jar: Jar, fields: Record<string, string>) =>
+  sendForm(jar, "/sign-in/school/name", "lib/actions/signing-in/outside.ts#joinWithName", fields);

@@ -1,7 +1,7 @@
 /** Browsers that sign in to a real server, over real HTTP. */
 import { rmSync } from "node:fs";
 import { afterAll, beforeAll } from "vitest";
-import { database } from "@/db/client";
+import { database, pool } from "@/db/client";
 import { listStudents } from "@/db/queries/classes/students";
 import { makeActivity, makeClass } from "@/db/testing/factories";
 import type { ClassSteering } from "@/lib/auth/standing";
@@ -107,6 +107,11 @@ let triedFrom = 0;
 export function newAddress(): string {
   triedFrom += 1;
   return `198.51.100.${triedFrom}`;
+}
+
+/** Waits for answers from outside that have begun last a minute longer, however slow the test is. */
+export async function prolongWaits(): Promise<void> {
+  await pool().query("update throttles set at = now() + interval '1 minute' where key like 'outside:%'");
 }
 
 /** Looks like a code, and no class has it: factories and the app make none that begins so. */

@@ -3,8 +3,6 @@ import { randomUUID } from "node:crypto";
 import { createRemoteJWKSet, jwtVerify } from "jose";
 import type { TestPlatform } from "./test-platform";
 
-const membersPerPage = 2;
-
 interface Answer {
   status: number;
   value: unknown;
@@ -12,6 +10,7 @@ interface Answer {
 }
 
 export class PlatformServices {
+  membersPerPage = 2;
   /** In the order in which they came. */
   readonly scores: { link: string; userId: string; scoreGiven: number; scoreMaximum: number }[] = [];
   private readonly tokens = new Map<string, string>();
@@ -61,14 +60,14 @@ export class PlatformServices {
 
   membersFrom(from: number): [unknown, Record<string, string>] {
     const all = [...this.platform.people.values()];
-    const members = all.slice(from, from + membersPerPage).map(({ sub, name, role, email, inactive }) => ({
+    const members = all.slice(from, from + this.membersPerPage).map(({ sub, name, role, email, inactive }) => ({
       user_id: sub,
       name,
       ...(email === undefined ? {} : { email }),
       status: inactive === true ? "Inactive" : "Active",
       roles: [role],
     }));
-    const next = from + membersPerPage;
+    const next = from + this.membersPerPage;
     const link: Record<string, string> =
       next < all.length ? { link: `<${this.platform.issuer}/members?from=${next}>; rel="next"` } : {};
     return [{ id: `${this.platform.issuer}/members`, context: { id: this.platform.course.id }, members }, link];

@@ -17,6 +17,7 @@ import { changePause } from "@/lib/classroom/clocks/phase-time";
 import { flagTopic } from "@/lib/classroom/helping/flag-topic";
 import { leavePhase } from "@/lib/classroom/phases/leave-phase";
 import { AppError } from "@/lib/errors/errors";
+import type { Pause } from "@/lib/rules/clocks/pause";
 import type { Phase } from "@/lib/rules/phases/phases";
 import type { Rubric } from "@/lib/rules/reviewing/rubric";
 import { ofActivities, type RowKind } from "./fact-kind";
@@ -78,7 +79,7 @@ export const activityKinds = {
     pause: fact({
       ids: ({ id }) => [id],
       ofActivity: true,
-      value: ({ pause }) => pause && { ...pause },
+      value: ({ pause }) => pause && ({ ...pause } as Required<Pause>), // what an earlier build did not store is not there
       topics: ["clock"],
       apply: async (tx, changes, { now }) => {
         for (const { id, after } of changes) await changePause(tx, id, after, now);

@@ -26,20 +26,22 @@ import { pick, type RandomClass } from "./random-class";
 
 /** Clocks, minutes, the plan and extra time. */
 export async function runClockStep(
-  { steering, inClass }: RandomClass,
+  randomClass: RandomClass,
   teamId: string | null,
   studentId: string | null,
   a: number,
   b: number,
 ): Promise<void> {
+  const { steering, inClass } = randomClass;
+  const { phase: expected } = await randomClass.activity();
   const minutes = b % 2 === 0 ? 2 : -1;
   switch (a % 5) {
     case 0:
-      return setPhaseClock(steering, b % 4 === 0 ? null : 1 + (b % 30));
+      return setPhaseClock(steering, { minutes: b % 4 === 0 ? null : 1 + (b % 30), expected });
     case 1:
-      return extendPhaseClock(steering, minutes);
+      return extendPhaseClock(steering, { minutes, expected });
     case 2:
-      return teamId === null ? undefined : extendTeamClock(steering, { teamId, minutes });
+      return teamId === null ? undefined : extendTeamClock(steering, { teamId, minutes, expected });
     case 3:
       return choosePlan(steering, pick(["45", "60", null], b) ?? null);
     default:
@@ -51,12 +53,13 @@ export async function runClockStep(
 
 /** What is put on the projector, names, and the steps of the reveal. */
 export async function runWallStep(
-  { steering }: RandomClass,
+  randomClass: RandomClass,
   teamId: string | null,
   studentId: string | null,
   a: number,
   b: number,
 ): Promise<void> {
+  const { steering } = randomClass;
   switch (a % 5) {
     case 0:
       return teamId === null ? undefined : putOnWall(steering, { what: b % 2 === 0 ? "team" : "case", teamId });
@@ -67,7 +70,7 @@ export async function runWallStep(
     case 3:
       return showNamesOnWall(steering, b % 2 === 0);
     default:
-      return moveReveal(steering, b % 3 === 0 ? -1 : 1);
+      return moveReveal(steering, { from: (await randomClass.activity()).revealStep, by: b % 3 === 0 ? -1 : 1 });
   }
 }
 

@@ -151,7 +151,7 @@ describe("two real processes that run on", () => {
           .flatMap(({ sheets }) => sheets)
           .findLast((sheet) => sheet.worksheetId === worksheetId)?.words;
       await expect.poll(words, within).toBe(2);
-      await setPhaseClock(steering, 10);
+      await setPhaseClock(steering, { minutes: 10, expected: steering.activity.phase });
       await pauseScreens(steering, { kind: "pause", sentence: "Look here" });
       for (const page of [board, near, away]) {
         await expect.poll(() => page.of("time").at(-1)?.pause?.sentence, within).toBe("Look here");

@@ -7,6 +7,7 @@ export const teamCount = 3;
 /** Time passes in steps of this length: each limit of the board is a multiple, so that its very moment is met. */
 export const tickMs = 30_000;
 
+const students = Array.from({ length: studentCount }, (_, n) => n);
 const student = fc.nat(studentCount - 1);
 const team = fc.nat(teamCount - 1);
 const kind = <Do extends string>(name: Do) => fc.constant(name);
@@ -17,6 +18,14 @@ const step = fc.oneof(
   { weight: 5, arbitrary: fc.record({ do: kind("type"), student, words: fc.constantFrom(1, 6, 7, 54, 60) }) },
   { weight: 2, arbitrary: fc.record({ do: kind("drop"), student }) },
   { weight: 1, arbitrary: fc.record({ do: kind("leave"), student }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: kind("next-sitting"),
+      ticks: fc.integer({ min: 18, max: 26 }),
+      back: fc.subarray(students, { minLength: 3 }),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ do: kind("mark"), student, absent: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ do: kind("place"), student, team: fc.option(team) }) },
   { weight: 1, arbitrary: fc.record({ do: kind("give"), student, percent: fc.constantFrom(...extraTimes) }) },
@@ -56,3 +65,23 @@ const step = fc.oneof(
 /** Begins with everyone here, and in Write. */
 export const anyLesson = fc.array(step, { minLength: 40, maxLength: 90 });
 export type Step = (typeof step extends fc.Arbitrary<infer One> ? One : never) | { do: "tick" };
+
+/** In the steps of one moment each. A sitting ends when everyone has left for more than ten minutes. */
+export function tickByTick(step: Step): Step[] {
+  switch (step.do) {
+    case "wait":
+      return ticks(step.ticks);
+    case "next-sitting":
+      return [
+        ...students.map((student): Step => ({ do: "leave", student })),
+        ...ticks(step.ticks),
+        ...step.back.map((student): Step => ({ do: "come", student })),
+      ];
+    default:
+      return [step];
+  }
+}
+
+function ticks(length: number): Step[] {
+  return Array.from({ length }, () => ({ do: "tick" }));
+}

@@ -56,6 +56,8 @@ export class LessonWitness {
     },
   ];
 
+  private sitting: readonly Sight[] = this.seen;
+
   private get last(): Sight {
     const last = this.seen.at(-1);
     if (last === undefined) throw new Error("it begins with one");
@@ -64,6 +66,7 @@ export class LessonWitness {
 
   see(step: Step): void {
     this.seen.push({ ...this.last, ...this.changeBy(step, this.last) });
+    this.sitting = this.sightsOfSitting();
   }
 
   private changeBy(step: Step, was: Sight): Partial<Sight> {
@@ -116,9 +119,9 @@ export class LessonWitness {
       case "unmatch":
         return { match: set(was.match, step.team, "none") };
       case "set-clock":
-        return { clocks: { ...was.clocks, [was.phase]: { counted: 0, length: ticksOf(step.minutes) } } };
+        return this.begun(ticksOf(step.minutes), () => 0, was);
       case "clock-off":
-        return { clocks: { ...was.clocks, [was.phase]: undefined } };
+        return { ...this.begun(0, () => 0, was), clocks: { ...was.clocks, [was.phase]: undefined } };
       case "extend":
         return this.extended(step.minutes, step.team, was);
       case "pause":
@@ -130,11 +133,20 @@ export class LessonWitness {
       case "move":
         return step.phase === was.phase ? {} : { phase: step.phase, flag: everyTeam(false) };
       case "wait":
-        throw new Error("a wait is played tick by tick");
+      case "next-sitting":
+        throw new Error("it is played tick by tick");
     }
   }
 
-  /** Minutes more count from now once the clock is over; minutes fewer end it now at the earliest. */
+  private begun(length: number, own: (team: number) => number, was: Sight): Partial<Sight> {
+    const each = everyTeam(0).map((_, team): [string, number] => [`${was.phase} ${team}`, own(team)]);
+    return {
+      clocks: { ...was.clocks, [was.phase]: { counted: 0, length } },
+      own: { ...was.own, ...Object.fromEntries(each) },
+    };
+  }
+
+  /** Minutes more count from now once the clock is over, for a team on top of what it still has; minutes fewer end it now at the earliest. */
   private extended(minutes: number, team: number | null, was: Sight): Partial<Sight> {
     const clock = was.clocks[was.phase];
     if (clock === undefined) return {};
@@ -143,6 +155,8 @@ export class LessonWitness {
       if (by > 0) return Math.max(length, clock.counted) + by;
       return length <= clock.counted ? length : Math.max(length + by, clock.counted);
     };
+    if (team === null && by > 0 && clock.counted >= clock.length)
+      return this.begun(by, (each) => Math.max(0, (this.lengthFor(each, was) ?? 0) - clock.counted), was);
     if (team === null) return { clocks: { ...was.clocks, [was.phase]: { ...clock, length: changed(clock.length) } } };
     const length = this.lengthFor(team, was) ?? 0;
     const key = `${was.phase} ${team}`;
@@ -174,6 +188,22 @@ export class LessonWitness {
     return begin >= 0 && this.seen.slice(begin).every(isSo);
   }
 
+  /** Since somebody came after nobody had been here for more than ten minutes. */
+  private sightsOfSitting(): readonly Sight[] {
+    let emptySince: number | null = null;
+    let begin = 0;
+    for (const [at, { tick, where }] of this.seen.entries()) {
+      const isEmpty = !where.includes("here");
+      if (!isEmpty && emptySince !== null && tick - emptySince > ticksOf(10)) begin = at;
+      emptySince = isEmpty ? (emptySince ?? tick) : null;
+    }
+    return this.seen.slice(begin);
+  }
+
+  get isLaterSitting(): boolean {
+    return this.sitting.length < this.seen.length;
+  }
+
   accountOf(team: number): Account {
     const now = this.last;
     const members = now.team.flatMap((of, student) => (of === team && now.absent[student] !== true ? [student] : []));
@@ -184,26 +214,29 @@ export class LessonWitness {
     });
     if (now.flag[team] === true) return first("asked");
 
-    const isWatched = now.phase === "write" || now.phase === "compare";
+    const isWatched = (now.phase === "write" && now.case[team] !== "in") || now.phase === "compare";
     const from = now.tick - ticksOf(10);
     // Someone was here from one sight to the next, or is.
     const wasOnline = this.seen.some(
       ({ where }, at) => where.includes("here") && (this.seen[at + 1]?.tick ?? now.tick) >= from,
     );
     if (isWatched && now.pauseLeft === 0 && wasOnline) {
+      const cameBy = (tick: number) => (student: number) =>
+        this.sitting.some((sight) => sight.tick <= tick && sight.where[student] === "here");
+      const came = members.filter(cameBy(now.tick));
       const lostFor = (minutes: number) =>
-        members.filter((student) => this.throughout(minutes, ({ where }) => where[student] === "lost"));
+        came.filter((student) => this.throughout(minutes, ({ where }) => where[student] === "lost"));
       let lost = lostFor(3);
       if (lost.length > 0) {
         for (let longer = 3.5; lostFor(longer).length > 0; longer += 0.5) lost = lostFor(longer);
         return first("offline", lost);
       }
-      if (members.length > 0 && members.every((student) => now.where[student] !== "here")) return first("nobody-here");
+      if (came.length > 0 && members.every((student) => now.where[student] !== "here")) return first("nobody-here");
       if (now.phase === "write" && now.case[team] === "none") {
         const written = now.words[team] ?? [];
         const isQuiet = (sight: Sight) =>
           sight.phase === "write" && sight.pauseLeft === 0 && sight.words[team]?.length === written.length;
-        if (this.throughout(5, isQuiet)) return first("quiet");
+        if (this.throughout(5, isQuiet) && members.some(cameBy(now.tick - ticksOf(5)))) return first("quiet");
         const wrote = (student: number) => written.filter((by) => by === student).length;
         const alone = members.filter((student) => written.length >= 60 && 10 * wrote(student) >= 9 * written.length);
         if (members.length > 1 && alone.length > 0) return first("one-writes", alone);

@@ -5,8 +5,10 @@ import {
   extendClock,
   extendTeam,
   extraMs,
+  isClockOver,
   leftAt,
   notBegun,
+  ownBesideNew,
   setClock,
   shownClock,
   stopCounting,
@@ -16,7 +18,7 @@ import {
 } from "@/lib/rules/clocks/clock";
 import { countsAfter, isPaused, renewPause, startPause, type Pause } from "@/lib/rules/clocks/pause";
 import type { Phase } from "@/lib/rules/phases/phases";
-import { placeOf, type Place, type WatchedMember } from "@/lib/rules/board/attention";
+import { attentionLimits, placeOf, type Place, type WatchedMember } from "@/lib/rules/board/attention";
 import { studentCount, teamCount, tickMs, type Step } from "./lesson-steps";
 
 const start = 1_000_000_000_000;
@@ -48,7 +50,7 @@ export class WatchedLesson {
     percent: 100,
     lostSince: null,
     isHere: true,
-    wasHere: true,
+    cameAt: start,
     hasJoined: true,
     isAbsent: false,
   }));
@@ -98,9 +100,10 @@ export class WatchedLesson {
     switch (step.do) {
       case "tick":
         this.now += tickMs;
+        this.endSitting();
         break;
       case "come":
-        this.sit(step.student, { isHere: true, wasHere: true, hasJoined: true, isAbsent: false, lostSince: null });
+        this.come(step.student);
         break;
       case "drop":
         if (this.pupil(step.student).isHere) this.sit(step.student, { isHere: false, lostSince: this.now });
@@ -145,15 +148,17 @@ export class WatchedLesson {
         break;
       case "set-clock":
         this.limits.set(this.phase, setClock(this.time(), step.minutes, this.now));
+        this.setOwn(() => 0);
         break;
       case "clock-off":
         this.limits.delete(this.phase);
+        this.setOwn(() => 0);
         break;
       case "extend":
         this.extend(step.minutes, step.team);
         break;
       case "pause":
-        this.changePause(startPause("pause", "", this.now));
+        this.changePause(startPause({ kind: "pause", sentence: "" }, this.now));
         break;
       case "renew":
         if (isPaused(this.pause, this.now)) this.changePause(renewPause(this.pause, this.now));
@@ -165,9 +170,22 @@ export class WatchedLesson {
         this.move(step.phase);
         break;
       case "wait":
-        throw new Error("a wait is played tick by tick");
+      case "next-sitting":
+        throw new Error("it is played tick by tick");
     }
     if (this.pupils.some(({ isHere }) => isHere)) this.lastHereAt = this.now;
+  }
+
+  private come(student: number): void {
+    const cameAt = this.pupil(student).cameAt ?? this.now;
+    this.sit(student, { isHere: true, cameAt, isAbsent: false, lostSince: null });
+  }
+
+  /** Q19: as activity-presence.ts forgets who was here. */
+  private endSitting(): void {
+    if (this.lastHereAt === null || this.now - this.lastHereAt <= attentionLimits.classMs) return;
+    if (this.pupils.some(({ isHere }) => isHere)) return;
+    for (const pupil of this.pupils) Object.assign(pupil, { cameAt: null, lostSince: null });
   }
 
   private type(student: number, words: number): void {
@@ -181,8 +199,17 @@ export class WatchedLesson {
   private extend(minutes: number, team: number | null): void {
     const limit = this.limits.get(this.phase);
     if (limit === undefined) return;
-    if (team === null) this.limits.set(this.phase, extendClock(limit, this.time(), minutes, this.now));
-    else this.own.set(`${this.phase} ${team}`, extendTeam(limit, this.teamTime(team), this.time(), minutes, this.now));
+    if (team !== null) {
+      this.own.set(`${this.phase} ${team}`, extendTeam(limit, this.teamTime(team), this.time(), minutes, this.now));
+      return;
+    }
+    if (minutes > 0 && isClockOver(limit, this.time(), this.now))
+      this.setOwn((each) => ownBesideNew(limit, this.teamTime(each), this.time(), this.now));
+    this.limits.set(this.phase, extendClock(limit, this.time(), minutes, this.now));
+  }
+
+  private setOwn(of: (team: number) => number): void {
+    for (const team of this.sheets.keys()) this.own.set(`${this.phase} ${team}`, of(team));
   }
 
   private changePause(pause: Pause | null): void {

@@ -1,0 +1,115 @@
+import { useTranslations } from "next-intl";
+import { useRef, type ReactNode } from "react";
+import { Button } from "@/components/ui/controls/button";
+import { NativeSelect, TextField } from "@/components/ui/controls/field";
+import type { Section } from "@/lib/rules/board/attention";
+import { noFilters, type Filters } from "./filters";
+import styles from "./live-board.module.css";
+
+interface BoardFiltersProps {
+  filters: Filters;
+  setFilters: (change: Partial<Filters>) => void;
+  modes: readonly { id: string; name: string }[];
+  /** Those that teams are in now. */
+  sections: readonly Section[];
+  /** T15: the sections of the class. */
+  groups: readonly string[];
+  /** No team is left. */
+  isEmpty: boolean;
+  children: ReactNode;
+}
+
+/** T9, T15: chooses which teams the board shows, and says so when there are none. */
+export function BoardFilters({ filters, setFilters, modes, sections, groups, isEmpty, children }: BoardFiltersProps) {
+  const t = useTranslations("activity.board");
+  const find = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <div className={styles.filters} role="search" aria-label={t("filters.label")}>
+        <TextField
+          ref={find}
+          label={t("filters.name")}
+          placeholder={t("filters.nameHint")}
+          className={styles.filter}
+          value={filters.name}
+          autoComplete="off"
+          maxLength={80}
+          onChange={(event) => setFilters({ name: event.target.value })}
+        />
+        <FilterSelect
+          label={t("filters.mode")}
+          all={t("filters.allModes")}
+          options={modes.map(({ id, name }) => ({ value: id, label: name }))}
+          chosen={{ value: filters.mode, label: filters.mode }}
+          choose={(mode) => setFilters({ mode })}
+        />
+        <FilterSelect
+          label={t("filters.section")}
+          all={t("filters.allSections")}
+          options={sections.map((value) => ({ value, label: t(`section.${value}`) }))}
+          chosen={{ value: filters.section, label: filters.section === "" ? "" : t(`section.${filters.section}`) }}
+          choose={(section) => setFilters({ section })}
+        />
+        {(groups.length > 0 || filters.group !== "") && (
+          <FilterSelect
+            label={t("filters.group")}
+            all={t("filters.wholeClass")}
+            options={groups.map((group) => ({ value: group, label: group }))}
+            chosen={{ value: filters.group, label: filters.group }}
+            choose={(group) => setFilters({ group })}
+          />
+        )}
+        {children}
+      </div>
+      {isEmpty && (
+        <div className={styles.none}>
+          <p role="status">{t("filters.none")}</p>
+          <Button
+            size="small"
+            onClick={() => {
+              setFilters(noFilters);
+              // The button goes with the sentence.
+              find.current?.focus();
+            }}
+          >
+            {t("filters.clear")}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+interface Option<Value extends string> {
+  value: Value;
+  label: string;
+}
+
+interface FilterSelectProps<Value extends string> {
+  label: string;
+  /** For no choice. */
+  all: string;
+  options: readonly Option<Value>[];
+  /** It stays an option when no team is left for which it would be one. */
+  chosen: Option<Value | "">;
+  choose: (value: Value | "") => void;
+}
+
+function FilterSelect<Value extends string>({ label, all, options, chosen, choose }: FilterSelectProps<Value>) {
+  const isOffered = chosen.value === "" || options.some(({ value }) => value === chosen.value);
+  const offered: Option<Value | "">[] = [{ value: "", label: all }, ...options, ...(isOffered ? [] : [chosen])];
+  return (
+    <NativeSelect
+      label={label}
+      className={styles.filter}
+      value={chosen.value}
+      onChange={(event) => choose(offered.find(({ value }) => value === event.target.value)?.value ?? "")}
+    >
+      {offered.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.label}
+        </option>
+      ))}
+    </NativeSelect>
+  );
+}

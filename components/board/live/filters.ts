@@ -1,0 +1,58 @@
+/** Which teams the board shows, and how that stands in the page's address. */
+import { sections, type Section } from "@/lib/rules/board/attention";
+
+export interface Filters {
+  /** Part of a member's name, or a team's number. */
+  name: string;
+  mode: string;
+  section: Section | "";
+  /** T15: a section of the class: teams that have a member of it. */
+  group: string;
+}
+
+export const noFilters: Filters = { name: "", mode: "", section: "", group: "" };
+
+interface FilteredTeam {
+  number: number;
+  mode: string;
+  flag: object | null;
+  members: readonly { name: string; section: string }[];
+}
+
+/** A team that asks for help is shown whatever is chosen. @param section of the board, where the team is now */
+export function isShown(
+  team: FilteredTeam,
+  section: Section,
+  { name, mode, section: chosen, group }: Filters,
+): boolean {
+  if (team.flag !== null) return true;
+  const wanted = name.trim().toLocaleLowerCase();
+  return (
+    (mode === "" || team.mode === mode) &&
+    (chosen === "" || section === chosen) &&
+    (group === "" || team.members.some((member) => member.section === group)) &&
+    (wanted === "" ||
+      String(team.number) === wanted ||
+      team.members.some((member) => member.name.toLocaleLowerCase().includes(wanted)))
+  );
+}
+
+export function readFilters(params: Pick<URLSearchParams, "get">): Filters {
+  const section = params.get("section");
+  return {
+    name: params.get("name") ?? "",
+    mode: params.get("mode") ?? "",
+    section: sections.find((one) => one === section) ?? "",
+    group: params.get("group") ?? "",
+  };
+}
+
+/** The address's search, with these filters in it. */
+export function searchWith(search: string, filters: Filters): string {
+  const params = new URLSearchParams(search);
+  for (const [key, value] of Object.entries({ ...filters })) {
+    if (value === "") params.delete(key);
+    else params.set(key, value);
+  }
+  return params.size === 0 ? "" : `?${params}`;
+}

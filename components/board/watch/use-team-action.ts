@@ -1,0 +1,33 @@
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useAction, type RunAction } from "@/components/actions/use-action";
+
+/** Runs actions for the team that is watched. A refusal that comes when another team is watched names its own. */
+export function useTeamAction({ id, number }: { id: string; number: number }) {
+  const t = useTranslations("activity.board.watch");
+  const { run, isPending, refusal, announcement } = useAction("typed");
+  const [answered, setAnswered] = useState({ id, number });
+  const isOwn = answered.id === id;
+  const runForTeam: RunAction = (call, { key = "", done, refused, ...options } = {}) =>
+    run(call, {
+      ...options,
+      key: `${id} ${key}`,
+      done: (value) => {
+        setAnswered({ id, number });
+        done?.(value);
+      },
+      refused: (answer) => {
+        setAnswered({ id, number });
+        refused?.(answer);
+      },
+    });
+  return {
+    run: runForTeam,
+    isPending: () => isPending(`${id} `),
+    refusal:
+      refusal === null || isOwn
+        ? refusal
+        : { sentence: t("ofTeam", { number: answered.number, sentence: refusal.sentence }) },
+    announcement: isOwn ? announcement : "",
+  };
+}

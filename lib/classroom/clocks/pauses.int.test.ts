@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import { withDatabase } from "@/db/testing/database";
+import { makeCoTeacher } from "@/db/testing/factories";
+import { authoriseSteering } from "@/lib/auth/standing";
+import { loadJournal, undo } from "@/lib/classroom/journal/journal";
+import { movePhase } from "@/lib/classroom/phases/phases";
+import { activityOf, steer } from "@/lib/classroom/phases/moved-class";
+import { pauseMs } from "@/lib/rules/clocks/pause";
+import { choosePlan, endPause, pauseScreens, renewScreensPause, setPhaseClock } from "./clocks";
+import { after, inWrite, minutesLeft, start, writing } from "./timed-class";
+
+withDatabase();
+
+describe("pauses", () => {
+  it("Q19, Q23: a pause stops the clock, ends by itself after ten minutes unless renewed, and moves the end by its length", async () => {
+    const room = await writing();
+    await setPhaseClock(await steer(room), inWrite(20), start);
+    await pauseScreens(await steer(room), { kind: "pause", sentence: "Look here" }, after(5));
+    expect(await minutesLeft(room, after(9))).toBe(15);
+    await renewScreensPause(await steer(room), after(9));
+    expect(await minutesLeft(room, after(18))).toBe(15);
+    expect(await minutesLeft(room, after(20))).toBe(14);
+    expect((await activityOf(room)).pause?.until).toBe(after(9).getTime() + pauseMs);
+    await expect(renewScreensPause(await steer(room), after(20))).rejects.toMatchObject({ code: "pause-over" });
+    await pauseScreens(await steer(room), { kind: "eyes-up", sentence: "" }, after(20));
+    await endPause(await steer(room), after(22));
+    expect(await minutesLeft(room, after(23))).toBe(13);
+    const kinds = (await loadJournal(await steer(room), 5)).map(({ kind }) => kind);
+    expect(kinds).toEqual(["pause-end", "eyes-up", "pause-renew", "pause", "clock"]);
+  });
+
+  it("T8, Q19: undo of a pause ends it, with the clock as it stood still; undo of its end brings back what is left of it", async () => {
+    const room = await writing();
+    await setPhaseClock(await steer(room), inWrite(20), start);
+    await pauseScreens(await steer(room), { kind: "pause", sentence: "" }, after(1));
+    const [paused] = await loadJournal(await steer(room), 1);
+    await undo(await steer(room), paused?.id ?? "", after(4));
+    expect((await activityOf(room)).pause).toBeNull();
+    expect(await minutesLeft(room, after(5))).toBe(18);
+    const [undone] = await loadJournal(await steer(room), 1);
+    await undo(await steer(room), undone?.id ?? "", after(5));
+    expect(await minutesLeft(room, after(11))).toBe(18);
+    expect(await minutesLeft(room, after(12))).toBe(17);
+  });
+
+  it("Q19: a pause bears the name of the teacher who asked for it, also when another renews it", async () => {
+    const room = await writing();
+    const { id: teacherId, name, email } = await makeCoTeacher(room.class.id);
+    const colleague = await authoriseSteering(
+      { as: "teacher", teacherId, sessionId: "s", name, email },
+      room.activity.id,
+    );
+    await pauseScreens(colleague, { kind: "pause", sentence: "" }, start);
+    await renewScreensPause(await steer(room), after(1));
+    expect((await activityOf(room)).pause).toMatchObject({ by: name, until: after(1).getTime() + pauseMs });
+  });
+
+  it("Q19: the class can move while paused: the new phase's clock counts once the pause has ended", async () => {
+    const room = await writing();
+    await choosePlan(await steer(room), "60", start);
+    await pauseScreens(await steer(room), { kind: "pause", sentence: "" }, after(2));
+    await movePhase(await steer(room), { to: "compare", expected: "write" }, after(3));
+    expect(await minutesLeft(room, after(11))).toBe(12);
+    expect(await minutesLeft(room, after(14))).toBe(10);
+  });
+});

@@ -1,0 +1,93 @@
+/** T19, Q25: which activity a link of a course opens, where several teachers could choose. */
+import { randomUUID } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { database } from "@/db/client";
+import { insertLaunch, keepLaunch } from "@/db/queries/courses/launches";
+import { withDatabase } from "@/db/testing/database";
+import { makeActivity, makeClass } from "@/db/testing/factories";
+import { signActivity } from "@/lib/auth/platform/deep-link";
+import type { Viewer } from "@/lib/auth/viewer";
+import type { StoredLaunch } from "@/lib/wire/stored-launch";
+import { findBoundActivity, type WantedLink } from "./bound-activity";
+import { chooseActivity } from "./choosing";
+
+process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
+withDatabase();
+
+const platform = { issuer: "https://moodle.example", clientId: "7", deploymentId: "1" };
+
+async function classroom() {
+  const made = await makeClass();
+  const viewer = { as: "teacher", teacherId: made.teacherIds[0] ?? "", sessionId: "", name: "", email: "" } as const;
+  return { viewer, activityId: (await makeActivity({ classId: made.id })).id, classId: made.id };
+}
+
+/** A link in a course, and launches of it that wait for a teacher's choice. */
+function courseLink(activity = "") {
+  const wants: WantedLink = {
+    is: "link",
+    linkId: randomUUID(),
+    title: "",
+    activity,
+    membersUrl: null,
+    lineItemUrl: null,
+  };
+  const launch: StoredLaunch = {
+    ...platform,
+    subject: "t1",
+    name: "",
+    email: "",
+    emailVerified: false,
+    role: "teacher",
+    course: { id: "course-7", title: "Biology 9" },
+    wants,
+    browser: "",
+  };
+  const waitFor = async ({ teacherId }: Viewer & { as: "teacher" }) => {
+    const expiresAt = new Date(Date.now() + 60_000);
+    const id = (await insertLaunch(database(), { nonce: randomUUID(), launch, expiresAt }, new Date())) ?? "";
+    await keepLaunch(database(), id, { teacherId });
+    return id;
+  };
+  return { waitFor, opens: async () => (await findBoundActivity(launch, wants))?.id };
+}
+
+describe("what a link of a course opens", () => {
+  it("T19, Q25: stays what a teacher has chosen, whoever else comes by the link: only who steers that class chooses anew", async () => {
+    const [room, other] = [await classroom(), await classroom()];
+    const link = courseLink();
+    const late = await link.waitFor(other.viewer);
+    const refused = { code: "launch-other-class" };
+    await chooseActivity(room.viewer, { launch: await link.waitFor(room.viewer), activity: room.activityId });
+    // Who came while nothing was chosen, and who opens the page by hand.
+    const choice = { launch: late, activity: other.activityId };
+    await expect(chooseActivity(other.viewer, choice)).rejects.toMatchObject(refused);
+    const byHand = { launch: await link.waitFor(other.viewer), activity: other.activityId };
+    await expect(chooseActivity(other.viewer, byHand)).rejects.toMatchObject(refused);
+    expect(await link.opens()).toBe(room.activityId);
+    const second = await makeActivity({ classId: room.classId, name: "Another" });
+    await chooseActivity(room.viewer, { launch: await link.waitFor(room.viewer), activity: second.id });
+    expect(await link.opens()).toBe(second.id);
+  });
+
+  it("T19, Q25: of two teachers who choose at once one is told to open the link again; a link that was made for a class is not taken from it before anybody has opened it", async () => {
+    const rooms = [await classroom(), await classroom()] as const;
+    const link = courseLink();
+    const waiting = await Promise.all(
+      rooms.map(async (room) => ({ ...room, launch: await link.waitFor(room.viewer) })),
+    );
+    const chosen = await Promise.allSettled(
+      waiting.map(({ viewer, launch, activityId }) => chooseActivity(viewer, { launch, activity: activityId })),
+    );
+    const first = chosen.findIndex(({ status }) => status === "fulfilled");
+    const last = chosen.find(({ status }) => status === "rejected");
+    expect(await link.opens()).toBe(rooms[first === 0 ? 0 : 1].activityId);
+    expect(last).toMatchObject({
+      reason: { code: expect.stringMatching(/^launch-(?:stale|other-class)$/) as unknown },
+    });
+    const made = courseLink(signActivity({ ...platform, courseId: "course-7" }, rooms[0].activityId));
+    const taking = { launch: await made.waitFor(rooms[1].viewer), activity: rooms[1].activityId };
+    await expect(chooseActivity(rooms[1].viewer, taking)).rejects.toMatchObject({ code: "launch-other-class" });
+    expect(await made.opens()).toBe(rooms[0].activityId);
+  });
+});

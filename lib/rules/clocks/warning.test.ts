@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { isWarningTrue, warningDue, type GivenWarning, type SeenClock } from "./warning";
+
+const minute = 60_000;
+const clock = (minutes: number, own: Partial<SeenClock> = {}): SeenClock => ({
+  phase: "write",
+  setAtMs: 0,
+  leftMs: minutes * minute,
+  ...own,
+});
+const none: SeenClock = { phase: "write", setAtMs: null, leftMs: null };
+
+describe("a page's warning", () => {
+  it("T10: is due when the clock it sees passes five minutes or one, and never between two clocks, nor from none", () => {
+    expect(warningDue(clock(5.01), clock(5))).toEqual({ minutes: 5, phase: "write", setAtMs: 0 });
+    expect(warningDue(clock(1.01), clock(0.99))).toEqual({ minutes: 1, phase: "write", setAtMs: 0 });
+    expect(warningDue(clock(0.01), clock(0))).toBeNull();
+    expect(warningDue(clock(12, { phase: "learn" }), clock(4))).toBeNull();
+    expect(warningDue(clock(12), clock(4, { setAtMs: 9 * minute }))).toBeNull();
+    expect(warningDue(none, clock(4))).toBeNull();
+    expect(warningDue(clock(12, { leftMs: null }), clock(4))).toBeNull();
+  });
+
+  it("T10: stands only beside the clock it came for, and while no more is left than it says", () => {
+    const one: GivenWarning = { minutes: 1, phase: "write", setAtMs: 0 };
+    for (const left of [1, 0.7, 0.01]) expect(isWarningTrue(one, clock(left))).toBe(true);
+    expect(isWarningTrue(one, clock(2.8))).toBe(false);
+    expect(isWarningTrue(one, clock(12, { phase: "compare" }))).toBe(false);
+    expect(isWarningTrue(one, clock(0.7, { phase: "compare" }))).toBe(false);
+    expect(isWarningTrue(one, clock(0.7, { setAtMs: 9 * minute }))).toBe(false);
+    expect(isWarningTrue(one, clock(0))).toBe(false);
+    expect(isWarningTrue(one, none)).toBe(false);
+  });
+});
