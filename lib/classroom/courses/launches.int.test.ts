@@ -18,31 +18,28 @@ import { Jar, newAddress, opens, prolongWaits, server, withRealServer } from "@/
 import { makeLinkedClass } from "./testing/linked-class";
 import { wrongTokens } from "./testing/wrong-tokens";
 
-/** Another platform, whose keys nobody can read. */
-const awayOf = ({ issuer }: TestPlatform) => `${issuer}/away`;
-
 let platform: TestPlatform;
 withRealServer(async () => {
   platform = await TestPlatform.start();
-  return platform.settings({ issuer: awayOf(platform), keys: "http://127.0.0.1:2/keys" });
+  return platform.settings({ issuer: awayIssuer(), keys: "http://127.0.0.1:2/keys" });
 });
 beforeAll(() => platform.allow(server.origin));
 afterAll(() => platform.stop());
 
+/** Another platform, whose keys nobody can read. */
+const awayIssuer = () => `${platform.issuer}/away`;
 const jarOf = () => new Jar({ "x-forwarded-for": newAddress() });
 const refused = (why: string) => `/lti/refused?why=launch-${why}`;
 let count = 0;
 const subOf = (who: string) => `${who}-${(count += 1)}`;
 
-const classroom = () => makeLinkedClass(platform);
 const student = (given: { name?: string } = {}) =>
   platform.add({ sub: subOf("student"), name: "Inês Duarte", role: "Learner", ...given });
-
 const signedInJar = (teacherId: string) => withSession(jarOf(), teacherId);
 
 describe("a launch that is not the platform's own", () => {
   it.each(wrongTokens)("T19: %s signs in nobody, and the page says so", async (_, why, tamper) => {
-    const { link, classId } = await classroom();
+    const { link, classId } = await makeLinkedClass(platform);
     const { sub } = student();
     const jar = jarOf();
     platform.tamperOnce = tamper;
@@ -56,7 +53,7 @@ describe("a launch that is not the platform's own", () => {
   });
 
   it("T19: a launch counts once, in the browser that began it, for ten minutes, beside others there; an unknown platform begins none", async () => {
-    const { link } = await classroom();
+    const { link } = await makeLinkedClass(platform);
     const { sub } = student();
     const [jar, other] = [jarOf(), jarOf()];
     const fields = await beginAt(platform, jar, sub, link.id);
@@ -87,20 +84,20 @@ describe("a launch that is not the platform's own", () => {
   });
 
   it("T19, B1: who is not signed in there, and whoever finds the platform away, is told so", async () => {
-    const { link } = await classroom();
+    const { link } = await makeLinkedClass(platform);
     const jar = jarOf();
     expect(await launchFrom(platform, jar, "nobody there", link.id)).toBe(refused("cancelled"));
     const away = platform.beginning(student().sub, link.id);
-    away.set("iss", awayOf(platform));
+    away.set("iss", awayIssuer());
     const begun = await jar.fetch(`/lti/login?${away.toString()}`);
-    platform.tamperOnce = (claims, key) => signLaunch({ ...claims, iss: awayOf(platform) }, key);
+    platform.tamperOnce = (claims, key) => signLaunch({ ...claims, iss: awayIssuer() }, key);
     const fields = await platform.answerLogin(begun.headers.get("location") ?? "");
     expect(await postLaunch(platform, jar, fields)).toBe(refused("away"));
     expect(jar.session).toBe("");
   });
 
   it("T19, B1: where no signature was checked nobody waits; after 60 forged ones the next one from that address does, but for a browser that is known; nobody elsewhere does", async () => {
-    const { link, activityId } = await classroom();
+    const { link, activityId } = await makeLinkedClass(platform);
     const { sub } = student();
     const here = { "x-forwarded-for": newAddress() };
     const known = new Jar(here);
@@ -142,7 +139,7 @@ describe("a launch that is not the platform's own", () => {
 
 describe("a student who comes from a course", () => {
   it("T19, S1: is asked for a name once, is at the link's activity, and is that student from then on; the course's link is known", async () => {
-    const { link, activityId, classId } = await classroom();
+    const { link, activityId, classId } = await makeLinkedClass(platform);
     const { sub } = student();
     const jar = jarOf();
     expect(await launchFrom(platform, jar, sub, link.id)).toBe("/sign-in/school/name");
@@ -160,7 +157,7 @@ describe("a student who comes from a course", () => {
   });
 
   it("T19, Q33, S1: gets nobody's account by a name: a taken one needs its PIN, and a class that is closed takes no new name", async () => {
-    const { link, classId } = await classroom();
+    const { link, classId } = await makeLinkedClass(platform);
     await makeStudent({ classId, name: "Zoe" });
     const jar = jarOf();
     await launchFrom(platform, jar, student({ name: "Zoe" }).sub, link.id);
@@ -171,7 +168,7 @@ describe("a student who comes from a course", () => {
   });
 
   it("T19, B1: finds no activity behind a link for which no teacher of its class has chosen one, in this course", async () => {
-    const { activityId, link } = await classroom();
+    const { activityId, link } = await makeLinkedClass(platform);
     const { sub } = student();
     const custom = (value: string) => platform.addLink({ custom: { [activityName]: value } });
     expect(await launchFrom(platform, jarOf(), sub, platform.addLink().id)).toBe(refused("unbound"));
@@ -191,7 +188,7 @@ describe("a teacher who comes from a course", () => {
     platform.add({ sub: subOf("teacher"), name: "Maria Lopes", role: "Instructor", ...more });
 
   it("Q33: is the teacher with that e-mail address only where the platform says that it is verified, and is linked by it", async () => {
-    const { link, activityId, teacherId, email } = await classroom();
+    const { link, activityId, teacherId, email } = await makeLinkedClass(platform);
     expect(await launchFrom(platform, jarOf(), maria({ email }).sub, link.id)).toBe(refused("no-teacher"));
     const unverified = maria({ email, email_verified: false });
     expect(await launchFrom(platform, jarOf(), unverified.sub, link.id)).toBe(refused("no-teacher"));
@@ -207,8 +204,8 @@ describe("a teacher who comes from a course", () => {
   });
 
   it("Q33: who is signed in to both is asked, links the two with a press, and chooses what the link opens, of classes that they steer only; under My account they unlink it, which ends their other sessions", async () => {
-    const { activityId, teacherId } = await classroom();
-    const elsewhere = await classroom();
+    const { activityId, teacherId } = await makeLinkedClass(platform);
+    const elsewhere = await makeLinkedClass(platform);
     const { sub } = maria();
     const bare = platform.addLink();
     const jar = await signedInJar(teacherId);
@@ -245,7 +242,7 @@ describe("a teacher who comes from a course", () => {
   });
 
   it("T19, Q25: a link to a class that they do not teach opens nothing, and the page says whom to ask", async () => {
-    const { link } = await classroom();
+    const { link } = await makeLinkedClass(platform);
     const other = await makeTeacher();
     const { sub } = maria({ email: other.email, email_verified: true });
     expect(await launchFrom(platform, jarOf(), sub, link.id)).toBe(refused("other-class"));

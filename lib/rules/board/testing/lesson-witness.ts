@@ -2,33 +2,9 @@
  * What someone who watched the whole lesson would say of each team, by what issue and product say in words: it keeps no moments and uses no rule,
  * but remembers how everything stood after each step, and counts clocks down tick by tick.
  */
-import type { Phase } from "@/lib/rules/phases/phases";
 import type { Reason, Section } from "@/lib/rules/board/attention";
-import { studentCount, teamCount, tickMs, type Step } from "./lesson-steps";
-
-const ticksOf = (minutes: number) => (minutes * 60_000) / tickMs;
-
-interface Sight {
-  tick: number;
-  phase: Phase;
-  pauseLeft: number;
-  flag: readonly boolean[];
-  /** Who wrote each word of a team. */
-  words: readonly (readonly number[])[];
-  case: readonly ("none" | "in" | "returned")[];
-  match: readonly ("none" | "meets" | "presents")[];
-  where: readonly ("here" | "lost" | "away")[];
-  absent: readonly boolean[];
-  team: readonly (number | null)[];
-  percent: readonly number[];
-  clocks: Readonly<Partial<Record<Phase, { counted: number; length: number }>>>;
-  /** Ticks of one team alone, by phase and team. */
-  own: Readonly<Record<string, number>>;
-}
-
-const everyone = <T>(value: T) => Array.from({ length: studentCount }, () => value);
-const everyTeam = <T>(value: T) => Array.from({ length: teamCount }, () => value);
-const set = <T>(list: readonly T[], at: number, value: T) => list.with(at, value);
+import { everyTeam, firstSight, set, ticksOf, type Sight } from "./lesson-sight";
+import type { Step } from "./lesson-steps";
 
 export interface Account {
   section: Section;
@@ -38,24 +14,7 @@ export interface Account {
 }
 
 export class LessonWitness {
-  private readonly seen: Sight[] = [
-    {
-      tick: 0,
-      phase: "write",
-      pauseLeft: 0,
-      flag: everyTeam(false),
-      words: everyTeam([]),
-      case: everyTeam("none"),
-      match: everyTeam("none"),
-      where: everyone("here"),
-      absent: everyone(false),
-      team: everyone(0).map((_, n) => n % teamCount),
-      percent: everyone(100),
-      clocks: {},
-      own: {},
-    },
-  ];
-
+  private readonly seen: Sight[] = [firstSight];
   private sitting: readonly Sight[] = this.seen;
 
   private get last(): Sight {

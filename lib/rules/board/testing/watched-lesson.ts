@@ -19,23 +19,10 @@ import {
 import { countsAfter, isPaused, renewPause, startPause, type Pause } from "@/lib/rules/clocks/pause";
 import type { Phase } from "@/lib/rules/phases/phases";
 import { attentionLimits, placeOf, type Place, type WatchedMember } from "@/lib/rules/board/attention";
-import { studentCount, teamCount, tickMs, type Step } from "./lesson-steps";
+import { tickMs, type Step } from "./lesson-steps";
+import { makePupils, makeSheets, type Pupil, type Sheet } from "./pupils-and-sheets";
 
 const start = 1_000_000_000_000;
-
-interface Pupil extends Omit<WatchedMember, "id"> {
-  team: number | null;
-  percent: number;
-}
-interface Sheet {
-  askedAt: number | null;
-  editedAt: number | null;
-  /** Words by student. */
-  words: Map<number, number>;
-  isHandedIn: boolean;
-  isReturned: boolean;
-  match: { isPresenting: boolean } | null;
-}
 
 export class WatchedLesson {
   private now = start;
@@ -45,23 +32,8 @@ export class WatchedLesson {
   private readonly limits = new Map<Phase, ClockLimit>();
   private readonly own = new Map<string, number>();
   private lastHereAt: number | null = start;
-  private readonly pupils = Array.from({ length: studentCount }, (_, n): Pupil => ({
-    team: n % teamCount,
-    percent: 100,
-    lostSince: null,
-    isHere: true,
-    cameAt: start,
-    hasJoined: true,
-    isAbsent: false,
-  }));
-  private readonly sheets = Array.from({ length: teamCount }, (): Sheet => ({
-    askedAt: null,
-    editedAt: null,
-    words: new Map(),
-    isHandedIn: false,
-    isReturned: false,
-    match: null,
-  }));
+  private readonly pupils = makePupils(start);
+  private readonly sheets = makeSheets();
 
   placeOf(team: number): Place {
     const sheet = this.sheet(team);
