@@ -103,6 +103,9 @@ export async function startServer(env: Record<string, string> = {}, build = fold
   const origin = await ready;
   if (origin === null) {
     cleanUp();
+    // It looks for a free port first, and listens seconds later: a connection of another program may have taken the port.
+    const isTaken = (env.PORT ?? "0") === "0" && /^Port \d+ is in use/m.test(output());
+    if (isTaken) return startServer(env, build);
     throw new Error(`The server did not start:\n${output()}`);
   }
   return {

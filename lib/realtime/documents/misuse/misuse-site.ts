@@ -109,9 +109,9 @@ export function misuseSite(store: MisusedStore) {
       memory: `${Math.round(before / MiB)} → ${Math.round(most / MiB)}`,
       log: says,
     });
-    // Others are unharmed: they converge, all is Saved, nobody was sent away, and hardly a key is late, on a busy machine either.
+    // Others are unharmed: they converge, all is Saved, nobody was sent away, and no key waits until the misuse is over, on a busy machine either.
     expect([whole, ...witnessesClosed]).toEqual([true, null, null]);
-    expect(p99).toBeLessThan(2_000);
+    expect(p99).toBeLessThan(5_000);
     expect(most - before).toBeLessThan(bound);
     expect(await figure(`crosscase_sync_misuse_total{what="${says}"}`)).toBeGreaterThan(counted);
     expect(lines.length).toBeLessThan(7);
