@@ -65,6 +65,7 @@ test("Q19: a pause that nobody renews ends by itself after ten minutes, and the 
   await teacher.getByRole("button", { name: "Pause screens" }).click();
   await teacher.getByRole("dialog").getByRole("button", { name: "Pause screens" }).click();
   const pause = page.getByRole("dialog", { name: "Eyes up" });
+  await expect(pause).toBeVisible();
   await page.clock.fastForward("09:00");
   await expect(pause).toBeVisible();
   await expect(besideTimer(page)).toContainText("stands still");
