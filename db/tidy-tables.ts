@@ -3,20 +3,24 @@
  * ones. Without counts a join of two of a class's tables may read one of them whole for each row of the other.
  */
 import { pool, withOwnConnection } from "./client";
+import { compactedTables } from "./queries/documents/compaction";
 
-/** Tables that have changed by autovacuum's own measure. Those of text have a vacuum of their own (queries/documents/compaction.ts), and are read by key. */
+/** By autovacuum's own measure. Tables of text have a vacuum of their own, and are read by key. */
 const changedTables = `
-  select format('%I', relname) as name, n_dead_tup > 50 + 0.2 * rows as "hasDeadRows"
-  from (select s.*, greatest(c.reltuples, 0) as rows from pg_stat_user_tables s join pg_class c on c.oid = s.relid) as tables
-  where schemaname = 'public' and relname not in ('updates', 'snapshots', 'compacted')
-    and (n_mod_since_analyze > 50 + 0.1 * rows or n_dead_tup > 50 + 0.2 * rows)`;
+  select name, "hasDeadRows" from (
+    select format('%I', relname) as name,
+      n_dead_tup > 50 + 0.2 * greatest(reltuples, 0) as "hasDeadRows",
+      n_mod_since_analyze > 50 + 0.1 * greatest(reltuples, 0) as "hasChangedRows"
+    from pg_stat_user_tables join (select oid as relid, reltuples from pg_class) as sizes using (relid)
+    where schemaname = 'public' and relname <> all ($1)) as tables
+  where "hasDeadRows" or "hasChangedRows"`;
 
 /** One table after the other, so that nobody waits for all of them. @returns their names */
-export async function tidyTables(): Promise<string[]> {
-  const { rows } = await pool().query<{ name: string; hasDeadRows: boolean }>(changedTables);
-  for (const { name, hasDeadRows } of rows)
-    await withOwnConnection(pool(), (client) =>
-      client.query(`${hasDeadRows ? "vacuum (analyze)" : "analyze"} ${name}`),
-    );
-  return rows.map(({ name }) => name);
+export function tidyTables(): Promise<string[]> {
+  return withOwnConnection(pool(), async (client) => {
+    const { rows } = await client.query<{ name: string; hasDeadRows: boolean }>(changedTables, [compactedTables]);
+    for (const { name, hasDeadRows } of rows)
+      await client.query(`${hasDeadRows ? "vacuum (analyze)" : "analyze"} ${name}`);
+    return rows.map(({ name }) => name);
+  });
 }

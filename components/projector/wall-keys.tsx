@@ -21,7 +21,8 @@ export function WallKeys({ step, move, onProjector }: WallKeysProps) {
     const by = arrows[event.key] ?? (onProjector && !isOn(event.target, controls) ? scrolling[event.key] : undefined);
     if (by === undefined || isOn(event.target, withArrows)) return;
     event.preventDefault();
-    if (stepReveal(step, { from: step, by }) !== step) run(() => move({ from: step, by }), { refresh: "answered" });
+    const next = { from: step, by };
+    if (stepReveal(step, next) !== step) run(() => move(next), { refresh: "answered" });
   });
   return null;
 }

@@ -3,12 +3,13 @@
  * Redis and Caddy stand in for images that no registry gives here.
  */
 import { execFileSync, spawn } from "node:child_process";
-import { chownSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { chownSync, mkdirSync, writeFileSync } from "node:fs";
 import https from "node:https";
 import path from "node:path";
 import { findFreePort, findOrInstall, waitUntilReady } from "@/db/testing/private-server";
 import { startPostgres } from "@/db/testing/private-postgres";
 import { startRedis } from "@/db/testing/private-redis";
+import { findProgram } from "@/e2e/run/find-program";
 import { root } from "@/lib/process/root.js";
 import { ask, startContainer, type Container } from "./container";
 
@@ -39,12 +40,10 @@ export interface ComposeOptions {
   expectThat: (what: string, is: boolean) => void;
 }
 
-const file = (at: string) => () => (existsSync(at) ? at : null);
-
 /** Says so, and tries nothing, where one of the programs can't be had. */
 export async function tryCompose({ image, command, user, scratch, expectThat }: ComposeOptions): Promise<void> {
-  const compose = findOrInstall(file("/usr/bin/docker-compose"), "docker-compose");
-  const caddy = findOrInstall(file("/usr/bin/caddy"), "caddy");
+  const compose = findOrInstall(() => findProgram("docker-compose"), "docker-compose");
+  const caddy = findOrInstall(() => findProgram("caddy"), "caddy");
   const postgres = compose && caddy && (await startPostgres());
   const redis = postgres && (await startRedis());
   if (!compose || !caddy || !postgres || !redis) {

@@ -8,6 +8,7 @@ import os from "node:os";
 import path from "node:path";
 import { findFreePort, findOrInstall } from "@/db/testing/private-server";
 import { root } from "@/lib/process/root.js";
+import { findProgram } from "@/e2e/run/find-program";
 import { startRun } from "@/e2e/run/start-run";
 import { makeBase } from "./base";
 import { tryCompose } from "./compose";
@@ -19,9 +20,8 @@ const MB = 1024 * 1024;
 const limit = 512 * MB;
 const user = 4321;
 
-const findBuildah = () => ["/usr/bin/buildah", "/usr/local/bin/buildah"].find((file) => existsSync(file)) ?? null;
 // buildah prepares networks with netavark even for a build that has none of its own.
-const found = process.getuid?.() === 0 && findOrInstall(findBuildah, "buildah");
+const found = process.getuid?.() === 0 && findOrInstall(() => findProgram("buildah"), "buildah");
 const program = found && findOrInstall(() => (existsSync("/usr/lib/podman/netavark") ? found : null), "netavark");
 if (!program) {
   console.log("Skipped: the image is not tried. It needs Linux, root, and buildah with netavark (Debian's packages).");

@@ -98,7 +98,10 @@ export async function storeCompaction({
   }
 }
 
+/** Those whose rows a compaction deletes or replaces. */
+export const compactedTables = ["updates", "snapshots", "compacted"] as const;
+
 /** Frees the space of deleted rows and older snapshots. The embedded database has no autovacuum. */
 export async function vacuumDocuments(): Promise<void> {
-  await withOwnConnection(pool(), (client) => client.query("vacuum updates, snapshots, compacted"));
+  await withOwnConnection(pool(), (client) => client.query(`vacuum ${compactedTables.join(", ")}`));
 }

@@ -71,16 +71,14 @@ export async function extendPhaseClock(
     if (limit === null) throw new AppError("clock-none");
     const extended = extendClock(limit, time, minutes, ms);
     if (extended === limit) throw unchanged(minutes);
-    const own = (await listTeamTimes(tx, [id])).map((team) => ({
-      teamId: team.teamId,
-      ms: ownBesideNew(limit, team, time, ms),
-    }));
     return {
       entry: { kind: minutes > 0 ? "clock-more" : "clock-less", values: { minutes: Math.abs(minutes) } },
-      write: () =>
-        minutes > 0 && isClockOver(limit, time, ms)
-          ? replaceClock(tx, id, phase, extended, own)
-          : setLimit(tx, id, phase, extended),
+      write: async () => {
+        if (minutes <= 0 || !isClockOver(limit, time, ms)) return setLimit(tx, id, phase, extended);
+        const teams = await listTeamTimes(tx, [id]);
+        const own = teams.map((team) => ({ teamId: team.teamId, ms: ownBesideNew(limit, team, time, ms) }));
+        await replaceClock(tx, id, phase, extended, own);
+      },
     };
   });
 }
