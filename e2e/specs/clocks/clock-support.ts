@@ -16,3 +16,27 @@ export async function startClock(teacher: Page, minutes: number): Promise<void> 
   await dialog.getByRole("button", { name: /^Start/ }).click();
   await expect(dialog).toBeHidden();
 }
+
+/**
+ * Time that the test moves on, for the device and for the server's time as the page hears it: without the second, the page would correct the
+ * first after some messages. Must be called before the page is opened or reloaded.
+ */
+export async function installTime(
+  page: Page,
+): Promise<{ forward: (minutes: number, seconds?: number) => Promise<void> }> {
+  let ahead = 0;
+  await page.clock.install();
+  await page.routeWebSocket(/\/live\//, (socket) => {
+    const server = socket.connectToServer();
+    server.onMessage((frame) =>
+      socket.send(String(frame).replace(/"now":(\d+)/, (_, now: string) => `"now":${Number(now) + ahead}`)),
+    );
+  });
+  return {
+    forward: async (minutes, seconds = 0) => {
+      const ms = 60_000 * minutes + 1_000 * seconds;
+      await page.clock.fastForward(ms);
+      ahead += ms;
+    },
+  };
+}

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, member, phone, projector, test } from "@/e2e/support/fixtures";
 import { at, harmed, members, saved } from "@/e2e/specs/writing/write-support";
-import { besideTimer, board, expectNoViolations, startClock, timer } from "./clock-support";
+import { besideTimer, board, expectNoViolations, installTime, startClock, timer } from "./clock-support";
 
 test("T10, Q23: board, wall and students show the same second of the clock, on a device whose own clock is an hour off too; two minutes more and one fewer reach all of them, those of one team its members alone, as does the extra time of one of them; without a clock nothing is shown; an answer closes no dialog but its own; a plan is chosen by keyboard, and a wrong choice corrected", async ({
   makeClassroom,
@@ -131,28 +131,29 @@ test("T10: the clock warns at five minutes and at one, once each, and for no lon
 }) => {
   const classroom = await makeClassroom({ phase: "write", teams: 1 });
   const teacher = await open(classroom.teacher, board(classroom));
-  await startClock(teacher, 7);
   const [first] = members(classroom);
-  const page = await open(first, at(classroom));
-  await page.clock.install();
-  await page.reload();
+  const page = await open(first, "about:blank");
+  const time = await installTime(page);
+  await page.goto(at(classroom));
+  await saved(page);
+  await startClock(teacher, 7);
   await expect(timer(page)).toBeVisible();
   const said = page.getByRole("status");
   const seen = besideTimer(page);
   await expect(said.filter({ hasText: "minutes are left" })).toHaveCount(0);
-  await page.clock.fastForward("02:10");
+  await time.forward(2, 10);
   await expect(said.filter({ hasText: "5 minutes are left." })).toHaveCount(1);
   await expect(seen).toHaveText("5 minutes are left.");
-  await page.clock.fastForward("01:00");
+  await time.forward(1);
   await expect(said.filter({ hasText: "5 minutes are left." })).toHaveCount(0);
-  await page.clock.fastForward("03:00");
+  await time.forward(3);
   await expect(said.filter({ hasText: "One minute is left." })).toHaveCount(1);
   await expect(seen).toHaveText("One minute is left.");
   await teacher.getByRole("button", { name: "2 min for all" }).click();
   await expect(timer(page)).toHaveText(/^2:/);
   await expect(seen).toHaveText("left to write");
   await expect(said.filter({ hasText: "One minute is left." })).toHaveCount(0);
-  await page.clock.fastForward("04:00");
+  await time.forward(4);
   await expect(said.filter({ hasText: "Time is up." })).toHaveCount(1);
   await expect(timer(page)).toHaveText("0:00");
   await harmed(page).fill("still open");
@@ -160,14 +161,14 @@ test("T10: the clock warns at five minutes and at one, once each, and for no lon
   await expect(page.getByRole("button", { name: "Hand in" })).toBeEnabled();
   await startClock(teacher, 18); // seven and some on this page, which is ahead
   await expect(timer(page)).toHaveText(/^7:/);
-  await page.clock.fastForward("03:00");
+  await time.forward(3);
   await expect(said.filter({ hasText: "5 minutes are left." })).toHaveCount(1);
   await teacher.getByRole("button", { name: "Clock…" }).click();
   await teacher.getByRole("button", { name: "Take the clock away" }).click();
   await expect(timer(page)).toHaveCount(0);
-  await page.clock.fastForward("03:00");
+  await time.forward(3);
   await startClock(teacher, 21); // four and some on this page
   await expect(timer(page)).toHaveText(/^4:/);
-  await page.clock.fastForward("00:02");
+  await time.forward(0, 2);
   await expect(said.filter({ hasText: "minutes are left." })).toHaveCount(0);
 });

@@ -4,7 +4,7 @@ import { interceptUpdates } from "@/e2e/support/document-proxy";
 import { expect, member, phone, test } from "@/e2e/support/fixtures";
 import { at, harmed, members, saved } from "@/e2e/specs/writing/write-support";
 import { startPause } from "@/lib/rules/clocks/pause";
-import { besideTimer, board, expectNoViolations, startClock, timer } from "./clock-support";
+import { besideTimer, board, expectNoViolations, installTime, startClock, timer } from "./clock-support";
 
 test("Q19: a pause covers every student's page with the teacher's sentence, keeps what was typed and shows that it is saved, or not yet, and saves it meanwhile; stands the clock still, and gives the page back where it was; the next pause begins without the sentence", async ({
   makeClassroom,
@@ -17,9 +17,9 @@ test("Q19: a pause covers every student's page with the teacher's sentence, keep
   const page = await open(first, "about:blank", phone);
   const updates = await interceptUpdates(page);
   await page.goto(at(classroom));
-  const reading = await open(member(classroom, 0, 1), `/a/${classroom.activity.id}/exemplars/bias`);
-  await reading.clock.install();
-  await reading.reload();
+  const reading = await open(member(classroom, 0, 1), "about:blank");
+  const time = await installTime(reading);
+  await reading.goto(`/a/${classroom.activity.id}/exemplars/bias`);
   await saved(page);
   updates.block();
   await harmed(page).pressSequentially("People who");
@@ -40,7 +40,7 @@ test("Q19: a pause covers every student's page with the teacher's sentence, keep
   await expect(pause(page)).toBeVisible();
   await expect(teacher.getByText("Screens are paused")).toBeVisible();
   const standing = await timer(reading).textContent();
-  await reading.clock.fastForward("01:00");
+  await time.forward(1);
   await expect(timer(reading)).toHaveText(standing ?? "");
   await teacher.getByRole("button", { name: "End the pause" }).click();
   for (const one of [page, reading]) await expect(pause(one)).toBeHidden();
@@ -59,17 +59,17 @@ test("Q19: a pause that nobody renews ends by itself after ten minutes, and the 
   const classroom = await makeClassroom({ phase: "learn", teams: 1 });
   const teacher = await open(classroom.teacher, board(classroom));
   await startClock(teacher, 7);
-  const page = await open(member(classroom, 0), `/a/${classroom.activity.id}/glossary`);
-  await page.clock.install();
-  await page.reload();
+  const page = await open(member(classroom, 0), "about:blank");
+  const time = await installTime(page);
+  await page.goto(`/a/${classroom.activity.id}/glossary`);
   await teacher.getByRole("button", { name: "Pause screens" }).click();
   await teacher.getByRole("dialog").getByRole("button", { name: "Pause screens" }).click();
   const pause = page.getByRole("dialog", { name: "Eyes up" });
   await expect(pause).toBeVisible();
-  await page.clock.fastForward("09:00");
+  await time.forward(9);
   await expect(pause).toBeVisible();
   await expect(besideTimer(page)).toContainText("stands still");
-  await page.clock.fastForward("01:10");
+  await time.forward(1, 10);
   await expect(pause).toBeHidden();
   await expect(timer(page)).toHaveText(/^[56]:/);
   await expect(besideTimer(page)).toHaveText("left to read");
@@ -101,13 +101,13 @@ test("T8, Q7, Q19: a page that is paused says who paused it, and follows the cla
   const pause = startPause({ kind: "pause", sentence: "", by: "Mr. Lind" }, Date.now() - 9 * 60_000);
   await setActivity(classroom.activity.id, { pause });
   const teacher = await open(classroom.teacher, board(classroom));
-  const page = await open(member(classroom, 0), `/a/${classroom.activity.id}/compare`);
-  await page.clock.install();
-  await page.reload();
+  const page = await open(member(classroom, 0), "about:blank");
+  const time = await installTime(page);
+  await page.goto(`/a/${classroom.activity.id}/compare`);
   await expect(page.getByRole("dialog", { name: "Eyes up" })).toContainText("Mr. Lind has paused the screens.");
   await teacher.getByRole("button", { name: "10 more minutes" }).click();
   await expect(teacher.getByText("You renewed the pause for 10 minutes.")).toBeVisible();
-  await page.clock.fastForward("08:00");
+  await time.forward(8);
   await expect(page.getByRole("dialog", { name: "Eyes up" })).toBeVisible();
   await teacher.getByRole("button", { name: "Start Vote" }).click();
   await teacher.getByRole("dialog").getByRole("button", { name: "Start Vote" }).click();
