@@ -1,4 +1,4 @@
-/** DATA_DIR: private to this user, with the secret that signs sessions unless NEXTAUTH_SECRET gives one. */
+/** DATA_DIR: private to this user, with the secret that signs sessions unless NEXTAUTH_SECRET gives one; and BACKUP_DIR. */
 import { randomBytes } from "node:crypto";
 import {
   accessSync,
@@ -22,10 +22,7 @@ export function prepareDataFolder(folder: string): void {
     makeFolder(folder);
     if ((statSync(folder).mode & 0o777) !== 0o700) chmodSync(folder, 0o700);
     accessSync(folder, constants.W_OK | constants.X_OK);
-    // Root passes every check of modes; a read-only file system shows only when written to.
-    const probe = path.join(folder, `.probe-${process.pid}`);
-    writeFileSync(probe, "");
-    rmSync(probe);
+    writeProbe(folder);
   } catch (error) {
     throw new BootError(
       `The data folder ${folder} can't be written (${errorCode(error) || "unknown reason"}): make it writable for this user, or set DATA_DIR to another folder.`,
@@ -33,8 +30,27 @@ export function prepareDataFolder(folder: string): void {
   }
 }
 
+/** Makes BACKUP_DIR. @throws BootError when it can't be written. */
+export function checkBackupFolder(folder: string): void {
+  try {
+    makeFolder(folder);
+    writeProbe(folder);
+  } catch (error) {
+    throw new BootError(
+      `The folder for backups ${folder} can't be written (${errorCode(error) || "unknown reason"}): make it writable for this user, or set BACKUP_DIR to another folder.`,
+    );
+  }
+}
+
+/** Root passes every check of modes, and a read-only file system shows only when written to. */
+function writeProbe(folder: string): void {
+  const probe = path.join(folder, `.probe-${process.pid}`);
+  writeFileSync(probe, "");
+  rmSync(probe);
+}
+
 /** Like `mkdir -p`; Node's own recursive one never returns where the parent exists but takes no folders, as in /proc. */
-export function makeFolder(folder: string): void {
+function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   if (!existsSync(path.dirname(folder))) makeFolder(path.dirname(folder));
   mkdirSync(folder, { mode: 0o700 });
