@@ -9,7 +9,7 @@ import { findBackupAhead, findNewestBackup } from "@/lib/process/newest-backup";
 import { errorCode } from "@/lib/server/boot/boot-error";
 import { checkBackupFolder, prepareDataFolder, readOrMakeSecret } from "@/lib/server/boot/data-folder";
 import { findHolder } from "@/lib/server/boot/lock";
-import { openUnmigrated, unreachableError } from "@/lib/server/boot/open-database";
+import { openUnmigrated, refuseHalfRestored, unreachableError } from "@/lib/server/boot/open-database";
 import { findBootError, note, ok, problem, type Finding } from "./finding";
 import { compareClocks, nearestFolder } from "./machine";
 
@@ -98,9 +98,10 @@ function judgeTables({ tables }: InspectedDatabase): Finding[] {
 }
 
 async function checkEmbedded(env: Env): Promise<Finding[]> {
-  const folder = path.join(env.DATA_DIR, "database");
-  if (!existsSync(folder)) return [note("Database", `there is none in ${env.DATA_DIR} yet: the first start makes it.`)];
   return findBootError("Database", async () => {
+    refuseHalfRestored(env.DATA_DIR);
+    if (!existsSync(path.join(env.DATA_DIR, "database")))
+      return [note("Database", `there is none in ${env.DATA_DIR} yet: the first start makes it.`)];
     const holder = await findHolder(env.DATA_DIR);
     if (holder !== null) connect({ socketFolder: holder.socketFolder, max: 1 });
     const close = holder === null ? (await openUnmigrated(env)).close : disconnect;
