@@ -56,7 +56,9 @@ export async function startContainer(options: ContainerOptions): Promise<Contain
   }).map(([name, value]) => `${name}=${value}`);
   const join = memory ? `echo $$ > ${memory.processes}` : "true";
   const isolate = ["unshare", "--mount", "--pid", "--fork", "--kill-child", "sh", "-e", "-c", enter(user), "enter"];
-  const inside = ["/usr/bin/env", "--chdir=/crosscase", ...environment, ...command];
+  // Nothing of this shell's own environment, such as TMPDIR, is inside.
+  const enterFolder = ["/usr/bin/env", "--ignore-environment", "--chdir=/crosscase", ...environment];
+  const inside = [...enterFolder, ...command];
   const child = spawn("sh", ["-c", `${join}; exec "$@"`, "start", ...isolate, image, data, backups, ...inside], {
     stdio: "inherit",
   });
@@ -77,7 +79,8 @@ export async function startContainer(options: ContainerOptions): Promise<Contain
         "nsenter",
         [
           ...["--mount", `--target=${server}`, "chroot", `--userspec=${as}:${as}`, "--groups=", image],
-          ...["/usr/bin/env", "--chdir=/crosscase", ...environment, ...command],
+          ...enterFolder,
+          ...command,
         ],
         { encoding: "utf8" },
       ),

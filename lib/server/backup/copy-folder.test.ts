@@ -27,6 +27,7 @@ it("B8: what a killed backup, restore or verify has left is removed, of one that
   mkdirSync(path.join(ofEarlierBuild, "database"), { recursive: true });
   const kept = [make("backup-runs", process.ppid), make("backup-school", null), make("other", gone)];
   symlinkSync(path.join(data, "other"), path.join(data, "restore-link"));
+  await removeLeftCopies(path.join(data, "not there"));
   await removeLeftCopies(data);
   expect([...left, ofEarlierBuild].filter((folder) => existsSync(folder))).toEqual([]);
   expect(kept.filter((folder) => !existsSync(folder))).toEqual([]);

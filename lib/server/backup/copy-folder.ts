@@ -33,9 +33,18 @@ export async function removeLeftCopies(dataFolder: string): Promise<void> {
 }
 
 async function removeLeft(purpose: Purpose, parent: string): Promise<void> {
-  for (const name of readdirSync(parent).filter((each) => each.startsWith(prefixes[purpose]))) {
+  for (const name of listFolder(parent).filter((each) => each.startsWith(prefixes[purpose]))) {
     const folder = path.join(parent, name);
     if (isOurs(folder) && (await findHolder(folder)) === null) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Whether there is a temporary folder that can be read, no start depends on. */
+function listFolder(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
   }
 }
 
