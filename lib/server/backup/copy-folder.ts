@@ -39,7 +39,7 @@ async function removeLeft(purpose: Purpose, parent: string): Promise<void> {
   }
 }
 
-/** Whether there is a temporary folder that can be read, no start depends on. */
+/** No start depends on a temporary folder that can be read. */
 function listFolder(folder: string): string[] {
   try {
     return readdirSync(folder);
