@@ -40,6 +40,8 @@ it("B8: a file that can't be read, a full disk under either database, and whatev
         `There is no room for what is in ${file} (${code}): free some space, and try again. Nothing was changed.`,
       ),
     );
+  const query = new Error("Failed query", { cause: withCode("53100") });
+  expect(String(await failure(file, query))).toContain(`There is no room for what is in ${file} (53100)`);
   expect(await failure(file, withCode("EACCES", { syscall: "rename" }))).toEqual(
     new BootError(`What is in ${file} can't be written (EACCES: it says so). Nothing was changed.`),
   );

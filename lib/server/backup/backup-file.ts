@@ -107,13 +107,20 @@ const unreadableError = (file: string, error: unknown) =>
 /** Of the operating system, and of PostgreSQL: `disk_full`. */
 const fullCodes = ["ENOSPC", "EDQUOT", "53100"];
 
+/** Of an error, or of its cause: a query's error has PostgreSQL's inside. */
+function findFullCode(error: unknown): string | null {
+  if (!(error instanceof Error)) return null;
+  return fullCodes.find((code) => code === errorCode(error)) ?? findFullCode(error.cause);
+}
+
 function describeFailure(file: string, error: unknown): unknown {
   if (error instanceof NewerFormatError) return newerError(file, "");
   if (error instanceof NoBackupError || (errorCode(error) === "Z_DATA_ERROR" && /header/.test(String(error))))
     return new BootError(`${file} is not a backup of Crosscase.`);
-  if (fullCodes.includes(errorCode(error)))
+  const full = findFullCode(error);
+  if (full !== null)
     return new BootError(
-      `There is no room for what is in ${file} (${errorCode(error)}): free some space, and try again. Nothing was changed.`,
+      `There is no room for what is in ${file} (${full}): free some space, and try again. Nothing was changed.`,
     );
   if (isSystemError(error))
     return new BootError(`What is in ${file} can't be written (${error.message}). Nothing was changed.`);
