@@ -12,6 +12,7 @@ import { findShownMatch, loadComparison, loadMatches } from "@/lib/classroom/com
 import { presentingFacts } from "@/lib/classroom/comparing/presenting";
 import { lessonOf } from "@/lib/content/lesson";
 import { ClientMessages } from "@/lib/messages/client-messages";
+import { countsAfter } from "@/lib/rules/clocks/pause";
 import { isPresentingPart, minutesEach } from "@/lib/rules/comparing/presenting";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -30,7 +31,7 @@ export default async function Present({ params }: { params: Promise<{ activity: 
   const live = (
     <RefreshOnTopics
       activityId={activityId}
-      topics={["phase", "matches", ...(match === null ? [] : [`match:${match.id}`])]}
+      topics={["phase", "matches", "pause", ...(match === null ? [] : [`match:${match.id}`])]}
     />
   );
   if (match === null || comparison === null || team === undefined || match.presentingSince === null) {
@@ -55,6 +56,7 @@ export default async function Present({ params }: { params: Promise<{ activity: 
   if (sheet === undefined) return live;
   const facts = presentingFacts(match, member.activity);
   const minutes = minutesEach(facts);
+  const now = new Date().getTime();
   const mine = team.teamId === member.teamId;
   return (
     <ClientMessages of={["compare.sheet", "compare.clock", "present"]}>
@@ -79,7 +81,14 @@ export default async function Present({ params }: { params: Promise<{ activity: 
               }
             : null
         }
-        clock={<Clock since={match.presentingSince.getTime()} minutes={minutes} now={new Date().getTime()} />}
+        clock={
+          <Clock
+            since={match.presentingSince.getTime()}
+            countsFrom={countsAfter(member.activity.pause, now)}
+            minutes={minutes}
+            now={now}
+          />
+        }
         compareHref={compareHref}
       />
       {live}

@@ -80,7 +80,7 @@ export const activityKinds = {
       ids: ({ id }) => [id],
       ofActivity: true,
       value: ({ pause }) => pause && ({ ...pause } as Required<Pause>), // what an earlier build did not store is not there
-      topics: ["clock"],
+      topics: ["clock", "pause"],
       apply: async (tx, changes, { now }) => {
         for (const { id, after } of changes) await changePause(tx, id, after, now);
       },
