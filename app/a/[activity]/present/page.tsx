@@ -14,6 +14,7 @@ import { loadInitialTime } from "@/lib/classroom/clocks/initial-time";
 import { presentingFacts } from "@/lib/classroom/comparing/presenting";
 import { lessonOf } from "@/lib/content/lesson";
 import { ClientMessages } from "@/lib/messages/client-messages";
+import { countsAfter } from "@/lib/rules/clocks/pause";
 import { isPresentingPart, minutesEach } from "@/lib/rules/comparing/presenting";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -32,7 +33,7 @@ export default async function Present({ params }: { params: Promise<{ activity: 
   const live = (
     <RefreshOnTopics
       activityId={activityId}
-      topics={["phase", "matches", ...(match === null ? [] : [`match:${match.id}`])]}
+      topics={["phase", "matches", "pause", ...(match === null ? [] : [`match:${match.id}`])]}
     />
   );
   if (match === null || comparison === null || team === undefined || match.presentingSince === null) {
@@ -57,6 +58,7 @@ export default async function Present({ params }: { params: Promise<{ activity: 
   if (sheet === undefined) return live;
   const facts = presentingFacts(match, member.activity);
   const minutes = minutesEach(facts);
+  const now = new Date().getTime();
   const mine = team.teamId === member.teamId;
   return (
     <ClientMessages of={["compare.sheet", "compare.clock", "present", "student.clock"]}>
@@ -81,7 +83,14 @@ export default async function Present({ params }: { params: Promise<{ activity: 
               }
             : null
         }
-        clock={<Clock since={match.presentingSince.getTime()} minutes={minutes} now={new Date().getTime()} />}
+        clock={
+          <Clock
+            since={match.presentingSince.getTime()}
+            countsFrom={countsAfter(member.activity.pause, now)}
+            minutes={minutes}
+            now={now}
+          />
+        }
         phaseClock={<StudentClock activityId={activityId} initial={await loadInitialTime(member.activity)} />}
         compareHref={compareHref}
       />
