@@ -10,6 +10,7 @@ import type { LocalCopy } from "@/components/documents/local-copies/local-copy";
 import { FrameLedger } from "./frame-ledger";
 import { hasDigestMismatch } from "@/components/documents/text/digest-mismatch";
 import { ownClock, textWrittenSince } from "@/components/documents/text/written-text";
+import { onUpdate } from "./on-update";
 import { forgetOthers } from "./presence";
 import { Reconnector } from "./reconnector";
 import { documentPath, type Room } from "./room";
@@ -111,7 +112,7 @@ export function createConnection(room: Room, on: ConnectionEvents): DocumentConn
     on.changed();
   });
   provider.on("closed", ({ code }) => on.closed(code));
-  doc.on("update", (bytes: Uint8Array, origin: unknown) => {
+  onUpdate(doc, (bytes, origin) => {
     on.grew(bytes.length, origin !== provider && !(origin instanceof IndexeddbPersistence));
     on.changed();
   });

@@ -1,5 +1,6 @@
 import { IndexeddbPersistence, PREFERRED_TRIM_SIZE, storeState } from "y-indexeddb";
 import type * as Y from "yjs";
+import { onUpdate } from "@/components/documents/connection/on-update";
 import { withTimeout } from "./copy-database";
 import { registerDatabase, removeDatabase } from "./copy-names";
 import { keys, type CopyMetadata } from "./copy-metadata";
@@ -56,6 +57,7 @@ export class LocalCopy {
   readonly #db: IDBDatabase;
   readonly #onLost: () => void;
   #active = true;
+  readonly #stopListening: () => void;
   /** Rows of text in the database. */
   #rows: number;
   #trimTimer: ReturnType<typeof setTimeout> | undefined;
@@ -77,7 +79,7 @@ export class LocalCopy {
     this.#onLost = onLost;
     this.#rows = rows;
     persistence.doc.off("update", persistence._storeUpdate);
-    persistence.doc.on("update", this.#store);
+    this.#stopListening = onUpdate(persistence.doc, this.#store);
     // Deleted by another tab or by signing out; by the browser; no space.
     db.onversionchange = db.onclose = db.onabort = () => this.#stopStoring();
   }
@@ -119,11 +121,11 @@ export class LocalCopy {
 
   /** Stops storing; the copy stays. */
   close(): Promise<void> {
-    this.#pending?.();
+    this.#recordNow();
     this.#active = false;
     if (this.#timer !== null) clearTimeout(this.#timer);
     clearTimeout(this.#trimTimer);
-    this.#persistence.doc.off("update", this.#store);
+    this.#stopListening();
     return this.#persistence.destroy();
   }
 
@@ -142,9 +144,15 @@ export class LocalCopy {
     this.#pending = record;
     this.#timer ??= setTimeout(() => {
       this.#timer = null;
-      this.#pending?.();
-      this.#pending = null;
+      this.#recordNow();
     }, recordEveryMs);
+  }
+
+  /** Stores what waits for the timer. When that fails the copy is closed, which comes here again: nothing waits by then. */
+  #recordNow(): void {
+    const record = this.#pending;
+    this.#pending = null;
+    record?.();
   }
 
   #writeMetadata(act: (store: IDBObjectStore) => void): void {
@@ -178,6 +186,7 @@ export class LocalCopy {
 
   #stopStoring(): void {
     if (!this.#active) return;
+    this.#pending = null;
     void this.close();
     this.#onLost();
   }
