@@ -37,8 +37,7 @@ beforeEach(() => {
     TextRescue: class {
       isSignedOut = false;
       setAsideFromPage = () => Promise.resolve();
-      setAside = () => Promise.resolve();
-      leaveCopy = () => Promise.resolve();
+      leave = () => Promise.resolve(true);
     },
   }));
   vi.stubGlobal("window", { addEventListener: () => undefined, removeEventListener: () => undefined });

@@ -1,12 +1,10 @@
-import { forceCloseDatabase, IDBFactory, IDBKeyRange } from "fake-indexeddb";
+import { forceCloseDatabase, IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import * as Y from "yjs";
-import { openLocalCopy, type LocalCopy } from "./local-copy";
+import { openCopyOf, stubDevice } from "./fake-device";
+import type { LocalCopy } from "./local-copy";
 
-beforeEach(() => {
-  vi.stubGlobal("indexedDB", new IDBFactory());
-  vi.stubGlobal("IDBKeyRange", IDBKeyRange);
-});
+beforeEach(() => void stubDevice());
 afterEach(() => vi.unstubAllGlobals());
 
 /** A document with its copy, of which the browser holds one connection to the database. */
@@ -14,8 +12,7 @@ async function open() {
   const opened = vi.spyOn(IDBFactory.prototype, "open");
   const doc = new Y.Doc();
   const onLost = vi.fn();
-  const copy = await openLocalCopy({ name: "copy", doc, onDamaged: () => Promise.resolve(), onLost });
-  if (copy === null) throw new Error("the copy did not open");
+  const copy = await openCopyOf(doc, "copy", onLost);
   const database = opened.mock.results.at(-1)?.value as IDBOpenDBRequest; // y-indexeddb's, the last that was opened
   opened.mockRestore();
   return { doc, copy, onLost, db: database.result };

@@ -10,22 +10,22 @@ import { inspectCopy, type CopyInspection } from "./inspect-copy";
 interface CopyOptions {
   name: string;
   doc: Y.Doc;
-  /** The copy is damaged; this text could be read. The copy is deleted when the promise resolves. */
-  onDamaged: (text: CopyText) => Promise<void>;
+  /** The copy is damaged; this text could be read. Resolves to whether the copy may be deleted. */
+  onDamaged: (text: CopyText) => Promise<boolean>;
   /** Nothing more is stored: the copy was deleted, or the device is full. */
   onLost: () => void;
 }
 
 /**
  * Loads a document's local copy into it, and stores all its changes from then on (R6: before it is connected). Never rejects.
- * @returns null where there is no IndexedDB, or it does not answer
+ * @returns null where there is no IndexedDB, or it does not answer, or it has a damaged copy that must stay
  */
 export async function openLocalCopy({ name, doc, onDamaged, onLost }: CopyOptions): Promise<LocalCopy | null> {
   if (typeof indexedDB === "undefined") return null;
   try {
     const found = await withTimeout(inspectCopy(name));
     if (found.isDamaged) {
-      await onDamaged(found.text);
+      if (!(await onDamaged(found.text))) return null;
       await removeDatabase(name);
     }
     registerDatabase(name);
@@ -121,7 +121,7 @@ export class LocalCopy {
 
   /** Stops storing; the copy stays. */
   close(): Promise<void> {
-    this.#recordNow();
+    this.recordNow();
     this.#active = false;
     if (this.#timer !== null) clearTimeout(this.#timer);
     clearTimeout(this.#trimTimer);
@@ -144,12 +144,12 @@ export class LocalCopy {
     this.#pending = record;
     this.#timer ??= setTimeout(() => {
       this.#timer = null;
-      this.#recordNow();
+      this.recordNow();
     }, recordEveryMs);
   }
 
   /** Stores what waits for the timer. When that fails the copy is closed, which comes here again: nothing waits by then. */
-  #recordNow(): void {
+  recordNow(): void {
     const record = this.#pending;
     this.#pending = null;
     record?.();
