@@ -66,7 +66,7 @@ export class ConnectionOpener {
     // A page that may only read can't send unsent text.
     if (!connection.mayWrite && facts.isDirty) return startAfresh();
     this.#mayConnect = true;
-    connection.provider.connect();
+    connection.reconnector.connect();
     if (!navigator.onLine) this.showFromDevice(connection);
     else setTimeout(() => this.showFromDevice(connection), showFromDeviceAfterMs);
   }
