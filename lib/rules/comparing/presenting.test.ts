@@ -56,6 +56,14 @@ describe("Q16: who presents", () => {
     expect(refuseStart({ ...pair, phase: "write" }, "a", now)).toBe("present-closed");
     expect(refuseStart({ ...pair, over: true }, "a", now)).toBe("present-closed");
   });
+  it("Q16: when all have presented, any of them may present again, once nobody presents or the time is over", () => {
+    const done = { ...pair, teams: pair.teams.map((team) => ({ ...team, presented: true })) };
+    for (const team of ["a", "b"]) expect(refuseStart(done, team, now)).toBeNull();
+    const again = { ...done, presentingTeamId: "a", presentingSince: ago(60) };
+    expect(refuseStart(again, "b", now)).toBe("present-busy");
+    expect(refuseStart({ ...again, presentingSince: ago(240) }, "b", now)).toBeNull();
+    expect(refuseStart({ ...done, phase: "closed" }, "b", now)).toBe("present-closed");
+  });
   it("Q16: the clock never cuts: the next team waits until the time is over, then may begin", () => {
     const running = { ...pair, presentingTeamId: "a", presentingSince: ago(60) };
     expect(refuseStart(running, "b", now)).toBe("present-busy");

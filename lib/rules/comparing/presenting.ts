@@ -62,6 +62,8 @@ export function refuseStart(facts: PresentingFacts, teamId: string, now: Date): 
   const teams = facts.teams.map((team) =>
     team.teamId === facts.presentingTeamId ? { ...team, presented: true } : team,
   );
+  // One that ended too early, or by mistake, goes on then.
+  if (teams.every(({ presented }) => presented)) return null;
   return nextToPresent({ teams }) === teamId ? null : "present-turn";
 }
 

@@ -4,11 +4,13 @@ import { listSheets } from "@/components/comparing/sheets";
 import { showPartAction, stopPresentingAction } from "@/lib/actions/comparing/compare";
 import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { ButtonLink } from "@/components/ui/controls/button-link";
+import { StudentClock } from "@/components/clocks/student-clock";
 import { Clock } from "@/components/comparing/clock";
 import { Stage } from "@/components/comparing/present/stage";
 import { Waiting } from "@/components/phases/waiting/waiting";
 import { currentViewer, requireMember } from "@/lib/auth/require";
 import { findShownMatch, loadComparison, loadMatches } from "@/lib/classroom/comparing/comparing";
+import { loadInitialTime } from "@/lib/classroom/clocks/initial-time";
 import { presentingFacts } from "@/lib/classroom/comparing/presenting";
 import { lessonOf } from "@/lib/content/lesson";
 import { ClientMessages } from "@/lib/messages/client-messages";
@@ -59,7 +61,7 @@ export default async function Present({ params }: { params: Promise<{ activity: 
   const now = new Date().getTime();
   const mine = team.teamId === member.teamId;
   return (
-    <ClientMessages of={["compare.sheet", "compare.clock", "present"]}>
+    <ClientMessages of={["compare.sheet", "compare.clock", "present", "student.clock"]}>
       <Stage
         sheet={sheet}
         parts={[
@@ -89,6 +91,7 @@ export default async function Present({ params }: { params: Promise<{ activity: 
             now={now}
           />
         }
+        phaseClock={<StudentClock activityId={activityId} initial={await loadInitialTime(member.activity)} />}
         compareHref={compareHref}
       />
       {live}
