@@ -71,6 +71,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
                 spotlight={spotlight && { what: spotlight.what, number: "number" in spotlight ? spotlight.number : 0 }}
                 step={wallShows === "results" ? revealStep : null}
                 names={wallShows === "matches" ? namesOnWall : null}
+                matches={new Set(board.teams.flatMap(({ match }) => match?.id ?? [])).size}
                 put={putOnWallAction.bind(null, activityId)}
                 move={moveRevealAction.bind(null, activityId)}
                 showNames={wallNamesAction.bind(null, activityId)}
