@@ -110,7 +110,6 @@ export default async function StudentFrame({
         </Strip>
       </CachePages>
       <SetAsideOfferElsewhere studentId={studentId} fieldNames={await fieldNames(activity.contentId)} />
-      <SendStoredBallots activityId={activityId} studentId={studentId} cast={castBallotAction} />
       <Follow activityId={activityId} phase={activity.phase} learnPage={learnPage} />
       <UnreadWords words={words} read={readWordAction.bind(null, activityId)} />
       <MergeNews member={member} teacher={teacher} />
@@ -142,7 +141,10 @@ export default async function StudentFrame({
         ]}
       />
       <ProblemPlace isTextSafe homeHref={`/a/${activityId}`}>
-        <NoticeProvider>{children}</NoticeProvider>
+        <NoticeProvider>
+          <SendStoredBallots activityId={activityId} studentId={studentId} cast={castBallotAction} />
+          {children}
+        </NoticeProvider>
       </ProblemPlace>
       <StudentFoot activityId={activityId} initial={initialTime}>
         <Helping member={member} />
