@@ -1,9 +1,10 @@
 "use client";
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
-import { useId, useRef } from "react";
+import { useId, useRef, useState } from "react";
 import { EntryButtons } from "@/components/signing-in/entry-buttons";
 import { RefusalNotice } from "@/components/actions/refusal-notice";
+import type { Refusal } from "@/lib/errors/action-result";
 import type { FormAction } from "@/lib/errors/form-state";
 import { useForm } from "@/components/actions/use-form";
 import { Button } from "@/components/ui/controls/button";
@@ -30,9 +31,17 @@ export function JoinForm({ code, teacher, action }: JoinFormProps) {
   const name = useRef<HTMLInputElement>(null);
   const refusalId = useId();
   const wrong = (field: string) => (refusal?.field === field ? { errorId: refusalId } : {});
-  const isChoosingPin = refusal?.field === "newPin";
+  /** The refusal that asked for a new PIN. It goes when a busy server is retried, and the field must stay. */
+  const [askedBy, setAskedBy] = useState<Refusal | null>(null);
+  const [isChoosingPin, setChoosingPin] = useState(false);
+  if (refusal?.field === "newPin" && refusal !== askedBy) {
+    setAskedBy(refusal);
+    setChoosingPin(true);
+  }
   // Choosing a PIN of one's own is the next step, not an error.
   const isPinNext = refusal?.code === "pick-pin";
+  // Another name or PIN may need none.
+  const forgetNewPin = () => setChoosingPin(false);
 
   function addLetter() {
     if (name.current === null) return;
@@ -57,6 +66,7 @@ export function JoinForm({ code, teacher, action }: JoinFormProps) {
           maxLength={400}
           autoComplete="off"
           spellCheck={false}
+          onChange={forgetNewPin}
           {...wrong("name")}
         />
         <TextField
@@ -64,6 +74,7 @@ export function JoinForm({ code, teacher, action }: JoinFormProps) {
           label={t("pin")}
           hint={t("pinHint")}
           name="pin"
+          onChange={forgetNewPin}
           {...number}
           {...wrong("pin")}
         />
@@ -81,7 +92,7 @@ export function JoinForm({ code, teacher, action }: JoinFormProps) {
         )}
       </div>
       {isRetrying && <Notice live>{t("inLine")}</Notice>}
-      {isPinNext && <Notice live>{refusal.sentence}</Notice>}
+      {isPinNext && isChoosingPin && <Notice live>{refusal.sentence}</Notice>}
       {refusal !== null && !isPinNext && (
         <RefusalNotice id={refusalId} refusal={refusal}>
           {taken.has(refusal.code) && (

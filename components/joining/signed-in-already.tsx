@@ -4,6 +4,32 @@ import { SignOut } from "@/components/signing-in/sign-out/sign-out";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import { Icon } from "@/components/ui/marks/icon";
 
+/** A student is signed in in this browser, and opens the code of another class: it takes another sign-in. */
+export async function SignedInElsewhere({
+  name,
+  className,
+  other,
+}: {
+  name: string;
+  className: string;
+  /** The class of the code. */
+  other: { name: string; code: string };
+}) {
+  const t = await getTranslations("join.again");
+  return (
+    <>
+      <h1>{t("title", { name })}</h1>
+      <p>{t("elsewhere", { name, class: className, other: other.name })}</p>
+      <EntryButtons>
+        <SignOut to={`/join/${other.code}`} variant="go" />
+        <ButtonLink size="big" href="/class">
+          {t("goOnIn", { class: className })}
+        </ButtonLink>
+      </EntryButtons>
+    </>
+  );
+}
+
 /** Someone is already signed in in this browser: continue as them, or sign out first. */
 export async function SignedInAlready({
   name,

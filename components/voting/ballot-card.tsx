@@ -2,6 +2,7 @@
 import { getTranslations } from "next-intl/server";
 import { Ballot, type BallotPlace } from "./ballot";
 import { Skip } from "./skip";
+import { KeepVote } from "./keep-vote";
 import type { Member } from "@/lib/auth/standing";
 import { isVoteShownApart, type BallotStatus } from "@/lib/classroom/voting/ballots";
 import { findMode, lessonOf } from "@/lib/content/lesson";
@@ -21,7 +22,6 @@ export async function BallotCard({
   const lesson = lessonOf(member.activity.contentId);
   const kind = place === "learn" || place === "write" ? "before" : "final";
   const before = status.before === null ? null : findMode(lesson, status.before.choice);
-  const skip = place === "results" ? noteResultsSeenAction : null;
   return (
     <ClientMessages of={["vote.ballot"]}>
       <Ballot
@@ -45,7 +45,9 @@ export async function BallotCard({
             )}
           </>
         }
-        beside={skip !== null && <Skip activityId={member.activity.id} skip={skip} />}
+        beside={
+          place === "results" ? <Skip activityId={member.activity.id} skip={noteResultsSeenAction} /> : <KeepVote />
+        }
       />
     </ClientMessages>
   );

@@ -7,6 +7,7 @@ import { Notice } from "@/components/ui/display/notice";
 import styles from "./ballot.module.css";
 import { ModeCards, type BallotMode } from "./mode-cards";
 import { useBallot, type Cast } from "./use-ballot";
+import { useVotePanel } from "./vote-panel";
 
 /** The page of the ballot: decides its sentence about changing it, and whether it can be skipped. */
 export type BallotPlace = "learn" | "write" | "vote" | "results";
@@ -45,7 +46,7 @@ export function Ballot({
   compact = false,
 }: BallotProps) {
   const t = useTranslations("vote.ballot");
-  const ballot = useBallot({ activityId, studentId, kind, own, cast });
+  const ballot = useBallot({ activityId, studentId, kind, own, cast, onUnchanged: useVotePanel()?.keep });
   const form = useRef<HTMLFormElement>(null);
   const id = useId();
   const wrong = ballot.refusal;

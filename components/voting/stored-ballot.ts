@@ -1,9 +1,17 @@
-/** Q4, B1: a student's ballot, stored on this device until the server has it. The key names the student; signing out clears it. */
-export interface StoredBallot {
+/** What a student chose, and why. */
+export interface Vote {
   choice: string;
   reason: string;
+}
+
+/** Q4, B1: a student's ballot, stored on this device until the server has it. The key names the student; signing out clears it. */
+export interface StoredBallot extends Vote {
   /** Whether the button was pressed, so it is to be sent; otherwise it is a draft. */
   cast: boolean;
+}
+
+export function isSameVote(one: Vote, other: Vote): boolean {
+  return one.choice === other.choice && one.reason === other.reason;
 }
 
 export function loadStoredBallot(key: string): StoredBallot | null {
@@ -29,6 +37,12 @@ export function deleteStoredBallot(key: string): void {
   } catch {
     // As above.
   }
+}
+
+/** Deletes the vote that was sent. One that was stored meanwhile stays. */
+export function deleteSentBallot(key: string, sent: Vote): void {
+  const stored = loadStoredBallot(key);
+  if (stored !== null && isSameVote(stored, sent)) deleteStoredBallot(key);
 }
 
 function isStoredBallot(found: unknown): found is StoredBallot {

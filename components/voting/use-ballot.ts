@@ -3,17 +3,9 @@ import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useAction } from "@/components/actions/use-action";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { ballotKey } from "@/lib/document-format/browser-storage";
-import { deleteStoredBallot, storeBallot, loadStoredBallot } from "./stored-ballot";
+import { deleteSentBallot, isSameVote, loadStoredBallot, storeBallot, type Vote } from "./stored-ballot";
 
-export interface BallotInput {
-  kind: "before" | "final";
-  choice: string;
-  reason: string;
-}
-export type Cast = (
-  activityId: string,
-  input: BallotInput,
-) => Promise<ActionResult<{ choice: string; reason: string }>>;
+export type Cast = (activityId: string, input: Vote & { kind: "before" | "final" }) => Promise<ActionResult<Vote>>;
 
 export type Sending = "no" | "on its way" | "not sent yet" | "sent";
 
@@ -25,77 +17,102 @@ interface Start {
   activityId: string;
   studentId: string;
   kind: "before" | "final";
-  own: { choice: string; reason: string } | null;
+  own: Vote | null;
   cast: Cast;
+  /** The vote that was sent is the one that the server had already: no page refreshes with another. */
+  onUnchanged?: () => void;
 }
 
-export function useBallot({ activityId, studentId, kind, own, cast }: Start) {
+export function useBallot({ activityId, studentId, kind, own, cast, onUnchanged }: Start) {
   const { run } = useAction();
   const key = ballotKey(studentId, activityId, kind);
   const [choice, setChoice] = useState(own?.choice ?? "");
   const [reason, setReason] = useState(own?.reason ?? "");
   const [sending, setSending] = useState<Sending>("no");
   const [refusal, setRefusal] = useState<{ sentence: string; field?: string } | null>(null);
+  /** What the form shows, for answers that come after a change. */
+  const draft = useRef<Vote>({ choice, reason });
+  /** The vote whose button was pressed last, until the server has it. Only this one is sent (Q4). */
+  const submitted = useRef<Vote | null>(null);
   const isSending = useRef(false);
 
-  function send(ballot: { choice: string; reason: string }) {
-    if (isSending.current) return;
+  function send() {
+    const vote = submitted.current;
+    if (vote === null || isSending.current) return;
     isSending.current = true;
     const slow = setTimeout(() => setSending("not sent yet"), slowAfterMs);
     const call = () =>
-      cast(activityId, { kind, ...ballot }).finally(() => {
+      cast(activityId, { kind, ...vote }).finally(() => {
         clearTimeout(slow);
         isSending.current = false;
       });
     run(call, {
       overlapping: true, // A ballot that was changed is sent although the page still refreshes after the one before.
-      done: () => {
-        deleteStoredBallot(key);
-        setSending("sent");
+      done: (stored) => {
+        if (submitted.current !== vote) return sendNext();
+        submitted.current = null;
+        deleteSentBallot(key, vote);
         setRefusal(null);
+        if (!isSameVote(draft.current, vote)) {
+          storeBallot(key, { ...draft.current, cast: false });
+          return setSending("no");
+        }
+        setSending("sent");
+        if (own !== null && isSameVote(own, stored)) onUnchanged?.();
       },
       refused: (refused) => {
         // Q4: it stays stored, and is sent again.
         if (refused.code === "lost" || refused.code === "too-fast") return setSending("not sent yet");
-        storeBallot(key, { ...ballot, cast: false }); // B1: a draft again, not lost with the page
+        if (submitted.current !== vote) return sendNext();
+        submitted.current = null;
+        storeBallot(key, { ...draft.current, cast: false }); // B1: a draft again, not lost with the page
         setSending("no");
         setRefusal(refused);
       },
       refresh: "done",
     });
   }
-  const sendStored = useEffectEvent(send);
+  /** Another vote was submitted while one was on its way. */
+  function sendNext() {
+    setSending("on its way");
+    send();
+  }
+  const sendAgain = useEffectEvent(send);
 
   useEffect(() => {
     const stored = loadStoredBallot(key);
     if (stored === null) return;
+    const vote = (draft.current = { choice: stored.choice, reason: stored.reason });
     // The stored ballot is known in the browser only, so it is read after the first render.
     // oxlint-disable-next-line react/set-state-in-effect
-    setChoice(stored.choice);
-    setReason(stored.reason);
+    setChoice(vote.choice);
+    setReason(vote.reason);
     if (stored.cast) {
+      submitted.current = vote;
       setSending("on its way");
-      sendStored(stored);
+      sendAgain();
     }
   }, [key]);
 
   useEffect(() => {
     if (sending !== "not sent yet") return;
-    const retry = () => sendStored({ choice, reason });
+    const retry = () => sendAgain();
     const timer = setInterval(retry, retryMs);
     addEventListener("online", retry);
     return () => {
       clearInterval(timer);
       removeEventListener("online", retry);
     };
-  }, [sending, choice, reason]);
+  }, [sending]);
 
-  function change(next: { choice: string; reason: string }) {
+  function change(next: Vote) {
+    draft.current = next;
     setChoice(next.choice);
     setReason(next.reason);
     setRefusal(null);
-    if (sending === "sent") setSending("no");
-    storeBallot(key, { ...next, cast: false });
+    if (sending !== "not sent yet") setSending("no");
+    // What was submitted stays stored until the server has it.
+    if (submitted.current === null) storeBallot(key, { ...next, cast: false });
   }
 
   return {
@@ -107,10 +124,12 @@ export function useBallot({ activityId, studentId, kind, own, cast }: Start) {
     write: (next: string) => change({ choice, reason: next }),
     refuse: (sentence: string) => setRefusal({ sentence, field: "choice" }),
     submit() {
+      submitted.current = { choice, reason };
       storeBallot(key, { choice, reason, cast: true });
       setRefusal(null);
-      setSending("on its way");
-      send({ choice, reason });
+      // While one has been on its way for long, this one is not sent yet either.
+      if (!isSending.current || sending !== "not sent yet") setSending("on its way");
+      send();
     },
   };
 }

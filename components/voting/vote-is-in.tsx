@@ -30,7 +30,7 @@ export async function VoteIsIn({ member, own }: { member: Member; own: { choice:
   return (
     <main className={styles.wait}>
       <div>
-        <h1>
+        <h1 tabIndex={-1}>
           {t("title")} {capitalise(t("toCome", { n: toCome, word: word(toCome) }))}
         </h1>
         <p className="lede">{t(toCome === 0 ? "ledeAll" : "lede", { teacher: teacherName })}</p>
@@ -52,13 +52,32 @@ export async function VoteIsIn({ member, own }: { member: Member; own: { choice:
           {own.reason !== "" && <blockquote>{own.reason}</blockquote>}
           <ChangeVote label={t("change")} />
         </section>
-        <NextThings title={t("meanwhile")} things={await thingsToDo(member, lesson, met)} />
+        <NextThings title={t("meanwhile")} things={await listThingsToDo(member, lesson, met)} />
       </div>
     </main>
   );
 }
 
-async function thingsToDo(member: Member, lesson: Lesson, met: readonly string[]) {
+/** Q6: for a student who saw the results without a vote, while the class is in Vote again. */
+export async function VoteMissed({ member }: { member: Member }) {
+  const [t, errors, met] = await Promise.all([
+    getTranslations("vote.in"),
+    getTranslations("errors"),
+    listMetModes(member),
+  ]);
+  const things = await listThingsToDo(member, lessonOf(member.activity.contentId), met);
+  return (
+    <main className={styles.wait}>
+      <div>
+        <h1>{t("missed")}</h1>
+        <p className="lede">{errors("ballot-results-seen")}</p>
+      </div>
+      <NextThings title={t("meanwhile")} things={things} />
+    </main>
+  );
+}
+
+async function listThingsToDo(member: Member, lesson: Lesson, met: readonly string[]) {
   const t = await getTranslations("vote.in");
   const at = (page: string) => `/a/${member.activity.id}/${page}`;
   const cases = lesson.modes

@@ -1,40 +1,61 @@
 "use client";
-import { createContext, useContext, useEffect, useState, type ReactNode } from "react";
+import { createContext, use, useEffect, useRef, useState, type ReactNode } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import { ballotKey } from "@/lib/document-format/browser-storage";
-import { loadStoredBallot } from "./stored-ballot";
+import { deleteStoredBallot, loadStoredBallot } from "./stored-ballot";
 
-const Change = createContext<(() => void) | null>(null);
+interface Panel {
+  change: () => void;
+  /** The vote stays as it is stored. */
+  keep: () => void;
+}
+const PanelContext = createContext<Panel | null>(null);
+
+/** null outside a panel, and when nothing can be changed. */
+export function useVotePanel(): Panel | null {
+  return use(PanelContext);
+}
 
 interface VotePanelProps {
   activityId: string;
   studentId: string;
-  /** The stored vote. When it changes, the change was accepted, and the waiting page is shown again. */
-  own: string;
+  /** The stored vote; null without one. When it changes, the change was accepted, and the waiting page is shown again. */
+  own: string | null;
   wait: ReactNode;
-  /** null when it can't be changed any more. */
+  /** null when no vote can be cast or changed. */
   ballot: ReactNode;
 }
 
-/** The waiting page after voting or, while the vote is being changed, the ballot. */
+/** The ballot or, after voting, the waiting page, from which the vote can be changed. */
 export function VotePanel({ activityId, studentId, own, wait, ballot }: VotePanelProps) {
+  const key = ballotKey(studentId, activityId, "final");
   const [changingFrom, setChangingFrom] = useState<string | null>(null);
+  const isBallotShown = ballot !== null && changingFrom === own;
+  const wasBallotShown = useRef(isBallotShown);
   useEffect(() => {
-    // A change that was not sent when the page was left: the ballot sends it (Q4).
-    if (loadStoredBallot(ballotKey(studentId, activityId, "final"))?.cast === true) setChangingFrom(own);
-    // Only on arriving.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, []);
-  if (ballot !== null && changingFrom === own) return ballot;
-  return <Change value={ballot === null ? null : () => setChangingFrom(own)}>{wait}</Change>;
+    // A change that is not sent yet: the ballot sends it (Q4).
+    if (loadStoredBallot(key)?.cast === true) setChangingFrom(own);
+  }, [key, own]);
+  useEffect(() => {
+    if (wasBallotShown.current === isBallotShown) return;
+    wasBallotShown.current = isBallotShown;
+    // What had the focus is gone.
+    document.querySelector<HTMLElement>("main h1")?.focus();
+  }, [isBallotShown]);
+  const keep = () => {
+    deleteStoredBallot(key);
+    setChangingFrom(null);
+  };
+  const panel = ballot === null || own === null ? null : { change: () => setChangingFrom(own), keep };
+  return <PanelContext value={panel}>{isBallotShown ? ballot : wait}</PanelContext>;
 }
 
 export function ChangeVote({ label }: { label: string }) {
-  const change = useContext(Change);
-  if (change === null) return null;
+  const panel = useVotePanel();
+  if (panel === null) return null;
   return (
-    <Button size="small" onClick={change}>
+    <Button size="small" onClick={panel.change}>
       <Icon name="pencil" />
       {label}
     </Button>

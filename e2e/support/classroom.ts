@@ -15,6 +15,7 @@ export interface Person {
 }
 
 export interface ClassroomOptions {
+  className?: string;
   phase?: Phase;
   /** Teams of `size` (2) students each; modes in turn. Students are named as below, in order. */
   teams?: number;
@@ -64,6 +65,7 @@ function nameOf(index: number): string {
 }
 
 export async function makeClassroom({
+  className = "Period 3",
   phase = "learn",
   teams: teamCount = 0,
   size = 2,
@@ -73,7 +75,7 @@ export async function makeClassroom({
   listed = [],
 }: ClassroomOptions): Promise<Classroom> {
   const teacherRow = await make.makeTeacher({ name: "Ms. Okafor" });
-  const classRow = await make.makeClass({ name: "Period 3", teacherIds: [teacherRow.id] });
+  const classRow = await make.makeClass({ name: className, teacherIds: [teacherRow.id] });
   const isCompared = isAtLeast(phase, "compare");
   const activity = await make.makeActivity({ classId: classRow.id, phase, comparedAt: isCompared ? new Date() : null });
 

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { castBallotAction } from "@/lib/actions/voting/vote";
 import { SendStoredBallots } from "@/components/voting/send-stored-ballots";
+import { PartnerNews } from "@/components/teams/news/partner-news";
 import { TeamNews } from "@/components/teams/news/team-news";
 import { Follow } from "@/components/phases/follow";
 import frame from "@/components/page-frame/student/activity-frame.module.css";
@@ -30,6 +31,7 @@ import { buildId } from "@/lib/process/build-id";
 import { loadClass } from "@/lib/classroom/classes/classes";
 import { loadReviewNews } from "@/lib/classroom/reviewing/returns";
 import { findLearnPage } from "@/lib/classroom/learning/lesson-progress";
+import { hasMatchNow } from "@/lib/classroom/comparing/comparing";
 import { loadTeamNews } from "@/lib/classroom/teams/team-news";
 import { requireMember } from "@/lib/auth/require";
 import { lessonOf } from "@/lib/content/lesson";
@@ -49,15 +51,17 @@ export default async function StudentFrame({
   const { activity: activityId } = await params;
   const member = await requireMember(activityId);
   const { activity, name, classId, studentId, teamId } = member;
-  const [{ name: className, teacherName: teacher }, news, own, words, initialTime, learnPage, t, r, app] =
+  const [{ name: className, teacherName: teacher }, news, own, hasMatch, words, initialTime, learnPage, t, n, r, app] =
     await Promise.all([
       loadClass(classId),
       loadReviewNews(member),
       loadTeamNews(member),
+      activity.phase === "compare" && teamId !== null ? hasMatchNow(member) : null,
       loadOwnWords(member),
       loadInitialTime(activity),
       activity.phase === "setup" ? findLearnPage(member) : null,
       getTranslations("student.frame"),
+      getTranslations("student.teamNews"),
       getTranslations("review.strip"),
       getTranslations("app"),
     ]);
@@ -110,11 +114,13 @@ export default async function StudentFrame({
         </Strip>
       </CachePages>
       <SetAsideOfferElsewhere studentId={studentId} fieldNames={await fieldNames(activity.contentId)} />
-      <SendStoredBallots activityId={activityId} studentId={studentId} cast={castBallotAction} />
       <Follow activityId={activityId} phase={activity.phase} learnPage={learnPage} />
       <UnreadWords words={words} read={readWordAction.bind(null, activityId)} />
       <MergeNews member={member} teacher={teacher} />
       {own !== null && <TeamNews member={member} own={own} />}
+      {hasMatch !== null && (
+        <PartnerNews href={`/a/${activityId}/compare`} isHere={hasMatch} sentence={n("partner")} go={n("toPartner")} />
+      )}
       {news.returned && (
         <ReviewStrip
           first
@@ -138,11 +144,15 @@ export default async function StudentFrame({
           `student:${studentId}`,
           "words",
           ...(own === null ? [] : ["teams"]),
+          ...(hasMatch === false ? ["matches"] : []),
           ...(teamId === null ? [] : [`team:${teamId}`]),
         ]}
       />
       <ProblemPlace isTextSafe homeHref={`/a/${activityId}`}>
-        <NoticeProvider>{children}</NoticeProvider>
+        <NoticeProvider>
+          <SendStoredBallots activityId={activityId} studentId={studentId} cast={castBallotAction} />
+          {children}
+        </NoticeProvider>
       </ProblemPlace>
       <StudentFoot activityId={activityId} initial={initialTime}>
         <Helping member={member} />

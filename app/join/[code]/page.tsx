@@ -5,11 +5,12 @@ import { redirect } from "next/navigation";
 import { Entry } from "@/components/signing-in/entry";
 import { JoinForm } from "@/components/joining/join-form";
 import { UnsentNotice } from "@/components/joining/unsent-notice";
-import { SignedInAlready } from "@/components/joining/signed-in-already";
+import { SignedInAlready, SignedInElsewhere } from "@/components/joining/signed-in-already";
 import { OutsideLink, OutsideRefusal } from "@/components/signing-in/outside-link";
 import { providerSettings } from "@/lib/auth/outside/provider-settings";
 import { currentAddress, isEmbedded } from "@/lib/auth/browser";
 import { publicRoute } from "@/lib/auth/require";
+import { loadClass } from "@/lib/classroom/classes/classes";
 import { findClassForPage } from "@/lib/classroom/joining/find-class";
 import { loadWaysIn } from "@/lib/classroom/signing-in/ways-in";
 import { AppError } from "@/lib/errors/errors";
@@ -57,6 +58,12 @@ export default async function Join({
       </p>
     </>
   );
+  if (viewer.as === "student" && found !== null && found.id !== viewer.classId)
+    return (
+      <Entry aside={aside} foot={foot}>
+        <SignedInElsewhere name={viewer.name} className={(await loadClass(viewer.classId)).name} other={found} />
+      </Entry>
+    );
   if (viewer.as !== "nobody") {
     const goOn =
       viewer.as === "student"

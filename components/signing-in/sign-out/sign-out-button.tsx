@@ -23,7 +23,7 @@ export function SignOutButton({
   /** *Not you?* is a question, so it asks before it signs anyone out. */
   confirmFor?: { name: string };
   landing: string;
-  variant: "link" | "plain";
+  variant: "link" | "plain" | "go";
 }) {
   const t = useTranslations("shared.signOut");
   const form = useRef<HTMLFormElement>(null);
@@ -77,7 +77,7 @@ export function SignOutButton({
     <>
       <form ref={form} method="post" action="/api/auth/signout" onSubmit={ask}>
         <input type="hidden" name="callbackUrl" value={landing} />
-        <Button type="submit" variant={variant}>
+        <Button type="submit" variant={variant} size={variant === "go" ? "big" : undefined}>
           {t(confirmFor === undefined ? "label" : "notYou")}
         </Button>
       </form>

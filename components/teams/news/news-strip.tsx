@@ -1,6 +1,7 @@
 "use client";
 
 import clsx from "clsx";
+import { usePathname } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { useAction } from "@/components/actions/use-action";
 import { Button } from "@/components/ui/controls/button";
@@ -17,29 +18,32 @@ interface NewsStripProps {
   stamp: string;
   /** Whether there is nothing to read, so the stamp is stored as seen at once. */
   storeAtOnce: boolean;
+  /** The page that shows the news without the strip: there it counts as seen. */
+  shownBy: string | null;
   note: (activityId: string, input: { stamp: string }) => Promise<ActionResult>;
   news: {
     lead: string;
     more: string;
     otherWorksheet: boolean;
-    copy: { href: string; label: string } | null;
+    link: { href: string; label: string } | null;
     read: string;
   } | null;
 }
 
 /** Always rendered, so that a screen reader announces what appears in it. Scrolls to the top, where the reason is, when the worksheet was replaced. */
-export function NewsStrip({ activityId, stamp, storeAtOnce, note, news }: NewsStripProps) {
+export function NewsStrip({ activityId, stamp, storeAtOnce, shownBy, note, news }: NewsStripProps) {
   const box = useRef<HTMLDivElement>(null);
   useRetainedFocus(box);
   const lastStamp = useRef(stamp);
   const [readStamp, setReadStamp] = useState<string | null>(null);
   const { run, isPending } = useAction();
+  const isShownByPage = usePathname() === shownBy;
   const swapped = news?.otherWorksheet === true;
 
   useEffect(() => {
     // Without a connection it is stored the next time.
-    if (storeAtOnce) note(activityId, { stamp }).catch(() => undefined);
-  }, [activityId, note, stamp, storeAtOnce]);
+    if (storeAtOnce || isShownByPage) note(activityId, { stamp }).catch(() => undefined);
+  }, [activityId, note, stamp, storeAtOnce, isShownByPage]);
 
   useEffect(() => {
     if (lastStamp.current === stamp) return;
@@ -55,15 +59,15 @@ export function NewsStrip({ activityId, stamp, storeAtOnce, note, news }: NewsSt
 
   return (
     <div ref={box} tabIndex={-1} aria-live="polite" className={strip.above} data-team-news>
-      {news !== null && readStamp !== stamp && (
+      {news !== null && !isShownByPage && readStamp !== stamp && (
         <div className={clsx(strip.strip, strip.first)}>
           <Icon name="people" />
           <p>
             {news.lead} {news.more !== "" && <span className={styles.more}>{news.more}</span>}
           </p>
-          {news.copy !== null && (
-            <ButtonLink href={news.copy.href} size="small">
-              {news.copy.label}
+          {news.link !== null && (
+            <ButtonLink href={news.link.href} size="small">
+              {news.link.label}
             </ButtonLink>
           )}
           <Button size="small" variant="go" aria-disabled={isPending() || undefined} onClick={read}>

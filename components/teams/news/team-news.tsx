@@ -20,6 +20,8 @@ export async function TeamNews({ member, own }: { member: Member; own: OwnTeamNe
     switch (news.is) {
       case "none":
         return null;
+      case "placed":
+        return { lead: now, more: "" };
       case "moved":
       case "out":
         return {
@@ -41,11 +43,17 @@ export async function TeamNews({ member, own }: { member: Member; own: OwnTeamNe
     }
   };
   const sentences = formatNews();
+  const worksheet = `/a/${member.activity.id}/write`;
+  const link = () => {
+    if (copy) return { href: `${worksheet}#earlier`, label: t("toCopy") };
+    return news.is === "placed" ? { href: worksheet, label: t("toWorksheet") } : null;
+  };
   return (
     <NewsStrip
       activityId={member.activity.id}
       stamp={stamp}
       note={noteTeamSeenAction}
+      shownBy={news.is === "placed" ? worksheet : null}
       storeAtOnce={(news.is === "none" && news.store) || sentences?.lead === ""}
       news={
         sentences === null || sentences.lead === ""
@@ -53,7 +61,7 @@ export async function TeamNews({ member, own }: { member: Member; own: OwnTeamNe
           : {
               ...sentences,
               otherWorksheet: isOtherWorksheet(news),
-              copy: copy ? { href: `/a/${member.activity.id}/write#earlier`, label: t("toCopy") } : null,
+              link: link(),
               read: t("read"),
             }
       }

@@ -167,7 +167,7 @@ test("S1: a page that comes back from the back-forward cache loads anew", async 
   await expect(page.getByRole("heading", { level: 1, name: "Glossary" })).toBeVisible();
 });
 
-test("S1: the square code scanned by someone who is in already leads on, or lets the next one sign in", async ({
+test("S1, B1: the square code scanned by someone who is in already leads on; that of another class says so, and lets them sign out first", async ({
   makeClassroom,
   open,
 }) => {
@@ -178,6 +178,14 @@ test("S1: the square code scanned by someone who is in already leads on, or lets
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(`You are signed in as ${student.name}`);
   await page.getByRole("link", { name: "Go on" }).click();
   await expect(page).toHaveURL(inActivity(classroom));
+
+  const other = await makeClassroom({ className: "Period 4" });
+  await page.goto(`/join/${other.class.code}`);
+  await expect(page.getByText("You are in Period 3 here. To join Period 4, sign out first.")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Go on in Period 3" })).toHaveAttribute("href", "/class");
+  await page.getByRole("main").getByRole("button", { name: "Sign out", exact: true }).click();
+  await enterName(page, student.name, "4821");
+  await expect(page).toHaveURL(inActivity(other));
 });
 
 test("Q20: several open activities are a choice, newest first; none is a page that waits and then opens by itself", async ({

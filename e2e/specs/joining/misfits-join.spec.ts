@@ -2,14 +2,15 @@
 import type { Page } from "@playwright/test";
 import { database, pool } from "@/db/client";
 import { listStudents } from "@/db/queries/classes/students";
+import { addRosterNames } from "@/lib/classroom/classes/students";
 import { Browser } from "@/lib/server/testing/browser";
 import { expect, test, type Classroom } from "@/e2e/support/fixtures";
+import { enterName, inActivity, steering } from "./join-support";
 
 async function fillIn(page: Page, name: string, pin: string) {
   await page.getByLabel("Name").fill(name);
   await page.getByLabel("PIN", { exact: true }).fill(pin);
 }
-const inActivity = (classroom: Classroom) => new RegExp(`/a/${classroom.activity.id}`);
 const names = async (classroom: Classroom) =>
   (await listStudents(database(), classroom.class.id)).map(({ name }) => name);
 
@@ -69,14 +70,18 @@ test("S1, B1: whoever presses Join when too many do is in line, with all that wa
   open,
 }) => {
   const classroom = await makeClassroom();
+  await addRosterNames(steering(classroom), "Zelda");
+  const slip = (await listStudents(database(), classroom.class.id))[0]?.oneTimePin ?? "";
   const page = await open(null, `/join/${classroom.class.code}`);
+  await enterName(page, "Zelda", slip);
+  await page.getByLabel("Your own PIN").fill("4821");
   const sent = await busyAtFirst(page);
-  await fillIn(page, "Zelda", "4821");
   await page.getByRole("button", { name: "Join" }).click();
   await expect(page.getByRole("status").filter({ hasText: "You are in line" })).toBeVisible();
   await expect(page.getByRole("alert").filter({ hasText: /./ })).toHaveCount(0);
   await expect(page.getByLabel("Name")).toHaveValue("Zelda");
-  await expect(page.getByLabel("PIN", { exact: true })).toHaveValue("4821");
+  await expect(page.getByLabel("PIN", { exact: true })).toHaveValue(slip);
+  await expect(page.getByLabel("Your own PIN")).toHaveValue("4821");
   await expect(page.getByRole("button", { name: "Join" })).toHaveAttribute("aria-disabled", "true");
   await expect(page).toHaveURL(inActivity(classroom));
   expect(await names(classroom)).toEqual(["Zelda"]);

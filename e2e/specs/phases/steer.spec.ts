@@ -1,5 +1,5 @@
 import { lanAddresses } from "@/lib/process/addresses";
-import { expect, laptop, member, phone, projector, test } from "@/e2e/support/fixtures";
+import { expect, laptop, member, phone, projector, test, type Person } from "@/e2e/support/fixtures";
 import { moveClass } from "@/e2e/support/move-class";
 import { readQr } from "@/e2e/support/read-qr";
 import { write, board, harmed } from "./steer-support";
@@ -155,16 +155,36 @@ test("S8: a team without a partner, a page ahead of the class, and a walk-throug
   }
 });
 
-test("S8: a page that waits for a team, a partner or the results opens by itself", async ({ makeClassroom, open }) => {
-  const classroom = await makeClassroom({ phase: "compare", teams: 2 });
+test("S8: a page that waits for a partner or the results opens by itself; who reads a worked example meanwhile is told of the partner, and of the team", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "compare", teams: 2, withoutTeam: 1 });
+  const readWhileWaiting = async (who: Person | null) => {
+    const reader = await open(who, `/a/${classroom.activity.id}/compare`);
+    await reader.getByRole("link", { name: /^Read a worked example/ }).click();
+    await expect(reader).toHaveURL(/\/exemplars\//);
+    return reader;
+  };
+  const reader = await readWhileWaiting(member(classroom, 1));
+  const newcomer = await readWhileWaiting(classroom.students[4] ?? null);
   const page = await open(member(classroom, 0), `/a/${classroom.activity.id}/compare`);
   await expect(page.getByRole("heading", { name: "Ms. Okafor is finding your partner team" })).toBeVisible();
   const teacher = await open(classroom.teacher, `${board(classroom)}/teams`);
   await teacher.getByRole("button", { name: "Match the teams" }).click();
   await teacher.getByRole("button", { name: "Match them like this" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Chidi and Dana");
+  await expect(reader.getByText("Your partner team is here.")).toBeVisible();
+  await reader.getByRole("link", { name: "Compare with them" }).click();
+  await expect(reader.getByRole("heading", { level: 1 })).toContainText("Amara and Ben");
+  await expect(reader.getByText("Your partner team is here.")).toHaveCount(0);
   await page.goto(`/a/${classroom.activity.id}/results`);
   await teacher.goto(board(classroom));
+  await teacher.getByRole("button", { name: "Place Elif with Amara and Ben, team 1" }).click();
+  await expect(newcomer.getByText("You are now in team 1, with Amara and Ben.")).toBeVisible();
+  await newcomer.getByRole("link", { name: "Go to the worksheet" }).click();
+  await expect(harmed(newcomer)).toBeEditable();
+  await expect(newcomer.getByText("You are now in team 1, with Amara and Ben.")).toHaveCount(0);
   await moveClass(teacher, "Results", "Show the results");
   await expect(page.getByText("you have not voted yet")).toBeVisible();
 });

@@ -6,7 +6,7 @@ import { expect, phone, projector, student, test } from "@/e2e/support/fixtures"
 import { revealAll } from "@/e2e/support/reveal";
 import { vote, results, teacherPath, cast } from "@/e2e/specs/voting/vote-pages";
 
-test("Q6: whoever has no ballot is asked before their device shows results, may skip, and cannot vote after that", async ({
+test("Q6: whoever has no ballot is asked before their device shows results, may skip, and cannot vote after that, which Vote says when the class is there again", async ({
   makeClassroom,
   open,
   server,
@@ -43,6 +43,9 @@ test("Q6: whoever has no ballot is asked before their device shows results, may 
   expect(await countBallots(classroom)).toBe(before);
   await setPhase(classroom, "vote");
   await skips.goto(vote(classroom));
+  await expect(skips.getByText("You have seen the results, so a vote can’t be added any more.")).toBeVisible();
+  await expect(skips.getByRole("main").getByRole("link")).not.toHaveCount(0);
+  await expect(skips.getByRole("radio")).toHaveCount(0);
   await expect(skips.getByText(reasonOf(2))).toHaveCount(0);
 });
 

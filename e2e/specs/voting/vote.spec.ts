@@ -1,9 +1,10 @@
 import type { BrowserContext } from "@playwright/test";
 import { countBallots, castBallots, reasonOf, setPhase } from "@/e2e/support/ballots";
 import { expect, student, test } from "@/e2e/support/fixtures";
+import { intercept, isAction } from "@/e2e/support/intercept";
 import { vote, results, teacherPath, cast } from "./vote-pages";
 
-test("S6, Q11: a ballot by keyboard alone; the count says how many, never for what; it can be changed", async ({
+test("S6, Q11: a ballot by keyboard alone; the count says how many, never for what; it can be changed, and kept after all", async ({
   makeClassroom,
   open,
 }) => {
@@ -33,8 +34,18 @@ test("S6, Q11: a ballot by keyboard alone; the count says how many, never for wh
   await expect(page.getByRole("radio", { name: /Bias/ })).toBeChecked();
   await page.getByRole("radio", { name: /Hallucination/ }).check();
   await page.getByRole("button", { name: "Change my vote" }).click();
-  await expect(page.getByRole("heading", { name: "Your vote is in. Three people have not voted yet." })).toBeVisible();
+  const isIn = page.getByRole("heading", { name: "Your vote is in. Three people have not voted yet." });
+  await expect(isIn).toBeVisible();
   expect(await countBallots(classroom)).toBe(1);
+
+  await page.getByRole("button", { name: "Change my vote" }).click();
+  await page.getByRole("radio", { name: /Brittleness/ }).check();
+  await page.getByRole("button", { name: "Keep it as it is" }).click();
+  await expect(isIn).toBeFocused();
+  await page.getByRole("button", { name: "Change my vote" }).click();
+  await expect(page.getByRole("radio", { name: /Hallucination/ })).toBeChecked();
+  await page.getByRole("button", { name: "Change my vote" }).click();
+  await expect(isIn).toBeVisible();
 });
 
 test("B3: fifty parallel posts of one ballot leave one row", async ({ makeClassroom, open }) => {
@@ -72,7 +83,7 @@ test("B3: fifty parallel posts of one ballot leave one row", async ({ makeClassr
   expect(await countBallots(classroom)).toBe(1);
 });
 
-test("Q4: a ballot cast without a connection says so, is kept, and is sent on return", async ({
+test("Q4: a ballot cast without a connection says so, is kept, and is sent on return; so is one that is changed while it is on its way", async ({
   makeClassroom,
   open,
 }) => {
@@ -88,9 +99,21 @@ test("Q4: a ballot cast without a connection says so, is kept, and is sent on re
   await expect(page.getByRole("heading", { name: /Your vote is in/ })).toBeVisible();
   await expect(page.getByText("kept while away")).toBeVisible();
   expect(await countBallots(classroom)).toBe(1);
+
+  await page.getByRole("button", { name: "Change my vote" }).click();
+  const actions = await intercept(page, isAction, "held");
+  for (const mode of [/Brittleness/, /Hallucination/]) {
+    await page.getByRole("radio", { name: mode }).check();
+    await page.getByRole("button", { name: "Change my vote" }).click();
+    await expect(page.getByText("Sending…")).toBeVisible();
+  }
+  await expect.poll(actions.sent).toBe(1);
+  await actions.release();
+  await expect(page.getByRole("heading", { name: /Your vote is in/ })).toBeVisible();
+  await expect(page.locator("section").filter({ hasText: "You chose" })).toContainText("Hallucination");
 });
 
-test("Q4: a ballot kept by a tab that was closed is sent from whichever page comes next", async ({
+test("Q4, B1: a ballot kept by a tab that was closed is sent from whichever page comes next, which says so when it comes too late", async ({
   makeClassroom,
   open,
 }) => {
@@ -104,8 +127,25 @@ test("Q4: a ballot kept by a tab that was closed is sent from whichever page com
   const context: BrowserContext = page.context();
   await context.setOffline(false);
   const next = await context.newPage();
+  // The browser stays online: no event says that the server can be reached again.
+  const actions = await intercept(next, isAction, "refused");
   await next.goto(`/a/${classroom.activity.id}/exemplars/bias`);
+  await expect.poll(actions.sent).toBe(1);
+  await actions.release();
   await expect.poll(() => countBallots(classroom)).toBe(1);
+
+  await next.goto(vote(classroom));
+  await next.getByRole("button", { name: "Change my vote" }).click();
+  await next.getByRole("radio", { name: /Hallucination/ }).check();
+  await context.setOffline(true);
+  await next.getByRole("button", { name: "Change my vote" }).click();
+  await expect(next.getByText("Not sent yet.")).toBeVisible();
+  await setPhase(classroom, "results");
+  await next.close();
+  await context.setOffline(false);
+  const last = await context.newPage();
+  await last.goto(results(classroom));
+  await expect(last.getByText("The results have been shown, so nobody can change a vote any more.")).toBeVisible();
 });
 
 test("S6, Q6: no response to a student carries a tally, a reason or another's vote before the reveal", async ({

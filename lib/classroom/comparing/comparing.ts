@@ -63,6 +63,11 @@ export async function loadMatches(member: Member): Promise<TeamMatch[]> {
   return (member.teamId === null ? null : await matchesOf(member.teamId)) ?? [];
 }
 
+/** Whether the student's team has a match in this round. */
+export async function hasMatchNow(member: Member): Promise<boolean> {
+  return findShownMatch(await loadMatches(member), member.activity.round, undefined) !== null;
+}
+
 export async function loadComparison(viewer: Viewer, match: TeamMatch): Promise<Comparison | null> {
   if (match.leftAt !== null && (match.endedAt === null || match.leftAt < match.endedAt)) {
     return { match, cases: [], notes: { textsAtLeaving: await loadNotesUntil(match.id, match.leftAt) } };

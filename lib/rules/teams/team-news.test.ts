@@ -8,7 +8,7 @@ const eight: SeenTeam = { team: { id: "8", number: 8, mode: "hallucination" }, m
 describe("T7: what a student is told of their team", () => {
   it.each<[string, SeenTeam | null, SeenTeam, boolean, ReturnType<typeof teamNews>]>([
     ["nothing of the first team, which is remembered", null, seven, false, { is: "none", store: true }],
-    ["nothing of the team one was waiting for", tray, seven, false, { is: "none", store: true }],
+    ["the team one was waiting for", tray, seven, false, { is: "placed" }],
     ["nothing while one waits", tray, tray, false, { is: "none", store: false }],
     ["nothing when all is as it was, or is so again", seven, seven, false, { is: "none", store: false }],
     ["a move", seven, eight, false, { is: "moved", from: { number: 7, ended: false } }],

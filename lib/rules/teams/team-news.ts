@@ -13,6 +13,8 @@ export interface SeenTeam {
 export type TeamNews =
   /** Nothing to show: no change, or the student's first team. `store`: whether to store that they have seen it. */
   | { is: "none"; store: boolean }
+  /** In the team that they waited for. The worksheet's page shows it by itself. */
+  | { is: "placed" }
   /** Moved: by itself, or because their team was merged or split. */
   | { is: "moved"; from: { number: number; ended: boolean } }
   /** Taken out of their team, which may have ended with that. */
@@ -24,7 +26,8 @@ export type TeamNews =
 
 /** @param seenTeamEnded whether the team in `seen` has ended */
 export function teamNews(seen: SeenTeam | null, now: SeenTeam, seenTeamEnded: boolean): TeamNews {
-  if (seen === null || seen.team === null) return { is: "none", store: seen === null || now.team !== null };
+  if (seen === null) return { is: "none", store: true };
+  if (seen.team === null) return now.team === null ? { is: "none", store: false } : { is: "placed" };
   const from = { number: seen.team.number, ended: seenTeamEnded };
   if (now.team === null) return { is: "out", from };
   if (now.team.id !== seen.team.id) return { is: "moved", from };

@@ -11,7 +11,7 @@ import { phasePage } from "@/lib/rules/phases/phase-pages";
 import { isAtLeast } from "@/lib/rules/phases/phases";
 import { NotesLink } from "@/components/comparing/notes-link";
 import { BallotCard } from "@/components/voting/ballot-card";
-import { VoteIsIn } from "@/components/voting/vote-is-in";
+import { VoteIsIn, VoteMissed } from "@/components/voting/vote-is-in";
 import { VotePanel } from "@/components/voting/vote-panel";
 import styles from "@/components/voting/vote-page.module.css";
 
@@ -35,7 +35,7 @@ export default async function VotePage({ params }: Props) {
   if (activity.phase !== "vote") return <NotYet activityId={activityId} here={phasePage(activityId, activity.phase)} />;
   const ballot = (
     <main className={styles.vote}>
-      <h1>{lessonOf(activity.contentId).ballotQuestion}</h1>
+      <h1 tabIndex={-1}>{lessonOf(activity.contentId).ballotQuestion}</h1>
       <p className="lede">{member.teamId === null ? t("ledeTray") : t("lede")}</p>
       <div className={styles.place}>
         <BallotCard member={member} status={status} place="vote" />
@@ -48,17 +48,19 @@ export default async function VotePage({ params }: Props) {
   return (
     <>
       <RefreshOnTopics activityId={activityId} topics={["phase", "ballots", "roster"]} />
-      {status.final === null ? (
-        ballot
-      ) : (
-        <VotePanel
-          activityId={activityId}
-          studentId={member.studentId}
-          ballot={status.mayCast.final ? ballot : null}
-          own={JSON.stringify(status.final)}
-          wait={<VoteIsIn member={member} own={status.final} />}
-        />
-      )}
+      <VotePanel
+        activityId={activityId}
+        studentId={member.studentId}
+        ballot={status.mayCast.final ? ballot : null}
+        own={status.final && JSON.stringify(status.final)}
+        wait={
+          status.final !== null ? (
+            <VoteIsIn member={member} own={status.final} />
+          ) : (
+            !status.mayCast.final && <VoteMissed member={member} />
+          )
+        }
+      />
     </>
   );
 }
