@@ -2,12 +2,14 @@
 import { describe, expect, it } from "vitest";
 import { database, pool } from "@/db/client";
 import { listAudit } from "@/db/queries/privacy/audit";
+import { listHeldStudents } from "@/db/queries/privacy/retention";
 import { setActivity } from "@/db/testing/change-rows";
 import { withDatabase } from "@/db/testing/database";
 import { makeTeacher } from "@/db/testing/factories";
 import { auditRead } from "@/lib/classroom/privacy/audit";
 import { listPossibleOwners, ownsInstallation, setOwner } from "@/lib/classroom/privacy/owners";
 import { runRetention, setRetention } from "@/lib/classroom/privacy/retention";
+import { auditDays } from "@/lib/rules/privacy/audit";
 import { movePhase } from "@/lib/classroom/phases/phases";
 import { findInDatabase } from "./find-in-database";
 import { makeWholeStudent } from "./whole-student";
@@ -61,19 +63,52 @@ describe("retention", () => {
     expect(await findInDatabase(room.team.documentId)).toContain("documents");
     // A class in use is never touched.
     await setActivity(room.ownTeam.activityId, { phase: "results", closedAt: null });
-    await run(120);
+    await run(44);
     expect(await findInDatabase(room.team.documentId)).toContain("documents");
     await setActivity(room.ownTeam.activityId, { phase: "closed", closedAt: closed });
-    await run(122);
+    // A look by a clock that was years ahead deletes nothing, and the next one by the right clock waits for nothing.
+    expect(await run(3650)).toBe(true);
+    expect(await findInDatabase(room.team.documentId)).toContain("documents");
+    expect(await run(74)).toBe(true);
+    await run(90);
     expect(await findInDatabase(room.team.documentId, room.submission.id, room.match.id, room.ownTeam.id)).toEqual([]);
 
     const lines = (await listAudit(database(), 20)).filter(({ teacher }) => teacher === null);
-    expect(lines.map(({ act, detail, class: of }) => [act, detail, of])).toEqual(
-      expect.arrayContaining([
-        ["retention-work", "", room.class.name],
-        ["retention-names", "4", room.class.name],
-      ]),
+    const written = lines.map(({ act, detail, class: of }) => [act, detail, of]);
+    expect(written).toContainEqual(["retention-work", "", room.class.name]);
+    expect(written.filter(([act]) => act === "retention-names")).toEqual(
+      Array(4).fill(["retention-names", "1", room.class.name]),
     );
+  });
+
+  it("Q32, Q34: whom retention erased is in the audit log, also when the class comes into use half-way; a student whom a teacher erased meanwhile ends nothing", async () => {
+    const room = await makeWholeStudent("closed");
+    const now = Date.now();
+    const closed = new Date(now - 100 * day);
+    for (const id of [room.activityId, room.ownTeam.activityId]) await setActivity(id, { closedAt: closed });
+    await setRetention(room.steering, { namesMonths: 3, workMonths: null }, new Date(now));
+    await pool().query("update installation set retention_at = null");
+    const [, second = ""] = await listHeldStudents(database(), room.classId);
+    // After the first erasure another student is gone; after the next one the class is in use.
+    await pool().query(`
+      create function meanwhile() returns trigger language plpgsql as $$
+      declare held integer := (select count(*) from students where class_id = old.class_id and merged_into is null);
+      begin
+        if held = 3 then update students set class_id = (select id from classes where id <> old.class_id limit 1) where id = '${second}';
+        elsif held = 1 then update activities set phase = 'results', closed_at = null where class_id = old.class_id;
+        end if;
+        return null;
+      end $$`);
+    await pool().query("create trigger meanwhile after delete on students for each row execute function meanwhile()");
+    try {
+      await runRetention(new Date(now + 15 * day));
+    } finally {
+      await pool().query("drop trigger meanwhile on students");
+      await pool().query("drop function meanwhile");
+    }
+    expect(await listHeldStudents(database(), room.classId)).toHaveLength(1);
+    const lines = (await listAudit(database(), 50)).filter(({ class: of }) => of === room.class.name);
+    expect(lines.filter(({ act }) => act === "retention-names")).toHaveLength(2);
   });
 });
 
@@ -110,6 +145,14 @@ describe("the audit log", () => {
     await runRetention();
     const left = await pool().query(`select detail from audit where ${of} and act = 'history'`);
     expect(left.rows).toEqual([{ detail: "2" }]);
+  });
+
+  it("Q34: the daily look leaves a line for a day longer than the database does, so that it asks for none that the database refuses", async () => {
+    const { rows } = await pool().query<{ source: string }>(
+      "select prosrc as source from pg_proc where proname = 'audit_is_append_only'",
+    );
+    const [, days] = /interval '(\d+) days'/.exec(rows[0]?.source ?? "") ?? [];
+    expect(auditDays).toBe(Number(days) + 1);
   });
 
   it("Q34: a new PIN is in it, with whom it was for", async () => {
