@@ -1,15 +1,20 @@
 /** Q32, Q34: retention, the audit log and the owners of the installation. */
 import { describe, expect, it } from "vitest";
 import { database, pool } from "@/db/client";
+import { listEntries } from "@/db/queries/journal/journal";
 import { listAudit } from "@/db/queries/privacy/audit";
 import { listHeldStudents } from "@/db/queries/privacy/retention";
-import { setActivity } from "@/db/testing/change-rows";
+import { joinTeam, setActivity } from "@/db/testing/change-rows";
 import { withDatabase } from "@/db/testing/database";
-import { makeTeacher } from "@/db/testing/factories";
+import { makeStudent, makeTeacher } from "@/db/testing/factories";
+import { deleteClass, removeDueClasses } from "@/lib/classroom/classes/put-away";
+import { renameStudent } from "@/lib/classroom/classes/students";
+import { undo } from "@/lib/classroom/journal/journal";
 import { auditRead } from "@/lib/classroom/privacy/audit";
 import { listPossibleOwners, ownsInstallation, setOwner } from "@/lib/classroom/privacy/owners";
 import { runRetention, setRetention } from "@/lib/classroom/privacy/retention";
 import { auditDays } from "@/lib/rules/privacy/audit";
+import { giveMark } from "@/lib/classroom/reviewing/reviews";
 import { movePhase } from "@/lib/classroom/phases/phases";
 import { findInDatabase } from "./find-in-database";
 import { makeWholeStudent } from "./whole-student";
@@ -145,6 +150,36 @@ describe("the audit log", () => {
     await runRetention();
     const left = await pool().query(`select detail from audit where ${of} and act = 'history'`);
     expect(left.rows).toEqual([{ detail: "2" }]);
+  });
+
+  it("Q34: what was changed about a student is in it with whom it was about, undone too, and stays when the class is gone, which is a line with the class's name; marks of one student's own are theirs, and those given one after the other are one line", async () => {
+    const room = await makeWholeStudent("compare");
+    const [{ n: last } = { n: 0 }] = await listAudit(database(), 1);
+    const linesSince = "select act, student_id as student, detail from audit where n > $1 order by n";
+    const lines = async () => (await pool().query<Record<string, unknown>>(linesSince, [last])).rows;
+    await renameStudent(room.steering, { studentId: room.mate.id, name: "Mina Lund" });
+    const [entry] = await listEntries(database(), { classId: room.classId, activityId: null }, 1);
+    await undo(room.steering, entry?.id ?? "");
+    const [undone] = await listEntries(database(), { classId: room.classId, activityId: null }, 1);
+    await undo(room.steering, undone?.id ?? "");
+    const mark = { submissionId: room.submission.id, studentId: null, level: 3 };
+    for (const criterion of ["harm", "response"]) await giveMark(room.inActivity, { ...mark, criterion });
+    const late = await makeStudent({ classId: room.classId, activityId: room.activityId });
+    await joinTeam(room.activityId, late.id, room.team.id, 2);
+    await giveMark(room.inActivity, { ...mark, criterion: "harm", studentId: late.id });
+    await deleteClass(room.steering);
+    await removeDueClasses(new Date(Date.now() + 31 * day));
+    const name = room.class.name;
+    const about = { student: room.mate.id, detail: "" };
+    expect(await lines()).toEqual([
+      { act: "rename-student", ...about },
+      { act: "undo rename-student", ...about },
+      { act: "redo rename-student", ...about },
+      { act: "mark", student: null, detail: String(room.team.number) },
+      { act: "mark", student: late.id, detail: String(room.team.number) },
+      { act: "class-delete", student: null, detail: name },
+      { act: "class-gone", student: null, detail: name },
+    ]);
   });
 
   it("Q34: the daily look leaves a line for a day longer than the database does, so that it asks for none that the database refuses", async () => {
