@@ -68,15 +68,23 @@ describe("retention", () => {
     expect(await findInDatabase(room.team.documentId)).toContain("documents");
     // A class in use is never touched.
     await setActivity(room.ownTeam.activityId, { phase: "results", closedAt: null });
-    await run(44);
+    for (const days of [44, 74, 90]) await run(days);
     expect(await findInDatabase(room.team.documentId)).toContain("documents");
-    await setActivity(room.ownTeam.activityId, { phase: "closed", closedAt: closed });
-    // A look by a clock that was years ahead deletes nothing, and the next one by the right clock waits for nothing.
+    // Used until then: the other activity was due meanwhile, and its teachers have two weeks to see it.
+    await setActivity(room.ownTeam.activityId, { phase: "closed", closedAt: new Date(now + 90 * day) });
+    // A look by a clock that is years ahead deletes nothing, and the next one by the right clock waits for nothing.
     expect(await run(3650)).toBe(true);
     expect(await findInDatabase(room.team.documentId)).toContain("documents");
-    expect(await run(74)).toBe(true);
-    await run(90);
-    expect(await findInDatabase(room.team.documentId, room.submission.id, room.match.id, room.ownTeam.id)).toEqual([]);
+    expect(await run(91)).toBe(true);
+    await run(103);
+    expect(await findInDatabase(room.team.documentId)).toContain("documents");
+    await run(105);
+    expect(await findInDatabase(room.team.documentId, room.submission.id, room.match.id)).toEqual([]);
+    // It was not looked for long.
+    await run(310);
+    expect(await findInDatabase(room.ownTeam.id)).not.toEqual([]);
+    await run(311);
+    expect(await findInDatabase(room.ownTeam.id)).toEqual([]);
 
     const lines = (await listAudit(database(), 20)).filter(({ teacher }) => teacher === null);
     const written = lines.map(({ act, detail, class: of }) => [act, detail, of]);
