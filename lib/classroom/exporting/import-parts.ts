@@ -6,7 +6,15 @@ import { encodeRows, type StoredRow } from "@/lib/document-format/stored-rows";
 import { AppError, type RefusalCode } from "@/lib/errors/errors";
 import { nameKey } from "@/lib/rules/joining/names";
 import type { ActivityTableName } from "@/db/queries/exporting/activity-rows";
-import { fileFormat, fileSchema, fileTables, fileVersion, headSchema, longestName, type ActivityFile } from "./activity-file";
+import {
+  fileFormat,
+  fileSchema,
+  fileTables,
+  fileVersion,
+  headSchema,
+  longestName,
+  type ActivityFile,
+} from "./activity-file";
 import { readHistories } from "./read-histories";
 
 export interface ImportRequest {

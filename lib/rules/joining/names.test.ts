@@ -79,7 +79,18 @@ describe("names of students", () => {
     // As one expression says it, in steps that grow with the square of the marks.
     const bases = "\\p{sc=Latin}\\p{sc=Arabic}\\p{sc=Common}";
     const foreign = new RegExp(`(?<=(?:^|[${bases}])\\p{M}*)(?![${bases}\\p{sc=Inherited}])\\p{M}`, "gu");
-    const character = fc.constantFrom("a", "\u0645", "\u0610", "\u0301", "\u1780", "\u17D2", "\u0F40", "\u0F71", " ", "1");
+    const character = fc.constantFrom(
+      "a",
+      "\u0645",
+      "\u0610",
+      "\u0301",
+      "\u1780",
+      "\u17D2",
+      "\u0F40",
+      "\u0F71",
+      " ",
+      "1",
+    );
     fc.assert(
       fc.property(fc.string({ unit: character, maxLength: 30 }), (text) => {
         const name = tidyName(text).normalize("NFKC");
