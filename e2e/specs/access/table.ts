@@ -101,7 +101,7 @@ export const routes: Record<string, RouteRow> = {
   },
   "/teacher/classes/[class]/students/[student]/held": {
     at: (s) => `/teacher/classes/${s.classId}/students/${s.studentId}/held`,
-    may: readersOfTheClass,
+    may: teachersOfTheClass,
   },
   "/teacher/classes/[class]/import": { at: (s) => `/teacher/classes/${s.classId}/import`, may: teachersOfTheClass },
   // A file is sent here: nothing is here for GET (access.spec.ts).
