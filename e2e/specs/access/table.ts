@@ -111,7 +111,7 @@ export const routes: Record<string, RouteRow> = {
     (s) => `/students/${s.studentId}`,
     not("it says how much is held, and nothing of it"),
   ),
-  "/teacher/classes/[class]/students/[student]/held": ofClass((s) => `/students/${s.studentId}/held`, "held"),
+  "/teacher/classes/[class]/students/[student]/held": steered(ofClass((s) => `/students/${s.studentId}/held`, "held")),
   "/teacher/classes/[class]/import": steered(ofClass("/import", nobodyIsIn)),
   // A file is sent here: nothing is here for GET (access.spec.ts).
   "/teacher/classes/[class]/import/file": nobody("/teacher/classes/x/import/file"),
