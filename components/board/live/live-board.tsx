@@ -59,6 +59,9 @@ export function LiveBoard({ activityId, phase, teams, modes, questions, prompts,
         },
         onPresence: (presence) => store.setPresence(presence),
         onTime: (time) => store.setTime(time),
+        onConnected: (isConnected) => {
+          if (!isConnected) store.standStill();
+        },
       }),
     [activityId, store],
   );

@@ -10,13 +10,14 @@ const numbersIn = (page: Page, section: string) =>
     .locator(`[data-section="${section}"] [data-team]`)
     .evaluateAll((tiles) => tiles.map((one) => Number((one as HTMLElement).dataset["team"])));
 
-test("T9, Q22: a tile shows the team's title, words, fills and that it types, without a reload; the least written comes first; what is handed in has a section of its own", async ({
+test("T9, Q22: a tile shows the team's title, words, fills and that it types, without a reload; the least written comes first; what is handed in has a section of its own; without a connection the board says so, and what has come meanwhile is there once it is back", async ({
   makeClassroom,
   open,
+  cuttableProxy,
 }) => {
   const classroom = await makeClassroom({ phase: "write", teams: 3 });
   const [first, second] = members(classroom);
-  const teacher = await open(classroom.teacher, board(classroom));
+  const teacher = await open(classroom.teacher, board(classroom), { ...laptop, baseURL: cuttableProxy.origin });
   const page = await open(first, at(classroom));
   await saved(page);
   await field(page, "Title of your case").pressSequentially("The leaf app");
@@ -27,6 +28,16 @@ test("T9, Q22: a tile shows the team's title, words, fills and that it types, wi
   await expect(tile(teacher, 1).locator("progress").first()).toHaveAttribute("value", "5");
   await expect(tile(teacher, 2)).toContainText("nothing written yet");
   await expect.poll(() => numbersIn(teacher, "writing")).toEqual([2, 3, 1]);
+  const lost = teacher.getByText(/^No connection: this page is as it was at \d\d:\d\d\./);
+  await expect(lost).toHaveCount(0);
+  await cuttableProxy.cut();
+  await expect(lost).toBeVisible();
+  await harmed(page).pressSequentially(" each day");
+  await saved(page);
+  await expect(tile(teacher, 1)).toContainText("5 words");
+  await cuttableProxy.restore();
+  await expect(tile(teacher, 1)).toContainText("7 words");
+  await expect(lost).toHaveCount(0);
   const mate = await open(second, at(classroom));
   for (const name of [
     "Scenario",

@@ -16,6 +16,7 @@ import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { JournalList } from "@/components/journal/journal-list";
 import { NewNamesStrip } from "@/components/joining/new-names/new-names-strip";
+import { ConnectionStrip } from "@/components/board/connection-strip";
 import { BoardView } from "@/components/board/board-view";
 import { Arranging } from "@/components/teams/arrange/arranging";
 
@@ -53,6 +54,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
   return (
     <>
       <ActivityHead reading={reading} tool="board" />
+      <BoardConnection activityId={activityId} />
       <NewNamesStrip reading={reading} />
       <RefreshOnTopics
         activityId={activityId}
@@ -90,9 +92,19 @@ export default async function ActivityPage({ params, searchParams }: Props) {
   );
 }
 
-/** T2, T9: the board with its teams and matches in place of the tiles; the clock, the pause and the next phase stay at hand. */
+function BoardConnection({ activityId }: { activityId: string }) {
+  return (
+    <ClientMessages of={["activity.connection"]}>
+      <ConnectionStrip activityId={activityId} />
+    </ClientMessages>
+  );
+}
+
+/** T2, T9: the board with its teams and matches in place of the tiles; the clock, the pause, the next phase and who asks for help stay at hand. */
 async function ArrangingBoard({ reading }: { reading: Reading }) {
-  const t = await getTranslations("arrange");
+  const { id: activityId } = reading.activity;
+  const [t, { teams, ownFlags }] = await Promise.all([getTranslations("arrange"), loadBoard(reading)]);
+  const asked = teams.filter(({ flag }) => flag !== null).length + ownFlags.length;
   return (
     <>
       <ActivityHead reading={reading} tool="board" pageName={t("title")} arranging />
