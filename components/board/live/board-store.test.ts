@@ -203,11 +203,13 @@ describe("the board", () => {
   });
 
   it("T9: `j` and `k` go round the teams that are shown, to the first or the last from one that is not, and stay where none is", () => {
-    const ids = ["a", "b", "c"];
-    expect([neighbourOf(ids, "b", 1), neighbourOf(ids, "b", -1)]).toEqual(["c", "a"]);
-    expect([neighbourOf(ids, "c", 1), neighbourOf(ids, "a", -1)]).toEqual(["a", "c"]);
-    expect([neighbourOf(ids, "gone", 1), neighbourOf(ids, "gone", -1)]).toEqual(["a", "c"]);
-    expect([neighbourOf([], "b", 1), neighbourOf([], "b", -1)]).toEqual(["b", "b"]);
+    const teams = ["a", "b", "c"].map((id) => ({ id }));
+    const from = (id: string, among = teams) =>
+      ([1, -1] as const).map((by) => neighbourOf(among, { id }, by)?.id ?? null);
+    expect(from("b")).toEqual(["c", "a"]);
+    expect([from("a")[1], from("c")[0]]).toEqual(["c", "a"]);
+    expect(from("hidden")).toEqual(["a", "c"]);
+    expect(from("b", [])).toEqual(["b", "b"]);
   });
 
   it("T9: says how long ago something was typed, in steps; that nothing was typed only where that is known", () => {

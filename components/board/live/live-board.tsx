@@ -6,6 +6,8 @@ import { listenLive } from "@/components/invalidation/live-connection";
 import { serverNow } from "@/components/clocks/server-time";
 import { Button } from "@/components/ui/controls/button";
 import { NativeSelect } from "@/components/ui/controls/field";
+import { TeamGone } from "@/components/board/watch/team-gone";
+import { useWatching } from "@/components/board/watch/use-watching";
 import { WatchPanel, type WatchActions } from "@/components/board/watch/watch-panel";
 import type { NotesField, QuestionField } from "@/lib/document-format/fields";
 import type { Section } from "@/lib/rules/board/attention";
@@ -92,21 +94,19 @@ export function LiveBoard({ activityId, phase, teams, modes, questions, prompts,
   const [chosen, setChosen] = useState<Density | "auto">("auto");
   const fitting = useFittingDensity(tiles, teams.length, isReady && chosen === "auto");
   const density = chosen === "auto" ? fitting : chosen;
-  const [watching, setWatching] = useState<string | null>(null);
-  const [words, setWords] = useState<ReadonlyMap<string, string>>(new Map());
-  const watched = watching === null ? undefined : byId.get(watching);
+  const { watched, watch, draft, type, gone, forgetGone } = useWatching(teams);
   const step = (by: 1 | -1) =>
-    setWatching(
+    watch(
       neighbourOf(
-        shown.flatMap((section) => section.teams.map(({ id }) => id)),
-        watching,
+        shown.flatMap((section) => section.teams),
+        watched,
         by,
       ),
     );
   const close = () => {
     // Back to the tile from which it was opened, or to which one has gone on.
     tiles.current?.querySelector<HTMLElement>(`[data-team="${watched?.number}"] a`)?.focus();
-    setWatching(null);
+    watch(null);
   };
   return (
     <>
@@ -157,9 +157,9 @@ export function LiveBoard({ activityId, phase, teams, modes, questions, prompts,
                 team={team}
                 store={store}
                 inFirst={section === "first"}
-                isWatched={team.id === watching}
+                isWatched={team.id === watched?.id}
                 answer={actions.answer}
-                watch={setWatching}
+                watch={watch}
               />
             ))}
           </BoardSection>
@@ -174,12 +174,13 @@ export function LiveBoard({ activityId, phase, teams, modes, questions, prompts,
           isComparing={phaseTable[phase].wallShows === "matches"}
           spotlight={spotlight}
           actions={actions}
-          text={words.get(watched.id) ?? ""}
-          setText={(teamId, text) => setWords((now) => new Map(now).set(teamId, text))}
+          draft={draft}
+          type={type}
           step={step}
           onClose={close}
         />
       )}
+      {watched === undefined && gone !== null && <TeamGone {...gone} onClose={forgetGone} />}
     </>
   );
 }

@@ -41,7 +41,7 @@ interface LiveTileProps {
   /** In the first section, whose tiles say why and offer what to do. */
   inFirst: boolean;
   isWatched: boolean;
-  watch: (teamId: string) => void;
+  watch: (team: { id: string; number: number }) => void;
   answer: (input: { flagId: string; text: string }) => Promise<ActionResult>;
 }
 
@@ -77,7 +77,7 @@ export const LiveTile = memo(function LiveTile({ team, store, inFirst, isWatched
         onClick={(event) => {
           if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
           event.preventDefault();
-          watch(team.id);
+          watch({ id: team.id, number: team.number });
         }}
       >
         <span className={styles.head}>
