@@ -105,6 +105,11 @@ export class BoardStore {
     if (this.holds.delete(by) && this.holds.size === 0) this.heldUntil = now + settleMs;
   }
 
+  /** Nothing changes its place. @param now monotonic ms */
+  isHeld(now: number): boolean {
+    return this.holds.size > 0 || now < this.heldUntil;
+  }
+
   /** Once a second: ages, reasons that depend on the time, and an order that has waited. */
   tick(now: number): void {
     this.update(now);

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useId, useRef, useState, useSyncExternalStore, type ReactNode } from "react";
+import { useEffect, useId, useLayoutEffect, useRef, useState, useSyncExternalStore, type ReactNode } from "react";
 import { listenLive } from "@/components/invalidation/live-connection";
 import { serverNow } from "@/components/clocks/server-time";
 import { Button } from "@/components/ui/controls/button";
@@ -20,6 +20,7 @@ import { BoardStore, type BoardTeamFacts } from "./board-store";
 import { isShown } from "./filters";
 import { LiveTile, type TileFacts } from "./live-tile";
 import { densities, densityFor, useFittingDensity, type Density } from "./density";
+import { SteadyWall } from "./steady-wall";
 import { useFilters } from "./use-filters";
 import styles from "./live-board.module.css";
 
@@ -51,6 +52,9 @@ export function LiveBoard({ activityId, phase, teams, modes, questions, prompts,
   const [store] = useState(() => new BoardStore(serverNow, phase, teams));
   const [isReady, setReady] = useState(false);
   const tiles = useRef<HTMLDivElement>(null);
+  const [steady] = useState(() => new SteadyWall());
+  useLayoutEffect(() => steady.keep());
+  useEffect(() => steady.attach(tiles.current), [steady]);
   useEffect(() => store.setTeams(teams), [store, teams]);
   useEffect(
     () =>
@@ -77,9 +81,10 @@ export function LiveBoard({ activityId, phase, teams, modes, questions, prompts,
       // A control that goes while it has the focus tells nobody.
       if (tiles.current?.contains(document.activeElement) !== true) store.release("focus", now);
       store.tick(now);
+      if (!store.isHeld(now)) steady.release();
     }, tickMs);
     return () => clearInterval(timer);
-  }, [store]);
+  }, [store, steady]);
   const order = useSyncExternalStore(
     (listener) => store.subscribeOrder(listener),
     () => store.shownOrder(),
@@ -112,7 +117,10 @@ export function LiveBoard({ activityId, phase, teams, modes, questions, prompts,
     <>
       <BoardFilters
         filters={filters}
-        setFilters={setFilters}
+        setFilters={(change) => {
+          steady.release();
+          setFilters(change);
+        }}
         modes={modes}
         sections={order.sections.map(({ section }) => section)}
         groups={sectionsOfClass(teams)}
@@ -122,7 +130,10 @@ export function LiveBoard({ activityId, phase, teams, modes, questions, prompts,
           label={t("filters.density")}
           className={styles.filter}
           value={chosen}
-          onChange={(event) => setChosen(event.target.value as Density | "auto")}
+          onChange={(event) => {
+            steady.release();
+            setChosen(event.target.value as Density | "auto");
+          }}
         >
           {(["auto", ...densities] as const).map((each) => (
             <option key={each} value={each}>
@@ -131,7 +142,13 @@ export function LiveBoard({ activityId, phase, teams, modes, questions, prompts,
           ))}
         </NativeSelect>
         {order.isStale && (
-          <Button size="small" onClick={() => store.sortNow()}>
+          <Button
+            size="small"
+            onClick={() => {
+              steady.release();
+              store.sortNow();
+            }}
+          >
             {t("sortNow")}
           </Button>
         )}
@@ -143,10 +160,18 @@ export function LiveBoard({ activityId, phase, teams, modes, questions, prompts,
         data-waiting={isReady ? undefined : ""}
         className={styles.wall}
         onPointerEnter={() => store.hold("pointer")}
-        onPointerLeave={() => store.release("pointer", performance.now())}
-        onFocus={() => store.hold("focus")}
+        onPointerOver={() => steady.note()}
+        onPointerLeave={() => {
+          store.release("pointer", performance.now());
+          steady.note();
+        }}
+        onFocus={() => {
+          store.hold("focus");
+          steady.note();
+        }}
         onBlur={(event) => {
           if (!event.currentTarget.contains(event.relatedTarget)) store.release("focus", performance.now());
+          steady.note();
         }}
       >
         {(isReady ? shown : []).map(({ section, teams: found }) => (

@@ -89,9 +89,11 @@ export const LiveTile = memo(function LiveTile({ team, store, inFirst, isWatched
               <MemberDot key={member.id} {...member} isHere={here.includes(member.id)} />
             ))}
           </span>
-          {team.flag !== null && <Icon name="flag" className={styles.flag} />}
+          <span className={styles.flag} data-flag={team.flag === null ? undefined : ""}>
+            <Icon name="flag" />
+          </span>
         </span>
-        {reason !== null ? (
+        {inFirst && reason !== null ? (
           <span className={styles.why}>
             <Why reason={reason} team={team} />
           </span>

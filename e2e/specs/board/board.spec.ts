@@ -1,6 +1,10 @@
 import type { Page } from "@playwright/test";
-import { setStudent } from "@/db/testing/change-rows";
-import { expect, laptop, member, test, type Classroom } from "@/e2e/support/fixtures";
+import { setActivity, setStudent } from "@/db/testing/change-rows";
+import { makeBallot } from "@/db/testing/factories";
+import { makeReader, makeTry } from "@/db/testing/student-work";
+import { expect, laptop, member, test, type Classroom, type Person } from "@/e2e/support/fixtures";
+import { startClock } from "@/e2e/specs/clocks/clock-support";
+import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import { at, field, harmed, members, saved } from "@/e2e/specs/writing/write-support";
 
 const board = (classroom: Classroom) => `/teacher/activities/${classroom.activity.id}`;
@@ -51,7 +55,7 @@ test("T9, Q22: a tile shows the team's title, words, fills and that it types, wi
   await expect(tile(teacher, 1)).toContainText("handed in at");
 });
 
-test("Q22: while the pointer is over the board nothing moves; *Sort now* moves it at once, and 3 s without the pointer do too", async ({
+test("Q22: while the pointer is over the board nothing moves; *Sort now* moves it at once, and 3 s without the pointer do too; a tile that is pointed at stays where it is and as high as it is when a clock, a flag and a late student come, and when its flag is answered", async ({
   makeClassroom,
   open,
 }) => {
@@ -77,6 +81,42 @@ test("Q22: while the pointer is over the board nothing moves; *Sort now* moves i
   expect(await numbersIn(teacher, "writing")).toEqual([2, 1]);
   await teacher.mouse.move(5, 5);
   await expect.poll(() => numbersIn(teacher, "writing")).toEqual([1, 2]);
+
+  const place = async () => {
+    const { x, y, width, height } = (await tile(teacher, 2).boundingBox()) ?? {
+      x: NaN,
+      y: NaN,
+      width: NaN,
+      height: NaN,
+    };
+    return [x, y, width, height].map(Math.round);
+  };
+  await tile(teacher, 2).hover();
+  const stood = await place();
+  const beside = await open(classroom.teacher, board(classroom));
+  await startClock(beside, 3);
+  await expect(teacher.getByText("You set the clock of Write to 3 minutes.")).toBeVisible();
+  expect(await place()).toEqual(stood);
+  await other.getByRole("button", { name: "Ask for help" }).first().click();
+  await other.getByRole("dialog").getByLabel("What is it about?").fill("Where do we begin? ".repeat(10));
+  await other.getByRole("dialog").getByRole("button", { name: "Ask for help" }).click();
+  await expect(tile(teacher, 2).locator("[data-flag]")).toBeVisible();
+  expect(await place()).toEqual(stood);
+  const late = await open(null, `/join/${classroom.class.code}`);
+  await late.getByLabel("Name").fill("Zelda");
+  await late.getByLabel("PIN", { exact: true }).fill("4821");
+  await late.getByRole("button", { name: "Join" }).click();
+  await expect(teacher.getByRole("region", { name: "In no team" })).toContainText("Zelda");
+  expect(await place()).toEqual(stood);
+
+  await teacher.mouse.move(5, 5);
+  await expect.poll(() => numbersIn(teacher, "first")).toEqual([2, 1]);
+  const answer = tile(teacher, 2).getByRole("button", { name: "Team 2: I am on my way" });
+  await answer.hover();
+  const standsNow = await place();
+  await answer.click();
+  await expect(answer).toHaveCount(0);
+  expect(await place()).toEqual(standsNow);
 });
 
 test("Q22: nothing moves while either the pointer or the focus is on the board: a team that is watched moves the focus, and a pointer that crosses it leaves the focus there; once a button that had the focus has gone, the order of now is shown", async ({
