@@ -216,12 +216,40 @@ for (const teams of [12, 40, 150])
     await expect.poll(below).toBeLessThanOrEqual(0);
   });
 
-test("T9: in learn the board shows who reads, who is at the checks and who is done", async ({
+test("T9: in learn the board shows who reads, who is at the checks, whose vote is left and who is done, and in vote who has voted", async ({
   makeClassroom,
   open,
 }) => {
-  const classroom = await makeClassroom({ phase: "learn", teams: 2 });
+  const classroom = await makeClassroom({ phase: "learn", teams: 1, size: 4 });
+  const activityId = classroom.activity.id;
+  const [reads, checks, votes, done] = ([0, 1, 2, 3] as const).map((place) => member(classroom, 0, place)) as [
+    Person,
+    Person,
+    Person,
+    Person,
+  ];
+  const lesson = lessonOf(builtInContentId);
+  const solve = async ({ id: studentId }: Person, exercise: "match" | "check", subjects: readonly { id: string }[]) => {
+    for (const { id } of subjects)
+      await makeTry({ activityId, studentId, exercise, subject: id, answer: id, correct: true });
+  };
+  for (const { id } of classroom.students) await makeReader({ activityId, studentId: id, sectionsRead: [] });
+  for (const one of [checks, votes, done]) await solve(one, "match", lesson.modes);
+  for (const one of [votes, done]) await solve(one, "check", lesson.checks);
+  await makeBallot({ activityId, studentId: done.id, kind: "before", choice: "bias" });
   const teacher = await open(classroom.teacher, board(classroom));
-  await expect(teacher.getByRole("heading", { name: /^Reading and matching/ })).toBeVisible();
-  await expect(teacher.getByRole("heading", { name: /^Done/ })).toHaveCount(0);
+  const under = (heading: string) =>
+    teacher.locator("section").filter({ has: teacher.getByRole("heading", { name: new RegExp(`^${heading}`) }) });
+  const expectNames = async (heading: string, names: readonly string[]) =>
+    expect(under(heading).getByRole("listitem")).toHaveText(names.map((name) => new RegExp(`^${name}`)));
+  await expectNames("Reading and matching", [reads.name]);
+  await expectNames("At the checks", [checks.name]);
+  await expectNames("Only the vote is left", [votes.name]);
+  await expectNames("Done", [done.name]);
+
+  await makeBallot({ activityId, studentId: checks.id, kind: "final", choice: "bias" });
+  await setActivity(activityId, { phase: "vote" });
+  await teacher.reload();
+  await expectNames("Not voted yet", [reads.name, votes.name, done.name]);
+  await expectNames("Voted", [checks.name]);
 });

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ButtonLink } from "@/components/ui/controls/button-link";
 import { Link } from "@/components/ui/controls/link";
+import { Strip } from "@/components/ui/display/notice";
 import journal from "@/components/journal/journal.module.css";
 import { requireReading } from "@/lib/auth/require";
 import type { Reading } from "@/lib/auth/standing";
@@ -108,7 +110,20 @@ async function ArrangingBoard({ reading }: { reading: Reading }) {
   return (
     <>
       <ActivityHead reading={reading} tool="board" pageName={t("title")} arranging />
-      <RefreshOnTopics activityId={reading.activity.id} topics={["clock"]} />
+      <BoardConnection activityId={activityId} />
+      {asked > 0 && (
+        <Strip
+          icon="flag"
+          action={
+            <ButtonLink size="small" href={`/teacher/activities/${activityId}`}>
+              {t("asked.board")}
+            </ButtonLink>
+          }
+        >
+          {t("asked.count", { n: asked })}
+        </Strip>
+      )}
+      <RefreshOnTopics activityId={activityId} topics={["clock", "flags"]} />
       <Arranging reading={reading} />
     </>
   );
