@@ -19,12 +19,12 @@ FROM ${BASE}
 WORKDIR /crosscase
 ENV NODE_ENV=production DATA_DIR=/data
 COPY --from=build /crosscase .
-RUN mkdir -m 0700 /data && chown 1000:1000 /data
+RUN mkdir -m 0700 /data /backups && chown 1000:1000 /data /backups
 # Not root. Another user will do too, if /data is theirs.
 USER 1000:1000
 VOLUME /data
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s \
   CMD ["node", "deploy/health.js"]
-# Nothing but /data and /tmp is written: --read-only --tmpfs /tmp
+# Nothing but /data and /tmp is written, and BACKUP_DIR where that is set: --read-only --tmpfs /tmp
 CMD ["node", "lib/server/run.js", "start"]

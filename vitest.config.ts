@@ -40,7 +40,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           isolate: false,
           include: ["**/*.test.ts", "**/*.test.tsx"],
           exclude: [...exclude, "**/*.int.test.ts", "**/*.many.test.ts"],

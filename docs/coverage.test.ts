@@ -42,11 +42,11 @@ const unbuilt = [...missing.matchAll(/^\| ([A-Z]\d+[a-z]?) \| ([^|]+) \|$/gm)].m
   clause,
 }));
 
-/** The name as a test's, not a group's, and not one that is skipped. */
+/** The name as a test's, or as what e2e/image expects; not a group's, and not one that is skipped. */
 function isTestOf(source: string, name: string): boolean {
   const exactly = name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   return new RegExp(
-    `(?:\\b(?:it|test)(?:\\.each(?:<[^>]*>)?\\([^\\n]*\\))?|^\\s*\\](?: as const)?\\))\\(\\s*(?:"${exactly}"|\`${exactly}\`)`,
+    `(?:\\b(?:it|test|expectThat)(?:\\.each(?:<[^>]*>)?\\([^\\n]*\\))?|^\\s*\\](?: as const)?\\))\\(\\s*(?:"${exactly}"|\`${exactly}\`)`,
     "m",
   ).test(source);
 }

@@ -4,32 +4,36 @@ import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { formatClock } from "@/components/clocks/format-clock";
+import { serverNow } from "@/components/clocks/server-time";
 import { Icon } from "@/components/ui/marks/icon";
+import { presentedMs } from "@/lib/rules/comparing/presenting";
 import styles from "./clock.module.css";
 
 interface ClockProps {
-  /** Milliseconds since 1970, the server's clock. */
+  /** Milliseconds since 1970, the server's clock, as the next two. */
   since: number;
+  /** It stands still until then: the end of a pause, or an earlier moment. */
+  countsFrom: number;
   minutes: number;
   /** The server's clock when it rendered this. */
   now: number;
 }
 
 /** The match's clock: the same on every screen, whatever the devices' clocks are. It warns, and ends nothing. */
-export function Clock({ since, minutes, now }: ClockProps) {
+export function Clock({ since, countsFrom, minutes, now }: ClockProps) {
   const t = useTranslations("compare.clock");
   const [at, setAt] = useState(now);
   useEffect(() => {
     const ahead = now - Date.now();
-    const timer = setInterval(() => setAt(Date.now() + ahead), 1000);
+    const timer = setInterval(() => setAt(serverNow() ?? Date.now() + ahead), 1000);
     return () => clearInterval(timer);
   }, [now]);
   const total = minutes * 60;
-  const remaining = total - Math.floor(Math.max(0, at - since) / 1000);
+  const remaining = total - Math.floor(presentedMs(since, countsFrom, at) / 1000);
   const late = remaining <= 0;
   return (
     <div className={clsx(styles.clock, remaining <= 30 && styles.warn)}>
-      <Icon name="clock" />
+      <Icon name={at < countsFrom ? "pause" : "clock"} />
       <span className={styles.time} role="timer">
         {late && "+"}
         {formatClock(remaining * 1000)}

@@ -5,6 +5,7 @@ import type { Member } from "@/lib/auth/standing";
 import type { Comparison, ShownCase } from "@/lib/classroom/comparing/comparing";
 import { presentingFacts } from "@/lib/classroom/comparing/presenting";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
+import { countsAfter } from "@/lib/rules/clocks/pause";
 import { maySwap, minutesEach, nextToPresent, refuseStart } from "@/lib/rules/comparing/presenting";
 import { presentAction, swapOrderAction } from "@/lib/actions/comparing/compare";
 
@@ -54,7 +55,12 @@ export async function MatchBar({ member, comparison: { match, cases }, names }: 
       href={`/a/${activity.id}/present`}
       clock={
         match.presentingSince === null || !open ? null : (
-          <Clock since={match.presentingSince.getTime()} minutes={minutesEach(facts)} now={now.getTime()} />
+          <Clock
+            since={match.presentingSince.getTime()}
+            countsFrom={countsAfter(activity.pause, now.getTime())}
+            minutes={minutesEach(facts)}
+            now={now.getTime()}
+          />
         )
       }
       present={

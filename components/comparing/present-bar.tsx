@@ -2,9 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { type ReactNode } from "react";
+import { useRef, type ReactNode } from "react";
 import { useAction } from "@/components/actions/use-action";
 import { Button } from "@/components/ui/controls/button";
+import { useRetainedFocus } from "@/components/ui/controls/use-retained-focus";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import { Icon } from "@/components/ui/marks/icon";
 import type { ActionResult } from "@/lib/errors/action-result";
@@ -28,6 +29,8 @@ export function PresentBar({ children, clock, present, mayFollow, swap, href }: 
   const t = useTranslations("compare.acts");
   const router = useRouter();
   const { run, isPending, refusal } = useAction();
+  const acts = useRef<HTMLDivElement>(null);
+  useRetainedFocus(acts);
   return (
     <div className={styles.bar} data-clock={clock === null ? undefined : ""}>
       <div className={styles.who}>
@@ -37,9 +40,12 @@ export function PresentBar({ children, clock, present, mayFollow, swap, href }: 
         </p>
       </div>
       {clock}
-      <div className={styles.acts}>
+      <div ref={acts} tabIndex={-1} className={styles.acts}>
         {present && (
-          <Button disabled={isPending()} onClick={() => run(present.act, { done: () => router.push(href) })}>
+          <Button
+            aria-disabled={isPending() || undefined}
+            onClick={() => run(present.act, { done: () => router.push(href) })}
+          >
             <Icon name="screen" />
             {t(present.how)}
           </Button>
@@ -51,7 +57,7 @@ export function PresentBar({ children, clock, present, mayFollow, swap, href }: 
           </ButtonLink>
         )}
         {swap && (
-          <Button disabled={isPending()} onClick={() => run(swap, { refresh: "done" })}>
+          <Button aria-disabled={isPending() || undefined} onClick={() => run(swap, { refresh: "done" })}>
             <Icon name="swap" />
             {t("swap")}
           </Button>

@@ -1,10 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { useAction } from "@/components/actions/use-action";
 import { Button } from "@/components/ui/controls/button";
+import { useRetainedFocus } from "@/components/ui/controls/use-retained-focus";
 import { TextField } from "@/components/ui/controls/field";
 import { Icon } from "@/components/ui/marks/icon";
 import { Dialog } from "@/components/ui/overlays/dialog";
@@ -28,6 +29,8 @@ export function AskForHelp({ teacher, ofTeam, flag, ask, takeBack }: AskForHelpP
   const [isOpen, setOpen] = useState(false);
   const [sentence, setSentence] = useState<string | null>(null);
   const { run, isPending, refusal, forget, announcement } = useAction("typed");
+  const box = useRef<HTMLDivElement>(null);
+  useRetainedFocus(box);
   const close = () => {
     forget();
     setOpen(false);
@@ -43,7 +46,7 @@ export function AskForHelp({ teacher, ofTeam, flag, ask, takeBack }: AskForHelpP
     });
 
   return (
-    <div className={styles.help}>
+    <div ref={box} tabIndex={-1} className={styles.help}>
       {flag !== null && (
         <p className={styles.asked}>
           <Icon name="flag" />

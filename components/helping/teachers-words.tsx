@@ -2,10 +2,11 @@
 
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { useAction } from "@/components/actions/use-action";
 import { Button } from "@/components/ui/controls/button";
+import { useRetainedFocus } from "@/components/ui/controls/use-retained-focus";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { LocalTime } from "@/components/ui/display/local-time";
 import strip from "@/components/ui/display/page-strip.module.css";
@@ -31,9 +32,11 @@ export function UnreadWords({
 }) {
   const t = useTranslations("student.words");
   const { run, isPending, refusal } = useAction();
+  const box = useRef<HTMLDivElement>(null);
+  useRetainedFocus(box);
   const unread = words.filter(({ isRead }) => !isRead).reverse();
   return (
-    <div aria-live="polite">
+    <div ref={box} tabIndex={-1} aria-live="polite" className={strip.above}>
       {unread.map(({ id, text, from }) => (
         <div key={id} className={clsx(strip.strip, strip.first)}>
           <Icon name="comment" />

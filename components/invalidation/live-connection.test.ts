@@ -71,6 +71,17 @@ describe("Q7: the live channel whose line is gone", () => {
     expect(dialled()).toBe(3);
   });
 
+  it("Q7: gives up a socket that does not open in half a minute, and dials again", async () => {
+    answer = own;
+    lose();
+    await vi.advanceTimersByTimeAsync(600);
+    expect(dialled()).toBe(2);
+    await vi.advanceTimersByTimeAsync(29_000); // that one never opens
+    expect(dialled()).toBe(2);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(dialled()).toBe(3);
+  });
+
   it("Q7: dials at once, and once, when the browser says that it is online", async () => {
     answer = away;
     lose();

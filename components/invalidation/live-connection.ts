@@ -90,6 +90,7 @@ class LiveConnection {
     const ws = new WebSocket(`${location.origin.replace(/^http/, "ws")}${this.path()}`);
     let wasOpen = false;
     this.ws = ws;
+    this.restartSilenceTimer();
     ws.onopen = () => {
       wasOpen = true;
       this.restartSilenceTimer();
@@ -175,7 +176,11 @@ class LiveConnection {
   /** A browser hides why an upgrade was refused; the same path over plain HTTP answers with the reason. */
   private async checkRefusal(): Promise<void> {
     try {
-      const answer = await fetch(this.path(), { cache: "no-store", redirect: "manual" });
+      const answer = await fetch(this.path(), {
+        cache: "no-store",
+        redirect: "manual",
+        signal: AbortSignal.timeout(5_000),
+      });
       const status = isFromOurServer(answer) ? answer.status : null;
       if (status === 409) return this.close(); // someone else has signed in in this browser
       if (status === 401 || status === 403 || status === 404) return this.leavePage(status === 401);

@@ -3,6 +3,7 @@ import { useRef, useState, type ReactNode } from "react";
 import { useAction } from "@/components/actions/use-action";
 import type { useDocument } from "@/components/documents/connection/use-document";
 import { Button } from "@/components/ui/controls/button";
+import { useRetainedFocus } from "@/components/ui/controls/use-retained-focus";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { completeness, findMissingFields, areTextsSame, countWordsAfter } from "@/lib/rules/writing/handing-in";
@@ -59,13 +60,22 @@ export function HandInBar({
   const [asking, setAsking] = useState<string[] | null>(null);
   const [isSame, setSame] = useState(false);
   const busy = isPending();
-  const sentence = refusal !== null ? refusal.sentence : isSame ? t("same") : null;
   const bar = useRef<HTMLElement>(null);
   useScrollPadding(bar);
+  const acts = useRef<HTMLDivElement>(null);
+  useRetainedFocus(acts);
   const offline = live.state.is === "offline";
+  const answered = questionFields.filter((field) => texts[field].trim() !== "").length;
+  const later = handedIn === null ? 0 : countWordsAfter(handedIn.texts, texts);
+  const changed = handedIn !== null && live.doc !== null && !areTextsSame(handedIn.texts, texts);
+  const is = handedIn === null ? "open" : changed ? "changed" : "handed in";
+  /** When a button was pressed last: what was answered is shown until a team-mate makes it another. */
+  const [was, setWas] = useState<typeof is>(is);
+  const sentence = refusal !== null && was === is ? refusal.sentence : isSame && is === "handed in" ? t("same") : null;
 
   function submit(incomplete: boolean) {
     forget();
+    setWas(is);
     setSame(false);
     setAsking(null);
     run(() => saveAndHandIn(incomplete), {
@@ -89,12 +99,10 @@ export function HandInBar({
 
   function undoHandIn() {
     setSame(false);
+    setWas(is);
     run(takeBack, { done: () => onAnswer(null) });
   }
 
-  const answered = questionFields.filter((field) => texts[field].trim() !== "").length;
-  const later = handedIn === null ? 0 : countWordsAfter(handedIn.texts, texts);
-  const changed = handedIn !== null && live.doc !== null && !areTextsSame(handedIn.texts, texts);
   return (
     <section ref={bar} className={styles.bar} aria-label={t("label")} data-own-foot>
       <div>
@@ -124,20 +132,25 @@ export function HandInBar({
           )}
           {!offline && sentence === null && !returned && changed && (
             <>
-              <b>{later > 0 ? t("later", { words: later }) : t("changed")}</b> {t("laterMore")}
+              <b>{later > 0 ? t("later", { words: later }) : t("changed")}</b> {t(mayHandIn ? "laterMore" : "closed")}
             </>
           )}
         </p>
         <div className={styles.help}>{help}</div>
-        <div className={styles.acts}>
+        <div ref={acts} tabIndex={-1} className={styles.acts}>
           {handedIn !== null && mayTakeBack && (
-            <Button disabled={busy} onClick={undoHandIn}>
+            <Button aria-disabled={busy || undefined} onClick={undoHandIn}>
               {t("takeBack")}
             </Button>
           )}
           {mayHandIn && (handedIn === null || changed) && (
             // Not before hydration: a click would be lost.
-            <Button variant="go" disabled={busy || live.document === null} onClick={() => submit(false)}>
+            <Button
+              variant="go"
+              disabled={live.document === null}
+              aria-disabled={busy || undefined}
+              onClick={() => !busy && submit(false)}
+            >
               {busy ? t("waiting") : t(handedIn === null ? "go" : "goAgain")}
             </Button>
           )}

@@ -3,7 +3,7 @@
  * Redis and Caddy stand in for images that no registry gives here.
  */
 import { execFileSync, spawn } from "node:child_process";
-import { chownSync, mkdirSync, writeFileSync } from "node:fs";
+import { chownSync, copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import https from "node:https";
 import path from "node:path";
 import { findFreePort, findOrInstall, waitUntilReady } from "@/db/testing/private-server";
@@ -11,12 +11,14 @@ import { startPostgres } from "@/db/testing/private-postgres";
 import { startRedis } from "@/db/testing/private-redis";
 import { findProgram } from "@/e2e/run/find-program";
 import { root } from "@/lib/process/root.js";
+import { tryCommands } from "./compose-commands";
 import { ask, startContainer, type Container } from "./container";
 
 /** What is read of a service, as `docker-compose config` prints it. */
 interface Service {
   environment?: Record<string, string>;
-  networks: Record<string, unknown>;
+  networks: Record<string, { aliases?: string[] } | null>;
+  volumes?: { type: string; source: string; target: string }[];
   ports?: unknown[];
   read_only?: boolean;
   cap_drop?: string[];
@@ -56,41 +58,63 @@ export async function tryCompose({ image, command, user, scratch, expectThat }: 
   const name = `localhost:${await findFreePort()}`;
   const { services, networks } = readCompose(compose, name);
   const processes = Object.entries(services).filter(([each]) => /^crosscase-\d$/.test(each));
-  expectThat("compose.yaml has two processes", processes.length === 2);
+  expectThat("T1: compose.yaml has two processes", processes.length === 2);
   expectThat(
-    "only the proxy is reached from outside, and reaches out",
+    "T1: only the proxy is reached from outside, and reaches out",
     Object.entries(services).every(([each, { ports, networks: of }]) => {
       const open = ports !== undefined || Object.keys(of).some((network) => networks[network]?.internal !== true);
       return open === (each === "proxy");
     }),
   );
+  expectThat(
+    "T1: the processes find the proxy under the name that people open",
+    services.proxy?.networks.inside?.aliases?.includes(name) === true,
+  );
+  const backups = path.join(scratch, "backups");
+  makeFolderOf(user, backups);
   const running: Container[] = [];
   for (const [each, service] of processes) {
     expectThat(
-      `${each} may write nothing but /tmp and /data, and gain nothing`,
+      `T1: ${each} may write nothing but /tmp, /data and the volume of backups, and gain nothing`,
       service.read_only === true &&
         service.cap_drop?.includes("ALL") === true &&
         service.security_opt?.includes("no-new-privileges:true") === true &&
-        service.tmpfs?.join(" ") === `/tmp /data:uid=${user},gid=${user},mode=0700`,
+        service.tmpfs?.join(" ") === `/tmp /data:uid=${user},gid=${user},mode=0700` &&
+        service.volumes?.map(({ source, target }) => `${source} ${target}`).join() === "backups /backups",
     );
     const data = path.join(scratch, each);
-    mkdirSync(data, { mode: 0o700 });
-    chownSync(data, user, user);
+    makeFolderOf(user, data);
     const environment = { ...service.environment, DATABASE_URL: postgres.url, REDIS_URL: redis.url };
-    running.push(await startContainer({ image, command, user, data, environment, port: await findFreePort() }));
+    running.push(
+      await startContainer({ image, command, user, data, backups, environment, port: await findFreePort() }),
+    );
   }
   const proxy = await startCaddy(caddy, scratch, {
     CROSSCASE_NAME: name,
     CROSSCASE_UPSTREAMS: running.map(({ port }) => `127.0.0.1:${port}`).join(" "),
   });
   await waitUntilReady(proxy, "Caddy", async () => (await getThrough(name, "/")) === 200, 100);
-  expectThat("a page comes through the proxy, with https, under the name in .env", true);
-  expectThat("the proxy keeps /metrics to itself", (await getThrough(name, "/metrics")) === 404);
+  expectThat("T1: a page comes through the proxy, with https, under the name in .env", true);
+  expectThat("T1: the proxy keeps /metrics to itself", (await getThrough(name, "/metrics")) === 404);
   const [first, second] = running;
-  expectThat("SIGTERM ends one process in order", (await first?.stop()) === 0);
-  expectThat("the other one has all pages then", (await everyStatus(name, 20)) === "200");
-  expectThat("and is ready", (await ask(`http://127.0.0.1:${second?.port}/readyz`)) === 200);
-  expectThat("SIGTERM ends the other one in order", (await second?.stop()) === 0);
+  if (first) {
+    // Caddy's own, which a browser would have to trust too.
+    const certificate = path.join(scratch, "caddy", "pki", "authorities", "local", "root.crt");
+    copyFileSync(certificate, path.join(scratch, "crosscase-1", "root.crt"));
+    chownSync(path.join(scratch, "crosscase-1", "root.crt"), user, user);
+    await tryCommands({
+      container: first,
+      user,
+      backups,
+      certificate: "/data/root.crt",
+      server: postgres.url,
+      expectThat,
+    });
+  }
+  expectThat("B5: SIGTERM ends one process in order", (await first?.stop()) === 0);
+  expectThat("B5: the other one has all pages then", (await everyStatus(name, 20)) === "200");
+  expectThat("B5: and is ready", (await ask(`http://127.0.0.1:${second?.port}/readyz`)) === 200);
+  expectThat("B5: SIGTERM ends the other one in order", (await second?.stop()) === 0);
   const ended = new Promise((resolve) => proxy.once("exit", resolve));
   proxy.kill("SIGTERM");
   await Promise.all([ended, redis.stop(), postgres.stop()]);
@@ -100,6 +124,11 @@ function readCompose(program: string, name: string): Composed {
   const env = { ...process.env, CROSSCASE_NAME: name, NEXTAUTH_SECRET: "s".repeat(64), POSTGRES_PASSWORD: "p" };
   const args = ["--file", path.join(root, "compose.yaml"), "config", "--format", "json"];
   return JSON.parse(execFileSync(program, args, { encoding: "utf8", env })) as Composed;
+}
+
+function makeFolderOf(user: number, folder: string): void {
+  mkdirSync(folder, { mode: 0o700 });
+  chownSync(folder, user, user);
 }
 
 /** With deploy/Caddyfile, and a certificate of its own that it makes nobody trust. */

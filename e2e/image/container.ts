@@ -1,5 +1,5 @@
 /** Starts a process from an image's files as a container engine does: read-only, another user, nothing to gain. */
-import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { execFileSync, spawn, spawnSync, type SpawnSyncReturns } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { waitUntilReady } from "@/db/testing/private-server";
 import type { MemoryLimit } from "./memory-limit";
@@ -12,6 +12,8 @@ export interface ContainerOptions {
   user: number;
   /** The user's own folder, in place of /data. */
   data: string;
+  /** The user's own folder, in place of /backups. */
+  backups?: string;
   environment: Readonly<Record<string, string>>;
   port: number;
   memory?: MemoryLimit | null;
@@ -21,8 +23,8 @@ export interface Container {
   port: number;
   /** /proc/<pid>/status of the server. */
   status: () => string;
-  /** Runs a command inside as root. Returns whether it succeeded. */
-  runInside: (...command: string[]) => boolean;
+  /** Runs a command inside, as the user with this number, with the environment that the server has. */
+  runInside: (user: number, ...command: string[]) => SpawnSyncReturns<string>;
   /** SIGTERM. Resolves to the exit code, null when it ended by a signal. */
   stop: () => Promise<number | null>;
 }
@@ -34,16 +36,17 @@ export const ask = (url: string) =>
     () => 0,
   );
 
-/** The image read-only, /data and /tmp to write into. */
+/** The image read-only, /data, /tmp and perhaps /backups to write into. */
 const enter = (user: number) => `
 mount --bind "$1" "$1" && mount -o remount,bind,ro "$1"
 mount --bind "$2" "$1/data" && mount -t tmpfs -o mode=1777 tmpfs "$1/tmp" && mount -t proc proc "$1/proc" && mount --rbind /dev "$1/dev"
-at=$1; shift 2
+[ -z "$3" ] || mount --bind "$3" "$1/backups"
+at=$1; shift 3
 exec setpriv --no-new-privs chroot --userspec=${user}:${user} --groups= "$at" "$@"`;
 
 /** Resolves once /healthz answers. @throws Error when it ends, or does not answer within a minute */
 export async function startContainer(options: ContainerOptions): Promise<Container> {
-  const { image, command, user, data, port, memory } = options;
+  const { image, command, user, data, backups = "", port, memory } = options;
   const environment = Object.entries({
     PATH: "/usr/bin:/bin",
     NODE_ENV: "production",
@@ -53,8 +56,10 @@ export async function startContainer(options: ContainerOptions): Promise<Contain
   }).map(([name, value]) => `${name}=${value}`);
   const join = memory ? `echo $$ > ${memory.processes}` : "true";
   const isolate = ["unshare", "--mount", "--pid", "--fork", "--kill-child", "sh", "-e", "-c", enter(user), "enter"];
-  const inside = ["/usr/bin/env", "--chdir=/crosscase", ...environment, ...command];
-  const child = spawn("sh", ["-c", `${join}; exec "$@"`, "start", ...isolate, image, data, ...inside], {
+  // Nothing of this shell's own environment, such as TMPDIR, is inside.
+  const enterFolder = ["/usr/bin/env", "--ignore-environment", "--chdir=/crosscase", ...environment];
+  const inside = [...enterFolder, ...command];
+  const child = spawn("sh", ["-c", `${join}; exec "$@"`, "start", ...isolate, image, data, backups, ...inside], {
     stdio: "inherit",
   });
   process.once("exit", () => child.kill("SIGKILL")); // where a step fails
@@ -69,12 +74,16 @@ export async function startContainer(options: ContainerOptions): Promise<Contain
   return {
     port,
     status: () => readFileSync(`/proc/${server}/status`, "utf8"),
-    runInside: (...command) =>
-      spawnSync("nsenter", [
-        ...["--mount", `--target=${server}`, "chroot", image, "/usr/bin/env", "--chdir=/crosscase"],
-        ...environment,
-        ...command,
-      ]).status === 0,
+    runInside: (as, ...command) =>
+      spawnSync(
+        "nsenter",
+        [
+          ...["--mount", `--target=${server}`, "chroot", `--userspec=${as}:${as}`, "--groups=", image],
+          ...enterFolder,
+          ...command,
+        ],
+        { encoding: "utf8" },
+      ),
     stop: () => {
       process.kill(server, "SIGTERM");
       return ended;

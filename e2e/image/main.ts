@@ -12,7 +12,7 @@ import { findProgram } from "@/e2e/run/find-program";
 import { startRun } from "@/e2e/run/start-run";
 import { makeBase } from "./base";
 import { tryCompose } from "./compose";
-import { ask, startContainer } from "./container";
+import { ask, startContainer, type Container } from "./container";
 import { limitMemory } from "./memory-limit";
 
 startRun();
@@ -69,6 +69,9 @@ function expectThat(what: string, is: boolean): void {
   if (!is) process.exitCode = 1;
 }
 
+/** As root. */
+const succeeds = (container: Container, ...command: string[]) => container.runInside(0, ...command).status === 0;
+
 async function tryImage(image: string, { Cmd, Healthcheck, User }: ImageConfig): Promise<void> {
   const data = path.join(scratch, "data");
   mkdirSync(data, { mode: 0o700 });
@@ -76,23 +79,26 @@ async function tryImage(image: string, { Cmd, Healthcheck, User }: ImageConfig):
   const memory = limitMemory(limit);
   const started = { image, command: Cmd, user, data, environment: {}, port: await findFreePort(), memory };
   const container = await startContainer(started);
-  expectThat("its first start answers /healthz", true);
-  expectThat("and a page", (await ask(`http://127.0.0.1:${container.port}/`)) === 200);
+  const answers = async () => (await ask(`http://127.0.0.1:${container.port}/`)) === 200;
+  expectThat("T1: the image starts on an empty folder, and answers with a page", await answers());
   const status = container.status();
   expectThat(
-    `as user ${user}, without any capability`,
+    `T1: it runs as user ${user}, without any capability`,
     new RegExp(`Uid:\\t${user}\\t`).test(status) && /CapEff:\t0+\n/.test(status),
   );
   expectThat(
-    "root itself can write into /tmp and nowhere else",
-    container.runInside("mkdir", "/tmp/x") && !container.runInside("mkdir", "x"),
+    "T1: its files are read-only to root itself, but for /tmp",
+    succeeds(container, "mkdir", "/tmp/x") && !succeeds(container, "mkdir", "x"),
   );
   const [kind, ...check] = Healthcheck.Test;
-  expectThat("the image's health check passes", kind === "CMD" && container.runInside(...check));
-  expectThat("the image's own user is not root", !User.startsWith("0") && User !== "");
+  expectThat("T1: its health check passes", kind === "CMD" && succeeds(container, ...check));
+  expectThat("T1: its own user is not root", !User.startsWith("0") && User !== "");
   if (memory === null) console.log("     its memory could not be limited here");
-  else expectThat(`in 512 MB: ${Math.round(memory.readPeak() / MB)} MB at most, files that it read included`, true);
-  expectThat("SIGTERM ends it in order", (await container.stop()) === 0);
+  else {
+    console.log(`     ${Math.round(memory.readPeak() / MB)} MB at most, files that it read included`);
+    expectThat("T1: 512 MB are enough for it", await answers());
+  }
+  expectThat("B5: SIGTERM ends the image in order", (await container.stop()) === 0);
   memory?.remove();
 }
 

@@ -16,6 +16,7 @@ export type Topic =
   | "roster"
   | "tries"
   | "clock"
+  | "pause"
   | "flags"
   | "words"
   | "wall"

@@ -24,6 +24,7 @@ describe("the live channel", () => {
     roster: students("roster"),
     ballots: students("ballots"),
     submissions: students("submissions"),
+    pause: students("pause"),
     words: { inTray: phases, ownTeam: phases, partner: phases, otherTeam: phases },
     choices: {},
     clock: {},

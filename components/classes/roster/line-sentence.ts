@@ -42,8 +42,11 @@ export function useLineSentence(
       }
       case "repeated":
         return t("repeated", { line: proposal.line });
+      case "taken": {
+        const there = proposal.studentId === undefined ? undefined : find(proposal.studentId);
+        return there === undefined ? t("taken") : t("otherId", { from: there.schoolId, to: record.schoolId ?? "" });
+      }
       case "new":
-      case "taken":
       case "faulty":
         return t(proposal.kind);
     }

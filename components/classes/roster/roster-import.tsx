@@ -66,25 +66,47 @@ export function RosterImport({ classId, compare, importRoster, courses, loadCour
   const shown = compared ?? nothing;
   const accounts = chooseAccounts(shown.course, shown.rows, choices);
 
-  /** Of several in short order the last counts. */
-  function show(next: ReadList) {
+  /** What was decided is about one list, and what is on its way too. */
+  function forget() {
+    asked.current += 1;
+    setCompared(null);
+    setChoices(new Map());
+    setTicked(new Set());
+    comparing.forget();
+    importing.forget();
+  }
+
+  /** Reading the same course again leaves what was decided. */
+  function read(next: ReadList) {
+    const isAgain = next.course !== undefined && next.course.linkId === list?.course?.linkId;
+    if (!isAgain) forget();
+    show(next, isAgain ? shown : nothing);
+  }
+
+  /** Of several in short order the last counts. `before`: what stays decided where it still fits. */
+  function show(next: ReadList, before = shown) {
     setList(next);
     setDone(null);
+    const own = ++asked.current;
     const { rows: given } = toRosterRows(next.table, next);
     if (given.length === 0 || given.length > maxRosterRows) return setCompared(null);
-    const own = ++asked.current;
     comparing.run(() => compare(classId, { rows: given }), {
       overlapping: true,
       done: (answer) => {
         if (own !== asked.current) return;
         const course = next.course ?? noCourse;
-        const { rows: earlier, course: before } = compared ?? nothing;
         // What was chosen for one student of a course is not for another of the same name.
-        const isSame = ({ line }: RosterRow) => studentAt(course, line)?.subject === studentAt(before, line)?.subject;
-        setChoices(renewChoices(answer.rows, earlier.filter(isSame), choices));
+        const isSame = ({ line }: RosterRow) =>
+          studentAt(course, line)?.subject === studentAt(before.course, line)?.subject;
+        setChoices((chosen) => renewChoices(answer.rows, before.rows.filter(isSame), chosen));
         setCompared({ ...answer, course });
       },
     });
+  }
+
+  function startAgain() {
+    forget();
+    setList(null);
   }
 
   function finish() {
@@ -92,16 +114,14 @@ export function RosterImport({ classId, compare, importRoster, courses, loadCour
     const { linkId } = compared.course;
     const decisions = toDecisions(compared.rows, compared.students, choices, ticked);
     const course = linkId === null ? undefined : { linkId, accounts: [...accounts.values()] };
+    const own = asked.current;
     importing.run(() => importRoster(classId, { ...decisions, course }), {
       done: (result) => {
         setDone(result);
-        setList(null);
-        setCompared(null);
-        setChoices(new Map());
-        setTicked(new Set());
+        if (own === asked.current) startAgain();
       },
       // What is in the class by now is not what the page shows.
-      refused: ({ code }) => code !== "lost" && show(list),
+      refused: ({ code }) => code !== "lost" && own === asked.current && show(list),
     });
   }
 
@@ -116,14 +136,14 @@ export function RosterImport({ classId, compare, importRoster, courses, loadCour
           {t("done", { ...done })} <Link href={`/teacher/classes/${classId}`}>{t("toClass")}</Link>
         </Notice>
       )}
-      <RosterSource isOpen={list === null} file={`/teacher/classes/${classId}/roster/file`} onRead={show} />
+      <RosterSource isOpen={list === null} file={`/teacher/classes/${classId}/roster/file`} onRead={read} />
       <RosterCourses
         classId={classId}
         courses={courses}
         load={loadCourse}
         onRead={(linkId, course) => {
           const table = toCourseTable(course.students);
-          show({ table, course: { linkId, ...course }, ...recogniseColumns(table) });
+          read({ table, course: { linkId, ...course }, ...recogniseColumns(table) });
         }}
       />
       {list !== null && (
@@ -161,11 +181,7 @@ export function RosterImport({ classId, compare, importRoster, courses, loadCour
             pending={importing.isPending() || comparing.isPending()}
             refusal={importing.refusal}
             onFinish={finish}
-            onCancel={() => {
-              setList(null);
-              setCompared(null);
-              importing.forget();
-            }}
+            onCancel={startAgain}
           />
         </>
       )}

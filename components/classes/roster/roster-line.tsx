@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { NativeSelect, TextField } from "@/components/ui/controls/field";
-import type { Choice } from "@/lib/rules/classes/roster-choices";
+import { possibleStudents, type Choice } from "@/lib/rules/classes/roster-choices";
 import type { ComparedRow, RosterStudent } from "@/lib/rules/classes/roster-comparison";
 import { recordFields } from "@/lib/rules/classes/roster-rows";
 import styles from "./roster.module.css";
@@ -37,11 +37,11 @@ export function RosterLine({ row, students, isLinked, choice, onChoose }: Roster
   const [isRenaming, setRenaming] = useState(false);
   const needsName = proposal.kind === "taken" || proposal.kind === "faulty" || proposal.kind === "repeated";
   const facts = recordFields.flatMap((field) => record[field] || []);
-  const candidates =
-    proposal.kind === "likely" ? proposal.studentIds : proposal.kind === "same" ? [proposal.studentId] : [];
-  const options = candidates.flatMap((id) => {
+  const options = possibleStudents(proposal).flatMap((id) => {
     const there = students.find((student) => student.id === id)?.name ?? "";
-    return there === name || (proposal.kind === "same" && !proposal.changes.includes("name"))
+    return there === name ||
+      proposal.kind === "taken" ||
+      (proposal.kind === "same" && !proposal.changes.includes("name"))
       ? [{ value: `keep:${id}`, text: t("same", { name: there }) }]
       : [
           { value: `rename:${id}`, text: t("rename", { name: there, newName: name }) },

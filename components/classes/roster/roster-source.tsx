@@ -8,6 +8,7 @@ import { Notice } from "@/components/ui/display/notice";
 import { Icon } from "@/components/ui/marks/icon";
 import { isHeading, recogniseColumns, type RosterColumns } from "@/lib/rules/classes/roster-columns";
 import { decodeFile } from "@/lib/csv/decode-file";
+import { readPickedFile } from "@/lib/csv/picked-file";
 import { readTable, tableLimits, type ReadTable } from "@/lib/csv/read-table";
 import classesStyles from "@/components/ui/display/sections.module.css";
 import styles from "./roster.module.css";
@@ -36,11 +37,9 @@ export function RosterSource({ isOpen, file, onRead }: RosterSourceProps) {
   }
 
   async function readFile(picked: File) {
-    if (picked.size > tableLimits.bytes) return setFault({ why: "too-big", row: 0 });
-    // A file may be gone, or on a drive that is not connected.
-    const bytes = await picked.arrayBuffer().catch(() => null);
-    if (bytes === null) return setFault({ why: "unreadable", row: 0 });
-    const decoded = decodeFile(new Uint8Array(bytes));
+    const read = await readPickedFile(picked);
+    if (read.kind !== "bytes") return setFault({ why: read.kind, row: 0 });
+    const decoded = decodeFile(read.bytes);
     if (decoded.kind === "text") readText(decoded.text);
     else setFault({ why: decoded.kind, row: 0 });
   }

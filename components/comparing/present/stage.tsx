@@ -32,11 +32,13 @@ interface StageProps {
     stop: (input: { match: string }) => Promise<ActionResult>;
   } | null;
   clock: ReactNode;
+  /** The phase's, which the stage would cover. */
+  phaseClock: ReactNode;
   compareHref: string;
 }
 
 /** The walk-through of a case: one part at a time over the whole screen, by arrow keys, a swipe, or the two buttons. */
-export function Stage({ sheet, parts, shown, who, presenter, clock, compareHref }: StageProps) {
+export function Stage({ sheet, parts, shown, who, presenter, clock, phaseClock, compareHref }: StageProps) {
   const t = useTranslations("present");
   const router = useRouter();
   const showing = useAction({ sentence: t("noConnection") });
@@ -62,6 +64,8 @@ export function Stage({ sheet, parts, shown, who, presenter, clock, compareHref 
   }
 
   useDocumentKeys((event) => {
+    // What stands over it has the keys: a pause, a dialog.
+    if (document.querySelector("dialog[open]") !== null) return;
     if (event.key === "Escape") router.push(compareHref);
     // Followers scroll with these keys.
     const to = presenter === null ? null : stepKey(event, at, parts.length);
@@ -109,6 +113,7 @@ export function Stage({ sheet, parts, shown, who, presenter, clock, compareHref 
         </div>
       </div>
       <footer className={styles.foot}>
+        {phaseClock}
         <p role="status">{refusal !== null ? refusal.sentence : presenter === null ? t("following") : ""}</p>
         {presenter !== null && <Button onClick={stop}>{t("stop")}</Button>}
         <span className="num">{t("of", { n: at + 1, all: parts.length })}</span>

@@ -47,17 +47,17 @@ export class ConnectionOpener {
     this.#mayConnect = false;
   }
 
-  /** R6: connects only once the local copy is in the document, so that the answer to the server's step 1 contains it. */
-  async open(connection: DocumentConnection): Promise<void> {
+  /** R6: connects only once the local copy, if it is to have one, is in the document, so that the answer to the server's step 1 contains it. */
+  async open(connection: DocumentConnection, { withCopy } = { withCopy: true }): Promise<void> {
     const { room, rescue, facts, refresh, startAfresh } = this.#document;
     const { studentId } = room;
-    const name = studentId === undefined ? null : copyName(studentId, room);
+    const name = studentId === undefined || !withCopy ? null : copyName(studentId, room);
     // A document that is only read is not copied; but it may have been written in before.
     if (name !== null && (connection.mayWrite || (await listDatabases()).includes(name))) {
       const copy = await openLocalCopy({
         name,
         doc: connection.doc,
-        onDamaged: (text) => rescue.setAside(text),
+        onDamaged: (text) => rescue.setAsideCopy(name, text),
         onLost: refresh,
       });
       if (!this.#isCurrent(connection)) return void copy?.close();
@@ -66,7 +66,7 @@ export class ConnectionOpener {
     // A page that may only read can't send unsent text.
     if (!connection.mayWrite && facts.isDirty) return startAfresh();
     this.#mayConnect = true;
-    connection.provider.connect();
+    connection.reconnector.connect();
     if (!navigator.onLine) this.showFromDevice(connection);
     else setTimeout(() => this.showFromDevice(connection), showFromDeviceAfterMs);
   }

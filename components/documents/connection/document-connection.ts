@@ -10,6 +10,7 @@ import type { LocalCopy } from "@/components/documents/local-copies/local-copy";
 import { FrameLedger } from "./frame-ledger";
 import { hasDigestMismatch } from "@/components/documents/text/digest-mismatch";
 import { ownClock, textWrittenSince } from "@/components/documents/text/written-text";
+import { onUpdate } from "./on-update";
 import { forgetOthers } from "./presence";
 import { Reconnector } from "./reconnector";
 import { documentPath, type Room } from "./room";
@@ -52,7 +53,7 @@ export interface ConnectionEvents {
   closed: (code: number) => void;
 }
 
-/** Does not connect yet: `provider.connect()` does. */
+/** Does not connect yet: `reconnector.connect()` does. */
 export function createConnection(room: Room, on: ConnectionEvents): DocumentConnection {
   const doc = new Y.Doc();
   const ledger = new FrameLedger(() => ownClock(doc));
@@ -62,7 +63,10 @@ export function createConnection(room: Room, on: ConnectionEvents): DocumentConn
     disableBc: true,
     WebSocketPolyfill: countingSocket(ledger, sendQueue),
   });
-  const reconnector = new Reconnector(() => provider.connect(), maxReconnectDelayMs);
+  const reconnector = new Reconnector(
+    { connect: () => provider.connect(), abandon: () => provider.disconnect() },
+    maxReconnectDelayMs,
+  );
   const connection: DocumentConnection = {
     doc,
     ledger,
@@ -93,6 +97,7 @@ export function createConnection(room: Room, on: ConnectionEvents): DocumentConn
   provider.messageHandlers[messageSlowed] = (_encoder, decoder) => on.throttled(decoding.readVarUint(decoder));
   provider.on("status", () => {
     if (provider.wsconnected) {
+      reconnector.stop();
       // Before anything arrives: from then on text under one of these ids may be another's.
       provider.ws?.send(encodeOwnFrame({ live: doc.clientID, earlier: connection.earlierClocks }));
       on.opened();
@@ -111,7 +116,7 @@ export function createConnection(room: Room, on: ConnectionEvents): DocumentConn
     on.changed();
   });
   provider.on("closed", ({ code }) => on.closed(code));
-  doc.on("update", (bytes: Uint8Array, origin: unknown) => {
+  onUpdate(doc, (bytes, origin) => {
     on.grew(bytes.length, origin !== provider && !(origin instanceof IndexeddbPersistence));
     on.changed();
   });

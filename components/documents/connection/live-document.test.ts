@@ -13,8 +13,8 @@ function createConnection(_room: unknown, on: ConnectionEvents) {
   return {
     doc,
     ledger: { isOpen: true, isSaved: true, savedClock: 0 },
-    provider: { connect: () => undefined, synced: true, awareness: new Awareness(doc) },
-    reconnector: { failures: 0, reconnectNow: () => undefined },
+    provider: { synced: true, awareness: new Awareness(doc) },
+    reconnector: { failures: 0, connect: () => undefined, reconnectNow: () => undefined },
     mayWrite: true,
     copy: null,
     earlierUnsent: new Map(),
@@ -37,8 +37,7 @@ beforeEach(() => {
     TextRescue: class {
       isSignedOut = false;
       setAsideFromPage = () => Promise.resolve();
-      setAside = () => Promise.resolve();
-      leaveCopy = () => Promise.resolve();
+      leave = () => Promise.resolve(true);
     },
   }));
   vi.stubGlobal("window", { addEventListener: () => undefined, removeEventListener: () => undefined });

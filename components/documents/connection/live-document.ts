@@ -199,18 +199,11 @@ export class LiveDocument {
 
   /** R14: deletes the copy once its text is proved to be stored, or was set aside. */
   async #leave(reason: StopReason): Promise<void> {
-    const { copy } = this.#connection;
-    const text = this.#readText();
-    if (copy === null || !copy.isStoring) {
-      this.#facts.isDirty = false;
-      return this.#rescue.setAsideFromPage(text);
-    }
-    if (reason === "not-yours") await this.#rescue.leaveClosedDocument(copy, text);
-    else {
-      await this.#rescue.setAside(text);
-      await copy.remove();
-    }
+    const leaving = this.#rescue.leave(this.#connection.copy, this.#readText(), reason === "not-yours");
+    // Words that the device has no copy of are set aside by now, and counted there.
+    if (this.isOnDevice) await leaving;
     this.#facts.isDirty = false;
+    await leaving;
   }
 
   /** R3c: starts afresh, unless that has failed too often to repair anything. */
@@ -222,16 +215,14 @@ export class LiveDocument {
 
   /** R3c: sets aside what is not proved to be stored, and loads the document anew from the server, under a new client id. */
   #startAfresh(): void {
-    const { copy } = this.#connection;
-    const text = this.#readText();
-    const settingAside = this.isOnDevice ? this.#rescue.setAside(text) : this.#rescue.setAsideFromPage(text);
+    const leaving = this.#rescue.leave(this.#connection.copy, this.#readText());
     this.#facts.isDirty = false;
     this.#opener.hold();
     destroyConnection(this.#connection);
     const connection = (this.#connection = this.#createConnection());
     this.#facts.isShownFromDevice = false;
-    // The text is set aside before the copy is deleted, and that is done before the new connection would load it.
-    void settingAside.then(() => copy?.remove()).then(() => this.#opener.open(connection));
+    // A copy that had to stay is not loaded again: what it has can't be merged.
+    void leaving.then((isCopyGone) => this.#opener.open(connection, { withCopy: isCopyGone }));
     this.#view.refresh();
   }
 

@@ -1,20 +1,31 @@
 import { isServerReachable } from "@/components/invalidation/is-server-reachable";
 
 /**
- * Reconnects after a disconnect, with growing delays, and only once the server answers a plain request: after failed attempts Firefox
- * makes a new socket wait for up to a minute, though the server is back.
+ * Connects, and reconnects after a disconnect, with growing delays and only once the server answers a plain request: after failed
+ * attempts Firefox makes a new socket wait for up to a minute, though the server is back.
  */
 export class Reconnector {
   /** Failed attempts since the last connection. */
   failures = 0;
-  readonly #connect: () => void;
+  readonly #socket: { connect: () => void; abandon: () => void };
   readonly #maxDelayMs: number;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #attempt = 0;
 
-  constructor(connect: () => void, maxDelayMs: number) {
-    this.#connect = connect;
+  /** @param socket `abandon` ends an attempt of `connect`; it reconnects nothing */
+  constructor(socket: { connect: () => void; abandon: () => void }, maxDelayMs: number) {
+    this.#socket = socket;
     this.#maxDelayMs = maxDelayMs;
+  }
+
+  /** Connects at once. Call `stop` when the socket opens: one that does not is abandoned after ten seconds, since a browser may wait for minutes. */
+  connect(): void {
+    this.stop();
+    this.#timer = setTimeout(() => {
+      this.#socket.abandon();
+      this.reconnectLater();
+    }, openWithinMs);
+    this.#socket.connect();
   }
 
   /** Call when the connection works. */
@@ -36,11 +47,12 @@ export class Reconnector {
     const attempt = this.#attempt;
     void isServerReachable().then((isReachable) => {
       if (attempt !== this.#attempt) return;
-      if (isReachable) this.#connect();
+      if (isReachable) this.connect();
       else this.reconnectLater();
     });
   }
 
+  /** Ends waiting: for the next attempt, or for what comes of this one. */
   stop(): void {
     this.#attempt += 1;
     clearTimeout(this.#timer);
@@ -48,3 +60,5 @@ export class Reconnector {
 }
 
 const baseDelayMs = 100;
+/** Longer than the server takes to decide (R1). */
+const openWithinMs = 10_000;

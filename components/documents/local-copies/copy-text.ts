@@ -25,6 +25,18 @@ export function readCopyText(doc: Y.Doc, unsent: ReadonlyMap<number, number>): C
   };
 }
 
+/** What a page shows of a document, together with what its copy has stored: other tabs of the student write into the same copy. */
+export function mergeCopyTexts(page: CopyText, stored: CopyText): CopyText {
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, page.update);
+  Y.applyUpdate(doc, stored.update);
+  // The page's own come last: its client id is the one that typed last.
+  const others = [...stored.unsent].filter(([clientId]) => !page.unsent.has(clientId));
+  const text = readCopyText(doc, new Map([...others, ...page.unsent]));
+  doc.destroy();
+  return text;
+}
+
 export interface UnstoredText {
   texts: Record<string, string>;
   /** Whether these are whole texts, not only what was unsent. */

@@ -1,5 +1,6 @@
 import { IndexeddbPersistence, PREFERRED_TRIM_SIZE, storeState } from "y-indexeddb";
 import type * as Y from "yjs";
+import { onUpdate } from "@/components/documents/connection/on-update";
 import { withTimeout } from "./copy-database";
 import { registerDatabase, removeDatabase } from "./copy-names";
 import { keys, type CopyMetadata } from "./copy-metadata";
@@ -9,22 +10,22 @@ import { inspectCopy, type CopyInspection } from "./inspect-copy";
 interface CopyOptions {
   name: string;
   doc: Y.Doc;
-  /** The copy is damaged; this text could be read. The copy is deleted when the promise resolves. */
-  onDamaged: (text: CopyText) => Promise<void>;
+  /** The copy is damaged; this text could be read. Resolves to whether the copy may be deleted. */
+  onDamaged: (text: CopyText) => Promise<boolean>;
   /** Nothing more is stored: the copy was deleted, or the device is full. */
   onLost: () => void;
 }
 
 /**
  * Loads a document's local copy into it, and stores all its changes from then on (R6: before it is connected). Never rejects.
- * @returns null where there is no IndexedDB, or it does not answer
+ * @returns null where there is no IndexedDB, or it does not answer, or it has a damaged copy that must stay
  */
 export async function openLocalCopy({ name, doc, onDamaged, onLost }: CopyOptions): Promise<LocalCopy | null> {
   if (typeof indexedDB === "undefined") return null;
   try {
     const found = await withTimeout(inspectCopy(name));
     if (found.isDamaged) {
-      await onDamaged(found.text);
+      if (!(await onDamaged(found.text))) return null;
       await removeDatabase(name);
     }
     registerDatabase(name);
@@ -56,6 +57,7 @@ export class LocalCopy {
   readonly #db: IDBDatabase;
   readonly #onLost: () => void;
   #active = true;
+  readonly #stopListening: () => void;
   /** Rows of text in the database. */
   #rows: number;
   #trimTimer: ReturnType<typeof setTimeout> | undefined;
@@ -77,7 +79,7 @@ export class LocalCopy {
     this.#onLost = onLost;
     this.#rows = rows;
     persistence.doc.off("update", persistence._storeUpdate);
-    persistence.doc.on("update", this.#store);
+    this.#stopListening = onUpdate(persistence.doc, this.#store);
     // Deleted by another tab or by signing out; by the browser; no space.
     db.onversionchange = db.onclose = db.onabort = () => this.#stopStoring();
   }
@@ -119,11 +121,11 @@ export class LocalCopy {
 
   /** Stops storing; the copy stays. */
   close(): Promise<void> {
-    this.#pending?.();
+    this.recordNow();
     this.#active = false;
     if (this.#timer !== null) clearTimeout(this.#timer);
     clearTimeout(this.#trimTimer);
-    this.#persistence.doc.off("update", this.#store);
+    this.#stopListening();
     return this.#persistence.destroy();
   }
 
@@ -142,9 +144,15 @@ export class LocalCopy {
     this.#pending = record;
     this.#timer ??= setTimeout(() => {
       this.#timer = null;
-      this.#pending?.();
-      this.#pending = null;
+      this.recordNow();
     }, recordEveryMs);
+  }
+
+  /** Stores what waits for the timer. When that fails the copy is closed, which comes here again: nothing waits by then. */
+  recordNow(): void {
+    const record = this.#pending;
+    this.#pending = null;
+    record?.();
   }
 
   #writeMetadata(act: (store: IDBObjectStore) => void): void {
@@ -178,6 +186,7 @@ export class LocalCopy {
 
   #stopStoring(): void {
     if (!this.#active) return;
+    this.#pending = null;
     void this.close();
     this.#onLost();
   }

@@ -4,7 +4,7 @@ import { removeIfStored } from "./copy-removal";
 import { findUnstoredText } from "./copy-text";
 import { findOpenDocument, openDocument, isDocumentOpen } from "@/components/documents/connection/open-documents";
 import { inspectCopy } from "./inspect-copy";
-import { endOffer, setAsideTexts, offerCopyTexts } from "./set-aside-text";
+import { endOffer, offerCopyTexts, storeCopyTexts } from "./set-aside-text";
 import { checkAccess, type DocumentAddress, type Room } from "@/components/documents/connection/room";
 
 /**
@@ -33,11 +33,9 @@ async function reconcileCopy(person: string, name: string, document: DocumentAdd
     endOffer(name);
     if (unstored !== null || metadata.unsent.size > 0) sendCopy({ ...document, access: "write", studentId: person });
   } else if (unstored === null) await removeIfStored(name);
-  else if (access === "not-yours" && unstored.whole) offerCopyTexts(person, name, sourceOf(document), unstored);
-  else {
-    setAsideTexts(person, sourceOf(document), unstored);
-    await removeDatabase(name);
-  }
+  else if ((access === "not-yours" && unstored.whole) || !storeCopyTexts(person, sourceOf(document), unstored))
+    offerCopyTexts(person, name, sourceOf(document), unstored);
+  else await removeDatabase(name);
 }
 
 const sourceOf = ({ kind, id }: DocumentAddress) => `${kind}/${id}`;

@@ -11,6 +11,7 @@ import {
   subscribeSetAsideTexts,
   type SetAsideText,
 } from "./set-aside-text";
+import { appendAsTyped } from "@/components/documents/text/append-as-typed";
 import type { LiveTextState } from "@/components/documents/text/use-live-text";
 import styles from "./set-aside-offer.module.css";
 
@@ -70,7 +71,8 @@ function Offer({ studentId, fieldNames, fields }: SetAsideOfferProps) {
                   <Button
                     size="small"
                     onClick={() => {
-                      if (append(field, text.text)) dropSetAsideText(studentId, text.id);
+                      const area = field.area.current;
+                      if (area !== null && appendAsTyped(area, text.text)) dropSetAsideText(studentId, text.id);
                     }}
                   >
                     {t("add")}
@@ -86,14 +88,4 @@ function Offer({ studentId, fieldNames, fields }: SetAsideOfferProps) {
       </ul>
     </section>
   );
-}
-
-/** Adds the text at the field's end as if it was typed there, so that undo works. @returns false when the field is read-only */
-function append({ area }: LiveTextState, text: string): boolean {
-  const element = area.current;
-  if (element === null || element.readOnly) return false;
-  element.value = element.value === "" ? text : `${element.value}\n${text}`;
-  element.dispatchEvent(new Event("input", { bubbles: true }));
-  element.focus();
-  return true;
 }

@@ -26,23 +26,23 @@ const inCopies = new Map<string, { person: string; texts: readonly SetAsideText[
 let cached: { person: string | null; all: readonly SetAsideText[] } | null = null;
 const listeners = new Set<() => void>();
 
-/** @param person the student for whom to store them on this device; null: they stay on this page */
-export function setAsideTexts(person: string | null, from: string, { texts, whole }: UnstoredText): void {
-  const known = listSetAsideTexts(person);
-  for (const [field, text] of Object.entries(texts)) {
-    // Another tab may have set the same aside.
-    if (known.some((each) => each.from === from && each.field === field && each.text === text)) continue;
-    setAside(person, { id: newId(), from, field, text, whole });
-  }
+/** @param person the student for whom to store them on this device, where it has room; null: they stay on this page */
+export function setAsideTexts(person: string | null, from: string, unstored: UnstoredText): void {
+  for (const text of withoutKnown(listSetAsideTexts(person), toSetAsideTexts(from, unstored)))
+    if (person === null || !store(person, text)) onPage = [...onPage, text];
   notifyListeners();
 }
 
+/** Stores the texts of a copy that is to be deleted. @returns whether this device has all of them now; otherwise it has none of them, and the copy must stay */
+export function storeCopyTexts(person: string, from: string, unstored: UnstoredText): boolean {
+  const isStored = storeAll(person, withoutKnown(loadAll(person), toSetAsideTexts(from, unstored)));
+  notifyListeners();
+  return isStored;
+}
+
 /** Offers the texts of a copy that stays on this device, and is sent if its document opens again. */
-export function offerCopyTexts(person: string, copy: string, from: string, { texts, whole }: UnstoredText): void {
-  inCopies.set(copy, {
-    person,
-    texts: Object.entries(texts).map(([field, text]) => ({ id: newId(), from, field, text, whole })),
-  });
+export function offerCopyTexts(person: string, copy: string, from: string, unstored: UnstoredText): void {
+  inCopies.set(copy, { person, texts: toSetAsideTexts(from, unstored) });
   notifyListeners();
 }
 
@@ -52,23 +52,36 @@ export function endOffer(copy: string): void {
 }
 
 export function dropSetAsideText(person: string | null, id: string): void {
-  for (const [copy, { texts }] of inCopies)
-    if (texts.some((each) => each.id === id)) replaceCopyByTexts(person, copy, texts);
+  for (const [copy, offered] of inCopies)
+    if (offered.texts.some((each) => each.id === id))
+      replaceCopyByTexts(
+        offered.person,
+        copy,
+        offered.texts.filter((each) => each.id !== id),
+      );
   onPage = onPage.filter((text) => text.id !== id);
-  if (person !== null) localStorage.removeItem(setAsidePrefix(person) + id);
+  if (person !== null) remove(person, id);
   notifyListeners();
 }
 
-/** Sets the texts aside and deletes the copy: the student decides on them one by one, and a copy sent later would bring them all back. */
-function replaceCopyByTexts(person: string | null, copy: string, texts: readonly SetAsideText[]): void {
+/** The student decides on the texts one by one, and a copy that is sent later would bring them all back: sets them aside and deletes the copy, which stays for as long as this device has no other room for them. */
+function replaceCopyByTexts(person: string, copy: string, texts: readonly SetAsideText[]): void {
+  if (!storeAll(person, texts)) {
+    inCopies.set(copy, { person, texts });
+    return;
+  }
   inCopies.delete(copy);
-  for (const text of texts) setAside(person, text);
   void removeDatabase(copy);
 }
 
-function setAside(person: string | null, text: SetAsideText): void {
-  if (person === null || !store(person, text)) onPage = [...onPage, text];
-}
+const toSetAsideTexts = (from: string, { texts, whole }: UnstoredText): SetAsideText[] =>
+  Object.entries(texts).map(([field, text]) => ({ id: newId(), from, field, text, whole }));
+
+/** Another tab may have set the same aside. */
+const withoutKnown = (known: readonly SetAsideText[], texts: readonly SetAsideText[]) =>
+  texts.filter(
+    ({ from, field, text }) => !known.some((each) => each.from === from && each.field === field && each.text === text),
+  );
 
 const newId = () => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
 
@@ -136,6 +149,21 @@ function store(person: string, { id, ...stored }: SetAsideText): boolean {
   } catch {
     return false;
   }
+}
+
+function remove(person: string, id: string): void {
+  try {
+    localStorage.removeItem(setAsidePrefix(person) + id);
+  } catch {
+    // Storage is switched off, so nothing of it is there.
+  }
+}
+
+/** Stores all or none. */
+function storeAll(person: string, texts: readonly SetAsideText[]): boolean {
+  if (texts.every((text) => store(person, text))) return true;
+  for (const { id } of texts) remove(person, id);
+  return false;
 }
 
 function loadAll(person: string): SetAsideText[] {

@@ -1,6 +1,9 @@
-import { findUnstoredText, type CopyText, type UnstoredText } from "./copy-text";
+import { withTimeout } from "./copy-database";
+import { removeIfStored } from "./copy-removal";
+import { findUnstoredText, mergeCopyTexts, type CopyText, type UnstoredText } from "./copy-text";
+import { inspectCopy } from "./inspect-copy";
 import type { LocalCopy } from "./local-copy";
-import { setAsideTexts, offerCopyTexts } from "./set-aside-text";
+import { setAsideTexts, offerCopyTexts, storeCopyTexts } from "./set-aside-text";
 import type { Room } from "@/components/documents/connection/room";
 
 /** Sets a document's text aside, or offers it, when it can't go into the document from this page (R3c, R14). */
@@ -13,10 +16,20 @@ export class TextRescue {
     this.#room = room;
   }
 
-  /** Sets aside what the server does not prove to have. The copy may be deleted then. */
-  async setAside(text: CopyText): Promise<void> {
-    const unstored = this.#room.studentId === undefined ? null : await findUnstoredText(this.#room, text);
-    if (unstored !== null) this.#setAside(unstored);
+  /**
+   * Sets aside what the server does not prove to have of a copy. The copy stays, and its text is offered, where this device has no other
+   * room for it; also where its document is not open to this student now and nothing is proved.
+   * @returns whether the copy may be deleted
+   */
+  async setAsideCopy(name: string, text: CopyText, isClosed = false): Promise<boolean> {
+    const { studentId } = this.#room;
+    if (studentId === undefined) return false;
+    const unstored = await findUnstoredText(this.#room, text);
+    if (unstored === null) return true;
+    const staysOffered = this.isSignedOut || (isClosed && unstored.whole);
+    if (!staysOffered && storeCopyTexts(studentId, this.#source, unstored)) return true;
+    offerCopyTexts(studentId, name, this.#source, unstored);
+    return false;
   }
 
   /** For a page without a local copy: sets unsent text aside at once, since the page may be gone before the server answers; then whatever else is not proved. */
@@ -29,15 +42,23 @@ export class TextRescue {
     if (unstored?.whole === true) this.#setAside(unstored);
   }
 
-  /** For a document that is not open to this student now: a copy of which nothing is proved to be stored stays, and its text is offered. */
-  async leaveClosedDocument(copy: LocalCopy, text: CopyText): Promise<void> {
-    const unstored = await findUnstoredText(this.#room, text);
-    if (unstored?.whole === true && this.#room.studentId !== undefined) {
-      await copy.close();
-      return offerCopyTexts(this.#room.studentId, copy.name, this.#source, unstored);
+  /**
+   * Leaves a document: deletes its copy if all that the copy has, of other tabs too, is proved to be stored or was set aside. Never rejects.
+   * @param isClosed whether the document is not open to this student now
+   * @returns whether no copy is left
+   */
+  async leave(copy: LocalCopy | null, page: CopyText, isClosed = false): Promise<boolean> {
+    if (copy === null || !copy.isStoring) {
+      await this.setAsideFromPage(page);
+      return copy === null || removeIfStored(copy.name);
     }
-    if (unstored !== null) this.#setAside(unstored);
-    await copy.remove();
+    copy.recordNow();
+    const stored = await withTimeout(inspectCopy(copy.name)).catch(() => null);
+    if (stored === null) await this.setAsideFromPage(page);
+    const isDeletable =
+      stored !== null && (await this.setAsideCopy(copy.name, mergeCopyTexts(page, stored.text), isClosed));
+    await (isDeletable ? copy.remove() : copy.close());
+    return isDeletable;
   }
 
   #setAside(text: UnstoredText): void {

@@ -27,7 +27,7 @@ export function FillGradebook({ students, rubric }: { students: readonly GradedS
         {picker}
         {book.state === "refused" && (
           <Notice kind="wrong" live>
-            {t("noTable")}
+            {t(`faults.${book.fault}`)}
           </Notice>
         )}
       </div>

@@ -5,9 +5,14 @@ import { fillGradebook, openGradebook, studentLines, valuesOf } from "./gradeboo
 
 const students = ["Ada Okafor", "Ben Li"].map((name) => ({ id: name, name }));
 
+function tableOf(bytes: Uint8Array) {
+  const opened = openGradebook(bytes);
+  if (opened.kind !== "table") throw new Error(opened.kind);
+  return opened.file;
+}
+
 function fill(bytes: Uint8Array): Uint8Array {
-  const file = openGradebook(bytes);
-  if (file === null) throw new Error("it is a table");
+  const file = tableOf(bytes);
   const columns = findGradebookColumns(valuesOf(file.table));
   const lines = studentLines(file.table, columns);
   const matches = matchNames(
@@ -41,11 +46,12 @@ it("T14: a Moodle report in Windows-1252 with semicolons, and one in UTF-16 with
   expect(fill(inUtf16(semicolons))).toEqual(inUtf16(filled));
 });
 
-it("T14: a file that is no table is refused, and a row without the column stays as it is", () => {
-  expect(openGradebook(new TextEncoder().encode("only words\nand more"))).toBe(null);
-  expect(openGradebook(Uint8Array.from([0xff, 0xfe, 0x61]))).toBe(null);
-  const short = openGradebook(new TextEncoder().encode("Name,Grade\nAda,\nBen\n"));
-  if (short === null) throw new Error("it is a table");
+it("T14: a file that is no table, a spreadsheet of Excel and a PDF are refused, each as what it is, and a row without the column stays as it is", () => {
+  expect(openGradebook(new TextEncoder().encode("only words\nand more"))).toEqual({ kind: "no-table" });
+  expect(openGradebook(Uint8Array.from([0xff, 0xfe, 0x61]))).toEqual({ kind: "no-table" });
+  expect(openGradebook(new TextEncoder().encode("PK\x03\x04,a\nb,c"))).toEqual({ kind: "workbook" });
+  expect(openGradebook(new TextEncoder().encode("%PDF-1.7,a\nb,c"))).toEqual({ kind: "no-text" });
+  const short = tableOf(new TextEncoder().encode("Name,Grade\nAda,\nBen\n"));
   expect(
     new TextDecoder().decode(
       fillGradebook(

@@ -1,6 +1,7 @@
 /** T14: a gradebook file on this device: read, matched and filled in without leaving it. */
 import { readCsv, replaceCells, type CsvTable } from "@/lib/csv/cells";
 import { decodeText, type DecodedText } from "@/lib/csv/decode";
+import { decodeFile, type DecodedFile } from "@/lib/csv/decode-file";
 import { encodeText } from "@/lib/csv/encode";
 import { isNoStudent, type GradebookColumns } from "@/lib/rules/exporting/gradebook";
 
@@ -9,13 +10,20 @@ export interface GradebookFile {
   table: CsvTable;
 }
 
-/** null: it is no table, or could not be written back the same. */
-export function openGradebook(bytes: Uint8Array): GradebookFile | null {
+export type OpenedGradebook =
+  | { kind: "table"; file: GradebookFile }
+  /** `no-table`: it is none, or could not be written back the same. */
+  | { kind: "no-table" | Exclude<DecodedFile["kind"], "text"> };
+
+export function openGradebook(bytes: Uint8Array): OpenedGradebook {
+  const { kind } = decodeFile(bytes);
+  if (kind !== "text") return { kind };
   const decoded = decodeText(bytes);
   const back = encodeText(decoded);
   const isSame = back.length === bytes.length && back.every((byte, at) => byte === bytes[at]);
   const table = readCsv(decoded.text);
-  return isSame && table.rows.some((row) => row.length > 1) ? { decoded, table } : null;
+  const isTable = isSame && table.rows.some((row) => row.length > 1);
+  return isTable ? { kind: "table", file: { decoded, table } } : { kind: "no-table" };
 }
 
 export const valuesOf = ({ rows }: CsvTable) => rows.map((row) => row.map(({ value }) => value));

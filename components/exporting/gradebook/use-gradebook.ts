@@ -9,8 +9,16 @@ import {
   type RowMatch,
 } from "@/lib/rules/exporting/gradebook";
 import type { StudentPoints } from "@/lib/rules/exporting/points";
+import { readPickedFile, type PickedFile } from "@/lib/csv/picked-file";
 import { saveFile } from "@/components/exporting/use-download";
-import { fillGradebook, openGradebook, studentLines, valuesOf, type GradebookFile } from "./gradebook-file";
+import {
+  fillGradebook,
+  openGradebook,
+  studentLines,
+  valuesOf,
+  type GradebookFile,
+  type OpenedGradebook,
+} from "./gradebook-file";
 
 export interface GradedStudent {
   id: string;
@@ -39,19 +47,24 @@ interface Opened {
   chosen: ReadonlyMap<number, string | null>;
 }
 
+export type GradebookFault = Exclude<(OpenedGradebook | PickedFile)["kind"], "table" | "bytes">;
+
 /** T14: the teacher's file, with which row is whom and what goes into which column. Nothing of it is sent anywhere. */
 export function useGradebook(students: readonly GradedStudent[]) {
-  const [opened, setOpened] = useState<Opened | "refused" | null>(null);
+  const [opened, setOpened] = useState<Opened | { fault: GradebookFault } | null>(null);
 
   async function open(given: File) {
-    const file = openGradebook(new Uint8Array(await given.arrayBuffer()));
-    if (file === null) return setOpened("refused");
+    const read = await readPickedFile(given);
+    const answer = read.kind === "bytes" ? openGradebook(read.bytes) : read;
+    if (answer.kind !== "table") return setOpened({ fault: answer.kind });
+    const { file } = answer;
     const columns = findGradebookColumns(valuesOf(file.table));
     const column = columns.assignments[0] ?? null;
     setOpened({ name: given.name, file, columns, column, what: "points", chosen: new Map() });
   }
 
-  if (opened === null || opened === "refused") return { state: opened, open } as const;
+  if (opened === null) return { state: "none", open } as const;
+  if ("fault" in opened) return { state: "refused", fault: opened.fault, open } as const;
 
   const change = (more: Partial<Opened>) => setOpened({ ...opened, ...more });
   const lines = linesOf(opened, students);

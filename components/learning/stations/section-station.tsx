@@ -3,11 +3,11 @@ import { StationNav } from "@/components/learning/frame/station-nav";
 import { SectionReading } from "@/components/learning/reading/section-reading";
 import { buttonClass } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
-import { SubmitButton } from "@/components/ui/controls/submit-button";
 import { finishSection } from "@/lib/actions/learning/learn";
 import type { LessonProgress } from "@/lib/classroom/learning/lesson-progress";
 import type { Member } from "@/lib/auth/standing";
 import { Link } from "@/components/ui/controls/link";
+import { NextSection } from "./next-section";
 
 /** A section, and the button that marks it as read. */
 export async function SectionStation({
@@ -39,16 +39,10 @@ export async function SectionStation({
           )
         }
         next={
-          <form action={finishSection}>
-            <input type="hidden" name="activity" value={member.activity.id} />
-            <input type="hidden" name="section" value={section.id} />
-            <SubmitButton variant="go">
-              {progress.open
-                ? t("reading.next", { title: next?.title ?? t("stations.match") })
-                : t("reading.readFirst")}
-              <Icon name="right" />
-            </SubmitButton>
-          </form>
+          <NextSection activityId={member.activity.id} section={section.id} finish={finishSection}>
+            {progress.open ? t("reading.next", { title: next?.title ?? t("stations.match") }) : t("reading.readFirst")}
+            <Icon name="right" />
+          </NextSection>
         }
       />
     </>

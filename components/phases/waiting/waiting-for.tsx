@@ -10,6 +10,7 @@ import { lessonOf, type Mode } from "@/lib/content/lesson";
 /** In Write or later, for a student in no team (the tray). */
 export async function WaitingForTeam({ member }: { member: Member }) {
   const { t, teacher, lesson, at } = await loadContext(member);
+  if (member.activity.phase === "closed") return <Closed title={t("closed.noTeam")} t={t} at={at} />;
   const [first] = lesson.modes;
   return (
     <Waiting
@@ -33,6 +34,7 @@ export async function WaitingForTeam({ member }: { member: Member }) {
 /** In Compare, for a team without a match. Offers a worked example on another mode than the team's `mode`. */
 export async function WaitingForMatch({ member, mode, number }: { member: Member; mode: string; number: number }) {
   const { t, teacher, lesson, at } = await loadContext(member);
+  if (member.activity.phase === "closed") return <Closed title={t("closed.noMatch")} t={t} at={at} />;
   const other = lesson.modes.find((each) => each.id !== mode);
   return (
     <Waiting
@@ -49,6 +51,25 @@ export async function WaitingForMatch({ member, mode, number }: { member: Member
       }
     >
       <p>{t("match.text", { number })}</p>
+    </Waiting>
+  );
+}
+
+/** When nobody is placed or matched any more. */
+function Closed({ title, t, at }: { title: string } & Pick<Awaited<ReturnType<typeof loadContext>>, "t" | "at">) {
+  return (
+    <Waiting
+      title={title}
+      actions={
+        <>
+          <ButtonLink variant="go" href={at("casebook")}>
+            {t("closed.casebook")}
+          </ButtonLink>
+          <ButtonLink href={at("results")}>{t("closed.results")}</ButtonLink>
+        </>
+      }
+    >
+      <p>{t("closed.read")}</p>
     </Waiting>
   );
 }

@@ -23,7 +23,7 @@ export function ReviewStrip({ icon, sentence, href, go, first }: ReviewStripProp
   const id = useId();
   if (there && !first) return null;
   return (
-    <section className={clsx(styles.strip, first && styles.first)} aria-labelledby={id}>
+    <section className={clsx(styles.strip, first && styles.first)} aria-labelledby={id} data-beneath>
       <Icon name={icon} />
       <p id={id}>{sentence}</p>
       {!there && (

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from "react";
 import { useAction } from "@/components/actions/use-action";
 import { Button } from "@/components/ui/controls/button";
 import { ButtonLink } from "@/components/ui/controls/button-link";
+import { useRetainedFocus } from "@/components/ui/controls/use-retained-focus";
 import { Icon } from "@/components/ui/marks/icon";
 import strip from "@/components/ui/display/page-strip.module.css";
 import styles from "./news-strip.module.css";
@@ -29,6 +30,7 @@ interface NewsStripProps {
 /** Always rendered, so that a screen reader announces what appears in it. Scrolls to the top, where the reason is, when the worksheet was replaced. */
 export function NewsStrip({ activityId, stamp, storeAtOnce, note, news }: NewsStripProps) {
   const box = useRef<HTMLDivElement>(null);
+  useRetainedFocus(box);
   const lastStamp = useRef(stamp);
   const [readStamp, setReadStamp] = useState<string | null>(null);
   const { run, isPending } = useAction();
@@ -52,7 +54,7 @@ export function NewsStrip({ activityId, stamp, storeAtOnce, note, news }: NewsSt
   const read = () => run(() => note(activityId, { stamp }), { done: () => setReadStamp(stamp), refresh: "done" });
 
   return (
-    <div ref={box} tabIndex={-1} aria-live="polite" data-team-news>
+    <div ref={box} tabIndex={-1} aria-live="polite" className={strip.above} data-team-news>
       {news !== null && readStamp !== stamp && (
         <div className={clsx(strip.strip, strip.first)}>
           <Icon name="people" />
@@ -64,7 +66,7 @@ export function NewsStrip({ activityId, stamp, storeAtOnce, note, news }: NewsSt
               {news.copy.label}
             </ButtonLink>
           )}
-          <Button size="small" variant="go" disabled={isPending()} onClick={read}>
+          <Button size="small" variant="go" aria-disabled={isPending() || undefined} onClick={read}>
             {news.read}
           </Button>
         </div>

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { documents, matches, matchTeams } from "@/db/schema";
 
@@ -114,6 +114,14 @@ export async function setPresenting(
     .update(matches)
     .set({ presentingTeamId: to?.teamId ?? null, presentingSince: to?.since ?? null, presentingPart: to?.part ?? null })
     .where(eq(matches.id, matchId));
+}
+
+/** Moves the start of all running presentations of an activity. */
+export async function shiftPresenting(tx: Tx, activityId: string, ms: number): Promise<void> {
+  await tx
+    .update(matches)
+    .set({ presentingSince: sql`${matches.presentingSince} + ${ms} * interval '1 millisecond'` })
+    .where(and(eq(matches.activityId, activityId), isNotNull(matches.presentingSince)));
 }
 
 export async function setPresentingPart(tx: Tx, matchId: string, part: string): Promise<void> {

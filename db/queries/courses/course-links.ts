@@ -69,12 +69,12 @@ export async function lockLink(tx: Tx, given: StoredLink, now: Date): Promise<st
   return row?.activityId ?? null;
 }
 
-/** Stores which activity the link opens, and what the platform says of its course now. */
+/** Stores the link, or what the platform says of its course now where it is there: which activity it opens stays. */
 export async function storeLink(tx: Tx, given: StoredLink, now: Date): Promise<void> {
-  const { activityId, courseId, courseTitle, membersUrl, lineItemUrl } = given;
+  const { courseId, courseTitle, membersUrl, lineItemUrl } = given;
   // A platform may tell a student's launch less than a teacher's.
   const known = { membersUrl: membersUrl ?? undefined, lineItemUrl: lineItemUrl ?? undefined };
-  const set = { activityId, courseId, courseTitle, ...known, openedAt: now };
+  const set = { courseId, courseTitle, ...known, openedAt: now };
   await tx
     .insert(courseLinks)
     .values({ ...given, openedAt: now })
@@ -82,6 +82,11 @@ export async function storeLink(tx: Tx, given: StoredLink, now: Date): Promise<v
       target: [courseLinks.issuer, courseLinks.clientId, courseLinks.deploymentId, courseLinks.linkId],
       set,
     });
+}
+
+/** By a teacher's choice. */
+export async function setLinkedActivity(tx: Tx, link: LinkId, activityId: string): Promise<void> {
+  await tx.update(courseLinks).set({ activityId }).where(isLink(link));
 }
 
 /** Links to activities of the class, the last opened first. */

@@ -21,6 +21,8 @@ export function listPeople(tx: Tx, activityId: string, ids: readonly string[]) {
     .select({
       id: students.id,
       name: students.name,
+      schoolId: students.schoolId,
+      email: students.email,
       section: students.section,
       onRoster: students.onRoster,
       extraTime: students.extraTime,

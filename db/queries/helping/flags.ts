@@ -1,12 +1,12 @@
-import { and, asc, count, eq, inArray, isNull, or } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNotNull, isNull, or } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { activities, flags, students } from "@/db/schema";
+import { activities, flags, students, teams } from "@/db/schema";
 import type { Phase } from "@/lib/rules/phases/phases";
 
 export interface FlagRow {
   id: string;
   activityId: string;
-  /** null: the student's own. */
+  /** null: the student's own, or of a team that has ended, whose flag is its asker's own from then on. */
   teamId: string | null;
   studentId: string;
   /** Who asked. */
@@ -19,7 +19,7 @@ export interface FlagRow {
 const columns = {
   id: flags.id,
   activityId: flags.activityId,
-  teamId: flags.teamId,
+  teamId: teams.id,
   studentId: flags.studentId,
   name: students.name,
   phase: flags.phase,
@@ -27,13 +27,18 @@ const columns = {
   at: flags.at,
 };
 
-/** The flags that stand, the oldest first. */
+const liveTeam = and(eq(teams.id, flags.teamId), isNull(teams.dissolvedAt));
+
+/** The flags that stand, the oldest first. One that a team raised stands also when its asker has left the class. */
 export async function listFlags(tx: Tx, activityId: string): Promise<FlagRow[]> {
   return tx
     .select(columns)
     .from(flags)
-    .innerJoin(students, and(eq(students.id, flags.studentId), isNull(students.removedAt)))
-    .where(and(eq(flags.activityId, activityId), isNull(flags.endedAt)))
+    .innerJoin(students, eq(students.id, flags.studentId))
+    .leftJoin(teams, liveTeam)
+    .where(
+      and(eq(flags.activityId, activityId), isNull(flags.endedAt), or(isNotNull(teams.id), isNull(students.removedAt))),
+    )
     .orderBy(asc(flags.at), asc(flags.id));
 }
 
@@ -48,6 +53,7 @@ export async function listFlagsOf(
     .select(columns)
     .from(flags)
     .innerJoin(students, eq(students.id, flags.studentId))
+    .leftJoin(teams, liveTeam)
     .where(
       and(
         isNull(flags.endedAt),
@@ -55,7 +61,7 @@ export async function listFlagsOf(
           flags.activityId,
           asked.map(({ activityId }) => activityId),
         ),
-        or(inArray(flags.teamId, teamIds), and(isNull(flags.teamId), inArray(flags.studentId, studentIds))),
+        or(inArray(teams.id, teamIds), and(isNull(teams.id), inArray(flags.studentId, studentIds))),
       ),
     );
 }
@@ -66,6 +72,7 @@ export async function lockFlag(tx: Tx, activityId: string, flagId: string): Prom
     .select(columns)
     .from(flags)
     .innerJoin(students, eq(students.id, flags.studentId))
+    .leftJoin(teams, liveTeam)
     .where(and(eq(flags.id, flagId), eq(flags.activityId, activityId), isNull(flags.endedAt)))
     .for("update", { of: flags });
   return row ?? null;
@@ -122,8 +129,15 @@ export async function reopenFlag(tx: Tx, flagId: string, now: Date): Promise<voi
     .where(eq(flags.id, flagId));
   if (found === undefined) return;
   const { flag, phaseNow } = found;
-  const standing = await listFlagsOf(tx, [flag]);
-  const isReplaced = flag.phase !== phaseNow || standing.some(({ teamId }) => teamId === flag.teamId);
+  const sameAsker =
+    flag.teamId === null
+      ? and(isNull(flags.teamId), eq(flags.studentId, flag.studentId))
+      : eq(flags.teamId, flag.teamId);
+  const newer = await tx
+    .select({ id: flags.id })
+    .from(flags)
+    .where(and(eq(flags.activityId, flag.activityId), isNull(flags.endedAt), sameAsker));
+  const isReplaced = flag.phase !== phaseNow || newer.length > 0;
   await tx
     .update(flags)
     .set(isReplaced ? { ended: "phase", endedAt: now } : { ended: null, endedAt: null })

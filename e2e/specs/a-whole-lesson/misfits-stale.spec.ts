@@ -95,7 +95,7 @@ test("B1, Q7: a page frozen through two phases wakes up where the class is", asy
   await expect(frozen.getByRole("heading", { level: 1 })).toContainText("Chidi and Dana");
 });
 
-test("B1: a stale page of a student votes, chooses and hands in after the phase has moved: taken where it still may be, else a sentence, and nothing is lost", async ({
+test("B1: a stale page of a student votes, chooses and hands in after the phase has moved: taken where it still may be, else a sentence, and nothing is lost; a team that met no other is told so", async ({
   makeClassroom,
   open,
 }) => {
@@ -145,6 +145,8 @@ test("B1: a stale page of a student votes, chooses and hands in after the phase 
   await voting.getByRole("button", { name: "Cast my vote" }).click();
   await expect(voting.getByText("The activity is closed, so no vote can be added.")).toBeVisible();
   await expect(voting.getByLabel("Because")).toHaveValue("It looks neutral.");
+  await voting.goto(at(classroom, "compare"));
+  await expect(voting.getByRole("heading", { level: 1, name: "Your team met no other team" })).toBeVisible();
 });
 
 test("Q2, B1: where the live channel is silent, handing in, again, and taking back show what they were answered", async ({

@@ -95,7 +95,7 @@ export const actions: Record<string, ActionRow> = {
   "lib/actions/courses/marks.ts#sendMarksAction": byTeachers("/export/course", () => [json({ linkId: randomUUID() })]),
   "lib/actions/learning/learn.ts#finishSection": {
     at: (s) => `/a/${s.activityId}/learn/bias`,
-    args: (s) => [form({ activity: s.activityId, section: "bias" })],
+    args: (s) => [json({}), form({ activity: s.activityId, section: "bias" })],
     may: ofTheClass,
   },
   "lib/actions/learning/learn.ts#placeTerm": byStudents("/learn/match", () => [json({ term: "bias", place: 0 })]),

@@ -1,8 +1,9 @@
 import { database } from "@/db/client";
-import { listStudents } from "@/db/queries/classes/students";
+import { listRoster } from "@/db/queries/classes/roster";
 import { lanAddresses } from "@/lib/process/addresses";
 import { startServer } from "@/lib/server/testing/real-server";
 import { expect, member, phone, test, type Classroom } from "@/e2e/support/fixtures";
+import { intercept, isAction } from "@/e2e/support/intercept";
 
 test("T1: from the empty start page to a projected code in under two minutes and eight clicks", async ({ browser }) => {
   const fresh = await startServer();
@@ -82,7 +83,7 @@ test("T1: a teacher invites another; the link carries an address others can open
   await expect(page.getByLabel("Invitation link")).not.toHaveText(link);
 });
 
-test("T15: names from a list, a PIN reset in two clicks that ends the session on an open page, a removal that asks first", async ({
+test("T15: names from a list, a PIN reset in two clicks that ends the session on an open page, a removal that asks first; a file is taken over with a column changed, a row decided and a student ticked, which asks first; who starts again is rid of the ticks, and of a comparison on its way", async ({
   makeClassroom,
   open,
 }) => {
@@ -90,9 +91,9 @@ test("T15: names from a list, a PIN reset in two clicks that ends the session on
   const [student] = classroom.students;
   if (student === undefined) throw new Error("no student");
   const page = await open(classroom.teacher, `/teacher/classes/${classroom.class.id}`);
-  await page.getByLabel("Names", { exact: true }).fill(`Zoe\nMalik\nzoe\n${student.name}`);
+  await page.getByLabel("Names", { exact: true }).fill(`Zoe\nInes\nMalik\nzoe\n${student.name}`);
   await page.getByRole("button", { name: "Add these names" }).click();
-  await expect(page.getByText("2 names added.")).toContainText(`not added: ${student.name}, zoe`);
+  await expect(page.getByText("3 names added.")).toContainText(`not added: ${student.name}, zoe`);
   await expect(page.getByRole("row", { name: /Malik/ })).toContainText(/\d{6}/);
   await expect(page.getByRole("row", { name: new RegExp(student.name) })).toContainText("not on the list");
 
@@ -109,10 +110,56 @@ test("T15: names from a list, a PIN reset in two clicks that ends the session on
   await page.getByRole("button", { name: "Remove Malik" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Remove Malik" }).click();
   await expect(page.getByRole("row", { name: /Malik/ })).toHaveCount(0);
-  expect((await listStudents(database(), classroom.class.id)).map(({ name }) => name)).toEqual([student.name, "Zoe"]);
 
+  await page.getByRole("link", { name: "From a file, or a whole list beside the class" }).click();
+  const press = (name: string) => page.getByRole("button", { name, exact: true }).click();
+  const choose = (lines: string[]) =>
+    page.getByLabel("File with the list").setInputFiles({
+      name: "list.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from(lines.join("\r\n")),
+    });
+  const removal = page.getByRole("checkbox", { name: "Remove Ines" });
+  await choose(["Name", "Zoe"]);
+  await removal.check();
+  const comparing = await intercept(page, isAction, "held");
+  await page.getByLabel("The list has a line of headings").uncheck();
+  await expect.poll(comparing.sent).toBe(1);
+  await press("Start again");
+  const answered = page.waitForResponse((response) => isAction(response.request()));
+  await comparing.release();
+  await (await answered).finished();
+  await page.evaluate(() => new Promise((shown) => requestAnimationFrame(() => setTimeout(shown))));
+  await expect(page.getByLabel("Or paste the list")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Take the list over" })).toHaveCount(0);
+
+  await choose(["Name,Student ID,Room", "Zoe Quist,00123,9B", "Mira Nova,124,9B", `${student.name},125,9A`]);
+  await page.getByText("One column is ignored").click();
+  await page.getByLabel("Room").selectOption("Section");
+  await expect(page.getByText("line 2 · 9B · 00123")).toBeVisible();
+  await expect(removal).not.toBeChecked();
+  await removal.check();
+  await press("Take the list over");
+  await expect(page.getByText("One line still needs your decision: line 2.")).toBeVisible();
+  await page
+    .getByLabel("What to do with Zoe Quist, line 2")
+    .selectOption({ label: "Is Zoe, called Zoe Quist from now on" });
+  await press("Take the list over");
+  await expect(page.getByRole("dialog")).toContainText("Ines. They are signed out at once");
+  await press("Remove the student and take the list over");
+  await expect(page.getByText("one student added, 2 changed, 1 removed")).toBeVisible();
+  const roster = await listRoster(database(), classroom.class.id);
+  expect(roster.map(({ name, schoolId, section, onRoster }) => [name, schoolId, section, onRoster])).toEqual(
+    [
+      [student.name, "125", "9A", true],
+      ["Mira Nova", "124", "9B", true],
+      ["Zoe Quist", "00123", "9B", true],
+    ].sort(([a], [b]) => String(a).localeCompare(String(b))),
+  );
+
+  await page.getByRole("link", { name: "Back to the class, with the slips to print" }).click();
   await page.getByRole("link", { name: "Slips to print" }).click();
-  await expect(page.getByRole("main").getByRole("listitem")).toHaveCount(2);
+  await expect(page.getByRole("main").getByRole("listitem")).toHaveCount(3);
   await expect(page.getByRole("main").getByRole("listitem").filter({ hasText: "Zoe" })).toContainText(
     `${classroom.class.code.slice(0, 3)} ${classroom.class.code.slice(3)}`,
   );

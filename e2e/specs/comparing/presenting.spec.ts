@@ -2,7 +2,7 @@ import { makeText } from "@/db/testing/student-work";
 import { expect, phone, test } from "@/e2e/support/fixtures";
 import { field, people } from "./compare-support";
 
-test("Q16: swap, present, others see which question it is and may follow; then the next team's turn", async ({
+test("Q16, Q19: swap, present, others see which question it is and may follow; eyes up stands over the walk-through, and a pause keeps its keys; then the next team's turn, and any team's again", async ({
   makeClassroom,
   open,
 }) => {
@@ -21,7 +21,23 @@ test("Q16: swap, present, others see which question it is and may follow; then t
   await expect(c.getByText("Your team presents")).toBeVisible();
   await expect(a.getByRole("timer")).toBeVisible();
   await c.keyboard.press("ArrowRight");
-  await expect(c.getByRole("heading", { level: 1, name: "Who is harmed?" })).toBeVisible();
+  const shown = c.getByRole("heading", { level: 1, name: "Who is harmed?" });
+  await expect(shown).toBeVisible();
+  const teacher = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}`);
+  await teacher.getByRole("button", { name: "Pause screens" }).click();
+  await teacher.getByLabel("Your sentence").fill("One question for all");
+  await teacher.getByRole("button", { name: "Eyes up, with a banner" }).click();
+  // A click would be refused where something stands over it.
+  await c.getByText("One question for all").click({ trial: true });
+  await teacher.getByRole("button", { name: "End eyes up" }).click();
+  await teacher.getByRole("button", { name: "Pause screens" }).click();
+  await teacher.getByRole("dialog").getByRole("button", { name: "Pause screens" }).click();
+  await expect(c.getByRole("dialog", { name: "Eyes up" })).toBeVisible();
+  await c.keyboard.press("ArrowRight");
+  await c.keyboard.press("Escape");
+  await teacher.getByRole("button", { name: "End the pause" }).click();
+  await expect(c.getByRole("dialog", { name: "Eyes up" })).toBeHidden();
+  await expect(shown).toBeVisible();
   await expect(a.getByText("Chidi and Dana are presenting: Who is harmed?")).toBeVisible();
   await a.getByRole("link", { name: "Follow" }).click();
   await expect(a.getByRole("heading", { level: 1, name: "Who is harmed?" })).toBeVisible();

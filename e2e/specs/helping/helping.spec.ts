@@ -96,6 +96,7 @@ test("T9, Q24, B1: a flag is taken back by the team, or taken down by the teache
   await panel.getByRole("button", { name: "Take the flag down" }).click();
   await expect(page.getByText(/asked for help/)).toHaveCount(0);
   await askForHelp(page, "What is a source?");
+  await expect(panel.getByText("What is a source?")).toBeVisible();
   await panel.getByLabel("Answer in writing").fill("Any page that says where it happened.");
   await panel.getByRole("button", { name: "Send" }).click();
   for (const one of [page, mate]) await expect(one.getByText("Any page that says where it happened.")).toBeVisible();

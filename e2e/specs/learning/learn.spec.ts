@@ -2,7 +2,7 @@ import { expect, phone, test } from "@/e2e/support/fixtures";
 import { modeNames, place, term } from "@/e2e/support/matching";
 import { first, learn } from "./learn-support";
 
-test("S2: a section is read, its sources hang beside it, a term explains itself, and the rail keeps count", async ({
+test("S2: a section is read, its sources hang beside it, a term explains itself, the section stays while there is no connection, and the rail keeps count", async ({
   makeClassroom,
   open,
 }) => {
@@ -19,7 +19,13 @@ test("S2: a section is read, its sources hang beside it, a term explains itself,
   await page.keyboard.press("Escape");
   await expect(page.getByText("The examples that a model learns from")).toBeHidden();
 
-  await page.getByRole("button", { name: "Next: Brittleness" }).click();
+  const next = page.getByRole("button", { name: "Next: Brittleness" });
+  await page.context().setOffline(true);
+  await next.click();
+  await expect(page.getByText(/^No reply from the server\. /)).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "What a failure can teach" })).toBeVisible();
+  await page.context().setOffline(false);
+  await next.click();
   await expect(page.getByRole("heading", { level: 1, name: "Brittleness" })).toBeVisible();
   await expect(page.getByRole("img", { name: /A line learned in one place/ })).toBeVisible();
   const rail = page.getByRole("navigation", { name: "This lesson" });

@@ -63,9 +63,15 @@ describe("retention", () => {
     await setActivity(room.ownTeam.activityId, { phase: "results", closedAt: null });
     await run(120);
     expect(await findInDatabase(room.team.documentId)).toContain("documents");
-    await setActivity(room.ownTeam.activityId, { phase: "closed", closedAt: closed });
-    await run(122);
-    expect(await findInDatabase(room.team.documentId, room.submission.id, room.match.id, room.ownTeam.id)).toEqual([]);
+    // Used until then: the other activity was due meanwhile, and its teachers have two weeks to see it.
+    await setActivity(room.ownTeam.activityId, { phase: "closed", closedAt: new Date(now + 120 * day) });
+    await run(133);
+    expect(await findInDatabase(room.team.documentId)).toContain("documents");
+    await run(135);
+    expect(await findInDatabase(room.team.documentId, room.submission.id, room.match.id)).toEqual([]);
+    expect(await findInDatabase(room.ownTeam.id)).not.toEqual([]);
+    await run(310);
+    expect(await findInDatabase(room.ownTeam.id)).toEqual([]);
 
     const lines = (await listAudit(database(), 20)).filter(({ teacher }) => teacher === null);
     expect(lines.map(({ act, detail, class: of }) => [act, detail, of])).toEqual(

@@ -1,5 +1,6 @@
 import { expect, test } from "@/e2e/support/fixtures";
-import { harmed, at, members } from "./write-support";
+import { intercept, isAction } from "@/e2e/support/intercept";
+import { harmed, at, members, saved } from "./write-support";
 
 test("Q2: hand in, late words, hand in again, take back", async ({ makeClassroom, open }) => {
   const classroom = await makeClassroom({ phase: "write", teams: 1 });
@@ -61,4 +62,28 @@ test("Q2: a hand-in waits for the words this device has not had saved, and holds
   const teacher = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}`);
   await teacher.getByRole("link", { name: /^Team 1/ }).click();
   await expect(teacher.getByText("The very last words.")).toBeVisible();
+});
+
+test("Q2: of two who hand in at once the second is told that it is handed in already, until it is taken back; the focus stays beside the buttons", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "write", teams: 1 });
+  const [amara, ben] = members(classroom);
+  const [a, b] = [await open(amara, at(classroom)), await open(ben, at(classroom))];
+  await harmed(a).fill("Small farmers first.");
+  await saved(a);
+  await expect(harmed(b)).toHaveValue("Small farmers first.");
+  const actions = await intercept(a, isAction, "held");
+  for (const page of [a, b]) {
+    await page.getByRole("button", { name: "Hand in" }).click();
+    await page.getByRole("button", { name: "Hand in as it is" }).click();
+  }
+  await expect(b.getByText("Handed in by Ben.")).toBeVisible();
+  await expect(b.locator(":focus").getByRole("button", { name: "Take back" })).toBeVisible();
+  await actions.release();
+  await expect(a.getByText("You have already handed in exactly this text.")).toBeVisible();
+  await b.getByRole("button", { name: "Take back" }).click();
+  await expect(a.getByRole("button", { name: "Hand in" })).toBeVisible();
+  await expect(a.getByText("You have already handed in exactly this text.")).toHaveCount(0);
 });

@@ -9,6 +9,7 @@ import { fieldIn } from "@/lib/actions/form-values";
 import { loadLearning, markSectionRead, recordTry } from "@/lib/classroom/learning/learning";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
+import type { FormState } from "@/lib/errors/form-state";
 import { matchingState, type PlacementResult } from "@/lib/rules/learning/learning";
 import { phaseTable } from "@/lib/rules/phases/phases";
 
@@ -24,10 +25,10 @@ const readSection = memberAction(z.object({ section: short }), async (member, { 
 });
 
 /** "Next": the section is read; on to the station after it. In setup there is none yet. */
-export async function finishSection(form: FormData): Promise<void> {
-  const activityId = fieldIn(form, "activity") ?? "";
-  const result = await readSection(activityId, { section: fieldIn(form, "section") });
-  redirect(result.ok ? result.value : `/a/${activityId}`);
+export async function finishSection(_state: FormState, form: FormData): Promise<FormState> {
+  const result = await readSection(fieldIn(form, "activity") ?? "", { section: fieldIn(form, "section") });
+  if (result.ok) redirect(result.value);
+  return { refusal: result, typed: {} };
 }
 
 const placement = z.object({ term: short, place: z.int().min(0).max(7) });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { pool } from "@/db/client";
+import { database, pool } from "@/db/client";
+import { findActivity } from "@/db/queries/signing-in/standing";
+import { setActivity } from "@/db/testing/change-rows";
 import { withDatabase } from "@/db/testing/database";
 import { makeActivity } from "@/db/testing/factories";
 import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
@@ -144,14 +146,14 @@ describe("a copy of an activity", () => {
     const [first] = students;
     await removeStudent(steering, first?.id ?? "");
     const teams = await teamsOf(activity.id);
+    const rubric = [{ id: "a", name: "Clear", levels: ["no", "yes"] }];
+    const settings = { choiceCap: 3, presentMinutes: 7, plan: "60", rubric, notesInCasebook: true } as const;
+    await setActivity(activity.id, { ...settings, choiceOpen: true, round: 2, namesOnWall: true });
     const id = await copyActivity(steering, { activityId: activity.id, name: "Again", teams: true });
     expect(await teamsOf(id)).toEqual(teams.map((team) => ({ ...team, texts: "0" })));
     expect(before.flatMap(({ members }) => members)).toContain(first?.id);
-    const { rows } = await pool().query<{ phase: string; name: string }>(
-      "select phase, name from activities where id = $1",
-      [id],
-    );
-    expect(rows).toEqual([{ phase: "setup", name: "Again" }]);
+    const fresh = { phase: "setup", round: 1, choiceOpen: false, namesOnWall: false, comparedAt: null };
+    expect(await findActivity(database(), id)).toMatchObject({ name: "Again", ...settings, ...fresh });
     const bare = await copyActivity(steering, { activityId: activity.id, name: "Once more", teams: false });
     expect(await teamsOf(bare)).toEqual([]);
     const [entry] = await loadJournal(steering, 1);

@@ -1,8 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { lookKeys } from "@/lib/classroom/joining/look-alikes";
+import { readTable } from "@/lib/csv/read-table";
+import { isHeading, recogniseColumns } from "@/lib/rules/classes/roster-columns";
 import { compareRoster, findGone, type Proposal, type RosterStudent } from "@/lib/rules/classes/roster-comparison";
-import type { RosterRecord, RosterRow } from "@/lib/rules/classes/roster-rows";
+import { toNaturalOrder, toRosterRows, type RosterRecord, type RosterRow } from "@/lib/rules/classes/roster-rows";
+import { nameKey } from "@/lib/rules/joining/names";
 
 const student = (name: string, more: Partial<RosterStudent> = {}): RosterStudent => ({
   id: `id of ${name}`,
@@ -13,7 +16,11 @@ const student = (name: string, more: Partial<RosterStudent> = {}): RosterStudent
   onRoster: true,
   ...more,
 });
-const row = (name: string, record: RosterRecord = {}, line = 1): RosterRow => ({ line, name, record, unread: [] });
+/** As `toRosterRows` reads it. */
+const row = (written: string, record: RosterRecord = {}, line = 1): RosterRow => {
+  const name = toNaturalOrder(written);
+  return { line, name, record, unread: [], ...(name === written ? {} : { written }) };
+};
 const proposed = (rows: RosterRow[], students: RosterStudent[]): Proposal[] =>
   compareRoster(rows, students, lookKeys).map(({ proposal }) => proposal);
 const one = (name: string, students: RosterStudent[], record: RosterRecord = {}) =>
@@ -35,11 +42,77 @@ describe("a list beside the class", () => {
       changes: ["name", "section"],
     });
     expect(one("Benjamin Adler", [ben], { email: "BEN@x.example" })).toMatchObject({ studentId: ben.id });
-    expect(one("Ben Adler", [ben], { schoolId: "43" })).toEqual({ kind: "taken" });
-    expect(proposed([row("Ben Adler", { schoolId: "7" }), row("B. Adler", { schoolId: "42" })], [ben])).toMatchObject([
+    expect(proposed([row("Ben Adler", { schoolId: "7" }), row("B. Adler", { schoolId: "42" })], [ben])).toEqual([
       { kind: "taken" },
-      { kind: "same", studentId: ben.id },
+      { kind: "same", studentId: ben.id, changes: ["name"] },
     ]);
+  });
+
+  it("T15: a name with another ID may be that student, which only the teacher knows; with the same email it is, and gets the ID", () => {
+    const ben = student("Ben Adler", { schoolId: "42", email: "ben@x.example" });
+    expect(one("Ben Adler", [ben], { schoolId: "43" })).toEqual({ kind: "taken", studentId: ben.id });
+    expect(one("Ben Adler", [ben], { schoolId: "43", email: "b@x.example" })).toEqual({
+      kind: "taken",
+      studentId: ben.id,
+    });
+    expect(one("Ben Adler", [ben], { schoolId: "43", email: "ben@x.example" })).toEqual({
+      kind: "same",
+      studentId: ben.id,
+      changes: ["schoolId"],
+    });
+  });
+
+  it("T15: IDs that a spreadsheet changed: leading zeros are the same without them, a rounded number is not read and makes no two one, a date is the teacher's to decide", () => {
+    const file = "Name;Student ID\r\nAda O;123\r\nBen O;1,2E+11\r\nCem Y;1.2E+11\r\nDan P;12. Mrz\r\n";
+    const table = readTable(file, isHeading);
+    if (table.kind !== "table") throw new Error(table.why);
+    const { rows } = toRosterRows(table.rows, recogniseColumns(table.rows));
+    expect(rows.map(({ unread }) => unread)).toEqual([[], ["schoolId"], ["schoolId"], []]);
+    expect(proposed(rows, []).map(({ kind }) => kind)).toEqual(["new", "new", "new", "new"]);
+    const ids = { "Ada O": "00123", "Ben O": "120000000034", "Cem Y": "120000000035", "Dan P": "12-3" };
+    const students = Object.entries(ids).map(([name, schoolId]) => student(name, { schoolId }));
+    const same = (name: string) => ({ kind: "same", studentId: `id of ${name}`, changes: [] });
+    expect(proposed(rows, students)).toEqual([
+      same("Ada O"),
+      same("Ben O"),
+      same("Cem Y"),
+      { kind: "taken", studentId: "id of Dan P" },
+    ]);
+    // The other way round the list knows more than the class.
+    expect(one("Ada O", [student("Ada O", { schoolId: "123" })], { schoolId: "00123" })).toMatchObject({
+      changes: ["schoolId"],
+    });
+    expect(one("Ada", [student("Ben", { schoolId: "0" })], { schoolId: "000" })).toMatchObject({ kind: "same" });
+  });
+
+  it("T15: two students of one name, of whom one is called otherwise here, are found by their IDs and keep their names", () => {
+    const [ben, other] = [student("Ben Adler", { schoolId: "1" }), student("Ben Adler B", { schoolId: "2" })];
+    const rows = [row("Ben Adler", { schoolId: "2" }, 2), row("Ben Adler", { schoolId: "1" }, 3)];
+    expect(proposed(rows, [ben, other])).toEqual([
+      { kind: "same", studentId: other.id, changes: [] },
+      { kind: "same", studentId: ben.id, changes: [] },
+    ]);
+  });
+
+  it("T15: an email is one student's unless others of the list or the class have it; then names tell them apart", () => {
+    const email = "parents@x.example";
+    const list = [row("Ada O", { email }, 2), row("Ben O", { email }, 3), row("Ada O", { email }, 4)];
+    const fresh = [{ kind: "new" }, { kind: "new" }, { kind: "repeated", line: 2 }];
+    expect(proposed(list, [])).toEqual(fresh);
+    const [ada, ben] = [student("Ada O", { email }), student("Ben O", { email })];
+    const here = ({ id }: RosterStudent) => ({ kind: "same", studentId: id, changes: [] });
+    expect(proposed(list, [ada])).toEqual([here(ada), ...fresh.slice(1)]);
+    expect(proposed(list.slice(0, 2), [ada, ben])).toEqual([here(ada), here(ben)]);
+    expect(one("Cem O", [ada, ben], { email })).toEqual({ kind: "new" });
+    expect(one("Benn O", [ada, ben], { email })).toEqual(likely("Ben O", "spelling"));
+  });
+
+  it("T15: a name as the list writes it goes before the name that it means", () => {
+    const students = [student("King, Martin"), student("Martin King")];
+    expect(proposed([row("King, Martin"), row("Martin King")], students)).toEqual(
+      students.map(({ id }) => ({ kind: "same", studentId: id, changes: [] })),
+    );
+    expect(one("King, Martin", students.slice(1))).toMatchObject({ kind: "same", changes: [] });
   });
 
   it("T15: a column that the list does not have changes nothing; an empty cell does", () => {
@@ -105,6 +178,7 @@ describe("a list beside the class", () => {
       "Ben",
       "Ben Adler",
       "Adler Ben",
+      "Adler, Ben",
       "BEN",
       "Bén",
       "Lin",
@@ -123,14 +197,17 @@ describe("a list beside the class", () => {
     fc.assert(
       fc.property(lists, lists, (inClass, given) => {
         const rows = given.map(([name, said], at) => row(name, said, at + 1));
-        // A class as a list makes it: its names and its IDs are each one student's.
-        const made = compareRoster(
-          inClass.map(([name, said], at) => row(name, said, at + 1)),
-          [],
-          lookKeys,
-        )
-          .filter(({ proposal }) => proposal.kind === "new")
-          .map((each) => student(each.name, { ...each.record, id: `student ${each.line}` }));
+        // In a class every name and every ID is one student's; an email may be several students'.
+        const made = inClass
+          .map(([name, said], at) => student(name, { ...said, id: `student ${at}` }))
+          .filter(
+            ({ name, schoolId }, at, all) =>
+              !all
+                .slice(0, at)
+                .some(
+                  (other) => nameKey(other.name) === nameKey(name) || (schoolId !== "" && other.schoolId === schoolId),
+                ),
+          );
         const own = made.map(({ name, section, schoolId, email }, at) =>
           row(name, { section, schoolId, email }, at + 1),
         );

@@ -136,7 +136,7 @@ export async function pauseScreens(
   given: { kind: PauseKind; sentence: string },
   now = new Date(),
 ): Promise<void> {
-  await changeTime(steering, now, (tx, { id }) => ({
+  await changeScreens(steering, now, (tx, { id }) => ({
     entry: { kind: given.kind },
     write: () => changePause(tx, id, startPause({ ...given, by: steering.name }, now.getTime()), now),
   }));
@@ -144,7 +144,7 @@ export async function pauseScreens(
 
 /** Ten minutes from now on. @throws AppError `pause-over` */
 export async function renewScreensPause(steering: Steering, now = new Date()): Promise<void> {
-  await changeTime(steering, now, (tx, { id, pause }) => {
+  await changeScreens(steering, now, (tx, { id, pause }) => {
     if (!isPaused(pause, now.getTime())) throw new AppError("pause-over");
     return { entry: { kind: "pause-renew" }, write: () => changePause(tx, id, renewPause(pause, now.getTime()), now) };
   });
@@ -152,7 +152,7 @@ export async function renewScreensPause(steering: Steering, now = new Date()): P
 
 /** Ends a pause, or eyes up; nothing when it is over. */
 export async function endPause(steering: Steering, now = new Date()): Promise<void> {
-  await changeTime(steering, now, (tx, { id, pause }) => ({
+  await changeScreens(steering, now, (tx, { id, pause }) => ({
     entry: { kind: "pause-end" },
     write: async () => {
       if (isPaused(pause, now.getTime())) await changePause(tx, id, null, now);
@@ -202,4 +202,10 @@ async function changeTime(
     await raiseAccessVersion(tx, activityId);
   });
   publishTime(activityId);
+}
+
+/** Starts, renews or ends a pause, which stands the clocks of presentations still too (Q16). */
+async function changeScreens(...given: Parameters<typeof changeTime>): Promise<void> {
+  await changeTime(...given);
+  invalidate(given[0].activity.id, "pause");
 }

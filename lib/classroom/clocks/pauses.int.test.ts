@@ -1,11 +1,16 @@
 import { describe, expect, it } from "vitest";
+import { database } from "@/db/client";
+import { findMatchesOfTeams } from "@/db/queries/comparing/comparing";
 import { withDatabase } from "@/db/testing/database";
-import { makeCoTeacher } from "@/db/testing/factories";
+import { makeClassroom, makeCoTeacher, makeMatch, makeTeam } from "@/db/testing/factories";
 import { authoriseSteering } from "@/lib/auth/standing";
+import { subscribe } from "@/lib/bus/bus";
+import type { BusMessage } from "@/lib/bus/bus-contract";
 import { loadJournal, undo } from "@/lib/classroom/journal/journal";
 import { movePhase } from "@/lib/classroom/phases/phases";
 import { activityOf, steer } from "@/lib/classroom/phases/moved-class";
-import { pauseMs } from "@/lib/rules/clocks/pause";
+import { countsAfter, pauseMs } from "@/lib/rules/clocks/pause";
+import { presentedMs } from "@/lib/rules/comparing/presenting";
 import { choosePlan, endPause, pauseScreens, renewScreensPause, setPhaseClock } from "./clocks";
 import { after, inWrite, minutesLeft, start, writing } from "./timed-class";
 
@@ -53,6 +58,36 @@ describe("pauses", () => {
     await pauseScreens(colleague, { kind: "pause", sentence: "" }, start);
     await renewScreensPause(await steer(room), after(1));
     expect((await activityOf(room)).pause).toMatchObject({ by: name, until: after(1).getTime() + pauseMs });
+  });
+
+  it("Q16, Q19, T8: a pause stands the clock of a presentation still; renewed, ended early, undone and brought back, it goes on with what was left, and its pages are told", async () => {
+    const room = await makeClassroom({ phase: "compare", students: 4 });
+    const activityId = room.activity.id;
+    const [one, two] = [await makeTeam({ activityId }), await makeTeam({ activityId, mode: "bias" })];
+    await makeMatch({ activityId, teamIds: [one.id, two.id], presentingTeamId: one.id, presentingSince: start });
+    const presented = async (now: Date) => {
+      const match = (await findMatchesOfTeams(database(), [one.id])).get(one.id)?.[0];
+      const countsFrom = countsAfter((await activityOf(room)).pause, now.getTime());
+      return presentedMs(match?.presentingSince?.getTime() ?? NaN, countsFrom, now.getTime()) / 60_000;
+    };
+    const undoLast = async (now: Date) =>
+      undo(await steer(room), (await loadJournal(await steer(room), 1))[0]?.id ?? "", now);
+    const published: BusMessage[] = [];
+    const stop = subscribe((message) => published.push(message));
+    await pauseScreens(await steer(room), { kind: "eyes-up", sentence: "" }, after(1));
+    expect([await presented(after(1)), await presented(after(5))]).toEqual([1, 1]);
+    await renewScreensPause(await steer(room), after(5));
+    expect([await presented(after(14)), await presented(after(16))]).toEqual([1, 2]);
+    await pauseScreens(await steer(room), { kind: "pause", sentence: "" }, after(16));
+    await endPause(await steer(room), after(18));
+    expect([await presented(after(18)), await presented(after(19))]).toEqual([2, 3]);
+    await undoLast(after(19));
+    expect([await presented(after(20)), await presented(after(27))]).toEqual([3, 4]);
+    await pauseScreens(await steer(room), { kind: "pause", sentence: "" }, after(27));
+    await undoLast(after(30));
+    stop();
+    expect(await presented(after(31))).toBe(5);
+    expect(published.filter((message) => message.kind === "poke" && message.topics.includes("pause"))).toHaveLength(7);
   });
 
   it("Q19: the class can move while paused: the new phase's clock counts once the pause has ended", async () => {

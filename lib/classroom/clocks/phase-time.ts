@@ -1,5 +1,6 @@
 /** Q23: the time of each phase, whoever moves the class or pauses it: an action, or undo. The caller has locked the activity. */
 import type { Tx } from "@/db/client";
+import { shiftPresenting } from "@/db/queries/comparing/comparing";
 import {
   findClock,
   replaceTeamMinutes,
@@ -23,14 +24,16 @@ export async function switchPhaseTime(tx: Tx, activityId: string, from: Phase, t
   await setPhaseTime(tx, activityId, to, countFrom(entered.time, countsAfter(activity?.pause ?? null, ms), ms));
 }
 
-/** Clocks stand still until the pause ends; without one they run on. */
+/** Clocks stand still until the pause ends, those of presentations too (Q16); without one they run on. */
 export async function changePause(tx: Tx, activityId: string, pause: Pause | null, now: Date): Promise<void> {
   const activity = await findActivity(tx, activityId);
   if (activity === null) return;
   const ms = now.getTime();
   const { time } = await findClock(tx, activityId, activity.phase);
+  const countsFrom = countsAfter(pause, ms);
   await setPause(tx, activityId, pause);
-  await setPhaseTime(tx, activityId, activity.phase, countFrom(time, countsAfter(pause, ms), ms));
+  await setPhaseTime(tx, activityId, activity.phase, countFrom(time, countsFrom, ms));
+  await shiftPresenting(tx, activityId, countsFrom - countsAfter(activity.pause, ms));
 }
 
 /** The clock of the phase that the class is in. Its time may not count yet: for an activity that nobody has moved since clocks exist. */

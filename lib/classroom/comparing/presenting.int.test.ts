@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { database, pool } from "@/db/client";
+import { setPause } from "@/db/queries/clocks/clocks";
 import { findMatchesOfTeams } from "@/db/queries/comparing/comparing";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeMatch, makeTeam } from "@/db/testing/factories";
 import { authoriseMember } from "@/lib/auth/standing";
+import { startPause } from "@/lib/rules/clocks/pause";
 import { showPart, startPresenting, stopPresenting, swapOrder } from "./presenting";
 
 withDatabase();
@@ -45,6 +47,14 @@ describe("Q16: presenting", () => {
     await startPresenting(await member(priya), match.id);
     expect(await now()).toMatchObject({ presentingTeamId: second.id });
     expect((await now())?.teams.map(({ presented }) => presented)).toEqual([true, false]);
+  });
+
+  it("Q16, Q19: one that begins during a pause counts from its end", async () => {
+    const { activity, member, ines, match, now } = await room();
+    const pause = startPause({ kind: "eyes-up", sentence: "" }, Date.now());
+    await setPause(database(), activity.id, pause);
+    await startPresenting(await member(ines), match.id);
+    expect((await now())?.presentingSince?.getTime()).toBe(pause.until);
   });
 
   it("Q16: only the presenting team chooses the part shown, and ends it", async () => {

@@ -14,6 +14,7 @@ import type { Member } from "@/lib/auth/standing";
 import { invalidate } from "@/lib/bus/bus";
 import type { Topic } from "@/lib/bus/bus-contract";
 import { AppError } from "@/lib/errors/errors";
+import { countsAfter } from "@/lib/rules/clocks/pause";
 import {
   maySwap,
   refuseStart,
@@ -30,7 +31,8 @@ export async function startPresenting(member: Member, matchId: string): Promise<
     if (refusal !== null) throw new AppError(refusal);
     if (match.presentingTeamId === teamId) return; // a team-mate pressed it at the same time: one clock
     if (match.presentingTeamId !== null) await markPresented(tx, match.id, match.presentingTeamId, now);
-    await setPresenting(tx, match.id, { teamId, since: now, part: "scenario" });
+    const since = new Date(countsAfter(activity.pause, now.getTime()));
+    await setPresenting(tx, match.id, { teamId, since, part: "scenario" });
   });
 }
 
@@ -66,7 +68,7 @@ export async function swapOrder(member: Member, matchId: string): Promise<void> 
 
 export function presentingFacts(
   match: TeamMatch,
-  activity: Pick<ActivityRow, "phase" | "round" | "presentMinutes">,
+  activity: Pick<ActivityRow, "phase" | "round" | "presentMinutes" | "pause">,
 ): PresentingFacts {
   const { presentingTeamId, presentingSince, teams } = match;
   return {
@@ -74,6 +76,7 @@ export function presentingFacts(
     over: match.endedAt !== null || match.round !== activity.round,
     presentingTeamId,
     presentingSince,
+    pause: activity.pause,
     teams,
     minutes: activity.presentMinutes,
   };

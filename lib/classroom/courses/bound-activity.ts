@@ -1,6 +1,12 @@
 /** T19: which activity a link of a course opens. A teacher of its class has chosen it, here or when the link was made. */
 import { database, type Tx } from "@/db/client";
-import { findLinkedActivity, lockLink, storeLink, type StoredLink } from "@/db/queries/courses/course-links";
+import {
+  findLinkedActivity,
+  lockLink,
+  setLinkedActivity,
+  storeLink,
+  type StoredLink,
+} from "@/db/queries/courses/course-links";
 import { findActivity, type ActivityRow } from "@/db/queries/signing-in/standing";
 import { readSignedActivity, type CourseId } from "@/lib/auth/platform/deep-link";
 import { AppError } from "@/lib/errors/errors";
@@ -29,7 +35,7 @@ function linkOf(launch: Launch, { linkId, membersUrl, lineItemUrl }: WantedLink,
   return { ...courseOf(launch), courseTitle: launch.course.title, linkId, membersUrl, lineItemUrl, activityId };
 }
 
-/** Stores that the link opens the activity, and what the platform says of the course now. */
+/** Stores that the link opens the activity, unless another was chosen meanwhile, and what the platform says of the course now. */
 export function bindActivity(tx: Tx, launch: Launch, link: WantedLink, activityId: string, now: Date): Promise<void> {
   return storeLink(tx, linkOf(launch, link, activityId), now);
 }
@@ -42,9 +48,10 @@ export async function rebindActivity(
   change: { from: string | null; to: string },
   now: Date,
 ): Promise<void> {
-  const opened = change.from ?? change.to;
-  if ((await lockLink(tx, linkOf(launch, link, opened), now)) !== opened) throw new AppError("launch-stale");
-  await bindActivity(tx, launch, link, change.to, now);
+  const opened = linkOf(launch, link, change.from ?? change.to);
+  if ((await lockLink(tx, opened, now)) !== opened.activityId) throw new AppError("launch-stale");
+  await storeLink(tx, opened, now);
+  await setLinkedActivity(tx, opened, change.to);
 }
 
 /** What a teacher may do with the activity that the link opens. @throws AppError `launch-other-class`, and as `authorise` */

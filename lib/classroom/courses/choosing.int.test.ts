@@ -8,7 +8,7 @@ import { makeActivity, makeClass } from "@/db/testing/factories";
 import { signActivity } from "@/lib/auth/platform/deep-link";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { StoredLaunch } from "@/lib/wire/stored-launch";
-import { findBoundActivity, type WantedLink } from "./bound-activity";
+import { bindActivity, findBoundActivity, type WantedLink } from "./bound-activity";
 import { chooseActivity } from "./choosing";
 
 process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
@@ -49,11 +49,13 @@ function courseLink(activity = "") {
     await keepLaunch(database(), id, { teacherId });
     return id;
   };
-  return { waitFor, opens: async () => (await findBoundActivity(launch, wants))?.id };
+  /** As a launch that found the activity before. */
+  const enter = (activityId: string) => bindActivity(database(), launch, wants, activityId, new Date());
+  return { waitFor, enter, opens: async () => (await findBoundActivity(launch, wants))?.id };
 }
 
 describe("what a link of a course opens", () => {
-  it("T19, Q25: stays what a teacher has chosen, whoever else comes by the link: only who steers that class chooses anew", async () => {
+  it("T19, Q25: stays what a teacher has chosen, whoever else comes by the link, also with a launch that began before the choice: only who steers that class chooses anew", async () => {
     const [room, other] = [await classroom(), await classroom()];
     const link = courseLink();
     const late = await link.waitFor(other.viewer);
@@ -67,6 +69,8 @@ describe("what a link of a course opens", () => {
     expect(await link.opens()).toBe(room.activityId);
     const second = await makeActivity({ classId: room.classId, name: "Another" });
     await chooseActivity(room.viewer, { launch: await link.waitFor(room.viewer), activity: second.id });
+    expect(await link.opens()).toBe(second.id);
+    await link.enter(room.activityId);
     expect(await link.opens()).toBe(second.id);
   });
 

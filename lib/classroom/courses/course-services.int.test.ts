@@ -1,11 +1,13 @@
 /** T19: a course's students as a list, and marks into its gradebook, between a real server and a platform that checks who asks. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { database, pool } from "@/db/client";
+import { listStudents } from "@/db/queries/classes/students";
 import { storeLink } from "@/db/queries/courses/course-links";
 import { linkStudent, listStudentAccounts } from "@/db/queries/signing-in/outside-accounts";
 import { makeClass, makeActivity, makeStudent } from "@/db/testing/factories";
 import { TestPlatform } from "@/lib/auth/platform/testing/test-platform";
 import type { ClassSteering } from "@/lib/auth/standing";
+import { joinClass } from "@/lib/classroom/joining/joining";
 import { mergeStudents } from "@/lib/classroom/joining/merging";
 import { reviewed } from "@/lib/classroom/reviewing/reviewed-class";
 import { release } from "@/lib/classroom/reviewing/reviews";
@@ -65,7 +67,7 @@ async function classroom() {
     name: "Ms. Okafor",
     standing: { as: "teacher", may: "steer" },
   };
-  return { classId: made.id, activityId: activity.id, steering, ...(await linkTo(activity.id)) };
+  return { code: made.code, classId: made.id, activityId: activity.id, steering, ...(await linkTo(activity.id)) };
 }
 
 const member = (subject: string, name: string) => ({ subject, name, email: `${subject}@larch.example` });
@@ -81,8 +83,8 @@ async function linkedIn(classId: string) {
 }
 
 describe("the students of a course", () => {
-  it("T19, T15: come as a list, from all its pages, without teachers and those who left; taken over, they come in from the course without a name or a PIN; who was left out is linked to nobody", async () => {
-    const { classId, activityId, steering, link, id } = await classroom();
+  it("T19, T15: come as a list, from all its pages, without teachers and those who left; taken over, they come in from the course without a name or a PIN, and the PIN on their slip opens nothing from then on; who was left out is linked to nobody", async () => {
+    const { code, classId, activityId, steering, link, id } = await classroom();
     await makeStudent({ classId, name: "Zoe Quist" });
     expect(await listRosterCourses(steering)).toEqual([{ linkId: id, title: "Biology 9", label: "Larch Moodle" }]);
     expect(await loadCourseList(steering, id)).toEqual({ students: [amara, ben, zoe], linked: [] });
@@ -95,7 +97,14 @@ describe("the students of a course", () => {
     const audit = await pool().query("select act from audit where class_id = $1", [classId]);
     expect(audit.rows).toEqual([{ act: "link-listed" }]);
     const come = (sub: string) => launchFrom(platform, new Jar({ "x-forwarded-for": newAddress() }), sub, link.id);
+    const slip = async () =>
+      (await listStudents(database(), classId)).find(({ name }) => name === "Amara Obi")?.oneTimePin ?? null;
+    const pin = await slip();
+    expect(pin).not.toBeNull();
     expect(await come("s1")).toBe(`/a/${activityId}`);
+    expect(await slip()).toBeNull();
+    const joining = joinClass({ code, name: "Amara Obi", pin: pin ?? "" });
+    await expect(joining).rejects.toMatchObject({ code: "name-taken" });
     expect(await come("s3")).toBe("/sign-in/school/name");
     // Again: nobody twice, and nobody is removed who is not in the list.
     expect(await importCourseRoster(steering, { linkId: id, accounts: [] }, nothing)).toMatchObject({ removed: 0 });

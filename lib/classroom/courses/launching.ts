@@ -45,7 +45,8 @@ export async function receiveLaunch(given: URLSearchParams, now = new Date()): P
 /** Returns its id. A nonce counts once. */
 async function storeLaunch(token: string, platform: Platform, state: LaunchState, now: Date): Promise<string> {
   const launch = { ...(await readLaunch(token, platform, state)), browser: state.browser };
-  const expiresAt = new Date(now.getTime() + launchMaxAgeSeconds * 1_000);
+  // The nonce is kept for longer than the state counts, which next-auth reads for some seconds more.
+  const expiresAt = new Date(now.getTime() + (launchMaxAgeSeconds + 60) * 1_000);
   const id = await transaction((tx) => insertLaunch(tx, { nonce: hashToken(state.nonce), launch, expiresAt }, now));
   if (id === null) throw new AppError("launch-replayed");
   return id;

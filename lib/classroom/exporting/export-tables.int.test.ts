@@ -112,8 +112,13 @@ describe("T14: tables", () => {
     expect(points.find((row) => row.Student?.startsWith("Amara 2"))).toMatchObject({ Team: "", Points: "" });
   });
 
-  it("T14: teams have their members by name, and matches the teams and failure modes that met", async () => {
-    const { steering } = await reviewed();
+  it("T14: people have the school's ID and the email of the list, teams have their members by name, and matches the teams and failure modes that met", async () => {
+    const { room, steering } = await reviewed();
+    await change.setStudent(student(room, 0).id, { schoolId: "00123", email: "amara@school.example" });
+    const { rows: people } = await read(steering, "people");
+    expect(people.filter(({ Email }) => Email !== "")).toMatchObject([
+      { Student: student(room, 0).name, "Student ID": "00123", Email: "amara@school.example" },
+    ]);
     const [team] = (await read(steering, "teams")).rows;
     expect(team).toMatchObject({ Team: "1", Members: "Amara; Ben" });
     const matches = (await read(steering, "matches")).rows;

@@ -19,7 +19,7 @@ import { AppError } from "@/lib/errors/errors";
 import { batched } from "@/lib/process/batch";
 import { flagTeam, maxFlags } from "@/lib/rules/helping/helping";
 import { recordInJournal, type Entry } from "@/lib/classroom/journal/journal";
-import { flagTopic } from "./flag-topic";
+import { flagTopics } from "./flag-topics";
 import { sendTo } from "./words";
 
 export interface OwnFlag {
@@ -47,10 +47,10 @@ export const loadOwnFlag = cache(async (member: Member): Promise<OwnFlag | null>
     : { id: flag.id, by: flag.name, isMine: flag.studentId === studentId, sentence: flag.sentence, at: flag.at };
 });
 
+/** The team's, else the one that the student raised without it: in the tray, or in a team that has ended since. */
 function ownAmong(rows: readonly FlagRow[], studentId: string, teamId: string | null): FlagRow | null {
-  const own = (row: FlagRow) =>
-    teamId === null ? row.teamId === null && row.studentId === studentId : row.teamId === teamId;
-  return rows.find(own) ?? null;
+  const own = rows.find((row) => row.teamId === null && row.studentId === studentId) ?? null;
+  return teamId === null ? own : (rows.find((row) => row.teamId === teamId) ?? own);
 }
 
 /** Raises the flag, or gives the one that stands a new sentence. @throws AppError `flags-many` */
@@ -81,14 +81,14 @@ interface FlagFacts {
 async function changeFlag(member: Member, run: (tx: Tx, facts: FlagFacts) => Promise<void>): Promise<void> {
   const { studentId } = member;
   const activityId = member.activity.id;
-  const teamId = await transaction(async (tx) => {
+  const topics = await transaction(async (tx) => {
     const { phase } = await lockActivity(tx, activityId);
-    const own = flagTeam(phase, await findTeamOf(tx, activityId, studentId));
-    const rows = await listFlagsOf(tx, [{ activityId, studentId, teamId: own }]);
-    await run(tx, { activityId, phase, teamId: own, flag: ownAmong(rows, studentId, own) });
-    return own;
+    const teamId = flagTeam(phase, await findTeamOf(tx, activityId, studentId));
+    const flag = ownAmong(await listFlagsOf(tx, [{ activityId, studentId, teamId }]), studentId, teamId);
+    await run(tx, { activityId, phase, teamId, flag });
+    return flagTopics(flag ?? { teamId, studentId });
   });
-  invalidate(activityId, "flags", flagTopic({ teamId, studentId }));
+  invalidate(activityId, "flags", ...topics);
 }
 
 /**
@@ -134,7 +134,7 @@ async function endFlag(
       },
       now,
     );
-    return [...told, flagTopic(flag)];
+    return [...told, ...flagTopics(flag)];
   });
   invalidate(activityId, "flags", ...topics);
 }

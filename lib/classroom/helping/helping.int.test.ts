@@ -5,9 +5,14 @@ import { setParticipant } from "@/db/testing/change-rows";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeSubmission, makeTeam } from "@/db/testing/factories";
 import { authoriseMember, type Member } from "@/lib/auth/standing";
+import { loadBoardOf } from "@/lib/classroom/board/board";
+import { removeStudent } from "@/lib/classroom/classes/students";
 import { loadFacts } from "@/lib/classroom/journal/facts";
 import { loadJournal, undo } from "@/lib/classroom/journal/journal";
-import { move, steer, type MadeClassroom } from "@/lib/classroom/phases/moved-class";
+import { activityOf, move, steer, type MadeClassroom } from "@/lib/classroom/phases/moved-class";
+import type { Change } from "@/lib/classroom/teams/changes";
+import { applyFirstOption } from "@/lib/classroom/teams/rearranged-class";
+import { placeInSuggestedTeam } from "@/lib/classroom/teams/rearranging";
 import { maxFlags } from "@/lib/rules/helping/helping";
 import { answerFlag, askForHelp, loadOwnFlag, putFlagAway, takeFlagBack } from "./flags";
 import { loadOwnWords, readWord, sendWord } from "./words";
@@ -32,6 +37,7 @@ async function setUp(phase: "learn" | "write" = "write") {
 
 const standing = async (room: MadeClassroom) =>
   (await listFlags(database(), room.activity.id)).map(({ teamId, sentence }) => ({ teamId, sentence }));
+const boardOf = async (room: MadeClassroom) => loadBoardOf(database(), await activityOf(room));
 const textsFor = async (member: Member) => (await loadOwnWords(member)).map(({ text }) => text);
 const facts = (room: MadeClassroom) =>
   loadFacts(database(), { activityIds: [room.activity.id], classId: room.class.id });
@@ -62,6 +68,64 @@ describe("a flag", () => {
     const writing = await setUp();
     await askForHelp(await writing.member(4), "I have no team");
     expect(await standing(writing.room)).toEqual([{ teamId: null, sentence: "I have no team" }]);
+  });
+
+  it("Q24, T7: when its team is merged into another, ends or is made anew, it is its asker's own: on the board, on their page, answered to them and taken back by them; undo gives it back to the team", async () => {
+    const changes: ((one: string, two: string) => Change)[] = [
+      (one, two) => ({ do: "merge", teamId: one, otherId: two }),
+      (one) => ({ do: "end", teamId: one }),
+      () => ({ do: "draw-teams" }),
+    ];
+    for (const change of changes) {
+      const { room, one, two, member } = await setUp();
+      await askForHelp(await member(0), "Which source?");
+      const how = change(one.id, two.id);
+      await applyFirstOption(await steer(room), how);
+      const board = await boardOf(room);
+      expect(board.ownFlags, how.do).toMatchObject([{ name: room.students[0]?.name, sentence: "Which source?" }]);
+      expect(board.teams.filter(({ flag }) => flag !== null)).toEqual([]);
+      expect(await loadOwnFlag(await member(1))).toBeNull();
+      await askForHelp(await member(0), "Which source is a primary one?");
+      expect(await loadOwnFlag(await member(0))).toMatchObject({ isMine: true });
+      const asked = [{ teamId: null, sentence: "Which source is a primary one?" }];
+      expect(await standing(room)).toEqual(asked);
+      await answerFlag(await steer(room), { flagId: board.ownFlags[0]?.id ?? "", text: "I am on my way." });
+      expect(await textsFor(await member(0))).toEqual(["I am on my way."]);
+      expect(await textsFor(await member(1))).toEqual([]);
+      const [answered, changed] = await loadJournal(await steer(room), 2);
+      expect(answered).toMatchObject({ kind: "flag-answer", values: { student: room.students[0]?.id } });
+      await undo(await steer(room), answered?.id ?? "");
+      expect(await standing(room)).toEqual(asked);
+      if (how.do === "end") {
+        await takeFlagBack(await member(0));
+        expect(await standing(room)).toEqual([]);
+      } else {
+        await undo(await steer(room), changed?.id ?? "");
+        expect(await standing(room)).toEqual([{ ...asked[0], teamId: one.id }]);
+      }
+    }
+  });
+
+  it("Q24, T3: one of a student in the tray stays theirs when they are placed in a team: they see it, change it and take it back, and raise no second", async () => {
+    const { room, one, member } = await setUp();
+    await askForHelp(await member(4), "I have no team");
+    await placeInSuggestedTeam(await steer(room), room.students[4]?.id ?? "", one.id);
+    expect(await loadOwnFlag(await member(4))).toMatchObject({ sentence: "I have no team", isMine: true });
+    expect(await loadOwnFlag(await member(0))).toBeNull();
+    await askForHelp(await member(4), "Who writes first?");
+    expect(await standing(room)).toEqual([{ teamId: null, sentence: "Who writes first?" }]);
+    await askForHelp(await member(0), "The team's");
+    expect(await loadOwnFlag(await member(4))).toMatchObject({ sentence: "The team's", isMine: false });
+    await takeFlagBack(await member(4));
+    await takeFlagBack(await member(4));
+    expect(await standing(room)).toEqual([]);
+  });
+
+  it("Q24: a team's stays on the board when its asker is removed from the class", async () => {
+    const { room, one, member } = await setUp();
+    await askForHelp(await member(0), "");
+    await removeStudent(await steer(room), room.students[0]?.id ?? "");
+    expect((await boardOf(room)).teams.map(({ id, flag }) => [id, flag === null])).toContainEqual([one.id, false]);
   });
 
   it("Q24: 20 at once of one team make one flag", async () => {

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { database, transaction, type Tx } from "@/db/client";
 import { findClass, type ClassRow } from "@/db/queries/classes/classes";
-import { changePin, lockStudent, type StudentSignIn } from "@/db/queries/classes/students";
+import { changePin, findSignIn, lockStudent, type StudentSignIn } from "@/db/queries/classes/students";
 import { lockWithMerged } from "@/db/queries/privacy/erase";
 import { isUuid } from "@/db/queries/signing-in/standing";
 import * as rows from "@/db/queries/signing-in/outside-accounts";
@@ -66,7 +66,7 @@ export async function joinFromOutside(
   if (named === null) {
     // Nobody knows this PIN; the teacher can give another. A name without its account would be left to nobody.
     const { student, isNew } = await addNewcomer({ found, origin, pin: randomUUID() }, name, (tx, made) =>
-      linkStudent(tx, account, made, { found, unknownPin: made.pinHash }),
+      linkStudent(tx, account, made, found),
     );
     if (!isNew) throw nameTakenError(found, name);
     return enter(found, student.id, origin.address, null);
@@ -121,13 +121,17 @@ async function enter(
   link: rows.OutsideAccount | null,
   proved?: StudentSignIn,
 ): Promise<SignedInStudent> {
-  const unknownPin = link === null ? null : await hashSecret(randomUUID(), address);
+  // S1: the PIN on a slip is replaced at first use, by one that nobody knows.
+  const hasSlip = ((await findSignIn(database(), studentId))?.oneTimePin ?? null) !== null;
+  const unknownPin = hasSlip ? await hashSecret(randomUUID(), address) : null;
   const sessionId = await admit(found, { id: studentId, name: proved?.name ?? "" }, address, () =>
     transaction(async (tx) => {
       const student = await lockStudent(tx, found.id, studentId);
       if (student === null) throw new AppError("outside-class");
       if (proved?.id === student.id && !hasSamePin(proved, student)) throw nameTakenError(found, proved.name);
-      if (link !== null && unknownPin !== null) await linkStudent(tx, link, student, { found, unknownPin });
+      if (link !== null) await linkStudent(tx, link, student, found);
+      if (unknownPin !== null && student.oneTimePin !== null)
+        await changePin(tx, student.id, { pinHash: unknownPin, oneTimePin: null });
       return createSession(tx, { studentId });
     }),
   );
@@ -142,7 +146,7 @@ async function linkStudent(
   tx: Tx,
   account: rows.OutsideAccount,
   student: StudentSignIn,
-  { found, unknownPin }: { found: ClassRow; unknownPin: string },
+  found: ClassRow,
 ): Promise<void> {
   const place = { studentId: student.id, classId: found.id };
   if (!(await rows.linkStudent(tx, account, place, new Date()))) {
@@ -152,7 +156,5 @@ async function linkStudent(
       ? new AppError("outside-student-other", { teacher: found.teacherName })
       : new AppError("outside-linked");
   }
-  // S1: the PIN on a slip is replaced at first use.
-  if (student.oneTimePin !== null) await changePin(tx, student.id, { pinHash: unknownPin, oneTimePin: null });
   await auditChange(tx, { teacherId: null, classId: found.id }, "link-student", { studentId: student.id });
 }

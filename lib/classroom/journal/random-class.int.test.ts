@@ -14,7 +14,7 @@ withDatabase();
 
 /** Facts that only teachers change; the rest students change too, by opening the activity. */
 const ofTeachers =
-  /^(phase|round|choice|notes-in-casebook|team|team-locked|member|match|match-locked|in-casebook|joining|code|teacher)\//;
+  /^(phase|round|choice|notes-in-casebook|team|team-locked|member|match|match-locked|in-casebook|flag-ended|joining|code|teacher)\//;
 /** These too, but a student who joins has them, as null. */
 const nullAtFirst = /^(plan|pause|clock|team-minutes|spotlight|names-on-wall|reveal-step|extra-time|word)\//;
 const settled = (facts: Facts) =>

@@ -50,6 +50,21 @@ describe("a teacher's choices for a list", () => {
     expect(findMissing(rows, [...students, student("4", "New", { onRoster: false })], choicesOf(rows))).toEqual([lin]);
   });
 
+  it("T15: a name with another ID is undecided, and its student not missing; as that student it gets the ID, and without its zeros keeps the old one", () => {
+    const adaId = student("1", "Ada", { schoolId: "00123" });
+    const other = [row(1, "Ada", { kind: "taken", studentId: "1" }, { schoolId: "7" })];
+    const same: Choice = { do: "same", studentId: "1", rename: false };
+    expect(undecidedRows(other, choicesOf(other))).toEqual(other);
+    expect(findMissing(other, [adaId], choicesOf(other))).toEqual([]);
+    expect(findMissing(other, [adaId], choicesOf(other, { 1: { do: "leave" } }))).toEqual([adaId]);
+    expect(undecidedRows(other, choicesOf(other, { 1: same }))).toEqual([]);
+    expect(toDecisions(other, [adaId], choicesOf(other, { 1: same }), new Set()).update).toMatchObject([
+      { studentId: "1", set: { schoolId: "7" } },
+    ]);
+    const short = [row(1, "Ada", { kind: "same", studentId: "1", changes: [] }, { schoolId: "123" })];
+    expect(toDecisions(short, [adaId], choicesOf(short), new Set())).toEqual({ add: [], update: [], remove: [] });
+  });
+
   it("T15: decisions hold only what changes; a name stays where the teacher keeps it; nobody is removed who is not ticked", () => {
     const chosen = {
       1: { do: "same", studentId: "1", rename: false },

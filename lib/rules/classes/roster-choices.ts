@@ -1,6 +1,6 @@
 /** T15: what a teacher chooses for each row of a compared list, and the decisions that follow. */
 import { nameKey } from "@/lib/rules/joining/names";
-import { findGone, type ComparedRow, type RosterStudent } from "./roster-comparison";
+import { findGone, saysOtherwise, type ComparedRow, type Proposal, type RosterStudent } from "./roster-comparison";
 import type { ListedStudent, RosterDecisions } from "./roster-decisions";
 import { recordFields } from "./roster-rows";
 
@@ -52,6 +52,22 @@ export function undecidedRows(rows: readonly ComparedRow[], choices: Choices): C
   });
 }
 
+/** Ids of those whom the row may be, by the teacher's decision. */
+export function possibleStudents(proposal: Proposal): string[] {
+  switch (proposal.kind) {
+    case "same":
+      return [proposal.studentId];
+    case "likely":
+      return proposal.studentIds;
+    case "taken":
+      return proposal.studentId === undefined ? [] : [proposal.studentId];
+    case "new":
+    case "repeated":
+    case "faulty":
+      return [];
+  }
+}
+
 /** Students on the roster whom no row is, or may be. */
 export function findMissing(
   rows: readonly ComparedRow[],
@@ -61,8 +77,7 @@ export function findMissing(
   const kept = rows.flatMap(({ line, proposal }) => {
     const choice = choices.get(line);
     if (choice?.do === "same") return [choice.studentId];
-    if (proposal.kind === "same") return [proposal.studentId];
-    return proposal.kind === "likely" && choice?.do === "" ? proposal.studentIds : [];
+    return proposal.kind === "same" || choice?.do === "" ? possibleStudents(proposal) : [];
   });
   return findGone(students, new Set(kept));
 }
@@ -84,7 +99,7 @@ export function toDecisions(
     const { id, ...seen } = student;
     const set: ListedStudent["set"] = {};
     for (const field of recordFields)
-      if ((record[field] ?? seen[field]) !== seen[field]) set[field] = record[field] ?? "";
+      if (saysOtherwise(field, record[field], seen[field])) set[field] = record[field] ?? "";
     if (choice.rename && name !== seen.name) set.name = name;
     if (Object.keys(set).length > 0 || !seen.onRoster) decisions.update.push({ studentId: id, seen, set });
   }

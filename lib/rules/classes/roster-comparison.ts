@@ -20,8 +20,8 @@ export type Proposal =
   | { kind: "likely"; studentIds: string[]; why: LikelyReason }
   /** Row `line` names the same student. */
   | { kind: "repeated"; line: number }
-  /** Somebody else of this name: the ID or email differs. Two of a class can't have one name. */
-  | { kind: "taken" }
+  /** Two of a class can't have one name. `studentId`: the student of this name, who has another ID and is no other row's; it may be them. */
+  | { kind: "taken"; studentId?: string }
   /** It can't be a name. */
   | { kind: "faulty" };
 
@@ -39,26 +39,43 @@ export function compareRoster(
 ): ComparedRow[] {
   const proposals = new Map<RosterRow, Proposal>();
   const claimed = new Set<string>();
-  const listed = rows.map((row) => ({ row, keys: keysOf(row.name, row.record) }));
   const inClass = students.map((student) => ({ student, keys: keysOf(student.name, student) }));
   const byName = new Map(inClass.map((one) => [one.keys.name, one]));
-  const claim = (row: RosterRow, student: RosterStudent) => {
-    claimed.add(student.id);
-    proposals.set(row, { kind: "same", studentId: student.id, changes: changesOf(row, student) });
-  };
-  proposeWithinList(listed, proposals);
-  for (const { row, keys } of listed) {
-    if (proposals.has(row)) continue;
-    const same = inClass.find((one) => !claimed.has(one.student.id) && isSamePerson(keys, one.keys));
-    if (same !== undefined) claim(row, same.student);
-  }
-  for (const { row, keys } of listed) {
-    if (proposals.has(row)) continue;
+  const listed = rows.map((row) => {
     // A name may be in the class as the list writes it: Adler, Ben.
-    const named = byName.get(keys.name) ?? byName.get(nameKey(row.written ?? row.name));
-    if (named === undefined) continue;
-    if (claimed.has(named.student.id) || differ("schoolId", keys, named.keys)) proposals.set(row, { kind: "taken" });
-    else claim(row, named.student);
+    const { name, written = name } = row;
+    return { row, keys: keysOf(byName.has(nameKey(written)) ? written : name, row.record) };
+  });
+  proposeWithinList(listed, proposals);
+  const open = () => listed.filter(({ row }) => !proposals.has(row));
+  const [rowsNamed, rowsAt] = [groupBy(open(), nameOf), groupBy(open(), emailOf)];
+  const studentsAt = groupBy(inClass, emailOf);
+  const claim = ({ row, keys }: Listed, student: RosterStudent) => {
+    claimed.add(student.id);
+    // Two of a class can't have one name: each keeps what they are called here.
+    const isOneOfTwo = (rowsNamed.get(keys.name)?.length ?? 0) > 1;
+    const changes = changesOf(row, student).filter((change) => change !== "name" || !isOneOfTwo);
+    proposals.set(row, { kind: "same", studentId: student.id, changes });
+  };
+  for (const one of open()) {
+    const same = inClass.find(({ student, keys }) => !claimed.has(student.id) && equal("schoolId", one.keys, keys));
+    if (same !== undefined) claim(one, same.student);
+  }
+  for (const one of open()) {
+    // Sisters and brothers may have one address.
+    const [same, ...more] = studentsAt.get(one.keys.email) ?? [];
+    const isShared = more.length > 0 || (rowsAt.get(one.keys.email)?.length ?? 0) > 1;
+    if (same === undefined || isShared || claimed.has(same.student.id)) continue;
+    if (!differ("schoolId", one.keys, same.keys)) claim(one, same.student);
+  }
+  for (const one of open()) {
+    const isFirst = rowsNamed.get(one.keys.name)?.[0] === one;
+    const named = byName.get(one.keys.name);
+    if (named === undefined && isFirst) continue;
+    if (named === undefined || claimed.has(named.student.id)) proposals.set(one.row, { kind: "taken" });
+    else if (differ("schoolId", one.keys, named.keys) && !equal("email", one.keys, named.keys))
+      proposals.set(one.row, { kind: "taken", studentId: named.student.id });
+    else claim(one, named.student);
   }
   const findLikely = likelyAmong(
     students.filter(({ id }) => !claimed.has(id)),
@@ -68,19 +85,13 @@ export function compareRoster(
 }
 
 /** Rows that are no student's, or whose student an earlier row has. */
-function proposeWithinList(
-  listed: readonly { row: RosterRow; keys: Keys }[],
-  proposals: Map<RosterRow, Proposal>,
-): void {
-  const earlier: (typeof listed)[number][] = [];
-  for (const { row, keys } of listed) {
-    const same = earlier.find((one) => isSamePerson(keys, one.keys));
-    const named = same ?? earlier.find((one) => one.keys.name === keys.name);
-    if (!isStorable(row)) proposals.set(row, { kind: "faulty" });
-    else if (named === undefined) earlier.push({ row, keys });
-    else if (same === undefined && (differ("schoolId", keys, named.keys) || differ("email", keys, named.keys)))
-      proposals.set(row, { kind: "taken" });
-    else proposals.set(row, { kind: "repeated", line: named.row.line });
+function proposeWithinList(listed: readonly Listed[], proposals: Map<RosterRow, Proposal>): void {
+  const earlier: Listed[] = [];
+  for (const one of listed) {
+    const same = isStorable(one.row) ? earlier.find(({ keys }) => isRepeated(one.keys, keys)) : undefined;
+    if (!isStorable(one.row)) proposals.set(one.row, { kind: "faulty" });
+    else if (same !== undefined) proposals.set(one.row, { kind: "repeated", line: same.row.line });
+    else earlier.push(one);
   }
 }
 
@@ -89,36 +100,54 @@ export function findGone(students: readonly RosterStudent[], kept: ReadonlySet<s
   return students.filter(({ id, onRoster }) => onRoster && !kept.has(id));
 }
 
-/** By what a row or a student is compared with others, made once for each: lists have many pairs. */
+/** By what a row or a student is compared with others, made once for each: lists have many pairs. "": nothing. */
 interface Keys {
   name: string;
   schoolId: string;
   email: string;
 }
-
-function keysOf(name: string, { schoolId, email }: RosterRecord): Keys {
-  const fold = (value = "") => value.trim().toLowerCase();
-  return { name: nameKey(name), schoolId: fold(schoolId), email: fold(email) };
+interface Listed {
+  row: RosterRow;
+  keys: Keys;
 }
 
-/** By the school's ID, else by the email. */
-function isSamePerson(one: Keys, other: Keys): boolean {
-  const equal = (field: "schoolId" | "email") => one[field] !== "" && one[field] === other[field];
-  return equal("schoolId") || (equal("email") && !differ("schoolId", one, other));
+function keysOf(name: string, { schoolId = "", email = "" }: RosterRecord): Keys {
+  return { name: nameKey(name), schoolId: idKey(schoolId), email: email.trim().toLowerCase() };
 }
+
+/** Spreadsheets take the zeros off that a number begins with. */
+function idKey(schoolId: string): string {
+  const folded = schoolId.trim().toLowerCase();
+  return /^\d+$/.test(folded) ? folded.replace(/^0+(?=\d)/, "") : folded;
+}
+
+const nameOf = ({ keys }: { keys: Keys }) => [keys.name];
+const emailOf = ({ keys }: { keys: Keys }) => (keys.email === "" ? [] : [keys.email]);
+
+/** Whether two rows of a list are one student: by the school's ID, else by the name, unless an ID or email tells them apart. */
+function isRepeated(one: Keys, other: Keys): boolean {
+  if (equal("schoolId", one, other)) return true;
+  return one.name === other.name && !differ("schoolId", one, other) && !differ("email", one, other);
+}
+
+/** Whether both have the field, and the same. */
+const equal = (field: "schoolId" | "email", one: Keys, other: Keys) => one[field] !== "" && one[field] === other[field];
 
 /** Whether both have the field, and not the same. */
 function differ(field: "schoolId" | "email", one: Keys, other: Keys): boolean {
   return one[field] !== "" && other[field] !== "" && one[field] !== other[field];
 }
 
+/** Whether a list says something else of a student. An ID without its leading zeros is the ID as it stands in the class. */
+export function saysOtherwise(field: RecordField, said: string | undefined, there: string): boolean {
+  if (said === undefined || said === there) return false;
+  return field !== "schoolId" || idKey(said) !== idKey(there) || said.length >= there.length;
+}
+
 function changesOf(row: RosterRow, student: RosterStudent): ("name" | "roster" | RecordField)[] {
-  const fields = recordFields.filter(
-    (field) => row.record[field] !== undefined && row.record[field] !== student[field],
-  );
   return [
     ...(row.name === student.name || row.written === student.name ? [] : (["name"] as const)),
-    ...fields,
+    ...recordFields.filter((field) => saysOtherwise(field, row.record[field], student[field])),
     ...(student.onRoster ? [] : (["roster"] as const)),
   ];
 }
@@ -139,12 +168,13 @@ function likelyAmong(students: readonly RosterStudent[], lookKeys: LookKeys): (n
   };
 }
 
-function groupBy(
-  students: readonly RosterStudent[],
-  keysOf: (student: RosterStudent) => readonly string[],
-): Map<string, RosterStudent[]> {
-  const groups = new Map<string, RosterStudent[]>();
-  for (const student of students)
-    for (const key of keysOf(student)) groups.set(key, [...(groups.get(key) ?? []), student]);
+function groupBy<T>(all: readonly T[], keysOf: (one: T) => readonly string[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all)
+    for (const key of keysOf(one)) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [one]);
+      else group.push(one);
+    }
   return groups;
 }

@@ -86,7 +86,10 @@ function readRecord(
 }
 
 function isRecord(field: RecordField, value: string): boolean {
-  return value.length <= longestRecord[field] && (field !== "email" || value === "" || /^[^\s@]+@[^\s@]+$/.test(value));
+  if (value.length > longestRecord[field]) return false;
+  if (field === "email") return value === "" || /^[^\s@]+@[^\s@]+$/.test(value);
+  // A spreadsheet has rounded the ID: 1.23457E+11. Many students may have that one.
+  return field !== "schoolId" || !/^\d([.,]\d+)?E\+\d+$/i.test(value);
 }
 
 const isNamed = ({ email = "" }: RosterRecord) => email.includes("@");

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { countsAfter, startPause } from "@/lib/rules/clocks/pause";
 import {
   isTimeOver,
   maySwap,
   minutesEach,
   nextToPresent,
+  presentedMs,
   refuseStart,
   rotateTeams,
   type PresentingFacts,
@@ -16,6 +18,7 @@ const pair: PresentingFacts = {
   over: false,
   presentingTeamId: null,
   presentingSince: null,
+  pause: null,
   minutes: 4,
   teams: [
     { teamId: "a", presented: false },
@@ -53,12 +56,34 @@ describe("Q16: who presents", () => {
     expect(refuseStart({ ...pair, phase: "write" }, "a", now)).toBe("present-closed");
     expect(refuseStart({ ...pair, over: true }, "a", now)).toBe("present-closed");
   });
+  it("Q16: when all have presented, any of them may present again, once nobody presents or the time is over", () => {
+    const done = { ...pair, teams: pair.teams.map((team) => ({ ...team, presented: true })) };
+    for (const team of ["a", "b"]) expect(refuseStart(done, team, now)).toBeNull();
+    const again = { ...done, presentingTeamId: "a", presentingSince: ago(60) };
+    expect(refuseStart(again, "b", now)).toBe("present-busy");
+    expect(refuseStart({ ...again, presentingSince: ago(240) }, "b", now)).toBeNull();
+    expect(refuseStart({ ...done, phase: "closed" }, "b", now)).toBe("present-closed");
+  });
   it("Q16: the clock never cuts: the next team waits until the time is over, then may begin", () => {
     const running = { ...pair, presentingTeamId: "a", presentingSince: ago(60) };
     expect(refuseStart(running, "b", now)).toBe("present-busy");
     expect(isTimeOver({ ...running, presentingSince: ago(240) }, now)).toBe(true);
     expect(refuseStart({ ...running, presentingSince: ago(240) }, "b", now)).toBeNull();
     expect(refuseStart(running, "a", now)).toBeNull();
+  });
+  it("Q16, Q19: a pause stands the clock still: the next team waits for what is left, and not at all where nothing was", () => {
+    const started = now.getTime();
+    const pause = startPause({ kind: "pause", sentence: "" }, started + 180_000);
+    // The start as it is moved when the pause begins, for one that has presented for three minutes and one for five.
+    const since = (minutes: number) => pause.until - minutes * 60_000;
+    for (const seconds of [180, 500, 779, 800]) {
+      const at = started + seconds * 1000;
+      expect(presentedMs(since(3), countsAfter(pause, at), at)).toBe(180_000 + Math.max(0, seconds - 780) * 1000);
+      const over = (minutes: number) =>
+        isTimeOver({ ...pair, presentingSince: new Date(since(minutes)), pause }, new Date(at));
+      expect([over(3), over(5)]).toEqual([false, true]);
+    }
+    expect(isTimeOver({ ...pair, presentingSince: new Date(since(3)), pause }, new Date(started + 840_000))).toBe(true);
   });
   it("Q16: the order may be swapped until the first Present", () => {
     expect(maySwap(pair)).toBe(true);

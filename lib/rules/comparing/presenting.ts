@@ -1,4 +1,5 @@
 /** Q16: who presents, in which order, for how long. */
+import { countsAfter, type Pause } from "@/lib/rules/clocks/pause";
 import { isAtLeast, type Phase } from "@/lib/rules/phases/phases";
 
 /** The parts of a presentation, in order. */
@@ -14,7 +15,10 @@ export interface PresentingFacts {
   /** The match has ended (Q8), or is of an earlier round. */
   over: boolean;
   presentingTeamId: string | null;
+  /** Moved by the length of each pause since (Q19). */
   presentingSince: Date | null;
+  /** The last pause of the class. */
+  pause: Pause | null;
   /** In presenting order. */
   teams: readonly { teamId: string; presented: boolean }[];
   /** The activity's setting for a match of two. */
@@ -31,11 +35,21 @@ export function nextToPresent(facts: Pick<PresentingFacts, "teams">): string | n
   return (facts.teams.find(({ presented }) => !presented) ?? facts.teams[0])?.teamId ?? null;
 }
 
+/**
+ * How long a team has presented, in ms; a pause stands it still (Q19). Moments are milliseconds since 1970.
+ * @param countsFrom the end of the pause, or an earlier moment
+ */
+export function presentedMs(since: number, countsFrom: number, now: number): number {
+  return Math.max(0, Math.max(countsFrom, now) - since);
+}
+
 /** Whether the presenting team's time is over. The clock warns and never cuts; only then may the next team begin. */
-export function isTimeOver(facts: Pick<PresentingFacts, "teams" | "minutes" | "presentingSince">, now: Date): boolean {
-  return (
-    facts.presentingSince !== null && now.getTime() - facts.presentingSince.getTime() >= minutesEach(facts) * 60_000
-  );
+export function isTimeOver(
+  facts: Pick<PresentingFacts, "teams" | "minutes" | "presentingSince" | "pause">,
+  now: Date,
+): boolean {
+  const [since, ms] = [facts.presentingSince?.getTime(), now.getTime()];
+  return since !== undefined && presentedMs(since, countsAfter(facts.pause, ms), ms) >= minutesEach(facts) * 60_000;
 }
 
 export type StartRefusal = "present-closed" | "present-turn" | "present-busy";
@@ -48,6 +62,8 @@ export function refuseStart(facts: PresentingFacts, teamId: string, now: Date): 
   const teams = facts.teams.map((team) =>
     team.teamId === facts.presentingTeamId ? { ...team, presented: true } : team,
   );
+  // One that ended too early, or by mistake, goes on then.
+  if (teams.every(({ presented }) => presented)) return null;
   return nextToPresent({ teams }) === teamId ? null : "present-turn";
 }
 

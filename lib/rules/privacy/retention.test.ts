@@ -12,12 +12,23 @@ describe("Q32: retention", () => {
   });
 
   it("Q32: counts from the day an activity was closed, names from the last one; a month without that day ends on its last", () => {
-    const activities = [closed("a", "2026-01-31"), closed("b", "2026-03-15")];
+    const activities = [closed("a", "2026-01-31"), closed("b", "2026-02-10")];
     expect(planRetention({ namesMonths: 3, workMonths: 1, setAt: long }, activities)).toEqual([
       { what: "work", activityId: "a", at: day("2026-02-28") },
-      { what: "work", activityId: "b", at: day("2026-04-15") },
-      { what: "names", at: day("2026-06-15") },
+      { what: "work", activityId: "b", at: day("2026-03-10") },
+      { what: "names", at: day("2026-05-10") },
     ]);
+  });
+
+  it("Q32: what was due while another activity was open goes two weeks after the class's last use at the earliest, so that its teachers see it coming", () => {
+    const activities = [closed("a", "2025-10-01"), closed("b", "2026-05-20")];
+    const goings = planRetention({ namesMonths: null, workMonths: 6, setAt: day("2025-09-01") }, activities);
+    expect(goings).toEqual([
+      { what: "work", activityId: "a", at: day("2026-06-03") },
+      { what: "work", activityId: "b", at: day("2026-11-20") },
+    ]);
+    expect(soonGoing(goings, day("2026-05-20"))).toEqual(goings.slice(0, 1));
+    expect(goings.filter((going) => isDue(going, day("2026-06-02")))).toEqual([]);
   });
 
   it("Q32: a class in use is never touched: one activity that is not closed keeps all of it; so does one whose day nobody knows, and a class without any", () => {

@@ -1,4 +1,4 @@
-/** Q32: what goes when. Nothing goes from a class in use, and nothing within two weeks of setting it: its teachers see it coming. */
+/** Q32: what goes when. Nothing goes from a class in use, and nothing within two weeks of setting it or of the class's last use: its teachers see it coming. */
 import type { Phase } from "@/lib/rules/phases/phases";
 
 /** Months that can be chosen. */
@@ -29,17 +29,19 @@ export function planRetention(
   { namesMonths, workMonths, setAt }: Retention,
   activities: readonly RetainedActivity[],
 ): Going[] {
-  const closed = activities.map(({ phase, closedAt }) => (phase === "closed" ? closedAt : null));
-  if (closed.some((at) => at === null)) return [];
-  const earliest = (setAt?.getTime() ?? 0) + noticeDays * dayMs;
+  const closed = activities.flatMap(({ id, phase, closedAt }) =>
+    phase === "closed" && closedAt !== null ? { id, closedAt } : [],
+  );
+  if (closed.length === 0 || closed.length < activities.length) return [];
+  const last = new Date(Math.max(...closed.map(({ closedAt }) => closedAt.getTime())));
+  // Before its last activity was closed the class was in use, and nobody was told what goes.
+  const earliest = Math.max(setAt?.getTime() ?? 0, last.getTime()) + noticeDays * dayMs;
   const after = (from: Date, months: number) => new Date(Math.max(addMonths(from, months).getTime(), earliest));
   const goings: Going[] = [];
   if (workMonths !== null)
-    for (const { id, closedAt } of activities)
-      if (closedAt !== null) goings.push({ what: "work", activityId: id, at: after(closedAt, workMonths) });
-  const last = Math.max(...closed.map((at) => at?.getTime() ?? 0));
-  if (namesMonths !== null && activities.length > 0)
-    goings.push({ what: "names", at: after(new Date(last), namesMonths) });
+    for (const { id, closedAt } of closed)
+      goings.push({ what: "work", activityId: id, at: after(closedAt, workMonths) });
+  if (namesMonths !== null) goings.push({ what: "names", at: after(last, namesMonths) });
   // Names first: when they are due, the activities by which they are counted are still there.
   return goings.sort((a, b) => a.at.getTime() - b.at.getTime() || (a.what === "names" ? -1 : 1));
 }

@@ -35,7 +35,7 @@ export const expected: Record<Phase, Expected> = {
     notes: "write",
     lesson: "all",
     may: ["arrange", "return"],
-    topics: ["matches"],
+    topics: ["matches", "pause"],
   },
   vote: {
     own: "write",
@@ -44,7 +44,7 @@ export const expected: Record<Phase, Expected> = {
     notes: "write",
     lesson: "all",
     may: ["arrange", "return", "final", "change final"],
-    topics: ["matches", "roster", "ballots"],
+    topics: ["matches", "roster", "ballots", "pause"],
   },
   results: {
     own: "write",
@@ -53,7 +53,7 @@ export const expected: Record<Phase, Expected> = {
     notes: "read",
     lesson: "all",
     may: ["arrange", "return", "final", "read results"],
-    topics: ["matches", "ballots", "submissions"],
+    topics: ["matches", "ballots", "submissions", "pause"],
   },
   closed: {
     own: "read",

@@ -7,7 +7,7 @@ import { pipeline } from "node:stream/promises";
 import { createGunzip, createGzip } from "node:zlib";
 import { FillError } from "@/db/backup/fill-database";
 import { listMigrations } from "@/db/migrations-list";
-import { BootError, errorCode } from "@/lib/server/boot/boot-error";
+import { BootError, errorCode, isSystemError } from "@/lib/server/boot/boot-error";
 import {
   DamageError,
   NewerFormatError,
@@ -43,10 +43,9 @@ export async function writeBackupFile(file: string, backup: Backup): Promise<num
     await syncToDisk(path.dirname(file));
     return (await stat(file)).size;
   } catch (error) {
-    const code = errorCode(error);
-    if (/^E[A-Z]+$/.test(code) && error instanceof Error && "syscall" in error)
+    if (isSystemError(error))
       throw new BootError(
-        `The backup can't be written to ${file} (${code}): choose a folder with room that this user may write.`,
+        `The backup can't be written to ${file} (${errorCode(error)}): choose a folder with room that this user may write.`,
       );
     throw error;
   } finally {
@@ -69,7 +68,7 @@ async function syncToDisk(fileOrFolder: string): Promise<void> {
 
 /**
  * Reads a file and hands its header and rows to `read`, of which nothing may last when this throws.
- * @throws BootError with a sentence when there is no such file, it is damaged, or a newer build made it
+ * @throws BootError with a sentence when there is no such file, it can't be read, is damaged or made by a newer build, or there is no room for what is in it
  */
 export async function readBackupFile<T>(file: string, read: (backup: Backup) => Promise<T>): Promise<T> {
   if (!existsSync(file)) throw new BootError(`There is no file ${file}.`);
@@ -82,7 +81,9 @@ export async function readBackupFile<T>(file: string, read: (backup: Backup) => 
     refuseNewer(file, backup.header);
     return await read(backup);
   } catch (error) {
-    throw describeFailure(file, error);
+    throw isSystemError(error) && error === source.errored
+      ? unreadableError(file, error)
+      : describeFailure(file, error);
   } finally {
     unzipped.destroy();
     source.destroy();
@@ -98,10 +99,31 @@ const newerError = (file: string, build: string) =>
     `A newer Crosscase made ${file}${build}, with tables that this one does not know: update Crosscase first.`,
   );
 
+const unreadableError = (file: string, error: unknown) =>
+  new BootError(
+    `${file} can't be read (${errorCode(error)}): give a backup that this user may read. Nothing was changed.`,
+  );
+
+/** Of the operating system, and of PostgreSQL: `disk_full`. */
+const fullCodes = ["ENOSPC", "EDQUOT", "53100"];
+
+/** Of an error, or of its cause: a query's error has PostgreSQL's inside. */
+function findFullCode(error: unknown): string | null {
+  if (!(error instanceof Error)) return null;
+  return fullCodes.find((code) => code === errorCode(error)) ?? findFullCode(error.cause);
+}
+
 function describeFailure(file: string, error: unknown): unknown {
   if (error instanceof NewerFormatError) return newerError(file, "");
   if (error instanceof NoBackupError || (errorCode(error) === "Z_DATA_ERROR" && /header/.test(String(error))))
     return new BootError(`${file} is not a backup of Crosscase.`);
+  const full = findFullCode(error);
+  if (full !== null)
+    return new BootError(
+      `There is no room for what is in ${file} (${full}): free some space, and try again. Nothing was changed.`,
+    );
+  if (isSystemError(error))
+    return new BootError(`What is in ${file} can't be written (${error.message}). Nothing was changed.`);
   const damage =
     error instanceof DamageError || error instanceof FillError
       ? error.message

@@ -3,34 +3,26 @@
  * writes nothing, so that the files are what a killed server leaves: the database recovers from them. Others wait for the copying, and
  * not for what is then read from the copy (docs/decisions/0038-backup-and-restore.md).
  */
-import { constants, cpSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { constants, cpSync, existsSync } from "node:fs";
 import path from "node:path";
 import { openClient } from "@/db/open-client";
 import type { Env } from "@/lib/process/env";
-import { BootError } from "@/lib/server/boot/boot-error";
+import { BootError, errorCode, isSystemError } from "@/lib/server/boot/boot-error";
 import { takeLock, type Holder } from "@/lib/server/boot/lock";
 import { waitForSocket } from "@/lib/server/commands/attach-to-server";
-import { removeAtExit } from "./remove-at-exit";
+import { makeCopyFolder, type CopyFolder } from "./copy-folder";
 
-export interface DatabaseCopy {
-  folder: string;
+export interface DatabaseCopy extends CopyFolder {
   /** Everything that was committed before is in it. */
   moment: Date;
-  remove: () => void;
 }
-
-const prefix = "backup-";
-/** ms. A copy is read for minutes at most; a killed backup leaves it behind. */
-const maxCopyAge = 24 * 60 * 60_000;
 
 /** Copies to a folder beside the database, where the file system may share the blocks. @throws BootError when there is none */
 export async function copyEmbeddedDatabase({ DATA_DIR }: Env): Promise<DatabaseCopy> {
   const database = path.join(DATA_DIR, "database");
   if (!existsSync(database))
     throw new BootError(`There is no database in ${DATA_DIR} yet: set DATA_DIR to the folder of your server.`);
-  removeLeftCopies(DATA_DIR);
-  const folder = mkdtempSync(path.join(DATA_DIR, prefix));
-  const remove = removeAtExit(folder);
+  const { folder, remove } = await makeCopyFolder("backup", DATA_DIR);
   const copy = () => {
     const moment = new Date();
     cpSync(database, path.join(folder, "database"), { recursive: true, mode: constants.COPYFILE_FICLONE });
@@ -46,6 +38,7 @@ export async function copyEmbeddedDatabase({ DATA_DIR }: Env): Promise<DatabaseC
     }
   } catch (error) {
     remove();
+    if (isSystemError(error)) throw new BootError(`The database can't be copied to ${folder} (${errorCode(error)}).`);
     throw error;
   }
 }
@@ -66,12 +59,5 @@ async function whileHeldStill(holder: Holder, copy: () => Date): Promise<Date> {
     );
   } finally {
     await client.end();
-  }
-}
-
-function removeLeftCopies(dataFolder: string): void {
-  for (const name of readdirSync(dataFolder).filter((entry) => entry.startsWith(prefix))) {
-    const folder = path.join(dataFolder, name);
-    if (Date.now() - statSync(folder).mtimeMs > maxCopyAge) rmSync(folder, { recursive: true, force: true });
   }
 }

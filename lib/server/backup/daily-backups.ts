@@ -1,6 +1,6 @@
 /** B8: a backup once a day, by the same command that people give, in a process of its own. Of several processes one makes it. */
 import { spawn, type ChildProcess } from "node:child_process";
-import { readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { Counter, Gauge, type Registry } from "prom-client";
 import { runAlone } from "@/db/backup/run-alone";
@@ -10,8 +10,7 @@ import type { Env } from "@/lib/process/env";
 import { log } from "@/lib/process/log";
 import { findNewestBackup } from "@/lib/process/newest-backup";
 import { root } from "@/lib/process/root.js";
-import { BootError, errorCode } from "@/lib/server/boot/boot-error";
-import { makeFolder } from "@/lib/server/boot/data-folder";
+import { checkBackupFolder } from "@/lib/server/boot/data-folder";
 import { partialSuffix } from "./backup-file";
 import { chooseOutdated, isBackupDue, nameDailyBackup } from "./daily-schedule";
 
@@ -33,7 +32,7 @@ export class DailyBackups {
     private readonly env: DailyEnv,
     registry: Registry,
   ) {
-    checkFolder(env.BACKUP_DIR);
+    checkBackupFolder(env.BACKUP_DIR);
     const registers = [registry];
     this.failures = new Counter({
       name: "crosscase_backup_failures_total",
@@ -84,9 +83,10 @@ export class DailyBackups {
   private async makeIfStillDue(now: Date): Promise<void> {
     if (!(await this.isDue(now))) return;
     const file = path.join(this.env.BACKUP_DIR, nameDailyBackup(now));
+    this.removePartial();
     await this.runCommand(file);
     await storeBackedUpAt(now);
-    this.removeOutdated();
+    this.removeOutdated(now);
     log().info({ file, bytes: statSync(file).size }, "The daily backup is made.");
   }
 
@@ -108,24 +108,17 @@ export class DailyBackups {
     if (code !== 0) throw new Error(problem.trim() || `npm run backup ended with ${code}`);
   }
 
-  /** Removes daily backups beyond those that are kept, and what killed ones left of them. */
-  private removeOutdated(): void {
-    const { BACKUP_DIR, BACKUP_KEEP } = this.env;
-    const names = readdirSync(BACKUP_DIR);
-    const partials = names.filter((name) => name.startsWith("crosscase-") && name.endsWith(partialSuffix));
-    for (const name of [...chooseOutdated(names, BACKUP_KEEP), ...partials]) rmSync(path.join(BACKUP_DIR, name));
+  /** What killed ones left: on a full disk it would let the next one fail too. */
+  private removePartial(): void {
+    this.removeFiles((names) => names.filter((name) => name.startsWith("crosscase-") && name.endsWith(partialSuffix)));
   }
-}
 
-function checkFolder(folder: string): void {
-  try {
-    makeFolder(folder);
-    const probe = path.join(folder, `.probe-${process.pid}`);
-    writeFileSync(probe, "");
-    rmSync(probe);
-  } catch (error) {
-    throw new BootError(
-      `The folder for backups ${folder} can't be written (${errorCode(error) || "unknown reason"}): make it writable for this user, or set BACKUP_DIR to another folder.`,
-    );
+  private removeOutdated(now: Date): void {
+    this.removeFiles((names) => chooseOutdated(names, this.env.BACKUP_KEEP, now));
+  }
+
+  private removeFiles(choose: (names: string[]) => string[]): void {
+    const { BACKUP_DIR } = this.env;
+    for (const name of choose(readdirSync(BACKUP_DIR))) rmSync(path.join(BACKUP_DIR, name), { force: true });
   }
 }

@@ -1,8 +1,9 @@
 /** B8: when a daily backup is due, and which are deleted. */
+import { isAhead } from "@/lib/process/newest-backup";
 
-/** Whether none was made since this machine's clock last showed this hour. */
+/** Whether none was made since this machine's clock last showed this hour. One that was made while the clock was ahead does not count. */
 export function isBackupDue(now: Date, hour: number, last: Date | null): boolean {
-  if (last === null) return true;
+  if (last === null || isAhead(last, now)) return true;
   const due = new Date(now);
   due.setHours(hour, 0, 0, 0);
   if (due > now) due.setDate(due.getDate() - 1);
@@ -16,11 +17,15 @@ export function nameDailyBackup(now: Date): string {
   return `crosscase-${now.toISOString().slice(0, 19).replaceAll(":", "-")}Z.crosscase-backup`;
 }
 
-/** Chooses the daily backups beyond the newest `kept`. Files of other names are somebody's own. */
-export function chooseOutdated(names: readonly string[], kept: number): string[] {
-  return names
+/**
+ * Chooses the daily backups beyond the newest `kept`. Files of other names are somebody's own.
+ * Those later than `now` were made while the clock was ahead, before all others.
+ */
+export function chooseOutdated(names: readonly string[], kept: number, now: Date): string[] {
+  const last = nameDailyBackup(now);
+  const daily = names
     .filter((name) => dailyName.test(name))
     .sort()
-    .reverse()
-    .slice(kept);
+    .reverse();
+  return [...daily.filter((name) => name <= last), ...daily.filter((name) => name > last)].slice(kept);
 }

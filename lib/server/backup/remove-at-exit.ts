@@ -9,7 +9,7 @@ export function removeAtExit(path: string): () => void {
   if (!isWatching) {
     isWatching = true;
     process.once("exit", () => toRemove.forEach(remove));
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(1));
   }
   return () => {
     toRemove.delete(path);

@@ -2,7 +2,7 @@
 import path from "node:path";
 import type { Env } from "@/lib/process/env";
 import { BootError } from "@/lib/server/boot/boot-error";
-import { prepareDataFolder, replaceSecret } from "@/lib/server/boot/data-folder";
+import { prepareDataFolder } from "@/lib/server/boot/data-folder";
 import { findHolder } from "@/lib/server/boot/lock";
 import { findLastServer } from "@/lib/server/boot/running-server";
 import { refuseOtherDatabase } from "@/lib/server/commands/attach-to-server";
@@ -10,6 +10,7 @@ import { readBackupFile } from "./backup-file";
 import type { BackupHeader } from "./format";
 import { restoreEmbedded } from "./restore-embedded";
 import { restorePostgres } from "./restore-postgres";
+import { stageSecret } from "./stage-secret";
 
 export interface RestoredBackup {
   header: BackupHeader;
@@ -31,14 +32,18 @@ export async function restoreBackup(env: Env, file: string, moveAside: boolean):
   refuseOtherDatabase(env, findLastServer(folder), await findHolder(folder));
   const stamp = new Date().toISOString().slice(0, 19).replaceAll(":", "-");
   return readBackupFile(file, async (backup) => {
-    const aside =
-      url === undefined
-        ? await restoreEmbedded({ folder, backup, moveAside, stamp })
-        : await restorePostgres(url, backup).then(() => null);
     const { secret } = backup;
     // Devices that were signed in then still are.
-    if (secret !== null && env.NEXTAUTH_SECRET === undefined)
-      replaceSecret(folder, secret, path.join(folder, `secret-before-${stamp}`));
-    return { header: backup.header, aside };
+    const staged = secret === null || env.NEXTAUTH_SECRET !== undefined ? null : stageSecret(folder, secret);
+    try {
+      const aside =
+        url === undefined
+          ? await restoreEmbedded({ folder, backup, moveAside, stamp })
+          : await restorePostgres(url, backup).then(() => null);
+      staged?.put(path.join(folder, `secret-before-${stamp}`));
+      return { header: backup.header, aside };
+    } finally {
+      staged?.discard();
+    }
   });
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { existsSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { findOccupied, type Occupied } from "@/db/backup/emptiness";
 import { openEmbedded } from "@/db/embedded";
@@ -6,9 +6,9 @@ import { openClient } from "@/db/open-client";
 import { BootError } from "@/lib/server/boot/boot-error";
 import { takeLock } from "@/lib/server/boot/lock";
 import { chooseSocketFolder } from "@/lib/server/boot/socket-folder";
+import { makeCopyFolder } from "./copy-folder";
 import { fillEmbedded } from "./fill-embedded";
 import type { Backup } from "./format";
-import { removeAtExit } from "./remove-at-exit";
 
 interface Given {
   /** DATA_DIR, of which no server runs. */
@@ -35,8 +35,7 @@ export async function restoreEmbedded({ folder, backup, moveAside, stamp }: Give
       throw new BootError(
         `The database in ${database} is not empty: restore with --move-aside, which renames it, or set DATA_DIR to another folder.`,
       );
-    const making = mkdtempSync(path.join(folder, "restore-"));
-    const remove = removeAtExit(making);
+    const { folder: making, remove } = await makeCopyFolder("restore", folder);
     try {
       await fillEmbedded(making, backup, () => Promise.resolve());
       const aside = path.join(folder, `database-before-${stamp}`);

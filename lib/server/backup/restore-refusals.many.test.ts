@@ -1,6 +1,7 @@
 /** B8: what a restore refuses, and an older build's file, on PostgreSQL, where a database is made in a moment. */
 import {
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   rmSync,
@@ -47,7 +48,12 @@ describe.skipIf(target === null)("restoring", () => {
   };
 
   /** A file as the build wrote it that had no later migration than the tenth. */
-  async function writeOlder(to: string, rows: RowBatch["rows"], rowsAsTold = rows.length): Promise<void> {
+  async function writeOlder(
+    to: string,
+    rows: RowBatch["rows"],
+    rowsAsTold = rows.length,
+    secret: string | null = null,
+  ): Promise<void> {
     const columns = ["id", "email", "name", "password_hash"];
     const header = {
       crosscaseBackup: 1,
@@ -64,7 +70,7 @@ describe.skipIf(target === null)("restoring", () => {
     }
     await writeBackupFile(to, {
       header: { ...header, tables: [...header.tables], sequences: [] },
-      secret: null,
+      secret,
       batches: batches(),
     });
   }
@@ -130,6 +136,19 @@ describe.skipIf(target === null)("restoring", () => {
     expect(after).toHaveLength(1);
     expect(after).not.toEqual(before);
     expect(await refusal(file)).toContain("is not empty. Make an empty one, and set DATABASE_URL to it.");
+  });
+
+  it("B8: where the secret of the backup can't be written nothing is restored", async () => {
+    const withSecret = path.join(scratch, "secret.crosscase-backup");
+    await writeOlder(withSecret, [teacher], 1, "s".repeat(64));
+    const inTheWay = path.join(scratch, "data", `secret.${process.pid}.new`);
+    mkdirSync(inTheWay, { recursive: true });
+    expect(await refusal(withSecret)).toMatch(/can't be written \(EISDIR.*\)\. Nothing was changed\.$/);
+    expect(await ask("select email from teachers")).toEqual([]);
+    rmSync(inTheWay, { recursive: true });
+    expect(await refusal(withSecret)).toBe("restored");
+    expect(readFileSync(path.join(scratch, "data", "secret"), "utf8")).toBe("s".repeat(64));
+    expect(readdirSync(path.join(scratch, "data"))).toEqual(["secret"]);
   });
 
   it("B8: a database of another program is left alone, and one without tables of ours is not backed up", async () => {

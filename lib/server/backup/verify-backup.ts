@@ -1,14 +1,11 @@
 /** `npm run backup -- --verify FILE` (B8): restores into a temporary database, reads every document, and leaves nothing behind. */
-import { mkdtempSync } from "node:fs";
-import os from "node:os";
-import path from "node:path";
 import { listDocuments } from "@/db/queries/documents/all-documents";
 import { database } from "@/db/client";
 import { readBackupFile } from "./backup-file";
 import { checkDocument } from "./check-document";
+import { makeCopyFolder } from "./copy-folder";
 import { fillEmbedded } from "./fill-embedded";
 import type { BackupHeader } from "./format";
-import { removeAtExit } from "./remove-at-exit";
 
 export interface VerifiedBackup {
   header: BackupHeader;
@@ -21,8 +18,7 @@ export interface VerifiedBackup {
 
 /** @throws BootError with a sentence when the file can't be restored */
 export async function verifyBackup(file: string): Promise<VerifiedBackup> {
-  const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-verify-"));
-  const remove = removeAtExit(folder);
+  const { folder, remove } = await makeCopyFolder("verify");
   try {
     return await readBackupFile(file, (backup) =>
       fillEmbedded(folder, backup, async () => {

@@ -8,3 +8,8 @@ export function errorCode(error: unknown): string {
   if (error instanceof AggregateError && error.errors.length > 0) return errorCode(error.errors[0]);
   return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
 }
+
+/** Whether the operating system has refused something: no such file, no room, not allowed. */
+export function isSystemError(error: unknown): error is Error {
+  return error instanceof Error && "syscall" in error && /^E[A-Z0-9]+$/.test(errorCode(error));
+}

@@ -3,8 +3,9 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
-  readdirSync,
   readFileSync,
+  readdirSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -154,7 +155,7 @@ describe("a server's data folder", () => {
     await second.stop();
   });
 
-  it("gets its first database from the build's files, also where a copy was cut off; of that one and of one made before little is kept in memory", async () => {
+  it("T1: gets its first database from the build's files, also where a copy was cut off; of that one and of one made before little is kept in memory", async () => {
     const folder = newFolder();
     mkdirSync(path.join(folder, "database.new"), { recursive: true });
     const keptInMemory = () => ask(folder, "show shared_buffers");
@@ -181,6 +182,23 @@ describe("a server's data folder", () => {
     );
     await server.stop();
     expectSentence(await startExpectingFailure({ DATA_DIR: folder }), "A newer Crosscase has used this database");
+  });
+
+  it("B8: where a restore was cut off between two databases a start makes no empty one; what a killed restore left is removed", async () => {
+    const folder = newFolder();
+    const left = path.join(folder, "restore-a1b2c3");
+    const aside = path.join(folder, "database-before-2026-01-02T03-04-05");
+    mkdirSync(path.join(left, "database"), { recursive: true });
+    mkdirSync(aside);
+    expectSentence(
+      await startExpectingFailure({ DATA_DIR: folder }),
+      "moved aside, database-before-2026-01-02T03-04-05",
+    );
+    expect(existsSync(path.join(folder, "database"))).toBe(false);
+    renameSync(aside, path.join(folder, "database"));
+    const server = await startServer({ DATA_DIR: folder });
+    await server.stop();
+    expect(existsSync(left)).toBe(false);
   });
 
   it("two servers in folders of 150 bytes have a database each", async () => {

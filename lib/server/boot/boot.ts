@@ -4,6 +4,7 @@ import { setHistoryWorker } from "@/lib/classroom/history/history-thread";
 import type { Env } from "@/lib/process/env";
 import { log } from "@/lib/process/log";
 import { root } from "@/lib/process/root.js";
+import { removeLeftCopies } from "@/lib/server/backup/copy-folder";
 import { DailyBackups } from "@/lib/server/backup/daily-backups";
 import { openAddresses, type Addresses } from "./startup-message";
 import { watchDatabase } from "@/lib/server/http/database-down-page";
@@ -51,6 +52,7 @@ export async function boot(env: Env, dev: boolean, findEarlyRoute: EarlyRoute = 
     process.exit(1);
   });
   try {
+    if (env.DATABASE_URL === undefined) await removeLeftCopies(env.DATA_DIR);
     await openBus(env, registry);
     setHistoryWorker(startHistoryWorker);
     setImportWorker(startImportWorker);

@@ -1,4 +1,4 @@
-/** DATA_DIR: private to this user, with the secret that signs sessions unless NEXTAUTH_SECRET gives one. */
+/** DATA_DIR: private to this user, with the secret that signs sessions unless NEXTAUTH_SECRET gives one; and BACKUP_DIR. */
 import { randomBytes } from "node:crypto";
 import {
   accessSync,
@@ -8,7 +8,6 @@ import {
   linkSync,
   mkdirSync,
   readFileSync,
-  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -16,46 +15,62 @@ import {
 import path from "node:path";
 import { BootError, errorCode } from "./boot-error";
 
-/** Makes the folder, or sets its mode, 0700. @throws BootError when it can't be written. */
+/** Makes the folder, or sets its mode, 0700. @throws BootError when it can't be written, or root would write into another user's. */
 export function prepareDataFolder(folder: string): void {
   try {
     makeFolder(folder);
+    refuseRoot(folder);
     if ((statSync(folder).mode & 0o777) !== 0o700) chmodSync(folder, 0o700);
     accessSync(folder, constants.W_OK | constants.X_OK);
-    // Root passes every check of modes; a read-only file system shows only when written to.
-    const probe = path.join(folder, `.probe-${process.pid}`);
-    writeFileSync(probe, "");
-    rmSync(probe);
+    writeProbe(folder);
   } catch (error) {
+    if (error instanceof BootError) throw error;
     throw new BootError(
       `The data folder ${folder} can't be written (${errorCode(error) || "unknown reason"}): make it writable for this user, or set DATA_DIR to another folder.`,
     );
   }
 }
 
+/** What root makes there, its owner could not read. */
+function refuseRoot(folder: string): void {
+  const { uid } = statSync(folder);
+  if (process.getuid?.() === 0 && uid !== 0)
+    throw new BootError(
+      `The data folder ${folder} belongs to user ${uid}, who could not read what root makes in it: run this as that user (docs/operating.md, The first teacher).`,
+    );
+}
+
+/** Makes BACKUP_DIR. @throws BootError when it can't be written. */
+export function checkBackupFolder(folder: string): void {
+  try {
+    makeFolder(folder);
+    writeProbe(folder);
+  } catch (error) {
+    throw new BootError(
+      `The folder for backups ${folder} can't be written (${errorCode(error) || "unknown reason"}): make it writable for this user, or set BACKUP_DIR to another folder.`,
+    );
+  }
+}
+
+/** Root passes every check of modes, and a read-only file system shows only when written to. */
+function writeProbe(folder: string): void {
+  const probe = path.join(folder, `.probe-${process.pid}`);
+  writeFileSync(probe, "");
+  rmSync(probe);
+}
+
 /** Like `mkdir -p`; Node's own recursive one never returns where the parent exists but takes no folders, as in /proc. */
-export function makeFolder(folder: string): void {
+function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   if (!existsSync(path.dirname(folder))) makeFolder(path.dirname(folder));
   mkdirSync(folder, { mode: 0o700 });
 }
 
-const secretFile = (folder: string) => path.join(folder, "secret");
+export const secretFile = (folder: string) => path.join(folder, "secret");
 
 /** The folder's own secret; null where none was made yet. */
 export function readSecret(folder: string): string | null {
   return existsSync(secretFile(folder)) ? readFileSync(secretFile(folder), "utf8").trim() : null;
-}
-
-/** B8: gives the folder the secret of a backup. Another one that was there is renamed to `aside`. */
-export function replaceSecret(folder: string, secret: string, aside: string): void {
-  const earlier = readSecret(folder);
-  if (earlier === secret) return;
-  const file = secretFile(folder);
-  if (earlier !== null) renameSync(file, aside);
-  const temporaryFile = `${file}.${process.pid}.new`;
-  writeFileSync(temporaryFile, secret, { mode: 0o600 });
-  renameSync(temporaryFile, file);
 }
 
 /** Reads the folder's secret, and makes it at first use. Safe when two processes start at once. */

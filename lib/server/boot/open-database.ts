@@ -1,4 +1,5 @@
 /** From the environment to an open, migrated database: PostgreSQL at DATABASE_URL, or the embedded one under DATA_DIR. */
+import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { connect, disconnect, pool } from "@/db/client";
 import { openEmbedded, type EmbeddedDatabase } from "@/db/embedded";
@@ -45,6 +46,7 @@ function openPostgres(url: string): OpenDatabase {
 }
 
 async function openEmbeddedDatabase(env: Env): Promise<OpenDatabase> {
+  refuseHalfRestored(env.DATA_DIR);
   const socket = await chooseSocketFolder(env.DATA_DIR);
   const lock = await takeLock(env.DATA_DIR, socket.folder);
   if ("pid" in lock) {
@@ -76,6 +78,22 @@ async function openEmbeddedDatabase(env: Env): Promise<OpenDatabase> {
       `The database in ${path.join(env.DATA_DIR, "database")} can't be opened (${why}): restore it from a copy, or set DATA_DIR to another folder.`,
     );
   }
+}
+
+/**
+ * Otherwise a new, empty database would be made where a restore was cut off between moving one aside and putting the other in its place.
+ * @throws BootError there
+ */
+export function refuseHalfRestored(folder: string): void {
+  if (!existsSync(folder) || existsSync(path.join(folder, "database"))) return;
+  const aside = readdirSync(folder)
+    .filter((name) => name.startsWith("database-before-"))
+    .sort()
+    .at(-1);
+  if (aside !== undefined)
+    throw new BootError(
+      `There is no database in ${folder}, but one that a restore has moved aside, ${aside}: restore again, or rename that folder to database.`,
+    );
 }
 
 /** The sentence leaves out the URL, which contains a password. */

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { afterEach, beforeAll, expect, it } from "vitest";
@@ -55,7 +56,7 @@ function isRunning(pid: number): boolean {
 const isGone = ({ server, dataDir }: Started) => [isRunning(server), existsSync(path.join(dataDir, "lock"))];
 
 it.each(["SIGTERM", "SIGKILL"] as const)(
-  "npm start that is stopped by npm's process id, with %s, leaves no server behind: it stops in order",
+  "B5: npm start that is stopped by npm's process id, with %s, leaves no server behind: it stops in order",
   async (signal) => {
     const one = await start("npm", "start");
     expect(one.server).not.toBe(one.child.pid);
@@ -64,7 +65,22 @@ it.each(["SIGTERM", "SIGKILL"] as const)(
   },
 );
 
-it("a server that npm did not start goes on when the shell that started it ends", async () => {
+it("B5: a server whose npm has ended before it looked for it stops too", async () => {
+  const dataDir = await makeReadyFolder();
+  const env = { npm_lifecycle_event: "start", npm_package_json: path.join(root, "package.json") };
+  const shell = spawn("sh", ["-c", "node lib/server/run.js start & echo $!"], {
+    cwd: root,
+    env: serverEnv({ ...env, DATA_DIR: dataDir }),
+    stdio: ["ignore", "pipe", "ignore"],
+    detached: true,
+  });
+  const [line] = (await once(shell.stdout, "data")) as [Buffer];
+  const one = { child: shell, dataDir, server: Number(line.toString()) };
+  started.push(one);
+  await expect.poll(() => isRunning(one.server), { timeout: 15_000, interval: 50 }).toBe(false);
+});
+
+it("B5: a server that npm did not start goes on when the shell that started it ends", async () => {
   const one = await start("sh", "-c", "node lib/server/run.js start; true");
   const gone = new Promise((resolve) => one.child.once("exit", resolve));
   one.child.kill("SIGKILL");

@@ -11,19 +11,37 @@ const checkMs = 500;
 /** The scripts of package.json that run a server. */
 const scripts: readonly (string | undefined)[] = ["start", "dev", "demo"];
 
-/** Stops this process, as SIGTERM does, once npm or its shell has ended. Does nothing when npm did not start it, as under a service manager. */
+/**
+ * Stops this process, as SIGTERM does, once npm or its shell has ended, before this was called too. Does nothing when npm did not start it,
+ * as under a service manager.
+ */
 export function stopWithNpm(): void {
   const { npm_lifecycle_event: script, npm_package_json: file } = process.env;
   if (!scripts.includes(script) || file !== path.join(root, "package.json")) return;
   const shell = process.ppid;
   const npm = isNode(shell) ? null : parentOf(shell);
+  if (isFirst(npm ?? shell)) return stop();
   const timer = setInterval(() => {
     if (process.ppid === shell && (npm === null || parentOf(shell) === npm)) return;
     clearInterval(timer);
-    log().info("npm has ended, and Crosscase with it.");
-    process.kill(process.pid, "SIGTERM");
+    stop();
   }, checkMs);
   timer.unref();
+}
+
+function stop(): void {
+  log().info("npm has ended, and Crosscase with it.");
+  process.kill(process.pid, "SIGTERM");
+}
+
+/** Whether it is the system's first process, which takes over what others leave, and not npm itself, as in a container. */
+function isFirst(pid: number): boolean {
+  if (pid > 1) return false;
+  try {
+    return !/^(?:npm|node)/.test(readFileSync("/proc/1/comm", "utf8"));
+  } catch {
+    return true;
+  }
 }
 
 /** Where a shell replaces itself by its only command, npm is the parent itself. */

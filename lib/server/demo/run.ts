@@ -13,7 +13,6 @@ import { root } from "@/lib/process/root.js";
 import { phases, type Phase } from "@/lib/rules/phases/phases";
 import type { Addresses } from "@/lib/server/boot/startup-message";
 import { boot } from "@/lib/server/boot/boot";
-import { stopWithNpm } from "@/lib/server/boot/stop-with-npm";
 import { parseArguments, UsageError } from "@/lib/server/commands/command";
 import { expectStudent, makeDemoClass, moveDemoClass, studentNamed, type DemoClass } from "./demo-class";
 import { makeDemoFolder } from "./folder";
@@ -48,7 +47,6 @@ export async function runDemo(): Promise<void> {
     NEXTAUTH_URL: "",
     BACKUP_DIR: "",
   });
-  stopWithNpm();
   const addresses = await boot(env(), false, (at) => (at === demoPath ? handleSignInLink : undefined));
   const made = await makeDemoClass();
   const newcomerId = await expectStudent(made, newcomer);

@@ -39,10 +39,12 @@ async function damagedDatabase(): Promise<string> {
   return folder;
 }
 
-function folderWithOldBackup(): string {
+/** With one that was made so many days ago, less than 0 for one of the future, and one of now where `andNow`. */
+function folderWithBackup(daysAgo: number, andNow = false): string {
   const folder = folderWith("monday.crosscase-backup", "");
-  const fiveDaysAgo = Date.now() / 1_000 - 5 * 24 * 60 * 60;
-  utimesSync(path.join(folder, "monday.crosscase-backup"), fiveDaysAgo, fiveDaysAgo);
+  const madeAt = Date.now() / 1_000 - daysAgo * 24 * 60 * 60;
+  utimesSync(path.join(folder, "monday.crosscase-backup"), madeAt, madeAt);
+  if (andNow) writeFileSync(path.join(folder, "now.crosscase-backup"), "");
   return folder;
 }
 
@@ -170,8 +172,24 @@ const setUps: SetUp[] = [
   },
   {
     is: "a backup that is too old",
-    env: () => ({ BACKUP_DIR: folderWithOldBackup() }),
+    env: () => ({ BACKUP_DIR: folderWithBackup(5) }),
     problem: /Backups +the newest in .* is 5 days old: find out why/,
+  },
+  {
+    is: "a backup that was made while the clock was ahead",
+    env: () => ({ BACKUP_DIR: folderWithBackup(-3_000, true) }),
+    problem: /Backups +one in .* is of 20.*, which is in the future: .* Set the clock, or delete that backup\./,
+  },
+  {
+    is: "a folder for backups that can't be written, as at a start",
+    env: () => ({ BACKUP_DIR: "/proc/backups" }),
+    problem: /Backups +The folder for backups \/proc\/backups can't be written \(.*\): make it writable/,
+  },
+  {
+    is: "a full disk of the backups, which is another one",
+    env: () => ({ BACKUP_DIR: folderWithBackup(0) }),
+    fake: "import fs from 'node:fs'; import { syncBuiltinESMExports } from 'node:module'; const { statfsSync, statSync } = fs; const isOf = (at) => at === process.env.BACKUP_DIR; fs.statfsSync = (at) => ({ ...statfsSync(at), bavail: isOf(at) ? 1 : 1e9 }); fs.statSync = (at, options) => Object.assign(statSync(at, options), isOf(at) ? { dev: 7777 } : {}); syncBuiltinESMExports()",
+    problem: /Disk +0 MB are free where .* or set BACKUP_DIR to a folder on a larger disk/,
   },
 ];
 
@@ -195,8 +213,12 @@ describe.concurrent("npm run doctor", () => {
   });
 
   it("finds nothing in a set-up that works, leaves no folder behind, and knows a running server", async () => {
-    const empty = await diagnose({ DATA_DIR: path.join(scratch, "not", "there") });
+    const empty = await diagnose({
+      DATA_DIR: path.join(scratch, "not", "there"),
+      BACKUP_DIR: path.join(scratch, "not", "here"),
+    });
     expect([empty.problems, empty.code]).toEqual([[], 0]);
+    expect(empty.output).toMatch(/Backups +\S+ is made at the first start, and the first backup soon after\./);
     expect(readdirSync(scratch)).not.toContain("not");
     const server = await startServer();
     const running = await diagnose({ DATA_DIR: server.dataDir, PORT: String(server.port) });

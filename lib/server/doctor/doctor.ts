@@ -1,7 +1,7 @@
 /** `npm run doctor`: looks at all that a start needs and a running server rests on. Changes nothing. */
 import { checkSettings } from "./settings";
 import { formatFinding, formatSummary, problem, type Finding } from "./finding";
-import { checkClock, checkDisk, checkMemory, checkNode } from "./machine";
+import { checkClock, checkDisks, checkMemory, checkNode } from "./machine";
 import { checkNetwork } from "./network";
 import { checkPlatforms } from "./platforms";
 import { checkProvider } from "./provider";
@@ -20,14 +20,14 @@ export async function runDoctor(
     ["Settings", () => findings],
     ["Memory", checkMemory],
     ["Clock", () => checkClock(now)],
-    ["Disk", () => (usable("DATA_DIR") ? checkDisk(env.DATA_DIR) : [])],
+    ["Disk", () => (usable("DATA_DIR") ? checkDisks(env) : [])],
     ["Data", () => checkDataFolder(env.DATA_DIR)],
     ["Port", () => (usable("PORT", "BIND_ADDRESS", "NEXTAUTH_URL", "TRUST_PROXY") ? checkNetwork(env) : [])],
     ["Database", () => (usable("DATABASE_URL") ? checkDatabase(env) : [])],
     ["Redis", () => checkRedis(env.REDIS_URL)],
     ["Sign-in", () => (usable("OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET") ? checkProvider(env) : [])],
     ["Platforms", () => (usable("LTI_PLATFORMS") ? checkPlatforms(env) : [])],
-    ["Backups", () => checkBackups(env.BACKUP_DIR, now)],
+    ["Backups", () => checkBackups(env.BACKUP_DIR, new Date(now))],
   ];
   const all: Finding[] = [];
   for (const [about, check] of checks) {

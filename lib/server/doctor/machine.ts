@@ -2,6 +2,7 @@
 import { existsSync, statfsSync, statSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import type { Env } from "@/lib/process/env";
 import { root } from "@/lib/process/root.js";
 import { isBuilt } from "@/lib/server/build-stamp.js";
 import { note, ok, problem, type Finding } from "./finding";
@@ -50,15 +51,22 @@ export function nearestFolder(folder: string): string {
   return existsSync(folder) ? folder : nearestFolder(path.dirname(folder));
 }
 
-export function checkDisk(dataFolder: string): Finding[] {
-  const { blocks, bavail, bsize, files, ffree } = statfsSync(nearestFolder(dataFolder));
+/** The disks of the data folder and of the backups; once where they are the same. */
+export function checkDisks({ DATA_DIR, BACKUP_DIR }: Pick<Env, "DATA_DIR" | "BACKUP_DIR">): Finding[] {
+  const disk = (folder: string) => statSync(nearestFolder(folder)).dev;
+  const other = BACKUP_DIR !== undefined && disk(BACKUP_DIR) !== disk(DATA_DIR);
+  return [...checkDisk("DATA_DIR", DATA_DIR), ...(other ? checkDisk("BACKUP_DIR", BACKUP_DIR) : [])];
+}
+
+function checkDisk(setting: "DATA_DIR" | "BACKUP_DIR", folder: string): Finding[] {
+  const { blocks, bavail, bsize, files, ffree } = statfsSync(nearestFolder(folder));
   if (blocks === 0) return []; // no disk, such as /proc
   const free = bavail * bsize;
   if (free < leastDisk)
     return [
       problem(
         "Disk",
-        `${inMB(free)} are free where ${dataFolder} is, and there should be ${inMB(leastDisk)}: delete what is not needed, or set DATA_DIR to a folder on a larger disk.`,
+        `${inMB(free)} are free where ${folder} is, and there should be ${inMB(leastDisk)}: delete what is not needed, or set ${setting} to a folder on a larger disk.`,
       ),
     ];
   // Some file systems count no files.
@@ -66,10 +74,10 @@ export function checkDisk(dataFolder: string): Finding[] {
     return [
       problem(
         "Disk",
-        `only ${ffree} more files fit where ${dataFolder} is: delete what is not needed, or set DATA_DIR to a folder on another disk.`,
+        `only ${ffree} more files fit where ${folder} is: delete what is not needed, or set ${setting} to a folder on another disk.`,
       ),
     ];
-  return [ok("Disk", `${inMB(free)} free where ${dataFolder} is`)];
+  return [ok("Disk", `${inMB(free)} free where ${folder} is`)];
 }
 
 /** Machines without a battery start in 1970: their clock is then earlier than the files of the program. */

@@ -5,27 +5,28 @@ import { connect, disconnect, pool } from "@/db/client";
 import { inspectDatabase, type InspectedDatabase } from "@/db/inspect";
 import { inspectRedis } from "@/lib/bus/inspect-redis";
 import type { Env } from "@/lib/process/env";
-import { findNewestBackup } from "@/lib/process/newest-backup";
+import { findBackupAhead, findNewestBackup } from "@/lib/process/newest-backup";
 import { errorCode } from "@/lib/server/boot/boot-error";
-import { prepareDataFolder, readOrMakeSecret } from "@/lib/server/boot/data-folder";
+import { checkBackupFolder, prepareDataFolder, readOrMakeSecret } from "@/lib/server/boot/data-folder";
 import { findHolder } from "@/lib/server/boot/lock";
-import { openUnmigrated, unreachableError } from "@/lib/server/boot/open-database";
+import { openUnmigrated, refuseHalfRestored, unreachableError } from "@/lib/server/boot/open-database";
 import { findBootError, note, ok, problem, type Finding } from "./finding";
 import { compareClocks, nearestFolder } from "./machine";
 
-/** Leaves no folder behind that was not there. */
 export function checkDataFolder(folder: string): Promise<Finding[]> {
   return findBootError("Data", () => {
-    if (existsSync(folder)) {
-      prepareDataFolder(folder);
-      if (existsSync(path.join(folder, "secret"))) readOrMakeSecret(folder);
-      return [ok("Data", `${folder} can be written`)];
-    }
-    const above = nearestFolder(folder);
-    prepareDataFolder(folder);
-    for (let made = folder; made !== above; made = path.dirname(made)) rmdirSync(made);
-    return [ok("Data", `${folder} is made at the first start`)];
+    if (tryFolder(folder, prepareDataFolder) === "made") return [ok("Data", `${folder} is made at the first start`)];
+    if (existsSync(path.join(folder, "secret"))) readOrMakeSecret(folder);
+    return [ok("Data", `${folder} can be written`)];
   });
+}
+
+/** Does what a start does with a folder, and leaves none behind that was not there. @throws BootError as `prepare` does */
+function tryFolder(folder: string, prepare: (folder: string) => void): "was there" | "made" {
+  const above = nearestFolder(folder);
+  prepare(folder);
+  for (let made = folder; made !== above; made = path.dirname(made)) rmdirSync(made);
+  return above === folder ? "was there" : "made";
 }
 
 export async function checkDatabase(env: Env): Promise<Finding[]> {
@@ -97,9 +98,10 @@ function judgeTables({ tables }: InspectedDatabase): Finding[] {
 }
 
 async function checkEmbedded(env: Env): Promise<Finding[]> {
-  const folder = path.join(env.DATA_DIR, "database");
-  if (!existsSync(folder)) return [note("Database", `there is none in ${env.DATA_DIR} yet: the first start makes it.`)];
   return findBootError("Database", async () => {
+    refuseHalfRestored(env.DATA_DIR);
+    if (!existsSync(path.join(env.DATA_DIR, "database")))
+      return [note("Database", `there is none in ${env.DATA_DIR} yet: the first start makes it.`)];
     const holder = await findHolder(env.DATA_DIR);
     if (holder !== null) connect({ socketFolder: holder.socketFolder, max: 1 });
     const close = holder === null ? (await openUnmigrated(env)).close : disconnect;
@@ -131,17 +133,33 @@ export async function checkRedis(url: string | undefined): Promise<Finding[]> {
 
 const oldestBackupHours = 48;
 
-export function checkBackups(folder: string | undefined, now: number): Finding[] {
+export function checkBackups(folder: string | undefined, now: Date): Promise<Finding[]> | Finding[] {
   if (folder === undefined)
     return [note("Backups", "BACKUP_DIR is not set: no backups are looked for. See Backups in docs/operating.md.")];
-  if (!existsSync(folder))
-    return [problem("Backups", `the folder ${folder} is not there: make it, or set BACKUP_DIR to where backups are.`)];
-  const newest = findNewestBackup(folder);
+  return findBootError("Backups", () => {
+    if (tryFolder(folder, checkBackupFolder) === "made")
+      return [note("Backups", `${folder} is made at the first start, and the first backup soon after.`)];
+    const ahead = findBackupAhead(folder, now);
+    return [
+      ...judgeNewest(folder, findNewestBackup(folder, now), now),
+      ...(ahead === null
+        ? []
+        : [
+            problem(
+              "Backups",
+              `one in ${folder} is of ${ahead.toISOString()}, which is in the future: the clock was ahead when it was made, or is behind now. Set the clock, or delete that backup.`,
+            ),
+          ]),
+    ];
+  });
+}
+
+function judgeNewest(folder: string, newest: Date | null, now: Date): Finding[] {
   if (newest === null)
     return [
       problem("Backups", `there is no backup in ${folder}: make one with npm run backup, and let it be made daily.`),
     ];
-  const hours = Math.floor((now - newest.getTime()) / 3_600_000);
+  const hours = Math.max(0, Math.floor((now.getTime() - newest.getTime()) / 3_600_000));
   if (hours > oldestBackupHours)
     return [
       problem(

@@ -40,7 +40,7 @@ async function get(url: string, acceptEncoding: string) {
   return { encoding: res.headers["content-encoding"], body: Buffer.concat(await res.toArray()) };
 }
 
-it("no static file is compressed at a request: each is sent as the build compressed it, or as it is, also with a query and to who takes only another encoding", async () => {
+it("Q7: no static file is compressed at a request: each is sent as the build compressed it, or as it is, also with a query and to who takes only another encoding", async () => {
   const files = [
     ...listFiles(".next/static", "/_next/static/", ".next/static"),
     ...listFiles("public", "/", ".next/public"),

@@ -1,10 +1,12 @@
 /** `npm run demo`. */
 import { BootError } from "@/lib/server/boot/boot-error";
+import { stopWithNpm } from "@/lib/server/boot/stop-with-npm";
 
 // Before Next or React is loaded: both look at it once.
 Object.assign(process.env, { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });
 
 try {
+  stopWithNpm();
   const { runDemo } = await import("@/lib/server/demo/run");
   await runDemo();
 } catch (error) {

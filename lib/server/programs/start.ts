@@ -8,6 +8,7 @@ const dev = process.argv.includes("--dev");
 Object.assign(process.env, { NODE_ENV: dev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" });
 
 try {
+  stopWithNpm(); // what follows takes seconds where nothing is built
   const { env } = await import("@/lib/process/env");
   const { boot } = await import("@/lib/server/boot/boot");
   const [{ formatStartupMessage }, { setupKey }, { isSetUp }] = await Promise.all([
@@ -15,7 +16,6 @@ try {
     import("@/lib/auth/setup-key"),
     import("@/lib/classroom/signing-in/teachers"),
   ]);
-  stopWithNpm();
   refuseDemoFolder(env().DATA_DIR);
   const addresses = await boot(env(), dev);
   console.log(formatStartupMessage(addresses, (await isSetUp()) ? null : setupKey()));

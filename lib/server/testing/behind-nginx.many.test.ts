@@ -1,8 +1,9 @@
 import http, { type IncomingMessage } from "node:http";
 import https from "node:https";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import type { AddressInfo } from "node:net";
+import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { findFreePort } from "@/db/testing/private-server";
@@ -120,6 +121,7 @@ describe("behind deploy/nginx.conf", () => {
   describe("two processes", () => {
     let nginx: Nginx;
     let servers: RealServer[];
+    const backups = mkdtempSync(path.join(os.tmpdir(), "crosscase-nginx-backups-"));
     beforeAll(async () => {
       if (!available) return;
       await ensureBuilt();
@@ -132,13 +134,15 @@ describe("behind deploy/nginx.conf", () => {
         TRUST_PROXY: "1",
         BIND_ADDRESS: "127.0.0.1",
       };
-      servers = await Promise.all([startServer(env), startServer(env)]);
+      const BACKUP_DIR = path.join(backups, "daily");
+      servers = await Promise.all([startServer({ ...env, BACKUP_DIR }), startServer(env)]);
       nginx = await startNginx(program ?? "", port, [servers[0]?.port ?? 0, servers[1]?.port ?? 0]);
     }, 400_000);
     afterAll(async () => {
       if (!available) return;
       await nginx.stop();
       await Promise.all(servers.map((server) => server.stop()));
+      rmSync(backups, { recursive: true });
     });
 
     it("R13: pages are served over https without sticky sessions; two who write one worksheet through the proxy see each other's words, and they are saved", async () => {
@@ -163,7 +167,7 @@ describe("behind deploy/nginx.conf", () => {
       for (const client of [one, two]) client.ws.close();
     });
 
-    it("every metric that deploy/alerts.yaml and deploy/grafana.json name is one that a process prints", async () => {
+    it("B1, B8: every metric that deploy/alerts.yaml and deploy/grafana.json name is one that a process prints, those of daily backups too", async () => {
       const printed = await (await fetch(`http://127.0.0.1:${servers[0]?.port ?? 0}/metrics`)).text();
       const types = new Map(
         [...printed.matchAll(/^# TYPE (\S+) (\S+)$/gm)].map(([, name = "", type = ""]) => [name, type]),
@@ -172,6 +176,8 @@ describe("behind deploy/nginx.conf", () => {
         const text = readFileSync(path.join(root, "deploy", file), "utf8");
         const named = new Set(text.match(/\b(?:crosscase|nodejs|process)_[a-z0-9_]+\b/g));
         expect(named.size).toBeGreaterThan(8);
+        for (const of of ["failures_total", "timestamp_seconds"])
+          expect([...named]).toContain(`crosscase_backup_${of}`);
         const known = (name: string) =>
           types.has(name) || types.get(name.replace(/_(?:bucket|count|sum)$/, "")) === "histogram";
         expect([...named].filter((name) => !known(name))).toEqual([]);

@@ -50,6 +50,7 @@ export default async function Compare({ params, searchParams }: Props) {
   const past = matches.filter(({ id }) => id !== match?.id);
   const topics = ["phase", "teams", "matches", `student:${member.studentId}`];
   if (member.teamId !== null) topics.push(`team:${member.teamId}`);
+  if (match?.presentingSince != null) topics.push("pause");
   if (match !== null) topics.push(`match:${match.id}`, ...match.teams.map(({ teamId }) => `team:${teamId}`));
   return (
     <>

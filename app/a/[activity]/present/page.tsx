@@ -4,14 +4,17 @@ import { listSheets } from "@/components/comparing/sheets";
 import { showPartAction, stopPresentingAction } from "@/lib/actions/comparing/compare";
 import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { ButtonLink } from "@/components/ui/controls/button-link";
+import { StudentClock } from "@/components/clocks/student-clock";
 import { Clock } from "@/components/comparing/clock";
 import { Stage } from "@/components/comparing/present/stage";
 import { Waiting } from "@/components/phases/waiting/waiting";
 import { currentViewer, requireMember } from "@/lib/auth/require";
 import { findShownMatch, loadComparison, loadMatches } from "@/lib/classroom/comparing/comparing";
+import { loadInitialTime } from "@/lib/classroom/clocks/initial-time";
 import { presentingFacts } from "@/lib/classroom/comparing/presenting";
 import { lessonOf } from "@/lib/content/lesson";
 import { ClientMessages } from "@/lib/messages/client-messages";
+import { countsAfter } from "@/lib/rules/clocks/pause";
 import { isPresentingPart, minutesEach } from "@/lib/rules/comparing/presenting";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -30,7 +33,7 @@ export default async function Present({ params }: { params: Promise<{ activity: 
   const live = (
     <RefreshOnTopics
       activityId={activityId}
-      topics={["phase", "matches", ...(match === null ? [] : [`match:${match.id}`])]}
+      topics={["phase", "matches", "pause", ...(match === null ? [] : [`match:${match.id}`])]}
     />
   );
   if (match === null || comparison === null || team === undefined || match.presentingSince === null) {
@@ -55,9 +58,10 @@ export default async function Present({ params }: { params: Promise<{ activity: 
   if (sheet === undefined) return live;
   const facts = presentingFacts(match, member.activity);
   const minutes = minutesEach(facts);
+  const now = new Date().getTime();
   const mine = team.teamId === member.teamId;
   return (
-    <ClientMessages of={["compare.sheet", "compare.clock", "present"]}>
+    <ClientMessages of={["compare.sheet", "compare.clock", "present", "student.clock"]}>
       <Stage
         sheet={sheet}
         parts={[
@@ -79,7 +83,15 @@ export default async function Present({ params }: { params: Promise<{ activity: 
               }
             : null
         }
-        clock={<Clock since={match.presentingSince.getTime()} minutes={minutes} now={new Date().getTime()} />}
+        clock={
+          <Clock
+            since={match.presentingSince.getTime()}
+            countsFrom={countsAfter(member.activity.pause, now)}
+            minutes={minutes}
+            now={now}
+          />
+        }
+        phaseClock={<StudentClock activityId={activityId} initial={await loadInitialTime(member.activity)} />}
         compareHref={compareHref}
       />
       {live}

@@ -9,8 +9,10 @@ const without = (claims: JWTPayload, name: string) =>
 const plain = (part: unknown) => Buffer.from(JSON.stringify(part)).toString("base64url");
 const otherKey = makePlatformKey();
 
+type Why = "forged" | "expired" | "deployment" | "kind" | "role";
+
 /** What is wrong with the token, why it is refused, and how it came to be wrong. */
-export const wrongTokens: readonly [what: string, why: string, tamper: TamperLaunch][] = [
+export const wrongTokens: readonly [what: string, why: Why, tamper: TamperLaunch][] = [
   ["signed with another key", "forged", async (claims) => signLaunch(claims, await otherKey)],
   ["not signed", "forged", (claims) => Promise.resolve(`${plain({ alg: "none" })}.${plain(claims)}.`)],
   ["no token", "forged", () => Promise.resolve("not a token")],

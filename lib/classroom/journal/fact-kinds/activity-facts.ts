@@ -14,7 +14,7 @@ import { setReasonHidden } from "@/db/queries/voting/ballots";
 import { setTakenBack } from "@/db/queries/writing/worksheets";
 import { checkActivityName } from "@/lib/classroom/classes/activity-names";
 import { changePause } from "@/lib/classroom/clocks/phase-time";
-import { flagTopic } from "@/lib/classroom/helping/flag-topic";
+import { flagTopics } from "@/lib/classroom/helping/flag-topics";
 import { leavePhase } from "@/lib/classroom/phases/leave-phase";
 import { AppError } from "@/lib/errors/errors";
 import type { Pause } from "@/lib/rules/clocks/pause";
@@ -80,7 +80,7 @@ export const activityKinds = {
       ids: ({ id }) => [id],
       ofActivity: true,
       value: ({ pause }) => pause && ({ ...pause } as Required<Pause>), // what an earlier build did not store is not there
-      topics: ["clock"],
+      topics: ["clock", "pause"],
       apply: async (tx, changes, { now }) => {
         for (const { id, after } of changes) await changePause(tx, id, after, now);
       },
@@ -164,7 +164,7 @@ export const activityKinds = {
       ids: ({ id }) => [id],
       value: ({ activityId, teamId, studentId }) => ({ activityId, teamId, studentId }),
       topics: ["flags"],
-      topicOf: flagTopic,
+      topicsOf: flagTopics,
       apply: async (tx, changes, { now }) => {
         for (const { id, before, after } of changes) {
           if (after !== null) await endFlags(tx, [id], "answered", now);

@@ -35,8 +35,8 @@ interface Definition<Row, T extends Fact> {
   ofActivity?: true;
   value: (row: Row) => T;
   topics: readonly Topic[];
-  /** A topic that depends on the fact. */
-  topicOf?: (fact: NonNullable<T>) => Topic;
+  /** Topics that depend on the fact. */
+  topicsOf?: (fact: NonNullable<T>) => Topic[];
   /** Writes by the same functions of db/queries as the actions do. @throws AppError when the fact cannot be so again */
   apply: (tx: Tx, changes: readonly ChangeOf<NonNullable<T>>[], context: ApplyContext) => Promise<unknown>;
 }
@@ -53,7 +53,7 @@ export interface FactKind<Row> {
 export type Define<Row> = <T extends Fact>(definition: Definition<Row, T>) => FactKind<Row>;
 
 function define<Row, T extends Fact>(definition: Definition<Row, T>): FactKind<Row> {
-  const { topics, topicOf, apply, ofActivity = false } = definition;
+  const { topics, topicsOf, apply, ofActivity = false } = definition;
   const typed = (changes: readonly ChangeOf<Fact>[]) => changes as readonly ChangeOf<NonNullable<T>>[]; // stored as `value` gave them
   return {
     ...definition,
@@ -62,7 +62,7 @@ function define<Row, T extends Fact>(definition: Definition<Row, T>): FactKind<R
       ...topics,
       ...typed(changes).flatMap(({ before, after }) => {
         const fact = after ?? before;
-        return topicOf === undefined || fact === null ? [] : [topicOf(fact)];
+        return topicsOf === undefined || fact === null ? [] : topicsOf(fact);
       }),
     ],
     apply: (tx, changes, context) => apply(tx, typed(changes), context),

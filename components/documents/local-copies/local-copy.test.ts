@@ -1,0 +1,52 @@
+import { forceCloseDatabase, IDBFactory } from "fake-indexeddb";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import * as Y from "yjs";
+import { openCopyOf, stubDevice } from "./fake-device";
+import type { LocalCopy } from "./local-copy";
+
+beforeEach(() => void stubDevice());
+afterEach(() => vi.unstubAllGlobals());
+
+/** A document with its copy, of which the browser holds one connection to the database. */
+async function open() {
+  const opened = vi.spyOn(IDBFactory.prototype, "open");
+  const doc = new Y.Doc();
+  const onLost = vi.fn();
+  const copy = await openCopyOf(doc, "copy", onLost);
+  const database = opened.mock.results.at(-1)?.value as IDBOpenDBRequest; // y-indexeddb's, the last that was opened
+  opened.mockRestore();
+  return { doc, copy, onLost, db: database.result };
+}
+
+/** Types, as document-connection.ts records it. @returns how many updates the document gave out to be sent */
+function type(doc: Y.Doc, copy: LocalCopy, letters: string): number {
+  let sent = 0;
+  const count = () => {
+    sent += 1;
+    copy.recordUnsent(doc.clientID, 0);
+  };
+  doc.on("update", count);
+  for (const letter of letters) doc.getText("harmed").insert(0, letter);
+  doc.off("update", count);
+  return sent;
+}
+
+const ends: ((db: IDBDatabase) => unknown)[] = [
+  (db) => {
+    forceCloseDatabase(db as never); // its declared type is not what it takes
+    return new Promise(setImmediate);
+  },
+  (db) => db.close(),
+];
+
+it("R6: the browser closes the database while a mark waits to be stored, with or without an event: what is typed from then on is still sent, and the page is told once", async () => {
+  for (const end of ends) {
+    const { doc, copy, onLost, db } = await open();
+    expect(type(doc, copy, "ab")).toBe(2);
+    await end(db);
+    expect(type(doc, copy, "cde")).toBe(3);
+    expect(copy.isStoring).toBe(false);
+    await copy.close();
+    expect(onLost).toHaveBeenCalledOnce();
+  }
+});

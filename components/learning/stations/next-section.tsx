@@ -1,0 +1,29 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { RefusalNotice } from "@/components/actions/refusal-notice";
+import { useForm } from "@/components/actions/use-form";
+import { Button } from "@/components/ui/controls/button";
+import type { FormAction } from "@/lib/errors/form-state";
+
+interface NextSectionProps {
+  activityId: string;
+  section: string;
+  finish: FormAction;
+  children: ReactNode;
+}
+
+/** Marks a section as read and goes on. Without an answer the section stays, and a sentence says so (B1). */
+export function NextSection({ activityId, section, finish, children }: NextSectionProps) {
+  const { state, pending, form } = useForm(finish);
+  return (
+    <form {...form}>
+      <input type="hidden" name="activity" value={activityId} />
+      <input type="hidden" name="section" value={section} />
+      <RefusalNotice small refusal={state.refusal} />
+      <Button type="submit" variant="go" aria-disabled={pending || undefined}>
+        {children}
+      </Button>
+    </form>
+  );
+}

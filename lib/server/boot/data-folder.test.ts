@@ -1,0 +1,24 @@
+import { chownSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { afterEach, expect, it, vi } from "vitest";
+import { BootError } from "./boot-error";
+import { prepareDataFolder } from "./data-folder";
+
+const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-owned-"));
+afterEach(() => {
+  vi.restoreAllMocks();
+  rmSync(folder, { recursive: true });
+});
+
+it("B1: root is told whose the data folder is, and makes nothing in it that its owner could not read", () => {
+  const isRoot = process.getuid?.() === 0;
+  if (isRoot) chownSync(folder, 4321, 4321);
+  else vi.spyOn(process, "getuid").mockReturnValue(0);
+  const owner = isRoot ? 4321 : os.userInfo().uid;
+  expect(() => prepareDataFolder(folder)).toThrow(BootError);
+  expect(() => prepareDataFolder(folder)).toThrow(
+    `The data folder ${folder} belongs to user ${owner}, who could not read what root makes in it: run this as that user`,
+  );
+  expect(readdirSync(folder)).toEqual([]);
+});
