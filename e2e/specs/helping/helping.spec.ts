@@ -64,7 +64,6 @@ test("T9, Q24, Q25: a flag with its sentence moves the team up, its team-mate se
   await teacher.keyboard.press("Escape");
 
   await askForHelp(partner, "Who goes first?");
-  // The focus is on its tile, which waits for a place above.
   await expect(tile(teacher, 2).locator("[data-flag]")).toBeVisible();
   await teacher.getByRole("button", { name: "Sort now" }).click();
   await expect(tile(teacher, 2)).toContainText("“Who goes first?”");
@@ -116,7 +115,6 @@ test("T9, Q24, B1: a flag is taken back by the team, or taken down by the teache
   await panel.getByLabel("Answer in writing").fill("Any film that");
   const beside = await open(classroom.teacher, `${board(classroom)}?arrange`);
   await expect(beside.getByText("One team or student asks for help.")).toBeVisible();
-  await expect(beside.getByRole("link", { name: "Go to the board" })).toBeVisible();
   await choose(beside, "Change team 1", "Put into another team");
   await beside.getByRole("dialog").getByRole("radio", { name: /^2/ }).check();
   await agree(beside, "See what it means with team 2");
@@ -131,7 +129,6 @@ test("T9, Q24, B1: a flag is taken back by the team, or taken down by the teache
   await expect(tile(teacher, 1)).toBeVisible();
   await expect(panel).toHaveCount(0);
   await gone.getByRole("button", { name: "Close" }).click();
-  await expect(gone).toHaveCount(0);
   await tile(teacher, 1).getByRole("link").click();
   await expect(panel.getByRole("textbox")).toHaveValue("Any film that");
 });
@@ -228,7 +225,6 @@ test("Q24, B1: in learn a flag is the student's own: the board names who asked, 
   await teacher.getByLabel(`Answer ${name} in writing`).fill("Look at the");
   await page.getByRole("button", { name: "Take it back" }).click();
   await expect(teacher.getByText(`${name} does not wait for an answer any more.`)).toBeVisible();
-  await expect(teacher.getByText("“Look at the”")).toBeVisible();
   await teacher.getByRole("button", { name: "Close" }).click();
   await expect(teacher.getByText("“Look at the”")).toHaveCount(0);
   await askForHelp(page, "The third check");
