@@ -3,10 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pool } from "@/db/client";
 import { makeStudent, makeTeacher } from "@/db/testing/factories";
 import { activityName } from "@/lib/auth/platform/launch-claims";
-import { decodeState, encodeState, hashToken } from "@/lib/auth/platform/launch-state";
+import { decodeState, encodeState } from "@/lib/auth/platform/launch-state";
 import { choosing, signLaunch, TestPlatform } from "@/lib/auth/platform/testing/test-platform";
-import { AppError } from "@/lib/errors/errors";
-import { formatRefusal } from "@/lib/messages/refusals";
 import { encodeArguments } from "@/lib/server/testing/actions";
 import {
   beginAt,
@@ -18,6 +16,7 @@ import {
 } from "@/lib/server/testing/launching-browser";
 import { Jar, newAddress, opens, prolongWaits, server, withRealServer } from "@/lib/server/testing/sign-in-browser";
 import { makeLinkedClass } from "./testing/linked-class";
+import { expectSentence, isNonceKept, refused } from "@/lib/server/testing/refused-launch";
 import { wrongTokens } from "./testing/wrong-tokens";
 
 let platform: TestPlatform;
@@ -31,7 +30,6 @@ afterAll(() => platform.stop());
 /** Another platform, whose keys nobody can read. */
 const awayIssuer = () => `${platform.issuer}/away`;
 const jarOf = () => new Jar({ "x-forwarded-for": newAddress() });
-const refused = (why: string) => `/lti/refused?why=launch-${why}`;
 let count = 0;
 const subOf = (who: string) => `${who}-${(count += 1)}`;
 
@@ -49,10 +47,7 @@ describe("a launch that is not the platform's own", () => {
     expect(jar.session).toBe("");
     const { rows } = await pool().query("select 1 from students where class_id = $1", [classId]);
     expect(rows).toEqual([]);
-    const page = await jar.fetch(refused(why));
-    expect(page.status).toBe(200);
-    const [, sentence] = /role="alert">([^<]*)</.exec(await page.text()) ?? [];
-    expect(sentence).toBe(formatRefusal(new AppError(`launch-${why}`)).sentence);
+    await expectSentence(jar, why);
   });
 
   it("T19: a launch counts once, in the browser that began it, for ten minutes, beside others there; an unknown platform begins none", async () => {
@@ -63,12 +58,7 @@ describe("a launch that is not the platform's own", () => {
     const entering = await postLaunch(platform, jar, fields);
     expect(await postLaunch(platform, jar, fields)).toBe(refused("replayed"));
     // For as long as the state is read, which is a quarter of a minute longer than it counts.
-    const nonce = hashToken((await decodeState(fields["state"] ?? ""))?.nonce ?? "");
-    const kept = await pool().query(
-      "select 1 from launches where nonce = $1 and expires_at > now() + interval '630 s'",
-      [nonce],
-    );
-    expect(kept.rowCount).toBe(1);
+    expect(await isNonceKept(fields["state"], 630)).toBe(true);
     // In a browser that began nothing, and in one that began another launch.
     expect((await other.fetch(entering)).headers.get("location")).toBe(refused("stale"));
     await beginAt(platform, other, sub, link.id);
