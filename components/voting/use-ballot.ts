@@ -84,7 +84,6 @@ export function useBallot({ activityId, studentId, kind, own, cast, onUnchanged 
     if (stored === null) return;
     const vote = (draft.current = { choice: stored.choice, reason: stored.reason });
     // The stored ballot is known in the browser only, so it is read after the first render.
-    // oxlint-disable-next-line react/set-state-in-effect
     setChoice(vote.choice);
     setReason(vote.reason);
     if (stored.cast) {
