@@ -8,6 +8,7 @@ import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
 import { Link } from "@/components/ui/controls/link";
 import { ownsInstallation } from "@/lib/classroom/privacy/owners";
 import { providerSettings } from "@/lib/auth/outside/provider-settings";
+import { listPlatforms } from "@/lib/auth/platform/platforms";
 import { requireTeacher } from "@/lib/auth/require";
 import { listClasses } from "@/lib/classroom/classes/classes";
 import { listPutAway } from "@/lib/classroom/classes/put-away";
@@ -32,6 +33,7 @@ export default async function TeacherPage() {
     getTranslations("teacher.installation"),
     getTranslations("teacher.account"),
   ]);
+  const hasAccountsFromOutside = providerSettings()?.teachers === true || listPlatforms().length > 0;
   const first = classes.length === 0 && putAway.length === 0;
   const form = <NewClass action={newClass} first={first} />;
   return (
@@ -50,7 +52,7 @@ export default async function TeacherPage() {
         <PutAwayList classes={putAway} bringBack={bringClassBack} />
         <AccountInvitations origins={await joinAddresses()} open={open} invite={invite} withdraw={withdraw} />
       </ClientMessages>
-      {providerSettings()?.teachers === true && (
+      {hasAccountsFromOutside && (
         <p>
           <Link href="/teacher/account">{account("title")}</Link>
         </p>

@@ -1,7 +1,4 @@
-"use client";
-
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { useAction } from "@/components/actions/use-action";
 import { OnlySteering } from "@/components/page-frame/teacher/may-steer";
@@ -14,14 +11,22 @@ import { maxWordLength } from "@/lib/rules/helping/helping";
 import { FlagButtons, type FlagAnswers } from "./flag-buttons";
 import styles from "./students-board.module.css";
 
+interface StudentFlagProps extends FlagAnswers {
+  flag: BoardFlag;
+  /** The answer that is not sent yet. */
+  text: string;
+  setText: (text: string) => void;
+}
+
 /** Q24: a flag of a student's own, and what ends it. */
-export function StudentFlag({ flag: { id, name, sentence, at }, answer, putAway }: FlagAnswers & { flag: BoardFlag }) {
+export function StudentFlag({ flag, text, setText, answer, putAway }: StudentFlagProps) {
+  const { id, name, sentence, at } = flag;
   const t = useTranslations("activity.board");
   const { run, isPending, refusal } = useAction("typed");
-  const [text, setText] = useState("");
   const write = () => {
     const words = text.trim();
-    if (words !== "") run(() => answer({ flagId: id, text: words }), { refresh: "answered" });
+    if (words === "") return;
+    run(() => answer({ flagId: id, text: words }), { done: () => setText(""), refresh: "answered" });
   };
   return (
     <li>

@@ -1,27 +1,9 @@
 import { useTranslations } from "next-intl";
-import type { BoardFlag, BoardStudent } from "@/lib/classroom/board/board";
+import type { BoardStudent } from "@/lib/classroom/board/board";
 import { stages, type Stage } from "@/lib/classroom/board/students-at-it";
-import type { FlagAnswers } from "./flag-buttons";
 import { MemberDot } from "./member-dot";
 import { SectionTitle } from "./section-title";
-import { StudentFlag } from "./student-flag";
 import styles from "./students-board.module.css";
-
-/** Q24: students who asked for help for themselves: in learn and vote, and in no team. */
-export function StudentFlags({ flags, ...answers }: FlagAnswers & { flags: readonly BoardFlag[] }) {
-  const t = useTranslations("activity.board");
-  if (flags.length === 0) return null;
-  return (
-    <section>
-      <SectionTitle count={t("students.count", { n: flags.length })}>{t("students.asked")}</SectionTitle>
-      <ul className={styles.flags}>
-        {flags.map((flag) => (
-          <StudentFlag key={flag.id} flag={flag} {...answers} />
-        ))}
-      </ul>
-    </section>
-  );
-}
 
 /** T9: in learn and vote, who is still at it. Those who are done come last. */
 export function StudentStages({

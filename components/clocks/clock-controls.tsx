@@ -83,7 +83,7 @@ export function ClockControls({ activityId, plans, plan, mayHaveClock, initial, 
     <div className={styles.controls} data-ready={time === null ? undefined : ""}>
       {hasClock && <TeacherClock clock={clock} isPaused={pause !== null} />}
       <div className={styles.acts}>
-        {pause !== null ? (
+        {pause !== null && (
           <>
             <p className={styles.pause}>
               <Icon name="pause" />
@@ -104,26 +104,27 @@ export function ClockControls({ activityId, plans, plan, mayHaveClock, initial, 
               </Button>
             </OnlySteering>
           </>
-        ) : (
-          <OnlySteering>
-            {hasClock && (
-              <Button size="small" onClick={() => extend(2)}>
-                <Icon name="plus" />
-                {t("more")}
-              </Button>
-            )}
-            {mayHaveClock && (
-              <Button size="small" variant={hasClock ? "plain" : undefined} onClick={() => open("clock")}>
-                <Icon name="clock" />
-                {t(hasClock ? "changeClock" : "setClock")}
-              </Button>
-            )}
+        )}
+        <OnlySteering>
+          {hasClock && (
+            <Button size="small" onClick={() => extend(2)}>
+              <Icon name="plus" />
+              {t("more")}
+            </Button>
+          )}
+          {mayHaveClock && (
+            <Button size="small" variant={hasClock ? "plain" : undefined} onClick={() => open("clock")}>
+              <Icon name="clock" />
+              {t(hasClock ? "changeClock" : "setClock")}
+            </Button>
+          )}
+          {pause === null && (
             <Button size="small" onClick={() => open("pause")}>
               <Icon name="pause" />
               {t("pauseScreens")}
             </Button>
-          </OnlySteering>
-        )}
+          )}
+        </OnlySteering>
       </div>
       {opened === null && <RefusalNotice small refusal={refusal} />}
       <p className="vh" role="status">

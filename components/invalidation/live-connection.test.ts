@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { heartbeatMs } from "@/lib/wire/live-messages";
 import { ourServerHeader } from "@/lib/wire/our-server";
 import { listenLive } from "./live-connection";
 
@@ -99,5 +100,28 @@ describe("Q7: the live channel whose line is gone", () => {
     stop();
     await vi.advanceTimersByTimeAsync(60_000);
     expect(dialled()).toBe(1);
+  });
+
+  it("T9: says that it is lost, at once where the browser says so and after two missed heartbeats where it does not, to whoever listens later too; and that it is back", async () => {
+    const heard: boolean[] = [];
+    const stopListening = listenLive("activity", { onConnected: (is) => heard.push(is) });
+    answer = away;
+    lose();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(heard).toEqual([false]);
+    const late: boolean[] = [];
+    listenLive("activity", { onConnected: (is) => late.push(is) })();
+    expect(late).toEqual([false]);
+    answer = own;
+    await vi.advanceTimersByTimeAsync(25_000);
+    FakeSocket.dialled[1]?.onopen();
+    expect(heard).toEqual([false, true]);
+    const socket = FakeSocket.dialled[1];
+    if (socket !== undefined) socket.close = () => {}; // the line is dead: the browser goes on waiting
+    await vi.advanceTimersByTimeAsync(2 * heartbeatMs - 1);
+    expect(heard).toEqual([false, true]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(heard).toEqual([false, true, false]);
+    stopListening();
   });
 });

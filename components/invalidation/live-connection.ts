@@ -4,35 +4,17 @@ import {
   liveCloseCodes,
   staleTopics,
   type ActivityTime,
-  type Presence,
   type LiveMessage,
   type Timestamp,
   type PagePart,
   type ShowMessage,
 } from "@/lib/wire/live-messages";
-import { type SheetNumbers } from "@/lib/wire/sheet-numbers";
-import { type Phase } from "@/lib/rules/phases/phases";
 import { pageUser } from "@/components/page-frame/page-user";
 import { isFromOurServer } from "@/lib/wire/our-server";
 import { noteServerTime } from "@/components/clocks/server-time";
 import { isServerReachable } from "./is-server-reachable";
 import { leaveAfterRefusal } from "./leave-after-refusal";
-
-export interface LiveListener {
-  /** The part of the page that `onInvalidated` refreshes, as it is now. */
-  shows?: () => PagePart;
-  onInvalidated?: () => void;
-  onPhase?: (phase: Phase) => void;
-  onPresence?: (presence: Presence) => void;
-  /** T9: called with all that the server has sent, and with what changes. */
-  onNumbers?: (sheets: readonly SheetNumbers[], isWhole: boolean) => void;
-  /** T9: the team whose writing the listener shows. */
-  watches?: () => string | null;
-  /** Q25: the teachers who watch the student's team write. */
-  onWatched?: (by: readonly string[]) => void;
-  /** The clock and the pause; called at once with the last ones, if the server has sent any. */
-  onTime?: (time: ActivityTime) => void;
-}
+import type { LiveListener } from "./live-listener";
 
 const closeAfterMs = 2_000;
 const minRetryMs = 400;
@@ -65,6 +47,7 @@ class LiveConnection {
   private closeTimer: ReturnType<typeof setTimeout> | undefined;
   private willSend = false;
   private hasOpened = false;
+  private isLost = false;
   private isClosed = false;
   private readonly reconnectIfVisible = () => {
     if (this.ws === null && document.visibilityState === "visible") void this.reconnect();
@@ -82,6 +65,7 @@ class LiveConnection {
     this.listeners.add(listener);
     if (this.time !== null) listener.onTime?.(this.time);
     if (this.watchedBy.length > 0) listener.onWatched?.(this.watchedBy);
+    if (this.isLost) listener.onConnected?.(false);
     this.sendShownSoon();
   }
 
@@ -111,6 +95,7 @@ class LiveConnection {
       wasOpen = true;
       this.restartSilenceTimer();
       this.hasOpened = true;
+      this.setLost(false);
       this.sendShown();
     };
     ws.onmessage = (event: MessageEvent<string>) => {
@@ -123,6 +108,7 @@ class LiveConnection {
       this.ws = null;
       clearTimeout(this.silenceTimer);
       if (this.isClosed) return;
+      this.setLost(true);
       if (event.code === liveCloseCodes.signedOut || event.code === liveCloseCodes.notYours)
         return this.leavePage(event.code === liveCloseCodes.signedOut);
       if (wasOpen) this.reconnectLater();
@@ -219,7 +205,17 @@ class LiveConnection {
 
   private restartSilenceTimer(): void {
     clearTimeout(this.silenceTimer);
-    this.silenceTimer = setTimeout(() => this.ws?.close(), heartbeatMs * 2);
+    this.silenceTimer = setTimeout(() => {
+      // A browser closes a socket whose line is dead only after some time.
+      this.setLost(true);
+      this.ws?.close();
+    }, heartbeatMs * 2);
+  }
+
+  private setLost(isLost: boolean): void {
+    if (this.isLost === isLost) return;
+    this.isLost = isLost;
+    this.notify((listener) => listener.onConnected?.(!isLost));
   }
 
   private leavePage(signedOut: boolean): void {

@@ -24,20 +24,30 @@ interface PhaseMoverProps {
   move: (input: MoveInput) => Promise<ActionResult>;
 }
 
+/** An opened dialog, with the phase that the class was in then: a move is from there. */
+interface Asking {
+  what: Phase | "which";
+  seen: Phase;
+}
+
 /** T8: previews a move, then moves. `next` has a button of its own; the other button lists every phase. */
 export function PhaseMover({ phase, phaseName, moves, next, prominent, move }: PhaseMoverProps) {
   const t = useTranslations("activity.mover");
-  const [asking, setAsking] = useState<Phase | "which" | null>(null);
+  const [asking, setAsking] = useState<Asking | null>(null);
   const { run, isPending, refusal, forget } = useAction({ sentence: t("lost") });
   const nextMove = moves.find(({ to }) => to === next);
-  const chosen = moves.find(({ to }) => to === asking);
+  const chosen = moves.find(({ to }) => to === asking?.what);
 
-  const ask = (what: Phase | "which" | null) => {
+  const ask = (what: Asking["what"]) => {
     forget();
-    setAsking(what);
+    setAsking({ what, seen: phase });
+  };
+  const close = () => {
+    forget();
+    setAsking(null);
   };
   const send = (to: Phase, make: MoveInput["make"]) =>
-    run(() => move({ to, expected: phase, make }), { done: () => ask(null) });
+    run(() => move({ to, expected: asking?.seen ?? phase, make }), { done: close });
 
   return (
     <>
@@ -56,12 +66,12 @@ export function PhaseMover({ phase, phaseName, moves, next, prominent, move }: P
       )}
       <Dialog
         open={chosen !== undefined}
-        onClose={() => ask(null)}
+        onClose={close}
         title={chosen?.title}
         actions={
           chosen !== undefined && (
             <>
-              <Button onClick={() => ask(null)}>{t("cancel")}</Button>
+              <Button onClick={close}>{t("cancel")}</Button>
               {chosen.options.map(({ go, make }, place) => (
                 <Button
                   key={go}
@@ -88,10 +98,10 @@ export function PhaseMover({ phase, phaseName, moves, next, prominent, move }: P
         <RefusalNotice refusal={refusal} />
       </Dialog>
       <Dialog
-        open={asking === "which"}
-        onClose={() => setAsking((now) => (now === "which" ? null : now))}
+        open={asking?.what === "which"}
+        onClose={() => setAsking((now) => (now?.what === "which" ? null : now))}
         title={t("choose")}
-        actions={<Button onClick={() => ask(null)}>{t("cancel")}</Button>}
+        actions={<Button onClick={close}>{t("cancel")}</Button>}
       >
         <p className="quiet">{t("chooseText")}</p>
         <ol className={styles.phases}>

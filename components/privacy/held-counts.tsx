@@ -32,8 +32,8 @@ export function HeldCounts({
   title: string;
   /** From the class. */
   removed: boolean;
-  /** Where the file is. */
-  file: string;
+  /** Where the file is; null: it is not for the reader. */
+  file: string | null;
   counts: Record<string, number>;
   /** Documents in which they typed. */
   texts: number;
@@ -56,10 +56,15 @@ export function HeldCounts({
             <li key={part}>{t(part, { count: counts[part] ?? 0 })}</li>
           ))}
       </ul>
-      <ButtonLink href={file} download>
-        {t("download")}
-      </ButtonLink>
-      <p className="quiet">{t("logged")}</p>
+      {file !== null && (
+        <>
+          <p>{t("file")}</p>
+          <ButtonLink href={file} download>
+            {t("download")}
+          </ButtonLink>
+          <p className="quiet">{t("logged")}</p>
+        </>
+      )}
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { WallClock } from "@/components/clocks/wall-clock";
 import { hasNames, JoinView, MatchesView, TaskView } from "./views";
 import type { Reading } from "@/lib/auth/standing";
 import type { Lesson } from "@/lib/content/lesson";
+import { listDetail } from "@/lib/rules/projector/shown-teams";
 import { formatCode } from "@/lib/rules/joining/class-code";
 import { typedAddress } from "@/lib/process/join-addresses";
 import { bold } from "./bold";
@@ -12,9 +13,6 @@ import type { ShownWall } from "@/lib/classroom/projector/shown-wall";
 import { RevealView } from "./reveal-view";
 import { StageCounts } from "./stage-counts";
 import { TeamTurn } from "./team-turn";
-
-/** More matches than these do not fit in a readable size. */
-const maxMatches = 40;
 
 interface ProjectorViewProps {
   wall: ShownWall;
@@ -52,7 +50,9 @@ export async function ProjectorView({ wall, lesson, reading, joining }: Projecto
     case "matches":
       return (
         <TaskView title={t("compare")} text={hasNames(matches) ? undefined : t("compareHow")}>
-          {matches.length > 0 && matches.length <= maxMatches && <MatchesView label={t("matches")} matches={matches} />}
+          {matches.length > 0 && listDetail(matches.length) !== "nothing" && (
+            <MatchesView label={t("matches")} matches={matches} />
+          )}
         </TaskView>
       );
     case "ballot":

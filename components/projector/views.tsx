@@ -3,7 +3,7 @@ import clsx from "clsx";
 import type { ReactNode } from "react";
 import { modeClass, ModeMark } from "@/components/ui/marks/mode-mark";
 import { QrCode } from "@/components/ui/marks/qr-code";
-import type { ShownMatch } from "@/lib/rules/projector/shown-teams";
+import { listDetail, type ShownMatch } from "@/lib/rules/projector/shown-teams";
 import styles from "./views.module.css";
 
 interface JoinViewProps {
@@ -71,13 +71,14 @@ export function TaskView({
 
 /** As many as these without names are shown larger. */
 const maxFew = 8;
-/** More matches than these are shown smaller, in columns, so that all of them fit. Names take more room, and more than 24 have none. */
+/** More matches than these are shown smaller, in columns, so that all of them fit. Names take more room. */
 const maxLarge = { numbers: 16, names: 9 };
-const maxNamed = 24;
 
 /** Whether names stand beside the teams. */
 export function hasNames(matches: readonly ShownMatch[]): boolean {
-  return matches.length <= maxNamed && matches.some(({ teams }) => teams.some(({ names }) => names.length > 0));
+  return (
+    listDetail(matches.length) === "names" && matches.some(({ teams }) => teams.some(({ names }) => names.length > 0))
+  );
 }
 
 /** By number and mode: students know their team's number. */

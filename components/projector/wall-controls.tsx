@@ -7,6 +7,7 @@ import { useMaySteer } from "@/components/page-frame/teacher/may-steer";
 import { Button, IconButton } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import type { ActionResult } from "@/lib/errors/action-result";
+import { listDetail, listedMatches } from "@/lib/rules/projector/shown-teams";
 import { lastRevealStep, type RevealMove, type Spotlight } from "@/lib/rules/projector/wall";
 import { WallKeys } from "./wall-keys";
 import styles from "./wall-controls.module.css";
@@ -18,18 +19,21 @@ interface WallControlsProps {
   step: number | null;
   /** Whether names are on; null where the wall shows nobody. */
   names: boolean | null;
+  /** How many there are in this round. */
+  matches: number;
   put: (input: { spotlight: null }) => Promise<ActionResult>;
   move: (input: RevealMove) => Promise<ActionResult>;
   showNames: (input: { on: boolean }) => Promise<ActionResult>;
 }
 
 /** T11, on the board: what is on the wall instead of the phase, the steps of the reveal, and names. */
-export function WallControls({ spotlight, step, names, put, move, showNames }: WallControlsProps) {
+export function WallControls({ spotlight, step, names, matches, put, move, showNames }: WallControlsProps) {
   const t = useTranslations("activity.wall");
   const maySteer = useMaySteer();
   const { run, isPending, refusal } = useAction();
   const act = (call: () => Promise<ActionResult>) => run(call, { refresh: "answered" });
   const pending = isPending() || undefined;
+  const detail = names === null ? "names" : listDetail(matches);
   const isAtEnd = step === lastRevealStep;
   if (!maySteer || (spotlight === null && step === null && names === null)) return null;
   return (
@@ -76,6 +80,7 @@ export function WallControls({ spotlight, step, names, put, move, showNames }: W
           {t(names ? "noNames" : "names")}
         </Button>
       )}
+      {detail !== "names" && <p className={styles.room}>{t("room", { detail, ...listedMatches })}</p>}
       <RefusalNotice small refusal={refusal} />
     </section>
   );

@@ -12,13 +12,13 @@ export const audit = pgTable(
     at: at("at").notNull(),
     /** null: the installation itself, by a retention that was set. */
     teacherId: uuid("teacher_id"),
-    /** A message of `audit.did`. */
+    /** A message of `audit.did`; of an undo with `undo ` or `redo ` before it. */
     act: text("act").notNull(),
     classId: uuid("class_id"),
     activityId: uuid("activity_id"),
     /** About whom; of an erased student `formerMemberId` of lib/rules/privacy/former-member.ts. */
     studentId: uuid("student_id"),
-    /** About which teacher, team's number, or setting; never a student's name. */
+    /** The name of a teacher, class, activity or course, a number, or a setting; never a student's name. */
     detail: text("detail").notNull().default(""),
   },
   (t) => [index().on(t.at), index().on(t.teacherId, t.at), index().on(t.studentId)],

@@ -3,7 +3,7 @@
  * with a read-only root and 512 MB, then as compose.yaml says. Needs Linux, root and buildah, and several minutes; elsewhere it says that nothing was tried.
  */
 import { execFileSync } from "node:child_process";
-import { chownSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { chownSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { findFreePort, findOrInstall } from "@/db/testing/private-server";
@@ -55,7 +55,9 @@ function buildImage(): string {
     ...["build", "--format", "docker", "--isolation", "chroot", "--network", "host", ...limits],
     ...["--volume", `${cache}:/root/.npm`, "--build-arg", "BASE=localhost/base", "--tag", "crosscase", "."],
   );
-  return buildah("mount", buildah("from", "--network", "host", "localhost/crosscase"));
+  const at = buildah("mount", buildah("from", "--network", "host", "localhost/crosscase"));
+  copyFileSync("/etc/hosts", path.join(at, "etc", "hosts")); // an engine gives each container its own
+  return at;
 }
 
 interface ImageConfig {

@@ -1,6 +1,7 @@
 /** Throttles wrong secrets and codes (lib/rules/signing-in/throttle.ts). Stored in the database, for all processes. */
 import { createHmac } from "node:crypto";
 import { database, transaction } from "@/db/client";
+import type { OutsideAccount } from "@/db/queries/signing-in/outside-accounts";
 import { isUuid } from "@/db/queries/signing-in/standing";
 import * as rows from "@/db/queries/signing-in/throttles";
 import type { AppError } from "@/lib/errors/errors";
@@ -8,6 +9,7 @@ import { secret } from "@/lib/process/env";
 import {
   addMiss,
   failedSignIns,
+  namesTried,
   unknownCodes,
   missWait,
   signIns,
@@ -27,7 +29,8 @@ export type ThrottleKey =
   | `code:${string}`
   | `names:${string}`
   | `sign-ins:${string}`
-  | `outside:${string}`;
+  | `outside:${string}`
+  | `names-tried:${string}`;
 
 export const pinThrottle = (studentId: string) => `pin:${studentId}` as const;
 
@@ -106,6 +109,11 @@ export function passwordsWait(address: string): Promise<number> {
 
 export function chargeWrongPassword(address: string): Promise<number> {
   return charge(passwordsThrottle(address), wrongPasswords);
+}
+
+/** Takes a token for a name that was tried in a class with an account from outside. Returns the milliseconds to wait when there is no token left, else 0. */
+export function chargeNameTried({ issuer, subject }: OutsideAccount, classId: string): Promise<number> {
+  return charge(`names-tried:${keyedHash(JSON.stringify([issuer, subject, classId]))}`, namesTried);
 }
 
 /** Where an answer of the provider or of a platform came from: a known browser (its id) or an address (an addressKey). */

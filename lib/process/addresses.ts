@@ -32,6 +32,12 @@ export function isLoopback(hostname: string): boolean {
   );
 }
 
+/** Where the server asks itself, bound to this address: never where somebody else on the machine may listen. */
+export function ownOrigin(bound: string | undefined, port: number): string {
+  if (bound === undefined || listensEverywhere(bound)) return `http://127.0.0.1:${port}`;
+  return `http://${bound.includes(":") ? `[${bound}]` : bound}:${port}`;
+}
+
 /** Whether a server bound to this address (none: as by default) is reached at all the machine's own. */
 export function listensEverywhere(bound: string | undefined): boolean {
   return bound === undefined || bound === "0.0.0.0" || bound === "::";

@@ -33,10 +33,14 @@ export function orderOf(placed: readonly PlacedTeam[]): { section: Section; team
 }
 
 /** The team after or before the one that is watched, round and round; from one that is not among them the first or the last. */
-export function neighbourOf(ids: readonly string[], watched: string | null, by: 1 | -1): string | null {
-  const at = ids.indexOf(watched ?? "");
-  const next = at === -1 ? ids.at(by === 1 ? 0 : -1) : ids[(at + by + ids.length) % ids.length];
-  return next ?? watched;
+export function neighbourOf<Team extends { id: string }>(
+  teams: readonly Team[],
+  watched: Team | undefined,
+  by: 1 | -1,
+): Team | null {
+  const at = teams.findIndex(({ id }) => id === watched?.id);
+  const next = at === -1 ? teams.at(by === 1 ? 0 : -1) : teams[(at + by + teams.length) % teams.length];
+  return next ?? watched ?? null;
 }
 
 export function keyOf(sections: BoardOrder["sections"]): string {

@@ -132,6 +132,23 @@ describe("the board", () => {
     expect(store.tile("t1").reason).toMatchObject({ code: "quiet" });
   });
 
+  it("T9: without a connection it stands still: no time that passes raises an alarm, a flag stays, and once numbers come again it is of now", () => {
+    let time = now;
+    const store = new BoardStore(() => time, "write", [team(1), team(2, { flag: { at: new Date(now) } })]);
+    store.setTime({ phase: "write", clock: null, pause: null, since: now - 20 * minute });
+    store.setNumbers([sheet(1, 20), sheet(2, 20)]);
+    store.setPresence({ students: ["s1", "s2"], lost: [], left: [], came: [["s1", now - 20 * minute]] });
+    store.standStill();
+    time = now + 6 * minute;
+    store.standStill();
+    store.tick(performance.now());
+    store.setPresence({ students: ["s1", "s2"], lost: [], left: [], came: [["s1", now - 20 * minute]] });
+    expect(store.tile("t1")).toMatchObject({ reason: null, age: { is: "now" } });
+    expect(store.tile("t2").reason).toMatchObject({ code: "asked" });
+    store.setNumbers([]);
+    expect(store.tile("t1")).toMatchObject({ reason: { code: "quiet" }, age: { is: "minutes", n: 6 } });
+  });
+
   it("Q19, T9: alarms wait until the server's time is known and somebody is here", () => {
     let time: number | null = null;
     const quiet = sheet(1, 20, now - 9 * minute);
@@ -186,11 +203,13 @@ describe("the board", () => {
   });
 
   it("T9: `j` and `k` go round the teams that are shown, to the first or the last from one that is not, and stay where none is", () => {
-    const ids = ["a", "b", "c"];
-    expect([neighbourOf(ids, "b", 1), neighbourOf(ids, "b", -1)]).toEqual(["c", "a"]);
-    expect([neighbourOf(ids, "c", 1), neighbourOf(ids, "a", -1)]).toEqual(["a", "c"]);
-    expect([neighbourOf(ids, "gone", 1), neighbourOf(ids, "gone", -1)]).toEqual(["a", "c"]);
-    expect([neighbourOf([], "b", 1), neighbourOf([], "b", -1)]).toEqual(["b", "b"]);
+    const teams = ["a", "b", "c"].map((id) => ({ id }));
+    const from = (id: string, among = teams) =>
+      ([1, -1] as const).map((by) => neighbourOf(among, { id }, by)?.id ?? null);
+    expect(from("b")).toEqual(["c", "a"]);
+    expect([from("a")[1], from("c")[0]]).toEqual(["c", "a"]);
+    expect(from("hidden")).toEqual(["a", "c"]);
+    expect(from("b", [])).toEqual(["b", "b"]);
   });
 
   it("T9: says how long ago something was typed, in steps; that nothing was typed only where that is known", () => {

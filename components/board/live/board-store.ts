@@ -50,6 +50,8 @@ export class BoardStore {
   private frame: number | null = null;
   private heldUntil = -Infinity;
   private readonly holds = new Set<BoardHold>();
+  /** The time at which the board stands still; undefined while the server is heard. */
+  private stoodStillAt: number | null | undefined;
 
   /**
    * Begins with the facts alone, as the server renders them.
@@ -71,7 +73,13 @@ export class BoardStore {
 
   setNumbers(sheets: readonly SheetNumbers[]): void {
     for (const sheet of sheets) this.numbers.set(sheet.worksheetId, sheet);
+    this.stoodStillAt = undefined;
     this.update();
+  }
+
+  /** The connection is lost. Until numbers come again nothing is known of the teams, and the time that passes is no reason to look at one. */
+  standStill(): void {
+    this.stoodStillAt ??= this.serverNow();
   }
 
   setPresence({ students, lost, left, came = [] }: Presence): void {
@@ -95,6 +103,11 @@ export class BoardStore {
   /** It is not any more; the other may be. @param now monotonic ms */
   release(by: BoardHold, now: number): void {
     if (this.holds.delete(by) && this.holds.size === 0) this.heldUntil = now + settleMs;
+  }
+
+  /** Nothing changes its place. @param now monotonic ms */
+  isHeld(now: number): boolean {
+    return this.holds.size > 0 || now < this.heldUntil;
   }
 
   /** Once a second: ages, reasons that depend on the time, and an order that has waited. */
@@ -126,11 +139,10 @@ export class BoardStore {
   }
 
   private update(monotonicNow = performance.now()): void {
-    const now = this.serverNow();
+    const now = this.stoodStillAt === undefined ? this.serverNow() : this.stoodStillAt;
     this.placed = this.teams.map((team) => this.place(team, now));
     const due = orderOf(this.placed);
-    const isFree = this.holds.size === 0 && monotonicNow >= this.heldUntil;
-    this.setOrder(isFree ? due : this.heldOrder(due), due);
+    this.setOrder(this.isHeld(monotonicNow) ? this.heldOrder(due) : due, due);
   }
 
   private place(team: BoardTeamFacts, now: number | null): PlacedTeam {

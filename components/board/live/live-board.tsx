@@ -1,11 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useId, useRef, useState, useSyncExternalStore, type ReactNode } from "react";
+import { useEffect, useId, useLayoutEffect, useRef, useState, useSyncExternalStore, type ReactNode } from "react";
 import { listenLive } from "@/components/invalidation/live-connection";
 import { serverNow } from "@/components/clocks/server-time";
 import { Button } from "@/components/ui/controls/button";
 import { NativeSelect } from "@/components/ui/controls/field";
+import { TeamGone } from "@/components/board/watch/team-gone";
+import { useWatching } from "@/components/board/watch/use-watching";
 import { WatchPanel, type WatchActions } from "@/components/board/watch/watch-panel";
 import type { NotesField, QuestionField } from "@/lib/document-format/fields";
 import type { Section } from "@/lib/rules/board/attention";
@@ -18,6 +20,7 @@ import { BoardStore, type BoardTeamFacts } from "./board-store";
 import { isShown } from "./filters";
 import { LiveTile, type TileFacts } from "./live-tile";
 import { densities, densityFor, useFittingDensity, type Density } from "./density";
+import { SteadyWall } from "./steady-wall";
 import { useFilters } from "./use-filters";
 import styles from "./live-board.module.css";
 
@@ -49,6 +52,9 @@ export function LiveBoard({ activityId, phase, teams, modes, questions, prompts,
   const [store] = useState(() => new BoardStore(serverNow, phase, teams));
   const [isReady, setReady] = useState(false);
   const tiles = useRef<HTMLDivElement>(null);
+  const [steady] = useState(() => new SteadyWall());
+  useLayoutEffect(() => steady.keep());
+  useEffect(() => steady.attach(tiles.current), [steady]);
   useEffect(() => store.setTeams(teams), [store, teams]);
   useEffect(
     () =>
@@ -59,6 +65,9 @@ export function LiveBoard({ activityId, phase, teams, modes, questions, prompts,
         },
         onPresence: (presence) => store.setPresence(presence),
         onTime: (time) => store.setTime(time),
+        onConnected: (isConnected) => {
+          if (!isConnected) store.standStill();
+        },
       }),
     [activityId, store],
   );
@@ -72,9 +81,10 @@ export function LiveBoard({ activityId, phase, teams, modes, questions, prompts,
       // A control that goes while it has the focus tells nobody.
       if (tiles.current?.contains(document.activeElement) !== true) store.release("focus", now);
       store.tick(now);
+      if (!store.isHeld(now)) steady.release();
     }, tickMs);
     return () => clearInterval(timer);
-  }, [store]);
+  }, [store, steady]);
   const order = useSyncExternalStore(
     (listener) => store.subscribeOrder(listener),
     () => store.shownOrder(),
@@ -89,27 +99,28 @@ export function LiveBoard({ activityId, phase, teams, modes, questions, prompts,
   const [chosen, setChosen] = useState<Density | "auto">("auto");
   const fitting = useFittingDensity(tiles, teams.length, isReady && chosen === "auto");
   const density = chosen === "auto" ? fitting : chosen;
-  const [watching, setWatching] = useState<string | null>(null);
-  const [words, setWords] = useState<ReadonlyMap<string, string>>(new Map());
-  const watched = watching === null ? undefined : byId.get(watching);
+  const { watched, watch, draft, type, gone, forgetGone } = useWatching(teams);
   const step = (by: 1 | -1) =>
-    setWatching(
+    watch(
       neighbourOf(
-        shown.flatMap((section) => section.teams.map(({ id }) => id)),
-        watching,
+        shown.flatMap((section) => section.teams),
+        watched,
         by,
       ),
     );
   const close = () => {
     // Back to the tile from which it was opened, or to which one has gone on.
     tiles.current?.querySelector<HTMLElement>(`[data-team="${watched?.number}"] a`)?.focus();
-    setWatching(null);
+    watch(null);
   };
   return (
     <>
       <BoardFilters
         filters={filters}
-        setFilters={setFilters}
+        setFilters={(change) => {
+          steady.release();
+          setFilters(change);
+        }}
         modes={modes}
         sections={order.sections.map(({ section }) => section)}
         groups={sectionsOfClass(teams)}
@@ -119,7 +130,10 @@ export function LiveBoard({ activityId, phase, teams, modes, questions, prompts,
           label={t("filters.density")}
           className={styles.filter}
           value={chosen}
-          onChange={(event) => setChosen(event.target.value as Density | "auto")}
+          onChange={(event) => {
+            steady.release();
+            setChosen(event.target.value as Density | "auto");
+          }}
         >
           {(["auto", ...densities] as const).map((each) => (
             <option key={each} value={each}>
@@ -128,7 +142,13 @@ export function LiveBoard({ activityId, phase, teams, modes, questions, prompts,
           ))}
         </NativeSelect>
         {order.isStale && (
-          <Button size="small" onClick={() => store.sortNow()}>
+          <Button
+            size="small"
+            onClick={() => {
+              steady.release();
+              store.sortNow();
+            }}
+          >
             {t("sortNow")}
           </Button>
         )}
@@ -140,10 +160,18 @@ export function LiveBoard({ activityId, phase, teams, modes, questions, prompts,
         data-waiting={isReady ? undefined : ""}
         className={styles.wall}
         onPointerEnter={() => store.hold("pointer")}
-        onPointerLeave={() => store.release("pointer", performance.now())}
-        onFocus={() => store.hold("focus")}
+        onPointerOver={() => steady.note()}
+        onPointerLeave={() => {
+          store.release("pointer", performance.now());
+          steady.note();
+        }}
+        onFocus={() => {
+          store.hold("focus");
+          steady.note();
+        }}
         onBlur={(event) => {
           if (!event.currentTarget.contains(event.relatedTarget)) store.release("focus", performance.now());
+          steady.note();
         }}
       >
         {(isReady ? shown : []).map(({ section, teams: found }) => (
@@ -154,9 +182,9 @@ export function LiveBoard({ activityId, phase, teams, modes, questions, prompts,
                 team={team}
                 store={store}
                 inFirst={section === "first"}
-                isWatched={team.id === watching}
+                isWatched={team.id === watched?.id}
                 answer={actions.answer}
-                watch={setWatching}
+                watch={watch}
               />
             ))}
           </BoardSection>
@@ -171,12 +199,13 @@ export function LiveBoard({ activityId, phase, teams, modes, questions, prompts,
           isComparing={phaseTable[phase].wallShows === "matches"}
           spotlight={spotlight}
           actions={actions}
-          text={words.get(watched.id) ?? ""}
-          setText={(teamId, text) => setWords((now) => new Map(now).set(teamId, text))}
+          draft={draft}
+          type={type}
           step={step}
           onClose={close}
         />
       )}
+      {watched === undefined && gone !== null && <TeamGone {...gone} onClose={forgetGone} />}
     </>
   );
 }

@@ -41,7 +41,7 @@ interface LiveTileProps {
   /** In the first section, whose tiles say why and offer what to do. */
   inFirst: boolean;
   isWatched: boolean;
-  watch: (teamId: string) => void;
+  watch: (team: { id: string; number: number }) => void;
   answer: (input: { flagId: string; text: string }) => Promise<ActionResult>;
 }
 
@@ -77,7 +77,7 @@ export const LiveTile = memo(function LiveTile({ team, store, inFirst, isWatched
         onClick={(event) => {
           if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
           event.preventDefault();
-          watch(team.id);
+          watch({ id: team.id, number: team.number });
         }}
       >
         <span className={styles.head}>
@@ -89,9 +89,11 @@ export const LiveTile = memo(function LiveTile({ team, store, inFirst, isWatched
               <MemberDot key={member.id} {...member} isHere={here.includes(member.id)} />
             ))}
           </span>
-          {team.flag !== null && <Icon name="flag" className={styles.flag} />}
+          <span className={styles.flag} data-flag={team.flag === null ? undefined : ""}>
+            <Icon name="flag" />
+          </span>
         </span>
-        {reason !== null ? (
+        {inFirst && reason !== null ? (
           <span className={styles.why}>
             <Why reason={reason} team={team} />
           </span>

@@ -17,7 +17,7 @@ import { ModeName, modeClass } from "@/components/ui/marks/mode-mark";
 import { PutOnWall } from "@/components/projector/put-on-wall";
 import type { WatchedTeam } from "@/lib/classroom/board/watched-team";
 import type { ActionResult } from "@/lib/errors/action-result";
-import { maxWordLength, type Audience } from "@/lib/rules/helping/helping";
+import { flagAnsweredBy, maxWordLength, type Audience, type Draft } from "@/lib/rules/helping/helping";
 import type { Phase } from "@/lib/rules/phases/phases";
 import type { Spotlight } from "@/lib/rules/projector/wall";
 import type { NotesField, QuestionField } from "@/lib/document-format/fields";
@@ -59,8 +59,8 @@ interface WatchPanelProps {
   spotlight: Spotlight | null;
   actions: WatchActions;
   /** What was typed for this team and is not sent yet. */
-  text: string;
-  setText: (teamId: string, text: string) => void;
+  draft: Draft;
+  type: (team: WatchableTeam, text: string) => void;
   /** To the tile before or after this one. */
   step: (by: 1 | -1) => void;
   onClose: () => void;
@@ -75,8 +75,8 @@ export function WatchPanel({
   isComparing,
   spotlight,
   actions,
-  text,
-  setText,
+  draft,
+  type,
   step,
   onClose,
 }: WatchPanelProps) {
@@ -92,14 +92,14 @@ export function WatchPanel({
 
   // Q25: the team is told who watches.
   useEffect(() => listenLive(activityId, { watches: () => teamId }), [activityId, teamId]);
-  const load = useEffectEvent(() =>
+  const load = () =>
     loading.run(() => actions.watch({ teamId }), {
       overlapping: true,
       done: (found) => setLoaded({ of: teamId, team: found }),
-    }),
-  );
+    });
+  const loadNow = useEffectEvent(load);
   const matchId = team.match?.id;
-  useEffect(() => load(), [teamId, worksheetId, isComparing, matchId]);
+  useEffect(() => loadNow(), [teamId, worksheetId, isComparing, matchId]);
   useEffect(() => heading.current?.focus(), []);
   useDocumentKeys((event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
@@ -108,14 +108,15 @@ export function WatchPanel({
     else if (event.key === "k") step(-1);
   });
 
+  const answered = flagAnsweredBy(draft, team.flag?.id ?? null);
   const write = () => {
-    const words = text.trim();
+    const words = draft.text.trim();
     if (words === "") return;
     const call = () =>
-      team.flag === null
+      answered === null
         ? actions.word({ to: { teamId }, text: words })
-        : actions.answer({ flagId: team.flag.id, text: words });
-    run(call, { done: () => setText(teamId, ""), refresh: "answered", announce: t("sent") });
+        : actions.answer({ flagId: answered, text: words });
+    run(call, { done: () => type(team, ""), refresh: "answered", announce: t("sent") });
   };
   // One may follow the other before the page is fresh.
   const extend = (minutes: 2 | -1, announce: string) =>
@@ -163,7 +164,22 @@ export function WatchPanel({
         </ButtonLink>
       </div>
       {flag !== null && <WatchedFlag flag={flag} actions={actions} run={run} pending={isPending()} />}
-      {loading.refusal !== null && <RefusalNotice refusal={loading.refusal} />}
+      {loading.refusal !== null && (
+        <div className={styles.acts}>
+          <RefusalNotice refusal={loading.refusal} />
+          <Button
+            size="small"
+            aria-disabled={loading.isPending() || undefined}
+            onClick={() => {
+              // The button goes once it is loaded.
+              heading.current?.focus();
+              load();
+            }}
+          >
+            {t("again")}
+          </Button>
+        </div>
+      )}
       {/* It has its room before it is loaded, and is scrolled by keyboard too. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={styles.sheet} role="region" aria-label={t("sheet")} tabIndex={0}>
@@ -186,14 +202,14 @@ export function WatchPanel({
           }}
         >
           <TextArea
-            label={flag === null ? t("word") : t("answerWord")}
-            value={text}
+            label={answered === null ? t("word") : t("answerWord")}
+            value={draft.text}
             rows={2}
             maxLength={maxWordLength}
-            onChange={(event) => setText(teamId, event.target.value)}
+            onChange={(event) => type(team, event.target.value)}
           />
           <div className={styles.acts}>
-            <Button size="small" type="submit" aria-disabled={isPending() || text.trim() === "" || undefined}>
+            <Button size="small" type="submit" aria-disabled={isPending() || draft.text.trim() === "" || undefined}>
               {t("send")}
             </Button>
             {time?.clock != null && (

@@ -20,6 +20,7 @@ export function attachCopy(connection: DocumentConnection, copy: LocalCopy): boo
 export function recordAllSaved(connection: DocumentConnection): void {
   const { copy, doc, ledger, earlierUnsent, earlierClocks } = connection;
   const earlier = [...earlierUnsent.keys()].map((clientId) => [clientId, earlierClocks.get(clientId) ?? 0] as const);
-  copy?.recordSaved(new Map([...earlier, [doc.clientID, ledger.savedClock]]));
+  copy?.recordSaved(new Map(earlier));
+  copy?.recordSavedLater(doc.clientID, ledger.savedClock);
   connection.earlierUnsent = new Map();
 }

@@ -4,7 +4,10 @@ import { ourServerHeader } from "@/lib/wire/our-server";
 import { decodeProofRequest } from "@/lib/wire/proof-request";
 import { findUnstoredText, readCopyText } from "./copy-text";
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 
 const document = { kind: "worksheet", id: "w", epoch: 1 } as const;
 
@@ -53,5 +56,25 @@ describe("words that the server does not prove to have", () => {
     expect(await findUnstoredText(document, words)).toEqual(whole);
     vi.stubGlobal("fetch", () => Promise.reject(new TypeError("no network")));
     expect(await findUnstoredText(document, words)).toEqual(whole);
+  });
+
+  it("R14: a server that is asked too much at the moment is asked once more before anything counts as not stored", async () => {
+    vi.useFakeTimers();
+    const { words } = typed();
+    for (const status of [429, 503]) {
+      const asked = vi.fn(() =>
+        Promise.resolve(
+          new Response(null, {
+            status: asked.mock.calls.length === 1 ? status : 204,
+            headers: { [ourServerHeader]: "1" },
+          }),
+        ),
+      );
+      vi.stubGlobal("fetch", asked);
+      const found = findUnstoredText(document, words);
+      await vi.advanceTimersByTimeAsync(2_000);
+      expect(await found).toBeNull();
+      expect(asked).toHaveBeenCalledTimes(2);
+    }
   });
 });

@@ -1,6 +1,9 @@
 import { forceCloseDatabase, IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import * as Y from "yjs";
+import type { DocumentConnection } from "@/components/documents/connection/document-connection";
+import { attachCopy, recordAllSaved } from "./attach-copy";
+import { loadMetadata } from "./copy-metadata";
 import { openCopyOf, stubDevice } from "./fake-device";
 import type { LocalCopy } from "./local-copy";
 
@@ -49,4 +52,21 @@ it("R6: the browser closes the database while a mark waits to be stored, with or
     await copy.close();
     expect(onLost).toHaveBeenCalledOnce();
   }
+});
+
+it("R6: whoever types on within a second of the first Saved after a reload leaves no words of the page before as not sent", async () => {
+  const before = new Y.Doc();
+  const left = await openCopyOf(before, "copy");
+  type(before, left, "ab");
+  await left.close();
+  const doc = new Y.Doc();
+  const copy = await openCopyOf(doc, "copy");
+  const connection = { doc, ledger: { savedClock: 0 } } as DocumentConnection;
+  expect(attachCopy(connection, copy)).toBe(true);
+  recordAllSaved(connection);
+  type(doc, copy, "c");
+  const { unsent, wrote } = await loadMetadata("copy");
+  expect(unsent).toEqual(new Map([[doc.clientID, 0]]));
+  expect(wrote).toEqual(new Map([[before.clientID, 2]]));
+  await copy.close();
 });

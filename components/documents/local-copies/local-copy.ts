@@ -100,12 +100,17 @@ export class LocalCopy {
     this.#recordLater(null);
   }
 
-  /** All that these client ids wrote, up to their clocks, is durable. */
+  /** All that these client ids of earlier pages wrote, up to their clocks, is durable. */
   recordSaved(wrote: ReadonlyMap<number, number>): void {
+    this.recordWritten(wrote);
+    for (const id of wrote.keys()) this.#writeMetadata((store) => store.delete(keys.unsent(id)));
+  }
+
+  /** All that this page's client id wrote, up to its clock, is durable. Stored within a second, unless the page types on. */
+  recordSavedLater(clientId: number, clock: number): void {
     this.#recordLater(() => {
       this.#unsentClock = null;
-      this.recordWritten(wrote);
-      this.#writeMetadata((store) => wrote.forEach((_, id) => store.delete(keys.unsent(id))));
+      this.recordSaved(new Map([[clientId, clock]]));
     });
   }
 

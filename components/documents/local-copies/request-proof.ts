@@ -3,11 +3,19 @@ import { encodeProofRequest, type ProofRequest } from "@/lib/wire/proof-request"
 import { withTimeout } from "./copy-database";
 import { documentPath, type DocumentAddress } from "@/components/documents/connection/room";
 
-/** Whether the server confirms that all of this is stored; false without an response. Never rejects. */
+/** Whether the server confirms that all of this is stored; false without an answer. Asks once more where the server takes no question at the moment. Never rejects. */
 export async function isProvedStored(document: DocumentAddress, request: ProofRequest): Promise<boolean> {
+  const body = new Uint8Array(encodeProofRequest(request));
+  const status = await ask(document, body);
+  if (status !== 429 && status !== 503) return status === 204;
+  await new Promise((resolve) => setTimeout(resolve, askAgainAfterMs));
+  return (await ask(document, body)) === 204;
+}
+
+/** @returns the status of our server's answer; null without one */
+async function ask(document: DocumentAddress, body: Uint8Array<ArrayBuffer>): Promise<number | null> {
   try {
-    const body = new Uint8Array(encodeProofRequest(request));
-    const response = await withTimeout(
+    const answer = await withTimeout(
       fetch(documentPath(document), {
         method: "POST",
         body,
@@ -16,8 +24,10 @@ export async function isProvedStored(document: DocumentAddress, request: ProofRe
         redirect: "manual",
       }),
     );
-    return response.status === 204 && isFromOurServer(response);
+    return isFromOurServer(answer) ? answer.status : null;
   } catch {
-    return false;
+    return null;
   }
 }
+
+const askAgainAfterMs = 2_000;

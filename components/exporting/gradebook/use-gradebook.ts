@@ -47,7 +47,7 @@ interface Opened {
   chosen: ReadonlyMap<number, string | null>;
 }
 
-export type GradebookFault = Exclude<(OpenedGradebook | PickedFile)["kind"], "table" | "bytes">;
+type GradebookFault = Exclude<(OpenedGradebook | PickedFile)["kind"], "table" | "bytes">;
 
 /** T14: the teacher's file, with which row is whom and what goes into which column. Nothing of it is sent anywhere. */
 export function useGradebook(students: readonly GradedStudent[]) {

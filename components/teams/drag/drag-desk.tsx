@@ -12,7 +12,7 @@ import type { EffectFacts } from "@/lib/rules/teams/effect";
 import styles from "./drag-desk.module.css";
 import { useDropKeys } from "./use-drop-keys";
 import { useDropSentences } from "./use-drop-sentences";
-import { DraggingContext, itemKey, placeKey, placeOfKey, type Dragging } from "./use-dragging";
+import { DraggingContext, isOffered, itemKey, placeKey, placeOfKey, type Dragging } from "./use-dragging";
 
 interface DragDeskProps {
   arrangement: Arrangement;
@@ -29,7 +29,7 @@ const sayEverywhereUpTo = 40;
 /** T2, T5: students and teams are dragged, or picked up and put down by presses. A drop opens the preview; nothing is written here. */
 export function DragDesk({ arrangement, begun, earlier, children }: DragDeskProps) {
   const t = useTranslations("arrangeDesk.drag");
-  const { ask } = useDesk();
+  const { ask, places } = useDesk();
   const { nameOf, numberOf, labelOf, titleOf, fullOf, sentenceOf } = useDropSentences();
   const [lifted, setLifted] = useState<Dragging["lifted"]>(null);
   const [over, setOver] = useState<string | null>(null);
@@ -65,6 +65,8 @@ export function DragDesk({ arrangement, begun, earlier, children }: DragDeskProp
     setOver(null);
     setAnnouncement(sentence);
   };
+  // Another teacher may have ended the team, or removed the student.
+  if (lifted !== null && !isOffered(places, lifted.item)) release(t("gone"));
   const put = (item: Dragged, place: DropPlace | null) => {
     const drop = place === null ? null : findDrop(arrangement, item, place);
     release(drop?.kind === "change" ? "" : t("left"));

@@ -1,6 +1,7 @@
 "use client";
 
 import { createContext, useContext, type PointerEvent } from "react";
+import type { Places } from "@/components/teams/arrange/places-offered";
 import type { Drop, Dragged, DropPlace } from "@/lib/rules/teams/dropping";
 
 export interface Dragging {
@@ -45,6 +46,13 @@ export function placeKey(place: DropPlace): string {
 export function placeOfKey(key: string): DropPlace {
   const [on, id = ""] = key.split(" ");
   return on === "team" ? { on, teamId: id } : on === "mode" ? { on, mode: id } : { on: "tray" };
+}
+
+/** Whether it is still there to be moved. */
+export function isOffered({ students, teams }: Pick<Places, "students" | "teams">, item: Dragged): boolean {
+  return item.what === "student"
+    ? students.some(({ id }) => id === item.studentId)
+    : teams.some(({ id }) => id === item.teamId);
 }
 
 /** Names a student or a team in the DOM. */

@@ -61,6 +61,16 @@ export async function lockClass(
   return row;
 }
 
+/** Whether the class is in use, and stays so until the transaction ends. Call it before locking students, as whoever locks the class does. */
+export async function holdClassInUse(tx: Tx, classId: string): Promise<boolean> {
+  const [row] = await tx
+    .select({ archivedAt: classes.archivedAt })
+    .from(classes)
+    .where(eq(classes.id, classId))
+    .for("share");
+  return row !== undefined && row.archivedAt === null;
+}
+
 /** Classes a teacher teaches, newest first, with how many students each has. */
 export async function listClassesOf(tx: Tx, teacherId: string) {
   return tx

@@ -42,9 +42,12 @@ export async function claimDueClasses(tx: Tx): Promise<boolean> {
 }
 
 /** Locks and returns the classes that were deleted at `until` or before. */
-export async function lockDueClasses(tx: Tx, until: Date): Promise<string[]> {
-  const rows = await tx.select({ id: classes.id }).from(classes).where(lte(classes.deletedAt, until)).for("update");
-  return rows.map(({ id }) => id);
+export async function lockDueClasses(tx: Tx, until: Date): Promise<{ id: string; name: string }[]> {
+  return tx
+    .select({ id: classes.id, name: classes.name })
+    .from(classes)
+    .where(lte(classes.deletedAt, until))
+    .for("update");
 }
 
 /** Deletes classes with all that is in them. */

@@ -1,5 +1,5 @@
 /** Q32: the settings of retention, and what it deletes. */
-import { and, eq, isNotNull, isNull, lt, or } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, or } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { activities, classes, installation, students } from "@/db/schema";
 import type { RetainedActivity, Retention } from "@/lib/rules/privacy/retention";
@@ -51,12 +51,12 @@ export async function listHeldStudents(tx: Tx, classId: string): Promise<string[
   return rows.map(({ id }) => id);
 }
 
-/** Whether this process is to look now: nobody has since `since`. */
-export async function claimRetention(tx: Tx, now: Date, since: Date): Promise<boolean> {
-  const rows = await tx
-    .update(installation)
-    .set({ retentionAt: now })
-    .where(or(isNull(installation.retentionAt), lt(installation.retentionAt, since)))
-    .returning({ id: installation.id });
-  return rows.length > 0;
+/** Waits until no other process decides about it. null: retention has not looked yet. */
+export async function lockLastLook(tx: Tx): Promise<Date | null> {
+  const [row] = await tx.select({ at: installation.retentionAt }).from(installation).for("update");
+  return row?.at ?? null;
+}
+
+export async function setLastLook(tx: Tx, now: Date): Promise<void> {
+  await tx.update(installation).set({ retentionAt: now });
 }

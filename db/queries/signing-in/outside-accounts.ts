@@ -50,6 +50,15 @@ export async function unlinkTeacher(tx: Tx, teacherId: string, issuer: string): 
   return rows.length > 0;
 }
 
+/** Returns the issuers of those that were linked. */
+export async function unlinkTeacherFromAll(tx: Tx, teacherId: string): Promise<string[]> {
+  const rows = await tx
+    .delete(outsideAccounts)
+    .where(eq(outsideAccounts.teacherId, teacherId))
+    .returning({ issuer: outsideAccounts.issuer });
+  return rows.map(({ issuer }) => issuer);
+}
+
 /** The student of the class that it is linked to, or the one whom that one was merged into as the same person; null: none who is there. */
 export async function findLinkedStudent(tx: Tx, account: OutsideAccount, classId: string): Promise<string | null> {
   const [row] = await tx

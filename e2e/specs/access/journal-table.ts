@@ -15,6 +15,7 @@ import { pinThrottle } from "@/lib/auth/throttle";
 import { makeLink } from "@/lib/classroom/signing-in/links";
 import type { Change } from "@/lib/classroom/teams/changes";
 import type { EntryKind } from "@/lib/classroom/journal/changed-kinds";
+import type { AuditedRead } from "@/lib/rules/privacy/audit";
 import { previewChange } from "@/lib/classroom/teams/change-preview";
 import type { ActionArgument } from "@/lib/server/testing/actions";
 import { form, harmMark } from "./action-row";
@@ -31,6 +32,8 @@ interface JournalRow {
   call?: Prepare;
   /** Who calls it, when that is not the scene's teacher. */
   as?: Role;
+  /** Q34: the line of the audit log, of one that changes nothing. */
+  audited?: AuditedRead;
   /** Q31: what it changes cannot be undone, and is not recorded. */
   forGood?: boolean;
 }
@@ -38,13 +41,12 @@ interface JournalRow {
 const json = (value: unknown): ActionArgument => ({ json: value });
 const ofClass = (scene: Scene, input: object) => [json(scene.classId), json(input)];
 const writes = (kind: EntryKind, call?: Prepare): JournalRow => ({ writes: kind, call });
-const readsOnly = (call?: Prepare): JournalRow => ({ writes: null, call });
+const readsOnly = (audited?: AuditedRead, call?: Prepare): JournalRow => ({ writes: null, call, audited });
 
 const onClock = "lib/actions/clocks/clocks.ts#";
 const inClass = "lib/actions/classes/class.ts#";
 const onSubmission = "lib/actions/reviewing/review.ts#";
 const commentId = "7d0a3a0e-5b0d-4d0e-9a52-0f6c1d2b3a4c";
-
 const flagOf = async ({ activityId, studentId }: Scene) => (await makeFlag({ activityId, studentId })).id;
 
 const closedJoining: Prepare = async (scene, call) => {
@@ -63,7 +65,7 @@ export const journalTable: Record<string, JournalRow> = {
     await storeThrottle(database(), pinThrottle(scene.studentId), { count: 7, at: now }, now);
     return ofClass(scene, { studentId: scene.studentId });
   }),
-  "lib/actions/classes/roster.ts#compareRosterAction": readsOnly(),
+  "lib/actions/classes/roster.ts#compareRosterAction": readsOnly("list"),
   "lib/actions/classes/roster.ts#importRosterAction": writes("roster"),
   "lib/actions/classes/roster.ts#setSectionAction": writes("section"),
   [`${inClass}renameStudent`]: writes("rename-student"),
@@ -121,7 +123,7 @@ export const journalTable: Record<string, JournalRow> = {
     json({}),
     form({ launch: await makeLaunch(await teacherOf(scene)), activity: scene.activityId }),
   ]),
-  "lib/actions/board/watch.ts#watchTeamAction": readsOnly(),
+  "lib/actions/board/watch.ts#watchTeamAction": readsOnly("live"),
   "lib/actions/projector/wall.ts#putOnWallAction": writes("spotlight"),
   "lib/actions/projector/wall.ts#wallNamesAction": writes("wall-names"),
   "lib/actions/projector/wall.ts#moveRevealAction": writes("reveal-step"),
@@ -139,7 +141,7 @@ export const journalTable: Record<string, JournalRow> = {
     json({ students: [{ id: scene.studentId, part: true }] }),
   ]),
   "lib/actions/phases/move-phase.ts#movePhaseAction": writes("phase"),
-  "lib/actions/voting/ballots.ts#openBallotsAction": readsOnly(),
+  "lib/actions/voting/ballots.ts#openBallotsAction": readsOnly("ballots"),
   "lib/actions/voting/ballots.ts#hideReasonAction": writes("reason-hide"),
   "lib/actions/casebook/casebook.ts#includeInCasebookAction": writes("casebook-in", async (scene) => {
     await writeSomething(scene);
@@ -158,7 +160,7 @@ export const journalTable: Record<string, JournalRow> = {
     await change.setActivity(scene.activityId, { choiceOpen: true });
     return [json(scene.activityId), json({ open: false })];
   }),
-  "lib/actions/journal/undo.ts#previewUndoAction": readsOnly(closedJoining),
+  "lib/actions/journal/undo.ts#previewUndoAction": readsOnly(undefined, closedJoining),
   "lib/actions/journal/undo.ts#undoAction": writes("undo", closedJoining),
   [`${onSubmission}giveMarkAction`]: writes("mark"),
   [`${onSubmission}writeCommentAction`]: writes("comment"),

@@ -3,6 +3,9 @@ import { expect, test } from "@/e2e/support/fixtures";
 import { database } from "@/db/client";
 import { findEntries, listEntries } from "@/db/queries/journal/journal";
 import { readActionIds } from "@/lib/server/testing/actions";
+import { changedKinds } from "@/lib/classroom/journal/changed-kinds";
+import { auditedKinds } from "@/lib/rules/privacy/audit";
+import { readAudit } from "./audit-lines";
 import { actions } from "./action-table";
 import { requestAction } from "./request";
 import { journalTable, withoutEntry, type Call } from "./journal-table";
@@ -10,6 +13,9 @@ import { loadSceneRows } from "./scene-rows";
 import { loadFacts } from "@/lib/classroom/journal/facts";
 import { diffFacts, type Facts } from "@/lib/rules/journal/journal";
 import { makeScene, type Role, type Scene } from "./scene";
+
+/** What a page adds to the audit log that is shown again after an action. */
+const shownAgain = ["pins", "submission"];
 
 /** Those that no student may call, and those by which teachers come in, which everyone may try. */
 const ofTeachers = Object.entries(actions).flatMap(([name, { may }]) =>
@@ -20,15 +26,16 @@ test("T8: every action of a teacher is known to write a line, to change nothing,
   expect([...Object.keys(journalTable), ...Object.keys(withoutEntry)].sort()).toEqual([...ofTeachers].sort());
   expect(Object.values(journalTable).filter(({ writes }) => writes !== null).length).toBeGreaterThan(20);
   expect(Object.keys(withoutEntry)).toHaveLength(21);
+  expect(auditedKinds.filter((kind) => !(kind in changedKinds))).toEqual([]);
 });
 
-test("T8: an action of a teacher that changes something writes one line in the journal with every fact that it changed (an erasure with none), and one that only shows something writes nothing at all", async ({
+test("T8, Q34: an action of a teacher that changes something writes one line in the journal with every fact that it changed (an erasure with none), and one in the audit log if it is about people or who sees them; one that only shows something writes nothing at all, but in the audit log that people were read about", async ({
   server,
 }) => {
   test.setTimeout(120_000);
   const ids = readActionIds();
   const wrong: string[] = [];
-  for (const [name, { writes, call: prepare, as = "teacher", forGood }] of Object.entries(journalTable)) {
+  for (const [name, { writes, call: prepare, as = "teacher", forGood, audited }] of Object.entries(journalTable)) {
     const scene = await makeScene("while");
     const at = (action: string) => actions[action]?.at(scene) ?? "";
     const ask = (action: string, args: Parameters<typeof requestAction>[3], role: Role = "teacher") =>
@@ -38,7 +45,10 @@ test("T8: an action of a teacher that changes something writes one line in the j
     // One that writes a line may change rows.
     const rows = async () => (writes === null ? await loadSceneRows(scene) : []);
     const [linesBefore, rowsBefore, factsBefore] = [await lines(scene), await rows(), await facts(scene)];
+    const auditBefore = await readAudit();
     const outcome = await ask(name, args, as);
+    const auditAfter = (await readAudit()).slice(auditBefore.length).map(({ act }) => act);
+    const audit = auditAfter.filter((act) => !shownAgain.includes(act));
     const [linesAfter, rowsAfter, factsAfter] = [await lines(scene), await rows(), await facts(scene)];
     const newest = (await listEntries(database(), scene, 1)).map(({ id }) => id);
     const [entry] = await findEntries(database(), newest);
@@ -46,6 +56,8 @@ test("T8: an action of a teacher that changes something writes one line in the j
     const fresh = linesAfter.slice(0, linesAfter.length - linesBefore.length);
     if (outcome !== "in") wrong.push(`${name}: ${outcome}`);
     if (fresh.join() !== (writes ?? "")) wrong.push(`${name} wrote [${fresh.join(", ")}]`);
+    const auditedAs = audited ?? auditedKinds.find((kind) => kind === writes) ?? "";
+    if (audit.join() !== auditedAs) wrong.push(`${name} is in the audit log as [${audit.join(", ")}]`);
     const missing = diffFacts(factsBefore, factsAfter).filter(({ key }) => !recordedKeys.has(key));
     if (missing.length > 0 && forGood !== true)
       wrong.push(`${name} did not record ${missing.map(({ key }) => key).join(", ")}`);

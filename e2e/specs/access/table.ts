@@ -1,5 +1,6 @@
 /** Whom each route and socket is for. A role that is not listed must be refused. Actions: action-table.ts. */
 import { isAtLeast, phases, phaseTable, type Phase } from "@/lib/rules/phases/phases";
+import type { AuditedRead } from "@/lib/rules/privacy/audit";
 import { roles, type PathIds, type Role, type Scene, type Stage } from "./scene";
 
 export const everyone: readonly Role[] = roles;
@@ -16,14 +17,26 @@ export const owners: readonly Role[] = ["teacher"];
 interface RouteRow {
   at: (scene: PathIds) => string;
   may: readonly Role[] | ((phase: Phase) => readonly Role[]);
+  /** Q34: the line that a teacher's reading adds to the audit log, or why it adds none. Pages and handlers of teachers have it. */
+  audited?: AuditedRead | { not: string };
 }
+/** Why reading it is no line of the audit log. */
+const not = (why: string) => ({ not: why });
+const lessonShows = not("what a lesson shows its teachers all the time: names, teams and how far each is");
+const nobodyIsIn = not("it names no student");
 const student = (page: string): RouteRow => ({ at: (s) => `/a/${s.activityId}${page}`, may: ofTheClass });
-const activity = (page: string | ((scene: PathIds) => string)): RouteRow => ({
+const activity = (page: string | ((scene: PathIds) => string), audited: RouteRow["audited"]): RouteRow => ({
   at: (s) => `/teacher/activities/${s.activityId}${typeof page === "string" ? page : page(s)}`,
   may: readersOfTheClass,
+  audited,
 });
 /** Q25: there only to change something. */
-const steered = (page: string): RouteRow => ({ ...activity(page), may: teachersOfTheClass });
+const steered = (row: RouteRow): RouteRow => ({ ...row, may: teachersOfTheClass });
+const ofClass = (page: string | ((scene: PathIds) => string), audited: RouteRow["audited"]): RouteRow => ({
+  at: (s) => `/teacher/classes/${s.classId}${typeof page === "string" ? page : page(s)}`,
+  may: readersOfTheClass,
+  audited,
+});
 const open = (at: string | ((scene: PathIds) => string)): RouteRow => ({
   at: typeof at === "string" ? () => at : at,
   may: everyone,
@@ -81,54 +94,56 @@ export const routes: Record<string, RouteRow> = {
   "/a/[activity]/history/[worksheet]/rows": {
     at: (s) => `/a/${s.activityId}/history/${s.team.worksheetId}/rows`,
     may: (phase) => [...(isAtLeast(phase, "write") ? (["team-mate"] as const) : []), ...readersOfTheClass],
+    audited: "history",
   },
 
-  "/teacher": { at: () => "/teacher", may: teachers },
-  "/teacher/account": { at: () => "/teacher/account", may: teachers },
-  "/teacher/installation": { at: () => "/teacher/installation", may: owners },
-  "/teacher/installation/audit": { at: () => "/teacher/installation/audit", may: owners },
-  "/teacher/installation/audit/csv": { at: () => "/teacher/installation/audit/csv", may: owners },
-  "/teacher/classes/[class]": { at: (s) => `/teacher/classes/${s.classId}`, may: readersOfTheClass },
-  "/teacher/classes/[class]/roster": { at: (s) => `/teacher/classes/${s.classId}/roster`, may: teachersOfTheClass },
-  "/teacher/classes/[class]/roster/file": {
-    at: (s) => `/teacher/classes/${s.classId}/roster/file`,
-    may: teachersOfTheClass,
-  },
-  "/teacher/classes/[class]/slips": { at: (s) => `/teacher/classes/${s.classId}/slips`, may: teachersOfTheClass },
-  "/teacher/classes/[class]/students/[student]": {
-    at: (s) => `/teacher/classes/${s.classId}/students/${s.studentId}`,
-    may: readersOfTheClass,
-  },
-  "/teacher/classes/[class]/students/[student]/held": {
-    at: (s) => `/teacher/classes/${s.classId}/students/${s.studentId}/held`,
-    may: readersOfTheClass,
-  },
-  "/teacher/classes/[class]/import": { at: (s) => `/teacher/classes/${s.classId}/import`, may: teachersOfTheClass },
+  "/teacher": { at: () => "/teacher", may: teachers, audited: nobodyIsIn },
+  "/teacher/account": { at: () => "/teacher/account", may: teachers, audited: not("it is about the teacher") },
+  "/teacher/installation": { at: () => "/teacher/installation", may: owners, audited: nobodyIsIn },
+  "/teacher/installation/audit": { at: () => "/teacher/installation/audit", may: owners, audited: "audit" },
+  "/teacher/installation/audit/csv": { at: () => "/teacher/installation/audit/csv", may: owners, audited: "audit" },
+  // Without one-time PINs it is what a lesson shows all the time.
+  "/teacher/classes/[class]": ofClass("", "pins"),
+  "/teacher/classes/[class]/roster": steered(ofClass("/roster", not("the list is shown by an action, which adds it"))),
+  "/teacher/classes/[class]/roster/file": steered(ofClass("/roster/file", "list")),
+  "/teacher/classes/[class]/slips": steered(ofClass("/slips", "pins")),
+  "/teacher/classes/[class]/students/[student]": ofClass(
+    (s) => `/students/${s.studentId}`,
+    not("it says how much is held, and nothing of it"),
+  ),
+  "/teacher/classes/[class]/students/[student]/held": steered(ofClass((s) => `/students/${s.studentId}/held`, "held")),
+  "/teacher/classes/[class]/import": steered(ofClass("/import", nobodyIsIn)),
   // A file is sent here: nothing is here for GET (access.spec.ts).
   "/teacher/classes/[class]/import/file": nobody("/teacher/classes/x/import/file"),
-  "/teacher/activities/[activity]": activity(""),
-  "/teacher/activities/[activity]/new-names": steered("/new-names"),
-  "/teacher/activities/[activity]/ballots": activity("/ballots"),
-  "/teacher/activities/[activity]/casebook": activity("/casebook"),
-  "/teacher/activities/[activity]/lesson": activity("/lesson"),
-  "/teacher/activities/[activity]/projector": activity("/projector"),
-  "/teacher/activities/[activity]/results": activity("/results"),
-  "/teacher/activities/[activity]/rubric": activity("/rubric"),
-  "/teacher/activities/[activity]/submissions": activity("/submissions"),
-  "/teacher/activities/[activity]/submissions/[submission]": activity((s) => `/submissions/${s.submissionId}`),
-  "/teacher/activities/[activity]/teams": activity("/teams"),
-  "/teacher/activities/[activity]/tries": activity("/tries"),
-  "/teacher/activities/[activity]/journal": activity("/journal"),
-  "/teacher/activities/[activity]/export": activity("/export"),
-  "/teacher/activities/[activity]/export/submissions": activity("/export/submissions"),
-  "/teacher/activities/[activity]/export/portfolio/[student]": activity((s) => `/export/portfolio/${s.studentId}`),
-  "/teacher/activities/[activity]/export/gradebook": activity("/export/gradebook"),
-  "/teacher/activities/[activity]/export/course": activity("/export/course"),
-  "/teacher/activities/[activity]/export/activity": activity("/export/activity"),
-  "/teacher/activities/[activity]/export/tables/[table]": activity("/export/tables/ballots"),
-  "/teacher/activities/[activity]/history/[worksheet]": activity((s) => `/history/${s.team.worksheetId}`),
-  "/teacher/activities/[activity]/archive/[worksheet]": activity((s) => `/archive/${s.archivedId}`),
-  "/teacher/activities/[activity]/worksheets/[team]": activity((s) => `/worksheets/${s.team.id}`),
+  "/teacher/activities/[activity]": activity("", lessonShows),
+  "/teacher/activities/[activity]/new-names": steered(activity("/new-names", lessonShows)),
+  "/teacher/activities/[activity]/ballots": activity("/ballots", not("votes are shown by an action, which adds it")),
+  "/teacher/activities/[activity]/casebook": activity("/casebook", "cases"),
+  "/teacher/activities/[activity]/lesson": activity("/lesson", nobodyIsIn),
+  "/teacher/activities/[activity]/projector": activity("/projector", not("the class sees it")),
+  "/teacher/activities/[activity]/results": activity("/results", nobodyIsIn),
+  "/teacher/activities/[activity]/rubric": activity("/rubric", nobodyIsIn),
+  "/teacher/activities/[activity]/submissions": activity("/submissions", not("it leads to a case, which adds it")),
+  "/teacher/activities/[activity]/submissions/[submission]": activity(
+    (s) => `/submissions/${s.submissionId}`,
+    "submission",
+  ),
+  "/teacher/activities/[activity]/teams": activity("/teams", lessonShows),
+  "/teacher/activities/[activity]/tries": activity("/tries", "tries"),
+  "/teacher/activities/[activity]/journal": activity("/journal", not("it says what teachers did")),
+  "/teacher/activities/[activity]/export": activity("/export", not("it has names, and leads to files, which add it")),
+  "/teacher/activities/[activity]/export/submissions": activity("/export/submissions", "cases"),
+  "/teacher/activities/[activity]/export/portfolio/[student]": activity(
+    (s) => `/export/portfolio/${s.studentId}`,
+    "portfolio",
+  ),
+  "/teacher/activities/[activity]/export/gradebook": activity("/export/gradebook", "points"),
+  "/teacher/activities/[activity]/export/course": activity("/export/course", "points"),
+  "/teacher/activities/[activity]/export/activity": activity("/export/activity", "activity-file"),
+  "/teacher/activities/[activity]/export/tables/[table]": activity("/export/tables/ballots", "table"),
+  "/teacher/activities/[activity]/history/[worksheet]": activity((s) => `/history/${s.team.worksheetId}`, "history"),
+  "/teacher/activities/[activity]/archive/[worksheet]": activity((s) => `/archive/${s.archivedId}`, "archive"),
+  "/teacher/activities/[activity]/worksheets/[team]": activity((s) => `/worksheets/${s.team.id}`, "live"),
 };
 
 interface SocketRow {

@@ -1,6 +1,10 @@
 import type { Page } from "@playwright/test";
-import { setStudent } from "@/db/testing/change-rows";
-import { expect, laptop, member, test, type Classroom } from "@/e2e/support/fixtures";
+import { setActivity, setStudent } from "@/db/testing/change-rows";
+import { makeBallot } from "@/db/testing/factories";
+import { makeReader, makeTry } from "@/db/testing/student-work";
+import { expect, laptop, member, test, type Classroom, type Person } from "@/e2e/support/fixtures";
+import { startClock } from "@/e2e/specs/clocks/clock-support";
+import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import { at, field, harmed, members, saved } from "@/e2e/specs/writing/write-support";
 
 const board = (classroom: Classroom) => `/teacher/activities/${classroom.activity.id}`;
@@ -10,13 +14,14 @@ const numbersIn = (page: Page, section: string) =>
     .locator(`[data-section="${section}"] [data-team]`)
     .evaluateAll((tiles) => tiles.map((one) => Number((one as HTMLElement).dataset["team"])));
 
-test("T9, Q22: a tile shows the team's title, words, fills and that it types, without a reload; the least written comes first; what is handed in has a section of its own", async ({
+test("T9, Q22: a tile shows the team's title, words, fills and that it types, without a reload; the least written comes first; what is handed in has a section of its own; without a connection the board says so, and what has come meanwhile is there once it is back", async ({
   makeClassroom,
   open,
+  cuttableProxy,
 }) => {
   const classroom = await makeClassroom({ phase: "write", teams: 3 });
   const [first, second] = members(classroom);
-  const teacher = await open(classroom.teacher, board(classroom));
+  const teacher = await open(classroom.teacher, board(classroom), { ...laptop, baseURL: cuttableProxy.origin });
   const page = await open(first, at(classroom));
   await saved(page);
   await field(page, "Title of your case").pressSequentially("The leaf app");
@@ -27,6 +32,16 @@ test("T9, Q22: a tile shows the team's title, words, fills and that it types, wi
   await expect(tile(teacher, 1).locator("progress").first()).toHaveAttribute("value", "5");
   await expect(tile(teacher, 2)).toContainText("nothing written yet");
   await expect.poll(() => numbersIn(teacher, "writing")).toEqual([2, 3, 1]);
+  const lost = teacher.getByText(/^No connection: this page is as it was at \d\d:\d\d\./);
+  await expect(lost).toHaveCount(0);
+  await cuttableProxy.cut();
+  await expect(lost).toBeVisible();
+  await harmed(page).pressSequentially(" each day");
+  await saved(page);
+  await expect(tile(teacher, 1)).toContainText("5 words");
+  await cuttableProxy.restore();
+  await expect(tile(teacher, 1)).toContainText("7 words");
+  await expect(lost).toHaveCount(0);
   const mate = await open(second, at(classroom));
   for (const name of [
     "Scenario",
@@ -40,7 +55,7 @@ test("T9, Q22: a tile shows the team's title, words, fills and that it types, wi
   await expect(tile(teacher, 1)).toContainText("handed in at");
 });
 
-test("Q22: while the pointer is over the board nothing moves; *Sort now* moves it at once, and 3 s without the pointer do too", async ({
+test("Q22: while the pointer is over the board nothing moves; *Sort now* moves it at once, and 3 s without the pointer do too; a tile that is pointed at stays where it is and as high as it is when a clock, a flag and a late student come, and when its flag is answered", async ({
   makeClassroom,
   open,
 }) => {
@@ -66,6 +81,42 @@ test("Q22: while the pointer is over the board nothing moves; *Sort now* moves i
   expect(await numbersIn(teacher, "writing")).toEqual([2, 1]);
   await teacher.mouse.move(5, 5);
   await expect.poll(() => numbersIn(teacher, "writing")).toEqual([1, 2]);
+
+  const place = async () => {
+    const { x, y, width, height } = (await tile(teacher, 2).boundingBox()) ?? {
+      x: NaN,
+      y: NaN,
+      width: NaN,
+      height: NaN,
+    };
+    return [x, y, width, height].map(Math.round);
+  };
+  await tile(teacher, 2).hover();
+  const stood = await place();
+  const beside = await open(classroom.teacher, board(classroom));
+  await startClock(beside, 3);
+  await expect(teacher.getByText("You set the clock of Write to 3 minutes.")).toBeVisible();
+  expect(await place()).toEqual(stood);
+  await other.getByRole("button", { name: "Ask for help" }).first().click();
+  await other.getByRole("dialog").getByLabel("What is it about?").fill("Where do we begin? ".repeat(10));
+  await other.getByRole("dialog").getByRole("button", { name: "Ask for help" }).click();
+  await expect(tile(teacher, 2).locator("[data-flag]")).toBeVisible();
+  expect(await place()).toEqual(stood);
+  const late = await open(null, `/join/${classroom.class.code}`);
+  await late.getByLabel("Name").fill("Zelda");
+  await late.getByLabel("PIN", { exact: true }).fill("4821");
+  await late.getByRole("button", { name: "Join" }).click();
+  await expect(teacher.getByRole("region", { name: "In no team" })).toContainText("Zelda");
+  expect(await place()).toEqual(stood);
+
+  await teacher.mouse.move(5, 5);
+  await expect.poll(() => numbersIn(teacher, "first")).toEqual([2, 1]);
+  const answer = tile(teacher, 2).getByRole("button", { name: "Team 2: I am on my way" });
+  await answer.hover();
+  const standsNow = await place();
+  await answer.click();
+  await expect(answer).toHaveCount(0);
+  expect(await place()).toEqual(standsNow);
 });
 
 test("Q22: nothing moves while either the pointer or the focus is on the board: a team that is watched moves the focus, and a pointer that crosses it leaves the focus there; once a button that had the focus has gone, the order of now is shown", async ({
@@ -165,12 +216,35 @@ for (const teams of [12, 40, 150])
     await expect.poll(below).toBeLessThanOrEqual(0);
   });
 
-test("T9: in learn the board shows who reads, who is at the checks and who is done", async ({
+test("T9: in learn the board shows who reads, who is at the checks, whose vote is left and who is done, and in vote who has voted", async ({
   makeClassroom,
   open,
 }) => {
-  const classroom = await makeClassroom({ phase: "learn", teams: 2 });
+  const classroom = await makeClassroom({ phase: "learn", teams: 1, size: 4 });
+  const activityId = classroom.activity.id;
+  const [reads, checks, votes, done] = classroom.students as [Person, Person, Person, Person]; // as many as were asked for
+  const lesson = lessonOf(builtInContentId);
+  const solve = async ({ id: studentId }: Person, exercise: "match" | "check", subjects: readonly { id: string }[]) => {
+    for (const { id } of subjects)
+      await makeTry({ activityId, studentId, exercise, subject: id, answer: id, correct: true });
+  };
+  for (const { id } of classroom.students) await makeReader({ activityId, studentId: id, sectionsRead: [] });
+  for (const one of [checks, votes, done]) await solve(one, "match", lesson.modes);
+  for (const one of [votes, done]) await solve(one, "check", lesson.checks);
+  await makeBallot({ activityId, studentId: done.id, kind: "before", choice: "bias" });
   const teacher = await open(classroom.teacher, board(classroom));
-  await expect(teacher.getByRole("heading", { name: /^Reading and matching/ })).toBeVisible();
-  await expect(teacher.getByRole("heading", { name: /^Done/ })).toHaveCount(0);
+  const under = (heading: string) =>
+    teacher.locator("section").filter({ has: teacher.getByRole("heading", { name: new RegExp(`^${heading}`) }) });
+  const expectNames = async (heading: string, names: readonly string[]) =>
+    expect(under(heading).getByRole("listitem")).toHaveText(names.map((name) => new RegExp(`^${name}`)));
+  await expectNames("Reading and matching", [reads.name]);
+  await expectNames("At the checks", [checks.name]);
+  await expectNames("Only the vote is left", [votes.name]);
+  await expectNames("Done", [done.name]);
+
+  await makeBallot({ activityId, studentId: checks.id, kind: "final", choice: "bias" });
+  await setActivity(activityId, { phase: "vote" });
+  await teacher.reload();
+  await expectNames("Not voted yet", [reads.name, votes.name, done.name]);
+  await expectNames("Voted", [checks.name]);
 });

@@ -6,7 +6,7 @@ import { at, harmed, members, saved } from "@/e2e/specs/writing/write-support";
 import { startPause } from "@/lib/rules/clocks/pause";
 import { besideTimer, board, expectNoViolations, installTime, startClock, timer } from "./clock-support";
 
-test("Q19: a pause covers every student's page with the teacher's sentence, keeps what was typed and shows that it is saved, or not yet, and saves it meanwhile; stands the clock still, and gives the page back where it was; the next pause begins without the sentence", async ({
+test("Q19: a pause covers every student's page with the teacher's sentence, keeps what was typed and shows that it is saved, or not yet, and saves it meanwhile; stands the clock still, which the teacher still changes, and gives the page back where it was; the next pause begins without the sentence", async ({
   makeClassroom,
   open,
 }) => {
@@ -42,6 +42,10 @@ test("Q19: a pause covers every student's page with the teacher's sentence, keep
   const standing = await timer(reading).textContent();
   await time.forward(1);
   await expect(timer(reading)).toHaveText(standing ?? "");
+  await teacher.getByRole("button", { name: "2 min for all" }).click();
+  await expect(timer(reading)).toHaveText(/^1[34]:/);
+  await startClock(teacher, 12);
+  await expect(timer(reading)).toHaveText("12:00");
   await teacher.getByRole("button", { name: "End the pause" }).click();
   for (const one of [page, reading]) await expect(pause(one)).toBeHidden();
   await expect(harmed(page)).toBeFocused();

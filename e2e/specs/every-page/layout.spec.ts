@@ -55,7 +55,10 @@ test("a page that does move is seen to", async ({ open }) => {
     .toHaveLength(1);
 });
 
-test("T11: forty matches fit on a wall, wide or not, with names on too", async ({ makeClassroom, open }) => {
+test("T11: forty matches fit on a wall, wide or not, with names on too; the board says that the list of so many has no names", async ({
+  makeClassroom,
+  open,
+}) => {
   const classroom = await makeClassroom({ phase: "compare", teams: 80, matched: true });
   const wall = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}/projector`, projector);
   await expect(wall.getByRole("list", { name: "Which teams meet" }).getByRole("listitem")).toHaveCount(40);
@@ -77,4 +80,8 @@ test("T11: forty matches fit on a wall, wide or not, with names on too", async (
         .toBeLessThanOrEqual(viewport.height);
     }
   }
+  const board = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}`);
+  await expect(board.getByRole("region", { name: "On the projector" })).toContainText(
+    "With more than 24 matches the list on the projector has numbers only.",
+  );
 });

@@ -1,7 +1,9 @@
 import type { Page } from "@playwright/test";
 import { expect, member, phone, projector, student, test, type Classroom } from "@/e2e/support/fixtures";
 import { findAxeViolations } from "@/e2e/support/accessibility";
+import { intercept, isAction } from "@/e2e/support/intercept";
 import { moveClass } from "@/e2e/support/move-class";
+import { agree, choose } from "@/e2e/specs/teams/moving-support";
 import { at, harmed, members, saved } from "@/e2e/specs/writing/write-support";
 
 const board = (classroom: Classroom) => `/teacher/activities/${classroom.activity.id}`;
@@ -62,6 +64,8 @@ test("T9, Q24, Q25: a flag with its sentence moves the team up, its team-mate se
   await teacher.keyboard.press("Escape");
 
   await askForHelp(partner, "Who goes first?");
+  await expect(tile(teacher, 2).locator("[data-flag]")).toBeVisible();
+  await teacher.getByRole("button", { name: "Sort now" }).click();
   await expect(tile(teacher, 2)).toContainText("“Who goes first?”");
   await moveClass(teacher, "Vote", "Start Vote");
   await expect(section(teacher, "Look here first")).toHaveCount(0);
@@ -72,7 +76,7 @@ test("T9, Q24, Q25: a flag with its sentence moves the team up, its team-mate se
   await expect(section(teacher, "Look here first")).toHaveCount(0);
 });
 
-test("T9, Q24: a flag is taken back by the team, or taken down by the teacher, or answered in writing", async ({
+test("T9, Q24, B1: a flag is taken back by the team, or taken down by the teacher, or answered in writing; what was begun for one flag answers no other; a team that ends while it is watched is named, with what was typed for it, and Undo opens no panel; where teams are arranged one reads that somebody asks", async ({
   makeClassroom,
   open,
 }) => {
@@ -96,9 +100,40 @@ test("T9, Q24: a flag is taken back by the team, or taken down by the teacher, o
   await panel.getByRole("button", { name: "Send" }).click();
   for (const one of [page, mate]) await expect(one.getByText("Any page that says where it happened.")).toBeVisible();
   await expect(page.getByText(/asked for help/)).toHaveCount(0);
+
+  await askForHelp(page, "How long is long?");
+  await panel.getByLabel("Answer in writing").fill("About a page.");
+  await mate.getByRole("button", { name: "Take it back" }).click();
+  await expect(panel.getByLabel("A word to the team")).toHaveValue("About a page.");
+  await askForHelp(mate, "May it be a film?");
+  await expect(panel).toContainText("May it be a film?");
+  await expect(panel.getByLabel("A word to the team")).toHaveValue("About a page.");
+  await panel.getByRole("button", { name: "Send" }).click();
+  await expect(page.getByText("About a page.")).toBeVisible();
+  await expect(mate.getByText("You asked for help: “May it be a film?”").filter({ visible: true })).toBeVisible();
+
+  await panel.getByLabel("Answer in writing").fill("Any film that");
+  const beside = await open(classroom.teacher, `${board(classroom)}?arrange`);
+  await expect(beside.getByText("One team or student asks for help.")).toBeVisible();
+  await choose(beside, "Change team 1", "Put into another team");
+  await beside.getByRole("dialog").getByRole("radio", { name: /^2/ }).check();
+  await agree(beside, "See what it means with team 2");
+  await agree(beside, "Put 1 into 2");
+  const gone = teacher.getByRole("status").filter({ hasText: "Team 1 was ended." });
+  await expect(gone).toContainText("“Any film that”");
+  await expect(gone).toBeFocused();
+  await expect(panel).toHaveCount(0);
+  expect(await findAxeViolations(teacher)).toEqual([]);
+  await teacher.getByRole("button", { name: "Undo: You put team 1 into team 2." }).click();
+  await teacher.getByRole("dialog").getByRole("button", { name: "Undo" }).click();
+  await expect(tile(teacher, 1)).toBeVisible();
+  await expect(panel).toHaveCount(0);
+  await gone.getByRole("button", { name: "Close" }).click();
+  await tile(teacher, 1).getByRole("link").click();
+  await expect(panel.getByRole("textbox")).toHaveValue("Any film that");
 });
 
-test("T9, Q25: one click on a tile watches the team type beside the board, with carets; the students see one line that the teacher is there, and go on typing; `j` and `k` go to the next team and back; a word that is not sent yet stays with its team", async ({
+test("T9, Q25, B1: one click on a tile watches the team type beside the board, with carets; what could not be loaded is tried again; the students see one line that the teacher is there, and go on typing; `j` and `k` go to the next team and back; a word that is not sent yet stays with its team", async ({
   makeClassroom,
   open,
 }) => {
@@ -108,7 +143,13 @@ test("T9, Q25: one click on a tile watches the team type beside the board, with 
   const page = await open(first, at(classroom));
   await saved(page);
   await harmed(page).pressSequentially("People who ");
+  const requests = await intercept(teacher, isAction, "refused");
   await tile(teacher, 1).getByRole("link").click();
+  await teacher.getByRole("button", { name: "Try again" }).click();
+  await expect.poll(() => requests.sent()).toBe(2);
+  await requests.release();
+  await teacher.getByRole("button", { name: "Try again" }).click();
+  await expect(teacher.getByRole("button", { name: "Try again" })).toHaveCount(0);
   const panel = (number: number) => teacher.getByRole("complementary", { name: `Team ${number}` });
   await expect(panel(1)).toContainText("People who");
   const line = page.getByText(`${classroom.teacher.name} is here`);
@@ -163,7 +204,7 @@ test("T9, Q24: a word to all, or to those without a hand-in, appears on their pa
   await expect(teacher.getByText("You wrote to everyone.")).toBeVisible();
 });
 
-test("Q24: in learn a flag is the student's own: the board names who asked, and it ends by words of the teacher's or is taken down", async ({
+test("Q24, B1: in learn a flag is the student's own: the board names who asked, and it ends by words of the teacher's or is taken down; an answer that is half typed when it ends stays to be read", async ({
   makeClassroom,
   open,
 }) => {
@@ -181,6 +222,12 @@ test("Q24: in learn a flag is the student's own: the board names who asked, and 
   await expect(page.getByText("Read the last card again.")).toBeVisible();
   await expect(flag).toHaveCount(0);
   await askForHelp(page, "The first check");
+  await teacher.getByLabel(`Answer ${name} in writing`).fill("Look at the");
+  await page.getByRole("button", { name: "Take it back" }).click();
+  await expect(teacher.getByText(`${name} does not wait for an answer any more.`)).toBeVisible();
+  await teacher.getByRole("button", { name: "Close" }).click();
+  await expect(teacher.getByText("“Look at the”")).toHaveCount(0);
+  await askForHelp(page, "The third check");
   await teacher.getByRole("button", { name: `${name}: take the flag down` }).click();
   await expect(page.getByText(/You asked for help/)).toHaveCount(0);
   await expect(mate.getByText("Read the last card again.")).toHaveCount(0);

@@ -4,7 +4,7 @@ import { moveClass } from "@/e2e/support/move-class";
 import { readQr } from "@/e2e/support/read-qr";
 import { write, board, harmed } from "./steer-support";
 
-test("T8, Q13, Q7: the board says what Compare means, matches in the same click, and every page follows", async ({
+test("T8, Q13, Q7: the board says what Compare means, matches in the same click, and every page follows; a move from a phase that another teacher has left meanwhile is refused", async ({
   makeClassroom,
   open,
 }) => {
@@ -30,6 +30,17 @@ test("T8, Q13, Q7: the board says what Compare means, matches in the same click,
   await expect(
     student.getByRole("navigation", { name: "Phases of this lesson" }).getByRole("link", { name: "Compare" }),
   ).toHaveAttribute("aria-current", "step");
+
+  // Another teacher moves the class while this one decides.
+  await teacher.getByRole("button", { name: "Start Vote" }).click();
+  const vote = teacher.getByRole("dialog", { name: "Start Vote for the class?" });
+  const beside = await open(classroom.teacher, board(classroom));
+  await moveClass(beside, "Write", "Go back to Write");
+  await expect(teacher.locator("h1")).toHaveText("Write");
+  await vote.getByRole("button", { name: "Start Vote" }).click();
+  await expect(vote.getByText("The class was moved to Write in the meantime.")).toBeVisible();
+  await vote.getByRole("button", { name: "Cancel" }).click();
+  await expect(teacher.getByRole("button", { name: "Start Compare" })).toBeVisible();
 });
 
 test("T9: names, presence and hand-ins appear on the board without a reload", async ({ makeClassroom, open }) => {

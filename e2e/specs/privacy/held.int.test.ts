@@ -3,12 +3,20 @@ import { describe, expect, it } from "vitest";
 import { pool } from "@/db/client";
 import { withDatabase } from "@/db/testing/database";
 import { personalColumns } from "@/db/testing/privacy-document";
+import { enterExport } from "@/lib/classroom/exporting/export-turn";
+import { setHistoryWorker } from "@/lib/classroom/history/history-thread";
 import { loadHeldFile } from "@/lib/classroom/privacy/held";
+import { startHistoryWorker } from "@/lib/server/boot/start-history-worker";
 import { hasTrace } from "./trace";
 import { makeWholeStudent, type WholeStudent } from "./whole-student";
 
 process.env["NEXTAUTH_SECRET"] ??= "a secret for tests, long enough to be one";
 withDatabase();
+let workers = 0;
+setHistoryWorker(() => {
+  workers += 1;
+  return startHistoryWorker();
+});
 
 /** Which rows of each table are about the student; `$1` is the ids. */
 const aboutStudent: Record<string, string> = {
@@ -86,6 +94,18 @@ describe("what is held about a student", () => {
     );
     // The fixture has one of its own, of the same teacher, a moment ago.
     expect(logged.rowCount).toBe(1);
+  });
+
+  it("B10, B1: the file waits for its teacher's turn of exports, and all its histories are read in one thread of their own", async () => {
+    const room = await makeWholeStudent("write");
+    const before = workers;
+    const leave = await enterExport(room.steering.teacherId);
+    const file = loadHeldFile(room.steering, room.id);
+    await expect(loadHeldFile(room.steering, room.id)).rejects.toMatchObject({ code: "export-busy" });
+    expect(workers).toBe(before);
+    leave();
+    expect((await file).typed.map(({ cut }) => cut)).toEqual([false, false, false, false]);
+    expect(workers).toBe(before + 1);
   });
 
   it("B10: of a student of another class, of a name that was merged, and of nobody there is no file", async () => {

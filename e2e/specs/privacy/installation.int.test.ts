@@ -1,13 +1,20 @@
 /** Q32, Q34: retention, the audit log and the owners of the installation. */
 import { describe, expect, it } from "vitest";
 import { database, pool } from "@/db/client";
+import { listEntries } from "@/db/queries/journal/journal";
 import { listAudit } from "@/db/queries/privacy/audit";
-import { setActivity } from "@/db/testing/change-rows";
+import { listHeldStudents } from "@/db/queries/privacy/retention";
+import { joinTeam, setActivity } from "@/db/testing/change-rows";
 import { withDatabase } from "@/db/testing/database";
-import { makeTeacher } from "@/db/testing/factories";
+import { makeStudent, makeTeacher } from "@/db/testing/factories";
+import { deleteClass, removeDueClasses } from "@/lib/classroom/classes/put-away";
+import { renameStudent } from "@/lib/classroom/classes/students";
+import { undo } from "@/lib/classroom/journal/journal";
 import { auditRead } from "@/lib/classroom/privacy/audit";
 import { listPossibleOwners, ownsInstallation, setOwner } from "@/lib/classroom/privacy/owners";
 import { runRetention, setRetention } from "@/lib/classroom/privacy/retention";
+import { auditDays } from "@/lib/rules/privacy/audit";
+import { giveMark } from "@/lib/classroom/reviewing/reviews";
 import { movePhase } from "@/lib/classroom/phases/phases";
 import { findInDatabase } from "./find-in-database";
 import { makeWholeStudent } from "./whole-student";
@@ -61,25 +68,60 @@ describe("retention", () => {
     expect(await findInDatabase(room.team.documentId)).toContain("documents");
     // A class in use is never touched.
     await setActivity(room.ownTeam.activityId, { phase: "results", closedAt: null });
-    await run(120);
+    for (const days of [44, 74, 90]) await run(days);
     expect(await findInDatabase(room.team.documentId)).toContain("documents");
     // Used until then: the other activity was due meanwhile, and its teachers have two weeks to see it.
-    await setActivity(room.ownTeam.activityId, { phase: "closed", closedAt: new Date(now + 120 * day) });
-    await run(133);
+    await setActivity(room.ownTeam.activityId, { phase: "closed", closedAt: new Date(now + 90 * day) });
+    // A look by a clock that is years ahead deletes nothing, and the next one by the right clock waits for nothing.
+    expect(await run(3650)).toBe(true);
     expect(await findInDatabase(room.team.documentId)).toContain("documents");
-    await run(135);
+    expect(await run(91)).toBe(true);
+    await run(103);
+    expect(await findInDatabase(room.team.documentId)).toContain("documents");
+    await run(105);
     expect(await findInDatabase(room.team.documentId, room.submission.id, room.match.id)).toEqual([]);
-    expect(await findInDatabase(room.ownTeam.id)).not.toEqual([]);
+    // It was not looked for long.
     await run(310);
+    expect(await findInDatabase(room.ownTeam.id)).not.toEqual([]);
+    await run(311);
     expect(await findInDatabase(room.ownTeam.id)).toEqual([]);
 
     const lines = (await listAudit(database(), 20)).filter(({ teacher }) => teacher === null);
-    expect(lines.map(({ act, detail, class: of }) => [act, detail, of])).toEqual(
-      expect.arrayContaining([
-        ["retention-work", "", room.class.name],
-        ["retention-names", "4", room.class.name],
-      ]),
+    const written = lines.map(({ act, detail, class: of }) => [act, detail, of]);
+    expect(written).toContainEqual(["retention-work", "", room.class.name]);
+    expect(written.filter(([act]) => act === "retention-names")).toEqual(
+      Array(4).fill(["retention-names", "1", room.class.name]),
     );
+  });
+
+  it("Q32, Q34: whom retention erased is in the audit log, also when the class comes into use half-way; a student whom a teacher erased meanwhile ends nothing", async () => {
+    const room = await makeWholeStudent("closed");
+    const now = Date.now();
+    const closed = new Date(now - 100 * day);
+    for (const id of [room.activityId, room.ownTeam.activityId]) await setActivity(id, { closedAt: closed });
+    await setRetention(room.steering, { namesMonths: 3, workMonths: null }, new Date(now));
+    await pool().query("update installation set retention_at = null");
+    const [, second = ""] = await listHeldStudents(database(), room.classId);
+    // After the first erasure another student is gone; after the next one the class is in use.
+    await pool().query(`
+      create function meanwhile() returns trigger language plpgsql as $$
+      declare held integer := (select count(*) from students where class_id = old.class_id and merged_into is null);
+      begin
+        if held = 3 then update students set class_id = (select id from classes where id <> old.class_id limit 1) where id = '${second}';
+        elsif held = 1 then update activities set phase = 'results', closed_at = null where class_id = old.class_id;
+        end if;
+        return null;
+      end $$`);
+    await pool().query("create trigger meanwhile after delete on students for each row execute function meanwhile()");
+    try {
+      await runRetention(new Date(now + 15 * day));
+    } finally {
+      await pool().query("drop trigger meanwhile on students");
+      await pool().query("drop function meanwhile");
+    }
+    expect(await listHeldStudents(database(), room.classId)).toHaveLength(1);
+    const lines = (await listAudit(database(), 50)).filter(({ class: of }) => of === room.class.name);
+    expect(lines.filter(({ act }) => act === "retention-names")).toHaveLength(2);
   });
 });
 
@@ -116,6 +158,44 @@ describe("the audit log", () => {
     await runRetention();
     const left = await pool().query(`select detail from audit where ${of} and act = 'history'`);
     expect(left.rows).toEqual([{ detail: "2" }]);
+  });
+
+  it("Q34: what was changed about a student is in it with whom it was about, undone too, and stays when the class is gone, which is a line with the class's name; marks of one student's own are theirs, and those given one after the other are one line", async () => {
+    const room = await makeWholeStudent("compare");
+    const [{ n: last } = { n: 0 }] = await listAudit(database(), 1);
+    const linesSince = "select act, student_id as student, detail from audit where n > $1 order by n";
+    const lines = async () => (await pool().query<Record<string, unknown>>(linesSince, [last])).rows;
+    await renameStudent(room.steering, { studentId: room.mate.id, name: "Mina Lund" });
+    const [entry] = await listEntries(database(), { classId: room.classId, activityId: null }, 1);
+    await undo(room.steering, entry?.id ?? "");
+    const [undone] = await listEntries(database(), { classId: room.classId, activityId: null }, 1);
+    await undo(room.steering, undone?.id ?? "");
+    const mark = { submissionId: room.submission.id, studentId: null, level: 3 };
+    for (const criterion of ["harm", "response"]) await giveMark(room.inActivity, { ...mark, criterion });
+    const late = await makeStudent({ classId: room.classId, activityId: room.activityId });
+    await joinTeam(room.activityId, late.id, room.team.id, 2);
+    await giveMark(room.inActivity, { ...mark, criterion: "harm", studentId: late.id });
+    await deleteClass(room.steering);
+    await removeDueClasses(new Date(Date.now() + 31 * day));
+    const name = room.class.name;
+    const about = { student: room.mate.id, detail: "" };
+    expect(await lines()).toEqual([
+      { act: "rename-student", ...about },
+      { act: "undo rename-student", ...about },
+      { act: "redo rename-student", ...about },
+      { act: "mark", student: null, detail: String(room.team.number) },
+      { act: "mark", student: late.id, detail: String(room.team.number) },
+      { act: "class-delete", student: null, detail: name },
+      { act: "class-gone", student: null, detail: name },
+    ]);
+  });
+
+  it("Q34: the daily look leaves a line for a day longer than the database does, so that it asks for none that the database refuses", async () => {
+    const { rows } = await pool().query<{ source: string }>(
+      "select prosrc as source from pg_proc where proname = 'audit_is_append_only'",
+    );
+    const [, days] = /interval '(\d+) days'/.exec(rows[0]?.source ?? "") ?? [];
+    expect(auditDays).toBe(Number(days) + 1);
   });
 
   it("Q34: a new PIN is in it, with whom it was for", async () => {

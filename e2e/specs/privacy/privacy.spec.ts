@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { inflateSync } from "node:zlib";
+import { setActivity } from "@/db/testing/change-rows";
 import { makeSession } from "@/db/testing/factories";
 import { database } from "@/db/client";
 import { setOwnerSince } from "@/db/queries/privacy/owners";
@@ -17,6 +18,8 @@ import { routes } from "@/e2e/specs/access/table";
 import { at, harmed } from "@/e2e/specs/writing/write-support";
 import { hasTrace } from "./trace";
 import { makeWholeStudent, type WholeStudent } from "./whole-student";
+
+const dayMs = 24 * 60 * 60_000;
 
 /** Every page and file of teachers, and of the team-mate in this phase, about somebody or something else than the erased student. */
 function pathsOf(room: WholeStudent, phase: Phase) {
@@ -100,7 +103,7 @@ for (const phase of phases)
     expect((await read()).filter(({ ok, named }) => named || !ok)).toEqual([]);
   });
 
-test("B7, B10, Q31, Q34: a teacher downloads what is held about a student and erases them while the team writes: the student’s page is sent away, the team-mate’s goes on without the name and with every word, no socket names them again, and an owner finds both in the audit log", async ({
+test("B7, B10, Q31, Q32, Q34: a teacher downloads what is held about a student and erases them while the team writes: the student’s page is sent away, the team-mate’s goes on without the name and with every word, no socket names them again, and an owner finds both in the audit log; once the class is closed its page shows what retention would delete and when, saves it, and says that it is soon", async ({
   makeClassroom,
   open,
 }) => {
@@ -171,4 +174,24 @@ test("B7, B10, Q31, Q34: a teacher downloads what is held about a student and er
     room.teacher.name,
   );
   await expect(teachers.getByText(amara.name)).toHaveCount(0);
+
+  // Q32: closed for long, so that all of it is due once its teachers have had two weeks.
+  await setActivity(room.activity.id, { phase: "closed", closedAt: new Date(Date.now() - 200 * dayMs) });
+  const before = Date.now();
+  await teachers.goto(`/teacher/classes/${room.class.id}`);
+  await expect(teachers.getByText("Nothing is deleted by itself.")).toBeVisible();
+  await teachers.getByRole("combobox", { name: "Erase the students" }).selectOption("3");
+  const erased = teachers.getByRole("listitem").filter({ hasText: "all students are erased" });
+  const day = Date.parse((await erased.locator("time").getAttribute("datetime")) ?? "");
+  expect(day).toBeGreaterThanOrEqual(before + 14 * dayMs);
+  expect(day).toBeLessThanOrEqual(Date.now() + 14 * dayMs);
+  await teachers.getByRole("combobox", { name: "Delete the activities" }).selectOption("1");
+  await teachers.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(teachers.getByText("Students are erased before their activities are deleted")).toBeVisible();
+  await teachers.getByRole("combobox", { name: "Delete the activities" }).selectOption("6");
+  await expect(teachers.getByRole("listitem").filter({ hasText: "an activity is deleted" })).toBeVisible();
+  await teachers.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(teachers.getByText("Saved. The audit log has who changed it.")).toBeVisible();
+  await teachers.reload();
+  await expect(teachers.getByText("Within two weeks data of this class is deleted")).toBeVisible();
 });

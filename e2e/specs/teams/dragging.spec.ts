@@ -86,7 +86,7 @@ test("T2, T7: with the mouse a student is dragged to another team and to the tra
   await expect(page.getByRole("dialog")).toHaveCount(0);
 });
 
-test("T2, T5: with the keyboard alone a team or a student is picked up, Tab goes among the places and says what would break there, Enter matches the team with another or puts the student into one, and Escape puts it back", async ({
+test("T2, T5: with the keyboard alone a team or a student is picked up, Tab goes among the places and says what would break there, Enter matches the team with another or puts the student into one, and Escape puts it back; a team that another teacher ends meanwhile is let go", async ({
   makeClassroom,
   open,
 }) => {
@@ -129,6 +129,15 @@ test("T2, T5: with the keyboard alone a team or a student is picked up, Tab goes
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await expect(sheet(page, 3).getByRole("button", { name: "Move Amara" })).toBeFocused();
+
+  await grip(page, "team 4").focus();
+  await page.keyboard.press("Enter");
+  await expect(place("Change team 4 to Bias")).toBeVisible();
+  const other = await open(classroom.teacher, teams(classroom));
+  await choose(other, "Change team 4", "End the team");
+  await agree(other, "End team 4");
+  await expect(page.getByRole("status").filter({ hasText: "What was picked up is no longer here." })).toBeAttached();
+  await expect(page.getByRole("button", { name: /^Change team . to/ })).toHaveCount(0);
 });
 
 test("T2, T5: on a touch tablet a finger drags a team to another mode's column and a student to another team, and a tap on the dots shows where to put a student", async ({

@@ -5,6 +5,7 @@ import * as z from "zod";
 import { classAction } from "@/lib/actions/action";
 import { importRoster, loadRosterComparison, setSection } from "@/lib/classroom/classes/roster";
 import { importCourseRoster } from "@/lib/classroom/courses/course-roster";
+import { auditRead } from "@/lib/classroom/privacy/audit";
 import { maxRosterRows, recordFields } from "@/lib/rules/classes/roster-rows";
 
 const id = z.string().max(100);
@@ -27,10 +28,13 @@ const account = z.object({
   to: z.union([z.object({ studentId: id }), z.object({ added: text })]),
 });
 
-/** T15: changes nothing. */
+/** T15: changes nothing. It shows the class's list, which is in the audit log (Q34). */
 export const compareRosterAction = classAction(
   z.object({ rows: z.array(row).max(maxRosterRows, most) }),
-  (steering, { rows }) => loadRosterComparison(steering, rows),
+  async (steering, { rows }) => {
+    await auditRead(steering, "list", {});
+    return loadRosterComparison(steering, rows);
+  },
 );
 
 export const importRosterAction = classAction(

@@ -3,6 +3,7 @@ import { findMatchesOfTeams } from "@/db/queries/comparing/comparing";
 import { loadDocumentTexts } from "@/db/queries/documents/documents";
 import type { Reading } from "@/lib/auth/standing";
 import { findShownMatch, listWriters, type Writer } from "@/lib/classroom/comparing/comparing";
+import { auditRead } from "@/lib/classroom/privacy/audit";
 import { findCase } from "@/lib/classroom/writing/cases";
 import type { NotesTexts, WorksheetTexts } from "@/lib/document-format/fields";
 import { AppError } from "@/lib/errors/errors";
@@ -13,10 +14,12 @@ export type WatchedTeam = { id: string; epoch: number; writers: readonly Writer[
   { kind: "worksheet"; texts: WorksheetTexts } | { kind: "notes"; texts: NotesTexts }
 );
 
-/** T9: in Compare the notes of the team's match, else its worksheet. @throws AppError `team-gone` */
-export async function loadWatchedTeam({ activity }: Reading, teamId: string): Promise<WatchedTeam> {
+/** T9: in Compare the notes of the team's match, else its worksheet. The reading is in the audit log (Q34). @throws AppError `team-gone` */
+export async function loadWatchedTeam(reading: Reading, teamId: string): Promise<WatchedTeam> {
+  const { activity } = reading;
   const own = await findCase(teamId);
   if (own === null || own.activityId !== activity.id) throw new AppError("team-gone");
+  await auditRead(reading, "live", { activityId: activity.id, detail: String(own.number) });
   const matches = (await findMatchesOfTeams(database(), [teamId])).get(teamId) ?? [];
   const isComparing = phaseTable[activity.phase].board === "matches";
   const match = isComparing ? findShownMatch(matches, activity.round, undefined) : null;

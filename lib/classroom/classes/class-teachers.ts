@@ -8,7 +8,6 @@ import { lockActivities, raiseAccessVersions } from "@/db/queries/signing-in/sta
 import { findTeacherByEmail, fixtureEmail } from "@/db/queries/signing-in/teachers";
 import type { ClassReading, ClassSteering } from "@/lib/auth/standing";
 import { invalidate, publish } from "@/lib/bus/bus";
-import { auditChange } from "@/lib/classroom/privacy/audit";
 import { recordInJournal } from "@/lib/classroom/journal/journal";
 import { tidyEmail } from "@/lib/classroom/signing-in/teachers";
 import { AppError } from "@/lib/errors/errors";
@@ -88,12 +87,12 @@ export async function changeTeachersIn(
   await lockClass(tx, classId);
   const { kind, by, teacher, may, named } = await decide(await rows.listClassTeachers(tx, classId));
   const values = { teacher: named ?? teacher.name, ...(may === null ? {} : { may }) };
-  await recordInJournal(tx, { ...by, activityIds: [] }, { kind, values }, async () => {
+  const audit = named === undefined ? {} : { detail: `${teacher.name}: ${may ?? ""}` };
+  await recordInJournal(tx, { ...by, activityIds: [] }, { kind, values, audit }, async () => {
     await rows.setTeacherRight(tx, classId, teacher.id, may);
     await checkSteered(tx, classId);
     await raiseAccessVersions(tx, ids);
   });
-  await auditChange(tx, by, kind, { detail: may === null ? teacher.name : `${teacher.name}: ${may}` });
   return ids;
 }
 

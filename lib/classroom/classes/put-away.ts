@@ -6,6 +6,7 @@ import { publishEndedSessions } from "@/lib/auth/ended-sessions";
 import { endSessionsOf } from "@/lib/auth/session";
 import type { ClassSteering } from "@/lib/auth/standing";
 import type { Viewer } from "@/lib/auth/viewer";
+import { auditChange } from "@/lib/classroom/privacy/audit";
 import { recordInJournal } from "@/lib/classroom/journal/journal";
 import { classState, graceBegan, type ClassState } from "@/lib/rules/classes/put-away";
 import { invalidateClass } from "./invalidate-class";
@@ -50,8 +51,8 @@ async function change(
   to: { archivedAt: Date | null; deletedAt?: Date | null },
 ): Promise<string[]> {
   const ended = await transaction(async (tx) => {
-    await lockClass(tx, steering.classId);
-    await recordInJournal(tx, { ...steering, activityIds: [] }, { kind }, () =>
+    const { name } = await lockClass(tx, steering.classId);
+    await recordInJournal(tx, { ...steering, activityIds: [] }, { kind, values: { class: name } }, () =>
       rows.setPutAway(tx, steering.classId, to),
     );
     return to.deletedAt == null ? [] : endSessionsOfClass(tx, steering.classId);
@@ -72,7 +73,12 @@ export async function removeDueClasses(now = new Date()): Promise<number> {
   return transaction(async (tx) => {
     if (!(await rows.claimDueClasses(tx))) return 0;
     const due = await rows.lockDueClasses(tx, graceBegan(now));
-    await rows.deleteClasses(tx, due);
+    for (const { id, name } of due)
+      await auditChange(tx, { teacherId: null, classId: id }, "class-gone", { detail: name }, now);
+    await rows.deleteClasses(
+      tx,
+      due.map(({ id }) => id),
+    );
     return due.length;
   });
 }

@@ -21,7 +21,6 @@ import { countMisses } from "@/lib/rules/signing-in/throttle";
 import { publishArrangement } from "@/lib/classroom/teams/arrangement";
 import { unlinkAccounts } from "@/lib/classroom/joining/join-from-outside";
 import { checkName, maxStudents } from "@/lib/classroom/joining/joining";
-import { auditChange } from "@/lib/classroom/privacy/audit";
 import { recordInJournal, type Entry } from "@/lib/classroom/journal/journal";
 import { invalidateClass } from "./invalidate-class";
 import { takeStudentsOutOfTeams } from "@/lib/classroom/teams/rearranging";
@@ -116,7 +115,6 @@ export async function resetPin(steering: ClassSteering, studentId: string): Prom
     // T15: PINs of names merged into this one stop working too.
     for (const mergedId of merged) await rows.changePin(tx, mergedId, makeOneTimePinRow());
     await deleteThrottles(tx, pinThrottle(studentId));
-    await auditChange(tx, steering, "pin", { studentId });
     await unlinkAccounts(tx, steering, [studentId, ...merged]);
     return endSessionsOf(tx, { studentId });
   });

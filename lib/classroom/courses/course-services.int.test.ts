@@ -94,8 +94,8 @@ describe("the students of a course", () => {
     expect(result).toEqual({ added: 1, changed: 0, removed: 0, linked: 1 });
     expect(await linkedIn(classId)).toEqual([{ name: "Amara Obi", subject: "s1" }]);
     expect((await loadCourseList(steering, id)).linked).toMatchObject([{ subject: "s1" }]);
-    const audit = await pool().query("select act from audit where class_id = $1", [classId]);
-    expect(audit.rows).toEqual([{ act: "link-listed" }]);
+    const audit = await pool().query("select act from audit where class_id = $1 order by n", [classId]);
+    expect(audit.rows).toEqual([{ act: "roster" }, { act: "link-listed" }]);
     const come = (sub: string) => launchFrom(platform, new Jar({ "x-forwarded-for": newAddress() }), sub, link.id);
     const slip = async () =>
       (await listStudents(database(), classId)).find(({ name }) => name === "Amara Obi")?.oneTimePin ?? null;

@@ -20,6 +20,9 @@ export const headSchema = z.object({
   activity: z.object({ contentId: z.string().max(200) }),
 });
 
+/** The most code units of a name in a file. */
+export const longestName = 700;
+
 const text = (most: number) =>
   z
     .string()
@@ -168,7 +171,7 @@ function tableShapes(id: z.ZodType<string>, mode: z.ZodType<string>) {
 }
 
 const activityShape = {
-  name: text(700),
+  name: text(longestName),
   contentId: text(200),
   phase,
   round: whole,
@@ -188,7 +191,7 @@ const activityShape = {
 function personShape(id: z.ZodType<string>) {
   return {
     id,
-    name: maybe(text(700)),
+    name: maybe(text(longestName)),
     onRoster: z.boolean(),
     /** Files of earlier builds have none. */
     section: text(longestRecord.section).default(""),
@@ -208,9 +211,9 @@ export function fileSchema(idOf: (id: string) => string, lesson: Lesson) {
   const shapes = tableShapes(id, mode);
   const rows = <S extends z.ZodRawShape>(shape: S) => z.array(z.object(shape)).max(maxRows);
   return z.object({
-    className: text(700),
+    className: text(longestName),
     activity: z.object(activityShape),
-    teachers: z.array(z.object({ id, name: text(700) })).max(100),
+    teachers: z.array(z.object({ id, name: text(longestName) })).max(100),
     people: z.array(z.object(personShape(id))).max(5_000),
     participants: rows(shapes.participants),
     teams: rows(shapes.teams),

@@ -19,7 +19,7 @@ export async function enterExport(teacherId: string): Promise<() => void> {
 }
 
 export interface ExportedFile {
-  /** Class and activity; the caller adds what is in it. */
+  /** Of an activity its class's name and its own; the caller adds what is in it. */
   name: string;
   stream: ReadableStream<Uint8Array>;
   /** How many rows it will have. */
@@ -27,19 +27,27 @@ export interface ExportedFile {
 }
 
 interface Begun {
+  name: string;
   rows: number;
   pieces: AsyncGenerator<Uint8Array, void, undefined>;
 }
 
 /** Streams what `begin` finds, in this teacher's turn, which ends with the stream. @throws AppError `export-busy`, or what `begin` throws */
-export async function streamExport(reading: Reading, begin: () => Promise<Begun>): Promise<ExportedFile> {
-  const leave = await enterExport(reading.teacherId);
+export async function streamInTurn(teacherId: string, begin: () => Promise<Begun>): Promise<ExportedFile> {
+  const leave = await enterExport(teacherId);
   try {
-    const { rows, pieces } = await begin();
-    const name = `${(await loadClass(reading.classId)).name} ${activityName(reading.activity)}`;
+    const { name, rows, pieces } = await begin();
     return { name, rows, stream: streamPieces(pieces, limits.ms, leave) };
   } catch (error) {
     leave();
     throw error;
   }
+}
+
+/** The same of an activity, which gives the file its name. */
+export function streamExport(reading: Reading, begin: () => Promise<Omit<Begun, "name">>): Promise<ExportedFile> {
+  return streamInTurn(reading.teacherId, async () => {
+    const { rows, pieces } = await begin();
+    return { name: `${(await loadClass(reading.classId)).name} ${activityName(reading.activity)}`, rows, pieces };
+  });
 }

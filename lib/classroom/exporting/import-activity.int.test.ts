@@ -216,7 +216,10 @@ describe("T14: one activity as a file", () => {
     ];
     for (const [code, given] of broken)
       await expect(importActivity(into, bytesOf(given)), code).rejects.toMatchObject({ code });
-    await expect(importActivity(full, bytesOf(text))).rejects.toMatchObject({ code: "import-full" });
+    const misnamed = changed({ people: file.people?.map((person) => ({ ...person, name: "---" })) });
+    // A full class is said before any name is looked at: a file may have thousands.
+    for (const given of [text, misnamed])
+      await expect(importActivity(full, bytesOf(given))).rejects.toMatchObject({ code: "import-full" });
     expect(await change.listAllRows()).toEqual(before);
   });
 });

@@ -122,16 +122,18 @@ async function newPeople(tx: Tx, { classId }: ClassSteering, file: ImportHead, k
     extraTime: person.extraTime,
     createdAt: person.createdAt,
   });
-  const added = file.people.flatMap((person) => {
-    if (person.name === null || known.has(person.id)) return [];
-    const name = tidyName(person.name);
+  const unknown = file.people.flatMap((person) =>
+    person.name === null || known.has(person.id) ? [] : [{ person, written: person.name }],
+  );
+  if (inClass.length + unknown.length > maxStudents)
+    throw new AppError("import-full", { most: maxStudents, room: maxStudents - inClass.length, given: unknown.length });
+  const added = unknown.map(({ person, written }) => {
+    const name = tidyName(written);
     if (nameFault(name) !== null) throw new AppError("import-damaged");
     // Somebody has joined with that name since the file was read.
     if (taken.has(nameKey(name))) throw new AppError("import-changed");
-    return [{ ...row(person, name), oneTimePin: makeOneTimePin(randomInt) }];
+    return { ...row(person, name), oneTimePin: makeOneTimePin(randomInt) };
   });
-  if (inClass.length + added.length > maxStudents)
-    throw new AppError("import-full", { most: maxStudents, room: maxStudents - inClass.length, given: added.length });
   const former = file.people
     .filter(({ name }) => name === null)
     .map((person) => ({ ...row(person, en.exporting.values.former), removedAt: now }));

@@ -6,7 +6,15 @@ import { encodeRows, type StoredRow } from "@/lib/document-format/stored-rows";
 import { AppError, type RefusalCode } from "@/lib/errors/errors";
 import { nameKey } from "@/lib/rules/joining/names";
 import type { ActivityTableName } from "@/db/queries/exporting/activity-rows";
-import { fileFormat, fileSchema, fileTables, fileVersion, headSchema, type ActivityFile } from "./activity-file";
+import {
+  fileFormat,
+  fileSchema,
+  fileTables,
+  fileVersion,
+  headSchema,
+  longestName,
+  type ActivityFile,
+} from "./activity-file";
 import { readHistories } from "./read-histories";
 
 export interface ImportRequest {
@@ -100,7 +108,9 @@ function readHead(json: unknown): z.output<typeof headSchema> {
 }
 
 const peopleSchema = z.object({
-  people: z.array(z.object({ id: z.string(), name: z.string().nullable(), merged: z.array(z.string()) })),
+  people: z.array(
+    z.object({ id: z.string(), name: z.string().max(longestName).nullable(), merged: z.array(z.string()) }),
+  ),
 });
 
 /** A new id for each of the file's; whoever has the name of a student of the class is that student. */

@@ -5,9 +5,10 @@ import { findDocumentFacts } from "@/db/queries/documents/documents";
 import * as history from "@/db/queries/history/history";
 import { lockActivity } from "@/db/queries/signing-in/standing";
 import { findTeamOf } from "@/db/queries/teams/teams";
-import type { Member } from "@/lib/auth/standing";
+import type { Member, Reading } from "@/lib/auth/standing";
 import { invalidate, processBus } from "@/lib/bus/bus";
 import { publishStoredRow } from "@/lib/bus/document-channel";
+import { auditRead } from "@/lib/classroom/privacy/audit";
 import { AppError } from "@/lib/errors/errors";
 import { historyBudget } from "@/lib/document-format/history-budget";
 import { mayRestore } from "@/lib/rules/access";
@@ -49,6 +50,13 @@ async function readWriters(tx: Tx, worksheetId: string) {
 /** Without what happened to the worksheet besides. */
 export async function loadWriters(worksheetId: string): Promise<WorksheetWriters> {
   return (await readWriters(database(), worksheetId)).shown;
+}
+
+/** Q34: a teacher reads how a worksheet was written. @throws AppError `not-found` */
+export async function auditHistoryRead(reading: Reading, worksheetId: string): Promise<void> {
+  const of = await history.findHistorySource(database(), worksheetId);
+  if (of === null) throw new AppError("not-found");
+  await auditRead(reading, "history", { activityId: of.activityId, detail: String(of.number) });
 }
 
 export async function loadHistory(worksheetId: string): Promise<WorksheetHistory> {

@@ -61,14 +61,23 @@ export async function requireRightPin(
 ): Promise<void> {
   const own = pinThrottleFor(student.id, origin.cookies);
   const here = origin.address === null ? null : classPinsThrottle(found.id, origin.address);
-  const hereWait = here === null || own.known ? 0 : await pinsWait(here);
-  if (hereWait > 0) throw new AppError("pins-wait", { teacher: found.teacherName, ...roundWait(hereWait) }, "pin");
-  const judged = await checkSecret(own.key, check);
+  const refuseHere = (wait: number) => {
+    if (wait > 0 && !own.known)
+      throw new AppError("pins-wait", { teacher: found.teacherName, ...roundWait(wait) }, "pin");
+  };
+  const waitHere = async () => (here === null || own.known ? 0 : pinsWait(here));
+  refuseHere(await waitHere());
+  const judged = await checkSecret(own.key, async () => {
+    const right = await check();
+    // As in `checkSecret`: tries sent at once learn no more than tries sent in turn.
+    if (right) refuseHere(await waitHere());
+    return right;
+  });
   if (judged.is === "right") return;
   if (judged.is === "wrong") {
-    // Students mistype in their own browser; on a shared device somebody else may be guessing.
-    if (here !== null && (!own.known || judged.misses > freeMisses)) await chargeWrongPin(here);
     if (judged.misses > freeMisses) await invalidateRoster(found.id);
+    // Students mistype in their own browser; on a shared device somebody else may be guessing.
+    if (here !== null && (!own.known || judged.misses > freeMisses)) refuseHere(await chargeWrongPin(here));
   }
   if (judged.wait > 0) throw pinWaitError(found, student, judged.wait);
   throw isGuessablePin(pin) ? new AppError("pin-guessable", {}, "pin") : wrongPinError(found, student);

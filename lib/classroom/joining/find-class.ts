@@ -23,10 +23,12 @@ export async function findJoinableClass(typed: string, address: string | null): 
       wait > 0 && found !== null && (await isClassSeenAt(database(), found.id, address, new Date(Date.now() - seenMs)));
     if (wait > 0 && !isSeen) throw new AppError("code-wait", roundWait(wait), "code");
   }
-  if (found === null)
-    throw new AppError("no-class", { code: code === null ? typed.trim().slice(0, 20) : formatCode(code) }, "code");
+  if (found === null) throw code === null ? noClass(typed.trim().slice(0, 20)) : noClassError(code);
   return found;
 }
+
+const noClass = (code: string) => new AppError("no-class", { code }, "code");
+export const noClassError = (code: string) => noClass(formatCode(code));
 
 /** As `findJoinableClass`, for a page that shows the refusal. */
 export async function findClassOrRefusal(typed: string, address: string | null): Promise<ClassRow | AppError> {

@@ -1,7 +1,7 @@
 /** T19, Q33: a student comes into a class with the school's account. Never as somebody else by a name alone. */
 import { randomUUID } from "node:crypto";
 import { database, transaction, type Tx } from "@/db/client";
-import { findClass, type ClassRow } from "@/db/queries/classes/classes";
+import { findClass, holdClassInUse, type ClassRow } from "@/db/queries/classes/classes";
 import { changePin, findSignIn, lockStudent, type StudentSignIn } from "@/db/queries/classes/students";
 import { lockWithMerged } from "@/db/queries/privacy/erase";
 import { isUuid } from "@/db/queries/signing-in/standing";
@@ -11,12 +11,14 @@ import type { ProvedSignIn } from "@/lib/auth/outside/pending-sign-in";
 import type { OutsideIdentity } from "@/lib/auth/outside/provider";
 import { publishEndedSessions } from "@/lib/auth/ended-sessions";
 import { createSession, endSessionsOf } from "@/lib/auth/session";
+import { chargeNameTried } from "@/lib/auth/throttle";
 import type { ClassSteering } from "@/lib/auth/standing";
 import { auditChange } from "@/lib/classroom/privacy/audit";
 import { tidyEmail } from "@/lib/classroom/signing-in/teachers";
 import { AppError } from "@/lib/errors/errors";
 import { parsePin } from "@/lib/rules/signing-in/secrets";
 import { decideOutside } from "@/lib/rules/signing-in/outside";
+import { roundWait } from "@/lib/rules/signing-in/throttle";
 import { admit } from "./admit";
 import { requireRightPin, type JoinOrigin } from "./check-pin";
 import { addNewcomer, checkName, findNamed } from "./joining";
@@ -51,7 +53,7 @@ export async function signInStudentFromOutside(
 
 /**
  * Joins under a name: a free one makes a student, a taken one needs its PIN, once, and is linked to the account from then on.
- * @throws AppError `outside-class`, `outside-name-taken`, `outside-linked`, `outside-student-other`, and as `enterClass`
+ * @throws AppError `outside-class`, `outside-names-wait`, `outside-name-taken`, `outside-linked`, `outside-student-other`, and as `enterClass`
  */
 export async function joinFromOutside(
   { account, classId }: Pick<ProvedSignIn, "account" | "classId">,
@@ -61,6 +63,10 @@ export async function joinFromOutside(
   const found = await requireClass(classId);
   const name = checkName(given.name);
   const pin = parsePin(given.pin);
+  if ((await rows.findLinkedStudent(database(), account, classId)) !== null) throw new AppError("outside-linked");
+  // S1: whether a name is taken is told without a PIN, so names are counted.
+  const wait = await chargeNameTried(account, classId);
+  if (wait > 0) throw new AppError("outside-names-wait", { teacher: found.teacherName, ...roundWait(wait) }, "name");
   const named = await findNamed(found.id, name);
   if (named !== null && pin === "") throw nameTakenError(found, name);
   if (named === null) {
@@ -126,8 +132,9 @@ async function enter(
   const unknownPin = hasSlip ? await hashSecret(randomUUID(), address) : null;
   const sessionId = await admit(found, { id: studentId, name: proved?.name ?? "" }, address, () =>
     transaction(async (tx) => {
+      const isInUse = await holdClassInUse(tx, found.id);
       const student = await lockStudent(tx, found.id, studentId);
-      if (student === null) throw new AppError("outside-class");
+      if (!isInUse || student === null) throw new AppError("outside-class");
       if (proved?.id === student.id && !hasSamePin(proved, student)) throw nameTakenError(found, proved.name);
       if (link !== null) await linkStudent(tx, link, student, found);
       if (unknownPin !== null && student.oneTimePin !== null)

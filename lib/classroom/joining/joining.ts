@@ -1,6 +1,6 @@
 /** S1, Q20: a student joins a class, or signs in again, with its code, a name and a PIN. */
 import { database, transaction, type Tx } from "@/db/client";
-import { lockClass, type ClassRow } from "@/db/queries/classes/classes";
+import { holdClassInUse, lockClass, type ClassRow } from "@/db/queries/classes/classes";
 import {
   changePin,
   countStudents,
@@ -24,7 +24,7 @@ import { isGuessablePin, isPin, parsePin } from "@/lib/rules/signing-in/secrets"
 import { roundWait } from "@/lib/rules/signing-in/throttle";
 import { findLookAlike } from "./look-alikes";
 import { admit } from "./admit";
-import { findJoinableClass } from "./find-class";
+import { findJoinableClass, noClassError } from "./find-class";
 import {
   type JoinOrigin,
   type JoinAttempt,
@@ -170,11 +170,11 @@ async function identifyMerged(
   });
 }
 
-/** Makes the session unless the student's PIN changed or they were removed meanwhile. */
+/** Makes the session unless the class was put away, the student's PIN changed or they were removed meanwhile. */
 async function startSession(found: ClassRow, student: StudentSignIn, pinHash: string): Promise<string> {
   return transaction(async (tx) => {
+    if (!(await holdClassInUse(tx, found.id))) throw noClassError(found.code);
     const now = await lockStudent(tx, found.id, student.id);
-
     if (now === null || now.pinHash !== student.pinHash || now.oneTimePin !== student.oneTimePin)
       throw wrongPinError(found, student);
     if (pinHash !== student.pinHash) await changePin(tx, student.id, { pinHash, oneTimePin: null });

@@ -21,9 +21,10 @@ import { publishEndedSessions } from "@/lib/auth/ended-sessions";
 import type { ClassReading, ClassSteering, Reading, Steering } from "@/lib/auth/standing";
 import { invalidate, publish } from "@/lib/bus/bus";
 import { AppError } from "@/lib/errors/errors";
+import { auditEntry } from "@/lib/classroom/privacy/audit";
 import { composeChanges, diffFacts, planUndo, type FactChange } from "@/lib/rules/journal/journal";
 import { invalidateClass } from "@/lib/classroom/classes/invalidate-class";
-import { changedKinds, type ActionKind, type EntryKind } from "./changed-kinds";
+import { changedKinds, type ActionKind } from "./changed-kinds";
 import type { FactScope } from "./fact-kinds/fact-kind";
 import { activitiesIn, applyFacts, loadFacts } from "./facts";
 
@@ -34,6 +35,8 @@ export interface Entry {
   values?: Record<string, string | number>;
   /** Soon after one another, such actions of one teacher with the same values make one entry. */
   combine?: boolean;
+  /** Q34: whom or what the line of the audit log is about, where `values` do not say. */
+  audit?: { studentId?: string | null; detail?: string };
   /** Records it even when no fact changed, because what changed is not a fact, such as a PIN. */
   always?: boolean;
 }
@@ -70,6 +73,7 @@ export async function recordInJournal<T>(
     kind: entry.kind,
     values: entry.values ?? {},
   };
+  await auditEntry(tx, row, entry, now);
   if (entry.combine && (await extendEntry(tx, row, changes, new Date(now.getTime() - extendWithinMs)))) return result;
   await insertEntry(tx, { ...row, changes }, now);
   return result;
@@ -133,10 +137,10 @@ export type UndoResult =
  */
 export async function undo(who: Steering | ClassSteering, entryId: string, now = new Date()): Promise<UndoResult> {
   const result = await transaction(async (tx) => {
-    const { entry, scope, plan, by } = await loadUndoPlan(tx, who, entryId);
+    const { entry, action, scope, plan, by } = await loadUndoPlan(tx, who, entryId);
     if (plan.kind === "blocked") return { undone: { done: false, by } satisfies UndoResult, scope, applied: null };
     const applied = await applyFacts(tx, scope, plan.changes, now);
-    const kind: EntryKind = entry.kind === "undo" ? "redo" : "undo";
+    const kind = entry.kind === "undo" ? "redo" : "undo";
     await insertEntry(
       tx,
       {
@@ -146,10 +150,12 @@ export async function undo(who: Steering | ClassSteering, entryId: string, now =
         kind,
         values: {},
         changes: plan.changes,
-        about: entry.about ?? entry.id,
+        about: action.id,
       },
       now,
     );
+    const { classId, activityId } = action;
+    await auditEntry(tx, { teacherId: who.teacherId, classId, activityId }, action, now, kind);
     await markUndone(tx, entry.id, now);
     if (entry.about !== null) await markStanding(tx, entry.about);
     return { undone: { done: true } satisfies UndoResult, scope, applied };
@@ -165,7 +171,7 @@ export async function undo(who: Steering | ClassSteering, entryId: string, now =
   return result.undone;
 }
 
-/** Locks an entry and its activities, and plans its undo. `by`: the entry to undo first. @throws AppError as `undo` */
+/** Locks an entry and its activities, and plans its undo. `action`: what it or its undo is about. `by`: the entry to undo first. @throws AppError as `undo` */
 export async function loadUndoPlan(tx: Tx, who: Steering | ClassSteering, entryId: string) {
   const [asked] = isUuid(entryId) ? await findEntries(tx, [entryId]) : [];
   if (asked === undefined || asked.classId !== who.classId) throw new AppError("undo-gone");
@@ -179,7 +185,8 @@ export async function loadUndoPlan(tx: Tx, who: Steering | ClassSteering, entryI
   if (entry === null) throw new AppError("undo-gone");
   if (entry.undoneAt !== null) throw new AppError("undo-already");
   if (entry.changes.length === 0 || entry.kind === "redo") throw new AppError("undo-never");
-  const own = entry.about ?? entry.id;
+  const [action = entry] = entry.about === null ? [] : await findEntries(tx, [entry.about]);
+  const own = action.id;
   const after = await listStandingAfter(tx, who.classId, entry.n);
   const redo = after.findLast(({ about }) => about === own);
   const since = new Set(redo?.changes.map(({ key }) => key));
@@ -192,7 +199,7 @@ export async function loadUndoPlan(tx: Tx, who: Steering | ClassSteering, entryI
   if (plan.kind === "nothing") throw new AppError("undo-nothing");
   const blocker = plan.kind === "blocked" ? later.find(({ id }) => id === plan.by) : undefined;
   const [by = null] = blocker === undefined ? [] : await findEntries(tx, [blocker.about ?? blocker.id]);
-  return { entry, scope, facts, plan, by };
+  return { entry, action, scope, facts, plan, by };
 }
 
 /** Those with facts in an entry of the class; all of them where a teacher's access changes (R11). In locking order. */

@@ -1,14 +1,15 @@
 /** Q34: the audit log, as its readers see it. */
 import { getTranslations } from "next-intl/server";
 import { database } from "@/db/client";
-import { listAudit, type AuditLine } from "@/db/queries/privacy/audit";
+import { countAudit, listAudit, type AuditLine } from "@/db/queries/privacy/audit";
 import type { Viewer } from "@/lib/auth/viewer";
-import { writeCsvFile } from "@/lib/csv/write";
-import { auditedChanges, auditedReads } from "@/lib/rules/privacy/audit";
+import { streamInTurn, type ExportedFile } from "@/lib/classroom/exporting/export-turn";
+import { byteOrderMark, writeCsvRows } from "@/lib/csv/write";
+import { readAct } from "@/lib/rules/privacy/audit";
 import { formerMemberId } from "@/lib/rules/privacy/former-member";
 import { auditReadOfInstallation } from "./audit";
 
-const acts = [...auditedReads, ...auditedChanges];
+type Owner = Viewer & { as: "teacher" };
 
 export interface FormattedLine {
   n: number;
@@ -20,36 +21,58 @@ export interface FormattedLine {
 }
 
 /** Newest first, at most `most`; with `before`, only lines older than that one. The reading is a line itself. */
-export async function loadAuditLog(
-  owner: Viewer & { as: "teacher" },
-  most: number,
-  before: number | null = null,
-): Promise<FormattedLine[]> {
+export async function loadAuditLog(owner: Owner, most: number, before: number | null = null): Promise<FormattedLine[]> {
   await auditReadOfInstallation(owner.teacherId, "audit");
-  const lines = await listAudit(database(), most, before);
-  const [t, audit] = await Promise.all([getTranslations("teacher.installation.log"), getTranslations("audit")]);
-  return lines.map((line) => format(line));
+  const format = await createFormatter();
+  return (await listAudit(database(), most, before)).map(format);
+}
 
-  function format({ n, at, act, detail, teacher, class: of, studentId, student }: AuditLine): FormattedLine {
-    const known = acts.find((one) => one === act);
+const linesAtOnce = 1000;
+
+/** All of it as CSV, streamed. The reading is a line itself. @throws AppError `export-busy` */
+export async function exportAudit(owner: Owner): Promise<ExportedFile> {
+  await auditReadOfInstallation(owner.teacherId, "audit");
+  const [format, t] = await Promise.all([createFormatter(), getTranslations("teacher.installation.log")]);
+  const heads = (["when", "who", "what", "class", "student"] as const).map((column) => t(column));
+  return streamInTurn(owner.teacherId, async () => {
+    const rows = await countAudit(database());
+    return { name: "audit.csv", rows, pieces: encodeLines(heads, format) };
+  });
+}
+
+async function* encodeLines(
+  heads: readonly string[],
+  format: (line: AuditLine) => FormattedLine,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const encoder = new TextEncoder();
+  yield encoder.encode(byteOrderMark + writeCsvRows([heads]));
+  let before: number | null = null;
+  do {
+    const lines: FormattedLine[] = (await listAudit(database(), linesAtOnce, before)).map(format);
+    const rows = lines.map(({ at, who, what, class: of, student }) => [at.toISOString(), who, what, of, student]);
+    yield encoder.encode(writeCsvRows(rows));
+    before = lines.length < linesAtOnce ? null : (lines.at(-1)?.n ?? null);
+  } while (before !== null);
+}
+
+async function createFormatter(): Promise<(line: AuditLine) => FormattedLine> {
+  const [t, audit] = await Promise.all([getTranslations("teacher.installation.log"), getTranslations("audit")]);
+  return ({ n, at, act, detail, teacher, class: of, studentId, student }) => {
     const former = studentId === null ? "" : t("former");
     return {
       n,
       at,
       who: teacher ?? t("itself"),
-      what: known === undefined ? act : audit(`did.${known}`, { detail }),
+      what: formatAct(act, detail),
       class: of ?? "",
       student: studentId === formerMemberId ? t("former") : (student ?? former),
     };
-  }
-}
+  };
 
-/** All of it, as CSV. */
-export async function formatAuditCsv(owner: Viewer & { as: "teacher" }): Promise<string> {
-  const [lines, t] = await Promise.all([loadAuditLog(owner, 1_000_000), getTranslations("teacher.installation.log")]);
-  const head = [t("when"), t("who"), t("what"), t("class"), t("student")];
-  return writeCsvFile([
-    head,
-    ...lines.map(({ at, who, what, class: of, student }) => [at.toISOString(), who, what, of, student]),
-  ]);
+  function formatAct(stored: string, detail: string): string {
+    const known = readAct(stored);
+    if (known === null) return stored;
+    const what = audit(`did.${known.act}`, { detail });
+    return known.again === null ? what : audit(known.again, { what });
+  }
 }

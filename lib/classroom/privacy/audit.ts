@@ -2,13 +2,13 @@
 import { database, type Tx } from "@/db/client";
 import { insertAudit, insertAuditOnce } from "@/db/queries/privacy/audit";
 import type { ClassReading, Reading } from "@/lib/auth/standing";
-import type { AuditedChange, AuditedRead } from "@/lib/rules/privacy/audit";
-import { repeatedReadMs } from "@/lib/rules/privacy/audit";
+import { describeEntry, repeatedMs } from "@/lib/rules/privacy/audit";
+import type { Again, AuditedChange, AuditedRead } from "@/lib/rules/privacy/audit";
 
 interface About {
   activityId?: string | null;
   studentId?: string | null;
-  /** A teacher's name, a team's number, or a setting; never a student's name. */
+  /** The name of a teacher, class, activity or course, a number, or a setting; never a student's name. */
   detail?: string;
 }
 
@@ -25,6 +25,29 @@ export function auditChange(
   return insertAudit(tx, { at, teacherId: who.teacherId, classId: who.classId, act, activityId, studentId, detail });
 }
 
+interface AuditedEntry {
+  kind: string;
+  values?: Readonly<Record<string, string | number>>;
+  /** What the values do not say. */
+  audit?: Pick<About, "studentId" | "detail">;
+  /** Such actions soon after one another are one line. */
+  combine?: boolean;
+}
+
+/** Adds the line of an entry of the journal, in its transaction, if it is about people or about who may see them. */
+export async function auditEntry(
+  tx: Tx,
+  who: { teacherId: string; classId: string; activityId: string | null },
+  { kind, values = {}, audit = {}, combine = false }: AuditedEntry,
+  at: Date,
+  again?: Again,
+): Promise<void> {
+  const line = describeEntry(kind, values);
+  if (line === null) return;
+  const row = { ...who, ...line, ...audit, act: again === undefined ? line.act : `${again} ${line.act}`, at };
+  await (combine ? insertAuditOnce(tx, row, new Date(at.getTime() - repeatedMs)) : insertAudit(tx, row));
+}
+
 /** Adds a line, unless the same teacher read the same a short time ago. */
 export function auditRead(
   { teacherId, classId }: Reader,
@@ -32,12 +55,12 @@ export function auditRead(
   { activityId = null, studentId = null, detail = "" }: About,
   at = new Date(),
 ): Promise<void> {
-  const since = new Date(at.getTime() - repeatedReadMs);
+  const since = new Date(at.getTime() - repeatedMs);
   return insertAuditOnce(database(), { at, teacherId, classId, act, activityId, studentId, detail }, since);
 }
 
 /** The same of what belongs to no class. */
 export function auditReadOfInstallation(teacherId: string, act: AuditedRead, at = new Date()): Promise<void> {
-  const since = new Date(at.getTime() - repeatedReadMs);
+  const since = new Date(at.getTime() - repeatedMs);
   return insertAuditOnce(database(), { at, teacherId, act }, since);
 }

@@ -17,7 +17,6 @@ import { AppError } from "@/lib/errors/errors";
 import { nameKey } from "@/lib/rules/joining/names";
 import { withoutStudents } from "@/lib/rules/privacy/erased-entry";
 import { formerMemberId } from "@/lib/rules/privacy/former-member";
-import { auditChange } from "./audit";
 
 /** What an erasure took out, as numbers. */
 export interface EraseReport {
@@ -75,7 +74,6 @@ export async function eraseStudent(
     // The erased facts cannot be restored, so the entry has nothing to undo.
     const entry = { kind: "erase", values: { student: formerMemberId }, always: true } as const;
     await recordInJournal(tx, { ...steering, activityIds: [] }, entry, () => Promise.resolve(), now);
-    await auditChange(tx, steering, "erase", { studentId: formerMemberId }, now);
     return result;
   });
   publishErased(erased);

@@ -1,26 +1,18 @@
 /** B10: what is held about one student, as a file. */
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { database } from "@/db/client";
 import { findClass } from "@/db/queries/classes/classes";
-import { readRowBlocks } from "@/db/queries/history/row-blocks";
 import * as rows from "@/db/queries/privacy/held";
 import { findNames } from "@/db/queries/classes/students";
 import { isUuid } from "@/db/queries/signing-in/standing";
-import type { ClassReading } from "@/lib/auth/standing";
-import { documentFields } from "@/lib/document-format/fields";
-import { HistoryReader, runsAt } from "@/lib/document-format/replay/history";
-import { RowUnpacker } from "@/lib/document-format/replay/unpack-rows";
+import type { ClassReading, ClassSteering } from "@/lib/auth/standing";
+import { enterExport } from "@/lib/classroom/exporting/export-turn";
+import { HistoryAsker } from "@/lib/classroom/history/history-thread";
+import type { Typed } from "@/lib/document-format/replay/typed";
 import { AppError } from "@/lib/errors/errors";
 import { auditRead } from "./audit";
 
 /** What a student typed in one document. */
-interface Typed extends rows.TypedDocument {
-  /** How often something of theirs was stored, and when first and last. */
-  times: number;
-  first: string | null;
-  last: string | null;
-  /** Their words that stand in it now, by field. */
-  words: Record<string, string[]>;
+interface TypedInDocument extends rows.TypedDocument, Typed {
   /** The document is longer than a history is read: this is not all. */
   cut: boolean;
 }
@@ -32,7 +24,7 @@ export interface HeldFile {
   activities: rows.HeldRow[];
   /** By table; columns have the names that docs/privacy.md explains. */
   held: Record<string, rows.HeldRow[]>;
-  typed: Typed[];
+  typed: TypedInDocument[];
 }
 
 const about =
@@ -51,21 +43,29 @@ export async function loadHeldSummary(reading: ClassReading, studentId: string) 
   return { name: student.name, removed: student.removed, names: ids.length, counts, texts: typed.length };
 }
 
-/** The reading is in the audit log (Q34). @throws AppError `not-found` */
-export async function loadHeldFile(reading: ClassReading, studentId: string, now = new Date()): Promise<HeldFile> {
-  const ids = await requireHeld(reading, studentId);
-  await auditRead(reading, "held", { studentId }, now);
-  const of = await findClass(database(), reading.classId);
-  const typed: Typed[] = [];
-  for (const document of await rows.listTypedDocuments(database(), ids)) typed.push(await readTyped(document, ids));
-  return {
-    about,
-    made: now.toISOString(),
-    class: { id: reading.classId, name: of?.name ?? "" },
-    activities: await rows.listActivityNames(database(), reading.classId),
-    held: await rows.listHeld(database(), ids),
-    typed,
-  };
+/** In the teacher's turn of exports. The reading is in the audit log (Q34). @throws AppError `not-found`, `export-busy`, `history-busy` */
+export async function loadHeldFile(steering: ClassSteering, studentId: string, now = new Date()): Promise<HeldFile> {
+  const leave = await enterExport(steering.teacherId);
+  const histories = new HistoryAsker(steering.teacherId);
+  try {
+    const ids = await requireHeld(steering, studentId);
+    await auditRead(steering, "held", { studentId }, now);
+    const of = await findClass(database(), steering.classId);
+    const typed: TypedInDocument[] = [];
+    for (const document of await rows.listTypedDocuments(database(), ids))
+      typed.push(await readTyped(histories, document, ids));
+    return {
+      about,
+      made: now.toISOString(),
+      class: { id: steering.classId, name: of?.name ?? "" },
+      activities: await rows.listActivityNames(database(), steering.classId),
+      held: await rows.listHeld(database(), ids),
+      typed,
+    };
+  } finally {
+    await histories.close();
+    leave();
+  }
 }
 
 async function requireHeld({ classId }: ClassReading, studentId: string): Promise<string[]> {
@@ -74,29 +74,13 @@ async function requireHeld({ classId }: ClassReading, studentId: string): Promis
   return ids;
 }
 
-/** So many rows are read before others have their turn. */
-const rowsAtOnce = 200;
-
-async function readTyped(document: rows.TypedDocument, ids: readonly string[]): Promise<Typed> {
-  const unpacker = new RowUnpacker();
-  let cut = false;
-  for await (const piece of readRowBlocks(document.id)) if (!cut && !unpacker.push(piece)) cut = true;
-  const stored = cut ? [] : unpacker.rows();
-  const reader = new HistoryReader(documentFields[document.kind]);
-  for (const [at, row] of stored.entries()) {
-    reader.add(row);
-    if (at % rowsAtOnce === 0) await nextTurn();
-  }
-  const history = reader.finish();
-  const own = stored.filter(({ author }) => ids.includes(author));
-  const day = (time: number | undefined) => (time === undefined ? null : new Date(time).toISOString());
-  const words = Object.fromEntries(
-    Object.entries(history.fields).map(([field, pieces]) => [
-      field,
-      runsAt(pieces, stored.length).flatMap(({ author, text }) =>
-        ids.includes(history.authors[author] ?? "") ? [text] : [],
-      ),
-    ]),
-  );
-  return { ...document, times: own.length, first: day(own[0]?.time), last: day(own.at(-1)?.time), words, cut };
+async function readTyped(
+  histories: HistoryAsker,
+  document: rows.TypedDocument,
+  authorIds: readonly string[],
+): Promise<TypedInDocument> {
+  const answer = await histories.ask(document.id, { ask: "typed", authorIds, kind: document.kind });
+  return answer.is === "typed"
+    ? { ...document, ...answer.typed, cut: false }
+    : { ...document, times: 0, first: null, last: null, words: {}, cut: true };
 }

@@ -10,6 +10,8 @@ import { publish } from "@/lib/bus/bus";
 import { AppError } from "@/lib/errors/errors";
 import { log } from "@/lib/process/log";
 import { auditDays } from "@/lib/rules/privacy/audit";
+import { formerMemberId } from "@/lib/rules/privacy/former-member";
+import { decideLook } from "@/lib/rules/privacy/retention-look";
 import {
   isDue,
   isInOrder,
@@ -21,8 +23,7 @@ import {
 import { auditChange } from "./audit";
 import { eraseIn, publishErased } from "./erase";
 
-const hourMs = 60 * 60_000;
-const dayMs = 24 * hourMs;
+const dayMs = 24 * 60 * 60_000;
 
 export interface ClassRetention {
   setting: Retention;
@@ -54,9 +55,17 @@ export async function setRetention(
   });
 }
 
-/** Deletes what is due, and lines of the audit log older than a year, unless a process has looked within a day. @returns whether it looked */
+/**
+ * Deletes what is due, and lines of the audit log older than a year, unless a process has looked within a day.
+ * @returns whether it looked; after a long time without a look it does no more than that
+ */
 export async function runRetention(now = new Date()): Promise<boolean> {
-  if (!(await rows.claimRetention(database(), now, new Date(now.getTime() - dayMs + hourMs)))) return false;
+  const look = await transaction(async (tx) => {
+    const decided = decideLook(await rows.lockLastLook(tx), now);
+    if (decided !== "not yet") await rows.setLastLook(tx, now);
+    return decided;
+  });
+  if (look !== "delete") return look === "only look";
   await deleteOldAudit(database(), new Date(now.getTime() - auditDays * dayMs));
   for (const classId of await rows.listClassesWithRetention(database()))
     await retainClass(classId, now).catch((error: unknown) =>
@@ -91,19 +100,27 @@ async function deleteWork(classId: string, activityId: string, now: Date): Promi
   if (deleted) publish({ kind: "access", activityId });
 }
 
-/** One student after the other, so that no transaction is long. */
+/** One student after the other, so that no transaction is long. Each has a line in the audit log, whatever ends the work half-way. */
 async function eraseNames(classId: string, now: Date): Promise<void> {
-  let count = 0;
   for (const studentId of await rows.listHeldStudents(database(), classId)) {
-    const erased = await transaction(async (tx) => {
-      await lockActivities(tx, await rows.listRetainedActivities(tx, classId));
-      const due = await listDue(classId, now, tx);
-      return due.some(({ what }) => what === "names") ? eraseIn(tx, classId, studentId, now) : null;
+    const erased = await eraseByRetention(classId, studentId, now).catch((error: unknown) => {
+      // Erased or merged by a teacher meanwhile.
+      if (error instanceof AppError && error.code === "student-gone") return "gone" as const;
+      throw error;
     });
-    if (erased === null) return;
-    publishErased(erased);
-    count += 1;
+    if (erased === "not due") return;
+    if (erased !== "gone") publishErased(erased);
   }
-  if (count > 0)
-    await auditChange(database(), { teacherId: null, classId }, "retention-names", { detail: String(count) }, now);
+}
+
+function eraseByRetention(classId: string, studentId: string, now: Date) {
+  return transaction(async (tx) => {
+    await lockActivities(tx, await rows.listRetainedActivities(tx, classId));
+    const due = await listDue(classId, now, tx);
+    if (!due.some(({ what }) => what === "names")) return "not due" as const;
+    const erased = await eraseIn(tx, classId, studentId, now);
+    const about = { studentId: formerMemberId, detail: "1" };
+    await auditChange(tx, { teacherId: null, classId }, "retention-names", about, now);
+    return erased;
+  });
 }

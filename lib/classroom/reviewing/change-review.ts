@@ -12,7 +12,8 @@ import { recordInJournal, type Entry } from "@/lib/classroom/journal/journal";
 export async function changeReview(
   steering: Steering,
   submissionId: string,
-  kind: Entry["kind"],
+  /** `studentId`: a mark of a student's own (Q21). */
+  { kind, studentId = null }: { kind: Entry["kind"]; studentId?: string | null },
   run: (tx: Tx, found: SubmissionRow, activity: ActivityRow) => Promise<void>,
   now = new Date(),
 ): Promise<void> {
@@ -23,7 +24,7 @@ export async function changeReview(
     await recordInJournal(
       tx,
       steering,
-      { kind, values: { team: found.number, submission: found.id }, combine: kind === "mark" },
+      { kind, values: { team: found.number, submission: found.id }, audit: { studentId }, combine: kind === "mark" },
       () => run(tx, found, activity),
       now,
     );

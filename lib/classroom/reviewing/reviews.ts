@@ -90,7 +90,7 @@ export async function giveMark(
   await changeReview(
     steering,
     given.submissionId,
-    "mark",
+    { kind: "mark", studentId: given.studentId },
     async (tx, found, activity) => {
       const criterion = rubricOf(activity).find(({ id }) => id === given.criterion);
       if (criterion === undefined || (given.level ?? 1) > criterion.levels.length)
@@ -114,12 +114,17 @@ export async function giveMark(
  * @throws AppError `not-found`, `review-old`, `mark-changed` when nobody gives that level any more
  */
 export async function chooseMark(steering: Steering, given: MarkPlace & { level: number }): Promise<void> {
-  await changeReview(steering, given.submissionId, "mark-choice", async (tx, found) => {
-    const marks = marksFor(await listMarks(tx, found.id), given.studentId, found.memberIds);
-    if (!marks.some(({ criterion, level }) => criterion === given.criterion && level === given.level))
-      throw new AppError("mark-changed");
-    await chooseLevel(tx, given, given.level);
-  });
+  await changeReview(
+    steering,
+    given.submissionId,
+    { kind: "mark-choice", studentId: given.studentId },
+    async (tx, found) => {
+      const marks = marksFor(await listMarks(tx, found.id), given.studentId, found.memberIds);
+      if (!marks.some(({ criterion, level }) => criterion === given.criterion && level === given.level))
+        throw new AppError("mark-changed");
+      await chooseLevel(tx, given, given.level);
+    },
+  );
 }
 
 /** Q21: members at the hand-in share the team's mark; only the others have marks of their own. */

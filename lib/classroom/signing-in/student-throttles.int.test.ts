@@ -65,6 +65,27 @@ describe("wrong PINs of an address and a browser", () => {
     expect(await at(here ?? "")(names[1] ?? "", "4821")).toBe("in");
   });
 
+  it("S1: of 50 wrong PINs for all names of a class that an address sends at once 30 are answered, and the right one after them tells nothing", async () => {
+    const { code, classId, join } = await classroom();
+    const names = Array.from({ length: 11 }, (_, n) => `Student ${"ABCDEFGHIJK".charAt(n)}`);
+    for (const name of names) await join(name, "4821");
+    const origin = { address: addressKey(`crowd ${classId}`) ?? "", cookies: {} };
+    const tries = Array.from({ length: 51 }, (_, n) =>
+      n < 50 ? { name: names[n % 10] ?? "", pin: "5100" } : { name: names[10] ?? "", pin: "4821" },
+    );
+    const answers = await Promise.all(
+      tries.map((given) =>
+        enterClass({ code, ...given }, origin).then(
+          () => "in",
+          (error: AppError) => error.code,
+        ),
+      ),
+    );
+    expect(answers.filter((answer) => answer === "name-taken")).toHaveLength(30);
+    expect(answers.filter((answer) => answer === "pins-wait")).toHaveLength(21);
+    expect(answers.at(-1)).toBe("pins-wait");
+  });
+
   it("S1: wrong PINs that others type keep no student out of their own browser", async () => {
     const { code, join, idOf, guess } = await classroom();
     await join("Ben", "4821");

@@ -2,11 +2,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { connect, disconnect, pool } from "@/db/client";
+import { connect, database, disconnect, pool } from "@/db/client";
 import { openEmbedded, type EmbeddedDatabase } from "@/db/embedded";
 import { migrateDatabase } from "@/db/migrate";
 import { readSession } from "@/lib/auth/session";
 import { sessionCookie } from "@/lib/auth/session-token";
+import { linkTeacher, listTeacherIssuers } from "@/db/queries/signing-in/outside-accounts";
 import { fixtureEmail } from "@/db/queries/signing-in/teachers";
 import { cookieNames } from "@/lib/auth/cookie-names";
 import { knownCookieAfter } from "@/lib/auth/known-browser";
@@ -155,7 +156,7 @@ describe("invitations and passwords", () => {
     });
   });
 
-  it("T1: a new password works once per link, within an hour, and ends the teacher's sessions everywhere", async () => {
+  it("T1: a new password works once per link, within an hour, ends the teacher's sessions everywhere, and unlinks every account from outside", async () => {
     const first = await invitations.acceptInvitation(await invitations.inviteTeacher(null), account("forgets"));
     const second = await teachers.signInTeacher({ email: "teacher-forgets@example.org", password });
     expect(await teachers.makeResetToken("nobody@example.org")).toBeNull();
@@ -167,7 +168,18 @@ describe("invitations and passwords", () => {
     expect(await findResetLink(token ?? "")).toEqual({ email: "teacher-forgets@example.org" });
     await expect(invitations.findInvitation(token ?? "")).rejects.toMatchObject({ code: "link-gone" });
     await expect(teachers.resetPassword(token ?? "", "short")).rejects.toMatchObject({ code: "password-shape" });
+    const { teacherId } = await viewerOf(first);
+    for (const issuer of ["https://school.example", "https://course.example"])
+      await linkTeacher(database(), { issuer, subject: "somebody's at the teacher's laptop" }, teacherId, new Date());
     const after = await teachers.resetPassword(token ?? "", "another long one");
+    expect(await listTeacherIssuers(database(), teacherId)).toEqual([]);
+    const audit = await pool().query("select act, detail from audit where teacher_id = $1 order by detail", [
+      teacherId,
+    ]);
+    expect(audit.rows).toEqual([
+      { act: "unlink", detail: "https://course.example" },
+      { act: "unlink", detail: "https://school.example" },
+    ]);
     await nobody(first);
     await nobody(second);
     expect((await viewerOf(after)).email).toBe("teacher-forgets@example.org");

@@ -14,6 +14,7 @@ import { nameFault, tidyName } from "@/lib/rules/joining/names";
 import { isPassword } from "@/lib/rules/signing-in/secrets";
 import { roundWait } from "@/lib/rules/signing-in/throttle";
 import { hashToken, makeLink, requireLink } from "./links";
+import { unlinkAllOfTeacher } from "./unlink-teacher";
 import { requirePasswords } from "./ways-in";
 
 const resetMs = 60 * 60 * 1000;
@@ -60,12 +61,17 @@ export async function signInTeacher(
   const email = tidyEmail(given.email);
   const { key, known } = passwordThrottleFor(email, cookies);
   const payer = known ? null : address;
-  const wait = payer === null ? 0 : await passwordsWait(payer);
-  if (wait > 0) throw new AppError("password-wait", roundWait(wait));
+  const waitHere = async () => (payer === null ? 0 : passwordsWait(payer));
+  refuseDuring(await waitHere());
   const found = await rows.findTeacherByEmail(database(), email);
-  const judged = await checkSecret(key, () => verifySecret(found?.passwordHash ?? null, given.password, address));
-  if (judged.is === "wrong" && payer !== null) await chargeWrongPassword(payer);
-  if (judged.is !== "right" && judged.wait > 0) throw new AppError("password-wait", roundWait(judged.wait));
+  const judged = await checkSecret(key, async () => {
+    const right = await verifySecret(found?.passwordHash ?? null, given.password, address);
+    // As in `checkSecret`: tries sent at once learn no more than tries sent in turn.
+    if (right) refuseDuring(await waitHere());
+    return right;
+  });
+  if (judged.is === "wrong" && payer !== null) refuseDuring(await chargeWrongPassword(payer));
+  if (judged.is !== "right") refuseDuring(judged.wait);
   if (found === null || judged.is !== "right") throw new AppError("wrong-password");
   const sessionId = await transaction(async (tx) => {
     const now = await rows.lockTeacher(tx, found.id);
@@ -74,6 +80,10 @@ export async function signInTeacher(
   });
   await endSurplusSessions({ teacherId: found.id });
   return { sessionId, account: email };
+}
+
+function refuseDuring(wait: number): void {
+  if (wait > 0) throw new AppError("password-wait", roundWait(wait));
 }
 
 /** A one-time link (1 h) to set a new password; earlier ones stop working. null when no teacher has this email. */
@@ -86,7 +96,7 @@ export async function makeResetToken(email: string): Promise<string | null> {
   });
 }
 
-/** Sets the new password, ends all sessions of the teacher, clears throttles, and signs in here. */
+/** Sets the new password, ends all sessions of the teacher, unlinks their accounts from outside, clears throttles, and signs in here. */
 export async function resetPassword(token: string, password: string): Promise<SignedIn> {
   await requireLink("reset", token);
   const passwordHash = await hashPassword(password);
@@ -97,6 +107,7 @@ export async function resetPassword(token: string, password: string): Promise<Si
     await deleteThrottles(tx, passwordThrottleFor(teacher.email).key);
     await rows.changePassword(tx, link.teacherId, passwordHash);
     await links.revokeResets(tx, link.teacherId, new Date());
+    await unlinkAllOfTeacher(tx, link.teacherId);
     const ended = await endSessionsOf(tx, { teacherId: link.teacherId });
     return { sessionId: await createSession(tx, { teacherId: link.teacherId }), account: teacher.email, ended };
   });

@@ -114,6 +114,25 @@ describe("wrong passwords", () => {
     expect(await from(email, password, here)).toMatchObject({ code: "password-wait" });
   });
 
+  it("T1: of 40 wrong passwords for any emails that an address sends at once 30 are answered, and the right one after them tells nothing", async () => {
+    const { email } = await account();
+    const answers = await Promise.all(
+      Array.from({ length: 41 }, (_, n) =>
+        signInTeacher(
+          n < 40 ? { email: `${n}-${email}`, password: "wrong" } : { email, password },
+          {},
+          `at ${email}`,
+        ).then(
+          () => "in",
+          (error: AppError) => error.code,
+        ),
+      ),
+    );
+    expect(answers.filter((answer) => answer === "wrong-password")).toHaveLength(30);
+    expect(answers.filter((answer) => answer === "password-wait")).toHaveLength(11);
+    expect(answers.at(-1)).toBe("password-wait");
+  });
+
   it("T1: a new password by the terminal's link ends the wait", async () => {
     const { email, guess } = await account();
     await guess(7);

@@ -2,6 +2,7 @@
 import type { DocumentKind } from "@/lib/document-format/fields";
 import type { DocumentTexts } from "@/lib/document-format/document-texts";
 import type { Edit } from "./restore";
+import type { Typed } from "./typed";
 import type { WriterFacts } from "./writer-facts";
 
 export type HistoryRequest =
@@ -10,6 +11,8 @@ export type HistoryRequest =
   /** Undo what a writer's only row did. */
   | { ask: "undo"; writer: string; roots: readonly string[] }
   | { ask: "texts at"; time: number; kind: DocumentKind }
+  /** What these authors typed. */
+  | { ask: "typed"; authorIds: readonly string[]; kind: DocumentKind }
   /** Who wrote how much. `restores` as `HistoryReader` takes them. */
   | { ask: "writers"; roots: readonly string[]; restores: readonly [writer: string, version: number | null][] };
 
@@ -18,6 +21,7 @@ export type HistoryResponse =
   | ({ is: "edit"; time: number; newest: number } & Edit)
   | { is: "texts"; texts: DocumentTexts[DocumentKind] }
   | { is: "writers"; writers: readonly WriterFacts[] }
+  | { is: "typed"; typed: Typed }
   /** There is no such row. */
   | { is: "gone" }
   /** It has more rows than are read, or takes longer than allowed. */

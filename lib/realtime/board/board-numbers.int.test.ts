@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { withDatabase } from "@/db/testing/database";
+import { subscribe } from "@/lib/bus/bus";
+import type { BusMessage } from "@/lib/bus/bus-contract";
 import { makeText } from "@/db/testing/student-work";
 import { dial, port, settled, withLiveServer } from "@/lib/realtime/invalidation/invalidated-pages";
 import type { LivePage } from "@/lib/realtime/testing/live-page";
@@ -78,6 +80,43 @@ describe("the numbers of the board", () => {
     expect(board.of("numbers").length - before).toBeLessThanOrEqual(Math.ceil(seconds) + 1);
     expect(other.of("numbers")).toEqual([]);
     expect(student.of("numbers")).toEqual([]);
+  });
+
+  it("T9: of an activity that nobody watches, or that was watched before, nothing is counted or published while those of another are", async () => {
+    const [unwatched, watched] = [await makeCast(), await makeCast()];
+    const quiet = await join(at(unwatched.teams, 0).room, at(at(unwatched.teams, 0).cookies, 0));
+    const { room, cookies, worksheetId } = at(watched.teams, 0);
+    const writer = await join(room, at(cookies, 0));
+    const board = await watch(watched.activityId, watched.teacher.id);
+    const published: BusMessage[] = [];
+    const stop = subscribe((message) => published.push(message));
+    const ofUnwatched = () =>
+      published.filter(
+        (message) =>
+          (message.kind === "board-numbers" || message.kind === "board-watch") &&
+          message.activityId === unwatched.activityId,
+      );
+    let words = 0;
+    /** Types in both, until the watched one was counted after the other was saved. */
+    const typeInBoth = async () => {
+      quiet.type("scenario", "word ");
+      await expect.poll(() => quiet.isSaved, soon).toBe(true);
+      writer.type("scenario", "word ");
+      await expect.poll(() => numbersOf(board, worksheetId)?.words, settled).toBe(++words);
+    };
+    await typeInBoth();
+    expect(ofUnwatched()).toEqual([]);
+    const before = await watch(unwatched.activityId, unwatched.teacher.id);
+    expect(ofUnwatched().length).toBeGreaterThan(0);
+    before.ws.close();
+    await expect.poll(() => before.closedWith, soon).not.toBeNull();
+    // The first count after it may have begun before.
+    await typeInBoth();
+    const afterwards = ofUnwatched().length;
+    await typeInBoth();
+    await typeInBoth();
+    expect(ofUnwatched()).toHaveLength(afterwards);
+    stop();
   });
 
   it("T9: whoever begins to watch later is sent what is known, and a new page after it the same", async () => {

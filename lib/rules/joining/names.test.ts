@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
-import { removePiles, nameFault, nameKey, tidyName } from "./names";
+import { describe, expect, it, vi } from "vitest";
+import { removePiles, nameFault, nameKey, tidyName, visibleName } from "./names";
 
 const same = (a: string, b: string) => nameKey(a) === nameKey(b);
 
@@ -41,16 +41,62 @@ describe("names of students", () => {
   });
 
   it("S1: a letter carries no more marks than scripts write, so that no name runs over the lines around it", () => {
-    for (const name of ["Nguyễn Thị Hường".normalize("NFD"), "בְּרֵאשִׁ֖ית", "मुस्त्र्यै", "བསྒྲུབས", "น้ำผึ้ง", "❤️‍🔥", "1️⃣"])
+    for (const name of [
+      "Nguyễn Thị Hường".normalize("NFD"),
+      "בְּרֵאשִׁ֖ית",
+      "मुस्त्र्यै",
+      "བསྒྲུབས",
+      "น้ำผึ้ง",
+      "လျှော့ကြွေး",
+      "ശ്രീലക്ഷ്മി",
+      "❤️‍🔥",
+      "1️⃣",
+    ])
       expect(nameFault(tidyName(name))).toBeNull();
     for (const name of [
       "a" + "\u0302".repeat(300),
       "Ma" + "\u0323\u200D".repeat(9) + "lik",
       "a" + "\u20DD".repeat(8),
+      "क" + "\u093E".repeat(600),
     ]) {
       expect(nameFault(tidyName(name))).toBe("piled");
       expect(removePiles(tidyName(name)).length).toBeLessThanOrEqual(7);
     }
+  });
+
+  it("S1: a name that is too long is refused before its marks are put in order, which takes very long, and any name is read once from end to end", () => {
+    const normalize = vi.spyOn(String.prototype, "normalize");
+    expect(nameFault("a" + "\u0301\u0323".repeat(5_000))).toBe("too-long");
+    expect(normalize).not.toHaveBeenCalled();
+    normalize.mockRestore();
+    // In steps that grow with the square of the marks, this one would not end within the test's time.
+    const marks = "\u0FB2\u0F71\u0F80".repeat(30_000);
+    expect(visibleName(`\u0F40${marks}`)).toBe(`\u0F40${marks}`);
+    expect(visibleName(`a${marks}`)).toBe("a");
+  });
+
+  it("S1: of marks on a letter of another script, or on nothing, only those show that any script has", () => {
+    // As one expression says it, in steps that grow with the square of the marks.
+    const bases = "\\p{sc=Latin}\\p{sc=Arabic}\\p{sc=Common}";
+    const foreign = new RegExp(`(?<=(?:^|[${bases}])\\p{M}*)(?![${bases}\\p{sc=Inherited}])\\p{M}`, "gu");
+    const character = fc.constantFrom(
+      "a",
+      "\u0645",
+      "\u0610",
+      "\u0301",
+      "\u1780",
+      "\u17D2",
+      "\u0F40",
+      "\u0F71",
+      " ",
+      "1",
+    );
+    fc.assert(
+      fc.property(fc.string({ unit: character, maxLength: 30 }), (text) => {
+        const name = tidyName(text).normalize("NFKC");
+        expect(visibleName(name)).toBe(name.replace(foreign, ""));
+      }),
+    );
   });
 
   it("S1: a name needs something to read", () => {

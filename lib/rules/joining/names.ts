@@ -14,12 +14,16 @@ const blank =
 /** Letters of scripts on which marks of a foreign script, such as Khmer joiners, show nothing. */
 const unmarked =
   "\\p{sc=Latin}\\p{sc=Greek}\\p{sc=Cyrillic}\\p{sc=Armenian}\\p{sc=Georgian}\\p{sc=Arabic}\\p{sc=Hebrew}\\p{sc=Han}\\p{sc=Hangul}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Common}";
-const foreignMark = new RegExp(`(?<=(?:^|[${unmarked}])\\p{M}*)(?![${unmarked}\\p{sc=Inherited}])\\p{M}`, "gu");
+const markedLetter = new RegExp(`(?:^|[${unmarked}])\\p{M}+`, "gu");
+const foreignMark = new RegExp(`(?![${unmarked}\\p{sc=Inherited}])\\p{M}`, "gu");
 /** The most code units of a name: no letter needs more than 8. */
 const longestInUnits = longestName * 8;
 
-/** More marks on one letter than any script has, which would cover the lines above and below. Joiners between them are ignored. */
-const pile = /(?:[\p{Mn}\p{Me}][\u200C\u200D]*){7,}/gu;
+/**
+ * More marks on one letter than any script has, which would cover the lines above and below, or beside it be a name without end. Joiners between
+ * them are ignored.
+ */
+const pile = /(?:[\p{Mn}\p{Me}][\u200C\u200D]*){7,}|(?:\p{M}[\u200C\u200D]*){10,}/gu;
 
 /** A name as stored and shown: NFC, single spaces, no invisible characters. May be empty. */
 export function tidyName(typed: string): string {
@@ -28,8 +32,8 @@ export function tidyName(typed: string): string {
 
 /** What is wrong with a tidied name, or null. */
 export function nameFault(name: string): "missing" | "too-long" | "piled" | null {
+  if (name.length > longestInUnits) return "too-long"; // First, because normalizing a long run of marks takes very long.
   if (!/[\p{L}\p{N}\p{S}]/u.test(visibleName(name))) return "missing";
-  if (name.length > longestInUnits) return "too-long";
   if ([...letters.segment(name)].length > longestName) return "too-long";
   return name.search(pile) === -1 ? null : "piled";
 }
@@ -41,7 +45,8 @@ export function removePiles(name: string): string {
 
 /** A name without characters that show nothing, with compatibility forms folded (fullwidth letters are letters). */
 export function visibleName(name: string): string {
-  return tidyName(name).normalize("NFKC").replace(blank, "").replace(foreignMark, "");
+  const folded = tidyName(name).normalize("NFKC").replace(blank, "");
+  return folded.replace(markedLetter, (letter) => letter.replace(foreignMark, ""));
 }
 
 /** Names with the same key are the same name: ignores case, spaces, composition and invisible characters. */

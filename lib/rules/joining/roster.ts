@@ -8,18 +8,30 @@ export interface Roster {
   faulty: string[];
 }
 
+/** The most code units of a line that is tidied: those of the field for one name. A longer one is too long as it is. */
+const longestLine = 2_000;
+
+const tidyLine = (line: string) =>
+  line.length > longestLine ? line.slice(0, longestLine) : tidyName(line.replace(/^\s*\d{1,3}[.)]\s+/, ""));
+
 /** Parses names pasted one per line. Empty lines and numbering ("3. Malik", "12) Ines") are ignored. */
 export function parseRoster(pasted: string): Roster {
-  const roster: Roster = { names: [], repeated: [], faulty: [] };
-  const seen = new Set<string>();
-  for (const line of pasted.split(/\r\n|[\n\r\u2028\u2029]/)) {
-    const name = tidyName(line.replace(/^\s*\d{1,3}[.)]\s+/, ""));
+  const names = new Map<string, string>();
+  const repeated = new Map<string, string>();
+  const faulty: string[] = [];
+  for (const name of pasted.split(/\r\n|[\n\r\u2028\u2029]/).map(tidyLine)) {
     if (name === "") continue;
+    if (nameFault(name) !== null) {
+      faulty.push(removePiles(name));
+      continue;
+    }
     const key = nameKey(name);
-    if (nameFault(name) !== null) roster.faulty.push(removePiles(name));
-    else if (!seen.has(key)) roster.names.push({ name, key });
-    else if (!roster.repeated.some((other) => nameKey(other) === key)) roster.repeated.push(name);
-    seen.add(key);
+    if (!names.has(key)) names.set(key, name);
+    else if (!repeated.has(key)) repeated.set(key, name);
   }
-  return roster;
+  return {
+    names: [...names].map(([key, name]) => ({ name, key })),
+    repeated: [...repeated.values()],
+    faulty,
+  };
 }

@@ -1,12 +1,71 @@
 /** Q34: what counts as reading or changing something about a person. Each is a message of `audit.did`. */
-export const auditedReads = ["held", "history", "ballots", "submission", "table", "list", "audit"] as const;
+export const auditedReads = [
+  "held",
+  "history",
+  "live",
+  "archive",
+  "submission",
+  "cases",
+  "portfolio",
+  "ballots",
+  "tries",
+  "points",
+  "table",
+  "activity-file",
+  "list",
+  "pins",
+  "audit",
+] as const;
+
+type Values = Readonly<Record<string, string | number>>;
+
+const nothing = () => "";
+const value = (name: string) => (values: Values) => String(values[name] ?? "");
+const teacherAndRight = ({ teacher = "", may }: Values) => (may === undefined ? String(teacher) : `${teacher}: ${may}`);
+const released = ({ cases = 0, team = 0 }: Values) => (cases === 1 ? `team ${team}` : `${cases} cases`);
+
+/**
+ * Kinds of the journal's entries that are lines here too, with their detail: they change what is held about people, or who may see it, and the
+ * journal goes with its class. What a lesson does for an hour (teams, clocks, help, the projector, comments) is in the journal alone.
+ */
+const detailOf = {
+  names: value("count"),
+  roster: ({ added = 0, changed = 0, removed = 0 }) => `added ${added}, changed ${changed}, removed ${removed}`,
+  "rename-student": nothing,
+  section: nothing,
+  "extra-time": nothing,
+  absent: nothing,
+  present: nothing,
+  pin: nothing,
+  "clear-misses": nothing,
+  "merge-students": nothing,
+  remove: nothing,
+  "remove-new": value("count"),
+  erase: nothing,
+  mark: value("team"),
+  "mark-choice": value("team"),
+  release: released,
+  unrelease: released,
+  "marks-sent": ({ course = "", count = 0 }) => `${course}: ${count}`,
+  "reason-hide": nothing,
+  "reason-show": nothing,
+  "import-activity": value("newName"),
+  "teacher-add": teacherAndRight,
+  "teacher-right": teacherAndRight,
+  "teacher-remove": teacherAndRight,
+  "teacher-invite": value("may"),
+  "teacher-invite-end": nothing,
+  "teacher-join": teacherAndRight,
+  "class-archive": value("class"),
+  "class-delete": value("class"),
+  "class-back": value("class"),
+} satisfies Record<string, (values: Values) => string>;
+
+export type AuditedKind = keyof typeof detailOf;
+export const auditedKinds = Object.keys(detailOf) as AuditedKind[]; // keys of our own object
+
+/** What else changes something about a person, and is in no journal. */
 export const auditedChanges = [
-  "erase",
-  "pin",
-  "teacher-add",
-  "teacher-right",
-  "teacher-remove",
-  "teacher-join",
   "owner-add",
   "owner-end",
   "link",
@@ -21,12 +80,36 @@ export const auditedChanges = [
   "retention",
   "retention-work",
   "retention-names",
+  "class-gone",
 ] as const;
 export type AuditedRead = (typeof auditedReads)[number];
 export type AuditedChange = (typeof auditedChanges)[number];
+/** What a teacher did, and whether it was Undo that did it. */
+export type AuditedAct = AuditedRead | AuditedChange | AuditedKind;
+export type Again = "undo" | "redo";
 
-/** Reads of one thing by one teacher within this time are one line. */
-export const repeatedReadMs = 10 * 60_000;
+/** The line of an entry of the journal, beside who did it; null: it has none. */
+export function describeEntry(
+  kind: string,
+  values: Values,
+): { act: AuditedKind; studentId: string | null; detail: string } | null {
+  const act = auditedKinds.find((one) => one === kind);
+  if (act === undefined) return null;
+  const { student } = values;
+  return { act, studentId: student === undefined ? null : String(student), detail: detailOf[act](values) };
+}
+
+const acts: readonly AuditedAct[] = [...auditedReads, ...auditedChanges, ...auditedKinds];
+
+/** Reads a stored act: of an undo it begins with `undo ` or `redo `. null: a later build wrote it. */
+export function readAct(stored: string): { act: AuditedAct; again: Again | null } | null {
+  const [, again, rest] = /^(?:(undo|redo) )?(.+)$/.exec(stored) ?? [];
+  const act = acts.find((one) => one === rest);
+  return act === undefined ? null : { act, again: again === "undo" || again === "redo" ? again : null };
+}
+
+/** Reads of one thing by one teacher within this time are one line, and so are marks that a teacher gives one team or student. */
+export const repeatedMs = 10 * 60_000;
 
 /** How long a line is kept; the database refuses to delete a younger one. */
 export const auditDays = 366;

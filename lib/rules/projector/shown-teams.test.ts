@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { countPresented, shownMatches, shownTurn, type WallTeam } from "./shown-teams";
+import { countPresented, listDetail, shownMatches, shownTurn, type WallTeam } from "./shown-teams";
 
 /** Team `number` in match `match`, presenting at `place`. */
 function team(number: number, match: string | null, place = 1, presented = false): WallTeam {
@@ -91,5 +91,9 @@ describe("for any class", () => {
         }
       }),
     );
+  });
+
+  it("T11: 24 matches have names, 40 stand without, more are not listed", () => {
+    expect([0, 24, 25, 40, 41].map(listDetail)).toEqual(["names", "names", "numbers", "numbers", "nothing"]);
   });
 });

@@ -23,6 +23,15 @@ export interface ShownMatch {
   exemplarMode: string | null;
 }
 
+/** How many matches the wall lists in a readable size: with names, and at all. */
+export const listedMatches = { withNames: 24, atMost: 40 } as const;
+
+/** What the wall's list says of so many matches: names too where they are on, numbers and modes alone, or nothing. */
+export function listDetail(matches: number): "names" | "numbers" | "nothing" {
+  if (matches > listedMatches.atMost) return "nothing";
+  return matches > listedMatches.withNames ? "numbers" : "names";
+}
+
 export function shownMatches(teams: readonly WallTeam[], withNames: boolean): ShownMatch[] {
   return [...groupByMatch(teams)].map(([id, inMatch]) => ({
     id,

@@ -1,6 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isRevealed, isSameSpotlight, lastRevealStep, revealSteps, stepReveal, type Spotlight } from "./wall";
+import { phases } from "@/lib/rules/phases/phases";
+import { isRevealed, isSameSpotlight, lastRevealStep, revealSteps, stepReveal, wallFoot, type Spotlight } from "./wall";
+
+describe("the last row", () => {
+  it("T11: has the clock in every phase while a team, a case, an answer or a reason is on the wall, and else in setup, learn, compare and results", () => {
+    for (const phase of phases) expect(wallFoot(phase, true)).toBe("clock");
+    expect(phases.filter((phase) => wallFoot(phase, false) === "clock")).toEqual([
+      "setup",
+      "learn",
+      "compare",
+      "results",
+    ]);
+  });
+});
 
 describe("the reveal", () => {
   it("T11: shows the question, then the votes before, then those of now, then what they say", () => {

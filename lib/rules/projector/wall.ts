@@ -1,4 +1,5 @@
 /** T11: what a teacher puts on the wall instead of what the phase shows, and the steps of the reveal. */
+import { phaseTable, type Phase, type PhaseTraits } from "@/lib/rules/phases/phases";
 
 /** The questions of the case study. */
 export const spotlightFields = ["harmed", "prevention", "response"] as const;
@@ -10,6 +11,11 @@ export type Spotlight =
   | { what: "answer"; teamId: string; field: (typeof spotlightFields)[number] }
   /** The reason of a student's final ballot. */
   | { what: "reason"; studentId: string };
+
+/** What the wall's last row ends with. What is put on the wall takes the place of the phase's own clock, so the row has it. */
+export function wallFoot(phase: Phase, hasSpotlight: boolean): PhaseTraits["wall"]["foot"] {
+  return hasSpotlight ? "clock" : phaseTable[phase].wall.foot;
+}
 
 export function isSameSpotlight(a: Spotlight | null, b: Spotlight): boolean {
   if (a === null || a.what !== b.what) return false;

@@ -44,6 +44,8 @@ export const wrongPins: Bucket = { size: 30, refillMs: 120_000 };
 export const wrongPasswords: Bucket = { size: 30, refillMs: 60_000 };
 /** T19: answers of the provider or of a platform that did not hold, from one known browser or address: each has cost a request, or the check of a signature. */
 export const failedSignIns: Bucket = { size: 60, refillMs: 1_000 };
+/** T19: names tried in one class with one account from outside: somebody who mistypes, and adds a letter to a taken one, tries fewer. */
+export const namesTried: Bucket = { size: 10, refillMs: 60_000 };
 /** Q20: sign-ins of one student with the right PIN: several devices, and a whole day of signing out and in again, need fewer. */
 export const signIns: Bucket = { size: 60, refillMs: 60_000 };
 /** S1: new names in one class from one address: a class of 150 in the same second is never hindered. Names on the roster are not new. */

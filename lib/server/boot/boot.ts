@@ -57,7 +57,7 @@ export async function boot(env: Env, dev: boolean, findEarlyRoute: EarlyRoute = 
     setHistoryWorker(startHistoryWorker);
     setImportWorker(startImportWorker);
     if (builds && env.DATABASE_URL !== undefined) await ensureBuilt();
-    const pages = role === "sync" ? refusePages() : await startPages({ dev, port });
+    const pages = role === "sync" ? refusePages() : await startPages({ dev, port, bound: env.BIND_ADDRESS });
     const publicFiles = listPublicFiles(root);
     const names = ownNames([
       ...env.ALLOWED_HOSTS,

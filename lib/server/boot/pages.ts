@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import http from "node:http";
 import path from "node:path";
+import { ownOrigin } from "@/lib/process/addresses";
 import { root } from "@/lib/process/root.js";
 import { compressAnswer } from "@/lib/server/http/compress-answer";
 import { asksForStaticFile, serveCompressedFiles } from "@/lib/server/http/compressed-files";
@@ -15,9 +16,17 @@ export interface Pages {
   close: () => Promise<void>;
 }
 
-export async function startPages({ dev, port }: { dev: boolean; port: number }): Promise<Pages> {
-  // Next fetches from itself for some redirects and forwarded actions: at this address, whatever name people use.
-  process.env.__NEXT_PRIVATE_ORIGIN = `http://127.0.0.1:${port}`;
+export async function startPages({
+  dev,
+  port,
+  bound,
+}: {
+  dev: boolean;
+  port: number;
+  bound: string | undefined;
+}): Promise<Pages> {
+  // Next fetches from itself for some redirects and forwarded actions, with the cookies: at this address, whatever name people use.
+  process.env.__NEXT_PRIVATE_ORIGIN = ownOrigin(bound, port);
   const { default: next } = await import("next");
   // The unused server keeps Next's own upgrade listener off ours.
   const unused = new http.Server();

@@ -9,6 +9,7 @@ import type {
 } from "@/lib/document-format/replay/history-request";
 import { readTexts } from "@/lib/document-format/document-texts";
 import { restoreVersion, undoRow } from "@/lib/document-format/replay/restore";
+import { typedBy } from "@/lib/document-format/replay/typed";
 import { writerFacts } from "@/lib/document-format/replay/writer-facts";
 import type { StoredRow } from "@/lib/document-format/stored-rows";
 import { RowUnpacker } from "@/lib/document-format/replay/unpack-rows";
@@ -61,6 +62,8 @@ function answerTo(request: HistoryRequest, rows: StoredRow[]): HistoryResponse {
           request.kind,
         ),
       };
+    case "typed":
+      return { is: "typed", typed: typedBy(request.authorIds, rows, request.kind) };
     case "writers":
       return { is: "writers", writers: writerFacts(rows, request.roots, request.restores) };
   }

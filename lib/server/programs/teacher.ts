@@ -30,7 +30,7 @@ async function list(): Promise<string> {
 async function reset(origin: string, email: string): Promise<string> {
   const token = await makeResetToken(email);
   if (token === null) throw new UsageError(`No teacher has the email ${email}. See npm run teacher -- list.`);
-  return `Open this link within an hour to set a new password for ${email}. It works once, and the new password ends that teacher's sessions everywhere.\n${origin}/teacher/reset#${token}`;
+  return `Open this link within an hour to set a new password for ${email}. It works once, and the new password ends that teacher's sessions everywhere and unlinks their accounts of a school or a course.\n${origin}/teacher/reset#${token}`;
 }
 
 async function invite(origin: string): Promise<string> {

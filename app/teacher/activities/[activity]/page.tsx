@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ButtonLink } from "@/components/ui/controls/button-link";
 import { Link } from "@/components/ui/controls/link";
+import { Strip } from "@/components/ui/display/notice";
 import journal from "@/components/journal/journal.module.css";
 import { requireReading } from "@/lib/auth/require";
 import type { Reading } from "@/lib/auth/standing";
@@ -16,6 +18,7 @@ import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { JournalList } from "@/components/journal/journal-list";
 import { NewNamesStrip } from "@/components/joining/new-names/new-names-strip";
+import { ConnectionStrip } from "@/components/board/connection-strip";
 import { BoardView } from "@/components/board/board-view";
 import { Arranging } from "@/components/teams/arrange/arranging";
 
@@ -53,6 +56,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
   return (
     <>
       <ActivityHead reading={reading} tool="board" />
+      <BoardConnection activityId={activityId} />
       <NewNamesStrip reading={reading} />
       <RefreshOnTopics
         activityId={activityId}
@@ -71,6 +75,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
                 spotlight={spotlight && { what: spotlight.what, number: "number" in spotlight ? spotlight.number : 0 }}
                 step={wallShows === "results" ? revealStep : null}
                 names={wallShows === "matches" ? namesOnWall : null}
+                matches={new Set(board.teams.flatMap(({ match }) => match?.id ?? [])).size}
                 put={putOnWallAction.bind(null, activityId)}
                 move={moveRevealAction.bind(null, activityId)}
                 showNames={wallNamesAction.bind(null, activityId)}
@@ -90,13 +95,36 @@ export default async function ActivityPage({ params, searchParams }: Props) {
   );
 }
 
-/** T2, T9: the board with its teams and matches in place of the tiles; the clock, the pause and the next phase stay at hand. */
+function BoardConnection({ activityId }: { activityId: string }) {
+  return (
+    <ClientMessages of={["activity.connection"]}>
+      <ConnectionStrip activityId={activityId} />
+    </ClientMessages>
+  );
+}
+
+/** T2, T9: the board with its teams and matches in place of the tiles; the clock, the pause, the next phase and who asks for help stay at hand. */
 async function ArrangingBoard({ reading }: { reading: Reading }) {
-  const t = await getTranslations("arrange");
+  const { id: activityId } = reading.activity;
+  const [t, { teams, ownFlags }] = await Promise.all([getTranslations("arrange"), loadBoard(reading)]);
+  const asked = teams.filter(({ flag }) => flag !== null).length + ownFlags.length;
   return (
     <>
       <ActivityHead reading={reading} tool="board" pageName={t("title")} arranging />
-      <RefreshOnTopics activityId={reading.activity.id} topics={["clock"]} />
+      <BoardConnection activityId={activityId} />
+      {asked > 0 && (
+        <Strip
+          icon="flag"
+          action={
+            <ButtonLink size="small" href={`/teacher/activities/${activityId}`}>
+              {t("asked.board")}
+            </ButtonLink>
+          }
+        >
+          {t("asked.count", { n: asked })}
+        </Strip>
+      )}
+      <RefreshOnTopics activityId={activityId} topics={["clock", "flags"]} />
       <Arranging reading={reading} />
     </>
   );

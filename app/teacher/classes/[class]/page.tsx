@@ -24,6 +24,7 @@ import { loadRetention } from "@/lib/classroom/privacy/retention";
 import { setRetentionAction } from "@/lib/actions/privacy/retention";
 import { planRetention, soonGoing } from "@/lib/rules/privacy/retention";
 import { classState } from "@/lib/rules/classes/put-away";
+import { auditRead } from "@/lib/classroom/privacy/audit";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { joinAddresses } from "@/lib/process/join-addresses";
 import { extraTimeAction } from "@/lib/actions/clocks/clocks";
@@ -49,6 +50,7 @@ export default async function ClassPage({ params }: { params: Promise<{ class: s
     joinAddresses(),
   ]);
   const now = new Date();
+  if (students.some(({ oneTimePin }) => oneTimePin !== null)) await auditRead(reading, "pins", {});
   const state = classState(found);
   const open = activities.find(({ phase }) => phase !== "closed");
   return (

@@ -29,7 +29,7 @@ export function applyNext(
   // R3a: typing under an unowned id makes it one's own; a step 2 that contains it does not.
   if (section !== undefined && frame === null && !owners.isOwn(section, senderOf(room, from))) return null;
   if (clocks.covers(shape)) return { need: room.durability.lastNumber };
-  if (room.state.isOverLimits(shape, update.length, from.userId, monotonicMs())) return { close: closeCodes.tooBig };
+  if (room.state.isOverLimits(shape, update, from.userId, monotonicMs())) return { close: closeCodes.tooBig };
   text.append(update);
   if (frame !== null) room.socketsByClient.noteTyping(from, shape);
   room.relay(frame ?? encodeUpdate(update), from);
@@ -46,7 +46,7 @@ export function mergeUpdate(room: Room, from: Session, update: Uint8Array, shape
   const carriedFor = owners.carriedClients(shape, sender, clockOf);
   if (carriedFor.some((client) => room.socketsByClient.isOwnerInSync(client) || room.peers.isOwnerInSync(client)))
     return { close: closeCodes.notYours };
-  if (room.state.isOverLimits(shape, update.length, from.userId, now)) return { close: closeCodes.tooBig };
+  if (room.state.isOverLimits(shape, update, from.userId, now)) return { close: closeCodes.tooBig };
   if (!clocks.hasNeighboursOf(shape) || !text.agrees(update, shape, clockOf, now))
     return { close: closeCodes.cannotMerge };
   const regained = owners.ownContentCarriedBefore(shape, sender, clockOf, carriedFor.length > 0);

@@ -61,3 +61,42 @@ describe("step 2", () => {
     );
   });
 });
+
+describe("R12: the limit of a document", () => {
+  const user = "a student";
+  /** A room whose document one device has written, with so many letters. */
+  function holding(letters: number) {
+    const doc = new Y.Doc();
+    const state = new RoomState(worksheetFields);
+    const take = (update: Uint8Array) => {
+      state.text.append(update);
+      state.learn(shapeOf(update), user, false, 0);
+    };
+    doc.on("update", take);
+    doc.getText("scenario").insert(0, "x".repeat(letters));
+    doc.off("update", take);
+    return { doc, isOver: (update: Uint8Array) => state.isOverLimits(shapeOf(update), update, user, 0) };
+  }
+
+  function shapeOf(update: Uint8Array) {
+    const shape = checkUpdate(update, worksheetFields);
+    if (typeof shape === "string") throw new Error(shape);
+    return shape;
+  }
+
+  it("R12, R3b: what is held already does not count again: an owner's whole answer passes, and with more only what is more counts", () => {
+    const { doc, isOver } = holding(700_000);
+    expect(isOver(Y.encodeStateAsUpdate(doc))).toBe(false);
+    doc.getText("scenario").insert(700_000, "y".repeat(340_000));
+    expect(isOver(Y.encodeStateAsUpdate(doc))).toBe(false);
+    doc.getText("scenario").insert(1_040_000, "z".repeat(10_000));
+    expect(isOver(Y.encodeStateAsUpdate(doc))).toBe(true);
+  });
+
+  it("R12: past the limit a frame that brings nothing new passes, and one with a letter does not", () => {
+    const { doc, isOver } = holding(1_100_000);
+    expect(isOver(Y.encodeStateAsUpdate(doc))).toBe(false);
+    doc.getText("scenario").insert(0, "y");
+    expect(isOver(Y.encodeStateAsUpdate(doc))).toBe(true);
+  });
+});

@@ -1,3 +1,4 @@
+import { diffUpdate } from "yjs";
 import type { StoredSnapshot } from "@/db/queries/documents/document-rows";
 import { log } from "@/lib/process/log";
 import { encodeStateVector } from "@/lib/realtime/documents/frames";
@@ -89,11 +90,19 @@ export class RoomState {
   }
 
   /** R12: past the limits only deletions pass. @param userId whose frame it is */
-  isOverLimits(shape: UpdateShape, length: number, userId: string, now: number): boolean {
+  isOverLimits(shape: UpdateShape, update: Uint8Array, userId: string, now: number): boolean {
     const fresh = this.newClientsIn(shape).length;
     if (fresh > 0 && !this.mayAddClients(userId, fresh)) return true;
-    if (shape.sections.length === 0 || this.text.bytes + length <= limits.document) return false;
-    return this.text.exactBytes(now) + shape.textBytes > limits.document;
+    const bringsContent = shape.sections.some(({ client, to }) => to > this.clocks.clockOf(client));
+    if (!bringsContent || this.text.bytes + update.length <= limits.document) return false;
+    return this.text.exactBytes(now) + this.newTextBytes(shape, update) > limits.document;
+  }
+
+  /** Bytes of text in it that are not held: an owner's answer also repeats what is (R3b). */
+  private newTextBytes(shape: UpdateShape, update: Uint8Array): number {
+    if (shape.sections.every(({ client, from }) => from >= this.clocks.clockOf(client))) return shape.textBytes;
+    const more = checkUpdate(diffUpdate(update, encodeStateVector(this.clocks.next)), this.roots);
+    return typeof more === "string" ? shape.textBytes : more.textBytes;
   }
 
   /** The client ids that it brings of which nothing is held. */

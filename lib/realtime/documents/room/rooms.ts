@@ -17,8 +17,11 @@ export class Rooms {
   private readonly catchUp = new CatchUp();
   /** Documents whose room ended with rows that were not committed: the last number that was given out. It is not used again (R5). */
   private readonly lastNumbers = new Map<string, number>();
-  /** Of documents that were unloaded with all stored: of which client ids this process has all, and whose they are (R3a). */
-  private readonly complete = new Map<string, Map<number, string>>();
+  /** Of documents that were unloaded with all stored: of which client ids this process has all, whose they are (R3a), and how far they went. */
+  private readonly remembered = new Map<
+    string,
+    { complete: Map<number, string>; clocks: ReadonlyMap<number, number> }
+  >();
   private readonly unwatch: () => void;
 
   /** @param compact asked for a document in which enough has come since its snapshot (R9) */
@@ -90,10 +93,11 @@ export class Rooms {
       readRows: (behind: Room) => this.catchUp.want(behind),
     };
     // With others about, a page may have been with one that is cut off: what a team-mate then brings of it is no forgery.
-    const complete = this.services.bus.isAlone ? (this.complete.get(documentId) ?? new Map<number, string>()) : null;
+    const before = this.remembered.get(documentId);
+    const complete = this.services.bus.isAlone ? (before?.complete ?? new Map<number, string>()) : null;
     const room = new Room(documentId, subject, services, this.lastNumbers.get(documentId) ?? 0, complete);
-    this.complete.delete(documentId);
-    const entry = { room, loaded: load(room) };
+    this.remembered.delete(documentId);
+    const entry = { room, loaded: load(room, before?.clocks ?? new Map()) };
     this.entries.set(documentId, entry);
     metrics.rooms.inc();
     entry.loaded.then(
@@ -125,20 +129,23 @@ export class Rooms {
     }
   }
 
-  private remember({ documentId, socketsByClient: { complete } }: Room): void {
+  private remember({ documentId, socketsByClient: { complete }, state }: Room): void {
     if (complete === null || complete.size === 0) return;
-    this.complete.set(documentId, complete);
-    const [oldest] = this.complete.keys();
-    if (this.complete.size > limits.remembered && oldest !== undefined) this.complete.delete(oldest);
+    const clocks = new Map([...complete.keys()].map((client) => [client, state.clocks.clockOf(client)]));
+    this.remembered.set(documentId, { complete, clocks });
+    const [oldest] = this.remembered.keys();
+    if (this.remembered.size > limits.remembered && oldest !== undefined) this.remembered.delete(oldest);
   }
 }
 
-async function load(room: Room): Promise<Loaded> {
+/** @param before how far client ids went when the document was unloaded */
+async function load(room: Room, before: ReadonlyMap<number, number>): Promise<Loaded> {
   await room.peers.settled();
   metrics.loads.inc();
   const found = await loadDocument(database(), room.documentId);
   if (found === null || found.closed) return "replaced";
   room.fill(found);
+  room.socketsByClient.dropLost(before);
   return "open";
 }
 

@@ -31,6 +31,11 @@ export class SocketsByClient implements RoomExtension {
     for (const [client, writer] of this.typing) if (writer === socket) this.complete?.set(client, socket.userId);
   }
 
+  /** A store that has lost what it committed, as after a failover, has less than went through here: what anybody brings of it then is no forgery. */
+  dropLost(before: ReadonlyMap<number, number>): void {
+    for (const [client, clock] of before) if (this.state.clocks.clockOf(client) < clock) this.complete?.delete(client);
+  }
+
   onLeave(socket: Session): void {
     for (const [client, writer] of this.typing) if (writer === socket) this.typing.delete(client);
   }

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { database, pool } from "@/db/client";
+import { listFlags } from "@/db/queries/helping/flags";
 import { endSession } from "@/lib/auth/session";
 import { encodeToken, sessionCookie } from "@/lib/auth/session-token";
 import { authoriseMember, authoriseSteering } from "@/lib/auth/standing";
 import { pauseScreens, setPhaseClock } from "@/lib/classroom/clocks/clocks";
-import { askForHelp } from "@/lib/classroom/helping/flags";
+import { answerFlag, askForHelp } from "@/lib/classroom/helping/flags";
 import { sendWord } from "@/lib/classroom/helping/words";
 import { recordJoined } from "@/lib/classroom/joining/participants";
 import { Browser } from "@/lib/server/testing/browser";
@@ -142,7 +143,6 @@ describe("two real processes that run on", () => {
       board.show({ board: true, here: true, parts: [far] });
       const near = await Page.open(one, cast.activityId, { studentId: studentA });
       const away = await Page.open(two, cast.activityId, { studentId: studentB });
-      away.show({ parts: [{ ...far, topics: ["words"] }] });
       const writer = await join(two, room, at(cookies, 1));
       writer.type("harmed", "The farmers");
       const words = () =>
@@ -164,11 +164,19 @@ describe("two real processes that run on", () => {
         { as: "student", studentId: studentB, classId: steering.classId, sessionId: "s", name: "B" },
         cast.activityId,
       );
+      const topicsAt = (page: Page) => page.of("poke").flatMap(({ topics }) => topics);
+      near.show({ parts: [{ ...far, topics: [`team:${teamId}`, `student:${studentA}`] }] });
+      away.show({ parts: [{ ...far, topics: ["words", `student:${studentB}`] }] });
       await askForHelp(member, "Is this enough?");
-      await expect.poll(() => board.of("poke").flatMap(({ topics }) => topics), within).toContain("flags");
-      await recordJoined(database(), cast.activityId, studentB);
+      await expect.poll(() => topicsAt(board), within).toContain("flags");
+      await expect.poll(() => topicsAt(near), within).toEqual([`team:${teamId}`]);
+      for (const studentId of studentIds) await recordJoined(database(), cast.activityId, studentId);
+      const [flag] = await listFlags(database(), cast.activityId);
+      await answerFlag(steering, { flagId: flag?.id ?? "", text: "I am on my way." });
+      await expect.poll(() => topicsAt(near), within).toContain(`student:${studentA}`);
+      await expect.poll(() => topicsAt(away), within).toContain(`student:${studentB}`);
       await sendWord(steering, { to: "all", text: "Two more minutes" });
-      await expect.poll(() => away.of("poke").flatMap(({ topics }) => topics), within).toContain("words");
+      await expect.poll(() => topicsAt(away), within).toContain("words");
     },
   );
 

@@ -26,6 +26,14 @@ const cutOff = async (client: TestClient) => {
   client.ws.terminate();
   await expect.poll(() => client.closedWith, soon).not.toBeNull();
 };
+const unloaded = async (own: Harness) => {
+  moveClocks(limits.idle + 5_000);
+  try {
+    await expect.poll(() => own.sync.openRooms, soon).toBe(0);
+  } finally {
+    backToNow();
+  }
+};
 /** As a page that is loaded again has it: the text, under a new id. */
 function reloaded(doc: Y.Doc): Y.Doc {
   const fresh = new Y.Doc();
@@ -66,17 +74,31 @@ describe("under the id of one who is away", () => {
     a.type("title", "honest");
     await saved(a, silent);
     for (const client of [a, b, silent]) await cutOff(client);
-    moveClocks(limits.idle + 5_000);
-    try {
-      await expect.poll(() => own.sync.openRooms, soon).toBe(0);
-    } finally {
-      backToNow();
-    }
+    await unloaded(own);
     for (const { clientID } of [a.doc, silent.doc]) {
       const forger = await own.join(room, at(cookies, 1), { doc: reloaded(a.doc) });
       forger.sendUpdate(forge(a.doc, clientID, "!"));
       await expect.poll(() => forger.closedWith, soon).toBe(4403);
     }
+    await own.stop();
+  });
+
+  it("R3a: when the store has lost what was committed, as after a failover, a team-mate brings it back also while its owner is away", async () => {
+    const own = new Harness();
+    await own.start();
+    const { a, b, room, cookies, studentIds, documentId } = await joinPair(own);
+    a.type("title", "lost");
+    await saved(a);
+    await expect.poll(() => b.text("title"), soon).toBe("lost");
+    for (const client of [a, b]) await cutOff(client);
+    await unloaded(own);
+    await pool().query("delete from updates where document_id = $1", [documentId]);
+    const mate = await own.join(room, at(cookies, 1), { doc: b.doc });
+    await saved(mate);
+    expect(await writtenBy(documentId)).toEqual([[studentIds[1], "lost"]]);
+    const back = await own.join(room, at(cookies, 0), { doc: a.doc, earlier: new Map() });
+    await saved(back);
+    await expect.poll(() => writtenBy(documentId), soon).toEqual([[studentIds[0], "lost"]]);
     await own.stop();
   });
 });

@@ -13,6 +13,7 @@ import { loadTeacherCasebook } from "@/lib/classroom/casebook/casebook";
 import { loadWallResults } from "@/lib/classroom/results/results";
 import { loadClass } from "@/lib/classroom/classes/classes";
 import { ClientMessages } from "@/lib/messages/client-messages";
+import { auditRead } from "@/lib/classroom/privacy/audit";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
 import { formatCasebook } from "@/components/casebook/format-casebook";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
@@ -31,6 +32,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TeacherCasebookPage({ params }: Props) {
   const { activity: activityId } = await params;
   const reading = await requireReading(activityId);
+  await auditRead(reading, "cases", { activityId });
   const { activity } = reading;
   const lesson = lessonOf(activity.contentId);
   const [{ cases, missing }, { name: className }, results, t, choices, format] = await Promise.all([

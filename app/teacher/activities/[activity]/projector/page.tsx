@@ -15,6 +15,7 @@ import { lessonOf } from "@/lib/content/lesson";
 import { joinAddresses, typedAddress } from "@/lib/process/join-addresses";
 import { formatCode } from "@/lib/rules/joining/class-code";
 import { phaseTable, type RailPhase, railPhases } from "@/lib/rules/phases/phases";
+import { wallFoot } from "@/lib/rules/projector/wall";
 import { bold } from "@/components/projector/bold";
 import { WallKeys } from "@/components/projector/wall-keys";
 import { moveRevealAction } from "@/lib/actions/projector/wall";
@@ -44,6 +45,7 @@ export default async function Projector({ params }: { params: Promise<{ activity
   const code = formatCode(found.code);
   const { phase, teams } = shown;
   const { wall } = phaseTable[phase];
+  const foot = wallFoot(phase, shown.spotlight !== null);
   const names = Object.fromEntries(railPhases.map((each) => [each, app(each)])) as Record<RailPhase, string>; // one for each, by construction
 
   return (
@@ -64,8 +66,8 @@ export default async function Projector({ params }: { params: Promise<{ activity
             <>
               <ProjectorCount count={shown.count} />
               <ProjectorRail label={t("rail")} phase={phase} names={names} />
-              {wall.foot === "clock" && <WallClock activityId={activityId} />}
-              {wall.foot === "boxes" && teams.all <= 40 && (
+              {foot === "clock" && <WallClock activityId={activityId} />}
+              {foot === "boxes" && teams.all <= 40 && (
                 <CountBoxes
                   className={styles.boxes}
                   value={teams.handedIn}

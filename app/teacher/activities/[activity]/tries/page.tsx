@@ -9,6 +9,7 @@ import styles from "@/components/learning/tries/tries.module.css";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { requireReading } from "@/lib/auth/require";
 import { loadTries, type LearnerRow } from "@/lib/classroom/learning/learning";
+import { auditRead } from "@/lib/classroom/privacy/audit";
 import { findMode, lessonOf, type Lesson } from "@/lib/content/lesson";
 
 interface Props {
@@ -23,6 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Tries({ params }: Props) {
   const { activity: activityId } = await params;
   const reading = await requireReading(activityId);
+  await auditRead(reading, "tries", { activityId });
   const [t, { learners, wrong }] = await Promise.all([getTranslations("learn.tries"), loadTries(reading)]);
   const lesson = lessonOf(reading.activity.contentId);
   const count = (has: (learner: LearnerRow) => boolean) => learners.filter(has).length;

@@ -8,6 +8,7 @@ import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
 import { requireClassReading, requireSteeringPage } from "@/lib/auth/require";
 import { loadClass } from "@/lib/classroom/classes/classes";
 import { listStudents } from "@/lib/classroom/classes/students";
+import { auditRead } from "@/lib/classroom/privacy/audit";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { joinAddresses, typedAddress } from "@/lib/process/join-addresses";
 import { formatCode } from "@/lib/rules/joining/class-code";
@@ -27,6 +28,7 @@ export default async function SlipsPage({ params }: { params: Promise<{ class: s
     getTranslations("teacher.class.slips"),
   ]);
   const slips = students.filter(({ oneTimePin }) => oneTimePin !== null);
+  if (slips.length > 0) await auditRead(steering, "pins", {});
   const where = (
     <BelowClass id={classId} name={found.name}>
       {t("title")}

@@ -1,12 +1,12 @@
 import { requireOwner } from "@/lib/auth/require";
-import { formatAuditCsv } from "@/lib/classroom/privacy/audit-log";
+import { answerFile, answerRefusal } from "@/lib/classroom/exporting/file-answer";
+import { exportAudit } from "@/lib/classroom/privacy/audit-log";
 
-/** Q34: the audit log for a spreadsheet, for owners. */
+/** Q34: the audit log for a spreadsheet, streamed; for owners. */
 export async function GET(): Promise<Response> {
-  return new Response(await formatAuditCsv(await requireOwner()), {
-    headers: {
-      "content-type": "text/csv; charset=utf-8",
-      "content-disposition": 'attachment; filename="audit.csv"',
-    },
-  });
+  try {
+    return answerFile(await exportAudit(await requireOwner()), "text/csv; charset=utf-8");
+  } catch (error) {
+    return answerRefusal(error);
+  }
 }

@@ -1,5 +1,6 @@
 import { findDocumentAccess } from "@/lib/auth/document-access";
-import { currentViewer } from "@/lib/auth/require";
+import { currentViewer, requireReading } from "@/lib/auth/require";
+import { auditHistoryRead } from "@/lib/classroom/history/history";
 import { streamHistory } from "@/lib/classroom/history/stream-history";
 import { AppError } from "@/lib/errors/errors";
 
@@ -14,6 +15,7 @@ export async function GET(
   const access = await findDocumentAccess(viewer, "worksheet", worksheet);
   if (access === null || access.activityId !== activity || !access.mayReadHistory || access.documentId === null)
     return new Response(null, { status: 404 });
+  if (viewer.as === "teacher") await auditHistoryRead(await requireReading(activity), worksheet);
   try {
     return new Response(await streamHistory(access.documentId, access.userId), {
       headers: { "content-type": "application/octet-stream" },

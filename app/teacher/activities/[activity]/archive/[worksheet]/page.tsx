@@ -8,6 +8,7 @@ import { ModeName } from "@/components/ui/marks/mode-mark";
 import { Sheet } from "@/components/writing/worksheet/sheet";
 import styles from "@/components/reviewing/queue/reading.module.css";
 import { requireReading } from "@/lib/auth/require";
+import { auditRead } from "@/lib/classroom/privacy/audit";
 import { loadArchivedWorksheet } from "@/lib/classroom/writing/earlier-texts";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
@@ -28,6 +29,7 @@ export default async function Archived({ params }: Props) {
     if (error instanceof AppError && error.code === "not-found") notFound();
     throw error;
   });
+  await auditRead(reading, "archive", { activityId, detail: String(sheet.number) });
   const lesson = lessonOf(reading.activity.contentId);
   const [t, format] = await Promise.all([getTranslations("arrange.kept"), getFormatter()]);
   return (

@@ -1,4 +1,5 @@
 import { requireReading } from "@/lib/auth/require";
+import { auditRead } from "@/lib/classroom/privacy/audit";
 import { exportActivity } from "@/lib/classroom/exporting/export-activity";
 import { answerFile, answerRefusal } from "@/lib/classroom/exporting/file-answer";
 
@@ -6,7 +7,9 @@ import { answerFile, answerRefusal } from "@/lib/classroom/exporting/file-answer
 export async function GET(_request: Request, { params }: { params: Promise<{ activity: string }> }): Promise<Response> {
   const { activity } = await params;
   try {
-    const file = await exportActivity(await requireReading(activity));
+    const reading = await requireReading(activity);
+    const file = await exportActivity(reading);
+    await auditRead(reading, "activity-file", { activityId: activity });
     return answerFile({ ...file, name: `${file.name}.crosscase.json` }, "application/json");
   } catch (error) {
     return answerRefusal(error);

@@ -7,6 +7,7 @@ import { MaySteer } from "@/components/page-frame/teacher/may-steer";
 import { sendMarksAction } from "@/lib/actions/courses/marks";
 import { requireReading } from "@/lib/auth/require";
 import { loadCourseGradebooks } from "@/lib/classroom/courses/course-marks";
+import { auditRead } from "@/lib/classroom/privacy/audit";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { maySteer } from "@/lib/rules/access";
 
@@ -22,6 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CourseMarksPage({ params }: Props) {
   const { activity: activityId } = await params;
   const reading = await requireReading(activityId);
+  await auditRead(reading, "points", { activityId });
   const [t, books] = await Promise.all([getTranslations("courses.marks"), loadCourseGradebooks(reading)]);
   return (
     <>

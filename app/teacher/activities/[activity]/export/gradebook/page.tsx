@@ -6,6 +6,7 @@ import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { requireReading } from "@/lib/auth/require";
 import { loadClassPoints } from "@/lib/classroom/exporting/points";
 import { rubricOf } from "@/lib/content/lesson";
+import { auditRead } from "@/lib/classroom/privacy/audit";
 import { ClientMessages } from "@/lib/messages/client-messages";
 
 interface Props {
@@ -20,6 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function GradebookPage({ params }: Props) {
   const { activity: activityId } = await params;
   const reading = await requireReading(activityId);
+  await auditRead(reading, "points", { activityId });
   const [t, points] = await Promise.all([getTranslations("exporting.gradebook"), loadClassPoints(reading)]);
   return (
     <>

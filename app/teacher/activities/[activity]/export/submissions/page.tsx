@@ -9,6 +9,7 @@ import { MarkedRubric } from "@/components/reviewing/sheet/marked-rubric";
 import { requireReading } from "@/lib/auth/require";
 import { loadClass } from "@/lib/classroom/classes/classes";
 import { loadReviewedCases } from "@/lib/classroom/exporting/prints";
+import { auditRead } from "@/lib/classroom/privacy/audit";
 import { activityName } from "@/lib/content/activity-name";
 import { lessonOf, modeOf, rubricOf } from "@/lib/content/lesson";
 import { ClientMessages } from "@/lib/messages/client-messages";
@@ -25,6 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PrintedSubmissions({ params }: Props) {
   const { activity: activityId } = await params;
   const reading = await requireReading(activityId);
+  await auditRead(reading, "cases", { activityId });
   const { activity } = reading;
   const lesson = lessonOf(activity.contentId);
   const [cases, { name: className }, t, format] = await Promise.all([

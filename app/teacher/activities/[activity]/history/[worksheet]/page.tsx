@@ -5,8 +5,7 @@ import { HistoryView } from "@/components/history/history-view";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { findDocumentAccess } from "@/lib/auth/document-access";
 import { currentViewer, requireReading } from "@/lib/auth/require";
-import { auditRead } from "@/lib/classroom/privacy/audit";
-import { loadHistory } from "@/lib/classroom/history/history";
+import { auditHistoryRead, loadHistory } from "@/lib/classroom/history/history";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("history"))("title") };
@@ -23,7 +22,7 @@ export default async function TeachersHistoryPage({
   const access = await findDocumentAccess(await currentViewer(), "worksheet", worksheet);
   if (access === null || access.activityId !== activityId || !access.mayReadHistory) notFound();
   const [history, t] = await Promise.all([loadHistory(worksheet), getTranslations("history")]);
-  await auditRead(reading, "history", { activityId, detail: String(history.number) });
+  await auditHistoryRead(reading, worksheet);
   return (
     <>
       <ActivityHead reading={reading} tool="review" pageName={t("here", { number: history.number })} />

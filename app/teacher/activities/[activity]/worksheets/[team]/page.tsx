@@ -16,6 +16,7 @@ import { formatNeighbours, loadTeamQueue } from "@/components/reviewing/queue/te
 import { currentViewer, requireReading } from "@/lib/auth/require";
 import { loadBoard } from "@/lib/classroom/board/board";
 import { isReturned } from "@/lib/classroom/reviewing/returns";
+import { auditRead } from "@/lib/classroom/privacy/audit";
 import { loadWorksheet } from "@/lib/classroom/writing/worksheet";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
 import { ClientMessages } from "@/lib/messages/client-messages";
@@ -41,6 +42,7 @@ export default async function WorksheetPage({ params }: Props) {
   if (team === undefined) notFound();
   const worksheet = await loadWorksheet(await currentViewer(), team.worksheetId);
   if (worksheet === null) notFound();
+  await auditRead(reading, "live", { activityId, detail: String(team.number) });
   const { texts, submission: latest } = worksheet;
   const lesson = lessonOf(contentId);
   const [returned, t, sheet, format, queue] = await Promise.all([

@@ -48,7 +48,7 @@ export default async function StudentPage({ params }: { params: Promise<{ class:
       <HeldCounts
         title={t("of", { name: held.name })}
         removed={held.removed}
-        file={`/teacher/classes/${classId}/students/${studentId}/held`}
+        file={maySteer(reading.standing) ? `/teacher/classes/${classId}/students/${studentId}/held` : null}
         counts={held.counts}
         texts={held.texts}
         names={held.names}

@@ -10,6 +10,7 @@ import { MarkedRubric } from "@/components/reviewing/sheet/marked-rubric";
 import { requireReading, requireStudentOf } from "@/lib/auth/require";
 import { loadClass } from "@/lib/classroom/classes/classes";
 import { loadPortfolio } from "@/lib/classroom/exporting/prints";
+import { auditRead } from "@/lib/classroom/privacy/audit";
 import { activityName } from "@/lib/content/activity-name";
 import { lessonOf, modeOf, rubricOf } from "@/lib/content/lesson";
 import { ClientMessages } from "@/lib/messages/client-messages";
@@ -27,6 +28,7 @@ export default async function PortfolioPage({ params }: Props) {
   const { activity: activityId, student } = await params;
   const reading = await requireReading(activityId);
   const member = await requireStudentOf(reading, student);
+  await auditRead(reading, "portfolio", { activityId, studentId: member.studentId });
   const { activity } = reading;
   const lesson = lessonOf(activity.contentId);
   const [{ reviews, answered, earlier, learning, ballots, current }, { name: className }, t, format] =

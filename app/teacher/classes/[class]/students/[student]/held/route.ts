@@ -1,15 +1,15 @@
-import { requireClassReading } from "@/lib/auth/require";
+import { requireClassReading, requireSteeringPage } from "@/lib/auth/require";
 import { answerRefusal } from "@/lib/classroom/exporting/file-answer";
 import { loadHeldFile } from "@/lib/classroom/privacy/held";
 
-/** B10: all that is held about a student, as a file, for a teacher of the class. */
+/** B10: all that is held about a student, as a file. It has the email and the ID of the school, so it is for those who steer. */
 export async function GET(
   _request: Request,
   { params }: { params: Promise<{ class: string; student: string }> },
 ): Promise<Response> {
   const { class: classId, student } = await params;
   try {
-    const file = await loadHeldFile(await requireClassReading(classId), student);
+    const file = await loadHeldFile(requireSteeringPage(await requireClassReading(classId)), student);
     return new Response(JSON.stringify(file, null, 2), {
       headers: {
         "content-type": "application/json; charset=utf-8",

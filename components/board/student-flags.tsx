@@ -1,0 +1,42 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import type { BoardFlag } from "@/lib/classroom/board/board";
+import type { FlagAnswers } from "./flag-buttons";
+import { KeptWords } from "./kept-words";
+import { SectionTitle } from "./section-title";
+import { StudentFlag } from "./student-flag";
+import styles from "./students-board.module.css";
+
+/** Q24: students who asked for help for themselves: in learn and vote, and in no team. */
+export function StudentFlags({ flags, ...answers }: FlagAnswers & { flags: readonly BoardFlag[] }) {
+  const t = useTranslations("activity.board");
+  /** Answers that are not sent, by flag. */
+  const [drafts, setDrafts] = useState<ReadonlyMap<string, { name: string; text: string }>>(new Map());
+  const type = (id: string, name: string, text: string) => setDrafts((now) => new Map(now).set(id, { name, text }));
+  // B1: a flag may end while its answer is typed.
+  const kept = [...drafts].filter(([id, { text }]) => text.trim() !== "" && !flags.some((flag) => flag.id === id));
+  if (flags.length === 0 && kept.length === 0) return null;
+  return (
+    <section>
+      <SectionTitle count={t("students.count", { n: flags.length })}>{t("students.asked")}</SectionTitle>
+      <ul className={styles.flags}>
+        {flags.map((flag) => (
+          <StudentFlag
+            key={flag.id}
+            flag={flag}
+            text={drafts.get(flag.id)?.text ?? ""}
+            setText={(text) => type(flag.id, flag.name, text)}
+            {...answers}
+          />
+        ))}
+        {kept.map(([id, { name, text }]) => (
+          <li key={id} className={styles.kept}>
+            <KeptWords sentence={t("students.ended", { name })} text={text} onClose={() => type(id, name, "")} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,73 @@
+import { describe, expect, it, vi } from "vitest";
+import { pool } from "@/db/client";
+import { withDatabase } from "@/db/testing/database";
+import { setJoining } from "@/lib/classroom/classes/classes";
+import { deleteClass } from "@/lib/classroom/classes/put-away";
+import type { AppError } from "@/lib/errors/errors";
+import { FairQueue } from "@/lib/process/fair-queue";
+import { joinFromOutside } from "./join-from-outside";
+import { enterClass } from "./joining";
+import { makeJoinableClass } from "./testing/joinable-class";
+
+process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
+withDatabase();
+
+const origin = { address: null, cookies: {} };
+let count = 0;
+/** A class with Zoe in it, and somebody who has signed in outside. */
+async function room() {
+  const made = await makeJoinableClass();
+  await made.join("Zoe", "4821");
+  const account = { issuer: "https://school.example", subject: `student-${(count += 1)}` };
+  const tell = (entering: Promise<unknown>) =>
+    entering.then(
+      () => "in",
+      ({ code }: AppError) => code,
+    );
+  const sayName = (name: string, pin = "") =>
+    tell(joinFromOutside({ account, classId: made.classId }, { name, pin }, origin));
+  const counted = async (what: "students" | "sessions") => {
+    const of = what === "students" ? "students t" : "sessions s join students t on t.id = s.student_id";
+    return (await pool().query(`select 1 from ${of} where t.class_id = $1`, [made.classId])).rowCount;
+  };
+  return { ...made, tell, sayName, counted };
+}
+
+describe("joining with an account from outside", () => {
+  it("T19, S1: ten names are tried at once, then one a minute, free ones as taken ones; nobody can list a class's names", async () => {
+    const { sayName, steering, counted } = await room();
+    await setJoining(steering, false);
+    const answers: string[] = [];
+    for (let n = 0; n < 5; n++) answers.push(await sayName("Zoe"), await sayName(`Free ${n}`));
+    expect(answers).toEqual(Array<string[]>(5).fill(["outside-name-taken", "joining-closed"]).flat());
+    expect([await sayName("Zoe"), await sayName("Free")]).toEqual(["outside-names-wait", "outside-names-wait"]);
+    await pool().query("update throttles set at = at - interval '1 minute' where key like 'names-tried:%'");
+    expect(await sayName("Zoe")).toBe("outside-name-taken");
+    expect(await counted("students")).toBe(1);
+  });
+
+  it("T19, Q33: an account that is linked in the class hears the same for a free name and a taken one", async () => {
+    const { sayName, counted } = await room();
+    expect(await sayName("Ann")).toBe("in");
+    expect([await sayName("Zoe"), await sayName("Bob")]).toEqual(["outside-linked", "outside-linked"]);
+    expect(await counted("students")).toBe(2);
+  });
+});
+
+describe("a class that is deleted while somebody joins", () => {
+  it("T15, Q20: lets nobody in, by PIN or with an account from outside", async () => {
+    for (const way of ["pin", "account"] as const) {
+      const { code, steering, tell, sayName, counted } = await room();
+      const hash = vi.spyOn(FairQueue.prototype, "run").mockImplementationOnce(async (_, verify) => {
+        await deleteClass(steering);
+        return verify();
+      });
+      const entered =
+        way === "pin" ? tell(enterClass({ code, name: "Zoe", pin: "4821" }, origin)) : sayName("Zoe", "4821");
+      expect(await entered).toBe(way === "pin" ? "no-class" : "outside-class");
+      expect(hash).toHaveBeenCalled();
+      expect(await counted("sessions")).toBe(0);
+      hash.mockRestore();
+    }
+  });
+});

@@ -1,0 +1,16 @@
+/** Q33: a new password unlinks all accounts from outside: whoever was at the teacher's device may have linked their own. */
+import type { Tx } from "@/db/client";
+import { unlinkTeacherFromAll } from "@/db/queries/signing-in/outside-accounts";
+import { providerSettings } from "@/lib/auth/outside/provider-settings";
+import { listPlatforms } from "@/lib/auth/platform/platforms";
+import { auditChange } from "@/lib/classroom/privacy/audit";
+
+/** The caller ends the teacher's sessions. */
+export async function unlinkAllOfTeacher(tx: Tx, teacherId: string): Promise<void> {
+  for (const issuer of await unlinkTeacherFromAll(tx, teacherId))
+    await auditChange(tx, { teacherId, classId: null }, "unlink", { detail: labelOf(issuer) });
+}
+
+/** What people call an issuer; one that is set up no longer has its own name only. */
+const labelOf = (issuer: string) =>
+  [providerSettings(), ...listPlatforms()].find((each) => each?.issuer === issuer)?.label ?? issuer;

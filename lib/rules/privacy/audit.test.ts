@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { auditedKinds, describeEntry, readAct } from "./audit";
+
+describe("the audit log", () => {
+  it("Q34: has what teachers did with a person, whom it was about and no more of it: that extra time was changed, not to how much", () => {
+    const student = "0b6b2b5e-0000-4000-8000-000000000001";
+    for (const [kind, values] of [
+      ["rename-student", { student }],
+      ["extra-time", { student, percent: 150 }],
+      ["merge-students", { student, into: "another" }],
+    ] as const)
+      expect(describeEntry(kind, values)).toEqual({ act: kind, studentId: student, detail: "" });
+  });
+
+  it("Q34: of many at once it has one line with their number, and of a class its name, which is not to be found later", () => {
+    const detail = (kind: string, values: Record<string, string | number>) => describeEntry(kind, values)?.detail;
+    expect(detail("roster", { added: 2, changed: 3, removed: 1 })).toBe("added 2, changed 3, removed 1");
+    expect(detail("remove-new", { count: 40 })).toBe("40");
+    expect(detail("release", { cases: 1, team: 4 })).toBe("team 4");
+    expect(detail("release", { cases: 12, team: 4 })).toBe("12 cases");
+    expect(detail("class-delete", { class: "7b" })).toBe("7b");
+    expect(detail("teacher-remove", { teacher: "Lind" })).toBe("Lind");
+  });
+
+  it("Q34: what a lesson does for an hour is in the journal alone", () => {
+    for (const kind of ["move", "phase", "clock", "comment", "flag-answer", "undo"])
+      expect(describeEntry(kind, { student: "one" })).toBeNull();
+  });
+
+  it("Q34: an act is read as it was stored, also when Undo did it; what a later build wrote is no act", () => {
+    for (const act of auditedKinds) {
+      expect(readAct(act)).toEqual({ act, again: null });
+      expect(readAct(`undo ${act}`)).toEqual({ act, again: "undo" });
+      expect(readAct(`redo ${act}`)).toEqual({ act, again: "redo" });
+    }
+    expect(readAct("retention-names")).toEqual({ act: "retention-names", again: null });
+    expect(readAct("later")).toBeNull();
+    expect(readAct("undo later")).toBeNull();
+  });
+});
