@@ -34,8 +34,7 @@ export function VotePanel({ activityId, studentId, own, wait, ballot }: VotePane
   const isBallotShown = ballot !== null && changingFrom === own;
   const wasBallotShown = useRef(isBallotShown);
   useEffect(() => {
-    // A change that is not sent yet: the ballot sends it (Q4).
-    // It is known in the browser only, so it is read after the first render.
+    // A change that is not sent yet: the ballot sends it (Q4). It is stored in the browser only, so it is read after the first render.
     // oxlint-disable-next-line react/set-state-in-effect
     if (loadStoredBallot(key)?.cast === true) setChangingFrom(own);
   }, [key, own]);
