@@ -50,11 +50,11 @@ export const routes: Record<string, RouteRow> = {
   // A form of our pages: nothing is here for GET.
   "/api/auth/signout": nobody("/api/auth/signout"),
   "/teacher/sign-in": open("/teacher/sign-in"),
-  // No provider is set here: e2e/specs/signing-in/outside.spec.ts.
+  // No provider is set here: outside.spec.ts.
   "/sign-in/school": nobody("/sign-in/school"),
   "/sign-in/school/callback": nobody("/sign-in/school/callback"),
   "/sign-in/school/name": nobody("/sign-in/school/name"),
-  // No learning platform is set here: lib/classroom/courses/launches.int.test.ts, e2e/specs/courses/courses.spec.ts.
+  // No learning platform is set here: outside.spec.ts, lib/classroom/courses/launches.int.test.ts.
   "/lti/login": nobody("/lti/login"),
   "/lti/launch": nobody("/lti/launch"),
   "/lti/enter": nobody("/lti/enter"),

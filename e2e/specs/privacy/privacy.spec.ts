@@ -16,6 +16,7 @@ import { json } from "@/e2e/specs/access/action-row";
 import { requestAction } from "@/e2e/specs/access/request";
 import { routes } from "@/e2e/specs/access/table";
 import { at, harmed } from "@/e2e/specs/writing/write-support";
+import { hearLive, stayOnLive } from "./hear-live";
 import { hasTrace } from "./trace";
 import { makeWholeStudent, type WholeStudent } from "./whole-student";
 
@@ -57,7 +58,7 @@ function readable(page: string, bytes: Buffer): string {
 }
 
 for (const phase of phases)
-  test(`B7, Q31: in ${phase} no page and no exported file of a teacher or a team-mate names an erased student, by name, id or PIN, and all of them are there`, async ({
+  test(`B7, Q31: in ${phase} no page, no exported file and no live channel of a teacher or a team-mate names an erased student, by name, id or PIN, and all of them are there`, async ({
     server,
   }) => {
     test.setTimeout(120_000);
@@ -65,7 +66,14 @@ for (const phase of phases)
     const cookies = {
       teacher: await sessionCookie((await makeSession({ teacherId: room.teacher.id })).id),
       mate: await sessionCookie(room.mateSession.id),
+      student: await sessionCookie(room.session.id),
     };
+    const hear = async () => [
+      await hearLive(server.origin, room.activityId, cookies.teacher, "here"),
+      await hearLive(server.origin, room.activityId, cookies.mate, "time"),
+    ];
+    const traces = [room.name, room.pin, room.id, room.twinId];
+    const isHeard = async () => (await hear()).some((text) => traces.some((trace) => hasTrace(text, trace)));
     await setOwnerSince(database(), room.teacher.id, new Date());
     const { teachers, mates } = pathsOf(room, phase);
     const asked = [
@@ -77,7 +85,6 @@ for (const phase of phases)
       for (const [page, cookie] of asked) {
         const answer = await fetch(server.origin + page, { headers: { cookie } });
         const text = readable(page, Buffer.from(await answer.arrayBuffer()));
-        const traces = [room.name, room.pin, room.id, room.twinId];
         pages.push({ page, ok: answer.ok, named: traces.some((trace) => hasTrace(text, trace)) });
       }
       return pages;
@@ -92,6 +99,8 @@ for (const phase of phases)
         naming.some((page) => page.endsWith(file)),
         file,
       ).toBe(true);
+    const leave = await stayOnLive(server.origin, room.activityId, cookies.student);
+    await expect.poll(isHeard).toBe(true);
     const outcome = await requestAction(
       server.origin,
       `/teacher/classes/${room.classId}/students/${room.id}`,
@@ -101,6 +110,8 @@ for (const phase of phases)
     );
     expect(outcome).toBe("in");
     expect((await read()).filter(({ ok, named }) => named || !ok)).toEqual([]);
+    expect(await isHeard()).toBe(false);
+    leave();
   });
 
 test("B7, B10, Q31, Q32, Q34: a teacher downloads what is held about a student and erases them while the team writes: the student’s page is sent away, the team-mate’s goes on without the name and with every word, no socket names them again, and an owner finds both in the audit log; once the class is closed its page shows what retention would delete and when, saves it, and says that it is soon", async ({

@@ -135,7 +135,7 @@ test("T2, T5: with the keyboard alone a team or a student is picked up, Tab goes
   await expect(place("Change team 4 to Bias")).toBeVisible();
   const other = await open(classroom.teacher, teams(classroom));
   await choose(other, "Change team 4", "End the team");
-  await agree(other, "End team 4");
+  await agree(other, "End team 4 and match again");
   await expect(page.getByRole("status").filter({ hasText: "What was picked up is no longer here." })).toBeAttached();
   await expect(page.getByRole("button", { name: /^Change team . to/ })).toHaveCount(0);
 });
