@@ -22,7 +22,8 @@ import { useComments, type RemovedComment, type StoredComment, type WrittenComme
 import { useStoredText } from "./use-stored-text";
 import { useMarks } from "./use-marks";
 import { readSelection } from "./use-passage";
-import { useKeyHub, useReviewKeys, type ReviewKey } from "./review-keys";
+import type { ReviewKey } from "./key-hub";
+import { useKeyHub, useReviewKeys } from "./review-keys";
 import { useSaves } from "./use-saves";
 import { Writing, type WritingSource } from "./writing";
 import { reviewKeysKey } from "@/lib/document-format/browser-storage";

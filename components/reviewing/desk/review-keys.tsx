@@ -2,64 +2,17 @@
 
 import { usePathname } from "next/navigation";
 import { createContext, useContext, useLayoutEffect, useState, type ReactNode } from "react";
-import { flushSync } from "react-dom";
+import { KeyHub, reviewKeys, type ReviewKey } from "./key-hub";
 
-const keys = ["j", "k", "n", "c", "w", "r", "?", "0", "1", "2", "3", "4", "5", "6"] as const;
-export type ReviewKey = (typeof keys)[number];
-
-/** Sends keys to the case that is open. Keys that come while the next case is on its way wait for it, so that none marks the case before. */
-class KeyHub {
-  private press: ((key: ReviewKey) => void) | null = null;
-  private leaving: string | null = null;
-  private waiting: ReviewKey[] = [];
-
-  /** @param press null while single keys are off */
-  listen(submissionId: string, press: ((key: ReviewKey) => void) | null): () => void {
-    this.press = press;
-    if (this.leaving !== null && this.leaving !== submissionId) {
-      this.leaving = null;
-      this.deliver();
-    }
-    return () => {
-      if (this.press === press) this.press = null;
-    };
-  }
-
-  /** The next case is asked for. */
-  leave(submissionId: string): void {
-    this.leaving = submissionId;
-  }
-
-  /** The next page will not come, or is no case: the keys were for none. */
-  end(): void {
-    if (this.leaving === null) return;
-    this.leaving = null;
-    this.waiting = [];
-  }
-
-  readonly hear = (event: KeyboardEvent): void => {
-    const key = keys.find((each) => each === event.key);
-    if (key === undefined || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    const { target } = event;
-    if (target instanceof Element && target.closest("input:not([type=radio]), textarea, select") !== null) return;
-    // Not by the focus, which stays for a moment in a dialog that has just closed.
-    if (document.querySelector("dialog:modal") !== null) return;
-    if (this.leaving !== null) this.waiting.push(key);
-    else if (this.press !== null) this.press(key);
-    else return;
-    event.preventDefault();
-  };
-
-  /** One after the other: what a key does depends on the one before, which may lead on to yet another case. */
-  private deliver(): void {
-    setTimeout(() => {
-      while (this.leaving === null) {
-        const key = this.waiting.shift();
-        if (key === undefined) return;
-        flushSync(() => this.press?.(key));
-      }
-    });
-  }
+/** Takes a key that is pressed anywhere on the page but in a field or a dialog. */
+function hear(hub: KeyHub, event: KeyboardEvent): void {
+  const key = reviewKeys.find((each) => each === event.key);
+  if (key === undefined || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  const { target } = event;
+  if (target instanceof Element && target.closest("input:not([type=radio]), textarea, select") !== null) return;
+  // Not by the focus, which stays for a moment in a dialog that has just closed.
+  if (document.querySelector("dialog:modal") !== null) return;
+  if (hub.take(key)) event.preventDefault();
 }
 
 const Hub = createContext<KeyHub | null>(null);
@@ -68,8 +21,9 @@ const Hub = createContext<KeyHub | null>(null);
 export function ReviewKeys({ children }: { children: ReactNode }) {
   const [hub] = useState(() => new KeyHub());
   useLayoutEffect(() => {
-    document.addEventListener("keydown", hub.hear);
-    return () => document.removeEventListener("keydown", hub.hear);
+    const listener = (event: KeyboardEvent) => hear(hub, event);
+    document.addEventListener("keydown", listener);
+    return () => document.removeEventListener("keydown", listener);
   }, [hub]);
   const path = usePathname();
   // After the layout effects of the case.

@@ -1,0 +1,42 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { KeyHub, type ReviewKey } from "./key-hub";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+it("T12: keys go to the case that is open; those that come while the next is on its way go to it in the order in which they were pressed, also one that comes before they are delivered", () => {
+  const hub = new KeyHub();
+  const pressed: string[] = [];
+  const listen = (id: string, then: (key: ReviewKey) => void = () => undefined) =>
+    hub.listen(id, (key) => {
+      pressed.push(`${id}${key}`);
+      then(key);
+    });
+  listen("a", (key) => key === "n" && hub.leave("a"));
+  for (const key of ["1", "n", "2", "3"] as const) expect(hub.take(key)).toBe(true);
+  expect(pressed).toEqual(["a1", "an"]);
+  listen("b", (key) => key === "n" && hub.leave("b"));
+  hub.take("4");
+  hub.take("n");
+  hub.take("1");
+  expect(pressed).toEqual(["a1", "an"]);
+  vi.runAllTimers();
+  expect(pressed).toEqual(["a1", "an", "b2", "b3", "b4", "bn"]);
+  listen("c");
+  vi.runAllTimers();
+  hub.take("2");
+  expect(pressed.slice(6)).toEqual(["c1", "c2"]);
+});
+
+it("T12: keys for a case that does not come are for none, and none is taken while single keys are off", () => {
+  const hub = new KeyHub();
+  const press = vi.fn();
+  hub.listen("a", press);
+  hub.leave("a");
+  hub.take("1");
+  hub.end();
+  vi.runAllTimers();
+  expect(press).not.toHaveBeenCalled();
+  hub.listen("a", null);
+  expect(hub.take("2")).toBe(false);
+});
