@@ -133,6 +133,10 @@ test("Q4, B1: a ballot kept by a tab that was closed is sent from whichever page
   await expect.poll(actions.sent).toBe(1);
   await actions.release();
   await expect.poll(() => countBallots(classroom)).toBe(1);
+  // Until the page has the answer it would ask before it is left.
+  await expect
+    .poll(() => next.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("crosscase-ballot:"))))
+    .toEqual([]);
 
   await next.goto(vote(classroom));
   await next.getByRole("button", { name: "Change my vote" }).click();
