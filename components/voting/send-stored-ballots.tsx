@@ -4,11 +4,10 @@ import { useAction } from "@/components/actions/use-action";
 import { registerUnsentCounter } from "@/components/documents/local-copies/unsent-count";
 import { useNotice } from "@/components/page-frame/student/notice";
 import { ballotKey } from "@/lib/document-format/browser-storage";
-import { deleteSentBallot, isSameVote, loadStoredBallot, storeBallot } from "./stored-ballot";
+import { deleteSentBallot, isSameVote, loadStoredBallot, retryMs, storeBallot } from "./stored-ballot";
 import type { Cast } from "./use-ballot";
 
 const kinds = ["before", "final"] as const;
-const retryMs = 5_000;
 
 /**
  * Q4: sends ballots that were cast without a connection, on any page, once there is one, and says so when the server refuses them. A ballot

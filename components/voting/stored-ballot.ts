@@ -10,6 +10,9 @@ export interface StoredBallot extends Vote {
   cast: boolean;
 }
 
+/** How often one that was cast is sent again, by its form or by any other page. */
+export const retryMs = 5_000;
+
 export function isSameVote(one: Vote, other: Vote): boolean {
   return one.choice === other.choice && one.reason === other.reason;
 }

@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useAction } from "@/components/actions/use-action";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { ballotKey } from "@/lib/document-format/browser-storage";
-import { deleteSentBallot, isSameVote, loadStoredBallot, storeBallot, type Vote } from "./stored-ballot";
+import { deleteSentBallot, isSameVote, loadStoredBallot, retryMs, storeBallot, type Vote } from "./stored-ballot";
 
 export type Cast = (activityId: string, input: Vote & { kind: "before" | "final" }) => Promise<ActionResult<Vote>>;
 
@@ -11,7 +11,6 @@ export type Sending = "no" | "on its way" | "not sent yet" | "sent";
 
 /** After this long without an answer, or without a connection, it shows "Not sent yet" and retries. */
 const slowAfterMs = 6000;
-const retryMs = 5000;
 
 interface Start {
   activityId: string;

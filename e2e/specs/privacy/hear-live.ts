@@ -1,5 +1,5 @@
 /** The live channel as a page hears it. */
-import { WebSocket } from "ws";
+import { Browser } from "@/lib/server/testing/browser";
 import type { LiveMessage, ShowMessage } from "@/lib/wire/live-messages";
 import { showsNothing } from "@/lib/wire/testing/shows-nothing";
 
@@ -37,4 +37,4 @@ export async function hearLive(
 }
 
 const connect = (origin: string, activityId: string, cookie: string) =>
-  new WebSocket(`${origin.replace("http", "ws")}/live/${activityId}`, { headers: { cookie, origin } });
+  new Browser(origin, cookie).socket(`/live/${activityId}`);
