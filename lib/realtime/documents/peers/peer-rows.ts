@@ -105,6 +105,7 @@ export class PeerRows implements PeeredRoom {
     clocks.advance(shape);
     known.learnFromSnapshot(owners);
     this.room.state.noteRow(time);
+    this.room.state.applyAwaitedDeletions();
     this.took(0, time);
   }
 

@@ -7,6 +7,8 @@ export class DocumentClocks {
   /** The state vector: client id → the next clock. */
   readonly next = new Map<number, number>();
   private readonly deleted = new Map<number, ClockRanges>();
+  /** What stored rows delete, and is not held yet. */
+  private readonly awaited = new Map<number, ClockRanges>();
 
   clockOf(client: number): number {
     return this.next.get(client) ?? 0;
@@ -66,13 +68,35 @@ export class DocumentClocks {
 
   /** All that is deleted, as an update that brings no content, in Yjs' order. */
   encodeDeletions(): Uint8Array {
-    const clients = [...this.deleted].sort((a, b) => b[0] - a[0]);
-    let length = 1 + lengthOfVarUint(clients.length);
-    for (const [client, ranges] of clients) length += lengthOfVarUint(client) + ranges.encodedLength;
-    const bytes = new Uint8Array(length); // it begins with 0: no content
-    let at = putVarUint(bytes, 1, clients.length);
-    for (const [client, ranges] of clients) at = ranges.encodeTo(bytes, putVarUint(bytes, at, client));
-    return bytes;
+    return encodeDeletions(this.deleted);
+  }
+
+  /** Keeps what a stored row deletes of content that is not held, until it comes. */
+  awaitDeletedContent({ deletes }: UpdateShape): void {
+    for (const { client, from, to } of deletes) {
+      const start = Math.max(from, this.clockOf(client));
+      if (start < to) addTo(this.awaited, client, start, to);
+    }
+  }
+
+  /** Marks as deleted what was awaited and has come. @returns it as an update that brings no content; null when there is none */
+  takeAwaitedDeletions(): Uint8Array | null {
+    if (this.awaited.size === 0) return null;
+    const come = new Map<number, ClockRanges>();
+    for (const [client, ranges] of [...this.awaited]) {
+      const held = this.clockOf(client);
+      const [first] = ranges.list();
+      if (first === undefined || first[0] >= held) continue;
+      this.awaited.delete(client);
+      for (const [from, to] of ranges.list()) {
+        if (from < held && !this.isDeleted({ client, from, to: Math.min(to, held) })) {
+          addTo(come, client, from, Math.min(to, held));
+          this.markDeleted({ client, from, to });
+        }
+        if (to > held) addTo(this.awaited, client, Math.max(from, held), to);
+      }
+    }
+    return come.size === 0 ? null : encodeDeletions(come);
   }
 
   advance({ sections, tombstones, deletes }: UpdateShape): void {
@@ -85,9 +109,22 @@ export class DocumentClocks {
 
   private markDeleted({ client, from, to }: ClockRange): void {
     const held = Math.min(to, this.clockOf(client));
-    if (from >= held) return;
-    let ranges = this.deleted.get(client);
-    if (ranges === undefined) this.deleted.set(client, (ranges = new ClockRanges()));
-    ranges.add(from, held);
+    if (from < held) addTo(this.deleted, client, from, held);
   }
+}
+
+function addTo(all: Map<number, ClockRanges>, client: number, from: number, to: number): void {
+  let ranges = all.get(client);
+  if (ranges === undefined) all.set(client, (ranges = new ClockRanges()));
+  ranges.add(from, to);
+}
+
+function encodeDeletions(deleted: ReadonlyMap<number, ClockRanges>): Uint8Array {
+  const clients = [...deleted].sort((a, b) => b[0] - a[0]);
+  let length = 1 + lengthOfVarUint(clients.length);
+  for (const [client, ranges] of clients) length += lengthOfVarUint(client) + ranges.encodedLength;
+  const bytes = new Uint8Array(length); // it begins with 0: no content
+  let at = putVarUint(bytes, 1, clients.length);
+  for (const [client, ranges] of clients) at = ranges.encodeTo(bytes, putVarUint(bytes, at, client));
+  return bytes;
 }

@@ -17,7 +17,11 @@ export class RoomState {
   /** When its newest row was made, in ms since 1970; null without rows. */
   editedAt: number | null = null;
 
-  constructor(private readonly roots: readonly string[]) {
+  /** @param relayDeletions called with an update of deletions that were stored before what they delete had come */
+  constructor(
+    private readonly roots: readonly string[],
+    private readonly relayDeletions: (update: Uint8Array) => void = () => undefined,
+  ) {
     this.text = new RoomText(roots);
   }
 
@@ -30,8 +34,8 @@ export class RoomState {
     { snapshot, rows }: { snapshot: StoredSnapshot | null; rows: readonly R[] },
   ): R[] {
     if (snapshot !== null) this.startFrom(snapshot);
-    // A row that deletes what never came is taken for the rest of it.
-    const left = this.applyRows(rows).filter((row) => !this.applyRow(row, () => true));
+    // A row that deletes what has not come is taken for the rest of it.
+    const left = this.applyRows(rows).filter((row) => !this.applyRow(row, (shape) => this.awaitDeletedContent(shape)));
     const early = left.filter(({ bytes }) => typeof checkUpdate(bytes, this.roots) !== "string");
     if (left.length > early.length)
       log().error(
@@ -77,6 +81,20 @@ export class RoomState {
     this.clocks.advance(shape);
     this.owners.learnFromRow(shape, author, carried);
     this.noteRow(time);
+    this.applyAwaitedDeletions();
+  }
+
+  private awaitDeletedContent(shape: UpdateShape): true {
+    this.clocks.awaitDeletedContent(shape);
+    return true;
+  }
+
+  /** R13: the process that had this content has ended, and another one stored a deletion of it first. Who brings the content hears of that too. */
+  applyAwaitedDeletions(): void {
+    const deletions = this.clocks.takeAwaitedDeletions();
+    if (deletions === null) return;
+    this.text.append(deletions);
+    this.relayDeletions(deletions);
   }
 
   /** @param time of a row, or of the newest one in a snapshot */

@@ -4,6 +4,7 @@ import type { Bus } from "@/lib/bus/bus-contract";
 import { monotonicMs } from "@/lib/process/clock";
 import { documentFields, type DocumentKind } from "@/lib/document-format/fields";
 import type { UpdateShape } from "@/lib/document-format/update-check";
+import { encodeUpdate } from "@/lib/realtime/documents/frames";
 import { closeCodes } from "@/lib/realtime/sockets/close-codes";
 import type { CompactionResult } from "@/lib/realtime/documents/compaction/compaction";
 import type { Session } from "@/lib/realtime/documents/session";
@@ -77,7 +78,7 @@ export class Room implements RowSource, PeerRowsHost {
     complete: Map<number, string> | null,
   ) {
     this.roots = documentFields[subject.kind];
-    this.state = new RoomState(this.roots);
+    this.state = new RoomState(this.roots, (update) => this.relay(encodeUpdate(update), null));
     this.presence = new RoomPresence(this.roots, this.sessions, this.state, (entry) => this.peers.sendPresence(entry));
     this.socketsByClient = new SocketsByClient(this.state, this.presence, complete);
     this.ownRows = new OwnRows(services.writer, lastNumber);

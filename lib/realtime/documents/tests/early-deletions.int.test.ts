@@ -1,0 +1,91 @@
+/** What one process stored of a deletion, before another that ended could store the words: they live on the device that typed them. */
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import * as Y from "yjs";
+import { database } from "@/db/client";
+import { loadDocumentTexts } from "@/db/queries/documents/documents";
+import { appendUpdates } from "@/db/queries/documents/updates";
+import { withDatabase } from "@/db/testing/database";
+import { compactDocument } from "@/lib/realtime/documents/compaction/compaction";
+import { CompactionThread } from "@/lib/realtime/documents/compaction/compaction-thread";
+import type { TestClient } from "@/lib/realtime/testing/client";
+import { at, Harness, makeCast, soon } from "@/lib/realtime/testing/harness";
+
+withDatabase();
+const harness = new Harness();
+const thread = new CompactionThread();
+beforeAll(() => harness.start());
+afterAll(async () => {
+  await harness.stop();
+  thread.stop();
+});
+
+const settled = (...clients: TestClient[]) =>
+  expect
+    .poll(() => clients.map((client) => client.closedWith ?? client.isSaved), soon)
+    .toEqual(clients.map(() => true));
+
+/** A has typed what the store has nothing of; B deleted some of it, and that is stored. */
+async function deletedFirst({ stored, deletes, types }: { stored: string; deletes: [number, number]; types: string }) {
+  const team = at((await makeCast()).teams, 0);
+  const [a, b] = [new Y.Doc(), new Y.Doc()];
+  a.getText("title").insert(0, "all the words");
+  Y.applyUpdate(b, Y.encodeStateAsUpdate(a));
+  const rows: { bytes: Uint8Array; author: string }[] = [];
+  if (stored !== "") {
+    const first = new Y.Doc();
+    Y.applyUpdate(first, Y.encodeStateAsUpdate(a));
+    rows.push({ bytes: Y.encodeStateAsUpdate(first), author: at(team.studentIds, 0) });
+    a.getText("title").insert(a.getText("title").length, stored);
+    Y.applyUpdate(b, Y.encodeStateAsUpdate(a));
+  }
+  const before = Y.encodeStateVector(b);
+  b.transact(() => {
+    b.getText("title").delete(...deletes);
+    b.getText("title").insert(deletes[0], types);
+  });
+  rows.push({ bytes: Y.encodeStateAsUpdate(b, before), author: at(team.studentIds, 1) });
+  await appendUpdates(
+    rows.map((row, n) => ({
+      documentId: team.documentId,
+      writer: randomUUID(),
+      n: 1,
+      carried: false,
+      time: Date.now() - 60_000 + n,
+      ...row,
+    })),
+    { again: false },
+  );
+  return { ...team, a, shown: b.getText("title").toJSON() };
+}
+
+it.each([
+  { name: "a deletion alone", stored: "", deletes: [0, 4] as [number, number], types: "" },
+  {
+    name: "a deletion of words of which some were stored",
+    stored: ", and more",
+    deletes: [8, 9] as [number, number],
+    types: "",
+  },
+  { name: "words typed over others", stored: ", and more", deletes: [4, 12] as [number, number], types: "my " },
+])(
+  "R13, R3: $name, stored before what it deletes: whoever brings that hears of the deletion at once, so does who was there, and the rows, a compaction and a restart say the same",
+  async ({ stored, deletes, types }) => {
+    const { room, cookies, documentId, worksheetId, a, shown } = await deletedFirst({ stored, deletes, types });
+    const there = await harness.join(room, at(cookies, 1));
+    const back = await harness.join(room, at(cookies, 0), { doc: a, earlier: new Map() });
+    await settled(there, back);
+    await expect.poll(() => [back.text("title"), there.text("title")], soon).toEqual([shown, shown]);
+    back.type("title", "!");
+    await settled(there, back);
+    await expect.poll(() => [back.text("title"), there.text("title")], soon).toEqual([`${shown}!`, `${shown}!`]);
+    const fresh = await harness.join(room, at(cookies, 1));
+    expect(fresh.text("title")).toBe(`${shown}!`);
+    const inStore = async () => (await loadDocumentTexts(database(), "worksheet", worksheetId)).title;
+    expect(await inStore()).toBe(`${shown}!`);
+    await compactDocument(documentId, thread, Date.now() + 60_000);
+    expect(await inStore()).toBe(`${shown}!`);
+    harness.restart();
+    expect((await harness.join(room, at(cookies, 1))).text("title")).toBe(`${shown}!`);
+  },
+);
