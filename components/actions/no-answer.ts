@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { unstable_rethrow } from "next/navigation";
+import { unstable_isUnrecognizedActionError, unstable_rethrow } from "next/navigation";
 import { useCallback } from "react";
 import type { Refusal } from "@/lib/errors/action-result";
 
@@ -10,11 +10,14 @@ export type NoAnswer = "typed" | { sentence: string };
 export function useNoAnswerRefusal(own?: NoAnswer): (error: unknown) => Refusal {
   const t = useTranslations("app.problem");
   const sentence = typeof own === "object" ? own.sentence : t(own === "typed" ? "noAnswerTyped" : "noAnswer");
+  const updated = t(own === "typed" ? "updatedTyped" : "updated");
   return useCallback(
     (error) => {
       unstable_rethrow(error);
-      return { ok: false, code: "lost", sentence };
+      // B9: the server has another build, which names its actions otherwise.
+      const isUpdated = unstable_isUnrecognizedActionError(error);
+      return { ok: false, code: "lost", sentence: isUpdated ? updated : sentence };
     },
-    [sentence],
+    [sentence, updated],
   );
 }

@@ -3,14 +3,14 @@
  * with a read-only root and 512 MB, then as compose.yaml says. Needs Linux, root and buildah, and several minutes; elsewhere it says that nothing was tried.
  */
 import { execFileSync } from "node:child_process";
-import { chownSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { chownSync, copyFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { findFreePort, findOrInstall } from "@/db/testing/private-server";
 import { root } from "@/lib/process/root.js";
-import { findProgram } from "@/e2e/run/find-program";
 import { startRun } from "@/e2e/run/start-run";
 import { makeBase } from "./base";
+import { findImageBuilder } from "./builder";
 import { tryCompose } from "./compose";
 import { ask, startContainer, type Container } from "./container";
 import { limitMemory } from "./memory-limit";
@@ -20,10 +20,8 @@ const MB = 1024 * 1024;
 const limit = 512 * MB;
 const user = 4321;
 
-// buildah prepares networks with netavark even for a build that has none of its own.
-const found = process.getuid?.() === 0 && findOrInstall(() => findProgram("buildah"), "buildah");
-const program = found && findOrInstall(() => (existsSync("/usr/lib/podman/netavark") ? found : null), "netavark");
-if (!program) {
+const program = findImageBuilder(findOrInstall);
+if (program === null) {
   console.log("Skipped: the image is not tried. It needs Linux, root, and buildah with netavark (Debian's packages).");
   process.exit(0);
 }

@@ -3,7 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { countFile, countPlaywright, countVitest } from "./reports";
-import { add, countTests, judgeRetries, countOne, summary, type TestResult } from "./step";
+import { add, countTests, judgeRetries, countOne, countSkipped, summary, type TestResult } from "./step";
 
 const ran = (file: string, became: TestResult["outcome"], again = false): TestResult => ({
   file,
@@ -35,8 +35,9 @@ describe("summing up a run", () => {
       ran("postgres: b.int.test.ts", "skipped"),
       ran("integration: b.int.test.ts", "passed"),
     ]);
-    expect(summary(add([countOne("types", true), counts]))).toBe(
-      "2 passed, 0 failed, 3 skipped (many: a.many.test.ts 2, postgres: b.int.test.ts 1)",
+    const image = countSkipped({ file: "npm run test:image", name: "it needs buildah" });
+    expect(summary(add([countOne("types", true), counts, image]))).toBe(
+      "2 passed, 0 failed, 4 skipped (many: a.many.test.ts 2, postgres: b.int.test.ts 1, npm run test:image 1)",
     );
   });
 

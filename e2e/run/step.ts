@@ -32,6 +32,8 @@ export const countOne = (name: string, passed: boolean): Counts => ({
   again: [],
 });
 
+export const countSkipped = (test: TestRef): Counts => ({ passed: 0, failed: [], skipped: [test], again: [] });
+
 export function countTests(tests: readonly TestResult[]): Counts {
   const named = (which: readonly TestResult[]): TestRef[] => which.map(({ file, name, why }) => ({ file, name, why }));
   const those = (of: TestResult["outcome"]) => tests.filter(({ outcome }) => outcome === of);

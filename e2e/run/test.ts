@@ -1,7 +1,7 @@
 /**
  * `npm test`: everything. Types, lint, unit and property tests and the build of the pages, side by side; then integration and sync
- * tests; then browser tests. PostgreSQL, Redis, Chromium, Firefox and WebKitGTK are installed meanwhile where there are none. The last line sums it all
- * up; the exit code says whether all passed.
+ * tests; then browser tests, and the image where there is buildah. PostgreSQL, Redis, Chromium, Firefox and WebKitGTK are installed meanwhile
+ * where there are none. The last line sums it all up; the exit code says whether all passed.
  */
 import { spawnSync } from "node:child_process";
 import { randomInt } from "node:crypto";
@@ -9,6 +9,7 @@ import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { currentSystem, formatInstallHint } from "@/db/testing/private-server";
 import { ensureBuilt } from "@/lib/server/boot/build";
+import { findImageBuilder } from "@/e2e/image/builder";
 import { findChromium } from "./chromium";
 import { startRun } from "./start-run";
 import { countFile, countPlaywright, countVitest } from "./reports";
@@ -18,6 +19,7 @@ import {
   linter,
   localProgram,
   countOne,
+  countSkipped,
   root,
   run,
   runBuffered,
@@ -77,6 +79,14 @@ async function playwright(minutes: number): Promise<Counts> {
   return countFile(file, countPlaywright, ended);
 }
 
+/** Where buildah is not installed, `npm run test:image` installs it. */
+async function testImage(): Promise<Counts> {
+  const file = "npm run test:image";
+  if (findImageBuilder() === null) return countSkipped({ file, name: "it needs Linux, root, buildah and netavark" });
+  const image = { command: process.execPath, args: ["--import", "tsx", "e2e/image/main.ts"], minutes: 20 };
+  return countOne(file, await run(image));
+}
+
 async function buildPages(): Promise<boolean> {
   try {
     await ensureBuilt();
@@ -134,6 +144,7 @@ if (await typesToBuild()) {
   );
   await browser;
   addResult("browser tests", await playwright(50));
+  addResult("the image, and compose.yaml", await testImage());
 }
 await Promise.all([browser, linted]);
 if (before !== null) addOne("the tree is as it was before", gitChanges() === before);

@@ -55,3 +55,24 @@ test("B9: a page whose scripts never come is loaded again ten times and no more;
   expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
   faults.list.length = 0;
 });
+
+test("B9: a form of a page that is older than the server's build says that Crosscase was updated, and what was typed stays", async ({
+  page,
+  faults,
+}) => {
+  await page.route("**/teacher/sign-in", (route) => {
+    const headers = route.request().headers();
+    return route.continue(
+      "next-action" in headers ? { headers: { ...headers, "next-action": "40".padEnd(42, "f") } } : {},
+    );
+  });
+  await page.goto("/teacher/sign-in");
+  await expect.poll(() => isAlive(page)).toBe(true);
+  const email = page.getByLabel("Email");
+  await email.fill("ada@example.org");
+  await page.getByLabel("Password").fill("a password of hers");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByText("Crosscase was updated on the server")).toBeVisible();
+  await expect(email).toHaveValue("ada@example.org");
+  faults.list.length = 0; // the browser's own words for the answer
+});

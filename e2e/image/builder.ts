@@ -1,0 +1,15 @@
+import { existsSync } from "node:fs";
+import { findProgram } from "@/e2e/run/find-program";
+
+/**
+ * The path of buildah where it can build and run an image; null elsewhere. It prepares networks with netavark even for a build that has none of its own.
+ * @param have what finds each of the two programs, or installs it, by its Debian package
+ */
+export function findImageBuilder(
+  have: (find: () => string | null, debianPackage: string) => string | null = (find) => find(),
+): string | null {
+  if (process.platform !== "linux" || process.getuid?.() !== 0) return null;
+  const buildah = have(() => findProgram("buildah"), "buildah");
+  if (buildah === null) return null;
+  return have(() => (existsSync("/usr/lib/podman/netavark") ? buildah : null), "netavark");
+}
