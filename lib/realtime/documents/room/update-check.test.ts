@@ -6,15 +6,7 @@ import { worksheetFields } from "@/lib/document-format/fields";
 import { DocumentClocks } from "./document-clocks";
 import { limits } from "@/lib/realtime/sockets/limits";
 import { RoomText } from "./room-text";
-import {
-  disordered,
-  gapped,
-  harms,
-  immense,
-  malformed,
-  unmergeable,
-  wellFormed,
-} from "@/lib/realtime/testing/malformed";
+import { gapped, harms, immense, malformed, unmergeable, wellFormed } from "@/lib/realtime/testing/malformed";
 import { checkUpdate, type UpdateShape } from "@/lib/document-format/update-check";
 import { runSeed } from "@/lib/testing/run-seed";
 
