@@ -172,7 +172,7 @@ describe("the students of a course", () => {
 });
 
 describe("marks for a course", () => {
-  it("T19: only released marks go, to the link's own column, when they are sent; who is not known there, or not in it any more, is named; sending again sends the same", async () => {
+  it("T19: only released marks go, to the link's own column, when they are sent, as fully graded only once every criterion is marked; who is not known there, or not in it any more, is named; sending again sends what counts by then", async () => {
     const room = await reviewed();
     const { link, id } = await linkTo(room.activityId);
     const known = (studentId: string, subject: string) =>
@@ -186,7 +186,10 @@ describe("marks for a course", () => {
     for (const criterion of ["harm", "response"]) await room.mark(3, criterion);
     const stateOf = async () =>
       Object.fromEntries(
-        (await loadCourseGradebooks(room.steering))[0]?.marks.map(({ id, is, points }) => [id, [is, points]]) ?? [],
+        (await loadCourseGradebooks(room.steering))[0]?.marks.map(({ id, is, given }) => [
+          id,
+          [is, given?.points ?? null],
+        ]) ?? [],
       );
     expect(await stateOf()).toEqual({
       [room.amara.id]: ["not-released", null],
@@ -202,11 +205,13 @@ describe("marks for a course", () => {
     });
     expect(platform.services.scores).toEqual([]);
     expect(await sendMarks(room.steering, id)).toEqual({ sent: 1, refused: [] });
-    const score = { link: link.id, userId: "s1", scoreGiven: 6, scoreMaximum: 16 };
+    const score = { link: link.id, userId: "s1", scoreGiven: 6, scoreMaximum: 16, gradingProgress: "PendingManual" };
     expect(platform.services.scores).toEqual([score]);
+    for (const criterion of ["scenario", "prevention"]) await room.mark(4, criterion);
     await known(room.ben.id, "s4");
     expect(await sendMarks(room.steering, id)).toEqual({ sent: 1, refused: [room.ben.name] });
-    expect(platform.services.scores).toEqual([score, score]);
+    const full = { ...score, scoreGiven: 14, gradingProgress: "FullyGraded" };
+    expect(platform.services.scores).toEqual([score, full]);
     const journal = await pool().query("select values from journal where kind = 'marks-sent' order by n");
     expect(journal.rows).toEqual([
       { values: { count: 1, course: "Biology 9" } },
