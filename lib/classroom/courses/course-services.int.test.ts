@@ -5,6 +5,8 @@ import { listStudents } from "@/db/queries/classes/students";
 import { storeLink } from "@/db/queries/courses/course-links";
 import { linkStudent, listStudentAccounts } from "@/db/queries/signing-in/outside-accounts";
 import { makeClass, makeActivity, makeStudent } from "@/db/testing/factories";
+import { listPlatforms } from "@/lib/auth/platform/platforms";
+import { sendScores } from "@/lib/auth/platform/services";
 import { TestPlatform } from "@/lib/auth/platform/testing/test-platform";
 import type { ClassSteering } from "@/lib/auth/standing";
 import { joinClass } from "@/lib/classroom/joining/joining";
@@ -213,6 +215,50 @@ describe("marks for a course", () => {
       { values: { count: 1, course: "Biology 9" } },
     ]);
     expect((await loadCourseGradebooks(room.steering))[0]?.sentAt).toBeInstanceOf(Date);
+  });
+
+  it("T19, Q34: marks that reached the gradebook before it was away are recorded with their number, and no more are sent; when none did, nothing is recorded", async () => {
+    const room = await reviewed();
+    const { link, id } = await linkTo(room.activityId);
+    for (const [{ id: studentId }, subject] of [
+      [room.amara, "s1"],
+      [room.ben, "s2"],
+    ] as const)
+      await linkStudent(
+        database(),
+        { issuer: platform.issuer, subject },
+        { studentId, classId: room.steering.classId },
+        new Date(),
+      );
+    await room.mark(3, "harm");
+    await release(room.steering, { submissionIds: [room.submissionId], released: true });
+    const { services } = platform;
+    const lines = async () =>
+      (
+        await pool().query("select detail from audit where act = 'marks-sent' and class_id = $1", [
+          room.steering.classId,
+        ])
+      ).rows;
+    const sendUntil = (more: number) => {
+      services.mostScores = services.scores.length + more;
+      return sendMarks(room.steering, id);
+    };
+    await expect(sendUntil(0)).rejects.toMatchObject({ code: "course-away" });
+    expect(await lines()).toEqual([]);
+    expect((await loadCourseGradebooks(room.steering))[0]?.sentAt).toBeNull();
+    await expect(sendUntil(1)).rejects.toMatchObject({ code: "course-away" });
+    expect(await lines()).toEqual([{ detail: "Biology 9: 1" }]);
+    expect((await loadCourseGradebooks(room.steering))[0]?.sentAt).toBeInstanceOf(Date);
+
+    const [found] = listPlatforms();
+    if (found === undefined) throw new Error("a platform is set up");
+    const many = Array.from({ length: 20 }, () => ({ subject: "s1", points: 1, of: 16 }));
+    services.mostScores = services.scores.length + 7;
+    const sent = await sendScores(found, `${platform.issuer}/items/${link.id}?type=1`, many, new Date());
+    services.mostScores = Infinity;
+    // Of the second five, two got through.
+    expect(sent).toMatchObject({ refused: [], failure: { kind: "away" } });
+    expect(sent.taken).toHaveLength(7);
   });
 
   it("T19, T15: go out with a student's own account; with that of a name that was put together with theirs only where both are one person and they have none", async () => {

@@ -11,6 +11,8 @@ interface Answer {
 
 export class PlatformServices {
   membersPerPage = 2;
+  /** With so many scores the gradebook is away. */
+  mostScores = Infinity;
   /** In the order in which they came. */
   readonly scores: { link: string; userId: string; scoreGiven: number; scoreMaximum: number }[] = [];
   private readonly tokens = new Map<string, string>();
@@ -78,6 +80,7 @@ export class PlatformServices {
     const isWhole = score.gradingProgress === "FullyGraded" && !Number.isNaN(Date.parse(score.timestamp));
     const person = this.platform.people.get(score.userId);
     if (!isWhole || person?.role !== "Learner" || person.inactive === true) return 404;
+    if (this.scores.length >= this.mostScores) return 503;
     const { userId, scoreGiven, scoreMaximum } = score;
     this.scores.push({ link, userId, scoreGiven, scoreMaximum });
     return 200;
