@@ -116,6 +116,7 @@ test("T19, Q33: a teacher adds a link to a course and links the account once, a 
   await expectNoFaults(page);
   await page.getByRole("button", { name: "Unlink the account of Larch Moodle" }).click();
   await expect(page.getByText("No account of Larch Moodle is linked.")).toBeVisible();
+  await expect(page.getByText("is not set up here")).toHaveCount(0);
   await expectNoFaults(page);
 
   const refused = await open(null, `${platform.issuer}/course?as=nobody`);

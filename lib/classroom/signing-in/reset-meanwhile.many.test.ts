@@ -66,7 +66,7 @@ describe("a new password at the same moment", () => {
     const { teacher, identity, reset, sessions, issuers } = await room({ linked: true });
     const [done, entered] = await together(teacher.id, reset, () => signInTeacherFromOutside(provider, identity));
     expect(entered).toMatchObject({ reason: { code: "outside-unverified" } });
-    expect(done).toMatchObject({ value: { sessionId: expect.any(String) } });
+    expect(done.status).toBe("fulfilled");
     expect(await sessions()).toHaveLength(1);
     expect(await issuers()).toEqual([]);
   });
