@@ -184,13 +184,10 @@ describe("marks for a course", () => {
       );
     await known(room.amara.id, "s1");
     for (const criterion of ["harm", "response"]) await room.mark(3, criterion);
-    const stateOf = async () =>
-      Object.fromEntries(
-        (await loadCourseGradebooks(room.steering))[0]?.marks.map(({ id, is, given }) => [
-          id,
-          [is, given?.points ?? null],
-        ]) ?? [],
-      );
+    const stateOf = async () => {
+      const [book] = await loadCourseGradebooks(room.steering);
+      return Object.fromEntries(book?.marks.map(({ id, is, given }) => [id, [is, given?.points ?? null]]) ?? []);
+    };
     expect(await stateOf()).toEqual({
       [room.amara.id]: ["not-released", null],
       [room.ben.id]: ["not-released", null],
