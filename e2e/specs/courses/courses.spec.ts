@@ -114,6 +114,9 @@ test("T19, Q33: a teacher adds a link to a course and links the account once, a 
   await page.goto("/teacher/account");
   await expect(page.getByText("Larch Moodle, linked since")).toBeVisible();
   await expectNoFaults(page);
+  await page.getByRole("button", { name: "Unlink the account of Larch Moodle" }).click();
+  await expect(page.getByText("No account of Larch Moodle is linked.")).toBeVisible();
+  await expectNoFaults(page);
 
   const refused = await open(null, `${platform.issuer}/course?as=nobody`);
   const told = await openedBy(refused, () => refused.getByRole("button", { name: link?.title ?? "" }).click());

@@ -10,7 +10,7 @@ import { recordInJournal } from "@/lib/classroom/journal/journal";
 import { AppError } from "@/lib/errors/errors";
 import { decideCourseMarks, type CourseMark, type CoursePoints } from "@/lib/rules/courses/course-marks";
 import { isFullyMarked } from "@/lib/rules/exporting/points";
-import { askPlatform, requireCourseLink } from "./course-service";
+import { askPlatform, refusalOf, requireCourseLink } from "./course-service";
 
 export interface CourseGradebook {
   linkId: string;
@@ -53,7 +53,7 @@ export interface SentMarks {
   refused: string[];
 }
 
-/** Sending again replaces what was sent. @throws AppError `course-gone`, `course-no-column`, `course-nothing`, `course-away`, `course-refused` */
+/** Sending again replaces what was sent. What got through before the platform failed is recorded as sent. @throws AppError `course-gone`, `course-no-column`, `course-nothing`, `course-away`, `course-refused` */
 export async function sendMarks(steering: Steering, linkId: string, now = new Date()): Promise<SentMarks> {
   const { link, platform } = await requireCourseLink(steering, linkId);
   if (link.activityId !== steering.activity.id) throw new AppError("course-gone");
@@ -62,12 +62,15 @@ export async function sendMarks(steering: Steering, linkId: string, now = new Da
   const marks = (await marksFor(steering, link)).filter((mark) => mark.is === "sent");
   if (marks.length === 0) throw new AppError("course-nothing");
   const scores = marks.map(({ subject, given }) => ({ subject, ...given, isFull: isFullyMarked(given) }));
-  const { refused } = await askPlatform(platform, () => sendScores(platform, lineItemUrl, scores, now));
+  const sent = await askPlatform(platform, () => sendScores(platform, lineItemUrl, scores, now));
+  const { failure, taken, refused } = sent;
+  if (failure === null || taken.length > 0)
+    await transaction(async (tx) => {
+      const values = { count: taken.length, course: link.courseTitle };
+      const entry = { kind: "marks-sent", values, always: true } as const;
+      await recordInJournal(tx, steering, entry, () => setLinkSentAt(tx, link.id, now), now);
+    });
+  if (failure !== null) throw refusalOf(failure, platform.label);
   const left = marks.filter(({ subject }) => refused.includes(subject)).map(({ name }) => name);
-  const sent = marks.length - left.length;
-  await transaction(async (tx) => {
-    const entry = { kind: "marks-sent", values: { count: sent, course: link.courseTitle }, always: true } as const;
-    await recordInJournal(tx, steering, entry, () => setLinkSentAt(tx, link.id, now), now);
-  });
-  return { sent, refused: left };
+  return { sent: taken.length, refused: left };
 }

@@ -11,6 +11,8 @@ interface Answer {
 
 export class PlatformServices {
   membersPerPage = 2;
+  /** With so many scores the gradebook is away. */
+  mostScores = Infinity;
   /** In the order in which they came. */
   readonly scores: {
     link: string;
@@ -85,6 +87,7 @@ export class PlatformServices {
     const isWhole = ["FullyGraded", "PendingManual"].includes(gradingProgress) && !Number.isNaN(Date.parse(timestamp));
     const person = this.platform.people.get(userId);
     if (!isWhole || person?.role !== "Learner" || person.inactive === true) return 404;
+    if (this.scores.length >= this.mostScores) return 503;
     this.scores.push({ link, userId, scoreGiven, scoreMaximum, gradingProgress });
     return 200;
   }
