@@ -132,7 +132,7 @@ export function useBallot({ activityId, studentId, kind, own, cast, onUnchanged 
     refuse: (sentence: string) => setRefusal({ sentence, field: "choice" }),
     submit: () => submit({ choice, reason }),
     /** Keeps the vote that the server has. A change without an answer may have reached it, so the vote to keep is sent after that. */
-    keep() {
+    keep: () => {
       if (own === null || submitted.current === null) return onUnchanged?.();
       change(own);
       submit(own);

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, member, phone, projector, student, test, type Classroom } from "@/e2e/support/fixtures";
+import { expect, member, phone, projector, test, type Classroom } from "@/e2e/support/fixtures";
 import { findAxeViolations } from "@/e2e/support/accessibility";
 import { intercept, isAction } from "@/e2e/support/intercept";
 import { moveClass } from "@/e2e/support/move-class";
@@ -194,29 +194,6 @@ test("T9, Q25, B1: one click on a tile watches the team type beside the board, w
   await saved(page);
 });
 
-test("T9, Q24: a word to all, or to those without a hand-in, appears on their pages, in the tray too", async ({
-  makeClassroom,
-  open,
-}) => {
-  const classroom = await makeClassroom({ phase: "write", teams: 2, withoutTeam: 1 });
-  const teacher = await open(classroom.teacher, board(classroom));
-  const writing = await open(member(classroom, 0), at(classroom));
-  const inTray = await open(student(classroom, 4), `/a/${classroom.activity.id}/learn`);
-  const send = async (to: string, text: string) => {
-    await teacher.getByRole("button", { name: "Write to the class" }).click();
-    await teacher.getByLabel("To whom").selectOption(to);
-    await teacher.getByLabel("Your words").fill(text);
-    await teacher.getByRole("dialog").getByRole("button", { name: "Send" }).click();
-    await expect(teacher.getByRole("dialog")).toBeHidden();
-  };
-  await send("Everyone", "Use the projector’s example");
-  for (const page of [writing, inTray]) await expect(page.getByText("Use the projector’s example")).toBeVisible();
-  await send("All who have not handed in", "Hand in within five minutes");
-  await expect(writing.getByText("Hand in within five minutes")).toBeVisible();
-  await expect(inTray.getByText("Hand in within five minutes")).toHaveCount(0);
-  await expect(teacher.getByText("You wrote to everyone.")).toBeVisible();
-});
-
 test("Q24, B1: in learn a flag is the student's own: the board names who asked, and it ends by words of the teacher's or is taken down; an answer that is half typed when it ends stays to be read", async ({
   makeClassroom,
   open,
@@ -245,20 +222,4 @@ test("Q24, B1: in learn a flag is the student's own: the board names who asked, 
   await teacher.getByRole("button", { name: `${name}: take the flag down` }).click();
   await expect(page.getByText(/You asked for help/)).toHaveCount(0);
   await expect(mate.getByText("Read the last card again.")).toHaveCount(0);
-});
-
-test("T9: in learn, before there are teams, a word to all appears on every student's page", async ({
-  makeClassroom,
-  open,
-}) => {
-  const classroom = await makeClassroom({ phase: "learn", withoutTeam: 2 });
-  const teacher = await open(classroom.teacher, board(classroom));
-  const pages = [
-    await open(student(classroom, 0), `/a/${classroom.activity.id}/learn`),
-    await open(student(classroom, 1), `/a/${classroom.activity.id}/learn`),
-  ];
-  await teacher.getByRole("button", { name: "Write to the class" }).click();
-  await teacher.getByLabel("Your words").fill("Five more minutes");
-  await teacher.getByRole("dialog").getByRole("button", { name: "Send" }).click();
-  for (const page of pages) await expect(page.getByText("Five more minutes")).toBeVisible();
 });
