@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
 import styles from "./section-title.module.css";
 
-/** The heading of a part of the board, and how many are in it. */
-export function SectionTitle({ id, count, children }: { id?: string; count: string; children: ReactNode }) {
+/** The heading of a part of the board, and how many are in it; null shows no number. */
+export function SectionTitle({ id, count, children }: { id?: string; count: string | null; children: ReactNode }) {
   return (
     <h2 id={id} className={styles.title}>
-      {children} <span className="num">{count}</span>
+      {children} {count !== null && <span className="num">{count}</span>}
     </h2>
   );
 }

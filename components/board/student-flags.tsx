@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { BoardFlag } from "@/lib/classroom/board/board";
+import { listKept } from "@/lib/rules/helping/helping";
 import type { FlagAnswers } from "./flag-buttons";
 import { KeptWords } from "./kept-words";
 import { SectionTitle } from "./section-title";
@@ -16,11 +17,13 @@ export function StudentFlags({ flags, ...answers }: FlagAnswers & { flags: reado
   const [drafts, setDrafts] = useState<ReadonlyMap<string, { name: string; text: string }>>(new Map());
   const type = (id: string, name: string, text: string) => setDrafts((now) => new Map(now).set(id, { name, text }));
   // B1: a flag may end while its answer is typed.
-  const kept = [...drafts].filter(([id, { text }]) => text.trim() !== "" && !flags.some((flag) => flag.id === id));
+  const kept = listKept(drafts, flags);
   if (flags.length === 0 && kept.length === 0) return null;
   return (
     <section>
-      <SectionTitle count={t("students.count", { n: flags.length })}>{t("students.asked")}</SectionTitle>
+      <SectionTitle count={flags.length === 0 ? null : t("students.count", { n: flags.length })}>
+        {t("students.asked")}
+      </SectionTitle>
       <ul className={styles.flags}>
         {flags.map((flag) => (
           <StudentFlag
@@ -31,7 +34,7 @@ export function StudentFlags({ flags, ...answers }: FlagAnswers & { flags: reado
             {...answers}
           />
         ))}
-        {kept.map(([id, { name, text }]) => (
+        {kept.map(({ id, name, text }) => (
           <li key={id} className={styles.kept}>
             <KeptWords sentence={t("students.ended", { name })} text={text} onClose={() => type(id, name, "")} />
           </li>

@@ -2,7 +2,6 @@
 import { getTranslations } from "next-intl/server";
 import { Ballot, type BallotPlace } from "./ballot";
 import { Skip } from "./skip";
-import { KeepVote } from "./keep-vote";
 import type { Member } from "@/lib/auth/standing";
 import { isVoteShownApart, type BallotStatus } from "@/lib/classroom/voting/ballots";
 import { findMode, lessonOf } from "@/lib/content/lesson";
@@ -45,9 +44,7 @@ export async function BallotCard({
             )}
           </>
         }
-        beside={
-          place === "results" ? <Skip activityId={member.activity.id} skip={noteResultsSeenAction} /> : <KeepVote />
-        }
+        beside={place === "results" && <Skip activityId={member.activity.id} skip={noteResultsSeenAction} />}
       />
     </ClientMessages>
   );

@@ -25,7 +25,7 @@ interface BallotProps {
   until: BallotPlace | "resultsApart";
   /** Q11: who sees what. */
   about: ReactNode;
-  /** Beside the button: *Skip*, or *Keep it as it is*. */
+  /** Beside the button: *Skip*. */
   beside?: ReactNode;
   /** Small, above the page's own task. */
   compact?: boolean;
@@ -46,7 +46,8 @@ export function Ballot({
   compact = false,
 }: BallotProps) {
   const t = useTranslations("vote.ballot");
-  const ballot = useBallot({ activityId, studentId, kind, own, cast, onUnchanged: useVotePanel()?.keep });
+  const panel = useVotePanel();
+  const ballot = useBallot({ activityId, studentId, kind, own, cast, onUnchanged: panel?.keep });
   const form = useRef<HTMLFormElement>(null);
   const id = useId();
   const wrong = ballot.refusal;
@@ -110,6 +111,11 @@ export function Ballot({
           {t(own === null ? "cast" : "again")}
         </Button>
         <span className="small quiet">{t(`until.${until}`)}</span>
+        {panel !== null && (
+          <Button variant="plain" onClick={ballot.keep}>
+            {t("keep")}
+          </Button>
+        )}
         {beside}
       </div>
       <div className={styles.until}>

@@ -18,7 +18,7 @@ interface Start {
   kind: "before" | "final";
   own: Vote | null;
   cast: Cast;
-  /** The vote that was sent is the one that the server had already: no page refreshes with another. */
+  /** The vote stays the one that the server had already: no page refreshes with another. */
   onUnchanged?: () => void;
 }
 
@@ -103,6 +103,15 @@ export function useBallot({ activityId, studentId, kind, own, cast, onUnchanged 
     };
   }, [sending]);
 
+  function submit(vote: Vote) {
+    submitted.current = vote;
+    storeBallot(key, { ...vote, cast: true });
+    setRefusal(null);
+    // While one has been on its way for long, this one is not sent yet either.
+    if (!isSending.current || sending !== "not sent yet") setSending("on its way");
+    send();
+  }
+
   function change(next: Vote) {
     draft.current = next;
     setChoice(next.choice);
@@ -121,13 +130,12 @@ export function useBallot({ activityId, studentId, kind, own, cast, onUnchanged 
     choose: (next: string) => change({ choice: next, reason }),
     write: (next: string) => change({ choice, reason: next }),
     refuse: (sentence: string) => setRefusal({ sentence, field: "choice" }),
-    submit() {
-      submitted.current = { choice, reason };
-      storeBallot(key, { choice, reason, cast: true });
-      setRefusal(null);
-      // While one has been on its way for long, this one is not sent yet either.
-      if (!isSending.current || sending !== "not sent yet") setSending("on its way");
-      send();
+    submit: () => submit({ choice, reason }),
+    /** Keeps the vote that the server has. A change without an answer may have reached it, so the vote to keep is sent after that. */
+    keep: () => {
+      if (own === null || submitted.current === null) return onUnchanged?.();
+      change(own);
+      submit(own);
     },
   };
 }

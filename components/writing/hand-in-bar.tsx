@@ -58,7 +58,8 @@ export function HandInBar({
   const t = useTranslations("write.handIn");
   const { run, isPending, refusal, forget } = useAction({ sentence: t("noConnection") });
   const [asking, setAsking] = useState<string[] | null>(null);
-  const [isSame, setSame] = useState(false);
+  /** What was handed in already when this page handed it in. */
+  const [same, setSame] = useState<WorksheetTexts | null>(null);
   const busy = isPending();
   const bar = useRef<HTMLElement>(null);
   useScrollPadding(bar);
@@ -69,20 +70,22 @@ export function HandInBar({
   const later = handedIn === null ? 0 : countWordsAfter(handedIn.texts, texts);
   const changed = handedIn !== null && live.doc !== null && !areTextsSame(handedIn.texts, texts);
   const is = handedIn === null ? "open" : changed ? "changed" : "handed in";
-  /** When a button was pressed last: what was answered is shown until a team-mate makes it another. */
+  /** When a button was pressed last: what was answered is shown until a team-mate makes it another, and never again. */
   const [was, setWas] = useState<typeof is>(is);
-  const sentence = refusal !== null && was === is ? refusal.sentence : isSame && is === "handed in" ? t("same") : null;
+  if (refusal !== null && was !== is) forget();
+  if (same !== null && (is !== "handed in" || handedIn === null || !areTextsSame(same, handedIn.texts))) setSame(null);
+  const sentence = refusal?.sentence ?? (same === null ? null : t("same"));
 
   function submit(incomplete: boolean) {
     forget();
     setWas(is);
-    setSame(false);
+    setSame(null);
     setAsking(null);
     run(() => saveAndHandIn(incomplete), {
       done: (value) => {
         if (!value.done) return setAsking(value.missing);
         onAnswer({ texts: value.texts, by: value.by });
-        setSame(value.again);
+        if (value.again) setSame(value.texts);
       },
     });
   }
@@ -98,7 +101,7 @@ export function HandInBar({
   }
 
   function undoHandIn() {
-    setSame(false);
+    setSame(null);
     setWas(is);
     run(takeBack, { done: () => onAnswer(null) });
   }

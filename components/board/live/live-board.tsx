@@ -205,7 +205,7 @@ export function LiveBoard({ activityId, phase, teams, modes, questions, prompts,
           onClose={close}
         />
       )}
-      {watched === undefined && gone !== null && <TeamGone {...gone} onClose={forgetGone} />}
+      {watched === undefined && gone.length > 0 && <TeamGone teams={gone} onClose={forgetGone} />}
     </>
   );
 }

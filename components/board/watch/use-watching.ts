@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { noDraft, typeDraft, type Draft } from "@/lib/rules/helping/helping";
+import { listEndedTeams, noDraft, typeDraft, type Draft } from "@/lib/rules/helping/helping";
 
 interface Watched {
   id: string;
@@ -8,29 +8,34 @@ interface Watched {
 
 interface Asking {
   id: string;
+  number: number;
   flag: { id: string } | null;
 }
 
 /** Which team is watched, and what was typed for each team and is not sent yet. */
 export function useWatching<Team extends Watched & Asking>(teams: readonly Team[]) {
   const [watching, watch] = useState<Watched | null>(null);
-  const [drafts, setDrafts] = useState<ReadonlyMap<string, Draft>>(new Map());
-  /** The team that was ended while it was watched, and what was typed for it. */
-  const [gone, setGone] = useState<{ number: number; text: string } | null>(null);
+  const [drafts, setDrafts] = useState<ReadonlyMap<string, Draft & { number: number }>>(new Map());
+  /** The team that was ended while it was watched, until another is. */
+  const [ended, setEnded] = useState<Watched | null>(null);
   const watched = watching === null ? undefined : teams.find(({ id }) => id === watching.id);
-  const draftOf = (teamId: string) => drafts.get(teamId) ?? noDraft;
   if (watching !== null && watched === undefined) {
     // It may come back by Undo: not with the panel.
     watch(null);
-    setGone({ number: watching.number, text: draftOf(watching.id).text });
-  }
+    setEnded(watching);
+  } else if (watched !== undefined && ended !== null) setEnded(null);
   return {
     watch,
     watched,
-    draft: watched === undefined ? noDraft : draftOf(watched.id),
-    type: ({ id, flag }: Asking, text: string) =>
-      setDrafts((now) => new Map(now).set(id, typeDraft(now.get(id) ?? noDraft, text, flag?.id ?? null))),
-    gone,
-    forgetGone: () => setGone(null),
+    draft: drafts.get(watched?.id ?? "") ?? noDraft,
+    type: ({ id, number, flag }: Asking, text: string) =>
+      setDrafts((now) =>
+        new Map(now).set(id, { number, ...typeDraft(now.get(id) ?? noDraft, text, flag?.id ?? null) }),
+      ),
+    gone: listEndedTeams(drafts, teams, ended),
+    forgetGone: (teamId: string) => {
+      setDrafts((now) => new Map([...now].filter(([id]) => id !== teamId)));
+      if (ended?.id === teamId) setEnded(null);
+    },
   };
 }

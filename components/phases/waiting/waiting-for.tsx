@@ -31,10 +31,19 @@ export async function WaitingForTeam({ member }: { member: Member }) {
   );
 }
 
+interface WaitingForMatchProps {
+  member: Member;
+  mode: string;
+  number: number;
+  /** The team has been in a match before. */
+  hasMet: boolean;
+}
+
 /** In Compare, for a team without a match. Offers a worked example on another mode than the team's `mode`. */
-export async function WaitingForMatch({ member, mode, number }: { member: Member; mode: string; number: number }) {
+export async function WaitingForMatch({ member, mode, number, hasMet }: WaitingForMatchProps) {
   const { t, teacher, lesson, at } = await loadContext(member);
-  if (member.activity.phase === "closed") return <Closed title={t("closed.noMatch")} t={t} at={at} />;
+  if (member.activity.phase === "closed")
+    return <Closed title={t(hasMet ? "closed.met" : "closed.noMatch")} t={t} at={at} />;
   const other = lesson.modes.find((each) => each.id !== mode);
   return (
     <Waiting

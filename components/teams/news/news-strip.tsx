@@ -38,6 +38,7 @@ export function NewsStrip({ activityId, stamp, storeAtOnce, shownBy, note, news 
   const [readStamp, setReadStamp] = useState<string | null>(null);
   const { run, isPending } = useAction();
   const isShownByPage = usePathname() === shownBy;
+  if (isShownByPage && readStamp !== stamp) setReadStamp(stamp);
   const swapped = news?.otherWorksheet === true;
 
   useEffect(() => {
@@ -59,7 +60,7 @@ export function NewsStrip({ activityId, stamp, storeAtOnce, shownBy, note, news 
 
   return (
     <div ref={box} tabIndex={-1} aria-live="polite" className={strip.above} data-team-news>
-      {news !== null && !isShownByPage && readStamp !== stamp && (
+      {news !== null && readStamp !== stamp && (
         <div className={clsx(strip.strip, strip.first)}>
           <Icon name="people" />
           <p>

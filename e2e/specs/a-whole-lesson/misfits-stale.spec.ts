@@ -1,5 +1,6 @@
 /** Misfits: Back, a phone that slept, a page that has not heard. Each ends in a sentence or in the right thing (B1). */
 import { setActivity } from "@/db/testing/change-rows";
+import { makeMatch } from "@/db/testing/factories";
 import { makeText } from "@/db/testing/student-work";
 import { expect, phone, student, test } from "@/e2e/support/fixtures";
 import { moveClass } from "@/e2e/support/move-class";
@@ -95,7 +96,7 @@ test("B1, Q7: a page frozen through two phases wakes up where the class is", asy
   await expect(frozen.getByRole("heading", { level: 1 })).toContainText("Chidi and Dana");
 });
 
-test("B1: a stale page of a student votes, chooses and hands in after the phase has moved: taken where it still may be, else a sentence, and nothing is lost; a team that met no other is told so", async ({
+test("B1: a stale page of a student votes, chooses and hands in after the phase has moved: taken where it still may be, else a sentence, and nothing is lost; a team that met no other is told so, and one whose match has ended is not", async ({
   makeClassroom,
   open,
 }) => {
@@ -147,6 +148,18 @@ test("B1: a stale page of a student votes, chooses and hands in after the phase 
   await expect(voting.getByLabel("Because")).toHaveValue("It looks neutral.");
   await voting.goto(at(classroom, "compare"));
   await expect(voting.getByRole("heading", { level: 1, name: "Your team met no other team" })).toBeVisible();
+  await makeMatch({
+    activityId: classroom.activity.id,
+    teamIds: classroom.teams.map(({ id }) => id),
+    endedAt: new Date(),
+  });
+  await voting.reload();
+  await expect(voting.getByRole("heading", { level: 1, name: "Your team’s matches are over" })).toBeVisible();
+  await expect(
+    voting.getByRole("navigation", { name: "Your matches" }).getByRole("link", { name: /notes of a match that ended/ }),
+  ).toBeVisible();
+  await choosing.goto(at(classroom, "write"));
+  await expect(choosing.getByRole("heading", { level: 1, name: "You were in no team at the end" })).toBeVisible();
 });
 
 test("Q2, B1: where the live channel is silent, handing in, again, and taking back show what they were answered", async ({

@@ -1,8 +1,11 @@
-import type { BrowserContext } from "@playwright/test";
+import type { BrowserContext, Page } from "@playwright/test";
 import { countBallots, castBallots, reasonOf, setPhase } from "@/e2e/support/ballots";
 import { expect, student, test } from "@/e2e/support/fixtures";
 import { intercept, isAction } from "@/e2e/support/intercept";
 import { vote, results, teacherPath, cast } from "./vote-pages";
+
+const storedBallots = (page: Page) =>
+  page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("crosscase-ballot:")));
 
 test("S6, Q11: a ballot by keyboard alone; the count says how many, never for what; it can be changed, and kept after all", async ({
   makeClassroom,
@@ -83,7 +86,7 @@ test("B3: fifty parallel posts of one ballot leave one row", async ({ makeClassr
   expect(await countBallots(classroom)).toBe(1);
 });
 
-test("Q4: a ballot cast without a connection says so, is kept, and is sent on return; so is one that is changed while it is on its way", async ({
+test("Q4: a ballot cast without a connection says so, is kept, and is sent on return; so is one that is changed while it is on its way; *Keep it as it is* while a change is unanswered takes that back", async ({
   makeClassroom,
   open,
 }) => {
@@ -110,7 +113,23 @@ test("Q4: a ballot cast without a connection says so, is kept, and is sent on re
   await expect.poll(actions.sent).toBeGreaterThan(0);
   await actions.release();
   await expect(page.getByRole("heading", { name: /Your vote is in/ })).toBeVisible();
-  await expect(page.locator("section").filter({ hasText: "You chose" })).toContainText("Hallucination");
+  const own = page.locator("section").filter({ hasText: "You chose" });
+  await expect(own).toContainText("Hallucination");
+  await expect.poll(() => storedBallots(page)).toEqual([]);
+
+  await page.getByRole("button", { name: "Change my vote" }).click();
+  const sent = actions.sent();
+  actions.hold();
+  await page.getByRole("radio", { name: /Brittleness/ }).check();
+  await page.getByRole("button", { name: "Change my vote" }).click();
+  await expect.poll(actions.sent).toBeGreaterThan(sent);
+  await page.getByRole("button", { name: "Keep it as it is" }).click();
+  await expect(page.getByRole("radio", { name: /Hallucination/ })).toBeChecked();
+  await actions.release();
+  await expect(own).toContainText("Hallucination");
+  await expect.poll(() => storedBallots(page)).toEqual([]);
+  await page.reload();
+  await expect(own).toContainText("Hallucination");
 });
 
 test("Q4, B1: a ballot kept by a tab that was closed is sent from whichever page comes next, which says so when it comes too late", async ({
@@ -134,9 +153,7 @@ test("Q4, B1: a ballot kept by a tab that was closed is sent from whichever page
   await actions.release();
   await expect.poll(() => countBallots(classroom)).toBe(1);
   // Until the page has the answer it would ask before it is left.
-  await expect
-    .poll(() => next.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("crosscase-ballot:"))))
-    .toEqual([]);
+  await expect.poll(() => storedBallots(next)).toEqual([]);
 
   await next.goto(vote(classroom));
   await next.getByRole("button", { name: "Change my vote" }).click();

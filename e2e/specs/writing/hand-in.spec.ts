@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { expect, test } from "@/e2e/support/fixtures";
 import { intercept, isAction } from "@/e2e/support/intercept";
 import { harmed, at, members, saved } from "./write-support";
@@ -64,7 +65,7 @@ test("Q2: a hand-in waits for the words this device has not had saved, and holds
   await expect(teacher.getByText("The very last words.")).toBeVisible();
 });
 
-test("Q2: of two who hand in at once the second is told that it is handed in already, until it is taken back; the focus stays beside the buttons", async ({
+test("Q2: of two who hand in at once the second is told that it is handed in already, until it is taken back; neither that nor a refusal is said again of what a team-mate hands in later; the focus stays beside the buttons", async ({
   makeClassroom,
   open,
 }) => {
@@ -86,4 +87,24 @@ test("Q2: of two who hand in at once the second is told that it is handed in alr
   await b.getByRole("button", { name: "Take back" }).click();
   await expect(a.getByRole("button", { name: "Hand in" })).toBeVisible();
   await expect(a.getByText("You have already handed in exactly this text.")).toHaveCount(0);
+
+  const handIn = async (page: Page) => {
+    await page.getByRole("button", { name: "Hand in" }).click();
+    await page.getByRole("button", { name: "Hand in as it is" }).click();
+  };
+  await harmed(b).fill("All farmers.");
+  await handIn(b);
+  await expect(a.getByText("Handed in by Ben.")).toBeVisible();
+  await expect(b.getByText("Handed in by Ben.")).toBeVisible();
+
+  await b.getByRole("button", { name: "Take back" }).click();
+  await expect(harmed(a)).toBeEditable();
+  await expect(harmed(a)).toHaveValue("All farmers.");
+  await intercept(a, isAction, "refused");
+  await handIn(a);
+  await expect(a.getByText("so nothing was handed in")).toBeVisible();
+  await handIn(b);
+  await expect(a.getByText("Handed in by Ben.")).toBeVisible();
+  await b.getByRole("button", { name: "Take back" }).click();
+  await expect(a.getByText("One of three questions answered.")).toBeVisible();
 });

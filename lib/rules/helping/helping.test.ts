@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { flagAnsweredBy, noDraft, typeDraft } from "./helping";
+import { flagAnsweredBy, listEndedTeams, listKept, noDraft, typeDraft } from "./helping";
 
 describe("what a teacher writes to a team that may ask for help meanwhile", () => {
   it("T9, Q24: answers the flag that stood when it was begun, as long as that stands; any other flag stays, and it is a word", () => {
@@ -19,5 +19,33 @@ describe("what a teacher writes to a team that may ask for help meanwhile", () =
     expect(flagAnsweredBy(deleted, "flag 1")).toBe("flag 1");
     expect(flagAnsweredBy(typeDraft(deleted, "Here", "flag 1"), "flag 1")).toBe("flag 1");
     expect(flagAnsweredBy(noDraft, "flag 1")).toBe("flag 1");
+  });
+});
+
+describe("what a teacher had typed for a team or a flag that has ended", () => {
+  const [third, fourth, fifth] = [3, 4, 5].map((number) => ({ id: `team ${number}`, number })) as [Team, Team, Team];
+  interface Team {
+    id: string;
+    number: number;
+  }
+  const drafts = new Map([
+    [third.id, { number: 3, text: "Any film that" }],
+    [fourth.id, { number: 4, text: " " }],
+    [fifth.id, { number: 5, text: "Who says so?" }],
+  ]);
+  const keptOf3 = { ...third, text: "Any film that" };
+  const keptOf5 = { ...fifth, text: "Who says so?" };
+
+  it("B1: is kept for each that has ended, and not for those that stand", () => {
+    expect(listKept(drafts, [third, fourth, fifth])).toEqual([]);
+    expect(listKept(drafts, [fourth, fifth])).toEqual([keptOf3]);
+    expect(listKept(drafts, [])).toEqual([keptOf3, keptOf5]);
+  });
+
+  it("B1: is shown for every team, whichever was watched; one without words is named only when it was watched, and only until it is back", () => {
+    expect(listEndedTeams(drafts, [], null)).toEqual([keptOf3, keptOf5]);
+    expect(listEndedTeams(drafts, [], fifth)).toEqual([keptOf3, keptOf5]);
+    expect(listEndedTeams(drafts, [fifth], fourth)).toEqual([keptOf3, { ...fourth, text: "" }]);
+    expect(listEndedTeams(drafts, [fourth, fifth], fourth)).toEqual([keptOf3]);
   });
 });

@@ -32,6 +32,27 @@ export function flagAnsweredBy({ text, flagId }: Draft, standing: string | null)
   return text.trim() === "" || flagId === standing ? standing : null;
 }
 
+/** B1: what was typed for teams, or for flags, that have ended since. @param drafts by the id of what each is for @param standing those that have not ended */
+export function listKept<T extends { text: string }>(
+  drafts: ReadonlyMap<string, T>,
+  standing: readonly { id: string }[],
+): (T & { id: string })[] {
+  return [...drafts].flatMap(([id, draft]) =>
+    draft.text.trim() === "" || standing.some((one) => one.id === id) ? [] : [{ ...draft, id }],
+  );
+}
+
+/** The teams that have ended and that a teacher is told of, with what was typed for each. @param watched the team that ended while it was watched; null without one */
+export function listEndedTeams(
+  drafts: ReadonlyMap<string, { number: number; text: string }>,
+  standing: readonly { id: string }[],
+  watched: { id: string; number: number } | null,
+): { id: string; number: number; text: string }[] {
+  const kept = listKept(drafts, standing);
+  const isBare = watched !== null && ![...standing, ...kept].some(({ id }) => id === watched.id);
+  return isBare ? [...kept, { ...watched, text: "" }] : kept;
+}
+
 /** To whom a word goes. `without-hand-in`: to everyone in a team that has handed in nothing. */
 export const audiences = ["all", "without-hand-in"] as const;
 export type Audience = (typeof audiences)[number];

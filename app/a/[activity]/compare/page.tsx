@@ -54,19 +54,23 @@ export default async function Compare({ params, searchParams }: Props) {
   if (match !== null) topics.push(`match:${match.id}`, ...match.teams.map(({ teamId }) => `team:${teamId}`));
   return (
     <>
-      {comparison === null ? <Awaited member={member} /> : <Shown member={member} comparison={comparison} />}
-      <Past activityId={activityId} matches={past} />
+      {comparison === null ? (
+        <Awaited member={member} hasMet={matches.length > 0} />
+      ) : (
+        <Shown member={member} comparison={comparison} />
+      )}
+      <Past activityId={activityId} matches={past} isAll={comparison === null} />
       <RefreshOnTopics activityId={activityId} topics={[...new Set(topics)]} />
     </>
   );
 }
 
-async function Awaited({ member }: { member: Member }) {
+async function Awaited({ member, hasMet }: { member: Member; hasMet: boolean }) {
   const team = await findOwnTeam(member);
   return team === null ? (
     <WaitingForTeam member={member} />
   ) : (
-    <WaitingForMatch member={member} mode={team.mode} number={team.number} />
+    <WaitingForMatch member={member} mode={team.mode} number={team.number} hasMet={hasMet} />
   );
 }
 
@@ -133,13 +137,21 @@ async function Shown({ member, comparison }: { member: Member; comparison: Compa
   );
 }
 
+interface PastProps {
+  activityId: string;
+  matches: readonly Comparison["match"][];
+  /** No match is shown above them. */
+  isAll: boolean;
+}
+
 /** Q8, Q18: earlier matches stay readable to those who were in them. */
-async function Past({ activityId, matches }: { activityId: string; matches: readonly Comparison["match"][] }) {
+async function Past({ activityId, matches, isAll }: PastProps) {
   if (matches.length === 0) return null;
   const t = await getTranslations("compare.past");
+  const label = t(isAll ? "all" : "label");
   return (
-    <nav className={styles.pastPage} aria-label={t("label")}>
-      <h2>{t("label")}</h2>
+    <nav className={styles.pastPage} aria-label={label}>
+      <h2>{label}</h2>
       <ul>
         {matches.map(({ id, round, endedAt, leftAt }) => (
           <li key={id}>
