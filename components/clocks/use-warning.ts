@@ -1,19 +1,19 @@
 import { useEffect, useRef, useState } from "react";
 import type { ShownClock } from "@/lib/rules/clocks/clock";
-import { isWarningTrue, warningDue, type GivenWarning, type SeenClock, type Warning } from "@/lib/rules/clocks/warning";
+import { isWarningTrue, warningDue, type GivenWarning, type SeenClock } from "@/lib/rules/clocks/warning";
 import type { Phase } from "@/lib/rules/phases/phases";
 
 const shownMs = 20_000;
 /** When each warning of a clock came: in a page it comes once, even when the clock got more minutes. A page may show the clock in two places. */
 const given = new Map<string, number>();
 
-/** T10: the warning to show now, as minutes before the end; null for none. */
+/** T10: the warning to show now, as the minutes of which less is left; null for none. */
 export function useWarning(
   activityId: string,
   phase: Phase | null,
   clock: ShownClock | null,
   left: number | null,
-): Warning | null {
+): number | null {
   const [warning, setWarning] = useState<GivenWarning | null>(null);
   const setAtMs = clock?.setAtMs ?? null;
   const last = useRef<SeenClock>({ phase, setAtMs, leftMs: left });
@@ -22,7 +22,7 @@ export function useWarning(
     const due = warningDue(last.current, seen);
     last.current = seen;
     if (due === null) return;
-    const key = `${activityId} ${phase} ${setAtMs} ${due.minutes}`;
+    const key = `${activityId} ${phase} ${setAtMs} ${due.at}`;
     const now = Date.now();
     const cameAt = given.get(key) ?? now;
     given.set(key, cameAt);

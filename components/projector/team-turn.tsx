@@ -7,7 +7,7 @@ import styles from "./team-turn.module.css";
 /** T11: the team that the teacher has picked to present: number and mode, to whom, and who is next. */
 export async function TeamTurn({ turn, lesson }: { turn: ShownTurn; lesson: Lesson }) {
   const t = await getTranslations("projector.turn");
-  const { team, others, next } = turn;
+  const { team, others, exemplarMode, next } = turn;
   const modeName = (mode: string) => <ModeName mode={mode} name={modeOf(lesson, mode).name} />;
   const line = (shown: ShownTeam) => (
     <span className={`${styles.team} ${modeClass(shown.mode)}`}>
@@ -26,26 +26,30 @@ export async function TeamTurn({ turn, lesson }: { turn: ShownTurn; lesson: Less
           <Names of={team} />
         </p>
       </div>
-      <dl className={styles.others}>
-        {others.length === 0 ? (
-          <div>
-            <dt>{t("example")}</dt>
-          </div>
-        ) : (
+      {others.length > 0 && (
+        <dl className={styles.others}>
           <div>
             <dt>{t("to")}</dt>
             {others.map((other) => (
               <dd key={other.number}>{line(other)}</dd>
             ))}
           </div>
-        )}
-        {next !== null && (
-          <div>
-            <dt>{t("next")}</dt>
-            <dd>{t("team", { number: next.number })}</dd>
+          {next !== null && (
+            <div>
+              <dt>{t("next")}</dt>
+              <dd>{t("team", { number: next.number })}</dd>
+            </div>
+          )}
+        </dl>
+      )}
+      {others.length === 0 && exemplarMode !== null && (
+        <dl className={styles.others}>
+          <div className={modeClass(exemplarMode)}>
+            <dt>{t("example")}</dt>
+            <dd>{modeName(exemplarMode)}</dd>
           </div>
-        )}
-      </dl>
+        </dl>
+      )}
     </div>
   );
 }

@@ -166,9 +166,10 @@ function Why({ reason, team }: { reason: Reason; team: TileFacts }) {
       );
     case "one-writes":
       return <b>{t("one-writes", { name })}</b>;
+    case "not-handed-in":
+      return <b>{t("not-handed-in", { isOver: reason.isOver ? "yes" : "no" })}</b>;
     case "quiet":
     case "nobody-here":
-    case "not-handed-in":
     case "unmatched":
       return <b>{t(reason.code)}</b>;
   }

@@ -88,7 +88,9 @@ export function DragDesk({ arrangement, begun, earlier, children }: DragDeskProp
     if (box == null || bar.current === null) return;
     bar.current.dataset["half"] = box.top + Math.min(box.height, 160) / 2 > window.innerHeight / 2 ? "upper" : "lower";
   }, [over]);
-  useDropKeys(lifted?.by === "press" ? itemKey(lifted.item) : null, () => release(t("left")));
+  useDropKeys(lifted?.by === "press" ? { grip: itemKey(lifted.item), byKey: lifted.byKey } : null, () =>
+    release(t("left")),
+  );
 
   const dragging: Dragging = {
     canDrag: arrangement.teams.length > 0,
@@ -111,7 +113,7 @@ export function DragDesk({ arrangement, begun, earlier, children }: DragDeskProp
       if (drag.isAfterDrag(click)) return;
       if (lifted !== null && itemKey(lifted.item) === itemKey(item)) return release(t("left"));
       setOver(null);
-      setLifted({ item, by: "press" });
+      setLifted({ item, by: "press", byKey: click.detail === 0 });
       setAnnouncement(t("lifted", { what: item.what, name: nameOf(item), number: numberOf(item) }));
     },
     focusPlace: (place) => setOver(placeKey(place)),

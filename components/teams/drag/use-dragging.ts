@@ -8,7 +8,7 @@ export interface Dragging {
   /** Without teams there is no place to drop anything. */
   canDrag: boolean;
   /** What is in the hand: dragged by a pointer, or picked up by a press, which shows a button at each place. */
-  lifted: { item: Dragged; by: "pointer" | "press" } | null;
+  lifted: { item: Dragged; by: "pointer" } | { item: Dragged; by: "press"; byKey: boolean } | null;
   /** The place it is over, or whose button has the focus. */
   over: string | null;
   /** What a drop there would do; null while nothing is lifted. */

@@ -1,15 +1,19 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { dragThreshold } from "@/components/ui/controls/drag-motion";
 
 const next = new Set(["ArrowDown", "ArrowRight"]);
 const previous = new Set(["ArrowUp", "ArrowLeft"]);
 
 /**
  * While something is picked up by a press: the focus goes to the first place's button, Tab and arrow keys go on among the places, Escape leaves
- * things as they are. A press anywhere else does too. `grip`: the `data-grip` of what is picked up; null: nothing is.
+ * things as they are. A press anywhere else does too, but not a touch that scrolls.
+ * @param picked the `data-grip` of what is picked up, and whether a key did it: only then the page scrolls to the focus; null: nothing is
  */
-export function useDropKeys(grip: string | null, onLeave: () => void): void {
+export function useDropKeys(picked: { grip: string; byKey: boolean } | null, onLeave: () => void): void {
+  const grip = picked?.grip ?? null;
+  const byKey = picked?.byKey ?? false;
   const latest = useRef(onLeave);
   useEffect(() => {
     latest.current = onLeave;
@@ -23,7 +27,7 @@ export function useDropKeys(grip: string | null, onLeave: () => void): void {
       return;
     }
     const buttons = () => [...document.querySelectorAll<HTMLElement>("[data-drop-button]")];
-    buttons()[0]?.focus();
+    buttons()[0]?.focus({ preventScroll: !byKey });
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key === "Escape") {
         event.preventDefault();
@@ -39,14 +43,25 @@ export function useDropKeys(grip: string | null, onLeave: () => void): void {
       const at = all.findIndex((button) => button === document.activeElement);
       all[(at + step + all.length) % all.length]?.focus();
     };
-    const onPointerDown = ({ target }: PointerEvent) => {
-      if (target instanceof Element && target.closest("[data-drop-button], [data-grip]") === null) latest.current();
+    /** The press elsewhere that is going on. A touch that scrolls is cancelled, and has no end. */
+    let press: PointerEvent | null = null;
+    const onPointerDown = (event: PointerEvent) => {
+      const { target } = event;
+      const isElsewhere = target instanceof Element && target.closest("[data-drop-button], [data-grip]") === null;
+      press = isElsewhere ? event : null;
+    };
+    const onPointerUp = (event: PointerEvent) => {
+      if (event.pointerId !== press?.pointerId) return;
+      if (Math.hypot(event.clientX - press.clientX, event.clientY - press.clientY) < dragThreshold) latest.current();
+      press = null;
     };
     document.addEventListener("keydown", onKeyDown);
     document.addEventListener("pointerdown", onPointerDown);
+    document.addEventListener("pointerup", onPointerUp);
     return () => {
       document.removeEventListener("keydown", onKeyDown);
       document.removeEventListener("pointerdown", onPointerDown);
+      document.removeEventListener("pointerup", onPointerUp);
     };
-  }, [grip]);
+  }, [grip, byKey]);
 }

@@ -25,7 +25,7 @@ const shot = (size: string, width: number, height: number, themes: Shot["themes"
 export function repositoryShots({
   sizes,
   isFeatured = false,
-  phone = isFeatured ? "light" : undefined,
+  phone = isFeatured ? ["light"] : [],
   isDuplicate = false,
 }: Screen): Shot[] {
   if (isDuplicate) return [];
@@ -33,7 +33,7 @@ export function repositoryShots({
   return sizes.flatMap((size) => {
     if (size === "projector") return sizes.length === 1 ? [shot(size, 1920, 1080, themes)] : [];
     if (size === "laptop") return [shot(size, 1280, 800, themes)];
-    return phone === undefined ? [] : [shot(size, 390, 844, [phone])];
+    return phone.length === 0 ? [] : [shot(size, 390, 844, phone)];
   });
 }
 

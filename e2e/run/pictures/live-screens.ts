@@ -94,7 +94,7 @@ const asking = async (page: Page) => {
 
 export const helping: Screen[] = [
   dialogScreen({ name: "ask-for-help", scene: "live", who: nth(6), at: write, act: asking }),
-  { name: "flag", scene: "live", who: nth(2), at: write, sizes: both, isFeatured: true },
+  { name: "flag", scene: "live", who: nth(2), at: write, sizes: both, isFeatured: true, phone: ["light", "dark"] },
   { name: "paused", scene: "paused", who: nth(6), at: write, sizes: both, isFeatured: true },
   { name: "eyes-up", scene: "eyes-up", who: nth(6), at: write, sizes: both },
 ];

@@ -29,8 +29,8 @@ export interface Screen {
   isDuplicate?: boolean;
   /** The repository also has it on a phone and in the dark. */
   isFeatured?: boolean;
-  /** The repository also has it on a phone, in this theme. */
-  phone?: "light" | "dark";
+  /** The repository also has it on a phone, in these themes. */
+  phone?: readonly ("light" | "dark")[];
 }
 
 export const both = ["phone", "laptop"] as const;

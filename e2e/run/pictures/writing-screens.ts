@@ -49,7 +49,7 @@ export const writing: Screen[] = [
     who: nth(6),
     at: pageBelow(own, "write"),
     sizes: both,
-    phone: "dark",
+    phone: ["dark"],
     act: async (page) => {
       await page.getByText("Saved", { exact: true }).waitFor();
       await page.context().setOffline(true);
@@ -66,7 +66,7 @@ export const writing: Screen[] = [
     who: nth(0),
     at: pageBelow(own, "compare"),
     sizes: both,
-    phone: "light",
+    phone: ["light"],
     finalPath: pageBelow(own, "compare"),
     act: async (page, classroom) => {
       // The worker, which answers in the server's place, is not reached by `setOffline`.

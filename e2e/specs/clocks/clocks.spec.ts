@@ -142,17 +142,17 @@ test("T10: the clock warns at five minutes and at one, once each, and for no lon
   const seen = besideTimer(page);
   await expect(said.filter({ hasText: "minutes are left" })).toHaveCount(0);
   await time.forward(2, 10);
-  await expect(said.filter({ hasText: "5 minutes are left." })).toHaveCount(1);
-  await expect(seen).toHaveText("5 minutes are left.");
+  await expect(said.filter({ hasText: "Less than 5 minutes are left." })).toHaveCount(1);
+  await expect(seen).toHaveText("Less than 5 minutes are left.");
   await time.forward(0, 50);
-  await expect(said.filter({ hasText: "5 minutes are left." })).toHaveCount(0);
+  await expect(said.filter({ hasText: "Less than 5 minutes are left." })).toHaveCount(0);
   await time.forward(3);
-  await expect(said.filter({ hasText: "One minute is left." })).toHaveCount(1);
-  await expect(seen).toHaveText("One minute is left.");
+  await expect(said.filter({ hasText: "Less than one minute is left." })).toHaveCount(1);
+  await expect(seen).toHaveText("Less than one minute is left.");
   await teacher.getByRole("button", { name: "2 min for all" }).click();
   await expect(timer(page)).toHaveText(/^2:/);
   await expect(seen).toHaveText("left to write");
-  await expect(said.filter({ hasText: "One minute is left." })).toHaveCount(0);
+  await expect(said.filter({ hasText: "Less than one minute is left." })).toHaveCount(0);
   await time.forward(4);
   await expect(said.filter({ hasText: "Time is up." })).toHaveCount(1);
   await expect(timer(page)).toHaveText("0:00");
@@ -162,7 +162,7 @@ test("T10: the clock warns at five minutes and at one, once each, and for no lon
   await startClock(teacher, 18); // seven and some on this page, which is ahead
   await expect(timer(page)).toHaveText(/^7:/);
   await time.forward(3);
-  await expect(said.filter({ hasText: "5 minutes are left." })).toHaveCount(1);
+  await expect(said.filter({ hasText: "Less than 5 minutes are left." })).toHaveCount(1);
   await teacher.getByRole("button", { name: "Clock…" }).click();
   await teacher.getByRole("button", { name: "Take the clock away" }).click();
   await expect(timer(page)).toHaveCount(0);

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
-import { makeSubmission } from "@/db/testing/factories";
+import { setActivity } from "@/db/testing/change-rows";
+import { makeMatch, makeSubmission, makeTeam } from "@/db/testing/factories";
 import { castBallots, reasonOf } from "@/e2e/support/ballots";
 import { expect, member, phone, projector, test, type Classroom } from "@/e2e/support/fixtures";
 
@@ -20,7 +21,7 @@ async function namesOn(wall: Page, classroom: Classroom): Promise<string[]> {
     .filter((name) => new RegExp(`\\b${name}\\b`).test(`${sent}\n${shown}`));
 }
 
-test("T11, Q16: in compare the teacher picks a team on a tablet’s board, and a case and one answer of it; the projector says to whom a team presents and who is next, counts who has presented, and has names only while they are on", async ({
+test("T11, Q16: in compare the teacher picks a team on a tablet’s board, and a case and one answer of it; the projector says to whom a team presents and who is next, counts who has presented, and has names only while they are on; beside a team that meets nobody stands a worked example only where it has one", async ({
   makeClassroom,
   open,
 }) => {
@@ -79,6 +80,17 @@ test("T11, Q16: in compare the teacher picks a team on a tablet’s board, and a
   expect(await namesOn(wall, classroom)).toEqual([]);
   await teacher.getByRole("button", { name: "Undo" }).first().tap();
   await expect(matches.getByText(member(classroom, 3).name)).toBeVisible();
+
+  // One that has come late meets nobody, and then has a worked example.
+  const activityId = classroom.activity.id;
+  const late = await makeTeam({ activityId, mode: "bias", number: 5, memberIds: [] });
+  await setActivity(activityId, { spotlight: { what: "team", teamId: late.id } });
+  await wall.reload();
+  await expect(wall.getByRole("heading", { level: 1, name: "Team 5 presents" })).toBeVisible();
+  await expect(wall.getByText("worked example")).toHaveCount(0);
+  await makeMatch({ activityId, teamIds: [late.id], exemplarMode: "brittleness" });
+  await wall.reload();
+  await expect(wall.getByRole("main")).toContainText(/with a worked example beside it\s*Brittleness/);
 });
 
 test("T11, Q6, Q11: from review a case and an answer, and from Votes a reason, go on the projector without names, on a phone too; what is taken off or hidden from the class leaves it", async ({

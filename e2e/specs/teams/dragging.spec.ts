@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, tablet, test, type Classroom } from "@/e2e/support/fixtures";
-import { holdByFinger } from "@/e2e/support/finger";
+import { holdByFinger, swipeUp } from "@/e2e/support/finger";
 import { centre } from "@/e2e/support/matching";
 import { agree, choose } from "./moving-support";
 
@@ -140,7 +140,7 @@ test("T2, T5: with the keyboard alone a team or a student is picked up, Tab goes
   await expect(page.getByRole("button", { name: /^Change team . to/ })).toHaveCount(0);
 });
 
-test("T2, T5: on a touch tablet a finger drags a team to another mode's column and a student to another team, and a tap on the dots shows where to put a student", async ({
+test("T2, T5: on a touch tablet a finger drags a team to another mode's column and a student to another team, and a tap on the dots shows where to put a student, also after the page was scrolled; a tap elsewhere leaves things as they are", async ({
   makeClassroom,
   open,
 }) => {
@@ -162,6 +162,24 @@ test("T2, T5: on a touch tablet a finger drags a team to another mode's column a
   await page.getByRole("button", { name: "Put Chidi into team 3: Elif and Farid" }).tap();
   await page.getByRole("dialog").getByRole("button", { name: "Move Chidi to team 3" }).click();
   await expect(sheet(page, 3).getByRole("button", { name: "Move Chidi" })).toBeVisible();
+
+  // On a screen that shows only the first places, what was picked up stays so while the page scrolls to the last.
+  await page.setViewportSize({ width: 1024, height: 420 });
+  const scrolled = () => page.evaluate(() => window.scrollY);
+  await grip(page, "Dana").tap();
+  const last = page.getByRole("button", { name: "Put Dana into team 4: Hana" });
+  await expect(last).toBeVisible();
+  const before = await scrolled();
+  await swipeUp(page, 240);
+  await expect.poll(scrolled).toBeGreaterThan(before + 100);
+  await last.tap();
+  await page.getByRole("dialog").getByRole("button", { name: "Move Dana to team 4" }).click();
+  await expect(sheet(page, 4).getByRole("button", { name: "Move Dana" })).toBeVisible();
+  // A tap elsewhere puts it back.
+  await grip(page, "Ben").tap();
+  await expect(page.getByRole("button", { name: /^Put Ben into/ })).not.toHaveCount(0);
+  await page.touchscreen.tap(4, 300);
+  await expect(page.getByRole("button", { name: /^Put Ben into/ })).toHaveCount(0);
 });
 
 function isFocused(button: Locator): Promise<boolean> {

@@ -9,6 +9,7 @@ import type { ClassReading, ClassSteering } from "@/lib/auth/standing";
 import { lookKeys } from "@/lib/classroom/joining/look-alikes";
 import { maxStudents } from "@/lib/classroom/joining/joining";
 import { recordInJournal } from "@/lib/classroom/journal/journal";
+import { takeOffHiddenIn } from "@/lib/classroom/projector/wall";
 import { AppError } from "@/lib/errors/errors";
 import { compareRoster, type ComparedRow, type RosterStudent } from "@/lib/rules/classes/roster-comparison";
 import {
@@ -99,6 +100,7 @@ export async function importRoster(
       },
       now,
     );
+    left.invalidated.push(...(await takeOffHiddenIn(tx, steering, activities, now)));
     await afterwards?.(tx, added);
     return { left, result, renamed: changed.filter(({ set }) => set.name !== undefined) };
   });

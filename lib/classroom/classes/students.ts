@@ -22,6 +22,7 @@ import { publishArrangement } from "@/lib/classroom/teams/arrangement";
 import { unlinkAccounts } from "@/lib/classroom/joining/join-from-outside";
 import { checkName, maxStudents } from "@/lib/classroom/joining/joining";
 import { recordInJournal, type Entry } from "@/lib/classroom/journal/journal";
+import { takeOffHiddenIn } from "@/lib/classroom/projector/wall";
 import { invalidateClass } from "./invalidate-class";
 import { takeStudentsOutOfTeams } from "@/lib/classroom/teams/rearranging";
 
@@ -191,16 +192,16 @@ export async function removeStudents(
 ): Promise<number> {
   const { count, left } = await transaction(async (tx) => {
     const activities = await lockActivities(tx, await listOpenActivities(tx, steering.classId));
-    const open = activities.map(({ id }) => id);
     const ids = (await choose(tx)).sort();
     for (const id of ids) await requireStudent(tx, steering, id);
     const left = await recordInJournal(
       tx,
-      { ...steering, activityIds: open },
+      { ...steering, activityIds: activities.map(({ id }) => id) },
       entryOf(ids),
       () => takeOutOfClass(tx, activities, ids, now),
       now,
     );
+    left.invalidated.push(...(await takeOffHiddenIn(tx, steering, activities, now)));
     return { count: ids.length, left };
   });
   publishLeft(left);

@@ -2,8 +2,9 @@
 import { transaction, type Tx } from "@/db/client";
 import { setWall } from "@/db/queries/projector/wall";
 import { lockActivity, type ActivityRow } from "@/db/queries/signing-in/standing";
-import type { Steering } from "@/lib/auth/standing";
+import type { ClassSteering, Steering } from "@/lib/auth/standing";
 import { invalidate } from "@/lib/bus/bus";
+import type { Topic } from "@/lib/bus/bus-contract";
 import { AppError } from "@/lib/errors/errors";
 import { stepReveal, type RevealMove, type Spotlight } from "@/lib/rules/projector/wall";
 import { recordInJournal, type Entry } from "@/lib/classroom/journal/journal";
@@ -34,6 +35,38 @@ export async function moveReveal(steering: Steering, move: RevealMove, now = new
     entry: { kind: "reveal-step", combine: true },
     wall: { revealStep: stepReveal(revealStep, move) },
   }));
+}
+
+/**
+ * Takes off the wall what an action has just ended or hidden, so that it does not come back there by itself when that is undone or shown again. It has
+ * a line of its own in the journal. The caller publishes the returned topics after the commit. @param steering with the activity as it was locked
+ */
+export async function takeOffHidden(tx: Tx, steering: Steering, now: Date): Promise<Topic[]> {
+  const { activity } = steering;
+  if (activity.spotlight === null || (await loadSpotlight(tx, activity, activity.spotlight)) !== null) return [];
+  await recordInJournal(
+    tx,
+    steering,
+    { kind: "spotlight-off" },
+    () => setWall(tx, activity.id, { spotlight: null }),
+    now,
+  );
+  return ["wall"];
+}
+
+/** The same in several activities of a class, each locked. Returns the activities in which something was taken off. */
+export async function takeOffHiddenIn(
+  tx: Tx,
+  steering: ClassSteering,
+  activities: readonly ActivityRow[],
+  now: Date,
+): Promise<[activityId: string, topics: Topic[]][]> {
+  const changed: [activityId: string, topics: Topic[]][] = [];
+  for (const activity of activities) {
+    const topics = await takeOffHidden(tx, { ...steering, activity }, now);
+    if (topics.length > 0) changed.push([activity.id, topics]);
+  }
+  return changed;
 }
 
 interface WallChange {

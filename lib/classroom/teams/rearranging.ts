@@ -16,6 +16,7 @@ import {
 import { journalEntryOf } from "./change-entry";
 import { planChange, type Change } from "./changes";
 import { recordInJournal, type Entry } from "@/lib/classroom/journal/journal";
+import { takeOffHidden } from "@/lib/classroom/projector/wall";
 import { loadModeCap } from "./mode-choice";
 import { fingerprintOf } from "./change-fingerprint";
 
@@ -45,7 +46,7 @@ export async function applyChange(
       },
       now,
     );
-    return { topics, entry };
+    return { topics: [...topics, ...(await takeOffHidden(tx, { ...steering, activity }, now))], entry };
   });
   publishArrangement(steering.activity.id, topics);
   return entry;

@@ -27,6 +27,7 @@ import { AppError, type RefusalCode } from "@/lib/errors/errors";
 import { mayCastBallot, mayReadResults, type BallotFacts } from "@/lib/rules/access";
 import { createCountedTest } from "@/lib/rules/results/tally";
 import { recordInJournal } from "@/lib/classroom/journal/journal";
+import { takeOffHidden } from "@/lib/classroom/projector/wall";
 import { phaseTable } from "@/lib/rules/phases/phases";
 
 /** The most characters of a reason. */
@@ -150,22 +151,23 @@ export function loadNamedBallots(tx: Tx, { activity }: Reading): Promise<NamedBa
   return listNamedBallots(tx, activity.id);
 }
 
-/** Q11: hides a reason from the class's list, or shows it again. */
+/** Q11: hides a reason from the class's list and from the wall, or shows it again in the list. */
 export async function hideReason(
   steering: Steering,
   given: { studentId: string; hidden: boolean },
   now = new Date(),
 ): Promise<void> {
-  const found = await transaction(async (tx) => {
-    await lockActivity(tx, steering.activity.id);
-    return recordInJournal(
+  const topics = await transaction(async (tx): Promise<Topic[]> => {
+    const activity = await lockActivity(tx, steering.activity.id);
+    const found = await recordInJournal(
       tx,
       steering,
       { kind: given.hidden ? "reason-hide" : "reason-show" },
-      () => setReasonHidden(tx, steering.activity.id, given.studentId, given.hidden ? now : null),
+      () => setReasonHidden(tx, activity.id, given.studentId, given.hidden ? now : null),
       now,
     );
+    if (!found) throw new AppError("ballot-gone");
+    return ["ballots", ...(await takeOffHidden(tx, { ...steering, activity }, now))];
   });
-  if (!found) throw new AppError("ballot-gone");
-  invalidate(steering.activity.id, "ballots");
+  invalidate(steering.activity.id, ...topics);
 }

@@ -4,7 +4,7 @@ import { processBus } from "@/lib/bus/bus";
 import type { BusMessage } from "@/lib/bus/bus-contract";
 import type { Standing } from "@/lib/rules/access";
 import type { LiveMessage, Presence } from "@/lib/wire/live-messages";
-import { enterRoom, leaveRoom, peerPresenceChanged, sendPresenceTo } from "./activity-presence";
+import { enterRoom, leaveRoom, peerPresenceChanged, sendPresenceTo, takeOverPresence } from "./activity-presence";
 import { findRoom, type LiveSocket } from "./activity-room";
 import { openRoom } from "./open-room";
 import { removePeerPresence, setPeerPresence } from "./remote-presence";
@@ -117,6 +117,41 @@ describe("who was here", () => {
 
     removePeerPresence("B");
     unsubscribe();
+    vi.advanceTimersByTime(11 * minute);
+    expect(findRoom(activityId)).toBeUndefined();
+  });
+
+  it("R13, T9: when a process ends, a board at another knows whom it had lost, who had left it and when each came; its students are lost until they are back; then the sitting ends as any does", () => {
+    const began = Date.now();
+    setPeerPresence("B", activityId, {
+      students: ["s3", "s4"],
+      lost: [["s1", began - 4 * minute]],
+      seen: ["s1", "s2", "s3", "s4"].map((id) => [id, began - 4 * minute] as const),
+      came: ["s1", "s2", "s3", "s4"].map((id) => [id, began - 9 * minute] as const),
+      watched: [["team", "Ms. Okafor"]],
+    });
+    const back = enter(student("s4"));
+    vi.advanceTimersByTime(2_000);
+    const endedAt = Date.now();
+    for (const [id, presence] of removePeerPresence("B")) takeOverPresence(id, openRoom(id), presence);
+    expect(lookIn()).toEqual({
+      kind: "here",
+      students: ["s4"],
+      lost: [
+        ["s3", endedAt],
+        ["s1", began - 4 * minute],
+      ],
+      left: [
+        ["s1", began - 4 * minute],
+        ["s2", began - 4 * minute],
+        ["s3", endedAt],
+      ],
+      came: ["s4", "s1", "s2", "s3"].map((id) => [id, began - 9 * minute]),
+    });
+    const found = enter(student("s3"));
+    expect(lookIn()).toMatchObject({ students: ["s4", "s3"], lost: [["s1", began - 4 * minute]] });
+    expect(new Map(lookIn()?.came).get("s3")).toBe(began - 9 * minute);
+    for (const socket of [back, found]) leaveRoom(socket, false);
     vi.advanceTimersByTime(11 * minute);
     expect(findRoom(activityId)).toBeUndefined();
   });

@@ -4,7 +4,7 @@ import { maySeePresence } from "@/lib/rules/access";
 import { attentionLimits } from "@/lib/rules/board/attention";
 import { liveCloseCodes } from "@/lib/wire/live-messages";
 import { findRoom, removeIfEmpty, rooms, send, type ActivityRoom, type LiveSocket } from "./activity-room";
-import { forgetOfPeers, withPeers } from "./remote-presence";
+import { forgetOfPeers, withPeers, type PeerPresence } from "./remote-presence";
 
 /** A student whose last socket closed is here for so long. */
 const leaveGraceMs = 3_000;
@@ -48,6 +48,7 @@ function endSittingLater(activityId: string, room: ActivityRoom): void {
   const { presence } = room;
   if (presence.sittingEnd !== null) clearTimeout(presence.sittingEnd);
   const end = () => {
+    if (findRoom(activityId) !== room) return; // it had nobody to remember, and has ended
     if (studentsAnywhere(activityId, room).length > 0) return endSittingLater(activityId, room);
     presence.seen.clear();
     presence.came.clear();
@@ -134,6 +135,21 @@ export function peerPresenceChanged(activityId: string): void {
   for (const id of withPeers(activityId, "students"))
     if (room.presence.lost.delete(id)) room.presence.hasChanged = true;
   sendPresenceSoon(activityId, room);
+}
+
+/**
+ * R13: a process has ended. Its students who are with no other are lost from now on; of those who were there before, what it knew stays known until
+ * the sitting ends. Every process that runs on does this, for it does not know whom the next board asks.
+ */
+export function takeOverPresence(activityId: string, room: ActivityRoom, gone: PeerPresence): void {
+  const { lost, seen, came } = room.presence;
+  const here = new Set(studentsAnywhere(activityId, room));
+  const cutOff = gone.students.map((id) => [id, Date.now()] as const);
+  for (const [id, at] of gone.came) came.set(id, Math.min(at, came.get(id) ?? at));
+  for (const [id, at] of [...gone.seen, ...cutOff]) seen.set(id, Math.max(at, seen.get(id) ?? at));
+  for (const [id, since] of [...cutOff, ...gone.lost]) if (!here.has(id)) lost.set(id, since);
+  endSittingLater(activityId, room);
+  notePresenceChanged(activityId, room);
 }
 
 /** Q31: they are gone at once, and their sockets are closed. */

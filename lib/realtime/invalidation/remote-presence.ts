@@ -1,7 +1,7 @@
 import type { BusMessage } from "@/lib/bus/bus-contract";
 
 type Published = Pick<BusMessage & { kind: "here" }, "students" | "lost" | "seen" | "came" | "watched">;
-type PeerPresence = Required<Published>;
+export type PeerPresence = Required<Published>;
 
 /** R13: who has an activity open with other processes, as they last published. */
 const byProcess = new Map<string, Map<string, PeerPresence>>();
@@ -14,9 +14,9 @@ export function setPeerPresence(processId: string, activityId: string, presence:
   else activities.delete(activityId);
 }
 
-/** A process has ended. @returns the activities that its students had open */
-export function removePeerPresence(processId: string): string[] {
-  const activities = [...(byProcess.get(processId)?.keys() ?? [])];
+/** A process has ended. @returns what it had published last, by activity */
+export function removePeerPresence(processId: string): ReadonlyMap<string, PeerPresence> {
+  const activities = byProcess.get(processId) ?? new Map<string, PeerPresence>();
   byProcess.delete(processId);
   return activities;
 }

@@ -17,9 +17,10 @@ import { turnsASecond } from "@/lib/realtime/sockets/round-robin";
 import { boardPeerGone, boardReconnected, receiveForBoard, stopBoard } from "@/lib/realtime/board/board-numbers";
 import { setPeerPresence, removePeerPresence } from "./remote-presence";
 import { forgetEarlier, recordInvalidation } from "./recent-invalidations";
-import { forgetStudents, peerPresenceChanged, publishAllPresence } from "./activity-presence";
+import { forgetStudents, peerPresenceChanged, publishAllPresence, takeOverPresence } from "./activity-presence";
 import { allSockets, socketsInTurn, socketsOf, versionOf, type LiveSocket } from "./activity-room";
 import { invalidateAll, invalidateRoom, setFacts, setStanding } from "./activity-topics";
+import { openRoom } from "./open-room";
 import { loadRoomFacts } from "./room-facts";
 
 const afterFailureMs = 1_000;
@@ -32,7 +33,8 @@ export function watchRevocations(): void {
   const unsubscribe = bus.subscribe(receive);
   const unwatch = bus.watch({
     onGone: (processId) => {
-      for (const activityId of removePeerPresence(processId)) peerPresenceChanged(activityId);
+      for (const [activityId, presence] of removePeerPresence(processId))
+        takeOverPresence(activityId, openRoom(activityId), presence);
       boardPeerGone(processId);
     },
     onReturned: () => bus.publish({ kind: "who-is-here", processId: bus.id }),

@@ -120,9 +120,14 @@ describe("who is looked at first", () => {
     expect(reason({ ...written(60, 100), members: [member(), member({ id: "c" }), absent] })).toBeNull();
   });
 
-  it("T9: last one that has not handed in with three minutes left, and after the end", () => {
+  it("T9: last one that has not handed in with three minutes left, and after the end, which is told apart", () => {
     expect(reason({}, { leftMs: 3 * minute })).toBe("not-handed-in");
     expect(reason({}, { leftMs: -minute })).toBe("not-handed-in");
+    for (const [leftMs, isOver] of [
+      [1, false],
+      [0, true],
+    ] as const)
+      expect(placeOf(team(), room({ leftMs })).reason).toEqual({ code: "not-handed-in", isOver });
     expect(reason({}, { leftMs: 3 * minute + 1 })).toBeNull();
     expect(reason({}, { leftMs: null })).toBeNull();
     expect(reason({ isHandedIn: true }, { leftMs: 0 })).toBeNull();

@@ -59,7 +59,7 @@ export type Reason =
   | { code: "nobody-here" }
   | { code: "quiet"; since: number }
   | { code: "one-writes"; studentId: string }
-  | { code: "not-handed-in"; leftMs: number }
+  | { code: "not-handed-in"; isOver: boolean }
   | { code: "unmatched" };
 
 /** In the order of the board. */
@@ -135,7 +135,7 @@ function writingReason(team: WatchedTeam, room: WatchedClass, present: readonly 
   )
     return { code: "one-writes", studentId: main.studentId };
   if (room.leftMs !== null && room.leftMs <= attentionLimits.endMs)
-    return { code: "not-handed-in", leftMs: room.leftMs };
+    return { code: "not-handed-in", isOver: room.leftMs <= 0 };
   return null;
 }
 

@@ -2,8 +2,6 @@
 import type { Phase } from "@/lib/rules/phases/phases";
 import { type warnAtMinutes, warningBetween } from "./clock";
 
-export type Warning = (typeof warnAtMinutes)[number];
-
 /** The clock that a page shows at one moment. */
 export interface SeenClock {
   phase: Phase | null;
@@ -15,14 +13,17 @@ export interface SeenClock {
 
 /** A warning and the clock that it came for. */
 export interface GivenWarning extends Pick<SeenClock, "phase" | "setAtMs"> {
-  minutes: Warning;
+  at: (typeof warnAtMinutes)[number];
+  /** Less than so many minutes were left when it came: `at`, or fewer where minutes were taken away or the page was asleep. */
+  minutes: number;
 }
 
 /** The warning that is due when a page has seen `before` and sees `now`: null for another clock, and where none is due. */
 export function warningDue(before: SeenClock, now: SeenClock): GivenWarning | null {
   if (!isSameClock(before, now) || before.leftMs === null || now.leftMs === null) return null;
-  const minutes = warningBetween(before.leftMs, now.leftMs);
-  return minutes === null || minutes === 0 ? null : { minutes, phase: now.phase, setAtMs: now.setAtMs };
+  const at = warningBetween(before.leftMs, now.leftMs);
+  if (at === null || at === 0) return null;
+  return { at, minutes: Math.ceil(now.leftMs / 60_000), phase: now.phase, setAtMs: now.setAtMs };
 }
 
 /** Whether the warning is true of the clock that is shown, which may have got minutes, or be another one's. */

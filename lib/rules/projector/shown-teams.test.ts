@@ -42,6 +42,14 @@ describe("a picked team", () => {
     expect(turnOf([team(1, null), team(2, null)])).toEqual([[], undefined]);
     expect(shownTurn([team(2, "a")], "t1", false)).toBeNull();
   });
+
+  it("T11, T5: has a worked example beside it only where its match has one; not a team without a match", () => {
+    const alone = team(1, "a");
+    const withExample = { ...alone, match: alone.match && { ...alone.match, exemplarMode: "brittleness" } };
+    expect(shownTurn([withExample], "t1", false)).toMatchObject({ others: [], exemplarMode: "brittleness" });
+    expect(shownTurn([team(1, null)], "t1", false)).toMatchObject({ others: [], exemplarMode: null });
+    expect(shownTurn([team(1, "a"), team(2, "a")], "t1", false)?.exemplarMode).toBeNull();
+  });
 });
 
 describe("for any class", () => {

@@ -45,6 +45,8 @@ export interface ShownTurn {
   team: ShownTeam;
   /** Whom it presents to; none when it has only an exemplar, or no match. */
   others: readonly ShownTeam[];
+  /** The mode of its exemplar (T5); null when it has none. */
+  exemplarMode: string | null;
   /** Who presents after it; null when all others have. */
   next: ShownTeam | null;
 }
@@ -58,6 +60,7 @@ export function shownTurn(teams: readonly WallTeam[], teamId: string, withNames:
   return {
     team: shownTeam(team, withNames),
     others: others.map((other) => shownTeam(other, withNames)),
+    exemplarMode: team.match?.exemplarMode ?? null,
     next: next === undefined ? null : shownTeam(next, withNames),
   };
 }

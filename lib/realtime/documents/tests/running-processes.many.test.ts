@@ -181,7 +181,7 @@ describe("two real processes that run on", () => {
   );
 
   it(
-    "R13, R11, T9, Q1: live pages: a poke that is theirs to hear, the phase, who is here and the end of access reach whatever process a page is with, within two seconds; once a process is killed the board is whole again within five",
+    "R13, R11, T9, Q1: live pages: a poke that is theirs to hear, the phase, who is here and the end of access reach whatever process a page is with, within two seconds; once a process is killed the board is whole again within five, and knows whom that one had lost and when each came",
     { timeout: 120_000 },
     async () => {
       const cast: Cast = await makeCast();
@@ -227,6 +227,12 @@ describe("two real processes that run on", () => {
           .flatMap(({ sheets }) => sheets)
           .findLast((sheet) => sheet.worksheetId === worksheetId)?.words;
       await expect.poll(() => [words(teacherFar), words(board)], within).toEqual([2, 2]);
+      const lostThere = at(at(cast.teams, 1).studentIds, 1);
+      (await Page.open(two, cast.activityId, { studentId: lostThere })).ws.terminate();
+      const lost = (page: Page) => [...new Map(page.of("here").at(-1)?.lost).keys()].sort();
+      await expect.poll(() => lost(board), { timeout: 6_000, interval: 10 }).toEqual([lostThere]);
+      const came = (page: Page) => new Map(page.of("here").at(-1)?.came);
+      const cameThen = came(board);
       await two.server.kill();
       const whole = { timeout: 5_000, interval: 20 };
       const after = await Page.open(one, cast.activityId, { teacherId: cast.teacher.id });
@@ -235,6 +241,10 @@ describe("two real processes that run on", () => {
       back.type("harmed", " three");
       await expect.poll(() => [words(board), words(after)], whole).toEqual([3, 3]);
       await expect.poll(() => board.here, whole).toEqual([studentA]);
+      for (const page of [board, after]) {
+        await expect.poll(() => lost(page), whole).toEqual([studentB, lostThere].sort());
+        expect(came(page)).toEqual(cameThen);
+      }
     },
   );
 });
