@@ -133,7 +133,7 @@ export type UndoResult =
 
 /**
  * Undoes an entry, newest or not, if nothing later depends on it. Undoing an undo does the action again.
- * @throws AppError `undo-gone`, `undo-never`, `undo-already`, `undo-nothing`, `undo-name-taken`, `undo-code-taken`, `undo-activity-name-taken`, `nobody-steers`
+ * @throws AppError `undo-gone`, `undo-never`, `undo-already`, `undo-nothing`, and as `applyFacts`
  */
 export async function undo(who: Steering | ClassSteering, entryId: string, now = new Date()): Promise<UndoResult> {
   const result = await transaction(async (tx) => {
