@@ -106,7 +106,7 @@ describe("T12: the rubric of an activity", () => {
     const [undone] = await loadJournal(steering, 1);
     const without = lessons.filter(({ id }) => id !== "harm");
     const three = lessons.map((one) => ({ ...one, levels: one.levels.slice(0, 3) }));
-    let seen = lessons;
+    let seen: Rubric = lessons;
     for (const rubric of [without, three]) {
       await editRubric(steering, { seen, rubric });
       seen = rubric;
