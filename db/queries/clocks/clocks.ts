@@ -111,6 +111,15 @@ export async function setExtraTime(tx: Tx, studentId: string, percent: number): 
   await tx.update(students).set({ extraTime: percent }).where(eq(students.id, studentId));
 }
 
+/** T15: gives `into` the extra time of the other where that is more. */
+export async function raiseExtraTime(tx: Tx, from: string, into: string): Promise<void> {
+  const other = tx.select({ extraTime: students.extraTime }).from(students).where(eq(students.id, from));
+  await tx
+    .update(students)
+    .set({ extraTime: sql`greatest(${students.extraTime}, (${other}))` })
+    .where(eq(students.id, into));
+}
+
 export interface TeamTimeRow extends TeamTime {
   activityId: string;
   teamId: string;

@@ -1,7 +1,7 @@
 /** T12: comments, returns and releases. */
 import { and, asc, count, desc, eq, inArray, isNotNull, isNull, max, or, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { comments, returns, submissions, teams, worksheets } from "@/db/schema";
+import { activities, comments, returns, submissions, teams, worksheets } from "@/db/schema";
 import { memberIdsAtHandIn } from "@/db/queries/writing/submissions";
 import type { Mark } from "@/lib/rules/reviewing/marks";
 import type { Passage } from "@/lib/rules/reviewing/review";
@@ -150,6 +150,25 @@ export async function listReviews(tx: Tx, activityId: string): Promise<ReviewRow
     .innerJoin(teams, and(eq(teams.id, submissions.teamId), isNull(teams.dissolvedAt)))
     .where(and(eq(submissions.activityId, activityId), isNull(submissions.takenBackAt)))
     .orderBy(submissions.worksheetId, desc(submissions.at), desc(submissions.id));
+}
+
+/** Of these submissions: whose they are, whether they are released, and what their marks are given by. */
+export async function listReviewed(tx: Tx, submissionIds: readonly string[]) {
+  if (submissionIds.length === 0) return [];
+  return tx
+    .select({
+      id: submissions.id,
+      teamId: submissions.teamId,
+      number: teams.number,
+      memberIds: memberIdsAtHandIn,
+      released: sql<boolean>`${submissions.releasedAt} is not null`,
+      contentId: activities.contentId,
+      rubric: activities.rubric,
+    })
+    .from(submissions)
+    .innerJoin(teams, eq(teams.id, submissions.teamId))
+    .innerJoin(activities, eq(activities.id, submissions.activityId))
+    .where(inArray(submissions.id, [...submissionIds]));
 }
 
 /** The last released submission of each worksheet that is this student's or their team's, newest first. */

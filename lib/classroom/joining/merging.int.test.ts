@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { database, transaction } from "@/db/client";
 import { listWorksheetCopies } from "@/db/queries/teams/copies";
+import { listTeamTimes } from "@/db/queries/clocks/clocks";
 import { countStudents } from "@/db/queries/classes/students";
 import { withDatabase } from "@/db/testing/database";
 import { makeBallot, makeClassroom, makeSession, makeSubmission, makeTeam } from "@/db/testing/factories";
@@ -8,6 +9,7 @@ import { insertUpdateFor } from "@/db/testing/updates";
 import { authoriseMember, type ClassSteering, type Steering } from "@/lib/auth/standing";
 import { subscribe } from "@/lib/bus/bus";
 import type { BusMessage } from "@/lib/bus/bus-contract";
+import { giveExtraTime } from "@/lib/classroom/clocks/clocks";
 import { loadArrangement } from "@/lib/classroom/teams/arrangement";
 import { joinClass } from "./joining";
 import { loadJournal, undo } from "@/lib/classroom/journal/journal";
@@ -77,6 +79,27 @@ describe("T15: one student who joined twice", () => {
     expect(
       await listWorksheetCopies(database(), [{ activityId: room.activity.id, studentId: room.id(2) }]),
     ).toMatchObject([{ number: 1, mode: "bias" }]);
+  });
+
+  it("T15, T10: has the longer extra time of both, and Undo gives each its own again", async () => {
+    const room = await newClass();
+    const percents = async () => (await listTeamTimes(database(), [room.activity.id])).map(({ percent }) => percent);
+    await giveExtraTime(room.inClass, { studentId: room.id(2), percent: 150 });
+    await giveExtraTime(room.inClass, { studentId: room.id(3), percent: 125 });
+    await mergeStudents(room.inClass, { studentId: room.id(2), intoId: room.id(0), samePerson: true });
+    expect(await percents()).toEqual([150]);
+    await mergeStudents(room.inClass, { studentId: room.id(3), intoId: room.id(0), samePerson: true });
+    expect(await percents()).toEqual([150]);
+    for (const expected of [[150], []]) {
+      const entry = (await loadJournal(room.steering, 9)).find(
+        (one) => one.kind === "merge-students" && one.undoneAt === null,
+      );
+      expect(await undo(room.steering, entry?.id ?? "")).toEqual({ done: true });
+      expect(await percents()).toEqual(expected);
+    }
+    const given = await database().query.students.findMany({ where: (row, { eq }) => eq(row.classId, room.class.id) });
+    const extra = (i: number) => given.find(({ id }) => id === room.id(i))?.extraTime;
+    expect([0, 2, 3].map(extra)).toEqual([100, 150, 125]);
   });
 
   it("T15, S1: a name from the list takes the PIN that was picked; the other's devices are signed out", async () => {

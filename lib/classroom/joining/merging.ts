@@ -3,6 +3,7 @@ import { database, transaction } from "@/db/client";
 import { listActivitiesOf } from "@/db/queries/classes/activities";
 import { moveBelongings } from "@/db/queries/joining/merging";
 import { isUuid, lockActivities } from "@/db/queries/signing-in/standing";
+import { raiseExtraTime } from "@/db/queries/clocks/clocks";
 import * as rows from "@/db/queries/classes/students";
 import { publishEndedSessions } from "@/lib/auth/ended-sessions";
 import { endSessionsOf } from "@/lib/auth/session";
@@ -15,7 +16,7 @@ import { publishArrangement, loadArrangement, storeArrangement } from "@/lib/cla
 import { recordInJournal } from "@/lib/classroom/journal/journal";
 
 /**
- * `intoId` gets the other's team, ballots and tries where it has none of its own; text stays where it is, and the other is signed out.
+ * `intoId` gets the other's team, ballots and tries where it has none of its own, and the longer extra time of both; text stays where it is, and the other is signed out.
  * `samePerson`: the other's PIN works for `intoId` too, and replaces a one-time PIN. Otherwise it could be an impostor's.
  * @throws AppError `student-gone`, `merge-same`
  */
@@ -50,6 +51,7 @@ export async function mergeStudents(
           ]);
         }
         await moveBelongings(tx, studentId, intoId);
+        await raiseExtraTime(tx, studentId, intoId);
         if (!samePerson)
           for (const id of await rows.listMergedInto(tx, studentId)) await rows.setMergedPinCounts(tx, id, false);
         await rows.setMergedPinCounts(tx, studentId, samePerson);
@@ -71,7 +73,7 @@ export async function mergeStudents(
   });
   publishEndedSessions(ended);
   for (const [activityId, topics] of invalidated)
-    publishArrangement(activityId, ["roster", "ballots", `student:${intoId}`, ...topics]);
+    publishArrangement(activityId, ["roster", "ballots", "clock", `student:${intoId}`, ...topics]);
 }
 
 /** Names merged into the student's that the student has not been told of yet. Batched: every student page asks. */

@@ -6,6 +6,7 @@ import type { Tx } from "@/db/client";
 import { raiseAccessVersions } from "@/db/queries/signing-in/standing";
 import type { Topic } from "@/lib/bus/bus-contract";
 import type { Fact, FactChange, Facts } from "@/lib/rules/journal/journal";
+import { checkChangedReviews } from "./changed-reviews";
 import { activityKinds } from "./fact-kinds/activity-facts";
 import { classKinds } from "./fact-kinds/class-facts";
 import { changesOfKind, type ApplyContext, type FactScope, type RowKind } from "./fact-kinds/fact-kind";
@@ -29,7 +30,7 @@ export async function loadFacts(tx: Tx, scope: FactScope, kinds: readonly RowKin
 /**
  * Applies `changes` to the stored facts; the caller has locked the activities. Students' text is not changed: worksheets are archived or
  * reopened, notes closed or opened. Returns the topics to invalidate after the commit, and the sessions that ended.
- * @throws AppError `undo-name-taken`, `undo-code-taken`, `undo-activity-name-taken`, `review-old`, `nobody-steers`
+ * @throws AppError `undo-name-taken`, `undo-code-taken`, `undo-activity-name-taken`, `review-old`, `rubric-marked`, `nobody-steers`, and as `checkChangedReviews`
  */
 export async function applyFacts(
   tx: Tx,
@@ -39,17 +40,17 @@ export async function applyFacts(
 ): Promise<{ topics: Topic[]; ended: string[] }> {
   const context: ApplyContext = { now, all: changes, ended: [] };
   for (const [kind, { apply }] of factKinds) await apply(tx, changesOfKind(changes, kind), context);
+  const reviewTopics = await checkChangedReviews(tx, changes);
   await raiseAccessVersions(tx, activityIds);
-  return { topics: topicsOf(changes), ended: context.ended };
+  return { topics: [...new Set([...topicsOf(changes), ...reviewTopics])], ended: context.ended };
 }
 
 /** The topics whose pages show any of the changed facts. */
 function topicsOf(changes: readonly FactChange[]): Topic[] {
-  const topics = factKinds.flatMap(([kind, { topics: topicsOfKind }]) => {
+  return factKinds.flatMap(([kind, { topics: topicsOfKind }]) => {
     const own = changesOfKind(changes, kind);
     return own.length === 0 ? [] : topicsOfKind(own);
   });
-  return [...new Set(topics)];
 }
 
 /** The activities that these facts belong to, in locking order. */

@@ -131,7 +131,7 @@ export type UndoResult =
 
 /**
  * Undoes an entry, newest or not, if nothing later depends on it. Undoing an undo does the action again.
- * @throws AppError `undo-gone`, `undo-never`, `undo-already`, `undo-nothing`, `undo-name-taken`, `undo-code-taken`, `undo-activity-name-taken`, `nobody-steers`
+ * @throws AppError `undo-gone`, `undo-never`, `undo-already`, `undo-nothing`, and as `applyFacts`
  */
 export async function undo(who: Steering | ClassSteering, entryId: string, now = new Date()): Promise<UndoResult> {
   const result = await transaction(async (tx) => {
@@ -200,9 +200,9 @@ export async function loadUndoPlan(tx: Tx, who: Steering | ClassSteering, entryI
   return { entry, action, scope, facts, plan, by };
 }
 
-/** Those with facts in an entry of the class; all of them where a teacher's access changes (R11). In locking order. */
+/** Those with facts in an entry of the class; all of them where a teacher's access (R11) or a student's extra time (T10) changes. In locking order. */
 async function activitiesOf(tx: Tx, { classId, changes }: EntryRow): Promise<string[]> {
-  if (changes.every(({ key }) => !key.startsWith("teacher/"))) return activitiesIn(changes);
+  if (changes.every(({ key }) => !/^(teacher|extra-time)\//.test(key))) return activitiesIn(changes);
   return (await listActivitiesOf(tx, [classId])).map(({ id }) => id).sort();
 }
 

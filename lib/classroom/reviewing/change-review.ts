@@ -4,9 +4,9 @@ import { lockActivity, type ActivityRow } from "@/db/queries/signing-in/standing
 import { findSubmission, type SubmissionRow } from "@/db/queries/writing/submissions";
 import type { Steering } from "@/lib/auth/standing";
 import { invalidate } from "@/lib/bus/bus";
-import type { Topic } from "@/lib/bus/bus-contract";
 import { AppError } from "@/lib/errors/errors";
 import { recordInJournal, type Entry } from "@/lib/classroom/journal/journal";
+import { reviewTopicsOf } from "./review-topics";
 
 /** @throws AppError `not-found`, `review-old` */
 export async function changeReview(
@@ -43,9 +43,4 @@ export async function requireCountingSubmission(
   if (found === null) throw new AppError("not-found");
   if (found.archived || found.newestId !== found.id) throw new AppError("review-old");
   return found;
-}
-
-/** Topics of everyone who may see its review: the team, and members who have left it since. */
-export function reviewTopicsOf({ teamId, memberIds }: Pick<SubmissionRow, "teamId" | "memberIds">): Topic[] {
-  return [`team:${teamId}`, ...memberIds.map((id) => `student:${id}` as const)];
 }

@@ -94,6 +94,33 @@ describe("T12: two teachers mark one case", () => {
     expect((await team()).marks).toEqual([]);
   });
 
+  it("T8, T12: no undo leaves two marks without a choice on a released case: of a choice, of a mark's undo, of a withdrawn release; students read what they read before", async () => {
+    const newest = async (teacher: Steering, kind: string) =>
+      (await loadJournal(teacher, 50)).find((entry) => entry.kind === kind)?.id ?? "";
+    const { okafor, ade, give, choose, submissionId, member, amara } = await withTwoTeachers();
+    const setReleased = (released: boolean) => release(okafor, { submissionIds: [submissionId], released });
+    const levels = async () => (await loadOwnReviews(await member(amara))).map((own) => own.levels);
+    await give(okafor, 3);
+    await give(ade, 2);
+    await choose(ade, 3);
+    await setReleased(true);
+    await expect(undo(ade, await newest(ade, "mark-choice"))).rejects.toMatchObject({ code: "mark-released" });
+    expect(await levels()).toEqual([{ harm: 3 }]);
+
+    await setReleased(false);
+    await give(ade, 1);
+    await expect(undo(okafor, await newest(okafor, "unrelease"))).rejects.toMatchObject({
+      code: "marks-open",
+      values: { open: 1 },
+    });
+    expect(await levels()).toEqual([]);
+
+    expect(await undo(ade, await newest(ade, "mark"))).toEqual({ done: true });
+    await setReleased(true);
+    await expect(undo(ade, await newest(ade, "undo"))).rejects.toMatchObject({ code: "mark-released" });
+    expect(await levels()).toEqual([{ harm: 3 }]);
+  });
+
   it("T12: each change tells the other's page", async () => {
     const { okafor, ade, give, choose } = await withTwoTeachers();
     const published = await messagesDuring(async () => {

@@ -18,7 +18,8 @@ import { batchedBy } from "@/lib/process/batch";
 import { mayReadComments, mayReturn } from "@/lib/rules/access";
 import { isAtLeast } from "@/lib/rules/phases/phases";
 import { recordInJournal, type Entry } from "@/lib/classroom/journal/journal";
-import { requireCountingSubmission, reviewTopicsOf } from "./change-review";
+import { requireCountingSubmission } from "./change-review";
+import { reviewTopicsOf } from "./review-topics";
 
 /** @throws AppError `not-found`, `review-old`, `return-too-early`, `returned-already` */
 export async function returnForRevision(steering: Steering, submissionId: string, now = new Date()): Promise<void> {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { database } from "@/db/client";
 import { listAudit } from "@/db/queries/privacy/audit";
+import * as change from "@/db/testing/change-rows";
 import { withDatabase } from "@/db/testing/database";
 import { lessonOf } from "@/lib/content/lesson";
 import { loadHistory } from "@/lib/classroom/history/history";
@@ -9,7 +10,7 @@ import { loadReviewNews, returnForRevision, endReturn } from "./returns";
 import { deleteComment, writeComment } from "./comments";
 import { giveMark, loadReview, release } from "./reviews";
 import { takeBack } from "@/lib/classroom/writing/submissions";
-import { passage, reviewed } from "./reviewed-class";
+import { messagesDuring, passage, reviewed } from "./reviewed-class";
 
 withDatabase();
 
@@ -100,6 +101,23 @@ describe("T8: what is done in a review", () => {
     await give(first, 3);
     const all = ["mark", "undo mark", "mark", "mark"];
     expect(await told()).toEqual({ audit: all, journal: ["mark", "undo", "mark", "mark"] });
+  });
+
+  it("T8, Q12: an undo of what students see of a review tells their team, and who was in it at the hand-in", async () => {
+    const { steering, activityId, submissionId, mark, comment, team, amara, ben } = await reviewed();
+    await change.leaveTeam(activityId, ben.id);
+    await mark(3);
+    await writeComment(steering, submissionId, comment());
+    await returnForRevision(steering, submissionId);
+    await release(steering, { submissionIds: [submissionId], released: true });
+    const told = ["reviews", `team:${team.id}`, `student:${amara.id}`, `student:${ben.id}`];
+    for (const { id } of await loadJournal(steering, 50)) {
+      const published = await messagesDuring(async () => {
+        expect(await undo(steering, id)).toEqual({ done: true });
+      });
+      const topics = published.flatMap((message) => (message.kind === "poke" ? message.topics : []));
+      expect(topics).toEqual(expect.arrayContaining(told));
+    }
   });
 
   it("T8, Q12: an ended return is not brought back once the team has handed in again; a return they answered has nothing to take back", async () => {

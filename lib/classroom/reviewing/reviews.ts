@@ -20,8 +20,10 @@ import {
   type Levels,
   type Mark,
 } from "@/lib/rules/reviewing/marks";
+import { hasLevel } from "@/lib/rules/reviewing/rubric";
 import { recordInJournal } from "@/lib/classroom/journal/journal";
-import { changeReview, requireCountingSubmission, reviewTopicsOf } from "./change-review";
+import { changeReview, requireCountingSubmission } from "./change-review";
+import { reviewTopicsOf } from "./review-topics";
 
 /** One set of marks: for the members at the hand-in, or for one member who was absent (Q21). */
 export interface MarkedGroup {
@@ -92,9 +94,7 @@ export async function giveMark(
     given.submissionId,
     { kind: "mark", studentId: given.studentId },
     async (tx, found, activity) => {
-      const criterion = rubricOf(activity).find(({ id }) => id === given.criterion);
-      if (criterion === undefined || (given.level ?? 1) > criterion.levels.length)
-        throw new AppError("no-such-criterion");
+      if (!hasLevel(rubricOf(activity), given.criterion, given.level ?? 1)) throw new AppError("no-such-criterion");
       const place = {
         ...given,
         studentId: given.studentId === null ? null : await requireAbsentMember(tx, found, given.studentId),

@@ -96,4 +96,25 @@ describe("T12: the rubric of an activity", () => {
     expect(await undo(steering, undone?.id ?? "")).toEqual({ done: true });
     expect(await current(steering)).toEqual(edited);
   });
+
+  it("T8, T12: a mark whose criterion or level is gone does not come back by undo, and the rubric stays open; one that fits does", async () => {
+    const { steering, submissionId, mark } = await reviewed();
+    const lessons = lessonOf(steering.activity.contentId).rubric;
+    await mark(4, "harm");
+    const [given] = await loadJournal(steering, 1);
+    expect(await undo(steering, given?.id ?? "")).toEqual({ done: true });
+    const [undone] = await loadJournal(steering, 1);
+    const without = lessons.filter(({ id }) => id !== "harm");
+    const three = lessons.map((one) => ({ ...one, levels: one.levels.slice(0, 3) }));
+    let seen: Rubric = lessons;
+    for (const rubric of [without, three]) {
+      await editRubric(steering, { seen, rubric });
+      seen = rubric;
+      await expect(undo(steering, undone?.id ?? "")).rejects.toMatchObject({ code: "undo-rubric-changed" });
+      expect(await isRubricOpen(steering)).toBe(true);
+    }
+    await editRubric(steering, { seen, rubric: editedFrom(lessons) });
+    expect(await undo(steering, undone?.id ?? "")).toEqual({ done: true });
+    expect((await loadReview(steering, submissionId)).marked[0]?.levels).toEqual({ harm: 4 });
+  });
 });

@@ -4,6 +4,7 @@ import { withDatabase } from "@/db/testing/database";
 import { authoriseSteering } from "@/lib/auth/standing";
 import { extendTeamClock, giveExtraTime, pauseScreens, setPhaseClock } from "@/lib/classroom/clocks/clocks";
 import { leftAt } from "@/lib/rules/clocks/clock";
+import { loadJournal, undo } from "@/lib/classroom/journal/journal";
 import { dial, settled, withLiveServer } from "./invalidated-pages";
 import type { LivePage } from "@/lib/realtime/testing/live-page";
 
@@ -62,5 +63,22 @@ describe("the clock and the pause", () => {
     ];
     await expect.poll(() => lengthOf(own), settled).toBe(17);
     for (const other of others) await expect.poll(() => lengthOf(other), settled).toBe(10);
+  });
+
+  it("T8, T10, Q23: extra time that is undone, and given again, reaches the clocks of the student's team", async () => {
+    const { room, steering, a } = await setUp();
+    const { activity: _, ...inClass } = steering;
+    await setPhaseClock(steering, { minutes: 10, expected: "write" });
+    const page = await dial(room.activity.id, { studentId: a });
+    await expect.poll(() => lengthOf(page), settled).toBe(10);
+    await giveExtraTime(inClass, { studentId: a, percent: 200 });
+    await expect.poll(() => lengthOf(page), settled).toBe(20);
+    for (const length of [10, 20]) {
+      const [newest] = await loadJournal(steering, 1);
+      expect(await undo(steering, newest?.id ?? "")).toEqual({ done: true });
+      await expect.poll(() => lengthOf(page), settled).toBe(length);
+      const late = await dial(room.activity.id, { studentId: a });
+      await expect.poll(() => lengthOf(late), settled).toBe(length);
+    }
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isRubric, rubricBounds, rubricKey, type Rubric } from "./rubric";
+import { hasLevel, isRubric, rubricBounds, rubricKey, type Rubric } from "./rubric";
 
 const rubricOf = (criteria: number, levels: number): Rubric =>
   Array.from({ length: criteria }, (_, n) => ({
@@ -25,6 +25,12 @@ describe("T12: a rubric", () => {
       expect(isRubric(rubricOf(count, of))).toBe(false);
     expect(isRubric([...rubricOf(1, 4), ...rubricOf(1, 4)])).toBe(false);
     expect(isRubric([...rubricOf(1, 4), { id: "other", name: "Other", levels: ["a", "b"] }])).toBe(false);
+  });
+
+  it("T12: has the levels of its own criteria, from 1 to the last, and of no other", () => {
+    const rubric = rubricOf(2, 3);
+    expect([0, 1, 3, 4].map((level) => hasLevel(rubric, "c1", level))).toEqual([false, true, true, false]);
+    expect(hasLevel(rubric, "c2", 1)).toBe(false);
   });
 
   it("T12: is the same whatever the order of its keys, and another with another word", () => {

@@ -32,6 +32,12 @@ export function isRubric(rubric: Rubric): boolean {
   );
 }
 
+/** Whether the rubric has the criterion, with that level; levels count from 1. */
+export function hasLevel(rubric: Rubric, criterionId: string, level: number): boolean {
+  const levels = rubric.find(({ id }) => id === criterionId)?.levels.length ?? 0;
+  return level >= 1 && level <= levels;
+}
+
 /** The same for equal rubrics, whatever the order of their keys. */
 export function rubricKey(rubric: Rubric): string {
   return JSON.stringify(rubric.map(({ id, name, levels }) => [id, name, levels]));

@@ -69,7 +69,6 @@ export const reviewKinds = {
       ids: ({ worksheetId }) => [worksheetId],
       value: ({ submissionId, teamId }) => ({ submissionId, teamId }),
       topics: ["reviews"],
-      topicsOf: ({ teamId }) => [`team:${teamId}`],
       apply: async (tx, changes, { now }) => {
         for (const { id: worksheetId, after } of changes) {
           await markReturnEnded(tx, worksheetId, "teacher", now);
@@ -87,7 +86,6 @@ export const reviewKinds = {
       ids: ({ id }) => [id],
       value: ({ teamId }) => teamId,
       topics: ["reviews"],
-      topicsOf: (teamId) => [`team:${teamId}`],
       apply: async (tx, changes, { now }) => {
         for (const { id, after } of changes) await setReleased(tx, [id], after === null ? null : now);
       },

@@ -4,11 +4,12 @@ import { listArchivedWorksheets, listWorksheetCopies } from "@/db/queries/teams/
 import { loadDocumentTexts } from "@/db/queries/documents/documents";
 import { findDocumentAccess } from "@/lib/auth/document-access";
 import { isAtLeast } from "@/lib/rules/phases/phases";
+import { countOpen } from "@/lib/rules/reviewing/marks";
 import { composeChanges, diffFacts, findFaults, type FactChange } from "@/lib/rules/journal/journal";
 import { loadJournal, undo } from "@/lib/classroom/journal/journal";
 import { loadReviews } from "@/lib/classroom/reviewing/reviews";
 import { refusal, type RandomClass } from "./random-class";
-import { studentActs, type Step } from "./random-steps";
+import { studentActs, type Step } from "./random-lessons";
 
 /** What a teacher changes is in the journal as a whole: reading only the kinds of facts that an action can change leaves out none. */
 export async function checkRecorded(
@@ -18,9 +19,10 @@ export async function checkRecorded(
 ): Promise<void> {
   const [facts, entries] = [await randomClass.facts(), await loadEntries(randomClass)];
   await run();
-  if (studentActs.has(act) || act === "undo" || act === "redo") return;
+  if (act === "undo" || act === "redo") return;
   const changes = diffFacts(facts, await randomClass.facts());
-  if (changes.length === 0) return;
+  if (studentActs.has(act)) for (const { key, after } of changes) randomClass.byStudents.set(key, after);
+  if (changes.length === 0 || studentActs.has(act)) return;
   const after = await loadEntries(randomClass);
   const written = [...new Set([...entries.keys(), ...after.keys()])].filter(
     (id) => JSON.stringify(entries.get(id)) !== JSON.stringify(after.get(id)),
@@ -85,6 +87,9 @@ export async function checkClass(randomClass: RandomClass): Promise<void> {
       closed: false,
     });
   }
+  // No two marks await a choice on a case that students see.
+  const released = (await loadReviews(randomClass.steering)).filter((review) => review.released);
+  expect(released.filter(({ marks }) => countOpen(marks) > 0)).toEqual([]);
   // No vote lost.
   expect(
     new Set(

@@ -1,32 +1,38 @@
 import { database, transaction } from "@/db/client";
 import { findActivity } from "@/db/queries/signing-in/standing";
-import { makeClassroom } from "@/db/testing/factories";
+import { makeClassroom, makeTeacher } from "@/db/testing/factories";
 import { insertUpdateFor } from "@/db/testing/updates";
 import { findDocumentAccess } from "@/lib/auth/document-access";
 import type { ClassSteering, Steering } from "@/lib/auth/standing";
 import { AppError } from "@/lib/errors/errors";
 import { loadArrangement } from "@/lib/classroom/teams/arrangement";
+import type { Fact } from "@/lib/rules/journal/journal";
 import { loadFacts } from "@/lib/classroom/journal/facts";
 
 /** A class in which anything is done, and what has to be there afterwards: every text that was typed, and every vote that was cast. */
 export class RandomClass {
   readonly typed: { worksheetId: string; mark: string; author: string }[] = [];
   readonly cast = new Set<string>();
+  /** What students' acts have changed in facts, by key: a hand-in takes over the marks of the one before. */
+  readonly byStudents = new Map<string, Fact>();
 
   private constructor(
     readonly room: Awaited<ReturnType<typeof makeClassroom>>,
     readonly steering: Steering,
+    /** Gives marks too. */
+    readonly coReviewer: Steering,
   ) {}
 
   static async make(students: number) {
     const room = await makeClassroom({ phase: "learn", students });
-    return new RandomClass(room, {
-      teacherId: room.teacher.id,
+    const steeringOf = ({ id, name }: { id: string; name: string }): Steering => ({
+      teacherId: id,
       classId: room.class.id,
-      name: room.teacher.name,
+      name,
       activity: room.activity,
       standing: { as: "teacher", may: "steer" },
     });
+    return new RandomClass(room, steeringOf(room.teacher), steeringOf(await makeTeacher()));
   }
 
   async activity() {

@@ -82,6 +82,7 @@ export async function runReviewStep(
   b: number,
 ): Promise<void> {
   const submissionId = pick(await loadReviews(randomClass.steering), a)?.submissionId;
+  const reviewer = b % 3 === 0 ? randomClass.coReviewer : randomClass.steering;
   if (submissionId === undefined) return;
   switch (act) {
     case "return":
@@ -91,7 +92,7 @@ export async function runReviewStep(
     case "release":
       return release(randomClass.steering, { submissionIds: [submissionId], released: b % 2 === 0 });
     case "mark":
-      return giveMark(randomClass.steering, {
+      return giveMark(reviewer, {
         submissionId,
         studentId: null,
         criterion: pick(lessonOf(randomClass.room.activity.contentId).rubric, b)?.id ?? "",
@@ -100,7 +101,7 @@ export async function runReviewStep(
     case "choose-mark": {
       const { marked } = await loadReview(randomClass.steering, submissionId);
       const mark = pick(marked[0]?.marks ?? [], b);
-      return mark && chooseMark(randomClass.steering, { ...mark, submissionId });
+      return mark && chooseMark(reviewer, { ...mark, submissionId });
     }
     case "comment":
       return writeComment(randomClass.steering, submissionId, {

@@ -1,4 +1,3 @@
-import * as fc from "fast-check";
 import { database } from "@/db/client";
 import { makeStudent } from "@/db/testing/factories";
 import type { Member, Steering } from "@/lib/auth/standing";
@@ -23,62 +22,8 @@ import { previewChange } from "@/lib/classroom/teams/change-preview";
 import { addRosterNames, removeStudent } from "@/lib/classroom/classes/students";
 import { handIn, handInForTeam, takeBack } from "@/lib/classroom/writing/submissions";
 import { pick, refusal, type RandomClass } from "./random-class";
+import type { Step } from "./random-lessons";
 import { runClockStep, runColleagueStep, runHelpStep, runReviewStep, runRubricStep, runWallStep } from "./random-parts";
-
-export const acts = [
-  // teachers'
-  "draw-teams",
-  "form-teams",
-  "move",
-  "mode",
-  "merge",
-  "split",
-  "end",
-  "pair",
-  "next-round",
-  "meet",
-  "exemplar",
-  "lock",
-  "phase",
-  "choice",
-  "absent",
-  "remove",
-  "names",
-  "colleague",
-  "hand-in-for",
-  "casebook",
-  "notes",
-  "merge-students",
-  "return",
-  "end-return",
-  "release",
-  "mark",
-  "choose-mark",
-  "rubric",
-  "comment",
-  "clock",
-  "pause",
-  "answer-flag",
-  "word",
-  "wall",
-  "undo",
-  "redo",
-  // students'
-  "join",
-  "open",
-  "type",
-  "type",
-  "hand-in",
-  "take-back",
-  "ballot",
-  "choose",
-  "ask-for-help",
-  "take-flag-back",
-] as const;
-/** What is done, and three numbers that choose among whatever there is at that moment. */
-export const step = fc.record({ act: fc.constantFrom(...acts), a: fc.nat(1_000), b: fc.nat(1_000), c: fc.nat(1_000) });
-export type Step = { act: (typeof acts)[number]; a: number; b: number; c: number };
-export const studentActs: ReadonlySet<string> = new Set(acts.slice(acts.indexOf("join")));
 
 /** Does it, with whatever there is at that moment. */
 export async function runStep(randomClass: RandomClass, { act, a, b, c }: Step): Promise<void> {
