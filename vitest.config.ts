@@ -34,6 +34,8 @@ export default defineConfig({
   resolve: { alias },
   test: {
     sequence: { sequencer: SlowFilesFirst },
+    // Only ends what hangs.
+    expect: { poll: { timeout: 20_000 } },
     setupFiles: ["./lib/testing/seed-properties.ts"],
     projects: [
       {

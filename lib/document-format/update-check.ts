@@ -46,6 +46,21 @@ export function checkUpdate(bytes: Uint8Array, roots: readonly string[]): CheckR
   return reader.failed || reader.at !== bytes.length ? "malformed" : shape;
 }
 
+/**
+ * R3, R12: whether its deletions stand as Yjs writes them: each client once, its ranges rising. In another order each of them can cost Yjs a
+ * move of all others, in every peer.
+ */
+export function hasOrderedDeletions({ deletes }: UpdateShape): boolean {
+  const clients = new Set<number>();
+  return deletes.every(({ client, from }, index) => {
+    const before = deletes[index - 1];
+    if (before?.client === client) return from >= before.to;
+    const isNew = !clients.has(client);
+    clients.add(client);
+    return isNew;
+  });
+}
+
 /** R3 keeps other bytes out of the store. If some are there all the same they must not be applied: they can break a document for good. */
 export function isReadable(bytes: Uint8Array, roots: readonly string[]): boolean {
   return typeof checkUpdate(bytes, roots) === "object";

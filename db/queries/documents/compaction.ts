@@ -1,32 +1,11 @@
-/** R9: loads what a compaction needs, and stores its result in one statement. */
+/** R9: stores the result of a compaction in one statement. */
 import { promisify } from "node:util";
 import { deflate } from "node:zlib";
 import pg from "pg";
-import { database, pool, withOwnConnection } from "@/db/client";
-import type { DocumentKind } from "@/lib/document-format/fields";
+import { pool, withOwnConnection } from "@/db/client";
 import { encodeRows, type StoredRow } from "@/lib/document-format/stored-rows";
-import { loadDocument, type LoadedDocument, type StoredSnapshot } from "./document-rows";
+import type { StoredSnapshot } from "./document-rows";
 import { compactionLock } from "./updates";
-
-export interface CompactionInput extends LoadedDocument {
-  kind: DocumentKind;
-  /** Authors of the rows in the snapshot. */
-  authors: string[];
-}
-
-/** As `loadDocument`, with the oldest rows within `limits`. null when there is no such document. */
-export async function loadForCompaction(
-  documentId: string,
-  limits: { before: number; rows: number; bytes: number },
-): Promise<CompactionInput | null> {
-  const { rows } = await pool().query<{ kind: DocumentKind; authors: string[] }>(
-    "select d.kind, coalesce(s.authors, '{}') as authors from documents d left join snapshots s on s.document_id = d.id where d.id = $1",
-    [documentId],
-  );
-  const [document] = rows;
-  const loaded = await loadDocument(database(), documentId, limits);
-  return document === undefined || loaded === null ? null : { ...document, ...loaded };
-}
 
 export interface CompactionResult {
   documentId: string;

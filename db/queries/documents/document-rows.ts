@@ -1,6 +1,7 @@
 /** R2, R9: loads a document's snapshot and the rows since. row-blocks.ts reads every row that was ever appended. */
 import { sql, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import type { DocumentKind } from "@/lib/document-format/fields";
 import type { StoredRow } from "@/lib/document-format/stored-rows";
 
 /** R9. @see snapshots in db/schema/documents.ts */
@@ -14,9 +15,12 @@ export interface StoredSnapshot {
 }
 
 export interface LoadedDocument {
+  kind: DocumentKind;
   /** Whether it was replaced or archived (R14). */
   closed: boolean;
   snapshot: StoredSnapshot | null;
+  /** Authors of the rows in the snapshot. */
+  authors: string[];
   /** The rows in the snapshot: ranges of `n` per writer, `to` excluded. */
   compacted: { writer: string; ranges: [from: number, to: number][] }[];
   /** The rows that are not in the snapshot, in order of time, writer, n. */
@@ -24,6 +28,8 @@ export interface LoadedDocument {
 }
 
 interface Row extends Record<string, unknown> {
+  kind: DocumentKind | null;
+  authors: string[] | null;
   closed: boolean | null;
   version: number | null;
   owners: StoredSnapshot["owners"] | null;
@@ -55,21 +61,23 @@ export async function loadDocument(
           from (select u.* ${of} and u.time < to_timestamp(${oldest.before}::float8 / 1000.0) order by u.time, u.writer, u.n limit ${oldest.rows}) u
         ) u where u.bytes_before < ${oldest.bytes}`;
   const found = await tx.execute<Row>(sql`
-    select d.closed_at is not null as closed, s.version, s.owners, s.digest,
+    select d.kind, s.authors, d.closed_at is not null as closed, s.version, s.owners, s.digest,
       (select json_agg(json_build_object('writer', c.writer, 'ranges', (select json_agg(json_build_array(lower(r), upper(r))) from unnest(c.ns) r)))
        from compacted c where c.document_id = d.id) as compacted,
       null::uuid as writer, null::int as n, null::uuid as author, null::bool as carried, extract(epoch from s.time)::float8 * 1000 as ms, s.state as bytes
     from documents d left join snapshots s on s.document_id = d.id
     where d.id = ${documentId}
     union all
-    (select null, null, null, null, null, u.writer, u.n, u.author, u.carried, extract(epoch from u.time)::float8 * 1000, u.bytes
+    (select null, null, null, null, null, null, null, u.writer, u.n, u.author, u.carried, extract(epoch from u.time)::float8 * 1000, u.bytes
     ${some})
     order by closed nulls last, ms, writer, n`);
   const [head, ...rest] = found.rows;
-  if (head === undefined || head.closed === null) return null;
+  if (head === undefined || head.kind === null || head.closed === null) return null;
   return {
+    kind: head.kind,
     closed: head.closed,
     snapshot: toSnapshot(head),
+    authors: head.authors ?? [],
     compacted: head.compacted ?? [],
     rows: rest.map(toStoredRow),
   };

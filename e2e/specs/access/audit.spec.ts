@@ -17,7 +17,6 @@ const ofTeachers = Object.entries(routes).filter(
 test("Q34: a teacher’s reading of each page and handler adds the line of the audit log that the table names, about the student whom its address names, or none for a reason", async ({
   server,
 }) => {
-  test.setTimeout(120_000);
   expect(ofTeachers.length).toBeGreaterThan(30);
   expect(ofTeachers.filter(([, { audited }]) => audited === undefined).map(([route]) => route)).toEqual([]);
   const wrong: string[] = [];

@@ -32,7 +32,6 @@ test("T8: every action of a teacher is known to write a line, to change nothing,
 test("T8, Q34: an action of a teacher that changes something writes one line in the journal with every fact that it changed (an erasure with none), and one in the audit log if it is about people or who sees them; one that only shows something writes nothing at all, but in the audit log that people were read about", async ({
   server,
 }) => {
-  test.setTimeout(120_000);
   const ids = readActionIds();
   const wrong: string[] = [];
   for (const [name, { writes, call: prepare, as = "teacher", forGood, audited }] of Object.entries(journalTable)) {

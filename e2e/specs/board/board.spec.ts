@@ -96,18 +96,18 @@ test("Q22: while the pointer is over the board nothing moves; *Sort now* moves i
   const beside = await open(classroom.teacher, board(classroom));
   await startClock(beside, 3);
   await expect(teacher.getByText("You set the clock of Write to 3 minutes.")).toBeVisible();
-  expect(await place()).toEqual(stood);
+  await expect.poll(place).toEqual(stood);
   await other.getByRole("button", { name: "Ask for help" }).first().click();
   await other.getByRole("dialog").getByLabel("What is it about?").fill("Where do we begin? ".repeat(10));
   await other.getByRole("dialog").getByRole("button", { name: "Ask for help" }).click();
   await expect(tile(teacher, 2).locator("[data-flag]")).toBeVisible();
-  expect(await place()).toEqual(stood);
+  await expect.poll(place).toEqual(stood);
   const late = await open(null, `/join/${classroom.class.code}`);
   await late.getByLabel("Name").fill("Zelda");
   await late.getByLabel("PIN", { exact: true }).fill("4821");
   await late.getByRole("button", { name: "Join" }).click();
   await expect(teacher.getByRole("region", { name: "In no team" })).toContainText("Zelda");
-  expect(await place()).toEqual(stood);
+  await expect.poll(place).toEqual(stood);
 
   await teacher.mouse.move(5, 5);
   await expect.poll(() => numbersIn(teacher, "first")).toEqual([2, 1]);
@@ -116,7 +116,7 @@ test("Q22: while the pointer is over the board nothing moves; *Sort now* moves i
   const standsNow = await place();
   await answer.click();
   await expect(answer).toHaveCount(0);
-  expect(await place()).toEqual(standsNow);
+  await expect.poll(place).toEqual(standsNow);
 });
 
 test("Q22: nothing moves while either the pointer or the focus is on the board: a team that is watched moves the focus, and a pointer that crosses it leaves the focus there; once a button that had the focus has gone, the order of now is shown", async ({

@@ -27,7 +27,6 @@ test("R1, R6, R14: answers of 401, 403, 404, 410, 200 and 302 that are not the s
   open,
   cuttableProxy,
 }) => {
-  test.setTimeout(120_000);
   const classroom = await makeClassroom({ phase: "write", teams: 1 });
   const at = `/a/${classroom.activity.id}/write`;
   const page = await open(member(classroom, 0), at, { ...withServiceWorker, baseURL: cuttableProxy.origin });

@@ -25,7 +25,6 @@ test("R6, S4, R14: offline for 60 s, reloaded meanwhile, while the team-mate typ
   open,
   cuttableProxy,
 }) => {
-  test.setTimeout(150_000);
   const classroom = await makeClassroom({ phase: "write", teams: 1 });
   const page = await open(member(classroom, 0), at(classroom, "write"), {
     ...withServiceWorker,

@@ -49,11 +49,18 @@ test("S1: two tabs that join at once with one name and PIN are one student; with
   await expect(first.getByText("Mirko", { exact: true })).toBeVisible(); // one browser is one person
 });
 
-/** Lets the form's first answer be what a server says that has too many to look at: its own, under another name. */
-async function busyAtFirst(page: Page): Promise<() => number> {
+/** Lets the form's first answer be what a server says that has too many to look at: its own, under another name. The second request waits for `release`. */
+async function busyAtFirst(page: Page): Promise<{ sent: () => number; release: () => void }> {
   let sent = 0;
+  let release = () => undefined as void;
+  const released = new Promise<void>((resolve) => (release = resolve));
   await page.route(/\/join\//, async (route) => {
-    if (route.request().method() !== "POST" || (sent += 1) > 1) return route.continue();
+    if (route.request().method() !== "POST") return route.continue();
+    sent += 1;
+    if (sent > 1) {
+      await released;
+      return route.continue();
+    }
     const answer = await route.fetch({
       postData: route.request().postDataBuffer()?.toString("latin1").replaceAll("4821", "4") ?? "",
     });
@@ -62,7 +69,7 @@ async function busyAtFirst(page: Page): Promise<() => number> {
       body: (await answer.text()).replace('"code":"pin-shape"', '"code":"busy"'),
     });
   });
-  return () => sent;
+  return { sent: () => sent, release };
 }
 
 test("S1, B1: whoever presses Join when too many do is in line, with all that was typed, and is in by themselves", async ({
@@ -75,7 +82,7 @@ test("S1, B1: whoever presses Join when too many do is in line, with all that wa
   const page = await open(null, `/join/${classroom.class.code}`);
   await enterName(page, "Zelda", slip);
   await page.getByLabel("Your own PIN").fill("4821");
-  const sent = await busyAtFirst(page);
+  const { sent, release } = await busyAtFirst(page);
   await page.getByRole("button", { name: "Join" }).click();
   await expect(page.getByRole("status").filter({ hasText: "You are in line" })).toBeVisible();
   await expect(page.getByRole("alert").filter({ hasText: /./ })).toHaveCount(0);
@@ -83,6 +90,7 @@ test("S1, B1: whoever presses Join when too many do is in line, with all that wa
   await expect(page.getByLabel("PIN", { exact: true })).toHaveValue(slip);
   await expect(page.getByLabel("Your own PIN")).toHaveValue("4821");
   await expect(page.getByRole("button", { name: "Join" })).toHaveAttribute("aria-disabled", "true");
+  release();
   await expect(page).toHaveURL(inActivity(classroom));
   expect(await names(classroom)).toEqual(["Zelda"]);
   expect(sent()).toBe(2);

@@ -2,7 +2,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { pool, transaction } from "@/db/client";
-import { withDatabase } from "@/db/testing/database";
+import { withOwnDatabase } from "@/db/testing/database";
 import { loadAllRows } from "@/db/testing/all-rows";
 import { listEntries } from "@/db/queries/journal/journal";
 import { appendUpdates } from "@/db/queries/documents/updates";
@@ -30,7 +30,7 @@ import { makeWholeStudent } from "./whole-student";
 process.env["NEXTAUTH_SECRET"] ??= "a secret for tests, long enough to be one";
 
 export function eraseSuite(store: string): void {
-  withDatabase();
+  withOwnDatabase();
 
   describe(`erasing a student, on ${store}`, () => {
     it.each(phases)(

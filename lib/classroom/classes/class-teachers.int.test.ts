@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { database } from "@/db/client";
 import { listAllRows } from "@/db/testing/change-rows";
-import { withDatabase } from "@/db/testing/database";
+import { withOwnDatabase } from "@/db/testing/database";
 import { makeActivity, makeClassroom, makeCoTeacher, makeTeacher } from "@/db/testing/factories";
 import { findClass } from "@/db/queries/classes/classes";
 import {
@@ -18,7 +18,7 @@ import { loadJournal, undo } from "@/lib/classroom/journal/journal";
 import { addTeacher, listTeachers, removeTeacher, setTeacherRight } from "./class-teachers";
 import { addRosterNames, listStudents } from "./students";
 
-withDatabase();
+withOwnDatabase();
 
 const viewerOf = ({ id, name, email }: { id: string; name: string; email: string }): Viewer => ({
   as: "teacher",

@@ -32,7 +32,7 @@ afterAll(async () => {
 const classroom = () => makeLinkedClass(platform);
 
 describe("marks for a course", () => {
-  it("T19: only released marks go, to the link's own column, when they are sent; who is not known there, or not in it any more, is named; sending again sends the same", async () => {
+  it("T19: only released marks go, to the link's own column, when they are sent, as fully graded only once every criterion is marked; who is not known there, or not in it any more, is named; sending again sends what counts by then", async () => {
     const room = await reviewed();
     const { link, id } = await linkTo(platform, room.activityId);
     const known = (studentId: string, subject: string) =>
@@ -46,7 +46,10 @@ describe("marks for a course", () => {
     for (const criterion of ["harm", "response"]) await room.mark(3, criterion);
     const stateOf = async () =>
       Object.fromEntries(
-        (await loadCourseGradebooks(room.steering))[0]?.marks.map(({ id, is, points }) => [id, [is, points]]) ?? [],
+        (await loadCourseGradebooks(room.steering))[0]?.marks.map(({ id, is, given }) => [
+          id,
+          [is, given?.points ?? null],
+        ]) ?? [],
       );
     expect(await stateOf()).toEqual({
       [room.amara.id]: ["not-released", null],
@@ -62,11 +65,13 @@ describe("marks for a course", () => {
     });
     expect(platform.services.scores).toEqual([]);
     expect(await sendMarks(room.steering, id)).toEqual({ sent: 1, refused: [] });
-    const score = { link: link.id, userId: "s1", scoreGiven: 6, scoreMaximum: 16 };
+    const score = { link: link.id, userId: "s1", scoreGiven: 6, scoreMaximum: 16, gradingProgress: "PendingManual" };
     expect(platform.services.scores).toEqual([score]);
+    for (const criterion of ["scenario", "prevention"]) await room.mark(4, criterion);
     await known(room.ben.id, "s4");
     expect(await sendMarks(room.steering, id)).toEqual({ sent: 1, refused: [room.ben.name] });
-    expect(platform.services.scores).toEqual([score, score]);
+    const full = { ...score, scoreGiven: 14, gradingProgress: "FullyGraded" };
+    expect(platform.services.scores).toEqual([score, full]);
     const journal = await pool().query("select values from journal where kind = 'marks-sent' order by n");
     expect(journal.rows).toEqual([
       { values: { count: 1, course: "Biology 9" } },
@@ -110,7 +115,7 @@ describe("marks for a course", () => {
 
     const [found] = listPlatforms();
     if (found === undefined) throw new Error("a platform is set up");
-    const many = Array.from({ length: 20 }, () => ({ subject: "s1", points: 1, of: 16 }));
+    const many = Array.from({ length: 20 }, () => ({ subject: "s1", points: 1, of: 16, isFull: true }));
     services.mostScores = services.scores.length + 7;
     const sent = await sendScores(found, `${platform.issuer}/items/${link.id}?type=1`, many, new Date());
     services.mostScores = Infinity;

@@ -3,7 +3,7 @@ import { withDatabase } from "@/db/testing/database";
 import { subscribe } from "@/lib/bus/bus";
 import type { BusMessage } from "@/lib/bus/bus-contract";
 import { makeText } from "@/db/testing/student-work";
-import { dial, port, settled, withLiveServer } from "@/lib/realtime/invalidation/invalidated-pages";
+import { dial, port, withLiveServer } from "@/lib/realtime/invalidation/invalidated-pages";
 import type { LivePage } from "@/lib/realtime/testing/live-page";
 import { TestClient } from "@/lib/realtime/testing/client";
 import { at, makeCast, soon } from "@/lib/realtime/testing/harness";
@@ -28,7 +28,7 @@ async function join(room: string, cookie: string): Promise<TestClient> {
 async function watch(activityId: string, teacherId: string): Promise<LivePage> {
   const board = await dial(activityId, { teacherId });
   board.show({ board: true });
-  await expect.poll(() => board.of("numbers").length, settled).toBeGreaterThan(0);
+  await expect.poll(() => board.of("numbers").length, soon).toBeGreaterThan(0);
   return board;
 }
 
@@ -38,16 +38,17 @@ describe("the numbers of the board", () => {
     const { room, cookies, studentIds, worksheetId } = at(cast.teams, 0);
     const [one, two] = [await join(room, at(cookies, 0)), await join(room, at(cookies, 1))];
     const board = await watch(cast.activityId, cast.teacher.id);
+    const from = Date.now();
     one.type("title", "The leaf app");
     one.type("harmed", "Small farmers who trust it");
     two.type("prevention", "Test it");
-    const typedAt = Date.now();
     await expect
-      .poll(() => numbersOf(board, worksheetId), settled)
+      .poll(() => numbersOf(board, worksheetId), soon)
       .toMatchObject({ title: "The leaf app", answers: { harmed: 5, prevention: 2, response: 0 }, words: 7 });
     const numbers = numbersOf(board, worksheetId);
     expect(numbers?.main).toEqual({ studentId: at(studentIds, 0), percent: 84 });
-    expect(Math.abs((numbers?.editedAt ?? 0) - typedAt)).toBeLessThan(2_000);
+    expect(numbers?.editedAt).toBeGreaterThanOrEqual(from);
+    expect(numbers?.editedAt).toBeLessThanOrEqual(Date.now());
   });
 
   it("T9: of worksheets that nobody has open are read from their rows", async () => {
@@ -56,7 +57,7 @@ describe("the numbers of the board", () => {
     await makeText({ documentId, author: at(studentIds, 0), texts: { harmed: "Nobody has this open" } });
     const board = await watch(cast.activityId, cast.teacher.id);
     await expect
-      .poll(() => numbersOf(board, worksheetId), settled)
+      .poll(() => numbersOf(board, worksheetId), soon)
       .toMatchObject({ words: 4, main: { studentId: at(studentIds, 0), percent: 100 } });
   });
 
@@ -75,7 +76,7 @@ describe("the numbers of the board", () => {
       writer.type("scenario", "word ");
       await new Promise((next) => setTimeout(next, 50));
     }
-    await expect.poll(() => numbersOf(board, worksheetId)?.words, settled).toBe(40);
+    await expect.poll(() => numbersOf(board, worksheetId)?.words, soon).toBe(40);
     const seconds = (performance.now() - started) / 1_000;
     expect(board.of("numbers").length - before).toBeLessThanOrEqual(Math.ceil(seconds) + 1);
     expect(other.of("numbers")).toEqual([]);
@@ -102,7 +103,7 @@ describe("the numbers of the board", () => {
       quiet.type("scenario", "word ");
       await expect.poll(() => quiet.isSaved, soon).toBe(true);
       writer.type("scenario", "word ");
-      await expect.poll(() => numbersOf(board, worksheetId)?.words, settled).toBe(++words);
+      await expect.poll(() => numbersOf(board, worksheetId)?.words, soon).toBe(++words);
     };
     await typeInBoth();
     expect(ofUnwatched()).toEqual([]);
@@ -125,10 +126,10 @@ describe("the numbers of the board", () => {
     const writer = await join(room, at(cookies, 0));
     writer.type("response", "Say it openly");
     const board = await watch(cast.activityId, cast.teacher.id);
-    await expect.poll(() => numbersOf(board, worksheetId)?.words, settled).toBe(3);
+    await expect.poll(() => numbersOf(board, worksheetId)?.words, soon).toBe(3);
     const late = await dial(cast.activityId, { teacherId: cast.teacher.id });
     late.show({ board: true });
-    await expect.poll(() => numbersOf(late, worksheetId)?.words, settled).toBe(3);
+    await expect.poll(() => numbersOf(late, worksheetId)?.words, soon).toBe(3);
   });
 });
 
@@ -141,14 +142,14 @@ describe("watching", () => {
     const by = (page: LivePage) => page.of("watched").at(-1)?.by;
     const board = await dial(cast.activityId, { teacherId: cast.teacher.id });
     board.show({ watches: one.teamId });
-    await expect.poll(() => by(mine), settled).toEqual([cast.teacher.name]);
+    await expect.poll(() => by(mine), soon).toEqual([cast.teacher.name]);
     const late = await dial(cast.activityId, { studentId: at(one.studentIds, 1) });
-    await expect.poll(() => by(late), settled).toEqual([cast.teacher.name]);
+    await expect.poll(() => by(late), soon).toEqual([cast.teacher.name]);
     board.show({ watches: two.teamId });
-    await expect.poll(() => by(mine), settled).toEqual([]);
-    await expect.poll(() => by(others), settled).toEqual([cast.teacher.name]);
+    await expect.poll(() => by(mine), soon).toEqual([]);
+    await expect.poll(() => by(others), soon).toEqual([cast.teacher.name]);
     board.ws.close();
-    await expect.poll(() => by(others), settled).toEqual([]);
+    await expect.poll(() => by(others), soon).toEqual([]);
   });
 
   it("Q25, B2: a student who claims to watch a team is not announced", async () => {
@@ -159,7 +160,7 @@ describe("watching", () => {
     const board = await dial(cast.activityId, { teacherId: cast.teacher.id });
     forger.show({ watches: one.teamId });
     board.show({ watches: two.teamId });
-    await expect.poll(() => forger.of("watched").at(-1)?.by, settled).toEqual([cast.teacher.name]);
+    await expect.poll(() => forger.of("watched").at(-1)?.by, soon).toEqual([cast.teacher.name]);
     expect(mine.of("watched").map(({ by }) => by)).toEqual([[]]);
   });
 
@@ -172,7 +173,7 @@ describe("watching", () => {
       await dial(cast.activityId, { studentId: at(studentIds, 0) }),
       await dial(cast.activityId, { studentId: at(studentIds, 1) }),
     ];
-    await expect.poll(() => board.of("here").at(-1)?.students.length, settled).toBe(2);
+    await expect.poll(() => board.of("here").at(-1)?.students.length, soon).toBe(2);
     lost.ws.terminate();
     left.ws.close();
     const gone = { timeout: 8_000, interval: 50 };
@@ -184,6 +185,6 @@ describe("watching", () => {
         ?.lost.map(([id]) => id),
     ).toEqual([at(studentIds, 0)]);
     await dial(cast.activityId, { studentId: at(studentIds, 0) });
-    await expect.poll(() => board.of("here").at(-1)?.lost, settled).toEqual([]);
+    await expect.poll(() => board.of("here").at(-1)?.lost, soon).toEqual([]);
   });
 });

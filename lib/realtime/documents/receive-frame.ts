@@ -8,7 +8,7 @@ import { monotonicMs } from "@/lib/process/clock";
 import { closeCodes } from "@/lib/realtime/sockets/close-codes";
 import { costOf, limits } from "@/lib/realtime/sockets/limits";
 import { noteMisuse } from "@/lib/realtime/sockets/misuse";
-import { checkUpdate, type UpdateShape } from "@/lib/document-format/update-check";
+import { checkUpdate, hasOrderedDeletions, type UpdateShape } from "@/lib/document-format/update-check";
 import type { OwnClientIds } from "@/lib/wire/own-frame";
 import { decodeFrame, decodePresenceEntries, decodeStateVector, encodeStep1, encodeStep2 } from "./frames";
 import { applyNext, mergeUpdate, type Applied } from "./room/apply-update";
@@ -107,7 +107,7 @@ function authorise(session: Session): boolean {
 /** R3: null when the socket is closed for it. */
 function validate(session: Session, room: Room, update: Uint8Array): UpdateShape | null {
   const shape = checkUpdate(update, room.roots);
-  if (typeof shape !== "string") return shape;
+  if (typeof shape !== "string" && hasOrderedDeletions(shape)) return shape;
   session.close(shape === "gap" ? closeCodes.cannotMerge : closeCodes.malformed);
   return null;
 }
@@ -136,18 +136,26 @@ function applyOrWait(
   shape: UpdateShape,
   frame: Uint8Array | null,
 ): number {
+  const began = performance.now();
   const applied = applyNext(room, session, update, shape, frame);
-  if (applied !== null) settle(session, applied);
-  else if (frame === null || session.isInSync) return merge(session, room, update, shape);
-  else if (!session.waitForStep2(update, shape)) session.close(closeCodes.cannotMerge);
+  if (applied !== null) {
+    settle(session, applied);
+    return costSince(began, limits.freeMs);
+  }
+  if (frame === null || session.isInSync) return merge(session, room, update, shape);
+  if (!session.waitForStep2(update, shape)) session.close(closeCodes.cannotMerge);
   return 0;
 }
 
-/** @returns its cost: a frame made by hand can take Yjs long, whatever its size and the document's (R12) */
+/** R12: a frame made by hand can take long, whatever its size and the document's. @param free ms that cost nothing */
+function costSince(began: number, free = 0): number {
+  return Math.max(0, performance.now() - began - free) * limits.costOfMs;
+}
+
 function merge(session: Session, room: Room, update: Uint8Array, shape: UpdateShape, number?: number): number {
   const began = performance.now();
   settle(session, mergeUpdate(room, session, update, shape), number);
-  return costOf(room.state.text.bytes) + (performance.now() - began) * limits.mergeCost;
+  return costOf(room.state.text.bytes) + costSince(began);
 }
 
 /** The step 2 is applied: what waited for it follows, and what was not applied while the page only read was in it too. */
@@ -158,8 +166,10 @@ function finishSync(session: Session, room: Room): number {
   for (const { update, shape, number } of waiting) {
     if (session.isClosed) return cost;
     cost += costOf(update.length);
+    const began = performance.now();
     const applied = applyNext(room, session, update, shape, null);
     if (applied !== null) settle(session, applied, number);
+    if (applied !== null) cost += costSince(began, limits.freeMs);
     else cost += merge(session, room, update, shape, number);
   }
   session.saved.settleAll(room.durability.lastNumber);

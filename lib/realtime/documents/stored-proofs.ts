@@ -63,7 +63,8 @@ async function isStored(documentId: string, kind: DocumentKind, { update, below 
   state.fill(documentId, found);
   const end = (client: number) => below.get(client) ?? Infinity;
   const asked = shape.sections.map(({ client, from, to }) => ({ client, from, to: Math.min(to, end(client)) }));
-  if (!state.clocks.covers({ ...shape, sections: asked, deletes: below.size > 0 ? [] : shape.deletes })) return false;
+  if (!state.clocks.covers({ ...shape, sections: asked, deletes: [] })) return false;
+  if (below.size === 0 && !shape.deletes.every((range) => state.clocks.isDeletedOrAwaited(range))) return false;
   return state.text.agrees(
     update,
     shape,

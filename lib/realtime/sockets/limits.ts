@@ -15,8 +15,12 @@ export const limits = {
   /** Tokens a second, and at most this many saved up. Over it a socket is paused, not closed. */
   rate: 200,
   burst: 1000,
-  /** Tokens for each millisecond that a frame which is not plain takes to merge: for long, no socket has more than a 25th of the process for that. */
-  mergeCost: 5,
+  /**
+   * Tokens for each millisecond that a frame takes to be applied: for long, no socket has more than a 25th of the process for that. Of a plain
+   * frame the first milliseconds are free.
+   */
+  costOfMs: 5,
+  freeMs: 2,
   /** What a slow reader may leave unread before it is closed. */
   unread: 4 * 1024 * 1024,
   handshake: 5_000,

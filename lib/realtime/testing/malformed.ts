@@ -23,6 +23,13 @@ export const wellFormed: Record<string, Uint8Array> = {
   "a delete set alone": bytesOf(0, 1, client, 1, 0, 5),
 };
 
+/** Well-formed, but as Yjs never writes them: in this order thousands of them cost every peer minutes. */
+export const disordered: Record<string, Uint8Array> = {
+  "deleted ranges that fall": bytesOf(0, 1, client, 2, 5, 1, 0, 1),
+  "deleted ranges that overlap": bytesOf(0, 1, client, 2, 0, 3, 2, 1),
+  "a client that deletes twice": bytesOf(0, 3, client, 1, 0, 1, client + 1, 1, 0, 1, client, 1, 2, 1),
+};
+
 /** Throw in every peer, and in every load they are in. */
 const throwing = {
   "no bytes": raw(),

@@ -8,6 +8,7 @@ import path from "node:path";
 import { openClient } from "@/db/open-client";
 import type { Env } from "@/lib/process/env";
 import { BootError, errorCode, isSystemError } from "@/lib/server/boot/boot-error";
+import { refuseRoot } from "@/lib/server/boot/data-folder";
 import { takeLock, type Holder } from "@/lib/server/boot/lock";
 import { waitForSocket } from "@/lib/server/commands/attach-to-server";
 import { makeCopyFolder, type CopyFolder } from "./copy-folder";
@@ -22,6 +23,7 @@ export async function copyEmbeddedDatabase({ DATA_DIR }: Env): Promise<DatabaseC
   const database = path.join(DATA_DIR, "database");
   if (!existsSync(database))
     throw new BootError(`There is no database in ${DATA_DIR} yet: set DATA_DIR to the folder of your server.`);
+  refuseRoot(DATA_DIR);
   const { folder, remove } = await makeCopyFolder("backup", DATA_DIR);
   const copy = () => {
     const moment = new Date();

@@ -18,14 +18,14 @@ function make(name: string, pid: number | null, parent = data): string {
 
 it("B8: what a killed backup, restore or verify has left is removed, of one that runs not, and nothing of anybody else", async () => {
   const gone = 2 ** 30;
-  const left = [
-    make("backup-a1b2c3", gone),
-    make("restore-a1b2c3", gone),
-    make(`crosscase-verify-${process.pid}`, gone, os.tmpdir()),
-  ];
+  const verified = `crosscase-verify-${String(process.pid).padStart(6, "0").slice(-6)}`;
+  const left = [make("backup-a1b2c3", gone), make("restore-a1b2c3", gone), make(verified, gone, os.tmpdir())];
   const ofEarlierBuild = path.join(data, "restore-d4e5f6");
   mkdirSync(path.join(ofEarlierBuild, "database"), { recursive: true });
-  const kept = [make("backup-runs", process.ppid), make("backup-school", null), make("other", gone)];
+  const kept = [make("backup-r1u2n3", process.ppid), make("backup-school", null), make("other", gone)];
+  const ofAdministrator = path.join(data, "backup-before-update");
+  mkdirSync(path.join(ofAdministrator, "database"), { recursive: true });
+  kept.push(ofAdministrator);
   symlinkSync(path.join(data, "other"), path.join(data, "restore-link"));
   await removeLeftCopies(path.join(data, "not there"));
   await removeLeftCopies(data);
@@ -37,4 +37,12 @@ it("B8: what a killed backup, restore or verify has left is removed, of one that
   expect([existsSync(before), existsSync(path.join(folder, "lock"))]).toEqual([false, true]);
   remove();
   expect(existsSync(folder)).toBe(false);
+});
+
+it("B1, B8: where no copy can be made the sentence says where, and what to do", async () => {
+  const file = path.join(data, "a file");
+  writeFileSync(file, "");
+  await expect(makeCopyFolder("verify", file)).rejects.toThrow(
+    `A copy of the database can't be made in ${file} (ENOTDIR): free some space there, or make it writable for this user.`,
+  );
 });

@@ -1,7 +1,9 @@
-import { chownSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { chownSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterEach, expect, it, vi } from "vitest";
+import { parseEnv } from "@/lib/process/env";
+import { copyEmbeddedDatabase } from "@/lib/server/backup/copy-embedded";
 import { BootError } from "./boot-error";
 import { prepareDataFolder } from "./data-folder";
 
@@ -11,14 +13,16 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-it("B1: root is told whose the data folder is, and makes nothing in it that its owner could not read", () => {
+it("B1: root is told whose the data folder is, and makes nothing in it that its owner could not read, no copy for a backup either", async () => {
   const isRoot = process.getuid?.() === 0;
   if (isRoot) chownSync(folder, 4321, 4321);
   else vi.spyOn(process, "getuid").mockReturnValue(0);
   const owner = isRoot ? 4321 : os.userInfo().uid;
   expect(() => prepareDataFolder(folder)).toThrow(BootError);
-  expect(() => prepareDataFolder(folder)).toThrow(
-    `The data folder ${folder} belongs to user ${owner}, who could not read what root makes in it: run this as that user`,
-  );
+  const sentence = `The data folder ${folder} belongs to user ${owner}, who could not read what root makes in it: run this as that user`;
+  expect(() => prepareDataFolder(folder)).toThrow(sentence);
   expect(readdirSync(folder)).toEqual([]);
+  mkdirSync(path.join(folder, "database"));
+  await expect(copyEmbeddedDatabase(parseEnv({ DATA_DIR: folder }))).rejects.toThrow(sentence);
+  expect(readdirSync(folder)).toEqual(["database"]);
 });

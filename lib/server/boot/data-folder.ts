@@ -31,8 +31,8 @@ export function prepareDataFolder(folder: string): void {
   }
 }
 
-/** What root makes there, its owner could not read. */
-function refuseRoot(folder: string): void {
+/** What root makes there, its owner could not read. @throws BootError */
+export function refuseRoot(folder: string): void {
   const { uid } = statSync(folder);
   if (process.getuid?.() === 0 && uid !== 0)
     throw new BootError(

@@ -7,7 +7,7 @@ import net from "node:net";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import * as z from "zod";
-import { errorCode } from "./boot-error";
+import { BootError, errorCode } from "./boot-error";
 
 const shape = z.object({
   pid: z.number(),
@@ -53,14 +53,17 @@ export function acceptsConnections(socketPath: string): Promise<boolean> {
   });
 }
 
-/** Who holds the folder's lock, if that process lives. */
+/** Who holds the folder's lock, if that process lives. @throws BootError when the lock can't be read */
 export async function findHolder(folder: string): Promise<Holder | null> {
   let text: string;
   try {
     text = readFileSync(lockFile(folder), "utf8");
   } catch (error) {
     if (errorCode(error) === "ENOENT") return null;
-    throw error;
+    if (errorCode(error) !== "EACCES") throw error;
+    throw new BootError(
+      `${lockFile(folder)} belongs to another user: run this as that user, or remove it if nothing of Crosscase runs.`,
+    );
   }
   const parsed = shape.safeParse(parseJson(text));
   if (!parsed.success) return null; // its writer was killed while writing

@@ -3,7 +3,9 @@
  * time and be killed at any point: what it writes is one statement, void when somebody else's came first.
  */
 import { createHash } from "node:crypto";
-import { loadForCompaction, storeCompaction, type CompactionInput } from "@/db/queries/documents/compaction";
+import { database } from "@/db/client";
+import { storeCompaction } from "@/db/queries/documents/compaction";
+import { loadDocument, type LoadedDocument } from "@/db/queries/documents/document-rows";
 import { encodeDigest } from "@/lib/document-format/digest";
 import { documentFields } from "@/lib/document-format/fields";
 import type { StoredRow } from "@/lib/document-format/stored-rows";
@@ -31,7 +33,7 @@ export async function compactDocument(
   thread: Pick<CompactionThread, "merge">,
   now: number,
 ): Promise<CompactionResult> {
-  const found = await loadForCompaction(documentId, {
+  const found = await loadDocument(database(), documentId, {
     before: now - limits.compaction.settled,
     rows: limits.compaction.rows,
     bytes: limits.compaction.atOnce,
@@ -76,7 +78,7 @@ function isFull(rows: readonly StoredRow[]): boolean {
 }
 
 /** R5: a statement that was given up and yet came through leaves a row that is in a chunk already. */
-function sortOut({ rows, compacted }: CompactionInput): { fresh: StoredRow[]; duplicates: StoredRow[] } {
+function sortOut({ rows, compacted }: LoadedDocument): { fresh: StoredRow[]; duplicates: StoredRow[] } {
   const known = new Map(
     compacted.map(({ writer, ranges }) => {
       const numbers = new ClockRanges();

@@ -61,7 +61,8 @@ export class PeerRows implements PeeredRoom {
       );
       return "taken";
     }
-    if (!state.clocks.hasDependenciesOf(shape)) return "missing";
+    if (!state.clocks.hasNeighboursOf(shape)) return "missing";
+    state.clocks.awaitDeletedContent(shape);
     if (state.clocks.isNextFrom(shape)) {
       if (!state.clocks.covers(shape)) this.room.relay(encodeUpdate(row.bytes), null);
       state.text.append(row.bytes);

@@ -1,9 +1,12 @@
 import { lengthOfVarUint, putVarUint } from "@/lib/fast-path/var-uint";
 
+/** As of more than these, all are sorted anew. */
+const fewRanges = 8;
+
 /** A set of numbers as sorted, disjoint, non-adjacent ranges: what of a client's content is deleted, or which rows of a writer are here. */
 export class ClockRanges {
   /** from, to, from, to… */
-  private readonly bounds: number[] = [];
+  private bounds: number[] = [];
 
   /** Adds `from` up to but not including `to`; whether anything of it was new. */
   add(from: number, to: number): boolean {
@@ -22,6 +25,22 @@ export class ClockRanges {
     }
     bounds.splice(start, end - start, low, high);
     return true;
+  }
+
+  /** Adds them in one pass where they are many, in any order: one by one each could move all that follow. */
+  addAll(ranges: readonly { from: number; to: number }[]): void {
+    if (ranges.length <= fewRanges) {
+      for (const { from, to } of ranges) this.add(from, to);
+      return;
+    }
+    const all = [...this.list(), ...ranges.map(({ from, to }): [number, number] => [from, to])];
+    const merged: number[] = [];
+    for (const [from, to] of all.sort((a, b) => a[0] - b[0])) {
+      const end = merged.at(-1) ?? -1;
+      if (from > end) merged.push(from, to);
+      else if (to > end) merged[merged.length - 1] = to;
+    }
+    this.bounds = merged;
   }
 
   has(from: number, to: number): boolean {

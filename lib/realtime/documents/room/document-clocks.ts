@@ -44,11 +44,6 @@ export class DocumentClocks {
     );
   }
 
-  /** R13: nothing that it stands on or deletes is missing. */
-  hasDependenciesOf(shape: UpdateShape): boolean {
-    return this.hasNeighboursOf(shape) && this.hasDeletedContentOf(shape);
-  }
-
   /** Whether it would change nothing here. */
   covers({ sections, deletes }: UpdateShape): boolean {
     return (
@@ -58,6 +53,15 @@ export class DocumentClocks {
 
   isDeleted({ client, from, to }: ClockRange): boolean {
     return this.deleted.get(client)?.has(from, to) ?? false;
+  }
+
+  /** Whether all of it is deleted, or is awaited and deleted when it comes. */
+  isDeletedOrAwaited({ client, from, to }: ClockRange): boolean {
+    const start = Math.max(from, this.clockOf(client));
+    return (
+      (start <= from || this.isDeleted({ client, from, to: Math.min(to, start) })) &&
+      (start >= to || (this.awaited.get(client)?.has(start, to) ?? false))
+    );
   }
 
   /** Whether a peer with this state vector has all content that is held. */
@@ -72,11 +76,11 @@ export class DocumentClocks {
   }
 
   /** Keeps what a stored row deletes of content that is not held, until it comes. */
-  awaitDeletedContent({ deletes }: UpdateShape): void {
-    for (const { client, from, to } of deletes) {
-      const start = Math.max(from, this.clockOf(client));
-      if (start < to) addTo(this.awaited, client, start, to);
-    }
+  awaitDeletedContent({ deletes }: Pick<UpdateShape, "deletes">): void {
+    const missing = deletes
+      .map(({ client, from, to }) => ({ client, from: Math.max(from, this.clockOf(client)), to }))
+      .filter(({ from, to }) => from < to);
+    addTo(this.awaited, missing);
   }
 
   /** Marks as deleted what was awaited and has come. @returns it as an update that brings no content; null when there is none */
@@ -84,17 +88,14 @@ export class DocumentClocks {
     if (this.awaited.size === 0) return null;
     const come = new Map<number, ClockRanges>();
     for (const [client, ranges] of [...this.awaited]) {
-      const held = this.clockOf(client);
-      const [first] = ranges.list();
-      if (first === undefined || first[0] >= held) continue;
+      const all = ranges.list().map(([from, to]) => ({ client, from, to }));
+      const held = this.heldPartsOf(all);
+      if (held.length === 0) continue;
       this.awaited.delete(client);
-      for (const [from, to] of ranges.list()) {
-        if (from < held && !this.isDeleted({ client, from, to: Math.min(to, held) })) {
-          addTo(come, client, from, Math.min(to, held));
-          this.markDeleted({ client, from, to });
-        }
-        if (to > held) addTo(this.awaited, client, Math.max(from, held), to);
-      }
+      this.awaitDeletedContent({ deletes: all });
+      const fresh = held.filter((range) => !this.isDeleted(range));
+      addTo(come, fresh);
+      addTo(this.deleted, fresh);
     }
     return come.size === 0 ? null : encodeDeletions(come);
   }
@@ -103,20 +104,26 @@ export class DocumentClocks {
     for (const { client, to } of sections) {
       if (to > this.clockOf(client)) this.next.set(client, to);
     }
-    for (const range of tombstones) this.markDeleted(range);
-    for (const range of deletes) this.markDeleted(range);
+    addTo(this.deleted, this.heldPartsOf(tombstones));
+    addTo(this.deleted, this.heldPartsOf(deletes));
   }
 
-  private markDeleted({ client, from, to }: ClockRange): void {
-    const held = Math.min(to, this.clockOf(client));
-    if (from < held) addTo(this.deleted, client, from, held);
+  private heldPartsOf(ranges: readonly ClockRange[]): ClockRange[] {
+    return ranges
+      .map(({ client, from, to }) => ({ client, from, to: Math.min(to, this.clockOf(client)) }))
+      .filter(({ from, to }) => from < to);
   }
 }
 
-function addTo(all: Map<number, ClockRanges>, client: number, from: number, to: number): void {
-  let ranges = all.get(client);
-  if (ranges === undefined) all.set(client, (ranges = new ClockRanges()));
-  ranges.add(from, to);
+/** Those of one client are added at once. */
+function addTo(all: Map<number, ClockRanges>, ranges: readonly ClockRange[]): void {
+  for (let start = 0, end = 0; start < ranges.length; start = end) {
+    const client = ranges[start]?.client ?? 0;
+    while (ranges[end]?.client === client) end += 1;
+    let known = all.get(client);
+    if (known === undefined) all.set(client, (known = new ClockRanges()));
+    known.addAll(ranges.slice(start, end));
+  }
 }
 
 function encodeDeletions(deleted: ReadonlyMap<number, ClockRanges>): Uint8Array {

@@ -67,6 +67,8 @@ export class RoomText {
     const doc = this.doc(now);
     const changes: Uint8Array[] = [];
     const hear = (change: Uint8Array) => void changes.push(change);
+    // Deletions of what has not come are DocumentClocks' to keep: Yjs would apply them with this update, and its sender would not hear of them.
+    doc.store.pendingDs = null;
     doc.on("update", hear);
     try {
       Y.applyUpdate(doc, update);

@@ -2,8 +2,9 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import * as Y from "yjs";
-import { loadForCompaction, storeCompaction, type CompactionResult } from "@/db/queries/documents/compaction";
 import { database } from "@/db/client";
+import { storeCompaction, type CompactionResult } from "@/db/queries/documents/compaction";
+import { loadDocument } from "@/db/queries/documents/document-rows";
 import { listDocumentTexts } from "@/db/queries/documents/documents";
 import { loadAllRows } from "@/db/testing/all-rows";
 import { appendUpdates, rowKey, type UpdateRow } from "@/db/queries/documents/updates";
@@ -107,7 +108,7 @@ describe("R9: compaction", () => {
     const documentId = await emptyDocument();
     const rows = typed(documentId, 20);
     await appendUpdates(rows, { again: false });
-    const found = await loadForCompaction(documentId, { before: later(), rows: 100, bytes: 1_000_000 });
+    const found = await loadDocument(database(), documentId, { before: later(), rows: 100, bytes: 1_000_000 });
     const stale: CompactionResult = {
       documentId,
       from: 0,

@@ -25,8 +25,17 @@ const settled = (...clients: TestClient[]) =>
     .poll(() => clients.map((client) => client.closedWith ?? client.isSaved), soon)
     .toEqual(clients.map(() => true));
 
+interface Scene {
+  /** What A typed on, which the store has nothing of; all before it is stored. Empty: nothing is stored. */
+  stored: string;
+  deletes: [number, number];
+  types: string;
+  /** A's page also has words of another page that are not stored: what it sends is merged. */
+  merged?: true;
+}
+
 /** A has typed what the store has nothing of; B deleted some of it, and that is stored. */
-async function deletedFirst({ stored, deletes, types }: { stored: string; deletes: [number, number]; types: string }) {
+async function deletedFirst({ stored, deletes, types }: Scene) {
   const team = at((await makeCast()).teams, 0);
   const [a, b] = [new Y.Doc(), new Y.Doc()];
   a.getText("title").insert(0, "all the words");
@@ -59,19 +68,23 @@ async function deletedFirst({ stored, deletes, types }: { stored: string; delete
   return { ...team, a, shown: b.getText("title").toJSON() };
 }
 
-it.each([
-  { name: "a deletion alone", stored: "", deletes: [0, 4] as [number, number], types: "" },
+it.each<Scene & { name: string }>([
+  { name: "a deletion alone", stored: "", deletes: [0, 4], types: "" },
+  { name: "a deletion of what comes with another page's words", stored: "", deletes: [0, 4], types: "", merged: true },
   {
     name: "a deletion of words of which some were stored",
     stored: ", and more",
-    deletes: [8, 9] as [number, number],
+    deletes: [8, 9],
     types: "",
   },
-  { name: "words typed over others", stored: ", and more", deletes: [4, 12] as [number, number], types: "my " },
+  { name: "words typed over others", stored: ", and more", deletes: [4, 12], types: "my " },
 ])(
   "R13, R3: $name, stored before what it deletes: whoever brings that hears of the deletion at once, so does who was there, and the rows, a compaction and a restart say the same",
-  async ({ stored, deletes, types }) => {
-    const { room, cookies, documentId, worksheetId, a, shown } = await deletedFirst({ stored, deletes, types });
+  async (scene) => {
+    const { room, cookies, documentId, worksheetId, a, shown } = await deletedFirst(scene);
+    const other = new Y.Doc();
+    other.getText("harmed").insert(0, "Everyone");
+    if (scene.merged === true) Y.applyUpdate(a, Y.encodeStateAsUpdate(other));
     const there = await harness.join(room, at(cookies, 1));
     const back = await harness.join(room, at(cookies, 0), { doc: a, earlier: new Map() });
     await settled(there, back);

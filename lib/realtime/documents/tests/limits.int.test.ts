@@ -137,35 +137,39 @@ describe("R12: limits", () => {
     asker.ws.terminate();
   });
 
-  it("R12: what takes long to merge is paid for by the socket that sent it: its next frame waits, others go on", async () => {
-    const [slow, calm] = [at((await makeCast()).teams, 0), at((await makeCast()).teams, 0)];
-    const a = await harness.join(slow.room, at(slow.cookies, 0));
-    const c = await harness.join(calm.room, at(calm.cookies, 0));
-    const { saved } = a;
-    // Under two ids at once: it is not plain, and has to be merged.
-    const merged = Y.mergeUpdates(
-      ["one", "two"].map((word) => {
-        const doc = new Y.Doc();
-        doc.getText("harmed").insert(0, word);
-        return Y.encodeStateAsUpdate(doc);
-      }),
-    );
-    const cost = limits.mergeCost;
-    try {
-      // So dear that any machine is in debt by it, however quick it is.
-      Object.assign(limits, { mergeCost: 1_000_000 * cost });
-      a.sendUpdate(merged);
-      a.type("scenario", "after it");
-      await expect.poll(() => a.saved, { timeout: 20_000, interval: 5 }).toBeGreaterThan(saved);
-    } finally {
-      Object.assign(limits, { mergeCost: cost });
-    }
-    c.type("title", "meanwhile");
-    await expect.poll(() => c.isSaved, soon).toBe(true);
-    // Long enough for its own *saved* to be told, had its key been taken.
-    await new Promise((resolve) => setTimeout(resolve, 4 * limits.savedSpacing));
-    expect([a.isSaved, a.closedWith]).toEqual([false, null]);
-  });
+  it.each([false, true])(
+    "R12: what takes long to apply is paid for by the socket that sent it: its next frame waits, others go on; plain: %s",
+    async (plain) => {
+      const [slow, calm] = [at((await makeCast()).teams, 0), at((await makeCast()).teams, 0)];
+      const a = await harness.join(slow.room, at(slow.cookies, 0));
+      const c = await harness.join(calm.room, at(calm.cookies, 0));
+      const { saved } = a;
+      // Under two ids at once: it is not plain, and has to be merged.
+      const merged = Y.mergeUpdates(
+        ["one", "two"].map((word) => {
+          const doc = new Y.Doc();
+          doc.getText("harmed").insert(0, word);
+          return Y.encodeStateAsUpdate(doc);
+        }),
+      );
+      const { costOfMs, freeMs } = limits;
+      try {
+        // So dear that any machine is in debt by it, however quick it is.
+        Object.assign(limits, { costOfMs: 1_000_000 * costOfMs, freeMs: 0 });
+        if (plain) a.type("harmed", "one");
+        else a.sendUpdate(merged);
+        a.type("scenario", "after it");
+        await expect.poll(() => a.saved, { timeout: 20_000, interval: 5 }).toBeGreaterThan(saved);
+      } finally {
+        Object.assign(limits, { costOfMs, freeMs });
+      }
+      c.type("title", "meanwhile");
+      await expect.poll(() => c.isSaved, soon).toBe(true);
+      // Long enough for its own *saved* to be told, had its key been taken.
+      await new Promise((resolve) => setTimeout(resolve, 4 * limits.savedSpacing));
+      expect([a.isSaved, a.closedWith]).toEqual([false, null]);
+    },
+  );
 
   it("R12: a socket that never reads is closed 4500 instead of buffered without bound", async () => {
     const { room, cookies } = at((await makeCast()).teams, 0);

@@ -1,6 +1,8 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { pool } from "@/db/client";
+import { appendUpdates } from "@/db/queries/documents/updates";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom } from "@/db/testing/factories";
 import { makeLetters } from "@/db/testing/student-work";
@@ -63,6 +65,24 @@ describe("R14: a device asks whether its copy is stored before it deletes it", (
     Y.applyUpdate(shorter, Y.encodeStateAsUpdate(copy));
     shorter.getText("title").delete(13, 1);
     expect(await ask(room, cookie, shorter)).toBe(404);
+  });
+
+  it("R14: yes for a copy that holds a stored deletion of words that have not come", async () => {
+    const { room, cookies, documentId, studentIds } = at((await makeCast()).teams, 0);
+    const [lost, deleting] = [new Y.Doc(), new Y.Doc()];
+    lost.getText("title").insert(0, "not stored");
+    Y.applyUpdate(deleting, Y.encodeStateAsUpdate(lost));
+    const before = Y.encodeStateVector(deleting);
+    deleting.transact(() => {
+      deleting.getText("title").delete(0, 3);
+      deleting.getText("harmed").insert(0, "Everyone");
+    });
+    const row = { documentId, writer: randomUUID(), n: 1, author: at(studentIds, 1), carried: false, time: Date.now() };
+    await appendUpdates([{ ...row, bytes: Y.encodeStateAsUpdate(deleting, before) }], { again: false });
+    const mate = await harness.join(room, at(cookies, 0));
+    expect(mate.text("harmed")).toBe("Everyone");
+    expect(await ask(room, at(cookies, 0), mate.doc)).toBe(204);
+    expect(await ask(room, at(cookies, 0), lost)).toBe(404);
   });
 
   it("R14: below a clock only what was written before it is asked about, and no deletion", async () => {

@@ -42,7 +42,14 @@ describe("R5: the append-only store", () => {
     const expected = rows
       .filter(({ documentId }) => documentId === one?.documentId)
       .map(({ documentId: _, bytes, ...row }) => ({ ...row, bytes: Buffer.from(bytes) }));
-    expect(loaded).toEqual({ closed: false, snapshot: null, compacted: [], rows: expected });
+    expect(loaded).toEqual({
+      kind: "worksheet",
+      closed: false,
+      snapshot: null,
+      authors: [],
+      compacted: [],
+      rows: expected,
+    });
   });
 
   it("R5: whatever the order in which the table has them, the rows of two who stand on each other's words make the whole text", async () => {

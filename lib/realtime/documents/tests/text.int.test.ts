@@ -5,7 +5,7 @@ import { runSeed } from "@/lib/testing/run-seed";
 import { carryAfterCrash } from "@/lib/realtime/testing/carry-after-crash";
 import { forge } from "@/lib/realtime/testing/forge";
 import { bytesOf } from "@/lib/realtime/testing/encoded-updates";
-import { gapped, malformed, unmergeable } from "@/lib/realtime/testing/malformed";
+import { disordered, gapped, malformed, unmergeable } from "@/lib/realtime/testing/malformed";
 import { at, Harness, joinPair, makeCast, rowsOf, soon } from "@/lib/realtime/testing/harness";
 
 withDatabase();
@@ -14,11 +14,11 @@ beforeAll(() => harness.start());
 afterAll(() => harness.stop());
 
 describe("R3: what is taken", () => {
-  it("R3: hard case 4: every malformed update closes its socket 4400, every one that cannot be merged 4409; they reach nobody and are not stored", async () => {
+  it("R3: hard case 4: every update that is malformed, or deletes in another order than Yjs, closes its socket 4400, every one that cannot be merged 4409; they reach nobody and are not stored", async () => {
     const { b, room, cookies, documentId } = await joinPair(harness);
     let heard = 0;
     b.doc.on("update", () => (heard += 1));
-    for (const [name, update] of Object.entries(malformed)) {
+    for (const [name, update] of Object.entries({ ...malformed, ...disordered })) {
       const bad = await harness.join(room, at(cookies, 0), { mute: true });
       bad.sendUpdate(update);
       await expect.poll(() => [name, bad.closedWith], soon).toEqual([name, 4400]);

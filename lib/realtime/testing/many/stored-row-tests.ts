@@ -97,6 +97,28 @@ export function testStoredRows({ process, apart, gate }: ManyProcesses): void {
     }
   });
 
+  it("R13, R2: of a row that deletes what is not stored yet the rest is taken at once, and the deletion when its words come, by whoever has the document open", async () => {
+    const [one, two] = [await process(), await process()];
+    const { room, cookies, documentId, studentIds } = at((await makeCast()).teams, 0);
+    const a = await one.harness.join(room, at(cookies, 0));
+    const [lost, deleting] = [new Y.Doc(), new Y.Doc()];
+    lost.getText("title").insert(0, "deleted, and kept");
+    Y.applyUpdate(deleting, Y.encodeStateAsUpdate(lost));
+    const before = Y.encodeStateVector(deleting);
+    deleting.transact(() => {
+      deleting.getText("title").delete(0, 13);
+      deleting.getText("harmed").insert(0, "Everyone");
+    });
+    const row = storedRow(documentId, at(studentIds, 1), Y.encodeStateAsUpdate(deleting, before));
+    await store(row);
+    publishStoredRow(one.member.bus, documentId, row);
+    await expect.poll(() => a.text("harmed"), soon).toBe("Everyone");
+    const back = await two.harness.join(room, at(cookies, 1), { doc: lost, earlier: new Map() });
+    await expect.poll(() => [a.text("title"), back.text("title")], soon).toEqual(["kept", "kept"]);
+    await settled(a, back);
+    expect(back.text("harmed")).toBe("Everyone");
+  });
+
   it("R13, R5, R8: a process that nobody tells of a commit keeps the room, though all have left it, until it has written the row itself, under its own key; it is there once", async () => {
     const isCommitted = (bytes: Uint8Array) => decodeDocumentMessage(bytes).kind === "committed";
     const { two, a, b, documentId, studentIds } = await apart((bus) =>
