@@ -3,14 +3,14 @@ import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { ballots, students, teams, tries, worksheets } from "@/db/schema";
 
-/** `<student>/<kind>`, by name. Votes of removed students are counted nowhere, and so not here. */
+/** `<student>/<kind>`, by name; those of erased students come last (Q31). Votes of removed students are counted nowhere, and so not here. */
 export async function listBallotKeys(tx: Tx, activityId: string): Promise<string[]> {
   const rows = await tx
     .select({ studentId: ballots.studentId, kind: ballots.kind })
     .from(ballots)
-    .innerJoin(students, eq(students.id, ballots.studentId))
+    .leftJoin(students, eq(students.id, ballots.studentId))
     .where(and(eq(ballots.activityId, activityId), isNull(students.removedAt)))
-    .orderBy(asc(students.nameKey), asc(students.id), asc(ballots.kind));
+    .orderBy(asc(students.nameKey), asc(ballots.studentId), asc(ballots.kind));
   return rows.map(({ studentId, kind }) => `${studentId}/${kind}`);
 }
 
@@ -29,12 +29,12 @@ export function listBallots(tx: Tx, activityId: string, keys: readonly string[])
       reasonHiddenAt: ballots.reasonHiddenAt,
     })
     .from(ballots)
-    .innerJoin(students, eq(students.id, ballots.studentId))
+    .leftJoin(students, eq(students.id, ballots.studentId))
     .leftJoin(teams, eq(teams.id, ballots.teamId))
     .where(
       and(eq(ballots.activityId, activityId), inArray(sql`${ballots.studentId} || '/' || ${ballots.kind}`, [...keys])),
     )
-    .orderBy(asc(students.nameKey), asc(students.id), asc(ballots.kind));
+    .orderBy(asc(students.nameKey), asc(ballots.studentId), asc(ballots.kind));
 }
 
 export async function listTryKeys(tx: Tx, activityId: string): Promise<string[]> {

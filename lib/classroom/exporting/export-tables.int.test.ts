@@ -2,6 +2,7 @@ import Papa from "papaparse";
 import { createTranslator } from "use-intl/core";
 import { describe, expect, it } from "vitest";
 import { database } from "@/db/client";
+import { listBallotFacts } from "@/db/queries/voting/ballots";
 import { listWordsTo, markWordRead } from "@/db/queries/helping/words";
 import * as change from "@/db/testing/change-rows";
 import { withDatabase } from "@/db/testing/database";
@@ -10,6 +11,7 @@ import * as work from "@/db/testing/student-work";
 import { authoriseReading, type Reading, type Steering } from "@/lib/auth/standing";
 import { extendTeamClock, setPhaseClock } from "@/lib/classroom/clocks/clocks";
 import { sendWord } from "@/lib/classroom/helping/words";
+import { eraseStudent } from "@/lib/classroom/privacy/erase";
 import { setHistoryWorker } from "@/lib/classroom/history/history-thread";
 import { startHistoryWorker } from "@/lib/server/boot/start-history-worker";
 import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
@@ -147,6 +149,21 @@ describe("T14: tables", () => {
     const tries = (await read(steering, "tries")).rows;
     expect(tries.some((row) => row.Exercise === "Matching" && row.Right === "no")).toBe(true);
     expect(tries.every((row) => (row.Question ?? "").length > 10 && (row.Answer ?? "") !== "")).toBe(true);
+  });
+
+  it("T14, Q31: votes of an erased student are there as a former student's, so that the rows are those that the results count", async () => {
+    const { room, steering } = await reviewed();
+    await change.setStudent(student(room, 1).id, { removedAt: new Date() });
+    const erased = student(room, 0);
+    await eraseStudent(steering, { studentId: erased.id, name: erased.name });
+    const counted = await listBallotFacts(database(), room.activity.id);
+    const votes = (await read(steering, "ballots")).rows;
+    expect(votes).toHaveLength(counted.length);
+    expect(votes.slice(-2).map((row) => `${row.Student}: ${row.Vote}`)).toEqual([
+      "a former student: First vote",
+      "a former student: Final vote",
+    ]);
+    expect(votes.filter((row) => row.Student === "a former student")).toHaveLength(2);
   });
 
   it("T14, T10, Q23, Q24: clocks, flags and words are there: minutes of the class and of a team, how a flag ended, who read a word", async () => {

@@ -20,11 +20,13 @@ import { authoriseClassSteering, authoriseSteering, type ClassSteering, type Ste
 import { listStudents } from "@/lib/classroom/classes/students";
 import { extendTeamClock, setPhaseClock } from "@/lib/classroom/clocks/clocks";
 import { sendWord } from "@/lib/classroom/helping/words";
+import { eraseStudent } from "@/lib/classroom/privacy/erase";
 import { loadRetention } from "@/lib/classroom/privacy/retention";
 import { loadJournal } from "@/lib/classroom/journal/journal";
 import { mergeStudents } from "@/lib/classroom/joining/merging";
 import { applyFirstOption } from "@/lib/classroom/teams/rearranged-class";
 import { exportedActivityColumns, exportedColumns, exportedPersonColumns, fileTables } from "./activity-file";
+import { formerMemberId } from "@/lib/rules/privacy/former-member";
 import { startImportWorker } from "@/lib/server/boot/start-import-worker";
 import { exportActivity } from "./export-activity";
 import { importActivity } from "./import-activity";
@@ -65,6 +67,8 @@ async function fullActivity(): Promise<{ room: Classroom; steering: Steering }> 
   await change.setStudent(id(0), { section: "9B" });
   const removed = student(room, 8);
   await change.setStudent(removed.id, { name: "Zebulon", nameKey: "zebulon", removedAt: new Date() });
+  const erased = student(room, 4);
+  await eraseStudent(steering, { studentId: erased.id, name: erased.name });
   return { room, steering };
 }
 
@@ -95,6 +99,9 @@ describe("T14: one activity as a file", () => {
         files.reduce((sum, file) => sum + (file[table]?.length ?? 0), 0),
         table,
       ).toBeGreaterThan(0);
+
+    // Q31: of whom was erased too.
+    expect(files[0]?.submissions?.flatMap(({ memberIds }) => memberIds)).toContain(formerMemberId);
 
     await disconnect();
     const data = path.join(folder, "database");

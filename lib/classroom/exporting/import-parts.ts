@@ -4,6 +4,7 @@ import * as z from "zod";
 import { hasLesson, lessonOf } from "@/lib/content/lesson";
 import { encodeRows, type StoredRow } from "@/lib/document-format/stored-rows";
 import { AppError, type RefusalCode } from "@/lib/errors/errors";
+import { formerMemberId } from "@/lib/rules/privacy/former-member";
 import { nameKey } from "@/lib/rules/joining/names";
 import type { ActivityTableName } from "@/db/queries/exporting/activity-rows";
 import {
@@ -113,11 +114,11 @@ const peopleSchema = z.object({
   ),
 });
 
-/** A new id for each of the file's; whoever has the name of a student of the class is that student. */
+/** A new id for each of the file's; whoever has the name of a student of the class is that student, and a former member stays one (Q31). */
 function assignIds(json: unknown, teacherId: string, inClass: ReadonlyMap<string, string>) {
   const parsed = peopleSchema.safeParse(json);
   if (!parsed.success) throw new AppError("import-damaged");
-  const given = new Map<string, string>([[teacherId, teacherId]]);
+  const given = new Map([teacherId, formerMemberId].map((same) => [same, same]));
   const known = new Set<string>();
   for (const { id, name, merged } of parsed.data.people) {
     const here = name === null ? undefined : inClass.get(nameKey(name));
