@@ -69,8 +69,7 @@ describe("the audit log", () => {
   it("Q34: what was changed about a student is in it with whom it was about, undone too, and stays when the class is gone, which is a line with the class's name; marks of one student's own are theirs, and those given one after the other are one line", async () => {
     const room = await makeWholeStudent("compare");
     const [{ n: last } = { n: 0 }] = await listAudit(database(), 1);
-    const linesSince =
-      "select act, student_id as student, detail from audit where n > $1 and class_id = $2 order by n";
+    const linesSince = "select act, student_id as student, detail from audit where n > $1 and class_id = $2 order by n";
     const lines = async () => (await pool().query<Record<string, unknown>>(linesSince, [last, room.classId])).rows;
     await renameStudent(room.steering, { studentId: room.mate.id, name: "Mina Lund" });
     const [entry] = await listEntries(database(), { classId: room.classId, activityId: null }, 1);
