@@ -12,6 +12,7 @@ import { listPlatforms } from "@/lib/auth/platform/platforms";
 import { requireTeacher } from "@/lib/auth/require";
 import { listClasses } from "@/lib/classroom/classes/classes";
 import { listPutAway } from "@/lib/classroom/classes/put-away";
+import { listSoonGoing } from "@/lib/classroom/privacy/retention";
 import { listOpenInvitations } from "@/lib/classroom/signing-in/invitations";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { joinAddresses } from "@/lib/process/join-addresses";
@@ -25,9 +26,10 @@ export async function generateMetadata(): Promise<Metadata> {
 /** T1: my classes, and one field that makes another. */
 export default async function TeacherPage() {
   const teacher = await requireTeacher();
-  const [classes, putAway, open, isOwner, t, account] = await Promise.all([
+  const [classes, putAway, soonGoing, open, isOwner, t, account] = await Promise.all([
     listClasses(teacher),
     listPutAway(teacher),
+    listSoonGoing(teacher),
     listOpenInvitations(teacher),
     ownsInstallation(teacher.teacherId),
     getTranslations("teacher.installation"),
@@ -47,9 +49,9 @@ export default async function TeacherPage() {
           "teacher.putAway",
         ]}
       >
-        {first ? form : <ClassList classes={classes} />}
+        {first ? form : <ClassList classes={classes} soonGoing={soonGoing} />}
         {!first && form}
-        <PutAwayList classes={putAway} bringBack={bringClassBack} />
+        <PutAwayList classes={putAway} soonGoing={soonGoing} bringBack={bringClassBack} />
         <AccountInvitations origins={await joinAddresses()} open={open} invite={invite} withdraw={withdraw} />
       </ClientMessages>
       {hasAccountsFromOutside && (

@@ -17,8 +17,14 @@ interface ClassLine {
   activities: readonly { id: string; phase: Phase }[];
 }
 
+interface ClassListProps {
+  classes: readonly ClassLine[];
+  /** Q32: classes from which something goes within two weeks. */
+  soonGoing: ReadonlySet<string>;
+}
+
 /** Each class with a link to its open activity. */
-export async function ClassList({ classes }: { classes: readonly ClassLine[] }) {
+export async function ClassList({ classes, soonGoing }: ClassListProps) {
   const [t, app] = await Promise.all([getTranslations("teacher.classes"), getTranslations("app.phases")]);
   return (
     <section className={classesStyles.section}>
@@ -46,6 +52,7 @@ export async function ClassList({ classes }: { classes: readonly ClassLine[] }) 
                     </span>
                   )}
                   {!each.joiningOpen && <span>{t("joiningClosed")}</span>}
+                  {soonGoing.has(each.id) && <span>{t("soon")}</span>}
                 </p>
               </div>
               <div className={styles.acts}>

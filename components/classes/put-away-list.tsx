@@ -7,11 +7,13 @@ import { PutAwayState } from "./put-away-state";
 
 interface PutAwayListProps {
   classes: readonly PutAwayClass[];
+  /** Q32: classes from which something goes within two weeks. */
+  soonGoing: ReadonlySet<string>;
   bringBack: (classId: string) => Promise<ActionResult<void>>;
 }
 
 /** T15: classes that are archived, or deleted and not gone yet. */
-export async function PutAwayList({ classes, bringBack }: PutAwayListProps) {
+export async function PutAwayList({ classes, soonGoing, bringBack }: PutAwayListProps) {
   const t = await getTranslations("teacher.putAway");
   if (classes.length === 0) return null;
   return (
@@ -26,6 +28,7 @@ export async function PutAwayList({ classes, bringBack }: PutAwayListProps) {
             <Link href={`/teacher/classes/${id}`}>
               <b>{name}</b>
             </Link>
+            {soonGoing.has(id) && <p>{t("soon")}</p>}
             <PutAwayState classId={id} name={name} state={state} mayBringBack={mayBringBack} bringBack={bringBack} />
           </li>
         ))}

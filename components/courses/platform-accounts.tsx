@@ -5,14 +5,15 @@ import { useAction } from "@/components/actions/use-action";
 import { Button } from "@/components/ui/controls/button";
 import { LocalDate } from "@/components/ui/display/local-date";
 import sections from "@/components/ui/display/sections.module.css";
+import type { PlatformAccount } from "@/lib/classroom/courses/platform-accounts";
 import type { ActionResult } from "@/lib/errors/action-result";
 
 interface PlatformAccountsProps {
-  accounts: readonly { issuer: string; label: string; linkedAt: Date }[];
+  accounts: readonly PlatformAccount[];
   unlink: (issuer: string) => Promise<ActionResult<void>>;
 }
 
-/** Q33: accounts of learning platforms that are linked to the teacher's own. */
+/** Q33: accounts of learning platforms that are linked to the teacher's own, and how one is linked. */
 export function PlatformAccounts({ accounts, unlink }: PlatformAccountsProps) {
   const t = useTranslations("teacher.account.platforms");
   const { run, isPending, refusal } = useAction();
@@ -23,20 +24,24 @@ export function PlatformAccounts({ accounts, unlink }: PlatformAccountsProps) {
         <p className="quiet">{t("text")}</p>
       </header>
       <ul className={sections.open}>
-        {accounts.map(({ issuer, label, linkedAt }) => (
-          <li key={issuer}>
-            <span>{t.rich("since", { label, date: () => <LocalDate withYear at={linkedAt} /> })}</span>
-            <Button
-              size="small"
-              variant="plain"
-              aria-label={t("unlinkOf", { label })}
-              aria-disabled={isPending()}
-              onClick={() => run(() => unlink(issuer))}
-            >
-              {t("unlink")}
-            </Button>
-          </li>
-        ))}
+        {accounts.map(({ issuer, label, linkedAt }) =>
+          linkedAt === null ? (
+            <li key={issuer}>{t("none", { label })}</li>
+          ) : (
+            <li key={issuer}>
+              <span>{t.rich("since", { label, date: () => <LocalDate withYear at={linkedAt} /> })}</span>
+              <Button
+                size="small"
+                variant="plain"
+                aria-label={t("unlinkOf", { label })}
+                aria-disabled={isPending()}
+                onClick={() => run(() => unlink(issuer))}
+              >
+                {t("unlink")}
+              </Button>
+            </li>
+          ),
+        )}
       </ul>
       <RefusalNotice refusal={refusal} />
     </section>

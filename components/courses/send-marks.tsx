@@ -11,6 +11,7 @@ import { Notice } from "@/components/ui/display/notice";
 import { NumberCell, NumberHead, Table } from "@/components/ui/display/table";
 import type { CourseGradebook, SentMarks } from "@/lib/classroom/courses/course-marks";
 import type { ActionResult } from "@/lib/errors/action-result";
+import { isFullyMarked } from "@/lib/rules/exporting/points";
 
 interface SendMarksProps {
   activityId: string;
@@ -47,8 +48,14 @@ export function SendMarks({ activityId, book, send }: SendMarksProps) {
           {marks.map((mark) => (
             <tr key={mark.id}>
               <th scope="row">{mark.name}</th>
-              <NumberCell>{mark.points === null ? "" : t("of", { points: mark.points, of: mark.of ?? 0 })}</NumberCell>
-              <td>{t(`is.${mark.is}`)}</td>
+              <NumberCell>
+                {mark.given !== null && t("of", { points: mark.given.points, of: mark.given.of })}
+              </NumberCell>
+              <td>
+                {mark.given === null || isFullyMarked(mark.given)
+                  ? t(`is.${mark.is}`)
+                  : t("part", { marked: mark.given.marked, of: mark.given.criteria })}
+              </td>
             </tr>
           ))}
         </tbody>

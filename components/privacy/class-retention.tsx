@@ -10,7 +10,16 @@ import { NativeSelect } from "@/components/ui/controls/field";
 import { LocalDate } from "@/components/ui/display/local-date";
 import { Notice } from "@/components/ui/display/notice";
 import type { ActionResult } from "@/lib/errors/action-result";
-import { planRetention, retentionMonths, type RetainedActivity, type Retention } from "@/lib/rules/privacy/retention";
+import {
+  isDue,
+  planRetention,
+  retentionMonths,
+  soonGoing,
+  type Going,
+  type HeldStudent,
+  type RetainedActivity,
+  type Retention,
+} from "@/lib/rules/privacy/retention";
 import styles from "./class-retention.module.css";
 
 type Months = (typeof retentionMonths)[number] | null;
@@ -19,15 +28,14 @@ interface ClassRetentionProps {
   classId: string;
   setting: Retention;
   activities: readonly RetainedActivity[];
-  /** Something goes within two weeks. */
-  soon: boolean;
+  students: readonly HeldStudent[];
   /** When the page was made. */
   now: Date;
   setRetention: (classId: string, input: { namesMonths: Months; workMonths: Months }) => Promise<ActionResult<void>>;
 }
 
 /** Q32: what goes from a class when, with a preview before it is set. */
-export function ClassRetention({ classId, setting, activities, soon, now, setRetention }: ClassRetentionProps) {
+export function ClassRetention({ classId, setting, activities, students, now, setRetention }: ClassRetentionProps) {
   const t = useTranslations("teacher.class.retention");
   const maySteer = useMaySteer();
   const { run, isPending, refusal } = useAction();
@@ -37,7 +45,9 @@ export function ClassRetention({ classId, setting, activities, soon, now, setRet
   const goings = planRetention(
     { namesMonths: chosen.names, workMonths: chosen.work, setAt: isChanged ? now : setting.setAt },
     activities,
+    students,
   );
+  const soon = soonGoing(planRetention(setting, activities, students), now).length > 0;
   const isOff = chosen.names === null && chosen.work === null;
   const choose = (what: "names" | "work", value: string) => {
     setSaved(false);
@@ -78,9 +88,11 @@ export function ClassRetention({ classId, setting, activities, soon, now, setRet
         {goings.length > 0 && (
           <ul className={styles.list}>
             {goings.map((going) => (
-              <li key={going.what === "work" ? going.activityId : "names"}>
-                {t.rich(going.what === "work" ? "goesWork" : "goesNames", {
-                  date: () => <LocalDate withYear at={going.at} />,
+              <li key={going.what === "work" ? going.activityId : String(going.newcomers)}>
+                {t.rich(sentenceOf(going), {
+                  name: going.what === "work" ? going.name : "",
+                  count: going.what === "work" ? 1 : going.studentIds.length,
+                  date: () => (isDue(going, now) ? t("due") : <LocalDate withYear at={going.at} />),
                 })}
               </li>
             ))}
@@ -110,6 +122,11 @@ export function ClassRetention({ classId, setting, activities, soon, now, setRet
       )}
     </section>
   );
+}
+
+function sentenceOf(going: Going): "goesWork" | "goesNames" | "goesNewcomers" {
+  if (going.what === "work") return "goesWork";
+  return going.newcomers ? "goesNewcomers" : "goesNames";
 }
 
 function monthsOf(value: number | null): Months {

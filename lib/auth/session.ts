@@ -5,6 +5,7 @@ import {
   deleteSessionsBeyond,
   deleteSessionsOf,
   deleteSessionsUnusedSince,
+  findLiveSessions,
   type SessionOwner,
 } from "@/db/queries/signing-in/sessions";
 import { publishEndedSessions } from "./ended-sessions";
@@ -40,6 +41,11 @@ export async function endSurplusSessions(owner: SessionOwner): Promise<void> {
   publishEndedSessions(
     await deleteSessionsBeyond(database(), owner, "teacherId" in owner ? maxSessions.teacher : maxSessions.student),
   );
+}
+
+/** Whether a session has not ended since its viewer was read. */
+export async function isSessionLive(tx: Tx, sessionId: string): Promise<boolean> {
+  return (await findLiveSessions(tx, [sessionId], new Date(Date.now() - sessionIdleMs))).has(sessionId);
 }
 
 /** Deletes the session of a token and closes its sockets. */

@@ -41,6 +41,17 @@ describe("a table of text", () => {
     ]);
   });
 
+  it("T15: below a heading alone in its line commas are inside of names, however many there are; semicolons and tabs still separate", () => {
+    const names = Array.from({ length: 30 }, (_, at) => `Adler ${at}, Ben`);
+    for (const above of ["Student", "Class list 9B\nStudent"])
+      expect(rowsOf(`${above}\n${names.join("\n")}\n`)).toEqual([...above.split("\n"), ...names].map((cell) => [cell]));
+    for (const separator of [";", "\t"])
+      expect(rowsOf(`Student\n${names.map((name) => `${name}${separator}9B`).join("\n")}`)).toEqual([
+        ["Student"],
+        ...names.map((name) => [name, "9B"]),
+      ]);
+  });
+
   it("T15: names pasted one a line, with whatever line breaks and quotes, are one cell each", () => {
     expect(rowsOf('Ada\r\n\r\nBen\n"Nini" Dubois\rMira\u2028Lin')).toEqual([
       ["Ada"],

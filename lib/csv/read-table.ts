@@ -52,8 +52,11 @@ function parse(text: string, delimiter: string): string[][] {
 function findSeparator(sample: string, isHeading: (cell: string) => boolean): string {
   const found = separators.map((separator) => {
     const rows = parse(sample, separator).filter((cells) => cells.some(isFilled));
-    const headings = Math.max(0, ...rows.slice(0, 10).map((cells) => cells.filter(isHeading).length));
-    return { separator, headings, even: isEven(rows) };
+    const known = rows.slice(0, 10).map((cells) => cells.filter(isHeading).length);
+    const headings = Math.max(0, ...known);
+    // A heading alone in its line is of one column: commas below it are inside of names, "Adler, Ben".
+    const isOneColumn = separator === "," && headings === 1 && rows[known.indexOf(1)]?.length === 1;
+    return { separator, headings, even: isEven(rows) && !isOneColumn };
   });
   const known = found.reduce((best, one) => (one.headings > best.headings ? one : best));
   if (known.headings > 1) return known.separator;

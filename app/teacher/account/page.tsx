@@ -38,7 +38,7 @@ export default async function AccountPage({
         <h1>{t("title")}</h1>
         <p>{t("who", { name: teacher.name, email: teacher.email })}</p>
       </header>
-      {provider?.teachers === true ? (
+      {provider?.teachers === true && (
         <ClientMessages of={["teacher.account.outside"]}>
           <OutsideRefusal code={outside} label={provider.label} />
           {linked !== undefined && linkedAt !== null && (
@@ -48,9 +48,8 @@ export default async function AccountPage({
           )}
           <OutsideAccount label={provider.label} linkedAt={linkedAt} begin={beginLinkAction} unlink={unlinkAction} />
         </ClientMessages>
-      ) : (
-        <p className="quiet">{t("none")}</p>
       )}
+      {provider?.teachers !== true && platformAccounts.length === 0 && <p className="quiet">{t("none")}</p>}
       {platformAccounts.length > 0 && (
         <ClientMessages of={["teacher.account.platforms"]}>
           <PlatformAccounts accounts={platformAccounts} unlink={unlinkPlatformAction} />

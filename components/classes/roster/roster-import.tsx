@@ -29,6 +29,8 @@ import { RosterSource } from "./roster-source";
 
 interface RosterImportProps {
   classId: string;
+  /** Names of students of the class that gradebooks give to rows of no student. */
+  called: readonly string[];
   compare: (classId: string, input: { rows: RosterRow[] }) => Promise<ActionResult<RosterComparison>>;
   importRoster: (
     classId: string,
@@ -51,7 +53,7 @@ const noCourse: ReadCourse = { linkId: null, students: [], linked: [] };
 const nothing: RosterComparison & { course: ReadCourse } = { rows: [], students: [], course: noCourse };
 
 /** T15: reads a list in the browser, shows it beside the class, and takes over what the teacher decided; until then nothing happens. */
-export function RosterImport({ classId, compare, importRoster, courses, loadCourse }: RosterImportProps) {
+export function RosterImport({ classId, called, compare, importRoster, courses, loadCourse }: RosterImportProps) {
   const t = useTranslations("teacher.rosterImport");
   const comparing = useAction("typed");
   const importing = useAction("typed");
@@ -61,7 +63,7 @@ export function RosterImport({ classId, compare, importRoster, courses, loadCour
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const [done, setDone] = useState<ImportedCourse | null>(null);
   const asked = useRef(0);
-  const { rows, leftOut } = list === null ? { rows: [], leftOut: [] } : toRosterRows(list.table, list);
+  const { rows, leftOut } = list === null ? { rows: [], leftOut: [] } : toRosterRows(list.table, list, called);
 
   const shown = compared ?? nothing;
   const accounts = chooseAccounts(shown.course, shown.rows, choices);
@@ -88,7 +90,7 @@ export function RosterImport({ classId, compare, importRoster, courses, loadCour
     setList(next);
     setDone(null);
     const own = ++asked.current;
-    const { rows: given } = toRosterRows(next.table, next);
+    const { rows: given } = toRosterRows(next.table, next, called);
     if (given.length === 0 || given.length > maxRosterRows) return setCompared(null);
     comparing.run(() => compare(classId, { rows: given }), {
       overlapping: true,

@@ -34,7 +34,9 @@ export function FillGradebook({ students, rubric }: { students: readonly GradedS
     );
 
   const { columns, column, what, heads, lines } = book;
-  const filled = lines.filter(({ after }) => after !== null).length;
+  const filled = lines.filter(({ after }) => after !== null);
+  const unreleased = filled.filter(({ given }) => given?.released === false).length;
+  const leftOut = lines.filter(({ ofPart, after }) => ofPart && after === null).length;
   const twice = lines.filter(
     ({ row, studentId }) =>
       studentId !== null && lines.some((other) => other.row !== row && other.studentId === studentId),
@@ -96,14 +98,23 @@ export function FillGradebook({ students, rubric }: { students: readonly GradedS
         <Notice kind="wrong">{t("nobody")}</Notice>
       ) : (
         <>
-          <GradebookLines lines={lines} students={students} head={heads[column ?? -1] ?? ""} choose={book.choose} />
+          {leftOut > 0 && <Notice>{t("leftOut", { n: leftOut })}</Notice>}
+          {unreleased > 0 && <Notice>{t("unreleased", { n: unreleased })}</Notice>}
+          <GradebookLines
+            lines={lines}
+            students={students}
+            what={what}
+            head={heads[column ?? -1] ?? ""}
+            choose={book.choose}
+            tick={book.tick}
+          />
           {twice.length > 0 && (
             <Notice kind="wrong">{t("twice", { names: twice.map(({ name }) => name).join(", ") })}</Notice>
           )}
           <div className={styles.save}>
-            <Button variant="go" disabled={filled === 0 || twice.length > 0} onClick={book.save}>
+            <Button variant="go" disabled={filled.length === 0 || twice.length > 0} onClick={book.save}>
               <Icon name="download" />
-              {t("save", { n: filled })}
+              {t("save", { n: filled.length })}
             </Button>
             <p>{t("same")}</p>
           </div>

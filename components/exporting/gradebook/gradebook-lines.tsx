@@ -1,18 +1,22 @@
 import { useTranslations } from "next-intl";
+import { Checkbox } from "@/components/ui/controls/field";
 import { Table } from "@/components/ui/display/table";
+import type { FilledValue } from "@/lib/rules/exporting/gradebook";
 import type { FilledLine, GradedStudent } from "./use-gradebook";
 import styles from "./fill-gradebook.module.css";
 
 interface GradebookLinesProps {
   lines: readonly FilledLine[];
   students: readonly GradedStudent[];
+  what: FilledValue;
   /** Of the column that is filled. */
   head: string;
   choose: (row: number, studentId: string | null) => void;
+  tick: (row: number, on: boolean) => void;
 }
 
 /** Each row of the file: who it is, with a menu, and what stands and will stand in the column. */
-export function GradebookLines({ lines, students, head, choose }: GradebookLinesProps) {
+export function GradebookLines({ lines, students, what, head, choose, tick }: GradebookLinesProps) {
   const t = useTranslations("exporting.gradebook");
   return (
     <Table caption={t("preview")}>
@@ -25,15 +29,15 @@ export function GradebookLines({ lines, students, head, choose }: GradebookLines
         </tr>
       </thead>
       <tbody>
-        {lines.map(({ row, name, studentId, kind, before, after }) => (
-          <tr key={row}>
-            <th scope="row">{name}</th>
+        {lines.map((line) => (
+          <tr key={line.row}>
+            <th scope="row">{line.name}</th>
             <td>
               <select
                 className={styles.student}
-                aria-label={t("whoIs", { name })}
-                value={studentId ?? ""}
-                onChange={({ target }) => choose(row, target.value === "" ? null : target.value)}
+                aria-label={t("whoIs", { name: line.name })}
+                value={line.studentId ?? ""}
+                onChange={({ target }) => choose(line.row, target.value === "" ? null : target.value)}
               >
                 <option value="">{t("leave")}</option>
                 {students.map((student) => (
@@ -42,19 +46,43 @@ export function GradebookLines({ lines, students, head, choose }: GradebookLines
                   </option>
                 ))}
               </select>
-              <p className={styles[kind]}>{t(`kinds.${kind}`)}</p>
+              <p className={styles[line.kind]}>{t(`kinds.${line.kind}`)}</p>
             </td>
-            <td>{before === null ? t("noCell") : before}</td>
+            <td>{line.before === null ? t("noCell") : line.before}</td>
             <td>
-              {after === null ? (
-                <span className="pale">{t(studentId === null ? "stays" : "noPoints")}</span>
-              ) : (
-                <b>{after}</b>
-              )}
+              <Filled line={line} what={what} tick={(on) => tick(line.row, on)} />
             </td>
           </tr>
         ))}
       </tbody>
     </Table>
+  );
+}
+
+/** What will stand in the cell. Points of a part of the criteria go in when they are ticked. */
+function Filled({ line, what, tick }: { line: FilledLine; what: FilledValue; tick: (on: boolean) => void }) {
+  const t = useTranslations("exporting.gradebook");
+  const { name, studentId, value, after, ofPart, given } = line;
+  if (value === null || given === null) {
+    const differ = typeof what === "object" && given?.disputed.includes(what.criterion);
+    return <span className="pale">{t(studentId === null ? "stays" : differ ? "differ" : "noPoints")}</span>;
+  }
+  return (
+    <>
+      {ofPart ? (
+        <Checkbox checked={after !== null} onChange={({ target }) => tick(target.checked)}>
+          {t.rich("fillIn", { value, name, vh: (chunks) => <span className="vh">{chunks}</span> })}
+        </Checkbox>
+      ) : (
+        <b>{value}</b>
+      )}
+      {ofPart && (
+        <p>
+          {t("part", { marked: given.marked, of: given.criteria })}
+          {given.disputed.length > 0 && ` ${t("disputed", { n: given.disputed.length })}`}
+        </p>
+      )}
+      {!given.released && <p className="pale">{t("notReleased")}</p>}
+    </>
   );
 }

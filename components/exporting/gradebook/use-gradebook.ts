@@ -3,6 +3,7 @@ import {
   decimalSign,
   findGradebookColumns,
   formatFill,
+  isOfPart,
   matchNames,
   type FilledValue,
   type GradebookColumns,
@@ -35,6 +36,11 @@ export interface FilledLine extends Omit<RowMatch, "kind"> {
   before: string | null;
   /** What will; null: it stays. */
   after: string | null;
+  /** What the student has for it; null: nothing. */
+  value: string | null;
+  /** The value is of a part of the criteria, so that it is filled in only when the teacher ticks the row. */
+  ofPart: boolean;
+  given: StudentPoints | null;
 }
 
 interface Opened {
@@ -45,6 +51,8 @@ interface Opened {
   what: FilledValue;
   /** By row, what the teacher chose instead; null: nobody. */
   chosen: ReadonlyMap<number, string | null>;
+  /** Rows that are filled in although their value is of a part. */
+  ticked: ReadonlySet<number>;
 }
 
 type GradebookFault = Exclude<(OpenedGradebook | PickedFile)["kind"], "table" | "bytes">;
@@ -60,7 +68,7 @@ export function useGradebook(students: readonly GradedStudent[]) {
     const { file } = answer;
     const columns = findGradebookColumns(valuesOf(file.table));
     const column = columns.assignments[0] ?? null;
-    setOpened({ name: given.name, file, columns, column, what: "points", chosen: new Map() });
+    setOpened({ name: given.name, file, columns, column, what: "points", ...nothingChosen });
   }
 
   if (opened === null) return { state: "none", open } as const;
@@ -78,11 +86,13 @@ export function useGradebook(students: readonly GradedStudent[]) {
     heads: valuesOf(opened.file.table)[opened.columns.head] ?? [],
     lines,
     setColumns: (columns: Partial<GradebookColumns>) =>
-      change({ columns: { ...opened.columns, ...columns }, chosen: new Map() }),
+      change({ columns: { ...opened.columns, ...columns }, ...nothingChosen }),
     setColumn: (column: number) => change({ column }),
     setWhat: (what: FilledValue) => change({ what }),
     choose: (row: number, studentId: string | null) =>
-      change({ chosen: new Map([...opened.chosen, [row, studentId]]) }),
+      change({ chosen: new Map([...opened.chosen, [row, studentId]]), ticked: without(opened.ticked, row) }),
+    tick: (row: number, on: boolean) =>
+      change({ ticked: on ? new Set([...opened.ticked, row]) : without(opened.ticked, row) }),
     save: () => {
       const values = new Map(lines.flatMap(({ row, after }) => (after === null ? [] : [[row, after] as const])));
       saveFile(new Blob([fillGradebook(opened.file, opened.column ?? -1, values)]), opened.name);
@@ -90,7 +100,14 @@ export function useGradebook(students: readonly GradedStudent[]) {
   } as const;
 }
 
-function linesOf({ file, columns, column, what, chosen }: Opened, students: readonly GradedStudent[]): FilledLine[] {
+const nothingChosen: Pick<Opened, "chosen" | "ticked"> = { chosen: new Map(), ticked: new Set() };
+
+const without = (rows: ReadonlySet<number>, row: number) => new Set([...rows].filter((other) => other !== row));
+
+function linesOf(
+  { file, columns, column, what, chosen, ticked }: Opened,
+  students: readonly GradedStudent[],
+): FilledLine[] {
   const found = studentLines(file.table, columns);
   const matches = matchNames(
     found.map(({ name }) => name),
@@ -104,14 +121,18 @@ function linesOf({ file, columns, column, what, chosen }: Opened, students: read
     const studentId = own === undefined ? match.studentId : own;
     const given = students.find(({ id }) => id === studentId)?.given ?? null;
     const before = cells(row)?.value ?? null;
-    const after = before === null ? null : formatFill(given, what, sign);
+    const value = before === null ? null : formatFill(given, what, sign);
+    const ofPart = value !== null && given !== null && isOfPart(given, what);
     return {
       row,
       name,
       studentId,
       kind: own === undefined ? match.kind : own === null ? "none" : "chosen",
       before,
-      after,
+      after: ofPart && !ticked.has(row) ? null : value,
+      value,
+      ofPart,
+      given,
     };
   });
 }

@@ -10,6 +10,8 @@ export interface ActivityOfClass {
   name: string | null;
   contentId: string;
   phase: Phase;
+  /** Q32: null while it is not closed. */
+  closedAt: Date | null;
   createdAt: Date;
 }
 
@@ -19,6 +21,7 @@ const columns = {
   name: activities.name,
   contentId: activities.contentId,
   phase: activities.phase,
+  closedAt: activities.closedAt,
   createdAt: activities.createdAt,
 };
 

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Tx } from "@/db/client";
 import { students } from "@/db/schema";
@@ -54,6 +54,16 @@ export async function findMergedByName(tx: Tx, classId: string, nameKey: string)
 /** Ids of the students who were merged into this one. */
 export async function listMergedInto(tx: Tx, studentId: string): Promise<string[]> {
   const rows = await tx.select({ id: students.id }).from(students).where(eq(students.mergedInto, studentId));
+  return rows.map(({ id }) => id);
+}
+
+/** S1: who has a PIN on a slip, of the student and those who were merged into them as the same person. */
+export async function listSlips(tx: Tx, studentId: string): Promise<string[]> {
+  const isOne = or(eq(students.id, studentId), and(eq(students.mergedInto, studentId), students.mergedPinCounts));
+  const rows = await tx
+    .select({ id: students.id })
+    .from(students)
+    .where(and(isOne, isNotNull(students.oneTimePin)));
   return rows.map(({ id }) => id);
 }
 

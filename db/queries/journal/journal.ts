@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, getTableColumns, gt, gte, inArray, isNull, lt, ne, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, gt, gte, inArray, isNull, lt, lte, ne, or, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { journal } from "@/db/schema";
+import type { Span } from "@/lib/rules/journal/one-action";
 
 export type JournalRow = Omit<typeof journal.$inferSelect, "changes"> & { undoable: boolean };
 export type EntryRow = typeof journal.$inferSelect;
@@ -45,11 +46,11 @@ export async function findEntries(tx: Tx, ids: readonly string[]): Promise<Entry
     .where(inArray(journal.id, [...ids]));
 }
 
-/** The newest entry like this one since then that is not undone, and every later entry of its class; empty without one. */
+/** The newest entry like this one of that time that is not undone, and every later entry of its class; empty without one. */
 export async function findExtendable(
   tx: Tx,
   like: Pick<EntryRow, "classId" | "activityId" | "teacherId" | "kind" | "values">,
-  since: Date,
+  { from, to }: Span,
 ): Promise<EntryRow[]> {
   const isLike = and(
     eq(journal.classId, like.classId),
@@ -61,7 +62,7 @@ export async function findExtendable(
   const newest = tx
     .select({ n: journal.n })
     .from(journal)
-    .where(and(isLike, isNull(journal.undoneAt), gte(journal.at, since)))
+    .where(and(isLike, isNull(journal.undoneAt), gte(journal.at, from), lte(journal.at, to)))
     .orderBy(desc(journal.n))
     .limit(1);
   return tx

@@ -2,6 +2,7 @@
 import { desc, eq, lt, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { audit, classes, students, teachers } from "@/db/schema";
+import type { Span } from "@/lib/rules/journal/one-action";
 import { formerMemberId } from "@/lib/rules/privacy/former-member";
 
 export type NewAuditRow = Omit<typeof audit.$inferInsert, "n">;
@@ -17,16 +18,16 @@ function whom(studentId: string | null) {
     : sql`coalesce((select id from students where id = ${studentId} for key share), ${formerMemberId}::uuid)`;
 }
 
-/** Unless the same teacher has a line of the same since `since`: one statement, because pages and marks wait for it. */
-export async function insertAuditOnce(tx: Tx, row: NewAuditRow, since: Date): Promise<void> {
+/** Unless the same teacher has a line of the same from that time: one statement, because pages and marks wait for it. */
+export async function insertAuditOnce(tx: Tx, row: NewAuditRow, { from, to }: Span): Promise<void> {
   const { at, teacherId = null, act, classId = null, activityId = null, studentId = null, detail = "" } = row;
   await tx.execute(sql`
     insert into audit (at, teacher_id, act, class_id, activity_id, student_id, detail)
     select ${at.toISOString()}::timestamptz, ${teacherId}::uuid, ${act}::text, ${classId}::uuid, ${activityId}::uuid, ${whom(studentId)}, ${detail}::text
     where not exists (
       select from audit
-      where teacher_id is not distinct from ${teacherId}::uuid and at > ${since.toISOString()}::timestamptz
-        and act = ${act} and class_id is not distinct from ${classId}::uuid and activity_id is not distinct from ${activityId}::uuid
+      where teacher_id is not distinct from ${teacherId}::uuid and at >= ${from.toISOString()}::timestamptz
+        and at <= ${to.toISOString()}::timestamptz and act = ${act} and class_id is not distinct from ${classId}::uuid and activity_id is not distinct from ${activityId}::uuid
         and student_id is not distinct from ${studentId}::uuid and detail = ${detail}
     )`);
 }

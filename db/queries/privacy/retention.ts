@@ -1,18 +1,21 @@
 /** Q32: the settings of retention, and what it deletes. */
-import { and, eq, isNotNull, isNull, or } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, min, or, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { activities, classes, installation, students } from "@/db/schema";
-import type { RetainedActivity, Retention } from "@/lib/rules/privacy/retention";
+import { classes, classTeachers, installation, students } from "@/db/schema";
+import type { HeldStudent, Retention } from "@/lib/rules/privacy/retention";
 
 const settings = {
+  classId: classes.id,
   namesMonths: classes.retainNamesMonths,
   workMonths: classes.retainWorkMonths,
   setAt: classes.retentionSetAt,
 };
 
-export async function findRetention(tx: Tx, classId: string): Promise<Retention | null> {
-  const [row] = await tx.select(settings).from(classes).where(eq(classes.id, classId));
-  return row ?? null;
+export async function listRetention(tx: Tx, classIds: readonly string[]): Promise<(Retention & { classId: string })[]> {
+  return tx
+    .select(settings)
+    .from(classes)
+    .where(inArray(classes.id, [...classIds]));
 }
 
 export async function setRetention(
@@ -26,29 +29,37 @@ export async function setRetention(
     .where(eq(classes.id, classId));
 }
 
-export function listRetainedActivities(tx: Tx, classId: string): Promise<RetainedActivity[]> {
-  return tx
-    .select({ id: activities.id, phase: activities.phase, closedAt: activities.closedAt })
-    .from(activities)
-    .where(eq(activities.classId, classId));
-}
+const isRetentionSet = or(isNotNull(classes.retainNamesMonths), isNotNull(classes.retainWorkMonths));
 
 /** Classes in which something may go. */
 export async function listClassesWithRetention(tx: Tx): Promise<string[]> {
-  const rows = await tx
-    .select({ id: classes.id })
-    .from(classes)
-    .where(or(isNotNull(classes.retainNamesMonths), isNotNull(classes.retainWorkMonths)));
+  const rows = await tx.select({ id: classes.id }).from(classes).where(isRetentionSet);
   return rows.map(({ id }) => id);
 }
 
-/** Everyone who is held, removed ones too; without names that were merged into another. */
-export async function listHeldStudents(tx: Tx, classId: string): Promise<string[]> {
+/** The same of one teacher. */
+export async function listClassesWithRetentionOf(tx: Tx, teacherId: string): Promise<string[]> {
   const rows = await tx
-    .select({ id: students.id })
-    .from(students)
-    .where(and(eq(students.classId, classId), isNull(students.mergedInto)));
+    .select({ id: classes.id })
+    .from(classes)
+    .innerJoin(classTeachers, and(eq(classTeachers.classId, classes.id), eq(classTeachers.teacherId, teacherId)))
+    .where(isRetentionSet);
   return rows.map(({ id }) => id);
+}
+
+/** Everyone who is held, removed ones too. Whose other name was merged into theirs is one student, who came with the first of the names. */
+export async function listHeldStudents(
+  tx: Tx,
+  classIds: readonly string[],
+): Promise<(HeldStudent & { classId: string })[]> {
+  const id = sql<string>`coalesce(${students.mergedInto}, ${students.id})`;
+  const rows = await tx
+    .select({ classId: students.classId, id, cameAt: min(students.createdAt) })
+    .from(students)
+    .where(inArray(students.classId, [...classIds]))
+    .groupBy(students.classId, id)
+    .orderBy(min(students.createdAt), id);
+  return rows.flatMap(({ cameAt, ...student }) => (cameAt === null ? [] : { ...student, cameAt }));
 }
 
 /** Waits until no other process decides about it. null: retention has not looked yet. */

@@ -29,6 +29,7 @@ export const exporting: Screen[] = [
         '"Adams, Amara",7,amara,Period 3,,',
         "Ben,8,ben,Period 3,,",
         "Chidi,9,chidi,Period 3,,",
+        "Elif,11,elif,Period 3,,",
         "Zoe Quist,10,zoe,Period 3,,",
       ];
       const buffer = Buffer.from(rows.join("\r\n"));

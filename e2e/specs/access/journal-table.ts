@@ -212,7 +212,7 @@ export const withoutEntry: Record<string, string> = {
   "lib/actions/courses/launches.ts#linkLaunchAction": "is about the teacher's own account: it is in the audit log",
   "lib/actions/courses/launches.ts#unlinkPlatformAction": "is about the teacher's own account: it is in the audit log",
   "lib/actions/courses/marks.ts#sendMarksAction":
-    "writes a line once a learning platform took marks, and none is set here: lib/classroom/courses/course-services.int.test.ts",
+    "writes a line once a learning platform took marks, and none is set here: lib/classroom/courses/course-marks.int.test.ts",
   "lib/actions/courses/roster.ts#loadCourseListAction": "reads a course, and changes nothing",
   "lib/actions/classes/classes.ts#withdraw": "takes back an invitation, which belongs to no class",
 };

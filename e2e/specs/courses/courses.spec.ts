@@ -103,13 +103,19 @@ test("T19, Q33: a teacher adds a link to a course and links the account once, a 
   await release(steering, { submissionIds: [submissionId], released: true });
   await page.reload();
   await expect(row).toContainText("7 of 16");
+  await expect(row).toContainText("is sent as not fully marked, with 2 of 4 criteria");
   await expectNoFaults(page);
   await page.getByRole("button", { name: "Send marks to the course" }).click();
   await expect(page.getByRole("status").filter({ hasText: "The marks of one student were sent." })).toBeVisible();
-  expect(platform.services.scores).toEqual([{ link: link?.id, userId: "malik", scoreGiven: 7, scoreMaximum: 16 }]);
+  expect(platform.services.scores).toEqual([
+    { link: link?.id, userId: "malik", scoreGiven: 7, scoreMaximum: 16, gradingProgress: "PendingManual" },
+  ]);
 
   await page.goto("/teacher/account");
   await expect(page.getByText("Larch Moodle, linked since")).toBeVisible();
+  await expectNoFaults(page);
+  await page.getByRole("button", { name: "Unlink the account of Larch Moodle" }).click();
+  await expect(page.getByText("No account of Larch Moodle is linked.")).toBeVisible();
   await expectNoFaults(page);
 
   const refused = await open(null, `${platform.issuer}/course?as=nobody`);

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { makeClass } from "@/db/testing/factories";
 import { expect, test } from "@/e2e/support/fixtures";
 import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
-import { makeReviews } from "@/e2e/support/reviewed-class";
+import { disputeThird, makeReviews } from "@/e2e/support/reviewed-class";
 import type { Page } from "@playwright/test";
 
 /** What a press on this button or link saves. */
@@ -38,27 +38,40 @@ test("T14: a teacher downloads a table and the whole activity, imports it into a
   await expect(page.getByRole("article")).toHaveCount(6);
 });
 
-test("T14: a teacher chooses a gradebook, checks a likely row, and downloads it with the points in it", async ({
+test("T14: a teacher chooses a gradebook, checks a likely row, reads whose case is not fully marked or not released, ticks one, and downloads it with the points in it", async ({
   open,
 }) => {
   const classroom = await makeMidLessonClassroom("vote");
   await makeReviews(classroom);
+  await disputeThird(classroom);
   const page = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}/export/gradebook`);
   const requests: string[] = [];
   page.on("request", (request) => {
     if (request.method() !== "GET") requests.push(request.url());
   });
   const before =
-    'Student,ID,Case study (4711),Section\r\n    Points Possible,,16,\r\nAmara,1,,"Period 3, room 2"\r\n"Li, Ben",2,,\r\nNobody,3,,\r\n';
+    'Student,ID,Case study (4711),Section\r\n    Points Possible,,16,\r\nAmara,1,,"Period 3, room 2"\r\n"Li, Ben",2,,\r\nNobody,3,,\r\nElif,4,,\r\n';
   const bytes = Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(before)]);
   await page.getByLabel("Choose your file").setInputFiles({ name: "grades.csv", mimeType: "text/csv", buffer: bytes });
   await expect(page.getByRole("row", { name: /^Li, Ben/ })).toContainText("likely: check it");
   await expect(page.getByRole("row", { name: /^Amara/ })).toContainText("exact");
   await page.getByLabel("Who is Nobody?").selectOption("Chidi");
   await page.getByLabel("Who is Li, Ben?").selectOption("Leave this row as it is");
-  const filled = await saved(page, () => page.getByRole("button", { name: "Download with 2 cells filled in" }).click());
+  await expect(page.getByRole("row", { name: /^Amara/ })).not.toContainText("not released yet");
+  await expect(page.getByRole("row", { name: /^Nobody/ })).toContainText("not released yet");
+  await expect(page.getByText("One row is filled in for a student whose review is not released yet.")).toBeVisible();
+  // Elif's case has two of its four levels, and two teachers differ on one of them.
+  const elif = page.getByRole("row", { name: /^Elif/ });
+  await expect(elif).toContainText("2 of 4 criteria marked. Teachers differ on one.");
+  await expect(page.getByText("One row stays as it is, because its case is not fully marked.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Download with 2 cells filled in" })).toBeVisible();
+  await elif.getByRole("checkbox", { name: "Fill in 7 all the same for Elif" }).check();
+  const filled = await saved(page, () => page.getByRole("button", { name: "Download with 3 cells filled in" }).click());
   expect(filled.name).toBe("grades.csv");
-  const after = before.replace("Amara,1,,", "Amara,1,12,").replace("Nobody,3,,", "Nobody,3,11,");
+  const after = before
+    .replace("Amara,1,,", "Amara,1,12,")
+    .replace("Nobody,3,,", "Nobody,3,11,")
+    .replace("Elif,4,,", "Elif,4,7,");
   expect(filled.bytes.toString("hex")).toBe(
     Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(after)]).toString("hex"),
   );

@@ -1,9 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { inflateSync } from "node:zlib";
-import { setActivity } from "@/db/testing/change-rows";
+import { setActivity, setStudent } from "@/db/testing/change-rows";
 import { makeSession } from "@/db/testing/factories";
 import { database } from "@/db/client";
+import { setPutAway } from "@/db/queries/classes/put-away";
 import { setOwnerSince } from "@/db/queries/privacy/owners";
+import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import { sessionCookie } from "@/lib/auth/session-token";
 import { readActionIds } from "@/lib/server/testing/actions";
 import { tableNames } from "@/lib/classroom/exporting/export-tables";
@@ -113,7 +115,7 @@ for (const phase of phases)
     leave();
   });
 
-test("B7, B10, Q31, Q32, Q34: a teacher downloads what is held about a student and erases them while the team writes: the student’s page is sent away, the team-mate’s goes on without the name and with every word, no socket names them again, and an owner finds both in the audit log; once the class is closed its page shows what retention would delete and when, saves it, and says that it is soon", async ({
+test("B7, B10, Q31, Q32, Q34: a teacher downloads what is held about a student and erases them while the team writes: the student’s page is sent away, the team-mate’s goes on without the name and with every word, no socket names them again, and an owner finds both in the audit log; once the class is closed its page shows what retention would delete, by name, and when, saves it, and says that it is soon, as the list of classes does, of an archived one too", async ({
   makeClassroom,
   open,
 }) => {
@@ -187,11 +189,12 @@ test("B7, B10, Q31, Q32, Q34: a teacher downloads what is held about a student a
 
   // Q32: closed for long, so that all of it is due once its teachers have had two weeks.
   await setActivity(room.activity.id, { phase: "closed", closedAt: new Date(Date.now() - 200 * dayMs) });
+  await setStudent(ben.id, { createdAt: new Date(Date.now() - 201 * dayMs) });
   const before = Date.now();
   await teachers.goto(`/teacher/classes/${room.class.id}`);
   await expect(teachers.getByText("Nothing is deleted by itself.")).toBeVisible();
   await teachers.getByRole("combobox", { name: "Erase the students" }).selectOption("3");
-  const erased = teachers.getByRole("listitem").filter({ hasText: "all students are erased" });
+  const erased = teachers.getByRole("listitem").filter({ hasText: "1 student is erased" });
   const day = Date.parse((await erased.locator("time").getAttribute("datetime")) ?? "");
   expect(day).toBeGreaterThanOrEqual(before + 14 * dayMs);
   expect(day).toBeLessThanOrEqual(Date.now() + 14 * dayMs);
@@ -199,9 +202,17 @@ test("B7, B10, Q31, Q32, Q34: a teacher downloads what is held about a student a
   await teachers.getByRole("button", { name: "Save", exact: true }).click();
   await expect(teachers.getByText("Students are erased before their activities are deleted")).toBeVisible();
   await teachers.getByRole("combobox", { name: "Delete the activities" }).selectOption("6");
-  await expect(teachers.getByRole("listitem").filter({ hasText: "an activity is deleted" })).toBeVisible();
+  await expect(
+    teachers.getByRole("listitem").filter({ hasText: `the activity ${lessonOf(builtInContentId).title} is deleted` }),
+  ).toBeVisible();
   await teachers.getByRole("button", { name: "Save", exact: true }).click();
   await expect(teachers.getByText("Saved. The audit log has who changed it.")).toBeVisible();
   await teachers.reload();
   await expect(teachers.getByText("Within two weeks data of this class is deleted")).toBeVisible();
+  const listed = teachers.getByRole("listitem").filter({ hasText: room.class.name });
+  await teachers.goto("/teacher");
+  await expect(listed).toContainText("data is deleted within two weeks");
+  await setPutAway(database(), room.class.id, { archivedAt: new Date() });
+  await teachers.reload();
+  await expect(listed).toContainText("Within two weeks data of this class is deleted. Its page says what and when.");
 });

@@ -1,9 +1,12 @@
-import { makeBallot } from "@/db/testing/factories";
+import { makeBallot, makeSubmission } from "@/db/testing/factories";
+import { release } from "@/lib/classroom/reviewing/reviews";
 import { readActionIds } from "@/lib/server/testing/actions";
 import { requestAction } from "@/e2e/specs/access/request";
 import { countBallots, castBallots, reasonOf, setPhase } from "@/e2e/support/ballots";
-import { expect, phone, projector, student, test } from "@/e2e/support/fixtures";
+import { expect, member, phone, projector, student, test } from "@/e2e/support/fixtures";
+import { printedWords } from "@/e2e/support/printed-words";
 import { revealAll } from "@/e2e/support/reveal";
+import { addComment, markCase, steeringOf, submissionOf } from "@/e2e/support/reviewed-class";
 import { vote, results, teacherPath, cast } from "@/e2e/specs/voting/vote-pages";
 
 test("Q6: whoever has no ballot is asked before their device shows results, may skip, and cannot vote after that, which Vote says when the class is there again", async ({
@@ -175,7 +178,10 @@ test("T11, Q6: the projector shows nothing before the reveal; the keys go throug
   for (const { name } of classroom.students) expect(text).not.toContain(`>${name}<`);
 });
 
-test("S7, Q3: the teacher puts an unfinished case in; the casebook is set on A5", async ({ makeClassroom, open }) => {
+test("S7, Q3, T14: the teacher puts an unfinished case in; the casebook is set on A5; submissions with levels and comments and one student’s portfolio print to PDF too, each with its words in it", async ({
+  makeClassroom,
+  open,
+}) => {
   const classroom = await makeClassroom({ phase: "results", teams: 2, matched: true });
   const page = await open(classroom.teacher, teacherPath(classroom, "casebook"));
   await expect(page.getByText("There is no case in the casebook yet")).toBeVisible();
@@ -190,4 +196,26 @@ test("S7, Q3: the teacher puts an unfinished case in; the casebook is set on A5"
   await page.emulateMedia({ media: "print" });
   await page.setViewportSize({ width: 560, height: 794 }); // as wide as the paper
   await expect(page.getByRole("banner")).toBeHidden();
+  await page.emulateMedia({ media: null });
+  expect(await printedWords(page)).toContain("Team 1’s case");
+
+  const [, team] = classroom.teams;
+  const chidi = member(classroom, 1);
+  if (team === undefined) throw new Error("no second team");
+  const texts = { title: "The night bus", harmed: "Whoever works late." };
+  const { id } = await makeSubmission({ activityId: classroom.activity.id, team, studentId: chidi.id, texts });
+  const steering = await steeringOf(classroom);
+  await markCase(steering, id, { harm: 3 });
+  await addComment(steering, await submissionOf(classroom, 1), "harmed", "Name one more person.");
+  await page.goto(teacherPath(classroom, "export/submissions"));
+  const written = "Whoever works late. Name one more person.";
+  const level = "3 of 4 Two or more groups, and how each is hurt";
+  const submissions = await printedWords(page);
+  for (const words of ["The night bus Team 2: Chidi and Dana.", "Not released yet.", written, level])
+    expect(submissions).toContain(words);
+  await release(steering, { submissionIds: [id], released: true });
+  await page.goto(teacherPath(classroom, `export/portfolio/${chidi.id}`));
+  const portfolio = await printedWords(page);
+  for (const words of ["Portfolio of Chidi", "The night bus By Chidi and Dana.", written, level])
+    expect(portfolio).toContain(words);
 });

@@ -15,7 +15,7 @@ const line = z.number().int().min(0).max(1_000_000);
 const row = z.object({
   line,
   name: text,
-  written: text.optional(),
+  written: z.array(text).max(2).optional(),
   record,
   unread: z.array(z.enum(recordFields)).max(3),
 });

@@ -9,8 +9,11 @@ import { sendMarks } from "@/lib/classroom/courses/course-marks";
 export const sendMarksAction = teacherAction(
   z.object({ linkId: z.string().max(100) }),
   async (steering, { linkId }) => {
-    const sent = await sendMarks(steering, linkId);
-    revalidatePath(`/teacher/activities/${steering.activity.id}/export/course`);
-    return sent;
+    try {
+      return await sendMarks(steering, linkId);
+    } finally {
+      // Some marks may have been sent before the platform failed.
+      revalidatePath(`/teacher/activities/${steering.activity.id}/export/course`);
+    }
   },
 );

@@ -100,40 +100,62 @@ export interface Score {
   subject: string;
   points: number;
   of: number;
+  /** Every criterion is marked. */
+  isFull: boolean;
 }
 
 /** So many are on their way at once. */
 const scoresAtOnce = 5;
 
-/** Sends each student's points to the link's column in the gradebook. Returns the subjects whom the platform does not take. @throws PlatformFailure */
+interface SentScores {
+  /** Subjects whose score the platform has. */
+  taken: string[];
+  /** Subjects whom the platform does not take. */
+  refused: string[];
+  /** The first failure: none of those who are in neither list is known to be sent. */
+  failure: PlatformFailure | null;
+}
+
+/** Sends each student's points to the link's column in the gradebook, until one fails. @throws PlatformFailure when it could not begin */
 export async function sendScores(
   platform: Platform,
   lineItemUrl: string,
   scores: readonly Score[],
   now: Date,
-): Promise<{ refused: string[] }> {
+): Promise<SentScores> {
   checkAddress(platform, lineItemUrl);
   const token = await askForToken(platform, scope.score);
   const url = new URL(lineItemUrl);
   url.pathname = `${url.pathname.replace(/\/$/, "")}/scores`;
-  const refused: string[] = [];
-  for (let from = 0; from < scores.length; from += scoresAtOnce)
-    await Promise.all(
-      scores.slice(from, from + scoresAtOnce).map(async (score) => {
-        if (!(await sendScore(url.href, token, score, now))) refused.push(score.subject);
-      }),
-    );
-  return { refused };
+  const result: SentScores = { taken: [], refused: [], failure: null };
+  const sendOne = async (score: Score) => {
+    try {
+      const isTaken = await sendScore(url.href, token, score, now);
+      (isTaken ? result.taken : result.refused).push(score.subject);
+    } catch (error) {
+      if (!(error instanceof PlatformFailure)) throw error;
+      result.failure ??= error;
+    }
+  };
+  for (let from = 0; from < scores.length && result.failure === null; from += scoresAtOnce)
+    await Promise.all(scores.slice(from, from + scoresAtOnce).map(sendOne));
+  return result;
 }
 
 /** False when the platform does not take this one. */
-async function sendScore(address: string, token: string, { subject, points, of }: Score, now: Date): Promise<boolean> {
+async function sendScore(
+  address: string,
+  token: string,
+  { subject, points, of, isFull }: Score,
+  now: Date,
+): Promise<boolean> {
   const body = JSON.stringify({
     userId: subject,
     scoreGiven: points,
     scoreMaximum: of,
     activityProgress: "Completed",
-    gradingProgress: "FullyGraded",
+    // AGS: a part of the grade, which a person has still to complete.
+    gradingProgress: isFull ? "FullyGraded" : "PendingManual",
     timestamp: now.toISOString(),
   });
   const headers = { authorization: `Bearer ${token}`, "content-type": "application/vnd.ims.lis.v1.score+json" };

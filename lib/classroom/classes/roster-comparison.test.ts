@@ -1,11 +1,21 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { lookKeys } from "@/lib/classroom/joining/look-alikes";
+import { decodeFile } from "@/lib/csv/decode-file";
 import { readTable } from "@/lib/csv/read-table";
+import { writeCsvFile } from "@/lib/csv/write";
 import { isHeading, recogniseColumns } from "@/lib/rules/classes/roster-columns";
 import { compareRoster, findGone, type Proposal, type RosterStudent } from "@/lib/rules/classes/roster-comparison";
-import { toNaturalOrder, toRosterRows, type RosterRecord, type RosterRow } from "@/lib/rules/classes/roster-rows";
-import { nameKey } from "@/lib/rules/joining/names";
+import {
+  isNoStudentName,
+  isStorable,
+  toNaturalOrder,
+  toRosterRows,
+  toRosterTable,
+  type RosterRecord,
+  type RosterRow,
+} from "@/lib/rules/classes/roster-rows";
+import { nameKey, tidyName } from "@/lib/rules/joining/names";
 
 const student = (name: string, more: Partial<RosterStudent> = {}): RosterStudent => ({
   id: `id of ${name}`,
@@ -19,7 +29,15 @@ const student = (name: string, more: Partial<RosterStudent> = {}): RosterStudent
 /** As `toRosterRows` reads it. */
 const row = (written: string, record: RosterRecord = {}, line = 1): RosterRow => {
   const name = toNaturalOrder(written);
-  return { line, name, record, unread: [], ...(name === written ? {} : { written }) };
+  return { line, name, record, unread: [], ...(name === written ? {} : { written: [written] }) };
+};
+/** As the page reads a file in that class. */
+const rowsOf = (text: string, students: readonly RosterStudent[]): RosterRow[] => {
+  const file = decodeFile(Buffer.from(text));
+  const table = readTable(file.kind === "text" ? file.text : "", isHeading);
+  if (table.kind !== "table") throw new Error(table.why);
+  const called = students.map(({ name }) => name).filter(isNoStudentName);
+  return toRosterRows(table.rows, recogniseColumns(table.rows), called).rows;
 };
 const proposed = (rows: RosterRow[], students: RosterStudent[]): Proposal[] =>
   compareRoster(rows, students, lookKeys).map(({ proposal }) => proposal);
@@ -64,9 +82,7 @@ describe("a list beside the class", () => {
 
   it("T15: IDs that a spreadsheet changed: leading zeros are the same without them, a rounded number is not read and makes no two one, a date is the teacher's to decide", () => {
     const file = "Name;Student ID\r\nAda O;123\r\nBen O;1,2E+11\r\nCem Y;1.2E+11\r\nDan P;12. Mrz\r\n";
-    const table = readTable(file, isHeading);
-    if (table.kind !== "table") throw new Error(table.why);
-    const { rows } = toRosterRows(table.rows, recogniseColumns(table.rows));
+    const rows = rowsOf(file, []);
     expect(rows.map(({ unread }) => unread)).toEqual([[], ["schoolId"], ["schoolId"], []]);
     expect(proposed(rows, []).map(({ kind }) => kind)).toEqual(["new", "new", "new", "new"]);
     const ids = { "Ada O": "00123", "Ben O": "120000000034", "Cem Y": "120000000035", "Dan P": "12-3" };
@@ -113,6 +129,28 @@ describe("a list beside the class", () => {
       students.map(({ id }) => ({ kind: "same", studentId: id, changes: [] })),
     );
     expect(one("King, Martin", students.slice(1))).toMatchObject({ kind: "same", changes: [] });
+  });
+
+  it("T15: a name that begins with a number is found as the list writes it; in a numbered list it is the name behind the number", () => {
+    const students = [student("3. Malik"), student("Ines"), student("2) Adler, Ben")];
+    const list = "Name\n3. Malik\n12) Ines\n2) Adler, Ben\n";
+    expect(proposed(rowsOf(list, students), students)).toEqual(
+      students.map(({ id }) => ({ kind: "same", studentId: id, changes: [] })),
+    );
+    const without = [student("Malik"), student("Adler, Ben")];
+    expect(proposed(rowsOf("Name\n3. Malik\n2) Adler, Ben\n", without), without)).toEqual(
+      without.map(({ id }) => ({ kind: "same", studentId: id, changes: [] })),
+    );
+    expect(rowsOf("Name\n4. -\n", [])).toMatchObject([{ name: "4. -" }]);
+  });
+
+  it("T15: a row called as rows of no student are is a student's where somebody in the class is called so", () => {
+    const students = [student("Average"), student("Date"), student("Test Student")];
+    const list = "Name\nAverage\nDate\nStudent, Test\nPoints\n";
+    expect(proposed(rowsOf(list, students), students)).toEqual(
+      students.map(({ id }) => ({ kind: "same", studentId: id, changes: [] })),
+    );
+    expect(rowsOf("Name\nAda\nAverage\nDate\nPoints\n", [])).toMatchObject([{ name: "Ada" }]);
   });
 
   it("T15: a column that the list does not have changes nothing; an empty cell does", () => {
@@ -171,8 +209,8 @@ describe("a list beside the class", () => {
     expect(findGone([late, student("Ben"), student("Ada")], new Set(["id of Ada"]))).toEqual([student("Ben")]);
   });
 
-  it("T15: whatever a class is, its own list changes nothing; with others in it each student is at most one row's", () => {
-    const names = fc.constantFrom(
+  it("T15: whatever a class is, its own list as a file changes nothing; with others in it each student is at most one row's", () => {
+    const known = fc.constantFrom(
       "Ada",
       "Ada O",
       "Ben",
@@ -184,7 +222,19 @@ describe("a list beside the class", () => {
       "Lin",
       "Lln",
       "Ann Lee",
+      "3. Malik",
+      "Malik",
+      "12) Adler, Ben",
+      "4. -",
+      "Average",
+      "Points",
+      "Test Student",
+      "Student, Test",
+      "Name",
+      "=1",
     );
+    const any = fc.string({ unit: "grapheme", minLength: 1, maxLength: 12 }).map(tidyName);
+    const names = fc.oneof({ weight: 4, arbitrary: known }, { weight: 1, arbitrary: any });
     const record = fc.record(
       {
         section: fc.constantFrom("", "9A", "9B"),
@@ -202,15 +252,14 @@ describe("a list beside the class", () => {
           .map(([name, said], at) => student(name, { ...said, id: `student ${at}` }))
           .filter(
             ({ name, schoolId }, at, all) =>
+              isStorable({ name, record: {} }) &&
               !all
                 .slice(0, at)
                 .some(
                   (other) => nameKey(other.name) === nameKey(name) || (schoolId !== "" && other.schoolId === schoolId),
                 ),
           );
-        const own = made.map(({ name, section, schoolId, email }, at) =>
-          row(name, { section, schoolId, email }, at + 1),
-        );
+        const own = rowsOf(writeCsvFile(toRosterTable(made)), made);
         expect(proposed(own, made)).toEqual(made.map(({ id }) => ({ kind: "same", studentId: id, changes: [] })));
         const claimed = proposed(rows, made).flatMap((each) => (each.kind === "same" ? each.studentId : []));
         expect(new Set(claimed).size).toBe(claimed.length);

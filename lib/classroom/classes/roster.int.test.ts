@@ -16,7 +16,7 @@ import { decodeFile } from "@/lib/csv/decode-file";
 import { readTable } from "@/lib/csv/read-table";
 import { encodings } from "@/lib/csv/testing/encode-file";
 import { addRosterNames, removeStudent, renameStudent } from "./students";
-import { importRoster, loadRosterComparison, setSection, writeRoster } from "./roster";
+import { importRoster, listNoStudentNames, loadRosterComparison, setSection, writeRoster } from "./roster";
 
 process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
 withDatabase();
@@ -48,10 +48,10 @@ const update = ({ id, ...seen }: RosterStudent, set: ListedStudent["set"] = {}):
 const namesOf = (students: RosterStudent[]) => students.map(({ name }) => name);
 
 /** The rows of a file, as the page reads them. */
-function rowsOf(bytes: Uint8Array): RosterRow[] {
+function rowsOf(bytes: Uint8Array, called: readonly string[] = []): RosterRow[] {
   const file = decodeFile(bytes);
   const table = readTable(file.kind === "text" ? file.text : "", isHeading);
-  return table.kind === "table" ? toRosterRows(table.rows, recogniseColumns(table.rows)).rows : [];
+  return table.kind === "table" ? toRosterRows(table.rows, recogniseColumns(table.rows), called).rows : [];
 }
 
 describe("a list that is taken over", () => {
@@ -65,10 +65,13 @@ describe("a list that is taken over", () => {
         { name: "Ada O’Neil", record: { section: "9B", schoolId: "2" } },
         { name: "Adler, Ben “Nini”", record: { section: "9B" } },
         { name: "-Lin", record: { schoolId: "=4" } },
+        { name: "3. Malik", record: {} },
+        { name: "Average", record: {} },
       ];
       await importRoster(steering, { add: students, update: [], remove: [] });
       const out = Buffer.from(await writeRoster(steering));
-      expect((await loadRosterComparison(steering, rowsOf(out))).rows.map(({ proposal }) => proposal)).toEqual(
+      const called = await listNoStudentNames(steering);
+      expect((await loadRosterComparison(steering, rowsOf(out, called))).rows.map(({ proposal }) => proposal)).toEqual(
         (await roster()).map(({ id }) => ({ kind: "same", studentId: id, changes: [] })),
       );
 
@@ -83,17 +86,20 @@ describe("a list that is taken over", () => {
               : [name, id, section, email],
         );
       const file = Papa.unparse([heading, ...edited, ["Cem\nYil", "", "9C", ""]], { delimiter: ";", newline: "\r\n" });
-      const again = await loadRosterComparison(steering, rowsOf(encode(file)));
+      const again = await loadRosterComparison(steering, rowsOf(encode(file), called));
       const zoe = await find("Zoë Müller");
       const ada = await find("Ada O’Neil");
       const ben = await find("Adler, Ben “Nini”");
+      const [malik, average] = [await find("3. Malik"), await find("Average")];
       expect(Object.fromEntries(again.rows.map(({ name, proposal }) => [name, proposal]))).toEqual({
         "Ada O’Neil": { kind: "same", studentId: ada.id, changes: ["section"] },
         "Ben “Nini” Adler": { kind: "same", studentId: ben.id, changes: [] },
         "Zoé Müller": { kind: "same", studentId: zoe.id, changes: ["name", "section"] },
+        Malik: { kind: "same", studentId: malik.id, changes: [] },
+        Average: { kind: "same", studentId: average.id, changes: [] },
         "Cem Yil": { kind: "new" },
       });
-      const kept = new Set([ada.id, ben.id, zoe.id]);
+      const kept = new Set([ada.id, ben.id, zoe.id, malik.id, average.id]);
       expect(namesOf(findGone(again.students, kept))).toEqual(["-Lin"]);
     },
   );

@@ -17,7 +17,7 @@ import {
   type ListedStudent,
   type RosterDecisions,
 } from "@/lib/rules/classes/roster-decisions";
-import { isStorable, type RosterRow } from "@/lib/rules/classes/roster-rows";
+import { isNoStudentName, isStorable, toRosterTable, type RosterRow } from "@/lib/rules/classes/roster-rows";
 import { nameKey, tidyName } from "@/lib/rules/joining/names";
 import { writeCsvFile } from "@/lib/csv/write";
 import { invalidateClass } from "./invalidate-class";
@@ -36,6 +36,12 @@ export async function loadRosterComparison(
 ): Promise<RosterComparison> {
   const students = await listRoster(database(), classId);
   return { rows: compareRoster(rows, students, lookKeys), students };
+}
+
+/** Names of students of the class that gradebooks give to rows of no student. Such a row is then that student's. */
+export async function listNoStudentNames({ classId }: ClassReading): Promise<string[]> {
+  const students = await listRoster(database(), classId);
+  return students.map(({ name }) => name).filter(isNoStudentName);
 }
 
 export interface ImportedRoster {
@@ -130,11 +136,7 @@ export async function setSection(
 
 /** The roster as a file that spreadsheets open: what `loadRosterComparison` reads again. */
 export async function writeRoster({ classId }: ClassReading): Promise<string> {
-  const students = await listRoster(database(), classId);
-  return writeCsvFile([
-    ["Name", "Student ID", "Section", "Email"],
-    ...students.map(({ name, schoolId, section, email }) => [name, schoolId, section, email]),
-  ]);
+  return writeCsvFile(toRosterTable(await listRoster(database(), classId)));
 }
 
 const isChange = ({ seen, set }: ListedStudent) => Object.keys(set).length > 0 || !seen.onRoster;

@@ -8,8 +8,9 @@ import type { Reading, Steering } from "@/lib/auth/standing";
 import { loadClassPoints } from "@/lib/classroom/exporting/points";
 import { recordInJournal } from "@/lib/classroom/journal/journal";
 import { AppError } from "@/lib/errors/errors";
-import { decideCourseMarks, type CourseMark } from "@/lib/rules/courses/course-marks";
-import { askPlatform, requireCourseLink } from "./course-service";
+import { decideCourseMarks, type CourseMark, type CoursePoints } from "@/lib/rules/courses/course-marks";
+import { isFullyMarked } from "@/lib/rules/exporting/points";
+import { askPlatform, refusalOf, requireCourseLink } from "./course-service";
 
 export interface CourseGradebook {
   linkId: string;
@@ -19,7 +20,7 @@ export interface CourseGradebook {
   sentAt: Date | null;
   /** The link has a column in the course's gradebook. */
   hasColumn: boolean;
-  marks: (Pick<CourseMark, "id" | "name" | "is"> & { points: number | null; of: number | null })[];
+  marks: (Pick<CourseMark, "id" | "name" | "is"> & { given: CoursePoints | null })[];
 }
 
 /** What each course with a link to the activity would get. */
@@ -33,8 +34,7 @@ export async function loadCourseGradebooks(reading: Reading): Promise<CourseGrad
       id: mark.id,
       name: mark.name,
       is: mark.is,
-      points: mark.is === "sent" ? mark.points : null,
-      of: mark.is === "sent" ? mark.of : null,
+      given: mark.is === "sent" ? mark.given : null,
     }));
     const { id: linkId, courseTitle: title, sentAt, lineItemUrl } = link;
     found.push({ linkId, title, label, sentAt, hasColumn: lineItemUrl !== null, marks });
@@ -53,7 +53,7 @@ export interface SentMarks {
   refused: string[];
 }
 
-/** Sending again replaces what was sent. @throws AppError `course-gone`, `course-no-column`, `course-nothing`, `course-away`, `course-refused` */
+/** Sending again replaces what was sent. What got through before the platform failed is recorded as sent. @throws AppError `course-gone`, `course-no-column`, `course-nothing`, `course-away`, `course-refused` */
 export async function sendMarks(steering: Steering, linkId: string, now = new Date()): Promise<SentMarks> {
   const { link, platform } = await requireCourseLink(steering, linkId);
   if (link.activityId !== steering.activity.id) throw new AppError("course-gone");
@@ -61,12 +61,16 @@ export async function sendMarks(steering: Steering, linkId: string, now = new Da
   if (lineItemUrl === null) throw new AppError("course-no-column", { label: platform.label });
   const marks = (await marksFor(steering, link)).filter((mark) => mark.is === "sent");
   if (marks.length === 0) throw new AppError("course-nothing");
-  const { refused } = await askPlatform(platform, () => sendScores(platform, lineItemUrl, marks, now));
+  const scores = marks.map(({ subject, given }) => ({ subject, ...given, isFull: isFullyMarked(given) }));
+  const sent = await askPlatform(platform, () => sendScores(platform, lineItemUrl, scores, now));
+  const { failure, taken, refused } = sent;
+  if (failure === null || taken.length > 0)
+    await transaction(async (tx) => {
+      const values = { count: taken.length, course: link.courseTitle };
+      const entry = { kind: "marks-sent", values, always: true } as const;
+      await recordInJournal(tx, steering, entry, () => setLinkSentAt(tx, link.id, now), now);
+    });
+  if (failure !== null) throw refusalOf(failure, platform.label);
   const left = marks.filter(({ subject }) => refused.includes(subject)).map(({ name }) => name);
-  const sent = marks.length - left.length;
-  await transaction(async (tx) => {
-    const entry = { kind: "marks-sent", values: { count: sent, course: link.courseTitle }, always: true } as const;
-    await recordInJournal(tx, steering, entry, () => setLinkSentAt(tx, link.id, now), now);
-  });
-  return { sent, refused: left };
+  return { sent: taken.length, refused: left };
 }

@@ -22,8 +22,12 @@ export async function askPlatform<T>({ label }: Platform, ask: () => Promise<T>)
   try {
     return await ask();
   } catch (error) {
-    if (!(error instanceof PlatformFailure)) throw error;
-    log().warn({ failure: error.kind, reason: error.reason }, "A learning platform did not do what was asked.");
-    throw new AppError(error.kind === "away" ? "course-away" : "course-refused", { label });
+    throw error instanceof PlatformFailure ? refusalOf(error, label) : error;
   }
+}
+
+/** `course-away` or `course-refused`, of the platform with that label; the reason is logged. */
+export function refusalOf({ kind, reason }: PlatformFailure, label: string): AppError {
+  log().warn({ failure: kind, reason }, "A learning platform did not do what was asked.");
+  return new AppError(kind === "away" ? "course-away" : "course-refused", { label });
 }

@@ -1,23 +1,17 @@
-/** T19: a course's students as a list, and marks into its gradebook, between a real server and a platform that checks who asks. */
+/** T19: a course's students as a list, between a real server and a platform that checks who asks. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { database, pool } from "@/db/client";
 import { listStudents } from "@/db/queries/classes/students";
-import { storeLink } from "@/db/queries/courses/course-links";
-import { linkStudent, listStudentAccounts } from "@/db/queries/signing-in/outside-accounts";
-import { makeClass, makeActivity, makeStudent } from "@/db/testing/factories";
+import { makeClass, makeStudent } from "@/db/testing/factories";
 import { TestPlatform } from "@/lib/auth/platform/testing/test-platform";
-import type { ClassSteering } from "@/lib/auth/standing";
 import { joinClass } from "@/lib/classroom/joining/joining";
-import { mergeStudents } from "@/lib/classroom/joining/merging";
-import { reviewed } from "@/lib/classroom/reviewing/reviewed-class";
-import { release } from "@/lib/classroom/reviewing/reviews";
 import { launchFrom } from "@/lib/server/testing/launching-browser";
 import { Jar, newAddress, server, withRealServer } from "@/lib/server/testing/sign-in-browser";
 import type { RosterDecisions } from "@/lib/rules/classes/roster-decisions";
 import { maxRosterRows } from "@/lib/rules/classes/roster-rows";
 import type { CourseAccount } from "@/lib/rules/courses/course-list";
 import { importCourseRoster, listRosterCourses, loadCourseList } from "./course-roster";
-import { loadCourseGradebooks, sendMarks } from "./course-marks";
+import { linkTo, makeLinkedClass } from "./testing/course-link";
 
 let platform: TestPlatform;
 withRealServer(async () => {
@@ -37,38 +31,7 @@ afterAll(async () => {
   await platform.stop();
 });
 
-async function linkTo(activityId: string, given: { lineItem?: boolean; membersUrl?: string } = {}) {
-  const link = platform.addLink();
-  await storeLink(
-    database(),
-    {
-      issuer: platform.issuer,
-      clientId: platform.clientId,
-      deploymentId: platform.deploymentId,
-      courseId: platform.course.id,
-      courseTitle: platform.course.title,
-      linkId: link.id,
-      activityId,
-      membersUrl: given.membersUrl ?? `${platform.issuer}/members`,
-      lineItemUrl: given.lineItem === false ? null : `${platform.issuer}/items/${link.id}?type=1`,
-    },
-    new Date(),
-  );
-  const { rows } = await pool().query<{ id: string }>("select id from course_links where link_id = $1", [link.id]);
-  return { link, id: rows[0]?.id ?? "" };
-}
-
-async function classroom() {
-  const made = await makeClass();
-  const activity = await makeActivity({ classId: made.id });
-  const steering: ClassSteering = {
-    classId: made.id,
-    teacherId: made.teacherIds[0] ?? "",
-    name: "Ms. Okafor",
-    standing: { as: "teacher", may: "steer" },
-  };
-  return { code: made.code, classId: made.id, activityId: activity.id, steering, ...(await linkTo(activity.id)) };
-}
+const classroom = () => makeLinkedClass(platform);
 
 const member = (subject: string, name: string) => ({ subject, name, email: `${subject}@larch.example` });
 const [amara, ben, zoe] = [member("s1", "Amara Obi"), member("s2", "Ben Adler"), member("s3", "Zoe Quist")];
@@ -158,7 +121,7 @@ describe("the students of a course", () => {
 
   it("T19, B1: a platform that is away, an address elsewhere, and a link of another class are refused with a sentence, and change nothing", async () => {
     const [room, other] = [await classroom(), await classroom()];
-    const elsewhere = await linkTo(room.activityId, { membersUrl: "http://127.0.0.1:9/members" });
+    const elsewhere = await linkTo(platform, room.activityId, { membersUrl: "http://127.0.0.1:9/members" });
     const decisions = { ...nothing, add: [{ name: "Amara Obi", record: {} }] };
     await expect(loadCourseList(room.steering, elsewhere.id)).rejects.toMatchObject({ code: "course-refused" });
     await expect(loadCourseList(room.steering, other.id)).rejects.toMatchObject({ code: "course-gone" });
@@ -168,81 +131,5 @@ describe("the students of a course", () => {
     await expect(importCourseRoster(room.steering, course, decisions)).rejects.toMatchObject({ code: "course-away" });
     platform.isAway = false;
     expect((await pool().query("select 1 from students where class_id = $1", [room.classId])).rowCount).toBe(0);
-  });
-});
-
-describe("marks for a course", () => {
-  it("T19: only released marks go, to the link's own column, when they are sent; who is not known there, or not in it any more, is named; sending again sends the same", async () => {
-    const room = await reviewed();
-    const { link, id } = await linkTo(room.activityId);
-    const known = (studentId: string, subject: string) =>
-      linkStudent(
-        database(),
-        { issuer: platform.issuer, subject },
-        { studentId, classId: room.steering.classId },
-        new Date(),
-      );
-    await known(room.amara.id, "s1");
-    for (const criterion of ["harm", "response"]) await room.mark(3, criterion);
-    const stateOf = async () =>
-      Object.fromEntries(
-        (await loadCourseGradebooks(room.steering))[0]?.marks.map(({ id, is, points }) => [id, [is, points]]) ?? [],
-      );
-    expect(await stateOf()).toEqual({
-      [room.amara.id]: ["not-released", null],
-      [room.ben.id]: ["not-released", null],
-      [room.chidi.id]: ["no-marks", null],
-    });
-    await expect(sendMarks(room.steering, id)).rejects.toMatchObject({ code: "course-nothing" });
-    await release(room.steering, { submissionIds: [room.submissionId], released: true });
-    expect(await stateOf()).toEqual({
-      [room.amara.id]: ["sent", 6],
-      [room.ben.id]: ["no-account", null],
-      [room.chidi.id]: ["no-marks", null],
-    });
-    expect(platform.services.scores).toEqual([]);
-    expect(await sendMarks(room.steering, id)).toEqual({ sent: 1, refused: [] });
-    const score = { link: link.id, userId: "s1", scoreGiven: 6, scoreMaximum: 16 };
-    expect(platform.services.scores).toEqual([score]);
-    await known(room.ben.id, "s4");
-    expect(await sendMarks(room.steering, id)).toEqual({ sent: 1, refused: [room.ben.name] });
-    expect(platform.services.scores).toEqual([score, score]);
-    const journal = await pool().query("select values from journal where kind = 'marks-sent' order by n");
-    expect(journal.rows).toEqual([
-      { values: { count: 1, course: "Biology 9" } },
-      { values: { count: 1, course: "Biology 9" } },
-    ]);
-    expect((await loadCourseGradebooks(room.steering))[0]?.sentAt).toBeInstanceOf(Date);
-  });
-
-  it("T19, T15: go out with a student's own account; with that of a name that was put together with theirs only where both are one person and they have none", async () => {
-    const { classId, steering } = await classroom();
-    const make = async (name: string, at: number) => {
-      const { id: studentId } = await makeStudent({ classId, name });
-      await linkStudent(database(), { issuer: "i", subject: name }, { studentId, classId }, new Date(at));
-      return studentId;
-    };
-    const [impostor, twice, alice] = [await make("impostor", 1), await make("twice", 2), await make("alice", 3)];
-    const [other, second] = [await make("other", 4), await make("second", 5)];
-    const [carol, dora] = [await makeStudent({ classId, name: "carol" }), await makeStudent({ classId, name: "dora" })];
-    const merge = (studentId: string, intoId: string, samePerson: boolean) =>
-      mergeStudents(steering, { studentId, intoId, samePerson });
-    await merge(impostor, alice, false);
-    await merge(twice, alice, true);
-    await merge(other, carol.id, false);
-    await merge(second, dora.id, true);
-    expect([...(await listStudentAccounts(database(), classId, "i"))].sort()).toEqual(
-      [
-        [alice, "alice"],
-        [dora.id, "second"],
-      ].sort(),
-    );
-  });
-
-  it("T19, B1: a link without a column, or of another activity, and a platform that is away are refused with a sentence", async () => {
-    const [room, other] = [await reviewed(), await classroom()];
-    const bare = await linkTo(room.activityId, { lineItem: false });
-    await expect(sendMarks(room.steering, bare.id)).rejects.toMatchObject({ code: "course-no-column" });
-    await expect(sendMarks(room.steering, other.id)).rejects.toMatchObject({ code: "course-gone" });
   });
 });

@@ -41,15 +41,15 @@ async function signIn(launch: Launch, now: Date) {
 
 const labelOf = (launch: Launch) => ({ label: findPlatform(launch)?.label ?? launch.issuer });
 
-/** Q33: the teacher, who is signed in to both, links the two. Returns the path to go on to. @throws AppError `outside-taken`, and as `enterAsTeacher` */
+/** Q33: the teacher, who is signed in to both, links the two. Returns the path to go on to. @throws AppError `outside-taken`, `signed-out`, and as `enterAsTeacher` */
 export async function linkFromLaunch(
   id: string,
   launch: Launch,
-  { teacherId }: Viewer & { as: "teacher" },
+  teacher: Viewer & { as: "teacher" },
   now = new Date(),
 ): Promise<string> {
-  await linkTeacherFromOutside(labelOf(launch), launch, teacherId, now);
-  return goOn(id, launch, teacherId, now);
+  await linkTeacherFromOutside(labelOf(launch), launch, teacher, now);
+  return goOn(id, launch, teacher.teacherId, now);
 }
 
 /** To the activity that the link opens, or to the page on which one is chosen. */

@@ -203,7 +203,7 @@ describe("a teacher who comes from a course", () => {
     expect(rows).toEqual([{ act: "link", detail: "Larch Moodle" }]);
   });
 
-  it("Q33: who is signed in to both is asked, links the two with a press, and chooses what the link opens, of classes that they steer only; under My account they unlink it, which ends their other sessions", async () => {
+  it("Q33: who is signed in to both is asked, links the two with a press, and chooses what the link opens, of classes that they steer only; under My account they unlink it, which ends their other sessions, and read how one is linked again", async () => {
     const { activityId, teacherId } = await makeLinkedClass(platform);
     const elsewhere = await makeLinkedClass(platform);
     const { sub } = maria();
@@ -238,7 +238,9 @@ describe("a teacher who comes from a course", () => {
     await jar.callAction("/teacher/account", "lib/actions/courses/launches.ts#unlinkPlatformAction", issuer);
     expect((await pool().query("select 1 from outside_accounts where subject = $1", [sub])).rowCount).toBe(0);
     expect((await another.fetch("/teacher")).status).toBe(307);
-    expect((await jar.fetch("/teacher")).status).toBe(200);
+    const account = await (await jar.fetch("/teacher/account")).text();
+    expect(account).toContain("No account of Larch Moodle is linked. To link yours, come in with it from a course.");
+    expect(account).not.toContain("is not set up here");
   });
 
   it("T19, Q25: a link to a class that they do not teach opens nothing, and the page says whom to ask", async () => {

@@ -10,13 +10,23 @@ type Teacher = Viewer & { as: "teacher" };
 
 const labelOf = (issuer: string) => listPlatforms().find((each) => each.issuer === issuer)?.label;
 
-/** Of the platforms that are set up. */
-export async function listPlatformAccounts({ teacherId }: Teacher) {
-  const linked = await listTeacherIssuers(database(), teacherId);
-  return linked.flatMap(({ issuer, linkedAt }) => {
-    const label = labelOf(issuer);
-    return label === undefined ? [] : [{ issuer, label, linkedAt }];
-  });
+export interface PlatformAccount {
+  issuer: string;
+  label: string;
+  /** null: none is linked. */
+  linkedAt: Date | null;
+}
+
+/** One for each issuer of the platforms that are set up. */
+export async function listPlatformAccounts({ teacherId }: Teacher): Promise<PlatformAccount[]> {
+  const linked = new Map(
+    (await listTeacherIssuers(database(), teacherId)).map(({ issuer, linkedAt }) => [issuer, linkedAt]),
+  );
+  return [...new Set(listPlatforms().map(({ issuer }) => issuer))].map((issuer) => ({
+    issuer,
+    label: labelOf(issuer) ?? issuer,
+    linkedAt: linked.get(issuer) ?? null,
+  }));
 }
 
 /** A password, or the school's account, is still a way in. */

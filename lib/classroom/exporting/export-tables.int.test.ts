@@ -5,9 +5,9 @@ import { database } from "@/db/client";
 import { listWordsTo, markWordRead } from "@/db/queries/helping/words";
 import * as change from "@/db/testing/change-rows";
 import { withDatabase } from "@/db/testing/database";
-import { makeFlag, makeStudent } from "@/db/testing/factories";
+import { makeCoTeacher, makeFlag, makeStudent } from "@/db/testing/factories";
 import * as work from "@/db/testing/student-work";
-import type { Steering } from "@/lib/auth/standing";
+import { authoriseReading, type Reading, type Steering } from "@/lib/auth/standing";
 import { extendTeamClock, setPhaseClock } from "@/lib/classroom/clocks/clocks";
 import { sendWord } from "@/lib/classroom/helping/words";
 import { setHistoryWorker } from "@/lib/classroom/history/history-thread";
@@ -34,8 +34,8 @@ const words: TableWords = {
 };
 
 /** The rows of a table by its heads, as a spreadsheet reads it; and the bytes. */
-async function read(steering: Steering, name: TableName) {
-  const { rows, stream } = await exportTable(steering, name, words);
+async function read(reading: Reading, name: TableName) {
+  const { rows, stream } = await exportTable(reading, name, words);
   const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
   const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   const { data, errors } = Papa.parse<Record<string, string>>(text.slice(1).trimEnd(), { header: true });
@@ -48,6 +48,12 @@ async function reviewed(): Promise<{ room: Classroom; steering: Steering }> {
   const room = await makeMidLessonClassroom("results");
   await makeReviews(room);
   return { room, steering: await steeringOf(room) };
+}
+
+/** Q25: a colleague who may only read. */
+async function readingOf({ class: { id: classId }, activity }: Classroom): Promise<Reading> {
+  const { id: teacherId, name, email } = await makeCoTeacher(classId, {}, "read");
+  return authoriseReading({ as: "teacher", teacherId, sessionId: "", name, email }, activity.id);
 }
 
 /** A clock, two flags, the second of somebody who was removed, and two words. */
@@ -112,13 +118,16 @@ describe("T14: tables", () => {
     expect(points.find((row) => row.Student?.startsWith("Amara 2"))).toMatchObject({ Team: "", Points: "" });
   });
 
-  it("T14: people have the school's ID and the email of the list, teams have their members by name, and matches the teams and failure modes that met", async () => {
+  it("T14, Q25: people have the school's ID and the email of the list for those who steer only, teams have their members by name, and matches the teams and failure modes that met", async () => {
     const { room, steering } = await reviewed();
     await change.setStudent(student(room, 0).id, { schoolId: "00123", email: "amara@school.example" });
     const { rows: people } = await read(steering, "people");
     expect(people.filter(({ Email }) => Email !== "")).toMatchObject([
       { Student: student(room, 0).name, "Student ID": "00123", Email: "amara@school.example" },
     ]);
+    const reading = await readingOf(room);
+    for (const name of tableNames)
+      expect((await read(reading, name)).text, name).not.toMatch(/Student ID|Email|00123|amara@school/);
     const [team] = (await read(steering, "teams")).rows;
     expect(team).toMatchObject({ Team: "1", Members: "Amara; Ben" });
     const matches = (await read(steering, "matches")).rows;

@@ -42,9 +42,9 @@ export async function exportTable(reading: Reading, name: string, words: TableWo
   const table = isTableName(name) ? exportTables[name] : undefined;
   if (table === undefined || !table.may(reading.standing)) throw new AppError("not-found");
   return streamExport(reading, async () => {
-    const { activity, teacherId } = reading;
+    const { activity, teacherId, standing } = reading;
     const lesson = lessonOf(activity.contentId);
-    const context = { tx: database(), activity, lesson, rubric: rubricOf(activity), words, teacherId };
+    const context = { tx: database(), activity, lesson, rubric: rubricOf(activity), words, teacherId, standing };
     const keys = await table.listKeys(context);
     return { rows: keys.length, pieces: encodeTable(table, context, keys) };
   });

@@ -151,12 +151,14 @@ describe("T14: one activity as a file", () => {
     for (const secret of [...Object.values(secrets), "Zebulon", room.class.code]) expect(text).not.toContain(secret);
   });
 
-  it("T14, Q32: a closed activity that is imported counts as closed from that day", async () => {
+  it("T14, Q32: a closed activity that is imported counts as closed from that day, and nobody in it as coming later", async () => {
     const closed = await makeMidLessonClassroom("closed", { teams: 2, withoutTeam: 0 });
     const [into, now] = [await newClassOf(), new Date("2026-03-02T10:00:00Z")];
     await importActivity(into, bytesOf(await exported(await steeringOf(closed))), now);
-    const { activities } = await loadRetention({ ...into, standing: { as: "teacher", may: "steer" } });
+    const { activities, students } = await loadRetention({ ...into, standing: { as: "teacher", may: "steer" } });
     expect(activities).toMatchObject([{ phase: "closed", closedAt: now }]);
+    // They came to the other class after that day.
+    expect(students.map(({ cameAt }) => cameAt)).toEqual(closed.students.map(() => now));
   });
 
   it("T14: every column of an activity, of its tables and of students is in the file, or is one of those that stay", () => {

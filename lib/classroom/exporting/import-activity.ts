@@ -120,7 +120,8 @@ async function newPeople(tx: Tx, { classId }: ClassSteering, file: ImportHead, k
     onRoster: person.onRoster,
     section: person.section,
     extraTime: person.extraTime,
-    createdAt: person.createdAt,
+    // Q32: nobody comes later than now, whatever the file says, or retention would wait for that day.
+    createdAt: person.createdAt < now ? person.createdAt : now,
   });
   const unknown = file.people.flatMap((person) =>
     person.name === null || known.has(person.id) ? [] : [{ person, written: person.name }],

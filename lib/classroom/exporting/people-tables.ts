@@ -1,17 +1,22 @@
 /** T14: people, teams and matches. */
 import { listDocumentTexts } from "@/db/queries/documents/documents";
 import * as rows from "@/db/queries/exporting/people";
-import { mayExport } from "@/lib/rules/access";
-import { defineTable, modeCell, timeCell, yesCell } from "./table";
+import { mayExport, maySteer } from "@/lib/rules/access";
+import { defineTable, modeCell, timeCell, yesCell, type Column } from "./table";
+
+/** For those who steer, as on all pages. */
+const ofSchool: readonly Column<{ schoolId: string; email: string }>[] = [
+  { head: "schoolId", cell: ({ schoolId }) => schoolId },
+  { head: "email", cell: ({ email }) => email },
+];
 
 export const people = defineTable({
   may: mayExport,
   listKeys: ({ tx, activity }) => rows.listStudentKeys(tx, activity.classId),
   load: ({ tx, activity }, keys) => rows.listPeople(tx, activity.id, keys),
-  columns: () => [
+  columns: ({ standing }) => [
     { head: "student", cell: ({ name }) => name },
-    { head: "schoolId", cell: ({ schoolId }) => schoolId },
-    { head: "email", cell: ({ email }) => email },
+    ...(maySteer(standing) ? ofSchool : []),
     { head: "section", cell: ({ section }) => section },
     { head: "onRoster", cell: ({ onRoster }, context) => yesCell(onRoster, context) },
     { head: "joinedAt", cell: ({ joinedAt }) => timeCell(joinedAt) },

@@ -26,6 +26,7 @@ export interface TableContext {
   words: TableWords;
   /** Who exports: long work is one at a time for each person. */
   teacherId: string;
+  standing: Standing;
 }
 
 export interface Column<Row> {

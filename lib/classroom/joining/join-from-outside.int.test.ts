@@ -1,18 +1,22 @@
 import { describe, expect, it, vi } from "vitest";
-import { pool } from "@/db/client";
+import { database, pool } from "@/db/client";
+import { linkStudent, type OutsideAccount } from "@/db/queries/signing-in/outside-accounts";
 import { withDatabase } from "@/db/testing/database";
 import { setJoining } from "@/lib/classroom/classes/classes";
+import { addRosterNames, listStudents, resetPin } from "@/lib/classroom/classes/students";
 import { deleteClass } from "@/lib/classroom/classes/put-away";
 import type { AppError } from "@/lib/errors/errors";
 import { FairQueue } from "@/lib/process/fair-queue";
-import { joinFromOutside } from "./join-from-outside";
+import { joinFromOutside, signInStudentFromOutside } from "./join-from-outside";
 import { enterClass } from "./joining";
+import { mergeStudents } from "./merging";
 import { makeJoinableClass } from "./testing/joinable-class";
 
 process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
 withDatabase();
 
 const origin = { address: null, cookies: {} };
+const identityOf = (account: OutsideAccount) => ({ ...account, name: "", email: "", emailVerified: false });
 let count = 0;
 /** A class with Zoe in it, and somebody who has signed in outside. */
 async function room() {
@@ -51,6 +55,43 @@ describe("joining with an account from outside", () => {
     expect(await sayName("Ann")).toBe("in");
     expect([await sayName("Zoe"), await sayName("Bob")]).toEqual(["outside-linked", "outside-linked"]);
     expect(await counted("students")).toBe(2);
+  });
+});
+
+describe("a slip", () => {
+  it("S1, T15, Q33: opens nothing once its student has come in with an account, not by a name that was put together with theirs either", async () => {
+    const { classId, code, steering, tell } = await room();
+    const account = { issuer: "https://school.example", subject: `student-${(count += 1)}` };
+    const { studentId: ana } = await joinFromOutside({ account, classId }, { name: "Ana", pin: "" }, origin);
+    await addRosterNames(steering, "Ana Diaz\nAna Maria");
+    const listed = async (name: string) => {
+      const found = (await listStudents(steering)).find((student) => student.name === name);
+      return { name, id: found?.id ?? "", pin: found?.oneTimePin ?? "" };
+    };
+    const [same, other] = [await listed("Ana Diaz"), await listed("Ana Maria")];
+    await mergeStudents(steering, { studentId: same.id, intoId: ana, samePerson: true });
+    await mergeStudents(steering, { studentId: other.id, intoId: ana, samePerson: false });
+    expect(await signInStudentFromOutside(identityOf(account), classId, null)).toMatchObject({ studentId: ana });
+    expect(await tell(enterClass({ code, ...same }, origin))).toBe("name-taken");
+    // Of two people the slip of the other one is theirs, for when the two names are taken apart again.
+    expect(await tell(enterClass({ code, ...other }, origin))).toBe("name-merged");
+  });
+
+  it("Q33, S1: a new PIN holds against an account that comes in at the same moment", async () => {
+    const { classId, steering, tell, counted } = await room();
+    const account = { issuer: "https://school.example", subject: `student-${(count += 1)}` };
+    const { studentId } = await joinFromOutside({ account, classId }, { name: "Ana", pin: "" }, origin);
+    await resetPin(steering, studentId);
+    await linkStudent(database(), account, { studentId, classId }, new Date());
+    const before = await counted("sessions");
+    const hash = vi.spyOn(FairQueue.prototype, "run").mockImplementationOnce(async (_, verify) => {
+      await resetPin(steering, studentId);
+      return verify();
+    });
+    expect(await tell(signInStudentFromOutside(identityOf(account), classId, null))).toBe("outside-stale");
+    expect(hash).toHaveBeenCalled();
+    hash.mockRestore();
+    expect(await counted("sessions")).toBe(before);
   });
 });
 

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { database, transaction, type Tx } from "@/db/client";
 import { findClass, holdClassInUse, type ClassRow } from "@/db/queries/classes/classes";
-import { changePin, findSignIn, lockStudent, type StudentSignIn } from "@/db/queries/classes/students";
+import { changePin, listSlips, lockStudent, type StudentSignIn } from "@/db/queries/classes/students";
 import { lockWithMerged } from "@/db/queries/privacy/erase";
 import { isUuid } from "@/db/queries/signing-in/standing";
 import * as rows from "@/db/queries/signing-in/outside-accounts";
@@ -31,7 +31,7 @@ interface SignedInStudent {
 /**
  * Signs in the student whom the account is linked to, or the one on the school's list with its verified e-mail address, and links it.
  * null: which student of the class they are is not known yet.
- * @throws AppError `outside-class`, `sign-ins-wait`
+ * @throws AppError `outside-class`, `outside-stale`, `sign-ins-wait`
  */
 export async function signInStudentFromOutside(
   identity: OutsideIdentity,
@@ -48,7 +48,7 @@ export async function signInStudentFromOutside(
       : [],
   });
   if (decision.is !== "linked" && decision.is !== "link") return null;
-  return enter(found, decision.id, address, decision.is === "link" ? identity : null);
+  return enter(found, decision.id, address, { account: identity, isLinked: decision.is === "linked" });
 }
 
 /**
@@ -75,14 +75,14 @@ export async function joinFromOutside(
       linkStudent(tx, account, made, found),
     );
     if (!isNew) throw nameTakenError(found, name);
-    return enter(found, student.id, origin.address, null);
+    return enter(found, student.id, origin.address, { account, isLinked: true });
   }
   const proved = named.is === "merged" ? named.merged : named.student;
   await requireRightPin({ found, origin, pin }, proved);
   if (named.is === "merged" && !named.merged.pinCounts)
     throw new AppError("name-merged", { name, teacher: found.teacherName }, "name");
   const studentId = named.is === "merged" ? named.merged.intoId : named.student.id;
-  return enter(found, studentId, origin.address, account, proved);
+  return enter(found, studentId, origin.address, { account, isLinked: false }, proved);
 }
 
 /**
@@ -119,16 +119,16 @@ async function requireClass(classId: string): Promise<ClassRow> {
   return found;
 }
 
-/** @param link the account that is linked first @param proved whose PIN was right; it must not have changed since */
+/** An account that `isLinked` must still be; another is linked first. @param proved whose PIN was right; it must not have changed since */
 async function enter(
   found: ClassRow,
   studentId: string,
   address: string | null,
-  link: rows.OutsideAccount | null,
+  { account, isLinked }: { account: rows.OutsideAccount; isLinked: boolean },
   proved?: StudentSignIn,
 ): Promise<SignedInStudent> {
   // S1: the PIN on a slip is replaced at first use, by one that nobody knows.
-  const hasSlip = ((await findSignIn(database(), studentId))?.oneTimePin ?? null) !== null;
+  const hasSlip = (await listSlips(database(), studentId)).length > 0;
   const unknownPin = hasSlip ? await hashSecret(randomUUID(), address) : null;
   const sessionId = await admit(found, { id: studentId, name: proved?.name ?? "" }, address, () =>
     transaction(async (tx) => {
@@ -136,9 +136,12 @@ async function enter(
       const student = await lockStudent(tx, found.id, studentId);
       if (!isInUse || student === null) throw new AppError("outside-class");
       if (proved?.id === student.id && !hasSamePin(proved, student)) throw nameTakenError(found, proved.name);
-      if (link !== null) await linkStudent(tx, link, student, found);
-      if (unknownPin !== null && student.oneTimePin !== null)
-        await changePin(tx, student.id, { pinHash: unknownPin, oneTimePin: null });
+      if (!isLinked) await linkStudent(tx, account, student, found);
+      // A new PIN, or the teacher, may have unlinked it meanwhile.
+      else if ((await rows.findLinkedStudent(tx, account, found.id)) !== studentId) throw new AppError("outside-stale");
+      if (unknownPin !== null)
+        for (const id of await listSlips(tx, studentId))
+          await changePin(tx, id, { pinHash: unknownPin, oneTimePin: null });
       return createSession(tx, { studentId });
     }),
   );

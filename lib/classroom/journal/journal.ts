@@ -22,6 +22,7 @@ import type { ClassReading, ClassSteering, Reading, Steering } from "@/lib/auth/
 import { invalidate, publish } from "@/lib/bus/bus";
 import { AppError } from "@/lib/errors/errors";
 import { auditEntry } from "@/lib/classroom/privacy/audit";
+import { spanOfOne } from "@/lib/rules/journal/one-action";
 import { composeChanges, diffFacts, planUndo, type FactChange } from "@/lib/rules/journal/journal";
 import { invalidateClass } from "@/lib/classroom/classes/invalidate-class";
 import { changedKinds, type ActionKind } from "./changed-kinds";
@@ -49,9 +50,6 @@ const scopeOf = (who: JournalScope): FactScope =>
     ? { activityIds: [who.activity.id], classId: null }
     : { activityIds: who.activityIds, classId: who.classId, named: who.named ?? [] };
 
-/** How long after its first action an entry can be extended. */
-const extendWithinMs = 10 * 60_000;
-
 /** Runs a use case's writes and records the facts they changed, in the same transaction. The caller has locked the activities. */
 export async function recordInJournal<T>(
   tx: Tx,
@@ -73,29 +71,29 @@ export async function recordInJournal<T>(
     kind: entry.kind,
     values: entry.values ?? {},
   };
-  await auditEntry(tx, row, entry, now);
-  if (entry.combine && (await extendEntry(tx, row, changes, new Date(now.getTime() - extendWithinMs)))) return result;
-  await insertEntry(tx, { ...row, changes }, now);
+  const extended = entry.combine ? await extendEntry(tx, row, changes, now) : null;
+  await auditEntry(tx, row, { ...entry, combinedSince: extended?.at }, now);
+  if (extended === null) await insertEntry(tx, { ...row, changes }, now);
   return result;
 }
 
-/** Extends the newest entry like this one, unless a later one is about the same facts. Returns whether it did. */
+/** Extends the newest entry like this one, unless a later one is about the same facts. Returns it; null when there is none. */
 async function extendEntry(
   tx: Tx,
   row: Parameters<typeof findExtendable>[1],
   changes: readonly FactChange[],
-  since: Date,
-): Promise<boolean> {
-  const [entry, ...later] = await findExtendable(tx, row, since);
+  now: Date,
+): Promise<EntryRow | null> {
+  const [entry, ...later] = await findExtendable(tx, row, spanOfOne(now));
   const keys = new Set(changes.map(({ key }) => key));
   if (
     entry === undefined ||
     later.some((one) => one.about === entry.id || one.changes.some(({ key }) => keys.has(key)))
   )
-    return false;
+    return null;
   const all = composeChanges(entry.changes, changes);
   await (all.length === 0 ? deleteEntry(tx, entry.id) : setEntryChanges(tx, entry.id, all));
-  return true;
+  return entry;
 }
 
 export interface JournalEntry extends JournalRow {

@@ -2,7 +2,8 @@
 import { database, type Tx } from "@/db/client";
 import { insertAudit, insertAuditOnce } from "@/db/queries/privacy/audit";
 import type { ClassReading, Reading } from "@/lib/auth/standing";
-import { describeEntry, repeatedMs } from "@/lib/rules/privacy/audit";
+import { spanOfOne } from "@/lib/rules/journal/one-action";
+import { describeEntry } from "@/lib/rules/privacy/audit";
 import type { Again, AuditedChange, AuditedRead } from "@/lib/rules/privacy/audit";
 
 interface About {
@@ -30,22 +31,22 @@ interface AuditedEntry {
   values?: Readonly<Record<string, string | number>>;
   /** What the values do not say. */
   audit?: Pick<About, "studentId" | "detail">;
-  /** Such actions soon after one another are one line. */
-  combine?: boolean;
+  /** When the entry began that the action extended: one line of the same since then is enough. */
+  combinedSince?: Date | undefined;
 }
 
 /** Adds the line of an entry of the journal, in its transaction, if it is about people or about who may see them. */
 export async function auditEntry(
   tx: Tx,
   who: { teacherId: string; classId: string; activityId: string | null },
-  { kind, values = {}, audit = {}, combine = false }: AuditedEntry,
+  { kind, values = {}, audit = {}, combinedSince }: AuditedEntry,
   at: Date,
   again?: Again,
 ): Promise<void> {
   const line = describeEntry(kind, values);
   if (line === null) return;
   const row = { ...who, ...line, ...audit, act: again === undefined ? line.act : `${again} ${line.act}`, at };
-  await (combine ? insertAuditOnce(tx, row, new Date(at.getTime() - repeatedMs)) : insertAudit(tx, row));
+  await (combinedSince === undefined ? insertAudit(tx, row) : insertAuditOnce(tx, row, spanOfOne(at, combinedSince)));
 }
 
 /** Adds a line, unless the same teacher read the same a short time ago. */
@@ -55,12 +56,10 @@ export function auditRead(
   { activityId = null, studentId = null, detail = "" }: About,
   at = new Date(),
 ): Promise<void> {
-  const since = new Date(at.getTime() - repeatedMs);
-  return insertAuditOnce(database(), { at, teacherId, classId, act, activityId, studentId, detail }, since);
+  return insertAuditOnce(database(), { at, teacherId, classId, act, activityId, studentId, detail }, spanOfOne(at));
 }
 
 /** The same of what belongs to no class. */
 export function auditReadOfInstallation(teacherId: string, act: AuditedRead, at = new Date()): Promise<void> {
-  const since = new Date(at.getTime() - repeatedMs);
-  return insertAuditOnce(database(), { at, teacherId, act }, since);
+  return insertAuditOnce(database(), { at, teacherId, act }, spanOfOne(at));
 }

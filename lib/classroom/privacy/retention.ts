@@ -1,12 +1,14 @@
 /** Q32: how long a class is kept: set by its teachers, and done once a day by one process. */
 import { database, transaction, type Tx } from "@/db/client";
-import { deleteActivities } from "@/db/queries/classes/activities";
+import { deleteActivities, listActivitiesOf } from "@/db/queries/classes/activities";
 import { lockClass } from "@/db/queries/classes/classes";
 import { deleteOldAudit } from "@/db/queries/privacy/audit";
 import * as rows from "@/db/queries/privacy/retention";
 import { lockActivities } from "@/db/queries/signing-in/standing";
 import type { ClassReading, ClassSteering } from "@/lib/auth/standing";
+import type { Viewer } from "@/lib/auth/viewer";
 import { publish } from "@/lib/bus/bus";
+import { activityName } from "@/lib/content/activity-name";
 import { AppError } from "@/lib/errors/errors";
 import { log } from "@/lib/process/log";
 import { auditDays } from "@/lib/rules/privacy/audit";
@@ -16,7 +18,9 @@ import {
   isDue,
   isInOrder,
   planRetention,
+  soonGoing,
   type Going,
+  type HeldStudent,
   type RetainedActivity,
   type Retention,
 } from "@/lib/rules/privacy/retention";
@@ -28,14 +32,41 @@ const dayMs = 24 * 60 * 60_000;
 export interface ClassRetention {
   setting: Retention;
   activities: RetainedActivity[];
+  students: HeldStudent[];
 }
 
 /** @throws AppError `not-found` */
 export async function loadRetention({ classId }: ClassReading): Promise<ClassRetention> {
-  const setting = await rows.findRetention(database(), classId);
-  if (setting === null) throw new AppError("not-found");
-  return { setting, activities: await rows.listRetainedActivities(database(), classId) };
+  const [found] = await loadAll(database(), [classId]);
+  if (found === undefined) throw new AppError("not-found");
+  return found;
 }
+
+/** The teacher's classes from which something goes within two weeks, by id. */
+export async function listSoonGoing(
+  { teacherId }: Viewer & { as: "teacher" },
+  now = new Date(),
+): Promise<ReadonlySet<string>> {
+  const found = await loadAll(database(), await rows.listClassesWithRetentionOf(database(), teacherId));
+  return new Set(found.filter((each) => soonGoing(planOf(each), now).length > 0).map(({ classId }) => classId));
+}
+
+async function loadAll(tx: Tx, classIds: readonly string[]): Promise<(ClassRetention & { classId: string })[]> {
+  if (classIds.length === 0) return [];
+  const settings = await rows.listRetention(tx, classIds);
+  const activities = await listActivitiesOf(tx, classIds);
+  const students = await rows.listHeldStudents(tx, classIds);
+  return settings.map(({ classId, ...setting }) => ({
+    classId,
+    setting,
+    activities: activities
+      .filter((activity) => activity.classId === classId)
+      .map(({ id, phase, closedAt, ...named }) => ({ id, name: activityName(named), phase, closedAt })),
+    students: students.filter((student) => student.classId === classId).map(({ id, cameAt }) => ({ id, cameAt })),
+  }));
+}
+
+const planOf = ({ setting, activities, students }: ClassRetention) => planRetention(setting, activities, students);
 
 /**
  * Nothing goes for two weeks after it was set. It is in the audit log, and not in the journal: what goes cannot be undone.
@@ -75,52 +106,50 @@ export async function runRetention(now = new Date()): Promise<boolean> {
 }
 
 async function retainClass(classId: string, now: Date): Promise<void> {
-  for (const going of await listDue(classId, now)) {
+  for (const going of await listDue(database(), classId, now)) {
     if (going.what === "work") await deleteWork(classId, going.activityId, now);
-    else await eraseNames(classId, now);
+    else await eraseNames(classId, going.studentIds, now);
   }
 }
 
-async function listDue(classId: string, now: Date, tx: Tx = database()): Promise<Going[]> {
-  const setting = await rows.findRetention(tx, classId);
-  const activities = await rows.listRetainedActivities(tx, classId);
-  return setting === null ? [] : planRetention(setting, activities).filter((going) => isDue(going, now));
+async function listDue(tx: Tx, classId: string, now: Date): Promise<Going[]> {
+  const [found] = await loadAll(tx, [classId]);
+  return found === undefined ? [] : planOf(found).filter((going) => isDue(going, now));
+}
+
+/** What is due now. It stays due until the transaction ends: nobody joins, and no activity opens, meanwhile. */
+async function lockDue(tx: Tx, classId: string, now: Date): Promise<Going[]> {
+  await lockActivities(tx, await listActivitiesOf(tx, [classId]));
+  await lockClass(tx, classId);
+  return listDue(tx, classId, now);
 }
 
 async function deleteWork(classId: string, activityId: string, now: Date): Promise<void> {
   const deleted = await transaction(async (tx) => {
-    await lockActivities(tx, await rows.listRetainedActivities(tx, classId));
-    // Decided again under the lock: the class may be in use by now.
-    const due = await listDue(classId, now, tx);
-    if (!due.some((going) => going.what === "work" && going.activityId === activityId)) return false;
-    await deleteActivities(tx, [activityId]);
-    await auditChange(tx, { teacherId: null, classId }, "retention-work", { activityId }, now);
-    return true;
+    for (const going of await lockDue(tx, classId, now)) {
+      if (going.what !== "work" || going.activityId !== activityId) continue;
+      await deleteActivities(tx, [activityId]);
+      const about = { activityId, detail: going.name };
+      await auditChange(tx, { teacherId: null, classId }, "retention-work", about, now);
+      return true;
+    }
+    return false;
   });
   if (deleted) publish({ kind: "access", activityId });
 }
 
 /** One student after the other, so that no transaction is long. Each has a line in the audit log, whatever ends the work half-way. */
-async function eraseNames(classId: string, now: Date): Promise<void> {
-  for (const studentId of await rows.listHeldStudents(database(), classId)) {
-    const erased = await eraseByRetention(classId, studentId, now).catch((error: unknown) => {
-      // Erased or merged by a teacher meanwhile.
-      if (error instanceof AppError && error.code === "student-gone") return "gone" as const;
-      throw error;
+async function eraseNames(classId: string, studentIds: readonly string[], now: Date): Promise<void> {
+  for (const studentId of studentIds) {
+    const erased = await transaction(async (tx) => {
+      const due = await lockDue(tx, classId, now);
+      // The class came into use, or a teacher erased or merged the student.
+      if (!due.some((going) => going.what === "names" && going.studentIds.includes(studentId))) return null;
+      const result = await eraseIn(tx, classId, studentId, now);
+      const about = { studentId: formerMemberId, detail: "1" };
+      await auditChange(tx, { teacherId: null, classId }, "retention-names", about, now);
+      return result;
     });
-    if (erased === "not due") return;
-    if (erased !== "gone") publishErased(erased);
+    if (erased !== null) publishErased(erased);
   }
-}
-
-function eraseByRetention(classId: string, studentId: string, now: Date) {
-  return transaction(async (tx) => {
-    await lockActivities(tx, await rows.listRetainedActivities(tx, classId));
-    const due = await listDue(classId, now, tx);
-    if (!due.some(({ what }) => what === "names")) return "not due" as const;
-    const erased = await eraseIn(tx, classId, studentId, now);
-    const about = { studentId: formerMemberId, detail: "1" };
-    await auditChange(tx, { teacherId: null, classId }, "retention-names", about, now);
-    return erased;
-  });
 }

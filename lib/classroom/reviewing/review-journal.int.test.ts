@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { database } from "@/db/client";
+import { listAudit } from "@/db/queries/privacy/audit";
 import * as change from "@/db/testing/change-rows";
 import { withDatabase } from "@/db/testing/database";
 import { lessonOf } from "@/lib/content/lesson";
@@ -95,6 +97,27 @@ describe("T8: what is done in a review", () => {
       const topics = published.flatMap((message) => (message.kind === "poke" ? message.topics : []));
       expect(topics).toEqual(expect.arrayContaining(told));
     }
+  });
+
+  it("T8, Q34: marks of one entry of the journal are one line of the audit log; those given again after Undo, or after some that are dated in the future, are another", async () => {
+    const { steering, submissionId } = await reviewed();
+    const [first = "", second = ""] = lessonOf(steering.activity.contentId).rubric.map(({ id }) => id);
+    const give = (criterion: string, level: number, minutes = 0) =>
+      giveMark(steering, { submissionId, studentId: null, criterion, level }, new Date(Date.now() + minutes * 60_000));
+    const told = async () => ({
+      audit: (await listAudit(database(), 100)).filter(({ n }) => n > last).map(({ act }) => act),
+      journal: (await loadJournal(steering, 50)).map(({ kind }) => kind),
+    });
+    const [{ n: last } = { n: 0 }] = await listAudit(database(), 1);
+    await give(first, 2, 60);
+    await give(first, 3);
+    await give(second, 4);
+    expect(await told()).toEqual({ audit: ["mark", "mark"], journal: ["mark", "mark"] });
+    const [newest] = await loadJournal(steering, 1);
+    await undo(steering, newest?.id ?? "");
+    await give(first, 3);
+    const all = ["mark", "undo mark", "mark", "mark"];
+    expect(await told()).toEqual({ audit: all, journal: ["mark", "undo", "mark", "mark"] });
   });
 
   it("T8, Q12: an ended return is not brought back once the team has handed in again; a return they answered has nothing to take back", async () => {

@@ -6,7 +6,7 @@ import { findTeacherByEmail, lockTeacher } from "@/db/queries/signing-in/teacher
 import type { OutsideIdentity } from "@/lib/auth/outside/provider";
 import { providerSettings, type ProviderSettings } from "@/lib/auth/outside/provider-settings";
 import { publishEndedSessions } from "@/lib/auth/ended-sessions";
-import { createSession, endSessionsOf, endSurplusSessions } from "@/lib/auth/session";
+import { createSession, endSessionsOf, endSurplusSessions, isSessionLive } from "@/lib/auth/session";
 import { auditChange } from "@/lib/classroom/privacy/audit";
 import { AppError } from "@/lib/errors/errors";
 import { decideOutside, type OutsideDecision } from "@/lib/rules/signing-in/outside";
@@ -35,11 +35,13 @@ export async function signInTeacherFromOutside(
   now = new Date(),
 ): Promise<SignedIn & { teacherId: string }> {
   const signedIn = await transaction(async (tx) => {
-    const decision = await decide(tx, identity);
-    const teacherId = identifiedTeacher(decision, provider);
-    if (decision.is === "link") await link(tx, identity, teacherId, provider, now);
+    const teacherId = identifiedTeacher(await decide(tx, identity), provider);
     const teacher = await lockTeacher(tx, teacherId);
-    if (teacher === null) throw new AppError("outside-no-teacher", { label: provider.label });
+    // A new password may have unlinked the account before the lock.
+    const decision = await decide(tx, identity);
+    if (teacher === null || identifiedTeacher(decision, provider) !== teacherId)
+      throw new AppError("outside-no-teacher", { label: provider.label });
+    if (decision.is === "link") await link(tx, identity, teacherId, provider, now);
     return { teacherId, account: teacher.email, sessionId: await createSession(tx, { teacherId }) };
   });
   await endSurplusSessions({ teacherId: signedIn.teacherId });
@@ -89,15 +91,18 @@ function identifiedTeacher(decision: OutsideDecision, { label }: AccountsOf): st
   }
 }
 
-/** Q33: links the account to a teacher who has signed in to both. @throws AppError `outside-taken` */
+/** Q33: links the account to a teacher who has signed in to both. @throws AppError `outside-taken`; `signed-out` when the session has ended meanwhile */
 export async function linkTeacherFromOutside(
   provider: AccountsOf,
   identity: OutsideIdentity,
-  teacherId: string,
+  { teacherId, sessionId }: Viewer & { as: "teacher" },
   now = new Date(),
 ): Promise<void> {
   await transaction(async (tx) => {
-    if ((await lockTeacher(tx, teacherId)) !== null) await link(tx, identity, teacherId, provider, now);
+    await lockTeacher(tx, teacherId);
+    // A new password ends the sessions of whoever may be at the teacher's device.
+    if (!(await isSessionLive(tx, sessionId))) throw new AppError("signed-out");
+    await link(tx, identity, teacherId, provider, now);
   });
 }
 
@@ -143,6 +148,7 @@ export async function unlinkIssuer(
   { teacherId, sessionId }: Viewer & { as: "teacher" },
   { issuer, label }: Pick<ProviderSettings, "issuer" | "label">,
 ): Promise<string[]> {
+  await lockTeacher(tx, teacherId);
   if (!(await rows.unlinkTeacher(tx, teacherId, issuer))) return [];
   await auditChange(tx, { teacherId, classId: null }, "unlink", { detail: label });
   return endSessionsOf(tx, { teacherId }, sessionId);

@@ -61,7 +61,7 @@ async function enter(provider: ProviderSettings, purpose: SignInPurpose, identit
     case "link": {
       const viewer = await currentViewer();
       if (viewer.as !== "teacher" || viewer.teacherId !== purpose.teacherId) throw new AppError("outside-stale");
-      await linkTeacherFromOutside(provider, identity, viewer.teacherId);
+      await linkTeacherFromOutside(provider, identity, viewer);
       return "/teacher/account?linked";
     }
     case "student": {

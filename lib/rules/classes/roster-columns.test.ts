@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { recogniseColumns } from "./roster-columns";
+import { readTable } from "@/lib/csv/read-table";
+import { isHeading, recogniseColumns } from "./roster-columns";
 import { toNaturalOrder, toRosterRows } from "./roster-rows";
 
 const studentsOf = (table: string[][]) => toRosterRows(table, recogniseColumns(table));
@@ -58,6 +59,14 @@ describe("columns of a list", () => {
     ];
     expect(named(table)).toEqual([{ name: "Ben Adler", email: "ben@school.example" }]);
     expect(studentsOf(table).leftOut).toEqual(["Date", "Points"]);
+  });
+
+  it("T15: the one column of names copied out of a gradebook of Canvas, however long, has everybody's first name", () => {
+    const names = Array.from({ length: 25 }, (_, at) => ({ written: `Adler N${at}, Ben`, name: `Ben Adler N${at}` }));
+    const text = ["Student", "    Points Possible", ...names.map(({ written }) => written), "Student, Test"].join("\n");
+    const read = readTable(text, isHeading);
+    if (read.kind !== "table") throw new Error(read.why);
+    expect(named(read.rows)).toEqual(names.map(({ name }) => ({ name })));
   });
 
   it("T15: headings may stand below a title, and are known in any case, with dashes or underscores", () => {

@@ -43,8 +43,8 @@ export function compareRoster(
   const byName = new Map(inClass.map((one) => [one.keys.name, one]));
   const listed = rows.map((row) => {
     // A name may be in the class as the list writes it: Adler, Ben.
-    const { name, written = name } = row;
-    return { row, keys: keysOf(byName.has(nameKey(written)) ? written : name, row.record) };
+    const called = row.written?.find((name) => byName.has(nameKey(name))) ?? row.name;
+    return { row, keys: keysOf(called, row.record) };
   });
   proposeWithinList(listed, proposals);
   const open = () => listed.filter(({ row }) => !proposals.has(row));
@@ -146,7 +146,7 @@ export function saysOtherwise(field: RecordField, said: string | undefined, ther
 
 function changesOf(row: RosterRow, student: RosterStudent): ("name" | "roster" | RecordField)[] {
   return [
-    ...(row.name === student.name || row.written === student.name ? [] : (["name"] as const)),
+    ...(row.name === student.name || row.written?.includes(student.name) ? [] : (["name"] as const)),
     ...recordFields.filter((field) => saysOtherwise(field, row.record[field], student[field])),
     ...(student.onRoster ? [] : (["roster"] as const)),
   ];

@@ -1,5 +1,5 @@
 /** T15: the students that a list names, from its rows and the kinds of its columns. */
-import { nameFault, tidyName } from "@/lib/rules/joining/names";
+import { nameFault, nameKey, tidyName } from "@/lib/rules/joining/names";
 import type { ColumnKind, RosterColumns } from "./roster-columns";
 
 /** What a list says of a student beside the name. */
@@ -14,8 +14,8 @@ export interface RosterRow {
   /** The row of the list, from 1. */
   line: number;
   name: string;
-  /** The name as the list has it, where that is in another order. */
-  written?: string;
+  /** The name as the list has it, where that is with a number in front or in another order; first as it stands. */
+  written?: string[];
   record: RosterRecord;
   /** Fields whose cell can't be stored; they stay as they are. */
   unread: RecordField[];
@@ -32,7 +32,7 @@ export interface RosterRows {
 
 const fieldOf: Partial<Record<ColumnKind, RecordField>> = { id: "schoolId", section: "section", email: "email" };
 
-/** Rows that gradebooks have and that are no students. */
+/** Names of rows that gradebooks have and that are no students. */
 const noStudents = [
   "points possible",
   "manual posting",
@@ -46,26 +46,43 @@ const noStudents = [
   "overall average",
 ];
 
-export function toRosterRows(table: readonly (readonly string[])[], { heading, columns }: RosterColumns): RosterRows {
+/** Whether gradebooks have a row of this name that is no student. Somebody may be called so. */
+export const isNoStudentName = (name: string): boolean => noStudents.includes(name.toLowerCase());
+
+/** The class as a list with headings: what `toRosterRows` reads again. */
+export function toRosterTable(
+  students: readonly ({ name: string } & Readonly<Record<RecordField, string>>)[],
+): string[][] {
+  return [
+    ["Name", "Student ID", "Section", "Email"],
+    ...students.map(({ name, schoolId, section, email }) => [name, schoolId, section, email]),
+  ];
+}
+
+/** @param called names of students of the class that would be no students (`isNoStudentName`) */
+export function toRosterRows(
+  table: readonly (readonly string[])[],
+  { heading, columns }: RosterColumns,
+  called: readonly string[] = [],
+): RosterRows {
   const found: RosterRows = { rows: [], leftOut: [] };
+  const inClass = new Set(called.map(nameKey));
   for (const [at, cells] of table.entries()) {
     if (heading !== null && at <= heading) continue;
     const cell = (kind: ColumnKind) => tidyName(cells[columns.indexOf(kind)] ?? "");
-    const written = cell("name");
     const joined = tidyName(`${cell("first")} ${cell("last")}`);
+    const own = joined || cell("name");
     const { record, unread } = readRecord(columns, cell);
-    const whole = withoutNumber(written);
-    const name = joined === "" ? toNaturalOrder(whole) : joined;
+    const unnumbered = joined || withoutNumber(own);
+    const name = joined || toNaturalOrder(unnumbered);
     if (name === "" && Object.values(record).every((value) => value === "")) continue;
-    if (noStudents.includes((joined || written).toLowerCase()) && !isNamed(record)) found.leftOut.push(name);
-    else
-      found.rows.push({
-        line: at + 1,
-        name,
-        record,
-        unread,
-        ...(joined !== "" || whole === name ? {} : { written: whole }),
-      });
+    const isStudent = isNamed(record) || inClass.has(nameKey(own)) || inClass.has(nameKey(name));
+    if (isNoStudentName(own) && !isStudent) {
+      found.leftOut.push(name);
+      continue;
+    }
+    const written = [...new Set([own, unnumbered])].filter((one) => one !== name);
+    found.rows.push({ line: at + 1, name, record, unread, ...(written.length === 0 ? {} : { written }) });
   }
   return found;
 }
@@ -94,8 +111,11 @@ function isRecord(field: RecordField, value: string): boolean {
 
 const isNamed = ({ email = "" }: RosterRecord) => email.includes("@");
 
-/** "3. Malik" and "12) Ines" are numbered lists. */
-const withoutNumber = (name: string) => name.replace(/^\d{1,3}[.)]\s+/, "");
+/** "3. Malik" and "12) Ines" are numbered lists; "3. -" has no name behind the number. */
+function withoutNumber(name: string): string {
+  const rest = name.replace(/^\d{1,3}[.)]\s+/, "");
+  return nameFault(rest) === null ? rest : name;
+}
 
 const suffix = /^(jr|sr|i{1,3}|iv|v)\.?$/i;
 

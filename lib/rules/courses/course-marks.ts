@@ -1,14 +1,18 @@
 /** T19: which marks go to a course's gradebook: released ones, of students whom the course knows. */
+import type { StudentPoints } from "@/lib/rules/exporting/points";
+
+/** The points of `marked` of the `criteria`. */
+export type CoursePoints = Pick<StudentPoints, "points" | "of" | "marked" | "criteria">;
 
 export interface MarkedStudent {
   id: string;
   name: string;
   /** null: no level yet. */
-  given: { points: number; of: number; released: boolean } | null;
+  given: (CoursePoints & { released: boolean }) | null;
 }
 
 export type CourseMark = { id: string; name: string } & (
-  | { is: "sent"; subject: string; points: number; of: number }
+  | { is: "sent"; subject: string; given: CoursePoints }
   /** Came into the class without the course, so that nothing says who they are there. */
   | { is: "no-account" }
   | { is: "not-released" }
@@ -25,6 +29,7 @@ export function decideCourseMarks(
     if (given === null) return { id, name, is: "no-marks" };
     if (!given.released) return { id, name, is: "not-released" };
     if (subject === undefined) return { id, name, is: "no-account" };
-    return { id, name, is: "sent", subject, points: given.points, of: given.of };
+    const { points, of, marked, criteria } = given;
+    return { id, name, is: "sent", subject, given: { points, of, marked, criteria } };
   });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { decimalSign, findGradebookColumns, formatFill, matchNames } from "./gradebook";
+import { decimalSign, findGradebookColumns, formatFill, isOfPart, matchNames } from "./gradebook";
 
 const canvas = [
   [
@@ -105,5 +105,18 @@ describe("T14: what goes into the column", () => {
     expect(formatFill(given, { criterion: "test" }, ".")).toBe(null);
     expect(formatFill(null, "points", ".")).toBe(null);
     expect([decimalSign(["", "7,5", "x"]), decimalSign(["7.5", "a, b"])]).toEqual([",", "."]);
+  });
+
+  it("T14: points and percent of a case that is not fully marked are of a part; one criterion is whole by itself", () => {
+    const [part, whole] = [
+      { marked: 2, criteria: 4 },
+      { marked: 4, criteria: 4 },
+    ];
+    expect([isOfPart(part, "points"), isOfPart(part, "percent"), isOfPart(part, { criterion: "harm" })]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect([isOfPart(whole, "points"), isOfPart(whole, "percent")]).toEqual([false, false]);
   });
 });

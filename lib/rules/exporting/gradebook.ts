@@ -1,6 +1,7 @@
 /** T14: a teacher's own gradebook file (Canvas, Moodle or any table): where its names are, and which row is which student. */
 import { isNearName, plainName, sortedWords, type PlainName } from "@/lib/rules/classes/near-names";
 import { nameKey } from "@/lib/rules/joining/names";
+import { isFullyMarked, type StudentPoints } from "./points";
 
 export interface GradebookColumns {
   /** The row with the heads. */
@@ -121,7 +122,7 @@ export function decimalSign(cells: readonly string[]): "," | "." {
 
 /** A number with at most two decimals; null without points. */
 export function formatFill(
-  given: { levels: Readonly<Record<string, number>>; points: number; of: number } | null,
+  given: Pick<StudentPoints, "levels" | "points" | "of"> | null,
   what: FilledValue,
   sign: "," | ".",
 ): string | null {
@@ -133,4 +134,9 @@ export function formatFill(
         ? given.points
         : (100 * given.points) / given.of;
   return number === undefined ? null : String(Math.round(100 * number) / 100).replace(".", sign);
+}
+
+/** Whether it would be the points of a part of the criteria. It is filled in only when the teacher says so; one criterion is whole by itself. */
+export function isOfPart(given: Pick<StudentPoints, "marked" | "criteria">, what: FilledValue): boolean {
+  return typeof what === "string" && !isFullyMarked(given);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Mark } from "@/lib/rules/reviewing/marks";
-import { pointsOf, type MarkedCase } from "./points";
+import { isFullyMarked, pointsOf, type MarkedCase } from "./points";
 
 const rubric = [
   { id: "harm", name: "Harm", levels: ["1", "2", "3", "4"] },
@@ -25,8 +25,9 @@ describe("T14, Q21: a student's points", () => {
   it("T14, Q21: members at the hand-in have the team's, and whoever was absent or came later only their own", () => {
     const cases = [marked({ released: true, marks: [mark("harm", 3), mark("test", 4), mark("harm", 2, "chidi")] })];
     const of = (id: string) => pointsOf({ id, teamId: "one" }, cases, rubric);
-    expect(of("amara")).toEqual({ levels: { harm: 3, test: 4 }, points: 7, of: 8, released: true });
-    expect(of("chidi")).toEqual({ levels: { harm: 2 }, points: 2, of: 8, released: true });
+    const whole = { criteria: 2, disputed: [], released: true, of: 8 };
+    expect(of("amara")).toEqual({ ...whole, levels: { harm: 3, test: 4 }, points: 7, marked: 2 });
+    expect(of("chidi")).toEqual({ ...whole, levels: { harm: 2 }, points: 2, marked: 1 });
     expect(of("dana")).toBe(null);
   });
 
@@ -41,5 +42,19 @@ describe("T14, Q21: a student's points", () => {
   it("T14: a criterion on which teachers differ counts nothing until one mark is chosen; a criterion that is gone never does", () => {
     const open = [marked({ marks: [mark("harm", 3), mark("harm", 2, null, "u"), mark("test", 4), mark("old", 4)] })];
     expect(pointsOf({ id: "amara", teamId: "one" }, open, rubric)).toMatchObject({ points: 4, of: 8 });
+  });
+
+  it("T14: they say how many criteria are marked and on which teachers differ, so that the points of a part are known as such", () => {
+    const of = (marks: Mark[]) => pointsOf({ id: "amara", teamId: "one" }, [marked({ marks })], rubric);
+    const isWhole = (marks: Mark[]) => isFullyMarked(of(marks) ?? { marked: 0, criteria: 0 });
+    const differing = [mark("harm", 3), mark("harm", 2, null, "u"), mark("test", 4)];
+    expect(of([mark("test", 4)])).toMatchObject({ marked: 1, criteria: 2, disputed: [] });
+    expect(isWhole([mark("test", 4)])).toBe(false);
+    expect(of(differing)).toMatchObject({ marked: 1, criteria: 2, disputed: ["harm"] });
+    expect(isWhole(differing)).toBe(false);
+    expect(isWhole([...differing, { ...mark("harm", 2, null, "v"), chosen: true }])).toBe(true);
+    // Criteria that are gone make nothing whole, and nobody differs on them.
+    const gone = [mark("old", 4), mark("old", 1, null, "u"), mark("test", 4)];
+    expect(of(gone)).toMatchObject({ marked: 1, criteria: 2, disputed: [] });
   });
 });

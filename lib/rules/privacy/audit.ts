@@ -108,8 +108,5 @@ export function readAct(stored: string): { act: AuditedAct; again: Again | null 
   return act === undefined ? null : { act, again: again === "undo" || again === "redo" ? again : null };
 }
 
-/** Reads of one thing by one teacher within this time are one line, and so are marks that a teacher gives one team or student. */
-export const repeatedMs = 10 * 60_000;
-
 /** How long a line is kept; the database refuses to delete a younger one. */
 export const auditDays = 366;

@@ -7,7 +7,7 @@ export const noticeDays = 14;
 const dayMs = 24 * 60 * 60_000;
 
 export interface Retention {
-  /** Months from the day the class's last activity was closed until its students are erased; null: never. */
+  /** Months from the day the class's last activity was closed, or a newcomer came, until its students are erased; null: never. */
   namesMonths: number | null;
   /** Months from the day an activity was closed until it is deleted; null: never. */
   workMonths: number | null;
@@ -17,34 +17,57 @@ export interface Retention {
 
 export interface RetainedActivity {
   id: string;
+  name: string;
   phase: Phase;
   closedAt: Date | null;
 }
 
-/** One thing that goes: an activity with everything in it, or the class's students. */
-export type Going = { what: "work"; activityId: string; at: Date } | { what: "names"; at: Date };
+export interface HeldStudent {
+  id: string;
+  /** When they came into the class. */
+  cameAt: Date;
+}
+
+/** What goes at once: an activity with everything in it, or students. Newcomers came after the class's last activity was closed. */
+export type Going =
+  | { what: "work"; activityId: string; name: string; at: Date }
+  | { what: "names"; studentIds: string[]; newcomers: boolean; at: Date };
 
 /** All that goes in time, the earliest first; nothing while any activity of the class is not closed. */
 export function planRetention(
   { namesMonths, workMonths, setAt }: Retention,
   activities: readonly RetainedActivity[],
+  students: readonly HeldStudent[],
 ): Going[] {
-  const closed = activities.flatMap(({ id, phase, closedAt }) =>
-    phase === "closed" && closedAt !== null ? { id, closedAt } : [],
+  const closed = activities.flatMap(({ id, name, phase, closedAt }) =>
+    phase === "closed" && closedAt !== null ? { id, name, closedAt } : [],
   );
   if (closed.length === 0 || closed.length < activities.length) return [];
-  const last = new Date(Math.max(...closed.map(({ closedAt }) => closedAt.getTime())));
+  const last = latest(closed.map(({ closedAt }) => closedAt));
   // Before its last activity was closed the class was in use, and nobody was told what goes.
   const earliest = Math.max(setAt?.getTime() ?? 0, last.getTime()) + noticeDays * dayMs;
   const after = (from: Date, months: number) => new Date(Math.max(addMonths(from, months).getTime(), earliest));
-  const goings: Going[] = [];
+  const names: Going[] = [];
+  if (namesMonths !== null)
+    for (const newcomers of [false, true]) {
+      const some = students.filter(({ cameAt }) => cameAt > last === newcomers);
+      if (some.length === 0) continue;
+      const from = newcomers ? latest(some.map(({ cameAt }) => cameAt)) : last;
+      names.push({ what: "names", studentIds: some.map(({ id }) => id), newcomers, at: after(from, namesMonths) });
+    }
+  const work: Going[] = [];
   if (workMonths !== null)
-    for (const { id, closedAt } of closed)
-      goings.push({ what: "work", activityId: id, at: after(closedAt, workMonths) });
-  if (namesMonths !== null) goings.push({ what: "names", at: after(last, namesMonths) });
-  // Names first: when they are due, the activities by which they are counted are still there.
-  return goings.sort((a, b) => a.at.getTime() - b.at.getTime() || (a.what === "names" ? -1 : 1));
+    for (const { id, name, closedAt } of closed) {
+      const due = after(closedAt, workMonths);
+      // Names are counted by the last activity, so it stays until all of them have gone.
+      const at = closedAt < last ? due : latest([due, ...names.map((each) => each.at)]);
+      work.push({ what: "work", activityId: id, name, at });
+    }
+  // Of the same time names come first: the order of these stays.
+  return [...names, ...work].sort((a, b) => a.at.getTime() - b.at.getTime());
 }
+
+const latest = (times: readonly Date[]) => new Date(Math.max(...times.map((time) => time.getTime())));
 
 /** Names go before the work, or with it: without its activities nobody knows since when a class is closed. */
 export function isInOrder({ namesMonths, workMonths }: Pick<Retention, "namesMonths" | "workMonths">): boolean {

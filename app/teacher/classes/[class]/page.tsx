@@ -22,7 +22,6 @@ import { maySteer } from "@/lib/rules/access";
 import { listRemovedStudents, listStudents } from "@/lib/classroom/classes/students";
 import { loadRetention } from "@/lib/classroom/privacy/retention";
 import { setRetentionAction } from "@/lib/actions/privacy/retention";
-import { planRetention, soonGoing } from "@/lib/rules/privacy/retention";
 import { classState } from "@/lib/rules/classes/put-away";
 import { auditRead } from "@/lib/classroom/privacy/audit";
 import { ClientMessages } from "@/lib/messages/client-messages";
@@ -49,7 +48,6 @@ export default async function ClassPage({ params }: { params: Promise<{ class: s
     loadRetention(reading),
     joinAddresses(),
   ]);
-  const now = new Date();
   if (students.some(({ oneTimePin }) => oneTimePin !== null)) await auditRead(reading, "pins", {});
   const state = classState(found);
   const open = activities.find(({ phase }) => phase !== "closed");
@@ -122,8 +120,8 @@ export default async function ClassPage({ params }: { params: Promise<{ class: s
             classId={found.id}
             setting={retention.setting}
             activities={retention.activities}
-            soon={soonGoing(planRetention(retention.setting, retention.activities), now).length > 0}
-            now={now}
+            students={retention.students}
+            now={new Date()}
             setRetention={setRetentionAction}
           />
           <ClassTeachers

@@ -11,8 +11,16 @@ interface Answer {
 
 export class PlatformServices {
   membersPerPage = 2;
+  /** With so many scores the gradebook is away. */
+  mostScores = Infinity;
   /** In the order in which they came. */
-  readonly scores: { link: string; userId: string; scoreGiven: number; scoreMaximum: number }[] = [];
+  readonly scores: {
+    link: string;
+    userId: string;
+    scoreGiven: number;
+    scoreMaximum: number;
+    gradingProgress: "FullyGraded" | "PendingManual";
+  }[] = [];
   private readonly tokens = new Map<string, string>();
   private readonly assertions = new Set<string>();
 
@@ -74,12 +82,13 @@ export class PlatformServices {
   }
 
   takeScore(link: string, body: string): number {
-    const score = JSON.parse(body) as (typeof this.scores)[number] & { gradingProgress: string; timestamp: string };
-    const isWhole = score.gradingProgress === "FullyGraded" && !Number.isNaN(Date.parse(score.timestamp));
-    const person = this.platform.people.get(score.userId);
+    const score = JSON.parse(body) as (typeof this.scores)[number] & { timestamp: string };
+    const { userId, scoreGiven, scoreMaximum, gradingProgress, timestamp } = score;
+    const isWhole = ["FullyGraded", "PendingManual"].includes(gradingProgress) && !Number.isNaN(Date.parse(timestamp));
+    const person = this.platform.people.get(userId);
     if (!isWhole || person?.role !== "Learner" || person.inactive === true) return 404;
-    const { userId, scoreGiven, scoreMaximum } = score;
-    this.scores.push({ link, userId, scoreGiven, scoreMaximum });
+    if (this.scores.length >= this.mostScores) return 503;
+    this.scores.push({ link, userId, scoreGiven, scoreMaximum, gradingProgress });
     return 200;
   }
 }

@@ -6,6 +6,7 @@ import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
 import { compareRosterAction, importRosterAction } from "@/lib/actions/classes/roster";
 import { loadCourseListAction } from "@/lib/actions/courses/roster";
 import { requireClassReading, requireSteeringPage } from "@/lib/auth/require";
+import { listNoStudentNames } from "@/lib/classroom/classes/roster";
 import { loadClass } from "@/lib/classroom/classes/classes";
 import { listRosterCourses } from "@/lib/classroom/courses/course-roster";
 import { ClientMessages } from "@/lib/messages/client-messages";
@@ -18,10 +19,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RosterPage({ params }: { params: Promise<{ class: string }> }) {
   const { class: classId } = await params;
   const steering = requireSteeringPage(await requireClassReading(classId));
-  const [found, t, courses] = await Promise.all([
+  const [found, t, courses, called] = await Promise.all([
     loadClass(classId),
     getTranslations("teacher.rosterImport"),
     listRosterCourses(steering),
+    listNoStudentNames(steering),
   ]);
   const where = (
     <BelowClass id={classId} name={found.name}>
@@ -33,6 +35,7 @@ export default async function RosterPage({ params }: { params: Promise<{ class: 
       <ClientMessages of={["teacher.rosterImport"]}>
         <RosterImport
           classId={classId}
+          called={called}
           compare={compareRosterAction}
           importRoster={importRosterAction}
           courses={courses}

@@ -7,6 +7,7 @@ import { requireReading } from "@/lib/auth/require";
 import { loadClassPoints } from "@/lib/classroom/exporting/points";
 import { rubricOf } from "@/lib/content/lesson";
 import { auditRead } from "@/lib/classroom/privacy/audit";
+import { isFullyMarked } from "@/lib/rules/exporting/points";
 import { ClientMessages } from "@/lib/messages/client-messages";
 
 interface Props {
@@ -23,13 +24,20 @@ export default async function GradebookPage({ params }: Props) {
   const reading = await requireReading(activityId);
   await auditRead(reading, "points", { activityId });
   const [t, points] = await Promise.all([getTranslations("exporting.gradebook"), loadClassPoints(reading)]);
+  const marked = points.flatMap(({ given }) => given ?? []);
   return (
     <>
       <ActivityHead reading={reading} tool="export" pageName={t("title")} />
       <main className={styles.page}>
         <header className={styles.head}>
           <h1>{t("title")}</h1>
-          <p>{t("about", { marked: points.filter(({ given }) => given !== null).length, of: points.length })}</p>
+          <p>
+            {t("about", {
+              marked: marked.length,
+              of: points.length,
+              part: marked.filter((given) => !isFullyMarked(given)).length,
+            })}
+          </p>
           <p>{t("private")}</p>
         </header>
         <div className={styles.below}>
