@@ -98,7 +98,7 @@ describe("marks for a course", () => {
     const { services } = platform;
     const lines = async () =>
       (
-        await pool().query("select detail from audit where act = 'marks-sent' and class_id = $1", [
+        await pool().query<{ detail: string }>("select detail from audit where act = 'marks-sent' and class_id = $1", [
           room.steering.classId,
         ])
       ).rows;
