@@ -82,26 +82,6 @@ describe("T8: what is done in a review", () => {
     expect(await levels()).toEqual({ [second]: 2 });
   });
 
-<<<<<<< HEAD
-=======
-  it("T8, Q12: an undo of what students see of a review tells their team, and who was in it at the hand-in", async () => {
-    const { steering, activityId, submissionId, mark, comment, team, amara, ben } = await reviewed();
-    await change.leaveTeam(activityId, ben.id);
-    await mark(3);
-    await writeComment(steering, submissionId, comment());
-    await returnForRevision(steering, submissionId);
-    await release(steering, { submissionIds: [submissionId], released: true });
-    const told = ["reviews", `team:${team.id}`, `student:${amara.id}`, `student:${ben.id}`];
-    for (const { id } of await loadJournal(steering, 50)) {
-      const published = await messagesDuring(async () => {
-        expect(await undo(steering, id)).toEqual({ done: true });
-      });
-      const topics = published.flatMap((message) => (message.kind === "poke" ? message.topics : []));
-      expect(topics).toEqual(expect.arrayContaining(told));
-    }
-  });
-
->>>>>>> rd
   it("T8, Q34: marks of one entry of the journal are one line of the audit log; those given again after Undo, or after some that are dated in the future, are another", async () => {
     const { steering, submissionId } = await reviewed();
     const [first = "", second = ""] = lessonOf(steering.activity.contentId).rubric.map(({ id }) => id);
@@ -121,7 +101,6 @@ describe("T8: what is done in a review", () => {
     await give(first, 3);
     const all = ["mark", "undo mark", "mark", "mark"];
     expect(await told()).toEqual({ audit: all, journal: ["mark", "undo", "mark", "mark"] });
-<<<<<<< HEAD
   });
 
   it("T8, Q12: an undo of what students see of a review tells their team, and who was in it at the hand-in", async () => {
@@ -139,8 +118,6 @@ describe("T8: what is done in a review", () => {
       const topics = published.flatMap((message) => (message.kind === "poke" ? message.topics : []));
       expect(topics).toEqual(expect.arrayContaining(told));
     }
-=======
->>>>>>> rd
   });
 
   it("T8, Q12: an ended return is not brought back once the team has handed in again; a return they answered has nothing to take back", async () => {
