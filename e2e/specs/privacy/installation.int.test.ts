@@ -4,7 +4,7 @@ import { database, pool } from "@/db/client";
 import { listEntries } from "@/db/queries/journal/journal";
 import { listAudit } from "@/db/queries/privacy/audit";
 import { joinTeam } from "@/db/testing/change-rows";
-import { withDatabase } from "@/db/testing/database";
+import { withOwnDatabase } from "@/db/testing/database";
 import { makeStudent, makeTeacher } from "@/db/testing/factories";
 import { deleteClass, removeDueClasses } from "@/lib/classroom/classes/put-away";
 import { renameStudent } from "@/lib/classroom/classes/students";
@@ -17,7 +17,7 @@ import { giveMark } from "@/lib/classroom/reviewing/reviews";
 import { makeWholeStudent } from "./whole-student";
 
 process.env["NEXTAUTH_SECRET"] ??= "a secret for tests, long enough to be one";
-withDatabase();
+withOwnDatabase();
 
 const day = 24 * 60 * 60_000;
 const viewer = ({ id, name, email }: { id: string; name: string; email: string }) => ({

@@ -5,7 +5,7 @@ import { listEntries } from "@/db/queries/journal/journal";
 import { listAudit } from "@/db/queries/privacy/audit";
 import { listHeldStudents } from "@/db/queries/privacy/retention";
 import { setActivity } from "@/db/testing/change-rows";
-import { withDatabase } from "@/db/testing/database";
+import { withOwnDatabase } from "@/db/testing/database";
 import { makeStudent } from "@/db/testing/factories";
 import { removeStudent } from "@/lib/classroom/classes/students";
 import { undo } from "@/lib/classroom/journal/journal";
@@ -16,7 +16,7 @@ import { findInDatabase } from "./find-in-database";
 import { makeWholeStudent, type WholeStudent } from "./whole-student";
 
 process.env["NEXTAUTH_SECRET"] ??= "a secret for tests, long enough to be one";
-withDatabase();
+withOwnDatabase();
 
 const day = 24 * 60 * 60_000;
 
