@@ -32,7 +32,8 @@ export function testLostMessages({ process, apart }: ManyProcesses): void {
       b.type("scenario", `b${i} `);
     }
     await settled(a, b);
-    expect(a.text("scenario")).not.toContain("b");
+    // What A has of B's by now came by the rows: its process reads them once more when it counts the other one as gone.
+    expect(two.member.bus.isConnected).toBe(false);
     two.member.mend();
     const words = Array.from({ length: 20 }, (_, i) => [`a${i}`, `b${i}`]).flat();
     await expect
