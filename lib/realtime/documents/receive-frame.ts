@@ -136,15 +136,27 @@ function applyOrWait(
   shape: UpdateShape,
   frame: Uint8Array | null,
 ): number {
-  const began = performance.now();
-  const applied = applyNext(room, session, update, shape, frame);
-  if (applied !== null) {
-    settle(session, applied);
-    return costSince(began, limits.freeMs);
-  }
+  const cost = applyPlain(session, room, update, shape, frame);
+  if (cost !== null) return cost;
   if (frame === null || session.isInSync) return merge(session, room, update, shape);
   if (!session.waitForStep2(update, shape)) session.close(closeCodes.cannotMerge);
   return 0;
+}
+
+/** @returns its cost; null when it is not plain */
+function applyPlain(
+  session: Session,
+  room: Room,
+  update: Uint8Array,
+  shape: UpdateShape,
+  frame: Uint8Array | null,
+  number?: number,
+): number | null {
+  const began = performance.now();
+  const applied = applyNext(room, session, update, shape, frame);
+  if (applied === null) return null;
+  settle(session, applied, number);
+  return costSince(began, limits.freeMs);
 }
 
 /** R12: a frame made by hand can take long, whatever its size and the document's. @param free ms that cost nothing */
@@ -166,11 +178,7 @@ function finishSync(session: Session, room: Room): number {
   for (const { update, shape, number } of waiting) {
     if (session.isClosed) return cost;
     cost += costOf(update.length);
-    const began = performance.now();
-    const applied = applyNext(room, session, update, shape, null);
-    if (applied !== null) settle(session, applied, number);
-    if (applied !== null) cost += costSince(began, limits.freeMs);
-    else cost += merge(session, room, update, shape, number);
+    cost += applyPlain(session, room, update, shape, null, number) ?? merge(session, room, update, shape, number);
   }
   session.saved.settleAll(room.durability.lastNumber);
   return cost;

@@ -35,7 +35,13 @@ export class RoomState {
   ): R[] {
     if (snapshot !== null) this.startFrom(snapshot);
     // A row that deletes what has not come is taken for the rest of it.
-    const left = this.applyRows(rows).filter((row) => !this.applyRow(row, (shape) => this.awaitDeletedContent(shape)));
+    const left = this.applyRows(rows).filter(
+      (row) =>
+        !this.applyRow(row, (shape) => {
+          this.clocks.awaitDeletedContent(shape);
+          return true;
+        }),
+    );
     const early = left.filter(({ bytes }) => typeof checkUpdate(bytes, this.roots) !== "string");
     if (left.length > early.length)
       log().error(
@@ -82,11 +88,6 @@ export class RoomState {
     this.owners.learnFromRow(shape, author, carried);
     this.noteRow(time);
     this.applyAwaitedDeletions();
-  }
-
-  private awaitDeletedContent(shape: UpdateShape): true {
-    this.clocks.awaitDeletedContent(shape);
-    return true;
   }
 
   /** R13: the process that had this content has ended, and another one stored a deletion of it first. Who brings the content hears of that too. */

@@ -10,6 +10,7 @@ import { encodeProofRequest } from "@/lib/wire/proof-request";
 import { compactDocument } from "@/lib/realtime/documents/compaction/compaction";
 import { CompactionThread } from "@/lib/realtime/documents/compaction/compaction-thread";
 import { limits } from "@/lib/realtime/sockets/limits";
+import { deletedFirst } from "@/lib/realtime/testing/deleted-first";
 import { at, cookieOf, Harness, makeCast, rowsOf, soon } from "@/lib/realtime/testing/harness";
 
 withDatabase();
@@ -69,16 +70,9 @@ describe("R14: a device asks whether its copy is stored before it deletes it", (
 
   it("R14: yes for a copy that holds a stored deletion of words that have not come", async () => {
     const { room, cookies, documentId, studentIds } = at((await makeCast()).teams, 0);
-    const [lost, deleting] = [new Y.Doc(), new Y.Doc()];
-    lost.getText("title").insert(0, "not stored");
-    Y.applyUpdate(deleting, Y.encodeStateAsUpdate(lost));
-    const before = Y.encodeStateVector(deleting);
-    deleting.transact(() => {
-      deleting.getText("title").delete(0, 3);
-      deleting.getText("harmed").insert(0, "Everyone");
-    });
+    const { lost, update } = deletedFirst("not stored", 3);
     const row = { documentId, writer: randomUUID(), n: 1, author: at(studentIds, 1), carried: false, time: Date.now() };
-    await appendUpdates([{ ...row, bytes: Y.encodeStateAsUpdate(deleting, before) }], { again: false });
+    await appendUpdates([{ ...row, bytes: update }], { again: false });
     const mate = await harness.join(room, at(cookies, 0));
     expect(mate.text("harmed")).toBe("Everyone");
     expect(await ask(room, at(cookies, 0), mate.doc)).toBe(204);

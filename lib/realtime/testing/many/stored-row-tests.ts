@@ -5,6 +5,7 @@ import { pool } from "@/db/client";
 import { decodeDocumentMessage, publishStoredRow } from "@/lib/bus/document-channel";
 import { limits } from "@/lib/realtime/sockets/limits";
 import { backToNow, moveClocks } from "@/lib/testing/move-clocks";
+import { deletedFirst } from "@/lib/realtime/testing/deleted-first";
 import { at, makeCast, rowsOf, soon } from "@/lib/realtime/testing/harness";
 import { away, meet, same, settled, type ManyProcesses } from "./many-processes";
 import { withChannels } from "./wrapped-bus";
@@ -101,15 +102,8 @@ export function testStoredRows({ process, apart, gate }: ManyProcesses): void {
     const [one, two] = [await process(), await process()];
     const { room, cookies, documentId, studentIds } = at((await makeCast()).teams, 0);
     const a = await one.harness.join(room, at(cookies, 0));
-    const [lost, deleting] = [new Y.Doc(), new Y.Doc()];
-    lost.getText("title").insert(0, "deleted, and kept");
-    Y.applyUpdate(deleting, Y.encodeStateAsUpdate(lost));
-    const before = Y.encodeStateVector(deleting);
-    deleting.transact(() => {
-      deleting.getText("title").delete(0, 13);
-      deleting.getText("harmed").insert(0, "Everyone");
-    });
-    const row = storedRow(documentId, at(studentIds, 1), Y.encodeStateAsUpdate(deleting, before));
+    const { lost, update } = deletedFirst("deleted, and kept", 13);
+    const row = storedRow(documentId, at(studentIds, 1), update);
     await store(row);
     publishStoredRow(one.member.bus, documentId, row);
     await expect.poll(() => a.text("harmed"), soon).toBe("Everyone");
