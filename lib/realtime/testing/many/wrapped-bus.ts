@@ -40,7 +40,10 @@ export function overhear(bus: Bus, hear: (bytes: Uint8Array) => void): Bus {
 export function withChannels(bus: Bus, through: (channel: Channel) => Channel): Bus {
   return {
     id: bus.id,
-    isAlone: bus.isAlone,
+    // The first process on a bus in memory is alone only until the next one joins.
+    get isAlone() {
+      return bus.isAlone;
+    },
     get isConnected() {
       return bus.isConnected;
     },
