@@ -118,13 +118,17 @@ export class Tab {
     );
   }
 
+  /** Waits until it stays at one place and can be reached there. */
   async click(wanted: ElementQuery): Promise<void> {
-    let why = "";
+    let last: { x: number; y: number } | null = null;
     const { x, y } = await this.waitUntil(`reaches ${toExpression(wanted)}`, async () => {
+      const before = last;
+      last = null;
       const reached = await this.ask<ClickPoint>("locate", wanted);
-      if (!("why" in reached)) return reached;
-      why = reached.why;
-      throw new Error(why);
+      if ("why" in reached) throw new Error(reached.why);
+      last = reached;
+      if (before?.x === reached.x && before.y === reached.y) return reached;
+      throw new Error("it moves");
     });
     await this.engine.clickAt(x, y);
   }
