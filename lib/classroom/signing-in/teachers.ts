@@ -50,7 +50,7 @@ export async function setUpFirstTeacher(key: string, given: NewTeacher): Promise
 
 /**
  * Signs a teacher in. A browser known by its `cookies` is not throttled by `address` (of `addressKey`).
- * @throws AppError `outside-only-teachers`, `wrong-password`, `password-wait` (the same for an unknown email, after the same time), `busy`
+ * @throws AppError `outside-only-teachers`, `wrong-password`, `password-wait` and `passwords-wait` (the same for an unknown email, after the same time), `busy`
  */
 export async function signInTeacher(
   given: { email: string; password: string },
@@ -62,16 +62,16 @@ export async function signInTeacher(
   const { key, known } = passwordThrottleFor(email, cookies);
   const payer = known ? null : address;
   const waitHere = async () => (payer === null ? 0 : passwordsWait(payer));
-  refuseDuring(await waitHere());
+  refuseHere(await waitHere());
   const found = await rows.findTeacherByEmail(database(), email);
   const judged = await checkSecret(key, async () => {
     const right = await verifySecret(found?.passwordHash ?? null, given.password, address);
     // As in `checkSecret`: tries sent at once learn no more than tries sent in turn.
-    if (right) refuseDuring(await waitHere());
+    if (right) refuseHere(await waitHere());
     return right;
   });
-  if (judged.is === "wrong" && payer !== null) refuseDuring(await chargeWrongPassword(payer));
-  if (judged.is !== "right") refuseDuring(judged.wait);
+  if (judged.is === "wrong" && payer !== null) refuseHere(await chargeWrongPassword(payer));
+  if (judged.is !== "right" && judged.wait > 0) throw new AppError("password-wait", roundWait(judged.wait));
   if (found === null || judged.is !== "right") throw new AppError("wrong-password");
   const sessionId = await transaction(async (tx) => {
     const now = await rows.lockTeacher(tx, found.id);
@@ -82,8 +82,8 @@ export async function signInTeacher(
   return { sessionId, account: email };
 }
 
-function refuseDuring(wait: number): void {
-  if (wait > 0) throw new AppError("password-wait", roundWait(wait));
+function refuseHere(wait: number): void {
+  if (wait > 0) throw new AppError("passwords-wait", roundWait(wait));
 }
 
 /** A one-time link (1 h) to set a new password; earlier ones stop working. null when no teacher has this email. */
