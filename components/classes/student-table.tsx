@@ -25,6 +25,8 @@ interface Student extends NamedStudent {
 interface StudentTableProps {
   classId: string;
   students: readonly Student[];
+  /** Whether an address has used up its wrong PINs in this class. */
+  wrongPinsSpent: boolean;
   /** Where the slips to print are. */
   slips: string;
   resetPin: (classId: string, input: { studentId: string }) => Promise<ActionResult<string>>;
@@ -45,6 +47,7 @@ const abouts = ["reset", "rename", "time", "merge", "remove"] as const;
 export function StudentTable({
   classId,
   students,
+  wrongPinsSpent,
   slips,
   resetPin,
   removeStudent,
@@ -125,6 +128,7 @@ export function StudentTable({
           {done}
         </Notice>
       )}
+      {maySteer && wrongPinsSpent && <Notice kind="wrong">{t("wrongPinsSpent")}</Notice>}
       {asking === null && <RefusalNotice refusal={refusal} />}
       {sections.length > 0 && (
         <NativeSelect

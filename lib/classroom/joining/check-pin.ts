@@ -87,7 +87,10 @@ export async function requireRightPin(
   if (judged.is === "wrong") {
     if (judged.misses > freeMisses) await invalidateRoster(found.id);
     // Students mistype in their own browser; on a shared device somebody else may be guessing.
-    if (here !== null && (!own.known || judged.misses > freeMisses)) refuseHere(await chargeWrongPin(here));
+    if (here !== null && (!own.known || judged.misses > freeMisses)) {
+      refuseHere(await chargeWrongPin(here));
+      if ((await waitHere()) > 0) await invalidateRoster(found.id);
+    }
   }
   if (judged.wait > 0) throw pinWaitError(found, student, judged.wait);
   throw isGuessablePin(pin) ? guessablePinError() : wrongPinError(found, student);
@@ -121,7 +124,7 @@ function checkNewPin(student: StudentSignIn, oneTimePin: string, newPin: string 
   return picked;
 }
 
-/** The teacher's class page shows who has to wait. */
+/** The teacher's class page shows who has to wait, and that all at an address do. */
 async function invalidateRoster(classId: string): Promise<void> {
   for (const { id } of await listOpenActivities(database(), classId)) invalidate(id, "roster");
 }

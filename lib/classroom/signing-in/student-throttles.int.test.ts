@@ -13,6 +13,7 @@ import { subscribe } from "@/lib/bus/bus";
 import type { BusMessage } from "@/lib/bus/bus-contract";
 import type { AppError } from "@/lib/errors/errors";
 import { enterClass } from "@/lib/classroom/joining/joining";
+import { areWrongPinsSpent } from "@/lib/classroom/classes/spent-pins";
 import { clearMisses, listStudents, resetPin } from "@/lib/classroom/classes/students";
 import { signInTeacher } from "./teachers";
 import { classroom, wait, storedMisses, account, password } from "./guessing-support";
@@ -82,7 +83,7 @@ describe("wrong PINs of an address and a browser", () => {
     expect(await at("Ben", "4821")).toBe("in");
   });
 
-  it("S1: where an address has no wrong PINs left, a new PIN from the teacher opens, and a new PIN or *Clear* for one student lets the whole class try again", async () => {
+  it("S1: where an address has no wrong PINs left the teacher is told; a new PIN opens, and a new PIN or *Clear* for one student lets the whole class try again", async () => {
     const { code, classId, steering, join, idOf } = await classroom();
     for (const name of ["Ben", "Zoe"]) await join(name, "4821");
     const address = addressKey(`school ${classId}`) ?? "";
@@ -92,7 +93,11 @@ describe("wrong PINs of an address and a browser", () => {
         (error: AppError) => error.code,
       );
     const spendAll = async () => {
-      for (let n = 0; n < 30; n++) await chargeWrongPin(classPinsThrottle(classId, address));
+      for (let n = 0; n < 30; n++) {
+        expect(await areWrongPinsSpent(steering)).toBe(false);
+        await chargeWrongPin(classPinsThrottle(classId, address));
+      }
+      expect(await areWrongPinsSpent(steering)).toBe(true);
       expect(await at("Zoe", "4821")).toBe("pins-wait");
     };
     const slip = await resetPin(steering, await idOf("Ben"));
@@ -104,6 +109,7 @@ describe("wrong PINs of an address and a browser", () => {
     expect(await at("Zoe", "4821")).toBe("in");
     await spendAll();
     await clearMisses(steering, await idOf("Zoe"));
+    expect(await areWrongPinsSpent(steering)).toBe(false);
     expect(await at("Zoe", "4821")).toBe("in");
   });
 

@@ -19,6 +19,7 @@ import { listActivities, loadClass } from "@/lib/classroom/classes/classes";
 import { listInvitationsInto } from "@/lib/classroom/classes/class-invitations";
 import { listTeachers } from "@/lib/classroom/classes/class-teachers";
 import { maySteer } from "@/lib/rules/access";
+import { areWrongPinsSpent } from "@/lib/classroom/classes/spent-pins";
 import { listRemovedStudents, listStudents } from "@/lib/classroom/classes/students";
 import { loadRetention } from "@/lib/classroom/privacy/retention";
 import { setRetentionAction } from "@/lib/actions/privacy/retention";
@@ -38,16 +39,18 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ClassPage({ params }: { params: Promise<{ class: string }> }) {
   const { class: classId } = await params;
   const reading = await requireClassReading(classId);
-  const [found, teachers, invitations, activities, students, removed, retention, origins] = await Promise.all([
-    loadClass(classId),
-    listTeachers(reading),
-    listInvitationsInto(reading),
-    listActivities(reading),
-    listStudents(reading),
-    listRemovedStudents(reading),
-    loadRetention(reading),
-    joinAddresses(),
-  ]);
+  const [found, teachers, invitations, activities, students, wrongPinsSpent, removed, retention, origins] =
+    await Promise.all([
+      loadClass(classId),
+      listTeachers(reading),
+      listInvitationsInto(reading),
+      listActivities(reading),
+      listStudents(reading),
+      areWrongPinsSpent(reading),
+      listRemovedStudents(reading),
+      loadRetention(reading),
+      joinAddresses(),
+    ]);
   if (students.some(({ oneTimePin }) => oneTimePin !== null)) await auditRead(reading, "pins", {});
   const state = classState(found);
   const open = activities.find(({ phase }) => phase !== "closed");
@@ -103,6 +106,7 @@ export default async function ClassPage({ params }: { params: Promise<{ class: s
           <StudentTable
             classId={found.id}
             students={students}
+            wrongPinsSpent={wrongPinsSpent}
             slips={`/teacher/classes/${found.id}/slips`}
             resetPin={actions.resetPin}
             removeStudent={actions.removeStudent}
