@@ -3,6 +3,7 @@ import { setActivity } from "@/db/testing/change-rows";
 import { withDatabase } from "@/db/testing/database";
 import { makeBallot, makeClassroom } from "@/db/testing/factories";
 import { makeReader, makeTry } from "@/db/testing/student-work";
+import { markAbsent } from "@/lib/classroom/joining/attendance";
 import { steer } from "@/lib/classroom/phases/moved-class";
 import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import { loadStages } from "./students-at-it";
@@ -35,5 +36,12 @@ describe("who is still at it", () => {
     expect(await stages()).toEqual({ [reads]: "done", [checked]: "ballot", [votes]: "ballot", [done]: "ballot" });
     await setActivity(activityId, { phase: "write" });
     expect(await loadStages(await steer(room))).toBeNull();
+  });
+
+  it.each(["learn", "vote"] as const)("T9, Q19: in %s an absent student is at nothing", async (phase) => {
+    const room = await makeClassroom({ phase, students: 2 });
+    const [gone = "", here = ""] = room.students.map(({ id }) => id);
+    await markAbsent(await steer(room), { studentId: gone, absent: true });
+    expect([...((await loadStages(await steer(room))) ?? []).keys()]).toEqual([here]);
   });
 });
