@@ -15,7 +15,7 @@ import {
   withSession,
 } from "@/lib/server/testing/launching-browser";
 import { Jar, newAddress, opens, prolongWaits, server, withRealServer } from "@/lib/server/testing/sign-in-browser";
-import { makeLinkedClass } from "./testing/linked-class";
+import { givePassword, makeLinkedClass } from "./testing/linked-class";
 import { expectSentence, isNonceKept, refused } from "@/lib/server/testing/refused-launch";
 import { wrongTokens } from "./testing/wrong-tokens";
 
@@ -40,8 +40,7 @@ const signedInJar = (teacherId: string) => withSession(jarOf(), teacherId);
 describe("a launch that is not the platform's own", () => {
   it.each(wrongTokens)("T19: %s signs in nobody, and the page says so", async (_, why, tamper) => {
     const { link, classId } = await makeLinkedClass(platform);
-    const { sub } = student();
-    const jar = jarOf();
+    const [{ sub }, jar] = [student(), jarOf()];
     platform.tamperOnce = tamper;
     expect(await launchFrom(platform, jar, sub, link.id)).toBe(refused(why));
     expect(jar.session).toBe("");
@@ -203,25 +202,27 @@ describe("a teacher who comes from a course", () => {
     expect(rows).toEqual([{ act: "link", detail: "Larch Moodle" }]);
   });
 
-  it("Q33: who is signed in to both is asked, links the two with a press, and chooses what the link opens, of classes that they steer only; under My account they unlink it, which ends their other sessions, and read how one is linked again", async () => {
-    const { activityId, teacherId } = await makeLinkedClass(platform);
-    const elsewhere = await makeLinkedClass(platform);
-    const { sub } = maria();
-    const bare = platform.addLink();
+  it("Q33: who is signed in to both is asked, links the two with their password, and chooses what the link opens, of classes that they steer only; under My account they unlink it, which ends their other sessions, and read how one is linked again", async () => {
+    const [{ activityId, teacherId }, elsewhere] = [await makeLinkedClass(platform), await makeLinkedClass(platform)];
+    const password = await givePassword(teacherId);
+    const [{ sub }, bare] = [maria(), platform.addLink()];
     const jar = await signedInJar(teacherId);
     const linking = await launchFrom(platform, jar, sub, bare.id);
-    expect(linking).toMatch(/^\/lti\/link\?launch=/);
     const launch = linking.split("=")[1] ?? "";
     const stranger = await signedInJar((await makeTeacher()).id);
-    const link = (by: Jar) =>
-      by.callAction(linking, "lib/actions/courses/launches.ts#linkLaunchAction", encodeArguments([{ json: launch }]));
+    const linkAction = "lib/actions/courses/launches.ts#linkLaunchAction";
+    const link = (by: Jar, typed = password) =>
+      by.callAction(linking, linkAction, encodeArguments([{ json: { launch, password: typed } }]));
     await link(stranger);
+    expect(await (await jar.fetch(linking)).text()).toContain('name="password"');
+    await link(jar, "a guess");
     expect((await stranger.fetch(linking)).headers.get("location")).toBe(refused("stale"));
-    expect((await pool().query("select 1 from outside_accounts where subject = $1", [sub])).rowCount).toBe(0);
+    const linked = async () =>
+      (await pool().query<{ id: string }>("select teacher_id as id from outside_accounts where subject = $1", [sub]))
+        .rows;
+    expect(await linked()).toEqual([]);
     await link(jar);
-    expect((await pool().query("select teacher_id from outside_accounts where subject = $1", [sub])).rows).toEqual([
-      { teacher_id: teacherId },
-    ]);
+    expect(await linked()).toEqual([{ id: teacherId }]);
     const at = `/lti/choose?launch=${launch}`;
     const choose = (activity: string) =>
       sendForm(jar, at, "lib/actions/courses/launches.ts#chooseActivityAction", { launch, activity });
@@ -236,7 +237,7 @@ describe("a teacher who comes from a course", () => {
     expect(await launchFrom(platform, another, sub, bare.id)).toBe(`/teacher/activities/${activityId}`);
     const issuer = encodeArguments([{ json: platform.issuer }]);
     await jar.callAction("/teacher/account", "lib/actions/courses/launches.ts#unlinkPlatformAction", issuer);
-    expect((await pool().query("select 1 from outside_accounts where subject = $1", [sub])).rowCount).toBe(0);
+    expect(await linked()).toEqual([]);
     expect((await another.fetch("/teacher")).status).toBe(307);
     expect(await (await jar.fetch("/teacher/account")).text()).toMatch(/No account of Larch Moodle is linked. To link/);
   });

@@ -13,6 +13,7 @@ import type { Topic } from "@/lib/bus/bus-contract";
 import { AppError } from "@/lib/errors/errors";
 import { withStudentReplaced } from "@/lib/rules/teams/arrangement-changes";
 import { publishArrangement, loadArrangement, storeArrangement } from "@/lib/classroom/teams/arrangement";
+import { takeOffHiddenIn } from "@/lib/classroom/projector/wall";
 import { recordInJournal } from "@/lib/classroom/journal/journal";
 
 /**
@@ -61,6 +62,7 @@ export async function mergeStudents(
       },
       now,
     );
+    invalidated.push(...(await takeOffHiddenIn(tx, steering, activities, now)));
     if (samePerson && into.oneTimePin !== null && other.oneTimePin === null)
       await rows.changePin(tx, intoId, { pinHash: other.pinHash, oneTimePin: null });
     return { ended: await endSessionsOf(tx, { studentId }), invalidated };
