@@ -15,7 +15,7 @@ import { phases, type Phase } from "@/lib/rules/phases/phases";
 import { expect, member, test } from "@/e2e/support/fixtures";
 import { expectedByPhase } from "@/e2e/support/expected-by-phase";
 import { json } from "@/e2e/specs/access/action-row";
-import { requestAction } from "@/e2e/specs/access/request";
+import { requestAction, uncompressed } from "@/e2e/specs/access/request";
 import { routes } from "@/e2e/specs/access/table";
 import { at, harmed } from "@/e2e/specs/writing/write-support";
 import { hearLive, stayOnLive } from "./hear-live";
@@ -84,7 +84,7 @@ for (const phase of phases)
     const read = async () => {
       const pages: { page: string; ok: boolean; named: boolean }[] = [];
       for (const [page, cookie] of asked) {
-        const answer = await fetch(server.origin + page, { headers: { cookie } });
+        const answer = await fetch(server.origin + page, { headers: { cookie, ...uncompressed } });
         const text = readable(page, Buffer.from(await answer.arrayBuffer()));
         pages.push({ page, ok: answer.ok, named: traces.some((trace) => hasTrace(text, trace)) });
       }
