@@ -60,6 +60,15 @@ export async function findOwnVotes(tx: Tx, asked: readonly Voter[]): Promise<Own
   });
 }
 
+/** Whether the student voted while in a team. */
+export async function hasBallotInTeam(tx: Tx, { activityId, studentId }: Voter): Promise<boolean> {
+  const found = await tx
+    .select({ kind: ballots.kind })
+    .from(ballots)
+    .where(and(eq(ballots.activityId, activityId), eq(ballots.studentId, studentId), isNotNull(ballots.teamId)));
+  return found.length > 0;
+}
+
 const voterKey = ({ activityId, studentId }: Voter) => `${activityId} ${studentId}`;
 const ballotKey = (voter: Voter, kind: BallotKind) => `${voterKey(voter)} ${kind}`;
 

@@ -59,7 +59,7 @@ test("T12, Q3, Q12: the teacher marks and comments, returns; the team revises wi
   await teacher.getByRole("button", { name: "Return for revision" }).click();
   await expect(teacher.getByRole("dialog")).toContainText("They see your 2 comments at once");
   await teacher.getByRole("button", { name: "Return it" }).click();
-  await expect(a.getByText("Ms. Okafor has returned your case for revision.")).toBeVisible();
+  await expect(a.getByText("Your case is returned for revision.")).toBeVisible();
   await expect(b.getByText("Who would run this test?")).toBeVisible();
   await expect(c.getByText("has returned")).toHaveCount(0);
   await expect(teacher.getByText("Returned to Amara and Ben at")).toBeVisible();

@@ -5,6 +5,7 @@ import {
   describeFlows,
   describeHeadToHead,
   describeMoved,
+  describeMovement,
   describeOwnMode,
   describeTurnout,
 } from "./tally-sentences";
@@ -41,6 +42,11 @@ describe("Q10: sentences count people", () => {
     });
     expect(describeMoved(votes(["bias", "bias", 7])).key).toBe("moved-none");
     expect(describeMoved(votes([null, "bias", 7])).key).toBe("title");
+  });
+
+  it("Q10, S7: say nothing of how the class moved where nobody voted both times, or too few voted", () => {
+    expect(describeMovement(votes([null, "bias", 7]))).toBeNull();
+    expect(describeMovement(votes(["bias", "bias", 7]))?.key).toBe("moved-none");
   });
 
   it("Q10: name who lost and who gained most", () => {
