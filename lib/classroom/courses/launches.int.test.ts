@@ -51,8 +51,7 @@ describe("a launch that is not the platform's own", () => {
 
   it("T19: a launch counts once, in the browser that began it, for ten minutes, beside others there; an unknown platform begins none", async () => {
     const { link } = await makeLinkedClass(platform);
-    const { sub } = student();
-    const [jar, other] = [jarOf(), jarOf()];
+    const [{ sub }, jar, other] = [student(), jarOf(), jarOf()];
     const fields = await beginAt(platform, jar, sub, link.id);
     const entering = await postLaunch(platform, jar, fields);
     expect(await postLaunch(platform, jar, fields)).toBe(refused("replayed"));
