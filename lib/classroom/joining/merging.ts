@@ -17,7 +17,7 @@ import { takeOffHiddenIn } from "@/lib/classroom/projector/wall";
 import { recordInJournal } from "@/lib/classroom/journal/journal";
 
 /**
- * `intoId` gets the other's team, ballots and tries where it has none of its own, and the longer extra time of both; text stays where it is, and the other is signed out.
+ * `intoId` gets the other's team, ballots, tries and own marks where it has none of its own, and the longer extra time of both; text stays where it is, and the other is signed out.
  * `samePerson`: the other's PIN works for `intoId` too, and replaces a one-time PIN. Otherwise it could be an impostor's.
  * @throws AppError `student-gone`, `merge-same`
  */

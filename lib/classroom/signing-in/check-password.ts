@@ -18,7 +18,7 @@ export interface PasswordOrigin {
 
 /**
  * Returns the teacher whose email (tidied) and password these are. A known browser is not throttled by address.
- * @throws AppError `wrong-password`, `password-wait` (the same for an unknown email, after the same time), `busy`
+ * @throws AppError `wrong-password`, `password-wait` and `passwords-wait` (the same for an unknown email, after the same time), `busy`
  */
 export async function checkPassword(
   given: { email: string; password: string },
@@ -27,22 +27,22 @@ export async function checkPassword(
   const { key, known } = passwordThrottleFor(given.email, cookies);
   const payer = known ? null : address;
   const waitHere = async () => (payer === null ? 0 : passwordsWait(payer));
-  refuseDuring(await waitHere());
+  refuseHere(await waitHere());
   const found = await findTeacherByEmail(database(), given.email);
   const judged = await checkSecret(key, async () => {
     const right = await verifySecret(found?.passwordHash ?? null, given.password, address);
     // As in `checkSecret`: tries sent at once learn no more than tries sent in turn.
-    if (right) refuseDuring(await waitHere());
+    if (right) refuseHere(await waitHere());
     return right;
   });
-  if (judged.is === "wrong" && payer !== null) refuseDuring(await chargeWrongPassword(payer));
-  if (judged.is !== "right") refuseDuring(judged.wait);
+  if (judged.is === "wrong" && payer !== null) refuseHere(await chargeWrongPassword(payer));
+  if (judged.is !== "right" && judged.wait > 0) throw new AppError("password-wait", roundWait(judged.wait));
   if (found === null || judged.is !== "right") throw new AppError("wrong-password");
   return found;
 }
 
-function refuseDuring(wait: number): void {
-  if (wait > 0) throw new AppError("password-wait", roundWait(wait));
+function refuseHere(wait: number): void {
+  if (wait > 0) throw new AppError("passwords-wait", roundWait(wait));
 }
 
 /** Whether the teacher's account has a password: none that was made with an account from outside has one, until one is set. */
@@ -60,6 +60,8 @@ export async function provePassword(teacher: Teacher, password: string, origin: 
     if (!(error instanceof AppError)) throw error;
     const { code, values } = error;
     if (code === "wrong-password") throw new AppError("link-password-wrong", { email: teacher.email }, "password");
-    throw code === "password-wait" ? new AppError("link-password-wait", values, "password") : error;
+    throw code === "password-wait" || code === "passwords-wait"
+      ? new AppError("link-password-wait", values, "password")
+      : error;
   });
 }

@@ -49,7 +49,7 @@ export async function setUpFirstTeacher(key: string, given: NewTeacher): Promise
 
 /**
  * Signs a teacher in. A browser known by its `cookies` is not throttled by `address` (of `addressKey`).
- * @throws AppError `outside-only-teachers`, `wrong-password`, `password-wait` (the same for an unknown email, after the same time), `busy`
+ * @throws AppError `outside-only-teachers`, `wrong-password`, `password-wait` and `passwords-wait` (the same for an unknown email, after the same time), `busy`
  */
 export async function signInTeacher(
   given: { email: string; password: string },
