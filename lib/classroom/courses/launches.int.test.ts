@@ -181,6 +181,7 @@ describe("a student who comes from a course", () => {
   });
 });
 
+const linkAction = "lib/actions/courses/launches.ts#linkLaunchAction";
 const linkedTo = async (sub: string) =>
   (await pool().query<{ teacher_id: string }>("select teacher_id from outside_accounts where subject = $1", [sub]))
     .rows;
@@ -215,9 +216,8 @@ describe("a teacher who comes from a course", () => {
     const linking = await launchFrom(platform, jar, sub, bare.id);
     const launch = linking.split("=")[1] ?? "";
     const stranger = await signedInJar((await makeTeacher()).id);
-    const linkAction = "lib/actions/courses/launches.ts#linkLaunchAction";
-    const link = (by: Jar, typed = password) =>
-      by.callAction(linking, linkAction, encodeArguments([{ json: { launch, password: typed } }]));
+    const given = (typed: string) => encodeArguments([{ json: { launch, password: typed } }]);
+    const link = (by: Jar, typed = password) => by.callAction(linking, linkAction, given(typed));
     await link(stranger);
     await link(jar, "a guess");
     expect((await stranger.fetch(linking)).headers.get("location")).toBe(refused("stale"));
@@ -234,9 +234,8 @@ describe("a teacher who comes from a course", () => {
     expect(journal.rows).toEqual([{ kind: "course-link", values: { course: "Biology 9" } }]);
     expect(await launchFrom(platform, jarOf(), student().sub, bare.id)).toBe("/sign-in/school/name");
     expect(await (await jar.fetch("/teacher/account")).text()).toContain("Larch Moodle, linked since");
-    const another = jarOf();
+    const [another, issuer] = [jarOf(), encodeArguments([{ json: platform.issuer }])];
     expect(await launchFrom(platform, another, sub, bare.id)).toBe(`/teacher/activities/${activityId}`);
-    const issuer = encodeArguments([{ json: platform.issuer }]);
     await jar.callAction("/teacher/account", "lib/actions/courses/launches.ts#unlinkPlatformAction", issuer);
     expect(await linkedTo(sub)).toEqual([]);
     expect((await another.fetch("/teacher")).status).toBe(307);
