@@ -39,9 +39,8 @@ export function listNames(tx: Tx, classId: string): Promise<{ id: string; name: 
 export type MergedSignIn = StudentSignIn & { intoId: string; pinCounts: boolean };
 
 /** T15: the latest student of that name who was merged into one who is in the class, with the id of that one. */
-export async function findMergedByName(tx: Tx, classId: string, nameKey: string): Promise<MergedSignIn | null> {
-  return selectMerged(tx, and(eq(students.classId, classId), eq(students.nameKey, nameKey)));
-}
+export const findMergedByName = (tx: Tx, classId: string, nameKey: string) =>
+  selectMerged(tx, and(eq(students.classId, classId), eq(students.nameKey, nameKey)));
 
 async function selectMerged(tx: Tx, which: SQL | undefined): Promise<MergedSignIn | null> {
   const into = alias(students, "into");
@@ -56,9 +55,7 @@ async function selectMerged(tx: Tx, which: SQL | undefined): Promise<MergedSignI
 }
 
 /** T15: a student who was merged into another one who is in the class; null: none by now. */
-export async function findMerged(tx: Tx, studentId: string): Promise<MergedSignIn | null> {
-  return selectMerged(tx, eq(students.id, studentId));
-}
+export const findMerged = (tx: Tx, studentId: string) => selectMerged(tx, eq(students.id, studentId));
 
 /** Ids of the students who were merged into this one. */
 export async function listMergedInto(tx: Tx, studentId: string): Promise<string[]> {
