@@ -100,11 +100,13 @@ export async function BoardView({
             }
           >
             <p>
-              {facts.phase === "closed"
-                ? t("noTeams.textClosed")
-                : facts.joined > 0
-                  ? t("noTeams.text")
-                  : t("noTeams.textNobody")}
+              {facts.phase === "closed" ? (
+                t("noTeams.textClosed")
+              ) : facts.joined > 0 ? (
+                <OnlySteering>{t("noTeams.text")}</OnlySteering>
+              ) : (
+                t("noTeams.textNobody")
+              )}
             </p>
           </EmptyState>
         )}

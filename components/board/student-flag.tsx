@@ -4,7 +4,7 @@ import { useAction } from "@/components/actions/use-action";
 import { OnlySteering } from "@/components/page-frame/teacher/may-steer";
 import { Button } from "@/components/ui/controls/button";
 import { TextField } from "@/components/ui/controls/field";
-import { LocalTime } from "@/components/ui/display/local-time";
+import { LocalMoment } from "@/components/ui/display/local-time";
 import { Icon } from "@/components/ui/marks/icon";
 import type { BoardFlag } from "@/lib/classroom/board/board";
 import { maxWordLength } from "@/lib/rules/helping/helping";
@@ -32,7 +32,7 @@ export function StudentFlag({ flag, text, setText, answer, putAway }: StudentFla
     <li>
       <p>
         <Icon name="flag" />
-        <b>{name}</b> <LocalTime at={at} />
+        <b>{name}</b> <LocalMoment at={at} />
         {sentence !== "" && <span>{t("students.sentence", { text: sentence })}</span>}
       </p>
       <OnlySteering>

@@ -18,8 +18,8 @@ export interface CasebookFacts {
   cases: readonly PrintedCase[];
   questions: readonly { field: "harmed" | "prevention" | "response"; question: string }[];
   notesPrompts: readonly { field: "alike" | "testing" | "harder"; prompt: string }[];
-  /** How the class moved, in a sentence, and why; null before the results are shown. */
-  vote: { sentence: string; reasons: readonly { mode: string; reasons: readonly string[] }[] } | null;
+  /** How the class moved, in a sentence, and why; null before the results are shown, and when nobody voted. `moved`: null where votes are too few to say. */
+  vote: { moved: string | null; reasons: readonly { mode: string; reasons: readonly string[] }[] } | null;
 }
 
 export async function CasebookBook(facts: CasebookFacts) {
@@ -76,7 +76,9 @@ export async function CasebookBook(facts: CasebookFacts) {
         <div className={styles.words}>
           <p>{t("beforeCases")}</p>
           <p>{t("beforeRoot")}</p>
-          {vote !== null && <p>{t("beforeVote", { sentence: vote.sentence })}</p>}
+          {vote !== null && (
+            <p>{t("beforeVote", { moved: vote.moved ?? "none", reasons: vote.reasons.length > 0 ? "yes" : "no" })}</p>
+          )}
         </div>
       </section>
       {cases.map((one) => (

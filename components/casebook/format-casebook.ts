@@ -6,7 +6,7 @@ import type { PrintedCase } from "./case-leaf";
 import type { CasebookCase } from "@/lib/classroom/casebook/casebook";
 import type { Results } from "@/lib/classroom/results/results";
 import type { Lesson } from "@/lib/content/lesson";
-import { describeMoved } from "@/lib/rules/results/tally-sentences";
+import { describeMovement } from "@/lib/rules/results/tally-sentences";
 
 export async function formatCasebook(given: {
   lesson: Lesson;
@@ -35,6 +35,7 @@ export async function formatCasebook(given: {
       beside: format.list(beside.map((other) => t("quoted", { title: titleOf(other) }))),
     })),
   }));
+  const moved = results && describeMovement(results.tally);
   return {
     title: lesson.title,
     className,
@@ -43,6 +44,8 @@ export async function formatCasebook(given: {
     questions: lesson.caseStudy.questions.map(({ field, question }) => ({ field, question })),
     notesPrompts: lesson.notesPrompts.map(({ field, prompt }) => ({ field, prompt })),
     vote:
-      results === null ? null : { sentence: formatSentence(describeMoved(results.tally)), reasons: results.reasons },
+      results === null || results.tally.finalBallots === 0
+        ? null
+        : { moved: moved && formatSentence(moved), reasons: results.reasons },
   };
 }

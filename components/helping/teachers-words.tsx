@@ -8,7 +8,7 @@ import { useAction } from "@/components/actions/use-action";
 import { Button } from "@/components/ui/controls/button";
 import { useRetainedFocus } from "@/components/ui/controls/use-retained-focus";
 import { Dialog } from "@/components/ui/overlays/dialog";
-import { LocalTime } from "@/components/ui/display/local-time";
+import { LocalMoment } from "@/components/ui/display/local-time";
 import strip from "@/components/ui/display/page-strip.module.css";
 import { Icon } from "@/components/ui/marks/icon";
 import type { ActionResult } from "@/lib/errors/action-result";
@@ -80,7 +80,7 @@ export function AllWords({ words }: { words: readonly Word[] }) {
           {words.map(({ id, text, at, from }) => (
             <li key={id}>
               <p className="quiet">
-                {from}, <LocalTime at={at} />
+                {from}, <LocalMoment at={at} />
               </p>
               <p className={styles.word}>{text}</p>
             </li>

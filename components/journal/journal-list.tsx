@@ -1,6 +1,6 @@
 import clsx from "clsx";
 import { getFormatter, getTranslations } from "next-intl/server";
-import { LocalTime } from "@/components/ui/display/local-time";
+import { LocalMoment } from "@/components/ui/display/local-time";
 import styles from "./journal-list.module.css";
 import { UndoButton } from "./undo-button";
 import type { Reading } from "@/lib/auth/standing";
@@ -34,7 +34,7 @@ export async function JournalList({ reading, lines }: { reading: Reading; lines:
             key={line.is === "entry" ? line.entry.id : `${line.at.getTime()} ${place}`}
             className={clsx(line.is === "entry" && line.entry.undoneAt !== null && styles.undone)}
           >
-            <LocalTime at={line.at} />
+            <LocalMoment at={line.at} />
             <span>{sentence(line)}</span>
             {line.is === "entry" && <UndoControl entry={line.entry} />}
           </li>

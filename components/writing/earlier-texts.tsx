@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { HistoryLink } from "@/components/history/history-link";
-import { LocalTime } from "@/components/ui/display/local-time";
+import { LocalMoment } from "@/components/ui/display/local-time";
 import { ModeName } from "@/components/ui/marks/mode-mark";
 import { Sheet } from "./worksheet/sheet";
 import styles from "./earlier-texts.module.css";
@@ -23,7 +23,7 @@ export async function EarlierTexts({ member }: { member: Member }) {
           <summary>
             {t("team", { number })} <ModeName mode={mode} name={modeOf(lesson, mode).name} />{" "}
             <span className="quiet">
-              {t("asOf")} <LocalTime at={at} />
+              {t("asOf")} <LocalMoment at={at} />
             </span>
           </summary>
           <Sheet texts={texts} mode={mode} questions={lesson.caseStudy.questions} heading="h2" />

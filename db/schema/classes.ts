@@ -49,6 +49,8 @@ export const classTeachers = pgTable(
       .references(() => teachers.id, { onDelete: "cascade" }),
     /** Q25. */
     may: text("may", { enum: teacherRights }).notNull().default("steer"),
+    /** When they were added. Of those who steer, sentences name the one who has the class longest. */
+    since: at("since").notNull().defaultNow(),
   },
   (t) => [primaryKey({ columns: [t.classId, t.teacherId] }), index().on(t.teacherId)],
 );

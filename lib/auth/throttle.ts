@@ -24,6 +24,7 @@ import {
 export type ThrottleKey =
   | `pin:${string}`
   | `pins:${string}`
+  | `guessable-pins:${string}`
   | `password:${string}`
   | `passwords:${string}`
   | `code:${string}`
@@ -82,8 +83,16 @@ export function chargeUnknownCode(address: string): Promise<number> {
   return charge(`code:${address}`, unknownCodes);
 }
 
+/** Begins the throttles of wrong PINs of all addresses in a class. */
+export const pinsOfClass = (classId: string) => `pins:${classId}` as const;
+
 /** The throttle of wrong PINs for any names of a class from one address (an addressKey). */
-export const classPinsThrottle = (classId: string, address: string): ThrottleKey => `pins:${classId}:${address}`;
+export const classPinsThrottle = (classId: string, address: string): ThrottleKey =>
+  `${pinsOfClass(classId)}:${address}`;
+
+/** The same for PINs that nobody may pick. */
+export const guessablePinsThrottle = (classId: string, address: string): ThrottleKey =>
+  `guessable-pins:${classId}:${address}`;
 
 /** Milliseconds until another PIN from there is checked; 0 when it is at once. */
 export function pinsWait(key: ThrottleKey): Promise<number> {

@@ -28,15 +28,21 @@ describe("the turns before hashing", () => {
     expect(began).toEqual(["a0", "a1", "a2", "b5", "c6", "a3", "b7", "a4"]);
   });
 
-  it("S1, T1: a source with too many is told to try again, and nobody else is; so is everyone past the bound of all", async () => {
+  it("S1, T1: a source with too many is told to try again; past the bound of all, so is the last of the longest queue, and whoever has hardly fewer than that", async () => {
     const queue = new FairQueue({ atOnce: 1, waiting: 2, all: 3 });
-    const { job, endNext } = work();
-    const passed = ["a", "a", "a"].map((source) => queue.run(source, job(source)));
-    await expect(queue.run("a", job("a"))).rejects.toMatchObject({ code: "busy" });
-    passed.push(queue.run("b", job("b")));
-    await expect(queue.run("c", job("c"))).rejects.toMatchObject({ code: "busy" });
+    const { began, job, endNext } = work();
+    const run = (name: string) => queue.run(name.charAt(0), job(name));
+    const [a0, a1, a2] = ["a0", "a1", "a2"].map(run);
+    await expect(run("a3")).rejects.toMatchObject({ code: "busy" });
+    const b0 = run("b0");
+    const gaveWay = expect(a2).rejects.toMatchObject({ code: "busy" });
+    const c0 = run("c0");
+    await gaveWay;
+    await expect(run("d0")).rejects.toMatchObject({ code: "busy" });
+    await expect(run("a4")).rejects.toMatchObject({ code: "busy" });
     for (let n = 0; n < 4; n++) await endNext();
-    await Promise.all(passed);
+    await Promise.all([a0, a1, b0, c0]);
+    expect(began).toEqual(["a0", "a1", "b0", "c0"]);
     await expect(queue.run("a", () => Promise.resolve("free again"))).resolves.toBe("free again");
   });
 

@@ -7,17 +7,28 @@ export interface FairQueueLimits {
   all: number;
 }
 
-/** Runs `atOnce` jobs at a time. The rest wait in a queue for each source, and the queues take turns: a source with many jobs delays no other. */
+/** Whoever sends jobs: a name, or an object that stands for them. */
+export type Source = string | object;
+
+interface WaitingJob {
+  go: () => void;
+  refuse: (error: AppError) => void;
+}
+
+/**
+ * Runs `atOnce` jobs at a time. The rest wait in a queue for each source, and the queues take turns: a source with many jobs delays no other. When
+ * as many wait as may, the longest queue gives up its last job for a shorter one.
+ */
 export class FairQueue {
   private running = 0;
   private waiting = 0;
   /** Waiting jobs by source, in the order of the sources' turns. */
-  private readonly queues = new Map<string, (() => void)[]>();
+  private readonly queues = new Map<Source, WaitingJob[]>();
 
   constructor(private readonly limits: FairQueueLimits) {}
 
-  /** Runs the job when it is its turn. @throws AppError `busy` when too many wait */
-  async run<T>(source: string, job: () => Promise<T>): Promise<T> {
+  /** Runs the job when it is its turn. @throws AppError `busy` when too many wait, or when it gives way to another source's */
+  async run<T>(source: Source, job: () => Promise<T>): Promise<T> {
     if (this.running >= this.limits.atOnce) await this.wait(source);
     else this.running += 1;
     try {
@@ -27,12 +38,46 @@ export class FairQueue {
     }
   }
 
-  private wait(source: string): Promise<void> {
+  /** Whether a job of this source may run or wait now. */
+  hasRoom(source: Source): boolean {
+    const own = this.countWaiting(source);
+    const { atOnce, waiting, all } = this.limits;
+    return this.running < atOnce || (own < waiting && (this.waiting < all || this.longest >= own + 2));
+  }
+
+  /** How many jobs of this source wait. */
+  countWaiting(source: Source): number {
+    return this.queues.get(source)?.length ?? 0;
+  }
+
+  /** How many jobs wait in the longest queue. */
+  get longest(): number {
+    let most = 0;
+    for (const queue of this.queues.values()) most = Math.max(most, queue.length);
+    return most;
+  }
+
+  /** Refuses the last job of the longest queue, with `busy`, if at least so many wait in it. Returns whether it did. */
+  refuseLast(atLeast: number): boolean {
+    const { longest } = this;
+    if (longest === 0 || longest < atLeast) return false;
+    for (const [source, queue] of this.queues) {
+      if (queue.length < longest) continue;
+      queue.pop()?.refuse(new AppError("busy"));
+      if (queue.length === 0) this.queues.delete(source);
+      this.waiting -= 1;
+      return true;
+    }
+    return false;
+  }
+
+  private wait(source: Source): Promise<void> {
+    if (!this.hasRoom(source)) throw new AppError("busy");
+    if (this.waiting >= this.limits.all) this.refuseLast(this.countWaiting(source) + 2);
     const queue = this.queues.get(source) ?? [];
-    if (queue.length >= this.limits.waiting || this.waiting >= this.limits.all) throw new AppError("busy");
     this.queues.set(source, queue);
     this.waiting += 1;
-    return new Promise((go) => queue.push(go));
+    return new Promise((go, refuse) => queue.push({ go, refuse }));
   }
 
   /** Gives the place of a job that has ended to the next one. Returns whether there was one. */
@@ -43,7 +88,7 @@ export class FairQueue {
       if (queue.length > 0) this.queues.set(source, queue); // moves it behind the other sources
       if (next === undefined) continue;
       this.waiting -= 1;
-      next();
+      next.go();
       return true;
     }
     return false;

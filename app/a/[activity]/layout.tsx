@@ -18,7 +18,7 @@ import { PhaseRail } from "@/components/phases/phase-rail";
 import { DeviceHandover } from "@/components/signing-in/sign-out/device-handover";
 import { ClaimPage } from "@/components/page-frame/claim-page";
 import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
-import { LocalTime } from "@/components/ui/display/local-time";
+import { LocalMoment } from "@/components/ui/display/local-time";
 import { CachePages } from "@/components/page-frame/offline/cache-pages";
 import { ReviewStrip } from "@/components/reviewing/student/review-strip";
 import { SignOut } from "@/components/signing-in/sign-out/sign-out";
@@ -110,7 +110,7 @@ export default async function StudentFrame({
         withheld={isAtLeast(activity.phase, "results") ? [] : [`/a/${activityId}/results`, `/a/${activityId}/casebook`]}
       >
         <Strip kind="offline">
-          {t.rich("copy", { b: (chunks) => <b>{chunks}</b>, time: () => <LocalTime at={new Date(made)} /> })}
+          {t.rich("copy", { b: (chunks) => <b>{chunks}</b>, time: () => <LocalMoment at={new Date(made)} /> })}
         </Strip>
       </CachePages>
       <SetAsideOfferElsewhere studentId={studentId} fieldNames={await fieldNames(activity.contentId)} />
@@ -122,21 +122,10 @@ export default async function StudentFrame({
         <PartnerNews href={`/a/${activityId}/compare`} isHere={hasMatch} sentence={n("partner")} go={n("toPartner")} />
       )}
       {news.returned && (
-        <ReviewStrip
-          first
-          icon="undo"
-          sentence={r("returned", { teacher })}
-          href={`/a/${activityId}/write`}
-          go={r("toReturned")}
-        />
+        <ReviewStrip first icon="undo" sentence={r("returned")} href={`/a/${activityId}/write`} go={r("toReturned")} />
       )}
       {news.released && (
-        <ReviewStrip
-          icon="comment"
-          sentence={r("released", { teacher })}
-          href={`/a/${activityId}/review`}
-          go={r("toReleased")}
-        />
+        <ReviewStrip icon="comment" sentence={r("released")} href={`/a/${activityId}/review`} go={r("toReleased")} />
       )}
       <RefreshOnTopics
         activityId={activityId}

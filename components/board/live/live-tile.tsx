@@ -7,7 +7,7 @@ import { MemberDot } from "@/components/board/member-dot";
 import { AnswerFlag } from "@/components/board/answer-flag";
 import { OnlySteering } from "@/components/page-frame/teacher/may-steer";
 import { Link } from "@/components/ui/controls/link";
-import { LocalTime } from "@/components/ui/display/local-time";
+import { LocalMoment } from "@/components/ui/display/local-time";
 import { Icon } from "@/components/ui/marks/icon";
 import { ModeMark, modeClass, Pattern } from "@/components/ui/marks/mode-mark";
 import { questionFields } from "@/lib/document-format/fields";
@@ -122,7 +122,7 @@ export const LiveTile = memo(function LiveTile({ team, store, inFirst, isWatched
             {team.submission !== null ? (
               <>
                 {t("at", { how: team.returnedAt !== null ? "returned" : team.submission.again ? "again" : "once" })}{" "}
-                <LocalTime at={team.returnedAt ?? team.submission.at} />
+                <LocalMoment at={team.returnedAt ?? team.submission.at} />
               </>
             ) : team.isOver ? (
               t("notYet")
@@ -153,7 +153,7 @@ function Why({ reason, team }: { reason: Reason; team: TileFacts }) {
       return (
         <>
           <b>
-            {t("asked")} <LocalTime at={new Date(reason.at)} />
+            {t("asked")} <LocalMoment at={new Date(reason.at)} />
           </b>
           {team.flag !== null && team.flag.sentence !== "" && t("sentence", { text: team.flag.sentence })}
         </>

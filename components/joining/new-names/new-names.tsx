@@ -3,7 +3,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useState, type ReactNode } from "react";
 import { useAction } from "@/components/actions/use-action";
 import { RefusalNotice } from "@/components/actions/refusal-notice";
-import { LocalTime } from "@/components/ui/display/local-time";
+import { LocalMoment } from "@/components/ui/display/local-time";
 import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { TextField, Checkbox } from "@/components/ui/controls/field";
@@ -103,7 +103,7 @@ export function NewNames({ newcomers, now, journal, remove, children }: NewNames
                 >
                   <b className={styles.name}>{one.name}</b>{" "}
                   <span className="quiet">
-                    {t.rich("joinedAt", { time: () => <LocalTime at={one.at} /> })}
+                    {t.rich("joinedAt", { time: () => <LocalMoment at={one.at} /> })}
                     {formatDone(one)}
                   </span>
                 </Checkbox>

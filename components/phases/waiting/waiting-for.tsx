@@ -39,7 +39,7 @@ interface WaitingForMatchProps {
   hasMet: boolean;
 }
 
-/** In Compare, for a team without a match. Offers a worked example on another mode than the team's `mode`. */
+/** In Compare or later, for a team without a match. Offers a worked example on another mode than the team's `mode`. */
 export async function WaitingForMatch({ member, mode, number, hasMet }: WaitingForMatchProps) {
   const { t, teacher, lesson, at } = await loadContext(member);
   if (member.activity.phase === "closed")
@@ -47,7 +47,7 @@ export async function WaitingForMatch({ member, mode, number, hasMet }: WaitingF
   const other = lesson.modes.find((each) => each.id !== mode);
   return (
     <Waiting
-      title={t("match.title", { teacher })}
+      title={t("match.title", { teacher, phase: member.activity.phase })}
       actions={
         <>
           {other !== undefined && (
@@ -59,7 +59,7 @@ export async function WaitingForMatch({ member, mode, number, hasMet }: WaitingF
         </>
       }
     >
-      <p>{t("match.text", { number })}</p>
+      <p>{t("match.text", { number, phase: member.activity.phase })}</p>
     </Waiting>
   );
 }

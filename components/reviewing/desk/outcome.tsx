@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { useAction } from "@/components/actions/use-action";
-import { LocalTime } from "@/components/ui/display/local-time";
+import { LocalMoment } from "@/components/ui/display/local-time";
 import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { Icon } from "@/components/ui/marks/icon";
@@ -57,7 +57,7 @@ export function Outcome({
           <p className={styles.stands}>
             <Icon name="undo" />
             <span>
-              {t("returned", { names })} <LocalTime at={returnedAt} />.
+              {t("returned", { names })} <LocalMoment at={returnedAt} />.
             </span>
           </p>
           <Button size="small" disabled={busy} onClick={() => change("end-return")}>
@@ -77,7 +77,7 @@ export function Outcome({
           <p className={styles.stands}>
             <Icon name="eye" />
             <span>
-              {t("released", { names })} <LocalTime at={releasedAt} />.
+              {t("released", { names })} <LocalMoment at={releasedAt} />.
             </span>
           </p>
           <Button size="small" disabled={busy} onClick={() => change("unrelease")}>

@@ -4,8 +4,7 @@ import type { PlayableHistory } from "@/components/history/fetch-history";
 import { placeInsertions, writersOf } from "@/components/history/history-writers";
 import { useHistory } from "@/components/history/use-history";
 import { Button } from "@/components/ui/controls/button";
-import { LocalDate } from "@/components/ui/display/local-date";
-import { LocalTime } from "@/components/ui/display/local-time";
+import { LocalMoment } from "@/components/ui/display/local-time";
 import type { HistoryPerson } from "@/lib/document-format/replay/history-people";
 import { momentAt } from "@/lib/document-format/replay/moment-at";
 import { authorFacts } from "@/lib/document-format/replay/writing-facts";
@@ -67,10 +66,10 @@ function Facts({
             <b>{nameOf(person.name)}</b> <span className="num">{t("words", { n: words })}</span>
             {first !== null && last !== null && (
               <span className={styles.when}>
-                <Moment at={first} until={until} />
+                <LocalMoment at={new Date(first)} />
                 {last - first >= 60_000 && (
                   <>
-                    –<Moment at={last} until={until} />
+                    –<LocalMoment at={new Date(last)} />
                   </>
                 )}
               </span>
@@ -79,26 +78,11 @@ function Facts({
         ))}
         {insertions.map(({ at, who, words }, index) => (
           <li key={index}>
-            {t("inserted", { words, who: nameOf(who) })} <Moment at={at} until={until} />
+            {t("inserted", { words, who: nameOf(who) })} <LocalMoment at={new Date(at)} />
           </li>
         ))}
       </ul>
       {insertions.length > 0 && <p>{t("insertedHow")}</p>}
-    </>
-  );
-}
-
-/** A time, with its day when that is not the day of the hand-in. */
-function Moment({ at, until }: { at: number; until: number }) {
-  const time = new Date(at);
-  return (
-    <>
-      {time.toDateString() !== new Date(until).toDateString() && (
-        <>
-          <LocalDate at={time} />{" "}
-        </>
-      )}
-      <LocalTime at={time} />
     </>
   );
 }

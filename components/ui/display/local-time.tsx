@@ -1,13 +1,21 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { formatMoment, formatTime } from "./format-moment";
 
-const format: Intl.DateTimeFormatOptions = { hour: "numeric", minute: "2-digit", hourCycle: "h23" };
-
-/** A time of day in the reader's time zone; until the page is hydrated in the server's, which is nearly always the same. */
+/** A time of today in the reader's time zone; until the page is hydrated in the server's, which is nearly always the same. */
 export function LocalTime({ at }: { at: Date }) {
+  return <Local at={at} format={formatTime} />;
+}
+
+/** As `LocalTime`, with the day where that is not today. */
+export function LocalMoment({ at }: { at: Date }) {
+  return <Local at={at} format={(time) => formatMoment(time, new Date())} />;
+}
+
+function Local({ at, format }: { at: Date; format: (at: Date) => string }) {
   const element = useRef<HTMLTimeElement>(null);
-  const text = at.toLocaleTimeString("en", format);
+  const text = format(at);
   useEffect(() => {
     if (element.current !== null) element.current.textContent = text;
   }, [text]);

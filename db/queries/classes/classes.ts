@@ -9,7 +9,7 @@ export interface ClassRow {
   joiningOpen: boolean;
   archivedAt: Date | null;
   deletedAt: Date | null;
-  /** The one who has been a teacher longest of those who steer it, for sentences like "ask Ms. Okafor". */
+  /** The one of those who steer it who has it longest, for sentences like "ask Ms. Okafor". */
   teacherName: string;
 }
 
@@ -37,7 +37,7 @@ async function findClassWhere(tx: Tx, which: SQL | undefined): Promise<ClassRow 
     .innerJoin(classTeachers, and(eq(classTeachers.classId, classes.id), eq(classTeachers.may, "steer")))
     .innerJoin(teachers, eq(teachers.id, classTeachers.teacherId))
     .where(which)
-    .orderBy(asc(teachers.createdAt), asc(teachers.id))
+    .orderBy(asc(classTeachers.since), asc(teachers.createdAt), asc(teachers.id))
     .limit(1);
   return row ?? null;
 }

@@ -57,11 +57,11 @@ export async function deleteThrottle(tx: Tx, key: string): Promise<void> {
   await tx.delete(throttles).where(eq(throttles.key, key));
 }
 
-/** Deletes the key's throttle and those of known browsers (`key:browser`). Returns whether there was any. */
-export async function deleteThrottles(tx: Tx, key: string): Promise<boolean> {
+/** Deletes the throttles of these keys and those that they begin, of known browsers or of addresses (`key:browser`). Returns whether there was any. */
+export async function deleteThrottles(tx: Tx, ...keys: readonly string[]): Promise<boolean> {
   const deleted = await tx
     .delete(throttles)
-    .where(or(eq(throttles.key, key), sql`starts_with(${throttles.key}, ${`${key}:`})`))
+    .where(or(...keys.flatMap((key) => [eq(throttles.key, key), sql`starts_with(${throttles.key}, ${`${key}:`})`])))
     .returning({ key: throttles.key });
   return deleted.length > 0;
 }

@@ -189,4 +189,14 @@ describe("Q25: a co-teacher who may read", () => {
     await addTeacher(room.steering, { email: reader.email, may: "read" });
     expect((await findClass(database(), room.class.id))?.teacherName).toBe(room.me);
   });
+
+  it("Q25: one who steers and came later is not the teacher whom sentences name, even with the older account, until the other has left", async () => {
+    const substitute = await makeTeacher({ createdAt: new Date(0) });
+    const room = await newClass();
+    await addTeacher(room.steering, { email: substitute.email, may: "steer" });
+    const named = async () => (await findClass(database(), room.class.id))?.teacherName;
+    expect(await named()).toBe(room.me);
+    await removeTeacher(room.steering, { teacherId: room.steering.teacherId });
+    expect(await named()).toBe(substitute.name);
+  });
 });

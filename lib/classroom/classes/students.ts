@@ -10,7 +10,7 @@ import { deleteThrottles, listShares } from "@/db/queries/signing-in/throttles";
 import { publishEndedSessions } from "@/lib/auth/ended-sessions";
 import { endSessionsOf } from "@/lib/auth/session";
 import type { ClassReading, ClassSteering } from "@/lib/auth/standing";
-import { pinThrottle } from "@/lib/auth/throttle";
+import { pinThrottle, pinsOfClass } from "@/lib/auth/throttle";
 import type { Topic } from "@/lib/bus/bus-contract";
 import { AppError } from "@/lib/errors/errors";
 import { maySteer } from "@/lib/rules/access";
@@ -115,7 +115,7 @@ export async function resetPin(steering: ClassSteering, studentId: string): Prom
     const merged = await rows.listMergedInto(tx, studentId);
     // T15: PINs of names merged into this one stop working too.
     for (const mergedId of merged) await rows.changePin(tx, mergedId, makeOneTimePinRow());
-    await deleteThrottles(tx, pinThrottle(studentId));
+    await deleteThrottles(tx, pinThrottle(studentId), pinsOfClass(steering.classId));
     await unlinkAccounts(tx, steering, [studentId, ...merged]);
     return endSessionsOf(tx, { studentId });
   });
@@ -151,11 +151,11 @@ export async function renameStudent(
   return name;
 }
 
-/** Deletes the count of wrong PINs, so that the student can try again at once. @throws AppError `student-gone` */
+/** Deletes the counts of the student's wrong PINs and of their class's by address, so that they can try again at once. @throws AppError `student-gone` */
 export async function clearMisses(steering: ClassSteering, studentId: string): Promise<void> {
   await transaction(async (tx) => {
     await requireStudent(tx, steering, studentId);
-    if (!(await deleteThrottles(tx, pinThrottle(studentId)))) return;
+    if (!(await deleteThrottles(tx, pinThrottle(studentId), pinsOfClass(steering.classId)))) return;
     // Deleted counts cannot be restored, so the entry has nothing to undo.
     await recordInJournal(
       tx,
@@ -168,7 +168,7 @@ export async function clearMisses(steering: ClassSteering, studentId: string): P
 }
 
 /**
- * Ends the student's sessions and frees the name. Their text stays with their teams; an empty team ends (T7).
+ * Ends the student's sessions and frees the name. Their text stays with their teams; an empty team of an open activity ends (T7).
  * @throws AppError `student-gone`
  */
 export async function removeStudent(steering: ClassSteering, studentId: string, now = new Date()): Promise<void> {

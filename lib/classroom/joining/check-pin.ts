@@ -1,12 +1,20 @@
 /** S1: checks the PIN of a student who joins, and throttles wrong ones. */
 import { timingSafeEqual } from "node:crypto";
-import { database } from "@/db/client";
+import { database, type Tx } from "@/db/client";
 import { listOpenActivities } from "@/db/queries/classes/activities";
 import type { ClassRow } from "@/db/queries/classes/classes";
-import type { StudentSignIn } from "@/db/queries/classes/students";
+import { findMerged, type StudentSignIn } from "@/db/queries/classes/students";
 import { pinThrottleFor } from "@/lib/auth/known-browser";
 import { hashSecret, verifySecret } from "@/lib/auth/hashing";
-import { checkSecret, keyedHash, chargeWrongPin, classPinsThrottle, pinsWait } from "@/lib/auth/throttle";
+import {
+  checkSecret,
+  keyedHash,
+  chargeWrongPin,
+  classPinsThrottle,
+  guessablePinsThrottle,
+  pinsWait,
+  type ThrottleKey,
+} from "@/lib/auth/throttle";
 import { invalidate } from "@/lib/bus/bus";
 import { AppError } from "@/lib/errors/errors";
 import { nameKey } from "@/lib/rules/joining/names";
@@ -35,7 +43,7 @@ export async function refuseGuessablePin(attempt: JoinAttempt, name: string): Pr
     oneTimePin: null,
   };
   await requireRightPin(attempt, free, () => verifySecret(null, attempt.pin, attempt.origin.address));
-  throw new AppError("pin-guessable", {}, "pin");
+  throw guessablePinError();
 }
 
 /** Checks the PIN and returns the hash of the student's PIN from now on: the new one's, when a one-time PIN was used. */
@@ -51,7 +59,7 @@ export async function checkPin(
 }
 
 /**
- * Throttled by the student, or by the known browser's share of it, and by the address in this class, which a known browser need not wait for.
+ * Throttled by the student, or by the known browser's share of it, and by the address in this class, which neither a known browser nor a slip waits for.
  * @throws AppError `pins-wait`, `pin-wait`, `pin-guessable`, `name-taken`, `name-on-list`
  */
 export async function requireRightPin(
@@ -60,10 +68,12 @@ export async function requireRightPin(
   check = () => isRightPin(student, pin, origin.address),
 ): Promise<void> {
   const own = pinThrottleFor(student.id, origin.cookies);
-  const here = origin.address === null ? null : classPinsThrottle(found.id, origin.address);
+  const here = addressThrottle({ found, origin, pin }, student);
   const refuseHere = (wait: number) => {
-    if (wait > 0 && !own.known)
-      throw new AppError("pins-wait", { teacher: found.teacherName, ...roundWait(wait) }, "pin");
+    if (wait === 0 || own.known) return;
+    throw isGuessablePin(pin)
+      ? guessablePinError()
+      : new AppError("pins-wait", { teacher: found.teacherName, ...roundWait(wait) }, "pin");
   };
   const waitHere = async () => (here === null || own.known ? 0 : pinsWait(here));
   refuseHere(await waitHere());
@@ -80,8 +90,30 @@ export async function requireRightPin(
     if (here !== null && (!own.known || judged.misses > freeMisses)) refuseHere(await chargeWrongPin(here));
   }
   if (judged.wait > 0) throw pinWaitError(found, student, judged.wait);
-  throw isGuessablePin(pin) ? new AppError("pin-guessable", {}, "pin") : wrongPinError(found, student);
+  throw isGuessablePin(pin) ? guessablePinError() : wrongPinError(found, student);
 }
+
+/** Whether the PIN that was right is the student's still, or that of a name merged into theirs that still opens it. The student is locked as `student`. */
+export async function isStillRight(tx: Tx, proved: StudentSignIn, student: StudentSignIn): Promise<boolean> {
+  if (proved.id === student.id) return hasSamePin(proved, student);
+  const merged = await findMerged(tx, proved.id);
+  return merged?.intoId === student.id && merged.pinCounts && hasSamePin(proved, merged);
+}
+
+const hasSamePin = (one: StudentSignIn, other: StudentSignIn) =>
+  one.pinHash === other.pinHash && one.oneTimePin === other.oneTimePin;
+
+/**
+ * The address's throttle in this class; null: none. PINs that nobody may pick are counted apart, for all names alike, since they are no guesses.
+ * A slip's PIN has six digits, so the student's own wait is enough, and a new PIN from the teacher opens from any network.
+ */
+function addressThrottle({ found, origin: { address }, pin }: JoinAttempt, student: StudentSignIn): ThrottleKey | null {
+  if (address === null) return null;
+  if (isGuessablePin(pin)) return guessablePinsThrottle(found.id, address);
+  return student.oneTimePin === null ? classPinsThrottle(found.id, address) : null;
+}
+
+const guessablePinError = () => new AppError("pin-guessable", {}, "pin");
 
 async function isRightPin(student: StudentSignIn, pin: string, from: string | null): Promise<boolean> {
   if (student.oneTimePin === null) return verifySecret(student.pinHash, pin, from);

@@ -66,6 +66,10 @@ describe("Q10: votes of people in no team", () => {
     // Taken out of the team again: the votes that were cast in it count on, the one that was cast before it does not.
     await takeOutOfTeams(database(), room.activityId, [ids[0] ?? "", ids[5] ?? ""]);
     expect((await loadTeacherResults(steering)).tally).toMatchObject({ finalBallots: 5, apart: { people: 2 } });
+    expect([await isVoteShownApart(await room.member(0)), await isVoteShownApart(await room.member(5))]).toEqual([
+      false,
+      true,
+    ]);
   });
 
   it("Q10: in a class without teams every vote counts", async () => {

@@ -8,12 +8,12 @@ import { knownCookieAfter, studentAccount } from "@/lib/auth/known-browser";
 import { addressKey } from "@/lib/auth/address";
 import { createSession, readSession } from "@/lib/auth/session";
 import { sessionCookie } from "@/lib/auth/session-token";
-import { classPinsThrottle, pinThrottle } from "@/lib/auth/throttle";
+import { chargeWrongPin, classPinsThrottle, pinThrottle } from "@/lib/auth/throttle";
 import { subscribe } from "@/lib/bus/bus";
 import type { BusMessage } from "@/lib/bus/bus-contract";
 import type { AppError } from "@/lib/errors/errors";
 import { enterClass } from "@/lib/classroom/joining/joining";
-import { clearMisses, listStudents } from "@/lib/classroom/classes/students";
+import { clearMisses, listStudents, resetPin } from "@/lib/classroom/classes/students";
 import { signInTeacher } from "./teachers";
 import { classroom, wait, storedMisses, account, password } from "./guessing-support";
 
@@ -63,6 +63,48 @@ describe("wrong PINs of an address and a browser", () => {
     expect(await at(here ?? "", own)((await listRows(database(), classId))[0]?.name ?? "", "4821")).toBe("in");
     await wait(classPinsThrottle(classId, here ?? ""), 120);
     expect(await at(here ?? "")(names[1] ?? "", "4821")).toBe("in");
+  });
+
+  it("S1: PINs that nobody may pick, under 40 names, keep nobody waiting at their address; past 30 they hear the same for each name, and are counted for none", async () => {
+    const { code, classId, join } = await classroom();
+    await join("Ben", "4821");
+    const here = { address: addressKey(`phone ${classId}`), cookies: {} };
+    const at = (name: string, pin: string) =>
+      enterClass({ code, name, pin }, here).then(
+        () => "in",
+        (error: AppError) => error.code,
+      );
+    const countRows = async () => (await pool().query("select 1 from throttles where key like 'pin:%'")).rowCount ?? 0;
+    const before = await countRows();
+    for (let n = 0; n < 40; n++) expect(await at(`x${n}`, "1234")).toBe("pin-guessable");
+    for (const name of ["Ben", "Zoe"]) for (let n = 0; n < 7; n++) expect(await at(name, "1234")).toBe("pin-guessable");
+    expect((await countRows()) - before).toBe(30);
+    expect(await at("Ben", "4821")).toBe("in");
+  });
+
+  it("S1: where an address has no wrong PINs left, a new PIN from the teacher opens, and a new PIN or *Clear* for one student lets the whole class try again", async () => {
+    const { code, classId, steering, join, idOf } = await classroom();
+    for (const name of ["Ben", "Zoe"]) await join(name, "4821");
+    const address = addressKey(`school ${classId}`) ?? "";
+    const at = (name: string, pin: string, newPin?: string) =>
+      enterClass({ code, name, pin, newPin }, { address, cookies: {} }).then(
+        () => "in",
+        (error: AppError) => error.code,
+      );
+    const spendAll = async () => {
+      for (let n = 0; n < 30; n++) await chargeWrongPin(classPinsThrottle(classId, address));
+      expect(await at("Zoe", "4821")).toBe("pins-wait");
+    };
+    const slip = await resetPin(steering, await idOf("Ben"));
+    await spendAll();
+    expect(await at("Ben", "510051")).toBe("name-on-list");
+    expect(await at("Ben", slip, "7394")).toBe("in");
+    expect(await at("Ben", "7394")).toBe("pins-wait"); // his own PIN waits again, in a browser that does not know him
+    await resetPin(steering, await idOf("Ben"));
+    expect(await at("Zoe", "4821")).toBe("in");
+    await spendAll();
+    await clearMisses(steering, await idOf("Zoe"));
+    expect(await at("Zoe", "4821")).toBe("in");
   });
 
   it("S1: of 50 wrong PINs for all names of a class that an address sends at once 30 are answered, and the right one after them tells nothing", async () => {

@@ -1,6 +1,7 @@
 import { database, transaction, type Tx } from "@/db/client";
 import {
   findOwnVotes,
+  hasBallotInTeam,
   listBallotFacts,
   listNamedBallots,
   listVoters,
@@ -126,9 +127,11 @@ export async function recordResultsSeen(member: Member, now = new Date()): Promi
   });
 }
 
-/** Q10: whether this student's votes are shown apart: there are teams, and the student is in none. */
+/** Q10: whether this student's votes are shown apart: there are teams, and the student is in none and was in none when voting. */
 export async function isVoteShownApart(member: Member): Promise<boolean> {
-  return member.teamId === null && (await hasTeams(database(), member.activity.id));
+  if (member.teamId !== null) return false;
+  const voter = { activityId: member.activity.id, studentId: member.studentId };
+  return (await hasTeams(database(), voter.activityId)) && !(await hasBallotInTeam(database(), voter));
 }
 
 /** Q11: lists who has voted, for the teacher. `counted`: whether their votes are in the class's figures (Q10). */

@@ -5,9 +5,11 @@ import {
   describeFlows,
   describeHeadToHead,
   describeMoved,
+  describeMovement,
   describeOwnMode,
   describeTurnout,
 } from "./tally-sentences";
+import en from "@/messages/en.json";
 import { tally, type BallotFact } from "./tally";
 
 const modes = ["brittleness", "bias", "hallucination", "adversarial"];
@@ -41,6 +43,11 @@ describe("Q10: sentences count people", () => {
     });
     expect(describeMoved(votes(["bias", "bias", 7])).key).toBe("moved-none");
     expect(describeMoved(votes([null, "bias", 7])).key).toBe("title");
+  });
+
+  it("Q10, S7: say nothing of how the class moved where nobody voted both times, or too few voted", () => {
+    expect(describeMovement(votes([null, "bias", 7]))).toBeNull();
+    expect(describeMovement(votes(["bias", "bias", 7]))?.key).toBe("moved-none");
   });
 
   it("Q10: name who lost and who gained most", () => {
@@ -106,6 +113,12 @@ describe("Q10: sentences count people", () => {
       { key: "own-none", counts: { people: 3 } },
     ]);
     expect(describeByMode([]).key).toBe("by-mode-too-few");
+  });
+
+  it("Q10: what is said of a mode, shown or not, is said of those who voted both times", () => {
+    const { says, split } = en.results;
+    for (const said of [says["by-mode"], says["by-mode-too-few"], split.tooFew, en.teacher.results.every])
+      expect(said).toContain("voted both times");
   });
 });
 

@@ -20,8 +20,12 @@ const sentence = (key: string, counts: Sentence["counts"] = {}, modes: Sentence[
 
 /** The page's title. */
 export function describeMoved(tally: Tally): Sentence {
-  const { movement } = tally;
-  if (movement === null || movement.people === 0) return sentence("title");
+  return describeMovement(tally) ?? sentence("title");
+}
+
+/** How many voted for another mode than before; null where too few votes are shown to say. */
+export function describeMovement({ movement }: Tally): Sentence | null {
+  if (movement === null || movement.people === 0) return null;
   if (movement.moved === 0) return sentence("moved-none");
   return sentence("moved", { moved: movement.moved, people: movement.people });
 }

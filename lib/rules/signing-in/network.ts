@@ -1,6 +1,6 @@
 /**
- * The part of an address that one household or school shares: all of an IPv4 address, or the first half of an IPv6 address, whose second
- * half each client chooses. Ports are left out; other text is returned as it is.
+ * The part of an address that one household or school shares: all of an IPv4 address, or the first 56 bits of an IPv6 address, since providers
+ * give a household 256 networks of 64 bits (RIPE-690). Ports are left out; other text is returned as it is.
  */
 export function networkOf(client: string): string {
   const bare = client
@@ -18,5 +18,7 @@ export function networkOf(client: string): string {
       .filter((group) => group !== "")
       .map((group) => group.replace(/^0+(?=.)/, ""));
   const zeros = back === undefined ? 0 : Math.max(0, 8 - groups(front).length - groups(back).length);
-  return [...groups(front), ...Array<string>(zeros).fill("0"), ...groups(back ?? "")].slice(0, 4).join(":");
+  const all = [...groups(front), ...Array<string>(zeros).fill("0"), ...groups(back ?? "")];
+  const fourth = all.slice(3, 4).map((group) => (parseInt(group, 16) & 0xff00).toString(16));
+  return [...all.slice(0, 3), ...fourth].join(":");
 }

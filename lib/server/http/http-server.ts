@@ -28,7 +28,7 @@ import { limitConnections } from "./front-door/connections";
 import { addCookiePrefix } from "./front-door/cookie-prefix";
 import { isExpensiveToDecode } from "./front-door/body/expensive-body";
 import { checkRequest, isCacheable, type FrontRules } from "./front-door/check-request";
-import { RequestQueues } from "./front-door/request-queues";
+import { queueLimits, RequestQueues } from "./front-door/request-queues";
 import { lockHeaders } from "./front-door/locked-headers";
 import { countRequest } from "./metrics";
 import { answerProbe, isProbe } from "./probes";
@@ -75,8 +75,7 @@ interface Handlers {
   sockets: boolean;
 }
 
-/** Room for a class of 300 that asks for its new page at the same moment. */
-const queues = new RequestQueues({ concurrent: 2, waiting: 600, network: 2_000, all: 4_000 });
+const queues = new RequestQueues(queueLimits);
 /** The longest time that a request occupies its queue: sending to a slow reader after that costs nothing. */
 const maxTurnMs = 10_000;
 /** A refusal with 429 occupies its queue a little longer, so that refusing again and again does not take the processor from others. */
@@ -103,9 +102,9 @@ async function receive(
   const sender = await withLimitOf(req, await identifySender(req.headers));
   const request = hasBody(req) ? await receiveBody(req, res, sender) : { req, body: Buffer.alloc(0) };
   if (typeof request === "string") return refuseBody(req, res, request, sender);
-  return queues.run({ key: `${req.method === "POST" ? "POST" : "GET"} ${sender.key}`, network: sender.network }, () =>
-    handleRequest(request, res, handlers),
-  );
+  const key = `${req.method === "POST" ? "POST" : "GET"} ${sender.key}`;
+  const source = sender.isPerson ? key : req.socket;
+  return queues.run({ key, source, network: sender.network }, () => handleRequest(request, res, handlers));
 }
 
 const isDocumentRequest = (req: IncomingMessage) => pathOf(req).startsWith("/sync/");

@@ -46,14 +46,14 @@ export default async function CasebookPage({ params }: Props) {
         <RefreshOnTopics activityId={activityId} topics={["submissions"]} />
         <EmptyState
           heading="h1"
-          title={t("empty")}
+          title={t("empty", { phase: activity.phase })}
           actions={
             <ButtonLink variant="go" href={`/a/${activityId}/results`}>
               {t("toResults")}
             </ButtonLink>
           }
         >
-          <p>{t("emptyText")}</p>
+          <p>{t("emptyText", { phase: activity.phase })}</p>
         </EmptyState>
       </main>
     );

@@ -121,7 +121,7 @@ async function Shown({ member, comparison }: { member: Member; comparison: Compa
             }
             foot={
               <div className={styles.end}>
-                <p>{notes.access === "write" ? t("end", { teacher }) : t("endRead")}</p>
+                <p>{notes.access === "write" ? t("end", { teacher, phase: member.activity.phase }) : t("endRead")}</p>
                 {section && partner && (
                   <ButtonLink variant="plain" href={`/a/${activityId}/learn/${section.id}`}>
                     <Icon name="book" />

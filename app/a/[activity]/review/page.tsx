@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
-import { LocalTime } from "@/components/ui/display/local-time";
+import { LocalMoment } from "@/components/ui/display/local-time";
 import { CommentList } from "@/components/reviewing/sheet/comment-list";
 import { Passages } from "@/components/reviewing/sheet/passages";
 import { ReviewSheet } from "@/components/reviewing/sheet/review-sheet";
@@ -58,7 +58,7 @@ export default async function ReviewPage({ params }: { params: Promise<{ activit
     <main className={styles.page}>
       <RefreshOnTopics activityId={activityId} topics={["phase"]} />
       <h1>{t("title")}</h1>
-      <p className="lede">{reviews.length > 0 ? t("lede", { teacher }) : t("later")}</p>
+      <p className="lede">{reviews.length > 0 ? t("lede") : t("later")}</p>
       {reviews.map((review) => (
         <Reviewed
           key={review.id}
@@ -83,7 +83,7 @@ async function Answered({ version, lesson, open }: { version: AnsweredReturn; le
       <summary>
         <h2>{t("earlier", { n: version.comments.length })}</h2>
         <span className="small quiet">
-          {t("handedInAt")} <LocalTime at={version.at} />
+          {t("handedInAt")} <LocalMoment at={version.at} />
         </span>
       </summary>
       <CommentedCase of={version} lesson={lesson} />

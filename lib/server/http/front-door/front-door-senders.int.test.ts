@@ -30,6 +30,28 @@ describe("the front door: lanes", () => {
   });
 });
 
+describe("the front door: connections of one address without a cookie", () => {
+  it("take turns: one that sends 50 requests at once, without waiting for answers, has not had all of them when another's is answered", async () => {
+    letGo.length = 0;
+    const many = net.connect(port, "127.0.0.1");
+    many.resume().write(`GET /slow HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`.repeat(50));
+    await expect.poll(() => letGo.length).toBe(2);
+    let begunBefore = 0;
+    const other = request(port, ["GET /other HTTP/1.1", `Host: 127.0.0.1:${port}`]).then((answer) => {
+      begunBefore = letGo.length;
+      return statusOf(answer);
+    });
+    for (let n = 0; n < 50; n++) {
+      await expect.poll(() => letGo.length).toBeGreaterThan(n);
+      await request(port, ["GET /healthz HTTP/1.1", `Host: 127.0.0.1:${port}`]); // waits in no queue
+      letGo[n]?.();
+    }
+    expect(await other).toBe(200);
+    expect(begunBefore).toBeLessThan(50);
+    many.destroy();
+  });
+});
+
 describe("the front door: who asks too often", () => {
   it("what is answered 429 keeps its place in its sender's lane for 20 ms; nobody else waits for it", async () => {
     const get = (path: string, ...more: string[]) =>
@@ -64,13 +86,14 @@ describe("the front door: senders", () => {
     expect(await post()).toBe(413);
     expect(await identifySender({ cookie, "x-forwarded-for": "192.0.2.7" })).toEqual({
       key: "network 192.0.2.7",
+      isPerson: false,
       network: "192.0.2.7",
       limit: smallBodyLimit,
     });
     const another = session();
     expect(
       await identifySender({ cookie: await sessionCookie(another), "x-forwarded-for": "192.0.2.7" }),
-    ).toMatchObject({ key: `session ${another}`, network: "192.0.2.7" });
+    ).toMatchObject({ key: `session ${another}`, isPerson: true, network: "192.0.2.7" });
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { RequestQueues } from "./request-queues";
+import type { Source } from "@/lib/process/fair-queue";
+import { queueLimits, RequestQueues, type QueuePlace } from "./request-queues";
 
 /** A job that runs until it is ended. */
 function job(name: string, log: string[]) {
@@ -8,12 +9,26 @@ function job(name: string, log: string[]) {
   return { run: () => (log.push(name), over), end: () => end() };
 }
 
-const pass = <T>(lanes: RequestQueues, key: string, run: () => Promise<T>, network = `of ${key}`) =>
-  lanes.run({ key, network }, run);
+const pass = <T>(
+  lanes: RequestQueues,
+  key: string,
+  run: () => Promise<T>,
+  network = `of ${key}`,
+  source: Source = key,
+) => lanes.run({ key, network, source }, run);
+
+/** Sends so many requests that don't end, and counts those that are refused. */
+function flood(lanes: RequestQueues, times: number, place: (n: number) => QueuePlace): { refused: number } {
+  const count = { refused: 0 };
+  for (let n = 0; n < times; n++)
+    lanes.run(place(n), () => new Promise(() => undefined)).catch(() => (count.refused += 1));
+  return count;
+}
+const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 describe("lanes", () => {
   it("whoever sends many waits behind their own; another sender's request runs at once", async () => {
-    const lanes = new RequestQueues({ concurrent: 2, waiting: 10, network: 100, all: 100 });
+    const lanes = new RequestQueues({ concurrent: 2, waiting: 10, shared: 10, network: 100, all: 100 });
     const began: string[] = [];
     const jobs = ["a1", "a2", "a3", "b1"].map((name) => job(name, began));
     const passed = jobs.map((one, at) => pass(lanes, at < 3 ? "a" : "b", one.run));
@@ -26,21 +41,22 @@ describe("lanes", () => {
   });
 
   it("one too many in a lane, or in all lanes, hears busy; afterwards there is room again", async () => {
-    const lanes = new RequestQueues({ concurrent: 1, waiting: 1, network: 3, all: 3 });
-    const jobs = ["a1", "a2", "b1"].map((name) => job(name, []));
-    const passed = jobs.map((one, at) => pass(lanes, at < 2 ? "a" : "b", one.run));
-    await expect(pass(lanes, "c", () => Promise.resolve())).rejects.toMatchObject({ code: "busy" });
+    const lanes = new RequestQueues({ concurrent: 1, waiting: 1, shared: 1, network: 3, all: 3 });
+    const jobs = ["a1", "b1", "c1"].map((name) => job(name, []));
+    const passed = jobs.map((one, at) => pass(lanes, "abc".charAt(at), one.run));
+    await expect(pass(lanes, "d", () => Promise.resolve())).rejects.toMatchObject({ code: "busy" });
     jobs[2]?.end();
     await passed[2];
+    const second = pass(lanes, "a", () => Promise.resolve("second"));
     await expect(pass(lanes, "a", () => Promise.resolve())).rejects.toMatchObject({ code: "busy" });
-    await expect(pass(lanes, "c", () => Promise.resolve("in"))).resolves.toBe("in");
     for (const one of jobs) one.end();
+    await expect(second).resolves.toBe("second");
     await Promise.all(passed);
     await expect(pass(lanes, "a", () => Promise.resolve("again"))).resolves.toBe("again");
   });
 
   it("however many senders one network has, they leave room to other networks", async () => {
-    const lanes = new RequestQueues({ concurrent: 1, waiting: 1, network: 2, all: 4 });
+    const lanes = new RequestQueues({ concurrent: 1, waiting: 1, shared: 1, network: 2, all: 4 });
     const jobs = ["a", "b"].map((name) => job(name, []));
     const passed = jobs.map((one, at) => pass(lanes, at === 0 ? "a" : "b", one.run, "school"));
     await expect(pass(lanes, "c", () => Promise.resolve(), "school")).rejects.toMatchObject({ code: "busy" });
@@ -50,8 +66,54 @@ describe("lanes", () => {
     await expect(pass(lanes, "c", () => Promise.resolve("in"), "school")).resolves.toBe("in");
   });
 
+  it("one device with many sessions fills no queue of its school: whoever has fewer waiting gets in, and its own last ones give way", async () => {
+    const lanes = new RequestQueues(queueLimits);
+    const school = "192.0.2.7";
+    const device = flood(lanes, 5_000, (n) => ({
+      key: `device ${n % 40}`,
+      source: `device ${n % 40}`,
+      network: school,
+    }));
+    await settled();
+    expect(device.refused).toBe(3_000);
+    const teacher = flood(lanes, 2, () => ({ key: "GET teacher", source: "GET teacher", network: school }));
+    // A class of 300 that opens a page without a cookie: a connection each.
+    const others = flood(lanes, 300, () => ({ key: "GET network", source: {}, network: school }));
+    await settled();
+    expect([teacher.refused, others.refused, device.refused]).toEqual([0, 0, 3_302]);
+  });
+
+  it("one connection without a cookie fills no queue of its network, and many of them none of those who are known", async () => {
+    const lanes = new RequestQueues(queueLimits);
+    const school = "192.0.2.7";
+    const device = [{}, {}, {}, {}, {}, {}, {}];
+    const of = (source: object) => ({ key: "GET network", source, network: school });
+    const many = flood(lanes, 2_000, (n) => of(device[n % 7] ?? {}));
+    await settled();
+    expect(many.refused).toBe(2_000 - 602);
+    const others = flood(lanes, 300, () => of({}));
+    await settled();
+    expect([others.refused, many.refused]).toEqual([0, 2_000 - 302]);
+    expect(flood(lanes, 100, (n) => ({ key: `student ${n}`, source: `student ${n}`, network: school })).refused).toBe(
+      0,
+    );
+  });
+
+  it("networks that fill all queues leave room to a network that has fewer waiting, and there are never more than fit", async () => {
+    const lanes = new RequestQueues(queueLimits);
+    const home = (n: number) => `home ${n % 7}`;
+    const homes = flood(lanes, 7_000, (n) => ({ key: `GET network ${home(n)}`, source: {}, network: home(n) }));
+    const posts = flood(lanes, 7_000, (n) => ({ key: `POST network ${home(n)}`, source: {}, network: home(n) }));
+    await settled();
+    expect(14_000 - homes.refused - posts.refused).toBe(queueLimits.all);
+    const others = flood(lanes, 300, () => ({ key: "GET network", source: {}, network: "school" }));
+    await settled();
+    expect(others.refused).toBe(0);
+    expect(14_300 - homes.refused - posts.refused).toBe(queueLimits.all);
+  });
+
   it("a job that fails gives its place on", async () => {
-    const lanes = new RequestQueues({ concurrent: 1, waiting: 1, network: 3, all: 3 });
+    const lanes = new RequestQueues({ concurrent: 1, waiting: 1, shared: 1, network: 3, all: 3 });
     await expect(pass(lanes, "a", () => Promise.reject(new Error("no")))).rejects.toThrow("no");
     await expect(pass(lanes, "a", () => Promise.resolve("yes"))).resolves.toBe("yes");
   });

@@ -1,45 +1,87 @@
 /** Queues requests by sender: whoever sends many waits behind their own, and nobody else does. */
-import { BoundedQueue } from "@/lib/process/bounded-queue";
+import { FairQueue, type Source } from "@/lib/process/fair-queue";
 import { AppError } from "@/lib/errors/errors";
 
 export interface QueueLimits {
-  /** In one sender's queue: how many run, and how many wait. */
+  /** In one sender's queue: how many run, and how many of one source wait, and of all its sources. */
   concurrent: number;
   waiting: number;
+  shared: number;
   /** In all queues of one network, running and waiting: someone with many sessions leaves room to others. */
   network: number;
   /** In all queues together, running and waiting. */
   all: number;
 }
 
+/** Room for a class of 300 that asks for its new page at the same moment, with or without cookies; no browser asks for 100. */
+export const queueLimits: QueueLimits = { concurrent: 2, waiting: 100, shared: 600, network: 2_000, all: 4_000 };
+
+export interface QueuePlace {
+  /** The sender, of whose requests `concurrent` run. */
+  key: string;
+  /** Sources of one sender take turns. */
+  source: Source;
+  network: string;
+}
+
+interface Network {
+  size: number;
+  queues: Map<string, { tasks: FairQueue; size: number }>;
+}
+
 export class RequestQueues {
-  private readonly queues = new Map<string, { tasks: BoundedQueue; size: number }>();
-  private readonly networks = new Map<string, number>();
+  private readonly networks = new Map<string, Network>();
   private size = 0;
 
   constructor(private readonly limits: QueueLimits) {}
 
-  /** @throws AppError `busy` when too many wait. */
-  async run<T>({ key, network }: { key: string; network: string }, task: () => Promise<T>): Promise<T> {
-    const inNetwork = this.networks.get(network) ?? 0;
-    if (this.size >= this.limits.all || inNetwork >= this.limits.network) throw new AppError("busy");
-    const queue = this.queues.get(key) ?? {
-      tasks: new BoundedQueue(this.limits.concurrent, this.limits.waiting),
-      size: 0,
-    };
-    this.queues.set(key, queue);
-    this.networks.set(network, inNetwork + 1);
+  /** @throws AppError `busy` when too many wait, or when it gives way to a sender with fewer */
+  async run<T>({ key, source, network: name }: QueuePlace, task: () => Promise<T>): Promise<T> {
+    const { concurrent: atOnce, waiting, shared: all } = this.limits;
+    const network: Network = this.networks.get(name) ?? { size: 0, queues: new Map() };
+    const queue = network.queues.get(key) ?? { tasks: new FairQueue({ atOnce, waiting, all }), size: 0 };
+    if (!queue.tasks.hasRoom(source)) throw new AppError("busy");
+    this.makeRoom(network, queue.tasks.countWaiting(source));
+    this.networks.set(name, network);
+    network.queues.set(key, queue);
     this.size += 1;
+    network.size += 1;
     queue.size += 1;
     try {
-      return await queue.tasks.run(task);
+      return await queue.tasks.run(source, task);
     } finally {
       this.size -= 1;
+      network.size -= 1;
       queue.size -= 1;
-      const left = (this.networks.get(network) ?? 0) - 1;
-      if (left > 0) this.networks.set(network, left);
-      else this.networks.delete(network);
-      if (queue.size === 0) this.queues.delete(key);
+      if (queue.size === 0) network.queues.delete(key);
+      if (network.size === 0) this.networks.delete(name);
     }
   }
+
+  /**
+   * At a limit, refuses the last request of who has the most waiting: in this network when it is full, else in the one with the most.
+   * @param own how many requests of this source wait already. @throws AppError `busy` when nobody has clearly more than this one
+   */
+  private makeRoom(network: Network, own: number): void {
+    if (network.size < this.limits.network && this.size < this.limits.all) return;
+    const fullest = network.size >= this.limits.network ? network : this.findFullest();
+    const hasRoom = fullest.size > network.size + 1 ? refuseLastIn(fullest, 1) : refuseLastIn(network, own + 2);
+    if (!hasRoom) throw new AppError("busy");
+  }
+
+  private findFullest(): Network {
+    return [...this.networks.values()].reduce((one, other) => (other.size > one.size ? other : one));
+  }
+}
+
+/** Refuses the last request of the longest queue, if at least so many wait in it. */
+function refuseLastIn({ queues }: Network, atLeast: number): boolean {
+  let longest: FairQueue | null = null;
+  let most = atLeast - 1;
+  for (const { tasks } of queues.values()) {
+    if (tasks.longest <= most) continue;
+    longest = tasks;
+    most = tasks.longest;
+  }
+  return longest?.refuseLast(atLeast) ?? false;
 }

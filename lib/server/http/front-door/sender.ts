@@ -11,7 +11,10 @@ export async function identifySender(headers: IncomingHttpHeaders): Promise<Send
   const cookie = headers.cookie ?? "";
   const sessionId = await sessionIdIn(cookie);
   const network = networkOf(String(headers["x-forwarded-for"]));
-  if (sessionId !== null && !isKnownEnded(sessionId)) return { key: `session ${sessionId}`, network, limit: bodyLimit };
+  if (sessionId !== null && !isKnownEnded(sessionId))
+    return { key: `session ${sessionId}`, isPerson: true, network, limit: bodyLimit };
   const browser = knownBrowserInHeader(cookie);
-  return { key: browser === null ? `network ${network}` : `browser ${browser}`, network, limit: smallBodyLimit };
+  return browser === null
+    ? { key: `network ${network}`, isPerson: false, network, limit: smallBodyLimit }
+    : { key: `browser ${browser}`, isPerson: true, network, limit: smallBodyLimit };
 }

@@ -71,10 +71,10 @@ export default async function TeacherCasebookPage({ params }: Props) {
           <div className={book.empty}>
             <EmptyState
               heading="h1"
-              title={t("empty")}
+              title={t("empty", { phase: activity.phase })}
               actions={<ButtonLink href={`/teacher/activities/${activityId}`}>{choices("back")}</ButtonLink>}
             >
-              <p>{t("emptyText")}</p>
+              <p>{t("emptyText", { phase: activity.phase })}</p>
             </EmptyState>
           </div>
         ) : (

@@ -28,9 +28,10 @@ export interface CompleteRequest {
   body: Buffer;
 }
 
-/** The sender (sender.ts), the network, and how many bytes a body may have. */
+/** The sender (sender.ts), whether it is a browser or everyone in a network, the network, and how many bytes a body may have. */
 export interface Sender {
   key: string;
+  isPerson: boolean;
   network: string;
   limit: number;
 }

@@ -3,7 +3,7 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { HistoryLink } from "@/components/history/history-link";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
-import { LocalTime } from "@/components/ui/display/local-time";
+import { LocalMoment } from "@/components/ui/display/local-time";
 import { ModeName } from "@/components/ui/marks/mode-mark";
 import { Sheet } from "@/components/writing/worksheet/sheet";
 import styles from "@/components/reviewing/queue/reading.module.css";
@@ -41,7 +41,7 @@ export default async function Archived({ params }: Props) {
           <ModeName mode={sheet.mode} name={modeOf(lesson, sheet.mode).name} />
           {sheet.names.length > 0 && <span>{format.list(sheet.names)}</span>}
           <span>
-            {t("since")} <LocalTime at={sheet.at} />
+            {t("since")} <LocalMoment at={sheet.at} />
           </span>
         </div>
         <HistoryLink href={`/teacher/activities/${activityId}/history/${worksheet}`} />

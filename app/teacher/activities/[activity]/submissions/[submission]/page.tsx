@@ -5,7 +5,7 @@ import { notFound } from "next/navigation";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { caseSteps, formatNeighbours, loadTeamQueue } from "@/components/reviewing/queue/team-queue";
 import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
-import { LocalTime } from "@/components/ui/display/local-time";
+import { LocalMoment } from "@/components/ui/display/local-time";
 import { ModeName } from "@/components/ui/marks/mode-mark";
 import { Notice } from "@/components/ui/display/notice";
 import { Queue } from "@/components/reviewing/queue/queue";
@@ -178,7 +178,7 @@ async function Meta({
       <ModeName mode={read.mode} name={modeOf(lessonOf(lessonId), read.mode).name} />
       <b>{format.list(read.names)}</b>
       <span>
-        {t("handedInAt")} <LocalTime at={read.at} />
+        {t("handedInAt")} <LocalMoment at={read.at} />
         {t("handedInBy", { nth: read.nth, by: read.by ?? t("formerMember") })}
       </span>
       {read.nth > 1 && read.standing === "counts" && (
@@ -192,12 +192,12 @@ async function Meta({
           {read.versions.map((version, index) =>
             version.id === read.id ? (
               <b key={version.id} aria-current="true">
-                {t("version", { n: index + 1 })} <LocalTime at={version.at} />
+                {t("version", { n: index + 1 })} <LocalMoment at={version.at} />
               </b>
             ) : (
               <Link key={version.id} href={at(`submissions/${version.id}`)}>
                 {t("version", { n: index + 1 })}&nbsp;
-                <LocalTime at={version.at} />
+                <LocalMoment at={version.at} />
               </Link>
             ),
           )}

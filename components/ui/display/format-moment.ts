@@ -1,0 +1,17 @@
+const time: Intl.DateTimeFormatOptions = { hour: "numeric", minute: "2-digit", hourCycle: "h23" };
+const days = 24 * 60 * 60 * 1_000;
+
+export function formatTime(at: Date): string {
+  return at.toLocaleTimeString("en", time);
+}
+
+/** With the day where that is not `now`'s: the weekday for less than a week, then the date, with the year where it is another. In the zone of whoever runs this. */
+export function formatMoment(at: Date, now: Date): string {
+  if (at.toDateString() === now.toDateString()) return formatTime(at);
+  const year = at.getFullYear() === now.getFullYear() ? "" : ` ${at.getFullYear()}`;
+  const isNear = Math.abs(now.getTime() - at.getTime()) < 6 * days;
+  const day = isNear
+    ? at.toLocaleDateString("en", { weekday: "short" })
+    : `${at.getDate()} ${at.toLocaleDateString("en", { month: "short" })}${year}`;
+  return `${day} ${formatTime(at)}`;
+}

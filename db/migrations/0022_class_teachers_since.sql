@@ -1,0 +1,1 @@
+ALTER TABLE "class_teachers" ADD COLUMN "since" timestamp with time zone DEFAULT now() NOT NULL;
