@@ -159,6 +159,13 @@ test("S1, Q20: signing out asks about words that a closed page left, and leaves 
     .toEqual([0, 0, 0]);
 });
 
+/** Where nobody is signed in. */
+async function signIn(page: Page, cookie: string): Promise<void> {
+  const [name = "", value = ""] = cookie.split(/=(.*)/s);
+  const url = new URL(page.url()).origin;
+  await page.context().addCookies([{ name, value, url, httpOnly: true, sameSite: "Lax" }]);
+}
+
 const ofPerson = async (page: Page, { id }: Person) =>
   Object.keys(await readCopies(page)).filter((name) => name.includes(id));
 
@@ -180,15 +187,7 @@ test("S1: the next student of a shared device is shown nothing of the one before
   await back.getByRole("button", { name: "Sign out", exact: true }).click();
   await expect(back.getByText("You are signed out, and nothing of yours is left on this device.")).toBeVisible();
   expect(await ofPerson(back, next)).toEqual([]);
-  await context.addCookies([
-    {
-      name: one.cookie.split("=")[0] ?? "",
-      value: one.cookie.split(/=(.*)/s)[1] ?? "",
-      url: new URL(back.url()).origin,
-      httpOnly: true,
-      sameSite: "Lax",
-    },
-  ]);
+  await signIn(back, one.cookie);
   await back.goto(at(classroom));
   await expect(harmed(back)).toHaveValue("Only for the first.");
   await saved(back);
@@ -238,18 +237,7 @@ test("S1: signed out with words that did not get through, they stay on the devic
     page.getByText("Some of your words stay on this device, because the class’s server does not have them yet."),
   ).toBeVisible();
   expect(await ofPerson(page, member(classroom, 0))).toHaveLength(1);
-  await page.context().addCookies([
-    {
-      name: member(classroom, 0).cookie.split("=")[0] ?? "",
-      value:
-        (await sessionCookie(await createSession(database(), { studentId: member(classroom, 0).id }))).split(
-          /=(.*)/s,
-        )[1] ?? "",
-      url: new URL(page.url()).origin,
-      httpOnly: true,
-      sameSite: "Lax",
-    },
-  ]);
+  await signIn(page, await sessionCookie(await createSession(database(), { studentId: member(classroom, 0).id })));
   through = true;
   await page.goto(at(classroom));
   await expect(harmed(page)).toHaveValue("Not through.");

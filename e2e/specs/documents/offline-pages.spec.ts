@@ -111,12 +111,12 @@ test("S8, Q4, R6: without a connection pages that were opened are there, others 
     .poll(
       async () =>
         (
-          await pool().query("select reason from ballots where activity_id = $1 and kind = 'final'", [
+          await pool().query("select 1 from ballots where activity_id = $1 and kind = 'final' and reason = ''", [
             classroom.activity.id,
           ])
-        ).rows,
+        ).rowCount,
     )
-    .toEqual([{ reason: "" }]);
+    .toBe(1);
 });
 
 test("S1, Q6: a new build, a phase that goes back, the next student, and signing out take what was kept with them", async ({
