@@ -11,11 +11,10 @@ const launchOptions = (args: readonly string[]) => ({
   args: [...chromiumFlags(), ...args],
 });
 
-/** Browser tests: each worker has a real production server of its own (e2e/run/shared-servers.ts). `npm test` builds the pages first. */
+/** Browser tests: each worker starts a real production server of its own (e2e/support/fixtures.ts). `npm test` builds the pages first. */
 export default defineConfig({
   testDir: "e2e",
   testMatch: "*.spec.ts",
-  globalSetup: "./e2e/run/shared-servers.ts",
   outputDir: "test-results",
   // No test asserts how soon: these only end what hangs, on a machine at half its speed too.
   timeout: 180_000,

@@ -1,5 +1,5 @@
 /**
- * The fixtures of every browser test: a real server, a class of the test's own, and signed-in pages. A page that throws or writes an error to the console fails the test.
+ * The fixtures of every browser test: a real server per worker, a class of the test's own, and signed-in pages. A page that throws or writes an error to the console fails the test.
  *
  *   test("S4: …", async ({ makeClassroom, open }) => {
  *     const room = await classroom({ phase: "write", teams: 2 });
@@ -9,8 +9,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { test as base, type BrowserContext, type BrowserContextOptions, type Page } from "@playwright/test";
 import { connect, disconnect } from "@/db/client";
-import { findSharedServer, type SharedServer } from "@/e2e/run/shared-servers";
-import { startServer } from "@/lib/server/testing/real-server";
+import { startServer, type RealServer } from "@/lib/server/testing/real-server";
 import { CuttableHttpProxy } from "./cuttable-proxy";
 import { makeClassroom, type Person, type Classroom, type ClassroomOptions } from "./classroom";
 import { recordPageFaults, type Faults } from "./page-faults";
@@ -38,27 +37,23 @@ export interface Fixtures {
   faults: Faults;
 }
 
-/** A real server with these settings, and this process connected to its database, while `give` runs. */
+/** A real server of a worker's own, and this process connected to its database, while `give` runs. */
 export async function serveTests(
   settings: Record<string, string>,
-  give: (server: SharedServer) => Promise<void>,
+  give: (server: RealServer) => Promise<void>,
 ): Promise<void> {
   const server = await startServer({ CROSSCASE_FIXTURES: "1", ...settings });
-  await withDatabaseOf(server, give);
-  await server.stop();
-}
-
-async function withDatabaseOf(server: SharedServer, give: (server: SharedServer) => Promise<void>): Promise<void> {
   process.env.NEXTAUTH_SECRET = readFileSync(path.join(server.dataDir, "secret"), "utf8").trim();
   connect({ socketFolder: server.dataDir, max: 4 });
   await give(server);
   await disconnect();
+  await server.stop();
 }
 
-export const test = base.extend<Fixtures, { server: SharedServer }>({
+export const test = base.extend<Fixtures, { server: RealServer }>({
   server: [
     // Playwright reads the fixtures wanted from the first argument's pattern.
-    async ({}, give, { parallelIndex }) => withDatabaseOf(await findSharedServer(parallelIndex), give),
+    async ({}, give) => serveTests({}, give),
     { scope: "worker", timeout: 300_000 },
   ],
   baseURL: async ({ server }, give) => give(server.origin),

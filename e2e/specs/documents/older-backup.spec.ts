@@ -6,7 +6,7 @@ import type { BrowserContext, Page } from "@playwright/test";
 import { connect, database, disconnect, pool } from "@/db/client";
 import { createSession } from "@/lib/auth/session";
 import { sessionCookie } from "@/lib/auth/session-token";
-import { startServer } from "@/lib/server/testing/real-server";
+import { startServer, type RealServer } from "@/lib/server/testing/real-server";
 import { makeReadyFolder } from "@/lib/server/testing/ready-folder";
 import { runCommand } from "@/lib/server/testing/run-command";
 import { openPage, readCopies, kill } from "@/e2e/support/device-copies";
@@ -23,12 +23,12 @@ const test = base.extend<{ backups: Backups }>({
   backups: [
     async ({ server }, give) => {
       const folder = await makeReadyFolder();
+      let own: RealServer = server;
       const run = async (env: Record<string, string> = {}) => {
-        const started = await startServer({ DATA_DIR: folder, ...env });
-        Object.assign(server, { origin: started.origin, port: started.port });
+        own = await startServer({ DATA_DIR: folder, ...env });
+        Object.assign(server, { origin: own.origin, port: own.port });
         process.env.NEXTAUTH_SECRET = readFileSync(path.join(folder, "secret"), "utf8").trim();
         connect({ socketFolder: folder, max: 4 });
-        return started;
       };
       const files = mkdtempSync(path.join(os.tmpdir(), "crosscase-backups-"));
       const file = path.join(files, "older.crosscase-backup");
@@ -42,12 +42,12 @@ const test = base.extend<{ backups: Backups }>({
         const restored = await runCommand("restore", [file, "--move-aside"], { DATA_DIR: folder });
         expect(restored.code, restored.output).toBe(0);
         expect(readdirSync(folder).filter((name) => name.startsWith("database-before-"))).toHaveLength(1);
-        own = await run({ PORT: String(own.port) });
+        await run({ PORT: String(own.port) });
       };
       const { origin, port } = server;
       const secret = process.env.NEXTAUTH_SECRET;
       await disconnect();
-      let own = await run();
+      await run();
       await give({ take, putBack });
       await disconnect();
       await own.stop();

@@ -15,7 +15,7 @@ interface Cluster {
 
 const secret = "the secret that both processes know of";
 
-const test = base.extend<object, { cluster: Cluster | null }>({
+const test = base.extend<object, { cluster: Cluster | null; server: RealServer }>({
   cluster: [
     async ({}, give) => {
       const [postgres, redis] = [await startPostgres(), await startRedis()];
@@ -38,8 +38,17 @@ const test = base.extend<object, { cluster: Cluster | null }>({
   // What the pages are opened at: the balancer's address.
   server: [
     async ({ cluster }, give) => {
+      const nothing = () => Promise.resolve();
       const origin = cluster === null ? "http://localhost:1" : `http://localhost:${cluster.balancer.port}`;
-      await give({ origin, port: Number(new URL(origin).port), dataDir: "", output: () => "" });
+      await give({
+        origin,
+        port: Number(new URL(origin).port),
+        dataDir: "",
+        pid: 0,
+        output: () => "",
+        kill: nothing,
+        stop: () => Promise.resolve(null),
+      });
     },
     { scope: "worker" },
   ],

@@ -3,8 +3,7 @@
  * in the dark, or on the wall in both; one that is like another on a phone only. Pages are opened once and then made small: a look at one takes less than loading it.
  */
 import type { Page } from "@playwright/test";
-import type { SharedServer } from "@/e2e/run/shared-servers";
-import { startServer } from "@/lib/server/testing/real-server";
+import { startServer, type RealServer } from "@/lib/server/testing/real-server";
 import {
   expect,
   withServiceWorker,
@@ -25,7 +24,7 @@ import { findScreenFaults } from "@/e2e/support/screen-faults";
 
 const sizeOf = ({ sizes }: Screen) => (sizes.includes("laptop") ? laptop : sizes.includes("phone") ? phone : projector);
 
-async function lookAtAll(screens: readonly Screen[], server: SharedServer, open: Fixtures["open"]): Promise<void> {
+async function lookAtAll(screens: readonly Screen[], server: RealServer, open: Fixtures["open"]): Promise<void> {
   test.setTimeout(240_000);
   // Set-up is there only while nobody has an account.
   const bare = screens.some(({ scene }) => scene === "nobody") ? await startServer() : null;
