@@ -182,8 +182,8 @@ describe("a student who comes from a course", () => {
   });
 });
 
-const linkedTo = async (subject: string) =>
-  (await pool().query("select teacher_id from outside_accounts where subject = $1", [subject])).rows;
+const linkedTo = async (sub: string) =>
+  (await pool().query<{ id: string }>("select teacher_id as id from outside_accounts where subject = $1", [sub])).rows;
 
 describe("a teacher who comes from a course", () => {
   const maria = (more: { email?: string; email_verified?: boolean } = {}, of = platform) =>
@@ -222,7 +222,7 @@ describe("a teacher who comes from a course", () => {
     expect((await stranger.fetch(linking)).headers.get("location")).toBe(refused("stale"));
     expect(await linkedTo(sub)).toEqual([]);
     await link(jar);
-    expect(await linkedTo(sub)).toEqual([{ teacher_id: teacherId }]);
+    expect(await linkedTo(sub)).toEqual([{ id: teacherId }]);
     const at = `/lti/choose?launch=${launch}`;
     const choose = (activity: string) =>
       sendForm(jar, at, "lib/actions/courses/launches.ts#chooseActivityAction", { launch, activity });
