@@ -1,5 +1,5 @@
 /** T14: whether a document's rows in a file can have been stored by a server of ours: others could take it minutes to read, at every load. */
-import { documentFields, type DocumentKind } from "./fields";
+import { documentFields, type DocumentKind, type NotesTexts, type WorksheetTexts } from "./fields";
 import { readTexts } from "./document-texts";
 import { missingContent, takeInOrder } from "./row-order";
 import { maxDocumentBytes } from "./size";
@@ -47,5 +47,6 @@ export function isPossibleHistory(rows: readonly Pick<StoredRow, "bytes">[], kin
   );
 }
 
-const bytesOf = (texts: object) =>
-  Object.values(texts).reduce((sum: number, text: string) => sum + new TextEncoder().encode(text).length, 0);
+function bytesOf(texts: WorksheetTexts | NotesTexts): number {
+  return Object.values<string>({ ...texts }).reduce((sum, text) => sum + new TextEncoder().encode(text).length, 0);
+}

@@ -42,10 +42,10 @@ interface Waiting<R> {
 
 interface Taking<R> {
   /** null: it cannot be read, and is left. */
-  shapeOf(row: R): UpdateShape | null;
-  missing(shape: UpdateShape): Iterator<Content>;
+  shapeOf: (row: R) => UpdateShape | null;
+  missing: (shape: UpdateShape) => Iterator<Content>;
   /** @param at its index. From then on the content of its sections is there. */
-  take(row: R, shape: UpdateShape, at: number): void;
+  take: (row: R, shape: UpdateShape, at: number) => void;
 }
 
 /** Takes each row once nothing that it needs is missing. @returns those that are left, in their order */
