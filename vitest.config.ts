@@ -22,8 +22,8 @@ const integration = {
   isolate: false,
 } as const;
 
-/** What does not rest on the store, and what chaos (e2e/faults) does on PostgreSQL: once is enough. */
-const anyStore = ["client-id-limits", "getting-in", "limits", "presence", "real-server", "text", "wall-clock"];
+/** What does not rest on the store, and what chaos (e2e/faults) and redis.many do on PostgreSQL: once is enough. */
+const anyStore = ["client-id-limits", "getting-in", "limits", "many", "presence", "real-server", "text", "wall-clock"];
 
 /**
  * The files of a worker share what they load, one after the other: loading it anew takes a second of the processor.

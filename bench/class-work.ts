@@ -30,16 +30,23 @@ export async function writeCases(room: Classroom, followers: readonly Follower[]
 
 /** Everyone votes before the class compares. */
 export async function castFirstBallots({ activity, students }: Classroom): Promise<void> {
-  for (const [i, { id: studentId }] of students.entries())
-    await work.makeBallot({ activityId: activity.id, studentId, kind: "before", choice: modes[i % 4] ?? modes[0] });
+  await work.makeBallots(
+    students.map(({ id: studentId }, i) => ({
+      activityId: activity.id,
+      studentId,
+      kind: "before",
+      choice: modes[i % 4] ?? modes[0],
+    })),
+  );
 }
 
 /** Everyone votes with a reason. */
 export async function castFinalBallots(room: Classroom): Promise<void> {
   const activityId = room.activity.id;
   const modeOf = new Map((await listTeams(database(), activityId)).map(({ id, mode }) => [id, mode]));
-  for (const [i, { id: studentId, teamId }] of (await listStudents(database(), room.class.id, activityId)).entries())
-    await work.makeBallot({
+  const students = await listStudents(database(), room.class.id, activityId);
+  await work.makeBallots(
+    students.map(({ id: studentId, teamId }, i) => ({
       activityId,
       studentId,
       kind: "final",
@@ -47,5 +54,6 @@ export async function castFinalBallots(room: Classroom): Promise<void> {
       reason: "Nobody looks it up.",
       teamId,
       mode: teamId === null ? null : (modeOf.get(teamId) ?? null),
-    });
+    })),
+  );
 }

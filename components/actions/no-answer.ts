@@ -3,8 +3,8 @@ import { unstable_isUnrecognizedActionError, unstable_rethrow } from "next/navig
 import { useCallback } from "react";
 import type { Refusal } from "@/lib/errors/action-result";
 
-/** `typed`: the action sends what was typed, which is still in its field. `sentence`: one that says more than the shared one. */
-export type NoAnswer = "typed" | { sentence: string };
+/** `typed`: the action sends what was typed, which is still in its field; `plain`: it sends nothing of that kind. `sentence`: one that says more than the shared one. */
+export type NoAnswer = "typed" | "plain" | { sentence: string };
 
 /** The refusal to show when something that was sent got no answer. A redirect is an answer, and is thrown on to Next. */
 export function useNoAnswerRefusal(own?: NoAnswer): (error: unknown) => Refusal {

@@ -2,6 +2,7 @@
 import { useActionState, useEffect, useRef, useState, type SubmitEvent } from "react";
 import type { ActionResult } from "@/lib/errors/action-result";
 import type { FormAction, FormState } from "@/lib/errors/form-state";
+import type { NoAnswer } from "./no-answer";
 import { useAction } from "./use-action";
 
 const initialState: FormState = { refusal: null, typed: {} };
@@ -14,10 +15,10 @@ const pauseMs = () => 500 + Math.random() * 1_500; // Random, so that forms do n
  * A form that retains its input when it is refused or gets no answer (B1), and works before its script has run. When the server is busy
  * it retries for a while, with the form as it is by then; `isRetrying` is true meanwhile. Spread `form` on the <form>.
  */
-export function useForm(action: FormAction) {
+export function useForm(action: FormAction, noAnswer: NoAnswer = "typed") {
   /** The answer to a form that was sent before its script ran. */
   const [answerWithoutScript, sendWithoutScript] = useActionState(action, initialState);
-  const { run, isPending, refusal, forget } = useAction("typed");
+  const { run, isPending, refusal, forget } = useAction(noAnswer);
   const [isScriptUsed, setScriptUsed] = useState(false);
   const [isRetrying, setIsRetrying] = useState(false);
   const unmounted = useRef(new AbortController());

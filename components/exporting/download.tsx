@@ -11,12 +11,14 @@ interface DownloadProps {
   href: string;
   /** Its name in sentences. */
   what: string;
+  /** What the link says; without it that the file is downloaded. */
+  label?: string;
   /** The most bytes that can be imported, for a file that is meant for that. */
   importable?: number;
 }
 
 /** A file to download: a link that works by itself, with what has come so far. */
-export function Download({ href, what, importable }: DownloadProps) {
+export function Download({ href, what, label, importable }: DownloadProps) {
   const tables = useTranslations("exporting.tables");
   const t = useTranslations("exporting.progress");
   const { state, start, cancel } = useDownload(href);
@@ -25,15 +27,15 @@ export function Download({ href, what, importable }: DownloadProps) {
       <a
         href={href}
         download
-        className={buttonClass({ size: "small" })}
-        aria-label={tables("downloadOf", { table: what })}
+        className={buttonClass(label === undefined ? { size: "small" } : {})}
+        aria-label={label === undefined ? tables("downloadOf", { table: what }) : undefined}
         onClick={(event) => {
           event.preventDefault();
           if (state.is !== "running") void start();
         }}
       >
         <Icon name="download" />
-        {tables("download")}
+        {label ?? tables("download")}
       </a>
       {state.is === "running" && (
         <div className={styles.state}>
@@ -50,7 +52,7 @@ export function Download({ href, what, importable }: DownloadProps) {
       )}
       {state.is === "done" && (
         <Notice kind="done" small live className={styles.state}>
-          {t("done", { n: state.rows })}
+          {state.rows === null ? t("saved") : t("done", { n: state.rows })}
           {importable !== undefined &&
             state.bytes > importable &&
             ` ${t("large", { most: Math.floor(importable / 1024 / 1024) })}`}

@@ -5,8 +5,9 @@ import { RowCounter } from "./row-counter";
 
 export type DownloadState =
   | { is: "idle" }
+  /** `rows`: as the server says; null before its answer, and for a file that is not counted in rows. */
   | { is: "running"; done: number; rows: number | null }
-  | { is: "done"; rows: number; bytes: number }
+  | { is: "done"; rows: number | null; bytes: number }
   | { is: "broken" }
   /** `sentence`: what the server says; null when it said nothing. */
   | { is: "refused"; sentence: string | null };
@@ -27,7 +28,8 @@ export function useDownload(href: string) {
       const answer = await fetch(href, { signal: abort.signal });
       if (!answer.ok || answer.body === null || answer.redirected)
         return setState({ is: "refused", sentence: await readSentence(answer) });
-      const rows = Number(answer.headers.get(exportRowsHeader) ?? 0);
+      const counted = answer.headers.get(exportRowsHeader);
+      const rows = counted === null ? null : Number(counted);
       const type = answer.headers.get("content-type") ?? "";
       const counter = new RowCounter(type.startsWith("text/csv") ? "csv" : "json");
       const pieces: BlobPart[] = [];
@@ -54,8 +56,9 @@ export function useDownload(href: string) {
 }
 
 function nameIn(answer: Response): string {
-  const encoded = /filename\*=UTF-8''(\S+)/.exec(answer.headers.get("content-disposition") ?? "")?.[1];
-  return decodeURIComponent(encoded ?? "export.csv");
+  const disposition = answer.headers.get("content-disposition") ?? "";
+  const encoded = /filename\*=UTF-8''(\S+)/.exec(disposition)?.[1];
+  return decodeURIComponent(encoded ?? /filename="([^"]+)"/.exec(disposition)?.[1] ?? "export.csv");
 }
 
 /** As a click on a link to the file does. */

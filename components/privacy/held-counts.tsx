@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
-import { ButtonLink } from "@/components/ui/controls/button-link";
+import { Download } from "@/components/exporting/download";
+import { ClientMessages } from "@/lib/messages/client-messages";
 import styles from "./held-counts.module.css";
 
 /** Parts of the file that are worth a line, in this order. */
@@ -59,9 +60,9 @@ export function HeldCounts({
       {file !== null && (
         <>
           <p>{t("file")}</p>
-          <ButtonLink href={file} download>
-            {t("download")}
-          </ButtonLink>
+          <ClientMessages of={["exporting.tables", "exporting.progress"]}>
+            <Download href={file} what={title} label={t("download")} />
+          </ClientMessages>
           <p className="quiet">{t("logged")}</p>
         </>
       )}

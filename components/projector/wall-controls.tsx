@@ -33,7 +33,8 @@ export function WallControls({ spotlight, step, names, matches, put, move, showN
   const { run, isPending, refusal } = useAction();
   const act = (call: () => Promise<ActionResult>) => run(call, { refresh: "answered" });
   const pending = isPending() || undefined;
-  const detail = names === null ? "names" : listDetail(matches);
+  const fitting = listDetail(matches);
+  const detail = names === null || (fitting === "numbers" && !names) ? "names" : fitting;
   const isAtEnd = step === lastRevealStep;
   if (!maySteer || (spotlight === null && step === null && names === null)) return null;
   return (

@@ -6,18 +6,21 @@ import { Button } from "@/components/ui/controls/button";
 import { LocalDate } from "@/components/ui/display/local-date";
 import sections from "@/components/ui/display/sections.module.css";
 import type { ActionResult } from "@/lib/errors/action-result";
+import { LinkForm } from "./link-form";
 
 interface OutsideAccountProps {
   /** What people call the school's account. */
   label: string;
   linkedAt: Date | null;
+  /** Of the account here whose password is asked for before it is linked; null when it has none. */
+  email: string | null;
   /** Returns the provider's address. */
-  begin: () => Promise<ActionResult<string>>;
+  begin: (input: { password: string }) => Promise<ActionResult<string>>;
   unlink: () => Promise<ActionResult<void>>;
 }
 
 /** Q33: links the school's account to the teacher's own, or unlinks it. */
-export function OutsideAccount({ label, linkedAt, begin, unlink }: OutsideAccountProps) {
+export function OutsideAccount({ label, linkedAt, email, begin, unlink }: OutsideAccountProps) {
   const t = useTranslations("teacher.account.outside");
   const { run, isPending, refusal } = useAction();
   return (
@@ -30,20 +33,20 @@ export function OutsideAccount({ label, linkedAt, begin, unlink }: OutsideAccoun
             : t.rich("since", { label, date: () => <LocalDate withYear at={linkedAt} /> })}
         </p>
       </header>
-      <div>
-        {linkedAt === null ? (
-          <Button
-            aria-disabled={isPending()}
-            onClick={() => run(begin, { done: (address) => window.location.assign(address) })}
-          >
-            {t("link", { label })}
-          </Button>
-        ) : (
+      {linkedAt === null ? (
+        <LinkForm
+          email={email}
+          go={t("link", { label })}
+          link={(password) => begin({ password })}
+          onLinked={(address) => window.location.assign(address)}
+        />
+      ) : (
+        <div>
           <Button aria-disabled={isPending()} onClick={() => run(unlink)}>
             {t("unlink")}
           </Button>
-        )}
-      </div>
+        </div>
+      )}
       <RefusalNotice refusal={refusal} />
     </section>
   );

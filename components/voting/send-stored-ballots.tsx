@@ -28,7 +28,7 @@ export function SendStoredBallots({
     const key = ballotKey(studentId, activityId, kind);
     const stored = loadStoredBallot(key);
     if (stored?.cast !== true || document.querySelector(`form[data-ballot="${kind}"]`) !== null) return;
-    const { cast: _, ...vote } = stored;
+    const vote = { choice: stored.choice, reason: stored.reason };
     run(() => cast(activityId, { kind, ...vote }), {
       key: kind,
       overlapping,
@@ -37,7 +37,7 @@ export function SendStoredBallots({
         if (code === "lost" || code === "too-fast") return;
         const now = loadStoredBallot(key);
         if (now === null || !isSameVote(now, vote)) return;
-        storeBallot(key, { ...vote, cast: false }); // B1: a draft again
+        storeBallot(key, { ...(now.draft ?? vote), cast: false }); // B1: a draft again
         showAbovePage(sentence);
       },
       refresh: "done",

@@ -27,3 +27,14 @@ it("Q4: a vote that the server has is deleted from the device, and not one that 
     expect(loadStoredBallot(key)).toEqual(later);
   }
 });
+
+it("Q4, B1: what was written after a vote was cast is stored with it, and is a draft once the server has the vote", () => {
+  const draft = { ...sent, reason: "it looks neutral, and is not" };
+  storeBallot(key, { ...sent, cast: true, draft });
+  expect(loadStoredBallot(key)).toEqual({ ...sent, cast: true, draft });
+  deleteSentBallot(key, sent);
+  expect(loadStoredBallot(key)).toEqual({ ...draft, cast: false });
+  storeBallot(key, { ...sent, cast: true, draft: sent });
+  deleteSentBallot(key, sent);
+  expect(loadStoredBallot(key)).toBeNull();
+});

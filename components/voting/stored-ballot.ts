@@ -8,6 +8,8 @@ export interface Vote {
 export interface StoredBallot extends Vote {
   /** Whether the button was pressed, so it is to be sent; otherwise it is a draft. */
   cast: boolean;
+  /** What the student has made of one that was cast and has not arrived, without pressing the button again. */
+  draft?: Vote;
 }
 
 /** How often one that was cast is sent again, by its form or by any other page. */
@@ -42,20 +44,27 @@ export function deleteStoredBallot(key: string): void {
   }
 }
 
-/** Deletes the vote that was sent. One that was stored meanwhile stays. */
+/** Deletes the vote that was sent. One that was stored meanwhile stays; so does a draft. */
 export function deleteSentBallot(key: string, sent: Vote): void {
   const stored = loadStoredBallot(key);
-  if (stored !== null && isSameVote(stored, sent)) deleteStoredBallot(key);
+  if (stored === null || !isSameVote(stored, sent)) return;
+  if (stored.draft === undefined || isSameVote(stored.draft, sent)) deleteStoredBallot(key);
+  else storeBallot(key, { ...stored.draft, cast: false });
 }
 
 function isStoredBallot(found: unknown): found is StoredBallot {
-  if (typeof found !== "object" || found === null) return false;
   return (
+    isVote(found) && "cast" in found && typeof found.cast === "boolean" && (!("draft" in found) || isVote(found.draft))
+  );
+}
+
+function isVote(found: unknown): found is Vote {
+  return (
+    typeof found === "object" &&
+    found !== null &&
     "choice" in found &&
     typeof found.choice === "string" &&
     "reason" in found &&
-    typeof found.reason === "string" &&
-    "cast" in found &&
-    typeof found.cast === "boolean"
+    typeof found.reason === "string"
   );
 }

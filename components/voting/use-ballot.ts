@@ -81,10 +81,11 @@ export function useBallot({ activityId, studentId, kind, own, cast, onUnchanged 
   useEffect(() => {
     const stored = loadStoredBallot(key);
     if (stored === null) return;
-    const vote = (draft.current = { choice: stored.choice, reason: stored.reason });
+    const vote = { choice: stored.choice, reason: stored.reason };
+    const shown = (draft.current = stored.draft ?? vote);
     // The stored ballot is known in the browser only, so it is read after the first render.
-    setChoice(vote.choice);
-    setReason(vote.reason);
+    setChoice(shown.choice);
+    setReason(shown.reason);
     if (stored.cast) {
       submitted.current = vote;
       setSending("on its way");
@@ -118,8 +119,9 @@ export function useBallot({ activityId, studentId, kind, own, cast, onUnchanged 
     setReason(next.reason);
     setRefusal(null);
     if (sending !== "not sent yet") setSending("no");
-    // What was submitted stays stored until the server has it.
-    if (submitted.current === null) storeBallot(key, { ...next, cast: false });
+    // What was submitted stays stored until the server has it; B1: so does what is written meanwhile.
+    const vote = submitted.current;
+    storeBallot(key, vote === null ? { ...next, cast: false } : { ...vote, cast: true, draft: next });
   }
 
   return {

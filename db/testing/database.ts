@@ -22,7 +22,7 @@ export function withDatabase(): void {
   afterAll(disconnect);
 }
 
-/** As `withDatabase`, with an empty database of the file's own: for tests that read every row of every table. */
+/** As `withDatabase`, with an empty database of their own: for tests that read every row of every table. */
 export function withOwnDatabase(): void {
   const workers = testDatabase();
   let close: () => Promise<void> = () => Promise.resolve();

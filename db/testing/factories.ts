@@ -3,6 +3,7 @@
  * They write to the tables directly, so they can make what the rules would refuse.
  */
 import { randomBytes } from "node:crypto";
+import { sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import * as schema from "@/db/schema";
 import type { TeacherRight } from "@/lib/rules/classes/class-teachers";
@@ -70,27 +71,45 @@ export async function makeActivity(given: New<"activities"> = {}) {
   );
 }
 
+/** The time of the nth of so many rows of one insert, which would all have the same: the last one's is now. */
+export const timeInOrder = (n: number, { length }: readonly unknown[]) =>
+  sql`now() - ${length - 1 - n} * interval '1 millisecond'`;
+
+type NewStudent = New<"students"> & { classId: string; activityId?: string };
+
 /** A student of a class; with `activityId`, one who has opened that activity. */
-export async function makeStudent(given: New<"students"> & { classId: string; activityId?: string }) {
-  const { activityId, ...own } = given;
-  const name = own.name ?? `Student ${nextNumber()} ${randomLetters()}`;
-  const student = firstRow(
-    await database()
-      .insert(schema.students)
-      .values({ nameKey: name.toLowerCase(), pinHash: "not a hash", ...own, name })
-      .returning(),
-  );
-  if (activityId !== undefined) await makeParticipant({ activityId, studentId: student.id });
-  return student;
+export async function makeStudent(given: NewStudent) {
+  return firstRow(await makeStudents([given]));
 }
 
-export async function makeParticipant(given: New<"participants"> & { activityId: string; studentId: string }) {
-  return firstRow(
-    await database()
-      .insert(schema.participants)
-      .values({ joinedAt: new Date(), ...given })
-      .returning(),
+export async function makeStudents(given: readonly NewStudent[]) {
+  if (given.length === 0) return [];
+  const values = given.map(({ activityId: _, ...own }, n) => {
+    const name = own.name ?? `Student ${nextNumber()} ${randomLetters()}`;
+    return { nameKey: name.toLowerCase(), pinHash: "not a hash", createdAt: timeInOrder(n, given), ...own, name };
+  });
+  const students = await database().insert(schema.students).values(values).returning();
+  await makeParticipants(
+    students.flatMap(({ id }, n) => {
+      const activityId = given[n]?.activityId;
+      return activityId === undefined ? [] : { activityId, studentId: id };
+    }),
   );
+  return students;
+}
+
+type NewParticipant = New<"participants"> & { activityId: string; studentId: string };
+
+export async function makeParticipant(given: NewParticipant) {
+  return firstRow(await makeParticipants([given]));
+}
+
+async function makeParticipants(given: readonly NewParticipant[]) {
+  if (given.length === 0) return [];
+  return database()
+    .insert(schema.participants)
+    .values(given.map((one, n) => ({ joinedAt: timeInOrder(n, given), ...one })))
+    .returning();
 }
 
 export interface MadeTeam {
@@ -103,52 +122,86 @@ export interface MadeTeam {
   documentId: string;
 }
 
-/** A team with its worksheet and the worksheet's document. */
-export async function makeTeam(given: {
+interface NewTeam {
   activityId: string;
   mode?: string;
   number?: number;
   memberIds?: string[];
-}): Promise<MadeTeam> {
-  const { activityId, mode = "brittleness", number = nextNumber(), memberIds = [] } = given;
-  const team = firstRow(await database().insert(schema.teams).values({ activityId, mode, number }).returning());
-  if (memberIds.length > 0)
-    await database()
-      .insert(schema.teamMembers)
-      .values(memberIds.map((studentId, seat) => ({ activityId, studentId, teamId: team.id, seat })));
-  const worksheet = firstRow(await database().insert(schema.worksheets).values({ teamId: team.id, mode }).returning());
-  const document = firstRow(
-    await database().insert(schema.documents).values({ kind: "worksheet", worksheetId: worksheet.id }).returning(),
-  );
-  return { id: team.id, activityId, number, mode, memberIds, worksheetId: worksheet.id, documentId: document.id };
 }
+
+/** A team with its worksheet and the worksheet's document. */
+export async function makeTeam(given: NewTeam): Promise<MadeTeam> {
+  return firstRow(await makeTeams([given]));
+}
+
+export async function makeTeams(given: readonly NewTeam[]): Promise<MadeTeam[]> {
+  if (given.length === 0) return [];
+  const rows = await database()
+    .insert(schema.teams)
+    .values(given.map(({ activityId, mode = "brittleness", number = nextNumber() }) => ({ activityId, mode, number })))
+    .returning();
+  const teams = rows.map(({ id, activityId, number, mode }, n) => {
+    const memberIds = given[n]?.memberIds ?? [];
+    return { id, activityId, number, mode, memberIds };
+  });
+  const members = teams.flatMap(({ id, activityId, memberIds }) =>
+    memberIds.map((studentId, seat) => ({ activityId, studentId, teamId: id, seat })),
+  );
+  if (members.length > 0) await database().insert(schema.teamMembers).values(members);
+  const worksheets = await database()
+    .insert(schema.worksheets)
+    .values(teams.map(({ id, mode }) => ({ teamId: id, mode })))
+    .returning();
+  const documents = await database()
+    .insert(schema.documents)
+    .values(worksheets.map(({ id }) => ({ kind: "worksheet" as const, worksheetId: id })))
+    .returning();
+  return teams.map((team, n) => ({ ...team, worksheetId: idAt(worksheets, n), documentId: idAt(documents, n) }));
+}
+
+/** An insert returns its rows in the order of their values. */
+function idAt(rows: readonly { id: string }[], n: number): string {
+  return firstRow(rows.slice(n)).id;
+}
+
+type NewMatch = New<"matches"> & { activityId: string; teamIds: string[] };
 
 /** A match of these teams, in this presenting order, with its notes document. */
-export async function makeMatch(given: New<"matches"> & { activityId: string; teamIds: string[] }) {
-  const { teamIds, ...own } = given;
-  const match = firstRow(
-    await database()
-      .insert(schema.matches)
-      .values({ round: 1, ...own })
-      .returning(),
-  );
-  await database()
-    .insert(schema.matchTeams)
-    .values(teamIds.map((teamId, index) => ({ matchId: match.id, teamId, place: index + 1, seat: index })));
-  const document = firstRow(
-    await database().insert(schema.documents).values({ kind: "notes", matchId: match.id }).returning(),
-  );
-  return { ...match, teamIds, documentId: document.id };
+export async function makeMatch(given: NewMatch) {
+  return firstRow(await makeMatches([given]));
 }
 
-/** A live session row; its id is what the cookie would carry. */
-export async function makeSession(owner: { teacherId: string } | { studentId: string }) {
-  return firstRow(
-    await database()
-      .insert(schema.sessions)
-      .values({ id: randomBytes(16).toString("hex"), ...owner })
-      .returning(),
+export async function makeMatches(given: readonly NewMatch[]) {
+  if (given.length === 0) return [];
+  const matches = await database()
+    .insert(schema.matches)
+    .values(given.map(({ teamIds: _, ...own }, n) => ({ round: 1, createdAt: timeInOrder(n, given), ...own })))
+    .returning();
+  const withTeams = matches.map((match, n) => ({ ...match, teamIds: given[n]?.teamIds ?? [] }));
+  const places = withTeams.flatMap(({ id, teamIds }) =>
+    teamIds.map((teamId, index) => ({ matchId: id, teamId, place: index + 1, seat: index })),
   );
+  await database().insert(schema.matchTeams).values(places);
+  const documents = await database()
+    .insert(schema.documents)
+    .values(matches.map(({ id }) => ({ kind: "notes" as const, matchId: id })))
+    .returning();
+  return withTeams.map((match, n) => ({ ...match, documentId: idAt(documents, n) }));
+}
+
+type Owner = { teacherId: string } | { studentId: string };
+
+/** A live session row; its id is what the cookie would carry. */
+export async function makeSession(owner: Owner) {
+  return firstRow(await makeSessions([owner]));
+}
+
+export async function makeSessions(owners: readonly Owner[]) {
+  if (owners.length === 0) return [];
+  return database()
+    .insert(schema.sessions)
+    .values(owners.map((owner) => ({ id: randomBytes(16).toString("hex"), ...owner })))
+    .returning();
 }
 
 /** A class in `phase`, its teacher, and `students` students who have opened the activity. */
@@ -156,9 +209,8 @@ export async function makeClassroom(given: { phase?: Phase; students?: number } 
   const teacher = await makeTeacher();
   const made = await makeClass({ teacherIds: [teacher.id] });
   const activity = await makeActivity({ classId: made.id, phase: given.phase ?? "learn" });
-  const students: Awaited<ReturnType<typeof makeStudent>>[] = [];
-  for (let i = 0; i < (given.students ?? 0); i++)
-    students.push(await makeStudent({ classId: made.id, activityId: activity.id }));
+  const student = { classId: made.id, activityId: activity.id };
+  const students = await makeStudents(Array.from({ length: given.students ?? 0 }, () => student));
   return { teacher, class: made, activity, students };
 }
 

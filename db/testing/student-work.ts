@@ -1,37 +1,47 @@
 /** Makes rows for what students have written and cast. */
 import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
 import * as Y from "yjs";
 import { database } from "@/db/client";
 import { ballots, participants, submissions, tries, updates } from "@/db/schema";
 import type { WorksheetTexts } from "@/lib/document-format/fields";
+import { timeInOrder } from "./factories";
 
-/** Stores texts in a document, as one update by this student. */
-export async function makeText(given: {
+interface NewText {
   documentId: string;
   author: string;
   texts: Record<string, string>;
-}): Promise<void> {
+}
+
+/** Stores texts in a document, as one update by this student. */
+export async function makeText(given: NewText): Promise<void> {
+  await makeTexts([given]);
+}
+
+export async function makeTexts(given: readonly NewText[]): Promise<void> {
+  if (given.length > 0) await database().insert(updates).values(given.map(updateOf));
+}
+
+function updateOf({ documentId, author, texts }: NewText) {
   const doc = new Y.Doc();
-  for (const [field, text] of Object.entries(given.texts)) doc.getText(field).insert(0, text);
-  await append(given.documentId, given.author, doc);
+  for (const [field, text] of Object.entries(texts)) doc.getText(field).insert(0, text);
+  return wholeOf(documentId, author, doc);
 }
 
 /** Time of the last row in ms since 1970; each row gets a later one, so that rows are read in the order they were made. */
 let lastTime = 0;
 
-async function append(documentId: string, author: string, doc: Y.Doc): Promise<void> {
+function wholeOf(documentId: string, author: string, doc: Y.Doc) {
   lastTime = Math.max(Date.now(), lastTime + 1);
-  await database()
-    .insert(updates)
-    .values({
-      documentId,
-      writer: randomUUID(),
-      n: 1,
-      author,
-      carried: false,
-      time: new Date(lastTime),
-      bytes: Y.encodeStateAsUpdate(doc),
-    });
+  return {
+    documentId,
+    writer: randomUUID(),
+    n: 1,
+    author,
+    carried: false,
+    time: new Date(lastTime),
+    bytes: Y.encodeStateAsUpdate(doc),
+  };
 }
 
 /** Stores `count` letters in one field, each in front of the last and under a ten-digit client id, so that Yjs merges none (11 bytes each). */
@@ -51,7 +61,9 @@ export async function makeLetters({
   doc.transact(() => {
     for (let i = 0; i < count; i++) doc.getText(field).insert(0, i % 6 === 0 ? " " : "a");
   });
-  await append(documentId, author, doc);
+  await database()
+    .insert(updates)
+    .values(wholeOf(documentId, author, doc));
 }
 
 /** Stores text written in turns, word by word at the end of a field: one row per word, half a second apart, the last one now. */
@@ -88,36 +100,52 @@ export async function makeAlternatingText({
   await database().insert(updates).values(rows);
 }
 
-export async function makeSubmission(given: {
+interface NewSubmission {
   activityId: string;
   teamId: string;
   worksheetId: string;
   mode: string;
   texts: WorksheetTexts;
   memberIds: string[];
-}): Promise<void> {
+}
+
+export async function makeSubmission(given: NewSubmission): Promise<void> {
+  await makeSubmissions([given]);
+}
+
+export async function makeSubmissions(given: readonly NewSubmission[]): Promise<void> {
+  if (given.length === 0) return;
   await database()
     .insert(submissions)
-    .values({ ...given, handedInByStudent: given.memberIds[0] ?? null });
+    .values(
+      given.map((one, n) => ({ ...one, handedInByStudent: one.memberIds[0] ?? null, at: timeInOrder(n, given) })),
+    );
 }
 
-export async function makeBallot(given: typeof ballots.$inferInsert): Promise<void> {
-  await database().insert(ballots).values(given);
+export async function makeBallots(given: readonly (typeof ballots.$inferInsert)[]): Promise<void> {
+  if (given.length > 0)
+    await database()
+      .insert(ballots)
+      .values([...given]);
 }
 
-export async function makeTry(given: typeof tries.$inferInsert): Promise<void> {
-  await database().insert(tries).values(given);
+export async function makeTries(given: readonly (typeof tries.$inferInsert)[]): Promise<void> {
+  if (given.length === 0) return;
+  await database()
+    .insert(tries)
+    .values(given.map((one, n) => ({ at: timeInOrder(n, given), ...one })));
 }
 
-/** A student who has read these sections to their end. */
-export async function makeReader(given: {
-  activityId: string;
-  studentId: string;
-  sectionsRead: string[];
-}): Promise<void> {
-  const { sectionsRead } = given;
+/** Students who have read these sections to their end. */
+export async function makeReaders(
+  given: readonly { activityId: string; studentId: string; sectionsRead: string[] }[],
+): Promise<void> {
+  if (given.length === 0) return;
   await database()
     .insert(participants)
-    .values({ ...given, joinedAt: new Date() })
-    .onConflictDoUpdate({ target: [participants.activityId, participants.studentId], set: { sectionsRead } });
+    .values(given.map((one, n) => ({ ...one, joinedAt: timeInOrder(n, given) })))
+    .onConflictDoUpdate({
+      target: [participants.activityId, participants.studentId],
+      set: { sectionsRead: sql`excluded.sections_read` },
+    });
 }

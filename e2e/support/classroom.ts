@@ -1,7 +1,5 @@
 /** Inserts a class for a browser test into the server's database, with a session for everyone. */
-import { database } from "@/db/client";
 import * as make from "@/db/testing/factories";
-import { createSession } from "@/lib/auth/session";
 import { sessionCookie } from "@/lib/auth/session-token";
 import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import { nameKey } from "@/lib/rules/joining/names";
@@ -79,46 +77,38 @@ export async function makeClassroom({
   const isCompared = isAtLeast(phase, "compare");
   const activity = await make.makeActivity({ classId: classRow.id, phase, comparedAt: isCompared ? new Date() : null });
 
-  const students: Person[] = [];
-  for (let i = 0; i < teamCount * size + withoutTeam; i++) {
-    const name = names[i] ?? nameOf(i);
-    const { id } = await make.makeStudent({
-      classId: classRow.id,
+  const joined = Array.from({ length: teamCount * size + withoutTeam }, (_, i) => names[i] ?? nameOf(i));
+  const named = [
+    ...joined.map((name) => ({ name, activityId: activity.id })),
+    ...listed.map((name) => ({ name, onRoster: true })),
+  ];
+  const rows = await make.makeStudents(
+    named.map((one) => ({ ...one, classId: classRow.id, nameKey: nameKey(one.name) })),
+  );
+  const sessions = await make.makeSessions(rows.map(({ id }) => ({ studentId: id })));
+  const students = await Promise.all(
+    rows.map(async ({ id, name }, n) => ({ id, name, cookie: await sessionCookie(sessions[n]?.id ?? "") })),
+  );
+
+  const membersOf = (team: number) => students.slice(team * size, (team + 1) * size);
+  const made = await make.makeTeams(
+    Array.from({ length: teamCount }, (_, i) => ({
       activityId: activity.id,
-      name,
-      nameKey: nameKey(name),
-    });
-    students.push({ id, name, cookie: await cookieOf({ studentId: id }) });
-  }
-  for (const name of listed) {
-    const { id } = await make.makeStudent({ classId: classRow.id, name, nameKey: nameKey(name), onRoster: true });
-    students.push({ id, name, cookie: await cookieOf({ studentId: id }) });
-  }
-  const teams: Classroom["teams"] = [];
-  for (let i = 0; i < teamCount; i++) {
-    const members = students.slice(i * size, (i + 1) * size);
-    const mode = modes[i % modes.length] ?? modes[0];
-    teams.push({
-      ...(await make.makeTeam({
-        activityId: activity.id,
-        number: i + 1,
-        mode,
-        memberIds: members.map(({ id }) => id),
-      })),
-      members,
-    });
-  }
-  const matches: Classroom["matches"] = [];
-  for (let i = 0; matched && i + 1 < teams.length; i += 2) {
-    matches.push(await make.makeMatch({ activityId: activity.id, teamIds: teams.slice(i, i + 2).map(({ id }) => id) }));
-  }
+      number: i + 1,
+      mode: modes[i % modes.length] ?? modes[0],
+      memberIds: membersOf(i).map(({ id }) => id),
+    })),
+  );
+  const teams = made.map((team, i) => ({ ...team, members: membersOf(i) }));
+  const pairs = Array.from({ length: matched ? Math.floor(teams.length / 2) : 0 }, (_, i) =>
+    teams.slice(2 * i, 2 * i + 2),
+  );
+  const matches = await make.makeMatches(
+    pairs.map((pair) => ({ activityId: activity.id, teamIds: pair.map(({ id }) => id) })),
+  );
   return { teacher: await signInAs(teacherRow), class: classRow, activity, students, teams, matches };
 }
 
 export async function signInAs({ id, name }: { id: string; name: string }): Promise<Person> {
-  return { id, name, cookie: await cookieOf({ teacherId: id }) };
-}
-
-async function cookieOf(owner: { teacherId: string } | { studentId: string }): Promise<string> {
-  return sessionCookie(await createSession(database(), owner));
+  return { id, name, cookie: await sessionCookie((await make.makeSession({ teacherId: id })).id) };
 }

@@ -19,6 +19,7 @@ export async function intercept(page: Page, kind: (request: Request) => boolean,
   return {
     sent: () => sent,
     hold: () => void (state = "held"),
+    refuse: () => void (state = "refused"),
     release: async () => {
       state = "sent";
       await Promise.all(held.splice(0).map((route) => route.fallback()));

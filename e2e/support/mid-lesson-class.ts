@@ -41,31 +41,22 @@ export async function makeMidLessonClassroom(
 /** Sections read and exercises tried. @param done by everyone, to the end */
 export async function makeLearning({ activity, students }: Classroom, done: boolean): Promise<void> {
   const sections = lesson.sections.map(({ id }) => id);
-  for (const [i, { id: studentId }] of students.entries()) {
+  const readers = students.map(({ id: studentId }, i) => {
     const readCount = done ? sections.length : i % (sections.length + 1);
-    await work.makeReader({ activityId: activity.id, studentId, sectionsRead: sections.slice(0, readCount) });
-    if (readCount < sections.length) continue;
-    for (const [n, mode] of lesson.modes.entries()) {
-      const other = lesson.modes[(n + 1) % lesson.modes.length]?.id ?? mode.id;
-      if ((i + n) % 3 === 0)
-        await work.makeTry({
-          activityId: activity.id,
-          studentId,
-          exercise: "match",
-          subject: mode.id,
-          answer: other,
-          correct: false,
-        });
-      await work.makeTry({
-        activityId: activity.id,
-        studentId,
-        exercise: "match",
-        subject: mode.id,
-        answer: mode.id,
-        correct: true,
+    return { activityId: activity.id, studentId, sectionsRead: sections.slice(0, readCount) };
+  });
+  await work.makeReaders(readers);
+  await work.makeTries(
+    readers.flatMap(({ activityId, studentId, sectionsRead }, i) => {
+      if (sectionsRead.length < sections.length) return [];
+      const own = { activityId, studentId, exercise: "match" } as const;
+      return lesson.modes.flatMap(({ id: subject }, n) => {
+        const other = lesson.modes[(n + 1) % lesson.modes.length]?.id ?? subject;
+        const right = { ...own, subject, answer: subject, correct: true };
+        return (i + n) % 3 === 0 ? [{ ...own, subject, answer: other, correct: false }, right] : [right];
       });
-    }
-  }
+    }),
+  );
 }
 
 /** A whole case about this mode. */
@@ -77,54 +68,70 @@ export function caseOf(mode: string): WorksheetTexts {
 }
 
 async function write({ activity, teams }: Classroom, all: boolean): Promise<void> {
-  for (const [i, team] of teams.entries()) {
-    const texts = caseOf(team.mode);
-    const handedIn = all || i % 2 === 0;
-    if (!all && i === teams.length - 1) continue; // one team has not begun
-    const begun = Object.fromEntries(
-      worksheetFields.filter((_, n) => handedIn || n <= 2 + (i + 1) / 2).map((field) => [field, texts[field]]),
-    );
-    await work.makeText({ documentId: team.documentId, author: team.memberIds[0] ?? "", texts: begun });
-    if (handedIn)
-      await work.makeSubmission({
+  // Before vote one team has not begun.
+  const writing = all ? teams : teams.slice(0, -1);
+  const isHandedIn = (index: number) => all || index % 2 === 0;
+  await work.makeTexts(
+    writing.map((team, i) => {
+      const texts = caseOf(team.mode);
+      const begun = worksheetFields.filter((_, n) => isHandedIn(i) || n <= 2 + (i + 1) / 2);
+      return {
+        documentId: team.documentId,
+        author: team.memberIds[0] ?? "",
+        texts: Object.fromEntries(begun.map((field) => [field, texts[field]])),
+      };
+    }),
+  );
+  await work.makeSubmissions(
+    writing
+      .filter((_, i) => isHandedIn(i))
+      .map(({ id, worksheetId, mode, memberIds }) => ({
         activityId: activity.id,
-        teamId: team.id,
-        worksheetId: team.worksheetId,
-        mode: team.mode,
-        texts,
-        memberIds: team.memberIds,
-      });
-  }
+        teamId: id,
+        worksheetId,
+        mode,
+        texts: caseOf(mode),
+        memberIds,
+      })),
+  );
 }
 
 async function compare({ matches, teams }: Classroom): Promise<void> {
-  for (const match of matches) {
-    const author = teams.find(({ id }) => id === match.teamIds[0])?.memberIds[0] ?? "";
-    const texts = {
-      alike: "Both systems were trusted before anyone had tried them on the people they would meet.",
-      testing: "A pilot in a second hospital, and a count of errors per group.",
-    };
-    await work.makeText({ documentId: match.documentId, author, texts });
-  }
+  const texts = {
+    alike: "Both systems were trusted before anyone had tried them on the people they would meet.",
+    testing: "A pilot in a second hospital, and a count of errors per group.",
+  };
+  await work.makeTexts(
+    matches.map(({ documentId, teamIds }) => ({
+      documentId,
+      author: teams.find(({ id }) => id === teamIds[0])?.memberIds[0] ?? "",
+      texts,
+    })),
+  );
 }
 
 async function vote({ activity, students, teams }: Classroom, phase: Phase): Promise<void> {
-  for (const [i, { id: studentId }] of students.entries()) {
+  const ballots = students.flatMap(({ id: studentId }, i) => {
     const team = teams.find(({ memberIds }) => memberIds.includes(studentId));
-    const before = modes[votesBefore[i % votesBefore.length] ?? 0] ?? modes[0];
-    const after = modes[votesAfter[i % votesAfter.length] ?? 0] ?? modes[0];
     const own = { activityId: activity.id, studentId };
-    if (isAtLeast(phase, "write") && i % 5 !== 4) await work.makeBallot({ ...own, kind: "before", choice: before });
-    // The first student, whose ballot is in a picture, has not voted yet.
-    if (isAtLeast(phase, "results") || (phase === "vote" && i > 0 && i % 3 !== 0)) {
-      await work.makeBallot({
-        ...own,
-        kind: "final",
-        choice: after,
-        reason: reasons[i % reasons.length] ?? "",
-        teamId: team?.id ?? null,
-        mode: team?.mode ?? null,
-      });
-    }
-  }
+    const before = {
+      ...own,
+      kind: "before" as const,
+      choice: modes[votesBefore[i % votesBefore.length] ?? 0] ?? modes[0],
+    };
+    const final = {
+      ...own,
+      kind: "final" as const,
+      choice: modes[votesAfter[i % votesAfter.length] ?? 0] ?? modes[0],
+      reason: reasons[i % reasons.length] ?? "",
+      teamId: team?.id ?? null,
+      mode: team?.mode ?? null,
+    };
+    return [
+      ...(isAtLeast(phase, "write") && i % 5 !== 4 ? [before] : []),
+      // The first student, whose ballot is in a picture, has not voted yet.
+      ...(isAtLeast(phase, "results") || (phase === "vote" && i > 0 && i % 3 !== 0) ? [final] : []),
+    ];
+  });
+  await work.makeBallots(ballots);
 }

@@ -8,6 +8,9 @@ const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }; // argon2id is
 /** `waiting` has room for a class of 150 behind one address. */
 const limits = { atOnce: Math.max(1, Math.min(2, os.availableParallelism() - 1)), waiting: 200, all: 1_000 };
 
+/** In place of a hash, for an account that was made without a password: no password has it, and looking at one costs the time of any other. */
+export const noPasswordHash = `$argon2id$v=19$m=19456,t=2,p=1$bm8gcGFzc3dvcmQgaGVyZQ$${"A".repeat(43)}`;
+
 /** Next's bundle and the server's own loader each load this file: the queue is one per process. */
 const key = Symbol.for("crosscase.hashing");
 const processWide = globalThis as typeof globalThis & { [key]?: { queue: FairQueue; decoyHash?: Promise<string> } };

@@ -65,7 +65,8 @@ describe("names on the device", () => {
       expect(isOfStudents(name)).toBe(false);
     expect(ofAda.filter((name) => isSetAsideKey(name))).toEqual([`${setAsidePrefix("ada")}1`]);
     expect(ofAda.filter((name) => isSetAsideKey(name, "ben"))).toEqual([]);
-    expect(ofAda.filter(isBallotKey)).toEqual([ballotKey("ada", "a1", "before")]);
+    expect(ofAda.filter((name) => isBallotKey(name))).toEqual([ballotKey("ada", "a1", "before")]);
+    expect(ofAda.filter((name) => isBallotKey(name, "ben"))).toEqual([]);
   });
 
   it("R14: a copy's name is parsed to what it was made of, and no other name is a copy's", () => {

@@ -46,7 +46,11 @@ export function ballotKey(studentId: string, activityId: string, kind: string): 
   return `${ballotPrefix}${studentId}:${activityId}:${kind}`;
 }
 const ballotPrefix = "crosscase-ballot:";
-export const isBallotKey = (key: string) => key.startsWith(ballotPrefix);
+
+/** Whether a key is of a ballot, of this student or, with null, of anyone. */
+export function isBallotKey(key: string, person: string | null = null): boolean {
+  return key.startsWith(person === null ? ballotPrefix : `${ballotPrefix}${person}:`);
+}
 
 /** Caches: the pages that a student has opened. */
 export const pageCacheName = (studentId: string, build: string) => `${ofStudent(studentId)}pages/${build}`;
@@ -57,7 +61,9 @@ export function isOfStudents(name: string): boolean {
 }
 
 /** sessionStorage: a comment that the teacher has not sent. */
-export const commentDraftKey = (submissionId: string) => `crosscase:comment:${submissionId}`;
+export const commentDraftKey = (submissionId: string) => `${commentDraftPrefix}${submissionId}`;
+const commentDraftPrefix = "crosscase:comment:";
+export const isCommentDraftKey = (key: string) => key.startsWith(commentDraftPrefix);
 /** localStorage: whether the keys of the review desk are switched off. */
 export const reviewKeysKey = "crosscase:review-keys";
 

@@ -1,27 +1,48 @@
 import * as Y from "yjs";
 import { documentFields, type DocumentKind, type NotesTexts, type WorksheetTexts } from "./fields";
-import { isReadable } from "./update-check";
+import { missingContent, missingNeighbours, takeInOrder } from "./row-order";
+import { checkUpdate } from "./update-check";
 
 export interface DocumentTexts {
   worksheet: WorksheetTexts;
   notes: NotesTexts;
 }
 
-/**
- * The texts that a document's stored updates make. Updates that cannot be read are left out.
- * @param updates in the order of their rows (R5): of updates that come before what they stand on, Yjs 13 may leave some out for ever
- */
+/** The texts that a document's stored updates make, in any order. Updates that cannot be read, or that stand on what is not there, are left out. */
 export function readTexts<K extends DocumentKind>(updates: readonly Uint8Array[], kind: K): DocumentTexts[K] {
   const doc = new Y.Doc({ guid: "" }); // a random one would take longer than an empty document
-  doc.transact(() => {
-    for (const update of updates) if (isReadable(update, documentFields[kind])) Y.applyUpdate(doc, update);
-  });
+  doc.transact(() => applyUpdates(doc, updates, documentFields[kind]));
   const texts = Object.fromEntries(
     documentFields[kind].map((field) => [field, withoutNul(doc.getText(field).toJSON())]),
   );
   doc.destroy();
   // documentFields lists exactly the keys of TextsOf for each kind.
   return texts as unknown as DocumentTexts[K];
+}
+
+/** Of updates that come before what they stand on, Yjs 13 may leave some out for ever, and merges all that wait anew with each. */
+function applyUpdates(doc: Y.Doc, updates: readonly Uint8Array[], roots: readonly string[]): void {
+  const clockOf = (client: number) => Y.getState(doc.store, client);
+  const shapeOf = (update: Uint8Array) => {
+    const shape = checkUpdate(update, roots);
+    return typeof shape === "string" ? null : shape;
+  };
+  const apply = (update: Uint8Array) => {
+    Y.applyUpdate(doc, update);
+    doc.store.pendingDs = null;
+  };
+  const left = takeInOrder(updates, { shapeOf, missing: (shape) => missingContent(shape, clockOf), take: apply });
+  // These delete what comes later, or never: once all is there, they delete what is.
+  const early: Uint8Array[] = [];
+  takeInOrder(left, {
+    shapeOf,
+    missing: (shape) => missingNeighbours(shape, clockOf),
+    take: (update) => {
+      apply(update);
+      early.push(update);
+    },
+  });
+  early.forEach(apply);
 }
 
 /** PostgreSQL's text and jsonb cannot store U+0000, and no keyboard types it. */

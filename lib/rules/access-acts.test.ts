@@ -89,6 +89,7 @@ describe("reviewing", () => {
   const review = (more: Partial<ReviewFacts> = {}): ReviewFacts => ({
     teamId: "t1",
     memberIds: ["s1", "s9"],
+    ownerIds: ["s7"],
     takenBack: false,
     released: false,
     returned: false,
@@ -96,14 +97,15 @@ describe("reviewing", () => {
   });
   const cameLater: Standing = { as: "student", studentId: "s5", teamId: "t1" };
   const movedOn: Standing = { as: "student", studentId: "s9", teamId: "t3" };
+  const marked: Standing = { as: "student", studentId: "s7", teamId: "t3" };
 
-  it("Q12: nobody but the teacher reads marks before release, returned or not; then those who handed it in and the team as it is now", () => {
+  it("Q12, Q21: nobody but the teacher reads marks before release, returned or not; then those who handed it in, the team as it is now, and whoever has marks of their own", () => {
     for (const facts of [review(), review({ returned: true })]) {
       expect(mayReadMarks(teacher, facts)).toBe(true);
-      for (const who of [nobody, stranger, inTray, ownTeam, cameLater, movedOn, partner, otherTeam])
+      for (const who of [nobody, stranger, inTray, ownTeam, cameLater, movedOn, marked, partner, otherTeam])
         expect(mayReadMarks(who, facts)).toBe(false);
     }
-    for (const who of [teacher, ownTeam, cameLater, movedOn])
+    for (const who of [teacher, ownTeam, cameLater, movedOn, marked])
       expect(mayReadMarks(who, review({ released: true }))).toBe(true);
     for (const who of [nobody, stranger, inTray, partner, otherTeam])
       expect(mayReadMarks(who, review({ released: true }))).toBe(false);

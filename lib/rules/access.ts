@@ -133,6 +133,8 @@ export interface ReviewFacts {
   teamId: string;
   /** Q21: members at the hand-in who were not absent. */
   memberIds: readonly string[];
+  /** Q21: the others who have marks of their own. */
+  ownerIds: readonly string[];
   takenBack: boolean;
   released: boolean;
   /** This very submission is returned, and not handed in again (Q12). */
@@ -143,7 +145,7 @@ export interface ReviewFacts {
 export function mayReadMarks(who: Standing, review: ReviewFacts): boolean {
   if (mayRead(who)) return true;
   if (who.as !== "student" || !review.released || review.takenBack) return false;
-  return who.teamId === review.teamId || review.memberIds.includes(who.studentId);
+  return who.teamId === review.teamId || [...review.memberIds, ...review.ownerIds].includes(who.studentId);
 }
 
 /** As marks; and by the team while it is returned, and after it has handed in again (Q12). */

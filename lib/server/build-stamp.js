@@ -23,12 +23,21 @@ export const bundleFolder = path.join(root, ".next", "crosscase");
 /** Holds the hash of what was built: removed before a build, and written when all of it is there. */
 export const stampFile = path.join(root, ".next", "crosscase-stamp");
 
+/** Shared by run.js and the bundle, which has a copy of this file. */
+const key = Symbol.for("crosscase.sources");
+/** @type {{ [key]?: string }} */
+const shared = globalThis;
+
 export function isBuilt(stamp = hashSources()) {
   return existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp;
 }
 
-/** A hash of the sources, without tests, the lock file and the Node version. */
+/** A hash of the sources as they were when this process first asked, without tests, the lock file and the Node version. */
 export function hashSources() {
+  return (shared[key] ??= readSources());
+}
+
+function readSources() {
   const hash = createHash("sha256").update(process.version);
   for (const file of sources.flatMap(listFiles).sort())
     hash.update(`\0${file}\0`).update(readFileSync(path.join(root, file)));

@@ -8,6 +8,7 @@ import { linkLaunchAction } from "@/lib/actions/courses/launches";
 import { findPlatform } from "@/lib/auth/platform/platforms";
 import { requireTeacher } from "@/lib/auth/require";
 import { refusedLaunch, requireWaitingLaunch } from "@/lib/classroom/courses/launching";
+import { hasPassword } from "@/lib/classroom/signing-in/check-password";
 import { AppError } from "@/lib/errors/errors";
 import { ClientMessages } from "@/lib/messages/client-messages";
 
@@ -31,8 +32,12 @@ export default async function LinkPage({ searchParams }: { searchParams: Promise
         <h1>{t("title")}</h1>
         <p>{t("text", { label, there: launch.name || launch.email || "–", here: teacher.email })}</p>
       </header>
-      <ClientMessages of={["courses.link"]}>
-        <LinkAccount launch={String(id)} link={linkLaunchAction} />
+      <ClientMessages of={["courses.link", "teacher.account.proof"]}>
+        <LinkAccount
+          launch={String(id)}
+          email={(await hasPassword(teacher)) ? teacher.email : null}
+          link={linkLaunchAction}
+        />
       </ClientMessages>
     </TeacherFrame>
   );

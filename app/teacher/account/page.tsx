@@ -11,6 +11,7 @@ import { unlinkPlatformAction } from "@/lib/actions/courses/launches";
 import { providerSettings } from "@/lib/auth/outside/provider-settings";
 import { requireTeacher } from "@/lib/auth/require";
 import { listPlatformAccounts } from "@/lib/classroom/courses/platform-accounts";
+import { hasPassword } from "@/lib/classroom/signing-in/check-password";
 import { findLinkedAt } from "@/lib/classroom/signing-in/outside-accounts";
 import { ClientMessages } from "@/lib/messages/client-messages";
 
@@ -26,11 +27,12 @@ export default async function AccountPage({
 }) {
   const teacher = await requireTeacher();
   const provider = providerSettings();
-  const [t, { outside, linked }, linkedAt, platformAccounts] = await Promise.all([
+  const [t, { outside, linked }, linkedAt, platformAccounts, withPassword] = await Promise.all([
     getTranslations("teacher.account"),
     searchParams,
     provider === null ? null : findLinkedAt(provider, teacher),
     listPlatformAccounts(teacher),
+    hasPassword(teacher),
   ]);
   return (
     <TeacherFrame teacherId={teacher.teacherId} name={teacher.name} where={<b>{t("title")}</b>}>
@@ -39,14 +41,20 @@ export default async function AccountPage({
         <p>{t("who", { name: teacher.name, email: teacher.email })}</p>
       </header>
       {provider?.teachers === true && (
-        <ClientMessages of={["teacher.account.outside"]}>
+        <ClientMessages of={["teacher.account.outside", "teacher.account.proof"]}>
           <OutsideRefusal code={outside} label={provider.label} />
           {linked !== undefined && linkedAt !== null && (
             <Notice kind="done" live>
               {t("linked", { label: provider.label })}
             </Notice>
           )}
-          <OutsideAccount label={provider.label} linkedAt={linkedAt} begin={beginLinkAction} unlink={unlinkAction} />
+          <OutsideAccount
+            label={provider.label}
+            linkedAt={linkedAt}
+            email={withPassword ? teacher.email : null}
+            begin={beginLinkAction}
+            unlink={unlinkAction}
+          />
         </ClientMessages>
       )}
       {provider?.teachers !== true && platformAccounts.length === 0 && <p className="quiet">{t("none")}</p>}

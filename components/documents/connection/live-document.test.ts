@@ -2,12 +2,15 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import type { ConnectionEvents } from "./document-connection";
+import type { Room } from "./room";
 
 /** The connections that were made, oldest first. */
 let connections: ConnectionEvents[] = [];
+const setAsideFromPage = vi.fn(() => Promise.resolve());
+const leave = vi.fn(() => Promise.resolve(true));
 
 /** A connection without a socket: the test calls its events. */
-function createConnection(_room: unknown, on: ConnectionEvents) {
+function createConnection({ access }: Room, on: ConnectionEvents) {
   const doc = new Y.Doc();
   connections.push(on);
   return {
@@ -15,7 +18,7 @@ function createConnection(_room: unknown, on: ConnectionEvents) {
     ledger: { isOpen: true, isSaved: true, savedClock: 0 },
     provider: { synced: true, awareness: new Awareness(doc) },
     reconnector: { failures: 0, connect: () => undefined, reconnectNow: () => undefined },
-    mayWrite: true,
+    mayWrite: access === "write",
     copy: null,
     earlierUnsent: new Map(),
     earlierClocks: new Map(),
@@ -24,6 +27,7 @@ function createConnection(_room: unknown, on: ConnectionEvents) {
 
 beforeEach(() => {
   connections = [];
+  vi.clearAllMocks();
   vi.resetModules();
   vi.doMock("./document-connection", () => ({
     createConnection,
@@ -36,8 +40,8 @@ beforeEach(() => {
   vi.doMock("@/components/documents/local-copies/text-rescue", () => ({
     TextRescue: class {
       isSignedOut = false;
-      setAsideFromPage = () => Promise.resolve();
-      leave = () => Promise.resolve(true);
+      setAsideFromPage = setAsideFromPage;
+      leave = leave;
     },
   }));
   vi.stubGlobal("window", { addEventListener: () => undefined, removeEventListener: () => undefined });
@@ -51,9 +55,9 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-async function opened() {
+async function opened(access: Room["access"] = "write") {
   const { LiveDocument } = await import("./live-document");
-  const document = new LiveDocument({ kind: "worksheet", id: "w", epoch: 1, access: "write" });
+  const document = new LiveDocument({ kind: "worksheet", id: "w", epoch: 1, access });
   document.start();
   const last = () => {
     const events = connections.at(-1);
@@ -85,3 +89,18 @@ it("R11, R3c: a page that loses write access with words on their way starts afre
   await vi.waitFor(() => expect(document.view().state).toEqual({ is: "stopped", why: "broken" }), { timeout: 20_000 });
   document.destroy();
 });
+
+it.each([
+  ["read", 0],
+  ["write", 1],
+] as const)(
+  "R14: a page that was opened with %s access and is left or stopped, with nothing typed and no copy, puts the text aside %i times each",
+  async (access, times) => {
+    (await opened(access)).document.destroy();
+    expect(setAsideFromPage).toHaveBeenCalledTimes(times);
+    const stopped = await opened(access);
+    stopped.last().closed(4401);
+    expect(leave).toHaveBeenCalledTimes(times);
+    stopped.document.destroy();
+  },
+);

@@ -72,7 +72,8 @@ export class LiveDocument {
 
   destroy(): void {
     this.#isDestroyed = true;
-    if (this.#facts.stopReason === null && !this.isOnDevice) void this.#rescue.setAsideFromPage(this.#readText());
+    if (this.#facts.stopReason === null && !this.isOnDevice && this.#mayHaveOwnWords)
+      void this.#rescue.setAsideFromPage(this.#readText());
     this.#opener.stop();
     this.#unregisterCounter();
     destroyConnection(this.#connection);
@@ -199,6 +200,7 @@ export class LiveDocument {
 
   /** R14: deletes the copy once its text is proved to be stored, or was set aside. */
   async #leave(reason: StopReason): Promise<void> {
+    if (!this.#mayHaveOwnWords) return;
     const leaving = this.#rescue.leave(this.#connection.copy, this.#readText(), reason === "not-yours");
     // Words that the device has no copy of are set aside by now, and counted there.
     if (this.isOnDevice) await leaving;
@@ -224,6 +226,12 @@ export class LiveDocument {
     // A copy that had to stay is not loaded again: what it has can't be merged.
     void leaving.then((isCopyGone) => this.#opener.open(connection, { withCopy: isCopyGone }));
     this.#view.refresh();
+  }
+
+  /** Whether the student may have written any of the text on this device. A page that only reads has no words that could be missing. */
+  get #mayHaveOwnWords(): boolean {
+    const { mayWrite, copy } = this.#connection;
+    return this.room.access === "write" || mayWrite || copy !== null || this.#facts.isDirty;
   }
 
   #readText(): CopyText {

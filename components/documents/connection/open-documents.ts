@@ -36,9 +36,11 @@ export function findOpenDocument(room: Room): LiveDocument | null {
   return openDocuments.get(roomKey(room))?.document ?? null;
 }
 
-/** Whether this page has the document open, for reading or writing. */
-export function isDocumentOpen(document: DocumentAddress): boolean {
-  return [...openDocuments.values()].some(({ room }) => documentPath(room) === documentPath(document));
+/** Whether this page has the document open with this device's copy of it, and so sends what that has. */
+export function isCopyOpen(document: DocumentAddress): boolean {
+  return [...openDocuments.values()].some(
+    ({ room }) => room.studentId !== undefined && documentPath(room) === documentPath(document),
+  );
 }
 
 async function load(key: string, entry: OpenDocument, room: Room): Promise<void> {

@@ -2,7 +2,7 @@ import { withTimeout } from "./copy-database";
 import { documentOfCopy, listDatabases, removeDatabase } from "./copy-names";
 import { removeIfStored } from "./copy-removal";
 import { findUnstoredText } from "./copy-text";
-import { findOpenDocument, openDocument, isDocumentOpen } from "@/components/documents/connection/open-documents";
+import { findOpenDocument, openDocument, isCopyOpen } from "@/components/documents/connection/open-documents";
 import { inspectCopy } from "./inspect-copy";
 import { endOffer, offerCopyTexts, storeCopyTexts } from "./set-aside-text";
 import { checkAccess, type DocumentAddress, type Room } from "@/components/documents/connection/room";
@@ -10,23 +10,28 @@ import { checkAccess, type DocumentAddress, type Room } from "@/components/docum
 /**
  * R14: sends copies of documents that this page does not show and whose text the server does not prove to have: the page was left without
  * a connection, the student has another worksheet now, or the server was restored from an older backup. What can't be sent is set aside
- * or offered.
+ * or offered. Never rejects.
+ * @returns whether a copy is left to be sent once the server answers
  */
-export async function sendUnsentCopies(person: string): Promise<void> {
+export async function sendUnsentCopies(person: string): Promise<boolean> {
+  let isAnyLeft = false;
   for (const name of await listDatabases()) {
     const document = documentOfCopy(person, name);
-    if (document === null || isDocumentOpen(document)) continue;
+    if (document === null || isCopyOpen(document)) continue;
     try {
-      await reconcileCopy(person, name, document);
+      if (!(await reconcileCopy(person, name, document))) isAnyLeft = true;
     } catch {
-      // It can't be read; the next page tries again.
+      isAnyLeft = true; // It can't be read at the moment.
     }
   }
+  return isAnyLeft;
 }
 
-async function reconcileCopy(person: string, name: string, document: DocumentAddress): Promise<void> {
+/** @returns false when the server gave no answer about the document */
+async function reconcileCopy(person: string, name: string, document: DocumentAddress): Promise<boolean> {
   const access = await checkAccess(document);
-  if (access !== "open" && access !== "not-yours" && access !== "replaced") return;
+  if (access === null || access === "too-many") return false;
+  if (access !== "open" && access !== "not-yours" && access !== "replaced") return true;
   const { text, metadata } = await withTimeout(inspectCopy(name));
   const unstored = await findUnstoredText(document, text);
   if (access === "open") {
@@ -36,6 +41,7 @@ async function reconcileCopy(person: string, name: string, document: DocumentAdd
   else if ((access === "not-yours" && unstored.whole) || !storeCopyTexts(person, sourceOf(document), unstored))
     offerCopyTexts(person, name, sourceOf(document), unstored);
   else await removeDatabase(name);
+  return true;
 }
 
 const sourceOf = ({ kind, id }: DocumentAddress) => `${kind}/${id}`;

@@ -49,7 +49,7 @@ export function GradebookLines({ lines, students, what, head, choose, tick }: Gr
               <p className={styles[line.kind]}>{t(`kinds.${line.kind}`)}</p>
             </td>
             <td>{line.before === null ? t("noCell") : line.before}</td>
-            <td>
+            <td className={styles.then}>
               <Filled line={line} what={what} tick={(on) => tick(line.row, on)} />
             </td>
           </tr>

@@ -15,7 +15,7 @@ interface NextSectionProps {
 
 /** Marks a section as read and goes on. Without an answer the section stays, and a sentence says so (B1). */
 export function NextSection({ activityId, section, finish, children }: NextSectionProps) {
-  const { state, pending, form } = useForm(finish);
+  const { state, pending, form } = useForm(finish, "plain");
   return (
     <form {...form}>
       <input type="hidden" name="activity" value={activityId} />

@@ -5,11 +5,11 @@ import { Button } from "@/components/ui/controls/button";
 import { maxCommentLength } from "@/lib/rules/reviewing/review";
 import { bankId, CommentBankList, optionId } from "./comment-bank-list";
 import { useCommentBank, type CommentBankSource } from "./use-comment-bank";
-import type { Draft } from "./use-comments";
+import type { CommentDraft } from "./comment-draft";
 import styles from "./comment-editor.module.css";
 
 interface CommentEditorProps {
-  draft: Draft;
+  draft: CommentDraft;
   dirty: boolean;
   saving: boolean;
   /** What another teacher has made of it meanwhile: its text, null when deleted; undefined when nothing. */

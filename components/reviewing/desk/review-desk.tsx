@@ -110,7 +110,9 @@ export function ReviewDesk({
     if (href === null) return;
     if (marks.isWaiting) return setNews("waits");
     hub.leave(submissionId);
-    if (await editing.commit()) router.push(href);
+    const areStored = await marks.whenAnswered();
+    if (!areStored) setNews("waits");
+    if (areStored && (await editing.commit())) router.push(href);
     else hub.end();
   }
   function giveLevel(criterion: string, level: number | null) {
@@ -203,7 +205,7 @@ export function ReviewDesk({
                 href={steps.next}
                 data-next
                 onClick={(event) => {
-                  if (!editing.dirty && !marks.isWaiting) return;
+                  if (!editing.dirty && !marks.isWaiting && !marks.areOnTheirWay) return;
                   event.preventDefault();
                   void go(steps.next);
                 }}

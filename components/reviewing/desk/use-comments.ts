@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { Passage } from "@/lib/rules/reviewing/review";
 import { randomId } from "@/lib/process/random-id";
 import type { CommentField } from "@/lib/document-format/fields";
+import { isUnsentComment, readCommentDraft, type CommentDraft } from "./comment-draft";
 import { useOnChange } from "./use-on-change";
 import { useStoredText } from "./use-stored-text";
 import { commentDraftKey } from "@/lib/document-format/browser-storage";
@@ -12,11 +13,6 @@ export interface StoredComment {
   field: CommentField;
   passage: Passage | null;
   text: string;
-}
-
-export interface Draft extends Omit<StoredComment, "teacherId"> {
-  /** The text that was stored when the editor opened; null for a new comment. */
-  before: string | null;
 }
 
 /** With the stored text that the page shows: the server refuses when it is another by now. */
@@ -47,10 +43,10 @@ export function useComments(
     (one) => one != null,
   );
   const storedText = (id: string) => comments.find((one) => one.id === id)?.text ?? null;
-  const draft = readDraft(storedDraft);
-  const dirty = draft !== null && draft.text.trim() !== "" && draft.text !== draft.before;
+  const draft = readCommentDraft(storedDraft);
+  const dirty = isUnsentComment(draft);
 
-  async function store({ id, field, passage, text }: Draft): Promise<boolean> {
+  async function store({ id, field, passage, text }: CommentDraft): Promise<boolean> {
     const comment = { id, field, passage, text: text.trim() };
     const isStored = await write({ ...comment, seen: storedText(id) });
     const author = comments.find((one) => one.id === id)?.teacherId ?? teacherId;
@@ -67,10 +63,10 @@ export function useComments(
   }
   async function begin(field: CommentField, passage: Passage | null) {
     if (await commit())
-      storeDraft(JSON.stringify({ id: randomId(), field, passage, text: "", before: null } satisfies Draft));
+      storeDraft(JSON.stringify({ id: randomId(), field, passage, text: "", before: null } satisfies CommentDraft));
   }
   async function change({ id, field, passage, text }: StoredComment) {
-    if (await commit()) storeDraft(JSON.stringify({ id, field, passage, text, before: text } satisfies Draft));
+    if (await commit()) storeDraft(JSON.stringify({ id, field, passage, text, before: text } satisfies CommentDraft));
   }
   async function drop() {
     if (draft === null) return;
@@ -99,17 +95,10 @@ export function useComments(
 }
 
 /** The draft that remains once `sent` is stored: empty, or what was typed meanwhile. */
-function withoutStored(storedDraft: string, sent: Draft): string {
-  const draft = readDraft(storedDraft);
+function withoutStored(storedDraft: string, sent: CommentDraft): string {
+  const draft = readCommentDraft(storedDraft);
   if (draft === null || (draft.id === sent.id && draft.text === sent.text)) return "";
-  return draft.id === sent.id ? JSON.stringify({ ...draft, before: sent.text.trim() } satisfies Draft) : storedDraft;
-}
-
-function readDraft(storedDraft: string): Draft | null {
-  if (storedDraft === "") return null;
-  try {
-    return JSON.parse(storedDraft) as Draft; // written by this file alone
-  } catch {
-    return null;
-  }
+  return draft.id === sent.id
+    ? JSON.stringify({ ...draft, before: sent.text.trim() } satisfies CommentDraft)
+    : storedDraft;
 }

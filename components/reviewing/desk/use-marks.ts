@@ -23,6 +23,10 @@ interface Marks {
   stateOf: (saves: SaveState) => SaveState;
   /** For one that was sent no answer came: the case has to stay open until it is stored. */
   isWaiting: boolean;
+  /** Whether some have no answer yet. */
+  areOnTheirWay: boolean;
+  /** Resolves once those have their answers, to whether all of them are stored. */
+  whenAnswered: () => Promise<boolean>;
 }
 
 /**
@@ -35,8 +39,13 @@ export function useMarks(teacherId: string, rendered: unknown, send: (mark: Give
   const [chosen, setChosen] = useState<readonly ChosenMark[]>([]);
   useOnChange(rendered, () => setChosen(dropStored(chosen)));
 
+  const onTheirWay = useRef(new Set<Promise<SaveOutcome>>());
+
   async function store(mark: GivenMark) {
-    const outcome = await send(mark);
+    const sending = send(mark);
+    onTheirWay.current.add(sending);
+    const outcome = await sending;
+    onTheirWay.current.delete(sending);
     setChosen((now) => addOutcome(now, mark, outcome));
   }
   function choose(mark: GivenMark) {
@@ -61,5 +70,7 @@ export function useMarks(teacherId: string, rendered: unknown, send: (mark: Give
     sendAgain,
     stateOf: (saves) => stateOf(chosen, saves),
     isWaiting,
+    areOnTheirWay: chosen.some(({ outcome }) => outcome.is === "awaited"),
+    whenAnswered: async () => (await Promise.all(onTheirWay.current)).every(({ is }) => is === "stored"),
   };
 }

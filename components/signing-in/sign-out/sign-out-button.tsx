@@ -9,7 +9,7 @@ import { Dialog } from "@/components/ui/overlays/dialog";
 import { clearDevice } from "./clear-device";
 import { pageUser } from "@/components/page-frame/page-user";
 
-type State = "closed" | "confirming" | "asking" | "waiting" | "stuck" | "unreached";
+type State = "closed" | "confirming" | "asking" | "waiting" | "stuck" | "draft" | "unreached";
 const maxWaitMs = 30_000;
 /** Clearing the device asks the server first; signing out waits no longer than this for it. */
 const maxClearMs = 5_000;
@@ -64,13 +64,22 @@ export function SignOutButton({
 
   async function leaveOrAsk() {
     if (await hasUnsentOnDevice()) setState("asking");
+    else await leaveOrAskAboutDraft();
+  }
+
+  async function leaveOrAskAboutDraft() {
+    if (await hasDraft()) setState("draft");
     else await leave();
   }
 
   async function waitThenLeave() {
     setState("waiting");
-    if ((await whenAllSent(maxWaitMs)) && !(await hasUnsentOnDevice())) await leave();
-    else setState("stuck");
+    const until = performance.now() + maxWaitMs;
+    while (await whenAllSent(until - performance.now())) {
+      if (!(await hasUnsentOnDevice())) return leaveOrAskAboutDraft();
+      if (performance.now() >= until) break;
+    }
+    setState("stuck");
   }
 
   return (
@@ -107,13 +116,28 @@ export function SignOutButton({
         <p>{t("unreached")}</p>
       </Dialog>
       <Dialog
+        open={state === "draft"}
+        onClose={() => close("draft")}
+        title={t("draftTitle")}
+        actions={
+          <>
+            <Button onClick={() => setState("closed")}>{t("stay")}</Button>
+            <Button variant="danger" onClick={() => void leave()}>
+              {t("label")}
+            </Button>
+          </>
+        }
+      >
+        <p>{t("draft")}</p>
+      </Dialog>
+      <Dialog
         open={state === "asking" || state === "waiting" || state === "stuck"}
         onClose={() => close("asking", "waiting", "stuck")}
         title={t("title")}
         actions={
           <>
             <Button onClick={() => setState("closed")}>{t("stay")}</Button>
-            <Button variant="danger" onClick={() => void leave()}>
+            <Button variant="danger" onClick={() => void leaveOrAskAboutDraft()}>
               {t("anyway")}
             </Button>
             <Button
@@ -131,6 +155,15 @@ export function SignOutButton({
       </Dialog>
     </>
   );
+}
+
+/** Whether a vote or a comment was begun and not sent. */
+async function hasDraft(): Promise<boolean> {
+  try {
+    return (await import("./unsent-on-device")).isDraftOnDevice(pageUser());
+  } catch {
+    return false; // As below.
+  }
 }
 
 /** Whether other tabs or earlier pages have unsent text on this device. Copies record within a second that all is saved, so this checks twice. */

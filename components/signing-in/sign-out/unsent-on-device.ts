@@ -1,21 +1,51 @@
 import { listDatabases } from "@/components/documents/local-copies/copy-names";
 import { loadMetadata } from "@/components/documents/local-copies/copy-metadata";
 import { storageKeys } from "@/components/documents/local-copies/storage-keys";
-import { isSetAsideKey, parseCopyName } from "@/lib/document-format/browser-storage";
+import { isUnsentComment, readCommentDraft } from "@/components/reviewing/desk/comment-draft";
+import { loadStoredBallot, type StoredBallot } from "@/components/voting/stored-ballot";
+import { isBallotKey, isCommentDraftKey, isSetAsideKey, parseCopyName } from "@/lib/document-format/browser-storage";
 
 /**
- * Whether this device has text that the server does not: typed in another tab or on an earlier page, or set aside. Never rejects.
+ * Whether this device has text that the server does not: typed in another tab or on an earlier page, or set aside; or a vote that was cast and
+ * has not arrived. Never rejects.
  * @param person the student; null: anyone
  */
 export async function isUnsentOnDevice(person: string | null): Promise<boolean> {
-  if (setAsideKeys(person).length > 0) return true;
+  if (
+    listKeys(
+      () => localStorage,
+      (key) => isSetAsideKey(key, person),
+    ).length > 0
+  )
+    return true;
+  if (listBallots(person).some(({ cast }) => cast)) return true;
   const unsent = (await copyNames(person)).map(async (name) => (await loadMetadata(name)).unsent.size > 0);
   return (await Promise.all(unsent.map((each) => each.catch(() => false)))).includes(true);
 }
 
-function setAsideKeys(person: string | null): string[] {
+/**
+ * Whether a vote or a comment was begun and not sent, which signing out deletes.
+ * @param person whose vote; null: anyone's. A comment is of whoever uses this tab.
+ */
+export function isDraftOnDevice(person: string | null): boolean {
+  return (
+    listBallots(person).some(({ cast, choice, reason }) => !cast && `${choice}${reason}`.trim() !== "") ||
+    listKeys(() => sessionStorage, isCommentDraftKey).some((key) =>
+      isUnsentComment(readCommentDraft(sessionStorage.getItem(key) ?? "")),
+    )
+  );
+}
+
+function listBallots(person: string | null): StoredBallot[] {
+  return listKeys(
+    () => localStorage,
+    (key) => isBallotKey(key, person),
+  ).flatMap((key) => loadStoredBallot(key) ?? []);
+}
+
+function listKeys(store: () => Storage, isWanted: (key: string) => boolean): string[] {
   try {
-    return storageKeys(localStorage).filter((name) => isSetAsideKey(name, person));
+    return storageKeys(store()).filter(isWanted);
   } catch {
     return []; // Storage is switched off.
   }

@@ -16,6 +16,7 @@ import styles from "./ballot-roll.module.css";
 export interface Voter {
   studentId: string;
   name: string;
+  absent: boolean;
   before: boolean;
   final: boolean;
   /** Q10: false for a student in no team, whose votes are in no figure. */
@@ -114,6 +115,7 @@ export function BallotRoll({ activityId, voters, modes, open, hide, closed, wall
               <tr key={voter.studentId}>
                 <th scope="row">
                   {voter.name}
+                  {voter.absent && <span className={styles.late}>{t("absent")}</span>}
                   {!voter.counted && <span className={styles.late}>{t("apart")}</span>}
                 </th>
                 <td data-label={t("before")}>

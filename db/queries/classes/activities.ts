@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, ne, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { activities, ballots, matches, submissions } from "@/db/schema";
 import type { Phase } from "@/lib/rules/phases/phases";
@@ -66,17 +66,21 @@ export async function listOpenActivities(tx: Tx, classId: string): Promise<Activ
     .orderBy(desc(activities.createdAt));
 }
 
-/** `comparedAt` and `revealedAt` are given only by the move that sets them. */
-export async function changePhase(
-  tx: Tx,
-  activityId: string,
-  to: { phase: Phase; comparedAt?: Date; revealedAt?: Date },
-): Promise<void> {
+/** `comparedAt` is given only by the move that sets it. */
+export async function changePhase(tx: Tx, activityId: string, to: { phase: Phase; comparedAt?: Date }): Promise<void> {
   const closedAt = to.phase === "closed" ? sql`coalesce(${activities.closedAt}, now())` : null;
   await tx
     .update(activities)
     .set({ ...to, closedAt })
     .where(eq(activities.id, activityId));
+}
+
+/** Q6: keeps the time of the first reveal. */
+export async function setRevealed(tx: Tx, activityId: string, now: Date): Promise<void> {
+  await tx
+    .update(activities)
+    .set({ revealedAt: now })
+    .where(and(eq(activities.id, activityId), isNull(activities.revealedAt)));
 }
 
 /** null: the title of the lesson. */

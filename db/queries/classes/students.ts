@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, or, sql, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Tx } from "@/db/client";
 import { students } from "@/db/schema";
@@ -39,17 +39,23 @@ export function listNames(tx: Tx, classId: string): Promise<{ id: string; name: 
 export type MergedSignIn = StudentSignIn & { intoId: string; pinCounts: boolean };
 
 /** T15: the latest student of that name who was merged into one who is in the class, with the id of that one. */
-export async function findMergedByName(tx: Tx, classId: string, nameKey: string): Promise<MergedSignIn | null> {
+export const findMergedByName = (tx: Tx, classId: string, nameKey: string) =>
+  selectMerged(tx, and(eq(students.classId, classId), eq(students.nameKey, nameKey)));
+
+async function selectMerged(tx: Tx, which: SQL | undefined): Promise<MergedSignIn | null> {
   const into = alias(students, "into");
   const [row] = await tx
     .select({ ...signInColumns, intoId: into.id, pinCounts: students.mergedPinCounts })
     .from(students)
     .innerJoin(into, and(eq(into.id, students.mergedInto), isNull(into.removedAt)))
-    .where(and(eq(students.classId, classId), eq(students.nameKey, nameKey)))
+    .where(which)
     .orderBy(desc(students.removedAt))
     .limit(1);
   return row ?? null;
 }
+
+/** T15: a student who was merged into another one who is in the class; null: none by now. */
+export const findMerged = (tx: Tx, studentId: string) => selectMerged(tx, eq(students.id, studentId));
 
 /** Ids of the students who were merged into this one. */
 export async function listMergedInto(tx: Tx, studentId: string): Promise<string[]> {

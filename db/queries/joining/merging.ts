@@ -1,8 +1,11 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { ballots, participants, tries } from "@/db/schema";
+import { ballots, marks, participants, tries } from "@/db/schema";
 
-/** Moves ballots of kinds that `into` has not cast, tries, and reading progress. Moved rows record where they came from. */
+/**
+ * Moves ballots of kinds that `into` has not cast, tries, reading progress, and marks of a student's own (Q21) where `into` has none and was not in the
+ * team at the hand-in. Moved ballots and tries record where they came from; marks go back as facts of the journal.
+ */
 export async function moveBelongings(tx: Tx, from: string, into: string): Promise<void> {
   await tx
     .update(ballots)
@@ -17,6 +20,17 @@ export async function moveBelongings(tx: Tx, from: string, into: string): Promis
     .update(tries)
     .set({ studentId: into, cameFrom: sql`array_append(${tries.cameFrom}, ${from}::uuid)` })
     .where(eq(tries.studentId, from));
+  await tx
+    .update(marks)
+    .set({ studentId: into })
+    .where(
+      and(
+        eq(marks.studentId, from),
+        sql`not exists (select 1 from marks o where o.submission_id = ${marks.submissionId} and o.student_id = ${into})`,
+        sql`not exists (select 1 from submissions s join students p on p.id = any(s.member_ids)
+          where s.id = ${marks.submissionId} and coalesce(p.merged_into, p.id) = ${into})`,
+      ),
+    );
   const read = await tx.select().from(participants).where(eq(participants.studentId, from));
   for (const row of read) {
     await tx

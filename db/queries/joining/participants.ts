@@ -34,6 +34,9 @@ export const isJoined = and(
   isNull(students.removedAt),
 );
 
+/** T4, Q19: SQL condition on `participants`. */
+export const isAbsent = sql<boolean>`${participants.absentAt} is not null`;
+
 export async function countJoined(tx: Tx, activityId: string): Promise<number> {
   const [row] = await tx
     .select({ count: sql<number>`count(*)::int` })

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { Tx } from "@/db/client";
 import { participants, students, tries } from "@/db/schema";
+import { isAbsent } from "@/db/queries/joining/participants";
 import type { Try } from "@/lib/rules/learning/learning";
 
 export interface Learner {
@@ -64,13 +65,19 @@ export async function insertTry(tx: Tx, activityId: string, studentId: string, o
 export interface SectionReader {
   studentId: string;
   name: string;
+  absent: boolean;
   sectionsRead: string[];
 }
 
 /** Students who have opened the activity, absent ones too, by name. */
 export function listReaders(tx: Tx, activityId: string): Promise<SectionReader[]> {
   return tx
-    .select({ studentId: students.id, name: students.name, sectionsRead: participants.sectionsRead })
+    .select({
+      studentId: students.id,
+      name: students.name,
+      absent: isAbsent,
+      sectionsRead: participants.sectionsRead,
+    })
     .from(participants)
     .innerJoin(students, eq(students.id, participants.studentId))
     .where(and(eq(participants.activityId, activityId), isNotNull(participants.joinedAt), isNull(students.removedAt)))

@@ -45,6 +45,22 @@ export async function lockWithMerged(tx: Tx, classId: string, studentId: string)
   return rows[0]?.id === studentId ? rows : [];
 }
 
+/** Q10, Q31: before these students leave their teams. A vote counts by a team: of whom no ballot has one, the first gets the student's. */
+export async function keepTeamOfVotes(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx
+    .update(ballots)
+    .set({
+      teamId: sql`(select tm.team_id from team_members tm where tm.activity_id = ballots.activity_id and tm.student_id = ballots.student_id)`,
+    })
+    .where(
+      and(
+        inArray(ballots.studentId, [...ids]),
+        sql`not exists (select 1 from ballots o where o.activity_id = ballots.activity_id and o.student_id = ballots.student_id
+          and (o.team_id is not null or o.kind < ballots.kind))`,
+      ),
+    );
+}
+
 /** Ballots of one who is in the class stay counted, both of an activity under one random id; of one who was removed they go. @returns how many stay */
 export async function eraseVoter(tx: Tx, { id, removed }: LockedStudent): Promise<number> {
   if (removed) {

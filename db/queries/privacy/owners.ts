@@ -1,8 +1,8 @@
 /** Q34: who owns the installation. */
-import { and, asc, eq, isNotNull, ne, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { classes, teachers } from "@/db/schema";
-import { fixtureEmail } from "@/db/queries/signing-in/teachers";
+import { isAccountHere } from "@/db/queries/signing-in/teachers";
 
 export async function isOwner(tx: Tx, teacherId: string): Promise<boolean> {
   const rows = await tx
@@ -19,12 +19,12 @@ export interface PossibleOwner {
   ownerSince: Date | null;
 }
 
-/** Every teacher, owners first. */
+/** Every teacher of this installation, owners first. */
 export function listPossibleOwners(tx: Tx): Promise<PossibleOwner[]> {
   return tx
     .select({ id: teachers.id, name: teachers.name, email: teachers.email, ownerSince: teachers.ownerSince })
     .from(teachers)
-    .where(ne(teachers.email, fixtureEmail))
+    .where(isAccountHere())
     .orderBy(sql`${teachers.ownerSince} nulls last`, asc(teachers.name), asc(teachers.id));
 }
 

@@ -2,7 +2,7 @@
 import { and, asc, count, desc, eq, inArray, isNotNull, isNull, max, or, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { activities, comments, returns, submissions, teams, worksheets } from "@/db/schema";
-import { memberIdsAtHandIn } from "@/db/queries/writing/submissions";
+import { memberIdsAtHandIn, ownerIdsOfMarks } from "@/db/queries/writing/submissions";
 import type { Mark } from "@/lib/rules/reviewing/marks";
 import type { Passage } from "@/lib/rules/reviewing/review";
 import type { CommentField } from "@/lib/document-format/fields";
@@ -161,6 +161,7 @@ export async function listReviewed(tx: Tx, submissionIds: readonly string[]) {
       teamId: submissions.teamId,
       number: teams.number,
       memberIds: memberIdsAtHandIn,
+      ownerIds: ownerIdsOfMarks,
       released: sql<boolean>`${submissions.releasedAt} is not null`,
       contentId: activities.contentId,
       rubric: activities.rubric,
@@ -171,13 +172,14 @@ export async function listReviewed(tx: Tx, submissionIds: readonly string[]) {
     .where(inArray(submissions.id, [...submissionIds]));
 }
 
-/** The last released submission of each worksheet that is this student's or their team's, newest first. */
+/** The last released submission of each worksheet that is this student's or their team's, or has marks of the student's own (Q21), newest first. */
 export async function listReleased(
   tx: Tx,
   activityId: string,
   { studentId, teamId }: { studentId: string; teamId: string | null },
 ) {
-  const theirs = sql`exists (select 1 from students p where p.id = any(${submissions.memberIds}) and coalesce(p.merged_into, p.id) = ${studentId})`;
+  const theirs = sql`(exists (select 1 from students p where p.id = any(${submissions.memberIds}) and coalesce(p.merged_into, p.id) = ${studentId})
+    or exists (select 1 from marks m where m.submission_id = ${submissions.id} and m.student_id = ${studentId}))`;
   const rows = await tx
     .selectDistinctOn([submissions.worksheetId], {
       id: submissions.id,
@@ -240,6 +242,7 @@ export async function findReviewNews(
       where w.team_id = ${teamId}::uuid and w.archived_at is null and r.ended_at is null) as returned,
     exists (
       select 1 from submissions s where s.activity_id = ${activityId} and s.released_at is not null and s.taken_back_at is null
-      and (exists (select 1 from students p where p.id = any(s.member_ids) and coalesce(p.merged_into, p.id) = ${studentId}::uuid) or s.team_id = ${teamId}::uuid)) as released`);
+      and (exists (select 1 from students p where p.id = any(s.member_ids) and coalesce(p.merged_into, p.id) = ${studentId}::uuid)
+        or exists (select 1 from marks m where m.submission_id = s.id and m.student_id = ${studentId}::uuid) or s.team_id = ${teamId}::uuid)) as released`);
   return found.rows[0] ?? { returned: false, released: false };
 }

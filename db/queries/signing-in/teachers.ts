@@ -13,6 +13,9 @@ export const fixtureEmail = "fixture";
 /** T14: begins the e-mail of a teacher of another installation, who is named with their marks and comments. Nobody can sign in to it or register it. */
 const importedEmail = "imported:";
 
+/** SQL condition: the account is somebody's of this installation. */
+export const isAccountHere = () => and(ne(teachers.email, fixtureEmail), notLike(teachers.email, `${importedEmail}%`));
+
 export async function insertImportedTeachers(
   tx: Tx,
   given: readonly { id: string; name: string }[],
@@ -51,7 +54,7 @@ export async function listTeachers(tx: Tx) {
   return tx
     .select({ id: teachers.id, name: teachers.name, email: teachers.email, createdAt: teachers.createdAt })
     .from(teachers)
-    .where(and(ne(teachers.email, fixtureEmail), notLike(teachers.email, `${importedEmail}%`)))
+    .where(isAccountHere())
     .orderBy(asc(teachers.createdAt));
 }
 

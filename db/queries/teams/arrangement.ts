@@ -12,6 +12,7 @@ import {
   worksheets,
 } from "@/db/schema";
 import { isWritten } from "@/db/queries/documents/document-rows";
+import { isAbsent } from "@/db/queries/joining/participants";
 
 export interface TeamRow {
   id: string;
@@ -77,7 +78,7 @@ export async function listStudents(tx: Tx, classId: string, activityId: string):
       onRoster: students.onRoster,
       section: students.section,
       opened: sql<boolean>`${participants.joinedAt} is not null`,
-      absent: sql<boolean>`${participants.absentAt} is not null`,
+      absent: isAbsent,
       chosenMode: participants.chosenMode,
       teamId: teams.id,
       seat: teamMembers.seat,

@@ -165,14 +165,15 @@ export async function listPlacedIds(tx: Tx, activityId: string): Promise<string[
     .select({ id: teamMembers.studentId })
     .from(teamMembers)
     .where(eq(teamMembers.activityId, activityId));
-  return rows.length === 0 ? null : rows.map(({ id }) => id);
+  return rows.length > 0 || (await hasTeams(tx, activityId)) ? rows.map(({ id }) => id) : null;
 }
 
+/** Teams whose students were erased since, too (Q31). */
 export async function hasTeams(tx: Tx, activityId: string): Promise<boolean> {
   const rows = await tx
-    .select({ teamId: teamMembers.teamId })
-    .from(teamMembers)
-    .where(eq(teamMembers.activityId, activityId))
+    .select({ id: teams.id })
+    .from(teams)
+    .where(and(eq(teams.activityId, activityId), isNull(teams.dissolvedAt)))
     .limit(1);
   return rows.length > 0;
 }

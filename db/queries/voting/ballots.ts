@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNotNull, isNull, ne, sql, type SQL } from "dri
 import type { Tx } from "@/db/client";
 import { ballots, participants, students } from "@/db/schema";
 import type { BallotFact } from "@/lib/rules/results/tally";
-import { isJoined } from "@/db/queries/joining/participants";
+import { isAbsent, isJoined } from "@/db/queries/joining/participants";
 
 export type BallotKind = "before" | "final";
 
@@ -177,13 +177,19 @@ export function listReasons(
     .orderBy(asc(ballots.shuffle));
 }
 
-/** For the teacher: who has voted, without choices. By name. */
+/** For the teacher: who has voted, without choices, absent students too. By name. */
 export function listVoters(
   tx: Tx,
   activityId: string,
-): Promise<{ studentId: string; name: string; before: boolean; final: boolean }[]> {
+): Promise<{ studentId: string; name: string; absent: boolean; before: boolean; final: boolean }[]> {
   return tx
-    .select({ studentId: students.id, name: students.name, before: hasCast("before"), final: hasCast("final") })
+    .select({
+      studentId: students.id,
+      name: students.name,
+      absent: isAbsent,
+      before: hasCast("before"),
+      final: hasCast("final"),
+    })
     .from(participants)
     .innerJoin(students, eq(students.id, participants.studentId))
     .where(and(eq(participants.activityId, activityId), isNotNull(participants.joinedAt), isNull(students.removedAt)))

@@ -7,6 +7,10 @@ import { isUuid } from "@/db/queries/signing-in/standing";
 export const memberIdsAtHandIn = sql<string[]>`(
   select coalesce(array_agg(distinct coalesce(p.merged_into, p.id)), '{}') from students p where p.id = any(${submissions.memberIds}))`;
 
+/** Q21: the students who have marks of their own. */
+export const ownerIdsOfMarks = sql<string[]>`(
+  select coalesce(array_agg(distinct m.student_id), '{}') from marks m where m.submission_id = ${submissions.id} and m.student_id is not null)`;
+
 export type SubmissionRow = NonNullable<Awaited<ReturnType<typeof findSubmission>>>;
 
 /** One submission of the activity as it was handed in, taken back or not; null for any other id. */
@@ -25,6 +29,7 @@ export async function findSubmission(tx: Tx, activityId: string, submissionId: s
       at: submissions.at,
       by: sql<string | null>`coalesce(${students.name}, ${teachers.name})`,
       memberIds: memberIdsAtHandIn,
+      ownerIds: ownerIdsOfMarks,
       takenBackAt: submissions.takenBackAt,
       releasedAt: submissions.releasedAt,
       /** Q12: when it was returned; null when it is not returned now. */

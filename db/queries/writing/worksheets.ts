@@ -10,7 +10,7 @@ export interface TeamCase {
   mode: string;
   worksheetId: string;
   epoch: number;
-  /** By seat: in the order of their colours. */
+  /** Who was not removed, by seat: in the order of their colours. */
   members: { id: string; name: string; seat: number }[];
 }
 
@@ -27,7 +27,7 @@ export async function findTeamCases(tx: Tx, teamIds: readonly string[]): Promise
       epoch: documents.epoch,
       members: sql<TeamCase["members"]>`(
         select coalesce(json_agg(json_build_object('id', s.id, 'name', s.name, 'seat', tm.seat) order by tm.seat), '[]'::json)
-        from team_members tm join students s on s.id = tm.student_id where tm.team_id = ${teams.id})`,
+        from team_members tm join students s on s.id = tm.student_id and s.removed_at is null where tm.team_id = ${teams.id})`,
     })
     .from(teams)
     .innerJoin(worksheets, and(eq(worksheets.teamId, teams.id), isNull(worksheets.archivedAt)))

@@ -2,7 +2,7 @@ import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import type { ActionArgument } from "@/lib/server/testing/actions";
 import type { Role, Scene } from "./scene";
 import { randomUUID } from "node:crypto";
-import { everyone, ofTheClass, readersOfTheClass, teachersOfTheClass } from "./table";
+import { everyone, ofTheClass, readersOfTheClass, teachers, teachersOfTheClass } from "./table";
 
 export interface ActionRow {
   /** The page it is called from. */
@@ -55,6 +55,13 @@ export const open = (at: (scene: Scene) => string, ...args: ActionArgument[]): A
   at,
   args: () => args,
   may: everyone,
+});
+
+/** An action about the teacher's own account. */
+export const onAccount = (...args: ActionArgument[]): ActionRow => ({
+  at: () => "/teacher/account",
+  args: () => args,
+  may: teachers,
 });
 
 /** An action on how the team's worksheet was written. */

@@ -10,6 +10,7 @@ import {
   harmMark,
   json,
   newComment,
+  onAccount,
   onClass,
   onHistory,
   onSubmission,
@@ -64,8 +65,8 @@ export const actions: Record<string, ActionRow> = {
 
   "lib/actions/signing-in/outside.ts#beginInvitationAction": open(() => "/teacher/invite", json("guessed")),
   "lib/actions/signing-in/outside.ts#joinWithName": open(() => "/sign-in/school/name", json({}), form({ name: "Ada" })),
-  "lib/actions/signing-in/outside.ts#beginLinkAction": { at: () => "/teacher/account", args: () => [], may: teachers },
-  "lib/actions/signing-in/outside.ts#unlinkAction": { at: () => "/teacher/account", args: () => [], may: teachers },
+  "lib/actions/signing-in/outside.ts#beginLinkAction": onAccount(json({ password: "guessed" })),
+  "lib/actions/signing-in/outside.ts#unlinkAction": onAccount(),
   "lib/actions/signing-in/outside.ts#setWayInAction": {
     at: () => "/teacher/installation",
     args: () => [json({ way: "pins", on: true })],
@@ -83,14 +84,10 @@ export const actions: Record<string, ActionRow> = {
   },
   "lib/actions/courses/launches.ts#linkLaunchAction": {
     at: () => "/teacher",
-    args: () => [json(randomUUID())],
+    args: () => [json({ launch: randomUUID(), password: "guessed" })],
     may: teachers,
   },
-  "lib/actions/courses/launches.ts#unlinkPlatformAction": {
-    at: () => "/teacher/account",
-    args: () => [json("https://moodle.example.org")],
-    may: teachers,
-  },
+  "lib/actions/courses/launches.ts#unlinkPlatformAction": onAccount(json("https://moodle.example.org")),
   "lib/actions/courses/roster.ts#loadCourseListAction": onRoster(() => ({ linkId: randomUUID() })),
   "lib/actions/courses/marks.ts#sendMarksAction": byTeachers("/export/course", () => [json({ linkId: randomUUID() })]),
   "lib/actions/learning/learn.ts#finishSection": {

@@ -3,23 +3,20 @@ import { clearJoined, listAllRows } from "@/db/testing/change-rows";
 import type { Phase } from "@/lib/rules/phases/phases";
 import { expect, test } from "@/e2e/support/fixtures";
 import { isLetIn, requestRoute } from "./request";
-import { makeScene, roles, type Scene, type Stage } from "./scene";
-import { routes, sockets } from "./table";
+import { makeScene, roles, type Stage } from "./scene";
+import { routes, routesOfActivities, sockets } from "./table";
 
-/** What is answered to GET beside the build's own routes. */
-const others: readonly ((scene: Scene) => string)[] = [
-  ...[
-    "healthz",
-    "readyz",
-    "metrics",
-    "api/auth/session",
-    "api/auth/providers",
-    "api/auth/signin",
-    "api/auth/signout",
-    "api/auth/error",
-    "api/auth/callback/credentials",
-  ].map((at) => () => `/${at}`),
-  ...sockets.map(({ at }) => at),
+/** What is answered to GET beside the build's own routes and sockets. No phase changes it. */
+const others = [
+  "/healthz",
+  "/readyz",
+  "/metrics",
+  "/api/auth/session",
+  "/api/auth/providers",
+  "/api/auth/signin",
+  "/api/auth/signout",
+  "/api/auth/error",
+  "/api/auth/callback/credentials",
 ];
 
 /** Before the teams compare, while they do, and after their match has ended. */
@@ -32,7 +29,7 @@ for (const [phase, stage] of [
   ["results", "after"],
   ["closed", "after"],
 ] as const satisfies readonly [Phase, Stage][]) {
-  test(`Q1: pages and handlers in ${phase} let in whom they are for; every route as every role leaves every row as it was`, async ({
+  test(`Q1: in ${phase} pages and handlers of activities and classes let in whom they are for, and as every role leave every row as it was; in compare so do all others`, async ({
     server,
   }) => {
     const scene = await makeScene(stage, phase);
@@ -41,18 +38,20 @@ for (const [phase, stage] of [
     const before = await listAllRows();
     expect(Object.values(before).flat().length).toBeGreaterThan(30);
     const wrong: string[] = [];
-    // Both are made by the same code, and without HTML in half of the time: one phase is enough for both.
-    const ways = phase === "compare" ? (["navigation", "load"] as const) : (["navigation"] as const);
+    // One phase is enough for what no phase changes, and for both ways: the same code makes them, and without HTML in half of the time.
+    const isWhole = phase === "compare";
+    const ways = isWhole ? (["navigation", "load"] as const) : (["navigation"] as const);
     for (const role of roles) {
       const cookie = scene.cookies[role];
-      for (const [route, { at, may }] of Object.entries(routes)) {
+      for (const [route, { at, may }] of Object.entries(isWhole ? routes : routesOfActivities)) {
         for (const by of ways) {
           const outcome = await requestRoute(server.origin, at(scene), cookie, by);
           if (isLetIn(outcome) !== (typeof may === "function" ? may(phase) : may).includes(role))
             wrong.push(`${route} as ${role}, by ${by}: ${outcome}`);
         }
       }
-      for (const at of others) await requestRoute(server.origin, at(scene), cookie, "load");
+      for (const at of [...(isWhole ? others : []), ...sockets.map((socket) => socket.at(scene))])
+        await requestRoute(server.origin, at, cookie, "load");
     }
     expect(wrong).toEqual([]);
     expect(await listAllRows()).toEqual(before);

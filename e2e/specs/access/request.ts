@@ -9,6 +9,9 @@ export function isLetIn(outcome: Outcome): boolean {
   return outcome === "in" || outcome === "refused";
 }
 
+/** Thousands of answers are read: to compress and to inflate them would be most of it (static-files.int.test.ts asks for a compressed page). */
+export const uncompressed = { "accept-encoding": "identity" };
+
 const signInPages = ["/", "/teacher/sign-in", "/signed-out"];
 
 /** As a browser that loads it, or as a page of ours that goes there: then Next answers without HTML, and with redirects and 404 in the data. */
@@ -19,7 +22,7 @@ export async function requestRoute(
   by: "load" | "navigation",
 ): Promise<Outcome> {
   const url = by === "load" ? at : `${at}${at.includes("?") ? "&" : "?"}_rsc=`;
-  const headers = { cookie, ...(by === "load" ? {} : { rsc: "1" }) };
+  const headers = { cookie, ...uncompressed, ...(by === "load" ? {} : { rsc: "1" }) };
   const response = await fetch(origin + url, { headers, redirect: "manual" });
   const text = await response.text();
   const to =
@@ -39,7 +42,7 @@ export async function requestAction(
 ): Promise<Outcome> {
   const response = await fetch(origin + at, {
     method: "POST",
-    headers: { cookie, origin, "next-action": actionId, accept: "text/x-component" },
+    headers: { cookie, origin, "next-action": actionId, accept: "text/x-component", ...uncompressed },
     body: encodeArguments(args),
     redirect: "manual",
   });

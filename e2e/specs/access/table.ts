@@ -43,9 +43,8 @@ const open = (at: string | ((scene: PathIds) => string)): RouteRow => ({
 });
 const nobody = (at: string): RouteRow => ({ at: () => at, may: [] });
 
-export const routes: Record<string, RouteRow> = {
-  "/": open("/"),
-  "/join/[code]": open((s) => `/join/${s.code}`),
+/** Of no activity and no class, and showing nothing of one: no phase changes them. */
+const otherRoutes: Record<string, RouteRow> = {
   "/signed-out": open("/signed-out"),
   // A form of our pages: nothing is here for GET.
   "/api/auth/signout": nobody("/api/auth/signout"),
@@ -71,11 +70,21 @@ export const routes: Record<string, RouteRow> = {
   "/setup": nobody("/setup"),
   // For development only.
   "/design": nobody("/design"),
+  // In place of a page that a device has not kept.
+  "/a/offline": open("/a/offline"),
+  "/teacher/account": { at: () => "/teacher/account", may: teachers, audited: not("it is about the teacher") },
+  "/teacher/installation": { at: () => "/teacher/installation", may: owners, audited: nobodyIsIn },
+  "/teacher/installation/audit": { at: () => "/teacher/installation/audit", may: owners, audited: "audit" },
+  "/teacher/installation/audit/csv": { at: () => "/teacher/installation/audit/csv", may: owners, audited: "audit" },
+};
+
+/** Of an activity or a class, or showing something of one. */
+export const routesOfActivities: Record<string, RouteRow> = {
+  "/": open("/"),
+  "/join/[code]": open((s) => `/join/${s.code}`),
 
   // A teacher is led to their own classes.
   "/class": { at: () => "/class", may: roles.filter((role) => role !== "no one") },
-  // In place of a page that a device has not kept.
-  "/a/offline": open("/a/offline"),
   "/a/[activity]": student(""),
   ...Object.fromEntries(
     phases.map((phase) => phaseTable[phase].page).map((page) => [`/a/[activity]/${page}`, student(`/${page}`)]),
@@ -98,10 +107,6 @@ export const routes: Record<string, RouteRow> = {
   },
 
   "/teacher": { at: () => "/teacher", may: teachers, audited: nobodyIsIn },
-  "/teacher/account": { at: () => "/teacher/account", may: teachers, audited: not("it is about the teacher") },
-  "/teacher/installation": { at: () => "/teacher/installation", may: owners, audited: nobodyIsIn },
-  "/teacher/installation/audit": { at: () => "/teacher/installation/audit", may: owners, audited: "audit" },
-  "/teacher/installation/audit/csv": { at: () => "/teacher/installation/audit/csv", may: owners, audited: "audit" },
   // Without one-time PINs it is what a lesson shows all the time.
   "/teacher/classes/[class]": ofClass("", "pins"),
   "/teacher/classes/[class]/roster": steered(ofClass("/roster", not("the list is shown by an action, which adds it"))),
@@ -145,6 +150,8 @@ export const routes: Record<string, RouteRow> = {
   "/teacher/activities/[activity]/archive/[worksheet]": activity((s) => `/archive/${s.archivedId}`, "archive"),
   "/teacher/activities/[activity]/worksheets/[team]": activity((s) => `/worksheets/${s.team.id}`, "live"),
 };
+
+export const routes: Record<string, RouteRow> = { ...otherRoutes, ...routesOfActivities };
 
 interface SocketRow {
   name: string;

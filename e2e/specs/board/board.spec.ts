@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { setActivity, setStudent } from "@/db/testing/change-rows";
 import { makeBallot } from "@/db/testing/factories";
-import { makeReader, makeTry } from "@/db/testing/student-work";
+import { makeReaders, makeTries } from "@/db/testing/student-work";
 import { expect, laptop, member, test, type Classroom, type Person } from "@/e2e/support/fixtures";
 import { startClock } from "@/e2e/specs/clocks/clock-support";
 import { builtInContentId, lessonOf } from "@/lib/content/lesson";
@@ -224,11 +224,9 @@ test("T9: in learn the board shows who reads, who is at the checks, whose vote i
   const activityId = classroom.activity.id;
   const [reads, checks, votes, done] = classroom.students as [Person, Person, Person, Person]; // as many as were asked for
   const lesson = lessonOf(builtInContentId);
-  const solve = async ({ id: studentId }: Person, exercise: "match" | "check", subjects: readonly { id: string }[]) => {
-    for (const { id } of subjects)
-      await makeTry({ activityId, studentId, exercise, subject: id, answer: id, correct: true });
-  };
-  for (const { id } of classroom.students) await makeReader({ activityId, studentId: id, sectionsRead: [] });
+  const solve = ({ id: studentId }: Person, exercise: "match" | "check", subjects: readonly { id: string }[]) =>
+    makeTries(subjects.map(({ id }) => ({ activityId, studentId, exercise, subject: id, answer: id, correct: true })));
+  await makeReaders(classroom.students.map(({ id }) => ({ activityId, studentId: id, sectionsRead: [] })));
   for (const one of [checks, votes, done]) await solve(one, "match", lesson.modes);
   for (const one of [votes, done]) await solve(one, "check", lesson.checks);
   await makeBallot({ activityId, studentId: done.id, kind: "before", choice: "bias" });

@@ -6,6 +6,7 @@ import { expect, serveTests, test as base } from "@/e2e/support/fixtures";
 import { markCase, steeringOf } from "@/e2e/support/reviewed-class";
 import { findScreenFaults } from "@/e2e/support/screen-faults";
 import { TestPlatform } from "@/lib/auth/platform/testing/test-platform";
+import { givePassword } from "@/lib/classroom/courses/testing/linked-class";
 import { release } from "@/lib/classroom/reviewing/reviews";
 
 const test = base.extend<object, { platform: TestPlatform }>({
@@ -45,6 +46,7 @@ test("T19, Q33: a teacher adds a link to a course and links the account once, a 
 }) => {
   test.setTimeout(240_000);
   const room = await makeClassroom({ phase: "compare" });
+  const password = await givePassword(room.teacher.id);
   platform.add({ sub: "maria", name: "Maria Lopes", role: "Instructor" });
   platform.add({ sub: "ines", name: "Inês Duarte", role: "Learner" });
   platform.add({ sub: "malik", name: "Malik Stone", role: "Learner" });
@@ -56,7 +58,11 @@ test("T19, Q33: a teacher adds a link to a course and links the account once, a 
   const chosen = await openedBy(course, () => frame.getByRole("button", { name: "Open Crosscase" }).click());
   await expect(chosen.getByRole("heading", { name: "Link your account" })).toBeVisible();
   await expect(chosen.getByText("You come from Larch Moodle as Maria Lopes")).toBeVisible();
+  await chosen.getByLabel("Your password for Crosscase").fill("a guess");
+  await chosen.getByRole("button", { name: "Link the two accounts" }).click();
+  await expect(chosen.getByText("That is not your password for Crosscase, so nothing was linked.")).toBeVisible();
   await expectNoFaults(chosen);
+  await chosen.getByLabel("Your password for Crosscase").fill(password);
   await chosen.getByRole("button", { name: "Link the two accounts" }).click();
   await expect(chosen.getByRole("heading", { name: "Choose an activity" })).toBeVisible();
   await expectNoFaults(chosen);

@@ -3,7 +3,9 @@ import { database, pool } from "@/db/client";
 import { createSession } from "@/lib/auth/session";
 import { sessionCookie } from "@/lib/auth/session-token";
 import { openPage, readCopies, expectAllStored, expectUnsent, kill } from "@/e2e/support/device-copies";
+import { setPhase } from "@/e2e/support/ballots";
 import { expect, member, test, type Person } from "@/e2e/support/fixtures";
+import { intercept } from "@/e2e/support/intercept";
 import { harmed, saved, offlineLine, at, leaveWords, signInAs } from "./offline-support";
 
 test("R6, R9: a copy that cannot be read keeps no worksheet from opening, and what of its words can be read is offered", async ({
@@ -47,17 +49,40 @@ test("R6, R9: a copy that cannot be read keeps no worksheet from opening, and wh
   await saved(back);
 });
 
-test("R6: words that were typed offline go to the team from whatever page is opened next", async ({
+test("R6: words that were typed offline go to the team from whatever page is opened next, also where the server answers only once it is open, and where the worksheet is there to be read; *Wait, then sign out* waits for them", async ({
   makeClassroom,
   open,
 }) => {
-  const classroom = await makeClassroom({ phase: "write", teams: 1 });
+  const classroom = await makeClassroom({ phase: "write", teams: 2, matched: true });
   const page = await open(member(classroom, 0), at(classroom));
   const mate = await open(member(classroom, 0, 1), at(classroom));
+  const context = page.context();
   await leaveWords(page, "Typed and left.");
-  const glossary = await openPage(page.context(), `/a/${classroom.activity.id}/glossary`);
+  const glossary = await context.newPage();
+  const unanswered = await intercept(glossary, (request) => request.url().includes("/sync/"), "refused");
+  await glossary.goto(`/a/${classroom.activity.id}/glossary`);
+  await expect.poll(unanswered.sent).toBeGreaterThan(0);
+  await unanswered.release();
   await expect(harmed(mate)).toHaveValue("Typed and left.");
   await expectAllStored(glossary);
+
+  await leaveWords(await openPage(context, at(classroom)), " Once more.");
+  await setPhase(classroom, "compare");
+  const compare = await openPage(context, `/a/${classroom.activity.id}/compare`);
+  await expect(harmed(mate)).toHaveValue(/ Once more\./);
+  await kill(compare);
+
+  await setPhase(classroom, "write");
+  await leaveWords(await openPage(context, at(classroom)), " The last.");
+  unanswered.refuse();
+  await glossary.reload();
+  await glossary.getByRole("button", { name: "Sign out", exact: true }).click();
+  const dialog = glossary.getByRole("dialog", { name: "Some words are not saved yet" });
+  await dialog.getByRole("button", { name: "Wait, then sign out" }).click();
+  await expect(dialog.getByRole("status")).toHaveText("Waiting until they are saved…");
+  await unanswered.release();
+  await expect(glossary.getByText("You are signed out, and nothing of yours is left on this device.")).toBeVisible();
+  await expect(harmed(mate)).toHaveValue(/ The last\./);
 });
 
 test("R14: words for a worksheet that was replaced while this device was away are offered; nothing of it comes back, and its copy goes", async ({
@@ -134,6 +159,13 @@ test("S1, Q20: signing out asks about words that a closed page left, and leaves 
     .toEqual([0, 0, 0]);
 });
 
+/** Where nobody is signed in. */
+async function signIn(page: Page, cookie: string): Promise<void> {
+  const [name = "", value = ""] = cookie.split(/=(.*)/s);
+  const url = new URL(page.url()).origin;
+  await page.context().addCookies([{ name, value, url, httpOnly: true, sameSite: "Lax" }]);
+}
+
 const ofPerson = async (page: Page, { id }: Person) =>
   Object.keys(await readCopies(page)).filter((name) => name.includes(id));
 
@@ -155,15 +187,7 @@ test("S1: the next student of a shared device is shown nothing of the one before
   await back.getByRole("button", { name: "Sign out", exact: true }).click();
   await expect(back.getByText("You are signed out, and nothing of yours is left on this device.")).toBeVisible();
   expect(await ofPerson(back, next)).toEqual([]);
-  await context.addCookies([
-    {
-      name: one.cookie.split("=")[0] ?? "",
-      value: one.cookie.split(/=(.*)/s)[1] ?? "",
-      url: new URL(back.url()).origin,
-      httpOnly: true,
-      sameSite: "Lax",
-    },
-  ]);
+  await signIn(back, one.cookie);
   await back.goto(at(classroom));
   await expect(harmed(back)).toHaveValue("Only for the first.");
   await saved(back);
@@ -213,18 +237,7 @@ test("S1: signed out with words that did not get through, they stay on the devic
     page.getByText("Some of your words stay on this device, because the class’s server does not have them yet."),
   ).toBeVisible();
   expect(await ofPerson(page, member(classroom, 0))).toHaveLength(1);
-  await page.context().addCookies([
-    {
-      name: member(classroom, 0).cookie.split("=")[0] ?? "",
-      value:
-        (await sessionCookie(await createSession(database(), { studentId: member(classroom, 0).id }))).split(
-          /=(.*)/s,
-        )[1] ?? "",
-      url: new URL(page.url()).origin,
-      httpOnly: true,
-      sameSite: "Lax",
-    },
-  ]);
+  await signIn(page, await sessionCookie(await createSession(database(), { studentId: member(classroom, 0).id })));
   through = true;
   await page.goto(at(classroom));
   await expect(harmed(page)).toHaveValue("Not through.");

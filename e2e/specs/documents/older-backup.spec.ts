@@ -56,10 +56,13 @@ const test = base.extend<{ backups: Backups }>({
       process.env.NEXTAUTH_SECRET = secret;
       connect({ socketFolder: server.dataDir, max: 4 });
     },
-    // Not the worker's: its server and browser would be started anew for these tests.
+    // Not the worker's: its server and browser would be started anew for this test.
     { timeout: 300_000 },
   ],
 });
+
+/** What happens in one class. It stops where the backup is taken, and where it is put back. */
+type Scene = (fixtures: Pick<Fixtures, "makeClassroom" | "open">) => AsyncGenerator<"taken" | "put back", void>;
 
 const harmed = (page: Page) => page.getByRole("textbox", { name: "Who is harmed?", exact: true });
 const saved = (page: Page) => expect(page.getByText("Saved", { exact: true })).toBeVisible();
@@ -83,14 +86,10 @@ async function signInAs(context: BrowserContext, { id }: Person): Promise<void> 
 const holdsCopyOf = async (page: Page, { id }: Person) =>
   Object.keys(await readCopies(page)).some((name) => name.includes(id));
 
-test("R14, S1: put back to a backup from learn, words that were Saved stay on an open page's device and are offered; so do those of a page that is closed, while the next student signs in; in write they come back by themselves, once", async ({
-  backups,
-  makeClassroom,
-  open,
-}) => {
-  test.setTimeout(180_000);
+/** Words that were Saved stay on an open page's device and are offered; so do those of a page that is closed, while the next student signs in; in write they come back by themselves, once. */
+const fromLearn: Scene = async function* ({ makeClassroom, open }) {
   const classroom = await makeClassroom({ phase: "learn", teams: 2 });
-  await backups.take();
+  yield "taken";
   await moveTo(classroom, "write");
   const page = await open(member(classroom, 0), at(classroom));
   await expect(harmed(page)).toBeEditable();
@@ -103,7 +102,7 @@ test("R14, S1: put back to a backup from learn, words that were Saved stay on an
   const device = closed.context();
   await kill(closed);
 
-  await backups.putBack();
+  yield "put back";
   await expect(offer(page).getByRole("textbox")).toHaveValue("Small farmers.", { timeout: 30_000 });
   await page.reload();
   await expect(offer(page).getByRole("textbox")).toHaveValue("Small farmers.", { timeout: 30_000 });
@@ -128,16 +127,15 @@ test("R14, S1: put back to a backup from learn, words that were Saved stay on an
   await expect(offer(page)).toHaveCount(0);
   await back.reload();
   await expect(harmed(mate)).toHaveValue("Whole towns.");
-});
+};
 
 /** After the backup one who is in no team gets one, and writes: "All of it." `makeTeam` gives them one again. */
-async function savedAfterBackup(
+async function saveInNewTeam(
   classroom: Classroom,
-  { backups, open }: { backups: Backups } & Pick<Fixtures, "open">,
+  open: Fixtures["open"],
 ): Promise<{ page: Page; makeTeam: () => Promise<unknown> }> {
   const loose = classroom.students.at(-1);
   if (loose === undefined) throw new Error("nobody is loose");
-  await backups.take();
   const factories = await import("@/db/testing/factories");
   const makeTeam = () =>
     factories.makeTeam({ activityId: classroom.activity.id, number: 9, mode: "bias", memberIds: [loose.id] });
@@ -150,15 +148,12 @@ async function savedAfterBackup(
   return { page, makeTeam };
 }
 
-test("R14: put back to a backup from before its team was made, the page's words stay on the device and are offered, until they are put into another text", async ({
-  backups,
-  makeClassroom,
-  open,
-}) => {
-  test.setTimeout(180_000);
+/** The page's words stay on the device and are offered, until they are put into another text. */
+const beforeTheTeam: Scene = async function* ({ makeClassroom, open }) {
   const classroom = await makeClassroom({ phase: "write", teams: 1, withoutTeam: 1 });
-  const { page, makeTeam } = await savedAfterBackup(classroom, { backups, open });
-  await backups.putBack();
+  yield "taken";
+  const { page, makeTeam } = await saveInNewTeam(classroom, open);
+  yield "put back";
   await expect(offer(page).getByRole("textbox")).toHaveValue("All of it.", { timeout: 30_000 });
   await page.reload();
   await expect(offer(page).getByRole("textbox")).toHaveValue("All of it.", { timeout: 30_000 });
@@ -172,37 +167,30 @@ test("R14: put back to a backup from before its team was made, the page's words 
   await page.reload();
   await expect(harmed(page)).toHaveValue("All of it.");
   await expect(offer(page)).toHaveCount(0);
-});
+};
 
-test("R14: words that were Saved are offered on an open page also where it hears that its team is gone before its document does", async ({
-  backups,
-  makeClassroom,
-  open,
-}) => {
-  test.setTimeout(180_000);
+/** The page hears that its team is gone before its document does. */
+const teamGoneFirst: Scene = async function* ({ makeClassroom, open }) {
   const classroom = await makeClassroom({ phase: "write", teams: 1, withoutTeam: 1 });
-  const { page } = await savedAfterBackup(classroom, { backups, open });
+  yield "taken";
+  const { page } = await saveInNewTeam(classroom, open);
   // The door of its document says nothing until the page shows it no more.
   await page.route(/\/sync\//, (route) => route.abort());
-  await backups.putBack();
+  yield "put back";
   await expect(page.getByRole("heading", { name: "You are in no team yet" })).toBeVisible({ timeout: 30_000 });
   await page.unroute(/\/sync\//);
   await expect(offer(page).getByRole("textbox")).toHaveValue("All of it.", { timeout: 30_000 });
-});
+};
 
-test("R6, B8: put back to a backup from the middle of write, an open page and one that is closed bring their words back by themselves, once", async ({
-  backups,
-  makeClassroom,
-  open,
-}) => {
-  test.setTimeout(180_000);
+/** An open page and one that is closed bring their words back by themselves, once. */
+const fromWrite: Scene = async function* ({ makeClassroom, open }) {
   const classroom = await makeClassroom({ phase: "write", teams: 1 });
   const page = await open(member(classroom, 0), at(classroom));
   const mate = await open(member(classroom, 0, 1), at(classroom));
   for (const each of [page, mate]) await expect(harmed(each)).toBeEditable();
   await harmed(page).fill("Before.");
   await saved(page);
-  await backups.take();
+  yield "taken";
   await expect
     .poll(
       async () =>
@@ -218,7 +206,7 @@ test("R6, B8: put back to a backup from the middle of write, an open page and on
   const device = mate.context();
   await kill(mate);
   await page.context().setOffline(true);
-  await backups.putBack();
+  yield "put back";
   const back = await openPage(device, at(classroom, "glossary"));
   const reader = await open(member(classroom, 0, 1), at(classroom));
   await expect(harmed(reader)).toHaveValue("Before. After.", { timeout: 30_000 });
@@ -226,4 +214,22 @@ test("R6, B8: put back to a backup from the middle of write, an open page and on
   await expect.poll(() => page.getByText("Saved", { exact: true }).count(), { timeout: 30_000 }).toBe(1);
   for (const each of [page, reader]) await expect(harmed(each)).toHaveValue("Before. After.");
   await back.close();
+};
+
+test("R14, R6, S1, B8: a server is put back to an older backup. From learn: words that were Saved stay on an open page's device and are offered; so do those of a page that is closed, while the next student signs in; in write they come back by themselves, once. From before a team was made: its page's words stay on the device and are offered, until they are put into another text, and also where the page hears that its team is gone before its document does. From the middle of write: an open page and one that is closed bring their words back by themselves, once", async ({
+  backups,
+  makeClassroom,
+  open,
+}) => {
+  test.setTimeout(300_000);
+  // `teamGoneFirst` goes first: its page must not ask at the closed door for longer than it takes to see that the team is gone.
+  const scenes = [teamGoneFirst, fromWrite, beforeTheTeam, fromLearn].map((scene) => scene({ makeClassroom, open }));
+  const goOn = async (until: "taken" | "put back" | undefined) => {
+    for (const scene of scenes) expect((await scene.next()).value).toBe(until);
+  };
+  await goOn("taken");
+  await backups.take();
+  await goOn("put back");
+  await backups.putBack();
+  await goOn(undefined);
 });

@@ -79,16 +79,12 @@ export async function plant(): Promise<Planted> {
         texts: written,
       });
     for (const studentId of team.memberIds) {
-      await work.makeBallot({ activityId: own.activityId, studentId, kind: "before", choice: "bias" });
-      await work.makeBallot({
-        activityId: own.activityId,
-        studentId,
-        kind: "final",
-        choice: "bias",
-        reason: text(),
-        teamId: team.id,
-        mode: team.mode,
-      });
+      const ballot = { activityId: own.activityId, studentId, choice: "bias" };
+      const later = { reason: text(), teamId: team.id, mode: team.mode };
+      await work.makeBallots([
+        { ...ballot, kind: "before" },
+        { ...ballot, kind: "final", ...later },
+      ]);
     }
   }
   const submissionId =

@@ -1,7 +1,10 @@
 import { expect, member, phone, student, test } from "@/e2e/support/fixtures";
 import { teams, choose, agree, write } from "@/e2e/specs/teams/moving-support";
 
-test("T4: one click marks a student absent, and another takes it back", async ({ makeClassroom, open }) => {
+test("T4, Q19: one click marks a student absent, whom Votes and Progress then mark and do not count, and another takes it back", async ({
+  makeClassroom,
+  open,
+}) => {
   const classroom = await makeClassroom({ phase: "write", teams: 1 });
   const away = member(classroom, 0, 1);
   const teacher = await open(classroom.teacher, teams(classroom));
@@ -9,6 +12,14 @@ test("T4: one click marks a student absent, and another takes it back", async ({
   await expect(teacher.getByRole("button", { name: `Move ${away.name}, who is absent` })).toBeVisible();
   await teacher.goto(`/teacher/activities/${classroom.activity.id}`);
   await expect(teacher.getByText("1 of 2 have joined")).toBeVisible();
+  for (const [page, sum] of [
+    ["ballots", "0 of 1 have voted"],
+    ["tries", "0 of 1 have finished the reading"],
+  ] as const) {
+    await teacher.goto(`/teacher/activities/${classroom.activity.id}/${page}`);
+    await expect(teacher.getByText(sum).first()).toBeVisible();
+    await expect(teacher.getByRole("rowheader", { name: away.name })).toContainText("absent: not in the counts above");
+  }
   await teacher.goto(teams(classroom));
   await choose(teacher, `Move ${away.name}, who is absent`, "Back again");
   await expect(teacher.getByRole("button", { name: `Move ${away.name}`, exact: true })).toBeVisible();

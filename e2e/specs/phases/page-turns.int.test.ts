@@ -34,16 +34,18 @@ async function turns(): Promise<number> {
   return Number(/^crosscase_database_turns_total (\d+)$/m.exec(figures)?.[1]);
 }
 
-/** Of one page; the least of some, since the server has errands of its own. */
+/** Of one page; the least of five loads, or one that two loads had, since the server has errands of its own. */
 async function turnsOf(browser: Browser, at: string): Promise<number> {
-  let least = Infinity;
-  for (let i = 0; i < 5; i++) {
+  const seen: number[] = [];
+  while (seen.length < 5) {
     const from = await turns();
     const { status, path: came } = await browser.load(at);
     expect([status, came]).toEqual([200, at]);
-    least = Math.min(least, (await turns()) - from);
+    const count = (await turns()) - from;
+    if (count === Math.min(...seen)) return count;
+    seen.push(count);
   }
-  return least;
+  return Math.min(...seen);
 }
 
 describe("what a page asks of the database", () => {

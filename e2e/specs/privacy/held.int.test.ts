@@ -1,4 +1,5 @@
 /** B10: what is held about a student is complete by docs/privacy.md. */
+import { Worker } from "node:worker_threads";
 import { describe, expect, it } from "vitest";
 import { pool } from "@/db/client";
 import { withDatabase } from "@/db/testing/database";
@@ -13,10 +14,11 @@ import { makeWholeStudent, type WholeStudent } from "./whole-student";
 process.env["NEXTAUTH_SECRET"] ??= "a secret for tests, long enough to be one";
 withDatabase();
 let workers = 0;
-setHistoryWorker(() => {
+const startCounted = () => {
   workers += 1;
   return startHistoryWorker();
-});
+};
+setHistoryWorker(startCounted);
 
 /** Which rows of each table are about the student; `$1` is the ids. */
 const aboutStudent: Record<string, string> = {
@@ -106,6 +108,19 @@ describe("what is held about a student", () => {
     leave();
     expect((await file).typed.map(({ cut }) => cut)).toEqual([false, false, false, false]);
     expect(workers).toBe(before + 1);
+  });
+
+  it("B10, B1: while a history comes too late from a busy server, the file is refused and not cut", async () => {
+    const room = await makeWholeStudent("write");
+    const late = `const { parentPort } = require("node:worker_threads");
+      parentPort.on("message", (message) => message === "all" && parentPort.postMessage({ answer: { is: "late" } }));`;
+    setHistoryWorker(() => new Worker(late, { eval: true }));
+    try {
+      await expect(loadHeldFile(room.steering, room.id)).rejects.toMatchObject({ code: "history-busy" });
+    } finally {
+      setHistoryWorker(startCounted);
+    }
+    expect((await loadHeldFile(room.steering, room.id)).typed.some(({ times }) => times > 0)).toBe(true);
   });
 
   it("B10: of a student of another class, of a name that was merged, and of nobody there is no file", async () => {

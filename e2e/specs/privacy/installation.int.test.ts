@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { database, pool } from "@/db/client";
 import { listEntries } from "@/db/queries/journal/journal";
 import { listAudit } from "@/db/queries/privacy/audit";
+import { insertImportedTeachers } from "@/db/queries/signing-in/teachers";
 import { joinTeam } from "@/db/testing/change-rows";
 import { withOwnDatabase } from "@/db/testing/database";
 import { makeStudent, makeTeacher } from "@/db/testing/factories";
@@ -136,5 +137,18 @@ describe("owners of the installation", () => {
     expect((await listPossibleOwners()).filter(({ ownerSince }) => ownerSince !== null)).toHaveLength(1);
     const acts = (await listAudit(database(), 20)).map(({ act, detail }) => [act, detail]);
     expect(acts).toContainEqual(["owner-add", second.name]);
+  });
+
+  it("Q34, T14: who is here by an imported activity only cannot be named, and does not count as the one who stays", async () => {
+    const owner = await makeTeacher({ ownerSince: new Date() });
+    await pool().query("update teachers set owner_since = null where id <> $1", [owner.id]);
+    const imported = { id: crypto.randomUUID(), name: owner.name };
+    await insertImportedTeachers(database(), [imported], "");
+    expect((await listPossibleOwners()).map(({ id }) => id)).not.toContain(imported.id);
+    const name = { teacherId: imported.id, owner: true };
+    await expect(setOwner(viewer(owner), name)).rejects.toMatchObject({ code: "teacher-gone" });
+    await pool().query("update teachers set owner_since = now() where id = $1", [imported.id]);
+    const end = { teacherId: owner.id, owner: false };
+    await expect(setOwner(viewer(owner), end)).rejects.toMatchObject({ code: "last-owner" });
   });
 });

@@ -15,7 +15,7 @@ import { phases, type Phase } from "@/lib/rules/phases/phases";
 import { expect, member, test } from "@/e2e/support/fixtures";
 import { expectedByPhase } from "@/e2e/support/expected-by-phase";
 import { json } from "@/e2e/specs/access/action-row";
-import { requestAction } from "@/e2e/specs/access/request";
+import { requestAction, uncompressed } from "@/e2e/specs/access/request";
 import { routes } from "@/e2e/specs/access/table";
 import { at, harmed } from "@/e2e/specs/writing/write-support";
 import { hearLive, stayOnLive } from "./hear-live";
@@ -84,7 +84,7 @@ for (const phase of phases)
     const read = async () => {
       const pages: { page: string; ok: boolean; named: boolean }[] = [];
       for (const [page, cookie] of asked) {
-        const answer = await fetch(server.origin + page, { headers: { cookie } });
+        const answer = await fetch(server.origin + page, { headers: { cookie, ...uncompressed } });
         const text = readable(page, Buffer.from(await answer.arrayBuffer()));
         pages.push({ page, ok: answer.ok, named: traces.some((trace) => hasTrace(text, trace)) });
       }
@@ -115,7 +115,7 @@ for (const phase of phases)
     leave();
   });
 
-test("B7, B10, Q31, Q32, Q34: a teacher downloads what is held about a student and erases them while the team writes: the student’s page is sent away, the team-mate’s goes on without the name and with every word, no socket names them again, and an owner finds both in the audit log; once the class is closed its page shows what retention would delete, by name, and when, saves it, and says that it is soon, as the list of classes does, of an archived one too", async ({
+test("B7, B10, Q31, Q32, Q34: a teacher downloads what is held about a student, reads why not while the server is busy, and erases them while the team writes: the student’s page is sent away, the team-mate’s goes on without the name and with every word, no socket names them again, and an owner finds both in the audit log; once the class is closed its page shows what retention would delete, by name, and when, saves it, and says that it is soon, as the list of classes does, of an archived one too", async ({
   makeClassroom,
   open,
 }) => {
@@ -131,6 +131,11 @@ test("B7, B10, Q31, Q32, Q34: a teacher downloads what is held about a student a
 
   const teachers = await open(room.teacher, `/teacher/classes/${room.class.id}`);
   await teachers.getByRole("link", { name: `What is held about ${amara.name}` }).click();
+  const busy = "Too many people are reading a history right now. Wait a moment, then try again.";
+  await teachers.route("**/held", (route) => route.fulfill({ status: 503, contentType: "text/plain", body: busy }));
+  await teachers.getByRole("link", { name: "Download the file" }).click();
+  await expect(teachers.getByText(busy)).toBeVisible();
+  await teachers.unroute("**/held");
   const download = teachers.waitForEvent("download");
   await teachers.getByRole("link", { name: "Download the file" }).click();
   const file = JSON.parse(await readFile(await (await download).path(), "utf8")) as { held: { students: unknown[] } };

@@ -7,6 +7,7 @@ import { listHeldStudents } from "@/db/queries/privacy/retention";
 import { setActivity } from "@/db/testing/change-rows";
 import { withOwnDatabase } from "@/db/testing/database";
 import { makeStudent } from "@/db/testing/factories";
+import { deleteClass } from "@/lib/classroom/classes/put-away";
 import { removeStudent } from "@/lib/classroom/classes/students";
 import { undo } from "@/lib/classroom/journal/journal";
 import { movePhase } from "@/lib/classroom/phases/phases";
@@ -77,10 +78,10 @@ describe("retention", () => {
     expect(await findInDatabase(room.team.documentId)).toContain("documents");
     await run(105);
     expect(await findInDatabase(room.team.documentId, room.submission.id, room.match.id)).toEqual([]);
-    // It was not looked for long.
-    await run(310);
+    // It was not looked for long: its teachers have two weeks to see what goes.
+    for (const days of [310, 311, 323]) await run(days);
     expect(await findInDatabase(room.ownTeam.id)).not.toEqual([]);
-    await run(311);
+    await run(324);
     expect(await findInDatabase(room.ownTeam.id)).toEqual([]);
 
     const lines = (await listAudit(database(), 20)).filter(({ teacher }) => teacher === null);
@@ -117,6 +118,20 @@ describe("retention", () => {
     expect(await held(room)).toHaveLength(1);
     const lines = (await listAudit(database(), 50)).filter(({ class: of }) => of === room.class.name);
     expect(lines.filter(({ act }) => act === "retention-names")).toHaveLength(2);
+  });
+
+  it("T15, Q32: a class that was deleted goes with the daily look once its 30 days are over, and not within two weeks of a clock that jumped ahead", async () => {
+    const [room, now] = [await makeWholeStudent("write"), Date.now()];
+    await pool().query("update installation set retention_at = $1", [new Date(now)]);
+    await deleteClass(room.steering, new Date(now));
+    const isThere = async () => (await findInDatabase(room.classId)).includes("classes");
+    const run = (days: number) => runRetention(new Date(now + days * day));
+    for (const days of [3650, 3651, 3663]) await run(days);
+    expect(await isThere()).toBe(true);
+    for (const days of [1, 29]) await run(days);
+    expect(await isThere()).toBe(true);
+    await run(30);
+    expect(await isThere()).toBe(false);
   });
 
   it("Q32: students who come after the names were erased stay for the months from then on, also who is removed and brought back meanwhile", async () => {

@@ -14,7 +14,7 @@ import {
   makeSubmission,
   makeTeam,
 } from "@/db/testing/factories";
-import { makeAlternatingText, makeTry } from "@/db/testing/student-work";
+import { makeAlternatingText, makeTries } from "@/db/testing/student-work";
 import { authoriseClassSteering, authoriseSteering } from "@/lib/auth/standing";
 import { markAbsent } from "@/lib/classroom/joining/attendance";
 import { renameStudent, resetPin } from "@/lib/classroom/classes/students";
@@ -96,14 +96,8 @@ export async function makeWholeStudent(phase: Phase) {
     mode: "bias",
   });
   await makeBallot({ activityId, studentId: mate.id, kind: "final", choice: "bias", teamId: team.id, mode: "bias" });
-  await makeTry({
-    activityId,
-    studentId: id,
-    exercise: "match",
-    subject: "bias",
-    answer: "brittleness",
-    correct: false,
-  });
+  const wrong = { exercise: "match", subject: "bias", answer: "brittleness", correct: false } as const;
+  await makeTries([{ activityId, studentId: id, ...wrong }]);
   await makeFlag({ activityId, studentId: id, teamId: team.id, sentence: `${name} asks` });
   const db = database();
   const [word] = await db

@@ -48,10 +48,19 @@ test("T12, B1: a level that was chosen while the server was away, of which the b
   await handIn(classroom);
   const page = await open(classroom.teacher, submissions(classroom));
   let away = true;
+  let fail = () => {};
+  const failing = new Promise<void>((done) => (fail = done));
   for (const what of [/submissions/, /healthz/])
-    await page.route(what, (route) => (away ? route.abort("connectionrefused") : route.fallback()));
+    await page.route(what, async (route) => {
+      if (!away) return route.fallback();
+      await failing;
+      await route.abort("connectionrefused");
+    });
   await criterion(page, "Harm is traced to people").getByRole("radio", { name: "Level 3" }).check();
+  await page.keyboard.press("j"); // while the level is on its way
+  fail();
   await expect(page.getByRole("button", { name: "Try again" })).toBeVisible();
+  await expect(page.getByText("This case stays open: a level is not stored yet.")).toBeVisible();
   await page.keyboard.press("j");
   await expect(page.getByText("This case stays open: a level is not stored yet.")).toBeVisible();
   away = false;

@@ -1,6 +1,7 @@
 import type { Page, Response } from "@playwright/test";
 import { setActivity, setParticipant } from "@/db/testing/change-rows";
 import { returnForRevision } from "@/lib/classroom/reviewing/returns";
+import { uncompressed } from "@/e2e/specs/access/request";
 import { expect, test, type Person } from "@/e2e/support/fixtures";
 import { addComment, markCase, steeringOf, submissionOf } from "@/e2e/support/reviewed-class";
 import {
@@ -152,7 +153,7 @@ test("Q12: no response to a student carries a mark or a comment before it may; a
       for (const at of ["compare", "write", "learn", "vote", "results", "casebook", "wait", "review", "present"]) {
         // A page as it is first served holds what the router asks for, made by the same code: one phase of that is enough.
         for (const rsc of phase === "compare" ? [false, true] : [false]) {
-          const headers = new Headers({ cookie: who.cookie });
+          const headers = new Headers({ cookie: who.cookie, ...uncompressed });
           if (rsc) headers.set("rsc", "1");
           const answer = await fetch(new URL(student(classroom, at), page.url()), { headers });
           seen.get(who)?.push(await answer.text());

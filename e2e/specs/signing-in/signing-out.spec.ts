@@ -61,12 +61,19 @@ test("S1, Q20: signing out with words not saved yet says so first, and offers to
   await expect(harmed(mates)).toHaveValue("Typed without a connection.");
 });
 
-test("S1, Q4: signing out with a vote that is not sent yet says so first", async ({ makeClassroom, open }) => {
+test("S1, Q4: signing out with a vote that is not sent yet says so first; with one that was only begun it says that this is deleted", async ({
+  makeClassroom,
+  open,
+}) => {
   const classroom = await makeClassroom({ phase: "vote", withoutTeam: 1 });
   const [student] = classroom.students;
   if (student === undefined) throw new Error("no student");
   const page = await open(student, `/a/${classroom.activity.id}/vote`);
   await page.getByRole("radio", { name: /Bias/ }).check();
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
+  const draft = page.getByRole("dialog", { name: "You have not sent everything" });
+  await draft.getByRole("button", { name: "Cancel" }).click();
+  await expect(draft).toHaveCount(0);
   await page.context().setOffline(true);
   await page.getByRole("button", { name: "Cast my vote" }).click();
   await expect(page.getByText("Not sent yet.")).toBeVisible();

@@ -6,3 +6,7 @@ export const results = (classroom: Classroom) => `/a/${classroom.activity.id}/re
 export const teacherPath = (classroom: Classroom, page: string) =>
   `/teacher/activities/${classroom.activity.id}/${page}`;
 export const cast = (page: Page) => page.getByRole("button", { name: "Cast my vote" });
+
+/** Names of the ballots that this device has stored. */
+export const storedBallots = (page: Page) =>
+  page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("crosscase-ballot:")));

@@ -3,10 +3,12 @@
 import { revalidatePath } from "next/cache";
 import * as z from "zod";
 import { accountAction, accountForm } from "@/lib/actions/action";
+import { currentAddress, currentCookies } from "@/lib/auth/browser";
 import { chooseActivity } from "@/lib/classroom/courses/choosing";
 import { linkFromLaunch } from "@/lib/classroom/courses/entering-as-teacher";
 import { requireWaitingLaunch } from "@/lib/classroom/courses/launching";
 import { unlinkPlatform } from "@/lib/classroom/courses/platform-accounts";
+import { provePassword } from "@/lib/classroom/signing-in/check-password";
 
 const id = z.string().max(100);
 
@@ -14,10 +16,14 @@ const id = z.string().max(100);
 export const chooseActivityAction = accountForm(z.object({ launch: id, activity: id }), ["activity"], chooseActivity);
 
 /** Q33. Returns the path to go on to. An action, not a link: another site could send a teacher here with its own account. */
-export const linkLaunchAction = accountAction(id, async (teacher, given) => {
-  const { launch } = await requireWaitingLaunch(given, teacher.teacherId);
-  return linkFromLaunch(given, launch, teacher);
-});
+export const linkLaunchAction = accountAction(
+  z.object({ launch: id, password: z.string().max(2000) }),
+  async (teacher, given) => {
+    const { launch } = await requireWaitingLaunch(given.launch, teacher.teacherId);
+    await provePassword(teacher, given.password, { cookies: await currentCookies(), address: await currentAddress() });
+    return linkFromLaunch(given.launch, launch, teacher);
+  },
+);
 
 /** Q33. */
 export const unlinkPlatformAction = accountAction(z.string().max(500), async (teacher, issuer) => {

@@ -7,6 +7,7 @@ import { currentAddress, currentCookies, signBrowserIn } from "@/lib/auth/browse
 import { studentAccount } from "@/lib/auth/known-browser";
 import { clearPendingSignIn, findProvedSignIn } from "@/lib/auth/outside/sign-in-cookie";
 import { joinFromOutside, unlinkStudent } from "@/lib/classroom/joining/join-from-outside";
+import { provePassword } from "@/lib/classroom/signing-in/check-password";
 import { requireTeachersProvider, unlinkTeacher } from "@/lib/classroom/signing-in/outside-accounts";
 import { beginOutsideSignIn } from "@/lib/classroom/signing-in/outside-sign-in";
 import { findInvitation } from "@/lib/classroom/signing-in/invitations";
@@ -16,9 +17,11 @@ import { AppError } from "@/lib/errors/errors";
 const text = z.string().max(2000);
 
 /** Q33: returns the provider's address. An action, not a link: another site could send a teacher on their way with its own account. */
-export const beginLinkAction = accountAction(z.undefined(), ({ teacherId }) =>
-  beginOutsideSignIn(requireTeachersProvider(), { as: "link", teacherId }),
-);
+export const beginLinkAction = accountAction(z.object({ password: text }), async (teacher, { password }) => {
+  const provider = requireTeachersProvider();
+  await provePassword(teacher, password, { cookies: await currentCookies(), address: await currentAddress() });
+  return beginOutsideSignIn(provider, { as: "link", sessionId: teacher.sessionId });
+});
 
 export const unlinkAction = accountAction(z.undefined(), async (teacher) => {
   await unlinkTeacher(teacher);

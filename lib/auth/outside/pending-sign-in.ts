@@ -9,8 +9,8 @@ const salt = "crosscase sign-in with an account from outside";
 
 const purpose = z.discriminatedUnion("as", [
   z.object({ as: z.literal("teacher") }),
-  /** Q33: a teacher who is signed in links the account. */
-  z.object({ as: z.literal("link"), teacherId: z.string() }),
+  /** Q33: a teacher links the account, in the session in which they have given their password for it. */
+  z.object({ as: z.literal("link"), sessionId: z.string() }),
   z.object({ as: z.literal("invitation"), token: z.string() }),
   z.object({ as: z.literal("student"), classId: z.string(), code: z.string() }),
 ]);

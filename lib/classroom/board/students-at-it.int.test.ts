@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { setActivity } from "@/db/testing/change-rows";
 import { withDatabase } from "@/db/testing/database";
 import { makeBallot, makeClassroom } from "@/db/testing/factories";
-import { makeReader, makeTry } from "@/db/testing/student-work";
+import { makeReaders, makeTries } from "@/db/testing/student-work";
+import { markAbsent } from "@/lib/classroom/joining/attendance";
 import { steer } from "@/lib/classroom/phases/moved-class";
 import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import { loadStages } from "./students-at-it";
@@ -16,11 +17,11 @@ describe("who is still at it", () => {
     const room = await makeClassroom({ phase: "learn", students: 4 });
     const activityId = room.activity.id;
     const [reads = "", checked = "", votes = "", done = ""] = room.students.map(({ id }) => id);
-    for (const { id } of room.students) await makeReader({ activityId, studentId: id, sectionsRead: [] });
-    const solve = async (studentId: string, exercise: "match" | "check", subjects: readonly { id: string }[]) => {
-      for (const { id } of subjects)
-        await makeTry({ activityId, studentId, exercise, subject: id, answer: id, correct: true });
-    };
+    await makeReaders(room.students.map(({ id }) => ({ activityId, studentId: id, sectionsRead: [] })));
+    const solve = (studentId: string, exercise: "match" | "check", subjects: readonly { id: string }[]) =>
+      makeTries(
+        subjects.map(({ id }) => ({ activityId, studentId, exercise, subject: id, answer: id, correct: true })),
+      );
     await solve(reads, "match", modes.slice(1));
     for (const studentId of [checked, votes, done]) await solve(studentId, "match", modes);
     await solve(checked, "check", checks.slice(1));
@@ -35,5 +36,12 @@ describe("who is still at it", () => {
     expect(await stages()).toEqual({ [reads]: "done", [checked]: "ballot", [votes]: "ballot", [done]: "ballot" });
     await setActivity(activityId, { phase: "write" });
     expect(await loadStages(await steer(room))).toBeNull();
+  });
+
+  it.each(["learn", "vote"] as const)("T9, Q19: in %s an absent student is at nothing", async (phase) => {
+    const room = await makeClassroom({ phase, students: 2 });
+    const [gone = "", here = ""] = room.students.map(({ id }) => id);
+    await markAbsent(await steer(room), { studentId: gone, absent: true });
+    expect([...((await loadStages(await steer(room))) ?? []).keys()]).toEqual([here]);
   });
 });

@@ -10,15 +10,15 @@ import { phaseTable } from "@/lib/rules/phases/phases";
 export const stages = ["reading", "checks", "ballot", "done"] as const;
 export type Stage = (typeof stages)[number];
 
-/** Each student who has opened the activity, by how far they are; null where the phase is not about that. */
+/** Each of the joined (Q13), by how far they are; null where the phase is not about that. */
 export async function loadStages(reading: Reading): Promise<ReadonlyMap<string, Stage> | null> {
   const { activity } = reading;
   const traits = phaseTable[activity.phase];
   if (traits.board !== "students") return null;
-  const voters = await listVoters(database(), activity.id);
+  const voters = (await listVoters(database(), activity.id)).filter(({ absent }) => !absent);
   if (traits.ballots.final === "yes")
     return new Map(voters.map(({ studentId, final }) => [studentId, final ? "done" : "ballot"]));
-  const learners = await loadLearners(reading);
+  const learners = (await loadLearners(reading)).filter(({ absent }) => !absent);
   const voted = new Map(voters.map(({ studentId, before }) => [studentId, before]));
   const { modes } = lessonOf(activity.contentId);
   return new Map(

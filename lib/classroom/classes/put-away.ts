@@ -68,7 +68,7 @@ async function endSessionsOfClass(tx: Tx, classId: string): Promise<string[]> {
   return ended;
 }
 
-/** Deletes classes whose days of grace are over, and returns how many. Every process calls it; one at a time does it. */
+/** Deletes classes whose days of grace are over, and returns how many. The daily look of retention calls it. */
 export async function removeDueClasses(now = new Date()): Promise<number> {
   return transaction(async (tx) => {
     if (!(await rows.claimDueClasses(tx))) return 0;

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { transaction } from "@/db/client";
+import { database, transaction } from "@/db/client";
 import { lockActivity } from "@/db/queries/signing-in/standing";
+import { findTeamCases } from "@/db/queries/writing/worksheets";
+import { setActivity } from "@/db/testing/change-rows";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeMatch, makeTeam } from "@/db/testing/factories";
 import { loadArrangement } from "@/lib/classroom/teams/arrangement";
@@ -24,7 +26,7 @@ async function room() {
     standing: { as: "teacher", may: "steer" },
   };
   const load = () => transaction(async (tx) => loadArrangement(tx, await lockActivity(tx, activity.id)));
-  return { steering, load, one, two, alone, pair, single };
+  return { steering, load, activity, one, two, alone, pair, single };
 }
 
 describe("removing a student", () => {
@@ -46,5 +48,14 @@ describe("removing a student", () => {
     const { arrangement } = await load();
     expect(arrangement.teams.map(({ id }) => id)).toEqual([pair.id]);
     expect(arrangement.matches).toEqual([]);
+  });
+
+  it("T15: in a closed activity their team stays as it was, and names them to nobody", async () => {
+    const { steering, load, activity, one, two, alone, pair, single } = await room();
+    await setActivity(activity.id, { phase: "closed" });
+    for (const id of [one, alone]) await removeStudent(steering, id);
+    const cases = await findTeamCases(database(), [pair.id, single.id]);
+    expect(cases.map(({ members }) => members.map(({ id }) => id))).toEqual([[two], []]);
+    expect((await load()).arrangement.matches).toHaveLength(1);
   });
 });

@@ -168,7 +168,7 @@ export async function clearMisses(steering: ClassSteering, studentId: string): P
 }
 
 /**
- * Ends the student's sessions and frees the name. Their text stays with their teams; an empty team ends (T7).
+ * Ends the student's sessions and frees the name. Their text stays with their teams; an empty team of an open activity ends (T7).
  * @throws AppError `student-gone`
  */
 export async function removeStudent(steering: ClassSteering, studentId: string, now = new Date()): Promise<void> {

@@ -15,23 +15,25 @@ import {
   withSession,
 } from "@/lib/server/testing/launching-browser";
 import { Jar, newAddress, opens, prolongWaits, server, withRealServer } from "@/lib/server/testing/sign-in-browser";
-import { makeLinkedClass } from "./testing/linked-class";
+import { givePassword, makeLinkedClass } from "./testing/linked-class";
 import { expectSentence, isNonceKept, refused } from "@/lib/server/testing/refused-launch";
 import { wrongTokens } from "./testing/wrong-tokens";
 
 let platform: TestPlatform;
+/** Whoever runs the server says that its e-mail addresses are verified. */
+let trusted: TestPlatform;
 withRealServer(async () => {
-  platform = await TestPlatform.start();
-  return platform.settings({ issuer: awayIssuer(), keys: "http://127.0.0.1:2/keys" });
+  [platform, trusted] = [await TestPlatform.start(), await TestPlatform.start()];
+  const away = { issuer: awayIssuer(), keys: "http://127.0.0.1:2/keys" };
+  return platform.settings(away, { ...trusted.entry(), emails: "verified" });
 });
-beforeAll(() => platform.allow(server.origin));
-afterAll(() => platform.stop());
+beforeAll(() => [platform, trusted].forEach((each) => each.allow(server.origin)));
+afterAll(() => Promise.all([platform.stop(), trusted.stop()]));
 
 /** Another platform, whose keys nobody can read. */
 const awayIssuer = () => `${platform.issuer}/away`;
 const jarOf = () => new Jar({ "x-forwarded-for": newAddress() });
-let count = 0;
-const subOf = (who: string) => `${who}-${(count += 1)}`;
+const subOf = (who: string) => `${who}-${crypto.randomUUID()}`;
 
 const student = (given: { name?: string } = {}) =>
   platform.add({ sub: subOf("student"), name: "Inês Duarte", role: "Learner", ...given });
@@ -40,20 +42,17 @@ const signedInJar = (teacherId: string) => withSession(jarOf(), teacherId);
 describe("a launch that is not the platform's own", () => {
   it.each(wrongTokens)("T19: %s signs in nobody, and the page says so", async (_, why, tamper) => {
     const { link, classId } = await makeLinkedClass(platform);
-    const { sub } = student();
-    const jar = jarOf();
+    const [{ sub }, jar] = [student(), jarOf()];
     platform.tamperOnce = tamper;
     expect(await launchFrom(platform, jar, sub, link.id)).toBe(refused(why));
     expect(jar.session).toBe("");
-    const { rows } = await pool().query("select 1 from students where class_id = $1", [classId]);
-    expect(rows).toEqual([]);
+    expect((await pool().query("select 1 from students where class_id = $1", [classId])).rowCount).toBe(0);
     await expectSentence(jar, why);
   });
 
   it("T19: a launch counts once, in the browser that began it, for ten minutes, beside others there; an unknown platform begins none", async () => {
     const { link } = await makeLinkedClass(platform);
-    const { sub } = student();
-    const [jar, other] = [jarOf(), jarOf()];
+    const [{ sub }, jar, other] = [student(), jarOf(), jarOf()];
     const fields = await beginAt(platform, jar, sub, link.id);
     const entering = await postLaunch(platform, jar, fields);
     expect(await postLaunch(platform, jar, fields)).toBe(refused("replayed"));
@@ -140,8 +139,7 @@ describe("a launch that is not the platform's own", () => {
 describe("a student who comes from a course", () => {
   it("T19, S1: is asked for a name once, is at the link's activity, and is that student from then on; the course's link is known", async () => {
     const { link, activityId, classId } = await makeLinkedClass(platform);
-    const { sub } = student();
-    const jar = jarOf();
+    const [{ sub }, jar] = [student(), jarOf()];
     expect(await launchFrom(platform, jar, sub, link.id)).toBe("/sign-in/school/name");
     expect(await (await jar.fetch("/sign-in/school/name")).text()).toContain('value="Inês Duarte"');
     expect((await sayName(jar, { name: "Inês" })).to).toBe(`/a/${activityId}`);
@@ -183,45 +181,49 @@ describe("a student who comes from a course", () => {
   });
 });
 
-describe("a teacher who comes from a course", () => {
-  const maria = (more: { email?: string; email_verified?: boolean } = {}) =>
-    platform.add({ sub: subOf("teacher"), name: "Maria Lopes", role: "Instructor", ...more });
+const linkAction = "lib/actions/courses/launches.ts#linkLaunchAction";
+const linkedTo = async (sub: string) =>
+  (await pool().query<{ teacher_id: string }>("select teacher_id from outside_accounts where subject = $1", [sub]))
+    .rows;
 
-  it("Q33: is the teacher with that e-mail address only where the platform says that it is verified, and is linked by it", async () => {
-    const { link, activityId, teacherId, email } = await makeLinkedClass(platform);
-    expect(await launchFrom(platform, jarOf(), maria({ email }).sub, link.id)).toBe(refused("no-teacher"));
-    const unverified = maria({ email, email_verified: false });
-    expect(await launchFrom(platform, jarOf(), unverified.sub, link.id)).toBe(refused("no-teacher"));
-    const verified = maria({ email, email_verified: true });
-    const jar = jarOf();
-    expect(await launchFrom(platform, jar, verified.sub, link.id)).toBe(`/teacher/activities/${activityId}`);
+describe("a teacher who comes from a course", () => {
+  const maria = (more: { email?: string; email_verified?: boolean } = {}, of = platform) =>
+    of.add({ sub: subOf("teacher"), name: "Maria Lopes", role: "Instructor", ...more });
+
+  it("Q33: is the teacher with that e-mail address only on a platform whose addresses count as verified, and is linked by it, unless the platform says that this one is not", async () => {
+    const here = await makeLinkedClass(platform);
+    for (const said of [{}, { email_verified: false }, { email_verified: true }]) {
+      const { sub } = maria({ email: here.email, ...said });
+      expect(await launchFrom(platform, jarOf(), sub, here.link.id)).toBe(refused("no-teacher"));
+    }
+    const { link, activityId, teacherId, email } = await makeLinkedClass(trusted);
+    const come = (jar: Jar, sub: string) => launchFrom(trusted, jar, sub, link.id);
+    expect(await come(jarOf(), maria({ email, email_verified: false }, trusted).sub)).toBe(refused("no-teacher"));
+    const [verified, jar] = [maria({ email }, trusted), jarOf()];
+    expect(await come(jar, verified.sub)).toBe(`/teacher/activities/${activityId}`);
     expect((await jar.fetch("/teacher")).status).toBe(200);
     // From then on by the link, whatever the address is.
-    platform.add({ ...verified, email: "new@larch.example", email_verified: false });
-    expect(await launchFrom(platform, jarOf(), verified.sub, link.id)).toBe(`/teacher/activities/${activityId}`);
+    trusted.add({ ...verified, email: "new@larch.example", email_verified: false });
+    expect(await come(jarOf(), verified.sub)).toBe(`/teacher/activities/${activityId}`);
     const { rows } = await pool().query("select act, detail from audit where teacher_id = $1", [teacherId]);
     expect(rows).toEqual([{ act: "link", detail: "Larch Moodle" }]);
   });
 
-  it("Q33: who is signed in to both is asked, links the two with a press, and chooses what the link opens, of classes that they steer only; under My account they unlink it, which ends their other sessions, and read how one is linked again", async () => {
-    const { activityId, teacherId } = await makeLinkedClass(platform);
-    const elsewhere = await makeLinkedClass(platform);
-    const { sub } = maria();
-    const bare = platform.addLink();
-    const jar = await signedInJar(teacherId);
+  it("Q33: who is signed in to both is asked, links the two with their password, and chooses what the link opens, of classes that they steer only; under My account they unlink it, which ends their other sessions, and read how one is linked again", async () => {
+    const [{ activityId, teacherId }, elsewhere] = [await makeLinkedClass(platform), await makeLinkedClass(platform)];
+    const password = await givePassword(teacherId);
+    const [{ sub }, bare, jar] = [maria(), platform.addLink(), await signedInJar(teacherId)];
     const linking = await launchFrom(platform, jar, sub, bare.id);
-    expect(linking).toMatch(/^\/lti\/link\?launch=/);
     const launch = linking.split("=")[1] ?? "";
     const stranger = await signedInJar((await makeTeacher()).id);
-    const link = (by: Jar) =>
-      by.callAction(linking, "lib/actions/courses/launches.ts#linkLaunchAction", encodeArguments([{ json: launch }]));
+    const given = (typed: string) => encodeArguments([{ json: { launch, password: typed } }]);
+    const link = (by: Jar, typed = password) => by.callAction(linking, linkAction, given(typed));
     await link(stranger);
+    await link(jar, "a guess");
     expect((await stranger.fetch(linking)).headers.get("location")).toBe(refused("stale"));
-    expect((await pool().query("select 1 from outside_accounts where subject = $1", [sub])).rowCount).toBe(0);
+    expect(await linkedTo(sub)).toEqual([]);
     await link(jar);
-    expect((await pool().query("select teacher_id from outside_accounts where subject = $1", [sub])).rows).toEqual([
-      { teacher_id: teacherId },
-    ]);
+    expect(await linkedTo(sub)).toEqual([{ teacher_id: teacherId }]);
     const at = `/lti/choose?launch=${launch}`;
     const choose = (activity: string) =>
       sendForm(jar, at, "lib/actions/courses/launches.ts#chooseActivityAction", { launch, activity });
@@ -232,19 +234,17 @@ describe("a teacher who comes from a course", () => {
     expect(journal.rows).toEqual([{ kind: "course-link", values: { course: "Biology 9" } }]);
     expect(await launchFrom(platform, jarOf(), student().sub, bare.id)).toBe("/sign-in/school/name");
     expect(await (await jar.fetch("/teacher/account")).text()).toContain("Larch Moodle, linked since");
-    const another = jarOf();
+    const [another, issuer] = [jarOf(), encodeArguments([{ json: platform.issuer }])];
     expect(await launchFrom(platform, another, sub, bare.id)).toBe(`/teacher/activities/${activityId}`);
-    const issuer = encodeArguments([{ json: platform.issuer }]);
     await jar.callAction("/teacher/account", "lib/actions/courses/launches.ts#unlinkPlatformAction", issuer);
-    expect((await pool().query("select 1 from outside_accounts where subject = $1", [sub])).rowCount).toBe(0);
+    expect(await linkedTo(sub)).toEqual([]);
     expect((await another.fetch("/teacher")).status).toBe(307);
     expect(await (await jar.fetch("/teacher/account")).text()).toMatch(/No account of Larch Moodle is linked. To link/);
   });
 
   it("T19, Q25: a link to a class that they do not teach opens nothing, and the page says whom to ask", async () => {
-    const { link } = await makeLinkedClass(platform);
-    const other = await makeTeacher();
-    const { sub } = maria({ email: other.email, email_verified: true });
-    expect(await launchFrom(platform, jarOf(), sub, link.id)).toBe(refused("other-class"));
+    const { link } = await makeLinkedClass(trusted);
+    const { sub } = maria({ email: (await makeTeacher()).email }, trusted);
+    expect(await launchFrom(trusted, jarOf(), sub, link.id)).toBe(refused("other-class"));
   });
 });

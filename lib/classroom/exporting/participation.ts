@@ -1,7 +1,6 @@
 /** T14: who wrote how much of each worksheet, and when. */
 import { findHistorySource, findWriters, listRestores } from "@/db/queries/history/history";
 import { HistoryAsker } from "@/lib/classroom/history/history-thread";
-import { AppError } from "@/lib/errors/errors";
 import { worksheetFields } from "@/lib/document-format/fields";
 import type { WriterFacts } from "@/lib/document-format/replay/writer-facts";
 import type { TableContext } from "./table";
@@ -82,21 +81,12 @@ async function loadSheet(
   });
 }
 
-/** How often it waits for the thread that reads histories while others use it. */
-const maxWaits = 30;
-
 /** null: too long to be read. */
 async function readWriters(
   documentId: string,
   asker: HistoryAsker,
   restores: readonly [string, number | null][],
 ): Promise<readonly WriterFacts[] | null> {
-  for (let waits = 0; ; waits++) {
-    try {
-      const answer = await asker.ask(documentId, { ask: "writers", roots: worksheetFields, restores });
-      return answer.is === "writers" ? answer.writers : null;
-    } catch (error) {
-      if (!(error instanceof AppError) || waits >= maxWaits) throw error;
-    }
-  }
+  const answer = await asker.askPatiently(documentId, { ask: "writers", roots: worksheetFields, restores });
+  return answer.is === "writers" ? answer.writers : null;
 }

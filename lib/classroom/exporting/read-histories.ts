@@ -1,9 +1,8 @@
 /** T14, T13: the stored rows of documents from a file, so that a worksheet's history is there after an import. */
-import { documentFields } from "@/lib/document-format/fields";
+import { isPossibleHistory } from "@/lib/document-format/possible-history";
 import { blockHeader } from "@/lib/document-format/replay/row-blocks";
 import { RowUnpacker } from "@/lib/document-format/replay/unpack-rows";
 import type { StoredRow } from "@/lib/document-format/stored-rows";
-import { checkUpdate } from "@/lib/document-format/update-check";
 import { AppError } from "@/lib/errors/errors";
 import { isUuid } from "@/db/queries/signing-in/standing";
 import type { ActivityFile } from "./activity-file";
@@ -23,12 +22,11 @@ export function* readHistories(
     if (kind === undefined) throw new AppError("import-damaged");
     kinds.delete(documentId); // each has one history
     const rows = unpack(blocks).map((row): StoredRow => {
-      if (!isStored(row) || typeof checkUpdate(row.bytes, documentFields[kind]) === "string")
-        throw new AppError("import-damaged");
+      if (!isStored(row)) throw new AppError("import-damaged");
       return { ...row, writer: idOf(row.writer), author: idOf(row.author) };
     });
     bytes += rows.reduce((sum, row) => sum + row.bytes.length + bytesBeside, 0);
-    if (bytes > maxBytes) throw new AppError("import-damaged");
+    if (bytes > maxBytes || !isPossibleHistory(rows, kind)) throw new AppError("import-damaged");
     yield { documentId, rows };
   }
 }

@@ -2,6 +2,7 @@
 import type { Worker } from "node:worker_threads";
 import { readRowBlocks } from "@/db/queries/history/row-blocks";
 import { maxHistoryBytes } from "@/lib/document-format/replay/row-blocks";
+import { AppError } from "@/lib/errors/errors";
 import { PersonQueue } from "@/lib/process/person-queue";
 import type {
   FromHistoryWorker,
@@ -9,6 +10,9 @@ import type {
   HistoryRequest,
   ToHistoryWorker,
 } from "@/lib/document-format/replay/history-request";
+
+/** How often a file waits for its turn, 10 s each time. */
+const maxWaits = 30;
 
 /** Milliseconds that one answer may take. */
 const timeoutMs = 20_000;
@@ -59,15 +63,26 @@ export class HistoryAsker {
     const open = processWide[key];
     if (open === undefined) throw new Error("a history was asked for before setHistoryWorker()");
     return open.turns.run(this.person, async () => {
-      let answer: HistoryResponse = { is: "too long" };
+      let answer: HistoryResponse = { is: "late" };
       try {
         answer = await this.run((this.worker ??= this.listenTo(open.start())), documentId, question);
         return answer;
       } finally {
         // It may still be busy with this document.
-        if (answer.is === "too long") await this.close();
+        if (answer.is === "too long" || answer.is === "late") await this.close();
       }
     });
+  }
+
+  /** As `ask`, for files that are made from many documents: it waits while others use the worker. */
+  async askPatiently(documentId: string, question: HistoryRequest): Promise<HistoryResponse> {
+    for (let waits = 0; ; waits++) {
+      try {
+        return await this.ask(documentId, question);
+      } catch (error) {
+        if (!(error instanceof AppError) || waits >= maxWaits) throw error;
+      }
+    }
   }
 
   async close(): Promise<void> {
@@ -89,7 +104,7 @@ export class HistoryAsker {
   private async run(worker: Worker, documentId: string, question: HistoryRequest): Promise<HistoryResponse> {
     let over = false;
     const answered = new Promise<HistoryResponse>((resolve, reject) => {
-      const late = setTimeout(() => resolve({ is: "too long" }), timeoutMs);
+      const late = setTimeout(() => resolve({ is: "late" }), timeoutMs);
       this.hear = (heard) => {
         clearTimeout(late);
         if (heard instanceof Error) reject(heard);

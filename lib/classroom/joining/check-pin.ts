@@ -1,9 +1,9 @@
 /** S1: checks the PIN of a student who joins, and throttles wrong ones. */
 import { timingSafeEqual } from "node:crypto";
-import { database } from "@/db/client";
+import { database, type Tx } from "@/db/client";
 import { listOpenActivities } from "@/db/queries/classes/activities";
 import type { ClassRow } from "@/db/queries/classes/classes";
-import type { StudentSignIn } from "@/db/queries/classes/students";
+import { findMerged, type StudentSignIn } from "@/db/queries/classes/students";
 import { pinThrottleFor } from "@/lib/auth/known-browser";
 import { hashSecret, verifySecret } from "@/lib/auth/hashing";
 import {
@@ -95,6 +95,16 @@ export async function requireRightPin(
   if (judged.wait > 0) throw pinWaitError(found, student, judged.wait);
   throw isGuessablePin(pin) ? guessablePinError() : wrongPinError(found, student);
 }
+
+/** Whether the PIN that was right is the student's still, or that of a name merged into theirs that still opens it. The student is locked as `student`. */
+export async function isStillRight(tx: Tx, proved: StudentSignIn, student: StudentSignIn): Promise<boolean> {
+  if (proved.id === student.id) return hasSamePin(proved, student);
+  const merged = await findMerged(tx, proved.id);
+  return merged?.intoId === student.id && merged.pinCounts && hasSamePin(proved, merged);
+}
+
+const hasSamePin = (one: StudentSignIn, other: StudentSignIn) =>
+  one.pinHash === other.pinHash && one.oneTimePin === other.oneTimePin;
 
 /**
  * The address's throttle in this class; null: none. PINs that nobody may pick are counted apart, for all names alike, since they are no guesses.

@@ -93,6 +93,28 @@ describe("a slip", () => {
     hash.mockRestore();
     expect(await counted("sessions")).toBe(before);
   });
+
+  it("T15, Q33, S1: a new PIN holds against a name that was put together with theirs and comes in at the same moment, by its own PIN or with an account", async () => {
+    for (const way of ["pin", "account"] as const) {
+      const { classId, code, steering, join, tell, sayName, counted } = await room();
+      const zoe = (await listStudents(steering))[0]?.id ?? "";
+      await join("Zoë B", "7394");
+      const other = (await listStudents(steering)).find(({ id }) => id !== zoe)?.id ?? "";
+      await mergeStudents(steering, { studentId: other, intoId: zoe, samePerson: true });
+      const hash = vi.spyOn(FairQueue.prototype, "run").mockImplementationOnce(async (_, verify) => {
+        await resetPin(steering, zoe);
+        return verify();
+      });
+      const entered =
+        way === "pin" ? tell(enterClass({ code, name: "Zoë B", pin: "7394" }, origin)) : sayName("Zoë B", "7394");
+      expect(await entered).toBe(way === "pin" ? "name-taken" : "outside-name-taken");
+      expect(hash).toHaveBeenCalled();
+      hash.mockRestore();
+      expect(await counted("sessions")).toBe(0);
+      const links = await pool().query("select 1 from outside_accounts where class_id = $1", [classId]);
+      expect(links.rowCount).toBe(0);
+    }
+  });
 });
 
 describe("a class that is deleted while somebody joins", () => {

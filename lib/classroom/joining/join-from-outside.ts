@@ -20,7 +20,7 @@ import { parsePin } from "@/lib/rules/signing-in/secrets";
 import { decideOutside } from "@/lib/rules/signing-in/outside";
 import { roundWait } from "@/lib/rules/signing-in/throttle";
 import { admit } from "./admit";
-import { requireRightPin, type JoinOrigin } from "./check-pin";
+import { isStillRight, requireRightPin, type JoinOrigin } from "./check-pin";
 import { addNewcomer, checkName, findNamed } from "./joining";
 
 interface SignedInStudent {
@@ -135,7 +135,7 @@ async function enter(
       const isInUse = await holdClassInUse(tx, found.id);
       const student = await lockStudent(tx, found.id, studentId);
       if (!isInUse || student === null) throw new AppError("outside-class");
-      if (proved?.id === student.id && !hasSamePin(proved, student)) throw nameTakenError(found, proved.name);
+      if (proved !== undefined && !(await isStillRight(tx, proved, student))) throw nameTakenError(found, proved.name);
       if (!isLinked) await linkStudent(tx, account, student, found);
       // A new PIN, or the teacher, may have unlinked it meanwhile.
       else if ((await rows.findLinkedStudent(tx, account, found.id)) !== studentId) throw new AppError("outside-stale");
@@ -147,9 +147,6 @@ async function enter(
   );
   return { sessionId, studentId };
 }
-
-const hasSamePin = (one: StudentSignIn, other: StudentSignIn) =>
-  one.pinHash === other.pinHash && one.oneTimePin === other.oneTimePin;
 
 /** @throws AppError `outside-linked` when the account is another student's, `outside-student-other` when the student has another one */
 async function linkStudent(

@@ -30,6 +30,7 @@ import {
   type JoinAttempt,
   refuseGuessablePin,
   checkPin,
+  isStillRight,
   requireRightPin,
   wrongPinError,
 } from "./check-pin";
@@ -164,7 +165,7 @@ async function identifyMerged(
   if (!merged.pinCounts) throw new AppError("name-merged", { name: merged.name, teacher: found.teacherName }, "name");
   return transaction(async (tx) => {
     const student = await lockStudent(tx, found.id, merged.intoId);
-    if (student === null) throw wrongPinError(found, merged);
+    if (student === null || !(await isStillRight(tx, merged, student))) throw wrongPinError(found, merged);
     if (merged.oneTimePin !== null) await changePin(tx, merged.id, { pinHash: student.pinHash, oneTimePin: null }); // A slip opens once.
     return { student, pinHash: student.pinHash };
   });
@@ -175,8 +176,7 @@ async function startSession(found: ClassRow, student: StudentSignIn, pinHash: st
   return transaction(async (tx) => {
     if (!(await holdClassInUse(tx, found.id))) throw noClassError(found.code);
     const now = await lockStudent(tx, found.id, student.id);
-    if (now === null || now.pinHash !== student.pinHash || now.oneTimePin !== student.oneTimePin)
-      throw wrongPinError(found, student);
+    if (now === null || !(await isStillRight(tx, student, now))) throw wrongPinError(found, student);
     if (pinHash !== student.pinHash) await changePin(tx, student.id, { pinHash, oneTimePin: null });
     return createSession(tx, { studentId: student.id });
   });

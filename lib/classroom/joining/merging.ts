@@ -13,10 +13,11 @@ import type { Topic } from "@/lib/bus/bus-contract";
 import { AppError } from "@/lib/errors/errors";
 import { withStudentReplaced } from "@/lib/rules/teams/arrangement-changes";
 import { publishArrangement, loadArrangement, storeArrangement } from "@/lib/classroom/teams/arrangement";
+import { takeOffHiddenIn } from "@/lib/classroom/projector/wall";
 import { recordInJournal } from "@/lib/classroom/journal/journal";
 
 /**
- * `intoId` gets the other's team, ballots and tries where it has none of its own, and the longer extra time of both; text stays where it is, and the other is signed out.
+ * `intoId` gets the other's team, ballots, tries and own marks where it has none of its own, and the longer extra time of both; text stays where it is, and the other is signed out.
  * `samePerson`: the other's PIN works for `intoId` too, and replaces a one-time PIN. Otherwise it could be an impostor's.
  * @throws AppError `student-gone`, `merge-same`
  */
@@ -61,6 +62,7 @@ export async function mergeStudents(
       },
       now,
     );
+    invalidated.push(...(await takeOffHiddenIn(tx, steering, activities, now)));
     if (samePerson && into.oneTimePin !== null && other.oneTimePin === null)
       await rows.changePin(tx, intoId, { pinHash: other.pinHash, oneTimePin: null });
     return { ended: await endSessionsOf(tx, { studentId }), invalidated };

@@ -5,6 +5,7 @@ import { authoriseMember, authoriseSteering, type Member, type Steering } from "
 import { subscribe } from "@/lib/bus/bus";
 import type { BusMessage } from "@/lib/bus/bus-contract";
 import type { Phase } from "@/lib/rules/phases/phases";
+import { markAbsent } from "@/lib/classroom/joining/attendance";
 import { loadLearning, loadTries, markSectionRead, recordTry } from "./learning";
 
 withDatabase();
@@ -111,7 +112,7 @@ describe("S2: sections read", () => {
 });
 
 describe("S2: what the teacher sees of it", () => {
-  it("S2: how far each student got, tries per exercise, and the wrong answers by students and not by tries", async () => {
+  it("S2: how far each student got, tries per exercise, and the wrong answers by students and not by tries; who is absent is marked so", async () => {
     const { member, steering } = await memberIn("learn");
     const other = await asMember(
       await makeStudent({ classId: member.classId, activityId: member.activity.id, name: "Aaron" }),
@@ -122,10 +123,12 @@ describe("S2: what the teacher sees of it", () => {
     await recordTry(other, wrong);
     await recordTry(other, { exercise: "check", subject: "distribution-shift", answer: "real-differs" });
 
+    await markAbsent(steering, { studentId: other.studentId, absent: true });
     const { learners, wrong: answers } = await loadTries(steering);
     expect(learners.map(({ studentId: _, ...row }) => row)).toEqual([
       {
         name: "Aaron",
+        absent: true,
         read: 0,
         matched: 0,
         matchTries: 1,
@@ -136,6 +139,7 @@ describe("S2: what the teacher sees of it", () => {
       },
       {
         name: member.name,
+        absent: false,
         read: 1,
         matched: 1,
         matchTries: 3,

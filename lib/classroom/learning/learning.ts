@@ -83,6 +83,7 @@ export async function loadLearning(member: Member): Promise<{ sectionsRead: stri
 export interface LearnerRow {
   studentId: string;
   name: string;
+  absent: boolean;
   /** Number of this lesson's sections read. */
   read: number;
   /** Number of causes matched, and of tries so far. */
@@ -101,6 +102,7 @@ export async function loadLearners(reading: Reading): Promise<LearnerRow[]> {
   return readers.map((reader) => ({
     studentId: reader.studentId,
     name: reader.name,
+    absent: reader.absent,
     read: lesson.sections.filter((section) => reader.sectionsRead.includes(section.id)).length,
     ...summarise(
       lesson,

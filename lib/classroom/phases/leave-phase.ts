@@ -1,10 +1,16 @@
 import type { Tx } from "@/db/client";
+import { setRevealed } from "@/db/queries/classes/activities";
 import { endAllFlags } from "@/db/queries/helping/flags";
+import { countCast } from "@/db/queries/voting/ballots";
 import { switchPhaseTime } from "@/lib/classroom/clocks/phase-time";
-import type { Phase } from "@/lib/rules/phases/phases";
+import { isReveal } from "@/lib/rules/phases/phase-move";
+import { phaseTable, type Phase } from "@/lib/rules/phases/phases";
 
 /** What ends and begins whenever a class goes from one phase to another, by a move or its undo. */
 export async function leavePhase(tx: Tx, activityId: string, from: Phase, to: Phase, now: Date): Promise<void> {
   await endAllFlags(tx, activityId, now);
   await switchPhaseTime(tx, activityId, from, to, now);
+  if (!phaseTable[to].results) return;
+  const { final } = await countCast(tx, activityId);
+  if (isReveal(to, final)) await setRevealed(tx, activityId, now);
 }

@@ -8,6 +8,7 @@ import { subscribe } from "@/lib/bus/bus";
 import type { BusMessage } from "@/lib/bus/bus-contract";
 import { mayCastBallot } from "@/lib/rules/access";
 import { phases } from "@/lib/rules/phases/phases";
+import { loadJournal, undo } from "@/lib/classroom/journal/journal";
 import { movePhase, previewMove } from "./phases";
 import { steer, activityOf, move } from "./moved-class";
 
@@ -175,6 +176,18 @@ describe("Q5 and Q6", () => {
     await move(room, "closed");
     await move(room, "learn");
     expect(before(await activityOf(room))).toBe(true);
+  });
+
+  it("Q6: closing, or an Undo that closes, is the first reveal once a final ballot is cast, and not before", async () => {
+    const room = await makeClassroom({ phase: "vote", students: 1 });
+    await move(room, "closed");
+    await move(room, "vote");
+    expect((await activityOf(room)).revealedAt).toBeNull();
+    const vote = { kind: "final", choice: "bias" } as const;
+    await makeBallot({ activityId: room.activity.id, studentId: room.students[0]?.id ?? "", ...vote });
+    const [reopening] = await loadJournal(await steer(room), 1);
+    await undo(await steer(room), reopening?.id ?? "", new Date(1_000));
+    expect(await activityOf(room)).toMatchObject({ phase: "closed", revealedAt: new Date(1_000) });
   });
 
   it("Q6: the first reveal is kept when the class goes back and comes again", async () => {

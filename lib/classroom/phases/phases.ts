@@ -62,7 +62,6 @@ export async function movePhase(
         await changePhase(tx, activityId, {
           phase: to,
           ...(closesBefore(to) && activity.comparedAt === null && { comparedAt: now }), // Q5: once, for good
-          ...(to === "results" && activity.revealedAt === null && { revealedAt: now }), // Q6: the first reveal
         });
         await leavePhase(tx, activityId, activity.phase, to, now);
         await setWall(tx, activityId, { spotlight: null, revealStep: 0 });

@@ -99,6 +99,7 @@ export async function eraseIn(
   const teams = await listTeamIdsOf(tx, ids);
   const belongings = await rows.countBelongings(tx, ids);
   const topics = new Set<Topic>([...shownOn, ...teams.map((id): Topic => `team:${id}`)]);
+  await rows.keepTeamOfVotes(tx, ids);
   for (const activity of activities)
     if (activity.phase !== "closed")
       for (const topic of await takeStudentsOutOfTeams(tx, activity, ids, now)) topics.add(topic);

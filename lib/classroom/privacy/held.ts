@@ -79,7 +79,8 @@ async function readTyped(
   document: rows.TypedDocument,
   authorIds: readonly string[],
 ): Promise<TypedInDocument> {
-  const answer = await histories.ask(document.id, { ask: "typed", authorIds, kind: document.kind });
+  const answer = await histories.askPatiently(document.id, { ask: "typed", authorIds, kind: document.kind });
+  if (answer.is === "late") throw new AppError("history-busy");
   return answer.is === "typed"
     ? { ...document, ...answer.typed, cut: false }
     : { ...document, times: 0, first: null, last: null, words: {}, cut: true };

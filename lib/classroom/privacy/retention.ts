@@ -8,6 +8,7 @@ import { lockActivities } from "@/db/queries/signing-in/standing";
 import type { ClassReading, ClassSteering } from "@/lib/auth/standing";
 import type { Viewer } from "@/lib/auth/viewer";
 import { publish } from "@/lib/bus/bus";
+import { removeDueClasses } from "@/lib/classroom/classes/put-away";
 import { activityName } from "@/lib/content/activity-name";
 import { AppError } from "@/lib/errors/errors";
 import { log } from "@/lib/process/log";
@@ -87,17 +88,23 @@ export async function setRetention(
 }
 
 /**
- * Deletes what is due, and lines of the audit log older than a year, unless a process has looked within a day.
- * @returns whether it looked; after a long time without a look it does no more than that
+ * T15, Q32: deletes what is due, deleted classes whose days are over, and lines of the audit log older than a year, unless a process has looked
+ * within a day. After a long time without a look it deletes nothing for two weeks.
+ * @returns whether it looked
  */
 export async function runRetention(now = new Date()): Promise<boolean> {
   const look = await transaction(async (tx) => {
     const decided = decideLook(await rows.lockLastLook(tx), now);
-    if (decided !== "not yet") await rows.setLastLook(tx, now);
-    return decided;
+    if (decided.is !== "not yet") await rows.setLastLook(tx, decided.is === "wait" ? decided.lastLook : now);
+    return decided.is;
   });
-  if (look !== "delete") return look === "only look";
+  if (look !== "delete") return look === "wait";
   await deleteOldAudit(database(), new Date(now.getTime() - auditDays * dayMs));
+  await removeDueClasses(now).then(
+    (count) => count > 0 && log().info({ count }, "Removed deleted classes whose 30 days were over."),
+    (error: unknown) =>
+      log().error({ err: error }, "Deleted classes could not be removed; it is tried again tomorrow."),
+  );
   for (const classId of await rows.listClassesWithRetention(database()))
     await retainClass(classId, now).catch((error: unknown) =>
       log().error({ err: error, classId }, "retention failed for a class; it is tried again tomorrow"),

@@ -4,6 +4,7 @@ import { makeBallot, makeClassroom, makeMatch, makeTeam } from "@/db/testing/fac
 import type { ClassSteering } from "@/lib/auth/standing";
 import { importRoster } from "@/lib/classroom/classes/roster";
 import { removeStudent } from "@/lib/classroom/classes/students";
+import { mergeStudents } from "@/lib/classroom/joining/merging";
 import { loadJournal, undo } from "@/lib/classroom/journal/journal";
 import { activityOf, steer } from "@/lib/classroom/phases/moved-class";
 import { messagesDuring } from "@/lib/classroom/reviewing/reviewed-class";
@@ -82,12 +83,13 @@ describe("what is ended or hidden while it is on the projector", () => {
     }
   });
 
-  it("T11, T15, T8: the reason of a student who is removed, alone or by a list, is taken off, and stays off when that is undone", async () => {
+  it("T11, T15, T8: the reason of a student who is removed, alone or by a list, or merged into another, is taken off, and stays off when that is undone", async () => {
     const one = await room("results");
-    const [{ name } = { name: "" }] = one.students;
+    const [{ name } = { name: "" }, { id: intoId } = { id: "" }] = one.students;
     for (const remove of [
       () => removeStudent(one.inClass, one.studentId),
       () => importRoster(one.inClass, { add: [], update: [], remove: [{ studentId: one.studentId, name }] }),
+      () => mergeStudents(one.inClass, { studentId: one.studentId, intoId, samePerson: true }),
     ]) {
       await one.put(one.reason);
       await remove();

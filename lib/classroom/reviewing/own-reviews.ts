@@ -6,7 +6,7 @@ import { findNames } from "@/db/queries/classes/students";
 import type { Member } from "@/lib/auth/standing";
 import { batchedRows } from "@/lib/process/batch";
 import { mayReadComments, mayReadMarks } from "@/lib/rules/access";
-import { levelsOf, type Levels } from "@/lib/rules/reviewing/marks";
+import { levelsOf, ownersOf, type Levels } from "@/lib/rules/reviewing/marks";
 import type { WorksheetTexts } from "@/lib/document-format/fields";
 
 /** A released review, as its students see it (Q12). */
@@ -33,11 +33,12 @@ export async function loadOwnReviews(member: Member): Promise<OwnReview[]> {
     member.activity.id,
     member,
   )) {
-    const facts = { teamId, memberIds, takenBack: false, released: true, returned: false };
+    const marks = await listMarks(tx, id);
+    const ownerIds = ownersOf(marks, memberIds);
+    const facts = { teamId, memberIds, ownerIds, takenBack: false, released: true, returned: false };
     if (!mayReadMarks(member.standing, facts) || !mayReadComments(member.standing, facts)) continue;
     // B7: a removed student is not named.
     const names = (await findNames(tx, memberIds)).filter(({ removed }) => !removed).map(({ name }) => name);
-    const levels = levelsOf(await listMarks(tx, id), member.studentId, memberIds);
     shown.push({
       id,
       worksheetId,
@@ -46,7 +47,7 @@ export async function loadOwnReviews(member: Member): Promise<OwnReview[]> {
       later,
       names,
       wasPresent: memberIds.includes(member.studentId),
-      levels,
+      levels: levelsOf(marks, member.studentId, memberIds),
       comments: await listTeamComments(tx, id),
     });
   }
@@ -78,8 +79,8 @@ export async function loadAnsweredReturns(member: Member): Promise<AnsweredRetur
   if (member.teamId === null) return [];
   const shown: AnsweredReturn[] = [];
   for (const { teamId, memberIds, ...version } of await answeredReturnsOf({ teamId: member.teamId })) {
-    if (!mayReadComments(member.standing, { teamId, memberIds, takenBack: false, released: false, returned: true }))
-      continue;
+    const facts = { teamId, memberIds, ownerIds: [], takenBack: false, released: false, returned: true };
+    if (!mayReadComments(member.standing, facts)) continue;
     shown.push({ ...version, comments: await listTeamComments(tx, version.id) });
   }
   return shown;

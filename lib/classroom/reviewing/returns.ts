@@ -87,6 +87,7 @@ export async function loadReturned(member: Member, worksheetId: string): Promise
   const facts = {
     teamId: found.teamId,
     memberIds: found.memberIds,
+    ownerIds: found.ownerIds,
     takenBack: found.takenBackAt !== null,
     released: found.releasedAt !== null,
     returned: found.returnedAt !== null,

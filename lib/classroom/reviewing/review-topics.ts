@@ -1,7 +1,12 @@
 import type { Topic } from "@/lib/bus/bus-contract";
+import type { ReviewFacts } from "@/lib/rules/access";
 
-/** Topics of everyone who may see a submission's review: the team, and members who have left it since. */
-export const reviewTopicsOf = ({ teamId, memberIds }: { teamId: string; memberIds: readonly string[] }): Topic[] => [
+/** Topics of everyone who may see a submission's review: the team, members who have left it since, and whoever has marks of their own. */
+export const reviewTopicsOf = ({
+  teamId,
+  memberIds,
+  ownerIds,
+}: Pick<ReviewFacts, "teamId" | "memberIds" | "ownerIds">): Topic[] => [
   `team:${teamId}`,
-  ...memberIds.map((id) => `student:${id}` as const),
+  ...[...memberIds, ...ownerIds].map((id) => `student:${id}` as const),
 ];

@@ -16,6 +16,7 @@ import {
   countOpen,
   disputedCriteria,
   marksFor,
+  ownersOf,
   settledLevels,
   type Levels,
   type Mark,
@@ -25,7 +26,7 @@ import { recordInJournal } from "@/lib/classroom/journal/journal";
 import { changeReview, requireCountingSubmission } from "./change-review";
 import { reviewTopicsOf } from "./review-topics";
 
-/** One set of marks: for the members at the hand-in, or for one member who was absent (Q21). */
+/** One set of marks: for the members at the hand-in, or for one student who was absent, or has come since (Q21). */
 export interface MarkedGroup {
   /** null: the team's. */
   studentId: string | null;
@@ -54,7 +55,9 @@ export async function loadReview({ activity }: Reading, submissionId: string): P
     await findNames(tx, found.memberIds),
     await findTeamCase(tx, found.teamId),
   ];
-  const others = (team?.members ?? []).filter(({ id }) => !found.memberIds.includes(id));
+  const later = (team?.members ?? []).filter(({ id }) => !found.memberIds.includes(id));
+  const gone = ownersOf(marks, [...found.memberIds, ...later.map(({ id }) => id)]);
+  const others = [...later, ...(await findNames(tx, gone))];
   const marked = [
     { studentId: null, names: people.map(({ name }) => name) },
     ...others.map(({ id, name }) => ({ studentId: id, names: [name] })),
@@ -127,11 +130,12 @@ export async function chooseMark(steering: Steering, given: MarkPlace & { level:
   );
 }
 
-/** Q21: members at the hand-in share the team's mark; only the others have marks of their own. */
+/** Q21: members at the hand-in share the team's mark; only the others have marks of their own, which stay theirs when they leave the team. */
 async function requireAbsentMember(tx: Tx, found: SubmissionRow, studentId: string): Promise<string> {
   const team = await findTeamCase(tx, found.teamId);
   const theirs = team?.members.some(({ id }) => id === studentId) ?? false;
-  if (!theirs || found.memberIds.includes(studentId)) throw new AppError("student-gone");
+  const mayHave = theirs || found.ownerIds.includes(studentId);
+  if (!mayHave || found.memberIds.includes(studentId)) throw new AppError("student-gone");
   return studentId;
 }
 

@@ -1,10 +1,9 @@
 /** T1, T15: invitations. A colleague makes an account here with one, or comes among the teachers of a class, or both. */
-import { randomUUID } from "node:crypto";
 import { database, transaction, type Tx } from "@/db/client";
 import { lockClass } from "@/db/queries/classes/classes";
 import { isUuid } from "@/db/queries/signing-in/standing";
 import * as rows from "@/db/queries/signing-in/teacher-links";
-import { hashSecret } from "@/lib/auth/hashing";
+import { noPasswordHash } from "@/lib/auth/hashing";
 import { findInviter } from "@/lib/auth/standing";
 import type { Viewer } from "@/lib/auth/viewer";
 import { changeTeachersIn, publishTeachersChanged } from "@/lib/classroom/classes/class-teachers";
@@ -78,20 +77,19 @@ async function acceptIn(
   };
 }
 
-/** T19: the same with an account from outside, which `link` links in the same transaction: nobody knows the account's password. */
+/** T19: the same with an account from outside, which `link` links in the same transaction: the account has no password. */
 export async function acceptInvitationFromOutside(
   token: string,
   given: { name: string; email: string },
   link: (tx: Tx, teacherId: string) => Promise<void>,
 ): Promise<SignedIn & { classId: string | null }> {
   const into = await requireInvitation(token);
-  const passwordHash = await hashSecret(randomUUID());
   const email = tidyEmail(given.email);
   const [local = ""] = email.split("@");
   const tidy = tidyName(given.name);
   const name = nameFault(tidy) === null ? tidy : local.slice(0, 40);
   const accepted = await transaction(async (tx) => {
-    const made = await acceptIn(tx, token, into, { name, email, passwordHash });
+    const made = await acceptIn(tx, token, into, { name, email, passwordHash: noPasswordHash });
     await link(tx, made.teacherId);
     return made;
   });

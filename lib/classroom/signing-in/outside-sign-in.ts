@@ -60,7 +60,7 @@ async function enter(provider: ProviderSettings, purpose: SignInPurpose, identit
     }
     case "link": {
       const viewer = await currentViewer();
-      if (viewer.as !== "teacher" || viewer.teacherId !== purpose.teacherId) throw new AppError("outside-stale");
+      if (viewer.as !== "teacher" || viewer.sessionId !== purpose.sessionId) throw new AppError("outside-stale");
       await linkTeacherFromOutside(provider, identity, viewer);
       return "/teacher/account?linked";
     }

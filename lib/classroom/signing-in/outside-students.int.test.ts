@@ -1,7 +1,8 @@
 /** T19, Q33: students with the school's account, and the ways in that an owner turns off, over real HTTP. */
 import { describe, expect, it } from "vitest";
 import { pool } from "@/db/client";
-import { makeStudent, makeTeacher } from "@/db/testing/factories";
+import { makeStudent } from "@/db/testing/factories";
+import { noPasswordHash } from "@/lib/auth/hashing";
 import { listStudents, resetPin } from "@/lib/classroom/classes/students";
 import { acceptInvitation, inviteTeacher } from "@/lib/classroom/signing-in/invitations";
 import { runCommand } from "@/lib/server/testing/run-command";
@@ -150,33 +151,7 @@ describe("a new PIN", () => {
   });
 });
 
-describe("linking, and the ways in that are turned off", () => {
-  it("Q33: a teacher who is signed in to both links the two, comes in by either, and unlinks them, which ends their other sessions; the account is nobody else's", async () => {
-    const [one, two] = [await makeTeacher(), await makeTeacher()];
-    const account = accountOf();
-    const jar = await teacherJar(one.id);
-    const link = async (of: Jar) => {
-      const address = urlIn(await call(of, "/teacher/account", "beginLinkAction"));
-      return signInOutside(of, account.sub, address);
-    };
-    expect(await link(jar)).toBe("/teacher/account?linked");
-    const elsewhere = jarOf();
-    expect(await signInOutside(elsewhere, account.sub)).toBe("/teacher");
-    expect(await link(await teacherJar(two.id))).toBe("/teacher/account?outside=outside-taken");
-    // Begun by one teacher, and finished in a browser in which another has signed in meanwhile.
-    const mixed = await teacherJar(one.id);
-    const begun = urlIn(await call(mixed, "/teacher/account", "beginLinkAction"));
-    for (const [name, value] of (await teacherJar(two.id)).cookies) mixed.cookies.set(name, value);
-    expect(await signInOutside(mixed, accountOf().sub, begun)).toBe("/teacher/account?outside=outside-stale");
-    expect((await elsewhere.fetch("/teacher")).status).toBe(200);
-    expect(codeIn(await call(jar, "/teacher/account", "unlinkAction"))).toBeNull();
-    expect((await elsewhere.fetch("/teacher")).status).toBe(307);
-    expect((await jar.fetch("/teacher")).status).toBe(200);
-    expect(await signInOutside(jarOf(), account.sub)).toBe("/teacher/sign-in?outside=outside-unverified");
-    const audit = await pool().query("select act from audit where teacher_id = $1 order by n", [one.id]);
-    expect(audit.rows).toEqual([{ act: "link" }, { act: "unlink" }]);
-  });
-
+describe("an invitation, and the ways in that are turned off", () => {
   it("T1, T19: an invitation is taken with the school's account, once; without one nobody becomes a teacher", async () => {
     const token = await inviteTeacher(null);
     const email = `new-${nextNumber()}@larch.example`;
@@ -186,6 +161,8 @@ describe("linking, and the ways in that are turned off", () => {
     const begin = async (of: Jar) => urlIn(await call(of, "/teacher/invite", "beginInvitationAction", { json: token }));
     expect(await signInOutside(jar, account.sub, await begin(jar))).toBe("/teacher");
     expect(await (await jar.fetch("/teacher/account")).text()).toContain(email);
+    const made = await pool().query("select password_hash as hash from teachers where email = $1", [email]);
+    expect(made.rows).toEqual([{ hash: noPasswordHash }]);
     expect(await begin(jarOf())).toBe("");
     expect(await signInOutside(jarOf(), account.sub)).toBe("/teacher");
   });

@@ -3,16 +3,15 @@ import { database, transaction, type Tx } from "@/db/client";
 import * as rows from "@/db/queries/signing-in/teachers";
 import * as links from "@/db/queries/signing-in/teacher-links";
 import { deleteThrottles } from "@/db/queries/signing-in/throttles";
-import { hashSecret, verifySecret } from "@/lib/auth/hashing";
+import { hashSecret } from "@/lib/auth/hashing";
 import { passwordThrottleFor } from "@/lib/auth/known-browser";
 import { publishEndedSessions } from "@/lib/auth/ended-sessions";
 import { createSession, endSessionsOf, endSurplusSessions } from "@/lib/auth/session";
 import { isSetupKey } from "@/lib/auth/setup-key";
-import { checkSecret, passwordsWait, chargeWrongPassword } from "@/lib/auth/throttle";
 import { AppError } from "@/lib/errors/errors";
 import { nameFault, tidyName } from "@/lib/rules/joining/names";
 import { isPassword } from "@/lib/rules/signing-in/secrets";
-import { roundWait } from "@/lib/rules/signing-in/throttle";
+import { checkPassword } from "./check-password";
 import { hashToken, makeLink, requireLink } from "./links";
 import { unlinkAllOfTeacher } from "./unlink-teacher";
 import { requirePasswords } from "./ways-in";
@@ -59,20 +58,7 @@ export async function signInTeacher(
 ): Promise<SignedIn> {
   await requirePasswords();
   const email = tidyEmail(given.email);
-  const { key, known } = passwordThrottleFor(email, cookies);
-  const payer = known ? null : address;
-  const waitHere = async () => (payer === null ? 0 : passwordsWait(payer));
-  refuseHere(await waitHere());
-  const found = await rows.findTeacherByEmail(database(), email);
-  const judged = await checkSecret(key, async () => {
-    const right = await verifySecret(found?.passwordHash ?? null, given.password, address);
-    // As in `checkSecret`: tries sent at once learn no more than tries sent in turn.
-    if (right) refuseHere(await waitHere());
-    return right;
-  });
-  if (judged.is === "wrong" && payer !== null) refuseHere(await chargeWrongPassword(payer));
-  if (judged.is !== "right" && judged.wait > 0) throw new AppError("password-wait", roundWait(judged.wait));
-  if (found === null || judged.is !== "right") throw new AppError("wrong-password");
+  const found = await checkPassword({ email, password: given.password }, { cookies, address });
   const sessionId = await transaction(async (tx) => {
     const now = await rows.lockTeacher(tx, found.id);
     if (now?.passwordHash !== found.passwordHash) throw new AppError("wrong-password"); // It was reset in between.
@@ -80,10 +66,6 @@ export async function signInTeacher(
   });
   await endSurplusSessions({ teacherId: found.id });
   return { sessionId, account: email };
-}
-
-function refuseHere(wait: number): void {
-  if (wait > 0) throw new AppError("passwords-wait", roundWait(wait));
 }
 
 /** A one-time link (1 h) to set a new password; earlier ones stop working. null when no teacher has this email. */

@@ -73,7 +73,7 @@ describe("wrong passwords", () => {
     const ids = emails.map((email) => passwordThrottleFor(email, cookies).key.split(":")[2]);
     expect(ids[0]).toBeUndefined();
     expect(new Set(ids.slice(1)).size).toBe(1);
-    expect(cookies[cookieNames().known]).not.toMatch(/t\d|example/);
+    expect(cookies[cookieNames().known]).not.toMatch(/@|example/);
   });
 
   it("T1: an unknown email hears the same sentences in the same order as a wrong password", async () => {

@@ -14,6 +14,7 @@ import {
   loadNamedBallots,
   skipBeforeBallot,
 } from "./ballots";
+import { movePhase } from "@/lib/classroom/phases/phases";
 import { loadResults, loadTeacherResults } from "@/lib/classroom/results/results";
 import { classIn, before, final } from "./voting-class";
 
@@ -112,6 +113,19 @@ describe("casting a ballot", () => {
     await expect(castBallot(await room.member(2), final("bias"))).rejects.toMatchObject({
       code: "ballot-results-seen",
     });
+  });
+
+  it("Q6: closed without Results, and opened again: what was cast stays fixed, and what is cast then is marked", async () => {
+    const room = await classIn("vote", 2);
+    await castBallot(await room.member(0), final("bias"));
+    await movePhase(await room.steering(), { to: "closed", expected: "vote" });
+    await movePhase(await room.steering(), { to: "vote", expected: "closed" });
+    expect((await loadBallotStatus(await room.member(0))).mayCast.final).toBe(false);
+    await expect(castBallot(await room.member(0), final("brittleness"))).rejects.toMatchObject({
+      code: "ballot-fixed",
+    });
+    await castBallot(await room.member(1), final("brittleness"));
+    expect((await loadTeacherResults(await room.steering())).tally).toMatchObject({ finalBallots: 2, afterReveal: 1 });
   });
 
   it("Q6: *Skip* cannot be pressed before the reveal", async () => {

@@ -24,8 +24,10 @@ export type HistoryResponse =
   | { is: "typed"; typed: Typed }
   /** There is no such row. */
   | { is: "gone" }
-  /** It has more rows than are read, or takes longer than allowed. */
-  | { is: "too long" };
+  /** It has more rows than are read. */
+  | { is: "too long" }
+  /** It took longer than allowed: a long document, or a busy server. */
+  | { is: "late" };
 
 /** The next request; part of its document's blocks (row-blocks.ts); or that there are no more. */
 export type ToHistoryWorker = HistoryRequest | Uint8Array<ArrayBuffer> | "all";

@@ -39,6 +39,13 @@ describe("T14, Q21: a student's points", () => {
     expect(pointsOf({ id: "ben", teamId: "two" }, [old, own], rubric)?.points).toBe(2);
   });
 
+  it("T14, Q21: whoever was absent and has moved to another team since keeps their own", () => {
+    const old = marked({ marks: [mark("harm", 3), mark("harm", 2, "chidi")] });
+    expect(pointsOf({ id: "chidi", teamId: "two" }, [old], rubric)?.points).toBe(2);
+    expect(pointsOf({ id: "chidi", teamId: null }, [old], rubric)?.points).toBe(2);
+    expect(pointsOf({ id: "dana", teamId: "two" }, [old], rubric)).toBeNull();
+  });
+
   it("T14: a criterion on which teachers differ counts nothing until one mark is chosen; a criterion that is gone never does", () => {
     const open = [marked({ marks: [mark("harm", 3), mark("harm", 2, null, "u"), mark("test", 4), mark("old", 4)] })];
     expect(pointsOf({ id: "amara", teamId: "one" }, open, rubric)).toMatchObject({ points: 4, of: 8 });

@@ -1,5 +1,13 @@
 /** T14, Q21: the points of each student: what a gradebook has one cell for. */
-import { marksFor, openCriteria, settledLevels, totalOf, type Levels, type Mark } from "@/lib/rules/reviewing/marks";
+import {
+  marksFor,
+  openCriteria,
+  ownersOf,
+  settledLevels,
+  totalOf,
+  type Levels,
+  type Mark,
+} from "@/lib/rules/reviewing/marks";
 import type { Rubric } from "@/lib/rules/reviewing/rubric";
 
 /** The submission of a team that counts, with its marks. */
@@ -30,7 +38,8 @@ export const isFullyMarked = ({ marked, criteria }: Pick<StudentPoints, "marked"
   marked === criteria;
 
 /**
- * The case of the team that the student is in; if that has no level for them, one that they were a member of at the hand-in. null without any level.
+ * The case of the team that the student is in; if that has no level for them, one that they were a member of at the hand-in or have levels of their own in. null
+ * without any level.
  */
 export function pointsOf(
   student: { id: string; teamId: string | null },
@@ -38,7 +47,10 @@ export function pointsOf(
   rubric: Rubric,
 ): StudentPoints | null {
   const ofTeam = cases.filter(({ teamId }) => teamId === student.teamId);
-  const earlier = cases.filter(({ teamId, memberIds }) => teamId !== student.teamId && memberIds.includes(student.id));
+  const earlier = cases.filter(
+    ({ teamId, memberIds, marks }) =>
+      teamId !== student.teamId && [...memberIds, ...ownersOf(marks, memberIds)].includes(student.id),
+  );
   for (const { marks, memberIds, released } of [...ofTeam, ...earlier]) {
     const own = marksFor(marks, student.id, memberIds);
     const levels = settledLevels(own);

@@ -94,8 +94,23 @@ describe("Q5: the before ballot", () => {
 
 describe("Q6: the reveal", () => {
   it("Q6: entering Results is the reveal and says how many have voted", () => {
-    expect(meaning("reveal", "results", { phase: "vote", final: 19 })).toEqual({ code: "reveal", cast: 19, of: 26 });
+    expect(meaning("reveal", "results", { phase: "vote", final: 19 })).toEqual({
+      code: "reveal",
+      to: "results",
+      cast: 19,
+      of: 26,
+    });
     expect(codes("results", { phase: "vote", revealed: true })).toContain("reveal-again");
+  });
+
+  it("Q6: closing before Results is the reveal once somebody has voted, and says that results and casebook open", () => {
+    const early = { phase: "vote", compared: true, final: 12 } as const;
+    expect(meaning("reveal", "closed", early)).toEqual({ code: "reveal", to: "closed", cast: 12, of: 26 });
+    expect(meaning("closes", "closed", early)).toEqual({ code: "closes", results: "open" });
+    expect(codes("closed", { ...early, final: 0 })).toEqual(["closes"]);
+    expect(codes("results", { phase: "closed", compared: true })).toEqual(["reopens", "reveal"]);
+    const shown = { phase: "results", compared: true, revealed: true, final: 12 } as const;
+    expect(phaseMove("closed", facts(shown))?.meanings).toEqual([{ code: "closes", results: "stay" }]);
   });
 
   it("Q6: going back hides the tallies", () => {

@@ -36,9 +36,9 @@ export type Meaning =
   | { code: "in-no-team"; count: number; name: string }
   | { code: "before-asked"; students: number }
   | { code: "before-closes"; missing: number }
-  | { code: "reveal"; cast: number; of: number }
+  | { code: "reveal"; to: "results" | "closed"; cast: number; of: number }
   | { code: "reveal-again" }
-  | { code: "closes" }
+  | { code: "closes"; results: "stay" | "open" }
   | { code: "reopens" }
   | { code: "tallies-hide" }
   | { code: "partners-close" }
@@ -102,6 +102,11 @@ export function closesBefore(to: Phase): boolean {
   return phaseTable[to].closesBefore;
 }
 
+/** Q6: entering this phase fixes the ballots that are cast. `final`: how many of them are. */
+export function isReveal(to: Phase, final: number): boolean {
+  return to === "results" || (phaseTable[to].results && final > 0);
+}
+
 function meaningsForward(to: Phase, facts: ClassFacts): Meaning[] {
   const meanings: (Meaning | false)[] = [
     facts.phase === "setup" && to === "learn" && { code: "lesson-opens" },
@@ -122,9 +127,9 @@ function meaningsForward(to: Phase, facts: ClassFacts): Meaning[] {
       !facts.compared &&
       facts.before < facts.joined && { code: "before-asked", students: facts.joined - facts.before },
     closesBefore(to) && !facts.compared && { code: "before-closes", missing: facts.joined - facts.before },
-    to === "results" &&
-      (facts.revealed ? { code: "reveal-again" } : { code: "reveal", cast: facts.final, of: facts.joined }),
-    to === "closed" && { code: "closes" },
+    firstReveal(to, facts),
+    to === "results" && facts.revealed && { code: "reveal-again" },
+    to === "closed" && { code: "closes", results: phaseTable[facts.phase].results ? "stay" : "open" },
   ];
   const skipped = phases.filter((phase) => comparePhases(phase, facts.phase) > 0 && comparePhases(phase, to) < 0);
   const telling = to === "closed" ? [] : skipped.filter(isRailPhase);
@@ -150,6 +155,11 @@ function handInDeadline(to: Phase): "compare" | "later" | "closed" {
   return isMatched(to) ? "compare" : "later";
 }
 
+function firstReveal(to: Phase, { revealed, final, joined }: ClassFacts): Meaning | false {
+  if (revealed || !isReveal(to, final)) return false;
+  return { code: "reveal", to: to === "closed" ? "closed" : "results", cast: final, of: joined };
+}
+
 function inNoTeam({ tray }: ClassFacts): Meaning | false {
   const [first] = tray;
   return first !== undefined && { code: "in-no-team", count: tray.length, name: first.name };
@@ -159,6 +169,7 @@ function meaningsBack(to: Phase, facts: ClassFacts): Meaning[] {
   const leaves = (phase: Phase) => isAtLeast(facts.phase, phase) && !isAtLeast(to, phase);
   const meanings: (Meaning | false)[] = [
     facts.phase === "closed" && { code: "reopens" },
+    firstReveal(to, facts),
     leaves("results") && { code: "tallies-hide" },
     leaves("compare") && { code: "partners-close" },
     leaves("write") && { code: "worksheets-close" },

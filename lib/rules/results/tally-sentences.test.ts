@@ -9,6 +9,7 @@ import {
   describeOwnMode,
   describeTurnout,
 } from "./tally-sentences";
+import en from "@/messages/en.json";
 import { tally, type BallotFact } from "./tally";
 
 const modes = ["brittleness", "bias", "hallucination", "adversarial"];
@@ -112,6 +113,12 @@ describe("Q10: sentences count people", () => {
       { key: "own-none", counts: { people: 3 } },
     ]);
     expect(describeByMode([]).key).toBe("by-mode-too-few");
+  });
+
+  it("Q10: what is said of a mode, shown or not, is said of those who voted both times", () => {
+    const { says, split } = en.results;
+    for (const said of [says["by-mode"], says["by-mode-too-few"], split.tooFew, en.teacher.results.every])
+      expect(said).toContain("voted both times");
   });
 });
 

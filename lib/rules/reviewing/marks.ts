@@ -24,6 +24,12 @@ export function marksFor<M extends Pick<Mark, "studentId">>(
   return marks.filter((mark) => mark.studentId === owner);
 }
 
+/** Q21: the students, none of them a member at the hand-in, who have marks of their own. */
+export function ownersOf(marks: readonly Pick<Mark, "studentId">[], memberIds: readonly string[]): string[] {
+  const owners = marks.flatMap(({ studentId }) => studentId ?? []);
+  return [...new Set(owners)].filter((id) => !memberIds.includes(id));
+}
+
 type GivenLevel = Pick<Mark, "criterion" | "level" | "chosen">;
 
 /** The level that counts for each criterion; none where teachers differ and no mark is chosen. `marks` are for the same students. */

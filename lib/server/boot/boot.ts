@@ -52,7 +52,7 @@ export async function boot(env: Env, dev: boolean, findEarlyRoute: EarlyRoute = 
     process.exit(1);
   });
   try {
-    if (env.DATABASE_URL === undefined) await removeLeftCopies(env.DATA_DIR);
+    await removeLeftCopies(env.DATA_DIR);
     await openBus(env, registry);
     setHistoryWorker(startHistoryWorker);
     setImportWorker(startImportWorker);

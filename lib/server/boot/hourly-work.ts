@@ -1,5 +1,4 @@
 /** T15, T19, Q32: what goes by itself. Every process asks each hour; of all of them one does it. */
-import { removeDueClasses } from "@/lib/classroom/classes/put-away";
 import { removeOldLaunches } from "@/lib/classroom/courses/old-launches";
 import { runRetention } from "@/lib/classroom/privacy/retention";
 import { log } from "@/lib/process/log";
@@ -18,10 +17,5 @@ async function runAll(): Promise<void> {
   );
   await removeOldLaunches().catch((error: unknown) =>
     log().warn({ err: error }, "Old launches from courses could not be removed; it is tried again in an hour."),
-  );
-  await removeDueClasses().then(
-    (count) => count > 0 && log().info({ count }, "Removed deleted classes whose 30 days were over."),
-    (error: unknown) =>
-      log().error({ err: error }, "Deleted classes could not be removed; it is tried again in an hour."),
   );
 }

@@ -99,14 +99,11 @@ describe("npm run fixture", () => {
     expect(ran.stdout).toContain("no teachers yet");
   });
 
-  it.each([["--teams", "0"], ["--size", "5"], ["--phase", "lunch"], ["--nonsense"]])(
-    "says how to use it: %s %s",
-    async (...args) => {
-      const ran = await fixtureOf(args);
-      expect(ran.output).toContain("Use: npm run fixture");
-      expect(ran.code).toBe(1);
-    },
-  );
+  it("says how to use it", async () => {
+    const ran = await fixtureOf(["--teams", "0"]);
+    expect(ran.output).toContain("Use: npm run fixture");
+    expect(ran.code).toBe(1);
+  });
 
   it("refuses in production unless CROSSCASE_FIXTURES=1", async () => {
     const plain = await startServer();

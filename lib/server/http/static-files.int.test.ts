@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import http from "node:http";
 import path from "node:path";
+import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { root } from "@/lib/process/root.js";
 import { ensureBuilt } from "@/lib/server/boot/build";
@@ -62,4 +63,15 @@ it("Q7: no static file is compressed at a request: each is sent as the build com
     }
   }
   expect(wrong).toEqual([]);
+});
+
+it("Q7: a page is compressed for who takes gzip, and sent as it is to who takes only another encoding or none", async () => {
+  const compressed = await get("/", "gzip, deflate, br");
+  expect(compressed.encoding).toBe("gzip");
+  expect(gunzipSync(compressed.body).toString()).toContain("</html>");
+  for (const encodings of ["br", "identity"]) {
+    const { encoding, body } = await get("/", encodings);
+    expect(encoding).toBeUndefined();
+    expect(body.toString()).toContain("</html>");
+  }
 });

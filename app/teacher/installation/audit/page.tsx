@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { Download } from "@/components/exporting/download";
 import sections from "@/components/ui/display/sections.module.css";
 import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
 import { ButtonLink } from "@/components/ui/controls/button-link";
@@ -8,6 +9,7 @@ import { LocalDate } from "@/components/ui/display/local-date";
 import { LocalTime } from "@/components/ui/display/local-time";
 import { Table } from "@/components/ui/display/table";
 import { requireOwner } from "@/lib/auth/require";
+import { ClientMessages } from "@/lib/messages/client-messages";
 import { loadAuditLog } from "@/lib/classroom/privacy/audit-log";
 
 const pageLines = 100;
@@ -43,9 +45,9 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
         <p className="quiet">{t("text")}</p>
       </header>
       <div>
-        <ButtonLink href="/teacher/installation/audit/csv" download>
-          {t("csv")}
-        </ButtonLink>
+        <ClientMessages of={["exporting.tables", "exporting.progress"]}>
+          <Download href="/teacher/installation/audit/csv" what={t("title")} label={t("csv")} />
+        </ClientMessages>
       </div>
       <Table caption={t("caption")}>
         <thead>

@@ -69,9 +69,9 @@ export class TestPlatform {
     return made;
   }
 
-  /** The server's settings for it, and for others that differ from it. */
-  settings(...others: Record<string, unknown>[]): Record<string, string> {
-    const platform = {
+  /** What the server's settings say of it. */
+  entry(): Record<string, unknown> {
+    return {
       label: "Larch Moodle",
       issuer: this.issuer,
       client_id: this.clientId,
@@ -80,6 +80,11 @@ export class TestPlatform {
       token: `${this.issuer}/token`,
       keys: `${this.issuer}/keys`,
     };
+  }
+
+  /** The server's settings for it, and for others that differ from it. */
+  settings(...others: Record<string, unknown>[]): Record<string, string> {
+    const platform = this.entry();
     return { LTI_PLATFORMS: JSON.stringify([platform, ...others.map((other) => ({ ...platform, ...other }))]) };
   }
 

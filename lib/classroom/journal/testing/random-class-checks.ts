@@ -5,66 +5,72 @@ import { loadDocumentTexts } from "@/db/queries/documents/documents";
 import { findDocumentAccess } from "@/lib/auth/document-access";
 import { isAtLeast } from "@/lib/rules/phases/phases";
 import { countOpen } from "@/lib/rules/reviewing/marks";
-import { composeChanges, diffFacts, findFaults, type FactChange } from "@/lib/rules/journal/journal";
+import { composeChanges, diffFacts, findFaults, type FactChange, type Facts } from "@/lib/rules/journal/journal";
 import { loadJournal, undo } from "@/lib/classroom/journal/journal";
 import { loadReviews } from "@/lib/classroom/reviewing/reviews";
 import { refusal, type RandomClass } from "./random-class";
 import { studentActs, type Step } from "./random-lessons";
 
+/** What a class and its journal hold between two steps. */
+export interface Recorded {
+  facts: Facts;
+  entries: ReadonlyMap<string, FactChange[]>;
+}
+
+export async function loadRecorded(randomClass: RandomClass): Promise<Recorded> {
+  const rows = await database().query.journal.findMany({
+    where: (row, { eq }) => eq(row.classId, randomClass.room.class.id),
+  });
+  return { facts: await randomClass.facts(), entries: new Map(rows.map(({ id, changes }) => [id, changes])) };
+}
+
 /** What a teacher changes is in the journal as a whole: reading only the kinds of facts that an action can change leaves out none. */
-export async function checkRecorded(
+export function checkRecorded(
   randomClass: RandomClass,
   act: Step["act"],
-  run: () => Promise<unknown>,
-): Promise<void> {
-  const [facts, entries] = [await randomClass.facts(), await loadEntries(randomClass)];
-  await run();
+  { facts, entries }: Recorded,
+  after: Recorded,
+): void {
   if (act === "undo" || act === "redo") return;
-  const changes = diffFacts(facts, await randomClass.facts());
-  if (studentActs.has(act)) for (const { key, after } of changes) randomClass.byStudents.set(key, after);
+  const changes = diffFacts(facts, after.facts);
+  if (studentActs.has(act)) for (const { key, after: fact } of changes) randomClass.byStudents.set(key, fact);
   if (changes.length === 0 || studentActs.has(act)) return;
-  const after = await loadEntries(randomClass);
-  const written = [...new Set([...entries.keys(), ...after.keys()])].filter(
-    (id) => JSON.stringify(entries.get(id)) !== JSON.stringify(after.get(id)),
+  const written = [...new Set([...entries.keys(), ...after.entries.keys()])].filter(
+    (id) => JSON.stringify(entries.get(id)) !== JSON.stringify(after.entries.get(id)),
   );
   expect(written, `${act} changed ${changes.map(({ key }) => key).join(", ")}`).toHaveLength(1);
   // A new entry, one that was extended, or one whose facts are as before it again.
   for (const id of written) {
-    const recorded = (after.get(id) ?? []).filter(({ key }) => !key.startsWith("name/"));
+    const recorded = (after.entries.get(id) ?? []).filter(({ key }) => !key.startsWith("name/"));
     expect(recorded).toEqual(composeChanges(entries.get(id) ?? [], changes));
   }
 }
 
-async function loadEntries(randomClass: RandomClass): Promise<Map<string, FactChange[]>> {
-  const rows = await database().query.journal.findMany({
-    where: (row, { eq }) => eq(row.classId, randomClass.room.class.id),
-  });
-  return new Map(rows.map(({ id, changes }) => [id, changes]));
-}
-
-/** What must hold after every step. */
-export async function checkClass(randomClass: RandomClass): Promise<void> {
+/** What must hold after every step, of which the facts are `facts`. */
+export async function checkClass(randomClass: RandomClass, facts: Facts): Promise<void> {
   // No student in two teams (a key of the table), none in a team that has ended; no live match on one mode that nobody has agreed to.
-  expect(findFaults(await randomClass.facts())).toEqual([]);
+  expect(findFaults(facts)).toEqual([]);
   const activity = await randomClass.activity();
   const { arrangement, teams, students } = await randomClass.loaded();
+  const reviews = await loadReviews(randomClass.steering);
+  const archived = await listArchivedWorksheets(database(), { activityId: activity.id });
   // No text unreachable: what was written is in a live worksheet of a live team, or among those that were put away.
   const reachable = new Set([
     ...teams.flatMap((team) => team.worksheetId ?? []),
-    ...(await listArchivedWorksheets(database(), { activityId: activity.id })).map((sheet) => sheet.worksheetId),
+    ...archived.map((sheet) => sheet.worksheetId),
   ]);
   expect(randomClass.typed.filter(({ worksheetId }) => !reachable.has(worksheetId))).toEqual([]);
   // Who wrote and is elsewhere now can read what they left.
+  const copies = await listWorksheetCopies(
+    database(),
+    randomClass.typed.map(({ author }) => ({ activityId: activity.id, studentId: author })),
+  );
   for (const { worksheetId, author } of randomClass.typed) {
     const writer = students.find(({ id }) => id === author);
     if (writer === undefined) continue;
     const isThere = teams.some((team) => team.id === writer.teamId && team.worksheetId === worksheetId);
-    const own = (await listArchivedWorksheets(database(), { activityId: activity.id, worksheetId })).some(
-      ({ teamId }) => teamId === writer.teamId,
-    );
-    const copied = (await listWorksheetCopies(database(), [{ activityId: activity.id, studentId: author }])).some(
-      (copy) => copy.worksheetId === worksheetId,
-    );
+    const own = archived.some((sheet) => sheet.worksheetId === worksheetId && sheet.teamId === writer.teamId);
+    const copied = copies.some((copy) => copy.studentId === author && copy.worksheetId === worksheetId);
     expect(isThere || own || copied).toBe(true);
   }
   // One next action for each student: exactly one worksheet to write in, or the tray; at most one match in this round.
@@ -79,16 +85,14 @@ export async function checkClass(randomClass: RandomClass): Promise<void> {
       "worksheet",
       sheet,
     );
-    const isReturned = (await loadReviews(randomClass.steering)).some(
-      ({ teamId, returned }) => teamId === writer.teamId && returned,
-    );
+    const isReturned = reviews.some(({ teamId, returned }) => teamId === writer.teamId && returned);
     expect(access).toMatchObject({
       access: activity.phase === "closed" && !isReturned ? "read" : "write",
       closed: false,
     });
   }
   // No two marks await a choice on a case that students see.
-  const released = (await loadReviews(randomClass.steering)).filter((review) => review.released);
+  const released = reviews.filter((review) => review.released);
   expect(released.filter(({ marks }) => countOpen(marks) > 0)).toEqual([]);
   // No vote lost.
   expect(

@@ -1,3 +1,4 @@
+import { missingNeighbours } from "@/lib/document-format/row-order";
 import type { ClockRange, UpdateShape } from "@/lib/document-format/update-check";
 import { lengthOfVarUint, putVarUint } from "@/lib/fast-path/var-uint";
 import { ClockRanges } from "./clock-ranges";
@@ -26,22 +27,8 @@ export class DocumentClocks {
   }
 
   /** Whether nothing that it stands on is missing: each section begins at or before what is held, each neighbour is held or comes with it. */
-  hasNeighboursOf({ sections, references }: UpdateShape): boolean {
-    if (sections.some(({ client, from }) => from > this.clockOf(client))) return false;
-    const with_ = new Map(sections.map(({ client, to }) => [client, to]));
-    for (let i = 0; i < references.length; i += 2) {
-      const client = references[i] ?? 0;
-      if ((references[i + 1] ?? 0) >= Math.max(this.clockOf(client), with_.get(client) ?? 0)) return false;
-    }
-    return true;
-  }
-
-  /** Whether all that it deletes is held, or comes with it. */
-  hasDeletedContentOf({ sections, deletes }: UpdateShape): boolean {
-    return deletes.every(
-      ({ client, to }) =>
-        to <= this.clockOf(client) || sections.some((section) => section.client === client && to <= section.to),
-    );
+  hasNeighboursOf(shape: UpdateShape): boolean {
+    return missingNeighbours(shape, (client) => this.clockOf(client)).next().done === true;
   }
 
   /** Whether it would change nothing here. */
@@ -101,11 +88,23 @@ export class DocumentClocks {
   }
 
   advance({ sections, tombstones, deletes }: UpdateShape): void {
+    this.advanceTo(sections);
+    addTo(this.deleted, this.heldPartsOf(tombstones));
+    addTo(this.deleted, this.heldPartsOf(deletes));
+  }
+
+  /** Content alone. */
+  advanceTo(sections: readonly ClockRange[]): void {
     for (const { client, to } of sections) {
       if (to > this.clockOf(client)) this.next.set(client, to);
     }
-    addTo(this.deleted, this.heldPartsOf(tombstones));
-    addTo(this.deleted, this.heldPartsOf(deletes));
+  }
+
+  /** What many rows delete, at once: marks what is held, and keeps the rest until it comes. */
+  deleteOrAwait(ranges: ClockRange[]): void {
+    ranges.sort((a, b) => a.client - b.client);
+    addTo(this.deleted, this.heldPartsOf(ranges));
+    this.awaitDeletedContent({ deletes: ranges });
   }
 
   private heldPartsOf(ranges: readonly ClockRange[]): ClockRange[] {

@@ -7,7 +7,8 @@ import { limits } from "@/lib/realtime/sockets/limits";
 import { Ownership } from "./ownership";
 import { RoomText } from "./room-text";
 import type { StoredRow } from "@/lib/document-format/stored-rows";
-import { checkUpdate, type UpdateShape } from "@/lib/document-format/update-check";
+import { missingContent, missingNeighbours, takeInOrder } from "@/lib/document-format/row-order";
+import { checkUpdate, type ClockRange, type UpdateShape } from "@/lib/document-format/update-check";
 
 /** What a room knows of its document: how far it goes, whose it is, and the text itself as bytes. */
 export class RoomState {
@@ -34,15 +35,11 @@ export class RoomState {
     { snapshot, rows }: { snapshot: StoredSnapshot | null; rows: readonly R[] },
   ): R[] {
     if (snapshot !== null) this.startFrom(snapshot);
-    // A row that deletes what has not come is taken for the rest of it.
-    const left = this.applyRows(rows).filter(
-      (row) =>
-        !this.applyRow(row, (shape) => {
-          this.clocks.awaitDeletedContent(shape);
-          return true;
-        }),
-    );
-    const early = left.filter(({ bytes }) => typeof checkUpdate(bytes, this.roots) !== "string");
+    // A row that deletes what has not come is taken for the rest of it, and what others of them bring is deleted at the end.
+    const waiting = this.applyRows(rows);
+    const left = this.takeRows(waiting, missingNeighbours);
+    if (left.length < waiting.length) this.text.append(this.clocks.encodeDeletions());
+    const early = left.filter((row) => this.shapeOf(row) !== null);
     if (left.length > early.length)
       log().error(
         { documentId, rows: left.length - early.length },
@@ -66,20 +63,30 @@ export class RoomState {
 
   /** Those that are left stand on or delete what is not there, or cannot be read. */
   applyRows<R extends StoredRow>(rows: readonly R[]): R[] {
-    let waiting = [...rows];
-    for (;;) {
-      const left = waiting.filter((row) => !this.applyRow(row, (shape) => this.clocks.hasDeletedContentOf(shape)));
-      if (left.length === 0 || left.length === waiting.length) return left;
-      waiting = left;
-    }
+    return this.takeRows(rows, missingContent);
   }
 
-  private applyRow({ bytes, author, carried, time }: StoredRow, mayGo: (shape: UpdateShape) => boolean): boolean {
+  /** What they delete is marked at the end: one by one each row's deletions could cost a look at all earlier ones. */
+  private takeRows<R extends StoredRow>(rows: readonly R[], missing: typeof missingContent): R[] {
+    const deleted: ClockRange[] = [];
+    const left = takeInOrder(rows, {
+      shapeOf: (row) => this.shapeOf(row),
+      missing: (shape) => missing(shape, (client) => this.clocks.clockOf(client)),
+      take: ({ bytes, author, carried, time }, shape) => {
+        this.text.append(bytes);
+        this.clocks.advanceTo(shape.sections);
+        this.owners.learnFromRow(shape, author, carried);
+        this.noteRow(time);
+        for (const ranges of [shape.tombstones, shape.deletes]) for (const range of ranges) deleted.push(range);
+      },
+    });
+    this.clocks.deleteOrAwait(deleted);
+    return left;
+  }
+
+  private shapeOf({ bytes }: StoredRow): UpdateShape | null {
     const shape = checkUpdate(bytes, this.roots);
-    if (typeof shape === "string" || !this.clocks.hasNeighboursOf(shape) || !mayGo(shape)) return false;
-    this.text.append(bytes);
-    this.learn(shape, author, carried, time);
-    return true;
+    return typeof shape === "string" ? null : shape;
   }
 
   /** The text itself is taken by `text.append` or `text.merge`. */

@@ -142,7 +142,11 @@ export class RoomText {
     live.usedAt = now;
     if (live.applied < tail.count) {
       live.doc.transact(() => {
-        for (const update of tail.from(live.applied)) Y.applyUpdate(live.doc, update);
+        for (const update of tail.from(live.applied)) {
+          Y.applyUpdate(live.doc, update);
+          // DocumentClocks keeps deletions of what has not come: Yjs would look through them at each update.
+          live.doc.store.pendingDs = null;
+        }
       });
       live.applied = tail.count;
     }

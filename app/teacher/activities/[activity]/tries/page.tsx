@@ -27,7 +27,8 @@ export default async function Tries({ params }: Props) {
   await auditRead(reading, "tries", { activityId });
   const [t, { learners, wrong }] = await Promise.all([getTranslations("learn.tries"), loadTries(reading)]);
   const lesson = lessonOf(reading.activity.contentId);
-  const count = (has: (learner: LearnerRow) => boolean) => learners.filter(has).length;
+  const joined = learners.filter(({ absent }) => !absent);
+  const count = (has: (learner: LearnerRow) => boolean) => joined.filter(has).length;
   return (
     <>
       <ActivityHead reading={reading} tool="progress" pageName={t("title")} />
@@ -49,7 +50,7 @@ export default async function Tries({ params }: Props) {
           <>
             <p className={styles.sum}>
               {t("sum", {
-                of: learners.length,
+                of: joined.length,
                 done: count((learner) => learner.read === lesson.sections.length),
                 matched: count((learner) => learner.matched === lesson.modes.length),
                 checked: count((learner) => learner.checks.every((check) => check.answered)),
@@ -71,7 +72,10 @@ export default async function Tries({ params }: Props) {
               <tbody>
                 {learners.map((learner) => (
                   <tr key={learner.studentId}>
-                    <th scope="row">{learner.name}</th>
+                    <th scope="row">
+                      {learner.name}
+                      {learner.absent && <span className={styles.absent}>{t("absent")}</span>}
+                    </th>
                     <NumberCell quiet={learner.read === 0}>
                       {t("of", { done: learner.read, of: lesson.sections.length })}
                     </NumberCell>

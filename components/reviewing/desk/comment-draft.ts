@@ -1,0 +1,27 @@
+/** A teacher's comment that is being written or changed, as it is stored in the tab. */
+import type { Passage } from "@/lib/rules/reviewing/review";
+import type { CommentField } from "@/lib/document-format/fields";
+
+export interface CommentDraft {
+  id: string;
+  field: CommentField;
+  passage: Passage | null;
+  text: string;
+  /** The text that was stored when the editor opened; null for a new comment. */
+  before: string | null;
+}
+
+/** null where none is stored. */
+export function readCommentDraft(stored: string): CommentDraft | null {
+  if (stored === "") return null;
+  try {
+    return JSON.parse(stored) as CommentDraft; // written by useComments alone
+  } catch {
+    return null;
+  }
+}
+
+/** Whether it has words that the server does not have. */
+export function isUnsentComment(draft: CommentDraft | null): draft is CommentDraft {
+  return draft !== null && draft.text.trim() !== "" && draft.text !== draft.before;
+}

@@ -1,0 +1,67 @@
+/** T1, Q33: checks the password of a teacher who signs in, or links an account from outside, and throttles wrong ones. */
+import { database } from "@/db/client";
+import { findTeacherByEmail } from "@/db/queries/signing-in/teachers";
+import { noPasswordHash, verifySecret } from "@/lib/auth/hashing";
+import { passwordThrottleFor } from "@/lib/auth/known-browser";
+import { chargeWrongPassword, checkSecret, passwordsWait } from "@/lib/auth/throttle";
+import type { Viewer } from "@/lib/auth/viewer";
+import { AppError } from "@/lib/errors/errors";
+import { roundWait } from "@/lib/rules/signing-in/throttle";
+
+type Teacher = Viewer & { as: "teacher" };
+
+/** Where a password was typed: the cookies, by which the browser may be known, and the address (of `addressKey`). */
+export interface PasswordOrigin {
+  cookies: Record<string, string>;
+  address: string | null;
+}
+
+/**
+ * Returns the teacher whose email (tidied) and password these are. A known browser is not throttled by address.
+ * @throws AppError `wrong-password`, `password-wait` and `passwords-wait` (the same for an unknown email, after the same time), `busy`
+ */
+export async function checkPassword(
+  given: { email: string; password: string },
+  { cookies, address }: PasswordOrigin,
+): Promise<{ id: string; passwordHash: string }> {
+  const { key, known } = passwordThrottleFor(given.email, cookies);
+  const payer = known ? null : address;
+  const waitHere = async () => (payer === null ? 0 : passwordsWait(payer));
+  refuseHere(await waitHere());
+  const found = await findTeacherByEmail(database(), given.email);
+  const judged = await checkSecret(key, async () => {
+    const right = await verifySecret(found?.passwordHash ?? null, given.password, address);
+    // As in `checkSecret`: tries sent at once learn no more than tries sent in turn.
+    if (right) refuseHere(await waitHere());
+    return right;
+  });
+  if (judged.is === "wrong" && payer !== null) refuseHere(await chargeWrongPassword(payer));
+  if (judged.is !== "right" && judged.wait > 0) throw new AppError("password-wait", roundWait(judged.wait));
+  if (found === null || judged.is !== "right") throw new AppError("wrong-password");
+  return found;
+}
+
+function refuseHere(wait: number): void {
+  if (wait > 0) throw new AppError("passwords-wait", roundWait(wait));
+}
+
+/** Whether the teacher's account has a password: none that was made with an account from outside has one, until one is set. */
+export async function hasPassword({ email }: Teacher): Promise<boolean> {
+  return (await findTeacherByEmail(database(), email))?.passwordHash !== noPasswordHash;
+}
+
+/**
+ * Q33: who links an account proves anew who they are, where the account here has a password: somebody may have found the teacher's device unlocked.
+ * @throws AppError `link-password-wrong`, `link-password-wait`, `busy`
+ */
+export async function provePassword(teacher: Teacher, password: string, origin: PasswordOrigin): Promise<void> {
+  if (!(await hasPassword(teacher))) return;
+  await checkPassword({ email: teacher.email, password }, origin).catch((error: unknown) => {
+    if (!(error instanceof AppError)) throw error;
+    const { code, values } = error;
+    if (code === "wrong-password") throw new AppError("link-password-wrong", { email: teacher.email }, "password");
+    throw code === "password-wait" || code === "passwords-wait"
+      ? new AppError("link-password-wait", values, "password")
+      : error;
+  });
+}

@@ -1,0 +1,50 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import * as Y from "yjs";
+import { disordered } from "@/lib/realtime/testing/malformed";
+import { isPossibleHistory, mostEarlyRows } from "./possible-history";
+import { maxDocumentBytes } from "./size";
+import { shuffle, shuffleKeys, threeEdits, typeByThree } from "./testing/typed-by-three";
+
+const isPossible = (updates: readonly Uint8Array[]) =>
+  isPossibleHistory(
+    updates.map((bytes) => ({ bytes })),
+    "worksheet",
+  );
+
+/** Every update of one who does these, one after the other. */
+function type(...doing: ((text: Y.Text) => void)[]): Uint8Array[] {
+  const doc = new Y.Doc();
+  const updates: Uint8Array[] = [];
+  doc.on("update", (update: Uint8Array) => updates.push(update));
+  for (const act of doing) act(doc.getText("scenario"));
+  return updates;
+}
+
+const letter = (text: Y.Text) => text.insert(text.length, "a");
+const half = (text: Y.Text) => text.insert(0, "x".repeat(maxDocumentBytes));
+const empty = (text: Y.Text) => text.delete(0, text.length);
+
+it("T14, R2: whatever people type can be imported, in whatever order its rows came, without some of them, or with words that were deleted", () => {
+  fc.assert(
+    fc.property(threeEdits, shuffleKeys, fc.nat(80), (edits, keys, without) => {
+      const shuffled = shuffle(typeByThree(edits).updates, keys);
+      expect(isPossible(shuffled)).toBe(true);
+      expect(isPossible(shuffled.toSpliced(without, 1))).toBe(true);
+    }),
+  );
+  expect(isPossible(type(half, half))).toBe(true);
+  expect(isPossible(type(half, half, empty, half, half))).toBe(true);
+  expect(isPossible(type(...Array<typeof letter>(mostEarlyRows + 1).fill(letter)).reverse())).toBe(true);
+});
+
+it("T14, R2, R12: bytes that are no update, deletions in another order than Yjs', more rows than a team types in minutes before what they stand on, and more text than two documents hold cannot", () => {
+  for (const [name, update] of Object.entries(disordered))
+    expect(isPossible([...type(letter, letter), update]), name).toBe(false);
+  expect(isPossible([Uint8Array.of(9, 9)])).toBe(false);
+  const many = type(...Array<typeof letter>(mostEarlyRows + 2).fill(letter));
+  expect(isPossible([...many].reverse())).toBe(false);
+  // What they stand on is not there at all.
+  expect(isPossible(many.slice(1))).toBe(false);
+  expect(isPossible(type(half, half, letter))).toBe(false);
+});

@@ -1,0 +1,83 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import * as Y from "yjs";
+import { worksheetFields } from "@/lib/document-format/fields";
+import type { StoredRow } from "@/lib/document-format/stored-rows";
+import { shuffle, shuffleKeys, threeEdits, typeByThree } from "@/lib/document-format/testing/typed-by-three";
+import { RoomState } from "./room-state";
+
+const rowOf = (bytes: Uint8Array, n: number): StoredRow => ({
+  writer: "w",
+  n,
+  author: "a student",
+  carried: false,
+  time: n,
+  bytes,
+});
+
+function load(updates: readonly Uint8Array[]) {
+  const state = new RoomState(worksheetFields);
+  return { state, early: state.fill("a document", { snapshot: null, rows: updates.map(rowOf) }) };
+}
+
+const textOf = (state: RoomState) => state.text.read((doc) => doc.getText("scenario").toJSON(), 0);
+
+describe("R2: what the store has", () => {
+  it("R2: is the same document in whatever order its rows are, with all that they delete", () => {
+    fc.assert(
+      fc.property(threeEdits, shuffleKeys, (edits, keys) => {
+        const { devices, updates } = typeByThree(edits);
+        const { state, early } = load(shuffle(updates, keys));
+        expect(early).toEqual([]);
+        const device = devices[0] ?? new Y.Doc();
+        expect(textOf(state)).toBe(device.getText("scenario").toJSON());
+        const held = Y.encodeStateVector(device);
+        expect(state.since(Y.decodeStateVector(held), 0)).toEqual(Y.encodeStateAsUpdate(device, held));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it("R2: a row is read a few times however many come before what they stand on", () => {
+    const doc = new Y.Doc();
+    const updates: Uint8Array[] = [];
+    doc.on("update", (update: Uint8Array) => updates.unshift(update));
+    for (let i = 0; i < 2_000; i++) doc.getText("scenario").insert(i, "a");
+    let reads = 0;
+    const rows = updates.map((bytes, n) =>
+      Object.defineProperty(rowOf(bytes, n), "bytes", {
+        get: () => {
+          reads += 1;
+          return bytes;
+        },
+      }),
+    );
+    const state = new RoomState(worksheetFields);
+    expect(state.fill("a document", { snapshot: null, rows })).toEqual([]);
+    expect(textOf(state)).toBe("a".repeat(2_000));
+    expect(reads).toBeLessThan(5 * rows.length);
+  });
+
+  it("R2, R13: a row that stands on one which deletes what has not come is there with it; what that deletes goes when it comes", () => {
+    const [one, two] = [new Y.Doc(), new Y.Doc()];
+    const written: Uint8Array[] = [];
+    for (const doc of [one, two])
+      doc.on("update", (update: Uint8Array, from: unknown) => from === "heard" || written.push(update));
+    one.getText("scenario").insert(0, "lost");
+    Y.applyUpdate(two, Y.encodeStateAsUpdate(one), "heard");
+    // Of another root, so that it stands on nothing of what is lost.
+    two.transact(() => {
+      two.getText("scenario").delete(0, 4);
+      two.getText("title").insert(0, "kept");
+    });
+    two.getText("title").insert(4, " too");
+    const [lost, deletion, after] = written;
+    if (lost === undefined || deletion === undefined || after === undefined) throw new Error("three rows were written");
+    const { state, early } = load([after, deletion]);
+    expect(early).toEqual([]);
+    expect(state.text.read((doc) => doc.getText("title").toJSON(), 0)).toBe("kept too");
+    expect(state.applyRows([rowOf(lost, 9)])).toEqual([]);
+    state.applyAwaitedDeletions();
+    expect(textOf(state)).toBe("");
+  });
+});
