@@ -47,6 +47,8 @@ export function keyboardDriver(page: Page): InputDriver {
   return {
     press: async (target) => {
       await reach(target);
+      // As a tap waits for it: what was pressed before has its answer.
+      await expect(target).not.toHaveAttribute("aria-disabled", "true");
       await page.keyboard.press("Enter");
     },
     drag: async (grip, _onto, place) => {

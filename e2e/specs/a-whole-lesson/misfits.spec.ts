@@ -91,6 +91,9 @@ test("B1: two tabs of one student, one of them stale: what it does is done, or s
   await two.getByRole("button", { name: "Change my vote" }).click();
   await two.getByRole("radio", { name: "Brittleness" }).check();
   await one.getByRole("button", { name: "Sign out", exact: true }).click();
+  // The other tab's choice, which was not sent.
+  const begun = one.getByRole("dialog", { name: "You have not sent everything" });
+  await begun.getByRole("button", { name: "Sign out" }).click();
   await expect(one.getByText("You are signed out")).toBeVisible();
   await two.getByRole("button", { name: "Change my vote" }).click();
   await expect(two.getByText("You are signed out on this device").first()).toBeVisible();

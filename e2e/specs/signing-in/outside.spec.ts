@@ -1,4 +1,5 @@
 /** T19: with the school's account in a browser: our server, and a real provider. */
+import { givePassword } from "@/lib/classroom/courses/testing/linked-class";
 import { database, pool } from "@/db/client";
 import { findAxeViolations } from "@/e2e/support/accessibility";
 import { signInAs } from "@/e2e/support/classroom";
@@ -62,6 +63,7 @@ test("T19, Q33, T1: a teacher comes in with the school's account, sees it linked
   await expect(page.getByText("Linked since")).toBeVisible();
   expect(await findAxeViolations(page)).toEqual([]);
   await page.getByRole("button", { name: "Unlink" }).click();
+  await page.getByLabel("Your password for Crosscase").fill(await givePassword(room.teacher.id));
   await page.getByRole("button", { name: "Link it with Larch School" }).click();
   await page.getByRole("button", { name: "Maria Lopes" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Linked." })).toBeVisible();

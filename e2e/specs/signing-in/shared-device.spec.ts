@@ -79,12 +79,9 @@ test("S1: A signs out, B signs in in the same browser: Back, forward, storage an
   for (const trace of traces) expect(await readEverythingStored(page, context)).toContain(trace);
 
   await page.getByRole("button", { name: "Sign out", exact: true }).click();
-  await page
-    .getByRole("dialog")
-    .getByRole("button", { name: "Sign out anyway" })
-    .or(page.getByText("You are signed out"))
-    .first()
-    .click();
+  // The vote that was begun.
+  const begun = page.getByRole("dialog", { name: "You have not sent everything" });
+  await begun.getByRole("button", { name: "Sign out" }).click();
   await expect(page.getByText("You are signed out, and nothing of yours is left on this device.")).toBeVisible();
   const clean = async () => {
     await page.waitForLoadState("load");
