@@ -8,6 +8,6 @@ it("T8, T12: a moment is a time on its own day, and has its weekday, its date or
   expect([seenOn(2026, 10, 14, 0), seenOn(2026, 10, 16, 9), seenOn(2026, 10, 12, 9)]).toEqual(
     Array(3).fill("Fri 14:05"),
   );
-  expect([seenOn(2026, 10, 20, 14), seenOn(2026, 11, 24, 9)]).toEqual(Array(2).fill("13 Nov 14:05"));
-  expect(seenOn(2027, 0, 20, 9)).toBe("13 Nov 2026 14:05");
+  expect([seenOn(2026, 10, 20, 14), seenOn(2026, 11, 24, 9)]).toEqual(Array(2).fill("13\u00a0Nov 14:05"));
+  expect(seenOn(2027, 0, 20, 9)).toBe("13\u00a0Nov 2026 14:05");
 });

@@ -12,6 +12,6 @@ export function formatMoment(at: Date, now: Date): string {
   const isNear = Math.abs(now.getTime() - at.getTime()) < 6 * days;
   const day = isNear
     ? at.toLocaleDateString("en", { weekday: "short" })
-    : `${at.getDate()} ${at.toLocaleDateString("en", { month: "short" })}${year}`;
+    : `${at.getDate()}\u00a0${at.toLocaleDateString("en", { month: "short" })}${year}`;
   return `${day} ${formatTime(at)}`;
 }
