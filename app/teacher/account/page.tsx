@@ -32,7 +32,7 @@ export default async function AccountPage({
     searchParams,
     provider === null ? null : findLinkedAt(provider, teacher),
     listPlatformAccounts(teacher),
-    hasPassword(teacher),
+    provider?.teachers === true && hasPassword(teacher),
   ]);
   return (
     <TeacherFrame teacherId={teacher.teacherId} name={teacher.name} where={<b>{t("title")}</b>}>
