@@ -10,7 +10,11 @@ process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
 withDatabase();
 
 /** Who sends the request, as Next tells an action. */
-const sender = vi.hoisted(() => ({ cookie: "" }));
+const sender = vi.hoisted(() => {
+  // Files of a worker share what they load; what an earlier one has loaded does not have the replacement below.
+  vi.resetModules();
+  return { cookie: "" };
+});
 vi.mock("next/headers", () => ({
   cookies: () => Promise.resolve({ toString: () => sender.cookie }),
   headers: () => Promise.resolve(new Headers()),

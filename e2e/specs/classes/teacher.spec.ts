@@ -209,6 +209,8 @@ test("T15: the code is replaced once that is confirmed; one click closes the cla
     await expect(page.getByLabel("Join link")).toHaveCount(0);
     await page.goto("/teacher");
     await page.getByRole("link", { name: "Period 3" }).click();
+    // The list has such a button too.
+    await expect(page).toHaveURL(/\/teacher\/classes\//);
     await page.getByRole("button", { name: "Bring Period 3 back" }).click();
     await expect(page.getByLabel("Join link")).toContainText(code);
   }
