@@ -143,6 +143,9 @@ describe("R12: limits", () => {
       const [slow, calm] = [at((await makeCast()).teams, 0), at((await makeCast()).teams, 0)];
       const a = await harness.join(slow.room, at(slow.cookies, 0));
       const c = await harness.join(calm.room, at(calm.cookies, 0));
+      // Its frames are taken in their order: none of those that it sent to join is paid for at the price below.
+      c.type("title", "before, ");
+      await expect.poll(() => c.isSaved, soon).toBe(true);
       const { saved } = a;
       // Under two ids at once: it is not plain, and has to be merged.
       const merged = Y.mergeUpdates(
