@@ -125,7 +125,8 @@ function watchErrors(page: Page, screen: Screen, report: (fault: string) => void
   page.on("pageerror", (error) => report(`threw ${error.message}`));
   page.on("console", (message) => {
     if (message.type() !== "error" && message.type() !== "warning") return;
-    if (screen.status !== undefined && message.text().includes(String(screen.status))) return;
+    const expected = [screen.status, screen.refusedWith].filter((status) => status !== undefined);
+    if (expected.some((status) => message.text().includes(String(status)))) return;
     if (
       /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_RESET|closed before the connection is established/.test(message.text())
     )

@@ -62,5 +62,6 @@ export const exporting: Screen[] = [
       await page.getByLabel("Choose the file").setInputFiles(file);
       await page.getByRole("alert").filter({ hasText: /./ }).waitFor();
     },
+    refusedWith: 400,
   },
 ];

@@ -25,6 +25,8 @@ export interface Screen {
   openCompanions?: (open: (who: Person, at: string) => Promise<Page>, classroom: Classroom) => Promise<void>;
   /** Brings the opened page to what the picture shows. */
   act?: (page: Page, classroom: Classroom) => Promise<void>;
+  /** The HTTP status with which the server refuses a request of `act`. */
+  refusedWith?: number;
   /** It is like another screen: the repository has no picture of it. */
   isDuplicate?: boolean;
   /** The repository also has it on a phone and in the dark. */

@@ -26,6 +26,6 @@ function fileName(name: string): string {
 export function answerRefusal(error: unknown): Response {
   if (!(error instanceof AppError)) throw error;
   const { code, sentence } = formatRefusal(error);
-  const status = code === "not-found" ? 404 : code === "export-busy" ? 503 : 429;
+  const status = code === "not-found" ? 404 : code === "export-busy" ? 503 : code.startsWith("import-") ? 400 : 429;
   return new Response(`${sentence}\n`, { status, headers: { "content-type": "text/plain; charset=utf-8" } });
 }

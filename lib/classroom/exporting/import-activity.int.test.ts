@@ -216,7 +216,8 @@ describe("T14: a file that can't be imported", () => {
     const bomb = { documentId, blocks: [Buffer.from("not deflated").toString("base64")] };
     const broken: [string, string][] = [
       ["import-damaged", text.slice(0, -20)],
-      ["import-damaged", ""],
+      ["import-not-ours", ""],
+      ["import-not-ours", "Student,Vote\r\n"],
       ["import-not-ours", "{}"],
       ["import-not-ours", JSON.stringify({ ...file, format: "something" })],
       ["import-newer", changed({ version: 2, teams: "of another shape" })],

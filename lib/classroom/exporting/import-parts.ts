@@ -89,11 +89,13 @@ function* splitRows(rows: readonly StoredRow[]): Generator<StoredRow[], void, un
   if (some.length > 0) yield some;
 }
 
+/** A file that names our format at its start, and then breaks off or has strange bytes, is damaged; any other is none of ours. */
 function parseJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
-    throw new AppError("import-damaged");
+    const start = new TextDecoder().decode(bytes.subarray(0, 200));
+    throw new AppError(start.includes(`"${fileFormat}"`) ? "import-damaged" : "import-not-ours");
   }
 }
 
