@@ -103,7 +103,9 @@ export function StudentDialog({ asking, students, pending, refusal, onClose, go 
       }
     >
       <p>{asking === null ? "" : t(`${asking.about}Text`, { name: asking.student.name })}</p>
-      {asking?.about === "reset" && asking.student.linked && <p>{t("resetLinked", { name: asking.student.name })}</p>}
+      {(asking?.about === "reset" || asking?.about === "merge") && asking.student.linked && (
+        <p>{t(`${asking.about}Linked`, { name: asking.student.name })}</p>
+      )}
       <RefusalNotice refusal={refusal} />
       {asking?.about === "rename" && (
         <TextField

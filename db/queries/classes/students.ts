@@ -217,25 +217,6 @@ export async function setMergedPinCounts(tx: Tx, studentId: string, pinCounts: b
   await tx.update(students).set({ mergedPinCounts: pinCounts }).where(eq(students.id, studentId));
 }
 
-/** Names merged into these students that they have not been told of yet. */
-export function listUnseenMerges(
-  tx: Tx,
-  studentIds: readonly string[],
-): Promise<{ intoId: string; name: string; pinCounts: boolean }[]> {
-  return tx
-    .select({ intoId: sql<string>`${students.mergedInto}`, name: students.name, pinCounts: students.mergedPinCounts })
-    .from(students)
-    .where(and(inArray(students.mergedInto, [...studentIds]), isNull(students.mergeSeenAt)))
-    .orderBy(asc(students.removedAt));
-}
-
-export async function markMergesSeen(tx: Tx, studentId: string, at: Date): Promise<void> {
-  await tx
-    .update(students)
-    .set({ mergeSeenAt: at })
-    .where(and(eq(students.mergedInto, studentId), isNull(students.mergeSeenAt)));
-}
-
 /** Names of these students in a stable order; removed ones are marked. */
 export async function findNames(
   tx: Tx,

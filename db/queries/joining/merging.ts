@@ -1,6 +1,6 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { ballots, marks, participants, tries } from "@/db/schema";
+import { ballots, marks, participants, students, tries } from "@/db/schema";
 
 /**
  * Moves ballots of kinds that `into` has not cast, tries, reading progress, and marks of a student's own (Q21) where `into` has none and was not in the
@@ -58,4 +58,30 @@ export async function moveBelongingsBack(tx: Tx, from: string, into: string): Pr
       .set({ studentId: from, cameFrom: sql`(${table.cameFrom})[1:${count} - 1]` })
       .where(and(eq(table.studentId, into), sql`(${table.cameFrom})[${count}] = ${from}`));
   }
+}
+
+/**
+ * Names merged into these students that they have not been told of yet.
+ * `pinCounts`: the name has a PIN that was picked, which signs them in too; one on a slip ends.
+ */
+export function listUnseenMerges(
+  tx: Tx,
+  studentIds: readonly string[],
+): Promise<{ intoId: string; name: string; pinCounts: boolean }[]> {
+  return tx
+    .select({
+      intoId: sql<string>`${students.mergedInto}`,
+      name: students.name,
+      pinCounts: sql<boolean>`${students.mergedPinCounts} and ${students.oneTimePin} is null`,
+    })
+    .from(students)
+    .where(and(inArray(students.mergedInto, [...studentIds]), isNull(students.mergeSeenAt)))
+    .orderBy(asc(students.removedAt));
+}
+
+export async function markMergesSeen(tx: Tx, studentId: string, at: Date): Promise<void> {
+  await tx
+    .update(students)
+    .set({ mergeSeenAt: at })
+    .where(and(eq(students.mergedInto, studentId), isNull(students.mergeSeenAt)));
 }

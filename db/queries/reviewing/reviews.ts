@@ -172,14 +172,26 @@ export async function listReviewed(tx: Tx, submissionIds: readonly string[]) {
     .where(inArray(submissions.id, [...submissionIds]));
 }
 
-/** The last released submission of each worksheet that is this student's or their team's, or has marks of the student's own (Q21), newest first. */
-export async function listReleased(
-  tx: Tx,
-  activityId: string,
-  { studentId, teamId }: { studentId: string; teamId: string | null },
-) {
-  const theirs = sql`(exists (select 1 from students p where p.id = any(${submissions.memberIds}) and coalesce(p.merged_into, p.id) = ${studentId})
-    or exists (select 1 from marks m where m.submission_id = ${submissions.id} and m.student_id = ${studentId}))`;
+interface TeamMember {
+  studentId: string;
+  teamId: string | null;
+}
+
+/** SQL condition: a released submission that is this student's or their team's, or has marks of the student's own (Q21). */
+const isReleasedTo = (activityId: string, { studentId, teamId }: TeamMember) =>
+  and(
+    eq(submissions.activityId, activityId),
+    isNotNull(submissions.releasedAt),
+    isNull(submissions.takenBackAt),
+    or(
+      sql`exists (select 1 from students p where p.id = any(${submissions.memberIds}) and coalesce(p.merged_into, p.id) = ${studentId})`,
+      sql`exists (select 1 from marks m where m.submission_id = ${submissions.id} and m.student_id = ${studentId})`,
+      teamId === null ? undefined : eq(submissions.teamId, teamId),
+    ),
+  );
+
+/** Of each worksheet the last submission that is released to the student, newest first. */
+export async function listReleased(tx: Tx, activityId: string, student: TeamMember) {
   const rows = await tx
     .selectDistinctOn([submissions.worksheetId], {
       id: submissions.id,
@@ -194,14 +206,7 @@ export async function listReleased(
         select 1 from submissions s where s.worksheet_id = submissions.worksheet_id and s.taken_back_at is null and s.at > submissions.at)`,
     })
     .from(submissions)
-    .where(
-      and(
-        eq(submissions.activityId, activityId),
-        isNotNull(submissions.releasedAt),
-        isNull(submissions.takenBackAt),
-        teamId === null ? theirs : or(theirs, eq(submissions.teamId, teamId)),
-      ),
-    )
+    .where(isReleasedTo(activityId, student))
     .orderBy(submissions.worksheetId, desc(submissions.at), desc(submissions.id));
   return rows.sort((a, b) => b.at.getTime() - a.at.getTime());
 }
@@ -234,15 +239,12 @@ export async function listAnsweredReturns(tx: Tx, teamIds: readonly string[]) {
 export async function findReviewNews(
   tx: Tx,
   activityId: string,
-  { studentId, teamId }: { studentId: string; teamId: string | null },
+  student: TeamMember,
 ): Promise<{ returned: boolean; released: boolean }> {
   const found = await tx.execute<{ returned: boolean; released: boolean }>(sql`select
     exists (
       select 1 from returns r join worksheets w on w.id = r.worksheet_id
-      where w.team_id = ${teamId}::uuid and w.archived_at is null and r.ended_at is null) as returned,
-    exists (
-      select 1 from submissions s where s.activity_id = ${activityId} and s.released_at is not null and s.taken_back_at is null
-      and (exists (select 1 from students p where p.id = any(s.member_ids) and coalesce(p.merged_into, p.id) = ${studentId}::uuid)
-        or exists (select 1 from marks m where m.submission_id = s.id and m.student_id = ${studentId}::uuid) or s.team_id = ${teamId}::uuid)) as released`);
+      where w.team_id = ${student.teamId}::uuid and w.archived_at is null and r.ended_at is null) as returned,
+    exists (select 1 from ${submissions} where ${isReleasedTo(activityId, student)}) as released`);
   return found.rows[0] ?? { returned: false, released: false };
 }

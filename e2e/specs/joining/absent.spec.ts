@@ -1,3 +1,5 @@
+import { database } from "@/db/client";
+import { linkStudent } from "@/db/queries/signing-in/outside-accounts";
 import { expect, member, phone, student, test } from "@/e2e/support/fixtures";
 import { teams, choose, agree, write } from "@/e2e/specs/teams/moving-support";
 
@@ -74,7 +76,7 @@ test("T4, Q19: one click marks a name on the list that never came as absent, on 
   await expect(teacher.getByRole("region", { name: "In no team" })).toContainText("Zoe");
 });
 
-test("T15, T3: a student who joined twice is put together with the name on the list, and undone from the journal", async ({
+test("T15, T3, Q33: a student who joined twice is put together with the name on the list, once a dialog has said what becomes of PINs, slips and a linked account, and undone from the journal", async ({
   makeClassroom,
   open,
 }) => {
@@ -84,12 +86,15 @@ test("T15, T3: a student who joined twice is put together with the name on the l
   );
   const stays = member(classroom, 0);
   if (twice === undefined) throw new Error("everyone is in a team");
-  const teacher = await open(classroom.teacher, `/teacher/classes/${classroom.class.id}`);
+  const classId = classroom.class.id;
+  const account = { issuer: "https://school.example", subject: twice.id };
+  await linkStudent(database(), account, { studentId: twice.id, classId }, new Date());
+  const teacher = await open(classroom.teacher, `/teacher/classes/${classId}`);
   await teacher.getByRole("button", { name: `${twice.name} is the same student as…` }).click();
-  await teacher
-    .getByRole("dialog")
-    .getByLabel("The name that stays", { exact: true })
-    .selectOption({ label: stays.name });
+  const dialog = teacher.getByRole("dialog");
+  await expect(dialog).toContainText(`is linked to ${twice.name}. It opens the name that stays only if both names`);
+  await expect(dialog.getByRole("radio", { name: "A slip that nobody has used opens nothing" })).toBeVisible();
+  await dialog.getByLabel("The name that stays", { exact: true }).selectOption({ label: stays.name });
   await agree(teacher, "Put them together");
   await expect(teacher.getByText(`${twice.name} and the name you chose are one student now.`)).toBeVisible();
   await expect(teacher.getByRole("rowheader", { name: twice.name })).toHaveCount(0);

@@ -60,8 +60,8 @@ interface Change {
   by: ClassSteering;
   teacher: { id: string; name: string };
   may: TeacherRight | null;
-  /** Whom the journal's sentence names, when that is not `teacher`. */
-  named?: string;
+  /** The name of the teacher by whose link `teacher` joins. */
+  linkOf?: string;
 }
 
 async function changeTeachers(
@@ -85,10 +85,13 @@ export async function changeTeachersIn(
   const activities = await lockActivities(tx, await listActivitiesOf(tx, [classId]));
   const ids = activities.map(({ id }) => id);
   await lockClass(tx, classId);
-  const { kind, by, teacher, may, named } = await decide(await rows.listClassTeachers(tx, classId));
-  const values = { teacher: named ?? teacher.name, ...(may === null ? {} : { may }) };
-  const audit = named === undefined ? {} : { detail: `${teacher.name}: ${may ?? ""}` };
-  await recordInJournal(tx, { ...by, activityIds: [] }, { kind, values, audit }, async () => {
+  const { kind, by, teacher, may, linkOf } = await decide(await rows.listClassTeachers(tx, classId));
+  const values = {
+    teacher: linkOf ?? teacher.name,
+    ...(linkOf !== undefined && { joined: teacher.name }),
+    ...(may !== null && { may }),
+  };
+  await recordInJournal(tx, { ...by, activityIds: [] }, { kind, values }, async () => {
     await rows.setTeacherRight(tx, classId, teacher.id, may);
     await checkSteered(tx, classId);
     await raiseAccessVersions(tx, ids);

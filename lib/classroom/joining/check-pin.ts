@@ -53,9 +53,18 @@ export async function checkPin(
   newPin: string | undefined,
 ): Promise<string> {
   await requireRightPin(attempt, student);
+  return hashFromNowOn(attempt, student, newPin);
+}
+
+/** The same once the PIN was right. */
+export async function hashFromNowOn(
+  { origin }: JoinAttempt,
+  student: StudentSignIn,
+  newPin: string | undefined,
+): Promise<string> {
   return student.oneTimePin === null
     ? student.pinHash
-    : hashSecret(checkNewPin(student, student.oneTimePin, newPin), attempt.origin.address);
+    : hashSecret(checkNewPin(student, student.oneTimePin, newPin), origin.address);
 }
 
 /**

@@ -77,6 +77,22 @@ describe("a slip", () => {
     expect(await tell(enterClass({ code, ...other }, origin))).toBe("name-merged");
   });
 
+  it("S1, T15, Q33: opens nothing once its name is put together with that of a student who has come in with an account, whichever of the two stays", async () => {
+    for (const stays of ["account", "slip"] as const) {
+      const { classId, code, steering, tell } = await room();
+      const account = { issuer: "https://school.example", subject: `student-${(count += 1)}` };
+      const { studentId: ana } = await joinFromOutside({ account, classId }, { name: "Ana", pin: "" }, origin);
+      await addRosterNames(steering, "Ana Diaz");
+      const { id = "", oneTimePin } =
+        (await listStudents(steering)).find((student) => student.name === "Ana Diaz") ?? {};
+      const [studentId, intoId] = stays === "account" ? [id, ana] : [ana, id];
+      await mergeStudents(steering, { studentId, intoId, samePerson: true });
+      const slip = { code, name: "Ana Diaz", pin: oneTimePin ?? "", newPin: "7394" };
+      expect(await tell(enterClass(slip, origin))).toBe(stays === "account" ? "name-on-list" : "name-taken");
+      expect(await signInStudentFromOutside(identityOf(account), classId, null)).toMatchObject({ studentId: intoId });
+    }
+  });
+
   it("Q33, S1: a new PIN holds against an account that comes in at the same moment", async () => {
     const { classId, steering, tell, counted } = await room();
     const account = { issuer: "https://school.example", subject: `student-${(count += 1)}` };

@@ -9,6 +9,7 @@ import {
   findStudentByName,
   insertStudents,
   listNames,
+  listSlips,
   lockStudent,
   type MergedSignIn,
   type StudentSignIn,
@@ -30,6 +31,7 @@ import {
   type JoinAttempt,
   refuseGuessablePin,
   checkPin,
+  hashFromNowOn,
   isStillRight,
   requireRightPin,
   wrongPinError,
@@ -94,7 +96,7 @@ async function identify(
   newPin: string | undefined,
 ): Promise<{ student: StudentSignIn; pinHash: string }> {
   const named = await findNamed(attempt.found.id, name);
-  if (named?.is === "merged") return identifyMerged(attempt, named.merged);
+  if (named?.is === "merged") return identifyMerged(attempt, named.merged, newPin);
   const known = named?.student ?? null;
   const { student, isNew } = known === null ? await addNewcomer(attempt, name) : { student: known, isNew: false };
   return { student, pinHash: isNew ? student.pinHash : await checkPin(attempt, student, newPin) };
@@ -159,15 +161,19 @@ export async function addNewcomer(
 async function identifyMerged(
   attempt: JoinAttempt,
   merged: MergedSignIn,
+  newPin: string | undefined,
 ): Promise<{ student: StudentSignIn; pinHash: string }> {
   const { found } = attempt;
   await requireRightPin(attempt, merged);
   if (!merged.pinCounts) throw new AppError("name-merged", { name: merged.name, teacher: found.teacherName }, "name");
+  const isSlip = merged.oneTimePin !== null;
+  const ownHash = await hashFromNowOn(attempt, merged, newPin);
   return transaction(async (tx) => {
     const student = await lockStudent(tx, found.id, merged.intoId);
     if (student === null || !(await isStillRight(tx, merged, student))) throw wrongPinError(found, merged);
-    if (merged.oneTimePin !== null) await changePin(tx, merged.id, { pinHash: student.pinHash, oneTimePin: null }); // A slip opens once.
-    return { student, pinHash: student.pinHash };
+    // S1: a slip is for the first time that the student comes in, under whichever name.
+    if (isSlip && student.oneTimePin === null) throw wrongPinError(found, merged);
+    return { student, pinHash: isSlip ? ownHash : student.pinHash };
   });
 }
 
@@ -177,7 +183,8 @@ async function startSession(found: ClassRow, student: StudentSignIn, pinHash: st
     if (!(await holdClassInUse(tx, found.id))) throw noClassError(found.code);
     const now = await lockStudent(tx, found.id, student.id);
     if (now === null || !(await isStillRight(tx, student, now))) throw wrongPinError(found, student);
-    if (pinHash !== student.pinHash) await changePin(tx, student.id, { pinHash, oneTimePin: null });
+    if (pinHash !== student.pinHash)
+      for (const id of await listSlips(tx, student.id)) await changePin(tx, id, { pinHash, oneTimePin: null });
     return createSession(tx, { studentId: student.id });
   });
 }

@@ -1,7 +1,7 @@
 /** T3, T15: merges one student who joined twice, under nearly the same name. */
 import { database, transaction } from "@/db/client";
 import { listActivitiesOf } from "@/db/queries/classes/activities";
-import { moveBelongings } from "@/db/queries/joining/merging";
+import { listUnseenMerges, markMergesSeen, moveBelongings } from "@/db/queries/joining/merging";
 import { isUuid, lockActivities } from "@/db/queries/signing-in/standing";
 import { raiseExtraTime } from "@/db/queries/clocks/clocks";
 import * as rows from "@/db/queries/classes/students";
@@ -15,10 +15,12 @@ import { withStudentReplaced } from "@/lib/rules/teams/arrangement-changes";
 import { publishArrangement, loadArrangement, storeArrangement } from "@/lib/classroom/teams/arrangement";
 import { takeOffHiddenIn } from "@/lib/classroom/projector/wall";
 import { recordInJournal } from "@/lib/classroom/journal/journal";
+import { makeOneTimePinRow } from "@/lib/classroom/classes/students";
 
 /**
  * `intoId` gets the other's team, ballots, tries and own marks where it has none of its own, and the longer extra time of both; text stays where it is, and the other is signed out.
- * `samePerson`: the other's PIN works for `intoId` too, and replaces a one-time PIN. Otherwise it could be an impostor's.
+ * `samePerson`: the other's PIN and accounts from outside work for `intoId` too; its PIN replaces a one-time PIN, and a slip of the other opens nothing once
+ * `intoId` has come in. Otherwise they could be an impostor's.
  * @throws AppError `student-gone`, `merge-same`
  */
 export async function mergeStudents(
@@ -63,8 +65,14 @@ export async function mergeStudents(
       now,
     );
     invalidated.push(...(await takeOffHiddenIn(tx, steering, activities, now)));
-    if (samePerson && into.oneTimePin !== null && other.oneTimePin === null)
-      await rows.changePin(tx, intoId, { pinHash: other.pinHash, oneTimePin: null });
+    // S1: who has come in under one of the names, with a PIN or an account of their own, needs no slip any more.
+    if (samePerson && (into.oneTimePin === null || other.oneTimePin === null))
+      for (const id of await rows.listSlips(tx, intoId))
+        await rows.changePin(
+          tx,
+          id,
+          id === intoId ? { pinHash: other.pinHash, oneTimePin: null } : makeOneTimePinRow(),
+        );
     return { ended: await endSessionsOf(tx, { studentId }), invalidated };
 
     async function locked(id: string): Promise<rows.StudentSignIn> {
@@ -80,10 +88,10 @@ export async function mergeStudents(
 
 /** Names merged into the student's that the student has not been told of yet. Batched: every student page asks. */
 export const loadUnseenMerges = batched(async (studentIds: readonly string[]) => {
-  const found = await rows.listUnseenMerges(database(), studentIds);
+  const found = await listUnseenMerges(database(), studentIds);
   return studentIds.map((id) => found.filter(({ intoId }) => intoId === id));
 });
 
 export async function markMergesRead(member: Member, now = new Date()): Promise<void> {
-  await rows.markMergesSeen(database(), member.studentId, now);
+  await markMergesSeen(database(), member.studentId, now);
 }

@@ -36,8 +36,6 @@ export interface Entry {
   values?: Record<string, string | number>;
   /** Soon after one another, such actions of one teacher with the same values make one entry. */
   combine?: boolean;
-  /** Q34: whom or what the line of the audit log is about, where `values` do not say. */
-  audit?: { studentId?: string | null; detail?: string };
   /** Records it even when no fact changed, because what changed is not a fact, such as a PIN. */
   always?: boolean;
 }
@@ -72,7 +70,7 @@ export async function recordInJournal<T>(
     values: entry.values ?? {},
   };
   const extended = entry.combine ? await extendEntry(tx, row, changes, now) : null;
-  await auditEntry(tx, row, { ...entry, combinedSince: extended?.at }, now);
+  await auditEntry(tx, row, { ...entry, changes, combinedSince: extended?.at }, now);
   if (extended === null) await insertEntry(tx, { ...row, changes }, now);
   return result;
 }
@@ -153,7 +151,8 @@ export async function undo(who: Steering | ClassSteering, entryId: string, now =
       now,
     );
     const { classId, activityId } = action;
-    await auditEntry(tx, { teacherId: who.teacherId, classId, activityId }, action, now, kind);
+    const done = { kind: action.kind, values: action.values, changes: plan.changes };
+    await auditEntry(tx, { teacherId: who.teacherId, classId, activityId }, done, now, kind);
     await markUndone(tx, entry.id, now);
     if (entry.about !== null) await markStanding(tx, entry.about);
     return { undone: { done: true } satisfies UndoResult, scope, applied };

@@ -2,6 +2,7 @@
 import { database, type Tx } from "@/db/client";
 import { insertAudit, insertAuditOnce } from "@/db/queries/privacy/audit";
 import type { ClassReading, Reading } from "@/lib/auth/standing";
+import type { FactChange } from "@/lib/rules/journal/journal";
 import { spanOfOne } from "@/lib/rules/journal/one-action";
 import { describeEntry } from "@/lib/rules/privacy/audit";
 import type { Again, AuditedChange, AuditedRead } from "@/lib/rules/privacy/audit";
@@ -29,24 +30,23 @@ export function auditChange(
 interface AuditedEntry {
   kind: string;
   values?: Readonly<Record<string, string | number>>;
-  /** What the values do not say. */
-  audit?: Pick<About, "studentId" | "detail">;
+  changes: readonly FactChange[];
   /** When the entry began that the action extended: one line of the same since then is enough. */
   combinedSince?: Date | undefined;
 }
 
-/** Adds the line of an entry of the journal, in its transaction, if it is about people or about who may see them. */
+/** Adds the lines of an entry of the journal, in its transaction, if it is about people or about who may see them. */
 export async function auditEntry(
   tx: Tx,
   who: { teacherId: string; classId: string; activityId: string | null },
-  { kind, values = {}, audit = {}, combinedSince }: AuditedEntry,
+  { kind, values = {}, changes, combinedSince }: AuditedEntry,
   at: Date,
   again?: Again,
 ): Promise<void> {
-  const line = describeEntry(kind, values);
-  if (line === null) return;
-  const row = { ...who, ...line, ...audit, act: again === undefined ? line.act : `${again} ${line.act}`, at };
-  await (combinedSince === undefined ? insertAudit(tx, row) : insertAuditOnce(tx, row, spanOfOne(at, combinedSince)));
+  for (const line of describeEntry(kind, values, changes)) {
+    const row = { ...who, ...line, act: again === undefined ? line.act : `${again} ${line.act}`, at };
+    await (combinedSince === undefined ? insertAudit(tx, row) : insertAuditOnce(tx, row, spanOfOne(at, combinedSince)));
+  }
 }
 
 /** Adds a line, unless the same teacher read the same a short time ago. */

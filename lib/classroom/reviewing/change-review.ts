@@ -12,8 +12,7 @@ import { reviewTopicsOf } from "./review-topics";
 export async function changeReview(
   steering: Steering,
   submissionId: string,
-  /** `studentId`: a mark of a student's own (Q21). */
-  { kind, studentId = null }: { kind: Entry["kind"]; studentId?: string | null },
+  kind: Entry["kind"],
   run: (tx: Tx, found: SubmissionRow, activity: ActivityRow) => Promise<void>,
   now = new Date(),
 ): Promise<void> {
@@ -24,7 +23,7 @@ export async function changeReview(
     await recordInJournal(
       tx,
       steering,
-      { kind, values: { team: found.number, submission: found.id }, audit: { studentId }, combine: kind === "mark" },
+      { kind, values: { team: found.number, submission: found.id }, combine: kind === "mark" },
       () => run(tx, found, activity),
       now,
     );

@@ -26,7 +26,7 @@ export async function writeComment(
   submissionId: string,
   { seen, ...comment }: Omit<Comment, "teacherId"> & SeenComment,
 ): Promise<void> {
-  await changeReview(steering, submissionId, { kind: "comment" }, async (tx, found) => {
+  await changeReview(steering, submissionId, "comment", async (tx, found) => {
     const { field, passage } = comment;
     if (passage !== null && (field === "case" || !isPassageOf(found.texts[field], passage)))
       throw new AppError("input");
@@ -43,7 +43,7 @@ export async function deleteComment(
   submissionId: string,
   { id, seen }: { id: string } & SeenComment,
 ): Promise<void> {
-  await changeReview(steering, submissionId, { kind: "comment-delete" }, async (tx, found) => {
+  await changeReview(steering, submissionId, "comment-delete", async (tx, found) => {
     const stored = await findCommentText(tx, found.id, id);
     if (stored !== null && stored !== seen) throw new AppError("comment-changed");
     await removeComment(tx, found.id, id);

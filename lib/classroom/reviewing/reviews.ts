@@ -95,7 +95,7 @@ export async function giveMark(
   await changeReview(
     steering,
     given.submissionId,
-    { kind: "mark", studentId: given.studentId },
+    "mark",
     async (tx, found, activity) => {
       if (!hasLevel(rubricOf(activity), given.criterion, given.level ?? 1)) throw new AppError("no-such-criterion");
       const place = {
@@ -117,17 +117,12 @@ export async function giveMark(
  * @throws AppError `not-found`, `review-old`, `mark-changed` when nobody gives that level any more
  */
 export async function chooseMark(steering: Steering, given: MarkPlace & { level: number }): Promise<void> {
-  await changeReview(
-    steering,
-    given.submissionId,
-    { kind: "mark-choice", studentId: given.studentId },
-    async (tx, found) => {
-      const marks = marksFor(await listMarks(tx, found.id), given.studentId, found.memberIds);
-      if (!marks.some(({ criterion, level }) => criterion === given.criterion && level === given.level))
-        throw new AppError("mark-changed");
-      await chooseLevel(tx, given, given.level);
-    },
-  );
+  await changeReview(steering, given.submissionId, "mark-choice", async (tx, found) => {
+    const marks = marksFor(await listMarks(tx, found.id), given.studentId, found.memberIds);
+    if (!marks.some(({ criterion, level }) => criterion === given.criterion && level === given.level))
+      throw new AppError("mark-changed");
+    await chooseLevel(tx, given, given.level);
+  });
 }
 
 /** Q21: members at the hand-in share the team's mark; only the others have marks of their own, which stay theirs when they leave the team. */

@@ -143,7 +143,7 @@ async function enterClass(
     if (teachers.some(({ id }) => id === newcomer.id)) throw new AppError("teaching-already", { name: className });
     await useOnce(tx, token);
     const by = { ...inviter, teacherId: newcomer.id };
-    return { by, kind: "teacher-join", teacher: newcomer, may, named: invitation.inviter.name };
+    return { by, kind: "teacher-join", teacher: newcomer, may, linkOf: invitation.inviter.name };
   });
 }
 

@@ -1,10 +1,13 @@
 /** Q33: a teacher links the school's account to their own, over real HTTP. */
+import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { pool } from "@/db/client";
 import { makeTeacher } from "@/db/testing/factories";
 import { hashSecret, noPasswordHash } from "@/lib/auth/hashing";
+import { encodeArguments } from "@/lib/server/testing/actions";
 import { signInOutside } from "@/lib/server/testing/outside-browser";
-import type { Jar } from "@/lib/server/testing/sign-in-browser";
+import { runCommand } from "@/lib/server/testing/run-command";
+import { server, type Jar } from "@/lib/server/testing/sign-in-browser";
 import {
   accountOf,
   call,
@@ -42,6 +45,23 @@ describe("linking the school's account", () => {
     const address = urlIn(await beginLink(other, ""));
     expect(await signInOutside(other, accountOf().sub, address)).toBe("/teacher/account?linked");
     expect(await linked()).toBe(1);
+  });
+
+  it("Q33, B1: a teacher whose account has a password that nobody knows, as an earlier build made it with an account from outside, reads how to set one, and links with that", async () => {
+    const { id, email } = await makeTeacher({ passwordHash: await hashSecret(randomUUID()) });
+    const refused = await beginLink(await teacherJar(id), "what could it be");
+    expect(codeIn(refused)).toBe("link-password-wrong");
+    expect(refused).toContain("never had one");
+    const [, command = ""] = /type npm run teacher -- (.+?) on the machine/.exec(refused) ?? [];
+    expect(command).toBe(`reset ${email}`);
+    const { stdout } = await runCommand("teacher", command.split(" "), { DATA_DIR: server.dataDir });
+    const token = /\/teacher\/reset#(\w+)/.exec(stdout)?.[1] ?? "";
+    const jar = jarOf();
+    const set = encodeArguments([{ json: { refusal: null, typed: {} } }, { form: { token, password } }]);
+    const answer = await jar.callAction("/teacher/reset", "lib/actions/signing-in/reset.ts#setPassword", set);
+    expect(answer.to).toBe("/teacher");
+    const address = urlIn(await beginLink(jar, password));
+    expect(await signInOutside(jar, accountOf().sub, address)).toBe("/teacher/account?linked");
   });
 
   it("Q33: a teacher who is signed in to both links the two, comes in by either, and unlinks them, which ends their other sessions; the account is nobody else's", async () => {

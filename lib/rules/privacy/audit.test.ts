@@ -9,11 +9,26 @@ describe("the audit log", () => {
       ["extra-time", { student, percent: 150 }],
       ["merge-students", { student, into: "another" }],
     ] as const)
-      expect(describeEntry(kind, values)).toEqual({ act: kind, studentId: student, detail: "" });
+      expect(describeEntry(kind, values, [])).toEqual([{ act: kind, studentId: student, detail: "" }]);
+  });
+
+  it("Q34: a mark and a reason are about the student whom their facts name; marks of a team and of a student are a line each", () => {
+    const of = (key: string) => ({ key, before: null, after: 2 });
+    const marks = ["team", "ben", "team"].map((owner, n) => of(`mark/case/criterion-${n}/${owner}/teacher`));
+    const lines = (kind: string, changes = marks) =>
+      describeEntry(kind, { team: 4 }, changes).map(({ studentId, detail }) => [studentId, detail]);
+    expect(lines("mark")).toEqual([
+      [null, "4"],
+      ["ben", "4"],
+    ]);
+    expect(lines("mark-choice", [of("mark-chosen/case/criterion/ben/teacher")])).toEqual([["ben", "4"]]);
+    expect(lines("reason-hide", [of("reason-hidden/activity/ben")])).toEqual([["ben", ""]]);
+    expect(lines("release", [of("released/case")])).toEqual([[null, "0 cases"]]);
   });
 
   it("Q34: of many at once it has one line with their number, and of a class its name, which is not to be found later", () => {
-    const detail = (kind: string, values: Record<string, string | number>) => describeEntry(kind, values)?.detail;
+    const detail = (kind: string, values: Record<string, string | number>) =>
+      describeEntry(kind, values, [])[0]?.detail;
     expect(detail("roster", { added: 2, changed: 3, removed: 1 })).toBe("added 2, changed 3, removed 1");
     expect(detail("remove-new", { count: 40 })).toBe("40");
     expect(detail("release", { cases: 1, team: 4 })).toBe("team 4");
@@ -24,7 +39,7 @@ describe("the audit log", () => {
 
   it("Q34: what a lesson does for an hour is in the journal alone", () => {
     for (const kind of ["move", "phase", "clock", "comment", "flag-answer", "undo"])
-      expect(describeEntry(kind, { student: "one" })).toBeNull();
+      expect(describeEntry(kind, { student: "one" }, [])).toEqual([]);
   });
 
   it("Q34: an act is read as it was stored, also when Undo did it; what a later build wrote is no act", () => {

@@ -1,3 +1,5 @@
+import type { FactChange } from "@/lib/rules/journal/journal";
+
 /** Q34: what counts as reading or changing something about a person. Each is a message of `audit.did`. */
 export const auditedReads = [
   "held",
@@ -55,7 +57,8 @@ const detailOf = {
   "teacher-remove": teacherAndRight,
   "teacher-invite": value("may"),
   "teacher-invite-end": nothing,
-  "teacher-join": teacherAndRight,
+  // By the link of `teacher`. An entry of an earlier build does not say who joined.
+  "teacher-join": ({ joined, may = "" }) => (joined === undefined ? String(may) : `${joined}: ${may}`),
   "class-archive": value("class"),
   "class-delete": value("class"),
   "class-back": value("class"),
@@ -88,15 +91,36 @@ export type AuditedChange = (typeof auditedChanges)[number];
 export type AuditedAct = AuditedRead | AuditedChange | AuditedKind;
 export type Again = "undo" | "redo";
 
-/** The line of an entry of the journal, beside who did it; null: it has none. */
+/** Where the key of a fact names its student, or "team": `mark/<submission>/<criterion>/<student>/<teacher>`. */
+const studentIn = new Map([
+  ["mark", 3],
+  ["mark-chosen", 3],
+  ["reason-hidden", 2],
+]);
+
+function studentsOf({ student }: Values, changes: readonly FactChange[]): (string | null)[] {
+  if (student !== undefined) return [String(student)];
+  const found = changes.flatMap(({ key }) => {
+    const parts = key.split("/");
+    const owner = parts[studentIn.get(parts[0] ?? "") ?? parts.length];
+    return owner === undefined ? [] : [owner === "team" ? null : owner];
+  });
+  return found.length === 0 ? [null] : [...new Set(found)];
+}
+
+/**
+ * The lines of an entry of the journal, beside who did it: one for each student whom it is about. Empty: it has none.
+ * @param changes the facts that it changed, or that its undo did
+ */
 export function describeEntry(
   kind: string,
   values: Values,
-): { act: AuditedKind; studentId: string | null; detail: string } | null {
+  changes: readonly FactChange[],
+): { act: AuditedKind; studentId: string | null; detail: string }[] {
   const act = auditedKinds.find((one) => one === kind);
-  if (act === undefined) return null;
-  const { student } = values;
-  return { act, studentId: student === undefined ? null : String(student), detail: detailOf[act](values) };
+  if (act === undefined) return [];
+  const detail = detailOf[act](values);
+  return studentsOf(values, changes).map((studentId) => ({ act, studentId, detail }));
 }
 
 const acts: readonly AuditedAct[] = [...auditedReads, ...auditedChanges, ...auditedKinds];
