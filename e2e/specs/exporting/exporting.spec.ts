@@ -28,7 +28,9 @@ test("T14: a teacher downloads a table and the whole activity, imports it into a
   await page.getByRole("link", { name: "Import an activity" }).click();
   const choose = page.getByLabel("Choose the file");
   await choose.setInputFiles({ name: "votes.csv", mimeType: "text/csv", buffer: votes.bytes });
-  await expect(page.getByRole("alert").filter({ hasText: "This is not an activity that was exported from Crosscase" })).toBeVisible();
+  await expect(
+    page.getByRole("alert").filter({ hasText: "This is not an activity that was exported from Crosscase" }),
+  ).toBeVisible();
   await choose.setInputFiles({ name: whole.name, mimeType: "application/json", buffer: whole.bytes });
   await expect(page.getByText("14 students are new, and none was in the class already.")).toBeVisible();
   await page.getByRole("link", { name: "Open the activity" }).click();
