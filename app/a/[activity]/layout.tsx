@@ -29,6 +29,7 @@ import { PageHead } from "@/components/ui/display/page-head";
 import { ThemeToggle } from "@/components/ui/controls/theme-toggle";
 import { buildId } from "@/lib/process/build-id";
 import { loadClass } from "@/lib/classroom/classes/classes";
+import { confirmedIds, loadMerges } from "@/lib/classroom/joining/merging";
 import { loadReviewNews } from "@/lib/classroom/reviewing/returns";
 import { findLearnPage } from "@/lib/classroom/learning/lesson-progress";
 import { hasMatchNow } from "@/lib/classroom/comparing/comparing";
@@ -51,20 +52,34 @@ export default async function StudentFrame({
   const { activity: activityId } = await params;
   const member = await requireMember(activityId);
   const { activity, name, classId, studentId, teamId } = member;
-  const [{ name: className, teacherName: teacher }, news, own, hasMatch, words, initialTime, learnPage, t, n, r, app] =
-    await Promise.all([
-      loadClass(classId),
-      loadReviewNews(member),
-      loadTeamNews(member),
-      activity.phase === "compare" && teamId !== null ? hasMatchNow(member) : null,
-      loadOwnWords(member),
-      loadInitialTime(activity),
-      activity.phase === "setup" ? findLearnPage(member) : null,
-      getTranslations("student.frame"),
-      getTranslations("student.teamNews"),
-      getTranslations("review.strip"),
-      getTranslations("app"),
-    ]);
+  const [
+    { name: className, teacherName: teacher },
+    merges,
+    news,
+    own,
+    hasMatch,
+    words,
+    initialTime,
+    learnPage,
+    t,
+    n,
+    r,
+    app,
+  ] = await Promise.all([
+    loadClass(classId),
+    loadMerges(studentId),
+    loadReviewNews(member),
+    loadTeamNews(member),
+    activity.phase === "compare" && teamId !== null ? hasMatchNow(member) : null,
+    loadOwnWords(member),
+    loadInitialTime(activity),
+    activity.phase === "setup" ? findLearnPage(member) : null,
+    getTranslations("student.frame"),
+    getTranslations("student.teamNews"),
+    getTranslations("review.strip"),
+    getTranslations("app"),
+  ]);
+  const mergedIds = confirmedIds(merges);
   const made = madeAt().ms;
   return (
     <ClientMessages of={["student.frame", "student.clock", "student.pause", "student.words", "app.phases", "sync"]}>
@@ -102,7 +117,7 @@ export default async function StudentFrame({
         />
       </PageHead>
       <ClaimPage userId={studentId} />
-      <DeviceHandover personId={studentId} teamId={teamId} phase={activity.phase} />
+      <DeviceHandover personId={studentId} mergedIds={mergedIds} teamId={teamId} phase={activity.phase} />
       <CachePages
         studentId={studentId}
         build={buildId()}
@@ -116,7 +131,7 @@ export default async function StudentFrame({
       <SetAsideOfferElsewhere studentId={studentId} fieldNames={await fieldNames(activity.contentId)} />
       <Follow activityId={activityId} phase={activity.phase} learnPage={learnPage} />
       <UnreadWords words={words} read={readWordAction.bind(null, activityId)} />
-      <MergeNews member={member} teacher={teacher} />
+      <MergeNews activityId={activityId} merges={merges} teacher={teacher} />
       {own !== null && <TeamNews member={member} own={own} />}
       {hasMatch !== null && (
         <PartnerNews href={`/a/${activityId}/compare`} isHere={hasMatch} sentence={n("partner")} go={n("toPartner")} />

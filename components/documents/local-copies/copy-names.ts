@@ -1,11 +1,12 @@
 import { databasePrefix, parseCopyName } from "@/lib/document-format/browser-storage";
 import { storageKeys } from "./storage-keys";
+import { ownIds } from "./own-ids";
 import type { DocumentAddress } from "@/components/documents/connection/room";
 
-/** The document of this student's copy; null for any other name. */
-export function documentOfCopy(person: string, name: string): DocumentAddress | null {
+/** Under which id this student typed the copy, and its document; null for any other name. */
+export function parseOwnCopy(person: string, name: string): { person: string; document: DocumentAddress } | null {
   const copy = parseCopyName(name);
-  return copy?.person === person ? copy.document : null;
+  return copy !== null && ownIds(person).includes(copy.person) ? copy : null;
 }
 
 /** Names of all databases of this site. Some browsers cannot list them, so each is also registered in localStorage. Never rejects. */

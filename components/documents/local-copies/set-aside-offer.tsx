@@ -46,10 +46,11 @@ function Offer({ studentId, fieldNames, fields }: SetAsideOfferProps) {
     () => none,
   );
   if (texts.length === 0) return null;
+  const isMerged = ({ person }: SetAsideText) => person !== null && person !== studentId;
   return (
     <section className={styles.offer} aria-label={t("label")}>
       <Strip kind="wrong">
-        <b>{t("title")}</b> {t("text")}
+        <b>{t("title")}</b> {t(texts.every(isMerged) ? "textMerged" : "text")}
       </Strip>
       <ul>
         {texts.map((text) => {
@@ -57,6 +58,7 @@ function Offer({ studentId, fieldNames, fields }: SetAsideOfferProps) {
           return (
             <li key={text.id}>
               <span className={styles.field}>{fieldNames[text.field] ?? ""}</span>
+              {isMerged(text) && <p>{t("merged")}</p>}
               {text.whole && <p>{t("whole")}</p>}
               <textarea
                 readOnly

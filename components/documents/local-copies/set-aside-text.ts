@@ -2,6 +2,7 @@ import { countWords } from "@/lib/rules/writing/words";
 import { setAsidePrefix } from "@/lib/document-format/browser-storage";
 import { removeDatabase } from "./copy-names";
 import type { UnstoredText } from "./copy-text";
+import { ownIds, setMergedIds } from "./own-ids";
 import { storageKeys } from "./storage-keys";
 import { registerUnsentCounter } from "./unsent-count";
 
@@ -11,6 +12,8 @@ import { registerUnsentCounter } from "./unsent-count";
  */
 export interface SetAsideText {
   id: string;
+  /** Under whose id it was typed: the student's, or that of a name merged into it (T15). null: it is on this page only. */
+  person: string | null;
   /** The document it was typed in: `kind/id`. */
   from: string;
   field: string;
@@ -26,23 +29,29 @@ const inCopies = new Map<string, { person: string; texts: readonly SetAsideText[
 let cached: { person: string | null; all: readonly SetAsideText[] } | null = null;
 const listeners = new Set<() => void>();
 
+/** T15: offers what these names, which were merged into the student's, left on this device; no others. */
+export function offerMergedTexts(person: string, ids: readonly string[]): void {
+  setMergedIds(person, ids);
+  notifyListeners();
+}
+
 /** @param person the student for whom to store them on this device, where it has room; null: they stay on this page */
 export function setAsideTexts(person: string | null, from: string, unstored: UnstoredText): void {
-  for (const text of withoutKnown(listSetAsideTexts(person), toSetAsideTexts(from, unstored)))
-    if (person === null || !store(person, text)) onPage = [...onPage, text];
+  for (const text of withoutKnown(listSetAsideTexts(person), toSetAsideTexts(person, from, unstored)))
+    if (!store(text)) onPage = [...onPage, { ...text, person: null }];
   notifyListeners();
 }
 
 /** Stores the texts of a copy that is to be deleted. @returns whether this device has all of them now; otherwise it has none of them, and the copy must stay */
 export function storeCopyTexts(person: string, from: string, unstored: UnstoredText): boolean {
-  const isStored = storeAll(person, withoutKnown(loadAll(person), toSetAsideTexts(from, unstored)));
+  const isStored = storeAll(withoutKnown(loadAll(person), toSetAsideTexts(person, from, unstored)));
   notifyListeners();
   return isStored;
 }
 
 /** Offers the texts of a copy that stays on this device, and is sent if its document opens again. */
 export function offerCopyTexts(person: string, copy: string, from: string, unstored: UnstoredText): void {
-  inCopies.set(copy, { person, texts: toSetAsideTexts(from, unstored) });
+  inCopies.set(copy, { person, texts: toSetAsideTexts(person, from, unstored) });
   notifyListeners();
 }
 
@@ -60,13 +69,13 @@ export function dropSetAsideText(person: string | null, id: string): void {
         offered.texts.filter((each) => each.id !== id),
       );
   onPage = onPage.filter((text) => text.id !== id);
-  if (person !== null) remove(person, id);
+  if (person !== null) for (const own of ownIds(person)) remove(own, id);
   notifyListeners();
 }
 
 /** The student decides on the texts one by one, and a copy that is sent later would bring them all back: sets them aside and deletes the copy, which stays for as long as this device has no other room for them. */
 function replaceCopyByTexts(person: string, copy: string, texts: readonly SetAsideText[]): void {
-  if (!storeAll(person, texts)) {
+  if (!storeAll(texts)) {
     inCopies.set(copy, { person, texts });
     return;
   }
@@ -74,25 +83,30 @@ function replaceCopyByTexts(person: string, copy: string, texts: readonly SetAsi
   void removeDatabase(copy);
 }
 
-const toSetAsideTexts = (from: string, { texts, whole }: UnstoredText): SetAsideText[] =>
-  Object.entries(texts).map(([field, text]) => ({ id: newId(), from, field, text, whole }));
+const toSetAsideTexts = (person: string | null, from: string, { texts, whole }: UnstoredText): SetAsideText[] =>
+  Object.entries(texts).map(([field, text]) => ({ id: newId(), person, from, field, text, whole }));
 
 /** Another tab may have set the same aside. */
 const withoutKnown = (known: readonly SetAsideText[], texts: readonly SetAsideText[]) =>
   texts.filter(
-    ({ from, field, text }) => !known.some((each) => each.from === from && each.field === field && each.text === text),
+    ({ person, from, field, text }) =>
+      !known.some(
+        (each) =>
+          (each.person ?? person) === person && each.from === from && each.field === field && each.text === text,
+      ),
   );
 
 const newId = () => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
 
 /** Returns the same array until something changes. */
 export function listSetAsideTexts(person: string | null): readonly SetAsideText[] {
+  const ids = person === null ? [] : ownIds(person);
   if (cached?.person !== person)
-    cached = { person, all: [...(person === null ? [] : loadAll(person)), ...onPage, ...textsInCopies(person)] };
+    cached = { person, all: [...ids.flatMap(loadAll), ...onPage, ...ids.flatMap(textsInCopies)] };
   return cached.all;
 }
 
-function textsInCopies(person: string | null): readonly SetAsideText[] {
+function textsInCopies(person: string): readonly SetAsideText[] {
   return [...inCopies.values()].flatMap((copy) => (copy.person === person ? copy.texts : []));
 }
 
@@ -142,7 +156,8 @@ let unregisterCounter: (() => void) | null = null;
 const countAllWords = (texts: readonly SetAsideText[]) =>
   texts.reduce((sum, { text }) => sum + Math.max(1, countWords(text)), 0);
 
-function store(person: string, { id, ...stored }: SetAsideText): boolean {
+function store({ id, person, ...stored }: SetAsideText): boolean {
+  if (person === null) return false;
   try {
     localStorage.setItem(setAsidePrefix(person) + id, JSON.stringify(stored));
     return true;
@@ -160,9 +175,9 @@ function remove(person: string, id: string): void {
 }
 
 /** Stores all or none. */
-function storeAll(person: string, texts: readonly SetAsideText[]): boolean {
-  if (texts.every((text) => store(person, text))) return true;
-  for (const { id } of texts) remove(person, id);
+function storeAll(texts: readonly SetAsideText[]): boolean {
+  if (texts.every(store)) return true;
+  for (const { id, person } of texts) if (person !== null) remove(person, id);
   return false;
 }
 
@@ -171,14 +186,16 @@ function loadAll(person: string): SetAsideText[] {
     const keys = storageKeys(localStorage).filter((key) => key.startsWith(setAsidePrefix(person)));
     return keys.sort().flatMap((key) => {
       const stored: unknown = JSON.parse(localStorage.getItem(key) ?? "null");
-      return isSetAsideText(stored) ? [{ whole: false, ...stored, id: key.slice(setAsidePrefix(person).length) }] : [];
+      return isSetAsideText(stored)
+        ? [{ whole: false, ...stored, person, id: key.slice(setAsidePrefix(person).length) }]
+        : [];
     });
   } catch {
     return [];
   }
 }
 
-function isSetAsideText(stored: unknown): stored is Omit<SetAsideText, "id" | "whole"> {
+function isSetAsideText(stored: unknown): stored is Omit<SetAsideText, "id" | "person" | "whole"> {
   return (
     typeof stored === "object" &&
     stored !== null &&

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { useRef, useState, type SubmitEvent } from "react";
 import { isServerReachable } from "@/components/invalidation/is-server-reachable";
 import { markLeaving } from "@/components/invalidation/leave-after-refusal";
+import { ownIds } from "@/components/documents/local-copies/own-ids";
 import { countUnsentWords, whenAllSent } from "@/components/documents/local-copies/unsent-count";
 import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
@@ -39,8 +40,9 @@ export function SignOutButton({
     // This has asked already; the page's own beforeunload listener would ask a second time.
     addEventListener("beforeunload", (event) => event.stopImmediatePropagation(), { capture: true });
     const person = pageUser();
+    const ids = person === null ? [""] : ownIds(person);
     const stays = await Promise.race([
-      clearDevice().then((names) => names.some((name) => person === null || name.includes(person))),
+      clearDevice().then((names) => names.some((name) => ids.some((id) => name.includes(id)))),
       new Promise<true>((go) => setTimeout(go, maxClearMs, true)),
     ]);
     const to = form.current?.elements.namedItem("callbackUrl");

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { stubDevice } from "@/components/documents/local-copies/fake-device";
+import { offerMergedTexts } from "@/components/documents/local-copies/set-aside-text";
 import { storeBallot } from "@/components/voting/stored-ballot";
-import { ballotKey, commentDraftKey } from "@/lib/document-format/browser-storage";
+import { ballotKey, commentDraftKey, setAsidePrefix } from "@/lib/document-format/browser-storage";
 import { isDraftOnDevice, isUnsentOnDevice } from "./unsent-on-device";
 
 const key = ballotKey("ada", "a1", "final");
@@ -23,6 +24,15 @@ it("S1, Q4: a vote that was cast and has not arrived is unsent, whichever page o
   expect([isDraftOnDevice(null), isDraftOnDevice("ben")]).toEqual([true, false]);
   storeBallot(key, { choice: "", reason: " ", cast: false });
   expect(isDraftOnDevice("ada")).toBe(false);
+});
+
+it("S1, T15: text that was set aside under a name merged into the student's is unsent, until the merge is undone", async () => {
+  localStorage.setItem(`${setAsidePrefix("ada-l")}1`, "{}");
+  expect(await isUnsentOnDevice("ada")).toBe(false);
+  offerMergedTexts("ada", ["ada-l"]);
+  expect([await isUnsentOnDevice("ada"), await isUnsentOnDevice("ben")]).toEqual([true, false]);
+  offerMergedTexts("ada", []);
+  expect(await isUnsentOnDevice("ada")).toBe(false);
 });
 
 it("S1, T12: a comment that a teacher has written and not sent is a draft; one that is as it was stored is not", () => {

@@ -1,5 +1,6 @@
 import { listDatabases } from "@/components/documents/local-copies/copy-names";
 import { loadMetadata } from "@/components/documents/local-copies/copy-metadata";
+import { ownIds } from "@/components/documents/local-copies/own-ids";
 import { storageKeys } from "@/components/documents/local-copies/storage-keys";
 import { isUnsentComment, readCommentDraft } from "@/components/reviewing/desk/comment-draft";
 import { loadStoredBallot, type StoredBallot } from "@/components/voting/stored-ballot";
@@ -11,10 +12,11 @@ import { isBallotKey, isCommentDraftKey, isSetAsideKey, parseCopyName } from "@/
  * @param person the student; null: anyone
  */
 export async function isUnsentOnDevice(person: string | null): Promise<boolean> {
+  const ids = person === null ? [null] : ownIds(person);
   if (
     listKeys(
       () => localStorage,
-      (key) => isSetAsideKey(key, person),
+      (key) => ids.some((id) => isSetAsideKey(key, id)),
     ).length > 0
   )
     return true;
@@ -54,6 +56,6 @@ function listKeys(store: () => Storage, isWanted: (key: string) => boolean): str
 async function copyNames(person: string | null): Promise<string[]> {
   return (await listDatabases()).filter((name) => {
     const copy = parseCopyName(name);
-    return copy !== null && (person === null || copy.person === person);
+    return copy !== null && (person === null || ownIds(person).includes(copy.person));
   });
 }

@@ -60,22 +60,31 @@ export async function moveBelongingsBack(tx: Tx, from: string, into: string): Pr
   }
 }
 
-/**
- * Names merged into these students that they have not been told of yet.
- * `pinCounts`: the name has a PIN that was picked, which signs them in too; one on a slip ends.
- */
-export function listUnseenMerges(
-  tx: Tx,
-  studentIds: readonly string[],
-): Promise<{ intoId: string; name: string; pinCounts: boolean }[]> {
+export interface Merge {
+  id: string;
+  name: string;
+  intoId: string;
+  /** Whether the teacher confirmed that both names are one person's. */
+  isConfirmed: boolean;
+  /** Whether the name has a PIN that was picked, which signs them in too; one on a slip ends. */
+  pinCounts: boolean;
+  /** Whether the student was told of it. */
+  isSeen: boolean;
+}
+
+/** The students who were merged into these. */
+export function listMerges(tx: Tx, intoIds: readonly string[]): Promise<Merge[]> {
   return tx
     .select({
-      intoId: sql<string>`${students.mergedInto}`,
+      id: students.id,
       name: students.name,
+      intoId: sql<string>`${students.mergedInto}`,
+      isConfirmed: students.mergedPinCounts,
       pinCounts: sql<boolean>`${students.mergedPinCounts} and ${students.oneTimePin} is null`,
+      isSeen: sql<boolean>`${students.mergeSeenAt} is not null`,
     })
     .from(students)
-    .where(and(inArray(students.mergedInto, [...studentIds]), isNull(students.mergeSeenAt)))
+    .where(inArray(students.mergedInto, [...intoIds]))
     .orderBy(asc(students.removedAt));
 }
 

@@ -4,7 +4,7 @@ import { database } from "@/db/client";
 import { withDatabase } from "@/db/testing/database";
 import { addRosterNames, listStudents } from "@/lib/classroom/classes/students";
 import { loadJournal, undo } from "@/lib/classroom/journal/journal";
-import { loadUnseenMerges, mergeStudents } from "./merging";
+import { loadMerges, mergeStudents } from "./merging";
 import { makeJoinableClass } from "./testing/joinable-class";
 
 process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
@@ -29,7 +29,7 @@ describe("a slip of a name that was put together with another", () => {
     const [slip, ben] = [await listed("Benjamin Kowalski"), await listed("Ben")];
     await mergeStudents(steering, { studentId: slip.id, intoId: ben.id, samePerson: true });
     await expect(join(slip.name, slip.pin, "7394")).rejects.toMatchObject({ code: "name-on-list" });
-    expect(await loadUnseenMerges(ben.id)).toMatchObject([{ name: slip.name, pinCounts: false }]);
+    expect(await loadMerges(ben.id)).toMatchObject([{ name: slip.name, pinCounts: false, isSeen: false }]);
     const [entry] = await loadJournal(steering, 1);
     expect(await undo(steering, entry?.id ?? "")).toEqual({ done: true });
     const anew = await listed("Benjamin Kowalski");

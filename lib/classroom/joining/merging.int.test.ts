@@ -1,44 +1,24 @@
 import { describe, expect, it } from "vitest";
-import { database, transaction } from "@/db/client";
+import { database } from "@/db/client";
 import { listWorksheetCopies } from "@/db/queries/teams/copies";
 import { listTeamTimes } from "@/db/queries/clocks/clocks";
 import { countStudents } from "@/db/queries/classes/students";
 import { withDatabase } from "@/db/testing/database";
-import { makeBallot, makeClassroom, makeSession, makeSubmission, makeTeam } from "@/db/testing/factories";
+import { makeBallot, makeSession, makeSubmission, makeTeam } from "@/db/testing/factories";
 import { insertUpdateFor } from "@/db/testing/updates";
-import { authoriseMember, type ClassSteering, type Steering } from "@/lib/auth/standing";
+import { authoriseMember } from "@/lib/auth/standing";
 import { subscribe } from "@/lib/bus/bus";
 import type { BusMessage } from "@/lib/bus/bus-contract";
 import { giveExtraTime } from "@/lib/classroom/clocks/clocks";
-import { loadArrangement } from "@/lib/classroom/teams/arrangement";
 import { joinClass } from "./joining";
 import { loadJournal, undo } from "@/lib/classroom/journal/journal";
-import { mergeStudents, markMergesRead, loadUnseenMerges } from "./merging";
+import { newClass } from "./merging-class";
+import { loadMerges, mergeStudents, markMergesRead } from "./merging";
 import { loadSubmission } from "@/lib/classroom/reviewing/submission";
 import { addRosterNames, resetPin } from "@/lib/classroom/classes/students";
 
 process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
 withDatabase();
-
-async function newClass() {
-  const room = await makeClassroom({ phase: "write", students: 4 });
-  const inClass: ClassSteering = {
-    teacherId: room.teacher.id,
-    classId: room.class.id,
-    name: room.teacher.name,
-    standing: { as: "teacher", may: "steer" },
-  };
-  const steering: Steering = { ...inClass, activity: room.activity };
-  const id = (i: number) => room.students[i]?.id ?? "";
-  const team = await makeTeam({ activityId: room.activity.id, mode: "bias", number: 1, memberIds: [id(0), id(1)] });
-  const load = () => transaction((tx) => loadArrangement(tx, room.activity));
-  const ballots = () =>
-    database().query.ballots.findMany({
-      where: (row, { eq }) => eq(row.activityId, room.activity.id),
-      orderBy: (row, { asc }) => [asc(row.choice)],
-    });
-  return { ...room, inClass, steering, id, team, load, ballots };
-}
 
 describe("T15: one student who joined twice", () => {
   it("T3, T15: has one place, the votes and tries of both, and what was written stays; all of it can be undone", async () => {
@@ -162,12 +142,12 @@ describe("T15: one student who joined twice", () => {
       { as: "student", studentId: victim, classId: room.class.id, sessionId: "", name: "Bob" },
       room.activity.id,
     );
-    expect(await loadUnseenMerges(victim)).toMatchObject([
-      { name: "Rob", pinCounts: false },
-      { name: "Bobby", pinCounts: false },
+    expect(await loadMerges(victim)).toMatchObject([
+      { name: "Rob", pinCounts: false, isSeen: false },
+      { name: "Bobby", pinCounts: false, isSeen: false },
     ]);
     await markMergesRead(member);
-    expect(await loadUnseenMerges(victim)).toEqual([]);
+    expect((await loadMerges(victim)).map(({ isSeen }) => isSeen)).toEqual([true, true]);
 
     await addRosterNames(room.inClass, "Benjamin");
     const slip = await database().query.students.findFirst({

@@ -1,7 +1,7 @@
 /** T3, T15: merges one student who joined twice, under nearly the same name. */
 import { database, transaction } from "@/db/client";
 import { listActivitiesOf } from "@/db/queries/classes/activities";
-import { listUnseenMerges, markMergesSeen, moveBelongings } from "@/db/queries/joining/merging";
+import { listMerges, markMergesSeen, moveBelongings, type Merge } from "@/db/queries/joining/merging";
 import { isUuid, lockActivities } from "@/db/queries/signing-in/standing";
 import { raiseExtraTime } from "@/db/queries/clocks/clocks";
 import * as rows from "@/db/queries/classes/students";
@@ -86,11 +86,16 @@ export async function mergeStudents(
     publishArrangement(activityId, ["roster", "ballots", "clock", `student:${intoId}`, ...topics]);
 }
 
-/** Names merged into the student's that the student has not been told of yet. Batched: every student page asks. */
-export const loadUnseenMerges = batched(async (studentIds: readonly string[]) => {
-  const found = await listUnseenMerges(database(), studentIds);
+/** The names merged into the student's. Batched: every student page asks. */
+export const loadMerges = batched(async (studentIds: readonly string[]) => {
+  const found = await listMerges(database(), studentIds);
   return studentIds.map((id) => found.filter(({ intoId }) => intoId === id));
 });
+
+/** T15, R14: ids of the names that the teacher confirmed to be this student's: what a device has of theirs is the student's. */
+export function confirmedIds(merges: readonly Merge[]): string[] {
+  return merges.flatMap(({ id, isConfirmed }) => (isConfirmed ? [id] : []));
+}
 
 export async function markMergesRead(member: Member, now = new Date()): Promise<void> {
   await markMergesSeen(database(), member.studentId, now);

@@ -20,6 +20,7 @@ export const classKinds = {
       ids: ({ id }) => [id],
       value: ({ mergedInto }) => mergedInto,
       topics: ["roster", "tray", "ballots"],
+      topicsOf: (into) => [`student:${into}`],
       apply: async (tx, changes) => {
         for (const { id, before, after } of changes) {
           if (after === null && before !== null) await moveBelongingsBack(tx, id, before);
