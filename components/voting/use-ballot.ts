@@ -5,7 +5,10 @@ import type { ActionResult } from "@/lib/errors/action-result";
 import { ballotKey } from "@/lib/document-format/browser-storage";
 import { deleteSentBallot, isSameVote, loadStoredBallot, retryMs, storeBallot, type Vote } from "./stored-ballot";
 
-export type Cast = (activityId: string, input: Vote & { kind: "before" | "final" }) => Promise<ActionResult<Vote>>;
+export type Cast = (
+  activityId: string,
+  input: Vote & { kind: "before" | "final"; castAs?: string },
+) => Promise<ActionResult<Vote>>;
 
 export type Sending = "no" | "on its way" | "not sent yet" | "sent";
 

@@ -154,7 +154,12 @@ export default async function StudentFrame({
       />
       <ProblemPlace isTextSafe homeHref={`/a/${activityId}`}>
         <NoticeProvider>
-          <SendStoredBallots activityId={activityId} studentId={studentId} cast={castBallotAction} />
+          <SendStoredBallots
+            activityId={activityId}
+            studentId={studentId}
+            mergedIds={mergedIds}
+            cast={castBallotAction}
+          />
           {children}
         </NoticeProvider>
       </ProblemPlace>

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import type { BallotKind, Voter } from "@/db/queries/voting/ballots";
 import { ballots, marks, participants, students, tries } from "@/db/schema";
 
 /**
@@ -58,6 +59,28 @@ export async function moveBelongingsBack(tx: Tx, from: string, into: string): Pr
       .set({ studentId: from, cameFrom: sql`(${table.cameFrom})[1:${count} - 1]` })
       .where(and(eq(table.studentId, into), sql`(${table.cameFrom})[${count}] = ${from}`));
   }
+}
+
+/** Under whose id the student's ballot was cast: their own, or that of a merged name, the last one; null without a ballot. */
+export async function findBallotOrigin(
+  tx: Tx,
+  { activityId, studentId }: Voter,
+  kind: BallotKind,
+): Promise<string | null> {
+  const [row] = await tx
+    .select({ cameFrom: ballots.cameFrom })
+    .from(ballots)
+    .where(and(eq(ballots.activityId, activityId), eq(ballots.studentId, studentId), eq(ballots.kind, kind)));
+  return row === undefined ? null : (row.cameFrom.at(-1) ?? studentId);
+}
+
+/** T15: whether the other student was merged into this one, and the teacher confirmed that both are one person. */
+export async function isConfirmedName(tx: Tx, otherId: string, intoId: string): Promise<boolean> {
+  const rows = await tx
+    .select({ id: students.id })
+    .from(students)
+    .where(and(eq(students.id, otherId), eq(students.mergedInto, intoId), students.mergedPinCounts));
+  return rows.length > 0;
 }
 
 export interface Merge {

@@ -84,13 +84,15 @@ export async function upsertBallot(
     teamId: string | null;
     mode: string | null;
     afterReveal: boolean;
+    /** T15: the merged name under which it was cast, to which it goes back if the merge is undone. */
+    castAs: string | null;
     at: Date;
   },
 ): Promise<void> {
-  const { at, ...values } = ballot;
+  const { at, castAs, ...values } = ballot;
   await tx
     .insert(ballots)
-    .values({ ...values, castAt: at, changedAt: at })
+    .values({ ...values, cameFrom: castAs === null ? [] : [castAs], castAt: at, changedAt: at })
     .onConflictDoUpdate({
       target: [ballots.activityId, ballots.studentId, ballots.kind],
       set: { choice: ballot.choice, reason: ballot.reason, changedAt: at },

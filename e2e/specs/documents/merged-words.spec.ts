@@ -3,9 +3,11 @@ import type { Page } from "@playwright/test";
 import { database } from "@/db/client";
 import { createSession } from "@/lib/auth/session";
 import { sessionCookie } from "@/lib/auth/session-token";
+import { countBallots } from "@/e2e/support/ballots";
 import { openPage, readCopies } from "@/e2e/support/device-copies";
 import { expect, member, student, test, type Classroom, type Person } from "@/e2e/support/fixtures";
 import { agree } from "@/e2e/specs/teams/moving-support";
+import { cast, vote } from "@/e2e/specs/voting/vote-pages";
 import { at, harmed, leaveWords, saved, signInAs } from "./offline-support";
 
 const offer = (page: Page) => page.getByRole("region", { name: "Words that were not sent" });
@@ -90,4 +92,35 @@ test("T15, R14: words left under a merged name are that name's again once the me
   await expect(harmed(own)).toHaveValue("Typed and left.");
   await saved(own);
   await expect(offer(own)).toHaveCount(0);
+});
+
+test("T15, Q4: a vote cast without a connection under a name that was merged is sent from the page of the student whose names both are", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "vote", teams: 1, withoutTeam: 1, names: ["Zoe K", "Ben", "Zoe"] });
+  const [zoeK, ben, zoe] = [member(classroom, 0), member(classroom, 0, 1), student(classroom, 2)];
+  const page = await open(zoeK, vote(classroom));
+  const context = page.context();
+  await page.getByRole("radio", { name: /Bias/ }).check();
+  await page.getByLabel("Because").fill("typed away");
+  await context.setOffline(true);
+  await cast(page).click();
+  await expect(page.getByText("Not sent yet.")).toBeVisible();
+  await page.close();
+  await context.setOffline(false);
+  const teacher = await open(classroom.teacher, "about:blank");
+  await merge(teacher, classroom, [zoeK, zoe]);
+
+  await signInAs(context, ben);
+  const others = await openPage(context, vote(classroom));
+  await expect(cast(others)).toBeVisible();
+  await others.close();
+  await signInAs(context, zoe);
+  const back = await openPage(context, `/a/${classroom.activity.id}/exemplars/bias`);
+  await expect.poll(() => countBallots(classroom)).toBe(1);
+  await expect.poll(() => back.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain('cast\\":true');
+  await back.goto(vote(classroom));
+  await expect(back.getByRole("heading", { name: /Your vote is in/ })).toBeVisible();
+  await expect(back.getByText("typed away")).toBeVisible();
 });

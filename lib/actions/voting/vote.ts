@@ -9,6 +9,7 @@ const ballot = z.object({
   choice: z.string().max(100),
   /** The use case has the real limit, and says by how much the reason is too long. */
   reason: z.string().max(100_000),
+  castAs: z.uuid().optional(),
 });
 
 /** Q4. Returns the ballot as it is stored. */

@@ -1,4 +1,5 @@
 import { database, transaction, type Tx } from "@/db/client";
+import { findBallotOrigin, isConfirmedName } from "@/db/queries/joining/merging";
 import {
   findOwnVotes,
   hasBallotInTeam,
@@ -36,11 +37,13 @@ export const maxReasonLength = 500;
 
 export interface CastBallot extends OwnBallot {
   kind: BallotKind;
+  /** T15: the id of a merged name under which it was cast on a device; null or missing: the student's own. */
+  castAs?: string | null | undefined;
 }
 
 /**
  * B3, Q4: stores one ballot per student and kind, changed in place. Sending the same ballot again changes nothing.
- * @throws AppError `ballot-…`: see `refusalOf`; `ballot-choice` without a mode of this lesson, `ballot-reason-long`
+ * @throws AppError `ballot-…`: see `refusalOf`; `ballot-choice` without a mode of this lesson, `ballot-reason-long`, `ballot-other-name`
  */
 export async function castBallot(member: Member, given: CastBallot, now = new Date()): Promise<OwnBallot> {
   const { activity, studentId } = member;
@@ -59,6 +62,9 @@ export async function castBallot(member: Member, given: CastBallot, now = new Da
     if (!(await isInClass(tx, locked.classId, studentId))) throw new AppError("signed-out");
     const [votes] = await findOwnVotes(tx, [{ activityId: activity.id, studentId }]);
     const own = votes?.[given.kind] ?? null;
+    const castAs = given.castAs ?? null;
+    if (castAs !== null && !(await takesVoteOf(tx, castAs, { activityId: activity.id, studentId }, given.kind)))
+      throw new AppError("ballot-other-name");
     if (own !== null && own.choice === ballot.choice && own.reason === ballot.reason) return null;
     const facts = { ...factsOf(locked), cast: own !== null, resultsSeen: votes?.resultsSeen ?? false };
     if (!mayCastBallot(member.standing, given.kind, facts)) throw new AppError(refusalOf(given.kind, facts));
@@ -72,12 +78,20 @@ export async function castBallot(member: Member, given: CastBallot, now = new Da
       teamId,
       mode,
       afterReveal: facts.revealed,
+      castAs,
       at: now,
     });
     return own === null ? "ballots" : "choices"; // Students' pages count ballots; only a teacher's show for what.
   });
   if (topic !== null) invalidate(activity.id, topic);
   return ballot;
+}
+
+/** T15: as when names are merged: a vote of the other name counts where the student has none of their own. */
+async function takesVoteOf(tx: Tx, otherId: string, voter: Voter, kind: BallotKind): Promise<boolean> {
+  if (!(await isConfirmedName(tx, otherId, voter.studentId))) return false;
+  const from = await findBallotOrigin(tx, voter, kind);
+  return from === null || from === otherId;
 }
 
 function factsOf(activity: ActivityRow): Pick<BallotFacts, "phase" | "compared" | "revealed"> {
