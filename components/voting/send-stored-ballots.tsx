@@ -4,7 +4,7 @@ import { useAction } from "@/components/actions/use-action";
 import { registerUnsentCounter } from "@/components/documents/local-copies/unsent-count";
 import { useNotice } from "@/components/page-frame/student/notice";
 import { ballotKey } from "@/lib/document-format/browser-storage";
-import { deleteSentBallot, isSameVote, loadStoredBallot, retryMs, storeBallot } from "./stored-ballot";
+import { deleteSentBallot, isSameVote, loadStoredBallot, retryMs, sinceCast, storeBallot } from "./stored-ballot";
 import type { Cast } from "./use-ballot";
 
 const kinds = ["before", "final"] as const;
@@ -29,7 +29,7 @@ export function SendStoredBallots({
     const stored = loadStoredBallot(key);
     if (stored?.cast !== true || document.querySelector(`form[data-ballot="${kind}"]`) !== null) return;
     const vote = { choice: stored.choice, reason: stored.reason };
-    run(() => cast(activityId, { kind, ...vote }), {
+    run(() => cast(activityId, { kind, ...vote, ago: sinceCast(stored) }), {
       key: kind,
       overlapping,
       done: () => deleteSentBallot(key, vote),

@@ -36,10 +36,13 @@ export const maxReasonLength = 500;
 
 export interface CastBallot extends OwnBallot {
   kind: BallotKind;
+  /** How many milliseconds ago its button was pressed, if it could not be sent at once: a difference, so it does not matter what the device's clock shows. */
+  ago?: number;
 }
 
 /**
- * B3, Q4: stores one ballot per student and kind, changed in place. Sending the same ballot again changes nothing.
+ * B3, Q4: stores one ballot per student and kind, changed in place. Sending the same ballot again changes nothing but its time. One that waited on
+ * its device replaces none that was cast later on another. @returns the ballot that stands
  * @throws AppError `ballot-…`: see `refusalOf`; `ballot-choice` without a mode of this lesson, `ballot-reason-long`
  */
 export async function castBallot(member: Member, given: CastBallot, now = new Date()): Promise<OwnBallot> {
@@ -53,18 +56,22 @@ export async function castBallot(member: Member, given: CastBallot, now = new Da
       "reason",
     );
   const ballot = { choice: given.choice, reason };
-  const topic = await transaction(async (tx): Promise<Topic | null> => {
+  const ago = given.ago ?? 0;
+  const { stands, topic } = await transaction(async (tx): Promise<{ stands: OwnBallot; topic: Topic | null }> => {
     const locked = await lockActivity(tx, activity.id);
     // Q31: no foreign key refuses the ballot of one who was erased meanwhile.
     if (!(await isInClass(tx, locked.classId, studentId))) throw new AppError("signed-out");
     const [votes] = await findOwnVotes(tx, [{ activityId: activity.id, studentId }]);
     const own = votes?.[given.kind] ?? null;
-    if (own !== null && own.choice === ballot.choice && own.reason === ballot.reason) return null;
+    const isSame = own !== null && own.choice === ballot.choice && own.reason === ballot.reason;
     const facts = { ...factsOf(locked), cast: own !== null, resultsSeen: votes?.resultsSeen ?? false };
-    if (!mayCastBallot(member.standing, given.kind, facts)) throw new AppError(refusalOf(given.kind, facts));
+    if (!mayCastBallot(member.standing, given.kind, facts)) {
+      if (isSame) return { stands: own, topic: null };
+      throw new AppError(refusalOf(given.kind, facts));
+    }
     const teamId = given.kind === "final" ? member.teamId : null;
     const mode = teamId === null ? null : await findTeamMode(tx, teamId);
-    await upsertBallot(tx, {
+    const isStored = await upsertBallot(tx, {
       activityId: activity.id,
       studentId,
       kind: given.kind,
@@ -72,12 +79,16 @@ export async function castBallot(member: Member, given: CastBallot, now = new Da
       teamId,
       mode,
       afterReveal: facts.revealed,
-      at: now,
+      at: new Date(Math.max(now.getTime() - ago, activity.createdAt.getTime())),
+      // What is sent as it is cast is the latest, also where the clocks of two processes differ.
+      unlessLater: ago > 0,
     });
-    return own === null ? "ballots" : "choices"; // Students' pages count ballots; only a teacher's show for what.
+    if (own === null) return { stands: ballot, topic: "ballots" };
+    // Students' pages count ballots; only a teacher's show for what.
+    return isStored && !isSame ? { stands: ballot, topic: "choices" } : { stands: own, topic: null };
   });
   if (topic !== null) invalidate(activity.id, topic);
-  return ballot;
+  return stands;
 }
 
 function factsOf(activity: ActivityRow): Pick<BallotFacts, "phase" | "compared" | "revealed"> {
