@@ -3,13 +3,19 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { Link } from "@/components/ui/controls/link";
 import { redirect } from "next/navigation";
 import { Entry } from "@/components/signing-in/entry";
+import { DeviceHandover } from "@/components/signing-in/sign-out/device-handover";
 import { SignOut } from "@/components/signing-in/sign-out/sign-out";
 import { Icon } from "@/components/ui/marks/icon";
 import { PollForActivity } from "@/components/joining/poll-for-activity";
+import { ClaimPage } from "@/components/page-frame/claim-page";
+import { NoticeProvider } from "@/components/page-frame/student/notice";
+import { SendStoredBallots } from "@/components/voting/send-stored-ballots";
+import { castBallotAction } from "@/lib/actions/voting/vote";
 import { publicRoute } from "@/lib/auth/require";
-import { listActivitiesToJoin } from "@/lib/classroom/classes/activities";
+import { listActivitiesToJoin, listActivityIds } from "@/lib/classroom/classes/activities";
 import { loadClass } from "@/lib/classroom/classes/classes";
 import { activityName } from "@/lib/content/activity-name";
+import { ClientMessages } from "@/lib/messages/client-messages";
 import styles from "@/components/joining/choice.module.css";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,7 +29,8 @@ export default async function ClassPage() {
   const open = await listActivitiesToJoin(viewer.classId);
   const [only] = open;
   if (only !== undefined && open.length === 1) redirect(`/a/${only.id}`);
-  const [{ name: className, teacherName }, t, join, app, format] = await Promise.all([
+  const [activityIds, { name: className, teacherName }, t, join, app, format] = await Promise.all([
+    listActivityIds(viewer.classId),
     loadClass(viewer.classId),
     getTranslations("join.class"),
     getTranslations("join"),
@@ -44,7 +51,7 @@ export default async function ClassPage() {
       <SignOut confirmFor={{ name: viewer.name }} />
     </>
   );
-  return (
+  const page = (
     <Entry
       aside={aside}
       foot={
@@ -84,5 +91,18 @@ export default async function ClassPage() {
       )}
       <PollForActivity />
     </Entry>
+  );
+  return (
+    <ClientMessages of={["student.frame"]}>
+      <ClaimPage userId={viewer.studentId} />
+      {/* The page is of no team and no phase: it only sends. */}
+      <DeviceHandover personId={viewer.studentId} teamId={null} phase="setup" />
+      <NoticeProvider>
+        {activityIds.map((id) => (
+          <SendStoredBallots key={id} activityId={id} studentId={viewer.studentId} cast={castBallotAction} />
+        ))}
+        {page}
+      </NoticeProvider>
+    </ClientMessages>
   );
 }
