@@ -3,13 +3,20 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { Link } from "@/components/ui/controls/link";
 import { redirect } from "next/navigation";
 import { Entry } from "@/components/signing-in/entry";
+import { DeviceHandover } from "@/components/signing-in/sign-out/device-handover";
 import { SignOut } from "@/components/signing-in/sign-out/sign-out";
 import { Icon } from "@/components/ui/marks/icon";
 import { PollForActivity } from "@/components/joining/poll-for-activity";
+import { ClaimPage } from "@/components/page-frame/claim-page";
+import { NoticeProvider } from "@/components/page-frame/student/notice";
+import { SendStoredBallots } from "@/components/voting/send-stored-ballots";
+import { castBallotAction } from "@/lib/actions/voting/vote";
 import { publicRoute } from "@/lib/auth/require";
-import { listActivitiesToJoin } from "@/lib/classroom/classes/activities";
+import { listActivitiesToJoin, listActivityIds } from "@/lib/classroom/classes/activities";
 import { loadClass } from "@/lib/classroom/classes/classes";
+import { confirmedIds, loadMerges } from "@/lib/classroom/joining/merging";
 import { activityName } from "@/lib/content/activity-name";
+import { ClientMessages } from "@/lib/messages/client-messages";
 import styles from "@/components/joining/choice.module.css";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,13 +30,16 @@ export default async function ClassPage() {
   const open = await listActivitiesToJoin(viewer.classId);
   const [only] = open;
   if (only !== undefined && open.length === 1) redirect(`/a/${only.id}`);
-  const [{ name: className, teacherName }, t, join, app, format] = await Promise.all([
+  const [activityIds, merges, { name: className, teacherName }, t, join, app, format] = await Promise.all([
+    listActivityIds(viewer.classId),
+    loadMerges(viewer.studentId),
     loadClass(viewer.classId),
     getTranslations("join.class"),
     getTranslations("join"),
     getTranslations("app"),
     getFormatter(),
   ]);
+  const mergedIds = confirmedIds(merges);
   const aside = (
     <>
       <p>
@@ -44,7 +54,7 @@ export default async function ClassPage() {
       <SignOut confirmFor={{ name: viewer.name }} />
     </>
   );
-  return (
+  const page = (
     <Entry
       aside={aside}
       foot={
@@ -84,5 +94,24 @@ export default async function ClassPage() {
       )}
       <PollForActivity />
     </Entry>
+  );
+  return (
+    <ClientMessages of={["student.frame"]}>
+      <ClaimPage userId={viewer.studentId} />
+      {/* The page is of no team and no phase: it only sends. */}
+      <DeviceHandover personId={viewer.studentId} mergedIds={mergedIds} teamId={null} phase="setup" />
+      <NoticeProvider>
+        {activityIds.map((id) => (
+          <SendStoredBallots
+            key={id}
+            activityId={id}
+            studentId={viewer.studentId}
+            mergedIds={mergedIds}
+            cast={castBallotAction}
+          />
+        ))}
+        {page}
+      </NoticeProvider>
+    </ClientMessages>
   );
 }

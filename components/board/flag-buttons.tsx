@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/controls/button";
 import type { ActionResult } from "@/lib/errors/action-result";
 
 export interface FlagAnswers {
-  answer: (input: { flagId: string; text: string }) => Promise<ActionResult>;
+  answer: (input: { id?: string; flagId: string; text: string }) => Promise<ActionResult>;
   putAway: (input: { flagId: string }) => Promise<ActionResult>;
 }
 

@@ -9,10 +9,11 @@ import { NativeSelect, TextArea } from "@/components/ui/controls/field";
 import { Icon } from "@/components/ui/marks/icon";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import type { ActionResult } from "@/lib/errors/action-result";
+import { useSendOnce } from "./use-send-once";
 import { audiences, maxWordLength, type Audience } from "@/lib/rules/helping/helping";
 
 interface WordToClassProps {
-  send: (input: { to: Audience; text: string }) => Promise<ActionResult>;
+  send: (input: { id: string; to: Audience; text: string }) => Promise<ActionResult>;
 }
 
 /** T9: a word to everyone, or to those who have not handed in. */
@@ -22,12 +23,14 @@ export function WordToClass({ send }: WordToClassProps) {
   const [to, setTo] = useState<Audience>("all");
   const [text, setText] = useState("");
   const { run, isPending, refusal, forget, announcement } = useAction("typed");
+  const sendOnce = useSendOnce();
   const close = () => {
     forget();
     setOpen(false);
   };
-  const go = () =>
-    run(() => send({ to, text: text.trim() }), {
+  const go = () => {
+    const word = { to, text: text.trim() };
+    run(() => sendOnce(JSON.stringify(word), (id) => send({ id, ...word })), {
       done: () => {
         setText("");
         setOpen(false);
@@ -35,6 +38,7 @@ export function WordToClass({ send }: WordToClassProps) {
       refresh: "done",
       announce: t("sent"),
     });
+  };
   return (
     <>
       <Button size="small" onClick={() => setOpen(true)}>

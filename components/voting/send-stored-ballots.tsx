@@ -10,6 +10,7 @@ import {
   isSameVote,
   loadStoredBallot,
   retryMs,
+  sinceCast,
   storeBallot,
 } from "./stored-ballot";
 import type { Cast } from "./use-ballot";
@@ -47,7 +48,7 @@ export function SendStoredBallots({
     )
       return;
     const vote = { choice: stored.choice, reason: stored.reason };
-    run(() => cast(activityId, { kind, ...vote, ...(key === own ? {} : { castAs: person }) }), {
+    run(() => cast(activityId, { kind, ...vote, ago: sinceCast(stored), ...(key === own ? {} : { castAs: person }) }), {
       key,
       overlapping,
       done: () => deleteSentBallot(key, vote),

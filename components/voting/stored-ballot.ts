@@ -8,12 +8,19 @@ export interface Vote {
 export interface StoredBallot extends Vote {
   /** Whether the button was pressed, so it is to be sent; otherwise it is a draft. */
   cast: boolean;
+  /** When, by this device's clock. */
+  castAt?: number;
   /** What the student has made of one that was cast and has not arrived, without pressing the button again. */
   draft?: Vote;
 }
 
 /** How often one that was cast is sent again, by its form or by any other page. */
 export const retryMs = 5_000;
+
+/** How many milliseconds ago a vote was cast, for the server, which has another clock. 0 where it is not known. */
+export function sinceCast({ castAt = Infinity }: Pick<StoredBallot, "castAt">): number {
+  return Math.max(0, Date.now() - castAt);
+}
 
 export function isSameVote(one: Vote, other: Vote): boolean {
   return one.choice === other.choice && one.reason === other.reason;
@@ -54,7 +61,11 @@ export function deleteSentBallot(key: string, sent: Vote): void {
 
 function isStoredBallot(found: unknown): found is StoredBallot {
   return (
-    isVote(found) && "cast" in found && typeof found.cast === "boolean" && (!("draft" in found) || isVote(found.draft))
+    isVote(found) &&
+    "cast" in found &&
+    typeof found.cast === "boolean" &&
+    (!("castAt" in found) || typeof found.castAt === "number") &&
+    (!("draft" in found) || isVote(found.draft))
   );
 }
 

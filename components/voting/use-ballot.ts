@@ -3,11 +3,21 @@ import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useAction } from "@/components/actions/use-action";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { ballotKey } from "@/lib/document-format/browser-storage";
-import { deleteSentBallot, isSameVote, loadStoredBallot, retryMs, storeBallot, type Vote } from "./stored-ballot";
+import {
+  deleteSentBallot,
+  isSameVote,
+  loadStoredBallot,
+  retryMs,
+  sinceCast,
+  storeBallot,
+  type StoredBallot,
+  type Vote,
+} from "./stored-ballot";
 
+/** `ago`: how many milliseconds ago it was cast. Answers with the vote that stands. */
 export type Cast = (
   activityId: string,
-  input: Vote & { kind: "before" | "final"; castAs?: string },
+  input: Vote & { kind: "before" | "final"; ago: number; castAs?: string },
 ) => Promise<ActionResult<Vote>>;
 
 export type Sending = "no" | "on its way" | "not sent yet" | "sent";
@@ -35,16 +45,17 @@ export function useBallot({ activityId, studentId, kind, own, cast, onUnchanged 
   /** What the form shows, for answers that come after a change. */
   const draft = useRef<Vote>({ choice, reason });
   /** The vote whose button was pressed last, until the server has it. Only this one is sent (Q4). */
-  const submitted = useRef<Vote | null>(null);
+  const submitted = useRef<(Vote & Pick<StoredBallot, "castAt">) | null>(null);
   const isSending = useRef(false);
 
-  function send() {
+  function send(isNew = false) {
     const vote = submitted.current;
     if (vote === null || isSending.current) return;
     isSending.current = true;
     const slow = setTimeout(() => setSending("not sent yet"), slowAfterMs);
+    const ago = isNew ? 0 : sinceCast(vote);
     const call = () =>
-      cast(activityId, { kind, ...vote }).finally(() => {
+      cast(activityId, { kind, choice: vote.choice, reason: vote.reason, ago }).finally(() => {
         clearTimeout(slow);
         isSending.current = false;
       });
@@ -59,12 +70,16 @@ export function useBallot({ activityId, studentId, kind, own, cast, onUnchanged 
           storeBallot(key, { ...draft.current, cast: false });
           return setSending("no");
         }
+        show(stored); // Q4: one that was cast later on another device stands.
         setSending("sent");
         if (own !== null && isSameVote(own, stored)) onUnchanged?.();
       },
       refused: (refused) => {
         // Q4: it stays stored, and is sent again.
-        if (refused.code === "lost" || refused.code === "too-fast") return setSending("not sent yet");
+        if (refused.code === "lost" || refused.code === "too-fast") {
+          if (submitted.current !== null && submitted.current !== vote) castNow(submitted.current);
+          return setSending("not sent yet");
+        }
         if (submitted.current !== vote) return sendNext();
         submitted.current = null;
         storeBallot(key, { ...draft.current, cast: false }); // B1: a draft again, not lost with the page
@@ -77,9 +92,19 @@ export function useBallot({ activityId, studentId, kind, own, cast, onUnchanged 
   /** Another vote was submitted while one was on its way. */
   function sendNext() {
     setSending("on its way");
-    send();
+    send(true);
   }
-  const sendAgain = useEffectEvent(send);
+  /** Also once the vote before it has had its time: that one may have arrived only then, and is not the later one. */
+  function castNow(vote: Vote) {
+    submitted.current = { ...vote, castAt: Date.now() };
+    storeBallot(key, { ...submitted.current, cast: true, draft: draft.current });
+  }
+  const sendAgain = useEffectEvent(() => send());
+  function show(vote: Vote) {
+    draft.current = vote;
+    setChoice(vote.choice);
+    setReason(vote.reason);
+  }
 
   useEffect(() => {
     const stored = loadStoredBallot(key);
@@ -90,7 +115,7 @@ export function useBallot({ activityId, studentId, kind, own, cast, onUnchanged 
     setChoice(shown.choice);
     setReason(shown.reason);
     if (stored.cast) {
-      submitted.current = vote;
+      submitted.current = { ...vote, castAt: stored.castAt };
       setSending("on its way");
       sendAgain();
     }
@@ -108,18 +133,15 @@ export function useBallot({ activityId, studentId, kind, own, cast, onUnchanged 
   }, [sending]);
 
   function submit(vote: Vote) {
-    submitted.current = vote;
-    storeBallot(key, { ...vote, cast: true });
+    castNow(vote);
     setRefusal(null);
     // While one has been on its way for long, this one is not sent yet either.
     if (!isSending.current || sending !== "not sent yet") setSending("on its way");
-    send();
+    send(true);
   }
 
   function change(next: Vote) {
-    draft.current = next;
-    setChoice(next.choice);
-    setReason(next.reason);
+    show(next);
     setRefusal(null);
     if (sending !== "not sent yet") setSending("no");
     // What was submitted stays stored until the server has it; B1: so does what is written meanwhile.

@@ -26,3 +26,14 @@ export async function intercept(page: Page, kind: (request: Request) => boolean,
     },
   };
 }
+
+/** The next request of a kind reaches the server, and its answer is lost on the way. */
+export async function loseNextAnswer(page: Page, kind: (request: Request) => boolean): Promise<void> {
+  let isNext = true;
+  await page.route("**", async (route) => {
+    if (!isNext || !kind(route.request())) return route.fallback();
+    isNext = false;
+    await route.fetch();
+    await route.abort("connectionreset");
+  });
+}

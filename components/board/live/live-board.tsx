@@ -99,7 +99,7 @@ export function LiveBoard({ activityId, phase, teams, modes, questions, prompts,
   const [chosen, setChosen] = useState<Density | "auto">("auto");
   const fitting = useFittingDensity(tiles, teams.length, isReady && chosen === "auto");
   const density = chosen === "auto" ? fitting : chosen;
-  const { watched, watch, draft, type, gone, forgetGone } = useWatching(teams);
+  const { watched, watch, draft, type, sendOnce, gone, forgetGone } = useWatching(teams);
   const step = (by: 1 | -1) =>
     watch(
       neighbourOf(
@@ -201,6 +201,7 @@ export function LiveBoard({ activityId, phase, teams, modes, questions, prompts,
           actions={actions}
           draft={draft}
           type={type}
+          sendOnce={sendOnce}
           step={step}
           onClose={close}
         />

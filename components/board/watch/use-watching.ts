@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useSendOnce } from "@/components/helping/use-send-once";
 import { listEndedTeams, noDraft, typeDraft, type Draft } from "@/lib/rules/helping/helping";
 
 interface Watched {
@@ -18,6 +19,7 @@ export function useWatching<Team extends Watched & Asking>(teams: readonly Team[
   const [drafts, setDrafts] = useState<ReadonlyMap<string, Draft & { number: number }>>(new Map());
   /** The team that was ended while it was watched, until another is. */
   const [ended, setEnded] = useState<Watched | null>(null);
+  const sendOnce = useSendOnce();
   const watched = watching === null ? undefined : teams.find(({ id }) => id === watching.id);
   if (watching !== null && watched === undefined) {
     // It may come back by Undo: not with the panel.
@@ -32,6 +34,8 @@ export function useWatching<Team extends Watched & Asking>(teams: readonly Team[
       setDrafts((now) =>
         new Map(now).set(id, { number, ...typeDraft(now.get(id) ?? noDraft, text, flag?.id ?? null) }),
       ),
+    /** Here, because the panel is closed and opened again. */
+    sendOnce,
     gone: listEndedTeams(drafts, teams, ended),
     forgetGone: (teamId: string) => {
       setDrafts((now) => new Map([...now].filter(([id]) => id !== teamId)));

@@ -5,30 +5,30 @@ import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { FlagAnswers } from "@/components/board/flag-buttons";
 import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { useAction } from "@/components/actions/use-action";
-import { useActivityTime } from "@/components/clocks/use-time-left";
 import { listenLive } from "@/components/invalidation/live-connection";
 import { useMaySteer } from "@/components/page-frame/teacher/may-steer";
 import { Button, IconButton } from "@/components/ui/controls/button";
 import { ButtonLink } from "@/components/ui/controls/button-link";
-import { TextArea } from "@/components/ui/controls/field";
 import { useDocumentKeys } from "@/components/ui/controls/use-document-keys";
 import { Icon } from "@/components/ui/marks/icon";
 import { ModeName, modeClass } from "@/components/ui/marks/mode-mark";
 import { PutOnWall } from "@/components/projector/put-on-wall";
 import type { WatchedTeam } from "@/lib/classroom/board/watched-team";
+import type { SendOnce } from "@/components/helping/use-send-once";
 import type { ActionResult } from "@/lib/errors/action-result";
-import { flagAnsweredBy, maxWordLength, type Audience, type Draft } from "@/lib/rules/helping/helping";
+import type { Draft } from "@/lib/rules/helping/helping";
 import type { Phase } from "@/lib/rules/phases/phases";
 import type { Spotlight } from "@/lib/rules/projector/wall";
 import type { NotesField, QuestionField } from "@/lib/document-format/fields";
 import { useTeamAction } from "./use-team-action";
 import { WatchedFlag } from "./watched-flag";
 import { WatchedSheet } from "./watched-sheet";
+import { WatchedWord } from "./watched-word";
 import styles from "./watch-panel.module.css";
 
 export interface WatchActions extends FlagAnswers {
   watch: (input: { teamId: string }) => Promise<ActionResult<WatchedTeam>>;
-  word: (input: { to: Audience | { teamId: string }; text: string }) => Promise<ActionResult>;
+  word: (input: { id: string; to: { teamId: string }; text: string }) => Promise<ActionResult>;
   extend: (input: { minutes: 2 | -1; teamId: string; expected: Phase }) => Promise<ActionResult>;
   putOnWall: (input: { spotlight: Spotlight | null }) => Promise<ActionResult>;
 }
@@ -61,6 +61,7 @@ interface WatchPanelProps {
   /** What was typed for this team and is not sent yet. */
   draft: Draft;
   type: (team: WatchableTeam, text: string) => void;
+  sendOnce: SendOnce;
   /** To the tile before or after this one. */
   step: (by: 1 | -1) => void;
   onClose: () => void;
@@ -77,13 +78,13 @@ export function WatchPanel({
   actions,
   draft,
   type,
+  sendOnce,
   step,
   onClose,
 }: WatchPanelProps) {
   const t = useTranslations("activity.board.watch");
   const maySteer = useMaySteer();
   const wall = useTranslations("activity.wall.put");
-  const time = useActivityTime(activityId);
   const heading = useRef<HTMLHeadingElement>(null);
   const [loaded, setLoaded] = useState<{ of: string; team: WatchedTeam } | null>(null);
   const loading = useAction();
@@ -108,24 +109,6 @@ export function WatchPanel({
     else if (event.key === "k") step(-1);
   });
 
-  const answered = flagAnsweredBy(draft, team.flag?.id ?? null);
-  const write = () => {
-    const words = draft.text.trim();
-    if (words === "") return;
-    const call = () =>
-      answered === null
-        ? actions.word({ to: { teamId }, text: words })
-        : actions.answer({ flagId: answered, text: words });
-    run(call, { done: () => type(team, ""), refresh: "answered", announce: t("sent") });
-  };
-  // One may follow the other before the page is fresh.
-  const extend = (minutes: 2 | -1, announce: string) =>
-    time !== null &&
-    run(() => actions.extend({ minutes, teamId, expected: time.phase }), {
-      key: `${minutes}`,
-      refresh: "answered",
-      announce,
-    });
   const flag = team.flag;
   const now = loaded?.of === teamId ? loaded.team : null;
   const fields = () => {
@@ -193,37 +176,16 @@ export function WatchPanel({
         )}
       </div>
       {maySteer && (
-        <form
-          className={styles.word}
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            write();
-          }}
-        >
-          <TextArea
-            label={answered === null ? t("word") : t("answerWord")}
-            value={draft.text}
-            rows={2}
-            maxLength={maxWordLength}
-            onChange={(event) => type(team, event.target.value)}
-          />
-          <div className={styles.acts}>
-            <Button size="small" type="submit" aria-disabled={isPending() || draft.text.trim() === "" || undefined}>
-              {t("send")}
-            </Button>
-            {time?.clock != null && (
-              <>
-                <Button size="small" variant="plain" onClick={() => extend(2, t("moreDone"))}>
-                  {t("more")}
-                </Button>
-                <Button size="small" variant="plain" onClick={() => extend(-1, t("lessDone"))}>
-                  {t("less")}
-                </Button>
-              </>
-            )}
-          </div>
-        </form>
+        <WatchedWord
+          team={team}
+          draft={draft}
+          type={type}
+          sendOnce={sendOnce}
+          actions={actions}
+          run={run}
+          pending={isPending()}
+          activityId={activityId}
+        />
       )}
       <PutOnWall
         now={spotlight}

@@ -60,15 +60,31 @@ export async function countWords(tx: Tx, activityId: string): Promise<number> {
   return row?.n ?? 0;
 }
 
-/** Returns the word's id. */
+export async function findWord(
+  tx: Tx,
+  wordId: string,
+): Promise<{ activityId: string; withdrawnAt: Date | null } | null> {
+  const [row] = await tx
+    .select({ activityId: words.activityId, withdrawnAt: words.withdrawnAt })
+    .from(words)
+    .where(eq(words.id, wordId));
+  return row ?? null;
+}
+
+/** Without an id it gets a new one. A word that was undone stands again. Returns its id. */
 export async function insertWord(
   tx: Tx,
-  word: { activityId: string; teacherId: string; text: string; at: Date },
+  word: { id?: string; activityId: string; teacherId: string; text: string; at: Date },
   studentIds: readonly string[],
 ): Promise<string> {
-  const [row] = await tx.insert(words).values(word).returning({ id: words.id });
+  const [row] = await tx
+    .insert(words)
+    .values(word)
+    .onConflictDoUpdate({ target: words.id, set: { withdrawnAt: null } })
+    .returning({ id: words.id });
   if (row === undefined) throw new Error("an insert returned no row");
-  await tx.insert(wordReaders).values(studentIds.map((studentId) => ({ wordId: row.id, studentId })));
+  const readers = studentIds.map((studentId) => ({ wordId: row.id, studentId }));
+  await tx.insert(wordReaders).values(readers).onConflictDoNothing();
   return row.id;
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull, ne, sql, type SQL } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, lte, ne, sql, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { ballots, participants, students } from "@/db/schema";
 import type { BallotFact } from "@/lib/rules/results/tally";
@@ -72,7 +72,10 @@ export async function hasBallotInTeam(tx: Tx, { activityId, studentId }: Voter):
 const voterKey = ({ activityId, studentId }: Voter) => `${activityId} ${studentId}`;
 const ballotKey = (voter: Voter, kind: BallotKind) => `${voterKey(voter)} ${kind}`;
 
-/** B3: one row per student and kind. Team, mode and `afterReveal` stay as when it was first cast (Q9). */
+/**
+ * B3: one row per student and kind. Team, mode and `afterReveal` stay as when it was first cast (Q9). With `unlessLater` one that was cast
+ * later than `at` stays (Q4). @returns whether it was stored
+ */
 export async function upsertBallot(
   tx: Tx,
   ballot: {
@@ -87,16 +90,20 @@ export async function upsertBallot(
     /** T15: the merged name under which it was cast, to which it goes back if the merge is undone. */
     castAs: string | null;
     at: Date;
+    unlessLater: boolean;
   },
-): Promise<void> {
-  const { at, castAs, ...values } = ballot;
-  await tx
+): Promise<boolean> {
+  const { at, castAs, unlessLater, ...values } = ballot;
+  const rows = await tx
     .insert(ballots)
     .values({ ...values, cameFrom: castAs === null ? [] : [castAs], castAt: at, changedAt: at })
     .onConflictDoUpdate({
       target: [ballots.activityId, ballots.studentId, ballots.kind],
       set: { choice: ballot.choice, reason: ballot.reason, changedAt: at },
-    });
+      setWhere: unlessLater ? lte(ballots.changedAt, at) : undefined,
+    })
+    .returning({ kind: ballots.kind });
+  return rows.length > 0;
 }
 
 /** Sets the time unless it is set already. */

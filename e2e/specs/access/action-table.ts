@@ -194,7 +194,9 @@ export const actions: Record<string, ActionRow> = {
     json({ flagId: randomUUID(), text: "I am on my way." }),
   ]),
   "lib/actions/helping/flags.ts#putFlagAwayAction": byTeachers("", () => [json({ flagId: randomUUID() })]),
-  "lib/actions/helping/words.ts#sendWordAction": byTeachers("", () => [json({ to: "all", text: "Look here" })]),
+  "lib/actions/helping/words.ts#sendWordAction": byTeachers("", () => [
+    json({ id: randomUUID(), to: "all", text: "Look here" }),
+  ]),
   "lib/actions/board/watch.ts#watchTeamAction": byReaders("", (s) => [json({ teamId: s.team.id })]),
   "lib/actions/projector/wall.ts#putOnWallAction": byTeachers("", (s) => [
     json({ spotlight: { what: "case", teamId: s.team.id } }),

@@ -1,4 +1,5 @@
 import { expect, member, student, test, type Classroom } from "@/e2e/support/fixtures";
+import { isAction, loseNextAnswer } from "@/e2e/support/intercept";
 import { at } from "@/e2e/specs/writing/write-support";
 
 const board = (classroom: Classroom) => `/teacher/activities/${classroom.activity.id}`;
@@ -40,4 +41,41 @@ test("T9: in learn, before there are teams, a word to all appears on every stude
   await teacher.getByLabel("Your words").fill("Five more minutes");
   await teacher.getByRole("dialog").getByRole("button", { name: "Send" }).click();
   for (const page of pages) await expect(page.getByText("Five more minutes")).toBeVisible();
+});
+
+test("T9, B1: a word whose answer was lost, or an answer to a flag, is on the students' pages once, also when *Send* is pressed again", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "write", teams: 1 });
+  const teacher = await open(classroom.teacher, board(classroom));
+  const page = await open(member(classroom, 0), at(classroom));
+  const noReply = teacher.getByText(/^No reply from the server\. /);
+  await teacher.getByRole("button", { name: "Write to the class" }).click();
+  await teacher.getByLabel("Your words").fill("Five more minutes");
+  await loseNextAnswer(teacher, isAction);
+  const send = teacher.getByRole("dialog").getByRole("button", { name: "Send" });
+  await send.click();
+  await expect(noReply).toBeVisible();
+  await expect(page.getByText("Five more minutes")).toBeVisible();
+  await send.click();
+  await expect(teacher.getByRole("dialog")).toBeHidden();
+
+  await page.getByRole("button", { name: "Ask for help" }).first().click();
+  await page.getByRole("dialog").getByRole("button", { name: "Ask for help" }).click();
+  await teacher.locator('[data-team="1"]').getByRole("link").click();
+  const panel = teacher.getByRole("complementary", { name: "Team 1" });
+  await panel.getByLabel("Answer in writing").fill("Any page that says where");
+  await loseNextAnswer(teacher, isAction);
+  await panel.getByRole("button", { name: "Send" }).click();
+  await expect(noReply).toBeVisible();
+  // The answer has ended the flag, so what is still in the field would now be sent as a word.
+  const word = panel.getByLabel("A word to the team");
+  await expect(word).toHaveValue("Any page that says where");
+  await panel.getByRole("button", { name: "Send" }).click();
+  await expect(word).toHaveValue("");
+  await page.reload();
+  for (const text of ["Five more minutes", "Any page that says where"])
+    await expect(page.getByText(text)).toHaveCount(1);
+  await expect(page.getByRole("button", { name: "2 words from your teacher" })).toBeVisible();
 });

@@ -1,6 +1,10 @@
 import { pool } from "@/db/client";
 import { countBallots } from "@/e2e/support/ballots";
-import { expect, test } from "@/e2e/support/fixtures";
+import { makeActivity } from "@/db/testing/factories";
+import { expectUnsent, kill, openPage } from "@/e2e/support/device-copies";
+import { expect, member, test } from "@/e2e/support/fixtures";
+import { intercept, isAction } from "@/e2e/support/intercept";
+import { at, harmed } from "@/e2e/specs/documents/offline-support";
 import type { Page } from "@playwright/test";
 
 test("S1: signing out clears the device, and Back shows nothing of the one who left", async ({
@@ -115,4 +119,40 @@ test("S1: *Not you?* asks before it signs out, and *Sign out* is beside it", asy
   await page.getByRole("button", { name: "Not you?" }).click();
   await dialog.getByRole("button", { name: "Sign out" }).click();
   await expect(page.getByText("You are signed out, and nothing of yours is left on this device.")).toBeVisible();
+});
+
+test("S1, Q4, R6: *Wait, then sign out* on the page on which one chooses an activity sends a vote and words that closed pages left", async ({
+  makeClassroom,
+  open,
+}) => {
+  const classroom = await makeClassroom({ phase: "vote", teams: 1 });
+  await makeActivity({ classId: classroom.class.id });
+  const [voting, mate] = [
+    await open(member(classroom, 0), `/a/${classroom.activity.id}/vote`),
+    await open(member(classroom, 0, 1), at(classroom)),
+  ];
+  const context = voting.context();
+  const writing = await openPage(context, at(classroom));
+  await expect(harmed(writing)).toBeEditable();
+  await voting.getByRole("radio", { name: /Bias/ }).check();
+  await context.setOffline(true);
+  await voting.getByRole("button", { name: "Cast my vote" }).click();
+  await expect(voting.getByText("Not sent yet.")).toBeVisible();
+  await harmed(writing).fill("Typed and left.");
+  await expectUnsent(writing);
+  for (const page of [voting, writing]) await kill(page);
+  await context.setOffline(false);
+
+  const page = await context.newPage();
+  const requests = await intercept(page, (request) => isAction(request) || request.url().includes("/sync/"), "refused");
+  await page.goto("/class");
+  await expect(page.getByRole("main").getByRole("listitem")).toHaveCount(2);
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Some words are not saved yet" });
+  await dialog.getByRole("button", { name: "Wait, then sign out" }).click();
+  await expect(dialog.getByRole("status")).toHaveText("Waiting until they are saved…");
+  await requests.release();
+  await expect(page.getByText("You are signed out, and nothing of yours is left on this device.")).toBeVisible();
+  expect(await countBallots(classroom)).toBe(1);
+  await expect(harmed(mate)).toHaveValue("Typed and left.");
 });

@@ -16,7 +16,11 @@ export const takeFlagBackAction = memberAction(z.undefined(), (member) => takeFl
 
 /** T9: a written word, or the one for *I am on my way*. */
 export const answerFlagAction = teacherAction(
-  z.object({ flagId: z.uuid(), text: z.string().trim().min(1, "word-empty").max(maxWordLength, "word-long") }),
+  z.object({
+    id: z.uuid().optional(),
+    flagId: z.uuid(),
+    text: z.string().trim().min(1, "word-empty").max(maxWordLength, "word-long"),
+  }),
   (steering, input) => answerFlag(steering, input),
 );
 

@@ -8,6 +8,7 @@ import { audiences, maxWordLength } from "@/lib/rules/helping/helping";
 /** T9: a word to a team, to all, or to those without a hand-in. */
 export const sendWordAction = teacherAction(
   z.object({
+    id: z.uuid(),
     to: z.union([z.enum(audiences), z.object({ teamId: z.uuid() })]),
     text: z.string().trim().min(1, "word-empty").max(maxWordLength, "word-long"),
   }),

@@ -9,10 +9,11 @@ const ballot = z.object({
   choice: z.string().max(100),
   /** The use case has the real limit, and says by how much the reason is too long. */
   reason: z.string().max(100_000),
+  ago: z.int().min(0).default(0),
   castAs: z.uuid().optional(),
 });
 
-/** Q4. Returns the ballot as it is stored. */
+/** Q4. Returns the ballot that stands. */
 export const castBallotAction = memberAction(ballot, castBallot);
 /** Q5. */
 export const skipBeforeAction = memberAction(z.undefined(), skipBeforeBallot);

@@ -2,6 +2,7 @@ import { database, transaction, type Tx } from "@/db/client";
 import {
   insertActivity,
   insertCopy,
+  listActivitiesOf,
   listOpenActivities,
   type ActivityOfClass,
   setActivityName,
@@ -106,6 +107,11 @@ export async function renameActivity(
 /** Q20: the activities that the class's code opens, newest first. */
 export async function listActivitiesToJoin(classId: string): Promise<ActivityOfClass[]> {
   return listOpenActivities(database(), classId);
+}
+
+/** Q4: of all the class's activities, closed ones too: a device may have a vote for any of them. */
+export async function listActivityIds(classId: string): Promise<string[]> {
+  return (await listActivitiesOf(database(), [classId])).map(({ id }) => id);
 }
 
 function checkName(typed: string): string {

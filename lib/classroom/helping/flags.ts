@@ -20,7 +20,7 @@ import { batched } from "@/lib/process/batch";
 import { flagTeam, maxFlags } from "@/lib/rules/helping/helping";
 import { recordInJournal, type Entry } from "@/lib/classroom/journal/journal";
 import { flagTopics } from "./flag-topics";
-import { sendTo } from "./words";
+import { isSent, sendTo } from "./words";
 
 export interface OwnFlag {
   id: string;
@@ -92,24 +92,26 @@ async function changeFlag(member: Member, run: (tx: Tx, facts: FlagFacts) => Pro
 }
 
 /**
- * Answers a flag, which ends it: with a written word, which its team reads, or on the way (`onMyWay`). @throws AppError `flag-gone`, `words-many`
+ * Answers a flag, which ends it: with a written word, which its team reads, or on the way (`onMyWay`). The page chooses the word's `id`, so that
+ * a repeated request is harmless. @throws AppError `flag-gone`, `words-many`, and `not-found` for the id of a word to another activity
  */
 export async function answerFlag(
   steering: Steering,
-  given: { flagId: string; text: string },
+  { flagId, ...word }: { id?: string; flagId: string; text: string },
   now = new Date(),
 ): Promise<void> {
-  await endFlag(steering, given.flagId, "answered", now, (tx, flag) => sendTo(tx, steering, flag, given.text, now));
+  const answer = (tx: Tx, flag: FlagRow) => sendTo(tx, steering, flag, word, now);
+  await endFlag(steering, { flagId, wordId: word.id }, "answered", now, answer);
 }
 
 /** Ends a flag without an answer. @throws AppError `flag-gone` */
 export async function putFlagAway(steering: Steering, flagId: string, now = new Date()): Promise<void> {
-  await endFlag(steering, flagId, "put-away", now, () => Promise.resolve([]));
+  await endFlag(steering, { flagId }, "put-away", now, () => Promise.resolve([]));
 }
 
 async function endFlag(
   steering: Steering,
-  flagId: string,
+  { flagId, wordId }: { flagId: string; wordId?: string },
   how: "answered" | "put-away",
   now: Date,
   answer: (tx: Tx, flag: FlagRow) => Promise<Topic[]>,
@@ -117,6 +119,7 @@ async function endFlag(
   const activityId = steering.activity.id;
   const topics = await transaction(async (tx) => {
     await lockActivity(tx, activityId);
+    if (await isSent(tx, activityId, wordId)) return [];
     const flag = isUuid(flagId) ? await lockFlag(tx, activityId, flagId) : null;
     if (flag === null) throw new AppError("flag-gone");
     const number = flag.teamId === null ? null : await findTeamNumber(tx, activityId, flag.teamId);

@@ -1,10 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { database } from "@/db/client";
 import { listFlags } from "@/db/queries/helping/flags";
-import { setParticipant } from "@/db/testing/change-rows";
 import { withDatabase } from "@/db/testing/database";
-import { makeClassroom, makeSubmission, makeTeam } from "@/db/testing/factories";
-import { authoriseMember, type Member } from "@/lib/auth/standing";
 import { loadBoardOf } from "@/lib/classroom/board/board";
 import { removeStudent } from "@/lib/classroom/classes/students";
 import { loadFacts } from "@/lib/classroom/journal/facts";
@@ -15,36 +12,19 @@ import { applyFirstOption } from "@/lib/classroom/teams/rearranged-class";
 import { placeInSuggestedTeam } from "@/lib/classroom/teams/rearranging";
 import { maxFlags } from "@/lib/rules/helping/helping";
 import { answerFlag, askForHelp, loadOwnFlag, putFlagAway, takeFlagBack } from "./flags";
-import { loadOwnWords, readWord, sendWord } from "./words";
+import { makeHelpedClass, textsFor } from "./helping-class";
 
 withDatabase();
-
-/** Two teams of two, and one student in no team; all have opened the activity. */
-async function setUp(phase: "learn" | "write" = "write") {
-  const room = await makeClassroom({ phase, students: 5 });
-  const ids = room.students.map(({ id }) => id);
-  for (const id of ids) await setParticipant(room.activity.id, id, { joinedAt: new Date() });
-  const at = (i: number) => ids[i] ?? "";
-  const one = await makeTeam({ activityId: room.activity.id, number: 1, memberIds: [at(0), at(1)] });
-  const two = await makeTeam({ activityId: room.activity.id, number: 2, memberIds: [at(2), at(3)] });
-  const member = (i: number): Promise<Member> =>
-    authoriseMember(
-      { as: "student", studentId: at(i), classId: room.class.id, sessionId: "s", name: room.students[i]?.name ?? "" },
-      room.activity.id,
-    );
-  return { room, one, two, member };
-}
 
 const standing = async (room: MadeClassroom) =>
   (await listFlags(database(), room.activity.id)).map(({ teamId, sentence }) => ({ teamId, sentence }));
 const boardOf = async (room: MadeClassroom) => loadBoardOf(database(), await activityOf(room));
-const textsFor = async (member: Member) => (await loadOwnWords(member)).map(({ text }) => text);
 const facts = (room: MadeClassroom) =>
   loadFacts(database(), { activityIds: [room.activity.id], classId: room.class.id });
 
 describe("a flag", () => {
   it("T9, Q24: is the team's while it writes: one at a time, with the latest sentence; each member sees it and takes it back, no other team does", async () => {
-    const { room, one, member } = await setUp();
+    const { room, one, member } = await makeHelpedClass();
     await askForHelp(await member(0), "Is a painted road real enough?");
     await askForHelp(await member(1), "Who else is harmed?");
     expect(await standing(room)).toEqual([{ teamId: one.id, sentence: "Who else is harmed?" }]);
@@ -57,7 +37,7 @@ describe("a flag", () => {
   });
 
   it("Q24: is a student's own in learn, and in no team", async () => {
-    const { room, member } = await setUp("learn");
+    const { room, member } = await makeHelpedClass("learn");
     await askForHelp(await member(0), "");
     await askForHelp(await member(1), "The second check");
     expect(await standing(room)).toEqual([
@@ -65,7 +45,7 @@ describe("a flag", () => {
       { teamId: null, sentence: "The second check" },
     ]);
     expect(await loadOwnFlag(await member(2))).toBeNull();
-    const writing = await setUp();
+    const writing = await makeHelpedClass();
     await askForHelp(await writing.member(4), "I have no team");
     expect(await standing(writing.room)).toEqual([{ teamId: null, sentence: "I have no team" }]);
   });
@@ -77,7 +57,7 @@ describe("a flag", () => {
       () => ({ do: "draw-teams" }),
     ];
     for (const change of changes) {
-      const { room, one, two, member } = await setUp();
+      const { room, one, two, member } = await makeHelpedClass();
       await askForHelp(await member(0), "Which source?");
       const how = change(one.id, two.id);
       await applyFirstOption(await steer(room), how);
@@ -107,7 +87,7 @@ describe("a flag", () => {
   });
 
   it("Q24, T3: one of a student in the tray stays theirs when they are placed in a team: they see it, change it and take it back, and raise no second", async () => {
-    const { room, one, member } = await setUp();
+    const { room, one, member } = await makeHelpedClass();
     await askForHelp(await member(4), "I have no team");
     await placeInSuggestedTeam(await steer(room), room.students[4]?.id ?? "", one.id);
     expect(await loadOwnFlag(await member(4))).toMatchObject({ sentence: "I have no team", isMine: true });
@@ -122,21 +102,21 @@ describe("a flag", () => {
   });
 
   it("Q24: a team's stays on the board when its asker is removed from the class", async () => {
-    const { room, one, member } = await setUp();
+    const { room, one, member } = await makeHelpedClass();
     await askForHelp(await member(0), "");
     await removeStudent(await steer(room), room.students[0]?.id ?? "");
     expect((await boardOf(room)).teams.map(({ id, flag }) => [id, flag === null])).toContainEqual([one.id, false]);
   });
 
   it("Q24: 20 at once of one team make one flag", async () => {
-    const { room, member } = await setUp();
+    const { room, member } = await makeHelpedClass();
     const [a, b] = [await member(0), await member(1)];
     await Promise.all(Array.from({ length: 20 }, (_, i) => askForHelp(i % 2 === 0 ? a : b, `${i}`)));
     expect(await standing(room)).toHaveLength(1);
   });
 
   it("Q24: ends with the phase, and does not come back with it", async () => {
-    const { room, member } = await setUp();
+    const { room, member } = await makeHelpedClass();
     await askForHelp(await member(0), "");
     await move(room, "compare");
     expect(await standing(room)).toEqual([]);
@@ -145,7 +125,7 @@ describe("a flag", () => {
   });
 
   it("Q24: a student raises no more than a bound allows", async () => {
-    const { room, member } = await setUp();
+    const { room, member } = await makeHelpedClass();
     const student = await member(0);
     for (let i = 0; i < maxFlags; i++) {
       await askForHelp(student, "");
@@ -156,7 +136,7 @@ describe("a flag", () => {
   });
 
   it("T9, Q24, T8: the teacher's answer ends it and is read by the team alone; undo raises the flag again and takes the answer away", async () => {
-    const { room, member } = await setUp();
+    const { room, member } = await makeHelpedClass();
     await askForHelp(await member(0), "Is this enough?");
     const [flag] = await listFlags(database(), room.activity.id);
     const before = await facts(room);
@@ -176,7 +156,7 @@ describe("a flag", () => {
   });
 
   it("T8, Q24: undo of an answer leaves one flag where the team has raised another since", async () => {
-    const { room, member } = await setUp();
+    const { room, member } = await makeHelpedClass();
     await askForHelp(await member(0), "first");
     const [flag] = await listFlags(database(), room.activity.id);
     const before = await facts(room);
@@ -186,43 +166,5 @@ describe("a flag", () => {
     await undo(await steer(room), entry?.id ?? "");
     expect((await standing(room)).map(({ sentence }) => sentence)).toEqual(["second"]);
     expect(await facts(room)).toEqual(before);
-  });
-});
-
-describe("a word", () => {
-  it("T9, Q24: reaches all, those without a hand-in, or one team; stays until it is read, can be read again, and is in the journal", async () => {
-    const { room, two, member } = await setUp();
-    await makeSubmission({ activityId: room.activity.id, team: two, studentId: two.memberIds[0] ?? "" });
-    const steering = await steer(room);
-    await sendWord(steering, { to: "all", text: "Five more minutes" });
-    await sendWord(steering, { to: "without-hand-in", text: "Hand in soon" });
-    await sendWord(steering, { to: { teamId: two.id }, text: "Well argued" });
-    expect(await textsFor(await member(0))).toEqual(["Hand in soon", "Five more minutes"]);
-    expect(await textsFor(await member(2))).toEqual(["Well argued", "Five more minutes"]);
-    expect(await textsFor(await member(4))).toEqual(["Five more minutes"]);
-    const [newest] = await loadOwnWords(await member(0));
-    await readWord(await member(0), newest?.id ?? "");
-    expect((await loadOwnWords(await member(0))).map(({ isRead }) => isRead)).toEqual([true, false]);
-    expect((await loadOwnWords(await member(1))).map(({ isRead }) => isRead)).toEqual([false, false]);
-    await readWord(await member(2), newest?.id ?? "");
-    expect(await textsFor(await member(2))).toHaveLength(2);
-    expect((await loadJournal(steering, 5)).map(({ kind, values }) => [kind, values])).toEqual([
-      ["word", { to: "team", number: 2 }],
-      ["word", { to: "without-hand-in" }],
-      ["word", { to: "all" }],
-    ]);
-  });
-
-  it("T9, B1: to a team that is gone, or to nobody, is refused, and nothing is written", async () => {
-    const { room } = await setUp();
-    const steering = await steer(room);
-    await expect(sendWord(steering, { to: { teamId: room.activity.id }, text: "x" })).rejects.toMatchObject({
-      code: "team-gone",
-    });
-    const empty = await makeClassroom({ phase: "write" });
-    await expect(sendWord(await steer(empty), { to: "all", text: "x" })).rejects.toMatchObject({
-      code: "word-to-nobody",
-    });
-    expect(await loadJournal(await steer(empty), 5)).toEqual([]);
   });
 });

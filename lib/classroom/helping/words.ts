@@ -1,7 +1,14 @@
 /** T9, Q24: a teacher's words to a team, to a student, to all, or to those without a hand-in. They stay until they are read, and can be read again. */
 import { cache } from "react";
 import { database, transaction, type Tx } from "@/db/client";
-import { countWords, insertWord, listRecipients, listWordsTo, markWordRead } from "@/db/queries/helping/words";
+import {
+  countWords,
+  findWord,
+  insertWord,
+  listRecipients,
+  listWordsTo,
+  markWordRead,
+} from "@/db/queries/helping/words";
 import { isUuid, lockActivity } from "@/db/queries/signing-in/standing";
 import { findTeamNumber } from "@/db/queries/teams/teams";
 import type { Member, Steering } from "@/lib/auth/standing";
@@ -41,29 +48,45 @@ export async function readWord(member: Member, wordId: string, now = new Date())
   invalidate(member.activity.id, `student:${member.studentId}`);
 }
 
-/** @throws AppError `word-to-nobody`, `words-many`, and `team-gone` */
+/**
+ * The page chooses `id`, so that a repeated request is harmless.
+ * @throws AppError `word-to-nobody`, `words-many`, `team-gone`, and `not-found` for the id of a word to another activity
+ */
 export async function sendWord(
   steering: Steering,
-  given: { to: Audience | { teamId: string }; text: string },
+  given: { id?: string; to: Audience | { teamId: string }; text: string },
   now = new Date(),
 ): Promise<void> {
   const activityId = steering.activity.id;
-  const { to, text } = given;
-  const topics = await transaction(async (tx) => {
+  const { to, ...word } = given;
+  const topics = await transaction(async (tx): Promise<Topic[]> => {
     await lockActivity(tx, activityId);
+    if (await isSent(tx, activityId, word.id)) return [];
     if (typeof to === "string") {
       const recipients = await listRecipients(tx, activityId);
       const meant = recipients.filter(({ teamId, handedIn }) => to === "all" || (teamId !== null && !handedIn));
       const entry: Entry = { kind: "word", values: { to } };
-      await recordInJournal(tx, steering, entry, () => insert(tx, steering, meant, text, now), now);
-      return ["words" as const];
+      await recordInJournal(tx, steering, entry, () => insert(tx, steering, meant, word, now), now);
+      return ["words"];
     }
     const number = isUuid(to.teamId) ? await findTeamNumber(tx, activityId, to.teamId) : null;
     if (number === null) throw new AppError("team-gone");
     const entry: Entry = { kind: "word", values: { to: "team", number } };
-    return recordInJournal(tx, steering, entry, () => sendTo(tx, steering, { teamId: to.teamId }, text, now), now);
+    return recordInJournal(tx, steering, entry, () => sendTo(tx, steering, { teamId: to.teamId }, word, now), now);
   });
-  invalidate(activityId, ...topics);
+  if (topics.length > 0) invalidate(activityId, ...topics);
+}
+
+/** Whether the word was sent already, and is not undone. The activity is locked. @throws AppError `not-found` for the id of a word to another */
+export async function isSent(tx: Tx, activityId: string, wordId: string | undefined): Promise<boolean> {
+  const found = wordId === undefined ? null : await findWord(tx, wordId);
+  if (found !== null && found.activityId !== activityId) throw new AppError("not-found");
+  return found !== null && found.withdrawnAt === null;
+}
+
+interface NewWord {
+  id?: string;
+  text: string;
 }
 
 /** A word to a team, or to a student. Returns the topics to invalidate. */
@@ -71,14 +94,14 @@ export async function sendTo(
   tx: Tx,
   steering: Steering,
   whom: { teamId: string } | { teamId: null; studentId: string },
-  text: string,
+  word: NewWord,
   now: Date,
 ): Promise<Topic[]> {
   const meant =
     whom.teamId === null
       ? [{ studentId: whom.studentId }]
       : (await listRecipients(tx, steering.activity.id)).filter(({ teamId }) => teamId === whom.teamId);
-  await insert(tx, steering, meant, text, now);
+  await insert(tx, steering, meant, word, now);
   return meant.map(({ studentId }): Topic => `student:${studentId}`);
 }
 
@@ -86,14 +109,14 @@ async function insert(
   tx: Tx,
   { activity: { id: activityId }, teacherId }: Steering,
   meant: readonly { studentId: string }[],
-  text: string,
+  word: NewWord,
   now: Date,
 ): Promise<void> {
   if (meant.length === 0) throw new AppError("word-to-nobody");
   if ((await countWords(tx, activityId)) >= maxWords) throw new AppError("words-many");
   await insertWord(
     tx,
-    { activityId, teacherId, text, at: now },
+    { ...word, activityId, teacherId, at: now },
     meant.map(({ studentId }) => studentId),
   );
 }

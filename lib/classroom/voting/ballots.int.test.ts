@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { database } from "@/db/client";
+import { listBallotKeys, listBallots } from "@/db/queries/exporting/answers";
 import { setActivity } from "@/db/testing/change-rows";
 import { withDatabase } from "@/db/testing/database";
 import { makeMatch, makeTeam } from "@/db/testing/factories";
@@ -52,6 +53,42 @@ describe("casting a ballot", () => {
       code: "ballot-reason-long",
       values: { over: 7 },
     });
+  });
+
+  it("Q4: of votes from several devices the one that was cast last stands, whenever each was sent, and is the answer to all of them", async () => {
+    const room = await classIn("vote");
+    const member = await room.member();
+    const at = (minute: number) => new Date(room.activity.createdAt.getTime() + minute * 60_000);
+    const times = async () => {
+      const keys = await listBallotKeys(database(), room.activityId);
+      return (await listBallots(database(), room.activityId, keys)).map(({ castAt, changedAt }) => [castAt, changedAt]);
+    };
+    const sent = (choice: string, pressed: number, minute: number) =>
+      castBallot(member, { ...final(choice), ago: (minute - pressed) * 60_000 }, at(minute));
+    expect(await sent("bias", 5, 9)).toMatchObject({ choice: "bias" });
+    expect(await times()).toEqual([[at(5), at(5)]]);
+    expect(await sent("hallucination", 10, 10)).toMatchObject({ choice: "hallucination" });
+    expect(await sent("brittleness", 8, 12)).toMatchObject({ choice: "hallucination" });
+    expect((await loadBallotStatus(member)).final).toMatchObject({ choice: "hallucination" });
+    expect(await times()).toEqual([[at(5), at(10)]]);
+    expect(await sent("brittleness", 11, 13)).toMatchObject({ choice: "brittleness" });
+    expect(await sent("brittleness", 15, 15)).toMatchObject({ choice: "brittleness" });
+    expect(await sent("bias", 14, 16)).toMatchObject({ choice: "brittleness" });
+    expect(await times()).toEqual([[at(5), at(15)]]);
+  });
+
+  it("Q4: one that is sent as it is cast replaces what is stored, also where another process is ahead; none is older than its activity", async () => {
+    const room = await classIn("vote", 2);
+    const { createdAt } = room.activity;
+    await castBallot(await room.member(), final("bias"), new Date(createdAt.getTime() + 60_000));
+    expect(
+      await castBallot(await room.member(), final("brittleness"), new Date(createdAt.getTime() + 1)),
+    ).toMatchObject({
+      choice: "brittleness",
+    });
+    await castBallot(await room.member(1), { ...final("bias"), ago: Number.MAX_SAFE_INTEGER });
+    const keys = [`${room.students[1]?.id}/final`];
+    expect(await listBallots(database(), room.activityId, keys)).toMatchObject([{ castAt: createdAt }]);
   });
 
   it("Q1, Q5: `before` is changed until learn ends, can be added in write, and is closed for good once compared", async () => {

@@ -37,12 +37,15 @@ export const maxReasonLength = 500;
 
 export interface CastBallot extends OwnBallot {
   kind: BallotKind;
+  /** How many milliseconds ago its button was pressed, if it could not be sent at once: a difference, so it does not matter what the device's clock shows. */
+  ago?: number;
   /** T15: the id of a merged name under which it was cast on a device; null or missing: the student's own. */
   castAs?: string | null | undefined;
 }
 
 /**
- * B3, Q4: stores one ballot per student and kind, changed in place. Sending the same ballot again changes nothing.
+ * B3, Q4: stores one ballot per student and kind, changed in place. Sending the same ballot again changes nothing but its time. One that waited on
+ * its device replaces none that was cast later on another. @returns the ballot that stands
  * @throws AppError `ballot-…`: see `refusalOf`; `ballot-choice` without a mode of this lesson, `ballot-reason-long`, `ballot-other-name`
  */
 export async function castBallot(member: Member, given: CastBallot, now = new Date()): Promise<OwnBallot> {
@@ -56,7 +59,8 @@ export async function castBallot(member: Member, given: CastBallot, now = new Da
       "reason",
     );
   const ballot = { choice: given.choice, reason };
-  const topic = await transaction(async (tx): Promise<Topic | null> => {
+  const ago = given.ago ?? 0;
+  const { stands, topic } = await transaction(async (tx): Promise<{ stands: OwnBallot; topic: Topic | null }> => {
     const locked = await lockActivity(tx, activity.id);
     // Q31: no foreign key refuses the ballot of one who was erased meanwhile.
     if (!(await isInClass(tx, locked.classId, studentId))) throw new AppError("signed-out");
@@ -65,12 +69,15 @@ export async function castBallot(member: Member, given: CastBallot, now = new Da
     const castAs = given.castAs ?? null;
     if (castAs !== null && !(await takesVoteOf(tx, castAs, { activityId: activity.id, studentId }, given.kind)))
       throw new AppError("ballot-other-name");
-    if (own !== null && own.choice === ballot.choice && own.reason === ballot.reason) return null;
+    const isSame = own !== null && own.choice === ballot.choice && own.reason === ballot.reason;
     const facts = { ...factsOf(locked), cast: own !== null, resultsSeen: votes?.resultsSeen ?? false };
-    if (!mayCastBallot(member.standing, given.kind, facts)) throw new AppError(refusalOf(given.kind, facts));
+    if (!mayCastBallot(member.standing, given.kind, facts)) {
+      if (isSame) return { stands: own, topic: null };
+      throw new AppError(refusalOf(given.kind, facts));
+    }
     const teamId = given.kind === "final" ? member.teamId : null;
     const mode = teamId === null ? null : await findTeamMode(tx, teamId);
-    await upsertBallot(tx, {
+    const isStored = await upsertBallot(tx, {
       activityId: activity.id,
       studentId,
       kind: given.kind,
@@ -79,12 +86,16 @@ export async function castBallot(member: Member, given: CastBallot, now = new Da
       mode,
       afterReveal: facts.revealed,
       castAs,
-      at: now,
+      at: new Date(Math.max(now.getTime() - ago, activity.createdAt.getTime())),
+      // What is sent as it is cast is the latest, also where the clocks of two processes differ.
+      unlessLater: ago > 0,
     });
-    return own === null ? "ballots" : "choices"; // Students' pages count ballots; only a teacher's show for what.
+    if (own === null) return { stands: ballot, topic: "ballots" };
+    // Students' pages count ballots; only a teacher's show for what.
+    return isStored && !isSame ? { stands: ballot, topic: "choices" } : { stands: own, topic: null };
   });
   if (topic !== null) invalidate(activity.id, topic);
-  return ballot;
+  return stands;
 }
 
 /** T15: as when names are merged: a vote of the other name counts where the student has none of their own. */

@@ -1,0 +1,83 @@
+import { useTranslations } from "next-intl";
+import type { RunAction } from "@/components/actions/use-action";
+import { useActivityTime } from "@/components/clocks/use-time-left";
+import type { SendOnce } from "@/components/helping/use-send-once";
+import { Button } from "@/components/ui/controls/button";
+import { TextArea } from "@/components/ui/controls/field";
+import { flagAnsweredBy, maxWordLength, type Draft } from "@/lib/rules/helping/helping";
+import type { WatchableTeam, WatchActions } from "./watch-panel";
+import styles from "./watch-panel.module.css";
+
+interface WatchedWordProps {
+  team: WatchableTeam;
+  draft: Draft;
+  type: (team: WatchableTeam, text: string) => void;
+  sendOnce: SendOnce;
+  actions: WatchActions;
+  run: RunAction;
+  pending: boolean;
+  activityId: string;
+}
+
+/** T9: writes to the team, or answers its flag, and gives it minutes. */
+export function WatchedWord({ team, draft, type, sendOnce, actions, run, pending, activityId }: WatchedWordProps) {
+  const t = useTranslations("activity.board.watch");
+  const time = useActivityTime(activityId);
+  const { id: teamId } = team;
+  const answered = flagAnsweredBy(draft, team.flag?.id ?? null);
+  const write = () => {
+    const words = draft.text.trim();
+    if (words === "") return;
+    const send = (id: string) =>
+      answered === null
+        ? actions.word({ id, to: { teamId }, text: words })
+        : actions.answer({ id, flagId: answered, text: words });
+    // An answer that was lost has ended its flag, and would be sent again as a word.
+    run(() => sendOnce(`${teamId} ${words}`, send), {
+      done: () => type(team, ""),
+      refresh: "answered",
+      announce: t("sent"),
+    });
+  };
+  // One may follow the other before the page is fresh.
+  const extend = (minutes: 2 | -1, announce: string) =>
+    time !== null &&
+    run(() => actions.extend({ minutes, teamId, expected: time.phase }), {
+      key: `${minutes}`,
+      refresh: "answered",
+      announce,
+    });
+  return (
+    <form
+      className={styles.word}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        write();
+      }}
+    >
+      <TextArea
+        label={answered === null ? t("word") : t("answerWord")}
+        value={draft.text}
+        rows={2}
+        maxLength={maxWordLength}
+        onChange={(event) => type(team, event.target.value)}
+      />
+      <div className={styles.acts}>
+        <Button size="small" type="submit" aria-disabled={pending || draft.text.trim() === "" || undefined}>
+          {t("send")}
+        </Button>
+        {time?.clock != null && (
+          <>
+            <Button size="small" variant="plain" onClick={() => extend(2, t("moreDone"))}>
+              {t("more")}
+            </Button>
+            <Button size="small" variant="plain" onClick={() => extend(-1, t("lessDone"))}>
+              {t("less")}
+            </Button>
+          </>
+        )}
+      </div>
+    </form>
+  );
+}
