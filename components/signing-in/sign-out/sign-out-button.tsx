@@ -40,9 +40,9 @@ export function SignOutButton({
     // This has asked already; the page's own beforeunload listener would ask a second time.
     addEventListener("beforeunload", (event) => event.stopImmediatePropagation(), { capture: true });
     const person = pageUser();
-    const ids = person === null ? [""] : ownIds(person);
+    const isOwn = (name: string) => person === null || ownIds(person).some((id) => name.includes(id));
     const stays = await Promise.race([
-      clearDevice().then((names) => names.some((name) => ids.some((id) => name.includes(id)))),
+      clearDevice().then((names) => names.some(isOwn)),
       new Promise<true>((go) => setTimeout(go, maxClearMs, true)),
     ]);
     const to = form.current?.elements.namedItem("callbackUrl");

@@ -1,4 +1,4 @@
-import { listDatabases } from "@/components/documents/local-copies/copy-names";
+import { listDatabases, parseOwnCopy } from "@/components/documents/local-copies/copy-names";
 import { loadMetadata } from "@/components/documents/local-copies/copy-metadata";
 import { ownIds } from "@/components/documents/local-copies/own-ids";
 import { storageKeys } from "@/components/documents/local-copies/storage-keys";
@@ -54,8 +54,7 @@ function listKeys(store: () => Storage, isWanted: (key: string) => boolean): str
 }
 
 async function copyNames(person: string | null): Promise<string[]> {
-  return (await listDatabases()).filter((name) => {
-    const copy = parseCopyName(name);
-    return copy !== null && (person === null || ownIds(person).includes(copy.person));
-  });
+  return (await listDatabases()).filter(
+    (name) => (person === null ? parseCopyName(name) : parseOwnCopy(person, name)) !== null,
+  );
 }

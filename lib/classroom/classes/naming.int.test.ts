@@ -5,13 +5,13 @@ import { findClass } from "@/db/queries/classes/classes";
 import { findActivity } from "@/db/queries/signing-in/standing";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom } from "@/db/testing/factories";
-import type { ClassSteering, Steering } from "@/lib/auth/standing";
 import { subscribe } from "@/lib/bus/bus";
 import type { BusMessage } from "@/lib/bus/bus-contract";
 import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import { createActivity, renameActivity } from "./activities";
 import { renameClass, replaceCode, setJoining } from "./classes";
 import { loadJournal, undo } from "@/lib/classroom/journal/journal";
+import { steer } from "@/lib/classroom/phases/moved-class";
 import { renameStudent } from "./students";
 
 withDatabase();
@@ -21,13 +21,8 @@ const { title } = lessonOf(builtInContentId);
 /** A class with one activity, which has no name of its own. */
 async function newClass() {
   const room = await makeClassroom({ phase: "learn", students: 1 });
-  const inClass: ClassSteering = {
-    teacherId: room.teacher.id,
-    classId: room.class.id,
-    name: room.teacher.name,
-    standing: { as: "teacher", may: "steer" },
-  };
-  const steering: Steering = { ...inClass, activity: room.activity };
+  const steering = await steer(room);
+  const { activity: _, ...inClass } = steering;
   const listNewEntries = async () =>
     (await loadJournal(steering, 50)).map(({ kind, values, undoable }) => ({ kind, values, undoable }));
   const newest = async () =>

@@ -1,19 +1,14 @@
 import { database, transaction } from "@/db/client";
 import { makeClassroom, makeTeam } from "@/db/testing/factories";
-import type { ClassSteering, Steering } from "@/lib/auth/standing";
+import { steer } from "@/lib/classroom/phases/moved-class";
 import { loadArrangement } from "@/lib/classroom/teams/arrangement";
 import type { Phase } from "@/lib/rules/phases/phases";
 
 /** Four students, the first two in a team. */
 export async function newClass(phase: Phase = "write") {
   const room = await makeClassroom({ phase, students: 4 });
-  const inClass: ClassSteering = {
-    teacherId: room.teacher.id,
-    classId: room.class.id,
-    name: room.teacher.name,
-    standing: { as: "teacher", may: "steer" },
-  };
-  const steering: Steering = { ...inClass, activity: room.activity };
+  const steering = await steer(room);
+  const { activity: _, ...inClass } = steering;
   const id = (i: number) => room.students[i]?.id ?? "";
   const team = await makeTeam({ activityId: room.activity.id, mode: "bias", number: 1, memberIds: [id(0), id(1)] });
   const load = () => transaction((tx) => loadArrangement(tx, room.activity));

@@ -2,23 +2,17 @@ import { database, transaction } from "@/db/client";
 import { findDocumentFacts } from "@/db/queries/documents/documents";
 import { findActivity } from "@/db/queries/signing-in/standing";
 import { makeClassroom } from "@/db/testing/factories";
-import type { Steering } from "@/lib/auth/standing";
 import { loadArrangement } from "@/lib/classroom/teams/arrangement";
 import type { Change } from "@/lib/classroom/teams/changes";
 import { loadJournal } from "./journal";
+import { steer } from "@/lib/classroom/phases/moved-class";
 import { movePhase } from "@/lib/classroom/phases/phases";
 import { applyFirstOption } from "@/lib/classroom/teams/rearranged-class";
 
 /** A class of nine who have joined; in no teams yet. */
 export async function newClass() {
   const room = await makeClassroom({ phase: "learn", students: 9 });
-  const steering: Steering = {
-    teacherId: room.teacher.id,
-    classId: room.class.id,
-    name: room.teacher.name,
-    activity: room.activity,
-    standing: { as: "teacher", may: "steer" },
-  };
+  const steering = await steer(room);
   const { activity: _, ...inClass } = steering;
   const now = async () => (await findActivity(database(), room.activity.id)) ?? room.activity;
   const loaded = async () => {

@@ -151,8 +151,8 @@ export async function undo(who: Steering | ClassSteering, entryId: string, now =
       now,
     );
     const { classId, activityId } = action;
-    const done = { kind: action.kind, values: action.values, changes: plan.changes };
-    await auditEntry(tx, { teacherId: who.teacherId, classId, activityId }, done, now, kind);
+    const audited = { ...action, changes: plan.changes };
+    await auditEntry(tx, { teacherId: who.teacherId, classId, activityId }, audited, now, kind);
     await markUndone(tx, entry.id, now);
     if (entry.about !== null) await markStanding(tx, entry.about);
     return { undone: { done: true } satisfies UndoResult, scope, applied };

@@ -3,7 +3,6 @@ import { database } from "@/db/client";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeMatch, makeTeam } from "@/db/testing/factories";
 import * as rows from "@/db/testing/change-rows";
-import type { Steering } from "@/lib/auth/standing";
 import { setLock } from "@/lib/classroom/teams/locks";
 import { markAbsent } from "@/lib/classroom/joining/attendance";
 import type { Change } from "@/lib/classroom/teams/changes";
@@ -12,19 +11,14 @@ import { loadJournal } from "@/lib/classroom/journal/journal";
 import { closeChoice, openChoice } from "@/lib/classroom/teams/mode-choice";
 import { applyChange, placeInSuggestedTeam } from "@/lib/classroom/teams/rearranging";
 import { previewChange } from "@/lib/classroom/teams/change-preview";
+import { steer } from "./moved-class";
 
 withDatabase();
 
 /** Two pairs that have met, and one student in the tray; closed. */
 async function closedRoom() {
   const room = await makeClassroom({ phase: "closed", students: 5 });
-  const steering: Steering = {
-    teacherId: room.teacher.id,
-    classId: room.class.id,
-    name: room.teacher.name,
-    activity: room.activity,
-    standing: { as: "teacher", may: "steer" },
-  };
+  const steering = await steer(room);
   const id = (place: number) => room.students[place]?.id ?? "";
   const teams = [
     await makeTeam({ activityId: room.activity.id, number: 1, mode: "bias", memberIds: [id(0), id(1)] }),

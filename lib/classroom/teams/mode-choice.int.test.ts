@@ -3,7 +3,8 @@ import { database, transaction } from "@/db/client";
 import { findActivity, lockActivity } from "@/db/queries/signing-in/standing";
 import { makeClassroom } from "@/db/testing/factories";
 import { withDatabase } from "@/db/testing/database";
-import type { Member, Steering } from "@/lib/auth/standing";
+import type { Member } from "@/lib/auth/standing";
+import { steer } from "@/lib/classroom/phases/moved-class";
 import type { Phase } from "@/lib/rules/phases/phases";
 import { loadArrangement } from "./arrangement";
 import { chooseMode, closeChoice, loadOwnChoice, openChoice } from "./mode-choice";
@@ -14,13 +15,7 @@ withDatabase();
 
 async function choosing(students: number, cap: number | null, phase: Phase = "learn") {
   const room = await makeClassroom({ phase, students });
-  const steering: Steering = {
-    teacherId: room.teacher.id,
-    classId: room.class.id,
-    name: room.teacher.name,
-    activity: room.activity,
-    standing: { as: "teacher", may: "steer" },
-  };
+  const steering = await steer(room);
   if (phase === "learn" || phase === "setup") await openChoice(steering, { cap });
   const activity = (await findActivity(database(), room.activity.id)) ?? room.activity;
   const members = room.students.map((s): Member => ({

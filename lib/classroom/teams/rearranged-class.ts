@@ -3,6 +3,7 @@ import { findDocumentFacts } from "@/db/queries/documents/documents";
 import { lockActivity } from "@/db/queries/signing-in/standing";
 import { makeClassroom, makeTeam, type MadeTeam } from "@/db/testing/factories";
 import type { Steering } from "@/lib/auth/standing";
+import { steer } from "@/lib/classroom/phases/moved-class";
 import type { Phase } from "@/lib/rules/phases/phases";
 import { loadArrangement } from "./arrangement";
 import type { Change } from "./changes";
@@ -17,13 +18,7 @@ export async function classWith(modes: string[], phase: Phase = "write", extra =
     const memberIds = room.students.slice(2 * i, 2 * i + 2).map((s) => s.id);
     teams.push(await makeTeam({ activityId: room.activity.id, mode, number: i + 1, memberIds }));
   }
-  const steering: Steering = {
-    teacherId: room.teacher.id,
-    classId: room.class.id,
-    name: room.teacher.name,
-    activity: room.activity,
-    standing: { as: "teacher", may: "steer" },
-  };
+  const steering = await steer(room);
   const load = () => transaction(async (tx) => loadArrangement(tx, await lockActivity(tx, room.activity.id)));
   const student = (i: number) => room.students[i]?.id ?? "";
   const team = (number: number) => {
