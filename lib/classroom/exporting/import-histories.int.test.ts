@@ -4,7 +4,7 @@ import * as Y from "yjs";
 import { database, pool } from "@/db/client";
 import { loadDocumentTexts } from "@/db/queries/documents/documents";
 import { listAllRows } from "@/db/testing/change-rows";
-import { withDatabase } from "@/db/testing/database";
+import { withOwnDatabase } from "@/db/testing/database";
 import { makeClass, makeTeacher } from "@/db/testing/factories";
 import { student } from "@/e2e/support/classroom";
 import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
@@ -20,7 +20,7 @@ import { importActivity } from "./import-activity";
 import { setImportWorker } from "./import-reader";
 import type { FileRows } from "./testing/comparable-file";
 
-withDatabase();
+withOwnDatabase();
 setImportWorker(startImportWorker);
 process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
 
