@@ -71,7 +71,13 @@ class Soak {
 
   async run(): Promise<SoakReport> {
     const clients = await this.makeClasses();
-    const students = new Students(clients, () => this.serverUrl(), this.random, this.savedTimes);
+    const students = new Students(
+      clients,
+      () => this.serverUrl(),
+      this.random,
+      this.savedTimes,
+      this.options.minutes * 60_000,
+    );
     const sampling = new AbortController();
     try {
       const sampled = this.sampleUntil(students, sampling.signal);

@@ -15,6 +15,8 @@ import type { SavedTimes } from "./saved-times";
 
 /** ms, each from the first to the second. */
 const pace = { key: [120, 380], word: [250, 900], reading: [15_000, 75_000] } as const;
+/** Of a short run nobody spends more than this part on reading at a time, so that everyone types. */
+const longestReading = 1 / 4;
 /** Words between two pauses, at most; letters of a word, at most. */
 const most = { words: 14, letters: 9 } as const;
 /** Of all words, those after which some letters are taken back. */
@@ -29,14 +31,19 @@ export class Students {
   readonly log = new DeviceLog();
   private readonly stopTyping = new AbortController();
   private typing: Promise<void>[] = [];
+  private readonly reading: readonly [number, number];
 
+  /** @param runMs of the whole run */
   constructor(
     private readonly clients: readonly FixtureClient[],
     private readonly serverUrl: () => string | null,
     private readonly random: Random,
     private readonly savedTimes: SavedTimes,
+    runMs: number,
   ) {
     setMaxListeners(0, this.stopTyping.signal);
+    const atMost = runMs * longestReading;
+    this.reading = [Math.min(pace.reading[0], atMost), Math.min(pace.reading[1], atMost)];
   }
 
   /** Everyone comes in, in turn, and types from then on. */
@@ -82,7 +89,7 @@ export class Students {
       if (!device.showsSaved) noteUnsaved(at);
     };
     try {
-      await pause([0, pace.reading[1]]);
+      await pause([0, this.reading[1]]);
       for (;;) {
         const field = worksheetFields[Math.floor(this.random() * worksheetFields.length)] ?? "title";
         for (let words = 1 + this.random() * most.words; words > 0; words--) {
@@ -93,7 +100,7 @@ export class Students {
           if (this.random() < takenBack && device.text(field) !== "") change(() => device.delete(field, 1, 1));
           await pause(pace.word);
         }
-        await pause(pace.reading);
+        await pause(this.reading);
       }
     } catch (error) {
       if (!this.stopTyping.signal.aborted) throw error;

@@ -101,7 +101,7 @@ async function write(student: Student, timing: Timing): Promise<void> {
     if (sheet?.isHandedIn === true) {
       await timing.pause(30_000, 120_000);
       if (happens(0.1)) await student.act(takeBack);
-    } else if (sheet?.mayWrite === true && happens(0.04)) {
+    } else if (sheet?.mayWrite === true && editor !== null && happens(0.04)) {
       if (await interrupt(student, timing)) editor = null;
     } else if (sheet?.mayWrite === true) {
       // A student who was moved has another one.
@@ -111,7 +111,7 @@ async function write(student: Student, timing: Timing): Promise<void> {
   }
 }
 
-/** What keeps a student from writing now and then. Returns whether it closed the worksheet. */
+/** What keeps a student who has begun from writing now and then. Returns whether it closed the worksheet. */
 async function interrupt(student: Student, timing: Timing): Promise<boolean> {
   switch (randomItem(["asks", "asks", "is quiet", "drops out"] as const)) {
     case "asks":
