@@ -1,4 +1,3 @@
-import { worksheetFields } from "@/lib/document-format/fields";
 import { type Device } from "@/e2e/support/devices/device";
 import { type DocumentOracle, type Acknowledged, type Verdict } from "@/e2e/support/devices/document-oracle";
 
@@ -17,13 +16,6 @@ export interface Team {
 
 /** What each team's devices had shown as Saved at some moment. */
 export type TeamsAcknowledged = ReadonlyMap<Team, Acknowledged>;
-
-export function areInSync(devices: readonly Device[]): boolean {
-  const [first] = devices;
-  return devices.every(
-    (device) => device.isSettled && worksheetFields.every((field) => device.text(field) === first?.text(field)),
-  );
-}
 
 export function mergeVerdicts(verdicts: readonly Verdict[]): Verdict {
   const all = (of: keyof Verdict) => verdicts.flatMap((verdict) => verdict[of]);

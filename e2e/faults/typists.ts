@@ -8,9 +8,10 @@ import { worksheetFields } from "@/lib/document-format/fields";
 import { Device } from "@/e2e/support/devices/device";
 import { DeviceLog } from "@/e2e/support/devices/device-log";
 import { DocumentOracle, type RestoreEffect, type Verdict } from "@/e2e/support/devices/document-oracle";
+import { areInSync } from "@/e2e/support/devices/in-sync";
 import { matchesRows } from "@/e2e/support/devices/matches-rows";
 import { loadLetterAuthors } from "./writers";
-import { type StudentSeat, type Team, type TeamsAcknowledged, areInSync, mergeVerdicts } from "./typing-teams";
+import { type StudentSeat, type Team, type TeamsAcknowledged, mergeVerdicts } from "./typing-teams";
 
 /** ms from one change of a device to its next, at most. */
 const maxPauseMs = 160;
@@ -170,7 +171,7 @@ export class Typists {
     try {
       while (!(
         this.teams.every((team, i) =>
-          areInSync([...team.seats.map(({ device }) => device), ...newDevices.slice(i, i + 1)]),
+          areInSync([...team.seats.map(({ device }) => device), ...newDevices.slice(i, i + 1)], worksheetFields),
         ) && (await this.devicesMatchRows(newDevices))
       )) {
         if (Date.now() - startedAt > timeoutMs) throw new Error(this.describe(newDevices));

@@ -6,13 +6,6 @@ import { database } from "@/db/client";
 import { loadDocumentTexts } from "@/db/queries/documents/documents";
 import { matchesRows } from "@/e2e/support/devices/matches-rows";
 
-export function areInSync(devices: readonly Device[]): boolean {
-  const [first] = devices;
-  return devices.every(
-    (device) => device.isSettled && fields.every((field) => device.text(field) === first?.text(field)),
-  );
-}
-
 export function assertSound(what: string, { lost, doubled, back }: Verdict): void {
   if (lost.length + doubled.length + back.length > 0)
     throw new Error(`${what}: lost "${lost.join("")}", doubled "${doubled.join("")}", back "${back.join("")}"`);
@@ -43,4 +36,14 @@ export async function devicesMatchRows(
   return (
     await Promise.all(worksheets.map(({ worksheetId }, i) => matchesRows(devices[i], worksheetId, fields)))
   ).every(Boolean);
+}
+
+/** For the error message when a document's devices do not settle: a line for each, and one for its rows. */
+export async function describeGroup(
+  devices: readonly Device[],
+  worksheet: TestedWorksheet | undefined,
+): Promise<string> {
+  const stored = await loadDocumentTexts(database(), "worksheet", worksheet?.worksheetId ?? "");
+  const lines = devices.map((device) => `${device.state}: ${fields.map((field) => device.text(field)).join(" | ")}`);
+  return [...lines, `its rows: ${fields.map((field) => stored[field]).join(" | ")}`].join("\n");
 }

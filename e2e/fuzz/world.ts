@@ -5,6 +5,7 @@ import { loadDocumentTexts } from "@/db/queries/documents/documents";
 import { Device } from "@/e2e/support/devices/device";
 import { DeviceLog } from "@/e2e/support/devices/device-log";
 import { DocumentOracle } from "@/e2e/support/devices/document-oracle";
+import { areInSync } from "@/e2e/support/devices/in-sync";
 import type { Member } from "@/lib/bus/testing/contract";
 import { monotonicMs } from "@/lib/process/clock";
 import { admit } from "@/lib/realtime/documents/handshake";
@@ -16,7 +17,7 @@ import { SyncServer } from "@/lib/realtime/documents/sync-server";
 import type { DatabaseGate } from "@/lib/realtime/testing/database-gate";
 import { Harness, makeCast } from "@/lib/realtime/testing/harness";
 import { fields, type Seat, type TestedWorksheet } from "./seat";
-import { areInSync, assertEachOnce, assertSound, assertRowsSound, devicesMatchRows } from "./world-checks";
+import { assertEachOnce, assertRowsSound, assertSound, describeGroup, devicesMatchRows } from "./world-checks";
 
 interface Process {
   harness: Harness;
@@ -194,10 +195,12 @@ export class World {
         ...this.seats.filter((seat) => seat.worksheet === worksheet).map(({ device }) => device),
         ...newDevices.slice(i, i + 1),
       ]);
-      while (!(groups.every(areInSync) && (await devicesMatchRows(newDevices, this.worksheets)))) {
+      while (!(
+        groups.every((group) => areInSync(group, fields)) && (await devicesMatchRows(newDevices, this.worksheets))
+      )) {
         if (Date.now() > until)
           throw new Error(
-            `they did not come to one text, all of it Saved:\n${groups.map((group) => group.map(({ state }) => state).join("\n")).join("\n\n")}`,
+            `they did not come to one text, all of it Saved:\n${(await Promise.all(groups.map((group, i) => describeGroup(group, this.worksheets[i])))).join("\n\n")}`,
           );
         await wait(5);
       }

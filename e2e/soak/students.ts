@@ -6,7 +6,8 @@ import { loadDocumentTexts } from "@/db/queries/documents/documents";
 import { Device } from "@/e2e/support/devices/device";
 import { DeviceLog } from "@/e2e/support/devices/device-log";
 import { DocumentOracle, type Verdict } from "@/e2e/support/devices/document-oracle";
-import { areInSync, type StudentSeat, type Team } from "@/e2e/faults/typing-teams";
+import { areInSync } from "@/e2e/support/devices/in-sync";
+import type { StudentSeat, Team } from "@/e2e/faults/typing-teams";
 import { loadLetterAuthors } from "@/e2e/faults/writers";
 import { worksheetFields } from "@/lib/document-format/fields";
 import type { Random } from "@/lib/rules/random";
@@ -124,7 +125,14 @@ export class Students {
 
   /** Teams whose devices do not show one text, all of it Saved, by then; each with its devices' state. */
   async waitUntilInSync(timeoutMs: number): Promise<string[]> {
-    const apart = () => this.teams.filter(({ seats }) => !areInSync(seats.map(({ device }) => device)));
+    const apart = () =>
+      this.teams.filter(
+        ({ seats }) =>
+          !areInSync(
+            seats.map(({ device }) => device),
+            worksheetFields,
+          ),
+      );
     for (const until = performance.now() + timeoutMs; apart().length > 0 && performance.now() < until;) await wait(100);
     return apart().map(
       ({ worksheetId, seats }) => `worksheet ${worksheetId}: ${seats.map(({ device }) => device.state).join(" | ")}`,

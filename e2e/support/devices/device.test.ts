@@ -8,6 +8,7 @@ import { encodeSaved, encodeStep1, encodeStep2, encodeUpdate } from "@/lib/realt
 import { Device } from "./device";
 import { DeviceLog } from "./device-log";
 import { DocumentOracle } from "./document-oracle";
+import { areInSync } from "./in-sync";
 
 /** A server that sends Saved as soon as it receives an update, and stores nothing. */
 class HastyServer {
@@ -90,4 +91,23 @@ it("R6: what no server called Saved may go with its device; on one that stays it
   await expect.poll(() => fresh.text("title").length).toBe(3);
   expect(device.isSettled).toBe(false);
   expect(oracle.check([""], oracle.acknowledged()).lost).toEqual([]);
+});
+
+it("R11: a deletion may wait for words that no device of the document has, and for none that one of them has", () => {
+  const author = new Y.Doc();
+  author.getText("title").insert(0, "abc");
+  const words = Y.encodeStateAsUpdate(author);
+  author.getText("title").delete(1, 1);
+  const deletion = Y.encodeStateAsUpdate(author, Y.encodeStateVector(author));
+  const make = (...updates: Uint8Array[]) => {
+    const doc = new Y.Doc();
+    for (const update of updates) Y.applyUpdate(doc, update);
+    return { doc, isSettled: true, text: () => "the same" };
+  };
+  const [waits, knowsNone, has] = [make(deletion), make(), make(words)];
+  expect(waits.doc.store.pendingDs).not.toBeNull();
+  expect(areInSync([waits, knowsNone], ["title"])).toBe(true);
+  expect(areInSync([waits, has], ["title"])).toBe(false);
+  expect(areInSync([has, waits], ["title"])).toBe(false);
+  expect(areInSync([make(words, deletion), has], ["title"])).toBe(true); // which the text would show
 });

@@ -97,12 +97,7 @@ export class Device {
   /** Whether it has the whole document and everything is Saved. */
   get isSettled(): boolean {
     const { provider, doc, ledger } = this.current;
-    return (
-      provider.synced &&
-      doc.store.pendingStructs === null &&
-      doc.store.pendingDs === null &&
-      (this.mayWrite ? ledger.isSaved : ledger.isOpen)
-    );
+    return provider.synced && doc.store.pendingStructs === null && (this.mayWrite ? ledger.isSaved : ledger.isOpen);
   }
 
   /** For the error message when it does not settle. */
@@ -115,6 +110,7 @@ export class Device {
       saved: ledger.isSaved,
       "changes saved": `${author.saved}/${author.made}`,
       pending: doc.store.pendingStructs !== null,
+      "pending deletions": doc.store.pendingDs !== null,
       letters: [...doc.share.keys()].reduce((sum, field) => sum + doc.getText(field).length, 0),
       at: this.socketControl.socket?.url,
     };
