@@ -3,7 +3,10 @@ import path from "node:path";
 import { defineConfig } from "vitest/config";
 import { SlowFilesFirst } from "./e2e/run/sequencer";
 
-const alias = { "@": path.resolve(import.meta.dirname) };
+const alias = {
+  "@": path.resolve(import.meta.dirname),
+  "next/headers": path.resolve(import.meta.dirname, "lib/testing/next-headers.ts"),
+};
 const exclude = ["**/node_modules/**", "**/.next/**"];
 
 // The workers get it with the environment; whoever reads this file in one of them finds it set.

@@ -1,24 +1,14 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { placeTerm } from "@/lib/actions/learning/learn";
 import { withDatabase } from "@/db/testing/database";
 import { makeActivity } from "@/db/testing/factories";
 import { makeJoinableClass } from "@/lib/classroom/joining/testing/joinable-class";
+import { sender } from "@/lib/testing/next-headers";
 import { actionRates, maxWaiting } from "./action-throttle";
 import { sessionCookie } from "./session-token";
 
 process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
 withDatabase();
-
-/** Who sends the request, as Next tells an action. */
-const sender = vi.hoisted(() => {
-  // Files of a worker share what they load; what an earlier one has loaded does not have the replacement below.
-  vi.resetModules();
-  return { cookie: "" };
-});
-vi.mock("next/headers", () => ({
-  cookies: () => Promise.resolve({ toString: () => sender.cookie }),
-  headers: () => Promise.resolve(new Headers()),
-}));
 
 describe("an action of a student's page", () => {
   it("is paced: 60 run at once, four more wait their turn of half a second, and the others hear a sentence; another student does not wait", async () => {

@@ -8,7 +8,7 @@ import { testDatabase } from "@/db/testing/database";
 import { makeSession } from "@/db/testing/factories";
 import { sessionCookie } from "@/lib/auth/session-token";
 import { authoriseSteering } from "@/lib/auth/standing";
-import { setProcessBus } from "@/lib/bus/bus";
+import { processBus, setProcessBus } from "@/lib/bus/bus";
 import { RedisBus } from "@/lib/bus/redis-bus";
 import { CuttableProxy } from "@/lib/bus/testing/cuttable-proxy";
 import { applyFirstOption } from "@/lib/classroom/teams/rearranged-class";
@@ -59,6 +59,7 @@ export async function endAll(): Promise<void> {
 /** The bus and the database of the test process itself, for the tests of a file. Skips them where a server is missing. */
 export function withRealProcesses(): void {
   process.env["NEXTAUTH_SECRET"] = secret;
+  const own = processBus();
   beforeAll(async () => {
     if (url === undefined || redis === null) return;
     connect({ url, max: 4 });
@@ -71,6 +72,8 @@ export function withRealProcesses(): void {
   });
   afterAll(async () => {
     if (url === undefined || redis === null) return;
+    // The files of a worker share it.
+    setProcessBus(own);
     await outside.close();
     await disconnect();
   });
