@@ -38,12 +38,9 @@ export async function devicesMatchRows(
   ).every(Boolean);
 }
 
-/** For the error message when a document's devices do not settle: a line for each, and one for its rows. */
-export async function describeGroup(
-  devices: readonly Device[],
-  worksheet: TestedWorksheet | undefined,
-): Promise<string> {
-  const stored = await loadDocumentTexts(database(), "worksheet", worksheet?.worksheetId ?? "");
+/** For the error message when a document does not settle: a line for each device, and one for its rows. */
+export async function describeDocument({ worksheetId }: TestedWorksheet, devices: readonly Device[]): Promise<string> {
+  const stored = await loadDocumentTexts(database(), "worksheet", worksheetId);
   const lines = devices.map((device) => `${device.state}: ${fields.map((field) => device.text(field)).join(" | ")}`);
   return [...lines, `its rows: ${fields.map((field) => stored[field]).join(" | ")}`].join("\n");
 }

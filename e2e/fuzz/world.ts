@@ -17,7 +17,7 @@ import { SyncServer } from "@/lib/realtime/documents/sync-server";
 import type { DatabaseGate } from "@/lib/realtime/testing/database-gate";
 import { Harness, makeCast } from "@/lib/realtime/testing/harness";
 import { fields, type Seat, type TestedWorksheet } from "./seat";
-import { assertEachOnce, assertRowsSound, assertSound, describeGroup, devicesMatchRows } from "./world-checks";
+import { assertEachOnce, assertRowsSound, assertSound, describeDocument, devicesMatchRows } from "./world-checks";
 
 interface Process {
   harness: Harness;
@@ -198,10 +198,12 @@ export class World {
       while (!(
         groups.every((group) => areInSync(group, fields)) && (await devicesMatchRows(newDevices, this.worksheets))
       )) {
-        if (Date.now() > until)
-          throw new Error(
-            `they did not come to one text, all of it Saved:\n${(await Promise.all(groups.map((group, i) => describeGroup(group, this.worksheets[i])))).join("\n\n")}`,
+        if (Date.now() > until) {
+          const described = await Promise.all(
+            this.worksheets.map((worksheet, i) => describeDocument(worksheet, groups[i] ?? [])),
           );
+          throw new Error(`they did not come to one text, all of it Saved:\n${described.join("\n\n")}`);
+        }
         await wait(5);
       }
       for (const [i, { oracle }] of this.worksheets.entries())
