@@ -10,7 +10,7 @@ import { pathOf } from "@/lib/server/http/request-path";
 import { addressOf, setForwarded, type AddressRules } from "./address";
 import { removeCookiePrefix } from "./cookie-prefix";
 import { responseHeaders, contentSecurityPolicy, makeNonce } from "./response-headers";
-import { isSameOrigin } from "./same-origin";
+import { isSameOrigin, type Sent } from "./same-origin";
 
 export type Verdict =
   | { as: "inside" }
@@ -63,7 +63,7 @@ export function checkRequest(req: IncomingMessage, rules: FrontRules): Verdict {
   }
 
   const mayChange = req.method !== "GET" || req.headers.upgrade !== undefined;
-  if (mayChange && !isPlatformForm(req, rules) && !isSameOrigin(req.headers.origin, address, rules.origin)) {
+  if (mayChange && !isPlatformForm(req, rules) && !isSameOrigin(sentBy(req), address, rules.origin)) {
     warnAboutOrigin(req.headers.origin ?? "", rules);
     return { as: "refused", status: 403, code: "foreign-origin", values: {}, headers };
   }
@@ -74,6 +74,15 @@ export function checkRequest(req: IncomingMessage, rules: FrontRules): Verdict {
   req.headers["content-security-policy"] = csp; // where Next reads the nonce
   req.headers["x-nonce"] = nonce; // where our own inline scripts do
   return { as: "welcome", https, headers };
+}
+
+function sentBy({ method, headers }: IncomingMessage): Sent {
+  const site = headers["sec-fetch-site"];
+  return {
+    origin: headers.origin,
+    site: typeof site === "string" ? site : undefined,
+    postsCookies: method === "POST" && headers.cookie !== undefined,
+  };
 }
 
 /** T19: a form of a learning platform, which calls no action. What it may do is decided by its signature, and not by cookies. */

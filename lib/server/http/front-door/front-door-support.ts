@@ -47,6 +47,9 @@ export async function serve(given: Partial<FrontRules> = {}): Promise<number> {
   return (server.address() as AddressInfo).port; // a TCP server's address
 }
 
+/** What a browser's POST says of itself: its cookies, and that one of our pages sent it. */
+export const ownPost = (cookie: string, at = port) => `Origin: http://127.0.0.1:${at}\r\nCookie: ${cookie}\r\n`;
+
 /** A server of the test's own, with the connections that came to it. */
 export async function watched(): Promise<{ sockets: net.Socket[]; at: number }> {
   const sockets: net.Socket[] = [];
