@@ -72,6 +72,7 @@ describe("the environment", () => {
   it("never repeats a secret", () => {
     expect(sentence({ REDIS_URL: "http://user:hunter2@host" })).not.toContain("hunter2");
     expect(sentence({ NEXTAUTH_SECRET: "hunter2" })).not.toContain("hunter2");
+    expect(sentence({ METRICS_TOKEN: "hunter2" })).not.toContain("hunter2");
     expect(sentence({ DATABASE_URL: "postgres//user:hunter2@host" })).not.toContain("hunter2");
   });
 

@@ -33,6 +33,7 @@ const expected: Record<string, string> = {
   OIDC_FOR: "teachers, students or both: who may sign in with the school's account",
   LTI_PLATFORMS:
     "the learning platforms as a JSON list, each with label, issuer, client_id, deployments, login, token and keys (docs/operating.md); its addresses with https, or http on this machine",
+  METRICS_TOKEN: "at least 16 letters, digits and signs, which Prometheus sends as its bearer token to read /metrics",
   CROSSCASE_FIXTURES: "1 to allow fixtures on a production server, or nothing",
   BACKUP_DIR: "a folder for a backup each day, such as /var/backups/crosscase",
   BACKUP_AT: "the hour of the day at which the daily backup is made, from 0 to 23",
@@ -86,6 +87,10 @@ const shape = z.object({
   OIDC_PROMPT: z.enum(["select_account", "login"]).default("select_account"),
   OIDC_FOR: z.enum(["teachers", "students", "both"]).default("teachers"),
   LTI_PLATFORMS: platformList.default([]),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{16,500}$/)
+    .optional(),
   CROSSCASE_FIXTURES: z.literal("1").optional(),
   BACKUP_DIR: z
     .string()
@@ -115,6 +120,7 @@ const secretNames: ReadonlySet<string> = new Set([
   "DATABASE_URL",
   "REDIS_URL",
   "OIDC_CLIENT_SECRET",
+  "METRICS_TOKEN",
 ]);
 
 /** R13: checks what several processes need in common. */

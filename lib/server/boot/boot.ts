@@ -69,6 +69,7 @@ export async function boot(env: Env, dev: boolean, findEarlyRoute: EarlyRoute = 
       trustProxy: env.TRUST_PROXY,
       origin: env.NEXTAUTH_URL,
       platformOrigins: originsOf(env.LTI_PLATFORMS),
+      metricsToken: env.METRICS_TOKEN,
       isPublicFile: (file) => publicFiles.has(file),
     };
     const server = makeHttpServer(

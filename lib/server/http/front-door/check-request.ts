@@ -29,6 +29,8 @@ export interface FrontRules extends AddressRules {
   isOwnHost: (host: string) => boolean;
   /** T19: where browsers meet the learning platforms that are set up. */
   platformOrigins: readonly string[];
+  /** Who sends it may read /metrics from another machine (METRICS_TOKEN). */
+  metricsToken: string | undefined;
   /** Whether a path is one of the files in `public/`. */
   isPublicFile: (path: string) => boolean;
 }
@@ -50,7 +52,10 @@ export function checkRequest(req: IncomingMessage, rules: FrontRules): Verdict {
     formAction: isPostedToPlatforms(path) ? rules.platformOrigins : [],
     frameAncestors: isEmbeddedByPlatforms(path) ? rules.platformOrigins : [],
   });
-  const headers = responseHeaders(csp, address ?? unknownAddress, isCacheable(req.url ?? "", rules));
+  const headers = responseHeaders(csp, address ?? unknownAddress, {
+    cacheable: isCacheable(req.url ?? "", rules),
+    hasPlatforms: rules.platformOrigins.length > 0,
+  });
   if (address === null) return { as: "refused", status: 400, code: "bad-host", values: {}, headers };
   const host = req.headers.host ?? "";
   if (rules.trustProxy === 0 && !rules.isOwnHost(host)) {

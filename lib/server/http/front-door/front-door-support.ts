@@ -36,6 +36,7 @@ export async function serve(given: Partial<FrontRules> = {}): Promise<number> {
     trustProxy: 0,
     origin: undefined,
     platformOrigins: [],
+    metricsToken: undefined,
     isPublicFile: (file) => file === "/icon.png",
     ...given,
   };
