@@ -84,6 +84,11 @@ describe("calls of actions", () => {
     expect(await ask(form({ "1": "[]" }))).toBe(false);
     for (const one of ["{", "{}"]) expect(await ask(form({ "0": '["$1"]', "1": one }))).toBe(false);
     expect(await ask('["$0:1",{}]', { type: "text/plain" })).toBe(false);
+    expect(await ask(form({ "0": `[${"1,".repeat(100)}1]` }))).toBe(false);
+    for (const header of ["Content-Disposition: form-data; name=0\r\nX", "A: b", ": x"]) {
+      const part = `--x\r\n${header}\r\n\r\n[]\r\n--x--\r\n`;
+      expect(await ask(part, { type: "multipart/form-data; boundary=x" }), header).toBe(false);
+    }
     expect(await ask("no form", { type: "multipart/form-data; boundary=x" })).toBe(false);
     const file = form({ "0": '["$K1"]' });
     file.append("_1_file", new Blob(["x"]), "x.txt");

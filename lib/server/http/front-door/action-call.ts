@@ -5,7 +5,10 @@
  * more than a reference to each object, so the work grows as the body does.
  */
 import type { IncomingMessage } from "node:http";
+import busboy from "next/dist/compiled/busboy/index.js";
 
+/** More than any action takes. Next throws above 1,000. */
+const maxArguments = 100;
 /** Deeper than any argument that our pages send. */
 const maxDepth = 32;
 /** Longer than any name that our pages send, of a field or in JSON. V8 compares names above 16,383 letters letter by letter. */
@@ -17,7 +20,7 @@ export async function isWellFormedCall(req: IncomingMessage, body: Buffer): Prom
   const type = req.headers["content-type"] ?? "";
   const called = req.headers["next-action"] !== undefined;
   if (type.startsWith("multipart/form-data")) {
-    const form = await readForm(type, body, called);
+    const form = called ? await readCall(type, body) : await readForm(type, body);
     return form !== null && (called ? hasArguments(form) : isWellFormedForm(form));
   }
   if (!called || type === "application/x-www-form-urlencoded") return true; // Next calls no action by these
@@ -26,20 +29,42 @@ export async function isWellFormedCall(req: IncomingMessage, body: Buffer): Prom
 
 type Fields = Map<string, string>;
 
-/** The fields of a form, the first of each name. Null when it can't be parsed, has a long name, or brings a file to an action: none takes files. */
-async function readForm(type: string, body: Buffer, called: boolean): Promise<Fields | null> {
+/** The fields of a call, read as Next reads it. Null when it can't be parsed, has a long name, or brings a file: no action takes files. */
+function readCall(type: string, body: Buffer): Promise<Fields | null> {
+  const fields: Fields = new Map();
+  return new Promise((resolve) => {
+    const refuse = () => resolve(null);
+    try {
+      busboy({ headers: { "content-type": type }, defParamCharset: "utf8" })
+        .on("field", (name: string, value: string) => void addField(fields, name, value))
+        .on("file", refuse)
+        .on("error", refuse)
+        .on("close", () => resolve(hasLongName(fields) ? null : fields))
+        .end(body);
+    } catch {
+      refuse();
+    }
+  });
+}
+
+/** The fields of a form that is sent before its script has run, read as Next reads it. Null when it can't be parsed, or has a long name. */
+async function readForm(type: string, body: Buffer): Promise<Fields | null> {
   const fields: Fields = new Map();
   try {
     const form = await new Response(new Uint8Array(body), { headers: { "content-type": type } }).formData();
-    for (const [name, value] of form) {
-      if (name.length > maxNameLength || (typeof value !== "string" && called)) return null;
-      if (typeof value === "string" && !fields.has(name)) fields.set(name, value);
-    }
+    for (const [name, value] of form) addField(fields, name, typeof value === "string" ? value : "");
   } catch {
     return null;
   }
-  return fields;
+  return hasLongName(fields) ? null : fields;
 }
+
+/** The first of each name counts. */
+function addField(fields: Fields, name: string, value: string): void {
+  if (!fields.has(name)) fields.set(name, value);
+}
+
+const hasLongName = (fields: Fields) => [...fields.keys()].some((name) => name.length > maxNameLength);
 
 const reference = "$ACTION_REF_";
 
@@ -56,7 +81,8 @@ function hasBoundArguments(form: Fields, prefix: string): boolean {
 }
 
 function hasArguments(form: Fields): boolean {
-  return Array.isArray(parse(form.get("0"))) && areFieldsDecodable(form, "");
+  const given = parse(form.get("0"));
+  return Array.isArray(given) && given.length <= maxArguments && areFieldsDecodable(form, "");
 }
 
 /** Whether each numbered field holds JSON of which every part can be decoded. */
