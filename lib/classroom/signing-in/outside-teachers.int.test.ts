@@ -47,9 +47,11 @@ describe("a teacher with the school's account", () => {
     expect(audit.rows).toEqual([{ act: "link", detail: "Larch School" }]);
   });
 
-  it("Q33: that no teacher has the address of, or whose address is not verified, comes in to nothing", async () => {
+  it("Q33: that no teacher has the address of, or whose address is not said to be verified, comes in to nothing", async () => {
     const { teacher, account } = await maria({ email_verified: false });
     const jar = jarOf();
+    expect(await signInOutside(jar, account)).toBe(refused("unverified"));
+    provider.add({ sub: account, email: teacher.email });
     expect(await signInOutside(jar, account)).toBe(refused("unverified"));
     provider.add({ sub: account, email: "nobody@larch.example", email_verified: true });
     expect(await signInOutside(jar, account)).toBe(refused("no-teacher"));
