@@ -159,13 +159,35 @@ function checkProvider(env: Env): Env {
   );
 }
 
+/** T19: people are told apart by issuer and the issuer's name for them, so whoever signs as an issuer is one. @throws EnvError */
+function checkIssuers(env: Env): Env {
+  const first = new Map<string, (typeof env.LTI_PLATFORMS)[number]>();
+  for (const platform of env.LTI_PLATFORMS) {
+    const { label, issuer, keys } = platform;
+    const other = first.get(issuer) ?? platform;
+    first.set(issuer, other);
+    if (other.keys !== keys)
+      throw new EnvError(
+        "LTI_PLATFORMS",
+        `LTI_PLATFORMS has the issuer ${issuer} of ${other.label} (${other.keys}) and of ${label} (${keys}): "keys" should be the same for both, or one platform should get an issuer of its own. With different keys each could sign in the other's people.`,
+      );
+    const isProvider = new URL(env.OIDC_ISSUER ?? "none:").href === new URL(issuer).href;
+    if (isProvider && new URL(keys).origin !== new URL(issuer).origin)
+      throw new EnvError(
+        "LTI_PLATFORMS",
+        `LTI_PLATFORMS has the issuer ${issuer} of OIDC_ISSUER for ${label}, with keys elsewhere (${keys}): each could sign in the other's people.`,
+      );
+  }
+  return env;
+}
+
 /** Parses `source`; a variable set to nothing counts as not set. @throws EnvError naming the first bad variable. Secret values are never repeated. */
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(
     Object.keys(expected).map((name) => [name, source[name] === "" ? undefined : source[name]]),
   );
   const parsed = shape.safeParse(given);
-  if (parsed.success) return checkProvider(checkShared(parsed.data));
+  if (parsed.success) return checkIssuers(checkProvider(checkShared(parsed.data)));
   const [issue] = parsed.error.issues;
   const [name, ...within] = (issue?.path ?? ["?"]).map(String);
   const found =
