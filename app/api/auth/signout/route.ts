@@ -4,6 +4,8 @@ import { safePath } from "@/lib/auth/safe-path";
 import { AppError } from "@/lib/errors/errors";
 import { formatRefusal } from "@/lib/messages/refusals";
 
+export { answerHead as HEAD } from "@/lib/wire/answer-head";
+
 export async function POST(request: Request): Promise<Response> {
   // A form of a browser has an Origin, which the front door has checked.
   if (!request.headers.has("origin")) return refuse(new AppError("csrf"), 403);
