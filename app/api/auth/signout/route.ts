@@ -3,6 +3,8 @@ import { signBrowserOut } from "@/lib/auth/browser";
 import { safePath } from "@/lib/auth/safe-path";
 import { formatRefusal } from "@/lib/messages/refusals";
 
+export { answerHead as HEAD } from "@/lib/wire/answer-head";
+
 export async function POST(request: Request): Promise<Response> {
   try {
     const fields = await readFields(request);
