@@ -1,6 +1,6 @@
 /**
  * Which tests run for a product file: of those that import it, directly or not, the tests of its feature and those that cite one of its rules;
- * all of them when there is none of these.
+ * all of them when there is none of these. The unit tests, and the nearest of the others.
  */
 import { readFileSync } from "node:fs";
 import path from "node:path";
@@ -13,6 +13,10 @@ const otherProcesses = [
   "e2e/faults/process.ts",
 ];
 const isElsewhere = (file: string) => file.endsWith(".many.test.ts");
+
+/** A database test takes seconds: what the nearest do not notice is mostly noticed by none. */
+const maxIntegration = 12;
+export const isIntegration = (file: string) => file.endsWith(".int.test.ts");
 
 const rule = /\b[SBTQR]\d+[a-c]?\b/g;
 const rulesIn = (text: string) => text.match(rule) ?? [];
@@ -41,17 +45,22 @@ export class Tests {
     }
   }
 
-  /** Unit tests first, then the nearest. */
+  /** Unit tests first; of each kind those of the feature, then the nearest. */
   of(file: string): string[] {
     const distances = this.importers.get(file) ?? new Map<string, number>();
     const rules = rulesIn(this.sources.get(file) ?? "");
+    const isOfFeature = (test: string) => featureOf(test) === featureOf(file);
     const near = [...distances.keys()].filter(
-      (test) =>
-        featureOf(test) === featureOf(file) || rules.some((cited) => this.rulesOfTests.get(test)?.has(cited) === true),
+      (test) => isOfFeature(test) || rules.some((cited) => this.rulesOfTests.get(test)?.has(cited) === true),
     );
     const chosen = this.isWide || near.length === 0 ? [...distances.keys()] : near;
-    const rank = (test: string) => (distances.get(test) ?? 0) + (test.includes(".int.") ? 1_000 : 0);
-    return chosen.sort((a, b) => rank(a) - rank(b) || a.localeCompare(b));
+    const rank = (test: string) => (distances.get(test) ?? 0) + (isOfFeature(test) ? 0 : 100);
+    chosen.sort((a, b) => rank(a) - rank(b) || a.localeCompare(b));
+    const integration = chosen.filter(isIntegration);
+    return [
+      ...chosen.filter((test) => !isIntegration(test)),
+      ...(this.isWide ? integration : integration.slice(0, maxIntegration)),
+    ];
   }
 
   /** The names of a file's tests, and of the suites that it runs. */

@@ -1,6 +1,7 @@
 /** Runs drawn mutants against the tests that reach them. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { isIntegration } from "./choose-tests";
 import type { FileResult } from "./lane";
 import { Lane, shareOut, type Tree } from "./lanes";
 import { applyEdit, type Mutant } from "./find-mutants";
@@ -38,7 +39,6 @@ interface Open {
   ran: readonly string[];
 }
 
-const isIntegration = (file: string) => file.includes(".int.");
 /** Unit tests first: what they kill needs no database. */
 const levels: readonly ((file: string) => boolean)[] = [(file) => !isIntegration(file), isIntegration];
 
