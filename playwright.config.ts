@@ -12,10 +12,14 @@ const launchOptions = (args: readonly string[]) => ({
   args: [...chromiumFlags(), ...args],
 });
 
-/** Browser tests: each worker starts a real production server of its own (e2e/support/fixtures.ts). `npm test` builds the pages first. */
+/** These ask the server by itself, without pages, and compare whole tables: it is theirs alone (own-server.ts). */
+const aloneOnAServer = "**/access/{access,audit,get,journal}.spec.ts";
+
+/** Browser tests, on one real production server (e2e/support/shared-server.ts). `npm test` builds the pages first. */
 export default defineConfig({
   testDir: "e2e",
   testMatch: "*.spec.ts",
+  globalSetup: "./e2e/support/shared-server.ts",
   outputDir: "test-results",
   // No test asserts how soon: these only end what hangs.
   timeout: patience(180_000),
@@ -30,10 +34,11 @@ export default defineConfig({
   reporter: [["list"]],
   use: { actionTimeout: patience(30_000), navigationTimeout: patience(45_000), trace: "on-first-retry" },
   projects: [
+    { name: "access", testMatch: aloneOnAServer, workers: 1 },
     { name: "screens", testMatch: withAxe, use: { browserName: "chromium", launchOptions: launchOptions([]) } },
     {
       name: "chromium",
-      testIgnore: withAxe,
+      testIgnore: [withAxe, aloneOnAServer],
       use: { browserName: "chromium", launchOptions: launchOptions([unoptimised]) },
     },
   ],

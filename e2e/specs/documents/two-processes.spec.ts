@@ -7,6 +7,7 @@ import { startServer, type RealServer } from "@/lib/server/testing/real-server";
 import { Balancer } from "@/e2e/support/balancer";
 import { watchCloseCode } from "@/e2e/support/document-proxy";
 import { expect, laptop, member, test as base } from "@/e2e/support/fixtures";
+import type { TestServer } from "@/e2e/support/shared-server";
 
 interface Cluster {
   servers: readonly [RealServer, RealServer];
@@ -15,7 +16,7 @@ interface Cluster {
 
 const secret = "the secret that both processes know of";
 
-const test = base.extend<object, { cluster: Cluster | null; server: RealServer }>({
+const test = base.extend<object, { cluster: Cluster | null; server: TestServer }>({
   cluster: [
     async ({}, give) => {
       const [postgres, redis] = [await startPostgres(), await startRedis()];
@@ -38,17 +39,8 @@ const test = base.extend<object, { cluster: Cluster | null; server: RealServer }
   // What the pages are opened at: the balancer's address.
   server: [
     async ({ cluster }, give) => {
-      const nothing = () => Promise.resolve();
       const origin = cluster === null ? "http://localhost:1" : `http://localhost:${cluster.balancer.port}`;
-      await give({
-        origin,
-        port: Number(new URL(origin).port),
-        dataDir: "",
-        pid: 0,
-        output: () => "",
-        kill: nothing,
-        stop: () => Promise.resolve(null),
-      });
+      await give({ origin, port: Number(new URL(origin).port), dataDir: "" });
     },
     { scope: "worker" },
   ],

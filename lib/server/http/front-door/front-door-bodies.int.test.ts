@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { sessionCookie } from "@/lib/auth/session-token";
 import { limits } from "@/lib/realtime/sockets/limits";
 import { bodyLimit, smallBodyLimit } from "@/lib/server/http/front-door/body/body";
-import { port, raw, request, seen, session, statusOf, watched, withFrontDoor } from "./front-door-support";
+import { ownPost, port, raw, request, seen, session, statusOf, watched, withFrontDoor } from "./front-door-support";
 
 withFrontDoor();
 
@@ -20,7 +20,7 @@ function heap(): number {
 
 describe("the front door: bodies", () => {
   const head = (length: string, cookie = "") =>
-    `POST /x HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: close\r\n${cookie === "" ? "" : `Cookie: ${cookie}\r\n`}${length}\r\n\r\n`;
+    `POST /x HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: close\r\n${cookie === "" ? "" : ownPost(cookie)}${length}\r\n\r\n`;
   const chunked = (bytes: number, chunk = 65_536) => {
     const whole = `${chunk.toString(16)}\r\n${"x".repeat(chunk)}\r\n`.repeat(Math.floor(bytes / chunk));
     const rest = bytes % chunk;

@@ -7,7 +7,7 @@ import { sessionCookie } from "@/lib/auth/session-token";
 import { bodyLimit, smallBodyLimit } from "@/lib/server/http/front-door/body/body";
 import { limitConnections } from "./connections";
 import { identifySender } from "./sender";
-import { open, seen, letGo, raw, request, session, statusOf, port, withFrontDoor } from "./front-door-support";
+import { open, ownPost, seen, letGo, raw, request, session, statusOf, port, withFrontDoor } from "./front-door-support";
 
 withFrontDoor();
 
@@ -78,7 +78,7 @@ describe("the front door: senders", () => {
       statusOf(
         await raw(
           port,
-          `POST /x HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: close\r\nCookie: ${cookie}\r\nContent-Length: ${smallBodyLimit + 1}\r\n\r\n${"x".repeat(smallBodyLimit + 1)}`,
+          `POST /x HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: close\r\n${ownPost(cookie)}Content-Length: ${smallBodyLimit + 1}\r\n\r\n${"x".repeat(smallBodyLimit + 1)}`,
         ),
       );
     expect(await post()).toBe(200);
@@ -127,7 +127,7 @@ describe("the front door: time", () => {
       return { status: statusOf(answer), seconds: (Date.now() - start) / 1_000 };
     };
     const post = (length: number, cookie: string) =>
-      `POST / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nCookie: ${cookie}\r\nContent-Length: ${length}\r\n\r\nhalf`;
+      `POST / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n${ownPost(cookie)}Content-Length: ${length}\r\n\r\nhalf`;
     const [headers, small, big] = await Promise.all([
       after("GET / HTTP/1.1\r\nHost: local"),
       after(post(10, "")),
