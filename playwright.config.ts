@@ -1,5 +1,6 @@
 import { defineConfig } from "@playwright/test";
 import { chromiumFlags, findChromium } from "./e2e/run/chromium";
+import { patience } from "./lib/testing/patience";
 
 const executablePath = findChromium();
 /** A page of a test lives for seconds: to optimise its scripts takes a sixth of what its process takes in all, and wins nothing. */
@@ -20,9 +21,9 @@ export default defineConfig({
   testMatch: "*.spec.ts",
   globalSetup: "./e2e/support/shared-server.ts",
   outputDir: "test-results",
-  // No test asserts how soon: these only end what hangs, on a machine at half its speed too.
-  timeout: 180_000,
-  expect: { timeout: 25_000 },
+  // No test asserts how soon: these only end what hangs.
+  timeout: patience(180_000),
+  expect: { timeout: patience(25_000) },
   // Two cores' worth: of three tests one mostly waits. A test is the unit, so that none is left alone with a long file at the end; the longest
   // come first, by the name of their folder (e2e/specs/a-whole-lesson).
   workers: 3,
@@ -31,7 +32,7 @@ export default defineConfig({
   retries: 1,
   forbidOnly: process.env.CI !== undefined,
   reporter: [["list"]],
-  use: { actionTimeout: 30_000, navigationTimeout: 45_000, trace: "on-first-retry" },
+  use: { actionTimeout: patience(30_000), navigationTimeout: patience(45_000), trace: "on-first-retry" },
   projects: [
     { name: "access", testMatch: aloneOnAServer, workers: 1 },
     { name: "screens", testMatch: withAxe, use: { browserName: "chromium", launchOptions: launchOptions([]) } },

@@ -27,7 +27,7 @@ beforeAll(async () => {
   embedded = await openEmbedded({ dataFolder: path.join(folder, "database"), socketFolder: folder });
   connect({ socketFolder: folder, max: 8 });
   await migrateDatabase(pool());
-}, 60_000);
+});
 afterAll(async () => {
   await disconnect();
   await embedded.close();

@@ -27,7 +27,7 @@ export function withRealServer(settings: () => Promise<Record<string, string>> =
     dataDir = await makeReadyFolder();
     server = await startServer({ DATA_DIR: dataDir, TRUST_PROXY: "1", ...(await settings()) });
     beside = await attachToServer(parseEnv({ DATA_DIR: dataDir }));
-  }, 400_000);
+  });
   afterAll(async () => {
     await beside.close();
     await server.stop();
