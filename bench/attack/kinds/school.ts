@@ -8,7 +8,7 @@ const callback = "/sign-in/school/callback";
 
 export const school: Attack = {
   name: "sign-ins with the school’s account, with forged answers",
-  hasProvider: true,
+  provider: "plain",
   runAttack: async ({ port, seconds, classCode }) =>
     flood(seconds, 200, async (n) => {
       if (n % 3 === 0) return (await begin(port, classCode, home)) === null ? "not begun" : "begun";
@@ -39,13 +39,13 @@ export const school: Attack = {
   },
 };
 
-interface Begun {
+export interface Begun {
   cookie: string;
   state: string;
 }
 
 /** null when it was refused. */
-async function begin(port: number, code: string, from: string): Promise<Begun | null> {
+export async function begin(port: number, code: string, from: string): Promise<Begun | null> {
   const { headers } = await send(port, { path: `/sign-in/school?code=${code}`, from });
   const state = new URL(headers.location ?? "", "http://127.0.0.1").searchParams.get("state");
   const [cookie = ""] = headers["set-cookie"]?.find((set) => set.includes("-outside-"))?.split(";") ?? [];
@@ -53,7 +53,7 @@ async function begin(port: number, code: string, from: string): Promise<Begun | 
 }
 
 /** An answer with a code that nobody gave. Returns how it was refused, or the status. */
-async function answer(port: number, from: string, { cookie, state }: Begun): Promise<string> {
+export async function answer(port: number, from: string, { cookie, state }: Begun): Promise<string> {
   const path = `${callback}?${new URLSearchParams({ code: "forged", state }).toString()}`;
   const { status, headers } = await send(port, { path, headers: { cookie }, from });
   const sets = headers["set-cookie"] ?? [];

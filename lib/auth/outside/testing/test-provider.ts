@@ -1,4 +1,5 @@
 /** A real OpenID Connect provider (oidc-provider) on this machine, with accounts of the test's own and a page on which one is chosen. */
+import { once } from "node:events";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWTPayload } from "jose";
@@ -25,6 +26,8 @@ export class TestProvider {
   tamperOnce: Tamper | null = null;
   /** Answers 503 to everything while it is set. */
   isAway = false;
+  /** Answers a question for tokens with JSON that goes on for 200 MB. */
+  isEndless = false;
   private provider: Provider | null = null;
 
   private constructor(
@@ -98,6 +101,7 @@ export class TestProvider {
     if (path === "/favicon.ico") return void res.writeHead(204).end();
     if (provider === null || this.isAway) return void res.writeHead(503).end("away");
     if (path.startsWith("/interaction/")) return this.chooseAccount(provider, req, res);
+    if (path === "/token" && this.isEndless) return answerWithoutEnd(res);
     if (path === "/token" && this.tamperOnce !== null) this.tamperWithToken(res, this.tamperOnce);
     return provider.callback()(req, res);
   }
@@ -134,4 +138,12 @@ export class TestProvider {
     const claims = JSON.parse(Buffer.from(payload, "base64url").toString()) as JWTPayload;
     return JSON.stringify({ ...answer, id_token: await tamper(claims, this.key) });
   }
+}
+
+async function answerWithoutEnd(res: http.ServerResponse): Promise<void> {
+  const piece = Buffer.alloc(1024 * 1024, "x");
+  res.writeHead(200, { "content-type": "application/json" }).write('{"access_token":"');
+  for (let n = 0; n < 200 && !res.destroyed; n++)
+    if (!res.write(piece)) await Promise.race([once(res, "drain"), once(res, "close")]);
+  res.end('"}');
 }
