@@ -1,5 +1,6 @@
 /** Boots in order: environment → data folder → build → database → migrations → bus → Next → HTTP → sockets. */
 import { setImportWorker } from "@/lib/classroom/exporting/import-reader";
+import { setDocumentWorker } from "@/lib/document-format/document-thread";
 import { setHistoryWorker } from "@/lib/classroom/history/history-thread";
 import type { Env } from "@/lib/process/env";
 import { log } from "@/lib/process/log";
@@ -25,6 +26,7 @@ import { refusePages, startPages } from "./pages";
 import { claimPort, listen } from "./port";
 import { listPublicFiles } from "@/lib/server/http/public-files";
 import { storeRunningServer } from "./running-server";
+import { startDocumentWorker } from "./start-document-worker";
 import { startHistoryWorker } from "./start-history-worker";
 import { startImportWorker } from "./start-import-worker";
 import { stopOnSignals } from "./stop";
@@ -54,6 +56,7 @@ export async function boot(env: Env, dev: boolean, findEarlyRoute: EarlyRoute = 
   try {
     await removeLeftCopies(env.DATA_DIR);
     await openBus(env, registry);
+    setDocumentWorker(startDocumentWorker);
     setHistoryWorker(startHistoryWorker);
     setImportWorker(startImportWorker);
     if (builds && env.DATABASE_URL !== undefined) await ensureBuilt();
