@@ -2,6 +2,7 @@
 import { pool } from "@/db/client";
 import { findMisplacedStudents } from "@/db/queries/privacy/reserved-ids";
 import { setImportWorker } from "@/lib/classroom/exporting/import-reader";
+import { setDocumentWorker } from "@/lib/document-format/document-thread";
 import { setHistoryWorker } from "@/lib/classroom/history/history-thread";
 import type { Env } from "@/lib/process/env";
 import { log } from "@/lib/process/log";
@@ -28,6 +29,7 @@ import { describeMisplaced } from "./misplaced-students";
 import { claimPort, listen } from "./port";
 import { listPublicFiles } from "@/lib/server/http/public-files";
 import { storeRunningServer } from "./running-server";
+import { startDocumentWorker } from "./start-document-worker";
 import { startHistoryWorker } from "./start-history-worker";
 import { startImportWorker } from "./start-import-worker";
 import { stopOnSignals } from "./stop";
@@ -58,6 +60,7 @@ export async function boot(env: Env, dev: boolean, findEarlyRoute: EarlyRoute = 
     await removeLeftCopies(env.DATA_DIR);
     for (const student of await findMisplacedStudents(pool())) log().warn(`Look at ${describeMisplaced(student)}`);
     await openBus(env, registry);
+    setDocumentWorker(startDocumentWorker);
     setHistoryWorker(startHistoryWorker);
     setImportWorker(startImportWorker);
     if (builds && env.DATABASE_URL !== undefined) await ensureBuilt();
