@@ -1,6 +1,7 @@
 /** Boots in order: environment → data folder → build → database → migrations → bus → Next → HTTP → sockets. */
 import { pool } from "@/db/client";
 import { findMisplacedStudents } from "@/db/queries/privacy/reserved-ids";
+import { removeLeftImports } from "@/lib/classroom/exporting/import-activity";
 import { setImportWorker } from "@/lib/classroom/exporting/import-reader";
 import { setDocumentWorker } from "@/lib/document-format/document-thread";
 import { setHistoryWorker } from "@/lib/classroom/history/history-thread";
@@ -58,6 +59,10 @@ export async function boot(env: Env, dev: boolean, findEarlyRoute: EarlyRoute = 
   });
   try {
     await removeLeftCopies(env.DATA_DIR);
+    void removeLeftImports().then(
+      (count) => count > 0 && log().info({ count }, "Removed what imports left that did not finish."),
+      (error: unknown) => log().warn({ err: error }, "What imports left can't be removed; the next start does it."),
+    );
     for (const student of await findMisplacedStudents(pool())) log().warn(`Look at ${describeMisplaced(student)}`);
     await openBus(env, registry);
     setDocumentWorker(startDocumentWorker);
