@@ -97,7 +97,7 @@ async function onServer(
   needs: Pick<Attack, "provider" | "hasPlatform"> = {},
 ): Promise<void> {
   const provider = needs.provider === undefined ? null : await TestProvider.start();
-  if (provider !== null) provider.isEndless = needs.provider === "endless";
+  if (provider !== null) provider.hugePath = needs.provider === "endless" ? "/token" : null;
   const platform = needs.hasPlatform === true ? await TestPlatform.start() : null;
   const server = await startServer({ ...provider?.settings("both"), ...platform?.settings() });
   await provider?.allow(server.origin);

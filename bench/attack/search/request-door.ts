@@ -27,6 +27,7 @@ export async function openRequestDoor(): Promise<OpenDoor<SentRequest>> {
       trustProxy: 1,
       origin: undefined,
       platformOrigins: [],
+    metricsToken: undefined,
       isPublicFile: () => false,
     },
   );

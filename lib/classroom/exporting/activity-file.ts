@@ -42,8 +42,17 @@ const rubric = z
   .array(z.object({ id: text(200), name: text(rubricBounds.name), levels: z.array(text(rubricBounds.level)) }))
   .refine(isRubric);
 
+/** Schemas that give an id of the file its new one. */
+interface IdSchemas {
+  id: z.ZodType<string>;
+  /** Of a teacher. */
+  teacher: z.ZodType<string>;
+  /** Of a member at a hand-in, who may be a former member (Q31). */
+  member: z.ZodType<string>;
+}
+
 /** The columns of each table that go into the file. */
-function tableShapes(id: z.ZodType<string>, mode: z.ZodType<string>) {
+function tableShapes({ id, teacher, member }: IdSchemas, mode: z.ZodType<string>) {
   return {
     participants: {
       studentId: id,
@@ -90,8 +99,8 @@ function tableShapes(id: z.ZodType<string>, mode: z.ZodType<string>) {
       mode,
       texts,
       handedInByStudent: maybe(id),
-      handedInByTeacher: maybe(id),
-      memberIds: z.array(id).max(1_000),
+      handedInByTeacher: maybe(teacher),
+      memberIds: z.array(member).max(1_000),
       at: time,
       takenBackAt: maybe(time),
       releasedAt: maybe(time),
@@ -112,14 +121,14 @@ function tableShapes(id: z.ZodType<string>, mode: z.ZodType<string>) {
       submissionId: id,
       studentId: maybe(id),
       criterion: text(200),
-      teacherId: id,
+      teacherId: teacher,
       level: whole,
       chosen: z.boolean(),
     },
     comments: {
       id,
       submissionId: id,
-      teacherId: id,
+      teacherId: teacher,
       field: z.enum(commentFields),
       passage: maybe(z.object({ start: z.int().min(0), end: z.int().min(0), quote: text(maxText) })),
       text: text(20_000),
@@ -165,7 +174,7 @@ function tableShapes(id: z.ZodType<string>, mode: z.ZodType<string>) {
       endedAt: maybe(time),
       ended: maybe(z.enum(["answered", "put-away", "taken-back", "phase"])),
     },
-    words: { id, teacherId: id, text: text(10_000), at: time, withdrawnAt: maybe(time) },
+    words: { id, teacherId: teacher, text: text(10_000), at: time, withdrawnAt: maybe(time) },
     wordReaders: { wordId: id, studentId: id, readAt: maybe(time) },
   } satisfies Record<ActivityTableName, z.ZodRawShape>;
 }
@@ -203,17 +212,26 @@ function personShape(id: z.ZodType<string>) {
 
 const maxRows = 200_000;
 
-/** @param idOf the new id for one of the file, always the same for the same */
-export function fileSchema(idOf: (id: string) => string, lesson: Lesson) {
-  const id = z.uuid().transform((given) => idOf(given.toLowerCase()));
+/** The new id for one of the file, always the same for the same. */
+export interface NewIds {
+  of: (id: string) => string;
+  /** The importing teacher is the same teacher here. */
+  ofTeacher: (id: string) => string;
+  /** A former member stays one. */
+  ofMember: (id: string) => string;
+}
+
+export function fileSchema(ids: NewIds, lesson: Lesson) {
+  const schemaOf = (newId: (id: string) => string) => z.uuid().transform((given) => newId(given.toLowerCase()));
+  const [id, teacher] = [schemaOf(ids.of), schemaOf(ids.ofTeacher)];
   const modes = new Set(lesson.modes.map((mode) => mode.id));
   const mode = z.string().refine((given) => modes.has(given));
-  const shapes = tableShapes(id, mode);
+  const shapes = tableShapes({ id, teacher, member: schemaOf(ids.ofMember) }, mode);
   const rows = <S extends z.ZodRawShape>(shape: S) => z.array(z.object(shape)).max(maxRows);
   return z.object({
     className: text(longestName),
     activity: z.object(activityShape),
-    teachers: z.array(z.object({ id, name: text(longestName) })).max(100),
+    teachers: z.array(z.object({ id: teacher, name: text(longestName) })).max(100),
     people: z.array(z.object(personShape(id))).max(5_000),
     participants: rows(shapes.participants),
     teams: rows(shapes.teams),
@@ -242,7 +260,7 @@ export function fileSchema(idOf: (id: string) => string, lesson: Lesson) {
 
 export type ActivityFile = z.output<ReturnType<typeof fileSchema>>;
 
-const columnNames = tableShapes(z.string(), z.string());
+const columnNames = tableShapes({ id: z.string(), teacher: z.string(), member: z.string() }, z.string());
 export const exportedColumns = (name: ActivityTableName) => Object.keys(columnNames[name]);
 export const exportedActivityColumns = Object.keys(activityShape);
 export const exportedPersonColumns = Object.keys(personShape(z.string()));

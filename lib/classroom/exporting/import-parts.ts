@@ -15,6 +15,7 @@ import {
   headSchema,
   longestName,
   type ActivityFile,
+  type NewIds,
 } from "./activity-file";
 import { readHistories } from "./read-histories";
 
@@ -60,13 +61,13 @@ function* readParts({ bytes, teacherId, inClass }: ImportRequest): Generator<Imp
   const json = parseJson(bytes);
   const lesson = lessonOf(readHead(json).activity.contentId);
   const ids = assignIds(json, teacherId, new Map(inClass));
-  const parsed = fileSchema((id) => ids.of(id), lesson).safeParse(json);
+  const parsed = fileSchema(ids, lesson).safeParse(json);
   if (!parsed.success) throw new AppError("import-damaged");
   const file = parsed.data;
   const { activity, teachers, people } = file;
   const documentIds = file.documents.map(({ id }) => id);
   yield { is: "head", head: { activity, teachers, people, documentIds, known: [...ids.known] } };
-  for (const { documentId, rows } of readHistories(file, ids.of))
+  for (const { documentId, rows } of readHistories(file, ids))
     for (const some of splitRows(rows)) yield { is: "history", documentId, rows: encodeRows(some) };
   yield { is: "histories-end" };
   for (const table of fileTables) {
@@ -116,11 +117,14 @@ const peopleSchema = z.object({
   ),
 });
 
-/** A new id for each of the file's; whoever has the name of a student of the class is that student, and a former member stays one (Q31). */
+/**
+ * A new id for each of the file's, so that none stands for anybody here by its id: whoever has the name of a student of the class is that student,
+ * the importing teacher is named among teachers only, and a former member among authors and members only (Q31).
+ */
 function assignIds(json: unknown, teacherId: string, inClass: ReadonlyMap<string, string>) {
   const parsed = peopleSchema.safeParse(json);
   if (!parsed.success) throw new AppError("import-damaged");
-  const given = new Map([teacherId, formerMemberId].map((same) => [same, same]));
+  const [given, teachers] = [new Map<string, string>(), new Map([[teacherId, teacherId]])];
   const known = new Set<string>();
   for (const { id, name, merged } of parsed.data.people) {
     const here = name === null ? undefined : inClass.get(nameKey(name));
@@ -128,12 +132,14 @@ function assignIds(json: unknown, teacherId: string, inClass: ReadonlyMap<string
     for (const each of [id, ...merged])
       given.set(each.toLowerCase(), here ?? given.get(id.toLowerCase()) ?? randomUUID());
   }
-  const of = (id: string): string => {
-    const fresh = given.get(id) ?? randomUUID();
-    given.set(id, fresh);
+  const from = (map: Map<string, string>) => (id: string) => {
+    const fresh = map.get(id) ?? randomUUID();
+    map.set(id, fresh);
     return fresh;
   };
-  return { of, known };
+  const of = from(given);
+  const ids: NewIds = { of, ofTeacher: from(teachers), ofMember: (id) => (id === formerMemberId ? id : of(id)) };
+  return { ...ids, known };
 }
 
 /** Q21: a merged student and the one they were merged into are one member. */

@@ -1,4 +1,6 @@
 /** Boots in order: environment → data folder → build → database → migrations → bus → Next → HTTP → sockets. */
+import { pool } from "@/db/client";
+import { findMisplacedStudents } from "@/db/queries/privacy/reserved-ids";
 import { setImportWorker } from "@/lib/classroom/exporting/import-reader";
 import { setHistoryWorker } from "@/lib/classroom/history/history-thread";
 import type { Env } from "@/lib/process/env";
@@ -22,6 +24,7 @@ import { closeBus, openBus } from "./open-bus";
 import { openDatabase } from "./open-database";
 import { originsOf } from "@/lib/process/platform-list";
 import { refusePages, startPages } from "./pages";
+import { describeMisplaced } from "./misplaced-students";
 import { claimPort, listen } from "./port";
 import { listPublicFiles } from "@/lib/server/http/public-files";
 import { storeRunningServer } from "./running-server";
@@ -53,6 +56,7 @@ export async function boot(env: Env, dev: boolean, findEarlyRoute: EarlyRoute = 
   });
   try {
     await removeLeftCopies(env.DATA_DIR);
+    for (const student of await findMisplacedStudents(pool())) log().warn(`Look at ${describeMisplaced(student)}`);
     await openBus(env, registry);
     setHistoryWorker(startHistoryWorker);
     setImportWorker(startImportWorker);
@@ -69,6 +73,7 @@ export async function boot(env: Env, dev: boolean, findEarlyRoute: EarlyRoute = 
       trustProxy: env.TRUST_PROXY,
       origin: env.NEXTAUTH_URL,
       platformOrigins: originsOf(env.LTI_PLATFORMS),
+      metricsToken: env.METRICS_TOKEN,
       isPublicFile: (file) => publicFiles.has(file),
     };
     const server = makeHttpServer(

@@ -1,0 +1,3 @@
+import { misplacedSuite } from "./testing/misplaced-suite";
+
+misplacedSuite("PostgreSQL");
