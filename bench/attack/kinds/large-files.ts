@@ -10,7 +10,7 @@ const code = z.object({ code: z.string() });
 export const largeFiles: Attack = {
   name: "activities of 20,000 tries imported, and exported",
   runAttack: async ({ port, seconds, activityId, teacher }) => {
-    const headers = { cookie: teacher.cookie, origin: `http://127.0.0.1:${port}` };
+    const headers = { cookie: teacher.cookie };
     const file = `/teacher/activities/${activityId}/export/activity`;
     const { text } = await send(port, { path: file, headers });
     const exported = JSON.parse(text) as { people: { id: string }[] }; // the server's own

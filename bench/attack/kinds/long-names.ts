@@ -26,7 +26,7 @@ export const longNames: Attack = {
         { path: at, headers: called, body: many },
         { path: at, headers: { "content-type": inForm.type }, body: inForm.body },
         { path: at, headers: { "content-type": fields.type }, body: fields.body },
-        { path: at, headers: { ...called, cookie: student.cookie, origin: `http://127.0.0.1:${port}` }, body: large },
+        { path: at, headers: { ...called, cookie: student.cookie }, body: large },
       ];
       return (await send(port, kinds[n % kinds.length] ?? { path: at })).status;
     }),

@@ -21,14 +21,12 @@ export const proofs: Attack = {
   name: "questions about copies, as large as they may be",
   runAttack: async ({ port, seconds, student, teamMate }) => {
     const body = Buffer.from(encodeProofRequest({ update: letters(20_000), below: new Map() }));
-    const origin = `http://127.0.0.1:${port}`;
     return flood(seconds, 4, async (n) => {
       const { room, cookie } = n % 2 === 0 ? student : teamMate;
-      return (await send(port, { path: `/sync/${room}`, headers: { cookie, origin }, body })).status;
+      return (await send(port, { path: `/sync/${room}`, headers: { cookie }, body })).status;
     });
   },
   check: async ({ port, student }) => {
-    const origin = `http://127.0.0.1:${port}`;
     const writer = new TestClient({ url: `ws://127.0.0.1:${port}/sync/${student.room}`, cookie: student.cookie });
     await writer.opened;
     const secret = new Y.Doc();
@@ -48,7 +46,7 @@ export const proofs: Attack = {
       for (const letter of "abcdefghijklmnopqrstuvwxyz") {
         const { status } = await send(port, {
           path: `/sync/${student.room}`,
-          headers: { cookie, origin },
+          headers: { cookie },
           body: body(letter),
         });
         if (status === 204) yes.push(letter);

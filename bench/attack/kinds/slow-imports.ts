@@ -28,7 +28,7 @@ export const slowImports: Attack = {
   name: "an imported history with 10,000 client ids is read",
   runAttack: async (target) => {
     const { port, seconds, teacher } = target;
-    const headers = { cookie: teacher.cookie, origin: `http://127.0.0.1:${port}` };
+    const headers = { cookie: teacher.cookie };
     const body = await slowFile(target);
     const answer = await send(port, { path: `/teacher/classes/${teacher.classId}/import/file`, headers, body });
     const found = answer.status === 200 ? imported.parse(JSON.parse(answer.text)) : null;
