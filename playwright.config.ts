@@ -1,5 +1,6 @@
 import { defineConfig } from "@playwright/test";
 import { chromiumFlags, findChromium } from "./e2e/run/chromium";
+import { patience } from "./lib/testing/patience";
 
 const executablePath = findChromium();
 /** A page of a test lives for seconds: to optimise its scripts takes a sixth of what its process takes in all, and wins nothing. */
@@ -11,14 +12,18 @@ const launchOptions = (args: readonly string[]) => ({
   args: [...chromiumFlags(), ...args],
 });
 
-/** Browser tests: each worker starts a real production server of its own (e2e/support/fixtures.ts). `npm test` builds the pages first. */
+/** These compare whole tables, or all that a server has open: they have a server of their own (e2e/support/own-server.ts). */
+const aloneOnAServer = ["**/access/{access,audit,get,journal}.spec.ts", "**/documents/other-text.spec.ts"];
+
+/** Browser tests, on one real production server (e2e/support/shared-server.ts). `npm test` builds the pages first. */
 export default defineConfig({
   testDir: "e2e",
   testMatch: "*.spec.ts",
+  globalSetup: "./e2e/support/shared-server.ts",
   outputDir: "test-results",
-  // No test asserts how soon: these only end what hangs, on a machine at half its speed too.
-  timeout: 180_000,
-  expect: { timeout: 25_000 },
+  // No test asserts how soon: these only end what hangs.
+  timeout: patience(180_000),
+  expect: { timeout: patience(25_000) },
   // Two cores' worth: of three tests one mostly waits. A test is the unit, so that none is left alone with a long file at the end; the longest
   // come first, by the name of their folder (e2e/specs/a-whole-lesson).
   workers: 3,
@@ -27,12 +32,18 @@ export default defineConfig({
   retries: 1,
   forbidOnly: process.env.CI !== undefined,
   reporter: [["list"]],
-  use: { actionTimeout: 30_000, navigationTimeout: 45_000, trace: "on-first-retry" },
+  use: { actionTimeout: patience(30_000), navigationTimeout: patience(45_000), trace: "on-first-retry" },
   projects: [
+    {
+      name: "alone",
+      testMatch: aloneOnAServer,
+      workers: 1,
+      use: { browserName: "chromium", launchOptions: launchOptions([unoptimised]) },
+    },
     { name: "screens", testMatch: withAxe, use: { browserName: "chromium", launchOptions: launchOptions([]) } },
     {
       name: "chromium",
-      testIgnore: withAxe,
+      testIgnore: [withAxe, ...aloneOnAServer],
       use: { browserName: "chromium", launchOptions: launchOptions([unoptimised]) },
     },
   ],

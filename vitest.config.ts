@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import path from "node:path";
 import { defineConfig } from "vitest/config";
 import { SlowFilesFirst } from "./e2e/run/sequencer";
+import { patience } from "./lib/testing/patience";
 
 const alias = {
   "@": path.resolve(import.meta.dirname),
@@ -18,8 +19,6 @@ if (process.env.TEST_SEED === undefined) {
 /** What the integration projects share; they differ in the database (db/testing). */
 const integration = {
   exclude,
-  testTimeout: 90_000,
-  hookTimeout: 120_000,
   pool: "forks",
   maxWorkers: 6,
   isolate: false,
@@ -37,15 +36,17 @@ export default defineConfig({
   resolve: { alias },
   test: {
     sequence: { sequencer: SlowFilesFirst },
-    // Only ends what hangs.
-    expect: { poll: { timeout: 20_000 } },
+    // These only end what hangs; no test has a limit of its own.
+    testTimeout: patience(300_000),
+    hookTimeout: patience(300_000),
+    teardownTimeout: patience(60_000),
+    expect: { poll: { timeout: patience(30_000) } },
     setupFiles: ["./lib/testing/seed-properties.ts"],
     projects: [
       {
         extends: true,
         test: {
           name: "unit",
-          testTimeout: 60_000,
           isolate: false,
           include: ["**/*.test.ts", "**/*.test.tsx"],
           exclude: [...exclude, "**/*.int.test.ts", "**/*.many.test.ts"],

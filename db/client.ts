@@ -32,6 +32,21 @@ export interface ConnectOptions {
 /** Seconds after which a held connection is ended, so that queries on a dead one fail. Long enough for a busy disk. */
 const maxHeldSeconds = 15;
 
+/** Seconds for a new connection to be made. */
+const maxConnectSeconds = 10;
+
+/**
+ * Seconds without any connection handed over, after which who waits for one fails: the database doesn't answer. A queue that moves is waited
+ * in however long it is: a class that votes at once is 300 transactions one after the other.
+ */
+const maxStuckSeconds = 10;
+
+class Client extends pg.Client {
+  constructor(config?: pg.ClientConfig) {
+    super({ ...config, connectionTimeoutMillis: maxConnectSeconds * 1_000 });
+  }
+}
+
 /** B8: how a restore recognises that a server of ours is connected to its PostgreSQL. One connection stays open for this. */
 export const applicationName = "crosscase";
 
@@ -42,7 +57,7 @@ export function connect(options: ConnectOptions): Database {
       ? { connectionString: options.url, application_name: applicationName, min: 1 }
       : { host: options.socketFolder, user: "postgres", database: "postgres" }),
     max: options.max ?? 10,
-    connectionTimeoutMillis: 10_000,
+    Client,
   });
   // An idle connection that breaks is replaced on next use; without a listener the process would end.
   pool.on("error", () => undefined);
@@ -53,7 +68,7 @@ export function connect(options: ConnectOptions): Database {
     pool,
     database,
     embedded: options.socketFolder !== undefined,
-    timer: endOverdueConnections(pool),
+    timer: watchConnections(pool),
     uses: 0,
   });
   pool.on("acquire", () => (open.uses += 1));
@@ -61,12 +76,16 @@ export function connect(options: ConnectOptions): Database {
 }
 
 /**
- * Ends connections that were not released in time, so that queries on them fail. There is one timer for all, because pg's `query_timeout`
- * sets one for each statement: half of what the garbage collector copied (docs/decisions/0029).
+ * Ends connections that were not released in time, so that queries on them fail, and refuses who waits for one in vain. There is one timer for
+ * all, because pg's `query_timeout` sets one for each statement: half of what the garbage collector copied (docs/decisions/0029).
  */
-function endOverdueConnections(pool: pg.Pool): NodeJS.Timeout {
+function watchConnections(pool: pg.Pool): NodeJS.Timeout {
   const heldSeconds = new Map<pg.PoolClient, number>();
-  pool.on("acquire", (client) => heldSeconds.set(client, 0));
+  let stuckSeconds = 0;
+  pool.on("acquire", (client) => {
+    heldSeconds.set(client, 0);
+    stuckSeconds = 0;
+  });
   pool.on("release", (_error, client) => heldSeconds.delete(client));
   // Seconds are counted, not measured: a process that was suspended reads pending answers first.
   const check = () => {
@@ -77,8 +96,20 @@ function endOverdueConnections(pool: pg.Pool): NodeJS.Timeout {
         void client.end();
       }
     }
+    stuckSeconds = pool.waitingCount === 0 ? 0 : stuckSeconds + 1;
+    if (stuckSeconds > maxStuckSeconds) refuseWaiting(pool);
   };
   return setInterval(check, 1_000).unref();
+}
+
+/** pg-pool's queue, which its types leave out: it has a limit of time for each place in the queue only. */
+interface WaitingQueue {
+  _pendingQueue: { callback: (error: Error) => void }[];
+}
+
+function refuseWaiting(pool: pg.Pool): void {
+  const waiting = (pool as unknown as WaitingQueue)._pendingQueue.splice(0);
+  for (const { callback } of waiting) callback(new Error("the database does not answer"));
 }
 
 export function database(): Database {
@@ -106,7 +137,7 @@ export function pool(): pg.Pool {
 
 /** Runs on a connection outside the pool, without a time limit: migrations, vacuum. */
 export async function withOwnConnection<T>(of: pg.Pool, run: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client(of.options);
+  const client = new Client(of.options);
   client.on("error", () => undefined);
   await client.connect();
   try {

@@ -51,7 +51,7 @@ describe("the embedded database", () => {
       await embedded.close();
       rmSync(folder, { recursive: true, force: true });
     }
-  }, 60_000);
+  });
 
   it("a query between two messages of another connection's query does not take its statement away", async () => {
     const [slow, quick] = await Promise.all([client(), client()]);

@@ -14,6 +14,12 @@ const contractSteps: Readonly<Record<string, string>> = {};
 const judgedHarmless: Readonly<Record<string, string>> = {
   'ALTER TABLE "teacher_links" ADD CONSTRAINT "teacher_links_into_class" CHECK ((class_id is null) = (may is null))':
     "0019 has added both columns: a build that knows neither leaves both empty",
+  ...Object.fromEntries(
+    ["teachers", "students"].map((table) => [
+      `ALTER TABLE "${table}" ADD CONSTRAINT "${table}_id_is_a_person" CHECK ("${table}"."id" <> '00000000-0000-0000-0000-000000000000') NOT VALID`,
+      "only a crafted file has ever given anybody this id; an import of it by an older build is refused as damaged",
+    ]),
+  ),
 };
 
 describe("what an older build survives that still runs while a newer one migrates", () => {

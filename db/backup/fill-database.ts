@@ -2,7 +2,16 @@
 import type pg from "pg";
 import { applyMigrationsUpTo } from "@/db/migrate";
 import type { RowBatch } from "./read-database";
-import { countRows, listTables, quote, textFormat, type CatalogTable, type Sequence, type Table } from "./tables";
+import {
+  countRows,
+  listSequenceNames,
+  listTables,
+  quote,
+  textFormat,
+  type CatalogTable,
+  type Sequence,
+  type Table,
+} from "./tables";
 
 export interface RowsToFill {
   /** The migration that the rows were written under, in ms since 1970. */
@@ -28,13 +37,12 @@ export async function fillDatabase(connection: pg.Client, from: RowsToFill): Pro
   await connection.query("begin");
   try {
     const tables = await matchTables(connection, from.tables);
-    // Tables refer to themselves and to one another: keys are checked when all rows are there.
-    const keys = await listForeignKeys(connection);
+    // Tables refer to themselves and to one another: keys are checked when all rows are there. Rows of before a check that is not valid for all stay.
+    const keys = await listLateConstraints(connection);
     for (const { table, name } of keys) await connection.query(`alter table ${table} drop constraint ${quote(name)}`);
     if (tables.size > 0) await connection.query(`truncate ${[...tables.keys()].map(quote).join(", ")}`);
     for await (const { table, rows } of from.batches) await insertRows(connection, tables.get(table), rows);
-    for (const { name, last } of from.sequences)
-      await connection.query("select setval(quote_ident($1)::regclass, $2::bigint)", [name, last]);
+    await setSequences(connection, from.sequences);
     await checkCounts(connection, from.tables);
     for (const { table, name, definition } of keys)
       await connection.query(`alter table ${table} add constraint ${quote(name)} ${definition}`);
@@ -65,10 +73,18 @@ async function matchTables(connection: pg.Client, wanted: readonly Table[]): Pro
   );
 }
 
-async function listForeignKeys(connection: pg.Client) {
+async function setSequences(connection: pg.Client, wanted: readonly Sequence[]): Promise<void> {
+  const known = await listSequenceNames(connection);
+  for (const { name, last } of wanted) {
+    if (!known.includes(name)) throw new FillError(`its migration has no sequence ${name}`);
+    await connection.query("select setval(quote_ident($1)::regclass, $2::bigint)", [name, last]);
+  }
+}
+
+async function listLateConstraints(connection: pg.Client) {
   const { rows } = await connection.query<{ table: string; name: string; definition: string }>(
     `select conrelid::regclass::text as table, conname as name, pg_get_constraintdef(oid) as definition
-     from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace order by 1, 2`,
+     from pg_constraint where (contype = 'f' or not convalidated) and connamespace = 'public'::regnamespace order by 1, 2`,
   );
   return rows;
 }

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   boolean,
+  check,
   index,
   integer,
   jsonb,
@@ -12,6 +13,7 @@ import {
   uuid,
   type AnyPgColumn,
 } from "drizzle-orm/pg-core";
+import { formerMemberId } from "@/lib/rules/privacy/former-member";
 import type { Pause } from "@/lib/rules/clocks/pause";
 import type { Rubric } from "@/lib/rules/reviewing/rubric";
 import type { Spotlight } from "@/lib/rules/projector/wall";
@@ -36,6 +38,10 @@ export const classes = pgTable("classes", {
   deletedAt: at("deleted_at"),
   /** Q32: when one of the two was set last. */
   retentionSetAt: at("retention_set_at"),
+  /** T14: nobody's class, in which an import puts its rows until all are there; since when. null of every other. */
+  importingSince: at("importing_since"),
+  /** The documents of that import: their rows are stored before they are. */
+  importingDocuments: uuid("importing_documents").array(),
 });
 
 export const classTeachers = pgTable(
@@ -90,6 +96,7 @@ export const students = pgTable(
     uniqueIndex("students_name")
       .on(t.classId, t.nameKey)
       .where(sql`removed_at is null`),
+    check("students_id_is_a_person", sql`${t.id} <> ${sql.raw(`'${formerMemberId}'`)}`),
   ],
 );
 
@@ -132,6 +139,8 @@ export const activities = pgTable(
     revealedAt: at("revealed_at"),
     /** Q32: when it was last closed; null while it is not. */
     closedAt: at("closed_at"),
+    /** T14: when it came from a file; null: it was made here. */
+    importedAt: at("imported_at"),
     createdAt: createdAt(),
   },
   (t) => [index().on(t.classId)],

@@ -36,7 +36,7 @@ export const launches = pgTable(
     id: id(),
     /** The nonce, hashed. */
     nonce: text("nonce").notNull().unique(),
-    /** What it says; null once it was used. */
+    /** What it says; null until it was checked, and once it was used. */
     launch: jsonb("launch").$type<StoredLaunch>(),
     /** The teacher who came with it and has yet to choose something. */
     teacherId: uuid("teacher_id").references(() => teachers.id, { onDelete: "cascade" }),

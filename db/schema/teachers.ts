@@ -1,12 +1,18 @@
-import { pgTable, text } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { check, pgTable, text } from "drizzle-orm/pg-core";
+import { formerMemberId } from "@/lib/rules/privacy/former-member";
 import { at, createdAt, id } from "./columns";
 
-export const teachers = pgTable("teachers", {
-  id: id(),
-  email: text("email").notNull().unique(), // lower case
-  name: text("name").notNull(),
-  passwordHash: text("password_hash").notNull(),
-  createdAt: createdAt(),
-  /** Q34: since when they own the installation; null: they do not. */
-  ownerSince: at("owner_since"),
-});
+export const teachers = pgTable(
+  "teachers",
+  {
+    id: id(),
+    email: text("email").notNull().unique(), // lower case
+    name: text("name").notNull(),
+    passwordHash: text("password_hash").notNull(),
+    createdAt: createdAt(),
+    /** Q34: since when they own the installation; null: they do not. */
+    ownerSince: at("owner_since"),
+  },
+  (t) => [check("teachers_id_is_a_person", sql`${t.id} <> ${sql.raw(`'${formerMemberId}'`)}`)],
+);

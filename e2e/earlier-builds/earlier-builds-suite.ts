@@ -17,7 +17,6 @@ import { earlierStates, type EarlierState } from "./states";
 export function earlierBuildsSuite(url: string | null): void {
   it.each(earlierStates)(
     "B9: the database of $name opens, and every name, text with its author, hand-in, vote, try and mark of its class is found; a student signs in with the PIN of then, and types",
-    { timeout: 120_000 },
     async (state) => {
       const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-earlier-"));
       process.env["NEXTAUTH_SECRET"] ??= "a secret for tests, long enough to sign";

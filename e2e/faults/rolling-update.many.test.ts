@@ -35,7 +35,7 @@ describe.skipIf(server === undefined || redis === null)("two processes on Postgr
     process.env["NEXTAUTH_SECRET"] = secret;
     connect({ url, max: 4 });
     nextBuild = makeNextBuild();
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await Promise.all(processes.map((one) => one.kill()));
@@ -52,45 +52,41 @@ describe.skipIf(server === undefined || redis === null)("two processes on Postgr
     processes[index] = await startServer({ ...env, PORT: String(port) }, build);
   }
 
-  it(
-    "B9: restarted one after the other, first as they are and then as the next build, whose migration the older one goes on beside, they lose nothing that 12 typing devices were shown as Saved, double nothing, and keep each letter its author's; while one is away the other saves; the older build is then refused a start in a sentence",
-    { timeout: 240_000 },
-    async () => {
-      process.setMaxListeners(0); // each device's provider listens for its exit
-      for (let n = 0; n < 2; n++) processes.push(await startServer(env));
-      const balancer = await Balancer.before(processes.map(({ port }) => port));
-      const { clients } = await makeFixtureClass({ ...size, phase: "write" });
-      const typists = new Typists(clients, () => `ws://127.0.0.1:${balancer.port}`, seededRandom(runSeed()));
-      const isSaving = () => typists.waitUntilSaving();
-      try {
-        await typists.waitUntilSettled();
-        typists.begin();
-        await isSaving();
-        for (const index of [0, 1]) await restart(index, isSaving);
+  it("B9: restarted one after the other, first as they are and then as the next build, whose migration the older one goes on beside, they lose nothing that 12 typing devices were shown as Saved, double nothing, and keep each letter its author's; while one is away the other saves; the older build is then refused a start in a sentence", async () => {
+    process.setMaxListeners(0); // each device's provider listens for its exit
+    for (let n = 0; n < 2; n++) processes.push(await startServer(env));
+    const balancer = await Balancer.before(processes.map(({ port }) => port));
+    const { clients } = await makeFixtureClass({ ...size, phase: "write" });
+    const typists = new Typists(clients, () => `ws://127.0.0.1:${balancer.port}`, seededRandom(runSeed()));
+    const isSaving = () => typists.waitUntilSaving();
+    try {
+      await typists.waitUntilSettled();
+      typists.begin();
+      await isSaving();
+      for (const index of [0, 1]) await restart(index, isSaving);
 
-        expect(findBreakingStatements(nextMigration)).toEqual([]);
-        await restart(0, isSaving, nextBuild);
-        expect(await findTablesState(pool())).toBe("later");
-        // The older one alone, on the newer one's tables.
-        await restart(0, isSaving, nextBuild);
-        await restart(1, isSaving, nextBuild);
-        await isSaving();
+      expect(findBreakingStatements(nextMigration)).toEqual([]);
+      await restart(0, isSaving, nextBuild);
+      expect(await findTablesState(pool())).toBe("later");
+      // The older one alone, on the newer one's tables.
+      await restart(0, isSaving, nextBuild);
+      await restart(1, isSaving, nextBuild);
+      await isSaving();
 
-        await typists.pause();
-        const { verdict } = await typists.waitUntilSettled();
-        const nothing = { lost: [], doubled: [], back: [], misattributed: [] };
-        expect(verdict).toEqual(nothing);
-        expect(await typists.checkSettledRows()).toEqual(nothing);
-        expect(typists.log.problems).toEqual([]);
-        expect(typists.lettersSince([]).saved).toBeGreaterThan(200);
+      await typists.pause();
+      const { verdict } = await typists.waitUntilSettled();
+      const nothing = { lost: [], doubled: [], back: [], misattributed: [] };
+      expect(verdict).toEqual(nothing);
+      expect(await typists.checkSettledRows()).toEqual(nothing);
+      expect(typists.log.problems).toEqual([]);
+      expect(typists.lettersSince([]).saved).toBeGreaterThan(200);
 
-        const { code, output } = await startExpectingFailure({ ...env, PORT: "0" });
-        expect(code).toBe(1);
-        expect(output).toContain("A newer Crosscase has used this database");
-      } finally {
-        typists.end();
-        balancer.close();
-      }
-    },
-  );
+      const { code, output } = await startExpectingFailure({ ...env, PORT: "0" });
+      expect(code).toBe(1);
+      expect(output).toContain("A newer Crosscase has used this database");
+    } finally {
+      typists.end();
+      balancer.close();
+    }
+  });
 });

@@ -12,7 +12,7 @@ export function shortChaos(store: StoreName): void {
 
   it(
     "R4, R5, R6, R7, R12, R14, T13, B5, B6, B8: killed, frozen, cut off, ended, restored from a backup that was taken while the class typed, and its clock moved, the real server keeps all that was Saved, once, under its author; and what a tampered store loses, doubles or misattributes is found",
-    { timeout: 420_000, retry: 0 },
+    { retry: 0 },
     async ({ skip }) => {
       process.setMaxListeners(0); // each device's provider listens for its exit
       report = await runChaos({ ...wanted, store, log: () => undefined });

@@ -5,6 +5,7 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Member } from "@/lib/bus/testing/contract";
 import { gatedDatabase } from "@/lib/realtime/testing/gated-database";
 import { runSeed } from "@/lib/testing/run-seed";
+import { patience } from "@/lib/testing/patience";
 import { initialModel, makeCommand, type Coverage } from "./command";
 import { lettersPerRun } from "./minimum";
 import { systemCommands } from "./system-commands";
@@ -40,7 +41,7 @@ export function fuzzSuite(
   describe(name, () => {
     it(
       "R3, R5, R6, R8, R9, R11, R13, B4, B5, B6: whatever people, processes, store and bus do in whatever order, all come to one text, with every letter that was Saved in it once",
-      { timeout: 1_200_000, retry: 0 },
+      { timeout: patience(1_200_000), retry: 0 },
       async () => {
         if (join === null) return;
         const opened = gate();

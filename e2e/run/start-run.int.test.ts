@@ -31,39 +31,36 @@ async function started(args: readonly string[], folder: RegExp) {
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
   const ended = new Promise<number | null>((resolve) => child.once("exit", (code) => resolve(code)));
-  await expect.poll(() => folder.exec(output)?.[1], { timeout: 60_000 }).toBeDefined();
+  await expect.poll(() => folder.exec(output)?.[1]).toBeDefined();
   return { child, ended, run: RunFolder.open(folder.exec(output)?.[1] ?? "") };
 }
 
 describe.skipIf(process.platform !== "linux")("a program that is ended by a signal", () => {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    it(`leaves no process and no folder after ${signal}`, { timeout: 90_000 }, async () => {
+    it(`leaves no process and no folder after ${signal}`, async () => {
       const { child, ended, run } = await started(["--input-type=module", "-e", program], /at (\S+)/);
       await expect
         .poll(
           () =>
             run.processes().filter(({ command }) => /setInterval|sleep/.test(command) && !command.includes("startRun"))
               .length,
-          { timeout: 20_000 },
         )
         .toBeGreaterThanOrEqual(3);
       expect(run.folders()).toHaveLength(1);
       child.kill(signal);
       expect(await ended).toBe(130);
-      await expect.poll(() => run.processes(), { timeout: 10_000 }).toEqual([]);
+      await expect.poll(() => run.processes()).toEqual([]);
       expect(existsSync(run.path)).toBe(false);
     });
   }
 
-  it("npm run fuzz leaves none either, with its tests and databases running", { timeout: 180_000 }, async () => {
+  it("npm run fuzz leaves none either, with its tests and databases running", async () => {
     const { child, ended, run } = await started(["e2e/fuzz/main.ts", "--runs", "1000"], /temporary files in (\S+)/);
-    await expect
-      .poll(() => run.folders().some((name) => name.startsWith("crosscase-test-")), { timeout: 120_000 })
-      .toBe(true);
+    await expect.poll(() => run.folders().some((name) => name.startsWith("crosscase-test-"))).toBe(true);
     expect(run.processes().length).toBeGreaterThan(0);
     child.kill("SIGINT");
     expect(await ended).toBe(130);
-    await expect.poll(() => run.processes(), { timeout: 10_000 }).toEqual([]);
+    await expect.poll(() => run.processes()).toEqual([]);
     expect(existsSync(run.path)).toBe(false);
   });
 });

@@ -1,6 +1,7 @@
 /** One bounded step of a test run: a command that is ended when it takes too long. */
 import { spawn, type ChildProcess } from "node:child_process";
 import path from "node:path";
+import { patience } from "@/lib/testing/patience";
 
 export const root = path.resolve(import.meta.dirname, "../..");
 
@@ -81,6 +82,7 @@ export function judgeRetries(counts: Counts): Counts {
 export interface Command {
   command: string;
   args: readonly string[];
+  /** On two quiet cores: it only ends what hangs. */
   minutes: number;
   env?: Record<string, string>;
 }
@@ -124,13 +126,14 @@ const spawnOptions = ({ env }: Command) => ({ cwd: root, detached: true, env: { 
 
 async function waitForExit({ command, args, minutes }: Command, child: ChildProcess): Promise<boolean> {
   let late = false;
+  const limitMs = patience(minutes * 60_000);
   const { pid } = child;
   if (pid !== undefined) groups.add(pid);
   const timer = setTimeout(() => {
     late = true;
-    console.error(`${command} ${args.join(" ")} took more than ${minutes} minutes and was ended.`);
+    console.error(`${command} ${args.join(" ")} took more than ${Math.round(limitMs / 60_000)} minutes and was ended.`);
     if (pid !== undefined) process.kill(-pid, "SIGKILL");
-  }, minutes * 60_000);
+  }, limitMs);
   const code = await new Promise<number | null>((resolve) => {
     child.once("close", resolve);
     child.once("error", () => resolve(null));

@@ -6,7 +6,7 @@ const short = { minutes: 0.2, students: 16, processes: 2 };
 
 it(
   "B5, B9, R13: two processes are restarted one after the other while a class writes: what was Saved is there, once, under its author, and they end by themselves",
-  { timeout: 240_000, retry: 0 },
+  { retry: 0 },
   async ({ skip }) => {
     process.setMaxListeners(0); // each device's provider listens for its exit
     const lines: string[] = [];

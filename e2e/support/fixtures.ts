@@ -1,5 +1,5 @@
 /**
- * The fixtures of every browser test: a real server per worker, a class of the test's own, and signed-in pages. A page that throws or writes an error to the console fails the test.
+ * The fixtures of every browser test: a real server that all share (shared-server.ts), a class of the test's own, and signed-in pages. A page that throws or writes an error to the console fails the test.
  *
  *   test("S4: …", async ({ makeClassroom, open }) => {
  *     const room = await classroom({ phase: "write", teams: 2 });
@@ -13,6 +13,7 @@ import { startServer, type RealServer } from "@/lib/server/testing/real-server";
 import { CuttableHttpProxy } from "./cuttable-proxy";
 import { makeClassroom, type Person, type Classroom, type ClassroomOptions } from "./classroom";
 import { recordPageFaults, type Faults } from "./page-faults";
+import { sharedServer, type TestServer } from "./shared-server";
 
 export { expect } from "@playwright/test";
 export { member, student, type Person, type Classroom } from "./classroom";
@@ -31,10 +32,18 @@ export interface Fixtures {
   makeClassroom: (wanted?: ClassroomOptions) => Promise<Classroom>;
   /** Opens a path in a browser of that person's own; null for someone who is not signed in. */
   open: (who: Person | null, at: string, options?: BrowserContextOptions) => Promise<Page>;
-  /** A proxy to this worker's server that can be cut. Pages are opened with its `origin` as their `baseURL`. */
+  /** A proxy to the test's server that can be cut. Pages are opened with its `origin` as their `baseURL`. */
   cuttableProxy: CuttableHttpProxy;
   /** Errors of this test's pages so far. The test fails when any are left at its end. */
   faults: Faults;
+}
+
+/** Connects this process to a server's database while `use` runs. */
+async function connectTo({ dataDir }: TestServer, use: () => Promise<void>): Promise<void> {
+  process.env.NEXTAUTH_SECRET = readFileSync(path.join(dataDir, "secret"), "utf8").trim();
+  connect({ socketFolder: dataDir, max: 4 });
+  await use();
+  await disconnect();
 }
 
 /** A real server of a worker's own, and this process connected to its database, while `give` runs. */
@@ -43,18 +52,15 @@ export async function serveTests(
   give: (server: RealServer) => Promise<void>,
 ): Promise<void> {
   const server = await startServer({ CROSSCASE_FIXTURES: "1", ...settings });
-  process.env.NEXTAUTH_SECRET = readFileSync(path.join(server.dataDir, "secret"), "utf8").trim();
-  connect({ socketFolder: server.dataDir, max: 4 });
-  await give(server);
-  await disconnect();
+  await connectTo(server, () => give(server));
   await server.stop();
 }
 
-export const test = base.extend<Fixtures, { server: RealServer }>({
+export const test = base.extend<Fixtures, { server: TestServer }>({
   server: [
     // Playwright reads the fixtures wanted from the first argument's pattern.
-    async ({}, give) => serveTests({}, give),
-    { scope: "worker", timeout: 300_000 },
+    async ({}, give) => connectTo(sharedServer(), () => give(sharedServer())),
+    { scope: "worker" },
   ],
   baseURL: async ({ server }, give) => give(server.origin),
   faults: async ({}, give) => {
@@ -68,7 +74,7 @@ export const test = base.extend<Fixtures, { server: RealServer }>({
     await give(context);
   },
   makeClassroom: async ({ server }, give) => {
-    void server; // starts the server, into whose database the rows go
+    void server; // connects to its database, into which the rows go
     await give((wanted) => makeClassroom(wanted ?? {}));
   },
   cuttableProxy: async ({ browser, server }, give) => {

@@ -1,9 +1,9 @@
 /** Steps of a student through the whole lesson, each student in a browser of their own. */
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "@playwright/test";
-import type { RealServer } from "@/lib/server/testing/real-server";
 import { expect, laptop } from "./fixtures";
 import { announcement, dragTo, modeNames, place, placeByKeyboard, row, term, type Mode } from "./matching";
 import { recordPageFaults, type Faults } from "./page-faults";
+import type { TestServer } from "./shared-server";
 
 export interface StudentPage {
   name: string;
@@ -18,7 +18,7 @@ export const saved = (page: Page) => page.getByText("Saved", { exact: true });
 
 export async function openBrowser(
   browser: Browser,
-  server: RealServer,
+  server: TestServer,
   faults: Faults,
   options: BrowserContextOptions = laptop,
 ): Promise<BrowserContext> {

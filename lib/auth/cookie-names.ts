@@ -5,7 +5,7 @@ interface CookieNames {
   session: string;
   known: string;
   outside: string;
-  launch: string;
+  mark: string;
 }
 
 let made: { of: string; names: CookieNames } | null = null;
@@ -18,7 +18,7 @@ export function cookieNames(): CookieNames {
     const named = (cookie: string) => `crosscase-${cookie}-${id}`;
     made = {
       of,
-      names: { session: named("session"), known: named("known"), outside: named("outside"), launch: named("launch") },
+      names: { session: named("session"), known: named("known"), outside: named("outside"), mark: named("mark") },
     };
   }
   return made.names;

@@ -8,7 +8,9 @@ import type { AppError } from "@/lib/errors/errors";
 import { secret } from "@/lib/process/env";
 import {
   addMiss,
+  answersToSignIn,
   failedSignIns,
+  failedSignInsByAddress,
   namesTried,
   unknownCodes,
   missWait,
@@ -20,6 +22,9 @@ import {
   type Bucket,
 } from "@/lib/rules/signing-in/throttle";
 
+/** Who answers: the school's provider, or a learning platform. */
+type OutsideKind = "school" | "course";
+
 /** What is throttled: a student's PIN, or an account or address as a `keyedHash`. */
 export type ThrottleKey =
   | `pin:${string}`
@@ -30,7 +35,8 @@ export type ThrottleKey =
   | `code:${string}`
   | `names:${string}`
   | `sign-ins:${string}`
-  | `outside:${string}`
+  | `outside-${OutsideKind}:${string}`
+  | `outside-state:${string}`
   | `names-tried:${string}`;
 
 export const pinThrottle = (studentId: string) => `pin:${studentId}` as const;
@@ -125,29 +131,35 @@ export function chargeNameTried({ issuer, subject }: OutsideAccount, classId: st
   return charge(`names-tried:${keyedHash(JSON.stringify([issuer, subject, classId]))}`, namesTried);
 }
 
-/** Where an answer of the provider or of a platform came from: a known browser (its id) or an address (an addressKey). */
+/** False when an answer to this sign-in at the provider came before: it counts once, whether it holds or not. */
+export async function useUpSignIn(state: string): Promise<boolean> {
+  return (await charge(`outside-state:${keyedHash(state)}`, answersToSignIn)) === 0;
+}
+
+/** Where an answer of the provider or of a platform came from: a known browser (its id), else one by its mark, and an address (an addressKey). */
 interface OutsideSender {
   known: string | null;
+  browser: string;
   address: string | null;
 }
 
 /**
- * Runs `check`, which costs the provider or a platform a request, or us a signature, and charges its failure: to the known browser, so that nobody
- * there waits for failures of others, else to the address. Refuses without running it when too many have failed. @throws `refusal`, and as `check`
+ * Runs `check`, which costs the provider or a platform a request, or us a signature, and charges its failure to the browser, and to the address of
+ * one that is not known. Refuses without running it when too many have failed. @throws `refusal`, and as `check`
  */
 export async function checkOutside<T>(
-  { known, address }: OutsideSender,
+  kind: OutsideKind,
+  { known, browser, address }: OutsideSender,
   refusal: AppError,
   check: () => Promise<T>,
 ): Promise<T> {
-  const sender = known ?? address;
-  if (sender === null) return check();
-  const key: ThrottleKey = `outside:${sender}`;
-  if ((await waitFor(key, failedSignIns)) > 0) throw refusal;
+  const payers: [key: ThrottleKey, bucket: Bucket][] = [[`outside-${kind}:${known ?? browser}`, failedSignIns]];
+  if (known === null && address !== null) payers.push([`outside-${kind}:${address}`, failedSignInsByAddress]);
+  for (const [key, bucket] of payers) if ((await waitFor(key, bucket)) > 0) throw refusal;
   try {
     return await check();
   } catch (error) {
-    await charge(key, failedSignIns);
+    for (const [key, bucket] of payers) await charge(key, bucket);
     throw error;
   }
 }

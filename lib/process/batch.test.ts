@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { batched, batchedBy, batchedRows } from "./batch";
 
 /** A read that stays pending until the test ends it. */
@@ -20,20 +20,18 @@ describe("batched reads", () => {
     const { runs, ask } = slow();
     const asked = () => runs.map((run) => run.asked);
     const answers = [ask("a"), ask("b")];
-    await vi.waitFor(() => expect(asked()).toEqual([["a", "b"]]));
+    await expect.poll(asked).toEqual([["a", "b"]]);
     answers.push(ask("c"), ask("d"));
     await turn();
     expect(asked()).toEqual([["a", "b"]]);
     runs[0]?.end();
-    await vi.waitFor(() =>
-      expect(asked()).toEqual([
-        ["a", "b"],
-        ["c", "d"],
-      ]),
-    );
+    await expect.poll(asked).toEqual([
+      ["a", "b"],
+      ["c", "d"],
+    ]);
     answers.push(ask("e"));
     runs[1]?.end();
-    await vi.waitFor(() => expect(asked()).toHaveLength(3));
+    await expect.poll(asked).toHaveLength(3);
     runs[2]?.end();
     expect(await Promise.all(answers)).toEqual(["A", "B", "C", "D", "E"]);
   });
@@ -41,11 +39,11 @@ describe("batched reads", () => {
   it("a read that fails fails for those who asked in it, and the next is asked all the same", async () => {
     const { runs, ask } = slow();
     const first = expect(Promise.all([ask("a"), ask("b")])).rejects.toThrow("away");
-    await vi.waitFor(() => expect(runs).toHaveLength(1));
+    await expect.poll(() => runs).toHaveLength(1);
     const second = ask("c");
     runs[0]?.end(new Error("away"));
     await first;
-    await vi.waitFor(() => expect(runs).toHaveLength(2));
+    await expect.poll(() => runs).toHaveLength(2);
     runs[1]?.end();
     expect(await second).toBe("C");
   });

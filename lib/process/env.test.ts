@@ -72,6 +72,7 @@ describe("the environment", () => {
   it("never repeats a secret", () => {
     expect(sentence({ REDIS_URL: "http://user:hunter2@host" })).not.toContain("hunter2");
     expect(sentence({ NEXTAUTH_SECRET: "hunter2" })).not.toContain("hunter2");
+    expect(sentence({ METRICS_TOKEN: "hunter2" })).not.toContain("hunter2");
     expect(sentence({ DATABASE_URL: "postgres//user:hunter2@host" })).not.toContain("hunter2");
   });
 
@@ -130,5 +131,30 @@ describe("the environment", () => {
     );
     expect(sentence(list({ ...whole, deployments: [] }))).toContain("0, deployments");
     expect(sentence(list({ ...whole, secret: "none" }))).toContain("LTI_PLATFORMS");
+  });
+
+  it("T19, Q33: what signs as one issuer has one set of keys, a provider too, since people are told apart by issuer: two registrations at one platform are fine, two platforms are not", () => {
+    const cloud = "https://canvas.instructure.com";
+    const platform = (client_id: string, keys: string, issuer = cloud) => ({
+      label: `Canvas ${client_id}`,
+      issuer,
+      client_id,
+      deployments: ["1"],
+      login: `${cloud}/auth`,
+      token: `${cloud}/token`,
+      keys,
+    });
+    const list = (...platforms: object[]) => ({ LTI_PLATFORMS: JSON.stringify(platforms) });
+    const [keys, own] = ["https://sso.canvaslms.com/keys", "https://canvas.larch.example/keys"];
+    expect(parseEnv(list(platform("1", keys), platform("2", keys))).LTI_PLATFORMS).toHaveLength(2);
+    const apart = platform("2", own, "https://canvas.larch.example");
+    expect(parseEnv(list(platform("1", keys), apart)).LTI_PLATFORMS).toHaveLength(2);
+    const refused = sentence(list(platform("1", keys), apart, platform("3", own)));
+    expect(refused).toContain(`${cloud} of Canvas 1 (${keys}) and of Canvas 3 (${own})`);
+    const provider = (OIDC_ISSUER: string) => ({ OIDC_ISSUER, OIDC_CLIENT_ID: "a", OIDC_CLIENT_SECRET: "b" });
+    for (const issuer of [cloud, `${cloud}/`])
+      expect(sentence({ ...provider(issuer), ...list(platform("1", keys)) })).toContain("OIDC_ISSUER");
+    const both = { ...provider("https://canvas.larch.example"), ...list(apart) };
+    expect(parseEnv(both).LTI_PLATFORMS).toHaveLength(1);
   });
 });

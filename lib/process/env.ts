@@ -33,6 +33,7 @@ const expected: Record<string, string> = {
   OIDC_FOR: "teachers, students or both: who may sign in with the school's account",
   LTI_PLATFORMS:
     "the learning platforms as a JSON list, each with label, issuer, client_id, deployments, login, token and keys (docs/operating.md); its addresses with https, or http on this machine",
+  METRICS_TOKEN: "at least 16 letters, digits and signs, which Prometheus sends as its bearer token to read /metrics",
   CROSSCASE_FIXTURES: "1 to allow fixtures on a production server, or nothing",
   BACKUP_DIR: "a folder for a backup each day, such as /var/backups/crosscase",
   BACKUP_AT: "the hour of the day at which the daily backup is made, from 0 to 23",
@@ -86,6 +87,10 @@ const shape = z.object({
   OIDC_PROMPT: z.enum(["select_account", "login"]).default("select_account"),
   OIDC_FOR: z.enum(["teachers", "students", "both"]).default("teachers"),
   LTI_PLATFORMS: platformList.default([]),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{16,500}$/)
+    .optional(),
   CROSSCASE_FIXTURES: z.literal("1").optional(),
   BACKUP_DIR: z
     .string()
@@ -115,6 +120,7 @@ const secretNames: ReadonlySet<string> = new Set([
   "DATABASE_URL",
   "REDIS_URL",
   "OIDC_CLIENT_SECRET",
+  "METRICS_TOKEN",
 ]);
 
 /** R13: checks what several processes need in common. */
@@ -153,13 +159,35 @@ function checkProvider(env: Env): Env {
   );
 }
 
+/** T19: people are told apart by issuer and the issuer's name for them, so whoever signs as an issuer is one. @throws EnvError */
+function checkIssuers(env: Env): Env {
+  const first = new Map<string, (typeof env.LTI_PLATFORMS)[number]>();
+  for (const platform of env.LTI_PLATFORMS) {
+    const { label, issuer, keys } = platform;
+    const other = first.get(issuer) ?? platform;
+    first.set(issuer, other);
+    if (other.keys !== keys)
+      throw new EnvError(
+        "LTI_PLATFORMS",
+        `LTI_PLATFORMS has the issuer ${issuer} of ${other.label} (${other.keys}) and of ${label} (${keys}): "keys" should be the same for both, or one platform should get an issuer of its own. With different keys each could sign in the other's people.`,
+      );
+    const isProvider = new URL(env.OIDC_ISSUER ?? "none:").href === new URL(issuer).href;
+    if (isProvider && new URL(keys).origin !== new URL(issuer).origin)
+      throw new EnvError(
+        "LTI_PLATFORMS",
+        `LTI_PLATFORMS has the issuer ${issuer} of OIDC_ISSUER for ${label}, with keys elsewhere (${keys}): each could sign in the other's people.`,
+      );
+  }
+  return env;
+}
+
 /** Parses `source`; a variable set to nothing counts as not set. @throws EnvError naming the first bad variable. Secret values are never repeated. */
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(
     Object.keys(expected).map((name) => [name, source[name] === "" ? undefined : source[name]]),
   );
   const parsed = shape.safeParse(given);
-  if (parsed.success) return checkProvider(checkShared(parsed.data));
+  if (parsed.success) return checkIssuers(checkProvider(checkShared(parsed.data)));
   const [issue] = parsed.error.issues;
   const [name, ...within] = (issue?.path ?? ["?"]).map(String);
   const found =

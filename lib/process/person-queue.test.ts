@@ -15,11 +15,11 @@ describe("T13: turns", () => {
     const run = (person: string, index: number) =>
       turns.run(person, () => (ran.push(`${person}${index}`), jobs[index]?.promise ?? Promise.resolve()));
     const all = [run("a", 0), run("a", 1), run("b", 2), run("c", 3)];
-    await vi.waitFor(() => expect(ran).toEqual(["a0", "b2"]));
+    await expect.poll(() => ran).toEqual(["a0", "b2"]);
     jobs[2]?.done();
-    await vi.waitFor(() => expect(ran).toEqual(["a0", "b2", "c3"]));
+    await expect.poll(() => ran).toEqual(["a0", "b2", "c3"]);
     jobs[0]?.done();
-    await vi.waitFor(() => expect(ran).toEqual(["a0", "b2", "c3", "a1"]));
+    await expect.poll(() => ran).toEqual(["a0", "b2", "c3", "a1"]);
     for (const { done } of jobs) done();
     await Promise.all(all);
     await expect(turns.run("a", () => Promise.reject(new Error("no")))).rejects.toThrow("no");

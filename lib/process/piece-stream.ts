@@ -1,37 +1,71 @@
 /** Streams what a generator yields, with backpressure and within a time. */
 
+interface StreamLimits {
+  /** Milliseconds in which all has to be sent. */
+  ms: number;
+  /** Aborts when the answer is closed; a stream of which nothing was read yet learns it from nowhere else. */
+  signal?: AbortSignal | undefined;
+}
+
+/** Milliseconds for each part, and its most bytes: whoever reads less than 6 kB a second has stopped reading. */
+const part = { ms: 10_000, bytes: 64 * 1024 };
+
 /**
- * @param ms the longest time to send all; a reader who is slower gets an error
+ * A reader who is too slow, or stops reading, gets an error.
  * @param end called once, when all is sent, or no more is
  */
 export function streamPieces(
   pieces: AsyncGenerator<Uint8Array, void, undefined>,
-  ms: number,
+  { ms, signal }: StreamLimits,
   end: () => void,
 ): ReadableStream<Uint8Array> {
+  let idle: NodeJS.Timeout | undefined;
   let late: NodeJS.Timeout | undefined;
+  let stop = () => undefined as void;
   let over = false;
   const finish = () => {
     if (over) return;
     over = true;
     clearTimeout(late);
+    clearTimeout(idle);
+    signal?.removeEventListener("abort", stop);
     end();
     void pieces.return();
+  };
+  let rest = new Uint8Array();
+  const nextPart = async () => {
+    while (rest.length === 0) {
+      const { value, done } = await pieces.next();
+      if (done === true) return null;
+      rest = new Uint8Array(value);
+    }
+    const some = rest.subarray(0, part.bytes);
+    rest = rest.subarray(part.bytes);
+    return some;
   };
   return new ReadableStream<Uint8Array>(
     {
       start: (controller) => {
-        late = setTimeout(() => {
+        stop = () => {
+          if (over) return;
           finish();
-          controller.error(new Error("a stream was read too slowly"));
-        }, ms);
+          controller.error(new Error("a stream was read too slowly, or no more"));
+        };
+        late = setTimeout(stop, ms);
+        idle = setTimeout(stop, part.ms);
+        signal?.addEventListener("abort", stop);
+        if (signal?.aborted === true) stop();
       },
       pull: async (controller) => {
+        clearTimeout(idle);
         try {
-          const { value, done } = await pieces.next();
+          const some = await nextPart();
           if (over) return;
-          if (value !== undefined) return controller.enqueue(new Uint8Array(value));
-          if (done === true) controller.close();
+          if (some !== null) {
+            idle = setTimeout(stop, part.ms);
+            return controller.enqueue(some);
+          }
+          controller.close();
         } catch (error) {
           controller.error(error);
         }

@@ -5,6 +5,8 @@ import { refusedLaunch } from "@/lib/classroom/courses/launching";
 import { postChoicePage } from "@/lib/classroom/courses/plain-page";
 import { AppError } from "@/lib/errors/errors";
 
+export { answerHead as HEAD } from "@/lib/wire/answer-head";
+
 export async function GET(request: Request): Promise<Response> {
   const teacher = await requireTeacher();
   try {

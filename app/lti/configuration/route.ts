@@ -4,6 +4,8 @@ import { currentOrigin } from "@/lib/auth/browser";
 import { toolConfiguration } from "@/lib/auth/platform/configuration";
 import { publicRoute } from "@/lib/auth/require";
 
+export { answerHead as HEAD } from "@/lib/wire/answer-head";
+
 export async function GET(): Promise<Response> {
   await publicRoute();
   const t = await getTranslations("app");

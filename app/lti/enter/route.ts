@@ -5,6 +5,8 @@ import { publicRoute } from "@/lib/auth/require";
 import { enterLaunch, refusedLaunch } from "@/lib/classroom/courses/launching";
 import { AppError } from "@/lib/errors/errors";
 
+export { answerHead as HEAD } from "@/lib/wire/answer-head";
+
 export async function GET(request: Request): Promise<Response> {
   await publicRoute();
   if (listPlatforms().length === 0) notFound();

@@ -4,6 +4,8 @@ import { listPlatforms } from "@/lib/auth/platform/platforms";
 import { toolKey } from "@/lib/auth/platform/tool-key";
 import { publicRoute } from "@/lib/auth/require";
 
+export { answerHead as HEAD } from "@/lib/wire/answer-head";
+
 export async function GET(): Promise<Response> {
   await publicRoute();
   if (listPlatforms().length === 0) notFound();

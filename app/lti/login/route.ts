@@ -8,6 +8,8 @@ import { openWindowPage } from "@/lib/classroom/courses/plain-page";
 import { AppError } from "@/lib/errors/errors";
 import { platformPaths } from "@/lib/wire/platform-paths";
 
+export { answerHead as HEAD } from "@/lib/wire/answer-head";
+
 export async function GET(request: Request): Promise<Response> {
   return begin(new URL(request.url).searchParams);
 }

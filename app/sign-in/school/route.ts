@@ -8,6 +8,8 @@ import { findClassForPage } from "@/lib/classroom/joining/find-class";
 import { beginOutsideSignIn, refusedPath } from "@/lib/classroom/signing-in/outside-sign-in";
 import { AppError } from "@/lib/errors/errors";
 
+export { answerHead as HEAD } from "@/lib/wire/answer-head";
+
 export async function GET(request: Request): Promise<Response> {
   await publicRoute();
   const provider = providerSettings();

@@ -17,7 +17,7 @@ export const bodies: Attack = {
       if (n >= 750) return Buffer.from(`GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ${"x".repeat(10_000)}`);
       const length = n % 2 === 0 ? small : big;
       return Buffer.from(
-        `POST /teacher/sign-in HTTP/1.1\r\nHost: localhost\r\n${length === big ? `Cookie: ${student.cookie}\r\n` : ""}Content-Length: ${length}\r\n\r\n${"x".repeat(length - 1)}`,
+        `POST /teacher/sign-in HTTP/1.1\r\nHost: localhost\r\n${length === big ? `Origin: http://localhost\r\nCookie: ${student.cookie}\r\n` : ""}Content-Length: ${length}\r\n\r\n${"x".repeat(length - 1)}`,
       );
     }),
 };

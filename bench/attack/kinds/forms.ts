@@ -15,7 +15,8 @@ export const forms: Attack = {
         "next-action": actions["lib/actions/signing-in/sign-in.ts#signIn"] ?? "",
         "content-type": "text/plain;charset=UTF-8",
       };
-      const cookie: Record<string, string> = n % 2 === 0 ? {} : { cookie: student.cookie };
+      const cookie: Record<string, string> =
+        n % 2 === 0 ? {} : { cookie: student.cookie, origin: `http://127.0.0.1:${port}` };
       const kinds: SentRequest[] = [
         { path: at, headers: { ...cookie, "content-type": references.type }, body: references.body },
         { path: at, headers: { ...cookie, "content-type": fields.type }, body: fields.body },

@@ -3,12 +3,12 @@ import assert from "node:assert/strict";
 import type { Attack } from "@/bench/attack/attack";
 import { attackerAddress, flood, send } from "@/bench/attack/send";
 
-const [home, elsewhere] = [attackerAddress, "127.0.0.8"];
+const home = attackerAddress;
 const callback = "/sign-in/school/callback";
 
 export const school: Attack = {
   name: "sign-ins with the school’s account, with forged answers",
-  hasProvider: true,
+  provider: "plain",
   runAttack: async ({ port, seconds, classCode }) =>
     flood(seconds, 200, async (n) => {
       if (n % 3 === 0) return (await begin(port, classCode, home)) === null ? "not begun" : "begun";
@@ -18,42 +18,45 @@ export const school: Attack = {
     }),
   check: async ({ port, classCode }) => {
     let [last, looked] = ["", 0];
+    let browser = "";
     // One more is looked at each second.
     for (let tries = 0; tries < 100 && last !== "outside-wait"; tries++) {
-      const begun = await begin(port, classCode, home);
+      const begun = await begin(port, classCode, home, browser);
       assert.ok(begun !== null, "a sign-in can't be begun");
+      browser = begun.cookie;
       last = await answer(port, home, begun);
       if (last === "outside-refused") looked += 1;
     }
     assert.equal(last, "outside-wait", "forged answers are looked at without end");
-    const begun = await begin(port, classCode, elsewhere);
+    const begun = await begin(port, classCode, home);
     assert.ok(begun !== null);
-    assert.equal(await answer(port, elsewhere, begun), "outside-refused", "another address has to wait too");
-    const other = await begin(port, classCode, elsewhere);
+    assert.equal(await answer(port, home, begun), "outside-refused", "another browser has to wait too");
+    const other = await begin(port, classCode, home);
     assert.equal(
-      await answer(port, elsewhere, { cookie: other?.cookie ?? "", state: begun.state }),
+      await answer(port, home, { cookie: other?.cookie ?? "", state: begun.state }),
       "outside-refused",
       "another sign-in's state counts",
     );
-    return `after ${looked} more forged answers that address waits; another one does not, and nobody came in`;
+    return `after ${looked} more forged answers that browser waits; another one does not, and nobody came in`;
   },
 };
 
-interface Begun {
+export interface Begun {
+  /** The sign-in, and the mark of the browser. */
   cookie: string;
   state: string;
 }
 
 /** null when it was refused. */
-async function begin(port: number, code: string, from: string): Promise<Begun | null> {
-  const { headers } = await send(port, { path: `/sign-in/school?code=${code}`, from });
+export async function begin(port: number, code: string, from: string, cookie = ""): Promise<Begun | null> {
+  const { headers } = await send(port, { path: `/sign-in/school?code=${code}`, headers: { cookie }, from });
   const state = new URL(headers.location ?? "", "http://127.0.0.1").searchParams.get("state");
-  const [cookie = ""] = headers["set-cookie"]?.find((set) => set.includes("-outside-"))?.split(";") ?? [];
-  return state === null || cookie === "" ? null : { cookie, state };
+  const set = (headers["set-cookie"] ?? []).map((each) => each.split(";")[0] ?? "");
+  return state === null || set.length === 0 ? null : { cookie: set.join("; "), state };
 }
 
 /** An answer with a code that nobody gave. Returns how it was refused, or the status. */
-async function answer(port: number, from: string, { cookie, state }: Begun): Promise<string> {
+export async function answer(port: number, from: string, { cookie, state }: Begun): Promise<string> {
   const path = `${callback}?${new URLSearchParams({ code: "forged", state }).toString()}`;
   const { status, headers } = await send(port, { path, headers: { cookie }, from });
   const sets = headers["set-cookie"] ?? [];

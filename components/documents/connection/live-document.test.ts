@@ -86,7 +86,7 @@ it("R11, R3c: a page that loses write access with words on their way starts afre
   }
   expect(connections).toHaveLength(14);
   last().closed(4409);
-  await vi.waitFor(() => expect(document.view().state).toEqual({ is: "stopped", why: "broken" }), { timeout: 20_000 });
+  await expect.poll(() => document.view().state).toEqual({ is: "stopped", why: "broken" });
   document.destroy();
 });
 

@@ -66,7 +66,7 @@ it("R14, T15: of a merged name's copy the student takes one text; the rest stays
   offerMergedTexts("zoe", ["zoe-k"]);
   await sendUnsentCopies("zoe");
   drop("zoe", "A paper.");
-  await vi.waitFor(async () => expect(await listDeviceDatabases()).toEqual([]));
+  await expect.poll(listDeviceDatabases).toEqual([]);
   expect(offered("zoe")).toEqual(["harmed: Typed and left."]);
   offerMergedTexts("zoe", []);
   expect(offered("zoe")).toEqual([]);
@@ -79,7 +79,7 @@ it("R14, T15: a merged name's copy that the server proves to have goes, and is o
   stubServer(true);
   await sendUnsentCopies("zoe");
   expect(offered("zoe")).toEqual([]);
-  await vi.waitFor(async () => expect(await listDeviceDatabases()).toEqual([]));
+  await expect.poll(listDeviceDatabases).toEqual([]);
 });
 
 it("R3c, T15: text that was set aside under a merged name is offered to the student until it is taken, and no more once the merge is undone", () => {

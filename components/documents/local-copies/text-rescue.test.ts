@@ -74,6 +74,6 @@ it("R14, B1: a copy stays, and its words are offered, while this device has no o
   expect(offered()).toEqual(["source: Second.", "title: Third."]);
   device.isFull = false;
   drop("Second.");
-  await vi.waitFor(async () => expect(await listDeviceDatabases()).toEqual([]), { timeout: 20_000 });
+  await expect.poll(listDeviceDatabases).toEqual([]);
   expect(offered()).toEqual(["title: Third."]);
 });

@@ -56,7 +56,10 @@ export async function deleteClasses(tx: Tx, classIds: readonly string[]): Promis
   const ids = [...classIds];
   const inClasses = tx.select({ id: students.id }).from(students).where(inArray(students.classId, ids));
   await tx.delete(sightings).where(inArray(sightings.personId, inClasses));
-  await tx.update(students).set({ mergedInto: null }).where(inArray(students.classId, ids));
+  await tx
+    .update(students)
+    .set({ mergedInto: null })
+    .where(and(inArray(students.classId, ids), isNotNull(students.mergedInto)));
   await deleteActivities(
     tx,
     (await listActivitiesOf(tx, ids)).map(({ id }) => id),

@@ -1,18 +1,23 @@
-/** T19: launches that were checked and wait to be used, each once. */
+/** T19: launches that came, and what those say that were checked and wait to be used, each once. */
 import { and, eq, gt, isNotNull, lt } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { launches } from "@/db/schema";
 import type { StoredLaunch } from "@/lib/wire/stored-launch";
 
-/** null: this nonce was there before. Launches that are too old go. */
-export async function insertLaunch(
+/** Makes a row for a launch that is to be checked. null: this nonce was there before. Launches that are too old go. */
+export async function reserveLaunch(
   tx: Tx,
-  given: { nonce: string; launch: StoredLaunch; expiresAt: Date },
+  given: { nonce: string; expiresAt: Date },
   now: Date,
 ): Promise<string | null> {
   await deleteOldLaunches(tx, now);
   const [row] = await tx.insert(launches).values(given).onConflictDoNothing().returning({ id: launches.id });
   return row?.id ?? null;
+}
+
+/** What a launch that was checked says. */
+export async function storeLaunch(tx: Tx, id: string, launch: StoredLaunch): Promise<void> {
+  await tx.update(launches).set({ launch }).where(eq(launches.id, id));
 }
 
 export async function deleteOldLaunches(tx: Tx, now: Date): Promise<void> {

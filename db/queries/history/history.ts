@@ -56,7 +56,7 @@ export async function findWriters(
       union select tm.student_id from team_members tm where tm.team_id = ${teamId})
     select a.id as author, coalesce(into_.id, s.id, a.id) as student, case when coalesce(into_.removed_at, case when into_.id is null then s.removed_at end) is null then coalesce(into_.name, s.name) end as name, tm.seat
     from authors a
-    left join students s on s.id = a.id
+    left join students s on s.id = a.id and s.class_id = (select c.class_id from teams t join activities c on c.id = t.activity_id where t.id = ${teamId})
     left join students into_ on into_.id = s.merged_into
     left join team_members tm on tm.student_id = coalesce(into_.id, s.id) and tm.team_id = ${teamId}
     order by tm.seat nulls last, s.name_key, a.id`);

@@ -2,10 +2,11 @@
  * Everyone, everywhere: each action and socket of the build, tried by each role; pages and handlers are in get.spec.ts. A route or an action that is
  * not in the table fails the first test, so none can be added without saying whom it is for.
  */
-import { expect, test } from "@/e2e/support/fixtures";
+import { expect } from "@/e2e/support/fixtures";
 import { readActionIds } from "@/lib/server/testing/actions";
 import type { ActionRow } from "./action-row";
 import { actions } from "./action-table";
+import { test } from "@/e2e/support/own-server";
 import { requestAction, isLetIn } from "./request";
 import { requestSocket } from "./request-socket";
 import { readRoutes } from "./manifest";

@@ -1,8 +1,9 @@
 /** Q34: each page and handler of teachers adds its line to the audit log, or is named with its reason. Actions: journal.spec.ts. */
 import { pool } from "@/db/client";
 import { setStudent } from "@/db/testing/change-rows";
-import { expect, test } from "@/e2e/support/fixtures";
+import { expect } from "@/e2e/support/fixtures";
 import { readAudit } from "./audit-lines";
+import { test } from "@/e2e/support/own-server";
 import { isLetIn, requestRoute } from "./request";
 import { makeScene, type Scene } from "./scene";
 import { routes } from "./table";

@@ -1,7 +1,8 @@
 /** Each page and handler, asked for by each role in each phase: who is let in, and that reading is not writing. */
 import { clearJoined, listAllRows } from "@/db/testing/change-rows";
 import type { Phase } from "@/lib/rules/phases/phases";
-import { expect, test } from "@/e2e/support/fixtures";
+import { expect } from "@/e2e/support/fixtures";
+import { test } from "@/e2e/support/own-server";
 import { isLetIn, requestRoute } from "./request";
 import { makeScene, roles, type Stage } from "./scene";
 import { routes, routesOfActivities, sockets } from "./table";

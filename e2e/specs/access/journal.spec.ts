@@ -1,5 +1,5 @@
 /** T8: every action of a teacher that changes something has a line in the journal, or is named with its reason. */
-import { expect, test } from "@/e2e/support/fixtures";
+import { expect } from "@/e2e/support/fixtures";
 import { database } from "@/db/client";
 import { findEntries, listEntries } from "@/db/queries/journal/journal";
 import { readActionIds } from "@/lib/server/testing/actions";
@@ -7,6 +7,7 @@ import { changedKinds } from "@/lib/classroom/journal/changed-kinds";
 import { auditedKinds } from "@/lib/rules/privacy/audit";
 import { readAudit } from "./audit-lines";
 import { actions } from "./action-table";
+import { test } from "@/e2e/support/own-server";
 import { requestAction } from "./request";
 import { journalTable, withoutEntry, type Call } from "./journal-table";
 import { loadSceneRows } from "./scene-rows";

@@ -23,13 +23,17 @@ const test = base.extend<{ backups: Backups }>({
   backups: [
     async ({ server }, give) => {
       const folder = await makeReadyFolder();
-      let own: RealServer = server;
-      const run = async (env: Record<string, string> = {}) => {
-        own = await startServer({ DATA_DIR: folder, ...env });
-        Object.assign(server, { origin: own.origin, port: own.port });
+      const { origin, port } = server;
+      const secret = process.env.NEXTAUTH_SECRET;
+      await disconnect();
+      const run = async (env: Record<string, string> = {}): Promise<RealServer> => {
+        const started = await startServer({ DATA_DIR: folder, ...env });
+        Object.assign(server, { origin: started.origin, port: started.port });
         process.env.NEXTAUTH_SECRET = readFileSync(path.join(folder, "secret"), "utf8").trim();
         connect({ socketFolder: folder, max: 4 });
+        return started;
       };
+      let own = await run();
       const files = mkdtempSync(path.join(os.tmpdir(), "crosscase-backups-"));
       const file = path.join(files, "older.crosscase-backup");
       const take = async () => {
@@ -42,12 +46,8 @@ const test = base.extend<{ backups: Backups }>({
         const restored = await runCommand("restore", [file, "--move-aside"], { DATA_DIR: folder });
         expect(restored.code, restored.output).toBe(0);
         expect(readdirSync(folder).filter((name) => name.startsWith("database-before-"))).toHaveLength(1);
-        await run({ PORT: String(own.port) });
+        own = await run({ PORT: String(own.port) });
       };
-      const { origin, port } = server;
-      const secret = process.env.NEXTAUTH_SECRET;
-      await disconnect();
-      await run();
       await give({ take, putBack });
       await disconnect();
       await own.stop();

@@ -3,7 +3,7 @@
  * in the dark, or on the wall in both; one that is like another on a phone only. Pages are opened once and then made small: a look at one takes less than loading it.
  */
 import type { Page } from "@playwright/test";
-import { startServer, type RealServer } from "@/lib/server/testing/real-server";
+import { startServer } from "@/lib/server/testing/real-server";
 import {
   expect,
   withServiceWorker,
@@ -21,10 +21,11 @@ import { waitUntilStill } from "@/e2e/run/pictures/still-page";
 import { studentGroups } from "@/e2e/run/pictures/student-screens";
 import { teacherGroups } from "@/e2e/run/pictures/teacher-screens";
 import { findScreenFaults } from "@/e2e/support/screen-faults";
+import type { TestServer } from "@/e2e/support/shared-server";
 
 const sizeOf = ({ sizes }: Screen) => (sizes.includes("laptop") ? laptop : sizes.includes("phone") ? phone : projector);
 
-async function lookAtAll(screens: readonly Screen[], server: RealServer, open: Fixtures["open"]): Promise<void> {
+async function lookAtAll(screens: readonly Screen[], server: TestServer, open: Fixtures["open"]): Promise<void> {
   test.setTimeout(240_000);
   // Set-up is there only while nobody has an account.
   const bare = screens.some(({ scene }) => scene === "nobody") ? await startServer() : null;

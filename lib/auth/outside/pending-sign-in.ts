@@ -19,6 +19,8 @@ const pending = z.discriminatedUnion("is", [
   z.object({
     is: z.literal("begun"),
     purpose,
+    /** The mark of the browser that began. */
+    browser: z.string(),
     checks: z.object({ state: z.string(), nonce: z.string(), verifier: z.string(), redirectUri: z.string() }),
   }),
   /** Who has signed in is known, and not yet which student of the class they are. */

@@ -1,8 +1,10 @@
 /** T19: the school's OpenID Connect provider. openid-client finds it, and checks what it answers: signature, issuer, audience, nonce, time. */
 import * as client from "openid-client";
 import { AppError } from "@/lib/errors/errors";
+import { outsideFetch, OutsideFailure } from "@/lib/auth/outside-fetch";
 import { BoundedQueue } from "@/lib/process/bounded-queue";
 import { log } from "@/lib/process/log";
+import { isPlainEmail } from "@/lib/rules/signing-in/emails";
 import type { ProviderSettings } from "./provider-settings";
 import { refusalOf } from "./provider-refusal";
 
@@ -14,7 +16,7 @@ export interface OutsideIdentity {
   name: string;
   /** As the provider has it; "" when it has none. */
   email: string;
-  /** The provider has verified that the address is this person's. */
+  /** The provider has verified that the address is this person's, and it is of plain letters. */
   emailVerified: boolean;
 }
 
@@ -26,12 +28,14 @@ export interface SignInChecks {
   redirectUri: string;
 }
 
-const timeoutSeconds = 10;
 /** Metadata and keys are read again after this time. */
 const metadataMs = 60 * 60_000;
 /** OpenID Connect Core, 2. */
 const maxSubject = 255;
 const maxClaim = 1_000;
+/** Metadata, keys, tokens and userinfo: each has some kB. */
+const maxAnswerBytes = 256 * 1024;
+const clockToleranceSeconds = 60;
 
 /** Next's bundles each load this file, with an openid-client that takes no configuration of another's: each finds the provider for itself. */
 let cached: { by: string; until: number; configuration: Promise<client.Configuration> } | null = null;
@@ -41,7 +45,7 @@ const exchanges = new BoundedQueue(16, 1_000);
 export function discoverProvider({ issuer, clientId, clientSecret }: ProviderSettings): Promise<client.Configuration> {
   const insecure = issuer.startsWith("http:") ? [client.allowInsecureRequests] : [];
   return client.discovery(new URL(issuer), clientId, clientSecret, authenticate(clientSecret), {
-    timeout: timeoutSeconds,
+    [client.customFetch]: (address, init) => outsideFetch(address, init as RequestInit, maxAnswerBytes),
     // Without it openid-client trusts a token because it came over TLS, and leaves its signature alone.
     execute: [client.enableNonRepudiationChecks, ...insecure],
   });
@@ -120,27 +124,30 @@ export function finishSignIn(
         idTokenExpected: true,
       });
       const claims = tokens.claims();
-      if (claims === undefined || claims.sub.length > maxSubject)
-        throw new AppError("outside-refused", { label: settings.label });
+      const { sub, iat } = claims ?? { sub: "", iat: NaN };
+      if (claims === undefined || sub === "" || sub.length > maxSubject) throw new OutsideFailure("refused", "sub");
+      if (iat > Date.now() / 1_000 + clockToleranceSeconds) throw new OutsideFailure("refused", "iat");
       const isWhole = claims.email !== undefined && claims.name !== undefined;
       const hasMore = provider.serverMetadata().userinfo_endpoint !== undefined;
-      const info = isWhole || !hasMore ? {} : await client.fetchUserInfo(provider, tokens.access_token, claims.sub);
-      return identityOf(claims, { ...claims, ...info });
+      const info = isWhole || !hasMore ? {} : await client.fetchUserInfo(provider, tokens.access_token, sub);
+      return identityOf(claims, info);
     } catch (error) {
       throw refuse(error, settings);
     }
   });
 }
 
-function identityOf({ iss, sub }: client.IDToken, claims: Record<string, unknown>): OutsideIdentity {
+function identityOf(token: client.IDToken, info: Partial<client.UserInfoResponse>): OutsideIdentity {
   const text = (value: unknown) => (typeof value === "string" && value.length <= maxClaim ? value : "");
-  const email = text(claims["email"]);
+  // What one document says of its address says nothing of the other's.
+  const { email: given, email_verified: verified } = info.email === undefined ? token : info;
+  const email = text(given);
   return {
-    issuer: iss,
-    subject: sub,
-    name: text(claims["name"]),
+    issuer: token.iss,
+    subject: token.sub,
+    name: text(info.name ?? token.name),
     email,
-    emailVerified: claims["email_verified"] === true && email.includes("@"),
+    emailVerified: verified === true && isPlainEmail(email),
   };
 }
 

@@ -2,10 +2,11 @@
 import { createRemoteJWKSet, customFetch, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from "jose";
 import { AppError } from "@/lib/errors/errors";
 import { log } from "@/lib/process/log";
+import { isPlainEmail } from "@/lib/rules/signing-in/emails";
 import { activityName, claim, fullNameOf, launchClaims, messageType, roleOf, type LaunchClaims } from "./launch-claims";
 import type { Launch } from "@/lib/wire/stored-launch";
 import type { LaunchState } from "./launch-state";
-import { PlatformFailure, platformFetch } from "./platform-fetch";
+import { OutsideFailure, outsideFetch } from "@/lib/auth/outside-fetch";
 import { isAddressOf, type Platform } from "./platforms";
 
 const maxKeysBytes = 256 * 1024;
@@ -20,7 +21,7 @@ function keysOf({ keys }: Platform): JWTVerifyGetKey {
   const found = keySets.get(keys);
   if (found !== undefined) return found;
   const made = createRemoteJWKSet(new URL(keys), {
-    [customFetch]: (address, init) => platformFetch(address, init, maxKeysBytes),
+    [customFetch]: (address, init) => outsideFetch(address, init, maxKeysBytes),
   });
   keySets.set(keys, made);
   return made;
@@ -73,7 +74,7 @@ function toLaunch(payload: JWTPayload, platform: Platform): Launch {
     name: fullNameOf(claims),
     email,
     // Whoever runs Crosscase decides whether the platform's word counts at all.
-    emailVerified: platform.emailsVerified && verified !== false && email.includes("@"),
+    emailVerified: platform.emailsVerified && verified !== false && isPlainEmail(email),
     role,
     course: { id: course.id, title: (course.title ?? course.label ?? "").slice(0, 200) },
     wants: wantsOf(payload[claim.type], claims, platform),
@@ -104,7 +105,7 @@ function wantsOf(type: unknown, claims: LaunchClaims, platform: Platform): Launc
 
 function refusalOf(error: unknown): AppError {
   if (error instanceof AppError) return error;
-  if (error instanceof PlatformFailure || error instanceof errors.JWKSTimeout) return new AppError("launch-away");
+  if (error instanceof OutsideFailure || error instanceof errors.JWKSTimeout) return new AppError("launch-away");
   if (error instanceof errors.JWTExpired) return new AppError("launch-expired");
   // What jose throws when the platform's keys are no keys.
   if (error instanceof errors.JWKSInvalid || (error instanceof errors.JOSEError && error.code === "ERR_JOSE_GENERIC"))
@@ -114,7 +115,7 @@ function refusalOf(error: unknown): AppError {
 }
 
 const reasonOf = (error: unknown) =>
-  error instanceof PlatformFailure
+  error instanceof OutsideFailure
     ? error.reason
     : error instanceof errors.JWTClaimValidationFailed
       ? `${error.code} ${error.claim}`

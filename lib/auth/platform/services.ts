@@ -4,7 +4,7 @@ import { SignJWT } from "jose";
 import * as z from "zod";
 import type { CourseStudent } from "@/lib/rules/courses/course-list";
 import { fullNameOf, roleOf, scope } from "./launch-claims";
-import { PlatformFailure, platformFetch, readJson } from "./platform-fetch";
+import { OutsideFailure, outsideFetch, readJson } from "@/lib/auth/outside-fetch";
 import { isAddressOf, type Platform } from "./platforms";
 import { toolAlgorithm, toolKey } from "./tool-key";
 
@@ -16,7 +16,7 @@ const maxPages = 100;
 
 const tokenAnswer = z.object({ access_token: z.string().min(1).max(10_000) });
 
-/** @throws PlatformFailure */
+/** @throws OutsideFailure */
 async function askForToken(platform: Platform, wanted: string): Promise<string> {
   const { kid, key } = await toolKey();
   const assertion = await new SignJWT({})
@@ -34,20 +34,20 @@ async function askForToken(platform: Platform, wanted: string): Promise<string> 
     client_assertion: assertion,
     scope: wanted,
   });
-  const answer = await platformFetch(platform.token, { method: "POST", body }, maxTokenBytes);
+  const answer = await outsideFetch(platform.token, { method: "POST", body }, maxTokenBytes);
   return parseAnswer(tokenAnswer, await readJson(answer)).access_token;
 }
 
 function parseAnswer<S extends z.ZodType>(schema: S, given: unknown): z.output<S> {
   const parsed = schema.safeParse(given);
   if (!parsed.success)
-    throw new PlatformFailure("refused", `an answer without ${String(parsed.error.issues[0]?.path[0])}`);
+    throw new OutsideFailure("refused", `an answer without ${String(parsed.error.issues[0]?.path[0])}`);
   return parsed.data;
 }
 
 /** Only to the platform's own addresses: the token must not go elsewhere. */
 function checkAddress(platform: Platform, address: string): void {
-  if (!isAddressOf(platform, address)) throw new PlatformFailure("refused", "an address elsewhere");
+  if (!isAddressOf(platform, address)) throw new OutsideFailure("refused", "an address elsewhere");
 }
 
 const perhaps = z.string().max(2_000).optional().catch(undefined);
@@ -67,7 +67,7 @@ const membersAnswer = z.object({
     .max(5_000),
 });
 
-/** The course's students who are active in it; of more than `most`, those of the first pages. @throws PlatformFailure */
+/** The course's students who are active in it; of more than `most`, those of the first pages. @throws OutsideFailure */
 export async function listCourseStudents(
   platform: Platform,
   membersUrl: string,
@@ -81,9 +81,9 @@ export async function listCourseStudents(
   const found = new Map<string, CourseStudent>();
   let next: string | null = membersUrl;
   for (let page = 0; next !== null && found.size <= most; page++) {
-    if (page === maxPages) throw new PlatformFailure("refused", `more than ${maxPages} pages of people`);
+    if (page === maxPages) throw new OutsideFailure("refused", `more than ${maxPages} pages of people`);
     checkAddress(platform, next);
-    const answer: Response = await platformFetch(next, { headers }, maxMembersBytes);
+    const answer: Response = await outsideFetch(next, { headers }, maxMembersBytes);
     const { members } = parseAnswer(membersAnswer, await readJson(answer));
     for (const { user_id: subject, status = "Active", roles, email = "", ...names } of members)
       if (status === "Active" && roleOf(roles) === "student")
@@ -113,10 +113,10 @@ interface SentScores {
   /** Subjects whom the platform does not take. */
   refused: string[];
   /** The first failure: none of those who are in neither list is known to be sent. */
-  failure: PlatformFailure | null;
+  failure: OutsideFailure | null;
 }
 
-/** Sends each student's points to the link's column in the gradebook, until one fails. @throws PlatformFailure when it could not begin */
+/** Sends each student's points to the link's column in the gradebook, until one fails. @throws OutsideFailure when it could not begin */
 export async function sendScores(
   platform: Platform,
   lineItemUrl: string,
@@ -133,7 +133,7 @@ export async function sendScores(
       const isTaken = await sendScore(url.href, token, score, now);
       (isTaken ? result.taken : result.refused).push(score.subject);
     } catch (error) {
-      if (!(error instanceof PlatformFailure)) throw error;
+      if (!(error instanceof OutsideFailure)) throw error;
       result.failure ??= error;
     }
   };
@@ -159,8 +159,8 @@ async function sendScore(
     timestamp: now.toISOString(),
   });
   const headers = { authorization: `Bearer ${token}`, "content-type": "application/vnd.ims.lis.v1.score+json" };
-  const { ok, status } = await platformFetch(address, { method: "POST", headers, body }, maxScoreBytes);
-  if (status >= 500) throw new PlatformFailure("away", `HTTP ${status}`);
-  if (status === 401 || status === 403) throw new PlatformFailure("refused", `HTTP ${status}`);
+  const { ok, status } = await outsideFetch(address, { method: "POST", headers, body }, maxScoreBytes);
+  if (status >= 500) throw new OutsideFailure("away", `HTTP ${status}`);
+  if (status === 401 || status === 403) throw new OutsideFailure("refused", `HTTP ${status}`);
   return ok;
 }

@@ -1,6 +1,7 @@
 /** The contract of every bus; each implementation runs it. */
 import { afterEach, describe, expect, it } from "vitest";
 import type { Bus, BusMessage, Channel } from "@/lib/bus/bus-contract";
+import { patience } from "@/lib/testing/patience";
 
 /** A bus of one more "process" that reaches those made before it. */
 export interface Member {
@@ -12,7 +13,7 @@ export interface Member {
   crash: () => void;
 }
 
-const soon = { timeout: 10_000, interval: 5 };
+const soon = { timeout: patience(30_000), interval: 5 };
 const text = (bytes: Uint8Array) => Buffer.from(bytes).toString();
 const bytes = (text: string) => new Uint8Array(Buffer.from(text));
 const poke = (activityId: string): BusMessage => ({ kind: "poke", activityId, topics: ["teams"] });

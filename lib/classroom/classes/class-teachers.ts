@@ -9,7 +9,7 @@ import { findTeacherByEmail, fixtureEmail } from "@/db/queries/signing-in/teache
 import type { ClassReading, ClassSteering } from "@/lib/auth/standing";
 import { invalidate, publish } from "@/lib/bus/bus";
 import { recordInJournal } from "@/lib/classroom/journal/journal";
-import { tidyEmail } from "@/lib/classroom/signing-in/teachers";
+import { tidyEmail } from "@/lib/rules/signing-in/emails";
 import { AppError } from "@/lib/errors/errors";
 import type { TeacherRight } from "@/lib/rules/classes/class-teachers";
 import { checkSteered } from "./check-steered";

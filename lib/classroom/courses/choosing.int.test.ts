@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { database } from "@/db/client";
-import { insertLaunch, keepLaunch } from "@/db/queries/courses/launches";
+import { keepLaunch, reserveLaunch, storeLaunch } from "@/db/queries/courses/launches";
 import { withDatabase } from "@/db/testing/database";
 import { makeActivity, makeClass } from "@/db/testing/factories";
 import { signActivity } from "@/lib/auth/platform/deep-link";
@@ -45,7 +45,8 @@ function courseLink(activity = "") {
   };
   const waitFor = async ({ teacherId }: Viewer & { as: "teacher" }) => {
     const expiresAt = new Date(Date.now() + 60_000);
-    const id = (await insertLaunch(database(), { nonce: randomUUID(), launch, expiresAt }, new Date())) ?? "";
+    const id = (await reserveLaunch(database(), { nonce: randomUUID(), expiresAt }, new Date())) ?? "";
+    await storeLaunch(database(), id, launch);
     await keepLaunch(database(), id, { teacherId });
     return id;
   };

@@ -1,7 +1,7 @@
 import { database } from "@/db/client";
 import { findCourseLink, type CourseLink } from "@/db/queries/courses/course-links";
 import { isUuid } from "@/db/queries/signing-in/standing";
-import { PlatformFailure } from "@/lib/auth/platform/platform-fetch";
+import { OutsideFailure } from "@/lib/auth/outside-fetch";
 import { findPlatform, type Platform } from "@/lib/auth/platform/platforms";
 import { AppError } from "@/lib/errors/errors";
 import { log } from "@/lib/process/log";
@@ -22,12 +22,12 @@ export async function askPlatform<T>({ label }: Platform, ask: () => Promise<T>)
   try {
     return await ask();
   } catch (error) {
-    throw error instanceof PlatformFailure ? refusalOf(error, label) : error;
+    throw error instanceof OutsideFailure ? refusalOf(error, label) : error;
   }
 }
 
 /** `course-away` or `course-refused`, of the platform with that label; the reason is logged. */
-export function refusalOf({ kind, reason }: PlatformFailure, label: string): AppError {
+export function refusalOf({ kind, reason }: OutsideFailure, label: string): AppError {
   log().warn({ failure: kind, reason }, "A learning platform did not do what was asked.");
   return new AppError(kind === "away" ? "course-away" : "course-refused", { label });
 }

@@ -1,15 +1,15 @@
 /** T19: the browser's way from a course of a learning platform into Crosscase. */
 import { database, transaction } from "@/db/client";
-import { findLaunch, insertLaunch, useUpLaunch } from "@/db/queries/courses/launches";
+import { findLaunch, reserveLaunch, storeLaunch, useUpLaunch } from "@/db/queries/courses/launches";
 import { isUuid } from "@/db/queries/signing-in/standing";
 import { currentAddress, currentCookies, currentOrigin } from "@/lib/auth/browser";
+import { findMarkedBrowser, markBrowser } from "@/lib/auth/browser-mark";
 import { knownBrowserInCookies } from "@/lib/auth/known-browser";
 import { beginLaunch, beginning } from "@/lib/auth/platform/begin-launch";
 import { platformPaths } from "@/lib/wire/platform-paths";
 import { readLaunch } from "@/lib/auth/platform/launch";
-import { findMarkedBrowser, markBrowser } from "@/lib/auth/platform/launch-cookie";
 import { decodeState, hashToken, launchMaxAgeSeconds, type LaunchState } from "@/lib/auth/platform/launch-state";
-import { findPlatform, type Platform } from "@/lib/auth/platform/platforms";
+import { findPlatform } from "@/lib/auth/platform/platforms";
 import { checkOutside } from "@/lib/auth/throttle";
 import { AppError } from "@/lib/errors/errors";
 import type { StoredLaunch } from "@/lib/wire/stored-launch";
@@ -27,7 +27,7 @@ export async function beginCourseLaunch(given: URLSearchParams): Promise<string>
   return beginLaunch(parsed.data, from, (await currentOrigin()) + platformPaths.launch);
 }
 
-/** Checks what the platform posted, unless too many from there did not hold. Returns the path to go on to. @throws AppError `launch-…` */
+/** Checks what the platform posted, once, unless too many from there did not hold. Returns the path to go on to. @throws AppError `launch-…` */
 export async function receiveLaunch(given: URLSearchParams, now = new Date()): Promise<string> {
   const text = (name: string) => given.get(name) ?? "";
   const state = await decodeState(text("state"));
@@ -35,19 +35,23 @@ export async function receiveLaunch(given: URLSearchParams, now = new Date()): P
   if (text("error") !== "") throw new AppError("launch-cancelled");
   const platform = findPlatform(state);
   if (platform === null) throw new AppError("launch-unknown");
-  const sender = { known: state.known, address: await currentAddress() };
-  const id = await checkOutside(sender, new AppError("launch-wait"), () =>
-    storeLaunch(text("id_token"), platform, state, now),
+  const id = await reserve(state, now);
+  const { known, browser } = state;
+  const launch = await checkOutside(
+    "course",
+    { known, browser, address: await currentAddress() },
+    new AppError("launch-wait"),
+    () => readLaunch(text("id_token"), platform, state),
   );
+  await storeLaunch(database(), id, { ...launch, browser });
   return `/lti/enter?launch=${id}`;
 }
 
-/** Returns its id. A nonce counts once. */
-async function storeLaunch(token: string, platform: Platform, state: LaunchState, now: Date): Promise<string> {
-  const launch = { ...(await readLaunch(token, platform, state)), browser: state.browser };
+/** Returns its id. A nonce counts once, whether what came with it holds or not: a launch fails once. @throws AppError `launch-replayed` */
+async function reserve({ nonce }: LaunchState, now: Date): Promise<string> {
   // The nonce is kept for longer than the state counts, which next-auth reads for some seconds more.
   const expiresAt = new Date(now.getTime() + (launchMaxAgeSeconds + 60) * 1_000);
-  const id = await transaction((tx) => insertLaunch(tx, { nonce: hashToken(state.nonce), launch, expiresAt }, now));
+  const id = await transaction((tx) => reserveLaunch(tx, { nonce: hashToken(nonce), expiresAt }, now));
   if (id === null) throw new AppError("launch-replayed");
   return id;
 }

@@ -19,13 +19,14 @@ import { exportedActivityColumns, exportedColumns, fileFormat, fileTables, fileV
 import { streamExport, type ExportedFile } from "./export-turn";
 
 /** Facts are of one moment; texts and histories, which only grow, are read after it, some at a time. @throws AppError `export-busy` */
-export async function exportActivity(reading: Reading): Promise<ExportedFile> {
+export async function exportActivity(reading: Reading, signal?: AbortSignal): Promise<ExportedFile> {
   if (!mayExport(reading.standing)) throw new AppError("not-found");
-  return streamExport(reading, async () => {
+  const begin = async () => {
     const facts = await loadFacts(reading);
     const rows = facts.lists.reduce((sum, [, list]) => sum + list.length, 0) + facts.documentIds.length;
     return { rows, pieces: encodeFile(facts) };
-  });
+  };
+  return streamExport(reading, begin, signal);
 }
 
 type List = [name: string, rows: readonly Record<string, unknown>[]];

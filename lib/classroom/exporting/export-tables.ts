@@ -38,16 +38,22 @@ export function isTableName(name: string): name is TableName {
  * Streams a table as CSV. Its rows are those below its head.
  * @throws AppError `not-found` without such a table, `export-busy`
  */
-export async function exportTable(reading: Reading, name: string, words: TableWords): Promise<ExportedFile> {
+export async function exportTable(
+  reading: Reading,
+  name: string,
+  words: TableWords,
+  signal?: AbortSignal,
+): Promise<ExportedFile> {
   const table = isTableName(name) ? exportTables[name] : undefined;
   if (table === undefined || !table.may(reading.standing)) throw new AppError("not-found");
-  return streamExport(reading, async () => {
+  const begin = async () => {
     const { activity, teacherId, standing } = reading;
     const lesson = lessonOf(activity.contentId);
     const context = { tx: database(), activity, lesson, rubric: rubricOf(activity), words, teacherId, standing };
     const keys = await table.listKeys(context);
     return { rows: keys.length, pieces: encodeTable(table, context, keys) };
-  });
+  };
+  return streamExport(reading, begin, signal);
 }
 
 async function* encodeTable(

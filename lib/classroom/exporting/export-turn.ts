@@ -32,12 +32,20 @@ interface Begun {
   pieces: AsyncGenerator<Uint8Array, void, undefined>;
 }
 
-/** Streams what `begin` finds, in this teacher's turn, which ends with the stream. @throws AppError `export-busy`, or what `begin` throws */
-export async function streamInTurn(teacherId: string, begin: () => Promise<Begun>): Promise<ExportedFile> {
+/**
+ * Streams what `begin` finds, in this teacher's turn, which ends with the stream.
+ * @param signal aborts when the answer is closed
+ * @throws AppError `export-busy`, or what `begin` throws
+ */
+export async function streamInTurn(
+  teacherId: string,
+  begin: () => Promise<Begun>,
+  signal?: AbortSignal,
+): Promise<ExportedFile> {
   const leave = await enterExport(teacherId);
   try {
     const { name, rows, pieces } = await begin();
-    return { name, rows, stream: streamPieces(pieces, limits.ms, leave) };
+    return { name, rows, stream: streamPieces(pieces, { ms: limits.ms, signal }, leave) };
   } catch (error) {
     leave();
     throw error;
@@ -45,9 +53,14 @@ export async function streamInTurn(teacherId: string, begin: () => Promise<Begun
 }
 
 /** The same of an activity, which gives the file its name. */
-export function streamExport(reading: Reading, begin: () => Promise<Omit<Begun, "name">>): Promise<ExportedFile> {
-  return streamInTurn(reading.teacherId, async () => {
+export function streamExport(
+  reading: Reading,
+  begin: () => Promise<Omit<Begun, "name">>,
+  signal?: AbortSignal,
+): Promise<ExportedFile> {
+  const beginNamed = async () => {
     const { rows, pieces } = await begin();
     return { name: `${(await loadClass(reading.classId)).name} ${activityName(reading.activity)}`, rows, pieces };
-  });
+  };
+  return streamInTurn(reading.teacherId, beginNamed, signal);
 }

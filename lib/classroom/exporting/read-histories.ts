@@ -5,7 +5,7 @@ import { RowUnpacker } from "@/lib/document-format/replay/unpack-rows";
 import type { StoredRow } from "@/lib/document-format/stored-rows";
 import { AppError } from "@/lib/errors/errors";
 import { isUuid } from "@/db/queries/signing-in/standing";
-import type { ActivityFile } from "./activity-file";
+import type { ActivityFile, NewIds } from "./activity-file";
 
 /** Of all rows together, and beside each: a small file can unpack to a great deal. */
 const [maxBytes, bytesBeside] = [256 * 1024 * 1024, 64];
@@ -13,7 +13,7 @@ const [maxBytes, bytesBeside] = [256 * 1024 * 1024, 64];
 /** One document at a time, with ids of here. @throws AppError `import-damaged` */
 export function* readHistories(
   { documents, histories }: Pick<ActivityFile, "documents" | "histories">,
-  idOf: (id: string) => string,
+  ids: NewIds,
 ): Generator<{ documentId: string; rows: StoredRow[] }, void, undefined> {
   const kinds = new Map(documents.map(({ id, kind }) => [id, kind]));
   let bytes = 0;
@@ -23,7 +23,12 @@ export function* readHistories(
     kinds.delete(documentId); // each has one history
     const rows = unpack(blocks).map((row): StoredRow => {
       if (!isStored(row)) throw new AppError("import-damaged");
-      return { ...row, writer: idOf(row.writer), author: idOf(row.author) };
+      return {
+        ...row,
+        time: Math.min(row.time, Date.now()),
+        writer: ids.of(row.writer),
+        author: ids.ofMember(row.author),
+      };
     });
     bytes += rows.reduce((sum, row) => sum + row.bytes.length + bytesBeside, 0);
     if (bytes > maxBytes || !isPossibleHistory(rows, kind)) throw new AppError("import-damaged");

@@ -11,11 +11,14 @@ import type {
   ToHistoryWorker,
 } from "@/lib/document-format/replay/history-request";
 
-/** How often a file waits for its turn, 10 s each time. */
-const maxWaits = 30;
-
 /** Milliseconds that one answer may take. */
 const timeoutMs = 20_000;
+
+/** Milliseconds in the queue: whoever comes second waits for any answer that is on its way. */
+const waitMs = timeoutMs + 10_000;
+
+/** How often a file waits for its turn. */
+const maxWaits = 10;
 
 export type StartHistoryWorker = () => Worker;
 
@@ -25,7 +28,7 @@ const processWide = globalThis as typeof globalThis & { [key]?: { turns: PersonQ
 
 /** Call once at boot, before `askHistory`. */
 export function setHistoryWorker(start: StartHistoryWorker): void {
-  processWide[key] = { turns: new PersonQueue({ atOnce: 1, waiting: 8, wait: 10_000 }), start };
+  processWide[key] = { turns: new PersonQueue({ atOnce: 1, waiting: 8, wait: waitMs }), start };
 }
 
 /**

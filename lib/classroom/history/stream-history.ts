@@ -11,10 +11,15 @@ const processWide = globalThis as typeof globalThis & { [key]?: PersonQueue };
 
 /**
  * @param person the user who reads; each has one read at a time
+ * @param signal aborts when the answer is closed
  * @throws AppError `history-busy`
  */
-export async function streamHistory(documentId: string, person: string): Promise<ReadableStream<Uint8Array>> {
+export async function streamHistory(
+  documentId: string,
+  person: string,
+  signal?: AbortSignal,
+): Promise<ReadableStream<Uint8Array>> {
   const turns = (processWide[key] ??= new PersonQueue(limits));
   await turns.enter(person);
-  return streamPieces(readRowBlocks(documentId), limits.ms, () => turns.leave(person));
+  return streamPieces(readRowBlocks(documentId), { ms: limits.ms, signal }, () => turns.leave(person));
 }

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import { database, pool } from "@/db/client";
 import { linkStudent, type OutsideAccount } from "@/db/queries/signing-in/outside-accounts";
 import { withDatabase } from "@/db/testing/database";
+import { makeStudent } from "@/db/testing/factories";
 import { setJoining } from "@/lib/classroom/classes/classes";
 import { addRosterNames, listStudents, resetPin } from "@/lib/classroom/classes/students";
 import { deleteClass } from "@/lib/classroom/classes/put-away";
@@ -55,6 +56,21 @@ describe("joining with an account from outside", () => {
     expect(await sayName("Ann")).toBe("in");
     expect([await sayName("Zoe"), await sayName("Bob")]).toEqual(["outside-linked", "outside-linked"]);
     expect(await counted("students")).toBe(2);
+  });
+});
+
+describe("coming in with an account from outside", () => {
+  it("Q33: by a verified e-mail address opens nothing of a student who was removed, also where another one of the class has it now", async () => {
+    const { classId, counted } = await room();
+    const email = `ana-${(count += 1)}@larch.example`;
+    const account = { issuer: "https://school.example", subject: `student-${(count += 1)}` };
+    const identity = { ...account, name: "Ana", email, emailVerified: true };
+    const gone = await makeStudent({ classId, name: "Ana", email, removedAt: new Date() });
+    expect(await signInStudentFromOutside(identity, classId, null)).toBeNull();
+    const { rowCount } = await pool().query("select 1 from outside_accounts where student_id = $1", [gone.id]);
+    expect([rowCount, await counted("sessions")]).toEqual([0, 1]);
+    const now = await makeStudent({ classId, name: "Ana B", email });
+    expect(await signInStudentFromOutside(identity, classId, null)).toMatchObject({ studentId: now.id });
   });
 });
 

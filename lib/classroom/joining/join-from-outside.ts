@@ -14,7 +14,7 @@ import { createSession, endSessionsOf } from "@/lib/auth/session";
 import { chargeNameTried } from "@/lib/auth/throttle";
 import type { ClassSteering } from "@/lib/auth/standing";
 import { auditChange } from "@/lib/classroom/privacy/audit";
-import { tidyEmail } from "@/lib/classroom/signing-in/teachers";
+import { tidyEmail } from "@/lib/rules/signing-in/emails";
 import { AppError } from "@/lib/errors/errors";
 import { parsePin } from "@/lib/rules/signing-in/secrets";
 import { decideOutside } from "@/lib/rules/signing-in/outside";

@@ -30,14 +30,15 @@ export async function loadAuditLog(owner: Owner, most: number, before: number | 
 const linesAtOnce = 1000;
 
 /** All of it as CSV, streamed. The reading is a line itself. @throws AppError `export-busy` */
-export async function exportAudit(owner: Owner): Promise<ExportedFile> {
+export async function exportAudit(owner: Owner, signal?: AbortSignal): Promise<ExportedFile> {
   await auditReadOfInstallation(owner.teacherId, "audit");
   const [format, t] = await Promise.all([createFormatter(), getTranslations("teacher.installation.log")]);
   const heads = (["when", "who", "what", "class", "student"] as const).map((column) => t(column));
-  return streamInTurn(owner.teacherId, async () => {
+  const begin = async () => {
     const rows = await countAudit(database());
     return { name: "audit.csv", rows, pieces: encodeLines(heads, format) };
-  });
+  };
+  return streamInTurn(owner.teacherId, begin, signal);
 }
 
 async function* encodeLines(

@@ -34,9 +34,9 @@ const about =
 export async function loadHeldSummary(reading: ClassReading, studentId: string) {
   const ids = await requireHeld(reading, studentId);
   const [held, [student], typed] = [
-    await rows.listHeld(database(), ids),
+    await rows.listHeld(database(), reading.classId, ids),
     await findNames(database(), [studentId]),
-    await rows.listTypedDocuments(database(), ids),
+    await rows.listTypedDocuments(database(), reading.classId, ids),
   ];
   if (student === undefined) throw new AppError("not-found");
   const counts = Object.fromEntries(Object.entries(held).map(([part, of]) => [part, of.length]));
@@ -52,14 +52,14 @@ export async function loadHeldFile(steering: ClassSteering, studentId: string, n
     await auditRead(steering, "held", { studentId }, now);
     const of = await findClass(database(), steering.classId);
     const typed: TypedInDocument[] = [];
-    for (const document of await rows.listTypedDocuments(database(), ids))
+    for (const document of await rows.listTypedDocuments(database(), steering.classId, ids))
       typed.push(await readTyped(histories, document, ids));
     return {
       about,
       made: now.toISOString(),
       class: { id: steering.classId, name: of?.name ?? "" },
       activities: await rows.listActivityNames(database(), steering.classId),
-      held: await rows.listHeld(database(), ids),
+      held: await rows.listHeld(database(), steering.classId, ids),
       typed,
     };
   } finally {

@@ -10,8 +10,9 @@ import { changeTeachersIn, publishTeachersChanged } from "@/lib/classroom/classe
 import { AppError } from "@/lib/errors/errors";
 import type { TeacherRight } from "@/lib/rules/classes/class-teachers";
 import { nameFault, tidyName } from "@/lib/rules/joining/names";
+import { tidyEmail } from "@/lib/rules/signing-in/emails";
 import { hashToken, makeLink, requireLink } from "./links";
-import { signInNewTeacher, tidyEmail, validateNewTeacher, type NewTeacher, type SignedIn } from "./teachers";
+import { signInNewTeacher, validateNewTeacher, type NewTeacher, type SignedIn } from "./teachers";
 import { requirePasswords } from "./ways-in";
 
 export const inviteMs = 7 * 24 * 60 * 60 * 1000;

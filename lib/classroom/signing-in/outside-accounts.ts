@@ -9,10 +9,11 @@ import { publishEndedSessions } from "@/lib/auth/ended-sessions";
 import { createSession, endSessionsOf, endSurplusSessions, isSessionLive } from "@/lib/auth/session";
 import { auditChange } from "@/lib/classroom/privacy/audit";
 import { AppError } from "@/lib/errors/errors";
+import { tidyEmail } from "@/lib/rules/signing-in/emails";
 import { decideOutside, type OutsideDecision } from "@/lib/rules/signing-in/outside";
 import type { Viewer } from "@/lib/auth/viewer";
 import { acceptInvitationFromOutside } from "./invitations";
-import { tidyEmail, type SignedIn } from "./teachers";
+import type { SignedIn } from "./teachers";
 import { requirePasswords } from "./ways-in";
 
 /** Whose account it is: the school's provider, or a learning platform. */

@@ -1,12 +1,13 @@
 /** T19: the browser's way to the provider and back. */
 import { currentAddress, currentCookies, currentOrigin, signBrowserIn } from "@/lib/auth/browser";
+import { markBrowser } from "@/lib/auth/browser-mark";
 import { knownBrowserInCookies, studentAccount } from "@/lib/auth/known-browser";
 import { beginSignIn, finishSignIn, isAnswerTo, type OutsideIdentity } from "@/lib/auth/outside/provider";
 import type { ProviderSettings } from "@/lib/auth/outside/provider-settings";
 import type { BegunSignIn, SignInPurpose } from "@/lib/auth/outside/pending-sign-in";
 import { storePendingSignIn, takeBegunSignIn } from "@/lib/auth/outside/sign-in-cookie";
 import { currentViewer } from "@/lib/auth/require";
-import { checkOutside } from "@/lib/auth/throttle";
+import { checkOutside, useUpSignIn } from "@/lib/auth/throttle";
 import { signInStudentFromOutside } from "@/lib/classroom/joining/join-from-outside";
 import { AppError } from "@/lib/errors/errors";
 import { linkTeacherFromOutside, signInInvitedFromOutside, signInTeacherFromOutside } from "./outside-accounts";
@@ -17,7 +18,7 @@ const callbackPath = "/sign-in/school/callback";
 /** Returns the provider's address for it. @throws AppError `outside-away` */
 export async function beginOutsideSignIn(provider: ProviderSettings, purpose: SignInPurpose): Promise<string> {
   const { url, checks } = await beginSignIn(provider, (await currentOrigin()) + callbackPath);
-  await storePendingSignIn({ is: "begun", purpose, checks });
+  await storePendingSignIn({ is: "begun", purpose, browser: await markBrowser(), checks });
   return url;
 }
 
@@ -34,16 +35,17 @@ export async function finishOutsideSignIn(provider: ProviderSettings, query: str
   }
 }
 
-/** Asks the provider, unless too many answers from here did not hold. @throws AppError `outside-wait`, and as `finishSignIn` */
+/** Asks the provider, once, unless too many answers from here did not hold. @throws AppError `outside-stale`, `outside-wait`, and as `finishSignIn` */
 async function checkAnswer(
   provider: ProviderSettings,
   query: string,
-  { checks }: BegunSignIn,
+  { browser, checks }: BegunSignIn,
 ): Promise<OutsideIdentity> {
   const finish = () => finishSignIn(provider, query, checks);
   if (!isAnswerTo(query, checks)) return finish();
-  const sender = { known: knownBrowserInCookies(await currentCookies()), address: await currentAddress() };
-  return checkOutside(sender, new AppError("outside-wait", { label: provider.label }), finish);
+  if (!(await useUpSignIn(checks.state))) throw new AppError("outside-stale");
+  const sender = { known: knownBrowserInCookies(await currentCookies()), browser, address: await currentAddress() };
+  return checkOutside("school", sender, new AppError("outside-wait", { label: provider.label }), finish);
 }
 
 async function enter(provider: ProviderSettings, purpose: SignInPurpose, identity: OutsideIdentity): Promise<string> {

@@ -10,6 +10,7 @@ import { createSession, endSessionsOf, endSurplusSessions } from "@/lib/auth/ses
 import { isSetupKey } from "@/lib/auth/setup-key";
 import { AppError } from "@/lib/errors/errors";
 import { nameFault, tidyName } from "@/lib/rules/joining/names";
+import { emailFault, tidyEmail } from "@/lib/rules/signing-in/emails";
 import { isPassword } from "@/lib/rules/signing-in/secrets";
 import { checkPassword } from "./check-password";
 import { hashToken, makeLink, requireLink } from "./links";
@@ -124,17 +125,12 @@ export async function validateNewTeacher(given: NewTeacher) {
   const name = tidyName(given.name);
   const fault = nameFault(name);
   if (fault !== null) throw new AppError(`teacher-name-${fault}`, {}, "name");
-  const email = tidyEmail(given.email);
-  if (!/^[^\s@]+@[^\s@]+$/.test(email) || email.length > 254) throw new AppError("email-shape", {}, "email");
-  return { name, email, passwordHash: await hashPassword(given.password) };
+  const wrong = emailFault(given.email);
+  if (wrong !== null) throw new AppError(`email-${wrong}`, {}, "email");
+  return { name, email: tidyEmail(given.email), passwordHash: await hashPassword(given.password) };
 }
 
 async function hashPassword(password: string): Promise<string> {
   if (!isPassword(password)) throw new AppError("password-shape", {}, "password");
   return hashSecret(password);
-}
-
-/** As it is stored and looked for: without U+0000 too, which the database can't store. */
-export function tidyEmail(email: string): string {
-  return email.replaceAll("\0", "").normalize("NFC").trim().toLowerCase();
 }

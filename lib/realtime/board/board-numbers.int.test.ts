@@ -33,7 +33,7 @@ async function watch(activityId: string, teacherId: string): Promise<LivePage> {
 }
 
 describe("the numbers of the board", () => {
-  it("T9, Q22: are of the live text: words of each answer, who wrote most of it by the authors of the rows, and when; to the teacher within two seconds", async () => {
+  it("T9, Q22: are of the live text: words of each answer, who wrote most of it by the authors of the rows, and when; to the teacher", async () => {
     const cast = await makeCast();
     const { room, cookies, studentIds, worksheetId } = at(cast.teams, 0);
     const [one, two] = [await join(room, at(cookies, 0)), await join(room, at(cookies, 1))];
@@ -176,7 +176,7 @@ describe("watching", () => {
     await expect.poll(() => board.of("here").at(-1)?.students.length, soon).toBe(2);
     lost.ws.terminate();
     left.ws.close();
-    const gone = { timeout: 8_000, interval: 50 };
+    const gone = { interval: 50 };
     await expect.poll(() => board.of("here").at(-1)?.students, gone).toEqual([]);
     expect(
       board

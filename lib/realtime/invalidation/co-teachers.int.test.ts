@@ -46,7 +46,7 @@ describe("Q25: a co-teacher who may read, live", () => {
     await expect.poll(() => student.of("watched").at(-1)?.by, settled).toEqual(["Mr. Lind"]);
   });
 
-  it("Q25, R3c, R11: follows a worksheet and writes nothing into it, whatever he sends and whatever he may; removed, he is disconnected from both within two seconds", async () => {
+  it("Q25, R3c, R11: follows a worksheet and writes nothing into it, whatever he sends and whatever he may; removed, he is disconnected from both", async () => {
     const cast = await newCast();
     const { room, documentId, cookies } = at(cast.teams, 0);
     const live = await dial(cast.activityId, { teacherId: cast.reader.id });

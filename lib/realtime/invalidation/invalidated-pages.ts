@@ -60,4 +60,4 @@ export async function refusal(path: string, cookie?: string): Promise<number> {
 /** A part of a page that is made now. */
 export const made = (...topics: string[]): PagePart => ({ topics, madeAt: currentTimestamp() });
 
-export const settled = { timeout: 2_000, interval: 20 };
+export const settled = { interval: 20 };

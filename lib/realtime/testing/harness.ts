@@ -7,13 +7,14 @@ import { pool } from "@/db/client";
 import { makeClassroom, makeMatch, makeSession, makeTeam } from "@/db/testing/factories";
 import { sessionCookie } from "@/lib/auth/session-token";
 import type { Phase } from "@/lib/rules/phases/phases";
+import { patience } from "@/lib/testing/patience";
 import { SyncServer } from "@/lib/realtime/documents/sync-server";
 import { TestClient, type ClientOptions } from "./client";
 
 process.env["NEXTAUTH_SECRET"] ??= "a secret for tests, long enough to sign";
 
 /** Long, for a machine that is busy with other tests; nothing waits longer than it must. */
-export const soon = { timeout: 20_000, interval: 10 };
+export const soon = { timeout: patience(30_000), interval: 10 };
 
 export class Harness {
   private server: Server | null = null;

@@ -1,5 +1,6 @@
 /** T15: the students that a list names, from its rows and the kinds of its columns. */
 import { nameFault, nameKey, tidyName } from "@/lib/rules/joining/names";
+import { emailFault } from "@/lib/rules/signing-in/emails";
 import type { ColumnKind, RosterColumns } from "./roster-columns";
 
 /** What a list says of a student beside the name. */
@@ -104,7 +105,7 @@ function readRecord(
 
 function isRecord(field: RecordField, value: string): boolean {
   if (value.length > longestRecord[field]) return false;
-  if (field === "email") return value === "" || /^[^\s@]+@[^\s@]+$/.test(value);
+  if (field === "email") return value === "" || emailFault(value) === null;
   // A spreadsheet has rounded the ID: 1.23457E+11. Many students may have that one.
   return field !== "schoolId" || !/^\d([.,]\d+)?E\+\d+$/i.test(value);
 }

@@ -42,8 +42,12 @@ export const unknownCodes: Bucket = { size: 60, refillMs: 1_000 };
 export const wrongPins: Bucket = { size: 30, refillMs: 120_000 };
 /** Wrong passwords from one address, for any emails, in browsers that do not know the account: a staff room mistypes fewer. */
 export const wrongPasswords: Bucket = { size: 30, refillMs: 60_000 };
-/** T19: answers of the provider or of a platform that did not hold, from one known browser or address: each has cost a request, or the check of a signature. */
+/** T19: answers of the provider or of a platform that did not hold, from one browser: each has cost a request, or the check of a signature. */
 export const failedSignIns: Bucket = { size: 60, refillMs: 1_000 };
+/** T19: the same from one address, in browsers that are not known: as many as one device can hardly send, since each needs a sign-in of its own. */
+export const failedSignInsByAddress: Bucket = { size: 3_000, refillMs: 20 };
+/** T19: answers to one sign-in at the provider. */
+export const answersToSignIn: Bucket = { size: 1, refillMs: forgetAfterMs };
 /** T19: names tried in one class with one account from outside: somebody who mistypes, and adds a letter to a taken one, tries fewer. */
 export const namesTried: Bucket = { size: 10, refillMs: 60_000 };
 /** Q20: sign-ins of one student with the right PIN: several devices, and a whole day of signing out and in again, need fewer. */

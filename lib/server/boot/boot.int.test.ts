@@ -31,7 +31,7 @@ const deepFolder = () =>
     `${"x".repeat(150 - scratch.length - 122 > 0 ? 150 - scratch.length - 122 : 1)}${++nth}`,
   );
 
-beforeAll(() => ensureBuilt(), 400_000);
+beforeAll(() => ensureBuilt());
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 async function listenSomewhere() {
@@ -117,44 +117,40 @@ describe("a boot that can't go on says why in one sentence and exits with 1", ()
 });
 
 describe("a server's data folder", () => {
-  it(
-    "T1: is 0700 with secrets 0600 and nothing of the database open to others, set at boot where it was not, and the same secret makes the same set-up link; gets its first database from the build's files, also where a copy was cut off; of that one and of one made before little is kept in memory",
-    { timeout: 240_000 },
-    async () => {
-      const folder = newFolder();
-      mkdirSync(folder, { mode: 0o755 });
-      mkdirSync(path.join(folder, "database.new"));
-      const keptInMemory = () => ask(folder, "show shared_buffers");
-      const configuration = path.join(folder, "database", "postgresql.conf");
-      const first = await startServer({ DATA_DIR: folder });
-      const mode = (name: string) => statSync(path.join(folder, name)).mode & 0o777;
-      expect(mode(".")).toBe(0o700);
-      expect(mode("secret")).toBe(0o600);
-      expect(mode("lock")).toBe(0o600);
-      const files = () => readdirSync(folder, { recursive: true, encoding: "utf8" });
-      const before = new Set(files());
-      await ask(folder, "create table made_later as select generate_series(1, 1000) as n");
-      expect(files().filter((file) => !before.has(file) && file.startsWith("database/base/"))).not.toEqual([]);
-      expect(files().filter((file) => (mode(file) & 0o077) !== 0)).toEqual([]);
-      const link = /\/setup#key=(\S+)/.exec(first.output())?.[1];
-      expect(link).toMatch(/^[0-9a-f]{32}$/);
-      const [made, kept] = [readFileSync(configuration, "utf8"), await keptInMemory()];
-      expect(await first.stop()).toBe(0);
-      expect(existsSync(path.join(folder, "lock"))).toBe(false);
-      expect(existsSync(path.join(folder, "database.new"))).toBe(false);
+  it("T1: is 0700 with secrets 0600 and nothing of the database open to others, set at boot where it was not, and the same secret makes the same set-up link; gets its first database from the build's files, also where a copy was cut off; of that one and of one made before little is kept in memory", async () => {
+    const folder = newFolder();
+    mkdirSync(folder, { mode: 0o755 });
+    mkdirSync(path.join(folder, "database.new"));
+    const keptInMemory = () => ask(folder, "show shared_buffers");
+    const configuration = path.join(folder, "database", "postgresql.conf");
+    const first = await startServer({ DATA_DIR: folder });
+    const mode = (name: string) => statSync(path.join(folder, name)).mode & 0o777;
+    expect(mode(".")).toBe(0o700);
+    expect(mode("secret")).toBe(0o600);
+    expect(mode("lock")).toBe(0o600);
+    const files = () => readdirSync(folder, { recursive: true, encoding: "utf8" });
+    const before = new Set(files());
+    await ask(folder, "create table made_later as select generate_series(1, 1000) as n");
+    expect(files().filter((file) => !before.has(file) && file.startsWith("database/base/"))).not.toEqual([]);
+    expect(files().filter((file) => (mode(file) & 0o077) !== 0)).toEqual([]);
+    const link = /\/setup#key=(\S+)/.exec(first.output())?.[1];
+    expect(link).toMatch(/^[0-9a-f]{32}$/);
+    const [made, kept] = [readFileSync(configuration, "utf8"), await keptInMemory()];
+    expect(await first.stop()).toBe(0);
+    expect(existsSync(path.join(folder, "lock"))).toBe(false);
+    expect(existsSync(path.join(folder, "database.new"))).toBe(false);
 
-      chmodSync(path.join(folder, "secret"), 0o644);
-      // Of a database that PGlite made itself: the build's files are as it makes them.
-      writeFileSync(configuration, readFileSync(path.join(emptyClusterFolder, "postgresql.conf")));
-      const second = await startServer({ DATA_DIR: folder });
-      expect(mode("secret")).toBe(0o600);
-      expect(/\/setup#key=(\S+)/.exec(second.output())?.[1]).toBe(link);
-      expect(findLastServer(folder)?.origin).toBe(second.origin);
-      expect([kept, await keptInMemory()]).toEqual(Array(2).fill([{ shared_buffers: "32MB" }]));
-      expect(readFileSync(configuration, "utf8")).toBe(made);
-      await second.stop();
-    },
-  );
+    chmodSync(path.join(folder, "secret"), 0o644);
+    // Of a database that PGlite made itself: the build's files are as it makes them.
+    writeFileSync(configuration, readFileSync(path.join(emptyClusterFolder, "postgresql.conf")));
+    const second = await startServer({ DATA_DIR: folder });
+    expect(mode("secret")).toBe(0o600);
+    expect(/\/setup#key=(\S+)/.exec(second.output())?.[1]).toBe(link);
+    expect(findLastServer(folder)?.origin).toBe(second.origin);
+    expect([kept, await keptInMemory()]).toEqual(Array(2).fill([{ shared_buffers: "32MB" }]));
+    expect(readFileSync(configuration, "utf8")).toBe(made);
+    await second.stop();
+  });
 
   it("B8: where a restore was cut off between two databases a start makes no empty one; what a killed restore left is removed", async () => {
     const folder = newFolder();
@@ -192,28 +188,24 @@ describe("a server's data folder", () => {
     for (const socket of sockets) expect(existsSync(socket)).toBe(false);
   });
 
-  it(
-    "B5, B9: that a server runs on is refused to a second one; after kill -9 one starts again beside the old lock and socket, with what was committed; that a newer build has used is refused, and nothing in it is changed",
-    { timeout: 240_000 },
-    async () => {
-      const folder = newFolder();
-      const first = await startServer({ DATA_DIR: folder });
-      expectSentence(await startExpectingFailure({ DATA_DIR: folder }), "Another Crosscase", String(first.pid), folder);
-      expect((await fetch(`${first.origin}/readyz`)).status).toBe(200);
-      await ask(folder, "insert into teachers (email, name, password_hash) values ('kept@example.org', 'Kept', 'x')");
-      await first.kill();
-      expect(existsSync(path.join(folder, "lock"))).toBe(true);
+  it("B5, B9: that a server runs on is refused to a second one; after kill -9 one starts again beside the old lock and socket, with what was committed; that a newer build has used is refused, and nothing in it is changed", async () => {
+    const folder = newFolder();
+    const first = await startServer({ DATA_DIR: folder });
+    expectSentence(await startExpectingFailure({ DATA_DIR: folder }), "Another Crosscase", String(first.pid), folder);
+    expect((await fetch(`${first.origin}/readyz`)).status).toBe(200);
+    await ask(folder, "insert into teachers (email, name, password_hash) values ('kept@example.org', 'Kept', 'x')");
+    await first.kill();
+    expect(existsSync(path.join(folder, "lock"))).toBe(true);
 
-      const second = await startServer({ DATA_DIR: folder });
-      expect(await teachersIn(folder)).toEqual([{ email: "kept@example.org" }]);
-      expect(second.output()).not.toContain("/setup#key=");
-      const newer = Date.now() + 365 * 24 * 3_600_000;
-      await ask(
-        folder,
-        `insert into drizzle.__drizzle_migrations (hash, created_at) values ('of a newer build', ${newer})`,
-      );
-      expect(await second.stop()).toBe(0);
-      expectSentence(await startExpectingFailure({ DATA_DIR: folder }), "A newer Crosscase has used this database");
-    },
-  );
+    const second = await startServer({ DATA_DIR: folder });
+    expect(await teachersIn(folder)).toEqual([{ email: "kept@example.org" }]);
+    expect(second.output()).not.toContain("/setup#key=");
+    const newer = Date.now() + 365 * 24 * 3_600_000;
+    await ask(
+      folder,
+      `insert into drizzle.__drizzle_migrations (hash, created_at) values ('of a newer build', ${newer})`,
+    );
+    expect(await second.stop()).toBe(0);
+    expectSentence(await startExpectingFailure({ DATA_DIR: folder }), "A newer Crosscase has used this database");
+  });
 });

@@ -15,7 +15,7 @@ interface Started {
 }
 const started: Started[] = [];
 
-beforeAll(() => ensureBuilt(), 400_000);
+beforeAll(() => ensureBuilt());
 afterEach(() => {
   for (const { server, dataDir } of started.splice(0)) {
     if (isRunning(server)) process.kill(server, "SIGKILL");
@@ -61,7 +61,7 @@ it.each(["SIGTERM", "SIGKILL"] as const)(
     const one = await start("npm", "start");
     expect(one.server).not.toBe(one.child.pid);
     one.child.kill(signal);
-    await expect.poll(() => isGone(one), { timeout: 15_000, interval: 50 }).toEqual([false, false]);
+    await expect.poll(() => isGone(one), { interval: 50 }).toEqual([false, false]);
   },
 );
 
@@ -77,7 +77,7 @@ it("B5: a server whose npm has ended before it looked for it stops too", async (
   const [line] = (await once(shell.stdout, "data")) as [Buffer];
   const one = { child: shell, dataDir, server: Number(line.toString()) };
   started.push(one);
-  await expect.poll(() => isRunning(one.server), { timeout: 15_000, interval: 50 }).toBe(false);
+  await expect.poll(() => isRunning(one.server), { interval: 50 }).toBe(false);
 });
 
 it("B5: a server that npm did not start goes on when the shell that started it ends", async () => {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { ensureBuilt } from "@/lib/server/boot/build";
 import { serverEnv, startServer } from "@/lib/server/testing/real-server";
 import { Browser } from "@/lib/server/testing/browser";
+import { patience } from "@/lib/testing/patience";
 import { SimulatedEditor } from "./simulated-editor";
 import { makeTiming } from "./timing";
 
@@ -31,7 +32,10 @@ let links: Record<"Teacher" | "Student" | "Late-comer" | "Projector", string>;
 beforeAll(async () => {
   await ensureBuilt();
   demo = runDemo(["--students", "4", "--phase", "learn"], { DATA_DIR: folder, LOG_LEVEL: "debug" }); // which tells the process that the students are
-  await vi.waitFor(() => expect(demo.output()).toContain("Ctrl-C ends it"), { timeout: 200_000, interval: 200 });
+  await vi.waitFor(() => expect(demo.output()).toContain("Ctrl-C ends it"), {
+    timeout: patience(200_000),
+    interval: 200,
+  });
   const linkOf = (who: string) =>
     new RegExp(`${who}[^\\n]*?(http://localhost:\\d+/demo#\\S+)`).exec(demo.output())?.[1] ?? "";
   links = {
@@ -40,7 +44,7 @@ beforeAll(async () => {
     "Late-comer": linkOf("Late-comer"),
     Projector: linkOf("Projector"),
   };
-}, 600_000);
+});
 afterAll(() => {
   demo.child.kill("SIGKILL");
   rmSync(scratch, { recursive: true, force: true });
@@ -122,7 +126,7 @@ describe("npm run demo", () => {
         .map((field) => desk.read(field))
         .join(" ")
         .trim().length;
-    await expect.poll(written, { timeout: 80_000 }).toBeGreaterThan(10);
+    await expect.poll(written).toBeGreaterThan(10);
     await desk.write("harmed", "Everyone.", makeTiming("middle", new AbortController().signal));
     await desk.waitUntilSaved();
     desk.close();
@@ -130,7 +134,7 @@ describe("npm run demo", () => {
 
   it("goes on when its students die", async () => {
     process.kill(Number(/"pid":(\d+)/.exec(demo.output())?.[1]), "SIGKILL");
-    await expect.poll(demo.output, { timeout: 10_000 }).toContain("The simulated students have gone.");
+    await expect.poll(demo.output).toContain("The simulated students have gone.");
     const { browser, to } = await follow(links.Teacher);
     expect((await browser.load(to)).status).toBe(200);
   });

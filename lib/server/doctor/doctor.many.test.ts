@@ -19,7 +19,7 @@ beforeAll(async () => {
   if (server === undefined || redis === null) return;
   await ensureBuilt();
   made = await createDatabases(server, 1);
-}, 400_000);
+});
 beforeEach(({ skip }) => {
   if (server === undefined || redis === null) skip("PostgreSQL or Redis can't be had here");
 });

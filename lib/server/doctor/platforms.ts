@@ -1,5 +1,5 @@
 /** T19: whether the learning platforms of LTI_PLATFORMS show the keys that their launches are checked with. */
-import { PlatformFailure, platformFetch, readJson } from "@/lib/auth/platform/platform-fetch";
+import { OutsideFailure, outsideFetch, readJson } from "@/lib/auth/outside-fetch";
 import type { Env } from "@/lib/process/env";
 import type { Platform } from "@/lib/process/platform-list";
 import { ok, problem, type Finding } from "./finding";
@@ -13,12 +13,12 @@ export function checkPlatforms({ LTI_PLATFORMS: platforms }: Env): Promise<Findi
 
 async function checkPlatform({ label, keys }: Platform): Promise<Finding> {
   try {
-    const found = await readJson(await platformFetch(keys, {}, maxKeysBytes));
+    const found = await readJson(await outsideFetch(keys, {}, maxKeysBytes));
     const isKeys = typeof found === "object" && found !== null && "keys" in found && Array.isArray(found.keys);
-    if (!isKeys) throw new PlatformFailure("refused", "no keys");
+    if (!isKeys) throw new OutsideFailure("refused", "no keys");
     return ok(about, `${label} shows its keys at ${keys}`);
   } catch (error) {
-    const reason = error instanceof PlatformFailure ? error.reason : String(error);
+    const reason = error instanceof OutsideFailure ? error.reason : String(error);
     return problem(
       about,
       `${label} shows no keys at ${keys} (${reason}): correct "keys" in LTI_PLATFORMS, or bring it back.`,

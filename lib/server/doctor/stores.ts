@@ -10,6 +10,7 @@ import { errorCode } from "@/lib/server/boot/boot-error";
 import { checkBackupFolder, prepareDataFolder, readOrMakeSecret } from "@/lib/server/boot/data-folder";
 import { findHolder } from "@/lib/server/boot/lock";
 import { openUnmigrated, refuseHalfRestored, unreachableError } from "@/lib/server/boot/open-database";
+import { describeMisplaced } from "@/lib/server/boot/misplaced-students";
 import { findBootError, note, ok, problem, type Finding } from "./finding";
 import { compareClocks, nearestFolder } from "./machine";
 
@@ -44,6 +45,7 @@ async function checkPostgres(env: Env, url: string): Promise<Finding[]> {
         ...judgeServer(found, new URL(url).host),
         ...compareClocks(Date.now(), found.now, "the database"),
         ...judgeTables(found),
+        ...judgeStudents(found),
       ];
       return problems.length > 0 ? problems : [ok("Database", `PostgreSQL ${Math.floor(found.version / 10_000)}`)];
     } finally {
@@ -97,6 +99,9 @@ function judgeTables({ tables }: InspectedDatabase): Finding[] {
   }
 }
 
+const judgeStudents = ({ misplaced }: InspectedDatabase): Finding[] =>
+  misplaced.map((student) => problem("Database", describeMisplaced(student)));
+
 async function checkEmbedded(env: Env): Promise<Finding[]> {
   return findBootError("Database", async () => {
     refuseHalfRestored(env.DATA_DIR);
@@ -106,7 +111,8 @@ async function checkEmbedded(env: Env): Promise<Finding[]> {
     if (holder !== null) connect({ socketFolder: holder.socketFolder, max: 1 });
     const close = holder === null ? (await openUnmigrated(env)).close : disconnect;
     try {
-      const found = judgeTables(await inspectDatabase(pool()));
+      const inspected = await inspectDatabase(pool());
+      const found = [...judgeTables(inspected), ...judgeStudents(inspected)];
       if (found.length > 0) return found;
       return [ok("Database", holder === null ? "can be opened" : `answers Crosscase (process ${holder.pid})`)];
     } finally {

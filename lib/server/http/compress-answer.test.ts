@@ -85,6 +85,14 @@ describe("an answer of text", () => {
     expect(gunzipSync(body).toString()).toBe(long);
   });
 
+  it("has another length each time, so that nobody learns from it what a secret in the answer is", async () => {
+    const paddings = await Promise.all(
+      Array.from({ length: 40 }, async () => String((await get("/whole")).headers["x-padding"])),
+    );
+    expect(new Set(paddings.map(({ length }) => length)).size).toBeGreaterThan(20);
+    expect(Math.max(...paddings.map(({ length }) => length))).toBeLessThan(256);
+  });
+
   it("has the characters in the encoding in which they were written", async () => {
     const { body } = await get("/encoding");
     expect(gunzipSync(body).toString("latin1")).toBe("é".repeat(1_000) + "è".repeat(1_000));

@@ -1,3 +1,4 @@
+import { randomBytes, randomInt } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { gzipSync } from "node:zlib";
 import { acceptsGzip } from "./compressed-files";
@@ -6,6 +7,8 @@ import { acceptsGzip } from "./compressed-files";
 const maxBytes = 4 * 1024 * 1024;
 /** A shorter one fits into one packet as it is. */
 const minBytes = 1_024;
+/** The length of a compressed answer tells whether what a link put into it stands there twice, beside a secret (BREACH): hence letters without a meaning. */
+const maxPadding = 256;
 const textTypes = /^(?:text\/|application\/(?:json|javascript|manifest\+json)|image\/svg\+xml)/;
 
 /**
@@ -50,6 +53,7 @@ export function compressAnswer(req: IncomingMessage, res: ServerResponse): void 
     const compressed = gzipSync(whole, { level: 1 });
     res.setHeader("content-encoding", "gzip");
     res.setHeader("content-length", compressed.length);
+    res.setHeader("x-padding", randomBytes(maxPadding).toString("base64url").slice(0, randomInt(1, maxPadding)));
     res.appendHeader("vary", "Accept-Encoding");
     return end(compressed, ...done);
   }) as ServerResponse["end"];

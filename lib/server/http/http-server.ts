@@ -96,7 +96,7 @@ async function receive(
     return drainAndClose(req, res);
   }
   if (verdict.as === "welcome" && verdict.https) addCookiePrefix(res);
-  if (isProbe(pathOf(req))) return answerProbe(req, res);
+  if (isProbe(pathOf(req))) return answerProbe(req, res, rules.metricsToken);
   if (isCacheable(req.url ?? "", rules) && req.method !== "POST" && !hasBody(req)) return handlers.pages(req, res);
   dropInvalidRouterTree(req);
   const sender = await withLimitOf(req, await identifySender(req.headers));

@@ -1,5 +1,7 @@
 /** Probes for whoever runs the machine: alive, ready, metrics. They contain nothing about people. */
-import type { IncomingMessage, ServerResponse } from "node:http";
+import { createHash, timingSafeEqual } from "node:crypto";
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
+import { isLoopback } from "@/lib/process/addresses";
 import { databaseAnswers } from "./database-down-page";
 import { collectMetrics } from "./metrics";
 import { pathOf } from "./request-path";
@@ -22,7 +24,12 @@ function shareOngoing<T>(ask: () => Promise<T>): () => Promise<T> {
 const isDatabaseUp = shareOngoing(databaseAnswers);
 const collectFigures = shareOngoing(collectMetrics);
 
-export async function answerProbe(req: IncomingMessage, res: ServerResponse): Promise<void> {
+/** @param metricsToken METRICS_TOKEN, when it is set */
+export async function answerProbe(
+  req: IncomingMessage,
+  res: ServerResponse,
+  metricsToken: string | undefined,
+): Promise<void> {
   if (req.method !== "GET" && req.method !== "HEAD") return answer(res, 405, "GET only");
   switch (pathOf(req)) {
     case "/healthz":
@@ -33,11 +40,25 @@ export async function answerProbe(req: IncomingMessage, res: ServerResponse): Pr
       // R13: without Redis each process goes on by itself. A 503 would take all of them out of service at once.
       return answer(res, 200, isBusConnected() ? "ready" : "ready, without the other processes: Redis does not answer");
     default: {
+      if (!mayReadMetrics(req.headers, metricsToken))
+        return answer(
+          res,
+          403,
+          "Only this machine reads the metrics, and whoever sends METRICS_TOKEN as a bearer token.",
+        );
       const { type, text } = await collectFigures();
       return answer(res, 200, text, type);
     }
   }
 }
+
+/** Whether these headers are of this machine (the front door has put the client's true address into them) or bring the token. */
+export function mayReadMetrics(headers: IncomingHttpHeaders, token: string | undefined): boolean {
+  if (isLoopback(String(headers["x-forwarded-for"]).replace("::ffff:", ""))) return true;
+  return token !== undefined && timingSafeEqual(digest(headers.authorization ?? ""), digest(`Bearer ${token}`));
+}
+
+const digest = (text: string) => createHash("sha256").update(text).digest();
 
 function answer(res: ServerResponse, status: number, text: string, type = "text/plain; charset=utf-8"): void {
   res.writeHead(status, { "content-type": type }).end(text.endsWith("\n") ? text : `${text}\n`);

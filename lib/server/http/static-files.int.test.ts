@@ -12,7 +12,7 @@ let server: RealServer;
 beforeAll(async () => {
   await ensureBuilt();
   server = await startServer();
-}, 400_000);
+});
 afterAll(() => server.stop());
 
 interface StaticFile {

@@ -137,7 +137,7 @@ describe("behind deploy/nginx.conf", () => {
       const BACKUP_DIR = path.join(backups, "daily");
       servers = await Promise.all([startServer({ ...env, BACKUP_DIR }), startServer(env)]);
       nginx = await startNginx(program ?? "", port, [servers[0]?.port ?? 0, servers[1]?.port ?? 0]);
-    }, 400_000);
+    });
     afterAll(async () => {
       if (!available) return;
       await nginx.stop();

@@ -91,7 +91,7 @@ export async function join(one: Process, room: string, cookie: string, doc?: Y.D
 
 export const savedAll = (...clients: TestClient[]) =>
   expect
-    .poll(() => clients.map((client) => client.closedWith ?? client.isSaved), { timeout: 20_000, interval: 20 })
+    .poll(() => clients.map((client) => client.closedWith ?? client.isSaved), { interval: 20 })
     .toEqual(clients.map(() => true));
 
 /** A page's live channel; its server may be killed. */

@@ -27,7 +27,7 @@ export function withRealServer(settings: () => Promise<Record<string, string>> =
     dataDir = await makeReadyFolder();
     server = await startServer({ DATA_DIR: dataDir, TRUST_PROXY: "1", ...(await settings()) });
     beside = await attachToServer(parseEnv({ DATA_DIR: dataDir }));
-  }, 400_000);
+  });
   afterAll(async () => {
     await beside.close();
     await server.stop();
@@ -111,7 +111,7 @@ export function newAddress(): string {
 
 /** Waits for answers from outside that have begun last a minute longer, however slow the test is. */
 export async function prolongWaits(): Promise<void> {
-  await pool().query("update throttles set at = now() + interval '1 minute' where key like 'outside:%'");
+  await pool().query("update throttles set at = now() + interval '1 minute' where key like 'outside-%'");
 }
 
 /** Looks like a code, and no class has it: factories and the app make none that begins so. */

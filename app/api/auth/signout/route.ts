@@ -1,12 +1,11 @@
 /** Signing out. It is a form of our pages, so that it works before their script runs. */
 import { signBrowserOut } from "@/lib/auth/browser";
 import { safePath } from "@/lib/auth/safe-path";
-import { AppError } from "@/lib/errors/errors";
 import { formatRefusal } from "@/lib/messages/refusals";
 
+export { answerHead as HEAD } from "@/lib/wire/answer-head";
+
 export async function POST(request: Request): Promise<Response> {
-  // A form of a browser has an Origin, which the front door has checked.
-  if (!request.headers.has("origin")) return refuse(new AppError("csrf"), 403);
   try {
     const fields = await readFields(request);
     await signBrowserOut();

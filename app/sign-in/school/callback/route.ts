@@ -4,6 +4,8 @@ import { publicRoute } from "@/lib/auth/require";
 import { providerSettings } from "@/lib/auth/outside/provider-settings";
 import { finishOutsideSignIn } from "@/lib/classroom/signing-in/outside-sign-in";
 
+export { answerHead as HEAD } from "@/lib/wire/answer-head";
+
 export async function GET(request: Request): Promise<Response> {
   await publicRoute();
   const provider = providerSettings();

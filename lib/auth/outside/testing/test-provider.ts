@@ -25,6 +25,10 @@ export class TestProvider {
   tamperOnce: Tamper | null = null;
   /** Answers 503 to everything while it is set. */
   isAway = false;
+  /** Answers this path with 200 MB of JSON. */
+  hugePath: string | null = null;
+  /** What of it was sent before the reader closed the connection. */
+  hugeBytes = 0;
   private provider: Provider | null = null;
 
   private constructor(
@@ -97,9 +101,21 @@ export class TestProvider {
     const path = req.url ?? "";
     if (path === "/favicon.ico") return void res.writeHead(204).end();
     if (provider === null || this.isAway) return void res.writeHead(503).end("away");
+    if (path === this.hugePath) return this.answerHugely(res);
     if (path.startsWith("/interaction/")) return this.chooseAccount(provider, req, res);
     if (path === "/token" && this.tamperOnce !== null) this.tamperWithToken(res, this.tamperOnce);
     return provider.callback()(req, res);
+  }
+
+  private async answerHugely(res: http.ServerResponse): Promise<void> {
+    const piece = Buffer.alloc(64 * 1_024, " ");
+    res.writeHead(200, { "content-type": "application/json" });
+    const closed = new Promise<void>((resolve) => res.once("close", resolve));
+    for (let sent = 0; sent < 200 * 1_024 * 1_024 && !res.closed; sent += piece.length) {
+      this.hugeBytes += piece.length;
+      if (!res.write(piece)) await Promise.race([closed, new Promise<void>((resolve) => res.once("drain", resolve))]);
+    }
+    res.end("{}");
   }
 
   private async chooseAccount(provider: Provider, req: http.IncomingMessage, res: http.ServerResponse): Promise<void> {

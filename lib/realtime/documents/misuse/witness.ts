@@ -1,6 +1,7 @@
 /** A process of its own in which two team-mates type in a room that nobody misuses, and the time from key to partner is taken. */
 import { setTimeout as wait } from "node:timers/promises";
 import { TestClient } from "@/lib/realtime/testing/client";
+import { patience } from "@/lib/testing/patience";
 
 /** What it is asked, and what it answers, over the channel to its parent. */
 export type Asked = "report" | "end";
@@ -8,7 +9,9 @@ export interface Report {
   /** Milliseconds from a key to the partner, since the last report. */
   p50: number;
   p99: number;
-  keys: number;
+  /** Keys since the last report, and how many of them the partner had when this one was asked for. */
+  typed: number;
+  seen: number;
   /** Both have the same text, all of it, and all of it is Saved. */
   whole: boolean;
   closedWith: (number | null)[];
@@ -19,6 +22,7 @@ const [a, b] = [new TestClient({ url, cookie: cookieA }), new TestClient({ url, 
 const typedAt: number[] = [];
 let took: number[] = [];
 let typed = 0;
+let reported = 0;
 b.doc.on("update", () => {
   const at = typedAt.shift();
   if (at !== undefined) took.push(performance.now() - at);
@@ -33,7 +37,9 @@ setInterval(() => {
 /** Once what is under way has come. */
 async function report(): Promise<Report> {
   const soFar = typed;
-  const deadline = Date.now() + 20_000;
+  const [since, seen] = [soFar - reported, took.length];
+  reported = soFar;
+  const deadline = Date.now() + patience(30_000);
   const isWhole = () => b.text("scenario").trim().split(" ").length >= soFar && a.isSaved && b.isSaved;
   while (!isWhole() && Date.now() < deadline) await wait(5);
   const words = b.text("scenario").trim().split(" ");
@@ -44,7 +50,7 @@ async function report(): Promise<Report> {
   const sorted = took.sort((one, other) => one - other);
   took = [];
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
-  return { p50: at(0.5), p99: at(0.99), keys: sorted.length, whole, closedWith: [a.closedWith, b.closedWith] };
+  return { p50: at(0.5), p99: at(0.99), typed: since, seen, whole, closedWith: [a.closedWith, b.closedWith] };
 }
 
 process.on("message", (asked: Asked) => {

@@ -194,57 +194,51 @@ describe("R5, R9: appends beside a compaction", () => {
     expect((await loadAllRows(documentId)).length).toBe(25);
   });
 
-  it(
-    "R9, R2: hard case 8: appends, repeats, loads and compactions all at once: every load has each row once and no gap, and at the end all are there",
-    { timeout: 120_000 },
-    async () => {
-      const documentId = await emptyDocument();
-      const rows = typed(documentId, 1_200);
-      let appended = 0;
-      let known = 0;
-      let compactions = 0;
-      const append = async () => {
-        while (appended < rows.length) {
-          const batch = rows.slice(appended, appended + 7);
-          expect((await appendUpdates(batch, { again: false })).size).toBe(0);
-          appended += batch.length;
-          // Compacting has the last turn on a full core: it is not left behind.
-          while (compactions < Math.floor(appended / 150) && appended < rows.length) await wait(5);
-        }
-      };
-      const repeat = async () => {
-        while (appended < rows.length) {
-          const from = Math.max(0, appended - 60);
-          const batch = rows.slice(from, from + 10);
-          if (batch.length > 0 && from + 10 <= appended)
-            expect((await appendUpdates(batch, { again: true })).size).toBe(0);
-          else await loaded(documentId);
-        }
-      };
-      const load = async () => {
-        while (appended < rows.length) {
-          const least = appended;
-          const keys = await keysOf(documentId);
-          expect(keys).toEqual(rows.slice(0, keys.length).map(rowKey).sort());
-          expect(keys.length).toBeGreaterThanOrEqual(least);
-          known += 1;
-        }
-      };
-      const keepCompacting = async () => {
-        while (appended < rows.length) {
-          const { taken } = await compact(documentId);
-          if (taken > 0) compactions += 1;
-        }
-      };
-      await Promise.all([append(), repeat(), load(), keepCompacting(), keepCompacting()]);
-      expect([known > 5, compactions > 5]).toEqual([true, true]);
-      expect(await keysOf(documentId)).toEqual(rows.map(rowKey).sort());
-      expect((await loadAllRows(documentId)).map(({ n }) => n)).toEqual(rows.map(({ n }) => n));
-      const doc = new Y.Doc();
-      for (const { bytes } of rows) Y.applyUpdate(doc, bytes);
-      expect(readTexts(updatesOf(await loaded(documentId)), "worksheet").scenario).toBe(
-        doc.getText("scenario").toJSON(),
-      );
-    },
-  );
+  it("R9, R2: hard case 8: appends, repeats, loads and compactions all at once: every load has each row once and no gap, and at the end all are there", async () => {
+    const documentId = await emptyDocument();
+    const rows = typed(documentId, 1_200);
+    let appended = 0;
+    let known = 0;
+    let compactions = 0;
+    const append = async () => {
+      while (appended < rows.length) {
+        const batch = rows.slice(appended, appended + 7);
+        expect((await appendUpdates(batch, { again: false })).size).toBe(0);
+        appended += batch.length;
+        // Compacting has the last turn on a full core: it is not left behind.
+        while (compactions < Math.floor(appended / 150) && appended < rows.length) await wait(5);
+      }
+    };
+    const repeat = async () => {
+      while (appended < rows.length) {
+        const from = Math.max(0, appended - 60);
+        const batch = rows.slice(from, from + 10);
+        if (batch.length > 0 && from + 10 <= appended)
+          expect((await appendUpdates(batch, { again: true })).size).toBe(0);
+        else await loaded(documentId);
+      }
+    };
+    const load = async () => {
+      while (appended < rows.length) {
+        const least = appended;
+        const keys = await keysOf(documentId);
+        expect(keys).toEqual(rows.slice(0, keys.length).map(rowKey).sort());
+        expect(keys.length).toBeGreaterThanOrEqual(least);
+        known += 1;
+      }
+    };
+    const keepCompacting = async () => {
+      while (appended < rows.length) {
+        const { taken } = await compact(documentId);
+        if (taken > 0) compactions += 1;
+      }
+    };
+    await Promise.all([append(), repeat(), load(), keepCompacting(), keepCompacting()]);
+    expect([known > 5, compactions > 5]).toEqual([true, true]);
+    expect(await keysOf(documentId)).toEqual(rows.map(rowKey).sort());
+    expect((await loadAllRows(documentId)).map(({ n }) => n)).toEqual(rows.map(({ n }) => n));
+    const doc = new Y.Doc();
+    for (const { bytes } of rows) Y.applyUpdate(doc, bytes);
+    expect(readTexts(updatesOf(await loaded(documentId)), "worksheet").scenario).toBe(doc.getText("scenario").toJSON());
+  });
 });

@@ -20,7 +20,6 @@ afterAll(() => harness.stop());
 
 it.each([runSeed(), runSeed() + 1])(
   "R3, R3a, R10: whatever a hostile team-mate's client sends, those who type beside it stay, lose no word, double none, and each is theirs (seed %i)",
-  { timeout: 90_000 },
   async (seed) => {
     const draw = seededRandom(seed);
     const below = (count: number) => Math.floor(draw() * count);

@@ -98,7 +98,7 @@ describe.skipIf(target === null)("hard case 1: relayed, and the server killed be
       client.ws.terminate();
     }
     await server.start(port);
-  }, 180_000);
+  });
   afterAll(() => server.end());
 
   it("R3a, R3b: nothing of what was relayed is in the store", async () => {

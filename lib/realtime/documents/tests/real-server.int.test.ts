@@ -129,107 +129,96 @@ async function expectEachRowOnce(documentId: string): Promise<void> {
 describe.skipIf(target === null)(
   `the real process, on ${target?.url === undefined ? "the embedded database" : "PostgreSQL"}`,
   () => {
-    it(
-      "B5, R6, R9: kill -9 while two type and their document is compacted: nothing that was Saved is gone, each row is in one place, all converge, and no text is doubled",
-      { timeout: 600_000 },
-      async () => {
-        const first = await server.start();
-        const { port } = first;
-        const cast = await makeCast();
-        const team = at(cast.teams, 0);
-        const older = new OlderRows(team.documentId, at(team.studentIds, 0));
-        await older.append();
-        let shut = false;
-        const url = () => (shut ? null : `ws://127.0.0.1:${port}/sync/${team.room}`);
-        const [a, b] = [
-          new Dialler(url, at(team.cookies, 0), "scenario"),
-          new Dialler(url, at(team.cookies, 1), "prevention"),
-        ];
-        const random = seededRandom(runSeed());
-        const snapshots: string[] = [];
-        for (let kill = 1; kill <= 4; kill++) {
-          let typed = 0;
-          const typing = setInterval(() => {
-            a.type(`a${kill}.${typed} `);
-            b.type(`b${kill}.${typed} `);
-            typed += 1;
-          }, 3);
-          await expect
-            .poll(() => typed > 100 && a.savedText.includes(`a${kill}.`) && b.savedText.includes(`b${kill}.`), {
-              timeout: 20_000,
-              interval: 5,
-            })
-            .toBe(true);
-          // R9: a second after the process's first handshake it looks at what is to be compacted: each kill comes later in that, the last once it is done.
-          const dialledAt = Math.min(a.dialledAt, b.dialledAt);
-          if (kill === 4)
-            await expect
-              .poll(async () => (await loaded(team.documentId)).snapshot, { timeout: 60_000, interval: 100 })
-              .not.toBeNull();
-          else
-            await new Promise((resolve) =>
-              setTimeout(resolve, dialledAt + 1_000 + (kill - 1 + random()) * 200 - Date.now()),
-            );
-          const livedFor = Date.now() - dialledAt;
-          await server.kill();
-          shut = true;
-          const saved = { scenario: a.savedText, prevention: b.savedText };
-          clearInterval(typing);
-          await server.start(port);
-          const stored = await loadDocumentTexts(database(), "worksheet", team.worksheetId);
-          expect(stored.scenario.startsWith(saved.scenario)).toBe(true);
-          expect(stored.prevention.startsWith(saved.prevention)).toBe(true);
-          expect(stored.harmed).toBe(older.text);
-          await expectEachRowOnce(team.documentId);
-          snapshots.push(`${livedFor} ms: ${(await loaded(team.documentId)).snapshot?.version ?? 0}`);
-          await older.append();
-          shut = false;
-          await expect.poll(() => a.client.isSaved && b.client.isSaved, { timeout: 20_000, interval: 20 }).toBe(true);
-          for (const field of ["scenario", "prevention", "harmed"]) {
-            await expect.poll(() => b.doc.getText(field).toJSON() === a.doc.getText(field).toJSON(), soon).toBe(true);
-            const words = a.doc.getText(field).toJSON().trim().split(" ");
-            expect(new Set(words).size).toBe(words.length);
-          }
-        }
-        console.log(
-          `R9: killed so long after the first handshake, and the snapshots that were written by then: ${snapshots.join(", ")}`,
-        );
+    it("B5, R6, R9: kill -9 while two type and their document is compacted: nothing that was Saved is gone, each row is in one place, all converge, and no text is doubled", async () => {
+      const first = await server.start();
+      const { port } = first;
+      const cast = await makeCast();
+      const team = at(cast.teams, 0);
+      const older = new OlderRows(team.documentId, at(team.studentIds, 0));
+      await older.append();
+      let shut = false;
+      const url = () => (shut ? null : `ws://127.0.0.1:${port}/sync/${team.room}`);
+      const [a, b] = [
+        new Dialler(url, at(team.cookies, 0), "scenario"),
+        new Dialler(url, at(team.cookies, 1), "prevention"),
+      ];
+      const random = seededRandom(runSeed());
+      const snapshots: string[] = [];
+      for (let kill = 1; kill <= 4; kill++) {
+        let typed = 0;
+        const typing = setInterval(() => {
+          a.type(`a${kill}.${typed} `);
+          b.type(`b${kill}.${typed} `);
+          typed += 1;
+        }, 3);
+        await expect
+          .poll(() => typed > 100 && a.savedText.includes(`a${kill}.`) && b.savedText.includes(`b${kill}.`), {
+            interval: 5,
+          })
+          .toBe(true);
+        // R9: a second after the process's first handshake it looks at what is to be compacted: each kill comes later in that, the last once it is done.
+        const dialledAt = Math.min(a.dialledAt, b.dialledAt);
+        if (kill === 4)
+          await expect.poll(async () => (await loaded(team.documentId)).snapshot, { interval: 100 }).not.toBeNull();
+        else
+          await new Promise((resolve) =>
+            setTimeout(resolve, dialledAt + 1_000 + (kill - 1 + random()) * 200 - Date.now()),
+          );
+        const livedFor = Date.now() - dialledAt;
+        await server.kill();
+        shut = true;
+        const saved = { scenario: a.savedText, prevention: b.savedText };
+        clearInterval(typing);
+        await server.start(port);
         const stored = await loadDocumentTexts(database(), "worksheet", team.worksheetId);
-        expect(stored).toMatchObject({ scenario: a.doc.getText("scenario").toJSON(), harmed: older.text });
-        a.stop();
-        b.stop();
-      },
-    );
+        expect(stored.scenario.startsWith(saved.scenario)).toBe(true);
+        expect(stored.prevention.startsWith(saved.prevention)).toBe(true);
+        expect(stored.harmed).toBe(older.text);
+        await expectEachRowOnce(team.documentId);
+        snapshots.push(`${livedFor} ms: ${(await loaded(team.documentId)).snapshot?.version ?? 0}`);
+        await older.append();
+        shut = false;
+        await expect.poll(() => a.client.isSaved && b.client.isSaved, { interval: 20 }).toBe(true);
+        for (const field of ["scenario", "prevention", "harmed"]) {
+          await expect.poll(() => b.doc.getText(field).toJSON() === a.doc.getText(field).toJSON(), soon).toBe(true);
+          const words = a.doc.getText(field).toJSON().trim().split(" ");
+          expect(new Set(words).size).toBe(words.length);
+        }
+      }
+      console.log(
+        `R9: killed so long after the first handshake, and the snapshots that were written by then: ${snapshots.join(", ")}`,
+      );
+      const stored = await loadDocumentTexts(database(), "worksheet", team.worksheetId);
+      expect(stored).toMatchObject({ scenario: a.doc.getText("scenario").toJSON(), harmed: older.text });
+      a.stop();
+      b.stop();
+    });
 
-    it(
-      "R1, B2: the front door refuses other origins, tampered cookies and strangers by a status; R7: SIGTERM flushes what was typed and the server ends in order",
-      { timeout: 600_000 },
-      async () => {
-        const { origin, port } = await server.start();
-        const cast: Cast = await makeCast();
-        const team = at(cast.teams, 0);
-        const cookie = at(team.cookies, 0);
-        const url = `ws://127.0.0.1:${port}/sync/${team.room}`;
-        expect(await dialStatus({ url, cookie, origin: "http://evil.example" })).toBe(403);
-        expect(await dialStatus({ url, cookie, origin: "null" })).toBe(403);
-        expect(await dialStatus({ url, cookie: `${cookie.slice(0, -5)}xxxxx` })).toBe(401);
-        expect(await dialStatus({ url, cookie: at(at(cast.teams, 1).cookies, 0) })).toBe(403);
-        expect(await dialStatus({ url: `ws://127.0.0.1:${port}/elsewhere`, cookie })).toBe(404);
-        expect((await fetch(`${origin}/sync/${team.room}`, { headers: { cookie } })).status).toBe(204);
-        const client = new TestClient({ url, cookie, origin: `http://127.0.0.1:${port}` });
-        await expect.poll(() => client.answered, soon).toBe(true);
-        expect(await (await fetch(`${origin}/metrics`)).text()).toContain("crosscase_sync_sockets 1");
-        for (let i = 0; i < 200; i++) client.type("title", "x");
-        // Some of it has come to the server, not all of it is committed.
-        await expect.poll(() => client.saved, { timeout: 5_000, interval: 1 }).toBeGreaterThan(1);
-        const code = await server.stop();
-        expect([code, client.closedWith]).toEqual([0, 1012]);
-        const saved = client.saved;
-        await server.start();
-        const { title } = await loadDocumentTexts(database(), "worksheet", team.worksheetId);
-        // One of the counted frames was the answer to the server's step 1.
-        expect(title.length).toBeGreaterThanOrEqual(saved - 1);
-      },
-    );
+    it("R1, B2: the front door refuses other origins, tampered cookies and strangers by a status; R7: SIGTERM flushes what was typed and the server ends in order", async () => {
+      const { origin, port } = await server.start();
+      const cast: Cast = await makeCast();
+      const team = at(cast.teams, 0);
+      const cookie = at(team.cookies, 0);
+      const url = `ws://127.0.0.1:${port}/sync/${team.room}`;
+      expect(await dialStatus({ url, cookie, origin: "http://evil.example" })).toBe(403);
+      expect(await dialStatus({ url, cookie, origin: "null" })).toBe(403);
+      expect(await dialStatus({ url, cookie: `${cookie.slice(0, -5)}xxxxx` })).toBe(401);
+      expect(await dialStatus({ url, cookie: at(at(cast.teams, 1).cookies, 0) })).toBe(403);
+      expect(await dialStatus({ url: `ws://127.0.0.1:${port}/elsewhere`, cookie })).toBe(404);
+      expect((await fetch(`${origin}/sync/${team.room}`, { headers: { cookie } })).status).toBe(204);
+      const client = new TestClient({ url, cookie, origin: `http://127.0.0.1:${port}` });
+      await expect.poll(() => client.answered, soon).toBe(true);
+      expect(await (await fetch(`${origin}/metrics`)).text()).toContain("crosscase_sync_sockets 1");
+      for (let i = 0; i < 200; i++) client.type("title", "x");
+      // Some of it has come to the server, not all of it is committed.
+      await expect.poll(() => client.saved, { interval: 1 }).toBeGreaterThan(1);
+      const code = await server.stop();
+      expect([code, client.closedWith]).toEqual([0, 1012]);
+      const saved = client.saved;
+      await server.start();
+      const { title } = await loadDocumentTexts(database(), "worksheet", team.worksheetId);
+      // One of the counted frames was the answer to the server's step 1.
+      expect(title.length).toBeGreaterThanOrEqual(saved - 1);
+    });
   },
 );

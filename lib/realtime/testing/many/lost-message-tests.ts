@@ -121,7 +121,7 @@ export function testLostMessages({ process, apart }: ManyProcesses): void {
     }
   });
 
-  it("R13: whatever is lost or late on the bus is read from the rows", { timeout: 120_000 }, async () => {
+  it("R13: whatever is lost or late on the bus is read from the rows", async () => {
     const random = seededRandom(runSeed());
     const { a, b } = await apart((bus) => losing(bus, () => random() < 0.25));
     for (let i = 0; i < 100; i++) {
@@ -137,7 +137,7 @@ export function testLostMessages({ process, apart }: ManyProcesses): void {
           b.type("title", ",");
           return a.text("scenario") === b.text("scenario") && a.text("scenario").split(" ").length === 101;
         },
-        { timeout: 30_000, interval: 100 },
+        { interval: 100 },
       )
       .toBe(true);
     expectEachOnce(
@@ -149,7 +149,6 @@ export function testLostMessages({ process, apart }: ManyProcesses): void {
 
   it.each(seeds)(
     "R13: three processes on which people type, delete, leave, come back elsewhere and are cut off, on a bus that loses: all texts are one, every word is there once, and all is stored (seed %i)",
-    { timeout: 120_000 },
     async (seed) => {
       const random = seededRandom(seed);
       const pick = <T>(list: readonly T[]) => at(list, Math.floor(random() * list.length));
@@ -204,7 +203,7 @@ export function testLostMessages({ process, apart }: ManyProcesses): void {
                 client.text("scenario").split(" ").length === words.length + 1,
             );
           },
-          { timeout: 30_000, interval: 100 },
+          { interval: 100 },
         )
         .toBe(true);
       expectEachOnce(at(clients, 0).text("scenario"), words);

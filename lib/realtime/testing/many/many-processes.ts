@@ -76,7 +76,7 @@ export const same = (a: TestClient, b: TestClient, field = "title") =>
   expect.poll(() => a.text(field) === b.text(field), soon).toBe(true);
 export const settled = (...clients: TestClient[]) =>
   expect
-    .poll(() => clients.map((client) => client.closedWith ?? client.isSaved), { timeout: 20_000, interval: 20 })
+    .poll(() => clients.map((client) => client.closedWith ?? client.isSaved), { interval: 20 })
     .toEqual(clients.map(() => true));
 export const away = async (client: TestClient) => {
   client.ws.terminate();

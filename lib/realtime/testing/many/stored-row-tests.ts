@@ -71,7 +71,7 @@ export function testStoredRows({ process, apart, gate }: ManyProcesses): void {
     dead.getText("harmed").insert(0, "its last words");
     await store(storedRow(documentId, at(studentIds, 1), Y.encodeStateAsUpdate(dead)));
     two.member.crash();
-    await expect.poll(() => a.text("harmed"), { timeout: 15_000, interval: 20 }).toBe("its last words");
+    await expect.poll(() => a.text("harmed"), { interval: 20 }).toBe("its last words");
   });
 
   it("R13, R2: rows that stand on one which was not stored yet when they were loaded are taken once it comes, from another process or from the device that has it", async () => {
@@ -134,9 +134,7 @@ export function testStoredRows({ process, apart, gate }: ManyProcesses): void {
       await new Promise((resolve) => setTimeout(resolve, 1_500));
       expect(two.harness.sync.openRooms).toBe(1);
       gate().open();
-      await expect
-        .poll(() => (later(limits.takeOver), two.harness.sync.openRooms), { timeout: 20_000, interval: 200 })
-        .toBe(0);
+      await expect.poll(() => (later(limits.takeOver), two.harness.sync.openRooms), { interval: 200 }).toBe(0);
     } finally {
       backToNow();
     }

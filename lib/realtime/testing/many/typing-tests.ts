@@ -69,7 +69,7 @@ export function testTyping({ process, apart, gate }: ManyProcesses): void {
     await settled(b);
     await expect.poll(() => a.text("title"), soon).toBe("early");
     await expect
-      .poll(() => [...a.presence.values()].map(({ state }) => state.user.id), { timeout: 5_000, interval: 10 })
+      .poll(() => [...a.presence.values()].map(({ state }) => state.user.id), { interval: 10 })
       .toEqual([studentIds[1]]);
   });
 
@@ -87,7 +87,7 @@ export function testTyping({ process, apart, gate }: ManyProcesses): void {
     await expect.poll(() => seenBy(b), soon).toEqual([studentIds[0]]);
     await expect.poll(() => seenBy(back), soon).toEqual([studentIds[1]]);
     two.member.crash();
-    await expect.poll(() => seenBy(back), { timeout: 15_000, interval: 20 }).toEqual([]);
+    await expect.poll(() => seenBy(back), { interval: 20 }).toEqual([]);
   });
 
   it("R13, R10: a device that comes back on another process is seen there at once and stays seen", async () => {

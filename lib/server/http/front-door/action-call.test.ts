@@ -84,10 +84,49 @@ describe("calls of actions", () => {
     expect(await ask(form({ "1": "[]" }))).toBe(false);
     for (const one of ["{", "{}"]) expect(await ask(form({ "0": '["$1"]', "1": one }))).toBe(false);
     expect(await ask('["$0:1",{}]', { type: "text/plain" })).toBe(false);
+    expect(await ask(form({ "0": `[${"1,".repeat(100)}1]` }))).toBe(false);
+    for (const header of ["Content-Disposition: form-data; name=0\r\nX", "A: b", ": x"]) {
+      const part = `--x\r\n${header}\r\n\r\n[]\r\n--x--\r\n`;
+      expect(await ask(part, { type: "multipart/form-data; boundary=x" }), header).toBe(false);
+    }
     expect(await ask("no form", { type: "multipart/form-data; boundary=x" })).toBe(false);
     const file = form({ "0": '["$K1"]' });
     file.append("_1_file", new Blob(["x"]), "x.txt");
     expect(await ask(file)).toBe(false);
+  });
+
+  it("a path to an object that came before is followed name by name; one that leads elsewhere, or goes on behind it, is refused", async () => {
+    for (const [text, known] of [
+      ['[{"a":{"b":[{}]}},"$0:0:a:b:0"]', true],
+      ['[{"a":{}},"$0"]', true],
+      ['["$0:1:a",{"a":{}}]', false], // comes later
+      ['[{"a":{}},"$0:0:b"]', false],
+      ['[{"a":"text"},"$0:0:a"]', false],
+      ['[{"a":"text"},"$0:0:a:length"]', false],
+      ['[[],"$0:0:length"]', false],
+      ['[{},"$0:0:__proto__"]', false],
+      ['[{},"$1:0"]', false],
+      [`[{},"$0:0${":x".repeat(40)}"]`, false],
+    ] as const) {
+      expect(await ask(text, { type: "text/plain" }), text).toBe(known);
+      expect(await ask(form({ "0": text })), text).toBe(known);
+    }
+    expect(await ask(form({ "0": '["$K1"]', "10": '[{},"$a:0"]' }))).toBe(true);
+    expect(await ask(form({ "0": '["$K1"]', "10": '[{},"$10:0"]' }))).toBe(false);
+  });
+
+  it("a name of more than 200 letters is refused, in JSON and of a field, whatever it has below it", async () => {
+    const long = (letters: number) => `[{"${"k".repeat(letters)}":[[],[]]}]`;
+    for (const [letters, passes] of [
+      [200, true],
+      [201, false],
+      [48_000, false],
+    ] as const) {
+      expect(await ask(long(letters), { type: "text/plain" })).toBe(passes);
+      expect(await ask(form({ "0": long(letters) }))).toBe(passes);
+      expect(await ask(form({ "0": "[]", ["k".repeat(letters)]: "x" }))).toBe(passes);
+      expect(await ask(form({ ["k".repeat(letters)]: "x" }), { called: false })).toBe(passes);
+    }
   });
 
   it("a form sent before its script has run names its action, with what is bound to it", async () => {

@@ -1,12 +1,18 @@
 /**
  * Checks that a server action is called with what React's client writes, as far as our pages use it: JSON, dates and forms.
  * React's decoder throws on anything else, which Next answers with 500 and logs as our error: neither its limit of bytes nor React's own bounds
- * prevent that. Of the processor a call takes 0.01 ms, with a form 0.3 ms, the largest that `isExpensiveToDecode` lets through 2 ms.
+ * prevent that. Of the processor a call takes 0.01 ms, with a form 0.3 ms, the largest that `isExpensiveToDecode` lets through 2 ms. No step keeps
+ * more than a reference to each object, so the work grows as the body does.
  */
 import type { IncomingMessage } from "node:http";
+import busboy from "next/dist/compiled/busboy/index.js";
 
+/** More than any action takes. Next throws above 1,000. */
+const maxArguments = 100;
 /** Deeper than any argument that our pages send. */
 const maxDepth = 32;
+/** Longer than any name that our pages send, of a field or in JSON. V8 compares names above 16,383 letters letter by letter. */
+const maxNameLength = 200;
 
 /** Whether React can decode this request's action call. True for requests that call no action. */
 export async function isWellFormedCall(req: IncomingMessage, body: Buffer): Promise<boolean> {
@@ -14,7 +20,7 @@ export async function isWellFormedCall(req: IncomingMessage, body: Buffer): Prom
   const type = req.headers["content-type"] ?? "";
   const called = req.headers["next-action"] !== undefined;
   if (type.startsWith("multipart/form-data")) {
-    const form = await readForm(type, body, called);
+    const form = called ? await readCall(type, body) : await readForm(type, body);
     return form !== null && (called ? hasArguments(form) : isWellFormedForm(form));
   }
   if (!called || type === "application/x-www-form-urlencoded") return true; // Next calls no action by these
@@ -23,20 +29,42 @@ export async function isWellFormedCall(req: IncomingMessage, body: Buffer): Prom
 
 type Fields = Map<string, string>;
 
-/** The fields of a form, the first of each name. Null when it can't be parsed, or brings a file to an action: none takes files. */
-async function readForm(type: string, body: Buffer, called: boolean): Promise<Fields | null> {
+/** The fields of a call, read as Next reads it. Null when it can't be parsed, has a long name, or brings a file: no action takes files. */
+function readCall(type: string, body: Buffer): Promise<Fields | null> {
+  const fields: Fields = new Map();
+  return new Promise((resolve) => {
+    const refuse = () => resolve(null);
+    try {
+      busboy({ headers: { "content-type": type }, defParamCharset: "utf8" })
+        .on("field", (name: string, value: string) => void addField(fields, name, value))
+        .on("file", refuse)
+        .on("error", refuse)
+        .on("close", () => resolve(hasLongName(fields) ? null : fields))
+        .end(body);
+    } catch {
+      refuse();
+    }
+  });
+}
+
+/** The fields of a form that is sent before its script has run, read as Next reads it. Null when it can't be parsed, or has a long name. */
+async function readForm(type: string, body: Buffer): Promise<Fields | null> {
   const fields: Fields = new Map();
   try {
     const form = await new Response(new Uint8Array(body), { headers: { "content-type": type } }).formData();
-    for (const [name, value] of form) {
-      if (typeof value !== "string" && called) return null;
-      if (typeof value === "string" && !fields.has(name)) fields.set(name, value);
-    }
+    for (const [name, value] of form) addField(fields, name, typeof value === "string" ? value : "");
   } catch {
     return null;
   }
-  return fields;
+  return hasLongName(fields) ? null : fields;
 }
+
+/** The first of each name counts. */
+function addField(fields: Fields, name: string, value: string): void {
+  if (!fields.has(name)) fields.set(name, value);
+}
+
+const hasLongName = (fields: Fields) => [...fields.keys()].some((name) => name.length > maxNameLength);
 
 const reference = "$ACTION_REF_";
 
@@ -53,7 +81,8 @@ function hasBoundArguments(form: Fields, prefix: string): boolean {
 }
 
 function hasArguments(form: Fields): boolean {
-  return Array.isArray(parse(form.get("0"))) && areFieldsDecodable(form, "");
+  const given = parse(form.get("0"));
+  return Array.isArray(given) && given.length <= maxArguments && areFieldsDecodable(form, "");
 }
 
 /** Whether each numbered field holds JSON of which every part can be decoded. */
@@ -61,34 +90,51 @@ function areFieldsDecodable(form: Fields, prefix: string): boolean {
   const numbered = [...form].filter(([name]) => name.startsWith(prefix) && /^\d+$/.test(name.slice(prefix.length)));
   return numbered.every(([name, text]) => {
     const value = parse(text);
-    const root = Number(name.slice(prefix.length)).toString(16);
-    return value !== undefined && isValueDecodable(value, { form, prefix, seen: new Set() }, root, 0);
+    const id = parseInt(name.slice(prefix.length), 10);
+    return value !== undefined && isValueDecodable(value, { form, prefix, id, root: value, visited: new Set() }, 0);
   });
 }
 
 interface DecodeState {
   form: Fields;
   prefix: string;
-  /** Paths to the objects visited so far. */
-  seen: Set<string>;
+  /** The field's number, and its value as parsed. */
+  id: number;
+  root: unknown;
+  /** The objects of this field that React has made when it comes to the value in question. */
+  visited: Set<unknown>;
 }
 
-function isValueDecodable(value: unknown, state: DecodeState, path: string, depth: number): boolean {
+function isValueDecodable(value: unknown, state: DecodeState, depth: number): boolean {
   if (depth > maxDepth) return false;
   if (typeof value === "string") return !value.startsWith("$") || isReactMarker(value, state);
   if (typeof value !== "object" || value === null) return true;
-  state.seen.add(path);
-  return Object.entries(value).every(([name, each]) => isValueDecodable(each, state, `${path}:${name}`, depth + 1));
+  state.visited.add(value);
+  return Object.entries(value).every(
+    ([name, each]) => name.length <= maxNameLength && isValueDecodable(each, state, depth + 1),
+  );
 }
 
 /** Whether the text is one of React's markers for values that JSON does not have. */
-function isReactMarker(text: string, { form, prefix, seen }: DecodeState): boolean {
+function isReactMarker(text: string, state: DecodeState): boolean {
   if (text.startsWith("$$") || /^\$(?:undefined|NaN|Infinity|-Infinity|-0|D.*|K[0-9a-f]+)$/s.test(text)) return true;
+  const { form, prefix } = state;
   if (text === "$T") return prefix === ""; // a temporary reference: a value that stays in the browser
   const bound = /^\$@([0-9a-f]+)$/.exec(text);
   if (bound !== null) return prefix !== "" && form.has(`${prefix}${parseInt(bound[1] ?? "", 16)}`);
-  // An object that occurs twice is written once, and then as its path.
-  return seen.has(text.slice(1));
+  return state.visited.has(findReferenced(text, state));
+}
+
+/** An object that occurs twice is written once, and then as its path: `$0:match:1`, the field's number in hexadecimal and the names below it. */
+function findReferenced(text: string, { id, root }: DecodeState): unknown {
+  const [field, ...names] = text.slice(1).split(":", maxDepth + 2);
+  if (field !== id.toString(16)) return undefined;
+  let found = root;
+  for (const name of names) {
+    if (typeof found !== "object" || found === null || !Object.hasOwn(found, name)) return undefined;
+    found = (found as Record<string, unknown>)[name];
+  }
+  return found;
 }
 
 /** Returns undefined when the text is not JSON. */

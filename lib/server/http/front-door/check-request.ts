@@ -10,7 +10,7 @@ import { pathOf } from "@/lib/server/http/request-path";
 import { addressOf, setForwarded, type AddressRules } from "./address";
 import { removeCookiePrefix } from "./cookie-prefix";
 import { responseHeaders, contentSecurityPolicy, makeNonce } from "./response-headers";
-import { isSameOrigin } from "./same-origin";
+import { isSameOrigin, type Sent } from "./same-origin";
 
 export type Verdict =
   | { as: "inside" }
@@ -29,6 +29,8 @@ export interface FrontRules extends AddressRules {
   isOwnHost: (host: string) => boolean;
   /** T19: where browsers meet the learning platforms that are set up. */
   platformOrigins: readonly string[];
+  /** Who sends it may read /metrics from another machine (METRICS_TOKEN). */
+  metricsToken: string | undefined;
   /** Whether a path is one of the files in `public/`. */
   isPublicFile: (path: string) => boolean;
 }
@@ -50,7 +52,10 @@ export function checkRequest(req: IncomingMessage, rules: FrontRules): Verdict {
     formAction: isPostedToPlatforms(path) ? rules.platformOrigins : [],
     frameAncestors: isEmbeddedByPlatforms(path) ? rules.platformOrigins : [],
   });
-  const headers = responseHeaders(csp, address ?? unknownAddress, isCacheable(req.url ?? "", rules));
+  const headers = responseHeaders(csp, address ?? unknownAddress, {
+    cacheable: isCacheable(req.url ?? "", rules),
+    hasPlatforms: rules.platformOrigins.length > 0,
+  });
   if (address === null) return { as: "refused", status: 400, code: "bad-host", values: {}, headers };
   const host = req.headers.host ?? "";
   if (rules.trustProxy === 0 && !rules.isOwnHost(host)) {
@@ -63,7 +68,7 @@ export function checkRequest(req: IncomingMessage, rules: FrontRules): Verdict {
   }
 
   const mayChange = req.method !== "GET" || req.headers.upgrade !== undefined;
-  if (mayChange && !isPlatformForm(req, rules) && !isSameOrigin(req.headers.origin, address, rules.origin)) {
+  if (mayChange && !isPlatformForm(req, rules) && !isSameOrigin(sentBy(req), address, rules.origin)) {
     warnAboutOrigin(req.headers.origin ?? "", rules);
     return { as: "refused", status: 403, code: "foreign-origin", values: {}, headers };
   }
@@ -74,6 +79,15 @@ export function checkRequest(req: IncomingMessage, rules: FrontRules): Verdict {
   req.headers["content-security-policy"] = csp; // where Next reads the nonce
   req.headers["x-nonce"] = nonce; // where our own inline scripts do
   return { as: "welcome", https, headers };
+}
+
+function sentBy({ method, headers }: IncomingMessage): Sent {
+  const site = headers["sec-fetch-site"];
+  return {
+    origin: headers.origin,
+    site: typeof site === "string" ? site : undefined,
+    postsCookies: method === "POST" && headers.cookie !== undefined,
+  };
 }
 
 /** T19: a form of a learning platform, which calls no action. What it may do is decided by its signature, and not by cookies. */

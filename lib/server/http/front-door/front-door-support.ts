@@ -36,6 +36,7 @@ export async function serve(given: Partial<FrontRules> = {}): Promise<number> {
     trustProxy: 0,
     origin: undefined,
     platformOrigins: [],
+    metricsToken: undefined,
     isPublicFile: (file) => file === "/icon.png",
     ...given,
   };
@@ -46,6 +47,9 @@ export async function serve(given: Partial<FrontRules> = {}): Promise<number> {
   open.push(server);
   return (server.address() as AddressInfo).port; // a TCP server's address
 }
+
+/** What a browser's POST says of itself: its cookies, and that one of our pages sent it. */
+export const ownPost = (cookie: string, at = port) => `Origin: http://127.0.0.1:${at}\r\nCookie: ${cookie}\r\n`;
 
 /** A server of the test's own, with the connections that came to it. */
 export async function watched(): Promise<{ sockets: net.Socket[]; at: number }> {

@@ -136,11 +136,17 @@ describe("the front door: Origin", () => {
     ).toBe(403);
   });
 
-  it("takes a POST of its own pages, and one that has no Origin", async () => {
-    expect(statusOf(await post(`http://127.0.0.1:${port}`))).toBe(200);
-    expect(statusOf(await request(port, ["POST /x HTTP/1.1", `Host: 127.0.0.1:${port}`, "Content-Length: 0"]))).toBe(
-      200,
-    );
+  it("takes a POST of its own pages, and one without an Origin and without cookies; with cookies it refuses that one, and whatever the browser says is cross-site", async () => {
+    const answered = async (...headers: string[]) =>
+      statusOf(await request(port, ["POST /x HTTP/1.1", `Host: 127.0.0.1:${port}`, ...headers, "Content-Length: 0"]));
+    const own = `Origin: http://127.0.0.1:${port}`;
+    expect([await answered(), await answered(own), await answered(own, "Cookie: a=1")]).toEqual([200, 200, 200]);
+    expect(await answered("Cookie: a=1")).toBe(403);
+    expect([
+      await answered("Sec-Fetch-Site: cross-site"),
+      await answered("Sec-Fetch-Site: cross-site", own, "Cookie: a=1"),
+      await answered("Sec-Fetch-Site: same-origin", own, "Cookie: a=1"),
+    ]).toEqual([403, 403, 200]);
   });
 
   it("lets a GET from another site look", async () => {

@@ -39,6 +39,9 @@ describe("the names under which this server answers", () => {
       "localhost.evil.example",
       "local.example",
       "crosscase.example.org.evil.example",
+      "evilcrosscase.example.org", // ends in a name that is ours
+      "evil.crosscase.example.org",
+      "evillaptop.fritz.box",
     ]) {
       expect(isOwnHost(host, names), host).toBe(false);
     }

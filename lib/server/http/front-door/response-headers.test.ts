@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { responseHeaders, contentSecurityPolicy, makeNonce } from "./response-headers";
 
+const page = { cacheable: false, hasPlatforms: false };
+const file = { cacheable: true, hasPlatforms: false };
 const plain = { proto: "http" as const, host: "localhost:3000", client: "" };
 
 describe("what every answer carries", () => {
@@ -14,13 +16,46 @@ describe("what every answer carries", () => {
     expect(csp).toContain("ws://localhost:3000 wss://localhost:3000");
   });
 
+  it("a policy that takes everything from this server alone, pictures also from the page's own data", () => {
+    expect(contentSecurityPolicy("N", "localhost:3000", false).split("; ")).toEqual([
+      "default-src 'self'",
+      "script-src 'self' 'nonce-N' 'strict-dynamic'",
+      "style-src 'self' 'nonce-N'",
+      "img-src 'self' data: blob:",
+      "font-src 'self'",
+      "worker-src 'self'",
+      "connect-src 'self' ws://localhost:3000 wss://localhost:3000",
+      "object-src 'none'",
+      "base-uri 'none'",
+      "form-action 'self'",
+      "frame-ancestors 'none'",
+    ]);
+  });
+
   it("Strict-Transport-Security under https only", () => {
-    expect(responseHeaders("csp", plain, false)).not.toHaveProperty("strict-transport-security");
-    expect(responseHeaders("csp", { ...plain, proto: "https" }, false)).toHaveProperty("strict-transport-security");
+    expect(responseHeaders("csp", plain, page)).not.toHaveProperty("strict-transport-security");
+    expect(responseHeaders("csp", { ...plain, proto: "https" }, page)).toHaveProperty("strict-transport-security");
+  });
+
+  it("no hold for pages of other sites, nor any of the browser's devices; files that never change may stand on other pages, as the icon does in a course", () => {
+    const headers = responseHeaders("csp", plain, page);
+    expect(headers).toMatchObject({
+      "cross-origin-opener-policy": "same-origin",
+      "cross-origin-resource-policy": "same-origin",
+    });
+    for (const device of ["camera", "microphone", "geolocation"])
+      expect(headers["permissions-policy"]).toMatch(new RegExp(`(?:^|, )${device}=\\(\\)`));
+    expect(responseHeaders("csp", plain, file)).not.toHaveProperty("cross-origin-resource-policy");
+  });
+
+  it("T19: leaves its window to a course's frame only where a learning platform is set up", () => {
+    const headers = responseHeaders("csp", plain, { ...page, hasPlatforms: true });
+    expect(headers).not.toHaveProperty("cross-origin-opener-policy");
+    expect(headers).toHaveProperty("cross-origin-resource-policy");
   });
 
   it("Cache-Control: private, no-store, but on files that never change", () => {
-    expect(responseHeaders("csp", plain, false)["cache-control"]).toBe("private, no-store");
-    expect(responseHeaders("csp", plain, true)).not.toHaveProperty("cache-control");
+    expect(responseHeaders("csp", plain, page)["cache-control"]).toBe("private, no-store");
+    expect(responseHeaders("csp", plain, file)).not.toHaveProperty("cache-control");
   });
 });

@@ -33,14 +33,30 @@ export function contentSecurityPolicy(
   ].join("; ");
 }
 
-export function responseHeaders(csp: string, address: Address, cacheable: boolean): Record<string, string> {
+/** What none of our pages uses. */
+const unusedFeatures = ["camera", "microphone", "geolocation", "payment", "usb", "serial", "midi", "display-capture"];
+
+/** What kind of answer it is, and whether learning platforms are set up. */
+export interface AnswerKind {
+  cacheable: boolean;
+  hasPlatforms: boolean;
+}
+
+export function responseHeaders(
+  csp: string,
+  address: Address,
+  { cacheable, hasPlatforms }: AnswerKind,
+): Record<string, string> {
   return {
     [ourServerHeader]: "1",
     "content-security-policy": csp,
     "x-content-type-options": "nosniff",
     // Not `no-referrer`: a form that is sent before hydration would then carry `Origin: null`.
     "referrer-policy": "same-origin",
-    ...(cacheable ? {} : { "cache-control": "private, no-store" }),
+    "permissions-policy": unusedFeatures.map((name) => `${name}=()`).join(", "),
+    // A page of another site that opened ours has no hold on our window. T19: a course's frame needs one on the window that it opens.
+    ...(hasPlatforms ? {} : { "cross-origin-opener-policy": "same-origin" }),
+    ...(cacheable ? {} : { "cross-origin-resource-policy": "same-origin", "cache-control": "private, no-store" }),
     ...(address.proto === "https" ? { "strict-transport-security": "max-age=31536000" } : {}),
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isSameOrigin } from "./same-origin";
 
+const from = (origin: string | undefined) => ({ origin, site: undefined, postsCookies: true });
 const at = (host: string) => ({ proto: "http" as const, host, client: "10.0.0.9" });
 
 describe("the Origin of what may change something", () => {
@@ -14,7 +15,7 @@ describe("the Origin of what may change something", () => {
       ["https://crosscase.example.org", "crosscase.example.org"], // behind TLS that we were not told of
     ];
     for (const [origin, host] of own)
-      expect(isSameOrigin(origin, at(host), undefined), `${origin} for ${host}`).toBe(true);
+      expect(isSameOrigin(from(origin), at(host), undefined), `${origin} for ${host}`).toBe(true);
   });
 
   it("is no other, and not none", () => {
@@ -36,17 +37,30 @@ describe("the Origin of what may change something", () => {
       "http://",
     ];
     for (const origin of others)
-      expect(isSameOrigin(origin, at("localhost:3000"), undefined), JSON.stringify(origin)).toBe(false);
+      expect(isSameOrigin(from(origin), at("localhost:3000"), undefined), JSON.stringify(origin)).toBe(false);
   });
 
-  it("may be left out by what is no browser", () => {
-    expect(isSameOrigin(undefined, at("localhost:3000"), undefined)).toBe(true);
+  it("may be left out by what is no browser, and not by a POST that brings cookies", () => {
+    const without = { origin: undefined, site: undefined };
+    expect(isSameOrigin({ ...without, postsCookies: false }, at("localhost:3000"), undefined)).toBe(true);
+    expect(isSameOrigin({ ...without, postsCookies: true }, at("localhost:3000"), undefined)).toBe(false);
+  });
+
+  it("counts for nothing where the browser itself says that the page is another site's", () => {
+    for (const [site, ours] of [
+      ["same-origin", true],
+      ["none", true],
+      ["cross-site", false],
+    ] as const) {
+      for (const origin of ["http://localhost:3000", undefined])
+        expect(isSameOrigin({ origin, site, postsCookies: false }, at("localhost:3000"), undefined), site).toBe(ours);
+    }
   });
 
   it("is NEXTAUTH_URL's and no other once that is set", () => {
     const only = "https://crosscase.example.org";
-    expect(isSameOrigin(only, at("crosscase.example.org"), only)).toBe(true);
-    expect(isSameOrigin("http://crosscase.example.org", at("crosscase.example.org"), only)).toBe(false);
-    expect(isSameOrigin("http://10.0.0.5:3000", at("crosscase.example.org"), only)).toBe(false);
+    expect(isSameOrigin(from(only), at("crosscase.example.org"), only)).toBe(true);
+    expect(isSameOrigin(from("http://crosscase.example.org"), at("crosscase.example.org"), only)).toBe(false);
+    expect(isSameOrigin(from("http://10.0.0.5:3000"), at("crosscase.example.org"), only)).toBe(false);
   });
 });

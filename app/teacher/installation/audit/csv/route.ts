@@ -2,10 +2,12 @@ import { requireOwner } from "@/lib/auth/require";
 import { answerFile, answerRefusal } from "@/lib/classroom/exporting/file-answer";
 import { exportAudit } from "@/lib/classroom/privacy/audit-log";
 
+export { answerHead as HEAD } from "@/lib/wire/answer-head";
+
 /** Q34: the audit log for a spreadsheet, streamed; for owners. */
-export async function GET(): Promise<Response> {
+export async function GET(request: Request): Promise<Response> {
   try {
-    return answerFile(await exportAudit(await requireOwner()), "text/csv; charset=utf-8");
+    return answerFile(await exportAudit(await requireOwner(), request.signal), "text/csv; charset=utf-8");
   } catch (error) {
     return answerRefusal(error);
   }

@@ -4,9 +4,11 @@ import { auditHistoryRead } from "@/lib/classroom/history/history";
 import { streamHistory } from "@/lib/classroom/history/stream-history";
 import { AppError } from "@/lib/errors/errors";
 
+export { answerHead as HEAD } from "@/lib/wire/answer-head";
+
 /** T13: every row of a worksheet, for its team and for teachers (lib/document-format/replay/row-blocks.ts). 503: too many are being read. */
 export async function GET(
-  _request: Request,
+  request: Request,
   { params }: { params: Promise<{ activity: string; worksheet: string }> },
 ): Promise<Response> {
   const { activity, worksheet } = await params;
@@ -17,7 +19,7 @@ export async function GET(
     return new Response(null, { status: 404 });
   if (viewer.as === "teacher") await auditHistoryRead(await requireReading(activity), worksheet);
   try {
-    return new Response(await streamHistory(access.documentId, access.userId), {
+    return new Response(await streamHistory(access.documentId, access.userId, request.signal), {
       headers: { "content-type": "application/octet-stream" },
     });
   } catch (error) {

@@ -3,12 +3,14 @@ import { auditRead } from "@/lib/classroom/privacy/audit";
 import { exportActivity } from "@/lib/classroom/exporting/export-activity";
 import { answerFile, answerRefusal } from "@/lib/classroom/exporting/file-answer";
 
+export { answerHead as HEAD } from "@/lib/wire/answer-head";
+
 /** T14: the whole activity as one file that another installation imports, streamed; for its teachers. */
-export async function GET(_request: Request, { params }: { params: Promise<{ activity: string }> }): Promise<Response> {
+export async function GET(request: Request, { params }: { params: Promise<{ activity: string }> }): Promise<Response> {
   const { activity } = await params;
   try {
     const reading = await requireReading(activity);
-    const file = await exportActivity(reading);
+    const file = await exportActivity(reading, request.signal);
     await auditRead(reading, "activity-file", { activityId: activity });
     return answerFile({ ...file, name: `${file.name}.crosscase.json` }, "application/json");
   } catch (error) {

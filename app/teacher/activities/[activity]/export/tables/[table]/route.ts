@@ -5,16 +5,18 @@ import { auditRead } from "@/lib/classroom/privacy/audit";
 import { loadTableWords } from "@/lib/classroom/exporting/table-words";
 import { answerFile, answerRefusal } from "@/lib/classroom/exporting/file-answer";
 
+export { answerHead as HEAD } from "@/lib/wire/answer-head";
+
 /** T14: one table of the activity as CSV, streamed; for its teachers. */
 export async function GET(
-  _request: Request,
+  request: Request,
   { params }: { params: Promise<{ activity: string; table: string }> },
 ): Promise<Response> {
   const { activity, table } = await params;
   try {
     const reading = await requireReading(activity);
     const [words, names] = await Promise.all([loadTableWords(), getTranslations("exporting.tables.names")]);
-    const file = await exportTable(reading, table, words);
+    const file = await exportTable(reading, table, words, request.signal);
     const what = isTableName(table) ? names(table) : table;
     await auditRead(reading, "table", { activityId: activity, detail: what });
     return answerFile({ ...file, name: `${file.name} ${what}.csv` }, "text/csv; charset=utf-8");

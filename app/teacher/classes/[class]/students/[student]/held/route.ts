@@ -2,6 +2,8 @@ import { requireClassReading, requireSteeringPage } from "@/lib/auth/require";
 import { answerRefusal } from "@/lib/classroom/exporting/file-answer";
 import { loadHeldFile } from "@/lib/classroom/privacy/held";
 
+export { answerHead as HEAD } from "@/lib/wire/answer-head";
+
 /** B10: all that is held about a student, as a file. It has the email and the ID of the school, so it is for those who steer. */
 export async function GET(
   _request: Request,

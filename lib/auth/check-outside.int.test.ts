@@ -1,0 +1,64 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { pool } from "@/db/client";
+import { withDatabase } from "@/db/testing/database";
+import { AppError } from "@/lib/errors/errors";
+import { failedSignInsByAddress } from "@/lib/rules/signing-in/throttle";
+import { checkOutside, useUpSignIn } from "./throttle";
+
+process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
+withDatabase();
+
+type Kind = Parameters<typeof checkOutside>[0];
+type Sender = Parameters<typeof checkOutside>[1];
+const refused = new AppError("launch-wait");
+const tell = (kind: Kind, sender: Sender, holds: boolean) =>
+  checkOutside(kind, sender, refused, () =>
+    holds ? Promise.resolve("in") : Promise.reject(new Error("forged")),
+  ).catch((error: Error) => (error === refused ? "wait" : error.message));
+/** No token comes back to it for a minute, however slow the test is. */
+const hold = (key: string, count?: number) =>
+  pool().query(
+    "insert into throttles (key, count, at) values ($1, coalesce($2, 0), now() + interval '1 minute') on conflict (key) do update set at = excluded.at, count = coalesce($2, throttles.count)",
+    [key, count],
+  );
+
+describe("answers from outside that do not hold", () => {
+  it("T19, B1: are paid by the browser that sent them: after 60 it waits, with what holds too; nobody else at its address does, nor the browser where the other kind answers", async () => {
+    const address = randomUUID();
+    const sender = (browser: string) => ({ known: null, browser, address });
+    const [device, newcomer] = [randomUUID(), randomUUID()];
+    expect(await tell("course", sender(device), false)).toBe("forged");
+    await hold(`outside-course:${device}`);
+    for (let n = 1; n < 60; n++) expect(await tell("course", sender(device), false), String(n)).toBe("forged");
+    for (const holds of [false, true]) expect(await tell("course", sender(device), holds)).toBe("wait");
+    expect(await tell("school", sender(device), true)).toBe("in");
+    for (let n = 0; n < 70; n++) expect(await tell("course", sender(newcomer), true)).toBe("in");
+  });
+
+  it("T19, B1: are paid by their address only far later, by that of one kind, and never by a browser that is known there, which pays for itself", async () => {
+    const address = randomUUID();
+    const sender = (known: string | null = null) => ({ known, browser: randomUUID(), address });
+    await hold(`outside-school:${address}`, failedSignInsByAddress.size - 1);
+    expect(await tell("school", sender(), true)).toBe("in");
+    expect(await tell("school", sender(), false)).toBe("forged");
+    expect(await tell("school", sender(), true)).toBe("wait");
+    expect(await tell("course", sender(), true)).toBe("in");
+    expect(await tell("school", { ...sender(), address: randomUUID() }, true)).toBe("in");
+    const known = randomUUID();
+    expect(await tell("school", sender(known), false)).toBe("forged");
+    await hold(`outside-school:${known}`, 59);
+    expect(await tell("school", sender(known), false)).toBe("forged");
+    expect(await tell("school", sender(known), true)).toBe("wait");
+    expect(await tell("school", sender(randomUUID()), true)).toBe("in");
+    expect(failedSignInsByAddress.size).toBeGreaterThanOrEqual(50 * 60);
+  });
+
+  it("T19: a sign-in at the provider is answered once, of several at once by one", async () => {
+    const state = randomUUID();
+    const used = await Promise.all(Array.from({ length: 5 }, () => useUpSignIn(state)));
+    expect(used.filter(Boolean)).toHaveLength(1);
+    expect(await useUpSignIn(state)).toBe(false);
+    expect(await useUpSignIn(randomUUID())).toBe(true);
+  });
+});

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { ProviderBrowser } from "@/lib/server/testing/outside-browser";
+import { beginSignIn, finishSignIn } from "./provider";
+import type { ProviderSettings } from "./provider-settings";
+import { signToken, TestProvider } from "./testing/test-provider";
+
+const origin = "http://127.0.0.1:1";
+let provider: TestProvider;
+let settings: ProviderSettings;
+async function startProvider(): Promise<void> {
+  provider = await TestProvider.start();
+  await provider.allow(origin);
+  settings = {
+    issuer: provider.issuer,
+    clientId: "crosscase",
+    clientSecret: provider.clientSecret,
+    label: "Larch School",
+    prompt: "select_account",
+    teachers: true,
+    students: true,
+  };
+}
+beforeAll(startProvider);
+afterAll(() => provider.stop());
+beforeEach(() => {
+  provider.tamperOnce = null;
+});
+
+/** The whole way to the provider and back. */
+async function signIn(account: string) {
+  const { url, checks } = await beginSignIn(settings, `${origin}/sign-in/school/callback`);
+  const answer = new URL(await new ProviderBrowser().choose(url, account), origin);
+  return finishSignIn(settings, answer.search, checks);
+}
+
+it.each([
+  ["true", true, true],
+  ["nothing", undefined, false],
+  ["false", false, false],
+  ["the text true", "true", false],
+  ["1", 1, false],
+])("Q33: of an address whose email_verified is %s it counts as verified: %#", async (_, said, counts) => {
+  provider.add({ sub: "maria", email: "maria@larch.example", email_verified: said as boolean });
+  expect(await signIn("maria")).toMatchObject({ email: "maria@larch.example", emailVerified: counts });
+});
+
+it("Q33: the e-mail address and whether it is verified are of one document: what the ID token verified says nothing of the userinfo's address, nor the other way round", async () => {
+  const token = (email: string, email_verified?: boolean) => {
+    provider.tamperOnce = (claims, key) => signToken({ ...claims, email, email_verified }, key);
+  };
+  provider.add({ sub: "mallory", name: "Mallory", email: "victim@larch.example" });
+  token("mallory@evil.example", true);
+  expect(await signIn("mallory")).toMatchObject({ email: "victim@larch.example", emailVerified: false });
+  provider.add({ sub: "mallory", name: "Mallory", email: "mallory@evil.example", email_verified: true });
+  token("victim@larch.example");
+  expect(await signIn("mallory")).toMatchObject({ email: "mallory@evil.example", emailVerified: true });
+  provider.add({ sub: "mallory", name: "Mallory", email_verified: true });
+  token("victim@larch.example");
+  expect(await signIn("mallory")).toMatchObject({ email: "victim@larch.example", emailVerified: false });
+});
+
+it("Q33: an address counts as verified only in plain letters, and nothing is taken out of it: one that another program reads as somebody else's is not", async () => {
+  for (const email of [
+    "\u212Aim@larch.example",
+    "k\0im@larch.example",
+    "kim@larch.example\u200B",
+    "kim @larch.example",
+    "kim@",
+    "kim",
+  ]) {
+    provider.add({ sub: "kim", email, email_verified: true });
+    expect(await signIn("kim"), JSON.stringify(email)).toMatchObject({ emailVerified: false });
+  }
+  provider.add({ sub: "kim", email: "Kim.O'Neil+x@Larch.example", email_verified: true });
+  expect(await signIn("kim")).toMatchObject({ emailVerified: true });
+});
+
+it("T19: a token without a name for the person, or issued tomorrow, is refused", async () => {
+  provider.add({ sub: "maria" });
+  const tomorrow = Math.floor(Date.now() / 1_000) + 24 * 60 * 60;
+  for (const wrong of [{ sub: "" }, { iat: tomorrow, exp: tomorrow + 600 }]) {
+    provider.tamperOnce = (claims, key) =>
+      signToken({ ...claims, name: "Maria", email: "maria@larch.example", ...wrong }, key);
+    await expect(signIn("maria"), JSON.stringify(wrong)).rejects.toMatchObject({ code: "outside-refused" });
+  }
+});
+
+it.each(["/.well-known/openid-configuration", "/token", "/jwks", "/me"])(
+  "T19, B1: a provider that answers %s with 200 MB is read for a few MB only, and a sentence comes",
+  async (path) => {
+    await provider.stop();
+    await startProvider();
+    provider.add({ sub: "maria" });
+    provider.hugePath = path;
+    await expect(signIn("maria")).rejects.toMatchObject({ code: "outside-refused", values: { label: "Larch School" } });
+    expect(provider.hugeBytes).toBeGreaterThan(256 * 1_024);
+    expect(provider.hugeBytes).toBeLessThan(16 * 1_024 * 1_024); // what sockets buffer on the way
+  },
+);
