@@ -77,28 +77,28 @@ export const courseLinksAnswers: Answers = {
 };
 
 export const launchesAnswers: Answers = {
-  insertLaunch: [
+  reserveLaunch: [
     changes(
-      async (tx) => {
-        const [known] = [await launches.findLaunch(tx, id("launch"), now)];
-        if (known === null) throw new Error("the launch is gone");
-        return launches.insertLaunch(tx, { nonce: "new", launch: known.launch, expiresAt: at(80) }, now);
-      },
-      [
-        "new",
-        '+ launches new: id new, nonce new, launch {"name":"","role":"student","email":"","wants":{"is":"choice","data":null,"returnUrl":"","withLineItem":false},"course":{"id":"course","title":"Biology"},"issuer":"issuer","browser":"launch","subject":"ada","clientId":"client","deploymentId":"deployment","emailVerified":false}, expires_at at 80',
-        "- launches expired launch",
-      ],
+      (tx) => launches.reserveLaunch(tx, { nonce: "new", expiresAt: at(80) }, now),
+      ["new", "+ launches new: id new, nonce new, expires_at at 80", "- launches expired launch"],
     ),
     changes(
-      async (tx) => {
-        const [known] = [await launches.findLaunch(tx, id("launch"), now)];
-        if (known === null) throw new Error("the launch is gone");
-        return launches.insertLaunch(tx, { nonce: "launch", launch: known.launch, expiresAt: at(80) }, now);
-      },
+      (tx) => launches.reserveLaunch(tx, { nonce: "launch", expiresAt: at(80) }, now),
       ["nothing", "- launches expired launch"],
     ),
   ],
+  storeLaunch: inOrder(
+    async (tx) => {
+      const known = await launches.findLaunch(tx, id("launch"), now);
+      if (known === null) throw new Error("the launch is gone");
+      await launches.storeLaunch(tx, id("reserved launch"), known.launch);
+      const there: object[] = [];
+      for (const label of ["launch", "reserved launch", "used launch"])
+        there.push({ isThere: (await launches.findLaunch(tx, id(label), now)) !== null });
+      return there;
+    },
+    ["isThere", "isThere", ""],
+  ),
   deleteOldLaunches: changes((tx) => launches.deleteOldLaunches(tx, now), ["- launches expired launch"]),
   findLaunch: each(
     inOrder,

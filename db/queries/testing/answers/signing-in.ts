@@ -360,11 +360,12 @@ export const linksAnswers: Answers = {
 
 export const teachersAnswers: Answers = {
   lockSetup: changes((tx) => teachers.lockSetup(tx), []),
+  importedEmail: elsewhere("db/queries/ended-rows.int.test.ts"),
   isAccountHere: elsewhere("db/queries/ended-rows.int.test.ts"),
   insertImportedTeachers: changes(
-    (tx) => teachers.insertImportedTeachers(tx, [{ id: id("imported"), name: "Imported" }], "hash"),
+    (tx) => teachers.insertImportedTeachers(tx, [{ id: id("imported"), name: "Imported" }], "stage", "hash"),
     [
-      "+ teachers imported: id imported, name Imported, email imported:imported, created_at just now, password_hash hash",
+      "+ teachers imported: id imported, name Imported, email imported:stage:imported, created_at just now, password_hash hash",
     ],
   ),
   hasTeachers: inOrder(async (tx) => [{ has: await teachers.hasTeachers(tx) }], ["has"]),
