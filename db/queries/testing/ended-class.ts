@@ -89,6 +89,13 @@ const classes: New<"classes">[] = [
   { id: id("class"), name: "Period 1", code: "AAAAAA", createdAt: at(0), retainNamesMonths: 12, retentionSetAt: at(3) },
   { id: id("newer class"), name: "Period 2", code: "BBBBBB", createdAt: at(1), retainWorkMonths: 6 },
   { id: id("other class"), name: "Period 3", code: "CCCCCC", createdAt: at(2), retainWorkMonths: 3 },
+  {
+    id: id("class of an import"),
+    name: "",
+    code: "import",
+    createdAt: at(5),
+    importingSince: at(50),
+  },
   { id: id("archived class"), name: "Period 4", code: "DDDDDD", createdAt: at(3), archivedAt: at(40) },
   {
     id: id("deleted class"),
@@ -207,6 +214,7 @@ const students = [
     mergedInto: id("Ada of the other class"),
     removedAt: at(59),
   }),
+  student("student who is imported", 23, { classId: id("class of an import") }),
   student("Pat of the archived class", 21, { classId: id("archived class") }),
   student("Sam of the deleted class", 22, { classId: id("deleted class") }),
 ];
@@ -243,6 +251,7 @@ const activities = [
     choiceCap: 4,
     plan: "two",
   }),
+  activity("lesson that is imported", 50, { classId: id("class of an import") }),
   activity("newer lesson", 3, { classId: id("newer class") }),
   activity("archived lesson", 8, { classId: id("archived class"), phase: "write" }),
   activity("deleted lesson", 9, { classId: id("deleted class"), phase: "write" }),
@@ -742,6 +751,10 @@ const returns = [
   returned("earlier return of 1", "sheet 1", "first hand-in of 1", 31, { endedAt: at(32), endedBy: "hand-in" }),
   returned("return of 1", "sheet 1", "hand-in of 1", 33),
   returned("return of 2", "sheet 2", "first hand-in of 2", 32, { endedAt: at(36), endedBy: "hand-in" }),
+  returned("later return of 2 that a teacher ended", "sheet 2", "hand-in of 2", 39, {
+    endedAt: at(40),
+    endedBy: "teacher",
+  }),
   returned("return of 4 that a teacher ended", "sheet 4", "hand-in of 4", 36, { endedAt: at(37), endedBy: "teacher" }),
   returned("return of the earlier 2", "earlier sheet 2", "hand-in of the earlier sheet 2", 37, {
     endedAt: at(38),
@@ -1074,6 +1087,7 @@ const waiting = (label: string, own: Partial<New<"launches">> = {}): New<"launch
 const launches = [
   waiting("launch"),
   waiting("used launch", { launch: null }),
+  waiting("reserved launch", { launch: null, teacherId: null, activityId: null }),
   waiting("expired launch", { expiresAt: at(59) }),
   waiting("launch that expires now", { expiresAt: at(60) }),
 ];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { database } from "@/db/client";
 import { listFlags } from "@/db/queries/helping/flags";
+import { flags } from "@/db/schema";
 import { withDatabase } from "@/db/testing/database";
 import { loadBoardOf } from "@/lib/classroom/board/board";
 import { removeStudent } from "@/lib/classroom/classes/students";
@@ -133,6 +134,23 @@ describe("a flag", () => {
     }
     await expect(askForHelp(student, "")).rejects.toMatchObject({ code: "flags-many" });
     expect(await standing(room)).toEqual([]);
+  });
+
+  it("Q24: the bound is each student's own: who has reached it keeps no team-mate from asking", async () => {
+    const { room, member } = await makeHelpedClass();
+    const [one, other] = [await member(0), await member(1)];
+    const ended = { activityId: room.activity.id, studentId: one.studentId, at: new Date(), endedAt: new Date() };
+    await database()
+      .insert(flags)
+      .values(
+        Array.from(
+          { length: maxFlags },
+          () => ({ ...ended, phase: "write", sentence: "", ended: "answered" }) as const,
+        ),
+      );
+    await expect(askForHelp(one, "")).rejects.toMatchObject({ code: "flags-many" });
+    await askForHelp(other, "Is this enough?");
+    expect(await standing(room)).toHaveLength(1);
   });
 
   it("T9, Q24, T8: the teacher's answer ends it and is read by the team alone; undo raises the flag again and takes the answer away", async () => {

@@ -87,7 +87,18 @@ export const launchesAnswers: Answers = {
       ["nothing", "- launches expired launch"],
     ),
   ],
-  storeLaunch: elsewhere("lib/classroom/courses/launches.int.test.ts"),
+  storeLaunch: inOrder(
+    async (tx) => {
+      const known = await launches.findLaunch(tx, id("launch"), now);
+      if (known === null) throw new Error("the launch is gone");
+      await launches.storeLaunch(tx, id("reserved launch"), known.launch);
+      const there: object[] = [];
+      for (const label of ["launch", "reserved launch", "used launch"])
+        there.push({ isThere: (await launches.findLaunch(tx, id(label), now)) !== null });
+      return there;
+    },
+    ["isThere", "isThere", ""],
+  ),
   deleteOldLaunches: changes((tx) => launches.deleteOldLaunches(tx, now), ["- launches expired launch"]),
   findLaunch: each(
     inOrder,

@@ -2,9 +2,10 @@ import * as rows from "@/db/queries/exporting/activity-rows";
 import * as answers from "@/db/queries/exporting/answers";
 import * as cases from "@/db/queries/exporting/cases";
 import * as time from "@/db/queries/exporting/lesson-time";
+import * as stages from "@/db/queries/exporting/staged-imports";
 import * as people from "@/db/queries/exporting/people";
 import type { Tx } from "@/db/client";
-import { elsewhere, inAnyOrder, inOrder, pick, type Answers } from "@/db/queries/testing/answers";
+import { changes, elsewhere, inAnyOrder, inOrder, ofPool, pick, type Answers } from "@/db/queries/testing/answers";
 import { id, now } from "@/db/queries/testing/labels";
 
 const lesson = id("lesson");
@@ -172,6 +173,7 @@ export const activityRowsAnswers: Answers = {
       "return of the earlier 3",
       "return of 4 that a teacher ended",
       "return of the earlier 2",
+      "later return of 2 that a teacher ended",
     ]),
     inFile("ballots", "studentId kind", [
       "Ben · final",
@@ -462,6 +464,26 @@ export const casesAnswers: Answers = {
 export const documentRowsAnswers: Answers = {
   insertDocumentRows: elsewhere("lib/classroom/exporting/import-histories.int.test.ts"),
   deleteDocumentRows: elsewhere("lib/classroom/exporting/import-activity.int.test.ts"),
+};
+
+export const stagedImportsAnswers: Answers = {
+  insertStage: elsewhere("lib/classroom/exporting/import-stages.int.test.ts"),
+  countPresent: inOrder(
+    (tx) => stages.countPresent(tx, id("class"), ["Ada", "Ben", "Rex", "Ada again", "Ada of the other class"].map(id)),
+    ["2"],
+  ),
+  moveFromStage: changes(
+    (tx) => stages.moveFromStage(tx, id("class of an import"), { classId: id("class"), name: "Imported" }),
+    [
+      "lesson that is imported",
+      "- classes class of an import",
+      "~ activities lesson that is imported: name Imported, class_id class",
+      "~ students student who is imported: class_id class",
+    ],
+  ),
+  deleteStage: elsewhere("lib/classroom/exporting/import-stages.int.test.ts"),
+  holdStage: elsewhere("lib/classroom/exporting/import-stages.int.test.ts"),
+  listLeftStages: ofPool(() => stages.listLeftStages(), ["class of an import"]),
 };
 
 export const lessonTimeAnswers: Answers = {

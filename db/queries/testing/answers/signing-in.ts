@@ -360,6 +360,7 @@ export const linksAnswers: Answers = {
 
 export const teachersAnswers: Answers = {
   lockSetup: changes((tx) => teachers.lockSetup(tx), []),
+  importedEmail: elsewhere("db/queries/ended-rows.int.test.ts"),
   isAccountHere: elsewhere("db/queries/ended-rows.int.test.ts"),
   insertImportedTeachers: changes(
     (tx) => teachers.insertImportedTeachers(tx, [{ id: id("imported"), name: "Imported" }], "stage", "hash"),
