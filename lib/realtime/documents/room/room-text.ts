@@ -23,7 +23,11 @@ export class RoomText {
   /** Rises with everything that is added. */
   version = 0;
 
-  constructor(private readonly roots: readonly string[]) {}
+  /** @param mayTakeLong in a thread that answers nobody else */
+  constructor(
+    private readonly roots: readonly string[],
+    private readonly mayTakeLong = false,
+  ) {}
 
   /** R9: a garbage-collected state to begin with. */
   start(state: Uint8Array): void {
@@ -32,10 +36,11 @@ export class RoomText {
     this.cost = null;
   }
 
-  append(update: Uint8Array): void {
+  /** @param isCounted its content was added to the cost before it was applied */
+  append(update: Uint8Array, isCounted = false): void {
     this.version += 1;
     this.tail.push(update);
-    this.cost?.counted.add(update);
+    if (!isCounted) this.cost?.counted.add(update);
   }
 
   /** R12: what it costs Yjs to read, counted from the stored updates in their order. */
@@ -56,7 +61,7 @@ export class RoomText {
 
   /** R12: a document that costs too much is never a Y.Doc in this thread: everyone else would wait for it. */
   isDear(now: number): boolean {
-    return this.live === null && this.mergeCost(now).isDear;
+    return !this.mayTakeLong && this.live === null && this.mergeCost(now).isDear;
   }
 
   /** An upper bound of the document's state, in bytes. */
