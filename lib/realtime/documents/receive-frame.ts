@@ -46,7 +46,7 @@ export function receiveFrame(session: Session, room: Room, bytes: Uint8Array): R
 
 /** R3c: what the page lacks. From here on updates of others follow. */
 function answerStep1(session: Session, room: Room, stateVector: Uint8Array): Received {
-  const cost = costOf(room.state.text.bytes);
+  const began = performance.now();
   const held = decodeStateVector(stateVector);
   if (held === null) session.close(closeCodes.malformed);
   else {
@@ -54,7 +54,7 @@ function answerStep1(session: Session, room: Room, stateVector: Uint8Array): Rec
     session.receivesUpdates = true;
     room.sendDigest(session);
   }
-  return { cost };
+  return { cost: costOf(room.state.text.bytes) + costSince(began, limits.freeMs) };
 }
 
 /** R10: whoever only reads is not shown. */

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
 import { processBus } from "@/lib/bus/bus";
+import { auditLiveRead } from "@/lib/classroom/privacy/audit";
 import { readSession } from "@/lib/auth/session";
 import { monotonicMs } from "@/lib/process/clock";
 import { log } from "@/lib/process/log";
@@ -11,7 +12,7 @@ import { closeCodes } from "@/lib/realtime/sockets/close-codes";
 import { Compactor } from "./compaction/compactor";
 import { DocumentSocket } from "./document-socket";
 import { SessionSockets, Handshakes, refuseUpgrade } from "@/lib/realtime/sockets/handshakes";
-import { limits } from "@/lib/realtime/sockets/limits";
+import { Buckets, limits } from "@/lib/realtime/sockets/limits";
 import { metrics } from "@/lib/realtime/sockets/metrics";
 import { noteMisuse } from "@/lib/realtime/sockets/misuse";
 import { readBody } from "./read-body";
@@ -39,6 +40,7 @@ export class SyncServer {
   private readonly handshakes = new Handshakes();
   private readonly crowds = new SessionSockets();
   private readonly proofs = new StoredProofs();
+  private readonly work = new Buckets(limits.users);
   private draining = false;
   private readonly upgrader = new WebSocketServer({
     noServer: true,
@@ -88,10 +90,20 @@ export class SyncServer {
     if (this.draining) return refuse(socket, 503);
     if (!this.crowds.enter(req, socket)) return refuse(socket, 429);
     this.handshakes.decide(
-      () => this.admits(req, room),
+      () => this.admitAndRecord(req, room),
       (admission) => this.open(req, socket, head, room, admission),
       (status) => refuse(socket, status),
     );
+  }
+
+  /** Q34: that a teacher reads what is typed is recorded before anything is sent, whichever page or program opens the socket. */
+  private async admitAndRecord(req: IncomingMessage, room: RoomName): Promise<Admission> {
+    const admission = await this.admits(req, room);
+    if (admission.as === "welcome" && admission.viewer.as === "teacher") {
+      const { activityId, classId } = admission.access;
+      await auditLiveRead({ teacherId: admission.viewer.teacherId, classId }, { ...room, activityId });
+    }
+    return admission;
   }
 
   /** The same check over plain GET: browsers cannot see why an upgrade was refused. A POST asks whether a device's copy is stored. */
@@ -159,7 +171,8 @@ export class SyncServer {
     { documentId, viewer, request, access }: Admission & { as: "welcome" },
   ): void {
     const { userId } = access;
-    const documentSocket = new DocumentSocket(ws, documentId, request, access, access.access, () => {
+    const ofUser = this.work.of(userId, monotonicMs());
+    const documentSocket = new DocumentSocket(ws, documentId, request, access, access.access, ofUser, () => {
       this.sockets.delete(documentSocket);
       this.revocation.delete(watched);
       const left = (this.socketsOfUser.get(userId) ?? 1) - 1;
