@@ -1,9 +1,9 @@
 import { database } from "@/db/client";
 import { findMatchesOfTeams } from "@/db/queries/comparing/comparing";
 import { loadDocumentTexts } from "@/db/queries/documents/documents";
+import { recordLiveReading } from "@/lib/auth/live-reading";
 import type { Reading } from "@/lib/auth/standing";
 import { findShownMatch, listWriters, type Writer } from "@/lib/classroom/comparing/comparing";
-import { auditLiveRead } from "@/lib/classroom/privacy/audit";
 import { findCase } from "@/lib/classroom/writing/cases";
 import type { NotesTexts, WorksheetTexts } from "@/lib/document-format/fields";
 import { AppError } from "@/lib/errors/errors";
@@ -22,7 +22,7 @@ export async function loadWatchedTeam(reading: Reading, teamId: string): Promise
   const matches = (await findMatchesOfTeams(database(), [teamId])).get(teamId) ?? [];
   const isComparing = phaseTable[activity.phase].board === "matches";
   const match = isComparing ? findShownMatch(matches, activity.round, undefined) : null;
-  await auditLiveRead(
+  await recordLiveReading(
     reading,
     match === null
       ? { kind: "worksheet", id: own.worksheetId, activityId: activity.id }

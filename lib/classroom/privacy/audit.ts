@@ -1,9 +1,7 @@
 /** Q34: the audit log, apart from the journal: who read or changed what about whom. */
 import { database, type Tx } from "@/db/client";
-import { findTeamNumbers } from "@/db/queries/documents/documents";
 import { insertAudit, insertAuditOnce } from "@/db/queries/privacy/audit";
 import type { ClassReading, Reading } from "@/lib/auth/standing";
-import type { DocumentKind } from "@/lib/document-format/fields";
 import type { FactChange } from "@/lib/rules/journal/journal";
 import { spanOfOne } from "@/lib/rules/journal/one-action";
 import { describeEntry } from "@/lib/rules/privacy/audit";
@@ -61,16 +59,7 @@ export function auditRead(
   return insertAuditOnce(database(), { at, teacherId, classId, act, activityId, studentId, detail }, spanOfOne(at));
 }
 
-/** A teacher reads what is typed at the moment: on the board, and through any socket to the document, whoever opened it. */
-export async function auditLiveRead(
-  reader: Reader,
-  { kind, id, activityId }: { kind: DocumentKind; id: string; activityId: string },
-): Promise<void> {
-  const numbers = await findTeamNumbers(database(), kind, id);
-  await auditRead(reader, "live", { activityId, detail: numbers.join(", ") });
-}
-
-/** Adds a line of what belongs to no class. */
+/** The same of what belongs to no class. */
 export function auditReadOfInstallation(teacherId: string, act: AuditedRead, at = new Date()): Promise<void> {
   return insertAuditOnce(database(), { at, teacherId, act }, spanOfOne(at));
 }

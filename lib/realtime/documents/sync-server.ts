@@ -3,11 +3,10 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
 import { processBus } from "@/lib/bus/bus";
-import { auditLiveRead } from "@/lib/classroom/privacy/audit";
 import { readSession } from "@/lib/auth/session";
 import { monotonicMs } from "@/lib/process/clock";
 import { log } from "@/lib/process/log";
-import { admit, roomInPath, type Admission, type RoomName } from "./handshake";
+import { admit, recordReading, roomInPath, type Admission, type RoomName } from "./handshake";
 import { closeCodes } from "@/lib/realtime/sockets/close-codes";
 import { Compactor } from "./compaction/compactor";
 import { DocumentSocket } from "./document-socket";
@@ -90,20 +89,10 @@ export class SyncServer {
     if (this.draining) return refuse(socket, 503);
     if (!this.crowds.enter(req, socket)) return refuse(socket, 429);
     this.handshakes.decide(
-      () => this.admitAndRecord(req, room),
+      async () => recordReading(await this.admits(req, room), room),
       (admission) => this.open(req, socket, head, room, admission),
       (status) => refuse(socket, status),
     );
-  }
-
-  /** Q34: that a teacher reads what is typed is recorded before anything is sent, whichever page or program opens the socket. */
-  private async admitAndRecord(req: IncomingMessage, room: RoomName): Promise<Admission> {
-    const admission = await this.admits(req, room);
-    if (admission.as === "welcome" && admission.viewer.as === "teacher") {
-      const { activityId, classId } = admission.access;
-      await auditLiveRead({ teacherId: admission.viewer.teacherId, classId }, { ...room, activityId });
-    }
-    return admission;
   }
 
   /** The same check over plain GET: browsers cannot see why an upgrade was refused. A POST asks whether a device's copy is stored. */

@@ -3,6 +3,7 @@ import { limits } from "@/lib/realtime/sockets/limits";
 import { MergeCost } from "@/lib/document-format/merge-cost";
 import { mergeUpdates } from "@/lib/document-format/merge-updates";
 import type { UpdateShape } from "@/lib/document-format/update-check";
+import { UpdateList } from "./update-list";
 
 /** Beyond these a Y.Doc merges cheaper than Y.mergeUpdates, which never joins characters. */
 const mergeUpdatesAtMost = 64;
@@ -215,41 +216,5 @@ function sameText(structs: (Y.Item | Y.GC)[], clock: number, text: string, held:
       // Yjs writes U+FFFD for both halves when something was typed between them.
       if (theirs !== ours && theirs !== "\uFFFD" && ours !== "\uFFFD") return false;
     }
-  }
-}
-
-/** Updates of a few dozen bytes, end to end in one array: thousands of small ones would each cost more than they hold. */
-class UpdateList {
-  private store = new Uint8Array(0);
-  private readonly ends: number[] = [];
-
-  get count(): number {
-    return this.ends.length;
-  }
-
-  get bytes(): number {
-    return this.ends.at(-1) ?? 0;
-  }
-
-  push(update: Uint8Array): void {
-    const start = this.bytes;
-    if (start + update.length > this.store.length) {
-      const larger = new Uint8Array(Math.max(256, 2 * this.store.length, start + update.length));
-      larger.set(this.store.subarray(0, start));
-      this.store = larger;
-    }
-    this.store.set(update, start);
-    this.ends.push(start + update.length);
-  }
-
-  all(): Uint8Array[] {
-    return this.from(0);
-  }
-
-  from(index: number): Uint8Array[] {
-    const updates: Uint8Array[] = [];
-    for (let i = index; i < this.ends.length; i++)
-      updates.push(this.store.subarray(i === 0 ? 0 : this.ends[i - 1], this.ends[i]));
-    return updates;
   }
 }
