@@ -113,6 +113,16 @@ async function findNotesFacts(tx: Tx, ids: string[]): Promise<NotesDocumentFacts
   return rows.map((row) => ({ kind: "notes", ...row }));
 }
 
+/** Numbers of the team whose worksheet it is, or of the teams whose notes they are, in their order. */
+export async function findTeamNumbers(tx: Tx, kind: DocumentKind, id: string): Promise<number[]> {
+  const found = await tx.execute<{ number: number }>(
+    kind === "worksheet"
+      ? sql`select t.number from worksheets w join teams t on t.id = w.team_id where w.id = ${id}`
+      : sql`select t.number from match_teams mt join teams t on t.id = mt.team_id where mt.match_id = ${id} order by mt.place`,
+  );
+  return found.rows.map(({ number }) => number);
+}
+
 function selectEpochs(condition: SQL): SQL<Epoch[]> {
   return sql<Epoch[]>`(
     select coalesce(json_agg(json_build_object('documentId', d.id, 'epoch', d.epoch, 'closed', d.closed_at is not null) order by d.epoch), '[]'::json)

@@ -18,7 +18,7 @@ export function isStored(
   const roots = documentFields[kind];
   const shape = checkUpdate(update, roots);
   if (typeof shape === "string") return false;
-  const state = new RoomState(roots);
+  const state = new RoomState(roots, undefined, true);
   state.fill(documentId, { snapshot: null, rows: inCheapOrder(stored, roots).map((bytes) => ({ ...anybody, bytes })) });
   const end = (client: number) => below.get(client) ?? Infinity;
   const asked = shape.sections.map(({ client, from, to }) => ({ client, from, to: Math.min(to, end(client)) }));

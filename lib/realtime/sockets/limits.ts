@@ -13,11 +13,13 @@ export const limits = {
   rate: 200,
   burst: 1000,
   /**
-   * Tokens for each millisecond that a frame takes to be applied: for long, no socket has more than a 25th of the process for that. Of a plain
+   * Tokens for each millisecond that a frame takes to be applied: for long, no user has more than a 25th of the process for that. Of a plain
    * frame the first milliseconds are free.
    */
   costOfMs: 5,
   freeMs: 2,
+  /** Users of whom is remembered what their frames have cost: all sockets of one user pay for that together. */
+  users: 5_000,
   /** What a slow reader may leave unread before it is closed. */
   unread: 4 * 1024 * 1024,
   handshake: 5_000,
@@ -73,6 +75,9 @@ export const limits = {
     questions: { rate: 1 / 30, burst: 40 },
     bytes: { rate: 16 * 1024, burst: 3 * 1024 * 1024 },
     ofProcess: { rate: 512 * 1024, burst: 16 * 1024 * 1024 },
+    /** Of one document, and of one class's: questions of all who may not read it. The next student of a shared device asks one or two. */
+    document: { rate: 1 / 300, burst: 20 },
+    class: { rate: 1 / 10, burst: 120 },
     waiting: 64,
     askers: 5_000,
   },
@@ -111,5 +116,26 @@ export class Bucket {
     if (this.tokens < cost) return false;
     this.tokens -= cost;
     return true;
+  }
+}
+
+/** A bucket for each id: of a person, a document, a class. */
+export class Buckets {
+  private readonly buckets = new Map<string, Bucket>();
+
+  /** @param most how many are remembered */
+  constructor(
+    private readonly most: number,
+    private readonly size: { rate: number; burst: number } = limits,
+  ) {}
+
+  of(id: string, now: number): Bucket {
+    const known = this.buckets.get(id);
+    if (known !== undefined) return known;
+    const bucket = new Bucket(now, this.size);
+    this.buckets.set(id, bucket);
+    const [oldest] = this.buckets.keys();
+    if (this.buckets.size > this.most && oldest !== undefined) this.buckets.delete(oldest);
+    return bucket;
   }
 }

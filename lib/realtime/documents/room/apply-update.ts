@@ -30,7 +30,7 @@ export function applyNext(
   if (section !== undefined && frame === null && !owners.isOwn(section, senderOf(room, from))) return null;
   if (clocks.covers(shape)) return { need: room.durability.lastNumber };
   if (room.state.isOverLimits(shape, update, from.userId, monotonicMs())) return { close: closeCodes.tooBig };
-  text.append(update);
+  text.append(update, true);
   if (frame !== null) room.socketsByClient.noteTyping(from, shape);
   room.relay(frame ?? encodeUpdate(update), from);
   room.append(from, update, shape, false);

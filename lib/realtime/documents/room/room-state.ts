@@ -18,12 +18,16 @@ export class RoomState {
   /** When its newest row was made, in ms since 1970; null without rows. */
   editedAt: number | null = null;
 
-  /** @param relayDeletions called with an update of deletions that were stored before what they delete had come */
+  /**
+   * @param relayDeletions called with an update of deletions that were stored before what they delete had come
+   * @param mayTakeLong in a thread that answers nobody else
+   */
   constructor(
     private readonly roots: readonly string[],
     private readonly relayDeletions: (update: Uint8Array) => void = () => undefined,
+    mayTakeLong = false,
   ) {
-    this.text = new RoomText(roots);
+    this.text = new RoomText(roots, mayTakeLong);
   }
 
   /**

@@ -3,6 +3,7 @@ import { limits } from "@/lib/realtime/sockets/limits";
 import { MergeCost } from "@/lib/document-format/merge-cost";
 import { mergeUpdates } from "@/lib/document-format/merge-updates";
 import type { UpdateShape } from "@/lib/document-format/update-check";
+import { UpdateList } from "./update-list";
 
 /** Beyond these a Y.Doc merges cheaper than Y.mergeUpdates, which never joins characters. */
 const mergeUpdatesAtMost = 64;
@@ -23,7 +24,11 @@ export class RoomText {
   /** Rises with everything that is added. */
   version = 0;
 
-  constructor(private readonly roots: readonly string[]) {}
+  /** @param mayTakeLong in a thread that answers nobody else */
+  constructor(
+    private readonly roots: readonly string[],
+    private readonly mayTakeLong = false,
+  ) {}
 
   /** R9: a garbage-collected state to begin with. */
   start(state: Uint8Array): void {
@@ -32,10 +37,11 @@ export class RoomText {
     this.cost = null;
   }
 
-  append(update: Uint8Array): void {
+  /** @param isCounted its content was added to the cost before it was applied */
+  append(update: Uint8Array, isCounted = false): void {
     this.version += 1;
     this.tail.push(update);
-    this.cost?.counted.add(update);
+    if (!isCounted) this.cost?.counted.add(update);
   }
 
   /** R12: what it costs Yjs to read, counted from the stored updates in their order. */
@@ -56,7 +62,7 @@ export class RoomText {
 
   /** R12: a document that costs too much is never a Y.Doc in this thread: everyone else would wait for it. */
   isDear(now: number): boolean {
-    return this.live === null && this.mergeCost(now).isDear;
+    return !this.mayTakeLong && this.live === null && this.mergeCost(now).isDear;
   }
 
   /** An upper bound of the document's state, in bytes. */
@@ -210,41 +216,5 @@ function sameText(structs: (Y.Item | Y.GC)[], clock: number, text: string, held:
       // Yjs writes U+FFFD for both halves when something was typed between them.
       if (theirs !== ours && theirs !== "\uFFFD" && ours !== "\uFFFD") return false;
     }
-  }
-}
-
-/** Updates of a few dozen bytes, end to end in one array: thousands of small ones would each cost more than they hold. */
-class UpdateList {
-  private store = new Uint8Array(0);
-  private readonly ends: number[] = [];
-
-  get count(): number {
-    return this.ends.length;
-  }
-
-  get bytes(): number {
-    return this.ends.at(-1) ?? 0;
-  }
-
-  push(update: Uint8Array): void {
-    const start = this.bytes;
-    if (start + update.length > this.store.length) {
-      const larger = new Uint8Array(Math.max(256, 2 * this.store.length, start + update.length));
-      larger.set(this.store.subarray(0, start));
-      this.store = larger;
-    }
-    this.store.set(update, start);
-    this.ends.push(start + update.length);
-  }
-
-  all(): Uint8Array[] {
-    return this.from(0);
-  }
-
-  from(index: number): Uint8Array[] {
-    const updates: Uint8Array[] = [];
-    for (let i = index; i < this.ends.length; i++)
-      updates.push(this.store.subarray(i === 0 ? 0 : this.ends[i - 1], this.ends[i]));
-    return updates;
   }
 }
