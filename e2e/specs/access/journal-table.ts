@@ -24,7 +24,6 @@ import type { Role, Scene } from "./scene";
 /** Calls another action as the scene's teacher first. */
 export type Call = (name: string, ...args: ActionArgument[]) => Promise<void>;
 type Prepare = (scene: Scene, call: Call) => Promise<ActionArgument[]> | ActionArgument[];
-
 interface JournalRow {
   /** The line's kind; null: it changes nothing. */
   writes: EntryKind | null;

@@ -60,7 +60,7 @@ test("T19, Q33, T1: a teacher comes in with the school's account, sees it linked
   const password = await givePassword(room.teacher.id);
   await page.getByRole("link", { name: "Sign in with Larch School" }).click();
   await page.getByRole("button", { name: "Maria Lopes" }).click();
-  await expect(page.getByRole("heading", { name: "Your password here, once" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Your password for Crosscase, once" })).toBeVisible();
   await page.getByText("I don’t know this password").click();
   expect.soft(await findScreenFaults(page, { sizes: both }), "the password, once").toEqual([]);
   await page.getByLabel("Password", { exact: true }).fill(password);

@@ -114,28 +114,6 @@ describe("a launch that is not the platform's own", () => {
     expect(await launchFrom(platform, newcomer, sub, link.id)).toBe("/sign-in/school/name");
     expect((await sayName(newcomer, { name: "Inês" })).to).toBe(`/a/${activityId}`);
   });
-
-  it("T19, B2: the front door lets in a form from elsewhere at these two paths only, and no call of an action", async () => {
-    const post = (at: string, headers: Record<string, string>) =>
-      fetch(server.origin + at, {
-        method: "POST",
-        redirect: "manual",
-        headers: { origin: platform.issuer, "content-type": "application/x-www-form-urlencoded", ...headers },
-        body: "a=1",
-      });
-    expect((await post("/lti/launch", {})).headers.get("location")).toBe(refused("stale"));
-    expect((await post("/lti/login", {})).headers.get("location")).toBe("/lti/login?a=1");
-    expect((await post("/lti/launch", { "next-action": "0" })).status).toBe(403);
-    expect((await post("/lti/launch", { "content-type": "text/plain" })).status).toBe(403);
-    for (const at of ["/lti/choose", "/lti/answer", "/lti/enter", "/lti/launch/", "/teacher/sign-in"])
-      expect((await post(at, {})).status, at).toBe(403);
-    // Where a frame may show us, and where a form may go.
-    const policyOf = async (at: string) =>
-      (await fetch(server.origin + at, { redirect: "manual" })).headers.get("content-security-policy");
-    expect(await policyOf("/lti/login")).toContain(`frame-ancestors ${platform.issuer}`);
-    expect(await policyOf("/lti/answer")).toContain(`form-action 'self' ${platform.issuer}`);
-    expect(await policyOf("/teacher/sign-in")).toMatch(/form-action 'self'; frame-ancestors 'none'$/);
-  });
 });
 
 describe("a student who comes from a course", () => {

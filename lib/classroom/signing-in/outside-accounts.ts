@@ -28,7 +28,7 @@ export function requireTeachersProvider(): ProviderSettings {
   return provider;
 }
 
-/** "asks": the account here with this e-mail address has a password, which is asked for once before the two are linked. */
+/** Who came in. "asks": the account here with this e-mail address has a password, which is asked for once before the two are linked. */
 export type OutsideEntry = ({ is: "in"; teacherId: string } & SignedIn) | { is: "asks"; email: string };
 
 /**
@@ -79,7 +79,7 @@ export async function signInWithProof(
 }
 
 /**
- * The same with an invitation, which makes an account for whoever has none here. Returns the class it leads into too; of one who has an account,
+ * Signs in whoever takes an invitation with an account from outside, which makes an account for whoever has none here. Returns the class it leads into too; of one who has an account,
  * `isNew` is false, and the invitation is not used.
  * @throws AppError as `signInTeacherFromOutside`, and as `acceptInvitation`
  */
