@@ -45,6 +45,12 @@ export class Tests {
     }
   }
 
+  sourceOf(file: string): string {
+    const source = this.sources.get(file);
+    if (source === undefined) throw new Error(`there is no ${file}`);
+    return source;
+  }
+
   /** Unit tests first; of each kind those of the feature, then the nearest. */
   of(file: string): string[] {
     const distances = this.importers.get(file) ?? new Map<string, number>();
