@@ -14,7 +14,7 @@ const otherProcesses = [
 ];
 const isElsewhere = (file: string) => file.endsWith(".many.test.ts");
 
-/** A database test takes seconds: what the nearest do not notice is mostly noticed by none. */
+/** Tests of the database take seconds. Whether the others notice what these do not, `--wide` says. */
 const maxIntegration = 12;
 export const isIntegration = (file: string) => file.endsWith(".int.test.ts");
 

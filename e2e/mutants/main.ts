@@ -52,7 +52,7 @@ const drawn = draw(
   values.count === undefined ? (onlyFile === undefined ? 200 : all) : Number(values.count),
   seed,
 );
-const again = Object.entries({ ...values, seed: values.seed, count: String(drawn.length) })
+const again = Object.entries({ ...values, count: String(drawn.length) })
   .filter(([, value]) => value !== false)
   .map(([name, value]) => `--${name}${value === true ? "" : ` ${value}`}`)
   .join(" ");

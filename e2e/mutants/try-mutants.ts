@@ -7,7 +7,7 @@ import { applyEdit, type Mutant } from "./find-mutants";
 import { insertProbes } from "./probe";
 
 export type Verdict =
-  /** A test failed that passes without the mutant, right before or after. */
+  /** A test failed whose file passes without the mutant, before and right afterwards. */
   | { kind: "killed"; by: string; message: string }
   | { kind: "survived"; ran: readonly string[] }
   /** A test, or all of them together, took too long: mostly a loop that does not end, or a message that never comes. */
