@@ -14,7 +14,7 @@ const otherProcesses = [
 ];
 const isElsewhere = (file: string) => file.endsWith(".many.test.ts");
 
-/** A database test takes seconds: what the nearest do not notice is mostly noticed by none. */
+/** Tests of the database take seconds. Whether the others notice what these do not, `--wide` says. */
 const maxIntegration = 12;
 export const isIntegration = (file: string) => file.endsWith(".int.test.ts");
 
@@ -43,6 +43,12 @@ export class Tests {
       }
       this.rulesOfTests.set(test, new Set(this.namesIn(test).flatMap(rulesIn)));
     }
+  }
+
+  sourceOf(file: string): string {
+    const source = this.sources.get(file);
+    if (source === undefined) throw new Error(`there is no ${file}`);
+    return source;
   }
 
   /** Unit tests first; of each kind those of the feature, then the nearest. */

@@ -66,5 +66,6 @@ function nameAround(around: readonly Node[]): string {
   return around
     .filter(({ type }) => named.includes(type))
     .map((node) => nameOf(child(node, "id") ?? child(node, "key")))
+    .filter((name) => name !== "")
     .join(".");
 }

@@ -11,6 +11,11 @@ export interface Edit {
 type Kind = (node: Node, source: string) => Edit[];
 
 const textOf = (node: Node, source: string) => source.slice(node.start, node.end);
+/** What stands between operators, or was in brackets that are no part of it. */
+const operand = (node: Node, source: string) =>
+  ["LogicalExpression", "ConditionalExpression", "ArrowFunctionExpression"].includes(node.type)
+    ? `(${textOf(node, source)})`
+    : textOf(node, source);
 const replace = ({ start, end }: Node, text: string): Edit[] => [{ start, end, text }];
 
 /** Each of several things in a row left out once; `keep` is how many must stay. */
@@ -122,13 +127,13 @@ export const kinds = {
     if (node.type !== "LogicalExpression") return [];
     const sides = [child(node, "left"), child(node, "right")].filter((side) => side !== null);
     return (node["operator"] === "??" ? sides.slice(0, 1) : sides).flatMap((side) =>
-      replace(node, textOf(side, source)),
+      replace(node, operand(side, source)),
     );
   },
   "negated condition": (node, source) => {
     if (node.type === "IfStatement" || node.type === "ConditionalExpression") return not(child(node, "test"), source);
     const argument = node.type === "UnaryExpression" && node["operator"] === "!" ? child(node, "argument") : null;
-    return argument === null ? [] : replace(node, textOf(argument, source));
+    return argument === null ? [] : replace(node, operand(argument, source));
   },
   order: (node, source) => {
     if (![".sort", ".toSorted"].includes(calledName(node)))

@@ -4,6 +4,7 @@
  */
 import path from "node:path";
 import { BaseSequencer, createVitest, type TestModule, type TestSpecification, type Vitest } from "vitest/node";
+import { patience } from "@/lib/testing/patience";
 import type { UserWorkspaceConfig, ViteUserConfig } from "vitest/config";
 
 export interface Order {
@@ -28,8 +29,8 @@ export interface Answer {
   error: string | null;
 }
 
-/** ms: ends a test that waits for what the mutant keeps from coming. */
-const testTimeout = 30_000;
+/** ms: end a test that waits for what the mutant keeps from coming, first where it says what it waits for. */
+const [pollTimeout, testTimeout] = [patience(10_000), patience(60_000)];
 
 const [root = "", configFile = ""] = process.argv.slice(2);
 let order: Order = { replaced: {}, files: [], bail: false };
@@ -59,9 +60,10 @@ function laneProjects({ resolve, test }: ViteUserConfig): UserWorkspaceConfig[] 
         plugins: [replaceFiles],
         test: {
           ...project.test,
-          expect: test?.expect ?? {},
           maxWorkers: 1,
+          expect: { poll: { timeout: pollTimeout } },
           testTimeout,
+          hookTimeout: testTimeout,
           setupFiles: [path.join(import.meta.dirname, "reached.ts"), ...[setupFiles].flat()],
         },
       },

@@ -2,6 +2,7 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
+import { patience } from "@/lib/testing/patience";
 import type { Answer, Order } from "./lane";
 
 export interface Tree {
@@ -14,7 +15,7 @@ export interface Tree {
 export type NoAnswer = "too slow" | "ended";
 
 /** ms for making a lane's database, beside an order's own time. */
-const startMs = 240_000;
+const startMs = patience(120_000);
 
 export class Lane {
   private child: ChildProcess | null = null;

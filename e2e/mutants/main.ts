@@ -3,12 +3,12 @@
  * code, one at a time and in memory, and runs for each the tests of its feature and of its rules (`--wide`: all that import it) on the embedded
  * database. Prints who noticed; the exit code is 1 when fewer than 95 % were killed, and when an answer in equivalent.ts fits no more.
  */
-import { readFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { startRun } from "@/e2e/run/start-run";
 import { root } from "@/e2e/run/step";
+import { patience } from "@/lib/testing/patience";
 import { areaNames, areaOf, isProduct, listSources, usualAreas, type Area } from "./areas";
 import { Tests } from "./choose-tests";
 import { draw, findAnswer, findStale } from "./draw";
@@ -38,7 +38,7 @@ const areas = chooseAreas(values.area);
 
 const sources = listSources(root);
 const tests = new Tests(root, sources, values.wide);
-const mutantsOf = (file: string) => findMutants(file, readFileSync(path.join(root, file), "utf8"));
+const mutantsOf = (file: string) => findMutants(file, tests.sourceOf(file));
 const files = sources.filter((file) => isProduct(file) && (onlyFile === undefined || file === onlyFile));
 const groups = areas.map((area) =>
   files
@@ -52,7 +52,7 @@ const drawn = draw(
   values.count === undefined ? (onlyFile === undefined ? 200 : all) : Number(values.count),
   seed,
 );
-const again = Object.entries({ ...values, seed: values.seed, count: String(drawn.length) })
+const again = Object.entries({ ...values, count: String(drawn.length) })
   .filter(([, value]) => value !== false)
   .map(([name, value]) => `--${name}${value === true ? "" : ` ${value}`}`)
   .join(" ");
@@ -79,10 +79,11 @@ const minutes = () => ((performance.now() - began) / 60_000).toFixed(1);
 await tryMutants({
   tree: { root, config: path.join(root, "vitest.config.ts") },
   mutants: drawn.filter((mutant) => findAnswer(mutant, equivalents) === null),
+  sourceOf: (file) => tests.sourceOf(file),
   testsOf: (file) => tests.of(file),
   seed,
   lanes: Number(values.lanes),
-  hangsAfter: 60_000,
+  hangsAfter: patience(60_000),
   log: (line) => console.log(line),
   onVerdict: (mutant, verdict) => {
     judged.push({ mutant, verdict });

@@ -22,6 +22,7 @@ describe("the mutants of a line", () => {
     ["f(a && b);", "and, or", ["f(a || b);"]],
     ["f(a && b);", "dropped condition", ["f(a);", "f(b);"]],
     ["f(a ?? b);", "dropped condition", ["f(a);"]],
+    ["f((a || b) && c);", "dropped condition", ["f((a || b));", "f(c);", "f((a) && c);", "f((b) && c);"]],
     ["if (a) return;", "dropped condition", [";"]],
     ["if (a) return;", "negated condition", ["if (!(a)) return;"]],
     ["f(a ? 'b' : 'c', !d);", "negated condition", ["f(!(a) ? 'b' : 'c', !d);", "f(a ? 'b' : 'c', d);"]],

@@ -1,6 +1,5 @@
 /** Runs drawn mutants against the tests that reach them. */
-import { readFileSync } from "node:fs";
-import path from "node:path";
+import { patience } from "@/lib/testing/patience";
 import { isIntegration } from "./choose-tests";
 import type { FileResult } from "./lane";
 import { Lane, shareOut, type Tree } from "./lanes";
@@ -8,7 +7,7 @@ import { applyEdit, type Mutant } from "./find-mutants";
 import { insertProbes } from "./probe";
 
 export type Verdict =
-  /** A test failed that passes without the mutant, right before or after. */
+  /** A test failed whose file passes without the mutant, before and right afterwards. */
   | { kind: "killed"; by: string; message: string }
   | { kind: "survived"; ran: readonly string[] }
   /** A test, or all of them together, took too long: mostly a loop that does not end, or a message that never comes. */
@@ -19,6 +18,8 @@ export type Verdict =
 interface Trial {
   tree: Tree;
   mutants: readonly Mutant[];
+  /** As it was when the mutants were found: somebody may go on working in the checkout. */
+  sourceOf: (file: string) => string;
   testsOf: (file: string) => readonly string[];
   seed: number;
   lanes: number;
@@ -31,7 +32,7 @@ interface Trial {
 const isTimeOut = (message: string) => /timed out in \d+ms/.test(message);
 
 /** ms for a file whose time is not known yet. */
-const unknownMs = 120_000;
+const unknownMs = patience(120_000);
 
 /** A mutant that no test has noticed yet, with the tests that ran. */
 interface Open {
@@ -68,7 +69,7 @@ async function runWithoutMutant(lanes: readonly Lane[], trial: Trial, open: read
   const changed = [...new Set(open.map(({ mutant }) => mutant.file))];
   const files = [...new Set(changed.flatMap(trial.testsOf))];
   const replaced = Object.fromEntries(
-    changed.map((file) => [file, insertProbes(read(trial.tree, file), trial.mutants, file)]),
+    changed.map((file) => [file, insertProbes(trial.sourceOf(file), trial.mutants, file)]),
   );
   trial.log(`${files.length} test files without a mutant, for ${open.length} mutants …`);
   const results = new Map<string, FileResult>();
@@ -105,7 +106,7 @@ async function judge(
   if (files.length === 0) return { kind: "survived", ran: [] };
   const usually = files.reduce((sum, file) => sum + (usual.get(file)?.ms ?? 0), 0);
   const limit = trial.hangsAfter + Math.round(4 * usually);
-  const replaced = { [mutant.file]: applyEdit(read(trial.tree, mutant.file), mutant.edit) };
+  const replaced = { [mutant.file]: applyEdit(trial.sourceOf(mutant.file), mutant.edit) };
   const answer = await lane.run({ replaced, files, bail: true }, limit);
   if (answer === "too slow") return { kind: "timed out", by: "all tests together" };
   if (answer === "ended") return { kind: "unclear", why: "the process of the tests ended" };
@@ -122,5 +123,3 @@ async function judge(
   }
   return { kind: "killed", by, message: red.failed.message };
 }
-
-const read = ({ root }: Tree, file: string) => readFileSync(path.join(root, file), "utf8");

@@ -28,6 +28,7 @@ describe("the front door: bodies", () => {
   };
 
   it("takes 1 MiB with a session and 64 KiB without, however they are sent", async () => {
+    expect([bodyLimit, smallBodyLimit]).toEqual([1_048_576, 65_536]);
     seen.length = 0;
     const cookie = await sessionCookie(session());
     expect(statusOf(await raw(port, head(`Content-Length: ${bodyLimit}`, cookie) + "x".repeat(bodyLimit)))).toBe(200);
