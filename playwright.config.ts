@@ -12,8 +12,8 @@ const launchOptions = (args: readonly string[]) => ({
   args: [...chromiumFlags(), ...args],
 });
 
-/** These ask the server by itself, without pages, and compare whole tables: it is theirs alone (own-server.ts). */
-const aloneOnAServer = "**/access/{access,audit,get,journal}.spec.ts";
+/** These compare whole tables, or all that a server has open: they have a server of their own (e2e/support/own-server.ts). */
+const aloneOnAServer = ["**/access/{access,audit,get,journal}.spec.ts", "**/documents/other-text.spec.ts"];
 
 /** Browser tests, on one real production server (e2e/support/shared-server.ts). `npm test` builds the pages first. */
 export default defineConfig({
@@ -34,11 +34,16 @@ export default defineConfig({
   reporter: [["list"]],
   use: { actionTimeout: patience(30_000), navigationTimeout: patience(45_000), trace: "on-first-retry" },
   projects: [
-    { name: "access", testMatch: aloneOnAServer, workers: 1 },
+    {
+      name: "alone",
+      testMatch: aloneOnAServer,
+      workers: 1,
+      use: { browserName: "chromium", launchOptions: launchOptions([unoptimised]) },
+    },
     { name: "screens", testMatch: withAxe, use: { browserName: "chromium", launchOptions: launchOptions([]) } },
     {
       name: "chromium",
-      testIgnore: [withAxe, aloneOnAServer],
+      testIgnore: [withAxe, ...aloneOnAServer],
       use: { browserName: "chromium", launchOptions: launchOptions([unoptimised]) },
     },
   ],

@@ -12,6 +12,10 @@ export interface Target {
   teamMate: { cookie: string; room: string; name: string };
   /** Of other students of the class. */
   names: string[];
+  /** The class's teacher. */
+  teacher: { cookie: string; classId: string };
+  /** A learning platform that the server knows, and with what a launch begins there; null without `hasPlatform`. */
+  platform: { issuer: string; beginning: string } | null;
   /** Server actions of the build: `file#export` to id. */
   actions: Record<string, string>;
 }
@@ -19,8 +23,12 @@ export interface Target {
 export interface Attack {
   /** A sentence about what it does. */
   name: string;
-  /** The server knows a provider of the school's accounts, on this machine. */
-  hasProvider?: boolean;
+  /** The server knows a provider of the school's accounts, on this machine: one as it should be, or one whose answers don't end. */
+  provider?: "plain" | "endless";
+  /** The server knows a learning platform, on this machine. */
+  hasPlatform?: boolean;
+  /** Sends what the attack needs to be there, within a minute. What others wait meanwhile is printed by itself. */
+  prepare?: (target: Target) => Promise<string>;
   /** Sends for `target.seconds`; returns what came of it, as a line. */
   runAttack?: (target: Target) => Promise<string>;
   /** What has to hold after the attack, or alone. Throws, or returns what was found. */

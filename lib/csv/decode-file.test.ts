@@ -14,6 +14,13 @@ describe("bytes of a file", () => {
     expect(textOf(encode(text))).toBe(text);
   });
 
+  it.each(["UTF-16 LE", "UTF-16 BE"] as const)(
+    "T15: %s without its mark is known, however long the text is",
+    (name) => {
+      for (const end of ["", "a", "ab", "abc"]) expect(textOf(encodings[name](`Name${end}`))).toBe(`Name${end}`);
+    },
+  );
+
   it("T15: any text is read as it was stored, in UTF-8 and in UTF-16 with its mark", () => {
     const texts = fc.string({ unit: "grapheme" }).filter((text) => !text.includes("\0") && !text.startsWith("\uFEFF"));
     fc.assert(

@@ -8,7 +8,7 @@ const callback = "/sign-in/school/callback";
 
 export const school: Attack = {
   name: "sign-ins with the school’s account, with forged answers",
-  hasProvider: true,
+  provider: "plain",
   runAttack: async ({ port, seconds, classCode }) =>
     flood(seconds, 200, async (n) => {
       if (n % 3 === 0) return (await begin(port, classCode, home)) === null ? "not begun" : "begun";
@@ -41,14 +41,14 @@ export const school: Attack = {
   },
 };
 
-interface Begun {
+export interface Begun {
   /** The sign-in, and the mark of the browser. */
   cookie: string;
   state: string;
 }
 
 /** null when it was refused. */
-async function begin(port: number, code: string, from: string, cookie = ""): Promise<Begun | null> {
+export async function begin(port: number, code: string, from: string, cookie = ""): Promise<Begun | null> {
   const { headers } = await send(port, { path: `/sign-in/school?code=${code}`, headers: { cookie }, from });
   const state = new URL(headers.location ?? "", "http://127.0.0.1").searchParams.get("state");
   const set = (headers["set-cookie"] ?? []).map((each) => each.split(";")[0] ?? "");
@@ -56,7 +56,7 @@ async function begin(port: number, code: string, from: string, cookie = ""): Pro
 }
 
 /** An answer with a code that nobody gave. Returns how it was refused, or the status. */
-async function answer(port: number, from: string, { cookie, state }: Begun): Promise<string> {
+export async function answer(port: number, from: string, { cookie, state }: Begun): Promise<string> {
   const path = `${callback}?${new URLSearchParams({ code: "forged", state }).toString()}`;
   const { status, headers } = await send(port, { path, headers: { cookie }, from });
   const sets = headers["set-cookie"] ?? [];

@@ -12,7 +12,7 @@ const harmed = (page: Page) => page.getByRole("textbox", { name: "Who is harmed?
 async function start(teacher: Page, button: string, phase: string): Promise<void> {
   await teacher.getByRole("button", { name: button }).click();
   await teacher.getByRole("dialog").getByRole("button").last().click();
-  await expect(teacher.getByRole("heading", { level: 1, name: phase })).toBeVisible({ timeout: 20_000 });
+  await expect(teacher.getByRole("heading", { level: 1, name: phase })).toBeVisible();
 }
 
 async function castVote(page: Page): Promise<void> {

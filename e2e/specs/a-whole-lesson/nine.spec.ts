@@ -77,7 +77,7 @@ for (const [how, handsOn, device_] of [
       await ninth.page.getByRole("button", { name: "Join" }).click();
       await expect(ninth.page.getByRole("heading", { name: "You are in no team yet" })).toBeVisible();
       class_.push(ninth);
-      await expect(teacherPage.getByRole("region", { name: "In no team" })).toContainText(late, { timeout: 5_000 });
+      await expect(teacherPage.getByRole("region", { name: "In no team" })).toContainText(late);
       await driver.press(teacherPage.getByRole("button", { name: new RegExp(`^Place ${late} with .+, team 1$`) }));
       await expect(harmed(ninth.page)).toBeEditable();
     });

@@ -6,7 +6,7 @@ import { expect } from "@/e2e/support/fixtures";
 import { readActionIds } from "@/lib/server/testing/actions";
 import type { ActionRow } from "./action-row";
 import { actions } from "./action-table";
-import { test } from "./own-server";
+import { test } from "@/e2e/support/own-server";
 import { requestAction, isLetIn } from "./request";
 import { requestSocket } from "./request-socket";
 import { readRoutes } from "./manifest";

@@ -3,7 +3,7 @@ import { pool } from "@/db/client";
 import { setStudent } from "@/db/testing/change-rows";
 import { expect } from "@/e2e/support/fixtures";
 import { readAudit } from "./audit-lines";
-import { test } from "./own-server";
+import { test } from "@/e2e/support/own-server";
 import { isLetIn, requestRoute } from "./request";
 import { makeScene, type Scene } from "./scene";
 import { routes } from "./table";

@@ -2,7 +2,7 @@
 import { clearJoined, listAllRows } from "@/db/testing/change-rows";
 import type { Phase } from "@/lib/rules/phases/phases";
 import { expect } from "@/e2e/support/fixtures";
-import { test } from "./own-server";
+import { test } from "@/e2e/support/own-server";
 import { isLetIn, requestRoute } from "./request";
 import { makeScene, roles, type Stage } from "./scene";
 import { routes, routesOfActivities, sockets } from "./table";

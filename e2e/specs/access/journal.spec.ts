@@ -7,7 +7,7 @@ import { changedKinds } from "@/lib/classroom/journal/changed-kinds";
 import { auditedKinds } from "@/lib/rules/privacy/audit";
 import { readAudit } from "./audit-lines";
 import { actions } from "./action-table";
-import { test } from "./own-server";
+import { test } from "@/e2e/support/own-server";
 import { requestAction } from "./request";
 import { journalTable, withoutEntry, type Call } from "./journal-table";
 import { loadSceneRows } from "./scene-rows";

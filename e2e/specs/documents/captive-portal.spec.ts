@@ -33,7 +33,7 @@ test("R1, R6, R14: answers of 401, 403, 404, 410, 200 and 302 that are not the s
   await expect(harmed(page)).toBeEditable();
   await harmed(page).fill("Typed.");
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
-  await expect.poll(async () => (await readCaches(page)).map(({ path }) => path), { timeout: 20_000 }).toContain(at);
+  await expect.poll(async () => (await readCaches(page)).map(({ path }) => path)).toContain(at);
   const tab = await page.context().newPage();
   let words = "Typed.";
   for (const status of [401, 403, 404, 410, 200, 302]) {
@@ -54,7 +54,7 @@ test("R1, R6, R14: answers of 401, 403, 404, 410, 200 and 302 that are not the s
     expect(cached.map(({ path }) => path)).toContain(at);
     expect(cached.filter(({ isPortal }) => isPortal)).toEqual([]);
     cuttableProxy.setPortal(null);
-    await expect(page.getByText("Saved", { exact: true })).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByText("Saved", { exact: true })).toBeVisible();
   }
   await page.reload();
   await expect(harmed(page)).toHaveValue(words);

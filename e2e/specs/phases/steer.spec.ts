@@ -216,10 +216,16 @@ test("T9: the board holds from a phone to a laptop, with 150 teams", async ({ ma
   }
 });
 
-test("B1: an address that leads nowhere is told in the product's voice", async ({ makeClassroom, open }) => {
+test("B1: an address that leads nowhere is told in the product's voice: of no page, of another class, and of ways in that are not set up", async ({
+  makeClassroom,
+  open,
+}) => {
   const classroom = await makeClassroom({ phase: "write", teams: 1 });
-  const page = await open(member(classroom, 0), "/a/00000000-0000-4000-8000-000000000000");
-  await expect(page.getByRole("heading", { name: "There is nothing at this address" })).toBeVisible();
+  const page = await open(member(classroom, 0), "about:blank");
+  for (const at of ["/nothing-here", "/sign-in/school", "/lti/enter", "/a/00000000-0000-4000-8000-000000000000"]) {
+    await page.goto(at);
+    await expect(page.getByRole("heading", { name: "There is nothing at this address" }), at).toBeVisible();
+  }
   await page.getByRole("link", { name: "Go to the start" }).click();
   await expect(page).not.toHaveURL(/00000000/);
 });

@@ -91,6 +91,15 @@ describe("columns of a list", () => {
     ).toEqual(["ignore", "name", "email"]);
   });
 
+  it("T15: without headings a column of words after whole names is no first name", () => {
+    expect(
+      recogniseColumns([
+        ["Ada Okafor", "Red"],
+        ["Ben Adler", "Blue"],
+      ]).columns,
+    ).toEqual(["name", "ignore"]);
+  });
+
   it("T15: a last name before a comma comes last; a Jr. stays at the end", () => {
     expect(toNaturalOrder("Adler, Ben Jonas")).toBe("Ben Jonas Adler");
     expect(toNaturalOrder("King, Martin, Jr.")).toBe("Martin King Jr.");

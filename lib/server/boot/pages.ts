@@ -6,6 +6,7 @@ import { ownOrigin } from "@/lib/process/addresses";
 import { root } from "@/lib/process/root.js";
 import { compressAnswer } from "@/lib/server/http/compress-answer";
 import { asksForStaticFile, serveCompressedFiles } from "@/lib/server/http/compressed-files";
+import { answerWithNotFoundPage } from "@/lib/server/http/not-found-page";
 import { refuseWrongRole } from "@/lib/server/http/wrong-role";
 import type { RequestHandler } from "@/lib/server/http/request-handler";
 import type { Upgrade } from "@/lib/server/http/upgrades";
@@ -41,7 +42,7 @@ export async function startPages({
     answer: async (req, res) => {
       if (serveCompressed(req, res)) return;
       if (!dev && !isStaticFile(req)) compressAnswer(req, res);
-      await handle(req, res);
+      await answerWithNotFoundPage(req, res, handle);
     },
     // Next's getUpgradeHandler() does nothing in version 16: its hot reload, without which no page hydrates, listens there.
     hotReload: dev ? (req, socket, head) => void unused.emit("upgrade", req, socket, head) : undefined,

@@ -4,6 +4,7 @@ import { pool } from "@/db/client";
 import { AppError } from "@/lib/errors/errors";
 import { formatRefusal } from "@/lib/messages/refusals";
 import { tokenColour } from "@/lib/process/token-colours";
+import { isPageRequest } from "./page-request";
 
 const timeoutMs = 2_000;
 const retrySeconds = 5;
@@ -46,15 +47,6 @@ export async function answerIfDatabaseDown(req: IncomingMessage, res: ServerResp
   res.writeHead(503, { "content-type": "text/html; charset=utf-8", "retry-after": String(retrySeconds) });
   res.end(req.method === "HEAD" ? undefined : renderDatabaseDownPage(typeof nonce === "string" ? nonce : ""));
   return true;
-}
-
-/** Whether a browser asks for a whole page, rather than a script of ours for data. */
-function isPageRequest(req: IncomingMessage): boolean {
-  return (
-    (req.method === "GET" || req.method === "HEAD") &&
-    req.headers.rsc === undefined &&
-    (req.headers.accept ?? "").includes("text/html")
-  );
 }
 
 function inThemes(name: string): string {

@@ -16,6 +16,22 @@ describe("what every answer carries", () => {
     expect(csp).toContain("ws://localhost:3000 wss://localhost:3000");
   });
 
+  it("a policy that takes everything from this server alone, pictures also from the page's own data", () => {
+    expect(contentSecurityPolicy("N", "localhost:3000", false).split("; ")).toEqual([
+      "default-src 'self'",
+      "script-src 'self' 'nonce-N' 'strict-dynamic'",
+      "style-src 'self' 'nonce-N'",
+      "img-src 'self' data: blob:",
+      "font-src 'self'",
+      "worker-src 'self'",
+      "connect-src 'self' ws://localhost:3000 wss://localhost:3000",
+      "object-src 'none'",
+      "base-uri 'none'",
+      "form-action 'self'",
+      "frame-ancestors 'none'",
+    ]);
+  });
+
   it("Strict-Transport-Security under https only", () => {
     expect(responseHeaders("csp", plain, page)).not.toHaveProperty("strict-transport-security");
     expect(responseHeaders("csp", { ...plain, proto: "https" }, page)).toHaveProperty("strict-transport-security");

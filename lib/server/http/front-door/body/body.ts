@@ -78,7 +78,8 @@ export async function receiveBody(
   });
 }
 
-function withBody(req: IncomingMessage, body: Buffer): IncomingMessage {
+/** The same request, not yet read, with this body. */
+export function withBody(req: IncomingMessage, body: Buffer): IncomingMessage {
   const again = new IncomingMessage(req.socket);
   again.httpVersion = req.httpVersion;
   again.httpVersionMajor = req.httpVersionMajor;

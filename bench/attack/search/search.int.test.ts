@@ -1,0 +1,63 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { runSeed } from "@/lib/testing/run-seed";
+import { json } from "./json-shapes";
+import { search } from "./search";
+import { ownProcessorMs, type Door } from "./shape";
+
+/** A door for JSON that walks through every value with the way to it in hand. */
+function walking(look: (way: string) => void): Door<string> {
+  const walk = (value: unknown, way: string, depth = 0): void => {
+    look(way);
+    if (typeof value !== "object" || value === null || depth > 32) return;
+    for (const [name, each] of Object.entries(value)) walk(each, way + name, depth + 1);
+  };
+  return {
+    name: "a walk",
+    shapes: json.map(({ says, fill }) => ({ says, make: fill })),
+    least: 4 * 1024,
+    most: 256 * 1024,
+    sizeOf: ({ length }) => length,
+    processorMs: ownProcessorMs,
+    handle: (sent, step) => step("walking", () => walk(JSON.parse(sent), "")),
+  };
+}
+
+describe("the search for the dearest request", () => {
+  it("finds work that is the product of a name's length and a list's, which no single dimension shows, and the same seed finds it again", async () => {
+    let sum = 0;
+    const door = walking((way) => {
+      for (let at = 0; at < way.length; at++) sum += way.charCodeAt(at);
+    });
+    const [found] = (await search(door, { seed: runSeed(), shapes: 400, stopAtFirst: true })).failed;
+    expect(found).toMatchObject({ door: "a walk", step: "walking" });
+    expect(sum).toBeGreaterThan(0);
+    const again = await search(door, { seed: found?.seed ?? 0, shapes: 1 });
+    expect(again.failed).toMatchObject([{ says: found?.says }]);
+  });
+
+  it("passes work that grows as its bytes do, however it is built", async () => {
+    const { shapes, failed, dearest } = await search(
+      walking((way) => void way.length),
+      { seed: runSeed(), shapes: 150 },
+    );
+    expect(failed).toEqual([]);
+    expect(shapes).toBe(150);
+    expect(dearest?.ms).toBeGreaterThan(0);
+  });
+
+  it("measures what seemed too dear again: what took long once only does not fail", async () => {
+    let times = 0;
+    const door: Door<number> = {
+      name: "a hiccup",
+      shapes: fc.constant({ says: "bytes", make: (bytes) => bytes }),
+      least: 1_000,
+      most: 1_000,
+      sizeOf: (bytes) => bytes,
+      processorMs: () => (times += 1) * (times < 3 ? 500 : 0),
+      handle: (_, step) => step("once", () => undefined),
+    };
+    expect((await search(door, { seed: 1, shapes: 1 })).failed).toEqual([]);
+    expect(times).toBeGreaterThan(2);
+  });
+});

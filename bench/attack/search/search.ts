@@ -1,0 +1,161 @@
+/**
+ * Finds the dearest request: draws shapes, lets each grow by doublings, and measures the processor time of each step of its handling. Goes by
+ * processor time, in which a busy machine hardly shows, and compares it with a reference that is measured beside it, in which a slow one does not.
+ */
+import * as fc from "fast-check";
+import { ownProcessorMs, type Door, type Shape } from "./shape";
+
+/** What a step may cost, in ms of the processor: so much, and so much for each KiB that was sent. */
+export const allowed = { base: 50, each: 1 };
+/** Work that grows with this power of the bytes, over the last two doublings, grows faster than they do: caches and hash tables reach 1.2. */
+const maxPower = 1.5;
+/** Measured so often in all before a shape fails or is the dearest, and the least of it counts: garbage is collected, and code compiled, in some only. */
+const repeats = 3;
+/** What takes so long is not measured a third time. */
+const longMs = 1_000;
+
+export interface Cost {
+  step: string;
+  bytes: number;
+  /** Of the processor, on a machine as fast as the reference. */
+  ms: number;
+}
+
+/** The dearest step of a shape, at the size at which it was dearest for its bytes. */
+export interface Finding extends Cost {
+  door: string;
+  says: string;
+  seed: number;
+  /** Why it may not be so; null when it may. */
+  fault: "dear" | "grows faster than its bytes" | null;
+}
+
+export interface SearchResult {
+  shapes: number;
+  /** Sizes of all shapes that were handled. */
+  sizes: number;
+  dearest: Finding | null;
+  failed: Finding[];
+}
+
+/** How much of what it may cost it costs. */
+export const shareOf = ({ bytes, ms }: Cost): number => ms / (allowed.base + (allowed.each * bytes) / 1024);
+
+/**
+ * @param options how many shapes, from which seed on: shape number n has the seed `seed + n`. `until`, in ms since 1970, only ends what takes too
+ * long. @param onFinding called for each shape that is the dearest so far, or fails
+ */
+export async function search<Sent>(
+  door: Door<Sent>,
+  {
+    seed,
+    shapes,
+    until = Infinity,
+    stopAtFirst = false,
+  }: { seed: number; shapes: number; until?: number; stopAtFirst?: boolean },
+  onFinding: (finding: Finding) => void = () => undefined,
+): Promise<SearchResult> {
+  const result: SearchResult = { shapes: 0, sizes: 0, dearest: null, failed: [] };
+  for (; result.shapes < shapes && Date.now() < until; result.shapes++) {
+    const own = seed + result.shapes;
+    const [shape] = fc.sample(door.shapes, { seed: own, numRuns: 1 });
+    if (shape === undefined) continue;
+    const { costs, sizes, fault } = await grow(door, shape, result.dearest === null ? 0 : shareOf(result.dearest));
+    result.sizes += sizes;
+    const dearest = costs.reduce<Cost | null>(
+      (most, one) => (most === null || shareOf(one) > shareOf(most) ? one : most),
+      null,
+    );
+    if (dearest === null) continue;
+    const finding: Finding = {
+      ...(fault?.cost ?? dearest),
+      door: door.name,
+      says: shape.says,
+      seed: own,
+      fault: fault?.why ?? null,
+    };
+    if (fault !== null) result.failed.push(finding);
+    if (result.dearest === null || shareOf(finding) > shareOf(result.dearest)) result.dearest = finding;
+    if (fault !== null || result.dearest === finding) onFinding(finding);
+    if (fault !== null && stopAtFirst) break;
+  }
+  return result;
+}
+
+interface Growth {
+  costs: Cost[];
+  sizes: number;
+  fault: { cost: Cost; why: "dear" | "grows faster than its bytes" } | null;
+}
+
+/** Doubles the shape until it is as large as it may be, or a step of it fails. @param record share of the dearest so far */
+async function grow<Sent>(door: Door<Sent>, shape: Shape<Sent>, record: number): Promise<Growth> {
+  const growth: Growth = { costs: [], sizes: 0, fault: null };
+  let before = 0;
+  let slowness = measureSlowness();
+  for (let bytes = door.least; bytes <= door.most && growth.fault === null; bytes *= 2) {
+    const sent = shape.make(bytes);
+    const size = door.sizeOf(sent);
+    if (size > door.most || size <= before) break; // more of it can't be sent, or it doesn't grow
+    before = size;
+    let costs = await measure(door, sent, slowness);
+    const isNotable = () => faultIn(growth.costs, costs) !== null || costs.some((cost) => shareOf(cost) > record);
+    for (let time = 1; time < repeats && isNotable(); time++) {
+      if (time > 1 && costs.some(({ ms }) => ms > longMs)) break;
+      slowness = measureSlowness();
+      costs = leastOf(costs, await measure(door, sent, slowness));
+    }
+    growth.fault = faultIn(growth.costs, costs);
+    growth.costs.push(...costs);
+    growth.sizes += 1;
+  }
+  return growth;
+}
+
+function faultIn(smaller: readonly Cost[], costs: readonly Cost[]): Growth["fault"] {
+  for (const cost of costs) {
+    if (shareOf(cost) > 1) return { cost, why: "dear" };
+    const quarter = smaller.findLast(({ step, bytes }) => step === cost.step && bytes <= cost.bytes / 3.5);
+    if (quarter === undefined || cost.ms < allowed.base) continue;
+    const power = Math.log(cost.ms / quarter.ms) / Math.log(cost.bytes / quarter.bytes);
+    if (power > maxPower) return { cost, why: "grows faster than its bytes" };
+  }
+  return null;
+}
+
+function leastOf(one: readonly Cost[], other: readonly Cost[]): Cost[] {
+  return one.map((cost) => ({
+    ...cost,
+    ms: Math.min(cost.ms, ...other.filter(({ step }) => step === cost.step).map(({ ms }) => ms)),
+  }));
+}
+
+async function measure<Sent>(door: Door<Sent>, sent: Sent, slowness: number): Promise<Cost[]> {
+  const costs: Cost[] = [];
+  await door.handle(sent, async (step, run) => {
+    const began = door.processorMs();
+    await run();
+    costs.push({ step, bytes: door.sizeOf(sent), ms: (door.processorMs() - began) / slowness });
+  });
+  return costs;
+}
+
+/** Of the machine on which the bound was set: a fast one of 2025. */
+const referenceMs = 4;
+
+/** How many times slower than it this machine is now; at least 1. */
+function measureSlowness(): number {
+  const times = Array.from({ length: 2 }, () => {
+    const began = ownProcessorMs();
+    doReferenceWork();
+    return ownProcessorMs() - began;
+  });
+  return Math.max(1, Math.min(...times) / referenceMs);
+}
+
+/** What most steps do: makes strings, puts them into a map, and finds them there. */
+function doReferenceWork(): void {
+  const places = new Map<string, number>();
+  for (let n = 0; n < 10_000; n++) places.set(`name ${n}`, n);
+  for (let n = 0; n < 10_000; n++) if (places.get(`name ${n}`) !== n) throw new Error("a map lost a name");
+}

@@ -1,0 +1,97 @@
+/**
+ * Which tests run for a product file: of those that import it, directly or not, the tests of its feature and those that cite one of its rules;
+ * all of them when there is none of these. The unit tests, and the nearest of the others.
+ */
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { isTest } from "./areas";
+
+/** Tests of real processes, which load their files themselves, and of other stores. */
+const otherProcesses = [
+  "lib/server/testing/real-server.ts",
+  "lib/server/testing/run-command.ts",
+  "e2e/faults/process.ts",
+];
+const isElsewhere = (file: string) => file.endsWith(".many.test.ts");
+
+/** A database test takes seconds: what the nearest do not notice is mostly noticed by none. */
+const maxIntegration = 12;
+export const isIntegration = (file: string) => file.endsWith(".int.test.ts");
+
+const rule = /\b[SBTQR]\d+[a-c]?\b/g;
+const rulesIn = (text: string) => text.match(rule) ?? [];
+const names = /\b(?:it|test)(?:\.each\([^\n]*\)|\.skipIf\([^\n]*\))?\(\s*(?:"([^"]+)"|`([^`]+)`)/g;
+
+export class Tests {
+  private readonly sources: ReadonlyMap<string, string>;
+  /** By product file: the tests that import it, with how many imports lie between. */
+  private readonly importers = new Map<string, Map<string, number>>();
+  private readonly rulesOfTests = new Map<string, ReadonlySet<string>>();
+
+  constructor(
+    root: string,
+    files: readonly string[],
+    private readonly isWide: boolean,
+  ) {
+    this.sources = new Map(files.map((file) => [file, readFileSync(path.join(root, file), "utf8")]));
+    for (const test of files.filter((file) => isTest(file) && !isElsewhere(file))) {
+      const distances = this.distancesFrom(test);
+      if (otherProcesses.some((file) => distances.has(file))) continue;
+      for (const [file, distance] of distances) {
+        const known = this.importers.get(file) ?? new Map<string, number>();
+        this.importers.set(file, known.set(test, distance));
+      }
+      this.rulesOfTests.set(test, new Set(this.namesIn(test).flatMap(rulesIn)));
+    }
+  }
+
+  /** Unit tests first; of each kind those of the feature, then the nearest. */
+  of(file: string): string[] {
+    const distances = this.importers.get(file) ?? new Map<string, number>();
+    const rules = rulesIn(this.sources.get(file) ?? "");
+    const isOfFeature = (test: string) => featureOf(test) === featureOf(file);
+    const near = [...distances.keys()].filter(
+      (test) => isOfFeature(test) || rules.some((cited) => this.rulesOfTests.get(test)?.has(cited) === true),
+    );
+    const chosen = this.isWide || near.length === 0 ? [...distances.keys()] : near;
+    const rank = (test: string) => (distances.get(test) ?? 0) + (isOfFeature(test) ? 0 : 100);
+    chosen.sort((a, b) => rank(a) - rank(b) || a.localeCompare(b));
+    const integration = chosen.filter(isIntegration);
+    return [
+      ...chosen.filter((test) => !isIntegration(test)),
+      ...(this.isWide ? integration : integration.slice(0, maxIntegration)),
+    ];
+  }
+
+  /** The names of a file's tests, and of the suites that it runs. */
+  private namesIn(test: string): string[] {
+    const suites = [...this.imports(test)].filter((file) => /-(?:tests|suite)\.ts$/.test(file));
+    return [test, ...suites].flatMap((file) =>
+      [...(this.sources.get(file) ?? "").matchAll(names)].map(([, plain, template]) => plain ?? template ?? ""),
+    );
+  }
+
+  private distancesFrom(test: string): Map<string, number> {
+    const distances = new Map([[test, 0]]);
+    // A Map is iterated in the order of insertion, also over what is added meanwhile: the nearest first.
+    for (const [file, distance] of distances)
+      for (const imported of this.imports(file)) if (!distances.has(imported)) distances.set(imported, distance + 1);
+    return distances;
+  }
+
+  private *imports(file: string): Generator<string> {
+    for (const [, from = ""] of (this.sources.get(file) ?? "").matchAll(
+      /^(?!import type )[^\n]*(?:from|import|import\() ?"([@.][^"]*)"/gm,
+    )) {
+      const at = from.startsWith("@/") ? from.slice(2) : path.join(path.dirname(file), from);
+      const found = [at, `${at}.ts`, `${at}.tsx`].find((candidate) => this.sources.has(candidate));
+      if (found !== undefined) yield found;
+    }
+  }
+}
+
+/** The folder of the feature (docs/architecture.md); of documents, access and the rest the folder itself. */
+const featureOf = (file: string) =>
+  /^(?:lib\/(?:rules|classroom|actions)|db\/queries|components|e2e\/specs)\/([a-z-]+)\//.exec(file)?.[1] ??
+  /^(lib\/[a-z-]+\/[a-z-]+)\//.exec(file)?.[1] ??
+  path.dirname(file);

@@ -1,0 +1,125 @@
+/**
+ * A process that runs test files with some product files replaced in memory: the checkout is not touched. It loads vitest once; each order runs
+ * in a new worker, so that nothing of one mutant is left for the next but rows in the database, of which each test makes its own.
+ */
+import path from "node:path";
+import { BaseSequencer, createVitest, type TestModule, type TestSpecification, type Vitest } from "vitest/node";
+import type { UserWorkspaceConfig, ViteUserConfig } from "vitest/config";
+
+export interface Order {
+  /** The source to run in place of a file's, by its path from the root. */
+  replaced: Record<string, string>;
+  /** Run in this order. */
+  files: string[];
+  /** Whether the first failure ends it. */
+  bail: boolean;
+}
+
+export interface FileResult {
+  file: string;
+  ms: number;
+  reached: number[];
+  failed: { name: string; message: string } | null;
+}
+
+export interface Answer {
+  ran: FileResult[];
+  /** What failed outside of any test. */
+  error: string | null;
+}
+
+/** ms: ends a test that waits for what the mutant keeps from coming. */
+const testTimeout = 30_000;
+
+const [root = "", configFile = ""] = process.argv.slice(2);
+let order: Order = { replaced: {}, files: [], bail: false };
+
+const replaceFiles = {
+  name: "replace-files",
+  enforce: "pre" as const,
+  transform: (_: string, id: string) => order.replaced[path.relative(root, id)] ?? null,
+};
+
+class AsOrdered extends BaseSequencer {
+  override sort(specs: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => order.files.indexOf(path.relative(root, moduleId));
+    return Promise.resolve(specs.toSorted((a, b) => rank(a) - rank(b)));
+  }
+}
+
+/** The projects of a configuration, each as it is but for what a lane needs. */
+function laneProjects({ resolve, test }: ViteUserConfig): UserWorkspaceConfig[] {
+  return (test?.projects ?? []).flatMap((project) => {
+    if (typeof project !== "object" || !("test" in project)) return [];
+    const { setupFiles = [] } = test ?? {};
+    return [
+      {
+        ...(resolve === undefined ? {} : { resolve }),
+        root,
+        plugins: [replaceFiles],
+        test: {
+          ...project.test,
+          expect: test?.expect ?? {},
+          maxWorkers: 1,
+          testTimeout,
+          setupFiles: [path.join(import.meta.dirname, "reached.ts"), ...[setupFiles].flat()],
+        },
+      },
+    ];
+  });
+}
+
+let ended: TestModule[] = [];
+
+async function run(vitest: Vitest): Promise<Answer> {
+  ended = [];
+  const specs = order.files.flatMap((file) => vitest.getModuleSpecifications(path.join(root, file)).slice(0, 1));
+  vitest.config.bail = order.bail ? 1 : 0;
+  // A project after the other: the unit tests of a mutant that they kill need no database.
+  for (const project of vitest.projects) {
+    const own = specs.filter((spec) => spec.project === project);
+    if (own.length === 0) continue;
+    const { unhandledErrors } = await vitest.runTestSpecifications(own);
+    const ran = ended.map(resultOf);
+    if (unhandledErrors.length > 0) return { ran, error: String(unhandledErrors[0]) };
+    if (order.bail && ran.some(({ failed }) => failed !== null)) break;
+  }
+  return { ran: ended.map(resultOf), error: null };
+}
+
+function resultOf(module: TestModule): FileResult {
+  const { duration, collectDuration } = module.diagnostic();
+  const failed = [...module.children.allTests()].find((test) => test.result().state === "failed");
+  const message = failed?.result().errors?.[0]?.message ?? module.errors()[0]?.message ?? "";
+  return {
+    file: path.relative(root, module.moduleId),
+    ms: duration + collectDuration,
+    reached: module.meta().reached ?? [],
+    failed: module.state() === "failed" ? { name: failed?.fullName ?? "the file as a whole", message } : null,
+  };
+}
+
+const { default: config } = (await import(configFile)) as { default: ViteUserConfig };
+const vitest = await createVitest("test", {
+  config: false,
+  root,
+  watch: false,
+  silent: true,
+  reporters: [{ onTestModuleEnd: (module) => void ended.push(module) }],
+  sequence: { sequencer: AsOrdered },
+  projects: laneProjects(config),
+});
+await vitest.globTestSpecifications();
+
+process.on("message", (next: Order) => {
+  const before = Object.keys(order.replaced);
+  order = next;
+  for (const file of [...before, ...Object.keys(order.replaced)]) vitest.invalidateFile(path.join(root, file));
+  run(vitest).then(
+    (answer) => process.send?.(answer),
+    (error: unknown) => process.send?.({ ran: [], error: String(error) } satisfies Answer),
+  );
+});
+// Its databases end with it.
+process.once("disconnect", () => void vitest.close().finally(() => process.exit()));
+process.send?.("ready");

@@ -1,0 +1,130 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { seededRandom, shuffle } from "@/lib/rules/random";
+import { runSeed } from "@/lib/testing/run-seed";
+import { areaOf, isProduct, listSources } from "./areas";
+import { Tests } from "./choose-tests";
+import { draw, findStale } from "./draw";
+import { equivalents } from "./equivalent";
+import { applyEdit, findMutants, type Mutant } from "./find-mutants";
+import { insertProbes } from "./probe";
+import { killedShare, table } from "./report";
+import { walk } from "./syntax";
+
+const root = path.resolve(import.meta.dirname, "../..");
+const read = (file: string) => readFileSync(path.join(root, file), "utf8");
+const sources = listSources(root);
+const product = sources.filter(isProduct);
+
+describe("the mutants of a line", () => {
+  const cases: [line: string, kind: Mutant["kind"], afters: string[]][] = [
+    ["f(a && b);", "and, or", ["f(a || b);"]],
+    ["f(a && b);", "dropped condition", ["f(a);", "f(b);"]],
+    ["f(a ?? b);", "dropped condition", ["f(a);"]],
+    ["if (a) return;", "dropped condition", [";"]],
+    ["if (a) return;", "negated condition", ["if (!(a)) return;"]],
+    ["f(a ? 'b' : 'c', !d);", "negated condition", ["f(!(a) ? 'b' : 'c', !d);", "f(a ? 'b' : 'c', d);"]],
+    ["f(a < b, c >= d);", "border", ["f(a <= b, c >= d);", "f(a < b, c > d);"]],
+    ["f(a === b);", "comparison", ["f(a !== b);"]],
+    ["f(isNull(a));", "comparison", ["f(isNotNull(a));"]],
+    ["f(a.some(b));", "comparison", ["f(a.every(b));"]],
+    [
+      "q.where(and(eq(a, b), isNull(c)));",
+      "dropped filter",
+      ["q;", "q.where(and(isNull(c)));", "q.where(and(eq(a, b)));"],
+    ],
+    ["f(and(a, b));", "and, or", ["f(or(a, b));"]],
+    ["f(a.filter(b));", "dropped filter", ["f(a);"]],
+    ["f(a - b, 'x' + c);", "calculation", ["f(a + b, 'x' + c);"]],
+    ["f(Math.min(a, b));", "calculation", ["f(Math.max(a, b));"]],
+    ["a++;", "calculation", ["a--;"]],
+    ["f(9, 100, true);", "constant", ["f(10, 100, true);", "f(9, 200, true);", "f(9, 100, false);"]],
+    ["await invalidate(a);", "dropped call", [";"]],
+    ["log().warn({ a: 1 < 2 }, 'said');", "dropped call", []],
+    ["log().warn({ a: 1 < 2 }, 'said');", "border", []],
+    ["f(a.toSorted((one, other) => one - other));", "order", ["f(a.toSorted((other, one) => one - other));"]],
+    ["q.orderBy(desc(a), b);", "order", ["q.orderBy(asc(a), b);", "q.orderBy(b);", "q.orderBy(desc(a));"]],
+    ["f([a, b]);", "shorter list", ["f([b]);", "f([a]);"]],
+    ["type A = 1 | true;", "constant", []],
+    ["f(a as 1, b satisfies true);", "constant", []],
+  ];
+  it.each(cases)("%s: %s", (line, kind, afters) => {
+    const found = findMutants("a.ts", `export async function g() {\n  ${line}\n}\n`);
+    const ofKind = found.filter((mutant) => mutant.kind === kind);
+    expect(ofKind.map(({ after }) => after).toSorted()).toEqual(afters.toSorted());
+    expect(found.every((mutant) => mutant.line === 2 && mutant.before === line && mutant.within === "g")).toBe(true);
+  });
+});
+
+it("what any mutant, or its probe, makes of a product file can be parsed, and is another text", () => {
+  const random = seededRandom(runSeed());
+  const files = shuffle(product, random).slice(0, 150);
+  let count = 0;
+  for (const file of files) {
+    const [source, mutants] = [read(file), findMutants(file, read(file))];
+    const probed = insertProbes(source, mutants, file);
+    expect(() => walk(file, probed, () => undefined), file).not.toThrow();
+    for (const mutant of shuffle(mutants, random).slice(0, 5)) {
+      const changed = applyEdit(source, mutant.edit);
+      expect(changed, `${file}:${mutant.line}`).not.toBe(source);
+      expect(() => walk(file, changed, () => undefined), `${file}:${mutant.line} ${mutant.after}`).not.toThrow();
+      count += 1;
+    }
+  }
+  expect(count).toBeGreaterThan(200);
+});
+
+it("each answered mutant in equivalent.ts is a mutant that is there", () => {
+  const files = [...new Set(equivalents.map(({ file }) => file))];
+  expect(
+    findStale(
+      equivalents,
+      files.flatMap((file) => findMutants(file, read(file))),
+    ),
+  ).toEqual([]);
+});
+
+it("the tests of a file are those of its feature and its rules that import it, unit tests first; all with --wide", () => {
+  const tests = new Tests(root, sources, false).of("lib/rules/clocks/clock.ts");
+  expect(tests.slice(0, 3)).toContain("lib/rules/clocks/clock.test.ts");
+  expect(tests).toContain("lib/classroom/clocks/clocks.int.test.ts");
+  expect(tests.findLastIndex((test) => !test.includes(".int."))).toBeLessThan(
+    tests.findIndex((test) => test.includes(".int.")),
+  );
+  const wide = new Tests(root, sources, true).of("lib/rules/clocks/clock.ts");
+  expect(wide.length).toBeGreaterThan(tests.length);
+  expect(wide).toEqual(expect.arrayContaining(tests));
+});
+
+it("an area is the one with the longest path; tests and what they use are of none", () => {
+  expect(areaOf("lib/rules/access.ts")).toBe("access");
+  expect(areaOf("lib/server/http/front-door/body/body.ts")).toBe("access");
+  expect(areaOf("lib/server/http/probes.ts")).toBe("server");
+  expect(product.filter((file) => /\.test\.|\.spec\.|\/testing\//.test(file))).toEqual([]);
+});
+
+it("a seed draws the same again, and as many of each area", () => {
+  const groups = ["lib/rules/clocks/clock.ts", "db/queries/clocks/clocks.ts"].map((file) =>
+    findMutants(file, read(file)),
+  );
+  const drawn = draw(groups, 20, 7);
+  expect(draw(groups, 20, 7)).toEqual(drawn);
+  expect(draw(groups, 20, 8)).not.toEqual(drawn);
+  expect(drawn.filter(({ file }) => file.startsWith("db/"))).toHaveLength(10);
+});
+
+it("only what was killed or survived counts for the share", () => {
+  const [mutant] = findMutants("lib/rules/clocks/clock.ts", read("lib/rules/clocks/clock.ts"));
+  if (mutant === undefined) throw new Error("no mutant");
+  const judged = [
+    { mutant, verdict: { kind: "killed", by: "", message: "" } as const },
+    { mutant, verdict: { kind: "killed", by: "", message: "" } as const },
+    { mutant, verdict: { kind: "killed", by: "", message: "" } as const },
+    { mutant, verdict: { kind: "survived", ran: [] } as const },
+    { mutant, verdict: { kind: "timed out", by: "" } as const },
+    { mutant, verdict: { kind: "equivalent", why: "" } as const },
+  ];
+  expect(killedShare(judged)).toBe(75);
+  expect(table(judged)).toContain("| all | 6 | 3 | 1 | 1 | 0 | 1 | 75.0 % |");
+});

@@ -1,0 +1,16 @@
+/** What tiny.int.test.ts makes mutants of. */
+export const isOld = (age: number) => age >= 67;
+
+export function isYoung(age: number): boolean {
+  return age < 18;
+}
+
+export function isNeverAsked(age: number): boolean {
+  return age > 200;
+}
+
+export function countDown(from: number): number {
+  let left = from;
+  while (left > 0) left -= 1;
+  return left;
+}

@@ -1,0 +1,126 @@
+/** Runs drawn mutants against the tests that reach them. */
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { isIntegration } from "./choose-tests";
+import type { FileResult } from "./lane";
+import { Lane, shareOut, type Tree } from "./lanes";
+import { applyEdit, type Mutant } from "./find-mutants";
+import { insertProbes } from "./probe";
+
+export type Verdict =
+  /** A test failed that passes without the mutant, right before or after. */
+  | { kind: "killed"; by: string; message: string }
+  | { kind: "survived"; ran: readonly string[] }
+  /** A test, or all of them together, took too long: mostly a loop that does not end, or a message that never comes. */
+  | { kind: "timed out"; by: string }
+  /** The test fails without the mutant too, or something broke outside of the tests. */
+  | { kind: "unclear"; why: string };
+
+interface Trial {
+  tree: Tree;
+  mutants: readonly Mutant[];
+  testsOf: (file: string) => readonly string[];
+  seed: number;
+  lanes: number;
+  /** ms that a run may take longer than four times what its files take without a mutant: only ends what hangs. */
+  hangsAfter: number;
+  log: (line: string) => void;
+  onVerdict: (mutant: Mutant, verdict: Verdict) => void;
+}
+
+const isTimeOut = (message: string) => /timed out in \d+ms/.test(message);
+
+/** ms for a file whose time is not known yet. */
+const unknownMs = 120_000;
+
+/** A mutant that no test has noticed yet, with the tests that ran. */
+interface Open {
+  mutant: Mutant;
+  ran: readonly string[];
+}
+
+/** Unit tests first: what they kill needs no database. */
+const levels: readonly ((file: string) => boolean)[] = [(file) => !isIntegration(file), isIntegration];
+
+export async function tryMutants(trial: Trial): Promise<void> {
+  const lanes = Array.from({ length: trial.lanes }, () => new Lane(trial.tree, trial.seed));
+  let open: Open[] = trial.mutants.map((mutant) => ({ mutant, ran: [] }));
+  try {
+    for (const isOfLevel of levels) {
+      const testsOf = (file: string) => trial.testsOf(file).filter(isOfLevel);
+      const usual = await runWithoutMutant(lanes, { ...trial, testsOf }, open);
+      const still: Open[] = [];
+      await shareOut(lanes, open, async (lane, { mutant, ran }) => {
+        const verdict = await judge(lane, mutant, { ...trial, testsOf }, usual);
+        if (verdict.kind === "survived") still.push({ mutant, ran: [...ran, ...verdict.ran] });
+        else trial.onVerdict(mutant, verdict);
+      });
+      open = still;
+    }
+  } finally {
+    for (const lane of lanes) lane.end();
+  }
+  for (const { mutant, ran } of open) trial.onVerdict(mutant, { kind: "survived", ran });
+}
+
+/** Each test file once, with probes: how long it takes, and what it reaches. What fails even so is used for no mutant. */
+async function runWithoutMutant(lanes: readonly Lane[], trial: Trial, open: readonly Open[]) {
+  const changed = [...new Set(open.map(({ mutant }) => mutant.file))];
+  const files = [...new Set(changed.flatMap(trial.testsOf))];
+  const replaced = Object.fromEntries(
+    changed.map((file) => [file, insertProbes(read(trial.tree, file), trial.mutants, file)]),
+  );
+  trial.log(`${files.length} test files without a mutant, for ${open.length} mutants …`);
+  const results = new Map<string, FileResult>();
+  await shareOut(lanes, inBatches(files), async (lane, batch) => {
+    const answer = await lane.run({ replaced, files: batch, bail: false }, batch.length * unknownMs);
+    if (typeof answer === "string") return trial.log(`not used: ${answer}: ${batch.join(", ")}`);
+    for (const result of answer.ran)
+      if (result.failed === null) results.set(result.file, result);
+      else trial.log(`not used: fails without a mutant: ${describeFailure(result)}: ${result.failed.message}`);
+  });
+  return results;
+}
+
+/** A few files for each worker: the first of them loads what the others share. */
+const inBatches = (files: readonly string[]): string[][] =>
+  Array.from({ length: Math.ceil(files.length / batchSize) }, (_, n) =>
+    files.slice(n * batchSize, (n + 1) * batchSize),
+  );
+const batchSize = 6;
+
+const describeFailure = ({ file, failed }: FileResult) => `${file}: ${failed?.name ?? ""}`;
+
+async function judge(
+  lane: Lane,
+  mutant: Mutant,
+  trial: Trial,
+  usual: ReadonlyMap<string, FileResult>,
+): Promise<Verdict> {
+  const number = trial.mutants.indexOf(mutant);
+  const files = trial.testsOf(mutant.file).filter((file) => {
+    const result = usual.get(file);
+    return result !== undefined && (mutant.body === null || result.reached.includes(number));
+  });
+  if (files.length === 0) return { kind: "survived", ran: [] };
+  const usually = files.reduce((sum, file) => sum + (usual.get(file)?.ms ?? 0), 0);
+  const limit = trial.hangsAfter + Math.round(4 * usually);
+  const replaced = { [mutant.file]: applyEdit(read(trial.tree, mutant.file), mutant.edit) };
+  const answer = await lane.run({ replaced, files, bail: true }, limit);
+  if (answer === "too slow") return { kind: "timed out", by: "all tests together" };
+  if (answer === "ended") return { kind: "unclear", why: "the process of the tests ended" };
+  const red = answer.ran.find(({ failed }) => failed !== null);
+  if (red?.failed == null)
+    return answer.error === null ? { kind: "survived", ran: files } : { kind: "unclear", why: answer.error };
+  const by = describeFailure(red);
+  if (isTimeOut(red.failed.message)) return { kind: "timed out", by };
+  const control = await lane.run({ replaced: {}, files: [red.file], bail: true }, limit);
+  if (typeof control === "string" || control.ran.length === 0 || control.ran.some(({ failed }) => failed !== null)) {
+    // The mutant may have left something in the database.
+    lane.end();
+    return { kind: "unclear", why: `fails without the mutant too: ${by}` };
+  }
+  return { kind: "killed", by, message: red.failed.message };
+}
+
+const read = ({ root }: Tree, file: string) => readFileSync(path.join(root, file), "utf8");
