@@ -66,7 +66,7 @@ const person = (n: number, name: string, merged: readonly string[] = []) => ({
 const texts = (text: string) => Object.fromEntries(documentFields.worksheet.map((field) => [field, text]));
 
 /** Tables with many rows, or with long ones, by their bytes. */
-const tables: ((bytes: number, letters: number) => Partial<Record<keyof typeof whole | string, object[]>>)[] = [
+const tables: ((bytes: number, letters: number) => Record<string, object[]>)[] = [
   (bytes, letters) => ({
     people: numbered(bytes, letters + 150, (n) => person(n, `Student ${n} ${"é".repeat(letters)}`)),
   }),

@@ -73,6 +73,7 @@ export function sendShape(
         method,
         path,
         headers: {
+          origin: `http://127.0.0.1:${port}`,
           ...headers,
           ...(cookies.length === 0 ? {} : { cookie: cookies.join(";") }),
           ...(method === "POST" ? { "content-length": String(body.length) } : {}),
