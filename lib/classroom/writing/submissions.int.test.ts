@@ -226,17 +226,13 @@ describe("Q2: taking back", () => {
       await takeBack(mine);
     }
     expect(refusal).toMatchObject({ code: "hand-in-full", values: { minutes: expect.any(Number) as number } });
-    expect(done).toBeGreaterThan(1);
-    expect(done).toBeLessThanOrEqual(most);
+    expect([most - 2, most - 1, most]).toContain(done);
     expect(await stored()).toHaveLength(done);
     expect(await handIn(theirs, { incomplete: false })).toMatchObject({ done: true, again: false });
     // What stands already adds nothing.
     expect(await handIn(mine, { incomplete: false })).toMatchObject({ done: true, again: true });
     await takeBack(theirs);
-    expect(await handInForTeam(await steering(), team.id, { incomplete: false })).toMatchObject({
-      done: true,
-      again: false,
-    });
+    expect(await handInForTeam(await steering(), team.id, { incomplete: false })).toMatchObject({ again: false });
   });
 
   it("Q2, R12: a short text can be handed in and taken back ten times in a row with less than a tenth of the bound", async () => {
