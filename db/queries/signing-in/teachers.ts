@@ -10,21 +10,23 @@ export async function lockSetup(tx: Tx): Promise<void> {
 /** The account that owns the classes of `npm run fixture`. Nobody can sign in to it or register it, and set-up ignores it. */
 export const fixtureEmail = "fixture";
 
-/** T14: begins the e-mail of a teacher of another installation, who is named with their marks and comments. Nobody can sign in to it or register it. */
-const importedEmail = "imported:";
+const imported = "imported:";
+/** T14: begins the e-mails of teachers of another installation, who are named with their marks and comments, by the import that brought them. Nobody can sign in to one or register it. */
+export const importedEmail = (stage: string) => `${imported}${stage}:`;
 
 /** SQL condition: the account is somebody's of this installation. */
-export const isAccountHere = () => and(ne(teachers.email, fixtureEmail), notLike(teachers.email, `${importedEmail}%`));
+export const isAccountHere = () => and(ne(teachers.email, fixtureEmail), notLike(teachers.email, `${imported}%`));
 
 export async function insertImportedTeachers(
   tx: Tx,
   given: readonly { id: string; name: string }[],
+  stage: string,
   passwordHash: string,
 ): Promise<void> {
   if (given.length === 0) return;
   await tx
     .insert(teachers)
-    .values(given.map(({ id, name }) => ({ id, name, email: importedEmail + id, passwordHash })));
+    .values(given.map(({ id, name }) => ({ id, name, email: importedEmail(stage) + id, passwordHash })));
 }
 
 export async function hasTeachers(tx: Tx): Promise<boolean> {

@@ -143,7 +143,7 @@ describe("owners of the installation", () => {
     const owner = await makeTeacher({ ownerSince: new Date() });
     await pool().query("update teachers set owner_since = null where id <> $1", [owner.id]);
     const imported = { id: crypto.randomUUID(), name: owner.name };
-    await insertImportedTeachers(database(), [imported], "");
+    await insertImportedTeachers(database(), [imported], "a-stage", "");
     expect((await listPossibleOwners()).map(({ id }) => id)).not.toContain(imported.id);
     const name = { teacherId: imported.id, owner: true };
     await expect(setOwner(viewer(owner), name)).rejects.toMatchObject({ code: "teacher-gone" });

@@ -123,7 +123,7 @@ function peersToQuery(session: Session, room: Room, shape: UpdateShape, isStep2:
 /** R12: false when the socket is closed for it. While its frames wait nothing of them is in the room: each id counts once. */
 function limitClients(session: Session, room: Room, shape: UpdateShape): boolean {
   for (const client of room.state.newClientsIn(shape)) session.newClients.add(client);
-  if (session.newClients.size <= limits.clientIds.ofSocket) return true;
+  if (session.newClients.size <= limits.clientIdsOfSocket) return true;
   session.close(closeCodes.tooBig);
   return false;
 }

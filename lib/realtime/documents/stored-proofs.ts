@@ -9,12 +9,13 @@ import { BoundedQueue } from "@/lib/process/bounded-queue";
 import { personIdOf, type Viewer } from "@/lib/auth/viewer";
 import { mayAskWhatIsStored } from "@/lib/rules/access";
 import { monotonicMs } from "@/lib/process/clock";
-import { documentFields, type DocumentKind } from "@/lib/document-format/fields";
+import { documentThread } from "@/lib/document-format/document-thread";
+import type { DocumentKind } from "@/lib/document-format/fields";
+import { packUpdates } from "@/lib/process/job-thread";
 import { decodeProofRequest, type ProofRequest } from "@/lib/wire/proof-request";
-import { checkUpdate } from "@/lib/document-format/update-check";
 import type { RoomName } from "./handshake";
 import { Bucket, limits } from "@/lib/realtime/sockets/limits";
-import { RoomState } from "./room/room-state";
+import { isStored } from "./is-stored";
 
 /** 204: all of it is stored. 404: it is not, or there is no such document. */
 type Answer = 204 | 400 | 404 | 429;
@@ -36,7 +37,7 @@ export class StoredProofs {
     const found = await findDocumentAccess(viewer, kind, id, epoch);
     if (found === null || found.documentId === null || !mayAskWhatIsStored(found.standing)) return 404;
     const { documentId } = found;
-    return (await this.oneByOne.run(() => isStored(documentId, kind, question))) ? 204 : 404;
+    return (await this.oneByOne.run(() => findStored(documentId, kind, question))) ? 204 : 404;
   }
 
   private mayAsk(personId: string, bytes: number): boolean {
@@ -54,21 +55,14 @@ export class StoredProofs {
 }
 
 /** Only what is committed counts: what a room relays may still be lost with its process. */
-async function isStored(documentId: string, kind: DocumentKind, { update, below }: ProofRequest): Promise<boolean> {
-  const roots = documentFields[kind];
-  const shape = checkUpdate(update, roots);
-  const found = typeof shape === "string" ? null : await loadDocument(database(), documentId);
-  if (typeof shape === "string" || found === null) return false;
-  const state = new RoomState(roots);
-  state.fill(documentId, found);
-  const end = (client: number) => below.get(client) ?? Infinity;
-  const asked = shape.sections.map(({ client, from, to }) => ({ client, from, to: Math.min(to, end(client)) }));
-  if (!state.clocks.covers({ ...shape, sections: asked, deletes: [] })) return false;
-  if (below.size === 0 && !shape.deletes.every((range) => state.clocks.isDeletedOrAwaited(range))) return false;
-  return state.text.agrees(
-    update,
-    shape,
-    (client) => Math.min(state.clocks.clockOf(client), end(client)),
-    monotonicMs(),
-  );
+async function findStored(documentId: string, kind: DocumentKind, copy: ProofRequest): Promise<boolean> {
+  const found = await loadDocument(database(), documentId);
+  if (found === null) return false;
+  const { snapshot, rows } = found;
+  const updates = [...(snapshot === null ? [] : [snapshot.state]), ...rows.map(({ bytes }) => bytes)];
+  const thread = documentThread();
+  if (thread === null) return isStored(documentId, updates, kind, copy);
+  const stored = packUpdates(updates);
+  const answer = await thread.ask({ ask: "is stored", documentId, kind, stored, copy }, [stored.bytes.buffer]);
+  return answer.is === "stored" && answer.all;
 }

@@ -6,11 +6,8 @@ export const limits = {
   frame: 1.5 * 1024 * 1024,
   /** Of garbage-collected state. A client stops taking text at 80 % of it. */
   document: maxDocumentBytes,
-  /**
-   * Client ids of one student in a document, one for each page in which they typed: those of which text stands, and all. Nobody reloads a page so
-   * often; nobody can use up what is another's. And of one socket, by what it types. Yjs places an item beside others in time that grows with their number.
-   */
-  clientIds: { standing: 1_000, all: 4_000, ofSocket: 32 },
+  /** New client ids that one socket types under: a page has one. */
+  clientIdsOfSocket: 32,
   socketsPerUser: 64,
   /** Tokens a second, and at most this many saved up. Over it a socket is paused, not closed. */
   rate: 200,

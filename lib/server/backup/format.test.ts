@@ -95,6 +95,28 @@ describe("the format of a backup", () => {
     expect(await outcome(bytes.subarray(0, -10))).toBe("DamageError its end is missing");
   });
 
+  it("B8: a secret that no data folder has, a line of more than 64 MB and one of too many values are damage, and no more of them is read", async () => {
+    const text = (await encode(batches)).toString();
+    const short = Buffer.from(text.replace(secret, "s"));
+    expect(await outcome(short)).toBe("DamageError its second line can't be read");
+    const start = Buffer.from(text.split("\n").slice(0, 3).join("\n") + "\n[");
+    let given = 0;
+    async function* endless(piece: string): AsyncGenerator<Uint8Array, void, undefined> {
+      yield start;
+      for (; given < 200; given++) yield await Promise.resolve(Buffer.from(piece));
+    }
+    const read = async (piece: string) => {
+      given = 0;
+      const { batches: none } = await decodeBackup(endless(piece));
+      return none[Symbol.asyncIterator]().next().catch(String);
+    };
+    expect(await read(" ".repeat(1024 * 1024))).toBe("DamageError: a line is too long");
+    expect(given).toBeLessThan(70);
+    expect(await outcome(Buffer.from(`${start.toString()}${'"",'.repeat(20_000)}""]\n`))).toBe(
+      "DamageError a line has too many values",
+    );
+  });
+
   it("B8: what a newer format says is not guessed at, and other files are no backups", async () => {
     const newer = await encode(batches, { crosscaseBackup: 2, anything: "else" });
     await expect(decode(newer)).rejects.toBeInstanceOf(NewerFormatError);
