@@ -7,7 +7,7 @@ import { readImport } from "@/lib/classroom/exporting/import-parts";
 import { lessonOf } from "@/lib/content/lesson";
 import { decodeRows, encodeRows, type StoredRow } from "@/lib/document-format/stored-rows";
 import { documentFields } from "@/lib/document-format/fields";
-import { readAfterwards } from "./document-door";
+import { documentBase, readAfterwards } from "./document-door";
 import { json } from "./json-shapes";
 import { ownProcessorMs, type Door, type Shape } from "./shape";
 import { updateShapes } from "./update-shapes";
@@ -179,6 +179,7 @@ export function fileDoor(most: number): Door<Uint8Array<ArrayBuffer>> {
     shapes: fc
       .oneof(tabled, strange, { weight: 2, arbitrary: storied })
       .map(({ says, make }) => ({ says, make: (bytes) => new TextEncoder().encode(make(bytes)) })),
+    base: documentBase,
     least: 8 * 1024,
     most,
     sizeOf: ({ length }) => length,
