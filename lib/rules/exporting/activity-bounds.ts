@@ -27,5 +27,3 @@ export const mostInFile = {
   words: 2_000,
   wordReaders: 100_000,
 } as const;
-
-export type InFile = keyof typeof mostInFile;
