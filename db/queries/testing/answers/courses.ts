@@ -1,6 +1,6 @@
 import * as links from "@/db/queries/courses/course-links";
 import * as launches from "@/db/queries/courses/launches";
-import { changes, each, elsewhere, inOrder, pick, type Answers } from "@/db/queries/testing/answers";
+import { changes, each, inOrder, pick, type Answers } from "@/db/queries/testing/answers";
 import { at, id, now } from "@/db/queries/testing/labels";
 
 const link = (linkId: string) => ({ issuer: "issuer", clientId: "client", deploymentId: "deployment", linkId });

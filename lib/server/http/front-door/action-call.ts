@@ -36,7 +36,7 @@ function readCall(type: string, body: Buffer): Promise<Fields | null> {
     const refuse = () => resolve(null);
     try {
       busboy({ headers: { "content-type": type }, defParamCharset: "utf8" })
-        .on("field", (name: string, value: string) => void addField(fields, name, value))
+        .on("field", (name: string, value: string) => addField(fields, name, value))
         .on("file", refuse)
         .on("error", refuse)
         .on("close", () => resolve(hasLongName(fields) ? null : fields))
