@@ -1,6 +1,5 @@
 import { and, asc, eq, inArray, ne, notLike, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import en from "@/messages/en.json";
 import { teachers } from "@/db/schema";
 
 /** Lets one transaction at a time make the first account. */
@@ -18,8 +17,11 @@ export const importedEmail = (stage: string) => `${imported}${stage}:`;
 /** SQL condition: the account is somebody's of this installation. */
 export const isAccountHere = () => and(ne(teachers.email, fixtureEmail), notLike(teachers.email, `${imported}%`));
 
+/** `exporting.values.imported` of messages/en.json, which browser tests can't load with the queries. */
+export const importedWord = "imported";
+
 /** T14: a teacher's name where it stands beside what they did: of one of another installation with the word for that, since a file may name anybody. */
-export const shownTeacherName = sql<string>`case when starts_with(${teachers.email}, ${imported}) then ${teachers.name} || ${` (${en.exporting.values.imported})`} else ${teachers.name} end`;
+export const shownTeacherName = sql<string>`case when starts_with(${teachers.email}, ${imported}) then ${teachers.name} || ${` (${importedWord})`} else ${teachers.name} end`;
 
 export async function insertImportedTeachers(
   tx: Tx,

@@ -3,12 +3,12 @@ import { parentPort } from "node:worker_threads";
 import type { DocumentAnswer, DocumentQuestion } from "@/lib/document-format/document-thread";
 import { readTexts } from "@/lib/document-format/document-texts";
 import { unpackUpdates, type Done, type Job } from "@/lib/process/job-thread";
-import { useLeastPriority } from "@/lib/process/thread-priority";
+import { useLowPriority } from "@/lib/process/thread-priority";
 import { threadCpuMs } from "@/lib/process/thread-time";
 import { isStored } from "@/lib/realtime/documents/is-stored";
 
 // Typing comes first, also where they share a core.
-useLeastPriority();
+useLowPriority();
 
 parentPort?.on("message", ({ number, question }: Job<DocumentQuestion>) => {
   let done: Done<DocumentAnswer>;

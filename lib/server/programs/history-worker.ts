@@ -1,6 +1,6 @@
 /** T13: computes an answer from a whole history. That takes seconds, so it has a thread of its own, which answers one request after the other. */
 import { parentPort } from "node:worker_threads";
-import { useLeastPriority } from "@/lib/process/thread-priority";
+import { useLowPriority } from "@/lib/process/thread-priority";
 import type {
   FromHistoryWorker,
   HistoryResponse,
@@ -15,7 +15,7 @@ import type { StoredRow } from "@/lib/document-format/stored-rows";
 import { RowUnpacker } from "@/lib/document-format/replay/unpack-rows";
 
 // Typing comes first, also where they share a core.
-useLeastPriority();
+useLowPriority();
 
 /** null once it is answered. */
 let open: { request: HistoryRequest; unpacker: RowUnpacker } | null = null;

@@ -90,6 +90,8 @@ export const documentRowsAnswers: Answers = {
   isWritten: elsewhere("db/queries/ended-rows.int.test.ts"),
 };
 
+const numbers = (found: readonly number[]) => found.map((number) => ({ number }));
+
 export const documentsAnswers: Answers = {
   findDocumentFacts: [
     ...each(inOrder, (label) => (tx) => documents.findDocumentFacts(tx, "worksheet", [id(label)]), {
@@ -119,6 +121,16 @@ export const documentsAnswers: Answers = {
       "ended match": [
         "notes · lesson · class · compare · 2 · 7 · ended match · ended · 2 · [ended notes · 1] · [Rex · 0 · 1, Ben · 1 · 1, Ada · 2 · 1, Abe · 3 · 1, Kim · 0 · 2] · [team 3, team 1]",
       ],
+    }),
+  ],
+  findTeamNumbers: [
+    ...each(inOrder, (label) => async (tx) => numbers(await documents.findTeamNumbers(tx, "worksheet", id(label))), {
+      "sheet 1": ["1"],
+      "earlier sheet 3": ["3"],
+    }),
+    ...each(inOrder, (label) => async (tx) => numbers(await documents.findTeamNumbers(tx, "notes", id(label))), {
+      match: ["2", "1"],
+      "ended match": ["3", "1"],
     }),
   ],
   loadDocumentTexts: inOrder(

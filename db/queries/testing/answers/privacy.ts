@@ -269,9 +269,9 @@ export const heldAnswers: Answers = {
   listActivityNames: inOrder(
     (tx) => held.listActivityNames(tx, classId),
     [
-      "closed lesson · Closed · closed · at 4",
-      "lesson · no name · compare · at 5",
-      "next lesson · Next · setup · at 6",
+      "closed lesson · Closed · closed · at 4 · no imported_at",
+      "lesson · no name · compare · at 5 · no imported_at",
+      "next lesson · Next · setup · at 6 · no imported_at",
     ],
   ),
 };
