@@ -52,12 +52,12 @@ it("T14, R2, R12: bytes that are no update, deletions in another order than Yjs'
 });
 
 it("T14, R12: what would cost Yjs seconds at each load cannot: thousands of client ids at one place, and ever more letters that are scattered", () => {
-  const beside = Math.sqrt(4 * mergeLimits.steps);
+  const beside = Math.sqrt(3 * mergeLimits.steps);
   expect(isPossible(lettersAtOnePlace(0.9 * beside))).toBe(true);
   expect(isPossible(lettersAtOnePlace(1.1 * beside))).toBe(false);
   expect(isPossible(lettersAtOnePlace(10_000))).toBe(false);
-  expect(isPossible(scatteredLetters(2 * mergeLimits.items).updates)).toBe(true);
-  expect(isPossible(scatteredLetters(2 * mergeLimits.items + 2).updates)).toBe(false);
+  expect(isPossible(scatteredLetters(1.5 * mergeLimits.items).updates)).toBe(true);
+  expect(isPossible(scatteredLetters(1.5 * mergeLimits.items + 2).updates)).toBe(false);
 });
 
 it("T14, R12: words that are stored three times can be imported, and those that are there six times cannot", () => {
