@@ -3,6 +3,7 @@
  * between the same neighbours without knowing of it: n such items take n²/2 steps, at every load, in the server and in each browser. What is
  * typed after everybody else's words have come passes over nothing, wherever that is.
  */
+import { continues, isSame, type Piece } from "./piece";
 import { visitItems, type ItemId, type UpdateItem } from "./update-check";
 
 /**
@@ -13,25 +14,6 @@ export const mergeLimits = { steps: 60_000, items: 8_000 } as const;
 
 /** R13: each of two processes that did not receive each other's rows may have accepted what one student has. */
 const tolerance = 1.5;
-/** What Yjs keeps as one item once it has joined what was typed letter by letter. */
-interface Piece {
-  client: number;
-  clock: number;
-  length: number;
-  /** What it was placed between. */
-  left: ItemId | null;
-  right: ItemId | null;
-  root: number;
-  next: Piece | null;
-  /** As how many items it came: as many steps it is for another to pass over. */
-  items: number;
-  /** How many items were placed behind it that passed over it: each of its parts is a step for each of them, in an order in which it is split first. */
-  passes: number;
-  /** By which search for a place it was last passed over, and since which of its ends it conflicts with what is placed. */
-  passedBy: number;
-  conflictsSince: number;
-}
-
 /** A client's pieces by clock, and what its items have cost. */
 interface Client {
   pieces: Piece[];
@@ -249,17 +231,4 @@ export class MergeCost {
     }
     return low;
   }
-}
-
-function continues(piece: Piece, place: Piece): boolean {
-  return (
-    place.client === piece.client &&
-    place.clock + place.length === piece.clock &&
-    isSame(piece.left, { client: piece.client, clock: piece.clock - 1 }) &&
-    isSame(piece.right, place.right)
-  );
-}
-
-function isSame(one: ItemId | null, other: ItemId | null): boolean {
-  return one === other || (one !== null && other !== null && one.client === other.client && one.clock === other.clock);
 }
