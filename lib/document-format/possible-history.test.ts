@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import * as Y from "yjs";
 import { disordered } from "@/lib/realtime/testing/malformed";
+import { mergeLimits } from "./merge-cost";
 import { isPossibleHistory, mostEarlyRows } from "./possible-history";
 import { maxDocumentBytes } from "./size";
 import { lettersAtOnePlace, scatteredLetters } from "./testing/slow-updates";
@@ -51,9 +52,16 @@ it("T14, R2, R12: bytes that are no update, deletions in another order than Yjs'
 });
 
 it("T14, R12: what would cost Yjs seconds at each load cannot: thousands of client ids at one place, and ever more letters that are scattered", () => {
-  expect(isPossible(lettersAtOnePlace(900))).toBe(true);
-  expect(isPossible(lettersAtOnePlace(1_100))).toBe(false);
+  const beside = Math.sqrt(3 * mergeLimits.steps);
+  expect(isPossible(lettersAtOnePlace(0.9 * beside))).toBe(true);
+  expect(isPossible(lettersAtOnePlace(1.1 * beside))).toBe(false);
   expect(isPossible(lettersAtOnePlace(10_000))).toBe(false);
-  expect(isPossible(scatteredLetters(16_000).updates)).toBe(true);
-  expect(isPossible(scatteredLetters(40_000).updates)).toBe(false);
+  expect(isPossible(scatteredLetters(1.5 * mergeLimits.items).updates)).toBe(true);
+  expect(isPossible(scatteredLetters(1.5 * mergeLimits.items + 2).updates)).toBe(false);
+});
+
+it("T14, R12: words that are stored three times can be imported, and those that are there six times cannot", () => {
+  const [row = new Uint8Array(), ...rows] = type(half, letter, letter);
+  expect(isPossible([row, ...rows, row, row])).toBe(true);
+  expect(isPossible([row, ...rows, ...Array<Uint8Array>(5).fill(row)])).toBe(false);
 });

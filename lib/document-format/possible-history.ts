@@ -16,12 +16,18 @@ export const mostEarlyRows = 5_000;
 /** R12: each of two processes that did not hear of each other may have let the last of it in. */
 const mostText = 2 * maxDocumentBytes;
 
+/**
+ * Bytes of rows that repeat content which is there, for each byte of those that bring some. Words are stored twice when their writer brings them after
+ * somebody else did (R3b); more of it only takes time at each reading, and a thousand times the same row is a small file.
+ */
+const mostRepeated = 2;
+
 /** @param rows all rows, in order */
 export function isPossibleHistory(rows: readonly Pick<StoredRow, "bytes">[], kind: DocumentKind): boolean {
   const clocks = new Map<number, number>();
   const clockOf = (client: number) => clocks.get(client) ?? 0;
   const cost = new MergeCost(documentFields[kind]);
-  let [isFine, textBytes, last, early] = [true, 0, -1, 0];
+  let [isFine, textBytes, fresh, repeated, last, early] = [true, 0, 0, 0, -1, 0];
   const left = takeInOrder(rows, {
     shapeOf: ({ bytes }) => {
       const shape = checkUpdate(bytes, documentFields[kind]);
@@ -30,7 +36,9 @@ export function isPossibleHistory(rows: readonly Pick<StoredRow, "bytes">[], kin
     },
     missing: (shape) => missingContent(shape, clockOf),
     take: ({ bytes }, shape, at) => {
-      if (!cost.add(bytes) || cost.isDear) isFine = false;
+      if (shape.sections.some(({ client, from }) => from < clockOf(client))) repeated += bytes.length;
+      else fresh += bytes.length;
+      if (!cost.add(bytes) || cost.isDear || repeated > mostRepeated * fresh) isFine = false;
       for (const { client, to } of shape.sections) clocks.set(client, Math.max(to, clockOf(client)));
       textBytes += shape.textBytes;
       if (at < last) early += 1;

@@ -21,12 +21,13 @@ import { limits } from "@/lib/realtime/sockets/limits";
 import { encodeOwnFrame } from "@/lib/wire/own-frame";
 import { json } from "./json-shapes";
 import { ownProcessorMs, type Door, type Shape, type Step } from "./shape";
-import { updateShapes } from "./update-shapes";
+import { updateShapes, type SentUpdate } from "./update-shapes";
 
-/** R12: some 0.1 s is what a document may cost Yjs, however few bytes it has; counting that, and reading it, each take as long. */
-export const documentBase = 200;
+/** R12 bounds what a document costs Yjs, however few bytes it has (lib/document-format/merge-cost.ts). */
+export const documentBase = 50;
 
-const ids = (bytes: number) =>
+/** Client ids with clocks: so many bytes of them. */
+export const manyIds = (bytes: number) =>
   Array.from({ length: Math.max(1, Math.floor(bytes / 7)) }, (_, n): [number, number] => [
     4_000_000_000 - n,
     1 + (n % 100),
@@ -35,14 +36,17 @@ const ids = (bytes: number) =>
 /** Frames that bring no text. */
 const otherShapes: fc.Arbitrary<Shape<Uint8Array[]>> = fc.oneof(
   fc.constantFrom<Shape<Uint8Array[]>>(
-    { says: "a step 1 with many client ids", make: (bytes) => [encodeStep1(encodeStateVector(new Map(ids(bytes))))] },
+    {
+      says: "a step 1 with many client ids",
+      make: (bytes) => [encodeStep1(encodeStateVector(new Map(manyIds(bytes))))],
+    },
     {
       says: "an own frame with many client ids",
-      make: (bytes) => [encodeOwnFrame({ live: 7, earlier: new Map(ids(bytes)) })],
+      make: (bytes) => [encodeOwnFrame({ live: 7, earlier: new Map(manyIds(bytes)) })],
     },
     {
       says: "presence of many",
-      make: (bytes) => [encodePresence(ids(bytes).map(([client, clock]) => ({ client, clock, state: "null" })))],
+      make: (bytes) => [encodePresence(manyIds(bytes).map(([client, clock]) => ({ client, clock, state: "null" })))],
     },
   ),
   json.map(({ says, fill }) => ({
@@ -51,13 +55,14 @@ const otherShapes: fc.Arbitrary<Shape<Uint8Array[]>> = fc.oneof(
   })),
 );
 
+const frameOf = ({ kind, update }: SentUpdate) => (kind === "step 2" ? encodeStep2(update) : encodeUpdate(update));
+
 const frames = fc.oneof(
   {
     weight: 5,
     arbitrary: updateShapes.map(({ says, make }): Shape<Uint8Array[]> => ({
       says,
-      make: (bytes) =>
-        make(bytes).map(({ kind, update }) => (kind === "step 2" ? encodeStep2(update) : encodeUpdate(update))),
+      make: (bytes) => make(bytes).map(frameOf),
     })),
   },
   otherShapes,
@@ -73,25 +78,34 @@ export function documentDoor(most: number): Door<Uint8Array[]> {
     sizeOf: (sent) => sent.reduce((sum, { length }) => sum + length, 0),
     processorMs: ownProcessorMs,
     handle: async (sent, step) => {
-      const rows = await receiveAll(sent, step);
-      await readAfterwards(rows, step);
+      await readAfterwards(await receiveAll(sent, step), step);
     },
   };
 }
 
-/** Each socket is followed by a new one when it is closed. @returns what was stored */
+/** Sends them. @returns what is stored */
+export function storeUpdates(sent: readonly SentUpdate[]): Promise<UpdateRow[]> {
+  return receiveAll(sent.map(frameOf), async (_, run) => void (await run()));
+}
+
+/** More than a student may have open at once. */
+const mostSockets = 65;
+
+/** Each socket is followed by a new one when it is closed, and is a step of its own: to open it is a request. @returns what is stored */
 async function receiveAll(sent: readonly Uint8Array[], step: Step): Promise<UpdateRow[]> {
   const rows: UpdateRow[] = [];
   const room = openRoom(rows);
-  let session = enter(room);
-  await step("the room", () => {
-    for (const frame of sent) {
-      if (frame.length > limits.frame) continue;
-      if (session.isClosed) session = enter(room);
-      receiveFrame(session, room, frame);
-      room.durable(rows.at(-1)?.n ?? 0);
-    }
-  });
+  const left = sent.filter(({ length }) => length <= limits.frame).reverse();
+  for (let sockets = 0; left.length > 0 && sockets < mostSockets; sockets++)
+    await step("the room", () => {
+      const session = enter(room);
+      while (!session.isClosed) {
+        const frame = left.pop();
+        if (frame === undefined) break;
+        receiveFrame(session, room, frame);
+        room.durable(rows.at(-1)?.n ?? 0);
+      }
+    });
   return rows;
 }
 

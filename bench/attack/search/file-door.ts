@@ -153,11 +153,17 @@ const strange = fc
 
 /** What sockets could have stored, and what none could. It deflates: then more bytes of it come in a file. */
 const storied = fc
-  .tuple(updateShapes, fc.constantFrom(1, 8), fc.constantFrom("one block", "a block of each", "reversed"))
+  .tuple(
+    updateShapes,
+    fc.constantFrom(1, 8),
+    fc.constantFrom("one block", "a block of each", "reversed", "one block, 20 times"),
+  )
   .map(([{ says, make }, deflates, order]): Shape<string> => ({
     says: `a history in ${order}: ${says}`,
     make: (bytes) => {
-      const rows = make(bytes * deflates).map(({ update }, n): StoredRow => ({
+      const updates = make(order === "one block, 20 times" ? bytes / 4 : bytes * deflates);
+      const all = order === "one block, 20 times" ? Array.from({ length: 20 }, () => updates).flat() : updates;
+      const rows = all.map(({ update }, n): StoredRow => ({
         writer: id(7),
         n: n + 1,
         author: id(100),
@@ -166,7 +172,7 @@ const storied = fc
         bytes: update,
       }));
       if (order === "reversed") rows.reverse();
-      const blocks = (order === "one block" ? [rows] : rows.map((row) => [row])).map((some) =>
+      const blocks = (order.startsWith("one block") ? [rows] : rows.map((row) => [row])).map((some) =>
         deflateSync(encodeRows(some)).toString("base64"),
       );
       return JSON.stringify({ ...whole, histories: [{ documentId: document, blocks }] });

@@ -1,16 +1,20 @@
-/** `npm run attack -- --search [--minutes 10] [--seed 1] [--only requests,documents,files,server]`: each door for its part of the time. Prints the dearest, and all that fails. */
+/** `npm run attack -- --search [--minutes 10] [--seed 1] [--only requests,documents,files,…]`: each door for its part of the time. Prints the dearest, and all that fails. */
 import { randomBytes } from "node:crypto";
+import { backupDoor } from "./backup-door";
 import { documentDoor } from "./document-door";
 import { fileDoor } from "./file-door";
+import { gradebookDoor, rosterDoor } from "./list-doors";
+import { messageDoor } from "./message-door";
+import { proofDoor } from "./proof-door";
 import { openRequestDoor } from "./request-door";
 import type { SentRequest } from "./request-shapes";
 import { search, type Finding } from "./search";
 import type { Door } from "./shape";
 
 const MiB = 1024 * 1024;
-const defaultDoors = ["requests", "documents", "files", "server"];
+type Through = <Sent>(door: Door<Sent>) => Promise<void>;
 
-export interface SearchOptions {
+export interface RunOptions {
   minutes: number;
   seed: number;
   only?: string | undefined;
@@ -19,36 +23,35 @@ export interface SearchOptions {
 }
 
 /** @returns how many shapes failed */
-export async function runSearch({ minutes, seed, only, onServer }: SearchOptions): Promise<number> {
-  const doors = only?.split(",") ?? defaultDoors;
-  let failed = 0;
-  const through = async <Sent>(door: Door<Sent>) => {
-    const until = Date.now() + (minutes * 60_000) / doors.length;
-    const { shapes, sizes, failed: faults } = await search(door, { seed, shapes: Infinity, until }, report);
-    console.log(`${door.name}: ${shapes} shapes in ${sizes} sizes, ${faults.length} of them too dear\n`);
-    failed += faults.length;
+export async function runSearch({ minutes, seed, only, onServer }: RunOptions): Promise<number> {
+  const doors: Record<string, (through: Through) => Promise<void>> = {
+    requests: async (through) => {
+      process.env.NEXTAUTH_SECRET ??= randomBytes(32).toString("hex");
+      const { door, close } = await openRequestDoor();
+      await through(door);
+      await close();
+    },
+    documents: (through) => through(documentDoor(MiB)),
+    proofs: (through) => through(proofDoor(MiB)),
+    files: (through) => through(fileDoor(4 * MiB)),
+    messages: (through) => through(messageDoor()),
+    rosters: (through) => through(rosterDoor(MiB)),
+    gradebooks: (through) => through(gradebookDoor(MiB)),
+    backups: (through) => through(backupDoor(4 * MiB)),
+    server: onServer,
   };
-  for (const name of doors) {
-    switch (name) {
-      case "requests": {
-        process.env.NEXTAUTH_SECRET ??= randomBytes(32).toString("hex");
-        const { door, close } = await openRequestDoor();
-        await through(door);
-        await close();
-        break;
-      }
-      case "documents":
-        await through(documentDoor(MiB));
-        break;
-      case "files":
-        await through(fileDoor(4 * MiB));
-        break;
-      case "server":
-        await onServer(through);
-        break;
-      default:
-        throw new Error(`There is no door ${name}: there are ${defaultDoors.join(", ")}.`);
-    }
+  const names = only?.split(",") ?? Object.keys(doors);
+  let failed = 0;
+  for (const name of names) {
+    const openDoor = doors[name];
+    if (openDoor === undefined)
+      throw new Error(`There is no door ${name}: there are ${Object.keys(doors).join(", ")}.`);
+    await openDoor(async (door) => {
+      const until = Date.now() + (minutes * 60_000) / names.length;
+      const { shapes, sizes, failed: faults } = await search(door, { seed, shapes: Infinity, until }, report);
+      console.log(`${door.name}: ${shapes} shapes in ${sizes} sizes, ${faults.length} of them too dear\n`);
+      failed += faults.length;
+    });
   }
   return failed;
 }

@@ -2,7 +2,13 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { patience } from "@/lib/testing/patience";
 import { runSeed } from "@/lib/testing/run-seed";
+import { backupDoor } from "./backup-door";
+import { documentDoor } from "./document-door";
+import { fileDoor } from "./file-door";
 import { json } from "./json-shapes";
+import { gradebookDoor, rosterDoor } from "./list-doors";
+import { messageDoor } from "./message-door";
+import { proofDoor } from "./proof-door";
 import { openRequestDoor } from "./request-door";
 import { formatFinding } from "./run-search";
 import { search } from "./search";
@@ -68,8 +74,18 @@ describe("the search for the dearest request", () => {
 });
 
 describe("what the server may be sent", () => {
-  /** Only ends what hangs: each kind takes some ten seconds of the processor. */
+  const KiB = 1024;
+  /** Only ends what hangs: all doors take a minute of the processor. */
   const mostMs = patience(120_000);
+  const searchBriefly = async <Sent>(door: Door<Sent>, shapes: number) => {
+    const found = await search(door, { seed: runSeed(), shapes, until: Date.now() + mostMs });
+    const { dearest } = found;
+    console.log(`${door.name}: ${found.shapes} shapes, ${found.seconds.toFixed(1)} s of the processor`);
+    if (dearest !== null) console.log(formatFinding(dearest));
+    expect(found.failed.map(formatFinding)).toEqual([]);
+    expect(found.shapes).toBeGreaterThan(shapes / 4);
+    return found;
+  };
 
   it(
     "no request of any shape takes the front door more than 50 ms of the processor and 1 ms for each KiB, or more than its bytes as it grows",
@@ -77,13 +93,37 @@ describe("what the server may be sent", () => {
     async () => {
       process.env.NEXTAUTH_SECRET ??= "a secret for tests, long enough to be one";
       const { door, reached, close } = await openRequestDoor();
-      const until = Date.now() + mostMs;
-      const { shapes, dearest, failed } = await search(door, { seed: runSeed(), shapes: 200, until });
+      const { shapes } = await searchBriefly(door, 150);
       await close();
-      if (dearest !== null) console.log(formatFinding(dearest));
-      expect(failed.map(formatFinding)).toEqual([]);
-      expect(shapes).toBeGreaterThan(40);
       expect(reached()).toBeGreaterThan(shapes);
+    },
+  );
+
+  it(
+    "R12: no frames of a student take the room, or whoever reads the worksheet afterwards, more than 50 ms of the processor and 1 ms for each KiB, or more than their bytes as they grow, and no proof does",
+    { timeout: 3 * mostMs },
+    async () => {
+      await searchBriefly(documentDoor(128 * KiB), 30);
+      await searchBriefly(proofDoor(128 * KiB), 20);
+    },
+  );
+
+  it(
+    "T14, R12: no activity file takes the import's thread, or whoever reads its worksheets, more than 50 ms of the processor and 1 ms for each KiB, or more than its bytes as it grows",
+    { timeout: 2 * mostMs },
+    async () => {
+      await searchBriefly(fileDoor(256 * KiB), 35);
+    },
+  );
+
+  it(
+    "T14, T15, B8: no live message, list of students, gradebook or backup takes more than 50 ms of the processor and 1 ms for each KiB, or more than its bytes as it grows",
+    { timeout: 5 * mostMs },
+    async () => {
+      await searchBriefly(messageDoor(), 60);
+      await searchBriefly(rosterDoor(256 * KiB), 30);
+      await searchBriefly(gradebookDoor(256 * KiB), 30);
+      await searchBriefly(backupDoor(512 * KiB), 30);
     },
   );
 });

@@ -9,8 +9,12 @@ import { ownProcessorMs, type Door, type Shape } from "./shape";
 const allowedPerKiB = 1;
 /** Work that grows with this power of the bytes, over the last two doublings, grows faster than they do: caches and hash tables reach 1.2. */
 const maxPower = 1.5;
-/** Measured so often in all before a shape fails or is the dearest, and the least of it counts: garbage is collected, and code compiled, in some only. */
-const repeats = 3;
+/** Below this share of what a step may cost, growth may be garbage collection, or what R12 bounds. */
+const leastShare = 0.75;
+/**
+ * Measured so often in all before a shape is the dearest, or fails, and the least of it counts: garbage is collected, and code compiled, in some only.
+ */
+const repeats = { record: 3, fault: 6 };
 /** What takes so long is not measured a third time. */
 const longMs = 1_000;
 
@@ -38,29 +42,35 @@ export interface SearchResult {
   sizes: number;
   dearest: Finding | null;
   failed: Finding[];
+  /** Of this process, for all of it. */
+  seconds: number;
 }
 
-/**
- * @param options how many shapes, from which seed on: shape number n has the seed `seed + n`. `until`, in ms since 1970, only ends what takes too
- * long. @param onFinding called for each shape that is the dearest so far, or fails
- */
+export interface SearchOptions {
+  /** Shape number n has the seed `seed + n`. */
+  seed: number;
+  /** How many. */
+  shapes: number;
+  /** In ms since 1970: only ends what takes too long. */
+  until?: number;
+  stopAtFirst?: boolean;
+}
+
+/** @param onFinding called for each shape that is the dearest so far, or fails */
 export async function search<Sent>(
   door: Door<Sent>,
-  {
-    seed,
-    shapes,
-    until = Infinity,
-    stopAtFirst = false,
-  }: { seed: number; shapes: number; until?: number; stopAtFirst?: boolean },
+  { seed, shapes, until = Infinity, stopAtFirst = false }: SearchOptions,
   onFinding: (finding: Finding) => void = () => undefined,
 ): Promise<SearchResult> {
-  const result: SearchResult = { shapes: 0, sizes: 0, dearest: null, failed: [] };
+  const result: SearchResult = { shapes: 0, sizes: 0, dearest: null, failed: [], seconds: 0 };
+  const began = ownProcessorMs();
   for (; result.shapes < shapes && Date.now() < until; result.shapes++) {
     const own = seed + result.shapes;
     const [shape] = fc.sample(door.shapes, { seed: own, numRuns: 1 });
     if (shape === undefined) continue;
     const { costs, sizes, fault } = await grow(door, shape, result.dearest === null ? 0 : result.dearest.share);
     result.sizes += sizes;
+    result.seconds = (ownProcessorMs() - began) / 1_000;
     const dearest = costs.reduce<Cost | null>(
       (most, one) => (most === null || one.share > most.share ? one : most),
       null,
@@ -98,24 +108,26 @@ async function grow<Sent>(door: Door<Sent>, shape: Shape<Sent>, record: number):
     if (size > door.most || size <= before) break; // more of it can't be sent, or it doesn't grow
     before = size;
     let costs = await measure(door, sent, slowness);
-    const isNotable = () => faultIn(door, growth.costs, costs) !== null || costs.some((cost) => cost.share > record);
-    for (let time = 1; time < repeats && isNotable(); time++) {
+    const isToRepeat = (time: number) =>
+      (time < repeats.record && costs.some((cost) => cost.share > record)) ||
+      (time < repeats.fault && faultIn(growth.costs, costs) !== null);
+    for (let time = 1; isToRepeat(time); time++) {
       if (time > 1 && costs.some(({ ms }) => ms > longMs)) break;
       slowness = measureSlowness();
       costs = leastOf(costs, await measure(door, sent, slowness));
     }
-    growth.fault = faultIn(door, growth.costs, costs);
+    growth.fault = faultIn(growth.costs, costs);
     growth.costs.push(...costs);
     growth.sizes += 1;
   }
   return growth;
 }
 
-function faultIn({ base }: { base: number }, smaller: readonly Cost[], costs: readonly Cost[]): Growth["fault"] {
+function faultIn(smaller: readonly Cost[], costs: readonly Cost[]): Growth["fault"] {
   for (const cost of costs) {
     if (cost.share > 1) return { cost, why: "dear" };
     const quarter = smaller.findLast(({ step, bytes }) => step === cost.step && bytes <= cost.bytes / 3.5);
-    if (quarter === undefined || cost.ms < base) continue;
+    if (quarter === undefined || cost.share < leastShare) continue;
     const power = Math.log(cost.ms / quarter.ms) / Math.log(cost.bytes / quarter.bytes);
     if (power > maxPower) return { cost, why: "grows faster than its bytes" };
   }
@@ -136,7 +148,11 @@ async function measure<Sent>(door: Door<Sent>, sent: Sent, slowness: number): Pr
     const began = door.processorMs();
     await run();
     const ms = (door.processorMs() - began) / slowness;
-    costs.push({ step, bytes, ms, share: ms / (door.base + (allowedPerKiB * bytes) / 1024) });
+    const same = costs.find((cost) => cost.step === step);
+    if (same !== undefined && same.ms >= ms) return;
+    const cost = { step, bytes, ms, share: ms / (door.base + (allowedPerKiB * bytes) / 1024) };
+    if (same === undefined) costs.push(cost);
+    else Object.assign(same, cost);
   });
   return costs;
 }

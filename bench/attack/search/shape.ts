@@ -8,7 +8,7 @@ export interface Shape<Sent> {
   make: (bytes: number) => Sent;
 }
 
-/** Runs a step of the work, and counts its processor time. */
+/** Runs a step of the work, and counts its processor time. Of steps of one name the dearest counts. */
 export type Step = (name: string, run: () => unknown) => Promise<void>;
 
 /** A way into the server. */

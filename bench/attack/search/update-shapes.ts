@@ -13,7 +13,7 @@ interface Writing {
   right: (typeof origins)[number];
   text: "a letter" | "long";
   deleted: "nothing" | "all" | "each second" | "as it comes";
-  sent: "a step 2" | "an update" | "updates" | "steps of 900";
+  sent: "a step 2" | "an update" | "updates" | "updates of 4" | "steps of 900";
 }
 
 export interface SentUpdate {
@@ -21,14 +21,40 @@ export interface SentUpdate {
   update: Uint8Array;
 }
 
-const writings: fc.Arbitrary<Writing> = fc.record({
-  clients: fc.constantFrom("one", "ten", "√n", "each"),
+const anyWriting = {
+  clients: fc.constantFrom<Writing["clients"][]>("one", "ten", "√n", "each"),
   left: fc.constantFrom(...origins),
   right: fc.constantFrom(...origins),
-  text: fc.constantFrom("a letter", "a letter", "long"),
-  deleted: fc.constantFrom("nothing", "all", "each second", "as it comes"),
-  sent: fc.constantFrom("a step 2", "an update", "updates", "steps of 900"),
-});
+  text: fc.constantFrom<Writing["text"][]>("a letter", "a letter", "long"),
+  deleted: fc.constantFrom<Writing["deleted"][]>("nothing", "all", "each second", "as it comes"),
+  sent: fc.constantFrom<Writing["sent"][]>("a step 2", "an update", "updates", "updates of 4", "steps of 900"),
+};
+
+const writings: fc.Arbitrary<Writing> = fc.oneof(
+  { weight: 3, arbitrary: fc.record(anyWriting) },
+  // Thousands of client ids, each with a letter at one place, which it deletes.
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      ...anyWriting,
+      clients: fc.constant("each"),
+      left: fc.constantFrom("none", "the first"),
+      right: fc.constant("none"),
+      text: fc.constant("a letter"),
+    }),
+  },
+  // One client id, whose letters have one left neighbour and many right ones.
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      ...anyWriting,
+      clients: fc.constant("one"),
+      left: fc.constant("the first"),
+      right: fc.constantFrom("any before", "a letter of its own"),
+      text: fc.constant("a letter"),
+    }),
+  },
+);
 
 export const updateShapes: fc.Arbitrary<Shape<SentUpdate[]>> = writings.map((writing) => ({
   says: Object.entries(writing)
@@ -85,6 +111,7 @@ function write({ clients, left, right, text, deleted, sent }: Writing, count: nu
     "a step 2": items.length,
     "an update": items.length,
     updates: Math.ceil(ids / 4),
+    "updates of 4": 4,
     "steps of 900": 900,
   }[sent];
   const frames: SentUpdate[] = [whole];
@@ -92,7 +119,7 @@ function write({ clients, left, right, text, deleted, sent }: Writing, count: nu
     const part = items.slice(from, from + some);
     const gone = deleted === "all" ? part : deleted === "each second" ? part.filter((_, n) => n % 2 === 1) : [];
     frames.push({
-      kind: sent === "an update" || sent === "updates" ? "update" : "step 2",
+      kind: sent === "a step 2" || sent === "steps of 900" ? "step 2" : "update",
       update: encode(part, { letters, deleted: gone, asDeleted: deleted === "as it comes" }),
     });
   }

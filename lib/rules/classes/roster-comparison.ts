@@ -88,8 +88,9 @@ export function compareRoster(
 function proposeWithinList(listed: readonly Listed[], proposals: Map<RosterRow, Proposal>): void {
   const earlier: Listed[] = [];
   for (const one of listed) {
-    const same = isStorable(one.row) ? earlier.find(({ keys }) => isRepeated(one.keys, keys)) : undefined;
-    if (!isStorable(one.row)) proposals.set(one.row, { kind: "faulty" });
+    const canBeStored = isStorable(one.row);
+    const same = canBeStored ? earlier.find(({ keys }) => isRepeated(one.keys, keys)) : undefined;
+    if (!canBeStored) proposals.set(one.row, { kind: "faulty" });
     else if (same !== undefined) proposals.set(one.row, { kind: "repeated", line: same.row.line });
     else earlier.push(one);
   }

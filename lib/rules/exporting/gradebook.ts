@@ -66,22 +66,24 @@ export function matchNames(names: readonly string[], students: readonly NamedStu
   const found: RowMatch[] = names.map(() => ({ studentId: null, kind: "none" }));
   const listed = names.map((name, at) => ({ at, name, ...wordsOf(name) }));
   const inClass = students.map(({ id, name }) => ({ id, ...wordsOf(name) }));
-  const take = (kind: "exact" | "likely", fits: (one: NameWords, student: NameWords) => boolean) => {
+  const take = (kind: "exact" | "likely", fits: Fits) => {
     const taken = new Set(found.flatMap(({ studentId }) => studentId ?? []));
     const free = inClass.filter(({ id }) => !taken.has(id));
     const open = listed.filter(({ at, name }) => found[at]?.kind === "none" && !isNoStudent(name));
-    const pairs = open.flatMap((one) =>
-      free.filter((student) => fits(one, student)).map(({ id }) => ({ at: one.at, id })),
-    );
+    const fitting = studentsFor(free, fits);
+    const pairs = open.flatMap((one) => fitting(one).map(({ id }) => ({ at: one.at, id })));
+    const [studentsOf, rowsOf] = [new Map<number, number>(), new Map<string, number>()];
     for (const { at, id } of pairs) {
-      const isOnly = pairs.filter((pair) => pair.at === at || pair.id === id).length === 1;
-      if (isOnly) found[at] = { studentId: id, kind };
+      studentsOf.set(at, (studentsOf.get(at) ?? 0) + 1);
+      rowsOf.set(id, (rowsOf.get(id) ?? 0) + 1);
     }
+    for (const { at, id } of pairs)
+      if (studentsOf.get(at) === 1 && rowsOf.get(id) === 1) found[at] = { studentId: id, kind };
   };
-  take("exact", (one, student) => one.key === student.key);
-  take("likely", (one, student) => one.sorted.text === student.sorted.text);
-  take("likely", (one, student) => isPart(one, student) || isPart(student, one));
-  take("likely", (one, student) => isNearName(one.sorted, student.sorted));
+  take("exact", { keyOf: ({ key }) => key });
+  take("likely", { keyOf: ({ sorted }) => sorted.text });
+  take("likely", { test: (one, student) => isPart(one, student) || isPart(student, one) });
+  take("likely", { test: (one, student) => isNearName(one.sorted, student.sorted) });
   return found;
 }
 
@@ -89,6 +91,22 @@ export function matchNames(names: readonly string[], students: readonly NamedStu
 interface NameWords {
   key: string;
   sorted: PlainName;
+}
+
+/** Which names are one: those that have one key, or that pass a test in pairs. */
+type Fits = { keyOf: (one: NameWords) => string } | { test: (one: NameWords, student: NameWords) => boolean };
+
+/** A name that many rows have is compared once. */
+function studentsFor<S extends NameWords>(students: readonly S[], fits: Fits): (one: NameWords) => readonly S[] {
+  const known = new Map<string, readonly S[]>();
+  const keyOf = "keyOf" in fits ? fits.keyOf : ({ sorted }: NameWords) => sorted.text;
+  const isFitting = "keyOf" in fits ? (one: NameWords, other: NameWords) => keyOf(one) === keyOf(other) : fits.test;
+  return (one) => {
+    const key = keyOf(one);
+    const found = known.get(key) ?? students.filter((student) => isFitting(one, student));
+    known.set(key, found);
+    return found;
+  };
 }
 
 const wordsOf = (name: string): NameWords => ({ key: wordsKey(name), sorted: plainName(sortedWords(name)) });
@@ -103,8 +121,8 @@ const wordsKey = (name: string) =>
 
 /** "Ada O." and "Ada" are part of "Ada Okafor": each word is the begin of another one. */
 function isPart({ sorted: { words } }: NameWords, long: NameWords): boolean {
+  if (words[0] === "" || words.length > long.sorted.words.length) return false;
   const left = [...long.sorted.words];
-  if (words[0] === "" || words.length > left.length) return false;
   return words.every((word) => {
     const at = left.findIndex((other) => other === word || (word.length === 1 && other.startsWith(word)));
     if (at !== -1) left.splice(at, 1);
@@ -117,7 +135,7 @@ export type FilledValue = "points" | "percent" | { criterion: string };
 
 /** How the numbers of this column are written: with a comma where its file has some, else with a point. */
 export function decimalSign(cells: readonly string[]): "," | "." {
-  return cells.some((cell) => /^\s*\d+,\d+\s*%?\s*$/.test(cell)) ? "," : ".";
+  return cells.some((cell) => /^\s*\d+,\d+\s*(?:%\s*)?$/.test(cell)) ? "," : ".";
 }
 
 /** A number with at most two decimals; null without points. */

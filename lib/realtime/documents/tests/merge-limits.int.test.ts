@@ -93,7 +93,7 @@ describe("what costs Yjs time", () => {
 
   it("R12, R2: a document that was stored with more pieces than any room takes is sent to all who open it, and lets them delete; more text is refused 4413, and what needs a merge 4409", async () => {
     const { room, cookies, documentId, studentIds } = at((await makeCast()).teams, 0);
-    const pieces = 2 * mergeLimits.items + 2;
+    const pieces = 1.5 * mergeLimits.items + 2;
     const state = scatteredLetters(pieces).state;
     await store(documentId, at(studentIds, 1), [state]);
     const reader = await harness.join(room, at(cookies, 0));

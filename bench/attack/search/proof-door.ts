@@ -1,0 +1,49 @@
+/** What a device asks before it deletes its copy (docs/sync.md, "The proof"): the question, and a document that the same student wrote. */
+import { randomUUID } from "node:crypto";
+import * as fc from "fast-check";
+import { typeWorksheet } from "@/lib/document-format/testing/typing-script";
+import { mergeUpdates } from "@/lib/document-format/merge-updates";
+import { isStored } from "@/lib/realtime/documents/is-stored";
+import { decodeProofRequest, encodeProofRequest } from "@/lib/wire/proof-request";
+import { documentBase, manyIds, storeUpdates } from "./document-door";
+import { ownProcessorMs, type Door, type Shape } from "./shape";
+import { updateShapes, type SentUpdate } from "./update-shapes";
+
+interface Question {
+  /** What sockets sent before; empty: two have typed for a while. */
+  sent: SentUpdate[];
+  body: Uint8Array;
+}
+
+const questions = fc
+  .tuple(updateShapes, fc.boolean(), fc.boolean())
+  .map(([{ says, make }, isOwn, isBelow]): Shape<Question> => ({
+    says: `${isOwn ? "of what was sent before" : "of a usual worksheet"}${isBelow ? ", below many clocks" : ""}: ${says}`,
+    make: (bytes) => {
+      const sent = make(isBelow ? bytes / 2 : bytes);
+      const update = mergeUpdates(sent.map((one) => one.update));
+      const below = new Map(isBelow ? manyIds(bytes / 2) : []);
+      return { sent: isOwn ? sent : [], body: encodeProofRequest({ update, below }) };
+    },
+  }));
+
+const usual = typeWorksheet(1_000).keystrokes.map(({ update }) => update);
+
+export function proofDoor(most: number): Door<Question> {
+  return {
+    name: "proofs",
+    shapes: questions,
+    base: documentBase,
+    least: 2 * 1024,
+    most,
+    sizeOf: ({ body }) => body.length,
+    processorMs: ownProcessorMs,
+    handle: async ({ sent, body }, step) => {
+      const stored = sent.length === 0 ? usual : (await storeUpdates(sent)).map(({ bytes }) => bytes);
+      await step("a proof", () => {
+        const question = decodeProofRequest(body);
+        if (question !== null) isStored(randomUUID(), stored, "worksheet", question);
+      });
+    },
+  };
+}
