@@ -38,6 +38,8 @@ const unknownMs = patience(120_000);
 interface Open {
   mutant: Mutant;
   ran: readonly string[];
+  /** Tests that could not run even without it. */
+  unusable: readonly string[];
 }
 
 /** Unit tests first: what they kill needs no database. */
@@ -45,23 +47,30 @@ const levels: readonly ((file: string) => boolean)[] = [(file) => !isIntegration
 
 export async function tryMutants(trial: Trial): Promise<void> {
   const lanes = Array.from({ length: trial.lanes }, () => new Lane(trial.tree, trial.seed));
-  let open: Open[] = trial.mutants.map((mutant) => ({ mutant, ran: [] }));
+  let open: Open[] = trial.mutants.map((mutant) => ({ mutant, ran: [], unusable: [] }));
   try {
     for (const isOfLevel of levels) {
       const testsOf = (file: string) => trial.testsOf(file).filter(isOfLevel);
       const usual = await runWithoutMutant(lanes, { ...trial, testsOf }, open);
       const still: Open[] = [];
-      await shareOut(lanes, open, async (lane, { mutant, ran }) => {
+      await shareOut(lanes, open, async (lane, { mutant, ran, unusable }) => {
         const verdict = await judge(lane, mutant, { ...trial, testsOf }, usual);
-        if (verdict.kind === "survived") still.push({ mutant, ran: [...ran, ...verdict.ran] });
-        else trial.onVerdict(mutant, verdict);
+        if (verdict.kind !== "survived") return trial.onVerdict(mutant, verdict);
+        const failing = testsOf(mutant.file).filter((file) => !usual.has(file));
+        still.push({ mutant, ran: [...ran, ...verdict.ran], unusable: [...unusable, ...failing] });
       });
       open = still;
     }
   } finally {
     for (const lane of lanes) lane.end();
   }
-  for (const { mutant, ran } of open) trial.onVerdict(mutant, { kind: "survived", ran });
+  for (const { mutant, ran, unusable } of open)
+    trial.onVerdict(
+      mutant,
+      unusable.length === 0
+        ? { kind: "survived", ran }
+        : { kind: "unclear", why: `no other test noticed it, and these fail without it too: ${unusable.join(", ")}` },
+    );
 }
 
 /** Each test file once, with probes: how long it takes, and what it reaches. What fails even so is used for no mutant. */
