@@ -25,7 +25,20 @@ const integration = {
 } as const;
 
 /** What does not rest on the store, and what chaos (e2e/faults) and redis.many do on PostgreSQL: once is enough. */
-const anyStore = ["client-id-limits", "getting-in", "limits", "many", "presence", "real-server", "text", "wall-clock"];
+const anyStore = [
+  "away",
+  "client-id-limits",
+  "getting-in",
+  "hostile",
+  "limits",
+  "many",
+  "presence",
+  "real-server",
+  "revocation",
+  "text",
+  "unanswered",
+  "wall-clock",
+];
 
 /**
  * The files of a worker share what they load, one after the other: loading it anew takes a second of the processor.
@@ -41,7 +54,7 @@ export default defineConfig({
     hookTimeout: patience(300_000),
     teardownTimeout: patience(60_000),
     expect: { poll: { timeout: patience(30_000) } },
-    setupFiles: ["./lib/testing/seed-properties.ts"],
+    setupFiles: ["./lib/testing/seed-properties.ts", "./lib/testing/repeat-tests.ts"],
     projects: [
       {
         extends: true,

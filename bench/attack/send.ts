@@ -36,7 +36,11 @@ export function send(
         method: method ?? (body === undefined ? "GET" : "POST"),
         path,
         agent: false,
-        headers: { ...headers, ...(body === undefined ? {} : { "content-length": String(Buffer.byteLength(body)) }) },
+        headers: {
+          ...(headers?.["cookie"] === undefined ? {} : { origin: `http://127.0.0.1:${port}` }),
+          ...headers,
+          ...(body === undefined ? {} : { "content-length": String(Buffer.byteLength(body)) }),
+        },
       },
       (answer) => {
         let text = "";

@@ -11,14 +11,14 @@ import { Notice } from "@/components/ui/display/notice";
 import { Icon } from "@/components/ui/marks/icon";
 
 /** Where it is shown: with its own heading and button, and the fields that are needed there. */
-export type AccountPage = "setup" | "signIn" | "invite" | "reset";
+export type AccountPage = "setup" | "signIn" | "invite" | "reset" | "prove";
 
 interface AccountFormProps {
   page: AccountPage;
   action: FormAction;
   /** From the link's fragment. */
   token?: string;
-  /** The account that gets a new password. */
+  /** The account that gets a new password, or whose password is asked for. */
   email?: string | null;
   children?: ReactNode;
 }
@@ -28,6 +28,7 @@ export function AccountForm({ page, action, token, email, children }: AccountFor
   const t = useTranslations("auth.form");
   const { state, pending, isRetrying, form } = useForm(action);
   const { refusal, typed } = state;
+  const isNew = page !== "signIn" && page !== "prove";
   const error = (field: string) => (refusal?.field === field ? refusal.sentence : undefined);
   return (
     <form {...form}>
@@ -45,7 +46,7 @@ export function AccountForm({ page, action, token, email, children }: AccountFor
           autoComplete="name"
         />
       )}
-      {page !== "reset" && (
+      {email === undefined ? (
         <TextField
           label={t("email")}
           error={error("email")}
@@ -56,17 +57,18 @@ export function AccountForm({ page, action, token, email, children }: AccountFor
           maxLength={254}
           autoComplete="username"
         />
+      ) : (
+        <input type="hidden" name="email" value={email ?? ""} autoComplete="username" />
       )}
-      {page === "reset" && <input type="hidden" name="email" value={email ?? ""} autoComplete="username" />}
       <TextField
         label={t(page === "reset" ? "newPassword" : "password")}
-        hint={page === "signIn" ? undefined : t("passwordHint")}
+        hint={isNew ? t("passwordHint") : undefined}
         error={error("password")}
         name="password"
         type="password"
         required
         maxLength={400}
-        autoComplete={page === "signIn" ? "current-password" : "new-password"}
+        autoComplete={isNew ? "new-password" : "current-password"}
       />
       {isRetrying && <Notice live>{t("inLine")}</Notice>}
       <RefusalNotice refusal={refusal?.field === undefined ? refusal : null} />

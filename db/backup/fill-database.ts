@@ -2,7 +2,16 @@
 import type pg from "pg";
 import { applyMigrationsUpTo } from "@/db/migrate";
 import type { RowBatch } from "./read-database";
-import { countRows, listTables, quote, textFormat, type CatalogTable, type Sequence, type Table } from "./tables";
+import {
+  countRows,
+  listSequenceNames,
+  listTables,
+  quote,
+  textFormat,
+  type CatalogTable,
+  type Sequence,
+  type Table,
+} from "./tables";
 
 export interface RowsToFill {
   /** The migration that the rows were written under, in ms since 1970. */
@@ -33,8 +42,7 @@ export async function fillDatabase(connection: pg.Client, from: RowsToFill): Pro
     for (const { table, name } of keys) await connection.query(`alter table ${table} drop constraint ${quote(name)}`);
     if (tables.size > 0) await connection.query(`truncate ${[...tables.keys()].map(quote).join(", ")}`);
     for await (const { table, rows } of from.batches) await insertRows(connection, tables.get(table), rows);
-    for (const { name, last } of from.sequences)
-      await connection.query("select setval(quote_ident($1)::regclass, $2::bigint)", [name, last]);
+    await setSequences(connection, from.sequences);
     await checkCounts(connection, from.tables);
     for (const { table, name, definition } of keys)
       await connection.query(`alter table ${table} add constraint ${quote(name)} ${definition}`);
@@ -63,6 +71,14 @@ async function matchTables(connection: pg.Client, wanted: readonly Table[]): Pro
       return [name, { name, columns: matched }];
     }),
   );
+}
+
+async function setSequences(connection: pg.Client, wanted: readonly Sequence[]): Promise<void> {
+  const known = await listSequenceNames(connection);
+  for (const { name, last } of wanted) {
+    if (!known.includes(name)) throw new FillError(`its migration has no sequence ${name}`);
+    await connection.query("select setval(quote_ident($1)::regclass, $2::bigint)", [name, last]);
+  }
 }
 
 async function listLateConstraints(connection: pg.Client) {

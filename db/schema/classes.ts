@@ -40,6 +40,8 @@ export const classes = pgTable("classes", {
   retentionSetAt: at("retention_set_at"),
   /** T14: nobody's class, in which an import puts its rows until all are there; since when. null of every other. */
   importingSince: at("importing_since"),
+  /** The documents of that import: their rows are stored before they are. */
+  importingDocuments: uuid("importing_documents").array(),
 });
 
 export const classTeachers = pgTable(

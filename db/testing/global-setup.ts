@@ -6,7 +6,7 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import type { TestProject } from "vitest/node";
-import { openEmbedded, type EmbeddedDatabase } from "@/db/embedded";
+import { openEmbedded } from "@/db/embedded";
 import { copyEmptyDatabase } from "./empty-database";
 import { createDatabases, type TestDatabase } from "./server-databases";
 
@@ -27,14 +27,16 @@ export default async function setUp(project: TestProject): Promise<() => Promise
 
 async function openTemporary(count: number) {
   const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-test-"));
-  const opened: EmbeddedDatabase[] = [];
-  for (let n = 0; n < count; n++) {
+  const open = async (n: number) => {
     const socketFolder = path.join(folder, String(n));
     const dataFolder = path.join(socketFolder, "database");
     mkdirSync(socketFolder);
     await copyEmptyDatabase(dataFolder);
-    opened.push(await openEmbedded({ dataFolder, socketFolder }));
-  }
+    return openEmbedded({ dataFolder, socketFolder });
+  };
+  // The first makes the empty one that the others copy.
+  const opened = [await open(0)];
+  opened.push(...(await Promise.all(Array.from({ length: count - 1 }, (_, n) => open(n + 1)))));
   const close = async () => {
     await Promise.all(opened.map((each) => each.close()));
     rmSync(folder, { recursive: true, force: true });

@@ -2,6 +2,7 @@
 import { execFileSync, type ChildProcess } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createServer } from "node:net";
+import { patience } from "@/lib/testing/patience";
 
 /** Finds a program, or installs its Debian package when running as root. null when neither works. */
 export function findOrInstall(find: () => string | null, packageName: string): string | null {
@@ -56,7 +57,7 @@ export async function findFreePort(): Promise<number> {
   });
 }
 
-/** Waits for an answer, up to 200 tries `pauseMs` apart. @throws Error when the process ends or does not answer */
+/** Waits for an answer, asking again after `pauseMs`. @throws Error when the process ends or does not answer */
 export async function waitUntilReady(
   child: ChildProcess,
   name: string,
@@ -65,7 +66,7 @@ export async function waitUntilReady(
 ): Promise<void> {
   const ended = { now: false };
   child.once("exit", () => (ended.now = true));
-  for (let tries = 0; tries < 200 && !ended.now; tries++) {
+  for (const until = performance.now() + patience(20_000); performance.now() < until && !ended.now;) {
     if (await answers()) return;
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }

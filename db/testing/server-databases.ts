@@ -1,4 +1,4 @@
-/** Creates migrated databases on a PostgreSQL server. */
+/** Creates migrated databases on a PostgreSQL server: one is migrated, and the others are copies of it. */
 import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { migrateDatabase } from "@/db/migrate";
@@ -15,15 +15,15 @@ export async function createDatabases(
   const run = randomBytes(6).toString("hex");
   const names = Array.from({ length: count }, (_, n) => `crosscase_test_${run}_${n}`);
   const databases = names.map((name) => ({ url: Object.assign(new URL(server), { pathname: `/${name}` }).href }));
+  const [first = "", ...others] = names;
+  await runOnServer(server, [`create database ${first}`]);
+  const pool = new pg.Pool({ connectionString: databases[0]?.url, max: 1 });
+  await migrateDatabase(pool);
+  await pool.end();
   await runOnServer(
     server,
-    names.map((name) => `create database ${name}`),
+    others.map((name) => `create database ${name} template ${first}`),
   );
-  for (const { url } of databases) {
-    const pool = new pg.Pool({ connectionString: url, max: 1 });
-    await migrateDatabase(pool);
-    await pool.end();
-  }
   return {
     databases,
     close: () =>

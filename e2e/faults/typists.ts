@@ -10,13 +10,14 @@ import { DeviceLog } from "@/e2e/support/devices/device-log";
 import { DocumentOracle, type RestoreEffect, type Verdict } from "@/e2e/support/devices/document-oracle";
 import { areInSync } from "@/e2e/support/devices/in-sync";
 import { matchesRows } from "@/e2e/support/devices/matches-rows";
+import { patience } from "@/lib/testing/patience";
 import { loadLetterAuthors } from "./writers";
 import { type StudentSeat, type Team, type TeamsAcknowledged, mergeVerdicts } from "./typing-teams";
 
 /** ms from one change of a device to its next, at most. */
 const maxPauseMs = 160;
-/** ms; on a machine that does other things too. */
-const timeoutMs = 40_000;
+/** ms */
+const timeoutMs = patience(40_000);
 
 export class Typists {
   private readonly teams: Team[] = [];

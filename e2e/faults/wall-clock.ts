@@ -3,9 +3,10 @@ import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
+import { patience } from "@/lib/testing/patience";
 
 /** A process reads its wall clock several times a second. */
-const timeoutMs = 10_000;
+const timeoutMs = patience(10_000);
 
 export class WallClock {
   private readonly file: string;

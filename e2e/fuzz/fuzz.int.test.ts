@@ -10,5 +10,5 @@ fuzzSuite(
     const bus = new MemoryBus(hub);
     return Promise.resolve({ bus, cut: () => bus.cut(), mend: () => bus.mend(), crash: () => bus.cut() });
   },
-  { runs: 20, newHub: () => (hub = new MemoryHub()) },
+  { runs: 16, newHub: () => (hub = new MemoryHub()) },
 );

@@ -22,5 +22,5 @@ fuzzSuite(
         await bus.ready;
         return { bus, cut: () => proxy.cut(), mend: () => proxy.mend(), crash: () => proxy.cut() };
       },
-  { runs: 10, newHub: () => (prefix = `${randomUUID()}:`) },
+  { runs: 8, newHub: () => (prefix = `${randomUUID()}:`) },
 );

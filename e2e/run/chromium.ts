@@ -25,6 +25,16 @@ export function findChromium(env: NodeJS.ProcessEnv = process.env): string | nul
   );
 }
 
+export const isShell = (program: string) => /headless.?shell/.test(program);
+
+/** The other kind, so that both are tried: a full Chromium beside the headless shell, or the shell beside a full one. Null when it is not installed. */
+export function findOtherChromium(env: NodeJS.ProcessEnv = process.env): string | null {
+  const usual = findChromium(env);
+  if (usual === null) return null;
+  const all = systemNames.map((name) => findProgram(name, env)).filter((found) => found !== null);
+  return all.find((found) => isShell(found) !== isShell(usual)) ?? null;
+}
+
 /** No sandbox as root, where Chromium can't have one; and none of the browser's own errands on the network. */
 export function chromiumFlags(): string[] {
   const quiet = [

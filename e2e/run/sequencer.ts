@@ -1,11 +1,20 @@
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
-/** Files that mostly wait. Run first, others use the processor meanwhile; run last, they would delay the end. */
+/** Files that take a minute or mostly wait. Run first, others use the processor meanwhile; run last, they would delay the end. */
 const slowFiles = [
+  "/misuse/misuse.int.test.ts",
   "/away.int.test.ts",
-  "/misuse.int.test.ts",
+  "/faults/embedded.int.test.ts",
+  "/faults/postgres.int.test.ts",
   "/processes.many.test.ts",
   "/running-processes.many.test.ts",
+  "/faults/rolling-update.many.test.ts",
+  "/soak/soak.many.test.ts",
+  "/real-server.int.test.ts",
+  "/start-run.int.test.ts",
+  "/fuzz/fuzz.int.test.ts",
+  "/fuzz/fuzz.many.test.ts",
+  "/journal/random-class.int.test.ts",
 ];
 
 export class SlowFilesFirst extends BaseSequencer {

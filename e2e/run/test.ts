@@ -1,12 +1,13 @@
 /**
  * `npm test`: everything. Types, lint, unit and property tests and the build of the pages, side by side; then integration and sync
- * tests; then browser tests, and the image where there is buildah. PostgreSQL, Redis, Chromium, Firefox and WebKitGTK are installed meanwhile
+ * tests; beside the last of them browser tests, then the image where there is buildah. PostgreSQL, Redis, Chromium, Firefox and WebKitGTK are installed meanwhile
  * where there are none. The last line sums it all up; the exit code says whether all passed.
  */
 import { spawnSync } from "node:child_process";
 import { randomInt } from "node:crypto";
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { currentSystem, formatInstallHint } from "@/db/testing/private-server";
 import { ensureBuilt } from "@/lib/server/boot/build";
 import { findImageBuilder } from "@/e2e/image/builder";
@@ -45,7 +46,8 @@ function addResult(what: string, counts: Counts): void {
 
 const addOne = (what: string, passed: boolean) => addResult(what, countOne(what, passed));
 
-async function vitest(projects: readonly string[], minutes: number, runStep: typeof run): Promise<Counts> {
+/** @param tailFile is made once no file waits for a worker */
+async function vitest(projects: readonly string[], minutes: number, tailFile = ""): Promise<Counts> {
   const file = path.join(reports, `${projects.join("-")}.json`);
   const args = [
     "run",
@@ -53,13 +55,17 @@ async function vitest(projects: readonly string[], minutes: number, runStep: typ
     "--reporter=dot",
     "--reporter=./e2e/run/vitest-counts.ts",
   ];
-  const ended = await runStep({
+  const ended = await runBuffered({
     command: localProgram("vitest"),
     args,
     minutes,
-    env: { NODE_ENV: "test", COUNTS_FILE: file },
+    env: { NODE_ENV: "test", COUNTS_FILE: file, TAIL_FILE: tailFile },
   });
   return countFile(file, countVitest, ended);
+}
+
+async function waitForFile(file: string): Promise<void> {
+  while (!existsSync(file)) await wait(500, undefined, { ref: false });
 }
 
 async function playwright(minutes: number): Promise<Counts> {
@@ -119,7 +125,7 @@ async function lint(): Promise<void> {
 /** The build comes after the types: it writes some. */
 async function typesToBuild(): Promise<boolean> {
   addOne("types", await runBuffered({ command: localProgram("tsc"), args: ["--noEmit"], minutes: 5 }));
-  addResult("unit and property tests", await vitest(["unit"], 5, runBuffered));
+  addResult("unit and property tests", await vitest(["unit"], 5));
   const built = await buildPages();
   addOne("build", built);
   return built;
@@ -137,13 +143,18 @@ const database = runBuffered({
 });
 if (await typesToBuild()) {
   await Promise.all([servers, database]);
-  // Six files run at a time in all: some of them mostly wait.
-  addResult(
-    "integration tests; what rests on the store on PostgreSQL too; several processes on PostgreSQL and Redis",
-    await vitest(["integration", "postgres"], 40, run),
+  // Six files run at a time in all: some of them mostly wait. Browser tests begin beside the last of them.
+  const tailFile = path.join(reports, "tail");
+  const integration = vitest(["integration", "postgres"], 40, tailFile).then((counts) =>
+    addResult(
+      "integration tests; what rests on the store on PostgreSQL too; several processes on PostgreSQL and Redis",
+      counts,
+    ),
   );
+  await Promise.race([integration, waitForFile(tailFile)]);
   await browser;
   addResult("browser tests", await playwright(50));
+  await integration;
   addResult("the image, and compose.yaml", await testImage());
 }
 await Promise.all([browser, linted]);

@@ -1,12 +1,27 @@
 import { writeFileSync } from "node:fs";
-import type { Reporter, TestModule } from "vitest/node";
+import type { Reporter, TestModule, TestSpecification } from "vitest/node";
 import { countTests, type Counts, type TestResult } from "./step";
 
 /** Letters: a property test's says how to run it again. */
 const maxReasonLength = 4_000;
 
-/** Writes the counts of a run to the file that `COUNTS_FILE` names: what was skipped, and what needed a second try, by project and name. */
+/**
+ * Writes the counts of a run to the file that `COUNTS_FILE` names: what was skipped, and what needed a second try, by project and name. Makes the
+ * file that `TAIL_FILE` names once no file waits for a worker: from then on processors begin to be idle.
+ */
 export default class VitestCounts implements Reporter {
+  private waiting = 0;
+
+  onTestRunStart(specifications: readonly TestSpecification[]): void {
+    this.waiting = specifications.length;
+  }
+
+  onTestModuleStart(): void {
+    this.waiting -= 1;
+    const file = process.env.TAIL_FILE;
+    if (file !== undefined && file !== "" && this.waiting === 0) writeFileSync(file, "");
+  }
+
   onTestRunEnd(modules: readonly TestModule[]): void {
     const file = process.env.COUNTS_FILE;
     if (file !== undefined) writeFileSync(file, JSON.stringify(countModules(modules)));

@@ -1,5 +1,6 @@
 import WebSocket from "ws";
 import { heartbeatMs, type ShowMessage } from "@/lib/wire/live-messages";
+import { patience } from "@/lib/testing/patience";
 
 /** ms until it reconnects, at most. */
 const backoffMs = 2_500;
@@ -46,10 +47,13 @@ export class LiveChannel {
 
   private hear(ws: WebSocket): void {
     clearTimeout(this.silent);
-    this.silent = setTimeout(() => {
-      this.onSilence();
-      ws.terminate();
-    }, 2 * heartbeatMs);
+    this.silent = setTimeout(
+      () => {
+        this.onSilence();
+        ws.terminate();
+      },
+      patience(2 * heartbeatMs),
+    );
   }
 
   private reconnectLater(): void {

@@ -8,6 +8,7 @@ import { seededRandom } from "@/lib/rules/random";
 import type { FixtureClient } from "@/lib/server/commands/fixture-class";
 import { runCommand } from "@/lib/server/testing/run-command";
 import { showsNothing } from "@/lib/wire/testing/shows-nothing";
+import { patience } from "@/lib/testing/patience";
 import { judgeCounts, judgeFlatness, type Flatness, type Series } from "./flatness";
 import { startInstallation, type Installation } from "./installation";
 import { LiveChannel } from "./live-channel";
@@ -34,7 +35,7 @@ const studentsPerClass = 100;
 const samples = 60;
 /** ms between the end of one restart and the begin of the next. */
 const betweenRestarts = 10_000;
-const settleTimeoutMs = 120_000;
+const settleTimeoutMs = patience(120_000);
 /** MB by which the last third may be more than the middle one in any case. */
 const slack = 8;
 /** Letters that each student must have typed in a minute on average, or the run shows nothing. */

@@ -72,24 +72,12 @@ export const expectedByPhase: Record<Phase, Expected> = {
   },
 };
 
-/** What the page of a late student says, the next thing it offers, and what it is once they are placed. */
-export const arrivals: Record<Exclude<Phase, "closed">, { says: string; offers: string; then: string | RegExp }> = {
-  setup: {
-    says: "Ms. Okafor has not started yet",
-    offers: "Read the first section",
-    then: "Ms. Okafor has not started yet",
-  },
-  learn: { says: "What a failure can teach", offers: "Next: Brittleness", then: "What a failure can teach" },
-  write: { says: "You are in no team yet", offers: "Read a worked example", then: "Your team’s case" },
-  compare: { says: "You are in no team yet", offers: "Read a worked example", then: /Chidi and Dana/ },
-  vote: {
-    says: "Which failure is hardest to prevent?",
-    offers: "Cast my vote",
-    then: "Which failure is hardest to prevent?",
-  },
-  results: {
-    says: "Which failure is hardest to prevent?",
-    offers: "Cast my vote",
-    then: "Which failure is hardest to prevent?",
-  },
+/** What the page of a late student says who is in no team, and the next thing that it offers. */
+export const arrivals: Record<Exclude<Phase, "closed">, { says: string; offers: string }> = {
+  setup: { says: "Ms. Okafor has not started yet", offers: "Read the first section" },
+  learn: { says: "What a failure can teach", offers: "Next: Brittleness" },
+  write: { says: "You are in no team yet", offers: "Read a worked example" },
+  compare: { says: "You are in no team yet", offers: "Read a worked example" },
+  vote: { says: "Which failure is hardest to prevent?", offers: "Cast my vote" },
+  results: { says: "Which failure is hardest to prevent?", offers: "Cast my vote" },
 };

@@ -1,4 +1,4 @@
-/** What is wrong with a page on a laptop, a phone or the wall, in the light and in the dark: axe, what is cut off or overlaps, and small targets. */
+/** What is wrong with a page on a laptop in the light and on a phone in the dark, or on the wall in both: axe, what is cut off or overlaps, and small targets. */
 import type { Page } from "@playwright/test";
 import { findVisualFaults } from "@/e2e/run/pictures/picture-checks";
 import type { Screen } from "@/e2e/run/pictures/screen";

@@ -14,6 +14,7 @@ export interface DocumentAccess {
   mayReadHistory: boolean;
   standing: Standing["as"];
   activityId: string;
+  classId: string;
   accessVersion: number;
   /** The document of the requested epoch, or of the newest one; null when there never was such an epoch. */
   documentId: string | null;
@@ -81,6 +82,7 @@ function decide(request: DocumentRequest, facts: DocumentFacts, who: Standing): 
     mayReadHistory: facts.kind === "worksheet" && mayReadHistory(who, facts),
     standing: who.as,
     activityId: facts.activityId,
+    classId: facts.classId,
     accessVersion: facts.accessVersion,
     documentId: document?.documentId ?? null,
     epoch: document?.epoch ?? request.epoch ?? 0,

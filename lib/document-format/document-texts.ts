@@ -1,5 +1,6 @@
 import * as Y from "yjs";
 import { documentFields, type DocumentKind, type NotesTexts, type WorksheetTexts } from "./fields";
+import { inCheapOrder } from "./merge-updates";
 import { missingContent, missingNeighbours, takeInOrder } from "./row-order";
 import { checkUpdate } from "./update-check";
 
@@ -11,7 +12,8 @@ export interface DocumentTexts {
 /** The texts that a document's stored updates make, in any order. Updates that cannot be read, or that stand on what is not there, are left out. */
 export function readTexts<K extends DocumentKind>(updates: readonly Uint8Array[], kind: K): DocumentTexts[K] {
   const doc = new Y.Doc({ guid: "" }); // a random one would take longer than an empty document
-  doc.transact(() => applyUpdates(doc, updates, documentFields[kind]));
+  const roots = documentFields[kind];
+  doc.transact(() => applyUpdates(doc, inCheapOrder(updates, roots), roots));
   const texts = Object.fromEntries(
     documentFields[kind].map((field) => [field, withoutNul(doc.getText(field).toJSON())]),
   );

@@ -4,6 +4,7 @@ import * as Y from "yjs";
 import { disordered } from "@/lib/realtime/testing/malformed";
 import { isPossibleHistory, mostEarlyRows } from "./possible-history";
 import { maxDocumentBytes } from "./size";
+import { lettersAtOnePlace, scatteredLetters } from "./testing/slow-updates";
 import { shuffle, shuffleKeys, threeEdits, typeByThree } from "./testing/typed-by-three";
 
 const isPossible = (updates: readonly Uint8Array[]) =>
@@ -47,4 +48,12 @@ it("T14, R2, R12: bytes that are no update, deletions in another order than Yjs'
   // What they stand on is not there at all.
   expect(isPossible(many.slice(1))).toBe(false);
   expect(isPossible(type(half, half, letter))).toBe(false);
+});
+
+it("T14, R12: what would cost Yjs seconds at each load cannot: thousands of client ids at one place, and ever more letters that are scattered", () => {
+  expect(isPossible(lettersAtOnePlace(900))).toBe(true);
+  expect(isPossible(lettersAtOnePlace(1_100))).toBe(false);
+  expect(isPossible(lettersAtOnePlace(10_000))).toBe(false);
+  expect(isPossible(scatteredLetters(16_000).updates)).toBe(true);
+  expect(isPossible(scatteredLetters(40_000).updates)).toBe(false);
 });

@@ -1,6 +1,7 @@
 /** T14: whether a document's rows in a file can have been stored by a server of ours: others could take it minutes to read, at every load. */
 import { documentFields, type DocumentKind, type NotesTexts, type WorksheetTexts } from "./fields";
 import { readTexts } from "./document-texts";
+import { MergeCost } from "./merge-cost";
 import { missingContent, takeInOrder } from "./row-order";
 import { maxDocumentBytes } from "./size";
 import type { StoredRow } from "./stored-rows";
@@ -19,6 +20,7 @@ const mostText = 2 * maxDocumentBytes;
 export function isPossibleHistory(rows: readonly Pick<StoredRow, "bytes">[], kind: DocumentKind): boolean {
   const clocks = new Map<number, number>();
   const clockOf = (client: number) => clocks.get(client) ?? 0;
+  const cost = new MergeCost(documentFields[kind]);
   let [isFine, textBytes, last, early] = [true, 0, -1, 0];
   const left = takeInOrder(rows, {
     shapeOf: ({ bytes }) => {
@@ -27,7 +29,8 @@ export function isPossibleHistory(rows: readonly Pick<StoredRow, "bytes">[], kin
       return isFine && typeof shape !== "string" ? shape : null;
     },
     missing: (shape) => missingContent(shape, clockOf),
-    take: (_, shape, at) => {
+    take: ({ bytes }, shape, at) => {
+      if (!cost.add(bytes) || cost.isDear) isFine = false;
       for (const { client, to } of shape.sections) clocks.set(client, Math.max(to, clockOf(client)));
       textBytes += shape.textBytes;
       if (at < last) early += 1;

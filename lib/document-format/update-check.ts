@@ -3,6 +3,7 @@
  * known roots, valid UTF-8, clocks below 2³¹, and no bytes left over.
  * Layout as written by Yjs 13 (yjs/src/utils/encoding.js, structs/Item.js, utils/DeleteSet.js).
  */
+import { UpdateReader } from "./update-reader";
 
 /** The clocks `from` up to but not including `to` of one client. */
 export interface ClockRange {
@@ -24,6 +25,21 @@ export interface UpdateShape {
   textBytes: number;
 }
 
+export interface ItemId {
+  client: number;
+  clock: number;
+}
+
+/** Content as it stands in an update. */
+export interface UpdateItem extends ItemId {
+  length: number;
+  /** The content that it was inserted between; null at the beginning or end of its root. */
+  left: ItemId | null;
+  right: ItemId | null;
+  /** Index of its root, which is named only where it has no neighbour. */
+  root: number;
+}
+
 /** `gap`: well-formed, but it leaves clocks out (a Skip), so it cannot be merged as it stands. */
 export type CheckResult = UpdateShape | "malformed" | "gap";
 
@@ -38,9 +54,9 @@ const skip = 10;
 
 /** @param roots the names of the document's Y.Text roots. */
 export function checkUpdate(bytes: Uint8Array, roots: readonly string[]): CheckResult {
-  const reader = new Reader(bytes);
+  const reader = new UpdateReader(bytes);
   const shape: UpdateShape = { sections: [], tombstones: [], deletes: [], references: [], textBytes: 0 };
-  const structs = readStructs(reader, shape, roots);
+  const structs = readStructs(reader, shape, roots, null);
   if (structs !== "fine") return structs;
   readDeleteSet(reader, shape);
   return reader.failed || reader.at !== bytes.length ? "malformed" : shape;
@@ -66,7 +82,20 @@ export function isReadable(bytes: Uint8Array, roots: readonly string[]): boolean
   return typeof checkUpdate(bytes, roots) === "object";
 }
 
-function readStructs(reader: Reader, shape: UpdateShape, roots: readonly string[]): "fine" | "malformed" | "gap" {
+type Visit = (item: UpdateItem) => void;
+
+/** Calls `visit` with all items of an update that has passed `checkUpdate`. */
+export function visitItems(bytes: Uint8Array, roots: readonly string[], visit: Visit): void {
+  const shape: UpdateShape = { sections: [], tombstones: [], deletes: [], references: [], textBytes: 0 };
+  readStructs(new UpdateReader(bytes), shape, roots, visit);
+}
+
+function readStructs(
+  reader: UpdateReader,
+  shape: UpdateShape,
+  roots: readonly string[],
+  visit: Visit | null,
+): "fine" | "malformed" | "gap" {
   const clients = reader.varUint();
   let before = maxClient;
   for (let i = 0; i < clients; i++) {
@@ -78,7 +107,7 @@ function readStructs(reader: Reader, shape: UpdateShape, roots: readonly string[
     before = client;
     let clock = from;
     for (let j = 0; j < structs; j++) {
-      const length = readStruct(reader, shape, roots, client, clock);
+      const length = readStruct(reader, shape, roots, { client, clock }, visit);
       if (length === "gap") return "gap";
       if (reader.failed || length < 1 || clock + length >= maxClock) return "malformed";
       clock += length;
@@ -90,41 +119,47 @@ function readStructs(reader: Reader, shape: UpdateShape, roots: readonly string[
 
 /** The struct's length in clocks, 0 when it is malformed. */
 function readStruct(
-  reader: Reader,
+  reader: UpdateReader,
   shape: UpdateShape,
   roots: readonly string[],
-  client: number,
-  clock: number,
+  { client, clock }: ItemId,
+  visit: Visit | null,
 ): number | "gap" {
   const info = reader.byte();
   if (info === skip) return "gap";
   const content = info & 0x1f;
   if (info & keyBit || (content !== stringContent && content !== deletedContent)) return 0;
-  if (info & originBit && !readReference(reader, shape, client, clock)) return 0;
-  if (info & rightOriginBit && !readReference(reader, shape, client, clock)) return 0;
+  const left = info & originBit ? readReference(reader, shape, client, clock) : null;
+  const right = info & rightOriginBit ? readReference(reader, shape, client, clock) : null;
+  if (left === "malformed" || right === "malformed") return 0;
   // Only an item without neighbours names its root; a parent that is an item would be a nested type.
-  if ((info & (originBit | rightOriginBit)) === 0 && (reader.varUint() !== 1 || !reader.isOneOf(roots))) return 0;
+  const root = left !== null || right !== null ? 0 : reader.varUint() === 1 ? reader.indexIn(roots) : -1;
+  if (root < 0) return 0;
+  const length = readContent(reader, shape, content, { client, clock });
+  visit?.({ client, clock, length, left, right, root });
+  return length;
+}
+
+function readContent(reader: UpdateReader, shape: UpdateShape, content: number, { client, clock }: ItemId): number {
+  const length = reader.varUint();
   if (content === stringContent) {
-    const length = reader.varUint();
     shape.textBytes += length;
     return reader.utf16Length(length);
   }
-  const length = reader.varUint();
   shape.tombstones.push({ client, from: clock, to: clock + length });
   return length;
 }
 
 /** References to the same client must go backwards: a peer looks the item up without checking that it is there. */
-function readReference(reader: Reader, shape: UpdateShape, client: number, clock: number): boolean {
-  const toClient = reader.varUint();
-  const toClock = reader.varUint();
-  if (toClient === client) return toClock < clock;
-  if (toClient >= maxClient || toClock >= maxClock) return false;
-  shape.references.push(toClient, toClock);
-  return true;
+function readReference(reader: UpdateReader, shape: UpdateShape, client: number, clock: number): ItemId | "malformed" {
+  const to: ItemId = { client: reader.varUint(), clock: reader.varUint() };
+  if (to.client === client) return to.clock < clock ? to : "malformed";
+  if (to.client >= maxClient || to.clock >= maxClock) return "malformed";
+  shape.references.push(to.client, to.clock);
+  return to;
 }
 
-function readDeleteSet(reader: Reader, shape: UpdateShape): void {
+function readDeleteSet(reader: UpdateReader, shape: UpdateShape): void {
   const clients = reader.varUint();
   for (let i = 0; i < clients; i++) {
     const client = reader.varUint();
@@ -139,88 +174,4 @@ function readDeleteSet(reader: Reader, shape: UpdateShape): void {
     }
     if (reader.failed) return;
   }
-}
-
-/** Reads lib0's encoding. After a failure everything reads as 0 and `failed` stays set. */
-class Reader {
-  at = 0;
-  failed = false;
-  constructor(private readonly bytes: Uint8Array) {}
-
-  byte(): number {
-    const value = this.bytes[this.at];
-    if (value === undefined) return this.fail();
-    this.at += 1;
-    return value;
-  }
-
-  varUint(): number {
-    let value = 0;
-    let factor = 1;
-    for (let i = 0; i < 7; i++) {
-      const byte = this.bytes[this.at];
-      if (byte === undefined) return this.fail();
-      this.at += 1;
-      value += (byte & 0x7f) * factor;
-      // A last byte of 0 is a longer encoding of a shorter number, which lib0 never writes.
-      if (byte < 0x80) return byte === 0 && i > 0 ? this.fail() : value;
-      factor *= 128;
-    }
-    return this.fail();
-  }
-
-  /** Reads a string; whether it is one of these (ASCII) names. */
-  isOneOf(names: readonly string[]): boolean {
-    const length = this.varUint();
-    const start = this.at;
-    if (length > this.bytes.length - start) {
-      this.fail();
-      return false;
-    }
-    this.at += length;
-    for (const name of names) {
-      if (name.length !== length) continue;
-      let i = 0;
-      while (i < length && this.bytes[start + i] === name.charCodeAt(i)) i++;
-      if (i === length) return true;
-    }
-    return false;
-  }
-
-  /** Skips `length` bytes of strict UTF-8 and returns their number of UTF-16 units; fails on anything a fatal TextDecoder refuses. */
-  utf16Length(length: number): number {
-    const end = this.at + length;
-    if (this.failed || end > this.bytes.length) return this.fail();
-    let units = 0;
-    while (this.at < end) {
-      const size = sequenceLength(this.bytes, this.at, end);
-      if (size === 0) return this.fail();
-      units += size === 4 ? 2 : 1;
-      this.at += size;
-    }
-    return units;
-  }
-
-  private fail(): 0 {
-    this.failed = true;
-    return 0;
-  }
-}
-
-/** Bytes of the UTF-8 sequence at `at`, 0 when there is no valid one (overlong, surrogate, beyond U+10FFFF, cut off). */
-function sequenceLength(bytes: Uint8Array, at: number, end: number): 0 | 1 | 2 | 3 | 4 {
-  const first = bytes[at] ?? 0;
-  if (first < 0x80) return 1;
-  const second = at + 1 < end ? (bytes[at + 1] ?? 0) : 0;
-  if (first < 0xe0) return first >= 0xc2 && (second & 0xc0) === 0x80 ? 2 : 0;
-  if (at + 2 >= end || (second & 0xc0) !== 0x80 || ((bytes[at + 2] ?? 0) & 0xc0) !== 0x80) return 0;
-  if (first < 0xf0) {
-    if (first === 0xe0 && second < 0xa0) return 0;
-    if (first === 0xed && second > 0x9f) return 0;
-    return 3;
-  }
-  if (at + 3 >= end || ((bytes[at + 3] ?? 0) & 0xc0) !== 0x80) return 0;
-  if (first === 0xf0 && second < 0x90) return 0;
-  if (first > 0xf4 || (first === 0xf4 && second > 0x8f)) return 0;
-  return 4;
 }

@@ -76,8 +76,13 @@ describe("the environment", () => {
     expect(sentence({ DATABASE_URL: "postgres//user:hunter2@host" })).not.toContain("hunter2");
   });
 
-  it("keeps only the origin of NEXTAUTH_URL", () => {
-    expect(parseEnv({ NEXTAUTH_URL: "https://Example.org/" }).NEXTAUTH_URL).toBe("https://example.org");
+  it("takes NEXTAUTH_URL as an origin in any spelling, and refuses one with a path, a question, a part, a name or another scheme", () => {
+    for (const spelled of ["https://Example.org/", "https://example.org", "HTTPS://example.org:443/"])
+      expect(parseEnv({ NEXTAUTH_URL: spelled }).NEXTAUTH_URL).toBe("https://example.org");
+    expect(parseEnv({ NEXTAUTH_URL: "http://example.org:3000" }).NEXTAUTH_URL).toBe("http://example.org:3000");
+    const others = ["/class", "/?a=1", "/#top"].map((more) => `https://example.org${more}`);
+    for (const other of [...others, "https://a:b@example.org", "ftp://example.org", "example.org"])
+      expect(sentence({ NEXTAUTH_URL: other }), other).toContain("NEXTAUTH_URL");
   });
 
   it("T19: a provider is set with all that it needs or not at all, over https unless it is on this machine", () => {

@@ -23,6 +23,9 @@ import { json } from "./json-shapes";
 import { ownProcessorMs, type Door, type Shape, type Step } from "./shape";
 import { updateShapes } from "./update-shapes";
 
+/** R12: some 0.1 s is what a document may cost Yjs, however few bytes it has; counting that, and reading it, each take as long. */
+export const documentBase = 200;
+
 const ids = (bytes: number) =>
   Array.from({ length: Math.max(1, Math.floor(bytes / 7)) }, (_, n): [number, number] => [
     4_000_000_000 - n,
@@ -64,6 +67,7 @@ export function documentDoor(most: number): Door<Uint8Array[]> {
   return {
     name: "documents",
     shapes: frames,
+    base: documentBase,
     least: 2 * 1024,
     most,
     sizeOf: (sent) => sent.reduce((sum, { length }) => sum + length, 0),

@@ -7,7 +7,7 @@ import { readImport } from "@/lib/classroom/exporting/import-parts";
 import { lessonOf } from "@/lib/content/lesson";
 import { decodeRows, encodeRows, type StoredRow } from "@/lib/document-format/stored-rows";
 import { documentFields } from "@/lib/document-format/fields";
-import { readAfterwards } from "./document-door";
+import { documentBase, readAfterwards } from "./document-door";
 import { json } from "./json-shapes";
 import { ownProcessorMs, type Door, type Shape } from "./shape";
 import { updateShapes } from "./update-shapes";
@@ -66,7 +66,7 @@ const person = (n: number, name: string, merged: readonly string[] = []) => ({
 const texts = (text: string) => Object.fromEntries(documentFields.worksheet.map((field) => [field, text]));
 
 /** Tables with many rows, or with long ones, by their bytes. */
-const tables: ((bytes: number, letters: number) => Partial<Record<keyof typeof whole | string, object[]>>)[] = [
+const tables: ((bytes: number, letters: number) => Record<string, object[]>)[] = [
   (bytes, letters) => ({
     people: numbered(bytes, letters + 150, (n) => person(n, `Student ${n} ${"é".repeat(letters)}`)),
   }),
@@ -179,6 +179,7 @@ export function fileDoor(most: number): Door<Uint8Array<ArrayBuffer>> {
     shapes: fc
       .oneof(tabled, strange, { weight: 2, arbitrary: storied })
       .map(({ says, make }) => ({ says, make: (bytes) => new TextEncoder().encode(make(bytes)) })),
+    base: documentBase,
     least: 8 * 1024,
     most,
     sizeOf: ({ length }) => length,

@@ -11,13 +11,17 @@ import { ownProcessorMs, type Door } from "./shape";
 
 export interface OpenDoor<Sent> {
   door: Door<Sent>;
+  /** How many requests came through to the page. */
+  reached: () => number;
   close: () => Promise<void>;
 }
 
 /** Needs NEXTAUTH_SECRET. */
 export async function openRequestDoor(): Promise<OpenDoor<SentRequest>> {
+  let reached = 0;
   const server = makeHttpServer(
     async (req, res) => {
+      reached += 1;
       for await (const piece of req) void piece;
       res.writeHead(200, { "content-type": "text/plain" }).end("page");
     },
@@ -27,7 +31,7 @@ export async function openRequestDoor(): Promise<OpenDoor<SentRequest>> {
       trustProxy: 1,
       origin: undefined,
       platformOrigins: [],
-    metricsToken: undefined,
+      metricsToken: undefined,
       isPublicFile: () => false,
     },
   );
@@ -39,6 +43,7 @@ export async function openRequestDoor(): Promise<OpenDoor<SentRequest>> {
     door: {
       name: "requests",
       shapes: requestShapes,
+      base: 50,
       least: 4 * 1024,
       most: bodyLimit,
       sizeOf: sizeOfRequest,
@@ -48,6 +53,7 @@ export async function openRequestDoor(): Promise<OpenDoor<SentRequest>> {
         await step("the front door", () => sendShape(port, agent, sent, cookie));
       },
     },
+    reached: () => reached,
     close: async () => {
       agent.destroy();
       server.close();
@@ -68,11 +74,13 @@ export function sendShape(
   return new Promise((resolve) => {
     const request = http.request(
       {
+        host: "127.0.0.1",
         port,
         agent,
         method,
         path,
         headers: {
+          origin: `http://127.0.0.1:${port}`,
           ...headers,
           ...(cookies.length === 0 ? {} : { cookie: cookies.join(";") }),
           ...(method === "POST" ? { "content-length": String(body.length) } : {}),

@@ -1,9 +1,10 @@
 /** `npm run attack -- --search [--minutes 10] [--seed 1] [--only requests,documents,files,server]`: each door for its part of the time. Prints the dearest, and all that fails. */
+import { randomBytes } from "node:crypto";
 import { documentDoor } from "./document-door";
 import { fileDoor } from "./file-door";
 import { openRequestDoor } from "./request-door";
 import type { SentRequest } from "./request-shapes";
-import { search, shareOf, type Finding } from "./search";
+import { search, type Finding } from "./search";
 import type { Door } from "./shape";
 
 const MiB = 1024 * 1024;
@@ -30,6 +31,7 @@ export async function runSearch({ minutes, seed, only, onServer }: SearchOptions
   for (const name of doors) {
     switch (name) {
       case "requests": {
+        process.env.NEXTAUTH_SECRET ??= randomBytes(32).toString("hex");
         const { door, close } = await openRequestDoor();
         await through(door);
         await close();
@@ -57,7 +59,7 @@ function report(finding: Finding): void {
 
 /** The same seed, with `--only` this door, begins with this shape. */
 export function formatFinding(finding: Finding): string {
-  const { door, step, says, bytes, ms, seed, fault } = finding;
-  const cost = `${ms.toFixed(0)} ms for ${(bytes / 1024).toFixed(1)} KiB, ${(100 * shareOf(finding)).toFixed(0)} % of what it may cost`;
+  const { door, step, says, bytes, ms, share, seed, fault } = finding;
+  const cost = `${ms.toFixed(0)} ms for ${(bytes / 1024).toFixed(1)} KiB, ${(100 * share).toFixed(0)} % of what it may cost`;
   return `${fault === null ? "dearest so far" : `FAILS (${fault})`}: ${step}: ${cost}; ${door}, seed ${seed}: ${says}`;
 }

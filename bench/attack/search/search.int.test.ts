@@ -1,7 +1,10 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { patience } from "@/lib/testing/patience";
 import { runSeed } from "@/lib/testing/run-seed";
 import { json } from "./json-shapes";
+import { openRequestDoor } from "./request-door";
+import { formatFinding } from "./run-search";
 import { search } from "./search";
 import { ownProcessorMs, type Door } from "./shape";
 
@@ -15,6 +18,7 @@ function walking(look: (way: string) => void): Door<string> {
   return {
     name: "a walk",
     shapes: json.map(({ says, fill }) => ({ says, make: fill })),
+    base: 50,
     least: 4 * 1024,
     most: 256 * 1024,
     sizeOf: ({ length }) => length,
@@ -51,6 +55,7 @@ describe("the search for the dearest request", () => {
     const door: Door<number> = {
       name: "a hiccup",
       shapes: fc.constant({ says: "bytes", make: (bytes) => bytes }),
+      base: 50,
       least: 1_000,
       most: 1_000,
       sizeOf: (bytes) => bytes,
@@ -60,4 +65,25 @@ describe("the search for the dearest request", () => {
     expect((await search(door, { seed: 1, shapes: 1 })).failed).toEqual([]);
     expect(times).toBeGreaterThan(2);
   });
+});
+
+describe("what the server may be sent", () => {
+  /** Only ends what hangs: each kind takes some ten seconds of the processor. */
+  const mostMs = patience(120_000);
+
+  it(
+    "no request of any shape takes the front door more than 50 ms of the processor and 1 ms for each KiB, or more than its bytes as it grows",
+    { timeout: 2 * mostMs },
+    async () => {
+      process.env.NEXTAUTH_SECRET ??= "a secret for tests, long enough to be one";
+      const { door, reached, close } = await openRequestDoor();
+      const until = Date.now() + mostMs;
+      const { shapes, dearest, failed } = await search(door, { seed: runSeed(), shapes: 200, until });
+      await close();
+      if (dearest !== null) console.log(formatFinding(dearest));
+      expect(failed.map(formatFinding)).toEqual([]);
+      expect(shapes).toBeGreaterThan(40);
+      expect(reached()).toBeGreaterThan(shapes);
+    },
+  );
 });

@@ -5,8 +5,8 @@
 import * as fc from "fast-check";
 import { ownProcessorMs, type Door, type Shape } from "./shape";
 
-/** What a step may cost, in ms of the processor: so much, and so much for each KiB that was sent. */
-export const allowed = { base: 50, each: 1 };
+/** What a step may cost, in ms of the processor, for each KiB that was sent, above the door's base. */
+const allowedPerKiB = 1;
 /** Work that grows with this power of the bytes, over the last two doublings, grows faster than they do: caches and hash tables reach 1.2. */
 const maxPower = 1.5;
 /** Measured so often in all before a shape fails or is the dearest, and the least of it counts: garbage is collected, and code compiled, in some only. */
@@ -19,6 +19,8 @@ export interface Cost {
   bytes: number;
   /** Of the processor, on a machine as fast as the reference. */
   ms: number;
+  /** Of what it may cost. */
+  share: number;
 }
 
 /** The dearest step of a shape, at the size at which it was dearest for its bytes. */
@@ -37,9 +39,6 @@ export interface SearchResult {
   dearest: Finding | null;
   failed: Finding[];
 }
-
-/** How much of what it may cost it costs. */
-export const shareOf = ({ bytes, ms }: Cost): number => ms / (allowed.base + (allowed.each * bytes) / 1024);
 
 /**
  * @param options how many shapes, from which seed on: shape number n has the seed `seed + n`. `until`, in ms since 1970, only ends what takes too
@@ -60,10 +59,10 @@ export async function search<Sent>(
     const own = seed + result.shapes;
     const [shape] = fc.sample(door.shapes, { seed: own, numRuns: 1 });
     if (shape === undefined) continue;
-    const { costs, sizes, fault } = await grow(door, shape, result.dearest === null ? 0 : shareOf(result.dearest));
+    const { costs, sizes, fault } = await grow(door, shape, result.dearest === null ? 0 : result.dearest.share);
     result.sizes += sizes;
     const dearest = costs.reduce<Cost | null>(
-      (most, one) => (most === null || shareOf(one) > shareOf(most) ? one : most),
+      (most, one) => (most === null || one.share > most.share ? one : most),
       null,
     );
     if (dearest === null) continue;
@@ -75,7 +74,7 @@ export async function search<Sent>(
       fault: fault?.why ?? null,
     };
     if (fault !== null) result.failed.push(finding);
-    if (result.dearest === null || shareOf(finding) > shareOf(result.dearest)) result.dearest = finding;
+    if (result.dearest === null || finding.share > result.dearest.share) result.dearest = finding;
     if (fault !== null || result.dearest === finding) onFinding(finding);
     if (fault !== null && stopAtFirst) break;
   }
@@ -99,24 +98,24 @@ async function grow<Sent>(door: Door<Sent>, shape: Shape<Sent>, record: number):
     if (size > door.most || size <= before) break; // more of it can't be sent, or it doesn't grow
     before = size;
     let costs = await measure(door, sent, slowness);
-    const isNotable = () => faultIn(growth.costs, costs) !== null || costs.some((cost) => shareOf(cost) > record);
+    const isNotable = () => faultIn(door, growth.costs, costs) !== null || costs.some((cost) => cost.share > record);
     for (let time = 1; time < repeats && isNotable(); time++) {
       if (time > 1 && costs.some(({ ms }) => ms > longMs)) break;
       slowness = measureSlowness();
       costs = leastOf(costs, await measure(door, sent, slowness));
     }
-    growth.fault = faultIn(growth.costs, costs);
+    growth.fault = faultIn(door, growth.costs, costs);
     growth.costs.push(...costs);
     growth.sizes += 1;
   }
   return growth;
 }
 
-function faultIn(smaller: readonly Cost[], costs: readonly Cost[]): Growth["fault"] {
+function faultIn({ base }: { base: number }, smaller: readonly Cost[], costs: readonly Cost[]): Growth["fault"] {
   for (const cost of costs) {
-    if (shareOf(cost) > 1) return { cost, why: "dear" };
+    if (cost.share > 1) return { cost, why: "dear" };
     const quarter = smaller.findLast(({ step, bytes }) => step === cost.step && bytes <= cost.bytes / 3.5);
-    if (quarter === undefined || cost.ms < allowed.base) continue;
+    if (quarter === undefined || cost.ms < base) continue;
     const power = Math.log(cost.ms / quarter.ms) / Math.log(cost.bytes / quarter.bytes);
     if (power > maxPower) return { cost, why: "grows faster than its bytes" };
   }
@@ -124,33 +123,35 @@ function faultIn(smaller: readonly Cost[], costs: readonly Cost[]): Growth["faul
 }
 
 function leastOf(one: readonly Cost[], other: readonly Cost[]): Cost[] {
-  return one.map((cost) => ({
-    ...cost,
-    ms: Math.min(cost.ms, ...other.filter(({ step }) => step === cost.step).map(({ ms }) => ms)),
-  }));
+  return one.map((cost) => {
+    const again = other.find(({ step }) => step === cost.step);
+    return again !== undefined && again.ms < cost.ms ? again : cost;
+  });
 }
 
 async function measure<Sent>(door: Door<Sent>, sent: Sent, slowness: number): Promise<Cost[]> {
   const costs: Cost[] = [];
+  const bytes = door.sizeOf(sent);
   await door.handle(sent, async (step, run) => {
     const began = door.processorMs();
     await run();
-    costs.push({ step, bytes: door.sizeOf(sent), ms: (door.processorMs() - began) / slowness });
+    const ms = (door.processorMs() - began) / slowness;
+    costs.push({ step, bytes, ms, share: ms / (door.base + (allowedPerKiB * bytes) / 1024) });
   });
   return costs;
 }
 
-/** Of the machine on which the bound was set: a fast one of 2025. */
-const referenceMs = 4;
+/** Of the machine on which the bounds were set, while it did nothing else. */
+const referenceMs = 2;
 
 /** How many times slower than it this machine is now; at least 1. */
 function measureSlowness(): number {
-  const times = Array.from({ length: 2 }, () => {
+  const times = Array.from({ length: 3 }, () => {
     const began = ownProcessorMs();
     doReferenceWork();
     return ownProcessorMs() - began;
   });
-  return Math.max(1, Math.min(...times) / referenceMs);
+  return Math.max(1, (times.sort((a, b) => a - b)[1] ?? 0) / referenceMs);
 }
 
 /** What most steps do: makes strings, puts them into a map, and finds them there. */

@@ -22,6 +22,7 @@ export function serverDoor({
   return {
     name: "server",
     shapes: requestShapes,
+    base: 50,
     least: 4 * 1024,
     most: bodyLimit,
     sizeOf: sizeOfRequest,

@@ -15,6 +15,8 @@ export type Step = (name: string, run: () => unknown) => Promise<void>;
 export interface Door<Sent = unknown> {
   name: string;
   shapes: fc.Arbitrary<Shape<Sent>>;
+  /** What a step may cost however little was sent, in ms of the processor. */
+  base: number;
   /** What is sent grows from so many bytes to so many. */
   least: number;
   most: number;

@@ -1,5 +1,5 @@
 import clsx from "clsx";
-import { getFormatter } from "next-intl/server";
+import { getFormatter, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { modeClass, ModeName, Pattern } from "@/components/ui/marks/mode-mark";
 import styles from "./prints.module.css";
@@ -8,20 +8,21 @@ interface LeafProps {
   /** At its head: the class, and the activity. */
   className: string;
   activity: string;
+  importedAt: Date | null;
   /** null: it is about no mode. */
   mode: { id: string; name: string } | null;
   children: ReactNode;
 }
 
 /** What begins on a new page of paper: with the class, the activity and the date at its head. */
-export async function Leaf({ className, activity, mode, children }: LeafProps) {
-  const format = await getFormatter();
+export async function Leaf({ className, activity, importedAt, mode, children }: LeafProps) {
+  const [format, t] = await Promise.all([getFormatter(), getTranslations("exporting.imported")]);
+  const imported =
+    importedAt === null ? [] : [t("short", { date: format.dateTime(importedAt, { dateStyle: "medium" }) })];
   return (
     <article className={clsx(styles.leaf, mode !== null && modeClass(mode.id))}>
       <p className={styles.running}>
-        <span>
-          {className} · {activity}
-        </span>
+        <span>{[className, activity, ...imported].join(" · ")}</span>
         <span>{format.dateTime(new Date(), { year: "numeric", month: "long", day: "numeric" })}</span>
       </p>
       {mode !== null && (

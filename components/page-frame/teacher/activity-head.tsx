@@ -9,6 +9,7 @@ import { ThemeToggle } from "@/components/ui/controls/theme-toggle";
 import { ReadingStrip } from "./reading-strip";
 import styles from "./activity-head.module.css";
 import { ProjectorLink } from "@/components/projector/projector-link";
+import { ImportedNote } from "@/components/exporting/imported-note";
 import type { Reading } from "@/lib/auth/standing";
 import { loadClass } from "@/lib/classroom/classes/classes";
 import { activityName } from "@/lib/content/activity-name";
@@ -77,6 +78,7 @@ export async function ActivityHead({ reading, tool, pageName, arranging = false 
       </PageHead>
       <Steer reading={reading} tool={tool} arranging={arranging} />
       <ReadingStrip reading={reading} />
+      <ImportedNote activity={reading.activity} />
       <RefreshOnTopics
         activityId={id}
         topics={["phase", "teams", "matches", "locks", "tray", "submissions", "ballots", "roster"]}

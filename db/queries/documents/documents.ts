@@ -1,9 +1,10 @@
 import { eq, inArray, sql, type SQL } from "drizzle-orm";
-import type { Tx } from "@/db/client";
+import { database, type Tx } from "@/db/client";
 import { activities, matches, teams, worksheets } from "@/db/schema";
 import type { DocumentKind } from "@/lib/document-format/fields";
 import type { Seat } from "@/lib/document-format/writer-colour";
 import { readTexts, type DocumentTexts } from "@/lib/document-format/document-texts";
+import { textReader, type DocumentVersion, type StoredText } from "@/lib/document-format/text-reader";
 import type { Phase } from "@/lib/rules/phases/phases";
 import { isUuid } from "@/db/queries/signing-in/standing";
 
@@ -112,6 +113,16 @@ async function findNotesFacts(tx: Tx, ids: string[]): Promise<NotesDocumentFacts
   return rows.map((row) => ({ kind: "notes", ...row }));
 }
 
+/** Numbers of the team whose worksheet it is, or of the teams whose notes they are, in their order. */
+export async function findTeamNumbers(tx: Tx, kind: DocumentKind, id: string): Promise<number[]> {
+  const found = await tx.execute<{ number: number }>(
+    kind === "worksheet"
+      ? sql`select t.number from worksheets w join teams t on t.id = w.team_id where w.id = ${id}`
+      : sql`select t.number from match_teams mt join teams t on t.id = mt.team_id where mt.match_id = ${id} order by mt.place`,
+  );
+  return found.rows.map(({ number }) => number);
+}
+
 function selectEpochs(condition: SQL): SQL<Epoch[]> {
   return sql<Epoch[]>`(
     select coalesce(json_agg(json_build_object('documentId', d.id, 'epoch', d.epoch, 'closed', d.closed_at is not null) order by d.epoch), '[]'::json)
@@ -128,25 +139,50 @@ export async function loadDocumentTexts<K extends DocumentKind>(
   return texts ?? readTexts([], kind);
 }
 
-/**
- * The same of many, in the order of `ids`. In one statement, so that no row is missed while a compaction commits (R2); the rows of each in
- * their order (R5): a table gives them in any.
- */
+/** The same of many, in the order of `ids`. A version that was read before is not read again. */
 export async function listDocumentTexts<K extends DocumentKind>(
   tx: Tx,
   kind: K,
   ids: readonly string[],
 ): Promise<DocumentTexts[K][]> {
+  if (ids.length === 0) return [];
+  const newest = await findVersions(tx, kind, [...new Set(ids)]);
+  const load = (documentIds: string[]) => loadUpdates(tx, documentIds);
+  const texts = await textReader().read(kind, [...newest.values()], load, tx !== database());
+  const documentOf = new Map([...newest].map(([owner, { documentId }]) => [owner, documentId]));
+  // The reader returns texts of the kind that it was asked for.
+  return ids.map(
+    (id) => (texts.get(documentOf.get(id.toLowerCase()) ?? "") ?? readTexts([], kind)) as DocumentTexts[K],
+  );
+}
+
+/** The newest document of each worksheet or match that has one. */
+async function findVersions(tx: Tx, kind: DocumentKind, ids: readonly string[]): Promise<Map<string, DocumentVersion>> {
   const owner = kind === "worksheet" ? sql`worksheet_id` : sql`match_id`;
-  const found = await tx.execute<{ owner: string; state: Buffer | null; rows: Buffer[] | null }>(sql`
-    select d.owner, s.state, (select array_agg(u.bytes order by u.time, u.writer, u.n) from updates u where u.document_id = d.id) as rows
+  const found = await tx.execute<{ owner: string; id: string; snapshot: number; rows: number }>(sql`
+    select d.owner, d.id, coalesce(s.version, 0) as snapshot,
+      (select count(*)::int from updates u where u.document_id = d.id) as rows
     from (
       select distinct on (${owner}) id, ${owner} as owner from documents
-      where ${owner} = any(${sql.param([...new Set(ids)])}::uuid[]) order by ${owner}, epoch desc
+      where ${owner} = any(${sql.param([...ids])}::uuid[]) order by ${owner}, epoch desc
     ) d left join snapshots s on s.document_id = d.id`);
-  const updates = new Map(
-    found.rows.map(({ owner, state, rows }) => [owner, [...(state === null ? [] : [state]), ...(rows ?? [])]]),
-  );
-  const texts = new Map([...updates].map(([id, of]) => [id, readTexts(of, kind)]));
-  return ids.map((id) => texts.get(id) ?? readTexts([], kind));
+  return new Map(found.rows.map(({ owner, id, snapshot, rows }) => [owner, { documentId: id, snapshot, rows }]));
+}
+
+/**
+ * A document's snapshot and the rows since. In one statement, so that no row is missed while a compaction commits (R2); the rows of each in
+ * their order (R5): a table gives them in any.
+ */
+async function loadUpdates(tx: Tx, documentIds: readonly string[]): Promise<StoredText[]> {
+  const found = await tx.execute<{ id: string; snapshot: number; state: Buffer | null; rows: Buffer[] | null }>(sql`
+    select d.id, coalesce(s.version, 0) as snapshot, s.state,
+      (select array_agg(u.bytes order by u.time, u.writer, u.n) from updates u where u.document_id = d.id) as rows
+    from documents d left join snapshots s on s.document_id = d.id
+    where d.id = any(${sql.param([...documentIds])}::uuid[])`);
+  return found.rows.map(({ id, snapshot, state, rows }) => ({
+    documentId: id,
+    snapshot,
+    rows: rows?.length ?? 0,
+    updates: [...(state === null ? [] : [state]), ...(rows ?? [])],
+  }));
 }

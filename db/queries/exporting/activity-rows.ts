@@ -18,7 +18,7 @@ const wordsOf = (activityId: string) => sql`(select id from ${schema.words} wher
 /** T15: what was a merged student's is the other one's now; what could not be moved is left. */
 const isNotMerged = sql`(student_id is null or student_id not in (select id from ${schema.students} where merged_into is not null))`;
 
-interface ActivityTable {
+export interface ActivityTable {
   table: PgTable;
   where: (activityId: string) => SQL;
   /** The order of the rows in the file. */
@@ -107,9 +107,7 @@ export function columnsOf(name: ActivityTableName | "activities" | "students"): 
   return Object.keys(getTableColumns(tableOf(name)));
 }
 
-const rowsAtOnce = 200;
-
-/** Rows have the new ids already. */
+/** In one statement. Rows have the new ids already. */
 export async function insertActivityRows(
   tx: Tx,
   name: ActivityTableName,
@@ -118,8 +116,7 @@ export async function insertActivityRows(
 ): Promise<void> {
   const { table }: ActivityTable = activityTables[name];
   const ofActivity = columnsOf(name).includes("activityId") ? { activityId } : {};
-  for (let at = 0; at < rows.length; at += rowsAtOnce)
-    await tx.insert(table).values(rows.slice(at, at + rowsAtOnce).map((row) => ({ ...row, ...ofActivity })));
+  await tx.insert(table).values(rows.map((row) => ({ ...row, ...ofActivity })));
 }
 
 /** Texts of submissions or copies, which may be long: some at a time. */
@@ -185,8 +182,7 @@ export async function insertImportedPeople(
   tx: Tx,
   people: readonly (typeof schema.students.$inferInsert)[],
 ): Promise<void> {
-  for (let at = 0; at < people.length; at += rowsAtOnce)
-    await tx.insert(schema.students).values(people.slice(at, at + rowsAtOnce));
+  if (people.length > 0) await tx.insert(schema.students).values([...people]);
 }
 
 /** Whether the database refused values that no export writes: a reference to nothing, the same twice, too large a number. */

@@ -1,6 +1,7 @@
 /** T14: what was handed in, with its marks and comments, for export. Keys are in the order of the table; rows are read by some of them. */
 import { asc, eq, inArray, sql, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { shownTeacherName } from "@/db/queries/signing-in/teachers";
 import { comments, marks, students, submissions, teachers, teams, worksheets } from "@/db/schema";
 import { memberIdsAtHandIn } from "@/db/queries/writing/submissions";
 import { nameOf } from "./people";
@@ -33,7 +34,7 @@ export function listSubmissions(tx: Tx, ids: readonly string[]) {
       mode: submissions.mode,
       texts: submissions.texts,
       at: submissions.at,
-      by: sql<string | null>`coalesce(${nameOf}, ${teachers.name})`,
+      by: sql<string | null>`coalesce(${nameOf}, ${shownTeacherName})`,
       members: memberNames,
       counts: isCounting,
       takenBackAt: submissions.takenBackAt,
@@ -71,7 +72,7 @@ export function listGivenMarks(tx: Tx, ids: readonly string[]) {
       criterion: marks.criterion,
       level: marks.level,
       chosen: marks.chosen,
-      teacher: teachers.name,
+      teacher: shownTeacherName,
       releasedAt: submissions.releasedAt,
     })
     .from(marks)
@@ -104,7 +105,7 @@ export function listGivenComments(tx: Tx, ids: readonly string[]) {
       field: comments.field,
       passage: comments.passage,
       text: comments.text,
-      teacher: teachers.name,
+      teacher: shownTeacherName,
       at: comments.createdAt,
       releasedAt: submissions.releasedAt,
     })

@@ -1,6 +1,7 @@
 /** T14: clocks, flags and words, for export. Keys are in the order of the table; rows are read by some of them. */
 import { asc, eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { shownTeacherName } from "@/db/queries/signing-in/teachers";
 import { flags, students, teachers, teams, words } from "@/db/schema";
 import { phases, type Phase } from "@/lib/rules/phases/phases";
 import { nameOf } from "./people";
@@ -95,7 +96,7 @@ export function listGivenWords(tx: Tx, ids: readonly string[]) {
     where r.word_id = ${words.id} and ${which})`;
   return tx
     .select({
-      teacher: teachers.name,
+      teacher: shownTeacherName,
       text: words.text,
       at: words.at,
       withdrawnAt: words.withdrawnAt,

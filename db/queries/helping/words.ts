@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, inArray, isNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { shownTeacherName } from "@/db/queries/signing-in/teachers";
 import {
   participants,
   students,
@@ -34,7 +35,7 @@ export async function listWordsTo(
       studentId: wordReaders.studentId,
       text: words.text,
       at: words.at,
-      from: teachers.name,
+      from: shownTeacherName,
       readAt: wordReaders.readAt,
     })
     .from(wordReaders)

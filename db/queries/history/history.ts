@@ -1,6 +1,7 @@
 /** T13: who wrote in a worksheet, its milestones, and its restores. */
 import { and, asc, desc, eq, gte, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { shownTeacherName } from "@/db/queries/signing-in/teachers";
 import { copies, documents, journal, restores, returns, submissions, teachers, teams, worksheets } from "@/db/schema";
 import type { StoredRow } from "@/lib/document-format/stored-rows";
 
@@ -72,7 +73,7 @@ export async function listHandIns(
       at: submissions.at,
       takenBackAt: submissions.takenBackAt,
       studentId: submissions.handedInByStudent,
-      teacher: teachers.name,
+      teacher: shownTeacherName,
     })
     .from(submissions)
     .leftJoin(teachers, eq(teachers.id, submissions.handedInByTeacher))

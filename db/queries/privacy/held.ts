@@ -103,10 +103,10 @@ export async function listTypedDocuments(
   return rows;
 }
 
-/** The name of each activity of the class; null: the title of its lesson. */
+/** The name of each activity of the class, and when it came from a file, if it did; null: the title of its lesson. */
 export async function listActivityNames(tx: Tx, classId: string): Promise<HeldRow[]> {
   return list(
     tx,
-    sql`select jsonb_build_object('id', id, 'name', name, 'phase', phase, 'created_at', created_at) as row from activities where class_id = ${classId} order by created_at`,
+    sql`select jsonb_build_object('id', id, 'name', name, 'phase', phase, 'created_at', created_at, 'imported_at', imported_at) as row from activities where class_id = ${classId} order by created_at`,
   );
 }

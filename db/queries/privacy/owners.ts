@@ -1,5 +1,5 @@
 /** Q34: who owns the installation. */
-import { and, asc, eq, isNotNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { classes, teachers } from "@/db/schema";
 import { isAccountHere } from "@/db/queries/signing-in/teachers";
@@ -45,6 +45,7 @@ export async function countRetention(tx: Tx): Promise<{ classes: number; names: 
       names: sql<number>`count(${classes.retainNamesMonths})::int`,
       work: sql<number>`count(${classes.retainWorkMonths})::int`,
     })
-    .from(classes);
+    .from(classes)
+    .where(isNull(classes.importingSince));
   return row ?? { classes: 0, names: 0, work: 0 };
 }

@@ -82,13 +82,13 @@ export async function findStudentsByEmail(
   classId: string,
   email: string,
   issuer: string,
-): Promise<{ id: string; linked: boolean }[]> {
+): Promise<{ id: string; linked: boolean; hasPassword: false }[]> {
   const rows = await tx
     .select({ id: students.id, linkId: outsideAccounts.id })
     .from(students)
     .leftJoin(outsideAccounts, and(eq(outsideAccounts.studentId, students.id), eq(outsideAccounts.issuer, issuer)))
     .where(and(eq(students.classId, classId), isNull(students.removedAt), eq(sql`lower(${students.email})`, email)));
-  return rows.map(({ id, linkId }) => ({ id, linked: linkId !== null }));
+  return rows.map(({ id, linkId }) => ({ id, linked: linkId !== null, hasPassword: false }));
 }
 
 /** A link to a student who was removed gives way. False when the account, or another account of the issuer for this student, is linked already. */

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, ne, notLike, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import en from "@/messages/en.json";
 import { teachers } from "@/db/schema";
 
 /** Lets one transaction at a time make the first account. */
@@ -10,21 +11,26 @@ export async function lockSetup(tx: Tx): Promise<void> {
 /** The account that owns the classes of `npm run fixture`. Nobody can sign in to it or register it, and set-up ignores it. */
 export const fixtureEmail = "fixture";
 
-/** T14: begins the e-mail of a teacher of another installation, who is named with their marks and comments. Nobody can sign in to it or register it. */
-const importedEmail = "imported:";
+const imported = "imported:";
+/** T14: begins the e-mails of teachers of another installation, who are named with their marks and comments, by the import that brought them. Nobody can sign in to one or register it. */
+export const importedEmail = (stage: string) => `${imported}${stage}:`;
 
 /** SQL condition: the account is somebody's of this installation. */
-export const isAccountHere = () => and(ne(teachers.email, fixtureEmail), notLike(teachers.email, `${importedEmail}%`));
+export const isAccountHere = () => and(ne(teachers.email, fixtureEmail), notLike(teachers.email, `${imported}%`));
+
+/** T14: a teacher's name where it stands beside what they did: of one of another installation with the word for that, since a file may name anybody. */
+export const shownTeacherName = sql<string>`case when starts_with(${teachers.email}, ${imported}) then ${teachers.name} || ${` (${en.exporting.values.imported})`} else ${teachers.name} end`;
 
 export async function insertImportedTeachers(
   tx: Tx,
   given: readonly { id: string; name: string }[],
+  stage: string,
   passwordHash: string,
 ): Promise<void> {
   if (given.length === 0) return;
   await tx
     .insert(teachers)
-    .values(given.map(({ id, name }) => ({ id, name, email: importedEmail + id, passwordHash })));
+    .values(given.map(({ id, name }) => ({ id, name, email: importedEmail(stage) + id, passwordHash })));
 }
 
 export async function hasTeachers(tx: Tx): Promise<boolean> {
@@ -78,7 +84,7 @@ export async function changePassword(tx: Tx, teacherId: string, passwordHash: st
 export async function findTeacherNames(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
   const rows = await tx
-    .select({ id: teachers.id, name: teachers.name })
+    .select({ id: teachers.id, name: shownTeacherName })
     .from(teachers)
     .where(inArray(teachers.id, [...ids]));
   return new Map(rows.map(({ id, name }) => [id, name]));

@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { shownTeacherName } from "@/db/queries/signing-in/teachers";
 import { returns, students, submissions, teachers, teams, worksheets } from "@/db/schema";
 import { isUuid } from "@/db/queries/signing-in/standing";
 
@@ -27,7 +28,7 @@ export async function findSubmission(tx: Tx, activityId: string, submissionId: s
       mode: submissions.mode,
       texts: submissions.texts,
       at: submissions.at,
-      by: sql<string | null>`coalesce(${students.name}, ${teachers.name})`,
+      by: sql<string | null>`coalesce(${students.name}, ${shownTeacherName})`,
       memberIds: memberIdsAtHandIn,
       ownerIds: ownerIdsOfMarks,
       takenBackAt: submissions.takenBackAt,

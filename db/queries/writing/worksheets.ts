@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull, sql, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { shownTeacherName } from "@/db/queries/signing-in/teachers";
 import { documents, participants, students, submissions, teachers, teamMembers, teams, worksheets } from "@/db/schema";
 import type { WorksheetTexts } from "@/lib/document-format/fields";
 
@@ -59,7 +60,7 @@ export async function findLatestSubmissions(tx: Tx, worksheetIds: readonly strin
       worksheetId: submissions.worksheetId,
       texts: submissions.texts,
       at: submissions.at,
-      by: sql<string | null>`coalesce(${students.name}, ${teachers.name})`,
+      by: sql<string | null>`coalesce(${students.name}, ${shownTeacherName})`,
     })
     .from(submissions)
     .leftJoin(students, eq(students.id, submissions.handedInByStudent))

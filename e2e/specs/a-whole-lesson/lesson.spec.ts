@@ -1,3 +1,4 @@
+/** That all of it works together, from an empty database on: each of its clauses is held by a better test. */
 import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import { startServer } from "@/lib/server/testing/real-server";
 import { expect, phone, projector, test } from "@/e2e/support/fixtures";

@@ -24,7 +24,6 @@ import type { Role, Scene } from "./scene";
 /** Calls another action as the scene's teacher first. */
 export type Call = (name: string, ...args: ActionArgument[]) => Promise<void>;
 type Prepare = (scene: Scene, call: Call) => Promise<ActionArgument[]> | ActionArgument[];
-
 interface JournalRow {
   /** The line's kind; null: it changes nothing. */
   writes: EntryKind | null;
@@ -192,6 +191,7 @@ export const journalTable: Record<string, JournalRow> = {
 export const withoutEntry: Record<string, string> = {
   "lib/actions/signing-in/outside.ts#beginInvitationAction": "leads to the provider, and changes nothing",
   "lib/actions/signing-in/outside.ts#joinWithName": "is a student's, who joins",
+  "lib/actions/signing-in/outside.ts#proveAccount": "is about the teacher's own account, and no class",
   "lib/actions/signing-in/outside.ts#beginLinkAction": "leads to the provider, and changes nothing",
   "lib/actions/signing-in/outside.ts#unlinkAction": "is about the teacher's own account, and no class",
   "lib/actions/signing-in/outside.ts#setWayInAction": "is about the installation: it is in the audit log",

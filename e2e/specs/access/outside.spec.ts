@@ -40,6 +40,7 @@ test("T19, B2: where a provider and a platform are set, anyone may begin to come
     [`/sign-in/school?code=${scene.code}`, () => provider.issuer],
     ["/sign-in/school/callback?code=guessed&state=guessed", () => "/teacher/sign-in"],
     ["/sign-in/school/name", () => "/"],
+    ["/sign-in/school/password", () => "/teacher/sign-in"],
     ["/lti/login", () => "/lti/refused"],
     ["/lti/launch", () => 405],
     ["/lti/enter?launch=guessed", () => "/lti/refused"],

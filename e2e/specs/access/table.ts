@@ -53,6 +53,7 @@ const otherRoutes: Record<string, RouteRow> = {
   "/sign-in/school": nobody("/sign-in/school"),
   "/sign-in/school/callback": nobody("/sign-in/school/callback"),
   "/sign-in/school/name": nobody("/sign-in/school/name"),
+  "/sign-in/school/password": nobody("/sign-in/school/password"),
   // No learning platform is set here: outside.spec.ts, lib/classroom/courses/launches.int.test.ts.
   "/lti/login": nobody("/lti/login"),
   "/lti/launch": nobody("/lti/launch"),

@@ -125,7 +125,9 @@ test("Q22: nothing moves while either the pointer or the focus is on the board: 
 }) => {
   const classroom = await makeClassroom({ phase: "write", teams: 2 });
   const [first] = members(classroom);
-  const teacher = await open(classroom.teacher, board(classroom));
+  const teacher = await open(classroom.teacher, "about:blank");
+  await teacher.clock.install();
+  await teacher.goto(board(classroom));
   const page = await open(first, at(classroom));
   await saved(page);
   await expect.poll(() => numbersIn(teacher, "writing")).toEqual([1, 2]);
@@ -133,13 +135,13 @@ test("Q22: nothing moves while either the pointer or the focus is on the board: 
   await expect(teacher.getByRole("heading", { name: "Team 1" })).toBeFocused();
   await harmed(page).pressSequentially("Some words of one team");
   await expect(tile(teacher, 1)).toContainText("5 words");
-  await teacher.waitForTimeout(5_000);
+  await teacher.clock.runFor(5_000);
   expect(await numbersIn(teacher, "writing")).toEqual([1, 2]);
 
   await teacher.keyboard.press("Escape");
   await expect(tile(teacher, 1).getByRole("link")).toBeFocused();
   await teacher.mouse.move(5, 5);
-  await teacher.waitForTimeout(5_000);
+  await teacher.clock.runFor(5_000);
   expect(await numbersIn(teacher, "writing")).toEqual([1, 2]);
   await tile(teacher, 1).getByRole("link").blur();
   await expect.poll(() => numbersIn(teacher, "writing")).toEqual([2, 1]);

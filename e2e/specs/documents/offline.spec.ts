@@ -2,6 +2,7 @@
 import { openPage, readCopies, expectAllStored, expectUnsent, kill } from "@/e2e/support/device-copies";
 import { expect, member, test } from "@/e2e/support/fixtures";
 import { expectMiddleOnBoth, typeAtStart } from "@/e2e/support/concurrent-typing";
+import { messageSaved } from "@/lib/wire/document-messages";
 import { harmed, saved, offlineLine, at } from "./offline-support";
 
 test("R6, S4: words typed offline outlive a killed page, merge with what the team-mate typed meanwhile, and are there once", async ({
@@ -58,7 +59,7 @@ test("R6, S4: a lid closed on words typed offline, and opened again: they merge 
   await expect(harmed(page)).toHaveValue("Meanwhile. Middle. Typed without a connection.");
 });
 
-test("R6: after a reload words of the page before count as not sent until the server has committed them", async ({
+test("R6: after a reload words of the page before count as not sent until the server has committed them and said so, also while a team-mate reads them already", async ({
   makeClassroom,
   open,
 }) => {
@@ -66,11 +67,18 @@ test("R6: after a reload words of the page before count as not sent until the se
   const page = await open(member(classroom, 0), "about:blank");
   let holding = false;
   const held: (() => void)[] = [];
+  let isSavedWithheld = false;
+  const withheld: (() => void)[] = [];
   await page.routeWebSocket(/\/sync\//, (socket) => {
     const server = socket.connectToServer();
     socket.onMessage((frame) => {
       if (holding && typeof frame !== "string" && frame[0] === 0 && frame[1] !== 0) held.push(() => server.send(frame));
       else server.send(frame);
+    });
+    server.onMessage((frame) => {
+      const isSaved = typeof frame !== "string" && frame[0] === messageSaved;
+      if (isSavedWithheld && isSaved) withheld.push(() => socket.send(frame));
+      else socket.send(frame);
     });
   });
   await page.goto(at(classroom));
@@ -86,8 +94,17 @@ test("R6: after a reload words of the page before count as not sent until the se
   await expect(harmed(page)).toHaveValue("Known. Three more words");
   await expect(page.getByText("3 words not sent yet")).toBeAttached();
   await expect(page.getByText("Saved", { exact: true })).toHaveCount(0);
+
+  const mate = await open(member(classroom, 0, 1), at(classroom));
+  await expect(harmed(mate)).toHaveValue("Known.");
   holding = false;
+  isSavedWithheld = true;
   for (const send of held) send();
+  await expect(harmed(mate)).toHaveValue("Known. Three more words");
+  await expect(page.getByText("3 words not sent yet")).toBeAttached();
+  await expect(page.getByText("Saved", { exact: true })).toHaveCount(0);
+  isSavedWithheld = false;
+  for (const send of withheld) send();
   await saved(page);
 });
 

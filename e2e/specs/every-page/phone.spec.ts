@@ -1,45 +1,121 @@
+/** Every page that names somebody on the smallest phone, with names that nobody expects: emoji, from right to left, of 80 letters. */
 import type { Page } from "@playwright/test";
-import { phases } from "@/lib/rules/phases/phases";
-import { expectedByPhase } from "@/e2e/support/expected-by-phase";
-import { expect, member, phone, test } from "@/e2e/support/fixtures";
-import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
+import { pool } from "@/db/client";
+import { markAbsent } from "@/lib/classroom/joining/attendance";
+import { isAtLeast, phases, type Phase } from "@/lib/rules/phases/phases";
 import { findSmallTargets } from "@/e2e/support/accessibility";
+import { expectedByPhase } from "@/e2e/support/expected-by-phase";
+import { expect, member, phone, projector, student, test, type Classroom } from "@/e2e/support/fixtures";
+import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
+import { steeringOf, submissionOf } from "@/e2e/support/reviewed-class";
 
 const smallest = { ...phone, viewport: { width: 320, height: 568 } };
+const long = "Wolfeschlegelsteinhausenbergerdorff".repeat(3).slice(0, 80);
+/** Team 1 is the first two, team 2 the next two; one more of 80 letters is in no team. */
+const names = [long, "👩‍👩‍👧‍👦 Zoë 🏳️‍🌈", "محمد عبد الرحمن", "מרים בת־שבע", long.replace("Wolfe", "Woelf")] as const;
+const [own, mate, partner, other, loose] = names;
 
-async function expectToFit(page: Page, at: string): Promise<void> {
+async function makeNamedRoom(phase: Phase): Promise<Classroom> {
+  const hasTeams = isAtLeast(phase, "write");
+  const classroom = await makeMidLessonClassroom(phase, {
+    teams: hasTeams ? 2 : 0,
+    withoutTeam: hasTeams ? 1 : 5,
+    names,
+  });
+  await pool().query("update classes set name = $2 where id = $1", [classroom.class.id, `🦊 ${long.slice(0, 78)}`]);
+  await pool().query("update teachers set name = $2 where id = $1", [classroom.teacher.id, long]);
+  return classroom;
+}
+
+/** The open page has its heading and these names, and nothing reaches beyond the edge of the screen. */
+async function expectToFit(page: Page, at: string, shown: readonly string[] = [], width = 320): Promise<void> {
   await expect(page, at).toHaveURL(new RegExp(`${at}$`));
   await expect(page.getByRole("heading", { level: 1 }).first(), at).toBeVisible();
-  expect.soft(await page.evaluate(() => document.documentElement.scrollWidth), `${at} scrolls sideways`).toBe(320);
+  for (const name of shown)
+    await expect.soft(page.getByText(name).filter({ visible: true }).first(), `${name} on ${at}`).toBeVisible();
+  expect.soft(await tooWide(page, width), `${at} scrolls sideways`).toEqual([]);
+}
+
+async function expectToFitFinger(page: Page, at: string, shown: readonly string[] = []): Promise<void> {
+  await expectToFit(page, at, shown);
   expect.soft(await findSmallTargets(page), `${at} has targets too small for a finger`).toEqual([]);
 }
 
+/** What reaches beyond the edge, when the page scrolls sideways. */
+function tooWide(page: Page, width: number): Promise<string[]> {
+  return page.evaluate((width) => {
+    if (document.documentElement.scrollWidth <= width) return [];
+    const wide = [...document.body.querySelectorAll("*")].filter(
+      (element) => element.getBoundingClientRect().right > width + 0.5,
+    );
+    return wide
+      .filter((element) => !wide.some((other) => element !== other && element.contains(other)))
+      .map((element) => `${element.tagName} .${element.className} “${element.textContent.slice(0, 40)}”`);
+  }, width);
+}
+
 for (const phase of phases) {
-  test(`S1: every student page of ${phase} names its student, and fits a phone of 320 px and a finger`, async ({
+  test(`S1, B1: every student page of ${phase} names its student, and fits a phone of 320 px and a finger, with names with emoji, from right to left and of 80 letters`, async ({
     server,
     open,
   }) => {
-    void server; // makeLivedInRoom writes to its database
-    const classroom = await makeMidLessonClassroom(phase);
-    const student = classroom.students[0];
-    if (student === undefined) throw new Error("the room has no student");
-    const page = await open(student, "about:blank", smallest);
-    for (const at of expectedByPhase[phase].pages) {
-      await page.goto(`/a/${classroom.activity.id}/${at}`);
-      await expectToFit(page, at);
-      await expect(page.getByText(student.name, { exact: true }).first(), at).toBeVisible();
+    void server; // the rows go to its database
+    const classroom = await makeNamedRoom(phase);
+    const page = await open(student(classroom, 0), "about:blank", smallest);
+    const { pages, names: named } = expectedByPhase[phase];
+    const people = { mate: [mate], partners: [partner, other] };
+    for (const path of new Set([...pages, ...Object.keys(named)])) {
+      const at = `/a/${classroom.activity.id}/${path}`;
+      await page.goto(at);
+      await expectToFitFinger(page, at, [own, ...(named[path] ?? []).flatMap((whose) => people[whose])]);
       await expect(page.getByRole("button", { name: "Not you?" }), at).toBeVisible();
     }
+    if (phase !== "write" && phase !== "vote") return;
+    const at = `/a/${classroom.activity.id}/${phase}`;
+    await expectToFitFinger(await open(student(classroom, 4), at, smallest), at, [loose]);
   });
 }
+
+test("B1: names with emoji, from right to left and of 80 letters, on the board, on the wall and on every other page of the teacher", async ({
+  server,
+  open,
+}) => {
+  void server;
+  const classroom = await makeNamedRoom("vote");
+  const absent = classroom.students[3];
+  if (absent === undefined) throw new Error("nobody to be absent");
+  await markAbsent(await steeringOf(classroom), { studentId: absent.id, absent: true });
+  const page = await open(classroom.teacher, "about:blank", smallest);
+  const at = (path: string) => `/teacher/activities/${classroom.activity.id}${path}`;
+  const submission = await submissionOf(classroom, 0);
+  for (const [path, shown] of [
+    [at(""), names],
+    [at("/teams"), names],
+    [at("/journal"), [other]],
+    [at(`/submissions/${submission.id}`), [own, mate]],
+    [at(`/worksheets/${classroom.teams[0]?.id ?? ""}`), []],
+    [at("/ballots"), names],
+    [at("/tries"), names],
+    [at("/casebook"), [own, mate, partner, other]],
+    [`/teacher/classes/${classroom.class.id}`, names],
+    [`/teacher/classes/${classroom.class.id}/slips`, []],
+    ["/teacher", []],
+  ] as const) {
+    await page.goto(path);
+    await expectToFit(page, path, shown);
+  }
+  const wall = await open(classroom.teacher, at("/projector"), projector);
+  await expectToFit(wall, at("/projector"), [], projector.viewport?.width);
+  for (const name of names) expect(await wall.content()).not.toContain(name);
+});
 
 test("S1, S5: joining, presenting and leaving fit a phone of 320 px", async ({ makeClassroom, open }) => {
   const classroom = await makeClassroom({ phase: "compare", teams: 2, withoutTeam: 1, matched: true });
   const stranger = await open(null, "/", smallest);
-  await expectToFit(stranger, "/");
+  await expectToFitFinger(stranger, "/");
   for (const at of [`/join/${classroom.class.code}`, "/signed-out"]) {
     await stranger.goto(at);
-    await expectToFit(stranger, at);
+    await expectToFitFinger(stranger, at);
   }
   const [presenter] = classroom.teams[0]?.members ?? [];
   const [match] = classroom.matches;
@@ -47,11 +123,11 @@ test("S1, S5: joining, presenting and leaving fit a phone of 320 px", async ({ m
   const page = await open(presenter, `/a/${classroom.activity.id}/compare`, smallest);
   await page.getByRole("button", { name: "Present" }).click();
   await expect(page.getByText("Your team presents")).toBeVisible();
-  await expectToFit(page, "/present");
+  await expectToFitFinger(page, "/present");
   const tray = await open(classroom.students[4] ?? null, `/a/${classroom.activity.id}/write`, smallest);
-  await expectToFit(tray, "/write");
+  await expectToFitFinger(tray, "/write");
   await tray.goto(`/a/${classroom.activity.id}/compare`);
-  await expectToFit(tray, "/compare");
+  await expectToFitFinger(tray, "/compare");
 });
 
 test("S1, S8: on a phone the phases are a menu, by touch and by keyboard: a team that has not finished goes back from Compare to Write", async ({

@@ -11,7 +11,7 @@ async function saved(page: Page, press: () => Promise<void>): Promise<{ name: st
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
 }
 
-test("T14: a teacher downloads a table and the whole activity, imports it into another class, and finds its texts and marks there", async ({
+test("T14: a teacher downloads a table and the whole activity, imports it into another class, is told there that it is imported, and finds its texts and marks", async ({
   open,
 }) => {
   const classroom = await makeMidLessonClassroom("results");
@@ -34,6 +34,7 @@ test("T14: a teacher downloads a table and the whole activity, imports it into a
   await choose.setInputFiles({ name: whole.name, mimeType: "application/json", buffer: whole.bytes });
   await expect(page.getByText("14 students are new, and none was in the class already.")).toBeVisible();
   await page.getByRole("link", { name: "Open the activity" }).click();
+  await expect(page.getByText(/^Imported on .*what the file says\.$/)).toBeVisible();
   await page.getByRole("link", { name: "Review", exact: true }).click();
   await expect(page.getByText("12 of 16").first()).toBeVisible();
   await page.getByRole("link", { name: "Casebook" }).click();

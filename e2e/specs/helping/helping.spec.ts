@@ -194,7 +194,7 @@ test("T9, Q25, B1: one click on a tile watches the team type beside the board, w
   await saved(page);
 });
 
-test("Q24, B1: in learn a flag is the student's own: the board names who asked, and it ends by words of the teacher's or is taken down; an answer that is half typed when it ends stays to be read", async ({
+test("Q24, B1: in learn a flag is the student's own: the board names who asked, and it ends by words of the teacher's or is taken down; one that does not get through keeps its sentence; an answer that is half typed when it ends stays to be read", async ({
   makeClassroom,
   open,
 }) => {
@@ -202,7 +202,15 @@ test("Q24, B1: in learn a flag is the student's own: the board names who asked, 
   const teacher = await open(classroom.teacher, board(classroom));
   const page = await open(member(classroom, 0), `/a/${classroom.activity.id}/learn`);
   const mate = await open(member(classroom, 0, 1), `/a/${classroom.activity.id}/learn`);
-  await askForHelp(page, "The second check");
+  const requests = await intercept(page, isAction, "refused");
+  await page.getByRole("button", { name: "Ask for help" }).first().click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("What is it about?").fill("The second check");
+  await dialog.getByRole("button", { name: "Ask for help" }).click();
+  await expect(dialog.getByRole("alert").filter({ hasText: /./ })).toBeVisible();
+  await expect(dialog.getByLabel("What is it about?")).toHaveValue("The second check");
+  await requests.release();
+  await dialog.getByRole("button", { name: "Ask for help" }).click();
   const flag = teacher.getByText("“The second check”");
   await expect(flag).toBeVisible();
   await expect(mate.getByText("The second check")).toHaveCount(0);

@@ -2,7 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { database, pool } from "@/db/client";
 import { listEntries } from "@/db/queries/journal/journal";
-import { listAudit } from "@/db/queries/privacy/audit";
+import { findWaysOff, setWaysOff } from "@/db/queries/installation";
+import { countAudit, listAudit } from "@/db/queries/privacy/audit";
 import { insertImportedTeachers } from "@/db/queries/signing-in/teachers";
 import { joinTeam } from "@/db/testing/change-rows";
 import { withOwnDatabase } from "@/db/testing/database";
@@ -13,6 +14,7 @@ import { undo } from "@/lib/classroom/journal/journal";
 import { auditRead } from "@/lib/classroom/privacy/audit";
 import { listPossibleOwners, ownsInstallation, setOwner } from "@/lib/classroom/privacy/owners";
 import { runRetention } from "@/lib/classroom/privacy/retention";
+import { setWayIn } from "@/lib/classroom/signing-in/ways-in";
 import { auditDays } from "@/lib/rules/privacy/audit";
 import { giveMark } from "@/lib/classroom/reviewing/reviews";
 import { makeWholeStudent } from "./whole-student";
@@ -113,6 +115,24 @@ describe("the audit log", () => {
 });
 
 describe("owners of the installation", () => {
+  it("Q34, Q33: an owner turns a way in on again; another teacher turns none on or off, which leaves no line in the audit log", async () => {
+    const [owner, other] = [await makeTeacher({ ownerSince: new Date() }), await makeTeacher()];
+    const off = { passwordsOff: true, pinsOff: true };
+    await setWaysOff(database(), off);
+    const before = await countAudit(database());
+    for (const way of ["passwords", "pins"] as const)
+      for (const on of [true, false])
+        await expect(setWayIn(viewer(other), { way, on })).rejects.toMatchObject({ code: "not-found" });
+    expect(await findWaysOff(database())).toEqual(off);
+    expect(await countAudit(database())).toBe(before);
+    for (const way of ["passwords", "pins"] as const) await setWayIn(viewer(owner), { way, on: true });
+    expect(await findWaysOff(database())).toEqual({ passwordsOff: false, pinsOff: false });
+    expect((await listAudit(database(), 2)).map(({ act, teacher }) => [act, teacher])).toEqual([
+      ["pins-on", owner.name],
+      ["passwords-on", owner.name],
+    ]);
+  });
+
   it("Q34: an owner names others and ends it; the last one stays, also when two end each other at once; whoever owns nothing changes nothing", async () => {
     const [first, second, third] = [
       await makeTeacher({ ownerSince: new Date() }),
@@ -143,7 +163,7 @@ describe("owners of the installation", () => {
     const owner = await makeTeacher({ ownerSince: new Date() });
     await pool().query("update teachers set owner_since = null where id <> $1", [owner.id]);
     const imported = { id: crypto.randomUUID(), name: owner.name };
-    await insertImportedTeachers(database(), [imported], "");
+    await insertImportedTeachers(database(), [imported], "a-stage", "");
     expect((await listPossibleOwners()).map(({ id }) => id)).not.toContain(imported.id);
     const name = { teacherId: imported.id, owner: true };
     await expect(setOwner(viewer(owner), name)).rejects.toMatchObject({ code: "teacher-gone" });

@@ -57,13 +57,19 @@ test("T19, Q33, T1: a teacher comes in with the school's account, sees it linked
     page.getByRole("alert").filter({ hasText: "No teacher here has the email address of that account." }),
   ).toBeVisible();
   await pool().query("update teachers set email = $1 where id = $2", [email, room.teacher.id]);
+  const password = await givePassword(room.teacher.id);
   await page.getByRole("link", { name: "Sign in with Larch School" }).click();
   await page.getByRole("button", { name: "Maria Lopes" }).click();
+  await expect(page.getByRole("heading", { name: "Your password for Crosscase, once" })).toBeVisible();
+  await page.getByText("I don’t know this password").click();
+  expect.soft(await findScreenFaults(page, { sizes: both }), "the password, once").toEqual([]);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Link and sign in" }).click();
   await page.getByRole("link", { name: "My account" }).click();
   await expect(page.getByText("Linked since")).toBeVisible();
   expect(await findAxeViolations(page)).toEqual([]);
   await page.getByRole("button", { name: "Unlink" }).click();
-  await page.getByLabel("Your password for Crosscase").fill(await givePassword(room.teacher.id));
+  await page.getByLabel("Your password for Crosscase").fill(password);
   await page.getByRole("button", { name: "Link it with Larch School" }).click();
   await page.getByRole("button", { name: "Maria Lopes" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Linked." })).toBeVisible();

@@ -1,12 +1,13 @@
 /** A page in one of the other engines: waits for elements, and acts on them as a person would. */
 import { build } from "esbuild";
 import path from "node:path";
+import { patience } from "@/lib/testing/patience";
 import type { Engine } from "./engine";
 import type { FoundElement, ClickPoint } from "./in-page";
 import { toExpression, type Match, type ElementQuery } from "./element-query";
 
 /** ms */
-const timeoutMs = 25_000;
+const timeoutMs = patience(25_000);
 const pollMs = 60;
 
 let bundled: Promise<string> | undefined;

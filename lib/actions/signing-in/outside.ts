@@ -5,10 +5,11 @@ import * as z from "zod";
 import { accountAction, classAction, ownerAction, visitorAction, visitorForm } from "@/lib/actions/action";
 import { currentAddress, currentCookies, signBrowserIn } from "@/lib/auth/browser";
 import { studentAccount } from "@/lib/auth/known-browser";
-import { clearPendingSignIn, findProvedSignIn } from "@/lib/auth/outside/sign-in-cookie";
+import { clearPendingSignIn, findProvedSignIn, findUnprovedSignIn } from "@/lib/auth/outside/sign-in-cookie";
+import { resumeLaunch } from "@/lib/classroom/courses/launching";
 import { joinFromOutside, unlinkStudent } from "@/lib/classroom/joining/join-from-outside";
 import { provePassword } from "@/lib/classroom/signing-in/check-password";
-import { requireTeachersProvider, unlinkTeacher } from "@/lib/classroom/signing-in/outside-accounts";
+import { requireTeachersProvider, signInWithProof, unlinkTeacher } from "@/lib/classroom/signing-in/outside-accounts";
 import { beginOutsideSignIn } from "@/lib/classroom/signing-in/outside-sign-in";
 import { findInvitation } from "@/lib/classroom/signing-in/invitations";
 import { setWayIn } from "@/lib/classroom/signing-in/ways-in";
@@ -44,6 +45,18 @@ export const joinWithName = visitorForm(z.object({ name: text, pin: text.optiona
   await clearPendingSignIn();
   await signBrowserIn({ sessionId, account: studentAccount(studentId) });
   return proved.to ?? "/class";
+});
+
+/** Q33: the password of the account here that has the e-mail address of the one from outside. */
+export const proveAccount = visitorForm(z.object({ password: text }), [], async (_, { password }) => {
+  const unproved = await findUnprovedSignIn();
+  if (unproved === null) throw new AppError("outside-stale");
+  const origin = { address: await currentAddress(), cookies: await currentCookies() };
+  const entry = await signInWithProof(unproved, password, origin);
+  await clearPendingSignIn();
+  await signBrowserIn(entry);
+  const { to } = unproved;
+  return "launch" in to ? resumeLaunch(to.launch, entry.teacherId) : to.path;
 });
 
 /** Q33: for a teacher of the class, when somebody else's account was linked to a student. */

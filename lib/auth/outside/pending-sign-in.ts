@@ -23,6 +23,17 @@ const pending = z.discriminatedUnion("is", [
     browser: z.string(),
     checks: z.object({ state: z.string(), nonce: z.string(), verifier: z.string(), redirectUri: z.string() }),
   }),
+  /** Whose account here it is to open is known, and not yet proved there: the teacher's password is asked for. */
+  z.object({
+    is: z.literal("unproved"),
+    account: z.object({ issuer: z.string(), subject: z.string() }),
+    /** Verified, and that of the account here. */
+    email: z.string(),
+    /** What people call the account from outside. */
+    label: z.string(),
+    /** Where it leads: a path, or on with a launch. */
+    to: z.union([z.object({ path: z.string() }), z.object({ launch: z.string() })]),
+  }),
   /** Who has signed in is known, and not yet which student of the class they are. */
   z.object({
     is: z.literal("proved"),
@@ -37,6 +48,7 @@ const pending = z.discriminatedUnion("is", [
 export type SignInPurpose = z.output<typeof purpose>;
 type PendingSignIn = z.output<typeof pending>;
 export type BegunSignIn = PendingSignIn & { is: "begun" };
+export type UnprovedSignIn = PendingSignIn & { is: "unproved" };
 export type ProvedSignIn = PendingSignIn & { is: "proved" };
 
 export function encodePending(value: PendingSignIn, maxAge = pendingMaxAgeSeconds): Promise<string> {

@@ -8,9 +8,10 @@ import {
   pendingMaxAgeSeconds,
   type BegunSignIn,
   type ProvedSignIn,
+  type UnprovedSignIn,
 } from "./pending-sign-in";
 
-export async function storePendingSignIn(value: BegunSignIn | ProvedSignIn): Promise<void> {
+export async function storePendingSignIn(value: BegunSignIn | UnprovedSignIn | ProvedSignIn): Promise<void> {
   await setCookie(cookieNames().outside, await encodePending(value), pendingMaxAgeSeconds);
 }
 
@@ -26,6 +27,12 @@ export async function takeBegunSignIn(): Promise<BegunSignIn | null> {
 export async function findProvedSignIn(): Promise<ProvedSignIn | null> {
   const found = await read();
   return found?.is === "proved" ? found : null;
+}
+
+/** null when there is none, or it is too old. */
+export async function findUnprovedSignIn(): Promise<UnprovedSignIn | null> {
+  const found = await read();
+  return found?.is === "unproved" ? found : null;
 }
 
 export async function clearPendingSignIn(): Promise<void> {

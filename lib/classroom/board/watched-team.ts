@@ -1,9 +1,9 @@
 import { database } from "@/db/client";
 import { findMatchesOfTeams } from "@/db/queries/comparing/comparing";
 import { loadDocumentTexts } from "@/db/queries/documents/documents";
+import { recordLiveReading } from "@/lib/auth/live-reading";
 import type { Reading } from "@/lib/auth/standing";
 import { findShownMatch, listWriters, type Writer } from "@/lib/classroom/comparing/comparing";
-import { auditRead } from "@/lib/classroom/privacy/audit";
 import { findCase } from "@/lib/classroom/writing/cases";
 import type { NotesTexts, WorksheetTexts } from "@/lib/document-format/fields";
 import { AppError } from "@/lib/errors/errors";
@@ -19,10 +19,15 @@ export async function loadWatchedTeam(reading: Reading, teamId: string): Promise
   const { activity } = reading;
   const own = await findCase(teamId);
   if (own === null || own.activityId !== activity.id) throw new AppError("team-gone");
-  await auditRead(reading, "live", { activityId: activity.id, detail: String(own.number) });
   const matches = (await findMatchesOfTeams(database(), [teamId])).get(teamId) ?? [];
   const isComparing = phaseTable[activity.phase].board === "matches";
   const match = isComparing ? findShownMatch(matches, activity.round, undefined) : null;
+  await recordLiveReading(
+    reading,
+    match === null
+      ? { kind: "worksheet", id: own.worksheetId, activityId: activity.id }
+      : { kind: "notes", id: match.id, activityId: activity.id },
+  );
   if (match === null)
     return {
       kind: "worksheet",

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { database } from "@/db/client";
+import { setActivity } from "@/db/testing/change-rows";
 import { findClock } from "@/db/queries/clocks/clocks";
 import { withDatabase } from "@/db/testing/database";
-import { makeClassroom, makeTeam } from "@/db/testing/factories";
+import { makeActivity, makeClassroom, makeTeam } from "@/db/testing/factories";
 import { loadJournal, undo } from "@/lib/classroom/journal/journal";
 import { move, steer } from "@/lib/classroom/phases/moved-class";
+import { messagesDuring } from "@/lib/classroom/reviewing/reviewed-class";
 import { choosePlan, extendPhaseClock, extendTeamClock, giveExtraTime, setPhaseClock } from "./clocks";
 import { after, facts, inWrite, minutesLeft, start, writing } from "./timed-class";
 
@@ -55,6 +57,23 @@ describe("clocks", () => {
     expect(await minutesLeft(room, start)).toBe(20);
     await giveExtraTime(steering, { studentId: b ?? "", percent: 100 });
     expect(await minutesLeft(room, start, first.id)).toBe(25);
+  });
+
+  it("T10: extra time is told to the pages and sockets of each activity of the class that is open, and of no other", async () => {
+    const room = await writing();
+    const next = await makeActivity({ classId: room.class.id, phase: "learn" });
+    const closed = await makeActivity({ classId: room.class.id });
+    await setActivity(closed.id, { phase: "closed" });
+    const steering = await steer(room);
+    const given = { studentId: room.students[0]?.id ?? "", percent: 150 } as const;
+    const told = await messagesDuring(() => giveExtraTime(steering, given));
+    for (const activityId of [room.activity.id, next.id]) {
+      expect(told).toContainEqual({ kind: "access", activityId });
+      expect(told).toContainEqual(
+        expect.objectContaining({ kind: "poke", activityId, topics: expect.arrayContaining(["clock"]) as unknown }),
+      );
+    }
+    expect(told.filter((message) => "activityId" in message && message.activityId === closed.id)).toEqual([]);
   });
 
   it("T8, T10, Q23: past the end two minutes for all are two for each team, on top of what it still has; another clock begins without teams' own minutes, and undo gives all of it back", async () => {

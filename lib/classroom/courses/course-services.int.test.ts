@@ -1,4 +1,4 @@
-/** T19: a course's students as a list, between a real server and a platform that checks who asks. */
+/** T19: a course's students as a list, between a real server and a platform that checks who asks; and which of its forms come in. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { database, pool } from "@/db/client";
 import { listStudents } from "@/db/queries/classes/students";
@@ -6,6 +6,7 @@ import { makeClass, makeStudent } from "@/db/testing/factories";
 import { TestPlatform } from "@/lib/auth/platform/testing/test-platform";
 import { joinClass } from "@/lib/classroom/joining/joining";
 import { launchFrom } from "@/lib/server/testing/launching-browser";
+import { refused } from "@/lib/server/testing/refused-launch";
 import { Jar, newAddress, server, withRealServer } from "@/lib/server/testing/sign-in-browser";
 import type { RosterDecisions } from "@/lib/rules/classes/roster-decisions";
 import { maxRosterRows } from "@/lib/rules/classes/roster-rows";
@@ -131,5 +132,29 @@ describe("the students of a course", () => {
     await expect(importCourseRoster(room.steering, course, decisions)).rejects.toMatchObject({ code: "course-away" });
     platform.isAway = false;
     expect((await pool().query("select 1 from students where class_id = $1", [room.classId])).rowCount).toBe(0);
+  });
+});
+
+describe("forms of a platform", () => {
+  it("T19, B2: the front door lets in a form from elsewhere at these two paths only, and no call of an action", async () => {
+    const post = (at: string, headers: Record<string, string>) =>
+      fetch(server.origin + at, {
+        method: "POST",
+        redirect: "manual",
+        headers: { origin: platform.issuer, "content-type": "application/x-www-form-urlencoded", ...headers },
+        body: "a=1",
+      });
+    expect((await post("/lti/launch", {})).headers.get("location")).toBe(refused("stale"));
+    expect((await post("/lti/login", {})).headers.get("location")).toBe("/lti/login?a=1");
+    expect((await post("/lti/launch", { "next-action": "0" })).status).toBe(403);
+    expect((await post("/lti/launch", { "content-type": "text/plain" })).status).toBe(403);
+    for (const at of ["/lti/choose", "/lti/answer", "/lti/enter", "/lti/launch/", "/teacher/sign-in"])
+      expect((await post(at, {})).status, at).toBe(403);
+    // Where a frame may show us, and where a form may go.
+    const policyOf = async (at: string) =>
+      (await fetch(server.origin + at, { redirect: "manual" })).headers.get("content-security-policy");
+    expect(await policyOf("/lti/login")).toContain(`frame-ancestors ${platform.issuer}`);
+    expect(await policyOf("/lti/answer")).toContain(`form-action 'self' ${platform.issuer}`);
+    expect(await policyOf("/teacher/sign-in")).toMatch(/form-action 'self'; frame-ancestors 'none'$/);
   });
 });

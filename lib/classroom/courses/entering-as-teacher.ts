@@ -7,6 +7,7 @@ import { authoriseReading } from "@/lib/auth/standing";
 import { findPlatform } from "@/lib/auth/platform/platforms";
 import type { Viewer } from "@/lib/auth/viewer";
 import { linkTeacherFromOutside, signInTeacherFromOutside } from "@/lib/classroom/signing-in/outside-accounts";
+import { askForPassword } from "@/lib/classroom/signing-in/outside-sign-in";
 import { AppError } from "@/lib/errors/errors";
 import { maySteer } from "@/lib/rules/access";
 import type { Launch } from "@/lib/wire/stored-launch";
@@ -18,10 +19,12 @@ const choiceMs = 60 * 60_000;
 /** Returns the path to go on to. @throws AppError `launch-no-teacher`, `launch-stale`, `launch-other-class` */
 export async function enterAsTeacher(id: string, launch: Launch, now: Date): Promise<string> {
   const before = await currentViewer();
-  const signedIn = await signIn(launch, now);
-  if (signedIn !== null) {
-    await signBrowserIn(signedIn);
-    return goOn(id, launch, signedIn.teacherId, now);
+  const entry = await signIn(launch, now);
+  if (entry?.is === "asks")
+    return askForPassword(launch, { ...labelOf(launch), email: entry.email, to: { launch: id } });
+  if (entry !== null) {
+    await signBrowserIn(entry);
+    return goOn(id, launch, entry.teacherId, now);
   }
   // Q33: whoever is signed in here may link the two, on a page that says which; nothing happens by itself.
   if (before.as !== "teacher") throw new AppError("launch-no-teacher");
@@ -32,7 +35,7 @@ export async function enterAsTeacher(id: string, launch: Launch, now: Date): Pro
 /** null: no teacher here is known by that account. */
 async function signIn(launch: Launch, now: Date) {
   try {
-    return await signInTeacherFromOutside(labelOf(launch), launch, now);
+    return await signInTeacherFromOutside(labelOf(launch), launch, null, now);
   } catch (error) {
     if (error instanceof AppError && error.code.startsWith("outside-")) return null;
     throw error;
@@ -52,8 +55,8 @@ export async function linkFromLaunch(
   return goOn(id, launch, teacher.teacherId, now);
 }
 
-/** To the activity that the link opens, or to the page on which one is chosen. */
-async function goOn(id: string, launch: Launch, teacherId: string, now: Date): Promise<string> {
+/** To the activity that the link opens, or to the page on which one is chosen. @throws AppError `launch-stale`, `launch-other-class` */
+export async function goOn(id: string, launch: Launch, teacherId: string, now: Date): Promise<string> {
   const { wants } = launch;
   const bound = wants.is === "link" ? await findBoundActivity(launch, wants) : null;
   if (wants.is === "choice" || bound === null) {

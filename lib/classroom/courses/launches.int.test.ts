@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pool } from "@/db/client";
 import { makeStudent, makeTeacher } from "@/db/testing/factories";
+import { noPasswordHash } from "@/lib/auth/hashing";
 import { activityName } from "@/lib/auth/platform/launch-claims";
 import { decodeState, encodeState } from "@/lib/auth/platform/launch-state";
 import { choosing, signLaunch, TestPlatform } from "@/lib/auth/platform/testing/test-platform";
@@ -113,28 +114,6 @@ describe("a launch that is not the platform's own", () => {
     expect(await launchFrom(platform, newcomer, sub, link.id)).toBe("/sign-in/school/name");
     expect((await sayName(newcomer, { name: "Inês" })).to).toBe(`/a/${activityId}`);
   });
-
-  it("T19, B2: the front door lets in a form from elsewhere at these two paths only, and no call of an action", async () => {
-    const post = (at: string, headers: Record<string, string>) =>
-      fetch(server.origin + at, {
-        method: "POST",
-        redirect: "manual",
-        headers: { origin: platform.issuer, "content-type": "application/x-www-form-urlencoded", ...headers },
-        body: "a=1",
-      });
-    expect((await post("/lti/launch", {})).headers.get("location")).toBe(refused("stale"));
-    expect((await post("/lti/login", {})).headers.get("location")).toBe("/lti/login?a=1");
-    expect((await post("/lti/launch", { "next-action": "0" })).status).toBe(403);
-    expect((await post("/lti/launch", { "content-type": "text/plain" })).status).toBe(403);
-    for (const at of ["/lti/choose", "/lti/answer", "/lti/enter", "/lti/launch/", "/teacher/sign-in"])
-      expect((await post(at, {})).status, at).toBe(403);
-    // Where a frame may show us, and where a form may go.
-    const policyOf = async (at: string) =>
-      (await fetch(server.origin + at, { redirect: "manual" })).headers.get("content-security-policy");
-    expect(await policyOf("/lti/login")).toContain(`frame-ancestors ${platform.issuer}`);
-    expect(await policyOf("/lti/answer")).toContain(`form-action 'self' ${platform.issuer}`);
-    expect(await policyOf("/teacher/sign-in")).toMatch(/form-action 'self'; frame-ancestors 'none'$/);
-  });
 });
 
 describe("a student who comes from a course", () => {
@@ -198,6 +177,7 @@ describe("a teacher who comes from a course", () => {
       expect(await launchFrom(platform, jarOf(), sub, here.link.id)).toBe(refused("no-teacher"));
     }
     const { link, activityId, teacherId, email } = await makeLinkedClass(trusted);
+    await pool().query("update teachers set password_hash = $2 where id = $1", [teacherId, noPasswordHash]);
     const come = (jar: Jar, sub: string) => launchFrom(trusted, jar, sub, link.id);
     expect(await come(jarOf(), maria({ email, email_verified: false }, trusted).sub)).toBe(refused("no-teacher"));
     const [verified, jar] = [maria({ email }, trusted), jarOf()];
@@ -208,6 +188,22 @@ describe("a teacher who comes from a course", () => {
     expect(await come(jarOf(), verified.sub)).toBe(`/teacher/activities/${activityId}`);
     const { rows } = await pool().query("select act, detail from audit where teacher_id = $1", [teacherId]);
     expect(rows).toEqual([{ act: "link", detail: "Larch Moodle" }]);
+  });
+
+  it("Q33: who has the verified address of an account with a password gives that once, in the browser of the launch, and goes on with the launch; without it nothing is linked", async () => {
+    const { link, activityId, teacherId, email } = await makeLinkedClass(trusted);
+    const password = await givePassword(teacherId);
+    const [{ sub }, jar] = [maria({ email }, trusted), jarOf()];
+    const prove = (typed: string) =>
+      sendForm(jar, "/sign-in/school/password", "lib/actions/signing-in/outside.ts#proveAccount", { password: typed });
+    expect(await launchFrom(trusted, jar, sub, link.id)).toBe("/sign-in/school/password");
+    expect(await (await jar.fetch("/sign-in/school/password")).text()).toContain("Larch Moodle");
+    expect((await prove("a guess")).refusal?.code).toBe("link-password-wrong");
+    expect([jar.session, await linkedTo(sub)]).toEqual(["", []]);
+    expect((await prove(password)).to).toBe(`/teacher/activities/${activityId}`);
+    expect(await linkedTo(sub)).toEqual([{ teacher_id: teacherId }]);
+    expect((await jar.fetch("/teacher")).status).toBe(200);
+    expect(await launchFrom(trusted, jarOf(), sub, link.id)).toBe(`/teacher/activities/${activityId}`);
   });
 
   it("Q33: who is signed in to both is asked, links the two with their password, and chooses what the link opens, of classes that they steer only; under My account they unlink it, which ends their other sessions, and read how one is linked again", async () => {
@@ -245,7 +241,8 @@ describe("a teacher who comes from a course", () => {
 
   it("T19, Q25: a link to a class that they do not teach opens nothing, and the page says whom to ask", async () => {
     const { link } = await makeLinkedClass(trusted);
-    const { sub } = maria({ email: (await makeTeacher()).email }, trusted);
+    const { email } = await makeTeacher({ passwordHash: noPasswordHash });
+    const { sub } = maria({ email }, trusted);
     expect(await launchFrom(trusted, jarOf(), sub, link.id)).toBe(refused("other-class"));
   });
 });

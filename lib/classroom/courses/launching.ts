@@ -14,7 +14,7 @@ import { checkOutside } from "@/lib/auth/throttle";
 import { AppError } from "@/lib/errors/errors";
 import type { StoredLaunch } from "@/lib/wire/stored-launch";
 import { enterAsStudent } from "./entering-as-student";
-import { enterAsTeacher } from "./entering-as-teacher";
+import { enterAsTeacher, goOn } from "./entering-as-teacher";
 
 /** The page that shows a refusal. */
 export const refusedLaunch = (error: AppError) => `/lti/refused?why=${error.code}`;
@@ -58,15 +58,25 @@ async function reserve({ nonce }: LaunchState, now: Date): Promise<string> {
 
 /** Signs in whom the launch names, in the browser that began it, once. Returns the path to go on to. @throws AppError `launch-…`, and as joining */
 export async function enterLaunch(id: string, now = new Date()): Promise<string> {
-  const found = isUuid(id) ? await findLaunch(database(), id, now) : null;
-  // One that waits for a teacher's choice was entered before.
-  if (found === null || found.teacherId !== null) throw new AppError("launch-stale");
-  const { launch } = found;
-  if ((await findMarkedBrowser()) !== launch.browser) throw new AppError("launch-stale");
+  const launch = await requireOwnLaunch(id, now);
   if (launch.role === "teacher") return enterAsTeacher(id, launch, now);
   if (launch.wants.is !== "link") throw new AppError("launch-role");
   if (!(await useUpLaunch(database(), id))) throw new AppError("launch-stale");
   return enterAsStudent(launch, launch.wants, now);
+}
+
+/** Goes on with a launch for whose teacher the password of the account here was asked for. @throws AppError `launch-stale`, `launch-other-class` */
+export async function resumeLaunch(id: string, teacherId: string, now = new Date()): Promise<string> {
+  return goOn(id, await requireOwnLaunch(id, now), teacherId, now);
+}
+
+/** A launch that this browser has begun and not used. @throws AppError `launch-stale` */
+async function requireOwnLaunch(id: string, now: Date): Promise<StoredLaunch> {
+  const found = isUuid(id) ? await findLaunch(database(), id, now) : null;
+  // One that waits for a teacher's choice was entered before.
+  if (found === null || found.teacherId !== null) throw new AppError("launch-stale");
+  if ((await findMarkedBrowser()) !== found.launch.browser) throw new AppError("launch-stale");
+  return found.launch;
 }
 
 /** A launch that waits for this teacher. @throws AppError `launch-stale` */

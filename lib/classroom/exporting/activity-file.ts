@@ -5,10 +5,8 @@
 import * as z from "zod";
 import { activityTableNames, type ActivityTableName } from "@/db/queries/exporting/activity-rows";
 import type { Lesson } from "@/lib/content/lesson";
-import { commentFields, worksheetFields, type WorksheetTexts } from "@/lib/document-format/fields";
-import { phases } from "@/lib/rules/phases/phases";
-import { longestRecord } from "@/lib/rules/classes/roster-rows";
-import { isRubric, rubricBounds } from "@/lib/rules/reviewing/rubric";
+import { mostInFile } from "@/lib/rules/exporting/activity-bounds";
+import { activityShape, longestName, personShape, tableShapes, text } from "./activity-shapes";
 
 export const fileFormat = "crosscase-activity";
 export const fileVersion = 1;
@@ -20,197 +18,25 @@ export const headSchema = z.object({
   activity: z.object({ contentId: z.string().max(200) }),
 });
 
-/** The most code units of a name in a file. */
-export const longestName = 700;
-
-const text = (most: number) =>
-  z
-    .string()
+/** Stops at the first row that is not right: a list of all that is wrong could take more memory than the file. */
+function rowsOf<S extends z.ZodRawShape>(shape: S, most: number) {
+  const row = z.object(shape);
+  return z
+    .array(z.unknown())
     .max(most)
-    .refine((given) => !given.includes("\0"));
-const time = z.iso.datetime().transform((at) => new Date(at));
-const maybe = <T extends z.ZodType>(of: T) => of.nullable();
-const whole = z.int().min(-1_000_000).max(1_000_000);
-const ms = z.number().min(0).max(Number.MAX_SAFE_INTEGER);
-const phase = z.enum(phases);
-const maxText = 1024 * 1024;
-const texts = z.object(
-  Object.fromEntries(worksheetFields.map((field) => [field, text(maxText)])),
-) as unknown as z.ZodType<WorksheetTexts>; // its keys are the worksheet's fields
-
-const rubric = z
-  .array(z.object({ id: text(200), name: text(rubricBounds.name), levels: z.array(text(rubricBounds.level)) }))
-  .refine(isRubric);
-
-/** Schemas that give an id of the file its new one. */
-interface IdSchemas {
-  id: z.ZodType<string>;
-  /** Of a teacher. */
-  teacher: z.ZodType<string>;
-  /** Of a member at a hand-in, who may be a former member (Q31). */
-  member: z.ZodType<string>;
+    .transform((given, context) => {
+      const rows: z.output<typeof row>[] = [];
+      for (const each of given) {
+        const parsed = row.safeParse(each);
+        if (!parsed.success) {
+          context.addIssue({ code: "custom", message: "a row" });
+          return z.NEVER;
+        }
+        rows.push(parsed.data);
+      }
+      return rows;
+    });
 }
-
-/** The columns of each table that go into the file. */
-function tableShapes({ id, teacher, member }: IdSchemas, mode: z.ZodType<string>) {
-  return {
-    participants: {
-      studentId: id,
-      joinedAt: maybe(time),
-      absentAt: maybe(time),
-      chosenMode: maybe(mode),
-      chosenAt: maybe(time),
-      sectionsRead: z.array(text(200)).max(1_000),
-      beforeSkippedAt: maybe(time),
-      resultsSeenAt: maybe(time),
-    },
-    teams: { id, number: whole, mode, createdAt: time, dissolvedAt: maybe(time), locked: z.boolean() },
-    teamMembers: { studentId: id, teamId: id, seat: z.int().min(0).max(100) },
-    teamMinutes: { teamId: id, phase, ms },
-    matches: {
-      id,
-      round: whole,
-      override: z.boolean(),
-      exemplarMode: maybe(mode),
-      createdAt: time,
-      endedAt: maybe(time),
-      locked: z.boolean(),
-    },
-    matchTeams: {
-      matchId: id,
-      teamId: id,
-      place: z.int().min(0).max(100),
-      seat: z.int().min(0).max(100),
-      presentedAt: maybe(time),
-      leftAt: maybe(time),
-    },
-    phaseClocks: {
-      phase,
-      spentMs: ms,
-      countsFrom: maybe(time),
-      limitFromMs: maybe(ms),
-      limitLengthMs: maybe(ms),
-    },
-    worksheets: { id, teamId: id, mode, createdAt: time, archivedAt: maybe(time), inCasebookAt: maybe(time) },
-    submissions: {
-      id,
-      teamId: id,
-      worksheetId: id,
-      mode,
-      texts,
-      handedInByStudent: maybe(id),
-      handedInByTeacher: maybe(teacher),
-      memberIds: z.array(member).max(1_000),
-      at: time,
-      takenBackAt: maybe(time),
-      releasedAt: maybe(time),
-    },
-    copies: { id, studentId: id, worksheetId: id, texts, at: time },
-    documents: {
-      id,
-      kind: z.enum(["worksheet", "notes"]),
-      worksheetId: maybe(id),
-      matchId: maybe(id),
-      epoch: z.int().min(1).max(1_000_000),
-      createdAt: time,
-      closedAt: maybe(time),
-    },
-    restores: { documentId: id, writer: id, at: time, moment: maybe(time), undoes: maybe(id) },
-    marks: {
-      id,
-      submissionId: id,
-      studentId: maybe(id),
-      criterion: text(200),
-      teacherId: teacher,
-      level: whole,
-      chosen: z.boolean(),
-    },
-    comments: {
-      id,
-      submissionId: id,
-      teacherId: teacher,
-      field: z.enum(commentFields),
-      passage: maybe(z.object({ start: z.int().min(0), end: z.int().min(0), quote: text(maxText) })),
-      text: text(20_000),
-      createdAt: time,
-    },
-    returns: {
-      id,
-      worksheetId: id,
-      submissionId: id,
-      at: time,
-      endedAt: maybe(time),
-      endedBy: maybe(z.enum(["hand-in", "teacher"])),
-    },
-    ballots: {
-      studentId: id,
-      kind: z.enum(["before", "final"]),
-      choice: mode,
-      reason: text(10_000),
-      teamId: maybe(id),
-      mode: maybe(mode),
-      castAt: time,
-      changedAt: time,
-      afterReveal: z.boolean(),
-      reasonHiddenAt: maybe(time),
-      shuffle: z.int().min(0),
-    },
-    tries: {
-      id,
-      studentId: id,
-      exercise: z.enum(["match", "check"]),
-      subject: text(200),
-      answer: text(200),
-      correct: z.boolean(),
-      at: time,
-    },
-    flags: {
-      id,
-      teamId: maybe(id),
-      studentId: id,
-      phase,
-      sentence: text(10_000),
-      at: time,
-      endedAt: maybe(time),
-      ended: maybe(z.enum(["answered", "put-away", "taken-back", "phase"])),
-    },
-    words: { id, teacherId: teacher, text: text(10_000), at: time, withdrawnAt: maybe(time) },
-    wordReaders: { wordId: id, studentId: id, readAt: maybe(time) },
-  } satisfies Record<ActivityTableName, z.ZodRawShape>;
-}
-
-const activityShape = {
-  name: text(longestName),
-  contentId: text(200),
-  phase,
-  round: whole,
-  choiceOpen: z.boolean(),
-  choiceCap: maybe(whole),
-  presentMinutes: z.int().min(0).max(1_000),
-  plan: maybe(text(200)),
-  namesOnWall: z.boolean(),
-  revealStep: z.int().min(0).max(100),
-  rubric: maybe(rubric),
-  notesInCasebook: z.boolean(),
-  comparedAt: maybe(time),
-  revealedAt: maybe(time),
-  createdAt: time,
-};
-
-function personShape(id: z.ZodType<string>) {
-  return {
-    id,
-    name: maybe(text(longestName)),
-    onRoster: z.boolean(),
-    /** Files of earlier builds have none. */
-    section: text(longestRecord.section).default(""),
-    extraTime: z.int().min(0).max(1_000),
-    createdAt: time,
-    merged: z.array(id).max(1_000),
-  };
-}
-
-const maxRows = 200_000;
 
 /** The new id for one of the file, always the same for the same. */
 export interface NewIds {
@@ -227,34 +53,17 @@ export function fileSchema(ids: NewIds, lesson: Lesson) {
   const modes = new Set(lesson.modes.map((mode) => mode.id));
   const mode = z.string().refine((given) => modes.has(given));
   const shapes = tableShapes({ id, teacher, member: schemaOf(ids.ofMember) }, mode);
-  const rows = <S extends z.ZodRawShape>(shape: S) => z.array(z.object(shape)).max(maxRows);
+  const tables = Object.fromEntries(
+    activityTableNames.map((name) => [name, rowsOf(shapes[name], mostInFile[name])]),
+  ) as unknown as { [Name in ActivityTableName]: ReturnType<typeof rowsOf<(typeof shapes)[Name]>> }; // one for each name
   return z.object({
     className: text(longestName),
     activity: z.object(activityShape),
-    teachers: z.array(z.object({ id: teacher, name: text(longestName) })).max(100),
-    people: z.array(z.object(personShape(id))).max(5_000),
-    participants: rows(shapes.participants),
-    teams: rows(shapes.teams),
-    teamMembers: rows(shapes.teamMembers),
-    teamMinutes: rows(shapes.teamMinutes),
-    matches: rows(shapes.matches),
-    matchTeams: rows(shapes.matchTeams),
-    phaseClocks: rows(shapes.phaseClocks),
-    worksheets: rows(shapes.worksheets),
-    submissions: rows(shapes.submissions),
-    copies: rows(shapes.copies),
-    documents: rows(shapes.documents),
-    restores: rows(shapes.restores),
-    marks: rows(shapes.marks),
-    comments: rows(shapes.comments),
-    returns: rows(shapes.returns),
-    ballots: rows(shapes.ballots),
-    tries: rows(shapes.tries),
-    flags: rows(shapes.flags),
-    words: rows(shapes.words),
-    wordReaders: rows(shapes.wordReaders),
+    teachers: rowsOf({ id: teacher, name: text(longestName) }, mostInFile.teachers),
+    people: rowsOf(personShape(id), mostInFile.people),
+    ...tables,
     /** Every row that was stored of each document (lib/document-format/stored-rows.ts), deflated, in base64. */
-    histories: z.array(z.object({ documentId: id, blocks: z.array(z.base64()) })).max(maxRows),
+    histories: rowsOf({ documentId: id, blocks: z.array(z.base64()) }, mostInFile.documents),
   });
 }
 

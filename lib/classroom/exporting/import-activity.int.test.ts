@@ -175,7 +175,7 @@ describe("T14: one activity as a file", () => {
     expect([...exportedPersonColumns.filter((column) => column !== "merged"), ...ofPerson, ...ofPlace].sort()).toEqual(
       columnsOf("students").sort(),
     );
-    const ofMoment = ["id", "classId", "accessVersion", "pause", "spotlight", "closedAt"];
+    const ofMoment = ["id", "classId", "accessVersion", "pause", "spotlight", "closedAt", "importedAt"];
     expect([...exportedActivityColumns, ...ofMoment].sort()).toEqual(columnsOf("activities").sort());
     const left: Record<string, string[]> = {
       participants: ["teamSeen"],
@@ -194,8 +194,7 @@ describe("T14: a file that can't be imported", () => {
   withOwnDatabase();
 
   it("T14: a file of something else, of a newer version, of a lesson that is not here, cut off or changed is refused, and leaves nothing", async () => {
-    const { steering } = await fullActivity();
-    const text = await exported(steering);
+    const text = await exported(await steeringOf(await makeMidLessonClassroom("write", { teams: 2, withoutTeam: 0 })));
     const file = JSON.parse(text) as FileRows;
     const [into, full] = [await newClassOf(), await newClassOf()];
     for (let n = 0; n < 500; n += 100)
@@ -226,7 +225,7 @@ describe("T14: a file that can't be imported", () => {
       ["import-damaged", changed({ worksheets: [sheet, ...(file.worksheets ?? []).slice(1)] })],
       ["import-damaged", changed({ teams: [{ ...file.teams?.[0], mode: "laziness" }] })],
       ["import-damaged", changed({ histories: [bomb] })],
-      ["import-damaged", changed({ marks: [{ ...file.marks?.[0], id: "1" }] })],
+      ["import-damaged", changed({ submissions: [{ ...file.submissions?.[0], id: "1" }] })],
     ];
     for (const [code, given] of broken)
       await expect(importActivity(into, bytesOf(given)), code).rejects.toMatchObject({ code });

@@ -1,5 +1,6 @@
 /** T14: imports the file of an exported activity into a class. Everything gets new ids, so that no file can change what is here. */
 import { randomBytes, randomInt, randomUUID } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
 import { database, transaction, type Tx } from "@/db/client";
 import { lockClass } from "@/db/queries/classes/classes";
 import { listActivitiesOf } from "@/db/queries/classes/activities";
@@ -10,7 +11,16 @@ import {
   insertImportedPeople,
   isRefusedByDatabase,
 } from "@/db/queries/exporting/activity-rows";
-import { deleteDocumentRows, insertDocumentRows } from "@/db/queries/exporting/document-rows";
+import { insertDocumentRows } from "@/db/queries/exporting/document-rows";
+import {
+  countPresent,
+  deleteStage,
+  holdStage,
+  insertStage,
+  listLeftStages,
+  moveFromStage,
+} from "@/db/queries/exporting/staged-imports";
+import { findTeacherRight } from "@/db/queries/signing-in/standing";
 import { insertImportedTeachers } from "@/db/queries/signing-in/teachers";
 import { hashSecret } from "@/lib/auth/hashing";
 import type { ClassSteering } from "@/lib/auth/standing";
@@ -20,6 +30,7 @@ import { recordInJournal } from "@/lib/classroom/journal/journal";
 import { activityName } from "@/lib/content/activity-name";
 import { decodeRows } from "@/lib/document-format/stored-rows";
 import { AppError } from "@/lib/errors/errors";
+import { log } from "@/lib/process/log";
 import { nameFault, nameKey, tidyName } from "@/lib/rules/joining/names";
 import { makeOneTimePin } from "@/lib/rules/signing-in/secrets";
 import en from "@/messages/en.json";
@@ -37,9 +48,10 @@ export interface ImportedActivity {
 }
 
 /**
+ * Others hardly notice: the rows come in short statements with breaks between them, onto a stage where nobody finds them until all are there.
  * @param bytes are handed over: they are empty for the caller
- * @throws AppError `import-not-ours`, `import-newer`, `import-lesson`, `import-damaged`, `import-full`, `import-changed`, `export-busy`; then
- * nothing of it is here
+ * @throws AppError `import-not-ours`, `import-newer`, `import-lesson`, `import-damaged`, `import-full`, `import-changed`, `import-unfinished`,
+ * `export-busy`, `not-found`; then nothing of it is here
  */
 export async function importActivity(
   steering: ClassSteering,
@@ -54,66 +66,150 @@ export async function importActivity(
     try {
       const first = await reader.next();
       if (first.is !== "head") throw new Error("a file begins with its head");
-      return await insertFile(steering, first.head, reader, now);
+      return await importRows(steering, first.head, reader, now);
     } finally {
       await reader.close();
     }
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    log().error({ err: error }, "An import did not finish.");
+    throw new AppError("import-unfinished");
   } finally {
     leave();
   }
 }
 
-async function insertFile(
+async function importRows(
   steering: ClassSteering,
   head: ImportHead,
   reader: ImportReader,
   now: Date,
 ): Promise<ImportedActivity> {
-  const { classId, teacherId } = steering;
-  const known = new Set(head.known);
+  const { classId } = steering;
+  const people = newPeople(await listNames(database(), classId), head, now);
+  const stage = randomUUID();
+  return holdStage(stage, async () => {
+    try {
+      await insertStage(stage, head.documentIds, now);
+      await fillStage(stage, steering, head, people, reader, now);
+      const name = await transaction((tx) => show(tx, stage, steering, head, people, now));
+      await invalidateClass(classId, "roster", "tray");
+      return { ...name, added: people.added.length, known: head.known.length };
+    } catch (error) {
+      await removeStage(stage);
+      if (!isRefusedByDatabase(error)) throw error;
+      const present = await countPresent(database(), classId, head.known);
+      throw new AppError(present < head.known.length ? "import-changed" : "import-damaged");
+    }
+  });
+}
+
+async function fillStage(
+  stage: string,
+  { teacherId }: ClassSteering,
+  head: ImportHead,
+  people: NewPeople,
+  reader: ImportReader,
+  now: Date,
+): Promise<void> {
   const passwordHash = await hashSecret(randomBytes(16).toString("hex"));
-  try {
-    for (let part = await reader.next(); part.is === "history"; part = await reader.next())
-      await insertDocumentRows(part.documentId, decodeRows(part.rows));
-    const imported = await transaction(async (tx) => {
-      await lockClass(tx, classId);
-      const people = await newPeople(tx, steering, head, known, now);
-      const name = await freeName(tx, classId, head.activity.name);
-      const activityId = randomUUID();
-      await recordInJournal(
-        tx,
-        { ...steering, activityIds: [] },
-        { kind: "import-activity", values: { newName: name, count: people.added.length }, always: true },
-        async () => {
-          const teachers = head.teachers.filter(({ id }) => id !== teacherId);
-          await insertImportedTeachers(tx, teachers, passwordHash);
-          await insertImportedPeople(tx, [...people.added, ...people.former]);
-          // Q32: a closed one is kept here as long as if it had been closed now.
-          const closedAt = head.activity.phase === "closed" ? now : null;
-          await insertImportedActivity(tx, { ...head.activity, id: activityId, name, classId, closedAt });
-          for (let part = await reader.next(); part.is === "rows"; part = await reader.next())
-            await insertActivityRows(tx, part.table, part.rows, activityId);
-        },
-        now,
-      );
-      return { activityId, name, added: people.added.length, known: known.size };
-    });
-    await invalidateClass(classId, "roster", "tray");
-    return imported;
-  } catch (error) {
-    await deleteDocumentRows(head.documentIds);
-    if (isRefusedByDatabase(error)) throw new AppError("import-damaged");
-    throw error;
+  const activityId = randomUUID();
+  for (let part = await reader.next(); part.is === "history"; part = await reader.next()) {
+    const { documentId, rows } = part;
+    await withBreak(() => insertDocumentRows(documentId, decodeRows(rows)));
+  }
+  const teachers = head.teachers.filter(({ id }) => id !== teacherId);
+  await withBreak(() => insertImportedTeachers(database(), teachers, stage, passwordHash));
+  const students = [...people.added, ...people.former].map((row) => ({ ...row, classId: stage }));
+  for (let at = 0; at < students.length; at += studentsAtOnce)
+    await withBreak(() => insertImportedPeople(database(), students.slice(at, at + studentsAtOnce)));
+  // Q32: a closed one is kept here as long as if it had been closed now.
+  const closedAt = head.activity.phase === "closed" ? now : null;
+  await insertImportedActivity(database(), {
+    ...head.activity,
+    id: activityId,
+    classId: stage,
+    closedAt,
+    importedAt: now,
+  });
+  for (let part = await reader.next(); part.is === "rows"; part = await reader.next()) {
+    const { table, rows } = part;
+    await withBreak(() => insertActivityRows(database(), table, rows, activityId));
   }
 }
 
-/** Who is not in the class yet, with a one-time PIN as a name on the roster has; and those who had been removed, without a name. */
-async function newPeople(tx: Tx, { classId }: ClassSteering, file: ImportHead, known: ReadonlySet<string>, now: Date) {
+const studentsAtOnce = 100;
+
+/** The embedded database does one thing at a time: after each statement others have as long as it took. */
+async function withBreak(run: () => Promise<void>): Promise<void> {
+  const from = performance.now();
+  await run();
+  await wait(Math.min(performance.now() - from, mostBreakMs));
+}
+
+const mostBreakMs = 500;
+
+/** In one short transaction: the class is as it was when the file was read, or nothing of it is shown. */
+async function show(
+  tx: Tx,
+  stage: string,
+  steering: ClassSteering,
+  head: ImportHead,
+  people: NewPeople,
+  now: Date,
+): Promise<{ activityId: string; name: string }> {
+  const { classId, teacherId } = steering;
+  if ((await findTeacherRight(tx, classId, teacherId)) !== "steer") throw new AppError("not-found");
+  await lockClass(tx, classId);
   const inClass = await listNames(tx, classId);
+  refuseFull(inClass.length, people.added.length);
   const taken = new Set(inClass.map(({ name }) => nameKey(name)));
+  const isSame = (await countPresent(tx, classId, head.known)) === head.known.length;
+  if (!isSame || people.added.some((student) => taken.has(student.nameKey))) throw new AppError("import-changed");
+  const name = await freeName(tx, classId, head.activity.name);
+  const entry = {
+    kind: "import-activity",
+    values: { newName: name, count: people.added.length },
+    always: true,
+  } as const;
+  return recordInJournal(
+    tx,
+    { ...steering, activityIds: [] },
+    entry,
+    async () => ({ name, activityId: await moveFromStage(tx, stage, { classId, name }) }),
+    now,
+  );
+}
+
+/** What can't be removed now the next start removes. */
+async function removeStage(stage: string): Promise<void> {
+  const breathe = () => wait(deleteBreakMs);
+  await deleteStage(stage, breathe).catch((error: unknown) =>
+    log().warn({ err: error }, "What an import left can't be removed; the next start does it."),
+  );
+}
+
+const deleteBreakMs = 10;
+
+/** Removes what imports of ended processes left. Call it at a start, before any import. @returns how many imports */
+export async function removeLeftImports(): Promise<number> {
+  const left = await listLeftStages();
+  for (const stage of left) await removeStage(stage);
+  return left.length;
+}
+
+type NewPeople = ReturnType<typeof newPeople>;
+
+function refuseFull(present: number, given: number): void {
+  if (present + given > maxStudents)
+    throw new AppError("import-full", { most: maxStudents, room: maxStudents - present, given });
+}
+
+/** Who is not in the class yet, with a one-time PIN as a name on the roster has; and those who had been removed, without a name. */
+function newPeople(inClass: readonly { name: string }[], file: ImportHead, now: Date) {
+  const known = new Set(file.known);
   const row = (person: ImportHead["people"][number], name: string) => ({
     id: person.id,
-    classId,
     name,
     nameKey: nameKey(name),
     pinHash: "",
@@ -126,13 +222,10 @@ async function newPeople(tx: Tx, { classId }: ClassSteering, file: ImportHead, k
   const unknown = file.people.flatMap((person) =>
     person.name === null || known.has(person.id) ? [] : [{ person, written: person.name }],
   );
-  if (inClass.length + unknown.length > maxStudents)
-    throw new AppError("import-full", { most: maxStudents, room: maxStudents - inClass.length, given: unknown.length });
+  refuseFull(inClass.length, unknown.length);
   const added = unknown.map(({ person, written }) => {
     const name = tidyName(written);
     if (nameFault(name) !== null) throw new AppError("import-damaged");
-    // Somebody has joined with that name since the file was read.
-    if (taken.has(nameKey(name))) throw new AppError("import-changed");
     return { ...row(person, name), oneTimePin: makeOneTimePin(randomInt) };
   });
   const former = file.people

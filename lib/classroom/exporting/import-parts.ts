@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import * as z from "zod";
 import { hasLesson, lessonOf } from "@/lib/content/lesson";
-import { encodeRows, type StoredRow } from "@/lib/document-format/stored-rows";
+import { encodeRows } from "@/lib/document-format/stored-rows";
 import { AppError, type RefusalCode } from "@/lib/errors/errors";
 import { formerMemberId } from "@/lib/rules/privacy/former-member";
 import { nameKey } from "@/lib/rules/joining/names";
@@ -13,10 +13,11 @@ import {
   fileTables,
   fileVersion,
   headSchema,
-  longestName,
   type ActivityFile,
   type NewIds,
 } from "./activity-file";
+import { longestName } from "./activity-shapes";
+import { isBoundedJson } from "@/lib/rules/exporting/bounded-json";
 import { readHistories } from "./read-histories";
 
 export interface ImportRequest {
@@ -54,8 +55,8 @@ export function* readImport(request: ImportRequest): Generator<ImportPart, void,
   }
 }
 
-/** Rows, and bytes of a history's, in one part. */
-const limits = { rows: 200, historyRows: 1_000, historyBytes: 256 * 1024 };
+/** Rows and their size in one part: each part is a statement, which nobody should notice who types meanwhile. */
+const limits = { rows: 100, size: 128 * 1024, historyRows: 1_000, historyBytes: 256 * 1024 };
 
 function* readParts({ bytes, teacherId, inClass }: ImportRequest): Generator<ImportPart, void, undefined> {
   const json = parseJson(bytes);
@@ -68,22 +69,29 @@ function* readParts({ bytes, teacherId, inClass }: ImportRequest): Generator<Imp
   const documentIds = file.documents.map(({ id }) => id);
   yield { is: "head", head: { activity, teachers, people, documentIds, known: [...ids.known] } };
   for (const { documentId, rows } of readHistories(file, ids))
-    for (const some of splitRows(rows)) yield { is: "history", documentId, rows: encodeRows(some) };
+    for (const some of splitBySize(rows, ({ bytes: of }) => of.length, limits.historyRows, limits.historyBytes))
+      yield { is: "history", documentId, rows: encodeRows(some) };
   yield { is: "histories-end" };
   for (const table of fileTables) {
     const rows = withoutDoubles(file, table);
-    for (let at = 0; at < rows.length; at += limits.rows)
-      yield { is: "rows", table, rows: rows.slice(at, at + limits.rows) };
+    for (const some of splitBySize(rows, (row) => JSON.stringify(row).length, limits.rows, limits.size))
+      yield { is: "rows", table, rows: some };
   }
   yield { is: "end" };
 }
 
-function* splitRows(rows: readonly StoredRow[]): Generator<StoredRow[], void, undefined> {
-  let [some, size]: [StoredRow[], number] = [[], 0];
-  for (const row of rows) {
-    some.push(row);
-    size += row.bytes.length;
-    if (some.length < limits.historyRows && size < limits.historyBytes) continue;
+/** Splits after so many, or after one with which they have that size. */
+function* splitBySize<T>(
+  all: readonly T[],
+  sizeOf: (one: T) => number,
+  most: number,
+  mostSize: number,
+): Generator<T[], void, undefined> {
+  let [some, size]: [T[], number] = [[], 0];
+  for (const one of all) {
+    some.push(one);
+    size += sizeOf(one);
+    if (some.length < most && size < mostSize) continue;
     yield some;
     [some, size] = [[], 0];
   }
@@ -93,6 +101,7 @@ function* splitRows(rows: readonly StoredRow[]): Generator<StoredRow[], void, un
 /** A file that names our format at its start, and then breaks off or has strange bytes, is damaged; any other is none of ours. */
 function parseJson(bytes: Uint8Array): unknown {
   try {
+    if (!isBoundedJson(bytes, jsonBounds)) throw new Error("no activity has so many values");
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
     const start = new TextDecoder().decode(bytes.subarray(0, 200));
@@ -110,6 +119,9 @@ function readHead(json: unknown): z.output<typeof headSchema> {
   if (!hasLesson(head.data.activity.contentId)) throw new AppError("import-lesson");
   return head.data;
 }
+
+/** A row stands in a list in the file, and may hold a list of texts or the levels of a criterion. */
+const jsonBounds = { depth: 8, values: 2_000_000 };
 
 const peopleSchema = z.object({
   people: z.array(

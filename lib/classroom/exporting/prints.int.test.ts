@@ -1,14 +1,44 @@
 import { describe, expect, it } from "vitest";
+import { database } from "@/db/client";
+import { listNamedBallots } from "@/db/queries/voting/ballots";
 import { withDatabase } from "@/db/testing/database";
 import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
 import { makeReviews, steeringOf, submissionOf } from "@/e2e/support/reviewed-class";
-import { student } from "@/e2e/support/classroom";
+import { student, type Classroom } from "@/e2e/support/classroom";
 import { authoriseStudentOf } from "@/lib/auth/standing";
 import { makeClassroom } from "@/db/testing/factories";
 import { loadPortfolio, loadReviewedCases } from "./prints";
 
 withDatabase();
 process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
+
+/** Names, cases and reasons of others are in nobody's portfolio, but names of team-mates, and words that are the student's own too. */
+async function expectNothingOfOthers(room: Classroom, of: (index: number) => Promise<unknown>): Promise<void> {
+  const reasons = await listNamedBallots(database(), room.activity.id);
+  const cases = await Promise.all(
+    room.teams.map(async ({ memberIds }, index) => ({
+      memberIds,
+      texts: Object.values((await submissionOf(room, index)).texts).filter((text) => text.length > 20),
+    })),
+  );
+  let looked = 0;
+  for (const index of [0, 2, 12]) {
+    const { id } = student(room, index);
+    const own = cases.find(({ memberIds }) => memberIds.includes(id)) ?? { memberIds: [id], texts: [] };
+    const words = (isOwn: boolean) => [
+      ...(isOwn ? own.texts : cases.flatMap(({ texts }) => texts)),
+      ...reasons.flatMap(({ studentId, reason }) => (reason !== "" && (studentId === id) === isOwn ? reason : [])),
+    ];
+    const others = [
+      ...room.students.filter((one) => !own.memberIds.includes(one.id)).map(({ name }) => name),
+      ...words(false).filter((text) => !words(true).includes(text)),
+    ];
+    const printed = JSON.stringify(await of(index));
+    for (const other of others) expect(printed).not.toContain(JSON.stringify(other));
+    looked += others.length;
+  }
+  expect(looked).toBeGreaterThan(60);
+}
 
 describe("T14: what is printed", () => {
   it("T14: every case that counts is printed with all its levels and comments, released or not", async () => {
@@ -41,6 +71,7 @@ describe("T14: what is printed", () => {
     expect(marked.current).toMatchObject({ names: ["Chidi", "Dana"], handedIn: true });
     const loose = await of(12);
     expect([loose.reviews, loose.current, loose.earlier]).toEqual([[], null, []]);
+    await expectNothingOfOthers(room, of);
     const stranger = (await makeClassroom({ students: 1 })).students[0]?.id ?? "";
     for (const id of [stranger, "x"])
       await expect(authoriseStudentOf(steering, id)).rejects.toMatchObject({ code: "not-found" });

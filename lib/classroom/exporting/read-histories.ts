@@ -23,7 +23,12 @@ export function* readHistories(
     kinds.delete(documentId); // each has one history
     const rows = unpack(blocks).map((row): StoredRow => {
       if (!isStored(row)) throw new AppError("import-damaged");
-      return { ...row, writer: ids.of(row.writer), author: ids.ofMember(row.author) };
+      return {
+        ...row,
+        time: Math.min(row.time, Date.now()),
+        writer: ids.of(row.writer),
+        author: ids.ofMember(row.author),
+      };
     });
     bytes += rows.reduce((sum, row) => sum + row.bytes.length + bytesBeside, 0);
     if (bytes > maxBytes || !isPossibleHistory(rows, kind)) throw new AppError("import-damaged");

@@ -51,7 +51,14 @@ interface TableParts<Row> extends Pick<ExportTable, "may" | "listKeys"> {
   columns: (context: TableContext) => readonly Column<Row>[];
 }
 
-export function defineTable<Row>({ may, listKeys, load, split = byHundreds, columns }: TableParts<Row>): ExportTable {
+export function defineTable<Row>({
+  may,
+  listKeys,
+  load,
+  split = byHundreds,
+  columns: own,
+}: TableParts<Row>): ExportTable {
+  const columns = (context: TableContext) => [...own(context), ...ofImport(context)];
   return {
     may,
     listKeys,
@@ -63,6 +70,11 @@ export function defineTable<Row>({ may, listKeys, load, split = byHundreds, colu
         yield (await load(context, some)).map((row) => cells.map((cell) => cell(row, context)));
     },
   };
+}
+
+/** Of an imported activity since when it is here: what is said of the time before is what a file said. */
+function ofImport({ activity: { importedAt } }: TableContext): readonly Column<unknown>[] {
+  return importedAt === null ? [] : [{ head: "imported", cell: () => timeCell(importedAt) }];
 }
 
 const rowsAtOnce = 200;

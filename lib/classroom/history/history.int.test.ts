@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { database, pool } from "@/db/client";
 import { loadAllRows } from "@/db/testing/all-rows";
 import { loadDocumentTexts } from "@/db/queries/documents/documents";
+import { findWorksheetsOf } from "@/db/queries/teams/copies";
 import { joinTeam, leaveTeam, setActivity, setStudent } from "@/db/testing/change-rows";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeSession, makeTeam } from "@/db/testing/factories";
@@ -10,6 +11,7 @@ import { authoriseMember, type Member } from "@/lib/auth/standing";
 import { processBus } from "@/lib/bus/bus";
 import { decodeDocumentMessage, documentChannel } from "@/lib/bus/document-channel";
 import { AppError } from "@/lib/errors/errors";
+import { applyFirstOption, classWith } from "@/lib/classroom/teams/rearranged-class";
 import { startHistoryWorker } from "@/lib/server/boot/start-history-worker";
 import { readTexts } from "@/lib/document-format/document-texts";
 import { loadHistory, restoreVersion, loadRestoreState, undoRestore } from "./history";
@@ -219,5 +221,25 @@ describe("T13: whose words, and the versions that matter", () => {
       ["joined", c.name],
       ["left", a.name],
     ]);
+  });
+
+  it("T13, T7: who was moved in before the worksheet was made is no milestone of it, but of the one before", async () => {
+    const room = await classWith(["bias", "brittleness", "adversarial"]);
+    const before = room.team(2);
+    const moveIn = (student: number) =>
+      applyFirstOption(room.steering, {
+        do: "move",
+        studentId: room.student(student),
+        destination: { to: "team", teamId: before.id },
+      });
+    await moveIn(0);
+    await applyFirstOption(room.steering, { do: "mode", teamId: before.id, mode: "hallucination" });
+    await moveIn(4);
+    const sheets = await findWorksheetsOf(database(), [before.id]);
+    const made = sheets.find(({ worksheetId }) => worksheetId !== before.worksheetId)?.worksheetId ?? "";
+    const joined = async (worksheetId: string) =>
+      (await loadHistory(worksheetId)).marks.flatMap(({ kind, who }) => (kind === "joined" ? [who] : []));
+    expect(await joined(made)).toEqual([room.students[4]?.name]);
+    expect(await joined(before.worksheetId)).toEqual([room.students[0]?.name, room.students[4]?.name]);
   });
 });

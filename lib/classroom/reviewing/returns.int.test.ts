@@ -6,9 +6,9 @@ import * as change from "@/db/testing/change-rows";
 import { withDatabase } from "@/db/testing/database";
 import { findDocumentAccess } from "@/lib/auth/document-access";
 import { loadReturned, loadReviewNews, returnForRevision, endReturn } from "./returns";
-import { writeComment } from "./comments";
+import { deleteComment, writeComment } from "./comments";
 import { loadReview, release } from "./reviews";
-import { loadOwnReviews } from "./own-reviews";
+import { loadAnsweredReturns, loadOwnReviews } from "./own-reviews";
 import { takeBack } from "@/lib/classroom/writing/submissions";
 import { reviewed, messagesDuring } from "./reviewed-class";
 
@@ -74,6 +74,54 @@ describe("Q12: return for revision", () => {
       returned: false,
       nth: 2,
     });
+  });
+
+  it("Q12, Q2: a released review goes from its students' page with the hand-in that is taken back", async () => {
+    const { steering, submissionId, mark, member, amara, ben, setPhase } = await reviewed({ absent: true });
+    await mark(2);
+    await mark(4, "harm", ben.id);
+    await release(steering, { submissionIds: [submissionId], released: true });
+    for (const student of [amara, ben])
+      expect(await loadOwnReviews(await member(student))).toMatchObject([{ id: submissionId }]);
+    await setPhase("write");
+    await takeBack(await member(amara));
+    for (const student of [amara, ben]) {
+      expect(await loadOwnReviews(await member(student))).toEqual([]);
+      expect(await loadReviewNews(await member(student))).toMatchObject({ released: false });
+    }
+  });
+
+  it("Q12: comments of a return that the team answered stay to be read; those of a return that the teacher ended do not", async () => {
+    const { steering, submissionId, comment, write, hand, member, amara } = await reviewed();
+    await writeComment(steering, submissionId, comment());
+    await returnForRevision(steering, submissionId);
+    await endReturn(steering, submissionId);
+    expect(await loadAnsweredReturns(await member(amara))).toEqual([]);
+    await returnForRevision(steering, submissionId);
+    expect(await loadAnsweredReturns(await member(amara))).toEqual([]);
+    await write({ prevention: " A clinic runs it." });
+    await hand();
+    expect(await loadAnsweredReturns(await member(amara))).toMatchObject([
+      { id: submissionId, comments: [{ text: "Who runs it?" }] },
+    ]);
+  });
+
+  it("Q12: a comment that is changed while the case is returned is told to its team at once, and so are one more and one fewer; before the return nobody is told", async () => {
+    const { steering, submissionId, comment, team, amara, ben, activityId } = await reviewed();
+    const first = comment();
+    const told = async (run: () => Promise<void>) =>
+      (await messagesDuring(run)).flatMap((message) =>
+        message.kind === "poke" && message.activityId === activityId ? message.topics : [],
+      );
+    const all = [`team:${team.id}`, `student:${amara.id}`, `student:${ben.id}`];
+    expect(await told(() => writeComment(steering, submissionId, first))).toEqual(["reviews"]);
+    await returnForRevision(steering, submissionId);
+    const changed = { ...first, text: "Who pays for it?", seen: first.text };
+    expect(await told(() => writeComment(steering, submissionId, changed))).toEqual(expect.arrayContaining(all));
+    const second = comment({ text: "And who else?" });
+    expect(await told(() => writeComment(steering, submissionId, second))).toEqual(expect.arrayContaining(all));
+    const seen = { id: second.id, seen: second.text };
+    expect(await told(() => deleteComment(steering, submissionId, seen))).toEqual(expect.arrayContaining(all));
   });
 
   it("Q21: a mark of one's own is no draft once one was there at the hand-in", async () => {

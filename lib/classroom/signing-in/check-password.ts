@@ -45,23 +45,33 @@ function refuseHere(wait: number): void {
   if (wait > 0) throw new AppError("passwords-wait", roundWait(wait));
 }
 
-/** Whether the teacher's account has a password: none that was made with an account from outside has one, until one is set. */
+/** Whether it is a password's: an account that was made with one from outside has none, until one is set. */
+export const isPasswordHash = (passwordHash: string) => passwordHash !== noPasswordHash;
+
+/** Whether the teacher's account has a password. */
 export async function hasPassword({ email }: Teacher): Promise<boolean> {
-  return (await findTeacherByEmail(database(), email))?.passwordHash !== noPasswordHash;
+  const found = await findTeacherByEmail(database(), email);
+  return found === null || isPasswordHash(found.passwordHash);
 }
 
 /**
  * Q33: who links an account proves anew who they are, where the account here has a password: somebody may have found the teacher's device unlocked.
- * @throws AppError `link-password-wrong`, `link-password-wait`, `busy`
+ * @throws AppError as `checkLinkPassword`
  */
 export async function provePassword(teacher: Teacher, password: string, origin: PasswordOrigin): Promise<void> {
-  if (!(await hasPassword(teacher))) return;
-  await checkPassword({ email: teacher.email, password }, origin).catch((error: unknown) => {
+  if (await hasPassword(teacher)) await checkLinkPassword(teacher.email, password, origin);
+}
+
+/** Returns the hash of the account's password. @throws AppError `link-password-wrong`, `link-password-wait`, `busy` */
+export async function checkLinkPassword(email: string, password: string, origin: PasswordOrigin): Promise<string> {
+  try {
+    return (await checkPassword({ email, password }, origin)).passwordHash;
+  } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const { code, values } = error;
-    if (code === "wrong-password") throw new AppError("link-password-wrong", { email: teacher.email }, "password");
+    if (code === "wrong-password") throw new AppError("link-password-wrong", { email }, "password");
     throw code === "password-wait" || code === "passwords-wait"
       ? new AppError("link-password-wait", values, "password")
       : error;
-  });
+  }
 }

@@ -25,7 +25,7 @@ const beginLink = (of: Jar, typed: string) =>
   call(of, "/teacher/account", "beginLinkAction", { json: { password: typed } });
 
 describe("linking the school's account", () => {
-  it("Q33: a teacher who is signed in gives their password before an account is linked, with the waits of any wrong one, and it counts in that session alone; an account without a password asks for none", async () => {
+  it("Q33: a teacher who is signed in gives their password before an account is linked, with the waits of any wrong one, and it counts in that session alone; an account without a password asks for none, and its other sessions end", async () => {
     const one = await makeTeacher({ passwordHash: await hashSecret(password) });
     const [jar, other] = [await teacherJar(one.id), await teacherJar(one.id)];
     const asked = 'name="password"';
@@ -42,9 +42,12 @@ describe("linking the school's account", () => {
 
     await pool().query("update teachers set password_hash = $2 where id = $1", [one.id, noPasswordHash]);
     expect(await (await other.fetch("/teacher/account")).text()).not.toContain(asked);
+    const before = await teacherJar(one.id);
     const address = urlIn(await beginLink(other, ""));
     expect(await signInOutside(other, accountOf().sub, address)).toBe("/teacher/account?linked");
     expect(await linked()).toBe(1);
+    expect((await other.fetch("/teacher")).status).toBe(200);
+    expect((await before.fetch("/teacher")).status).toBe(307);
   });
 
   it("Q33, B1: a teacher whose account has a password that nobody knows, as an earlier build made it with an account from outside, reads how to set one, and links with that", async () => {

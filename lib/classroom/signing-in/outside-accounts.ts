@@ -12,6 +12,8 @@ import { AppError } from "@/lib/errors/errors";
 import { tidyEmail } from "@/lib/rules/signing-in/emails";
 import { decideOutside, type OutsideDecision } from "@/lib/rules/signing-in/outside";
 import type { Viewer } from "@/lib/auth/viewer";
+import type { UnprovedSignIn } from "@/lib/auth/outside/pending-sign-in";
+import { checkLinkPassword, isPasswordHash, type PasswordOrigin } from "./check-password";
 import { acceptInvitationFromOutside } from "./invitations";
 import type { SignedIn } from "./teachers";
 import { requirePasswords } from "./ways-in";
@@ -26,31 +28,58 @@ export function requireTeachersProvider(): ProviderSettings {
   return provider;
 }
 
+/** Who came in. "asks": the account here with this e-mail address has a password, which is asked for once before the two are linked. */
+export type OutsideEntry = ({ is: "in"; teacherId: string } & SignedIn) | { is: "asks"; email: string };
+
 /**
  * Signs in the teacher whom the account is linked to, or links it to the one with its verified e-mail address.
+ * @param proof the hash of the password that was given; it must still be the account's
  * @throws AppError `outside-unverified`, `outside-no-teacher`, `outside-other`
  */
 export async function signInTeacherFromOutside(
   provider: AccountsOf,
   identity: OutsideIdentity,
+  proof: string | null = null,
   now = new Date(),
-): Promise<SignedIn & { teacherId: string }> {
-  const signedIn = await transaction(async (tx) => {
+): Promise<OutsideEntry> {
+  const { ended, ...entry } = await transaction(async (tx) => {
     const teacherId = identifiedTeacher(await decide(tx, identity), provider);
     const teacher = await lockTeacher(tx, teacherId);
     // A new password may have unlinked the account before the lock.
     const decision = await decide(tx, identity);
     if (teacher === null || identifiedTeacher(decision, provider) !== teacherId)
       throw new AppError("outside-no-teacher", { label: provider.label });
-    if (decision.is === "link") await link(tx, identity, teacherId, provider, now);
-    return { teacherId, account: teacher.email, sessionId: await createSession(tx, { teacherId }) };
+    const isProved = teacher.passwordHash === proof;
+    if (decision.is === "prove" && !isProved) return { is: "asks" as const, email: teacher.email, ended: [] };
+    const ended =
+      decision.is === "linked" ? [] : await linkAndEnd(tx, identity, provider, { teacherId, isProved }, now);
+    return {
+      is: "in" as const,
+      teacherId,
+      account: teacher.email,
+      sessionId: await createSession(tx, { teacherId }),
+      ended,
+    };
   });
-  await endSurplusSessions({ teacherId: signedIn.teacherId });
-  return signedIn;
+  publishEndedSessions(ended);
+  if (entry.is === "in") await endSurplusSessions({ teacherId: entry.teacherId });
+  return entry;
+}
+
+/** Q33: signs in and links whoever has signed in outside and gives the password of the account here. @throws AppError `outside-stale`, as `checkLinkPassword` and as `signInTeacherFromOutside` */
+export async function signInWithProof(
+  { account, email, label }: Pick<UnprovedSignIn, "account" | "email" | "label">,
+  password: string,
+  origin: PasswordOrigin,
+): Promise<OutsideEntry & { is: "in" }> {
+  const proof = await checkLinkPassword(email, password, origin);
+  const entry = await signInTeacherFromOutside({ label }, { ...account, name: "", email, emailVerified: true }, proof);
+  if (entry.is === "asks") throw new AppError("outside-stale"); // It was reset in between.
+  return entry;
 }
 
 /**
- * The same with an invitation, which makes an account for whoever has none here. Returns the class it leads into too; of one who has an account,
+ * Signs in whoever takes an invitation with an account from outside, which makes an account for whoever has none here. Returns the class it leads into too; of one who has an account,
  * `isNew` is false, and the invitation is not used.
  * @throws AppError as `signInTeacherFromOutside`, and as `acceptInvitation`
  */
@@ -59,9 +88,9 @@ export async function signInInvitedFromOutside(
   identity: OutsideIdentity,
   invitation: string,
   now = new Date(),
-): Promise<SignedIn & { isNew: boolean; classId: string | null }> {
+): Promise<{ isNew: false; entry: OutsideEntry } | ({ isNew: true; classId: string | null } & SignedIn)> {
   if ((await decide(database(), identity)).is !== "unknown")
-    return { ...(await signInTeacherFromOutside(provider, identity, now)), isNew: false, classId: null };
+    return { isNew: false, entry: await signInTeacherFromOutside(provider, identity, null, now) };
   const accepted = await acceptInvitationFromOutside(invitation, identity, (tx, teacherId) =>
     link(tx, identity, teacherId, provider, now),
   );
@@ -74,7 +103,8 @@ async function decide(tx: Tx, identity: OutsideIdentity): Promise<OutsideDecisio
   return decideOutside({
     linkedId: await rows.findLinkedTeacher(tx, identity),
     verified: identity.emailVerified,
-    sameEmail: same === null ? [] : [{ id: same.id, linked: linked !== null }],
+    sameEmail:
+      same === null ? [] : [{ id: same.id, linked: linked !== null, hasPassword: isPasswordHash(same.passwordHash) }],
   });
 }
 
@@ -82,6 +112,7 @@ function identifiedTeacher(decision: OutsideDecision, { label }: AccountsOf): st
   switch (decision.is) {
     case "linked":
     case "link":
+    case "prove":
       return decision.id;
     case "unverified":
       throw new AppError("outside-unverified", { label });
@@ -99,12 +130,29 @@ export async function linkTeacherFromOutside(
   { teacherId, sessionId }: Viewer & { as: "teacher" },
   now = new Date(),
 ): Promise<void> {
-  await transaction(async (tx) => {
-    await lockTeacher(tx, teacherId);
+  const ended = await transaction(async (tx) => {
+    const teacher = await lockTeacher(tx, teacherId);
     // A new password ends the sessions of whoever may be at the teacher's device.
-    if (!(await isSessionLive(tx, sessionId))) throw new AppError("signed-out");
-    await link(tx, identity, teacherId, provider, now);
+    if (teacher === null || !(await isSessionLive(tx, sessionId))) throw new AppError("signed-out");
+    const isProved = isPasswordHash(teacher.passwordHash);
+    return linkAndEnd(tx, identity, provider, { teacherId, isProved, sessionId }, now);
   });
+  publishEndedSessions(ended);
+}
+
+/**
+ * Links the account. Unless a password was given for it, the teacher's sessions but this one end: whoever is in one of them would see what comes after.
+ * Call `publishEndedSessions` with the result after the commit.
+ */
+async function linkAndEnd(
+  tx: Tx,
+  identity: OutsideIdentity,
+  provider: AccountsOf,
+  { teacherId, isProved, sessionId }: { teacherId: string; isProved: boolean; sessionId?: string },
+  now: Date,
+): Promise<string[]> {
+  await link(tx, identity, teacherId, provider, now);
+  return isProved ? [] : endSessionsOf(tx, { teacherId }, sessionId);
 }
 
 /** @throws AppError `outside-taken` when the account is another teacher's, or the teacher has another account of the issuer */

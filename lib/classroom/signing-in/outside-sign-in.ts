@@ -4,13 +4,18 @@ import { markBrowser } from "@/lib/auth/browser-mark";
 import { knownBrowserInCookies, studentAccount } from "@/lib/auth/known-browser";
 import { beginSignIn, finishSignIn, isAnswerTo, type OutsideIdentity } from "@/lib/auth/outside/provider";
 import type { ProviderSettings } from "@/lib/auth/outside/provider-settings";
-import type { BegunSignIn, SignInPurpose } from "@/lib/auth/outside/pending-sign-in";
+import type { BegunSignIn, SignInPurpose, UnprovedSignIn } from "@/lib/auth/outside/pending-sign-in";
 import { storePendingSignIn, takeBegunSignIn } from "@/lib/auth/outside/sign-in-cookie";
 import { currentViewer } from "@/lib/auth/require";
 import { checkOutside, useUpSignIn } from "@/lib/auth/throttle";
 import { signInStudentFromOutside } from "@/lib/classroom/joining/join-from-outside";
 import { AppError } from "@/lib/errors/errors";
-import { linkTeacherFromOutside, signInInvitedFromOutside, signInTeacherFromOutside } from "./outside-accounts";
+import {
+  linkTeacherFromOutside,
+  signInInvitedFromOutside,
+  signInTeacherFromOutside,
+  type OutsideEntry,
+} from "./outside-accounts";
 
 /** Whoever runs the provider allows this path. */
 const callbackPath = "/sign-in/school/callback";
@@ -51,14 +56,13 @@ async function checkAnswer(
 async function enter(provider: ProviderSettings, purpose: SignInPurpose, identity: OutsideIdentity): Promise<string> {
   switch (purpose.as) {
     case "teacher":
-      await signBrowserIn(await signInTeacherFromOutside(provider, identity));
-      return "/teacher";
+      return enterAs(await signInTeacherFromOutside(provider, identity), identity, provider, "/teacher");
     case "invitation": {
-      const { isNew, classId, ...signedIn } = await signInInvitedFromOutside(provider, identity, purpose.token);
-      await signBrowserIn(signedIn);
+      const invited = await signInInvitedFromOutside(provider, identity, purpose.token);
       // Whoever has an account here decides there whether to come into the class.
-      if (!isNew) return `/teacher/invite#${purpose.token}`;
-      return classId === null ? "/teacher" : `/teacher/classes/${classId}`;
+      if (!invited.isNew) return enterAs(invited.entry, identity, provider, `/teacher/invite#${purpose.token}`);
+      await signBrowserIn(invited);
+      return invited.classId === null ? "/teacher" : `/teacher/classes/${invited.classId}`;
     }
     case "link": {
       const viewer = await currentViewer();
@@ -78,6 +82,26 @@ async function enter(provider: ProviderSettings, purpose: SignInPurpose, identit
       return "/class";
     }
   }
+}
+
+async function enterAs(
+  entry: OutsideEntry,
+  identity: OutsideIdentity,
+  { label }: ProviderSettings,
+  path: string,
+): Promise<string> {
+  if (entry.is === "asks") return askForPassword(identity, { email: entry.email, label, to: { path } });
+  await signBrowserIn(entry);
+  return path;
+}
+
+/** Q33: the account here has a password, which is asked for once before the two are linked. Returns the page that asks. */
+export async function askForPassword(
+  { issuer, subject }: Pick<OutsideIdentity, "issuer" | "subject">,
+  given: Pick<UnprovedSignIn, "email" | "label" | "to">,
+): Promise<string> {
+  await storePendingSignIn({ is: "unproved", account: { issuer, subject }, ...given });
+  return "/sign-in/school/password";
 }
 
 /** The page from which it was begun, which shows the refusal. Of a wait it does not say how long. */

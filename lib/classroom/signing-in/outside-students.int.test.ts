@@ -6,6 +6,7 @@ import { noPasswordHash } from "@/lib/auth/hashing";
 import { listStudents, resetPin } from "@/lib/classroom/classes/students";
 import { acceptInvitation, inviteTeacher } from "@/lib/classroom/signing-in/invitations";
 import { runCommand } from "@/lib/server/testing/run-command";
+import { sendForm } from "@/lib/server/testing/launching-browser";
 import { signInOutside } from "@/lib/server/testing/outside-browser";
 import { type Jar, opens, server } from "@/lib/server/testing/sign-in-browser";
 import {
@@ -24,6 +25,10 @@ import {
 } from "@/lib/server/testing/school-accounts";
 
 withSchoolAccounts();
+
+/** Gives the password of the account here that has the address. */
+const prove = (jar: Jar, password: string) =>
+  sendForm(jar, "/sign-in/school/password", "lib/actions/signing-in/outside.ts#proveAccount", { password });
 
 describe("a student with the school's account", () => {
   it("T19, S1: is asked for a name once, with the one of the account filled in, and is that student from then on, on any device, in that class only", async () => {
@@ -152,7 +157,7 @@ describe("a new PIN", () => {
 });
 
 describe("an invitation, and the ways in that are turned off", () => {
-  it("T1, T19: an invitation is taken with the school's account, once; without one nobody becomes a teacher", async () => {
+  it("T1, T19: an invitation is taken with the school's account, once, or kept by whoever has an account here; without one nobody becomes a teacher", async () => {
     const token = await inviteTeacher(null);
     const email = `new-${nextNumber()}@larch.example`;
     const account = accountOf({ name: "Ms. New", email, email_verified: true });
@@ -164,6 +169,18 @@ describe("an invitation, and the ways in that are turned off", () => {
     const made = await pool().query("select password_hash as hash from teachers where email = $1", [email]);
     expect(made.rows).toEqual([{ hash: noPasswordHash }]);
     expect(await begin(jarOf())).toBe("");
+    // Whoever has an account here with a password gives that first, and then decides about the invitation.
+    const another = {
+      token: await inviteTeacher(null),
+      email: `old-${nextNumber()}@larch.example`,
+      password: "correct horse battery",
+    };
+    await acceptInvitation(await inviteTeacher(null), { ...another, name: "Ms. Old" });
+    const old = jarOf();
+    const begun = urlIn(await call(old, "/teacher/invite", "beginInvitationAction", { json: another.token }));
+    const known = accountOf({ name: "Ms. Old", email: another.email, email_verified: true });
+    expect(await signInOutside(old, known.sub, begun)).toBe("/sign-in/school/password");
+    expect((await prove(old, another.password)).to).toBe(`/teacher/invite#${another.token}`);
     expect(await signInOutside(jarOf(), account.sub)).toBe("/teacher");
   });
 
@@ -181,7 +198,9 @@ describe("an invitation, and the ways in that are turned off", () => {
       codeIn(await call(owner, "/teacher/installation", "setWayInAction", { json: { way, on } }));
     expect(await set("passwords", false)).toBe("way-not-linked");
     const account = accountOf({ email, email_verified: true });
-    await signInOutside(jarOf(), account.sub);
+    const proving = jarOf();
+    expect(await signInOutside(proving, account.sub)).toBe("/sign-in/school/password");
+    expect((await prove(proving, password)).to).toBe("/teacher");
     expect(await set("passwords", false)).toBeNull();
     expect(await set("pins", false)).toBeNull();
     expect((await jarOf().signIn("teacher", { email, password })).refusal).toMatchObject({

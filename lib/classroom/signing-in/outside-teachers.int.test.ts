@@ -4,8 +4,11 @@ import { pool } from "@/db/client";
 import { makeTeacher } from "@/db/testing/factories";
 import { cookieNames } from "@/lib/auth/cookie-names";
 import { decodePending, encodePending } from "@/lib/auth/outside/pending-sign-in";
+import { hashSecret, noPasswordHash } from "@/lib/auth/hashing";
 import { makeKey, signToken, TestProvider, type TestAccount } from "@/lib/auth/outside/testing/test-provider";
 import { Jar, newAddress, prolongWaits, server, withRealServer } from "@/lib/server/testing/sign-in-browser";
+import { sendForm, withSession } from "@/lib/server/testing/launching-browser";
+import { runCommand } from "@/lib/server/testing/run-command";
 import { goOutside, signInOutside } from "@/lib/server/testing/outside-browser";
 
 let provider: TestProvider;
@@ -18,10 +21,11 @@ afterAll(() => provider.stop());
 
 const jarOf = () => new Jar({ "x-forwarded-for": newAddress() });
 let count = 0;
-/** A teacher here, and an account of the provider with the same e-mail address. */
-async function maria(given: Partial<TestAccount> = {}) {
+/** A teacher here, who has no password unless it is given, and an account of the provider with the same e-mail address. */
+async function maria(given: Partial<TestAccount> = {}, password: string | null = null) {
   const email = `maria-${(count += 1)}@larch.example`;
-  const teacher = await makeTeacher({ email });
+  const passwordHash = password === null ? noPasswordHash : await hashSecret(password);
+  const teacher = await makeTeacher({ email, passwordHash });
   const account = provider.add({ sub: `sub-${count}`, name: "Maria Lopes", email, email_verified: true, ...given });
   return { teacher, account: account.sub };
 }
@@ -30,6 +34,10 @@ const links = async (teacherId: string) =>
     .rows;
 const sessions = async (teacherId: string) =>
   (await pool().query("select id from sessions where teacher_id = $1", [teacherId])).rows.length;
+const password = "correct horse battery";
+const asksPassword = "/sign-in/school/password";
+const prove = (jar: Jar, typed: string) =>
+  sendForm(jar, asksPassword, "lib/actions/signing-in/outside.ts#proveAccount", { password: typed });
 const refused = (code: string) => `/teacher/sign-in?outside=outside-${code}`;
 
 describe("a teacher with the school's account", () => {
@@ -61,6 +69,68 @@ describe("a teacher with the school's account", () => {
     expect(await links(teacher.id)).toEqual([]);
     const page = await (await jar.fetch(refused("no-teacher"))).text();
     expect(page).toContain("No teacher here has the email address of that account.");
+  });
+
+  it("Q33: is not let into an account with a password, whoever made it with that address, until the password was given once, with the waits of any wrong one; then the account is linked", async () => {
+    const { teacher, account } = await maria({}, password);
+    const jar = jarOf();
+    expect(await signInOutside(jar, account)).toBe(asksPassword);
+    const page = await (await jar.fetch(asksPassword)).text();
+    expect(page).toContain(teacher.email);
+    expect(page).toContain(`npm run teacher -- reset ${teacher.email}`);
+    for (let n = 0; n < 5; n++)
+      expect((await prove(jar, "a guess")).refusal).toMatchObject({ code: "link-password-wrong", field: "password" });
+    for (const typed of ["a guess", password])
+      expect((await prove(jar, typed)).refusal?.code).toBe("link-password-wait");
+    expect([jar.session, await sessions(teacher.id), await links(teacher.id)]).toEqual(["", 0, []]);
+    await pool().query("delete from throttles where key like 'password:%'");
+    // Not in a browser that nobody has come to with an account from outside.
+    expect((await prove(jarOf(), password)).refusal?.code).toBe("outside-stale");
+    expect((await prove(jar, password)).to).toBe("/teacher");
+    expect((await jar.fetch("/teacher")).status).toBe(200);
+    expect(await links(teacher.id)).toEqual([{ subject: account }]);
+    const audit = await pool().query("select act, detail from audit where teacher_id = $1", [teacher.id]);
+    expect(audit.rows).toEqual([{ act: "link", detail: "Larch School" }]);
+    expect((await prove(jar, password)).refusal?.code).toBe("outside-stale");
+    expect(await signInOutside(jarOf(), account)).toBe("/teacher");
+  });
+
+  it("Q33: whose address somebody else has registered gets that account by a new password from whoever runs the machine; whoever registered it is signed out, and comes in neither by the old password nor by what was linked", async () => {
+    const { teacher, account } = await maria({}, password);
+    const stranger = await withSession(jarOf(), teacher.id);
+    await pool().query(
+      "insert into outside_accounts (issuer, subject, teacher_id, linked_at) values ($1, 'the stranger', $2, now())",
+      [provider.issuer, teacher.id],
+    );
+    expect(await signInOutside(jarOf(), account)).toBe(refused("other"));
+    const { stdout } = await runCommand("teacher", ["reset", teacher.email], { DATA_DIR: server.dataDir });
+    const token = /\/teacher\/reset#(\w+)/.exec(stdout)?.[1] ?? "";
+    const [own, jar] = ["another horse battery", jarOf()];
+    const set = await sendForm(jarOf(), "/teacher/reset", "lib/actions/signing-in/reset.ts#setPassword", {
+      token,
+      password: own,
+    });
+    expect(set.to).toBe("/teacher");
+    expect((await stranger.fetch("/teacher")).status).toBe(307);
+    const { refusal } = await jarOf().signIn("teacher", { email: teacher.email, password });
+    expect(refusal?.code).toBe("wrong-password");
+    provider.add({ sub: "the stranger", email: teacher.email });
+    expect(await signInOutside(jarOf(), "the stranger")).toBe(refused("unverified"));
+    expect(await signInOutside(jar, account)).toBe(asksPassword);
+    expect((await prove(jar, own)).to).toBe("/teacher");
+    expect(await links(teacher.id)).toEqual([{ subject: account }]);
+  });
+
+  it("Q33: whose account here has no password is linked by the address alone, and sessions from before end; with the password they stay", async () => {
+    const [one, two] = [await maria(), await maria({}, password)];
+    const [before, kept] = [await withSession(jarOf(), one.teacher.id), await withSession(jarOf(), two.teacher.id)];
+    for (const jar of [before, kept]) expect((await jar.fetch("/teacher")).status).toBe(200);
+    expect(await signInOutside(jarOf(), one.account)).toBe("/teacher");
+    expect((await before.fetch("/teacher")).status).toBe(307);
+    const jar = jarOf();
+    expect(await signInOutside(jar, two.account)).toBe(asksPassword);
+    expect((await prove(jar, password)).to).toBe("/teacher");
+    expect((await kept.fetch("/teacher")).status).toBe(200);
   });
 
   it("Q33: with an address that the school has given to somebody else comes in to nothing of the one who had it", async () => {

@@ -5,6 +5,7 @@ import { insertUpdateFor } from "@/db/testing/updates";
 import { makeMatch, makeSubmission } from "@/db/testing/factories";
 import { withDatabase } from "@/db/testing/database";
 import { listWorksheetCopies } from "@/db/queries/teams/copies";
+import { loadJournal, undo } from "@/lib/classroom/journal/journal";
 import type { Change } from "./changes";
 import { previewChange } from "./change-preview";
 import { classWith, applyFirstOption, kinds, worksheet } from "./rearranged-class";
@@ -30,6 +31,18 @@ describe("T7: moving", () => {
     expect(await copiesOf(room, room.student(1))).toEqual([]);
     await applyFirstOption(room.steering, move(room.student(0), { to: "team", teamId: room.teamId(1) }));
     expect(await copiesOf(room, room.student(0))).toEqual([]);
+  });
+
+  it("T7, T8: whoever leaves a team by the undo of a move keeps a copy of what is written there by then; whoever stays keeps none", async () => {
+    const room = await classWith(["bias", "brittleness"]);
+    await applyFirstOption(room.steering, move(room.student(0), { to: "team", teamId: room.teamId(2) }));
+    await words(room.team(2).documentId, room.student(0));
+    const [moved] = await loadJournal(room.steering, 1);
+    expect(await undo(room.steering, moved?.id ?? "")).toEqual({ done: true });
+    expect(await copiesOf(room, room.student(0))).toMatchObject([
+      { worksheetId: room.team(2).worksheetId, number: 2, mode: "brittleness" },
+    ]);
+    for (const one of [1, 2, 3]) expect(await copiesOf(room, room.student(one))).toEqual([]);
   });
 
   it("T7: of an empty worksheet nobody keeps a copy", async () => {

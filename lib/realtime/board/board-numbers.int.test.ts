@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { withDatabase } from "@/db/testing/database";
-import { subscribe } from "@/lib/bus/bus";
+import { publish, subscribe } from "@/lib/bus/bus";
 import type { BusMessage } from "@/lib/bus/bus-contract";
 import { makeText } from "@/db/testing/student-work";
 import { dial, port, withLiveServer } from "@/lib/realtime/invalidation/invalidated-pages";
@@ -118,6 +118,29 @@ describe("the numbers of the board", () => {
     await typeInBoth();
     expect(ofUnwatched()).toHaveLength(afterwards);
     stop();
+  });
+
+  it("R13, T9: numbers of a process that is behind, whose newest row is older, do not replace newer ones; those of one that is ahead do", async () => {
+    const cast = await makeCast();
+    const { room, cookies, worksheetId } = at(cast.teams, 0);
+    const writer = await join(room, at(cookies, 0));
+    writer.type("response", "Say it openly");
+    const board = await watch(cast.activityId, cast.teacher.id);
+    await expect.poll(() => numbersOf(board, worksheetId)?.words, soon).toBe(3);
+    const known = numbersOf(board, worksheetId) ?? expect.fail("no numbers");
+    const say = (words: number, later: number) =>
+      publish({
+        kind: "board-numbers",
+        activityId: cast.activityId,
+        sheets: [{ ...known, words, editedAt: (known.editedAt ?? 0) + later }],
+      });
+    say(2, -1);
+    say(5, 1);
+    say(4, 0);
+    await expect.poll(() => numbersOf(board, worksheetId)?.words, soon).toBe(5);
+    const late = await dial(cast.activityId, { teacherId: cast.teacher.id });
+    late.show({ board: true });
+    await expect.poll(() => numbersOf(late, worksheetId)?.words, soon).toBe(5);
   });
 
   it("T9: whoever begins to watch later is sent what is known, and a new page after it the same", async () => {

@@ -166,7 +166,7 @@ function publishChanged(activityId: string, now: number): void {
     const { version } = room.state.text;
     if (!room.isFilled || published.get(room) === version) return [];
     published.set(room, version);
-    return [sheetNumbers(room.subject.id, room.state, now)];
+    return sheetNumbers(room.subject.id, room.state, now) ?? [];
   });
   if (sheets.length > 0) processBus().publish({ kind: "board-numbers", activityId, sheets });
 }
@@ -206,7 +206,8 @@ async function loadStored(activityId: string, watch: Watch): Promise<void> {
       if (found === null) continue;
       const state = new RoomState(documentFields.worksheet);
       state.fill(documentId, found);
-      merge(activityId, [sheetNumbers(worksheetId, state, monotonicMs())]);
+      const numbers = sheetNumbers(worksheetId, state, monotonicMs());
+      if (numbers !== null) merge(activityId, [numbers]);
       await nextTurn();
     }
     if (watch.isWhole || watches.get(activityId) !== watch) return;

@@ -7,8 +7,8 @@ import { maxTitle, type SheetNumbers } from "@/lib/wire/sheet-numbers";
 
 const counted = ["title", "scenario", ...questionFields] as const satisfies readonly WorksheetField[];
 
-/** @param now monotonic ms */
-export function sheetNumbers(worksheetId: string, state: RoomState, now: number): SheetNumbers {
+/** @param now monotonic ms. @returns null of a text that takes too long to read (R12): its tile has no numbers */
+export function sheetNumbers(worksheetId: string, state: RoomState, now: number): SheetNumbers | null {
   return state.text.read((doc) => {
     const text = (field: (typeof counted)[number]) => doc.getText(field).toJSON();
     const words = (field: (typeof counted)[number]) => countWords(text(field));

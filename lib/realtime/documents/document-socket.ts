@@ -3,7 +3,7 @@ import type { DocumentRequest } from "@/lib/auth/document-access";
 import { historyBudget } from "@/lib/document-format/history-budget";
 import { log } from "@/lib/process/log";
 import { closeCodes, type CloseCode } from "@/lib/realtime/sockets/close-codes";
-import { costOf, limits } from "@/lib/realtime/sockets/limits";
+import { costOf, limits, type Bucket } from "@/lib/realtime/sockets/limits";
 import { metrics } from "@/lib/realtime/sockets/metrics";
 import { noteBroken, noteClose, noteMisuse } from "@/lib/realtime/sockets/misuse";
 import { SocketPauses } from "@/lib/realtime/sockets/socket-pauses";
@@ -28,18 +28,20 @@ export class DocumentSocket implements SessionTransport {
   private room: Room | null = null;
   private hasWritten = false;
 
-  /** @param request asked again whenever access may have changed (R11) */
+  /** @param request asked again whenever access may have changed (R11) @param ofUser what all sockets of the user pay from */
   constructor(
     private readonly ws: SyncWebSocket,
     documentId: string,
     readonly request: DocumentRequest,
     user: SocketUser,
     access: "read" | "write",
+    ofUser: Bucket,
     private readonly onEnd: (socket: DocumentSocket) => void,
   ) {
     this.session = new Session(documentId, user, access, this);
     this.pauses = new SocketPauses(
       ws,
+      ofUser,
       () => this.frames.resume(),
       () => (this.room === null ? 0 : historyBudget().waitMs(this.session.userId, documentId, performance.now())),
       (ms) => this.sendSlowed(ms),
@@ -93,7 +95,7 @@ export class DocumentSocket implements SessionTransport {
       const received = receiveFrame(session, room, bytes);
       if ("queryFirst" in received) void this.frames.retryAfter(room.peers.query(received.queryFirst), received.frame);
       const cost = "cost" in received ? received.cost : 0;
-      if (this.pauses.spend(costOf(bytes.length) + cost)) noteMisuse("too many frames", session);
+      if (this.pauses.spend(costOf(bytes.length), cost)) noteMisuse("too many frames", session);
     } catch (error) {
       // A defect of ours must end neither the process nor what others write.
       log().error(

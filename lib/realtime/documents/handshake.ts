@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { findDocumentAccess, type DocumentAccess, type DocumentRequest } from "@/lib/auth/document-access";
+import { recordLiveReading } from "@/lib/auth/live-reading";
 import { readSession } from "@/lib/auth/session";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Access } from "@/lib/rules/access";
@@ -48,4 +49,12 @@ export async function admit(req: IncomingMessage, room: RoomName): Promise<Admis
   if (documentId === null) return { as: "refused", status: 404 };
   if (found.closed) return { as: "replaced" };
   return { as: "welcome", documentId, viewer, request, access: { ...found, access } };
+}
+
+/** Q34: that a teacher reads what is typed is recorded before anything is sent, whichever page or program opens the socket. */
+export async function recordReading(admission: Admission, room: RoomName): Promise<Admission> {
+  if (admission.as !== "welcome" || admission.viewer.as !== "teacher") return admission;
+  const { activityId, classId } = admission.access;
+  await recordLiveReading({ teacherId: admission.viewer.teacherId, classId }, { ...room, activityId });
+  return admission;
 }

@@ -46,7 +46,7 @@ export function receiveFrame(session: Session, room: Room, bytes: Uint8Array): R
 
 /** R3c: what the page lacks. From here on updates of others follow. */
 function answerStep1(session: Session, room: Room, stateVector: Uint8Array): Received {
-  const cost = costOf(room.state.text.bytes);
+  const began = beginWork();
   const held = decodeStateVector(stateVector);
   if (held === null) session.close(closeCodes.malformed);
   else {
@@ -54,7 +54,7 @@ function answerStep1(session: Session, room: Room, stateVector: Uint8Array): Rec
     session.receivesUpdates = true;
     room.sendDigest(session);
   }
-  return { cost };
+  return { cost: costOf(room.state.text.bytes) + costSince(began, limits.freeMs) };
 }
 
 /** R10: whoever only reads is not shown. */
@@ -123,7 +123,7 @@ function peersToQuery(session: Session, room: Room, shape: UpdateShape, isStep2:
 /** R12: false when the socket is closed for it. While its frames wait nothing of them is in the room: each id counts once. */
 function limitClients(session: Session, room: Room, shape: UpdateShape): boolean {
   for (const client of room.state.newClientsIn(shape)) session.newClients.add(client);
-  if (session.newClients.size <= limits.clientIds.ofSocket) return true;
+  if (session.newClients.size <= limits.clientIdsOfSocket) return true;
   session.close(closeCodes.tooBig);
   return false;
 }
@@ -152,20 +152,34 @@ function applyPlain(
   frame: Uint8Array | null,
   number?: number,
 ): number | null {
-  const began = performance.now();
+  const began = beginWork();
   const applied = applyNext(room, session, update, shape, frame);
   if (applied === null) return null;
   settle(session, applied, number);
   return costSince(began, limits.freeMs);
 }
 
-/** R12: a frame made by hand can take long, whatever its size and the document's. @param free ms that cost nothing */
-function costSince(began: number, free = 0): number {
-  return Math.max(0, performance.now() - began - free) * limits.costOfMs;
+interface Work {
+  at: number;
+  cpu: NodeJS.CpuUsage;
+}
+
+function beginWork(): Work {
+  return { at: performance.now(), cpu: process.cpuUsage() };
+}
+
+/**
+ * R12: a frame made by hand can take long, whatever its size and the document's. What the process did not get of the processor meanwhile is not its
+ * sender's to pay, and neither is what other threads had of it.
+ * @param free ms that cost nothing
+ */
+function costSince({ at, cpu }: Work, free = 0): number {
+  const { user, system } = process.cpuUsage(cpu);
+  return Math.max(0, Math.min(performance.now() - at, (user + system) / 1000) - free) * limits.costOfMs;
 }
 
 function merge(session: Session, room: Room, update: Uint8Array, shape: UpdateShape, number?: number): number {
-  const began = performance.now();
+  const began = beginWork();
   settle(session, mergeUpdate(room, session, update, shape), number);
   return costOf(room.state.text.bytes) + costSince(began);
 }

@@ -9,18 +9,22 @@ import { BoundedQueue } from "@/lib/process/bounded-queue";
 import { personIdOf, type Viewer } from "@/lib/auth/viewer";
 import { mayAskWhatIsStored } from "@/lib/rules/access";
 import { monotonicMs } from "@/lib/process/clock";
-import { documentFields, type DocumentKind } from "@/lib/document-format/fields";
+import { documentThread } from "@/lib/document-format/document-thread";
+import type { DocumentKind } from "@/lib/document-format/fields";
+import { packUpdates } from "@/lib/process/job-thread";
 import { decodeProofRequest, type ProofRequest } from "@/lib/wire/proof-request";
-import { checkUpdate } from "@/lib/document-format/update-check";
 import type { RoomName } from "./handshake";
-import { Bucket, limits } from "@/lib/realtime/sockets/limits";
-import { RoomState } from "./room/room-state";
+import { Bucket, Buckets, limits } from "@/lib/realtime/sockets/limits";
+import { isStored } from "./is-stored";
 
 /** 204: all of it is stored. 404: it is not, or there is no such document. */
 type Answer = 204 | 400 | 404 | 429;
 
 export class StoredProofs {
-  private readonly askers = new Map<string, { questions: Bucket; bytes: Bucket }>();
+  private readonly questions = new Buckets(limits.proofs.askers, limits.proofs.questions);
+  private readonly bytes = new Buckets(limits.proofs.askers, limits.proofs.bytes);
+  private readonly documents = new Buckets(limits.proofs.askers, limits.proofs.document);
+  private readonly classes = new Buckets(limits.proofs.askers, limits.proofs.class);
   private readonly all = new Bucket(monotonicMs(), limits.proofs.ofProcess);
   private readonly oneByOne = new BoundedQueue(1, limits.proofs.waiting);
 
@@ -35,40 +39,36 @@ export class StoredProofs {
     if (question === null) return 400;
     const found = await findDocumentAccess(viewer, kind, id, epoch);
     if (found === null || found.documentId === null || !mayAskWhatIsStored(found.standing)) return 404;
-    const { documentId } = found;
-    return (await this.oneByOne.run(() => isStored(documentId, kind, question))) ? 204 : 404;
+    const { documentId, classId } = found;
+    if (found.access === "none" && !this.mayAskFromOutside(documentId, classId)) return 429;
+    return (await this.oneByOne.run(() => findStored(documentId, kind, question))) ? 204 : 404;
   }
 
   private mayAsk(personId: string, bytes: number): boolean {
     const now = monotonicMs();
-    if (this.askers.size >= limits.proofs.askers) this.askers.clear();
-    const asker = this.askers.get(personId) ?? {
-      questions: new Bucket(now, limits.proofs.questions),
-      bytes: new Bucket(now, limits.proofs.bytes),
-    };
-    this.askers.set(personId, asker);
     return (
-      asker.questions.takeIfThere(1, now) && asker.bytes.takeIfThere(bytes, now) && this.all.takeIfThere(bytes, now)
+      this.questions.of(personId, now).takeIfThere(1, now) &&
+      this.bytes.of(personId, now).takeIfThere(bytes, now) &&
+      this.all.takeIfThere(bytes, now)
     );
+  }
+
+  /** Whoever may not read a document could try its letters under ever new names: all of them have a few questions together. */
+  private mayAskFromOutside(documentId: string, classId: string): boolean {
+    const now = monotonicMs();
+    return this.documents.of(documentId, now).takeIfThere(1, now) && this.classes.of(classId, now).takeIfThere(1, now);
   }
 }
 
 /** Only what is committed counts: what a room relays may still be lost with its process. */
-async function isStored(documentId: string, kind: DocumentKind, { update, below }: ProofRequest): Promise<boolean> {
-  const roots = documentFields[kind];
-  const shape = checkUpdate(update, roots);
-  const found = typeof shape === "string" ? null : await loadDocument(database(), documentId);
-  if (typeof shape === "string" || found === null) return false;
-  const state = new RoomState(roots);
-  state.fill(documentId, found);
-  const end = (client: number) => below.get(client) ?? Infinity;
-  const asked = shape.sections.map(({ client, from, to }) => ({ client, from, to: Math.min(to, end(client)) }));
-  if (!state.clocks.covers({ ...shape, sections: asked, deletes: [] })) return false;
-  if (below.size === 0 && !shape.deletes.every((range) => state.clocks.isDeletedOrAwaited(range))) return false;
-  return state.text.agrees(
-    update,
-    shape,
-    (client) => Math.min(state.clocks.clockOf(client), end(client)),
-    monotonicMs(),
-  );
+async function findStored(documentId: string, kind: DocumentKind, copy: ProofRequest): Promise<boolean> {
+  const found = await loadDocument(database(), documentId);
+  if (found === null) return false;
+  const { snapshot, rows } = found;
+  const updates = [...(snapshot === null ? [] : [snapshot.state]), ...rows.map(({ bytes }) => bytes)];
+  const thread = documentThread();
+  if (thread === null) return isStored(documentId, updates, kind, copy);
+  const stored = packUpdates(updates);
+  const answer = await thread.ask({ ask: "is stored", documentId, kind, stored, copy }, [stored.bytes.buffer]);
+  return answer.is === "stored" && answer.all;
 }

@@ -6,12 +6,12 @@ import { processBus } from "@/lib/bus/bus";
 import { readSession } from "@/lib/auth/session";
 import { monotonicMs } from "@/lib/process/clock";
 import { log } from "@/lib/process/log";
-import { admit, roomInPath, type Admission, type RoomName } from "./handshake";
+import { admit, recordReading, roomInPath, type Admission, type RoomName } from "./handshake";
 import { closeCodes } from "@/lib/realtime/sockets/close-codes";
 import { Compactor } from "./compaction/compactor";
 import { DocumentSocket } from "./document-socket";
 import { SessionSockets, Handshakes, refuseUpgrade } from "@/lib/realtime/sockets/handshakes";
-import { limits } from "@/lib/realtime/sockets/limits";
+import { Buckets, limits } from "@/lib/realtime/sockets/limits";
 import { metrics } from "@/lib/realtime/sockets/metrics";
 import { noteMisuse } from "@/lib/realtime/sockets/misuse";
 import { readBody } from "./read-body";
@@ -39,6 +39,7 @@ export class SyncServer {
   private readonly handshakes = new Handshakes();
   private readonly crowds = new SessionSockets();
   private readonly proofs = new StoredProofs();
+  private readonly work = new Buckets(limits.users);
   private draining = false;
   private readonly upgrader = new WebSocketServer({
     noServer: true,
@@ -88,7 +89,7 @@ export class SyncServer {
     if (this.draining) return refuse(socket, 503);
     if (!this.crowds.enter(req, socket)) return refuse(socket, 429);
     this.handshakes.decide(
-      () => this.admits(req, room),
+      async () => recordReading(await this.admits(req, room), room),
       (admission) => this.open(req, socket, head, room, admission),
       (status) => refuse(socket, status),
     );
@@ -159,7 +160,8 @@ export class SyncServer {
     { documentId, viewer, request, access }: Admission & { as: "welcome" },
   ): void {
     const { userId } = access;
-    const documentSocket = new DocumentSocket(ws, documentId, request, access, access.access, () => {
+    const ofUser = this.work.of(userId, monotonicMs());
+    const documentSocket = new DocumentSocket(ws, documentId, request, access, access.access, ofUser, () => {
       this.sockets.delete(documentSocket);
       this.revocation.delete(watched);
       const left = (this.socketsOfUser.get(userId) ?? 1) - 1;

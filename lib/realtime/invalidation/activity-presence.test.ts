@@ -4,7 +4,15 @@ import { processBus } from "@/lib/bus/bus";
 import type { BusMessage } from "@/lib/bus/bus-contract";
 import type { Standing } from "@/lib/rules/access";
 import type { LiveMessage, Presence } from "@/lib/wire/live-messages";
-import { enterRoom, leaveRoom, peerPresenceChanged, sendPresenceTo, takeOverPresence } from "./activity-presence";
+import {
+  enterRoom,
+  leaveRoom,
+  peerPresenceChanged,
+  sendFirstPresenceTo,
+  sendPresenceTo,
+  setWatches,
+  takeOverPresence,
+} from "./activity-presence";
 import { findRoom, type LiveSocket } from "./activity-room";
 import { openRoom } from "./open-room";
 import { removePeerPresence, setPeerPresence } from "./remote-presence";
@@ -152,6 +160,35 @@ describe("who was here", () => {
     expect(lookIn()).toMatchObject({ students: ["s4", "s3"], lost: [["s1", began - 4 * minute]] });
     expect(new Map(lookIn()?.came).get("s3")).toBe(began - 9 * minute);
     for (const socket of [back, found]) leaveRoom(socket, false);
+    vi.advanceTimersByTime(11 * minute);
+    expect(findRoom(activityId)).toBeUndefined();
+  });
+});
+
+describe("who watches a team", () => {
+  const inTeam = (studentId: string, teamId: string | null) =>
+    socketOf(
+      { as: "student", studentId, classId: "class", sessionId: studentId, name: studentId },
+      { as: "student", studentId, teamId },
+    );
+  const watched = ({ sent }: { sent: LiveMessage[] }) => sent.filter((message) => message.kind === "watched");
+
+  it("Q25, R13: is told to that team's members alone, whichever process the teacher is at, and when nobody watches any more", () => {
+    const [one, two, none] = [enter(inTeam("s1", "a")), enter(inTeam("s2", "b")), enter(inTeam("s3", null))];
+    const teacher = enter(board());
+    setWatches(teacher, openRoom(activityId), "a");
+    vi.advanceTimersByTime(1_000);
+    setPeerPresence("B", activityId, { students: [], lost: [], seen: [], watched: [["a", "Mr. Byrd"]] });
+    peerPresenceChanged(activityId);
+    vi.advanceTimersByTime(1_000);
+    setWatches(teacher, openRoom(activityId), null);
+    removePeerPresence("B");
+    vi.advanceTimersByTime(1_000);
+    const last = enter(inTeam("s4", "b"));
+    sendFirstPresenceTo(last, openRoom(activityId));
+    expect(watched(one).map(({ by }) => by)).toEqual([["Ms. Okafor"], ["Mr. Byrd", "Ms. Okafor"], []]);
+    for (const other of [two, none, last]) expect(watched(other)).toEqual([]);
+    for (const socket of [one, two, none, teacher, last]) leaveRoom(socket, false);
     vi.advanceTimersByTime(11 * minute);
     expect(findRoom(activityId)).toBeUndefined();
   });

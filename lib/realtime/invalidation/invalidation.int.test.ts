@@ -60,11 +60,11 @@ describe("getting in", () => {
     expect(client.of("phase")).toHaveLength(1);
   });
 
-  it("R12: 2,000 live channels of one student: 64 are taken, the others answered 429 before anything is read for them, and others get in meanwhile", async () => {
+  it("R12: 100 live channels of one student: 64 are taken, the others answered 429 before anything is read for them, and others get in meanwhile", async () => {
     const { activity, teacher, students } = await makeClassroom({ students: 1 });
     const cookie = await sessionCookie((await makeSession({ studentId: students[0]?.id ?? "" })).id);
     const all = Array.from(
-      { length: 2_000 },
+      { length: 100 },
       () => new WebSocket(`ws://127.0.0.1:${port}/live/${activity.id}`, { headers: { cookie } }),
     );
     const answers = all.map(
@@ -77,7 +77,7 @@ describe("getting in", () => {
     );
     await dial(activity.id, { teacherId: teacher.id });
     const said = await Promise.all(answers);
-    expect([101, 429].map((status) => said.filter((one) => one === status).length)).toEqual([64, 1_936]);
+    expect([101, 429].map((status) => said.filter((one) => one === status).length)).toEqual([64, 36]);
     expect((await fetch(`http://127.0.0.1:${port}/live/${activity.id}`, { headers: { cookie } })).status).toBe(429);
     for (const ws of all) ws.terminate();
   });

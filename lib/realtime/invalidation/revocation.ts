@@ -130,15 +130,7 @@ function startCheck(sockets: readonly LiveSocket[]): Promise<void> {
 async function checkSockets(sockets: readonly LiveSocket[]): Promise<void> {
   if (sockets.length === 0) return;
   const activityIds = [...new Set(sockets.map((socket) => socket.activityId))];
-  const [alive, versions] = await Promise.all([
-    findLiveSessions(
-      database(),
-      [...new Set(sockets.map((socket) => socket.viewer.sessionId))],
-      new Date(Date.now() - sessionIdleMs),
-    ),
-    findAccessVersions(database(), activityIds),
-  ]);
-  for (const socket of sockets) if (!alive.has(socket.viewer.sessionId)) socket.ws.close(liveCloseCodes.signedOut);
+  const versions = await findAccessVersions(database(), activityIds);
   const changed = versions.filter(({ id, accessVersion }) => versionOf(id) !== accessVersion);
   const facts = await loadRoomFacts(changed);
   changed.forEach(({ id }, at) => {
@@ -152,6 +144,14 @@ async function checkSockets(sockets: readonly LiveSocket[]): Promise<void> {
     database(),
     due.map(({ asked }) => asked),
   );
+  // Last, so that whoever is removed has no session here either: that is closed as signed out, whichever was found first.
+  const checked = [...sockets, ...due.map(({ socket }) => socket)];
+  const alive = await findLiveSessions(
+    database(),
+    [...new Set(checked.map((socket) => socket.viewer.sessionId))],
+    new Date(Date.now() - sessionIdleMs),
+  );
+  for (const socket of checked) if (!alive.has(socket.viewer.sessionId)) socket.ws.close(liveCloseCodes.signedOut);
   due.forEach(({ socket }, at) => {
     const standing = standings[at];
     if (standing === undefined || !mayEnter(standing)) socket.ws.close(liveCloseCodes.notYours);

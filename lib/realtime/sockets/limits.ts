@@ -6,21 +6,20 @@ export const limits = {
   frame: 1.5 * 1024 * 1024,
   /** Of garbage-collected state. A client stops taking text at 80 % of it. */
   document: maxDocumentBytes,
-  /**
-   * Client ids of one student in a document, one for each page in which they typed: those of which text stands, and all. Nobody reloads a page so
-   * often; nobody can use up what is another's. And of one socket, by what it types. Yjs places an item beside others in time that grows with their number.
-   */
-  clientIds: { standing: 1_000, all: 4_000, ofSocket: 32 },
+  /** New client ids that one socket types under: a page has one. */
+  clientIdsOfSocket: 32,
   socketsPerUser: 64,
   /** Tokens a second, and at most this many saved up. Over it a socket is paused, not closed. */
   rate: 200,
   burst: 1000,
   /**
-   * Tokens for each millisecond that a frame takes to be applied: for long, no socket has more than a 25th of the process for that. Of a plain
+   * Tokens for each millisecond that a frame takes to be applied: for long, no user has more than a 25th of the process for that. Of a plain
    * frame the first milliseconds are free.
    */
   costOfMs: 5,
   freeMs: 2,
+  /** Users of whom is remembered what their frames have cost: all sockets of one user pay for that together. */
+  users: 5_000,
   /** What a slow reader may leave unread before it is closed. */
   unread: 4 * 1024 * 1024,
   handshake: 5_000,
@@ -76,6 +75,9 @@ export const limits = {
     questions: { rate: 1 / 30, burst: 40 },
     bytes: { rate: 16 * 1024, burst: 3 * 1024 * 1024 },
     ofProcess: { rate: 512 * 1024, burst: 16 * 1024 * 1024 },
+    /** Of one document, and of one class's: questions of all who may not read it. The next student of a shared device asks one or two. */
+    document: { rate: 1 / 300, burst: 20 },
+    class: { rate: 1 / 10, burst: 120 },
     waiting: 64,
     askers: 5_000,
   },
@@ -114,5 +116,26 @@ export class Bucket {
     if (this.tokens < cost) return false;
     this.tokens -= cost;
     return true;
+  }
+}
+
+/** A bucket for each id: of a person, a document, a class. */
+export class Buckets {
+  private readonly buckets = new Map<string, Bucket>();
+
+  /** @param most how many are remembered */
+  constructor(
+    private readonly most: number,
+    private readonly size: { rate: number; burst: number } = limits,
+  ) {}
+
+  of(id: string, now: number): Bucket {
+    const known = this.buckets.get(id);
+    if (known !== undefined) return known;
+    const bucket = new Bucket(now, this.size);
+    this.buckets.set(id, bucket);
+    const [oldest] = this.buckets.keys();
+    if (this.buckets.size > this.most && oldest !== undefined) this.buckets.delete(oldest);
+    return bucket;
   }
 }

@@ -15,12 +15,14 @@ export class SocketPauses {
   private over = false;
 
   /**
+   * @param ofUser what all sockets of its user have together
    * @param resumeReading takes what waits of what was read already; it may come into debt again.
    * @param historyWait ms until its user may add to the document's history, 0 when at once
    * @param onSlowed called with the ms for which its text waits
    */
   constructor(
     private readonly ws: WebSocket,
+    private readonly ofUser: Bucket,
     private readonly resumeReading: () => void,
     private readonly historyWait: () => number,
     private readonly onSlowed: (ms: number) => void,
@@ -32,9 +34,14 @@ export class SocketPauses {
     this.unanswered = 0;
   }
 
-  /** R12: over the rate a socket is paused, not closed. @returns whether it was paused by this */
-  spend(cost: number): boolean {
-    const wait = this.bucket.take(cost, monotonicMs());
+  /**
+   * R12: over the rate a socket is paused, not closed.
+   * @param size what the frame costs by its size @param work what it cost the server beyond that, which its user pays, on whatever socket
+   * @returns whether it was paused by this
+   */
+  spend(size: number, work: number): boolean {
+    const now = monotonicMs();
+    const wait = Math.max(this.bucket.take(size + work, now), this.ofUser.take(work, now));
     if (wait === 0 || this.over || this.pauses.has("rate")) return false;
     this.pauseFor("rate", wait);
     return true;

@@ -77,8 +77,8 @@ describe("the trio of an odd number of teams", () => {
           earlier,
         );
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
-    expect(solved).toBeGreaterThanOrEqual(60);
+    expect(solved).toBeGreaterThanOrEqual(30);
   });
 });

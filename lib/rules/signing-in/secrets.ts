@@ -29,11 +29,32 @@ const rowSteps = new Set([0, 1, 2, 8, 9]);
 /** A year someone was born in, or in which something happened. */
 const year = /^(?:19|20)\d\d$/;
 
-/** Whether a PIN is easily guessed: one of the commonest, a year, one digit repeated, or digits that rise or fall by one or two (past 9 too). */
+const keypad = ["123", "456", "789", " 0 "];
+const placeOf = (digit: string) => keypad.map((row, y) => ({ x: row.indexOf(digit), y })).find(({ x }) => x >= 0);
+
+/** Whether two keys touch, above each other or side by side. */
+function isBeside(one: string, other: string): boolean {
+  const [a, b] = [placeOf(one), placeOf(other)];
+  return a !== undefined && b !== undefined && Math.abs(a.x - b.x) + Math.abs(a.y - b.y) === 1;
+}
+
+/** Whether a finger draws it: from key to key beside it, none twice, or the four corners. */
+function isDrawnOnKeypad(pin: string): boolean {
+  const digits = Array.from(pin);
+  if (new Set(digits).size < digits.length) return false;
+  const isLine = digits.every((digit, n) => n === 0 || isBeside(digits[n - 1] ?? "", digit));
+  return isLine || digits.sort().join("") === "1379";
+}
+
+/**
+ * Whether a PIN is easily guessed: one of the commonest, a year, one digit repeated, digits that rise or fall by one or two (past 9 too), or a line on
+ * a keypad.
+ */
 export function isGuessablePin(pin: string): boolean {
   const steps = new Set(Array.from(pin.slice(1), (digit, before) => (Number(digit) - Number(pin[before]) + 10) % 10));
   const [step = NaN] = steps;
-  return commonest.has(pin) || year.test(pin) || (steps.size === 1 && rowSteps.has(step));
+  const isRow = steps.size === 1 && rowSteps.has(step);
+  return commonest.has(pin) || year.test(pin) || isRow || isDrawnOnKeypad(pin);
 }
 
 /** S1: the one-time PIN on a slip: 6 digits. `random(n)` is a whole number from 0 up to, not including, n. */

@@ -64,4 +64,20 @@ describe("Q14: students choose a mode", () => {
       { numRuns: 300 },
     );
   });
+
+  it("Q14, T2: who has not chosen goes where there is room beside the teams that stay, whose places are taken", () => {
+    const undecided = ["a", "b", "c", "d"].map((id) => ({ id, mode: null }));
+    const placedOn = ["bias", "bias", "hallucination", "hallucination"];
+    fc.assert(
+      fc.property(fc.integer(), (seed) => {
+        const { spread } = formTeams(undecided, modes, 2, seededRandom(seed), { placedOn });
+        expect(spread.map(({ mode }) => mode).sort()).toEqual([
+          "adversarial",
+          "adversarial",
+          "brittleness",
+          "brittleness",
+        ]);
+      }),
+    );
+  });
 });

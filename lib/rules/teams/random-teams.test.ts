@@ -56,7 +56,7 @@ describe("Q13: random teams", () => {
     expect(makeRandomTeams({ studentIds: [], modes: modesOf(4), random: seededRandom(1) })).toEqual([]);
   });
 
-  it("Q13: another draw makes other teams", () => {
+  it("T2, Q13: another draw makes other teams", () => {
     const draws = new Set(
       Array.from({ length: 20 }, (_, seed) =>
         JSON.stringify(makeRandomTeams({ studentIds: idsOf(8), modes: modesOf(4), random: seededRandom(seed) })),

@@ -73,12 +73,13 @@ describe("the format of a backup", () => {
     );
   });
 
-  it("B8: hands on many rows in several batches", async () => {
+  it("B8: hands on many rows in several batches, each row once and in order", async () => {
     const rows = Array.from({ length: 1_200 }, (_, i) => [String(i)]);
     const { batches: read } = await decodeBackup(each([await encode([{ table: "a", rows }])]));
-    const sizes: number[] = [];
-    for await (const batch of read) sizes.push(batch.rows.length);
-    expect(sizes).toEqual([500, 500, 200]);
+    const handed: string[][][] = [];
+    for await (const batch of read) handed.push(batch.rows as string[][]);
+    expect(handed.flat()).toEqual(rows);
+    expect(Math.max(...handed.map((batch) => batch.length))).toBeLessThan(rows.length / 2);
   });
 
   it("B8: a backup that is cut off anywhere, goes on after its end, or has another byte anywhere is refused", async () => {
@@ -93,6 +94,28 @@ describe("the format of a backup", () => {
     }
     expect(await outcome(Buffer.concat([bytes, Buffer.from("[]\n")]))).toBe("DamageError it goes on after its end");
     expect(await outcome(bytes.subarray(0, -10))).toBe("DamageError its end is missing");
+  });
+
+  it("B8: a secret that no data folder has, a line of more than 64 MB and one of too many values are damage, and no more of them is read", async () => {
+    const text = (await encode(batches)).toString();
+    const short = Buffer.from(text.replace(secret, "s"));
+    expect(await outcome(short)).toBe("DamageError its second line can't be read");
+    const start = Buffer.from(text.split("\n").slice(0, 3).join("\n") + "\n[");
+    let given = 0;
+    async function* endless(piece: string): AsyncGenerator<Uint8Array, void, undefined> {
+      yield start;
+      for (; given < 200; given++) yield await Promise.resolve(Buffer.from(piece));
+    }
+    const read = async (piece: string) => {
+      given = 0;
+      const { batches: none } = await decodeBackup(endless(piece));
+      return none[Symbol.asyncIterator]().next().catch(String);
+    };
+    expect(await read(" ".repeat(1024 * 1024))).toBe("DamageError: a line is too long");
+    expect(given).toBeLessThan(70);
+    expect(await outcome(Buffer.from(`${start.toString()}${'"",'.repeat(20_000)}""]\n`))).toBe(
+      "DamageError a line has too many values",
+    );
   });
 
   it("B8: what a newer format says is not guessed at, and other files are no backups", async () => {

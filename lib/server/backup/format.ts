@@ -5,6 +5,7 @@
 import { createHash } from "node:crypto";
 import * as z from "zod";
 import type { RowBatch } from "@/db/backup/read-database";
+import { isBoundedJson } from "@/lib/rules/exporting/bounded-json";
 
 /** Rises when an older build could not read what is written. */
 export const formatVersion = 1;
@@ -24,7 +25,8 @@ const headerShape = z.object({
 });
 export type BackupHeader = z.output<typeof headerShape>;
 
-const secretShape = z.strictObject({ secret: z.string().nullable() });
+/** As long as a data folder's own is, or a start would refuse it (lib/server/boot/data-folder.ts). */
+const secretShape = z.strictObject({ secret: z.string().min(32).max(1_000).nullable() });
 
 const lineShape = z.union([
   z.array(z.string().nullable()),
@@ -138,7 +140,11 @@ async function* readBatches(
   throw new DamageError("its end is missing");
 }
 
+/** A row is a list, and the header has objects in lists. */
+const lineBounds = { depth: 4, values: 10_000 };
+
 function parseJson(line: Uint8Array): unknown {
+  if (!isBoundedJson(line, lineBounds)) throw new DamageError("a line has too many values");
   try {
     return JSON.parse(Buffer.from(line.buffer, line.byteOffset, line.byteLength).toString());
   } catch {
@@ -146,17 +152,25 @@ function parseJson(line: Uint8Array): unknown {
   }
 }
 
+/** The most bytes of a line: what one compaction stores of a document, twice as long in hexadecimal digits, has less than half of it. */
+export const longestLine = 64 * 1024 * 1024;
+
 /** Yields lines without their line ends. What follows the last line end is a line that was cut off, and left out. */
 async function* splitLines(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
   let parts: Uint8Array[] = [];
+  let length = 0;
   for await (const piece of pieces) {
     let from = 0;
     for (let end = piece.indexOf(10); end !== -1; end = piece.indexOf(10, from)) {
       parts.push(piece.subarray(from, end));
       yield parts.length === 1 ? (parts[0] ?? new Uint8Array()) : Buffer.concat(parts);
       parts = [];
+      length = 0;
       from = end + 1;
     }
-    if (from < piece.length) parts.push(piece.subarray(from));
+    if (from === piece.length) continue;
+    parts.push(piece.subarray(from));
+    length += piece.length - from;
+    if (length > longestLine) throw new DamageError("a line is too long");
   }
 }

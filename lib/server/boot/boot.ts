@@ -1,7 +1,9 @@
 /** Boots in order: environment → data folder → build → database → migrations → bus → Next → HTTP → sockets. */
 import { pool } from "@/db/client";
 import { findMisplacedStudents } from "@/db/queries/privacy/reserved-ids";
+import { removeLeftImports } from "@/lib/classroom/exporting/import-activity";
 import { setImportWorker } from "@/lib/classroom/exporting/import-reader";
+import { setDocumentWorker } from "@/lib/document-format/document-thread";
 import { setHistoryWorker } from "@/lib/classroom/history/history-thread";
 import type { Env } from "@/lib/process/env";
 import { log } from "@/lib/process/log";
@@ -28,6 +30,7 @@ import { describeMisplaced } from "./misplaced-students";
 import { claimPort, listen } from "./port";
 import { listPublicFiles } from "@/lib/server/http/public-files";
 import { storeRunningServer } from "./running-server";
+import { startDocumentWorker } from "./start-document-worker";
 import { startHistoryWorker } from "./start-history-worker";
 import { startImportWorker } from "./start-import-worker";
 import { stopOnSignals } from "./stop";
@@ -56,8 +59,13 @@ export async function boot(env: Env, dev: boolean, findEarlyRoute: EarlyRoute = 
   });
   try {
     await removeLeftCopies(env.DATA_DIR);
+    void removeLeftImports().then(
+      (count) => count > 0 && log().info({ count }, "Removed what imports left that did not finish."),
+      (error: unknown) => log().warn({ err: error }, "What imports left can't be removed; the next start does it."),
+    );
     for (const student of await findMisplacedStudents(pool())) log().warn(`Look at ${describeMisplaced(student)}`);
     await openBus(env, registry);
+    setDocumentWorker(startDocumentWorker);
     setHistoryWorker(startHistoryWorker);
     setImportWorker(startImportWorker);
     if (builds && env.DATABASE_URL !== undefined) await ensureBuilt();

@@ -4,12 +4,10 @@ import type { AddressInfo } from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openEmbedded } from "@/db/embedded";
-import { openClient } from "@/db/open-client";
 import { copyEmptyDatabase } from "@/db/testing/empty-database";
-import { formerMemberId } from "@/lib/rules/privacy/former-member";
 import { ensureBuilt } from "@/lib/server/boot/build";
 import { startServer } from "@/lib/server/testing/real-server";
+import { fillWithMisplacedStudent } from "./testing/misplaced-student";
 import { diagnose } from "./testing/run-doctor";
 
 const scratch = mkdtempSync(path.join(os.tmpdir(), "crosscase-doctor-"));
@@ -39,20 +37,6 @@ async function damagedDatabase(): Promise<string> {
   const folder = newFolder();
   await copyEmptyDatabase(path.join(folder, "database"));
   rmSync(path.join(folder, "database", "global", "pg_control"));
-  return folder;
-}
-
-/** As a file that was made by hand could make one before migration 0023. */
-async function databaseWithMisplacedStudent(): Promise<string> {
-  const folder = newFolder();
-  await copyEmptyDatabase(path.join(folder, "database"));
-  const embedded = await openEmbedded({ dataFolder: path.join(folder, "database"), socketFolder: folder });
-  const client = await openClient({ socketFolder: folder });
-  await client.query(`alter table students drop constraint students_id_is_a_person;
-    with made as (insert into classes (name, code) values ('9B', 'QQQQQQ') returning id)
-    insert into students (id, class_id, name, name_key, pin_hash) select '${formerMemberId}', id, 'Ghost', 'ghost', '' from made`);
-  await client.end();
-  await embedded.close();
   return folder;
 }
 
@@ -179,7 +163,7 @@ const setUps: SetUp[] = [
   },
   {
     is: "a student with the id of former members",
-    env: async () => ({ DATA_DIR: await databaseWithMisplacedStudent() }),
+    env: async () => ({ DATA_DIR: await fillWithMisplacedStudent(newFolder()) }),
     problem:
       /Database +the student "Ghost" of the class "9B" came from a file that was made by hand.* Have a teacher of that class erase this student/,
   },

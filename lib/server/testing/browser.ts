@@ -10,13 +10,14 @@ import {
   type ShowMessage,
 } from "@/lib/wire/live-messages";
 import type { Phase } from "@/lib/rules/phases/phases";
+import { patience } from "@/lib/testing/patience";
 import { readActionIds, encodeArguments, type ActionArgument } from "./actions";
 import { readPage, type Page } from "./page";
 import { showsNothing } from "@/lib/wire/testing/shows-nothing";
 
 let actionIds: Map<string, string> | undefined;
 /** Ends what hangs: the last of 150 who join at once waits for 149 hashes. */
-const timeoutMs = 180_000;
+const timeoutMs = patience(180_000);
 
 export interface Listener {
   onPhase?: (phase: Phase) => void;

@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { CasebookBook } from "@/components/casebook/casebook-book";
 import { CasebookTools } from "@/components/casebook/casebook-tools";
 import styles from "@/components/casebook/casebook.module.css";
+import { ImportedNote } from "@/components/exporting/imported-note";
 import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { EmptyState } from "@/components/ui/display/empty-state";
 import { ButtonLink } from "@/components/ui/controls/button-link";
@@ -61,6 +62,7 @@ export default async function CasebookPage({ params }: Props) {
   return (
     <main className={styles.page}>
       <RefreshOnTopics activityId={activityId} topics={["submissions"]} />
+      <ImportedNote activity={activity} />
       <ClientMessages of={["results.casebook.tools"]}>
         <CasebookTools>{t("howMuch", { n: cases.length })}</CasebookTools>
       </ClientMessages>

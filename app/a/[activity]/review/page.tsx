@@ -12,6 +12,7 @@ import { Notice } from "@/components/ui/display/notice";
 import paper from "@/components/ui/display/paper.module.css";
 import { Waiting } from "@/components/phases/waiting/waiting";
 import styles from "@/components/reviewing/student/own-review.module.css";
+import { ImportedNote } from "@/components/exporting/imported-note";
 import { requireMember } from "@/lib/auth/require";
 import { loadClass } from "@/lib/classroom/classes/classes";
 import {
@@ -57,6 +58,7 @@ export default async function ReviewPage({ params }: { params: Promise<{ activit
   return (
     <main className={styles.page}>
       <RefreshOnTopics activityId={activityId} topics={["phase"]} />
+      <ImportedNote activity={member.activity} />
       <h1>{t("title")}</h1>
       <p className="lede">{reviews.length > 0 ? t("lede") : t("later")}</p>
       {reviews.map((review) => (

@@ -11,9 +11,9 @@ import { useLeastPriority } from "../../../process/thread-priority.js";
 // Typing comes first, also where they share a core.
 useLeastPriority();
 
-parentPort?.on("message", ({ number, roots, bytes, ends }) => {
+parentPort?.on("message", ({ number, question: { roots, bytes, ends } }) => {
   try {
-    parentPort?.postMessage({ number, merged: merge(roots, bytes, ends) });
+    parentPort?.postMessage({ number, answer: merge(roots, bytes, ends) });
   } catch (error) {
     parentPort?.postMessage({ number, error: error instanceof Error ? error.message : "it failed" });
   }

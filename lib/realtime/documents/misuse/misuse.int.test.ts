@@ -13,7 +13,7 @@ import { encodeStep1 } from "@/lib/realtime/documents/frames";
 import { limits } from "@/lib/realtime/sockets/limits";
 import { dialStatus } from "@/lib/realtime/testing/client";
 import { at, makeCast, soon } from "@/lib/realtime/testing/harness";
-import { yClient, type YClient } from "@/lib/realtime/testing/y-client";
+import { type YClient } from "@/lib/realtime/testing/y-client";
 import { MiB, misuseSite, secret } from "./misuse-site";
 import { testMisusedFrames } from "./misuse-frame-tests";
 

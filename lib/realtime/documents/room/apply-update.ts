@@ -30,7 +30,7 @@ export function applyNext(
   if (section !== undefined && frame === null && !owners.isOwn(section, senderOf(room, from))) return null;
   if (clocks.covers(shape)) return { need: room.durability.lastNumber };
   if (room.state.isOverLimits(shape, update, from.userId, monotonicMs())) return { close: closeCodes.tooBig };
-  text.append(update);
+  text.append(update, true);
   if (frame !== null) room.socketsByClient.noteTyping(from, shape);
   room.relay(frame ?? encodeUpdate(update), from);
   room.append(from, update, shape, false);
@@ -46,13 +46,19 @@ export function mergeUpdate(room: Room, from: Session, update: Uint8Array, shape
   const carriedFor = owners.carriedClients(shape, sender, clockOf);
   if (carriedFor.some((client) => room.socketsByClient.isOwnerInSync(client) || room.peers.isOwnerInSync(client)))
     return { close: closeCodes.notYours };
+  if (!clocks.hasNeighboursOf(shape)) return { close: closeCodes.cannotMerge };
   if (room.state.isOverLimits(shape, update, from.userId, now)) return { close: closeCodes.tooBig };
-  if (!clocks.hasNeighboursOf(shape) || !text.agrees(update, shape, clockOf, now))
+  if (!text.agrees(update, shape, clockOf, now)) {
+    text.forgetCost();
     return { close: closeCodes.cannotMerge };
+  }
   const regained = owners.ownContentCarriedBefore(shape, sender, clockOf, carriedFor.length > 0);
   const changes = text.merge(update, now);
   metrics.merges.inc();
-  if (changes === null) return { close: closeCodes.cannotMerge };
+  if (changes === null) {
+    text.forgetCost();
+    return { close: closeCodes.cannotMerge };
+  }
   for (const change of changes) addChange(room, from, change, carriedFor.length > 0);
   // R3b: what others carried before, or what comes with others' content, is stored once more as the owner's own row.
   if (regained.size > 0) {

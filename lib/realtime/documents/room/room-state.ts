@@ -18,12 +18,16 @@ export class RoomState {
   /** When its newest row was made, in ms since 1970; null without rows. */
   editedAt: number | null = null;
 
-  /** @param relayDeletions called with an update of deletions that were stored before what they delete had come */
+  /**
+   * @param relayDeletions called with an update of deletions that were stored before what they delete had come
+   * @param mayTakeLong in a thread that answers nobody else
+   */
   constructor(
     private readonly roots: readonly string[],
     private readonly relayDeletions: (update: Uint8Array) => void = () => undefined,
+    mayTakeLong = false,
   ) {
-    this.text = new RoomText(roots);
+    this.text = new RoomText(roots, mayTakeLong);
   }
 
   /**
@@ -117,11 +121,19 @@ export class RoomState {
 
   /** R12: past the limits only deletions pass. @param userId whose frame it is */
   isOverLimits(shape: UpdateShape, update: Uint8Array, userId: string, now: number): boolean {
-    const fresh = this.newClientsIn(shape).length;
-    if (fresh > 0 && !this.mayAddClients(userId, fresh)) return true;
     const bringsContent = shape.sections.some(({ client, to }) => to > this.clocks.clockOf(client));
-    if (!bringsContent || this.text.bytes + update.length <= limits.document) return false;
+    if (!bringsContent) return false;
+    if (this.costsTooMuch(update, userId, now)) return true;
+    if (this.text.bytes + update.length <= limits.document) return false;
     return this.text.exactBytes(now) + this.newTextBytes(shape, update) > limits.document;
+  }
+
+  /** Counts it before it is applied: one frame can bring what takes Yjs seconds. */
+  private costsTooMuch(update: Uint8Array, userId: string, now: number): boolean {
+    const cost = this.text.mergeCost(now);
+    const isOver = cost.add(update) && cost.isOver((client) => (this.owners.countsFor(client) ?? userId) === userId);
+    if (isOver) this.text.forgetCost();
+    return isOver;
   }
 
   /** Bytes of text in it that are not held: an owner's answer also repeats what is (R3b). */
@@ -134,16 +146,6 @@ export class RoomState {
   /** The client ids that it brings of which nothing is held. */
   newClientsIn({ sections }: UpdateShape): number[] {
     return sections.filter(({ client }) => this.clocks.clockOf(client) === 0).map(({ client }) => client);
-  }
-
-  private mayAddClients(userId: string, more: number): boolean {
-    let [all, standing] = [more, more];
-    for (const [client, to] of this.clocks.next) {
-      if (this.owners.countsFor(client) !== userId) continue;
-      all += 1;
-      if (!this.clocks.isDeleted({ client, from: 0, to })) standing += 1;
-    }
-    return all <= limits.clientIds.all && standing <= limits.clientIds.standing;
   }
 
   /** Step 2 for a peer that has `stateVector`. Who has all content needs the deletions only, for which no Y.Doc is made: a class that comes back at once. */

@@ -1,6 +1,9 @@
 import * as Y from "yjs";
 import { limits } from "@/lib/realtime/sockets/limits";
+import { MergeCost } from "@/lib/document-format/merge-cost";
+import { mergeUpdates } from "@/lib/document-format/merge-updates";
 import type { UpdateShape } from "@/lib/document-format/update-check";
+import { UpdateList } from "./update-list";
 
 /** Beyond these a Y.Doc merges cheaper than Y.mergeUpdates, which never joins characters. */
 const mergeUpdatesAtMost = 64;
@@ -16,20 +19,50 @@ export class RoomText {
   private base: Uint8Array = Uint8Array.of(0, 0);
   private tail = new UpdateList();
   private live: { doc: Y.Doc; applied: number; usedAt: number } | null = null;
+  /** R12: what it costs Yjs to read; null while nobody has asked. */
+  private cost: { counted: MergeCost; usedAt: number } | null = null;
   /** Rises with everything that is added. */
   version = 0;
 
-  constructor(private readonly roots: readonly string[]) {}
+  /** @param mayTakeLong in a thread that answers nobody else */
+  constructor(
+    private readonly roots: readonly string[],
+    private readonly mayTakeLong = false,
+  ) {}
 
   /** R9: a garbage-collected state to begin with. */
   start(state: Uint8Array): void {
     this.version += 1;
     this.base = state;
+    this.cost = null;
   }
 
-  append(update: Uint8Array): void {
+  /** @param isCounted its content was added to the cost before it was applied */
+  append(update: Uint8Array, isCounted = false): void {
     this.version += 1;
     this.tail.push(update);
+    if (!isCounted) this.cost?.counted.add(update);
+  }
+
+  /** R12: what it costs Yjs to read, counted from the stored updates in their order. */
+  mergeCost(now: number): MergeCost {
+    if (this.cost === null) {
+      const counted = new MergeCost(this.roots);
+      for (const update of [this.base, ...this.tail.all()]) counted.add(update);
+      this.cost = { counted, usedAt: now };
+    }
+    this.cost.usedAt = now;
+    return this.cost.counted;
+  }
+
+  /** An update was added to the cost that does not become part of the text: it is counted anew when it is next asked for. */
+  forgetCost(): void {
+    this.cost = null;
+  }
+
+  /** R12: a document that costs too much is never a Y.Doc in this thread: everyone else would wait for it. */
+  isDear(now: number): boolean {
+    return !this.mayTakeLong && this.live === null && this.mergeCost(now).isDear;
   }
 
   /** An upper bound of the document's state, in bytes. */
@@ -39,7 +72,7 @@ export class RoomText {
 
   /** The size of the garbage-collected state (R12). */
   exactBytes(now: number): number {
-    if (this.tail.count > 0) this.fold(now);
+    if (this.tail.count > 0 && !this.isDear(now)) this.fold(now);
     return this.base.length;
   }
 
@@ -47,11 +80,9 @@ export class RoomText {
   since(stateVector: Uint8Array, now: number): Uint8Array {
     // The whole of it is asked for: the state is that already.
     if (this.tail.count === 0 && stateVector.length === 1) return this.base;
-    if (this.live === null && this.tail.count <= mergeUpdatesAtMost && this.bytes <= mergeBytesAtMost) {
-      if (this.tail.count > 0) {
-        this.base = Y.mergeUpdates([this.base, ...this.tail.all()]);
-        this.tail = new UpdateList();
-      }
+    const isSmall = this.live === null && this.tail.count <= mergeUpdatesAtMost && this.bytes <= mergeBytesAtMost;
+    if (isSmall || this.isDear(now)) {
+      this.mergeTail();
       return Y.diffUpdate(this.base, stateVector);
     }
     // R12: all of it, made once for however many ask.
@@ -64,6 +95,7 @@ export class RoomText {
    * or null when it cannot be merged; the text is then as before.
    */
   merge(update: Uint8Array, now: number): Uint8Array[] | null {
+    if (this.isDear(now)) return null;
     const doc = this.doc(now);
     const changes: Uint8Array[] = [];
     const hear = (change: Uint8Array) => void changes.push(change);
@@ -83,8 +115,7 @@ export class RoomText {
       this.drop();
       return null;
     }
-    this.version += changes.length;
-    for (const change of changes) this.tail.push(change);
+    for (const change of changes) this.append(change);
     if (this.live !== null) this.live.applied = this.tail.count;
     return changes;
   }
@@ -92,6 +123,7 @@ export class RoomText {
   /** R3b: whether what the frame brings for clocks already held is what is held there (deleted counts as equal). */
   agrees(update: Uint8Array, shape: UpdateShape, heldClock: (client: number) => number, now: number): boolean {
     if (shape.sections.every(({ client, from }) => from >= heldClock(client))) return true;
+    if (this.isDear(now)) return false;
     const { store } = this.doc(now);
     return Y.decodeUpdate(update).structs.every((struct) => {
       if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString)) return true;
@@ -104,20 +136,30 @@ export class RoomText {
     });
   }
 
-  /** What `of` finds in the text. The document is not to be changed, or kept. */
-  read<T>(of: (doc: Y.Doc) => T, now: number): T {
-    return of(this.doc(now));
+  /** What `of` finds in the text; null where that would take too long. The document is not to be changed, or kept. */
+  read<T>(of: (doc: Y.Doc) => T, now: number): T | null {
+    return this.isDear(now) ? null : of(this.doc(now));
   }
 
-  /** Lets the Y.Doc go when nobody has needed it for a while, and a long tail with it. */
+  /** Lets the Y.Doc and the cost go when nobody has needed them for a while, and a long tail with them. */
   settle(now: number): void {
+    if (this.cost !== null && now - this.cost.usedAt >= limits.idle) this.cost = null;
     if (this.live !== null && now - this.live.usedAt >= limits.idle) {
       this.fold(now);
       this.drop();
     } else if (this.tail.bytes > tailAtMost && this.live === null) {
+      if (this.isDear(now)) return this.mergeTail();
       this.fold(now);
       this.drop();
     }
+  }
+
+  private mergeTail(): void {
+    if (this.tail.count === 0) return;
+    this.base = mergeUpdates([this.base, ...this.tail.all()]);
+    this.tail = new UpdateList();
+    // In the order of one state the same items can cost far less.
+    this.cost = null;
   }
 
   private wholeState(now: number): Uint8Array {
@@ -174,41 +216,5 @@ function sameText(structs: (Y.Item | Y.GC)[], clock: number, text: string, held:
       // Yjs writes U+FFFD for both halves when something was typed between them.
       if (theirs !== ours && theirs !== "\uFFFD" && ours !== "\uFFFD") return false;
     }
-  }
-}
-
-/** Updates of a few dozen bytes, end to end in one array: thousands of small ones would each cost more than they hold. */
-class UpdateList {
-  private store = new Uint8Array(0);
-  private readonly ends: number[] = [];
-
-  get count(): number {
-    return this.ends.length;
-  }
-
-  get bytes(): number {
-    return this.ends.at(-1) ?? 0;
-  }
-
-  push(update: Uint8Array): void {
-    const start = this.bytes;
-    if (start + update.length > this.store.length) {
-      const larger = new Uint8Array(Math.max(256, 2 * this.store.length, start + update.length));
-      larger.set(this.store.subarray(0, start));
-      this.store = larger;
-    }
-    this.store.set(update, start);
-    this.ends.push(start + update.length);
-  }
-
-  all(): Uint8Array[] {
-    return this.from(0);
-  }
-
-  from(index: number): Uint8Array[] {
-    const updates: Uint8Array[] = [];
-    for (let i = index; i < this.ends.length; i++)
-      updates.push(this.store.subarray(i === 0 ? 0 : this.ends[i - 1], this.ends[i]));
-    return updates;
   }
 }

@@ -1,13 +1,15 @@
 import { once } from "node:events";
 import { connect as dialTcp } from "node:net";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import * as Y from "yjs";
 import { pool } from "@/db/client";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom } from "@/db/testing/factories";
 import { metrics } from "@/lib/realtime/sockets/metrics";
 import { SyncServer } from "@/lib/realtime/documents/sync-server";
 import { dialStatus } from "@/lib/realtime/testing/client";
-import { at, cookieOf, Harness, makeCast, soon } from "@/lib/realtime/testing/harness";
+import { phases } from "@/lib/rules/phases/phases";
+import { at, cookieOf, Harness, makeCast, rowsOf, soon } from "@/lib/realtime/testing/harness";
 
 withDatabase();
 const harness = new Harness();
@@ -66,12 +68,51 @@ describe("R1: getting in", () => {
     expect((await harness.join(cast.notes.room, at(partner.cookies, 0))).access).toBe("read");
   });
 
-  it("R1, Q1: the teacher reads everything, in every phase from setup on, and writes in nothing", async () => {
-    for (const phase of ["learn", "write", "compare", "closed"] as const) {
+  it("R1, Q1: the teacher reads everything, in every phase, and writes in nothing: what is sent all the same is not taken", async () => {
+    for (const phase of phases) {
       const cast = await makeCast(phase);
-      for (const room of [at(cast.teams, 0).room, cast.notes.room])
-        expect((await harness.join(room, cast.teacher.cookie)).access).toBe("read");
+      const team = at(cast.teams, 0);
+      for (const { room, documentId } of [team, cast.notes]) {
+        const teacher = await harness.join(room, cast.teacher.cookie);
+        expect(teacher.access).toBe("read");
+        teacher.type("title", "not mine to write");
+        teacher.sendStep2(Y.encodeStateAsUpdate(teacher.doc));
+        // Frames are received in their order: the answer to the last one comes after the others.
+        const frames = teacher.presenceFrames;
+        teacher.send(Uint8Array.of(3));
+        await expect.poll(() => teacher.presenceFrames, soon).toBeGreaterThan(frames);
+        expect([teacher.closedWith, teacher.saved, await rowsOf(documentId)]).toEqual([null, 0, []]);
+      }
     }
+  });
+
+  it("Q34, R1: a teacher's socket to a worksheet or to notes leaves one line in the audit log before anything is sent, whatever opened it; a student's socket leaves none, and neither does a question by plain GET", async () => {
+    const cast = await makeCast("compare");
+    const team = at(cast.teams, 0);
+    const lines = async () =>
+      (
+        await pool().query<{ detail: string }>(
+          "select detail from audit where act = 'live' and teacher_id = $1 and activity_id = $2 order by n",
+          [cast.teacher.id, cast.activityId],
+        )
+      ).rows.map(({ detail }) => detail);
+    await harness.join(team.room, at(team.cookies, 0));
+    expect(await plainStatus(team.room, cast.teacher.cookie)).toBe(204);
+    expect(await lines()).toEqual([]);
+    const numbers = (
+      await pool().query<{ number: number }>(
+        "select t.number from match_teams mt join teams t on t.id = mt.team_id where mt.match_id = $1 order by mt.place",
+        [cast.notes.matchId],
+      )
+    ).rows.map(({ number }) => number);
+    const [own, other] = numbers;
+    const first = harness.dial(team.room, cast.teacher.cookie);
+    await first.opened;
+    expect(await lines()).toEqual([`${own}`]);
+    await harness.join(team.room, cast.teacher.cookie);
+    expect(await lines()).toEqual([`${own}`]);
+    await harness.join(cast.notes.room, cast.teacher.cookie);
+    expect(await lines()).toEqual([`${own}`, `${own}, ${other}`]);
   });
 
   it("R1: a replaced epoch that one could read is upgraded and closed 4410, one that one could not is refused", async () => {

@@ -138,10 +138,11 @@ describe("R12: limits", () => {
   });
 
   it.each([false, true])(
-    "R12: what takes long to apply is paid for by the socket that sent it: its next frame waits, others go on; plain: %s",
+    "R12: what takes long to apply is paid for by the student who sent it: the next frame waits, on another socket of theirs too, others go on; plain: %s",
     async (plain) => {
       const [slow, calm] = [at((await makeCast()).teams, 0), at((await makeCast()).teams, 0)];
       const a = await harness.join(slow.room, at(slow.cookies, 0));
+      const elsewhere = await harness.join(slow.room, at(slow.cookies, 0));
       const c = await harness.join(calm.room, at(calm.cookies, 0));
       // Its frames are taken in their order: none of those that it sent to join is paid for at the price below.
       c.type("title", "before, ");
@@ -166,11 +167,17 @@ describe("R12: limits", () => {
       } finally {
         Object.assign(limits, { costOfMs, freeMs });
       }
+      const savedElsewhere = elsewhere.saved;
+      // By the first it learns that there is nothing left; the second waits.
+      elsewhere.type("title", "one");
+      elsewhere.type("title", ", two");
+      await expect.poll(() => elsewhere.saved, soon).toBe(savedElsewhere + 1);
       c.type("title", "meanwhile");
       await expect.poll(() => c.isSaved, soon).toBe(true);
       // Long enough for its own *saved* to be told, had its key been taken.
       await new Promise((resolve) => setTimeout(resolve, 4 * limits.savedSpacing));
       expect([a.isSaved, a.closedWith]).toEqual([false, null]);
+      expect([elsewhere.saved, elsewhere.closedWith]).toEqual([savedElsewhere + 1, null]);
     },
   );
 

@@ -79,14 +79,20 @@ export function testOwnership({ apart }: ManyProcesses): void {
   });
 
   it("R13, R3b: hard case 2: B forges A's next clocks on one process while A is away with words; on the other A gets 4409, and nothing is doubled", async () => {
-    const { a, b, room, cookies, one } = await apart();
+    const { a, b, room, cookies, one, documentId } = await apart();
     await meet(a, b);
+    const before = b.text("title");
     await away(a);
     b.sendUpdate(forge(b.doc, a.doc.clientID, "fraud"));
     await settled(b);
+    const rows = await rowsOf(documentId);
     a.type("title", "words");
     const back = one.harness.dial(room, at(cookies, 0), { doc: a.doc });
     await expect.poll(() => back.closedWith, soon).toBe(4409);
+    expect(await rowsOf(documentId)).toEqual(rows);
+    const fresh = await one.harness.join(room, at(cookies, 0));
+    expect(fresh.text("title").length).toBe(before.length + "fraud".length);
+    expect(fresh.text("title").split("fraud")).toHaveLength(2);
   });
 
   it("R14: hard case 10: a document that is replaced while both type on two processes: nothing is Saved into it after it closed, and both hear 4410", async () => {

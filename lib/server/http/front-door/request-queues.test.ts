@@ -27,7 +27,7 @@ function flood(lanes: RequestQueues, times: number, place: (n: number) => QueueP
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 describe("lanes", () => {
-  it("whoever sends many waits behind their own; another sender's request runs at once", async () => {
+  it("B11: whoever sends many waits behind their own; another sender's request runs at once", async () => {
     const lanes = new RequestQueues({ concurrent: 2, waiting: 10, shared: 10, network: 100, all: 100 });
     const began: string[] = [];
     const jobs = ["a1", "a2", "a3", "b1"].map((name) => job(name, began));
@@ -40,7 +40,7 @@ describe("lanes", () => {
     await Promise.all(passed);
   });
 
-  it("one too many in a lane, or in all lanes, hears busy; afterwards there is room again", async () => {
+  it("B11: one too many in a lane, or in all lanes, hears busy; afterwards there is room again", async () => {
     const lanes = new RequestQueues({ concurrent: 1, waiting: 1, shared: 1, network: 3, all: 3 });
     const jobs = ["a1", "b1", "c1"].map((name) => job(name, []));
     const passed = jobs.map((one, at) => pass(lanes, "abc".charAt(at), one.run));
@@ -55,7 +55,7 @@ describe("lanes", () => {
     await expect(pass(lanes, "a", () => Promise.resolve("again"))).resolves.toBe("again");
   });
 
-  it("however many senders one network has, they leave room to other networks", async () => {
+  it("B11: however many senders one network has, they leave room to other networks", async () => {
     const lanes = new RequestQueues({ concurrent: 1, waiting: 1, shared: 1, network: 2, all: 4 });
     const jobs = ["a", "b"].map((name) => job(name, []));
     const passed = jobs.map((one, at) => pass(lanes, at === 0 ? "a" : "b", one.run, "school"));
@@ -66,7 +66,7 @@ describe("lanes", () => {
     await expect(pass(lanes, "c", () => Promise.resolve("in"), "school")).resolves.toBe("in");
   });
 
-  it("one device with many sessions fills no queue of its school: whoever has fewer waiting gets in, and its own last ones give way", async () => {
+  it("B11: one device with many sessions fills no queue of its school: whoever has fewer waiting gets in, and its own last ones give way", async () => {
     const lanes = new RequestQueues(queueLimits);
     const school = "192.0.2.7";
     const device = flood(lanes, 5_000, (n) => ({
@@ -83,7 +83,7 @@ describe("lanes", () => {
     expect([teacher.refused, others.refused, device.refused]).toEqual([0, 0, 3_302]);
   });
 
-  it("one connection without a cookie fills no queue of its network, and many of them none of those who are known", async () => {
+  it("B11: one connection without a cookie fills no queue of its network, and many of them none of those who are known", async () => {
     const lanes = new RequestQueues(queueLimits);
     const school = "192.0.2.7";
     const device = [{}, {}, {}, {}, {}, {}, {}];
@@ -99,7 +99,7 @@ describe("lanes", () => {
     );
   });
 
-  it("networks that fill all queues leave room to a network that has fewer waiting, and there are never more than fit", async () => {
+  it("B11: networks that fill all queues leave room to a network that has fewer waiting, and there are never more than fit", async () => {
     const lanes = new RequestQueues(queueLimits);
     const home = (n: number) => `home ${n % 7}`;
     const homes = flood(lanes, 7_000, (n) => ({ key: `GET network ${home(n)}`, source: {}, network: home(n) }));
@@ -112,7 +112,7 @@ describe("lanes", () => {
     expect(14_300 - homes.refused - posts.refused).toBe(queueLimits.all);
   });
 
-  it("a job that fails gives its place on", async () => {
+  it("B11: a job that fails gives its place on", async () => {
     const lanes = new RequestQueues({ concurrent: 1, waiting: 1, shared: 1, network: 3, all: 3 });
     await expect(pass(lanes, "a", () => Promise.reject(new Error("no")))).rejects.toThrow("no");
     await expect(pass(lanes, "a", () => Promise.resolve("yes"))).resolves.toBe("yes");

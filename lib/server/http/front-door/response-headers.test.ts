@@ -6,7 +6,7 @@ const file = { cacheable: true, hasPlatforms: false };
 const plain = { proto: "http" as const, host: "localhost:3000", client: "" };
 
 describe("what every answer carries", () => {
-  it("a nonce of its own, for scripts and styles", () => {
+  it("B11: every answer has a nonce of its own, for scripts and styles", () => {
     const [one, two] = [makeNonce(), makeNonce()];
     expect(one).not.toBe(two);
     const csp = contentSecurityPolicy(one, "localhost:3000", false);
@@ -16,7 +16,7 @@ describe("what every answer carries", () => {
     expect(csp).toContain("ws://localhost:3000 wss://localhost:3000");
   });
 
-  it("a policy that takes everything from this server alone, pictures also from the page's own data", () => {
+  it("B11: the policy takes everything from this server alone, pictures also from the page's own data", () => {
     expect(contentSecurityPolicy("N", "localhost:3000", false).split("; ")).toEqual([
       "default-src 'self'",
       "script-src 'self' 'nonce-N' 'strict-dynamic'",
@@ -32,12 +32,12 @@ describe("what every answer carries", () => {
     ]);
   });
 
-  it("Strict-Transport-Security under https only", () => {
+  it("B11: Strict-Transport-Security is sent under https only", () => {
     expect(responseHeaders("csp", plain, page)).not.toHaveProperty("strict-transport-security");
     expect(responseHeaders("csp", { ...plain, proto: "https" }, page)).toHaveProperty("strict-transport-security");
   });
 
-  it("no hold for pages of other sites, nor any of the browser's devices; files that never change may stand on other pages, as the icon does in a course", () => {
+  it("B11: pages of other sites get no hold on ours, and ours none of the browser's devices; files that never change may stand on other pages, as the icon does in a course", () => {
     const headers = responseHeaders("csp", plain, page);
     expect(headers).toMatchObject({
       "cross-origin-opener-policy": "same-origin",
@@ -54,7 +54,7 @@ describe("what every answer carries", () => {
     expect(headers).toHaveProperty("cross-origin-resource-policy");
   });
 
-  it("Cache-Control: private, no-store, but on files that never change", () => {
+  it("B11: nothing is cached but files that never change", () => {
     expect(responseHeaders("csp", plain, page)["cache-control"]).toBe("private, no-store");
     expect(responseHeaders("csp", plain, file)).not.toHaveProperty("cache-control");
   });

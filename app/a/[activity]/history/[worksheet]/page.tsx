@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
+import { ImportedNote } from "@/components/exporting/imported-note";
 import { HistoryView } from "@/components/history/history-view";
 import { Notice } from "@/components/ui/display/notice";
 import { findDocumentAccess } from "@/lib/auth/document-access";
@@ -30,12 +31,15 @@ export default async function HistoryPage({ params }: { params: Promise<{ activi
     worksheetHref: `/a/${activityId}/write`,
   };
   return (
-    <HistoryView
-      worksheetId={worksheet}
-      history={history}
-      contentId={member.activity.contentId}
-      restore={may === "yes" ? actions : null}
-      readOnlyReason={may === "handed-in" ? <Notice small>{t("handedIn")}</Notice> : undefined}
-    />
+    <>
+      <ImportedNote activity={member.activity} />
+      <HistoryView
+        worksheetId={worksheet}
+        history={history}
+        contentId={member.activity.contentId}
+        restore={may === "yes" ? actions : null}
+        readOnlyReason={may === "handed-in" ? <Notice small>{t("handedIn")}</Notice> : undefined}
+      />
+    </>
   );
 }

@@ -48,6 +48,7 @@ export default async function PrintedSubmissions({ params }: Props) {
             key={one.submissionId}
             className={className}
             activity={activityName(activity)}
+            importedAt={activity.importedAt}
             mode={{ id: one.mode, name: modeOf(lesson, one.mode).name }}
           >
             <PrintedCase

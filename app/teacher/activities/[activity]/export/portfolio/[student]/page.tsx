@@ -41,6 +41,7 @@ export default async function PortfolioPage({ params }: Props) {
   const leaf = (mode: string) => ({
     className,
     activity: activityName(activity),
+    importedAt: activity.importedAt,
     mode: { id: mode, name: modeOf(lesson, mode).name },
   });
   const questions = lesson.caseStudy.questions;
@@ -51,7 +52,7 @@ export default async function PortfolioPage({ params }: Props) {
         <ClientMessages of={["exporting.print"]}>
           <PrintBar>{t("portfolio.about", { name: member.name })}</PrintBar>
         </ClientMessages>
-        <Leaf className={className} activity={activityName(activity)} mode={null}>
+        <Leaf className={className} activity={activityName(activity)} importedAt={activity.importedAt} mode={null}>
           <h1 dir="auto">{t("portfolio.of", { name: member.name })}</h1>
           <PortfolioFacts lesson={lesson} learning={learning} ballots={ballots} />
         </Leaf>

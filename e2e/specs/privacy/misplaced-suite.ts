@@ -15,8 +15,8 @@ import { authoriseClassSteering } from "@/lib/auth/standing";
 import { setHistoryWorker } from "@/lib/classroom/history/history-thread";
 import { formerMemberId } from "@/lib/rules/privacy/former-member";
 import { startHistoryWorker } from "@/lib/server/boot/start-history-worker";
-import { eraseStudent } from "../erase";
-import { loadHeldFile } from "../held";
+import { eraseStudent } from "@/lib/classroom/privacy/erase";
+import { loadHeldFile } from "@/lib/classroom/privacy/held";
 
 const lastBefore = "0022_class_teachers_since";
 

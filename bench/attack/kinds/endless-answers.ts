@@ -1,0 +1,14 @@
+/** T19: a provider of the school's accounts, or whoever is in its place, whose answers have no end. */
+import type { Attack } from "@/bench/attack/attack";
+import { attackerAddress, flood } from "@/bench/attack/send";
+import { answer, begin } from "./school";
+
+export const endlessAnswers: Attack = {
+  name: "a provider that answers with 200 MB of tokens",
+  provider: "endless",
+  runAttack: async ({ port, seconds, classCode }) =>
+    flood(seconds, 2, async () => {
+      const begun = await begin(port, classCode, attackerAddress);
+      return begun === null ? "not begun" : answer(port, attackerAddress, begun);
+    }),
+};

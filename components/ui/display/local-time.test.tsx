@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { renderToStaticMarkup } from "react-dom/server";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { LocalMoment, LocalTime } from "./local-time";
+
+const noon = new Date(2026, 10, 13, 12, 0);
+const text = (shown: React.ReactElement) => renderToStaticMarkup(shown).replace(/<[^>]*>/g, "");
+
+beforeEach(() => vi.useFakeTimers({ now: noon }));
+afterEach(() => vi.useRealTimers());
+
+it("T8, T12: a moment of today is its time, and one of another day says which", () => {
+  expect(text(<LocalMoment at={new Date(2026, 10, 13, 9, 5)} />)).toBe("09:05");
+  expect(text(<LocalMoment at={new Date(2026, 10, 12, 9, 5)} />)).toBe("Thu 09:05");
+  expect(text(<LocalMoment at={new Date(2026, 9, 2, 9, 5)} />)).toBe("2\u00a0Oct 09:05");
+  expect(renderToStaticMarkup(<LocalMoment at={noon} />)).toContain(`dateTime="${noon.toISOString()}"`);
+});
+
+const root = path.resolve(import.meta.dirname, "../../..");
+/** Show a time without its day, of what is of today: a clock, a pause, a lost connection. The audit log and the history have a day beside it. */
+const withoutDay = [
+  "app/teacher/installation/audit/page.tsx",
+  "components/board/connection-strip.tsx",
+  "components/clocks/clock-controls.tsx",
+  "components/clocks/teacher-clock.tsx",
+  "components/history/history-player.tsx",
+];
+/** In each of the four places of T8. */
+const withDay = [
+  "app/a/[activity]/layout.tsx",
+  "app/a/[activity]/review/page.tsx",
+  "app/teacher/activities/[activity]/submissions/[submission]/page.tsx",
+  "components/board/live/live-tile.tsx",
+  "components/board/student-flag.tsx",
+  "components/helping/teachers-words.tsx",
+  "components/journal/journal-list.tsx",
+  "components/reviewing/desk/outcome.tsx",
+  "components/writing/earlier-texts.tsx",
+];
+
+it("T8: the journal, review, the board and students' pages show moments, and no other place a time without its day but those that are named", () => {
+  const sources = ["app", "components"].flatMap((folder) =>
+    readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(".tsx") && !file.includes(".test.") && !file.includes("ui/display/"))
+      .map((file) => `${folder}/${file}`),
+  );
+  const using = (pattern: RegExp) =>
+    sources.filter((file) => pattern.test(readFileSync(path.join(root, file), "utf8"))).sort();
+  expect(using(/<LocalTime |\bformatTime\(|toLocaleTimeString|timeStyle|hour: "/)).toEqual(withoutDay);
+  expect(using(/<LocalMoment /)).toEqual(expect.arrayContaining(withDay));
+});
+
+it("T8: a time without its day is the same on every day", () => {
+  expect(text(<LocalTime at={new Date(2026, 10, 12, 9, 5)} />)).toBe("09:05");
+});

@@ -1,0 +1,3 @@
+import { misplacedSuite } from "./misplaced-suite";
+
+misplacedSuite("the embedded database");

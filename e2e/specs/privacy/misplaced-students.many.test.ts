@@ -1,0 +1,3 @@
+import { misplacedSuite } from "./misplaced-suite";
+
+misplacedSuite("PostgreSQL");

@@ -1,0 +1,32 @@
+/** An import that stops in the middle, as when its process is killed there, until it is told to go on or to break. */
+import type { Worker } from "node:worker_threads";
+import type { ImportRequest } from "@/lib/classroom/exporting/import-parts";
+import { setImportWorker, type StartImportWorker } from "@/lib/classroom/exporting/import-reader";
+
+export interface HeldImport {
+  /** Resolves when so many parts were handed on and the next is asked for. */
+  isHeld: Promise<void>;
+  goOn: () => void;
+  breakOff: () => void;
+}
+
+/** The next import's thread stops after so many parts. */
+export function holdNextImport(start: StartImportWorker, parts: number): HeldImport {
+  let worker: Worker | null = null;
+  let held: () => void = () => undefined;
+  let goOn: () => void = () => undefined;
+  const isHeld = new Promise<void>((resolve) => (held = resolve));
+  setImportWorker((request: ImportRequest) => {
+    setImportWorker(start);
+    const real = (worker = start(request));
+    const post = real.postMessage.bind(real);
+    let asked = 0;
+    real.postMessage = (message: unknown) => {
+      if (asked++ !== parts) return post(message);
+      goOn = () => post(message);
+      held();
+    };
+    return real;
+  });
+  return { isHeld, goOn: () => goOn(), breakOff: () => void worker?.terminate() };
+}

@@ -1,3 +1,0 @@
-import { misplacedSuite } from "./testing/misplaced-suite";
-
-misplacedSuite("the embedded database");

@@ -1,0 +1,83 @@
+import { expect, it } from "vitest";
+import * as Y from "yjs";
+import { MemoryBus } from "@/lib/bus/memory-bus";
+import { encodeStep1, encodeStep2, encodeUpdate } from "./frames";
+import { receiveFrame } from "./receive-frame";
+import { Room } from "./room/room";
+import { Session } from "./session";
+
+/** A room whose rows nobody stores before the test says so. */
+function makeRoom() {
+  const services = {
+    writer: "5f0f1f6e-0000-4000-8000-000000000001",
+    bus: new MemoryBus(),
+    append: () => undefined,
+    unconfirmed: () => [],
+    storeFails: () => false,
+    readRows: () => undefined,
+    forget: () => undefined,
+  };
+  const room = new Room("document", { kind: "worksheet", id: "sheet", activityId: "activity" }, services, 0, new Map());
+  const join = (userId: string, access: "read" | "write") => {
+    const user = { userId, name: userId, colour: "p1" as const };
+    const [sent, saved]: Uint8Array[][] = [[], []];
+    const session = new Session("document", user, access, {
+      send: (frame) => void sent?.push(frame),
+      sendSaved: (frame) => void saved?.push(frame),
+      hasUnwritten: true, // each *saved* leaves at once
+      ping: () => true,
+      close: (code) => expect.fail(`closed ${code}`),
+    });
+    session.join();
+    room.join(session);
+    return { session, sent, saved, user, say: (frame: Uint8Array) => receiveFrame(session, room, frame) };
+  };
+  return { room, join };
+}
+
+function written(title: string): Y.Doc {
+  const doc = new Y.Doc();
+  doc.getText("title").insert(0, title);
+  return doc;
+}
+
+/** Document frames, without step 1s. */
+const updatesIn = (frames: readonly Uint8Array[] = []) => frames.filter(([kind, sync]) => kind === 0 && sync !== 0);
+/** The last count in frames of *saved*. */
+const countIn = (frames: readonly Uint8Array[] = []) => frames.at(-1)?.at(-1) ?? 0;
+
+it("R6, R3c: what was sent while one could only read, and what waited for the step 2, is Saved with the row that the step 2 becomes, and not before", () => {
+  const { room, join } = makeRoom();
+  const mate = join("mate", "write");
+  mate.say(encodeStep2(Y.encodeStateAsUpdate(written("stored "))));
+  room.durable(1);
+  expect(countIn(mate.saved)).toBe(1);
+
+  const doc = new Y.Doc();
+  const updates: Uint8Array[] = [];
+  doc.on("update", (update: Uint8Array) => updates.push(update));
+  for (const letter of ["a", "b", "c"]) doc.getText("harmed").insert(0, letter);
+  const reader = join("reader", "read");
+  // Two while it may only read; the third, which stands on them, while its step 2 is awaited.
+  for (const update of updates.slice(0, 2)) reader.say(encodeUpdate(update));
+  reader.session.setAccess("write", reader.user);
+  for (const update of updates.slice(2)) reader.say(encodeUpdate(update));
+  reader.say(encodeStep2(Y.encodeStateAsUpdate(doc)));
+  room.reportSaved();
+  expect(reader.saved).toEqual([]);
+  room.durable(2);
+  expect(countIn(reader.saved)).toBe(4);
+});
+
+it("R4: updates of others are sent to a socket once its step 1 is answered, whose answer has those of before", () => {
+  const { join } = makeRoom();
+  const [writer, late] = [join("writer", "write"), join("late", "write")];
+  writer.say(encodeStep2(Y.encodeStateAsUpdate(written("before"))));
+  expect(updatesIn(late.sent)).toEqual([]);
+  late.say(encodeStep1(Y.encodeStateVector(new Y.Doc())));
+  const [answer] = updatesIn(late.sent);
+  expect(answer?.[1]).toBe(1);
+  const doc = written("after");
+  writer.say(encodeUpdate(Y.encodeStateAsUpdate(doc)));
+  expect(updatesIn(late.sent).slice(1)).toEqual([encodeUpdate(Y.encodeStateAsUpdate(doc))]);
+});

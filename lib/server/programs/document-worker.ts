@@ -1,0 +1,33 @@
+/** R12: reads stored documents in a thread of their own: one that was made to be slow takes seconds. */
+import { parentPort } from "node:worker_threads";
+import type { DocumentAnswer, DocumentQuestion } from "@/lib/document-format/document-thread";
+import { readTexts } from "@/lib/document-format/document-texts";
+import { unpackUpdates, type Done, type Job } from "@/lib/process/job-thread";
+import { useLeastPriority } from "@/lib/process/thread-priority";
+import { threadCpuMs } from "@/lib/process/thread-time";
+import { isStored } from "@/lib/realtime/documents/is-stored";
+
+// Typing comes first, also where they share a core.
+useLeastPriority();
+
+parentPort?.on("message", ({ number, question }: Job<DocumentQuestion>) => {
+  let done: Done<DocumentAnswer>;
+  try {
+    done = { number, answer: answerTo(question) };
+  } catch (error) {
+    done = { number, error: error instanceof Error ? error.message : "it failed" };
+  }
+  parentPort?.postMessage(done);
+});
+
+function answerTo(question: DocumentQuestion): DocumentAnswer {
+  const updates = unpackUpdates(question.stored);
+  switch (question.ask) {
+    case "texts": {
+      const began = threadCpuMs();
+      return { is: "texts", texts: readTexts(updates, question.kind), ms: threadCpuMs() - began };
+    }
+    case "is stored":
+      return { is: "stored", all: isStored(question.documentId, updates, question.kind, question.copy) };
+  }
+}
