@@ -24,7 +24,7 @@ import { eraseStudent } from "@/lib/classroom/privacy/erase";
 import { loadRetention } from "@/lib/classroom/privacy/retention";
 import { loadJournal } from "@/lib/classroom/journal/journal";
 import { mergeStudents } from "@/lib/classroom/joining/merging";
-import { applyFirstOption } from "@/lib/classroom/teams/rearranged-class";
+import { applyFirstOption } from "@/lib/classroom/teams/testing/rearranged-class";
 import { exportedActivityColumns, exportedColumns, exportedPersonColumns, fileTables } from "./activity-file";
 import { formerMemberId } from "@/lib/rules/privacy/former-member";
 import { startImportWorker } from "@/lib/server/boot/start-import-worker";

@@ -5,13 +5,14 @@ import * as change from "@/db/testing/change-rows";
 import { withDatabase } from "@/db/testing/database";
 import { statementsDuring } from "@/db/testing/statements";
 import { makeSubmission } from "@/db/testing/factories";
+import { messagesDuring } from "@/lib/bus/testing/messages-during";
 import { loadLearning, recordTry } from "@/lib/classroom/learning/learning";
 import { loadReturned, loadReviewNews, returnForRevision } from "./returns";
 import { deleteComment, writeComment } from "./comments";
 import { giveMark, loadReview, release } from "./reviews";
 import { loadAnsweredReturns, loadOwnReviews } from "./own-reviews";
 import { takeBack } from "@/lib/classroom/writing/submissions";
-import { texts, passage, reviewed, messagesDuring } from "./reviewed-class";
+import { texts, passage, reviewed } from "@/lib/classroom/reviewing/testing/reviewed-class";
 
 withDatabase();
 
