@@ -91,6 +91,19 @@ function makeFile({ letters = 3, tries = 0 } = {}): Record<string, unknown> {
   };
 }
 
+/** The worksheet's history, of one row. */
+function historyOf(more: object) {
+  const row = {
+    writer: uuid(9),
+    n: 1,
+    author: uuid(3),
+    carried: false,
+    time: Date.parse(at),
+    bytes: Uint8Array.of(0, 0),
+  };
+  return { documentId: document, blocks: [deflateSync(encodeRows([{ ...row, ...more }])).toString("base64")] };
+}
+
 const readBytes = (bytes: Uint8Array<ArrayBuffer>, inClass: [string, string][] = []) => [
   ...readImport({ bytes, teacherId: teacher ?? "", inClass }),
 ];
@@ -140,6 +153,21 @@ it("T14, Q21: ids are new ones; who has a name of the class is that student, the
   expect(headOf(read(makeFile(), [["somebody", amara ?? ""]])).known).toEqual([]);
 });
 
+it("T14: a time that has passed stays as it is, and one of the future is now", () => {
+  const later = "2096-03-02T09:00:00.000Z";
+  const stored = (file: object) =>
+    read(file).flatMap((part) => (part.is === "history" ? decodeRows(part.rows).map(({ time }) => time) : []));
+  expect(headOf(read(makeFile())).activity.createdAt).toEqual(new Date(at));
+  expect(stored(makeFile())[0]).toBe(Date.parse(at));
+  const began = Date.now();
+  const createdAt = headOf(read({ ...makeFile(), activity: { ...activity, createdAt: later } })).activity.createdAt;
+  expect(createdAt.getTime()).toBeGreaterThanOrEqual(began);
+  expect(createdAt.getTime()).toBeLessThanOrEqual(Date.now());
+  // Of a device whose clock is fast by less than a day.
+  const [time = Infinity] = stored({ ...makeFile(), histories: [historyOf({ time: Date.now() + 3_600_000 })] });
+  expect(time).toBeLessThanOrEqual(Date.now());
+});
+
 it("T14: a part has at most 100 rows of a table and 1,000 of a history, and ends with the row that makes it 128 KiB", () => {
   const lengths = (parts: readonly ImportPart[], table: string) =>
     parts.flatMap((part) => (part.is === "rows" && part.table === table ? [part.rows.length] : []));
@@ -174,27 +202,16 @@ it("T14: histories are refused of a document that the file does not have, twice 
     read({ ...file, histories })
       .map(({ is }) => is)
       .includes("refused");
-  const withRow = (more: object) => {
-    const row = {
-      writer: uuid(9),
-      n: 1,
-      author: uuid(3),
-      carried: false,
-      time: Date.parse(at),
-      bytes: Uint8Array.of(0, 0),
-    };
-    return { documentId: document, blocks: [deflateSync(encodeRows([{ ...row, ...more }])).toString("base64")] };
-  };
-  expect(refused(withRow({}))).toBe(false);
+  expect(refused(historyOf({}))).toBe(false);
   expect(refused({ documentId: document, blocks: ["", ...(history?.blocks ?? [])] })).toBe(false);
   expect(refused({ ...history, documentId: uuid(77) })).toBe(true);
   expect(refused(history ?? {}, history ?? {})).toBe(true);
   expect(refused({ documentId: document, blocks: [Buffer.from("not deflated").toString("base64")] })).toBe(true);
-  expect(refused(withRow({ writer: "nobody" }))).toBe(true);
-  expect(refused(withRow({ author: "nobody" }))).toBe(true);
-  expect(refused(withRow({ n: 0 }))).toBe(true);
-  expect(refused(withRow({ n: 2 ** 31 }))).toBe(true);
-  expect(refused(withRow({ time: Date.now() + 2 * 86_400_000 }))).toBe(true);
+  expect(refused(historyOf({ writer: "nobody" }))).toBe(true);
+  expect(refused(historyOf({ author: "nobody" }))).toBe(true);
+  expect(refused(historyOf({ n: 0 }))).toBe(true);
+  expect(refused(historyOf({ n: 2 ** 31 }))).toBe(true);
+  expect(refused(historyOf({ time: Date.now() + 2 * 86_400_000 }))).toBe(true);
 });
 
 const id = uuid(50);
