@@ -9,14 +9,14 @@ const root = path.join(import.meta.dirname, "testing/tiny");
 const source = readFileSync(path.join(root, "age.ts"), "utf8");
 
 /** The verdicts by what the mutants end with, and what was said beside them. */
-async function tryThose(ends: readonly string[], tests: readonly string[]) {
+async function tryThose(ends: readonly string[], ...steps: readonly string[][]) {
   const verdicts: Record<string, Verdict> = {};
   const said: string[] = [];
   await tryMutants({
     tree: { root, config: path.join(root, "vitest.config.ts") },
     mutants: findMutants("age.ts", source).filter(({ after }) => ends.some((end) => after.endsWith(end))),
     sourceOf: () => source,
-    testsOf: () => tests,
+    stepsFor: () => steps,
     seed: 1,
     lanes: 1,
     hangsAfter: patience(4_000),
@@ -39,6 +39,11 @@ it("a mutant that a test notices is killed by it, one that none notices survives
     "left += 1;": { kind: "timed out", by: "all tests together" },
   });
   expect(readFileSync(path.join(root, "age.ts"), "utf8")).toBe(source);
+});
+
+it("a mutant that no test of the first step has noticed is tried with those of the next", async () => {
+  const { verdicts } = await tryThose(["age > 67;", "age >= 200;"], [], ["age.tests.ts"]);
+  expect(verdicts).toMatchObject({ "age > 67;": { kind: "killed" }, "age >= 200;": { kind: "survived" } });
 });
 
 it("a test that fails without the mutant kills none, and leaves open what it might have noticed", async () => {
