@@ -1,29 +1,14 @@
 /**
- * One lesson, from choosing modes to a class that is deleted. After each action pages are told of exactly what changed (T9, Q7); each action of a teacher is
- * undone and done once more, with all that it changed (T8).
+ * What is done in an activity, from choosing modes to the results. After each action pages are told of exactly what changed (T9, Q7); each action of a
+ * teacher is undone and done once more, with all that it changed (T8).
  */
 import { randomUUID } from "node:crypto";
-import { expect, it } from "vitest";
+import { it } from "vitest";
 import { database } from "@/db/client";
-import { listFlagsOf } from "@/db/queries/helping/flags";
 import { listWordsTo } from "@/db/queries/helping/words";
 import * as change from "@/db/testing/change-rows";
 import { withDatabase } from "@/db/testing/database";
-import { makeClassroom, makeMatch, makeStudent, makeTeacher, makeTeam } from "@/db/testing/factories";
-import { authoriseMember } from "@/lib/auth/standing";
-import { topicsDuring } from "@/lib/bus/testing/messages-during";
 import { includeInCasebook, includeNotesInCasebook } from "@/lib/classroom/casebook/casebook";
-import { createActivity, renameActivity } from "@/lib/classroom/classes/activities";
-import {
-  inviteIntoClass,
-  listInvitationsInto,
-  withdrawClassInvitation,
-} from "@/lib/classroom/classes/class-invitations";
-import { addTeacher, removeTeacher, setTeacherRight } from "@/lib/classroom/classes/class-teachers";
-import { renameClass, replaceCode, setJoining } from "@/lib/classroom/classes/classes";
-import { archiveClass, bringClassBack, deleteClass } from "@/lib/classroom/classes/put-away";
-import { importRoster, setSection } from "@/lib/classroom/classes/roster";
-import { addRosterNames, clearMisses, removeStudent, renameStudent, resetPin } from "@/lib/classroom/classes/students";
 import * as clocks from "@/lib/classroom/clocks/clocks";
 import { showPart, startPresenting, stopPresenting, swapOrder } from "@/lib/classroom/comparing/presenting";
 import { answerFlag, askForHelp, putFlagAway, takeFlagBack } from "@/lib/classroom/helping/flags";
@@ -31,10 +16,7 @@ import { readWord, sendWord } from "@/lib/classroom/helping/words";
 import { markAbsent } from "@/lib/classroom/joining/attendance";
 import { recordJoined } from "@/lib/classroom/joining/participants";
 import { markSectionRead, recordTry } from "@/lib/classroom/learning/learning";
-import { loadFacts } from "@/lib/classroom/journal/facts";
-import { loadJournal, undo } from "@/lib/classroom/journal/journal";
-import { move, steer } from "@/lib/classroom/phases/testing/moved-class";
-import { eraseStudent } from "@/lib/classroom/privacy/erase";
+import { move } from "@/lib/classroom/phases/testing/moved-class";
 import { moveReveal, putOnWall, showNamesOnWall } from "@/lib/classroom/projector/wall";
 import { editRubric } from "@/lib/classroom/reviewing/rubric";
 import { setLock } from "@/lib/classroom/teams/locks";
@@ -43,76 +25,11 @@ import { placeInSuggestedTeam } from "@/lib/classroom/teams/rearranging";
 import { applyFirstOption } from "@/lib/classroom/teams/testing/rearranged-class";
 import { castBallot, hideReason } from "@/lib/classroom/voting/ballots";
 import { builtInContentId, lessonOf } from "@/lib/content/lesson";
-import type { Phase } from "@/lib/rules/phases/phases";
+import { expectTopics, newRoom } from "./testing/each-action";
 
 withDatabase();
-process.env.NEXTAUTH_SECRET ??= "a secret of tests that nobody else has";
 
 const lesson = lessonOf(builtInContentId);
-
-/** Two teams of two that meet, and one student in the tray. */
-async function newRoom(phase: Phase) {
-  const room = await makeClassroom({ phase, students: 5 });
-  const activityId = room.activity.id;
-  const id = (n: number) => room.students[n]?.id ?? "";
-  const one = await makeTeam({ activityId, number: 1, memberIds: [id(0), id(1)] });
-  const two = await makeTeam({ activityId, number: 2, mode: "bias", memberIds: [id(2), id(3)] });
-  const match = await makeMatch({ activityId, teamIds: [one.id, two.id] });
-  const steering = await steer(room);
-  const { activity: _, ...inClass } = steering;
-  const as = (n: number) =>
-    authoriseMember(
-      { as: "student", studentId: id(n), classId: room.class.id, sessionId: "s", name: room.students[n]?.name ?? "" },
-      activityId,
-    );
-  const flag = async (n: number, teamId: string | null) =>
-    (await listFlagsOf(database(), [{ activityId, studentId: id(n), teamId }]))[0]?.id ?? "";
-  return { ...room, activityId, id, one, two, match, steering, inClass, as, flag };
-}
-
-/** `undo`: what Undo tells pages; without it there is nothing to undo. */
-type Step = [action: string, run: () => Promise<unknown>, topics: string, undo?: string];
-
-/** Runs the steps one after the other, each on what the steps before it have left. `match`, `team:1` and `student:0` stand for their ids. */
-async function expectTopics(room: Awaited<ReturnType<typeof newRoom>>, steps: readonly Step[]): Promise<void> {
-  const { activityId, id, one, two, match, steering } = room;
-  const names = new Map([
-    [`team:${one.id}`, "team:1"],
-    [`team:${two.id}`, "team:2"],
-    [`match:${match.id}`, "match"],
-    ...[0, 1, 2, 3, 4].map((n): [string, string] => [`student:${id(n)}`, `student:${n}`]),
-  ]);
-  const told = async (run: () => Promise<unknown>) =>
-    [...new Set(await topicsDuring(activityId, run))]
-      .map((topic) => names.get(topic) ?? topic)
-      .sort()
-      .join(" ");
-  const scope = {
-    activityIds: [activityId],
-    classId: room.class.id,
-    named: room.students.map((student) => student.id),
-  };
-  const facts = async () => Object.fromEntries(await loadFacts(database(), scope));
-  const newest = async () => (await loadJournal(steering, 1))[0]?.id ?? "";
-  const said: string[] = [];
-  for (const [action, run, , isUndone] of steps) {
-    const before = await facts();
-    said.push(`${action}: ${await told(run)}`);
-    if (isUndone === undefined) continue;
-    const after = await facts();
-    expect(after, action).not.toEqual(before);
-    said.push(`undo ${action}: ${await told(async () => undo(steering, await newest()))}`);
-    expect(await facts(), `undo ${action}`).toEqual(before);
-    said.push(`redo ${action}: ${await told(async () => undo(steering, await newest()))}`);
-    expect(await facts(), `redo ${action}`).toEqual(after);
-  }
-  expect(said).toEqual(
-    steps.flatMap(([action, , topics, undone]) => [
-      `${action}: ${topics}`,
-      ...(undone === undefined ? [] : [`undo ${action}: ${undone}`, `redo ${action}: ${undone}`]),
-    ]),
-  );
-}
 
 it("T9, Q7, T8: before Write each action on modes, locks, presence and exercises tells of exactly what it changed, what changes nothing of nothing; teachers' are undone and done again", async () => {
   const room = await newRoom("learn");
@@ -247,63 +164,5 @@ it("T9, Q7, Q16, T8: from Compare on presentations tell their match, votes the c
     ["results", () => move(room, "results"), "phase", "phase"],
     ["put it on the wall", () => putOnWall(steering, { what: "reason", studentId: id(0) }), "wall", "wall"],
     ["hide it there too", () => hideReason(steering, { studentId: id(0), hidden: true }), "ballots wall"],
-  ]);
-});
-
-it("T9, T15, T8: what is done to the class is told in its open activities, and in none that is closed; it is undone and done again", async () => {
-  const room = await newRoom("vote");
-  const { inClass, id, activityId, students } = room;
-  const colleague = await makeTeacher();
-  const listed = (await makeStudent({ classId: room.class.id })).id;
-  const invitation = async () => (await listInvitationsInto(inClass))[0]?.id ?? "";
-  const seen = { name: students[3]?.name ?? "", section: "", schoolId: "", email: "", onRoster: false };
-  const steps: Step[] = [
-    ["another activity", () => createActivity(inClass, { name: "Again" }), ""],
-    ["rename the activity", () => renameActivity(inClass, { activityId, name: "Monday" }), "roster", "roster"],
-    ["rename the class", () => renameClass(inClass, { name: "9B" }), "roster teams", "roster teams"],
-    ["a new code", () => replaceCode(inClass), "roster", "roster"],
-    ["close the class", () => setJoining(inClass, false), "roster", "roster"],
-    ["names", () => addRosterNames(inClass, "Zoe"), "roster tray", "roster tray"],
-    ["a section", () => setSection(inClass, { studentId: id(0), section: "9A" }), "roster", "roster"],
-    [
-      "rename a student",
-      () => renameStudent(inClass, { studentId: id(0), name: "Ines" }),
-      "roster student:0 teams tray",
-      "roster teams tray",
-    ],
-    [
-      "a list",
-      () => importRoster(inClass, { add: [], update: [{ studentId: id(3), seen, set: { name: "Tom" } }], remove: [] }),
-      "roster student:3 teams tray",
-      "roster teams tray",
-    ],
-    ["a new PIN", () => resetPin(inClass, id(0)), ""],
-    ["clear wrong PINs", () => clearMisses(inClass, id(0)), "roster tray"],
-    ["invite", () => inviteIntoClass(inClass, { may: "read" }), "roster", "roster"],
-    ["withdraw", async () => withdrawClassInvitation(inClass, { linkId: await invitation() }), "roster", "roster"],
-    ["a colleague", () => addTeacher(inClass, { email: colleague.email, may: "read" }), "roster", "roster"],
-    ["who may steer", () => setTeacherRight(inClass, { teacherId: colleague.id, may: "steer" }), "roster", "roster"],
-    ["and goes", () => removeTeacher(inClass, { teacherId: colleague.id }), "roster", "roster"],
-    ["remove a student of no team", () => removeStudent(inClass, listed), "matches roster", "roster tray"],
-    [
-      "remove a student of a team",
-      () => removeStudent(inClass, id(0)),
-      "matches roster teams tray",
-      "roster teams tray",
-    ],
-    [
-      "erase a student",
-      () => eraseStudent(inClass, { studentId: id(1), name: students[1]?.name ?? "" }),
-      "ballots choices flags matches reviews roster submissions team:1 teams tray tries wall",
-    ],
-    ["archive", () => archiveClass(inClass), "roster", "roster"],
-    ["bring back", () => bringClassBack(inClass), "roster", "roster"],
-    ["delete", () => deleteClass(inClass), "roster", "roster"],
-  ];
-  await expectTopics(room, steps);
-  await change.setActivity(activityId, { phase: "closed" });
-  await expectTopics(room, [
-    ["bring back a class whose activity is closed", () => bringClassBack(inClass), ""],
-    ["rename it", () => renameClass(inClass, { name: "9C" }), ""],
   ]);
 });
