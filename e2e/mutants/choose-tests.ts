@@ -15,7 +15,7 @@ const otherProcesses = [
 const isElsewhere = (file: string) => file.endsWith(".many.test.ts");
 
 /** Near tests of the database, which take seconds. */
-const maxIntegration = 12;
+const maxIntegration = 6;
 export const isIntegration = (file: string) => file.endsWith(".int.test.ts");
 
 const rule = /\b[SBTQR]\d+[a-c]?\b/g;
