@@ -12,7 +12,7 @@ import {
 import { addTeacher, removeTeacher, setTeacherRight } from "@/lib/classroom/classes/class-teachers";
 import { renameClass, replaceCode, setJoining } from "@/lib/classroom/classes/classes";
 import { archiveClass, bringClassBack, deleteClass } from "@/lib/classroom/classes/put-away";
-import { importRoster, setSection } from "@/lib/classroom/classes/roster";
+import { importRoster, loadRosterComparison, setSection } from "@/lib/classroom/classes/roster";
 import { addRosterNames, clearMisses, removeStudent, renameStudent, resetPin } from "@/lib/classroom/classes/students";
 import { steer } from "@/lib/classroom/phases/testing/moved-class";
 import { eraseStudent } from "@/lib/classroom/privacy/erase";
@@ -28,6 +28,12 @@ it("T9, T15, T8: what is done to the class is told in its open activities, and i
   const listed = (await makeStudent({ classId: room.class.id })).id;
   const invitation = async () => (await listInvitationsInto(inClass))[0]?.id ?? "";
   const seen = { name: students[3]?.name ?? "", section: "", schoolId: "", email: "", onRoster: false };
+  const byList = (set: { schoolId?: string; email?: string }) => async () => {
+    const [tom] = (await loadRosterComparison(inClass, [])).students.filter((one) => one.id === id(3));
+    if (tom === undefined) throw new Error("Tom is in the class");
+    const { id: studentId, ...shown } = tom;
+    await importRoster(inClass, { add: [], update: [{ studentId, seen: shown, set }], remove: [] });
+  };
   const steps: Step[] = [
     ["another activity", () => createActivity(inClass, { name: "Again" }), ""],
     ["rename the activity", () => renameActivity(inClass, { activityId, name: "Monday" }), "roster", "roster"],
@@ -48,6 +54,8 @@ it("T9, T15, T8: what is done to the class is told in its open activities, and i
       "roster student:3 teams tray",
       "roster teams tray",
     ],
+    ["a list with a number", byList({ schoolId: "007" }), "roster teams tray", "roster"],
+    ["a list with an address", byList({ email: "tom@school.example" }), "roster teams tray", "roster"],
     ["a new PIN", () => resetPin(inClass, id(0)), ""],
     ["clear wrong PINs", () => clearMisses(inClass, id(0)), "roster tray"],
     ["invite", () => inviteIntoClass(inClass, { may: "read" }), "roster", "roster"],

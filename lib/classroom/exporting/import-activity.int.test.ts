@@ -158,6 +158,12 @@ describe("T14: one activity as a file", () => {
     for (const secret of [...Object.values(secrets), "Zebulon", room.class.code]) expect(text).not.toContain(secret);
   });
 
+  it("T14: an activity that is gone by the time of its export is not found", async () => {
+    const steering = await steeringOf(await makeMidLessonClassroom("write", { teams: 2, withoutTeam: 0 }));
+    const gone = { ...steering, activity: { ...steering.activity, id: crypto.randomUUID() } };
+    await expect(exportActivity(gone)).rejects.toMatchObject({ code: "not-found" });
+  });
+
   it("T14, Q32: a closed activity that is imported counts as closed from that day, and nobody in it as coming later", async () => {
     const closed = await makeMidLessonClassroom("closed", { teams: 2, withoutTeam: 0 });
     const [into, now] = [await newClassOf(), new Date("2026-03-02T10:00:00Z")];
