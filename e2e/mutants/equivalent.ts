@@ -34,6 +34,13 @@ export const equivalents: readonly Equivalent[] = [
     why: "It only tells the compiler that making teams is never short of a partner.",
   },
   {
+    file: "lib/classroom/privacy/held.ts",
+    within: "loadHeldSummary",
+    before: 'if (student === undefined) throw new AppError("not-found");',
+    after: ";",
+    why: "requireHeld has found the student already; it tells the compiler so.",
+  },
+  {
     file: "lib/rules/access.ts",
     within: "worksheetAccess",
     before: 'if (who.as !== "student" || who.teamId === null || sheet.archived) return "none";',

@@ -57,6 +57,7 @@ export async function tryMutants(trial: Trial): Promise<void> {
       await shareOut(lanes, open, async (lane, { mutant, ran, unusable }) => {
         const verdict = await judge(lane, mutant, { ...trial, testsOf }, usual);
         if (verdict.kind !== "survived") return trial.onVerdict(mutant, verdict);
+        trial.log(`not noticed in step ${step + 1} of ${steps}: ${mutant.file}:${mutant.line} [${mutant.kind}]`);
         const failing = testsOf(mutant.file).filter((file) => !usual.has(file));
         still.push({ mutant, ran: [...ran, ...verdict.ran], unusable: [...unusable, ...failing] });
       });
