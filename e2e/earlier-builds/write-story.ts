@@ -26,7 +26,7 @@ import { giveMark, loadReviews, release } from "@/lib/classroom/reviewing/review
 import { acceptInvitation, inviteTeacher } from "@/lib/classroom/signing-in/invitations";
 import { setUpFirstTeacher } from "@/lib/classroom/signing-in/teachers";
 import { loadArrangement, storeArrangement } from "@/lib/classroom/teams/arrangement";
-import { applyFirstOption } from "@/lib/classroom/teams/rearranged-class";
+import { applyFirstOption } from "@/lib/classroom/teams/testing/rearranged-class";
 import { castBallot } from "@/lib/classroom/voting/ballots";
 import { handIn, takeBack } from "@/lib/classroom/writing/submissions";
 import { worksheetFields, type WorksheetField } from "@/lib/document-format/fields";

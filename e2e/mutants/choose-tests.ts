@@ -1,6 +1,6 @@
 /**
- * Which tests run for a product file: of those that import it, directly or not, the tests of its feature and those that cite one of its rules;
- * all of them when there is none of these. The unit tests, and the nearest of the others.
+ * Which tests run for a product file: of those that import it, directly or not, first those that are near: the tests of its feature, and those that
+ * cite one of its rules.
  */
 import { readFileSync } from "node:fs";
 import path from "node:path";
@@ -14,8 +14,8 @@ const otherProcesses = [
 ];
 const isElsewhere = (file: string) => file.endsWith(".many.test.ts");
 
-/** Tests of the database take seconds. Whether the others notice what these do not, `--wide` says. */
-const maxIntegration = 12;
+/** Near tests of the database, which take seconds. */
+const maxIntegration = 6;
 export const isIntegration = (file: string) => file.endsWith(".int.test.ts");
 
 const rule = /\b[SBTQR]\d+[a-c]?\b/g;
@@ -28,11 +28,7 @@ export class Tests {
   private readonly importers = new Map<string, Map<string, number>>();
   private readonly rulesOfTests = new Map<string, ReadonlySet<string>>();
 
-  constructor(
-    root: string,
-    files: readonly string[],
-    private readonly isWide: boolean,
-  ) {
+  constructor(root: string, files: readonly string[]) {
     this.sources = new Map(files.map((file) => [file, readFileSync(path.join(root, file), "utf8")]));
     for (const test of files.filter((file) => isTest(file) && !isElsewhere(file))) {
       const distances = this.distancesFrom(test);
@@ -51,22 +47,26 @@ export class Tests {
     return source;
   }
 
-  /** Unit tests first; of each kind those of the feature, then the nearest. */
-  of(file: string): string[] {
+  isImported(file: string): boolean {
+    return this.importers.has(file);
+  }
+
+  /**
+   * Three steps, of which a mutant takes the next when no test of the one before has noticed it: near unit tests, the nearest of the near integration
+   * tests, and all others that import the file. In each those of the feature come first, then the nearest.
+   */
+  stepsFor(file: string): readonly (readonly string[])[] {
     const distances = this.importers.get(file) ?? new Map<string, number>();
     const rules = rulesIn(this.sources.get(file) ?? "");
     const isOfFeature = (test: string) => featureOf(test) === featureOf(file);
-    const near = [...distances.keys()].filter(
-      (test) => isOfFeature(test) || rules.some((cited) => this.rulesOfTests.get(test)?.has(cited) === true),
-    );
-    const chosen = this.isWide || near.length === 0 ? [...distances.keys()] : near;
+    const isNear = (test: string) =>
+      isOfFeature(test) || rules.some((cited) => this.rulesOfTests.get(test)?.has(cited) === true);
     const rank = (test: string) => (distances.get(test) ?? 0) + (isOfFeature(test) ? 0 : 100);
-    chosen.sort((a, b) => rank(a) - rank(b) || a.localeCompare(b));
-    const integration = chosen.filter(isIntegration);
-    return [
-      ...chosen.filter((test) => !isIntegration(test)),
-      ...(this.isWide ? integration : integration.slice(0, maxIntegration)),
-    ];
+    const all = [...distances.keys()].sort((a, b) => rank(a) - rank(b) || a.localeCompare(b));
+    const units = all.filter((test) => isNear(test) && !isIntegration(test));
+    const nearest = all.filter((test) => isNear(test) && isIntegration(test)).slice(0, maxIntegration);
+    const others = all.filter((test) => !units.includes(test) && !nearest.includes(test));
+    return [units, nearest, [...others.filter((test) => !isIntegration(test)), ...others.filter(isIntegration)]];
   }
 
   /** The names of a file's tests, and of the suites that it runs. */

@@ -20,6 +20,27 @@ export const equivalents: readonly Equivalent[] = [
     why: "22 letters are 132 bits; a letter more is as good a key, and nothing reads its length.",
   },
   {
+    file: "lib/classroom/exporting/export-activity.ts",
+    within: "exportActivity",
+    before: 'if (!mayExport(reading.standing)) throw new AppError("not-found");',
+    after: ";",
+    why: "A Reading is a teacher's of the class by its type, and all of them may export.",
+  },
+  {
+    file: "lib/classroom/phases/phases.ts",
+    within: "makeMissingTeams",
+    before: 'if (planned.kind === "short") throw new Error("making teams never depends on matches");',
+    after: ";",
+    why: "It only tells the compiler that making teams is never short of a partner.",
+  },
+  {
+    file: "lib/classroom/privacy/held.ts",
+    within: "loadHeldSummary",
+    before: 'if (student === undefined) throw new AppError("not-found");',
+    after: ";",
+    why: "requireHeld has found the student already; it tells the compiler so.",
+  },
+  {
     file: "lib/rules/access.ts",
     within: "worksheetAccess",
     before: 'if (who.as !== "student" || who.teamId === null || sheet.archived) return "none";',

@@ -1,7 +1,7 @@
 /**
- * `npm run mutants [-- --count 200] [--seed N] [--area rules,queries] [--only FILE[:LINE]] [--wide] [--list]`: makes small changes in product
- * code, one at a time and in memory, and runs for each the tests of its feature and of its rules (`--wide`: all that import it) on the embedded
- * database. Prints who noticed; the exit code is 1 when fewer than 95 % were killed, and when an answer in equivalent.ts fits no more.
+ * `npm run mutants [-- --count 200] [--seed N] [--area rules,queries] [--only FILE[:LINE]] [--list]`: makes small changes in product code,
+ * one at a time and in memory, and runs for each the tests of its feature and of its rules on the embedded database, and when none of them has
+ * noticed it all others that reach it. Prints who noticed; the exit code is 1 when fewer than 95 % were killed, and when an answer in equivalent.ts fits no more.
  */
 import os from "node:os";
 import path from "node:path";
@@ -27,7 +27,6 @@ const { values } = parseArgs({
     seed: { type: "string", default: String(Math.floor(Math.random() * 2 ** 31)) },
     area: { type: "string" },
     only: { type: "string" },
-    wide: { type: "boolean", default: false },
     list: { type: "boolean", default: false },
     lanes: { type: "string", default: String(Math.min(4, os.availableParallelism())) },
   },
@@ -37,12 +36,12 @@ const [onlyFile, onlyLine] = values.only?.split(":") ?? [];
 const areas = chooseAreas(values.area);
 
 const sources = listSources(root);
-const tests = new Tests(root, sources, values.wide);
+const tests = new Tests(root, sources);
 const mutantsOf = (file: string) => findMutants(file, tests.sourceOf(file));
 const files = sources.filter((file) => isProduct(file) && (onlyFile === undefined || file === onlyFile));
 const groups = areas.map((area) =>
   files
-    .filter((file) => (onlyFile !== undefined || areaOf(file) === area) && tests.of(file).length > 0)
+    .filter((file) => (onlyFile !== undefined || areaOf(file) === area) && tests.isImported(file))
     .flatMap(mutantsOf)
     .filter(({ line }) => onlyLine === undefined || line === Number(onlyLine)),
 );
@@ -56,7 +55,7 @@ const again = Object.entries({ ...values, count: String(drawn.length) })
   .filter(([, value]) => value !== false)
   .map(([name, value]) => `--${name}${value === true ? "" : ` ${value}`}`)
   .join(" ");
-const unheld = files.filter((file) => areas.some((area) => areaOf(file) === area) && tests.of(file).length === 0);
+const unheld = files.filter((file) => areas.some((area) => areaOf(file) === area) && !tests.isImported(file));
 console.log(`npm run mutants -- ${again}\n${drawn.length} of ${all} mutants of ${areas.join(", ")}.`);
 if (unheld.length > 0)
   console.log(
@@ -65,7 +64,10 @@ if (unheld.length > 0)
 
 if (values.list) {
   for (const file of unheld) console.log(`no test imports ${file}`);
-  for (const mutant of drawn) console.log(`${describeMutant(mutant)}\n    tests: ${tests.of(mutant.file).join(", ")}`);
+  for (const mutant of drawn)
+    console.log(
+      `${describeMutant(mutant)}\n    near tests: ${tests.stepsFor(mutant.file).slice(0, 2).flat().join(", ")}`,
+    );
   process.exit(0);
 }
 
@@ -80,7 +82,7 @@ await tryMutants({
   tree: { root, config: path.join(root, "vitest.config.ts") },
   mutants: drawn.filter((mutant) => findAnswer(mutant, equivalents) === null),
   sourceOf: (file) => tests.sourceOf(file),
-  testsOf: (file) => tests.of(file),
+  stepsFor: (file) => tests.stepsFor(file),
   seed,
   lanes: Number(values.lanes),
   hangsAfter: patience(60_000),

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { seededRandom, shuffle } from "@/lib/rules/random";
 import { runSeed } from "@/lib/testing/run-seed";
 import { areaOf, isProduct, listSources } from "./areas";
-import { Tests } from "./choose-tests";
+import { isIntegration, Tests } from "./choose-tests";
 import { draw, findStale } from "./draw";
 import { equivalents } from "./equivalent";
 import { applyEdit, findMutants, type Mutant } from "./find-mutants";
@@ -86,16 +86,15 @@ it("each answered mutant in equivalent.ts is a mutant that is there", () => {
   ).toEqual([]);
 });
 
-it("the tests of a file are those of its feature and its rules that import it, unit tests first; all with --wide", () => {
-  const tests = new Tests(root, sources, false).of("lib/rules/clocks/clock.ts");
-  expect(tests.slice(0, 3)).toContain("lib/rules/clocks/clock.test.ts");
-  expect(tests).toContain("lib/classroom/clocks/clocks.int.test.ts");
-  expect(tests.findLastIndex((test) => !test.includes(".int."))).toBeLessThan(
-    tests.findIndex((test) => test.includes(".int.")),
-  );
-  const wide = new Tests(root, sources, true).of("lib/rules/clocks/clock.ts");
-  expect(wide.length).toBeGreaterThan(tests.length);
-  expect(wide).toEqual(expect.arrayContaining(tests));
+it("the tests of a file come in three steps: near unit tests, near integration tests, and all others that import it", () => {
+  const [units = [], nearest = [], others = []] = new Tests(root, sources).stepsFor("lib/rules/clocks/clock.ts");
+  expect(units.slice(0, 3)).toContain("lib/rules/clocks/clock.test.ts");
+  expect(nearest).toContain("lib/classroom/clocks/clocks.int.test.ts");
+  expect(units.every((test) => !isIntegration(test))).toBe(true);
+  expect(nearest.every(isIntegration)).toBe(true);
+  expect(others.length).toBeGreaterThan(10);
+  expect(new Set([...units, ...nearest, ...others]).size).toBe(units.length + nearest.length + others.length);
+  expect(others).toContain("lib/classroom/phases/phases.int.test.ts");
 });
 
 it("an area is the one with the longest path; tests and what they use are of none", () => {

@@ -7,7 +7,7 @@ import { applyEdit, type Mutant } from "./find-mutants";
 import { insertProbes } from "./probe";
 
 export type Verdict =
-  /** A test failed whose file passes without the mutant, before and right afterwards. */
+  /** A test failed whose file passes without the mutant: before, and where it uses a database right afterwards too. */
   | { kind: "killed"; by: string; message: string }
   | { kind: "survived"; ran: readonly string[] }
   /** A test, or all of them together, took too long: mostly a loop that does not end, or a message that never comes. */
@@ -20,7 +20,8 @@ interface Trial {
   mutants: readonly Mutant[];
   /** As it was when the mutants were found: somebody may go on working in the checkout. */
   sourceOf: (file: string) => string;
-  testsOf: (file: string) => readonly string[];
+  /** The tests of a file in steps: those of a later one run for mutants that no test of the earlier ones has noticed. */
+  stepsFor: (file: string) => readonly (readonly string[])[];
   seed: number;
   lanes: number;
   /** ms that a run may take longer than four times what its files take without a mutant: only ends what hangs. */
@@ -28,6 +29,8 @@ interface Trial {
   log: (line: string) => void;
   onVerdict: (mutant: Mutant, verdict: Verdict) => void;
 }
+
+type Step = Trial & { testsOf: (file: string) => readonly string[] };
 
 const isTimeOut = (message: string) => /timed out in \d+ms/.test(message);
 
@@ -38,34 +41,42 @@ const unknownMs = patience(120_000);
 interface Open {
   mutant: Mutant;
   ran: readonly string[];
+  /** Tests that could not run even without it. */
+  unusable: readonly string[];
 }
-
-/** Unit tests first: what they kill needs no database. */
-const levels: readonly ((file: string) => boolean)[] = [(file) => !isIntegration(file), isIntegration];
 
 export async function tryMutants(trial: Trial): Promise<void> {
   const lanes = Array.from({ length: trial.lanes }, () => new Lane(trial.tree, trial.seed));
-  let open: Open[] = trial.mutants.map((mutant) => ({ mutant, ran: [] }));
+  let open: Open[] = trial.mutants.map((mutant) => ({ mutant, ran: [], unusable: [] }));
+  const steps = Math.max(0, ...trial.mutants.map(({ file }) => trial.stepsFor(file).length));
   try {
-    for (const isOfLevel of levels) {
-      const testsOf = (file: string) => trial.testsOf(file).filter(isOfLevel);
+    for (let step = 0; step < steps; step++) {
+      const testsOf = (file: string) => trial.stepsFor(file)[step] ?? [];
       const usual = await runWithoutMutant(lanes, { ...trial, testsOf }, open);
       const still: Open[] = [];
-      await shareOut(lanes, open, async (lane, { mutant, ran }) => {
+      await shareOut(lanes, open, async (lane, { mutant, ran, unusable }) => {
         const verdict = await judge(lane, mutant, { ...trial, testsOf }, usual);
-        if (verdict.kind === "survived") still.push({ mutant, ran: [...ran, ...verdict.ran] });
-        else trial.onVerdict(mutant, verdict);
+        if (verdict.kind !== "survived") return trial.onVerdict(mutant, verdict);
+        trial.log(`not noticed in step ${step + 1} of ${steps}: ${mutant.file}:${mutant.line} [${mutant.kind}]`);
+        const failing = testsOf(mutant.file).filter((file) => !usual.has(file));
+        still.push({ mutant, ran: [...ran, ...verdict.ran], unusable: [...unusable, ...failing] });
       });
       open = still;
     }
   } finally {
     for (const lane of lanes) lane.end();
   }
-  for (const { mutant, ran } of open) trial.onVerdict(mutant, { kind: "survived", ran });
+  for (const { mutant, ran, unusable } of open)
+    trial.onVerdict(
+      mutant,
+      unusable.length === 0
+        ? { kind: "survived", ran }
+        : { kind: "unclear", why: `no other test noticed it, and these fail without it too: ${unusable.join(", ")}` },
+    );
 }
 
 /** Each test file once, with probes: how long it takes, and what it reaches. What fails even so is used for no mutant. */
-async function runWithoutMutant(lanes: readonly Lane[], trial: Trial, open: readonly Open[]) {
+async function runWithoutMutant(lanes: readonly Lane[], trial: Step, open: readonly Open[]) {
   const changed = [...new Set(open.map(({ mutant }) => mutant.file))];
   const files = [...new Set(changed.flatMap(trial.testsOf))];
   const replaced = Object.fromEntries(
@@ -95,7 +106,7 @@ const describeFailure = ({ file, failed }: FileResult) => `${file}: ${failed?.na
 async function judge(
   lane: Lane,
   mutant: Mutant,
-  trial: Trial,
+  trial: Step,
   usual: ReadonlyMap<string, FileResult>,
 ): Promise<Verdict> {
   const number = trial.mutants.indexOf(mutant);
@@ -115,11 +126,14 @@ async function judge(
     return answer.error === null ? { kind: "survived", ran: files } : { kind: "unclear", why: answer.error };
   const by = describeFailure(red);
   if (isTimeOut(red.failed.message)) return { kind: "timed out", by };
+  const killed: Verdict = { kind: "killed", by, message: red.failed.message };
+  // A unit test has neither a database nor a clock: it does again what it did without the mutant.
+  if (!isIntegration(red.file)) return killed;
   const control = await lane.run({ replaced: {}, files: [red.file], bail: true }, limit);
   if (typeof control === "string" || control.ran.length === 0 || control.ran.some(({ failed }) => failed !== null)) {
     // The mutant may have left something in the database.
     lane.end();
     return { kind: "unclear", why: `fails without the mutant too: ${by}` };
   }
-  return { kind: "killed", by, message: red.failed.message };
+  return killed;
 }

@@ -14,7 +14,7 @@ import { askForHelp } from "@/lib/classroom/helping/flags";
 import { sendWord } from "@/lib/classroom/helping/words";
 import { archiveClass } from "@/lib/classroom/classes/put-away";
 import { mergeStudents } from "@/lib/classroom/joining/merging";
-import { applyFirstOption } from "@/lib/classroom/teams/rearranged-class";
+import { applyFirstOption } from "@/lib/classroom/teams/testing/rearranged-class";
 import { addRosterNames } from "@/lib/classroom/classes/students";
 import type { PauseKind } from "@/lib/rules/clocks/pause";
 import { phases, type Phase } from "@/lib/rules/phases/phases";

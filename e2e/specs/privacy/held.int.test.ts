@@ -6,7 +6,7 @@ import { withDatabase } from "@/db/testing/database";
 import { personalColumns } from "@/db/testing/privacy-document";
 import { enterExport } from "@/lib/classroom/exporting/export-turn";
 import { setHistoryWorker } from "@/lib/classroom/history/history-thread";
-import { loadHeldFile } from "@/lib/classroom/privacy/held";
+import { loadHeldFile, loadHeldSummary } from "@/lib/classroom/privacy/held";
 import { startHistoryWorker } from "@/lib/server/boot/start-history-worker";
 import { hasTrace } from "./trace";
 import { makeWholeStudent, type WholeStudent } from "./whole-student";
@@ -60,6 +60,17 @@ describe("what is held about a student", () => {
       if (values.length === 0 || !values.every(isThere)) missing.push(name);
     }
     expect(missing).toEqual([]);
+  });
+
+  it("B10: the student's page counts the rows of each part of the file, the documents and the names; nobody of another class is found", async () => {
+    const [room, other] = [await makeWholeStudent("write"), await makeWholeStudent("write")];
+    const { held, typed } = await loadHeldFile(room.steering, room.id);
+    const summary = await loadHeldSummary(room.steering, room.id);
+    expect(summary).toMatchObject({ removed: false, names: 2, texts: typed.length });
+    expect(summary.name).toBe(held["students"]?.find(({ id }) => id === room.id)?.["name"]);
+    for (const [part, count] of Object.entries(summary.counts)) expect(count, part).toBe(held[part]?.length);
+    expect(Object.keys(summary.counts).length).toBeGreaterThan(10);
+    await expect(loadHeldSummary(room.steering, other.id)).rejects.toMatchObject({ code: "not-found" });
   });
 
   it("B10: what the student typed is there by document, how often, when, and their words that stand, a merged name's too; nobody else's are", async () => {

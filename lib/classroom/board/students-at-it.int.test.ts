@@ -4,7 +4,7 @@ import { withDatabase } from "@/db/testing/database";
 import { makeBallot, makeClassroom } from "@/db/testing/factories";
 import { makeReaders, makeTries } from "@/db/testing/student-work";
 import { markAbsent } from "@/lib/classroom/joining/attendance";
-import { steer } from "@/lib/classroom/phases/moved-class";
+import { steer } from "@/lib/classroom/phases/testing/moved-class";
 import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import { loadStages } from "./students-at-it";
 

@@ -5,13 +5,12 @@ import { findClass } from "@/db/queries/classes/classes";
 import { findActivity } from "@/db/queries/signing-in/standing";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom } from "@/db/testing/factories";
-import { subscribe } from "@/lib/bus/bus";
-import type { BusMessage } from "@/lib/bus/bus-contract";
+import { topicsDuring } from "@/lib/bus/testing/messages-during";
 import { builtInContentId, lessonOf } from "@/lib/content/lesson";
 import { createActivity, renameActivity } from "./activities";
 import { renameClass, replaceCode, setJoining } from "./classes";
 import { loadJournal, undo } from "@/lib/classroom/journal/journal";
-import { steer } from "@/lib/classroom/phases/moved-class";
+import { steer } from "@/lib/classroom/phases/testing/moved-class";
 import { renameStudent } from "./students";
 
 withDatabase();
@@ -30,17 +29,6 @@ async function newClass() {
   const nameOf = async (id: string) => (await findActivity(database(), id))?.name;
   const names = async () => (await listActivitiesOf(database(), [room.class.id])).map(({ name }) => name).reverse();
   return { ...room, inClass, steering, listNewEntries, newest, nameOf, names };
-}
-
-/** Topics of the activity that were poked meanwhile. */
-async function pokedBy(activityId: string, run: () => Promise<unknown>): Promise<string[]> {
-  const published: BusMessage[] = [];
-  const stop = subscribe((message) => published.push(message));
-  await run();
-  stop();
-  return published.flatMap((message) =>
-    message.kind === "poke" && message.activityId === activityId ? message.topics : [],
-  );
 }
 
 describe("T15: activities of a class", () => {
@@ -81,7 +69,7 @@ describe("T15: activities of a class", () => {
   it("T15, T8: one is renamed: the journal has both names, its pages look again, and Undo brings back that it goes by its lesson's title", async () => {
     const room = await newClass();
     const rename = () => renameActivity(room.inClass, { activityId: room.activity.id, name: " Tuesday " });
-    expect(await pokedBy(room.activity.id, rename)).toEqual(["roster"]);
+    expect(await topicsDuring(room.activity.id, rename)).toEqual(["roster"]);
     expect(await room.nameOf(room.activity.id)).toBe("Tuesday");
     expect(await room.listNewEntries()).toEqual([
       { kind: "rename-activity", values: { oldName: title, newName: "Tuesday" }, undoable: true },
@@ -115,7 +103,7 @@ describe("T15: the class itself", () => {
   it("T15, T8: it is renamed: the journal has both names, students' pages look again, and Undo brings the old name back", async () => {
     const room = await newClass();
     const name = async () => (await findClass(database(), room.class.id))?.name;
-    expect(await pokedBy(room.activity.id, () => renameClass(room.inClass, { name: " Period  9 " }))).toEqual([
+    expect(await topicsDuring(room.activity.id, () => renameClass(room.inClass, { name: " Period  9 " }))).toEqual([
       "roster",
       "teams",
     ]);
@@ -124,7 +112,7 @@ describe("T15: the class itself", () => {
       { kind: "rename-class", values: { oldName: room.class.name, newName: "Period 9" }, undoable: true },
     ]);
     await expect(renameClass(room.inClass, { name: " " })).rejects.toMatchObject({ code: "class-name-missing" });
-    const undone = await pokedBy(room.activity.id, async () => undo(room.steering, await room.newest()));
+    const undone = await topicsDuring(room.activity.id, async () => undo(room.steering, await room.newest()));
     expect(await name()).toBe(room.class.name);
     expect(undone.sort()).toEqual(["roster", "teams"]);
   });
@@ -132,8 +120,10 @@ describe("T15: the class itself", () => {
   it("T15, T8, T11: pages that show the code, as the projector does, look again when it is replaced, when joining is closed, and when either is undone", async () => {
     const room = await newClass();
     for (const act of [() => replaceCode(room.inClass), () => setJoining(room.inClass, false)]) {
-      expect(await pokedBy(room.activity.id, act)).toEqual(["roster"]);
-      expect(await pokedBy(room.activity.id, async () => undo(room.steering, await room.newest()))).toEqual(["roster"]);
+      expect(await topicsDuring(room.activity.id, act)).toEqual(["roster"]);
+      expect(await topicsDuring(room.activity.id, async () => undo(room.steering, await room.newest()))).toEqual([
+        "roster",
+      ]);
     }
     expect(await findClass(database(), room.class.id)).toMatchObject({ code: room.class.code, joiningOpen: true });
   });
@@ -142,10 +132,8 @@ describe("T15: the class itself", () => {
     const room = await newClass();
     const studentId = room.students[0]?.id ?? "";
     await renameStudent(room.inClass, { studentId, name: "Zoe" });
-    expect((await pokedBy(room.activity.id, async () => undo(room.steering, await room.newest()))).sort()).toEqual([
-      "roster",
-      "teams",
-      "tray",
-    ]);
+    expect((await topicsDuring(room.activity.id, async () => undo(room.steering, await room.newest()))).sort()).toEqual(
+      ["roster", "teams", "tray"],
+    );
   });
 });

@@ -4,10 +4,11 @@ import { lockActivity } from "@/db/queries/signing-in/standing";
 import { findTeamCases } from "@/db/queries/writing/worksheets";
 import { setActivity } from "@/db/testing/change-rows";
 import { withDatabase } from "@/db/testing/database";
-import { makeClassroom, makeMatch, makeTeam } from "@/db/testing/factories";
+import { makeClassroom, makeMatch, makeStudents, makeTeam } from "@/db/testing/factories";
 import { loadArrangement } from "@/lib/classroom/teams/arrangement";
 import type { ClassSteering } from "@/lib/auth/standing";
-import { removeStudent } from "./students";
+import { loadJournal } from "@/lib/classroom/journal/journal";
+import { addRosterNames, removeStudent } from "./students";
 
 withDatabase();
 
@@ -28,6 +29,24 @@ async function room() {
   const load = () => transaction(async (tx) => loadArrangement(tx, await lockActivity(tx, activity.id)));
   return { steering, load, activity, one, two, alone, pair, single };
 }
+
+describe("adding names", () => {
+  it("T15, T8: names that are in the class take no place and are not counted in the journal; beyond 500 nobody is added, and how many places there are is said", async () => {
+    const { steering } = await room();
+    const named = (count: number, word: string) => Array.from({ length: count }, (_, n) => `${word} ${n}`);
+    await makeStudents(named(495, "Listed").map((name) => ({ classId: steering.classId, name })));
+    expect(await addRosterNames(steering, "Listed 1\nListed 2\nZoe")).toEqual({
+      added: 1,
+      duplicates: ["Listed 1", "Listed 2"],
+    });
+    expect((await loadJournal(steering, 1))[0]).toMatchObject({ kind: "names", values: { count: 1 } });
+    await expect(addRosterNames(steering, "Listed 3\nAda\nBen")).rejects.toMatchObject({
+      code: "roster-full",
+      values: { most: 500, room: 1, given: 2 },
+    });
+    expect(await addRosterNames(steering, "Listed 3\nAda")).toMatchObject({ added: 1 });
+  });
+});
 
 describe("removing a student", () => {
   it("S1: leaves the team and its match to the others", async () => {

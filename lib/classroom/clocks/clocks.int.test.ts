@@ -5,10 +5,10 @@ import { findClock } from "@/db/queries/clocks/clocks";
 import { withDatabase } from "@/db/testing/database";
 import { makeActivity, makeClassroom, makeTeam } from "@/db/testing/factories";
 import { loadJournal, undo } from "@/lib/classroom/journal/journal";
-import { move, steer } from "@/lib/classroom/phases/moved-class";
-import { messagesDuring } from "@/lib/classroom/reviewing/reviewed-class";
+import { move, steer } from "@/lib/classroom/phases/testing/moved-class";
+import { messagesDuring } from "@/lib/bus/testing/messages-during";
 import { choosePlan, extendPhaseClock, extendTeamClock, giveExtraTime, setPhaseClock } from "./clocks";
-import { after, facts, inWrite, minutesLeft, start, writing } from "./timed-class";
+import { after, facts, inWrite, minutesLeft, start, writing } from "@/lib/classroom/clocks/testing/timed-class";
 
 withDatabase();
 

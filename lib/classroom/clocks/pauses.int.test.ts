@@ -8,11 +8,11 @@ import { subscribe } from "@/lib/bus/bus";
 import type { BusMessage } from "@/lib/bus/bus-contract";
 import { loadJournal, undo } from "@/lib/classroom/journal/journal";
 import { movePhase } from "@/lib/classroom/phases/phases";
-import { activityOf, steer } from "@/lib/classroom/phases/moved-class";
+import { activityOf, steer } from "@/lib/classroom/phases/testing/moved-class";
 import { countsAfter, pauseMs } from "@/lib/rules/clocks/pause";
 import { presentedMs } from "@/lib/rules/comparing/presenting";
 import { choosePlan, endPause, pauseScreens, renewScreensPause, setPhaseClock } from "./clocks";
-import { after, inWrite, minutesLeft, start, writing } from "./timed-class";
+import { after, inWrite, minutesLeft, start, writing } from "@/lib/classroom/clocks/testing/timed-class";
 
 withDatabase();
 

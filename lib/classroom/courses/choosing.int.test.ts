@@ -10,6 +10,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import type { StoredLaunch } from "@/lib/wire/stored-launch";
 import { bindActivity, findBoundActivity, type WantedLink } from "./bound-activity";
 import { chooseActivity } from "./choosing";
+import { enterLaunch, resumeLaunch } from "./launching";
 
 process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
 withDatabase();
@@ -73,6 +74,15 @@ describe("what a link of a course opens", () => {
     expect(await link.opens()).toBe(second.id);
     await link.enter(room.activityId);
     expect(await link.opens()).toBe(second.id);
+  });
+
+  it("T19: a launch that waits for a teacher's choice is not entered once more, and neither is one that nobody has begun", async () => {
+    const room = await classroom();
+    const stale = { code: "launch-stale" };
+    for (const id of [await courseLink().waitFor(room.viewer), randomUUID(), "no id"]) {
+      await expect(enterLaunch(id)).rejects.toMatchObject(stale);
+      await expect(resumeLaunch(id, room.viewer.teacherId)).rejects.toMatchObject(stale);
+    }
   });
 
   it("T19, Q25: of two teachers who choose at once one is told to open the link again; a link that was made for a class is not taken from it before anybody has opened it", async () => {

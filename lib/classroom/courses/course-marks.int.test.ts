@@ -7,7 +7,7 @@ import { listPlatforms } from "@/lib/auth/platform/platforms";
 import { sendScores } from "@/lib/auth/platform/services";
 import { TestPlatform } from "@/lib/auth/platform/testing/test-platform";
 import { mergeStudents } from "@/lib/classroom/joining/merging";
-import { reviewed } from "@/lib/classroom/reviewing/reviewed-class";
+import { reviewed } from "@/lib/classroom/reviewing/testing/reviewed-class";
 import { release } from "@/lib/classroom/reviewing/reviews";
 import { server, withRealServer } from "@/lib/server/testing/sign-in-browser";
 import { linkTo, makeLinkedClass } from "./testing/course-link";

@@ -1,3 +1,5 @@
+import { EventEmitter } from "node:events";
+import type { Worker } from "node:worker_threads";
 import Papa from "papaparse";
 import { createTranslator } from "use-intl/core";
 import { describe, expect, it } from "vitest";
@@ -76,6 +78,14 @@ async function useHelp(room: Classroom, steering: Steering): Promise<void> {
   const [word] = await listWordsTo(database(), [{ activityId: room.activity.id, studentId: first.id }]);
   await markWordRead(database(), word?.id ?? "", first.id, new Date());
   await sendWord(steering, { to: "all", text: "=1+1" });
+}
+
+/** Answers each document that its history is too long. */
+class TooLong extends EventEmitter {
+  postMessage(message: unknown): void {
+    if (message === "all") queueMicrotask(() => this.emit("message", { answer: { is: "too long" } }));
+  }
+  terminate = () => Promise.resolve(0);
 }
 
 describe("T14: tables", () => {
@@ -205,6 +215,21 @@ describe("T14: tables", () => {
     expect(Date.parse(`${of("Ben")?.["Last wrote (UTC)"]}Z`)).toBeGreaterThan(before - 2_000);
     expect(of("Chidi") ?? of("Dana")).toBeDefined();
     expect(of("Dana")).toMatchObject({ "Words in the text now": "0", "First wrote (UTC)": "" });
+  });
+
+  it("T14, T13: of a case whose history is too long to be read each writer is in the table, with nothing about how much they wrote", async () => {
+    const room = await makeMidLessonClassroom("write", { teams: 2, withoutTeam: 0 });
+    setHistoryWorker(() => new TooLong() as unknown as Worker); // only what is asked of it here
+    try {
+      const { rows } = await read(await steeringOf(room), "participation");
+      const [first] = rows;
+      expect(rows.length).toBeGreaterThan(3);
+      expect(Object.keys(first ?? {})).toHaveLength(7);
+      expect(rows.map((row) => Object.values(row).slice(3))).toEqual(rows.map(() => ["", "", "", ""]));
+      expect(rows.map((row) => `${row.Team} ${row.Student}`)).toEqual(expect.arrayContaining(["1 Amara", "1 Ben"]));
+    } finally {
+      setHistoryWorker(startHistoryWorker);
+    }
   });
 
   it("T14, B7: who was removed is named in no table; their team's words stay", async () => {

@@ -24,7 +24,7 @@ import { eraseStudent } from "@/lib/classroom/privacy/erase";
 import { loadRetention } from "@/lib/classroom/privacy/retention";
 import { loadJournal } from "@/lib/classroom/journal/journal";
 import { mergeStudents } from "@/lib/classroom/joining/merging";
-import { applyFirstOption } from "@/lib/classroom/teams/rearranged-class";
+import { applyFirstOption } from "@/lib/classroom/teams/testing/rearranged-class";
 import { exportedActivityColumns, exportedColumns, exportedPersonColumns, fileTables } from "./activity-file";
 import { formerMemberId } from "@/lib/rules/privacy/former-member";
 import { startImportWorker } from "@/lib/server/boot/start-import-worker";
@@ -156,6 +156,12 @@ describe("T14: one activity as a file", () => {
     await change.setStudent(student(room, 0).id, secrets);
     const text = await exported(steering);
     for (const secret of [...Object.values(secrets), "Zebulon", room.class.code]) expect(text).not.toContain(secret);
+  });
+
+  it("T14: an activity that is gone by the time of its export is not found", async () => {
+    const steering = await steeringOf(await makeMidLessonClassroom("write", { teams: 2, withoutTeam: 0 }));
+    const gone = { ...steering, activity: { ...steering.activity, id: crypto.randomUUID() } };
+    await expect(exportActivity(gone)).rejects.toMatchObject({ code: "not-found" });
   });
 
   it("T14, Q32: a closed activity that is imported counts as closed from that day, and nobody in it as coming later", async () => {

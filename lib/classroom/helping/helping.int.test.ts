@@ -8,13 +8,13 @@ import { loadBoardOf } from "@/lib/classroom/board/board";
 import { removeStudent } from "@/lib/classroom/classes/students";
 import { loadFacts } from "@/lib/classroom/journal/facts";
 import { loadJournal, undo } from "@/lib/classroom/journal/journal";
-import { activityOf, move, steer, type MadeClassroom } from "@/lib/classroom/phases/moved-class";
+import { activityOf, move, steer, type MadeClassroom } from "@/lib/classroom/phases/testing/moved-class";
 import type { Change } from "@/lib/classroom/teams/changes";
-import { applyFirstOption } from "@/lib/classroom/teams/rearranged-class";
+import { applyFirstOption } from "@/lib/classroom/teams/testing/rearranged-class";
 import { placeInSuggestedTeam } from "@/lib/classroom/teams/rearranging";
 import { maxFlags } from "@/lib/rules/helping/helping";
 import { answerFlag, askForHelp, loadOwnFlag, putFlagAway, takeFlagBack } from "./flags";
-import { makeHelpedClass, textsFor } from "./helping-class";
+import { makeHelpedClass, textsFor } from "@/lib/classroom/helping/testing/helping-class";
 
 withDatabase();
 

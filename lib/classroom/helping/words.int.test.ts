@@ -4,10 +4,10 @@ import { listFlags } from "@/db/queries/helping/flags";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeSubmission } from "@/db/testing/factories";
 import { loadJournal, undo } from "@/lib/classroom/journal/journal";
-import { steer } from "@/lib/classroom/phases/moved-class";
+import { steer } from "@/lib/classroom/phases/testing/moved-class";
 import { randomId } from "@/lib/process/random-id";
 import { answerFlag, askForHelp } from "./flags";
-import { makeHelpedClass, textsFor } from "./helping-class";
+import { makeHelpedClass, textsFor } from "@/lib/classroom/helping/testing/helping-class";
 import { loadOwnWords, readWord, sendWord } from "./words";
 
 withDatabase();

@@ -11,7 +11,7 @@ import { authoriseMember, type Member } from "@/lib/auth/standing";
 import { processBus } from "@/lib/bus/bus";
 import { decodeDocumentMessage, documentChannel } from "@/lib/bus/document-channel";
 import { AppError } from "@/lib/errors/errors";
-import { applyFirstOption, classWith } from "@/lib/classroom/teams/rearranged-class";
+import { applyFirstOption, classWith } from "@/lib/classroom/teams/testing/rearranged-class";
 import { startHistoryWorker } from "@/lib/server/boot/start-history-worker";
 import { readTexts } from "@/lib/document-format/document-texts";
 import { loadHistory, restoreVersion, loadRestoreState, undoRestore } from "./history";

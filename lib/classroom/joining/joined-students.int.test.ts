@@ -8,7 +8,7 @@ import { subscribe } from "@/lib/bus/bus";
 import type { BusMessage } from "@/lib/bus/bus-contract";
 import { makeJoinableClass } from "@/lib/classroom/joining/testing/joinable-class";
 import { addRosterNames, removeStudent, resetPin } from "@/lib/classroom/classes/students";
-import { studentsOf, viewerOf, only } from "./joining-support";
+import { studentsOf, viewerOf, only } from "@/lib/classroom/joining/testing/joining-support";
 
 process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
 withDatabase();

@@ -14,7 +14,7 @@ import { joinClass } from "./joining";
 import { placeInSuggestedTeam } from "@/lib/classroom/teams/rearranging";
 import { makeJoinableClass } from "@/lib/classroom/joining/testing/joinable-class";
 import { addRosterNames, clearMisses, listStudents, renameStudent } from "@/lib/classroom/classes/students";
-import { studentsOf, joinedOf, viewerOf, only } from "./joining-support";
+import { studentsOf, joinedOf, viewerOf, only } from "@/lib/classroom/joining/testing/joining-support";
 
 process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
 withDatabase();

@@ -7,7 +7,7 @@ import type { BusMessage } from "@/lib/bus/bus-contract";
 import { castBallot } from "@/lib/classroom/voting/ballots";
 import { loadJournal, undo } from "@/lib/classroom/journal/journal";
 import { confirmedIds, loadMerges, mergeStudents } from "./merging";
-import { newClass } from "./merging-class";
+import { newClass } from "@/lib/classroom/joining/testing/merging-class";
 
 withDatabase();
 

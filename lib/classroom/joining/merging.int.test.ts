@@ -12,7 +12,7 @@ import type { BusMessage } from "@/lib/bus/bus-contract";
 import { giveExtraTime } from "@/lib/classroom/clocks/clocks";
 import { joinClass } from "./joining";
 import { loadJournal, undo } from "@/lib/classroom/journal/journal";
-import { newClass } from "./merging-class";
+import { newClass } from "@/lib/classroom/joining/testing/merging-class";
 import { loadMerges, mergeStudents, markMergesRead } from "./merging";
 import { loadSubmission } from "@/lib/classroom/reviewing/submission";
 import { addRosterNames, resetPin } from "@/lib/classroom/classes/students";

@@ -8,7 +8,7 @@ import { replaceCode, setJoining } from "@/lib/classroom/classes/classes";
 import { loadJournal, undo } from "./journal";
 import { movePhase } from "@/lib/classroom/phases/phases";
 import { addRosterNames, removeStudent, resetPin } from "@/lib/classroom/classes/students";
-import { newClass, worksheetOf } from "./journal-class";
+import { newClass, worksheetOf } from "@/lib/classroom/journal/testing/journal-class";
 
 withDatabase();
 

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { withDatabase } from "@/db/testing/database";
 import { loadJournal, undo } from "./journal";
-import { newClass } from "./journal-class";
+import { newClass } from "@/lib/classroom/journal/testing/journal-class";
 
 withDatabase();
 

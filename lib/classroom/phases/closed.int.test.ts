@@ -11,7 +11,7 @@ import { loadJournal } from "@/lib/classroom/journal/journal";
 import { closeChoice, openChoice } from "@/lib/classroom/teams/mode-choice";
 import { applyChange, placeInSuggestedTeam } from "@/lib/classroom/teams/rearranging";
 import { previewChange } from "@/lib/classroom/teams/change-preview";
-import { steer } from "./moved-class";
+import { steer } from "@/lib/classroom/phases/testing/moved-class";
 
 withDatabase();
 

@@ -3,7 +3,7 @@ import { pool } from "@/db/client";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeStudent, makeTeam } from "@/db/testing/factories";
 import { movePhase, previewMove } from "./phases";
-import { type MadeClassroom, steer, activityOf } from "./moved-class";
+import { type MadeClassroom, steer, activityOf } from "@/lib/classroom/phases/testing/moved-class";
 
 withDatabase();
 

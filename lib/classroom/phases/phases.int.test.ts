@@ -10,7 +10,7 @@ import { mayCastBallot } from "@/lib/rules/access";
 import { phases } from "@/lib/rules/phases/phases";
 import { loadJournal, undo } from "@/lib/classroom/journal/journal";
 import { movePhase, previewMove } from "./phases";
-import { steer, activityOf, move } from "./moved-class";
+import { steer, activityOf, move } from "@/lib/classroom/phases/testing/moved-class";
 
 withDatabase();
 

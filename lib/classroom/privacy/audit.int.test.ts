@@ -16,7 +16,7 @@ import { markAbsent } from "@/lib/classroom/joining/attendance";
 import { mergeStudents } from "@/lib/classroom/joining/merging";
 import { undo } from "@/lib/classroom/journal/journal";
 import { eraseStudent } from "@/lib/classroom/privacy/erase";
-import { reviewed } from "@/lib/classroom/reviewing/reviewed-class";
+import { reviewed } from "@/lib/classroom/reviewing/testing/reviewed-class";
 import { chooseMark, giveMark, release } from "@/lib/classroom/reviewing/reviews";
 import { joinByInvitation } from "@/lib/classroom/signing-in/invitations";
 import { hideReason } from "@/lib/classroom/voting/ballots";

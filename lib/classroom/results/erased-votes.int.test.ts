@@ -4,7 +4,7 @@ import { withDatabase } from "@/db/testing/database";
 import { makeTeam } from "@/db/testing/factories";
 import { eraseIn } from "@/lib/classroom/privacy/erase";
 import { castBallot } from "@/lib/classroom/voting/ballots";
-import { before, classIn, final } from "@/lib/classroom/voting/voting-class";
+import { before, classIn, final } from "@/lib/classroom/voting/testing/voting-class";
 import { loadTeacherResults } from "./results";
 
 withDatabase();

@@ -14,7 +14,7 @@ import {
   loadNamedBallots,
 } from "@/lib/classroom/voting/ballots";
 import { loadResults, loadTeacherResults, loadWallResults } from "./results";
-import { classIn, final } from "@/lib/classroom/voting/voting-class";
+import { classIn, final } from "@/lib/classroom/voting/testing/voting-class";
 
 withDatabase();
 

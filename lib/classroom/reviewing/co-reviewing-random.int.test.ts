@@ -8,7 +8,7 @@ import { rubricOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
 import { deleteComment, writeComment } from "./comments";
 import { chooseMark, giveMark, loadReview } from "./reviews";
-import { withTwoTeachers } from "./reviewed-class";
+import { withTwoTeachers } from "@/lib/classroom/reviewing/testing/reviewed-class";
 
 withDatabase();
 

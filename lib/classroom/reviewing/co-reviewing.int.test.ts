@@ -3,11 +3,12 @@ import { describe, expect, it } from "vitest";
 import { withDatabase } from "@/db/testing/database";
 import { makeSubmission } from "@/db/testing/factories";
 import type { Steering } from "@/lib/auth/standing";
+import { messagesDuring } from "@/lib/bus/testing/messages-during";
 import { loadJournal, undo } from "@/lib/classroom/journal/journal";
 import { deleteComment, loadOwnComments, writeComment } from "./comments";
 import { loadOwnReviews } from "./own-reviews";
 import { loadReview, loadReviews, release } from "./reviews";
-import { messagesDuring, reviewed, withTwoTeachers } from "./reviewed-class";
+import { reviewed, withTwoTeachers } from "@/lib/classroom/reviewing/testing/reviewed-class";
 
 withDatabase();
 

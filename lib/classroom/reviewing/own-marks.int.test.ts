@@ -7,7 +7,7 @@ import { loadJournal, undo } from "@/lib/classroom/journal/journal";
 import { loadReviewNews } from "./returns";
 import { loadOwnReviews } from "./own-reviews";
 import { chooseMark, giveMark, loadReview, release } from "./reviews";
-import { reviewed } from "./reviewed-class";
+import { reviewed } from "@/lib/classroom/reviewing/testing/reviewed-class";
 
 withDatabase();
 

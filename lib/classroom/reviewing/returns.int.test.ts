@@ -5,12 +5,13 @@ import { findLatestSubmissions } from "@/db/queries/writing/worksheets";
 import * as change from "@/db/testing/change-rows";
 import { withDatabase } from "@/db/testing/database";
 import { findDocumentAccess } from "@/lib/auth/document-access";
+import { messagesDuring, topicsDuring } from "@/lib/bus/testing/messages-during";
 import { loadReturned, loadReviewNews, returnForRevision, endReturn } from "./returns";
 import { deleteComment, writeComment } from "./comments";
 import { loadReview, release } from "./reviews";
 import { loadAnsweredReturns, loadOwnReviews } from "./own-reviews";
 import { takeBack } from "@/lib/classroom/writing/submissions";
-import { reviewed, messagesDuring } from "./reviewed-class";
+import { reviewed } from "@/lib/classroom/reviewing/testing/reviewed-class";
 
 withDatabase();
 
@@ -109,10 +110,7 @@ describe("Q12: return for revision", () => {
   it("Q12: a comment that is changed while the case is returned is told to its team at once, and so are one more and one fewer; before the return nobody is told", async () => {
     const { steering, submissionId, comment, team, amara, ben, activityId } = await reviewed();
     const first = comment();
-    const told = async (run: () => Promise<void>) =>
-      (await messagesDuring(run)).flatMap((message) =>
-        message.kind === "poke" && message.activityId === activityId ? message.topics : [],
-      );
+    const told = (run: () => Promise<void>) => topicsDuring(activityId, run);
     const all = [`team:${team.id}`, `student:${amara.id}`, `student:${ben.id}`];
     expect(await told(() => writeComment(steering, submissionId, first))).toEqual(["reviews"]);
     await returnForRevision(steering, submissionId);

@@ -3,6 +3,7 @@ import { database } from "@/db/client";
 import { listAudit } from "@/db/queries/privacy/audit";
 import * as change from "@/db/testing/change-rows";
 import { withDatabase } from "@/db/testing/database";
+import { messagesDuring } from "@/lib/bus/testing/messages-during";
 import { lessonOf } from "@/lib/content/lesson";
 import { loadHistory } from "@/lib/classroom/history/history";
 import { loadJournal, undo } from "@/lib/classroom/journal/journal";
@@ -10,7 +11,7 @@ import { loadReviewNews, returnForRevision, endReturn } from "./returns";
 import { deleteComment, writeComment } from "./comments";
 import { giveMark, loadReview, release } from "./reviews";
 import { takeBack } from "@/lib/classroom/writing/submissions";
-import { messagesDuring, passage, reviewed } from "./reviewed-class";
+import { passage, reviewed } from "@/lib/classroom/reviewing/testing/reviewed-class";
 
 withDatabase();
 

@@ -5,13 +5,14 @@ import * as change from "@/db/testing/change-rows";
 import { withDatabase } from "@/db/testing/database";
 import { statementsDuring } from "@/db/testing/statements";
 import { makeSubmission } from "@/db/testing/factories";
+import { messagesDuring, topicsDuring } from "@/lib/bus/testing/messages-during";
 import { loadLearning, recordTry } from "@/lib/classroom/learning/learning";
 import { loadReturned, loadReviewNews, returnForRevision } from "./returns";
 import { deleteComment, writeComment } from "./comments";
 import { giveMark, loadReview, release } from "./reviews";
 import { loadAnsweredReturns, loadOwnReviews } from "./own-reviews";
 import { takeBack } from "@/lib/classroom/writing/submissions";
-import { texts, passage, reviewed, messagesDuring } from "./reviewed-class";
+import { texts, passage, reviewed } from "@/lib/classroom/reviewing/testing/reviewed-class";
 
 withDatabase();
 
@@ -128,15 +129,12 @@ describe("T12: comments", () => {
   });
 
   it("Q12: of a submission that is neither returned nor released are nobody's news", async () => {
-    const { steering, submissionId, comment, mark, member, amara, team } = await reviewed();
-    const published = await messagesDuring(async () => {
+    const { steering, submissionId, activityId, comment, mark, member, amara, team } = await reviewed();
+    const told = await topicsDuring(activityId, async () => {
       await writeComment(steering, submissionId, comment());
       await mark(2);
     });
-    expect(published.flatMap((message) => (message.kind === "poke" ? message.topics : []))).toEqual([
-      "reviews",
-      "reviews",
-    ]);
+    expect(told).toEqual(["reviews", "reviews"]);
     const amaraNow = await member(amara);
     expect(await loadReturned(amaraNow, team.worksheetId)).toBeNull();
     expect(await loadReviewNews(amaraNow)).toEqual({ returned: false, released: false });

@@ -3,11 +3,12 @@ import { withDatabase } from "@/db/testing/database";
 import { findActivity } from "@/db/queries/signing-in/standing";
 import { database } from "@/db/client";
 import type { Steering } from "@/lib/auth/standing";
+import { messagesDuring } from "@/lib/bus/testing/messages-during";
 import { lessonOf, rubricOf } from "@/lib/content/lesson";
 import type { Rubric } from "@/lib/rules/reviewing/rubric";
 import { loadJournal, undo } from "@/lib/classroom/journal/journal";
 import { giveMark, loadReview } from "./reviews";
-import { messagesDuring, reviewed } from "./reviewed-class";
+import { reviewed } from "@/lib/classroom/reviewing/testing/reviewed-class";
 import { editRubric, isRubricOpen } from "./rubric";
 
 withDatabase();

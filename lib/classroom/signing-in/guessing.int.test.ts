@@ -13,7 +13,7 @@ import { AppError } from "@/lib/errors/errors";
 import { joinClass } from "@/lib/classroom/joining/joining";
 import { findClassOrRefusal } from "@/lib/classroom/joining/find-class";
 import { addRosterNames, clearMisses, listStudents, resetPin } from "@/lib/classroom/classes/students";
-import { classroom, wait, storedMisses } from "./guessing-support";
+import { classroom, wait, storedMisses } from "@/lib/classroom/signing-in/testing/guessing-support";
 import { withDatabase } from "@/db/testing/database";
 
 process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";

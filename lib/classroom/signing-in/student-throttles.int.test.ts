@@ -16,7 +16,7 @@ import { enterClass } from "@/lib/classroom/joining/joining";
 import { areWrongPinsSpent } from "@/lib/classroom/classes/spent-pins";
 import { clearMisses, listStudents, resetPin } from "@/lib/classroom/classes/students";
 import { signInTeacher } from "./teachers";
-import { classroom, wait, storedMisses, account, password } from "./guessing-support";
+import { classroom, wait, storedMisses, account, password } from "@/lib/classroom/signing-in/testing/guessing-support";
 
 process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
 withDatabase();

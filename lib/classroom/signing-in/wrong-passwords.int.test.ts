@@ -8,7 +8,7 @@ import { setJoining } from "@/lib/classroom/classes/classes";
 import { joinClass } from "@/lib/classroom/joining/joining";
 import { addRosterNames } from "@/lib/classroom/classes/students";
 import { makeResetToken, resetPassword, signInTeacher } from "./teachers";
-import { classroom, wait, storedMisses, account, password } from "./guessing-support";
+import { classroom, wait, storedMisses, account, password } from "@/lib/classroom/signing-in/testing/guessing-support";
 
 process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
 withDatabase();

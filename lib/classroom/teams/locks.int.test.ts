@@ -6,7 +6,7 @@ import { listEntries } from "@/db/queries/journal/journal";
 import { undo } from "@/lib/classroom/journal/journal";
 import { previewChange } from "./change-preview";
 import { setLock } from "./locks";
-import { applyFirstOption, classWith } from "./rearranged-class";
+import { applyFirstOption, classWith } from "@/lib/classroom/teams/testing/rearranged-class";
 
 withDatabase();
 

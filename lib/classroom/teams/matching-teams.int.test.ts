@@ -4,7 +4,7 @@ import { findActivity } from "@/db/queries/signing-in/standing";
 import { makeMatch } from "@/db/testing/factories";
 import { withDatabase } from "@/db/testing/database";
 import { previewChange } from "./change-preview";
-import { classWith, applyFirstOption, kinds, notes } from "./rearranged-class";
+import { classWith, applyFirstOption, kinds, notes } from "@/lib/classroom/teams/testing/rearranged-class";
 
 withDatabase();
 

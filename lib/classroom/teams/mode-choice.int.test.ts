@@ -4,7 +4,7 @@ import { findActivity, lockActivity } from "@/db/queries/signing-in/standing";
 import { makeClassroom } from "@/db/testing/factories";
 import { withDatabase } from "@/db/testing/database";
 import type { Member } from "@/lib/auth/standing";
-import { steer } from "@/lib/classroom/phases/moved-class";
+import { steer } from "@/lib/classroom/phases/testing/moved-class";
 import type { Phase } from "@/lib/rules/phases/phases";
 import { loadArrangement } from "./arrangement";
 import { chooseMode, closeChoice, loadOwnChoice, openChoice } from "./mode-choice";

@@ -8,7 +8,7 @@ import { listWorksheetCopies } from "@/db/queries/teams/copies";
 import { loadJournal, undo } from "@/lib/classroom/journal/journal";
 import type { Change } from "./changes";
 import { previewChange } from "./change-preview";
-import { classWith, applyFirstOption, kinds, worksheet } from "./rearranged-class";
+import { classWith, applyFirstOption, kinds, worksheet } from "@/lib/classroom/teams/testing/rearranged-class";
 
 withDatabase();
 

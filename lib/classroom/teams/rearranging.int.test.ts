@@ -12,7 +12,7 @@ import type { Change } from "./changes";
 import { recordJoined } from "@/lib/classroom/joining/participants";
 import { applyChange } from "./rearranging";
 import { previewChange } from "./change-preview";
-import { classWith, applyFirstOption, worksheet } from "./rearranged-class";
+import { classWith, applyFirstOption, worksheet } from "@/lib/classroom/teams/testing/rearranged-class";
 
 withDatabase();
 

@@ -17,7 +17,7 @@ import {
 } from "./ballots";
 import { movePhase } from "@/lib/classroom/phases/phases";
 import { loadResults, loadTeacherResults } from "@/lib/classroom/results/results";
-import { classIn, before, final } from "./voting-class";
+import { classIn, before, final } from "@/lib/classroom/voting/testing/voting-class";
 
 withDatabase();
 

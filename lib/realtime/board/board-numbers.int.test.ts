@@ -3,7 +3,7 @@ import { withDatabase } from "@/db/testing/database";
 import { publish, subscribe } from "@/lib/bus/bus";
 import type { BusMessage } from "@/lib/bus/bus-contract";
 import { makeText } from "@/db/testing/student-work";
-import { dial, port, withLiveServer } from "@/lib/realtime/invalidation/invalidated-pages";
+import { dial, port, withLiveServer } from "@/lib/realtime/invalidation/testing/invalidated-pages";
 import type { LivePage } from "@/lib/realtime/testing/live-page";
 import { TestClient } from "@/lib/realtime/testing/client";
 import { at, makeCast, soon } from "@/lib/realtime/testing/harness";

@@ -9,7 +9,7 @@ import { closeCodes } from "@/lib/realtime/sockets/close-codes";
 import { TestClient } from "@/lib/realtime/testing/client";
 import { at, cookieOf, makeCast, rowsOf, soon } from "@/lib/realtime/testing/harness";
 import { liveCloseCodes } from "@/lib/wire/live-messages";
-import { dial, made, port, settled, withLiveServer } from "./invalidated-pages";
+import { dial, made, port, settled, withLiveServer } from "@/lib/realtime/invalidation/testing/invalidated-pages";
 
 withDatabase();
 withLiveServer();

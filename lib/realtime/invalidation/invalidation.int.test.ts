@@ -11,7 +11,14 @@ import { invalidate, publish } from "@/lib/bus/bus";
 import { currentTimestamp } from "@/lib/wire/made-at";
 import { liveCloseCodes } from "@/lib/wire/live-messages";
 import { limits } from "@/lib/realtime/sockets/limits";
-import { port, dial, refusal, made, settled, withLiveServer } from "./invalidated-pages";
+import {
+  port,
+  dial,
+  refusal,
+  made,
+  settled,
+  withLiveServer,
+} from "@/lib/realtime/invalidation/testing/invalidated-pages";
 
 withDatabase();
 withLiveServer();

@@ -5,7 +5,7 @@ import { authoriseSteering } from "@/lib/auth/standing";
 import { extendTeamClock, giveExtraTime, pauseScreens, setPhaseClock } from "@/lib/classroom/clocks/clocks";
 import { leftAt } from "@/lib/rules/clocks/clock";
 import { loadJournal, undo } from "@/lib/classroom/journal/journal";
-import { dial, settled, withLiveServer } from "./invalidated-pages";
+import { dial, settled, withLiveServer } from "@/lib/realtime/invalidation/testing/invalidated-pages";
 import type { LivePage } from "@/lib/realtime/testing/live-page";
 
 withDatabase();

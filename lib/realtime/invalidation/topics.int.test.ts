@@ -5,7 +5,7 @@ import { makeClassroom, makeTeam } from "@/db/testing/factories";
 import { withDatabase } from "@/db/testing/database";
 import { invalidate, publish } from "@/lib/bus/bus";
 import { currentTimestamp } from "@/lib/wire/made-at";
-import { dial, made, settled, withLiveServer } from "./invalidated-pages";
+import { dial, made, settled, withLiveServer } from "@/lib/realtime/invalidation/testing/invalidated-pages";
 import type { LivePage } from "@/lib/realtime/testing/live-page";
 
 withDatabase();

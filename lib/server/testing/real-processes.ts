@@ -11,7 +11,7 @@ import { authoriseSteering } from "@/lib/auth/standing";
 import { processBus, setProcessBus } from "@/lib/bus/bus";
 import { RedisBus } from "@/lib/bus/redis-bus";
 import { CuttableProxy } from "@/lib/bus/testing/cuttable-proxy";
-import { applyFirstOption } from "@/lib/classroom/teams/rearranged-class";
+import { applyFirstOption } from "@/lib/classroom/teams/testing/rearranged-class";
 import { LivePage } from "@/lib/realtime/testing/live-page";
 import { busPrefix } from "@/lib/server/boot/open-bus";
 import { startServer, type RealServer } from "./real-server";

@@ -2,7 +2,15 @@ import net from "node:net";
 import { describe, expect, it } from "vitest";
 import { ourServerHeader } from "@/lib/wire/our-server";
 import { bodyLimit, smallBodyLimit } from "@/lib/server/http/front-door/body/body";
-import { seen, serve, raw, request, statusOf, port, withFrontDoor } from "./front-door-support";
+import {
+  seen,
+  serve,
+  raw,
+  request,
+  statusOf,
+  port,
+  withFrontDoor,
+} from "@/lib/server/http/front-door/testing/front-door-support";
 
 withFrontDoor();
 

@@ -5,7 +5,17 @@ import { describe, expect, it } from "vitest";
 import { sessionCookie } from "@/lib/auth/session-token";
 import { limits } from "@/lib/realtime/sockets/limits";
 import { bodyLimit, smallBodyLimit } from "@/lib/server/http/front-door/body/body";
-import { ownPost, port, raw, request, seen, session, statusOf, watched, withFrontDoor } from "./front-door-support";
+import {
+  ownPost,
+  port,
+  raw,
+  request,
+  seen,
+  session,
+  statusOf,
+  watched,
+  withFrontDoor,
+} from "@/lib/server/http/front-door/testing/front-door-support";
 
 withFrontDoor();
 

@@ -7,7 +7,15 @@ import { createSession } from "@/lib/auth/session";
 import { sessionCookie } from "@/lib/auth/session-token";
 import { importLimit, importPath } from "@/lib/wire/import-limit";
 import { bodyLimit, smallBodyLimit } from "./body/body";
-import { ownPost, port, raw, seen, session, statusOf, withFrontDoor } from "./front-door-support";
+import {
+  ownPost,
+  port,
+  raw,
+  seen,
+  session,
+  statusOf,
+  withFrontDoor,
+} from "@/lib/server/http/front-door/testing/front-door-support";
 
 withDatabase();
 withFrontDoor();

@@ -7,7 +7,18 @@ import { sessionCookie } from "@/lib/auth/session-token";
 import { bodyLimit, smallBodyLimit } from "@/lib/server/http/front-door/body/body";
 import { limitConnections } from "./connections";
 import { identifySender } from "./sender";
-import { open, ownPost, seen, letGo, raw, request, session, statusOf, port, withFrontDoor } from "./front-door-support";
+import {
+  open,
+  ownPost,
+  seen,
+  letGo,
+  raw,
+  request,
+  session,
+  statusOf,
+  port,
+  withFrontDoor,
+} from "@/lib/server/http/front-door/testing/front-door-support";
 
 withFrontDoor();
 

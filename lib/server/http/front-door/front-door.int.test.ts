@@ -1,7 +1,15 @@
 import { describe, expect, it, vi } from "vitest";
 import { log } from "@/lib/process/log";
 import { isOwnHost } from "./own-host";
-import { seen, serve, raw, request, statusOf, port, withFrontDoor } from "./front-door-support";
+import {
+  seen,
+  serve,
+  raw,
+  request,
+  statusOf,
+  port,
+  withFrontDoor,
+} from "@/lib/server/http/front-door/testing/front-door-support";
 
 withFrontDoor();
 

@@ -11,7 +11,7 @@ import { currentTimestamp } from "@/lib/wire/made-at";
 import type { PagePart } from "@/lib/wire/live-messages";
 import { LivePage } from "@/lib/realtime/testing/live-page";
 import { drainSync, handleSyncUpgrade, startSync } from "@/lib/realtime/documents/upgrade";
-import { answerLive, closeLive, handleLiveUpgrade } from "./upgrade";
+import { answerLive, closeLive, handleLiveUpgrade } from "@/lib/realtime/invalidation/upgrade";
 
 export let server: Server;
 export let port: number;

@@ -4,10 +4,8 @@ import { makeClassroom, makeCoTeacher, makeTeam } from "@/db/testing/factories";
 import { makeText } from "@/db/testing/student-work";
 import { findDocumentAccess } from "@/lib/auth/document-access";
 import { authoriseMember, authoriseSteering, type Steering } from "@/lib/auth/standing";
-import { subscribe } from "@/lib/bus/bus";
-import type { BusMessage } from "@/lib/bus/bus-contract";
 import type { Phase } from "@/lib/rules/phases/phases";
-import { chooseMark, giveMark, loadReview } from "./reviews";
+import { chooseMark, giveMark, loadReview } from "@/lib/classroom/reviewing/reviews";
 import { handIn } from "@/lib/classroom/writing/submissions";
 
 export const texts = {
@@ -105,12 +103,4 @@ export async function withTwoTeachers() {
     return first;
   };
   return { ...made, okafor, ade, give, choose, team };
-}
-
-export async function messagesDuring(run: () => Promise<void>): Promise<BusMessage[]> {
-  const published: BusMessage[] = [];
-  const stop = subscribe((message) => published.push(message));
-  await run();
-  stop();
-  return published;
 }

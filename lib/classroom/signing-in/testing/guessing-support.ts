@@ -3,8 +3,8 @@ import { expect } from "vitest";
 import { database, pool } from "@/db/client";
 import { listStudents as listRows } from "@/db/queries/classes/students";
 import { makeJoinableClass } from "@/lib/classroom/joining/testing/joinable-class";
-import { acceptInvitation, inviteTeacher } from "./invitations";
-import { signInTeacher } from "./teachers";
+import { acceptInvitation, inviteTeacher } from "@/lib/classroom/signing-in/invitations";
+import { signInTeacher } from "@/lib/classroom/signing-in/teachers";
 import { cookieNames } from "@/lib/auth/cookie-names";
 import { knownCookieAfter } from "@/lib/auth/known-browser";
 

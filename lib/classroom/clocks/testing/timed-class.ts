@@ -3,7 +3,7 @@ import { database } from "@/db/client";
 import { loadTimes } from "@/db/queries/clocks/clocks";
 import { makeClassroom } from "@/db/testing/factories";
 import { loadFacts } from "@/lib/classroom/journal/facts";
-import { activityOf, move, type MadeClassroom } from "@/lib/classroom/phases/moved-class";
+import { activityOf, move, type MadeClassroom } from "@/lib/classroom/phases/testing/moved-class";
 import { leftAt, shownClock } from "@/lib/rules/clocks/clock";
 
 const minute = 60_000;

@@ -4,10 +4,10 @@ import { findActivity } from "@/db/queries/signing-in/standing";
 import { makeClassroom } from "@/db/testing/factories";
 import { loadArrangement } from "@/lib/classroom/teams/arrangement";
 import type { Change } from "@/lib/classroom/teams/changes";
-import { loadJournal } from "./journal";
-import { steer } from "@/lib/classroom/phases/moved-class";
+import { loadJournal } from "@/lib/classroom/journal/journal";
+import { steer } from "@/lib/classroom/phases/testing/moved-class";
 import { movePhase } from "@/lib/classroom/phases/phases";
-import { applyFirstOption } from "@/lib/classroom/teams/rearranged-class";
+import { applyFirstOption } from "@/lib/classroom/teams/testing/rearranged-class";
 
 /** A class of nine who have joined; in no teams yet. */
 export async function newClass() {

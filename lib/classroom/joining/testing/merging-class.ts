@@ -1,6 +1,6 @@
 import { database, transaction } from "@/db/client";
 import { makeClassroom, makeTeam } from "@/db/testing/factories";
-import { steer } from "@/lib/classroom/phases/moved-class";
+import { steer } from "@/lib/classroom/phases/testing/moved-class";
 import { loadArrangement } from "@/lib/classroom/teams/arrangement";
 import type { Phase } from "@/lib/rules/phases/phases";
 

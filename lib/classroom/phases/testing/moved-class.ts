@@ -3,7 +3,7 @@ import { findActivity, type ActivityRow } from "@/db/queries/signing-in/standing
 import { type makeClassroom } from "@/db/testing/factories";
 import { authoriseSteering, type Steering } from "@/lib/auth/standing";
 import type { Phase } from "@/lib/rules/phases/phases";
-import { movePhase } from "./phases";
+import { movePhase } from "@/lib/classroom/phases/phases";
 
 export type MadeClassroom = Awaited<ReturnType<typeof makeClassroom>>;
 

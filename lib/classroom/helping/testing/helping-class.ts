@@ -1,7 +1,7 @@
 import { setParticipant } from "@/db/testing/change-rows";
 import { makeClassroom, makeTeam } from "@/db/testing/factories";
 import { authoriseMember, type Member } from "@/lib/auth/standing";
-import { loadOwnWords } from "./words";
+import { loadOwnWords } from "@/lib/classroom/helping/words";
 
 /** Two teams of two, and one student in no team; all have opened the activity. */
 export async function makeHelpedClass(phase: "learn" | "write" = "write") {

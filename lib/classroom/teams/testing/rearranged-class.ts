@@ -3,12 +3,12 @@ import { findDocumentFacts } from "@/db/queries/documents/documents";
 import { lockActivity } from "@/db/queries/signing-in/standing";
 import { makeClassroom, makeTeam, type MadeTeam } from "@/db/testing/factories";
 import type { Steering } from "@/lib/auth/standing";
-import { steer } from "@/lib/classroom/phases/moved-class";
+import { steer } from "@/lib/classroom/phases/testing/moved-class";
 import type { Phase } from "@/lib/rules/phases/phases";
-import { loadArrangement } from "./arrangement";
-import type { Change } from "./changes";
-import { applyChange } from "./rearranging";
-import { previewChange } from "./change-preview";
+import { loadArrangement } from "@/lib/classroom/teams/arrangement";
+import type { Change } from "@/lib/classroom/teams/changes";
+import { applyChange } from "@/lib/classroom/teams/rearranging";
+import { previewChange } from "@/lib/classroom/teams/change-preview";
 
 /** A class of students s0…, in teams of these modes (two students each), in this phase. */
 export async function classWith(modes: string[], phase: Phase = "write", extra = 0) {

@@ -6,7 +6,7 @@ import net, { type AddressInfo } from "node:net";
 import { afterAll, beforeAll, vi } from "vitest";
 import { makeHttpServer } from "@/lib/server/http/http-server";
 import { handleUpgrades } from "@/lib/server/http/upgrades";
-import type { FrontRules } from "./check-request";
+import type { FrontRules } from "@/lib/server/http/front-door/check-request";
 
 export const open: Server[] = [];
 /** What the pages got: headers, and how long the body was. */
