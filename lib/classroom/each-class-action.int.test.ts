@@ -14,7 +14,6 @@ import { renameClass, replaceCode, setJoining } from "@/lib/classroom/classes/cl
 import { archiveClass, bringClassBack, deleteClass } from "@/lib/classroom/classes/put-away";
 import { importRoster, loadRosterComparison, setSection } from "@/lib/classroom/classes/roster";
 import { addRosterNames, clearMisses, removeStudent, renameStudent, resetPin } from "@/lib/classroom/classes/students";
-import { steer } from "@/lib/classroom/phases/testing/moved-class";
 import { eraseStudent } from "@/lib/classroom/privacy/erase";
 import { expectTopics, newRoom, type Step } from "./testing/each-action";
 

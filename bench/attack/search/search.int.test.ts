@@ -117,7 +117,7 @@ describe("what the server may be sent", () => {
   );
 
   it(
-    "T14, T15, B8: no live message, list of students, gradebook or backup takes more than 50 ms of the processor and 1 ms for each KiB, or more than its bytes as it grows",
+    "R12, T14, T15, B8: no live message, list of students, gradebook or backup takes more than 50 ms of the processor and 1 ms for each KiB, or more than its bytes as it grows",
     { timeout: 5 * mostMs },
     async () => {
       await searchBriefly(messageDoor(), 60);
