@@ -47,7 +47,7 @@ describe.skipIf(target === null || target.url !== undefined)("misuse", () => {
         );
         for (const client of deaf) {
           client.ws.pause();
-          for (let i = 0; i < 6; i++) client.send(encodeStep1(Y.encodeStateVector(new Y.Doc())));
+          for (let i = 0; i < 12; i++) client.send(encodeStep1(Y.encodeStateVector(new Y.Doc())));
         }
         await expect
           .poll(async () => (await figure(`crosscase_sync_closes_total{code="4500"}`)) - closedBefore, {
