@@ -38,18 +38,19 @@ describe("what every answer carries", () => {
   });
 
   it("B11: pages of other sites get no hold on ours, and ours none of the browser's devices; files that never change may stand on other pages, as the icon does in a course", () => {
-    const headers = responseHeaders("csp", plain, page);
+    const headers = responseHeaders("csp", { ...plain, proto: "https" }, page);
     expect(headers).toMatchObject({
       "cross-origin-opener-policy": "same-origin",
       "cross-origin-resource-policy": "same-origin",
     });
+    expect(responseHeaders("csp", plain, page)).not.toHaveProperty("cross-origin-opener-policy"); // browsers complain of it over plain http
     for (const device of ["camera", "microphone", "geolocation"])
       expect(headers["permissions-policy"]).toMatch(new RegExp(`(?:^|, )${device}=\\(\\)`));
     expect(responseHeaders("csp", plain, file)).not.toHaveProperty("cross-origin-resource-policy");
   });
 
   it("T19: leaves its window to a course's frame only where a learning platform is set up", () => {
-    const headers = responseHeaders("csp", plain, { ...page, hasPlatforms: true });
+    const headers = responseHeaders("csp", { ...plain, proto: "https" }, { ...page, hasPlatforms: true });
     expect(headers).not.toHaveProperty("cross-origin-opener-policy");
     expect(headers).toHaveProperty("cross-origin-resource-policy");
   });

@@ -54,9 +54,16 @@ export function responseHeaders(
     // Not `no-referrer`: a form that is sent before hydration would then carry `Origin: null`.
     "referrer-policy": "same-origin",
     "permissions-policy": unusedFeatures.map((name) => `${name}=()`).join(", "),
+    ...(cacheable ? {} : { "cross-origin-resource-policy": "same-origin", "cache-control": "private, no-store" }),
+    ...(address.proto === "https" ? httpsHeaders(hasPlatforms) : {}),
+  };
+}
+
+/** Over plain http browsers ignore these, and complain of the second. */
+function httpsHeaders(hasPlatforms: boolean): Record<string, string> {
+  return {
+    "strict-transport-security": "max-age=31536000",
     // A page of another site that opened ours has no hold on our window. T19: a course's frame needs one on the window that it opens.
     ...(hasPlatforms ? {} : { "cross-origin-opener-policy": "same-origin" }),
-    ...(cacheable ? {} : { "cross-origin-resource-policy": "same-origin", "cache-control": "private, no-store" }),
-    ...(address.proto === "https" ? { "strict-transport-security": "max-age=31536000" } : {}),
   };
 }
