@@ -194,7 +194,7 @@ test("R12: at 80 % of what a document may hold the page takes no more text, says
 }) => {
   const classroom = await makeClassroom({ phase: "write", teams: 1 });
   const [documentId, author] = [classroom.teams[0]?.documentId ?? "", firstOf(classroom).id];
-  const scenario = "\u8a9e\u8a9e\u8a9e\u8a9e\u8a9e\u8a9e\u8a9e\u8a9e\u8a9e ".repeat(29_810); // some 834,700 bytes of the 838,860, in few letters: a browser takes seconds to lay out many
+  const scenario = "\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9\u00e9 ".repeat(43_930); // some 834,700 bytes of the 838,860: a browser takes seconds to lay out more letters
   await makeText({ documentId, author, texts: { harmed: "Small farmers.", scenario } });
   const page = await open(firstOf(classroom), `/a/${classroom.activity.id}/write`);
   await expect(harmed(page)).toBeEditable();
