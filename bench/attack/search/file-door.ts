@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { deflateSync } from "node:zlib";
 import * as fc from "fast-check";
 import { fileFormat, fileTables } from "@/lib/classroom/exporting/activity-file";
+import { activity } from "@/lib/classroom/exporting/testing/small-file";
 import { readImport } from "@/lib/classroom/exporting/import-parts";
 import { lessonOf } from "@/lib/content/lesson";
 import { decodeRows, encodeRows, type StoredRow } from "@/lib/document-format/stored-rows";
@@ -14,36 +15,15 @@ import { updateShapes } from "./update-shapes";
 
 const at = "2026-09-01T08:00:00.000Z";
 const id = (n: number) => `00000000-0000-4000-8000-${n.toString(16).padStart(12, "0")}`;
-const contentId = "when-deep-learning-fails";
 const [team, sheet, document] = [id(1), id(2), id(3)];
-const { modes } = lessonOf(contentId);
+const { modes } = lessonOf(activity.contentId);
 const mode = modes[0]?.id ?? "";
 
 const whole = {
   format: fileFormat,
   version: 1,
   className: "A class",
-  activity: {
-    ...{
-      name: "An activity",
-      contentId,
-      phase: "write",
-      round: 1,
-      choiceOpen: false,
-      choiceCap: null,
-      presentMinutes: 3,
-      plan: null,
-    },
-    ...{
-      namesOnWall: true,
-      revealStep: 0,
-      rubric: null,
-      notesInCasebook: false,
-      comparedAt: null,
-      revealedAt: null,
-      createdAt: at,
-    },
-  },
+  activity,
   teachers: [{ id: id(4), name: "A teacher" }],
   people: [] as object[],
   ...Object.fromEntries(fileTables.map((table) => [table, [] as object[]])),

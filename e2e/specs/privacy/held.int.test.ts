@@ -7,7 +7,7 @@ import { personalColumns } from "@/db/testing/privacy-document";
 import { enterExport } from "@/lib/classroom/exporting/export-turn";
 import { setHistoryWorker } from "@/lib/classroom/history/history-thread";
 import { loadHeldFile, loadHeldSummary } from "@/lib/classroom/privacy/held";
-import { startHistoryWorker } from "@/lib/server/boot/start-history-worker";
+import { startHistoryWorker } from "@/lib/server/boot/start-workers";
 import { hasTrace } from "./trace";
 import { makeWholeStudent, type WholeStudent } from "./whole-student";
 

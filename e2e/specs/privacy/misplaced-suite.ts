@@ -14,7 +14,7 @@ import { makeAlternatingText } from "@/db/testing/student-work";
 import { authoriseClassSteering } from "@/lib/auth/standing";
 import { setHistoryWorker } from "@/lib/classroom/history/history-thread";
 import { formerMemberId } from "@/lib/rules/privacy/former-member";
-import { startHistoryWorker } from "@/lib/server/boot/start-history-worker";
+import { startHistoryWorker } from "@/lib/server/boot/start-workers";
 import { eraseStudent } from "@/lib/classroom/privacy/erase";
 import { loadHeldFile } from "@/lib/classroom/privacy/held";
 

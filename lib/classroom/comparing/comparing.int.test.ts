@@ -6,7 +6,7 @@ import { makeClassroom, makeMatch, makeSession, makeSubmission, makeTeam } from 
 import { makeText } from "@/db/testing/student-work";
 import { authoriseMember } from "@/lib/auth/standing";
 import { findShownMatch, loadComparison, loadMatches } from "./comparing";
-import { startHistoryWorker } from "@/lib/server/boot/start-history-worker";
+import { startHistoryWorker } from "@/lib/server/boot/start-workers";
 import { setHistoryWorker } from "@/lib/classroom/history/history-thread";
 
 withDatabase();

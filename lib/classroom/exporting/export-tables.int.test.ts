@@ -15,7 +15,7 @@ import { extendTeamClock, setPhaseClock } from "@/lib/classroom/clocks/clocks";
 import { sendWord } from "@/lib/classroom/helping/words";
 import { eraseStudent } from "@/lib/classroom/privacy/erase";
 import { setHistoryWorker } from "@/lib/classroom/history/history-thread";
-import { startHistoryWorker } from "@/lib/server/boot/start-history-worker";
+import { startHistoryWorker } from "@/lib/server/boot/start-workers";
 import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
 import { addComment, makeReviews, steeringOf, submissionOf } from "@/e2e/support/reviewed-class";
 import { student, type Classroom } from "@/e2e/support/classroom";

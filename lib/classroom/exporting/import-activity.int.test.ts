@@ -27,7 +27,7 @@ import { mergeStudents } from "@/lib/classroom/joining/merging";
 import { applyFirstOption } from "@/lib/classroom/teams/testing/rearranged-class";
 import { exportedActivityColumns, exportedColumns, exportedPersonColumns, fileTables } from "./activity-file";
 import { formerMemberId } from "@/lib/rules/privacy/former-member";
-import { startImportWorker } from "@/lib/server/boot/start-import-worker";
+import { startImportWorker } from "@/lib/server/boot/start-workers";
 import { exportActivity } from "./export-activity";
 import { importActivity } from "./import-activity";
 import { setImportWorker } from "./import-reader";

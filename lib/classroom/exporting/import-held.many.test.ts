@@ -4,7 +4,7 @@ import { makeClass, makeTeacher } from "@/db/testing/factories";
 import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
 import { steeringOf } from "@/e2e/support/reviewed-class";
 import { authoriseClassSteering } from "@/lib/auth/standing";
-import { startImportWorker } from "@/lib/server/boot/start-import-worker";
+import { startImportWorker } from "@/lib/server/boot/start-workers";
 import { exportActivity } from "./export-activity";
 import { importActivity, removeLeftImports } from "./import-activity";
 import { holdNextImport } from "./testing/staged-import";

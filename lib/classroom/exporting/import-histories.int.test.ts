@@ -14,7 +14,7 @@ import { mostEarlyRows } from "@/lib/document-format/possible-history";
 import { maxDocumentBytes } from "@/lib/document-format/size";
 import { encodeRows } from "@/lib/document-format/stored-rows";
 import { disordered } from "@/lib/realtime/testing/malformed";
-import { startImportWorker } from "@/lib/server/boot/start-import-worker";
+import { startImportWorker } from "@/lib/server/boot/start-workers";
 import { exportActivity } from "./export-activity";
 import { importActivity } from "./import-activity";
 import { setImportWorker } from "./import-reader";

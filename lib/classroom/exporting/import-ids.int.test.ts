@@ -6,7 +6,7 @@ import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
 import { steeringOf } from "@/e2e/support/reviewed-class";
 import { authoriseClassSteering } from "@/lib/auth/standing";
 import { formerMemberId } from "@/lib/rules/privacy/former-member";
-import { startImportWorker } from "@/lib/server/boot/start-import-worker";
+import { startImportWorker } from "@/lib/server/boot/start-workers";
 import { exportActivity } from "./export-activity";
 import { importActivity } from "./import-activity";
 import { setImportWorker } from "./import-reader";

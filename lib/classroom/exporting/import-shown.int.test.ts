@@ -8,7 +8,7 @@ import { disputeThird, makeReviews, steeringOf } from "@/e2e/support/reviewed-cl
 import { listActivityNames } from "@/db/queries/privacy/held";
 import { authoriseClassSteering, authoriseSteering } from "@/lib/auth/standing";
 import { loadReview, loadReviews } from "@/lib/classroom/reviewing/reviews";
-import { startImportWorker } from "@/lib/server/boot/start-import-worker";
+import { startImportWorker } from "@/lib/server/boot/start-workers";
 import { exportActivity } from "./export-activity";
 import { exportTable } from "./export-tables";
 import { importActivity } from "./import-activity";

@@ -14,7 +14,7 @@ import { listStudents, removeStudent } from "@/lib/classroom/classes/students";
 import { loadJournal } from "@/lib/classroom/journal/journal";
 import { runRetention } from "@/lib/classroom/privacy/retention";
 import { root } from "@/lib/process/root.js";
-import { startImportWorker } from "@/lib/server/boot/start-import-worker";
+import { startImportWorker } from "@/lib/server/boot/start-workers";
 import { exportActivity } from "./export-activity";
 import { importActivity, removeLeftImports } from "./import-activity";
 import { setImportWorker } from "./import-reader";

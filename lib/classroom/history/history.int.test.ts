@@ -12,7 +12,7 @@ import { processBus } from "@/lib/bus/bus";
 import { decodeDocumentMessage, documentChannel } from "@/lib/bus/document-channel";
 import { AppError } from "@/lib/errors/errors";
 import { applyFirstOption, classWith } from "@/lib/classroom/teams/testing/rearranged-class";
-import { startHistoryWorker } from "@/lib/server/boot/start-history-worker";
+import { startHistoryWorker } from "@/lib/server/boot/start-workers";
 import { readTexts } from "@/lib/document-format/document-texts";
 import { loadHistory, restoreVersion, loadRestoreState, undoRestore } from "./history";
 import { setHistoryWorker } from "./history-thread";

@@ -8,7 +8,7 @@ import { makeLetters, makeText } from "@/db/testing/student-work";
 import { authoriseMember, type Member } from "@/lib/auth/standing";
 import { AppError } from "@/lib/errors/errors";
 import { historyLimits, historyBudget } from "@/lib/document-format/history-budget";
-import { startHistoryWorker } from "@/lib/server/boot/start-history-worker";
+import { startHistoryWorker } from "@/lib/server/boot/start-workers";
 import { at, Harness, joinPair, makeCast, soon, type Cast } from "@/lib/realtime/testing/harness";
 import { restoreVersion } from "./history";
 import { setHistoryWorker } from "./history-thread";

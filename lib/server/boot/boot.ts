@@ -30,9 +30,7 @@ import { describeMisplaced } from "./misplaced-students";
 import { claimPort, listen } from "./port";
 import { listPublicFiles } from "@/lib/server/http/public-files";
 import { storeRunningServer } from "./running-server";
-import { startDocumentWorker } from "./start-document-worker";
-import { startHistoryWorker } from "./start-history-worker";
-import { startImportWorker } from "./start-import-worker";
+import { startDocumentWorker, startHistoryWorker, startImportWorker } from "./start-workers";
 import { stopOnSignals } from "./stop";
 import { handleUpgrades } from "@/lib/server/http/upgrades";
 
