@@ -55,12 +55,15 @@ export function encodeRows(rows: readonly StoredRow[]): Uint8Array {
   return encoding.toUint8Array(encoder);
 }
 
+/** How many rows the bytes say that they have. @throws as `decodeRows` */
+export function countRows(bytes: Uint8Array): number {
+  return readHead(decoding.createDecoder(bytes));
+}
+
 /** The rows' bytes are views of the argument. @throws when the bytes are not what `encodeRows` writes */
 export function decodeRows(bytes: Uint8Array): StoredRow[] {
   const decoder = decoding.createDecoder(bytes);
-  if (decoding.readVarUint(decoder) !== format)
-    throw new Error("rows are stored in a format that this version does not know");
-  const count = readCount(decoder);
+  const count = readHead(decoder);
   const column = () => Array.from({ length: count }, () => decoding.readVarInt(decoder));
   const [writers, authors] = [Ids.read(decoder), Ids.read(decoder)];
   const writer = column().map((place) => idAt(writers, place));
@@ -84,6 +87,12 @@ export function decodeRows(bytes: Uint8Array): StoredRow[] {
       bytes: decoding.readUint8Array(decoder, lengths[at] ?? 0),
     };
   });
+}
+
+function readHead(decoder: decoding.Decoder): number {
+  if (decoding.readVarUint(decoder) !== format)
+    throw new Error("rows are stored in a format that this version does not know");
+  return readCount(decoder);
 }
 
 /** Each of what is counted has a byte at least: bytes that say more were not written by `encodeRows`. */

@@ -52,13 +52,17 @@ const stringContent = 4;
 const deletedContent = 1;
 const skip = 10;
 
-/** @param roots the names of the document's Y.Text roots. */
-export function checkUpdate(bytes: Uint8Array, roots: readonly string[]): CheckResult {
-  const reader = new UpdateReader(bytes);
+/**
+ * @param roots the names of the document's Y.Text roots
+ * @param most bytes beside its text that are read: an update with more is malformed
+ */
+export function checkUpdate(bytes: Uint8Array, roots: readonly string[], most = Infinity): CheckResult {
+  const reader = new UpdateReader(bytes, most);
   const shape: UpdateShape = { sections: [], tombstones: [], deletes: [], references: [], textBytes: 0 };
   const structs = readStructs(reader, shape, roots, null);
   if (structs !== "fine") return structs;
   readDeleteSet(reader, shape);
+  shape.textBytes = reader.textBytes;
   return reader.failed || reader.at !== bytes.length ? "malformed" : shape;
 }
 
@@ -142,10 +146,7 @@ function readStruct(
 
 function readContent(reader: UpdateReader, shape: UpdateShape, content: number, { client, clock }: ItemId): number {
   const length = reader.varUint();
-  if (content === stringContent) {
-    shape.textBytes += length;
-    return reader.utf16Length(length);
-  }
+  if (content === stringContent) return reader.utf16Length(length);
   shape.tombstones.push({ client, from: clock, to: clock + length });
   return length;
 }

@@ -2,7 +2,14 @@
 export class UpdateReader {
   at = 0;
   failed = false;
-  constructor(private readonly bytes: Uint8Array) {}
+  /** Of what was skipped as text. */
+  textBytes = 0;
+
+  /** @param most bytes beside text that are read: more is a failure */
+  constructor(
+    private readonly bytes: Uint8Array,
+    private readonly most = Infinity,
+  ) {}
 
   byte(): number {
     const value = this.bytes[this.at];
@@ -12,6 +19,7 @@ export class UpdateReader {
   }
 
   varUint(): number {
+    if (this.at - this.textBytes > this.most) return this.fail();
     let value = 0;
     let factor = 1;
     for (let i = 0; i < 7; i++) {
@@ -54,6 +62,7 @@ export class UpdateReader {
       units += size === 4 ? 2 : 1;
       this.at += size;
     }
+    this.textBytes += length;
     return units;
   }
 

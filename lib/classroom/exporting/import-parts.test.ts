@@ -1,5 +1,6 @@
 /** What the thread that reads a file hands on, here without a thread. */
 import { expect, it } from "vitest";
+import * as Y from "yjs";
 import { decodeRows } from "@/lib/document-format/stored-rows";
 import type { ImportPart } from "./import-parts";
 import {
@@ -123,4 +124,30 @@ it("T14: histories are refused of a document that the file does not have, twice 
   expect(refused(historyOf({ n: 0 }))).toBe(true);
   expect(refused(historyOf({ n: 2 ** 31 }))).toBe(true);
   expect(refused(historyOf({ time: Date.now() + 2 * 86_400_000 }))).toBe(true);
+});
+
+/** The updates of one who does this so often in one field. */
+function typing(times: number, act: (text: Y.Text, n: number) => void): object[] {
+  const doc = new Y.Doc();
+  const rows: object[] = [];
+  doc.on("update", (bytes: Uint8Array) => rows.push({ bytes }));
+  for (let n = 0; n < times; n++) act(doc.getText("scenario"), n);
+  return rows;
+}
+
+it("T14, R12: a small file with a history that unpacks to far more work than people make with as many bytes is refused", () => {
+  const refused = (rows: object[]) =>
+    read({ ...makeFile(), histories: [historyOf(...rows)] })
+      .map(({ is }) => is)
+      .includes("refused");
+  // What people make that deflates best: a key held down, letters typed and deleted again, a page of one letter.
+  expect(refused(typing(20_000, (text) => text.insert(text.length, "x")))).toBe(false);
+  expect(
+    refused(typing(20_000, (text, n) => (n % 2 === 1 ? text.delete(0, 1) : text.insert(0, "x")))),
+  ).toBe(false);
+  expect(refused(typing(10, (text) => text.insert(0, "x".repeat(50_000))))).toBe(false);
+
+  const nothing = { bytes: Uint8Array.of(0, 0) };
+  expect(refused(Array.from({ length: 5_000 }, () => nothing))).toBe(false);
+  expect(refused(Array.from({ length: 20_000 }, () => nothing))).toBe(true);
 });

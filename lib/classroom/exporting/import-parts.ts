@@ -68,7 +68,7 @@ function* readParts({ bytes, teacherId, inClass }: ImportRequest): Generator<Imp
   const { activity, teachers, people } = file;
   const documentIds = file.documents.map(({ id }) => id);
   yield { is: "head", head: { activity, teachers, people, documentIds, known: [...ids.known] } };
-  for (const { documentId, rows } of readHistories(file, ids))
+  for (const { documentId, rows } of readHistories(file, ids, bytes.length))
     for (const some of splitBySize(rows, ({ bytes: of }) => of.length, limits.historyRows, limits.historyBytes))
       yield { is: "history", documentId, rows: encodeRows(some) };
   yield { is: "histories-end" };

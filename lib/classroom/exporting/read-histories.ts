@@ -1,27 +1,32 @@
 /** T14, T13: the stored rows of documents from a file, so that a worksheet's history is there after an import. */
-import { isPossibleHistory } from "@/lib/document-format/possible-history";
-import { blockHeader } from "@/lib/document-format/replay/row-blocks";
+import { isPossibleHistory, ReadingWork } from "@/lib/document-format/possible-history";
+import { blockHeader, maxHistoryBytes } from "@/lib/document-format/replay/row-blocks";
 import { RowUnpacker } from "@/lib/document-format/replay/unpack-rows";
 import type { StoredRow } from "@/lib/document-format/stored-rows";
 import { AppError } from "@/lib/errors/errors";
 import { isUuid } from "@/db/queries/signing-in/standing";
 import type { ActivityFile, NewIds } from "./activity-file";
 
-/** Of all rows together, and beside each: a small file can unpack to a great deal. */
+/** Of all rows together, and beside each: they are in memory. */
 const [maxBytes, bytesBeside] = [256 * 1024 * 1024, 64];
 
-/** One document at a time, with ids of here. @throws AppError `import-damaged` */
+/** A small file can unpack to a great deal: what people type, letter by letter, is less than 16 bytes' worth of work for each byte of its file. */
+const workFor = (fileBytes: number) => new ReadingWork(256 * 1024 + 16 * fileBytes);
+
+/** One document at a time, with ids of here. @param fileBytes of the file @throws AppError `import-damaged` */
 export function* readHistories(
   { documents, histories }: Pick<ActivityFile, "documents" | "histories">,
   ids: NewIds,
+  fileBytes: number,
 ): Generator<{ documentId: string; rows: StoredRow[] }, void, undefined> {
   const kinds = new Map(documents.map(({ id, kind }) => [id, kind]));
+  const work = workFor(fileBytes);
   let bytes = 0;
   for (const { documentId, blocks } of histories) {
     const kind = kinds.get(documentId);
     if (kind === undefined) throw new AppError("import-damaged");
     kinds.delete(documentId); // each has one history
-    const rows = unpack(blocks).map((row): StoredRow => {
+    const rows = unpack(blocks, work).map((row): StoredRow => {
       if (!isStored(row)) throw new AppError("import-damaged");
       return {
         ...row,
@@ -31,13 +36,13 @@ export function* readHistories(
       };
     });
     bytes += rows.reduce((sum, row) => sum + row.bytes.length + bytesBeside, 0);
-    if (bytes > maxBytes || !isPossibleHistory(rows, kind)) throw new AppError("import-damaged");
+    if (bytes > maxBytes || !isPossibleHistory(rows, kind, work)) throw new AppError("import-damaged");
     yield { documentId, rows };
   }
 }
 
-function unpack(blocks: readonly string[]): StoredRow[] {
-  const unpacker = new RowUnpacker();
+function unpack(blocks: readonly string[], { most }: ReadingWork): StoredRow[] {
+  const unpacker = new RowUnpacker({ bytes: Math.min(maxHistoryBytes, most.bytes), rows: most.rows });
   try {
     for (const block of blocks) {
       const bytes = Buffer.from(block, "base64");

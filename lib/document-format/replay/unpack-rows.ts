@@ -1,18 +1,21 @@
 /** T13: decodes blocks of rows on the server. */
 import { inflateSync } from "node:zlib";
 import { BlockReader, sortUniqueRows, maxHistoryBytes } from "./row-blocks";
-import { decodeRows, type StoredRow } from "@/lib/document-format/stored-rows";
+import { countRows, decodeRows, type StoredRow } from "@/lib/document-format/stored-rows";
 
 export class RowUnpacker {
   private readonly reader = new BlockReader();
   private readonly unpacked: StoredRow[] = [];
   private bytes = 0;
 
+  /** @param most bytes of inflated rows, and rows, that are read */
+  constructor(private readonly most = { bytes: maxHistoryBytes, rows: Infinity }) {}
+
   /** @returns false when there are more rows than are read */
   push(piece: Uint8Array): boolean {
     for (const block of this.reader.push(piece)) {
-      const rows = inflateUpTo(block, maxHistoryBytes - this.bytes);
-      if (rows === null) return false;
+      const rows = inflateUpTo(block, this.most.bytes - this.bytes);
+      if (rows === null || this.unpacked.length + countRows(rows) > this.most.rows) return false;
       this.bytes += rows.length;
       this.unpacked.push(...decodeRows(rows));
     }

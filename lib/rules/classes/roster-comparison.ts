@@ -86,13 +86,21 @@ export function compareRoster(
 
 /** Rows that are no student's, or whose student an earlier row has. */
 function proposeWithinList(listed: readonly Listed[], proposals: Map<RosterRow, Proposal>): void {
-  const earlier: Listed[] = [];
+  const [earlierById, earlierByName] = [new Map<string, Listed>(), new Map<string, Listed[]>()];
   for (const one of listed) {
-    const canBeStored = isStorable(one.row);
-    const same = canBeStored ? earlier.find(({ keys }) => isRepeated(one.keys, keys)) : undefined;
-    if (!canBeStored) proposals.set(one.row, { kind: "faulty" });
-    else if (same !== undefined) proposals.set(one.row, { kind: "repeated", line: same.row.line });
-    else earlier.push(one);
+    if (!isStorable(one.row)) {
+      proposals.set(one.row, { kind: "faulty" });
+      continue;
+    }
+    const { schoolId, name } = one.keys;
+    const named = earlierByName.get(name) ?? [];
+    const same = [earlierById.get(schoolId), named.find(({ keys }) => isRepeated(one.keys, keys))];
+    const lines = same.flatMap((each) => each?.row.line ?? []);
+    if (lines.length > 0) proposals.set(one.row, { kind: "repeated", line: Math.min(...lines) });
+    else {
+      if (schoolId !== "") earlierById.set(schoolId, one);
+      earlierByName.set(name, [...named, one]);
+    }
   }
 }
 
@@ -125,11 +133,8 @@ function idKey(schoolId: string): string {
 const nameOf = ({ keys }: { keys: Keys }) => [keys.name];
 const emailOf = ({ keys }: { keys: Keys }) => (keys.email === "" ? [] : [keys.email]);
 
-/** Whether two rows of a list are one student: by the school's ID, else by the name, unless an ID or email tells them apart. */
-function isRepeated(one: Keys, other: Keys): boolean {
-  if (equal("schoolId", one, other)) return true;
-  return one.name === other.name && !differ("schoolId", one, other) && !differ("email", one, other);
-}
+/** Whether two rows of a list with one name are one student: no ID or email tells them apart. */
+const isRepeated = (one: Keys, other: Keys) => !differ("schoolId", one, other) && !differ("email", one, other);
 
 /** Whether both have the field, and the same. */
 const equal = (field: "schoolId" | "email", one: Keys, other: Keys) => one[field] !== "" && one[field] === other[field];

@@ -25,8 +25,12 @@ const longestInUnits = longestName * 8;
  */
 const pile = /(?:[\p{Mn}\p{Me}][\u200C\u200D]*){7,}|(?:\p{M}[\u200C\u200D]*){10,}/gu;
 
+/** Printable ASCII: nothing of it is folded, invisible or a mark. Most names are of it, and lists have a thousand. */
+const isPlain = (text: string) => /^[ -~]*$/.test(text);
+
 /** A name as stored and shown: NFC, single spaces, no invisible characters. May be empty. */
 export function tidyName(typed: string): string {
+  if (isPlain(typed)) return typed.replace(/ {2,}/g, " ").trim();
   return typed.normalize("NFC").replace(/\s+/gu, " ").replace(invisible, "").replace(/ +/g, " ").trim();
 }
 
@@ -53,12 +57,14 @@ export function removePiles(name: string): string {
 
 /** A name without characters that show nothing, with compatibility forms folded (fullwidth letters are letters). */
 export function visibleName(name: string): string {
+  if (isPlain(name)) return tidyName(name);
   const folded = tidyName(name).normalize("NFKC").replace(blank, "");
   return folded.replace(markedLetter, (letter) => letter.replace(foreignMark, ""));
 }
 
 /** Names with the same key are the same name: ignores case, spaces, composition and invisible characters. */
 export function nameKey(name: string): string {
+  if (isPlain(name)) return tidyName(name).toLowerCase();
   // Upper and lower case again folds letters with two small forms: ß and ss, ς and σ.
   return visibleName(name).toLowerCase().toUpperCase().toLowerCase().normalize("NFKC").replace(/\s+/gu, " ").trim();
 }

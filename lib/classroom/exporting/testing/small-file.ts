@@ -90,17 +90,11 @@ export function makeFile({ letters = 3, tries = 0 } = {}): Record<string, unknow
   };
 }
 
-/** The worksheet's history, of one row. */
-export function historyOf(more: object) {
-  const row = {
-    writer: uuid(9),
-    n: 1,
-    author: uuid(3),
-    carried: false,
-    time: Date.parse(at),
-    bytes: Uint8Array.of(0, 0),
-  };
-  return { documentId: document, blocks: [deflateSync(encodeRows([{ ...row, ...more }])).toString("base64")] };
+/** The worksheet's history, of a row for each of these. */
+export function historyOf(...rows: object[]) {
+  const row = { writer: uuid(9), author: uuid(3), carried: false, time: Date.parse(at), bytes: Uint8Array.of(0, 0) };
+  const numbered = rows.map((more, at) => ({ ...row, n: at + 1, ...more }));
+  return { documentId: document, blocks: [deflateSync(encodeRows(numbered)).toString("base64")] };
 }
 
 export const readBytes = (bytes: Uint8Array<ArrayBuffer>, inClass: [string, string][] = []) => [
