@@ -1,17 +1,17 @@
 import { vi } from "vitest";
 
-let moved: { mockRestore: () => void } | null = null;
+const now = performance.now.bind(performance);
+let ahead = 0;
 
-/** As so many milliseconds from now, until `backToNow`: for whoever asks `monotonicMs`, and for the wall clock, which may be moved otherwise. Timers go on as they did. */
+/** Moves `monotonicMs` on by so many milliseconds, and the wall clock as far from its time, or otherwise, until `backToNow`. Timers go on as they did. */
 export function moveClocks(ms: number, wallMs = ms): void {
   backToNow();
-  const now = performance.now.bind(performance);
-  moved = vi.spyOn(performance, "now").mockImplementation(() => now() + ms);
+  ahead += ms;
+  performance.now = () => now() + ahead;
   vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + wallMs });
 }
 
+/** The wall clock. `monotonicMs` never goes back: a server that other tests use too would stand still until it is there again. */
 export function backToNow(): void {
-  moved?.mockRestore();
-  moved = null;
   vi.useRealTimers();
 }
