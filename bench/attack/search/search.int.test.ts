@@ -11,7 +11,7 @@ import { messageDoor } from "./message-door";
 import { proofDoor } from "./proof-door";
 import { openRequestDoor } from "./request-door";
 import { formatFinding } from "./run-search";
-import { search } from "./search";
+import { search, type Finding } from "./search";
 import { ownProcessorMs, type Door } from "./shape";
 
 /** A door for JSON that walks through every value with the way to it in hand. */
@@ -82,7 +82,10 @@ describe("what the server may be sent", () => {
     const { dearest } = found;
     console.log(`${door.name}: ${found.shapes} shapes, ${found.seconds.toFixed(1)} s of the processor`);
     if (dearest !== null) console.log(formatFinding(dearest));
-    expect(found.failed.map(formatFinding)).toEqual([]);
+    const failed: Finding[] = [];
+    // A shape that only seemed too dear, while something else took the processor, is not at another time.
+    for (const { seed } of found.failed) failed.push(...(await search(door, { seed, shapes: 1 })).failed);
+    expect(failed.map(formatFinding)).toEqual([]);
     expect(found.shapes).toBeGreaterThan(shapes / 4);
     return found;
   };
