@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { database } from "@/db/client";
 import { listMatches, listStudents, listTeams } from "@/db/queries/teams/arrangement";
 import { expect, type Classroom } from "@/e2e/support/fixtures";
-import type { InputDriver } from "@/e2e/support/input-driver";
+import type { KeyboardDriver } from "@/e2e/support/keyboard-driver";
 import { field, saved } from "@/e2e/support/lesson-pages";
 
 export const found = <T>(thing: T | undefined, what: string): T => {
@@ -44,7 +44,7 @@ export async function partnerOf(classroom: Classroom, team: Team): Promise<Team>
 }
 
 /** The one prominent button, then what it means, then yes. */
-export async function start(teacherPage: Page, driver: InputDriver, button: string, yes: string): Promise<void> {
+export async function start(teacherPage: Page, driver: KeyboardDriver, button: string, yes: string): Promise<void> {
   // A page below the board has that button too, and takes its dialog with it when the board comes that was asked for.
   await expect(teacherPage).toHaveURL(/\/teacher\/activities\/[^/]+$/);
   await driver.press(teacherPage.getByRole("button", { name: button }));

@@ -10,16 +10,16 @@ import type { ShowMessage } from "@/lib/wire/live-messages";
 
 /** The topics of the page's last `show` message. */
 async function topicsShown(
-  open: () => Promise<Page>,
+  page: Page,
+  at: string,
   onSocket: (page: Page, onFrame: (frame: string) => void) => void,
 ): Promise<() => string[]> {
   let last: string[] = [];
-  const page = await open();
   onSocket(page, (frame) => {
     const message = JSON.parse(frame) as ShowMessage; // what our own page sends
     if (message.kind === "show") last = message.parts.flatMap(({ topics }) => topics);
   });
-  await page.reload();
+  await page.goto(at);
   return () => [...new Set(last)].sort();
 }
 
@@ -56,7 +56,7 @@ for (const phase of phases) {
       [inTray.id]: [`student:${inTray.id}`, "teams", "words", ...expectedByPhase[phase].followsInTray].sort(),
     };
     for (const person of [inTeam, inTray]) {
-      const shown = await topicsShown(() => open(person, `/a/${classroom.activity.id}`), onLive);
+      const shown = await topicsShown(await open(person, "about:blank"), `/a/${classroom.activity.id}`, onLive);
       await expect.poll(shown, person.name).toEqual(expected[person.id]);
       const read = await new Browser(server.origin, person.cookie).load(`/a/${classroom.activity.id}`);
       expect(

@@ -4,7 +4,7 @@ import { startPostgres } from "@/db/testing/private-postgres";
 import { startServer } from "@/lib/server/testing/real-server";
 import { runCommand } from "@/lib/server/testing/run-command";
 import { expect, test } from "@/e2e/support/fixtures";
-import { openStudentPage, field, harmed, joinClass, openBrowser, saved } from "@/e2e/support/lesson-pages";
+import { prepareStudentPage, field, harmed, joinClass, openBrowser, saved } from "@/e2e/support/lesson-pages";
 
 /** Between the server and its database: `cut` ends all connections and takes no more, `mend` takes them again. */
 async function startProxy(url: string) {
@@ -67,7 +67,7 @@ test("B6: on a real PostgreSQL a class is made and joined and a word saved; whil
     await board.getByRole("button", { name: "Make the class" }).click();
     await expect(board.getByText("Nobody is in the class yet")).toBeVisible();
     const code = /[2-9A-Z]{3} [2-9A-Z]{3}/.exec(await board.locator("body").innerText())?.[0] ?? "";
-    const pupil = await openStudentPage(device, "Amara");
+    const pupil = await prepareStudentPage(await device.newPage(), "Amara");
     await joinClass(pupil, code, "4821");
     const { page } = pupil;
     await board.getByRole("button", { name: "Another phase" }).click();

@@ -4,13 +4,12 @@ import { steeringOf } from "@/e2e/support/reviewed-class";
 import { expect, test } from "@/e2e/support/fixtures";
 import { handIn, rubric, submissions } from "./review-support";
 
-const cases = 20;
+const cases = 6;
 
-test("T12: 20 cases are reviewed by keyboard, from first to last: one press a mark, one to the next unmarked case, and no page load", async ({
+test("T12: six cases are reviewed by keyboard, from first to last: one press a mark, one to the next unmarked case, and no page load", async ({
   makeClassroom,
   open,
 }) => {
-  test.setTimeout(300_000);
   const classroom = await makeClassroom({ phase: "compare", teams: cases, size: 1 });
   await handIn(classroom);
   const page = await open(classroom.teacher, submissions(classroom));
@@ -40,12 +39,12 @@ test("T12: 20 cases are reviewed by keyboard, from first to last: one press a ma
       levelsOf(reviews.find(({ teamId }) => teamId === id)?.marks ?? [], null, []),
     );
   };
-  // 80 marks, one after the other, and the page drawn anew with each.
-  await expect.poll(given, { timeout: 180_000 }).toEqual(expected);
-  await expect(page.getByRole("link", { name: /^20 / })).toHaveAttribute("aria-current", "page");
+  // All marks, one after the other, and the page drawn anew with each.
+  await expect.poll(given).toEqual(expected);
+  await expect(page.getByRole("link", { name: new RegExp(`^${cases} `) })).toHaveAttribute("aria-current", "page");
   expect(presses).toBe(cases * rubric.length + cases - 1);
   expect(loads).toEqual([]);
-  await expect(page.getByText("20 of 20 marked, none released")).toBeVisible();
+  await expect(page.getByText(`${cases} of ${cases} marked, none released`)).toBeVisible();
   await page.keyboard.press("n");
   await expect(page.getByRole("status").filter({ hasText: "Every other case is marked" })).toBeAttached();
 });
