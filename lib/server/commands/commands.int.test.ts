@@ -102,19 +102,6 @@ describe("npm run fixture", () => {
     expect(ran.output).toContain("Use: npm run fixture");
     expect(ran.code).toBe(1);
   });
-
-  it("refuses in production unless CROSSCASE_FIXTURES=1", async () => {
-    const plain = await startServer();
-    try {
-      const refused = await fixtureOf(["--teams", "1"], { DATA_DIR: plain.dataDir });
-      expect(refused.output).toContain("CROSSCASE_FIXTURES=1");
-      expect(refused.code).toBe(1);
-      const allowed = await fixtureOf(["--teams", "1", "--json"], { DATA_DIR: plain.dataDir, CROSSCASE_FIXTURES: "1" });
-      expect(fixtureOutput.parse(JSON.parse(allowed.stdout)).clients).toHaveLength(2);
-    } finally {
-      await plain.stop();
-    }
-  });
 });
 
 describe("npm run teacher", () => {
@@ -124,20 +111,6 @@ describe("npm run teacher", () => {
     const nobody = await runCommand("teacher", ["reset", "nobody@example.org"], { DATA_DIR: server.dataDir });
     expect(nobody.output).toContain("nobody@example.org");
     expect(nobody.code).toBe(1);
-  });
-
-  it("waits for a server that has just begun to start", async () => {
-    const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-cli-"));
-    const starting = startServer({ DATA_DIR: folder });
-    try {
-      await expect.poll(() => existsSync(path.join(folder, "lock")), { interval: 5 }).toBe(true);
-      const listed = await runCommand("teacher", ["list"], { DATA_DIR: folder });
-      expect(listed.output.trim()).toMatch(/^There are no teachers yet\..*$/);
-      expect(listed.code).toBe(0);
-    } finally {
-      await (await starting).stop();
-      rmSync(folder, { recursive: true });
-    }
   });
 
   it("says so in one sentence when it was given another database than the server, and makes none of its own", async () => {
@@ -174,5 +147,33 @@ describe("npm run teacher", () => {
     expect(asked.output).toContain("list | reset EMAIL | invite");
     expect(asked.code).toBe(1);
     rmSync(folder, { recursive: true });
+  });
+});
+
+describe("a server that has just begun to start", () => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "crosscase-cli-"));
+  let starting: Promise<RealServer>;
+  beforeAll(() => {
+    starting = startServer({ DATA_DIR: folder });
+  });
+  afterAll(async () => {
+    await (await starting).stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  it("is waited for by npm run teacher", async () => {
+    await expect.poll(() => existsSync(path.join(folder, "lock")), { interval: 5 }).toBe(true);
+    const listed = await runCommand("teacher", ["list"], { DATA_DIR: folder });
+    expect(listed.output.trim()).toMatch(/^There are no teachers yet\..*$/);
+    expect(listed.code).toBe(0);
+  });
+
+  it("is given no class by npm run fixture once it runs, since that is production, unless CROSSCASE_FIXTURES=1", async () => {
+    await starting;
+    const refused = await fixtureOf(["--teams", "1"], { DATA_DIR: folder });
+    expect(refused.output).toContain("CROSSCASE_FIXTURES=1");
+    expect(refused.code).toBe(1);
+    const allowed = await fixtureOf(["--teams", "1", "--json"], { DATA_DIR: folder, CROSSCASE_FIXTURES: "1" });
+    expect(fixtureOutput.parse(JSON.parse(allowed.stdout)).clients).toHaveLength(2);
   });
 });

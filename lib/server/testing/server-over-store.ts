@@ -3,6 +3,8 @@ import os from "node:os";
 import path from "node:path";
 import { connect, disconnect, pool } from "@/db/client";
 import type { TestDatabase } from "@/db/testing/server-databases";
+import { parseEnv } from "@/lib/process/env";
+import { openUnmigrated } from "@/lib/server/boot/open-database";
 import { makeReadyFolder } from "./ready-folder";
 import { startServer, type RealServer } from "./real-server";
 
@@ -13,6 +15,7 @@ import { startServer, type RealServer } from "./real-server";
 export class ServerOverStore {
   private folder: string | null = null;
   private server: RealServer | null = null;
+  private closeStore: (() => Promise<void>) | null = null;
 
   constructor(private readonly target: TestDatabase) {}
 
@@ -55,6 +58,15 @@ export class ServerOverStore {
     return { kill };
   }
 
+  /** The store without a server, once it has ended: the test's own queries go to it. */
+  async openStore(): Promise<void> {
+    await disconnect();
+    const { close } = await openUnmigrated(
+      parseEnv({ DATA_DIR: this.folder ?? "", DATABASE_URL: this.target.url ?? "" }),
+    );
+    this.closeStore = close;
+  }
+
   async kill(): Promise<void> {
     await this.server?.kill();
   }
@@ -65,6 +77,7 @@ export class ServerOverStore {
 
   /** Ends the process and deletes the store, unless it is the project's PostgreSQL. */
   async end(): Promise<void> {
+    await this.closeStore?.();
     await disconnect();
     await this.server?.kill();
     this.server = null;

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { database } from "@/db/client";
 import { loadAllRows } from "@/db/testing/all-rows";
@@ -7,6 +7,7 @@ import { loadDocumentTexts } from "@/db/queries/documents/documents";
 import { appendUpdates, type UpdateRow } from "@/db/queries/documents/updates";
 import { testDatabase } from "@/db/testing/database";
 import { seededRandom } from "@/lib/rules/random";
+import type { RealServer } from "@/lib/server/testing/real-server";
 import { ServerOverStore } from "@/lib/server/testing/server-over-store";
 import { runSeed } from "@/lib/testing/run-seed";
 import { limits } from "@/lib/realtime/sockets/limits";
@@ -16,7 +17,7 @@ import { keysOf, loaded } from "@/lib/realtime/testing/stored-keys";
 
 const target = testDatabase();
 const server = new ServerOverStore(target ?? {});
-afterEach(() => server.end());
+let running: RealServer;
 
 /** A client that dials again for as long as it lives, as y-websocket's does, with the same document. */
 class Dialler {
@@ -129,9 +130,13 @@ async function expectEachRowOnce(documentId: string): Promise<void> {
 describe.skipIf(target === null)(
   `the real process, on ${target?.url === undefined ? "the embedded database" : "PostgreSQL"}`,
   () => {
+    beforeAll(async () => {
+      running = await server.start();
+    });
+    afterAll(() => server.end());
+
     it("B5, R6, R9: kill -9 while two type and their document is compacted: nothing that was Saved is gone, each row is in one place, all converge, and no text is doubled", async () => {
-      const first = await server.start();
-      const { port } = first;
+      const { port } = running;
       const cast = await makeCast();
       const team = at(cast.teams, 0);
       const older = new OlderRows(team.documentId, at(team.studentIds, 0));
@@ -169,7 +174,7 @@ describe.skipIf(target === null)(
         shut = true;
         const saved = { scenario: a.savedText, prevention: b.savedText };
         clearInterval(typing);
-        await server.start(port);
+        running = await server.start(port);
         const stored = await loadDocumentTexts(database(), "worksheet", team.worksheetId);
         expect(stored.scenario.startsWith(saved.scenario)).toBe(true);
         expect(stored.prevention.startsWith(saved.prevention)).toBe(true);
@@ -195,7 +200,7 @@ describe.skipIf(target === null)(
     });
 
     it("R1, B2: the front door refuses other origins, tampered cookies and strangers by a status; R7: SIGTERM flushes what was typed and the server ends in order", async () => {
-      const { origin, port } = await server.start();
+      const { origin, port } = running;
       const cast: Cast = await makeCast();
       const team = at(cast.teams, 0);
       const cookie = at(team.cookies, 0);
@@ -215,7 +220,7 @@ describe.skipIf(target === null)(
       const code = await server.stop();
       expect([code, client.closedWith]).toEqual([0, 1012]);
       const saved = client.saved;
-      await server.start();
+      await server.openStore();
       const { title } = await loadDocumentTexts(database(), "worksheet", team.worksheetId);
       // One of the counted frames was the answer to the server's step 1.
       expect(title.length).toBeGreaterThanOrEqual(saved - 1);
