@@ -66,7 +66,7 @@ if (values.list) {
   for (const file of unheld) console.log(`no test imports ${file}`);
   for (const mutant of drawn)
     console.log(
-      `${describeMutant(mutant)}\n    near tests: ${tests.stepsFor(mutant.file).slice(0, 2).flat().join(", ")}`,
+      `${describeMutant(mutant)}\n    near tests: ${tests.stepsFor(mutant.file).slice(0, 3).flat().join(", ")}`,
     );
   process.exit(0);
 }

@@ -1,8 +1,8 @@
 /** Runs drawn mutants against the tests that reach them. */
 import { patience } from "@/lib/testing/patience";
 import { isIntegration } from "./choose-tests";
-import type { FileResult } from "./lane";
-import { Lane, shareOut, type Tree } from "./lanes";
+import type { Answer, FileOrder, FileResult } from "./lane";
+import { Lane, shareOut, type NoAnswer, type Tree } from "./lanes";
 import { applyEdit, type Mutant } from "./find-mutants";
 import { insertProbes } from "./probe";
 
@@ -10,7 +10,7 @@ export type Verdict =
   /** A test failed whose file passes without the mutant: before, and where it uses a database right afterwards too. */
   | { kind: "killed"; by: string; message: string }
   | { kind: "survived"; ran: readonly string[] }
-  /** A test, or all of them together, took too long: mostly a loop that does not end, or a message that never comes. */
+  /** A test, or all of them together, took too long once: mostly because the machine was busy. What takes too long twice, and not without the mutant in between, is killed. */
   | { kind: "timed out"; by: string }
   /** The test fails without the mutant too, or something broke outside of the tests. */
   | { kind: "unclear"; why: string };
@@ -85,7 +85,8 @@ async function runWithoutMutant(lanes: readonly Lane[], trial: Step, open: reado
   trial.log(`${files.length} test files without a mutant, for ${open.length} mutants …`);
   const results = new Map<string, FileResult>();
   await shareOut(lanes, inBatches(files), async (lane, batch) => {
-    const answer = await lane.run({ replaced, files: batch, bail: false }, batch.length * unknownMs);
+    const files = batch.map((file) => ({ file }));
+    const answer = await lane.run({ replaced, files, bail: false, testMs: unknownMs }, batch.length * unknownMs);
     if (typeof answer === "string") return trial.log(`not used: ${answer}: ${batch.join(", ")}`);
     for (const result of answer.ran)
       if (result.failed === null) results.set(result.file, result);
@@ -109,31 +110,82 @@ async function judge(
   trial: Step,
   usual: ReadonlyMap<string, FileResult>,
 ): Promise<Verdict> {
-  const number = trial.mutants.indexOf(mutant);
-  const files = trial.testsOf(mutant.file).filter((file) => {
-    const result = usual.get(file);
-    return result !== undefined && (mutant.body === null || result.reached.includes(number));
-  });
+  const results = trial.testsOf(mutant.file).flatMap((file) => usual.get(file) ?? []);
+  const files = reaching(mutant, trial.mutants.indexOf(mutant), results);
   if (files.length === 0) return { kind: "survived", ran: [] };
-  const usually = files.reduce((sum, file) => sum + (usual.get(file)?.ms ?? 0), 0);
-  const limit = trial.hangsAfter + Math.round(4 * usually);
+  const verdict = await tryOn(lane, mutant, trial, files, usual);
+  // A test can rest on one before it that does not reach the mutant.
+  const isPart = files.some(({ tests }) => tests !== undefined);
+  if (verdict.kind !== "unclear" || !isPart) return verdict;
+  const whole = files.map(({ file }) => ({ file }));
+  return tryOn(lane, mutant, trial, whole, usual);
+}
+
+/** The tests that reach a mutant; all of a file that needs no database, since its tests take no time, and of one that reaches it outside of its tests. */
+export function reaching(
+  mutant: Pick<Mutant, "body">,
+  number: number,
+  results: readonly Pick<FileResult, "file" | "reached">[],
+): FileOrder[] {
+  return results.flatMap(({ file, reached }): FileOrder[] => {
+    if (mutant.body === null || reached.outside.includes(number)) return [{ file }];
+    const tests = Object.keys(reached.tests).filter((id) => reached.tests[id]?.includes(number) === true);
+    if (tests.length === 0) return [];
+    return [isIntegration(file) ? { file, tests } : { file }];
+  });
+}
+
+async function tryOn(
+  lane: Lane,
+  mutant: Mutant,
+  trial: Step,
+  files: readonly FileOrder[],
+  usual: ReadonlyMap<string, FileResult>,
+): Promise<Verdict> {
+  const times = files.flatMap(({ file }) => usual.get(file) ?? []);
+  const limit = trial.hangsAfter + Math.round(4 * times.reduce((sum, { ms }) => sum + ms, 0));
+  const testMs = trial.hangsAfter / 2 + 4 * Math.max(0, ...times.map((each) => each.testMs));
   const replaced = { [mutant.file]: applyEdit(trial.sourceOf(mutant.file), mutant.edit) };
-  const answer = await lane.run({ replaced, files, bail: true }, limit);
-  if (answer === "too slow") return { kind: "timed out", by: "all tests together" };
+  const withMutant = (of: readonly FileOrder[]) => lane.run({ replaced, files: [...of], bail: true, testMs }, limit);
+  const without = (of: readonly FileOrder[]) => lane.run({ replaced: {}, files: [...of], bail: true, testMs }, limit);
+
+  const answer = await withMutant(files);
   if (answer === "ended") return { kind: "unclear", why: "the process of the tests ended" };
+  if (answer === "too slow") {
+    const again = isGreen(await without(files)) ? await withMutant(files) : null;
+    return again === "too slow" ? inVain("all tests together") : { kind: "timed out", by: "all tests together" };
+  }
   const red = answer.ran.find(({ failed }) => failed !== null);
   if (red?.failed == null)
-    return answer.error === null ? { kind: "survived", ran: files } : { kind: "unclear", why: answer.error };
+    return answer.error === null
+      ? { kind: "survived", ran: files.map(({ file }) => file) }
+      : { kind: "unclear", why: answer.error };
   const by = describeFailure(red);
-  if (isTimeOut(red.failed.message)) return { kind: "timed out", by };
   const killed: Verdict = { kind: "killed", by, message: red.failed.message };
   // A unit test has neither a database nor a clock: it does again what it did without the mutant.
-  if (!isIntegration(red.file)) return killed;
-  const control = await lane.run({ replaced: {}, files: [red.file], bail: true }, limit);
-  if (typeof control === "string" || control.ran.length === 0 || control.ran.some(({ failed }) => failed !== null)) {
+  const isSlow = isTimeOut(red.failed.message);
+  if (!isIntegration(red.file) && !isSlow) return killed;
+  const own = files.filter(({ file }) => file === red.file);
+  if (!isGreen(await without(own))) {
     // The mutant may have left something in the database.
     lane.end();
     return { kind: "unclear", why: `fails without the mutant too: ${by}` };
   }
-  return killed;
+  if (!isSlow) return killed;
+  const again = await withMutant(own);
+  const isSlowAgain = typeof again !== "string" && again.ran.some(({ failed }) => isTimeOut(failed?.message ?? ""));
+  return isSlowAgain ? inVain(by) : { kind: "timed out", by };
 }
+
+const isGreen = (answer: Answer | NoAnswer) =>
+  typeof answer !== "string" &&
+  answer.error === null &&
+  answer.ran.length > 0 &&
+  answer.ran.every(({ failed }) => failed === null);
+
+/** Twice too slow with the mutant, and not without it in between. */
+const inVain = (by: string): Verdict => ({
+  kind: "killed",
+  by,
+  message: "takes too long each time, with the mutant only",
+});
