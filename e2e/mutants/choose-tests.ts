@@ -16,7 +16,7 @@ const isElsewhere = (file: string) => file.endsWith(".many.test.ts");
 
 /** How many tests of the database, which take seconds, the steps have: the last step has all others. */
 const integrationSteps = [1, 5, 25];
-export const isIntegration = (file: string) => file.endsWith(".int.test.ts");
+export const isIntegration = (file: string) => /\.int\.tests?\.ts$/.test(file);
 
 const rule = /\b[SBTQR]\d+[a-c]?\b/g;
 const rulesIn = (text: string) => text.match(rule) ?? [];

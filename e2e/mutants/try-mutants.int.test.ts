@@ -59,6 +59,17 @@ it("a test that fails without the mutant kills none, and leaves open what it mig
   expect(said).toContain("fails without a mutant: red.tests.ts: fails with and without a mutant");
 });
 
+it("a test that fails without the mutant too, because it rests on one that was left out, is run again with its whole file", async () => {
+  const { verdicts } = await tryThose(["age > 67;", "age < 67;"], ["order.int.tests.ts"]);
+  expect(verdicts).toEqual({
+    "age > 67;": {
+      kind: "killed",
+      by: "order.int.tests.ts: one is old from 67 on, once that is prepared",
+      message: "expected false to be true // Object.is equality",
+    },
+  });
+});
+
 it("of a file that needs a database only the tests that reach the mutant run; all of them where it is reached outside of tests, or runs when the file is loaded", () => {
   const reached = { outside: [2], tests: { one: [1], other: [1, 3], third: [] } };
   const files = [
