@@ -6,17 +6,17 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { isTest } from "./areas";
 
-/** Tests of real processes, which load their files themselves, and of other stores. */
+/** Tests of real processes, which load their files themselves, and those that take minutes. */
 const otherProcesses = [
   "lib/server/testing/real-server.ts",
   "lib/server/testing/run-command.ts",
   "e2e/faults/process.ts",
 ];
-const isElsewhere = (file: string) => file.endsWith(".many.test.ts");
+const isElsewhere = (file: string) => file.startsWith("e2e/") && file.endsWith(".many.test.ts");
 
 /** How many tests of the database, which take seconds, the steps have: the last step has all others. */
-const integrationSteps = [1, 5, 25];
-export const isIntegration = (file: string) => /\.int\.tests?\.ts$/.test(file);
+const integrationSteps = [2, 5, 25];
+export const isIntegration = (file: string) => /\.(?:int|many)\.tests?\.ts$/.test(file);
 
 const rule = /\b[SBTQR]\d+[a-c]?\b/g;
 const rulesIn = (text: string) => text.match(rule) ?? [];
@@ -52,7 +52,7 @@ export class Tests {
   }
 
   /**
-   * Steps, of which a mutant takes the next when no test of the one before has noticed it: the near unit tests, the nearest integration test, the next
+   * Steps, of which a mutant takes the next when no test of the one before has noticed it: the near unit tests, the two nearest integration tests, the next
    * ones, and all others that import the file.
    */
   stepsFor(file: string): readonly (readonly string[])[] {
@@ -60,6 +60,8 @@ export class Tests {
     const rules = rulesIn(this.sources.get(file) ?? "");
     const kindOf = (test: string) => {
       if (file.startsWith(`${path.dirname(test)}/`)) return 0;
+      // On PostgreSQL or Redis.
+      if (test.endsWith(".many.test.ts")) return 4;
       if (featureOf(test) === featureOf(file)) return 1;
       return rules.some((cited) => this.rulesOfTests.get(test)?.has(cited) === true) ? 2 : 3;
     };

@@ -85,7 +85,7 @@ await tryMutants({
   stepsFor: (file) => tests.stepsFor(file),
   seed,
   lanes: Number(values.lanes),
-  hangsAfter: patience(60_000),
+  hangsAfter: patience(15_000),
   log: (line) => console.log(line),
   onVerdict: (mutant, verdict) => {
     judged.push({ mutant, verdict });
