@@ -48,6 +48,27 @@ export const equivalents: readonly Equivalent[] = [
     why: "Whoever has no team is neither the worksheet's team nor in a match with it, which the next lines ask.",
   },
   {
+    file: "lib/rules/classes/near-names.ts",
+    within: "isShortFor",
+    before: 'while (at < long.length && !isWordFor(word, long[at] ?? ""));',
+    after: 'while (at <= long.length && !isWordFor(word, long[at] ?? ""));',
+    why: "Behind the last word it compares with no word at all, which no word is short for, and ends one further on.",
+  },
+  {
+    file: "lib/realtime/documents/update-log/durability.ts",
+    within: "addOwn",
+    before: "if (run !== undefined && run.to === n && run.number + n - run.from === this.last) run.to += 1;",
+    after: "if (run !== undefined && run.to !== n && run.number + n - run.from === this.last) run.to += 1;",
+    why: "Rows come in order, so each gets an entry of its own then: a longer list that says the same.",
+  },
+  {
+    file: "lib/realtime/documents/update-log/durability.ts",
+    within: "foreignDurable",
+    before: "if (to - from > this.byKey.size) {",
+    after: "if (to - from >= this.byKey.size) {",
+    why: "Both ways settle the same rows; it is about which takes fewer looks, and at the border both take as many.",
+  },
+  {
     file: "lib/server/http/front-door/connections.ts",
     within: "limitConnections.address",
     before: 'const address = socket.remoteAddress ?? "";',
