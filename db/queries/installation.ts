@@ -1,4 +1,5 @@
 import { pool, type Tx } from "@/db/client";
+import { onlyRow } from "@/db/only-row";
 import { installation } from "@/db/schema";
 
 /** Identifies the database: differs between installations, and between copies on one server. */
@@ -28,10 +29,10 @@ export interface WaysOff {
 
 /** Q33: the ways in that owners have turned off. */
 export async function findWaysOff(tx: Tx): Promise<WaysOff> {
-  const [row] = await tx
+  const rows = await tx
     .select({ passwordsOff: installation.passwordsOff, pinsOff: installation.pinsOff })
     .from(installation);
-  return row ?? { passwordsOff: false, pinsOff: false };
+  return onlyRow(rows);
 }
 
 export async function setWaysOff(tx: Tx, change: Partial<WaysOff>): Promise<void> {

@@ -27,7 +27,8 @@ export function areaOf(file: string): Area | null {
 }
 
 export const isTest = (file: string) => /\.test\.tsx?$/.test(file);
-const isForTests = (file: string) => /(?:\.(?:test|spec)\.tsx?|-tests\.ts|\.d\.ts)$|\/(?:testing|tests)\//.test(file);
+const isForTests = (file: string) =>
+  /(?:\.(?:test|spec)\.tsx?|-(?:tests|suite|support)\.ts|\.d\.ts)$|\/(?:testing|tests)\//.test(file);
 
 export const isProduct = (file: string) => areaOf(file) !== null && !isForTests(file);
 

@@ -1,22 +1,22 @@
 /**
- * Which tests run for a product file: of those that import it, directly or not, first those that are near: the tests of its feature, and those that
- * cite one of its rules.
+ * Which tests run for a product file: of those that import it, directly or not, first those that are near: the tests in its folder or one above, those
+ * of its feature, and those that cite one of its rules.
  */
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { isTest } from "./areas";
 
-/** Tests of real processes, which load their files themselves, and of other stores. */
+/** Tests of real processes, which load their files themselves, and those that take minutes. */
 const otherProcesses = [
   "lib/server/testing/real-server.ts",
   "lib/server/testing/run-command.ts",
   "e2e/faults/process.ts",
 ];
-const isElsewhere = (file: string) => file.endsWith(".many.test.ts");
+const isElsewhere = (file: string) => file.startsWith("e2e/") && file.endsWith(".many.test.ts");
 
-/** Near tests of the database, which take seconds. */
-const maxIntegration = 6;
-export const isIntegration = (file: string) => file.endsWith(".int.test.ts");
+/** How many tests of the database, which take seconds, the steps have: the last step has all others. */
+const integrationSteps = [2, 5, 25];
+export const isIntegration = (file: string) => /\.(?:int|many)\.tests?\.ts$/.test(file);
 
 const rule = /\b[SBTQR]\d+[a-c]?\b/g;
 const rulesIn = (text: string) => text.match(rule) ?? [];
@@ -52,21 +52,26 @@ export class Tests {
   }
 
   /**
-   * Three steps, of which a mutant takes the next when no test of the one before has noticed it: near unit tests, the nearest of the near integration
-   * tests, and all others that import the file. In each those of the feature come first, then the nearest.
+   * Steps, of which a mutant takes the next when no test of the one before has noticed it: the near unit tests, the two nearest integration tests, the next
+   * ones, and all others that import the file.
    */
   stepsFor(file: string): readonly (readonly string[])[] {
     const distances = this.importers.get(file) ?? new Map<string, number>();
     const rules = rulesIn(this.sources.get(file) ?? "");
-    const isOfFeature = (test: string) => featureOf(test) === featureOf(file);
-    const isNear = (test: string) =>
-      isOfFeature(test) || rules.some((cited) => this.rulesOfTests.get(test)?.has(cited) === true);
-    const rank = (test: string) => (distances.get(test) ?? 0) + (isOfFeature(test) ? 0 : 100);
+    const kindOf = (test: string) => {
+      if (file.startsWith(`${path.dirname(test)}/`)) return 0;
+      // On PostgreSQL or Redis.
+      if (test.endsWith(".many.test.ts")) return 4;
+      if (featureOf(test) === featureOf(file)) return 1;
+      return rules.some((cited) => this.rulesOfTests.get(test)?.has(cited) === true) ? 2 : 3;
+    };
+    const rank = (test: string) => 100 * kindOf(test) + (distances.get(test) ?? 0);
     const all = [...distances.keys()].sort((a, b) => rank(a) - rank(b) || a.localeCompare(b));
-    const units = all.filter((test) => isNear(test) && !isIntegration(test));
-    const nearest = all.filter((test) => isNear(test) && isIntegration(test)).slice(0, maxIntegration);
-    const others = all.filter((test) => !units.includes(test) && !nearest.includes(test));
-    return [units, nearest, [...others.filter((test) => !isIntegration(test)), ...others.filter(isIntegration)]];
+    const units = all.filter((test) => !isIntegration(test));
+    const integration = all.filter(isIntegration);
+    const parts = integrationSteps.map((count) => integration.splice(0, count));
+    const isNear = (test: string) => kindOf(test) < 3;
+    return [units.filter(isNear), ...parts, [...units.filter((test) => !isNear(test)), ...integration]];
   }
 
   /** The names of a file's tests, and of the suites that it runs. */

@@ -13,6 +13,13 @@ export interface Equivalent {
 
 export const equivalents: readonly Equivalent[] = [
   {
+    file: "db/queries/privacy/erase.ts",
+    within: "eraseMentions",
+    before: ".where(and(inArray(participants.activityId, ofClass), sql`${participants.teamSeen} -> 'mateIds' ? ${id}`));",
+    after: ".where(and(inArray(participants.activityId, ofClass)));",
+    why: "A list that does not name the student stays as it is; the condition saves writing every row of the class.",
+  },
+  {
     file: "lib/auth/throttle.ts",
     within: "keyedHash",
     before: 'return createHmac("sha256", secret()).update(text).digest("base64url").slice(0, 22);',
@@ -46,6 +53,27 @@ export const equivalents: readonly Equivalent[] = [
     before: 'if (who.as !== "student" || who.teamId === null || sheet.archived) return "none";',
     after: 'if (sheet.archived) return "none";',
     why: "Whoever has no team is neither the worksheet's team nor in a match with it, which the next lines ask.",
+  },
+  {
+    file: "lib/rules/classes/near-names.ts",
+    within: "isShortFor",
+    before: 'while (at < long.length && !isWordFor(word, long[at] ?? ""));',
+    after: 'while (at <= long.length && !isWordFor(word, long[at] ?? ""));',
+    why: "Behind the last word it compares with no word at all, which no word is short for, and ends one further on.",
+  },
+  {
+    file: "lib/realtime/documents/update-log/durability.ts",
+    within: "addOwn",
+    before: "if (run !== undefined && run.to === n && run.number + n - run.from === this.last) run.to += 1;",
+    after: "if (run !== undefined && run.to !== n && run.number + n - run.from === this.last) run.to += 1;",
+    why: "Rows come in order, so each gets an entry of its own then: a longer list that says the same.",
+  },
+  {
+    file: "lib/realtime/documents/update-log/durability.ts",
+    within: "foreignDurable",
+    before: "if (to - from > this.byKey.size) {",
+    after: "if (to - from >= this.byKey.size) {",
+    why: "Both ways settle the same rows; it is about which takes fewer looks, and at the border both take as many.",
   },
   {
     file: "lib/server/http/front-door/connections.ts",

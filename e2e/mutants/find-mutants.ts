@@ -40,8 +40,14 @@ export function findMutants(file: string, source: string): Mutant[] {
   return found.sort((a, b) => a.edit.start - b.edit.start || a.edit.end - b.edit.end);
 }
 
-export const applyEdit = (source: string, { start, end, text }: Edit) =>
-  source.slice(0, start) + text + source.slice(end);
+/** What the edit calls is imported, at the end, or the mutant would only be a name that nobody knows. */
+export function applyEdit(source: string, { start, end, text, calls }: Edit): string {
+  const changed = source.slice(0, start) + text + source.slice(end);
+  const imported = /import \{([^}]*)\} from "drizzle-orm";/.exec(source)?.[1] ?? "";
+  return calls === undefined || new RegExp(`\\b${calls}\\b`).test(imported)
+    ? changed
+    : `${changed}import { ${calls} } from "drizzle-orm";\n`;
+}
 
 /** The lines that an edit touches, before and after. */
 function describe(source: string, edit: Edit): Pick<Mutant, "line" | "before" | "after"> {

@@ -6,6 +6,8 @@ export interface Edit {
   start: number;
   end: number;
   text: string;
+  /** A function of drizzle that the text calls. */
+  calls?: string;
 }
 
 type Kind = (node: Node, source: string) => Edit[];
@@ -68,7 +70,8 @@ function called(others: ReadonlyMap<string, string>): (node: Node) => Edit[] {
     const callee = child(node, "callee");
     if (other === undefined || callee === null) return [];
     const length = name.replace(".", "").length;
-    return [{ start: callee.end - length, end: callee.end, text: other.replace(".", "") }];
+    const edit = { start: callee.end - length, end: callee.end, text: other.replace(".", "") };
+    return [name.startsWith(".") ? edit : { ...edit, calls: other }];
   };
 }
 

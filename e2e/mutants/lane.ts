@@ -5,21 +5,32 @@
 import path from "node:path";
 import { BaseSequencer, createVitest, type TestModule, type TestSpecification, type Vitest } from "vitest/node";
 import { patience } from "@/lib/testing/patience";
+import type { Reached } from "./reached";
 import type { UserWorkspaceConfig, ViteUserConfig } from "vitest/config";
 
 export interface Order {
   /** The source to run in place of a file's, by its path from the root. */
   replaced: Record<string, string>;
   /** Run in this order. */
-  files: string[];
+  files: FileOrder[];
   /** Whether the first failure ends it. */
   bail: boolean;
+  /** ms that a test may take. */
+  testMs: number;
+}
+
+export interface FileOrder {
+  file: string;
+  /** The ids of the tests to run; undefined: all. */
+  tests?: string[] | undefined;
 }
 
 export interface FileResult {
   file: string;
   ms: number;
-  reached: number[];
+  /** Of its slowest test. */
+  testMs: number;
+  reached: Reached;
   failed: { name: string; message: string } | null;
 }
 
@@ -29,11 +40,11 @@ export interface Answer {
   error: string | null;
 }
 
-/** ms: end a test that waits for what the mutant keeps from coming, first where it says what it waits for. */
-const [pollTimeout, testTimeout] = [patience(10_000), patience(60_000)];
+/** ms: ends a test that waits for what the mutant keeps from coming, where it says what it waits for. */
+const pollTimeout = patience(10_000);
 
 const [root = "", configFile = ""] = process.argv.slice(2);
-let order: Order = { replaced: {}, files: [], bail: false };
+let order: Order = { replaced: {}, files: [], bail: false, testMs: 0 };
 
 const replaceFiles = {
   name: "replace-files",
@@ -43,7 +54,8 @@ const replaceFiles = {
 
 class AsOrdered extends BaseSequencer {
   override sort(specs: TestSpecification[]): Promise<TestSpecification[]> {
-    const rank = ({ moduleId }: TestSpecification) => order.files.indexOf(path.relative(root, moduleId));
+    const files = order.files.map(({ file }) => path.join(root, file));
+    const rank = ({ moduleId }: TestSpecification) => files.indexOf(moduleId);
     return Promise.resolve(specs.toSorted((a, b) => rank(a) - rank(b)));
   }
 }
@@ -62,8 +74,6 @@ function laneProjects({ resolve, test }: ViteUserConfig): UserWorkspaceConfig[] 
           ...project.test,
           maxWorkers: 1,
           expect: { poll: { timeout: pollTimeout } },
-          testTimeout,
-          hookTimeout: testTimeout,
           setupFiles: [path.join(import.meta.dirname, "reached.ts"), ...[setupFiles].flat()],
         },
       },
@@ -75,8 +85,13 @@ let ended: TestModule[] = [];
 
 async function run(vitest: Vitest): Promise<Answer> {
   ended = [];
-  const specs = order.files.flatMap((file) => vitest.getModuleSpecifications(path.join(root, file)).slice(0, 1));
+  const specs = order.files.flatMap(({ file, tests }) => {
+    const [spec] = vitest.getModuleSpecifications(path.join(root, file));
+    if (spec === undefined) return [];
+    return spec.project.createSpecification(spec.moduleId, tests === undefined ? undefined : { testIds: tests });
+  });
   vitest.config.bail = order.bail ? 1 : 0;
+  for (const { config } of vitest.projects) config.testTimeout = config.hookTimeout = order.testMs;
   // A project after the other: the unit tests of a mutant that they kill need no database.
   for (const project of vitest.projects) {
     const own = specs.filter((spec) => spec.project === project);
@@ -91,12 +106,14 @@ async function run(vitest: Vitest): Promise<Answer> {
 
 function resultOf(module: TestModule): FileResult {
   const { duration, collectDuration } = module.diagnostic();
-  const failed = [...module.children.allTests()].find((test) => test.result().state === "failed");
+  const tests = [...module.children.allTests()];
+  const failed = tests.find((test) => test.result().state === "failed");
   const message = failed?.result().errors?.[0]?.message ?? module.errors()[0]?.message ?? "";
   return {
     file: path.relative(root, module.moduleId),
     ms: duration + collectDuration,
-    reached: module.meta().reached ?? [],
+    testMs: Math.max(0, ...tests.map((test) => test.diagnostic()?.duration ?? 0)),
+    reached: module.meta().reached ?? { outside: [], tests: {} },
     failed: module.state() === "failed" ? { name: failed?.fullName ?? "the file as a whole", message } : null,
   };
 }

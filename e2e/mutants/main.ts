@@ -66,7 +66,7 @@ if (values.list) {
   for (const file of unheld) console.log(`no test imports ${file}`);
   for (const mutant of drawn)
     console.log(
-      `${describeMutant(mutant)}\n    near tests: ${tests.stepsFor(mutant.file).slice(0, 2).flat().join(", ")}`,
+      `${describeMutant(mutant)}\n    near tests: ${tests.stepsFor(mutant.file).slice(0, 3).flat().join(", ")}`,
     );
   process.exit(0);
 }
@@ -85,7 +85,7 @@ await tryMutants({
   stepsFor: (file) => tests.stepsFor(file),
   seed,
   lanes: Number(values.lanes),
-  hangsAfter: patience(60_000),
+  hangsAfter: patience(15_000),
   log: (line) => console.log(line),
   onVerdict: (mutant, verdict) => {
     judged.push({ mutant, verdict });

@@ -58,6 +58,23 @@ describe("the mutants of a line", () => {
   });
 });
 
+it("a mutant that calls another function of drizzle imports it where the file does not", () => {
+  const line = "\nconst query = and(isNull(a), b);\n";
+  const afterOf = (imported: string) => {
+    const source = `import { ${imported} } from "drizzle-orm";${line}`;
+    return findMutants("a.ts", source)
+      .filter(({ kind }) => kind === "comparison")
+      .map(({ edit }) => applyEdit(source, edit));
+  };
+  const changed = line.replace("isNull", "isNotNull");
+  expect(afterOf("and, isNull")).toEqual([
+    `import { and, isNull } from "drizzle-orm";${changed}import { isNotNull } from "drizzle-orm";\n`,
+  ]);
+  expect(afterOf("and, isNotNull, isNull")).toEqual([
+    `import { and, isNotNull, isNull } from "drizzle-orm";${changed}`,
+  ]);
+});
+
 it("what any mutant, or its probe, makes of a product file can be parsed, and is another text", () => {
   const random = seededRandom(runSeed());
   const files = shuffle(product, random).slice(0, 150);
@@ -86,15 +103,19 @@ it("each answered mutant in equivalent.ts is a mutant that is there", () => {
   ).toEqual([]);
 });
 
-it("the tests of a file come in three steps: near unit tests, near integration tests, and all others that import it", () => {
-  const [units = [], nearest = [], others = []] = new Tests(root, sources).stepsFor("lib/rules/clocks/clock.ts");
+it("the tests of a file come in steps: near unit tests, the nearest integration tests, the next ones, and all others that import it", () => {
+  const tests = new Tests(root, sources);
+  const steps = tests.stepsFor("lib/rules/clocks/clock.ts");
+  const [units = [], nearest = [], next = []] = steps;
   expect(units.slice(0, 3)).toContain("lib/rules/clocks/clock.test.ts");
-  expect(nearest).toContain("lib/classroom/clocks/clocks.int.test.ts");
+  expect(nearest).toEqual(["lib/classroom/clocks/clocks.int.test.ts", "lib/classroom/clocks/pauses.int.test.ts"]);
   expect(units.every((test) => !isIntegration(test))).toBe(true);
-  expect(nearest.every(isIntegration)).toBe(true);
-  expect(others.length).toBeGreaterThan(10);
-  expect(new Set([...units, ...nearest, ...others]).size).toBe(units.length + nearest.length + others.length);
-  expect(others).toContain("lib/classroom/phases/phases.int.test.ts");
+  expect(next.every(isIntegration)).toBe(true);
+  expect(steps.at(-1)?.length).toBeGreaterThan(10);
+  expect(steps.flat()).toContain("lib/classroom/phases/phases.int.test.ts");
+  expect(new Set(steps.flat()).size).toBe(steps.flat().length);
+  expect(tests.stepsFor("db/queries/teams/teams.ts")[1]).toContain("db/queries/ended-rows.int.test.ts");
+  expect(tests.stepsFor("lib/bus/redis-bus.ts")[1]).toContain("lib/bus/redis-bus.many.test.ts");
 });
 
 it("an area is the one with the longest path; tests and what they use are of none", () => {

@@ -1,16 +1,16 @@
 /** Runs drawn mutants against the tests that reach them. */
 import { patience } from "@/lib/testing/patience";
 import { isIntegration } from "./choose-tests";
-import type { FileResult } from "./lane";
-import { Lane, shareOut, type Tree } from "./lanes";
+import type { Answer, FileOrder, FileResult, Order } from "./lane";
+import { Lane, shareOut, type NoAnswer, type Tree } from "./lanes";
 import { applyEdit, type Mutant } from "./find-mutants";
 import { insertProbes } from "./probe";
 
 export type Verdict =
-  /** A test failed whose file passes without the mutant: before, and where it uses a database right afterwards too. */
+  /** A test failed whose file passes without the mutant: before, and where it uses a database soon afterwards too. */
   | { kind: "killed"; by: string; message: string }
   | { kind: "survived"; ran: readonly string[] }
-  /** A test, or all of them together, took too long: mostly a loop that does not end, or a message that never comes. */
+  /** A test, or all of them together, took too long once: mostly because the machine was busy. What takes too long twice, and not without the mutant in between, is killed. */
   | { kind: "timed out"; by: string }
   /** The test fails without the mutant too, or something broke outside of the tests. */
   | { kind: "unclear"; why: string };
@@ -30,7 +30,12 @@ interface Trial {
   onVerdict: (mutant: Mutant, verdict: Verdict) => void;
 }
 
-type Step = Trial & { testsOf: (file: string) => readonly string[] };
+interface Step extends Trial {
+  testsOf: (file: string) => readonly string[];
+  /** What the tests of the step do without a mutant. */
+  usual: ReadonlyMap<string, FileResult>;
+  conclude: (one: Open, verdict: Verdict) => void;
+}
 
 const isTimeOut = (message: string) => /timed out in \d+ms/.test(message);
 
@@ -54,13 +59,24 @@ export async function tryMutants(trial: Trial): Promise<void> {
       const testsOf = (file: string) => trial.stepsFor(file)[step] ?? [];
       const usual = await runWithoutMutant(lanes, { ...trial, testsOf }, open);
       const still: Open[] = [];
-      await shareOut(lanes, open, async (lane, { mutant, ran, unusable }) => {
-        const verdict = await judge(lane, mutant, { ...trial, testsOf }, usual);
+      const conclude = (one: Open, verdict: Verdict) => {
+        const { mutant, ran, unusable } = one;
         if (verdict.kind !== "survived") return trial.onVerdict(mutant, verdict);
         trial.log(`not noticed in step ${step + 1} of ${steps}: ${mutant.file}:${mutant.line} [${mutant.kind}]`);
         const failing = testsOf(mutant.file).filter((file) => !usual.has(file));
         still.push({ mutant, ran: [...ran, ...verdict.ran], unusable: [...unusable, ...failing] });
+      };
+      const inStep = { ...trial, testsOf, usual, conclude };
+      const killed = new Map(lanes.map((lane): [Lane, Killed[]] => [lane, []]));
+      await shareOut(lanes, open, async (lane, one) => {
+        const files = reaching(one.mutant, trial.mutants.indexOf(one.mutant), resultsOf(one.mutant, inStep));
+        const { verdict, control } = await tryOn(lane, one.mutant, inStep, files);
+        if (control === null) return conclude(one, verdict);
+        const own = killed.get(lane) ?? [];
+        own.push({ one, verdict, control });
+        if (own.length >= controlledAtOnce) await controlKilled(lane, own.splice(0), inStep);
       });
+      await Promise.all([...killed].map(([lane, own]) => controlKilled(lane, own, inStep)));
       open = still;
     }
   } finally {
@@ -76,7 +92,11 @@ export async function tryMutants(trial: Trial): Promise<void> {
 }
 
 /** Each test file once, with probes: how long it takes, and what it reaches. What fails even so is used for no mutant. */
-async function runWithoutMutant(lanes: readonly Lane[], trial: Step, open: readonly Open[]) {
+async function runWithoutMutant(
+  lanes: readonly Lane[],
+  trial: Trial & Pick<Step, "testsOf">,
+  open: readonly Open[],
+): Promise<ReadonlyMap<string, FileResult>> {
   const changed = [...new Set(open.map(({ mutant }) => mutant.file))];
   const files = [...new Set(changed.flatMap(trial.testsOf))];
   const replaced = Object.fromEntries(
@@ -85,7 +105,8 @@ async function runWithoutMutant(lanes: readonly Lane[], trial: Step, open: reado
   trial.log(`${files.length} test files without a mutant, for ${open.length} mutants …`);
   const results = new Map<string, FileResult>();
   await shareOut(lanes, inBatches(files), async (lane, batch) => {
-    const answer = await lane.run({ replaced, files: batch, bail: false }, batch.length * unknownMs);
+    const files = batch.map((file) => ({ file }));
+    const answer = await lane.run({ replaced, files, bail: false, testMs: unknownMs }, batch.length * unknownMs);
     if (typeof answer === "string") return trial.log(`not used: ${answer}: ${batch.join(", ")}`);
     for (const result of answer.ran)
       if (result.failed === null) results.set(result.file, result);
@@ -103,37 +124,112 @@ const batchSize = 6;
 
 const describeFailure = ({ file, failed }: FileResult) => `${file}: ${failed?.name ?? ""}`;
 
-async function judge(
-  lane: Lane,
-  mutant: Mutant,
-  trial: Step,
-  usual: ReadonlyMap<string, FileResult>,
-): Promise<Verdict> {
-  const number = trial.mutants.indexOf(mutant);
-  const files = trial.testsOf(mutant.file).filter((file) => {
-    const result = usual.get(file);
-    return result !== undefined && (mutant.body === null || result.reached.includes(number));
+interface Tried {
+  verdict: Verdict;
+  /** What has to pass without the mutant, or the verdict does not count. */
+  control: FileOrder | null;
+}
+
+interface Killed {
+  one: Open;
+  verdict: Verdict;
+  control: FileOrder;
+}
+
+/** How many killed mutants of a lane wait for their tests to pass without them: one worker runs those of all. */
+const controlledAtOnce = 10;
+
+/** Runs the tests that have killed these mutants without any. A mutant whose test fails then too is tried again with whole files, in a new lane. */
+async function controlKilled(lane: Lane, killed: readonly Killed[], step: Step): Promise<void> {
+  if (killed.length === 0) return;
+  const files = [...new Set(killed.map(({ control }) => control.file))].map((file): FileOrder => {
+    const parts = killed.map(({ control }) => control).filter((control) => control.file === file);
+    const tests = parts.flatMap(({ tests }) => tests ?? []);
+    return parts.some((part) => part.tests === undefined) ? { file } : { file, tests: [...new Set(tests)] };
   });
-  if (files.length === 0) return { kind: "survived", ran: [] };
-  const usually = files.reduce((sum, file) => sum + (usual.get(file)?.ms ?? 0), 0);
-  const limit = trial.hangsAfter + Math.round(4 * usually);
-  const replaced = { [mutant.file]: applyEdit(trial.sourceOf(mutant.file), mutant.edit) };
-  const answer = await lane.run({ replaced, files, bail: true }, limit);
-  if (answer === "too slow") return { kind: "timed out", by: "all tests together" };
-  if (answer === "ended") return { kind: "unclear", why: "the process of the tests ended" };
+  const answer = await lane.run(withoutMutant(files), files.length * unknownMs);
+  for (const { one, verdict, control } of killed)
+    step.conclude(one, passes(answer, control.file) ? verdict : await tryWhole(lane, one.mutant, step));
+}
+
+/** A mutant may have left something in the database, or a test rests on one before it that does not reach the mutant. */
+async function tryWhole(lane: Lane, mutant: Mutant, step: Step): Promise<Verdict> {
+  lane.end();
+  const files = resultsOf(mutant, step).map(({ file }) => ({ file }));
+  const { verdict, control } = await tryOn(lane, mutant, step, files);
+  if (control === null || passes(await lane.run(withoutMutant([control]), unknownMs), control.file)) return verdict;
+  lane.end();
+  return { kind: "unclear", why: `fails without the mutant too: ${control.file}` };
+}
+
+const withoutMutant = (files: FileOrder[]): Order => ({ replaced: {}, files, bail: false, testMs: unknownMs });
+
+const passes = (answer: Answer | NoAnswer, file: string) =>
+  typeof answer === "object" && answer.ran.some((result) => result.file === file && result.failed === null);
+
+const resultsOf = ({ file }: Mutant, { testsOf, usual }: Step) =>
+  testsOf(file).flatMap((test) => usual.get(test) ?? []);
+
+/** The tests that reach a mutant; all of a file that needs no database, since its tests take no time, and of one that reaches it outside of its tests. */
+export function reaching(
+  mutant: Pick<Mutant, "body">,
+  number: number,
+  results: readonly Pick<FileResult, "file" | "reached">[],
+): FileOrder[] {
+  return results.flatMap(({ file, reached }): FileOrder[] => {
+    if (mutant.body === null || reached.outside.includes(number)) return [{ file }];
+    const tests = Object.keys(reached.tests).filter((id) => reached.tests[id]?.includes(number) === true);
+    if (tests.length === 0) return [];
+    return [isIntegration(file) ? { file, tests } : { file }];
+  });
+}
+
+async function tryOn(lane: Lane, mutant: Mutant, step: Step, files: readonly FileOrder[]): Promise<Tried> {
+  const final = (verdict: Verdict): Tried => ({ verdict, control: null });
+  if (files.length === 0) return final({ kind: "survived", ran: [] });
+  const times = files.flatMap(({ file }) => step.usual.get(file) ?? []);
+  const limit = step.hangsAfter + Math.round(4 * times.reduce((sum, { ms }) => sum + ms, 0));
+  const testMs = step.hangsAfter / 2 + 4 * Math.max(0, ...times.map((each) => each.testMs));
+  const changed = { [mutant.file]: applyEdit(step.sourceOf(mutant.file), mutant.edit) };
+  const run = (replaced: Order["replaced"], of: readonly FileOrder[]) =>
+    lane.run({ replaced, files: [...of], bail: true, testMs }, limit);
+
+  const answer = await run(changed, files);
+  if (answer === "ended") return final({ kind: "unclear", why: "the process of the tests ended" });
+  if (answer === "too slow") {
+    const again = isGreen(await run({}, files)) ? await run(changed, files) : null;
+    return final(again === "too slow" ? inVain("all tests together") : { kind: "timed out", by: "all tests together" });
+  }
   const red = answer.ran.find(({ failed }) => failed !== null);
   if (red?.failed == null)
-    return answer.error === null ? { kind: "survived", ran: files } : { kind: "unclear", why: answer.error };
+    return final(
+      answer.error === null
+        ? { kind: "survived", ran: files.map(({ file }) => file) }
+        : { kind: "unclear", why: answer.error },
+    );
   const by = describeFailure(red);
-  if (isTimeOut(red.failed.message)) return { kind: "timed out", by };
+  const own = files.filter(({ file }) => file === red.file);
+  if (isTimeOut(red.failed.message)) {
+    const again = isGreen(await run({}, own)) ? await run(changed, own) : null;
+    const isSlow =
+      again === "too slow" ||
+      (typeof again === "object" && again?.ran.some(({ failed }) => isTimeOut(failed?.message ?? "")) === true);
+    return final(isSlow ? inVain(by) : { kind: "timed out", by });
+  }
   const killed: Verdict = { kind: "killed", by, message: red.failed.message };
   // A unit test has neither a database nor a clock: it does again what it did without the mutant.
-  if (!isIntegration(red.file)) return killed;
-  const control = await lane.run({ replaced: {}, files: [red.file], bail: true }, limit);
-  if (typeof control === "string" || control.ran.length === 0 || control.ran.some(({ failed }) => failed !== null)) {
-    // The mutant may have left something in the database.
-    lane.end();
-    return { kind: "unclear", why: `fails without the mutant too: ${by}` };
-  }
-  return killed;
+  return { verdict: killed, control: isIntegration(red.file) ? (own[0] ?? null) : null };
 }
+
+const isGreen = (answer: Answer | NoAnswer) =>
+  typeof answer !== "string" &&
+  answer.error === null &&
+  answer.ran.length > 0 &&
+  answer.ran.every(({ failed }) => failed === null);
+
+/** Twice too slow with the mutant, and not without it in between. */
+const inVain = (by: string): Verdict => ({
+  kind: "killed",
+  by,
+  message: "takes too long each time, with the mutant only",
+});

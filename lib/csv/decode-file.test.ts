@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { decodeText } from "./decode";
 import { decodeFile } from "./decode-file";
 import { encodings } from "./testing/encode-file";
 
@@ -20,6 +21,35 @@ describe("bytes of a file", () => {
       for (const end of ["", "a", "ab", "abc"]) expect(textOf(encodings[name](`Name${end}`))).toBe(`Name${end}`);
     },
   );
+
+  it("T14, T15: without a mark it is UTF-16 where more than a fifth of the bytes are zeros, at places of one kind but for fewer than a quarter, in the first 4 KiB and in whole pairs", () => {
+    const bytes = (length: number, ...zeros: number[]) =>
+      Uint8Array.from({ length }, (_, at) => (zeros.includes(at) ? 0 : 65));
+    const encodingOf = (given: Uint8Array) => decodeText(given).encoding;
+    expect([bytes(10, 1, 3), bytes(10, 1, 3, 5), bytes(11, 1, 3, 5)].map(encodingOf)).toEqual([
+      "utf-8",
+      "utf-16le",
+      "utf-8",
+    ]);
+    expect([bytes(10, 0, 2), bytes(10, 0, 2, 4), bytes(11, 0, 2, 4)].map(encodingOf)).toEqual([
+      "utf-8",
+      "utf-16be",
+      "utf-8",
+    ]);
+    const [evens, odds] = [
+      [0, 2, 4, 6, 8, 10, 12, 14],
+      [1, 3, 5, 7, 9, 11, 13, 15],
+    ];
+    expect(encodingOf(bytes(20, ...odds, 0))).toBe("utf-16le");
+    expect(encodingOf(bytes(20, ...odds, 0, 2))).toBe("utf-8");
+    expect(encodingOf(bytes(20, ...evens, 1))).toBe("utf-16be");
+    expect(encodingOf(bytes(20, ...evens, 1, 3))).toBe("utf-8");
+    const many = (count: number) => Array.from({ length: count }, (_, at) => 2 * at + 1);
+    // 820 of 4,096 is more than a fifth, whatever comes after.
+    expect(encodingOf(bytes(40_000, ...many(820)))).toBe("utf-16le");
+    expect(encodingOf(bytes(40_000, ...many(819)))).toBe("utf-8");
+    expect(encodingOf(bytes(40_000, ...many(819), 4_097))).toBe("utf-8");
+  });
 
   it("T15: any text is read as it was stored, in UTF-8 and in UTF-16 with its mark", () => {
     const texts = fc.string({ unit: "grapheme" }).filter((text) => !text.includes("\0") && !text.startsWith("\uFEFF"));

@@ -36,10 +36,10 @@ export const windows1252: readonly string[] = Array.from({ length: 256 }, (_, by
 );
 
 function guessEncoding(bytes: Uint8Array): TextEncoding {
-  const zeros = [0, 0];
   const seen = Math.min(bytes.length, 4_096);
-  for (let at = 0; at < seen; at++) if (bytes[at] === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
-  const [even = 0, odd = 0] = zeros;
+  const zeros = Array.from(bytes.subarray(0, seen).keys()).filter((at) => bytes[at] === 0);
+  const odd = zeros.filter((at) => at % 2 === 1).length;
+  const even = zeros.length - odd;
   if (bytes.length % 2 === 0 && odd > seen / 5 && even < odd / 4) return "utf-16le";
   if (bytes.length % 2 === 0 && even > seen / 5 && odd < even / 4) return "utf-16be";
   try {

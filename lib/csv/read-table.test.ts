@@ -63,11 +63,29 @@ describe("a table of text", () => {
     expect(rowsOf('"Ada\nBen\nLin')).toEqual([['"Ada'], ["Ben"], ["Lin"]]);
   });
 
-  it("T15: nothing, too many rows or columns, and a cell that is too long are refused", () => {
-    expect(rowsOf(" \n\t\n")).toBe("empty");
-    expect(rowsOf("Ada\n".repeat(tableLimits.rows + 1))).toBe("too-many-rows");
-    expect(rowsOf(`Name${",".repeat(tableLimits.columns)}\n`)).toBe("too-many-columns");
-    expect(rowsOf(`Name\n${"a".repeat(tableLimits.cell + 1)}`)).toBe("long-cell");
+  it("T15: nothing, 5,001 rows, 301 columns and a cell of 2,001 letters are refused, with how many rows there are or which it is; up to there all is read", () => {
+    const { rows, columns, cell } = tableLimits;
+    expect(tableLimits).toEqual({ bytes: 5 * 1024 * 1024, rows: 5_000, columns: 300, cell: 2_000 });
+    const read = (text: string) => readTable(text, isHeading);
+    expect(read(" \n\t\n")).toEqual({ kind: "refused", why: "empty", row: 0 });
+    expect(read("Ada\n".repeat(rows)).kind).toBe("table");
+    expect(read("Ada\n".repeat(rows + 1))).toEqual({ kind: "refused", why: "too-many-rows", row: 5_001 });
+    const wide = (count: number) => `Name,Section\nAda,9A\nBen${",".repeat(count - 1)}\n`;
+    expect(read(wide(columns)).kind).toBe("table");
+    expect(read(wide(columns + 1))).toEqual({ kind: "refused", why: "too-many-columns", row: 3 });
+    const long = (count: number) => `Name\n${"a".repeat(count)}`;
+    expect(read(long(cell)).kind).toBe("table");
+    expect(read(long(cell + 1))).toEqual({ kind: "refused", why: "long-cell", row: 2 });
+  });
+
+  it("T15: without headings a separator counts where nine of ten rows have as many cells, the last, which may have been cut, left aside", () => {
+    const even = Array.from({ length: 8 }, (_, at) => `a${at},b`);
+    const isSplit = (lines: readonly string[]) => rowsOf(lines.join("\n"))[0]?.length === 2;
+    expect(isSplit([...even, "c,d", "cut"])).toBe(true);
+    expect(isSplit([...even, "other", "c,d"])).toBe(false);
+    expect(isSplit([...even, "c,d", "other", "c,d"])).toBe(true);
+    expect(isSplit(["a,b"])).toBe(true);
+    expect(isSplit(["a", "b,c"])).toBe(false);
   });
 
   it("T14, T15: what was written is read as it was, whatever the cells; none is run by a spreadsheet", () => {

@@ -106,6 +106,43 @@ describe("what a document costs to read", () => {
       );
   });
 
+  it("R12: exactly 60,000 steps or 8,000 pieces are not over the limit, nor half of either of one student's ids, and one more is; half as much again is not dear, and one more is", () => {
+    expect(mergeLimits).toEqual({ steps: 60_000, items: 8_000 });
+    const nobodys = () => false;
+    for (const [what, most] of Object.entries(mergeLimits) as ["steps" | "items", number][]) {
+      const cost = new MergeCost(roots);
+      cost[what] = most;
+      expect(cost.isOver(nobodys)).toBe(false);
+      cost[what] = most + 1;
+      expect([cost.isOver(nobodys), cost.isDear]).toEqual([true, false]);
+      cost[what] = 1.5 * most;
+      expect(cost.isDear).toBe(false);
+      cost[what] += 1;
+      expect(cost.isDear).toBe(true);
+    }
+
+    const pieces = costOf(scatteredLetters(4_000).updates);
+    expect([pieces.items, pieces.isOver(() => true)]).toEqual([4_000, false]);
+    for (const update of lettersAtOnePlace(1)) pieces.add(update);
+    expect([pieces.items, pieces.isOver(() => true), pieces.isOver(nobodys)]).toEqual([4_001, true, false]);
+
+    // Each letter passes over those before it: the last ids are taken, and one more, until theirs have passed over 30,000.
+    const steps = new MergeCost(roots);
+    const passed = lettersAtOnePlace(300, 1_000).map((update, at) => {
+      const before = steps.steps;
+      steps.add(update);
+      return { client: 1_000 + at, count: steps.steps - before };
+    });
+    const theirs = new Set<number>();
+    let left = 30_000;
+    for (const { client, count } of passed.reverse())
+      if (count > 1 && count <= left) [left] = [left - count, theirs.add(client)];
+    const spare = passed.find(({ count }) => count === 1)?.client;
+    expect([left, spare === undefined]).toEqual([0, false]);
+    expect(steps.isOver((client) => theirs.has(client))).toBe(false);
+    expect(steps.isOver((client) => theirs.has(client) || client === spare)).toBe(true);
+  });
+
   it("R12: four who write for hours at the same places without a connection, with pages loaded again and large pastes, use a tenth of the steps and a fifth of the pieces that one document may", () => {
     const random = seededRandom(runSeed());
     const roll = (below: number) => Math.floor(random() * below);

@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { activities, ballots, matches, submissions } from "@/db/schema";
+import { onlyRow } from "@/db/only-row";
+import { activities, ballots, matches } from "@/db/schema";
 import type { Phase } from "@/lib/rules/phases/phases";
 
 export interface ActivityOfClass {
@@ -31,20 +32,18 @@ export async function insertActivity(
   contentId: string,
   name: string | null = null,
 ): Promise<string> {
-  const [row] = await tx.insert(activities).values({ classId, contentId, name }).returning({ id: activities.id });
-  if (row === undefined) throw new Error("an insert returned no row");
-  return row.id;
+  const rows = await tx.insert(activities).values({ classId, contentId, name }).returning({ id: activities.id });
+  return onlyRow(rows).id;
 }
 
 /** The settings of an activity that a copy has too: all but where its lesson stands. */
 export async function insertCopy(tx: Tx, of: typeof activities.$inferSelect, name: string): Promise<string> {
   const { classId, contentId, choiceCap, presentMinutes, plan, rubric, notesInCasebook } = of;
-  const [row] = await tx
+  const rows = await tx
     .insert(activities)
     .values({ classId, contentId, name, choiceCap, presentMinutes, plan, rubric, notesInCasebook })
     .returning({ id: activities.id });
-  if (row === undefined) throw new Error("an insert returned no row");
-  return row.id;
+  return onlyRow(rows).id;
 }
 
 /** Activities of these classes, newest first. */
@@ -88,11 +87,10 @@ export async function setActivityName(tx: Tx, activityId: string, name: string |
   await tx.update(activities).set({ name }).where(eq(activities.id, activityId));
 }
 
-/** With all that is in them. Rows that refer across (a ballot's team) go before what they refer to. */
+/** With all that is in them. What refers across (a ballot's team) goes before what it refers to. */
 export async function deleteActivities(tx: Tx, activityIds: readonly string[]): Promise<void> {
   const ids = [...activityIds];
   await tx.update(matches).set({ presentingTeamId: null }).where(inArray(matches.activityId, ids));
   await tx.delete(ballots).where(inArray(ballots.activityId, ids));
-  await tx.delete(submissions).where(inArray(submissions.activityId, ids));
   await tx.delete(activities).where(inArray(activities.id, ids));
 }

@@ -92,11 +92,7 @@ export async function isInClass(tx: Tx, classId: string, studentId: string): Pro
 }
 
 export async function countStudents(tx: Tx, classId: string): Promise<number> {
-  const [row] = await tx
-    .select({ count: sql<number>`count(*)::int` })
-    .from(students)
-    .where(and(eq(students.classId, classId), isNull(students.removedAt)));
-  return row?.count ?? 0;
+  return tx.$count(students, and(eq(students.classId, classId), isNull(students.removedAt)));
 }
 
 /** For the teacher: everyone in the class, by name. */

@@ -2,7 +2,7 @@
  * T14: an import puts its rows into a class of nobody's, the stage, in short statements. It has no teacher and a code that nobody can type, so that
  * no page and no list finds what is in it. When all rows are there, students and activity move into their class.
  */
-import { and, count, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { database, isEmbedded, pool, withOwnConnection, type Tx } from "@/db/client";
 import { activities, classes, students, teachers } from "@/db/schema";
 import { importedEmail } from "@/db/queries/signing-in/teachers";
@@ -24,18 +24,15 @@ export async function insertStage(id: string, documentIds: readonly string[], no
 
 /** Students who are in the class, under their own name. */
 export async function countPresent(tx: Tx, classId: string, studentIds: readonly string[]): Promise<number> {
-  const [row] = await tx
-    .select({ count: count() })
-    .from(students)
-    .where(
-      and(
-        eq(students.classId, classId),
-        inArray(students.id, [...studentIds]),
-        isNull(students.removedAt),
-        isNull(students.mergedInto),
-      ),
-    );
-  return row?.count ?? 0;
+  return tx.$count(
+    students,
+    and(
+      eq(students.classId, classId),
+      inArray(students.id, [...studentIds]),
+      isNull(students.removedAt),
+      isNull(students.mergedInto),
+    ),
+  );
 }
 
 /** Moves what is on the stage into its class, and takes the stage away. @returns the activity's id */

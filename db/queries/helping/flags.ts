@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, isNotNull, isNull, or } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, or } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { activities, flags, students, teams } from "@/db/schema";
 import type { Phase } from "@/lib/rules/phases/phases";
@@ -79,11 +79,7 @@ export async function lockFlag(tx: Tx, activityId: string, flagId: string): Prom
 }
 
 export async function countFlags(tx: Tx, activityId: string, studentId: string): Promise<number> {
-  const [row] = await tx
-    .select({ n: count() })
-    .from(flags)
-    .where(and(eq(flags.activityId, activityId), eq(flags.studentId, studentId)));
-  return row?.n ?? 0;
+  return tx.$count(flags, and(eq(flags.activityId, activityId), eq(flags.studentId, studentId)));
 }
 
 export async function insertFlag(

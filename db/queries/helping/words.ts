@@ -1,5 +1,6 @@
-import { and, asc, count, desc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { onlyRow } from "@/db/only-row";
 import { shownTeacherName } from "@/db/queries/signing-in/teachers";
 import {
   participants,
@@ -57,8 +58,7 @@ export async function listWordsTo(
 }
 
 export async function countWords(tx: Tx, activityId: string): Promise<number> {
-  const [row] = await tx.select({ n: count() }).from(words).where(eq(words.activityId, activityId));
-  return row?.n ?? 0;
+  return tx.$count(words, eq(words.activityId, activityId));
 }
 
 export async function findWord(
@@ -78,15 +78,16 @@ export async function insertWord(
   word: { id?: string; activityId: string; teacherId: string; text: string; at: Date },
   studentIds: readonly string[],
 ): Promise<string> {
-  const [row] = await tx
-    .insert(words)
-    .values(word)
-    .onConflictDoUpdate({ target: words.id, set: { withdrawnAt: null } })
-    .returning({ id: words.id });
-  if (row === undefined) throw new Error("an insert returned no row");
-  const readers = studentIds.map((studentId) => ({ wordId: row.id, studentId }));
+  const { id } = onlyRow(
+    await tx
+      .insert(words)
+      .values(word)
+      .onConflictDoUpdate({ target: words.id, set: { withdrawnAt: null } })
+      .returning({ id: words.id }),
+  );
+  const readers = studentIds.map((studentId) => ({ wordId: id, studentId }));
   await tx.insert(wordReaders).values(readers).onConflictDoNothing();
-  return row.id;
+  return id;
 }
 
 export async function markWordRead(tx: Tx, wordId: string, studentId: string, now: Date): Promise<void> {

@@ -1,5 +1,6 @@
 import { and, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { onlyRow } from "@/db/only-row";
 import { participants, students } from "@/db/schema";
 
 /**
@@ -38,12 +39,12 @@ export const isJoined = and(
 export const isAbsent = sql<boolean>`${participants.absentAt} is not null`;
 
 export async function countJoined(tx: Tx, activityId: string): Promise<number> {
-  const [row] = await tx
+  const rows = await tx
     .select({ count: sql<number>`count(*)::int` })
     .from(participants)
     .innerJoin(students, eq(students.id, participants.studentId))
     .where(and(eq(participants.activityId, activityId), isJoined));
-  return row?.count ?? 0;
+  return onlyRow(rows).count;
 }
 
 export async function listJoinedIds(tx: Tx, activityId: string): Promise<string[]> {

@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { and, arrayOverlaps, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { onlyRow } from "@/db/only-row";
 import {
   activities,
   audit,
@@ -140,5 +141,5 @@ export async function countBelongings(
   const { rows } = await tx.execute<{ tries: number; copies: number; flags: number; marks: number }>(
     sql`select ${count("tries")}, ${count("copies")}, ${count("flags")}, ${count("marks")}`,
   );
-  return rows[0] ?? { tries: 0, copies: 0, flags: 0, marks: 0 };
+  return onlyRow(rows);
 }

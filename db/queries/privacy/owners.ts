@@ -1,6 +1,7 @@
 /** Q34: who owns the installation. */
 import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { onlyRow } from "@/db/only-row";
 import { classes, teachers } from "@/db/schema";
 import { isAccountHere } from "@/db/queries/signing-in/teachers";
 
@@ -39,7 +40,7 @@ export async function setOwnerSince(tx: Tx, teacherId: string, since: Date | nul
 
 /** In how many classes retention is set, without which. */
 export async function countRetention(tx: Tx): Promise<{ classes: number; names: number; work: number }> {
-  const [row] = await tx
+  const rows = await tx
     .select({
       classes: sql<number>`count(*)::int`,
       names: sql<number>`count(${classes.retainNamesMonths})::int`,
@@ -47,5 +48,5 @@ export async function countRetention(tx: Tx): Promise<{ classes: number; names: 
     })
     .from(classes)
     .where(isNull(classes.importingSince));
-  return row ?? { classes: 0, names: 0, work: 0 };
+  return onlyRow(rows);
 }

@@ -1,6 +1,7 @@
 /** T12: comments, returns and releases. */
 import { and, asc, count, desc, eq, inArray, isNotNull, isNull, max, or, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { onlyRow } from "@/db/only-row";
 import { activities, comments, returns, submissions, teams, worksheets } from "@/db/schema";
 import { memberIdsAtHandIn, ownerIdsOfMarks } from "@/db/queries/writing/submissions";
 import type { Mark } from "@/lib/rules/reviewing/marks";
@@ -19,9 +20,8 @@ export interface Comment {
 export type TeamComment = Omit<Comment, "teacherId">;
 
 /** For students, in the order of creation. */
-export async function listTeamComments(tx: Tx, submissionId: string): Promise<TeamComment[]> {
-  return (await listComments(tx, submissionId)).map(({ teacherId: _, ...comment }) => comment);
-}
+export const listTeamComments = async (tx: Tx, submissionId: string): Promise<TeamComment[]> =>
+  (await listComments(tx, submissionId)).map(({ teacherId: _, ...comment }) => comment);
 
 /** In the order of creation. */
 export async function listComments(tx: Tx, submissionId: string): Promise<Comment[]> {
@@ -246,5 +246,5 @@ export async function findReviewNews(
       select 1 from returns r join worksheets w on w.id = r.worksheet_id
       where w.team_id = ${student.teamId}::uuid and w.archived_at is null and r.ended_at is null) as returned,
     exists (select 1 from ${submissions} where ${isReleasedTo(activityId, student)}) as released`);
-  return found.rows[0] ?? { returned: false, released: false };
+  return onlyRow(found.rows);
 }

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNotNull, isNull, lte, ne, sql, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { onlyRow } from "@/db/only-row";
 import { ballots, participants, students } from "@/db/schema";
 import type { BallotFact } from "@/lib/rules/results/tally";
 import { isAbsent, isJoined } from "@/db/queries/joining/participants";
@@ -132,7 +133,7 @@ export interface CastCounts {
 
 /** Counts how many of the joined (Q13) have cast each ballot, without choices. */
 export async function countCast(tx: Tx, activityId: string): Promise<CastCounts> {
-  const [row] = await tx
+  const rows = await tx
     .select({
       joined: sql<number>`count(*)::int`,
       before: sql<number>`(count(*) filter (where ${hasCast("before")}))::int`,
@@ -141,7 +142,7 @@ export async function countCast(tx: Tx, activityId: string): Promise<CastCounts>
     .from(participants)
     .innerJoin(students, eq(students.id, participants.studentId))
     .where(and(eq(participants.activityId, activityId), isJoined));
-  return row ?? { before: 0, final: 0, joined: 0 };
+  return onlyRow(rows);
 }
 
 /** SQL condition on `participants`. */

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull, sql, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { onlyRow } from "@/db/only-row";
 import { shownTeacherName } from "@/db/queries/signing-in/teachers";
 import { documents, participants, students, submissions, teachers, teamMembers, teams, worksheets } from "@/db/schema";
 import type { WorksheetTexts } from "@/lib/document-format/fields";
@@ -92,9 +93,7 @@ export async function insertSubmission(
   tx: Tx,
   values: typeof submissions.$inferInsert,
 ): Promise<{ id: string; at: Date }> {
-  const [row] = await tx.insert(submissions).values(values).returning({ id: submissions.id, at: submissions.at });
-  if (row === undefined) throw new Error("the submission was not stored");
-  return row;
+  return onlyRow(await tx.insert(submissions).values(values).returning({ id: submissions.id, at: submissions.at }));
 }
 
 /** Takes back what the worksheet's team has handed in. Returns how many submissions that were. */

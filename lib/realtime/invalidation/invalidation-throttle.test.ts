@@ -53,11 +53,12 @@ describe("pokes", () => {
     },
   );
 
-  it("T8: nothing goes out once it has stopped", () => {
+  it("T8: nothing goes out once it has stopped, and no timer is left", () => {
     const { sent, poke, pace } = paced(2);
     poke("teams");
     poke("teams");
     pace.stop();
+    expect(vi.getTimerCount()).toBe(0);
     vi.advanceTimersByTime(10_000);
     expect(sent).toHaveLength(1);
   });

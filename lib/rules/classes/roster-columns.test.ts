@@ -75,6 +75,11 @@ describe("columns of a list", () => {
     expect(named(table)).toEqual([{ name: "Ben Adler", email: "" }]);
   });
 
+  it("T15: columns beyond the last heading are none", () => {
+    const table = [["Name"], ["Ada Okafor", "12 points"]];
+    expect(recogniseColumns(table)).toEqual({ heading: 0, columns: ["name", "ignore"] });
+  });
+
   it("T15: without headings names, emails, and last names before first names are known by what the cells look like", () => {
     expect(recogniseColumns([["Ada Okafor"], ["Ben Adler"]])).toEqual({ heading: null, columns: ["name"] });
     expect(
