@@ -38,12 +38,10 @@ export interface Fixtures {
   faults: Faults;
 }
 
-/** Connects this process to a server's database while `use` runs. */
-async function connectTo({ dataDir }: TestServer, use: () => Promise<void>): Promise<void> {
+/** Connects this process to a server's database, and signs cookies as that server does. */
+export function connectTo({ dataDir, databaseUrl }: TestServer): void {
   process.env.NEXTAUTH_SECRET = readFileSync(path.join(dataDir, "secret"), "utf8").trim();
-  connect({ socketFolder: dataDir, max: 4 });
-  await use();
-  await disconnect();
+  connect({ ...(databaseUrl === undefined ? { socketFolder: dataDir } : { url: databaseUrl }), max: 4 });
 }
 
 /** A real server of a worker's own, and this process connected to its database, while `give` runs. */
@@ -52,14 +50,21 @@ export async function serveTests(
   give: (server: RealServer) => Promise<void>,
 ): Promise<void> {
   const server = await startServer({ CROSSCASE_FIXTURES: "1", ...settings });
-  await connectTo(server, () => give(server));
+  connectTo({ ...server, databaseUrl: settings.DATABASE_URL });
+  await give(server);
+  await disconnect();
   await server.stop();
 }
 
 export const test = base.extend<Fixtures, { server: TestServer }>({
   server: [
     // Playwright reads the fixtures wanted from the first argument's pattern.
-    async ({}, give) => connectTo(sharedServer(), () => give(sharedServer())),
+    async ({}, give) => {
+      const server = sharedServer();
+      connectTo(server);
+      await give(server);
+      await disconnect();
+    },
     { scope: "worker" },
   ],
   baseURL: async ({ server }, give) => give(server.origin),

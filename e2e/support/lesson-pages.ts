@@ -1,5 +1,5 @@
-/** Steps of a student through the whole lesson, each student in a browser of their own. */
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from "@playwright/test";
+/** Steps of a student through a lesson. */
+import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { expect, laptop } from "./fixtures";
 import { recordPageFaults, type Faults } from "./page-faults";
 import type { TestServer } from "./shared-server";
@@ -15,13 +15,8 @@ export const field = (page: Page, name: string) => page.getByRole("textbox", { n
 export const harmed = (page: Page) => field(page, "Who is harmed?");
 export const saved = (page: Page) => page.getByText("Saved", { exact: true });
 
-export async function openBrowser(
-  browser: Browser,
-  server: TestServer,
-  faults: Faults,
-  options: BrowserContextOptions = laptop,
-): Promise<BrowserContext> {
-  const context = await browser.newContext({ baseURL: server.origin, reducedMotion: "reduce", ...options });
+export async function openBrowser(browser: Browser, server: TestServer, faults: Faults): Promise<BrowserContext> {
+  const context = await browser.newContext({ baseURL: server.origin, reducedMotion: "reduce", ...laptop });
   recordPageFaults(context, faults);
   return context;
 }

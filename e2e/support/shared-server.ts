@@ -1,24 +1,51 @@
 /** Playwright's global set-up: the one server, with one database, of all browser tests that need none of their own. */
+import { findPostgres, startPostgres } from "@/db/testing/private-postgres";
+import { createDatabases } from "@/db/testing/server-databases";
 import { startServer, type RealServer } from "@/lib/server/testing/real-server";
 
 /** What tests use of a server whose process is not theirs. */
-export type TestServer = Pick<RealServer, "origin" | "port" | "dataDir">;
+export type TestServer = Pick<RealServer, "origin" | "port" | "dataDir"> & {
+  /** Where its database is when that is not the embedded one. */
+  databaseUrl?: string | undefined;
+};
 
-/** The variable by which workers learn of the server: they inherit the environment of this process. */
+/** The variable by which workers learn of these: they inherit the environment of this process. */
 const variable = "CROSSCASE_TEST_SERVER";
+interface Shared {
+  server: TestServer;
+  /** A private PostgreSQL with a database for each server: it takes half of the embedded database's processor time. */
+  postgresUrl: string | undefined;
+}
+const shared = () => JSON.parse(process.env[variable] ?? "") as Shared; // written below
 
 /** Returns what stops the server after the last test. */
 export default async function startSharedServer(): Promise<() => Promise<void>> {
-  const server = await startServer({ CROSSCASE_FIXTURES: "1" });
+  const postgres = findPostgres() === null ? null : await startPostgres();
+  const databaseUrl = await createDatabase(postgres?.url);
+  const server = await startServer({ CROSSCASE_FIXTURES: "1", ...databaseSettings(databaseUrl) });
   const { origin, port, dataDir } = server;
-  process.env[variable] = JSON.stringify({ origin, port, dataDir } satisfies TestServer);
+  const given: Shared = { server: { origin, port, dataDir, databaseUrl }, postgresUrl: postgres?.url };
+  process.env[variable] = JSON.stringify(given);
   return async () => {
     const code = await server.stop();
+    await postgres?.stop();
     if (code !== 0) throw new Error(`The server of the tests ended with ${code}:\n${server.output()}`);
   };
 }
 
+async function createDatabase(postgresUrl: string | undefined): Promise<string | undefined> {
+  if (postgresUrl === undefined) return undefined;
+  return (await createDatabases(postgresUrl, 1)).databases[0]?.url;
+}
+
+export const databaseSettings = (url: string | undefined): Record<string, string> =>
+  url === undefined ? {} : { DATABASE_URL: url };
+
 export function sharedServer(): TestServer {
-  // Written above.
-  return JSON.parse(process.env[variable] ?? "") as TestServer;
+  return shared().server;
+}
+
+/** An empty database for a server of a worker's own; undefined where that has its embedded one. */
+export function createOwnDatabase(): Promise<string | undefined> {
+  return createDatabase(shared().postgresUrl);
 }

@@ -24,7 +24,6 @@ test("T2, T3, T4, T6, T7, T9, T10, T12, Q12: nine students, one late, one absent
   makeClassroom,
   open,
 }) => {
-  test.setTimeout(300_000);
   const classroom = await makeClassroom({ phase: "learn", withoutTeam: 8 });
   const { activity, students } = classroom;
   for (const [n, { id }] of students.entries())

@@ -59,7 +59,6 @@ for (const stage of stages) {
 test("B2, Q25: actions refuse whoever they are not for, a teacher who may only read too, and every table is as it was before", async ({
   server,
 }) => {
-  test.setTimeout(240_000);
   const ids = readActionIds();
   const wrong: string[] = [];
   const ask = (name: string, { at, args }: ActionRow, role: Role, scene: Scene) =>

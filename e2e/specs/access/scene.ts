@@ -3,7 +3,6 @@ import { database } from "@/db/client";
 import { dissolveTeams } from "@/db/queries/teams/teams";
 import * as make from "@/db/testing/factories";
 import { insertUpdateFor } from "@/db/testing/updates";
-import { createSession } from "@/lib/auth/session";
 import { sessionCookie } from "@/lib/auth/session-token";
 import type { Phase } from "@/lib/rules/phases/phases";
 
@@ -61,20 +60,32 @@ export async function makeScene(stage: Stage, phase: Phase = stage === "before" 
     comparedAt: stage === "before" ? null : new Date(),
   });
   const elsewhereActivity = await make.makeActivity({ classId: elsewhere.id, phase });
-  const student = () => make.makeStudent({ classId: mine.id, activityId: activity.id });
-  const [mate, partner, other, loose] = [await student(), await student(), await student(), await student()];
-  const outsider = await make.makeStudent({ classId: elsewhere.id, activityId: elsewhereActivity.id });
-  const teamOf = (number: number, mode: string, memberId: string) =>
-    make.makeTeam({ activityId: activity.id, number, mode, memberIds: [memberId] });
-  const team = await teamOf(1, "brittleness", mate.id);
-  const partnerTeam = await teamOf(2, "bias", partner.id);
-  const otherTeam = await teamOf(3, "hallucination", other.id);
+  const ofClass = { classId: mine.id, activityId: activity.id };
+  const { mate, partner, other, loose, outsider } = byName(
+    ["mate", "partner", "other", "loose", "outsider"],
+    await make.makeStudents([
+      ofClass,
+      ofClass,
+      ofClass,
+      ofClass,
+      { classId: elsewhere.id, activityId: elsewhereActivity.id },
+    ]),
+  );
+  const inActivity = { activityId: activity.id };
+  const { team, partnerTeam, otherTeam, ended } = byName(
+    ["team", "partnerTeam", "otherTeam", "ended"],
+    await make.makeTeams([
+      { ...inActivity, number: 1, mode: "brittleness", memberIds: [mate.id] },
+      { ...inActivity, number: 2, mode: "bias", memberIds: [partner.id] },
+      { ...inActivity, number: 3, mode: "hallucination", memberIds: [other.id] },
+      { ...inActivity, number: 4, mode: "adversarial" },
+    ]),
+  );
   const match = await make.makeMatch({
     activityId: activity.id,
     teamIds: [team.id, partnerTeam.id],
     endedAt: stage === "after" ? new Date() : null,
   });
-  const ended = await make.makeTeam({ activityId: activity.id, number: 4, mode: "adversarial" });
   await insertUpdateFor(ended.documentId, mate.id);
   await dissolveTeams(database(), [ended.id], new Date());
   const submission = await make.makeSubmission({ activityId: activity.id, team, studentId: mate.id });
@@ -85,20 +96,20 @@ export async function makeScene(stage: Stage, phase: Phase = stage === "before" 
     choice: "bias",
     reason: "It hides in what was left out.",
   });
-  const cookie = async (owner: { teacherId: string } | { studentId: string }) =>
-    sessionCookie(await createSession(database(), owner));
+  const owners = {
+    "student of another class": { studentId: outsider.id },
+    "student of another team": { studentId: other.id },
+    partner: { studentId: partner.id },
+    "team-mate": { studentId: mate.id },
+    "teacher of another class": { teacherId: stranger.id },
+    "teacher who may read": { teacherId: reader.id },
+    "co-teacher": { teacherId: coTeacher.id },
+    teacher: { teacherId: teacher.id },
+  };
+  const sessions = await make.makeSessions(Object.values(owners));
+  const cookies = await Promise.all(sessions.map(({ id }) => sessionCookie(id)));
   return {
-    cookies: {
-      "no one": "",
-      "student of another class": await cookie({ studentId: outsider.id }),
-      "student of another team": await cookie({ studentId: other.id }),
-      partner: await cookie({ studentId: partner.id }),
-      "team-mate": await cookie({ studentId: mate.id }),
-      "teacher of another class": await cookie({ teacherId: stranger.id }),
-      "teacher who may read": await cookie({ teacherId: reader.id }),
-      "co-teacher": await cookie({ teacherId: coTeacher.id }),
-      teacher: await cookie({ teacherId: teacher.id }),
-    },
+    cookies: { "no one": "", ...byName(Object.keys(owners) as (keyof typeof owners)[], cookies) },
     classId: mine.id,
     code: mine.code,
     activityId: activity.id,
@@ -112,4 +123,10 @@ export async function makeScene(stage: Stage, phase: Phase = stage === "before" 
     readerId: reader.id,
     strangerEmail: stranger.email,
   };
+}
+
+/** An insert returns its rows in the order of their values. */
+function byName<Name extends string, Row>(names: readonly Name[], rows: readonly Row[]): Record<Name, Row> {
+  // One row for each name.
+  return Object.fromEntries(names.map((name, n) => [name, rows[n]])) as Record<Name, Row>;
 }

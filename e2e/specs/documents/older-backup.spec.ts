@@ -1,16 +1,24 @@
 /** A server restored from an older backup: what a device shows as Saved is there again, once, or waits for its student. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import type { BrowserContext, Page } from "@playwright/test";
-import { connect, database, disconnect, pool } from "@/db/client";
+import { database, disconnect, pool } from "@/db/client";
 import { createSession } from "@/lib/auth/session";
 import { sessionCookie } from "@/lib/auth/session-token";
 import { startServer, type RealServer } from "@/lib/server/testing/real-server";
 import { makeReadyFolder } from "@/lib/server/testing/ready-folder";
 import { runCommand } from "@/lib/server/testing/run-command";
 import { openPage, readCopies, kill } from "@/e2e/support/device-copies";
-import { expect, member, test as base, type Fixtures, type Person, type Classroom } from "@/e2e/support/fixtures";
+import {
+  connectTo,
+  expect,
+  member,
+  test as base,
+  type Fixtures,
+  type Person,
+  type Classroom,
+} from "@/e2e/support/fixtures";
 
 interface Backups {
   /** `npm run backup`, beside the running server. */
@@ -24,13 +32,11 @@ const test = base.extend<{ backups: Backups }>({
     async ({ server }, give) => {
       const folder = await makeReadyFolder();
       const { origin, port } = server;
-      const secret = process.env.NEXTAUTH_SECRET;
       await disconnect();
       const run = async (env: Record<string, string> = {}): Promise<RealServer> => {
         const started = await startServer({ DATA_DIR: folder, ...env });
         Object.assign(server, { origin: started.origin, port: started.port });
-        process.env.NEXTAUTH_SECRET = readFileSync(path.join(folder, "secret"), "utf8").trim();
-        connect({ socketFolder: folder, max: 4 });
+        connectTo(started);
         return started;
       };
       let own = await run();
@@ -53,8 +59,7 @@ const test = base.extend<{ backups: Backups }>({
       await own.stop();
       for (const each of [folder, files]) rmSync(each, { recursive: true, force: true });
       Object.assign(server, { origin, port });
-      process.env.NEXTAUTH_SECRET = secret;
-      connect({ socketFolder: server.dataDir, max: 4 });
+      connectTo(server);
     },
     // Not the worker's: its server and browser would be started anew for this test.
     { timeout: 300_000 },

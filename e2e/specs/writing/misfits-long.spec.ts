@@ -50,6 +50,7 @@ test("B1: 50 kB pasted into the title, the source and an answer is taken whole, 
   await teacher.goto(`/teacher/activities/${classroom.activity.id}`);
   await teacher.getByRole("button", { name: "Start Compare" }).click();
   await teacher.getByRole("dialog").getByRole("button", { name: "Start Compare", exact: true }).click();
+  await expect(teacher.getByRole("heading", { level: 1, name: "Compare" })).toBeVisible();
   const meets = await open(chidi ?? null, at(classroom, "compare"), smallest);
   await expect(meets.getByText("xxxxxxxx").first()).toBeVisible();
   await fits(meets, 320);
