@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
+import { getEnvironmentData, setEnvironmentData } from "node:worker_threads";
 // oxlint-disable-next-line no-restricted-imports -- Node itself does not know @/.
 import { root } from "../process/root.js";
 
@@ -23,10 +24,8 @@ export const bundleFolder = path.join(root, ".next", "crosscase");
 /** Holds the hash of what was built: removed before a build, and written when all of it is there. */
 export const stampFile = path.join(root, ".next", "crosscase-stamp");
 
-/** Shared by run.js and the bundle, which has a copy of this file. */
-const key = Symbol.for("crosscase.sources");
-/** @type {{ [key]?: string }} */
-const shared = globalThis;
+/** Shared by run.js, the bundle, which has a copy of this file, and the threads that are started later. */
+const key = "crosscase.sources";
 
 export function isBuilt(stamp = hashSources()) {
   return existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp;
@@ -34,7 +33,11 @@ export function isBuilt(stamp = hashSources()) {
 
 /** A hash of the sources as they were when this process first asked, without tests, the lock file and the Node version. */
 export function hashSources() {
-  return (shared[key] ??= readSources());
+  const known = getEnvironmentData(key);
+  if (typeof known === "string") return known;
+  const hash = readSources();
+  setEnvironmentData(key, hash);
+  return hash;
 }
 
 function readSources() {

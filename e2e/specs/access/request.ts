@@ -9,7 +9,7 @@ export function isLetIn(outcome: Outcome): boolean {
   return outcome === "in" || outcome === "refused";
 }
 
-/** Thousands of answers are read: to compress and to inflate them would be most of it (static-files.int.test.ts asks for a compressed page). */
+/** Thousands of answers are read: to compress and to inflate them would be most of it (without-settings.int.test.ts asks for a compressed page). */
 export const uncompressed = { "accept-encoding": "identity" };
 
 const signInPages = ["/", "/teacher/sign-in", "/signed-out"];

@@ -4,7 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { ensureBuilt } from "@/lib/server/boot/build";
-import { serverEnv, startServer } from "@/lib/server/testing/real-server";
+import { serverEnv } from "@/lib/server/testing/real-server";
 import { Browser } from "@/lib/server/testing/browser";
 import { patience } from "@/lib/testing/patience";
 import { SimulatedEditor } from "./simulated-editor";
@@ -157,20 +157,8 @@ describe("npm run demo", () => {
     expect(existsSync(folder)).toBe(false);
     await expect(fetch(origin)).rejects.toThrow();
   });
-});
 
-describe("without npm run demo", () => {
-  it("the way in is not there: 404 under npm start, for a page and for a token", async () => {
-    const server = await startServer();
-    try {
-      expect((await fetch(`${server.origin}/demo`)).status).toBe(404);
-      expect((await sendToken(server.origin, new URL(links.Teacher).hash.slice(1))).status).toBe(404);
-    } finally {
-      await server.stop();
-    }
-  });
-
-  it("a folder that the demo did not make is refused with one sentence, and left as it is", async () => {
+  it("refuses a folder that it did not make with one sentence, and leaves it as it is", async () => {
     const foreign = mkdtempSync(path.join(scratch, "foreign-"));
     writeFileSync(path.join(foreign, "secret"), "of a real class");
     const refused = runDemo([], { DATA_DIR: foreign });

@@ -1,3 +1,4 @@
+/** What a server answers that runs without settings. */
 import { once } from "node:events";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import http from "node:http";
@@ -7,6 +8,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { root } from "@/lib/process/root.js";
 import { ensureBuilt } from "@/lib/server/boot/build";
 import { startServer, type RealServer } from "@/lib/server/testing/real-server";
+import { unknownCode } from "@/lib/server/testing/sign-in-browser";
 
 let server: RealServer;
 beforeAll(async () => {
@@ -74,4 +76,30 @@ it("Q7: a page is compressed for who takes gzip, and sent as it is to who takes 
     expect(encoding).toBeUndefined();
     expect(body.toString()).toContain("</html>");
   }
+});
+
+it("S1: what a client claims about its address counts for nothing where no proxy was set", async () => {
+  const claims = (n: number) => ({
+    "x-forwarded-for": `203.0.113.${n}`,
+    "x-real-ip": `203.0.113.${n}`,
+    forwarded: `for=203.0.113.${n}`,
+  });
+  let refused = 0;
+  // One a second is looked up in any case: a slow machine asks more often before some are refused.
+  for (let n = 0; n < 400 && refused <= 10; n++) {
+    const answer = await fetch(`${server.origin}/join/${unknownCode(n)}`, { redirect: "manual", headers: claims(n) });
+    await answer.text();
+    if (answer.headers.get("location") === null) refused += 1;
+  }
+  expect(refused).toBeGreaterThan(10);
+});
+
+it("the demo's way in is not there: 404 for its page and for a token", async () => {
+  const sent = {
+    method: "POST",
+    headers: { origin: server.origin },
+    body: new URLSearchParams({ token: "0".repeat(32) }),
+  };
+  expect((await fetch(`${server.origin}/demo`)).status).toBe(404);
+  expect((await fetch(`${server.origin}/demo`, sent)).status).toBe(404);
 });
