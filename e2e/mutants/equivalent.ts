@@ -15,7 +15,8 @@ export const equivalents: readonly Equivalent[] = [
   {
     file: "db/queries/privacy/erase.ts",
     within: "eraseMentions",
-    before: ".where(and(inArray(participants.activityId, ofClass), sql`${participants.teamSeen} -> 'mateIds' ? ${id}`));",
+    before:
+      ".where(and(inArray(participants.activityId, ofClass), sql`${participants.teamSeen} -> 'mateIds' ? ${id}`));",
     after: ".where(and(inArray(participants.activityId, ofClass)));",
     why: "A list that does not name the student stays as it is; the condition saves writing every row of the class.",
   },
@@ -60,6 +61,13 @@ export const equivalents: readonly Equivalent[] = [
     before: 'while (at < long.length && !isWordFor(word, long[at] ?? ""));',
     after: 'while (at <= long.length && !isWordFor(word, long[at] ?? ""));',
     why: "Behind the last word it compares with no word at all, which no word is short for, and ends one further on.",
+  },
+  {
+    file: "lib/rules/matches/pairing-cost.ts",
+    within: "costsOf.trioAgain",
+    before: "const trioAgain = trioOften * (3 * oftenAtMost + 1);",
+    after: "const trioAgain = trioOften * (4 * oftenAtMost + 1);",
+    why: "A digit needs room for the sum below it; more room keeps the order of all costs.",
   },
   {
     file: "lib/realtime/documents/update-log/durability.ts",
