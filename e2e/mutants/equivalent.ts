@@ -64,6 +64,13 @@ export const equivalents: readonly Equivalent[] = [
   },
   {
     file: "lib/rules/matches/pairing-cost.ts",
+    within: "costsOf.history",
+    before: "return times === 0 ? 0 : met + metOften * Math.min(times - 1, oftenAtMost);",
+    after: "return times === 0 ? 1 : met + metOften * Math.min(times - 1, oftenAtMost);",
+    why: "As many pairs are in every plan, and one for each that never met is less than any digit above.",
+  },
+  {
+    file: "lib/rules/matches/pairing-cost.ts",
     within: "costsOf.trioAgain",
     before: "const trioAgain = trioOften * (3 * oftenAtMost + 1);",
     after: "const trioAgain = trioOften * (4 * oftenAtMost + 1);",
