@@ -40,30 +40,6 @@ const nothing: EffectFacts = {
 };
 
 describe("T2: moving by hand", () => {
-  it("T5, T7: where new teams take the place of two, their match ends, and it says that the other one stays", () => {
-    const before = teamsOn(
-      ["bias", "brittleness", "bias", "brittleness"],
-      [
-        [1, 2],
-        [3, 4],
-      ],
-    );
-    const after: Arrangement = {
-      teams: [
-        ...before.teams.slice(0, 2),
-        teamOn("bias", 5, "t5", ["a3", "b4"]),
-        teamOn("brittleness", 6, "t6", ["a4", "b3"]),
-      ],
-      matches: before.matches.slice(0, 1),
-    };
-    const effects = effectsOf(before, after, nothing);
-    expect(effects).toContainEqual({ effect: "matches-end-some", count: 1, stay: 1 });
-    expect(effectsOf(before, { ...after, matches: [] }, nothing)).toContainEqual({
-      effect: "matches-end-all",
-      count: 2,
-    });
-  });
-
   it("T7: the last one to leave ends the team, and its match of two; a match of three goes on without it (Q8)", () => {
     const gone = (arrangement: Arrangement, n: number) =>
       withStudentMoved(withStudentMoved(arrangement, `a${n}`, { to: "tray" }), `b${n}`, { to: "tray" });
