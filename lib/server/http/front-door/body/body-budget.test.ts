@@ -35,6 +35,20 @@ describe("the bytes of bodies that are in memory", () => {
     expect(all.dropped).toEqual(["x"]);
   });
 
+  it("B11: what was released counts no more, and no less, however often", () => {
+    const { dropped, open } = senders();
+    for (let n = 0; n < 5; n++) {
+      const reservation = open("a", "released");
+      reservation.add(10);
+      reservation.release();
+    }
+    expect([open("a", "exact").add(100), dropped.length]).toEqual([true, 0]);
+    expect(open("b", "too much").add(101)).toBe(false);
+    const [again] = [open("a", "again")];
+    again.add(1);
+    expect(dropped).toEqual(["too much", "exact"]);
+  });
+
   it("B11: a body that is too much by itself gives way", () => {
     const { dropped, open } = senders();
     expect(open("a", "huge").add(101)).toBe(false);
