@@ -15,7 +15,8 @@ export const equivalents: readonly Equivalent[] = [
   {
     file: "db/queries/privacy/erase.ts",
     within: "eraseMentions",
-    before: ".where(and(inArray(participants.activityId, ofClass), sql`${participants.teamSeen} -> 'mateIds' ? ${id}`));",
+    before:
+      ".where(and(inArray(participants.activityId, ofClass), sql`${participants.teamSeen} -> 'mateIds' ? ${id}`));",
     after: ".where(and(inArray(participants.activityId, ofClass)));",
     why: "A list that does not name the student stays as it is; the condition saves writing every row of the class.",
   },
@@ -25,6 +26,27 @@ export const equivalents: readonly Equivalent[] = [
     before: 'return createHmac("sha256", secret()).update(text).digest("base64url").slice(0, 22);',
     after: 'return createHmac("sha256", secret()).update(text).digest("base64url").slice(0, 23);',
     why: "22 letters are 132 bits; a letter more is as good a key, and nothing reads its length.",
+  },
+  {
+    file: "lib/auth/platform/launch.ts",
+    within: "readLaunch",
+    before: 'requiredClaims: ["exp", "iat", "nonce"],',
+    after: 'requiredClaims: ["exp", "iat"],',
+    why: "checkParties refuses a token without the nonce as one with another, with the same sentence.",
+  },
+  {
+    file: "lib/auth/platform/launch.ts",
+    within: "readLaunch",
+    before: 'requiredClaims: ["exp", "iat", "nonce"],',
+    after: 'requiredClaims: ["exp", "nonce"],',
+    why: "maxTokenAge asks for the time at which it was made too.",
+  },
+  {
+    file: "lib/server/http/front-door/request-shape.ts",
+    within: "isRouterTree",
+    before: "if (Array.isArray(header) || header.length > maxTreeLength) return false;",
+    after: "if (header.length > maxTreeLength) return false;",
+    why: "Next refuses several too; it tells the compiler that there is one.",
   },
   {
     file: "lib/classroom/exporting/export-activity.ts",
@@ -60,6 +82,20 @@ export const equivalents: readonly Equivalent[] = [
     before: 'while (at < long.length && !isWordFor(word, long[at] ?? ""));',
     after: 'while (at <= long.length && !isWordFor(word, long[at] ?? ""));',
     why: "Behind the last word it compares with no word at all, which no word is short for, and ends one further on.",
+  },
+  {
+    file: "lib/rules/matches/pairing-cost.ts",
+    within: "costsOf.history",
+    before: "return times === 0 ? 0 : met + metOften * Math.min(times - 1, oftenAtMost);",
+    after: "return times === 0 ? 1 : met + metOften * Math.min(times - 1, oftenAtMost);",
+    why: "As many pairs are in every plan, and one for each that never met is less than any digit above.",
+  },
+  {
+    file: "lib/rules/matches/pairing-cost.ts",
+    within: "costsOf.trioAgain",
+    before: "const trioAgain = trioOften * (3 * oftenAtMost + 1);",
+    after: "const trioAgain = trioOften * (4 * oftenAtMost + 1);",
+    why: "A digit needs room for the sum below it; more room keeps the order of all costs.",
   },
   {
     file: "lib/realtime/documents/update-log/durability.ts",

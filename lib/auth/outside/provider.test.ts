@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { ProviderBrowser } from "@/lib/server/testing/outside-browser";
-import { beginSignIn, finishSignIn } from "./provider";
+import { beginSignIn, finishSignIn, isAnswerTo } from "./provider";
 import type { ProviderSettings } from "./provider-settings";
 import { signToken, TestProvider } from "./testing/test-provider";
 
@@ -97,3 +97,13 @@ it.each(["/.well-known/openid-configuration", "/token", "/jwks", "/me"])(
     expect(provider.hugeBytes).toBeLessThan(16 * 1_024 * 1_024); // what sockets buffer on the way
   },
 );
+
+it.each([
+  ["?code=c&state=s", true],
+  ["?code=c&state=other", false],
+  ["?code=c", false],
+  ["?state=s", false],
+  ["?code=c&state=s&error=access_denied", false],
+])("T19: the query %s is the provider's answer to what this browser asked: %s", (query, is) => {
+  expect(isAnswerTo(query, { state: "s", nonce: "n", verifier: "v", redirectUri: origin })).toBe(is);
+});

@@ -129,10 +129,8 @@ function describeWidestGap(shown: HeadToHead): Sentence {
 }
 
 function recordOf(mode: string, modes: readonly string[], cells: HeadToHead) {
-  const read = modes
-    .filter((other) => other !== mode)
-    .map((other) => findCellVotes(cells, mode, other))
-    .filter((cell) => cell !== undefined);
+  // There is no cell of a mode and itself.
+  const read = modes.map((other) => findCellVotes(cells, mode, other)).filter((cell) => cell !== undefined);
   const open = read.filter((cell) => cell !== "too few");
   return {
     met: read.length,

@@ -35,6 +35,26 @@ function typed(made: readonly { by: number; at: number; text: string; remove: nu
   return { all, state };
 }
 
+describe("what the store has", () => {
+  it("R2, R3a, T9: a room that is loaded knows from its rows whose each client id is, who only brought words to nobody's, and when was written last", () => {
+    const rowOf = (clientID: number, author: string, n: number, time: number, carried = false) => {
+      const doc = Object.assign(new Y.Doc(), { clientID });
+      doc.getText("title").insert(0, "x");
+      return { writer: "w", n, author, carried, time, bytes: Y.encodeStateAsUpdate(doc) };
+    };
+    const state = new RoomState(worksheetFields);
+    expect(state.editedAt).toBe(null);
+    state.fill("document", {
+      snapshot: null,
+      rows: [rowOf(1, "ada", 1, 500), rowOf(2, "bo", 2, 900), rowOf(3, "cy", 3, 700, true)],
+    });
+    expect([1, 2, 3].map((client) => state.owners.ownerOf(client))).toEqual(["ada", "bo", undefined]);
+    expect([1, 2, 3].map((client) => state.owners.countsFor(client))).toEqual(["ada", "bo", "cy"]);
+    expect([1, 2, 3, 4].map((client) => state.isUnowned(client))).toEqual([false, false, true, false]);
+    expect(state.editedAt).toBe(900);
+  });
+});
+
 describe("step 2", () => {
   it("R3: a device that has all content is sent what is deleted, byte for byte as Yjs says it", () => {
     fc.assert(

@@ -20,6 +20,35 @@ describe("the bytes of bodies that are in memory", () => {
     expect(slow.add(1)).toBe(false);
   });
 
+  it("B11: exactly what is allowed to a sender, a network and all is taken, and one byte more is not", () => {
+    const { dropped, open } = senders();
+    const [first, second, third] = [open("a", "first", "school"), open("b", "second", "school"), open("c", "third")];
+    expect([first.add(100), second.add(50), third.add(100), dropped.length]).toEqual([true, true, true, 0]);
+    third.add(1);
+    expect(dropped).toEqual(["third"]);
+    second.add(1);
+    expect(dropped).toEqual(["third", "first"]);
+    const all = senders();
+    const [x, y, z] = ["x", "y", "z"].map((key) => all.open(key, key));
+    expect([x?.add(100), y?.add(100), z?.add(50), all.dropped.length]).toEqual([true, true, true, 0]);
+    z?.add(1);
+    expect(all.dropped).toEqual(["x"]);
+  });
+
+  it("B11: what was released counts no more, and no less, however often", () => {
+    const { dropped, open } = senders();
+    for (let n = 0; n < 5; n++) {
+      const reservation = open("a", "released");
+      reservation.add(10);
+      reservation.release();
+    }
+    expect([open("a", "exact").add(100), dropped.length]).toEqual([true, 0]);
+    expect(open("b", "too much").add(101)).toBe(false);
+    const [again] = [open("a", "again")];
+    again.add(1);
+    expect(dropped).toEqual(["too much", "exact"]);
+  });
+
   it("B11: a body that is too much by itself gives way", () => {
     const { dropped, open } = senders();
     expect(open("a", "huge").add(101)).toBe(false);
