@@ -142,9 +142,7 @@ it("T14, R12: a small file with a history that unpacks to far more work than peo
       .includes("refused");
   // What people make that deflates best: a key held down, letters typed and deleted again, a page of one letter.
   expect(refused(typing(20_000, (text) => text.insert(text.length, "x")))).toBe(false);
-  expect(
-    refused(typing(20_000, (text, n) => (n % 2 === 1 ? text.delete(0, 1) : text.insert(0, "x")))),
-  ).toBe(false);
+  expect(refused(typing(20_000, (text, n) => (n % 2 === 1 ? text.delete(0, 1) : text.insert(0, "x"))))).toBe(false);
   expect(refused(typing(10, (text) => text.insert(0, "x".repeat(50_000))))).toBe(false);
 
   const nothing = { bytes: Uint8Array.of(0, 0) };

@@ -17,15 +17,32 @@ export function sortedWords(name: string): string {
 export interface PlainName {
   text: string;
   words: readonly string[];
+  /** A bit for each letter that it has; several letters share one. */
+  letters: number;
 }
 
 export function plainName(name: string): PlainName {
   const text = plain(name);
-  return { text, words: text.split(" ") };
+  let letters = 0;
+  for (let at = 0; at < text.length; at++) letters |= 1 << (text.charCodeAt(at) % 32);
+  return { text, words: text.split(" "), letters };
+}
+
+/** Whether all letters of one are in the other, as where its words are the other's or short for them, or so many are not as two edits change. Most pairs fail here. */
+export function shareLetters({ letters: one }: PlainName, { letters: other }: PlainName): boolean {
+  const differing = one ^ other;
+  return (differing & one) === 0 || (differing & other) === 0 || countBits(differing) <= 4;
+}
+
+function countBits(bits: number): number {
+  let count = 0;
+  for (let left = bits; left !== 0; left &= left - 1) count += 1;
+  return count;
 }
 
 /** A letter more, less, other, or two in each other's place; two such from 9 letters on. Or the one name is short for the other. */
 export function isNearName(one: PlainName, other: PlainName): boolean {
+  if (!shareLetters(one, other)) return false;
   if (isShortFor(one.words, other.words) || isShortFor(other.words, one.words)) return true;
   const [a, b] = [one.text, other.text];
   const length = Math.min(a.length, b.length);

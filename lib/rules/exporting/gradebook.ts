@@ -1,5 +1,5 @@
 /** T14: a teacher's own gradebook file (Canvas, Moodle or any table): where its names are, and which row is which student. */
-import { isNearName, plainName, sortedWords, type PlainName } from "@/lib/rules/classes/near-names";
+import { shareLetters, isNearName, plainName, sortedWords, type PlainName } from "@/lib/rules/classes/near-names";
 import { nameKey } from "@/lib/rules/joining/names";
 import { isFullyMarked, type StudentPoints } from "./points";
 
@@ -122,8 +122,9 @@ const wordsKey = (name: string) =>
     .join(" ");
 
 /** "Ada O." and "Ada" are part of "Ada Okafor": each word is the begin of another one. */
-function isPart({ sorted: { words } }: NameWords, long: NameWords): boolean {
-  if (words[0] === "" || words.length > long.sorted.words.length) return false;
+function isPart({ sorted }: NameWords, long: NameWords): boolean {
+  const { words } = sorted;
+  if (!shareLetters(sorted, long.sorted) || words[0] === "" || words.length > long.sorted.words.length) return false;
   const left = [...long.sorted.words];
   return words.every((word) => {
     const at = left.findIndex((other) => other === word || (word.length === 1 && other.startsWith(word)));
