@@ -7,9 +7,16 @@ const states = 4;
 const honest = 6;
 const forged = `${Buffer.from('{"alg":"RS256","kid":"the-platforms-key"}').toString("base64url")}.${Buffer.from("{}").toString("base64url")}.${"x".repeat(342)}`;
 
+/** The one that the platform knows. */
+const hostOf = (port: number) => `localhost:${port}`;
+
 /** Begins a launch as a browser does. @returns the platform's address to which it is sent */
 async function begin({ port, platform }: Target): Promise<{ address: string; state: string; cookie: string }> {
-  const { headers } = await send(port, { path: `/lti/login?${platform?.beginning ?? ""}`, from: attackerAddress });
+  const { headers } = await send(port, {
+    path: `/lti/login?${platform?.beginning ?? ""}`,
+    headers: { host: hostOf(port) },
+    from: attackerAddress,
+  });
   const address = headers.location ?? "";
   const cookie = headers["set-cookie"]?.map((set) => set.split(";")[0] ?? "").join("; ") ?? "";
   return { address, cookie, state: URL.canParse(address) ? (new URL(address).searchParams.get("state") ?? "") : "" };
@@ -19,7 +26,11 @@ async function begin({ port, platform }: Target): Promise<{ address: string; sta
 async function launch({ port, platform }: Target, fields: Record<string, string>): Promise<string> {
   const { status, headers } = await send(port, {
     path: "/lti/launch",
-    headers: { "content-type": "application/x-www-form-urlencoded", origin: platform?.issuer ?? "" },
+    headers: {
+      "content-type": "application/x-www-form-urlencoded",
+      host: hostOf(port),
+      origin: platform?.issuer ?? "",
+    },
     body: new URLSearchParams(fields).toString(),
   });
   return headers.location ?? String(status);

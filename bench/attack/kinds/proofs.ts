@@ -53,11 +53,8 @@ export const proofs: Attack = {
         if (status === 204 || status === 404) answered += 1;
       }
     writer.ws.terminate();
-    assert.deepEqual(
-      yes,
-      [],
-      `students of another class learnt a letter, by ${answered} answers where a letter takes ${questionsOfLetter}`,
-    );
+    assert.deepEqual(yes, [], `students of another class learnt a letter, by ${answered} answers`);
+    assert.ok(answered < questionsOfLetter, `${answered} answers: a letter takes ${questionsOfLetter}`);
     return `six students of another class learnt nothing by ${answered} answers`;
   },
 };

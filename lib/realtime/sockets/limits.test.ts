@@ -67,7 +67,7 @@ describe("what docs/sync.md and docs/live.md tell", () => {
         questions: { rate: 1 / 30, burst: 40 },
         bytes: { rate: 16 * KiB, burst: 3 * MiB },
         ofProcess: { rate: 512 * KiB, burst: 16 * MiB },
-        document: { rate: 1 / 300, burst: 20 },
+        document: { rate: 1 / 300, burst: 8 },
         class: { rate: 1 / 10, burst: 120 },
         waiting: 64,
         askers: 5_000,

@@ -69,14 +69,14 @@ export const limits = {
   answer: 300,
   /**
    * Devices that ask whether a copy is stored: questions and bytes of one person, bytes of all, how many wait behind the one that is being
-   * answered, and how many people are remembered. One letter tried at random takes a dozen questions.
+   * answered, and how many people are remembered. One letter tried at random takes a dozen questions of one document: those who may not read it have fewer.
    */
   proofs: {
     questions: { rate: 1 / 30, burst: 40 },
     bytes: { rate: 16 * 1024, burst: 3 * 1024 * 1024 },
     ofProcess: { rate: 512 * 1024, burst: 16 * 1024 * 1024 },
     /** Of one document, and of one class's: questions of all who may not read it. The next student of a shared device asks one or two. */
-    document: { rate: 1 / 300, burst: 20 },
+    document: { rate: 1 / 300, burst: 8 },
     class: { rate: 1 / 10, burst: 120 },
     waiting: 64,
     askers: 5_000,

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Source } from "@/lib/process/fair-queue";
 import { queueLimits, RequestQueues, type QueuePlace } from "./request-queues";
 
@@ -38,6 +38,35 @@ describe("lanes", () => {
     expect(began).toEqual(["a1", "a2", "b1", "a3"]);
     for (const one of jobs) one.end();
     await Promise.all(passed);
+  });
+
+  it("B11: who has more than eight requests waiting rests after each twice as long as it took; who has eight does not", async () => {
+    vi.useFakeTimers({ toFake: ["performance", "setTimeout"] });
+    try {
+      const lanes = new RequestQueues({ ...queueLimits, concurrent: 1 });
+      const began: string[] = [];
+      const jobs = Array.from({ length: 11 }, (_, n) => job(String(n), began));
+      const passed = jobs.map(({ run }) => pass(lanes, "a", run));
+      vi.advanceTimersByTime(50);
+      jobs[0]?.end();
+      await settled();
+      // Nine wait behind the second one: it has not begun.
+      await vi.advanceTimersByTimeAsync(99);
+      expect(began).toEqual(["0"]);
+      await vi.advanceTimersByTimeAsync(1);
+      expect(began).toEqual(["0", "1"]);
+      jobs[1]?.end();
+      await vi.advanceTimersByTimeAsync(0);
+      expect(began).toEqual(["0", "1", "2"]);
+      jobs[2]?.end();
+      await settled();
+      expect(began).toEqual(["0", "1", "2", "3"]);
+      for (const one of jobs) one.end();
+      await vi.runAllTimersAsync();
+      await Promise.all(passed);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it("B11: one too many in a lane, or in all lanes, hears busy; afterwards there is room again", async () => {

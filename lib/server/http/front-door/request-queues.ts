@@ -13,6 +13,12 @@ export interface QueueLimits {
   all: number;
 }
 
+/**
+ * Who has more requests waiting than any browser sends rests after each, twice as long as it took and no longer than this, in ms: two at a time would
+ * keep the one thread that makes pages busy for this sender alone.
+ */
+const [mostBeforeRest, longestRest] = [8, 200];
+
 /** Room for a class of 300 that asks for its new page at the same moment, with or without cookies; no browser asks for 100. */
 export const queueLimits: QueueLimits = { concurrent: 2, waiting: 100, shared: 600, network: 2_000, all: 4_000 };
 
@@ -48,7 +54,12 @@ export class RequestQueues {
     network.size += 1;
     queue.size += 1;
     try {
-      return await queue.tasks.run(source, task);
+      return await queue.tasks.run(source, async () => {
+        const began = performance.now();
+        const result = await task();
+        if (queue.tasks.countWaiting(source) > mostBeforeRest) await rest(performance.now() - began);
+        return result;
+      });
     } finally {
       this.size -= 1;
       network.size -= 1;
@@ -73,6 +84,8 @@ export class RequestQueues {
     return [...this.networks.values()].reduce((one, other) => (other.size > one.size ? other : one));
   }
 }
+
+const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, Math.min(longestRest, 2 * ms)));
 
 /** Refuses the last request of the longest queue, if at least so many wait in it. */
 function refuseLastIn({ queues }: Network, atLeast: number): boolean {
