@@ -46,9 +46,12 @@ it("T14: a Moodle report in Windows-1252 with semicolons, and one in UTF-16 with
   expect(fill(inUtf16(semicolons))).toEqual(inUtf16(filled));
 });
 
-it("T14: a file that is no table, a spreadsheet of Excel and a PDF are refused, each as what it is, and a row without the column stays as it is", () => {
+it("T14: a file that is no table, one of more than 3,000 rows, a spreadsheet of Excel and a PDF are refused, each as what it is, and a row without the column stays as it is", () => {
   expect(openGradebook(new TextEncoder().encode("only words\nand more"))).toEqual({ kind: "no-table" });
   expect(openGradebook(Uint8Array.from([0xff, 0xfe, 0x61]))).toEqual({ kind: "no-table" });
+  const rows = (count: number) => new TextEncoder().encode("Ada,1\n".repeat(count));
+  expect(openGradebook(rows(3_000)).kind).toBe("table");
+  expect(openGradebook(rows(3_001))).toEqual({ kind: "too-big" });
   expect(openGradebook(new TextEncoder().encode("PK\x03\x04,a\nb,c"))).toEqual({ kind: "workbook" });
   expect(openGradebook(new TextEncoder().encode("%PDF-1.7,a\nb,c"))).toEqual({ kind: "no-text" });
   const short = tableOf(new TextEncoder().encode("Name,Grade\nAda,\nBen\n"));

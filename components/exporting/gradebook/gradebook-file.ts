@@ -13,7 +13,10 @@ export interface GradebookFile {
 export type OpenedGradebook =
   | { kind: "table"; file: GradebookFile }
   /** `no-table`: it is none, or could not be written back the same. */
-  | { kind: "no-table" | Exclude<DecodedFile["kind"], "text"> };
+  | { kind: "no-table" | "too-big" | Exclude<DecodedFile["kind"], "text"> };
+
+/** No course has more students; each row's name is compared with everybody in the class. */
+const mostRows = 3_000;
 
 export function openGradebook(bytes: Uint8Array): OpenedGradebook {
   const { kind } = decodeFile(bytes);
@@ -22,6 +25,7 @@ export function openGradebook(bytes: Uint8Array): OpenedGradebook {
   const back = encodeText(decoded);
   const isSame = back.length === bytes.length && back.every((byte, at) => byte === bytes[at]);
   const table = readCsv(decoded.text);
+  if (table.rows.length > mostRows) return { kind: "too-big" };
   const isTable = isSame && table.rows.some((row) => row.length > 1);
   return isTable ? { kind: "table", file: { decoded, table } } : { kind: "no-table" };
 }

@@ -67,16 +67,16 @@ function isOfKind(kind: ColumnKind, rows: readonly (readonly string[])[], headin
 }
 
 function guessColumns(rows: readonly (readonly string[])[], width: number): ColumnKind[] {
-  const isMostly = (at: number, pattern: RegExp) => {
+  const isMostly = (at: number, isSo: (cell: string) => boolean) => {
     const cells = rows.flatMap((row) => (row[at]?.trim() ? [row[at]] : []));
-    return cells.length > 0 && cells.filter((cell) => pattern.test(cell)).length * 10 >= cells.length * 9;
+    return cells.length > 0 && cells.filter(isSo).length * 10 >= cells.length * 9;
   };
   const all = Array.from({ length: width }, (_, at) => at);
-  const named = all.filter((at) => isMostly(at, /^[^\d@]*\p{L}[^\d@]*$/u));
+  const named = all.filter((at) => isMostly(at, (cell) => /\p{L}/u.test(cell) && !/[\d@]/.test(cell)));
   const [first, second] = named;
-  const columns = all.map((at): ColumnKind => (isMostly(at, /@/) ? "email" : "ignore"));
+  const columns = all.map((at): ColumnKind => (isMostly(at, (cell) => cell.includes("@")) ? "email" : "ignore"));
   // "Adler,Ben" is how lists without headings are written; a second column of words of one length is rather a section.
-  if (first !== undefined && second === first + 1 && !isMostly(first, /\p{L}\s+\p{L}/u)) {
+  if (first !== undefined && second === first + 1 && !isMostly(first, (cell) => /\p{L}\s+\p{L}/u.test(cell))) {
     columns[first] = "last";
     columns[second] = "first";
   } else columns[first ?? 0] = "name";
