@@ -10,8 +10,8 @@ import type { TeacherRight } from "@/lib/rules/classes/class-teachers";
 import type { Phase } from "@/lib/rules/phases/phases";
 import type { WorksheetTexts } from "@/lib/document-format/fields";
 
-let count = 0;
-/** A number that no other row of this run has. */
+let count = 10_000;
+/** A number that no other row of this run has, and as long as all others: names are listed in their order. */
 const nextNumber = () => ++count;
 /** Letters that no other row of any run has. */
 const randomLetters = () => randomBytes(5).toString("hex");

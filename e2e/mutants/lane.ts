@@ -124,6 +124,8 @@ const vitest = await createVitest("test", {
   root,
   watch: false,
   silent: true,
+  // It would be written beside the code that is tried, which a test of a running server watches.
+  cache: false,
   reporters: [{ onTestModuleEnd: (module) => void ended.push(module) }],
   sequence: { sequencer: AsOrdered },
   projects: laneProjects(config),
