@@ -5,6 +5,7 @@
 import { randomBytes } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { database } from "@/db/client";
+import { onlyRow } from "@/db/only-row";
 import * as schema from "@/db/schema";
 import type { TeacherRight } from "@/lib/rules/classes/class-teachers";
 import type { Phase } from "@/lib/rules/phases/phases";
@@ -21,13 +22,6 @@ const newCode = () => Array.from(randomBytes(6), (byte) => codeLetters[byte % co
 
 type New<T extends keyof typeof schema> = (typeof schema)[T] extends { $inferInsert: infer R } ? Partial<R> : never;
 
-/** The row that an insert of one returned. */
-function firstRow<T>(rows: T[]): T {
-  const [row] = rows;
-  if (row === undefined) throw new Error("an insert returned no row");
-  return row;
-}
-
 export async function makeTeacher(given: New<"teachers"> = {}) {
   const values = {
     email: `teacher-${randomLetters()}@example.org`,
@@ -35,13 +29,13 @@ export async function makeTeacher(given: New<"teachers"> = {}) {
     passwordHash: "not a hash",
     ...given,
   };
-  return firstRow(await database().insert(schema.teachers).values(values).returning());
+  return onlyRow(await database().insert(schema.teachers).values(values).returning());
 }
 
 /** A class with its teachers; one is made when none is given. */
 export async function makeClass(given: New<"classes"> & { teacherIds?: string[] } = {}) {
   const { teacherIds = [(await makeTeacher()).id], ...own } = given;
-  const made = firstRow(
+  const made = onlyRow(
     await database()
       .insert(schema.classes)
       .values({ name: `Period ${nextNumber()}`, code: newCode(), ...own })
@@ -63,7 +57,7 @@ export async function makeCoTeacher(classId: string, given: New<"teachers"> = {}
 
 export async function makeActivity(given: New<"activities"> = {}) {
   const classId = given.classId ?? (await makeClass()).id;
-  return firstRow(
+  return onlyRow(
     await database()
       .insert(schema.activities)
       .values({ contentId: "when-deep-learning-fails", ...given, classId })
@@ -79,7 +73,7 @@ type NewStudent = New<"students"> & { classId: string; activityId?: string };
 
 /** A student of a class; with `activityId`, one who has opened that activity. */
 export async function makeStudent(given: NewStudent) {
-  return firstRow(await makeStudents([given]));
+  return onlyRow(await makeStudents([given]));
 }
 
 export async function makeStudents(given: readonly NewStudent[]) {
@@ -101,7 +95,7 @@ export async function makeStudents(given: readonly NewStudent[]) {
 type NewParticipant = New<"participants"> & { activityId: string; studentId: string };
 
 export async function makeParticipant(given: NewParticipant) {
-  return firstRow(await makeParticipants([given]));
+  return onlyRow(await makeParticipants([given]));
 }
 
 async function makeParticipants(given: readonly NewParticipant[]) {
@@ -131,7 +125,7 @@ interface NewTeam {
 
 /** A team with its worksheet and the worksheet's document. */
 export async function makeTeam(given: NewTeam): Promise<MadeTeam> {
-  return firstRow(await makeTeams([given]));
+  return onlyRow(await makeTeams([given]));
 }
 
 export async function makeTeams(given: readonly NewTeam[]): Promise<MadeTeam[]> {
@@ -161,14 +155,14 @@ export async function makeTeams(given: readonly NewTeam[]): Promise<MadeTeam[]> 
 
 /** An insert returns its rows in the order of their values. */
 function idAt(rows: readonly { id: string }[], n: number): string {
-  return firstRow(rows.slice(n)).id;
+  return onlyRow(rows.slice(n)).id;
 }
 
 type NewMatch = New<"matches"> & { activityId: string; teamIds: string[] };
 
 /** A match of these teams, in this presenting order, with its notes document. */
 export async function makeMatch(given: NewMatch) {
-  return firstRow(await makeMatches([given]));
+  return onlyRow(await makeMatches([given]));
 }
 
 export async function makeMatches(given: readonly NewMatch[]) {
@@ -193,7 +187,7 @@ type Owner = { teacherId: string } | { studentId: string };
 
 /** A live session row; its id is what the cookie would carry. */
 export async function makeSession(owner: Owner) {
-  return firstRow(await makeSessions([owner]));
+  return onlyRow(await makeSessions([owner]));
 }
 
 export async function makeSessions(owners: readonly Owner[]) {
@@ -215,7 +209,7 @@ export async function makeClassroom(given: { phase?: Phase; students?: number } 
 }
 
 export async function makeBallot(given: Omit<typeof schema.ballots.$inferInsert, "castAt" | "changedAt" | "shuffle">) {
-  return firstRow(await database().insert(schema.ballots).values(given).returning());
+  return onlyRow(await database().insert(schema.ballots).values(given).returning());
 }
 
 /** A submission row of a team. */
@@ -236,12 +230,12 @@ export async function makeSubmission(given: {
     handedInByStudent: studentId,
     memberIds: team.memberIds,
   };
-  return firstRow(await database().insert(schema.submissions).values(values).returning());
+  return onlyRow(await database().insert(schema.submissions).values(values).returning());
 }
 
 /** A flag for help that stands; the student's own when no team is given. */
 export async function makeFlag(given: { activityId: string; studentId: string } & New<"flags">) {
-  return firstRow(
+  return onlyRow(
     await database()
       .insert(schema.flags)
       .values({ phase: "write", sentence: "Is this enough?", at: new Date(), ...given })

@@ -55,9 +55,10 @@ export function isPossibleHistory(
     shapeOf: ({ bytes }) => {
       if (!isFine) return null;
       const shape = checkUpdate(bytes, documentFields[kind], work.most.besideText);
-      if (typeof shape === "string" || !hasOrderedDeletions(shape) || !work.spend(bytes.length, shape.textBytes))
-        isFine = false;
-      return typeof shape === "string" ? null : shape;
+      if (typeof shape !== "string" && hasOrderedDeletions(shape) && work.spend(bytes.length, shape.textBytes))
+        return shape;
+      isFine = false;
+      return null;
     },
     missing: (shape) => missingContent(shape, clockOf),
     take: ({ bytes }, shape, at) => {

@@ -2,7 +2,7 @@
 export class UpdateReader {
   at = 0;
   failed = false;
-  /** Of what was skipped as text. */
+  /** The bytes that were skipped as text. */
   textBytes = 0;
 
   /** @param most bytes beside text that are read: more is a failure */

@@ -11,7 +11,7 @@ export function moveClocks(ms: number, wallMs = ms): void {
   vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + wallMs });
 }
 
-/** The wall clock. `monotonicMs` never goes back: a server that other tests use too would stand still until it is there again. */
+/** Sets the wall clock back to its time. `monotonicMs` never goes back: a server that other tests use too would stand still until it is there again. */
 export function backToNow(): void {
   vi.useRealTimers();
 }

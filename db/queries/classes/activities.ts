@@ -87,7 +87,7 @@ export async function setActivityName(tx: Tx, activityId: string, name: string |
   await tx.update(activities).set({ name }).where(eq(activities.id, activityId));
 }
 
-/** With all that is in them. What refers across (a ballot's team) goes before what it refers to. */
+/** With all that is in them. Rows that refer across (a ballot's team) go before what they refer to. */
 export async function deleteActivities(tx: Tx, activityIds: readonly string[]): Promise<void> {
   const ids = [...activityIds];
   await tx.update(matches).set({ presentingTeamId: null }).where(inArray(matches.activityId, ids));

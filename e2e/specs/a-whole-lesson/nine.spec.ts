@@ -55,6 +55,13 @@ test("T2, T3, T4, T6, T7, T9, T10, T12, Q12: nine students, one late, one absent
   const [mover, mate] = [found(one.members[0], "mover"), found(one.members[1], "mate")];
   const [stays, away] = [found(two.members[0], "member"), found(two.members[1], "member")];
   const writer = found(three.members[0], "member");
+  const presentMemberOf = ({ members }: typeof one) =>
+    pupil(
+      found(
+        members.find((name) => name !== away),
+        "member",
+      ),
+    ).page;
 
   await test.step("late: the ninth joins in Write, stands in the tray of the board, and one press there places them; their page opens by itself", async () => {
     await Promise.all(
@@ -148,12 +155,7 @@ test("T2, T3, T4, T6, T7, T9, T10, T12, Q12: nine students, one late, one absent
   await test.step("a partner with nothing: shown as it is, labelled; then another match by dragging a team onto another; then given an exemplar, all without a reload", async () => {
     await moveTo("compare", "Start Compare", "Match the teams and start Compare");
     const met = await partnerOf(classroom, four);
-    const meets = pupil(
-      found(
-        met.members.find((name) => name !== away),
-        "member",
-      ),
-    ).page;
+    const meets = presentMemberOf(met);
     await expect(meets.getByText("Not handed in yet: you see it as it is being written.")).toBeVisible();
     await driver.press(teacherPage.getByRole("link", { name: "Teams and matches" }));
     const other = found(
@@ -172,12 +174,7 @@ test("T2, T3, T4, T6, T7, T9, T10, T12, Q12: nine students, one late, one absent
     const next = await partnerOf(classroom, four);
     const changeNext = teacherPage.getByRole("button", { name: `Change team ${next.number}`, exact: true });
     await expect(teacherPage.getByRole("listitem").filter({ has: changeNext })).toContainText(`meets ${four.number}`);
-    const reads = pupil(
-      found(
-        next.members.find((name) => name !== away),
-        "member",
-      ),
-    ).page;
+    const reads = presentMemberOf(next);
     await expect(reads.getByText("Not handed in yet: you see it as it is being written.")).toBeVisible();
     await driver.choose(changeNext, /^Add the worked example on/);
     await driver.press(teacherPage.getByRole("dialog").getByRole("button", { name: "Add the worked example" }));

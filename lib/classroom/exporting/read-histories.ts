@@ -7,7 +7,7 @@ import { AppError } from "@/lib/errors/errors";
 import { isUuid } from "@/db/queries/signing-in/standing";
 import type { ActivityFile, NewIds } from "./activity-file";
 
-/** Of all rows together, and beside each: they are in memory. */
+/** All rows of a file are in memory together: bytes of them, and beside each. */
 const [maxBytes, bytesBeside] = [256 * 1024 * 1024, 64];
 
 /** A small file can unpack to a great deal: what people type, letter by letter, is less than 16 bytes' worth of work for each byte of its file. */

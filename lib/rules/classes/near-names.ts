@@ -28,7 +28,7 @@ export function plainName(name: string): PlainName {
   return { text, words: text.split(" "), letters };
 }
 
-/** Whether all letters of one are in the other, as where its words are the other's or short for them, or so many are not as two edits change. Most pairs fail here. */
+/** Whether one name can be near or part of the other by their letters: one has all of the other's, or two edits make up the difference. Most pairs fail here. */
 export function shareLetters({ letters: one }: PlainName, { letters: other }: PlainName): boolean {
   const differing = one ^ other;
   return (differing & one) === 0 || (differing & other) === 0 || countBits(differing) <= 4;

@@ -88,18 +88,14 @@ export function compareRoster(
 function proposeWithinList(listed: readonly Listed[], proposals: Map<RosterRow, Proposal>): void {
   const [earlierById, earlierByName] = [new Map<string, Listed>(), new Map<string, Listed[]>()];
   for (const one of listed) {
-    if (!isStorable(one.row)) {
-      proposals.set(one.row, { kind: "faulty" });
-      continue;
-    }
-    const { schoolId, name } = one.keys;
-    const named = earlierByName.get(name) ?? [];
-    const same = [earlierById.get(schoolId), named.find(({ keys }) => isRepeated(one.keys, keys))];
-    const lines = same.flatMap((each) => each?.row.line ?? []);
-    if (lines.length > 0) proposals.set(one.row, { kind: "repeated", line: Math.min(...lines) });
+    const { row, keys } = one;
+    const withName = earlierByName.get(keys.name)?.find((other) => isRepeated(keys, other.keys));
+    const lines = [earlierById.get(keys.schoolId), withName].flatMap((same) => same?.row.line ?? []);
+    if (!isStorable(row)) proposals.set(row, { kind: "faulty" });
+    else if (lines.length > 0) proposals.set(row, { kind: "repeated", line: Math.min(...lines) });
     else {
-      if (schoolId !== "") earlierById.set(schoolId, one);
-      earlierByName.set(name, [...named, one]);
+      if (keys.schoolId !== "") earlierById.set(keys.schoolId, one);
+      addTo(earlierByName, keys.name, one);
     }
   }
 }
@@ -176,11 +172,12 @@ function likelyAmong(students: readonly RosterStudent[], lookKeys: LookKeys): (n
 
 function groupBy<T>(all: readonly T[], keysOf: (one: T) => readonly string[]): Map<string, T[]> {
   const groups = new Map<string, T[]>();
-  for (const one of all)
-    for (const key of keysOf(one)) {
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [one]);
-      else group.push(one);
-    }
+  for (const one of all) for (const key of keysOf(one)) addTo(groups, key, one);
   return groups;
+}
+
+function addTo<T>(groups: Map<string, T[]>, key: string, one: T): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [one]);
+  else group.push(one);
 }

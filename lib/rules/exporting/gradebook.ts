@@ -1,5 +1,5 @@
 /** T14: a teacher's own gradebook file (Canvas, Moodle or any table): where its names are, and which row is which student. */
-import { shareLetters, isNearName, plainName, sortedWords, type PlainName } from "@/lib/rules/classes/near-names";
+import { isNearName, plainName, shareLetters, sortedWords, type PlainName } from "@/lib/rules/classes/near-names";
 import { nameKey } from "@/lib/rules/joining/names";
 import { isFullyMarked, type StudentPoints } from "./points";
 
@@ -64,9 +64,7 @@ export interface RowMatch {
 /** Which student each name of the file is. Nobody is taken twice: a student that two rows could be is neither's. */
 export function matchNames(names: readonly string[], students: readonly NamedStudent[]): RowMatch[] {
   const found: RowMatch[] = names.map(() => ({ studentId: null, kind: "none" }));
-  // Of rows that are nobody's, thousands have one name.
-  const words = new Map([...new Set(names)].map((name) => [name, wordsOf(name)]));
-  const listed = names.map((name, at) => ({ at, name, ...(words.get(name) ?? wordsOf(name)) }));
+  const listed = names.map((name, at) => ({ at, name, ...wordsOf(name) }));
   const inClass = students.map(({ id, name }) => ({ id, ...wordsOf(name) }));
   const take = (kind: "exact" | "likely", fits: Fits) => {
     const taken = new Set(found.flatMap(({ studentId }) => studentId ?? []));

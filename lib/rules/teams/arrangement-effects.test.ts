@@ -1,34 +1,20 @@
 import { expect, it } from "vitest";
 import type { Arrangement } from "./arrangement";
 import { effectsOf } from "./arrangement-effects";
-import type { EffectFacts } from "./effect";
+import { matchOn, noFacts, teamOn } from "./testing/arrangements";
 
-const team = (number: number, mode: string, ...memberIds: string[]) => ({
-  id: `t${number}`,
-  number,
-  mode,
-  memberIds,
-  locked: false,
-});
-const match = (...teamIds: string[]) => ({ teamIds, exemplarMode: null, override: false, locked: false });
-const nothing: EffectFacts = {
-  begun: new Set(),
-  ended: new Set(),
-  handedIn: new Set(),
-  hadMode: () => false,
-  times: () => 0,
-};
+const team = (number: number, mode: string, ...memberIds: string[]) => teamOn(mode, number, `t${number}`, memberIds);
 
 it("T5, T7: where new teams take the place of two, their match ends, and it says that the other one stays", () => {
   const stay = [team(1, "bias", "a1", "b1"), team(2, "brittleness", "a2", "b2")];
   const before: Arrangement = {
     teams: [...stay, team(3, "bias", "a3", "b3"), team(4, "brittleness", "a4", "b4")],
-    matches: [match("t1", "t2"), match("t3", "t4")],
+    matches: [matchOn(["t1", "t2"]), matchOn(["t3", "t4"])],
   };
   const after: Arrangement = {
     teams: [...stay, team(5, "bias", "a3", "b4"), team(6, "brittleness", "a4", "b3")],
     matches: before.matches.slice(0, 1),
   };
-  expect(effectsOf(before, after, nothing)).toContainEqual({ effect: "matches-end-some", count: 1, stay: 1 });
-  expect(effectsOf(before, { ...after, matches: [] }, nothing)).toContainEqual({ effect: "matches-end-all", count: 2 });
+  expect(effectsOf(before, after, noFacts)).toContainEqual({ effect: "matches-end-some", count: 1, stay: 1 });
+  expect(effectsOf(before, { ...after, matches: [] }, noFacts)).toContainEqual({ effect: "matches-end-all", count: 2 });
 });

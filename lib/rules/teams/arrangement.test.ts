@@ -9,18 +9,11 @@ import {
 } from "./arrangement-changes";
 import { matchOf, suggestTeam, listUnmatchedTeams, type Arrangement } from "./arrangement";
 import { effectsOf } from "./arrangement-effects";
-import type { EffectFacts } from "./effect";
+import { matchOn, noFacts, teamOn } from "./testing/arrangements";
 import { pairArrangement } from "@/lib/rules/matches/arrangement-pairing";
 import { seededRandom } from "@/lib/rules/random";
 
 const modes = ["bias", "brittleness", "hallucination", "adversarial"];
-
-function teamOn(mode: string, number: number, id: string, memberIds: string[]) {
-  return { id, number, mode, memberIds, locked: false };
-}
-function matchOn(teamIds: string[], exemplarMode: string | null = null) {
-  return { teamIds, exemplarMode, override: false, locked: false };
-}
 
 /** Teams t1, t2… on these modes, two students each: a1 and b1 in t1, … */
 function teamsOn(list: readonly string[], matches: readonly (readonly number[])[] = []): Arrangement {
@@ -31,13 +24,6 @@ function teamsOn(list: readonly string[], matches: readonly (readonly number[])[
 }
 const met = (arrangement: Arrangement) =>
   arrangement.matches.map((match) => [...match.teamIds].sort().join("+")).sort();
-const nothing: EffectFacts = {
-  begun: new Set(),
-  ended: new Set(),
-  handedIn: new Set(),
-  hadMode: () => false,
-  times: () => 0,
-};
 
 describe("T2: moving by hand", () => {
   it("T7: the last one to leave ends the team, and its match of two; a match of three goes on without it (Q8)", () => {
@@ -200,7 +186,7 @@ describe("T2: what a change means, said first", () => {
       teams: [teamOn("bias", 1, "new 1", ["a1", "b1", "a2"]), teamOn("brittleness", 2, "new 2", ["b2"])],
       matches: [],
     };
-    expect(effectsOf(before, after, { ...nothing, begun: new Set(["t2", "t4"]), handedIn: new Set(["t4"]) })).toEqual([
+    expect(effectsOf(before, after, { ...noFacts, begun: new Set(["t2", "t4"]), handedIn: new Set(["t4"]) })).toEqual([
       {
         effect: "teams-made",
         teams: 2,
@@ -221,7 +207,7 @@ describe("T2: what a change means, said first", () => {
 
   it("Q17: a trio that repeats a mode is named with the two that share it", () => {
     const before = teamsOn(["bias", "bias", "brittleness"]);
-    expect(effectsOf(before, { ...before, matches: [matchOn(["t1", "t2", "t3"])] }, nothing)).toContainEqual({
+    expect(effectsOf(before, { ...before, matches: [matchOn(["t1", "t2", "t3"])] }, noFacts)).toContainEqual({
       effect: "trio-shares",
       numbers: [1, 2, 3],
       shared: [1, 2],
@@ -232,7 +218,7 @@ describe("T2: what a change means, said first", () => {
   it("Q18: a pair that met before is named", () => {
     const before = teamsOn(["bias", "brittleness"]);
     expect(
-      effectsOf(before, teamsOn(["bias", "brittleness"], [[1, 2]]), { ...nothing, times: () => 1 }),
+      effectsOf(before, teamsOn(["bias", "brittleness"], [[1, 2]]), { ...noFacts, times: () => 1 }),
     ).toContainEqual({ effect: "met-before", numbers: [1, 2] });
   });
 
@@ -242,7 +228,7 @@ describe("T2: what a change means, said first", () => {
       [3, 4],
     ]);
     expect(
-      effectsOf(before, withStudentMoved(before, "a1", { to: "team", teamId: "t3" }), nothing).map((e) => e.effect),
+      effectsOf(before, withStudentMoved(before, "a1", { to: "team", teamId: "t3" }), noFacts).map((e) => e.effect),
     ).toEqual(["alone", "joins", "matches-stand", "nobody-else"]);
   });
 });

@@ -3,13 +3,12 @@ import { describe, expect, it } from "vitest";
 import type { Arrangement } from "./arrangement";
 import { findDrop, listBreakages, numbersIn, type Dragged, type DropPlace } from "./dropping";
 import type { EffectFacts } from "./effect";
+import { noFacts } from "./testing/arrangements";
 
 const modes = ["bias", "brittleness", "hallucination", "adversarial"];
 const facts: EffectFacts = {
+  ...noFacts,
   begun: new Set(["t1"]),
-  handedIn: new Set(),
-  ended: new Set(),
-  hadMode: () => false,
   times: (a, b) => ([a, b].sort().join() === "t1,t4" ? 1 : 0),
 };
 

@@ -8,6 +8,7 @@ import { listLockedTeams, matchOf, type ArrangedMatch, type Arrangement } from "
 import { withMeeting, withTeamsRemade } from "./arrangement-changes";
 import { effectsOf } from "./arrangement-effects";
 import { makeRandomTeams, teamSizes } from "./random-teams";
+import { noFacts } from "./testing/arrangements";
 
 const modes = ["bias", "brittleness", "hallucination", "adversarial"];
 
@@ -89,13 +90,7 @@ describe("T2: making teams again", () => {
       [2, "t2"],
       [3, "new 3"],
     ]);
-    const facts = {
-      begun: new Set(["t2", "t3"]),
-      handedIn: new Set<string>(),
-      ended: new Set<string>(),
-      hadMode: () => false,
-      times: () => 0,
-    };
+    const facts = { ...noFacts, begun: new Set(["t2", "t3"]) };
     expect(effectsOf(before, after, facts)).toEqual([
       {
         effect: "teams-made",
