@@ -1,6 +1,7 @@
 "use client";
 
 import { useReloadWhenReady } from "@/components/page-frame/problem/reload-when-ready";
+import { locale } from "@/lib/messages/locale";
 import "@/components/ui/look/tokens.css";
 import "@/components/ui/look/ground.css";
 
@@ -14,7 +15,7 @@ export const messages = {
 export default function GlobalError() {
   useReloadWhenReady();
   return (
-    <html lang="en">
+    <html lang={locale}>
       <body>
         <main className="read">
           <title>{messages.title}</title>
