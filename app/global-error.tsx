@@ -7,8 +7,8 @@ import "@/components/ui/look/ground.css";
 
 /** The messages of `app.problem`, copied (a test compares them): rendered when the root layout, which loads messages, has failed. */
 export const messages = {
-  title: "This page could not be shown",
-  text: "Load the page again. If that does not help, tell your teacher or the person who runs Crosscase here.",
+  title: "This page did not load",
+  text: "Load the page again. If that does not help, tell your teacher or the person who runs Crosscase.",
   again: "Load again",
 };
 

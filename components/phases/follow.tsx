@@ -98,7 +98,7 @@ export function Follow({ activityId, phase, learnPage }: FollowProps) {
     <div className={styles.bar} role="status">
       <span>{t(`moved.${waiting}`)}</span>
       <Button variant="go" size="small" onClick={() => moveTo(waiting)}>
-        {t("go")}
+        {t("go", { to: waiting })}
       </Button>
     </div>
   );

@@ -88,10 +88,10 @@ test("T3, T11, S8, Q20: who joins when the activity is closed is told that nothi
   const teacher = await open(classroom.teacher, board(classroom));
   const late = await open(null, `/join/${classroom.class.code}`, phone);
   await join(late, "Zelda");
-  await expect(late.getByRole("heading", { level: 1, name: "Nothing is open yet" })).toBeVisible();
+  await expect(late.getByRole("heading", { level: 1, name: "No activity is open yet" })).toBeVisible();
   await sayThatItIsOver(classroom, teacher, open);
   await moveClass(teacher, "Compare", "Go back to Compare");
-  await expect(late.getByRole("heading", { level: 1, name: "You are in no team yet" })).toBeVisible();
+  await expect(late.getByRole("heading", { level: 1, name: "You are not in a team yet" })).toBeVisible();
   await expect(teacher.getByRole("region", { name: "In no team" })).toContainText("Zelda");
 });
 
@@ -199,7 +199,7 @@ test("T4, T7: a team left with one goes on; left with nobody it ends, its words 
   await harmed(alone).fill("Farmers, still.");
   await expect(alone.getByText("Saved", { exact: true })).toBeVisible();
   await takeOut("Ben");
-  await expect(alone.getByRole("heading", { name: "You are in no team yet" })).toBeVisible();
+  await expect(alone.getByRole("heading", { name: "You are not in a team yet" })).toBeVisible();
   await teacher.getByRole("region", { name: "Archived worksheets" }).getByRole("link", { name: "Team 1" }).click();
   await expect(teacher.getByText("Farmers, still.")).toBeVisible();
   await teacher
@@ -221,8 +221,8 @@ test("T6, Q15: a partner that has written nothing is shown as it is, labelled; s
   const teacher = await open(classroom.teacher, board(classroom));
   await moveClass(teacher, "Compare", "Start Compare");
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Chidi and Dana");
-  await expect(page.getByText("Not handed in yet: you see it as it is being written.").last()).toBeVisible();
-  await expect(page.getByText("Nothing written here yet.").first()).toBeVisible();
+  await expect(page.getByText("Draft, still being written").last()).toBeVisible();
+  await expect(page.getByText("This part is still blank.").first()).toBeVisible();
   let loads = 0;
   page.on("load", () => (loads += 1));
   await teacher.goto(`${board(classroom)}/teams`);
