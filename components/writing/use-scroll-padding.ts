@@ -5,7 +5,7 @@ const spare = 48;
 /** On Ctrl+End, Firefox leaves an empty last line only half of the padding, and these px. */
 const firefoxAdds = 10;
 
-/** Keeps what is scrolled into view, and the line with the caret, above `bar` while it sticks to the foot of the window. */
+/** Its `--height` is set. Keeps what is scrolled into view, and the line with the caret, above `bar` while it sticks to the foot of the window. */
 export function useScrollPadding(bar: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const element = bar.current;
@@ -15,6 +15,7 @@ export function useScrollPadding(bar: RefObject<HTMLElement | null>): void {
       // It is not shown: another bar is.
       if (element.offsetHeight === 0) return;
       const height = element.offsetHeight;
+      element.style.setProperty("--height", `${height}px`);
       const padding = Math.max(height + spare, 2 * (height - firefoxAdds));
       style.scrollPaddingBottom = getComputedStyle(element).position === "sticky" ? `${padding}px` : "";
     };
