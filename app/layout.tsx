@@ -9,6 +9,7 @@ import { themeOf } from "@/components/ui/controls/theme";
 import { themeCookie } from "@/lib/document-format/browser-storage";
 import { atkinson, atkinsonExt, literata, literataExt, plainZero } from "@/components/ui/look/fonts";
 import { ClientMessages } from "@/lib/messages/client-messages";
+import { locale } from "@/lib/messages/locale";
 import { tokenColour } from "@/lib/process/token-colours";
 import "@/components/ui/look/tokens.css";
 import "@/components/ui/look/modes/modes.css";
@@ -40,7 +41,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const theme = themeOf((await cookies()).get(themeCookie)?.value);
   const faces = [literata, literataExt, plainZero, atkinson, atkinsonExt].map((face) => face.variable).join(" ");
   return (
-    <html lang="en" className={faces} data-theme={theme}>
+    <html lang={locale} className={faces} data-theme={theme}>
       <body>
         <ReloadWithoutFiles />
         <WrappedFetch />

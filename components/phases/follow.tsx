@@ -108,7 +108,7 @@ export function Follow({ activityId, phase, learnPage }: FollowProps) {
       actions={
         waiting !== null && (
           <Button variant="go" size="small" onClick={() => moveTo(waiting)}>
-            {t("go")}
+            {t("go", { to: waiting })}
           </Button>
         )
       }

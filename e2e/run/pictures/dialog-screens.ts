@@ -88,7 +88,7 @@ const studentDialogs: Screen[] = [
     scene: "rearranged",
     who: nth(4),
     at: write,
-    act: (page) => page.getByText(/has put another name together with yours/).waitFor(),
+    act: (page) => page.getByText(/merged your name with/).waitFor(),
   }),
   dialogScreen({
     name: "sign-out-unreached",
@@ -99,7 +99,7 @@ const studentDialogs: Screen[] = [
       await saved(page);
       await page.context().setOffline(true);
       await press("Sign out")(page);
-      await inDialog(page, "The class’s server can’t be reached");
+      await inDialog(page, "The server does not reply");
     },
   }),
   dialogScreen({
@@ -127,7 +127,7 @@ const studentDialogs: Screen[] = [
       await page.getByText("not sent yet").waitFor();
       await changeTeamMode(classroom, 3);
       await page.context().setOffline(false);
-      await page.getByRole("region", { name: "Words that were not sent" }).waitFor();
+      await page.getByRole("region", { name: "Unsent text" }).waitFor();
     },
   }),
   dialogScreen({

@@ -94,10 +94,10 @@ const learning: Screen[] = [
     sizes: both,
     act: async (page) => {
       const check = page.getByRole("region", { name: "Why do language models hallucinate?" });
-      if (await check.getByText("Not this one.").isVisible()) return; // from the picture before
+      if (await check.getByText("Not this answer.").isVisible()) return; // from the picture before
       await check.getByRole("radio", { name: "They have not read enough text yet." }).check();
       await check.getByRole("button", { name: "Check this answer" }).click();
-      await check.getByText("Not this one.").first().waitFor();
+      await check.getByText("Not this answer.").first().waitFor();
     },
   },
   { name: "exemplar", scene: "learn", who: nth(0), at: pageBelow(own, "exemplars/hallucination"), sizes: both },

@@ -120,7 +120,7 @@ export const writing: Screen[] = [
       await page.getByText("not sent yet").waitFor();
       await page.getByRole("button", { name: "Not you?" }).click();
       await page.getByRole("dialog").getByRole("button", { name: "Sign out" }).click();
-      await page.getByRole("dialog", { name: "Some words are not saved yet" }).waitFor();
+      await page.getByRole("dialog", { name: "Some text is not saved yet" }).waitFor();
     },
   },
   {
@@ -147,7 +147,7 @@ export const writing: Screen[] = [
         .getByRole("button", { name: /start Compare/i })
         .last()
         .click();
-      await page.getByText("The class is now in Compare.").waitFor();
+      await page.getByText("The class is now in the Compare phase.").waitFor();
       await context.close();
     },
   },

@@ -72,7 +72,7 @@ test("T2, T3, T4, T6, T7, T9, T10, T12, Q12: nine students, one late, one absent
     await ninth.getByLabel("Name").fill(late);
     await ninth.getByLabel("PIN", { exact: true }).fill("4881");
     await ninth.getByRole("button", { name: "Join" }).click();
-    await expect(ninth.getByRole("heading", { name: "You are in no team yet" })).toBeVisible();
+    await expect(ninth.getByRole("heading", { name: "You are not in a team yet" })).toBeVisible();
     await expect(teacherPage.getByRole("region", { name: "In no team" })).toContainText(late);
     await driver.press(teacherPage.getByRole("button", { name: new RegExp(`^Place ${late} with .+, team 1$`) }));
     await expect(harmed(ninth)).toBeEditable();
@@ -100,18 +100,18 @@ test("T2, T3, T4, T6, T7, T9, T10, T12, Q12: nine students, one late, one absent
     const asking = pupil(writer).page;
     const team = await teamWith(classroom, writer);
     await asking.getByRole("button", { name: "Ask for help" }).first().click();
-    await asking.getByLabel("What is it about?").fill("What is a source?");
+    await asking.getByLabel("Your question").fill("What is a source?");
     await asking.getByRole("dialog").getByRole("button", { name: "Ask for help" }).click();
     await expect(teacherPage.getByRole("region", { name: /^Look here first/ })).toContainText("“What is a source?”");
     await driver.press(teacherPage.getByRole("button", { name: `Team ${team.number}: I am on my way` }));
     await expect(asking.getByText("I am on my way.")).toBeVisible();
     await driver.press(teacherPage.getByRole("link", { name: new RegExp(`^Team ${team.number},`) }));
     const panel = teacherPage.getByRole("complementary", { name: `Team ${team.number}` });
-    await expect(asking.getByText("Ms. Okafor is here")).toBeVisible();
+    await expect(asking.getByText("Ms. Okafor is reading this")).toBeVisible();
     await harmed(asking).fill("Those whom nobody asked.");
     await expect(panel).toContainText("Those whom nobody asked.");
     await driver.press(panel.getByRole("button", { name: "Close" }));
-    await expect(asking.getByText("Ms. Okafor is here")).toHaveCount(0);
+    await expect(asking.getByText("Ms. Okafor is reading this")).toHaveCount(0);
     await driver.press(teacherPage.getByRole("link", { name: "Teams and matches" }));
   });
 
@@ -156,7 +156,7 @@ test("T2, T3, T4, T6, T7, T9, T10, T12, Q12: nine students, one late, one absent
     await moveTo("compare", "Start Compare", "Match the teams and start Compare");
     const met = await partnerOf(classroom, four);
     const meets = presentMemberOf(met);
-    await expect(meets.getByText("Not handed in yet: you see it as it is being written.")).toBeVisible();
+    await expect(meets.getByText("Draft, still being written")).toBeVisible();
     await driver.press(teacherPage.getByRole("link", { name: "Teams and matches" }));
     const other = found(
       [one, two, three].find(({ id }) => id !== met.id),
@@ -169,17 +169,17 @@ test("T2, T3, T4, T6, T7, T9, T10, T12, Q12: nine students, one late, one absent
     await driver.press(
       teacherPage.getByRole("dialog").getByRole("button", { name: `Let ${met.number} meet ${other.number}` }),
     );
-    await expect(meets.getByText("Not handed in yet: you see it as it is being written.")).toHaveCount(0);
+    await expect(meets.getByText("Draft, still being written")).toHaveCount(0);
 
     const next = await partnerOf(classroom, four);
     const changeNext = teacherPage.getByRole("button", { name: `Change team ${next.number}`, exact: true });
     await expect(teacherPage.getByRole("listitem").filter({ has: changeNext })).toContainText(`meets ${four.number}`);
     const reads = presentMemberOf(next);
-    await expect(reads.getByText("Not handed in yet: you see it as it is being written.")).toBeVisible();
+    await expect(reads.getByText("Draft, still being written")).toBeVisible();
     await driver.choose(changeNext, /^Add the worked example on/);
     await driver.press(teacherPage.getByRole("dialog").getByRole("button", { name: "Add the worked example" }));
     await expect(reads.getByText("a worked example, in place of a team").first()).toBeVisible();
-    await expect(reads.getByText("Not handed in yet: you see it as it is being written.")).toBeVisible();
+    await expect(reads.getByText("Draft, still being written")).toBeVisible();
     await field(reads, "What do your cases have in common?").fill("Nobody had looked.");
     await expect(saved(reads)).toBeVisible();
   });

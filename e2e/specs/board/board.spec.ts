@@ -32,7 +32,7 @@ test("T9, Q22: a tile shows the team's title, words, fills and that it types, wi
   await expect(tile(teacher, 1).locator("progress").first()).toHaveAttribute("value", "5");
   await expect(tile(teacher, 2)).toContainText("nothing written yet");
   await expect.poll(() => numbersIn(teacher, "writing")).toEqual([2, 3, 1]);
-  const lost = teacher.getByText(/^No connection: this page is as it was at \d\d:\d\d\./);
+  const lost = teacher.getByText(/^No connection\. This page is as it was at \d\d:\d\d\./);
   await expect(lost).toHaveCount(0);
   await cuttableProxy.cut();
   await expect(lost).toBeVisible();
@@ -98,7 +98,7 @@ test("Q22: while the pointer is over the board nothing moves; *Sort now* moves i
   await expect(teacher.getByText("You set the clock of Write to 3 minutes.")).toBeVisible();
   await expect.poll(place).toEqual(stood);
   await other.getByRole("button", { name: "Ask for help" }).first().click();
-  await other.getByRole("dialog").getByLabel("What is it about?").fill("Where do we begin? ".repeat(10));
+  await other.getByRole("dialog").getByLabel("Your question").fill("Where do we begin? ".repeat(10));
   await other.getByRole("dialog").getByRole("button", { name: "Ask for help" }).click();
   await expect(tile(teacher, 2).locator("[data-flag]")).toBeVisible();
   await expect.poll(place).toEqual(stood);

@@ -17,7 +17,7 @@ test("T1, B1: from the empty start page to a projected code in eight clicks; wit
     await page.getByRole(role, { name }).first().click();
   };
   await page.goto("/nothing-here");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is nothing at this address");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Page not found");
   await page.goto("/setup");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Look at the terminal");
   const link = /http:\/\/localhost:\d+(\/setup#key=\S+)/.exec(fresh.output())?.[1] ?? "";

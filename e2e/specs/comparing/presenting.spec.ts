@@ -45,8 +45,8 @@ test("Q16, Q19: swap, present, others see which question it is and may follow; e
   await expect(
     a.getByRole("heading", { level: 1, name: "How might the harm have been prevented before deployment?" }),
   ).toBeVisible();
-  await c.getByRole("button", { name: "End our presentation" }).click();
-  await expect(a.getByText("Nobody is presenting right now")).toBeVisible();
+  await c.getByRole("button", { name: "Stop presenting" }).click();
+  await expect(a.getByText("No team is presenting right now")).toBeVisible();
   await a.getByRole("link", { name: "Back to Compare" }).click();
   await expect(a.getByRole("button", { name: "Present" })).toBeVisible();
   await expect(a.getByRole("button", { name: "Swap order" })).toHaveCount(0);
@@ -70,9 +70,7 @@ test("Q16: the clock warns a minute before the end and at the end, and cuts nobo
   await page.clock.fastForward("03:10");
   await expect(page.getByRole("status").filter({ hasText: "Less than a minute left." })).toBeAttached();
   await page.clock.fastForward("01:10");
-  await expect(
-    page.getByRole("status").filter({ hasText: "The time is over. Finish when you are ready." }),
-  ).toBeAttached();
+  await expect(page.getByRole("status").filter({ hasText: "Time is up. Finish when you are ready." })).toBeAttached();
   await expect(page.getByRole("timer")).toHaveText(/^\+0:/);
   await page.getByRole("button", { name: "Next" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Who is harmed?" })).toBeVisible();

@@ -23,7 +23,7 @@ test("Q8, T6: a team matched anew sees its new partner without a reload, and not
   await expect(page.getByText("Team 4 answers.")).toBeVisible();
   await expect(page.getByText("Team 2 answers.")).toHaveCount(0);
   await expect(field(page, "What do your cases have in common?")).toHaveValue("");
-  await page.getByRole("link", { name: "Round 1, notes of a match that ended" }).click();
+  await page.getByRole("link", { name: "Round 1, notes of an earlier pairing" }).click();
   await expect(page.getByText("Of the old match.")).toBeVisible();
   await expect(page.getByText("Team 2 answers.")).toHaveCount(0);
 });
@@ -50,7 +50,7 @@ test("Q18: the next round brings a new partner and empty notes; the earlier roun
   await expect(field(page, "What do your cases have in common?")).toHaveValue("");
   await page.getByRole("link", { name: "Round 1" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("team 2, Chidi and Dana");
-  await expect(page.getByText("You can read these notes, but not change them.")).toBeVisible();
+  await expect(page.getByText("These notes are read-only.")).toBeVisible();
   await expect(field(page, "What do your cases have in common?")).toHaveValue("Of the first round.");
   await expect(field(page, "What do your cases have in common?")).not.toBeEditable();
 });
@@ -62,7 +62,7 @@ test("Q3: where notes go into the casebook, the notes say so to those who write 
   const classroom = await makeClassroom({ phase: "compare", teams: 2, matched: true });
   const { amara } = people(classroom);
   const page = await open(amara, `/a/${classroom.activity.id}/compare`);
-  await expect(page.getByText("Nobody else sees it, except Ms. Okafor.")).toBeVisible();
+  await expect(page.getByText("Only you and Ms. Okafor see them.")).toBeVisible();
   await expect(page.getByText("These notes go into the class’s casebook.")).toHaveCount(0);
   const teacher = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}/casebook`);
   await teacher.getByRole("checkbox", { name: "Put the notes of the matches in" }).check();

@@ -10,9 +10,9 @@ import { agree } from "@/e2e/specs/teams/moving-support";
 import { cast, vote } from "@/e2e/specs/voting/vote-pages";
 import { at, harmed, leaveWords, saved, signInAs } from "./offline-support";
 
-const offer = (page: Page) => page.getByRole("region", { name: "Words that were not sent" });
-const title = "These words are not in the text. Put them into the text, or copy them.";
-const note = "This was typed on this device under your other name in this class.";
+const offer = (page: Page) => page.getByRole("region", { name: "Unsent text" });
+const title = "This text was not sent. Add it to the text, or copy it.";
+const note = "You typed this on this device under your other name in this class.";
 
 /** The teacher confirms that both names belong to one student. */
 async function merge(teacher: Page, classroom: Classroom, [other, into]: [Person, Person]): Promise<void> {
@@ -59,7 +59,7 @@ test("T15, R14, S1: words left on a device under a name that was merged are show
   await expect(offer(back)).toContainText(title);
   await expect(offer(back)).toContainText(note);
   await expect(harmed(back)).toHaveValue("");
-  await offer(back).getByRole("button", { name: "Add them to the end" }).click();
+  await offer(back).getByRole("button", { name: "Add it to the end" }).click();
   await expect(offer(back)).toHaveCount(0);
   await expect(harmed(back)).toHaveValue("Typed and left.");
   await saved(back);

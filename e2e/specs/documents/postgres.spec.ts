@@ -101,7 +101,7 @@ test("B6: on a real PostgreSQL a class is made and joined and a word saved; whil
       await board.getByRole("link", { name: "Teams and matches" }).first().click();
       await expect(
         board.getByRole("heading", {
-          name: /^(This page could not be shown|Crosscase can’t reach its database right now\.)$/,
+          name: /^(This page did not load|Crosscase can’t reach its database right now\.)$/,
         }),
       ).toBeVisible({ timeout: 30_000 });
       // What React writes of a page that the server could not make, which is what this step is about.

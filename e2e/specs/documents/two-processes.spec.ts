@@ -98,7 +98,7 @@ test("R13, T9, R11: two team-mates on two processes write one case, see each oth
     await a.getByRole("button", { name: "Hand in as it is" }).click();
     await expect(b.getByText(/Handed in/).first()).toBeVisible();
     await expect(board.getByText(/handed in at/).first()).toBeVisible();
-    await a.getByRole("button", { name: "Take back" }).click();
+    await a.getByRole("button", { name: "Undo hand-in" }).click();
     await expect(harmed(b)).toBeEditable();
 
     const steer = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}/teams`, laptop);

@@ -53,7 +53,7 @@ for (const engine of engineNames) {
     await other.getByRole("button", { name: "Cast my vote" }).click();
     await withheld.wasRequested;
     await page.click(inDialog(button("Sign out")));
-    await page.waitForText("You are signed out, and nothing of yours is left on this device.");
+    await page.waitForText("You are signed out. Crosscase removed your data from this device.");
     await page.open(`/a/${classroom.activity.id}`);
     expect(new URL(await page.address()).pathname).toBe("/");
   });

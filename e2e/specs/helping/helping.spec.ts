@@ -14,7 +14,7 @@ const section = (page: Page, name: string) =>
 async function askForHelp(page: Page, sentence: string): Promise<void> {
   await page.getByRole("button", { name: "Ask for help" }).first().click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("What is it about?").fill(sentence);
+  await dialog.getByLabel("Your question").fill(sentence);
   await dialog.getByRole("button", { name: "Ask for help" }).click();
   await expect(dialog).toBeHidden();
 }
@@ -50,9 +50,9 @@ test("T9, Q24, Q25: a flag with its sentence moves the team up, its team-mate se
   await page.getByRole("button", { name: "OK" }).click();
   await expect(page.getByText("I am on my way.")).toHaveCount(0);
   await expect(mate.getByText("I am on my way.")).toBeVisible();
-  await page.getByRole("button", { name: "One word from your teacher" }).click();
+  await page.getByRole("button", { name: "1 message from your teacher" }).click();
   await expect(page.getByRole("dialog")).toContainText("I am on my way.");
-  const line = `${classroom.teacher.name} is here`;
+  const line = `${classroom.teacher.name} is reading this`;
   await tile(teacher, 2).getByRole("link").click();
   await expect(partner.getByText(line)).toBeVisible();
   await expect(mate.getByText(line)).toHaveCount(0);
@@ -87,7 +87,7 @@ test("T9, Q24, B1: a flag is taken back by the team, or taken down by the teache
   const mate = await open(second, at(classroom));
   await askForHelp(page, "");
   await expect(section(teacher, "Look here first")).toBeVisible();
-  await mate.getByRole("button", { name: "Take it back" }).click();
+  await mate.getByRole("button", { name: "Cancel request" }).click();
   await expect(section(teacher, "Look here first")).toHaveCount(0);
   await askForHelp(mate, "Where do we begin?");
   await tile(teacher, 1).getByRole("link").click();
@@ -103,7 +103,7 @@ test("T9, Q24, B1: a flag is taken back by the team, or taken down by the teache
 
   await askForHelp(page, "How long is long?");
   await panel.getByLabel("Answer in writing").fill("About a page.");
-  await mate.getByRole("button", { name: "Take it back" }).click();
+  await mate.getByRole("button", { name: "Cancel request" }).click();
   await expect(panel.getByLabel("A word to the team")).toHaveValue("About a page.");
   await askForHelp(mate, "May it be a film?");
   await expect(panel).toContainText("May it be a film?");
@@ -165,7 +165,7 @@ test("T9, Q25, B1: one click on a tile watches the team type beside the board, w
   await expect(teacher.getByRole("button", { name: "Try again" })).toHaveCount(0);
   const panel = (number: number) => teacher.getByRole("complementary", { name: `Team ${number}` });
   await expect(panel(1)).toContainText("People who");
-  const line = page.getByText(`${classroom.teacher.name} is here`);
+  const line = page.getByText(`${classroom.teacher.name} is reading this`);
   await expect(line).toHaveCount(1);
   await expect(harmed(page)).toBeFocused();
   await page.keyboard.type("drive");
@@ -205,10 +205,10 @@ test("Q24, B1: in learn a flag is the student's own: the board names who asked, 
   const requests = await intercept(page, isAction, "refused");
   await page.getByRole("button", { name: "Ask for help" }).first().click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("What is it about?").fill("The second check");
+  await dialog.getByLabel("Your question").fill("The second check");
   await dialog.getByRole("button", { name: "Ask for help" }).click();
   await expect(dialog.getByRole("alert").filter({ hasText: /./ })).toBeVisible();
-  await expect(dialog.getByLabel("What is it about?")).toHaveValue("The second check");
+  await expect(dialog.getByLabel("Your question")).toHaveValue("The second check");
   await requests.release();
   await dialog.getByRole("button", { name: "Ask for help" }).click();
   const flag = teacher.getByText("“The second check”");
@@ -221,7 +221,7 @@ test("Q24, B1: in learn a flag is the student's own: the board names who asked, 
   await expect(flag).toHaveCount(0);
   await askForHelp(page, "The first check");
   await teacher.getByLabel(`Answer ${name} in writing`).fill("Look at the");
-  await page.getByRole("button", { name: "Take it back" }).click();
+  await page.getByRole("button", { name: "Cancel request" }).click();
   await expect(teacher.getByText(`${name} does not wait for an answer any more.`)).toBeVisible();
   await expect(teacher.getByRole("heading", { name: "Students who asked for help", exact: true })).toBeVisible();
   await teacher.getByRole("button", { name: "Close" }).click();

@@ -77,5 +77,5 @@ test("T9, B1: a word whose answer was lost, or an answer to a flag, is on the st
   await page.reload();
   for (const text of ["Five more minutes", "Any page that says where"])
     await expect(page.getByText(text)).toHaveCount(1);
-  await expect(page.getByRole("button", { name: "2 words from your teacher" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "2 messages from your teacher" })).toBeVisible();
 });

@@ -76,7 +76,7 @@ test("T13: history plays how two wrote it, with names and lines beside colours; 
   await expect(a.getByRole("button", { name: "Play" })).toBeVisible();
 
   // Taken back, an earlier version comes back, in the team-mate's open worksheet too.
-  await b.getByRole("button", { name: "Take back" }).click();
+  await b.getByRole("button", { name: "Undo hand-in" }).click();
   await expect(harmed(b)).toBeEditable();
   await a.reload();
   await slider(a).focus();

@@ -53,7 +53,7 @@ for (const [phase, opens] of [
     await expect(teacher.getByRole("region", { name: "In no team" })).toContainText("Zelda");
     await teacher.getByRole("button", { name: "Place Zelda with Amara and Ben, team 1" }).click();
     await expect(teacher.getByRole("region", { name: "In no team" })).toHaveCount(0);
-    await expect(teacher.getByRole("link", { name: "Team 1, Brittleness: Amara, Ben, and Zelda" })).toBeVisible();
+    await expect(teacher.getByRole("link", { name: "Team 1, Brittleness: Amara, Ben and Zelda" })).toBeVisible();
     await expect(late.getByRole("heading", { level: 1, name: opens })).toBeVisible();
     if (phase === "write") {
       await expect(harmed(late)).toBeEditable();
@@ -88,10 +88,10 @@ test("T3, T11, S8, Q20: who joins when the activity is closed is told that nothi
   const teacher = await open(classroom.teacher, board(classroom));
   const late = await open(null, `/join/${classroom.class.code}`, phone);
   await join(late, "Zelda");
-  await expect(late.getByRole("heading", { level: 1, name: "Nothing is open yet" })).toBeVisible();
+  await expect(late.getByRole("heading", { level: 1, name: "No activity is open yet" })).toBeVisible();
   await sayThatItIsOver(classroom, teacher, open);
   await moveClass(teacher, "Compare", "Go back to Compare");
-  await expect(late.getByRole("heading", { level: 1, name: "You are in no team yet" })).toBeVisible();
+  await expect(late.getByRole("heading", { level: 1, name: "You are not in a team yet" })).toBeVisible();
   await expect(teacher.getByRole("region", { name: "In no team" })).toContainText("Zelda");
 });
 
@@ -120,7 +120,7 @@ test("T3, T8, B1: on the board a double click places once and can be undone; who
   await placeInSuggestedTeam(await steeringOf(classroom), student(classroom, 5).id, classroom.teams[0]?.id ?? "");
   await tray.getByRole("button", { name: "Place Farid with Chidi and Dana, team 2" }).click();
   await expect(teacher.getByText("This student is in a team already. Look at the teams again.")).toBeVisible();
-  await expect(teacher.getByRole("link", { name: "Team 1, Brittleness: Amara, Ben, Elif, and Farid" })).toBeVisible();
+  await expect(teacher.getByRole("link", { name: "Team 1, Brittleness: Amara, Ben, Elif and Farid" })).toBeVisible();
   await expect(tray).not.toContainText("Farid");
   await tray.getByRole("link", { name: "Another team" }).click();
   await expect(teacher.getByRole("button", { name: "Move Grace", exact: true })).toBeVisible();
@@ -199,7 +199,7 @@ test("T4, T7: a team left with one goes on; left with nobody it ends, its words 
   await harmed(alone).fill("Farmers, still.");
   await expect(alone.getByText("Saved", { exact: true })).toBeVisible();
   await takeOut("Ben");
-  await expect(alone.getByRole("heading", { name: "You are in no team yet" })).toBeVisible();
+  await expect(alone.getByRole("heading", { name: "You are not in a team yet" })).toBeVisible();
   await teacher.getByRole("region", { name: "Archived worksheets" }).getByRole("link", { name: "Team 1" }).click();
   await expect(teacher.getByText("Farmers, still.")).toBeVisible();
   await teacher
@@ -221,8 +221,8 @@ test("T6, Q15: a partner that has written nothing is shown as it is, labelled; s
   const teacher = await open(classroom.teacher, board(classroom));
   await moveClass(teacher, "Compare", "Start Compare");
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Chidi and Dana");
-  await expect(page.getByText("Not handed in yet: you see it as it is being written.").last()).toBeVisible();
-  await expect(page.getByText("Nothing written here yet.").first()).toBeVisible();
+  await expect(page.getByText("Draft, still being written").last()).toBeVisible();
+  await expect(page.getByText("This part is still blank.").first()).toBeVisible();
   let loads = 0;
   page.on("load", () => (loads += 1));
   await teacher.goto(`${board(classroom)}/teams`);

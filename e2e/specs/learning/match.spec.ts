@@ -19,7 +19,7 @@ test("S2: matching by clicking; a wrong place explains itself, and what is place
   await expect(term(page, "Bias")).toHaveAttribute("aria-pressed", "true");
   await place(page, "Bias").click();
   await expect(announcement(page)).toHaveText(
-    `Bias placed on “unfair records, or people left out”. ${modeNames.length - 1} terms left.`,
+    `Bias fits “unfair records, or people left out”. ${modeNames.length - 1} terms left.`,
   );
   await expect(page.getByText(`1 of ${modeNames.length} placed · 2 tries, for practice`)).toBeVisible();
 
@@ -45,10 +45,10 @@ test("S2: matching by keyboard alone, to the end; each placement is announced an
     await expect(term(page, mode)).toBeFocused();
     await placeByKeyboard(page, mode);
     await expect(announcement(page)).toContainText(
-      at === modeNames.length - 1 ? "All terms are placed." : `${mode} placed on`,
+      at === modeNames.length - 1 ? "You have placed all terms." : `${mode} placed on`,
     );
   }
-  await expect(page.getByText(`All ${modeNames.length} are where they belong.`)).toBeVisible();
+  await expect(page.getByText(`You matched all ${modeNames.length} correctly.`)).toBeVisible();
   await expect(announcement(page)).toBeFocused();
   await page.getByRole("link", { name: "Next: check yourself" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Check yourself" })).toBeVisible();

@@ -28,7 +28,7 @@ test("T8, Q13, Q7: the board says what Compare means, matches in the same click,
   await expect(teacher.getByRole("heading", { level: 1, name: "Compare" })).toBeVisible();
   await expect(teacher.getByText("meets team 2")).toBeVisible();
   await expect(
-    student.getByRole("navigation", { name: "Phases of this lesson" }).getByRole("link", { name: "Compare" }),
+    student.getByRole("navigation", { name: "Phases of this activity" }).getByRole("link", { name: "Compare" }),
   ).toHaveAttribute("aria-current", "step");
 
   // Another teacher moves the class while this one decides.
@@ -106,7 +106,10 @@ test("T11, T1: the wall shows address and code, its QR is read as the join page 
   ] as const) {
     await moveClass(teacher, phase, confirm);
     await expect(
-      wall.getByRole("navigation", { name: "Phases of this lesson" }).getByRole("listitem").filter({ hasText: phase }),
+      wall
+        .getByRole("navigation", { name: "Phases of this activity" })
+        .getByRole("listitem")
+        .filter({ hasText: phase }),
     ).toHaveAttribute("aria-current", "step");
     const html = await wall.content();
     for (const { name } of classroom.students) expect(html).not.toContain(name);
@@ -123,13 +126,13 @@ test("S8: before the start, in no team, and after the end, a page says what is a
   const page = await open(student, `/a/${classroom.activity.id}`, phone);
   const teacher = await open(classroom.teacher, board(classroom));
   await expect(page.getByRole("heading", { name: "Ms. Okafor has not started yet" })).toBeVisible();
-  await expect(page.getByRole("link", { name: "Read the first section" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Read the first part" })).toBeVisible();
   await moveClass(teacher, "Write", "Start Write without teams");
-  await expect(page.getByRole("heading", { name: "You are in no team yet" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "You are not in a team yet" })).toBeVisible();
   await expect(page.getByRole("link", { name: /^Read a worked example/ })).toBeVisible();
   await moveClass(teacher, "Closed", "Close the activity");
   await expect(page.getByRole("heading", { name: "This activity is closed" })).toBeVisible();
-  await page.getByRole("link", { name: "Look at the results" }).click();
+  await page.getByRole("link", { name: "See the results" }).click();
   await expect(page).toHaveURL(/\/results$/);
 });
 
@@ -141,12 +144,12 @@ test("S8: a team without a partner, a page ahead of the class, and a walk-throug
   const page = await open(member(classroom, 0), `/a/${classroom.activity.id}/compare`, phone);
   await expect(page.getByRole("heading", { name: "Ms. Okafor is finding your partner team" })).toBeVisible();
   await expect(page.getByRole("link", { name: /^Read a worked example/ })).toBeVisible();
-  await page.getByRole("link", { name: "Go on writing" }).click();
+  await page.getByRole("link", { name: "Keep writing" }).click();
   await expect(harmed(page)).toBeEditable();
   for (const [at, title, link] of [
-    ["vote", "The vote is not open yet", "Go to where the class is"],
-    ["results", "The results are not shown yet", "Go to where the class is"],
-    ["present", "Nobody is presenting right now", "Back to Compare"],
+    ["vote", "The vote is not open yet", "Go to the class’s page"],
+    ["results", "Your teacher has not revealed the results yet", "Go to the class’s page"],
+    ["present", "No team is presenting right now", "Back to Compare"],
   ] as const) {
     await page.goto(`/a/${classroom.activity.id}/${at}`);
     await expect(page.getByRole("heading", { name: title })).toBeVisible();
@@ -224,8 +227,8 @@ test("B1: an address that leads nowhere is told in the product's voice: of no pa
   const page = await open(member(classroom, 0), "about:blank");
   for (const at of ["/nothing-here", "/sign-in/school", "/lti/enter", "/a/00000000-0000-4000-8000-000000000000"]) {
     await page.goto(at);
-    await expect(page.getByRole("heading", { name: "There is nothing at this address" }), at).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Page not found" }), at).toBeVisible();
   }
-  await page.getByRole("link", { name: "Go to the start" }).click();
+  await page.getByRole("link", { name: "Go to the start page" }).click();
   await expect(page).not.toHaveURL(/00000000/);
 });

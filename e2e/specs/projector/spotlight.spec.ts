@@ -51,7 +51,7 @@ test("T11, Q16: in compare the teacher picks a team on a tablet’s board, and a
 
   const student = await open(member(classroom, 0), `/a/${classroom.activity.id}/compare`);
   await student.getByRole("button", { name: "Present" }).click();
-  await student.getByRole("button", { name: "End our presentation" }).click();
+  await student.getByRole("button", { name: "Stop presenting" }).click();
   await expect(wall.locator("footer")).toContainText(/1\s*of 4 teams\s*has presented/);
   await teacher.keyboard.press("j");
   await expect(teacher.getByRole("heading", { name: "Team 2" })).toBeVisible();

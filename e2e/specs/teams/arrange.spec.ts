@@ -17,7 +17,7 @@ test("T2, Q13: one click and its preview make random, balanced teams; the tray e
   await expect(page.getByText(/^9 students have joined\..* 4 teams/)).toBeVisible();
   await page.getByRole("button", { name: "Make teams" }).click();
   await expect(page.getByRole("dialog")).toContainText(
-    "4 teams of 9 students: 1 on Brittleness, 1 on Bias, 1 on Hallucination, and 1 on Adversarial examples.",
+    "4 teams of 9 students: 1 on Brittleness, 1 on Bias, 1 on Hallucination and 1 on Adversarial examples.",
   );
   await expect(page.getByRole("dialog")).toContainText("has three students");
   await page.getByRole("button", { name: "Make these 4 teams" }).click();
@@ -48,7 +48,7 @@ test("T2: by keyboard alone a student is moved, with what it means said first, a
   const dialog = page.getByRole("dialog", { name: "Move Amara to team 3?" });
   await expect(dialog).toContainText("Ben is alone in team 1, and can still write and hand in.");
   await expect(dialog).toContainText(
-    "Team 3 becomes Elif, Farid, and Amara. Amara changes from Brittleness to Hallucination.",
+    "Team 3 becomes Elif, Farid and Amara. Amara changes from Brittleness to Hallucination.",
   );
   await expect(dialog).toContainText("All 2 matches stay as they are.");
   await page.keyboard.press("Escape");
@@ -103,13 +103,13 @@ test("T2, T5: a locked team and a locked match stay when teams are made and matc
 
   await page.getByRole("button", { name: "Match the teams" }).click();
   await page.getByRole("button", { name: "Match them like this" }).click();
-  await page.getByRole("button", { name: "Lock the match of 1, 2, and 3" }).click();
+  await page.getByRole("button", { name: "Lock the match of 1, 2 and 3" }).click();
   const match = page.getByRole("region", { name: "Matches, round 1" }).getByRole("listitem");
   await expect(match).toContainText("locked");
   await page.getByRole("button", { name: "Make teams again" }).click();
   await expect(page.getByRole("dialog")).toContainText("Nothing would change.");
   await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: "Unlock the match of 1, 2, and 3" }).click();
+  await page.getByRole("button", { name: "Unlock the match of 1, 2 and 3" }).click();
   await expect(match).not.toContainText("locked");
 });
 

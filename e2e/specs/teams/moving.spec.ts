@@ -48,7 +48,7 @@ test("T7, R14: moved with words that were not sent, online or not: they are offe
     await open(newMate, write(classroom)),
     await open(classroom.teacher, teams(classroom)),
   ];
-  const unsent = student.getByRole("region", { name: "Words that were not sent" }).getByRole("textbox");
+  const unsent = student.getByRole("region", { name: "Unsent text" }).getByRole("textbox");
   await student.goto(write(classroom));
   await expect(harmed(student)).toBeEditable();
   await harmed(student).fill("Of team one.");
@@ -72,7 +72,7 @@ test("T7, R14: moved with words that were not sent, online or not: they are offe
   await student.context().setOffline(true);
   await harmed(student).press("End");
   await student.keyboard.type(" Typed away.");
-  await expect(student.getByText("Offline: kept on this device · 2 words not sent yet").first()).toBeVisible();
+  await expect(student.getByText("Offline: stored on this device · 2 words not sent yet").first()).toBeVisible();
   await choose(teacher, `Move ${mover.name}`, /^To team 1/);
   await agree(teacher, `Move ${mover.name} to team 1`);
   await expect(teacher.getByRole("dialog")).toHaveCount(0);
@@ -166,11 +166,11 @@ test("T7: whoever is moved while typing, whose team ends in another, or gets ano
   await choose(teacher, `Move ${mover.name}`, /^To team 2/);
   await agree(teacher, `Move ${mover.name} to team 2`);
   await expect(news(student)).toContainText(
-    "You are now in team 2, with Chidi and Dana. It works on bias. You have a copy of what team 1 wrote until then.",
+    "You are now in team 2, with Chidi and Dana. Your team works on bias. You have a copy of the text that team 1 had then.",
   );
   await expect(news(student)).toBeFocused();
   expect(await student.evaluate(() => scrollY)).toBe(0);
-  await expect(news(other)).toContainText(`${mover.name} is no longer in your team.`);
+  await expect(news(other)).toContainText(`${mover.name} has left your team.`);
   await student.getByRole("link", { name: "Read the copy" }).click();
   await expect(student.getByRole("region", { name: "Your earlier worksheets" })).toBeInViewport();
   await student.goto(`/a/${classroom.activity.id}/glossary`);
@@ -191,6 +191,6 @@ test("T7: whoever is moved while typing, whose team ends in another, or gets ano
   await teacher.goto(`/teacher/activities/${classroom.activity.id}`);
   await teacher.getByRole("button", { name: "Undo: You put team 1 into team 3." }).click();
   await teacher.getByRole("dialog").getByRole("button", { name: "Undo" }).click();
-  await expect(news(other)).toContainText(`${mover.name} is no longer in your team.`);
+  await expect(news(other)).toContainText(`${mover.name} has left your team.`);
   await expect(news(other)).not.toContainText("has ended");
 });

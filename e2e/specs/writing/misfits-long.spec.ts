@@ -29,14 +29,14 @@ test("B1: 50 kB pasted into the title, the source and an answer is taken whole, 
   await expect(field(page, "Who is harmed?")).toBeEditable();
   await paste(page, field(page, "Title of your case"), unbroken);
   await paste(page, field(page, "Who is harmed?"), kilobytes50);
-  await page.getByText("Found", { exact: true }).click();
-  await paste(page, field(page, "Link to where you found it"), kilobytes50);
+  await page.getByText("Real case", { exact: true }).click();
+  await paste(page, field(page, "Link to your source"), kilobytes50);
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
   await fits(page, 320);
   const mate = await open(ben ?? null, at(classroom, "write"));
   await expect(field(mate, "Title of your case")).toHaveValue(unbroken);
   await expect(field(mate, "Who is harmed?")).toHaveValue(kilobytes50);
-  await expect(field(mate, "Link to where you found it")).toHaveValue(kilobytes50);
+  await expect(field(mate, "Link to your source")).toHaveValue(kilobytes50);
   await mate.getByRole("button", { name: "Hand in" }).click();
   await mate.getByRole("button", { name: "Hand in as it is" }).click();
   await expect(page.getByText("Handed in by Ben.")).toBeVisible();
@@ -131,11 +131,11 @@ test("B1: 50 kB without a space are typed into within a second and read at once:
   const [amara, ben, chidi] = classroom.students;
   const page = await open(amara ?? null, at(classroom, "write"), smallest);
   await expect(field(page, "Who is harmed?")).toBeEditable();
-  await page.getByText("Found", { exact: true }).click();
+  await page.getByText("Real case", { exact: true }).click();
   const fields = [
     ["Title of your case", oneWord.o],
     ["Scenario", oneWord["3"]],
-    ["Link to where you found it", oneWord.x],
+    ["Link to your source", oneWord.x],
     ["Who is harmed?", oneWord.o],
     [/^How might the harm/, oneWord["/"]],
   ] as const;
