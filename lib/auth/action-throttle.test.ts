@@ -27,6 +27,17 @@ describe("how often one person may act", () => {
     for (let i = 0; i < burst; i++) await throttle.take("ines", "student");
   });
 
+  it("B1: of more than 5,000 people those are forgotten who may act as often as anybody who comes anew, and no others", async () => {
+    const throttle = new ActionThrottle();
+    for (let n = 1; n < 5_000; n++) await throttle.take(`idle ${n}`, "student");
+    await vi.advanceTimersByTimeAsync(1_000 / rate);
+    await throttle.take("busy", "student");
+    await throttle.take("new", "student");
+    expect(throttle.people).toBe(5_001);
+    await throttle.take("newer", "student");
+    expect(throttle.people).toBe(3);
+  });
+
   it("B1: an action counts once, however often it asks who it is for; a page counts nothing", async () => {
     for (let i = 0; i < burst * 2; i++) await throttleAction("page", "student");
     for (let i = 0; i < burst; i++) {

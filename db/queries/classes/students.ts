@@ -73,6 +73,13 @@ export async function listSlips(tx: Tx, studentId: string): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
+/** S1: whether somebody who is in the class, or was merged into somebody, has not used the slip with this PIN yet. */
+export async function hasSlipWith(tx: Tx, classId: string, oneTimePin: string): Promise<boolean> {
+  const isHere = or(isNull(students.removedAt), isNotNull(students.mergedInto));
+  const isSlip = and(eq(students.classId, classId), eq(students.oneTimePin, oneTimePin), isHere);
+  return (await tx.$count(students, isSlip)) > 0;
+}
+
 /** Locks the student's row until the transaction ends; null when there is none in this class, or it was removed. */
 export async function lockStudent(tx: Tx, classId: string, studentId: string): Promise<StudentSignIn | null> {
   const [row] = await tx

@@ -117,6 +117,7 @@ export const actions: Record<string, ActionRow> = {
   "lib/actions/comparing/compare.ts#swapOrderAction": byStudents("/compare", (s) => [match(s)], bothTeams),
   "lib/actions/helping/flags.ts#askForHelpAction": byStudents("/write", () => [json({ sentence: "Is this enough?" })]),
   "lib/actions/helping/flags.ts#takeFlagBackAction": byStudents("/write", () => []),
+  "lib/actions/helping/words.ts#ownWordsAction": byStudents("/write", () => []),
   "lib/actions/helping/words.ts#readWordAction": byStudents("/write", () => [json({ wordId: randomUUID() })]),
   "lib/actions/voting/vote.ts#castBallotAction": byStudents("/vote", () => [
     json({ kind: "final", choice: "bias", reason: "" }),

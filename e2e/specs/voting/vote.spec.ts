@@ -202,6 +202,7 @@ test("Q5: whoever has no first vote is asked once on entering Write, and may ski
   await expect(card).toHaveCount(0);
   const other = await open(student(classroom, 1), `/a/${classroom.activity.id}/write`);
   const asked = other.getByRole("region", { name: /Before you begin/ });
+  await asked.getByText("Vote now").click();
   await asked.getByRole("radio", { name: /Bias/ }).check();
   await asked.getByRole("button", { name: "Cast my vote" }).click();
   await expect(asked).toHaveCount(0);

@@ -34,16 +34,16 @@ export interface JoinAttempt {
   pin: string;
 }
 
-/** Refuses a guessable PIN for a free name exactly as for a taken one: after the same time, and counted the same. */
-export async function refuseGuessablePin(attempt: JoinAttempt, name: string): Promise<never> {
+/** Refuses a name that is nobody's exactly as a taken one with a wrong PIN: after the same time, and counted the same. */
+export async function refuseName(attempt: JoinAttempt, name: string, refusal: AppError): Promise<never> {
   const free: StudentSignIn = {
     id: keyedHash(`name ${attempt.found.id} ${nameKey(name)}`),
     name,
     pinHash: "",
     oneTimePin: null,
   };
-  await requireRightPin(attempt, free, () => verifySecret(null, attempt.pin, attempt.origin.address));
-  throw guessablePinError();
+  await requireRightPin(attempt, free, () => verifySecret(null, attempt.pin, attempt.origin.address), refusal);
+  throw refusal;
 }
 
 /** Checks the PIN and returns the hash of the student's PIN from now on: the new one's, when a one-time PIN was used. */
@@ -69,12 +69,13 @@ export async function hashFromNowOn(
 
 /**
  * Throttled by the student, or by the known browser's share of it, and by the address in this class, which neither a known browser nor a slip waits for.
- * @throws AppError `pins-wait`, `pin-wait`, `pin-guessable`, `name-taken`, `name-on-list`
+ * @throws AppError `pins-wait`, `pin-wait`, `pin-guessable`, and `refusal`: `name-taken` or `name-on-list`
  */
 export async function requireRightPin(
   { found, origin, pin }: JoinAttempt,
   student: StudentSignIn,
   check = () => isRightPin(student, pin, origin.address),
+  refusal = wrongPinError(found, student),
 ): Promise<void> {
   const own = pinThrottleFor(student.id, origin.cookies);
   const here = addressThrottle({ found, origin, pin }, student);
@@ -102,7 +103,7 @@ export async function requireRightPin(
     }
   }
   if (judged.wait > 0) throw pinWaitError(found, student, judged.wait);
-  throw isGuessablePin(pin) ? guessablePinError() : wrongPinError(found, student);
+  throw isGuessablePin(pin) ? guessablePinError() : refusal;
 }
 
 /** Whether the PIN that was right is the student's still, or that of a name merged into theirs that still opens it. The student is locked as `student`. */
@@ -125,7 +126,7 @@ function addressThrottle({ found, origin: { address }, pin }: JoinAttempt, stude
   return student.oneTimePin === null ? classPinsThrottle(found.id, address) : null;
 }
 
-const guessablePinError = () => new AppError("pin-guessable", {}, "pin");
+export const guessablePinError = () => new AppError("pin-guessable", {}, "pin");
 
 async function isRightPin(student: StudentSignIn, pin: string, from: string | null): Promise<boolean> {
   if (student.oneTimePin === null) return verifySecret(student.pinHash, pin, from);
@@ -147,6 +148,10 @@ function checkNewPin(student: StudentSignIn, oneTimePin: string, newPin: string 
 async function invalidateRoster(classId: string): Promise<void> {
   for (const { id } of await listOpenActivities(database(), classId)) invalidate(id, "roster");
 }
+
+/** S1: a PIN from a slip with another name than the slip's. It tells nobody whose slip it is. */
+export const slipPinError = ({ teacherName }: ClassRow) =>
+  new AppError("pin-from-slip", { teacher: teacherName }, "name");
 
 function pinWaitError(found: ClassRow, student: StudentSignIn, wait: number): AppError {
   return new AppError("pin-wait", { name: student.name, teacher: found.teacherName, ...roundWait(wait) }, "pin");

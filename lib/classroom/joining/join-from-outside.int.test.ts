@@ -75,6 +75,14 @@ describe("coming in with an account from outside", () => {
 });
 
 describe("a slip", () => {
+  it("T19, S1: under another name than its own makes no student of an account either", async () => {
+    const { steering, sayName, counted } = await room();
+    await addRosterNames(steering, "Faith Okoro");
+    const slip = (await listStudents(steering)).find(({ name }) => name === "Faith Okoro")?.oneTimePin ?? "";
+    expect([await sayName("Faith", slip), await sayName("Faith Okoro", slip)]).toEqual(["pin-from-slip", "in"]);
+    expect(await counted("students")).toBe(2);
+  });
+
   it("S1, T15, Q33: opens nothing once its student has come in with an account, not by a name that was put together with theirs either", async () => {
     const { classId, code, steering, tell } = await room();
     const account = { issuer: "https://school.example", subject: `student-${(count += 1)}` };

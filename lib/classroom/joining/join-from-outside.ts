@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { database, transaction, type Tx } from "@/db/client";
 import { findClass, holdClassInUse, type ClassRow } from "@/db/queries/classes/classes";
-import { changePin, listSlips, lockStudent, type StudentSignIn } from "@/db/queries/classes/students";
+import { changePin, hasSlipWith, listSlips, lockStudent, type StudentSignIn } from "@/db/queries/classes/students";
 import { lockWithMerged } from "@/db/queries/privacy/erase";
 import { isUuid } from "@/db/queries/signing-in/standing";
 import * as rows from "@/db/queries/signing-in/outside-accounts";
@@ -20,8 +20,8 @@ import { parsePin } from "@/lib/rules/signing-in/secrets";
 import { decideOutside } from "@/lib/rules/signing-in/outside";
 import { roundWait } from "@/lib/rules/signing-in/throttle";
 import { admit } from "./admit";
-import { isStillRight, requireRightPin, type JoinOrigin } from "./check-pin";
-import { addNewcomer, checkName, findNamed } from "./joining";
+import { isStillRight, requireRightPin, slipPinError, type JoinOrigin } from "./check-pin";
+import { addNewcomer, checkName, findNamed, inexactNameError } from "./joining";
 
 interface SignedInStudent {
   sessionId: string;
@@ -53,7 +53,8 @@ export async function signInStudentFromOutside(
 
 /**
  * Joins under a name: a free one makes a student, a taken one needs its PIN, once, and is linked to the account from then on.
- * @throws AppError `outside-class`, `outside-names-wait`, `outside-name-taken`, `outside-linked`, `outside-student-other`, and as `enterClass`
+ * @throws AppError `outside-class`, `outside-names-wait`, `outside-name-taken`, `name-inexact`, `pin-from-slip`, `outside-linked`,
+ * `outside-student-other`, and as `enterClass`
  */
 export async function joinFromOutside(
   { account, classId }: Pick<ProvedSignIn, "account" | "classId">,
@@ -68,7 +69,9 @@ export async function joinFromOutside(
   const wait = await chargeNameTried(account, classId);
   if (wait > 0) throw new AppError("outside-names-wait", { teacher: found.teacherName, ...roundWait(wait) }, "name");
   const named = await findNamed(found.id, name);
+  if (named?.is === "several") throw inexactNameError(name);
   if (named !== null && pin === "") throw nameTakenError(found, name);
+  if (named === null && (await hasSlipWith(database(), found.id, pin))) throw slipPinError(found);
   if (named === null) {
     // Nobody knows this PIN; the teacher can give another. A name without its account would be left to nobody.
     const { student, isNew } = await addNewcomer({ found, origin, pin: randomUUID() }, name, (tx, made) =>

@@ -7,6 +7,7 @@ import {
   findMergedByName,
   findSignIn,
   findStudentByName,
+  hasSlipWith,
   insertStudents,
   listNames,
   listSlips,
@@ -20,7 +21,7 @@ import { newNameWait, chargeNewName, type NameWait } from "@/lib/auth/new-name-t
 import { createSession } from "@/lib/auth/session";
 import { requirePins } from "@/lib/classroom/signing-in/ways-in";
 import { AppError } from "@/lib/errors/errors";
-import { nameFault, nameKey, tidyName } from "@/lib/rules/joining/names";
+import { hastyKey, nameFault, nameKey, tidyName } from "@/lib/rules/joining/names";
 import { isGuessablePin, isPin, parsePin } from "@/lib/rules/signing-in/secrets";
 import { roundWait } from "@/lib/rules/signing-in/throttle";
 import { findLookAlike } from "./look-alikes";
@@ -29,11 +30,13 @@ import { findJoinableClass, noClassError } from "./find-class";
 import {
   type JoinOrigin,
   type JoinAttempt,
-  refuseGuessablePin,
   checkPin,
+  guessablePinError,
   hashFromNowOn,
   isStillRight,
+  refuseName,
   requireRightPin,
+  slipPinError,
   wrongPinError,
 } from "./check-pin";
 
@@ -51,7 +54,7 @@ export interface JoinInput {
 /**
  * Signs a student in and returns the session's id. A free name makes a student, a taken one needs its PIN; no name is ever made twice.
  * @throws AppError `outside-only-students`, `no-class`, `code-wait`, `joining-closed`, `class-full`, `name-…`, `pin-shape`, `pin-guessable`, `name-taken`,
- * `name-on-list`, `name-merged`, `names-wait-…`, `pin-wait`, `sign-ins-wait`, `pick-pin`, `pin-same`, `busy`
+ * `name-on-list`, `name-merged`, `name-inexact`, `pin-from-slip`, `names-wait-…`, `pin-wait`, `sign-ins-wait`, `pick-pin`, `pin-same`, `busy`
  */
 export async function joinClass(given: JoinInput, address: string | null = null): Promise<string> {
   return (await enterClass(given, { address, cookies: {} })).sessionId;
@@ -76,17 +79,19 @@ export async function enterClass(
   return { sessionId, studentId: student.id };
 }
 
-/** The student that a name stands for in the class: by its own name, one that looks the same, or one that was merged. null: it is free. */
-export async function findNamed(
-  classId: string,
-  name: string,
-): Promise<{ is: "student"; student: StudentSignIn } | { is: "merged"; merged: MergedSignIn } | null> {
+type Named =
+  | { is: "student"; student: StudentSignIn }
+  | { is: "merged"; merged: MergedSignIn }
+  /** Without accents and punctuation it is the name of several. */
+  | { is: "several" };
+
+/** The student that a name stands for in the class: by its own name, one that was merged, or one that looks or reads the same. null: it is free. */
+export async function findNamed(classId: string, name: string): Promise<Named | null> {
   const key = nameKey(name);
   const same = await findStudentByName(database(), classId, key);
   const merged = same === null ? await findMergedByName(database(), classId, key) : null;
   if (merged !== null) return { is: "merged", merged };
-  const student = same ?? (await findLookAlikeStudent(database(), classId, name));
-  return student === null ? null : { is: "student", student };
+  return same === null ? findAlike(database(), classId, name) : { is: "student", student: same };
 }
 
 /** Finds or makes the student, with the hash of their PIN from now on. */
@@ -97,17 +102,31 @@ async function identify(
 ): Promise<{ student: StudentSignIn; pinHash: string }> {
   const named = await findNamed(attempt.found.id, name);
   if (named?.is === "merged") return identifyMerged(attempt, named.merged, newPin);
-  const known = named?.student ?? null;
-  const { student, isNew } = known === null ? await addNewcomer(attempt, name) : { student: known, isNew: false };
+  if (named?.is === "several") return refuseName(attempt, name, inexactNameError(name));
+  const { student, isNew } =
+    named === null ? await addNewcomer(attempt, name) : { student: named.student, isNew: false };
   return { student, pinHash: isNew ? student.pinHash : await checkPin(attempt, student, newPin) };
 }
 
-/** Finds a student whose name looks the same. The typed name is returned, so that sentences reveal nobody's name. */
-async function findLookAlikeStudent(tx: Tx, classId: string, name: string): Promise<StudentSignIn | null> {
-  const alike = findLookAlike(name, await listNames(tx, classId));
-  const student = alike === null ? null : await findSignIn(tx, alike.id);
-  return student === null ? null : { ...student, name };
+/**
+ * Finds the student whose name looks the same, or is the same without accents and punctuation. The typed name is returned, so that sentences
+ * reveal nobody's name.
+ */
+async function findAlike(
+  tx: Tx,
+  classId: string,
+  name: string,
+): Promise<Extract<Named, { is: "student" | "several" }> | null> {
+  const names = await listNames(tx, classId);
+  const key = hastyKey(name);
+  const looking = findLookAlike(name, names);
+  const alike = looking === null ? names.filter((other) => hastyKey(other.name) === key) : [looking];
+  if (alike.length > 1) return { is: "several" };
+  const student = alike[0] === undefined ? null : await findSignIn(tx, alike[0].id);
+  return student === null ? null : { is: "student", student: { ...student, name } };
 }
+
+export const inexactNameError = (name: string) => new AppError("name-inexact", { name }, "name");
 
 /** A tidied name. @throws AppError `name-missing`, `name-too-long` */
 export function checkName(typed: string): string {
@@ -117,36 +136,45 @@ export function checkName(typed: string): string {
   return name;
 }
 
+interface Added {
+  student: StudentSignIn;
+  isNew: boolean;
+}
+
 /** Adds a student who is not on the roster, or returns the one that another request made meanwhile. `also` is in the transaction of the new one. */
 export async function addNewcomer(
   attempt: JoinAttempt,
   name: string,
   also: (tx: Tx, made: StudentSignIn) => Promise<void> = () => Promise.resolve(),
-): Promise<{ student: StudentSignIn; isNew: boolean }> {
+): Promise<Added> {
   const { found, pin } = attempt;
   const source = { address: attempt.origin.address, browser: knownBrowserInCookies(attempt.origin.cookies) };
   if (!found.joiningOpen) {
     await verifySecret(null, pin, source.address); // An unknown name takes as long as a known one.
     throw new AppError("joining-closed", { teacher: found.teacherName });
   }
-  if (isGuessablePin(pin)) return refuseGuessablePin(attempt, name);
+  if (isGuessablePin(pin)) return refuseName(attempt, name, guessablePinError());
   const wait = await newNameWait(found.id, source);
   if (wait !== null) {
     await verifySecret(null, pin, source.address); // As when the class is closed to new names.
     throw nameWaitError(found, wait);
   }
   const pinHash = await hashSecret(pin, source.address);
-  return transaction(async (tx) => {
+  const added = await transaction(async (tx): Promise<Added | { refusal: AppError }> => {
     const locked = await lockClass(tx, found.id);
-    const first =
-      (await findStudentByName(tx, found.id, nameKey(name))) ?? (await findLookAlikeStudent(tx, found.id, name));
-    if (first !== null) return { student: first, isNew: false };
+    const same = await findStudentByName(tx, found.id, nameKey(name));
+    if (same !== null) return { student: same, isNew: false };
+    const alike = await findAlike(tx, found.id, name);
+    if (alike?.is === "several") return { refusal: inexactNameError(name) };
+    if (alike !== null) return { student: alike.student, isNew: false };
     if (!locked.joiningOpen || locked.archivedAt !== null)
       throw new AppError("joining-closed", { teacher: found.teacherName });
     if ((await countStudents(tx, found.id)) >= maxStudents)
       throw new AppError("class-full", { most: maxStudents, teacher: found.teacherName });
     const late = await chargeNewName(tx, found.id, source);
     if (late !== null) throw nameWaitError(found, late);
+    // Only here, where a name more would be made: whoever guesses at slips pays for each guess with a new name.
+    if (await hasSlipWith(tx, found.id, pin)) return { refusal: slipPinError(found) };
     const [made] = await insertStudents(tx, found.id, [
       { name, nameKey: nameKey(name), pinHash, oneTimePin: null, onRoster: false, joinedFrom: source.address },
     ]);
@@ -155,6 +183,7 @@ export async function addNewcomer(
     await also(tx, student);
     return { student, isNew: true };
   });
+  return "refusal" in added ? refuseName(attempt, name, added.refusal) : added;
 }
 
 /** T15: signs in by a name that was merged, with its own PIN, when both names are one person's. */

@@ -1,16 +1,9 @@
 /** T15: names that are likely one person's, spelled differently. */
-import { nameKey } from "@/lib/rules/joining/names";
-
-const plain = (name: string) =>
-  nameKey(name)
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
+import { hastyKey } from "@/lib/rules/joining/names";
 
 /** The words of a name in alphabetical order, without commas: Adler, Ben and Ben Adler are the same. */
 export function sortedWords(name: string): string {
-  return plain(name).split(" ").sort().join(" ");
+  return hastyKey(name).split(" ").sort().join(" ");
 }
 
 /** A name as `isNearName` compares it, made once per name: lists have many pairs. */
@@ -22,7 +15,7 @@ export interface PlainName {
 }
 
 export function plainName(name: string): PlainName {
-  const text = plain(name);
+  const text = hastyKey(name);
   let letters = 0;
   for (let at = 0; at < text.length; at++) letters |= 1 << (text.charCodeAt(at) % 32);
   return { text, words: text.split(" "), letters };

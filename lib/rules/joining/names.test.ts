@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { removePiles, nameFault, nameKey, tidyName, visibleName } from "./names";
+import { hastyKey, removePiles, nameFault, nameKey, tidyName, visibleName } from "./names";
 
 const same = (a: string, b: string) => nameKey(a) === nameKey(b);
 
@@ -20,6 +20,35 @@ describe("names of students", () => {
     expect(same("José", "Jose")).toBe(false);
     expect(same("Ana Maria", "Anamaria")).toBe(false);
     expect(same("👩🏽‍🚀", "👩🏻‍🚀")).toBe(false);
+  });
+
+  it("S1: typed in a hurry a name has no accents and no punctuation; letters, marks that are letters, digits and emoji stay", () => {
+    for (const [typed, meant] of [
+      ["jurgen muller", "Jürgen Müller"],
+      ["john smith jr", "John Smith, Jr."],
+      ["OBrien", "O’Brien"],
+      ["anne marie", "Anne-Marie"],
+      ["lukasz", "Łukasz"],
+      ["soren", "Søren"],
+      ["nguyen thi huong", "Nguyễn Thị Hường"],
+      ["νικος", "Νίκος"],
+      ["ﺍﺣﻤﺪ", "أحمد"],
+    ] as const)
+      expect(hastyKey(typed), meant).toBe(hastyKey(meant));
+    for (const [one, other] of [
+      ["Ines", "Ines M"],
+      ["Ana Maria", "Anamaria"],
+      ["Anna 1", "Anna 2"],
+      ["Zoë 🐢", "Zoë"],
+      ["\u0E19\u0E34", "\u0E19\u0E35"],
+      ["か", "が"],
+    ] as const)
+      expect(hastyKey(one), other).not.toBe(hastyKey(other));
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme", maxLength: 40 }), (text) => {
+        expect(hastyKey(nameKey(text))).toBe(hastyKey(text));
+      }),
+    );
   });
 
   it("S1: emoji and right-to-left names are names; unseen marks are dropped", () => {

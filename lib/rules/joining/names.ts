@@ -68,3 +68,26 @@ export function nameKey(name: string): string {
   // Upper and lower case again folds letters with two small forms: ß and ss, ς and σ.
   return visibleName(name).toLowerCase().toUpperCase().toLowerCase().normalize("NFKC").replace(/\s+/gu, " ").trim();
 }
+
+/** Letters with a stroke, and two written as one: Unicode does not take them apart. */
+const strokes = new Map(
+  Object.entries({ ø: "o", ł: "l", đ: "d", ð: "d", ħ: "h", ŧ: "t", ı: "i", æ: "ae", œ: "oe", þ: "th" }),
+);
+const stroke = new RegExp(`[${[...strokes.keys()].join("")}]`, "g");
+/** Marks of scripts whose readers often leave them out. In others, such as Thai, a mark is a letter. */
+const accents = /([\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Arabic}\p{sc=Hebrew}])\p{M}+/gu;
+
+/** A name as somebody types it in a hurry: its `nameKey` without accents and punctuation. Several names of a class may have the same. */
+export function hastyKey(name: string): string {
+  const key = nameKey(name);
+  const bare = isPlain(key)
+    ? key
+    : key
+        .normalize("NFD")
+        .replace(accents, "$1")
+        .replace(stroke, (letter) => strokes.get(letter) ?? letter);
+  return bare
+    .replace(/['\u2019\u02BC`]/g, "")
+    .replace(/[\p{P}\s]+/gu, " ")
+    .trim();
+}

@@ -314,6 +314,11 @@ export const studentsAnswers: Answers = {
     Ben: ["Ben"],
     Cem: [],
   }),
+  hasSlipWith: each(inOrder, (pin) => (tx) => students.hasSlipWith(tx, classId, pin), {
+    "1111": ["true"],
+    "3333": ["false"],
+    "4444": ["true"],
+  }),
   lockStudent: each(inOrder, (label) => (tx) => students.lockStudent(tx, classId, id(label)), {
     Ada: ["Ada · Ada · PIN of Ada · no oneTimePin"],
     Rex: ["nothing"],

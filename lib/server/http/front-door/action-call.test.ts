@@ -137,6 +137,12 @@ describe("calls of actions", () => {
       name: "{",
     };
     expect(await ask(form(bound), { called: false })).toBe(true);
+    // The number of the field is hexadecimal.
+    expect(
+      await ask(form({ ...bound, "$ACTION_1:0": '{"id":"40ab","bound":"$@10"}', "$ACTION_1:16": "[]" }), {
+        called: false,
+      }),
+    ).toBe(true);
     expect(await ask(form({ $ACTION_ID_40ab: "", name: "{" }), { called: false })).toBe(true);
     for (const broken of [
       { "$ACTION_1:0": "{" },
