@@ -87,6 +87,7 @@ export const marksAnswers: Answers = {
       [
         "+ marks new: id new, level 3, chosen false, criterion harm, teacher_id Okafor, submission_id hand-in of 2",
         "+ marks new: id new, level 4, chosen false, criterion harm, student_id Eve, teacher_id Okafor, submission_id hand-in of 2",
+        "~ submissions hand-in of 2: marks_carried true",
       ],
     ),
   ],
