@@ -29,7 +29,7 @@ export interface TileFacts {
   returnedAt: Date | null;
   /** Writing is over: what was not handed in stays so. */
   isOver: boolean;
-  /** "meets team 5", "no partner yet"; null before there are matches. */
+  /** "partner team 5", "no partner team yet"; null before there are matches. */
   partner: string | null;
   /** The worksheet, or what was handed in. */
   href: string;

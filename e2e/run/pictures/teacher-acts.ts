@@ -5,7 +5,7 @@ export const inDialog = async (page: Page) => {
   await page.getByRole("dialog").waitFor();
 };
 export const fromList = (phase: string) => async (page: Page) => {
-  await press("Another phase")(page);
+  await press("Change phase…")(page);
   await page.getByRole("dialog").getByRole("button", { name: phase, exact: true }).click();
 };
 export const choose = (button: RegExp | string, item: string | RegExp) => async (page: Page) => {

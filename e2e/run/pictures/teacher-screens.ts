@@ -217,7 +217,7 @@ const board: Screen[] = [
   { name: "board-results", isDuplicate: true, scene: "results", who: teacher, at: teacherActivity, sizes: both },
   { name: "board-closed", isDuplicate: true, scene: "closed", who: teacher, at: teacherActivity, sizes: both },
   { name: "move", scene: "write", who: teacher, at: teacherActivity, sizes: both, act: press("Start Compare") },
-  { name: "move-list", scene: "write", who: teacher, at: teacherActivity, sizes: both, act: press("Another phase") },
+  { name: "move-list", scene: "write", who: teacher, at: teacherActivity, sizes: both, act: press("Change phase…") },
   { name: "move-back", scene: "results", who: teacher, at: teacherActivity, sizes: both, act: fromList("Write") },
   {
     name: "next-round",

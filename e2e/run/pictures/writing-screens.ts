@@ -171,7 +171,7 @@ export const played: Screen[] = [
     act: async (page) => {
       await toMoment(25)(page);
       await press("Bring this version back")(page);
-      await page.getByRole("dialog").getByRole("button", { name: "Bring it back" }).click();
+      await page.getByRole("dialog").getByRole("button", { name: "Restore" }).click();
       await page.getByText("The worksheet now shows the version of").waitFor();
     },
   },

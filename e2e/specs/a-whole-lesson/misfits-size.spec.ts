@@ -54,7 +54,7 @@ for (const size of [1, 2] as const) {
       await expect(other.getByText("Your vote is in.")).toBeVisible();
     }
     await castVote(page);
-    await start(teacher, "Show the results", "Results");
+    await start(teacher, "Reveal the results", "Results");
     for (const each of [page, other])
       if (each !== null)
         await expect(each.getByText("With fewer than five final votes there are totals only")).toBeVisible();
@@ -93,7 +93,7 @@ test("B1, T5: a class of 150 goes through the whole lesson: 75 teams, 36 matches
   await castBallots(classroom, [149]);
   await page.reload();
   await castVote(page);
-  await start(teacher, "Show the results", "Results");
+  await start(teacher, "Reveal the results", "Results");
   await expect(page.getByRole("heading", { level: 1 })).toContainText("changed your mind");
   await expect(page.getByText("With fewer than five final votes")).toHaveCount(0);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);

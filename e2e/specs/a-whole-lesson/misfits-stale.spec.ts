@@ -44,7 +44,7 @@ test("B1: Back after joining, after a hand-in, and after the phase has moved lan
   await voting.getByRole("radio", { name: "Bias" }).check();
   await voting.getByRole("button", { name: "Cast my vote" }).click();
   await expect(voting.getByText("Your vote is in.")).toBeVisible();
-  await moveClass(teacher, "Results", "Show the results");
+  await moveClass(teacher, "Results", "Reveal the results");
   await expect(voting).toHaveURL(/\/results$/);
   await voting.goBack();
   await expect(voting.getByRole("link", { name: "Read the casebook" })).toBeVisible(); // the vote is over, and leads on

@@ -38,7 +38,7 @@ test("T15, Q25, T8: a link into the class makes a colleague’s account, who rea
   await hers.getByLabel("Password").fill(password);
   await hers.getByRole("button", { name: "Make my account" }).click();
   await expect(hers).toHaveURL(new RegExp(`/teacher/classes/${made.id}$`));
-  await expect(hers.getByText(`You may read here. ${teacher.name} steers.`)).toBeVisible();
+  await expect(hers.getByText(`View only. ${teacher.name} runs this class.`)).toBeVisible();
   await expect(mine.getByLabel("What Ms. Ito may do")).toHaveValue("read");
   await expect(invitations.getByRole("listitem")).toHaveCount(0);
 
@@ -67,7 +67,7 @@ test("T15, Q25, T8: a link into the class makes a colleague’s account, who rea
   await mine.goto(`/teacher/activities/${activity.id}/journal`);
   for (const line of [
     "Mr. Lind withdrew a link with which a colleague could join the class.",
-    `Mr. Lind joined the class by a link that ${teacher.name} made, and may steer.`,
+    `Mr. Lind joined the class by a link that ${teacher.name} made, and may run this class.`,
     "You made a link for a colleague who may read.",
   ])
     await expect(mine.getByText(line)).toBeVisible();

@@ -197,7 +197,7 @@ test("T15: the code is replaced once that is confirmed; one click closes the cla
   await page.getByRole("button", { name: "Make the copy" }).click();
   await expect(page).toHaveURL(/\/teacher\/activities\/(?!.*classes)/);
   await expect(page.getByText("Setup").first()).toBeVisible();
-  await page.getByRole("link", { name: "Teams and matches" }).click();
+  await page.getByRole("link", { name: "Teams and pairings" }).click();
   await expect(page.getByText(member(classroom, 0).name).first()).toBeVisible();
 
   await page.goto(`/teacher/classes/${classroom.class.id}`);

@@ -26,7 +26,7 @@ test("Q16, Q19: swap, present, others see which question it is and may follow; e
   const teacher = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}`);
   await teacher.getByRole("button", { name: "Pause screens" }).click();
   await teacher.getByLabel("Your sentence").fill("One question for all");
-  await teacher.getByRole("button", { name: "Eyes up, with a banner" }).click();
+  await teacher.getByRole("button", { name: "Show a banner only" }).click();
   // A click would be refused where something stands over it.
   await c.getByText("One question for all").click({ trial: true });
   await teacher.getByRole("button", { name: "End eyes up" }).click();
@@ -35,7 +35,7 @@ test("Q16, Q19: swap, present, others see which question it is and may follow; e
   await expect(c.getByRole("dialog", { name: "Eyes up" })).toBeVisible();
   await c.keyboard.press("ArrowRight");
   await c.keyboard.press("Escape");
-  await teacher.getByRole("button", { name: "End the pause" }).click();
+  await teacher.getByRole("button", { name: "End pause" }).click();
   await expect(c.getByRole("dialog", { name: "Eyes up" })).toBeHidden();
   await expect(shown).toBeVisible();
   await expect(a.getByText("Chidi and Dana are presenting: Who is harmed?")).toBeVisible();

@@ -16,10 +16,10 @@ test("Q8, T6: a team matched anew sees its new partner without a reload, and not
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
   const teacher = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}/teams`);
   await teacher.getByRole("button", { name: "Change team 1", exact: true }).click();
-  await teacher.getByRole("menuitem", { name: "Meet another team" }).click();
+  await teacher.getByRole("menuitem", { name: "Choose a partner team" }).click();
   await teacher.getByRole("dialog").getByRole("radio", { name: /^4/ }).check();
-  await teacher.getByRole("button", { name: "See what it means with team 4" }).click();
-  await teacher.getByRole("button", { name: "Let 1 meet 4" }).click();
+  await teacher.getByRole("button", { name: "Preview the pairing with team 4" }).click();
+  await teacher.getByRole("button", { name: "Pair 1 with 4" }).click();
   await expect(page.getByText("Team 4 answers.")).toBeVisible();
   await expect(page.getByText("Team 2 answers.")).toHaveCount(0);
   await expect(field(page, "What do your cases have in common?")).toHaveValue("");

@@ -84,7 +84,7 @@ test("T13: history plays how two wrote it, with names and lines beside colours; 
   for (let i = 0; i < "Patients wait. ".length; i++) await a.keyboard.press("ArrowRight");
   await expect(underHarmed(a)).toHaveText("Patients wait. ");
   await a.getByRole("button", { name: "Bring this version back" }).click();
-  await a.getByRole("dialog").getByRole("button", { name: "Bring it back" }).click();
+  await a.getByRole("dialog").getByRole("button", { name: "Restore" }).click();
   await expect(harmed(b)).toHaveValue("Patients wait. ");
   await expect(a.getByText(/The worksheet now shows the version of/)).toBeVisible();
   await expect(a.getByRole("button", { name: /An earlier version brought back/ })).toBeVisible();

@@ -35,7 +35,7 @@ const steps: readonly Step[] = [
   {
     from: "vote",
     to: "Results",
-    confirm: "Show the results",
+    confirm: "Reveal the results",
     page: "results",
     open: ["vote", "compare", "exemplars/bias"],
   },
@@ -102,7 +102,7 @@ test("Q7: a page that follows asks for the new page once, for nothing ahead of i
       asked.push(new URL(request.url()).pathname.replace(`/a/${classroom.activity.id}/`, ""));
   });
   // The matches that are made with the move are on the new page, and not in its frame.
-  await moveClass(teacher, "Compare", "Match the teams and start Compare");
+  await moveClass(teacher, "Compare", "Pair the teams and start Compare");
   await expect(page.getByRole("heading", { level: 1 })).toContainText("you compare with");
   await moveClass(teacher, "Vote", "Start Vote");
   await expect(page.getByRole("radio").first()).toBeVisible();
@@ -164,7 +164,7 @@ test("T11: the wall has no student's name in its DOM in any phase", async ({ mak
     ["Write", "Start Write"],
     ["Compare", "Start Compare"],
     ["Vote", "Start Vote"],
-    ["Results", "Show the results"],
+    ["Results", "Reveal the results"],
     ["Closed", "Close the activity"],
   ] as const) {
     await moveClass(teacher, phase, confirm);

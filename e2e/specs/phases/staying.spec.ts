@@ -149,6 +149,6 @@ test("Q7: choosing a card is not typing: whoever has just voted follows to the r
   await student.getByRole("radio", { name: /Bias/ }).check();
   await student.getByRole("button", { name: "Cast my vote" }).click();
   await expect(student.getByRole("heading", { name: /Your vote is in/ })).toBeVisible();
-  await moveClass(teacher, "Results", "Show the results");
+  await moveClass(teacher, "Results", "Reveal the results");
   await expect(student).toHaveURL(/\/results$/);
 });

@@ -15,18 +15,18 @@ test("T8, Q13, Q7: the board says what Compare means, matches in the same click,
   await expect(teacher.getByText("0 of 2 teams have handed in.")).toBeVisible();
   await teacher.getByRole("button", { name: "Start Compare" }).click();
   const dialog = teacher.getByRole("dialog", { name: "Start Compare for the class?" });
-  await expect(dialog).toContainText("The 2 teams have no partners yet.");
+  await expect(dialog).toContainText("The 2 teams have no partner teams yet.");
   await expect(dialog).toContainText(
     "2 of 2 teams have not handed in. Their partners will see what they have written so far",
   );
   await expect(dialog).toContainText("One student, Elif, is in no team");
-  await expect(dialog).toContainText("The first vote closes and does not open again. 5 students have not");
+  await expect(dialog).toContainText("The first vote closes for good. 5 students have not voted");
   await expect(dialog).toContainText("No text and no vote is lost");
-  await dialog.getByRole("button", { name: "Match the teams and start Compare" }).click();
+  await dialog.getByRole("button", { name: "Pair the teams and start Compare" }).click();
   await expect(student).toHaveURL(/\/compare$/);
   await expect(reading).toHaveURL(/\/compare$/);
   await expect(teacher.getByRole("heading", { level: 1, name: "Compare" })).toBeVisible();
-  await expect(teacher.getByText("meets team 2")).toBeVisible();
+  await expect(teacher.getByText("partner team 2")).toBeVisible();
   await expect(
     student.getByRole("navigation", { name: "Phases of this activity" }).getByRole("link", { name: "Compare" }),
   ).toHaveAttribute("aria-current", "step");
@@ -46,9 +46,9 @@ test("T8, Q13, Q7: the board says what Compare means, matches in the same click,
 test("T9: names, presence and hand-ins appear on the board without a reload", async ({ makeClassroom, open }) => {
   const classroom = await makeClassroom({ phase: "write", teams: 2 });
   const teacher = await open(classroom.teacher, board(classroom));
-  await expect(teacher.getByText("0 here now")).toBeVisible();
+  await expect(teacher.getByText("0 online")).toBeVisible();
   const student = await open(member(classroom, 0), write(classroom));
-  await expect(teacher.getByText("1 here now")).toBeVisible();
+  await expect(teacher.getByText("1 online")).toBeVisible();
   await expect(teacher.locator("[data-present]")).toHaveText(["Amara"]);
   await harmed(student).fill("Small farmers first.");
   await student.getByRole("button", { name: "Hand in" }).click();
@@ -80,7 +80,7 @@ test("Q1, Q2: the teacher watches a worksheet being written, cannot write in it,
   await teacher.getByRole("button", { name: "Hand in as it is" }).click();
   await expect(teacher.getByText("Handed in for the team.")).toBeVisible();
   await expect(teacher.getByRole("button", { name: "Hand in for the team" })).toHaveCount(0);
-  await teacher.getByRole("link", { name: "Read what was handed in" }).click();
+  await teacher.getByRole("link", { name: "Read the handed-in case" }).click();
   await expect(teacher.getByText(/by Ms. Okafor/)).toBeVisible();
 });
 
@@ -174,8 +174,8 @@ test("S8: a page that waits for a partner or the results opens by itself; who re
   const page = await open(member(classroom, 0), `/a/${classroom.activity.id}/compare`);
   await expect(page.getByRole("heading", { name: "Ms. Okafor is finding your partner team" })).toBeVisible();
   const teacher = await open(classroom.teacher, `${board(classroom)}/teams`);
-  await teacher.getByRole("button", { name: "Match the teams" }).click();
-  await teacher.getByRole("button", { name: "Match them like this" }).click();
+  await teacher.getByRole("button", { name: "Pair the teams" }).click();
+  await teacher.getByRole("button", { name: "Pair the teams like this" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Chidi and Dana");
   await expect(reader.getByText("Your team can compare its case now.")).toBeVisible();
   await reader.getByRole("link", { name: "Go to Compare" }).click();
@@ -191,7 +191,7 @@ test("S8: a page that waits for a partner or the results opens by itself; who re
   await expect(newcomer).toHaveURL(/\/learn/);
   await expect(harmed(newcomer)).toHaveCount(0);
   await expect(newcomer.getByText("You are now in team 1, with Amara and Ben.")).toHaveCount(0);
-  await moveClass(teacher, "Results", "Show the results");
+  await moveClass(teacher, "Results", "Reveal the results");
   await expect(page.getByText("you have not voted yet")).toBeVisible();
 });
 

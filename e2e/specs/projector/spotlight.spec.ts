@@ -73,7 +73,7 @@ test("T11, Q16: in compare the teacher picks a team on a tablet’s board, and a
   const onProjector = teacher.getByRole("region", { name: "On the projector" });
   await onProjector.getByRole("button", { name: "Show names" }).tap();
   await expect(wall.getByText(`${member(classroom, 1).name}, ${member(classroom, 1, 1).name}`)).toBeVisible();
-  await onProjector.getByRole("button", { name: "Take it off" }).tap();
+  await onProjector.getByRole("button", { name: "Remove from projector" }).tap();
   await expect(matches.getByText(member(classroom, 3).name)).toBeVisible();
   await onProjector.getByRole("button", { name: "Hide names" }).tap();
   await expect(matches.getByText(member(classroom, 3).name)).toHaveCount(0);
@@ -131,7 +131,7 @@ test("T11, Q6, Q11: from review a case and an answer, and from Votes a reason, g
   await teacher.goto(at(classroom, "/ballots"));
   await teacher.getByRole("button", { name: "Show choices and reasons" }).tap();
   const first = teacher.getByRole("row", { name: new RegExp(`^${member(classroom, 0).name}\\b`) });
-  await first.getByRole("button", { name: "Put on the projector" }).tap();
+  await first.getByRole("button", { name: "Show on the projector" }).tap();
   await expect(wall.getByText(reasonOf(0))).toBeVisible();
   expect(await namesOn(wall, classroom)).toEqual([]);
   await first.getByRole("button", { name: "Hide from the class" }).tap();

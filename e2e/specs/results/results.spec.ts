@@ -151,8 +151,8 @@ test("T11, Q6: the projector shows nothing before the reveal; the keys go throug
   const wall = await open(classroom.teacher, teacherPath(classroom, "projector"), projector);
   await expect(wall.getByText("changed their mind")).toHaveCount(0);
   const teacher = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}`);
-  await teacher.getByRole("button", { name: "Show the results" }).first().click();
-  await teacher.getByRole("dialog").getByRole("button", { name: "Show the results" }).click();
+  await teacher.getByRole("button", { name: "Reveal the results" }).first().click();
+  await teacher.getByRole("dialog").getByRole("button", { name: "Reveal the results" }).click();
   // The votes come step by step: none, those before, those of now, and what they say.
   const question = wall.getByRole("heading", { level: 1, name: "Which failure is hardest to prevent?" });
   const bias = (votes: RegExp) => wall.getByRole("img", { name: votes });

@@ -24,7 +24,7 @@ test("T7: a student moved while typing: write access ends on the open page, the 
   await saved(student);
   await choose(teacher, `Move ${mover.name}`, /^To team 2/);
   await expect(teacher.getByRole("dialog")).toContainText(
-    `${mover.name}’s words stay in team 1’s worksheet; ${mover.name} keeps a copy to read.`,
+    `${mover.name}’s text stays in team 1’s worksheet. ${mover.name} gets a read-only copy.`,
   );
   expect(await closing.closedAfter(inDialog(teacher, `Move ${mover.name} to team 2`))).toBe(4403);
   await expect(harmed(student)).toHaveValue("");
@@ -102,11 +102,11 @@ test("T7: two teams merged by the teacher, then undone: the absorbed worksheet i
   await expect(harmed(student)).toBeEditable();
   await harmed(student).fill("People nobody counted.");
   await saved(student);
-  await choose(teacher, "Change team 1", "Put into another team");
+  await choose(teacher, "Change team 1", "Merge into another team");
   await teacher.getByRole("dialog").getByRole("radio", { name: /^2/ }).check();
-  await agree(teacher, "See what it means with team 2");
-  await expect(teacher.getByRole("dialog")).toContainText("Team 1 ends, as nobody is left in it.");
-  await agree(teacher, "Put 1 into 2");
+  await agree(teacher, "Preview the merge into team 2");
+  await expect(teacher.getByRole("dialog")).toContainText("Team 1 closes, because it has no students left.");
+  await agree(teacher, "Merge 1 into 2");
   await expect(harmed(student)).toHaveValue("");
   await expect(teacher.getByRole("region", { name: "Archived worksheets" })).toContainText(one.name);
   await teacher.getByRole("region", { name: "Archived worksheets" }).getByRole("link", { name: "Team 1" }).click();
@@ -133,7 +133,7 @@ test("T7: a team split, and a mode changed: the new part starts empty, the old t
   await saved(first);
   await choose(teacher, "Change team 1", "Split the team");
   await teacher.getByRole("dialog").getByRole("checkbox", { name: leaves.name }).check();
-  await agree(teacher, "See what it means");
+  await agree(teacher, "Preview the split");
   await agree(teacher, "Split team 1");
   await expect(harmed(second)).toHaveValue("");
   await expect(harmed(first)).toHaveValue("Written by two.");
@@ -183,10 +183,10 @@ test("T7: whoever is moved while typing, whose team ends in another, or gets ano
   await choose(teacher, "Change team 2", "Change to Hallucination");
   await agree(teacher, "Change team 2 to Hallucination");
   await expect(news(student)).toContainText("Your team now works on hallucination.");
-  await choose(teacher, "Change team 1", "Put into another team");
+  await choose(teacher, "Change team 1", "Merge into another team");
   await teacher.getByRole("dialog").getByRole("radio", { name: /^3/ }).check();
-  await agree(teacher, "See what it means with team 3");
-  await agree(teacher, "Put 1 into 3");
+  await agree(teacher, "Preview the merge into team 3");
+  await agree(teacher, "Merge 1 into 3");
   await expect(news(other)).toContainText("Team 1 has ended. You are now in team 3, with Elif and Farid.");
   await teacher.goto(`/teacher/activities/${classroom.activity.id}`);
   await teacher.getByRole("button", { name: "Undo: You put team 1 into team 3." }).click();

@@ -163,7 +163,7 @@ test("B1: 50 kB without a space are typed into within a second and read at once:
   const note = meets.getByRole("textbox").first();
   await expect(note).toBeEditable();
   expect.soft(await setting(meets, () => paste(meets, note, oneWord.o)), "a note").toBeLessThan(1);
-  await moveClass(teacher, "Results", "Show the results");
+  await moveClass(teacher, "Results", "Reveal the results");
   const read = await open(chidi ?? null, at(classroom, "casebook"), smallest);
   expect.soft(await setting(read, () => read.reload()), "the casebook").toBeLessThan(3);
 });
