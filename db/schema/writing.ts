@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { index, jsonb, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, index, jsonb, pgTable, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { WorksheetTexts } from "@/lib/document-format/fields";
 import { at, id, createdAt } from "./columns";
 import { teachers } from "./teachers";
@@ -52,6 +52,8 @@ export const submissions = pgTable(
     takenBackAt: at("taken_back_at"),
     /** T12: its members see marks and comments from then on. */
     releasedAt: at("released_at"),
+    /** Q12: its marks were copied from the version before, whose text was another, and no teacher has confirmed them for this one. */
+    marksCarried: boolean("marks_carried").notNull().default(false),
   },
   (t) => [index().on(t.activityId), index().on(t.worksheetId, t.at)],
 );

@@ -27,6 +27,10 @@ describe("how often one person may act", () => {
     for (let i = 0; i < burst; i++) await throttle.take("ines", "student");
   });
 
+  it("B1: a student acts 60 times at once and then twice a second, a teacher 200 times and then ten times", () => {
+    expect(actionRates).toEqual({ student: { burst: 60, rate: 2 }, teacher: { burst: 200, rate: 10 } });
+  });
+
   it("B1: of more than 5,000 people those are forgotten who may act as often as anybody who comes anew, and no others", async () => {
     const throttle = new ActionThrottle();
     for (let n = 1; n < 5_000; n++) await throttle.take(`idle ${n}`, "student");

@@ -2,10 +2,12 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
 import { PlatformAccounts } from "@/components/courses/platform-accounts";
+import { OwnAccount } from "@/components/signing-in/own-account";
 import { OutsideAccount } from "@/components/signing-in/outside-account";
 import { OutsideRefusal } from "@/components/signing-in/outside-link";
 import { Notice } from "@/components/ui/display/notice";
 import sections from "@/components/ui/display/sections.module.css";
+import { changeAccountForm } from "@/lib/actions/signing-in/account";
 import { beginLinkAction, unlinkAction } from "@/lib/actions/signing-in/outside";
 import { unlinkPlatformAction } from "@/lib/actions/courses/launches";
 import { providerSettings } from "@/lib/auth/outside/provider-settings";
@@ -19,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("teacher.account"))("title") };
 }
 
-/** Q33: the teacher's own account, and the school's account that is linked to it. */
+/** T1, Q33: the teacher's own account, and the accounts from outside that are linked to it. */
 export default async function AccountPage({
   searchParams,
 }: {
@@ -27,19 +29,26 @@ export default async function AccountPage({
 }) {
   const teacher = await requireTeacher();
   const provider = providerSettings();
-  const [t, { outside, linked }, linkedAt, platformAccounts, withPassword] = await Promise.all([
+  const [t, { outside, linked, changed }, linkedAt, platformAccounts, withPassword] = await Promise.all([
     getTranslations("teacher.account"),
     searchParams,
     provider === null ? null : findLinkedAt(provider, teacher),
     listPlatformAccounts(teacher),
-    provider?.teachers === true && hasPassword(teacher),
+    hasPassword(teacher),
   ]);
   return (
     <TeacherFrame teacherId={teacher.teacherId} name={teacher.name} where={<b>{t("title")}</b>}>
       <header className={sections.head}>
         <h1>{t("title")}</h1>
-        <p>{t("who", { name: teacher.name, email: teacher.email })}</p>
       </header>
+      {changed !== undefined && (
+        <Notice kind="done" live>
+          {t("changed")}
+        </Notice>
+      )}
+      <ClientMessages of={["teacher.account.own"]}>
+        <OwnAccount name={teacher.name} email={teacher.email} hasPassword={withPassword} action={changeAccountForm} />
+      </ClientMessages>
       {provider?.teachers === true && (
         <ClientMessages of={["teacher.account.outside", "teacher.account.proof"]}>
           <OutsideRefusal code={outside} label={provider.label} />
@@ -57,7 +66,6 @@ export default async function AccountPage({
           />
         </ClientMessages>
       )}
-      {provider?.teachers !== true && platformAccounts.length === 0 && <p className="quiet">{t("none")}</p>}
       {platformAccounts.length > 0 && (
         <ClientMessages of={["teacher.account.platforms"]}>
           <PlatformAccounts accounts={platformAccounts} unlink={unlinkPlatformAction} />

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { ModeName } from "@/components/ui/marks/mode-mark";
 import { RubricTable } from "@/components/reviewing/rubric/rubric-table";
 import type { Lesson } from "@/lib/content/schema";
@@ -7,7 +8,16 @@ import wholeLesson from "./whole-lesson.module.css";
 import styles from "./case-part.module.css";
 
 /** The case-study task, the prompts of each mode, and the rubric. */
-export async function CasePart({ lesson, rubric }: { lesson: Lesson; rubric: Rubric }) {
+export async function CasePart({
+  lesson,
+  rubric,
+  rubricLink,
+}: {
+  lesson: Lesson;
+  rubric: Rubric;
+  /** To the page that edits it. */
+  rubricLink: ReactNode;
+}) {
   const t = await getTranslations("learn.teacher");
   const { caseStudy } = lesson;
   return (
@@ -45,6 +55,7 @@ export async function CasePart({ lesson, rubric }: { lesson: Lesson; rubric: Rub
       <section className={wholeLesson.part}>
         <h2>{t("rubric")}</h2>
         <RubricTable rubric={rubric} />
+        {rubricLink}
       </section>
     </>
   );

@@ -6,6 +6,7 @@ import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { SignOut } from "@/components/signing-in/sign-out/sign-out";
 import { PageHead, Breadcrumb } from "@/components/ui/display/page-head";
 import { ThemeToggle } from "@/components/ui/controls/theme-toggle";
+import { AccountLink } from "./account-link";
 import { ReadingStrip } from "./reading-strip";
 import styles from "./activity-head.module.css";
 import { ProjectorLink } from "@/components/projector/projector-link";
@@ -53,7 +54,9 @@ export async function ActivityHead({ reading, tool, pageName, arranging = false 
             </span>
             <span className={styles.who}>
               <ClaimPage userId={reading.teacherId} />
-              <span className={styles.name}>{reading.name}</span>
+              <span className={styles.name}>
+                <AccountLink name={reading.name} />
+              </span>
               <SignOut to="/teacher/sign-in" />
             </span>
             <ThemeToggle label={t("theme")} />

@@ -4,6 +4,7 @@ import { ClearStudents } from "@/components/signing-in/sign-out/clear-on-load";
 import { ClaimPage } from "@/components/page-frame/claim-page";
 import { SignOut } from "@/components/signing-in/sign-out/sign-out";
 import { PageHead, Breadcrumb } from "@/components/ui/display/page-head";
+import { AccountLink } from "./account-link";
 import { ThemeToggle } from "@/components/ui/controls/theme-toggle";
 import styles from "./teacher-frame.module.css";
 
@@ -32,7 +33,9 @@ export async function TeacherFrame({
         home="/teacher"
         end={
           <>
-            <span className={styles.who}>{name}</span>
+            <span className={styles.who}>
+              <AccountLink name={name} />
+            </span>
             <SignOut to="/teacher/sign-in" variant="plain" />
             <ThemeToggle label={shared("theme")} />
           </>

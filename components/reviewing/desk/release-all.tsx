@@ -22,6 +22,8 @@ interface ReleaseAllProps {
   /** The ones among them with all levels, and those without. */
   marked: readonly QueuedCase[];
   unmarked: readonly QueuedCase[];
+  /** Q12: those whose levels are of the version before. */
+  carried: readonly QueuedCase[];
   /** Left out. */
   returned: readonly QueuedCase[];
   /** Left out: two marks await a choice. */
@@ -29,8 +31,8 @@ interface ReleaseAllProps {
   release: (submissionIds: readonly string[]) => Promise<ActionResult>;
 }
 
-/** T12: releases all reviews at once, after a dialog about those left out and those without levels. */
-export function ReleaseAll({ all, marked, unmarked, returned, disputed, release }: ReleaseAllProps) {
+/** T12: releases all reviews at once, after a dialog about those left out, and those without levels or with levels of an older version. */
+export function ReleaseAll({ all, marked, unmarked, carried, returned, disputed, release }: ReleaseAllProps) {
   const t = useTranslations("review.bar");
   const format = useFormatter();
   const [asking, setAsking] = useState(false);
@@ -71,6 +73,9 @@ export function ReleaseAll({ all, marked, unmarked, returned, disputed, release 
         }
       >
         <p>{all.length === 0 ? t("none") : t("text", { n: all.length })}</p>
+        {carried.length > 0 && (
+          <p className={styles.names}>{t("carried", { n: carried.length, teams: numbersOf(carried) })}</p>
+        )}
         {unmarked.length > 0 && (
           <p className={styles.names}>{t("unmarked", { n: unmarked.length, teams: numbersOf(unmarked) })}</p>
         )}

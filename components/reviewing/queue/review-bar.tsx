@@ -1,12 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import type { QueueEntry } from "./queue";
 import { OnlySteering } from "@/components/page-frame/teacher/may-steer";
-import { ButtonLink } from "@/components/ui/controls/button-link";
-import { Icon } from "@/components/ui/marks/icon";
 import { ReleaseAll } from "@/components/reviewing/desk/release-all";
+import { RubricLink } from "@/components/reviewing/rubric/rubric-link";
 import styles from "./review-bar.module.css";
 import type { Reading } from "@/lib/auth/standing";
-import { maySteer } from "@/lib/rules/access";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { releaseSeveralAction } from "@/lib/actions/reviewing/review";
 
@@ -22,7 +20,8 @@ export async function ReviewBar({ reading, queue }: { reading: Reading; queue: r
   const disputed = unreleased.filter(({ open }) => open > 0);
   const open = unreleased.filter((one) => one.open === 0);
   const marked = open.filter(({ stage }) => stage === "marked");
-  const unmarked = open.filter(({ stage }) => stage !== "marked");
+  const carried = open.filter(({ stage }) => stage === "new-version");
+  const unmarked = open.filter(({ stage }) => stage !== "marked" && stage !== "new-version");
   const returned = cases.filter(({ stage }) => stage === "returned");
   const released = cases.filter(({ stage }) => stage === "released");
   return (
@@ -30,16 +29,14 @@ export async function ReviewBar({ reading, queue }: { reading: Reading; queue: r
       <span className="num">
         {t("count", { marked: marked.length + released.length, of: cases.length, released: released.length })}
       </span>
-      <ButtonLink size="small" variant="plain" href={`/teacher/activities/${activityId}/rubric`}>
-        <Icon name="table" />
-        {t(maySteer(reading.standing) ? "rubric" : "rubricToRead")}
-      </ButtonLink>
+      <RubricLink reading={reading} />
       <OnlySteering>
         <ClientMessages of={["review.bar"]}>
           <ReleaseAll
             all={open}
             marked={marked}
             unmarked={unmarked}
+            carried={carried}
             returned={returned}
             disputed={disputed}
             release={releaseSeveralAction.bind(null, activityId)}

@@ -8,6 +8,7 @@ import { countOpen, isUnmarked, levelsOf, stageOf, totalOf, type ReviewStage } f
 
 const icons = {
   "to-read": null,
+  "new-version": "info",
   begun: null,
   marked: "check",
   returned: "undo",

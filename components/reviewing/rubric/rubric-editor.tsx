@@ -11,7 +11,7 @@ import { Icon } from "@/components/ui/marks/icon";
 import { Notice } from "@/components/ui/display/notice";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { randomId } from "@/lib/process/random-id";
-import { rubricBounds, rubricKey, type Rubric, type RubricCriterion } from "@/lib/rules/reviewing/rubric";
+import { hasSameShape, rubricBounds, rubricKey, type Rubric, type RubricCriterion } from "@/lib/rules/reviewing/rubric";
 import { CriterionFields } from "./criterion-fields";
 import { RubricTable } from "./rubric-table";
 import styles from "./rubric-editor.module.css";
@@ -20,14 +20,14 @@ interface RubricEditorProps {
   /** As it is stored. */
   rubric: Rubric;
   lessons: Rubric;
-  /** Whether nothing is marked yet. */
+  /** Whether nothing is marked yet, so that criteria and levels may be added and removed. */
   isOpen: boolean;
   save: (edit: { seen: Rubric; rubric: Rubric }) => Promise<ActionResult>;
 }
 
 const { criteria: most, levels: levelBounds } = rubricBounds;
 
-/** T12: edits the criteria and their levels. What is typed stays when another teacher edits too, or marks the first case. */
+/** T12: edits the criteria and their levels; once a case is marked only their words. What is typed stays when another teacher edits too, or marks the first case. */
 export function RubricEditor({ rubric, lessons, isOpen, save }: RubricEditorProps) {
   const t = useTranslations("review.edit");
   const maySteer = useMaySteer();
@@ -59,13 +59,7 @@ export function RubricEditor({ rubric, lessons, isOpen, save }: RubricEditorProp
   const isFilled = edited.every(({ name, levels }) => [name, ...levels].every((text) => text.trim() !== ""));
 
   if (!maySteer) return <RubricTable rubric={rubric} />;
-  if (!isOpen && !isDirty)
-    return (
-      <>
-        <Notice>{t("marked")}</Notice>
-        <RubricTable rubric={rubric} />
-      </>
-    );
+  const isRefused = !isOpen && !hasSameShape(edited, rubric);
   return (
     <form
       className={styles.editor}
@@ -74,6 +68,7 @@ export function RubricEditor({ rubric, lessons, isOpen, save }: RubricEditorProp
         store(seen);
       }}
     >
+      {!isOpen && <Notice>{t("marked")}</Notice>}
       <ol className={styles.criteria}>
         {edited.map((criterion, index) => (
           <li key={criterion.id}>
@@ -81,7 +76,9 @@ export function RubricEditor({ rubric, lessons, isOpen, save }: RubricEditorProp
               criterion={criterion}
               number={index + 1}
               onChange={(changed) => change(index, changed)}
-              onRemove={edited.length > most.min ? () => setEdited(edited.filter((_, at) => at !== index)) : undefined}
+              onRemove={
+                isOpen && edited.length > most.min ? () => setEdited(edited.filter((_, at) => at !== index)) : undefined
+              }
             />
           </li>
         ))}
@@ -89,7 +86,7 @@ export function RubricEditor({ rubric, lessons, isOpen, save }: RubricEditorProp
       <div className={styles.acts}>
         <Button
           size="small"
-          disabled={edited.length >= most.max}
+          disabled={!isOpen || edited.length >= most.max}
           onClick={() =>
             setEdited([...edited, { id: randomId(), name: "", levels: Array.from({ length: levelCount }, () => "") }])
           }
@@ -97,14 +94,18 @@ export function RubricEditor({ rubric, lessons, isOpen, save }: RubricEditorProp
           <Icon name="plus" />
           {t("addCriterion")}
         </Button>
-        <Button size="small" disabled={levelCount >= levelBounds.max} onClick={() => setLevelCount(levelCount + 1)}>
+        <Button
+          size="small"
+          disabled={!isOpen || levelCount >= levelBounds.max}
+          onClick={() => setLevelCount(levelCount + 1)}
+        >
           <Icon name="plus" />
           {t("addLevel")}
         </Button>
         <Button
           size="small"
           variant="plain"
-          disabled={levelCount <= levelBounds.min}
+          disabled={!isOpen || levelCount <= levelBounds.min}
           onClick={() => setLevelCount(levelCount - 1)}
         >
           {t("removeLevel", { level: levelCount })}
@@ -112,14 +113,14 @@ export function RubricEditor({ rubric, lessons, isOpen, save }: RubricEditorProp
         <Button
           size="small"
           variant="plain"
-          disabled={rubricKey(edited) === rubricKey(lessons)}
+          disabled={rubricKey(edited) === rubricKey(lessons) || (!isOpen && !hasSameShape(lessons, rubric))}
           onClick={() => setEdited(lessons)}
         >
           {t("lessons")}
         </Button>
       </div>
-      {!isOpen && <Notice kind="wrong">{t("markedMeanwhile")}</Notice>}
-      {isOpen && isTheirs && isDirty && (
+      {isRefused && <Notice kind="wrong">{t("markedMeanwhile")}</Notice>}
+      {!isRefused && isTheirs && isDirty && (
         <Notice kind="wrong" live>
           {t("theirs")}{" "}
           <Button variant="link" onClick={() => show(rubric)}>
@@ -132,7 +133,7 @@ export function RubricEditor({ rubric, lessons, isOpen, save }: RubricEditorProp
       )}
       <RefusalNotice refusal={refusal} />
       <div className={styles.acts}>
-        <Button type="submit" variant="go" disabled={!isOpen || !isDirty || !isFilled || isPending()}>
+        <Button type="submit" variant="go" disabled={isRefused || !isDirty || !isFilled || isPending()}>
           {t("save")}
         </Button>
         {isDirty && (

@@ -21,6 +21,12 @@ const shapes = {
       <path d="M12 7.25V12l3.25 2" />
     </>
   ),
+  find: (
+    <>
+      <circle cx="10.75" cy="10.75" r="6" />
+      <path d="M15.25 15.25l5 5" />
+    </>
+  ),
   pause: <path d="M9 6v12M15 6v12" />,
   play: <path d="M8 5.5v13L18.5 12z" />,
   undo: <path d="M8.5 5L4.5 9l4 4M5 9h9.25a5 5 0 0 1 0 10H9" />,

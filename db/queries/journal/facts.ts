@@ -154,6 +154,11 @@ export const activityFacts = {
       .select({ id: submissions.id, teamId: submissions.teamId })
       .from(submissions)
       .where(and(inArray(submissions.activityId, ids), isNotNull(submissions.releasedAt))),
+  carried: (tx: Tx, ids: string[]) =>
+    tx
+      .select({ id: submissions.id })
+      .from(submissions)
+      .where(and(inArray(submissions.activityId, ids), submissions.marksCarried)),
   "handed-in": (tx: Tx, ids: string[]) =>
     tx
       .select({ id: submissions.id })

@@ -1,5 +1,5 @@
 /** T12: marks, and the rubric by which they are given. */
-import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, ne, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { activities, marks, submissions } from "@/db/schema";
 import type { Mark } from "@/lib/rules/reviewing/marks";
@@ -93,18 +93,33 @@ export async function setRubric(tx: Tx, activityId: string, rubric: Rubric | nul
   await tx.update(activities).set({ rubric }).where(eq(activities.id, activityId));
 }
 
-/** Q12: copies the marks of the worksheet's last submission as a draft, except own marks of students who are members of this one. */
+/**
+ * Q12: copies the marks of the worksheet's last submission as a draft, except own marks of students who are members of this one. They are carried
+ * when the text is another: no teacher has read it.
+ */
 export async function copyMarksOfLastSubmission(
   tx: Tx,
   to: { id: string; worksheetId: string; memberIds: readonly string[] },
 ): Promise<void> {
   const [last] = await tx
-    .select({ id: submissions.id })
+    .select({
+      id: submissions.id,
+      carried: sql<boolean>`${submissions.marksCarried} or ${submissions.texts} <> (select s.texts from submissions s where s.id = ${to.id})`,
+    })
     .from(submissions)
     .where(and(eq(submissions.worksheetId, to.worksheetId), sql`${submissions.id} <> ${to.id}`))
     .orderBy(desc(submissions.at), desc(submissions.id))
     .limit(1);
   const given = last === undefined ? [] : await listMarks(tx, last.id);
   const copied = given.filter(({ studentId }) => studentId === null || !to.memberIds.includes(studentId));
-  if (copied.length > 0) await tx.insert(marks).values(copied.map((mark) => ({ ...mark, submissionId: to.id })));
+  if (copied.length === 0) return;
+  await tx.insert(marks).values(copied.map((mark) => ({ ...mark, submissionId: to.id })));
+  if (last?.carried === true) await setMarksCarried(tx, to.id, true);
+}
+
+export async function setMarksCarried(tx: Tx, submissionId: string, marksCarried: boolean): Promise<void> {
+  await tx
+    .update(submissions)
+    .set({ marksCarried })
+    .where(and(eq(submissions.id, submissionId), ne(submissions.marksCarried, marksCarried)));
 }

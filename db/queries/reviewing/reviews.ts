@@ -127,6 +127,8 @@ export interface ReviewRow {
   returned: boolean;
   /** Which hand-in of its worksheet it is, from 1. */
   nth: number;
+  /** Q12: its marks are of the version before, and no teacher has confirmed them. */
+  carried: boolean;
   /** For the team and for single students. */
   marks: Mark[];
 }
@@ -140,6 +142,7 @@ export async function listReviews(tx: Tx, activityId: string): Promise<ReviewRow
       released: sql<boolean>`${submissions.releasedAt} is not null`,
       returned: sql<boolean>`exists (select 1 from returns r where r.submission_id = ${submissions.id} and r.ended_at is null)`,
       nth: sql<number>`(select count(*)::int from submissions s where s.worksheet_id = ${submissions.worksheetId})`,
+      carried: submissions.marksCarried,
       marks: sql<ReviewRow["marks"]>`(
         select coalesce(json_agg(json_build_object(
           'studentId', m.student_id, 'criterion', m.criterion, 'teacherId', m.teacher_id, 'level', m.level, 'chosen', m.chosen)), '[]'::json)

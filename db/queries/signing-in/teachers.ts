@@ -83,6 +83,21 @@ export async function changePassword(tx: Tx, teacherId: string, passwordHash: st
   await tx.update(teachers).set({ passwordHash }).where(eq(teachers.id, teacherId));
 }
 
+/** Returns false when somebody else has that e-mail. */
+export async function changeAccount(
+  tx: Tx,
+  teacherId: string,
+  account: { name: string; email: string; passwordHash: string },
+): Promise<boolean> {
+  const [other] = await tx
+    .select({ id: teachers.id })
+    .from(teachers)
+    .where(and(eq(teachers.email, account.email), ne(teachers.id, teacherId)));
+  if (other !== undefined) return false;
+  await tx.update(teachers).set(account).where(eq(teachers.id, teacherId));
+  return true;
+}
+
 export async function findTeacherNames(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
   const rows = await tx

@@ -33,6 +33,7 @@ export async function findSubmission(tx: Tx, activityId: string, submissionId: s
       ownerIds: ownerIdsOfMarks,
       takenBackAt: submissions.takenBackAt,
       releasedAt: submissions.releasedAt,
+      marksCarried: submissions.marksCarried,
       /** Q12: when it was returned; null when it is not returned now. */
       returnedAt: returns.at,
       /** The worksheet's newest submission that was not taken back: the one that counts. */

@@ -66,6 +66,10 @@ export const actions: Record<string, ActionRow> = {
   "lib/actions/signing-in/outside.ts#beginInvitationAction": open(() => "/teacher/invite", json("guessed")),
   "lib/actions/signing-in/outside.ts#joinWithName": open(() => "/sign-in/school/name", json({}), form({ name: "Ada" })),
   "lib/actions/signing-in/outside.ts#proveAccount": open(() => "/sign-in/school/password", json({}), form({})),
+  "lib/actions/signing-in/account.ts#changeAccountForm": onAccount(
+    json({}),
+    form({ name: "Ms. Okafor", email: "okafor@example.org", password: "guessed" }),
+  ),
   "lib/actions/signing-in/outside.ts#beginLinkAction": onAccount(json({ password: "guessed" })),
   "lib/actions/signing-in/outside.ts#unlinkAction": onAccount(),
   "lib/actions/signing-in/outside.ts#setWayInAction": {

@@ -171,6 +171,7 @@ test("T9, T15: teams are found by name, number, mode and section of the board or
       .locator("[data-team]")
       .evaluateAll((tiles) => tiles.map((one) => Number((one as HTMLElement).dataset["team"])));
   await expect.poll(shown).toEqual([1, 2, 3, 4]);
+  await teacher.getByRole("button", { name: "Find a team" }).click();
   await teacher.getByLabel("Find").fill(member(classroom, 2).name);
   await expect.poll(shown).toEqual([3]);
   await teacher.reload();

@@ -4,14 +4,18 @@ import { expect, test } from "@/e2e/support/fixtures";
 import { markCase, steeringOf, submissionOf } from "@/e2e/support/reviewed-class";
 import { handIn } from "./review-support";
 
-test("T12: a teacher edits the rubric, students see it at once, of two who edit the later one is told, and the first mark ends it", async ({
+test("T12: from *The lesson* a teacher edits the rubric, students see it at once, of two who edit the later one is told; from the first mark on only words are edited", async ({
   makeClassroom,
   open,
 }) => {
   const classroom = await makeClassroom({ phase: "write", teams: 1 });
   const ade = await signInAs(await makeCoTeacher(classroom.class.id, { name: "Mr. Ade" }));
   const at = `/teacher/activities/${classroom.activity.id}/rubric`;
-  const [mine, theirs] = [await open(classroom.teacher, at), await open(ade, at)];
+  const [mine, theirs] = [
+    await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}/lesson`),
+    await open(ade, at),
+  ];
+  await mine.getByRole("link", { name: "Edit the rubric" }).click();
   const team = await open(student(classroom, 0), `/a/${classroom.activity.id}/write`);
   const rubric = team.locator("details").filter({ hasText: "How your case is marked" });
   await rubric.locator("summary").click();
@@ -37,7 +41,10 @@ test("T12: a teacher edits the rubric, students see it at once, of two who edit 
   await handIn(classroom);
   await markCase(await steeringOf(classroom), (await submissionOf(classroom, 0)).id, { scenario: 5 });
   await theirs.reload(); // this process pokes nobody
-  await expect(theirs.getByText("A case is marked by this rubric, so it can no longer be edited.")).toBeVisible();
-  await expect(theirs.getByRole("table", { name: "Rubric" })).toContainText("Beyond what was asked");
-  await expect(theirs.getByRole("textbox")).toHaveCount(0);
+  await expect(theirs.getByText("You can still change its words")).toBeVisible();
+  await expect(theirs.getByRole("button", { name: "Remove criterion 1" })).toHaveCount(0);
+  await expect(theirs.getByRole("button", { name: "Add a criterion" })).toBeDisabled();
+  await first(theirs).fill("It could happen tomorrow");
+  await theirs.getByRole("button", { name: "Save the rubric" }).click();
+  await expect(rubric).toContainText("It could happen tomorrow");
 });

@@ -91,6 +91,7 @@ test("T2, T5: a locked team and a locked match stay when teams are made and matc
   await choose(page, "Change team 3", "Unlock the team");
   await expect(sheet(page, 3).getByText("locked", { exact: true })).toHaveCount(0);
   await expect(page.getByRole("dialog")).toHaveCount(0);
+  await page.getByRole("button", { name: "How teams are made" }).click();
   await expect(page.getByText("7 students to place: 2 teams of 2, one of 3.")).toBeVisible();
   await page.getByRole("group", { name: "Students in each team" }).getByText("4", { exact: true }).click();
   await expect(page.getByText("7 students to place: one team of 3, one of 4.")).toBeVisible();

@@ -6,7 +6,7 @@ import { accountAction, teacherAction } from "@/lib/actions/action";
 import type { Steering } from "@/lib/auth/standing";
 import { endReturn, returnForRevision } from "@/lib/classroom/reviewing/returns";
 import { deleteComment, loadOwnComments, writeComment } from "@/lib/classroom/reviewing/comments";
-import { chooseMark, giveMark, release } from "@/lib/classroom/reviewing/reviews";
+import { chooseMark, confirmMarks, giveMark, release } from "@/lib/classroom/reviewing/reviews";
 import { editRubric } from "@/lib/classroom/reviewing/rubric";
 import { commentFields } from "@/lib/document-format/fields";
 import { maxCommentLength } from "@/lib/rules/reviewing/review";
@@ -57,9 +57,11 @@ export const deleteCommentAction = onReview(z.tuple([id, z.object({ id, seen })]
   deleteComment(steering, submissionId, given),
 );
 export const outcomeAction = onReview(
-  z.tuple([id, z.enum(["return", "end-return", "release", "unrelease"])]),
+  z.tuple([id, z.enum(["confirm-marks", "return", "end-return", "release", "unrelease"])]),
   (steering, [submissionId, what]) => {
     switch (what) {
+      case "confirm-marks":
+        return confirmMarks(steering, submissionId);
       case "return":
         return returnForRevision(steering, submissionId);
       case "end-return":

@@ -8,8 +8,9 @@ import { findDocumentAccess } from "@/lib/auth/document-access";
 import { messagesDuring, topicsDuring } from "@/lib/bus/testing/messages-during";
 import { loadReturned, loadReviewNews, returnForRevision, endReturn } from "./returns";
 import { deleteComment, writeComment } from "./comments";
-import { loadReview, release } from "./reviews";
+import { confirmMarks, giveMark, loadReview, release } from "./reviews";
 import { loadAnsweredReturns, loadOwnReviews } from "./own-reviews";
+import { loadJournal, undo } from "@/lib/classroom/journal/journal";
 import { takeBack } from "@/lib/classroom/writing/submissions";
 import { reviewed } from "@/lib/classroom/reviewing/testing/reviewed-class";
 
@@ -75,6 +76,35 @@ describe("Q12: return for revision", () => {
       returned: false,
       nth: 2,
     });
+  });
+
+  it("Q12: the marks of a version whose text was another are carried until a teacher gives one, chooses one or keeps them, also through a take-back; Undo makes them carried again", async () => {
+    const { steering, submissionId, mark, write, hand, member, amara, setPhase } = await reviewed();
+    await mark(2);
+    await mark(3, "response");
+    const carried = async () => (await listReviews(database(), steering.activity.id))[0]?.carried;
+    await returnForRevision(steering, submissionId);
+    await setPhase("write");
+    await takeBack(await member(amara)).catch(() => undefined); // while it is returned it can't be taken back
+    expect(await carried()).toBe(false);
+    await write({ prevention: " A clinic runs it." });
+    const second = await hand();
+    expect(await carried()).toBe(true);
+    await takeBack(await member(amara));
+    const third = await hand();
+    expect(third).not.toBe(second);
+    expect(await carried()).toBe(true);
+    await confirmMarks(steering, third);
+    expect(await carried()).toBe(false);
+    const [kept] = await loadJournal(steering, 1);
+    expect(kept?.kind).toBe("mark");
+    expect(await undo(steering, kept?.id ?? "")).toEqual({ done: true });
+    expect(await carried()).toBe(true);
+    await giveMark(steering, { submissionId: third, studentId: null, criterion: "harm", level: 2 });
+    expect(await carried()).toBe(false);
+    await takeBack(await member(amara));
+    await hand();
+    expect(await carried()).toBe(false);
   });
 
   it("Q12, Q2: a released review goes from its students' page with the hand-in that is taken back", async () => {

@@ -1,6 +1,6 @@
 /** T12: marks and releases of submissions. Each is stored at once; students see it when it is released. */
 import { database, transaction, type Tx } from "@/db/client";
-import { chooseLevel, listMarks, setMark, type MarkPlace } from "@/db/queries/reviewing/marks";
+import { chooseLevel, listMarks, setMark, setMarksCarried, type MarkPlace } from "@/db/queries/reviewing/marks";
 import { listComments, listReviews, setReleased, type Comment, type ReviewRow } from "@/db/queries/reviewing/reviews";
 import { lockActivity } from "@/db/queries/signing-in/standing";
 import { findTeacherNames } from "@/db/queries/signing-in/teachers";
@@ -102,6 +102,7 @@ export async function giveMark(
         ...given,
         studentId: given.studentId === null ? null : await requireAbsentMember(tx, found, given.studentId),
       };
+      await setMarksCarried(tx, found.id, false);
       if (!(await setMark(tx, { ...place, teacherId: steering.teacherId }))) return;
       await chooseLevel(tx, place, null);
       if (found.releasedAt === null) return;
@@ -121,8 +122,14 @@ export async function chooseMark(steering: Steering, given: MarkPlace & { level:
     const marks = marksFor(await listMarks(tx, found.id), given.studentId, found.memberIds);
     if (!marks.some(({ criterion, level }) => criterion === given.criterion && level === given.level))
       throw new AppError("mark-changed");
+    await setMarksCarried(tx, found.id, false);
     await chooseLevel(tx, given, given.level);
   });
+}
+
+/** Q12: confirms marks that were copied from the version before for this one. @throws AppError `not-found`, `review-old` */
+export async function confirmMarks(steering: Steering, submissionId: string): Promise<void> {
+  await changeReview(steering, submissionId, "mark", (tx, found) => setMarksCarried(tx, found.id, false));
 }
 
 /** Q21: members at the hand-in share the team's mark; only the others have marks of their own, which stay theirs when they leave the team. */

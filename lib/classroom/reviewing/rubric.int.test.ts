@@ -26,7 +26,7 @@ function editedFrom(lessons: Rubric): Rubric {
 }
 
 describe("T12: the rubric of an activity", () => {
-  it("T12: is the lesson's, and edited until the first mark; then marks are given by the edited criteria and levels", async () => {
+  it("T12: is the lesson's, and edited; marks are given by the edited criteria and levels, which from then on only change their words", async () => {
     const { steering, submissionId, mark } = await reviewed();
     const lessons = lessonOf(steering.activity.contentId).rubric;
     expect(await current(steering)).toEqual(lessons);
@@ -43,8 +43,12 @@ describe("T12: the rubric of an activity", () => {
     await expect(editRubric(steering, { seen: edited, rubric: lessons })).rejects.toMatchObject({
       code: "rubric-marked",
     });
+    const reworded = edited.map((one) => ({ ...one, name: `${one.name}, in other words` }));
+    await editRubric(steering, { seen: edited, rubric: reworded });
+    expect(await current(steering)).toEqual(reworded);
+    expect((await loadReview(steering, submissionId)).marked[0]?.levels).toEqual({ own: 6 });
     await mark(null, "own");
-    await editRubric(steering, { seen: edited, rubric: lessons });
+    await editRubric(steering, { seen: reworded, rubric: lessons });
     expect((await findActivity(database(), steering.activity.id))?.rubric).toBeNull();
   });
 
@@ -80,7 +84,7 @@ describe("T12: the rubric of an activity", () => {
     expect(await current(steering)).toEqual(lessons);
   });
 
-  it("T8, T12: is in the journal and undone, but not once a case is marked by it", async () => {
+  it("T8, T12: is in the journal and undone, but not once a case is marked by its criteria and levels; a change of words still is", async () => {
     const { steering, mark } = await reviewed();
     const lessons = lessonOf(steering.activity.contentId).rubric;
     const edited = editedFrom(lessons);
@@ -89,6 +93,10 @@ describe("T12: the rubric of an activity", () => {
     expect(entry?.kind).toBe("rubric");
     await mark(5, "own");
     await expect(undo(steering, entry?.id ?? "")).rejects.toMatchObject({ code: "rubric-marked" });
+    const reworded = edited.map((one) => ({ ...one, name: `${one.name}, in other words` }));
+    await editRubric(steering, { seen: edited, rubric: reworded });
+    const [words] = await loadJournal(steering, 1);
+    expect(await undo(steering, words?.id ?? "")).toEqual({ done: true });
     expect(await current(steering)).toEqual(edited);
     await mark(null, "own");
     expect(await undo(steering, entry?.id ?? "")).toEqual({ done: true });

@@ -1,4 +1,4 @@
-/** T12: the rubric of an activity, which teachers edit until the first mark. */
+/** T12: the rubric of an activity, which teachers edit; from the first mark on only its words. */
 import { database, transaction } from "@/db/client";
 import { hasMarks, setRubric } from "@/db/queries/reviewing/marks";
 import { lockActivity } from "@/db/queries/signing-in/standing";
@@ -8,8 +8,9 @@ import { lessonOf, rubricOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
 import { isRubric, rubricKey, type Rubric } from "@/lib/rules/reviewing/rubric";
 import { recordInJournal } from "@/lib/classroom/journal/journal";
+import { requireShape } from "./rubric-shape";
 
-/** Whether it may still be edited. */
+/** Whether criteria and levels may still be added and removed. */
 export async function isRubricOpen({ activity }: Reading): Promise<boolean> {
   return !(await hasMarks(database(), activity.id));
 }
@@ -24,8 +25,8 @@ export async function editRubric(steering: Steering, given: { seen: Rubric; rubr
   if (!isRubric(given.rubric)) throw new AppError("input");
   await transaction(async (tx) => {
     const activity = await lockActivity(tx, activityId);
-    if (await hasMarks(tx, activityId)) throw new AppError("rubric-marked");
     if (rubricKey(given.seen) !== rubricKey(rubricOf(activity))) throw new AppError("rubric-changed");
+    await requireShape(tx, activity, given.rubric);
     const isLessons = rubricKey(given.rubric) === rubricKey(lessonOf(activity.contentId).rubric);
     await recordInJournal(tx, steering, { kind: "rubric" }, () =>
       setRubric(tx, activityId, isLessons ? null : given.rubric),

@@ -22,6 +22,8 @@ export interface LoadedSubmission {
   releasedAt: Date | null;
   /** Q12: when it was returned; null when it is not returned now. */
   returnedAt: Date | null;
+  /** Q12: its marks are of the version before, and no teacher has confirmed them. */
+  marksCarried: boolean;
   standing: "counts" | "replaced" | "taken back" | "archived";
   /** All hand-ins of this worksheet, oldest first. */
   versions: readonly { id: string; at: Date; takenBack: boolean }[];
@@ -50,6 +52,7 @@ export async function loadSubmission(reading: Reading, submissionId: string): Pr
     names: names.map(({ name }) => name),
     releasedAt: found.releasedAt,
     returnedAt: found.returnedAt,
+    marksCarried: found.marksCarried,
     nth: versions.findIndex((version) => version.id === found.id) + 1,
     standing: found.archived
       ? "archived"

@@ -122,15 +122,20 @@ async function insertTeacher(tx: Tx, teacher: Parameters<typeof rows.insertTeach
 
 /** Validates the fields, then hashes the password. @throws AppError at the field */
 export async function validateNewTeacher(given: NewTeacher) {
+  return { ...checkNameAndEmail(given), passwordHash: await hashPassword(given.password) };
+}
+
+/** Both tidied. @throws AppError at the field */
+export function checkNameAndEmail(given: { name: string; email: string }): { name: string; email: string } {
   const name = tidyName(given.name);
   const fault = nameFault(name);
   if (fault !== null) throw new AppError(`teacher-name-${fault}`, {}, "name");
   const wrong = emailFault(given.email);
   if (wrong !== null) throw new AppError(`email-${wrong}`, {}, "email");
-  return { name, email: tidyEmail(given.email), passwordHash: await hashPassword(given.password) };
+  return { name, email: tidyEmail(given.email) };
 }
 
-async function hashPassword(password: string): Promise<string> {
-  if (!isPassword(password)) throw new AppError("password-shape", {}, "password");
+export async function hashPassword(password: string, field = "password"): Promise<string> {
+  if (!isPassword(password)) throw new AppError("password-shape", {}, field);
   return hashSecret(password);
 }

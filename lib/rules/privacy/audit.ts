@@ -71,6 +71,7 @@ export const auditedKinds = Object.keys(detailOf) as AuditedKind[]; // keys of o
 export const auditedChanges = [
   "owner-add",
   "owner-end",
+  "account",
   "link",
   "unlink",
   "link-student",

@@ -87,9 +87,9 @@ it("T12: a total counts the rubric's criteria only, each with as many points as 
   expect(totalOf({}, rubric)).toEqual({ points: 0, of: 6, marked: 0 });
 });
 
-it("T12: a case is to be read, begun, marked; returned and released say so first; two marks leave it begun", () => {
+it("T12: a case is to be read, begun, marked; returned and released say so first; a new version whose marks are of the one before is unmarked; two marks leave it begun", () => {
   const stage = (marked: number, more = {}) =>
-    stageOf({ returned: false, released: false, marked, open: 0, criteria: 4, ...more });
+    stageOf({ returned: false, released: false, carried: false, marked, open: 0, criteria: 4, ...more });
   const stages = [
     stage(0),
     stage(2),
@@ -99,7 +99,22 @@ it("T12: a case is to be read, begun, marked; returned and released say so first
     stage(3, { open: 1 }),
     stage(0, { open: 1 }),
     stage(4, { open: 1 }),
+    stage(4, { carried: true }),
+    stage(4, { carried: true, released: true }),
+    stage(4, { carried: true, returned: true }),
   ];
-  expect(stages).toEqual(["to-read", "begun", "marked", "released", "returned", "begun", "begun", "begun"]);
-  expect(stages.map(isUnmarked)).toEqual([true, true, false, false, false, true, true, true]);
+  expect(stages).toEqual([
+    "to-read",
+    "begun",
+    "marked",
+    "released",
+    "returned",
+    "begun",
+    "begun",
+    "begun",
+    "new-version",
+    "released",
+    "returned",
+  ]);
+  expect(stages.map(isUnmarked)).toEqual([true, true, false, false, false, true, true, true, true, false, false]);
 });

@@ -81,17 +81,20 @@ export function totalOf(
 }
 
 /** The review stage of a team's case, for the list of submissions. */
-export type ReviewStage = "to-read" | "begun" | "marked" | "returned" | "released";
+export type ReviewStage = "to-read" | "new-version" | "begun" | "marked" | "returned" | "released";
 
 export function stageOf({
   returned,
   released,
+  carried,
   marked,
   open,
   criteria,
 }: {
   returned: boolean;
   released: boolean;
+  /** Its marks are of the version before, and no teacher has confirmed them. */
+  carried: boolean;
   marked: number;
   /** Criteria that await a choice between two marks. */
   open: number;
@@ -99,9 +102,10 @@ export function stageOf({
 }): ReviewStage {
   if (returned) return "returned";
   if (released) return "released";
+  if (carried) return "new-version";
   if (marked + open === 0) return "to-read";
   return marked < criteria || open > 0 ? "begun" : "marked";
 }
 
 /** Whether a teacher still has something to mark in a case at this stage. */
-export const isUnmarked = (stage: ReviewStage): boolean => stage === "to-read" || stage === "begun";
+export const isUnmarked = (stage: ReviewStage): boolean => ["to-read", "new-version", "begun"].includes(stage);

@@ -1,4 +1,4 @@
-/** T12: the criteria of an activity and their levels. They are the lesson's until a teacher edits them, and fixed from the first mark on. */
+/** T12: the criteria of an activity and their levels. They are the lesson's until a teacher edits them. From the first mark on only their words change. */
 
 export interface RubricCriterion {
   /** Marks name it, so it stays the same when the name is edited. */
@@ -30,6 +30,12 @@ export function isRubric(rubric: Rubric): boolean {
     rubric.every((criterion) => criterion.levels.length === count) &&
     new Set(rubric.map(({ id }) => id)).size === rubric.length
   );
+}
+
+/** Whether marks by the one hold by the other: the same criteria in the same order, with as many levels. */
+export function hasSameShape(one: Rubric, other: Rubric): boolean {
+  const shape = (rubric: Rubric) => JSON.stringify(rubric.map(({ id, levels }) => [id, levels.length]));
+  return shape(one) === shape(other);
 }
 
 /** Whether the rubric has the criterion, with that level; levels count from 1. */

@@ -74,6 +74,7 @@ export const marksAnswers: Answers = {
       [
         "+ marks new: id new, level 6, chosen false, criterion harm, student_id Hal, teacher_id Okafor, submission_id first hand-in of 1",
         "+ marks new: id new, level 6, chosen false, criterion harm, teacher_id Okafor, submission_id first hand-in of 1",
+        "~ submissions first hand-in of 1: marks_carried true",
       ],
     ),
     changes(
@@ -86,8 +87,16 @@ export const marksAnswers: Answers = {
       [
         "+ marks new: id new, level 3, chosen false, criterion harm, teacher_id Okafor, submission_id hand-in of 2",
         "+ marks new: id new, level 4, chosen false, criterion harm, student_id Eve, teacher_id Okafor, submission_id hand-in of 2",
+        "~ submissions hand-in of 2: marks_carried true",
       ],
     ),
+  ],
+  setMarksCarried: [
+    changes(
+      (tx) => marks.setMarksCarried(tx, id("hand-in of 1"), true),
+      ["~ submissions hand-in of 1: marks_carried true"],
+    ),
+    changes((tx) => marks.setMarksCarried(tx, id("hand-in of 1"), false), []),
   ],
 };
 

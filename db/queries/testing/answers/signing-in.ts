@@ -400,6 +400,13 @@ export const teachersAnswers: Answers = {
     (tx) => teachers.changePassword(tx, id("Okafor"), "new hash"),
     ["~ teachers Okafor: password_hash new hash"],
   ),
+  changeAccount: [
+    changes(
+      (tx) =>
+        teachers.changeAccount(tx, id("Okafor"), { name: "O", email: "new@example.org", passwordHash: "new hash" }),
+      ["true", "~ teachers Okafor: name O, email new@example.org, password_hash new hash"],
+    ),
+  ],
   findTeacherNames: inAnyOrder(
     (tx) => teachers.findTeacherNames(tx, [id("Okafor"), id("Byrd"), id("gone")]),
     ["Byrd: Byrd", "Okafor: Okafor"],

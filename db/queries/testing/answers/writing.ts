@@ -87,7 +87,7 @@ export const worksheetsAnswers: Answers = {
       }),
     [
       "new hand-in · at 60",
-      '+ submissions new hand-in: at at 60, id new hand-in, mode shortcut, texts {"title":"New","harmed":"","source":"","response":"","scenario":"","prevention":""}, team_id team 3, member_ids ["Kim"], activity_id lesson, worksheet_id sheet 3',
+      '+ submissions new hand-in: at at 60, id new hand-in, mode shortcut, texts {"title":"New","harmed":"","source":"","response":"","scenario":"","prevention":""}, team_id team 3, member_ids ["Kim"], activity_id lesson, worksheet_id sheet 3, marks_carried false',
     ],
   ),
   markTakenBack: each(changes, (sheet) => (tx) => worksheets.markTakenBack(tx, id(sheet), now), {

@@ -8,7 +8,8 @@ import { setAbsent } from "@/db/queries/joining/participants";
 import { activityFacts } from "@/db/queries/journal/facts";
 import { setWall } from "@/db/queries/projector/wall";
 import { setRound } from "@/db/queries/matches/matches";
-import { hasMarks, setRubric } from "@/db/queries/reviewing/marks";
+import { setRubric } from "@/db/queries/reviewing/marks";
+import { lockActivity } from "@/db/queries/signing-in/standing";
 import { setChoice } from "@/db/queries/teams/mode-choice";
 import { setReasonHidden } from "@/db/queries/voting/ballots";
 import { setTakenBack } from "@/db/queries/writing/worksheets";
@@ -16,6 +17,8 @@ import { checkActivityName } from "@/lib/classroom/classes/activity-names";
 import { changePause } from "@/lib/classroom/clocks/phase-time";
 import { flagTopics } from "@/lib/classroom/helping/flag-topics";
 import { leavePhase } from "@/lib/classroom/phases/leave-phase";
+import { requireShape } from "@/lib/classroom/reviewing/rubric-shape";
+import { rubricOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
 import type { Pause } from "@/lib/rules/clocks/pause";
 import type { Phase } from "@/lib/rules/phases/phases";
@@ -120,8 +123,10 @@ export const activityKinds = {
       topics: ["reviews", "phase"],
       apply: async (tx, changes) => {
         for (const { id, after } of changes) {
-          if (await hasMarks(tx, id)) throw new AppError("rubric-marked");
-          await setRubric(tx, id, after === null ? null : (JSON.parse(after) as Rubric)); // as `value` wrote it
+          const rubric = after === null ? null : (JSON.parse(after) as Rubric); // as `value` wrote it
+          const activity = await lockActivity(tx, id);
+          await requireShape(tx, activity, rubricOf({ ...activity, rubric }));
+          await setRubric(tx, id, rubric);
         }
       },
     }),

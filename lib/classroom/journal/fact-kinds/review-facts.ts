@@ -1,6 +1,6 @@
 /** Facts of reviewing: marks, comments, returns and releases. */
 import { activityFacts } from "@/db/queries/journal/facts";
-import { setChosen, setMark, type MarkKey } from "@/db/queries/reviewing/marks";
+import { setChosen, setMark, setMarksCarried, type MarkKey } from "@/db/queries/reviewing/marks";
 import { insertReturn, markReturnEnded, removeComment, saveComment, setReleased } from "@/db/queries/reviewing/reviews";
 import { findLatestSubmissions } from "@/db/queries/writing/worksheets";
 import { AppError } from "@/lib/errors/errors";
@@ -34,6 +34,16 @@ export const reviewKinds = {
       topics: ["reviews"],
       apply: async (tx, changes) => {
         for (const { ids, after } of changes) await setChosen(tx, markOf(ids), after === true);
+      },
+    }),
+  })),
+  carried: ofActivities(activityFacts.carried, (fact) => ({
+    carried: fact({
+      ids: ({ id }) => [id],
+      value: () => true,
+      topics: ["reviews"],
+      apply: async (tx, changes) => {
+        for (const { id, after } of changes) await setMarksCarried(tx, id, after === true);
       },
     }),
   })),

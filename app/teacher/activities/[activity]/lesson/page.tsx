@@ -8,6 +8,7 @@ import { Exemplar } from "@/components/learning/exemplar/exemplar";
 import { Glossary } from "@/components/learning/glossary/glossary";
 import { SectionReading } from "@/components/learning/reading/section-reading";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
+import { RubricLink } from "@/components/reviewing/rubric/rubric-link";
 import { requireReading } from "@/lib/auth/require";
 import { lessonOf, rubricOf } from "@/lib/content/lesson";
 
@@ -55,7 +56,7 @@ export default async function WholeLesson({ params }: Props) {
           </div>
         ))}
         <ExercisesPart lesson={lesson} />
-        <CasePart lesson={lesson} rubric={rubricOf(reading.activity)} />
+        <CasePart lesson={lesson} rubric={rubricOf(reading.activity)} rubricLink={<RubricLink reading={reading} />} />
         <section className={wholeLesson.part} aria-labelledby="exemplars">
           <h2 id="exemplars">{t("exemplars")}</h2>
           {lesson.modes.map((mode) => (

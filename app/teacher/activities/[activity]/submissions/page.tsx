@@ -5,6 +5,7 @@ import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import { EmptyState } from "@/components/ui/display/empty-state";
 import styles from "@/components/reviewing/queue/reading.module.css";
+import { RubricLink } from "@/components/reviewing/rubric/rubric-link";
 import { requireReading } from "@/lib/auth/require";
 import { loadBoard } from "@/lib/classroom/board/board";
 import { loadTeamQueue } from "@/components/reviewing/queue/team-queue";
@@ -31,9 +32,12 @@ export default async function SubmissionsPage({ params }: { params: Promise<{ ac
           heading="h1"
           title={t("index.none", { closed })}
           actions={
-            <ButtonLink variant="go" href={`/teacher/activities/${activityId}`}>
-              {t("index.go")}
-            </ButtonLink>
+            <>
+              <ButtonLink variant="go" href={`/teacher/activities/${activityId}`}>
+                {t("index.go")}
+              </ButtonLink>
+              <RubricLink reading={reading} />
+            </>
           }
         >
           <p>{t("index.text", { closed })}</p>

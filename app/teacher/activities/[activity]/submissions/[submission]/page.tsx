@@ -99,6 +99,7 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
                 mayReturn: mayReturn(reading.standing, phase),
                 closed: phase === "closed",
                 comments: review.comments.length,
+                marksCarried: read.marksCarried,
               }}
               meta={meta}
               writing={{

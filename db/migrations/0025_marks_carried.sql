@@ -1,0 +1,1 @@
+ALTER TABLE "submissions" ADD COLUMN "marks_carried" boolean DEFAULT false NOT NULL;

@@ -1,0 +1,13 @@
+/** T12: what may change in a rubric once there are marks. */
+import type { Tx } from "@/db/client";
+import { hasMarks } from "@/db/queries/reviewing/marks";
+import type { ActivityRow } from "@/db/queries/signing-in/standing";
+import { rubricOf } from "@/lib/content/lesson";
+import { AppError } from "@/lib/errors/errors";
+import { hasSameShape, type Rubric } from "@/lib/rules/reviewing/rubric";
+
+/** Marks name a criterion and a level of it, so both stay once there are marks. @throws AppError `rubric-marked` */
+export async function requireShape(tx: Tx, activity: ActivityRow, rubric: Rubric): Promise<void> {
+  if (!hasSameShape(rubric, rubricOf(activity)) && (await hasMarks(tx, activity.id)))
+    throw new AppError("rubric-marked");
+}
