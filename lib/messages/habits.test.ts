@@ -30,7 +30,7 @@ const habits: readonly Habit[] = [
       "u",
     ),
     before: 252,
-    most: 38,
+    most: 37,
   },
   {
     habit: "negation first: “Nobody”, “Nothing”, “No text and no vote”",
@@ -98,7 +98,7 @@ const habits: readonly Habit[] = [
     pattern:
       /\b(?:[Uu]ntil|[Aa]fter|[Bb]efore|[Ww]ith|[Ff]rom|[Ii]n|[Oo]f) (?:Setup|Learn|Write|Compare|Vote)\b(?! phase)/,
     before: 24,
-    most: 1,
+    most: 0,
   },
   { habit: "“by itself”, “by themselves”", pattern: /\bby (?:itself|themselves)\b/, before: 25, most: 0 },
   { habit: "a semicolon", pattern: /;/, before: 25, most: 0 },

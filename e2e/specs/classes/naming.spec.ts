@@ -122,7 +122,7 @@ test("T15, T8, T11: replacing the code asks first and says what it means; the wa
 
   await page.goto(`/teacher/activities/${classroom.activity.id}/journal`);
   await page.getByRole("button", { name: "Undo: You replaced the class code." }).click();
-  await expect(page.getByRole("dialog")).toContainText("the code that is shown now stops working for new students");
+  await expect(page.getByRole("dialog")).toContainText("The current code stops working for new students");
   await page.getByRole("dialog").getByRole("button", { name: "Undo" }).click();
   await expect(wall.getByText(shown(classroom.class.code)).first()).toBeVisible();
   await stranger.goto(`/join/${classroom.class.code}`);

@@ -50,7 +50,7 @@ test("T1: the sign-in page refuses kindly and says how to reset a password", asy
   await page.getByLabel("Email").fill("nobody@example.org");
   await page.getByLabel("Password").fill("not the password");
   await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page.getByRole("alert").filter({ hasText: "belong together" })).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: "case-sensitive" })).toBeVisible();
   await expect(page.getByLabel("Password")).toHaveValue("not the password");
   await page.getByText("I forgot my password").click();
   await expect(page.getByText("npm run teacher")).toBeVisible();
@@ -80,7 +80,7 @@ test("T1: a teacher invites another; the link carries an address others can open
   await guest.getByRole("button", { name: "Make my account" }).click();
   await expect(guest.getByRole("heading", { level: 1 })).toHaveText("Your first class");
   const late = await open(null, path);
-  await expect(late.getByRole("alert").filter({ hasText: "can’t be used" })).toBeVisible();
+  await expect(late.getByRole("alert").filter({ hasText: "has stopped working" })).toBeVisible();
   await make.click();
   await expect(page.getByLabel("Invitation link")).not.toHaveText(link);
 });
