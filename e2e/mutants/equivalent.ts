@@ -174,4 +174,11 @@ export const equivalents: readonly Equivalent[] = [
     after: ";",
     why: "A lesson has modes; it tells the compiler so.",
   },
+  {
+    file: "lib/classroom/journal/fact-kinds/activity-facts.ts",
+    within: "activityKinds",
+    before: "if (after === null) continue;",
+    after: ";",
+    why: "An activity that is there has a phase, and none is unmade by undo; it tells the compiler so.",
+  },
 ];
