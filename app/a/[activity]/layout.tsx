@@ -14,6 +14,7 @@ import { loadInitialTime } from "@/lib/classroom/clocks/initial-time";
 import { PauseScreen } from "@/components/clocks/pause-screen";
 import { StudentFoot } from "@/components/page-frame/student/foot";
 import { NoticeProvider } from "@/components/page-frame/student/notice";
+import { ClassStrips } from "@/components/page-frame/student/class-strips";
 import { PhaseRail } from "@/components/phases/phase-rail";
 import { DeviceHandover } from "@/components/signing-in/sign-out/device-handover";
 import { ClaimPage } from "@/components/page-frame/claim-page";
@@ -132,6 +133,7 @@ export default async function StudentFrame({
       <Follow activityId={activityId} phase={activity.phase} learnPage={learnPage} />
       <UnreadWords words={words} read={readWordAction.bind(null, activityId)} />
       <MergeNews activityId={activityId} merges={merges} teacher={teacher} />
+      <ClassStrips member={member} teacher={teacher} />
       {own !== null && <TeamNews member={member} own={own} />}
       {hasMatch !== null && (
         <PartnerNews href={`/a/${activityId}/compare`} isHere={hasMatch} sentence={n("partner")} go={n("toPartner")} />
