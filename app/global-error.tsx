@@ -1,20 +1,21 @@
 "use client";
 
 import { useReloadWhenReady } from "@/components/page-frame/problem/reload-when-ready";
+import { locale } from "@/lib/messages/locale";
 import "@/components/ui/look/tokens.css";
 import "@/components/ui/look/ground.css";
 
 /** The messages of `app.problem`, copied (a test compares them): rendered when the root layout, which loads messages, has failed. */
 export const messages = {
-  title: "This page could not be shown",
-  text: "Load the page again. If that does not help, tell your teacher or the person who runs Crosscase here.",
+  title: "This page did not load",
+  text: "Load the page again. If that does not help, tell your teacher or the person who runs Crosscase.",
   again: "Load again",
 };
 
 export default function GlobalError() {
   useReloadWhenReady();
   return (
-    <html lang="en">
+    <html lang={locale}>
       <body>
         <main className="read">
           <title>{messages.title}</title>

@@ -7,8 +7,9 @@ import { ReloadWithoutFiles } from "@/components/page-frame/reload-without-files
 import { WrappedFetch } from "@/components/page-frame/wrapped-fetch";
 import { themeOf } from "@/components/ui/controls/theme";
 import { themeCookie } from "@/lib/document-format/browser-storage";
-import { atkinson, atkinsonExt, literata, literataExt } from "@/components/ui/look/fonts";
+import { atkinson, atkinsonExt, literata, literataExt, plainZero } from "@/components/ui/look/fonts";
 import { ClientMessages } from "@/lib/messages/client-messages";
+import { locale } from "@/lib/messages/locale";
 import { tokenColour } from "@/lib/process/token-colours";
 import "@/components/ui/look/tokens.css";
 import "@/components/ui/look/modes/modes.css";
@@ -38,9 +39,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   // A page rendered at build time would have no nonce, and its scripts would be blocked.
   await headers();
   const theme = themeOf((await cookies()).get(themeCookie)?.value);
-  const faces = [literata, literataExt, atkinson, atkinsonExt].map((face) => face.variable).join(" ");
+  const faces = [literata, literataExt, plainZero, atkinson, atkinsonExt].map((face) => face.variable).join(" ");
   return (
-    <html lang="en" className={faces} data-theme={theme}>
+    <html lang={locale} className={faces} data-theme={theme}>
       <body>
         <ReloadWithoutFiles />
         <WrappedFetch />

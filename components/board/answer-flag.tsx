@@ -6,7 +6,7 @@ import { useAction } from "@/components/actions/use-action";
 import { Button } from "@/components/ui/controls/button";
 import type { ActionResult } from "@/lib/errors/action-result";
 
-/** T9: *I am on my way*, which ends the flag. */
+/** T9: *I’m coming*, which ends the flag. */
 export function AnswerFlag({
   flagId,
   label,

@@ -3,9 +3,7 @@ import type { ReactNode } from "react";
 import { OnlySteering } from "@/components/page-frame/teacher/may-steer";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import { EmptyState } from "@/components/ui/display/empty-state";
-import { modeClass, ModeName } from "@/components/ui/marks/mode-mark";
 import { arrangingOn } from "@/components/phases/arranging-on";
-import { WordToClass } from "@/components/helping/word-to-class";
 import { Attendance, MissingStudents } from "./attendance";
 import { PlaceStudents } from "./place-students";
 import { LiveBoard, type BoardTeam as LiveBoardTeam } from "./live/live-board";
@@ -70,25 +68,35 @@ export async function BoardView({
               <Presence activityId={activityId} />
             </span>
           </p>
-          {facts.phase !== "closed" && (
-            <OnlySteering>
-              <WordToClass send={sendWordAction.bind(null, activityId)} />
-            </OnlySteering>
+          {placeable ? (
+            <PlaceStudents
+              people={shown(tray).map(({ id, name }) => ({ id, name }))}
+              more={Math.max(0, tray.length - maxNames)}
+              team={suggested && { id: suggested.id, number: suggested.number, members: format.list(suggested.names) }}
+              elsewhere={arrangingOn(activityId)}
+              place={placeAction.bind(null, activityId)}
+            />
+          ) : (
+            tray.length > 0 &&
+            // Where it is said how far each student is, their names stand there.
+            stageOf === null && (
+              <Tray
+                label={teams.length === 0 ? t("noTeams.joined") : t("people.tray")}
+                people={shown(tray)}
+                more={more(tray)}
+              />
+            )
           )}
-          {wall}
+          {teams.length === 0 && wall}
         </div>
+        <StudentFlags
+          flags={ownFlags}
+          answer={answerFlagAction.bind(null, activityId)}
+          putAway={putFlagAwayAction.bind(null, activityId)}
+        />
         {teams.length === 0 && (
           <EmptyState
             className={styles.empty}
-            picture={
-              <div className={styles.ghosts} aria-hidden="true">
-                {lesson.modes.map(({ id, name }) => (
-                  <div key={id} className={modeClass(id)}>
-                    <ModeName mode={id} name={name} />
-                  </div>
-                ))}
-              </div>
-            }
             title={t("noTeams.title", { joined: facts.joined })}
             actions={
               facts.joined > 0 &&
@@ -110,23 +118,6 @@ export async function BoardView({
             </p>
           </EmptyState>
         )}
-        {placeable ? (
-          <PlaceStudents
-            people={shown(tray).map(({ id, name }) => ({ id, name }))}
-            more={Math.max(0, tray.length - maxNames)}
-            team={suggested && { id: suggested.id, number: suggested.number, members: format.list(suggested.names) }}
-            elsewhere={arrangingOn(activityId)}
-            place={placeAction.bind(null, activityId)}
-          />
-        ) : (
-          tray.length > 0 && (
-            <Tray
-              label={teams.length === 0 ? t("noTeams.joined") : t("people.tray")}
-              people={shown(tray)}
-              more={more(tray)}
-            />
-          )
-        )}
         {facts.phase === "closed" ? (
           notJoined.length > 0 && (
             <Tray label={t("notJoined", { closed })} people={shown(notJoined)} more={more(notJoined)} />
@@ -139,11 +130,6 @@ export async function BoardView({
             mark={mark}
           />
         )}
-        <StudentFlags
-          flags={ownFlags}
-          answer={answerFlagAction.bind(null, activityId)}
-          putAway={putFlagAwayAction.bind(null, activityId)}
-        />
         {stageOf !== null && (
           <StudentStages
             students={[...teams.flatMap(({ members }) => members), ...tray]}
@@ -158,6 +144,7 @@ export async function BoardView({
             teams={teams.map(tile)}
             modes={lesson.modes.map(({ id, name }) => ({ id, name }))}
             spotlight={spotlight}
+            wall={wall}
             questions={lesson.caseStudy.questions.map(({ field, short }) => ({ field, short }))}
             prompts={lesson.notesPrompts.map(({ field, prompt }) => ({ field, prompt }))}
             actions={{

@@ -45,8 +45,10 @@ export function PlaceStudents({ people, more, team, elsewhere, place }: PlaceStu
                 })
               }
             >
-              <Icon name="person-plus" />
-              {placing("place", { number: team.number, members: team.members })}
+              {people.length === 1 && <Icon name="person-plus" />}
+              {people.length === 1
+                ? placing("place", { number: team.number, members: team.members })
+                : placing("placeIn", { number: team.number })}
             </Button>
           )}
         </li>

@@ -192,7 +192,7 @@ export function StudentTable({
                     {student.oneTimePin === null ? (
                       <span className="pale">{t("pinPicked")}</span>
                     ) : (
-                      <b className="num">{student.oneTimePin}</b>
+                      <b className={styles.pin}>{student.oneTimePin}</b>
                     )}
                     {student.misses > 0 && (
                       <p className={styles.misses}>

@@ -4,13 +4,12 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { usePageSaveState } from "@/components/documents/connection/page-save-state";
 import { SaveIndicator } from "@/components/documents/connection/save-indicator";
-import { Strip } from "@/components/ui/display/notice";
 import { Icon } from "@/components/ui/marks/icon";
 import { useActivityTime } from "./use-time-left";
 import styles from "./pause-screen.module.css";
 
 /**
- * Q19: while a teacher pauses all screens, a calm page over this one, which stays as it is below; with *eyes up* a banner.
+ * Q19: while a teacher pauses all screens, a calm page over this one, which stays as it is below.
  * `teacher`: the class's, for a pause that does not say whose it is.
  */
 export function PauseScreen({ activityId, teacher }: { activityId: string; teacher: string }) {
@@ -33,35 +32,26 @@ export function PauseScreen({ activityId, teacher }: { activityId: string; teach
     else element.close();
   }, [isPaused]);
   return (
-    <>
-      <dialog
-        ref={dialog}
-        className={styles.pause}
-        data-pause
-        aria-label={t("title")}
-        onCancel={(event) => event.preventDefault()}
-        // A browser may close it all the same on a second Escape.
-        onClose={() => isPaused && dialog.current?.showModal()}
-      >
-        {isPaused && (
-          <div>
-            <Icon name="pause" />
-            <h2>{t("title")}</h2>
-            {pause.sentence !== "" && <p className={styles.sentence}>{pause.sentence}</p>}
-            <p>{t("who", { teacher: who })}</p>
-            <PageSaveState />
-            <p>{t("safe", { clock: time?.clock == null ? "no" : "yes" })}</p>
-          </div>
-        )}
-      </dialog>
-      <div className={styles.banner} aria-live="assertive">
-        {pause?.kind === "eyes-up" && (
-          <Strip icon="pause">
-            <b>{t("title")}</b> {pause.sentence === "" ? t("eyesUp", { teacher: who }) : pause.sentence}
-          </Strip>
-        )}
-      </div>
-    </>
+    <dialog
+      ref={dialog}
+      className={styles.pause}
+      data-pause
+      aria-label={t("title")}
+      onCancel={(event) => event.preventDefault()}
+      // A browser may close it all the same on a second Escape.
+      onClose={() => isPaused && dialog.current?.showModal()}
+    >
+      {isPaused && (
+        <div>
+          <Icon name="pause" />
+          <h2>{t("title")}</h2>
+          {pause.sentence !== "" && <p className={styles.sentence}>{pause.sentence}</p>}
+          <p>{t("who", { teacher: who })}</p>
+          <PageSaveState />
+          <p>{t("safe", { clock: time?.clock == null ? "no" : "yes" })}</p>
+        </div>
+      )}
+    </dialog>
   );
 }
 

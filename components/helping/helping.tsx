@@ -1,6 +1,4 @@
 import { AskForHelp } from "./ask-for-help";
-import { AllWords } from "./teachers-words";
-import { loadOwnWords } from "@/lib/classroom/helping/words";
 import type { Member } from "@/lib/auth/standing";
 import { loadClass } from "@/lib/classroom/classes/classes";
 import { loadOwnFlag } from "@/lib/classroom/helping/flags";
@@ -8,17 +6,12 @@ import { askForHelpAction, takeFlagBackAction } from "@/lib/actions/helping/flag
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { flagTeam } from "@/lib/rules/helping/helping";
 
-/** T9: *Ask for help*, with the flag of the student's team or their own, and what the teacher wrote. */
+/** T9: *Ask for help*, with the flag of the student's team or their own. */
 export async function Helping({ member }: { member: Member }) {
   const { activity, teamId, classId } = member;
-  const [flag, words, { teacherName }] = await Promise.all([
-    loadOwnFlag(member),
-    loadOwnWords(member),
-    loadClass(classId),
-  ]);
+  const [flag, { teacherName }] = await Promise.all([loadOwnFlag(member), loadClass(classId)]);
   return (
-    <ClientMessages of={["student.help", "student.words"]}>
-      <AllWords words={words} />
+    <ClientMessages of={["student.help"]}>
       <AskForHelp
         teacher={teacherName}
         ofTeam={flagTeam(activity.phase, teamId) !== null}

@@ -1,75 +1,99 @@
 "use client";
 
-import clsx from "clsx";
 import { useTranslations } from "next-intl";
-import { useRef, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { useAction } from "@/components/actions/use-action";
+import { listenLive } from "@/components/invalidation/live-connection";
+import { isRefreshDeferred } from "@/components/invalidation/refresh-deferral";
+import { AttentionLine } from "@/components/page-frame/student/attention-line";
 import { Button } from "@/components/ui/controls/button";
-import { useRetainedFocus } from "@/components/ui/controls/use-retained-focus";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { LocalMoment } from "@/components/ui/display/local-time";
-import strip from "@/components/ui/display/page-strip.module.css";
 import { Icon } from "@/components/ui/marks/icon";
+import type { OwnWord } from "@/lib/classroom/helping/words";
 import type { ActionResult } from "@/lib/errors/action-result";
 import styles from "./teachers-words.module.css";
 
-interface Word {
-  id: string;
-  text: string;
-  at: Date;
-  from: string;
-  isRead: boolean;
-}
-
-/** Q24: what the teacher wrote and the student has not read yet, above every page. Always rendered, so that a screen reader announces what appears in it. */
+/** Q24: the newest word that the student has not put aside, until it is read or its phase is over. */
 export function UnreadWords({
-  words,
+  activityId,
+  words: rendered,
   read,
+  load,
 }: {
-  words: readonly Word[];
+  activityId: string;
+  words: readonly OwnWord[];
   read: (input: { wordId: string }) => Promise<ActionResult>;
+  load: () => Promise<ActionResult<OwnWord[]>>;
 }) {
   const t = useTranslations("student.words");
   const { run, isPending, refusal } = useAction();
-  const box = useRef<HTMLDivElement>(null);
-  useRetainedFocus(box);
-  const unread = words.filter(({ isRead }) => !isRead).reverse();
+  const loading = useAction();
+  const [loaded, setLoaded] = useState<{ after: readonly OwnWord[]; words: readonly OwnWord[] } | null>(null);
+  // Q7: a page on which somebody is busy refreshes later. What a teacher says does not wait.
+  const loadIfDeferred = useEffectEvent(() => {
+    if (isRefreshDeferred())
+      loading.run(load, { overlapping: true, done: (words) => setLoaded({ after: rendered, words }) });
+  });
+  useEffect(() => listenLive(activityId, { onInvalidated: () => loadIfDeferred() }), [activityId]);
+  const unread = (loaded?.after === rendered ? loaded.words : rendered).filter(({ isNew }) => isNew);
+  const [putAside, setPutAside] = useState<ReadonlySet<string>>(new Set());
+  const [word, ...more] = unread.filter(({ id }) => !putAside.has(id));
   return (
-    <div ref={box} tabIndex={-1} aria-live="polite" className={strip.above}>
-      {unread.map(({ id, text, from }) => (
-        <div key={id} className={clsx(strip.strip, strip.first)}>
-          <Icon name="comment" />
-          <p className={styles.word}>
-            <b>{t("from", { name: from })}</b> {text}
+    <AttentionLine
+      of={word?.id ?? ""}
+      icon="comment"
+      actions={
+        word !== undefined && (
+          <>
+            {more.length > 0 && <span className="quiet">{t("more", { n: more.length })}</span>}
+            <Button
+              size="small"
+              variant="go"
+              aria-disabled={isPending(word.id) || undefined}
+              onClick={() =>
+                run(() => read({ wordId: word.id }), {
+                  key: word.id,
+                  done: () => setPutAside((ids) => new Set(ids).add(word.id)),
+                  refresh: "done",
+                })
+              }
+            >
+              {t("read")}
+            </Button>
+          </>
+        )
+      }
+    >
+      {word === undefined ? null : (
+        <>
+          <p>
+            <b>{t("from", { name: word.from })}</b> {word.text}
           </p>
-          <Button
-            size="small"
-            variant="go"
-            aria-disabled={isPending(id) || undefined}
-            onClick={() => run(() => read({ wordId: id }), { key: id, refresh: "done" })}
-          >
-            {t("read")}
-          </Button>
-        </div>
-      ))}
-      <RefusalNotice small refusal={refusal} />
-    </div>
+          <RefusalNotice small refusal={refusal} />
+        </>
+      )}
+    </AttentionLine>
   );
 }
 
 /** Q24: all words, to be read again. Nothing without any. */
-export function AllWords({ words }: { words: readonly Word[] }) {
+export function AllWords({ words }: { words: readonly OwnWord[] }) {
   const t = useTranslations("student.words");
   const [isOpen, setOpen] = useState(false);
   if (words.length === 0) return null;
   return (
     <>
-      <Button size="small" variant="plain" aria-label={t("all", { n: words.length })} onClick={() => setOpen(true)}>
-        <Icon name="comment" className={styles.icon} />
-        <span className={styles.long}>{t("all", { n: words.length })}</span>
-        <span className={clsx(styles.short, "num")}>{words.length}</span>
-      </Button>
+      <button
+        type="button"
+        className={styles.open}
+        aria-label={t("all", { n: words.length })}
+        onClick={() => setOpen(true)}
+      >
+        <Icon name="comment" />
+        <span className="num">{words.length}</span>
+      </button>
       <Dialog
         open={isOpen}
         onClose={() => setOpen(false)}

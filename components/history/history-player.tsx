@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/controls/button";
 import { Notice } from "@/components/ui/display/notice";
 import type { WorksheetField } from "@/lib/document-format/fields";
 import type { HistoryMark, HistoryPerson } from "@/lib/document-format/replay/history-people";
+import { locale } from "@/lib/messages/locale";
 import { HistorySheet } from "./history-sheet";
 import { Legend } from "./legend";
 import { MarkList } from "./mark-list";
@@ -113,7 +114,7 @@ function timeFormatter({ rows }: PlayableHistory): (at: number) => string {
   const day = (at: number | undefined) => new Date(at ?? 0).toDateString();
   const clock: Intl.DateTimeFormatOptions = { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" };
   const format = new Intl.DateTimeFormat(
-    "en",
+    locale,
     day(rows.at(0)?.time) === day(rows.at(-1)?.time) ? clock : { day: "numeric", month: "short", ...clock },
   );
   return (at) => format.format(at);

@@ -1,8 +1,8 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useAction } from "@/components/actions/use-action";
+import { AttentionLine } from "@/components/page-frame/student/attention-line";
 import { Button } from "@/components/ui/controls/button";
-import { Strip } from "@/components/ui/display/notice";
 import type { ActionResult } from "@/lib/errors/action-result";
 
 interface MergeStripProps {
@@ -17,9 +17,10 @@ export function MergeStrip({ activityId, sentences, markSeen }: MergeStripProps)
   const t = useTranslations("student.frame");
   const { run, isPending, refusal } = useAction();
   return (
-    <Strip
+    <AttentionLine
+      of={sentences.join(" ")}
       icon="people"
-      action={
+      actions={
         <Button
           size="small"
           aria-disabled={isPending()}
@@ -29,7 +30,9 @@ export function MergeStrip({ activityId, sentences, markSeen }: MergeStripProps)
         </Button>
       }
     >
-      {sentences.join(" ")} {refusal?.sentence}
-    </Strip>
+      <p>
+        {sentences.join(" ")} {refusal?.sentence}
+      </p>
+    </AttentionLine>
   );
 }

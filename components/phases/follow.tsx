@@ -5,11 +5,11 @@ import { usePathname, useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { listenLive } from "@/components/invalidation/live-connection";
 import { deferRefreshes, resumeRefreshes } from "@/components/invalidation/refresh-deferral";
+import { AttentionLine } from "@/components/page-frame/student/attention-line";
 import { Button } from "@/components/ui/controls/button";
 import { phaseOfRedirect, phasePage } from "@/lib/rules/phases/phase-pages";
 import { type Phase } from "@/lib/rules/phases/phases";
 import { isBusy, watchTyping } from "./busy";
-import styles from "./follow.module.css";
 
 const waitMs = 60_000;
 
@@ -21,7 +21,7 @@ interface FollowProps {
   learnPage: string | null;
 }
 
-/** Q7: follows the class to its phase's page. While the student is busy, shows a bar instead, and waits. */
+/** Q7: follows the class to its phase's page. While the student is busy, shows a line instead, and waits. */
 export function Follow({ activityId, phase, learnPage }: FollowProps) {
   const t = useTranslations("student.frame");
   const router = useRouter();
@@ -101,13 +101,19 @@ export function Follow({ activityId, phase, learnPage }: FollowProps) {
     if (pendingPhase.current === null) resumeRefreshes();
   }, [pathname, activityId, settle]);
 
-  if (waiting === null) return null;
   return (
-    <div className={styles.bar} role="status">
-      <span>{t(`moved.${waiting}`)}</span>
-      <Button variant="go" size="small" onClick={() => moveTo(waiting)}>
-        {t("go")}
-      </Button>
-    </div>
+    <AttentionLine
+      of={waiting ?? ""}
+      icon="right"
+      actions={
+        waiting !== null && (
+          <Button variant="go" size="small" onClick={() => moveTo(waiting)}>
+            {t("go", { to: waiting })}
+          </Button>
+        )
+      }
+    >
+      {waiting === null ? null : <p>{t(`moved.${waiting}`)}</p>}
+    </AttentionLine>
   );
 }

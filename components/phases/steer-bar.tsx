@@ -28,17 +28,17 @@ export function SteerBar({ label, phase, tabs, hint, compact, isTitled, time, ch
         <small>{phase.place}</small>
       </div>
       {time}
-      <div className={styles.next}>
+      <div className={styles.acts}>{children}</div>
+      <div className={styles.second}>
+        <nav className={styles.tabs} aria-label={tabs.label}>
+          {tabs.links.map(({ href, label, current }) => (
+            <Link key={href} href={href} aria-current={current ? "page" : undefined}>
+              {label}
+            </Link>
+          ))}
+        </nav>
         {!compact && <p>{hint}</p>}
-        <div className={styles.acts}>{children}</div>
       </div>
-      <nav className={styles.tabs} aria-label={tabs.label}>
-        {tabs.links.map(({ href, label, current }) => (
-          <Link key={href} href={href} aria-current={current ? "page" : undefined}>
-            {label}
-          </Link>
-        ))}
-      </nav>
     </section>
   );
 }

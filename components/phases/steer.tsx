@@ -3,6 +3,7 @@ import { OnlySteering } from "@/components/page-frame/teacher/may-steer";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import { Icon } from "@/components/ui/marks/icon";
 import { ClockControls } from "@/components/clocks/clock-controls";
+import { WordToClass } from "@/components/helping/word-to-class";
 import { PhaseMover } from "./phase-mover";
 import { ProjectorLink } from "@/components/projector/projector-link";
 import { SteerBar } from "./steer-bar";
@@ -21,6 +22,7 @@ import {
   pauseAction,
   setClockAction,
 } from "@/lib/actions/clocks/clocks";
+import { sendWordAction } from "@/lib/actions/helping/words";
 import { movePhaseAction } from "@/lib/actions/phases/move-phase";
 import { NextRound } from "@/components/matches/next-round";
 import { formatMoves } from "@/lib/classroom/phases/format-move";
@@ -81,7 +83,7 @@ export async function Steer({ reading, tool, arranging }: SteerProps) {
       isTitled={tool === "board" && !arranging}
       time={
         initialTime !== null && (
-          <ClientMessages of={["activity.clock"]}>
+          <ClientMessages of={["activity.clock", "activity.board.word"]}>
             <ClockControls
               activityId={activityId}
               plans={lesson.plans.map((each) => ({
@@ -105,6 +107,11 @@ export async function Steer({ reading, tool, arranging }: SteerProps) {
                 changePause: changePauseAction.bind(null, activityId),
               }}
             />
+            {facts.phase !== "closed" && !arranging && (
+              <OnlySteering>
+                <WordToClass send={sendWordAction.bind(null, activityId)} />
+              </OnlySteering>
+            )}
           </ClientMessages>
         )
       }

@@ -15,6 +15,7 @@ const mode = {
   gainerModeLow: "brittleness",
   studiedModeLow: "bias",
   bestMode: "Bias",
+  bestModeLow: "bias",
   moreModeLow: "bias",
   lessModeLow: "brittleness",
 };

@@ -28,7 +28,7 @@ export async function BallotCard({
         studentId={member.studentId}
         kind={kind}
         compact={place === "write"}
-        modes={lesson.modes.map(({ id, name, oneLine }) => ({ id, name, oneLine }))}
+        modes={lesson.modes.map(({ id, name, cardLine }) => ({ id, name, cardLine }))}
         own={status[kind]}
         cast={castBallotAction}
         question={lesson.ballotQuestion}

@@ -79,32 +79,29 @@ export function Ballot({
         compact={compact}
         describedBy={wrong?.field === "choice" ? `${id}-wrong` : undefined}
       />
-      <div className={styles.because}>
-        {kind === "final" && (
-          <div>
-            <label className={styles.label} htmlFor={`${id}-why`}>
-              {t("because")}
-            </label>
-            <textarea
-              id={`${id}-why`}
-              className={styles.ruled}
-              rows={3}
-              value={ballot.reason}
-              onChange={(event) => ballot.write(event.target.value)}
-              aria-describedby={clsx(`${id}-hint`, wrong?.field === "reason" && `${id}-wrong`)}
-              aria-invalid={wrong?.field === "reason" || undefined}
-            />
-            <p id={`${id}-hint`} className="small quiet">
-              {t("becauseHint")}
-            </p>
-          </div>
-        )}
-        <aside className={styles.about}>{about}</aside>
-      </div>
+      {kind === "final" && (
+        <div className={styles.because}>
+          <label className={styles.label} htmlFor={`${id}-why`}>
+            {t("because")}
+          </label>
+          <textarea
+            id={`${id}-why`}
+            className={styles.ruled}
+            rows={2}
+            value={ballot.reason}
+            onChange={(event) => ballot.write(event.target.value)}
+            aria-describedby={clsx(`${id}-hint`, wrong?.field === "reason" && `${id}-wrong`)}
+            aria-invalid={wrong?.field === "reason" || undefined}
+          />
+          <p id={`${id}-hint`} className="small quiet">
+            {t("becauseHint")}
+          </p>
+        </div>
+      )}
       <div className={styles.send}>
         <Button
           type="submit"
-          variant="go"
+          variant={compact ? undefined : "go"}
           size={compact ? undefined : "big"}
           aria-disabled={ballot.sending === "on its way" || undefined}
         >
@@ -136,6 +133,7 @@ export function Ballot({
           </Notice>
         )}
       </div>
+      <aside className={styles.about}>{about}</aside>
     </form>
   );
 }

@@ -11,8 +11,8 @@ import { BallotCard } from "./ballot-card";
 import styles from "./before-card.module.css";
 
 /**
- * Q5: on entering write, a student without a first ballot is asked once, and may skip. Renders nothing for everyone else. In a small window the
- * cards are folded away, so that the worksheet stays in sight.
+ * Q5: on entering write, a student without a first ballot is asked once, in one row, and may skip. Renders nothing for everyone else. The cards are
+ * folded away, so that the worksheet stays in sight.
  */
 export async function BeforeCard({ member }: { member: Member }) {
   if (phaseTable[member.activity.phase].ballots.before !== "missing") return null;
@@ -23,7 +23,7 @@ export async function BeforeCard({ member }: { member: Member }) {
     <section className={styles.card} aria-labelledby="first-vote">
       <h2 id="first-vote">{t("title", { question: lessonOf(member.activity.contentId).ballotQuestion })}</h2>
       <details className={styles.fold}>
-        <summary className={buttonClass({})}>{t("open")}</summary>
+        <summary className={buttonClass({ size: "small" })}>{t("open")}</summary>
       </details>
       <ClientMessages of={["vote.ballot"]}>
         <Skip activityId={member.activity.id} skip={skipBeforeAction} />

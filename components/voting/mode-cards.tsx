@@ -6,7 +6,7 @@ import styles from "./mode-cards.module.css";
 export interface BallotMode {
   id: string;
   name: string;
-  oneLine: string;
+  cardLine: string;
 }
 
 interface ModeCardsProps {
@@ -39,7 +39,7 @@ export function ModeCards({ legend, modes, choice, onChoose, describedBy, compac
             <Pattern mode={mode.id} className={styles.pattern} />
             <ModeMark mode={mode.id} size="big" className={styles.mark} />
             <span className={styles.name}>{mode.name}</span>
-            {!compact && <span className={styles.line}>{mode.oneLine}</span>}
+            {!compact && <span className={styles.line}>{mode.cardLine}</span>}
             <span className={styles.pick} aria-hidden="true">
               <span className={styles.radio} />
               <span className={styles.word}>{t(choice === mode.id ? "chosen" : "choose")}</span>

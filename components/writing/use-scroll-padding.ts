@@ -5,7 +5,7 @@ const spare = 48;
 /** On Ctrl+End, Firefox leaves an empty last line only half of the padding, and these px. */
 const firefoxAdds = 10;
 
-/** Keeps what is scrolled into view, and the line with the caret, above `bar` while it sticks to the foot of the window. */
+/** Keeps what is scrolled into view, and the line with the caret, above `bar` while it is at the foot of the window, whatever is scrolled. */
 export function useScrollPadding(bar: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const element = bar.current;
@@ -16,7 +16,7 @@ export function useScrollPadding(bar: RefObject<HTMLElement | null>): void {
       if (element.offsetHeight === 0) return;
       const height = element.offsetHeight;
       const padding = Math.max(height + spare, 2 * (height - firefoxAdds));
-      style.scrollPaddingBottom = getComputedStyle(element).position === "sticky" ? `${padding}px` : "";
+      style.scrollPaddingBottom = getComputedStyle(element).position === "static" ? "" : `${padding}px`;
     };
     const observer = new ResizeObserver(measure);
     observer.observe(element);

@@ -23,6 +23,9 @@ export const flags = pgTable(
     phase: text("phase", { enum: phases }).notNull(),
     sentence: text("sentence").notNull(),
     at: at("at").notNull(),
+    /** When a teacher said *I'm coming*, and who; it stands until it is done. */
+    comingAt: at("coming_at"),
+    comingBy: uuid("coming_by").references(() => teachers.id, { onDelete: "set null" }),
     endedAt: at("ended_at"),
     /** How it ended: by an answer, by the teacher without one, taken back, or with the phase. */
     ended: text("ended", { enum: ["answered", "put-away", "taken-back", "phase"] }),
@@ -51,6 +54,8 @@ export const words = pgTable(
       .references(() => teachers.id),
     text: text("text").notNull(),
     at: at("at").notNull(),
+    /** The phase in which it was sent is over: from then on it is only in the list. */
+    endedAt: at("ended_at"),
     /** The teacher undid it. */
     withdrawnAt: at("withdrawn_at"),
   },

@@ -74,10 +74,10 @@ export const expectedByPhase: Record<Phase, Expected> = {
 
 /** What the page of a late student says who is in no team, and the next thing that it offers. */
 export const arrivals: Record<Exclude<Phase, "closed">, { says: string; offers: string }> = {
-  setup: { says: "Ms. Okafor has not started yet", offers: "Read the first section" },
+  setup: { says: "Ms. Okafor has not started yet", offers: "Read the first part" },
   learn: { says: "What a failure can teach", offers: "Next: Brittleness" },
-  write: { says: "You are in no team yet", offers: "Read a worked example" },
-  compare: { says: "You are in no team yet", offers: "Read a worked example" },
+  write: { says: "You are not in a team yet", offers: "Read a worked example" },
+  compare: { says: "You are not in a team yet", offers: "Read a worked example" },
   vote: { says: "Which failure is hardest to prevent?", offers: "Cast my vote" },
   results: { says: "Which failure is hardest to prevent?", offers: "Cast my vote" },
 };

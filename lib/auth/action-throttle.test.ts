@@ -27,6 +27,33 @@ describe("how often one person may act", () => {
     for (let i = 0; i < burst; i++) await throttle.take("ines", "student");
   });
 
+  it("B1: a student acts 60 times at once and then twice a second, a teacher 200 times and then ten times", () => {
+    expect(actionRates).toEqual({ student: { burst: 60, rate: 2 }, teacher: { burst: 200, rate: 10 } });
+  });
+
+  it("B1: of more than 5,000 people those are forgotten who may act as often as anybody who comes anew, and no others", async () => {
+    const throttle = new ActionThrottle();
+    for (let n = 1; n < 5_000; n++) await throttle.take(`idle ${n}`, "student");
+    await vi.advanceTimersByTimeAsync(1_000 / rate);
+    await throttle.take("busy", "student");
+    await throttle.take("new", "student");
+    expect(throttle.people).toBe(5_001);
+    await throttle.take("newer", "student");
+    expect(throttle.people).toBe(3);
+  });
+
+  it("B1: whoever has waited may wait again, as many at once as before; a teacher who may not hears one second", async () => {
+    const throttle = new ActionThrottle();
+    const { burst, rate } = actionRates.teacher;
+    for (let i = 0; i < burst; i++) await throttle.take("nadia", "teacher");
+    for (let round = 0; round < 2; round++) {
+      const waiting = Array.from({ length: maxWaiting }, () => throttle.take("nadia", "teacher"));
+      await expect(throttle.take("nadia", "teacher")).rejects.toMatchObject({ values: { seconds: 1 } });
+      await vi.advanceTimersByTimeAsync((maxWaiting * 1_000) / rate);
+      await Promise.all(waiting);
+    }
+  });
+
   it("B1: an action counts once, however often it asks who it is for; a page counts nothing", async () => {
     for (let i = 0; i < burst * 2; i++) await throttleAction("page", "student");
     for (let i = 0; i < burst; i++) {

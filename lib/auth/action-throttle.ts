@@ -24,9 +24,9 @@ export class ActionThrottle {
     const now = performance.now();
     const { burst, rate } = actionRates[as];
     const each = 1_000 / rate;
+    if (this.allowances.size > maxPeople) this.forgetIdle(now);
     const allowance = this.allowances.get(personId) ?? { paidUntil: now, waiting: 0 };
     this.allowances.set(personId, allowance);
-    if (this.allowances.size > maxPeople) this.forgetIdle(now);
     if (allowance.waiting >= maxWaiting)
       throw new AppError("too-fast", { seconds: Math.ceil((maxWaiting * each) / 1_000) });
     allowance.paidUntil = Math.max(allowance.paidUntil, now) + each;
@@ -37,9 +37,14 @@ export class ActionThrottle {
     allowance.waiting -= 1;
   }
 
+  /** How many are remembered. */
+  get people(): number {
+    return this.allowances.size;
+  }
+
   private forgetIdle(now: number): void {
-    for (const [id, { paidUntil, waiting }] of this.allowances)
-      if (waiting === 0 && paidUntil <= now) this.allowances.delete(id);
+    for (const [id, { paidUntil }] of this.allowances)
+      if (paidUntil <= now) this.allowances.delete(id);
   }
 }
 

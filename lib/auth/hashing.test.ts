@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hashSecret, verifySecret } from "./hashing";
+import { hashingLimits, hashSecret, verifySecret } from "./hashing";
 
 describe("hashing", () => {
   it("S1, T1: argon2id, 19 MiB, two passes, one lane", async () => {
@@ -13,9 +13,13 @@ describe("hashing", () => {
     expect(await verifySecret(null, "4821")).toBe(false);
   });
 
+  it("S1, T1, B11: two hashes are made at once, one where there are two cores or fewer; 200 of one address wait, and 1,000 in all", () => {
+    expect([1, 2, 3, 4, 64].map((cores) => hashingLimits(cores).atOnce)).toEqual([1, 1, 2, 2, 2]);
+    expect(hashingLimits(2)).toMatchObject({ waiting: 200, all: 1_000 });
+  });
+
   it("T1: an account that does not exist costs a hash like one that does", async () => {
     const hashed = await hashSecret("a long password");
-    await verifySecret(null, "x"); // the first makes nobody's hash
     /** Microseconds of the processor. */
     const cost = async (against: string | null) => {
       const from = process.cpuUsage();

@@ -6,39 +6,26 @@ import { FairQueue } from "@/lib/process/fair-queue";
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }; // argon2id is the package's default
 
 /** `waiting` has room for a class of 150 behind one address. */
-const limits = { atOnce: Math.max(1, Math.min(2, os.availableParallelism() - 1)), waiting: 200, all: 1_000 };
+export const hashingLimits = (cores: number) =>
+  ({ atOnce: Math.max(1, Math.min(2, cores - 1)), waiting: 200, all: 1_000 }) as const;
 
-/** In place of a hash, for an account that was made without a password: no password has it, and looking at one costs the time of any other. */
+/** In place of a hash, where there is no account or no password: no password has it, and looking at one costs the time of any other. */
 export const noPasswordHash = `$argon2id$v=19$m=19456,t=2,p=1$bm8gcGFzc3dvcmQgaGVyZQ$${"A".repeat(43)}`;
 
 /** Next's bundle and the server's own loader each load this file: the queue is one per process. */
 const key = Symbol.for("crosscase.hashing");
-const processWide = globalThis as typeof globalThis & { [key]?: { queue: FairQueue; decoyHash?: Promise<string> } };
-const shared = (processWide[key] ??= { queue: new FairQueue(limits) });
+const processWide = globalThis as typeof globalThis & { [key]?: FairQueue };
+const queue = (processWide[key] ??= new FairQueue(hashingLimits(os.availableParallelism())));
 
 /** @param from the address (an addressKey) in whose queue it waits. @throws AppError `busy` */
 export function hashSecret(secret: string, from: string | null = null): Promise<string> {
-  return shared.queue.run(from ?? "", () => hash(secret, cost));
+  return queue.run(from ?? "", () => hash(secret, cost));
 }
 
 /**
  * Whether `secret` is the one that was hashed. `hashed` is null when there is no account: the answer is no, and takes the same time.
  * @throws AppError `busy`
  */
-export async function verifySecret(
-  hashed: string | null,
-  secret: string,
-  from: string | null = null,
-): Promise<boolean> {
-  const against = hashed ?? (await decoyHash());
-  return (await shared.queue.run(from ?? "", () => verify(against, secret))) && hashed !== null;
-}
-
-/** The hash of a random secret, cached; hashed again after a failure. */
-function decoyHash(): Promise<string> {
-  shared.decoyHash ??= hashSecret(crypto.randomUUID()).catch((error: unknown) => {
-    delete shared.decoyHash;
-    throw error;
-  });
-  return shared.decoyHash;
+export function verifySecret(hashed: string | null, secret: string, from: string | null = null): Promise<boolean> {
+  return queue.run(from ?? "", () => verify(hashed ?? noPasswordHash, secret));
 }

@@ -46,12 +46,16 @@ describe("what processes say about a document", () => {
 
   it("R13: a stored row is said as a row and then as committed, also in the process that stored it", () => {
     const bus = new MemoryBus();
-    const received: string[] = [];
+    const received: DocumentMessage[] = [];
     bus.openChannel("doc:d", {
-      receive: (sent) => received.push(decodeDocumentMessage(sent).kind),
+      receive: (sent) => received.push(decodeDocumentMessage(sent)),
       onSubscribed: () => undefined,
     });
-    publishStoredRow(bus, "d", { writer: "w", n: 1, author: "a", carried: false, time: 5, bytes: Uint8Array.of(0, 0) });
-    expect(received).toEqual(["row", "committed"]);
+    const row = { writer: "w", n: 1, author: "a", carried: false, time: 5, bytes: Uint8Array.of(0, 0) };
+    publishStoredRow(bus, "d", row);
+    expect(received).toEqual([
+      { kind: "row", row },
+      { kind: "committed", writer: "w", from: 1, to: 2 },
+    ]);
   });
 });

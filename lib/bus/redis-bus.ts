@@ -1,6 +1,7 @@
 import type { Bus, BusMessage, BusWatcher, Channel, ChannelListener } from "./bus-contract";
 import { busIdLength, newBusId } from "./bus-id";
 import { Listeners } from "./listeners";
+import { MissedBeats } from "./missed-beats";
 import { RedisConnection } from "./redis-connection";
 
 export interface RedisBusOptions {
@@ -19,11 +20,6 @@ interface Figures {
   dropped: number;
 }
 
-/**
- * A process counts as gone after this many heartbeats of ours without a message of its own. They are counted, not timed: a process that was frozen
- * must not take the others for dead.
- */
-const maxSilentBeats = 3;
 const heartbeat = Buffer.alloc(0);
 const goodbye = Buffer.from("bye");
 
@@ -38,8 +34,8 @@ export class RedisBus implements Bus {
   private readonly connection: RedisConnection;
   private readonly commonChannel: string;
   private readonly timer: NodeJS.Timeout;
-  /** Heartbeats since the last message of each other process, and of this one while it is connected. */
-  private readonly beatsSinceHeard = new Map<string, number>();
+  /** Of each other process, and of this one while it is connected. */
+  private readonly missedBeats = new MissedBeats();
   /** Processes that were reported gone because they were silent. */
   private readonly presumedGone = new Set<string>();
   /** Subscriptions sent on the current connection that Redis has not confirmed, by channel. */
@@ -139,13 +135,13 @@ export class RedisBus implements Bus {
     const from = message.toString("latin1", 0, busIdLength);
     const name = channel.toString("latin1");
     if (from === this.id) {
-      if (name === this.commonChannel) this.beatsSinceHeard.set(from, 0);
+      if (name === this.commonChannel) this.missedBeats.reset(from);
       return;
     }
     this.figures.received += 1;
     const bytes = message.subarray(busIdLength);
     if (name === this.commonChannel && bytes.equals(goodbye)) return this.markGone(from);
-    this.beatsSinceHeard.set(from, 0);
+    this.missedBeats.reset(from);
     if (this.presumedGone.delete(from)) this.listeners.notifyReturned(from);
     if (name !== this.commonChannel) return this.listeners.deliver(name.slice(this.options.prefix.length), bytes, from);
     // Only processes of the same build publish under this prefix.
@@ -156,7 +152,7 @@ export class RedisBus implements Bus {
   private async subscribeAll(): Promise<void> {
     await this.connection.subscribe([this.commonChannel]);
     this.connected = true;
-    this.beatsSinceHeard.set(this.id, 0);
+    this.missedBeats.reset(this.id);
     this.publishBytes(this.commonChannel, heartbeat);
     const names = this.listeners.channelNames;
     // In parts of 200: a process with thousands of rooms must not block the connection.
@@ -172,7 +168,7 @@ export class RedisBus implements Bus {
 
   private markDisconnected(why: string): void {
     this.connected = false;
-    this.beatsSinceHeard.delete(this.id);
+    this.missedBeats.forget(this.id);
     for (const name of [...this.unconfirmed.keys()]) this.settleSubscription(name);
     if (this.wasLost) return;
     this.wasLost = true;
@@ -181,9 +177,8 @@ export class RedisBus implements Bus {
 
   private sendHeartbeat(): void {
     this.publishBytes(this.commonChannel, heartbeat);
-    for (const [id, beats] of this.beatsSinceHeard) {
-      if (beats < maxSilentBeats) this.beatsSinceHeard.set(id, beats + 1);
-      else if (id === this.id) this.connection.reset("it does not deliver messages");
+    for (const id of this.missedBeats.countBeat()) {
+      if (id === this.id) this.connection.reset("it does not deliver messages");
       else {
         this.presumedGone.add(id);
         this.markGone(id);
@@ -192,7 +187,7 @@ export class RedisBus implements Bus {
   }
 
   private markGone(id: string): void {
-    if (this.beatsSinceHeard.delete(id)) this.listeners.notifyGone(id);
+    if (this.missedBeats.forget(id)) this.listeners.notifyGone(id);
   }
 
   async close(): Promise<void> {

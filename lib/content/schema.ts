@@ -24,6 +24,8 @@ const mode = z.object({
   shortName: plain,
   /** One sentence on what goes wrong. */
   oneLine: plain,
+  /** The same on a card that one chooses, in one line or two. */
+  cardLine: plain.max(64),
   /** Questions that push a case on this mode further, shown beside the worksheet. */
   prompts: z.array(plain).min(2).max(6),
 });

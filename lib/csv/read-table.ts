@@ -66,6 +66,6 @@ function findSeparator(sample: string, isHeading: (cell: string) => boolean): st
 /** Whether nine of ten rows have the same number of cells, and more than one. The last may have been cut. */
 function isEven(rows: readonly string[][]): boolean {
   const widths = rows.slice(0, Math.max(1, rows.length - 1)).map(({ length }) => length);
-  const [first = 1] = [...widths].sort((a, b) => a - b).slice(Math.floor(widths.length / 2));
-  return first > 1 && widths.filter((width) => width === first).length >= widths.length * 0.9;
+  const has = (width: number) => widths.filter((other) => other === width).length >= widths.length * 0.9;
+  return [...new Set(widths)].some((width) => width > 1 && has(width));
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import * as Y from "yjs";
+import { bytesOf } from "@/lib/realtime/testing/encoded-updates";
 import { disordered } from "@/lib/realtime/testing/malformed";
 import { mergeLimits } from "./merge-cost";
 import { isPossibleHistory, mostEarlyRows } from "./possible-history";
@@ -64,4 +65,12 @@ it("T14, R12: words that are stored three times can be imported, and those that 
   const [row = new Uint8Array(), ...rows] = type(half, letter, letter);
   expect(isPossible([row, ...rows, row, row])).toBe(true);
   expect(isPossible([row, ...rows, ...Array<Uint8Array>(5).fill(row)])).toBe(false);
+});
+
+it("T14, R12: of what repeats words that are there no more bytes can be imported than twice as many as brought new ones", () => {
+  const word = bytesOf(1, 1, 5, 0, 4, 1, "title", "word");
+  const [row, repeated, longer] = [[0], [0], [1, 5, 1, 0, 1]].map((deletions) => bytesOf(word, ...deletions));
+  if (row === undefined || repeated === undefined || longer === undefined) throw new Error("three are made");
+  expect(isPossible([row, repeated, repeated])).toBe(true);
+  expect(isPossible([row, repeated, longer])).toBe(false);
 });

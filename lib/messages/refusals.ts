@@ -2,8 +2,9 @@ import { createTranslator } from "use-intl/core";
 import { AppError, type RefusalCode } from "@/lib/errors/errors";
 import en from "@/messages/en.json";
 import { phases } from "@/lib/rules/phases/phases";
+import { locale } from "./locale";
 
-const translate = createTranslator({ locale: "en", messages: en, namespace: "errors" });
+const translate = createTranslator({ locale, messages: en, namespace: "errors" });
 
 /** The sentence of a refusal, from messages/en.json. Other errors are rethrown: people must not see them. */
 export function formatRefusal(error: unknown): { code: RefusalCode; sentence: string; field?: string } {

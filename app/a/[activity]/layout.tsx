@@ -6,12 +6,14 @@ import { PartnerNews } from "@/components/teams/news/partner-news";
 import { TeamNews } from "@/components/teams/news/team-news";
 import { Follow } from "@/components/phases/follow";
 import frame from "@/components/page-frame/student/activity-frame.module.css";
-import { UnreadWords } from "@/components/helping/teachers-words";
+import { AllWords, UnreadWords } from "@/components/helping/teachers-words";
 import { Helping } from "@/components/helping/helping";
-import { readWordAction } from "@/lib/actions/helping/words";
+import { ownWordsAction, readWordAction } from "@/lib/actions/helping/words";
 import { loadOwnWords } from "@/lib/classroom/helping/words";
 import { loadInitialTime } from "@/lib/classroom/clocks/initial-time";
+import { EyesUp } from "@/components/clocks/eyes-up";
 import { PauseScreen } from "@/components/clocks/pause-screen";
+import { Attention } from "@/components/page-frame/student/attention";
 import { StudentFoot } from "@/components/page-frame/student/foot";
 import { NoticeProvider } from "@/components/page-frame/student/notice";
 import { ClassStrips } from "@/components/page-frame/student/class-strips";
@@ -83,7 +85,37 @@ export default async function StudentFrame({
   const mergedIds = confirmedIds(merges);
   const made = madeAt().ms;
   return (
-    <ClientMessages of={["student.frame", "student.clock", "student.pause", "student.words", "app.phases", "sync"]}>
+    <ClientMessages
+      of={[
+        "student.attention",
+        "student.frame",
+        "student.clock",
+        "student.pause",
+        "student.words",
+        "app.phases",
+        "sync",
+      ]}
+    >
+      <Attention>
+        <EyesUp activityId={activityId} teacher={teacher} />
+        <UnreadWords
+          activityId={activityId}
+          words={words}
+          read={readWordAction.bind(null, activityId)}
+          load={ownWordsAction.bind(null, activityId)}
+        />
+        <Follow activityId={activityId} phase={activity.phase} learnPage={learnPage} />
+        <MergeNews activityId={activityId} merges={merges} teacher={teacher} />
+        {own !== null && <TeamNews member={member} own={own} />}
+        {hasMatch !== null && (
+          <PartnerNews
+            href={`/a/${activityId}/compare`}
+            isHere={hasMatch}
+            sentence={n("partner")}
+            go={n("toPartner")}
+          />
+        )}
+      </Attention>
       <PageHead
         name={app("name")}
         home={`/a/${activityId}`}
@@ -100,6 +132,7 @@ export default async function StudentFrame({
                 <SignOut />
               </div>
             </div>
+            <AllWords words={words} />
             <ThemeToggle label={t("theme")} />
           </>
         }
@@ -130,14 +163,7 @@ export default async function StudentFrame({
         </Strip>
       </CachePages>
       <SetAsideOfferElsewhere studentId={studentId} fieldNames={await fieldNames(activity.contentId)} />
-      <Follow activityId={activityId} phase={activity.phase} learnPage={learnPage} />
-      <UnreadWords words={words} read={readWordAction.bind(null, activityId)} />
-      <MergeNews activityId={activityId} merges={merges} teacher={teacher} />
       <ClassStrips member={member} teacher={teacher} />
-      {own !== null && <TeamNews member={member} own={own} />}
-      {hasMatch !== null && (
-        <PartnerNews href={`/a/${activityId}/compare`} isHere={hasMatch} sentence={n("partner")} go={n("toPartner")} />
-      )}
       {news.returned && (
         <ReviewStrip first icon="undo" sentence={r("returned")} href={`/a/${activityId}/write`} go={r("toReturned")} />
       )}
@@ -165,9 +191,11 @@ export default async function StudentFrame({
           {children}
         </NoticeProvider>
       </ProblemPlace>
-      <StudentFoot activityId={activityId} initial={initialTime}>
-        <Helping member={member} />
-      </StudentFoot>
+      {activity.phase !== "closed" && (
+        <StudentFoot activityId={activityId} initial={initialTime}>
+          <Helping member={member} />
+        </StudentFoot>
+      )}
       <PauseScreen activityId={activityId} teacher={teacher} />
     </ClientMessages>
   );

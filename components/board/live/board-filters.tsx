@@ -1,7 +1,8 @@
 import { useTranslations } from "next-intl";
-import { useRef, type ReactNode } from "react";
+import { useRef, useState, type ReactNode } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { NativeSelect, TextField } from "@/components/ui/controls/field";
+import { Icon } from "@/components/ui/marks/icon";
 import type { Section } from "@/lib/rules/board/attention";
 import { noFilters, type Filters } from "./filters";
 import styles from "./live-board.module.css";
@@ -16,16 +17,35 @@ interface BoardFiltersProps {
   groups: readonly string[];
   /** No team is left. */
   isEmpty: boolean;
+  /** Before the button that unfolds them. */
+  beside: ReactNode;
   children: ReactNode;
 }
 
 /** T9, T15: chooses which teams the board shows, and says so when there are none. */
-export function BoardFilters({ filters, setFilters, modes, sections, groups, isEmpty, children }: BoardFiltersProps) {
+export function BoardFilters({
+  filters,
+  setFilters,
+  modes,
+  sections,
+  groups,
+  isEmpty,
+  beside,
+  children,
+}: BoardFiltersProps) {
   const t = useTranslations("activity.board");
   const find = useRef<HTMLInputElement>(null);
+  const [isOpen, setOpen] = useState(Object.values(filters).some((chosen) => chosen !== ""));
   return (
     <>
-      <div className={styles.filters} role="search" aria-label={t("filters.label")}>
+      <div className={styles.fold}>
+        {beside}
+        <Button size="small" variant="plain" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          <Icon name="find" />
+          {t("filters.open")}
+        </Button>
+      </div>
+      <div className={styles.filters} role="search" aria-label={t("filters.label")} hidden={!isOpen}>
         <TextField
           ref={find}
           label={t("filters.name")}

@@ -4,14 +4,17 @@ import { useLayoutEffect, useState, type RefObject } from "react";
 export const densities = ["large", "medium", "small"] as const;
 export type Density = (typeof densities)[number];
 
+/** Small tiles have no names: so many teams have them, whether they fit in the window or not. */
+const mostWithNames = 60;
+
 /** As large as so many teams need to be read, where there is room for them or not. */
 export function densityFor(teams: number): Density {
   if (teams <= 16) return "large";
-  return teams <= 48 ? "medium" : "small";
+  return teams <= mostWithNames ? "medium" : "small";
 }
 
 /**
- * Tiles for the number of teams, or those one step smaller when the wall ends above the foot of the window only with them; a few teams have their
+ * Tiles for the number of teams, or those one step smaller when the wall ends above the foot of the window only with them; up to 60 teams have their
  * names in any case. Chosen anew only for another number of teams or another window, so that no tile changes its size while a class works.
  */
 export function useFittingDensity(wall: RefObject<HTMLElement | null>, teams: number, isReady: boolean): Density {
@@ -27,13 +30,14 @@ export function useFittingDensity(wall: RefObject<HTMLElement | null>, teams: nu
         return element.getBoundingClientRect().bottom + scrollY <= innerHeight;
       };
       const at = densities.indexOf(usual);
-      const chosen = densities.slice(at, at + 2).find(fits) ?? usual;
+      const tried = densities.slice(at, at + 2).filter((each) => each !== "small" || teams > mostWithNames);
+      const chosen = tried.find(fits) ?? usual;
       element.setAttribute("data-density", chosen);
       setDensity(chosen);
     };
     choose();
     addEventListener("resize", choose);
     return () => removeEventListener("resize", choose);
-  }, [wall, usual, isReady]);
+  }, [wall, usual, teams, isReady]);
   return density;
 }

@@ -39,6 +39,8 @@ interface LiveBoardProps {
   prompts: readonly { field: NotesField; prompt: string }[];
   /** What is on the wall. */
   spotlight: Spotlight | null;
+  /** T11: the controls of the wall. */
+  wall: ReactNode;
   actions: WatchActions;
 }
 
@@ -47,7 +49,17 @@ const tickMs = 1_000;
 const waitForNumbersMs = 1_000;
 
 /** T9: a wall of team tiles in sections, live. */
-export function LiveBoard({ activityId, phase, teams, modes, questions, prompts, spotlight, actions }: LiveBoardProps) {
+export function LiveBoard({
+  activityId,
+  phase,
+  teams,
+  modes,
+  questions,
+  prompts,
+  spotlight,
+  wall,
+  actions,
+}: LiveBoardProps) {
   const t = useTranslations("activity.board");
   const [store] = useState(() => new BoardStore(serverNow, phase, teams));
   const [isReady, setReady] = useState(false);
@@ -125,6 +137,22 @@ export function LiveBoard({ activityId, phase, teams, modes, questions, prompts,
         sections={order.sections.map(({ section }) => section)}
         groups={sectionsOfClass(teams)}
         isEmpty={isReady && shown.length === 0}
+        beside={
+          <>
+            {wall}
+            {order.isStale && (
+              <Button
+                size="small"
+                onClick={() => {
+                  steady.release();
+                  store.sortNow();
+                }}
+              >
+                {t("sortNow")}
+              </Button>
+            )}
+          </>
+        }
       >
         <NativeSelect
           label={t("filters.density")}
@@ -141,17 +169,6 @@ export function LiveBoard({ activityId, phase, teams, modes, questions, prompts,
             </option>
           ))}
         </NativeSelect>
-        {order.isStale && (
-          <Button
-            size="small"
-            onClick={() => {
-              steady.release();
-              store.sortNow();
-            }}
-          >
-            {t("sortNow")}
-          </Button>
-        )}
       </BoardFilters>
       <div
         ref={tiles}

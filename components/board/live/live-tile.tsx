@@ -29,7 +29,7 @@ export interface TileFacts {
   returnedAt: Date | null;
   /** Writing is over: what was not handed in stays so. */
   isOver: boolean;
-  /** "meets team 5", "no partner yet"; null before there are matches. */
+  /** "partner team 5", "no partner team yet"; null before there are matches. */
   partner: string | null;
   /** The worksheet, or what was handed in. */
   href: string;
@@ -64,6 +64,7 @@ export const LiveTile = memo(function LiveTile({ team, store, inFirst, isWatched
         modeClass(team.mode),
         isDone && styles.done,
         inFirst && styles.first,
+        inFirst && reason !== null && isUrgent(reason) && styles.urgent,
         isWatched && styles.watched,
       )}
       data-team={team.number}
@@ -106,7 +107,7 @@ export const LiveTile = memo(function LiveTile({ team, store, inFirst, isWatched
           ))}
         </span>
         <span id={`tile-${team.id}`} className={clsx(styles.last, "num")}>
-          <span>
+          <span className={styles.words}>
             {numbers === null ? "" : t("words", { n: numbers.words })}
             <span className="vh">
               {numbers === null
@@ -130,7 +131,7 @@ export const LiveTile = memo(function LiveTile({ team, store, inFirst, isWatched
               age.is !== "unknown" && t("age", { is: age.is, n: "n" in age ? age.n : 0 })
             )}
           </span>
-          {team.partner !== null && <span>{team.partner}</span>}
+          {team.partner !== null && <span className={styles.partner}>{team.partner}</span>}
         </span>
       </Link>
       {inFirst && team.flag !== null && (
@@ -143,6 +144,9 @@ export const LiveTile = memo(function LiveTile({ team, store, inFirst, isWatched
     </li>
   );
 });
+
+/** Whoever asked, or is gone: the colour of alarm is for these alone. */
+const isUrgent = ({ code }: Reason) => code === "asked" || code === "offline" || code === "nobody-here";
 
 /** The reason, in words. */
 function Why({ reason, team }: { reason: Reason; team: TileFacts }) {

@@ -187,18 +187,21 @@ export function WatchPanel({
           activityId={activityId}
         />
       )}
-      <PutOnWall
-        now={spotlight}
-        put={actions.putOnWall}
-        choices={[
-          ...(isComparing ? [{ spotlight: { what: "team", teamId } as const, label: wall("team") }] : []),
-          { spotlight: { what: "case", teamId }, label: wall("case") },
-          ...questions.map(({ field, short }) => ({
-            spotlight: { what: "answer", teamId, field } as const,
-            label: short,
-          })),
-        ]}
-      />
+      <div className={styles.wall}>
+        {" "}
+        <PutOnWall
+          now={spotlight}
+          put={actions.putOnWall}
+          choices={[
+            ...(isComparing ? [{ spotlight: { what: "team", teamId } as const, label: wall("team") }] : []),
+            { spotlight: { what: "case", teamId }, label: wall("case") },
+            ...questions.map(({ field, short }) => ({
+              spotlight: { what: "answer", teamId, field } as const,
+              label: short,
+            })),
+          ]}
+        />
+      </div>
       <RefusalNotice small refusal={refusal} />
       <p className="vh" role="status">
         {announcement}

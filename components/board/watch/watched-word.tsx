@@ -59,7 +59,7 @@ export function WatchedWord({ team, draft, type, sendOnce, actions, run, pending
       <TextArea
         label={answered === null ? t("word") : t("answerWord")}
         value={draft.text}
-        rows={2}
+        rows={1}
         maxLength={maxWordLength}
         onChange={(event) => type(team, event.target.value)}
       />

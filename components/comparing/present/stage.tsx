@@ -6,6 +6,7 @@ import { useRouter } from "next/navigation";
 import { useRef, useState, type ReactNode } from "react";
 import { useAction } from "@/components/actions/use-action";
 import { useFieldText } from "@/components/documents/text/use-field-text";
+import { useAttentionBelow } from "@/components/page-frame/student/use-attention-below";
 import { Button } from "@/components/ui/controls/button";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import { useDocumentKeys } from "@/components/ui/controls/use-document-keys";
@@ -52,6 +53,8 @@ export function Stage({ sheet, parts, shown, who, presenter, clock, phaseClock, 
     parts.findIndex(({ part }) => part === (chosen ?? shown)),
   );
   const now = parts[at];
+  const head = useRef<HTMLElement>(null);
+  useAttentionBelow(head);
   const touch = useRef<{ x: number; y: number } | null>(null);
 
   function go(to: number) {
@@ -95,7 +98,7 @@ export function Stage({ sheet, parts, shown, who, presenter, clock, phaseClock, 
       }}
     >
       <Pattern mode={sheet.mode.id} className={styles.pattern} />
-      <header className={styles.top}>
+      <header ref={head} className={styles.top}>
         <div>
           <ModeName mode={sheet.mode.id} name={sheet.mode.name} />
           <p className="small quiet">{sheet.note === "" ? who : `${who}. ${sheet.note}`}</p>

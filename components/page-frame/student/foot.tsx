@@ -9,14 +9,16 @@ interface StudentFootProps extends ComponentProps<typeof StudentClock> {
   children: ReactNode;
 }
 
-/** At the foot of a student's page: the clock, and asking for help. A page with a foot of its own (`data-own-foot`) has them there. */
+/** Floats over the foot of a student's page: the clock, and asking for help. A page with a bar of its own (`data-own-foot`) has them there. */
 export function StudentFoot({ children, ...clock }: StudentFootProps) {
-  const foot = useRef<HTMLElement>(null);
-  useScrollPadding(foot);
+  const float = useRef<HTMLDivElement>(null);
+  useScrollPadding(float);
   return (
-    <footer ref={foot} className={styles.foot}>
-      <StudentClock {...clock} />
-      <div className={styles.acts}>{children}</div>
+    <footer className={styles.foot}>
+      <div ref={float} className={styles.float}>
+        <StudentClock {...clock} />
+        <div className={styles.acts}>{children}</div>
+      </div>
     </footer>
   );
 }

@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { CommentList, shortened } from "@/components/reviewing/sheet/comment-list";
 import { Button } from "@/components/ui/controls/button";
@@ -71,7 +72,7 @@ export function FieldComments({ field, passage, editing, saves, by, bank }: Fiel
         <Button
           size="small"
           variant="plain"
-          className={styles.comment}
+          className={clsx(styles.comment, field !== "case" && passage === null && styles.quiet)}
           onPointerDown={(event) => event.preventDefault()}
           onClick={() => void editing.begin(field, passage)}
         >

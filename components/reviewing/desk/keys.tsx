@@ -5,7 +5,7 @@ import { Checkbox } from "@/components/ui/controls/field";
 import styles from "./keys.module.css";
 
 /** In sight at the foot of the page; all of them are in the dialog. */
-const short = ["step", "unmarked", "level", "tab", "comment", "return"] as const;
+const short = ["step", "unmarked", "level", "comment", "return"] as const;
 const all = [
   "step",
   "unmarked",

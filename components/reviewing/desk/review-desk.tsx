@@ -197,8 +197,7 @@ export function ReviewDesk({
             onSettle={(criterion, level) =>
               void saves.save(() => acts.choose({ studentId: now?.studentId ?? null, criterion, level }))
             }
-          />
-          <div className={styles.next}>
+          >
             {steps.next !== null && (
               <ButtonLink
                 variant="go"
@@ -213,7 +212,7 @@ export function ReviewDesk({
                 {t("next")} <Icon name="right" />
               </ButtonLink>
             )}
-          </div>
+          </RubricForm>
           <p className={styles.news} role="status">
             {news === null || (news === "waits" && !marks.isWaiting) ? "" : t(news)}
           </p>

@@ -1,6 +1,6 @@
 import clsx from "clsx";
 import { useFormatter, useTranslations } from "next-intl";
-import { useSyncExternalStore } from "react";
+import { useSyncExternalStore, type ReactNode } from "react";
 import { Button, IconButton } from "@/components/ui/controls/button";
 import { Icon } from "@/components/ui/marks/icon";
 import { Segmented } from "@/components/ui/controls/segmented";
@@ -39,9 +39,11 @@ interface RubricFormProps {
   onChoose: (criterion: string, level: number | null) => void;
   /** Chooses between different marks. */
   onSettle: (criterion: string, level: number) => void;
+  /** With the sum at the foot of the column, whatever is scrolled. */
+  children: ReactNode;
 }
 
-/** The rubric: a group of radios for each criterion, and a choice where teachers gave different marks. */
+/** The rubric: a group of radios for each criterion, and a choice where teachers gave different marks. Only the open one has all its levels in words. */
 export function RubricForm({
   criteria,
   people,
@@ -56,6 +58,7 @@ export function RubricForm({
   onOpen,
   onChoose,
   onSettle,
+  children,
 }: RubricFormProps) {
   const t = useTranslations("review.rubric");
   const alive = useAlive();
@@ -101,10 +104,13 @@ export function RubricForm({
           onSettle={(level) => onSettle(criterion.id, level)}
         />
       ))}
-      <p className={styles.sum}>
-        <span className="quiet">{t(marked === criteria.length ? "sum" : "sumSoFar")}</span>
-        <b className="num">{t("total", { points, of })}</b>
-      </p>
+      <div className={styles.foot}>
+        <p className={styles.sum}>
+          <span className="quiet">{t(marked === criteria.length ? "sum" : "sumSoFar")}</span>
+          <b className="num">{t("total", { points, of })}</b>
+        </p>
+        {children}
+      </div>
     </>
   );
 }

@@ -1,6 +1,8 @@
 "use client";
 
 import { useState, type ReactNode } from "react";
+import { Button } from "@/components/ui/controls/button";
+import { Icon } from "@/components/ui/marks/icon";
 import { useMaySteer } from "@/components/page-frame/teacher/may-steer";
 import { Segmented } from "@/components/ui/controls/segmented";
 import styles from "./arrange.module.css";
@@ -12,31 +14,43 @@ interface MakingMethodsProps {
   first: MakingMethod;
   labels: Record<MakingMethod, string>;
   panels: Record<MakingMethod, ReactNode>;
+  /** Teams are made, and making them again is folded away. */
+  isFolded: boolean;
   title: ReactNode;
   acts: ReactNode;
 }
 
 /** T2: the methods of making teams, one panel each. Switching between them changes nothing. */
-export function MakingMethods({ legend, first, labels, panels, title, acts }: MakingMethodsProps) {
+export function MakingMethods({ legend, first, labels, panels, isFolded, title, acts }: MakingMethodsProps) {
   const [method, setWay] = useState(first);
+  const [isUnfolded, setUnfolded] = useState(false);
   const maySteer = useMaySteer();
   const options = (["choice", "random", "hand"] as const).map((value) => ({ value, label: labels[value] }));
+  const isShown = !isFolded || isUnfolded;
   if (!maySteer) return <div className={styles.alone}>{title}</div>;
   return (
     <>
       <div className={styles.steer}>
         {title}
-        <Segmented
-          legend={legend}
-          name="way-of-making"
-          options={options}
-          value={method}
-          onChange={setWay}
-          className={styles.ways}
-        />
+        {isShown && (
+          <Segmented
+            legend={legend}
+            name="way-of-making"
+            options={options}
+            value={method}
+            onChange={setWay}
+            className={styles.ways}
+          />
+        )}
+        {isFolded && (
+          <Button size="small" variant="plain" aria-expanded={isUnfolded} onClick={() => setUnfolded(!isUnfolded)}>
+            {legend}
+            <Icon name="down" />
+          </Button>
+        )}
         {acts}
       </div>
-      <div className={styles.panel}>{panels[method]}</div>
+      {isShown && <div className={styles.panel}>{panels[method]}</div>}
     </>
   );
 }

@@ -30,6 +30,7 @@ export async function TeamMaking({ loaded, activity }: PartProps) {
   return (
     <MakingMethods
       legend={t("ways.legend")}
+      isFolded={made && !open}
       first={open ? "choice" : "random"}
       labels={{ choice: t("ways.choice"), random: t("ways.random"), hand: t("ways.hand") }}
       title={<h1>{t("title")}</h1>}

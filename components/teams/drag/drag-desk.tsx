@@ -30,7 +30,7 @@ const sayEverywhereUpTo = 40;
 export function DragDesk({ arrangement, begun, earlier, children }: DragDeskProps) {
   const t = useTranslations("arrangeDesk.drag");
   const { ask, places } = useDesk();
-  const { nameOf, numberOf, labelOf, titleOf, fullOf, sentenceOf } = useDropSentences();
+  const { nameOf, numberOf, labelOf, putOf, titleOf, fullOf, sentenceOf } = useDropSentences();
   const [lifted, setLifted] = useState<Dragging["lifted"]>(null);
   const [over, setOver] = useState<string | null>(null);
   const [announcement, setAnnouncement] = useState("");
@@ -108,6 +108,7 @@ export function DragDesk({ arrangement, begun, earlier, children }: DragDeskProp
         .map(sentenceOf);
     },
     label: (place) => (lifted === null ? "" : labelOf(lifted.item, place)),
+    name: (place) => (lifted === null ? "" : putOf(lifted.item, place)),
     onPointerDown: drag.onPointerDown,
     press: (item, click) => {
       if (drag.isAfterDrag(click)) return;

@@ -1,7 +1,6 @@
 "use client";
 
 import clsx from "clsx";
-import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Icon } from "@/components/ui/marks/icon";
 import type { DropPlace as Place } from "@/lib/rules/teams/dropping";
@@ -20,8 +19,7 @@ interface DropPlaceProps {
 
 /** A place to drop students or teams. While one is lifted it shows what would break here, without moving anything on the page. */
 export function DropPlace({ as: Element, place, className, labelledBy, teamId, children }: DropPlaceProps) {
-  const t = useTranslations("arrangeDesk.drag");
-  const { lifted, over, findDropAt, listSentences, label, focusPlace, put } = useDragging();
+  const { lifted, over, findDropAt, listSentences, label, name, focusPlace, put } = useDragging();
   const key = placeKey(place);
   const drop = findDropAt(place);
   const sentences = drop === null ? [] : listSentences(place);
@@ -59,7 +57,7 @@ export function DropPlace({ as: Element, place, className, labelledBy, teamId, c
               onFocus={() => focusPlace(place)}
               onClick={() => put(place)}
             >
-              {t("put")}
+              {name(place)}
             </button>
           )}
           {sentences.map((sentence) => (

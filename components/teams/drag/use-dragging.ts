@@ -16,6 +16,8 @@ export interface Dragging {
   /** What would break there: all that a drop there breaks, or what one at the place it is over breaks there. */
   listSentences: (place: DropPlace) => string[];
   label: (place: DropPlace) => string;
+  /** What stands on that button. */
+  name: (place: DropPlace) => string;
   onPointerDown: (event: PointerEvent<HTMLElement>, item: Dragged) => void;
   /** Picks up by a press, or puts back what was picked up. */
   press: (item: Dragged, click: Pick<UIEvent, "detail">) => void;

@@ -56,6 +56,8 @@ export function useDropSentences() {
     nameOf,
     numberOf: (item: Dragged) => (item.what === "team" ? (team(item.teamId)?.number ?? 0) : 0),
     sentenceOf,
+    /** What stands on a place's button. */
+    putOf: (item: Dragged, place: DropPlace) => t("put", valuesOf(item, place)),
     /** The label of a place's button. */
     labelOf: (item: Dragged, place: DropPlace) => t("drop", valuesOf(item, place)),
     titleOf: (item: Dragged, place: DropPlace) => t("if", valuesOf(item, place)),

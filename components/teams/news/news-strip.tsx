@@ -1,16 +1,13 @@
 "use client";
 
-import clsx from "clsx";
 import { usePathname } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useAction } from "@/components/actions/use-action";
+import { AttentionLine } from "@/components/page-frame/student/attention-line";
 import { Button } from "@/components/ui/controls/button";
 import { ButtonLink } from "@/components/ui/controls/button-link";
-import { useRetainedFocus } from "@/components/ui/controls/use-retained-focus";
-import { Icon } from "@/components/ui/marks/icon";
-import strip from "@/components/ui/display/page-strip.module.css";
-import styles from "./news-strip.module.css";
 import type { ActionResult } from "@/lib/errors/action-result";
+import type { Phase } from "@/lib/rules/phases/phases";
 
 interface NewsStripProps {
   activityId: string;
@@ -20,6 +17,9 @@ interface NewsStripProps {
   storeAtOnce: boolean;
   /** The page that shows the news without the strip: there it counts as seen. */
   shownBy: string | null;
+  /** Whether it leaves by itself after a while. News leaves with its phase in any case. */
+  leaves: boolean;
+  phase: Phase;
   note: (activityId: string, input: { stamp: string }) => Promise<ActionResult>;
   news: {
     lead: string;
@@ -30,10 +30,9 @@ interface NewsStripProps {
   } | null;
 }
 
-/** Always rendered, so that a screen reader announces what appears in it. Scrolls to the top, where the reason is, when the worksheet was replaced. */
-export function NewsStrip({ activityId, stamp, storeAtOnce, shownBy, note, news }: NewsStripProps) {
+/** T7: scrolls to the top, where the worksheet begins, when the worksheet was replaced. */
+export function NewsStrip({ activityId, stamp, storeAtOnce, shownBy, leaves, phase, note, news }: NewsStripProps) {
   const box = useRef<HTMLDivElement>(null);
-  useRetainedFocus(box);
   const lastStamp = useRef(stamp);
   const [readStamp, setReadStamp] = useState<string | null>(null);
   const { run, isPending } = useAction();
@@ -58,24 +57,58 @@ export function NewsStrip({ activityId, stamp, storeAtOnce, shownBy, note, news 
   // Without an answer the button stays, and can be pressed again.
   const read = () => run(() => note(activityId, { stamp }), { done: () => setReadStamp(stamp), refresh: "done" });
 
+  const isShown = news !== null && readStamp !== stamp;
+  const leave = useEffectEvent(() => read());
+  useEffect(() => (isShown && leaves ? whileSeen(() => leave()) : undefined), [isShown, leaves, stamp]);
+  const shown = useRef({ stamp, phase });
+  useEffect(() => {
+    if (shown.current.stamp === stamp && shown.current.phase !== phase && isShown) leave();
+    if (shown.current.stamp !== stamp) shown.current = { stamp, phase };
+  }, [stamp, phase, isShown]);
+
   return (
-    <div ref={box} tabIndex={-1} aria-live="polite" className={strip.above} data-team-news>
-      {news !== null && readStamp !== stamp && (
-        <div className={clsx(strip.strip, strip.first)}>
-          <Icon name="people" />
+    <div ref={box} tabIndex={-1} data-team-news>
+      <AttentionLine
+        of={stamp}
+        icon="people"
+        actions={
+          isShown && (
+            <>
+              {news.link !== null && (
+                <ButtonLink href={news.link.href} size="small">
+                  {news.link.label}
+                </ButtonLink>
+              )}
+              <Button size="small" variant="go" aria-disabled={isPending() || undefined} onClick={read}>
+                {news.read}
+              </Button>
+            </>
+          )
+        }
+      >
+        {isShown ? (
           <p>
-            {news.lead} {news.more !== "" && <span className={styles.more}>{news.more}</span>}
+            <b>{news.lead}</b> {news.more}
           </p>
-          {news.link !== null && (
-            <ButtonLink href={news.link.href} size="small">
-              {news.link.label}
-            </ButtonLink>
-          )}
-          <Button size="small" variant="go" aria-disabled={isPending() || undefined} onClick={read}>
-            {news.read}
-          </Button>
-        </div>
-      )}
+        ) : null}
+      </AttentionLine>
     </div>
   );
+}
+
+const leaveAfterMs = 20_000;
+
+/** Runs once the page has been in front of somebody for a while. @returns how to cancel it */
+function whileSeen(run: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const restart = () => {
+    clearTimeout(timer);
+    if (document.visibilityState === "visible") timer = setTimeout(run, leaveAfterMs);
+  };
+  restart();
+  document.addEventListener("visibilitychange", restart);
+  return () => {
+    clearTimeout(timer);
+    document.removeEventListener("visibilitychange", restart);
+  };
 }

@@ -1,8 +1,8 @@
 "use client";
 import { usePathname } from "next/navigation";
 import { useState } from "react";
+import { AttentionLine } from "@/components/page-frame/student/attention-line";
 import { ButtonLink } from "@/components/ui/controls/button-link";
-import { Strip } from "@/components/ui/display/notice";
 
 interface PartnerNewsProps {
   /** The page of the match. */
@@ -13,26 +13,26 @@ interface PartnerNewsProps {
   go: string;
 }
 
-/** S8: tells a student who reads elsewhere until the team has a match that it has one now. Always rendered, so that a screen reader announces it. */
+/** S8: tells a student who reads elsewhere until the team has a match that it has one now. */
 export function PartnerNews({ href, isHere, sentence, go }: PartnerNewsProps) {
   const isSeen = usePathname() === href;
   const [isAwaited, setAwaited] = useState(!isHere);
   if (!isHere && !isAwaited) setAwaited(true);
   if (isHere && isAwaited && isSeen) setAwaited(false);
+  const isShown = isHere && isAwaited && !isSeen;
   return (
-    <div aria-live="polite">
-      {isHere && isAwaited && !isSeen && (
-        <Strip
-          icon="people"
-          action={
-            <ButtonLink href={href} size="small" variant="go">
-              {go}
-            </ButtonLink>
-          }
-        >
-          {sentence}
-        </Strip>
-      )}
-    </div>
+    <AttentionLine
+      of="partner"
+      icon="people"
+      actions={
+        isShown && (
+          <ButtonLink href={href} size="small" variant="go">
+            {go}
+          </ButtonLink>
+        )
+      }
+    >
+      {isShown ? <p>{sentence}</p> : null}
+    </AttentionLine>
   );
 }

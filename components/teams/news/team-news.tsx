@@ -6,7 +6,7 @@ import { findMode, lessonOf } from "@/lib/content/lesson";
 import { isOtherWorksheet } from "@/lib/rules/teams/team-news";
 import { noteTeamSeenAction } from "@/lib/actions/teams/team-news";
 
-/** T7: tells what happened to the student's team, above every page, until it is read. */
+/** T7: tells what happened to the student's team, above every page, until it is read, or leaves. */
 export async function TeamNews({ member, own }: { member: Member; own: OwnTeamNews }) {
   const [t, format] = await Promise.all([getTranslations("student.teamNews"), getFormatter()]);
   const { news, team, mates, came, went, copy, stamp } = own;
@@ -52,6 +52,8 @@ export async function TeamNews({ member, own }: { member: Member; own: OwnTeamNe
     <NewsStrip
       activityId={member.activity.id}
       stamp={stamp}
+      leaves={news.is === "mates"}
+      phase={member.activity.phase}
       note={noteTeamSeenAction}
       shownBy={news.is === "placed" ? worksheet : null}
       storeAtOnce={(news.is === "none" && news.store) || sentences?.lead === ""}

@@ -1,8 +1,10 @@
-const time: Intl.DateTimeFormatOptions = { hour: "numeric", minute: "2-digit", hourCycle: "h23" };
+import { locale } from "@/lib/messages/locale";
+
+const time: Intl.DateTimeFormatOptions = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
 const days = 24 * 60 * 60 * 1_000;
 
 export function formatTime(at: Date): string {
-  return at.toLocaleTimeString("en", time);
+  return at.toLocaleTimeString(locale, time);
 }
 
 /** With the day where that is not `now`'s: the weekday for less than a week, then the date, with the year where it is another. In the zone of whoever runs this. */
@@ -11,7 +13,7 @@ export function formatMoment(at: Date, now: Date): string {
   const year = at.getFullYear() === now.getFullYear() ? "" : ` ${at.getFullYear()}`;
   const isNear = Math.abs(now.getTime() - at.getTime()) < 6 * days;
   const day = isNear
-    ? at.toLocaleDateString("en", { weekday: "short" })
-    : `${at.getDate()}\u00a0${at.toLocaleDateString("en", { month: "short" })}${year}`;
+    ? at.toLocaleDateString(locale, { weekday: "short" })
+    : `${at.getDate()}\u00a0${at.toLocaleDateString(locale, { month: "short" })}${year}`;
   return `${day} ${formatTime(at)}`;
 }

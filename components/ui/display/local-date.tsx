@@ -1,5 +1,6 @@
 "use client";
 import { useSyncExternalStore } from "react";
+import { locale } from "@/lib/messages/locale";
 
 const soon: Intl.DateTimeFormatOptions = { weekday: "long", day: "numeric", month: "long" };
 const anyYear: Intl.DateTimeFormatOptions = { day: "numeric", month: "long", year: "numeric" };
@@ -10,8 +11,8 @@ export function LocalDate({ at, withYear }: { at: Date; withYear?: boolean }) {
   const format = withYear ? anyYear : soon;
   const text = useSyncExternalStore(
     never,
-    () => at.toLocaleDateString("en", format),
-    () => at.toLocaleDateString("en", { ...format, timeZone: "UTC" }),
+    () => at.toLocaleDateString(locale, format),
+    () => at.toLocaleDateString(locale, { ...format, timeZone: "UTC" }),
   );
   return <time dateTime={at.toISOString()}>{text}</time>;
 }

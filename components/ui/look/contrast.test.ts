@@ -19,6 +19,8 @@ const pairs: [string, string, number][] = [
   ["alert", "paper", 4.5],
   ["alert", "sheet", 4.5],
   ["alert", "well", 4.5],
+  ["care", "sheet", 4.5],
+  ["care", "paper", 4.5],
   ["ink", "mark", 4.5],
   ["ink-2", "mark", 4.5],
   ["ink", "accent-tint", 4.5],

@@ -31,6 +31,16 @@ export const atkinson = localFont({
   adjustFontFallback: "Arial",
 });
 
+/** Atkinson's own zero without its stroke, made by plain-zero.py: its stroke is for codes and PINs, which are read sign by sign (`--sans-code`). */
+export const plainZero = localFont({
+  src: "./plain-zero.woff2",
+  weight: "200 800",
+  variable: "--font-plain-zero",
+  display: "block",
+  adjustFontFallback: false,
+  declarations: [{ prop: "unicode-range", value: "U+0030" }],
+});
+
 export const literataExt = localFont({
   src: [
     {

@@ -21,6 +21,12 @@ const shapes = {
       <path d="M12 7.25V12l3.25 2" />
     </>
   ),
+  find: (
+    <>
+      <circle cx="10.75" cy="10.75" r="6" />
+      <path d="M15.25 15.25l5 5" />
+    </>
+  ),
   pause: <path d="M9 6v12M15 6v12" />,
   play: <path d="M8 5.5v13L18.5 12z" />,
   undo: <path d="M8.5 5L4.5 9l4 4M5 9h9.25a5 5 0 0 1 0 10H9" />,
@@ -31,6 +37,7 @@ const shapes = {
   right: <path d="M5 12h14M13 6l6 6-6 6" />,
   left: <path d="M19 12H5M11 6l-6 6 6 6" />,
   down: <path d="M6.5 9.5L12 15l5.5-5.5" />,
+  up: <path d="M6.5 14.5L12 9l5.5 5.5" />,
   eye: (
     <>
       <path d="M2.75 12S6 5.75 12 5.75 21.25 12 21.25 12 18 18.25 12 18.25 2.75 12 2.75 12z" />

@@ -49,14 +49,14 @@ export function States() {
             <b>That name is taken here.</b> Enter its PIN, or add an initial.
           </Notice>
           <Notice kind="done">Your vote is in.</Notice>
-          <Notice>You can change it until the results are shown.</Notice>
+          <Notice>You can change your vote until your teacher reveals the results.</Notice>
           <Notice kind="offline" small>
-            Not sent yet. It is kept on this device.
+            Not sent yet. It is stored on this device.
           </Notice>
           <div className={styles.frame}>
             <Strip kind="offline">
-              <b>No connection since 9:46.</b> Keep writing: it is kept on this device and joins the others’ text when
-              the connection is back.
+              <b>No connection since 9:46.</b> Keep writing. Your text is stored on this device and joins the others’
+              text when the connection is back.
             </Strip>
             <Strip icon="lock" action={<Button size="small">Go to team 8</Button>}>
               <b>This is your copy from team 7.</b> You now write with Zoe in team 8.

@@ -72,10 +72,10 @@ export async function loadDocument(
     ${some})
     order by closed nulls last, ms, writer, n`);
   const [head, ...rest] = found.rows;
-  if (head === undefined || head.kind === null || head.closed === null) return null;
+  if (typeof head?.kind !== "string") return null;
   return {
     kind: head.kind,
-    closed: head.closed,
+    closed: head.closed === true,
     snapshot: toSnapshot(head),
     authors: head.authors ?? [],
     compacted: head.compacted ?? [],

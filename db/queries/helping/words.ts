@@ -22,6 +22,7 @@ export interface WordRow {
   at: Date;
   from: string;
   readAt: Date | null;
+  endedAt: Date | null;
 }
 
 /** What teachers wrote to these students, the newest first. */
@@ -38,6 +39,7 @@ export async function listWordsTo(
       at: words.at,
       from: shownTeacherName,
       readAt: wordReaders.readAt,
+      endedAt: words.endedAt,
     })
     .from(wordReaders)
     .innerJoin(words, and(eq(words.id, wordReaders.wordId), isNull(words.withdrawnAt)))
@@ -95,6 +97,14 @@ export async function markWordRead(tx: Tx, wordId: string, studentId: string, no
     .update(wordReaders)
     .set({ readAt: now })
     .where(and(eq(wordReaders.wordId, wordId), eq(wordReaders.studentId, studentId), isNull(wordReaders.readAt)));
+}
+
+/** Q24: a phase ends its words. */
+export async function endAllWords(tx: Tx, activityId: string, now: Date): Promise<void> {
+  await tx
+    .update(words)
+    .set({ endedAt: now })
+    .where(and(eq(words.activityId, activityId), isNull(words.endedAt)));
 }
 
 export async function setWithdrawn(tx: Tx, wordId: string, at: Date | null): Promise<void> {

@@ -43,6 +43,7 @@ export const arranging: Screen[] = [
     at: pageBelow(teacherActivity, "teams"),
     sizes: both,
     act: async (page) => {
+      await press("How teams are made")(page);
       await page.getByText("By hand", { exact: true }).click();
       await press("Move Amara")(page);
       await page.getByRole("menu").waitFor();
@@ -74,7 +75,7 @@ export const arranging: Screen[] = [
     who: teacher,
     at: pageBelow(teacherActivity, "teams"),
     sizes: both,
-    act: choose(/^Change team 1/, "Meet another team"),
+    act: choose(/^Change team 1/, "Choose a partner team"),
   },
   {
     name: "teams-infeasible",
@@ -83,7 +84,7 @@ export const arranging: Screen[] = [
     at: pageBelow(teacherActivity, "teams"),
     sizes: both,
     act: async (page) => {
-      await press("Match the teams")(page);
+      await press("Pair the teams")(page);
       await page.getByText("has 5 of 6 teams").waitFor();
     },
   },

@@ -22,7 +22,7 @@ const studentDialogs: Screen[] = [
         await answered;
         await expect(page.getByRole("button", { name: "Join" })).not.toHaveAttribute("aria-disabled", "true");
       }
-      await page.getByText("There were too many wrong PINs for Amara.").waitFor();
+      await page.getByText("Crosscase got too many wrong PINs for Amara.").waitFor();
     },
   }),
   dialogScreen({
@@ -88,7 +88,7 @@ const studentDialogs: Screen[] = [
     scene: "rearranged",
     who: nth(4),
     at: write,
-    act: (page) => page.getByText(/has put another name together with yours/).waitFor(),
+    act: (page) => page.getByText(/merged your name with/).waitFor(),
   }),
   dialogScreen({
     name: "sign-out-unreached",
@@ -99,7 +99,7 @@ const studentDialogs: Screen[] = [
       await saved(page);
       await page.context().setOffline(true);
       await press("Sign out")(page);
-      await inDialog(page, "The class’s server can’t be reached");
+      await inDialog(page, "The server does not reply");
     },
   }),
   dialogScreen({
@@ -127,7 +127,7 @@ const studentDialogs: Screen[] = [
       await page.getByText("not sent yet").waitFor();
       await changeTeamMode(classroom, 3);
       await page.context().setOffline(false);
-      await page.getByRole("region", { name: "Words that were not sent" }).waitFor();
+      await page.getByRole("region", { name: "Unsent text" }).waitFor();
     },
   }),
   dialogScreen({
@@ -138,7 +138,7 @@ const studentDialogs: Screen[] = [
     act: async (page) => {
       await page.getByRole("slider", { name: "Version" }).focus();
       for (let i = 0; i < 12; i++) await page.keyboard.press("ArrowLeft");
-      await press("Bring this version back")(page);
+      await press("Restore this version")(page);
       await inDialog(page, /^Bring back the version/);
     },
   }),

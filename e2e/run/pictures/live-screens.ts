@@ -48,8 +48,8 @@ export const live: Screen[] = [
     who: teacher,
     at: teacherActivity,
     act: async (page) => {
-      await press("Clock…")(page);
-      await inDialog(page, "The clock of this phase");
+      await press("Timer…")(page);
+      await inDialog(page, "Timer for this phase");
     },
   }),
   dialogScreen({
@@ -68,7 +68,7 @@ export const live: Screen[] = [
     who: teacher,
     at: teacherActivity,
     act: async (page) => {
-      await press("Write to the class")(page);
+      await press("Message the class")(page);
       await page.getByRole("dialog").waitFor();
     },
   }),

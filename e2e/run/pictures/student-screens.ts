@@ -15,7 +15,7 @@ const joining: Screen[] = [
     act: async (page) => {
       await page.getByLabel("What is the code your teacher shows?").fill("T4K9WN");
       await press("Find my class")(page);
-      await page.getByText("There is no class").waitFor();
+      await page.getByText("No class has the code").waitFor();
     },
   },
   { name: "join-name", scene: "learn", who: nobody, at: (classroom) => `/join/${classroom.class.code}`, sizes: both },
@@ -94,10 +94,10 @@ const learning: Screen[] = [
     sizes: both,
     act: async (page) => {
       const check = page.getByRole("region", { name: "Why do language models hallucinate?" });
-      if (await check.getByText("Not this one.").isVisible()) return; // from the picture before
+      if (await check.getByText("Not this answer.").isVisible()) return; // from the picture before
       await check.getByRole("radio", { name: "They have not read enough text yet." }).check();
       await check.getByRole("button", { name: "Check this answer" }).click();
-      await check.getByText("Not this one.").first().waitFor();
+      await check.getByText("Not this answer.").first().waitFor();
     },
   },
   { name: "exemplar", scene: "learn", who: nth(0), at: pageBelow(own, "exemplars/hallucination"), sizes: both },

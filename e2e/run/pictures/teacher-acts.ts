@@ -5,7 +5,7 @@ export const inDialog = async (page: Page) => {
   await page.getByRole("dialog").waitFor();
 };
 export const fromList = (phase: string) => async (page: Page) => {
-  await press("Another phase")(page);
+  await press("Change phase…")(page);
   await page.getByRole("dialog").getByRole("button", { name: phase, exact: true }).click();
 };
 export const choose = (button: RegExp | string, item: string | RegExp) => async (page: Page) => {
@@ -39,5 +39,5 @@ export const compareList = async (page: Page) => {
   await page
     .getByLabel("File with the list")
     .setInputFiles({ name: "gradebook.csv", mimeType: "text/csv", buffer: Buffer.from(gradebook) });
-  await page.getByRole("heading", { name: /lines beside the class/ }).waitFor();
+  await page.getByRole("heading", { name: /lines compared with the class/ }).waitFor();
 };

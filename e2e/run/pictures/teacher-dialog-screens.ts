@@ -10,7 +10,7 @@ export const ofTeachers: Screen[] = [
     at: classPage,
     act: async (page) => {
       await press("Rename Malik")(page);
-      await inDialog(page, "Give Malik another name?");
+      await inDialog(page, "Rename Malik?");
     },
   }),
   dialogScreen({
@@ -19,8 +19,8 @@ export const ofTeachers: Screen[] = [
     who: teacher,
     at: classPage,
     act: async (page) => {
-      await press("Malik is the same student as…")(page);
-      await inDialog(page, "Which name is the same student as Malik?");
+      await press("Merge Malik with…")(page);
+      await inDialog(page, "Merge Malik with which name?");
     },
   }),
   dialogScreen({
@@ -107,7 +107,7 @@ export const ofTeachers: Screen[] = [
     scene: "compare",
     who: teacher,
     at: teams,
-    act: choose("Change team 1", "Put into another team", /./),
+    act: choose("Change team 1", "Merge into another team", /./),
   }),
   dialogScreen({
     name: "team-split",
@@ -121,7 +121,7 @@ export const ofTeachers: Screen[] = [
     scene: "compare",
     who: teacher,
     at: teams,
-    act: choose("Change team 1", "End the team", /^End team 1/),
+    act: choose("Change team 1", "Close the team", /^End team 1/),
   }),
   dialogScreen({
     name: "team-exemplar",
@@ -137,8 +137,8 @@ export const ofTeachers: Screen[] = [
     at: teams,
     act: async (page) => {
       await page.context().setOffline(true);
-      await press("Match the teams")(page);
-      await inDialog(page, "Nothing was changed");
+      await press("Pair the teams")(page);
+      await inDialog(page, "No changes made");
       await page.getByText("No reply from the server.").waitFor();
     },
   }),
@@ -149,7 +149,7 @@ export const ofTeachers: Screen[] = [
     at: (classroom) => `${teacherActivity(classroom)}/worksheets/${teamOf(classroom, 3).id}`,
     act: async (page) => {
       await press("Hand in for the team")(page);
-      await inDialog(page, "Hand in with gaps?");
+      await inDialog(page, "Hand in with blank parts?");
     },
   }),
   dialogScreen({

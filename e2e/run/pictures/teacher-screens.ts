@@ -28,7 +28,7 @@ const entering: Screen[] = [
       await page.getByLabel("Email").fill("okafor@example.org");
       await page.getByLabel("Password").fill("not the password");
       await press("Sign in")(page);
-      await page.getByText("belong together").waitFor();
+      await page.getByText("case-sensitive").waitFor();
       await page.getByText("I forgot my password").click();
     },
   },
@@ -148,7 +148,7 @@ const classes: Screen[] = [
       for (const menu of await page.getByLabel(/^What to do with/).all())
         if ((await menu.inputValue()) === "") await menu.selectOption("leave");
       await page.getByLabel("Remove Theo").check();
-      await press("Take the list over")(page);
+      await press("Import the list")(page);
       await inDialog(page);
     },
   },
@@ -217,7 +217,7 @@ const board: Screen[] = [
   { name: "board-results", isDuplicate: true, scene: "results", who: teacher, at: teacherActivity, sizes: both },
   { name: "board-closed", isDuplicate: true, scene: "closed", who: teacher, at: teacherActivity, sizes: both },
   { name: "move", scene: "write", who: teacher, at: teacherActivity, sizes: both, act: press("Start Compare") },
-  { name: "move-list", scene: "write", who: teacher, at: teacherActivity, sizes: both, act: press("Another phase") },
+  { name: "move-list", scene: "write", who: teacher, at: teacherActivity, sizes: both, act: press("Change phase…") },
   { name: "move-back", scene: "results", who: teacher, at: teacherActivity, sizes: both, act: fromList("Write") },
   {
     name: "next-round",

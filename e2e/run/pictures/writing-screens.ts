@@ -120,7 +120,7 @@ export const writing: Screen[] = [
       await page.getByText("not sent yet").waitFor();
       await page.getByRole("button", { name: "Not you?" }).click();
       await page.getByRole("dialog").getByRole("button", { name: "Sign out" }).click();
-      await page.getByRole("dialog", { name: "Some words are not saved yet" }).waitFor();
+      await page.getByRole("dialog", { name: "Some text is not saved yet" }).waitFor();
     },
   },
   {
@@ -147,7 +147,7 @@ export const writing: Screen[] = [
         .getByRole("button", { name: /start Compare/i })
         .last()
         .click();
-      await page.getByText("The class is now in Compare.").waitFor();
+      await page.getByText("The class is now in the Compare phase.").waitFor();
       await context.close();
     },
   },
@@ -170,8 +170,8 @@ export const played: Screen[] = [
     sizes: both,
     act: async (page) => {
       await toMoment(25)(page);
-      await press("Bring this version back")(page);
-      await page.getByRole("dialog").getByRole("button", { name: "Bring it back" }).click();
+      await press("Restore this version")(page);
+      await page.getByRole("dialog").getByRole("button", { name: "Restore" }).click();
       await page.getByText("The worksheet now shows the version of").waitFor();
     },
   },

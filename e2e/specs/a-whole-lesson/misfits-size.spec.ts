@@ -39,7 +39,7 @@ for (const size of [1, 2] as const) {
       await expect(teacher.getByText("reads a worked example")).toBeVisible();
       await page.getByRole("button", { name: "Present" }).click();
       await expect(page.getByText("Your team presents")).toBeVisible();
-      await page.getByRole("button", { name: "End our presentation" }).click();
+      await page.getByRole("button", { name: "Stop presenting" }).click();
     } else {
       await expect(page.getByRole("heading", { level: 1 })).toContainText("Ben");
       await expect(other.getByRole("heading", { level: 1 })).toContainText("Amara");
@@ -54,10 +54,10 @@ for (const size of [1, 2] as const) {
       await expect(other.getByText("Your vote is in.")).toBeVisible();
     }
     await castVote(page);
-    await start(teacher, "Show the results", "Results");
+    await start(teacher, "Reveal the results", "Results");
     for (const each of [page, other])
       if (each !== null)
-        await expect(each.getByText("With fewer than five final votes there are totals only")).toBeVisible();
+        await expect(each.getByText("With fewer than five final votes you see only totals")).toBeVisible();
     const wall = await open(classroom.teacher, `${board(classroom)}/projector`);
     await revealAll(teacher);
     await expect(wall.getByRole("img", { name: new RegExp(`^Bias: .*${size}$`) })).toBeVisible();
@@ -93,7 +93,7 @@ test("B1, T5: a class of 150 goes through the whole lesson: 75 teams, 36 matches
   await castBallots(classroom, [149]);
   await page.reload();
   await castVote(page);
-  await start(teacher, "Show the results", "Results");
+  await start(teacher, "Reveal the results", "Results");
   await expect(page.getByRole("heading", { level: 1 })).toContainText("changed your mind");
   await expect(page.getByText("With fewer than five final votes")).toHaveCount(0);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);

@@ -18,11 +18,11 @@ test("B1: Back after joining, after a hand-in, and after the phase has moved lan
   await joining.getByLabel("Name").fill("Zelda");
   await joining.getByLabel("PIN", { exact: true }).fill("4821");
   await joining.getByRole("button", { name: "Join" }).click();
-  await expect(joining.getByRole("heading", { name: "You are in no team yet" })).toBeVisible();
+  await expect(joining.getByRole("heading", { name: "You are not in a team yet" })).toBeVisible();
   await joining.goBack();
   await expect(joining.getByRole("heading", { name: "You are signed in as Zelda" })).toBeVisible();
   await joining.getByRole("link", { name: "Go on" }).click();
-  await expect(joining.getByRole("heading", { name: "You are in no team yet" })).toBeVisible();
+  await expect(joining.getByRole("heading", { name: "You are not in a team yet" })).toBeVisible();
 
   const page = await open(student(classroom, 0), at(classroom, "glossary"));
   await page.goto(at(classroom, "write"));
@@ -44,7 +44,7 @@ test("B1: Back after joining, after a hand-in, and after the phase has moved lan
   await voting.getByRole("radio", { name: "Bias" }).check();
   await voting.getByRole("button", { name: "Cast my vote" }).click();
   await expect(voting.getByText("Your vote is in.")).toBeVisible();
-  await moveClass(teacher, "Results", "Show the results");
+  await moveClass(teacher, "Results", "Reveal the results");
   await expect(voting).toHaveURL(/\/results$/);
   await voting.goBack();
   await expect(voting.getByRole("link", { name: "Read the casebook" })).toBeVisible(); // the vote is over, and leads on
@@ -72,10 +72,11 @@ test("B1, Q7: a phone asleep through two phases, its connection cut: the words a
   await expect(harmed(mate)).toHaveCount(0);
   await asleep.context().setOffline(false);
   await saved(asleep);
-  const bar = asleep.getByRole("status").filter({ hasText: "The class is now in Vote." });
+  const bar = asleep.getByRole("status").filter({ hasText: "The class is now in the Vote phase." });
   // It follows by itself when nobody has typed for a while; until then it offers to (Q7).
   await expect(async () => {
-    if (!asleep.url().endsWith("/vote")) await bar.getByRole("button", { name: "Go there" }).click({ timeout: 1_000 });
+    if (!asleep.url().endsWith("/vote"))
+      await bar.getByRole("button", { name: "Go to Vote" }).click({ timeout: 1_000 });
     await expect(asleep).toHaveURL(/\/vote$/, { timeout: 1_000 });
   }).toPass();
   await mate.goto(at(classroom, "write"));
@@ -110,7 +111,9 @@ test("B1: a stale page of a student votes, chooses and hands in after the phase 
   await setActivity(classroom.activity.id, { phase: "compare", comparedAt: new Date(), choiceOpen: false });
   await first.getByRole("button", { name: "Cast my vote" }).click();
   await expect(
-    first.getByText("The first vote is over, because your class has begun to compare. You did not vote. That is fine."),
+    first.getByText(
+      "The first vote is over, because your class has begun to compare. You did not vote, and that is fine.",
+    ),
   ).toBeVisible();
   await choice.click();
   // The page hears by that refusal that it is stale, and goes where the class is; the sentence goes with it, until the student closes it.
@@ -135,31 +138,35 @@ test("B1: a stale page of a student votes, chooses and hands in after the phase 
   await setActivity(classroom.activity.id, { phase: "compare" });
   await voting.getByRole("button", { name: "Cast my vote" }).click();
   await expect(
-    voting.getByText("The vote is not open now. It opens after Compare, and what you wrote here is kept until then."),
+    voting.getByText(
+      "The vote is not open now. It opens after the Compare phase. Your text stays on this page until then.",
+    ),
   ).toBeVisible();
   await setActivity(classroom.activity.id, { phase: "vote" });
   await voting.reload();
   await expect(voting.getByLabel("Because")).toHaveValue("It looks neutral.");
   await setActivity(classroom.activity.id, { phase: "closed", revealedAt: new Date() });
   await tooLate.getByRole("button", { name: "Hand in" }).click();
-  await expect(tooLate.getByText("Handing in is not open in this phase. Your text is kept.")).toBeVisible();
+  await expect(tooLate.getByText("Handing in is not open in this phase. Your text is stored.")).toBeVisible();
   await voting.getByRole("button", { name: "Cast my vote" }).click();
-  await expect(voting.getByText("The activity is closed, so no vote can be added.")).toBeVisible();
+  await expect(voting.getByText("The activity is closed, so you cannot vote now.")).toBeVisible();
   await expect(voting.getByLabel("Because")).toHaveValue("It looks neutral.");
   await voting.goto(at(classroom, "compare"));
-  await expect(voting.getByRole("heading", { level: 1, name: "Your team met no other team" })).toBeVisible();
+  await expect(voting.getByRole("heading", { level: 1, name: "Your team had no partner team" })).toBeVisible();
   await makeMatch({
     activityId: classroom.activity.id,
     teamIds: classroom.teams.map(({ id }) => id),
     endedAt: new Date(),
   });
   await voting.reload();
-  await expect(voting.getByRole("heading", { level: 1, name: "Your team’s matches are over" })).toBeVisible();
+  await expect(voting.getByRole("heading", { level: 1, name: "Your team has finished comparing" })).toBeVisible();
   await expect(
-    voting.getByRole("navigation", { name: "Your matches" }).getByRole("link", { name: /notes of a match that ended/ }),
+    voting
+      .getByRole("navigation", { name: "Your pairings" })
+      .getByRole("link", { name: /notes of an earlier pairing/ }),
   ).toBeVisible();
   await choosing.goto(at(classroom, "write"));
-  await expect(choosing.getByRole("heading", { level: 1, name: "You were in no team at the end" })).toBeVisible();
+  await expect(choosing.getByRole("heading", { level: 1, name: "You were not in a team at the end" })).toBeVisible();
 });
 
 test("Q2, B1: where the live channel is silent, handing in, again, and taking back show what they were answered", async ({
@@ -175,7 +182,7 @@ test("Q2, B1: where the live channel is silent, handing in, again, and taking ba
   await expect(page.getByText("Handed in by Amara.")).toBeVisible();
   await expect(harmed(page)).not.toBeEditable();
   await expect(page.getByRole("button", { name: "Hand in" })).toHaveCount(0);
-  await page.getByRole("button", { name: "Take back" }).click();
+  await page.getByRole("button", { name: "Undo hand-in" }).click();
   await expect(harmed(page)).toBeEditable();
   await harmed(page).fill("Small farmers.");
   await page.getByRole("button", { name: "Hand in" }).click();

@@ -50,7 +50,7 @@ test("B1: double clicks of the teacher: the phase moves once, one student is pla
   const classroom = await makeClassroom({ phase: "write", teams: 2, withoutTeam: 2 });
   const teacher = await open(classroom.teacher, board(classroom));
   await teacher.getByRole("button", { name: "Start Compare" }).dblclick();
-  await teacher.getByRole("dialog").getByRole("button", { name: "Match the teams and start Compare" }).dblclick();
+  await teacher.getByRole("dialog").getByRole("button", { name: "Pair the teams and start Compare" }).dblclick();
   await expect(teacher.getByRole("heading", { level: 1, name: "Compare" })).toBeVisible();
   expect((await journal(classroom)).map(({ kind }) => kind)).toEqual(["phase"]);
 
@@ -63,7 +63,7 @@ test("B1: double clicks of the teacher: the phase moves once, one student is pla
   await teacher.goto(board(classroom));
   await teacher.getByRole("button", { name: /^Undo: .*Elif/ }).dblclick();
   await teacher.getByRole("dialog").getByRole("button", { name: "Undo" }).dblclick();
-  await expect(teacher.getByRole("region", { name: "In no team" })).toContainText("Elif");
+  await expect(teacher.getByRole("region", { name: "Without a team" })).toContainText("Elif");
   await expect(teacher.getByText("Undone:")).toHaveCount(1);
   expect(await journal(classroom)).toHaveLength(3);
 });
@@ -122,10 +122,10 @@ test("B1: two tabs of one teacher, one of them stale: it says what has changed m
   await stale.getByRole("button", { name: "Start Compare" }).click();
   await stale.getByRole("dialog").getByRole("button", { name: "Start Compare as it is" }).click();
   await expect(stale.getByRole("dialog")).toContainText(
-    "The class was moved to Vote in the meantime. Look at the page again, then decide.",
+    "Another teacher moved the class to the Vote phase. Look at the page again, then decide.",
   );
   await staleTeams.getByRole("button", { name: /^Place Imran with/ }).click();
-  await expect(staleTeams.getByRole("dialog")).toContainText("This student is in a team already.");
+  await expect(staleTeams.getByRole("dialog")).toContainText("This student is already in a team.");
   await staleTeams.getByRole("dialog").getByRole("button", { name: "Close" }).click();
   await expect(staleTeams.getByText("Everyone who has joined is in a team.")).toBeVisible();
   expect((await journal(classroom)).map(({ kind }) => kind)).toEqual(["phase", "place"]);

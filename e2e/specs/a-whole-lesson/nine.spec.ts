@@ -72,8 +72,8 @@ test("T2, T3, T4, T6, T7, T9, T10, T12, Q12: nine students, one late, one absent
     await ninth.getByLabel("Name").fill(late);
     await ninth.getByLabel("PIN", { exact: true }).fill("4881");
     await ninth.getByRole("button", { name: "Join" }).click();
-    await expect(ninth.getByRole("heading", { name: "You are in no team yet" })).toBeVisible();
-    await expect(teacherPage.getByRole("region", { name: "In no team" })).toContainText(late);
+    await expect(ninth.getByRole("heading", { name: "You are not in a team yet" })).toBeVisible();
+    await expect(teacherPage.getByRole("region", { name: "Without a team" })).toContainText(late);
     await driver.press(teacherPage.getByRole("button", { name: new RegExp(`^Place ${late} with .+, team 1$`) }));
     await expect(harmed(ninth)).toBeEditable();
   });
@@ -81,18 +81,18 @@ test("T2, T3, T4, T6, T7, T9, T10, T12, Q12: nine students, one late, one absent
   await test.step("a clock is set and extended; a pause covers every screen and is ended", async () => {
     const timers = () => class_.map(({ page }) => page.getByRole("timer"));
     const dialog = teacherPage.getByRole("dialog");
-    await driver.press(teacherPage.getByRole("button", { name: "Set a clock" }));
+    await driver.press(teacherPage.getByRole("button", { name: "Set a timer" }));
     await driver.type(dialog.getByLabel("Minutes from now"), "20");
     await driver.press(dialog.getByRole("button", { name: "Start 20 minutes" }));
     for (const timer of timers()) await expect(timer).toHaveText(/^(20:00|19:\d\d)$/);
-    await driver.press(teacherPage.getByRole("button", { name: "2 min for all" }));
+    await driver.press(teacherPage.getByRole("button", { name: "Add 2 minutes" }));
     for (const timer of timers()) await expect(timer).toHaveText(/^21:\d\d$/);
     await driver.press(teacherPage.getByRole("button", { name: "Pause screens" }));
     await driver.type(dialog.getByLabel("Your sentence"), "Look at me");
     await driver.press(dialog.getByRole("button", { name: "Pause screens" }));
     const pauses = class_.map(({ page }) => page.getByRole("dialog", { name: "Eyes up" }));
     for (const pause of pauses) await expect(pause).toContainText("Look at me");
-    await driver.press(teacherPage.getByRole("button", { name: "End the pause" }));
+    await driver.press(teacherPage.getByRole("button", { name: "End pause" }));
     for (const pause of pauses) await expect(pause).toBeHidden();
   });
 
@@ -100,19 +100,21 @@ test("T2, T3, T4, T6, T7, T9, T10, T12, Q12: nine students, one late, one absent
     const asking = pupil(writer).page;
     const team = await teamWith(classroom, writer);
     await asking.getByRole("button", { name: "Ask for help" }).first().click();
-    await asking.getByLabel("What is it about?").fill("What is a source?");
+    await asking.getByLabel("Your question").fill("What is a source?");
     await asking.getByRole("dialog").getByRole("button", { name: "Ask for help" }).click();
-    await expect(teacherPage.getByRole("region", { name: /^Look here first/ })).toContainText("“What is a source?”");
-    await driver.press(teacherPage.getByRole("button", { name: `Team ${team.number}: I am on my way` }));
-    await expect(asking.getByText("I am on my way.")).toBeVisible();
+    await expect(teacherPage.getByRole("region", { name: /^Look at these first/ })).toContainText(
+      "“What is a source?”",
+    );
+    await driver.press(teacherPage.getByRole("button", { name: `Team ${team.number}: I’m coming` }));
+    await expect(asking.getByText("I’m coming.")).toBeVisible();
     await driver.press(teacherPage.getByRole("link", { name: new RegExp(`^Team ${team.number},`) }));
     const panel = teacherPage.getByRole("complementary", { name: `Team ${team.number}` });
-    await expect(asking.getByText("Ms. Okafor is here")).toBeVisible();
+    await expect(asking.getByText("Ms. Okafor is reading this")).toBeVisible();
     await harmed(asking).fill("Those whom nobody asked.");
     await expect(panel).toContainText("Those whom nobody asked.");
     await driver.press(panel.getByRole("button", { name: "Close" }));
-    await expect(asking.getByText("Ms. Okafor is here")).toHaveCount(0);
-    await driver.press(teacherPage.getByRole("link", { name: "Teams and matches" }));
+    await expect(asking.getByText("Ms. Okafor is reading this")).toHaveCount(0);
+    await driver.press(teacherPage.getByRole("link", { name: "Teams and pairings" }));
   });
 
   await test.step("moved: a student goes to another team; the words stay with the team-mates, and the mover keeps a copy", async () => {
@@ -153,11 +155,11 @@ test("T2, T3, T4, T6, T7, T9, T10, T12, Q12: nine students, one late, one absent
   });
 
   await test.step("a partner with nothing: shown as it is, labelled; then another match by dragging a team onto another; then given an exemplar, all without a reload", async () => {
-    await moveTo("compare", "Start Compare", "Match the teams and start Compare");
+    await moveTo("compare", "Start Compare", "Pair the teams and start Compare");
     const met = await partnerOf(classroom, four);
     const meets = presentMemberOf(met);
-    await expect(meets.getByText("Not handed in yet: you see it as it is being written.")).toBeVisible();
-    await driver.press(teacherPage.getByRole("link", { name: "Teams and matches" }));
+    await expect(meets.getByText("Draft, still being written")).toBeVisible();
+    await driver.press(teacherPage.getByRole("link", { name: "Teams and pairings" }));
     const other = found(
       [one, two, three].find(({ id }) => id !== met.id),
       "other team",
@@ -167,19 +169,21 @@ test("T2, T3, T4, T6, T7, T9, T10, T12, Q12: nine students, one late, one absent
       teacherPage.getByRole("button", { name: new RegExp(`^Let team ${met.number} meet team ${other.number}:`) }),
     );
     await driver.press(
-      teacherPage.getByRole("dialog").getByRole("button", { name: `Let ${met.number} meet ${other.number}` }),
+      teacherPage.getByRole("dialog").getByRole("button", { name: `Pair ${met.number} with ${other.number}` }),
     );
-    await expect(meets.getByText("Not handed in yet: you see it as it is being written.")).toHaveCount(0);
+    await expect(meets.getByText("Draft, still being written")).toHaveCount(0);
 
     const next = await partnerOf(classroom, four);
     const changeNext = teacherPage.getByRole("button", { name: `Change team ${next.number}`, exact: true });
-    await expect(teacherPage.getByRole("listitem").filter({ has: changeNext })).toContainText(`meets ${four.number}`);
+    await expect(teacherPage.getByRole("listitem").filter({ has: changeNext })).toContainText(
+      `partner team ${four.number}`,
+    );
     const reads = presentMemberOf(next);
-    await expect(reads.getByText("Not handed in yet: you see it as it is being written.")).toBeVisible();
+    await expect(reads.getByText("Draft, still being written")).toBeVisible();
     await driver.choose(changeNext, /^Add the worked example on/);
     await driver.press(teacherPage.getByRole("dialog").getByRole("button", { name: "Add the worked example" }));
     await expect(reads.getByText("a worked example, in place of a team").first()).toBeVisible();
-    await expect(reads.getByText("Not handed in yet: you see it as it is being written.")).toBeVisible();
+    await expect(reads.getByText("Draft, still being written")).toBeVisible();
     await field(reads, "What do your cases have in common?").fill("Nobody had looked.");
     await expect(saved(reads)).toBeVisible();
   });
@@ -213,7 +217,7 @@ test("T2, T3, T4, T6, T7, T9, T10, T12, Q12: nine students, one late, one absent
     await moveTo("vote", "Start Vote", "Start Vote");
     await Promise.all(class_.map((each) => castVote(each, "Bias", "It looks neutral.")));
     await expect(teacherPage.getByText("5 of 8 have voted.")).toBeVisible();
-    await moveTo("results", "Show the results", "Show the results");
+    await moveTo("results", "Reveal the results", "Reveal the results");
     await Promise.all(
       class_.map(({ page }) => expect(page.getByRole("heading", { level: 1 })).toContainText("changed your mind")),
     );
@@ -221,7 +225,7 @@ test("T2, T3, T4, T6, T7, T9, T10, T12, Q12: nine students, one late, one absent
     await expect(pupil(late).page.getByText("An outside clinic tests each group by itself.")).toBeVisible();
     await expect(pupil(late).page.getByText("Who is left to write writes.").first()).toBeVisible();
     await moveTo("wait", "Close the activity", "Close the activity");
-    await expect(teacherPage.getByText("The activity is closed. Everything stays readable.")).toBeVisible();
+    await expect(teacherPage.getByText("The activity is closed. Everyone can still read everything.")).toBeVisible();
     expect(pages()).toEqual(["board", "submissions"]);
   });
 });

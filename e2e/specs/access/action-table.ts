@@ -121,6 +121,7 @@ export const actions: Record<string, ActionRow> = {
   "lib/actions/comparing/compare.ts#swapOrderAction": byStudents("/compare", (s) => [match(s)], bothTeams),
   "lib/actions/helping/flags.ts#askForHelpAction": byStudents("/write", () => [json({ sentence: "Is this enough?" })]),
   "lib/actions/helping/flags.ts#takeFlagBackAction": byStudents("/write", () => []),
+  "lib/actions/helping/words.ts#ownWordsAction": byStudents("/write", () => []),
   "lib/actions/helping/words.ts#readWordAction": byStudents("/write", () => [json({ wordId: randomUUID() })]),
   "lib/actions/voting/vote.ts#castBallotAction": byStudents("/vote", () => [
     json({ kind: "final", choice: "bias", reason: "" }),
@@ -199,7 +200,7 @@ export const actions: Record<string, ActionRow> = {
   "lib/actions/clocks/clocks.ts#changePauseAction": byTeachers("", () => [json({ to: "end" })]),
   "lib/actions/clocks/clocks.ts#extraTimeAction": onClass((s) => ({ studentId: s.studentId, percent: 150 })),
   "lib/actions/helping/flags.ts#answerFlagAction": byTeachers("", () => [
-    json({ flagId: randomUUID(), text: "I am on my way." }),
+    json({ flagId: randomUUID(), text: "I’m coming." }),
   ]),
   "lib/actions/helping/flags.ts#putFlagAwayAction": byTeachers("", () => [json({ flagId: randomUUID() })]),
   "lib/actions/helping/words.ts#sendWordAction": byTeachers("", () => [

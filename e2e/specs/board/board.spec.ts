@@ -32,7 +32,7 @@ test("T9, Q22: a tile shows the team's title, words, fills and that it types, wi
   await expect(tile(teacher, 1).locator("progress").first()).toHaveAttribute("value", "5");
   await expect(tile(teacher, 2)).toContainText("nothing written yet");
   await expect.poll(() => numbersIn(teacher, "writing")).toEqual([2, 3, 1]);
-  const lost = teacher.getByText(/^No connection: this page is as it was at \d\d:\d\d\./);
+  const lost = teacher.getByText(/^No connection\. This page is as it was at \d\d:\d\d\./);
   await expect(lost).toHaveCount(0);
   await cuttableProxy.cut();
   await expect(lost).toBeVisible();
@@ -98,7 +98,7 @@ test("Q22: while the pointer is over the board nothing moves; *Sort now* moves i
   await expect(teacher.getByText("You set the clock of Write to 3 minutes.")).toBeVisible();
   await expect.poll(place).toEqual(stood);
   await other.getByRole("button", { name: "Ask for help" }).first().click();
-  await other.getByRole("dialog").getByLabel("What is it about?").fill("Where do we begin? ".repeat(10));
+  await other.getByRole("dialog").getByLabel("Your question").fill("Where do we begin? ".repeat(10));
   await other.getByRole("dialog").getByRole("button", { name: "Ask for help" }).click();
   await expect(tile(teacher, 2).locator("[data-flag]")).toBeVisible();
   await expect.poll(place).toEqual(stood);
@@ -106,12 +106,12 @@ test("Q22: while the pointer is over the board nothing moves; *Sort now* moves i
   await late.getByLabel("Name").fill("Zelda");
   await late.getByLabel("PIN", { exact: true }).fill("4821");
   await late.getByRole("button", { name: "Join" }).click();
-  await expect(teacher.getByRole("region", { name: "In no team" })).toContainText("Zelda");
+  await expect(teacher.getByRole("region", { name: "Without a team" })).toContainText("Zelda");
   await expect.poll(place).toEqual(stood);
 
   await teacher.mouse.move(5, 5);
   await expect.poll(() => numbersIn(teacher, "first")).toEqual([2, 1]);
-  const answer = tile(teacher, 2).getByRole("button", { name: "Team 2: I am on my way" });
+  const answer = tile(teacher, 2).getByRole("button", { name: "Team 2: I’m coming" });
   await answer.hover();
   const standsNow = await place();
   await answer.click();
@@ -149,7 +149,7 @@ test("Q22: nothing moves while either the pointer or the focus is on the board: 
   await page.getByRole("button", { name: "Ask for help" }).first().click();
   await page.getByRole("dialog").getByRole("button", { name: "Ask for help" }).click();
   await expect.poll(() => numbersIn(teacher, "first")).toEqual([1]);
-  await tile(teacher, 1).getByRole("button", { name: "Team 1: I am on my way" }).focus();
+  await tile(teacher, 1).getByRole("button", { name: "Team 1: I’m coming" }).focus();
   await teacher.keyboard.press("Enter");
   await expect.poll(() => numbersIn(teacher, "writing")).toEqual([2, 1]);
 });
@@ -171,6 +171,7 @@ test("T9, T15: teams are found by name, number, mode and section of the board or
       .locator("[data-team]")
       .evaluateAll((tiles) => tiles.map((one) => Number((one as HTMLElement).dataset["team"])));
   await expect.poll(shown).toEqual([1, 2, 3, 4]);
+  await teacher.getByRole("button", { name: "Find a team" }).click();
   await teacher.getByLabel("Find").fill(member(classroom, 2).name);
   await expect.poll(shown).toEqual([3]);
   await teacher.reload();
@@ -181,9 +182,9 @@ test("T9, T15: teams are found by name, number, mode and section of the board or
   await teacher.getByLabel("Failure mode").selectOption("Bias");
   await expect.poll(async () => (await shown()).length).toBe(1);
   await teacher.getByLabel("Failure mode").selectOption("All modes");
-  await teacher.getByLabel("Section", { exact: true }).selectOption("Writing");
+  await teacher.getByLabel("Status", { exact: true }).selectOption("Writing");
   await expect.poll(shown).toEqual([1, 2, 3, 4]);
-  const ofClass = teacher.getByLabel("Section of the class");
+  const ofClass = teacher.getByLabel("Class group");
   await expect(ofClass.getByRole("option")).toHaveText(["Whole class", "9B", "10A"]);
   await ofClass.selectOption("9B");
   await expect.poll(shown).toEqual([1, 3]);
@@ -194,11 +195,11 @@ test("T9, T15: teams are found by name, number, mode and section of the board or
   await teacher.getByLabel("Find").pressSequentially("mar");
   await expect(teacher.getByLabel("Find")).toHaveValue("Amara");
   await expect.poll(shown).toEqual([1]);
-  const section = teacher.getByLabel("Section", { exact: true });
+  const section = teacher.getByLabel("Status", { exact: true });
   await teacher.goto(`${board(classroom)}?section=first`);
-  await expect(teacher.getByText("No team fits what is chosen here.")).toBeVisible();
+  await expect(teacher.getByText("No team matches these filters.")).toBeVisible();
   expect(await shown()).toEqual([]);
-  await expect(section.getByRole("option", { selected: true })).toHaveText("Look here first");
+  await expect(section.getByRole("option", { selected: true })).toHaveText("Look at these first");
   await teacher.getByRole("button", { name: "Show all teams" }).click();
   await expect.poll(shown).toEqual([1, 2, 3, 4]);
   await expect(section).toHaveValue("");
@@ -239,7 +240,7 @@ test("T9: in learn the board shows who reads, who is at the checks, whose vote i
     expect(under(heading).getByRole("listitem")).toHaveText(names.map((name) => new RegExp(`^${name}`)));
   await expectNames("Reading and matching", [reads.name]);
   await expectNames("At the checks", [checks.name]);
-  await expectNames("Only the vote is left", [votes.name]);
+  await expectNames("About to vote", [votes.name]);
   await expectNames("Done", [done.name]);
 
   await makeBallot({ activityId, studentId: checks.id, kind: "final", choice: "bias" });

@@ -10,7 +10,7 @@ export const timer = (page: Page) => page.getByRole("timer");
 export const besideTimer = (page: Page) => page.locator("[role=timer]:visible + span");
 
 export async function startClock(teacher: Page, minutes: number): Promise<void> {
-  await teacher.getByRole("button", { name: /^(Set a clock|Clock…)$/ }).click();
+  await teacher.getByRole("button", { name: /^(Set a timer|Timer…)$/ }).click();
   const dialog = teacher.getByRole("dialog");
   await dialog.getByLabel("Minutes from now").fill(String(minutes));
   await dialog.getByRole("button", { name: /^Start/ }).click();

@@ -19,14 +19,14 @@ test("T10, Q23: board, wall and students show the same second of the clock, on a
     Date.now = () => now() + ahead;
   });
   await late.reload();
-  await expect(teacher.getByRole("button", { name: "Set a clock" })).toBeVisible();
+  await expect(teacher.getByRole("button", { name: "Set a timer" })).toBeVisible();
   for (const page of [teacher, wall, student, late]) await expect(timer(page)).toHaveCount(0);
   await startClock(teacher, 12);
   const pages = [teacher, wall, student, late];
   for (const page of pages) await expect(timer(page)).toHaveText(/^1[12]:\d\d$/);
   await expectSameSecond(pages);
   const answer = await holdActions(teacher);
-  await teacher.getByRole("button", { name: "2 min for all" }).click();
+  await teacher.getByRole("button", { name: "Add 2 minutes" }).click();
   await teacher.getByRole("button", { name: "Pause screens" }).click();
   await teacher.getByLabel("Your sentence").fill("Look");
   await answer();
@@ -35,10 +35,10 @@ test("T10, Q23: board, wall and students show the same second of the clock, on a
   await expect(teacher.getByText("You gave everyone 2 more minutes.")).toBeVisible();
   await expect(teacher.getByLabel("Your sentence")).toHaveValue("Look");
   await teacher.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
-  await teacher.getByRole("button", { name: "Clock…" }).click();
+  await teacher.getByRole("button", { name: "Timer…" }).click();
   await expectNoViolations(teacher);
   const before = await endOf(student);
-  await teacher.getByRole("button", { name: "1 minute fewer" }).click();
+  await teacher.getByRole("button", { name: "1 minute less" }).click();
   for (const page of pages) await expectGain(page, before, -60);
   await expectSameSecond(pages);
 
@@ -49,7 +49,7 @@ test("T10, Q23: board, wall and students show the same second of the clock, on a
   await panel.getByRole("button", { name: "2 more minutes" }).click();
   for (const page of [student, late]) await expectGain(page, before, 60);
   await expect(teacher.getByText("You gave team 1 2 more minutes.")).toBeVisible();
-  await panel.getByRole("button", { name: "1 minute fewer" }).click();
+  await panel.getByRole("button", { name: "1 minute less" }).click();
   for (const page of [student, late]) await expectGain(page, before, 0);
   await panel.getByRole("button", { name: "Close" }).click();
 
@@ -68,11 +68,11 @@ test("T10, Q23: board, wall and students show the same second of the clock, on a
   await give(member(classroom, 0, 1).name, "×1.5");
   for (const page of [student, late]) await expectGain(page, before, 390);
   for (const page of [teacher, wall, other]) await expectGain(page, before, -60);
-  await teacher.getByRole("button", { name: "Clock…" }).click();
-  await teacher.getByRole("button", { name: "Take the clock away" }).click();
+  await teacher.getByRole("button", { name: "Timer…" }).click();
+  await teacher.getByRole("button", { name: "Remove the timer" }).click();
   for (const page of pages) await expect(timer(page)).toHaveCount(0);
 
-  await teacher.getByRole("button", { name: "Set a clock" }).press("Enter");
+  await teacher.getByRole("button", { name: "Set a timer" }).press("Enter");
   const dialog = teacher.getByRole("dialog");
   const plan = dialog.getByLabel("Plan for the lesson");
   for (const [key, minutes, left] of [
@@ -86,7 +86,7 @@ test("T10, Q23: board, wall and students show the same second of the clock, on a
     await expect(use).toBeEnabled();
     await use.press("Enter");
     for (const page of [teacher, wall, other]) await expect(timer(page)).toHaveText(left);
-    await expect(dialog.getByText("The plan is chosen.")).toBeVisible();
+    await expect(dialog.getByText("You chose the plan.")).toBeVisible();
   }
 });
 
@@ -147,7 +147,7 @@ test("T10: the clock warns at five minutes and at one, once each, and for no lon
   await time.forward(3);
   await expect(said.filter({ hasText: "Less than one minute is left." })).toHaveCount(1);
   await expect(seen).toHaveText("Less than one minute is left.");
-  await teacher.getByRole("button", { name: "2 min for all" }).click();
+  await teacher.getByRole("button", { name: "Add 2 minutes" }).click();
   await expect(timer(page)).toHaveText(/^2:/);
   await expect(seen).toHaveText("left to write");
   await expect(said.filter({ hasText: "Less than one minute is left." })).toHaveCount(0);
@@ -161,8 +161,8 @@ test("T10: the clock warns at five minutes and at one, once each, and for no lon
   await expect(timer(page)).toHaveText(/^7:/);
   await time.forward(3);
   await expect(said.filter({ hasText: "Less than 5 minutes are left." })).toHaveCount(1);
-  await teacher.getByRole("button", { name: "Clock…" }).click();
-  await teacher.getByRole("button", { name: "Take the clock away" }).click();
+  await teacher.getByRole("button", { name: "Timer…" }).click();
+  await teacher.getByRole("button", { name: "Remove the timer" }).click();
   await expect(timer(page)).toHaveCount(0);
   await time.forward(3);
   await startClock(teacher, 21); // four and some on this page

@@ -42,11 +42,11 @@ test("Q19: a pause covers every student's page with the teacher's sentence, keep
   const standing = await timer(reading).textContent();
   await time.forward(1);
   await expect(timer(reading)).toHaveText(standing ?? "");
-  await teacher.getByRole("button", { name: "2 min for all" }).click();
+  await teacher.getByRole("button", { name: "Add 2 minutes" }).click();
   await expect(timer(reading)).toHaveText(/^1[34]:/);
   await startClock(teacher, 12);
   await expect(timer(reading)).toHaveText("12:00");
-  await teacher.getByRole("button", { name: "End the pause" }).click();
+  await teacher.getByRole("button", { name: "End pause" }).click();
   for (const one of [page, reading]) await expect(pause(one)).toBeHidden();
   await expect(harmed(page)).toBeFocused();
   await page.keyboard.type(" are not seen");
@@ -72,7 +72,7 @@ test("Q19: a pause that nobody renews ends by itself after ten minutes, and the 
   await expect(pause).toBeVisible();
   await time.forward(9);
   await expect(pause).toBeVisible();
-  await expect(besideTimer(page)).toContainText("stands still");
+  await expect(besideTimer(page)).toContainText("paused");
   await time.forward(1, 10);
   await expect(pause).toBeHidden();
   await expect(timer(page)).toHaveText(/^[56]:/);
@@ -88,7 +88,7 @@ test("Q19: eyes up is a banner with the sentence: the student goes on typing", a
   await harmed(page).pressSequentially("People ");
   await teacher.getByRole("button", { name: "Pause screens" }).click();
   await teacher.getByLabel("Your sentence").fill("One question for all");
-  await teacher.getByRole("button", { name: "Eyes up, with a banner" }).click();
+  await teacher.getByRole("button", { name: "Show a banner only" }).click();
   await expect(page.getByText("One question for all")).toBeVisible();
   await page.keyboard.type("who");
   await expect(harmed(page)).toHaveValue("People who");
@@ -118,15 +118,15 @@ test("T8, Q7, Q19: a page that is paused says who paused it, and follows the cla
   await expect(page).toHaveURL(/\/vote$/);
   await expect(page.getByRole("dialog", { name: "Eyes up" })).toBeVisible();
 
-  await teacher.getByRole("button", { name: "End the pause" }).click();
-  await teacher.getByRole("button", { name: "Set a clock" }).click();
+  await teacher.getByRole("button", { name: "End pause" }).click();
+  await teacher.getByRole("button", { name: "Set a timer" }).click();
   const dialog = teacher.getByRole("dialog");
   await dialog.getByLabel("Minutes from now").fill("20");
   const beside = await open(classroom.teacher, board(classroom));
-  await beside.getByRole("button", { name: "Show the results" }).click();
-  await beside.getByRole("dialog").getByRole("button", { name: "Show the results" }).click();
+  await beside.getByRole("button", { name: "Reveal the results" }).click();
+  await beside.getByRole("dialog").getByRole("button", { name: "Reveal the results" }).click();
   await expect(beside.getByRole("dialog")).toBeHidden();
   await dialog.getByRole("button", { name: "Start 20 minutes" }).click();
-  await expect(dialog.getByText("The class was moved to Results in the meantime.")).toBeVisible();
+  await expect(dialog.getByText("Another teacher moved the class to the Results phase.")).toBeVisible();
   await expect(timer(beside)).toHaveCount(0);
 });

@@ -18,14 +18,14 @@ test("S5, Q3: two cases side by side; a live one is labelled, and a hand-in repl
   );
   await expect(writing.getByRole("banner")).toContainText(/Amara.*team 1/);
   await expect(writing.getByRole("list", { name: "Your team" })).toContainText("team 1");
-  await expect(partner.getByText("Not handed in yet: you see it as it is being written.")).toHaveCount(2);
+  await expect(partner.getByText("Draft, still being written")).toHaveCount(2);
   await expect(field(writing, "Who is harmed?")).toBeEditable();
   await field(writing, "Who is harmed?").fill("Small farmers first.");
   await expect(partner.getByText("Small farmers first.")).toBeVisible();
   await writing.getByRole("button", { name: "Hand in" }).click();
   await writing.getByRole("button", { name: "Hand in as it is" }).click();
   await expect(writing.getByText("Handed in by Amara.")).toBeVisible();
-  await expect(partner.getByText("Not handed in yet: you see it as it is being written.")).toHaveCount(1);
+  await expect(partner.getByText("Draft, still being written")).toHaveCount(1);
   await expect(partner.getByText("Small farmers first.")).toBeVisible();
 });
 
@@ -43,7 +43,7 @@ test("Q3: Present labels a case that is not handed in, and shows a hand-in witho
   await c.getByRole("link", { name: "Follow" }).click();
   for (const page of [a, c]) {
     await expect(page).toHaveURL(/\/present$/);
-    await expect(page.getByText("Not handed in yet: you see it as it is being written.")).toBeVisible();
+    await expect(page.getByText("Draft, still being written")).toBeVisible();
   }
   const writing = await open(ben, `/a/${classroom.activity.id}/write`);
   await expect(field(writing, "Scenario")).toBeEditable();
@@ -52,8 +52,7 @@ test("Q3: Present labels a case that is not handed in, and shows a hand-in witho
   await writing.getByRole("button", { name: "Hand in" }).click();
   await writing.getByRole("button", { name: "Hand in as it is" }).click();
   await expect(writing.getByText("Handed in by Ben.")).toBeVisible();
-  for (const page of [a, c])
-    await expect(page.getByText("Not handed in yet: you see it as it is being written.")).toHaveCount(0);
+  for (const page of [a, c]) await expect(page.getByText("Draft, still being written")).toHaveCount(0);
   await expect(c.getByText("A winter in Minnesota.")).toBeVisible();
 });
 
@@ -92,18 +91,18 @@ test("Q15: a team alone with a worked example reads it, presents to itself, and 
     await open(ben, `/a/${classroom.activity.id}/compare`, phone),
   ];
   await expect(a.getByRole("heading", { level: 1 })).toHaveText(
-    "You are team 1, on brittleness. You compare with a worked example on bias.",
+    "You are in team 1, on brittleness. You compare with a worked example on bias.",
   );
   await expect(a.getByText("a worked example, in place of a team").first()).toBeVisible();
   await expect(a.getByRole("heading", { level: 2, name: "The score that confused cost with illness" })).toBeVisible();
-  await expect(a.getByText("Your team writes here. Nobody else sees it, except Ms. Okafor.")).toBeVisible();
+  await expect(a.getByText("Your team writes these notes. Only you and Ms. Okafor see them.")).toBeVisible();
   const alike = (page: Page) => field(page, "What do your cases have in common?");
   await expect(alike(a)).toBeEditable();
   await alike(a).fill("Both counted the wrong thing.");
   await expect(alike(b)).toHaveValue("Both counted the wrong thing.");
   await a.getByRole("button", { name: "Present" }).click();
   await expect(a.getByText("Your team presents")).toBeVisible();
-  await a.getByRole("button", { name: "End our presentation" }).click();
+  await a.getByRole("button", { name: "Stop presenting" }).click();
   await expect(a.getByText("Everyone has presented.")).toBeVisible();
 });
 
@@ -117,7 +116,7 @@ test("S5: both teams write the notes together", async ({ makeClassroom, open }) 
   const alike = (page: Page) => field(page, "What do your cases have in common?");
   await expect(alike(a)).toBeEditable();
   await expect(alike(c)).toBeEditable();
-  await expect(a.getByText("2 of 4 here.")).toBeVisible();
+  await expect(a.getByText("2 of 4 online.")).toBeVisible();
   await alike(a).fill("Both looked sure.");
   await expect(alike(c)).toHaveValue("Both looked sure.");
   await alike(c).focus();
@@ -186,7 +185,7 @@ test("Q1: from Vote and Results the notes of one's match are a click away, and c
     texts: { alike: "Both looked sure." },
   });
   const page = await open(amara, `/a/${classroom.activity.id}/vote`, phone);
-  const notes = page.getByRole("link", { name: "Reread the notes of your match" });
+  const notes = page.getByRole("link", { name: "Your shared notes" });
   const alike = field(page, "What do your cases have in common?");
   await notes.click();
   await expect(alike).toHaveValue("Both looked sure.");
@@ -204,5 +203,5 @@ test("Q1: from Vote and Results the notes of one's match are a click away, and c
   const loose = await open(classroom.students.at(-1) ?? null, `/a/${classroom.activity.id}/results`);
   await loose.getByRole("button", { name: "Skip" }).click();
   await expect(loose.getByRole("link", { name: "Read the casebook" })).toBeVisible();
-  await expect(loose.getByRole("link", { name: "Reread the notes of your match" })).toHaveCount(0);
+  await expect(loose.getByRole("link", { name: "Your shared notes" })).toHaveCount(0);
 });

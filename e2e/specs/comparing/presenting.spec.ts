@@ -26,7 +26,7 @@ test("Q16, Q19: swap, present, others see which question it is and may follow; e
   const teacher = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}`);
   await teacher.getByRole("button", { name: "Pause screens" }).click();
   await teacher.getByLabel("Your sentence").fill("One question for all");
-  await teacher.getByRole("button", { name: "Eyes up, with a banner" }).click();
+  await teacher.getByRole("button", { name: "Show a banner only" }).click();
   // A click would be refused where something stands over it.
   await c.getByText("One question for all").click({ trial: true });
   await teacher.getByRole("button", { name: "End eyes up" }).click();
@@ -35,7 +35,7 @@ test("Q16, Q19: swap, present, others see which question it is and may follow; e
   await expect(c.getByRole("dialog", { name: "Eyes up" })).toBeVisible();
   await c.keyboard.press("ArrowRight");
   await c.keyboard.press("Escape");
-  await teacher.getByRole("button", { name: "End the pause" }).click();
+  await teacher.getByRole("button", { name: "End pause" }).click();
   await expect(c.getByRole("dialog", { name: "Eyes up" })).toBeHidden();
   await expect(shown).toBeVisible();
   await expect(a.getByText("Chidi and Dana are presenting: Who is harmed?")).toBeVisible();
@@ -45,8 +45,8 @@ test("Q16, Q19: swap, present, others see which question it is and may follow; e
   await expect(
     a.getByRole("heading", { level: 1, name: "How might the harm have been prevented before deployment?" }),
   ).toBeVisible();
-  await c.getByRole("button", { name: "End our presentation" }).click();
-  await expect(a.getByText("Nobody is presenting right now")).toBeVisible();
+  await c.getByRole("button", { name: "Stop presenting" }).click();
+  await expect(a.getByText("No team is presenting right now")).toBeVisible();
   await a.getByRole("link", { name: "Back to Compare" }).click();
   await expect(a.getByRole("button", { name: "Present" })).toBeVisible();
   await expect(a.getByRole("button", { name: "Swap order" })).toHaveCount(0);
@@ -70,9 +70,7 @@ test("Q16: the clock warns a minute before the end and at the end, and cuts nobo
   await page.clock.fastForward("03:10");
   await expect(page.getByRole("status").filter({ hasText: "Less than a minute left." })).toBeAttached();
   await page.clock.fastForward("01:10");
-  await expect(
-    page.getByRole("status").filter({ hasText: "The time is over. Finish when you are ready." }),
-  ).toBeAttached();
+  await expect(page.getByRole("status").filter({ hasText: "Time is up. Finish when you are ready." })).toBeAttached();
   await expect(page.getByRole("timer")).toHaveText(/^\+0:/);
   await page.getByRole("button", { name: "Next" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Who is harmed?" })).toBeVisible();

@@ -42,7 +42,7 @@ test("R1, R6, R14: answers of 401, 403, 404, 410, 200 and 302 that are not the s
       headers: status === 302 ? { location: "/portal" } : {},
       body: "<h1>Sign in to the network</h1>",
     });
-    await expect(page.getByText(/^Offline: kept on this device/).first()).toBeVisible();
+    await expect(page.getByText(/^Offline: stored on this device/).first()).toBeVisible();
     words += ` ${status}.`;
     await harmed(page).press("End");
     await page.keyboard.type(` ${status}.`);

@@ -39,9 +39,7 @@ test("R6, R9: a copy that cannot be read keeps no worksheet from opening, and wh
   const back = await openPage(context, at(classroom));
   await expect(harmed(back)).toBeEditable();
   await expect(harmed(back)).toHaveValue("");
-  await expect(back.getByRole("region", { name: "Words that were not sent" }).getByRole("textbox")).toHaveValue(
-    "Still readable.",
-  );
+  await expect(back.getByRole("region", { name: "Unsent text" }).getByRole("textbox")).toHaveValue("Still readable.");
   await harmed(back).fill("On it goes.");
   await saved(back);
   await back.reload();
@@ -77,11 +75,11 @@ test("R6: words that were typed offline go to the team from whatever page is ope
   unanswered.refuse();
   await glossary.reload();
   await glossary.getByRole("button", { name: "Sign out", exact: true }).click();
-  const dialog = glossary.getByRole("dialog", { name: "Some words are not saved yet" });
+  const dialog = glossary.getByRole("dialog", { name: "Some text is not saved yet" });
   await dialog.getByRole("button", { name: "Wait, then sign out" }).click();
-  await expect(dialog.getByRole("status")).toHaveText("Waiting until they are saved…");
+  await expect(dialog.getByRole("status")).toHaveText("Waiting for the server…");
   await unanswered.release();
-  await expect(glossary.getByText("You are signed out, and nothing of yours is left on this device.")).toBeVisible();
+  await expect(glossary.getByText("You are signed out. Crosscase removed your data from this device.")).toBeVisible();
   await expect(harmed(mate)).toHaveValue(/ The last\./);
 });
 
@@ -107,13 +105,13 @@ test("R14: words for a worksheet that was replaced while this device was away ar
   const back = await openPage(page.context(), at(classroom));
   await expect(harmed(back)).toBeEditable();
   await expect(harmed(back)).toHaveValue("");
-  const offer = back.getByRole("region", { name: "Words that were not sent" });
+  const offer = back.getByRole("region", { name: "Unsent text" });
   await expect(offer.getByRole("textbox")).toHaveValue(" Too late.");
   const old = `worksheet/${classroom.teams[0]?.worksheetId}/`;
   await expect.poll(async () => Object.keys(await readCopies(back)).filter((name) => name.includes(old))).toEqual([]);
   await back.reload();
   await expect(offer.getByRole("textbox")).toHaveValue(" Too late.");
-  await offer.getByRole("button", { name: "Add them to the end" }).click();
+  await offer.getByRole("button", { name: "Add it to the end" }).click();
   await expect(harmed(back)).toHaveValue(" Too late.");
   await saved(back);
 });
@@ -131,7 +129,7 @@ test("S1, Q20: signing out asks about words that a closed page left, and leaves 
   await expect(out).toHaveURL(/\/$/);
   expect(Object.keys(await readCopies(out))).toHaveLength(1);
   await out.goto(`/join/${classroom.class.code}`);
-  await expect(out.getByText("Words that were typed on this device have not been sent yet.")).toBeVisible();
+  await expect(out.getByText("Some text on this device is not sent yet.")).toBeVisible();
   await signInAs(context, {
     ...member(classroom, 0),
     cookie: await sessionCookie(await createSession(database(), { studentId: member(classroom, 0).id })),
@@ -140,14 +138,14 @@ test("S1, Q20: signing out asks about words that a closed page left, and leaves 
   await out.routeWebSocket(/\/sync\//, (socket) => void socket.close());
   await out.goto(`/a/${classroom.activity.id}/glossary`);
   await out.getByRole("button", { name: "Sign out", exact: true }).click();
-  await expect(out.getByRole("dialog", { name: "Some words are not saved yet" })).toBeVisible();
+  await expect(out.getByRole("dialog", { name: "Some text is not saved yet" })).toBeVisible();
   await out.getByRole("button", { name: "Cancel" }).click();
   const back = await openPage(context, at(classroom));
   await expect(harmed(back)).toHaveValue("Kept for me.");
   await saved(back);
   await kill(out);
   await back.getByRole("button", { name: "Sign out", exact: true }).click();
-  await expect(back.getByText("You are signed out, and nothing of yours is left on this device.")).toBeVisible();
+  await expect(back.getByText("You are signed out. Crosscase removed your data from this device.")).toBeVisible();
   await expect
     .poll(() =>
       back.evaluate(async () => [
@@ -182,10 +180,10 @@ test("S1: the next student of a shared device is shown nothing of the one before
   const back = await openPage(context, at(classroom));
   await expect(harmed(back)).toBeEditable();
   await expect(harmed(back)).toHaveValue("");
-  await expect(back.getByRole("region", { name: "Words that were not sent" })).toHaveCount(0);
+  await expect(back.getByRole("region", { name: "Unsent text" })).toHaveCount(0);
   expect(await ofPerson(back, one)).toHaveLength(1);
   await back.getByRole("button", { name: "Sign out", exact: true }).click();
-  await expect(back.getByText("You are signed out, and nothing of yours is left on this device.")).toBeVisible();
+  await expect(back.getByText("You are signed out. Crosscase removed your data from this device.")).toBeVisible();
   // The page that left had it open: the browser deletes it once that page is gone.
   await expect.poll(() => ofPerson(back, next)).toEqual([]);
   await signIn(back, one.cookie);
@@ -231,11 +229,11 @@ test("S1: signed out with words that did not get through, they stay on the devic
   await page.context().setOffline(false);
   await page.getByRole("button", { name: "Sign out", exact: true }).click();
   await page
-    .getByRole("dialog", { name: "Some words are not saved yet" })
-    .getByRole("button", { name: "Sign out, keep them here" })
+    .getByRole("dialog", { name: "Some text is not saved yet" })
+    .getByRole("button", { name: "Sign out, keep it on this device" })
     .click();
   await expect(
-    page.getByText("Some of your words stay on this device, because the class’s server does not have them yet."),
+    page.getByText("Some of your text is still on this device, because the server does not have it yet."),
   ).toBeVisible();
   expect(await ofPerson(page, member(classroom, 0))).toHaveLength(1);
   await signIn(page, await sessionCookie(await createSession(database(), { studentId: member(classroom, 0).id })));

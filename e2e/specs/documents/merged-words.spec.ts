@@ -10,19 +10,21 @@ import { agree } from "@/e2e/specs/teams/moving-support";
 import { cast, vote } from "@/e2e/specs/voting/vote-pages";
 import { at, harmed, leaveWords, saved, signInAs } from "./offline-support";
 
-const offer = (page: Page) => page.getByRole("region", { name: "Words that were not sent" });
-const title = "These words are not in the text. Put them into the text, or copy them.";
-const note = "This was typed on this device under your other name in this class.";
+const offer = (page: Page) => page.getByRole("region", { name: "Unsent text" });
+const title = "This text was not sent. Add it to the text, or copy it.";
+const note = "You typed this on this device under your other name in this class.";
 
 /** The teacher confirms that both names belong to one student. */
 async function merge(teacher: Page, classroom: Classroom, [other, into]: [Person, Person]): Promise<void> {
   await teacher.goto(`/teacher/classes/${classroom.class.id}`);
-  await teacher.getByRole("button", { name: `${other.name} is the same student as…` }).click();
+  await teacher.getByRole("button", { name: `Merge ${other.name} with…` }).click();
   const dialog = teacher.getByRole("dialog");
-  await dialog.getByLabel("The name that stays", { exact: true }).selectOption({ label: into.name });
-  await dialog.getByRole("radio", { name: `${other.name}’s own PIN too.` }).check();
-  await agree(teacher, "Put them together");
-  await expect(teacher.getByText(`${other.name} and the name you chose are one student now.`)).toBeVisible();
+  await dialog.getByLabel("Name to keep", { exact: true }).selectOption({ label: into.name });
+  await dialog
+    .getByRole("radio", { name: `${other.name}’s own PIN too, and unsent text from ${other.name}’s devices.` })
+    .check();
+  await agree(teacher, "Merge the names");
+  await expect(teacher.getByText(`${other.name} is merged with the name you chose.`)).toBeVisible();
 }
 
 async function undoMerge(teacher: Page, classroom: Classroom, [other, into]: [Person, Person]): Promise<void> {
@@ -59,7 +61,7 @@ test("T15, R14, S1: words left on a device under a name that was merged are show
   await expect(offer(back)).toContainText(title);
   await expect(offer(back)).toContainText(note);
   await expect(harmed(back)).toHaveValue("");
-  await offer(back).getByRole("button", { name: "Add them to the end" }).click();
+  await offer(back).getByRole("button", { name: "Add it to the end" }).click();
   await expect(offer(back)).toHaveCount(0);
   await expect(harmed(back)).toHaveValue("Typed and left.");
   await saved(back);

@@ -20,7 +20,7 @@ test("R6, S5: notes typed offline on Compare outlive a killed page, merge with w
   await context.setOffline(true);
   await alike(page).press("End");
   await page.keyboard.type(" Typed without a connection.");
-  await expect(page.getByText("Offline: kept on this device · 4 words not sent yet").first()).toBeVisible();
+  await expect(page.getByText("Offline: stored on this device · 4 words not sent yet").first()).toBeVisible();
   await expectUnsent(page);
   expect(Object.keys(await readCopies(page))).toEqual([
     `crosscase/${member(classroom, 0).id}/notes/${classroom.matches[0]?.id}/1`,

@@ -6,7 +6,7 @@ import { expectMiddleOnBoth, typeAtStart } from "@/e2e/support/concurrent-typing
 
 const harmed = (page: Page) => page.getByRole("textbox", { name: "Who is harmed?", exact: true });
 const saved = (page: Page) => expect(page.getByText("Saved", { exact: true })).toBeVisible();
-const copySays = (page: Page) => page.getByText(/^No connection: this page is as it was at/);
+const copySays = (page: Page) => page.getByText(/^No connection\. This page is as it was at/);
 const at = (classroom: Classroom, page: string) => `/a/${classroom.activity.id}/${page}`;
 
 /** The paths of the pages that this device has, apart from the one that stands in for those it has not. */
@@ -38,20 +38,20 @@ test("R6, S4, R14: offline for 60 s, reloaded meanwhile, while the team-mate typ
   const from = Date.now();
   await harmed(page).press("End");
   await page.keyboard.type(" Before the reload.");
-  await expect(page.getByText("Offline: kept on this device · 3 words not sent yet")).toBeVisible();
+  await expect(page.getByText("Offline: stored on this device · 3 words not sent yet")).toBeVisible();
   await typeAtStart(harmed, mate);
   await page.reload();
   await expect(copySays(page)).toBeVisible();
   await expect(harmed(page)).toBeEditable();
   await expect(harmed(page)).toHaveValue("Middle. Before the reload.");
-  await expect(page.getByText("Offline: kept on this device · 3 words not sent yet")).toBeVisible();
+  await expect(page.getByText("Offline: stored on this device · 3 words not sent yet")).toBeVisible();
   await harmed(page).press("End");
   await page.keyboard.type(" After it.");
-  await expect(page.getByText("Offline: kept on this device · 5 words not sent yet")).toBeVisible();
+  await expect(page.getByText("Offline: stored on this device · 5 words not sent yet")).toBeVisible();
   await page.reload();
   await expect(harmed(page)).toHaveValue("Middle. Before the reload. After it.");
   await page.getByRole("button", { name: "Hand in" }).click();
-  await expect(page.getByText("No connection right now.")).toBeVisible();
+  await expect(page.getByText("You are offline.")).toBeVisible();
   await expect.poll(() => Date.now() - from, { timeout: 65_000, intervals: [1_000] }).toBeGreaterThan(60_000);
   await expect(harmed(mate)).toHaveValue("Meanwhile. Middle.");
 
@@ -93,7 +93,7 @@ test("S8, Q4, R6: without a connection pages that were opened are there, others 
   await expect(page.getByLabel("Because")).toHaveValue("written after it");
   await expect(page.getByText("Not sent yet.")).toBeVisible();
   // Next asks for the page, is refused, and falls back to a load: this device has it, or says that it has not.
-  await page.getByRole("link", { name: "Reread the notes of your match" }).click();
+  await page.getByRole("link", { name: "Your shared notes" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "This page needs a connection" })).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   await page.getByRole("main").getByRole("link", { name: "Glossary" }).click();
@@ -144,7 +144,7 @@ test("S1, Q6: a new build, a phase that goes back, the next student, and signing
   await expect.poll(() => cachedPaths(page)).toEqual([at(classroom, "glossary")]);
   expect(await page.evaluate(async () => (await caches.keys()).join())).not.toContain(member(classroom, 0).id);
   await page.getByRole("button", { name: "Sign out", exact: true }).click();
-  await expect(page.getByText("You are signed out, and nothing of yours is left on this device.")).toBeVisible();
+  await expect(page.getByText("You are signed out. Crosscase removed your data from this device.")).toBeVisible();
   await expect
     .poll(() =>
       page.evaluate(async () => [...(await caches.keys()), ...(await indexedDB.databases()).map(({ name }) => name)]),

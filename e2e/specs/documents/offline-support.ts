@@ -4,7 +4,7 @@ import { expect, type Person, type Classroom } from "@/e2e/support/fixtures";
 
 export const harmed = (page: Page) => page.getByRole("textbox", { name: "Who is harmed?", exact: true });
 export const saved = (page: Page) => expect(page.getByText("Saved", { exact: true })).toBeVisible();
-export const offlineLine = (page: Page) => page.getByText(/^Offline: kept on this device/).first();
+export const offlineLine = (page: Page) => page.getByText(/^Offline: stored on this device/).first();
 export const at = (classroom: Classroom) => `/a/${classroom.activity.id}/write`;
 
 /** A page of the team's worksheet, left offline with words that were not sent. */

@@ -17,7 +17,7 @@ test("R6, S4: words typed offline outlive a killed page, merge with what the tea
   await context.setOffline(true);
   await harmed(page).press("End");
   await page.keyboard.type(" Typed without a connection.");
-  await expect(page.getByText("Offline: kept on this device · 4 words not sent yet")).toBeVisible();
+  await expect(page.getByText("Offline: stored on this device · 4 words not sent yet")).toBeVisible();
   await expectUnsent(page);
   expect(Object.keys(await readCopies(page))).toEqual([
     `crosscase/${member(classroom, 0).id}/worksheet/${classroom.teams[0]?.worksheetId}/1`,
@@ -45,7 +45,7 @@ test("R6, S4: a lid closed on words typed offline, and opened again: they merge 
   await page.context().setOffline(true);
   await harmed(page).press("End");
   await page.keyboard.type(" Typed without a connection.");
-  await expect(page.getByText("Offline: kept on this device · 4 words not sent yet")).toBeVisible();
+  await expect(page.getByText("Offline: stored on this device · 4 words not sent yet")).toBeVisible();
   const lid = await page.context().newCDPSession(page);
   await lid.send("Page.setWebLifecycleState", { state: "frozen" });
   await typeAtStart(harmed, mate);
@@ -159,7 +159,7 @@ test("R6, B1: without storage all works as before, and the line says that the wo
   await harmed(page).fill("Kept on the page.");
   await harmed(mate).fill("No room. ".repeat(5_000));
   for (const each of [page, mate])
-    await expect(each.getByText("Offline: kept on this page only, so leave it open").first()).toBeVisible();
+    await expect(each.getByText("Offline: stored on this page only. Leave the page open.").first()).toBeVisible();
   for (const each of [page, mate]) await each.context().setOffline(false);
   await expect(harmed(mate)).toHaveValue(/Kept on the page\./);
   for (const each of [page, mate]) await saved(each);

@@ -71,7 +71,7 @@ type Scene = (fixtures: Pick<Fixtures, "makeClassroom" | "open">) => AsyncGenera
 
 const harmed = (page: Page) => page.getByRole("textbox", { name: "Who is harmed?", exact: true });
 const saved = (page: Page) => expect(page.getByText("Saved", { exact: true })).toBeVisible();
-const offer = (page: Page) => page.getByRole("region", { name: "Words that were not sent" });
+const offer = (page: Page) => page.getByRole("region", { name: "Unsent text" });
 const at = (classroom: Classroom, page = "write") => `/a/${classroom.activity.id}/${page}`;
 
 async function moveTo(classroom: Classroom, phase: string): Promise<void> {
@@ -165,8 +165,8 @@ const beforeTheTeam: Scene = async function* ({ makeClassroom, open }) {
   await makeTeam();
   await page.goto(at(classroom));
   await expect(harmed(page)).toBeEditable();
-  await expect(offer(page)).toContainText("This is the whole text as it is on this device.");
-  await offer(page).getByRole("button", { name: "Add them to the end" }).click();
+  await expect(offer(page)).toContainText("This is the whole text on this device.");
+  await offer(page).getByRole("button", { name: "Add it to the end" }).click();
   await expect(harmed(page)).toHaveValue("All of it.");
   await saved(page);
   await page.reload();
@@ -182,7 +182,7 @@ const teamGoneFirst: Scene = async function* ({ makeClassroom, open }) {
   // The door of its document says nothing until the page shows it no more.
   await page.route(/\/sync\//, (route) => route.abort());
   yield "put back";
-  await expect(page.getByRole("heading", { name: "You are in no team yet" })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole("heading", { name: "You are not in a team yet" })).toBeVisible({ timeout: 30_000 });
   await page.unroute(/\/sync\//);
   await expect(offer(page).getByRole("textbox")).toHaveValue("All of it.", { timeout: 30_000 });
 };

@@ -28,7 +28,7 @@ test("R9: a page that holds other words under the same clocks than the server he
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
   cut = true;
   for (const socket of sockets) await socket.close();
-  await expect(page.getByRole("status").filter({ hasText: "Offline: kept on this device" })).toBeAttached();
+  await expect(page.getByRole("status").filter({ hasText: "Offline: stored on this device" })).toBeAttached();
   // R8: once nobody is there the server lets the document go.
   await expect
     .poll(
@@ -55,9 +55,7 @@ test("R9: a page that holds other words under the same clocks than the server he
   cut = false;
   await expect(harmed).toHaveValue("forged words");
   // The server does not have the other words: they are offered.
-  await expect(page.getByRole("region", { name: "Words that were not sent" }).getByRole("textbox")).toHaveValue(
-    "honest words",
-  );
+  await expect(page.getByRole("region", { name: "Unsent text" }).getByRole("textbox")).toHaveValue("honest words");
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
   // What this device had of it was thrown away with it.
   await page.reload();

@@ -65,12 +65,12 @@ test("B6: on a real PostgreSQL a class is made and joined and a word saved; whil
     await board.getByRole("button", { name: "Make my account" }).click();
     await board.getByLabel("Name of the class").fill("Period 4");
     await board.getByRole("button", { name: "Make the class" }).click();
-    await expect(board.getByText("Nobody is in the class yet")).toBeVisible();
+    await expect(board.getByText("No students in the class yet")).toBeVisible();
     const code = /[2-9A-Z]{3} [2-9A-Z]{3}/.exec(await board.locator("body").innerText())?.[0] ?? "";
     const pupil = await prepareStudentPage(await device.newPage(), "Amara");
     await joinClass(pupil, code, "4821");
     const { page } = pupil;
-    await board.getByRole("button", { name: "Another phase" }).click();
+    await board.getByRole("button", { name: "Change phase…" }).click();
     await board.getByRole("dialog").getByRole("button", { name: "Write", exact: true }).click();
     await board.getByRole("dialog").getByRole("button", { name: "Make teams and start Write" }).click();
     await expect(harmed(page)).toBeEditable();
@@ -87,7 +87,7 @@ test("B6: on a real PostgreSQL a class is made and joined and a word saved; whil
       proxy.cut();
       const other = await device.newPage();
       await other.goto(page.url()); // whatever it is told by now, the next look tells
-      await expect(other.getByRole("heading", { name: "Crosscase can’t reach its database right now." })).toBeVisible({
+      await expect(other.getByRole("heading", { name: "Crosscase cannot reach its database right now." })).toBeVisible({
         timeout: 30_000,
       });
       expect((await other.request.get(page.url(), { headers: { accept: "text/html" } })).status()).toBe(503);
@@ -98,10 +98,10 @@ test("B6: on a real PostgreSQL a class is made and joined and a word saved; whil
       let lookNow = () => {};
       const mended = new Promise<void>((resolve) => (lookNow = resolve));
       await board.route("**/readyz", (route) => mended.then(() => route.continue()), { times: 1 });
-      await board.getByRole("link", { name: "Teams and matches" }).first().click();
+      await board.getByRole("link", { name: "Teams and pairings" }).first().click();
       await expect(
         board.getByRole("heading", {
-          name: /^(This page could not be shown|Crosscase can’t reach its database right now\.)$/,
+          name: /^(This page did not load|Crosscase cannot reach its database right now\.)$/,
         }),
       ).toBeVisible({ timeout: 30_000 });
       // What React writes of a page that the server could not make, which is what this step is about.

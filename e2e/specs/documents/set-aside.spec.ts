@@ -7,7 +7,7 @@ import { expect, phone, test, type Classroom } from "@/e2e/support/fixtures";
 const field = (page: Page, name: string) => page.getByRole("textbox", { name, exact: true });
 const harmed = (page: Page) => field(page, "Who is harmed?");
 const saved = (page: Page) => expect(page.getByText("Saved", { exact: true })).toBeVisible();
-const offer = (page: Page) => page.getByRole("region", { name: "Words that were not sent" });
+const offer = (page: Page) => page.getByRole("region", { name: "Unsent text" });
 
 function firstOf(classroom: Classroom) {
   const [first] = classroom.students;
@@ -45,9 +45,9 @@ for (const code of [4409, 4413]) {
     await expect(page.getByText("3 words not sent yet")).toBeAttached();
     await interceptor.close(code);
     await expect(offer(page)).toContainText(
-      "These words are not in the text. The server stopped accepting changes from this page before these words arrived. Put them back, or copy them.",
+      "This text was not sent. The server stopped accepting changes from this page before this text arrived. Add it again, or copy it.",
     );
-    const words = offer(page).getByRole("textbox", { name: "Words that were typed in Who is harmed?" });
+    const words = offer(page).getByRole("textbox", { name: "Text for Who is harmed?" });
     await expect(words).toHaveValue(" And two more.");
     await words.focus();
     expect(
@@ -62,7 +62,7 @@ for (const code of [4409, 4413]) {
     ).toBe(" And two more.");
     await expect(harmed(page)).toHaveValue("Small farmers.");
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-    await offer(page).getByRole("button", { name: "Add them to the end" }).click();
+    await offer(page).getByRole("button", { name: "Add it to the end" }).click();
     await expect(offer(page)).toHaveCount(0);
     await expect(harmed(page)).toHaveValue("Small farmers.\n And two more.");
     await saved(page);
@@ -96,7 +96,7 @@ test("R14: closed 4410, since the team got another mode: the page goes on with t
   await expect(offer(page)).toContainText("The server stopped accepting changes");
   await expect(harmed(page)).toHaveValue("");
   interceptor.unblock();
-  await offer(page).getByRole("button", { name: "Add them to the end" }).click();
+  await offer(page).getByRole("button", { name: "Add it to the end" }).click();
   await expect(harmed(page)).toHaveValue(" Not sent.");
   await saved(page);
 });
@@ -110,7 +110,7 @@ test("R3c, R14, B1: closed 4410 with nothing in its place, a sentence says what 
   await typeIntoReplaced(page, classroom);
   await expect(
     page.getByText(
-      "This text was replaced by a newer one. What was saved is kept. Load the page again to go on in the new one.",
+      "A newer text has replaced this text. Everything saved is still stored. Load the page again to go on in the newer text.",
     ),
   ).toBeVisible();
   await expect(harmed(page)).not.toBeEditable();
@@ -122,7 +122,7 @@ test("R3c, R14, B1: closed 4410 with nothing in its place, a sentence says what 
   await expect(harmed(page)).toBeEditable();
   await expect(harmed(page)).toHaveValue("");
   await expect(offer(page).getByRole("textbox")).toHaveValue("Not sent.");
-  await offer(page).getByRole("button", { name: "I don’t need them" }).click();
+  await offer(page).getByRole("button", { name: "I don’t need it" }).click();
   await page.reload();
   await expect(harmed(page)).toBeEditable();
   await expect(offer(page)).toHaveCount(0);
@@ -150,7 +150,7 @@ test("R3c, B1: where this device can't keep them, leaving the page asks first wh
   await again.click();
   await expect.poll(() => asked).toEqual(["beforeunload"]);
   await expect(offer(page).getByRole("textbox")).toHaveValue("Not sent.");
-  await offer(page).getByRole("button", { name: "I don’t need them" }).click();
+  await offer(page).getByRole("button", { name: "I don’t need it" }).click();
   await again.click();
   await expect(harmed(page)).toBeEditable();
   await expect(offer(page)).toHaveCount(0);
@@ -178,10 +178,10 @@ test("R3c: on Compare too, words kept aside go back to the end of the notes, or 
   await offer(page)
     .getByRole("listitem")
     .filter({ hasText: "What do your cases have in common?" })
-    .getByRole("button", { name: "Add them to the end" })
+    .getByRole("button", { name: "Add it to the end" })
     .click();
   await expect(alike).toHaveValue("Both looked sure.\n Nobody checked.");
-  await offer(page).getByRole("button", { name: "I don’t need them" }).click();
+  await offer(page).getByRole("button", { name: "I don’t need it" }).click();
   await expect(offer(page)).toHaveCount(0);
   await saved(page);
   await page.reload();
@@ -205,7 +205,7 @@ test("R12: at 80 % of what a document may hold the page takes no more text, says
   await expect(
     page
       .getByRole("alert")
-      .filter({ hasText: "This worksheet is full, so these words were not added. Make something shorter first." }),
+      .filter({ hasText: "This worksheet is full, so your latest text is not in it. Shorten an answer first." }),
   ).toBeVisible();
   await expect(harmed(page)).toHaveValue("Small farmers.");
   await page.keyboard.press("Control+a");

@@ -92,13 +92,13 @@ test("R13, T9, R11: two team-mates on two processes write one case, see each oth
     const c = await open(chidi, "about:blank");
     const closing = await watchCloseCode(c);
     await c.goto(at);
-    await expect(board.getByText("3 here now")).toBeVisible();
+    await expect(board.getByText("3 online")).toBeVisible();
     await expect(harmed(c)).toBeEditable();
     await a.getByRole("button", { name: "Hand in" }).click();
     await a.getByRole("button", { name: "Hand in as it is" }).click();
     await expect(b.getByText(/Handed in/).first()).toBeVisible();
     await expect(board.getByText(/handed in at/).first()).toBeVisible();
-    await a.getByRole("button", { name: "Take back" }).click();
+    await a.getByRole("button", { name: "Undo hand-in" }).click();
     await expect(harmed(b)).toBeEditable();
 
     const steer = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}/teams`, laptop);
@@ -112,7 +112,7 @@ test("R13, T9, R11: two team-mates on two processes write one case, see each oth
     await steer.getByRole("button", { name: `New PIN for ${chidi.name}` }).click();
     expect(await closing.closedAfter(steer.getByRole("button", { name: "Give a new PIN" }))).toBe(4401);
     await expect(c).toHaveURL(/\/signed-out$/);
-    await expect(board.getByText("2 here now")).toBeVisible();
+    await expect(board.getByText("2 online")).toBeVisible();
   });
 
   await test.step("R13, B5: the first process is killed: its student goes on with the other, and nothing is lost or doubled", async () => {
@@ -134,6 +134,6 @@ test("R13, T9, R11: two team-mates on two processes write one case, see each oth
     await a.reload();
     await expect(harmed(a)).toHaveValue(`Ben too. ${all}`);
     await expect(saved(a)).toBeVisible();
-    await expect(board.getByText("2 here now")).toBeVisible();
+    await expect(board.getByText("2 online")).toBeVisible();
   });
 });

@@ -28,7 +28,7 @@ test("B1, S4: in the other kind of Chromium an address that leads nowhere is tol
   const page = await open(member(classroom, 0), "about:blank", laptop);
   for (const at of ["/nothing-here", "/sign-in/school"]) {
     await page.goto(at);
-    await expect(page.getByRole("heading", { name: "There is nothing at this address" }), at).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Page not found" }), at).toBeVisible();
   }
   await page.goto(`/a/${classroom.activity.id}/write`);
   const mate = await open(member(classroom, 0, 1), `/a/${classroom.activity.id}/write`);

@@ -32,7 +32,7 @@ for (const engine of engineNames) {
     await cuttableProxy.cut();
     const from = Date.now();
     await page.typeInto(harmed, " Without a server.");
-    await page.waitForText("Offline: kept on this device · 3 words not sent yet");
+    await page.waitForText("Offline: stored on this device · 3 words not sent yet");
     await expect.poll(() => Date.now() - from, { timeout: outage + 2_000, intervals: [500] }).toBeGreaterThan(outage);
     await cuttableProxy.restore();
     const back = Date.now();
@@ -41,11 +41,11 @@ for (const engine of engineNames) {
 
     await cuttableProxy.cut();
     await page.typeInto(harmed, " Again.");
-    await page.waitForText("Offline: kept on this device · 1 word not sent yet");
+    await page.waitForText("Offline: stored on this device · 1 word not sent yet");
     // Nobody loads a page again sooner. WebKit gives up what it was told to store in the moment in which its page is left.
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     await page.open(at);
-    await page.waitForText(/No connection: this page is as it was at/);
+    await page.waitForText(/No connection\. This page is as it was at/);
     await page.waitForValue(harmed, "Before. Without a server. Again.");
     await page.typeInto(harmed, " And loaded again.");
     await cuttableProxy.restore();

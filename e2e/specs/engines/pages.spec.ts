@@ -53,7 +53,7 @@ for (const engine of engineNames) {
     await other.getByRole("button", { name: "Cast my vote" }).click();
     await withheld.wasRequested;
     await page.click(inDialog(button("Sign out")));
-    await page.waitForText("You are signed out, and nothing of yours is left on this device.");
+    await page.waitForText("You are signed out. Crosscase removed your data from this device.");
     await page.open(`/a/${classroom.activity.id}`);
     expect(new URL(await page.address()).pathname).toBe("/");
   });
@@ -80,7 +80,7 @@ for (const engine of engineNames) {
       await page.press("End", ["Control"]);
       await expectAbove("before the first key");
       await page.typeInto(answer, `${lines("line", 12)}last`);
-      await expectAbove("after the last one");
+      await expectAbove("after the last activity");
     }
   });
 
@@ -96,13 +96,13 @@ for (const engine of engineNames) {
       "(() => { window.errors = []; addEventListener('error', ({ message }) => window.errors.push(message)); })()",
     );
     await page.click(button("Change team 1"));
-    await page.click({ role: "menuitem", name: "Meet another team" });
+    await page.click({ role: "menuitem", name: "Choose a partner team" });
     await page.click(inDialog({ role: "radio", name: /^4/ }));
-    await page.click(inDialog(button("See what it means with team 4")));
-    await page.waitFor({ role: "dialog", name: "Let team 1 meet team 4?" });
-    await page.click(inDialog(button("Let 1 meet 4")));
+    await page.click(inDialog(button("Preview the pairing with team 4")));
+    await page.waitFor({ role: "dialog", name: "Pair team 1 with team 4?" });
+    await page.click(inDialog(button("Pair 1 with 4")));
     await page.waitForGone({ role: "dialog" });
-    await page.waitForText("meets 4");
+    await page.waitForText("partner team 4");
     expect(await page.evaluate("window.errors")).toEqual([]);
   });
 

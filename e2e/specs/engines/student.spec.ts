@@ -39,7 +39,7 @@ async function match(tab: Tab): Promise<void> {
       inside: { role: "group", name: "Terms still to place" },
     });
     await tab.click({ role: "button", inside: { role: "listitem", containing: new RegExp(causeOf(mode)) } });
-    await tab.waitForText(mode === modeNames.at(-1) ? "All terms are placed." : `${mode} placed on`);
+    await tab.waitForText(mode === modeNames.at(-1) ? "You have placed all terms." : `${mode} fits`);
   }
 }
 
@@ -99,7 +99,7 @@ for (const engine of engineNames) {
       if (!isFirst) await page.click(button("Swap order"));
       await page.click(button("Present"));
       await page.waitForText("Your team presents");
-      await page.click(button("End our presentation"));
+      await page.click(button("Stop presenting"));
       await page.typeInto(box("What do your cases have in common?"), "Nobody had checked.");
       await page.waitFor(saved);
       await enter("vote");

@@ -4,7 +4,7 @@ import { expect, test, type Classroom } from "@/e2e/support/fixtures";
 import { intercept, isAction, isRefresh } from "@/e2e/support/intercept";
 
 const board = (classroom: Classroom) => `/teacher/activities/${classroom.activity.id}`;
-const tray = (page: Page) => page.getByRole("region", { name: "In no team" });
+const tray = (page: Page) => page.getByRole("region", { name: "Without a team" });
 const placing = (page: Page, name: string) =>
   tray(page).getByRole("button", { name: new RegExp(`^Place ${name} with`) });
 const busy = (page: Page, name: string) => expect(placing(page, name)).toHaveAttribute("aria-disabled", "true");

@@ -162,7 +162,7 @@ test("B1: HTML that is typed, pasted or joined with is text for oneself and for 
   for (const page of [mine, mates]) await page.goto(`/a/${classroom.activity.id}/write`);
   const [first, second, last] = [
     mine.getByLabel("Who is harmed?"),
-    mine.getByRole("textbox", { name: "Link to where you found it" }),
+    mine.getByRole("textbox", { name: "Link to your source" }),
     mates.getByLabel("Who is harmed?"),
   ];
   await expect(first).toBeEditable();
@@ -180,7 +180,7 @@ test("B1: HTML that is typed, pasted or joined with is text for oneself and for 
   await mine.keyboard.press("Control+A");
   await mine.keyboard.press("Control+V");
   await expect(last).toHaveValue("plain <b>words</b>");
-  await mine.getByText("Found", { exact: true }).click();
+  await mine.getByText("Real case", { exact: true }).click();
   await second.fill("javascript:pwned()");
   await expect(mine.getByText("Saved", { exact: true }).first()).toBeVisible();
 

@@ -17,7 +17,7 @@ interface Asked {
   done: (page: Page) => Promise<void>;
 }
 
-test("T8, B1: a dialog that is open on the board, on Teams and matches or on Review stays, with its button under the mouse, while its page is made anew ten times", async ({
+test("T8, B1: a dialog that is open on the board, on Teams and pairings or on Review stays, with its button under the mouse, while its page is made anew ten times", async ({
   makeClassroom,
   open,
 }) => {
@@ -46,7 +46,7 @@ test("T8, B1: a dialog that is open on the board, on Teams and matches or on Rev
   const asked: Asked[] = [
     {
       page: steering,
-      button: "Match the teams and start Compare",
+      button: "Pair the teams and start Compare",
       done: (page) => expect(page.getByRole("heading", { level: 1, name: "Compare" })).toBeVisible(),
     },
     {
@@ -85,7 +85,7 @@ test("T8, B1: a dialog that is open on the board, on Teams and matches or on Rev
       page.waitForResponse((response) => response.request().headers()["rsc"] !== undefined),
     );
     await press(other, n % 2 === 0 ? "Move Ben" : "Move Ben, who is absent");
-    await other.getByRole("menuitem", { name: n % 2 === 0 ? "Mark absent" : "Back again" }).click();
+    await other.getByRole("menuitem", { name: n % 2 === 0 ? "Mark absent" : "Mark present" }).click();
     await Promise.all(madeAnew);
     await expect(
       other.getByRole("button", { name: n % 2 === 0 ? "Move Ben, who is absent" : "Move Ben", exact: true }),

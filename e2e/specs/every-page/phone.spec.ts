@@ -141,7 +141,7 @@ test("S1, S8: on a phone the phases are a menu, by touch and by keyboard: a team
   await expect(page.getByRole("listitem").filter({ hasText: "Vote" })).toBeVisible();
   await expect(page.getByRole("link", { name: "Vote" })).toHaveCount(0); // not open yet
   await expect(page.getByRole("button", { name: "Sign out" })).toBeVisible();
-  await expect(page.getByRole("navigation", { name: "Phases of this lesson" })).toContainText(/Amara.*team 1/);
+  await expect(page.getByRole("navigation", { name: "Phases of this activity" })).toContainText(/Amara.*team 1/);
   expect(await findSmallTargets(page)).toEqual([]);
   await page.getByRole("link", { name: "Write" }).tap();
   await expect(page).toHaveURL(/\/write$/);

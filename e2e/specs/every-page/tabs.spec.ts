@@ -5,7 +5,7 @@ import { expect, phone, test, type Classroom } from "@/e2e/support/fixtures";
 const at = (classroom: Classroom, page = "") => `/teacher/activities/${classroom.activity.id}${page}`;
 /** Each tab with the level-1 heading of its page; Review leads to the case that is to be read next. */
 const tabs = [
-  ["Teams and matches", "Teams and matches"],
+  ["Teams and pairings", "Teams and pairings"],
   ["Review", "The city that told bosses to take the tips"],
   ["Progress", "Progress in Learn"],
   ["Votes", "Votes"],
@@ -27,8 +27,8 @@ test("T8, T12, T11: every page of an activity has the tabs and the next phase; t
     await bar.getByRole("link", { name: tab, exact: true }).click();
     await expect(bar.getByRole("link", { name: tab, exact: true })).toHaveAttribute("aria-current", "page");
     await expect(teacher.getByRole("heading", { level: 1, name: heading, exact: true })).toBeVisible();
-    await expect(teacher.getByRole("button", { name: "Show the results" })).toBeVisible();
-    await expect(teacher.getByRole("button", { name: "Another phase" })).toBeVisible();
+    await expect(teacher.getByRole("button", { name: "Reveal the results" })).toBeVisible();
+    await expect(teacher.getByRole("button", { name: "Change phase…" })).toBeVisible();
   }
   for (const page of [
     "/journal",
@@ -38,7 +38,7 @@ test("T8, T12, T11: every page of an activity has the tabs and the next phase; t
   ]) {
     await teacher.goto(at(classroom, page));
     await expect(bar.getByRole("link", { name: "Board" })).toBeVisible();
-    await expect(teacher.getByRole("button", { name: "Show the results" })).toBeVisible();
+    await expect(teacher.getByRole("button", { name: "Reveal the results" })).toBeVisible();
   }
 
   // The list of cases stays at 1024 px; on a phone a button opens it.
@@ -56,8 +56,8 @@ test("T8, T12, T11: every page of an activity has the tabs and the next phase; t
   await expect(cases.getByRole("button", { name: /^Case 2 of \d+$/ })).toHaveAttribute("aria-expanded", "false");
 
   // The class moves from here, and the projector is a tab of its own.
-  await teacher.getByRole("button", { name: "Show the results" }).click();
-  await teacher.getByRole("dialog").getByRole("button", { name: "Show the results" }).click();
+  await teacher.getByRole("button", { name: "Reveal the results" }).click();
+  await teacher.getByRole("dialog").getByRole("button", { name: "Reveal the results" }).click();
   await expect(teacher.getByRole("button", { name: "Close the activity" })).toBeVisible();
   const opened = teacher.context().waitForEvent("page");
   await teacher.getByRole("link", { name: "Projector (opens in a new tab)" }).click();

@@ -34,11 +34,11 @@ const acts: Act[] = [
   {
     what: "the preview of matches",
     at: (classroom) => `${board(classroom)}/teams`,
-    act: (page) => press(page, "Match the teams"),
+    act: (page) => press(page, "Pair the teams"),
     done: async (page) => {
       await confirm(page, "Close");
-      await press(page, "Match the teams");
-      await expect(page.getByRole("dialog", { name: "Match the teams?" })).toBeVisible();
+      await press(page, "Pair the teams");
+      await expect(page.getByRole("dialog", { name: "Pair the teams?" })).toBeVisible();
     },
   },
   {
@@ -51,7 +51,7 @@ const acts: Act[] = [
     },
     act: (page) => confirm(page, "Move Amara to team 2"),
     done: async (page) => {
-      await expect(page.getByRole("dialog", { name: "Perhaps nothing was changed" })).toBeVisible();
+      await expect(page.getByRole("dialog", { name: "We don’t know if this was saved" })).toBeVisible();
       await confirm(page, "Close");
       await expect(page.getByRole("button", { name: "Move Amara", exact: true })).toBeVisible();
     },
@@ -112,9 +112,9 @@ const acts: Act[] = [
     what: "a phase move",
     at: board,
     before: (page) => press(page, "Start Compare"),
-    act: (page) => confirm(page, "Match the teams and start Compare"),
+    act: (page) => confirm(page, "Pair the teams and start Compare"),
     done: async (page) => {
-      await confirm(page, "Match the teams and start Compare");
+      await confirm(page, "Pair the teams and start Compare");
       await expect(page.getByRole("heading", { level: 1, name: "Compare" })).toBeVisible();
     },
   },

@@ -14,12 +14,12 @@ const section = (page: Page, name: string) =>
 async function askForHelp(page: Page, sentence: string): Promise<void> {
   await page.getByRole("button", { name: "Ask for help" }).first().click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("What is it about?").fill(sentence);
+  await dialog.getByLabel("Your question").fill(sentence);
   await dialog.getByRole("button", { name: "Ask for help" }).click();
   await expect(dialog).toBeHidden();
 }
 
-test("T9, Q24, Q25: a flag with its sentence moves the team up, its team-mate sees it, no partner and no wall does; *I am on my way* ends it and stays on both pages until it is read; a team that is watched is told so where it compares, and its notes are read there as they are typed; it asks from there too, and its flag ends with the phase; in Vote a student asks alone", async ({
+test("T9, Q24, Q25: a flag with its sentence moves the team up, its team-mate sees it, no partner and no wall does; *I’m coming* ends it and stays on both pages until it is read; a team that is watched is told so where it compares, and its notes are read there as they are typed; it asks from there too, and its flag ends with the phase; in Vote a student asks alone", async ({
   makeClassroom,
   open,
 }) => {
@@ -31,7 +31,7 @@ test("T9, Q24, Q25: a flag with its sentence moves the team up, its team-mate se
   const mate = await open(second, `/a/${classroom.activity.id}/learn`);
   const partner = await open(classroom.teams[1]?.members[0] ?? second, `/a/${classroom.activity.id}/compare`);
   await askForHelp(page, "Is a painted road line realistic enough?");
-  await expect(section(teacher, "Look here first").locator('[data-team="1"]')).toContainText(
+  await expect(section(teacher, "Look at these first").locator('[data-team="1"]')).toContainText(
     "“Is a painted road line realistic enough?”",
   );
   await expect(mate.getByText(/asked for help: “Is a painted road/).filter({ visible: true })).toBeVisible();
@@ -41,18 +41,18 @@ test("T9, Q24, Q25: a flag with its sentence moves the team up, its team-mate se
   ).toBeVisible();
   for (const other of [wall, partner]) await expect(other.getByText("painted road")).toHaveCount(0);
   expect(await findAxeViolations(page)).toEqual([]);
-  await tile(teacher, 1).getByRole("button", { name: "Team 1: I am on my way" }).click();
+  await tile(teacher, 1).getByRole("button", { name: "Team 1: I’m coming" }).click();
   for (const one of [page, mate]) {
-    await expect(one.getByText("I am on my way.")).toBeVisible();
+    await expect(one.getByText("I’m coming.")).toBeVisible();
     await expect(one.getByText(/asked for help/)).toHaveCount(0);
   }
-  await expect(partner.getByText("I am on my way.")).toHaveCount(0);
+  await expect(partner.getByText("I’m coming.")).toHaveCount(0);
   await page.getByRole("button", { name: "OK" }).click();
-  await expect(page.getByText("I am on my way.")).toHaveCount(0);
-  await expect(mate.getByText("I am on my way.")).toBeVisible();
-  await page.getByRole("button", { name: "One word from your teacher" }).click();
-  await expect(page.getByRole("dialog")).toContainText("I am on my way.");
-  const line = `${classroom.teacher.name} is here`;
+  await expect(page.getByText("I’m coming.")).toHaveCount(0);
+  await expect(mate.getByText("I’m coming.")).toBeVisible();
+  await page.getByRole("button", { name: "1 message from your teacher" }).click();
+  await expect(page.getByRole("dialog")).toContainText("I’m coming.");
+  const line = `${classroom.teacher.name} is reading this`;
   await tile(teacher, 2).getByRole("link").click();
   await expect(partner.getByText(line)).toBeVisible();
   await expect(mate.getByText(line)).toHaveCount(0);
@@ -68,12 +68,12 @@ test("T9, Q24, Q25: a flag with its sentence moves the team up, its team-mate se
   await teacher.getByRole("button", { name: "Sort now" }).click();
   await expect(tile(teacher, 2)).toContainText("“Who goes first?”");
   await moveClass(teacher, "Vote", "Start Vote");
-  await expect(section(teacher, "Look here first")).toHaveCount(0);
+  await expect(section(teacher, "Look at these first")).toHaveCount(0);
   await partner.goto(`/a/${classroom.activity.id}/vote`);
   await expect(partner.getByText(/asked for help/)).toHaveCount(0);
   await askForHelp(partner, "What is a reason?");
   await expect(teacher.getByText("“What is a reason?”")).toBeVisible();
-  await expect(section(teacher, "Look here first")).toHaveCount(0);
+  await expect(section(teacher, "Look at these first")).toHaveCount(0);
 });
 
 test("T9, Q24, B1: a flag is taken back by the team, or taken down by the teacher, or answered in writing; what was begun for one flag answers no other; a team that ends while it is watched is named, with what was typed for it, and Undo opens no panel; so is one that ends while another is watched, if something was typed for it; where teams are arranged one reads that somebody asks", async ({
@@ -86,13 +86,13 @@ test("T9, Q24, B1: a flag is taken back by the team, or taken down by the teache
   const page = await open(first, at(classroom));
   const mate = await open(second, at(classroom));
   await askForHelp(page, "");
-  await expect(section(teacher, "Look here first")).toBeVisible();
-  await mate.getByRole("button", { name: "Take it back" }).click();
-  await expect(section(teacher, "Look here first")).toHaveCount(0);
+  await expect(section(teacher, "Look at these first")).toBeVisible();
+  await mate.getByRole("button", { name: "Cancel request" }).click();
+  await expect(section(teacher, "Look at these first")).toHaveCount(0);
   await askForHelp(mate, "Where do we begin?");
   await tile(teacher, 1).getByRole("link").click();
   const panel = teacher.getByRole("complementary", { name: "Team 1" });
-  await panel.getByRole("button", { name: "Take the flag down" }).click();
+  await panel.getByRole("button", { name: "Mark as helped" }).click();
   await expect(page.getByText(/asked for help/)).toHaveCount(0);
   await askForHelp(page, "What is a source?");
   await expect(panel.getByText("What is a source?")).toBeVisible();
@@ -103,11 +103,11 @@ test("T9, Q24, B1: a flag is taken back by the team, or taken down by the teache
 
   await askForHelp(page, "How long is long?");
   await panel.getByLabel("Answer in writing").fill("About a page.");
-  await mate.getByRole("button", { name: "Take it back" }).click();
-  await expect(panel.getByLabel("A word to the team")).toHaveValue("About a page.");
+  await mate.getByRole("button", { name: "Cancel request" }).click();
+  await expect(panel.getByLabel("Message to the team")).toHaveValue("About a page.");
   await askForHelp(mate, "May it be a film?");
   await expect(panel).toContainText("May it be a film?");
-  await expect(panel.getByLabel("A word to the team")).toHaveValue("About a page.");
+  await expect(panel.getByLabel("Message to the team")).toHaveValue("About a page.");
   await panel.getByRole("button", { name: "Send" }).click();
   await expect(page.getByText("About a page.")).toBeVisible();
   await expect(mate.getByText("You asked for help: “May it be a film?”").filter({ visible: true })).toBeVisible();
@@ -116,13 +116,13 @@ test("T9, Q24, B1: a flag is taken back by the team, or taken down by the teache
   const beside = await open(classroom.teacher, `${board(classroom)}?arrange`);
   await expect(beside.getByText("One team or student asks for help.")).toBeVisible();
   const endTeam1 = async () => {
-    await choose(beside, "Change team 1", "Put into another team");
+    await choose(beside, "Change team 1", "Merge into another team");
     await beside.getByRole("dialog").getByRole("radio", { name: /^2/ }).check();
-    await agree(beside, "See what it means with team 2");
-    await agree(beside, "Put 1 into 2");
+    await agree(beside, "Preview the merge into team 2");
+    await agree(beside, "Merge 1 into 2");
   };
   await endTeam1();
-  const gone = teacher.getByRole("status").filter({ hasText: "Team 1 was ended." });
+  const gone = teacher.getByRole("status").filter({ hasText: "Team 1 is closed." });
   await expect(gone).toContainText("“Any film that”");
   await expect(gone).toBeFocused();
   await expect(panel).toHaveCount(0);
@@ -135,7 +135,7 @@ test("T9, Q24, B1: a flag is taken back by the team, or taken down by the teache
   await tile(teacher, 1).getByRole("link").click();
   await expect(panel.getByRole("textbox")).toHaveValue("Any film that");
 
-  await panel.getByRole("button", { name: "The next team" }).click();
+  await panel.getByRole("button", { name: "Next team" }).click();
   const other = teacher.getByRole("complementary", { name: "Team 2" });
   await expect(other).toBeVisible();
   await endTeam1();
@@ -165,7 +165,7 @@ test("T9, Q25, B1: one click on a tile watches the team type beside the board, w
   await expect(teacher.getByRole("button", { name: "Try again" })).toHaveCount(0);
   const panel = (number: number) => teacher.getByRole("complementary", { name: `Team ${number}` });
   await expect(panel(1)).toContainText("People who");
-  const line = page.getByText(`${classroom.teacher.name} is here`);
+  const line = page.getByText(`${classroom.teacher.name} is reading this`);
   await expect(line).toHaveCount(1);
   await expect(harmed(page)).toBeFocused();
   await page.keyboard.type("drive");
@@ -180,13 +180,13 @@ test("T9, Q25, B1: one click on a tile watches the team type beside the board, w
   await teacher.keyboard.press("k");
   await expect(panel(1)).toContainText("People who drive");
 
-  await panel(1).getByLabel("A word to the team").fill("Which people?");
-  await panel(1).getByRole("button", { name: "The next team" }).click();
-  await other.getByLabel("A word to the team").fill("Well begun.");
+  await panel(1).getByLabel("Message to the team").fill("Which people?");
+  await panel(1).getByRole("button", { name: "Next team" }).click();
+  await other.getByLabel("Message to the team").fill("Well begun.");
   await other.getByRole("button", { name: "Send" }).click();
-  await expect(other.getByLabel("A word to the team")).toHaveValue("");
-  await other.getByRole("button", { name: "The team before" }).click();
-  await expect(panel(1).getByLabel("A word to the team")).toHaveValue("Which people?");
+  await expect(other.getByLabel("Message to the team")).toHaveValue("");
+  await other.getByRole("button", { name: "Previous team" }).click();
+  await expect(panel(1).getByLabel("Message to the team")).toHaveValue("Which people?");
   await panel(1).getByRole("heading", { name: "Team 1" }).click();
   await teacher.keyboard.press("Escape");
   await expect(panel(1)).toHaveCount(0);
@@ -205,10 +205,10 @@ test("Q24, B1: in learn a flag is the student's own: the board names who asked, 
   const requests = await intercept(page, isAction, "refused");
   await page.getByRole("button", { name: "Ask for help" }).first().click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("What is it about?").fill("The second check");
+  await dialog.getByLabel("Your question").fill("The second check");
   await dialog.getByRole("button", { name: "Ask for help" }).click();
   await expect(dialog.getByRole("alert").filter({ hasText: /./ })).toBeVisible();
-  await expect(dialog.getByLabel("What is it about?")).toHaveValue("The second check");
+  await expect(dialog.getByLabel("Your question")).toHaveValue("The second check");
   await requests.release();
   await dialog.getByRole("button", { name: "Ask for help" }).click();
   const flag = teacher.getByText("“The second check”");
@@ -221,13 +221,13 @@ test("Q24, B1: in learn a flag is the student's own: the board names who asked, 
   await expect(flag).toHaveCount(0);
   await askForHelp(page, "The first check");
   await teacher.getByLabel(`Answer ${name} in writing`).fill("Look at the");
-  await page.getByRole("button", { name: "Take it back" }).click();
-  await expect(teacher.getByText(`${name} does not wait for an answer any more.`)).toBeVisible();
+  await page.getByRole("button", { name: "Cancel request" }).click();
+  await expect(teacher.getByText(`${name} is not waiting for an answer now.`)).toBeVisible();
   await expect(teacher.getByRole("heading", { name: "Students who asked for help", exact: true })).toBeVisible();
   await teacher.getByRole("button", { name: "Close" }).click();
   await expect(teacher.getByText("“Look at the”")).toHaveCount(0);
   await askForHelp(page, "The third check");
-  await teacher.getByRole("button", { name: `${name}: take the flag down` }).click();
+  await teacher.getByRole("button", { name: `${name}: mark as helped` }).click();
   await expect(page.getByText(/You asked for help/)).toHaveCount(0);
   await expect(mate.getByText("Read the last card again.")).toHaveCount(0);
 });

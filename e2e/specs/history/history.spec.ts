@@ -62,7 +62,7 @@ test("T13: history plays how two wrote it, with names and lines beside colours; 
   // What was handed in is one of the versions, and nothing is brought back under it.
   await expect(a.getByRole("button", { name: /Handed in by Amara/ })).toBeVisible();
   await expect(a.getByText("To bring a version back, take your case back first.")).toBeVisible();
-  await expect(a.getByRole("button", { name: "Bring this version back" })).toHaveCount(0);
+  await expect(a.getByRole("button", { name: "Restore this version" })).toHaveCount(0);
 
   // By keyboard: to the beginning, and one edit on.
   await slider(a).focus();
@@ -76,15 +76,15 @@ test("T13: history plays how two wrote it, with names and lines beside colours; 
   await expect(a.getByRole("button", { name: "Play" })).toBeVisible();
 
   // Taken back, an earlier version comes back, in the team-mate's open worksheet too.
-  await b.getByRole("button", { name: "Take back" }).click();
+  await b.getByRole("button", { name: "Undo hand-in" }).click();
   await expect(harmed(b)).toBeEditable();
   await a.reload();
   await slider(a).focus();
   await a.keyboard.press("Home");
   for (let i = 0; i < "Patients wait. ".length; i++) await a.keyboard.press("ArrowRight");
   await expect(underHarmed(a)).toHaveText("Patients wait. ");
-  await a.getByRole("button", { name: "Bring this version back" }).click();
-  await a.getByRole("dialog").getByRole("button", { name: "Bring it back" }).click();
+  await a.getByRole("button", { name: "Restore this version" }).click();
+  await a.getByRole("dialog").getByRole("button", { name: "Restore" }).click();
   await expect(harmed(b)).toHaveValue("Patients wait. ");
   await expect(a.getByText(/The worksheet now shows the version of/)).toBeVisible();
   await expect(a.getByRole("button", { name: /An earlier version brought back/ })).toBeVisible();
@@ -111,12 +111,12 @@ test("T13, Q1: the teacher reads it from the submission and brings nothing back;
   const teacher = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}/worksheets/${team.id}`);
   await teacher.getByRole("link", { name: "See how this was written" }).click();
   await expect(underHarmed(teacher)).toHaveText("Patients wait. Nurses too.");
-  await expect(teacher.getByRole("button", { name: "Bring this version back" })).toHaveCount(0);
+  await expect(teacher.getByRole("button", { name: "Restore this version" })).toHaveCount(0);
   await teacher.goto(`/teacher/activities/${classroom.activity.id}`);
   await moveClass(teacher, "Closed", "Close the activity");
   const small = await open(amara, `/a/${classroom.activity.id}/history/${team.worksheetId}`, phone);
   await expect(underHarmed(small)).toHaveText("Patients wait. Nurses too.");
-  await expect(small.getByRole("button", { name: "Bring this version back" })).toHaveCount(0);
+  await expect(small.getByRole("button", { name: "Restore this version" })).toHaveCount(0);
   expect(await small.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });
 

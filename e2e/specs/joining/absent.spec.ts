@@ -23,7 +23,7 @@ test("T4, Q19: one click marks a student absent, whom Votes and Progress then ma
     await expect(teacher.getByRole("rowheader", { name: away.name })).toContainText("absent: not in the counts above");
   }
   await teacher.goto(teams(classroom));
-  await choose(teacher, `Move ${away.name}, who is absent`, "Back again");
+  await choose(teacher, `Move ${away.name}, who is absent`, "Mark present");
   await expect(teacher.getByRole("button", { name: `Move ${away.name}`, exact: true })).toBeVisible();
 });
 
@@ -34,15 +34,15 @@ test("T4, T8: the board says who of the teams is not here; one click there marks
   const classroom = await makeClassroom({ phase: "write", teams: 1 });
   const [here, away] = [member(classroom, 0), member(classroom, 0, 1)];
   const teacher = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}`);
-  const missing = teacher.getByRole("region", { name: "Not here now" });
-  await expect(teacher.getByText("0 here now")).toBeVisible();
+  const missing = teacher.getByRole("region", { name: "Offline" });
+  await expect(teacher.getByText("0 online")).toBeVisible();
   await expect(missing).toHaveCount(0);
   await open(here, write(classroom), phone);
   const absent = teacher.getByRole("region", { name: "Absent" });
   await missing.getByRole("button", { name: `Mark absent: ${away.name}` }).click();
   await expect(teacher.getByText("1 of 2 have joined")).toBeVisible();
   await expect(missing).toHaveCount(0);
-  await absent.getByRole("button", { name: `Back again: ${away.name}` }).click();
+  await absent.getByRole("button", { name: `Mark present: ${away.name}` }).click();
   await expect(teacher.getByText("2 of 2 have joined")).toBeVisible();
   await expect(absent).toHaveCount(0);
   await missing.getByRole("button", { name: `Mark absent: ${away.name}` }).click();
@@ -61,19 +61,19 @@ test("T4, Q19: one click marks a name on the list that never came as absent, on 
   const classroom = await makeClassroom({ phase: "write", teams: 1, listed: ["Zoe"] });
   const zoe = student(classroom, 2);
   const teacher = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}`);
-  const never = teacher.getByRole("region", { name: "Not here yet" });
+  const never = teacher.getByRole("region", { name: "Not joined yet" });
   await never.getByRole("button", { name: "Mark absent: Zoe" }).click();
   await expect(never).toHaveCount(0);
   await expect(teacher.getByRole("region", { name: "Absent" })).toContainText("Zoe");
   await teacher.goto(teams(classroom));
-  await teacher.getByRole("button", { name: "Zoe is back again" }).click();
+  await teacher.getByRole("button", { name: "Mark Zoe present" }).click();
   await teacher
     .getByRole("region", { name: "Not joined yet" })
     .getByRole("button", { name: "Mark Zoe absent" })
     .click();
   await expect(teacher.getByRole("region", { name: "Absent" })).toContainText("Zoe");
   await open(zoe, `/a/${classroom.activity.id}`, phone);
-  await expect(teacher.getByRole("region", { name: "In no team" })).toContainText("Zoe");
+  await expect(teacher.getByRole("region", { name: "Without a team" })).toContainText("Zoe");
 });
 
 test("T15, T3, Q33: a student who joined twice is put together with the name on the list, once a dialog has said what becomes of PINs, slips and a linked account, and undone from the journal", async ({
@@ -90,17 +90,19 @@ test("T15, T3, Q33: a student who joined twice is put together with the name on 
   const account = { issuer: "https://school.example", subject: twice.id };
   await linkStudent(database(), account, { studentId: twice.id, classId }, new Date());
   const teacher = await open(classroom.teacher, `/teacher/classes/${classId}`);
-  await teacher.getByRole("button", { name: `${twice.name} is the same student as…` }).click();
+  await teacher.getByRole("button", { name: `Merge ${twice.name} with…` }).click();
   const dialog = teacher.getByRole("dialog");
-  await expect(dialog).toContainText(`is linked to ${twice.name}. It opens the name that stays only if both names`);
-  await expect(dialog.getByRole("radio", { name: "A slip that nobody has used opens nothing" })).toBeVisible();
-  await dialog.getByLabel("The name that stays", { exact: true }).selectOption({ label: stays.name });
-  await agree(teacher, "Put them together");
-  await expect(teacher.getByText(`${twice.name} and the name you chose are one student now.`)).toBeVisible();
+  await expect(dialog).toContainText(
+    `${twice.name} has a linked account of the school or of a course. It signs in to the name you keep only if both names`,
+  );
+  await expect(dialog.getByRole("radio", { name: "Unused slips stop working" })).toBeVisible();
+  await dialog.getByLabel("Name to keep", { exact: true }).selectOption({ label: stays.name });
+  await agree(teacher, "Merge the names");
+  await expect(teacher.getByText(`${twice.name} is merged with the name you chose.`)).toBeVisible();
   await expect(teacher.getByRole("rowheader", { name: twice.name })).toHaveCount(0);
   await teacher.goto(`/teacher/activities/${classroom.activity.id}`);
   await teacher.getByRole("button", { name: `Undo: You put ${twice.name} together with ${stays.name}.` }).click();
   await teacher.getByRole("dialog").getByRole("button", { name: "Undo" }).click();
-  await expect(teacher.getByText("In no team")).toBeVisible();
+  await expect(teacher.getByText("Without a team")).toBeVisible();
   await expect(teacher.getByText(twice.name, { exact: true }).first()).toBeVisible();
 });

@@ -25,7 +25,7 @@ test("S1: a wrong code is refused kindly, and stays to be compared with the one 
   const page = await open(null, "/");
   await enterCode(page, "t4k9wn");
   await expect(page.getByRole("alert").filter({ hasText: "There is no class" })).toContainText(
-    "There is no class with the code T4K 9WN.",
+    "No class has the code T4K 9WN.",
   );
   await expect(page.getByLabel("What is the code your teacher shows?")).toHaveValue("T4K 9WN");
 });
@@ -176,7 +176,7 @@ test("S1, B1: the square code scanned by someone who is in already leads on; tha
 
   const other = await makeClassroom({ className: "Period 4" });
   await page.goto(`/join/${other.class.code}`);
-  await expect(page.getByText("You are in Period 3 here. To join Period 4, sign out first.")).toBeVisible();
+  await expect(page.getByText("You are in Period 3. To join Period 4, sign out first.")).toBeVisible();
   await expect(page.getByRole("link", { name: "Go on in Period 3" })).toHaveAttribute("href", "/class");
   await page.getByRole("main").getByRole("button", { name: "Sign out", exact: true }).click();
   await enterName(page, student.name, "4821");
@@ -192,7 +192,7 @@ test("Q20: several open activities are a choice, newest first; none is a page th
   if (student === undefined) throw new Error("no student");
   await pool().query("update activities set phase = 'closed' where id = $1", [classroom.activity.id]);
   const page = await open(student, "/class");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Nothing is open yet");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("No activity is open yet");
   const first = await makeActivity({ classId: classroom.class.id, createdAt: new Date(Date.now() - 60_000) });
   await expect(page).toHaveURL(new RegExp(`/a/${first.id}`));
   const second = await makeActivity({ classId: classroom.class.id, phase: "learn" });

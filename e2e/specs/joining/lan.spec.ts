@@ -85,7 +85,7 @@ test("S4, R6: on plain http, without a service worker, an open page goes on with
   expect(await page.evaluate(() => "serviceWorker" in navigator)).toBe(false);
   await context.setOffline(true);
   await harmed(page).fill("Typed without a connection.");
-  await expect(page.getByText("Offline: kept on this device · 4 words not sent yet")).toBeVisible();
+  await expect(page.getByText("Offline: stored on this device · 4 words not sent yet")).toBeVisible();
   await context.setOffline(false);
   await expect(harmed(mate)).toHaveValue("Typed without a connection.");
   // A mate reads words before they are stored, and until then they count as not sent.
@@ -93,7 +93,7 @@ test("S4, R6: on plain http, without a service worker, an open page goes on with
   await context.setOffline(true);
   await harmed(page).press("End");
   await page.keyboard.type(" And closed.");
-  await expect(page.getByText("Offline: kept on this device · 2 words not sent yet")).toBeVisible();
+  await expect(page.getByText("Offline: stored on this device · 2 words not sent yet")).toBeVisible();
   await page.close({ runBeforeUnload: false });
   await context.setOffline(false);
   const back = await context.newPage();

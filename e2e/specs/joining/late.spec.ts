@@ -46,14 +46,14 @@ for (const [phase, opens] of [
   }) => {
     const classroom = await makeClassroom({ phase, teams: 2, matched: true });
     const teacher = await open(classroom.teacher, board(classroom));
-    await expect(teacher.getByText("0 here now")).toBeVisible();
+    await expect(teacher.getByText("0 online")).toBeVisible();
     const late = await open(null, `/join/${classroom.class.code}`, phone);
     await join(late, "Zelda");
     await expect(late.getByRole("heading", { level: 1, name: arrivals[phase].says })).toBeVisible();
-    await expect(teacher.getByRole("region", { name: "In no team" })).toContainText("Zelda");
+    await expect(teacher.getByRole("region", { name: "Without a team" })).toContainText("Zelda");
     await teacher.getByRole("button", { name: "Place Zelda with Amara and Ben, team 1" }).click();
-    await expect(teacher.getByRole("region", { name: "In no team" })).toHaveCount(0);
-    await expect(teacher.getByRole("link", { name: "Team 1, Brittleness: Amara, Ben, and Zelda" })).toBeVisible();
+    await expect(teacher.getByRole("region", { name: "Without a team" })).toHaveCount(0);
+    await expect(teacher.getByRole("link", { name: "Team 1, Brittleness: Amara, Ben and Zelda" })).toBeVisible();
     await expect(late.getByRole("heading", { level: 1, name: opens })).toBeVisible();
     if (phase === "write") {
       await expect(harmed(late)).toBeEditable();
@@ -66,13 +66,13 @@ for (const [phase, opens] of [
 
 /** Board, Teams and wall, once it is closed: nothing to press that changes teams, the past tense, and nobody is asked in. */
 async function sayThatItIsOver(classroom: Classroom, teacher: Page, open: Fixtures["open"]): Promise<void> {
-  await expect(teacher.getByText("met team 2")).toBeVisible();
+  await expect(teacher.getByText("partner team 2")).toBeVisible();
   await expect(teacher.getByText("not handed in", { exact: true })).toHaveCount(2);
-  await expect(teacher.getByText(/meets team|writing/)).toHaveCount(0);
+  await expect(teacher.getByText(/partner team yet|writing/)).toHaveCount(0);
   await teacher.goto(`${board(classroom)}/teams`);
   await expect(teacher.getByText(/activity is closed/)).toBeVisible();
-  await expect(teacher.getByRole("button", { name: /Make teams|Match|Next round|Let students choose/ })).toHaveCount(0);
-  await expect(teacher.getByText(/meets|writing/)).toHaveCount(0);
+  await expect(teacher.getByRole("button", { name: /Make teams|Pair|Next round|Let students choose/ })).toHaveCount(0);
+  await expect(teacher.getByText(/partner team yet|writing/)).toHaveCount(0);
   const wall = await open(classroom.teacher, `${board(classroom)}/projector`, projector);
   await expect(wall.getByText(classroom.class.name)).toBeVisible();
   await expect(wall.getByText(/Late/)).toHaveCount(0);
@@ -88,11 +88,11 @@ test("T3, T11, S8, Q20: who joins when the activity is closed is told that nothi
   const teacher = await open(classroom.teacher, board(classroom));
   const late = await open(null, `/join/${classroom.class.code}`, phone);
   await join(late, "Zelda");
-  await expect(late.getByRole("heading", { level: 1, name: "Nothing is open yet" })).toBeVisible();
+  await expect(late.getByRole("heading", { level: 1, name: "No activity is open yet" })).toBeVisible();
   await sayThatItIsOver(classroom, teacher, open);
   await moveClass(teacher, "Compare", "Go back to Compare");
-  await expect(late.getByRole("heading", { level: 1, name: "You are in no team yet" })).toBeVisible();
-  await expect(teacher.getByRole("region", { name: "In no team" })).toContainText("Zelda");
+  await expect(late.getByRole("heading", { level: 1, name: "You are not in a team yet" })).toBeVisible();
+  await expect(teacher.getByRole("region", { name: "Without a team" })).toContainText("Zelda");
 });
 
 test("T3, T8, B1: on the board a double click places once and can be undone; who is in a team meanwhile is said so; another team is one click away", async ({
@@ -101,10 +101,10 @@ test("T3, T8, B1: on the board a double click places once and can be undone; who
 }) => {
   const classroom = await makeClassroom({ phase: "write", teams: 2, withoutTeam: 3 });
   const teacher = await open(classroom.teacher, board(classroom));
-  const tray = teacher.getByRole("region", { name: "In no team" });
+  const tray = teacher.getByRole("region", { name: "Without a team" });
   await tray.getByRole("button", { name: "Place Elif with Amara and Ben, team 1" }).dblclick();
   await expect(
-    teacher.getByRole("status").filter({ hasText: "Elif is in team 1 now, with Amara and Ben." }),
+    teacher.getByRole("status").filter({ hasText: "Elif is now in team 1, with Amara and Ben." }),
   ).toBeAttached();
   await expect(tray).not.toContainText("Elif");
   await expect(tray.getByRole("button", { name: "Place Farid with Chidi and Dana, team 2" })).toBeVisible();
@@ -119,10 +119,10 @@ test("T3, T8, B1: on the board a double click places once and can be undone; who
   await expect(tray.getByRole("button", { name: "Place Farid with Chidi and Dana, team 2" })).toBeVisible();
   await placeInSuggestedTeam(await steeringOf(classroom), student(classroom, 5).id, classroom.teams[0]?.id ?? "");
   await tray.getByRole("button", { name: "Place Farid with Chidi and Dana, team 2" }).click();
-  await expect(teacher.getByText("This student is in a team already. Look at the teams again.")).toBeVisible();
-  await expect(teacher.getByRole("link", { name: "Team 1, Brittleness: Amara, Ben, Elif, and Farid" })).toBeVisible();
+  await expect(teacher.getByText("This student is already in a team. Look at the teams again.")).toBeVisible();
+  await expect(teacher.getByRole("link", { name: "Team 1, Brittleness: Amara, Ben, Elif and Farid" })).toBeVisible();
   await expect(tray).not.toContainText("Farid");
-  await tray.getByRole("link", { name: "Another team" }).click();
+  await tray.getByRole("link", { name: "Choose a team…" }).click();
   await expect(teacher.getByRole("button", { name: "Move Grace", exact: true })).toBeVisible();
 });
 
@@ -182,33 +182,33 @@ test("T4, T7: a team left with one goes on; left with nobody it ends, its words 
   await expect(alone.getByText("Saved", { exact: true })).toBeVisible();
   const takeOut = async (name: string) => {
     await teacher.getByRole("button", { name: `Move ${name}`, exact: true }).click();
-    await teacher.getByRole("menuitem", { name: "Out of the team" }).click();
+    await teacher.getByRole("menuitem", { name: "Remove from team" }).click();
     await expect(teacher.getByRole("dialog")).toContainText(
       name === "Amara"
         ? "Ben is alone in team 1, and can still write and hand in."
-        : "Team 1 ends, as nobody is left in it.",
+        : "Team 1 closes, because it has no students left.",
     );
     await teacher
       .getByRole("dialog")
-      .getByRole("button", { name: `Take ${name} out of the team` })
+      .getByRole("button", { name: `Remove ${name} from the team` })
       .click();
     await expect(teacher.getByRole("dialog")).toBeHidden();
-    await expect(teacher.getByRole("region", { name: "In no team" })).toContainText(name); // where the menu offers the way back
+    await expect(teacher.getByRole("region", { name: "Without a team" })).toContainText(name); // where the menu offers the way back
   };
   await takeOut("Amara");
   await harmed(alone).fill("Farmers, still.");
   await expect(alone.getByText("Saved", { exact: true })).toBeVisible();
   await takeOut("Ben");
-  await expect(alone.getByRole("heading", { name: "You are in no team yet" })).toBeVisible();
+  await expect(alone.getByRole("heading", { name: "You are not in a team yet" })).toBeVisible();
   await teacher.getByRole("region", { name: "Archived worksheets" }).getByRole("link", { name: "Team 1" }).click();
   await expect(teacher.getByText("Farmers, still.")).toBeVisible();
   await teacher
     .getByRole("navigation", { name: "Pages of this activity" })
-    .getByRole("link", { name: "Teams and matches" })
+    .getByRole("link", { name: "Teams and pairings" })
     .click();
   await teacher.getByRole("button", { name: "Move Ben", exact: true }).click();
-  await teacher.getByRole("menuitem", { name: "Back to team 1, as it was" }).click();
-  await teacher.getByRole("dialog").getByRole("button", { name: "Bring team 1 back with Ben" }).click();
+  await teacher.getByRole("menuitem", { name: "Restore team 1 as it was" }).click();
+  await teacher.getByRole("dialog").getByRole("button", { name: "Restore team 1 with Ben" }).click();
   await expect(harmed(alone)).toHaveValue("Farmers, still.");
 });
 
@@ -221,8 +221,8 @@ test("T6, Q15: a partner that has written nothing is shown as it is, labelled; s
   const teacher = await open(classroom.teacher, board(classroom));
   await moveClass(teacher, "Compare", "Start Compare");
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Chidi and Dana");
-  await expect(page.getByText("Not handed in yet: you see it as it is being written.").last()).toBeVisible();
-  await expect(page.getByText("Nothing written here yet.").first()).toBeVisible();
+  await expect(page.getByText("Draft, still being written").last()).toBeVisible();
+  await expect(page.getByText("This part is still blank.").first()).toBeVisible();
   let loads = 0;
   page.on("load", () => (loads += 1));
   await teacher.goto(`${board(classroom)}/teams`);
@@ -232,10 +232,10 @@ test("T6, Q15: a partner that has written nothing is shown as it is, labelled; s
   await expect(page.getByText("a worked example, in place of a team").first()).toBeVisible();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Chidi and Dana"); // the partner stays (Q15)
   await teacher.getByRole("button", { name: "Change team 1", exact: true }).click();
-  await teacher.getByRole("menuitem", { name: "Meet another team" }).click();
+  await teacher.getByRole("menuitem", { name: "Choose a partner team" }).click();
   await teacher.getByRole("dialog").getByRole("radio", { name: /^4/ }).check();
-  await teacher.getByRole("button", { name: "See what it means with team 4" }).click();
-  await teacher.getByRole("button", { name: "Let 1 meet 4" }).click();
+  await teacher.getByRole("button", { name: "Preview the pairing with team 4" }).click();
+  await teacher.getByRole("button", { name: "Pair 1 with 4" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Grace and Hana");
   expect(loads).toBe(0);
 });

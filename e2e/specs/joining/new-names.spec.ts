@@ -80,7 +80,7 @@ test("S1, T8: the teacher hears of many new names on the board, removes those wh
   const board = `/teacher/activities/${classroom.activity.id}`;
   const teacher = await open(classroom.teacher, board);
   await expect(teacher.getByRole("heading", { level: 1, name: "Vote" })).toBeVisible();
-  await expect(teacher.getByText("new names joined within 5 minutes")).toHaveCount(0);
+  await expect(teacher.getByText("students joined within 5 minutes")).toHaveCount(0);
 
   const spam = Array.from({ length: 9 }, (_, n) => `Spam ${n}`);
   await joinMany(classroom, spam);
@@ -90,30 +90,30 @@ test("S1, T8: the teacher hears of many new names on the board, removes those wh
   await expect(device).toHaveURL(inActivity(classroom));
   const alarm = teacher
     .getByRole("status")
-    .filter({ hasText: "10 new names joined within 5 minutes, 9 of them from one network." });
+    .filter({ hasText: "10 students joined within 5 minutes, 9 from one network." });
   await expect(alarm).toBeVisible();
-  await alarm.getByRole("link", { name: "Remove new names…" }).click();
+  await alarm.getByRole("link", { name: "Remove students who just joined…" }).click();
 
-  await expect(teacher.getByRole("heading", { level: 1, name: "Remove new names" })).toBeVisible();
-  await expect(teacher.getByText("10 new names, 10 ticked.")).toBeVisible();
+  await expect(teacher.getByRole("heading", { level: 1, name: "Remove students who just joined" })).toBeVisible();
+  await expect(teacher.getByText("10 new students, 10 ticked.")).toBeVisible();
   await teacher.getByRole("checkbox", { name: /^Spam 3/ }).uncheck();
-  await expect(teacher.getByText("10 new names, 9 ticked.")).toBeVisible();
-  await teacher.getByRole("button", { name: "Remove 9 names…" }).click();
-  const dialog = teacher.getByRole("dialog", { name: "Remove 9 names?" });
+  await expect(teacher.getByText("10 new students, 9 ticked.")).toBeVisible();
+  await teacher.getByRole("button", { name: "Remove 9 students…" }).click();
+  const dialog = teacher.getByRole("dialog", { name: "Remove 9 students?" });
   await expect(dialog).toContainText("Spam 4");
   await expect(dialog).toContainText("Zelda");
   await expect(dialog).not.toContainText("Spam 3");
   await dialog.getByRole("button", { name: "Cancel" }).click();
   expect(await names(classroom)).toHaveLength(15);
-  await teacher.getByRole("button", { name: "Remove 9 names…" }).click();
-  await dialog.getByRole("button", { name: "Remove 9 names" }).click();
-  await expect(teacher.getByText("9 names are removed and signed out.")).toBeVisible();
-  await expect(teacher.getByText("One new name, 0 ticked.")).toBeVisible(); // Spam 3 stays unticked
+  await teacher.getByRole("button", { name: "Remove 9 students…" }).click();
+  await dialog.getByRole("button", { name: "Remove 9 students" }).click();
+  await expect(teacher.getByText("9 students are out of the class and signed out.")).toBeVisible();
+  await expect(teacher.getByText("One new student, 0 ticked.")).toBeVisible(); // Spam 3 stays unticked
   expect(await names(classroom)).toHaveLength(6);
   await expect(device).not.toHaveURL(inActivity(classroom)); // signed out at once
 
   await teacher.goto(board);
-  await expect(teacher.getByText("new names joined within 5 minutes")).toHaveCount(0);
+  await expect(teacher.getByText("students joined within 5 minutes")).toHaveCount(0);
   await teacher.getByRole("button", { name: "Undo: You removed 9 new names from the class." }).click();
   await expect(teacher.getByRole("dialog")).toContainText("9 students are in the class again.");
   await teacher.getByRole("dialog").getByRole("button", { name: "Undo" }).click();

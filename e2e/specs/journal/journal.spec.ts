@@ -26,8 +26,8 @@ test("T8: the journal tells what was done; Undo says what it means for the class
   await journal(teacher).getByRole("button", { name: "Undo: You moved the class to Write." }).click();
   const dialog = teacher.getByRole("dialog", { name: "Undo: You moved the class to Write." });
   await expect(dialog).toContainText("The class goes back to Learn, and every student’s page follows.");
-  await expect(dialog).toContainText("Worksheets close until the class is in Write again.");
-  await expect(dialog).toContainText("4 students are then in no team.");
+  await expect(dialog).toContainText("Worksheets close until the class is in the Write phase again.");
+  await expect(dialog).toContainText("4 students are then without a team.");
   await dialog.getByRole("button", { name: "Cancel" }).click();
   await expect(student).toHaveURL(/\/write$/);
   await journal(teacher).getByRole("button", { name: "Undo: You moved the class to Write." }).click();
@@ -50,8 +50,8 @@ test("T8, B1: an undo that no longer applies says which action to undo first; th
   const classroom = await makeClassroom({ phase: "learn", teams: 0, withoutTeam: 4 });
   const teacher = await open(classroom.teacher, board(classroom), phone);
   await start(teacher, "Write", "Make teams and start Write");
-  await start(teacher, "Compare", "Match the teams and start Compare");
-  await teacher.getByRole("link", { name: "All entries, and what Undo does" }).click();
+  await start(teacher, "Compare", "Pair the teams and start Compare");
+  await teacher.getByRole("link", { name: "Full journal" }).click();
   await expect(teacher.getByRole("heading", { level: 1, name: "Journal" })).toBeVisible();
   await teacher.getByRole("button", { name: "Undo: You moved the class to Write." }).click();
   await expect(

@@ -45,7 +45,7 @@ test("S2: a check explains each wrong option and the right one, and tries are ke
   const send = check.getByRole("button", { name: "Check this answer" });
   await check.getByRole("radio", { name: "They have not read enough text yet." }).check();
   await send.click();
-  await expect(check.getByRole("status")).toContainText("Not this one. Models that have read a large part");
+  await expect(check.getByRole("status")).toContainText("Not this answer. Models that have read a large part");
   await expect(check.getByRole("radio", { name: "They have not read enough text yet." })).toHaveCount(0);
   await expect(check).toContainText("1 of 2 · 2nd try");
   await check.getByRole("radio", { name: /likely is not the same as true/ }).check();
@@ -73,9 +73,9 @@ test("S3: the lesson ends with the first vote, and a student who is early finds 
 
   await page.getByRole("link", { name: /The river camera/ }).click();
   await expect(page.getByRole("heading", { level: 1, name: "The river camera that had never seen ice" })).toBeVisible();
-  await expect(page.getByText("Scenario, invented")).toBeVisible();
+  await expect(page.getByText("Scenario: invented case")).toBeVisible();
   await page.getByRole("link", { name: /The score that confused cost/ }).click();
-  await expect(page.getByText("Scenario, found")).toBeVisible();
+  await expect(page.getByText("Scenario: real case")).toBeVisible();
   await page.goto(`/a/${classroom.activity.id}/glossary#token`);
   await expect(page.getByRole("heading", { level: 1, name: "Glossary" })).toBeVisible();
   await expect(page.getByText("Language models read and write token by token.")).toBeVisible();
@@ -85,7 +85,7 @@ test("Q1: in setup a student reads the first section and nothing else", async ({
   const classroom = await makeClassroom({ phase: "setup", withoutTeam: 1 });
   const page = await open(first(classroom), learn(classroom, "opening"));
   await expect(page.getByText("The class has not started yet.")).toBeVisible();
-  await page.getByRole("button", { name: "I have read it" }).click();
+  await page.getByRole("button", { name: "I have read this part" }).click();
   await expect(page).toHaveURL(/\/wait$/);
   for (const closed of ["learn/bias", "learn/match", "learn/vote", "exemplars/bias", "glossary"]) {
     await page.goto(`/a/${classroom.activity.id}/${closed}`);
@@ -135,7 +135,7 @@ test("S2: the teacher sees who got how far and what went wrong, live, and reads 
     "Bias put on “likely, and no step checks what is true”",
   );
 
-  await teacher.getByRole("link", { name: "Read the lesson as students see it" }).click();
+  await teacher.getByRole("link", { name: "See the lesson as students see it" }).click();
   await expect(teacher.getByRole("heading", { level: 1, name: "When Deep Learning Fails" })).toBeVisible();
   await expect(teacher.getByRole("heading", { name: "The song that opened the back door" })).toBeVisible();
   await expect(teacher.getByRole("table", { name: "Rubric" })).toContainText("Prevention is a test someone could run");

@@ -12,14 +12,14 @@ test("S2: matching by clicking; a wrong place explains itself, and what is place
   await place(page, "Bias").click();
   await expect(announcement(page)).toHaveText("Choose a term first, then the cause it belongs to.");
   await term(page, "Bias").click();
-  await expect(announcement(page)).toContainText("Bias is picked up");
+  await expect(announcement(page)).toContainText("You picked up Bias");
   await place(page, "Hallucination").click();
   await expect(announcement(page)).toContainText("Bias does not belong to");
   await expect(row(page, "Hallucination")).toContainText("A hiring model writes no sentences");
   await expect(term(page, "Bias")).toHaveAttribute("aria-pressed", "true");
   await place(page, "Bias").click();
   await expect(announcement(page)).toHaveText(
-    `Bias placed on “unfair records, or people left out”. ${modeNames.length - 1} terms left.`,
+    `Bias fits “unfair records, or people left out”. ${modeNames.length - 1} terms left.`,
   );
   await expect(page.getByText(`1 of ${modeNames.length} placed · 2 tries, for practice`)).toBeVisible();
 
@@ -37,7 +37,7 @@ test("S2: matching by keyboard alone, to the end; each placement is announced an
   const page = await open(first(classroom), learn(classroom, "match"));
   await term(page, "Brittleness").focus();
   await page.keyboard.press("Enter");
-  await expect(announcement(page)).toContainText("Brittleness is picked up");
+  await expect(announcement(page)).toContainText("You picked up Brittleness");
   await page.keyboard.press("Escape");
   await expect(announcement(page)).toHaveText("Brittleness is back among the terms.");
   await expect(term(page, "Brittleness")).toBeFocused();
@@ -45,10 +45,10 @@ test("S2: matching by keyboard alone, to the end; each placement is announced an
     await expect(term(page, mode)).toBeFocused();
     await placeByKeyboard(page, mode);
     await expect(announcement(page)).toContainText(
-      at === modeNames.length - 1 ? "All terms are placed." : `${mode} placed on`,
+      at === modeNames.length - 1 ? "You have placed all terms." : `${mode} fits`,
     );
   }
-  await expect(page.getByText(`All ${modeNames.length} are where they belong.`)).toBeVisible();
+  await expect(page.getByText(`You matched all ${modeNames.length} correctly.`)).toBeVisible();
   await expect(announcement(page)).toBeFocused();
   await page.getByRole("link", { name: "Next: check yourself" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Check yourself" })).toBeVisible();
@@ -66,7 +66,7 @@ test("S2: matching by dragging; dropped elsewhere a term goes back, and Esc ends
   await expect(term(page, "Hallucination")).toHaveAttribute("aria-pressed", "false");
 
   await dragTo(page, "Hallucination", row(page, "Hallucination"));
-  await expect(announcement(page)).toContainText("Hallucination is picked up");
+  await expect(announcement(page)).toContainText("You picked up Hallucination");
   await page.keyboard.press("Escape");
   await page.mouse.up();
   await expect(announcement(page)).toHaveText("Hallucination is back among the terms.");
@@ -86,7 +86,7 @@ test("S2: matching by touch on a phone, by tapping and by dragging with a finger
 
   await row(page, "Hallucination").scrollIntoViewIfNeeded();
   const lift = await holdByFinger(page, term(page, "Hallucination"), place(page, "Hallucination"));
-  await expect(announcement(page)).toContainText("Hallucination is picked up");
+  await expect(announcement(page)).toContainText("You picked up Hallucination");
   await lift();
   await expect(announcement(page)).toContainText("Hallucination placed on");
 });

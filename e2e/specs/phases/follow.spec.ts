@@ -35,7 +35,7 @@ const steps: readonly Step[] = [
   {
     from: "vote",
     to: "Results",
-    confirm: "Show the results",
+    confirm: "Reveal the results",
     page: "results",
     open: ["vote", "compare", "exemplars/bias"],
   },
@@ -74,8 +74,8 @@ test("Q7, S2: when Learn starts, whoever has only waited asks for the first sect
   const teacher = await open(classroom.teacher, board(classroom));
   const wait = `/a/${classroom.activity.id}/wait`;
   const [waiting, reading] = [await open(student(classroom, 0), wait), await open(student(classroom, 1), wait)];
-  await reading.getByRole("link", { name: "Read the first section" }).click();
-  await reading.getByRole("button", { name: "I have read it" }).click();
+  await reading.getByRole("link", { name: "Read the first part" }).click();
+  await reading.getByRole("button", { name: "I have read this part" }).click();
   await expect(reading).toHaveURL(wait);
   const asked: string[] = [];
   waiting.on("request", (request) => {
@@ -102,8 +102,8 @@ test("Q7: a page that follows asks for the new page once, for nothing ahead of i
       asked.push(new URL(request.url()).pathname.replace(`/a/${classroom.activity.id}/`, ""));
   });
   // The matches that are made with the move are on the new page, and not in its frame.
-  await moveClass(teacher, "Compare", "Match the teams and start Compare");
-  await expect(page.getByRole("heading", { level: 1 })).toContainText("You compare with");
+  await moveClass(teacher, "Compare", "Pair the teams and start Compare");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("you compare with");
   await moveClass(teacher, "Vote", "Start Vote");
   await expect(page.getByRole("radio").first()).toBeVisible();
   expect(asked).toEqual(["compare", "vote"]);
@@ -153,7 +153,7 @@ test("T11: the wall has no student's name in its DOM in any phase", async ({ mak
   await castBallots(classroom);
   const wall = await open(classroom.teacher, `${board(classroom)}/projector`, projector);
   const teacher = await open(classroom.teacher, board(classroom));
-  const rail = wall.getByRole("navigation", { name: "Phases of this lesson" }).getByRole("listitem");
+  const rail = wall.getByRole("navigation", { name: "Phases of this activity" }).getByRole("listitem");
   const namesOnIt = async () => {
     const dom = await wall.evaluate(() => `${document.documentElement.outerHTML}\n${document.title}`);
     return classroom.students.map(({ name }) => name).filter((name) => new RegExp(`\\b${name}\\b`).test(dom));
@@ -164,7 +164,7 @@ test("T11: the wall has no student's name in its DOM in any phase", async ({ mak
     ["Write", "Start Write"],
     ["Compare", "Start Compare"],
     ["Vote", "Start Vote"],
-    ["Results", "Show the results"],
+    ["Results", "Reveal the results"],
     ["Closed", "Close the activity"],
   ] as const) {
     await moveClass(teacher, phase, confirm);

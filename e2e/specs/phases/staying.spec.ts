@@ -10,11 +10,11 @@ test("Q7: who is typing stays, is told, loses no word, and goes when they like",
   await harmed(student).click();
   await student.keyboard.type("The people who");
   await moveClass(teacher, "Compare", "Start Compare");
-  await expect(bar(student)).toHaveText(/The class is now in Compare\./);
+  await expect(bar(student)).toHaveText(/The class is now in the Compare phase\./);
   await student.keyboard.type(" were not in the data.");
   await expect(harmed(student)).toHaveValue("The people who were not in the data.");
   await expect(student).toHaveURL(/\/write$/);
-  await bar(student).getByRole("button", { name: "Go there" }).click();
+  await bar(student).getByRole("button", { name: "Go to Compare" }).click();
   await expect(student).toHaveURL(/\/compare$/);
   await expect(student.getByText("The people who were not in the data.")).toBeVisible();
   await expect(bar(student)).toBeHidden();
@@ -79,7 +79,7 @@ test("Q7: who typed almost 10 seconds ago stays, and who typed 10 seconds ago go
   await expect(async () => {
     if (since < 9_900) await typing.clock.runFor(100);
     since += 100;
-    await expect(bar(typing)).toHaveText(/The class is now in Compare\./, { timeout: 200 });
+    await expect(bar(typing)).toHaveText(/The class is now in the Compare phase\./, { timeout: 200 });
   }).toPass();
   await expect(typing).toHaveURL(/\/write$/);
 });
@@ -99,7 +99,7 @@ test("Q7: an open dialog keeps the page where it is", async ({ makeClassroom, op
   await moveClass(teacher, "Compare", "Start Compare");
   await expect(async () => {
     await student.clock.runFor(500);
-    await expect(student.getByText("The class is now in Compare.")).toBeAttached({ timeout: 200 });
+    await expect(student.getByText("The class is now in the Compare phase.")).toBeAttached({ timeout: 200 });
   }).toPass();
   await expect(student.getByRole("dialog")).toBeVisible();
   await expect(student).toHaveURL(/\/write$/);
@@ -114,9 +114,9 @@ test("Q7: who is presenting is not taken away from it", async ({ makeClassroom, 
   await expect(presenter.getByText("Your team presents")).toBeVisible();
   await moveClass(teacher, "Vote", "Start Vote");
   await expect(listener).toHaveURL(/\/vote$/);
-  await expect(bar(presenter)).toContainText("The class is now in Vote.");
+  await expect(bar(presenter)).toContainText("The class is now in the Vote phase.");
   await expect(presenter).toHaveURL(/\/present$/);
-  await bar(presenter).getByRole("button", { name: "Go there" }).click();
+  await bar(presenter).getByRole("button", { name: "Go to Vote" }).click();
   await expect(presenter).toHaveURL(/\/vote$/);
 });
 
@@ -130,10 +130,10 @@ test("Q7: nothing on the page left behind is cleared: a reason that was begun is
   await student.getByRole("radio", { name: /Bias/ }).check();
   await student.getByLabel("Because").fill("It looks neutral, and");
   await moveClass(teacher, "Compare", "Go back to Compare");
-  await bar(student).getByRole("button", { name: "Go there" }).click();
+  await bar(student).getByRole("button", { name: "Go to Compare" }).click();
   await expect(student).toHaveURL(/\/compare$/);
   await moveClass(teacher, "Vote", "Start Vote");
-  await bar(student).getByRole("button", { name: "Go there" }).click();
+  await bar(student).getByRole("button", { name: "Go to Vote" }).click();
   await expect(student).toHaveURL(/\/vote$/);
   await expect(student.getByRole("radio", { name: /Bias/ })).toBeChecked();
   await expect(student.getByLabel("Because")).toHaveValue("It looks neutral, and");
@@ -149,6 +149,6 @@ test("Q7: choosing a card is not typing: whoever has just voted follows to the r
   await student.getByRole("radio", { name: /Bias/ }).check();
   await student.getByRole("button", { name: "Cast my vote" }).click();
   await expect(student.getByRole("heading", { name: /Your vote is in/ })).toBeVisible();
-  await moveClass(teacher, "Results", "Show the results");
+  await moveClass(teacher, "Results", "Reveal the results");
   await expect(student).toHaveURL(/\/results$/);
 });

@@ -15,20 +15,20 @@ test("T8, Q13, Q7: the board says what Compare means, matches in the same click,
   await expect(teacher.getByText("0 of 2 teams have handed in.")).toBeVisible();
   await teacher.getByRole("button", { name: "Start Compare" }).click();
   const dialog = teacher.getByRole("dialog", { name: "Start Compare for the class?" });
-  await expect(dialog).toContainText("The 2 teams have no partners yet.");
+  await expect(dialog).toContainText("The 2 teams have no partner teams yet.");
   await expect(dialog).toContainText(
     "2 of 2 teams have not handed in. Their partners will see what they have written so far",
   );
   await expect(dialog).toContainText("One student, Elif, is in no team");
-  await expect(dialog).toContainText("The first vote closes and does not open again. 5 students have not");
+  await expect(dialog).toContainText("The first vote closes for good. 5 students have not voted");
   await expect(dialog).toContainText("No text and no vote is lost");
-  await dialog.getByRole("button", { name: "Match the teams and start Compare" }).click();
+  await dialog.getByRole("button", { name: "Pair the teams and start Compare" }).click();
   await expect(student).toHaveURL(/\/compare$/);
   await expect(reading).toHaveURL(/\/compare$/);
   await expect(teacher.getByRole("heading", { level: 1, name: "Compare" })).toBeVisible();
-  await expect(teacher.getByText("meets team 2")).toBeVisible();
+  await expect(teacher.getByText("partner team 2")).toBeVisible();
   await expect(
-    student.getByRole("navigation", { name: "Phases of this lesson" }).getByRole("link", { name: "Compare" }),
+    student.getByRole("navigation", { name: "Phases of this activity" }).getByRole("link", { name: "Compare" }),
   ).toHaveAttribute("aria-current", "step");
 
   // Another teacher moves the class while this one decides.
@@ -38,7 +38,7 @@ test("T8, Q13, Q7: the board says what Compare means, matches in the same click,
   await moveClass(beside, "Write", "Go back to Write");
   await expect(teacher.locator("h1")).toHaveText("Write");
   await vote.getByRole("button", { name: "Start Vote" }).click();
-  await expect(vote.getByText("The class was moved to Write in the meantime.")).toBeVisible();
+  await expect(vote.getByText("Another teacher moved the class to the Write phase.")).toBeVisible();
   await vote.getByRole("button", { name: "Cancel" }).click();
   await expect(teacher.getByRole("button", { name: "Start Compare" })).toBeVisible();
 });
@@ -46,9 +46,9 @@ test("T8, Q13, Q7: the board says what Compare means, matches in the same click,
 test("T9: names, presence and hand-ins appear on the board without a reload", async ({ makeClassroom, open }) => {
   const classroom = await makeClassroom({ phase: "write", teams: 2 });
   const teacher = await open(classroom.teacher, board(classroom));
-  await expect(teacher.getByText("0 here now")).toBeVisible();
+  await expect(teacher.getByText("0 online")).toBeVisible();
   const student = await open(member(classroom, 0), write(classroom));
-  await expect(teacher.getByText("1 here now")).toBeVisible();
+  await expect(teacher.getByText("1 online")).toBeVisible();
   await expect(teacher.locator("[data-present]")).toHaveText(["Amara"]);
   await harmed(student).fill("Small farmers first.");
   await student.getByRole("button", { name: "Hand in" }).click();
@@ -80,7 +80,7 @@ test("Q1, Q2: the teacher watches a worksheet being written, cannot write in it,
   await teacher.getByRole("button", { name: "Hand in as it is" }).click();
   await expect(teacher.getByText("Handed in for the team.")).toBeVisible();
   await expect(teacher.getByRole("button", { name: "Hand in for the team" })).toHaveCount(0);
-  await teacher.getByRole("link", { name: "Read what was handed in" }).click();
+  await teacher.getByRole("link", { name: "Read the handed-in case" }).click();
   await expect(teacher.getByText(/by Ms. Okafor/)).toBeVisible();
 });
 
@@ -106,7 +106,10 @@ test("T11, T1: the wall shows address and code, its QR is read as the join page 
   ] as const) {
     await moveClass(teacher, phase, confirm);
     await expect(
-      wall.getByRole("navigation", { name: "Phases of this lesson" }).getByRole("listitem").filter({ hasText: phase }),
+      wall
+        .getByRole("navigation", { name: "Phases of this activity" })
+        .getByRole("listitem")
+        .filter({ hasText: phase }),
     ).toHaveAttribute("aria-current", "step");
     const html = await wall.content();
     for (const { name } of classroom.students) expect(html).not.toContain(name);
@@ -123,13 +126,13 @@ test("S8: before the start, in no team, and after the end, a page says what is a
   const page = await open(student, `/a/${classroom.activity.id}`, phone);
   const teacher = await open(classroom.teacher, board(classroom));
   await expect(page.getByRole("heading", { name: "Ms. Okafor has not started yet" })).toBeVisible();
-  await expect(page.getByRole("link", { name: "Read the first section" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Read the first part" })).toBeVisible();
   await moveClass(teacher, "Write", "Start Write without teams");
-  await expect(page.getByRole("heading", { name: "You are in no team yet" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "You are not in a team yet" })).toBeVisible();
   await expect(page.getByRole("link", { name: /^Read a worked example/ })).toBeVisible();
   await moveClass(teacher, "Closed", "Close the activity");
   await expect(page.getByRole("heading", { name: "This activity is closed" })).toBeVisible();
-  await page.getByRole("link", { name: "Look at the results" }).click();
+  await page.getByRole("link", { name: "Preview the results" }).click();
   await expect(page).toHaveURL(/\/results$/);
 });
 
@@ -141,12 +144,12 @@ test("S8: a team without a partner, a page ahead of the class, and a walk-throug
   const page = await open(member(classroom, 0), `/a/${classroom.activity.id}/compare`, phone);
   await expect(page.getByRole("heading", { name: "Ms. Okafor is finding your partner team" })).toBeVisible();
   await expect(page.getByRole("link", { name: /^Read a worked example/ })).toBeVisible();
-  await page.getByRole("link", { name: "Go on writing" }).click();
+  await page.getByRole("link", { name: "Keep writing" }).click();
   await expect(harmed(page)).toBeEditable();
   for (const [at, title, link] of [
-    ["vote", "The vote is not open yet", "Go to where the class is"],
-    ["results", "The results are not shown yet", "Go to where the class is"],
-    ["present", "Nobody is presenting right now", "Back to Compare"],
+    ["vote", "The vote is not open yet", "Go to the class’s page"],
+    ["results", "Your teacher has not revealed the results yet", "Go to the class’s page"],
+    ["present", "No team is presenting right now", "Back to Compare"],
   ] as const) {
     await page.goto(`/a/${classroom.activity.id}/${at}`);
     await expect(page.getByRole("heading", { name: title })).toBeVisible();
@@ -171,8 +174,8 @@ test("S8: a page that waits for a partner or the results opens by itself; who re
   const page = await open(member(classroom, 0), `/a/${classroom.activity.id}/compare`);
   await expect(page.getByRole("heading", { name: "Ms. Okafor is finding your partner team" })).toBeVisible();
   const teacher = await open(classroom.teacher, `${board(classroom)}/teams`);
-  await teacher.getByRole("button", { name: "Match the teams" }).click();
-  await teacher.getByRole("button", { name: "Match them like this" }).click();
+  await teacher.getByRole("button", { name: "Pair the teams" }).click();
+  await teacher.getByRole("button", { name: "Pair the teams like this" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Chidi and Dana");
   await expect(reader.getByText("Your team can compare its case now.")).toBeVisible();
   await reader.getByRole("link", { name: "Go to Compare" }).click();
@@ -188,7 +191,7 @@ test("S8: a page that waits for a partner or the results opens by itself; who re
   await expect(newcomer).toHaveURL(/\/learn/);
   await expect(harmed(newcomer)).toHaveCount(0);
   await expect(newcomer.getByText("You are now in team 1, with Amara and Ben.")).toHaveCount(0);
-  await moveClass(teacher, "Results", "Show the results");
+  await moveClass(teacher, "Results", "Reveal the results");
   await expect(page.getByText("you have not voted yet")).toBeVisible();
 });
 
@@ -224,8 +227,8 @@ test("B1: an address that leads nowhere is told in the product's voice: of no pa
   const page = await open(member(classroom, 0), "about:blank");
   for (const at of ["/nothing-here", "/sign-in/school", "/lti/enter", "/a/00000000-0000-4000-8000-000000000000"]) {
     await page.goto(at);
-    await expect(page.getByRole("heading", { name: "There is nothing at this address" }), at).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Page not found" }), at).toBeVisible();
   }
-  await page.getByRole("link", { name: "Go to the start" }).click();
+  await page.getByRole("link", { name: "Go to the start page" }).click();
   await expect(page).not.toHaveURL(/00000000/);
 });

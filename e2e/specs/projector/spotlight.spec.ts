@@ -51,7 +51,7 @@ test("T11, Q16: in compare the teacher picks a team on a tablet’s board, and a
 
   const student = await open(member(classroom, 0), `/a/${classroom.activity.id}/compare`);
   await student.getByRole("button", { name: "Present" }).click();
-  await student.getByRole("button", { name: "End our presentation" }).click();
+  await student.getByRole("button", { name: "Stop presenting" }).click();
   await expect(wall.locator("footer")).toContainText(/1\s*of 4 teams\s*has presented/);
   await teacher.keyboard.press("j");
   await expect(teacher.getByRole("heading", { name: "Team 2" })).toBeVisible();
@@ -73,7 +73,7 @@ test("T11, Q16: in compare the teacher picks a team on a tablet’s board, and a
   const onProjector = teacher.getByRole("region", { name: "On the projector" });
   await onProjector.getByRole("button", { name: "Show names" }).tap();
   await expect(wall.getByText(`${member(classroom, 1).name}, ${member(classroom, 1, 1).name}`)).toBeVisible();
-  await onProjector.getByRole("button", { name: "Take it off" }).tap();
+  await onProjector.getByRole("button", { name: "Remove from projector" }).tap();
   await expect(matches.getByText(member(classroom, 3).name)).toBeVisible();
   await onProjector.getByRole("button", { name: "Hide names" }).tap();
   await expect(matches.getByText(member(classroom, 3).name)).toHaveCount(0);
@@ -131,7 +131,7 @@ test("T11, Q6, Q11: from review a case and an answer, and from Votes a reason, g
   await teacher.goto(at(classroom, "/ballots"));
   await teacher.getByRole("button", { name: "Show choices and reasons" }).tap();
   const first = teacher.getByRole("row", { name: new RegExp(`^${member(classroom, 0).name}\\b`) });
-  await first.getByRole("button", { name: "Put on the projector" }).tap();
+  await first.getByRole("button", { name: "Show on the projector" }).tap();
   await expect(wall.getByText(reasonOf(0))).toBeVisible();
   expect(await namesOn(wall, classroom)).toEqual([]);
   await first.getByRole("button", { name: "Hide from the class" }).tap();

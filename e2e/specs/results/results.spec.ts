@@ -24,7 +24,7 @@ test("Q6: whoever has no ballot is asked before their device shows results, may 
   expect(await late.content()).not.toContain(reasonOf(2));
   await late.getByRole("radio", { name: /Bias/ }).check();
   await cast(late).click();
-  await expect(late.getByText("One vote was cast after the results were shown.")).toBeVisible();
+  await expect(late.getByText("One vote came after the results.")).toBeVisible();
 
   const skips = await open(student(classroom, 1), results(classroom));
   await skips.getByRole("button", { name: "Skip" }).click();
@@ -49,7 +49,7 @@ test("Q6: whoever has no ballot is asked before their device shows results, may 
   await setPhase(classroom, "vote");
   await raiseAccessVersions(database(), [classroom.activity.id]); // as a move does: the page that is open follows
   await expect(skips).toHaveURL(vote(classroom));
-  await expect(skips.getByText("You have seen the results, so a vote can’t be added any more.")).toBeVisible();
+  await expect(skips.getByText("You have seen the results, so you cannot vote now.")).toBeVisible();
   await expect(skips.getByRole("main").getByRole("link")).not.toHaveCount(0);
   await expect(skips.getByRole("radio")).toHaveCount(0);
   await expect(skips.getByText(reasonOf(2))).toHaveCount(0);
@@ -62,7 +62,7 @@ test("Q10, T3: votes of people in no team are shown apart, to class, wall and te
   const classroom = await makeClassroom({ phase: "vote", teams: 4, withoutTeam: 2, matched: true });
   const newcomer = await open(classroom.students[8] ?? null, vote(classroom));
   const kept = newcomer.getByText(
-    "You are in no team yet. Your vote is kept, and counts once your teacher has put you in a team.",
+    "You are not in a team yet. Your vote is stored, and counts once your teacher has put you in a team.",
   );
   await expect(kept).toBeVisible();
   await castBallots(classroom);
@@ -70,12 +70,12 @@ test("Q10, T3: votes of people in no team are shown apart, to class, wall and te
   await expect(newcomer.getByRole("heading", { name: /^Your vote is in/ })).toBeVisible();
   await expect(kept.first()).toBeVisible();
   await setPhase(classroom, "results");
-  const apart = "4 votes of two people in no team are not counted.";
+  const apart = "4 votes from 2 students without a team do not count.";
   const page = await open(student(classroom, 0), results(classroom));
   await expect(page.getByText(/^All 8 people voted both times\./)).toContainText(apart);
   await expect(page.getByText(reasonOf(1))).toBeVisible();
   for (const place of [8, 9]) await expect(page.getByText(reasonOf(place))).toHaveCount(0);
-  await expect(page.getByRole("table", { name: /^Votes of people in no team/ })).toHaveCount(0);
+  await expect(page.getByRole("table", { name: /^Votes from students without a team/ })).toHaveCount(0);
 
   const wall = await open(classroom.teacher, teacherPath(classroom, "projector"), projector);
   await expect(wall.getByText(apart)).toHaveCount(0);
@@ -84,17 +84,17 @@ test("Q10, T3: votes of people in no team are shown apart, to class, wall and te
   await expect(wall.getByText(apart)).toBeVisible();
   await teacher.goto(teacherPath(classroom, "results"));
   await expect(teacher.getByText(apart)).toBeVisible();
-  await expect(teacher.getByRole("table", { name: /^Votes of people in no team/ })).toBeVisible();
+  await expect(teacher.getByRole("table", { name: /^Votes from students without a team/ })).toBeVisible();
   await teacher.goto(teacherPath(classroom, "ballots"));
-  await expect(teacher.getByText("in no team: not counted in the results")).toHaveCount(2);
+  await expect(teacher.getByText("without a team: not counted in the results")).toHaveCount(2);
 
   await teacher.goto(teacherPath(classroom, ""));
   await teacher
     .getByRole("button", { name: new RegExp(`^Place ${classroom.students[8]?.name ?? ""}`) })
     .first()
     .click();
-  await expect(page.getByText("2 votes of one person in no team are not counted.")).toBeVisible(); // without a reload
-  await expect(wall.getByText("All 9 people voted both times.")).toBeVisible();
+  await expect(page.getByText("2 votes from 1 student without a team do not count.")).toBeVisible(); // without a reload
+  await expect(wall.getByText("All 9 students voted both times.")).toBeVisible();
 });
 
 test("S7, Q10, Q11: results: each figure has its sentence and its table; reasons carry no name", async ({
@@ -109,8 +109,8 @@ test("S7, Q10, Q11: results: each figure has its sentence and its table; reasons
   await expect(page.getByRole("img", { name: /How 16 votes moved/ }).first()).toBeVisible();
   for (const table of [
     "How votes moved",
-    "The same votes, by the mode each student had studied",
-    "Head to head: where two modes met in a match",
+    "The same votes, by the mode each student studied",
+    "Head to head: where two modes met in a pairing",
   ]) {
     await page.getByRole("button", { name: "Show as table" }).first().click();
     await expect(page.getByRole("table", { name: table })).toBeVisible();
@@ -151,8 +151,8 @@ test("T11, Q6: the projector shows nothing before the reveal; the keys go throug
   const wall = await open(classroom.teacher, teacherPath(classroom, "projector"), projector);
   await expect(wall.getByText("changed their mind")).toHaveCount(0);
   const teacher = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}`);
-  await teacher.getByRole("button", { name: "Show the results" }).first().click();
-  await teacher.getByRole("dialog").getByRole("button", { name: "Show the results" }).click();
+  await teacher.getByRole("button", { name: "Reveal the results" }).first().click();
+  await teacher.getByRole("dialog").getByRole("button", { name: "Reveal the results" }).click();
   // The votes come step by step: none, those before, those of now, and what they say.
   const question = wall.getByRole("heading", { level: 1, name: "Which failure is hardest to prevent?" });
   const bias = (votes: RegExp) => wall.getByRole("img", { name: votes });
@@ -175,7 +175,7 @@ test("T11, Q6: the projector shows nothing before the reveal; the keys go throug
   await expect(wall.getByRole("heading", { level: 1, name: /of six changed their mind/ })).toBeVisible();
   await expect(phoned.getByText("Reveal: step 4 of 4")).toBeVisible();
   // The big number and the sentence count the same people.
-  await expect(wall.getByText(/^Of 8 people, 6 voted both times, 1 only before/)).toBeVisible();
+  await expect(wall.getByText(/^6 of 8 students voted both times\. 1 voted only before/)).toBeVisible();
   await expect(wall.locator("footer")).toContainText(/^\s*6\s*of 8/);
   const text = await wall.content();
   for (const { name } of classroom.students) expect(text).not.toContain(`>${name}<`);
@@ -187,10 +187,10 @@ test("S7, Q3, T14: the teacher puts an unfinished case in; the casebook is set o
 }) => {
   const classroom = await makeClassroom({ phase: "results", teams: 2, matched: true });
   const page = await open(classroom.teacher, teacherPath(classroom, "casebook"));
-  await expect(page.getByText("There is no case in the casebook yet")).toBeVisible();
+  await expect(page.getByText("No cases in the casebook yet")).toBeVisible();
   await page.getByRole("checkbox", { name: /Team 1: Brittleness/ }).check();
   await expect(page.getByRole("heading", { name: "Team 1’s case" })).toBeVisible();
-  await expect(page.getByText("not handed in, shown as it is now")).toBeVisible();
+  await expect(page.getByText("draft, not handed in")).toBeVisible();
   await expect(page.getByRole("navigation", { name: "Contents" }).getByRole("listitem")).toHaveText([
     /^\s*case 1\s*Team 1’s case/,
   ]); // no number of a page

@@ -75,7 +75,7 @@ test("T12, Q3, Q12: the teacher marks and comments, returns; the team revises wi
     ),
   ).toBe("test each group");
   await a.keyboard.type("let an outside clinic test every group");
-  await expect(a.getByText("You have changed it since it was returned.")).toBeVisible();
+  await expect(a.getByText("Your team has changed the returned case.")).toBeVisible();
   // Partner and teacher keep the last submission until then (Q12).
   await expect(c.getByText("Then test each group by itself").first()).toBeVisible();
   await a.getByRole("button", { name: "Hand in again" }).click();

@@ -41,18 +41,18 @@ test("R1, R3a: words that were typed offline on one student's page are not sent 
   await context.setOffline(true);
   await harmed(page).click();
   await page.keyboard.type("Only mine.");
-  await expect(page.getByText("Offline: kept on this device · 2 words not sent yet")).toBeVisible();
+  await expect(page.getByText("Offline: stored on this device · 2 words not sent yet")).toBeVisible();
   await signInAs(context, other);
   await context.setOffline(false);
   const theirs = await openPage(context, at(classroom, "write"));
   await expect(
-    page.getByText("This browser is now signed in as someone else, so nothing is sent from this page."),
+    page.getByText("This browser is now signed in as someone else, so this page has stopped sending."),
   ).toBeVisible();
   await expect(harmed(theirs)).toBeEditable();
   await expect(harmed(theirs)).toHaveValue("");
   await harmed(theirs).fill("Theirs.");
   await saved(theirs);
-  await expect(theirs.getByRole("region", { name: "Words that were not sent" })).toHaveCount(0);
+  await expect(theirs.getByRole("region", { name: "Unsent text" })).toHaveCount(0);
   expect(sent).toEqual([]);
   expect(await authorsIn(classroom)).toEqual([other.id]);
   expect(Object.keys(await readCopies(theirs)).some((name) => name.includes(one.id))).toBe(true);

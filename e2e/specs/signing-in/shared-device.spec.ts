@@ -82,7 +82,7 @@ test("S1: A signs out, B signs in in the same browser: Back, forward, storage an
   // The vote that was begun.
   const begun = page.getByRole("dialog", { name: "You have not sent everything" });
   await begun.getByRole("button", { name: "Sign out" }).click();
-  await expect(page.getByText("You are signed out, and nothing of yours is left on this device.")).toBeVisible();
+  await expect(page.getByText("You are signed out. Crosscase removed your data from this device.")).toBeVisible();
   const clean = async () => {
     await page.waitForLoadState("load");
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();

@@ -25,7 +25,7 @@ test("S1: signing out clears the device, and Back shows nothing of the one who l
     opening.result.close();
   });
   await page.getByRole("button", { name: "Sign out", exact: true }).click();
-  await expect(page.getByText("You are signed out, and nothing of yours is left on this device.")).toBeVisible();
+  await expect(page.getByText("You are signed out. Crosscase removed your data from this device.")).toBeVisible();
   await expect
     .poll(() =>
       page.evaluate(async () => [localStorage.length, sessionStorage.length, (await indexedDB.databases()).length]),
@@ -54,14 +54,14 @@ test("S1, Q20: signing out with words not saved yet says so first, and offers to
   await page.context().setOffline(true);
   await harmed(page).fill("Typed without a connection.");
   await page.getByRole("button", { name: "Sign out", exact: true }).click();
-  const dialog = page.getByRole("dialog", { name: "Some words are not saved yet" });
+  const dialog = page.getByRole("dialog", { name: "Some text is not saved yet" });
   await dialog.getByRole("button", { name: "Cancel" }).click();
   await expect(harmed(page)).toHaveValue("Typed without a connection.");
   await page.getByRole("button", { name: "Sign out", exact: true }).click();
   await dialog.getByRole("button", { name: "Wait, then sign out" }).click();
-  await expect(dialog.getByRole("status")).toHaveText("Waiting until they are saved…");
+  await expect(dialog.getByRole("status")).toHaveText("Waiting for the server…");
   await page.context().setOffline(false);
-  await expect(page.getByText("You are signed out, and nothing of yours is left on this device.")).toBeVisible();
+  await expect(page.getByText("You are signed out. Crosscase removed your data from this device.")).toBeVisible();
   await expect(harmed(mates)).toHaveValue("Typed without a connection.");
 });
 
@@ -84,7 +84,7 @@ test("S1, Q4: signing out with a vote that is not sent yet says so first; with o
   await page.getByRole("button", { name: "Sign out", exact: true }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Wait, then sign out" }).click();
   await page.context().setOffline(false);
-  await expect(page.getByText("You are signed out, and nothing of yours is left on this device.")).toBeVisible();
+  await expect(page.getByText("You are signed out. Crosscase removed your data from this device.")).toBeVisible();
   expect(await countBallots(classroom)).toBe(1);
 });
 
@@ -99,13 +99,13 @@ test("S1: without a connection nobody is signed out by half: it says so, and not
   await page.evaluate((name) => localStorage.setItem(name, "mine"), words);
   await page.context().setOffline(true);
   await page.getByRole("button", { name: "Sign out", exact: true }).click();
-  const dialog = page.getByRole("dialog", { name: "The class’s server can’t be reached" });
-  await expect(dialog).toContainText("You are still signed in here");
+  const dialog = page.getByRole("dialog", { name: "The server does not reply" });
+  await expect(dialog).toContainText("You are still signed in");
   expect(await page.evaluate((name) => localStorage.getItem(name), words)).toBe("mine");
   await page.context().setOffline(false);
   await dialog.getByRole("button", { name: "Cancel" }).click();
   await page.getByRole("button", { name: "Sign out", exact: true }).click();
-  await expect(page.getByText("You are signed out, and nothing of yours is left on this device.")).toBeVisible();
+  await expect(page.getByText("You are signed out. Crosscase removed your data from this device.")).toBeVisible();
 });
 
 test("S1: *Not you?* asks before it signs out, and *Sign out* is beside it", async ({ makeClassroom, open }) => {
@@ -118,7 +118,7 @@ test("S1: *Not you?* asks before it signs out, and *Sign out* is beside it", asy
   await page.reload();
   await page.getByRole("button", { name: "Not you?" }).click();
   await dialog.getByRole("button", { name: "Sign out" }).click();
-  await expect(page.getByText("You are signed out, and nothing of yours is left on this device.")).toBeVisible();
+  await expect(page.getByText("You are signed out. Crosscase removed your data from this device.")).toBeVisible();
 });
 
 test("S1, Q4, R6: *Wait, then sign out* on the page on which one chooses an activity sends a vote and words that closed pages left", async ({
@@ -148,11 +148,11 @@ test("S1, Q4, R6: *Wait, then sign out* on the page on which one chooses an acti
   await page.goto("/class");
   await expect(page.getByRole("main").getByRole("listitem")).toHaveCount(2);
   await page.getByRole("button", { name: "Sign out", exact: true }).click();
-  const dialog = page.getByRole("dialog", { name: "Some words are not saved yet" });
+  const dialog = page.getByRole("dialog", { name: "Some text is not saved yet" });
   await dialog.getByRole("button", { name: "Wait, then sign out" }).click();
-  await expect(dialog.getByRole("status")).toHaveText("Waiting until they are saved…");
+  await expect(dialog.getByRole("status")).toHaveText("Waiting for the server…");
   await requests.release();
-  await expect(page.getByText("You are signed out, and nothing of yours is left on this device.")).toBeVisible();
+  await expect(page.getByText("You are signed out. Crosscase removed your data from this device.")).toBeVisible();
   expect(await countBallots(classroom)).toBe(1);
   await expect(harmed(mate)).toHaveValue("Typed and left.");
 });

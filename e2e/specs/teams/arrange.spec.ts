@@ -17,7 +17,7 @@ test("T2, Q13: one click and its preview make random, balanced teams; the tray e
   await expect(page.getByText(/^9 students have joined\..* 4 teams/)).toBeVisible();
   await page.getByRole("button", { name: "Make teams" }).click();
   await expect(page.getByRole("dialog")).toContainText(
-    "4 teams of 9 students: 1 on Brittleness, 1 on Bias, 1 on Hallucination, and 1 on Adversarial examples.",
+    "9 students in 4 teams: 1 on Brittleness, 1 on Bias, 1 on Hallucination and 1 on Adversarial examples.",
   );
   await expect(page.getByRole("dialog")).toContainText("has three students");
   await page.getByRole("button", { name: "Make these 4 teams" }).click();
@@ -27,10 +27,10 @@ test("T2, Q13: one click and its preview make random, balanced teams; the tray e
   await expect(page.getByText(/ 4 teams now/)).toBeVisible();
   await expect(page.getByText(/students have joined/)).toHaveCount(0);
 
-  await page.getByRole("button", { name: "Match the teams" }).click();
-  await page.getByRole("button", { name: "Match them like this" }).click();
-  await expect(page.getByRole("region", { name: "Matches, round 1" }).getByRole("listitem")).toHaveCount(2);
-  await page.getByRole("button", { name: "Match again" }).click();
+  await page.getByRole("button", { name: "Pair the teams" }).click();
+  await page.getByRole("button", { name: "Pair the teams like this" }).click();
+  await expect(page.getByRole("region", { name: "Pairings, round 1" }).getByRole("listitem")).toHaveCount(2);
+  await page.getByRole("button", { name: "Pair again" }).click();
   await expect(page.getByRole("dialog")).toContainText("Nothing would change");
 });
 
@@ -48,9 +48,9 @@ test("T2: by keyboard alone a student is moved, with what it means said first, a
   const dialog = page.getByRole("dialog", { name: "Move Amara to team 3?" });
   await expect(dialog).toContainText("Ben is alone in team 1, and can still write and hand in.");
   await expect(dialog).toContainText(
-    "Team 3 becomes Elif, Farid, and Amara. Amara changes from Brittleness to Hallucination.",
+    "Team 3 becomes Elif, Farid and Amara. Amara changes from Brittleness to Hallucination.",
   );
-  await expect(dialog).toContainText("All 2 matches stay as they are.");
+  await expect(dialog).toContainText("All 2 pairings stay as they are.");
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
   await expect(page.getByRole("button", { name: "Move Amara" })).toBeFocused();
@@ -59,7 +59,7 @@ test("T2: by keyboard alone a student is moved, with what it means said first, a
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await expect(dialog.getByRole("button", { name: "Cancel" })).toBeFocused();
-  await expect(dialog).toContainText("All 2 matches stay as they are.");
+  await expect(dialog).toContainText("All 2 pairings stay as they are.");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await expect(sheet(page, 3).getByRole("button", { name: "Move Amara" })).toBeVisible();
@@ -83,33 +83,34 @@ test("T2, T5: a locked team and a locked match stay when teams are made and matc
   for (const number of [2, 3]) await expect(sheet(page, number).getByText("locked", { exact: true })).toBeVisible();
   await expect(leaving).toBeChecked();
   actions.hold();
-  await inDialog(page, "See what it means").click();
-  await expect(page.getByRole("dialog", { name: "Looking at what this means" })).toBeVisible();
+  await inDialog(page, "Preview the split").click();
+  await expect(page.getByRole("dialog", { name: "Checking what this changes" })).toBeVisible();
   await page.keyboard.press("Escape");
   await actions.release();
   // The page sends one action after the other: this one when the preview has been answered.
   await choose(page, "Change team 3", "Unlock the team");
   await expect(sheet(page, 3).getByText("locked", { exact: true })).toHaveCount(0);
   await expect(page.getByRole("dialog")).toHaveCount(0);
+  await page.getByRole("button", { name: "How teams are made" }).click();
   await expect(page.getByText("7 students to place: 2 teams of 2, one of 3.")).toBeVisible();
   await page.getByRole("group", { name: "Students in each team" }).getByText("4", { exact: true }).click();
   await expect(page.getByText("7 students to place: one team of 3, one of 4.")).toBeVisible();
   await page.getByRole("button", { name: "Make teams again" }).click();
-  await expect(page.getByRole("dialog")).toContainText("Team 2 stays as it is: it or its match is locked.");
+  await expect(page.getByRole("dialog")).toContainText("Team 2 stays as it is, because it or its pairing is locked.");
   await page.getByRole("dialog").getByRole("button", { name: "Make these 2 teams" }).click();
   await expect(page.getByRole("button", { name: /^Change team/ })).toHaveCount(3);
   await expect(sheet(page, 2)).toContainText("Chidi");
   await expect(sheet(page, 2)).toContainText("Dana");
 
-  await page.getByRole("button", { name: "Match the teams" }).click();
-  await page.getByRole("button", { name: "Match them like this" }).click();
-  await page.getByRole("button", { name: "Lock the match of 1, 2, and 3" }).click();
-  const match = page.getByRole("region", { name: "Matches, round 1" }).getByRole("listitem");
+  await page.getByRole("button", { name: "Pair the teams" }).click();
+  await page.getByRole("button", { name: "Pair the teams like this" }).click();
+  await page.getByRole("button", { name: "Lock the pairing of 1, 2 and 3" }).click();
+  const match = page.getByRole("region", { name: "Pairings, round 1" }).getByRole("listitem");
   await expect(match).toContainText("locked");
   await page.getByRole("button", { name: "Make teams again" }).click();
-  await expect(page.getByRole("dialog")).toContainText("Nothing would change.");
+  await expect(page.getByRole("dialog")).toContainText("You do not need to change anything.");
   await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: "Unlock the match of 1, 2, and 3" }).click();
+  await page.getByRole("button", { name: "Unlock the pairing of 1, 2 and 3" }).click();
   await expect(match).not.toContainText("locked");
 });
 
@@ -120,7 +121,7 @@ test("T3: one click places a late student in the suggested team, and their page 
   const classroom = await makeClassroom({ phase: "write", teams: 2, withoutTeam: 1 });
   const late = student(classroom, 4);
   const theirs = await open(late, `/a/${classroom.activity.id}/write`, phone);
-  await expect(theirs.getByRole("heading", { level: 1 })).toContainText("in no team");
+  await expect(theirs.getByRole("heading", { level: 1 })).toContainText("not in a team");
   const page = await open(classroom.teacher, teams(classroom));
   await page.getByRole("button", { name: `Place ${late.name} with Amara and Ben, team 1` }).click();
   await expect(sheet(page, 1).getByRole("button", { name: `Move ${late.name}` })).toBeVisible();
@@ -142,10 +143,10 @@ test("T5, T7: when one mode has too many teams it says which and why, and offers
       .click();
     await expect(page.getByRole("dialog")).toBeHidden();
   }
-  await page.getByRole("button", { name: "Match the teams" }).click();
+  await page.getByRole("button", { name: "Pair the teams" }).click();
   const dialog = page.getByRole("dialog");
-  await expect(dialog).toContainText("Brittleness has 3 of 4 teams.");
-  await dialog.getByRole("radio", { name: /^Match on the same mode/ }).check();
+  await expect(dialog).toContainText("3 of 4 teams study Brittleness.");
+  await dialog.getByRole("radio", { name: /^Pair on the same mode/ }).check();
   await expect(dialog).toContainText("study the same mode, Brittleness");
   await dialog.getByRole("radio", { name: /a worked example each/ }).check();
   await dialog.getByRole("button", { name: /a worked example each/ }).click();
@@ -156,16 +157,16 @@ test("Q15: by hand, a team is given another to meet", async ({ makeClassroom, op
   const classroom = await makeClassroom({ phase: "compare", teams: 4, matched: true });
   const page = await open(classroom.teacher, teams(classroom));
   await page.getByRole("button", { name: "Change team 1", exact: true }).click();
-  await page.getByRole("menuitem", { name: "Meet another team" }).click();
+  await page.getByRole("menuitem", { name: "Choose a partner team" }).click();
   await expect(page.getByRole("dialog").getByRole("radio", { name: /^2/ })).toBeDisabled(); // team 1 meets it now
   await expect(page.getByRole("dialog").getByRole("radio", { name: /^3/ })).toBeEnabled();
   await page.getByRole("dialog").getByRole("radio", { name: /^4/ }).check();
-  await page.getByRole("button", { name: "See what it means with team 4" }).click();
-  const dialog = page.getByRole("dialog", { name: "Let team 1 meet team 4?" });
-  await expect(dialog).toContainText("Team 1 meets team 4.");
-  await expect(dialog).toContainText("Team 2 meets team 3.");
-  await dialog.getByRole("button", { name: "Let 1 meet 4" }).click();
-  await expect(sheet(page, 1)).toContainText("meets 4");
+  await page.getByRole("button", { name: "Preview the pairing with team 4" }).click();
+  const dialog = page.getByRole("dialog", { name: "Pair team 1 with team 4?" });
+  await expect(dialog).toContainText("Team 1 compares with team 4.");
+  await expect(dialog).toContainText("Team 2 compares with team 3.");
+  await dialog.getByRole("button", { name: "Pair 1 with 4" }).click();
+  await expect(sheet(page, 1)).toContainText("partner team 4");
 });
 
 test("Q18: the next round starts from the board, after its dialog has said what it means", async ({
@@ -176,7 +177,7 @@ test("Q18: the next round starts from the board, after its dialog has said what 
   const page = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}`);
   await page.getByRole("button", { name: "Next round" }).click();
   const dialog = page.getByRole("dialog", { name: "Start the next round?" });
-  await expect(dialog).toContainText(/Team 1 meets team [34]\./);
+  await expect(dialog).toContainText(/Team 1 compares with team [34]\./);
   await expect(dialog.getByRole("button", { name: "Cancel" })).toBeVisible();
   await dialog.getByRole("button", { name: "Start round 2" }).click();
   await expect(page.getByText("phase 3 of 5, round 2")).toBeVisible();
@@ -189,7 +190,7 @@ test("Q14: students choose under a cap, the last place goes to the first, and th
   const classroom = await makeClassroom({ phase: "learn", withoutTeam: 4 });
   const page = await open(classroom.teacher, teams(classroom));
   await page.getByText("Students choose", { exact: true }).click();
-  await page.getByLabel("Most students for each mode").fill("1");
+  await page.getByLabel("Places per failure mode").fill("1");
   const [one, two] = [
     await open(student(classroom, 0), `/a/${classroom.activity.id}/learn`),
     await open(student(classroom, 1), `/a/${classroom.activity.id}/learn`, phone),
@@ -203,12 +204,14 @@ test("Q14: students choose under a cap, the last place goes to the first, and th
   const chosen = page.getByRole("listitem").filter({ hasText: /\d of 1/ });
   await expect(chosen.filter({ hasText: "Bias" })).toContainText(student(classroom, 0).name);
   await expect(chosen.filter({ hasText: "Hallucination" })).toContainText(student(classroom, 1).name);
-  await expect(chosen.filter({ hasText: "Brittleness" })).toContainText("Nobody yet");
+  await expect(chosen.filter({ hasText: "Brittleness" })).toContainText("No students yet");
   await expect(
-    page.getByText(`Not chosen yet: ${student(classroom, 2).name}, ${student(classroom, 3).name}.`),
+    page.getByText(`Still choosing: ${student(classroom, 2).name}, ${student(classroom, 3).name}.`),
   ).toBeVisible();
   await page.getByRole("button", { name: "Form teams" }).click();
-  await expect(page.getByRole("dialog")).toContainText("2 students who have not chosen go where there is most room.");
+  await expect(page.getByRole("dialog")).toContainText(
+    "2 students who have not chosen go to the modes with most room.",
+  );
   await page
     .getByRole("dialog")
     .getByRole("button", { name: /^Make these/ })
@@ -224,19 +227,21 @@ test("T2, T8: once the activity is closed the page shows teams and matches and o
   const classroom = await makeClassroom({ phase: "results", teams: 2, matched: true, withoutTeam: 1 });
   const before = await open(classroom.teacher, teams(classroom));
   await before.getByRole("button", { name: "Change team 1", exact: true }).click();
-  await expect(before.getByRole("menuitem", { name: "End the team" })).toBeVisible();
+  await expect(before.getByRole("menuitem", { name: "Close the team" })).toBeVisible();
   await movePhase(await steeringOf(classroom), { to: "closed", expected: "results" });
-  await before.getByRole("menuitem", { name: "End the team" }).click();
+  await before.getByRole("menuitem", { name: "Close the team" }).click();
   await expect(before.getByRole("dialog")).toContainText(
-    "The activity is closed, so its teams and matches stay as they are. To change them, go back to another phase first.",
+    "The activity is closed, so its teams and pairings stay as they are. To change them, go back to another phase first.",
   );
 
   const page = await open(classroom.teacher, teams(classroom), phone);
-  await expect(page.getByText("The activity is closed: teams and matches stay as they were.")).toBeVisible();
+  await expect(page.getByText("The activity is closed, so teams and pairings stay as they are.")).toBeVisible();
   await expect(page.getByRole("main")).toContainText("Amara");
-  await expect(page.getByRole("region", { name: "In no team" })).toContainText("Elif");
+  await expect(page.getByRole("region", { name: "Without a team" })).toContainText("Elif");
   await expect(page.getByRole("main").getByRole("button")).toHaveCount(0);
   await page.goto(`/teacher/activities/${classroom.activity.id}`);
   await expect(page.getByText("Elif", { exact: true })).toBeVisible();
-  await expect(page.getByRole("main").getByRole("button", { name: /^(Place|Mark absent|Back again)/ })).toHaveCount(0);
+  await expect(page.getByRole("main").getByRole("button", { name: /^(Place|Mark absent|Mark present)/ })).toHaveCount(
+    0,
+  );
 });

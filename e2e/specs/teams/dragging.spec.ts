@@ -27,7 +27,7 @@ test("T2, T7: with the mouse a student is dragged to another team and to the tra
   const classroom = await makeClassroom({ phase: "write", teams: 4, matched: true, withoutTeam: 1 });
   const page = await open(classroom.teacher, teams(classroom));
   await hold(page, grip(page, "Amara"), sheet(page, 3));
-  await expect(page.getByText("If Amara lands in team 3")).toBeVisible();
+  await expect(page.getByText("If Amara joins team 3")).toBeVisible();
   await expect(sheet(page, 1)).toContainText("Ben would be alone in team 1");
   await expect(sheet(page, 2)).not.toContainText("would be");
   await page.keyboard.press("Escape");
@@ -49,14 +49,14 @@ test("T2, T7: with the mouse a student is dragged to another team and to the tra
   await page.getByRole("dialog").getByRole("button", { name: "Move Imran to team 3" }).click();
   await expect(sheet(page, 3).getByRole("button", { name: "Move Imran" })).toBeVisible();
   await hold(page, grip(page, "Ben"), sheet(page, 3));
-  await expect(sheet(page, 3)).toContainText("Team 3 has 4 members already");
+  await expect(sheet(page, 3)).toContainText("Team 3 already has 4 members");
   await page.mouse.up();
   await expect(page.getByRole("dialog")).toHaveCount(0);
 
   // Into the tray, which leaves team 1 empty and its partner team with nobody to meet.
-  await hold(page, grip(page, "Ben"), page.getByRole("region", { name: "In no team" }));
-  await expect(sheet(page, 1)).toContainText("Team 1 would be empty, and ends");
-  await expect(sheet(page, 2)).toContainText("Team 2 would meet nobody");
+  await hold(page, grip(page, "Ben"), page.getByRole("region", { name: "Without a team" }));
+  await expect(sheet(page, 1)).toContainText("Team 1 would be empty, and close");
+  await expect(sheet(page, 2)).toContainText("Team 2 would have no partner team");
   await page.keyboard.press("Escape");
   await page.mouse.up();
 
@@ -66,22 +66,22 @@ test("T2, T7: with the mouse a student is dragged to another team and to the tra
   await undo.getByRole("button", { name: "Undo" }).click();
   await expect(undo).toHaveCount(0);
   await page.goto(teams(classroom));
-  const tray = page.getByRole("region", { name: "In no team" });
+  const tray = page.getByRole("region", { name: "Without a team" });
   await expect(tray.getByRole("button", { name: "Move Imran" })).toBeVisible();
 
   await hold(page, grip(page, "Chidi"), tray);
   await page.mouse.up();
-  await page.getByRole("dialog").getByRole("button", { name: "Take Chidi out of the team" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Remove Chidi from the team" }).click();
   await expect(tray.getByRole("button", { name: "Move Chidi" })).toBeVisible();
   await hold(page, grip(page, "team 1"), sheet(page, 4));
-  await expect(sheet(page, 2)).toContainText("Teams 1 and 2 would no longer meet");
+  await expect(sheet(page, 2)).toContainText("Teams 1 and 2 would stop being partner teams");
   await page.mouse.up();
-  await page.getByRole("dialog").getByRole("button", { name: "Let 1 meet 4" }).click();
-  await expect(sheet(page, 1)).toContainText("meets 4");
+  await page.getByRole("dialog").getByRole("button", { name: "Pair 1 with 4" }).click();
+  await expect(sheet(page, 1)).toContainText("partner team 4");
 
   const other = await open(classroom.teacher, teams(classroom));
   await hold(page, grip(page, "Grace"), sheet(page, 2));
-  await expect(page.getByText("If Grace lands in team 2")).toBeVisible();
+  await expect(page.getByText("If Grace joins team 2")).toBeVisible();
   await choose(other, "Move Grace", /^To team 1/);
   await agree(other, "Move Grace to team 1");
   await expect(sheet(page, 1).getByRole("button", { name: "Move Grace" })).toBeVisible();
@@ -98,34 +98,34 @@ test("T2, T5: with the keyboard alone a team or a student is picked up, Tab goes
   const page = await open(classroom.teacher, teams(classroom));
   await grip(page, "team 1").focus();
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("status").filter({ hasText: "Team 1 is picked up" })).toBeAttached();
+  await expect(page.getByRole("status").filter({ hasText: "You picked up team 1" })).toBeAttached();
   const place = (name: string) => page.getByRole("button", { name });
-  await expect(page.getByRole("button", { name: /^Let team 1 meet team 2\b/ })).toHaveCount(0); // it meets it now
+  await expect(page.getByRole("button", { name: /^Pair team 1 with team 2\b/ })).toHaveCount(0); // it meets it now
   await expect(place("Change team 1 to Brittleness")).toHaveCount(0);
   for (let tabs = 0; tabs < 8 && !(await isFocused(place("Change team 1 to Bias"))); tabs++)
     await page.keyboard.press("Tab");
   await expect(place("Change team 1 to Bias")).toBeFocused();
   await expect(page.getByText("If team 1 changes to Bias")).toBeVisible();
-  await expect(sheet(page, 2)).toContainText("Both teams would be on one mode, Bias");
+  await expect(sheet(page, 2)).toContainText("Both teams would study the same mode, Bias");
   await page.keyboard.press("Escape");
   await expect(grip(page, "team 1")).toBeFocused();
   await expect(place("Change team 1 to Bias")).toHaveCount(0);
 
   await page.keyboard.press("Space");
-  for (let tabs = 0; tabs < 8 && !(await isFocused(place("Let team 1 meet team 4: Grace and Hana"))); tabs++)
+  for (let tabs = 0; tabs < 8 && !(await isFocused(place("Pair team 1 with team 4: Grace and Hana"))); tabs++)
     await page.keyboard.press("Tab");
-  await expect(sheet(page, 3)).toContainText("Teams 3 and 4 would no longer meet");
+  await expect(sheet(page, 3)).toContainText("Teams 3 and 4 would stop being partner teams");
   await page.keyboard.press("Enter");
-  const dialog = page.getByRole("dialog", { name: "Let team 1 meet team 4?" });
-  await expect(dialog).toContainText("Team 2 meets team 3.");
+  const dialog = page.getByRole("dialog", { name: "Pair team 1 with team 4?" });
+  await expect(dialog).toContainText("Team 2 compares with team 3.");
   await expect(dialog.getByRole("button", { name: "Cancel" })).toBeFocused();
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
-  await expect(sheet(page, 1)).toContainText("meets 4");
+  await expect(sheet(page, 1)).toContainText("partner team 4");
 
   await grip(page, "Amara").focus();
   await page.keyboard.press("Enter");
-  for (let tabs = 0; tabs < 12 && !(await isFocused(place("Put Amara into team 3: Elif and Farid"))); tabs++)
+  for (let tabs = 0; tabs < 12 && !(await isFocused(place("Move Amara to team 3: Elif and Farid"))); tabs++)
     await page.keyboard.press("Tab");
   await expect(sheet(page, 1)).toContainText("Ben would be alone in team 1");
   await page.keyboard.press("Enter");
@@ -138,9 +138,11 @@ test("T2, T5: with the keyboard alone a team or a student is picked up, Tab goes
   await page.keyboard.press("Enter");
   await expect(place("Change team 4 to Bias")).toBeVisible();
   const other = await open(classroom.teacher, teams(classroom));
-  await choose(other, "Change team 4", "End the team");
-  await agree(other, "End team 4 and match again");
-  await expect(page.getByRole("status").filter({ hasText: "What was picked up is no longer here." })).toBeAttached();
+  await choose(other, "Change team 4", "Close the team");
+  await agree(other, "Close team 4 and pair again");
+  await expect(
+    page.getByRole("status").filter({ hasText: "Someone else changed this student or team." }),
+  ).toBeAttached();
   await expect(page.getByRole("button", { name: /^Change team . to/ })).toHaveCount(0);
 });
 
@@ -157,13 +159,13 @@ test("T2, T5: on a touch tablet a finger drags a team to another mode's column a
   await expect(page.getByText("2 teams, 4 students")).toBeVisible();
 
   const put = await holdByFinger(page, grip(page, "Grace"), sheet(page, 2));
-  await expect(page.getByText("If Grace lands in team 2")).toBeVisible();
+  await expect(page.getByText("If Grace joins team 2")).toBeVisible();
   await put();
   await page.getByRole("dialog").getByRole("button", { name: "Move Grace to team 2" }).click();
   await expect(sheet(page, 2).getByRole("button", { name: "Move Grace" })).toBeVisible();
 
   await grip(page, "Chidi").tap();
-  await page.getByRole("button", { name: "Put Chidi into team 3: Elif and Farid" }).tap();
+  await page.getByRole("button", { name: "Move Chidi to team 3: Elif and Farid" }).tap();
   await page.getByRole("dialog").getByRole("button", { name: "Move Chidi to team 3" }).click();
   await expect(sheet(page, 3).getByRole("button", { name: "Move Chidi" })).toBeVisible();
 
@@ -171,7 +173,7 @@ test("T2, T5: on a touch tablet a finger drags a team to another mode's column a
   await page.setViewportSize({ width: 1024, height: 420 });
   const scrolled = () => page.evaluate(() => window.scrollY);
   await grip(page, "Dana").tap();
-  const last = page.getByRole("button", { name: "Put Dana into team 4: Hana" });
+  const last = page.getByRole("button", { name: "Move Dana to team 4: Hana" });
   await expect(last).toBeVisible();
   const before = await scrolled();
   await swipeUp(page, 240);
@@ -181,9 +183,9 @@ test("T2, T5: on a touch tablet a finger drags a team to another mode's column a
   await expect(sheet(page, 4).getByRole("button", { name: "Move Dana" })).toBeVisible();
   // A tap elsewhere puts it back.
   await grip(page, "Ben").tap();
-  await expect(page.getByRole("button", { name: /^Put Ben into/ })).not.toHaveCount(0);
+  await expect(page.getByRole("button", { name: /^Move Ben to/ })).not.toHaveCount(0);
   await page.touchscreen.tap(4, 300);
-  await expect(page.getByRole("button", { name: /^Put Ben into/ })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: /^Move Ben to/ })).toHaveCount(0);
 });
 
 function isFocused(button: Locator): Promise<boolean> {

@@ -24,7 +24,7 @@ test("T7: a student moved while typing: write access ends on the open page, the 
   await saved(student);
   await choose(teacher, `Move ${mover.name}`, /^To team 2/);
   await expect(teacher.getByRole("dialog")).toContainText(
-    `${mover.name}’s words stay in team 1’s worksheet; ${mover.name} keeps a copy to read.`,
+    `${mover.name}’s text stays in team 1’s worksheet. ${mover.name} gets a read-only copy.`,
   );
   expect(await closing.closedAfter(inDialog(teacher, `Move ${mover.name} to team 2`))).toBe(4403);
   await expect(harmed(student)).toHaveValue("");
@@ -48,7 +48,7 @@ test("T7, R14: moved with words that were not sent, online or not: they are offe
     await open(newMate, write(classroom)),
     await open(classroom.teacher, teams(classroom)),
   ];
-  const unsent = student.getByRole("region", { name: "Words that were not sent" }).getByRole("textbox");
+  const unsent = student.getByRole("region", { name: "Unsent text" }).getByRole("textbox");
   await student.goto(write(classroom));
   await expect(harmed(student)).toBeEditable();
   await harmed(student).fill("Of team one.");
@@ -72,7 +72,7 @@ test("T7, R14: moved with words that were not sent, online or not: they are offe
   await student.context().setOffline(true);
   await harmed(student).press("End");
   await student.keyboard.type(" Typed away.");
-  await expect(student.getByText("Offline: kept on this device · 2 words not sent yet").first()).toBeVisible();
+  await expect(student.getByText("Offline: stored on this device · 2 words not sent yet").first()).toBeVisible();
   await choose(teacher, `Move ${mover.name}`, /^To team 1/);
   await agree(teacher, `Move ${mover.name} to team 1`);
   await expect(teacher.getByRole("dialog")).toHaveCount(0);
@@ -102,11 +102,11 @@ test("T7: two teams merged by the teacher, then undone: the absorbed worksheet i
   await expect(harmed(student)).toBeEditable();
   await harmed(student).fill("People nobody counted.");
   await saved(student);
-  await choose(teacher, "Change team 1", "Put into another team");
+  await choose(teacher, "Change team 1", "Merge into another team");
   await teacher.getByRole("dialog").getByRole("radio", { name: /^2/ }).check();
-  await agree(teacher, "See what it means with team 2");
-  await expect(teacher.getByRole("dialog")).toContainText("Team 1 ends, as nobody is left in it.");
-  await agree(teacher, "Put 1 into 2");
+  await agree(teacher, "Preview the merge into team 2");
+  await expect(teacher.getByRole("dialog")).toContainText("Team 1 closes, because it has no students left.");
+  await agree(teacher, "Merge 1 into 2");
   await expect(harmed(student)).toHaveValue("");
   await expect(teacher.getByRole("region", { name: "Archived worksheets" })).toContainText(one.name);
   await teacher.getByRole("region", { name: "Archived worksheets" }).getByRole("link", { name: "Team 1" }).click();
@@ -133,7 +133,7 @@ test("T7: a team split, and a mode changed: the new part starts empty, the old t
   await saved(first);
   await choose(teacher, "Change team 1", "Split the team");
   await teacher.getByRole("dialog").getByRole("checkbox", { name: leaves.name }).check();
-  await agree(teacher, "See what it means");
+  await agree(teacher, "Preview the split");
   await agree(teacher, "Split team 1");
   await expect(harmed(second)).toHaveValue("");
   await expect(harmed(first)).toHaveValue("Written by two.");
@@ -166,11 +166,11 @@ test("T7: whoever is moved while typing, whose team ends in another, or gets ano
   await choose(teacher, `Move ${mover.name}`, /^To team 2/);
   await agree(teacher, `Move ${mover.name} to team 2`);
   await expect(news(student)).toContainText(
-    "You are now in team 2, with Chidi and Dana. It works on bias. You have a copy of what team 1 wrote until then.",
+    "You are now in team 2, with Chidi and Dana. Your team works on bias. You have a copy of the text that team 1 had then.",
   );
   await expect(news(student)).toBeFocused();
   expect(await student.evaluate(() => scrollY)).toBe(0);
-  await expect(news(other)).toContainText(`${mover.name} is no longer in your team.`);
+  await expect(news(other)).toContainText(`${mover.name} has left your team.`);
   await student.getByRole("link", { name: "Read the copy" }).click();
   await expect(student.getByRole("region", { name: "Your earlier worksheets" })).toBeInViewport();
   await student.goto(`/a/${classroom.activity.id}/glossary`);
@@ -183,14 +183,14 @@ test("T7: whoever is moved while typing, whose team ends in another, or gets ano
   await choose(teacher, "Change team 2", "Change to Hallucination");
   await agree(teacher, "Change team 2 to Hallucination");
   await expect(news(student)).toContainText("Your team now works on hallucination.");
-  await choose(teacher, "Change team 1", "Put into another team");
+  await choose(teacher, "Change team 1", "Merge into another team");
   await teacher.getByRole("dialog").getByRole("radio", { name: /^3/ }).check();
-  await agree(teacher, "See what it means with team 3");
-  await agree(teacher, "Put 1 into 3");
+  await agree(teacher, "Preview the merge into team 3");
+  await agree(teacher, "Merge 1 into 3");
   await expect(news(other)).toContainText("Team 1 has ended. You are now in team 3, with Elif and Farid.");
   await teacher.goto(`/teacher/activities/${classroom.activity.id}`);
   await teacher.getByRole("button", { name: "Undo: You put team 1 into team 3." }).click();
   await teacher.getByRole("dialog").getByRole("button", { name: "Undo" }).click();
-  await expect(news(other)).toContainText(`${mover.name} is no longer in your team.`);
+  await expect(news(other)).toContainText(`${mover.name} has left your team.`);
   await expect(news(other)).not.toContainText("has ended");
 });

@@ -12,9 +12,7 @@ test("S6, Q11: a ballot by keyboard alone; the count says how many, never for wh
   const page = await open(student(classroom, 0), vote(classroom));
   await expect(page.getByRole("heading", { level: 1, name: "Which failure is hardest to prevent?" })).toBeVisible();
   await expect(
-    page.getByText(
-      "Classmates never see your name with your vote; your teacher can. In a small group someone may guess.",
-    ),
+    page.getByText("Your teacher can see your vote. Classmates cannot, but in a small group they might guess."),
   ).toBeVisible();
   await cast(page).focus();
   await page.keyboard.press("Enter");
@@ -26,7 +24,9 @@ test("S6, Q11: a ballot by keyboard alone; the count says how many, never for wh
   await page.keyboard.type("it looks neutral");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { name: "Your vote is in. Three people have not voted yet." })).toBeVisible();
+  await expect(
+    page.getByRole("heading", { name: "Your vote is in. Three students have not voted yet." }),
+  ).toBeVisible();
   await expect(page.getByRole("img", { name: "1 of 4 have voted" })).toBeVisible();
   await expect(page.getByText("it looks neutral")).toBeVisible();
 
@@ -34,13 +34,13 @@ test("S6, Q11: a ballot by keyboard alone; the count says how many, never for wh
   await expect(page.getByRole("radio", { name: /Bias/ })).toBeChecked();
   await page.getByRole("radio", { name: /Hallucination/ }).check();
   await page.getByRole("button", { name: "Change my vote" }).click();
-  const isIn = page.getByRole("heading", { name: "Your vote is in. Three people have not voted yet." });
+  const isIn = page.getByRole("heading", { name: "Your vote is in. Three students have not voted yet." });
   await expect(isIn).toBeVisible();
   expect(await countBallots(classroom)).toBe(1);
 
   await page.getByRole("button", { name: "Change my vote" }).click();
   await page.getByRole("radio", { name: /Brittleness/ }).check();
-  await page.getByRole("button", { name: "Keep it as it is" }).click();
+  await page.getByRole("button", { name: "Keep my vote" }).click();
   await expect(isIn).toBeFocused();
   await page.getByRole("button", { name: "Change my vote" }).click();
   await expect(page.getByRole("radio", { name: /Hallucination/ })).toBeChecked();
@@ -83,7 +83,7 @@ test("B3: fifty parallel posts of one ballot leave one row", async ({ makeClassr
   expect(await countBallots(classroom)).toBe(1);
 });
 
-test("Q4: a ballot cast without a connection says so, is kept, and is sent on return; so is one that is changed while it is on its way; *Keep it as it is* while a change is unanswered takes that back", async ({
+test("Q4: a ballot cast without a connection says so, is kept, and is sent on return; so is one that is changed while it is on its way; *Keep my vote* while a change is unanswered takes that back", async ({
   makeClassroom,
   open,
 }) => {
@@ -93,7 +93,7 @@ test("Q4: a ballot cast without a connection says so, is kept, and is sent on re
   await page.getByLabel("Because").fill("kept while away");
   await page.context().setOffline(true);
   await cast(page).click();
-  await expect(page.getByText("Not sent yet. Your vote is kept on this device")).toBeVisible();
+  await expect(page.getByText("Not sent yet. Your vote is stored on this device")).toBeVisible();
   expect(await countBallots(classroom)).toBe(0);
   await page.context().setOffline(false);
   await expect(page.getByRole("heading", { name: /Your vote is in/ })).toBeVisible();
@@ -120,7 +120,7 @@ test("Q4: a ballot cast without a connection says so, is kept, and is sent on re
   await page.getByRole("radio", { name: /Brittleness/ }).check();
   await page.getByRole("button", { name: "Change my vote" }).click();
   await expect.poll(actions.sent).toBeGreaterThan(sent);
-  await page.getByRole("button", { name: "Keep it as it is" }).click();
+  await page.getByRole("button", { name: "Keep my vote" }).click();
   await expect(page.getByRole("radio", { name: /Hallucination/ })).toBeChecked();
   await actions.release();
   await expect(own).toContainText("Hallucination");
@@ -165,7 +165,7 @@ test("Q4, B1: a ballot kept by a tab that was closed is sent from whichever page
   await context.setOffline(false);
   const last = await context.newPage();
   await last.goto(results(classroom));
-  await expect(last.getByText("The results have been shown, so nobody can change a vote any more.")).toBeVisible();
+  await expect(last.getByText("Your teacher has revealed the results, so votes cannot change.")).toBeVisible();
 });
 
 test("Q11: the teacher sees who has voted; choices and reasons come by a click, and a reason can be hidden", async ({
@@ -185,7 +185,7 @@ test("Q11: the teacher sees who has voted; choices and reasons come by a click, 
   await expect(page.getByText(reasonOf(1))).toHaveCount(0);
 
   await page.goto(teacherPath(classroom, "results"));
-  await expect(page.getByText("The class does not see this yet.")).toBeVisible();
+  await expect(page.getByText("The class cannot see these results yet.")).toBeVisible();
   await setPhase(classroom, "results");
   const reader = await open(student(classroom, 3), results(classroom));
   await expect(reader.getByText(reasonOf(1))).toBeVisible();
@@ -202,6 +202,7 @@ test("Q5: whoever has no first vote is asked once on entering Write, and may ski
   await expect(card).toHaveCount(0);
   const other = await open(student(classroom, 1), `/a/${classroom.activity.id}/write`);
   const asked = other.getByRole("region", { name: /Before you begin/ });
+  await asked.getByText("Vote now").click();
   await asked.getByRole("radio", { name: /Bias/ }).check();
   await asked.getByRole("button", { name: "Cast my vote" }).click();
   await expect(asked).toHaveCount(0);

@@ -9,10 +9,10 @@ test("Q2: hand in, late words, hand in again, take back", async ({ makeClassroom
   const [a, b] = [await open(amara, at(classroom)), await open(ben, at(classroom))];
   await expect(harmed(a)).toBeEditable();
   await a.getByRole("button", { name: "Hand in" }).click();
-  await expect(a.getByText("There is nothing on your worksheet yet.")).toBeVisible();
+  await expect(a.getByText("Your worksheet is blank.")).toBeVisible();
   await harmed(a).fill("Small farmers first.");
   await a.getByRole("button", { name: "Hand in" }).click();
-  await expect(a.getByRole("dialog", { name: "Hand in with something missing?" })).toBeVisible();
+  await expect(a.getByRole("dialog", { name: "Hand in with blank parts?" })).toBeVisible();
   await a.getByRole("button", { name: "Keep writing" }).click();
   await expect(harmed(b)).toHaveValue("Small farmers first.");
   await b.context().setOffline(true);
@@ -24,12 +24,12 @@ test("Q2: hand in, late words, hand in again, take back", async ({ makeClassroom
   await expect(a.getByText("Handed in by Amara.")).toBeVisible();
   await expect(harmed(a)).not.toBeEditable();
   await b.context().setOffline(false);
-  await expect(a.getByText("3 words were added after the hand-in.")).toBeVisible();
+  await expect(a.getByText("Your team added 3 words after the hand-in.")).toBeVisible();
   await a.getByRole("button", { name: "Hand in again" }).click();
   await a.getByRole("button", { name: "Hand in as it is" }).click();
   await expect(a.getByText("Handed in by Amara.")).toBeVisible();
   await expect(harmed(b)).not.toBeEditable();
-  await b.getByRole("button", { name: "Take back" }).click();
+  await b.getByRole("button", { name: "Undo hand-in" }).click();
   for (const page of [a, b]) await expect(harmed(page)).toBeEditable();
 });
 
@@ -81,12 +81,12 @@ test("Q2: of two who hand in at once the second is told that it is handed in alr
     await page.getByRole("button", { name: "Hand in as it is" }).click();
   }
   await expect(b.getByText("Handed in by Ben.")).toBeVisible();
-  await expect(b.locator(":focus").getByRole("button", { name: "Take back" })).toBeVisible();
+  await expect(b.locator(":focus").getByRole("button", { name: "Undo hand-in" })).toBeVisible();
   await actions.release();
-  await expect(a.getByText("You have already handed in exactly this text.")).toBeVisible();
-  await b.getByRole("button", { name: "Take back" }).click();
+  await expect(a.getByText("Your team already handed in exactly this text.")).toBeVisible();
+  await b.getByRole("button", { name: "Undo hand-in" }).click();
   await expect(a.getByRole("button", { name: "Hand in" })).toBeVisible();
-  await expect(a.getByText("You have already handed in exactly this text.")).toHaveCount(0);
+  await expect(a.getByText("Your team already handed in exactly this text.")).toHaveCount(0);
 
   const handIn = async (page: Page) => {
     await page.getByRole("button", { name: "Hand in" }).click();
@@ -97,14 +97,14 @@ test("Q2: of two who hand in at once the second is told that it is handed in alr
   await expect(a.getByText("Handed in by Ben.")).toBeVisible();
   await expect(b.getByText("Handed in by Ben.")).toBeVisible();
 
-  await b.getByRole("button", { name: "Take back" }).click();
+  await b.getByRole("button", { name: "Undo hand-in" }).click();
   await expect(harmed(a)).toBeEditable();
   await expect(harmed(a)).toHaveValue("All farmers.");
   await intercept(a, isAction, "refused");
   await handIn(a);
-  await expect(a.getByText("so nothing was handed in")).toBeVisible();
+  await expect(a.getByText("so your case is not handed in")).toBeVisible();
   await handIn(b);
   await expect(a.getByText("Handed in by Ben.")).toBeVisible();
-  await b.getByRole("button", { name: "Take back" }).click();
+  await b.getByRole("button", { name: "Undo hand-in" }).click();
   await expect(a.getByText("One of three questions answered.")).toBeVisible();
 });

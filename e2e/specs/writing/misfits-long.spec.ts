@@ -29,14 +29,14 @@ test("B1: 50 kB pasted into the title, the source and an answer is taken whole, 
   await expect(field(page, "Who is harmed?")).toBeEditable();
   await paste(page, field(page, "Title of your case"), unbroken);
   await paste(page, field(page, "Who is harmed?"), kilobytes50);
-  await page.getByText("Found", { exact: true }).click();
-  await paste(page, field(page, "Link to where you found it"), kilobytes50);
+  await page.getByText("Real case", { exact: true }).click();
+  await paste(page, field(page, "Link to your source"), kilobytes50);
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
   await fits(page, 320);
   const mate = await open(ben ?? null, at(classroom, "write"));
   await expect(field(mate, "Title of your case")).toHaveValue(unbroken);
   await expect(field(mate, "Who is harmed?")).toHaveValue(kilobytes50);
-  await expect(field(mate, "Link to where you found it")).toHaveValue(kilobytes50);
+  await expect(field(mate, "Link to your source")).toHaveValue(kilobytes50);
   await mate.getByRole("button", { name: "Hand in" }).click();
   await mate.getByRole("button", { name: "Hand in as it is" }).click();
   await expect(page.getByText("Handed in by Ben.")).toBeVisible();
@@ -67,7 +67,7 @@ test("B1: 50 kB pasted as a reason is refused with the number of letters too man
   await page.getByRole("button", { name: "Cast my vote" }).click();
   await expect(
     page.getByText(
-      "A reason can have up to 500 characters. This one has 49,500 too many; shorten it and send it again.",
+      "A reason can have up to 500 characters. Your reason is 49,500 characters too long. Shorten it and send again.",
     ),
   ).toBeVisible();
   await expect(page.getByLabel("Because")).toHaveValue(unbroken);
@@ -103,7 +103,7 @@ test("B1: 50 kB pasted as a name, the name of a class or a list of names ends in
   const list = teacher.getByRole("textbox", { name: /names/i });
   await paste(teacher, list, unbroken);
   await teacher.locator("form").filter({ has: list }).getByRole("button", { name: /^Add/ }).click();
-  await expect(teacher.getByText(/can’t be used as a name/)).toBeVisible();
+  await expect(teacher.getByText(/does not work as a name/)).toBeVisible();
   await expect(list).toHaveValue(unbroken);
   await fits(teacher, 1280);
 });
@@ -131,11 +131,11 @@ test("B1: 50 kB without a space are typed into within a second and read at once:
   const [amara, ben, chidi] = classroom.students;
   const page = await open(amara ?? null, at(classroom, "write"), smallest);
   await expect(field(page, "Who is harmed?")).toBeEditable();
-  await page.getByText("Found", { exact: true }).click();
+  await page.getByText("Real case", { exact: true }).click();
   const fields = [
     ["Title of your case", oneWord.o],
     ["Scenario", oneWord["3"]],
-    ["Link to where you found it", oneWord.x],
+    ["Link to your source", oneWord.x],
     ["Who is harmed?", oneWord.o],
     [/^How might the harm/, oneWord["/"]],
   ] as const;
@@ -163,7 +163,7 @@ test("B1: 50 kB without a space are typed into within a second and read at once:
   const note = meets.getByRole("textbox").first();
   await expect(note).toBeEditable();
   expect.soft(await setting(meets, () => paste(meets, note, oneWord.o)), "a note").toBeLessThan(1);
-  await moveClass(teacher, "Results", "Show the results");
+  await moveClass(teacher, "Results", "Reveal the results");
   const read = await open(chidi ?? null, at(classroom, "casebook"), smallest);
   expect.soft(await setting(read, () => read.reload()), "the casebook").toBeLessThan(3);
 });

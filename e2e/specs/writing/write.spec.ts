@@ -44,10 +44,10 @@ test("S4: offline says so, to screen readers too, and goes on; what was typed me
   await harmed(a).click();
   await a.keyboard.press("End");
   await a.keyboard.type(" Typed without a connection.");
-  await expect(a.getByText("Offline: kept on this device · 4 words not sent yet")).toBeVisible();
-  await expect(a.getByRole("status").filter({ hasText: "Offline: kept on this device" })).toBeAttached();
+  await expect(a.getByText("Offline: stored on this device · 4 words not sent yet")).toBeVisible();
+  await expect(a.getByRole("status").filter({ hasText: "Offline: stored on this device" })).toBeAttached();
   await a.getByRole("button", { name: "Hand in" }).click();
-  await expect(a.getByText("No connection right now.")).toBeVisible();
+  await expect(a.getByText("You are offline.")).toBeVisible();
   await harmed(b).click();
   await b.keyboard.press("Home");
   await b.keyboard.type("Meanwhile. ");
@@ -111,11 +111,11 @@ test("S4: a link marks the scenario as found; what is no link is kept and said s
   const [amara] = members(classroom);
   const a = await open(amara, at(classroom));
   await expect(harmed(a)).toBeEditable();
-  await a.getByText("Found", { exact: true }).click();
-  await field(a, "Link to where you found it").fill("The Daily News, page 4");
+  await a.getByText("Real case", { exact: true }).click();
+  await field(a, "Link to your source").fill("The Daily News, page 4");
   await harmed(a).click();
   await expect(a.getByText("This is not a web address")).toBeVisible();
-  await field(a, "Link to where you found it").fill("doi.org/10.3389/fpls.2016.01419");
+  await field(a, "Link to your source").fill("doi.org/10.3389/fpls.2016.01419");
   await harmed(a).click();
   await expect(a.getByRole("link", { name: "doi.org/10.3389/fpls.2016.01419" })).toHaveAttribute(
     "href",
@@ -135,7 +135,7 @@ test("S4: the mode's own prompts, a worked example and its part of the lesson ar
   await harmed(a).fill("Small farmers.");
   await saved(a);
   const card = a.getByRole("complementary", { name: "Your failure mode" });
-  await card.getByText("Questions that make your case better").filter({ visible: true }).tap();
+  await card.getByText("Questions to improve your case").filter({ visible: true }).tap();
   await expect(card.getByRole("listitem").filter({ visible: true })).toHaveText([...(mode?.prompts ?? [])]);
   await card.getByRole("link", { name: "A worked example" }).tap();
   const example = lesson.exemplars[mode?.id ?? ""]?.title ?? "";

@@ -14,7 +14,7 @@ export const askForHelpAction = memberAction(
 /** Q24. */
 export const takeFlagBackAction = memberAction(z.undefined(), (member) => takeFlagBack(member));
 
-/** T9: a written word, or the one for *I am on my way*. */
+/** T9: a written word, or the one for *I’m coming*. */
 export const answerFlagAction = teacherAction(
   z.object({
     id: z.uuid().optional(),

@@ -2,7 +2,7 @@
 
 import * as z from "zod";
 import { seenAction, teacherAction } from "@/lib/actions/action";
-import { readWord, sendWord } from "@/lib/classroom/helping/words";
+import { loadOwnWords, readWord, sendWord } from "@/lib/classroom/helping/words";
 import { audiences, maxWordLength } from "@/lib/rules/helping/helping";
 
 /** T9: a word to a team, to all, or to those without a hand-in. */
@@ -19,3 +19,6 @@ export const sendWordAction = teacherAction(
 export const readWordAction = seenAction(z.object({ wordId: z.uuid() }), (member, { wordId }) =>
   readWord(member, wordId),
 );
+
+/** Q7, Q24: for a page that does not refresh now. */
+export const ownWordsAction = seenAction(z.undefined(), (member) => loadOwnWords(member));

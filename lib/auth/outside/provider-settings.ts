@@ -15,8 +15,8 @@ export interface ProviderSettings {
 
 /** null when none is set. */
 export function providerSettings(): ProviderSettings | null {
-  const { OIDC_ISSUER: issuer } = process.env;
-  return issuer === undefined || issuer === "" ? null : providerIn(parseEnv(process.env));
+  // Most installations have none, and need not parse all settings for each page.
+  return (process.env.OIDC_ISSUER ?? "") === "" ? null : providerIn(parseEnv(process.env));
 }
 
 export function providerIn(env: Env): ProviderSettings | null {

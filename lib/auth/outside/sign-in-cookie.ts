@@ -40,6 +40,5 @@ export async function clearPendingSignIn(): Promise<void> {
 }
 
 async function read() {
-  const token = (await cookies()).get(cookieNames().outside)?.value;
-  return token === undefined || token === "" ? null : decodePending(token);
+  return decodePending((await cookies()).get(cookieNames().outside)?.value ?? "");
 }

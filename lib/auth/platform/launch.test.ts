@@ -1,5 +1,6 @@
 import type { JWTPayload } from "jose";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { log } from "@/lib/process/log";
 import { platformList } from "@/lib/process/platform-list";
 import { readLaunch } from "./launch";
 import { activityName, claim, messageType } from "./launch-claims";
@@ -181,4 +182,15 @@ it("T19, B1: a token by another key, and what is no token, are forged; a platfor
   await expect(read("no.token.atall")).rejects.toMatchObject({ code: "launch-forged" });
   const gone = entryOf(platform, { keys: "http://127.0.0.1:9/keys" });
   await expect(read(await tokenOf("ada", target), gone)).rejects.toMatchObject({ code: "launch-away" });
+});
+
+it("T19: each refused launch is in the log once, with its refusal", async () => {
+  const warned = vi.spyOn(log(), "warn").mockReturnValue();
+  platform.add({ sub: "ada", name: "Ada Lovelace", role: "Learner" });
+  for (const changed of [{ nonce: "another" }, { [claim.version]: "1.0" }, { exp: now() - 3_600 }])
+    await expect(read(await tokenOf("ada", platform.addLink().id, changed))).rejects.toThrow();
+  expect(warned.mock.calls.map(([facts]) => facts)).toMatchObject(
+    ["launch-forged", "launch-kind", "launch-expired"].map((refusal) => ({ refusal })),
+  );
+  warned.mockRestore();
 });

@@ -1,6 +1,15 @@
 /** T19: the key with which Crosscase signs what it sends to learning platforms. Made at first use, kept in the database, encrypted with the secret. */
 import { createHash, randomUUID } from "node:crypto";
-import { CompactEncrypt, compactDecrypt, exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK } from "jose";
+import {
+  CompactEncrypt,
+  compactDecrypt,
+  exportJWK,
+  generateKeyPair,
+  importJWK,
+  type CryptoKey,
+  type JWK,
+  type JWK_RSA_Private,
+} from "jose";
 import { findToolKey, storeToolKey } from "@/db/queries/installation";
 import { secret } from "@/lib/process/env";
 
@@ -18,7 +27,7 @@ const wrapKey = () => createHash("sha256").update(`crosscase key for learning pl
 /** The same in every process. One that another secret encrypted is replaced: platforms ask for the keys again. */
 export async function toolKey(): Promise<ToolKey> {
   const stored = await findToolKey();
-  const found = stored === null ? null : await open(stored);
+  const found = stored === null ? null : await open(stored).catch(() => null);
   if (found !== null) return found;
   const { privateKey } = await generateKeyPair(toolAlgorithm, { extractable: true });
   const jwk = { ...(await exportJWK(privateKey)), kid: randomUUID() };
@@ -26,21 +35,17 @@ export async function toolKey(): Promise<ToolKey> {
     .setProtectedHeader({ alg: "dir", enc: "A256GCM" })
     .encrypt(wrapKey());
   // Another process may have been first.
-  const winner = await open(await storeToolKey(sealed, stored));
-  if (winner === null) throw new Error("the key for learning platforms can't be read");
-  return winner;
+  return open(await storeToolKey(sealed, stored));
 }
 
-async function open(sealed: string): Promise<ToolKey | null> {
-  try {
-    const { plaintext } = await compactDecrypt(sealed, wrapKey());
-    const jwk = JSON.parse(new TextDecoder().decode(plaintext)) as JWK & { kid: string }; // our own
-    const { kty, n, e, kid } = jwk;
-    if (kty === undefined || n === undefined || e === undefined) return null;
-    const key = await importJWK(jwk, toolAlgorithm);
-    if (key instanceof Uint8Array) return null;
-    return { kid, key, publicKey: { kty, n, e, kid, alg: toolAlgorithm, use: "sig" } };
-  } catch {
-    return null;
-  }
+/** @throws when another secret has encrypted it */
+async function open(sealed: string): Promise<ToolKey> {
+  const { plaintext } = await compactDecrypt(sealed, wrapKey());
+  const jwk = JSON.parse(new TextDecoder().decode(plaintext)) as JWK_RSA_Private & { kty: "RSA"; kid: string }; // our own
+  const { kty, n, e, kid } = jwk;
+  return {
+    kid,
+    key: await importJWK(jwk, toolAlgorithm),
+    publicKey: { kty, n, e, kid, alg: toolAlgorithm, use: "sig" },
+  };
 }

@@ -17,6 +17,8 @@ export const text = (most: number) =>
 /** What is in a file was before it is imported. */
 const time = z.iso.datetime().transform((at) => new Date(Math.min(Date.parse(at), Date.now())));
 const maybe = <T extends z.ZodType>(of: T) => of.nullable();
+/** Files of earlier builds do not have it. */
+const since = <T extends z.ZodType>(of: T) => of.nullable().default(null);
 const whole = z.int().min(-1_000_000).max(1_000_000);
 const ms = z.number().min(0).max(Number.MAX_SAFE_INTEGER);
 const phase = z.enum(phases);
@@ -158,10 +160,12 @@ export function tableShapes({ id, teacher, member }: IdSchemas, mode: z.ZodType<
       phase,
       sentence: text(10_000),
       at: time,
+      comingAt: since(time),
+      comingBy: since(teacher),
       endedAt: maybe(time),
       ended: maybe(z.enum(["answered", "put-away", "taken-back", "phase"])),
     },
-    words: { id, teacherId: teacher, text: text(10_000), at: time, withdrawnAt: maybe(time) },
+    words: { id, teacherId: teacher, text: text(10_000), at: time, endedAt: since(time), withdrawnAt: maybe(time) },
     wordReaders: { wordId: id, studentId: id, readAt: maybe(time) },
   } satisfies Record<ActivityTableName, z.ZodRawShape>;
 }

@@ -78,8 +78,8 @@ describe("a flag", () => {
       expect(await loadOwnFlag(await member(0))).toMatchObject({ isMine: true });
       const asked = [{ teamId: null, sentence: "Which source is a primary one?" }];
       expect(await standing(room)).toEqual(asked);
-      await answerFlag(await steer(room), { flagId: board.ownFlags[0]?.id ?? "", text: "I am on my way." });
-      expect(await textsFor(await member(0))).toEqual(["I am on my way."]);
+      await answerFlag(await steer(room), { flagId: board.ownFlags[0]?.id ?? "", text: "I’m coming." });
+      expect(await textsFor(await member(0))).toEqual(["I’m coming."]);
       expect(await textsFor(await member(1))).toEqual([]);
       const [answered, changed] = await loadJournal(await steer(room), 2);
       expect(answered).toMatchObject({ kind: "flag-answer", values: { student: room.students[0]?.id } });
@@ -149,9 +149,9 @@ describe("a flag", () => {
     await askForHelp(await member(0), "Is this enough?");
     const [flag] = await listFlags(database(), room.activity.id);
     const before = await facts(room);
-    await answerFlag(await steer(room), { flagId: flag?.id ?? "", text: "I am on my way." });
+    await answerFlag(await steer(room), { flagId: flag?.id ?? "", text: "I’m coming." });
     expect(await standing(room)).toEqual([]);
-    for (const i of [0, 1]) expect(await textsFor(await member(i))).toEqual(["I am on my way."]);
+    for (const i of [0, 1]) expect(await textsFor(await member(i))).toEqual(["I’m coming."]);
     for (const i of [2, 4]) expect(await textsFor(await member(i))).toEqual([]);
     await expect(answerFlag(await steer(room), { flagId: flag?.id ?? "", text: "Again" })).rejects.toMatchObject({
       code: "flag-gone",

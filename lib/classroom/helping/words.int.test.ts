@@ -4,6 +4,7 @@ import { listFlags } from "@/db/queries/helping/flags";
 import { withDatabase } from "@/db/testing/database";
 import { makeClassroom, makeSubmission } from "@/db/testing/factories";
 import { loadJournal, undo } from "@/lib/classroom/journal/journal";
+import { movePhase } from "@/lib/classroom/phases/phases";
 import { steer } from "@/lib/classroom/phases/testing/moved-class";
 import { randomId } from "@/lib/process/random-id";
 import { answerFlag, askForHelp } from "./flags";
@@ -25,8 +26,8 @@ describe("a word", () => {
     expect(await textsFor(await member(4))).toEqual(["Five more minutes"]);
     const [newest] = await loadOwnWords(await member(0));
     await readWord(await member(0), newest?.id ?? "");
-    expect((await loadOwnWords(await member(0))).map(({ isRead }) => isRead)).toEqual([true, false]);
-    expect((await loadOwnWords(await member(1))).map(({ isRead }) => isRead)).toEqual([false, false]);
+    expect((await loadOwnWords(await member(0))).map(({ isNew }) => isNew)).toEqual([false, true]);
+    expect((await loadOwnWords(await member(1))).map(({ isNew }) => isNew)).toEqual([true, true]);
     await readWord(await member(2), newest?.id ?? "");
     expect(await textsFor(await member(2))).toHaveLength(2);
     expect((await loadJournal(steering, 5)).map(({ kind, values }) => [kind, values])).toEqual([
@@ -59,6 +60,20 @@ describe("a word", () => {
     await sendWord(steering, { id: answer.id, to: { teamId: one.id }, text: "It is" });
     for (const i of [0, 1]) expect(await textsFor(await member(i))).toEqual(["It is", "Well argued"]);
     expect((await loadJournal(steering, 5)).map(({ kind }) => kind)).toEqual(["flag-answer", "word", "undo", "word"]);
+  });
+
+  it("Q24: one that nobody has read is new until its phase is over, and can be read again afterwards", async () => {
+    const { room, member } = await makeHelpedClass();
+    const steering = await steer(room);
+    const news = async () => (await loadOwnWords(await member(0))).map(({ text, isNew }) => [text, isNew]);
+    await sendWord(steering, { to: "all", text: "Two more minutes" });
+    expect(await news()).toEqual([["Two more minutes", true]]);
+    await movePhase(steering, { to: "learn", expected: "write" });
+    await sendWord(steering, { to: "all", text: "Read on" });
+    expect(await news()).toEqual([
+      ["Read on", true],
+      ["Two more minutes", false],
+    ]);
   });
 
   it("Q1: one with the id of a word to another class is refused, and changes nothing there", async () => {

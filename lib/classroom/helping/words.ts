@@ -25,7 +25,8 @@ export interface OwnWord {
   at: Date;
   /** The teacher's name. */
   from: string;
-  isRead: boolean;
+  /** Neither read, nor over with its phase. */
+  isNew: boolean;
 }
 
 const wordsTo = batched(async (asked: readonly { activityId: string; studentId: string }[]) => {
@@ -38,7 +39,13 @@ const wordsTo = batched(async (asked: readonly { activityId: string; studentId: 
 /** The newest first. Cached per request. */
 export const loadOwnWords = cache(async (member: Member): Promise<OwnWord[]> => {
   const rows = await wordsTo({ activityId: member.activity.id, studentId: member.studentId });
-  return rows.map(({ id, text, at, from, readAt }) => ({ id, text, at, from, isRead: readAt !== null }));
+  return rows.map(({ id, text, at, from, readAt, endedAt }) => ({
+    id,
+    text,
+    at,
+    from,
+    isNew: readAt === null && endedAt === null,
+  }));
 });
 
 /** The student has read it. Nothing for a word to others. */

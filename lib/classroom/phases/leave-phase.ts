@@ -1,6 +1,7 @@
 import type { Tx } from "@/db/client";
 import { setRevealed } from "@/db/queries/classes/activities";
 import { endAllFlags } from "@/db/queries/helping/flags";
+import { endAllWords } from "@/db/queries/helping/words";
 import { countCast } from "@/db/queries/voting/ballots";
 import { switchPhaseTime } from "@/lib/classroom/clocks/phase-time";
 import { isReveal } from "@/lib/rules/phases/phase-move";
@@ -9,6 +10,7 @@ import { phaseTable, type Phase } from "@/lib/rules/phases/phases";
 /** What ends and begins whenever a class goes from one phase to another, by a move or its undo. */
 export async function leavePhase(tx: Tx, activityId: string, from: Phase, to: Phase, now: Date): Promise<void> {
   await endAllFlags(tx, activityId, now);
+  await endAllWords(tx, activityId, now);
   await switchPhaseTime(tx, activityId, from, to, now);
   if (!phaseTable[to].results) return;
   const { final } = await countCast(tx, activityId);

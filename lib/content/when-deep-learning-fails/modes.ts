@@ -7,6 +7,7 @@ export const modes: Mode[] = [
     shortName: "Brittleness",
     oneLine:
       "The model does well on inputs like those in training. It fails on others, often without any sign that something is wrong.",
+    cardLine: "Works where it was trained, breaks where it was not.",
     prompts: [
       "What was in the training data? What could not have been in it?",
       "What differs between the test and the real world: place, season, camera, people?",
@@ -21,6 +22,7 @@ export const modes: Mode[] = [
     shortName: "Bias",
     oneLine:
       "The records it learned from are unfair or leave people out. The model repeats that for more people, and its answers look neutral.",
+    cardLine: "Repeats an old unfairness, faster and for more people.",
     prompts: [
       "Who made the records it learned from? What did those people decide, and about whom?",
       "Who is missing from the data, or appears only a few times?",
@@ -35,6 +37,7 @@ export const modes: Mode[] = [
     shortName: "Hallucination",
     oneLine:
       "The model writes what is likely to come next. When the likely text is false, the model writes it in the same confident tone.",
+    cardLine: "Says what is likely, as if it were true.",
     prompts: [
       "What does the false text say, word for word? Why does it look right?",
       "Who relies on it? What do they do with it before anyone checks?",
@@ -49,6 +52,7 @@ export const modes: Mode[] = [
     shortName: "Adversarial",
     oneLine:
       "Someone searches for a change to the input that people hardly notice and that leads the model to a wrong answer.",
+    cardLine: "A small change, made on purpose, turns the answer over.",
     prompts: [
       "Who gains from the wrong answer? What can they touch: the object, the file, the microphone?",
       "What exactly is changed? Why would a person not notice or not care?",

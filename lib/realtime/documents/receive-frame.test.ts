@@ -1,16 +1,18 @@
 import { expect, it } from "vitest";
 import * as Y from "yjs";
-import { MemoryBus } from "@/lib/bus/memory-bus";
+import { documentChannel, encodeDocumentMessage } from "@/lib/bus/document-channel";
+import { MemoryBus, MemoryHub } from "@/lib/bus/memory-bus";
+import { encodeOwnFrame } from "@/lib/wire/own-frame";
 import { encodeStep1, encodeStep2, encodeUpdate } from "./frames";
 import { receiveFrame } from "./receive-frame";
 import { Room } from "./room/room";
 import { Session } from "./session";
 
 /** A room whose rows nobody stores before the test says so. */
-function makeRoom() {
+function makeRoom(bus = new MemoryBus()) {
   const services = {
     writer: "5f0f1f6e-0000-4000-8000-000000000001",
-    bus: new MemoryBus(),
+    bus,
     append: () => undefined,
     unconfirmed: () => [],
     storeFails: () => false,
@@ -80,4 +82,52 @@ it("R4: updates of others are sent to a socket once its step 1 is answered, whos
   const doc = written("after");
   writer.say(encodeUpdate(Y.encodeStateAsUpdate(doc)));
   expect(updatesIn(late.sent).slice(1)).toEqual([encodeUpdate(Y.encodeStateAsUpdate(doc))]);
+});
+
+/** What others have stored under the id of nobody: a row that was carried. */
+const carried = (doc: Y.Doc) => ({
+  kind: "worksheet" as const,
+  closed: false,
+  snapshot: null,
+  authors: [],
+  compacted: [],
+  rows: [{ writer: "w", n: 1, author: "mate", carried: true, time: 1, bytes: Y.encodeStateAsUpdate(doc) }],
+});
+
+it("R3b: a page that names ids as its own owns those of them that nobody owned, and is asked for their content; one that names no such id is asked for nothing, and one that may only read owns nothing", () => {
+  const { room, join } = makeRoom();
+  const doc = written("carried");
+  room.fill(carried(doc));
+  const [ada, reader] = [join("ada", "write"), join("reader", "read")];
+  const own = encodeOwnFrame({ live: 9, earlier: new Map([[doc.clientID, 7]]) });
+  reader.say(own);
+  expect([room.state.owners.ownerOf(doc.clientID), reader.sent]).toEqual([undefined, []]);
+  ada.say(own);
+  expect(room.state.owners.ownerOf(doc.clientID)).toBe("ada");
+  expect(ada.sent).toEqual([encodeStep1(room.state.stateVectorFor("ada"))]);
+  ada.say(own);
+  expect(ada.sent?.length).toBe(1);
+});
+
+it("R13, R3a: a step 2 that brings another's words, and an update of who is in sync, wait until peers have said whether their owner is there; what waits for its step 2 does not ask", async () => {
+  const hub = new MemoryHub();
+  const { room, join } = makeRoom(new MemoryBus(hub));
+  await room.peers.settled();
+  room.fill({ ...carried(new Y.Doc()), rows: [] });
+  const peer = new MemoryBus(hub).openChannel(documentChannel("document"), {
+    receive: () => undefined,
+    onSubscribed: () => undefined,
+  });
+  peer.publish(encodeDocumentMessage({ kind: "hello", wantsReply: false, rows: [], entries: [] }));
+  await new Promise(setImmediate);
+  const doc = written("owned");
+  room.state.owners.claim(doc.clientID, "owner");
+  const words = Y.encodeStateAsUpdate(doc);
+  const asks = [{ client: doc.clientID, to: 5 }];
+  const ada = join("ada", "write");
+  expect(ada.say(encodeUpdate(words))).not.toHaveProperty("queryFirst");
+  expect(ada.say(encodeStep2(words))).toMatchObject({ queryFirst: asks });
+  const bo = join("bo", "write");
+  bo.say(encodeStep2(Uint8Array.of(0, 0)));
+  expect(bo.say(encodeUpdate(words))).toMatchObject({ queryFirst: asks });
 });

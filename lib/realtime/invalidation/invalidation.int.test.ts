@@ -103,6 +103,18 @@ describe("getting in", () => {
     }
   });
 
+  it("R12: a message of 16 KiB is read, and a longer one is not", async () => {
+    const { activity, teacher } = await makeClassroom();
+    const closedBy = async (bytes: number) => {
+      const client = await dial(activity.id, { teacherId: teacher.id });
+      client.ws.send("{".repeat(bytes));
+      await expect.poll(() => client.closedWith, settled).not.toBeNull();
+      return client.closedWith;
+    };
+    expect(await closedBy(16 * 1024)).toBe(liveCloseCodes.malformed);
+    expect(await closedBy(16 * 1024 + 1)).not.toBe(liveCloseCodes.malformed);
+  });
+
   it("R12: of messages that come faster than the limit each socket's are read no faster than it, whatever came in one piece, and the last one counts", async () => {
     const { activity, teacher } = await makeClassroom();
     const client = await dial(activity.id, { teacherId: teacher.id });

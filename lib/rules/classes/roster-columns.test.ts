@@ -113,6 +113,26 @@ describe("columns of a list", () => {
     expect(toNaturalOrder("Adler, Ben, 9B")).toBe("Adler, Ben, 9B");
   });
 
+  it("T15: the columns of schools' lists are known by their headings, whatever their letters and signs", () => {
+    const known = {
+      name: "Name, Full name, Student name, Student, Students, Pupil, Learner, Display name, Names",
+      first: "First name, Firstname, Given name, Given names, Forename, First",
+      last: "Last name, Lastname, Surname, Family name, Last",
+      id: "SIS User ID, Student ID, ID number, Student number, School ID, SIS ID, Pupil ID, ID",
+      section: "Section, Sections, Group, Groups, Class, Period, Homeroom, Form",
+      email: "Email address, Email, E-mail, E-mail address, Student email, School email, SIS Login ID",
+    };
+    for (const [kind, headings] of Object.entries(known))
+      for (const heading of headings.split(", ")) {
+        const beside = kind === "name" || kind === "first" || kind === "last" ? "Section" : "Name";
+        const table = [
+          [heading.toUpperCase(), beside],
+          [kind === "email" ? "ada@school.example" : "x", "y"],
+        ];
+        expect(recogniseColumns(table).columns[0], heading).toBe(kind);
+      }
+  });
+
   it("T15: a section, an ID or an email that can't be stored is left as it is, and its row says so", () => {
     const long = "x".repeat(61);
     expect(

@@ -163,6 +163,8 @@ describe("Q13: what is missing is offered in the same click", () => {
       count: 7,
       of: 12,
     });
+    expect(meaning("cannot-all-meet", "write", { ...crowded, phase: "learn" })).toBeUndefined();
+    expect(meaning("cannot-all-meet", "compare", { ...crowded, unmatched: 0 })).toBeUndefined();
     expect(phaseMove("compare", facts({ unmatched: 12, largest: { mode: "bias", count: 6 } }))?.offer.matches).toBe(
       "all",
     );

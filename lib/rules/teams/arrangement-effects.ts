@@ -85,7 +85,7 @@ function movesOf(before: Arrangement, after: Arrangement): Move[] {
     const from = before.teams.find((team) => team.memberIds.includes(studentId));
     const to = after.teams.find((team) => team.memberIds.includes(studentId));
     if (from?.id === to?.id) continue;
-    const key = `${from?.id ?? ""} ${to?.id ?? ""}`;
+    const key = JSON.stringify([from?.id, to?.id]);
     const move = moves.get(key) ?? { from, to, studentIds: [] };
     move.studentIds.push(studentId);
     moves.set(key, move);

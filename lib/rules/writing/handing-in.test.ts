@@ -41,6 +41,15 @@ describe("Q2: words that came after the hand-in", () => {
 });
 
 describe("S4: a source is a link when it can be opened", () => {
+  it("S4: a link of 120 letters is shown whole, of a longer one 119 and an ellipsis", () => {
+    const shown = (letters: number) => {
+      const source = parseSource(`a.example/${"x".repeat(letters - "a.example/".length)}`);
+      return source.is === "link" ? source.short : source.is;
+    };
+    expect(shown(120)).toMatch(/^a\.example\/x{110}$/);
+    expect(shown(121)).toMatch(/^a\.example\/x{109}…$/);
+  });
+
   it("S4: an address is a link with a short name, www. gets its https", () => {
     const links: [source: string, href: string, short: string][] = [
       [

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import { Link } from "@/components/ui/controls/link";
+import { Icon } from "@/components/ui/marks/icon";
 import { Strip } from "@/components/ui/display/notice";
 import journal from "@/components/journal/journal.module.css";
 import { requireReading } from "@/lib/auth/require";
@@ -24,6 +25,9 @@ import { Arranging } from "@/components/teams/arrange/arranging";
 
 /** Entries shown beside the board; the journal has a page of its own. */
 const entriesOnBoard = 10;
+
+/** Tiles of more teams need the whole width: the journal is folded below them. */
+const teamsBesideJournal = 16;
 
 interface Props {
   params: Promise<{ activity: string }>;
@@ -84,11 +88,16 @@ export default async function ActivityPage({ params, searchParams }: Props) {
           }
         />
         <aside className={journal.journal} aria-labelledby="journal">
-          <h2 id="journal">{t("journal")}</h2>
-          <JournalList reading={reading} lines={lines} />
-          <p className={journal.note}>
-            <Link href={`/teacher/activities/${activityId}/journal`}>{t("entries")}</Link>
-          </p>
+          <details open={board.teams.length <= teamsBesideJournal}>
+            <summary>
+              <h2 id="journal">{t("journal")}</h2>
+              <Icon name="down" />
+            </summary>
+            <JournalList reading={reading} lines={lines} />
+            <p className={journal.note}>
+              <Link href={`/teacher/activities/${activityId}/journal`}>{t("entries")}</Link>
+            </p>
+          </details>
         </aside>
       </div>
     </>

@@ -109,14 +109,23 @@ export const wordsAnswers: Answers = {
     inOrder(
       (tx) => words.listWordsTo(tx, [toLesson("Ada"), toLesson("Ben")]),
       [
-        "later word · lesson · Ada · later word · at 43 · Byrd · no readAt",
-        "word at the same time · lesson · Ada · word at the same time · at 43 · Okafor · no readAt",
-        "word · lesson · Ben · word · at 42 · Okafor · no readAt",
-        "word · lesson · Ada · word · at 42 · Okafor · at 43",
+        "later word · lesson · Ada · later word · at 43 · Byrd · no readAt · no endedAt",
+        "word at the same time · lesson · Ada · word at the same time · at 43 · Okafor · no readAt · no endedAt",
+        "word · lesson · Ben · word · at 42 · Okafor · no readAt · no endedAt",
+        "word · lesson · Ada · word · at 42 · Okafor · at 43 · no endedAt",
       ],
     ),
     inOrder((tx) => words.listWordsTo(tx, [toLesson("Ada of the other class")]), []),
   ],
+  endAllWords: changes(
+    (tx) => words.endAllWords(tx, lesson, now),
+    [
+      "~ words later word: ended_at at 60",
+      "~ words withdrawn word: ended_at at 60",
+      "~ words word at the same time: ended_at at 60",
+      "~ words word: ended_at at 60",
+    ],
+  ),
   countWords: inOrder((tx) => words.countWords(tx, lesson), ["4"]),
   findWord: each(inOrder, (label) => (tx) => words.findWord(tx, id(label)), {
     word: ["lesson · no withdrawnAt"],

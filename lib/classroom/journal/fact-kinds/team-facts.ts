@@ -1,4 +1,4 @@
-/** Facts of teams, of who is in them and of whom they meet. Teams and matches are ended and revived, never deleted. */
+/** Facts of teams, of who is in them and of whom they meet. Teams and pairings are ended and revived, never deleted. */
 import { activityFacts } from "@/db/queries/journal/facts";
 import {
   changeSeats,

@@ -27,7 +27,7 @@ export class WaitingRows {
   /** Applies what can be applied, until no more can. @returns whether any was */
   retry(): boolean {
     const were = this.rows.length;
-    for (let before = -1; before !== this.rows.length && this.rows.length > 0;) {
+    for (let before = -1; before !== this.rows.length;) {
       before = this.rows.length;
       this.rows = this.rows.filter((row) => !this.apply(row));
     }

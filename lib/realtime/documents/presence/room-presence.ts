@@ -26,8 +26,7 @@ export class RoomPresence implements RoomExtension {
   /** A writer moves. While they type it is relayed once in `caretSpacing`: the text itself moves a caret on. */
   receive(from: Session, entries: readonly PresenceEntry[]): void {
     const own = this.table.ownAmong(from, entries);
-    if ((own === undefined || entries.length > 1) && entries.some((entry) => this.table.isForged(from, entry)))
-      noteMisuse("presence in another's name", from);
+    if (entries.some((entry) => this.table.isForged(from, entry))) noteMisuse("presence in another's name", from);
     if (own?.state === "null") this.carets.get(from)?.cancel();
     if (own === undefined || own.state === "null") return this.receiveNow(from, entries);
     let carets = this.carets.get(from);

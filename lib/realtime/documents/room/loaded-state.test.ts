@@ -80,4 +80,30 @@ describe("R2: what the store has", () => {
     state.applyAwaitedDeletions();
     expect(textOf(state)).toBe("");
   });
+
+  it("R2, R13: what a row deletes is gone although it is in a row that comes after it and stands on it", () => {
+    const [one, two] = [new Y.Doc(), new Y.Doc()];
+    two.getText("scenario").insert(0, "kept");
+    Y.applyUpdate(one, Y.encodeStateAsUpdate(two));
+    one.getText("scenario").insert(4, " gone");
+    const later = Y.encodeStateAsUpdate(one, Y.encodeStateVector(two));
+    Y.applyUpdate(two, later);
+    two.getText("scenario").delete(4, 5);
+    const deletion = Y.encodeStateAsUpdate(two, Y.encodeStateVector(new Map([[one.clientID, 5]])));
+    const { state, early } = load([deletion, later]);
+    expect(early).toEqual([]);
+    expect(textOf(state)).toBe("kept");
+  });
+
+  it("R9: a room whose rows stand on nothing that comes later holds their bytes and no others", () => {
+    const doc = new Y.Doc();
+    const updates: Uint8Array[] = [];
+    doc.on("update", (update: Uint8Array) => updates.push(update));
+    doc.getText("scenario").insert(0, "typed");
+    doc.getText("scenario").delete(0, 2);
+    const { state } = load(updates);
+    expect(state.text.bytes).toBe(
+      new RoomState(worksheetFields).text.bytes + updates.flatMap((bytes) => [...bytes]).length,
+    );
+  });
 });

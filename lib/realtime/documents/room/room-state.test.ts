@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import fc from "fast-check";
 import * as Y from "yjs";
 import { worksheetFields } from "@/lib/document-format/fields";
+import { mergeLimits } from "@/lib/document-format/merge-cost";
+import { scatteredLetters } from "@/lib/document-format/testing/slow-updates";
 import { checkUpdate } from "@/lib/document-format/update-check";
 import { RoomState } from "./room-state";
 
@@ -118,5 +120,12 @@ describe("R12: the limit of a document", () => {
     expect(isOver(Y.encodeStateAsUpdate(doc))).toBe(false);
     doc.getText("scenario").insert(0, "y");
     expect(isOver(Y.encodeStateAsUpdate(doc))).toBe(true);
+  });
+
+  it("R12: what a refused frame would have cost does not count for the next one", () => {
+    const { isOver } = holding(1);
+    const share = mergeLimits.items / 2 - 2;
+    expect(isOver(scatteredLetters(share + 4).state)).toBe(true);
+    expect(isOver(scatteredLetters(share).state)).toBe(false);
   });
 });

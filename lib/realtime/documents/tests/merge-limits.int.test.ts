@@ -48,6 +48,24 @@ describe("what costs Yjs time", () => {
     expect((await rowsOf(documentId)).length - before).toBeLessThanOrEqual(5);
   });
 
+  it("R12: letters that come with other words than are held are refused 4409, and count no more afterwards", async () => {
+    const { room, cookies, documentId, studentIds } = at((await makeCast()).teams, 0);
+    await store(documentId, at(studentIds, 1), lettersAtOnePlace(share - 2));
+    const bring = async (update: Uint8Array) => {
+      const one = await harness.join(room, at(cookies, 1), { mute: true });
+      one.sendStep2(bytesOf(0, 0));
+      one.sendUpdate(update);
+      await expect.poll(() => one.closedWith ?? one.saved === 2, soon).not.toBe(false);
+      return one.closedWith;
+    };
+    const [held = bytesOf()] = lettersAtOnePlace(1, 50_000, () => false);
+    expect(await bring(held)).toBeNull();
+    for (let client = 60_000; client < 60_004; client++)
+      expect(await bring(bytesOf(2, 1, client, 0, 4, 1, "title", "x", 1, 50_000, 0, 4, 1, "title", "other", 0))).toBe(
+        4409,
+      );
+  });
+
   it("R12: one frame that would take Yjs seconds is refused 4413 before it is merged, and nothing of it is stored", async () => {
     const { room, cookies, documentId } = at((await makeCast()).teams, 0);
     const one = await harness.join(room, at(cookies, 0), { mute: true });

@@ -156,7 +156,7 @@ describe("two real processes that run on", () => {
     await expect.poll(() => topicsAt(near), soon).toEqual([`team:${teamId}`]);
     for (const studentId of studentIds) await recordJoined(database(), cast.activityId, studentId);
     const [flag] = await listFlags(database(), cast.activityId);
-    await answerFlag(steering, { flagId: flag?.id ?? "", text: "I am on my way." });
+    await answerFlag(steering, { flagId: flag?.id ?? "", text: "I’m coming." });
     await expect.poll(() => topicsAt(near), soon).toContain(`student:${studentA}`);
     await expect.poll(() => topicsAt(away), soon).toContain(`student:${studentB}`);
     await sendWord(steering, { to: "all", text: "Two more minutes" });

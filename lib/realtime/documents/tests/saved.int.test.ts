@@ -4,6 +4,7 @@ import { withDatabase } from "@/db/testing/database";
 import { backToNow, moveClocks } from "@/lib/testing/move-clocks";
 import { limits } from "@/lib/realtime/sockets/limits";
 import { metrics } from "@/lib/realtime/sockets/metrics";
+import { dialStatus } from "@/lib/realtime/testing/client";
 import { at, Harness, joinPair, makeCast, rowsOf, soon } from "@/lib/realtime/testing/harness";
 
 withDatabase();
@@ -22,6 +23,20 @@ describe("R4, R5, R6: relay, append, saved", () => {
     expect(b.text("scenario")).toBe(a.text("scenario"));
     expect(a.text("scenario").replaceAll("a", "")).toBe("b".repeat(30));
     await expect.poll(() => a.isSaved && b.isSaved, soon).toBe(true);
+  });
+
+  it("R6, B5: a process that stops stores what it has taken, says Saved, and closes its sockets 1012; who dials is refused", async () => {
+    const own = new Harness();
+    await own.start();
+    const { a, b, room, cookies, documentId } = await joinPair(own);
+    a.type("title", "last words");
+    await expect.poll(() => b.text("title"), soon).toBe("last words");
+    await own.sync.drain();
+    await expect.poll(() => [a.closedWith, b.closedWith], soon).toEqual([1012, 1012]);
+    expect(a.saved).toBe(a.sent);
+    expect((await rowsOf(documentId)).length).toBe(1);
+    expect(await dialStatus({ url: own.url(room), cookie: at(cookies, 0) })).toBe(503);
+    await own.stop();
   });
 
   it("R4: a step 2 is passed on as an update, and one is sent nothing of one's own", async () => {

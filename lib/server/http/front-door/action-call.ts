@@ -131,7 +131,7 @@ function findReferenced(text: string, { id, root }: DecodeState): unknown {
   if (field !== id.toString(16)) return undefined;
   let found = root;
   for (const name of names) {
-    if (typeof found !== "object" || found === null || !Object.hasOwn(found, name)) return undefined;
+    if (!Object.hasOwn(found ?? {}, name)) return undefined;
     found = (found as Record<string, unknown>)[name];
   }
   return found;
