@@ -46,6 +46,7 @@ export default async function TeacherPage() {
         of={[
           "teacher.classes.make",
           "teacher.plan",
+          "shared.copy",
           "teacher.classes.invite",
           "teacher.invitation",
           "teacher.address",

@@ -77,6 +77,7 @@ export default async function ClassPage({ params }: { params: Promise<{ class: s
           "teacher.class.putActivityAway",
           "teacher.putAway",
           "teacher.plan",
+          "shared.copy",
         ]}
       >
         <MaySteer may={maySteer(reading.standing)}>
