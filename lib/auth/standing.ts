@@ -109,7 +109,12 @@ export async function loadStandings(tx: Tx, requests: readonly StandingRequest[]
       case "student": {
         const student = standings.student(viewer.studentId, activityId);
         if (student === null || student.classId !== classId) return { as: "stranger" };
-        return { as: "student", studentId: viewer.studentId, teamId: student.teamId };
+        return {
+          as: "student",
+          studentId: viewer.studentId,
+          teamId: student.teamId,
+          ...(student.isArchived && { readsOnly: true }),
+        };
       }
     }
   });
