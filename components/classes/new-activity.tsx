@@ -16,7 +16,7 @@ interface NewActivityProps {
 /** Asks for a name, creates an activity, and opens it. */
 export function NewActivity({ classId, suggested, newActivity, children }: NewActivityProps) {
   return (
-    <div className={styles.links}>
+    <div className={styles.row}>
       <NameButton what="newActivity" given={suggested} send={(name) => newActivity(classId, { name })} />
       {children}
     </div>
