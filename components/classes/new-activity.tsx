@@ -19,7 +19,7 @@ interface NewActivityProps {
 /** Asks for a name and a plan, creates an activity, and opens it. */
 export function NewActivity({ classId, suggested, plans, newActivity, children }: NewActivityProps) {
   return (
-    <div className={styles.links}>
+    <div className={styles.row}>
       <NameButton
         what="newActivity"
         given={suggested}
