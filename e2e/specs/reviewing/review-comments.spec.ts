@@ -76,7 +76,7 @@ test("T12, B1: a comment and a level without a connection are kept, said so, and
   await saved(page);
   await expect.poll(async () => (await stored(classroom)).marked[0]?.levels).toEqual({ harm: 3 });
   // On the way to the next case the comment is stored.
-  await page.getByRole("link", { name: "Next submission" }).click();
+  await page.getByRole("link", { name: "Next case" }).click();
   await expect(page.getByText("Chidi and Dana").first()).toBeVisible();
   expect((await stored(classroom)).comments).toMatchObject([{ field: "harmed", text: "Half a thought" }]);
 });
