@@ -22,7 +22,7 @@ const studentDialogs: Screen[] = [
         await answered;
         await expect(page.getByRole("button", { name: "Join" })).not.toHaveAttribute("aria-disabled", "true");
       }
-      await page.getByText("There were too many wrong PINs for Amara.").waitFor();
+      await page.getByText("Crosscase got too many wrong PINs for Amara.").waitFor();
     },
   }),
   dialogScreen({
@@ -138,8 +138,8 @@ const studentDialogs: Screen[] = [
     act: async (page) => {
       await page.getByRole("slider", { name: "Version" }).focus();
       for (let i = 0; i < 12; i++) await page.keyboard.press("ArrowLeft");
-      await press("Bring this version back")(page);
-      await inDialog(page, /^Bring back the version/);
+      await press("Restore this version")(page);
+      await inDialog(page, /^Restore the version/);
     },
   }),
 ];

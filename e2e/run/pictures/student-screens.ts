@@ -15,7 +15,7 @@ const joining: Screen[] = [
     act: async (page) => {
       await page.getByLabel("What is the code your teacher shows?").fill("T4K9WN");
       await press("Find my class")(page);
-      await page.getByText("There is no class").waitFor();
+      await page.getByText("No class has the code").waitFor();
     },
   },
   { name: "join-name", scene: "learn", who: nobody, at: (classroom) => `/join/${classroom.class.code}`, sizes: both },

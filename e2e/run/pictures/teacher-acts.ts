@@ -39,5 +39,5 @@ export const compareList = async (page: Page) => {
   await page
     .getByLabel("File with the list")
     .setInputFiles({ name: "gradebook.csv", mimeType: "text/csv", buffer: Buffer.from(gradebook) });
-  await page.getByRole("heading", { name: /lines beside the class/ }).waitFor();
+  await page.getByRole("heading", { name: /lines compared with the class/ }).waitFor();
 };

@@ -10,7 +10,7 @@ export const ofTeachers: Screen[] = [
     at: classPage,
     act: async (page) => {
       await press("Rename Malik")(page);
-      await inDialog(page, "Give Malik another name?");
+      await inDialog(page, "Rename Malik?");
     },
   }),
   dialogScreen({
@@ -19,8 +19,8 @@ export const ofTeachers: Screen[] = [
     who: teacher,
     at: classPage,
     act: async (page) => {
-      await press("Malik is the same student as…")(page);
-      await inDialog(page, "Which name is the same student as Malik?");
+      await press("Merge Malik with…")(page);
+      await inDialog(page, "Merge Malik with which name?");
     },
   }),
   dialogScreen({

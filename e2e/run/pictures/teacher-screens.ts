@@ -28,7 +28,7 @@ const entering: Screen[] = [
       await page.getByLabel("Email").fill("okafor@example.org");
       await page.getByLabel("Password").fill("not the password");
       await press("Sign in")(page);
-      await page.getByText("belong together").waitFor();
+      await page.getByText("case-sensitive").waitFor();
       await page.getByText("I forgot my password").click();
     },
   },
@@ -148,7 +148,7 @@ const classes: Screen[] = [
       for (const menu of await page.getByLabel(/^What to do with/).all())
         if ((await menu.inputValue()) === "") await menu.selectOption("leave");
       await page.getByLabel("Remove Theo").check();
-      await press("Take the list over")(page);
+      await press("Import the list")(page);
       await inDialog(page);
     },
   },
@@ -163,7 +163,7 @@ const classes: Screen[] = [
       await page
         .getByLabel("File with the list")
         .setInputFiles({ name: "list.xlsx", mimeType: "", buffer: Buffer.from([0x50, 0x4b, 0x03, 0x04]) });
-      await page.getByText("Save it there as CSV").waitFor();
+      await page.getByText("Save it as CSV").waitFor();
     },
   },
   {

@@ -170,7 +170,7 @@ export const played: Screen[] = [
     sizes: both,
     act: async (page) => {
       await toMoment(25)(page);
-      await press("Bring this version back")(page);
+      await press("Restore this version")(page);
       await page.getByRole("dialog").getByRole("button", { name: "Restore" }).click();
       await page.getByText("The worksheet now shows the version of").waitFor();
     },

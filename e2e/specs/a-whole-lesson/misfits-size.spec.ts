@@ -57,7 +57,7 @@ for (const size of [1, 2] as const) {
     await start(teacher, "Reveal the results", "Results");
     for (const each of [page, other])
       if (each !== null)
-        await expect(each.getByText("With fewer than five final votes there are totals only")).toBeVisible();
+        await expect(each.getByText("With fewer than five final votes you see only totals")).toBeVisible();
     const wall = await open(classroom.teacher, `${board(classroom)}/projector`);
     await revealAll(teacher);
     await expect(wall.getByRole("img", { name: new RegExp(`^Bias: .*${size}$`) })).toBeVisible();

@@ -111,7 +111,9 @@ test("B1: a stale page of a student votes, chooses and hands in after the phase 
   await setActivity(classroom.activity.id, { phase: "compare", comparedAt: new Date(), choiceOpen: false });
   await first.getByRole("button", { name: "Cast my vote" }).click();
   await expect(
-    first.getByText("The first vote is over, because your class has begun to compare. You did not vote. That is fine."),
+    first.getByText(
+      "The first vote is over, because your class has begun to compare. You did not vote, and that is fine.",
+    ),
   ).toBeVisible();
   await choice.click();
   // The page hears by that refusal that it is stale, and goes where the class is; the sentence goes with it, until the student closes it.
@@ -136,16 +138,18 @@ test("B1: a stale page of a student votes, chooses and hands in after the phase 
   await setActivity(classroom.activity.id, { phase: "compare" });
   await voting.getByRole("button", { name: "Cast my vote" }).click();
   await expect(
-    voting.getByText("The vote is not open now. It opens after Compare, and what you wrote here is kept until then."),
+    voting.getByText(
+      "The vote is not open now. It opens after the Compare phase. Your text stays on this page until then.",
+    ),
   ).toBeVisible();
   await setActivity(classroom.activity.id, { phase: "vote" });
   await voting.reload();
   await expect(voting.getByLabel("Because")).toHaveValue("It looks neutral.");
   await setActivity(classroom.activity.id, { phase: "closed", revealedAt: new Date() });
   await tooLate.getByRole("button", { name: "Hand in" }).click();
-  await expect(tooLate.getByText("Handing in is not open in this phase. Your text is kept.")).toBeVisible();
+  await expect(tooLate.getByText("Handing in is not open in this phase. Your text is stored.")).toBeVisible();
   await voting.getByRole("button", { name: "Cast my vote" }).click();
-  await expect(voting.getByText("The activity is closed, so no vote can be added.")).toBeVisible();
+  await expect(voting.getByText("The activity is closed, so you cannot vote now.")).toBeVisible();
   await expect(voting.getByLabel("Because")).toHaveValue("It looks neutral.");
   await voting.goto(at(classroom, "compare"));
   await expect(voting.getByRole("heading", { level: 1, name: "Your team had no partner team" })).toBeVisible();

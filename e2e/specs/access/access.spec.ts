@@ -178,7 +178,7 @@ test("B1: what no page of ours sends to an action is refused with 400 and a sent
       for (const body of [text, form({ "0": text }), form({ "0": '["$1"]', "1": text })]) {
         const answer = await send(id, body);
         expect(answer.status, text.slice(0, 12)).toBe(400);
-        expect(await answer.text()).toContain("Crosscase could not read what was sent");
+        expect(await answer.text()).toContain("Crosscase could not read this request");
       }
     }
     const broken = await send(

@@ -100,6 +100,12 @@ export const journalTable: Record<string, JournalRow> = {
     forGood: true,
   },
   [`${inClass}copyActivity`]: writes("copy-activity"),
+  [`${inClass}archiveActivity`]: writes("activity-archive"),
+  [`${inClass}deleteActivity`]: writes("activity-delete"),
+  [`${inClass}bringActivityBack`]: writes("activity-back", async (scene, call) => {
+    await call(`${inClass}archiveActivity`, json(scene.classId), json({ activityId: scene.activityId }));
+    return ofClass(scene, { activityId: scene.activityId });
+  }),
   [`${inClass}archiveClass`]: writes("class-archive"),
   [`${inClass}deleteClass`]: writes("class-delete"),
   [`${inClass}bringClassBack`]: writes("class-back", async (scene, call) => {

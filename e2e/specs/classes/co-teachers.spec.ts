@@ -19,13 +19,13 @@ test("T15, Q25, B1: a colleague is added by email to read: he sees board and rev
 
   const email = mine.getByLabel("Email of a colleague");
   await email.fill("nobody@example.org");
-  await mine.getByLabel("What they may do").selectOption("May read");
+  await mine.getByLabel("Access level").selectOption("View only");
   await mine.getByRole("button", { name: "Add the colleague" }).click();
   await expect(mine.getByRole("alert").filter({ hasText: "invite your colleague by a link" })).toBeVisible();
   await expect(email).toHaveValue("nobody@example.org");
   await email.fill(account.email);
   await mine.getByRole("button", { name: "Add the colleague" }).click();
-  await expect(mine.getByText("Mr. Lind is a teacher of this class now.")).toBeVisible();
+  await expect(mine.getByText("Mr. Lind is now a teacher of this class.")).toBeVisible();
   expect(await findAxeViolations(mine)).toEqual([]);
 
   // He reads: the class without PINs and forms, the board with its live numbers, a review without its form.
@@ -48,11 +48,11 @@ test("T15, Q25, B1: a colleague is added by email to read: he sees board and rev
   await expect(review.getByText("3 of 4", { exact: true })).toBeVisible();
 
   // He is let steer: the open page offers it, and it is done.
-  const right = mine.getByLabel("What Mr. Lind may do");
-  await right.selectOption("May steer");
+  const right = mine.getByLabel("Access of Mr. Lind");
+  await right.selectOption("Can edit");
   await expect(his.getByText(strip)).toHaveCount(0);
   await his.getByRole("button", { name: "Message the class" }).click();
-  const word = his.getByRole("dialog").getByLabel("Message");
+  const word = his.getByRole("dialog").getByLabel("Your message");
   await word.fill("Two more minutes.");
   await his.getByRole("dialog").getByRole("button", { name: "Send" }).click();
   await expect(writer.getByText("Two more minutes.")).toBeVisible();
@@ -60,11 +60,13 @@ test("T15, Q25, B1: a colleague is added by email to read: he sees board and rev
   // That ends while he writes again.
   await his.getByRole("button", { name: "Message the class" }).click();
   await word.fill("Look at the second question.");
-  await right.selectOption("May read");
+  await right.selectOption("View only");
   await expect(his.getByText(strip)).toBeVisible();
   await his.getByRole("dialog").getByRole("button", { name: "Send" }).click();
   await expect(
-    his.getByText(`You may read this class, not change it. Ask ${classroom.teacher.name}.`).filter({ visible: true }),
+    his
+      .getByText(`You can view this class, but not change it. Ask ${classroom.teacher.name}.`)
+      .filter({ visible: true }),
   ).toBeVisible();
   await expect(word).toHaveValue("Look at the second question.");
   await his.reload();

@@ -12,9 +12,9 @@ test("T15, Q25, T8: a link into the class makes a colleague’s account, who rea
   const { class: made, teacher, activity } = await makeClassroom({ phase: "write", teams: 2 });
   const lind = await makeTeacher({ name: "Mr. Lind", passwordHash: await hashSecret(password) });
   const mine = await open(teacher, `/teacher/classes/${made.id}`);
-  const invitations = mine.getByRole("region", { name: "Invite by a link" });
-  const makeLink = async (may: "May read" | "May steer") => {
-    await invitations.getByLabel("What the colleague may do").selectOption(may);
+  const invitations = mine.getByRole("region", { name: "Invite with a link" });
+  const makeLink = async (may: "View only" | "Can edit") => {
+    await invitations.getByLabel("Access for the colleague").selectOption(may);
     const link = invitations.getByLabel("Invitation link");
     const before = (await link.count()) === 0 ? "" : await link.innerText();
     await invitations.getByRole("button", { name: "Make a link" }).click();
@@ -23,8 +23,8 @@ test("T15, Q25, T8: a link into the class makes a colleague’s account, who rea
     const url = new URL(await link.innerText());
     return url.pathname + url.hash;
   };
-  const readingLink = await makeLink("May read");
-  await expect(invitations.getByRole("listitem")).toContainText(`May read, made by ${teacher.name}`);
+  const readingLink = await makeLink("View only");
+  await expect(invitations.getByRole("listitem")).toContainText(`View only, made by ${teacher.name}`);
   expect(await findAxeViolations(mine)).toEqual([]);
 
   // Without an account, on a phone.
@@ -39,36 +39,36 @@ test("T15, Q25, T8: a link into the class makes a colleague’s account, who rea
   await hers.getByRole("button", { name: "Make my account" }).click();
   await expect(hers).toHaveURL(new RegExp(`/teacher/classes/${made.id}$`));
   await expect(hers.getByText(`View only. ${teacher.name} runs this class.`)).toBeVisible();
-  await expect(mine.getByLabel("What Ms. Ito may do")).toHaveValue("read");
+  await expect(mine.getByLabel("Access of Ms. Ito")).toHaveValue("read");
   await expect(invitations.getByRole("listitem")).toHaveCount(0);
 
   // With one, signed out.
-  const his = await open(null, await makeLink("May steer"));
-  await his.getByRole("button", { name: "I have an account here" }).click();
+  const his = await open(null, await makeLink("Can edit"));
+  await his.getByRole("button", { name: "I already have an account" }).click();
   await his.getByLabel("Email").fill(lind.email);
   await his.getByLabel("Password").fill(password);
   await his.getByRole("button", { name: "Sign in" }).click();
   await expect(his.getByRole("heading", { level: 1 })).toHaveText(`Teach “${made.name}” together`);
   await expect(his.getByText("You are signed in as Mr. Lind.")).toBeVisible();
-  await expect(his.getByText("you may steer it")).toBeVisible();
+  await expect(his.getByText("as an editor")).toBeVisible();
   expect(await findAxeViolations(his)).toEqual([]);
   await his.getByRole("button", { name: "Join the class" }).click();
   await expect(his).toHaveURL(new RegExp(`/teacher/classes/${made.id}$`));
   await expect(his.getByRole("button", { name: "Replace the code" })).toBeVisible();
 
   // He withdraws one that she made; whoever opens it is told.
-  const withdrawn = await makeLink("May steer");
+  const withdrawn = await makeLink("Can edit");
   await his.reload();
-  await his.getByRole("region", { name: "Invite by a link" }).getByRole("button", { name: "Withdraw" }).click();
+  await his.getByRole("region", { name: "Invite with a link" }).getByRole("button", { name: "Delete link" }).click();
   await expect(invitations.getByRole("listitem")).toHaveCount(0);
   const late = await open(null, withdrawn);
   await expect(late.getByRole("alert").filter({ hasText: "it was used, withdrawn, or is too old" })).toBeVisible();
 
   await mine.goto(`/teacher/activities/${activity.id}/journal`);
   for (const line of [
-    "Mr. Lind withdrew a link with which a colleague could join the class.",
+    "Mr. Lind deleted a link for a colleague.",
     `Mr. Lind joined the class by a link that ${teacher.name} made, and may run this class.`,
-    "You made a link for a colleague who may read.",
+    "You made a link for a colleague: view only.",
   ])
     await expect(mine.getByText(line)).toBeVisible();
 });

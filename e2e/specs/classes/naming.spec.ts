@@ -15,7 +15,7 @@ test("T15, T8: a class is renamed; an open student page has the new name without
   await expect(theirs.getByText("Period 3").filter({ visible: true })).toBeVisible();
   const page = await open(classroom.teacher, classPage(classroom));
   await page.getByRole("button", { name: "Rename the class" }).click();
-  const dialog = page.getByRole("dialog", { name: "Give the class another name?" });
+  const dialog = page.getByRole("dialog", { name: "Rename the class?" });
   await expect(dialog).toContainText("The code stays the same.");
   await expect(dialog.getByLabel("Name of the class")).toHaveValue("Period 3");
   await dialog.getByLabel("Name of the class").fill(" ");
@@ -52,7 +52,7 @@ test("T15, Q20, B1: a new activity is asked its name, with a free one filled in;
   await dialog.getByLabel("Name of the activity").fill(title.toLowerCase());
   await dialog.getByRole("button", { name: "Make the activity" }).click();
   await expect(dialog.getByRole("alert")).toHaveText(
-    `This class has another activity with the name ${title.toLowerCase()}. Choose a different name, so that you and your students can tell them apart.`,
+    `This class has another activity with the name ${title.toLowerCase()}. Choose a different name, so that you and your students know which is which.`,
   );
   await expect(dialog.getByLabel("Name of the activity")).toHaveValue(title.toLowerCase());
   await dialog.getByLabel("Name of the activity").fill("Monday group");
@@ -79,7 +79,7 @@ test("T15, T8: an activity is renamed from the class page, the page it leads to 
   const classroom = await makeClassroom({ withoutTeam: 1 });
   const page = await open(classroom.teacher, classPage(classroom));
   await page.getByRole("button", { name: `Rename the activity ${title}` }).click();
-  const dialog = page.getByRole("dialog", { name: `Give the activity ${title} another name?` });
+  const dialog = page.getByRole("dialog", { name: `Rename the activity ${title}?` });
   await dialog.getByRole("button", { name: "Cancel" }).click();
   await expect(dialog).toBeHidden();
   await page.getByRole("button", { name: `Rename the activity ${title}` }).click();
@@ -111,14 +111,14 @@ test("T15, T8, T11: replacing the code asks first and says what it means; the wa
   await expect(page.getByLabel("Join link")).toContainText(classroom.class.code);
   await page.getByRole("button", { name: "Replace the code" }).click();
   await dialog.getByRole("button", { name: "Replace the code" }).click();
-  await expect(page.getByText("The old one has stopped working")).toBeVisible();
+  await expect(page.getByText("The old code has stopped working")).toBeVisible();
   const code = (await page.getByLabel("Join link").innerText()).split("/").pop() ?? "";
   expect(code).not.toBe(classroom.class.code);
   await expect(wall.getByText(shown(code)).first()).toBeVisible();
   await theirs.reload();
   await expect(theirs.getByText(student(classroom, 0).name, { exact: true }).first()).toBeVisible();
   const stranger = await open(null, `/join/${classroom.class.code}`);
-  await expect(stranger.getByText("There is no class with the code")).toBeVisible();
+  await expect(stranger.getByText("No class has the code")).toBeVisible();
 
   await page.goto(`/teacher/activities/${classroom.activity.id}/journal`);
   await page.getByRole("button", { name: "Undo: You replaced the class code." }).click();

@@ -97,7 +97,7 @@ test("T15: names from a list, a PIN reset in two clicks that ends the session on
   await page.getByRole("button", { name: "Add these names" }).click();
   await expect(page.getByText("3 names added.")).toContainText(`not added: ${student.name}, zoe`);
   await expect(page.getByRole("row", { name: /Malik/ })).toContainText(/\d{6}/);
-  await expect(page.getByRole("row", { name: new RegExp(student.name) })).toContainText("not on the list");
+  await expect(page.getByRole("row", { name: new RegExp(student.name) })).toContainText("joined with the code");
 
   const theirs = await open(student, `/a/${classroom.activity.id}`, phone);
   await expect(theirs.getByText(student.name, { exact: true })).toBeVisible();
@@ -113,7 +113,7 @@ test("T15: names from a list, a PIN reset in two clicks that ends the session on
   await page.getByRole("dialog").getByRole("button", { name: "Remove Malik" }).click();
   await expect(page.getByRole("row", { name: /Malik/ })).toHaveCount(0);
 
-  await page.getByRole("link", { name: "From a file, or a whole list beside the class" }).click();
+  await page.getByRole("link", { name: "Import from a file" }).click();
   const press = (name: string) => page.getByRole("button", { name, exact: true }).click();
   const choose = (lines: string[]) =>
     page.getByLabel("File with the list").setInputFiles({
@@ -125,7 +125,7 @@ test("T15: names from a list, a PIN reset in two clicks that ends the session on
   await choose(["Name", "Zoe"]);
   await removal.check();
   const comparing = await intercept(page, isAction, "held");
-  await page.getByLabel("The list has a line of headings").uncheck();
+  await page.getByLabel("The first line has headings").uncheck();
   await expect.poll(comparing.sent).toBe(1);
   await press("Start again");
   const countAnswers = () => page.evaluate(() => performance.getEntriesByType("resource").length);
@@ -134,22 +134,20 @@ test("T15: names from a list, a PIN reset in two clicks that ends the session on
   await expect.poll(countAnswers).toBeGreaterThan(had);
   await page.evaluate(() => new Promise((shown) => requestAnimationFrame(() => setTimeout(shown))));
   await expect(page.getByLabel("Or paste the list")).toBeVisible();
-  await expect(page.getByRole("button", { name: "Take the list over" })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Import the list" })).toHaveCount(0);
 
   await choose(["Name,Student ID,Room", "Zoe Quist,00123,9B", "Mira Nova,124,9B", `${student.name},125,9A`]);
-  await page.getByText("One column is ignored").click();
-  await page.getByLabel("Room").selectOption("Section");
+  await page.getByText("One ignored column").click();
+  await page.getByLabel("Room").selectOption("Class group");
   await expect(page.getByText("line 2 · 9B · 00123")).toBeVisible();
   await expect(removal).not.toBeChecked();
   await removal.check();
-  await press("Take the list over");
+  await press("Import the list");
   await expect(page.getByText("One line still needs your decision: line 2.")).toBeVisible();
-  await page
-    .getByLabel("What to do with Zoe Quist, line 2")
-    .selectOption({ label: "Is Zoe, called Zoe Quist from now on" });
-  await press("Take the list over");
+  await page.getByLabel("What to do with Zoe Quist, line 2").selectOption({ label: "Is Zoe, renamed to Zoe Quist" });
+  await press("Import the list");
   await expect(page.getByRole("dialog")).toContainText("Ines. They are signed out at once");
-  await press("Remove the student and take the list over");
+  await press("Remove the student and import");
   await expect(page.getByText("one student added, 2 changed, 1 removed")).toBeVisible();
   const roster = await listRoster(database(), classroom.class.id);
   expect(roster.map(({ name, schoolId, section, onRoster }) => [name, schoolId, section, onRoster])).toEqual(
@@ -160,8 +158,8 @@ test("T15: names from a list, a PIN reset in two clicks that ends the session on
     ].sort(([a], [b]) => String(a).localeCompare(String(b))),
   );
 
-  await page.getByRole("link", { name: "Back to the class, with the slips to print" }).click();
-  await page.getByRole("link", { name: "Slips to print", exact: true }).click();
+  await page.getByRole("link", { name: "Back to the class and its slips" }).click();
+  await page.getByRole("link", { name: "Print sign-in slips", exact: true }).click();
   await expect(page.getByRole("main").getByRole("listitem")).toHaveCount(3);
   await expect(page.getByRole("main").getByRole("listitem").filter({ hasText: "Zoe" })).toContainText(
     `${classroom.class.code.slice(0, 3)} ${classroom.class.code.slice(3)}`,
@@ -179,16 +177,16 @@ test("T15: the code is replaced once that is confirmed; one click closes the cla
   const page = await open(classroom.teacher, `/teacher/classes/${classroom.class.id}`);
   await page.getByRole("button", { name: "Replace the code" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Replace the code" }).click();
-  await expect(page.getByText("The old one has stopped working")).toBeVisible();
+  await expect(page.getByText("The old code has stopped working")).toBeVisible();
   const code = (await page.getByLabel("Join link").innerText()).split("/").pop() ?? "";
   expect(code).not.toBe(classroom.class.code);
-  await page.getByRole("button", { name: "Close to new names" }).click();
+  await page.getByRole("button", { name: "Stop new students joining" }).click();
   await expect(page.getByText("Joining is closed")).toBeVisible();
   const student = await open(null, `/join/${code}`);
   await student.getByLabel("Name").fill("Malik");
   await student.getByLabel("PIN", { exact: true }).fill("4821");
   await student.getByRole("button", { name: "Join" }).click();
-  await expect(student.getByRole("alert").filter({ hasText: "closed to new names" })).toContainText(
+  await expect(student.getByRole("alert").filter({ hasText: "closed to new students" })).toContainText(
     "ask Ms. Okafor to open joining",
   );
 
@@ -202,8 +200,8 @@ test("T15: the code is replaced once that is confirmed; one click closes the cla
 
   await page.goto(`/teacher/classes/${classroom.class.id}`);
   for (const [act, dialog, shown] of [
-    ["Archive the class", "Archive Period 3?", "Archived: its code opens nothing."],
-    ["Delete the class", "Delete Period 3?", /^Deleted: it goes for good on \w+, \w+ \d+\.$/],
+    ["Archive the class", "Archive Period 3?", "Archived. Its code does not work."],
+    ["Delete the class", "Delete Period 3?", /^Deleted\. Removed permanently on \w+,? \d+ \w+\.$/],
   ] as const) {
     await page.getByRole("button", { name: act }).click();
     await page.getByRole("dialog", { name: dialog }).getByRole("button", { name: act }).click();
@@ -213,7 +211,7 @@ test("T15: the code is replaced once that is confirmed; one click closes the cla
     await page.getByRole("link", { name: "Period 3" }).click();
     // The list has such a button too.
     await expect(page).toHaveURL(/\/teacher\/classes\//);
-    await page.getByRole("button", { name: "Bring Period 3 back" }).click();
+    await page.getByRole("button", { name: "Restore Period 3" }).click();
     await expect(page.getByLabel("Join link")).toContainText(code);
   }
 });

@@ -65,6 +65,6 @@ test("Q3: where notes go into the casebook, the notes say so to those who write 
   await expect(page.getByText("Only you and Ms. Okafor see them.")).toBeVisible();
   await expect(page.getByText("These notes go into the class’s casebook.")).toHaveCount(0);
   const teacher = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}/casebook`);
-  await teacher.getByRole("checkbox", { name: "Put the notes of the matches in" }).check();
+  await teacher.getByRole("checkbox", { name: "Include shared notes" }).check();
   await expect(page.getByText("These notes go into the class’s casebook.")).toBeVisible();
 });

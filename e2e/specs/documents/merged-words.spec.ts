@@ -17,18 +17,20 @@ const note = "You typed this on this device under your other name in this class.
 /** The teacher confirms that both names belong to one student. */
 async function merge(teacher: Page, classroom: Classroom, [other, into]: [Person, Person]): Promise<void> {
   await teacher.goto(`/teacher/classes/${classroom.class.id}`);
-  await teacher.getByRole("button", { name: `${other.name} is the same student as…` }).click();
+  await teacher.getByRole("button", { name: `Merge ${other.name} with…` }).click();
   const dialog = teacher.getByRole("dialog");
-  await dialog.getByLabel("The name that stays", { exact: true }).selectOption({ label: into.name });
-  await dialog.getByRole("radio", { name: `${other.name}’s own PIN too.` }).check();
-  await agree(teacher, "Put them together");
-  await expect(teacher.getByText(`${other.name} and the name you chose are one student now.`)).toBeVisible();
+  await dialog.getByLabel("Name to keep", { exact: true }).selectOption({ label: into.name });
+  await dialog
+    .getByRole("radio", { name: `${other.name}’s own PIN too, and unsent text from ${other.name}’s devices.` })
+    .check();
+  await agree(teacher, "Merge the names");
+  await expect(teacher.getByText(`${other.name} is merged with the name you chose.`)).toBeVisible();
 }
 
 async function undoMerge(teacher: Page, classroom: Classroom, [other, into]: [Person, Person]): Promise<void> {
   await teacher.goto(`/teacher/activities/${classroom.activity.id}`);
   await teacher
-    .getByRole("button", { name: `Undo: You put ${other.name} together with ${into.name}.` })
+    .getByRole("button", { name: `Undo: You merged ${other.name} with ${into.name}.` })
     .first()
     .click();
   await teacher.getByRole("dialog").getByRole("button", { name: "Undo" }).click();

@@ -87,7 +87,7 @@ test("B6: on a real PostgreSQL a class is made and joined and a word saved; whil
       proxy.cut();
       const other = await device.newPage();
       await other.goto(page.url()); // whatever it is told by now, the next look tells
-      await expect(other.getByRole("heading", { name: "Crosscase can’t reach its database right now." })).toBeVisible({
+      await expect(other.getByRole("heading", { name: "Crosscase cannot reach its database right now." })).toBeVisible({
         timeout: 30_000,
       });
       expect((await other.request.get(page.url(), { headers: { accept: "text/html" } })).status()).toBe(503);
@@ -101,7 +101,7 @@ test("B6: on a real PostgreSQL a class is made and joined and a word saved; whil
       await board.getByRole("link", { name: "Teams and pairings" }).first().click();
       await expect(
         board.getByRole("heading", {
-          name: /^(This page did not load|Crosscase can’t reach its database right now\.)$/,
+          name: /^(This page did not load|Crosscase cannot reach its database right now\.)$/,
         }),
       ).toBeVisible({ timeout: 30_000 });
       // What React writes of a page that the server could not make, which is what this step is about.

@@ -14,8 +14,8 @@ test("T9, Q24: a word to all, or to those without a hand-in, appears on their pa
   const inTray = await open(student(classroom, 4), `/a/${classroom.activity.id}/learn`);
   const send = async (to: string, text: string) => {
     await teacher.getByRole("button", { name: "Message the class" }).click();
-    await teacher.getByLabel("To").selectOption(to);
-    await teacher.getByLabel("Message").fill(text);
+    await teacher.getByLabel("Send to").selectOption(to);
+    await teacher.getByLabel("Your message").fill(text);
     await teacher.getByRole("dialog").getByRole("button", { name: "Send" }).click();
     await expect(teacher.getByRole("dialog")).toBeHidden();
   };
@@ -24,7 +24,7 @@ test("T9, Q24: a word to all, or to those without a hand-in, appears on their pa
   await send("Students who have not handed in", "Hand in within five minutes");
   await expect(writing.getByText("Hand in within five minutes")).toBeVisible();
   await expect(inTray.getByText("Hand in within five minutes")).toHaveCount(0);
-  await expect(teacher.getByText("You wrote to everyone.")).toBeVisible();
+  await expect(teacher.getByText("You sent a message to everyone.")).toBeVisible();
 });
 
 test("T9: in learn, before there are teams, a word to all appears on every student's page", async ({
@@ -38,7 +38,7 @@ test("T9: in learn, before there are teams, a word to all appears on every stude
     await open(student(classroom, 1), `/a/${classroom.activity.id}/learn`),
   ];
   await teacher.getByRole("button", { name: "Message the class" }).click();
-  await teacher.getByLabel("Message").fill("Five more minutes");
+  await teacher.getByLabel("Your message").fill("Five more minutes");
   await teacher.getByRole("dialog").getByRole("button", { name: "Send" }).click();
   for (const page of pages) await expect(page.getByText("Five more minutes")).toBeVisible();
 });
@@ -52,7 +52,7 @@ test("T9, B1: a word whose answer was lost, or an answer to a flag, is on the st
   const page = await open(member(classroom, 0), at(classroom));
   const noReply = teacher.getByText(/^No reply from the server\. /);
   await teacher.getByRole("button", { name: "Message the class" }).click();
-  await teacher.getByLabel("Message").fill("Five more minutes");
+  await teacher.getByLabel("Your message").fill("Five more minutes");
   await loseNextAnswer(teacher, isAction);
   const send = teacher.getByRole("dialog").getByRole("button", { name: "Send" });
   await send.click();

@@ -90,16 +90,18 @@ test("T15, T3, Q33: a student who joined twice is put together with the name on 
   const account = { issuer: "https://school.example", subject: twice.id };
   await linkStudent(database(), account, { studentId: twice.id, classId }, new Date());
   const teacher = await open(classroom.teacher, `/teacher/classes/${classId}`);
-  await teacher.getByRole("button", { name: `${twice.name} is the same student as…` }).click();
+  await teacher.getByRole("button", { name: `Merge ${twice.name} with…` }).click();
   const dialog = teacher.getByRole("dialog");
-  await expect(dialog).toContainText(`is linked to ${twice.name}. It opens the name that stays only if both names`);
-  await expect(dialog.getByRole("radio", { name: "A slip that nobody has used opens nothing" })).toBeVisible();
-  await dialog.getByLabel("The name that stays", { exact: true }).selectOption({ label: stays.name });
-  await agree(teacher, "Put them together");
-  await expect(teacher.getByText(`${twice.name} and the name you chose are one student now.`)).toBeVisible();
+  await expect(dialog).toContainText(
+    `${twice.name} has a linked account of the school or of a course. It signs in to the name you keep only if both names`,
+  );
+  await expect(dialog.getByRole("radio", { name: "Unused slips stop working" })).toBeVisible();
+  await dialog.getByLabel("Name to keep", { exact: true }).selectOption({ label: stays.name });
+  await agree(teacher, "Merge the names");
+  await expect(teacher.getByText(`${twice.name} is merged with the name you chose.`)).toBeVisible();
   await expect(teacher.getByRole("rowheader", { name: twice.name })).toHaveCount(0);
   await teacher.goto(`/teacher/activities/${classroom.activity.id}`);
-  await teacher.getByRole("button", { name: `Undo: You put ${twice.name} together with ${stays.name}.` }).click();
+  await teacher.getByRole("button", { name: `Undo: You merged ${twice.name} with ${stays.name}.` }).click();
   await teacher.getByRole("dialog").getByRole("button", { name: "Undo" }).click();
   await expect(teacher.getByText("Without a team")).toBeVisible();
   await expect(teacher.getByText(twice.name, { exact: true }).first()).toBeVisible();

@@ -25,7 +25,7 @@ test("S1: a wrong code is refused kindly, and stays to be compared with the one 
   const page = await open(null, "/");
   await enterCode(page, "t4k9wn");
   await expect(page.getByRole("alert").filter({ hasText: "There is no class" })).toContainText(
-    "There is no class with the code T4K 9WN.",
+    "No class has the code T4K 9WN.",
   );
   await expect(page.getByLabel("What is the code your teacher shows?")).toHaveValue("T4K 9WN");
 });

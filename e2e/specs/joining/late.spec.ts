@@ -119,7 +119,7 @@ test("T3, T8, B1: on the board a double click places once and can be undone; who
   await expect(tray.getByRole("button", { name: "Place Farid with Chidi and Dana, team 2" })).toBeVisible();
   await placeInSuggestedTeam(await steeringOf(classroom), student(classroom, 5).id, classroom.teams[0]?.id ?? "");
   await tray.getByRole("button", { name: "Place Farid with Chidi and Dana, team 2" }).click();
-  await expect(teacher.getByText("This student is in a team already. Look at the teams again.")).toBeVisible();
+  await expect(teacher.getByText("This student is already in a team. Look at the teams again.")).toBeVisible();
   await expect(teacher.getByRole("link", { name: "Team 1, Brittleness: Amara, Ben, Elif and Farid" })).toBeVisible();
   await expect(tray).not.toContainText("Farid");
   await tray.getByRole("link", { name: "Choose a team…" }).click();

@@ -45,7 +45,7 @@ test("S2: matching by keyboard alone, to the end; each placement is announced an
     await expect(term(page, mode)).toBeFocused();
     await placeByKeyboard(page, mode);
     await expect(announcement(page)).toContainText(
-      at === modeNames.length - 1 ? "You have placed all terms." : `${mode} placed on`,
+      at === modeNames.length - 1 ? "You have placed all terms." : `${mode} fits`,
     );
   }
   await expect(page.getByText(`You matched all ${modeNames.length} correctly.`)).toBeVisible();

@@ -21,7 +21,7 @@ test("T8, Q13, Q7: the board says what Compare means, matches in the same click,
   );
   await expect(dialog).toContainText("One student, Elif, is in no team");
   await expect(dialog).toContainText("The first vote closes for good. 5 students have not voted");
-  await expect(dialog).toContainText("No text and no vote is lost");
+  await expect(dialog).toContainText("No text or votes are lost");
   await dialog.getByRole("button", { name: "Pair the teams and start Compare" }).click();
   await expect(student).toHaveURL(/\/compare$/);
   await expect(reading).toHaveURL(/\/compare$/);
@@ -38,7 +38,7 @@ test("T8, Q13, Q7: the board says what Compare means, matches in the same click,
   await moveClass(beside, "Write", "Go back to Write");
   await expect(teacher.locator("h1")).toHaveText("Write");
   await vote.getByRole("button", { name: "Start Vote" }).click();
-  await expect(vote.getByText("The class was moved to Write in the meantime.")).toBeVisible();
+  await expect(vote.getByText("Another teacher moved the class to the Write phase.")).toBeVisible();
   await vote.getByRole("button", { name: "Cancel" }).click();
   await expect(teacher.getByRole("button", { name: "Start Compare" })).toBeVisible();
 });
@@ -132,7 +132,7 @@ test("S8: before the start, in no team, and after the end, a page says what is a
   await expect(page.getByRole("link", { name: /^Read a worked example/ })).toBeVisible();
   await moveClass(teacher, "Closed", "Close the activity");
   await expect(page.getByRole("heading", { name: "This activity is closed" })).toBeVisible();
-  await page.getByRole("link", { name: "See the results" }).click();
+  await page.getByRole("link", { name: "Preview the results" }).click();
   await expect(page).toHaveURL(/\/results$/);
 });
 

@@ -133,8 +133,8 @@ test("B7, B10, Q31, Q32, Q34: a teacher downloads what is held about a student, 
   await expect(board.getByText(amara.name).first()).toBeAttached();
 
   const teachers = await open(room.teacher, `/teacher/classes/${room.class.id}`);
-  await teachers.getByRole("link", { name: `What is held about ${amara.name}` }).click();
-  const busy = "Too many people are reading a history right now. Wait a moment, then try again.";
+  await teachers.getByRole("link", { name: `${amara.name}’s data` }).click();
+  const busy = "Too many people are loading a history right now. Wait a moment, then try again.";
   await teachers.route("**/held", (route) => route.fulfill({ status: 503, contentType: "text/plain", body: busy }));
   await teachers.getByRole("link", { name: "Download the file" }).click();
   await expect(teachers.getByText(busy)).toBeVisible();
@@ -148,7 +148,7 @@ test("B7, B10, Q31, Q32, Q34: a teacher downloads what is held about a student, 
   const dialog = teachers.getByRole("dialog");
   await dialog.getByRole("textbox").fill("Amara");
   await dialog.getByRole("button", { name: `Erase ${amara.name} for good` }).click();
-  await expect(dialog.getByText("Nothing was erased.")).toBeVisible();
+  await expect(dialog.getByText("The student is not erased.")).toBeVisible();
   await dialog.getByRole("textbox").fill(amara.name);
   let isErased = false;
   const frames: { text: string; later: boolean }[] = [];
@@ -184,13 +184,13 @@ test("B7, B10, Q31, Q32, Q34: a teacher downloads what is held about a student, 
   await expect.poll(() => frames.filter(({ later }) => later).length).toBeGreaterThan(5);
   expect(named(true)).toEqual([]);
   await his.goto(`/a/${room.activity.id}/history/${room.teams[0]?.worksheetId ?? ""}`);
-  await expect(his.getByRole("list", { name: "Who wrote" }).or(his.getByText("a former member")).first()).toBeVisible();
+  await expect(his.getByRole("list", { name: "Authors" }).or(his.getByText("a former member")).first()).toBeVisible();
 
   await teachers.goto("/teacher/installation");
   await teachers.getByRole("link", { name: "Open the audit log" }).click();
   const log = teachers.getByRole("table");
   await expect(log.getByRole("row").filter({ hasText: "erased a student" }).first()).toContainText("a former student");
-  await expect(log.getByRole("row").filter({ hasText: "read all that is held about a student" }).first()).toContainText(
+  await expect(log.getByRole("row").filter({ hasText: "viewed all data of a student" }).first()).toContainText(
     room.teacher.name,
   );
   await expect(teachers.getByText(amara.name)).toHaveCount(0);
@@ -200,7 +200,7 @@ test("B7, B10, Q31, Q32, Q34: a teacher downloads what is held about a student, 
   await setStudent(ben.id, { createdAt: new Date(Date.now() - 201 * dayMs) });
   const before = Date.now();
   await teachers.goto(`/teacher/classes/${room.class.id}`);
-  await expect(teachers.getByText("Nothing is deleted by itself.")).toBeVisible();
+  await expect(teachers.getByText("Automatic deletion is off.")).toBeVisible();
   await teachers.getByRole("combobox", { name: "Erase the students" }).selectOption("3");
   const erased = teachers.getByRole("listitem").filter({ hasText: "1 student is erased" });
   const day = Date.parse((await erased.locator("time").getAttribute("datetime")) ?? "");
@@ -208,19 +208,21 @@ test("B7, B10, Q31, Q32, Q34: a teacher downloads what is held about a student, 
   expect(day).toBeLessThanOrEqual(Date.now() + 14 * dayMs);
   await teachers.getByRole("combobox", { name: "Delete the activities" }).selectOption("1");
   await teachers.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(teachers.getByText("Students are erased before their activities are deleted")).toBeVisible();
+  await expect(teachers.getByText("Crosscase erases students before it deletes their activities")).toBeVisible();
   await teachers.getByRole("combobox", { name: "Delete the activities" }).selectOption("6");
   await expect(
-    teachers.getByRole("listitem").filter({ hasText: `the activity ${lessonOf(builtInContentId).title} is deleted` }),
+    teachers.getByRole("listitem").filter({ hasText: `deletes the activity ${lessonOf(builtInContentId).title}` }),
   ).toBeVisible();
   await teachers.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(teachers.getByText("Saved. The audit log has who changed it.")).toBeVisible();
+  await expect(teachers.getByText("Saved. The audit log records your change.")).toBeVisible();
   await teachers.reload();
-  await expect(teachers.getByText("Within two weeks data of this class is deleted")).toBeVisible();
+  await expect(teachers.getByText("Crosscase deletes data of this class within two weeks")).toBeVisible();
   const listed = teachers.getByRole("listitem").filter({ hasText: room.class.name });
   await teachers.goto("/teacher");
-  await expect(listed).toContainText("data is deleted within two weeks");
+  await expect(listed).toContainText("data deletion within two weeks");
   await setPutAway(database(), room.class.id, { archivedAt: new Date() });
   await teachers.reload();
-  await expect(listed).toContainText("Within two weeks data of this class is deleted. Its page says what and when.");
+  await expect(listed).toContainText(
+    "Crosscase deletes data of this class within two weeks. The class page has the details.",
+  );
 });

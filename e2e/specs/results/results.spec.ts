@@ -49,7 +49,7 @@ test("Q6: whoever has no ballot is asked before their device shows results, may 
   await setPhase(classroom, "vote");
   await raiseAccessVersions(database(), [classroom.activity.id]); // as a move does: the page that is open follows
   await expect(skips).toHaveURL(vote(classroom));
-  await expect(skips.getByText("You have seen the results, so a vote can’t be added any more.")).toBeVisible();
+  await expect(skips.getByText("You have seen the results, so you cannot vote now.")).toBeVisible();
   await expect(skips.getByRole("main").getByRole("link")).not.toHaveCount(0);
   await expect(skips.getByRole("radio")).toHaveCount(0);
   await expect(skips.getByText(reasonOf(2))).toHaveCount(0);
@@ -86,7 +86,7 @@ test("Q10, T3: votes of people in no team are shown apart, to class, wall and te
   await expect(teacher.getByText(apart)).toBeVisible();
   await expect(teacher.getByRole("table", { name: /^Votes from students without a team/ })).toBeVisible();
   await teacher.goto(teacherPath(classroom, "ballots"));
-  await expect(teacher.getByText("in no team: not counted in the results")).toHaveCount(2);
+  await expect(teacher.getByText("without a team: not counted in the results")).toHaveCount(2);
 
   await teacher.goto(teacherPath(classroom, ""));
   await teacher

@@ -67,7 +67,7 @@ test("T12, B1: a comment and a level without a connection are kept, said so, and
   await expect(box).toHaveValue("Half a thought");
   await page.context().setOffline(true);
   await page.getByRole("button", { name: "Comment", exact: true }).click();
-  await expect(page.getByText("Your words are still here.")).toBeVisible();
+  await expect(page.getByText("Your text is still on this page.")).toBeVisible();
   await expect(box).toHaveValue("Half a thought");
   await criterion(page, "Harm is traced to people").getByRole("radio", { name: "Level 3" }).check();
   await expect(page.getByRole("button", { name: "Try again" })).toBeVisible();
@@ -76,7 +76,7 @@ test("T12, B1: a comment and a level without a connection are kept, said so, and
   await saved(page);
   await expect.poll(async () => (await stored(classroom)).marked[0]?.levels).toEqual({ harm: 3 });
   // On the way to the next case the comment is stored.
-  await page.getByRole("link", { name: "Next submission" }).click();
+  await page.getByRole("link", { name: "Next case" }).click();
   await expect(page.getByText("Chidi and Dana").first()).toBeVisible();
   expect((await stored(classroom)).comments).toMatchObject([{ field: "harmed", text: "Half a thought" }]);
 });
@@ -101,7 +101,7 @@ test("T12: a comment that is refused stays in its box: the team has handed in ag
     memberIds: team.memberIds,
   });
   await page.getByRole("button", { name: "Comment", exact: true }).click();
-  await expect(page.getByText("The team has handed in again, or has taken its case back.")).toBeVisible();
+  await expect(page.getByText("The team changed its hand-in.")).toBeVisible();
   await expect(page.getByRole("textbox", { name: "On the whole answer" })).toHaveValue("Too late");
 });
 

@@ -60,9 +60,9 @@ test("T12, B1: a level that was chosen while the server was away, of which the b
   await page.keyboard.press("j"); // while the level is on its way
   fail();
   await expect(page.getByRole("button", { name: "Try again" })).toBeVisible();
-  await expect(page.getByText("This case stays open: a level is not stored yet.")).toBeVisible();
+  await expect(page.getByText("This case stays open, because a level is not stored yet.")).toBeVisible();
   await page.keyboard.press("j");
-  await expect(page.getByText("This case stays open: a level is not stored yet.")).toBeVisible();
+  await expect(page.getByText("This case stays open, because a level is not stored yet.")).toBeVisible();
   away = false;
   await saved(page);
   await expect.poll(async () => (await stored(classroom)).marked[0]?.levels).toEqual({ harm: 3 });

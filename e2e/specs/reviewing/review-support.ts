@@ -10,7 +10,7 @@ export const { rubric } = lessonOf(builtInContentId);
 export const points = 4 * rubric.length;
 export const texts = {
   title: "The screening camera",
-  scenario: "A clinic in a harbour town buys a camera that looks at skin marks.",
+  scenario: "A clinic in a harbour town buys a camera that looks at skin levels.",
   source: "",
   harmed: "People with dark skin whose cancer is told “no need”.",
   prevention: "Count the photos by skin type. Then test each group by itself and not just the average.",

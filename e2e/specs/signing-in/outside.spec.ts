@@ -49,12 +49,12 @@ test("T19, Q33, T1: a teacher comes in with the school's account, sees it linked
   await page.getByRole("link", { name: "Sign in with Larch School" }).click();
   await page.getByRole("button", { name: "Cancel" }).click();
   await expect(
-    page.getByRole("alert").filter({ hasText: "You did not finish signing in with Larch School." }),
+    page.getByRole("alert").filter({ hasText: "Signing in with Larch School was not finished." }),
   ).toBeVisible();
   await page.getByRole("link", { name: "Sign in with Larch School" }).click();
   await page.getByRole("button", { name: "Maria Lopes" }).click();
   await expect(
-    page.getByRole("alert").filter({ hasText: "No teacher here has the email address of that account." }),
+    page.getByRole("alert").filter({ hasText: "No teacher account has the email address of that account." }),
   ).toBeVisible();
   await pool().query("update teachers set email = $1 where id = $2", [email, room.teacher.id]);
   const password = await givePassword(room.teacher.id);
@@ -70,14 +70,14 @@ test("T19, Q33, T1: a teacher comes in with the school's account, sees it linked
   expect(await findAxeViolations(page)).toEqual([]);
   await page.getByRole("button", { name: "Unlink" }).click();
   await page.getByLabel("Your password for Crosscase").fill(password);
-  await page.getByRole("button", { name: "Link it with Larch School" }).click();
+  await page.getByRole("button", { name: "Link my Larch School account" }).click();
   await page.getByRole("button", { name: "Maria Lopes" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Linked." })).toBeVisible();
   await setOwnerSince(database(), room.teacher.id, new Date());
   const teacher = await signInAs(room.teacher); // Unlinking has ended the session in the other browser.
   for (const [who, at, shown] of [
     [teacher, "/teacher/account", "Linked since"],
-    [teacher, "/teacher/installation", "Ways in"],
+    [teacher, "/teacher/installation", "Ways to sign in"],
     [teacher, `/teacher/classes/${room.class.id}`, "Address of this machine"],
     [null, "/teacher/sign-in", "Larch School"],
     [null, `/join/${room.class.code}`, "Larch School"],

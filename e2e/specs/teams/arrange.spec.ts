@@ -121,7 +121,7 @@ test("T3: one click places a late student in the suggested team, and their page 
   const classroom = await makeClassroom({ phase: "write", teams: 2, withoutTeam: 1 });
   const late = student(classroom, 4);
   const theirs = await open(late, `/a/${classroom.activity.id}/write`, phone);
-  await expect(theirs.getByRole("heading", { level: 1 })).toContainText("in no team");
+  await expect(theirs.getByRole("heading", { level: 1 })).toContainText("not in a team");
   const page = await open(classroom.teacher, teams(classroom));
   await page.getByRole("button", { name: `Place ${late.name} with Amara and Ben, team 1` }).click();
   await expect(sheet(page, 1).getByRole("button", { name: `Move ${late.name}` })).toBeVisible();
@@ -231,7 +231,7 @@ test("T2, T8: once the activity is closed the page shows teams and matches and o
   await movePhase(await steeringOf(classroom), { to: "closed", expected: "results" });
   await before.getByRole("menuitem", { name: "Close the team" }).click();
   await expect(before.getByRole("dialog")).toContainText(
-    "The activity is closed, so its teams and matches stay as they are. To change them, go back to another phase first.",
+    "The activity is closed, so its teams and pairings stay as they are. To change them, go back to another phase first.",
   );
 
   const page = await open(classroom.teacher, teams(classroom), phone);
@@ -241,5 +241,7 @@ test("T2, T8: once the activity is closed the page shows teams and matches and o
   await expect(page.getByRole("main").getByRole("button")).toHaveCount(0);
   await page.goto(`/teacher/activities/${classroom.activity.id}`);
   await expect(page.getByText("Elif", { exact: true })).toBeVisible();
-  await expect(page.getByRole("main").getByRole("button", { name: /^(Place|Mark absent|Back again)/ })).toHaveCount(0);
+  await expect(page.getByRole("main").getByRole("button", { name: /^(Place|Mark absent|Mark present)/ })).toHaveCount(
+    0,
+  );
 });

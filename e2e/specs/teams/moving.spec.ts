@@ -112,7 +112,7 @@ test("T7: two teams merged by the teacher, then undone: the absorbed worksheet i
   await teacher.getByRole("region", { name: "Archived worksheets" }).getByRole("link", { name: "Team 1" }).click();
   await expect(teacher.getByText("People nobody counted.")).toBeVisible();
   await teacher.goto(`/teacher/activities/${classroom.activity.id}`);
-  await teacher.getByRole("button", { name: "Undo: You put team 1 into team 2." }).click();
+  await teacher.getByRole("button", { name: "Undo: You merged team 1 into team 2." }).click();
   await teacher.getByRole("dialog").getByRole("button", { name: "Undo" }).click();
   await expect(harmed(student)).toHaveValue("People nobody counted.");
 });
@@ -189,7 +189,7 @@ test("T7: whoever is moved while typing, whose team ends in another, or gets ano
   await agree(teacher, "Merge 1 into 3");
   await expect(news(other)).toContainText("Team 1 has ended. You are now in team 3, with Elif and Farid.");
   await teacher.goto(`/teacher/activities/${classroom.activity.id}`);
-  await teacher.getByRole("button", { name: "Undo: You put team 1 into team 3." }).click();
+  await teacher.getByRole("button", { name: "Undo: You merged team 1 into team 3." }).click();
   await teacher.getByRole("dialog").getByRole("button", { name: "Undo" }).click();
   await expect(news(other)).toContainText(`${mover.name} has left your team.`);
   await expect(news(other)).not.toContainText("has ended");

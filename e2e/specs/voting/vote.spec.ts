@@ -165,7 +165,7 @@ test("Q4, B1: a ballot kept by a tab that was closed is sent from whichever page
   await context.setOffline(false);
   const last = await context.newPage();
   await last.goto(results(classroom));
-  await expect(last.getByText("The results have been shown, so nobody can change a vote any more.")).toBeVisible();
+  await expect(last.getByText("Your teacher has revealed the results, so votes cannot change.")).toBeVisible();
 });
 
 test("Q11: the teacher sees who has voted; choices and reasons come by a click, and a reason can be hidden", async ({
@@ -185,7 +185,7 @@ test("Q11: the teacher sees who has voted; choices and reasons come by a click, 
   await expect(page.getByText(reasonOf(1))).toHaveCount(0);
 
   await page.goto(teacherPath(classroom, "results"));
-  await expect(page.getByText("The class does not see this yet.")).toBeVisible();
+  await expect(page.getByText("The class cannot see these results yet.")).toBeVisible();
   await setPhase(classroom, "results");
   const reader = await open(student(classroom, 3), results(classroom));
   await expect(reader.getByText(reasonOf(1))).toBeVisible();

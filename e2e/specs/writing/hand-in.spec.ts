@@ -9,7 +9,7 @@ test("Q2: hand in, late words, hand in again, take back", async ({ makeClassroom
   const [a, b] = [await open(amara, at(classroom)), await open(ben, at(classroom))];
   await expect(harmed(a)).toBeEditable();
   await a.getByRole("button", { name: "Hand in" }).click();
-  await expect(a.getByText("There is nothing on your worksheet yet.")).toBeVisible();
+  await expect(a.getByText("Your worksheet is blank.")).toBeVisible();
   await harmed(a).fill("Small farmers first.");
   await a.getByRole("button", { name: "Hand in" }).click();
   await expect(a.getByRole("dialog", { name: "Hand in with blank parts?" })).toBeVisible();
@@ -102,7 +102,7 @@ test("Q2: of two who hand in at once the second is told that it is handed in alr
   await expect(harmed(a)).toHaveValue("All farmers.");
   await intercept(a, isAction, "refused");
   await handIn(a);
-  await expect(a.getByText("so nothing was handed in")).toBeVisible();
+  await expect(a.getByText("so your case is not handed in")).toBeVisible();
   await handIn(b);
   await expect(a.getByText("Handed in by Ben.")).toBeVisible();
   await b.getByRole("button", { name: "Undo hand-in" }).click();

@@ -5,14 +5,27 @@ import { setActivity } from "@/db/testing/change-rows";
 import { withDatabase } from "@/db/testing/database";
 import { makeActivity } from "@/db/testing/factories";
 import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
-import type { ClassSteering } from "@/lib/auth/standing";
+import { findDocumentAccess } from "@/lib/auth/document-access";
+import { authoriseMember, type ClassSteering } from "@/lib/auth/standing";
+import { messagesDuring } from "@/lib/bus/testing/messages-during";
+import { mayAct } from "@/lib/rules/access";
 import { joinClass } from "@/lib/classroom/joining/joining";
 import { loadJournal, undo } from "@/lib/classroom/journal/journal";
-import { classState } from "@/lib/rules/classes/put-away";
-import { copyActivity } from "./activities";
+import { putAwayStatus } from "@/lib/rules/classes/put-away";
+import { copyActivity, listActivitiesToJoin } from "./activities";
 import { listClasses, loadClass } from "./classes";
-import { archiveClass, bringClassBack, deleteClass, listPutAway, removeDueClasses } from "./put-away";
+import {
+  archiveActivity,
+  archiveClass,
+  bringActivityBack,
+  bringClassBack,
+  deleteActivity,
+  deleteClass,
+  listPutAway,
+  removeDue,
+} from "./put-away";
 import { removeStudent } from "./students";
+import { handIn } from "@/lib/classroom/writing/submissions";
 
 process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
 withDatabase();
@@ -42,7 +55,15 @@ async function room() {
         )
       ).rows[0]?.n,
     );
-  return { ...classroom, steering, viewer, join, isListed, sessions };
+  const [student, team] = [classroom.students[0], classroom.teams[0]];
+  if (student === undefined || team === undefined) throw new Error("a team with a student was asked for");
+  const asStudent = { as: "student", studentId: student.id, classId: id, sessionId: "s", name: student.name } as const;
+  /** What a member may do with the team's worksheet, and with the version of its access that open sockets compare. */
+  const access = async () => {
+    const found = await findDocumentAccess(asStudent, "worksheet", team.worksheetId);
+    return [found?.access, found?.accessVersion] as const;
+  };
+  return { ...classroom, steering, viewer, join, isListed, sessions, asStudent, access };
 }
 
 describe("a class that is put away", () => {
@@ -63,6 +84,28 @@ describe("a class that is put away", () => {
     expect((await loadJournal(steering, 3)).map(({ kind }) => kind)).toEqual(["class-back", "class-archive"]);
   });
 
+  it("T15, R11: archived, it takes no more text: open sockets are authorised again and only read, a hand-in is refused, pages are told, and Undo and bringing it back let students write again", async () => {
+    const { steering, activity, asStudent, access } = await room();
+    const [before, version = 0] = await access();
+    const published = await messagesDuring(() => archiveClass(steering));
+    expect(published).toEqual(
+      expect.arrayContaining([
+        { kind: "access", activityId: activity.id },
+        expect.objectContaining({ kind: "poke", topics: expect.arrayContaining(["phase"]) as string[] }),
+      ]),
+    );
+    expect([before, await access()]).toEqual(["write", ["read", version + 1]]);
+    const member = await authoriseMember(asStudent, activity.id);
+    expect(mayAct(member.standing)).toBe(false);
+    await expect(handIn(member, { incomplete: true })).rejects.toMatchObject({ code: "hand-in-closed" });
+    const [entry] = await loadJournal(steering, 1);
+    expect(await undo(steering, entry?.id ?? "")).toEqual({ done: true });
+    expect(await access()).toEqual(["write", version + 2]);
+    await archiveClass(steering);
+    await bringClassBack(steering);
+    expect((await access())[0]).toBe("write");
+  });
+
   it("T15: deleted, it signs its students out, shows the day it goes, and is brought back whole until then", async () => {
     const { steering, viewer, join, sessions } = await room();
     const now = new Date();
@@ -71,10 +114,10 @@ describe("a class that is put away", () => {
     await expect(join()).rejects.toMatchObject({ code: "no-class" });
     const goesAt = new Date(now.getTime() + 30 * dayMs);
     expect(await listPutAway(viewer)).toMatchObject([{ state: { is: "deleted", goesAt } }]);
-    await removeDueClasses(new Date(goesAt.getTime() - 1));
+    await removeDue(new Date(goesAt.getTime() - 1));
     await bringClassBack(steering);
     expect(await listPutAway(viewer)).toEqual([]);
-    await removeDueClasses(new Date(goesAt.getTime() + dayMs));
+    await removeDue(new Date(goesAt.getTime() + dayMs));
     expect((await loadClass(steering.classId)).name).not.toBe("");
     await join();
   });
@@ -88,7 +131,7 @@ describe("a class that is put away", () => {
     expect(await isListed()).toBe(true);
     expect(await undo(steering, await latest())).toEqual({ done: true });
     expect(await isListed()).toBe(false);
-    await removeDueClasses();
+    await removeDue();
     const { rows } = await pool().query<{ deleted_at: Date }>("select deleted_at from classes where id = $1", [
       steering.classId,
     ]);
@@ -97,10 +140,10 @@ describe("a class that is put away", () => {
 
   it("T15, Q34: after its days a class with everything in it goes, by one of the processes that try, but for the lines of the audit log; other classes stay", async () => {
     const [gone, stays] = [await room(), await room()];
-    await removeDueClasses(); // of other tests
+    await removeDue(); // of other tests
     await deleteClass(gone.steering, new Date(Date.now() - 30 * dayMs));
     await archiveClass(stays.steering, new Date(Date.now() - 90 * dayMs));
-    const counts = await Promise.all([removeDueClasses(), removeDueClasses(), removeDueClasses()]);
+    const counts = await Promise.all([removeDue(), removeDue(), removeDue()]);
     expect(counts.reduce((sum, count) => sum + count)).toBe(1);
     const tables = await pool().query<{ name: string }>(
       "select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' and table_name <> 'audit'",
@@ -122,9 +165,9 @@ describe("a class that is put away", () => {
 
   it("T15: a class is in use, archived, or deleted with the day it goes", () => {
     const at = new Date("2026-11-01T10:00:00Z");
-    expect(classState({ archivedAt: null, deletedAt: null })).toEqual({ is: "in-use" });
-    expect(classState({ archivedAt: at, deletedAt: null })).toEqual({ is: "archived" });
-    expect(classState({ archivedAt: at, deletedAt: at })).toEqual({
+    expect(putAwayStatus({ archivedAt: null, deletedAt: null })).toEqual({ is: "in-use" });
+    expect(putAwayStatus({ archivedAt: at, deletedAt: null })).toEqual({ is: "archived" });
+    expect(putAwayStatus({ archivedAt: at, deletedAt: at })).toEqual({
       is: "deleted",
       goesAt: new Date("2026-12-01T10:00:00Z"),
     });
@@ -168,5 +211,47 @@ describe("a copy of an activity", () => {
     await expect(copy(activity.id, " ")).rejects.toMatchObject({ code: "activity-name-missing" });
     await expect(copy(activity.id, "When deep learning fails")).rejects.toMatchObject({ code: "activity-name-taken" });
     await expect(copy((await makeActivity()).id, "Copy")).rejects.toMatchObject({ code: "not-found" });
+  });
+});
+
+describe("one activity that is put away", () => {
+  it("T15, Q20: archived, the code does not open it and its students only read; deleted, they cannot open it; brought back, or undone, all is as before", async () => {
+    const { steering, viewer, activity, asStudent, access } = await room();
+    const other = await makeActivity({ classId: steering.classId });
+    const open = async () => (await listActivitiesToJoin(steering.classId)).map(({ id }) => id).sort();
+    const listed = async () => (await listClasses(viewer))[0]?.activities.map(({ id }) => id).sort();
+    const both = [activity.id, other.id].sort();
+    expect([await open(), await listed()]).toEqual([both, both]);
+    await archiveActivity(steering, activity.id);
+    expect([await open(), await listed(), (await access())[0]]).toEqual([[other.id], [other.id], "read"]);
+    await deleteActivity(steering, activity.id);
+    expect((await access())[0]).toBe("none");
+    await expect(authoriseMember(asStudent, activity.id)).rejects.toMatchObject({ code: "not-found" });
+    const [deleted] = await loadJournal(steering, 1);
+    expect(await undo(steering, deleted?.id ?? "")).toEqual({ done: true });
+    expect((await access())[0]).toBe("read");
+    await bringActivityBack(steering, activity.id);
+    expect([await open(), (await access())[0]]).toEqual([both, "write"]);
+    const elsewhere = await room();
+    await expect(archiveActivity(steering, elsewhere.activity.id)).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  it("T15, Q34: deleted, it goes for good after 30 days with all that is in it, and the audit log says so; the class's others stay", async () => {
+    const { steering, activity } = await room();
+    const other = await makeActivity({ classId: steering.classId });
+    const now = new Date();
+    await deleteActivity(steering, activity.id, now);
+    await archiveActivity(steering, other.id, now);
+    await removeDue(new Date(now.getTime() + 30 * dayMs - 1));
+    expect(await findActivity(database(), activity.id)).not.toBeNull();
+    await removeDue(new Date(now.getTime() + 30 * dayMs));
+    expect([await findActivity(database(), activity.id), (await findActivity(database(), other.id))?.id]).toEqual([
+      null,
+      other.id,
+    ]);
+    const { rows } = await pool().query("select 1 from audit where act = 'activity-gone' and class_id = $1", [
+      steering.classId,
+    ]);
+    expect(rows).toHaveLength(1);
   });
 });

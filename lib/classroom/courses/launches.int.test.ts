@@ -236,7 +236,9 @@ describe("a teacher who comes from a course", () => {
     await jar.callAction("/teacher/account", "lib/actions/courses/launches.ts#unlinkPlatformAction", issuer);
     expect(await linkedTo(sub)).toEqual([]);
     expect((await another.fetch("/teacher")).status).toBe(307);
-    expect(await (await jar.fetch("/teacher/account")).text()).toMatch(/No account of Larch Moodle is linked. To link/);
+    expect(await (await jar.fetch("/teacher/account")).text()).toMatch(
+      /You have no linked Larch Moodle account\. To link/,
+    );
   });
 
   it("T19, Q25: a link to a class that they do not teach opens nothing, and the page says whom to ask", async () => {

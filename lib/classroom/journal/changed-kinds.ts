@@ -98,6 +98,9 @@ export const changedKinds: Record<ActionKind, readonly RowKindName[]> = {
   "new-activity": ["activity"],
   "copy-activity": ["activity"],
   "rename-activity": ["activity"],
+  "activity-archive": ["activity"],
+  "activity-delete": ["activity"],
+  "activity-back": ["activity"],
   "import-activity": [],
   // What a link opens is the course's: another choice there replaces it.
   "course-link": [],

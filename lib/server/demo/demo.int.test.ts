@@ -100,7 +100,7 @@ describe("npm run demo", () => {
       const answer = await sendToken(origin, token);
       expect(answer.status).toBe(403);
       expect(await answer.text()).toBe(
-        "This link does not belong to the demo that runs here. Take one from the terminal where the demo was started.\n",
+        "This link does not belong to the demo that runs now. Take a link from the terminal of the running demo.\n",
       );
       expect(answer.headers.getSetCookie()).toEqual([]);
     }

@@ -12,8 +12,7 @@ export function testUnknownCodes(): void {
       await member.fetch("/class");
       const from = at(address);
       const ways = [
-        async (code: string) =>
-          (await (await from.fetch(`/?code=${code}`)).text()).includes("There is no class with the code"),
+        async (code: string) => (await (await from.fetch(`/?code=${code}`)).text()).includes("No class has the code"),
         async (code: string) => (await from.fetch(`/join/${code}`)).headers.get("location")?.startsWith("/?none="),
         async (code: string) =>
           (await from.signIn("student", { code, name: "Zoe", pin: "4821" })).refusal?.code === "no-class",

@@ -24,7 +24,7 @@ import { areWrongPinsSpent } from "@/lib/classroom/classes/spent-pins";
 import { listRemovedStudents, listStudents } from "@/lib/classroom/classes/students";
 import { loadRetention } from "@/lib/classroom/privacy/retention";
 import { setRetentionAction } from "@/lib/actions/privacy/retention";
-import { classState } from "@/lib/rules/classes/put-away";
+import { putAwayStatus } from "@/lib/rules/classes/put-away";
 import { auditRead } from "@/lib/classroom/privacy/audit";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { joinAddresses } from "@/lib/process/join-addresses";
@@ -54,8 +54,8 @@ export default async function ClassPage({ params }: { params: Promise<{ class: s
     ]);
   if (students.some(({ oneTimePin }) => oneTimePin !== null)) await auditRead(reading, "pins", {});
   const toClasses = await getTranslations("teacher.classes");
-  const state = classState(found);
-  const open = activities.find(({ phase }) => phase !== "closed");
+  const state = putAwayStatus(found);
+  const open = activities.find(({ phase, archivedAt }) => phase !== "closed" && archivedAt === null);
   return (
     <TeacherFrame
       teacherId={reading.teacherId}
@@ -82,16 +82,19 @@ export default async function ClassPage({ params }: { params: Promise<{ class: s
           "teacher.class.retention",
           "teacher.class.copying",
           "teacher.class.putAway",
+          "teacher.class.putActivityAway",
           "teacher.putAway",
+          "teacher.plan",
+          "shared.copy",
         ]}
       >
         <MaySteer may={maySteer(reading.standing)}>
           <PutAwayState
-            classId={found.id}
+            what="class"
             name={found.name}
             state={state}
             mayBringBack={maySteer(reading.standing)}
-            bringBack={actions.bringClassBack}
+            bringBack={actions.bringClassBack.bind(null, found.id)}
           />
           <ClassCode
             title={found.name}
@@ -107,9 +110,14 @@ export default async function ClassPage({ params }: { params: Promise<{ class: s
           <ActivityList
             classId={found.id}
             activities={activities}
+            isPutAway={state.is !== "in-use"}
+            mayBringBack={maySteer(reading.standing)}
             newActivity={actions.newActivity}
             renameActivity={actions.renameActivity}
             copyActivity={actions.copyActivity}
+            archive={actions.archiveActivity}
+            remove={actions.deleteActivity}
+            bringBack={actions.bringActivityBack}
           />
           <StudentTable
             classId={found.id}

@@ -1,5 +1,5 @@
 /** Facts of an activity, of its students and of what they hand in. */
-import { changePhase, setActivityName } from "@/db/queries/classes/activities";
+import { changePhase, setActivityName, setActivityPutAway } from "@/db/queries/classes/activities";
 import { setInCasebook, setNotesInCasebook } from "@/db/queries/casebook/casebook";
 import { setLimit, setPlan, setTeamMinutes } from "@/db/queries/clocks/clocks";
 import { endFlags, reopenFlag } from "@/db/queries/helping/flags";
@@ -128,6 +128,26 @@ export const activityKinds = {
           await requireShape(tx, activity, rubricOf({ ...activity, rubric }));
           await setRubric(tx, id, rubric);
         }
+      },
+    }),
+    "activity-archived": fact({
+      ids: ({ id }) => [id],
+      ofActivity: true,
+      value: ({ isArchived }) => isArchived || null,
+      topics: ["phase", "roster"],
+      apply: async (tx, changes, { now }) => {
+        for (const { id, after } of changes)
+          await setActivityPutAway(tx, id, { archivedAt: after === null ? null : now });
+      },
+    }),
+    "activity-deleted": fact({
+      ids: ({ id }) => [id],
+      ofActivity: true,
+      value: ({ isDeleted }) => isDeleted || null,
+      topics: ["phase", "roster"],
+      apply: async (tx, changes, { now }) => {
+        for (const { id, after } of changes)
+          await setActivityPutAway(tx, id, { deletedAt: after === null ? null : now });
       },
     }),
     "activity-name": fact({
