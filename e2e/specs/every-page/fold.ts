@@ -1,6 +1,5 @@
 /** What the first screen of each page has to show, and what no screen may do, at every size, in both themes, and with text twice as large. */
 import type { Page } from "@playwright/test";
-import { findVisualFaults } from "@/e2e/run/pictures/picture-checks";
 import { findOverlaps } from "@/e2e/support/overlaps";
 import { member, type Classroom, type Person } from "@/e2e/support/classroom";
 import { submissionOf } from "@/e2e/support/reviewed-class";
@@ -98,7 +97,7 @@ export async function becomeCell(page: Page, { width, height, theme, percent }: 
 }
 
 export async function findFoldFaults(page: Page, { whole, hasTiles = false }: FoldPage, cell: Cell): Promise<string[]> {
-  const faults = (await findVisualFaults(page)).filter((fault) => fault.startsWith("scrolls sideways"));
+  const faults = await page.evaluate(findWide);
   for (const overlap of await findOverlaps(page)) faults.push(`overlap: ${overlap}`);
   faults.push(...(await page.evaluate(findTallBars)));
   if (whole?.when(cell) === true) faults.push(...(await page.evaluate(findBelowFold, [...whole.selectors])));
@@ -108,15 +107,26 @@ export async function findFoldFaults(page: Page, { whole, hasTiles = false }: Fo
 
 /* These run in the page. */
 
+/** What makes the page scroll sideways. */
+function findWide(): string[] {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  if (scrollWidth <= clientWidth) return [];
+  const wide = [...document.body.querySelectorAll("*")].filter(
+    (element) =>
+      element.getBoundingClientRect().right > clientWidth + 1 && getComputedStyle(element).position !== "fixed",
+  );
+  const named = wide.slice(0, 3).map((element) => `${element.tagName} ${element.getAttribute("class") ?? ""}`);
+  return [`scrolls sideways by ${scrollWidth - clientWidth} px: ${named.join("; ")}`];
+}
+
 /** What stays at an edge of the window, whatever is scrolled, and takes more than 30 % of it. */
 function findTallBars(): string[] {
-  return [...document.body.querySelectorAll<HTMLElement>("*")].flatMap((element) => {
-    const { position, bottom } = getComputedStyle(element);
-    const box = element.getBoundingClientRect();
-    const isBar = position === "fixed" || (position === "sticky" && bottom !== "auto");
-    const isAtFoot = Math.abs(box.bottom - innerHeight) < 40 && box.width > innerWidth / 2;
-    return isBar && isAtFoot && box.height > 0.3 * innerHeight
-      ? [`a bar of ${Math.round((100 * box.height) / innerHeight)} % of the window: ${element.className}`]
+  const under = document.elementsFromPoint(innerWidth / 2, innerHeight - 14);
+  return under.flatMap((element) => {
+    const { position } = getComputedStyle(element);
+    const { height } = element.getBoundingClientRect();
+    return (position === "fixed" || position === "sticky") && height > 0.3 * innerHeight
+      ? [`a bar of ${Math.round((100 * height) / innerHeight)} % of the window: ${element.getAttribute("class") ?? ""}`]
       : [];
   });
 }
