@@ -10,6 +10,8 @@ import { ownsInstallation } from "@/lib/classroom/privacy/owners";
 import { providerSettings } from "@/lib/auth/outside/provider-settings";
 import { listPlatforms } from "@/lib/auth/platform/platforms";
 import { requireTeacher } from "@/lib/auth/require";
+import { builtInContentId, lessonOf } from "@/lib/content/lesson";
+import { planOffers } from "@/lib/content/plan-offers";
 import { listClasses } from "@/lib/classroom/classes/classes";
 import { listPutAway } from "@/lib/classroom/classes/put-away";
 import { listSoonGoing } from "@/lib/classroom/privacy/retention";
@@ -37,12 +39,14 @@ export default async function TeacherPage() {
   ]);
   const hasAccountsFromOutside = providerSettings()?.teachers === true || listPlatforms().length > 0;
   const first = classes.length === 0 && putAway.length === 0;
-  const form = <NewClass action={newClass} first={first} />;
+  const form = <NewClass action={newClass} first={first} plans={planOffers(lessonOf(builtInContentId))} />;
   return (
     <TeacherFrame teacherId={teacher.teacherId} name={teacher.name}>
       <ClientMessages
         of={[
           "teacher.classes.make",
+          "teacher.plan",
+          "shared.copy",
           "teacher.classes.invite",
           "teacher.invitation",
           "teacher.address",

@@ -6,6 +6,7 @@ import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { AddressMenu } from "@/components/joining/address-menu";
 import { useMaySteer } from "@/components/page-frame/teacher/may-steer";
 import { Button } from "@/components/ui/controls/button";
+import { CopyButton } from "@/components/ui/controls/copy-button";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { Icon } from "@/components/ui/marks/icon";
 import { Notice } from "@/components/ui/display/notice";
@@ -67,7 +68,10 @@ export function ClassCode({
       </p>
       <div className={styles.where}>
         <p className="quiet">{t("how")}</p>
-        <output className={styles.link} aria-label={t("link")}>{`${origins[0]}/join/${shown}`}</output>
+        <span className={styles.line}>
+          <output className={styles.link} aria-label={t("link")}>{`${origins[0]}/join/${shown}`}</output>
+          <CopyButton text={`${origins[0]}/join/${shown}`} label={t("copyLink")} />
+        </span>
         <AddressMenu origins={origins} />
       </div>
       {!joiningOpen && <Notice>{t("closedText")}</Notice>}

@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { useAction } from "@/components/actions/use-action";
 import { useMaySteer } from "@/components/page-frame/teacher/may-steer";
 import { Button } from "@/components/ui/controls/button";
@@ -13,11 +13,13 @@ interface NameButtonProps {
   /** The initial value of the field. */
   given: string;
   /** Returns the name as it is stored, or leads to another page. */
-  send: (name: string) => Promise<ActionResult<string>>;
+  send: (name: string, form: FormData) => Promise<ActionResult<string>>;
+  /** Further fields of the dialog. */
+  children?: ReactNode;
 }
 
 /** A button that asks for the name of a class or an activity, and sends it. */
-export function NameButton({ what, given, send }: NameButtonProps) {
+export function NameButton({ what, given, send, children }: NameButtonProps) {
   const t = useTranslations("teacher.class.naming");
   const isNew = what === "newActivity";
   const { run, isPending, refusal, announcement, forget } = useAction("typed");
@@ -54,13 +56,15 @@ export function NameButton({ what, given, send }: NameButtonProps) {
         pending={isPending()}
         refusal={refusal?.sentence ?? null}
         onClose={() => setAsked(null)}
-        go={(typed) =>
-          run(() => send(typed), {
+        go={(typed, form) =>
+          run(() => send(typed, form), {
             done: () => setAsked(null),
             announce: (name) => (isNew ? "" : t(`${what}.done`, { name })),
           })
         }
-      />
+      >
+        {children}
+      </NameDialog>
     </>
   );
 }

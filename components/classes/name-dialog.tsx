@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useId } from "react";
+import { useId, type ReactNode } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { TextField } from "@/components/ui/controls/field";
@@ -18,11 +18,14 @@ interface NameDialogProps {
   /** The refusal of the last try. The dialog stays open, with what was typed. */
   refusal: string | null;
   onClose: () => void;
-  go: (name: string) => void;
+  /** With the fields of `children` too. */
+  go: (name: string, form: FormData) => void;
+  /** Further fields. */
+  children?: ReactNode;
 }
 
 /** Asks for the name of a class or an activity. Enter submits. */
-export function NameDialog({ what, name: current, given, pending, refusal, onClose, go }: NameDialogProps) {
+export function NameDialog({ what, name: current, given, pending, refusal, onClose, go, children }: NameDialogProps) {
   const t = useTranslations("teacher.class.naming");
   const form = useId();
   return (
@@ -44,8 +47,9 @@ export function NameDialog({ what, name: current, given, pending, refusal, onClo
         id={form}
         onSubmit={(event) => {
           event.preventDefault();
-          const name = new FormData(event.currentTarget).get("name");
-          if (!pending && typeof name === "string") go(name);
+          const typed = new FormData(event.currentTarget);
+          const name = typed.get("name");
+          if (!pending && typeof name === "string") go(name, typed);
         }}
       >
         <TextField
@@ -57,6 +61,7 @@ export function NameDialog({ what, name: current, given, pending, refusal, onClo
           autoComplete="off"
           spellCheck={false}
         />
+        {children}
       </form>
     </Dialog>
   );

@@ -6,16 +6,19 @@ import { Icon } from "@/components/ui/marks/icon";
 import type { FormAction } from "@/lib/errors/form-state";
 import { useForm } from "@/components/actions/use-form";
 import classesStyles from "@/components/ui/display/sections.module.css";
+import { PlanSelect } from "@/components/clocks/plan-select";
+import type { PlanOffer } from "@/lib/content/plan-offers";
 import styles from "./new-class.module.css";
 
 interface NewClassProps {
   action: FormAction;
   /** Whether the teacher has no class yet, so that this is the page's one task. */
   first: boolean;
+  plans: readonly PlanOffer[];
 }
 
-/** One field makes a class and its activity. */
-export function NewClass({ action, first }: NewClassProps) {
+/** One field makes a class and its activity, for which a plan is offered. */
+export function NewClass({ action, first, plans }: NewClassProps) {
   const t = useTranslations("teacher.classes.make");
   const { state, pending, form } = useForm(action);
   const Heading = first ? "h1" : "h2";
@@ -38,6 +41,7 @@ export function NewClass({ action, first }: NewClassProps) {
           maxLength={400}
           autoComplete="off"
         />
+        <PlanSelect plans={plans} typed={state.typed["plan"]} />
         <Button type="submit" variant={first ? "go" : undefined} aria-disabled={pending}>
           {t("go")} <Icon name="right" />
         </Button>

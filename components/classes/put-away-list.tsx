@@ -29,7 +29,13 @@ export async function PutAwayList({ classes, soonGoing, bringBack }: PutAwayList
               <b>{name}</b>
             </Link>
             {soonGoing.has(id) && <p>{t("soon")}</p>}
-            <PutAwayState classId={id} name={name} state={state} mayBringBack={mayBringBack} bringBack={bringBack} />
+            <PutAwayState
+              what="class"
+              name={name}
+              state={state}
+              mayBringBack={mayBringBack}
+              bringBack={bringBack.bind(null, id)}
+            />
           </li>
         ))}
       </ul>

@@ -5,34 +5,36 @@ import { useAction } from "@/components/actions/use-action";
 import { Button } from "@/components/ui/controls/button";
 import { LocalDate } from "@/components/ui/display/local-date";
 import type { ActionResult } from "@/lib/errors/action-result";
-import type { ClassState } from "@/lib/rules/classes/put-away";
+import type { PutAwayStatus } from "@/lib/rules/classes/put-away";
 import styles from "./put-away.module.css";
 
 interface PutAwayStateProps {
-  classId: string;
+  what: "class" | "activity";
   name: string;
-  state: ClassState;
+  state: PutAwayStatus;
   /** Whether the teacher steers the class. */
   mayBringBack: boolean;
-  bringBack: (classId: string) => Promise<ActionResult<void>>;
+  bringBack: () => Promise<ActionResult<void>>;
 }
 
-/** That a class is archived, or which day it goes, and the click that brings it back. */
-export function PutAwayState({ classId, name, state, mayBringBack, bringBack }: PutAwayStateProps) {
+/** That a class or an activity is archived, or which day it goes, and the click that brings it back. */
+export function PutAwayState({ what, name, state, mayBringBack, bringBack }: PutAwayStateProps) {
   const t = useTranslations("teacher.putAway");
   const { run, isPending, refusal } = useAction();
   if (state.is === "in-use") return null;
   return (
     <div className={styles.state}>
       <p>
-        {state.is === "archived" ? t("archived") : t.rich("deleted", { date: () => <LocalDate at={state.goesAt} /> })}
+        {state.is === "archived"
+          ? t("archived", { what })
+          : t.rich("deleted", { date: () => <LocalDate at={state.goesAt} /> })}
       </p>
       {mayBringBack && (
         <Button
           size="small"
           aria-label={t("bringBackOf", { name })}
           aria-disabled={isPending()}
-          onClick={() => run(() => bringBack(classId))}
+          onClick={() => run(bringBack)}
         >
           {t("bringBack")}
         </Button>

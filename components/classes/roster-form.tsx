@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { useAction } from "@/components/actions/use-action";
 import { Button } from "@/components/ui/controls/button";
@@ -8,6 +9,8 @@ import { TextArea } from "@/components/ui/controls/field";
 import { Notice } from "@/components/ui/display/notice";
 import type { ActionResult } from "@/lib/errors/action-result";
 import classesStyles from "@/components/ui/display/sections.module.css";
+import { isTable } from "@/lib/rules/joining/roster";
+import { passOnList } from "./roster/pasted-list";
 import styles from "./roster-form.module.css";
 
 interface RosterFormProps {
@@ -18,14 +21,19 @@ interface RosterFormProps {
   ) => Promise<ActionResult<{ added: number; duplicates: string[] }>>;
 }
 
-/** Adds names to the roster, one for each line; each gets a one-time PIN (S1). What was typed stays when it is refused. */
+/** Adds names to the roster, one for each line; each gets a one-time PIN (S1). A table opens the import. What was typed stays when it is refused. */
 export function RosterForm({ classId, addNames }: RosterFormProps) {
   const t = useTranslations("teacher.class.roster");
   const { run, isPending, refusal } = useAction("typed");
   const [done, setDone] = useState<string | null>(null);
   const form = useRef<HTMLFormElement>(null);
+  const router = useRouter();
 
   function send(names: string) {
+    if (isTable(names)) {
+      passOnList(names);
+      return router.push(`/teacher/classes/${classId}/roster`);
+    }
     run(() => addNames(classId, { names }), {
       done: ({ added, duplicates }) => {
         const first = t("added", { count: added });

@@ -18,6 +18,8 @@ export interface PlanChoice {
   here: number | null;
   /** "Write 17 min" */
   phases: readonly string[];
+  /** How many parts of the lesson are read before it. */
+  homework: number;
 }
 
 interface ClockDialogProps {
@@ -38,19 +40,24 @@ interface ClockDialogProps {
 
 const defaultMinutes = 10;
 
-/** T10: sets the clock of the phase, takes it away, and chooses the plan that presets the clocks of all phases. */
+/**
+ * T10: sets the clock of the phase, takes it away, and chooses the plan that presets the clocks of all phases. Once another plan is picked the
+ * main button uses it.
+ */
 export function ClockDialog(props: ClockDialogProps) {
   const { open, hasClock, plans, plan, pending, refusal, announcement, onClose, onSet, onLess, onPlan } = props;
   const t = useTranslations("activity.clock");
-  const suggested = (plans.find(({ id }) => id === plan) ?? plans.find(({ here }) => here !== null))?.here ?? null;
+  const [picked, setPicked] = useState<string | null>(null);
+  const chosen = picked ?? plan ?? "";
+  const isChosen = chosen === (plan ?? "");
+  const chosenPlan = plans.find(({ id }) => id === chosen);
+  const suggested = chosenPlan?.here ?? null;
   const [typed, setTyped] = useState<string | null>(null);
   const value = typed ?? String(suggested ?? defaultMinutes);
   const minutes = Number(value);
   const isNumber = Number.isInteger(minutes) && minutes >= 1 && minutes <= maxClockMinutes;
   const [asked, setAsked] = useState(false);
-  const [picked, setPicked] = useState<string | null>(null);
-  const chosen = picked ?? plan ?? "";
-  const isChosen = chosen === (plan ?? "");
+  const usePlan = () => !pending && onPlan(chosen === "" ? null : chosen);
   const set = () => {
     setAsked(true);
     if (isNumber && !pending) onSet(minutes);
@@ -63,9 +70,15 @@ export function ClockDialog(props: ClockDialogProps) {
       actions={
         <>
           <Button onClick={onClose}>{t("close")}</Button>
-          <Button variant="go" aria-disabled={pending} onClick={set}>
-            {t("set", { minutes: isNumber ? minutes : 0 })}
-          </Button>
+          {isChosen ? (
+            <Button variant="go" aria-disabled={pending} onClick={set}>
+              {t("set", { minutes: isNumber ? minutes : 0 })}
+            </Button>
+          ) : (
+            <Button variant="go" aria-disabled={pending} onClick={usePlan}>
+              {t(chosenPlan === undefined ? "useNoPlan" : "usePlan", { minutes: chosenPlan?.minutes ?? 0 })}
+            </Button>
+          )}
         </>
       }
     >
@@ -102,7 +115,14 @@ export function ClockDialog(props: ClockDialogProps) {
       )}
       <NativeSelect
         label={t("plan")}
-        hint={plans.find(({ id }) => id === chosen)?.phases.join(" · ")}
+        hint={
+          chosenPlan === undefined
+            ? undefined
+            : [
+                ...chosenPlan.phases,
+                ...(chosenPlan.homework > 0 ? [t("homework", { n: chosenPlan.homework })] : []),
+              ].join(" · ")
+        }
         value={chosen}
         onChange={(event) => setPicked(event.target.value)}
       >
@@ -114,13 +134,6 @@ export function ClockDialog(props: ClockDialogProps) {
         ))}
       </NativeSelect>
       <p className={styles.acts}>
-        <Button
-          size="small"
-          aria-disabled={pending || isChosen}
-          onClick={() => !pending && !isChosen && onPlan(chosen === "" ? null : chosen)}
-        >
-          {t(chosen === "" ? "useNoPlan" : "usePlan")}
-        </Button>
         <span role="status">{announcement}</span>
       </p>
       <p className="quiet">{t("planText")}</p>

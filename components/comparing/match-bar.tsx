@@ -103,6 +103,9 @@ export async function MatchBar({ member, comparison: { match, cases }, names }: 
               })}
             </>
           )}
+          {match.presentingTeamId === null && !allDone && cases.length > 1 && (
+            <> {t("each", { minutes: minutesEach(facts) })}</>
+          )}
         </p>
       )}
     </PresentBar>

@@ -90,6 +90,7 @@ export async function Steer({ reading, tool, arranging }: SteerProps) {
                 id: each.id,
                 minutes: each.minutes,
                 here: each.phases[facts.phase] ?? null,
+                homework: each.homework,
                 phases: railPhases.flatMap((phase) => {
                   const minutes = each.phases[phase];
                   return minutes === undefined ? [] : [t("clock.planPhase", { phase: app(phase), minutes })];

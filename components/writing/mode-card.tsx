@@ -6,6 +6,7 @@ import { ModeMark, Pattern, modeClass } from "@/components/ui/marks/mode-mark";
 import type { CaseStudy } from "@/lib/content/schema";
 import type { Rubric } from "@/lib/rules/reviewing/rubric";
 import { nameInSentence } from "@/lib/content/name-in-sentence";
+import { Unfold } from "./unfold";
 import styles from "./mode-card.module.css";
 
 interface ModeCardProps {
@@ -31,10 +32,13 @@ export async function ModeCard({ mode, task, rubric, exemplarHref, lessonHref }:
     <aside className={`${styles.card} ${modeClass(mode.id)}`} aria-label={t("label")}>
       <div className={styles.top} />
       <Pattern mode={mode.id} className={styles.pattern} />
-      <h2>
-        <ModeMark mode={mode.id} className={styles.mark} />
-        {mode.name}
-      </h2>
+      <div className={styles.head}>
+        <h2>
+          <ModeMark mode={mode.id} className={styles.mark} />
+          {mode.name}
+        </h2>
+        <Unfold className={styles.unfold}>{t("more")}</Unfold>
+      </div>
       <p className={styles.line}>{mode.oneLine}</p>
       <div className={styles.prompts}>
         <h3>{t("prompts")}</h3>

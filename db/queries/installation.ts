@@ -47,6 +47,9 @@ export async function findToolKey(): Promise<string | null> {
 
 /** Replaces `seen`, and returns the key that is stored then: another one when another process was first. */
 export async function storeToolKey(key: string, seen: string | null): Promise<string> {
-  await pool().query("update installation set tool_key = $1 where tool_key is not distinct from $2", [key, seen]);
-  return (await findToolKey()) ?? key;
+  const { rows } = await pool().query<{ key: string }>(
+    "update installation set tool_key = case when tool_key is not distinct from $2 then $1 else tool_key end returning tool_key as key",
+    [key, seen],
+  );
+  return onlyRow(rows).key;
 }

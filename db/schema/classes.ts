@@ -142,6 +142,10 @@ export const activities = pgTable(
     /** T14: when it came from a file; null: it was made here. */
     importedAt: at("imported_at"),
     createdAt: createdAt(),
+    /** T15: its students only read from then on. */
+    archivedAt: at("archived_at"),
+    /** Set with `archivedAt`: it goes for good 30 days later (lib/rules/classes/put-away.ts). */
+    deletedAt: at("deleted_at"),
   },
   (t) => [index().on(t.classId)],
 );

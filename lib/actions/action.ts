@@ -7,6 +7,7 @@ import type * as z from "zod";
 import {
   publicRoute,
   requireClassSteering,
+  requireActing,
   requireMember,
   requireOwner,
   requireReading,
@@ -47,8 +48,10 @@ const form =
     return { refusal: result, typed: typedIn(given, ...retained) };
   };
 
-/** For students of an activity. */
-export const memberAction = actionAbout<Member>(requireMember);
+/** For students of an activity that is not archived. */
+export const memberAction = actionAbout<Member>(requireActing);
+/** For what students have seen or read, also in an archived one. */
+export const seenAction = actionAbout<Member>(requireMember);
 /** For teachers who steer an activity. */
 export const teacherAction = actionAbout<Steering>(requireSteering);
 /** For all teachers of an activity: it changes nothing (Q25). */

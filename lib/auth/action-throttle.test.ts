@@ -42,6 +42,18 @@ describe("how often one person may act", () => {
     expect(throttle.people).toBe(3);
   });
 
+  it("B1: whoever has waited may wait again, as many at once as before; a teacher who may not hears one second", async () => {
+    const throttle = new ActionThrottle();
+    const { burst, rate } = actionRates.teacher;
+    for (let i = 0; i < burst; i++) await throttle.take("nadia", "teacher");
+    for (let round = 0; round < 2; round++) {
+      const waiting = Array.from({ length: maxWaiting }, () => throttle.take("nadia", "teacher"));
+      await expect(throttle.take("nadia", "teacher")).rejects.toMatchObject({ values: { seconds: 1 } });
+      await vi.advanceTimersByTimeAsync((maxWaiting * 1_000) / rate);
+      await Promise.all(waiting);
+    }
+  });
+
   it("B1: an action counts once, however often it asks who it is for; a page counts nothing", async () => {
     for (let i = 0; i < burst * 2; i++) await throttleAction("page", "student");
     for (let i = 0; i < burst; i++) {

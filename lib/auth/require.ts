@@ -7,7 +7,7 @@ import { isOwner } from "@/db/queries/privacy/owners";
 import { AppError } from "@/lib/errors/errors";
 import { madeAt } from "@/lib/wire/made-at";
 import { pageUserHeader } from "@/lib/wire/page-user-header";
-import { mayOwnInstallation, maySteer } from "@/lib/rules/access";
+import { mayAct, mayOwnInstallation, maySteer } from "@/lib/rules/access";
 import { throttleAction } from "./action-throttle";
 import { currentAddress } from "./browser";
 import {
@@ -52,6 +52,13 @@ const toId = (given: unknown): string => (typeof given === "string" ? given : ""
 export const requireMember = cache((activityId: unknown): Promise<Member> =>
   authoriseOrRedirect(async () => authoriseMember(await viewerOfPage(), toId(activityId)), "/"),
 );
+
+/** For what students do: in a class or activity that is archived it is refused with a sentence. */
+export async function requireActing(activityId: unknown): Promise<Member> {
+  const member = await requireMember(activityId);
+  if (!mayAct(member.standing)) throw new AppError("archived");
+  return member;
+}
 
 /** For a teacher's pages, and for actions that only read (Q25). */
 export const requireReading = cache((activityId: unknown): Promise<Reading> =>

@@ -16,7 +16,7 @@ import type { TeacherRight } from "@/lib/rules/classes/class-teachers";
 import { batched } from "@/lib/process/batch";
 import { AppError } from "@/lib/errors/errors";
 import type { Viewer } from "./viewer";
-import { mayEnter, mayRead, maySteer, type Standing } from "@/lib/rules/access";
+import { mayRead, maySteer, type Standing } from "@/lib/rules/access";
 
 /** A student in an activity of their class. */
 export interface Member {
@@ -109,7 +109,12 @@ export async function loadStandings(tx: Tx, requests: readonly StandingRequest[]
       case "student": {
         const student = standings.student(viewer.studentId, activityId);
         if (student === null || student.classId !== classId) return { as: "stranger" };
-        return { as: "student", studentId: viewer.studentId, teamId: student.teamId };
+        return {
+          as: "student",
+          studentId: viewer.studentId,
+          teamId: student.teamId,
+          ...(student.isArchived && { readsOnly: true }),
+        };
       }
     }
   });
@@ -119,8 +124,7 @@ export async function loadStandings(tx: Tx, requests: readonly StandingRequest[]
 export async function authoriseMember(viewer: Viewer, activityId: string): Promise<Member> {
   const found = await findStanding(viewer, activityId);
   if (viewer.as === "nobody") throw new AppError("signed-out");
-  if (found === null || !mayEnter(found.standing) || found.standing.as !== "student" || viewer.as !== "student")
-    throw new AppError("not-found");
+  if (found?.standing.as !== "student" || viewer.as !== "student") throw new AppError("not-found");
   const { activity, standing } = found;
   return {
     studentId: viewer.studentId,

@@ -1,5 +1,6 @@
 /** Finds what zod cannot check: parts of a lesson that refer to parts that do not exist. Empty when there are none. */
 import { listCitedSources, parseInline } from "./inline";
+import { learnMinutes } from "./reading-time";
 import type { Lesson } from "./schema";
 
 export function findInconsistencies(lesson: Lesson): string[] {
@@ -44,7 +45,9 @@ export function findInconsistencies(lesson: Lesson): string[] {
     if (right !== 1) faults.push(`check ${check.id} has ${right} right options`);
   }
 
-  for (const { id, minutes, phases } of lesson.plans) {
+  for (const { id, minutes, phases, homework } of lesson.plans) {
+    const needed = learnMinutes(lesson, homework);
+    if ((phases.learn ?? needed) < needed) faults.push(`plan ${id} has ${phases.learn} minutes for ${needed} of learn`);
     const planned = Object.values(phases).reduce((sum, each) => sum + each, 0);
     if (planned > minutes) faults.push(`plan ${id} has ${planned} minutes of clocks in ${minutes}`);
   }

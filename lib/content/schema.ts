@@ -42,8 +42,6 @@ const section = z.object({
   title: plain,
   /** The mode the section is about, if it is about one. */
   mode: id.nullable(),
-  /** About how long it takes to read. */
-  minutes: z.int().min(1).max(20),
   blocks: z.array(block).min(1),
 });
 
@@ -176,6 +174,8 @@ const plan = z.object({
   id: z.string().regex(/^[a-z0-9-]+$/),
   /** The whole sitting. */
   minutes: z.int().min(10).max(240),
+  /** How many sections, from the first on, are read before the sitting, since the minutes of learn do not hold all of them. */
+  homework: z.int().min(0),
   /** T10: the minutes of the clock of each phase that has one. */
   phases: z.partialRecord(z.enum(phases), z.int().min(1).max(240)),
 });

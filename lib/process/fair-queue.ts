@@ -45,6 +45,10 @@ export class FairQueue {
     return this.running < atOnce || (own < waiting && (this.waiting < all || this.longest >= own + 2));
   }
 
+  get isIdle(): boolean {
+    return this.running === 0;
+  }
+
   /** How many jobs of this source wait. */
   countWaiting(source: Source): number {
     return this.queues.get(source)?.length ?? 0;

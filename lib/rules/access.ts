@@ -11,7 +11,13 @@ export type Standing =
   | { as: "nobody" }
   | { as: "stranger" }
   | { as: "teacher"; may: TeacherRight }
-  | { as: "student"; studentId: string; teamId: string | null };
+  | {
+      as: "student";
+      studentId: string;
+      teamId: string | null;
+      /** T15: the class or the activity is archived, so the student reads and writes nothing. */
+      readsOnly?: true;
+    };
 
 export interface WorksheetFacts {
   phase: Phase;
@@ -28,7 +34,7 @@ export interface WorksheetFacts {
 export function worksheetAccess(who: Standing, sheet: WorksheetFacts): Access {
   if (mayRead(who)) return "read";
   if (who.as !== "student" || who.teamId === null || sheet.archived) return "none";
-  if (who.teamId === sheet.teamId) return ownWorksheetAccess(sheet);
+  if (who.teamId === sheet.teamId) return unlessArchived(who, ownWorksheetAccess(sheet));
   const matched = sheet.partnerTeamIds.includes(who.teamId);
   return matched && phaseTable[sheet.phase].partnersCases ? "read" : "none";
 }
@@ -37,6 +43,12 @@ function ownWorksheetAccess({ phase, returned }: WorksheetFacts): Access {
   const { ownCase } = phaseTable[phase];
   return ownCase === "returned" ? (returned ? "write" : "read") : ownCase;
 }
+
+/** T15: whether a student may do anything but read. */
+export const mayAct = (who: Standing) => who.as === "student" && who.readsOnly !== true;
+
+const unlessArchived = (who: Standing, access: Access): Access =>
+  access === "write" && !mayAct(who) ? "read" : access;
 
 /** Whether a worksheet can be open at all. */
 function areCasesOpen(phase: Phase): boolean {
@@ -70,7 +82,7 @@ export function notesAccess(who: Standing, notes: NotesFacts): Access {
   if (mayRead(who)) return "read";
   if (who.as !== "student" || who.teamId === null || !notes.teamIds.includes(who.teamId)) return "none";
   const access = phaseTable[notes.phase].notes;
-  return access === "write" && (notes.ended || notes.earlierRound) ? "read" : access;
+  return access === "write" && (notes.ended || notes.earlierRound) ? "read" : unlessArchived(who, access);
 }
 
 /** The lesson, matching, checks and exemplars open with learn and stay open; setup shows the first section only. */
@@ -94,7 +106,7 @@ export interface BallotFacts {
 
 /** Q1, column "ballot", with Q5 and Q6. Students in the tray vote too (T3). */
 export function mayCastBallot(who: Standing, kind: "before" | "final", facts: BallotFacts): boolean {
-  if (who.as !== "student") return false;
+  if (!mayAct(who)) return false;
   const open = phaseTable[facts.phase].ballots[kind];
   if (open === "no") return false;
   if (kind === "before") return !facts.compared && (open === "yes" || !facts.cast);
@@ -116,12 +128,12 @@ export function areResultsShown(phase: Phase): boolean {
 /** Q2, Q12: from write until closed, and then while it is returned; by a member of the team, or by a teacher who steers. */
 export function mayHandIn(who: Standing, phase: Phase, returned: boolean): boolean {
   const { ownCase } = phaseTable[phase];
-  return (who.as === "student" || maySteer(who)) && (ownCase === "write" || (ownCase === "returned" && returned));
+  return (mayAct(who) || maySteer(who)) && (ownCase === "write" || (ownCase === "returned" && returned));
 }
 
 /** Q2: in write only; later only the teacher's return reopens. What is returned is open already. */
 export function mayTakeBack(who: Standing, phase: Phase, returned: boolean): boolean {
-  return who.as === "student" && phaseTable[phase].takeBack && !returned;
+  return mayAct(who) && phaseTable[phase].takeBack && !returned;
 }
 
 /** Q12: in every phase in which its worksheet can be open. */

@@ -16,6 +16,7 @@ import { PauseScreen } from "@/components/clocks/pause-screen";
 import { Attention } from "@/components/page-frame/student/attention";
 import { StudentFoot } from "@/components/page-frame/student/foot";
 import { NoticeProvider } from "@/components/page-frame/student/notice";
+import { ClassStrips } from "@/components/page-frame/student/class-strips";
 import { PhaseRail } from "@/components/phases/phase-rail";
 import { DeviceHandover } from "@/components/signing-in/sign-out/device-handover";
 import { ClaimPage } from "@/components/page-frame/claim-page";
@@ -162,6 +163,7 @@ export default async function StudentFrame({
         </Strip>
       </CachePages>
       <SetAsideOfferElsewhere studentId={studentId} fieldNames={await fieldNames(activity.contentId)} />
+      <ClassStrips member={member} teacher={teacher} />
       {news.returned && (
         <ReviewStrip first icon="undo" sentence={r("returned")} href={`/a/${activityId}/write`} go={r("toReturned")} />
       )}

@@ -9,6 +9,8 @@ export interface TileState {
   age: Age;
   /** Its members who have the activity open. */
   here: readonly string[];
+  /** T10: when its own clock ends, by extra time or minutes of its own; null where that is the class's end. */
+  ownEnd: number | null;
 }
 
 /** How long ago the text was changed, in steps that one reads at a glance; unknown until its numbers and the time are there. */
@@ -61,6 +63,6 @@ export function isSameTile(a: TileState | undefined, b: TileState): boolean {
   return (
     a !== undefined &&
     a.numbers === b.numbers &&
-    JSON.stringify([a.age, a.reason, a.here]) === JSON.stringify([b.age, b.reason, b.here])
+    JSON.stringify([a.age, a.reason, a.here, a.ownEnd]) === JSON.stringify([b.age, b.reason, b.here, b.ownEnd])
   );
 }

@@ -31,7 +31,7 @@ export type BoardHold = "pointer" | "focus";
 const settleMs = 3_000;
 /** Tiles that are told of a change in one frame. */
 const tilesInFrame = 6;
-const emptyState: TileState = { reason: null, numbers: null, age: { is: "unknown" }, here: [] };
+const emptyState: TileState = { reason: null, numbers: null, age: { is: "unknown" }, here: [], ownEnd: null };
 
 export class BoardStore {
   private readonly numbers = new Map<string, SheetNumbers>();
@@ -154,6 +154,7 @@ export class BoardStore {
       numbers,
       age: ageOf(numbers, now),
       here: team.members.flatMap(({ id }) => (this.here.has(id) ? [id] : [])),
+      ownEnd: team.extraMs === 0 || this.time?.clock == null ? null : this.time.clock.endsAt + team.extraMs,
     };
     if (!isSameTile(this.tiles.get(team.id), state)) {
       this.tiles.set(team.id, state);

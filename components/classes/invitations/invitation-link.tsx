@@ -2,6 +2,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { AddressMenu } from "@/components/joining/address-menu";
+import { CopyButton } from "@/components/ui/controls/copy-button";
 import { Notice } from "@/components/ui/display/notice";
 import styles from "./invitation-link.module.css";
 
@@ -21,6 +22,9 @@ export function InvitationLink({ origins, token }: { origins: readonly [string, 
       <output ref={shown} className={styles.link} aria-label={t("link")}>
         {`${origins[0]}/teacher/invite#${token}`}
       </output>
+      <div>
+        <CopyButton text={`${origins[0]}/teacher/invite#${token}`} label={t("copyLink")} />
+      </div>
       <AddressMenu origins={origins} />
     </>
   );

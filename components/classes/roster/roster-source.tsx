@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import { TextArea } from "@/components/ui/controls/field";
@@ -11,6 +11,7 @@ import { decodeFile } from "@/lib/csv/decode-file";
 import { readPickedFile } from "@/lib/csv/picked-file";
 import { readTable, tableLimits, type ReadTable } from "@/lib/csv/read-table";
 import classesStyles from "@/components/ui/display/sections.module.css";
+import { takeList } from "./pasted-list";
 import styles from "./roster.module.css";
 
 type Fault = Extract<ReadTable, { kind: "refused" }>["why"] | "too-big" | "workbook" | "no-text" | "unreadable";
@@ -35,6 +36,12 @@ export function RosterSource({ isOpen, file, onRead }: RosterSourceProps) {
     setFault(null);
     onRead({ table: read.rows, ...recogniseColumns(read.rows) });
   }
+
+  useEffect(() => {
+    const pasted = takeList();
+    if (pasted !== null) readText(pasted);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, when the page opens
+  }, []);
 
   async function readFile(picked: File) {
     const read = await readPickedFile(picked);

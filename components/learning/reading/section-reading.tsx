@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Fragment } from "react";
 import { ModeMark, modeClass } from "@/components/ui/marks/mode-mark";
 import { parseInline } from "@/lib/content/inline";
+import { readingMinutes } from "@/lib/content/reading-time";
 import type { Block, Lesson, Section } from "@/lib/content/schema";
 import { layOutSection } from "./layout";
 import { LessonFigure } from "./lesson-figure";
@@ -76,7 +77,7 @@ export async function SectionReading({ lesson, section, glossaryHref, embedded =
       <header className={section.mode === null ? styles.openingPlain : styles.opening}>
         {section.mode !== null && <ModeMark mode={section.mode} className={styles.mark} />}
         <Heading>{section.title}</Heading>
-        <p>{t("part", { n: part, of: lesson.sections.length, minutes: section.minutes })}</p>
+        <p>{t("part", { n: part, of: lesson.sections.length, minutes: readingMinutes(lesson, section.id) })}</p>
       </header>
       <div className={readingStyles.text}>
         {rows.map(({ block, notes, span }, at) => (

@@ -107,6 +107,7 @@ export function ArrangeDesk({ places, preview, apply, mark, lock, children }: Ar
         pending={isPending(confirming)}
         onClose={close}
         onConfirm={({ change, expected }, seed) => applyConfirmed({ change, seed, expected })}
+        onMixAgain={(change) => ask({ ...change })}
       />
       {(["meet", "merge"] as const).map((about) => (
         <PickTeamDialog key={`${about} ${teamOf(about) ?? ""}`} about={about} teamId={teamOf(about)} onClose={close} />

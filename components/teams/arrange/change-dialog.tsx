@@ -17,10 +17,12 @@ interface ChangeDialogProps {
   pending: boolean;
   onClose: () => void;
   onConfirm: (option: FormattedOption, seed: number) => void;
+  /** Previews the same change with other teams. */
+  onMixAgain: (change: FormattedOption["change"]) => void;
 }
 
 /** Previews a change, sentence by sentence; when there are several options, the teacher chooses one. */
-export function ChangeDialog({ asking, pending, onClose, onConfirm }: ChangeDialogProps) {
+export function ChangeDialog({ asking, pending, onClose, onConfirm, onMixAgain }: ChangeDialogProps) {
   const t = useTranslations("arrangeDesk");
   const formatted = asking?.formatted ?? null;
   const [chosen, setChosen] = useState<{ formatted: FormattedChange; at: number } | null>(null);
@@ -34,6 +36,9 @@ export function ChangeDialog({ asking, pending, onClose, onConfirm }: ChangeDial
       actions={
         <>
           <Button onClick={onClose}>{option === undefined ? t("close") : t("leave")}</Button>
+          {formatted !== null && formatted.teams.length > 0 && option !== undefined && (
+            <Button onClick={() => onMixAgain(option.change)}>{t("mixAgain")}</Button>
+          )}
           {formatted !== null && option !== undefined && (
             <Button variant="go" aria-disabled={pending} onClick={() => onConfirm(option, formatted.seed)}>
               {option.label}

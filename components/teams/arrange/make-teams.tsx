@@ -1,7 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useState } from "react";
+import { listenLive } from "@/components/invalidation/live-connection";
+import { Checkbox } from "@/components/ui/controls/field";
 import { Segmented } from "@/components/ui/controls/segmented";
 import { teamSizes, type TeamSize } from "@/lib/rules/teams/random-teams";
 import { PreviewButton } from "./desk-buttons";
@@ -9,6 +11,9 @@ import styles from "./make-teams.module.css";
 
 interface MakeTeamsProps {
   how: "draw-teams" | "form-teams";
+  activityId: string;
+  /** Those who would be placed. */
+  studentIds: readonly string[];
   /** Chosen at first. */
   size: TeamSize;
   /** What each size makes of the class, in the order of the sizes. */
@@ -18,10 +23,17 @@ interface MakeTeamsProps {
   isNext: boolean;
 }
 
-/** T2: chooses how many students are in a team, says what that makes of the class, and opens the preview. */
-export function MakeTeams({ how, size: first, forecasts, label, isNext }: MakeTeamsProps) {
+/** T2: chooses how many students are in a team, and whether those who are not here now are left out, says what that makes of the class, and opens the preview. */
+export function MakeTeams({ how, activityId, studentIds, size: first, forecasts, label, isNext }: MakeTeamsProps) {
   const t = useTranslations("arrangeDesk.size");
   const [size, setSize] = useState(first);
+  const [here, setHere] = useState<readonly string[]>([]);
+  const [isLeavingOut, setLeavingOut] = useState(true);
+  useEffect(() => listenLive(activityId, { onPresence: ({ students }) => setHere(students) }), [activityId]);
+  const away = studentIds.filter((id) => !here.includes(id));
+  // With nobody here the teacher prepares: all are placed.
+  const mayLeaveOut = away.length > 0 && away.length < studentIds.length;
+  const leavesOut = mayLeaveOut && isLeavingOut;
   return (
     <div className={styles.make}>
       <div className={styles.size}>
@@ -33,12 +45,20 @@ export function MakeTeams({ how, size: first, forecasts, label, isNext }: MakeTe
           value={String(size)}
           onChange={(value) => setSize(teamSizes.find((each) => String(each) === value) ?? first)}
         />
-        <PreviewButton change={{ do: how, size }} variant={isNext ? "go" : undefined}>
+        <PreviewButton
+          change={{ do: how, size, ...(leavesOut && { leftOut: away }) }}
+          variant={isNext ? "go" : undefined}
+        >
           {label}
         </PreviewButton>
       </div>
+      {mayLeaveOut && (
+        <Checkbox checked={isLeavingOut} onChange={(event) => setLeavingOut(event.target.checked)}>
+          {t("away", { n: away.length, of: studentIds.length })}
+        </Checkbox>
+      )}
       <div aria-live="polite">
-        {(forecasts[size - 1] ?? []).map((sentence) => (
+        {(leavesOut ? [t("leftOut")] : (forecasts[size - 1] ?? [])).map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
       </div>

@@ -86,7 +86,7 @@ export function StudentMenu({
         ))}
         <MenuSeparator />
         <MenuItem
-          icon={absent ? "check" : "offline"}
+          icon={absent ? "check" : "person-away"}
           onAction={() =>
             run(
               `absent ${id}`,
@@ -98,7 +98,7 @@ export function StudentMenu({
           {absent ? t("student.present") : t("student.absent")}
         </MenuItem>
         {teamId !== null && (
-          <MenuItem icon="out" onAction={() => move({ to: "tray" })}>
+          <MenuItem icon="person-out" onAction={() => move({ to: "tray" })}>
             {t("student.toTray")}
           </MenuItem>
         )}

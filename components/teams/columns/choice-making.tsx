@@ -3,7 +3,7 @@ import { ChoiceForm } from "@/components/teams/arrange/choice-form";
 import { MakeTeams } from "@/components/teams/arrange/make-teams";
 import { ModeName } from "@/components/ui/marks/mode-mark";
 import { setChoiceAction } from "@/lib/actions/teams/arrange";
-import { formArrangement } from "@/lib/classroom/teams/random-teams";
+import { formArrangement, listStudentsToPlace } from "@/lib/classroom/teams/random-teams";
 import { lessonOf } from "@/lib/content/lesson";
 import { isJoined } from "@/lib/rules/joining/joined";
 import { isAtLeast } from "@/lib/rules/phases/phases";
@@ -26,7 +26,7 @@ export async function ChoiceMaking({ loaded, activity }: PartProps) {
   const formatSizes = await createSizesFormatter();
   const forecast = (size: TeamSize) => {
     // How many are in each team does not depend on chance.
-    const { after } = formArrangement(loaded, activity, loaded.cap, () => 0, size);
+    const { after } = formArrangement(loaded, activity, loaded.cap, () => 0, { size });
     return countSizes(listNewTeams(after, loaded.arrangement).map((team) => team.memberIds.length));
   };
   return (
@@ -61,6 +61,8 @@ export async function ChoiceMaking({ loaded, activity }: PartProps) {
         {joined.length > 0 && undecided.length < joined.length && (
           <MakeTeams
             how="form-teams"
+            activityId={activity.id}
+            studentIds={listStudentsToPlace(loaded).map(({ id }) => id)}
             size={findUsualSize(loaded.arrangement)}
             forecasts={teamSizes.map((size) => [formatSizes(forecast(size))])}
             label={t("choice.form")}

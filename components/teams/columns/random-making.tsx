@@ -26,7 +26,8 @@ export async function RandomMaking({ loaded, activity }: PartProps) {
     );
   const made = arrangement.teams.length;
   const locked = listLockedTeams(arrangement).length;
-  const free = listStudentsToPlace(loaded).length;
+  const toPlace = listStudentsToPlace(loaded);
+  const free = toPlace.length;
   const formatSizes = await createSizesFormatter();
   const modes = lessonOf(activity.contentId).modes.length;
   const forecast = (size: TeamSize): string[] => {
@@ -40,6 +41,8 @@ export async function RandomMaking({ loaded, activity }: PartProps) {
   return (
     <MakeTeams
       how="draw-teams"
+      activityId={activity.id}
+      studentIds={toPlace.map(({ id }) => id)}
       size={findUsualSize(arrangement)}
       forecasts={teamSizes.map(forecast)}
       label={t("make", { again: made > 0 ? "yes" : "no" })}

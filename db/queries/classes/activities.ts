@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, lte, ne, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { onlyRow } from "@/db/only-row";
 import { activities, ballots, matches } from "@/db/schema";
@@ -14,6 +14,9 @@ export interface ActivityOfClass {
   /** Q32: null while it is not closed. */
   closedAt: Date | null;
   createdAt: Date;
+  /** T15: null while it is in use. */
+  archivedAt: Date | null;
+  deletedAt: Date | null;
 }
 
 const columns = {
@@ -24,15 +27,17 @@ const columns = {
   phase: activities.phase,
   closedAt: activities.closedAt,
   createdAt: activities.createdAt,
+  archivedAt: activities.archivedAt,
+  deletedAt: activities.deletedAt,
 };
 
 export async function insertActivity(
   tx: Tx,
   classId: string,
   contentId: string,
-  name: string | null = null,
+  { name = null, plan = null }: { name?: string | null; plan?: string | null } = {},
 ): Promise<string> {
-  const rows = await tx.insert(activities).values({ classId, contentId, name }).returning({ id: activities.id });
+  const rows = await tx.insert(activities).values({ classId, contentId, name, plan }).returning({ id: activities.id });
   return onlyRow(rows).id;
 }
 
@@ -56,12 +61,12 @@ export async function listActivitiesOf(tx: Tx, classIds: readonly string[]): Pro
     .orderBy(desc(activities.createdAt));
 }
 
-/** Q20: the class's activities that are not closed, newest first. */
+/** Q20: the class's activities that are neither closed nor archived, newest first. */
 export async function listOpenActivities(tx: Tx, classId: string): Promise<ActivityOfClass[]> {
   return tx
     .select(columns)
     .from(activities)
-    .where(and(eq(activities.classId, classId), ne(activities.phase, "closed")))
+    .where(and(eq(activities.classId, classId), ne(activities.phase, "closed"), isNull(activities.archivedAt)))
     .orderBy(desc(activities.createdAt));
 }
 
@@ -85,6 +90,23 @@ export async function setRevealed(tx: Tx, activityId: string, now: Date): Promis
 /** null: the title of the lesson. */
 export async function setActivityName(tx: Tx, activityId: string, name: string | null): Promise<void> {
   await tx.update(activities).set({ name }).where(eq(activities.id, activityId));
+}
+
+export async function setActivityPutAway(
+  tx: Tx,
+  activityId: string,
+  to: { archivedAt?: Date | null; deletedAt?: Date | null },
+): Promise<void> {
+  await tx.update(activities).set(to).where(eq(activities.id, activityId));
+}
+
+/** Locks and returns the activities that were deleted at `until` or before. */
+export function lockDueActivities(tx: Tx, until: Date) {
+  return tx
+    .select({ id: activities.id, classId: activities.classId, name: activities.name, contentId: activities.contentId })
+    .from(activities)
+    .where(lte(activities.deletedAt, until))
+    .for("update");
 }
 
 /** With all that is in them. Rows that refer across (a ballot's team) go before what they refer to. */

@@ -1,5 +1,5 @@
 /** Q23: time that a class has spent in each phase, clocks, and what teams have beyond the class. */
-import { and, eq, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { activities, phaseClocks, students, teamMembers, teamMinutes, teams } from "@/db/schema";
 import { notBegun, type ClockLimit, type PhaseTime, type TeamTime } from "@/lib/rules/clocks/clock";
@@ -142,25 +142,47 @@ export async function listTeamTimes(tx: Tx, activityIds: readonly string[]): Pro
   return rows.map((row) => ({ ...row, ownMs: row.ownMs ?? 0 }));
 }
 
+/** Students of the activities' classes who have extra time. */
+async function listStudentTimes(
+  tx: Tx,
+  activityIds: readonly string[],
+): Promise<{ activityId: string; studentId: string; percent: number }[]> {
+  if (activityIds.length === 0) return [];
+  return tx
+    .select({ activityId: activities.id, studentId: students.id, percent: students.extraTime })
+    .from(students)
+    .innerJoin(activities, eq(activities.classId, students.classId))
+    .where(and(inArray(activities.id, [...activityIds]), isNull(students.removedAt), gt(students.extraTime, 100)));
+}
+
 /** Of the phase that the class is in. */
 export interface LoadedTime extends PhaseClock {
   pause: Pause | null;
+  /** Extra time of single students, for those in no team. */
+  students: ReadonlyMap<string, TeamTime>;
   /** Teams that have more, or less, than the class. */
   teams: ReadonlyMap<string, TeamTime>;
 }
 
-/** Two queries for any number of activities. @returns by activity */
+/** Three queries for any number of activities. @returns by activity */
 export async function loadTimes(
   tx: Tx,
   activities: readonly { id: string; pause: Pause | null }[],
 ): Promise<Map<string, LoadedTime>> {
   const ids = activities.map(({ id }) => id);
-  const [clocks, teamTimes] = await Promise.all([listCurrentClocks(tx, ids), listTeamTimes(tx, ids)]);
+  const [clocks, teamTimes, studentTimes] = await Promise.all([
+    listCurrentClocks(tx, ids),
+    listTeamTimes(tx, ids),
+    listStudentTimes(tx, ids),
+  ]);
   return new Map(
     activities.map(({ id, pause }) => {
       const { time, limit } = clocks.find(({ activityId }) => activityId === id) ?? { time: notBegun, limit: null };
       const teams = teamTimes.filter(({ activityId }) => activityId === id).map((row) => [row.teamId, row] as const);
-      return [id, { time, limit, pause, teams: new Map(teams) }];
+      const own = studentTimes
+        .filter(({ activityId }) => activityId === id)
+        .map(({ studentId, percent }) => [studentId, { percent, ownMs: 0 }] as const);
+      return [id, { time, limit, pause, teams: new Map(teams), students: new Map(own) }];
     }),
   );
 }

@@ -40,6 +40,8 @@ export const activityFacts = {
         namesOnWall: activities.namesOnWall,
         revealStep: activities.revealStep,
         rubric: activities.rubric,
+        isArchived: sql<boolean>`${activities.archivedAt} is not null`,
+        isDeleted: sql<boolean>`${activities.deletedAt} is not null`,
       })
       .from(activities)
       .where(inArray(activities.id, ids)),

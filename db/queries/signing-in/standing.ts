@@ -1,6 +1,6 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { activities, classTeachers, students, teamMembers } from "@/db/schema";
+import { activities, classes, classTeachers, students, teamMembers } from "@/db/schema";
 import type { TeacherRight } from "@/lib/rules/classes/class-teachers";
 
 export type ActivityRow = typeof activities.$inferSelect;
@@ -83,8 +83,11 @@ export interface StandingRequest {
 }
 
 export interface Standings {
-  /** null when the student was removed. */
-  student(studentId: string, activityId: string): { classId: string; teamId: string | null } | null;
+  /** null when the student was removed, or the activity was deleted. `isArchived`: the class, or the activity (T15). */
+  student(
+    studentId: string,
+    activityId: string,
+  ): { classId: string; teamId: string | null; isArchived: boolean } | null;
   /** null when the teacher does not teach the class. */
   teacher(teacherId: string, classId: string): TeacherRight | null;
 }
@@ -96,6 +99,7 @@ export async function findStandings(tx: Tx, requests: readonly StandingRequest[]
   const activityIds = distinct(requests.map((r) => r.activityId));
   const found = new Map<string, { classId: string; teams: Map<string, string> }>();
   const rights = new Map<string, TeacherRight>();
+  const putAway = new Map<string, { isDeleted: boolean }>();
   if (studentIds.length > 0) {
     const rows = await tx
       .select({
@@ -107,6 +111,7 @@ export async function findStandings(tx: Tx, requests: readonly StandingRequest[]
       .from(students)
       .leftJoin(teamMembers, and(eq(teamMembers.studentId, students.id), inArray(teamMembers.activityId, activityIds)))
       .where(and(inArray(students.id, studentIds), isNull(students.removedAt)));
+    for (const row of await findPutAway(tx, activityIds)) putAway.set(row.id, row);
     for (const row of rows) {
       const student = found.get(row.studentId) ?? { classId: row.classId, teams: new Map<string, string>() };
       if (row.activityId !== null && row.teamId !== null) student.teams.set(row.activityId, row.teamId);
@@ -120,10 +125,31 @@ export async function findStandings(tx: Tx, requests: readonly StandingRequest[]
   return {
     student: (studentId, activityId) => {
       const student = found.get(studentId);
-      return student === undefined ? null : { classId: student.classId, teamId: student.teams.get(activityId) ?? null };
+      const away = putAway.get(activityId);
+      return student === undefined || away?.isDeleted === true
+        ? null
+        : {
+            classId: student.classId,
+            teamId: student.teams.get(activityId) ?? null,
+            isArchived: away !== undefined,
+          };
     },
     teacher: (teacherId, classId) => rights.get(`${teacherId} ${classId}`) ?? null,
   };
+}
+
+/** Those of the activities that are archived or deleted, or whose class is. */
+function findPutAway(tx: Tx, activityIds: readonly string[]): Promise<{ id: string; isDeleted: boolean }[]> {
+  return tx
+    .select({ id: activities.id, isDeleted: sql<boolean>`${activities.deletedAt} is not null` })
+    .from(activities)
+    .innerJoin(classes, eq(classes.id, activities.classId))
+    .where(
+      and(
+        inArray(activities.id, [...activityIds]),
+        or(isNotNull(activities.archivedAt), isNotNull(classes.archivedAt)),
+      ),
+    );
 }
 
 function distinct(ids: readonly (string | null)[]): string[] {

@@ -146,6 +146,7 @@ export const routesOfActivities: Record<string, RouteRow> = {
   "/teacher/activities/[activity]/export/gradebook": activity("/export/gradebook", "points"),
   "/teacher/activities/[activity]/export/course": activity("/export/course", "points"),
   "/teacher/activities/[activity]/export/activity": activity("/export/activity", "activity-file"),
+  "/teacher/activities/[activity]/export/all": activity("/export/all", "activity-file"),
   "/teacher/activities/[activity]/export/tables/[table]": activity("/export/tables/ballots", "table"),
   "/teacher/activities/[activity]/history/[worksheet]": activity((s) => `/history/${s.team.worksheetId}`, "history"),
   "/teacher/activities/[activity]/archive/[worksheet]": activity((s) => `/archive/${s.archivedId}`, "archive"),

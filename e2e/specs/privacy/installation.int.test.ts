@@ -8,7 +8,7 @@ import { insertImportedTeachers } from "@/db/queries/signing-in/teachers";
 import { joinTeam } from "@/db/testing/change-rows";
 import { withOwnDatabase } from "@/db/testing/database";
 import { makeStudent, makeTeacher } from "@/db/testing/factories";
-import { deleteClass, removeDueClasses } from "@/lib/classroom/classes/put-away";
+import { deleteClass, removeDue } from "@/lib/classroom/classes/put-away";
 import { renameStudent } from "@/lib/classroom/classes/students";
 import { undo } from "@/lib/classroom/journal/journal";
 import { auditRead } from "@/lib/classroom/privacy/audit";
@@ -85,7 +85,7 @@ describe("the audit log", () => {
     await joinTeam(room.activityId, late.id, room.team.id, 2);
     await giveMark(room.inActivity, { ...mark, criterion: "harm", studentId: late.id });
     await deleteClass(room.steering);
-    await removeDueClasses(new Date(Date.now() + 31 * day));
+    await removeDue(new Date(Date.now() + 31 * day));
     const name = room.class.name;
     const about = { student: room.mate.id, detail: "" };
     expect(await lines()).toEqual([

@@ -94,6 +94,18 @@ export const archiveClass = onClassList((steering) => putAway.archiveClass(steer
 export const deleteClass = onClassList((steering) => putAway.deleteClass(steering));
 export const bringClassBack = onClassList((steering) => putAway.bringClassBack(steering));
 
+/** T15: one activity. */
+const activity = z.object({ activityId: id });
+export const archiveActivity = onClass(activity, (steering, { activityId }) =>
+  putAway.archiveActivity(steering, activityId),
+);
+export const deleteActivity = onClass(activity, (steering, { activityId }) =>
+  putAway.deleteActivity(steering, activityId),
+);
+export const bringActivityBack = onClass(activity, (steering, { activityId }) =>
+  putAway.bringActivityBack(steering, activityId),
+);
+
 const copy = onClass(newName.extend({ activityId: id, teams: z.boolean() }), (steering, input) =>
   copyOne(steering, input),
 );
@@ -104,7 +116,9 @@ export async function copyActivity(classId: string, input: unknown): Promise<Act
   return result;
 }
 
-const create = onClass(newName, (steering, input) => createActivity(steering, input));
+const create = onClass(newName.extend({ plan: z.string().max(100).default("") }), (steering, input) =>
+  createActivity(steering, input),
+);
 
 export async function newActivity(classId: string, input: unknown): Promise<ActionResult<string>> {
   const result = await create(classId, input);

@@ -6,9 +6,11 @@ import { accountAction, accountForm } from "@/lib/actions/action";
 import { createClass } from "@/lib/classroom/classes/classes";
 import { inviteTeacher, withdrawInvitation } from "@/lib/classroom/signing-in/invitations";
 
+const made = z.object({ name: z.string().max(2000), plan: z.string().max(100).default("") });
+
 /** T1: one field makes a class and its activity, and leads to it. */
-export const newClass = accountForm(z.object({ name: z.string().max(2000) }), ["name"], async (teacher, { name }) => {
-  const { activityId } = await createClass(teacher, name);
+export const newClass = accountForm(made, ["name", "plan"], async (teacher, { name, plan }) => {
+  const { activityId } = await createClass(teacher, name, plan);
   return `/teacher/activities/${activityId}`;
 });
 

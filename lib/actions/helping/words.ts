@@ -1,7 +1,7 @@
 "use server";
 
 import * as z from "zod";
-import { memberAction, teacherAction } from "@/lib/actions/action";
+import { seenAction, teacherAction } from "@/lib/actions/action";
 import { loadOwnWords, readWord, sendWord } from "@/lib/classroom/helping/words";
 import { audiences, maxWordLength } from "@/lib/rules/helping/helping";
 
@@ -16,9 +16,9 @@ export const sendWordAction = teacherAction(
 );
 
 /** Q24. */
-export const readWordAction = memberAction(z.object({ wordId: z.uuid() }), (member, { wordId }) =>
+export const readWordAction = seenAction(z.object({ wordId: z.uuid() }), (member, { wordId }) =>
   readWord(member, wordId),
 );
 
 /** Q7, Q24: for a page that does not refresh now. */
-export const ownWordsAction = memberAction(z.undefined(), (member) => loadOwnWords(member));
+export const ownWordsAction = seenAction(z.undefined(), (member) => loadOwnWords(member));

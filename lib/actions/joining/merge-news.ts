@@ -1,8 +1,8 @@
 "use server";
 
 import * as z from "zod";
-import { memberAction } from "@/lib/actions/action";
+import { seenAction } from "@/lib/actions/action";
 import { markMergesRead } from "@/lib/classroom/joining/merging";
 
 /** T15: the student has read that two names were put together. */
-export const mergesSeenAction = memberAction(z.undefined(), markMergesRead);
+export const mergesSeenAction = seenAction(z.undefined(), markMergesRead);

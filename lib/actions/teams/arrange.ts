@@ -17,7 +17,7 @@ const id = z.uuid();
 const mode = z.string().max(64);
 const rest = z.enum(["exemplar", "override"]).optional();
 const again = z.boolean().optional();
-const size = z.literal(teamSizes).optional();
+const choice = { size: z.literal(teamSizes).optional(), leftOut: z.array(id).max(500).optional() };
 const destination = z.discriminatedUnion("to", [
   z.object({ to: z.literal("team"), teamId: id }),
   z.object({ to: z.literal("new"), mode }),
@@ -25,8 +25,8 @@ const destination = z.discriminatedUnion("to", [
   z.object({ to: z.literal("back"), teamId: id }),
 ]);
 const change = z.discriminatedUnion("do", [
-  z.object({ do: z.literal("draw-teams"), size }),
-  z.object({ do: z.literal("form-teams"), size }),
+  z.object({ do: z.literal("draw-teams"), ...choice }),
+  z.object({ do: z.literal("form-teams"), ...choice }),
   z.object({ do: z.literal("move"), studentId: id, destination, pairAgain: again }),
   z.object({ do: z.literal("mode"), teamId: id, mode, pairAgain: again }),
   z.object({ do: z.literal("merge"), teamId: id, otherId: id, pairAgain: again }),

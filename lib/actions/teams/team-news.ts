@@ -1,10 +1,10 @@
 "use server";
 
 import * as z from "zod";
-import { memberAction } from "@/lib/actions/action";
+import { seenAction } from "@/lib/actions/action";
 import { noteTeamSeen } from "@/lib/classroom/teams/team-news";
 
 /** T7: the student has read what happened to their team, as of `stamp`. */
-export const noteTeamSeenAction = memberAction(z.object({ stamp: z.string().max(1_000) }), (member, { stamp }) =>
+export const noteTeamSeenAction = seenAction(z.object({ stamp: z.string().max(1_000) }), (member, { stamp }) =>
   noteTeamSeen(member, stamp),
 );

@@ -1,7 +1,7 @@
 "use server";
 
 import * as z from "zod";
-import { memberAction } from "@/lib/actions/action";
+import { memberAction, seenAction } from "@/lib/actions/action";
 import { castBallot, recordResultsSeen, skipBeforeBallot } from "@/lib/classroom/voting/ballots";
 
 const ballot = z.object({
@@ -18,4 +18,4 @@ export const castBallotAction = memberAction(ballot, castBallot);
 /** Q5. */
 export const skipBeforeAction = memberAction(z.undefined(), skipBeforeBallot);
 /** Q6: this device shows the results to someone without a final ballot. */
-export const noteResultsSeenAction = memberAction(z.undefined(), recordResultsSeen);
+export const noteResultsSeenAction = seenAction(z.undefined(), recordResultsSeen);

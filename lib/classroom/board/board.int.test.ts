@@ -4,6 +4,8 @@ import { setLimit, setTeamMinutes } from "@/db/queries/clocks/clocks";
 import { withDatabase } from "@/db/testing/database";
 import * as make from "@/db/testing/factories";
 import { activityOf } from "@/lib/classroom/phases/testing/moved-class";
+import { authoriseSteering } from "@/lib/auth/standing";
+import { giveExtraTime, setPhaseClock } from "@/lib/classroom/clocks/clocks";
 import { loadBoardOf } from "./board";
 
 withDatabase();
@@ -90,6 +92,26 @@ it("T9, Q19: the board has each team with its members, submission, match, flag a
   expect(board.students).toBe(7);
 });
 
+it("T8, T10, Q23: once the class's clock is over, the teams and the students in no team whose own clocks still run are facts of a move", async () => {
+  const room = await make.makeClassroom({ phase: "write", students: 3 });
+  const [ada, ben, cem] = room.students.map(({ id }) => id);
+  const { id: teacherId, name, email } = room.teacher;
+  const viewer = { as: "teacher" as const, teacherId, sessionId: "s", name, email };
+  const steering = await authoriseSteering(viewer, room.activity.id);
+  await make.makeTeam({ activityId: room.activity.id, number: 1, memberIds: [ada ?? ""] });
+  await make.makeTeam({ activityId: room.activity.id, number: 2, memberIds: [ben ?? ""] });
+  for (const studentId of [ada, cem]) await giveExtraTime(steering, { studentId: studentId ?? "", percent: 150 });
+  const now = Date.now();
+  await setPhaseClock(steering, { minutes: 10, expected: "write" }, new Date(now));
+  const stillOn = async (minutes: number) => {
+    const board = await loadBoardOf(database(), await activityOf(room), now + minutes * 60_000);
+    return board.facts.stillOn;
+  };
+  expect(await stillOn(9)).toEqual({ teams: [], students: 0 });
+  expect(await stillOn(14)).toEqual({ teams: [1], students: 1 });
+  expect(await stillOn(16)).toEqual({ teams: [], students: 0 });
+});
+
 it("T8, T3: what a move is decided by counts those who have joined and are here; the next student goes to the smallest team that has a match", async () => {
   const { board, one, eli } = await newRoom();
   expect(board.facts).toEqual({
@@ -100,6 +122,7 @@ it("T8, T3: what a move is decided by counts those who have joined and are here;
     handedIn: 1,
     unmatched: 1,
     largest: { mode: "brittleness", count: 2 },
+    stillOn: { teams: [], students: 0 },
     choosing: false,
     before: 1,
     final: 0,

@@ -1,14 +1,14 @@
 /** The teacher's live page of one activity: every team with its members, submission and match, and the students without a team. */
 import { cache } from "react";
 import { listStudents } from "@/db/queries/teams/arrangement";
-import { findClock, listTeamTimes } from "@/db/queries/clocks/clocks";
+import { loadTimes, type LoadedTime } from "@/db/queries/clocks/clocks";
 import { listFlags } from "@/db/queries/helping/flags";
 import { countCast } from "@/db/queries/voting/ballots";
 import { listBoardMatches, listBoardSubmissions, listBoardTeams } from "@/db/queries/board/board";
 import { type ActivityRow } from "@/db/queries/signing-in/standing";
 import { database, type Tx } from "@/db/client";
 import { type Reading } from "@/lib/auth/standing";
-import { extraMs } from "@/lib/rules/clocks/clock";
+import { extraMs, leftAt, shownClock, timeOfStudent, type TeamTime } from "@/lib/rules/clocks/clock";
 import { suggestTeam } from "@/lib/rules/teams/arrangement";
 import { isJoined } from "@/lib/rules/joining/joined";
 import { type ClassFacts } from "@/lib/rules/phases/phase-move";
@@ -89,7 +89,7 @@ export interface Board {
 export const loadBoard = cache((reading: Reading): Promise<Board> => loadBoardOf(database(), reading.activity));
 
 /** Uncached, for decisions inside a transaction. */
-export async function loadBoardOf(tx: Tx, activity: ActivityRow): Promise<Board> {
+export async function loadBoardOf(tx: Tx, activity: ActivityRow, now = Date.now()): Promise<Board> {
   const { id: activityId, classId } = activity;
   const teams = await listBoardTeams(tx, activityId);
   const students = await listStudents(tx, classId, activityId);
@@ -99,7 +99,7 @@ export async function loadBoardOf(tx: Tx, activity: ActivityRow): Promise<Board>
   const matched = await listBoardMatches(tx, activityId, activity.round);
   const { before, final } = await countCast(tx, activityId);
   const flags = await listFlags(tx, activityId);
-  const [clock, times] = [await findClock(tx, activityId, activity.phase), await listTeamTimes(tx, [activityId])];
+  const time = (await loadTimes(tx, [activity])).get(activityId) ?? null;
 
   const byId = new Map(teams.map((team) => [team.id, team]));
   const board = teams.map((team): BoardTeam => {
@@ -126,10 +126,7 @@ export async function loadBoardOf(tx: Tx, activity: ActivityRow): Promise<Board>
               override: own.override,
             },
       flag: flags.find(({ teamId }) => teamId === team.id) ?? null,
-      extraMs: extraMs(
-        clock.limit,
-        times.find(({ teamId }) => teamId === team.id),
-      ),
+      extraMs: extraMs(time?.limit ?? null, time?.teams.get(team.id)),
     };
   });
   const inNoTeam = students.filter((student) => student.teamId === null);
@@ -143,6 +140,7 @@ export async function loadBoardOf(tx: Tx, activity: ActivityRow): Promise<Board>
       teams: teams.length,
       handedIn: board.filter((team) => team.submission !== null).length,
       unmatched: board.filter((team) => team.match === null).length,
+      stillOn: stillOnOf(time, { teams, tray }, now),
       largest: largestOf(teams.map(({ mode }) => mode)),
       choosing: activity.choiceOpen,
       before,
@@ -179,4 +177,21 @@ function largestOf(modes: readonly string[]): { mode: string; count: number } | 
   for (const mode of modes) counts.set(mode, (counts.get(mode) ?? 0) + 1);
   const [first] = [...counts].sort(([, a], [, b]) => b - a);
   return first === undefined ? null : { mode: first[0], count: first[1] };
+}
+
+/** T10: whose clock is not over although the class's is. */
+function stillOnOf(
+  time: LoadedTime | null,
+  { teams, tray }: { teams: readonly { id: string; number: number }[]; tray: readonly { id: string }[] },
+  now: number,
+): ClassFacts["stillOn"] {
+  const isLeft = (own?: TeamTime) => {
+    const clock = time === null ? null : shownClock(time.limit, time.time, own);
+    return clock !== null && leftAt(clock, now) > 0;
+  };
+  if (time === null || isLeft()) return { teams: [], students: 0 };
+  return {
+    teams: teams.filter(({ id }) => isLeft(time.teams.get(id))).map(({ number }) => number),
+    students: tray.filter(({ id }) => isLeft(timeOfStudent(time, { studentId: id, teamId: null }))).length,
+  };
 }

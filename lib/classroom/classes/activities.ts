@@ -12,7 +12,7 @@ import { lockClass } from "@/db/queries/classes/classes";
 import { findActivity, lockActivity } from "@/db/queries/signing-in/standing";
 import type { ClassSteering } from "@/lib/auth/standing";
 import { activityName } from "@/lib/content/activity-name";
-import { builtInContentId } from "@/lib/content/lesson";
+import { builtInContentId, findPlan, lessonOf } from "@/lib/content/lesson";
 import { AppError } from "@/lib/errors/errors";
 import { nameFault, tidyName } from "@/lib/rules/joining/names";
 import { isActivityNameFree } from "./activity-names";
@@ -21,10 +21,14 @@ import { invalidateClass } from "./invalidate-class";
 
 /**
  * Adds a run of the lesson to the class. Q20: students with the code then choose between the activities that are not closed.
- * Returns its id. @throws AppError `activity-name-…`
+ * Returns its id. @throws AppError `activity-name-…`, `no-such-plan`
  */
-export async function createActivity(steering: ClassSteering, given: { name: string }): Promise<string> {
+export async function createActivity(
+  steering: ClassSteering,
+  given: { name: string; plan?: string | undefined },
+): Promise<string> {
   const name = checkName(given.name);
+  const plan = checkPlan(given.plan ?? "");
   return transaction(async (tx) => {
     await lockClass(tx, steering.classId);
     if (!(await isActivityNameFree(tx, steering.classId, null, name)))
@@ -33,7 +37,7 @@ export async function createActivity(steering: ClassSteering, given: { name: str
       tx,
       { ...steering, activityIds: [] },
       { kind: "new-activity", values: { newName: name }, always: true },
-      () => insertActivity(tx, steering.classId, builtInContentId, name),
+      () => insertActivity(tx, steering.classId, builtInContentId, { name, plan }),
     );
   });
 }
@@ -112,6 +116,13 @@ export async function listActivitiesToJoin(classId: string): Promise<ActivityOfC
 /** Q4: of all the class's activities, closed ones too: a device may have a vote for any of them. */
 export async function listActivityIds(classId: string): Promise<string[]> {
   return (await listActivitiesOf(database(), [classId])).map(({ id }) => id);
+}
+
+/** T10: the id of a plan of the lesson, or null for none, which is "". @throws AppError `no-such-plan` */
+export function checkPlan(typed: string): string | null {
+  if (typed === "") return null;
+  if (findPlan(lessonOf(builtInContentId), typed) === null) throw new AppError("no-such-plan");
+  return typed;
 }
 
 function checkName(typed: string): string {

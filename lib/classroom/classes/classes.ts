@@ -12,17 +12,20 @@ import { AppError } from "@/lib/errors/errors";
 import { makeCode } from "@/lib/rules/joining/class-code";
 import { nameFault, tidyName } from "@/lib/rules/joining/names";
 import { recordInJournal } from "@/lib/classroom/journal/journal";
+import { checkPlan } from "./activities";
 import { invalidateClass } from "./invalidate-class";
 
-/** T1: one field makes a class and its first activity. @throws AppError `class-name-missing`, `class-name-too-long` */
+/** T1: one field makes a class and its first activity. @throws AppError `class-name-missing`, `class-name-too-long`, `no-such-plan` */
 export async function createClass(
   viewer: Viewer & { as: "teacher" },
   typedName: string,
+  typedPlan = "",
 ): Promise<{ classId: string; activityId: string }> {
   const name = checkName(typedName);
+  const plan = checkPlan(typedPlan);
   return transaction(async (tx) => {
     const classId = await withFreeCode((code) => rows.insertClass(tx, name, code, viewer.teacherId));
-    return { classId, activityId: await insertActivity(tx, classId, builtInContentId) };
+    return { classId, activityId: await insertActivity(tx, classId, builtInContentId, { plan }) };
   });
 }
 
@@ -33,7 +36,8 @@ export async function listClasses(viewer: Viewer & { as: "teacher" }) {
     database(),
     classes.map(({ id }) => id),
   );
-  return classes.map((each) => ({ ...each, activities: activities.filter(({ classId }) => classId === each.id) }));
+  const inUse = activities.filter(({ archivedAt }) => archivedAt === null);
+  return classes.map((each) => ({ ...each, activities: inUse.filter(({ classId }) => classId === each.id) }));
 }
 
 const classOf = batched((classIds: readonly string[]) =>

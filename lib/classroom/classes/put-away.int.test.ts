@@ -4,46 +4,20 @@ import { findActivity } from "@/db/queries/signing-in/standing";
 import { setActivity } from "@/db/testing/change-rows";
 import { withDatabase } from "@/db/testing/database";
 import { makeActivity } from "@/db/testing/factories";
-import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
-import type { ClassSteering } from "@/lib/auth/standing";
-import { joinClass } from "@/lib/classroom/joining/joining";
+import { authoriseMember } from "@/lib/auth/standing";
+import { messagesDuring } from "@/lib/bus/testing/messages-during";
+import { mayAct } from "@/lib/rules/access";
 import { loadJournal, undo } from "@/lib/classroom/journal/journal";
-import { classState } from "@/lib/rules/classes/put-away";
+import { putAwayStatus } from "@/lib/rules/classes/put-away";
 import { copyActivity } from "./activities";
-import { listClasses, loadClass } from "./classes";
-import { archiveClass, bringClassBack, deleteClass, listPutAway, removeDueClasses } from "./put-away";
+import { loadClass } from "./classes";
+import { archiveClass, bringClassBack, deleteClass, listPutAway, removeDue } from "./put-away";
 import { removeStudent } from "./students";
+import { dayMs, room } from "@/e2e/support/put-away-room";
+import { handIn } from "@/lib/classroom/writing/submissions";
 
 process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
 withDatabase();
-
-const dayMs = 86_400_000;
-
-async function room() {
-  const classroom = await makeMidLessonClassroom("vote");
-  const { id, code } = classroom.class;
-  const steering: ClassSteering = {
-    teacherId: classroom.teacher.id,
-    classId: id,
-    name: classroom.teacher.name,
-    standing: { as: "teacher", may: "steer" },
-  };
-  const viewer = { as: "teacher", teacherId: steering.teacherId, name: steering.name } as Parameters<
-    typeof listClasses
-  >[0];
-  const join = () => joinClass({ code, name: "Someone New", pin: "4821" });
-  const isListed = async () => (await listClasses(viewer)).length > 0;
-  const sessions = async () =>
-    Number(
-      (
-        await pool().query<{ n: string }>(
-          "select count(*) as n from sessions s join students t on t.id = s.student_id where t.class_id = $1",
-          [id],
-        )
-      ).rows[0]?.n,
-    );
-  return { ...classroom, steering, viewer, join, isListed, sessions };
-}
 
 describe("a class that is put away", () => {
   it("T15, Q20: archived, its code opens nothing and it is not among the teacher's classes, until it is brought back; students who are in stay in", async () => {
@@ -63,6 +37,28 @@ describe("a class that is put away", () => {
     expect((await loadJournal(steering, 3)).map(({ kind }) => kind)).toEqual(["class-back", "class-archive"]);
   });
 
+  it("T15, R11: archived, it takes no more text: open sockets are authorised again and only read, a hand-in is refused, pages are told, and Undo and bringing it back let students write again", async () => {
+    const { steering, activity, asStudent, access } = await room();
+    const [before, version = 0] = await access();
+    const published = await messagesDuring(() => archiveClass(steering));
+    expect(published).toEqual(
+      expect.arrayContaining([
+        { kind: "access", activityId: activity.id },
+        expect.objectContaining({ kind: "poke", topics: expect.arrayContaining(["phase"]) as string[] }),
+      ]),
+    );
+    expect([before, await access()]).toEqual(["write", ["read", version + 1]]);
+    const member = await authoriseMember(asStudent, activity.id);
+    expect(mayAct(member.standing)).toBe(false);
+    await expect(handIn(member, { incomplete: true })).rejects.toMatchObject({ code: "hand-in-closed" });
+    const [entry] = await loadJournal(steering, 1);
+    expect(await undo(steering, entry?.id ?? "")).toEqual({ done: true });
+    expect(await access()).toEqual(["write", version + 2]);
+    await archiveClass(steering);
+    await bringClassBack(steering);
+    expect((await access())[0]).toBe("write");
+  });
+
   it("T15: deleted, it signs its students out, shows the day it goes, and is brought back whole until then", async () => {
     const { steering, viewer, join, sessions } = await room();
     const now = new Date();
@@ -71,10 +67,10 @@ describe("a class that is put away", () => {
     await expect(join()).rejects.toMatchObject({ code: "no-class" });
     const goesAt = new Date(now.getTime() + 30 * dayMs);
     expect(await listPutAway(viewer)).toMatchObject([{ state: { is: "deleted", goesAt } }]);
-    await removeDueClasses(new Date(goesAt.getTime() - 1));
+    await removeDue(new Date(goesAt.getTime() - 1));
     await bringClassBack(steering);
     expect(await listPutAway(viewer)).toEqual([]);
-    await removeDueClasses(new Date(goesAt.getTime() + dayMs));
+    await removeDue(new Date(goesAt.getTime() + dayMs));
     expect((await loadClass(steering.classId)).name).not.toBe("");
     await join();
   });
@@ -88,7 +84,7 @@ describe("a class that is put away", () => {
     expect(await isListed()).toBe(true);
     expect(await undo(steering, await latest())).toEqual({ done: true });
     expect(await isListed()).toBe(false);
-    await removeDueClasses();
+    await removeDue();
     const { rows } = await pool().query<{ deleted_at: Date }>("select deleted_at from classes where id = $1", [
       steering.classId,
     ]);
@@ -97,10 +93,10 @@ describe("a class that is put away", () => {
 
   it("T15, Q34: after its days a class with everything in it goes, by one of the processes that try, but for the lines of the audit log; other classes stay", async () => {
     const [gone, stays] = [await room(), await room()];
-    await removeDueClasses(); // of other tests
+    await removeDue(); // of other tests
     await deleteClass(gone.steering, new Date(Date.now() - 30 * dayMs));
     await archiveClass(stays.steering, new Date(Date.now() - 90 * dayMs));
-    const counts = await Promise.all([removeDueClasses(), removeDueClasses(), removeDueClasses()]);
+    const counts = await Promise.all([removeDue(), removeDue(), removeDue()]);
     expect(counts.reduce((sum, count) => sum + count)).toBe(1);
     const tables = await pool().query<{ name: string }>(
       "select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' and table_name <> 'audit'",
@@ -122,9 +118,9 @@ describe("a class that is put away", () => {
 
   it("T15: a class is in use, archived, or deleted with the day it goes", () => {
     const at = new Date("2026-11-01T10:00:00Z");
-    expect(classState({ archivedAt: null, deletedAt: null })).toEqual({ is: "in-use" });
-    expect(classState({ archivedAt: at, deletedAt: null })).toEqual({ is: "archived" });
-    expect(classState({ archivedAt: at, deletedAt: at })).toEqual({
+    expect(putAwayStatus({ archivedAt: null, deletedAt: null })).toEqual({ is: "in-use" });
+    expect(putAwayStatus({ archivedAt: at, deletedAt: null })).toEqual({ is: "archived" });
+    expect(putAwayStatus({ archivedAt: at, deletedAt: at })).toEqual({
       is: "deleted",
       goesAt: new Date("2026-12-01T10:00:00Z"),
     });

@@ -1,21 +1,30 @@
-/** T15: a class is archived and brought back, or deleted: for 30 days it can be brought back, then it goes for good. */
+/** T15: a class or an activity is archived and brought back, or deleted: for 30 days it can be brought back, then it goes for good. */
 import { database, transaction, type Tx } from "@/db/client";
+import {
+  deleteActivities,
+  listActivitiesOf,
+  lockDueActivities,
+  setActivityPutAway,
+} from "@/db/queries/classes/activities";
 import { lockClass } from "@/db/queries/classes/classes";
 import * as rows from "@/db/queries/classes/put-away";
+import { findActivity, lockActivities, lockActivity, raiseAccessVersions } from "@/db/queries/signing-in/standing";
 import { publishEndedSessions } from "@/lib/auth/ended-sessions";
 import { endSessionsOf } from "@/lib/auth/session";
 import type { ClassSteering } from "@/lib/auth/standing";
 import type { Viewer } from "@/lib/auth/viewer";
+import { invalidate, publish } from "@/lib/bus/bus";
 import { auditChange } from "@/lib/classroom/privacy/audit";
 import { recordInJournal } from "@/lib/classroom/journal/journal";
-import { classState, graceBegan, type ClassState } from "@/lib/rules/classes/put-away";
-import { invalidateClass } from "./invalidate-class";
+import { activityName } from "@/lib/content/activity-name";
+import { AppError } from "@/lib/errors/errors";
+import { putAwayStatus, graceBegan, type PutAwayStatus } from "@/lib/rules/classes/put-away";
 
 export interface PutAwayClass {
   id: string;
   name: string;
   mayBringBack: boolean;
-  state: ClassState;
+  state: PutAwayStatus;
 }
 
 /** The teacher's classes that are not in use. */
@@ -25,16 +34,16 @@ export async function listPutAway(viewer: Viewer & { as: "teacher" }): Promise<P
     id,
     name,
     mayBringBack: may === "steer",
-    state: classState(putAway),
+    state: putAwayStatus(putAway),
   }));
 }
 
-/** Its code opens nothing from now on. Students who are signed in stay so, and read on. */
+/** Its code opens nothing from now on. Students who are signed in stay so, and only read. */
 export async function archiveClass(steering: ClassSteering, now = new Date()): Promise<void> {
   await change(steering, "class-archive", { archivedAt: now });
 }
 
-/** Signs all its students out. It goes for good after the days of grace (`removeDueClasses`). */
+/** Signs all its students out. It goes for good after the days of grace (`removeDue`). */
 export async function deleteClass(steering: ClassSteering, now = new Date()): Promise<void> {
   const ended = await change(steering, "class-delete", { archivedAt: now, deletedAt: now });
   publishEndedSessions(ended);
@@ -50,15 +59,57 @@ async function change(
   kind: "class-archive" | "class-delete" | "class-back",
   to: { archivedAt: Date | null; deletedAt?: Date | null },
 ): Promise<string[]> {
-  const ended = await transaction(async (tx) => {
+  const { ended, activityIds } = await transaction(async (tx) => {
+    const activities = await lockActivities(tx, await listActivitiesOf(tx, [steering.classId]));
     const { name } = await lockClass(tx, steering.classId);
     await recordInJournal(tx, { ...steering, activityIds: [] }, { kind, values: { class: name } }, () =>
       rows.setPutAway(tx, steering.classId, to),
     );
-    return to.deletedAt == null ? [] : endSessionsOfClass(tx, steering.classId);
+    const activityIds = activities.map(({ id }) => id);
+    await raiseAccessVersions(tx, activityIds);
+    return { ended: to.deletedAt == null ? [] : await endSessionsOfClass(tx, steering.classId), activityIds };
   });
-  await invalidateClass(steering.classId, "roster");
+  for (const id of activityIds) publishPutAway(id);
   return ended;
+}
+
+/** Open sockets are authorised again, and pages say what is so now (R11). */
+function publishPutAway(activityId: string): void {
+  publish({ kind: "access", activityId });
+  invalidate(activityId, "phase", "roster");
+}
+
+/** The class's code does not open it from now on; its students only read. @throws AppError `not-found` */
+export function archiveActivity(steering: ClassSteering, activityId: string, now = new Date()): Promise<void> {
+  return changeActivity(steering, activityId, "activity-archive", { archivedAt: now });
+}
+
+/** Its students cannot open it any more. It goes for good after the days of grace (`removeDue`). @throws AppError `not-found` */
+export function deleteActivity(steering: ClassSteering, activityId: string, now = new Date()): Promise<void> {
+  return changeActivity(steering, activityId, "activity-delete", { archivedAt: now, deletedAt: now });
+}
+
+/** @throws AppError `not-found` */
+export function bringActivityBack(steering: ClassSteering, activityId: string): Promise<void> {
+  return changeActivity(steering, activityId, "activity-back", { archivedAt: null, deletedAt: null });
+}
+
+async function changeActivity(
+  steering: ClassSteering,
+  activityId: string,
+  kind: "activity-archive" | "activity-delete" | "activity-back",
+  to: { archivedAt: Date | null; deletedAt?: Date | null },
+): Promise<void> {
+  await transaction(async (tx) => {
+    const found = await findActivity(tx, activityId);
+    if (found === null || found.classId !== steering.classId) throw new AppError("not-found");
+    const values = { activity: activityName(await lockActivity(tx, found.id)) };
+    await recordInJournal(tx, { ...steering, activityIds: [found.id] }, { kind, values }, () =>
+      setActivityPutAway(tx, found.id, to),
+    );
+    await raiseAccessVersions(tx, [found.id]);
+  });
+  publishPutAway(activityId);
 }
 
 async function endSessionsOfClass(tx: Tx, classId: string): Promise<string[]> {
@@ -68,10 +119,23 @@ async function endSessionsOfClass(tx: Tx, classId: string): Promise<string[]> {
   return ended;
 }
 
-/** Deletes classes whose days of grace are over, and returns how many. The daily look of retention calls it. */
-export async function removeDueClasses(now = new Date()): Promise<number> {
+/** Deletes classes and activities whose days of grace are over, and returns how many. The daily look of retention calls it. */
+export async function removeDue(now = new Date()): Promise<number> {
   return transaction(async (tx) => {
     if (!(await rows.claimDueClasses(tx))) return 0;
+    const activities = await lockDueActivities(tx, graceBegan(now));
+    for (const { id, classId, ...activity } of activities)
+      await auditChange(
+        tx,
+        { teacherId: null, classId },
+        "activity-gone",
+        { activityId: id, detail: activityName(activity) },
+        now,
+      );
+    await deleteActivities(
+      tx,
+      activities.map(({ id }) => id),
+    );
     const due = await rows.lockDueClasses(tx, graceBegan(now));
     for (const { id, name } of due)
       await auditChange(tx, { teacherId: null, classId: id }, "class-gone", { detail: name }, now);
@@ -79,6 +143,6 @@ export async function removeDueClasses(now = new Date()): Promise<number> {
       tx,
       due.map(({ id }) => id),
     );
-    return due.length;
+    return due.length + activities.length;
   });
 }

@@ -4,6 +4,7 @@ import { setActivity } from "@/db/testing/change-rows";
 import { findClock } from "@/db/queries/clocks/clocks";
 import { withDatabase } from "@/db/testing/database";
 import { makeActivity, makeClassroom, makeTeam } from "@/db/testing/factories";
+import { createActivity } from "@/lib/classroom/classes/activities";
 import { loadJournal, undo } from "@/lib/classroom/journal/journal";
 import { move, steer } from "@/lib/classroom/phases/testing/moved-class";
 import { messagesDuring } from "@/lib/bus/testing/messages-during";
@@ -155,13 +156,25 @@ describe("clocks", () => {
     await choosePlan(await steer(room), "60", start);
     expect(await minutesLeft(room, start)).toBeNull();
     await move(room, "learn", start);
-    expect(await minutesLeft(room, start)).toBe(14);
+    expect(await minutesLeft(room, start)).toBe(17);
     await move(room, "write", after(10));
     expect(await minutesLeft(room, after(10))).toBe(23);
     await move(room, "learn", after(12));
-    expect(await minutesLeft(room, after(13))).toBe(3);
+    expect(await minutesLeft(room, after(13))).toBe(6);
     await move(room, "write", after(13));
     expect(await minutesLeft(room, after(13))).toBe(21);
+  });
+
+  it("T10, Q23: an activity that is made with a plan has its minutes on the clock from the first start on; one of another lesson is refused", async () => {
+    const room = await makeClassroom({ phase: "setup", students: 2 });
+    const { activity: _, ...inClass } = await steer(room);
+    await expect(createActivity(inClass, { name: "Again", plan: "95" })).rejects.toMatchObject({
+      code: "no-such-plan",
+    });
+    const id = await createActivity(inClass, { name: "Again", plan: "90" });
+    const again = { ...room, activity: { ...room.activity, id } };
+    await move(again, "learn", start);
+    expect(await minutesLeft(again, start)).toBe(28);
   });
 
   it("T8, Q23: undo of a move gives the phase before what was left of its clock, and takes back what the move preset", async () => {
@@ -173,7 +186,7 @@ describe("clocks", () => {
     const [moved] = await loadJournal(await steer(room), 1);
     await undo(await steer(room), moved?.id ?? "", after(9));
     expect(await facts(room)).toEqual(before);
-    expect(await minutesLeft(room, after(9))).toBe(10);
+    expect(await minutesLeft(room, after(9))).toBe(13);
     expect((await findClock(database(), room.activity.id, "write")).limit).toBeNull();
   });
 });

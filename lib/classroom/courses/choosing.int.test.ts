@@ -1,6 +1,7 @@
 /** T19, Q25: which activity a link of a course opens, where several teachers could choose. */
 import { randomUUID } from "node:crypto";
-import { describe, expect, it } from "vitest";
+import { decodeJwt } from "jose";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { database } from "@/db/client";
 import { keepLaunch, reserveLaunch, storeLaunch } from "@/db/queries/courses/launches";
 import { withDatabase } from "@/db/testing/database";
@@ -9,7 +10,7 @@ import { signActivity } from "@/lib/auth/platform/deep-link";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { StoredLaunch } from "@/lib/wire/stored-launch";
 import { bindActivity, findBoundActivity, type WantedLink } from "./bound-activity";
-import { chooseActivity } from "./choosing";
+import { chooseActivity, loadChoiceAnswer } from "./choosing";
 import { enterLaunch, resumeLaunch } from "./launching";
 
 process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
@@ -23,6 +24,27 @@ async function classroom() {
   return { viewer, activityId: (await makeActivity({ classId: made.id })).id, classId: made.id };
 }
 
+const launchThat = <Wants extends StoredLaunch["wants"]>(wants: Wants) => ({
+  ...platform,
+  subject: "t1",
+  name: "",
+  email: "",
+  emailVerified: false,
+  role: "teacher" as const,
+  course: { id: "course-7", title: "Biology 9" },
+  wants,
+  browser: "",
+});
+
+/** A launch that waits for this teacher's choice. @returns its id */
+async function waitWith(launch: StoredLaunch, { teacherId }: Viewer & { as: "teacher" }): Promise<string> {
+  const expiresAt = new Date(Date.now() + 60_000);
+  const id = (await reserveLaunch(database(), { nonce: randomUUID(), expiresAt }, new Date())) ?? "";
+  await storeLaunch(database(), id, launch);
+  await keepLaunch(database(), id, { teacherId });
+  return id;
+}
+
 /** A link in a course, and launches of it that wait for a teacher's choice. */
 function courseLink(activity = "") {
   const wants: WantedLink = {
@@ -33,24 +55,8 @@ function courseLink(activity = "") {
     membersUrl: null,
     lineItemUrl: null,
   };
-  const launch: StoredLaunch = {
-    ...platform,
-    subject: "t1",
-    name: "",
-    email: "",
-    emailVerified: false,
-    role: "teacher",
-    course: { id: "course-7", title: "Biology 9" },
-    wants,
-    browser: "",
-  };
-  const waitFor = async ({ teacherId }: Viewer & { as: "teacher" }) => {
-    const expiresAt = new Date(Date.now() + 60_000);
-    const id = (await reserveLaunch(database(), { nonce: randomUUID(), expiresAt }, new Date())) ?? "";
-    await storeLaunch(database(), id, launch);
-    await keepLaunch(database(), id, { teacherId });
-    return id;
-  };
+  const launch = launchThat(wants);
+  const waitFor = (viewer: Viewer & { as: "teacher" }) => waitWith(launch, viewer);
   /** As a launch that found the activity before. */
   const enter = (activityId: string) => bindActivity(database(), launch, wants, activityId, new Date());
   return { waitFor, enter, opens: async () => (await findBoundActivity(launch, wants))?.id };
@@ -104,5 +110,33 @@ describe("what a link of a course opens", () => {
     const taking = { launch: await made.waitFor(rooms[1].viewer), activity: rooms[1].activityId };
     await expect(chooseActivity(rooms[1].viewer, taking)).rejects.toMatchObject({ code: "launch-other-class" });
     expect(await made.opens()).toBe(rooms[0].activityId);
+  });
+});
+
+describe("a choice that goes back to the platform", () => {
+  const { issuer, clientId, deploymentId } = platform;
+  const [login, token, keys] = ["auth", "token", "keys"].map((path) => `${issuer}/${path}`);
+  const entry = { label: "Moodle", issuer, client_id: clientId, deployments: [deploymentId], login, token, keys };
+  beforeAll(() => void vi.stubEnv("LTI_PLATFORMS", JSON.stringify([entry])));
+  afterAll(() => void vi.unstubAllEnvs());
+
+  it("T19: is answered at the address that the platform named, of its own; not before anything is chosen, where the launch wants no choice, at another address, or once the platform is not set up any more", async () => {
+    const { viewer, activityId } = await classroom();
+    const answer = async (wants: StoredLaunch["wants"], chosen: string | null = activityId) => {
+      const id = await waitWith(launchThat(wants), viewer);
+      if (chosen !== null) await keepLaunch(database(), id, { activityId: chosen });
+      return loadChoiceAnswer(viewer, id);
+    };
+    const choice = { is: "choice" as const, returnUrl: `${issuer}/return`, data: null, withLineItem: true };
+    const { returnUrl, token: signed, label } = await answer(choice);
+    expect([returnUrl, label]).toEqual([`${issuer}/return`, "Moodle"]);
+    expect(decodeJwt(signed)).toMatchObject({ aud: issuer, iss: clientId });
+    const stale = { code: "launch-stale" };
+    await expect(answer(choice, null)).rejects.toMatchObject(stale);
+    await expect(answer({ ...choice, returnUrl: "https://elsewhere.example/return" })).rejects.toMatchObject(stale);
+    const link = { linkId: "5", title: "", activity: "", membersUrl: null, lineItemUrl: null };
+    await expect(answer({ is: "link", ...link })).rejects.toMatchObject(stale);
+    vi.stubEnv("LTI_PLATFORMS", "");
+    await expect(answer(choice)).rejects.toMatchObject(stale);
   });
 });

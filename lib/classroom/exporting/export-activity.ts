@@ -20,13 +20,15 @@ import { streamExport, type ExportedFile } from "./export-turn";
 
 /** Facts are of one moment; texts and histories, which only grow, are read after it, some at a time. @throws AppError `export-busy` */
 export async function exportActivity(reading: Reading, signal?: AbortSignal): Promise<ExportedFile> {
+  return streamExport(reading, () => readActivityFile(reading), signal);
+}
+
+/** The file and how many rows it has, in the caller's turn. @throws AppError `not-found` */
+export async function readActivityFile(reading: Reading) {
   if (!mayExport(reading.standing)) throw new AppError("not-found");
-  const begin = async () => {
-    const facts = await loadFacts(reading);
-    const rows = facts.lists.reduce((sum, [, list]) => sum + list.length, 0) + facts.documentIds.length;
-    return { rows, pieces: encodeFile(facts) };
-  };
-  return streamExport(reading, begin, signal);
+  const facts = await loadFacts(reading);
+  const rows = facts.lists.reduce((sum, [, list]) => sum + list.length, 0) + facts.documentIds.length;
+  return { rows, pieces: encodeFile(facts) };
 }
 
 type List = [name: string, rows: readonly Record<string, unknown>[]];

@@ -44,16 +44,18 @@ export async function exportTable(
   words: TableWords,
   signal?: AbortSignal,
 ): Promise<ExportedFile> {
+  return streamExport(reading, () => readTable(reading, name, words), signal);
+}
+
+/** The table as CSV and how many rows it has, in the caller's turn. @throws AppError `not-found` */
+export async function readTable(reading: Reading, name: string, words: TableWords) {
   const table = isTableName(name) ? exportTables[name] : undefined;
   if (table === undefined || !table.may(reading.standing)) throw new AppError("not-found");
-  const begin = async () => {
-    const { activity, teacherId, standing } = reading;
-    const lesson = lessonOf(activity.contentId);
-    const context = { tx: database(), activity, lesson, rubric: rubricOf(activity), words, teacherId, standing };
-    const keys = await table.listKeys(context);
-    return { rows: keys.length, pieces: encodeTable(table, context, keys) };
-  };
-  return streamExport(reading, begin, signal);
+  const { activity, teacherId, standing } = reading;
+  const lesson = lessonOf(activity.contentId);
+  const context = { tx: database(), activity, lesson, rubric: rubricOf(activity), words, teacherId, standing };
+  const keys = await table.listKeys(context);
+  return { rows: keys.length, pieces: encodeTable(table, context, keys) };
 }
 
 async function* encodeTable(

@@ -74,6 +74,26 @@ describe("coming in with an account from outside", () => {
   });
 });
 
+describe("an account that comes in twice at the same moment", () => {
+  it("T19, Q33: both times opens the student whose address it has, and is linked once", async () => {
+    const { classId } = await room();
+    const email = `ana-${(count += 1)}@larch.example`;
+    const account = { issuer: "https://school.example", subject: `student-${(count += 1)}` };
+    const { id: studentId } = await makeStudent({ classId, name: "Ana", email });
+    const identity = { ...account, name: "Ana", email, emailVerified: true };
+    const comeIn = () => signInStudentFromOutside(identity, classId, null);
+    expect(await Promise.all([comeIn(), comeIn(), comeIn()])).toMatchObject([
+      { studentId },
+      { studentId },
+      { studentId },
+    ]);
+    const { rows } = await pool().query("select student_id from outside_accounts where subject = $1", [
+      account.subject,
+    ]);
+    expect(rows).toEqual([{ student_id: studentId }]);
+  });
+});
+
 describe("a slip", () => {
   it("T19, S1: under another name than its own makes no student of an account either", async () => {
     const { steering, sayName, counted } = await room();

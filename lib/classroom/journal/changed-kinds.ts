@@ -7,7 +7,7 @@ export type EntryKind = keyof typeof en.journal.did;
 export type ActionKind = Exclude<EntryKind, "undo" | "redo">;
 
 /** Teams, who is in them and whom they meet; a team that ends ends its return too. */
-const teams: readonly RowKindName[] = ["activity", "team", "member", "match", "returned", "absent", "in-casebook"];
+const teams: readonly RowKindName[] = ["activity", "team", "member", "match", "returned", "absent"];
 const removal: readonly RowKindName[] = [...teams, "student"];
 
 /** Which kinds of rows an action can change facts in: only these are read before and after it. */
@@ -98,6 +98,9 @@ export const changedKinds: Record<ActionKind, readonly RowKindName[]> = {
   "new-activity": ["activity"],
   "copy-activity": ["activity"],
   "rename-activity": ["activity"],
+  "activity-archive": ["activity"],
+  "activity-delete": ["activity"],
+  "activity-back": ["activity"],
   "import-activity": [],
   // What a link opens is the course's: another choice there replaces it.
   "course-link": [],

@@ -199,9 +199,9 @@ export async function loadUndoPlan(tx: Tx, who: Steering | ClassSteering, entryI
   return { entry, action, scope, facts, plan, by };
 }
 
-/** Those with facts in an entry of the class; all of them where a teacher's access (R11) or a student's extra time (T10) changes. In locking order. */
+/** Those with facts in an entry of the class; all of them where access (R11) or a student's extra time (T10) changes. In locking order. */
 async function activitiesOf(tx: Tx, { classId, changes }: EntryRow): Promise<string[]> {
-  if (changes.every(({ key }) => !/^(teacher|extra-time)\//.test(key))) return activitiesIn(changes);
+  if (changes.every(({ key }) => !/^(teacher|archived|extra-time)\//.test(key))) return activitiesIn(changes);
   return (await listActivitiesOf(tx, [classId])).map(({ id }) => id).sort();
 }
 

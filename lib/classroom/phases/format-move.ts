@@ -28,6 +28,11 @@ export async function createMeaningFormatter(lesson: Lesson): Promise<(meaning: 
           phases: format.list(meaning.phases.map((phase) => app(phase))),
           n: meaning.phases.length,
         });
+      case "still-on":
+        return t("meaning.still-on", {
+          n: meaning.teams.length,
+          teams: format.list(meaning.teams.map(String)),
+        });
       case "cannot-all-meet":
         return t("meaning.cannot-all-meet", { ...meaning, mode: nameInSentence(modeOf(lesson, meaning.mode).name) });
       default:

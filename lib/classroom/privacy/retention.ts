@@ -8,7 +8,7 @@ import { lockActivities } from "@/db/queries/signing-in/standing";
 import type { ClassReading, ClassSteering } from "@/lib/auth/standing";
 import type { Viewer } from "@/lib/auth/viewer";
 import { publish } from "@/lib/bus/bus";
-import { removeDueClasses } from "@/lib/classroom/classes/put-away";
+import { removeDue } from "@/lib/classroom/classes/put-away";
 import { activityName } from "@/lib/content/activity-name";
 import { AppError } from "@/lib/errors/errors";
 import { log } from "@/lib/process/log";
@@ -100,10 +100,10 @@ export async function runRetention(now = new Date()): Promise<boolean> {
   });
   if (look !== "delete") return look === "wait";
   await deleteOldAudit(database(), new Date(now.getTime() - auditDays * dayMs));
-  await removeDueClasses(now).then(
-    (count) => count > 0 && log().info({ count }, "Removed deleted classes whose 30 days were over."),
+  await removeDue(now).then(
+    (count) => count > 0 && log().info({ count }, "Removed deleted classes and activities whose 30 days were over."),
     (error: unknown) =>
-      log().error({ err: error }, "Deleted classes could not be removed; it is tried again tomorrow."),
+      log().error({ err: error }, "Deleted classes and activities could not be removed; it is tried again tomorrow."),
   );
   for (const classId of await rows.listClassesWithRetention(database()))
     await retainClass(classId, now).catch((error: unknown) =>

@@ -23,16 +23,16 @@ import {
 } from "@/lib/rules/teams/arrangement";
 import type { RestPolicy, PairedArrangement, PairingShortage } from "@/lib/rules/matches/arrangement-pairing";
 import { seededRandom } from "@/lib/rules/random";
-import { maxInTeam, type TeamSize } from "@/lib/rules/teams/random-teams";
+import { maxInTeam } from "@/lib/rules/teams/random-teams";
 import type { LoadedArrangement } from "./arrangement";
 import { pairNextRound, pairAllTeams } from "@/lib/classroom/matches/matches";
-import { formArrangement, makeRandomArrangement } from "./random-teams";
+import { formArrangement, makeRandomArrangement, type TeamChoice } from "./random-teams";
 
 export type Change =
   /** Without a size, pairs (Q13). */
-  | { do: "draw-teams"; size?: TeamSize | undefined }
+  | ({ do: "draw-teams" } & TeamChoice)
   /** Q14: by the students' choices. */
-  | { do: "form-teams"; size?: TeamSize | undefined }
+  | ({ do: "form-teams" } & TeamChoice)
   /** `pairAgain`: all teams are matched again in the same step. */
   | { do: "move"; studentId: string; destination: Destination; pairAgain?: boolean | undefined }
   | { do: "mode"; teamId: string; mode: string; pairAgain?: boolean | undefined }
@@ -78,9 +78,9 @@ export function planChange(
     pairAgain ? paired(pairAllTeams(loaded, activity, withoutNewOverrides(arrangement, after), random)) : ready(after);
   switch (change.do) {
     case "draw-teams":
-      return ready(makeRandomArrangement(loaded, activity, random, change.size), { closesChoice: true });
+      return ready(makeRandomArrangement(loaded, activity, random, change), { closesChoice: true });
     case "form-teams": {
-      const { after, spread } = formArrangement(loaded, activity, cap, random, change.size);
+      const { after, spread } = formArrangement(loaded, activity, cap, random, change);
       return ready(after, { closesChoice: true, spread });
     }
     case "move": {

@@ -2,7 +2,7 @@
 
 export interface FormattedOption {
   /** The action's input: the change, and the fingerprint of what was shown. */
-  change: unknown;
+  change: { do: string };
   expected: string;
   /** Its button. */
   label: string;

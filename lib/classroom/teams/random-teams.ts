@@ -9,6 +9,12 @@ import { formTeams } from "@/lib/rules/teams/mode-choice";
 import { makeRandomTeams, type TeamSize } from "@/lib/rules/teams/random-teams";
 import type { LoadedArrangement } from "./arrangement";
 
+/** How many are in a team, and who of the joined stays in the tray: those who are not here now. */
+export interface TeamChoice {
+  size?: TeamSize | undefined;
+  leftOut?: readonly string[] | undefined;
+}
+
 /**
  * Q13: random, balanced teams of the joined who are in no locked team, replacing all other teams.
  * @throws AppError `nobody-joined`.
@@ -17,9 +23,9 @@ export function makeRandomArrangement(
   loaded: LoadedArrangement,
   activity: ActivityRow,
   random: Random,
-  size?: TeamSize,
+  { size, leftOut }: TeamChoice = {},
 ): Arrangement {
-  const studentIds = listStudentsToPlace(loaded).map((student) => student.id);
+  const studentIds = listStudentsToPlace(loaded, leftOut).map((student) => student.id);
   const keptModes = listLockedTeams(loaded.arrangement).map((team) => team.mode);
   const modes = lessonOf(activity.contentId).modes.map((mode) => mode.id);
   return withTeamsRemade(loaded.arrangement, makeRandomTeams({ studentIds, modes, size, keptModes, random }));
@@ -34,18 +40,21 @@ export function formArrangement(
   activity: ActivityRow,
   cap: number,
   random: Random,
-  size?: TeamSize,
+  { size, leftOut }: TeamChoice = {},
 ): { after: Arrangement; spread: number } {
   const modes = lessonOf(activity.contentId).modes.map((mode) => mode.id);
-  const choosers = listStudentsToPlace(loaded).map(({ id, chosenMode }) => ({ id, mode: chosenMode }));
+  const choosers = listStudentsToPlace(loaded, leftOut).map(({ id, chosenMode }) => ({ id, mode: chosenMode }));
   const placedOn = listLockedTeams(loaded.arrangement).flatMap(({ mode, memberIds }) => memberIds.map(() => mode));
   const { teams, spread } = formTeams(choosers, modes, cap, random, { size, placedOn });
   return { after: withTeamsRemade(loaded.arrangement, teams), spread: spread.length };
 }
 
-/** The joined who are in no locked team. @throws AppError `nobody-joined`. */
-export function listStudentsToPlace({ arrangement, students }: Pick<LoadedArrangement, "arrangement" | "students">) {
-  const joined = students.filter(isJoined);
+/** The joined who are in no locked team and not left out. @throws AppError `nobody-joined`. */
+export function listStudentsToPlace(
+  { arrangement, students }: Pick<LoadedArrangement, "arrangement" | "students">,
+  leftOut: readonly string[] = [],
+) {
+  const joined = students.filter((student) => isJoined(student) && !leftOut.includes(student.id));
   if (joined.length === 0) throw new AppError("nobody-joined");
   const placed = new Set(listLockedTeams(arrangement).flatMap((team) => team.memberIds));
   return joined.filter((student) => !placed.has(student.id));

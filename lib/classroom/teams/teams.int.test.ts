@@ -13,7 +13,7 @@ withDatabase();
 async function arranged(activityId: string) {
   return transaction(async (tx) => loadArrangement(tx, await lockActivity(tx, activityId)));
 }
-const make = (activityId: string, seed = 1) =>
+const make = (activityId: string, seed = 1, leftOut: readonly string[] = []) =>
   transaction(async (tx) => {
     const activity = await lockActivity(tx, activityId);
     const loaded = await loadArrangement(tx, activity);
@@ -21,7 +21,7 @@ const make = (activityId: string, seed = 1) =>
       tx,
       activity,
       loaded,
-      makeRandomArrangement(loaded, activity, seededRandom(seed)),
+      makeRandomArrangement(loaded, activity, seededRandom(seed), { leftOut }),
       new Date(),
     );
   });
@@ -41,6 +41,14 @@ describe("teams as they are stored", () => {
     expect(new Set(teams.map((team) => team.mode)).size).toBe(4);
     expect(teams.map((team) => team.number)).toEqual([1, 2, 3, 4]);
     expect(teams.every((team) => team.worksheetId !== null)).toBe(true);
+  });
+
+  it("Q13: students who are left out, since they are not here now, are in no team; the others are", async () => {
+    const { activity, students } = await makeClassroom({ students: 9 });
+    const [away, awayToo, ...here] = students.map(({ id }) => id);
+    await make(activity.id, 1, [away ?? "", awayToo ?? ""]);
+    const { arrangement } = await arranged(activity.id);
+    expect(arrangement.teams.flatMap((team) => team.memberIds).sort()).toEqual(here.sort());
   });
 
   it("Q13: ten teachers who make teams at once leave one set of teams, everyone in exactly one", async () => {

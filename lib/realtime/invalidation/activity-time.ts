@@ -1,5 +1,5 @@
-/** T10: the clock and the pause of an activity, sent to each of its pages when they change: a team's clock to its members, the class's to all others. */
-import { shownClock } from "@/lib/rules/clocks/clock";
+/** T10: the clock and the pause of an activity, sent to each of its pages when they change: a team's clock to its members, a student's own to one in no team, the class's to teachers. */
+import { shownClock, timeOfStudent } from "@/lib/rules/clocks/clock";
 import { isPaused } from "@/lib/rules/clocks/pause";
 import { send, type ActivityRoom, type LiveSocket } from "./activity-room";
 
@@ -8,10 +8,10 @@ export function sendTimeTo(socket: LiveSocket, room: ActivityRoom, now = Date.no
   const { standing } = socket;
   if (standing === null || room.facts === null) return;
   const { phase, time } = room.facts;
-  const team = standing.as === "student" && standing.teamId !== null ? time.teams.get(standing.teamId) : undefined;
+  const own = standing.as === "student" ? timeOfStudent(time, standing) : undefined;
   const shown = {
     phase,
-    clock: shownClock(time.limit, time.time, team),
+    clock: shownClock(time.limit, time.time, own),
     pause: isPaused(time.pause, now) ? time.pause : null,
     since: time.time.countsFrom,
   };

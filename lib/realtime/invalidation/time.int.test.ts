@@ -65,6 +65,28 @@ describe("the clock and the pause", () => {
     for (const other of others) await expect.poll(() => lengthOf(other), settled).toBe(10);
   });
 
+  it("T10, Q23: a student with extra time who is in no team is sent their own end, in Learn before there are teams too", async () => {
+    const { room, steering, c } = await setUp();
+    await setPhaseClock(steering, { minutes: 10, expected: "write" });
+    const inTray = await dial(room.activity.id, { studentId: c });
+    await expect.poll(() => lengthOf(inTray), settled).toBe(10);
+    await giveExtraTime(steering, { studentId: c, percent: 150 });
+    await expect.poll(() => lengthOf(inTray), settled).toBe(15);
+    const learning = await makeClassroom({ phase: "learn", students: 2 });
+    const { id: teacherId, name, email } = learning.teacher;
+    const viewer = { as: "teacher" as const, teacherId, sessionId: "s", name, email };
+    const steers = await authoriseSteering(viewer, learning.activity.id);
+    const [own, other] = learning.students.map(({ id }) => id);
+    await giveExtraTime(steers, { studentId: own ?? "", percent: 125 });
+    await setPhaseClock(steers, { minutes: 8, expected: "learn" });
+    const pages = [
+      await dial(learning.activity.id, { studentId: own ?? "" }),
+      await dial(learning.activity.id, { studentId: other ?? "" }),
+    ];
+    for (const [at, length] of [10, 8].entries())
+      await expect.poll(() => lengthOf(pages[at] as LivePage), settled).toBe(length);
+  });
+
   it("T8, T10, Q23: extra time that is undone, and given again, reaches the clocks of the student's team", async () => {
     const { room, steering, a } = await setUp();
     const { activity: _, ...inClass } = steering;

@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
-import { classState, graceBegan } from "./put-away";
+import { putAwayStatus, graceBegan } from "./put-away";
 
 it("T15: a class is in use, archived, or deleted, and goes for good 30 days after that, archived or not", () => {
   const at = new Date("2026-02-01T10:00:00Z");
-  expect(classState({ archivedAt: null, deletedAt: null })).toEqual({ is: "in-use" });
-  expect(classState({ archivedAt: at, deletedAt: null })).toEqual({ is: "archived" });
+  expect(putAwayStatus({ archivedAt: null, deletedAt: null })).toEqual({ is: "in-use" });
+  expect(putAwayStatus({ archivedAt: at, deletedAt: null })).toEqual({ is: "archived" });
   for (const archivedAt of [null, at])
-    expect(classState({ archivedAt, deletedAt: at })).toEqual({
+    expect(putAwayStatus({ archivedAt, deletedAt: at })).toEqual({
       is: "deleted",
       goesAt: new Date("2026-03-03T10:00:00Z"),
     });

@@ -123,6 +123,14 @@ export function extraMs(limit: ClockLimit | null, team: TeamTime = classTime): n
   return limit === null ? 0 : lengthFor(limit, team) - limit.lengthMs;
 }
 
+/** T10: what a student has beyond the class: the team's, or in no team their own extra time. */
+export function timeOfStudent(
+  { teams, students }: { teams: ReadonlyMap<string, TeamTime>; students: ReadonlyMap<string, TeamTime> },
+  { studentId, teamId }: { studentId: string; teamId: string | null },
+): TeamTime {
+  return (teamId === null ? undefined : teams.get(teamId)) ?? students.get(studentId) ?? classTime;
+}
+
 /** null without a clock, and while the class is in another phase. */
 export function shownClock(limit: ClockLimit | null, time: PhaseTime, team = classTime): ShownClock | null {
   if (limit === null || time.countsFrom === null) return null;

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { parseRoster } from "./roster";
+import { isTable, parseRoster } from "./roster";
 
 describe("a pasted roster", () => {
   it("T15: one name a line; empty lines, numbering and tabs are passed over", () => {
@@ -31,4 +31,17 @@ describe("a pasted roster", () => {
     expect(perName(200)).toBe(perName(10));
     normalize.mockRestore();
   });
+});
+
+it("T15: what was pasted as names is a table where lines have an e-mail address, a tab, or commas or semicolons in two of them", () => {
+  for (const table of [
+    "Okoro,Faith,1001,faith@x.example",
+    "Faith\tOkoro\nNoah\tSmith",
+    "Okoro, Faith\nSmith, Noah",
+    "Faith;1001\n\nNoah;1002",
+    "Faith Okoro <faith@x.example>",
+  ])
+    expect(isTable(table), table).toBe(true);
+  for (const names of ["Faith Okoro\nNoah", "John Smith, Jr.\nNoah Smith", "1. Faith\n2. Noah", "Faith,\nNoah,", ""])
+    expect(isTable(names), names).toBe(false);
 });

@@ -35,3 +35,9 @@ export function parseRoster(pasted: string): Roster {
     faulty,
   };
 }
+
+/** Whether what was pasted as names is a table rather: an e-mail address or a tab in it, or two lines that commas or semicolons divide. */
+export function isTable(pasted: string): boolean {
+  const lines = pasted.split(/\r\n|[\n\r\u2028\u2029]/).filter((line) => line.trim() !== "");
+  return /\S@\S|\S\t+\S/.test(pasted) || lines.filter((line) => /\S\s*[,;]\s*\S/.test(line)).length >= 2;
+}

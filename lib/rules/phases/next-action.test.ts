@@ -10,6 +10,7 @@ const facts = (given: Partial<ClassFacts>): ClassFacts => ({
   handedIn: 2,
   unmatched: 0,
   largest: { mode: "bias", count: 3 },
+  stillOn: { teams: [], students: 0 },
   choosing: false,
   before: 20,
   final: 0,

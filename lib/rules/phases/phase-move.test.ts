@@ -11,6 +11,7 @@ const facts = (given: Partial<ClassFacts>): ClassFacts => ({
   handedIn: 12,
   unmatched: 0,
   largest: { mode: "bias", count: 3 },
+  stillOn: { teams: [], students: 0 },
   choosing: false,
   before: 26,
   final: 0,
@@ -40,6 +41,14 @@ describe("T8: moving the phase says what it means first", () => {
       teams: 1,
     });
     expect(codes("compare", { handedIn: 12 })).not.toContain("not-handed-in");
+  });
+
+  it("T8, T10, Q23: teams and students in no team whose own clocks still run are named before any move on, and before none back", () => {
+    const stillOn = { teams: [1, 4], students: 1 };
+    expect(meaning("still-on", "compare", { stillOn })).toEqual({ code: "still-on", teams: [1, 4] });
+    expect(meaning("still-on-alone", "compare", { stillOn })).toEqual({ code: "still-on-alone", students: 1 });
+    for (const told of [codes("compare", {}), codes("learn", { stillOn })])
+      expect(told?.filter((code) => code.startsWith("still-on"))).toEqual([]);
   });
 
   it("T8: who is in no team is named", () => {

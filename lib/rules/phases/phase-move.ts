@@ -11,6 +11,8 @@ export interface ClassFacts {
   handedIn: number;
   /** Teams that are in no match of this round. */
   unmatched: number;
+  /** T10: once the class's clock is over: teams and students in no team whose own clock is not, by extra time or minutes of their own. */
+  stillOn: { teams: readonly number[]; students: number };
   /** The mode most teams study. */
   largest: { mode: string; count: number } | null;
   /** Q14: students may choose a mode right now. */
@@ -33,6 +35,8 @@ export type Meaning =
   | { code: "cannot-all-meet"; mode: string; count: number; of: number }
   | { code: "unmatched"; teams: number }
   | { code: "not-handed-in"; to: "compare" | "later" | "closed"; teams: number; of: number }
+  | { code: "still-on"; teams: readonly number[] }
+  | { code: "still-on-alone"; students: number }
   | { code: "in-no-team"; count: number; name: string }
   | { code: "before-asked"; students: number }
   | { code: "before-closes"; missing: number }
@@ -122,6 +126,8 @@ function meaningsForward(to: Phase, facts: ClassFacts): Meaning[] {
         teams: facts.teams - facts.handedIn,
         of: facts.teams,
       },
+    facts.stillOn.teams.length > 0 && { code: "still-on", teams: facts.stillOn.teams },
+    facts.stillOn.students > 0 && { code: "still-on-alone", students: facts.stillOn.students },
     isAtLeast(to, "write") && facts.teams > 0 && inNoTeam(facts),
     phaseTable[to].ballots.before === "missing" &&
       !facts.compared &&

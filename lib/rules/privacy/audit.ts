@@ -59,6 +59,9 @@ const detailOf = {
   "teacher-invite-end": nothing,
   // By the link of `teacher`. An entry of an earlier build does not say who joined.
   "teacher-join": ({ joined, may = "" }) => (joined === undefined ? String(may) : `${joined}: ${may}`),
+  "activity-archive": value("activity"),
+  "activity-delete": value("activity"),
+  "activity-back": value("activity"),
   "class-archive": value("class"),
   "class-delete": value("class"),
   "class-back": value("class"),
@@ -85,6 +88,7 @@ export const auditedChanges = [
   "retention-work",
   "retention-names",
   "class-gone",
+  "activity-gone",
 ] as const;
 export type AuditedRead = (typeof auditedReads)[number];
 export type AuditedChange = (typeof auditedChanges)[number];

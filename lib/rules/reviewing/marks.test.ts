@@ -87,7 +87,7 @@ it("T12: a total counts the rubric's criteria only, each with as many points as 
   expect(totalOf({}, rubric)).toEqual({ points: 0, of: 6, marked: 0 });
 });
 
-it("T12: a case is to be read, begun, marked; returned and released say so first; a new version whose marks are of the one before is unmarked; two marks leave it begun", () => {
+it("T12, Q12: a case is to be read, begun, marked; returned and released say so first; a new version whose marks are of the one before is unmarked; two marks leave it begun", () => {
   const stage = (marked: number, more = {}) =>
     stageOf({ returned: false, released: false, carried: false, marked, open: 0, criteria: 4, ...more });
   const stages = [

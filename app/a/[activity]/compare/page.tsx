@@ -87,7 +87,10 @@ async function Shown({ member, comparison }: { member: Member; comparison: Compa
   if ("textsAtLeaving" in notes)
     return <NotesOnly why="left" prompts={lesson.notesPrompts} texts={notes.textsAtLeaving} />;
   if (match.endedAt !== null) return <NotesOnly why="ended" prompts={lesson.notesPrompts} texts={notes.texts} />;
-  const sheets = await listSheets(member, comparison);
+  const inOrder = await listSheets(member, comparison);
+  // Beside one other, one's own is always on the left.
+  const isOwn = ({ key }: (typeof inOrder)[number]) => key === member.teamId;
+  const sheets = inOrder.length === 2 ? [...inOrder].sort((a, b) => Number(isOwn(b)) - Number(isOwn(a))) : inOrder;
   const writers = listWriters(cases, match.teams);
   const partner = sheets.find(({ key }) => key !== member.teamId);
   const section = lesson.sections.find(({ mode }) => mode !== null && mode === partner?.mode.id);

@@ -13,6 +13,7 @@ import { ReadingStrip } from "@/components/page-frame/teacher/reading-strip";
 import { ClassRetention } from "@/components/privacy/class-retention";
 import { RemovedStudents } from "@/components/classes/removed-students";
 import { StudentTable } from "@/components/classes/student-table";
+import { Link } from "@/components/ui/controls/link";
 import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
 import { requireClassReading } from "@/lib/auth/require";
 import { listActivities, loadClass } from "@/lib/classroom/classes/classes";
@@ -23,7 +24,7 @@ import { areWrongPinsSpent } from "@/lib/classroom/classes/spent-pins";
 import { listRemovedStudents, listStudents } from "@/lib/classroom/classes/students";
 import { loadRetention } from "@/lib/classroom/privacy/retention";
 import { setRetentionAction } from "@/lib/actions/privacy/retention";
-import { classState } from "@/lib/rules/classes/put-away";
+import { putAwayStatus } from "@/lib/rules/classes/put-away";
 import { auditRead } from "@/lib/classroom/privacy/audit";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { joinAddresses } from "@/lib/process/join-addresses";
@@ -52,13 +53,20 @@ export default async function ClassPage({ params }: { params: Promise<{ class: s
       joinAddresses(),
     ]);
   if (students.some(({ oneTimePin }) => oneTimePin !== null)) await auditRead(reading, "pins", {});
-  const state = classState(found);
-  const open = activities.find(({ phase }) => phase !== "closed");
+  const toClasses = await getTranslations("teacher.classes");
+  const state = putAwayStatus(found);
+  const open = activities.find(({ phase, archivedAt }) => phase !== "closed" && archivedAt === null);
   return (
     <TeacherFrame
       teacherId={reading.teacherId}
       name={reading.name}
-      where={<b>{found.name}</b>}
+      where={
+        <>
+          <Link href="/teacher">{toClasses("title")}</Link>
+          <span className="pale">/</span>
+          <b>{found.name}</b>
+        </>
+      }
       strip={<ReadingStrip reading={reading} />}
     >
       {open !== undefined && <RefreshOnTopics activityId={open.id} topics={["roster"]} />}
@@ -74,16 +82,19 @@ export default async function ClassPage({ params }: { params: Promise<{ class: s
           "teacher.class.retention",
           "teacher.class.copying",
           "teacher.class.putAway",
+          "teacher.class.putActivityAway",
           "teacher.putAway",
+          "teacher.plan",
+          "shared.copy",
         ]}
       >
         <MaySteer may={maySteer(reading.standing)}>
           <PutAwayState
-            classId={found.id}
+            what="class"
             name={found.name}
             state={state}
             mayBringBack={maySteer(reading.standing)}
-            bringBack={actions.bringClassBack}
+            bringBack={actions.bringClassBack.bind(null, found.id)}
           />
           <ClassCode
             title={found.name}
@@ -99,9 +110,14 @@ export default async function ClassPage({ params }: { params: Promise<{ class: s
           <ActivityList
             classId={found.id}
             activities={activities}
+            isPutAway={state.is !== "in-use"}
+            mayBringBack={maySteer(reading.standing)}
             newActivity={actions.newActivity}
             renameActivity={actions.renameActivity}
             copyActivity={actions.copyActivity}
+            archive={actions.archiveActivity}
+            remove={actions.deleteActivity}
+            bringBack={actions.bringActivityBack}
           />
           <StudentTable
             classId={found.id}

@@ -12,7 +12,7 @@ const lesson = id("lesson");
 
 export const activitiesAnswers: Answers = {
   insertActivity: changes(
-    (tx) => activities.insertActivity(tx, classId, "content", "Name"),
+    (tx) => activities.insertActivity(tx, classId, "content", { name: "Name" }),
     [
       "new",
       "+ activities new: id new, name Name, phase setup, round 1, class_id class, content_id content, created_at just now, choice_open false, reveal_step 0, names_on_wall false, access_version 0, present_minutes 4, notes_in_casebook false",
@@ -58,6 +58,11 @@ export const activitiesAnswers: Answers = {
     changes((tx) => activities.setRevealed(tx, id("closed lesson"), now), []),
   ],
   setActivityName: changes((tx) => activities.setActivityName(tx, lesson, "Name"), ["~ activities lesson: name Name"]),
+  setActivityPutAway: changes(
+    (tx) => activities.setActivityPutAway(tx, lesson, { archivedAt: now }),
+    ["~ activities lesson: archived_at at 60"],
+  ),
+  lockDueActivities: inAnyOrder((tx) => activities.lockDueActivities(tx, now), []),
   deleteActivities: changes(
     (tx) => activities.deleteActivities(tx, [id("other lesson")]),
     [

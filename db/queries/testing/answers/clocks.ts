@@ -77,11 +77,16 @@ export const clocksAnswers: Answers = {
         { id: lesson, pause: null },
         { id: id("closed lesson"), pause: null },
       ]);
-      return new Map([...times].map(([of, { time: spent, limit, teams }]) => [of, { ...spent, ...limit, teams }]));
+      return new Map(
+        [...times].map(([of, { time: spent, limit, teams, students }]) => [
+          of,
+          { ...spent, ...limit, teams, students },
+        ]),
+      );
     },
     [
-      "closed lesson: 0 · no countsFrom · {closed team: closed lesson · closed team · 150 · 0}",
-      "lesson: 60000 · 1768465800000 · 0 · 300000 · {team 1: lesson · team 1 · 150 · 60000, team 4: lesson · team 4 · 100 · -60000}",
+      "closed lesson: 0 · no countsFrom · {closed team: closed lesson · closed team · 150 · 0} · {Abe: 125 · 0, Ada: 150 · 0}",
+      "lesson: 60000 · 1768465800000 · 0 · 300000 · {team 1: lesson · team 1 · 150 · 60000, team 4: lesson · team 4 · 100 · -60000} · {Abe: 125 · 0, Ada: 150 · 0}",
     ],
   ),
 };

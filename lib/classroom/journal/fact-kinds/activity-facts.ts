@@ -1,5 +1,5 @@
 /** Facts of an activity, of its students and of what they hand in. */
-import { changePhase, setActivityName } from "@/db/queries/classes/activities";
+import { changePhase, setActivityName, setActivityPutAway } from "@/db/queries/classes/activities";
 import { setInCasebook, setNotesInCasebook } from "@/db/queries/casebook/casebook";
 import { setLimit, setPlan, setTeamMinutes } from "@/db/queries/clocks/clocks";
 import { endFlags, reopenFlag } from "@/db/queries/helping/flags";
@@ -19,7 +19,6 @@ import { flagTopics } from "@/lib/classroom/helping/flag-topics";
 import { leavePhase } from "@/lib/classroom/phases/leave-phase";
 import { requireShape } from "@/lib/classroom/reviewing/rubric-shape";
 import { rubricOf } from "@/lib/content/lesson";
-import { AppError } from "@/lib/errors/errors";
 import type { Pause } from "@/lib/rules/clocks/pause";
 import type { Phase } from "@/lib/rules/phases/phases";
 import type { Rubric } from "@/lib/rules/reviewing/rubric";
@@ -127,6 +126,19 @@ export const activityKinds = {
           const activity = await lockActivity(tx, id);
           await requireShape(tx, activity, rubricOf({ ...activity, rubric }));
           await setRubric(tx, id, rubric);
+        }
+      },
+    }),
+    // Deleted again, an activity has all its days of grace once more.
+    "activity-put-away": fact({
+      ids: ({ id }) => [id],
+      ofActivity: true,
+      value: ({ isArchived, isDeleted }) => (isDeleted ? "deleted" : isArchived ? "archived" : null),
+      topics: ["phase", "roster"],
+      apply: async (tx, changes, { now }) => {
+        for (const { id, after } of changes) {
+          const to = { archivedAt: after === null ? null : now, deletedAt: after === "deleted" ? now : null };
+          await setActivityPutAway(tx, id, to);
         }
       },
     }),

@@ -151,7 +151,7 @@ export const classKinds = {
     archived: fact({
       ids: ({ id }) => [id],
       value: ({ isArchived }) => isArchived || null,
-      topics: ["roster"],
+      topics: ["roster", "phase"],
       apply: async (tx, changes, { now }) => {
         for (const { id, after } of changes) await setPutAway(tx, id, { archivedAt: after === null ? null : now });
       },

@@ -4,7 +4,6 @@ export const adversarial: Section = {
   id: "adversarial",
   title: "Adversarial examples",
   mode: "adversarial",
-  minutes: 4,
   blocks: [
     {
       kind: "paragraph",

@@ -4,7 +4,6 @@ export const bias: Section = {
   id: "bias",
   title: "Bias",
   mode: "bias",
-  minutes: 4,
   blocks: [
     {
       kind: "paragraph",

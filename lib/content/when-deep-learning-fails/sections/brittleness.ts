@@ -4,7 +4,6 @@ export const brittleness: Section = {
   id: "brittleness",
   title: "Brittleness",
   mode: "brittleness",
-  minutes: 4,
   blocks: [
     {
       kind: "paragraph",

@@ -4,7 +4,6 @@ export const hallucination: Section = {
   id: "hallucination",
   title: "Hallucination",
   mode: "hallucination",
-  minutes: 5,
   blocks: [
     {
       kind: "paragraph",

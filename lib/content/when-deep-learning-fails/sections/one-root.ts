@@ -4,7 +4,6 @@ export const oneRoot: Section = {
   id: "one-root",
   title: "One root",
   mode: null,
-  minutes: 3,
   blocks: [
     {
       kind: "paragraph",

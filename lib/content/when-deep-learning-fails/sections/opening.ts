@@ -4,7 +4,6 @@ export const opening: Section = {
   id: "opening",
   title: "What a failure can teach",
   mode: null,
-  minutes: 2,
   blocks: [
     {
       kind: "paragraph",

@@ -83,6 +83,7 @@ describe("calls of actions", () => {
     }
     expect(await ask(form({ "1": "[]" }))).toBe(false);
     for (const one of ["{", "{}"]) expect(await ask(form({ "0": '["$1"]', "1": one }))).toBe(false);
+    expect(await ask(form({ "0": '["$@1"]', "1": "{}" }))).toBe(false);
     expect(await ask('["$0:1",{}]', { type: "text/plain" })).toBe(false);
     expect(await ask(form({ "0": `[${"1,".repeat(100)}1]` }))).toBe(false);
     for (const header of ["Content-Disposition: form-data; name=0\r\nX", "A: b", ": x"]) {
@@ -103,6 +104,7 @@ describe("calls of actions", () => {
       ['[{"a":{}},"$0:0:b"]', false],
       ['[{"a":"text"},"$0:0:a"]', false],
       ['[{"a":"text"},"$0:0:a:length"]', false],
+      ['[{"a":null},"$0:0:a:b"]', false],
       ['[[],"$0:0:length"]', false],
       ['[{},"$0:0:__proto__"]', false],
       ['[{},"$1:0"]', false],

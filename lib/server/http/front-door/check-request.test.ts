@@ -12,24 +12,59 @@ const rules: FrontRules = {
   isPublicFile: () => false,
 };
 /** A request with these headers, in whatever letters they were sent. */
-function ask(sent: readonly [name: string, value: string][], changed: Partial<FrontRules> = {}) {
+function ask(sent: readonly [name: string, value: string][], changed: Partial<FrontRules> = {}, asked = {}) {
   const headers = Object.fromEntries(sent.map(([name, value]) => [name.toLowerCase(), value]));
   // It is looked at as far as these go.
   const req = { method: "GET", url: "/", headers, rawHeaders: sent.flat(), socket: { remoteAddress: "127.0.0.1" } };
+  Object.assign(req, asked);
   return { verdict: checkRequest(req as unknown as IncomingMessage, { ...rules, ...changed }), headers };
 }
 const host = ["Host", "localhost:3000"] as [string, string];
 
+const statusOf = ({ verdict }: ReturnType<typeof ask>) => (verdict.as === "refused" ? verdict.status : verdict.as);
+
+it("B11: a request to another server, or in absolute form, is refused", () => {
+  expect(statusOf(ask([host], {}, { url: "/join?code=x" }))).toBe("welcome");
+  expect(statusOf(ask([host], {}, { url: "http://localhost:3000/" }))).toBe(400);
+  expect(statusOf(ask([host], { isOwnHost: () => false }))).toBe(421);
+  expect(statusOf(ask([host], { isOwnHost: () => false, trustProxy: 1 }))).toBe("welcome");
+});
+
+it("B11: from another site GET may look; what may change something, or opens a socket, is refused", () => {
+  const from = (origin: string, asked: object, more: [string, string][] = []) =>
+    statusOf(ask([host, ["Origin", origin], ...more], {}, asked));
+  const [own, other] = ["http://localhost:3000", "https://evil.example"];
+  expect([from(own, { method: "GET" }), from(other, { method: "GET" })]).toEqual(["welcome", "welcome"]);
+  expect([from(own, { method: "POST" }), from(other, { method: "POST" })]).toEqual(["welcome", 403]);
+  const upgrade: [string, string][] = [["Upgrade", "websocket"]];
+  expect([from(own, {}, upgrade), from(other, {}, upgrade)]).toEqual(["welcome", 403]);
+});
+
+it("T19: the form of a learning platform comes in where one is set up, at its own two paths, as a plain form that calls no action and opens no socket", () => {
+  const form: [string, string][] = [host, ["Origin", "https://canvas.example"]];
+  const type: [string, string] = ["Content-Type", "application/x-www-form-urlencoded; charset=utf-8"];
+  const post = (sent: [string, string][], asked: object = {}, platformOrigins = ["https://canvas.example"]) =>
+    statusOf(ask(sent, { platformOrigins }, { method: "POST", url: "/lti/launch", ...asked }));
+  expect(post([...form, type])).toBe("welcome");
+  expect(post([...form, type], { url: "/lti/login?x=1" })).toBe("welcome");
+  const refused = [
+    post([...form, type], {}, []),
+    post([...form, type], { method: "PUT" }),
+    post([...form, type], { url: "/lti/answer" }),
+    post([...form, type, ["Upgrade", "websocket"]]),
+    post([...form, type, ["Next-Action", "40ab"]]),
+    post([...form, ["Content-Type", "text/plain"]]),
+    post(form),
+  ];
+  expect(refused).toEqual(refused.map(() => 403));
+});
+
 it("B11: one Host is taken, whatever its name's letters, and beside a header whose value is host; none, or two, are refused", () => {
-  const statusOf = (sent: readonly [string, string][]) => {
-    const { verdict } = ask(sent);
-    return verdict.as === "refused" ? verdict.status : verdict.as;
-  };
-  expect(statusOf([host])).toBe("welcome");
-  expect(statusOf([["hOST", "localhost:3000"]])).toBe("welcome");
-  expect(statusOf([host, ["X-Asked-For", "host"]])).toBe("welcome");
-  expect(statusOf([])).toBe(400);
-  expect(statusOf([host, ["host", "localhost:3000"]])).toBe(400);
+  expect(statusOf(ask([host]))).toBe("welcome");
+  expect(statusOf(ask([["hOST", "localhost:3000"]]))).toBe("welcome");
+  expect(statusOf(ask([host, ["X-Asked-For", "host"]]))).toBe("welcome");
+  expect(statusOf(ask([]))).toBe(400);
+  expect(statusOf(ask([host, ["host", "localhost:3000"]]))).toBe(400);
 });
 
 it("B11, T19: over https a window of another site has no hold on ours, but where a learning platform is set up", () => {

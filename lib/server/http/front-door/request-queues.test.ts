@@ -69,6 +69,22 @@ describe("lanes", () => {
     }
   });
 
+  it("B11: nothing is kept of a sender whose requests have ended, also while others of its network wait", async () => {
+    const lanes = new RequestQueues({ concurrent: 1, waiting: 2, shared: 2, network: 9, all: 9 });
+    const jobs = ["a1", "a2", "b1"].map((name) => job(name, []));
+    const passed = jobs.map((one) => pass(lanes, one === jobs[2] ? "b" : "a", one.run, "school"));
+    expect(lanes.senders).toBe(2);
+    jobs[0]?.end();
+    await passed[0];
+    expect(lanes.senders).toBe(2);
+    jobs[1]?.end();
+    await passed[1];
+    expect(lanes.senders).toBe(1);
+    jobs[2]?.end();
+    await passed[2];
+    expect(lanes.senders).toBe(0);
+  });
+
   it("B11: one too many in a lane, or in all lanes, hears busy; afterwards there is room again", async () => {
     const lanes = new RequestQueues({ concurrent: 1, waiting: 1, shared: 1, network: 3, all: 3 });
     const jobs = ["a1", "b1", "c1"].map((name) => job(name, []));

@@ -32,7 +32,7 @@ export interface QueuePlace {
 
 interface Network {
   size: number;
-  queues: Map<string, { tasks: FairQueue; size: number }>;
+  queues: Map<string, FairQueue>;
 }
 
 export class RequestQueues {
@@ -45,26 +45,24 @@ export class RequestQueues {
   async run<T>({ key, source, network: name }: QueuePlace, task: () => Promise<T>): Promise<T> {
     const { concurrent: atOnce, waiting, shared: all } = this.limits;
     const network: Network = this.networks.get(name) ?? { size: 0, queues: new Map() };
-    const queue = network.queues.get(key) ?? { tasks: new FairQueue({ atOnce, waiting, all }), size: 0 };
-    if (!queue.tasks.hasRoom(source)) throw new AppError("busy");
-    this.makeRoom(network, queue.tasks.countWaiting(source));
+    const queue = network.queues.get(key) ?? new FairQueue({ atOnce, waiting, all });
+    if (!queue.hasRoom(source)) throw new AppError("busy");
+    this.makeRoom(network, queue.countWaiting(source));
     this.networks.set(name, network);
     network.queues.set(key, queue);
     this.size += 1;
     network.size += 1;
-    queue.size += 1;
     try {
-      return await queue.tasks.run(source, async () => {
+      return await queue.run(source, async () => {
         const began = performance.now();
         const result = await task();
-        if (queue.tasks.countWaiting(source) > mostBeforeRest) await rest(performance.now() - began);
+        if (queue.countWaiting(source) > mostBeforeRest) await rest(performance.now() - began);
         return result;
       });
     } finally {
       this.size -= 1;
       network.size -= 1;
-      queue.size -= 1;
-      if (queue.size === 0) network.queues.delete(key);
+      if (queue.isIdle) network.queues.delete(key);
       if (network.size === 0) this.networks.delete(name);
     }
   }
@@ -80,6 +78,11 @@ export class RequestQueues {
     if (!hasRoom) throw new AppError("busy");
   }
 
+  /** How many senders have requests that run or wait. */
+  get senders(): number {
+    return [...this.networks.values()].reduce((sum, { queues }) => sum + queues.size, 0);
+  }
+
   private findFullest(): Network {
     return [...this.networks.values()].reduce((one, other) => (other.size > one.size ? other : one));
   }
@@ -91,10 +94,10 @@ const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, Math.m
 function refuseLastIn({ queues }: Network, atLeast: number): boolean {
   let longest: FairQueue | null = null;
   let most = atLeast - 1;
-  for (const { tasks } of queues.values()) {
-    if (tasks.longest <= most) continue;
-    longest = tasks;
-    most = tasks.longest;
+  for (const queue of queues.values()) {
+    if (queue.longest <= most) continue;
+    longest = queue;
+    most = queue.longest;
   }
   return longest?.refuseLast(atLeast) ?? false;
 }

@@ -6,6 +6,7 @@ import styles from "@/components/exporting/export-page.module.css";
 import { ActivityHead } from "@/components/page-frame/teacher/activity-head";
 import { ButtonLink } from "@/components/ui/controls/button-link";
 import { Link } from "@/components/ui/controls/link";
+import { Icon } from "@/components/ui/marks/icon";
 import { listPlatforms } from "@/lib/auth/platform/platforms";
 import { requireReading } from "@/lib/auth/require";
 import { listStudents } from "@/lib/classroom/classes/students";
@@ -34,6 +35,12 @@ export default async function ExportPage({ params }: Props) {
         <header className={styles.head}>
           <h1>{t("title")}</h1>
           <p>{t("about")}</p>
+          <p>
+            <ButtonLink href={`/teacher/activities/${activityId}/export/all`} download>
+              <Icon name="download" />
+              {t("all")}
+            </ButtonLink>
+          </p>
         </header>
         <section className={styles.part} aria-labelledby="tables">
           <h2 id="tables">{t("tables.title")}</h2>

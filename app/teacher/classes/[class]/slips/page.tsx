@@ -11,15 +11,25 @@ import { listStudents } from "@/lib/classroom/classes/students";
 import { auditRead } from "@/lib/classroom/privacy/audit";
 import { ClientMessages } from "@/lib/messages/client-messages";
 import { joinAddresses, typedAddress } from "@/lib/process/join-addresses";
+import { Button } from "@/components/ui/controls/button";
+import { Checkbox } from "@/components/ui/controls/field";
+import { QrCode } from "@/components/ui/marks/qr-code";
 import { formatCode } from "@/lib/rules/joining/class-code";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("teacher.class.slips"))("title") };
 }
 
-/** S1: a slip for each student who has a one-time PIN, to print and cut. */
-export default async function SlipsPage({ params }: { params: Promise<{ class: string }> }) {
+/** S1: a slip for each student who has a one-time PIN, or for those of them who are chosen, to print and cut. */
+export default async function SlipsPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ class: string }>;
+  searchParams: Promise<{ for?: string | string[] }>;
+}) {
   const { class: classId } = await params;
+  const chosen = new Set([(await searchParams).for ?? []].flat());
   const steering = requireSteeringPage(await requireClassReading(classId));
   const [found, students, origins, t] = await Promise.all([
     loadClass(classId),
@@ -27,7 +37,10 @@ export default async function SlipsPage({ params }: { params: Promise<{ class: s
     joinAddresses(),
     getTranslations("teacher.class.slips"),
   ]);
-  const slips = students.filter(({ oneTimePin }) => oneTimePin !== null);
+  const all = students.filter(({ oneTimePin }) => oneTimePin !== null);
+  const some = all.filter(({ id }) => chosen.has(id));
+  const slips = some.length > 0 ? some : all;
+  const link = `${origins[0]}/join/${found.code}`;
   if (slips.length > 0) await auditRead(steering, "pins", {});
   const where = (
     <BelowClass id={classId} name={found.name}>
@@ -44,6 +57,25 @@ export default async function SlipsPage({ params }: { params: Promise<{ class: s
             <AddressMenu origins={origins} />
             <PrintButton />
           </ClientMessages>
+        )}
+        {all.length > 1 && (
+          <details className={styles.choice}>
+            <summary>{t("some", { count: slips.length, of: all.length })}</summary>
+            <form>
+              <ul>
+                {all.map(({ id, name }) => (
+                  <li key={id}>
+                    <Checkbox name="for" value={id} defaultChecked={chosen.has(id)}>
+                      {name}
+                    </Checkbox>
+                  </li>
+                ))}
+              </ul>
+              <Button type="submit" size="small">
+                {t("show")}
+              </Button>
+            </form>
+          </details>
         )}
       </header>
       <ul className={styles.slips}>
@@ -65,6 +97,10 @@ export default async function SlipsPage({ params }: { params: Promise<{ class: s
                 <dd className="num">{oneTimePin}</dd>
               </div>
             </dl>
+            <p className={styles.scan}>
+              <QrCode value={link} label={t("scan")} />
+              <span>{link}</span>
+            </p>
             <p className={styles.once}>{t("once")}</p>
           </li>
         ))}

@@ -1,0 +1,24 @@
+import { getTranslations } from "next-intl/server";
+import { requireReading } from "@/lib/auth/require";
+import { exportAll } from "@/lib/classroom/exporting/export-all";
+import type { TableName } from "@/lib/classroom/exporting/export-tables";
+import { answerFile, answerRefusal } from "@/lib/classroom/exporting/file-answer";
+import { loadTableWords } from "@/lib/classroom/exporting/table-words";
+import { auditRead } from "@/lib/classroom/privacy/audit";
+
+export { answerHead as HEAD } from "@/lib/wire/answer-head";
+
+/** T14: every table of the activity and its file, in one ZIP archive, streamed; for its teachers. */
+export async function GET(request: Request, { params }: { params: Promise<{ activity: string }> }): Promise<Response> {
+  const { activity } = await params;
+  try {
+    const reading = await requireReading(activity);
+    const [words, t] = await Promise.all([loadTableWords(), getTranslations("exporting")]);
+    const names = { table: (name: TableName) => t(`tables.names.${name}`), activity: t("activity.name") };
+    const file = await exportAll(reading, words, names, request.signal);
+    await auditRead(reading, "activity-file", { activityId: activity });
+    return answerFile({ ...file, name: `${file.name}.zip` }, "application/zip");
+  } catch (error) {
+    return answerRefusal(error);
+  }
+}

@@ -1,0 +1,19 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { NativeSelect } from "@/components/ui/controls/field";
+import type { PlanOffer } from "@/lib/content/plan-offers";
+
+/** T10: asks for the plan of an activity that is made. "" is none. */
+export function PlanSelect({ plans, typed = "" }: { plans: readonly PlanOffer[]; typed?: string | undefined }) {
+  const t = useTranslations("teacher.plan");
+  return (
+    <NativeSelect label={t("label")} hint={t("hint")} name="plan" defaultValue={typed}>
+      <option value="">{t("none")}</option>
+      {plans.map(({ id, minutes, homework }) => (
+        <option key={id} value={id}>
+          {t("of", { minutes, homework })}
+        </option>
+      ))}
+    </NativeSelect>
+  );
+}

@@ -1,0 +1,27 @@
+import { getTranslations } from "next-intl/server";
+import { Link } from "@/components/ui/controls/link";
+import { Strip } from "@/components/ui/display/notice";
+import type { Member } from "@/lib/auth/standing";
+import { listActivitiesToJoin } from "@/lib/classroom/classes/activities";
+import { activityName } from "@/lib/content/activity-name";
+import { mayAct } from "@/lib/rules/access";
+
+/** T15: that an archived activity is only read; Q20: from one that is over, the way to what is open in the class now. */
+export async function ClassStrips({ member, teacher }: { member: Member; teacher: string }) {
+  const { activity, classId, standing } = member;
+  const isArchived = !mayAct(standing);
+  if (!isArchived && activity.phase !== "closed") return null;
+  const [t, open] = await Promise.all([getTranslations("student.frame"), listActivitiesToJoin(classId)]);
+  const [newest] = open.filter(({ id }) => id !== activity.id);
+  return (
+    <>
+      {isArchived && <Strip icon="lock">{t("archived", { teacher })}</Strip>}
+      {newest !== undefined && (
+        <Strip icon="right">
+          {t("newer", { name: activityName(newest) })}{" "}
+          <Link href={open.length === 1 ? `/a/${newest.id}` : "/class"}>{t("toNewer")}</Link>
+        </Strip>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+/** T14: every table of an activity and its file, as one ZIP archive. */
+import type { Reading } from "@/lib/auth/standing";
+import { zip, type ZippedFile } from "@/lib/process/zip";
+import { readActivityFile } from "./export-activity";
+import { readTable, tableNames, type TableName } from "./export-tables";
+import { streamExport, type ExportedFile } from "./export-turn";
+import type { TableWords } from "./table";
+
+/** In the reader's language, without endings. */
+export interface FileNames {
+  table: (name: TableName) => string;
+  activity: string;
+}
+
+/** Its rows are those of all files. Each file is of the moment at which it is begun. @throws AppError `not-found`, `export-busy` */
+export function exportAll(
+  reading: Reading,
+  words: TableWords,
+  names: FileNames,
+  signal?: AbortSignal,
+): Promise<ExportedFile> {
+  const begin = async () => {
+    const activity = await readActivityFile(reading);
+    const tables: ({ name: TableName } & Awaited<ReturnType<typeof readTable>>)[] = [];
+    for (const name of tableNames) tables.push({ name, ...(await readTable(reading, name, words)) });
+    const files: ZippedFile[] = [
+      ...tables.map(({ name, pieces }) => ({ name: `${names.table(name)}.csv`, pieces })),
+      { name: `${names.activity}.crosscase.json`, pieces: activity.pieces },
+    ];
+    const rows = tables.reduce((sum, table) => sum + table.rows, activity.rows);
+    return { rows, pieces: zip(files, new Date()) };
+  };
+  return streamExport(reading, begin, signal);
+}
