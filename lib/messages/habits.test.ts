@@ -30,13 +30,13 @@ const habits: readonly Habit[] = [
       "u",
     ),
     before: 252,
-    most: 37,
+    most: 38,
   },
   {
     habit: "negation first: “Nobody”, “Nothing”, “No text and no vote”",
     pattern: /\b(?:[Nn]obody|[Nn]othing|None)\b|\b[Nn]o (?:\p{L}+ )+(?:and|or) no\b/u,
     before: 173,
-    most: 9,
+    most: 11,
   },
   {
     habit: "“there” or “here” for a place",
