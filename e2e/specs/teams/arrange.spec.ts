@@ -24,7 +24,7 @@ test("T2, Q13: one click and its preview make random, balanced teams; the tray e
   await expect(page.getByText("Everyone who has joined is in a team.")).toBeVisible();
   await expect(page.getByRole("button", { name: /^Change team/ })).toHaveCount(4);
   // What there is, and no forecast.
-  await expect(page.getByText(/ 4 teams now/)).toBeVisible();
+  await expect(page.getByText(/You have 4 teams/)).toBeVisible();
   await expect(page.getByText(/students have joined/)).toHaveCount(0);
 
   await page.getByRole("button", { name: "Pair the teams" }).click();
