@@ -121,7 +121,7 @@ export const ofTeachers: Screen[] = [
     scene: "compare",
     who: teacher,
     at: teams,
-    act: choose("Change team 1", "Close the team", /^End team 1/),
+    act: choose("Change team 1", "Close the team", /^Close team 1/),
   }),
   dialogScreen({
     name: "team-exemplar",
