@@ -23,7 +23,10 @@ export function NewActivity({ classId, suggested, plans, newActivity, children }
       <NameButton
         what="newActivity"
         given={suggested}
-        send={(name, form) => newActivity(classId, { name, plan: String(form.get("plan") ?? "") })}
+        send={(name, form) => {
+          const plan = form.get("plan");
+          return newActivity(classId, { name, plan: typeof plan === "string" ? plan : "" });
+        }}
       >
         <PlanSelect plans={plans} />
       </NameButton>

@@ -5,6 +5,7 @@ import { Icon, type IconName } from "@/components/ui/marks/icon";
 import { ModeMark, Pattern, modeClass } from "@/components/ui/marks/mode-mark";
 import type { CaseStudy } from "@/lib/content/schema";
 import type { Rubric } from "@/lib/rules/reviewing/rubric";
+import { nameInSentence } from "@/lib/content/name-in-sentence";
 import { Unfold } from "./unfold";
 import styles from "./mode-card.module.css";
 
@@ -79,7 +80,7 @@ export async function ModeCard({ mode, task, rubric, exemplarHref, lessonHref }:
         </Link>
         <Link href={lessonHref}>
           <Icon name="eye" />
-          <span>{t("lesson", { mode: mode.name.toLowerCase() })}</span>
+          <span>{t("lesson", { mode: nameInSentence(mode.name) })}</span>
           <Icon name="right" />
         </Link>
       </div>

@@ -50,7 +50,7 @@ export const equivalents: readonly Equivalent[] = [
   },
   {
     file: "lib/classroom/exporting/export-activity.ts",
-    within: "exportActivity",
+    within: "readActivityFile",
     before: 'if (!mayExport(reading.standing)) throw new AppError("not-found");',
     after: ";",
     why: "A Reading is a teacher's of the class by its type, and all of them may export.",

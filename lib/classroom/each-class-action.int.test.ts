@@ -74,9 +74,9 @@ it("T9, T15, T8: what is done to the class is told in its open activities, and i
       () => eraseStudent(inClass, { studentId: id(1), name: students[1]?.name ?? "" }),
       "ballots choices flags matches reviews roster submissions team:1 teams tray tries wall",
     ],
-    ["archive", () => archiveClass(inClass), "roster", "roster"],
-    ["bring back", () => bringClassBack(inClass), "roster", "roster"],
-    ["delete", () => deleteClass(inClass), "roster", "roster"],
+    ["archive", () => archiveClass(inClass), "phase roster", "phase roster"],
+    ["bring back", () => bringClassBack(inClass), "phase roster", "phase roster"],
+    ["delete", () => deleteClass(inClass), "phase roster", "phase roster"],
   ];
   await expectTopics(room, steps);
   await change.setActivity(activityId, { phase: "closed" });

@@ -36,7 +36,7 @@ const habits: readonly Habit[] = [
     habit: "negation first: “Nobody”, “Nothing”, “No text and no vote”",
     pattern: /\b(?:[Nn]obody|[Nn]othing|None)\b|\b[Nn]o (?:\p{L}+ )+(?:and|or) no\b/u,
     before: 173,
-    most: 9,
+    most: 11,
   },
   {
     habit: "“there” or “here” for a place",
@@ -98,7 +98,7 @@ const habits: readonly Habit[] = [
     pattern:
       /\b(?:[Uu]ntil|[Aa]fter|[Bb]efore|[Ww]ith|[Ff]rom|[Ii]n|[Oo]f) (?:Setup|Learn|Write|Compare|Vote)\b(?! phase)/,
     before: 24,
-    most: 1,
+    most: 0,
   },
   { habit: "“by itself”, “by themselves”", pattern: /\bby (?:itself|themselves)\b/, before: 25, most: 0 },
   { habit: "a semicolon", pattern: /;/, before: 25, most: 0 },

@@ -4,7 +4,7 @@ import { createDeflateRaw, crc32 } from "node:zlib";
 export interface ZippedFile {
   /** With slashes between folders. */
   name: string;
-  pieces: AsyncIterable<Uint8Array>;
+  pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 }
 
 interface Written {
@@ -22,7 +22,10 @@ const flags = 0x0808;
 const deflated = 8;
 
 /** @param at the time that all files get. @throws Error above 4 GiB */
-export async function* zip(files: AsyncIterable<ZippedFile>, at: Date): AsyncGenerator<Uint8Array, void, undefined> {
+export async function* zip(
+  files: AsyncIterable<ZippedFile> | Iterable<ZippedFile>,
+  at: Date,
+): AsyncGenerator<Uint8Array, void, undefined> {
   const stamp = dosTime(at);
   const written: Written[] = [];
   let offset = 0;
@@ -55,7 +58,7 @@ export async function* zip(files: AsyncIterable<ZippedFile>, at: Date): AsyncGen
 }
 
 /** Counts into `one` what goes in and comes out. */
-async function* deflate(pieces: AsyncIterable<Uint8Array>, one: Written): AsyncGenerator<Uint8Array, void, undefined> {
+async function* deflate(pieces: ZippedFile["pieces"], one: Written): AsyncGenerator<Uint8Array, void, undefined> {
   const packer = createDeflateRaw();
   const fed = (async () => {
     try {

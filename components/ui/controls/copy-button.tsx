@@ -36,7 +36,6 @@ async function copyText(text: string): Promise<boolean> {
     field.style.opacity = "0";
     document.body.append(field);
     field.select();
-    // oxlint-disable-next-line typescript/no-deprecated -- there is no other way without https
     const isCopied = document.execCommand("copy");
     field.remove();
     return isCopied;

@@ -39,6 +39,14 @@ export const onClass = (input?: (scene: Scene) => Record<string, unknown>): Acti
   args: (s) => [json(s.classId), ...(input === undefined ? [] : [json(input(s))])],
   may: teachersOfTheClass,
 });
+export const onRoster = (input: (scene: Scene) => Record<string, unknown>): ActionRow => ({
+  ...onClass(input),
+  at: (s) => `/teacher/classes/${s.classId}/roster`,
+});
+export const onActivityOfClass = (...names: readonly string[]): Record<string, ActionRow> =>
+  Object.fromEntries(
+    names.map((name) => [`lib/actions/classes/class.ts#${name}`, onClass(({ activityId }) => ({ activityId }))]),
+  );
 /** An action on what a team handed in: the activity, the submission, then `rest`. */
 export const onSubmission = (rest: () => unknown): ActionRow => ({
   at: submission,

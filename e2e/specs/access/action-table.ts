@@ -11,8 +11,10 @@ import {
   json,
   newComment,
   onAccount,
+  onActivityOfClass,
   onClass,
   onHistory,
+  onRoster,
   onSubmission,
   open,
   rubricEdit,
@@ -21,10 +23,6 @@ import {
 } from "./action-row";
 
 const match = (s: Scene) => json({ match: s.matchId });
-const onRoster = (input: (scene: Scene) => Record<string, unknown>): ActionRow => ({
-  ...onClass(input),
-  at: (s) => `/teacher/classes/${s.classId}/roster`,
-});
 const bothTeams: readonly Role[] = ["partner", "team-mate"];
 const twoMore = { minutes: 2, expected: "compare" } as const;
 
@@ -66,10 +64,7 @@ export const actions: Record<string, ActionRow> = {
   "lib/actions/signing-in/outside.ts#beginInvitationAction": open(() => "/teacher/invite", json("guessed")),
   "lib/actions/signing-in/outside.ts#joinWithName": open(() => "/sign-in/school/name", json({}), form({ name: "Ada" })),
   "lib/actions/signing-in/outside.ts#proveAccount": open(() => "/sign-in/school/password", json({}), form({})),
-  "lib/actions/signing-in/account.ts#changeAccountForm": onAccount(
-    json({}),
-    form({ name: "Ms. Okafor", email: "okafor@example.org", password: "guessed" }),
-  ),
+  "lib/actions/signing-in/account.ts#changeAccountForm": onAccount(json({}), form({ password: "guessed" })),
   "lib/actions/signing-in/outside.ts#beginLinkAction": onAccount(json({ password: "guessed" })),
   "lib/actions/signing-in/outside.ts#unlinkAction": onAccount(),
   "lib/actions/signing-in/outside.ts#setWayInAction": {
@@ -129,11 +124,7 @@ export const actions: Record<string, ActionRow> = {
   "lib/actions/voting/vote.ts#skipBeforeAction": byStudents("/write", () => []),
   "lib/actions/voting/vote.ts#noteResultsSeenAction": byStudents("/results", () => []),
 
-  "lib/actions/classes/classes.ts#newClass": {
-    at: () => "/teacher",
-    args: () => [json({}), form({ name: "Period 9" })],
-    may: teachers,
-  },
+  "lib/actions/classes/classes.ts#newClass": { at: () => "/teacher", args: () => [json({}), form({})], may: teachers },
   "lib/actions/classes/classes.ts#invite": { at: () => "/teacher", args: () => [], may: teachers },
   "lib/actions/classes/classes.ts#withdraw": {
     at: () => "/teacher",
@@ -184,9 +175,7 @@ export const actions: Record<string, ActionRow> = {
     name: "A copy",
     teams: true,
   })),
-  "lib/actions/classes/class.ts#archiveActivity": onClass((s) => ({ activityId: s.activityId })),
-  "lib/actions/classes/class.ts#deleteActivity": onClass((s) => ({ activityId: s.activityId })),
-  "lib/actions/classes/class.ts#bringActivityBack": onClass((s) => ({ activityId: s.activityId })),
+  ...onActivityOfClass("archiveActivity", "deleteActivity", "bringActivityBack"),
   "lib/actions/classes/class.ts#archiveClass": onClass(),
   "lib/actions/classes/class.ts#deleteClass": onClass(),
   "lib/actions/classes/class.ts#bringClassBack": onClass(),

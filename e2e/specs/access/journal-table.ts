@@ -5,7 +5,6 @@ import { findNames } from "@/db/queries/classes/students";
 import { listClassInvitations } from "@/db/queries/signing-in/teacher-links";
 import { storeThrottle } from "@/db/queries/signing-in/throttles";
 import { listEntries } from "@/db/queries/journal/journal";
-import { findActivity } from "@/db/queries/signing-in/standing";
 import * as change from "@/db/testing/change-rows";
 import { makeFlag } from "@/db/testing/factories";
 import { makeLaunch } from "@/db/testing/launches";
@@ -16,9 +15,9 @@ import { makeLink } from "@/lib/classroom/signing-in/links";
 import type { Change } from "@/lib/classroom/teams/changes";
 import type { EntryKind } from "@/lib/classroom/journal/changed-kinds";
 import type { AuditedRead } from "@/lib/rules/privacy/audit";
-import { previewChange } from "@/lib/classroom/teams/change-preview";
 import type { ActionArgument } from "@/lib/server/testing/actions";
 import { form, harmMark } from "./action-row";
+import { planned } from "./planned-change";
 import type { Role, Scene } from "./scene";
 
 /** Calls another action as the scene's teacher first. */
@@ -199,6 +198,7 @@ export const withoutEntry: Record<string, string> = {
   "lib/actions/signing-in/outside.ts#joinWithName": "is a student's, who joins",
   "lib/actions/signing-in/outside.ts#proveAccount": "is about the teacher's own account, and no class",
   "lib/actions/signing-in/outside.ts#beginLinkAction": "leads to the provider, and changes nothing",
+  "lib/actions/signing-in/account.ts#changeAccountForm": "is about the teacher's own account, and no class",
   "lib/actions/signing-in/outside.ts#unlinkAction": "is about the teacher's own account, and no class",
   "lib/actions/signing-in/outside.ts#setWayInAction": "is about the installation: it is in the audit log",
   "lib/actions/signing-in/outside.ts#unlinkStudentAction": "is about how a student signs in: it is in the audit log",
@@ -242,15 +242,4 @@ async function writeSomething({ otherTeam }: Scene): Promise<void> {
     author: otherTeam.memberIds[0] ?? "",
     texts: { title: "A case", harmed: "Tenants." },
   });
-}
-
-async function planned(scene: Scene, move: Change): Promise<string> {
-  const activity = await findActivity(database(), scene.activityId);
-  if (activity === null) throw new Error("the scene has an activity");
-  const { options } = await previewChange(
-    { teacherId: "", classId: scene.classId, name: "", activity, standing: { as: "teacher", may: "steer" } },
-    move,
-    7,
-  );
-  return options.find((option) => !("pairAgain" in option.change))?.expected ?? "";
 }

@@ -35,7 +35,7 @@ test("T12, Q3, Q12: the teacher marks and comments, returns; the team revises wi
 
   // Marks, by click.
   await expect(teacher.getByRole("heading", { name: texts.title })).toBeVisible();
-  await criterion(teacher, "Harm is traced to people").getByRole("radio", { name: "Level 3" }).check();
+  await criterion(teacher, "Shows who is harmed").getByRole("radio", { name: "Level 3" }).check();
   await criterion(teacher, "Prevention is a test someone could run").getByRole("radio", { name: "Level 2" }).check();
   await saved(teacher);
   await expect(teacher.getByText(`5 of ${points}`, { exact: true })).toBeVisible();
@@ -86,7 +86,7 @@ test("T12, Q3, Q12: the teacher marks and comments, returns; the team revises wi
   // The old page says so and leads on; the earlier marks are the draft.
   await expect(teacher.getByText("The team has handed in a newer version.")).toBeVisible();
   await teacher.getByRole("link", { name: "Read the current case" }).click();
-  await expect(criterion(teacher, "Harm is traced to people").getByRole("radio", { name: "Level 3" })).toBeChecked();
+  await expect(criterion(teacher, "Shows who is harmed").getByRole("radio", { name: "Level 3" })).toBeChecked();
   await teacher.getByRole("link", { name: "What changed" }).click();
   await expect(teacher.getByText("Compared with the earlier hand-in: 5 added words, one removed.")).toBeVisible();
   await expect(teacher.locator("ins").filter({ hasText: "let an outside clinic" })).toBeVisible();

@@ -31,7 +31,7 @@ test("T12: from *The lesson* a teacher edits the rubric, students see it at once
   await mine.getByRole("button", { name: "Save the rubric" }).click();
   await expect(mine.getByText("The rubric is saved.")).toBeVisible();
   await expect(rubric).toContainText("It could happen next week");
-  await expect(rubric).not.toContainText("Harm is traced to people");
+  await expect(rubric).not.toContainText("Shows who is harmed");
 
   await expect(theirs.getByText("Another teacher has edited the rubric.")).toBeVisible();
   await expect(first(theirs)).toHaveValue("Theirs");

@@ -139,8 +139,8 @@ test("T7: a team split, and a mode changed: the new part starts empty, the old t
   await expect(harmed(first)).toHaveValue("Written by two.");
   await second.getByRole("region", { name: "Your earlier worksheets" }).getByText("Team 1").click();
   await expect(second.getByRole("region", { name: "Your earlier worksheets" })).toContainText("Written by two.");
-  await choose(teacher, "Change team 1", "Change to Hallucination");
-  await agree(teacher, "Change team 1 to Hallucination");
+  await choose(teacher, "Change team 1", "Change to hallucination");
+  await agree(teacher, "Change team 1 to hallucination");
   await expect(harmed(first)).toHaveValue("");
   await first.getByRole("region", { name: "Your earlier worksheets" }).getByText("Team 1").click();
   await expect(first.getByRole("region", { name: "Your earlier worksheets" })).toContainText("Written by two.");
@@ -180,8 +180,8 @@ test("T7: whoever is moved while typing, whose team ends in another, or gets ano
   await expect(harmed(student)).toBeEditable();
   await expect(news(student)).toBeEmpty();
 
-  await choose(teacher, "Change team 2", "Change to Hallucination");
-  await agree(teacher, "Change team 2 to Hallucination");
+  await choose(teacher, "Change team 2", "Change to hallucination");
+  await agree(teacher, "Change team 2 to hallucination");
   await expect(news(student)).toContainText("Your team now works on hallucination.");
   await choose(teacher, "Change team 1", "Merge into another team");
   await teacher.getByRole("dialog").getByRole("radio", { name: /^3/ }).check();

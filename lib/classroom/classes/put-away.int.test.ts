@@ -4,67 +4,20 @@ import { findActivity } from "@/db/queries/signing-in/standing";
 import { setActivity } from "@/db/testing/change-rows";
 import { withDatabase } from "@/db/testing/database";
 import { makeActivity } from "@/db/testing/factories";
-import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
-import { findDocumentAccess } from "@/lib/auth/document-access";
-import { authoriseMember, type ClassSteering } from "@/lib/auth/standing";
+import { authoriseMember } from "@/lib/auth/standing";
 import { messagesDuring } from "@/lib/bus/testing/messages-during";
 import { mayAct } from "@/lib/rules/access";
-import { joinClass } from "@/lib/classroom/joining/joining";
 import { loadJournal, undo } from "@/lib/classroom/journal/journal";
 import { putAwayStatus } from "@/lib/rules/classes/put-away";
-import { copyActivity, listActivitiesToJoin } from "./activities";
-import { listClasses, loadClass } from "./classes";
-import {
-  archiveActivity,
-  archiveClass,
-  bringActivityBack,
-  bringClassBack,
-  deleteActivity,
-  deleteClass,
-  listPutAway,
-  removeDue,
-} from "./put-away";
+import { copyActivity } from "./activities";
+import { loadClass } from "./classes";
+import { archiveClass, bringClassBack, deleteClass, listPutAway, removeDue } from "./put-away";
 import { removeStudent } from "./students";
+import { dayMs, room } from "@/e2e/support/put-away-room";
 import { handIn } from "@/lib/classroom/writing/submissions";
 
 process.env.NEXTAUTH_SECRET = "a secret for tests, long enough to be one";
 withDatabase();
-
-const dayMs = 86_400_000;
-
-async function room() {
-  const classroom = await makeMidLessonClassroom("vote");
-  const { id, code } = classroom.class;
-  const steering: ClassSteering = {
-    teacherId: classroom.teacher.id,
-    classId: id,
-    name: classroom.teacher.name,
-    standing: { as: "teacher", may: "steer" },
-  };
-  const viewer = { as: "teacher", teacherId: steering.teacherId, name: steering.name } as Parameters<
-    typeof listClasses
-  >[0];
-  const join = () => joinClass({ code, name: "Someone New", pin: "4821" });
-  const isListed = async () => (await listClasses(viewer)).length > 0;
-  const sessions = async () =>
-    Number(
-      (
-        await pool().query<{ n: string }>(
-          "select count(*) as n from sessions s join students t on t.id = s.student_id where t.class_id = $1",
-          [id],
-        )
-      ).rows[0]?.n,
-    );
-  const [student, team] = [classroom.students[0], classroom.teams[0]];
-  if (student === undefined || team === undefined) throw new Error("a team with a student was asked for");
-  const asStudent = { as: "student", studentId: student.id, classId: id, sessionId: "s", name: student.name } as const;
-  /** What a member may do with the team's worksheet, and with the version of its access that open sockets compare. */
-  const access = async () => {
-    const found = await findDocumentAccess(asStudent, "worksheet", team.worksheetId);
-    return [found?.access, found?.accessVersion] as const;
-  };
-  return { ...classroom, steering, viewer, join, isListed, sessions, asStudent, access };
-}
 
 describe("a class that is put away", () => {
   it("T15, Q20: archived, its code opens nothing and it is not among the teacher's classes, until it is brought back; students who are in stay in", async () => {
@@ -211,47 +164,5 @@ describe("a copy of an activity", () => {
     await expect(copy(activity.id, " ")).rejects.toMatchObject({ code: "activity-name-missing" });
     await expect(copy(activity.id, "When deep learning fails")).rejects.toMatchObject({ code: "activity-name-taken" });
     await expect(copy((await makeActivity()).id, "Copy")).rejects.toMatchObject({ code: "not-found" });
-  });
-});
-
-describe("one activity that is put away", () => {
-  it("T15, Q20: archived, the code does not open it and its students only read; deleted, they cannot open it; brought back, or undone, all is as before", async () => {
-    const { steering, viewer, activity, asStudent, access } = await room();
-    const other = await makeActivity({ classId: steering.classId });
-    const open = async () => (await listActivitiesToJoin(steering.classId)).map(({ id }) => id).sort();
-    const listed = async () => (await listClasses(viewer))[0]?.activities.map(({ id }) => id).sort();
-    const both = [activity.id, other.id].sort();
-    expect([await open(), await listed()]).toEqual([both, both]);
-    await archiveActivity(steering, activity.id);
-    expect([await open(), await listed(), (await access())[0]]).toEqual([[other.id], [other.id], "read"]);
-    await deleteActivity(steering, activity.id);
-    expect((await access())[0]).toBe("none");
-    await expect(authoriseMember(asStudent, activity.id)).rejects.toMatchObject({ code: "not-found" });
-    const [deleted] = await loadJournal(steering, 1);
-    expect(await undo(steering, deleted?.id ?? "")).toEqual({ done: true });
-    expect((await access())[0]).toBe("read");
-    await bringActivityBack(steering, activity.id);
-    expect([await open(), (await access())[0]]).toEqual([both, "write"]);
-    const elsewhere = await room();
-    await expect(archiveActivity(steering, elsewhere.activity.id)).rejects.toMatchObject({ code: "not-found" });
-  });
-
-  it("T15, Q34: deleted, it goes for good after 30 days with all that is in it, and the audit log says so; the class's others stay", async () => {
-    const { steering, activity } = await room();
-    const other = await makeActivity({ classId: steering.classId });
-    const now = new Date();
-    await deleteActivity(steering, activity.id, now);
-    await archiveActivity(steering, other.id, now);
-    await removeDue(new Date(now.getTime() + 30 * dayMs - 1));
-    expect(await findActivity(database(), activity.id)).not.toBeNull();
-    await removeDue(new Date(now.getTime() + 30 * dayMs));
-    expect([await findActivity(database(), activity.id), (await findActivity(database(), other.id))?.id]).toEqual([
-      null,
-      other.id,
-    ]);
-    const { rows } = await pool().query("select 1 from audit where act = 'activity-gone' and class_id = $1", [
-      steering.classId,
-    ]);
-    expect(rows).toHaveLength(1);
   });
 });

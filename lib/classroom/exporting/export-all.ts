@@ -23,12 +23,12 @@ export function exportAll(
     const activity = await readActivityFile(reading);
     const tables: ({ name: TableName } & Awaited<ReturnType<typeof readTable>>)[] = [];
     for (const name of tableNames) tables.push({ name, ...(await readTable(reading, name, words)) });
-    async function* files(): AsyncGenerator<ZippedFile, void, undefined> {
-      for (const { name, pieces } of tables) yield { name: `${names.table(name)}.csv`, pieces };
-      yield { name: `${names.activity}.crosscase.json`, pieces: activity.pieces };
-    }
+    const files: ZippedFile[] = [
+      ...tables.map(({ name, pieces }) => ({ name: `${names.table(name)}.csv`, pieces })),
+      { name: `${names.activity}.crosscase.json`, pieces: activity.pieces },
+    ];
     const rows = tables.reduce((sum, table) => sum + table.rows, activity.rows);
-    return { rows, pieces: zip(files(), new Date()) };
+    return { rows, pieces: zip(files, new Date()) };
   };
   return streamExport(reading, begin, signal);
 }

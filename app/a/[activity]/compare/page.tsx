@@ -27,6 +27,7 @@ import { phaseRedirect } from "@/lib/rules/phases/phase-pages";
 import { isAtLeast } from "@/lib/rules/phases/phases";
 import { MatchBar } from "@/components/comparing/match-bar";
 import { listSheets } from "@/components/comparing/sheets";
+import { nameInSentence } from "@/lib/content/name-in-sentence";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("compare"))("page") };
@@ -128,7 +129,7 @@ async function Shown({ member, comparison }: { member: Member; comparison: Compa
                 {section && partner && (
                   <ButtonLink variant="plain" href={`/a/${activityId}/learn/${section.id}`}>
                     <Icon name="book" />
-                    {t("lesson", { mode: partner.mode.name.toLowerCase() })}
+                    {t("lesson", { mode: nameInSentence(partner.mode.name) })}
                   </ButtonLink>
                 )}
               </div>

@@ -19,7 +19,6 @@ import { flagTopics } from "@/lib/classroom/helping/flag-topics";
 import { leavePhase } from "@/lib/classroom/phases/leave-phase";
 import { requireShape } from "@/lib/classroom/reviewing/rubric-shape";
 import { rubricOf } from "@/lib/content/lesson";
-import { AppError } from "@/lib/errors/errors";
 import type { Pause } from "@/lib/rules/clocks/pause";
 import type { Phase } from "@/lib/rules/phases/phases";
 import type { Rubric } from "@/lib/rules/reviewing/rubric";
@@ -130,24 +129,17 @@ export const activityKinds = {
         }
       },
     }),
-    "activity-archived": fact({
+    // Deleted again, an activity has all its days of grace once more.
+    "activity-put-away": fact({
       ids: ({ id }) => [id],
       ofActivity: true,
-      value: ({ isArchived }) => isArchived || null,
+      value: ({ isArchived, isDeleted }) => (isDeleted ? "deleted" : isArchived ? "archived" : null),
       topics: ["phase", "roster"],
       apply: async (tx, changes, { now }) => {
-        for (const { id, after } of changes)
-          await setActivityPutAway(tx, id, { archivedAt: after === null ? null : now });
-      },
-    }),
-    "activity-deleted": fact({
-      ids: ({ id }) => [id],
-      ofActivity: true,
-      value: ({ isDeleted }) => isDeleted || null,
-      topics: ["phase", "roster"],
-      apply: async (tx, changes, { now }) => {
-        for (const { id, after } of changes)
-          await setActivityPutAway(tx, id, { deletedAt: after === null ? null : now });
+        for (const { id, after } of changes) {
+          const to = { archivedAt: after === null ? null : now, deletedAt: after === "deleted" ? now : null };
+          await setActivityPutAway(tx, id, to);
+        }
       },
     }),
     "activity-name": fact({

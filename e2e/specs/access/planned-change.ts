@@ -1,0 +1,17 @@
+import { database } from "@/db/client";
+import { findActivity } from "@/db/queries/signing-in/standing";
+import { previewChange } from "@/lib/classroom/teams/change-preview";
+import type { Change } from "@/lib/classroom/teams/changes";
+import type { Scene } from "./scene";
+
+/** The fingerprint by which the scene's teacher confirms a move. */
+export async function planned(scene: Scene, move: Change): Promise<string> {
+  const activity = await findActivity(database(), scene.activityId);
+  if (activity === null) throw new Error("the scene has an activity");
+  const { options } = await previewChange(
+    { teacherId: "", classId: scene.classId, name: "", activity, standing: { as: "teacher", may: "steer" } },
+    move,
+    7,
+  );
+  return options.find((option) => !("pairAgain" in option.change))?.expected ?? "";
+}
