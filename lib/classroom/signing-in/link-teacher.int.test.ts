@@ -14,7 +14,7 @@ it("Q33: an account is linked to the teacher who has signed in to both, as long 
   const viewer = { as: "teacher", teacherId, sessionId, name: "", email: "" } as const;
   const link = (issuer: string) =>
     linkTeacherFromOutside(
-      { issuer, label: "Larch School" },
+      { label: "Larch School" },
       { issuer, subject: teacherId, name: "", email: "", emailVerified: false },
       viewer,
     );
