@@ -1,7 +1,10 @@
+import { randomInt } from "node:crypto";
 import { defineConfig } from "@playwright/test";
 import { chromiumFlags, findChromium } from "./e2e/run/chromium";
 import { patience } from "./lib/testing/patience";
 
+/** What random tests draw from; `npm test` has drawn and printed it. Workers inherit it. */
+process.env.TEST_SEED ??= String(randomInt(2 ** 31));
 const executablePath = findChromium();
 /** A page of a test lives for seconds: to optimise its scripts takes a sixth of what its process takes in all, and wins nothing. */
 const unoptimised = "--js-flags=--no-opt --no-maglev";

@@ -21,7 +21,7 @@ import styles from "./compare-desk.module.css";
 
 interface CompareDeskProps {
   activityId: string;
-  /** In presenting order, an exemplar last. */
+  /** Of two one's own first; of more in presenting order, an exemplar last. */
   sheets: readonly CaseSheet[];
   questions: readonly { field: QuestionField; question: string }[];
   prompts: readonly NotesPrompt[];
@@ -72,6 +72,16 @@ export function CompareDesk({
   const head = (
     <div className={compareStyles.notes}>
       <h2>{t("title")}</h2>
+      {!closed && (
+        // The places to write in stand further down, beside the answers that they are about.
+        <ol className={styles.places}>
+          {prompts.map(({ field, prompt }) => (
+            <li key={field}>
+              <a href={`#${field}`}>{prompt}</a>
+            </li>
+          ))}
+        </ol>
+      )}
       <p>{audience}</p>
       {!closed && (
         <>

@@ -5,6 +5,7 @@ import type { Member } from "@/lib/auth/standing";
 import type { Comparison, ShownCase } from "@/lib/classroom/comparing/comparing";
 import { presentingFacts } from "@/lib/classroom/comparing/presenting";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
+import { nameInSentence } from "@/lib/content/name-in-sentence";
 import { countsAfter } from "@/lib/rules/clocks/pause";
 import { maySwap, minutesEach, nextToPresent, refuseStart } from "@/lib/rules/comparing/presenting";
 import { presentAction, swapOrderAction } from "@/lib/actions/comparing/compare";
@@ -26,7 +27,7 @@ export async function MatchBar({ member, comparison: { match, cases }, names }: 
   const others = cases.filter((each) => each.teamId !== teamId);
   const formatNames = (team: ShownCase | undefined) =>
     team === undefined ? "" : names(team.members.map(({ name }) => name));
-  const modeName = (team: ShownCase) => modeOf(lesson, team.mode).name.toLowerCase();
+  const modeName = (team: ShownCase) => nameInSentence(modeOf(lesson, team.mode).name);
   const open = refuseStart(facts, nextToPresent(facts) ?? "", now) !== "present-closed";
   const turn = cases.find((each) => each.teamId === (match.presentingTeamId ?? nextToPresent(facts)));
   const after = cases.filter(
@@ -35,7 +36,7 @@ export async function MatchBar({ member, comparison: { match, cases }, names }: 
   const allDone = facts.teams.every(({ presented }) => presented);
   const part = lesson.caseStudy.questions.find(({ field }) => field === match.presentingPart)?.short ?? t("scenario");
   const bound = { match: match.id };
-  const exemplar = match.exemplarMode === null ? null : modeOf(lesson, match.exemplarMode).name.toLowerCase();
+  const exemplar = match.exemplarMode === null ? null : nameInSentence(modeOf(lesson, match.exemplarMode).name);
   const title =
     mine === undefined || others.length === 0
       ? t(exemplar === null ? "alone" : "aloneWith", {
@@ -101,6 +102,9 @@ export async function MatchBar({ member, comparison: { match, cases }, names }: 
                 ),
               })}
             </>
+          )}
+          {match.presentingTeamId === null && !allDone && cases.length > 1 && (
+            <> {t("each", { minutes: minutesEach(facts) })}</>
           )}
         </p>
       )}

@@ -43,6 +43,7 @@ export function PresentBar({ children, clock, present, mayFollow, swap, href }: 
       <div ref={acts} tabIndex={-1} className={styles.acts}>
         {present && (
           <Button
+            variant={present.how === "again" ? undefined : "go"}
             aria-disabled={isPending() || undefined}
             onClick={() => run(present.act, { done: () => router.push(href) })}
           >

@@ -22,6 +22,7 @@ export async function CodeForm({ typed, refusal }: { typed: string; refusal: str
         autoFocus
         className={styles.code}
         defaultValue={typed}
+        placeholder={t("example")}
         key={typed}
         required
         maxLength={40}

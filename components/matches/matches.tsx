@@ -4,6 +4,7 @@ import { modeClass, ModeName } from "@/components/ui/marks/mode-mark";
 import { Icon } from "@/components/ui/marks/icon";
 import { Notice } from "@/components/ui/display/notice";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
+import { nameInSentence } from "@/lib/content/name-in-sentence";
 import {
   isSameMode,
   sharedModeOf,
@@ -90,7 +91,7 @@ export async function Matches({ loaded, activity }: PartProps) {
       ...parts,
       <span key="exemplar" className="quiet">
         {" "}
-        {t("exemplar", { closed, mode: name(match.exemplarMode), n: teams.length })}
+        {t("exemplar", { closed, mode: nameInSentence(name(match.exemplarMode)), n: teams.length })}
       </span>,
     ];
   }
@@ -114,6 +115,6 @@ export async function Matches({ loaded, activity }: PartProps) {
   function note(match: ArrangedMatch): string | null {
     const shared = sharedModeOf(arrangement, match);
     if (shared === null) return match.teamIds.length > 2 ? t("three") : null;
-    return isSameMode(arrangement, match) ? t("same") : t("shares", { mode: name(shared) });
+    return isSameMode(arrangement, match) ? t("same") : t("shares", { mode: nameInSentence(name(shared)) });
   }
 }

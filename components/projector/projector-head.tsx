@@ -24,7 +24,7 @@ export function ProjectorHead({ title, back, side, address, toggle }: ProjectorH
           <Icon name="left" />
           {back.label}
         </Link>
-        {toggle}
+        <span className={styles.toggle}>{toggle}</span>
       </span>
     </>
   );

@@ -30,10 +30,10 @@ interface RevealProps {
 }
 
 const moveMs = 1400;
-/** Per cent of the figure's height for the tallest column; the rest is for its labels. */
-const tallest = 88;
-/** The lowest position of a number's plate, in per cent: for a column lower than the plate, or none. */
-const lowest = 79;
+/** Per cent of the figure's height for the tallest column; the number of its votes stands above it. */
+const tallest = 78;
+/** Per cent of a place's width for its column; beside it, on plain paper, stands what it was before. */
+const columnWidth = 52;
 
 /**
  * T11, step by step: the question; the votes before, as dashed lines; the votes of now, to which the columns move from there; and what it says,
@@ -79,7 +79,7 @@ export function Reveal({ step, columns, question, text }: RevealProps) {
       </div>
       <ol className={styles.columns}>
         {columns.map(({ mode, name, before, after, was }) => {
-          const box = { x: 0, width: "100%", y: `${y(after)}%`, height: `${after * unit}%` };
+          const box = { x: 0, width: `${columnWidth}%`, y: `${y(after)}%`, height: `${after * unit}%` };
           const moving = { "data-from": before * unit, "data-to": after * unit };
           return (
             <li key={mode} className={modeClass(mode)}>
@@ -97,19 +97,16 @@ export function Reveal({ step, columns, question, text }: RevealProps) {
                 )}
                 {hasBefore && (
                   <>
-                    <line className={styles.was} x1="-4%" x2="104%" y1={`${y(before)}%`} y2={`${y(before)}%`} />
-                    <text className={styles.wasText} x="104%" y={`${y(before)}%`} dy="-.4em" textAnchor="end">
+                    <line className={styles.was} x1="-3%" x2="100%" y1={`${y(before)}%`} y2={`${y(before)}%`} />
+                    <text className={styles.wasText} x={`${columnWidth + 4}%`} y={`${y(before)}%`} dy="-.4em">
                       {was}
                     </text>
                   </>
                 )}
                 {hasAfter && (
-                  <svg x="0" y={`${Math.min(y(after), lowest)}%`} overflow="visible">
-                    <rect className={styles.plate} x="0" y="0" />
-                    <text className={styles.now} dominantBaseline="central" textAnchor="middle">
-                      {after}
-                    </text>
-                  </svg>
+                  <text className={styles.now} x={`${columnWidth / 2}%`} y={`${y(after)}%`} dy="-.22em">
+                    {after}
+                  </text>
                 )}
               </svg>
               <p className={styles.name}>

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { nameInSentence } from "@/lib/content/name-in-sentence";
 import { capitalise, numberWords } from "@/lib/messages/number-words";
 import type { Sentence } from "@/lib/rules/results/tally-sentences";
 import { nameOf, type NamedMode } from "./named-mode";
@@ -17,14 +18,8 @@ export async function createSentenceFormatter(
     for (const [name, count] of Object.entries(counts))
       Object.assign(values, { [name]: count, [`${name}Word`]: word(count) });
     for (const [name, id] of Object.entries(ids))
-      Object.assign(values, { [name]: nameOf(modes, id), [`${name}Low`]: lowerFirst(nameOf(modes, id)) });
+      Object.assign(values, { [name]: nameOf(modes, id), [`${name}Low`]: nameInSentence(nameOf(modes, id)) });
     // The keys come from the rules; sentences.test.ts checks each one.
     return capitalise(t(key as Parameters<typeof t>[0], values));
   };
-}
-
-/** A mode's name inside a sentence: "Bias" → "bias", but "GAN collapse" stays. */
-function lowerFirst(name: string): string {
-  const second = name.charAt(1);
-  return second !== second.toLocaleLowerCase() ? name : name.charAt(0).toLocaleLowerCase() + name.slice(1);
 }

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { useRef, useState, type ReactNode } from "react";
+import { useId, useRef, useState, type ReactNode } from "react";
 import { useAction } from "@/components/actions/use-action";
 import type { useDocument } from "@/components/documents/connection/use-document";
 import { Button } from "@/components/ui/controls/button";
@@ -8,6 +8,7 @@ import { Dialog } from "@/components/ui/overlays/dialog";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { completeness, findMissingFields, areTextsSame, countWordsAfter } from "@/lib/rules/writing/handing-in";
 import { questionFields, type WorksheetTexts } from "@/lib/document-format/fields";
+import { Icon } from "@/components/ui/marks/icon";
 import { useScrollPadding } from "./use-scroll-padding";
 import styles from "./hand-in-bar.module.css";
 
@@ -24,6 +25,8 @@ export interface HandInBarProps {
   handedIn: OwnSubmission | null;
   /** Returned for revision, and open until it is handed in again (Q12). */
   returned: boolean;
+  /** Those of the teacher on what was returned. */
+  comments: number;
   /** Until the activity is closed, and then while it is returned. */
   mayHandIn: boolean;
   /** Q2: in write only. */
@@ -44,6 +47,7 @@ export interface HandInBarProps {
 export function HandInBar({
   handedIn,
   returned,
+  comments,
   mayHandIn,
   mayTakeBack,
   handIn,
@@ -61,6 +65,7 @@ export function HandInBar({
   /** What was handed in already when this page handed it in. */
   const [same, setSame] = useState<WorksheetTexts | null>(null);
   const busy = isPending();
+  const id = useId();
   const bar = useRef<HTMLElement>(null);
   useScrollPadding(bar);
   const acts = useRef<HTMLDivElement>(null);
@@ -110,7 +115,7 @@ export function HandInBar({
     <section ref={bar} className={styles.bar} aria-label={t("label")} data-own-foot>
       <div>
         {clock}
-        <p className={styles.barText} role="status">
+        <p id={`${id}-why`} className={styles.barText} role="status">
           {offline && (
             <>
               <b>{t("offline")}</b> {t(live.document?.isOnDevice ? "offlineMore" : "offlineMorePage")}
@@ -125,7 +130,8 @@ export function HandInBar({
           )}
           {!offline && sentence === null && returned && (
             <>
-              <b>{t(changed ? "revised" : "returned")}</b> {t(changed ? "revisedMore" : "returnedMore")}
+              <b>{t(changed ? "revised" : "returned")}</b>{" "}
+              <span className={styles.who}>{t(changed ? "revisedMore" : "returnedMore")}</span>
             </>
           )}
           {!offline && sentence === null && !returned && handedIn !== null && !changed && (
@@ -146,10 +152,21 @@ export function HandInBar({
               {t("takeBack")}
             </Button>
           )}
+          {returned && comments > 0 && (
+            <Button onClick={() => showFirstComment()}>
+              <Icon name="comment" />
+              {t("comments", { n: comments })}
+            </Button>
+          )}
+          {mayHandIn && returned && !changed && (
+            <Button disabled aria-describedby={`${id}-why`}>
+              {t("goAgain")}
+            </Button>
+          )}
           {mayHandIn && (handedIn === null || changed) && (
             // Not before hydration: a click would be lost.
             <Button
-              variant="go"
+              variant={answered > 0 ? "go" : undefined}
               disabled={live.document === null}
               aria-disabled={busy || undefined}
               onClick={() => !busy && submit(false)}
@@ -181,6 +198,13 @@ export function HandInBar({
       </Dialog>
     </section>
   );
+}
+
+/** To the first comment of the teacher on the sheet. */
+function showFirstComment() {
+  const first = document.querySelector<HTMLElement>("[data-comments]");
+  first?.scrollIntoView({ block: "center" });
+  first?.focus({ preventScroll: true });
 }
 
 /** ms to wait until what this device has typed is saved. */

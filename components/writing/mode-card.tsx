@@ -5,6 +5,8 @@ import { Icon, type IconName } from "@/components/ui/marks/icon";
 import { ModeMark, Pattern, modeClass } from "@/components/ui/marks/mode-mark";
 import type { CaseStudy } from "@/lib/content/schema";
 import type { Rubric } from "@/lib/rules/reviewing/rubric";
+import { nameInSentence } from "@/lib/content/name-in-sentence";
+import { Unfold } from "./unfold";
 import styles from "./mode-card.module.css";
 
 interface ModeCardProps {
@@ -30,10 +32,13 @@ export async function ModeCard({ mode, task, rubric, exemplarHref, lessonHref }:
     <aside className={`${styles.card} ${modeClass(mode.id)}`} aria-label={t("label")}>
       <div className={styles.top} />
       <Pattern mode={mode.id} className={styles.pattern} />
-      <h2>
-        <ModeMark mode={mode.id} className={styles.mark} />
-        {mode.name}
-      </h2>
+      <div className={styles.head}>
+        <h2>
+          <ModeMark mode={mode.id} className={styles.mark} />
+          {mode.name}
+        </h2>
+        <Unfold className={styles.unfold}>{t("more")}</Unfold>
+      </div>
       <p className={styles.line}>{mode.oneLine}</p>
       <div className={styles.prompts}>
         <h3>{t("prompts")}</h3>
@@ -75,7 +80,7 @@ export async function ModeCard({ mode, task, rubric, exemplarHref, lessonHref }:
         </Link>
         <Link href={lessonHref}>
           <Icon name="eye" />
-          <span>{t("lesson", { mode: mode.name.toLowerCase() })}</span>
+          <span>{t("lesson", { mode: nameInSentence(mode.name) })}</span>
           <Icon name="right" />
         </Link>
       </div>

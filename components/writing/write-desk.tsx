@@ -171,6 +171,7 @@ export function WriteDesk({
       </main>
       <HandInBar
         {...handInState}
+        comments={comments.length}
         onAnswer={(now) => setAnswer({ renderedTexts: texts, now })}
         texts={now}
         fieldNames={names}

@@ -50,7 +50,7 @@ export const equivalents: readonly Equivalent[] = [
   },
   {
     file: "lib/classroom/exporting/export-activity.ts",
-    within: "exportActivity",
+    within: "readActivityFile",
     before: 'if (!mayExport(reading.standing)) throw new AppError("not-found");',
     after: ";",
     why: "A Reading is a teacher's of the class by its type, and all of them may export.",
@@ -173,5 +173,26 @@ export const equivalents: readonly Equivalent[] = [
     before: "if (roomiest === undefined) break;",
     after: ";",
     why: "A lesson has modes; it tells the compiler so.",
+  },
+  {
+    file: "lib/classroom/journal/fact-kinds/activity-facts.ts",
+    within: "activityKinds",
+    before: "if (after === null) continue;",
+    after: ";",
+    why: "An activity that is there has a phase, and none is unmade by undo; it tells the compiler so.",
+  },
+  {
+    file: "lib/auth/outside/sign-in-cookie.ts",
+    within: "clearPendingSignIn",
+    before: 'await setCookie(cookieNames().outside, "", 0);',
+    after: 'await setCookie(cookieNames().outside, "", 1);',
+    why: "An empty cookie that stays for a second is no sign-in either.",
+  },
+  {
+    file: "lib/server/http/front-door/action-call.ts",
+    within: "isReactMarker",
+    before: 'if (bound !== null) return prefix !== "" && form.has(`${prefix}${parseInt(bound[1] ?? "", 16)}`);',
+    after: 'if (bound !== null) return prefix !== "" && form.has(`${prefix}${parseInt(bound[1], 16)}`);',
+    why: "What the pattern has found has its number; it tells the compiler so.",
   },
 ];

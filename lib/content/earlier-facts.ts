@@ -1,11 +1,7 @@
 /** Each fact of the lesson the product grew from, and the words by which it is found in its section here. */
 export const facts: [section: string, fact: string, ...words: RegExp[]][] = [
   ["opening", "headlines promise either everything or doom", /headlines.*solve every problem.*end us/s],
-  [
-    "opening",
-    "it fails in particular, understandable ways",
-    /goes wrong in particular ways, and people can understand them/,
-  ],
+  ["opening", "it fails in particular, understandable ways", /fail in particular ways, which people can learn to spot/],
   [
     "opening",
     "knowing them makes a better user and a sharper critic",
@@ -22,7 +18,7 @@ export const facts: [section: string, fact: string, ...words: RegExp[]][] = [
     "brittleness",
     "outside them performance can collapse at once",
     /unlike all of those examples/,
-    /fall suddenly and far/,
+    /suddenly get much worse, without warning/,
   ],
   [
     "brittleness",
@@ -68,7 +64,7 @@ export const facts: [section: string, fact: string, ...words: RegExp[]][] = [
   [
     "bias",
     "it amplifies an old injustice, at scale and speed",
-    /to everybody who applies, at once/,
+    /harm everyone who applies, year after year/,
     /did not only repeat an old injustice. It made the injustice larger/,
   ],
   [
@@ -87,7 +83,7 @@ export const facts: [section: string, fact: string, ...words: RegExp[]][] = [
   [
     "bias",
     "nobody meant it; it followed from who was in the data",
-    /Nobody meant it/,
+    /Nobody intended this/,
     /faces in 100 were lighter-skinned/,
   ],
   [
@@ -133,14 +129,14 @@ export const facts: [section: string, fact: string, ...words: RegExp[]][] = [
   [
     "adversarial",
     "a sticker makes a stop sign a speed limit",
-    /stickers on a real stop sign, in places they had computed/,
+    /stickers on a real stop sign, in places a program had chosen/,
     /speed limit 45/,
   ],
   [
     "adversarial",
     "noise that people do not hear changes the sentence",
     /noise was so faint/,
-    /above anything that people can hear/,
+    /too high for people to hear/,
     /wrote down a whole sentence/,
   ],
   [
@@ -149,7 +145,11 @@ export const facts: [section: string, fact: string, ...words: RegExp[]][] = [
     /The network’s own insides/,
     /smallest change that does the most/,
   ],
-  ["adversarial", "the network's picture of the world is not ours", /Its picture of the world.*is not ours/s],
+  [
+    "adversarial",
+    "the network's picture of the world is not ours",
+    /often gets the right answer, but not for our reasons/,
+  ],
   [
     "one-root",
     "all four come from one root: statistical patterns and nothing more",

@@ -1,7 +1,7 @@
 /** Words that readers did not understand: no message may use them. */
-import { parse, TYPE, type MessageFormatElement } from "@formatjs/icu-messageformat-parser";
 import { expect, it } from "vitest";
 import en from "@/messages/en.json";
+import { messagesIn, runsOf } from "./testing/runs";
 
 /** Anywhere in a message. */
 const bannedWords: readonly [word: RegExp, instead: string][] = [
@@ -39,26 +39,6 @@ const bannedLabels: readonly [label: string, instead: string][] = [
 ];
 
 const messages = messagesIn(en);
-
-/** What can be read of a message: each run of words, without the names of its arguments. */
-function runsOf(message: string): string[] {
-  const visit = (elements: readonly MessageFormatElement[]): string[] =>
-    elements.flatMap((element) => {
-      if (element.type === TYPE.literal) return [element.value];
-      if (element.type === TYPE.tag) return visit(element.children);
-      return element.type === TYPE.plural || element.type === TYPE.select
-        ? Object.values(element.options).flatMap(({ value }) => visit(value))
-        : [];
-    });
-  return visit(parse(message));
-}
-
-function messagesIn(tree: object, above: readonly string[] = []): [key: string, message: string][] {
-  return Object.entries(tree).flatMap(([key, value]: [string, unknown]): [string, string][] => {
-    if (typeof value === "string") return [[[...above, key].join("."), value]];
-    return typeof value === "object" && value !== null ? messagesIn(value, [...above, key]) : [];
-  });
-}
 
 const findMessagesWith = (word: RegExp, of: readonly [string, string][] = messages) =>
   of.filter(([, message]) => runsOf(message).some((run) => word.test(run))).map(([key]) => key);

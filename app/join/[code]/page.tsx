@@ -78,7 +78,7 @@ export default async function Join({
   const provider = providerSettings();
   const [{ outside }, { pins }] = await Promise.all([searchParams, loadWaysIn()]);
   return (
-    <Entry aside={aside} foot={foot}>
+    <Entry aside={aside} foot={foot} asideFirst>
       {provider !== null && <OutsideRefusal code={outside} label={provider.label} />}
       <ClientMessages of={["join.form"]}>
         {pins ? <JoinForm code={typed} teacher={teacher} action={join} /> : <h1>{t("title")}</h1>}

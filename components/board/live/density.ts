@@ -4,13 +4,13 @@ import { useLayoutEffect, useState, type RefObject } from "react";
 export const densities = ["large", "medium", "small"] as const;
 export type Density = (typeof densities)[number];
 
-/** Small tiles have no names: so many teams have them, whether they fit in the window or not. */
-const mostWithNames = 60;
+/** So many teams have names on small tiles too. */
+export const mostWithNames = 60;
 
 /** As large as so many teams need to be read, where there is room for them or not. */
 export function densityFor(teams: number): Density {
   if (teams <= 16) return "large";
-  return teams <= mostWithNames ? "medium" : "small";
+  return teams <= 48 ? "medium" : "small";
 }
 
 /**
@@ -30,14 +30,13 @@ export function useFittingDensity(wall: RefObject<HTMLElement | null>, teams: nu
         return element.getBoundingClientRect().bottom + scrollY <= innerHeight;
       };
       const at = densities.indexOf(usual);
-      const tried = densities.slice(at, at + 2).filter((each) => each !== "small" || teams > mostWithNames);
-      const chosen = tried.find(fits) ?? usual;
+      const chosen = densities.slice(at, at + 2).find(fits) ?? usual;
       element.setAttribute("data-density", chosen);
       setDensity(chosen);
     };
     choose();
     addEventListener("resize", choose);
     return () => removeEventListener("resize", choose);
-  }, [wall, usual, teams, isReady]);
+  }, [wall, usual, isReady]);
   return density;
 }

@@ -19,7 +19,7 @@ import { neighbourOf } from "./board-order";
 import { BoardStore, type BoardTeamFacts } from "./board-store";
 import { isShown } from "./filters";
 import { LiveTile, type TileFacts } from "./live-tile";
-import { densities, densityFor, useFittingDensity, type Density } from "./density";
+import { densities, densityFor, mostWithNames, useFittingDensity, type Density } from "./density";
 import { SteadyWall } from "./steady-wall";
 import { useFilters } from "./use-filters";
 import styles from "./live-board.module.css";
@@ -173,6 +173,7 @@ export function LiveBoard({
       <div
         ref={tiles}
         data-density={density}
+        data-named={teams.length <= mostWithNames ? "" : undefined}
         data-many={densityFor(teams.length) === "large" ? undefined : ""}
         data-waiting={isReady ? undefined : ""}
         className={styles.wall}

@@ -13,7 +13,7 @@ import { ModeMark, modeClass, Pattern } from "@/components/ui/marks/mode-mark";
 import { questionFields } from "@/lib/document-format/fields";
 import type { ActionResult } from "@/lib/errors/action-result";
 import { barWords } from "@/lib/rules/board/fill";
-import type { Reason } from "@/lib/rules/board/attention";
+import { isUrgent, type Reason } from "@/lib/rules/board/attention";
 import type { BoardStore } from "./board-store";
 import styles from "./live-tile.module.css";
 
@@ -144,9 +144,6 @@ export const LiveTile = memo(function LiveTile({ team, store, inFirst, isWatched
     </li>
   );
 });
-
-/** Whoever asked, or is gone: the colour of alarm is for these alone. */
-const isUrgent = ({ code }: Reason) => code === "asked" || code === "offline" || code === "nobody-here";
 
 /** The reason, in words. */
 function Why({ reason, team }: { reason: Reason; team: TileFacts }) {

@@ -14,19 +14,28 @@ interface MarkedProps {
 
 /** Text with the marks of lib/content/schema.ts. */
 export function Marked({ text, numbers, sourceName, sourceId = (n) => `source-${n}`, termTarget }: MarkedProps) {
-  return parseInline(text).map((part, at) => {
+  const parts = parseInline(text);
+  /** Of a text that follows a term: what must not begin a line. */
+  const markAfter = (at: number) => {
+    const next = parts[at + 1];
+    return termTarget !== undefined && next?.kind === "text" ? (/^[.,;:?!)”’]+/.exec(next.text)?.[0] ?? "") : "";
+  };
+  return parts.map((part, at) => {
     switch (part.kind) {
       case "text":
-        return part.text;
+        return parts[at - 1]?.kind === "term" ? part.text.slice(markAfter(at - 1).length) : part.text;
       case "emphasis":
         return <em key={at}>{part.text}</em>;
       case "term":
         return termTarget === undefined ? (
           part.text
         ) : (
-          <button key={at} type="button" className={styles.termWord} popoverTarget={termTarget(part.term)}>
-            {part.text}
-          </button>
+          <span key={at} className={styles.term}>
+            <button type="button" className={styles.termWord} popoverTarget={termTarget(part.term)}>
+              {part.text}
+            </button>
+            {markAfter(at)}
+          </span>
         );
       case "citation": {
         const n = numbers?.get(part.source);

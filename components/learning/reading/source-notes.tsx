@@ -25,7 +25,9 @@ export async function SourceNotes({
           </span>
           <span>
             <span className="vh">{t("source", { n })}: </span>
-            <Marked text={source.cite} />
+            <span className={styles.cite}>
+              <Marked text={source.cite} />
+            </span>
             {source.note !== undefined && (
               <span className={styles.noteMore}>
                 <Marked text={source.note} />

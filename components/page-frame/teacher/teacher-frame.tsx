@@ -35,8 +35,8 @@ export async function TeacherFrame({
           <>
             <span className={styles.who}>
               <AccountLink name={name} />
+              <SignOut to="/teacher/sign-in" />
             </span>
-            <SignOut to="/teacher/sign-in" variant="plain" />
             <ThemeToggle label={shared("theme")} />
           </>
         }

@@ -35,7 +35,7 @@ export function Keys({ on, onSwitch, levels, open, onOpen }: KeysProps) {
   const t = useTranslations("review.keys");
   const keysFor = (name: (typeof all)[number]) => t(`which.${name}`, { levels }).split(" ");
   return (
-    <div className={styles.keys}>
+    <div className={styles.keys} data-keys>
       {on &&
         short.map((name) => (
           <span key={name}>

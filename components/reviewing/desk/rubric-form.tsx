@@ -105,7 +105,7 @@ export function RubricForm({
         />
       ))}
       <div className={styles.foot}>
-        <p className={styles.sum}>
+        <p className={styles.sum} data-sum>
           <span className="quiet">{t(marked === criteria.length ? "sum" : "sumSoFar")}</span>
           <b className="num">{t("total", { points, of })}</b>
         </p>

@@ -37,6 +37,8 @@ export function TeacherComments({ comments, label, text, area }: TeacherComments
     <>
       {label !== undefined && <p className={styles.about}>{label}</p>}
       <ul
+        data-comments
+        tabIndex={-1}
         className={clsx(
           styles.comments,
           kerningClass(...comments.flatMap(({ text: comment, passage }) => [comment, passage?.quote ?? ""])),

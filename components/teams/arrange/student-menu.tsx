@@ -8,6 +8,7 @@ import { Icon } from "@/components/ui/marks/icon";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/controls/menu";
 import { ModeMark } from "@/components/ui/marks/mode-mark";
 import { Grip } from "@/components/teams/drag/grip";
+import { nameInSentence } from "@/lib/content/name-in-sentence";
 import { useDesk } from "./use-desk";
 import styles from "./student-menu.module.css";
 
@@ -71,7 +72,7 @@ export function StudentMenu({
         {others.length > 0 && <MenuSeparator />}
         {places.modes.map((mode) => (
           <MenuItem key={mode.id} icon="plus" onAction={() => move({ to: "new", mode: mode.id })}>
-            {t("student.toNew", { mode: mode.name })}
+            {t("student.toNew", { mode: nameInSentence(mode.name) })}
           </MenuItem>
         ))}
         {places.ended.map((team) => (
@@ -85,7 +86,7 @@ export function StudentMenu({
         ))}
         <MenuSeparator />
         <MenuItem
-          icon={absent ? "check" : "offline"}
+          icon={absent ? "check" : "person-away"}
           onAction={() =>
             run(
               `absent ${id}`,
@@ -97,7 +98,7 @@ export function StudentMenu({
           {absent ? t("student.present") : t("student.absent")}
         </MenuItem>
         {teamId !== null && (
-          <MenuItem icon="out" onAction={() => move({ to: "tray" })}>
+          <MenuItem icon="person-out" onAction={() => move({ to: "tray" })}>
             {t("student.toTray")}
           </MenuItem>
         )}

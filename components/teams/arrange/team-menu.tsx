@@ -5,6 +5,7 @@ import { useMaySteer } from "@/components/page-frame/teacher/may-steer";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/controls/menu";
 import { MenuButton } from "@/components/ui/controls/menu-button";
 import { ModeMark } from "@/components/ui/marks/mode-mark";
+import { nameInSentence } from "@/lib/content/name-in-sentence";
 import { useDesk } from "./use-desk";
 
 interface TeamMenuProps {
@@ -39,7 +40,7 @@ export function TeamMenu({ id, number, mode, matchModes, exemplarMode, size, loc
             mark={<ModeMark mode={one.id} />}
             onAction={() => ask({ do: "mode", teamId: id, mode: one.id })}
           >
-            {t("team.toMode", { mode: one.name })}
+            {t("team.toMode", { mode: nameInSentence(one.name) })}
           </MenuItem>
         ))}
       <MenuSeparator />
@@ -54,7 +55,7 @@ export function TeamMenu({ id, number, mode, matchModes, exemplarMode, size, loc
         .filter((one) => !matchModes.includes(one.id) && one.id !== exemplarMode)
         .map((one) => (
           <MenuItem key={one.id} icon="book" onAction={() => ask({ do: "exemplar", teamId: id, mode: one.id })}>
-            {t("team.exemplar", { mode: one.name })}
+            {t("team.exemplar", { mode: nameInSentence(one.name) })}
           </MenuItem>
         ))}
       {exemplarMode !== null && (

@@ -9,6 +9,7 @@ import { TeamMenu } from "@/components/teams/arrange/team-menu";
 import { Icon } from "@/components/ui/marks/icon";
 import { modeClass, ModeName, Pattern } from "@/components/ui/marks/mode-mark";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
+import { nameInSentence } from "@/lib/content/name-in-sentence";
 import { isSameMode, matchOf, teamOf, type ArrangedTeam } from "@/lib/rules/teams/arrangement";
 import { isAtLeast } from "@/lib/rules/phases/phases";
 import type { PartProps } from "./places";
@@ -142,7 +143,7 @@ export async function Columns({ loaded, activity }: PartProps) {
               n: others.length,
               numbers: format.list(others.map((other) => String(other.number))),
               exemplar: match.exemplarMode === null ? "no" : "yes",
-              mode: match.exemplarMode === null ? "" : modeOf(lesson, match.exemplarMode).name,
+              mode: match.exemplarMode === null ? "" : nameInSentence(modeOf(lesson, match.exemplarMode).name),
               same: isSameMode(arrangement, match) ? "yes" : "no",
               locked: match.locked ? "yes" : "no",
               b: (chunks) => <b className="num">{chunks}</b>,

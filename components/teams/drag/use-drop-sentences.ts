@@ -2,6 +2,7 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { useDesk } from "@/components/teams/arrange/use-desk";
+import { nameInSentence } from "@/lib/content/name-in-sentence";
 import type { Breakage, Dragged, DropPlace } from "@/lib/rules/teams/dropping";
 
 /** The sentences of dragging: what a place is for what is lifted, and what would break there. */
@@ -9,7 +10,7 @@ export function useDropSentences() {
   const t = useTranslations("arrangeDesk.drag");
   const format = useFormatter();
   const { places } = useDesk();
-  const modeName = (id: string) => places.modes.find((mode) => mode.id === id)?.name ?? id;
+  const modeName = (id: string) => nameInSentence(places.modes.find((mode) => mode.id === id)?.name ?? id);
   const team = (id: string) => places.teams.find((one) => one.id === id);
   const list = (numbers: readonly number[]) => format.list(numbers.map(String));
   const valuesOf = (item: Dragged, place: DropPlace) => ({

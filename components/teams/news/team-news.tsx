@@ -3,6 +3,7 @@ import { NewsStrip } from "./news-strip";
 import type { Member } from "@/lib/auth/standing";
 import type { OwnTeamNews } from "@/lib/classroom/teams/team-news";
 import { findMode, lessonOf } from "@/lib/content/lesson";
+import { nameInSentence } from "@/lib/content/name-in-sentence";
 import { isOtherWorksheet } from "@/lib/rules/teams/team-news";
 import { noteTeamSeenAction } from "@/lib/actions/teams/team-news";
 
@@ -10,7 +11,7 @@ import { noteTeamSeenAction } from "@/lib/actions/teams/team-news";
 export async function TeamNews({ member, own }: { member: Member; own: OwnTeamNews }) {
   const [t, format] = await Promise.all([getTranslations("student.teamNews"), getFormatter()]);
   const { news, team, mates, came, went, copy, stamp } = own;
-  const modeName = (id: string) => findMode(lessonOf(member.activity.contentId), id)?.name.toLowerCase() ?? id;
+  const modeName = (id: string) => nameInSentence(findMode(lessonOf(member.activity.contentId), id)?.name ?? id);
   const now =
     team === null
       ? t("tray")

@@ -43,7 +43,7 @@ export const arranging: Screen[] = [
     at: pageBelow(teacherActivity, "teams"),
     sizes: both,
     act: async (page) => {
-      await press("How teams are made")(page);
+      await press("How to make teams")(page);
       await page.getByText("By hand", { exact: true }).click();
       await press("Move Amara")(page);
       await page.getByRole("menu").waitFor();

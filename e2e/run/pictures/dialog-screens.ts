@@ -139,7 +139,7 @@ const studentDialogs: Screen[] = [
       await page.getByRole("slider", { name: "Version" }).focus();
       for (let i = 0; i < 12; i++) await page.keyboard.press("ArrowLeft");
       await press("Restore this version")(page);
-      await inDialog(page, /^Bring back the version/);
+      await inDialog(page, /^Restore the version/);
     },
   }),
 ];

@@ -54,7 +54,7 @@ export const reading: Screen[] = [
     act: async (page) => {
       await openCase(/^3 /)(page);
       await press("Comment on the whole case")(page);
-      await page.getByRole("textbox", { name: "On the case as a whole" }).pressSequentially("/who");
+      await page.getByRole("textbox", { name: "On the whole case" }).pressSequentially("/who");
       await page.getByRole("option").first().waitFor();
     },
   },

@@ -41,7 +41,7 @@ export const ofTeachers: Screen[] = [
     act: async (page) => {
       await page.getByLabel("Email of a colleague").fill("nobody@example.org");
       await press("Add the colleague")(page);
-      await page.getByRole("alert").filter({ hasText: "No teacher here" }).waitFor();
+      await page.getByRole("alert").filter({ hasText: "No teacher has the email" }).waitFor();
     },
   }),
   dialogScreen({
@@ -100,7 +100,7 @@ export const ofTeachers: Screen[] = [
     scene: "compare",
     who: teacher,
     at: teams,
-    act: choose("Change team 1", "Change to Bias", /^Change team 1 to/),
+    act: choose("Change team 1", "Change to bias", /^Change team 1 to/),
   }),
   dialogScreen({
     name: "team-merge",
@@ -121,14 +121,14 @@ export const ofTeachers: Screen[] = [
     scene: "compare",
     who: teacher,
     at: teams,
-    act: choose("Change team 1", "Close the team", /^End team 1/),
+    act: choose("Change team 1", "Close the team", /^Close team 1/),
   }),
   dialogScreen({
     name: "team-exemplar",
     scene: "compare",
     who: teacher,
     at: teams,
-    act: choose("Change team 1", "Add the worked example on Hallucination", /^Give team 1 a worked example/),
+    act: choose("Change team 1", "Add the worked example on hallucination", /^Give team 1 a worked example/),
   }),
   dialogScreen({
     name: "without-a-reply",

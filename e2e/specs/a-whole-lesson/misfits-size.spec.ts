@@ -18,7 +18,7 @@ async function start(teacher: Page, button: string, phase: string): Promise<void
 async function castVote(page: Page): Promise<void> {
   await page.getByRole("radio", { name: "Bias" }).check();
   await page.getByRole("button", { name: "Cast my vote" }).click();
-  await expect(page.getByText("Your vote is in. Everyone has voted.")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Your vote is in. Everyone has voted." })).toBeVisible();
 }
 
 for (const size of [1, 2] as const) {

@@ -198,7 +198,7 @@ test("T2, T3, T4, T6, T7, T9, T10, T12, Q12: nine students, one late, one absent
     await driver.type(teacherPage.getByRole("textbox", { name: "On the whole answer" }), "Who would run this test?");
     await driver.press(teacherPage.getByRole("button", { name: "Comment", exact: true }));
     await driver.press(teacherPage.getByRole("button", { name: "Return for revision" }));
-    await driver.press(teacherPage.getByRole("dialog").getByRole("button", { name: "Return it" }));
+    await driver.press(teacherPage.getByRole("dialog").getByRole("button", { name: "Return the case" }));
     await theirs.getByRole("link", { name: "Open your case" }).click();
     await expect(theirs.getByText("Who would run this test?")).toBeVisible();
     await field(theirs, "How might the harm have been prevented before deployment?").fill(

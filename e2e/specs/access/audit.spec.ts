@@ -45,7 +45,7 @@ test("Q34: the file of the audit log has every line, however many there are", as
   });
   const rows = (await answer.text()).trimEnd().split("\r\n").slice(1);
   expect(rows).toHaveLength((await readAudit()).length);
-  expect(rows.filter((row) => row.includes("read how the case of team 1357 was written"))).toHaveLength(1);
+  expect(rows.filter((row) => row.includes("viewed the writing history of team 1357"))).toHaveLength(1);
 });
 
 /** With a one-time PIN, so that pages that show some do. */

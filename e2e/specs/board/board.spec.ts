@@ -95,7 +95,7 @@ test("Q22: while the pointer is over the board nothing moves; *Sort now* moves i
   const stood = await place();
   const beside = await open(classroom.teacher, board(classroom));
   await startClock(beside, 3);
-  await expect(teacher.getByText("You set the clock of Write to 3 minutes.")).toBeVisible();
+  await expect(teacher.getByText("You set the timer of the Write phase to 3 minutes.")).toBeVisible();
   await expect.poll(place).toEqual(stood);
   await other.getByRole("button", { name: "Ask for help" }).first().click();
   await other.getByRole("dialog").getByLabel("Your question").fill("Where do we begin? ".repeat(10));

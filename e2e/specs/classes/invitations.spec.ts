@@ -15,7 +15,7 @@ test("T15, Q25, T8: a link into the class makes a colleague’s account, who rea
   const invitations = mine.getByRole("region", { name: "Invite with a link" });
   const makeLink = async (may: "View only" | "Can edit") => {
     await invitations.getByLabel("Access for the colleague").selectOption(may);
-    const link = invitations.getByLabel("Invitation link");
+    const link = invitations.getByLabel("Invitation link", { exact: true });
     const before = (await link.count()) === 0 ? "" : await link.innerText();
     await invitations.getByRole("button", { name: "Make a link" }).click();
     await expect(link).not.toHaveText(before);
@@ -44,13 +44,13 @@ test("T15, Q25, T8: a link into the class makes a colleague’s account, who rea
 
   // With one, signed out.
   const his = await open(null, await makeLink("Can edit"));
-  await his.getByRole("button", { name: "I have an account here" }).click();
+  await his.getByRole("button", { name: "I already have an account" }).click();
   await his.getByLabel("Email").fill(lind.email);
   await his.getByLabel("Password").fill(password);
   await his.getByRole("button", { name: "Sign in" }).click();
   await expect(his.getByRole("heading", { level: 1 })).toHaveText(`Teach “${made.name}” together`);
   await expect(his.getByText("You are signed in as Mr. Lind.")).toBeVisible();
-  await expect(his.getByText("you may steer it")).toBeVisible();
+  await expect(his.getByText("as an editor")).toBeVisible();
   expect(await findAxeViolations(his)).toEqual([]);
   await his.getByRole("button", { name: "Join the class" }).click();
   await expect(his).toHaveURL(new RegExp(`/teacher/classes/${made.id}$`));
@@ -62,13 +62,15 @@ test("T15, Q25, T8: a link into the class makes a colleague’s account, who rea
   await his.getByRole("region", { name: "Invite with a link" }).getByRole("button", { name: "Delete link" }).click();
   await expect(invitations.getByRole("listitem")).toHaveCount(0);
   const late = await open(null, withdrawn);
-  await expect(late.getByRole("alert").filter({ hasText: "it was used, withdrawn, or is too old" })).toBeVisible();
+  await expect(
+    late.getByRole("alert").filter({ hasText: "Someone used or deleted it, or it is too old" }),
+  ).toBeVisible();
 
   await mine.goto(`/teacher/activities/${activity.id}/journal`);
   for (const line of [
-    "Mr. Lind withdrew a link with which a colleague could join the class.",
+    "Mr. Lind deleted a link for a colleague.",
     `Mr. Lind joined the class by a link that ${teacher.name} made, and may run this class.`,
-    "You made a link for a colleague who may read.",
+    "You made a link for a colleague: view only.",
   ])
     await expect(mine.getByText(line)).toBeVisible();
 });

@@ -108,11 +108,11 @@ test("T15, T8, T11: replacing the code asks first and says what it means; the wa
     "The old code and its join link stop working at once, on printed slips too. Students who are signed in stay signed in. Everyone else needs the new code.",
   );
   await dialog.getByRole("button", { name: "Cancel" }).click();
-  await expect(page.getByLabel("Join link")).toContainText(classroom.class.code);
+  await expect(page.getByLabel("Join link", { exact: true })).toContainText(classroom.class.code);
   await page.getByRole("button", { name: "Replace the code" }).click();
   await dialog.getByRole("button", { name: "Replace the code" }).click();
   await expect(page.getByText("The old code has stopped working")).toBeVisible();
-  const code = (await page.getByLabel("Join link").innerText()).split("/").pop() ?? "";
+  const code = (await page.getByLabel("Join link", { exact: true }).innerText()).split("/").pop() ?? "";
   expect(code).not.toBe(classroom.class.code);
   await expect(wall.getByText(shown(code)).first()).toBeVisible();
   await theirs.reload();
@@ -122,7 +122,7 @@ test("T15, T8, T11: replacing the code asks first and says what it means; the wa
 
   await page.goto(`/teacher/activities/${classroom.activity.id}/journal`);
   await page.getByRole("button", { name: "Undo: You replaced the class code." }).click();
-  await expect(page.getByRole("dialog")).toContainText("the code that is shown now stops working for new students");
+  await expect(page.getByRole("dialog")).toContainText("The current code stops working for new students");
   await page.getByRole("dialog").getByRole("button", { name: "Undo" }).click();
   await expect(wall.getByText(shown(classroom.class.code)).first()).toBeVisible();
   await stranger.goto(`/join/${classroom.class.code}`);

@@ -14,7 +14,7 @@ test("S5, Q3: two cases side by side; a live one is labelled, and a hand-in repl
   const writing = await open(amara, `/a/${classroom.activity.id}/write`);
   const partner = await open(chidi, `/a/${classroom.activity.id}/compare`);
   await expect(partner.getByRole("heading", { level: 1 })).toContainText(
-    /team 2, on bias.*team 1, Amara and Ben, on brittleness/,
+    /Team 2 \(bias\).*team 1: Amara and Ben \(brittleness\)/,
   );
   await expect(writing.getByRole("banner")).toContainText(/Amara.*team 1/);
   await expect(writing.getByRole("list", { name: "Your team" })).toContainText("team 1");
@@ -91,7 +91,7 @@ test("Q15: a team alone with a worked example reads it, presents to itself, and 
     await open(ben, `/a/${classroom.activity.id}/compare`, phone),
   ];
   await expect(a.getByRole("heading", { level: 1 })).toHaveText(
-    "You are in team 1, on brittleness. You compare with a worked example on bias.",
+    "You are team 1, on brittleness. You compare with a worked example on bias.",
   );
   await expect(a.getByText("a worked example, in place of a team").first()).toBeVisible();
   await expect(a.getByRole("heading", { level: 2, name: "The score that confused cost with illness" })).toBeVisible();

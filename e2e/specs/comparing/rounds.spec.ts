@@ -35,7 +35,7 @@ test("Q18: the next round brings a new partner and empty notes; the earlier roun
   const classroom = await makeClassroom({ phase: "compare", teams: 4, matched: true });
   const { amara } = people(classroom);
   const page = await open(amara, `/a/${classroom.activity.id}/compare`);
-  await expect(page.getByRole("heading", { level: 1 })).toContainText("team 2, Chidi and Dana");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("team 2: Chidi and Dana");
   await expect(field(page, "What do your cases have in common?")).toBeEditable();
   await field(page, "What do your cases have in common?").fill("Of the first round.");
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
@@ -49,7 +49,7 @@ test("Q18: the next round brings a new partner and empty notes; the earlier roun
   await expect(page.getByRole("heading", { level: 1 })).toContainText(/team [34],/);
   await expect(field(page, "What do your cases have in common?")).toHaveValue("");
   await page.getByRole("link", { name: "Round 1" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toContainText("team 2, Chidi and Dana");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("team 2: Chidi and Dana");
   await expect(page.getByText("These notes are read-only.")).toBeVisible();
   await expect(field(page, "What do your cases have in common?")).toHaveValue("Of the first round.");
   await expect(field(page, "What do your cases have in common?")).not.toBeEditable();

@@ -70,7 +70,7 @@ test("T19, Q33: a teacher adds a link to a course and links the account once, a 
   await expectNoFaults(chosen);
   await chosen.getByRole("button", { name: "Use this activity" }).click();
   await expect(frame.getByRole("heading", { name: "Added:" })).toBeVisible();
-  await expect(chosen.getByRole("heading", { name: "The link is added" })).toBeVisible();
+  await expect(chosen.getByRole("heading", { name: "Link added" })).toBeVisible();
   const [link] = platform.links;
   expect(link?.points).toBe(16);
 
@@ -105,16 +105,16 @@ test("T19, Q33: a teacher adds a link to a course and links the account once, a 
   const steering = await steeringOf(room);
   await markCase(steering, submissionId, { harm: 3, response: 4 });
   await page.goto(`/teacher/activities/${room.activity.id}/export`);
-  await page.getByRole("link", { name: "See what would be sent" }).click();
+  await page.getByRole("link", { name: "Preview the totals" }).click();
   const row = page.getByRole("row").filter({ hasText: "Malik Stone" });
-  await expect(row).toContainText("the marks are not released");
+  await expect(row).toContainText("the review is not released");
   await release(steering, { submissionIds: [submissionId], released: true });
   await page.reload();
   await expect(row).toContainText("7 of 16");
-  await expect(row).toContainText("is sent as not fully marked, with 2 of 4 criteria");
+  await expect(row).toContainText("will be sent as not fully marked, with 2 of 4 criteria");
   await expectNoFaults(page);
-  await page.getByRole("button", { name: "Send marks to the course" }).click();
-  await expect(page.getByRole("status").filter({ hasText: "The marks of one student were sent." })).toBeVisible();
+  await page.getByRole("button", { name: "Send totals to the course" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Sent the total of one student." })).toBeVisible();
   expect(platform.services.scores).toEqual([
     { link: link?.id, userId: "malik", scoreGiven: 7, scoreMaximum: 16, gradingProgress: "PendingManual" },
   ]);

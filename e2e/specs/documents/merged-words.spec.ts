@@ -30,7 +30,7 @@ async function merge(teacher: Page, classroom: Classroom, [other, into]: [Person
 async function undoMerge(teacher: Page, classroom: Classroom, [other, into]: [Person, Person]): Promise<void> {
   await teacher.goto(`/teacher/activities/${classroom.activity.id}`);
   await teacher
-    .getByRole("button", { name: `Undo: You put ${other.name} together with ${into.name}.` })
+    .getByRole("button", { name: `Undo: You merged ${other.name} with ${into.name}.` })
     .first()
     .click();
   await teacher.getByRole("dialog").getByRole("button", { name: "Undo" }).click();

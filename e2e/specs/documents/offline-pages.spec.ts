@@ -51,7 +51,7 @@ test("R6, S4, R14: offline for 60 s, reloaded meanwhile, while the team-mate typ
   await page.reload();
   await expect(harmed(page)).toHaveValue("Middle. Before the reload. After it.");
   await page.getByRole("button", { name: "Hand in" }).click();
-  await expect(page.getByText("You are offline.")).toBeVisible();
+  await expect(page.getByText("No connection right now.")).toBeVisible();
   await expect.poll(() => Date.now() - from, { timeout: 65_000, intervals: [1_000] }).toBeGreaterThan(60_000);
   await expect(harmed(mate)).toHaveValue("Meanwhile. Middle.");
 

@@ -156,7 +156,7 @@ test("T1, T12: in WebKit, over plain http, a teacher gives a level and a comment
   const level: ElementQuery = {
     role: "radio",
     name: /^Level 3/,
-    inside: { role: "group", name: "Harm is traced to people" },
+    inside: { role: "group", name: "Shows who is harmed" },
   };
   await page.click(level);
   await page.waitForText("All levels saved");

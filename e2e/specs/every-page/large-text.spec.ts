@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import { expect, laptop, member, phone, test } from "@/e2e/support/fixtures";
 import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
+import { findOverlaps } from "@/e2e/support/overlaps";
 import { submissionOf } from "@/e2e/support/reviewed-class";
 import { findVisualFaults } from "@/e2e/run/pictures/picture-checks";
 import { waitUntilStill } from "@/e2e/run/pictures/still-page";
@@ -19,35 +20,6 @@ test.use({
 
 const sideways = async (page: Page) =>
   (await findVisualFaults(page)).filter((fault) => fault.startsWith("scrolls sideways"));
-
-/** The texts of the head that lie over each other. */
-function overlaps(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const parts = [
-      ...(document.querySelector("header")?.querySelectorAll("a, button, b, li > span, small") ?? []),
-    ].filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }));
-    // Of the text alone, and of what is seen: what a finger hits may reach under the next line.
-    const textOf = (part: Element) => {
-      const range = document.createRange();
-      range.selectNodeContents(part);
-      const hidden = part.querySelector(".vh");
-      if (hidden !== null) range.setEndBefore(hidden);
-      return range.getBoundingClientRect();
-    };
-    const boxes = parts
-      .filter((part) => !parts.some((other) => other !== part && other.contains(part)))
-      .map((part) => ({ part, box: textOf(part) }));
-    const meet = (one: DOMRect, two: DOMRect) =>
-      Math.min(one.right, two.right) - Math.max(one.left, two.left) > 1 &&
-      Math.min(one.bottom, two.bottom) - Math.max(one.top, two.top) > 1;
-    return boxes.flatMap((one, at) =>
-      boxes
-        .slice(at + 1)
-        .filter((two) => meet(one.box, two.box))
-        .map((two) => `${one.part.textContent} / ${two.part.textContent}`),
-    );
-  });
-}
 
 test("S1, S4, T9: with text twice as large Write and the teacher’s pages do not scroll sideways on a phone, and nothing in their heads overlaps on a laptop", async ({
   server,
@@ -92,7 +64,7 @@ test("S1, S4, T9: with text twice as large Write and the teacher’s pages do no
         await waitUntilStill(page);
         expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe("32px");
         expect.soft(await sideways(page), `${at} on a ${size}`).toEqual([]);
-        expect.soft(await overlaps(page), `${at} on a ${size}`).toEqual([]);
+        expect.soft(await findOverlaps(page), `${at} on a ${size}`).toEqual([]);
       }
     }
   }

@@ -61,7 +61,7 @@ test("T11: forty matches fit on a wall, wide or not, with names on too; the boar
 }) => {
   const classroom = await makeClassroom({ phase: "compare", teams: 80, matched: true });
   const wall = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}/projector`, projector);
-  await expect(wall.getByRole("list", { name: "Which teams meet" }).getByRole("listitem")).toHaveCount(40);
+  await expect(wall.getByRole("list", { name: "Partner teams" }).getByRole("listitem")).toHaveCount(40);
   for (const namesOnWall of [false, true]) {
     await setActivity(classroom.activity.id, { namesOnWall });
     await wall.reload();

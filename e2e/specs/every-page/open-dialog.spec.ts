@@ -64,7 +64,7 @@ test("T8, B1: a dialog that is open on the board, on Teams and pairings or on Re
     },
     {
       page: reading,
-      button: "Release all 2",
+      button: "Release all 2 cases",
       done: (page) => expect(page.getByText(/^Released to .* at/).first()).toBeVisible(),
     },
   ];

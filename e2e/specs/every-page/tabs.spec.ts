@@ -7,7 +7,7 @@ const at = (classroom: Classroom, page = "") => `/teacher/activities/${classroom
 const tabs = [
   ["Teams and pairings", "Teams and pairings"],
   ["Review", "The city that told bosses to take the tips"],
-  ["Progress", "Progress in Learn"],
+  ["Progress", "Progress in the lesson"],
   ["Votes", "Votes"],
   ["Casebook", "When Deep Learning Fails"],
   ["The lesson", "When Deep Learning Fails"],

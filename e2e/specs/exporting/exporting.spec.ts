@@ -29,12 +29,12 @@ test("T14: a teacher downloads a table and the whole activity, imports it into a
   const choose = page.getByLabel("Choose the file");
   await choose.setInputFiles({ name: "votes.csv", mimeType: "text/csv", buffer: votes.bytes });
   await expect(
-    page.getByRole("alert").filter({ hasText: "This is not an activity that was exported from Crosscase" }),
+    page.getByRole("alert").filter({ hasText: "This file is not an activity from Crosscase" }),
   ).toBeVisible();
   await choose.setInputFiles({ name: whole.name, mimeType: "application/json", buffer: whole.bytes });
-  await expect(page.getByText("14 students are new, and none was in the class already.")).toBeVisible();
+  await expect(page.getByText("No students were already in the class.")).toBeVisible();
   await page.getByRole("link", { name: "Open the activity" }).click();
-  await expect(page.getByText(/^Imported on .*what the file says\.$/)).toBeVisible();
+  await expect(page.getByText(/^Imported on .*come from the imported file\.$/)).toBeVisible();
   await page.getByRole("link", { name: "Review", exact: true }).click();
   await expect(page.getByText("12 of 16").first()).toBeVisible();
   await page.getByRole("link", { name: "Casebook" }).click();
@@ -62,13 +62,13 @@ test("T14: a teacher chooses a gradebook, checks a likely row, reads whose case 
   await page.getByLabel("Who is Li, Ben?").selectOption("Leave this row as it is");
   await expect(page.getByRole("row", { name: /^Amara/ })).not.toContainText("not released yet");
   await expect(page.getByRole("row", { name: /^Nobody/ })).toContainText("not released yet");
-  await expect(page.getByText("One row is filled in for a student whose review is not released yet.")).toBeVisible();
+  await expect(page.getByText("One filled row is for a student without a released review.")).toBeVisible();
   // Elif's case has two of its four levels, and two teachers differ on one of them.
   const elif = page.getByRole("row", { name: /^Elif/ });
   await expect(elif).toContainText("2 of 4 criteria marked. Teachers differ on one.");
   await expect(page.getByText("One row stays as it is, because its case is not fully marked.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Download with 2 cells filled in" })).toBeVisible();
-  await elif.getByRole("checkbox", { name: "Fill in 7 all the same for Elif" }).check();
+  await elif.getByRole("checkbox", { name: "Fill in 7 anyway for Elif" }).check();
   const filled = await saved(page, () => page.getByRole("button", { name: "Download with 3 cells filled in" }).click());
   expect(filled.name).toBe("grades.csv");
   const after = before

@@ -127,7 +127,7 @@ test("T9, Q24, B1: a flag is taken back by the team, or taken down by the teache
   await expect(gone).toBeFocused();
   await expect(panel).toHaveCount(0);
   expect(await findAxeViolations(teacher)).toEqual([]);
-  await teacher.getByRole("button", { name: "Undo: You put team 1 into team 2." }).click();
+  await teacher.getByRole("button", { name: "Undo: You merged team 1 into team 2." }).click();
   await teacher.getByRole("dialog").getByRole("button", { name: "Undo" }).click();
   await expect(tile(teacher, 1)).toBeVisible();
   await expect(panel).toHaveCount(0);

@@ -24,7 +24,7 @@ test("T9, Q24: a word to all, or to those without a hand-in, appears on their pa
   await send("Students who have not handed in", "Hand in within five minutes");
   await expect(writing.getByText("Hand in within five minutes")).toBeVisible();
   await expect(inTray.getByText("Hand in within five minutes")).toHaveCount(0);
-  await expect(teacher.getByText("You wrote to everyone.")).toBeVisible();
+  await expect(teacher.getByText("You sent a message to everyone.")).toBeVisible();
 });
 
 test("T9: in learn, before there are teams, a word to all appears on every student's page", async ({

@@ -44,11 +44,11 @@ test("T13: history plays how two wrote it, with names and lines beside colours; 
   await a.getByRole("button", { name: "Hand in as it is" }).click();
   await expect(a.getByText("Handed in by Amara.")).toBeVisible();
 
-  await a.getByRole("link", { name: "See how this was written" }).click();
-  await expect(a.getByRole("heading", { name: "How it was written" })).toBeVisible();
+  await a.getByRole("link", { name: "See the writing history" }).click();
+  await expect(a.getByRole("heading", { name: "Writing history" })).toBeVisible();
   await expect(underHarmed(a)).toHaveText("Patients wait. Nurses too.");
   // Whose words are whose: the names with their counts, and a hue and a line each.
-  const writers = a.getByRole("list", { name: "Who wrote" });
+  const writers = a.getByRole("list", { name: "Authors" });
   await expect(writers.getByRole("listitem").filter({ hasText: "Amara" })).toContainText("2 words");
   await expect(writers.getByRole("listitem").filter({ hasText: "Ben" })).toContainText("2 words");
   const looks = await underHarmed(a)
@@ -61,13 +61,13 @@ test("T13: history plays how two wrote it, with names and lines beside colours; 
   expect(looks[0]?.[2]).not.toBe(looks[1]?.[2]);
   // What was handed in is one of the versions, and nothing is brought back under it.
   await expect(a.getByRole("button", { name: /Handed in by Amara/ })).toBeVisible();
-  await expect(a.getByText("To bring a version back, take your case back first.")).toBeVisible();
+  await expect(a.getByText("To restore a version, undo the hand-in first.")).toBeVisible();
   await expect(a.getByRole("button", { name: "Restore this version" })).toHaveCount(0);
 
   // By keyboard: to the beginning, and one edit on.
   await slider(a).focus();
   await a.keyboard.press("Home");
-  await expect(underHarmed(a)).toHaveText("This version is empty here.");
+  await expect(underHarmed(a)).toHaveText("This version is blank.");
   await a.keyboard.press("ArrowRight");
   await expect(underHarmed(a)).toHaveText("P");
   await a.getByText("Fast", { exact: true }).click();
@@ -87,13 +87,13 @@ test("T13: history plays how two wrote it, with names and lines beside colours; 
   await a.getByRole("dialog").getByRole("button", { name: "Restore" }).click();
   await expect(harmed(b)).toHaveValue("Patients wait. ");
   await expect(a.getByText(/The worksheet now shows the version of/)).toBeVisible();
-  await expect(a.getByRole("button", { name: /An earlier version brought back/ })).toBeVisible();
+  await expect(a.getByRole("button", { name: /Earlier version restored/ })).toBeVisible();
   // What is written meanwhile stays when it is undone.
   await harmed(b).press("End");
   await harmed(b).pressSequentially("For days.");
   await saved(b);
   await a.getByRole("button", { name: "Undo" }).click();
-  await expect(a.getByText("That is undone. Everything written after it is still there.")).toBeVisible();
+  await expect(a.getByText("The restore is undone. Newer text is still in place.")).toBeVisible();
   await expect(harmed(b)).toHaveValue(/Nurses too\./);
   await expect(harmed(b)).toHaveValue(/For days\./);
   await saved(b);
@@ -109,7 +109,7 @@ test("T13, Q1: the teacher reads it from the submission and brings nothing back;
   const [a, b] = [await open(amara, write(classroom)), await open(ben, write(classroom))];
   await writeTogether(a, b);
   const teacher = await open(classroom.teacher, `/teacher/activities/${classroom.activity.id}/worksheets/${team.id}`);
-  await teacher.getByRole("link", { name: "See how this was written" }).click();
+  await teacher.getByRole("link", { name: "See the writing history" }).click();
   await expect(underHarmed(teacher)).toHaveText("Patients wait. Nurses too.");
   await expect(teacher.getByRole("button", { name: "Restore this version" })).toHaveCount(0);
   await teacher.goto(`/teacher/activities/${classroom.activity.id}`);

@@ -16,7 +16,7 @@ test("T4, Q19: one click marks a student absent, whom Votes and Progress then ma
   await expect(teacher.getByText("1 of 2 have joined")).toBeVisible();
   for (const [page, sum] of [
     ["ballots", "0 of 1 have voted"],
-    ["tries", "0 of 1 have finished the reading"],
+    ["tries", "0 of 1 have finished reading"],
   ] as const) {
     await teacher.goto(`/teacher/activities/${classroom.activity.id}/${page}`);
     await expect(teacher.getByText(sum).first()).toBeVisible();
@@ -101,7 +101,7 @@ test("T15, T3, Q33: a student who joined twice is put together with the name on 
   await expect(teacher.getByText(`${twice.name} is merged with the name you chose.`)).toBeVisible();
   await expect(teacher.getByRole("rowheader", { name: twice.name })).toHaveCount(0);
   await teacher.goto(`/teacher/activities/${classroom.activity.id}`);
-  await teacher.getByRole("button", { name: `Undo: You put ${twice.name} together with ${stays.name}.` }).click();
+  await teacher.getByRole("button", { name: `Undo: You merged ${twice.name} with ${stays.name}.` }).click();
   await teacher.getByRole("dialog").getByRole("button", { name: "Undo" }).click();
   await expect(teacher.getByText("Without a team")).toBeVisible();
   await expect(teacher.getByText(twice.name, { exact: true }).first()).toBeVisible();

@@ -24,7 +24,7 @@ test("S1: a wrong code is refused kindly, and stays to be compared with the one 
   await makeClassroom(); // without a teacher the start page asks for no code
   const page = await open(null, "/");
   await enterCode(page, "t4k9wn");
-  await expect(page.getByRole("alert").filter({ hasText: "There is no class" })).toContainText(
+  await expect(page.getByRole("alert").filter({ hasText: "No class has the code" })).toContainText(
     "No class has the code T4K 9WN.",
   );
   await expect(page.getByLabel("What is the code your teacher shows?")).toHaveValue("T4K 9WN");
@@ -71,7 +71,7 @@ test("S1: joining works before any script has run", async ({ makeClassroom, brow
   await page.goto("/");
   await enterCode(page, classroom.class.code);
   await enterName(page, "Ada", "48");
-  await expect(page.getByRole("alert")).toContainText("A PIN is 4 to 8 digits");
+  await expect(page.getByRole("alert")).toContainText("A PIN has 4 to 8 digits");
   await expect(page.getByLabel("Name")).toHaveValue("Ada");
   await page.getByLabel("PIN", { exact: true }).fill("4821");
   await page.getByRole("button", { name: "Join" }).click();
@@ -137,7 +137,7 @@ test("S1, B1: without a connection joining says so, keeps what was typed, and go
   await expect(page.getByRole("button", { name: "Join" })).toBeVisible();
   await page.context().setOffline(true);
   await enterName(page, "Zoe", "4821");
-  await expect(page.getByRole("alert").filter({ hasText: "What you typed is still here" })).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: "Your text is still on this page" })).toBeVisible();
   await expect(page.getByLabel("Name")).toHaveValue("Zoe");
   await page.context().setOffline(false);
   await page.getByRole("button", { name: "Join" }).click();

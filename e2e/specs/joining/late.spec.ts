@@ -227,7 +227,7 @@ test("T6, Q15: a partner that has written nothing is shown as it is, labelled; s
   page.on("load", () => (loads += 1));
   await teacher.goto(`${board(classroom)}/teams`);
   await teacher.getByRole("button", { name: "Change team 1", exact: true }).click();
-  await teacher.getByRole("menuitem", { name: "Add the worked example on Hallucination" }).click();
+  await teacher.getByRole("menuitem", { name: "Add the worked example on hallucination" }).click();
   await teacher.getByRole("dialog").getByRole("button", { name: "Add the worked example" }).click();
   await expect(page.getByText("a worked example, in place of a team").first()).toBeVisible();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Chidi and Dana"); // the partner stays (Q15)

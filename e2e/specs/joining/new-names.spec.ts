@@ -31,7 +31,7 @@ test("S1, B1: a browser that has made several new names is told when to try agai
   const page = await open(null, "/");
   for (const name of ["Zelda", "Mirko", "Nadia", "Oskar"]) await joinAndLeave(page, classroom, name);
   await fillIn(page, classroom, "Petra");
-  const says = page.getByRole("alert").filter({ hasText: "Several new names were made in this browser" });
+  const says = page.getByRole("alert").filter({ hasText: "This browser made several new names" });
   await expect(says).toContainText(/Try again in \d+ (minutes|seconds)\./);
   await expect(says).toContainText("Ms. Okafor can let you in at once");
   await expect(page.getByLabel("Name")).toHaveValue("Petra");
@@ -114,10 +114,10 @@ test("S1, T8: the teacher hears of many new names on the board, removes those wh
 
   await teacher.goto(board);
   await expect(teacher.getByText("students joined within 5 minutes")).toHaveCount(0);
-  await teacher.getByRole("button", { name: "Undo: You removed 9 new names from the class." }).click();
+  await teacher.getByRole("button", { name: "Undo: You removed 9 new students from the class." }).click();
   await expect(teacher.getByRole("dialog")).toContainText("9 students are in the class again.");
   await teacher.getByRole("dialog").getByRole("button", { name: "Undo" }).click();
-  await expect(teacher.getByText("Undone: You removed 9 new names from the class.")).toBeVisible();
+  await expect(teacher.getByText("Undone: You removed 9 new students from the class.")).toBeVisible();
   expect(await names(classroom)).toHaveLength(15);
   await expect(alarm).toBeVisible();
 });

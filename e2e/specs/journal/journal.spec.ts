@@ -36,9 +36,9 @@ test("T8: the journal tells what was done; Undo says what it means for the class
   await expect(teacher.getByText("4 students, no teams yet.")).toBeVisible();
   await expect(student).toHaveURL(/\/learn/);
   await expect(journal(teacher).getByText("Undone: You moved the class to Write.")).toBeVisible();
-  await journal(teacher).getByRole("button", { name: "Do it again: You moved the class to Write." }).click();
+  await journal(teacher).getByRole("button", { name: "Redo: You moved the class to Write." }).click();
   await expect(teacher.getByRole("dialog")).toContainText("The class goes to Write, and every student’s page follows.");
-  await teacher.getByRole("dialog").getByRole("button", { name: "Do it again" }).click();
+  await teacher.getByRole("dialog").getByRole("button", { name: "Redo" }).click();
   await expect(teacher.getByRole("heading", { level: 1, name: "Write" })).toBeVisible();
   await expect(student).toHaveURL(/\/write$/);
 });

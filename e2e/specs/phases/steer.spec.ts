@@ -21,7 +21,7 @@ test("T8, Q13, Q7: the board says what Compare means, matches in the same click,
   );
   await expect(dialog).toContainText("One student, Elif, is in no team");
   await expect(dialog).toContainText("The first vote closes for good. 5 students have not voted");
-  await expect(dialog).toContainText("No text and no vote is lost");
+  await expect(dialog).toContainText("No text or votes are lost");
   await dialog.getByRole("button", { name: "Pair the teams and start Compare" }).click();
   await expect(student).toHaveURL(/\/compare$/);
   await expect(reading).toHaveURL(/\/compare$/);

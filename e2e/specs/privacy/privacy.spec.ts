@@ -134,7 +134,7 @@ test("B7, B10, Q31, Q32, Q34: a teacher downloads what is held about a student, 
 
   const teachers = await open(room.teacher, `/teacher/classes/${room.class.id}`);
   await teachers.getByRole("link", { name: `${amara.name}’s data` }).click();
-  const busy = "Too many people are reading a history right now. Wait a moment, then try again.";
+  const busy = "Too many people are loading a history right now. Wait a moment, then try again.";
   await teachers.route("**/held", (route) => route.fulfill({ status: 503, contentType: "text/plain", body: busy }));
   await teachers.getByRole("link", { name: "Download the file" }).click();
   await expect(teachers.getByText(busy)).toBeVisible();
@@ -184,13 +184,13 @@ test("B7, B10, Q31, Q32, Q34: a teacher downloads what is held about a student, 
   await expect.poll(() => frames.filter(({ later }) => later).length).toBeGreaterThan(5);
   expect(named(true)).toEqual([]);
   await his.goto(`/a/${room.activity.id}/history/${room.teams[0]?.worksheetId ?? ""}`);
-  await expect(his.getByRole("list", { name: "Who wrote" }).or(his.getByText("a former member")).first()).toBeVisible();
+  await expect(his.getByRole("list", { name: "Authors" }).or(his.getByText("a former member")).first()).toBeVisible();
 
   await teachers.goto("/teacher/installation");
   await teachers.getByRole("link", { name: "Open the audit log" }).click();
   const log = teachers.getByRole("table");
   await expect(log.getByRole("row").filter({ hasText: "erased a student" }).first()).toContainText("a former student");
-  await expect(log.getByRole("row").filter({ hasText: "read all that is held about a student" }).first()).toContainText(
+  await expect(log.getByRole("row").filter({ hasText: "viewed all data of a student" }).first()).toContainText(
     room.teacher.name,
   );
   await expect(teachers.getByText(amara.name)).toHaveCount(0);

@@ -34,7 +34,7 @@ test("T11, Q16: in compare the teacher picks a team on a tablet’s board, and a
     texts,
   });
   const wall = await open(classroom.teacher, at(classroom, "/projector"), projector);
-  const matches = wall.getByRole("list", { name: "Which teams meet" });
+  const matches = wall.getByRole("list", { name: "Partner teams" });
   await expect(matches.getByRole("listitem")).toHaveCount(2);
   await expect(wall.locator("footer")).toContainText(/0\s*of 4 teams\s*have presented/);
   expect(await namesOn(wall, classroom)).toEqual([]);
@@ -45,7 +45,7 @@ test("T11, Q16: in compare the teacher picks a team on a tablet’s board, and a
   const picked = teacher.getByRole("button", { name: "This team presents" });
   await picked.tap();
   await expect(wall.getByRole("heading", { level: 1, name: "Team 1 presents" })).toBeVisible();
-  await expect(wall.getByRole("main")).toContainText(/to\s*Team 2\s*Bias\s*Then\s*Team 2/);
+  await expect(wall.getByRole("main")).toContainText(/to\s*Team 2\s*Bias\s*Next\s*Team 2/);
   await expect(picked).toHaveAttribute("aria-pressed", "true");
   expect(await namesOn(wall, classroom)).toEqual([]);
 
@@ -67,7 +67,7 @@ test("T11, Q16: in compare the teacher picks a team on a tablet’s board, and a
   expect(await namesOn(wall, classroom)).toEqual([]);
   await picked.tap();
   await expect(wall.getByRole("heading", { level: 1, name: "Team 2 presents" })).toBeVisible();
-  await expect(wall.getByText("Then", { exact: true })).toHaveCount(0); // its partner has presented
+  await expect(wall.getByText("Next", { exact: true })).toHaveCount(0); // its partner has presented
   await teacher.keyboard.press("Escape");
 
   const onProjector = teacher.getByRole("region", { name: "On the projector" });
@@ -90,7 +90,7 @@ test("T11, Q16: in compare the teacher picks a team on a tablet’s board, and a
   await expect(wall.getByText("worked example")).toHaveCount(0);
   await makeMatch({ activityId, teamIds: [late.id], exemplarMode: "brittleness" });
   await wall.reload();
-  await expect(wall.getByRole("main")).toContainText(/with a worked example beside it\s*Brittleness/);
+  await expect(wall.getByRole("main")).toContainText(/compares with a worked example\s*Brittleness/);
 });
 
 test("T11, Q6, Q11: from review a case and an answer, and from Votes a reason, go on the projector without names, on a phone too; what is taken off or hidden from the class leaves it", async ({

@@ -72,7 +72,7 @@ test("Q10, T3: votes of people in no team are shown apart, to class, wall and te
   await setPhase(classroom, "results");
   const apart = "4 votes from 2 students without a team do not count.";
   const page = await open(student(classroom, 0), results(classroom));
-  await expect(page.getByText(/^All 8 people voted both times\./)).toContainText(apart);
+  await expect(page.getByText(/^All 8 students voted both times\./)).toContainText(apart);
   await expect(page.getByText(reasonOf(1))).toBeVisible();
   for (const place of [8, 9]) await expect(page.getByText(reasonOf(place))).toHaveCount(0);
   await expect(page.getByRole("table", { name: /^Votes from students without a team/ })).toHaveCount(0);

@@ -26,16 +26,16 @@ test("T12: two teachers review one case at once: each sees the other's marks and
   await theirs.keyboard.press("Shift+Tab");
   await criterion(theirs, "The scenario is specific").getByRole("radio", { name: "Level 2" }).check();
   for (const page of [mine, theirs])
-    await expect(page.getByText("2 different marks. Choose the one that counts.")).toBeVisible();
+    await expect(page.getByText("2 different levels. Choose the level that counts.")).toBeVisible();
   await mine.getByRole("button", { name: "Release to Amara and Ben" }).click();
-  await expect(mine.getByText("One criterion of team 1 has two marks")).toBeVisible();
-  await mine.getByRole("group", { name: "The mark that counts" }).getByRole("button", { name: "2 Mr. Ade" }).click();
-  for (const page of [mine, theirs]) await expect(page.getByText("2 different marks. 2 counts.")).toBeVisible();
+  await expect(mine.getByText("One criterion of team 1 has two different levels")).toBeVisible();
+  await mine.getByRole("group", { name: "The level that counts" }).getByRole("button", { name: "2 Mr. Ade" }).click();
+  for (const page of [mine, theirs]) await expect(page.getByText("2 different levels. 2 counts.")).toBeVisible();
   expect((await stored(classroom)).marked[0]?.levels).toEqual({ scenario: 2 });
 
   // The bank: of one's own comments alone, by keyboard, and Escape leaves the slash.
   await mine.keyboard.press("w");
-  const box = mine.getByRole("textbox", { name: "On the case as a whole" });
+  const box = mine.getByRole("textbox", { name: "On the whole case" });
   await expect(box).toBeFocused();
   await mine.keyboard.type("Good. /further");
   await expect(mine.getByRole("option", { name: "Name one more person, further away." })).toBeVisible();
@@ -58,11 +58,11 @@ test("T12: two teachers review one case at once: each sees the other's marks and
   // Both change it: the later one is told before anything is overwritten.
   await theirs.getByRole("button", { name: "Change" }).click();
   await mine.getByRole("button", { name: "Change" }).click();
-  await mine.getByRole("textbox", { name: "On the case as a whole" }).fill("Mine.");
-  await theirs.getByRole("textbox", { name: "On the case as a whole" }).fill("Theirs.");
+  await mine.getByRole("textbox", { name: "On the whole case" }).fill("Mine.");
+  await theirs.getByRole("textbox", { name: "On the whole case" }).fill("Theirs.");
   await theirs.keyboard.press("Control+Enter");
-  await expect(mine.getByText("Another teacher has changed this comment meanwhile to: “Theirs.”.")).toBeVisible();
-  await expect(mine.getByRole("textbox", { name: "On the case as a whole" })).toHaveValue("Mine.");
+  await expect(mine.getByText("Another teacher has changed this comment to: “Theirs.”.")).toBeVisible();
+  await expect(mine.getByRole("textbox", { name: "On the whole case" })).toHaveValue("Mine.");
   await mine.keyboard.press("Control+Enter");
   await expect(theirs.getByText("Mine.", { exact: true })).toBeVisible();
 
@@ -70,7 +70,7 @@ test("T12: two teachers review one case at once: each sees the other's marks and
   await mine.getByRole("button", { name: "Release to Amara and Ben" }).click();
   await expect(mine.getByText("Released to Amara and Ben")).toBeVisible();
   const team = await open(people(classroom).amara, student(classroom, "review"));
-  await expect(team.getByRole("heading", { name: "The case as a whole" })).toBeVisible();
+  await expect(team.getByRole("heading", { name: "The whole case" })).toBeVisible();
   await expect(team.getByText("Mine.", { exact: true })).toBeVisible();
   await expect(team.getByText("2 of 4")).toBeVisible();
 });
@@ -83,13 +83,13 @@ test("T12, T13: who wrote how much stands beside the case, and what was put in a
   await handIn(classroom);
   const page = await open(classroom.teacher, submissions(classroom));
   const words = countWords(Object.values(texts).join(" "));
-  const facts = page.getByRole("region", { name: "Who wrote it" });
+  const facts = page.getByRole("region", { name: "Authors of this case" });
   await expect(facts.getByRole("listitem")).toContainText([
     `Amara ${words} words`,
     "Ben 0 words",
     `One insertion of ${words} words by Amara`,
   ]);
-  await page.getByRole("link", { name: "See how this was written" }).click();
-  await page.getByRole("button", { name: `Amara put in ${words} words at once` }).click();
+  await page.getByRole("link", { name: "See the writing history" }).click();
+  await page.getByRole("button", { name: `Amara inserted ${words} words at once` }).click();
   await expect(page.getByText(texts.scenario)).toBeVisible();
 });

@@ -22,7 +22,7 @@ for (const phase of ["write", "vote", "results", "closed"] as const satisfies re
     await expect(prevention(writing)).toHaveAttribute("readonly", "");
     const teacher = await open(classroom.teacher, submissions(classroom));
     await teacher.getByRole("button", { name: "Return for revision" }).click();
-    await teacher.getByRole("button", { name: "Return it" }).click();
+    await teacher.getByRole("button", { name: "Return the case" }).click();
     await expect(teacher.getByRole("button", { name: "End the return" })).toBeVisible();
     await expect(away.getByText("Your case is returned for revision.")).toBeVisible();
     await expect(prevention(writing)).toBeEditable();

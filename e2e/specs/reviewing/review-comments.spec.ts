@@ -69,14 +69,14 @@ test("T12, B1: a comment and a level without a connection are kept, said so, and
   await page.getByRole("button", { name: "Comment", exact: true }).click();
   await expect(page.getByText("Your text is still on this page.")).toBeVisible();
   await expect(box).toHaveValue("Half a thought");
-  await criterion(page, "Harm is traced to people").getByRole("radio", { name: "Level 3" }).check();
+  await criterion(page, "Shows who is harmed").getByRole("radio", { name: "Level 3" }).check();
   await expect(page.getByRole("button", { name: "Try again" })).toBeVisible();
-  await expect(criterion(page, "Harm is traced to people").getByRole("radio", { name: "Level 3" })).toBeChecked();
+  await expect(criterion(page, "Shows who is harmed").getByRole("radio", { name: "Level 3" })).toBeChecked();
   await page.context().setOffline(false);
   await saved(page);
   await expect.poll(async () => (await stored(classroom)).marked[0]?.levels).toEqual({ harm: 3 });
   // On the way to the next case the comment is stored.
-  await page.getByRole("link", { name: "Next submission" }).click();
+  await page.getByRole("link", { name: "Next case" }).click();
   await expect(page.getByText("Chidi and Dana").first()).toBeVisible();
   expect((await stored(classroom)).comments).toMatchObject([{ field: "harmed", text: "Half a thought" }]);
 });

@@ -14,7 +14,7 @@ test("T12: all of it by keyboard alone: words chosen, a comment written, changed
   };
   await prevention(page).focus();
   await keys("ArrowRight", "ArrowRight", "ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight", "Shift+ArrowLeft");
-  await expect(page.getByRole("status").filter({ hasText: "Chosen: photos by" })).toBeAttached();
+  await expect(page.getByRole("status").filter({ hasText: "Selected: photos by" })).toBeAttached();
   await keys("c");
   await expect(page.getByRole("textbox", { name: "On “photos by”" })).toBeFocused();
   await page.keyboard.type("j1 are letters here");
@@ -45,7 +45,7 @@ test("T12: all of it by keyboard alone: words chosen, a comment written, changed
   const further = rubric.slice(4).map(() => "1");
   await keys("2", "1", "4", ...further, "1");
   await expect(page.getByText(`${11 + further.length} of ${points}`, { exact: true })).toBeVisible();
-  await expect(page.getByRole("link", { name: "Next submission" })).toBeFocused();
+  await expect(page.getByRole("link", { name: "Next case" })).toBeFocused();
   await expect(page.getByText("Shift+Tab", { exact: true }).first()).toBeVisible();
 
   await keys("j");
@@ -55,7 +55,7 @@ test("T12: all of it by keyboard alone: words chosen, a comment written, changed
   await keys("?");
   await expect(page.getByRole("dialog")).toContainText("level, then the next criterion");
   await keys("Escape", "r");
-  await expect(page.getByRole("dialog")).toContainText("Return this to Amara and Ben?");
+  await expect(page.getByRole("dialog")).toContainText("Return this case to Amara and Ben?");
   await keys("Escape");
   await expect(page.getByRole("dialog")).toHaveCount(0);
 });
@@ -76,9 +76,9 @@ test("T12: a key is heard by the page from Escape on, however quick, and not whi
     await expect(dialog).toContainText("level, then the next criterion", { timeout: 1_000 });
   }).toPass();
   await roll("Escape", "r");
-  await expect(dialog).toContainText("Return this to Amara and Ben?");
+  await expect(dialog).toContainText("Return this case to Amara and Ben?");
   await roll("Escape", "r");
-  await expect(dialog).toContainText("Return this to Amara and Ben?");
+  await expect(dialog).toContainText("Return this case to Amara and Ben?");
   await page.keyboard.press("3");
   await page.keyboard.press("j");
   await page.keyboard.press("Escape");

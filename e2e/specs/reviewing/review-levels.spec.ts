@@ -9,7 +9,7 @@ test("T12: a level that was chosen stays chosen while it is stored and the page 
   const classroom = await makeClassroom({ phase: "compare", teams: 2, matched: true });
   await handIn(classroom);
   const teacher = await open(classroom.teacher, submissions(classroom));
-  const seen = await watchLevel(teacher, "Harm is traced to people");
+  const seen = await watchLevel(teacher, "Shows who is harmed");
   const choose = async (name: string, level: number) => {
     const answered = teacher.waitForResponse((response) => response.request().method() === "POST");
     await criterion(teacher, name)
@@ -18,7 +18,7 @@ test("T12: a level that was chosen stays chosen while it is stored and the page 
     await answered; // the page comes with it, and once more with the poke
   };
   const chosen = [1, 3, 2, 4];
-  for (const level of chosen) await choose("Harm is traced to people", level);
+  for (const level of chosen) await choose("Shows who is harmed", level);
   await choose("Prevention is a test someone could run", 2);
   await saved(teacher);
   expect(await seen()).toEqual([0, ...chosen]);
@@ -56,13 +56,13 @@ test("T12, B1: a level that was chosen while the server was away, of which the b
       await failing;
       await route.abort("connectionrefused");
     });
-  await criterion(page, "Harm is traced to people").getByRole("radio", { name: "Level 3" }).check();
+  await criterion(page, "Shows who is harmed").getByRole("radio", { name: "Level 3" }).check();
   await page.keyboard.press("j"); // while the level is on its way
   fail();
   await expect(page.getByRole("button", { name: "Try again" })).toBeVisible();
-  await expect(page.getByText("This case stays open: a level is not stored yet.")).toBeVisible();
+  await expect(page.getByText("This case stays open, because a level is not stored yet.")).toBeVisible();
   await page.keyboard.press("j");
-  await expect(page.getByText("This case stays open: a level is not stored yet.")).toBeVisible();
+  await expect(page.getByText("This case stays open, because a level is not stored yet.")).toBeVisible();
   away = false;
   await saved(page);
   await expect.poll(async () => (await stored(classroom)).marked[0]?.levels).toEqual({ harm: 3 });

@@ -35,7 +35,7 @@ test("T12, Q3, Q12: the teacher marks and comments, returns; the team revises wi
 
   // Marks, by click.
   await expect(teacher.getByRole("heading", { name: texts.title })).toBeVisible();
-  await criterion(teacher, "Harm is traced to people").getByRole("radio", { name: "Level 3" }).check();
+  await criterion(teacher, "Shows who is harmed").getByRole("radio", { name: "Level 3" }).check();
   await criterion(teacher, "Prevention is a test someone could run").getByRole("radio", { name: "Level 2" }).check();
   await saved(teacher);
   await expect(teacher.getByText(`5 of ${points}`, { exact: true })).toBeVisible();
@@ -59,7 +59,7 @@ test("T12, Q3, Q12: the teacher marks and comments, returns; the team revises wi
   // Return: says first what it means; the team has it, on whichever page they are.
   await teacher.getByRole("button", { name: "Return for revision" }).click();
   await expect(teacher.getByRole("dialog")).toContainText("They see your 2 comments at once");
-  await teacher.getByRole("button", { name: "Return it" }).click();
+  await teacher.getByRole("button", { name: "Return the case" }).click();
   await expect(a.getByText("Your case is returned for revision.")).toBeVisible();
   await expect(b.getByText("Who would run this test?")).toBeVisible();
   await expect(c.getByText("has returned")).toHaveCount(0);
@@ -86,9 +86,9 @@ test("T12, Q3, Q12: the teacher marks and comments, returns; the team revises wi
   // The old page says so and leads on; the earlier marks are the draft.
   await expect(teacher.getByText("The team has handed in a newer version.")).toBeVisible();
   await teacher.getByRole("link", { name: "Read the current case" }).click();
-  await expect(criterion(teacher, "Harm is traced to people").getByRole("radio", { name: "Level 3" })).toBeChecked();
+  await expect(criterion(teacher, "Shows who is harmed").getByRole("radio", { name: "Level 3" })).toBeChecked();
   await teacher.getByRole("link", { name: "What changed" }).click();
-  await expect(teacher.getByText("Compared with the earlier hand-in: 5 words added, one removed.")).toBeVisible();
+  await expect(teacher.getByText("Compared with the earlier hand-in: 5 added words, one removed.")).toBeVisible();
   await expect(teacher.locator("ins").filter({ hasText: "let an outside clinic" })).toBeVisible();
   await expect(teacher.locator("del").filter({ hasText: "each" })).toBeVisible();
   await expect(teacher.getByText("Who would run this test?")).toBeVisible();
@@ -106,7 +106,7 @@ test("T12, Q3, Q12: the teacher marks and comments, returns; the team revises wi
   await a.getByRole("heading", { name: "2 comments on your earlier version" }).click();
   await expect(a.getByText("Who would run this test?")).toBeVisible();
   await expect(c.getByText("has reviewed")).toHaveCount(0);
-  await teacher.getByRole("button", { name: "Take the release back" }).click();
+  await teacher.getByRole("button", { name: "Hide the review again" }).click();
   // What was said about the version that came back stays with that version.
   await expect(a.getByText(`7 of ${points}`)).toHaveCount(0);
   await expect(a.getByRole("heading", { name: "2 comments on your earlier version" })).toBeVisible();
@@ -180,16 +180,16 @@ test("Q12: no response to a student carries a mark or a comment before it may; a
   await teacher.getByRole("button", { name: "End the return" }).click();
   await expect(teacher.getByRole("button", { name: "Return for revision" })).toBeVisible();
   await teacher.getByRole("button", { name: "Release…" }).click();
-  await teacher.getByRole("button", { name: "Release the one that is marked" }).click();
+  await teacher.getByRole("button", { name: "Release the marked case" }).click();
   await expect(teacher.getByText("1 of 2 marked, 1 released")).toBeVisible();
   await readAll(["navigation"]);
   expect(told(amara)).toMatch(secrets.levels);
   expect(told(chidi)).not.toMatch(secrets.levels);
   expect(told(chidi)).not.toContain(secrets.comment);
   const own = await open(ben, student(classroom, "review"));
-  await expect(own.getByText("You were not there when this was handed in, so it has no levels for you.")).toBeVisible();
+  await expect(own.getByText("You were absent at the hand-in, so you have no levels for this case.")).toBeVisible();
   await expect(own.getByText("Quagmire of averages")).toBeVisible();
-  await expect(own.getByText("No mark", { exact: true })).toHaveCount(4);
+  await expect(own.getByText("No level", { exact: true })).toHaveCount(4);
 
   // The teacher gives the absent one the team's.
   await teacher.getByRole("radio", { name: "Ben" }).check();

@@ -18,7 +18,7 @@ test("S1, B1: too many wrong PINs say when to try again and who can help, keep t
   const classroom = await makeClassroom();
   const mine = await open(null, `/join/${classroom.class.code}`);
   await tryPin(mine, "Ben", "1111");
-  await expect(mine.getByRole("alert").filter({ hasText: "Others would try that PIN first" })).toBeVisible();
+  await expect(mine.getByRole("alert").filter({ hasText: "That PIN is easy to guess" })).toBeVisible();
   await expect(mine.getByLabel("PIN", { exact: true })).toHaveAttribute("aria-invalid", "true");
   await tryPin(mine, "Ben", "4821");
   await expect(mine).toHaveURL(inActivity(classroom));

@@ -101,15 +101,15 @@ test("T2, T5: with the keyboard alone a team or a student is picked up, Tab goes
   await expect(page.getByRole("status").filter({ hasText: "You picked up team 1" })).toBeAttached();
   const place = (name: string) => page.getByRole("button", { name });
   await expect(page.getByRole("button", { name: /^Pair team 1 with team 2\b/ })).toHaveCount(0); // it meets it now
-  await expect(place("Change team 1 to Brittleness")).toHaveCount(0);
-  for (let tabs = 0; tabs < 8 && !(await isFocused(place("Change team 1 to Bias"))); tabs++)
+  await expect(place("Change team 1 to brittleness")).toHaveCount(0);
+  for (let tabs = 0; tabs < 8 && !(await isFocused(place("Change team 1 to bias"))); tabs++)
     await page.keyboard.press("Tab");
-  await expect(place("Change team 1 to Bias")).toBeFocused();
-  await expect(page.getByText("If team 1 changes to Bias")).toBeVisible();
+  await expect(place("Change team 1 to bias")).toBeFocused();
+  await expect(page.getByText("If team 1 changes to bias")).toBeVisible();
   await expect(sheet(page, 2)).toContainText("Both teams would study the same mode, Bias");
   await page.keyboard.press("Escape");
   await expect(grip(page, "team 1")).toBeFocused();
-  await expect(place("Change team 1 to Bias")).toHaveCount(0);
+  await expect(place("Change team 1 to bias")).toHaveCount(0);
 
   await page.keyboard.press("Space");
   for (let tabs = 0; tabs < 8 && !(await isFocused(place("Pair team 1 with team 4: Grace and Hana"))); tabs++)
@@ -136,7 +136,7 @@ test("T2, T5: with the keyboard alone a team or a student is picked up, Tab goes
 
   await grip(page, "team 4").focus();
   await page.keyboard.press("Enter");
-  await expect(place("Change team 4 to Bias")).toBeVisible();
+  await expect(place("Change team 4 to bias")).toBeVisible();
   const other = await open(classroom.teacher, teams(classroom));
   await choose(other, "Change team 4", "Close the team");
   await agree(other, "Close team 4 and pair again");
@@ -153,9 +153,9 @@ test("T2, T5: on a touch tablet a finger drags a team to another mode's column a
   const classroom = await makeClassroom({ phase: "write", teams: 4 });
   const page = await open(classroom.teacher, teams(classroom), tablet);
   const lift = await holdByFinger(page, grip(page, "team 1"), page.getByRole("heading", { name: "Hallucination" }));
-  await expect(page.getByText("If team 1 changes to Hallucination")).toBeVisible();
+  await expect(page.getByText("If team 1 changes to hallucination")).toBeVisible();
   await lift();
-  await page.getByRole("dialog").getByRole("button", { name: "Change team 1 to Hallucination" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Change team 1 to hallucination" }).click();
   await expect(page.getByText("2 teams, 4 students")).toBeVisible();
 
   const put = await holdByFinger(page, grip(page, "Grace"), sheet(page, 2));

@@ -112,7 +112,7 @@ test("T7: two teams merged by the teacher, then undone: the absorbed worksheet i
   await teacher.getByRole("region", { name: "Archived worksheets" }).getByRole("link", { name: "Team 1" }).click();
   await expect(teacher.getByText("People nobody counted.")).toBeVisible();
   await teacher.goto(`/teacher/activities/${classroom.activity.id}`);
-  await teacher.getByRole("button", { name: "Undo: You put team 1 into team 2." }).click();
+  await teacher.getByRole("button", { name: "Undo: You merged team 1 into team 2." }).click();
   await teacher.getByRole("dialog").getByRole("button", { name: "Undo" }).click();
   await expect(harmed(student)).toHaveValue("People nobody counted.");
 });
@@ -139,8 +139,8 @@ test("T7: a team split, and a mode changed: the new part starts empty, the old t
   await expect(harmed(first)).toHaveValue("Written by two.");
   await second.getByRole("region", { name: "Your earlier worksheets" }).getByText("Team 1").click();
   await expect(second.getByRole("region", { name: "Your earlier worksheets" })).toContainText("Written by two.");
-  await choose(teacher, "Change team 1", "Change to Hallucination");
-  await agree(teacher, "Change team 1 to Hallucination");
+  await choose(teacher, "Change team 1", "Change to hallucination");
+  await agree(teacher, "Change team 1 to hallucination");
   await expect(harmed(first)).toHaveValue("");
   await first.getByRole("region", { name: "Your earlier worksheets" }).getByText("Team 1").click();
   await expect(first.getByRole("region", { name: "Your earlier worksheets" })).toContainText("Written by two.");
@@ -180,8 +180,8 @@ test("T7: whoever is moved while typing, whose team ends in another, or gets ano
   await expect(harmed(student)).toBeEditable();
   await expect(news(student)).toBeEmpty();
 
-  await choose(teacher, "Change team 2", "Change to Hallucination");
-  await agree(teacher, "Change team 2 to Hallucination");
+  await choose(teacher, "Change team 2", "Change to hallucination");
+  await agree(teacher, "Change team 2 to hallucination");
   await expect(news(student)).toContainText("Your team now works on hallucination.");
   await choose(teacher, "Change team 1", "Merge into another team");
   await teacher.getByRole("dialog").getByRole("radio", { name: /^3/ }).check();
@@ -189,7 +189,7 @@ test("T7: whoever is moved while typing, whose team ends in another, or gets ano
   await agree(teacher, "Merge 1 into 3");
   await expect(news(other)).toContainText("Team 1 has ended. You are now in team 3, with Elif and Farid.");
   await teacher.goto(`/teacher/activities/${classroom.activity.id}`);
-  await teacher.getByRole("button", { name: "Undo: You put team 1 into team 3." }).click();
+  await teacher.getByRole("button", { name: "Undo: You merged team 1 into team 3." }).click();
   await teacher.getByRole("dialog").getByRole("button", { name: "Undo" }).click();
   await expect(news(other)).toContainText(`${mover.name} has left your team.`);
   await expect(news(other)).not.toContainText("has ended");

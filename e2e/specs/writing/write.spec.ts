@@ -135,7 +135,7 @@ test("S4: the mode's own prompts, a worked example and its part of the lesson ar
   await harmed(a).fill("Small farmers.");
   await saved(a);
   const card = a.getByRole("complementary", { name: "Your failure mode" });
-  await card.getByText("Questions to improve your case").filter({ visible: true }).tap();
+  await card.getByRole("button", { name: "Questions and help" }).tap();
   await expect(card.getByRole("listitem").filter({ visible: true })).toHaveText([...(mode?.prompts ?? [])]);
   await card.getByRole("link", { name: "A worked example" }).tap();
   const example = lesson.exemplars[mode?.id ?? ""]?.title ?? "";

@@ -55,8 +55,8 @@ export function encodePending(value: PendingSignIn, maxAge = pendingMaxAgeSecond
   return encode({ token: value, secret: secret(), salt, maxAge });
 }
 
-/** null when it is too old, was changed, or another server made it. */
-export async function decodePending(token: string): Promise<PendingSignIn | null> {
+/** null when there is none, it is too old, was changed, or another server made it. */
+export async function decodePending(token: string | undefined): Promise<PendingSignIn | null> {
   try {
     return pending.parse(await decode({ token, secret: secret(), salt }));
   } catch {

@@ -40,5 +40,5 @@ export async function clearPendingSignIn(): Promise<void> {
 }
 
 async function read() {
-  return decodePending((await cookies()).get(cookieNames().outside)?.value ?? "");
+  return decodePending((await cookies()).get(cookieNames().outside)?.value);
 }

@@ -7,7 +7,7 @@ export type EntryKind = keyof typeof en.journal.did;
 export type ActionKind = Exclude<EntryKind, "undo" | "redo">;
 
 /** Teams, who is in them and whom they meet; a team that ends ends its return too. */
-const teams: readonly RowKindName[] = ["activity", "team", "member", "match", "returned", "absent", "in-casebook"];
+const teams: readonly RowKindName[] = ["activity", "team", "member", "match", "returned", "absent"];
 const removal: readonly RowKindName[] = [...teams, "student"];
 
 /** Which kinds of rows an action can change facts in: only these are read before and after it. */

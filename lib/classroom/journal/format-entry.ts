@@ -5,6 +5,7 @@ import { findStudentNames } from "@/lib/classroom/classes/students";
 import { findTeacherNames } from "@/db/queries/signing-in/teachers";
 import type { EntryKind } from "./changed-kinds";
 import { modeOf, type Lesson } from "@/lib/content/lesson";
+import { nameInSentence } from "@/lib/content/name-in-sentence";
 import { isUuid } from "@/db/queries/signing-in/standing";
 import type { Phase } from "@/lib/rules/phases/phases";
 
@@ -42,7 +43,7 @@ export async function createEntryFormatter(
     if (isStudent(name)) return names.get(value) ?? t("formerStudent");
     // `was` is a mode or a phase, depending on the entry's kind.
     return lesson.modes.some((mode) => mode.id === value)
-      ? modeOf(lesson, value).name
+      ? nameInSentence(modeOf(lesson, value).name)
       : name === "phase"
         ? app(value as Phase)
         : value;

@@ -1,6 +1,7 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import type { MakeRequest, FormattedMove } from "./formatted-move";
 import { modeOf, type Lesson } from "@/lib/content/lesson";
+import { nameInSentence } from "@/lib/content/name-in-sentence";
 import { phaseMove, type ClassFacts, type Meaning, type Offer, type PhaseMove } from "@/lib/rules/phases/phase-move";
 import { phases } from "@/lib/rules/phases/phases";
 
@@ -33,7 +34,7 @@ export async function createMeaningFormatter(lesson: Lesson): Promise<(meaning: 
           teams: format.list(meaning.teams.map(String)),
         });
       case "cannot-all-meet":
-        return t("meaning.cannot-all-meet", { ...meaning, mode: modeOf(lesson, meaning.mode).name });
+        return t("meaning.cannot-all-meet", { ...meaning, mode: nameInSentence(modeOf(lesson, meaning.mode).name) });
       default:
         return t(`meaning.${meaning.code}`, { ...meaning });
     }

@@ -8,6 +8,7 @@ import { type Steering } from "@/lib/auth/standing";
 import { invalidate, publish } from "@/lib/bus/bus";
 import type { Topic } from "@/lib/bus/bus-contract";
 import { lessonOf, modeOf } from "@/lib/content/lesson";
+import { nameInSentence } from "@/lib/content/name-in-sentence";
 import { AppError } from "@/lib/errors/errors";
 import { closesBefore, phaseMove, type PhaseMove } from "@/lib/rules/phases/phase-move";
 import { type Phase } from "@/lib/rules/phases/phases";
@@ -103,5 +104,9 @@ async function makeMissingMatches(
   const paired = await pairRound(tx, activity, now, random, how === "all" ? undefined : how);
   if (paired.kind === "paired") return paired.topics;
   const { mode, count, of } = paired.reason;
-  throw new AppError("cannot-all-meet", { count, of, mode: modeOf(lessonOf(activity.contentId), mode).name });
+  throw new AppError("cannot-all-meet", {
+    count,
+    of,
+    mode: nameInSentence(modeOf(lessonOf(activity.contentId), mode).name),
+  });
 }

@@ -11,7 +11,7 @@ import { subscribe } from "@/lib/bus/bus";
 import type { BusMessage } from "@/lib/bus/bus-contract";
 import { AppError } from "@/lib/errors/errors";
 import { joinClass } from "@/lib/classroom/joining/joining";
-import { findClassOrRefusal } from "@/lib/classroom/joining/find-class";
+import { findClassForPage, findClassOrRefusal } from "@/lib/classroom/joining/find-class";
 import { addRosterNames, clearMisses, listStudents, resetPin } from "@/lib/classroom/classes/students";
 import { classroom, wait, storedMisses } from "@/lib/classroom/signing-in/testing/guessing-support";
 import { withDatabase } from "@/db/testing/database";
@@ -168,6 +168,20 @@ describe("unknown codes", () => {
     expect(await findClassOrRefusal(code, network())).toMatchObject({ name: expect.any(String) as string });
     await wait(`code:${address}`, 61);
     expect(await findClassOrRefusal(code, address)).not.toMatchObject({ code: "code-wait" });
+  });
+
+  it("S1: a page that is opened shows the class of its code, but not embedded in another site, or once its address has tried too many codes; no code, or none of a class, is said in each case", async () => {
+    const { code } = await classroom();
+    const address = network();
+    const shown = (typed: string, embedded = false) => findClassForPage(typed, address, embedded);
+    const named = { name: expect.any(String) as string };
+    expect(await shown(code)).toMatchObject(named);
+    expect(await findClassForPage(code, null, false)).toMatchObject(named);
+    expect(await shown(code, true)).toBeNull();
+    expect(await shown("no", true)).toMatchObject({ code: "no-class" });
+    expect(await shown("QQQ QQQ")).toMatchObject({ code: "no-class" });
+    await drain(address);
+    expect(await shown(code)).toBeNull();
   });
 
   it("S1: a class is always joined from where its teacher, or one of its students, was seen in the last 12 hours, and only from there", async () => {

@@ -3,6 +3,7 @@ import type { FormattedChange, FormattedOption } from "./formatted-change";
 import type { Change } from "./changes";
 import type { ChangePreview, ChangeOption } from "./change-preview";
 import { modeOf, type Lesson } from "@/lib/content/lesson";
+import { nameInSentence } from "@/lib/content/name-in-sentence";
 import { isSameMode, listNewTeams, teamOf, type Arrangement } from "@/lib/rules/teams/arrangement";
 import { createEffectFormatter } from "./format-effects";
 
@@ -16,7 +17,7 @@ export async function formatChange(preview: ChangePreview, change: Change, lesso
   const { before, short, options } = preview;
   const list = (numbers: readonly number[]) => format.list(numbers.map(String));
   const number = (arrangement: Arrangement, id: string) => teamOf(arrangement, id)?.number ?? 0;
-  const mode = (id: string) => modeOf(lesson, id).name;
+  const mode = (id: string) => nameInSentence(modeOf(lesson, id).name);
   const name = (id: string) => preview.names.get(id) ?? "";
   const left = list((short?.left.flat() ?? []).sort((a, b) => a - b));
 
@@ -158,7 +159,7 @@ export async function formatChange(preview: ChangePreview, change: Change, lesso
     teams: made.map((team) => ({
       number: team.number,
       mode: team.mode,
-      modeName: mode(team.mode),
+      modeName: modeOf(lesson, team.mode).name,
       members: format.list(team.memberIds.map(name)),
     })),
     options: options.map((option) => ({

@@ -1,6 +1,7 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import type { FormattedOption } from "./formatted-change";
 import { modeOf, type Lesson } from "@/lib/content/lesson";
+import { nameInSentence } from "@/lib/content/name-in-sentence";
 import type { Effect } from "@/lib/rules/teams/effect";
 
 /** Effects shown as warnings. */
@@ -21,13 +22,15 @@ export type FormatEffect = (effect: Effect) => FormattedOption["lines"][number];
 export async function createEffectFormatter(lesson: Lesson, names: ReadonlyMap<string, string>): Promise<FormatEffect> {
   const [t, format] = await Promise.all([getTranslations("arrange.effects"), getFormatter()]);
   const list = (numbers: readonly number[]) => format.list(numbers.map(String));
-  const mode = (id: string | null) => (id === null ? "" : modeOf(lesson, id).name);
+  const mode = (id: string | null) => (id === null ? "" : nameInSentence(modeOf(lesson, id).name));
   const name = (id: string) => names.get(id) ?? t("someone");
   const sentence = (e: Effect): string => {
     switch (e.effect) {
       case "teams-made": {
         const modes = lesson.modes.flatMap(({ id, name }) =>
-          e.modes.flatMap((one) => (one.mode === id ? t("on-mode", { teams: one.teams, mode: name }) : [])),
+          e.modes.flatMap((one) =>
+            one.mode === id ? t("on-mode", { teams: one.teams, mode: nameInSentence(name) }) : [],
+          ),
         );
         return t(e.effect, { teams: e.teams, students: e.students, modes: format.list(modes) });
       }

@@ -79,16 +79,20 @@ describe("T5, Q8: matches", () => {
     expect((await fine.load()).arrangement.matches.filter((m) => m.override)).toHaveLength(1);
   });
 
-  it("Q15: an exemplar joins the match as a further sheet, on the mode fewest teams study; the partner stays", async () => {
+  it("Q15: an exemplar joins the match as a further sheet, on the mode fewest teams study; the partner stays; one on a mode of the match, or of a team that meets nobody, is refused", async () => {
     const room = await classWith(["bias", "brittleness", "hallucination", "hallucination"], "compare");
     const match = await makeMatch({ activityId: room.activity.id, teamIds: [room.teamId(1), room.teamId(2)] });
     await applyFirstOption(room.steering, { do: "exemplar", teamId: room.teamId(1), mode: "default" });
     expect((await room.load()).arrangement.matches).toEqual([
       { teamIds: [room.teamId(1), room.teamId(2)], exemplarMode: "adversarial", override: false, locked: false },
     ]);
-    await expect(
-      previewChange(room.steering, { do: "exemplar", teamId: room.teamId(1), mode: "brittleness" }, 1),
-    ).rejects.toMatchObject({ code: "exemplar-same-mode" });
+    for (const [team, mode] of [
+      [1, "brittleness"],
+      [3, "hallucination"],
+    ] as const)
+      await expect(
+        previewChange(room.steering, { do: "exemplar", teamId: room.teamId(team), mode }, 1),
+      ).rejects.toMatchObject({ code: "exemplar-same-mode" });
     await applyFirstOption(room.steering, { do: "exemplar", teamId: room.teamId(1), mode: null });
     expect((await room.load()).matches.filter((m) => !m.ended)).toMatchObject([{ id: match.id, exemplarMode: null }]);
   });

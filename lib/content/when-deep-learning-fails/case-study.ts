@@ -33,7 +33,7 @@ export const caseStudy: CaseStudy = {
       question: "What would a responsible response look like after the failure is discovered?",
       short: "Responsible response",
       placeholder: "Think of the first day, the first week, and a year later.",
-      hint: "Say who is told, what is switched off, and what is put right for those already harmed.",
+      hint: "Say who is told, what is switched off, and how the people already harmed are helped.",
     },
   ],
 };
@@ -69,7 +69,7 @@ export const rubric: Criterion[] = [
   },
   {
     id: "harm",
-    name: "Harm is traced to people",
+    name: "Shows who is harmed",
     levels: [
       "“Users”, or nobody in particular",
       "One group, without saying how it is hurt",
@@ -83,18 +83,18 @@ export const rubric: Criterion[] = [
     levels: [
       "“Be more careful”",
       "A good intention, or “more data”",
-      "A test, but not its pass mark",
+      "A test, but no pass mark",
       "A test, who runs it, and the result that would stop the release",
     ],
   },
   {
     id: "response",
-    name: "The response is responsible",
+    name: "The response helps the people harmed",
     levels: [
       "“Fix it”, or an apology",
       "A repair of the model only",
       "People are told, the harm is stopped, someone looks for the cause",
-      "Stopped at once, told to those who were hurt, put right for them, published, and checked by an outsider before the system returns",
+      "Stopped at once, told to the people who were hurt, made good, published, and checked by an outsider before the system returns",
     ],
   },
 ];

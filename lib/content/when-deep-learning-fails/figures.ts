@@ -47,7 +47,7 @@ export const figures: Figure[] = [
     description:
       "Three octagons in a row. First a stop sign: a person reads stop, the network reads stop. Then, after a plus sign, four small black and white strips, enlarged in place: found by search. Then, after an equals sign, the stop sign with the strips on it: a person still reads stop, the network reads speed limit 45.",
     caption:
-      "To a person the sign on the right is a stop sign with tape on it. In the laboratory the network read every photograph of such a sign as a speed limit of 45 miles an hour.",
+      "To a person, the last sign is a stop sign with tape on it. In the laboratory the network read every photograph of such a sign as a speed limit of 45 miles an hour.",
     credit: "After Eykholt et al., 2018, redrawn. The strips are not in the exact places that work.[^eykholt-2018]",
   },
 ];

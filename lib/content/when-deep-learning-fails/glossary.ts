@@ -87,7 +87,7 @@ export const glossary: Term[] = [
     term: "Training objective",
     section: "hallucination",
     meaning:
-      "The number that training makes as good as it can. For a language model, it says how well the model predicts the next token. Training does not aim at anything that is not in the objective.",
+      "The score that training tries to improve. For a language model, it says how well the model predicts the next token. Training does not aim at anything that is not in the objective.",
   },
   {
     id: "hallucination",

@@ -5,7 +5,7 @@ export const matching: Matching = {
   pairs: [
     {
       mode: "brittleness",
-      cause: "What it meets in use differs, sometimes only slightly, from its training data.",
+      cause: "In use it meets data that is different, sometimes only slightly, from its training data.",
       short: "use differs from training",
       right: "Yes. The model learned nothing about such inputs, and it answers all the same.",
       wrong: {
@@ -13,7 +13,7 @@ export const matching: Matching = {
         hallucination:
           "A language model also invents things about topics that were often in its training data. Look for the cause that says what it is trained to do.",
         adversarial:
-          "Snow or a new scanner is enough for this cause. Nobody has to do anything. Look for the cause in which somebody acts.",
+          "Snow or a new scanner is enough for this cause. No attacker is needed. Look for the cause with an attacker.",
       },
     },
     {
@@ -28,7 +28,7 @@ export const matching: Matching = {
         hallucination:
           "Language models can be unfair too, but an invented court case has another cause. Look for the cause about what is likely and what is true.",
         adversarial:
-          "This problem was in the records before anyone built a model, and nobody aims it at a single input. Look for the cause in which somebody searches.",
+          "This problem was in the records before anyone built a model, and nobody aims it at a single input. Look for the cause with an attacker.",
       },
     },
     {
@@ -40,8 +40,7 @@ export const matching: Matching = {
         brittleness:
           "Brittle models need not write text at all. One of them reads X-rays. Look for the cause that compares use with training.",
         bias: "A hiring model writes no sentences. It gives people scores. Look for the cause that says where its preference came from.",
-        adversarial:
-          "Here nobody attacks. An ordinary question is enough. Look for the cause in which somebody wants the model to be wrong.",
+        adversarial: "Here nobody attacks. An ordinary question is enough. Look for the cause with an attacker.",
       },
     },
     {

@@ -21,7 +21,7 @@ export const modes: Mode[] = [
     name: "Bias",
     shortName: "Bias",
     oneLine:
-      "The records it learned from are unfair or leave people out. The model repeats that for more people, and its answers look neutral.",
+      "It learned from records that are unfair or leave people out. It repeats this for many more people, and its answers look neutral.",
     cardLine: "Repeats an old unfairness, faster and for more people.",
     prompts: [
       "Who made the records it learned from? What did those people decide, and about whom?",
@@ -50,8 +50,7 @@ export const modes: Mode[] = [
     id: "adversarial",
     name: "Adversarial examples",
     shortName: "Adversarial",
-    oneLine:
-      "Someone searches for a change to the input that people hardly notice and that leads the model to a wrong answer.",
+    oneLine: "Someone makes a tiny change that people hardly notice, and the model gets it wrong.",
     cardLine: "A small change, made on purpose, turns the answer over.",
     prompts: [
       "Who gains from the wrong answer? What can they touch: the object, the file, the microphone?",

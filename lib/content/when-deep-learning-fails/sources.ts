@@ -71,7 +71,7 @@ export const sources: Source[] = [
   {
     id: "grother-2019",
     cite: "P. Grother, M. Ngan and K. Hanaoka, *Face Recognition Vendor Test, Part 3: Demographic Effects*, NIST IR 8280, 2019.",
-    note: "The programs differ much. A few of the most accurate ones showed almost no difference between groups.",
+    note: "The programs differ a lot. A few of the most accurate ones showed almost no difference between groups.",
     url: "https://doi.org/10.6028/NIST.IR.8280",
   },
   {

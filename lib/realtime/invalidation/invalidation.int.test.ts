@@ -43,6 +43,14 @@ describe("getting in", () => {
     expect(await refusal("/live/x", stranger)).toBe(404);
   });
 
+  it("R1: a page of another person in the same browser is refused 409, and one's own let in", async () => {
+    const { activity, teacher, students } = await makeClassroom({ students: 1 });
+    const cookie = await sessionCookie((await makeSession({ teacherId: teacher.id })).id);
+    const path = (of: string) => `/live/${activity.id}?of=${of}`;
+    expect(await refusal(path(students[0]?.id ?? ""), cookie)).toBe(409);
+    expect((await fetch(`http://127.0.0.1:${port}${path(teacher.id)}`, { headers: { cookie } })).status).toBe(204);
+  });
+
   it("R1: the same path over plain GET tells the reason", async () => {
     const { activity, teacher } = await makeClassroom();
     const url = `http://127.0.0.1:${port}/live/${activity.id}`;

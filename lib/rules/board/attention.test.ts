@@ -4,7 +4,9 @@ import { phases } from "@/lib/rules/phases/phases";
 import {
   attentionLimits,
   compareTeams,
+  isUrgent,
   placeOf,
+  type Reason,
   type PlacedTeam,
   type WatchedClass,
   type WatchedMember,
@@ -195,6 +197,21 @@ const anyClass: fc.Arbitrary<WatchedClass> = fc.record({
   leftMs: fc.option(fc.integer({ min: -5 * minute, max: 20 * minute })),
   lastHereAt: fc.option(fc.integer({ min: now - 20 * minute, max: now })),
   isPaused: fc.boolean(),
+});
+
+describe("the colour of alarm", () => {
+  it("Q22: is for a team that asked, a member who is offline, and a team that is gone; for no other reason", () => {
+    const reasons: Reason[] = [
+      { code: "asked", at: now },
+      { code: "offline", studentId: "a", since: now },
+      { code: "nobody-here" },
+      { code: "quiet", since: now },
+      { code: "one-writes", studentId: "a" },
+      { code: "not-handed-in", isOver: true },
+      { code: "unmatched" },
+    ];
+    expect(reasons.filter(isUrgent).map(({ code }) => code)).toEqual(["asked", "offline", "nobody-here"]);
+  });
 });
 
 describe("whatever has happened", () => {

@@ -62,6 +62,9 @@ export type Reason =
   | { code: "not-handed-in"; isOver: boolean }
   | { code: "unmatched" };
 
+/** A team that asked, or is gone: only these have the colour of alarm. */
+export const isUrgent = ({ code }: Reason): boolean => code === "asked" || code === "offline" || code === "nobody-here";
+
 /** In the order of the board. */
 export const sections = ["first", "returned", "writing", "presenting", "comparing", "handed-in", "teams"] as const;
 export type Section = (typeof sections)[number];

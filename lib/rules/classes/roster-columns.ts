@@ -9,7 +9,7 @@ const headings: Record<Exclude<ColumnKind, "ignore">, readonly string[]> = {
   last: ["last name", "lastname", "surname", "family name", "last"],
   // Canvas: "ID" is its own number, "SIS User ID" the school's.
   id: ["sis user id", "student id", "id number", "student number", "school id", "sis id", "pupil id", "id"],
-  section: ["section", "sections", "group", "groups", "class", "period", "homeroom", "form"],
+  section: ["section", "sections", "class group", "group", "groups", "class", "period", "homeroom", "form"],
   email: ["email address", "email", "e mail", "e mail address", "student email", "school email", "sis login id"],
 };
 const kinds = Object.keys(headings) as (keyof typeof headings)[]; // keys of our own object

@@ -27,6 +27,7 @@ import { phaseRedirect } from "@/lib/rules/phases/phase-pages";
 import { isAtLeast } from "@/lib/rules/phases/phases";
 import { MatchBar } from "@/components/comparing/match-bar";
 import { listSheets } from "@/components/comparing/sheets";
+import { nameInSentence } from "@/lib/content/name-in-sentence";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("compare"))("page") };
@@ -86,7 +87,10 @@ async function Shown({ member, comparison }: { member: Member; comparison: Compa
   if ("textsAtLeaving" in notes)
     return <NotesOnly why="left" prompts={lesson.notesPrompts} texts={notes.textsAtLeaving} />;
   if (match.endedAt !== null) return <NotesOnly why="ended" prompts={lesson.notesPrompts} texts={notes.texts} />;
-  const sheets = await listSheets(member, comparison);
+  const inOrder = await listSheets(member, comparison);
+  // Beside one other, one's own is always on the left.
+  const isOwn = ({ key }: (typeof inOrder)[number]) => key === member.teamId;
+  const sheets = inOrder.length === 2 ? [...inOrder].sort((a, b) => Number(isOwn(b)) - Number(isOwn(a))) : inOrder;
   const writers = listWriters(cases, match.teams);
   const partner = sheets.find(({ key }) => key !== member.teamId);
   const section = lesson.sections.find(({ mode }) => mode !== null && mode === partner?.mode.id);
@@ -125,7 +129,7 @@ async function Shown({ member, comparison }: { member: Member; comparison: Compa
                 {section && partner && (
                   <ButtonLink variant="plain" href={`/a/${activityId}/learn/${section.id}`}>
                     <Icon name="book" />
-                    {t("lesson", { mode: partner.mode.name.toLowerCase() })}
+                    {t("lesson", { mode: nameInSentence(partner.mode.name) })}
                   </ButtonLink>
                 )}
               </div>

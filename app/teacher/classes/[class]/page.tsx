@@ -13,6 +13,7 @@ import { ReadingStrip } from "@/components/page-frame/teacher/reading-strip";
 import { ClassRetention } from "@/components/privacy/class-retention";
 import { RemovedStudents } from "@/components/classes/removed-students";
 import { StudentTable } from "@/components/classes/student-table";
+import { Link } from "@/components/ui/controls/link";
 import { TeacherFrame } from "@/components/page-frame/teacher/teacher-frame";
 import { requireClassReading } from "@/lib/auth/require";
 import { listActivities, loadClass } from "@/lib/classroom/classes/classes";
@@ -52,13 +53,20 @@ export default async function ClassPage({ params }: { params: Promise<{ class: s
       joinAddresses(),
     ]);
   if (students.some(({ oneTimePin }) => oneTimePin !== null)) await auditRead(reading, "pins", {});
+  const toClasses = await getTranslations("teacher.classes");
   const state = putAwayStatus(found);
   const open = activities.find(({ phase, archivedAt }) => phase !== "closed" && archivedAt === null);
   return (
     <TeacherFrame
       teacherId={reading.teacherId}
       name={reading.name}
-      where={<b>{found.name}</b>}
+      where={
+        <>
+          <Link href="/teacher">{toClasses("title")}</Link>
+          <span className="pale">/</span>
+          <b>{found.name}</b>
+        </>
+      }
       strip={<ReadingStrip reading={reading} />}
     >
       {open !== undefined && <RefreshOnTopics activityId={open.id} topics={["roster"]} />}

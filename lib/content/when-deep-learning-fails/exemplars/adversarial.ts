@@ -3,7 +3,7 @@ import type { Exemplar } from "@/lib/content/schema";
 export const adversarial: Exemplar = {
   title: "The song that opened the back door",
   scenario:
-    "Linden Court is a house of forty flats for older people. Many of them cannot manage keys any more. So a device with a microphone hangs in each hall, and “open the garden door” unlocks the door. The network that turns speech into text is free, and anybody can download it. So a burglar can practise at home.\n\nHe takes a well-known waltz. For two weeks a program searches for the faintest noise that makes the network write “open the garden door” at one point of the music. He plays each version through a loudspeaker in a room like the hall and keeps what still works. To a person it sounds like a dusty old recording. He sends it to the request hour of a local radio station, which every flat has on at four. On a Tuesday at 4:20 the garden door unlocks and stays unlocked for ninety seconds. Three flats are robbed in one afternoon.",
+    "Linden Court is a block of forty flats for older people. Many of them cannot manage keys any more. So a device with a microphone hangs in each hall, and “open the garden door” unlocks the door. The network that turns speech into text is free, and anybody can download it. So a burglar can practise at home.\n\nHe takes a well-known waltz. For two weeks a program searches for the faintest noise that makes the network write “open the garden door” at one point of the music. He plays each version through a loudspeaker in a room like the hall and keeps what still works. To a person it sounds like a dusty old recording. He sends it to the request show of a local radio station, which every flat listens to at four. On a Tuesday at 4:20 the garden door unlocks and stays unlocked for ninety seconds. Three flats are robbed in one afternoon.",
   source: "",
   harmed:
     "First the three people who were robbed, one of whom met the man. Then all forty residents: the device let them live without a carer, and some of them will now lose it. The caretaker, who was blamed for a door that the log calls “opened by voice, resident”. And every house with the same lock, because nothing about the song belongs to Linden Court alone.",
@@ -15,7 +15,7 @@ export const adversarial: Exemplar = {
     "Invented, and a little ahead of what has been shown in public. Carlini and Wagner (2018) fed their files to the program directly. Through a loudspeaker it did not work.[^carlini-2018] In the same year another team hid commands in songs, and a speech program obeyed when the songs were played.[^yuan-2018] How well that works in a strange hall is uncertain, so the burglar here practises in a room like it.",
   remarks: {
     scenario: "It says who attacks, what he can touch, what he knows, and why nobody notices.",
-    harmed: "It sees what people lose when a help is taken away, and who gets the blame.",
+    harmed: "It sees what people lose when help is taken away, and who gets the blame.",
     prevention:
       "It pays an attacker, sets a limit for attacks and one for real commands, and says what the device may still do if it fails.",
     response:

@@ -7,7 +7,7 @@ export const bias: Section = {
   blocks: [
     {
       kind: "paragraph",
-      text: "Most training data is a record of what people did: whom they hired, whom they photographed, what they wrote. If people were unfair, the record is unfair. A model learns the patterns in the record, and it learns the unfair ones too.[^barocas-2016]",
+      text: "Most training data is a record of what people did: who they hired, who they photographed, what they wrote. If people were unfair, the record is unfair. A model learns the patterns in the record, and it learns the unfair ones too.[^barocas-2016]",
     },
     {
       kind: "paragraph",
@@ -15,16 +15,16 @@ export const bias: Section = {
     },
     {
       kind: "paragraph",
-      text: "One unfair person is unfair to those who come to one desk. A program is unfair to everybody who applies, at once, year after year. And a program can do worse than copy. In one collection of photographs, about 67 of 100 people who cook were women and 33 were men. A network learned from these photographs. When it had to name the cook in new ones, it said “woman” about 84 times in 100.[^zhao-2017] The program did not only repeat an old injustice. It made the injustice larger.",
+      text: "One unfair clerk can harm the people at one desk. An unfair program can harm everyone who applies, year after year. A program can also make the unfairness worse. In one collection of photographs, about 67 of 100 people who cook were women and 33 were men. A network learned from these photographs. When it had to name the cook in new ones, it said “woman” about 84 times in 100.[^zhao-2017] The program did not only repeat an old injustice. It made the injustice larger.",
     },
     {
       kind: "paragraph",
-      text: "People can also be left out of the data. An agency of the US government tested 189 programs that recognise faces. Most of them mixed up strangers more often in some groups of people than in others. Many did so most often with faces from Africa and East Asia, and least often with faces from Eastern Europe. Some programs made in China made few such mistakes with faces from East Asia.[^grother-2019] A likely reason is that a program sees best what it has seen most of. This test could not check reasons.",
+      text: "People can also be left out of the data. An agency of the US government tested 189 programs that recognise faces. Most of them mixed up strangers more often in some groups of people than in others. Many did so most often with the faces of people from Africa and East Asia, and least often with the faces of people from Eastern Europe. Some programs made in China made few such mistakes with the faces of people from East Asia.[^grother-2019] A likely reason is that a program sees best what it has seen most of. This test could not check reasons.",
     },
     { kind: "figure", figure: "errors-by-group" },
     {
       kind: "paragraph",
-      text: "In the same year as the hiring report, Joy Buolamwini and Timnit Gebru tested programs of three companies. Each program looked at a portrait and said “woman” or “man”. The programs got up to 34.7 in 100 darker-skinned women wrong, and never more than 0.8 in 100 lighter-skinned men. Inside one program the gap was 34 points. Nobody meant it to be so. The companies do not say what they trained on. But in the two collections of faces that researchers used for such tests, 80 and 86 faces in 100 were lighter-skinned.[^buolamwini-2018] If a group is rare in the training data, a system can be bad with it. If the group is rare in the test too, the test does not show it. An [error rate by group](error-by-group) does.",
+      text: "In the same year as the hiring report, Joy Buolamwini and Timnit Gebru tested programs of three companies. Each program looked at a portrait and said “woman” or “man”. For darker-skinned women, up to 34.7 answers in 100 were wrong, and for lighter-skinned men never more than 0.8 in 100. Inside one program the gap was 34 points. Nobody intended this. The companies do not say what they trained on. But in the two collections of faces that researchers used for such tests, 80 and 86 faces in 100 were lighter-skinned.[^buolamwini-2018] If a group is rare in the training data, a system can be bad with it. If the group is rare in the test too, the test does not show it. An [error rate by group](error-by-group) does.",
     },
     {
       kind: "paragraph",

@@ -7,7 +7,7 @@ export const brittleness: Section = {
   blocks: [
     {
       kind: "paragraph",
-      text: "A deep network learns what its training examples have in common. It does well when you show it more of the same. When you show it something unlike all of those examples, it answers anyway, often with high confidence,[^hein-2019] and the answer can be worth nothing. Its quality can fall suddenly and far, without a warning. This effect is *brittleness*. The condition behind it is called [distribution shift](distribution-shift): the data in use differs from the data in training.[^quinonero-2009]",
+      text: "A deep network learns what its training examples have in common. It does well when you show it more of the same. When you show it something unlike all of those examples, it answers anyway, often with high confidence,[^hein-2019] and the answer can be worth nothing. Its answers can suddenly get much worse, without warning. This effect is *brittleness*. The condition behind it is called [distribution shift](distribution-shift): the data in use differs from the data in training.[^quinonero-2009]",
     },
     {
       kind: "paragraph",
@@ -25,7 +25,7 @@ export const brittleness: Section = {
     },
     {
       kind: "paragraph",
-      text: "Part of the reason is probably that a network could tell where a picture came from. Each hospital’s machines leave their own trace in the image, and so do the markers that staff put beside the body. A network that only had to name the hospital was almost never wrong. At one hospital 34 pictures in 100 showed pneumonia, at another 1 in 100. So a program could get a good score if it only sorted the pictures by hospital, without looking at a single lung.[^zech-2018] Such a pattern is called a [shortcut](shortcut). This one has nothing to do with medicine, and it is worthless at the next hospital.",
+      text: "Part of the reason is probably that a network could tell where a picture came from. Each hospital’s machines leave their own trace in the image, and so do the markers that staff put beside the body. The researchers checked: a network trained to name the hospital was almost never wrong. And pneumonia was far more common at one hospital (34 in 100) than at another (1 in 100). So a program could get a good score if it only sorted the pictures by hospital, without looking at a single lung.[^zech-2018] Such a pattern is called a [shortcut](shortcut). This one has nothing to do with medicine, and it is worthless at the next hospital.",
     },
     {
       kind: "paragraph",

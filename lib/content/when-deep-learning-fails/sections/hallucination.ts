@@ -20,15 +20,15 @@ export const hallucination: Section = {
     },
     {
       kind: "paragraph",
-      text: "Nothing inside such a model looks anything up. No step compares a sentence with the world. True and false sentences come in the same confident tone. The model writes *what the right kind of answer looks like*.",
+      text: "Nothing inside such a model looks anything up. No step compares a sentence with the world. It writes true and false sentences in the same confident tone. The model writes *what the right kind of answer looks like*.",
     },
     {
       kind: "paragraph",
-      text: "A model does carry some signal of how sure it is, and that signal is often useful.[^kadavath-2022] Why does the model not simply say “I don’t know”? One reason lies in the tests by which models are compared. Most of them give a point for a right answer, and none for “I don’t know”. So a guess can win a point, and models that are made to do well on these tests learn to guess.[^kalai-2025]",
+      text: "A model does carry some signal of how sure it is, and that signal is often useful.[^kadavath-2022] Why does the model not simply say “I don’t know”? One reason is the tests used to compare models. Most of them give a point for a right answer, and none for “I don’t know”. So a guess can win a point, and models that are made to do well on these tests learn to guess.[^kalai-2025]",
     },
     {
       kind: "paragraph",
-      text: "More reading does not settle it either. On questions that many people get wrong, the largest models were at first wrong more often than smaller ones. They had probably learned the popular mistakes better.[^lin-2022]",
+      text: "More training text does not fix this either. On questions that many people get wrong, the largest models were at first wrong more often than smaller ones. They had probably learned the popular mistakes better.[^lin-2022]",
     },
     {
       kind: "paragraph",

@@ -11,7 +11,7 @@ export const opening: Section = {
     },
     {
       kind: "paragraph",
-      text: "Something more exact does help. A [deep network](deep-network) is a kind of [model](model). Nobody wrote it rule by rule. It was shown examples, its [training data](training-data), and training changed the numbers inside it, often millions of them, until its answers fitted those examples.[^lecun-2015] A thing made in this way goes wrong in particular ways, and people can understand them.",
+      text: "A closer look helps. A [deep network](deep-network) is a kind of [model](model). Nobody wrote it rule by rule. It was shown examples, its [training data](training-data), and training changed the numbers inside it, often millions of them, until its answers fitted those examples.[^lecun-2015] Things made this way fail in particular ways, which people can learn to spot.",
     },
     {
       kind: "paragraph",

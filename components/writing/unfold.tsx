@@ -1,0 +1,16 @@
+"use client";
+
+import { useState, type ReactNode } from "react";
+import { Button } from "@/components/ui/controls/button";
+import { Icon } from "@/components/ui/marks/icon";
+
+/** A button for what its style sheet folds away while the button is not expanded. */
+export function Unfold({ className, children }: { className: string | undefined; children: ReactNode }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <Button size="small" variant="plain" className={className} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+      {children}
+      <Icon name="down" />
+    </Button>
+  );
+}

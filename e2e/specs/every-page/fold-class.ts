@@ -1,0 +1,27 @@
+/** The class of the fold test: names of every length, a flag that is up, a clock that runs. */
+import { makeMidLessonClassroom } from "@/e2e/support/mid-lesson-class";
+import { steeringOf } from "@/e2e/support/reviewed-class";
+import { member, type Classroom } from "@/e2e/support/classroom";
+import { authoriseMember } from "@/lib/auth/standing";
+import { setPhaseClock } from "@/lib/classroom/clocks/clocks";
+import { askForHelp } from "@/lib/classroom/helping/flags";
+import { isAtLeast, isRailPhase, type Phase } from "@/lib/rules/phases/phases";
+
+const names = ["Maximiliane", "Bo", "Konstantinos", "Wilhelmina-Charlotte", "Ali", "Oluwaseun", "Anna Maria", "Zoë"];
+
+/** Two students in each of so many teams, and two in none; before there are teams, all of them in none. */
+export async function makeFoldClass(phase: Phase, teams: number): Promise<Classroom> {
+  const hasTeams = isAtLeast(phase, "write");
+  const classroom = await makeMidLessonClassroom(phase, {
+    teams: hasTeams ? teams : 0,
+    withoutTeam: hasTeams ? 2 : 2 * teams,
+    names,
+  });
+  if (isRailPhase(phase)) await setPhaseClock(await steeringOf(classroom), { minutes: 12, expected: phase });
+  if (phase === "write") {
+    const { id: studentId, name } = member(classroom, 1);
+    const viewer = { as: "student", studentId, classId: classroom.class.id, sessionId: "", name } as const;
+    await askForHelp(await authoriseMember(viewer, classroom.activity.id), "Is a painted road line realistic enough?");
+  }
+  return classroom;
+}

@@ -1,0 +1,51 @@
+/**
+ * Every phase × five sizes × light and dark × usual text and text twice as large, for 12 and for 40 teams. `npm test` draws a tenth of them by
+ * the run's seed, `npm run fold` takes all. One class for each phase, and one page that is given every size: loading is what takes time.
+ */
+import { expect, laptop, test } from "@/e2e/support/fixtures";
+import { waitUntilStill } from "@/e2e/run/pictures/still-page";
+import { seededRandom, shuffle } from "@/lib/rules/random";
+import { phases } from "@/lib/rules/phases/phases";
+import { patience } from "@/lib/testing/patience";
+import { runSeed } from "@/lib/testing/run-seed";
+import { makeFoldClass } from "./fold-class";
+import { becomeCell, cells, findFoldFaults, pagesOf } from "./fold";
+
+const classes = phases.flatMap((phase) => [12, 40].map((teams) => ({ phase, teams })));
+const all = classes.length * cells.length;
+const tenth = Math.ceil(all / 10);
+
+/** Few classes with many sizes each: a class takes longer than a size. */
+function draw() {
+  if (process.env["FOLD"] === "all") return classes.map((one) => ({ ...one, cells }));
+  const random = seededRandom(runSeed());
+  const drawn = shuffle(classes, random).slice(0, 3);
+  return drawn.map((one) => ({ ...one, cells: shuffle(cells, random).slice(0, Math.ceil(tenth / drawn.length)) }));
+}
+
+const drawn = draw();
+const measured = drawn.reduce((sum, one) => sum + one.cells.length, 0);
+
+for (const { phase, teams, cells: own } of drawn)
+  test(`S4, S6, T9, T12: in the first screen of a laptop are a vote’s choice and its button, three rows of teams below 240 px, a review’s sum and its next case, and the first answer on Write, there on a phone with a flag up too; at every size, in both themes and with text twice as large nothing scrolls sideways, lies over something else in the head, stays over a third of the window, or cuts a name below ten letters: in ${phase}, with ${teams} teams`, async ({
+    server,
+    open,
+  }) => {
+    void server; // the classes are rows of its database
+    test.setTimeout(patience(240_000));
+    console.log(`Fold: ${own.length} of ${measured} drawn from ${all} by TEST_SEED=${runSeed()}`);
+    expect(measured).toBeGreaterThanOrEqual(tenth);
+    const classroom = await makeFoldClass(phase, teams);
+    for (const fold of await pagesOf(classroom, phase)) {
+      const page = await open(fold.who, fold.at, laptop);
+      if (fold.hasTiles === true) await expect(page.locator("li[data-team]").first()).toBeVisible();
+      if (fold.at.endsWith("/vote")) await page.getByRole("radio").first().check();
+      await waitUntilStill(page);
+      for (const cell of own) {
+        await becomeCell(page, cell);
+        const where = `${fold.name}, ${cell.width} × ${cell.height}, ${cell.theme}, ${cell.percent} %`;
+        expect.soft(await findFoldFaults(page, fold, cell), where).toEqual([]);
+      }
+      await page.context().close();
+    }
+  });

@@ -1,0 +1,30 @@
+import type { Page } from "@playwright/test";
+
+/** The texts of the head that lie over each other. */
+export function findOverlaps(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const parts = [
+      ...(document.querySelector("header")?.querySelectorAll("a, button, b, li > span, small") ?? []),
+    ].filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }));
+    // Of the text alone, and of what is seen: what a finger hits may reach under the next line.
+    const textOf = (part: Element) => {
+      const range = document.createRange();
+      range.selectNodeContents(part);
+      const hidden = part.querySelector(".vh");
+      if (hidden !== null) range.setEndBefore(hidden);
+      return range.getBoundingClientRect();
+    };
+    const boxes = parts
+      .filter((part) => !parts.some((other) => other !== part && other.contains(part)))
+      .map((part) => ({ part, box: textOf(part) }));
+    const meet = (one: DOMRect, two: DOMRect) =>
+      Math.min(one.right, two.right) - Math.max(one.left, two.left) > 1 &&
+      Math.min(one.bottom, two.bottom) - Math.max(one.top, two.top) > 1;
+    return boxes.flatMap((one, at) =>
+      boxes
+        .slice(at + 1)
+        .filter((two) => meet(one.box, two.box))
+        .map((two) => `${one.part.textContent} / ${two.part.textContent}`),
+    );
+  });
+}
