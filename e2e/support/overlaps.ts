@@ -17,9 +17,10 @@ export function findOverlaps(page: Page): Promise<string[]> {
     const boxes = parts
       .filter((part) => !parts.some((other) => other !== part && other.contains(part)))
       .map((part) => ({ part, box: textOf(part) }));
+    // A text's box is higher than its letters: those of two lines close together meet by a tenth.
     const meet = (one: DOMRect, two: DOMRect) =>
       Math.min(one.right, two.right) - Math.max(one.left, two.left) > 1 &&
-      Math.min(one.bottom, two.bottom) - Math.max(one.top, two.top) > 1;
+      Math.min(one.bottom, two.bottom) - Math.max(one.top, two.top) > 0.15 * Math.min(one.height, two.height);
     return boxes.flatMap((one, at) =>
       boxes
         .slice(at + 1)

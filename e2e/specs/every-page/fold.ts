@@ -111,9 +111,10 @@ export async function findFoldFaults(page: Page, { whole, hasTiles = false }: Fo
 function findWide(): string[] {
   const { scrollWidth, clientWidth } = document.documentElement;
   if (scrollWidth <= clientWidth) return [];
+  const isClipped = (element: Element | null): boolean =>
+    element !== null && (getComputedStyle(element).overflowX !== "visible" || isClipped(element.parentElement));
   const wide = [...document.body.querySelectorAll("*")].filter(
-    (element) =>
-      element.getBoundingClientRect().right > clientWidth + 1 && getComputedStyle(element).position !== "fixed",
+    (element) => element.getBoundingClientRect().right > clientWidth + 1 && !isClipped(element.parentElement),
   );
   const named = wide.slice(0, 3).map((element) => `${element.tagName} ${element.getAttribute("class") ?? ""}`);
   return [`scrolls sideways by ${scrollWidth - clientWidth} px: ${named.join("; ")}`];
