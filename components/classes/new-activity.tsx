@@ -1,10 +1,10 @@
 "use client";
 import type { ReactNode } from "react";
 import type { ActionResult } from "@/lib/errors/action-result";
+import styles from "@/components/ui/display/sections.module.css";
 import { PlanSelect } from "@/components/clocks/plan-select";
 import type { PlanOffer } from "@/lib/content/plan-offers";
 import { NameButton } from "./name-button";
-import styles from "./put-away.module.css";
 
 interface NewActivityProps {
   classId: string;

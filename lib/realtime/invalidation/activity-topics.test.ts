@@ -42,8 +42,8 @@ it("T10, Q7: a phase and a clock that are read for one page are sent to every pa
       limit: null,
       time: { spentMs: 0, countsFrom: version },
       pause: null,
-      students: new Map(),
       teams: new Map(),
+      students: new Map(),
     },
   });
   const kinds = () => sent.splice(0).map(({ kind }) => kind);
