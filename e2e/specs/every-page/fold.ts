@@ -64,7 +64,12 @@ export async function pagesOf(classroom: Classroom, phase: Phase): Promise<FoldP
   const asks = phase === "write" ? member(classroom, 1) : student;
   const pages: FoldPage[] = [
     { name: "a student’s page", who: asks, ...ofStudent[phase] },
-    { name: "the board", who: classroom.teacher, at: steered, hasTiles: hasTeams && phaseTable[phase].board !== "students" },
+    {
+      name: "the board",
+      who: classroom.teacher,
+      at: steered,
+      hasTiles: hasTeams && phaseTable[phase].board !== "students",
+    },
   ];
   if (hasTeams)
     pages.push({
