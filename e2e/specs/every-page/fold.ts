@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { findOverlaps } from "@/e2e/support/overlaps";
 import { member, type Classroom, type Person } from "@/e2e/support/classroom";
 import { submissionOf } from "@/e2e/support/reviewed-class";
-import { isAtLeast, type Phase } from "@/lib/rules/phases/phases";
+import { isAtLeast, phaseTable, type Phase } from "@/lib/rules/phases/phases";
 
 export interface Cell {
   width: number;
@@ -36,7 +36,7 @@ export interface FoldPage {
   at: string;
   /** Selectors of what has to be whole in the first screen, at these sizes. */
   whole?: { when: (cell: Cell) => boolean; selectors: readonly string[] };
-  /** The board's tiles: where the first begins, and how many rows of them are whole. */
+  /** The board's tiles: where the first begins, and how many rows of them are whole. In vote, students come before them. */
   hasTiles?: boolean;
 }
 
@@ -64,7 +64,12 @@ export async function pagesOf(classroom: Classroom, phase: Phase): Promise<FoldP
   const asks = phase === "write" ? member(classroom, 1) : student;
   const pages: FoldPage[] = [
     { name: "a student’s page", who: asks, ...ofStudent[phase] },
-    { name: "the board", who: classroom.teacher, at: steered, hasTiles: hasTeams },
+    {
+      name: "the board",
+      who: classroom.teacher,
+      at: steered,
+      hasTiles: hasTeams && phaseTable[phase].board !== "students",
+    },
   ];
   if (hasTeams)
     pages.push({
