@@ -51,7 +51,12 @@ export function PutAwayClass({ classId, name, archive, remove }: PutAwayClassPro
                 variant={asking === "delete" ? "danger" : "go"}
                 aria-disabled={pending}
                 onClick={() =>
-                  run(() => (asking === "delete" ? remove : archive)(classId), { done: () => setAsking(null) })
+                  run(() => (asking === "delete" ? remove : archive)(classId), {
+                    done: () => {
+                      setAsking(null);
+                      scrollTo({ top: 0 }); // Where the page says what the class is now.
+                    },
+                  })
                 }
               >
                 {t(`${asking}Go`)}

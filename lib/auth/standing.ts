@@ -89,7 +89,7 @@ export interface StandingRequest {
   classId: string;
 }
 
-/** Each viewer's standing in the requested activity, in the order of `requests`: two queries for any number. */
+/** Each viewer's standing in the requested activity, in the order of `requests`: three queries for any number. */
 export async function loadStandings(tx: Tx, requests: readonly StandingRequest[]): Promise<Standing[]> {
   const standings = await findStandings(
     tx,
