@@ -166,7 +166,7 @@ test("T2, T3, T4, T6, T7, T9, T10, T12, Q12: nine students, one late, one absent
     );
     await driver.drag(
       teacherPage.getByRole("button", { name: `Pick up team ${met.number}`, exact: true }),
-      teacherPage.getByRole("button", { name: new RegExp(`^Let team ${met.number} meet team ${other.number}:`) }),
+      teacherPage.getByRole("button", { name: new RegExp(`^Pair team ${met.number} with team ${other.number}:`) }),
     );
     await driver.press(
       teacherPage.getByRole("dialog").getByRole("button", { name: `Pair ${met.number} with ${other.number}` }),
