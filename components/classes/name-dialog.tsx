@@ -4,6 +4,7 @@ import { useId, type ReactNode } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { TextField } from "@/components/ui/controls/field";
+import styles from "./name-dialog.module.css";
 
 /** What has or gets the name. */
 export type NamedThing = "class" | "activity" | "newActivity";
@@ -45,6 +46,7 @@ export function NameDialog({ what, name: current, given, pending, refusal, onClo
       <p>{t(`${what}.text`)}</p>
       <form
         id={form}
+        className={styles.fields}
         onSubmit={(event) => {
           event.preventDefault();
           const typed = new FormData(event.currentTarget);

@@ -169,6 +169,8 @@ export const participants = pgTable(
       .array()
       .notNull()
       .default(sql`'{}'`),
+    /** S2: when each of these was finished, by its id; null before the first, and of earlier builds. */
+    sectionsReadAt: jsonb("sections_read_at").$type<Record<string, string>>(),
     /** Q5: the card for a missing `before` ballot was skipped. */
     beforeSkippedAt: at("before_skipped_at"),
     /** Q6: this student's device has shown results; a missing final ballot can no longer be cast. */

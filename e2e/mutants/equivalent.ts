@@ -195,4 +195,18 @@ export const equivalents: readonly Equivalent[] = [
     after: 'if (bound !== null) return prefix !== "" && form.has(`${prefix}${parseInt(bound[1], 16)}`);',
     why: "What the pattern has found has its number; it tells the compiler so.",
   },
+  {
+    file: "lib/auth/outside/provider.ts",
+    within: "exchanges",
+    before: "const exchanges = new BoundedQueue(16, 1_000);",
+    after: "const exchanges = new BoundedQueue(16, 2000);",
+    why: "A thousand who wait for the provider at once are more than any school has; the bound ends what a flood keeps in memory.",
+  },
+  {
+    file: "lib/realtime/documents/room/room.ts",
+    within: "constructor",
+    before: "this.extensions = [this.socketsByClient, this.presence, historyLimit, this.snapshot, this.peers];",
+    after: "this.extensions = [this.presence, historyLimit, this.snapshot, this.peers];",
+    why: "A socket that has left is closed, and a closed one is never its owner's in sync; forgetting it frees it while the room stays.",
+  },
 ];

@@ -43,8 +43,7 @@ export class ActionThrottle {
   }
 
   private forgetIdle(now: number): void {
-    for (const [id, { paidUntil }] of this.allowances)
-      if (paidUntil <= now) this.allowances.delete(id);
+    for (const [id, { paidUntil }] of this.allowances) if (paidUntil <= now) this.allowances.delete(id);
   }
 }
 

@@ -20,7 +20,7 @@ import { expectTopics, newRoom, type Step } from "./testing/each-action";
 withDatabase();
 process.env.NEXTAUTH_SECRET ??= "a secret of tests that nobody else has";
 
-it("T9, T15, T8: what is done to the class is told in its open activities, and in none that is closed; it is undone and done again", async () => {
+it("T9, T15, T8: what is done to the class is told in its open activities, and in closed ones where it changes what students may do; it is undone and done again", async () => {
   const room = await newRoom("vote");
   const { inClass, id, activityId, students } = room;
   const colleague = await makeTeacher();
@@ -81,7 +81,7 @@ it("T9, T15, T8: what is done to the class is told in its open activities, and i
   await expectTopics(room, steps);
   await change.setActivity(activityId, { phase: "closed" });
   await expectTopics(room, [
-    ["bring back a class whose activity is closed", () => bringClassBack(inClass), ""],
+    ["bring back a class whose activity is closed", () => bringClassBack(inClass), "phase roster"],
     ["rename it", () => renameClass(inClass, { name: "9C" }), ""],
   ]);
 });

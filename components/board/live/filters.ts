@@ -56,3 +56,11 @@ export function searchWith(search: string, filters: Filters): string {
   }
   return params.size === 0 ? "" : `?${params}`;
 }
+
+/** T15: the sections of the class that these teams come from. */
+export function sectionsOfClass(teams: readonly { members: readonly { section: string }[] }[]): string[] {
+  const found = new Set(teams.flatMap(({ members }) => members.map(({ section }) => section)));
+  return [...found]
+    .filter((section) => section !== "")
+    .sort((a, b) => a.localeCompare(b, undefined, { numeric: true }));
+}

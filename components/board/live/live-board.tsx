@@ -17,7 +17,7 @@ import { SectionTitle } from "@/components/board/section-title";
 import { BoardFilters } from "./board-filters";
 import { neighbourOf } from "./board-order";
 import { BoardStore, type BoardTeamFacts } from "./board-store";
-import { isShown } from "./filters";
+import { isShown, sectionsOfClass } from "./filters";
 import { LiveTile, type TileFacts } from "./live-tile";
 import { densities, densityFor, mostWithNames, useFittingDensity, type Density } from "./density";
 import { SteadyWall } from "./steady-wall";
@@ -226,14 +226,6 @@ export function LiveBoard({
       {watched === undefined && gone.length > 0 && <TeamGone teams={gone} onClose={forgetGone} />}
     </>
   );
-}
-
-/** T15: the sections of the class that these teams come from. */
-function sectionsOfClass(teams: readonly { members: readonly { section: string }[] }[]): string[] {
-  const found = new Set(teams.flatMap(({ members }) => members.map(({ section }) => section)));
-  return [...found]
-    .filter((section) => section !== "")
-    .sort((a, b) => a.localeCompare(b, undefined, { numeric: true }));
 }
 
 function BoardSection({ section, count, children }: { section: Section; count: number; children: ReactNode }) {

@@ -3,7 +3,6 @@ import { RefusalNotice } from "@/components/actions/refusal-notice";
 import { useAction } from "@/components/actions/use-action";
 import { LocalMoment } from "@/components/ui/display/local-time";
 import { Button } from "@/components/ui/controls/button";
-import { Notice } from "@/components/ui/display/notice";
 import { Dialog } from "@/components/ui/overlays/dialog";
 import { Icon } from "@/components/ui/marks/icon";
 import type { ActionResult } from "@/lib/errors/action-result";
@@ -19,8 +18,6 @@ export interface OutcomeFacts {
   /** The activity is closed: only this team can write then. */
   closed: boolean;
   comments: number;
-  /** Q12: the levels are of the version before. */
-  marksCarried: boolean;
 }
 
 export type OutcomeAct = "confirm-marks" | "return" | "end-return" | "release" | "unrelease";
@@ -40,7 +37,6 @@ export function Outcome({
   mayReturn,
   closed,
   comments,
-  marksCarried,
   act,
   asking,
   onAsk,
@@ -56,14 +52,6 @@ export function Outcome({
 
   return (
     <div className={styles.outcome}>
-      {marksCarried && (
-        <Notice>
-          {t("carried")}{" "}
-          <Button size="small" disabled={busy} onClick={() => change("confirm-marks")}>
-            {t("confirm")}
-          </Button>
-        </Notice>
-      )}
       {returnedAt !== null ? (
         <>
           <p className={styles.stands}>

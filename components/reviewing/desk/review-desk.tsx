@@ -9,6 +9,7 @@ import type { ActionResult } from "@/lib/errors/action-result";
 import { settledLevels, type Levels, type Mark } from "@/lib/rules/reviewing/marks";
 import type { Rubric } from "@/lib/rules/reviewing/rubric";
 import type { QuestionField, ReviewField, WorksheetTexts } from "@/lib/document-format/fields";
+import { CarriedMarks } from "./carried-marks";
 import { CasePaper } from "./case-paper";
 import type { GivenMark } from "./chosen-marks";
 import { Keys } from "./keys";
@@ -41,6 +42,8 @@ export interface ReviewDeskProps {
   /** Names of the teachers who marked or commented, by id. */
   teachers: Readonly<Record<string, string>>;
   comments: readonly StoredComment[];
+  /** Q12: the marks are of the version before. */
+  marksCarried: boolean;
   outcome: OutcomeFacts;
   /** Above the case: the team, the time, other versions. */
   meta: ReactNode;
@@ -72,6 +75,7 @@ export function ReviewDesk({
   me,
   teachers,
   comments: rendered,
+  marksCarried,
   outcome,
   meta,
   writing,
@@ -181,6 +185,7 @@ export function ReviewDesk({
             {t("rubric.title")}
             <SaveIndicator state={marks.stateOf(saves.state)} sendAgain={marks.isWaiting ? marks.sendAgain : null} />
           </h2>
+          {marksCarried && <CarriedMarks confirm={() => acts.outcome("confirm-marks")} />}
           <RubricForm
             criteria={criteria}
             people={marked}

@@ -29,13 +29,22 @@ export function listSectionsRead(tx: Tx, asked: readonly Learner[]): Promise<(Le
 }
 
 /** Returns whether the section was added now. */
-export async function addSectionRead(tx: Tx, activityId: string, studentId: string, section: string): Promise<boolean> {
+export async function addSectionRead(
+  tx: Tx,
+  { activityId, studentId }: Learner,
+  section: string,
+  at: Date,
+): Promise<boolean> {
+  const readAt = { [section]: at.toISOString() };
   const rows = await tx
     .insert(participants)
-    .values({ activityId, studentId, sectionsRead: [section] })
+    .values({ activityId, studentId, sectionsRead: [section], sectionsReadAt: readAt })
     .onConflictDoUpdate({
       target: [participants.activityId, participants.studentId],
-      set: { sectionsRead: sql`array_append(${participants.sectionsRead}, ${section})` },
+      set: {
+        sectionsRead: sql`array_append(${participants.sectionsRead}, ${section})`,
+        sectionsReadAt: sql`coalesce(${participants.sectionsReadAt}, '{}') || excluded.sections_read_at`,
+      },
       setWhere: sql`not ${section} = any(${participants.sectionsRead})`,
     })
     .returning({ studentId: participants.studentId });
@@ -67,6 +76,8 @@ export interface SectionReader {
   name: string;
   absent: boolean;
   sectionsRead: string[];
+  /** When each was finished, by its id. */
+  sectionsReadAt: Record<string, string> | null;
 }
 
 /** Students who have opened the activity, absent ones too, by name. */
@@ -77,6 +88,7 @@ export function listReaders(tx: Tx, activityId: string): Promise<SectionReader[]
       name: students.name,
       absent: isAbsent,
       sectionsRead: participants.sectionsRead,
+      sectionsReadAt: participants.sectionsReadAt,
     })
     .from(participants)
     .innerJoin(students, eq(students.id, participants.studentId))

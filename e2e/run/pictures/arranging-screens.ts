@@ -85,7 +85,7 @@ export const arranging: Screen[] = [
     sizes: both,
     act: async (page) => {
       await press("Pair the teams")(page);
-      await page.getByText("has 5 of 6 teams").waitFor();
+      await page.getByText("5 of 6 teams study").waitFor();
     },
   },
 ];

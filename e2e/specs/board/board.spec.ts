@@ -211,11 +211,8 @@ for (const teams of [12, 40, 150])
     const classroom = await makeClassroom({ phase: "write", teams });
     const teacher = await open(classroom.teacher, board(classroom), laptop);
     await expect(teacher.locator("[data-team]")).toHaveCount(teams);
-    const below = () =>
-      teacher
-        .locator("[data-team]")
-        .last()
-        .evaluate((tile) => tile.getBoundingClientRect().bottom - innerHeight);
+    const last = teacher.locator("[data-team]").last();
+    const below = () => last.evaluate((tile) => tile.getBoundingClientRect().bottom - innerHeight);
     await expect.poll(below).toBeLessThanOrEqual(0);
   });
 

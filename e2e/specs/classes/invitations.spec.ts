@@ -69,7 +69,7 @@ test("T15, Q25, T8: a link into the class makes a colleague’s account, who rea
   await mine.goto(`/teacher/activities/${activity.id}/journal`);
   for (const line of [
     "Mr. Lind deleted a link for a colleague.",
-    `Mr. Lind joined the class by a link that ${teacher.name} made, and may run this class.`,
+    `Mr. Lind joined the class with a link from ${teacher.name}: can edit.`,
     "You made a link for a colleague: view only.",
   ])
     await expect(mine.getByText(line)).toBeVisible();

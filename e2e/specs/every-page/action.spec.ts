@@ -27,7 +27,7 @@ test("B1, T3: two clicks in one turn send an action once, and its item stays bus
   await placing(page, name).evaluate((button: HTMLElement) => button.click());
   await refreshes.release();
   await expect(placing(page, name)).toHaveCount(0);
-  await expect(page.getByText(new RegExp(`^${name} is in team`))).toBeAttached();
+  await expect(page.getByText(new RegExp(`^${name} is now in team`))).toBeAttached();
   expect(actions.sent()).toBe(1);
 });
 

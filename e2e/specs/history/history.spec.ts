@@ -92,7 +92,7 @@ test("T13: history plays how two wrote it, with names and lines beside colours; 
   await harmed(b).press("End");
   await harmed(b).pressSequentially("For days.");
   await saved(b);
-  await a.getByRole("button", { name: "Undo" }).click();
+  await a.getByRole("button", { name: "Undo", exact: true }).click();
   await expect(a.getByText("The restore is undone. Newer text is still in place.")).toBeVisible();
   await expect(harmed(b)).toHaveValue(/Nurses too\./);
   await expect(harmed(b)).toHaveValue(/For days\./);

@@ -39,7 +39,7 @@ test("S1: a taken name asks for its PIN, and a letter more makes another student
   const second = await open(null, `/join/${classroom.class.code.toLowerCase()}`);
   await enterName(second, "INES ", "7394");
   await expect(second.getByRole("alert").filter({ hasText: "Ines is already in this class" })).toContainText(
-    "ask Ms. Okafor for a new one",
+    "ask Ms. Okafor for a new PIN",
   );
   await expect(second.getByLabel("Name")).toHaveAttribute("aria-invalid", "true");
   await second.getByRole("button", { name: "Add a letter" }).click();

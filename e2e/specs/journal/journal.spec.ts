@@ -55,7 +55,7 @@ test("T8, B1: an undo that no longer applies says which action to undo first; th
   await expect(teacher.getByRole("heading", { level: 1, name: "Journal" })).toBeVisible();
   await teacher.getByRole("button", { name: "Undo: You moved the class to Write." }).click();
   await expect(
-    teacher.getByText("because of what came later: You moved the class to Compare. Undo that first."),
+    teacher.getByText("because of a later action: You moved the class to Compare. Undo that first."),
   ).toBeVisible();
   expect(await teacher.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
   await teacher.getByRole("button", { name: "Undo: You moved the class to Compare." }).click();

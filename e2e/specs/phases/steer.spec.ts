@@ -16,10 +16,8 @@ test("T8, Q13, Q7: the board says what Compare means, matches in the same click,
   await teacher.getByRole("button", { name: "Start Compare" }).click();
   const dialog = teacher.getByRole("dialog", { name: "Start Compare for the class?" });
   await expect(dialog).toContainText("The 2 teams have no partner teams yet.");
-  await expect(dialog).toContainText(
-    "2 of 2 teams have not handed in. Their partners will see what they have written so far",
-  );
-  await expect(dialog).toContainText("One student, Elif, is in no team");
+  await expect(dialog).toContainText("2 of 2 teams have not handed in. A partner team sees the unfinished text");
+  await expect(dialog).toContainText("One student, Elif, is not in a team");
   await expect(dialog).toContainText("The first vote closes for good. 5 students have not voted");
   await expect(dialog).toContainText("No text or votes are lost");
   await dialog.getByRole("button", { name: "Pair the teams and start Compare" }).click();

@@ -202,7 +202,7 @@ test("B7, B10, Q31, Q32, Q34: a teacher downloads what is held about a student, 
   await teachers.goto(`/teacher/classes/${room.class.id}`);
   await expect(teachers.getByText("Automatic deletion is off.")).toBeVisible();
   await teachers.getByRole("combobox", { name: "Erase the students" }).selectOption("3");
-  const erased = teachers.getByRole("listitem").filter({ hasText: "1 student is erased" });
+  const erased = teachers.getByRole("listitem").filter({ hasText: "Crosscase erases 1 student" });
   const day = Date.parse((await erased.locator("time").getAttribute("datetime")) ?? "");
   expect(day).toBeGreaterThanOrEqual(before + 14 * dayMs);
   expect(day).toBeLessThanOrEqual(Date.now() + 14 * dayMs);

@@ -96,6 +96,18 @@ describe("S2: sections read", () => {
     expect((await loadLearning(member)).sectionsRead.sort()).toEqual(["bias", "opening"]);
   });
 
+  it("S2: when each section was finished is stored once, and the teacher's list says how fast that was", async () => {
+    const { member, steering } = await memberIn("learn");
+    const at = (seconds: number) => new Date(Date.parse("2026-03-02T09:00:00Z") + seconds * 1000);
+    const paceOf = async () =>
+      (await loadTries(steering)).learners.find(({ studentId }) => studentId === member.studentId)?.pace;
+    await markSectionRead(member, "opening", at(0));
+    expect(await paceOf()).toBeNull();
+    await markSectionRead(member, "brittleness", at(3));
+    await markSectionRead(member, "opening", at(90));
+    expect(await paceOf()).toEqual({ sections: 1, seconds: 3, rushed: 1 });
+  });
+
   it("Q1: in setup the first section can be read, the others not yet", async () => {
     const { member } = await memberIn("setup");
     await markSectionRead(member, "opening");
@@ -130,6 +142,7 @@ describe("S2: what the teacher sees of it", () => {
         name: "Aaron",
         absent: true,
         read: 0,
+        pace: null,
         matched: 0,
         matchTries: 1,
         checks: [
@@ -141,6 +154,7 @@ describe("S2: what the teacher sees of it", () => {
         name: member.name,
         absent: false,
         read: 1,
+        pace: null,
         matched: 1,
         matchTries: 3,
         checks: [

@@ -14,10 +14,12 @@ import {
 import type { Member, Reading } from "@/lib/auth/standing";
 import { invalidate } from "@/lib/bus/bus";
 import { lessonOf, type Lesson } from "@/lib/content/lesson";
+import { readingMinutes } from "@/lib/content/reading-time";
 import { AppError } from "@/lib/errors/errors";
 import { lessonAccess } from "@/lib/rules/access";
 import { batchedRows } from "@/lib/process/batch";
 import { canStoreTry, type Try } from "@/lib/rules/learning/learning";
+import { readingPace, type ReadingPace } from "@/lib/rules/learning/reading-pace";
 
 /**
  * S2: stores a try at the matching or a check, and returns whether it was right.
@@ -58,13 +60,13 @@ function isRightAnswer(
  * Records that the student has read a section to its end. In setup that can be the first section only.
  * @throws AppError `lesson-not-open`, `not-in-lesson`.
  */
-export async function markSectionRead(member: Member, sectionId: string): Promise<void> {
+export async function markSectionRead(member: Member, sectionId: string, now = new Date()): Promise<void> {
   const { activity, studentId } = member;
   const sections = lessonOf(activity.contentId).sections;
   if (!sections.some((section) => section.id === sectionId)) throw new AppError("not-in-lesson");
   const access = lessonAccess(member.standing, activity.phase);
   if (access !== "all" && sectionId !== sections[0]?.id) throw new AppError("lesson-not-open");
-  const added = await transaction((tx) => addSectionRead(tx, activity.id, studentId, sectionId));
+  const added = await transaction((tx) => addSectionRead(tx, { activityId: activity.id, studentId }, sectionId, now));
   if (added) invalidate(activity.id, "tries");
 }
 
@@ -86,6 +88,8 @@ export interface LearnerRow {
   absent: boolean;
   /** Number of this lesson's sections read. */
   read: number;
+  /** How fast; null before there are two of which it is known. */
+  pace: ReadingPace | null;
   /** Number of causes matched, and of tries so far. */
   matched: number;
   matchTries: number;
@@ -104,6 +108,7 @@ export async function loadLearners(reading: Reading): Promise<LearnerRow[]> {
     name: reader.name,
     absent: reader.absent,
     read: lesson.sections.filter((section) => reader.sectionsRead.includes(section.id)).length,
+    pace: readingPace(reader.sectionsReadAt ?? {}, (id) => readingMinutes(lesson, id)),
     ...summarise(
       lesson,
       counts.filter((count) => count.studentId === reader.studentId),

@@ -1,7 +1,8 @@
 /** Q12: what students see of the reviews of their own submissions. */
 import { database } from "@/db/client";
 import { listMarks } from "@/db/queries/reviewing/marks";
-import { listAnsweredReturns, listTeamComments, listReleased, type TeamComment } from "@/db/queries/reviewing/reviews";
+import { listAnsweredReturns, listReleased } from "@/db/queries/reviewing/own-reviews";
+import { listTeamComments, type TeamComment } from "@/db/queries/reviewing/reviews";
 import { findNames } from "@/db/queries/classes/students";
 import type { Member } from "@/lib/auth/standing";
 import { batchedRows } from "@/lib/process/batch";

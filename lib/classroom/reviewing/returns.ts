@@ -1,8 +1,8 @@
 /** Q12: returns a submission for revision. The team's worksheet is open until they hand in again, or the teacher ends it. */
+import { findReviewNews } from "@/db/queries/reviewing/own-reviews";
 import { database, transaction, type Tx } from "@/db/client";
 import { copyMarksOfLastSubmission } from "@/db/queries/reviewing/marks";
 import {
-  findReviewNews,
   insertReturn,
   listReturns,
   listTeamComments,

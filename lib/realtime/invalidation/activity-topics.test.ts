@@ -38,7 +38,13 @@ it("T10, Q7: a phase and a clock that are read for one page are sent to every pa
     version,
     phase,
     matches: [],
-    time: { limit: null, time: { spentMs: 0, countsFrom: version }, pause: null, teams: new Map() },
+    time: {
+      limit: null,
+      time: { spentMs: 0, countsFrom: version },
+      pause: null,
+      teams: new Map(),
+      students: new Map(),
+    },
   });
   const kinds = () => sent.splice(0).map(({ kind }) => kind);
   setFacts(activityId, facts(1, "write"));

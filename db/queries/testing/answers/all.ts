@@ -66,6 +66,7 @@ export const allAnswers: Record<string, Answers> = {
   "privacy/retention": privacy.retentionAnswers,
   "projector/wall": comparing.wallAnswers,
   "reviewing/marks": reviewing.marksAnswers,
+  "reviewing/own-reviews": reviewing.ownReviewsAnswers,
   "reviewing/reviews": reviewing.reviewsAnswers,
   "signing-in/outside-accounts": signingIn.accountsAnswers,
   "signing-in/sessions": signingIn.sessionsAnswers,

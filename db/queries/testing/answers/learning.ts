@@ -13,13 +13,16 @@ export const learningAnswers: Answers = {
   ),
   addSectionRead: [
     changes(
-      (tx) => learning.addSectionRead(tx, lesson, id("Ada"), "three"),
-      ["true", '~ participants lesson/Ada: sections_read ["one","two","three"]'],
+      (tx) => learning.addSectionRead(tx, learner("Ada"), "three", now),
+      ["true", '~ participants lesson/Ada: sections_read ["one","two","three"], sections_read_at {"three":"at 60"}'],
     ),
-    changes((tx) => learning.addSectionRead(tx, lesson, id("Ada"), "two"), ["false"]),
+    changes((tx) => learning.addSectionRead(tx, learner("Ada"), "two", now), ["false"]),
     changes(
-      (tx) => learning.addSectionRead(tx, lesson, id("earlier Kim"), "two"),
-      ["true", '+ participants lesson/earlier Kim: student_id earlier Kim, activity_id lesson, sections_read ["two"]'],
+      (tx) => learning.addSectionRead(tx, learner("earlier Kim"), "two", now),
+      [
+        "true",
+        '+ participants lesson/earlier Kim: student_id earlier Kim, activity_id lesson, sections_read ["two"], sections_read_at {"two":"at 60"}',
+      ],
     ),
   ],
   listTries: inOrder(
@@ -40,14 +43,14 @@ export const learningAnswers: Answers = {
   listReaders: inOrder(
     (tx) => learning.listReaders(tx, lesson),
     [
-      "Abe · Abe · absent · [one]",
-      "Ada · Ada · [one, two]",
-      "Ben · Ben · []",
-      "Cem · Cem · []",
-      "Dee · Dee · []",
-      "Eve · Eve · [one]",
-      "Fay · Fay · []",
-      "Hal · Hal · []",
+      "Abe · Abe · absent · [one] · no sectionsReadAt",
+      "Ada · Ada · [one, two] · no sectionsReadAt",
+      "Ben · Ben · [] · no sectionsReadAt",
+      "Cem · Cem · [] · no sectionsReadAt",
+      "Dee · Dee · [] · no sectionsReadAt",
+      "Eve · Eve · [one] · no sectionsReadAt",
+      "Fay · Fay · [] · no sectionsReadAt",
+      "Hal · Hal · [] · no sectionsReadAt",
     ],
   ),
   countTries: inAnyOrder(

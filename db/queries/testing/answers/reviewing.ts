@@ -1,4 +1,5 @@
 import * as marks from "@/db/queries/reviewing/marks";
+import * as ownReviews from "@/db/queries/reviewing/own-reviews";
 import * as reviews from "@/db/queries/reviewing/reviews";
 import { changes, inAnyOrder, each, inOrder, pick, type Answers } from "@/db/queries/testing/answers";
 import { id, now } from "@/db/queries/testing/labels";
@@ -216,9 +217,12 @@ export const reviewsAnswers: Answers = {
       "hand-in of 4 · team 4 · 4 · [Fay] · [Ada again, not Ben]",
     ],
   ),
+};
+
+export const ownReviewsAnswers: Answers = {
   listReleased: each(
     inOrder,
-    (name) => (tx) => pick(reviews.listReleased(tx, lesson, student(name)), "id", "teamId", "later", "memberIds"),
+    (name) => (tx) => pick(ownReviews.listReleased(tx, lesson, student(name)), "id", "teamId", "later", "memberIds"),
     {
       Ada: ["hand-in of 1 · team 1 · [Ben, Ada, Rex]"],
       Eve: [
@@ -233,10 +237,10 @@ export const reviewsAnswers: Answers = {
   ),
   listAnsweredReturns: inOrder(
     (tx) =>
-      pick(reviews.listAnsweredReturns(tx, ["team 1", "team 2", "team 4"].map(id)), "id", "teamId", "worksheetId"),
+      pick(ownReviews.listAnsweredReturns(tx, ["team 1", "team 2", "team 4"].map(id)), "id", "teamId", "worksheetId"),
     ["first hand-in of 2 · team 2 · sheet 2", "first hand-in of 1 · team 1 · sheet 1"],
   ),
-  findReviewNews: each(inOrder, (name) => async (tx) => [await reviews.findReviewNews(tx, lesson, student(name))], {
+  findReviewNews: each(inOrder, (name) => async (tx) => [await ownReviews.findReviewNews(tx, lesson, student(name))], {
     Ada: ["returned · released"],
     Eve: ["released"],
     Hal: ["released"],

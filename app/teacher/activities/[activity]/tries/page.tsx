@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import clsx from "clsx";
 import { getTranslations } from "next-intl/server";
 import { RefreshOnTopics } from "@/components/invalidation/refresh-on-topics";
 import { ButtonLink } from "@/components/ui/controls/button-link";
@@ -78,6 +79,15 @@ export default async function Tries({ params }: Props) {
                     </th>
                     <NumberCell quiet={learner.read === 0}>
                       {t("of", { done: learner.read, of: lesson.sections.length })}
+                      {learner.pace !== null && (
+                        <span className={clsx(styles.pace, learner.pace.rushed > 0 && styles.rushed)}>
+                          {t("pace", {
+                            ...learner.pace,
+                            minutes: Math.floor(learner.pace.seconds / 60),
+                            seconds: learner.pace.seconds % 60,
+                          })}
+                        </span>
+                      )}
                     </NumberCell>
                     <td className={learner.matchTries === 0 ? "pale" : undefined}>
                       {learner.matchTries === 0

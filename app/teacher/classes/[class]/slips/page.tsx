@@ -83,24 +83,24 @@ export default async function SlipsPage({
           <li key={id}>
             <p className={styles.class}>{found.name}</p>
             <h2>{name}</h2>
-            <dl>
-              <div>
-                <dt>{t("open")}</dt>
-                <dd>{typedAddress(origins[0])}</dd>
-              </div>
-              <div>
-                <dt>{t("code")}</dt>
-                <dd className="num">{formatCode(found.code)}</dd>
-              </div>
-              <div>
-                <dt>{t("pin")}</dt>
-                <dd className="num">{oneTimePin}</dd>
-              </div>
-            </dl>
-            <p className={styles.scan}>
+            <div className={styles.entry}>
+              <dl>
+                <div>
+                  <dt>{t("open")}</dt>
+                  <dd>{typedAddress(origins[0])}</dd>
+                </div>
+                <div>
+                  <dt>{t("code")}</dt>
+                  <dd className="num">{formatCode(found.code)}</dd>
+                </div>
+                <div>
+                  <dt>{t("pin")}</dt>
+                  <dd className="num">{oneTimePin}</dd>
+                </div>
+              </dl>
               <QrCode value={link} label={t("scan")} />
-              <span>{link}</span>
-            </p>
+            </div>
+            <p className={styles.link}>{link}</p>
             <p className={styles.once}>{t("once")}</p>
           </li>
         ))}

@@ -92,6 +92,7 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
               me={reading.teacherId}
               teachers={review.teachers}
               comments={review.comments}
+              marksCarried={read.marksCarried}
               outcome={{
                 names: format.list(read.names),
                 returnedAt: read.returnedAt,
@@ -99,7 +100,6 @@ export default async function SubmissionPage({ params, searchParams }: Props) {
                 mayReturn: mayReturn(reading.standing, phase),
                 closed: phase === "closed",
                 comments: review.comments.length,
-                marksCarried: read.marksCarried,
               }}
               meta={meta}
               writing={{

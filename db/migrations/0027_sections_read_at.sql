@@ -1,0 +1,1 @@
+ALTER TABLE "participants" ADD COLUMN "sections_read_at" jsonb;
