@@ -37,9 +37,8 @@ interface LiveBoardProps {
   modes: readonly { id: string; name: string }[];
   questions: readonly { field: QuestionField; short: string }[];
   prompts: readonly { field: NotesField; prompt: string }[];
-  /** What is on the wall. */
+  /** What is on the wall, and its controls (T11). */
   spotlight: Spotlight | null;
-  /** T11: the controls of the wall. */
   wall: ReactNode;
   actions: WatchActions;
 }
