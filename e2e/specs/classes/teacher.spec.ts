@@ -147,7 +147,7 @@ test("T15: names from a list, a PIN reset in two clicks that ends the session on
   await page.getByLabel("What to do with Zoe Quist, line 2").selectOption({ label: "Is Zoe, renamed to Zoe Quist" });
   await press("Import the list");
   await expect(page.getByRole("dialog")).toContainText("Ines. They are signed out at once");
-  await press("Remove the student and import");
+  await press("Remove the student and import the list");
   await expect(page.getByText("one student added, 2 changed, 1 removed")).toBeVisible();
   const roster = await listRoster(database(), classroom.class.id);
   expect(roster.map(({ name, schoolId, section, onRoster }) => [name, schoolId, section, onRoster])).toEqual(
@@ -200,7 +200,7 @@ test("T15: the code is replaced once that is confirmed; one click closes the cla
 
   await page.goto(`/teacher/classes/${classroom.class.id}`);
   for (const [act, dialog, shown] of [
-    ["Archive the class", "Archive Period 3?", "Archived. Its code does not work."],
+    ["Archive the class", "Archive Period 3?", "Archived. Nobody can join, and students can read but not write."],
     ["Delete the class", "Delete Period 3?", /^Deleted\. Removed permanently on \w+,? \d+ \w+\.$/],
   ] as const) {
     await page.getByRole("button", { name: act }).click();

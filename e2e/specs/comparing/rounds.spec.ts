@@ -46,7 +46,7 @@ test("Q18: the next round brings a new partner and empty notes; the earlier roun
     .getByRole("button", { name: "Start round 2" })
     .click();
   await expect(teacher.getByText("phase 3 of 5, round 2")).toBeVisible();
-  await expect(page.getByRole("heading", { level: 1 })).toContainText(/team [34],/);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(/team [34]:/);
   await expect(field(page, "What do your cases have in common?")).toHaveValue("");
   await page.getByRole("link", { name: "Round 1" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("team 2: Chidi and Dana");
