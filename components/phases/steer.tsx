@@ -4,6 +4,7 @@ import { ButtonLink } from "@/components/ui/controls/button-link";
 import { Icon } from "@/components/ui/marks/icon";
 import { ClockControls } from "@/components/clocks/clock-controls";
 import { PhaseMover } from "./phase-mover";
+import { RevealButtons } from "@/components/projector/reveal-buttons";
 import { ProjectorLink } from "@/components/projector/projector-link";
 import { SteerBar } from "./steer-bar";
 import { arrangingOn } from "./arranging-on";
@@ -21,6 +22,7 @@ import {
   pauseAction,
   setClockAction,
 } from "@/lib/actions/clocks/clocks";
+import { moveRevealAction } from "@/lib/actions/projector/wall";
 import { movePhaseAction } from "@/lib/actions/phases/move-phase";
 import { NextRound } from "@/components/matches/next-round";
 import { formatMoves } from "@/lib/classroom/phases/format-move";
@@ -150,6 +152,12 @@ export async function Steer({ reading, tool, arranging }: SteerProps) {
               {t(next.hint.code === "unmatched" ? "next.match" : "next.arrange")}
             </ButtonLink>
           )
+        );
+      case "reveal":
+        return (
+          <ClientMessages of={["activity.wall.reveal"]}>
+            <RevealButtons {...look} step={facts.revealStep} move={moveRevealAction.bind(null, activityId)} />
+          </ClientMessages>
         );
       case "casebook":
         return (

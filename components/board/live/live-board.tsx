@@ -78,8 +78,6 @@ export function LiveBoard({ activityId, phase, teams, modes, questions, prompts,
   useEffect(() => {
     const timer = setInterval(() => {
       const now = performance.now();
-      // A control that goes while it has the focus tells nobody.
-      if (tiles.current?.contains(document.activeElement) !== true) store.release("focus", now);
       store.tick(now);
       if (!store.isHeld(now)) steady.release();
     }, tickMs);
@@ -112,6 +110,10 @@ export function LiveBoard({ activityId, phase, teams, modes, questions, prompts,
     // Back to the tile from which it was opened, or to which one has gone on.
     tiles.current?.querySelector<HTMLElement>(`[data-team="${watched?.number}"] a`)?.focus();
     watch(null);
+  };
+  const note = () => {
+    store.note(performance.now());
+    if (!steady.isKeeping()) steady.note();
   };
   return (
     <>
@@ -159,20 +161,15 @@ export function LiveBoard({ activityId, phase, teams, modes, questions, prompts,
         data-many={densityFor(teams.length) === "large" ? undefined : ""}
         data-waiting={isReady ? undefined : ""}
         className={styles.wall}
-        onPointerEnter={() => store.hold("pointer")}
+        onPointerMove={() => note()}
         onPointerOver={() => steady.note()}
-        onPointerLeave={() => {
-          store.release("pointer", performance.now());
-          steady.note();
-        }}
+        onPointerLeave={() => steady.note()}
+        onKeyDown={() => note()}
         onFocus={() => {
-          store.hold("focus");
+          note();
           steady.note();
         }}
-        onBlur={(event) => {
-          if (!event.currentTarget.contains(event.relatedTarget)) store.release("focus", performance.now());
-          steady.note();
-        }}
+        onBlur={() => steady.note()}
       >
         {(isReady ? shown : []).map(({ section, teams: found }) => (
           <BoardSection key={section} section={section} count={found.length}>
@@ -183,7 +180,7 @@ export function LiveBoard({ activityId, phase, teams, modes, questions, prompts,
                 store={store}
                 inFirst={section === "first"}
                 isWatched={team.id === watched?.id}
-                answer={actions.answer}
+                answers={actions}
                 watch={watch}
               />
             ))}

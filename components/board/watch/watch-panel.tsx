@@ -41,7 +41,7 @@ export interface WatchableTeam {
   worksheetId: string;
   match: { id: string } | null;
   members: readonly { id: string; name: string }[];
-  flag: { id: string; by: string; sentence: string } | null;
+  flag: { id: string; by: string; sentence: string; coming: string | null } | null;
   /** What counts as handed in; null while nothing is. */
   submission: object | null;
   /** The worksheet, or what was handed in. */

@@ -103,8 +103,8 @@ test("T2, T3, T4, T6, T7, T9, T10, T12, Q12: nine students, one late, one absent
     await asking.getByLabel("What is it about?").fill("What is a source?");
     await asking.getByRole("dialog").getByRole("button", { name: "Ask for help" }).click();
     await expect(teacherPage.getByRole("region", { name: /^Look here first/ })).toContainText("“What is a source?”");
-    await driver.press(teacherPage.getByRole("button", { name: `Team ${team.number}: I am on my way` }));
-    await expect(asking.getByText("I am on my way.")).toBeVisible();
+    await driver.press(teacherPage.getByRole("button", { name: `Team ${team.number}: I’m coming` }));
+    await expect(asking.getByText("Ms. Okafor is coming to you.")).toBeVisible();
     await driver.press(teacherPage.getByRole("link", { name: new RegExp(`^Team ${team.number},`) }));
     const panel = teacherPage.getByRole("complementary", { name: `Team ${team.number}` });
     await expect(asking.getByText("Ms. Okafor is here")).toBeVisible();

@@ -128,7 +128,11 @@ export const journalTable: Record<string, JournalRow> = {
   "lib/actions/projector/wall.ts#moveRevealAction": writes("reveal-step"),
   "lib/actions/helping/flags.ts#answerFlagAction": writes("flag-answer", async (scene) => [
     json(scene.activityId),
-    json({ flagId: await flagOf(scene), text: "I am on my way." }),
+    json({ flagId: await flagOf(scene), text: "Any page that says where." }),
+  ]),
+  "lib/actions/helping/flags.ts#comeToFlagAction": writes("flag-coming", async (scene) => [
+    json(scene.activityId),
+    json({ flagId: await flagOf(scene) }),
   ]),
   "lib/actions/helping/flags.ts#putFlagAwayAction": writes("flag-away", async (scene) => [
     json(scene.activityId),

@@ -19,7 +19,7 @@ async function askForHelp(page: Page, sentence: string): Promise<void> {
   await expect(dialog).toBeHidden();
 }
 
-test("T9, Q24, Q25: a flag with its sentence moves the team up, its team-mate sees it, no partner and no wall does; *I am on my way* ends it and stays on both pages until it is read; a team that is watched is told so where it compares, and its notes are read there as they are typed; it asks from there too, and its flag ends with the phase; in Vote a student asks alone", async ({
+test("T9, Q24, Q25: a flag with its sentence moves the team up, its team-mate sees it, no partner and no wall does; a written answer ends it and stays on both pages until it is read; a team that is watched is told so where it compares, and its notes are read there as they are typed; it asks from there too, and its flag ends with the phase; in Vote a student asks alone", async ({
   makeClassroom,
   open,
 }) => {
@@ -41,17 +41,20 @@ test("T9, Q24, Q25: a flag with its sentence moves the team up, its team-mate se
   ).toBeVisible();
   for (const other of [wall, partner]) await expect(other.getByText("painted road")).toHaveCount(0);
   expect(await findAxeViolations(page)).toEqual([]);
-  await tile(teacher, 1).getByRole("button", { name: "Team 1: I am on my way" }).click();
+  await tile(teacher, 1).getByRole("link").click();
+  const answering = teacher.getByRole("complementary", { name: "Team 1" });
+  await answering.getByLabel("Answer in writing").fill("Any road that cars see.");
+  await answering.getByRole("button", { name: "Send" }).click();
   for (const one of [page, mate]) {
-    await expect(one.getByText("I am on my way.")).toBeVisible();
+    await expect(one.getByText("Any road that cars see.")).toBeInViewport();
     await expect(one.getByText(/asked for help/)).toHaveCount(0);
   }
-  await expect(partner.getByText("I am on my way.")).toHaveCount(0);
-  await page.getByRole("button", { name: "OK" }).click();
-  await expect(page.getByText("I am on my way.")).toHaveCount(0);
-  await expect(mate.getByText("I am on my way.")).toBeVisible();
-  await page.getByRole("button", { name: "One word from your teacher" }).click();
-  await expect(page.getByRole("dialog")).toContainText("I am on my way.");
+  await expect(partner.getByText("Any road that cars see.")).toHaveCount(0);
+  await page.getByRole("button", { name: "OK, read" }).click();
+  await expect(page.getByText("Any road that cars see.")).toHaveCount(0);
+  await expect(mate.getByText("Any road that cars see.")).toBeVisible();
+  await page.getByRole("button", { name: "One message from your teacher" }).click();
+  await expect(page.getByRole("dialog")).toContainText("Any road that cars see.");
   const line = `${classroom.teacher.name} is here`;
   await tile(teacher, 2).getByRole("link").click();
   await expect(partner.getByText(line)).toBeVisible();
@@ -65,7 +68,6 @@ test("T9, Q24, Q25: a flag with its sentence moves the team up, its team-mate se
 
   await askForHelp(partner, "Who goes first?");
   await expect(tile(teacher, 2).locator("[data-flag]")).toBeVisible();
-  await teacher.getByRole("button", { name: "Sort now" }).click();
   await expect(tile(teacher, 2)).toContainText("“Who goes first?”");
   await moveClass(teacher, "Vote", "Start Vote");
   await expect(section(teacher, "Look here first")).toHaveCount(0);
@@ -87,7 +89,7 @@ test("T9, Q24, B1: a flag is taken back by the team, or taken down by the teache
   const mate = await open(second, at(classroom));
   await askForHelp(page, "");
   await expect(section(teacher, "Look here first")).toBeVisible();
-  await mate.getByRole("button", { name: "Take it back" }).click();
+  await mate.getByRole("button", { name: "No help needed now" }).click();
   await expect(section(teacher, "Look here first")).toHaveCount(0);
   await askForHelp(mate, "Where do we begin?");
   await tile(teacher, 1).getByRole("link").click();
@@ -103,7 +105,7 @@ test("T9, Q24, B1: a flag is taken back by the team, or taken down by the teache
 
   await askForHelp(page, "How long is long?");
   await panel.getByLabel("Answer in writing").fill("About a page.");
-  await mate.getByRole("button", { name: "Take it back" }).click();
+  await mate.getByRole("button", { name: "No help needed now" }).click();
   await expect(panel.getByLabel("A word to the team")).toHaveValue("About a page.");
   await askForHelp(mate, "May it be a film?");
   await expect(panel).toContainText("May it be a film?");
@@ -211,7 +213,7 @@ test("Q24, B1: in learn a flag is the student's own: the board names who asked, 
   await expect(dialog.getByLabel("What is it about?")).toHaveValue("The second check");
   await requests.release();
   await dialog.getByRole("button", { name: "Ask for help" }).click();
-  const flag = teacher.getByText("“The second check”");
+  const flag = teacher.getByText("“The second check”", { exact: true });
   await expect(flag).toBeVisible();
   await expect(mate.getByText("The second check")).toHaveCount(0);
   const { name } = member(classroom, 0);
@@ -221,7 +223,7 @@ test("Q24, B1: in learn a flag is the student's own: the board names who asked, 
   await expect(flag).toHaveCount(0);
   await askForHelp(page, "The first check");
   await teacher.getByLabel(`Answer ${name} in writing`).fill("Look at the");
-  await page.getByRole("button", { name: "Take it back" }).click();
+  await page.getByRole("button", { name: "No help needed now" }).click();
   await expect(teacher.getByText(`${name} does not wait for an answer any more.`)).toBeVisible();
   await expect(teacher.getByRole("heading", { name: "Students who asked for help", exact: true })).toBeVisible();
   await teacher.getByRole("button", { name: "Close" }).click();

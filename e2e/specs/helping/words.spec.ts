@@ -75,7 +75,11 @@ test("T9, B1: a word whose answer was lost, or an answer to a flag, is on the st
   await panel.getByRole("button", { name: "Send" }).click();
   await expect(word).toHaveValue("");
   await page.reload();
-  for (const text of ["Five more minutes", "Any page that says where"])
-    await expect(page.getByText(text)).toHaveCount(1);
-  await expect(page.getByRole("button", { name: "2 words from your teacher" })).toBeVisible();
+  await expect(page.getByText("Any page that says where")).toHaveCount(1);
+  await expect(page.getByText("1 more", { exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "OK, read" }).click();
+  await expect(page.getByText("Any page that says where")).toHaveCount(0);
+  await expect(page.getByText("Five more minutes")).toHaveCount(1);
+  await page.getByRole("button", { name: "2 messages from your teacher" }).click();
+  await expect(page.getByRole("dialog").getByRole("listitem")).toHaveCount(2);
 });
