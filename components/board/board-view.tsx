@@ -62,7 +62,7 @@ export async function BoardView({
     people.length > maxNames ? t("people.more", { n: people.length - maxNames }) : null;
 
   return (
-    <ClientMessages of={["activity.board", "activity.wall", "arrange.placing", "sync"]}>
+    <ClientMessages of={["activity.board", "activity.ready", "activity.wall", "arrange.placing", "sync"]}>
       <main className={styles.wall}>
         <div className={styles.top}>
           <p className={styles.counts}>
@@ -73,7 +73,12 @@ export async function BoardView({
           </p>
           {facts.phase !== "closed" && (
             <OnlySteering>
-              <WordToClass send={sendWordAction.bind(null, activityId)} />
+              <WordToClass
+                students={[...teams.flatMap(({ members }) => members), ...tray]
+                  .flatMap(({ id, name, opened }) => (opened ? [{ id, name }] : []))
+                  .sort((a, b) => a.name.localeCompare(b.name))}
+                send={sendWordAction.bind(null, activityId)}
+              />
             </OnlySteering>
           )}
           <SoundToggle />

@@ -83,7 +83,7 @@ export async function Steer({ reading, tool, arranging }: SteerProps) {
       isTitled={tool === "board" && !arranging}
       time={
         initialTime !== null && (
-          <ClientMessages of={["activity.clock"]}>
+          <ClientMessages of={["activity.clock", "activity.ready"]}>
             <ClockControls
               activityId={activityId}
               plans={lesson.plans.map((each) => ({

@@ -83,6 +83,18 @@ export function LiveBoard({ activityId, phase, teams, modes, questions, prompts,
     }, tickMs);
     return () => clearInterval(timer);
   }, [store, steady]);
+  useEffect(() => {
+    const wall = tiles.current;
+    const note = () => {
+      store.note(performance.now());
+      if (!steady.isKeeping()) steady.note();
+    };
+    const kinds = ["pointermove", "keydown", "focusin"] as const;
+    for (const kind of kinds) wall?.addEventListener(kind, note);
+    return () => {
+      for (const kind of kinds) wall?.removeEventListener(kind, note);
+    };
+  }, [store, steady]);
   const order = useSyncExternalStore(
     (listener) => store.subscribeOrder(listener),
     () => store.shownOrder(),
@@ -110,10 +122,6 @@ export function LiveBoard({ activityId, phase, teams, modes, questions, prompts,
     // Back to the tile from which it was opened, or to which one has gone on.
     tiles.current?.querySelector<HTMLElement>(`[data-team="${watched?.number}"] a`)?.focus();
     watch(null);
-  };
-  const note = () => {
-    store.note(performance.now());
-    if (!steady.isKeeping()) steady.note();
   };
   return (
     <>
@@ -161,14 +169,9 @@ export function LiveBoard({ activityId, phase, teams, modes, questions, prompts,
         data-many={densityFor(teams.length) === "large" ? undefined : ""}
         data-waiting={isReady ? undefined : ""}
         className={styles.wall}
-        onPointerMove={() => note()}
         onPointerOver={() => steady.note()}
         onPointerLeave={() => steady.note()}
-        onKeyDown={() => note()}
-        onFocus={() => {
-          note();
-          steady.note();
-        }}
+        onFocus={() => steady.note()}
         onBlur={() => steady.note()}
       >
         {(isReady ? shown : []).map(({ section, teams: found }) => (

@@ -68,7 +68,7 @@ export const live: Screen[] = [
     who: teacher,
     at: teacherActivity,
     act: async (page) => {
-      await press("Write to the class")(page);
+      await press("Write a message")(page);
       await page.getByRole("dialog").waitFor();
     },
   }),

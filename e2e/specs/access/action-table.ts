@@ -193,7 +193,7 @@ export const actions: Record<string, ActionRow> = {
   "lib/actions/clocks/clocks.ts#changePauseAction": byTeachers("", () => [json({ to: "end" })]),
   "lib/actions/clocks/clocks.ts#extraTimeAction": onClass((s) => ({ studentId: s.studentId, percent: 150 })),
   "lib/actions/helping/flags.ts#answerFlagAction": byTeachers("", () => [
-    json({ flagId: randomUUID(), text: "Any page that says where." }),
+    json({ flagId: randomUUID(), text: "A page" }),
   ]),
   "lib/actions/helping/flags.ts#comeToFlagAction": byTeachers("", () => [json({ flagId: randomUUID() })]),
   "lib/actions/helping/flags.ts#putFlagAwayAction": byTeachers("", () => [json({ flagId: randomUUID() })]),

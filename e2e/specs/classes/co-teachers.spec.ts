@@ -35,7 +35,7 @@ test("T15, Q25, B1: a colleague is added by email to read: he sees board and rev
   await expect(his.getByRole("button", { name: /New PIN|Replace the code|Rename|Add/ })).toHaveCount(0);
   await his.goto(board(classroom));
   await expect(his.getByText(strip)).toBeVisible();
-  const steering = his.getByRole("button", { name: /Start Compare|Another phase|Pause|Write to the class|Undo/ });
+  const steering = his.getByRole("button", { name: /Start Compare|Another phase|Pause|Write a message|Undo/ });
   await expect(steering).toHaveCount(0);
   const writer = await open(member(classroom, 0), at(classroom));
   await harmed(writer).fill("Everyone who rents in the harbour town");
@@ -51,14 +51,14 @@ test("T15, Q25, B1: a colleague is added by email to read: he sees board and rev
   const right = mine.getByLabel("What Mr. Lind may do");
   await right.selectOption("May steer");
   await expect(his.getByText(strip)).toHaveCount(0);
-  await his.getByRole("button", { name: "Write to the class" }).click();
-  const word = his.getByRole("dialog").getByLabel("Your words");
+  await his.getByRole("button", { name: "Write a message" }).click();
+  const word = his.getByRole("dialog").getByLabel("Your message");
   await word.fill("Two more minutes.");
   await his.getByRole("dialog").getByRole("button", { name: "Send" }).click();
   await expect(writer.getByText("Two more minutes.")).toBeVisible();
 
   // That ends while he writes again.
-  await his.getByRole("button", { name: "Write to the class" }).click();
+  await his.getByRole("button", { name: "Write a message" }).click();
   await word.fill("Look at the second question.");
   await right.selectOption("May read");
   await expect(his.getByText(strip)).toBeVisible();

@@ -106,10 +106,10 @@ test("T9, Q24, B1: a flag is taken back by the team, or taken down by the teache
   await askForHelp(page, "How long is long?");
   await panel.getByLabel("Answer in writing").fill("About a page.");
   await mate.getByRole("button", { name: "No help needed now" }).click();
-  await expect(panel.getByLabel("A word to the team")).toHaveValue("About a page.");
+  await expect(panel.getByLabel("A message to the team")).toHaveValue("About a page.");
   await askForHelp(mate, "May it be a film?");
   await expect(panel).toContainText("May it be a film?");
-  await expect(panel.getByLabel("A word to the team")).toHaveValue("About a page.");
+  await expect(panel.getByLabel("A message to the team")).toHaveValue("About a page.");
   await panel.getByRole("button", { name: "Send" }).click();
   await expect(page.getByText("About a page.")).toBeVisible();
   await expect(mate.getByText("You asked for help: “May it be a film?”").filter({ visible: true })).toBeVisible();
@@ -182,13 +182,13 @@ test("T9, Q25, B1: one click on a tile watches the team type beside the board, w
   await teacher.keyboard.press("k");
   await expect(panel(1)).toContainText("People who drive");
 
-  await panel(1).getByLabel("A word to the team").fill("Which people?");
+  await panel(1).getByLabel("A message to the team").fill("Which people?");
   await panel(1).getByRole("button", { name: "The next team" }).click();
-  await other.getByLabel("A word to the team").fill("Well begun.");
+  await other.getByLabel("A message to the team").fill("Well begun.");
   await other.getByRole("button", { name: "Send" }).click();
-  await expect(other.getByLabel("A word to the team")).toHaveValue("");
+  await expect(other.getByLabel("A message to the team")).toHaveValue("");
   await other.getByRole("button", { name: "The team before" }).click();
-  await expect(panel(1).getByLabel("A word to the team")).toHaveValue("Which people?");
+  await expect(panel(1).getByLabel("A message to the team")).toHaveValue("Which people?");
   await panel(1).getByRole("heading", { name: "Team 1" }).click();
   await teacher.keyboard.press("Escape");
   await expect(panel(1)).toHaveCount(0);

@@ -13,9 +13,9 @@ test("T9, Q24: a word to all, or to those without a hand-in, appears on their pa
   const writing = await open(member(classroom, 0), at(classroom));
   const inTray = await open(student(classroom, 4), `/a/${classroom.activity.id}/learn`);
   const send = async (to: string, text: string) => {
-    await teacher.getByRole("button", { name: "Write to the class" }).click();
+    await teacher.getByRole("button", { name: "Write a message" }).click();
     await teacher.getByLabel("To whom").selectOption(to);
-    await teacher.getByLabel("Your words").fill(text);
+    await teacher.getByLabel("Your message").fill(text);
     await teacher.getByRole("dialog").getByRole("button", { name: "Send" }).click();
     await expect(teacher.getByRole("dialog")).toBeHidden();
   };
@@ -37,8 +37,8 @@ test("T9: in learn, before there are teams, a word to all appears on every stude
     await open(student(classroom, 0), `/a/${classroom.activity.id}/learn`),
     await open(student(classroom, 1), `/a/${classroom.activity.id}/learn`),
   ];
-  await teacher.getByRole("button", { name: "Write to the class" }).click();
-  await teacher.getByLabel("Your words").fill("Five more minutes");
+  await teacher.getByRole("button", { name: "Write a message" }).click();
+  await teacher.getByLabel("Your message").fill("Five more minutes");
   await teacher.getByRole("dialog").getByRole("button", { name: "Send" }).click();
   for (const page of pages) await expect(page.getByText("Five more minutes")).toBeVisible();
 });
@@ -51,8 +51,8 @@ test("T9, B1: a word whose answer was lost, or an answer to a flag, is on the st
   const teacher = await open(classroom.teacher, board(classroom));
   const page = await open(member(classroom, 0), at(classroom));
   const noReply = teacher.getByText(/^No reply from the server\. /);
-  await teacher.getByRole("button", { name: "Write to the class" }).click();
-  await teacher.getByLabel("Your words").fill("Five more minutes");
+  await teacher.getByRole("button", { name: "Write a message" }).click();
+  await teacher.getByLabel("Your message").fill("Five more minutes");
   await loseNextAnswer(teacher, isAction);
   const send = teacher.getByRole("dialog").getByRole("button", { name: "Send" });
   await send.click();
@@ -70,7 +70,7 @@ test("T9, B1: a word whose answer was lost, or an answer to a flag, is on the st
   await panel.getByRole("button", { name: "Send" }).click();
   await expect(noReply).toBeVisible();
   // The answer has ended the flag, so what is still in the field would now be sent as a word.
-  const word = panel.getByLabel("A word to the team");
+  const word = panel.getByLabel("A message to the team");
   await expect(word).toHaveValue("Any page that says where");
   await panel.getByRole("button", { name: "Send" }).click();
   await expect(word).toHaveValue("");

@@ -201,6 +201,7 @@ describe("whom a line of the audit log is about", () => {
       "flag-coming",
       "move",
       "place",
+      "word",
     ]);
   });
 });
